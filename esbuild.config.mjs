@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+// One bundle with lazy chunks: --version and --help load neither ink, react nor zod.
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const benches = readdirSync('tests/bench', { withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name === 'main.ts')
+  .map((entry) => ({ in: `tests/bench/${entry.name}`, out: 'bench/main' }));
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: [
+    { in: 'src/cli/main.ts', out: 'demarche' },
+    { in: 'src/index.ts', out: 'index' },
+    ...benches,
+  ],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  minify: true,
+  keepNames: true,
+  sourcemap: false,
+  external: ['react-devtools-core'],
+  define: {
+    __DEMARCHE_VERSION__: JSON.stringify(version),
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+  },
+  // Some dependencies are CommonJS and call require for Node's own modules.
+  banner: {
+    js: "import{createRequire as __demarcheRequire}from'node:module';const require=__demarcheRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});

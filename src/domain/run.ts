@@ -1,0 +1,102 @@
+import type { BlocId, EventId, InstitutionId, IsoDate, StateId, TrackId } from './ids.ts';
+import type { Indices } from './indices.ts';
+import type { Direction, Hold, Term } from './terms.ts';
+
+/** One played future. */
+export interface Run {
+  readonly seed: string;
+  /** Which future of the seed, from 0. */
+  readonly future: number;
+  /** State ids in the order of every `rungs`. */
+  readonly states: readonly StateId[];
+  /** `turns[t]` is turn t; `turns[0]` is the start, without moves. */
+  readonly turns: readonly TurnRecord[];
+}
+
+/** What happened in a turn, and how things stood at its end. Data only: texts are made in the report room. */
+export interface TurnRecord {
+  readonly turn: number;
+  readonly date: IsoDate;
+  readonly moves: readonly Move[];
+  readonly acts: readonly Act[];
+  /** By position in the canonical order of states. */
+  readonly rungs: readonly number[];
+  readonly tracks: Readonly<Record<TrackId, number>>;
+  readonly variables: Readonly<Record<string, number>>;
+  /** Strength of the norm, 0..1; backlash at home, 0..1. */
+  readonly norm: number;
+  readonly backlash: number;
+  readonly indices: Indices;
+}
+
+/** A state stepped. */
+export interface Move {
+  readonly state: StateId;
+  readonly from: number;
+  readonly to: number;
+  readonly cause: MoveCause;
+  /** Why the step was as likely as it was: absent for scripted and human moves. */
+  readonly reading: ClockReading | undefined;
+}
+
+export type MoveCause =
+  | { readonly kind: 'clock' }
+  | { readonly kind: 'bloc'; readonly bloc: BlocId }
+  | { readonly kind: 'event'; readonly event: EventId }
+  | { readonly kind: 'seat' };
+
+export type Act =
+  | { readonly kind: 'event'; readonly event: EventId }
+  | { readonly kind: 'track'; readonly track: TrackId; readonly from: number; readonly to: number }
+  | { readonly kind: 'institution'; readonly institution: InstitutionId; readonly granted: boolean };
+
+/** A state's clock as it stood for a turn. A held clock has no terms, rate 0 and chance 0. */
+export interface ClockReading {
+  /** For example `CHN up 4`: the step from rung 4 to 5. */
+  readonly id: string;
+  readonly state: StateId;
+  readonly dir: Direction;
+  readonly from: number;
+  readonly to: number;
+  readonly held: Hold | undefined;
+  /** In canonical order; their sum, taken in this order, is the log of the rate, bit for bit. */
+  readonly terms: readonly Term[];
+  /** Expected firings in this turn, before any bloc takes its share. */
+  readonly rate: number;
+  /** 1 − exp(−rate). */
+  readonly chance: number;
+}
+
+/** What a person decides for a state in a turn, instead of its clocks. */
+export type Decision = 'up' | 'down' | 'hold' | { readonly to: number };
+
+/** Decisions by turn, then by state. */
+export type Decisions = Readonly<Record<number, Readonly<Record<StateId, Decision>>>>;
+
+/** A clock of the target: a track about to step up or back by a tenth. */
+export interface TrackReading {
+  readonly id: string;
+  readonly track: TrackId;
+  readonly dir: Direction;
+  readonly from: number;
+  readonly to: number;
+  readonly held: Hold | undefined;
+  readonly terms: readonly Term[];
+  readonly rate: number;
+  readonly chance: number;
+}
+
+/** One change that by itself would multiply a step's chance in a turn. */
+export interface Change {
+  readonly kind: 'weight' | 'trait' | 'taboo' | 'peer';
+  /** The weight's or driver's id; for `peer` the state that would have to stand on rung `to`. */
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  /** What the chance is multiplied by: the asked-for factor, or for a peer's rung what it gives. */
+  readonly times: number;
+  /** How far the lever moves as a share of its scale; changes are ranked by it. */
+  readonly size: number;
+  /** The same change as an argument of `--set`. */
+  readonly set: string;
+}
