@@ -1,0 +1,74 @@
+import type { Change, ClockReading } from '../domain/run.ts';
+import type { State } from '../scenario/scenario.ts';
+import { factorsOf } from './factors.ts';
+import { printable } from './layout.ts';
+import type { Names } from './names.ts';
+import { NBSP, quantity, times } from './numbers.ts';
+import { safeText } from './safe-text.ts';
+
+/** A single change in words, with the argument of `--set` that makes it. */
+export interface ChangeRow {
+  readonly text: string;
+  /** What the chance is multiplied by. */
+  readonly times: number;
+  readonly set: string;
+}
+
+const changeText = (change: Change, state: State, names: Names): string => {
+  const name = names.state(state.id);
+  const span = `${quantity(change.from)} → ${quantity(change.to)}`;
+  const effect = `chance ×${NBSP}${times(change.times)}`;
+  switch (change.kind) {
+    case 'weight':
+      return `${name}'s weight of ${names.term(change.id)}: ${span} (${effect})`;
+    case 'trait':
+      return `${name}'s ${names.term(change.id)} score: ${span} (${effect})`;
+    case 'taboo':
+      return `${name}'s caution about being early: ${span} (${effect})`;
+    case 'peer':
+      return `${names.state(change.id)} at ${names.rung(change.to)} instead of ${names.rung(change.from)} (${effect})`;
+  }
+};
+
+/** Changes in words, smallest first. */
+export const changeRows = (changes: readonly Change[], state: State, names: Names): readonly ChangeRow[] =>
+  changes.map((change) => ({
+    text: printable(changeText(change, state, names)),
+    times: change.times,
+    set: safeText(change.set),
+  }));
+
+/** How one factor of a step differs from the turn before. */
+export interface Delta {
+  readonly id: string;
+  readonly label: string;
+  /** The factor then and now. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Smaller differences come from rounding and say nothing. */
+const TELLS = 1e-9;
+
+/** What has changed between two readings of one clock, largest difference first; empty if either is held. */
+export const deltasOf = (before: ClockReading, now: ClockReading, names: Names): readonly Delta[] => {
+  if (before.id !== now.id) return [];
+  const then = new Map(factorsOf(before, names).map((f) => [f.id, f]));
+  return factorsOf(now, names)
+    .flatMap((f) => {
+      const earlier = then.get(f.id);
+      return earlier && f.id !== 'once' && Math.abs(f.log - earlier.log) > TELLS
+        ? [
+            {
+              id: f.id,
+              label: f.label,
+              from: earlier.value,
+              to: f.value,
+              size: Math.abs(f.log - earlier.log),
+            },
+          ]
+        : [];
+    })
+    .toSorted((a, b) => b.size - a.size)
+    .map(({ id, label, from, to }) => ({ id, label, from, to }));
+};

@@ -1,0 +1,78 @@
+import type { ClockReading } from '../domain/run.ts';
+import type { Names } from './names.ts';
+
+/** The part of a state's or a track's reading that explanations need. */
+export type RateReading = Pick<ClockReading, 'terms' | 'rate' | 'chance'>;
+
+/** One multiplier of a chance. `base` is itself a chance per turn: all others multiply it. */
+export interface Factor {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  /** The natural log of `value`: the term as the model has it. */
+  readonly log: number;
+  /** For the step, or against it; a factor of 1 is neither. */
+  readonly direction: 'for' | 'against' | 'neither';
+}
+
+const direction = (log: number): Factor['direction'] => (log > 0 ? 'for' : log < 0 ? 'against' : 'neither');
+
+const factor = (names: Names, id: string, log: number): Factor => ({
+  id,
+  label: names.term(id),
+  value: Math.exp(log),
+  log,
+  direction: direction(log),
+});
+
+/**
+ * The factors of a reading, `base` first (with the length of the turn in it), the others as the model orders them, and
+ * last `once`: the model lets a clock fire at most once a turn, so the chance is 1 − exp(−rate), a little under the
+ * rate. Their product is the chance. Empty for a clock that is held.
+ */
+export const factorsOf = (reading: RateReading, names: Names): readonly Factor[] => {
+  if (reading.terms.length === 0) return [];
+  const isBase = (id: string): boolean => id === 'base' || id === 'turn';
+  const base = reading.terms.filter((t) => isBase(t.id)).reduce((sum, t) => sum + t.value, 0);
+  const once = reading.rate > 0 ? Math.log(reading.chance / reading.rate) : 0;
+  return [
+    factor(names, 'base', base),
+    ...reading.terms.filter((t) => !isBase(t.id)).map((t) => factor(names, t.id, t.value)),
+    factor(names, 'once', once),
+  ];
+};
+
+/** Factors that are shown as `1.00` say nothing in a sentence. */
+const COUNTS = 0.005;
+
+export interface GroupedFactors {
+  readonly base: Factor;
+  /** Strongest first. */
+  readonly main: readonly Factor[];
+  /** The product of all others. */
+  readonly rest: number;
+}
+
+const byStrength = (a: Factor, b: Factor): number => Math.abs(b.log) - Math.abs(a.log);
+
+/** Gathers a list of factors for a sentence: the base, the `most` strongest, and the product of what is left. */
+export const groupFactors = (factors: readonly Factor[], most: number): GroupedFactors | undefined => {
+  const [base, ...others] = factors;
+  if (!base) return undefined;
+  const telling = others.filter((f) => Math.abs(f.log) >= COUNTS).toSorted(byStrength);
+  const cut = telling.length === most + 1 ? most + 1 : most;
+  const main = telling.slice(0, cut);
+  const rest = others.filter((f) => !main.includes(f)).reduce((sum, f) => sum + f.log, 0);
+  return { base, main, rest: Math.exp(rest) };
+};
+
+/** The strongest factors for or against a step, base and `once` left aside. */
+export const strongest = (
+  factors: readonly Factor[],
+  towards: 'for' | 'against',
+  most: number,
+): readonly Factor[] =>
+  factors
+    .filter((f) => f.id !== 'base' && f.id !== 'once' && f.direction === towards && Math.abs(f.log) >= COUNTS)
+    .toSorted(byStrength)
+    .slice(0, most);

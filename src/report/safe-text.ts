@@ -1,0 +1,19 @@
+/**
+ * What a terminal or a screen reader could take for an instruction: control characters (C0, C1, DEL), bidirectional
+ * marks and overrides, line and paragraph separators, invisible joiners, unpaired surrogates and the byte-order mark.
+ */
+const UNSAFE =
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Cs}|[\u{E0000}-\u{E007F}]/gu;
+
+/**
+ * Makes a text safe to print on one line: tabs and line breaks become a space, every other unsafe character `\uFFFD`.
+ * Scenario texts are untrusted; they pass through here wherever they leave the program.
+ */
+export const safeText = (text: string): string => text.replace(/[\t\r\n]+/g, ' ').replace(UNSAFE, '\uFFFD');
+
+/** The same for a text of several lines: line feeds stay. */
+export const safeLines = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(safeText)
+    .join('\n');

@@ -1,0 +1,141 @@
+import type { TurnUnit } from '../domain/dates.ts';
+import type { Act, ClockReading, Move, TurnRecord } from '../domain/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Factor, factorsOf, groupFactors, strongest } from './factors.ts';
+import { holdText, midSentence, type Names } from './names.ts';
+import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
+import { safeText } from './safe-text.ts';
+
+/** What every explanation says of itself. */
+export const CAUTION = 'demarche explores what could happen under stated assumptions; it does not forecast.';
+
+/** How many factors a sentence names one by one. */
+const NAMED = 5;
+
+/** `base 0.2 %`; a base rate of more than one move a turn is a count. */
+const baseText = (base: Factor, unit: TurnUnit): string =>
+  base.value < 1
+    ? `base${NBSP}${percent(base.value)}`
+    : `base${NBSP}${times(base.value)} moves ${perTurn(unit)}`;
+
+/** `0.4 % a month = base 1.1 % × security 2.10 × …`: the chance and the factors whose product it is. */
+export const chanceSentence = (reading: ClockReading, names: Names, unit: TurnUnit): string => {
+  const group = groupFactors(factorsOf(reading, names), NAMED);
+  if (!group) return chancePerTurn(reading.chance, unit);
+  const factors = group.main.map((f) => `${f.label}${NBSP}${times(f.value)}`);
+  const rest = Math.abs(Math.log(group.rest)) < 0.005 ? [] : [`all else${NBSP}${times(group.rest)}`];
+  const product = [baseText(group.base, unit), ...factors, ...rest].join(` ×${NBSP}`);
+  return `${chancePerTurn(reading.chance, unit)} = ${product}`;
+};
+
+const causeText = ({ cause }: Move, scenario: Scenario, names: Names): string => {
+  switch (cause.kind) {
+    case 'bloc':
+      return ` Moved together with its bloc, ${names.bloc(cause.bloc)}.`;
+    case 'event': {
+      const event = scenario.events.find((e) => e.id === cause.event);
+      return ` Moved by an event: ${safeText(event?.label ?? cause.event)}.`;
+    }
+    case 'seat':
+      return ' Decided by hand.';
+    case 'clock':
+      return '';
+  }
+};
+
+/** `▲` towards recognition, `▼` away from it. */
+export const moveMark = (move: Move): '▲' | '▼' => (move.to > move.from ? '▲' : '▼');
+
+/** `Pakistan: ambassador → recognition. 0.9 % a month = base 0.2 % × security 2.10 × …`, without its mark. */
+export const moveSentence = (move: Move, scenario: Scenario, names: Names): string => {
+  const step = `${names.state(move.state)}: ${names.rung(move.from)} → ${names.rung(move.to)}.`;
+  const why = move.reading ? ` ${chanceSentence(move.reading, names, scenario.turn)}.` : '';
+  return step + why + causeText(move, scenario, names);
+};
+
+/** A line of the log: its mark says what kind of thing happened where there is no colour. */
+export interface Line {
+  readonly mark: '▲' | '▼' | '!' | '+' | '−' | '·';
+  readonly text: string;
+}
+
+const eventLine = (id: string, scenario: Scenario): Line => {
+  const event = scenario.events.find((e) => e.id === id);
+  if (!event) return { mark: '!', text: safeText(id) };
+  const mark = event.act === 'support' ? '+' : event.act === 'protest' ? '−' : '!';
+  const text = event.text === '' || event.text === event.label ? '' : `: ${safeText(event.text)}`;
+  return { mark, text: safeText(event.label) + text };
+};
+
+const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** What an act other than a state's move says in the log. */
+export const actLine = (act: Act, scenario: Scenario, names: Names): Line => {
+  switch (act.kind) {
+    case 'event': {
+      const line = eventLine(act.event, scenario);
+      return { mark: line.mark, text: sentenceEnd(line.text) };
+    }
+    case 'track': {
+      const better = act.to > act.from;
+      const target = safeText(scenario.target.authority || scenario.target.name);
+      const verb = better ? 'gives ground' : 'digs in';
+      const steps = `${quantity(act.from)} → ${quantity(act.to)} of 1`;
+      return {
+        mark: better ? '+' : '−',
+        text: `${target} ${verb} on ${midSentence(names.track(act.track))}: ${steps}.`,
+      };
+    }
+    case 'institution': {
+      const institution = scenario.institutions.find((i) => i.id === act.institution);
+      const text = act.granted ? institution?.granted : institution?.deferred;
+      const verdict = act.granted ? 'granted' : 'deferred';
+      const label = safeText(institution?.label ?? act.institution);
+      return {
+        mark: act.granted ? '!' : '·',
+        text: sentenceEnd(text ? `${label}: ${safeText(text)}` : `${label}: ${verdict}`),
+      };
+    }
+  }
+};
+
+/** Everything that happened in a turn, moves first. */
+export const turnLines = (record: TurnRecord, scenario: Scenario, names: Names): readonly Line[] => [
+  ...record.moves.map((move) => ({ mark: moveMark(move), text: moveSentence(move, scenario, names) })),
+  ...record.acts.map((act) => actLine(act, scenario, names)),
+];
+
+const factorList = (factors: readonly Factor[]): string =>
+  listed(factors.map((f) => `${f.label} (×${NBSP}${times(f.value)})`));
+
+/**
+ * Where a state stands, how likely its next step is, and what holds it back: `China, at ambassador: 0.08 % a month to
+ * recognition. Held back most by …; drawn on by ….`
+ */
+export const holdbackSentence = (reading: ClockReading, names: Names, unit: TurnUnit): string => {
+  const state = names.state(reading.state);
+  if (reading.held) return `${state}, at ${names.rung(reading.from)}: ${holdText(reading.held)}.`;
+  const factors = factorsOf(reading, names);
+  const against = strongest(factors, 'against', 2);
+  const towards = strongest(factors, 'for', 2);
+  const held =
+    against.length > 0
+      ? `Held back most by ${factorList(against)}`
+      : 'Nothing but the base rate holds it back';
+  const drawn = towards.length > 0 ? `; drawn on by ${factorList(towards)}` : '';
+  const chance = chancePerTurn(reading.chance, unit);
+  return `${state}, at ${names.rung(reading.from)}: ${chance} to ${names.rung(reading.to)}. ${held}${drawn}.`;
+};
+
+/** `2 of 192 states recognise: Russia and China.` Names are given up to a dozen. */
+export const recogniserSentence = (
+  record: TurnRecord,
+  states: readonly string[],
+  names: Names,
+  top: number,
+): string => {
+  const who = states.filter((_, i) => record.rungs[i] === top).map((id) => names.state(id));
+  const verb = who.length === 1 ? 'recognises' : 'recognise';
+  const shown = who.length === 0 || who.length > 12 ? '.' : `: ${listed(who)}.`;
+  return `${who.length} of ${plural(states.length, 'state')} ${verb}${shown}`;
+};

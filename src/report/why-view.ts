@@ -1,0 +1,232 @@
+import type { IsoDate, StateId } from '../domain/ids.ts';
+import type { Change, ClockReading, Run, TurnRecord } from '../domain/run.ts';
+import type { Direction } from '../domain/terms.ts';
+import type { Confidence, Scenario, State } from '../scenario/scenario.ts';
+import { type ChangeRow, changeRows, type Delta, deltasOf } from './changes.ts';
+import { type Factor, factorsOf } from './factors.ts';
+import { printable } from './layout.ts';
+import { holdText, type Names, namesOf } from './names.ts';
+import { chancePerTurn, longDate, perTurn } from './numbers.ts';
+import { safeText } from './safe-text.ts';
+import { CAUTION, chanceSentence, holdbackSentence } from './sentences.ts';
+
+export interface WhyInput {
+  readonly scenario: Scenario;
+  readonly run: Run;
+  readonly state: StateId;
+  /** The turn that is explained, 1 or later: its clocks stand as the world stood at the end of the turn before. */
+  readonly turn: number;
+  /** All state clocks of that turn. */
+  readonly readings: readonly ClockReading[];
+  /** All state clocks of the turn before, to show what has changed; empty for turn 1. */
+  readonly before?: readonly ClockReading[];
+  /** Single changes that would double, or halve, the chance of the step up. */
+  readonly doubles?: readonly Change[];
+  readonly halves?: readonly Change[];
+}
+
+/** One step that the state may take in the turn. */
+export interface Step {
+  readonly dir: Direction;
+  readonly from: string;
+  readonly to: string;
+  /** 0..1; 0 if it is held. */
+  readonly chance: number;
+  /** `0.42 % a month`. */
+  readonly chanceText: string;
+  readonly sentence: string;
+  /** Their product is the chance. Empty if the step is held. */
+  readonly factors: readonly Factor[];
+  /** Why the step cannot happen in this turn. */
+  readonly held: string | undefined;
+  /** Factors that differ from the turn before, largest difference first. */
+  readonly deltas: readonly Delta[];
+}
+
+/** A state that this one watches. */
+export interface TieRow {
+  readonly id: StateId;
+  readonly name: string;
+  readonly weight: number;
+  readonly rung: number;
+  readonly rungLabel: string;
+  /** Whether it already stands on the next rung or above, so that it draws this state on. */
+  readonly counts: boolean;
+  readonly source: string;
+}
+
+export interface EvidenceRow {
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** Plain data for `why` and for the Why screen. Every text is safe to print. */
+export interface WhyView {
+  readonly id: StateId;
+  readonly name: string;
+  readonly turn: number;
+  readonly date: IsoDate;
+  readonly dateText: string;
+  readonly seed: string;
+  readonly future: number;
+  /** `a month` or `a week`. */
+  readonly horizon: string;
+  readonly rung: number;
+  readonly rungLabel: string;
+  readonly recognises: boolean;
+  /** The short answer: where the state stands, the chance of its next step, what holds it and what draws it. */
+  readonly sentence: string;
+  /** What the state did in this turn, in this future. */
+  readonly outcome: string;
+  readonly up: Step;
+  /** Undefined on the lowest rung. */
+  readonly down: Step | undefined;
+  /** Largest weight first. */
+  readonly peers: readonly TieRow[];
+  readonly rivals: readonly TieRow[];
+  readonly evidence: readonly EvidenceRow[];
+  readonly doubles: readonly ChangeRow[];
+  readonly halves: readonly ChangeRow[];
+  readonly caution: string;
+}
+
+const stepOf = (
+  reading: ClockReading,
+  before: ClockReading | undefined,
+  input: WhyInput,
+  names: Names,
+): Step => {
+  const unit = input.scenario.turn;
+  const held = reading.held ? holdText(reading.held) : undefined;
+  return {
+    dir: reading.dir,
+    from: names.rung(reading.from),
+    to: names.rung(reading.to),
+    chance: reading.chance,
+    chanceText: printable(chancePerTurn(reading.chance, unit)),
+    sentence: printable(
+      held ? `${names.state(reading.state)} ${held}.` : `${chanceSentence(reading, names, unit)}.`,
+    ),
+    factors: factorsOf(reading, names),
+    held,
+    deltas: before ? deltasOf(before, reading, names) : [],
+  };
+};
+
+const tieRows = (
+  input: WhyInput,
+  kind: 'peer' | 'rival',
+  next: number,
+  rungs: TurnRecord,
+  names: Names,
+): readonly TieRow[] => {
+  const at = new Map(input.run.states.map((id, i) => [id, rungs.rungs[i] ?? 0]));
+  return input.scenario.ties
+    .filter((tie) => tie.from === input.state && tie.kind === kind)
+    .map((tie) => {
+      const rung = at.get(tie.to) ?? 0;
+      return {
+        id: tie.to,
+        name: names.state(tie.to),
+        weight: tie.weight,
+        rung,
+        rungLabel: names.rung(rung),
+        counts: rung >= next,
+        source: safeText(tie.source),
+      };
+    })
+    .toSorted((a, b) => b.weight - a.weight);
+};
+
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  rung: 'rung today',
+  power: 'power',
+  taboo: 'caution about being early',
+  disposition: 'disposition',
+  policy: 'policy of recognition',
+  since: 'last move',
+};
+
+/** Evidence for the state itself: where it stands, and every driver that plays a part. */
+const evidenceRows = (scenario: Scenario, state: State, names: Names): readonly EvidenceRow[] => {
+  const order = [
+    'rung',
+    'since',
+    ...scenario.drivers.map((d) => d.id),
+    'taboo',
+    'power',
+    'policy',
+    'disposition',
+  ];
+  const place = (field: string): number => (order.includes(field) ? order.indexOf(field) : order.length);
+  return scenario.evidence
+    .filter((row) => row.state === state.id)
+    .toSorted((a, b) => place(a.field) - place(b.field))
+    .map((row) => ({
+      field: safeText(row.field),
+      label: FIELD_LABELS[row.field] ?? names.term(row.field),
+      value: safeText(row.value),
+      reason: safeText(row.reason),
+      source: safeText(row.source),
+      confidence: row.confidence,
+    }));
+};
+
+const outcomeText = (input: WhyInput, names: Names): string => {
+  const move = input.run.turns[input.turn]?.moves.find((m) => m.state === input.state);
+  const name = names.state(input.state);
+  const where = `In this future (seed ${safeText(input.run.seed)}, future ${input.run.future})`;
+  return move
+    ? `${where} ${name} moved in this turn: ${names.rung(move.from)} → ${names.rung(move.to)}.`
+    : `${where} ${name} did not move in this turn.`;
+};
+
+const find = (
+  readings: readonly ClockReading[] | undefined,
+  state: StateId,
+  dir: Direction,
+): ClockReading | undefined => readings?.find((r) => r.state === state && r.dir === dir);
+
+/**
+ * Why a state's chance of its next step is what it is. Throws RangeError if the scenario has no such state, or the run
+ * or the readings do not reach the turn.
+ */
+export const whyView = (input: WhyInput): WhyView => {
+  const { scenario, run, turn } = input;
+  const state = scenario.states.find((s) => s.id === input.state);
+  const last = run.turns[turn - 1];
+  const record = run.turns[turn];
+  const up = find(input.readings, input.state, 'up');
+  if (!state || !last || !record || !up)
+    throw new RangeError(`nothing to explain: ${input.state}, turn ${turn}`);
+  const names = namesOf(scenario);
+  const down = find(input.readings, input.state, 'down');
+  const top = scenario.ladder.length - 1;
+  return {
+    id: state.id,
+    name: names.state(state.id),
+    turn,
+    date: record.date,
+    dateText: printable(longDate(record.date)),
+    seed: safeText(run.seed),
+    future: run.future,
+    horizon: printable(perTurn(scenario.turn)),
+    rung: up.from,
+    rungLabel: names.rung(up.from),
+    recognises: up.from === top,
+    sentence: printable(holdbackSentence(up, names, scenario.turn)),
+    outcome: outcomeText(input, names),
+    up: stepOf(up, find(input.before, input.state, 'up'), input, names),
+    down: down && stepOf(down, find(input.before, input.state, 'down'), input, names),
+    peers: tieRows(input, 'peer', up.from + 1, last, names),
+    rivals: tieRows(input, 'rival', up.from + 1, last, names),
+    evidence: evidenceRows(scenario, state, names),
+    doubles: changeRows(input.doubles ?? [], state, names),
+    halves: changeRows(input.halves ?? [], state, names),
+    caution: CAUTION,
+  };
+};
