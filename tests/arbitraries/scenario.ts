@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { BUILT_IN_WEIGHTS } from '../../src/domain/terms.ts';
+import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
+import type {
+  Bloc,
+  Driver,
+  Parameter,
+  Rates,
+  Scenario,
+  State,
+  Target,
+  Tie,
+  Variable,
+} from '../../src/scenario/scenario.ts';
+import { events, institutions, type Names } from './events.ts';
+import { days, hundredths, maybe, parameters, subsets } from './numbers.ts';
+
+/** What a generated scenario may hold; everything is on unless switched off. */
+export interface ScenarioOptions {
+  /** Events and institutions. */
+  readonly events?: boolean;
+  /** Blocs with cohesion; without, members never step together. */
+  readonly blocs?: boolean;
+  /** Whether the target's tracks can move by themselves. */
+  readonly target?: boolean;
+  /** Whether states can step down by themselves. */
+  readonly down?: boolean;
+  readonly ties?: boolean;
+  /** Law 6's premises: no pulse, rivals, target response, steps down, moves by events; weights, traits, climates ≥ 0, all drivers benefits. */
+  readonly monotone?: boolean;
+  readonly states?: { readonly min: number; readonly max: number };
+  readonly turns?: { readonly min: number; readonly max: number };
+}
+
+/** A log rate so low that its clock cannot fire in a run. */
+const NEVER = -100;
+
+const numbered = (prefix: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+
+const each = <T>(
+  ids: readonly string[],
+  make: (id: string) => fc.Arbitrary<T>,
+): fc.Arbitrary<readonly T[]> => (ids.length === 0 ? fc.constant([]) : fc.tuple(...ids.map(make)));
+
+const recordOf = <T>(
+  ids: readonly string[],
+  values: fc.Arbitrary<T>,
+): fc.Arbitrary<Readonly<Record<string, T>>> =>
+  fc
+    .tuple(...ids.map(() => values))
+    .map((all) => Object.fromEntries(all.map((value, i) => [ids[i] ?? '', value])));
+
+interface Frame {
+  readonly stateIds: readonly string[];
+  readonly driverIds: readonly string[];
+  readonly trackIds: readonly string[];
+  readonly blocIds: readonly string[];
+  readonly rungs: number;
+  readonly options: ScenarioOptions;
+}
+
+const frames = (options: ScenarioOptions): fc.Arbitrary<Frame> =>
+  fc
+    .record({
+      states: fc.integer(options.states ?? { min: 1, max: 8 }),
+      drivers: fc.integer({ min: 0, max: 4 }),
+      tracks: fc.integer({ min: 0, max: 3 }),
+      blocs: options.blocs === false ? fc.constant(0) : fc.integer({ min: 0, max: 2 }),
+      rungs: fc.integer({ min: 2, max: 5 }),
+    })
+    .map((n) => ({
+      stateIds: numbered('S', n.states),
+      driverIds: numbered('d', n.drivers),
+      trackIds: numbered('t', n.tracks),
+      blocIds: numbered('B', n.blocs),
+      rungs: n.rungs,
+      options,
+    }));
+
+const drivers = ({ driverIds, trackIds, rungs, options }: Frame): fc.Arbitrary<readonly Driver[]> =>
+  each(driverIds, (id) =>
+    fc.record({
+      id: fc.constant(id),
+      label: fc.constant(`Driver ${id}`),
+      sign: options.monotone ? fc.constant(1) : fc.constantFrom(1, -1),
+      profile: fc.array(hundredths(0, 1), { minLength: rungs - 1, maxLength: rungs - 1 }),
+      climate: fc
+        .uniqueArray(
+          fc.record({
+            of: fc.constantFrom('militancy', 'openness', ...trackIds),
+            base: hundredths(0, 1),
+            slope: hundredths(0, 1),
+          }),
+          { maxLength: 2, selector: (factor) => factor.of },
+        )
+        .map((factors) => [...factors].sort((a, b) => (a.of < b.of ? -1 : 1))),
+      range: fc.constant<readonly [number, number]>(options.monotone ? [0, 1] : [-1, 1]),
+    }),
+  );
+
+const states = ({ stateIds, driverIds, rungs, options }: Frame): fc.Arbitrary<readonly State[]> => {
+  const weightIds = [...driverIds, ...BUILT_IN_WEIGHTS]
+    .filter((id) => !options.monotone || id !== 'pulse')
+    .sort();
+  const certain = hundredths(0, 5).map((mean) => ({ mean, sd: 0 }));
+  const own = subsets(weightIds).chain((ids) =>
+    recordOf(ids, options.monotone ? certain : parameters(-2, 5)),
+  );
+  return each(stateIds, (id) =>
+    fc
+      .record({
+        id: fc.constant(id),
+        name: fc.constant(`State ${id}`),
+        rung: fc.integer({ min: 0, max: rungs - 1 }),
+        since: maybe(days(2010, 2023)),
+        member: fc.boolean(),
+        power: hundredths(0, 1),
+        taboo: hundredths(0, 3),
+        disposition: hundredths(-1, 1),
+        policy: fc.constantFrom('explicit', 'implied'),
+        neighbour: fc.boolean(),
+        traits: recordOf(driverIds, hundredths(options.monotone ? 0 : -1, 1)),
+        weights: fc.oneof(fc.constant({}), own),
+      })
+      .map((state): State => (state.member ? state : { ...state, power: 0 })),
+  );
+};
+
+/** Weights in hundredths, cut so that a state's peers, and its rivals, sum to at most 1. */
+const ties = ({ stateIds, options }: Frame): fc.Arbitrary<readonly Tie[]> => {
+  if (options.ties === false || stateIds.length < 2) return fc.constant([]);
+  const kinds = options.monotone ? (['peer'] as const) : (['peer', 'rival'] as const);
+  const pairs = stateIds.flatMap((from) =>
+    kinds.flatMap((kind) => stateIds.filter((to) => to !== from).map((to) => ({ from, to, kind }))),
+  );
+  const most = Math.floor(100 / (stateIds.length - 1)) / 100;
+  return fc.subarray(pairs, { maxLength: 20 }).chain((some) =>
+    each(
+      some.map((_, i) => String(i)),
+      () => hundredths(0, most),
+    ).map((weights) =>
+      some.map((pair, i): Tie => ({ ...pair, weight: weights[i] ?? 0, source: 'judgement' })),
+    ),
+  );
+};
+
+/** Members are dealt out, so that no state has two coordinating blocs. */
+const blocs = ({ stateIds, blocIds }: Frame): fc.Arbitrary<readonly Bloc[]> =>
+  each(stateIds, () => fc.constantFrom(undefined, ...blocIds)).chain((dealt) =>
+    each(blocIds, (id) =>
+      fc.record({
+        id: fc.constant(id),
+        label: fc.constant(`Bloc ${id}`),
+        cohesion: fc.oneof(fc.constantFrom(0, 1), hundredths(0, 1)),
+        members: fc.constant(stateIds.filter((_, i) => dealt[i] === id)),
+      }),
+    ),
+  );
+
+const target = ({ driverIds, trackIds, options }: Frame): fc.Arbitrary<Target> => {
+  const moves = options.target !== false && !options.monotone;
+  return fc.record({
+    id: fc.constant('T'),
+    name: fc.constant('Targetland'),
+    authority: fc.constant('the authorities'),
+    prize: moves ? hundredths(0, 20) : fc.constant(0),
+    leverage_driver: fc.constantFrom(undefined, ...driverIds),
+    backlash: hundredths(0, 1),
+    tracks: each(trackIds, (id) =>
+      fc.record({
+        id: fc.constant(id),
+        label: fc.constant(`Track ${id}`),
+        start: fc.integer({ min: 0, max: 10 }).map((n) => n / 10),
+        resistance: hundredths(0, 1),
+        up: moves ? hundredths(-6, -2) : fc.constant(NEVER),
+        down: moves ? hundredths(-6, -2) : fc.constant(NEVER),
+      }),
+    ),
+  });
+};
+
+const rates = ({ rungs, options }: Frame): fc.Arbitrary<Rates> => {
+  const steps = { minLength: rungs - 1, maxLength: rungs - 1 };
+  const falls = options.down !== false && !options.monotone;
+  return fc.record({
+    up: fc.array(parameters(-6, -1), steps),
+    down: fc.array(falls ? parameters(-7, -3) : fc.constant({ mean: NEVER, sd: 0 }), steps),
+    hysteresis: falls ? hundredths(0, 0.9) : fc.constant(0),
+    dwell: fc.integer({ min: 0, max: 3 }),
+    uncertainty: fc.oneof(fc.constant(0), hundredths(0, 1)),
+  });
+};
+
+const weights = ({ driverIds, options }: Frame): fc.Arbitrary<Readonly<Record<string, Parameter>>> => {
+  const ids = [...driverIds, ...BUILT_IN_WEIGHTS].sort();
+  const low = options.monotone ? 0 : -2;
+  return recordOf(ids, parameters(low, 5)).map((all) => {
+    if (!options.monotone) return all;
+    const certain = Object.entries(all).map(
+      ([id, { mean }]) => [id, { mean: id === 'pulse' ? 0 : mean, sd: 0 }] as const,
+    );
+    return Object.fromEntries(certain);
+  });
+};
+
+const variables = (): fc.Arbitrary<readonly Variable[]> =>
+  hundredths(0, 2).map((start) =>
+    [
+      ...Object.entries(BUILT_IN_VARIABLES).map(([id, value]) => ({ id, label: id, start: value })),
+      { id: 'openness', label: 'Openness', start },
+    ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+
+const withHappenings = (scenario: Scenario, options: ScenarioOptions): fc.Arbitrary<Scenario> => {
+  if (options.events === false) return fc.constant(scenario);
+  const members = new Set(scenario.states.filter((state) => state.member).map((state) => state.id));
+  const year = Number(scenario.start.slice(0, 4));
+  const names: Names = {
+    states: scenario.states.map((state) => state.id),
+    members: members.size,
+    blocs: scenario.blocs.map((bloc) => ({
+      id: bloc.id,
+      members: bloc.members.filter((id) => members.has(id)).length,
+    })),
+    tracks: scenario.target.tracks.map((track) => track.id),
+    variables: scenario.variables.map((variable) => variable.id),
+    weights: Object.keys(scenario.weights),
+    top: scenario.ladder.length - 1,
+    years: [year, year + 3],
+    moves: !options.monotone,
+  };
+  return fc.tuple(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 0, max: 4 })).chain(([bodies, count]) => {
+    const institutionIds = numbered('i', bodies);
+    const eventIds = numbered('e', count);
+    return fc
+      .record({
+        institutions: each(institutionIds, (id) => institutions(names, Number(id.slice(1)))),
+        events: each(eventIds, (id) => {
+          const number = Number(id.slice(1));
+          return events(names, { institutions: institutionIds, events: eventIds.slice(0, number) }, number);
+        }),
+      })
+      .map((happenings) => ({ ...scenario, ...happenings }));
+  });
+};
+
+const ladder = (rungs: number): fc.Arbitrary<Scenario['ladder']> =>
+  fc
+    .array(hundredths(0, 1), { minLength: rungs, maxLength: rungs })
+    .map((standings) =>
+      [...standings]
+        .sort((a, b) => a - b)
+        .map((standing, i) => ({ id: `r${i}`, label: `Rung ${i}`, standing })),
+    );
+
+/** Checked scenarios of every shape the format allows, small enough to run hundreds of them in a test. */
+export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<Scenario> =>
+  frames(options).chain((frame) =>
+    fc
+      .record({
+        id: fc.constant('generated'),
+        title: fc.constant('Generated'),
+        question: fc.constant('What follows?'),
+        description: fc.constant(''),
+        start: days(2024, 2026),
+        turn: fc.constantFrom('month', 'week'),
+        turns: fc.integer(options.turns ?? { min: 1, max: 24 }),
+        ladder: ladder(frame.rungs),
+        rates: rates(frame),
+        weights: weights(frame),
+        social: fc.record({
+          cap: hundredths(0.5, 5),
+          half_life: hundredths(1, 24),
+          legitimacy_start: hundredths(0, 1),
+          taboo_half: hundredths(0.1, 3),
+        }),
+        drivers: drivers(frame),
+        states: states(frame),
+        ties: ties(frame),
+        blocs: blocs(frame),
+        evidence: fc.constant([]),
+        target: target(frame),
+        norm: fc.record({ start: hundredths(0, 1) }),
+        variables: variables(),
+        institutions: fc.constant([]),
+        events: fc.constant([]),
+      })
+      .chain((scenario) => withHappenings(scenario, options)),
+  );
