@@ -43,6 +43,7 @@ export type MoveCause =
   | { readonly kind: 'clock' }
   | { readonly kind: 'bloc'; readonly bloc: BlocId }
   | { readonly kind: 'event'; readonly event: EventId }
+  | { readonly kind: 'institution'; readonly institution: InstitutionId }
   | { readonly kind: 'seat' };
 
 export type Act =

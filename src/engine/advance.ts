@@ -1,0 +1,77 @@
+import type { Model } from '../model/model.ts';
+import { logRateBacksliding, logRateReform } from '../model/target-rate.ts';
+import { exponential, PURPOSES } from '../random/luck.ts';
+import { advanceSingle, renewStep } from './clocks.ts';
+import { FIRED, type Scratch, type World } from './world.ts';
+
+const note = (scratch: Scratch, i: number, bit: number): void => {
+  if (scratch.fired[i] === 0) scratch.firedList[scratch.firedCount++] = i;
+  scratch.fired[i] = (scratch.fired[i] as number) | bit;
+};
+
+/** Phase 2 for the states' own clocks: each adds its rate; those that reach their thresholds are noted. */
+export const advanceStates = (model: Model, world: World): void => {
+  const { scratch, up, down } = world;
+  const { own } = model.blocs;
+  const count = model.states.count;
+  for (let i = 0; i < count; i++) {
+    if (scratch.frozen[i] === 1) continue;
+    const u = (up.pressure[i] as number) + (up.rate[i] as number) * (own[i] as number);
+    up.pressure[i] = u;
+    const d = (down.pressure[i] as number) + (down.rate[i] as number);
+    down.pressure[i] = d;
+    if (u >= (up.threshold[i] as number)) note(scratch, i, FIRED.up);
+    if (d >= (down.threshold[i] as number)) note(scratch, i, FIRED.down);
+  }
+};
+
+/** Phase 2 for blocs: one draw per bloc, step and turn; every free member with κλ at or above it steps. */
+export const advanceBlocs = (model: Model, world: World, turn: number): void => {
+  const { scratch, now, up } = world;
+  model.blocs.coordinating.forEach((bloc, b) => {
+    const drawn: (number | undefined)[] = [];
+    for (const i of bloc.members) {
+      const rate = bloc.cohesion * (up.rate[i] as number);
+      if (rate === 0 || scratch.frozen[i] === 1) continue;
+      const k = now.rung[i] as number;
+      const name = bloc.names[k];
+      if (!name) continue;
+      const bar = drawn[k] ?? exponential(world.luck, name.high, name.low, PURPOSES.bloc, turn);
+      drawn[k] = bar;
+      if (rate < bar) continue;
+      note(scratch, i, FIRED.bloc);
+      scratch.movedBy[i] = b;
+    }
+  });
+};
+
+/** Phase 2 and 3 for the target: each track's two clocks; if both fire, it stays where it is. */
+export const advanceTracks = (model: Model, world: World): void => {
+  const { now, scratch, luck } = world;
+  model.target.tracks.forEach((track, m) => {
+    const at = world.trackBase[m] as number;
+    let step = 0;
+    if (at < 10) {
+      const rate = Math.exp(logRateReform(model, now, m, scratch.terms));
+      if (advanceSingle(world.trackUp, m, rate, track.upName, luck)) step++;
+    }
+    if (at > 0) {
+      const rate = Math.exp(logRateBacksliding(model, now, m, scratch.terms));
+      if (advanceSingle(world.trackDown, m, rate, track.downName, luck)) step--;
+    }
+    scratch.trackStep[m] = step;
+  });
+};
+
+/**
+ * Phase 3: where state i steps, of what fired for it: +1, −1, or 0 where an up and a down came together. Own clocks
+ * that fired are renewed, whether they move it or not.
+ */
+export const settle = (model: Model, world: World, i: number): number => {
+  const fired = world.scratch.fired[i] as number;
+  if ((fired & FIRED.up) !== 0) renewStep(model, world, i, 'up');
+  if ((fired & FIRED.down) !== 0) renewStep(model, world, i, 'down');
+  const up = (fired & (FIRED.up | FIRED.bloc)) !== 0;
+  const down = (fired & FIRED.down) !== 0;
+  return up === down ? 0 : up ? 1 : -1;
+};

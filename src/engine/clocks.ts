@@ -1,0 +1,103 @@
+import type { ClockName, Model } from '../model/model.ts';
+import { exponential, type Luck, PURPOSES } from '../random/luck.ts';
+import type { SingleClocks, StepClocks, World } from './world.ts';
+
+/** Thresholds are > 0, so 0 marks one that has not been drawn yet. */
+const UNDRAWN = 0;
+
+const draw = (luck: Luck, name: ClockName, firings: number): number =>
+  exponential(luck, name.high, name.low, PURPOSES.threshold, firings);
+
+/** Puts aside what the clock of state i's step from rung k has borne so far. */
+const putAside = (model: Model, clocks: StepClocks, i: number, k: number): void => {
+  const at = i * model.rungs + k;
+  clocks.keptPressure[at] = clocks.pressure[i] as number;
+  clocks.keptThreshold[at] = clocks.threshold[i] as number;
+};
+
+/** Takes up the clock of state i's step from rung k where it was left; draws its first threshold if it is new. */
+const takeUp = (
+  model: Model,
+  clocks: StepClocks,
+  names: readonly ClockName[],
+  luck: Luck,
+  i: number,
+  k: number,
+): void => {
+  const at = i * model.rungs + k;
+  const name = names[k];
+  const kept = clocks.keptThreshold[at] as number;
+  clocks.pressure[i] = clocks.keptPressure[at] as number;
+  clocks.threshold[i] = kept === UNDRAWN && name ? draw(luck, name, clocks.firings[at] as number) : kept;
+};
+
+/** There is no step from here: nothing is drawn, and nothing can fire. */
+const stop = (clocks: StepClocks, i: number): void => {
+  clocks.pressure[i] = 0;
+  clocks.threshold[i] = Number.POSITIVE_INFINITY;
+};
+
+/** Starts the two clocks of state i at the rung where it stands. */
+export const takeUpClocks = (model: Model, world: World, i: number): void => {
+  const k = world.now.rung[i] as number;
+  const names = model.states.clocks[i];
+  if (!names) return;
+  if (k < model.top) takeUp(model, world.up, names.up, world.luck, i, k);
+  else stop(world.up, i);
+  if (k > 0) takeUp(model, world.down, names.down, world.luck, i, k);
+  else stop(world.down, i);
+};
+
+/** Leaves the two clocks of state i at the rung where it stands, to be taken up if it comes back. */
+export const putClocksAside = (model: Model, world: World, i: number): void => {
+  const k = world.now.rung[i] as number;
+  if (k < model.top) putAside(model, world.up, i, k);
+  if (k > 0) putAside(model, world.down, i, k);
+};
+
+/** After a firing: pressure returns to 0, the excess is dropped, and the next threshold is drawn. */
+export const renewStep = (model: Model, world: World, i: number, direction: 'up' | 'down'): void => {
+  const clocks = world[direction];
+  const k = world.now.rung[i] as number;
+  const at = i * model.rungs + k;
+  const name = model.states.clocks[i]?.[direction][k];
+  if (!name) return;
+  const firings = (clocks.firings[at] as number) + 1;
+  clocks.firings[at] = firings;
+  clocks.pressure[i] = 0;
+  clocks.threshold[i] = draw(world.luck, name, firings);
+};
+
+/** Adds a turn's rate to a single clock; true if it fires, in which case it is renewed. */
+export const advanceSingle = (
+  clocks: SingleClocks,
+  at: number,
+  rate: number,
+  name: ClockName,
+  luck: Luck,
+): boolean => {
+  const pressure = (clocks.pressure[at] as number) + rate;
+  if (clocks.threshold[at] === UNDRAWN) clocks.threshold[at] = draw(luck, name, clocks.firings[at] as number);
+  if (pressure < (clocks.threshold[at] as number)) {
+    clocks.pressure[at] = pressure;
+    return false;
+  }
+  clocks.pressure[at] = 0;
+  clocks.firings[at] = (clocks.firings[at] as number) + 1;
+  clocks.threshold[at] = UNDRAWN;
+  return true;
+};
+
+/** Forgets everything: for a new future. */
+export const resetSteps = (clocks: StepClocks): void => {
+  clocks.rate.fill(0);
+  clocks.keptPressure.fill(0);
+  clocks.keptThreshold.fill(UNDRAWN);
+  clocks.firings.fill(0);
+};
+
+export const resetSingles = (clocks: SingleClocks): void => {
+  clocks.pressure.fill(0);
+  clocks.threshold.fill(UNDRAWN);
+  clocks.firings.fill(0);
+};

@@ -1,0 +1,147 @@
+import { trackSource } from '../model/derived.ts';
+import type { Model, ModelEffect } from '../model/model.ts';
+import type { World } from './world.ts';
+
+/** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 6). */
+const OPERATIONS = ['set', 'multiply', 'add'] as const;
+type Operation = (typeof OPERATIONS)[number];
+
+const FOR_EVER = 0x7fffffff;
+
+/** Variables stay within ±1000 and weights within ±50, so that no scenario can reach infinity. */
+const VARIABLE_LIMIT = 1000;
+const WEIGHT_LIMIT = 50;
+
+const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
+
+const operate = (operation: Operation, before: number, value: number): number =>
+  operation === 'set' ? value : operation === 'multiply' ? before * value : before + value;
+
+const changeWeights = (
+  model: Model,
+  weights: Float64Array,
+  effect: Extract<ModelEffect, { kind: 'weight' }>,
+): void => {
+  for (const i of effect.states) {
+    const at = i * model.ids.weights.length + effect.weight;
+    weights[at] = clamp(
+      operate(effect.operation, weights[at] as number, effect.value),
+      -WEIGHT_LIMIT,
+      WEIGHT_LIMIT,
+    );
+  }
+};
+
+const applyForGood = (model: Model, world: World, effect: ModelEffect): void => {
+  if (effect.kind === 'variable')
+    world.variableBase[effect.at] = clamp(
+      operate(effect.operation, world.variableBase[effect.at] as number, effect.value),
+      -VARIABLE_LIMIT,
+      VARIABLE_LIMIT,
+    );
+  if (effect.kind === 'track') {
+    const before = (world.trackBase[effect.at] as number) / 10;
+    world.trackBase[effect.at] = clamp(
+      Math.round(operate(effect.operation, before, effect.value) * 10),
+      0,
+      10,
+    );
+  }
+  if (effect.kind === 'weight') changeWeights(model, world.weightBase, effect);
+};
+
+/** Calls `use` for every effect of this turn's occasions, in canonical order. */
+const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: number) => void): void => {
+  const { scratch } = world;
+  for (let o = 0; o < scratch.occasionCount; o++)
+    for (const at of model.occasions[scratch.occasions[o] as number]?.effects ?? []) {
+      const effect = model.effects[at];
+      if (effect) use(effect, at);
+    }
+};
+
+/** Takes the effects of this turn's occasions; moves are taken elsewhere. Returns whether there was any. */
+const takeEffects = (model: Model, world: World, turn: number): boolean => {
+  let any = false;
+  for (const operation of OPERATIONS)
+    eachEffect(model, world, (effect) => {
+      if (!('operation' in effect) || effect.operation !== operation || effect.turns > 0) return;
+      applyForGood(model, world, effect);
+      any = true;
+    });
+  eachEffect(model, world, (effect, at) => {
+    if (effect.kind === 'move' || effect.kind === 'shift') return;
+    if ('operation' in effect && effect.turns === 0) return;
+    const until = effect.turns === 0 ? FOR_EVER : turn + effect.turns;
+    world.effectUntil[at] = Math.max(world.effectUntil[at] as number, until);
+    any = true;
+  });
+  return any;
+};
+
+const putInForce = (model: Model, world: World, effect: ModelEffect): void => {
+  const { now } = world;
+  if (effect.kind === 'variable')
+    now.sources[effect.at] = clamp(
+      operate(effect.operation, now.sources[effect.at] as number, effect.value),
+      -VARIABLE_LIMIT,
+      VARIABLE_LIMIT,
+    );
+  if (effect.kind === 'track') {
+    const at = trackSource(model, effect.at);
+    const tenths = Math.round(operate(effect.operation, now.sources[at] as number, effect.value) * 10);
+    now.sources[at] = clamp(tenths, 0, 10) / 10;
+  }
+  if (effect.kind === 'weight') changeWeights(model, now.weights, effect);
+  if (effect.kind === 'boost') {
+    const boost = effect.direction === 'up' ? now.boostUp : now.boostDown;
+    for (const i of effect.states) boost[i] = (boost[i] as number) + effect.log;
+  }
+  if (effect.kind === 'block') {
+    const block = effect.direction === 'up' ? now.blockUp : now.blockDown;
+    for (const i of effect.states) block[i] = 1;
+  }
+};
+
+const setToBases = (model: Model, world: World): void => {
+  const { now } = world;
+  for (let v = 0; v < world.variableBase.length; v++) now.sources[v] = world.variableBase[v] as number;
+  for (let m = 0; m < world.trackBase.length; m++)
+    now.sources[trackSource(model, m)] = (world.trackBase[m] as number) / 10;
+  if (model.weightsVary) now.weights.set(world.weightBase);
+  now.boostUp.fill(0);
+  now.boostDown.fill(0);
+  now.blockUp.fill(0);
+  now.blockDown.fill(0);
+};
+
+/** Recomputes everything that lasting effects touch, from the bases and the effects in force at a turn's end. */
+export const rebuildEffects = (model: Model, world: World, turn: number): void => {
+  setToBases(model, world);
+  const inForce = (at: number): boolean => (world.effectUntil[at] as number) > turn;
+  for (const operation of OPERATIONS)
+    model.effects.forEach((effect, at) => {
+      const own = 'operation' in effect ? effect.operation : 'add';
+      if (own === operation && inForce(at)) putInForce(model, world, effect);
+    });
+};
+
+/** Whether an effect can reach a rate other than by a climate: then all rates are taken anew. */
+const reachesRates = (model: Model): boolean =>
+  model.effects.some(
+    (effect) => effect.kind === 'boost' || effect.kind === 'block' || effect.kind === 'weight',
+  );
+
+/**
+ * Phase 4: takes the effects of this turn's occasions, ends those that have run out, and brings all values up to
+ * date. Effects reach rates in the next turn.
+ */
+export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): void => {
+  const { scratch } = world;
+  const taken = scratch.occasionCount > 0 && takeEffects(model, world, turn);
+  let ended = false;
+  for (let at = 0; at < world.effectUntil.length; at++) if (world.effectUntil[at] === turn) ended = true;
+  if (!taken && !ended && !tracksMoved) return;
+  rebuildEffects(model, world, turn);
+  if ((taken || ended) && reachesRates(model)) scratch.allStale = true;
+};

@@ -1,0 +1,90 @@
+import type { MoveCause } from '../domain/run.ts';
+import type { Model } from '../model/model.ts';
+import { putClocksAside, takeUpClocks } from './clocks.ts';
+import { markStale, markWatchers, rest } from './rates.ts';
+import { readingOf } from './readings.ts';
+import type { Trace } from './trace.ts';
+import type { World } from './world.ts';
+
+/** Puts state i on rung `to`, at once. Returns false if it stands there already. */
+export const moveState = (model: Model, world: World, i: number, to: number, turn: number): boolean => {
+  const { now, scratch } = world;
+  const from = now.rung[i] as number;
+  if (from === to) return false;
+  putClocksAside(model, world, i);
+  now.rung[i] = to;
+  takeUpClocks(model, world, i);
+  world.lastMove[i] = turn;
+  world.recognisedFor[i] = to === model.top ? -turn * model.rates.monthsPerTurn : Number.POSITIVE_INFINITY;
+  now.pulse[i] = 0;
+  rest(scratch, i);
+  markStale(scratch, i);
+  markWatchers(model, scratch, i);
+  return true;
+};
+
+/** Where the occasions from position `from` to `to` of this turn's list move states; of two, the last id wins. */
+export const planMoves = (model: Model, world: World, from: number, to: number): void => {
+  const { scratch, now } = world;
+  for (let n = from; n < to; n++) {
+    const o = scratch.occasions[n] as number;
+    for (const at of model.occasions[o]?.effects ?? []) {
+      const effect = model.effects[at];
+      if (effect?.kind !== 'move' && effect?.kind !== 'shift') continue;
+      for (const i of effect.states) {
+        const aim = effect.kind === 'move' ? effect.to : (now.rung[i] as number) + effect.by;
+        scratch.moveTo[i] = Math.min(model.top, Math.max(0, aim));
+        scratch.moveBy[i] = o;
+      }
+    }
+  }
+};
+
+/** Makes the planned moves, in id order, and forgets the plan. Returns whether any state moved. */
+export const makePlannedMoves = (
+  model: Model,
+  world: World,
+  turn: number,
+  trace: Trace | undefined,
+): boolean => {
+  const { scratch } = world;
+  let any = false;
+  for (let i = 0; i < model.states.count; i++) {
+    const o = scratch.moveBy[i] as number;
+    if (o < 0) continue;
+    scratch.moveBy[i] = -1;
+    const from = world.now.rung[i] as number;
+    const to = scratch.moveTo[i] as number;
+    if (!moveState(model, world, i, to, turn)) continue;
+    any = true;
+    const occasion = model.occasions[o];
+    if (!trace || !occasion) continue;
+    const cause: MoveCause =
+      occasion.kind === 'event'
+        ? { kind: 'event', event: occasion.id }
+        : { kind: 'institution', institution: occasion.id };
+    trace.moves.push({ state: model.ids.states[i] ?? '', from, to, cause, reading: undefined });
+  }
+  return any;
+};
+
+/** A step that a clock or a bloc has decided, before it is made. */
+export interface PendingStep {
+  readonly state: number;
+  readonly from: number;
+  readonly to: number;
+  readonly cause: MoveCause;
+}
+
+/** Records a clock's step with its reading; to be called while everything still stands as the clock saw it. */
+export const recordStep = (
+  model: Model,
+  world: World,
+  step: PendingStep,
+  turn: number,
+  trace: Trace,
+): void => {
+  const reading = readingOf(model, world, step.state, step.to > step.from ? 'up' : 'down', turn);
+  const { from, to, cause } = step;
+  trace.moves.push({ state: model.ids.states[step.state] ?? '', from, to, cause, reading });
+};

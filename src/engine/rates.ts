@@ -1,0 +1,81 @@
+import type { Hold } from '../domain/terms.ts';
+import type { Model } from '../model/model.ts';
+import { logRateDown, logRateUp } from '../model/state-rate.ts';
+import type { Scratch, World } from './world.ts';
+
+/** Asks for state i's rates to be taken anew before the next turn. */
+export const markStale = (scratch: Scratch, i: number): void => {
+  if (scratch.stale[i] === 1) return;
+  scratch.stale[i] = 1;
+  scratch.staleList[scratch.staleCount++] = i;
+};
+
+/** Asks the same for all who watch state j, as peer or rival. */
+export const markWatchers = (model: Model, scratch: Scratch, j: number): void => {
+  const { start, other } = model.watchers;
+  const end = start[j + 1] as number;
+  for (let e = start[j] as number; e < end; e++) markStale(scratch, other[e] as number);
+};
+
+/** Notes that state i rests after a move: its rates come back when the dwell is over. */
+export const rest = (scratch: Scratch, i: number): void => {
+  if (scratch.isResting[i] === 1) return;
+  scratch.isResting[i] = 1;
+  scratch.resting[scratch.restingCount++] = i;
+};
+
+const isDwelling = (model: Model, world: World, i: number, turn: number): boolean =>
+  turn - (world.lastMove[i] as number) <= model.rates.dwell;
+
+/** Why a state's clock does not run in a turn, or undefined if it runs; `seat` is for the caller to know. */
+export const holdOf = (
+  model: Model,
+  world: World,
+  i: number,
+  direction: 'up' | 'down',
+  turn: number,
+): Hold | undefined => {
+  if (direction === 'up' && world.now.rung[i] === model.top) return 'top';
+  if (isDwelling(model, world, i, turn)) return 'dwell';
+  const block = direction === 'up' ? world.now.blockUp : world.now.blockDown;
+  return block[i] === 1 ? 'blocked' : undefined;
+};
+
+const wake = (model: Model, world: World, turn: number): void => {
+  const { scratch } = world;
+  let kept = 0;
+  for (let r = 0; r < scratch.restingCount; r++) {
+    const i = scratch.resting[r] as number;
+    if (isDwelling(model, world, i, turn)) scratch.resting[kept++] = i;
+    else {
+      scratch.isResting[i] = 0;
+      markStale(scratch, i);
+    }
+  }
+  scratch.restingCount = kept;
+};
+
+const refreshState = (model: Model, world: World, i: number, turn: number): void => {
+  const { now, scratch } = world;
+  const resting = isDwelling(model, world, i, turn);
+  const rung = now.rung[i] as number;
+  world.up.rate[i] =
+    resting || rung === model.top || now.blockUp[i] === 1
+      ? 0
+      : Math.exp(logRateUp(model, now, i, scratch.terms));
+  world.down.rate[i] =
+    resting || rung === 0 || now.blockDown[i] === 1 ? 0 : Math.exp(logRateDown(model, now, i, scratch.terms));
+  scratch.stale[i] = 0;
+};
+
+/** Takes the rates of a turn anew wherever something that they depend on has changed; all others stand. */
+export const refreshRates = (model: Model, world: World, turn: number): void => {
+  const { scratch } = world;
+  wake(model, world, turn);
+  if (scratch.allStale) for (let i = 0; i < model.states.count; i++) refreshState(model, world, i, turn);
+  else
+    for (let s = 0; s < scratch.staleCount; s++)
+      refreshState(model, world, scratch.staleList[s] as number, turn);
+  scratch.staleCount = 0;
+  scratch.allStale = false;
+};

@@ -1,0 +1,75 @@
+import { turnDate } from '../domain/dates.ts';
+import type { Decisions, Run, TurnRecord } from '../domain/run.ts';
+import { indicesOf, trackSource } from '../model/derived.ts';
+import type { Model } from '../model/model.ts';
+import { luckOf, rootKey } from '../random/luck.ts';
+import { startWorld } from './start.ts';
+import { type SeatDecisions, step } from './step.ts';
+import type { Trace } from './trace.ts';
+import { makeWorld, type World } from './world.ts';
+
+/** Which future to play. */
+export interface RunOptions {
+  /** Any text; the same text gives the same luck. */
+  readonly seed: string;
+  /** Which future of the seed, from 0 to 2³² − 1; default 0. */
+  readonly future?: number | undefined;
+  /** How many turns; default: as many as the scenario says. */
+  readonly turns?: number | undefined;
+  /** What people decide in place of states' clocks. */
+  readonly decisions?: Decisions | undefined;
+}
+
+const recordOf = (model: Model, world: World, trace: Trace): TurnRecord => {
+  const { now, turn } = world;
+  const byId = (ids: readonly string[], value: (at: number) => number): Readonly<Record<string, number>> =>
+    Object.fromEntries(ids.map((id, at) => [id, value(at)]));
+  return {
+    turn,
+    date: turnDate(model.start, model.unit, turn),
+    moves: trace.moves,
+    acts: trace.acts,
+    rungs: [...now.rung],
+    tracks: byId(model.ids.tracks, (m) => now.sources[trackSource(model, m)] ?? 0),
+    variables: byId(model.ids.variables, (v) => now.sources[v] ?? 0),
+    norm: now.norm,
+    backlash: now.backlash,
+    indices: indicesOf(model, now),
+  };
+};
+
+/** A world at turn 0 of the future asked for. */
+export const openFuture = (model: Model, options: RunOptions): World => {
+  const luck = luckOf(rootKey(options.seed), options.future ?? 0);
+  const world = makeWorld(model, luck);
+  startWorld(model, world, luck);
+  return world;
+};
+
+/** The decisions of one turn by position of the state, in canonical order; unknown states are ignored. */
+export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: number): SeatDecisions => {
+  const chosen = decisions?.[turn];
+  if (!chosen) return new Map();
+  return new Map(
+    model.ids.states.flatMap((id, i) => {
+      const decision = Object.hasOwn(chosen, id) ? chosen[id] : undefined;
+      return decision === undefined ? [] : [[i, decision] as const];
+    }),
+  );
+};
+
+/** Plays on for one turn and records it. */
+export const playTurn = (model: Model, world: World, decisions: Decisions | undefined): TurnRecord => {
+  const trace: Trace = { moves: [], acts: [] };
+  step(model, world, seatsOf(model, decisions, world.turn + 1), trace);
+  return recordOf(model, world, trace);
+};
+
+/** Plays one future from its start and records every turn. The same model and options give the same run. */
+export const run = (model: Model, options: RunOptions): Run => {
+  const world = openFuture(model, options);
+  const turns = [recordOf(model, world, { moves: [], acts: [] })];
+  const last = options.turns ?? model.turns;
+  for (let turn = 1; turn <= last; turn++) turns.push(playTurn(model, world, options.decisions));
+  return { seed: options.seed, future: options.future ?? 0, states: model.ids.states, turns };
+};

@@ -1,0 +1,75 @@
+import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
+import { LONG_AGO, type Model } from '../model/model.ts';
+import { type Luck, normal, PURPOSES } from '../random/luck.ts';
+import { resetSingles, resetSteps, takeUpClocks } from './clocks.ts';
+import { rebuildEffects } from './effects.ts';
+import { rest } from './rates.ts';
+import { deriveAll } from './step.ts';
+import type { World } from './world.ts';
+
+/** What this future draws for itself: parameters that are not certain, and dispositions. */
+const drawParameters = (model: Model, world: World): void => {
+  const { now, luck, weightBase } = world;
+  now.up.set(model.rates.up);
+  now.down.set(model.rates.down);
+  if (model.weightsVary) weightBase.set(model.weightMeans);
+  for (const { high, low, mean, sd, table, at } of model.draws) {
+    const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
+    const values = table === 'weight' ? weightBase : now[table];
+    for (const position of at) values[position] = value;
+  }
+  const { states, rates } = model;
+  for (let i = 0; i < states.count; i++)
+    now.uncertainty[i] =
+      rates.uncertainty === 0
+        ? 0
+        : rates.uncertainty *
+          normal(
+            luck,
+            states.dispositionHigh[i] as number,
+            states.dispositionLow[i] as number,
+            PURPOSES.disposition,
+          );
+};
+
+const forget = (world: World): void => {
+  const { scratch } = world;
+  for (const clocks of [world.up, world.down]) resetSteps(clocks);
+  for (const clocks of [world.trackUp, world.trackDown, world.occasionClocks]) resetSingles(clocks);
+  world.happened.fill(0);
+  world.lastHappened.fill(LONG_AGO);
+  world.effectUntil.fill(0);
+  world.now.pulse.fill(0);
+  world.now.climate.fill(Number.NaN);
+  scratch.staleCount = 0;
+  scratch.stale.fill(0);
+  scratch.restingCount = 0;
+  scratch.isResting.fill(0);
+  scratch.moveBy.fill(-1);
+  scratch.allStale = true;
+};
+
+/** Puts a world at turn 0 of a future: everything that an earlier future left behind is forgotten. */
+export const startWorld = (model: Model, world: World, luck: Luck): void => {
+  forget(world);
+  world.turn = 0;
+  world.luck = luck;
+  const { now } = world;
+  now.rung.set(model.states.rung);
+  world.lastMove.set(model.states.lastMove);
+  world.recognisedFor.set(model.states.recognisedFor);
+  world.variableBase.set(model.variableStart);
+  model.target.tracks.forEach((track, m) => {
+    world.trackBase[m] = track.start;
+  });
+  drawParameters(model, world);
+  rebuildEffects(model, world, 0);
+  now.backlash = model.target.backlash;
+  deriveFromRungs(model, now);
+  deriveClimate(model, now);
+  deriveAll(model, world, 0, false);
+  for (let i = 0; i < model.states.count; i++) {
+    takeUpClocks(model, world, i);
+    if (1 - (world.lastMove[i] as number) <= model.rates.dwell) rest(world.scratch, i);
+  }
+};

@@ -1,0 +1,170 @@
+import type { Decision, MoveCause } from '../domain/run.ts';
+import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
+import type { Model } from '../model/model.ts';
+import { nextBacklash } from '../model/target-rate.ts';
+import { advanceBlocs, advanceStates, advanceTracks, settle } from './advance.ts';
+import { applyEffects } from './effects.ts';
+import { makePlannedMoves, moveState, type PendingStep, planMoves, recordStep } from './moves.ts';
+import { advanceOccasions, chooseDated, countOccasions } from './occasions.ts';
+import { markStale, markWatchers, refreshRates } from './rates.ts';
+import type { Trace } from './trace.ts';
+import { FIRED, type World } from './world.ts';
+
+/** What people decide in one turn, by position of the state. */
+export type SeatDecisions = ReadonlyMap<number, Decision>;
+
+const NO_SEATS: SeatDecisions = new Map();
+
+const freeze = (model: Model, world: World, seats: SeatDecisions): void => {
+  const { frozen, moveBy, moveTo } = world.scratch;
+  for (let i = 0; i < model.states.count; i++)
+    frozen[i] = moveBy[i] !== -1 && moveTo[i] !== world.now.rung[i] ? 1 : 0;
+  for (const i of seats.keys()) frozen[i] = 1;
+};
+
+const causeOf = (model: Model, world: World, i: number): MoveCause => {
+  const fired = world.scratch.fired[i] as number;
+  if ((fired & (FIRED.up | FIRED.down)) !== 0) return { kind: 'clock' };
+  return { kind: 'bloc', bloc: model.blocs.coordinating[world.scratch.movedBy[i] as number]?.id ?? '' };
+};
+
+/** Phase 3: what the fired clocks add up to, in id order; recorded while the world is as the clocks saw it. */
+const pendingSteps = (
+  model: Model,
+  world: World,
+  turn: number,
+  trace: Trace | undefined,
+): readonly PendingStep[] => {
+  const { scratch } = world;
+  const steps: PendingStep[] = [];
+  if (scratch.firedCount > 1) scratch.firedList.subarray(0, scratch.firedCount).sort();
+  for (let f = 0; f < scratch.firedCount; f++) {
+    const i = scratch.firedList[f] as number;
+    const cause = causeOf(model, world, i);
+    const by = settle(model, world, i);
+    scratch.fired[i] = 0;
+    if (by === 0) continue;
+    const from = world.now.rung[i] as number;
+    const step: PendingStep = { state: i, from, to: from + by, cause };
+    steps.push(step);
+    if (trace) recordStep(model, world, step, turn, trace);
+  }
+  scratch.firedCount = 0;
+  return steps;
+};
+
+const takeSeats = (
+  model: Model,
+  world: World,
+  seats: SeatDecisions,
+  turn: number,
+  trace: Trace | undefined,
+): boolean => {
+  let any = false;
+  for (const [i, decision] of seats) {
+    const from = world.now.rung[i] as number;
+    const aim =
+      typeof decision === 'object'
+        ? decision.to
+        : from + (decision === 'up' ? 1 : decision === 'down' ? -1 : 0);
+    const to = Math.min(model.top, Math.max(0, aim));
+    if (!moveState(model, world, i, to, turn)) continue;
+    any = true;
+    trace?.moves.push({
+      state: model.ids.states[i] ?? '',
+      from,
+      to,
+      cause: { kind: 'seat' },
+      reading: undefined,
+    });
+  }
+  return any;
+};
+
+/** Steps the tracks that fired. Returns whether any did. */
+const moveTracks = (model: Model, world: World, trace: Trace | undefined): boolean => {
+  let any = false;
+  model.target.tracks.forEach((track, m) => {
+    const by = world.scratch.trackStep[m] as number;
+    if (by === 0) return;
+    const from = world.trackBase[m] as number;
+    world.trackBase[m] = from + by;
+    any = true;
+    trace?.acts.push({ kind: 'track', track: track.id, from: from / 10, to: (from + by) / 10 });
+  });
+  return any;
+};
+
+const reformsSince = (model: Model, world: World, before: readonly number[]): number =>
+  model.target.tracks.reduce(
+    (sum, track, m) =>
+      sum + track.resistance * Math.max(0, (world.trackBase[m] as number) - (before[m] ?? 0)),
+    0,
+  );
+
+/** Pulses fade month by month: whoever watches a recogniser has to look again. */
+const fadePulses = (model: Model, world: World, turn: number): void => {
+  const { now, scratch } = world;
+  for (let i = 0; i < model.states.count; i++) {
+    if (now.rung[i] !== model.top) continue;
+    const months = (world.recognisedFor[i] as number) + turn * model.rates.monthsPerTurn;
+    const pulse = Math.exp((-Math.LN2 * months) / model.social.halfLife);
+    if (pulse === now.pulse[i]) continue;
+    now.pulse[i] = pulse;
+    markWatchers(model, scratch, i);
+  }
+};
+
+/** Brings everything that follows from rungs, tracks and variables up to date, and notes whose rates it reaches. */
+export const deriveAll = (model: Model, world: World, turn: number, moved: boolean): void => {
+  const { now, scratch } = world;
+  if (moved) {
+    const { legitimacyStep, taboo } = now;
+    deriveFromRungs(model, now);
+    if (now.legitimacyStep !== legitimacyStep) scratch.allStale = true;
+    if (now.taboo !== taboo)
+      for (let i = 0; i < model.states.count; i++)
+        if ((now.rung[i] as number) >= model.top - 1) markStale(scratch, i);
+  }
+  if (deriveClimate(model, now)) scratch.allStale = true;
+  fadePulses(model, world, turn);
+};
+
+/**
+ * Plays one turn: 1 dated and conditional events; 2 every clock adds its rate, as the world stood at the end of the
+ * last turn; 3 all that reached their thresholds fire together; 4 effects, institutions, indices; 5 the record,
+ * where a trace is asked for (docs/model.md, section 2).
+ */
+export const step = (
+  model: Model,
+  world: World,
+  seats: SeatDecisions = NO_SEATS,
+  trace?: Trace | undefined,
+): void => {
+  const turn = world.turn + 1;
+  refreshRates(model, world, turn);
+  chooseDated(model, world, turn, trace);
+  const { scratch } = world;
+  planMoves(model, world, 0, scratch.datedCount);
+  freeze(model, world, seats);
+  advanceStates(model, world);
+  advanceBlocs(model, world, turn);
+  advanceTracks(model, world);
+  advanceOccasions(model, world, turn);
+  const firstMove = trace?.moves.length ?? 0;
+  const steps = pendingSteps(model, world, turn, trace);
+  const scripted = trace?.moves.splice(firstMove);
+  let moved = makePlannedMoves(model, world, turn, trace);
+  for (const { state, to } of steps) if (moveState(model, world, state, to, turn)) moved = true;
+  if (scripted) trace?.moves.push(...scripted);
+  if (takeSeats(model, world, seats, turn, trace)) moved = true;
+  planMoves(model, world, scratch.datedCount, scratch.occasionCount);
+  if (makePlannedMoves(model, world, turn, trace)) moved = true;
+  const tracks = [...world.trackBase];
+  const tracksMoved = moveTracks(model, world, trace);
+  countOccasions(model, world, turn, trace);
+  applyEffects(model, world, turn, tracksMoved);
+  world.now.backlash = nextBacklash(model, world.now, reformsSince(model, world, tracks));
+  deriveAll(model, world, turn, moved);
+  world.turn = turn;
+};

@@ -1,0 +1,151 @@
+import type { Model } from '../model/model.ts';
+import { blankSituation, type Situation } from '../model/situation.ts';
+import { type TermBuffer, termBuffer } from '../model/state-rate.ts';
+import type { Luck } from '../random/luck.ts';
+
+/** The clocks of one direction: what each has borne, what it bears, and what it waits for. */
+export interface StepClocks {
+  /** Of the step that each state stands at, by state. */
+  readonly rate: Float64Array;
+  readonly pressure: Float64Array;
+  readonly threshold: Float64Array;
+  /** Of every step, by state then rung: kept while a state stands elsewhere. */
+  readonly keptPressure: Float64Array;
+  readonly keptThreshold: Float64Array;
+  readonly firings: Uint16Array;
+}
+
+/** Clocks that are not a state's: tracks (up and down) and occasions with a chance. */
+export interface SingleClocks {
+  readonly pressure: Float64Array;
+  readonly threshold: Float64Array;
+  readonly firings: Uint16Array;
+}
+
+/**
+ * The state of everything at the end of a turn, in typed arrays: made once, refilled for each future.
+ * Everything that rates depend on stands in `now`.
+ */
+export interface World {
+  turn: number;
+  luck: Luck;
+  readonly now: Situation;
+  readonly lastMove: Int32Array;
+  /** Months from recognition to the start: negative for a recognition since, Infinity where unknown or none. */
+  readonly recognisedFor: Float64Array;
+  readonly up: StepClocks;
+  readonly down: StepClocks;
+  readonly trackUp: SingleClocks;
+  readonly trackDown: SingleClocks;
+  readonly occasionClocks: SingleClocks;
+  readonly happened: Int32Array;
+  readonly lastHappened: Int32Array;
+  /** By effect: in force at the end of every turn before this one; 0: not in force. */
+  readonly effectUntil: Int32Array;
+  /** Values before lasting effects: variables, weights, tracks (in tenths). */
+  readonly variableBase: Float64Array;
+  readonly weightBase: Float64Array;
+  readonly trackBase: Uint8Array;
+  readonly scratch: Scratch;
+}
+
+/** Bits of Scratch.fired. */
+export const FIRED = { up: 1, down: 2, bloc: 4 } as const;
+
+/** Lists that a turn fills and the next one empties: nothing is allocated in the loop. */
+export interface Scratch {
+  readonly terms: TermBuffer;
+  readonly stale: Uint8Array;
+  readonly staleList: Int32Array;
+  staleCount: number;
+  allStale: boolean;
+  /** States at rest after a move. */
+  readonly resting: Int32Array;
+  readonly isResting: Uint8Array;
+  restingCount: number;
+  /** By state: 1 where clocks do not run this turn. */
+  readonly frozen: Uint8Array;
+  /** By state: what fired this turn, as a sum of FIRED bits; and the states for which anything did. */
+  readonly fired: Uint8Array;
+  readonly firedList: Int32Array;
+  firedCount: number;
+  /** By state: the bloc that moves it, by position among the coordinating ones. */
+  readonly movedBy: Int32Array;
+  /** By state: the occasion that moves it, −1 where none, and where to. */
+  readonly moveBy: Int32Array;
+  readonly moveTo: Int32Array;
+  /** Tracks that step this turn, up or down: +1, −1 or 0. */
+  readonly trackStep: Int8Array;
+  /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
+  readonly occasions: Int32Array;
+  occasionCount: number;
+  datedCount: number;
+}
+
+const stepClocks = (model: Model): StepClocks => {
+  const { count } = model.states;
+  const steps = count * model.rungs;
+  return {
+    rate: new Float64Array(count),
+    pressure: new Float64Array(count),
+    threshold: new Float64Array(count),
+    keptPressure: new Float64Array(steps),
+    keptThreshold: new Float64Array(steps),
+    firings: new Uint16Array(steps),
+  };
+};
+
+const singleClocks = (count: number): SingleClocks => ({
+  pressure: new Float64Array(count),
+  threshold: new Float64Array(count),
+  firings: new Uint16Array(count),
+});
+
+const makeScratch = (model: Model): Scratch => {
+  const { count } = model.states;
+  return {
+    terms: termBuffer(model),
+    stale: new Uint8Array(count),
+    staleList: new Int32Array(count),
+    staleCount: 0,
+    allStale: true,
+    resting: new Int32Array(count),
+    isResting: new Uint8Array(count),
+    restingCount: 0,
+    frozen: new Uint8Array(count),
+    fired: new Uint8Array(count),
+    firedList: new Int32Array(count),
+    firedCount: 0,
+    movedBy: new Int32Array(count),
+    moveBy: new Int32Array(count).fill(-1),
+    moveTo: new Int32Array(count),
+    trackStep: new Int8Array(model.target.tracks.length),
+    occasions: new Int32Array(model.occasions.length),
+    occasionCount: 0,
+    datedCount: 0,
+  };
+};
+
+/** A world with every table in place; `startWorld` fills it for a future. */
+export const makeWorld = (model: Model, luck: Luck): World => {
+  const now = blankSituation(model);
+  return {
+    turn: 0,
+    luck,
+    now,
+    lastMove: new Int32Array(model.states.count),
+    recognisedFor: new Float64Array(model.states.count),
+    up: stepClocks(model),
+    down: stepClocks(model),
+    trackUp: singleClocks(model.target.tracks.length),
+    trackDown: singleClocks(model.target.tracks.length),
+    occasionClocks: singleClocks(model.occasions.length),
+    happened: new Int32Array(model.occasions.length),
+    lastHappened: new Int32Array(model.occasions.length),
+    effectUntil: new Int32Array(model.effects.length),
+    variableBase: new Float64Array(model.variableStart.length),
+    weightBase: model.weightsVary ? new Float64Array(model.weightMeans.length) : model.weightMeans,
+    trackBase: new Uint8Array(model.target.tracks.length),
+    scratch: makeScratch(model),
+  };
+};

@@ -1,0 +1,82 @@
+import { indexValue } from './derived.ts';
+import type { Model, ModelCondition, ModelQuantity } from './model.ts';
+import type { Situation } from './situation.ts';
+
+/** 0.7 · 0.4 + 0.3 · 0.2 is to be at least 0.34, whatever binary fractions make of it. */
+const TOLERANCE = 1e-9;
+
+const countAt = (model: Model, now: Situation, rung: number, bloc: number | undefined): number => {
+  const { member } = model.states;
+  const among = bloc === undefined ? undefined : model.blocs.members[bloc];
+  let count = 0;
+  if (among) {
+    for (const i of among) if (member[i] === 1 && (now.rung[i] as number) >= rung) count++;
+  } else {
+    for (let i = 0; i < member.length; i++) if (member[i] === 1 && (now.rung[i] as number) >= rung) count++;
+  }
+  return count;
+};
+
+const membersAmong = (model: Model, bloc: number | undefined): number => {
+  if (bloc === undefined) return model.states.members;
+  let count = 0;
+  for (const i of model.blocs.members[bloc] ?? []) if (model.states.member[i] === 1) count++;
+  return count;
+};
+
+const quantityOf = (model: Model, now: Situation, happened: Int32Array, quantity: ModelQuantity): number => {
+  switch (quantity.kind) {
+    case 'source':
+      return now.sources[quantity.source] ?? 0;
+    case 'index':
+      return indexValue(model, now, quantity.id);
+    case 'rung':
+      return now.rung[quantity.state] ?? 0;
+    case 'count':
+      return countAt(model, now, quantity.rung, quantity.bloc);
+    case 'share':
+      return (
+        countAt(model, now, quantity.rung, quantity.bloc) / Math.max(1, membersAmong(model, quantity.bloc))
+      );
+    case 'sum':
+      return quantity.sources.reduce(
+        (sum, source, i) => sum + (quantity.coefficients[i] ?? 0) * (now.sources[source] ?? 0),
+        0,
+      );
+    case 'happened':
+      return happened[quantity.occasion] ?? 0;
+  }
+};
+
+/**
+ * Whether a condition holds, of the world as it stands. `happened` counts how often each occasion has happened
+ * (for an institution: 1 once granted). Counts and shares are over members.
+ */
+export const holds = (
+  model: Model,
+  now: Situation,
+  happened: Int32Array,
+  condition: ModelCondition,
+): boolean => {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.every((part) => holds(model, now, happened, part));
+    case 'any':
+      return condition.of.some((part) => holds(model, now, happened, part));
+    case 'not':
+      return !holds(model, now, happened, condition.of);
+    case 'compare': {
+      const value = quantityOf(model, now, happened, condition.quantity);
+      switch (condition.test) {
+        case 'at_least':
+          return value >= condition.value - TOLERANCE;
+        case 'at_most':
+          return value <= condition.value + TOLERANCE;
+        case 'above':
+          return value > condition.value + TOLERANCE;
+        case 'below':
+          return value < condition.value - TOLERANCE;
+      }
+    }
+  }
+};

@@ -1,0 +1,127 @@
+import type { IndexId, Indices } from '../domain/indices.ts';
+import type { Model } from './model.ts';
+import type { Situation } from './situation.ts';
+
+const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
+
+/** ℓ and the norm enter rates in steps of 1/64, so that most moves leave all other rates alone. */
+const inSteps = (x: number): number => Math.round(x * 64) / 64;
+
+/** How fast the norm erodes as standing is lent: norm = start · (1 − 0.8 ℓ) + pushes. */
+const NORM_EROSION = 0.8;
+
+/** Position of a track's value, and of the norm, among the sources. */
+export const trackSource = (model: Model, track: number): number => model.ids.variables.length + track;
+export const normSource = (model: Model): number => model.ids.variables.length + model.ids.tracks.length;
+
+/**
+ * Brings what follows from the rungs up to date: legitimacy ℓ = Σ u ℓ(r), the taboo's factor of the recognisers'
+ * power R, and the prize. Summed in id order, always from the start, so that no history can leave a trace.
+ */
+export const deriveFromRungs = (model: Model, now: Situation): void => {
+  const { states, top, rungStanding } = model;
+  let legitimacy = 0;
+  let power = 0;
+  let prize = 0;
+  for (let i = 0; i < states.count; i++) {
+    const rung = now.rung[i] as number;
+    if (rung === 0) {
+      legitimacy += (states.standing[i] as number) * (rungStanding[0] as number);
+      continue;
+    }
+    const standing = states.standing[i] as number;
+    legitimacy += standing * (rungStanding[rung] as number);
+    if (rung === top) power += states.power[i] as number;
+    else prize += standing * (0.3 + 0.7 * (states.leverage[i] as number)) * (rung / top);
+  }
+  now.legitimacy = legitimacy;
+  now.legitimacyStep = inSteps(legitimacy);
+  now.prize = prize;
+  now.taboo = Math.exp((-Math.LN2 * power) / model.social.tabooHalf);
+};
+
+/**
+ * Brings the norm and the climates up to date, from the variables, tracks and ℓ. Returns whether any climate
+ * changed, in which case every rate has to be taken anew.
+ */
+export const deriveClimate = (model: Model, now: Situation): boolean => {
+  const { builtIn, drivers } = model;
+  const push = now.sources[builtIn.norm_push] as number;
+  const scale = now.sources[builtIn.norm_scale] as number;
+  now.norm = clamp01((model.normStart * (1 - NORM_EROSION * now.legitimacy) + push) * scale);
+  now.sources[normSource(model)] = inSteps(now.norm);
+  let changed = false;
+  for (let d = 0; d < drivers.count; d++) {
+    let climate = 1;
+    for (const factor of drivers.climate[d] ?? [])
+      climate *= factor.base + factor.slope * (now.sources[factor.source] as number);
+    if (climate !== now.climate[d]) changed = true;
+    now.climate[d] = climate;
+  }
+  return changed;
+};
+
+const isolation = (model: Model, now: Situation): number => {
+  let ties = 0;
+  for (let i = 0; i < model.states.count; i++)
+    ties += (model.states.standing[i] as number) * ((now.rung[i] as number) / model.top);
+  return 1 - ties;
+};
+
+const regionalStability = (model: Model, now: Situation): number => {
+  const { neighbours } = model.states;
+  let engagement = 0;
+  for (const i of neighbours) engagement += (now.rung[i] as number) / model.top / neighbours.length;
+  const above = (at: number): number => (now.sources[at] as number) - 1;
+  const { militancy, tension, displacement } = model.builtIn;
+  return 0.35 + 0.3 * engagement - 0.2 * above(militancy) - 0.2 * above(tension) - 0.1 * above(displacement);
+};
+
+const womensRights = (model: Model, now: Situation): number => {
+  const track = model.ids.tracks.indexOf('rights');
+  const today = track < 0 ? 0 : (now.sources[trackSource(model, track)] as number);
+  const credibility = clamp01(now.sources[model.builtIn.credibility] as number);
+  return today + (1 - today) * credibility * clamp01(now.prize);
+};
+
+const countRecognisers = (model: Model, now: Situation): number => {
+  let count = 0;
+  for (let i = 0; i < model.states.count; i++) if (now.rung[i] === model.top) count++;
+  return count;
+};
+
+/**
+ * An index as it stands (docs/model.md, section 5): `recognisers` is a count, all others run from 0 to 100.
+ */
+export const indexValue = (model: Model, now: Situation, id: IndexId): number => {
+  switch (id) {
+    case 'recognisers':
+      return countRecognisers(model, now);
+    case 'legitimacy':
+      return 100 * clamp01(now.legitimacy);
+    case 'isolation':
+      return 100 * clamp01(isolation(model, now));
+    case 'frozen_assets':
+      return 100 * clamp01(now.sources[model.builtIn.assets] as number);
+    case 'norm_strength':
+      return 100 * now.norm;
+    case 'regional_stability':
+      return 100 * clamp01(regionalStability(model, now));
+    case 'womens_rights':
+      return 100 * clamp01(womensRights(model, now));
+  }
+};
+
+/** All indices as they stand. */
+export const indicesOf = (model: Model, now: Situation): Indices => {
+  const value = (id: IndexId): number => indexValue(model, now, id);
+  return {
+    recognisers: value('recognisers'),
+    legitimacy: value('legitimacy'),
+    isolation: value('isolation'),
+    frozen_assets: value('frozen_assets'),
+    norm_strength: value('norm_strength'),
+    regional_stability: value('regional_stability'),
+    womens_rights: value('womens_rights'),
+  };
+};

@@ -1,0 +1,259 @@
+import type { TurnUnit } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/ids.ts';
+import type { IndexId } from '../domain/indices.ts';
+import type { Direction } from '../domain/terms.ts';
+import type { Operation, Timing } from '../scenario/scenario.ts';
+
+/**
+ * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every
+ * table a typed array. `states` × `weights` tables run by state, so state i's weight w stands at i · weights + w.
+ */
+export interface Model {
+  readonly start: IsoDate;
+  readonly unit: TurnUnit;
+  readonly turns: number;
+  readonly ids: ModelIds;
+  /** Rungs on the ladder, and the highest of them: recognition. */
+  readonly rungs: number;
+  readonly top: number;
+  /** ℓ(r) per rung. */
+  readonly rungStanding: Float64Array;
+  readonly rates: ModelRates;
+  readonly social: ModelSocial;
+  readonly states: ModelStates;
+  readonly peers: TieTable;
+  readonly rivals: TieTable;
+  /** Who must look again when a state moves: the watchers of each state, by peer or rival tie. */
+  readonly watchers: TieTable;
+  readonly drivers: ModelDrivers;
+  readonly blocs: ModelBlocs;
+  readonly target: ModelTarget;
+  readonly normStart: number;
+  readonly variableStart: Float64Array;
+  readonly builtIn: BuiltInPositions;
+  readonly occasions: readonly Occasion[];
+  readonly effects: readonly ModelEffect[];
+  readonly draws: readonly ParameterDraw[];
+  /** Whether weights can differ from the table below from future to future or turn to turn. */
+  readonly weightsVary: boolean;
+  readonly weightMeans: Float64Array;
+}
+
+export interface ModelIds {
+  readonly states: readonly string[];
+  readonly drivers: readonly string[];
+  /** Drivers first, then the built-in weights. */
+  readonly weights: readonly string[];
+  readonly blocs: readonly string[];
+  readonly tracks: readonly string[];
+  readonly variables: readonly string[];
+}
+
+export interface ModelRates {
+  readonly up: Float64Array;
+  readonly down: Float64Array;
+  readonly hysteresis: number;
+  readonly dwell: number;
+  readonly uncertainty: number;
+  readonly monthsPerTurn: number;
+  /** ln(months per turn): the term `turn`, 0 for monthly turns. */
+  readonly logTurn: number;
+}
+
+export interface ModelSocial {
+  readonly cap: number;
+  readonly legitimacyStart: number;
+  readonly tabooHalf: number;
+  /** Months in which a pulse halves. */
+  readonly halfLife: number;
+}
+
+export interface ModelStates {
+  readonly count: number;
+  readonly rung: Uint8Array;
+  /** Turn of the last move, ≤ 0; far in the past where unknown. */
+  readonly lastMove: Int32Array;
+  /** Months since recognition at the start, Infinity where there is none or its day is unknown. */
+  readonly recognisedFor: Float64Array;
+  readonly member: Uint8Array;
+  readonly members: number;
+  /** p and u. */
+  readonly power: Float64Array;
+  readonly standing: Float64Array;
+  readonly taboo: Float64Array;
+  readonly disposition: Float64Array;
+  readonly implied: Uint8Array;
+  /** Sign times trait, by state then driver. */
+  readonly traits: Float64Array;
+  /** The leverage driver's trait: how far engagement depends on conduct. */
+  readonly leverage: Float64Array;
+  readonly neighbours: Int32Array;
+  readonly clocks: readonly StateClockNames[];
+  /** Hash of the name of the disposition's draw. */
+  readonly dispositionHigh: Int32Array;
+  readonly dispositionLow: Int32Array;
+}
+
+/** Names of a state's clocks, one per rung that the step leaves. */
+export interface StateClockNames {
+  readonly up: readonly ClockName[];
+  readonly down: readonly ClockName[];
+}
+
+export interface ClockName {
+  readonly id: string;
+  readonly high: number;
+  readonly low: number;
+}
+
+/** Compressed rows: the ties of state i stand at start[i] .. start[i + 1] − 1, in id order of the other state. */
+export interface TieTable {
+  readonly start: Int32Array;
+  readonly other: Int32Array;
+  readonly weight: Float64Array;
+}
+
+export interface ModelDrivers {
+  readonly count: number;
+  readonly steps: number;
+  /** b[k] by driver, then step. */
+  readonly profile: Float64Array;
+  readonly climate: readonly (readonly ModelClimateFactor[])[];
+}
+
+export interface ModelClimateFactor {
+  /** Position among the sources: variables, then tracks, then the norm. */
+  readonly source: number;
+  readonly base: number;
+  readonly slope: number;
+}
+
+/** Blocs that move together (κ > 0) and the share of each state's clock that stays its own (1 − κ). */
+export interface ModelBlocs {
+  readonly coordinating: readonly CoordinatingBloc[];
+  readonly own: Float64Array;
+  /** Members of every bloc, by position in ids.blocs. */
+  readonly members: readonly Int32Array[];
+}
+
+export interface CoordinatingBloc {
+  readonly id: string;
+  readonly cohesion: number;
+  readonly members: Int32Array;
+  /** One name per step; a bloc draws anew each turn. */
+  readonly names: readonly ClockName[];
+}
+
+export interface ModelTarget {
+  readonly tracks: readonly ModelTrack[];
+  readonly prize: number;
+  readonly backlash: number;
+}
+
+export interface ModelTrack {
+  readonly id: string;
+  /** Tenths. */
+  readonly start: number;
+  readonly resistance: number;
+  readonly up: number;
+  readonly down: number;
+  readonly upName: ClockName;
+  readonly downName: ClockName;
+}
+
+/** Positions of the variables that the model itself reads. */
+export interface BuiltInPositions {
+  readonly sanctions: number;
+  readonly norm_push: number;
+  readonly norm_scale: number;
+  readonly assets: number;
+  readonly credibility: number;
+  readonly militancy: number;
+  readonly tension: number;
+  readonly displacement: number;
+}
+
+/** Whatever can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
+export interface Occasion {
+  readonly kind: 'event' | 'institution';
+  readonly id: string;
+  readonly timing: Timing['kind'];
+  /** Turns of its dates; empty for clocks and conditions. */
+  readonly turns: ReadonlySet<number>;
+  /** Expected firings per turn, for a clock. */
+  readonly rate: number;
+  readonly clock: ClockName;
+  readonly when: ModelCondition | undefined;
+  readonly once: boolean;
+  readonly cooldown: number;
+  /** Positions of its effects in Model.effects. */
+  readonly effects: readonly number[];
+}
+
+export type ModelCondition =
+  | { readonly kind: 'all'; readonly of: readonly ModelCondition[] }
+  | { readonly kind: 'any'; readonly of: readonly ModelCondition[] }
+  | { readonly kind: 'not'; readonly of: ModelCondition }
+  | {
+      readonly kind: 'compare';
+      readonly quantity: ModelQuantity;
+      readonly test: 'at_least' | 'at_most' | 'above' | 'below';
+      readonly value: number;
+    };
+
+export type ModelQuantity =
+  | { readonly kind: 'source'; readonly source: number }
+  | { readonly kind: 'index'; readonly id: Exclude<IndexId, 'recognisers'> }
+  | { readonly kind: 'rung'; readonly state: number }
+  | { readonly kind: 'count'; readonly rung: number; readonly bloc: number | undefined }
+  | { readonly kind: 'share'; readonly rung: number; readonly bloc: number | undefined }
+  | { readonly kind: 'sum'; readonly sources: readonly number[]; readonly coefficients: readonly number[] }
+  | { readonly kind: 'happened'; readonly occasion: number };
+
+/** `turns`: how long a lasting effect is in force; 0: for good. Effects stand in canonical order. */
+export type ModelEffect =
+  | {
+      readonly kind: 'variable' | 'track';
+      readonly at: number;
+      readonly operation: Operation;
+      readonly value: number;
+      readonly turns: number;
+    }
+  | { readonly kind: 'move'; readonly states: Int32Array; readonly to: number; readonly turns: 0 }
+  | { readonly kind: 'shift'; readonly states: Int32Array; readonly by: number; readonly turns: 0 }
+  | {
+      readonly kind: 'boost';
+      readonly states: Int32Array;
+      readonly direction: Direction;
+      /** ln of the factor. */
+      readonly log: number;
+      readonly turns: number;
+    }
+  | {
+      readonly kind: 'block';
+      readonly states: Int32Array;
+      readonly direction: Direction;
+      readonly turns: number;
+    }
+  | {
+      readonly kind: 'weight';
+      readonly states: Int32Array;
+      readonly weight: number;
+      readonly operation: Operation;
+      readonly value: number;
+      readonly turns: number;
+    };
+
+/** A parameter that each future draws anew: mean + sd · z, with z named after the parameter. */
+export interface ParameterDraw {
+  readonly high: number;
+  readonly low: number;
+  readonly mean: number;
+  readonly sd: number;
+  readonly table: 'weight' | 'up' | 'down';
+  /** Positions in the table. */
+  readonly at: Int32Array;
+}
+
+/** A turn so far back that it neither holds a state nor lends it a pulse. */
+export const LONG_AGO = -1_000_000;

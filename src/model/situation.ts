@@ -1,0 +1,60 @@
+import type { Model } from './model.ts';
+
+/**
+ * Everything that rates depend on, as it stands between two turns. The engine owns one and changes it in place;
+ * the rules of this room only read it, but for `derive`, which brings the derived figures up to date.
+ */
+export interface Situation {
+  readonly rung: Uint8Array;
+  readonly weights: Float64Array;
+  readonly up: Float64Array;
+  readonly down: Float64Array;
+  /** σ · z per state: this future's share of what no driver explains. */
+  readonly uncertainty: Float64Array;
+  /** How fresh each recogniser's example is, 0..1. */
+  readonly pulse: Float64Array;
+  /** Sum of ln(times) of the boosts in force, and whether a clock is blocked. */
+  readonly boostUp: Float64Array;
+  readonly boostDown: Float64Array;
+  readonly blockUp: Uint8Array;
+  readonly blockDown: Uint8Array;
+  /** Values in force: variables, then tracks (0..1 in tenths), then the norm (rounded as it enters rates). */
+  readonly sources: Float64Array;
+  /** c per driver, of `sources`. */
+  readonly climate: Float64Array;
+  backlash: number;
+  /** ℓ, and ℓ rounded as it enters rates. */
+  legitimacy: number;
+  legitimacyStep: number;
+  /** The norm, unrounded. */
+  norm: number;
+  /** exp(−ln 2 · R / R½). */
+  taboo: number;
+  /** Σ u (0.3 + 0.7 x_rights) r / top over engaged states that have not recognised. */
+  prize: number;
+}
+
+/** A situation with every table in place and nothing filled in. */
+export const blankSituation = (model: Model): Situation => {
+  const n = model.states.count;
+  return {
+    rung: new Uint8Array(n),
+    weights: model.weightsVary ? new Float64Array(model.weightMeans.length) : model.weightMeans,
+    up: new Float64Array(model.top),
+    down: new Float64Array(model.top),
+    uncertainty: new Float64Array(n),
+    pulse: new Float64Array(n),
+    boostUp: new Float64Array(n),
+    boostDown: new Float64Array(n),
+    blockUp: new Uint8Array(n),
+    blockDown: new Uint8Array(n),
+    sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1),
+    climate: new Float64Array(model.drivers.count),
+    backlash: 0,
+    legitimacy: 0,
+    legitimacyStep: 0,
+    norm: 0,
+    taboo: 1,
+    prize: 0,
+  };
+};

@@ -1,0 +1,43 @@
+import seedrandom from 'seedrandom';
+import { normalQuantile } from './normal.ts';
+import { type Key, threefry } from './threefry.ts';
+
+/** What a draw is for: part of its name, so that no two uses ever share a number. */
+export const PURPOSES = { threshold: 1, disposition: 2, parameter: 3, bloc: 4 } as const;
+export type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES];
+
+/** Turns the seed text into the key of all luck in a scenario's futures. */
+export const rootKey = (seed: string): Key => {
+  const stream = seedrandom(seed);
+  return [stream.int32(), stream.int32(), stream.int32(), stream.int32()];
+};
+
+/** All luck of one future: every draw is a pure function of its name, and nothing shifts when a draw is added. */
+export interface Luck {
+  readonly key: Key;
+  readonly future: number;
+  /** Where a draw is written before it is read: saves an allocation a draw. */
+  readonly scratch: Int32Array;
+}
+
+/** The luck of a future of a seed; `future` is an integer from 0 to 2³² − 1. */
+export const luckOf = (key: Key, future: number): Luck => ({ key, future, scratch: new Int32Array(4) });
+
+/**
+ * A uniform number strictly between 0 and 1, of 52 bits, for the n-th use of a name (0 ≤ n < 2²⁴).
+ */
+export const uniform = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number => {
+  const { scratch } = luck;
+  threefry(luck.key, high, low, purpose * 0x1000000 + n, luck.future, scratch);
+  const a = (scratch[0] as number) >>> 6;
+  const b = (scratch[1] as number) >>> 6;
+  return (a * 0x4000000 + b + 0.5) / 0x10000000000000;
+};
+
+/** A draw from Exp(1): how much pressure a clock bears before it fires. */
+export const exponential = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number =>
+  -Math.log(uniform(luck, high, low, purpose, n));
+
+/** A draw from the standard normal distribution. */
+export const normal = (luck: Luck, high: number, low: number, purpose: Purpose): number =>
+  normalQuantile(uniform(luck, high, low, purpose, 0));
