@@ -1,0 +1,90 @@
+import { Writable } from 'node:stream';
+import { ENTER_SCREEN, frameLines, frameUpdate, LEAVE_SCREEN } from '../tui/frame.ts';
+
+/** What a frame stream needs of a terminal; `process.stdout` has it. */
+export interface Terminal {
+  readonly columns?: number;
+  readonly rows?: number;
+  write(data: string): boolean;
+  once(event: 'drain', listener: () => void): unknown;
+}
+
+/** A stream that Ink draws on: each write is a whole frame, of which only what changed reaches the terminal. */
+export interface FrameStream extends Writable {
+  readonly columns: number;
+  readonly rows: number;
+  /** Takes the terminal's screen over; twice is once. */
+  readonly enter: () => void;
+  /** Gives the screen back and draws no more until the next `enter`; twice is once. */
+  readonly leave: () => void;
+  /** Forgets what is on the screen, so that the next frame draws all of it: after a resize, say. */
+  readonly forget: () => void;
+}
+
+/** What the terminal shows, and what it has yet to show. */
+interface Shown {
+  entered: boolean;
+  lines: readonly string[] | undefined;
+  frame: string | undefined;
+  waiting: boolean;
+}
+
+const painter = (terminal: Terminal, rows: () => number) => {
+  const shown: Shown = { entered: false, lines: undefined, frame: undefined, waiting: false };
+  // A slow terminal gets the newest frame when it is ready, never a queue of old ones.
+  const draw = (): void => {
+    if (!shown.entered || shown.waiting || shown.frame === undefined) return;
+    const lines = frameLines(shown.frame, rows());
+    const bytes = frameUpdate(shown.lines, lines);
+    shown.lines = lines;
+    shown.frame = undefined;
+    if (bytes === '' || terminal.write(bytes)) return;
+    shown.waiting = true;
+    terminal.once('drain', () => {
+      shown.waiting = false;
+      draw();
+    });
+  };
+  return {
+    show: (frame: string): void => {
+      shown.frame = frame;
+      draw();
+    },
+    enter: (): void => {
+      if (shown.entered) return;
+      shown.entered = true;
+      shown.lines = undefined;
+      terminal.write(ENTER_SCREEN);
+    },
+    leave: (): void => {
+      if (!shown.entered) return;
+      shown.entered = false;
+      terminal.write(LEAVE_SCREEN);
+    },
+    forget: (): void => {
+      shown.lines = undefined;
+    },
+  };
+};
+
+/**
+ * Makes the stream between Ink and a terminal. Ink's own full-screen output redraws whole screens and wipes the
+ * scrollback; with `debug: true` it hands every frame over whole, and this draws the difference. The stream does not say
+ * that it is a TTY, so that Ink leaves cursor and screen alone.
+ */
+export const frameStream = (terminal: Terminal): FrameStream => {
+  const rows = (): number => terminal.rows || 24;
+  const { show, enter, leave, forget } = painter(terminal, rows);
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      // Ink ends with an empty write to know when all is written.
+      if (String(chunk) !== '') show(String(chunk));
+      done();
+    },
+  });
+  return Object.defineProperties(Object.assign(stream, { enter, leave, forget, columns: 0, rows: 0 }), {
+    columns: { get: () => terminal.columns || 80 },
+    rows: { get: rows },
+  });
+};

@@ -1,0 +1,70 @@
+import type { StateId } from '../domain/ids.ts';
+import type { Change, ClockReading, Run } from '../domain/run.ts';
+import { changesAt, readingsAt } from '../engine/explain.ts';
+import { optionsOf, type Session } from './session.ts';
+
+/** Why a state's next step is as likely as it is, and what would change that. */
+export interface Explanation {
+  /** The turn whose clocks these are: the one after the shown turn. */
+  readonly turn: number;
+  /** Clocks of all states for that turn, and for the turn before it (empty before turn 1). */
+  readonly readings: readonly ClockReading[];
+  readonly before: readonly ClockReading[];
+  /** Single changes that would double, and halve, the chance of the state's step up. */
+  readonly doubles: readonly Change[];
+  readonly halves: readonly Change[];
+}
+
+export interface Explainer {
+  /** Clocks of all states as they stood for a turn; empty before turn 1, and after the turn that follows the play. */
+  readonly readings: (session: Session, turn: number) => readonly ClockReading[];
+  /** Explains a state at the shown turn. */
+  readonly explain: (session: Session, state: StateId) => Explanation;
+}
+
+/** Readings of so many turns are kept; each replays the future up to its turn. */
+const KEPT = 8;
+
+/** Keeps the newest few answers to a question of text, and forgets all when the subject changes. */
+const memory = <Subject, Answer>() => {
+  let subject: Subject | undefined;
+  const answers = new Map<string, Answer>();
+  return (about: Subject, question: string, answer: () => Answer): Answer => {
+    if (about !== subject) answers.clear();
+    subject = about;
+    const kept = answers.get(question);
+    if (kept !== undefined) return kept;
+    const found = answer();
+    const oldest = answers.size >= KEPT ? answers.keys().next().value : undefined;
+    if (oldest !== undefined) answers.delete(oldest);
+    answers.set(question, found);
+    return found;
+  };
+};
+
+/** Makes an explainer: answers are worked out when they are asked for, and the newest are kept. */
+export const explainer = (): Explainer => {
+  const keptReadings = memory<Run, readonly ClockReading[]>();
+  const keptChanges = memory<Run, readonly Change[]>();
+  const readings = (session: Session, turn: number): readonly ClockReading[] =>
+    turn < 1 || turn > session.turns + 1
+      ? []
+      : keptReadings(session.run, String(turn), () => readingsAt(session.model, optionsOf(session), turn));
+  const changes = (session: Session, turn: number, state: StateId, times: number): readonly Change[] =>
+    keptChanges(session.run, `${turn} ${state} ${times}`, () =>
+      changesAt(session.model, optionsOf(session), turn, state, 'up', times),
+    );
+  return {
+    readings,
+    explain: (session, state) => {
+      const turn = session.cursor + 1;
+      return {
+        turn,
+        readings: readings(session, turn),
+        before: readings(session, turn - 1),
+        doubles: changes(session, turn, state, 2),
+        halves: changes(session, turn, state, 0.5),
+      };
+    },
+  };
+};

@@ -1,0 +1,33 @@
+const ESC = '\u001B[';
+
+/** Begins and ends an update that a terminal shows all at once (DEC private mode 2026); others ignore it. */
+const SYNC_BEGIN = `${ESC}?2026h`;
+const SYNC_END = `${ESC}?2026l`;
+
+/**
+ * Takes the screen over: the other buffer (so that nothing of the user's is scrolled or wiped), no cursor, no wrapping
+ * at the right margin, an empty screen (GNU screen has no other buffer).
+ */
+export const ENTER_SCREEN = `${ESC}?1049h${ESC}?7l${ESC}?25l${ESC}2J${ESC}H`;
+
+/** Gives the screen back as it was. */
+export const LEAVE_SCREEN = `${SYNC_END}${ESC}0m${ESC}?7h${ESC}?25h${ESC}?1049l`;
+
+/** The lines of a frame, no more than the screen has rows. */
+export const frameLines = (frame: string, rows: number): readonly string[] =>
+  frame.split('\n').slice(0, Math.max(0, rows));
+
+/**
+ * The bytes that turn one frame on the screen into the next: changed lines alone, each at its place. A line is wiped
+ * before it is written, since wiping after a full line would take its last character. Without a frame before, the
+ * whole screen is drawn anew. Empty if nothing changes.
+ */
+export const frameUpdate = (before: readonly string[] | undefined, after: readonly string[]): string => {
+  const old = before ?? [];
+  let out = before ? '' : `${ESC}0m${ESC}2J`;
+  for (let row = 0; row < Math.max(old.length, after.length); row++) {
+    const text = after[row] ?? '';
+    if (text !== (old[row] ?? '')) out += `${ESC}${row + 1};1H${ESC}2K${text}${ESC}0m`;
+  }
+  return out === '' ? '' : SYNC_BEGIN + out + SYNC_END;
+};

@@ -1,0 +1,114 @@
+/** A key as it was pressed: its name, and the text that it types (empty for arrows and the like). */
+export interface Key {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface KeyInput {
+  readonly keys: readonly Key[];
+  /** The beginning of a sequence whose end has not come yet. */
+  readonly pending: string;
+}
+
+const ESCAPE = '\u001B';
+
+const key = (name: string): Key => ({ name, text: '' });
+
+const CONTROL: Readonly<Record<string, string>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\u007F': 'backspace',
+  '\b': 'backspace',
+};
+
+const LETTERS: Readonly<Record<string, string>> = {
+  A: 'up',
+  B: 'down',
+  C: 'right',
+  D: 'left',
+  F: 'end',
+  H: 'home',
+  Z: 'shift+tab',
+};
+
+const NUMBERS: Readonly<Record<string, string>> = {
+  '1': 'home',
+  '3': 'delete',
+  '4': 'end',
+  '5': 'pageup',
+  '6': 'pagedown',
+  '7': 'home',
+  '8': 'end',
+};
+
+/** `ESC [ … letter` and `ESC O letter`; mouse reports of three raw bytes; answers of the terminal up to their end. */
+const CSI = /^\u001B\[([0-?]*)[ -/]*([@-~])/;
+const CSI_BEGUN = /^\u001B\[[0-?]*[ -/]*$/;
+const SS3 = /^\u001BO([ -~])/;
+const MOUSE = /^\u001B\[M[\s\S]{3}/;
+const MOUSE_BEGUN = /^\u001B\[M[\s\S]{0,2}$/;
+const ANSWER = /^\u001B[\]P^_X][\s\S]*?(?:\u0007|\u001B\\)/;
+const ANSWER_BEGUN = /^\u001B[\]P^_X]/;
+
+/** No answer or sequence is longer; what is, was none, and must not swallow the keys after it. */
+const LONGEST = 256;
+
+interface Taken {
+  readonly key?: Key;
+  readonly length: number;
+}
+
+const sequenceKey = (parameters: string, final: string): Key | undefined => {
+  const [first = '', modifier = '1'] = parameters.split(';');
+  if (modifier !== '1') return undefined;
+  const name = final === '~' ? NUMBERS[first] : LETTERS[final];
+  return name === undefined ? undefined : key(name);
+};
+
+const took = (length: number, found: Key | undefined): Taken => (found ? { key: found, length } : { length });
+
+/** Takes one sequence from the front of a text that begins with ESC; undefined if its end has not come yet. */
+const takeSequence = (text: string): Taken | undefined => {
+  const whole = MOUSE.exec(text) ?? ANSWER.exec(text);
+  if (whole) return { length: whole[0].length };
+  const begun = text === ESCAPE || text === `${ESCAPE}O` || CSI_BEGUN.test(text) || MOUSE_BEGUN.test(text);
+  if ((begun || ANSWER_BEGUN.test(text)) && text.length < LONGEST) return undefined;
+  const csi = CSI.exec(text);
+  if (csi) return took(csi[0].length, sequenceKey(csi[1] ?? '', csi[2] ?? ''));
+  const ss3 = SS3.exec(text);
+  if (ss3) return took(ss3[0].length, sequenceKey('', ss3[1] ?? ''));
+  // Two escapes in a row are two keys; escape and a letter is a letter with Meta, which we do not use.
+  if (text.startsWith(ESCAPE, 1)) return { key: key('escape'), length: 1 };
+  const meta = text.slice(1).codePointAt(0) ?? 0;
+  return { length: 1 + String.fromCodePoint(meta).length };
+};
+
+const plainKey = (char: string): Key | undefined => {
+  const name = CONTROL[char];
+  if (name !== undefined) return key(name);
+  if (char === ' ') return { name: 'space', text: ' ' };
+  if (char >= '\u0001' && char <= '\u001A')
+    return key(`ctrl+${String.fromCharCode(char.charCodeAt(0) + 96)}`);
+  return /^[\p{Cc}\p{Cs}\p{Cn}]$/u.test(char) ? undefined : { name: char, text: char };
+};
+
+/**
+ * Reads what came from the keyboard: a burst of keys arrives as one text, and one key may arrive in parts. Sequences
+ * that mean nothing here (mouse, answers, function keys, Meta) are dropped.
+ */
+export const readKeys = (pending: string, chunk: string): KeyInput => {
+  const text = pending + chunk;
+  const keys: Key[] = [];
+  for (let at = 0; at < text.length; ) {
+    const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const taken = char === ESCAPE ? takeSequence(text.slice(at)) : took(char.length, plainKey(char));
+    if (!taken) return { keys, pending: text.slice(at) };
+    if (taken.key) keys.push(taken.key);
+    at += taken.length;
+  }
+  return { keys, pending: '' };
+};
+
+/** What to make of a sequence whose end never came: a lone ESC is the key of that name, the rest means nothing. */
+export const settleKeys = (pending: string): readonly Key[] => (pending === ESCAPE ? [key('escape')] : []);

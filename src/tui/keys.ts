@@ -1,0 +1,217 @@
+import type { Key } from './key-input.ts';
+
+/** Where keys mean something of their own: the screens, the help that lies over them, and the line one types in. */
+export const PLACES = ['run', 'why', 'help', 'find'] as const;
+export type Place = (typeof PLACES)[number];
+
+export type Command =
+  | 'play'
+  | 'step'
+  | 'back'
+  | 'faster'
+  | 'slower'
+  | 'first'
+  | 'last'
+  | 'up'
+  | 'down'
+  | 'page-up'
+  | 'page-down'
+  | 'why'
+  | 'find'
+  | 'raise'
+  | 'lower'
+  | 'hold'
+  | 'restart'
+  | 'other-luck'
+  | 'help'
+  | 'leave'
+  | 'accept'
+  | 'erase'
+  | 'suspend'
+  | 'quit'
+  | 'interrupt';
+
+export interface Binding {
+  readonly command: Command;
+  /** Names of the keys; the first ones are shown. */
+  readonly keys: readonly string[];
+  /** The keys as a person reads them. */
+  readonly shown: string;
+  /** One or two words for the hint line; without them the key is in the help alone. */
+  readonly hint?: string;
+  /** What it does, for the help. */
+  readonly help: string;
+  readonly places: readonly Place[];
+}
+
+const SCREENS: readonly Place[] = ['run', 'why'];
+
+/** Every key of the program: the handler, the hint line and the help all read this one table. */
+export const KEYS: readonly Binding[] = [
+  {
+    command: 'play',
+    keys: ['space'],
+    shown: 'space',
+    hint: 'play',
+    help: 'Play on, or pause',
+    places: SCREENS,
+  },
+  { command: 'step', keys: ['n', 'right'], shown: 'n →', hint: 'step', help: 'One turn on', places: SCREENS },
+  {
+    command: 'back',
+    keys: ['b', 'left'],
+    shown: 'b ←',
+    hint: 'back',
+    help: 'One turn back; the past stays as it was',
+    places: SCREENS,
+  },
+  { command: 'up', keys: ['up', 'k'], shown: '↑ k', help: 'The state above', places: SCREENS },
+  {
+    command: 'down',
+    keys: ['down', 'j'],
+    shown: '↓ j',
+    hint: 'select',
+    help: 'The state below',
+    places: SCREENS,
+  },
+  {
+    command: 'why',
+    keys: ['enter'],
+    shown: 'enter',
+    hint: 'why',
+    help: 'Why the selected state moves or waits',
+    places: ['run'],
+  },
+  {
+    command: 'leave',
+    keys: ['escape', 'enter'],
+    shown: 'esc',
+    hint: 'back to the world',
+    help: 'Back to the world',
+    places: ['why'],
+  },
+  {
+    command: 'find',
+    keys: ['/'],
+    shown: '/',
+    hint: 'find',
+    help: 'Find a state by name or id',
+    places: SCREENS,
+  },
+  { command: 'faster', keys: ['+', '='], shown: '+', hint: 'faster', help: 'Play faster', places: SCREENS },
+  { command: 'slower', keys: ['-', '_'], shown: '−', hint: 'slower', help: 'Play slower', places: SCREENS },
+  { command: 'first', keys: ['g', 'home'], shown: 'g', help: 'The first turn', places: SCREENS },
+  {
+    command: 'last',
+    keys: ['G', 'end'],
+    shown: 'G',
+    help: 'The last turn, played through at once',
+    places: SCREENS,
+  },
+  { command: 'page-up', keys: ['pageup'], shown: 'PgUp', help: 'A page up', places: ['run', 'why', 'help'] },
+  {
+    command: 'page-down',
+    keys: ['pagedown'],
+    shown: 'PgDn',
+    hint: 'more',
+    help: 'A page down',
+    places: ['why', 'help', 'run'],
+  },
+  {
+    command: 'raise',
+    keys: ['>', '.'],
+    shown: '>',
+    help: 'You decide: the state steps up next turn (again: take it back)',
+    places: SCREENS,
+  },
+  {
+    command: 'lower',
+    keys: ['<', ','],
+    shown: '<',
+    help: 'You decide: the state steps down next turn',
+    places: SCREENS,
+  },
+  {
+    command: 'hold',
+    keys: ['h'],
+    shown: 'h',
+    help: 'You decide: the state stays where it is next turn',
+    places: SCREENS,
+  },
+  {
+    command: 'restart',
+    keys: ['R'],
+    shown: 'R',
+    hint: 'restart',
+    help: 'Start again: same luck, no decisions of yours',
+    places: SCREENS,
+  },
+  {
+    command: 'other-luck',
+    keys: ['L'],
+    shown: 'L',
+    hint: 'other luck',
+    help: 'Start again with other luck: a new seed',
+    places: SCREENS,
+  },
+  { command: 'help', keys: ['?'], shown: '?', hint: 'help', help: 'This help', places: ['run', 'why'] },
+  { command: 'up', keys: ['up', 'k'], shown: '↑ k', help: 'A line up', places: ['help'] },
+  {
+    command: 'down',
+    keys: ['down', 'j'],
+    shown: '↓ j',
+    hint: 'scroll',
+    help: 'A line down',
+    places: ['help'],
+  },
+  {
+    command: 'leave',
+    keys: ['escape', '?', 'enter'],
+    shown: 'esc',
+    hint: 'close',
+    help: 'Close the help',
+    places: ['help'],
+  },
+  {
+    command: 'accept',
+    keys: ['enter'],
+    shown: 'enter',
+    hint: 'select',
+    help: 'Select the state found',
+    places: ['find'],
+  },
+  { command: 'up', keys: ['up'], shown: '↑', help: 'The match above', places: ['find'] },
+  {
+    command: 'down',
+    keys: ['down'],
+    shown: '↑ ↓',
+    hint: 'other matches',
+    help: 'The match below',
+    places: ['find'],
+  },
+  { command: 'erase', keys: ['backspace', 'delete'], shown: '⌫', help: 'Erase a letter', places: ['find'] },
+  {
+    command: 'leave',
+    keys: ['escape'],
+    shown: 'esc',
+    hint: 'never mind',
+    help: 'Leave it',
+    places: ['find'],
+  },
+  {
+    command: 'suspend',
+    keys: ['ctrl+z'],
+    shown: 'ctrl+z',
+    help: 'Back to the shell; `fg` returns here',
+    places: PLACES,
+  },
+  { command: 'quit', keys: ['q'], shown: 'q', hint: 'quit', help: 'Quit', places: ['run', 'why', 'help'] },
+  { command: 'interrupt', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit at once', places: PLACES },
+];
+
+/** What a key means at a place; undefined where it means nothing, or types text. */
+export const commandOf = (place: Place, key: Key): Command | undefined =>
+  KEYS.find((binding) => binding.places.includes(place) && binding.keys.includes(key.name))?.command;
+
+/** The bindings of a place, in the order of the table. */
+export const bindingsAt = (place: Place): readonly Binding[] => KEYS.filter((b) => b.places.includes(place));

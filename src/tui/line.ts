@@ -1,0 +1,69 @@
+import { toAscii } from './glyphs.ts';
+import { cut, width } from './text.ts';
+import type { Theme, Tone } from './theme.ts';
+
+/** A piece of a line in one tone. Its text is already safe for a screen. */
+export interface Span {
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+/** One row of a screen, or a part of one. */
+export type Line = readonly Span[];
+
+/** A piece of text in a tone. */
+export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone });
+
+/** A line of one piece. */
+export const line = (text: string, tone: Tone = 'plain'): Line => [{ text, tone }];
+
+/** How many columns a line takes. */
+export const lineWidth = (spans: Line): number => spans.reduce((sum, s) => sum + width(s.text), 0);
+
+/** The text of a line without its tones. */
+export const textOf = (spans: Line): string => spans.map((s) => s.text).join('');
+
+const cutLine = (spans: Line, columns: number): Line => {
+  const kept: Span[] = [];
+  let left = columns;
+  for (const s of spans) {
+    const taken = width(s.text);
+    if (taken > left) return left > 0 ? [...kept, { ...s, text: cut(s.text, left) }] : kept;
+    kept.push(s);
+    left -= taken;
+  }
+  return kept;
+};
+
+/** Cuts or fills a line to exactly so many columns; the filling takes the tone of `fill`. */
+export const fitLine = (spans: Line, columns: number, fill: Tone = 'plain'): Line => {
+  const shown = lineWidth(spans) > columns ? cutLine(spans, columns) : spans;
+  const gap = columns - lineWidth(shown);
+  return gap > 0 ? [...shown, span(' '.repeat(gap), fill)] : shown;
+};
+
+/** Exactly `rows` lines of exactly `columns`: what is too long is cut, what is missing is blank. */
+export const fitLines = (lines: readonly Line[], columns: number, rows: number): readonly Line[] =>
+  Array.from({ length: Math.max(0, rows) }, (_, i) => fitLine(lines[i] ?? [], columns));
+
+/** One text at the left end and one at the right, with the gap between them; the left one is cut first. */
+export const spread = (left: Line, right: Line, columns: number): Line => {
+  const room = columns - lineWidth(right);
+  return room < 1 ? fitLine(right, columns) : [...fitLine(left, room), ...right];
+};
+
+export interface Pen {
+  readonly theme: Theme;
+  /** Whether only the characters of ASCII may be drawn. */
+  readonly ascii: boolean;
+}
+
+/** A line as the terminal takes it: every tone begun and ended, nothing left open. */
+export const paint = (spans: Line, { theme, ascii }: Pen): string =>
+  spans
+    .map(({ text, tone = 'plain' }) => {
+      const drawn = ascii ? toAscii(text) : text;
+      const begin = theme(tone);
+      return begin === '' || text === '' ? drawn : `${begin}${drawn}\u001B[0m`;
+    })
+    .join('');

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { toAscii } from '../../src/tui/glyphs.ts';
+import { fitLine, line, lineWidth, paint, span, spread, textOf } from '../../src/tui/line.ts';
+import { cut, fitText, screenText, width } from '../../src/tui/text.ts';
+import { COLOUR_DEPTHS, rungTone, TONES, themeOf } from '../../src/tui/theme.ts';
+import { hardName } from './hard-names.ts';
+
+const columns = fc.integer({ min: 0, max: 40 });
+
+describe('text for a screen', () => {
+  it('is measured as string-width measures it', () => {
+    fc.assert(fc.property(hardName, (name) => width(screenText(name)) === stringWidth(screenText(name))));
+  });
+
+  it('holds nothing that a terminal could obey', () => {
+    fc.assert(
+      fc.property(hardName, (name) => !/[\u0000-\u001F\u007F-\u009F\u202A-\u202E]/u.test(screenText(name))),
+    );
+  });
+
+  it('keeps ordinary names of any script as they are', () => {
+    for (const name of ['Türkiye', "Côte d'Ivoire", 'São Tomé', '中国', 'Россия', 'افغانستان', 'भारत'])
+      expect(screenText(name)).toBe(name);
+  });
+
+  it('shows flags as letters and joined emoji as their parts', () => {
+    expect(screenText('🇨🇳 China')).toBe('CN China');
+    expect(screenText('👍🏽')).toBe('👍');
+    expect(screenText('❤️')).toBe('❤');
+  });
+
+  it('does not let marks pile up over other lines', () => {
+    expect([...screenText(`a${'\u0316'.repeat(40)}`)].length).toBeLessThanOrEqual(3);
+  });
+
+  it('is cut and filled to exactly so many columns', () => {
+    fc.assert(
+      fc.property(hardName, columns, (name, n) => {
+        const text = screenText(name);
+        return (
+          width(cut(text, n)) <= n && width(fitText(text, n)) === n && width(fitText(text, n, 'right')) === n
+        );
+      }),
+    );
+  });
+
+  it('becomes ASCII alone without changing its width', () => {
+    expect(toAscii('▲ Türkiye: chargé → ambassador ×2')).toBe('^ Turkiye: charge > ambassador x2');
+    fc.assert(
+      fc.property(hardName, (name) => {
+        const text = screenText(name);
+        return /^[\u0020-\u007E]*$/.test(toAscii(text)) && width(toAscii(text)) === width(text);
+      }),
+    );
+  });
+});
+
+describe('lines', () => {
+  const spans = fc.array(fc.record({ text: hardName.map(screenText), tone: fc.constantFrom(...TONES) }), {
+    maxLength: 6,
+  });
+
+  it('take exactly the columns that they are given', () => {
+    fc.assert(fc.property(spans, columns, (s, n) => lineWidth(fitLine(s, n)) === n));
+    fc.assert(fc.property(spans, spans, columns, (a, b, n) => lineWidth(spread(a, b, n)) === n));
+  });
+
+  it('are painted without a change to their text, and leave no tone open', () => {
+    fc.assert(
+      fc.property(spans, fc.constantFrom(...COLOUR_DEPTHS), (s, depth) => {
+        const painted = paint(s, { theme: themeOf(depth), ascii: false });
+        const bare = painted.replace(/\u001B\[[\d;]*m/g, '');
+        const last = [...painted.matchAll(/\u001B\[[\d;]*m/g)].at(-1)?.[0] ?? '\u001B[0m';
+        return bare === textOf(s) && last === '\u001B[0m';
+      }),
+    );
+  });
+
+  it('have no colour where the terminal has none, though bold and inverse stay', () => {
+    const pen = { theme: themeOf('none'), ascii: false };
+    for (const tone of TONES) expect(paint(line('x', tone), pen)).not.toMatch(/\[(3|4|9|10)\d/);
+    expect(paint([span('China', 'selected')], pen)).toBe('\u001B[1m\u001B[7mChina\u001B[0m');
+  });
+
+  it('use the whole palette of rungs for ladders of any length', () => {
+    expect([0, 1].map((rung) => rungTone(rung, 2))).toEqual(['rung0', 'rung5']);
+    expect([0, 3, 5].map((rung) => rungTone(rung, 6))).toEqual(['rung0', 'rung3', 'rung5']);
+    expect(rungTone(11, 12)).toBe('rung5');
+  });
+});
