@@ -52,11 +52,11 @@ export const advanceTracks = (model: Model, world: World): void => {
     const at = world.trackBase[m] as number;
     let step = 0;
     if (at < 10) {
-      const rate = Math.exp(logRateReform(model, now, m, scratch.terms));
+      const rate = Math.exp(logRateReform(model, now, m, scratch.trackTerms));
       if (advanceSingle(world.trackUp, m, rate, track.upName, luck)) step++;
     }
     if (at > 0) {
-      const rate = Math.exp(logRateBacksliding(model, now, m, scratch.terms));
+      const rate = Math.exp(logRateBacksliding(model, now, m, scratch.trackTerms));
       if (advanceSingle(world.trackDown, m, rate, track.downName, luck)) step--;
     }
     scratch.trackStep[m] = step;

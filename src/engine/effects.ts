@@ -1,5 +1,6 @@
 import { trackSource } from '../model/derived.ts';
 import type { Model, ModelEffect } from '../model/model.ts';
+import { PARTS } from '../model/state-rate.ts';
 import type { World } from './world.ts';
 
 /** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 6). */
@@ -143,5 +144,5 @@ export const applyEffects = (model: Model, world: World, turn: number, tracksMov
   for (let at = 0; at < world.effectUntil.length; at++) if (world.effectUntil[at] === turn) ended = true;
   if (!taken && !ended && !tracksMoved) return;
   rebuildEffects(model, world, turn);
-  if ((taken || ended) && reachesRates(model)) scratch.allStale = true;
+  if ((taken || ended) && reachesRates(model)) scratch.allStale = PARTS.all;
 };

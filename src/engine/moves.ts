@@ -1,5 +1,6 @@
 import type { MoveCause } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
+import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
 import { markStale, markWatchers, rest } from './rates.ts';
 import { readingOf } from './readings.ts';
@@ -18,8 +19,8 @@ export const moveState = (model: Model, world: World, i: number, to: number, tur
   world.recognisedFor[i] = to === model.top ? -turn * model.rates.monthsPerTurn : Number.POSITIVE_INFINITY;
   now.pulse[i] = 0;
   rest(scratch, i);
-  markStale(scratch, i);
-  markWatchers(model, scratch, i);
+  markStale(scratch, i, PARTS.all);
+  markWatchers(model, scratch, i, PARTS.ties);
   return true;
 };
 

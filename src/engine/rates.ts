@@ -1,20 +1,20 @@
 import type { Hold } from '../domain/terms.ts';
 import type { Model } from '../model/model.ts';
-import { logRateDown, logRateUp } from '../model/state-rate.ts';
+import { logRate, lookAround, PARTS } from '../model/state-rate.ts';
 import type { Scratch, World } from './world.ts';
 
-/** Asks for state i's rates to be taken anew before the next turn. */
-export const markStale = (scratch: Scratch, i: number): void => {
-  if (scratch.stale[i] === 1) return;
-  scratch.stale[i] = 1;
-  scratch.staleList[scratch.staleCount++] = i;
+/** Asks for parts of state i's rates to be taken anew before the next turn. */
+export const markStale = (scratch: Scratch, i: number, parts: number): void => {
+  const before = scratch.stale[i] as number;
+  if (before === 0) scratch.staleList[scratch.staleCount++] = i;
+  scratch.stale[i] = before | parts;
 };
 
 /** Asks the same for all who watch state j, as peer or rival. */
-export const markWatchers = (model: Model, scratch: Scratch, j: number): void => {
+export const markWatchers = (model: Model, scratch: Scratch, j: number, parts: number): void => {
   const { start, other } = model.watchers;
   const end = start[j + 1] as number;
-  for (let e = start[j] as number; e < end; e++) markStale(scratch, other[e] as number);
+  for (let e = start[j] as number; e < end; e++) markStale(scratch, other[e] as number, parts);
 };
 
 /** Notes that state i rests after a move: its rates come back when the dwell is over. */
@@ -49,22 +49,21 @@ const wake = (model: Model, world: World, turn: number): void => {
     if (isDwelling(model, world, i, turn)) scratch.resting[kept++] = i;
     else {
       scratch.isResting[i] = 0;
-      markStale(scratch, i);
+      markStale(scratch, i, PARTS.all);
     }
   }
   scratch.restingCount = kept;
 };
 
-const refreshState = (model: Model, world: World, i: number, turn: number): void => {
+const refreshState = (model: Model, world: World, i: number, turn: number, parts: number): void => {
   const { now, scratch } = world;
   const resting = isDwelling(model, world, i, turn);
   const rung = now.rung[i] as number;
-  world.up.rate[i] =
-    resting || rung === model.top || now.blockUp[i] === 1
-      ? 0
-      : Math.exp(logRateUp(model, now, i, scratch.terms));
-  world.down.rate[i] =
-    resting || rung === 0 || now.blockDown[i] === 1 ? 0 : Math.exp(logRateDown(model, now, i, scratch.terms));
+  const up = !resting && rung !== model.top && now.blockUp[i] === 0;
+  const down = !resting && rung !== 0 && now.blockDown[i] === 0;
+  if (up || down) lookAround(model, now, i, parts);
+  world.up.rate[i] = up ? Math.exp(logRate(model, now, i, 'up', parts)) : 0;
+  world.down.rate[i] = down ? Math.exp(logRate(model, now, i, 'down', parts)) : 0;
   scratch.stale[i] = 0;
 };
 
@@ -72,10 +71,15 @@ const refreshState = (model: Model, world: World, i: number, turn: number): void
 export const refreshRates = (model: Model, world: World, turn: number): void => {
   const { scratch } = world;
   wake(model, world, turn);
-  if (scratch.allStale) for (let i = 0; i < model.states.count; i++) refreshState(model, world, i, turn);
+  const all = scratch.allStale;
+  if (all !== 0)
+    for (let i = 0; i < model.states.count; i++)
+      refreshState(model, world, i, turn, all | (scratch.stale[i] as number));
   else
-    for (let s = 0; s < scratch.staleCount; s++)
-      refreshState(model, world, scratch.staleList[s] as number, turn);
+    for (let s = 0; s < scratch.staleCount; s++) {
+      const i = scratch.staleList[s] as number;
+      refreshState(model, world, i, turn, scratch.stale[i] as number);
+    }
   scratch.staleCount = 0;
-  scratch.allStale = false;
+  scratch.allStale = 0;
 };

@@ -1,13 +1,13 @@
 import type { ClockReading, TrackReading } from '../domain/run.ts';
 import type { Direction, Hold } from '../domain/terms.ts';
 import type { Model } from '../model/model.ts';
-import { logRateDown, logRateUp, readTerms } from '../model/state-rate.ts';
+import { readTerms } from '../model/state-rate.ts';
 import { logRateBacksliding, logRateReform, readTrackTerms } from '../model/target-rate.ts';
 import { holdOf } from './rates.ts';
 import type { World } from './world.ts';
 
 /**
- * State i's clock in a direction as it stands for turn `turn`, from the world at the end of the turn before.
+ * State i's clock in a direction as it stands for turn `turn`; the rates of that turn must have been taken.
  * `hold` overrides the model's own reasons to hold it: a person's seat.
  */
 export const readingOf = (
@@ -29,10 +29,8 @@ export const readingOf = (
     held,
   };
   if (held) return { ...head, terms: [], rate: 0, chance: 0 };
-  const { terms } = world.scratch;
-  const log = dir === 'up' ? logRateUp(model, world.now, i, terms) : logRateDown(model, world.now, i, terms);
-  const rate = Math.exp(log);
-  return { ...head, terms: readTerms(model, terms), rate, chance: 1 - Math.exp(-rate) };
+  const rate = world[dir].rate[i] ?? 0;
+  return { ...head, terms: readTerms(model, world.now, i, dir), rate, chance: 1 - Math.exp(-rate) };
 };
 
 /** A track's clock in a direction as it stands for the next turn. */
@@ -46,7 +44,7 @@ export const trackReadingOf = (model: Model, world: World, m: number, dir: Direc
     from: at / 10,
   };
   if (dir === 'up' && at === 10) return { ...head, to: 1, held: 'top', terms: [], rate: 0, chance: 0 };
-  const { terms } = world.scratch;
+  const { trackTerms: terms } = world.scratch;
   const log =
     dir === 'up' ? logRateReform(model, world.now, m, terms) : logRateBacksliding(model, world.now, m, terms);
   const rate = Math.exp(log);

@@ -1,5 +1,6 @@
 import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
 import { LONG_AGO, type Model } from '../model/model.ts';
+import { PARTS } from '../model/state-rate.ts';
 import { type Luck, normal, PURPOSES } from '../random/luck.ts';
 import { resetSingles, resetSteps, takeUpClocks } from './clocks.ts';
 import { rebuildEffects } from './effects.ts';
@@ -46,7 +47,7 @@ const forget = (world: World): void => {
   scratch.restingCount = 0;
   scratch.isResting.fill(0);
   scratch.moveBy.fill(-1);
-  scratch.allStale = true;
+  scratch.allStale = PARTS.all;
 };
 
 /** Puts a world at turn 0 of a future: everything that an earlier future left behind is forgotten. */

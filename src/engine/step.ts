@@ -1,6 +1,7 @@
 import type { Decision, MoveCause } from '../domain/run.ts';
 import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
+import { PARTS } from '../model/state-rate.ts';
 import { nextBacklash } from '../model/target-rate.ts';
 import { advanceBlocs, advanceStates, advanceTracks, settle } from './advance.ts';
 import { applyEffects } from './effects.ts';
@@ -111,7 +112,7 @@ const fadePulses = (model: Model, world: World, turn: number): void => {
     const pulse = Math.exp((-Math.LN2 * months) / model.social.halfLife);
     if (pulse === now.pulse[i]) continue;
     now.pulse[i] = pulse;
-    markWatchers(model, scratch, i);
+    markWatchers(model, scratch, i, PARTS.social);
   }
 };
 
@@ -121,12 +122,12 @@ export const deriveAll = (model: Model, world: World, turn: number, moved: boole
   if (moved) {
     const { legitimacyStep, taboo } = now;
     deriveFromRungs(model, now);
-    if (now.legitimacyStep !== legitimacyStep) scratch.allStale = true;
+    if (now.legitimacyStep !== legitimacyStep) scratch.allStale |= PARTS.social;
     if (now.taboo !== taboo)
       for (let i = 0; i < model.states.count; i++)
-        if ((now.rung[i] as number) >= model.top - 1) markStale(scratch, i);
+        if ((now.rung[i] as number) >= model.top - 1) markStale(scratch, i, PARTS.social);
   }
-  if (deriveClimate(model, now)) scratch.allStale = true;
+  if (deriveClimate(model, now)) scratch.allStale |= PARTS.drivers;
   fadePulses(model, world, turn);
 };
 

@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.ts';
 import { blankSituation, type Situation } from '../model/situation.ts';
-import { type TermBuffer, termBuffer } from '../model/state-rate.ts';
+import { type TermBuffer, trackTermBuffer } from '../model/target-rate.ts';
 import type { Luck } from '../random/luck.ts';
 
 /** The clocks of one direction: what each has borne, what it bears, and what it waits for. */
@@ -54,11 +54,13 @@ export const FIRED = { up: 1, down: 2, bloc: 4 } as const;
 
 /** Lists that a turn fills and the next one empties: nothing is allocated in the loop. */
 export interface Scratch {
-  readonly terms: TermBuffer;
+  readonly trackTerms: TermBuffer;
+  /** By state: the parts of its rates to take anew, as PARTS; 0: none. And the states for which there are any. */
   readonly stale: Uint8Array;
   readonly staleList: Int32Array;
   staleCount: number;
-  allStale: boolean;
+  /** Parts to take anew for every state. */
+  allStale: number;
   /** States at rest after a move. */
   readonly resting: Int32Array;
   readonly isResting: Uint8Array;
@@ -104,11 +106,11 @@ const singleClocks = (count: number): SingleClocks => ({
 const makeScratch = (model: Model): Scratch => {
   const { count } = model.states;
   return {
-    terms: termBuffer(model),
+    trackTerms: trackTermBuffer(),
     stale: new Uint8Array(count),
     staleList: new Int32Array(count),
     staleCount: 0,
-    allStale: true,
+    allStale: 0,
     resting: new Int32Array(count),
     isResting: new Uint8Array(count),
     restingCount: 0,

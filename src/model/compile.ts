@@ -39,6 +39,8 @@ const compileDrivers = (scenario: Scenario, ids: ModelIds): ModelDrivers => {
     climate: scenario.drivers.map((driver) =>
       driver.climate.map(({ of, base, slope }) => ({ source: sources.indexOf(of), base, slope })),
     ),
+    sign: scenario.drivers.map((driver) => driver.sign),
+    range: scenario.drivers.map((driver) => driver.range),
   };
 };
 

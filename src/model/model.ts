@@ -119,6 +119,9 @@ export interface ModelDrivers {
   /** b[k] by driver, then step. */
   readonly profile: Float64Array;
   readonly climate: readonly (readonly ModelClimateFactor[])[];
+  /** +1 a benefit, −1 a cost; and the lowest and highest trait that makes sense. */
+  readonly sign: readonly (1 | -1)[];
+  readonly range: readonly (readonly [number, number])[];
 }
 
 export interface ModelClimateFactor {

@@ -1,4 +1,5 @@
 import type { Model } from './model.ts';
+import { termsPerRate } from './terms-per-rate.ts';
 
 /**
  * Everything that rates depend on, as it stands between two turns. The engine owns one and changes it in place;
@@ -22,6 +23,15 @@ export interface Situation {
   readonly sources: Float64Array;
   /** c per driver, of `sources`. */
   readonly climate: Float64Array;
+  /** What each state sees of those it watches: Σ g and Σ q of those above its rung, or at it and above; Σ g · pulse. */
+  readonly peersAbove: Float64Array;
+  readonly peersLevel: Float64Array;
+  readonly rivalsAbove: Float64Array;
+  readonly rivalsLevel: Float64Array;
+  readonly pulseSum: Float64Array;
+  /** The terms of every state's log rates, one row a state: what is summed is what an explanation shows. */
+  readonly termsUp: Float64Array;
+  readonly termsDown: Float64Array;
   backlash: number;
   /** ℓ, and ℓ rounded as it enters rates. */
   legitimacy: number;
@@ -50,6 +60,13 @@ export const blankSituation = (model: Model): Situation => {
     blockDown: new Uint8Array(n),
     sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1),
     climate: new Float64Array(model.drivers.count),
+    peersAbove: new Float64Array(n),
+    peersLevel: new Float64Array(n),
+    rivalsAbove: new Float64Array(n),
+    rivalsLevel: new Float64Array(n),
+    pulseSum: new Float64Array(n),
+    termsUp: new Float64Array(n * termsPerRate(model.drivers.count)),
+    termsDown: new Float64Array(n * termsPerRate(model.drivers.count)),
     backlash: 0,
     legitimacy: 0,
     legitimacyStep: 0,

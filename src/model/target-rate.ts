@@ -1,7 +1,10 @@
 import type { Term } from '../domain/terms.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
-import { sumTerms, type TermBuffer } from './state-rate.ts';
+import { sumTerms } from './state-rate.ts';
+
+/** Where the terms of a track's log rate are written. */
+export type TermBuffer = Float64Array;
 
 /** How strongly backlash at home brakes reform and drives backsliding (docs/model.md, section 5). */
 const BRAKE = 3;
@@ -21,6 +24,8 @@ const push = (model: Model, now: Situation): number => now.sources[model.builtIn
 /** Terms of a track's clock, in order: base, turn, prize, backlash, pressure, limit. */
 const TRACK_TERMS = ['base', 'turn', 'prize', 'backlash', 'pressure', 'limit'] as const;
 
+export const trackTermBuffer = (): TermBuffer => new Float64Array(TRACK_TERMS.length);
+
 /**
  * ln λ of a reform on track m by a tenth, per turn; the terms are left in `out`.
  * a_m + h · credibility · prize · (1 − resistance/2) − 3 · resistance · (backlash − backlash₀).
@@ -34,7 +39,7 @@ export const logRateReform = (model: Model, now: Situation, m: number, out: Term
   out[2] = model.target.prize * credibility * now.prize * (1 - track.resistance / 2);
   out[3] = -BRAKE * track.resistance * (now.backlash - model.target.backlash);
   out[4] = 0;
-  return sumTerms(out, 5);
+  return sumTerms(out, 0, 5);
 };
 
 /**
@@ -49,7 +54,7 @@ export const logRateBacksliding = (model: Model, now: Situation, m: number, out:
   out[2] = 0;
   out[3] = BACKSLIDE * (now.backlash - model.target.backlash);
   out[4] = track.resistance * (excessSanctions(model, now) + push(model, now) / 2);
-  return sumTerms(out, 5);
+  return sumTerms(out, 0, 5);
 };
 
 /** The terms of a track's log rate by name. */

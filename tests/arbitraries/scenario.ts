@@ -135,7 +135,7 @@ const ties = ({ stateIds, options }: Frame): fc.Arbitrary<readonly Tie[]> => {
     kinds.flatMap((kind) => stateIds.filter((to) => to !== from).map((to) => ({ from, to, kind }))),
   );
   const most = Math.floor(100 / (stateIds.length - 1)) / 100;
-  return fc.subarray(pairs, { maxLength: 20 }).chain((some) =>
+  return fc.subarray(pairs, { maxLength: Math.min(20, pairs.length) }).chain((some) =>
     each(
       some.map((_, i) => String(i)),
       () => hundredths(0, most),

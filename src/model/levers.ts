@@ -1,0 +1,143 @@
+import type { Direction } from '../domain/terms.ts';
+import { deriveFromRungs } from './derived.ts';
+import type { Model } from './model.ts';
+import type { Situation } from './situation.ts';
+import { logRate, lookAround, PARTS } from './state-rate.ts';
+
+/** A single thing that could be otherwise, and the log rate of one clock as a function of it. */
+export interface Lever {
+  readonly kind: 'weight' | 'trait' | 'taboo' | 'peer';
+  readonly id: string;
+  readonly value: number;
+  /** Lowest and highest value that makes sense. */
+  readonly range: readonly [number, number];
+  /** What counts as a full move of the lever, for ranking. */
+  readonly scale: number;
+  /** Whether only whole values make sense: a rung. */
+  readonly whole: boolean;
+  readonly logRate: (value: number) => number;
+}
+
+/** The largest default weight: a full move of a weight, for ranking against traits and rungs. */
+const WEIGHT_SCALE = 4;
+const WEIGHT_RANGE = [0, 20] as const;
+const TABOO_RANGE = [0, 5] as const;
+
+/** A copy of what levers change, so that probing leaves the world as it is. */
+interface Probe {
+  readonly model: Model;
+  readonly now: Situation;
+  readonly logRate: () => number;
+}
+
+const makeProbe = (model: Model, now: Situation, i: number, direction: Direction): Probe => {
+  const states = {
+    ...model.states,
+    traits: Float64Array.from(model.states.traits),
+    taboo: Float64Array.from(model.states.taboo),
+  };
+  const own: Model = { ...model, states };
+  const copy: Situation = {
+    ...now,
+    weights: Float64Array.from(now.weights),
+    rung: Uint8Array.from(now.rung),
+    termsUp: Float64Array.from(now.termsUp),
+    termsDown: Float64Array.from(now.termsDown),
+    peersAbove: Float64Array.from(now.peersAbove),
+    peersLevel: Float64Array.from(now.peersLevel),
+    rivalsAbove: Float64Array.from(now.rivalsAbove),
+    rivalsLevel: Float64Array.from(now.rivalsLevel),
+    pulseSum: Float64Array.from(now.pulseSum),
+  };
+  const probed = (): number => {
+    lookAround(own, copy, i, PARTS.all);
+    return logRate(own, copy, i, direction, PARTS.all);
+  };
+  return { model: own, now: copy, logRate: probed };
+};
+
+/** The log rate with one entry of a table set to a value; the entry is put back. */
+const withEntry =
+  (probe: Probe, table: Float64Array | Uint8Array, at: number, derive: boolean) =>
+  (value: number): number => {
+    const before = table[at] as number;
+    table[at] = value;
+    if (derive) deriveFromRungs(probe.model, probe.now);
+    const log = probe.logRate();
+    table[at] = before;
+    if (derive) deriveFromRungs(probe.model, probe.now);
+    return log;
+  };
+
+const weightLevers = (probe: Probe, i: number): readonly Lever[] =>
+  probe.model.ids.weights.map((id, w) => {
+    const at = i * probe.model.ids.weights.length + w;
+    const value = probe.now.weights[at] as number;
+    const range = [Math.min(WEIGHT_RANGE[0], value), Math.max(WEIGHT_RANGE[1], value)] as const;
+    const logRate = withEntry(probe, probe.now.weights, at, false);
+    return { kind: 'weight', id, value, range, scale: WEIGHT_SCALE, whole: false, logRate };
+  });
+
+const traitLevers = (probe: Probe, i: number): readonly Lever[] =>
+  probe.model.ids.drivers.map((id, d) => {
+    const { sign, range, count } = probe.model.drivers;
+    const s = sign[d] ?? 1;
+    const [low, high] = range[d] ?? [0, 1];
+    const at = i * count + d;
+    const { traits } = probe.model.states;
+    const set = withEntry(probe, traits, at, false);
+    return {
+      kind: 'trait',
+      id,
+      value: s * (traits[at] as number),
+      range: [low, high],
+      scale: high - low,
+      whole: false,
+      logRate: (value) => set(s * value),
+    };
+  });
+
+const tabooLever = (probe: Probe, i: number): Lever => {
+  const { taboo } = probe.model.states;
+  return {
+    kind: 'taboo',
+    id: 'taboo',
+    value: taboo[i] as number,
+    range: TABOO_RANGE,
+    scale: 1,
+    whole: false,
+    logRate: withEntry(probe, taboo, i, false),
+  };
+};
+
+/** Those whom state i watches, as levers: what if one of them stood on rung `rung`? */
+const peerLevers = (probe: Probe, i: number, rung: number): readonly Lever[] => {
+  const watched = [probe.model.peers, probe.model.rivals].flatMap(({ start, other }) => [
+    ...other.subarray(start[i] as number, start[i + 1] as number),
+  ]);
+  return [...new Set(watched)].map((j) => {
+    const value = probe.now.rung[j] as number;
+    return {
+      kind: 'peer',
+      id: probe.model.ids.states[j] ?? '',
+      value,
+      range: value < rung ? [value, rung] : [rung - 1, value],
+      scale: probe.model.top,
+      whole: true,
+      logRate: withEntry(probe, probe.now.rung, j, true),
+    };
+  });
+};
+
+/** Everything about state i and those whom it watches that could be otherwise, for its clock in a direction. */
+export const leversOf = (model: Model, now: Situation, i: number, direction: Direction): readonly Lever[] => {
+  const probe = makeProbe(model, now, i, direction);
+  const rung = now.rung[i] as number;
+  const aim = direction === 'up' ? rung + 1 : rung;
+  return [
+    ...weightLevers(probe, i),
+    ...traitLevers(probe, i),
+    tabooLever(probe, i),
+    ...peerLevers(probe, i, aim),
+  ];
+};
