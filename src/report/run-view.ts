@@ -6,7 +6,7 @@ import { printable } from './layout.ts';
 import { holdText, type Names, namesOf } from './names.ts';
 import { longDate, percent, perTurn, quantity, signed } from './numbers.ts';
 import { safeText } from './safe-text.ts';
-import { CAUTION, type Line, turnLines } from './sentences.ts';
+import { CAUTION, type Line, turnLines, voiceOf } from './sentences.ts';
 
 export interface RunViewInput {
   readonly scenario: Scenario;
@@ -120,11 +120,11 @@ const stateRows = (input: RunViewInput, record: TurnRecord, names: Names): reado
 
 /** The log of a run up to a turn, oldest first. */
 export const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogLine[] => {
-  const names = namesOf(scenario);
+  const voice = voiceOf(scenario);
   return run.turns
     .filter((record) => record.turn <= upTo)
     .flatMap((record) =>
-      turnLines(record, scenario, names).map((line, i) => ({
+      turnLines(record, voice).map((line, i) => ({
         mark: line.mark,
         text: printable(line.text),
         turn: record.turn,

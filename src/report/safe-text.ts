@@ -17,3 +17,17 @@ export const safeLines = (text: string): string =>
     .split(/\r\n|\r|\n/)
     .map(safeText)
     .join('\n');
+
+/**
+ * Escapes the same characters in JSON text (`\\u202e`): the value stays what it was, the terminal is safe. Line feeds
+ * stay: inside JSON strings they are escaped already, between them they lay the text out.
+ */
+export const safeJson = (json: string): string =>
+  json.replace(UNSAFE, (char) =>
+    char === '\n'
+      ? char
+      : Array.from(
+          { length: char.length },
+          (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`,
+        ).join(''),
+  );

@@ -2,15 +2,27 @@ import type { TurnUnit } from '../domain/dates.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Factor, factorsOf, groupFactors, strongest } from './factors.ts';
-import { holdText, midSentence, type Names } from './names.ts';
+import { holdText, midSentence, type Names, namesOf } from './names.ts';
 import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
 /** What every explanation says of itself. */
 export const CAUTION = 'demarche explores what could happen under stated assumptions; it does not forecast.';
 
-/** How many factors a sentence names one by one. */
-const NAMED = 5;
+/** What it takes to speak about a scenario. */
+export interface Voice {
+  readonly scenario: Scenario;
+  readonly names: Names;
+  /** How many factors a sentence names one by one; the others are said together. */
+  readonly named: number;
+}
+
+/** A voice that names the five strongest factors, or every one. */
+export const voiceOf = (scenario: Scenario, everyFactor = false): Voice => ({
+  scenario,
+  names: namesOf(scenario),
+  named: everyFactor ? Number.POSITIVE_INFINITY : 5,
+});
 
 /** `base 0.2 %`; a base rate of more than one move a turn is a count. */
 const baseText = (base: Factor, unit: TurnUnit): string =>
@@ -19,8 +31,9 @@ const baseText = (base: Factor, unit: TurnUnit): string =>
     : `base${NBSP}${times(base.value)} moves ${perTurn(unit)}`;
 
 /** `0.4 % a month = base 1.1 % × security 2.10 × …`: the chance and the factors whose product it is. */
-export const chanceSentence = (reading: ClockReading, names: Names, unit: TurnUnit): string => {
-  const group = groupFactors(factorsOf(reading, names), NAMED);
+export const chanceSentence = (reading: ClockReading, { scenario, names, named }: Voice): string => {
+  const unit = scenario.turn;
+  const group = groupFactors(factorsOf(reading, names), named);
   if (!group) return chancePerTurn(reading.chance, unit);
   const factors = group.main.map((f) => `${f.label}${NBSP}${times(f.value)}`);
   const rest = Math.abs(Math.log(group.rest)) < 0.005 ? [] : [`all else${NBSP}${times(group.rest)}`];
@@ -28,13 +41,17 @@ export const chanceSentence = (reading: ClockReading, names: Names, unit: TurnUn
   return `${chancePerTurn(reading.chance, unit)} = ${product}`;
 };
 
-const causeText = ({ cause }: Move, scenario: Scenario, names: Names): string => {
+const causeText = ({ cause }: Move, { scenario, names }: Voice): string => {
   switch (cause.kind) {
     case 'bloc':
       return ` Moved together with its bloc, ${names.bloc(cause.bloc)}.`;
     case 'event': {
       const event = scenario.events.find((e) => e.id === cause.event);
       return ` Moved by an event: ${safeText(event?.label ?? cause.event)}.`;
+    }
+    case 'institution': {
+      const institution = scenario.institutions.find((i) => i.id === cause.institution);
+      return ` Moved by a decision: ${safeText(institution?.label ?? cause.institution)}.`;
     }
     case 'seat':
       return ' Decided by hand.';
@@ -47,10 +64,11 @@ const causeText = ({ cause }: Move, scenario: Scenario, names: Names): string =>
 export const moveMark = (move: Move): '▲' | '▼' => (move.to > move.from ? '▲' : '▼');
 
 /** `Pakistan: ambassador → recognition. 0.9 % a month = base 0.2 % × security 2.10 × …`, without its mark. */
-export const moveSentence = (move: Move, scenario: Scenario, names: Names): string => {
+export const moveSentence = (move: Move, voice: Voice): string => {
+  const { names } = voice;
   const step = `${names.state(move.state)}: ${names.rung(move.from)} → ${names.rung(move.to)}.`;
-  const why = move.reading ? ` ${chanceSentence(move.reading, names, scenario.turn)}.` : '';
-  return step + why + causeText(move, scenario, names);
+  const why = move.reading ? ` ${chanceSentence(move.reading, voice)}.` : '';
+  return step + why + causeText(move, voice);
 };
 
 /** A line of the log: its mark says what kind of thing happened where there is no colour. */
@@ -67,10 +85,12 @@ const eventLine = (id: string, scenario: Scenario): Line => {
   return { mark, text: safeText(event.label) + text };
 };
 
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** What an act other than a state's move says in the log. */
-export const actLine = (act: Act, scenario: Scenario, names: Names): Line => {
+export const actLine = (act: Act, { scenario, names }: Voice): Line => {
   switch (act.kind) {
     case 'event': {
       const line = eventLine(act.event, scenario);
@@ -78,12 +98,11 @@ export const actLine = (act: Act, scenario: Scenario, names: Names): Line => {
     }
     case 'track': {
       const better = act.to > act.from;
-      const target = safeText(scenario.target.authority || scenario.target.name);
-      const verb = better ? 'gives ground' : 'digs in';
-      const steps = `${quantity(act.from)} → ${quantity(act.to)} of 1`;
+      const target = capitalised(safeText(scenario.target.authority || scenario.target.name));
+      const step = `a step ${better ? 'forward' : 'back'}, ${quantity(act.from)} → ${quantity(act.to)}${NBSP}of${NBSP}1`;
       return {
         mark: better ? '+' : '−',
-        text: `${target} ${verb} on ${midSentence(names.track(act.track))}: ${steps}.`,
+        text: `${target} on ${midSentence(names.track(act.track))}: ${step}.`,
       };
     }
     case 'institution': {
@@ -100,9 +119,9 @@ export const actLine = (act: Act, scenario: Scenario, names: Names): Line => {
 };
 
 /** Everything that happened in a turn, moves first. */
-export const turnLines = (record: TurnRecord, scenario: Scenario, names: Names): readonly Line[] => [
-  ...record.moves.map((move) => ({ mark: moveMark(move), text: moveSentence(move, scenario, names) })),
-  ...record.acts.map((act) => actLine(act, scenario, names)),
+export const turnLines = (record: TurnRecord, voice: Voice): readonly Line[] => [
+  ...record.moves.map((move) => ({ mark: moveMark(move), text: moveSentence(move, voice) })),
+  ...record.acts.map((act) => actLine(act, voice)),
 ];
 
 const factorList = (factors: readonly Factor[]): string =>
@@ -112,7 +131,7 @@ const factorList = (factors: readonly Factor[]): string =>
  * Where a state stands, how likely its next step is, and what holds it back: `China, at ambassador: 0.08 % a month to
  * recognition. Held back most by …; drawn on by ….`
  */
-export const holdbackSentence = (reading: ClockReading, names: Names, unit: TurnUnit): string => {
+export const holdbackSentence = (reading: ClockReading, { scenario, names }: Voice): string => {
   const state = names.state(reading.state);
   if (reading.held) return `${state}, at ${names.rung(reading.from)}: ${holdText(reading.held)}.`;
   const factors = factorsOf(reading, names);
@@ -123,18 +142,14 @@ export const holdbackSentence = (reading: ClockReading, names: Names, unit: Turn
       ? `Held back most by ${factorList(against)}`
       : 'Nothing but the base rate holds it back';
   const drawn = towards.length > 0 ? `; drawn on by ${factorList(towards)}` : '';
-  const chance = chancePerTurn(reading.chance, unit);
+  const chance = chancePerTurn(reading.chance, scenario.turn);
   return `${state}, at ${names.rung(reading.from)}: ${chance} to ${names.rung(reading.to)}. ${held}${drawn}.`;
 };
 
 /** `2 of 192 states recognise: Russia and China.` Names are given up to a dozen. */
-export const recogniserSentence = (
-  record: TurnRecord,
-  states: readonly string[],
-  names: Names,
-  top: number,
-): string => {
-  const who = states.filter((_, i) => record.rungs[i] === top).map((id) => names.state(id));
+export const recogniserSentence = (record: TurnRecord, { scenario, names }: Voice): string => {
+  const { states, ladder } = scenario;
+  const who = states.filter((_, i) => record.rungs[i] === ladder.length - 1).map(({ id }) => names.state(id));
   const verb = who.length === 1 ? 'recognises' : 'recognise';
   const shown = who.length === 0 || who.length > 12 ? '.' : `: ${listed(who)}.`;
   return `${who.length} of ${plural(states.length, 'state')} ${verb}${shown}`;

@@ -5,10 +5,10 @@ import type { Confidence, Scenario, State } from '../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from './changes.ts';
 import { type Factor, factorsOf } from './factors.ts';
 import { printable } from './layout.ts';
-import { holdText, type Names, namesOf } from './names.ts';
+import { holdText, type Names } from './names.ts';
 import { chancePerTurn, longDate, perTurn } from './numbers.ts';
 import { safeText } from './safe-text.ts';
-import { CAUTION, chanceSentence, holdbackSentence } from './sentences.ts';
+import { CAUTION, chanceSentence, holdbackSentence, type Voice, voiceOf } from './sentences.ts';
 
 export interface WhyInput {
   readonly scenario: Scenario;
@@ -94,22 +94,17 @@ export interface WhyView {
   readonly caution: string;
 }
 
-const stepOf = (
-  reading: ClockReading,
-  before: ClockReading | undefined,
-  input: WhyInput,
-  names: Names,
-): Step => {
-  const unit = input.scenario.turn;
+const stepOf = (reading: ClockReading, before: ClockReading | undefined, voice: Voice): Step => {
+  const { names, scenario } = voice;
   const held = reading.held ? holdText(reading.held) : undefined;
   return {
     dir: reading.dir,
     from: names.rung(reading.from),
     to: names.rung(reading.to),
     chance: reading.chance,
-    chanceText: printable(chancePerTurn(reading.chance, unit)),
+    chanceText: printable(chancePerTurn(reading.chance, scenario.turn)),
     sentence: printable(
-      held ? `${names.state(reading.state)} ${held}.` : `${chanceSentence(reading, names, unit)}.`,
+      held ? `${names.state(reading.state)} ${held}.` : `${chanceSentence(reading, voice)}.`,
     ),
     factors: factorsOf(reading, names),
     held,
@@ -203,7 +198,8 @@ export const whyView = (input: WhyInput): WhyView => {
   const up = find(input.readings, input.state, 'up');
   if (!state || !last || !record || !up)
     throw new RangeError(`nothing to explain: ${input.state}, turn ${turn}`);
-  const names = namesOf(scenario);
+  const voice = voiceOf(scenario);
+  const { names } = voice;
   const down = find(input.readings, input.state, 'down');
   const top = scenario.ladder.length - 1;
   return {
@@ -218,10 +214,10 @@ export const whyView = (input: WhyInput): WhyView => {
     rung: up.from,
     rungLabel: names.rung(up.from),
     recognises: up.from === top,
-    sentence: printable(holdbackSentence(up, names, scenario.turn)),
+    sentence: printable(holdbackSentence(up, voice)),
     outcome: outcomeText(input, names),
-    up: stepOf(up, find(input.before, input.state, 'up'), input, names),
-    down: down && stepOf(down, find(input.before, input.state, 'down'), input, names),
+    up: stepOf(up, find(input.before, input.state, 'up'), voice),
+    down: down && stepOf(down, find(input.before, input.state, 'down'), voice),
     peers: tieRows(input, 'peer', up.from + 1, last, names),
     rivals: tieRows(input, 'rival', up.from + 1, last, names),
     evidence: evidenceRows(scenario, state, names),

@@ -1,0 +1,40 @@
+import { FORMAT } from '../../report/json.ts';
+import { safeJson, safeLines } from '../../report/safe-text.ts';
+import type { Issue } from '../../scenario/issue.ts';
+import { parseScenario } from '../../scenario/parse.ts';
+import { EXIT } from '../errors.ts';
+import { findScenario } from '../find-scenario.ts';
+import { countIssues, issueLines } from '../load.ts';
+import { asLines, print } from '../output.ts';
+import { fileReader } from '../reader.ts';
+
+export interface CheckFlags {
+  readonly allowDoubts?: boolean;
+  readonly json?: boolean;
+}
+
+interface Checked {
+  readonly file: string;
+  readonly issues: readonly Issue[];
+}
+
+const check = (given: string): Checked => {
+  const file = findScenario(given);
+  const result = parseScenario(file, fileReader);
+  return { file, issues: result.ok ? result.warnings : result.issues };
+};
+
+const textOf = ({ file, issues }: Checked): readonly string[] =>
+  issues.length === 0
+    ? [`${file}: no errors, no doubts`]
+    : [...issueLines(issues), `${file}: ${countIssues(issues)}`];
+
+/** Prints every error and doubt of some scenarios. Gives exit code 2 if there is any (or any error, with `--allow-doubts`). */
+export const checkAction = async (files: readonly string[], flags: CheckFlags): Promise<number> => {
+  const checked = files.map(check);
+  if (flags.json)
+    await print([safeJson(JSON.stringify({ demarche: FORMAT, files: checked }, null, 2)), '\n']);
+  else await print(asLines(checked.flatMap(textOf).map(safeLines)));
+  const stops = (issue: Issue): boolean => issue.severity === 'error' || !flags.allowDoubts;
+  return checked.some((c) => c.issues.some(stops)) ? EXIT.badInput : EXIT.done;
+};

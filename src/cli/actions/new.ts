@@ -1,0 +1,42 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EXIT, systemCode, UserError } from '../errors.ts';
+import { note } from '../output.ts';
+import { newScenario } from '../template.ts';
+import { unwritable } from '../write-file.ts';
+
+export interface NewFlags {
+  readonly dir?: string;
+}
+
+const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
+/** What a name could have been: without spaces, accents and ending. */
+const suggestion = (name: string): string => {
+  const id = name
+    .replace(/\.ya?ml$/, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^[^A-Za-z]+|-+$/g, '')
+    .slice(0, 64);
+  return NAME.test(id) ? ` Try ${id}.` : '';
+};
+
+/** Writes a scenario to start from; never over a file that exists. Throws UserError where it cannot. */
+export const newAction = async (name: string, flags: NewFlags): Promise<number> => {
+  if (!NAME.test(name)) {
+    throw new UserError(
+      `“${name}” cannot name a scenario: expected a letter, then letters, digits, - or _, 64 at most.${suggestion(name)}`,
+    );
+  }
+  const path = join(flags.dir ?? '.', `${name}.yaml`);
+  try {
+    await writeFile(path, newScenario(name), { flag: 'wx' });
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') throw new UserError(`${path} exists already; it was left as it is.`);
+    throw unwritable(path, error);
+  }
+  note(`Written: ${path}. Play it: demarche run ${path} --seed one`);
+  return EXIT.done;
+};

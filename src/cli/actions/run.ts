@@ -1,0 +1,81 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { readingsAt, targetReadingsAt } from '../../engine/explain.ts';
+import { type RunOptions, run } from '../../engine/run.ts';
+import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
+import { runCsv } from '../../report/csv.ts';
+import { runJson } from '../../report/json.ts';
+import { plainRun } from '../../report/plain-run.ts';
+import { parseDecisions } from '../decisions.ts';
+import { drawSeed, seedNote } from '../draw-seed.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { type Loaded, loadScenario } from '../load.ts';
+import { asLines, deliver, note } from '../output.ts';
+import { VERSION } from '../version.ts';
+
+export interface RunFlags {
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly explain?: boolean;
+  readonly output?: string;
+  readonly seed?: string;
+  readonly turns?: number;
+  readonly future?: number;
+  readonly set?: readonly string[];
+  readonly move?: readonly string[];
+}
+
+type Format = 'plain' | 'json' | 'csv';
+
+/** The format that was asked for; else what the ending of the output file says; else plain text. */
+const formatOf = (flags: RunFlags): Format => {
+  if (flags.json) return 'json';
+  if (flags.csv) return 'csv';
+  if (flags.plain) return 'plain';
+  if (flags.output?.endsWith('.json')) return 'json';
+  return flags.output?.endsWith('.csv') ? 'csv' : 'plain';
+};
+
+const piecesOf = (loaded: Loaded, model: Model, options: RunOptions, flags: RunFlags): Iterable<string> => {
+  const { scenario, hash } = loaded;
+  const played = run(model, options);
+  const turns = played.turns.length;
+  const readings = (turn: number) => readingsAt(model, { ...options, turns }, turn);
+  switch (formatOf(flags)) {
+    case 'json':
+      return runJson({
+        scenario,
+        run: played,
+        manifest: { engine: VERSION, sha256: hash, edits: flags.set ?? [], decisions: flags.move ?? [] },
+        clocks: flags.explain
+          ? (turn) => ({ states: readings(turn), target: targetReadingsAt(model, options, turn) })
+          : undefined,
+      });
+    case 'csv':
+      return runCsv({ scenario, run: played, readings: flags.explain ? readings : undefined });
+    case 'plain':
+      return asLines(plainRun({ scenario, run: played, readings, everyFactor: flags.explain === true }));
+  }
+};
+
+/** A slip of the keyboard must not cost a person the scenario. */
+const refuseInput = (output: string | undefined, path: string): void => {
+  if (output === undefined || !existsSync(output)) return;
+  const target = realpathSync(output);
+  if (target === realpathSync(path))
+    throw new UserError(`cannot write ${output}: it is the scenario itself.`);
+};
+
+/** Plays one future of a scenario and prints it, or writes it to a file. Throws UserError or ScenarioError for bad input. */
+export const runAction = async (given: string, flags: RunFlags): Promise<number> => {
+  const loaded = loadScenario(given, flags.set ?? []);
+  refuseInput(flags.output, loaded.path);
+  const turns = flags.turns ?? loaded.scenario.turns;
+  const decisions = parseDecisions(flags.move ?? [], loaded.scenario, turns);
+  const seed = flags.seed ?? drawSeed();
+  if (flags.seed === undefined) note(seedNote(seed));
+  const options: RunOptions = { seed, future: flags.future ?? 0, turns, decisions };
+  await deliver(piecesOf(loaded, compile(loaded.scenario), options, flags), flags.output);
+  return EXIT.done;
+};

@@ -1,0 +1,44 @@
+import { safeLines } from '../report/safe-text.ts';
+
+/** What the program ends with. */
+export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Something that the person at the keyboard can put right: shown as it is, without a stack. */
+export class UserError extends Error {
+  readonly exitCode: ExitCode;
+
+  constructor(message: string, exitCode: ExitCode = EXIT.badInput) {
+    super(message);
+    this.name = 'UserError';
+    this.exitCode = exitCode;
+  }
+}
+
+/** A scenario that cannot be used: all that is wrong with it, each problem with its place, already in words. */
+export class ScenarioError extends Error {
+  constructor(report: string) {
+    super(report);
+    this.name = 'ScenarioError';
+  }
+}
+
+/** The code of a failed system call (`ENOENT`, `EACCES`), if an error has one. */
+export const systemCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+const REPORT =
+  'This is a fault of demarche, not of your input. Please report it with the command that you ran;\nrun it again with DEMARCHE_DEBUG=1 to see where it happened.';
+
+/** What to tell about a failure: a bug's stack only if asked for. */
+export const describeFailure = (error: unknown, debug: boolean): { text: string; exitCode: ExitCode } => {
+  if (error instanceof UserError)
+    return { text: `Error: ${safeLines(error.message)}`, exitCode: error.exitCode };
+  if (error instanceof ScenarioError) return { text: safeLines(error.message), exitCode: EXIT.badInput };
+  const message = error instanceof Error ? error.message : String(error);
+  const detail = debug && error instanceof Error && error.stack ? `\n${error.stack}` : `\n${REPORT}`;
+  return {
+    text: safeLines(`Something went wrong inside demarche: ${message}${detail}`),
+    exitCode: EXIT.failed,
+  };
+};

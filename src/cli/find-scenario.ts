@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from './errors.ts';
+import { didYouMean } from './nearest.ts';
+
+/** The scenario that plays when none is named. */
+const FLAGSHIP = 'russia-precedent';
+
+/** The folder of the scenarios that come with demarche: beside `dist/`, or beside `src/` where sources run as they are. */
+const ownScenarios = (): string | undefined =>
+  ['../scenarios', '../../scenarios']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path));
+
+const nameOf = (entry: string): string => entry.replace(/\.ya?ml$/, '');
+
+/** Names of the scenarios that come with demarche. */
+export const ownNames = (): readonly string[] => {
+  const folder = ownScenarios();
+  if (!folder) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((e) =>
+      e.isDirectory() ? existsSync(join(folder, e.name, 'scenario.yaml')) : /\.ya?ml$/.test(e.name),
+    )
+    .map((e) => nameOf(e.name))
+    .toSorted();
+};
+
+const ownPath = (name: string): string | undefined => {
+  const folder = ownScenarios();
+  if (!folder || !ownNames().includes(name)) return undefined;
+  return [name, `${name}.yaml`, `${name}.yml`].map((n) => join(folder, n)).find((path) => existsSync(path));
+};
+
+/**
+ * The path of a scenario: as it was given, or one that comes with demarche, by name; without a name the flagship.
+ * Throws UserError if there is neither; `others` are more words that might have been meant (commands, say).
+ */
+export const findScenario = (given: string | undefined, others: readonly string[] = []): string => {
+  const name = given ?? FLAGSHIP;
+  const path = (given !== undefined && existsSync(given) ? given : undefined) ?? ownPath(name);
+  if (path !== undefined) return path;
+  const hint = didYouMean(name, [...others, ...ownNames()]);
+  const what = others.length > 0 ? 'command or scenario' : 'scenario file or folder';
+  throw new UserError(`there is no ${what} “${name}”.${hint}`);
+};

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { safeLines } from '../report/safe-text.ts';
+import { EXIT, systemCode } from './errors.ts';
+import { writeWhole } from './write-file.ts';
+
+/** A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. */
+export const surviveClosedPipes = (): void => {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (systemCode(error) === 'EPIPE') process.exit(EXIT.done);
+      throw error;
+    });
+  }
+};
+
+/** Writes pieces of text to stdout, waiting whenever the other end is slower. */
+export const print = async (pieces: Iterable<string>): Promise<void> => {
+  for (const piece of pieces) {
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  }
+};
+
+/** Lines as pieces, each with its line feed. */
+export function* asLines(lines: Iterable<string>): Generator<string, void, undefined> {
+  for (const line of lines) yield `${line}\n`;
+}
+
+/** Tells the person at the keyboard something that is no part of the answer. */
+export const note = (text: string): void => {
+  process.stderr.write(`${safeLines(text)}\n`);
+};
+
+/** Writes an answer to stdout, or to a file, whole or not at all. Throws UserError if the file cannot be written. */
+export const deliver = async (pieces: Iterable<string>, file: string | undefined): Promise<void> => {
+  if (file === undefined || file === '-') return print(pieces);
+  await writeWhole(file, pieces);
+  note(`Written to ${file}`);
+};

@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { safeLines } from '../report/safe-text.ts';
+import { addCheck } from './commands/check.ts';
+import { addNew } from './commands/new.ts';
+import { addPlay } from './commands/play.ts';
+import { addRun } from './commands/run.ts';
+import { addSchema } from './commands/schema.ts';
+import { addWhy } from './commands/why.ts';
+import { EXIT } from './errors.ts';
+import type { Finish } from './options.ts';
+import { VERSION } from './version.ts';
+
+const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
+It explores what could happen under stated assumptions; it does not forecast.`;
+
+const MORE = `
+Without a command: the terminal UI on the scenario that comes with demarche (Russia, July 2025).
+Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
+
+/** The whole command line; `finish` receives a command's exit code. Building it loads none of the commands' work. */
+export const buildProgram = (finish: Finish): Command => {
+  const program = new Command('demarche')
+    .description(ABOUT)
+    .version(VERSION, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .addHelpText('after', MORE)
+    .exitOverride()
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(safeLines(text)),
+      outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
+    })
+    .showHelpAfterError('(demarche --help lists commands and options)');
+  for (const add of [addPlay, addRun, addWhy, addCheck, addNew, addSchema]) add(program, finish);
+  return program;
+};
+
+/** Parses the arguments, runs the command, and gives the exit code. Throws what a command throws. */
+export const runProgram = async (args: readonly string[]): Promise<number> => {
+  let exitCode: number = EXIT.done;
+  const program = buildProgram((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    throw error;
+  }
+};

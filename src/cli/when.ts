@@ -1,0 +1,31 @@
+import { isDate, turnDate, turnOf } from '../domain/dates.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { UserError } from './errors.ts';
+
+const turnOfDate = (text: string, scenario: Scenario): number | undefined => {
+  const month = /^\d{4}-\d{2}$/.test(text);
+  const date = month ? `${text}-01` : text;
+  if (!isDate(date)) return undefined;
+  const startMonth = scenario.start.slice(0, 7);
+  if (month ? text < startMonth : date < scenario.start) return -1;
+  return Math.max(1, turnOf(scenario.start, scenario.turn, date));
+};
+
+/**
+ * The turn that a text names: a turn number, a day (the turn in which it falls) or a month (the turn that ends in it).
+ * `turns` is the run's last turn. Throws UserError if it is none of these or outside the run.
+ */
+export const parseWhen = (text: string, scenario: Scenario, turns: number, option: string): number => {
+  const turn = /^\d{1,4}$/.test(text) ? Number(text) : turnOfDate(text, scenario);
+  if (turn === undefined) {
+    throw new UserError(`${option}: “${text}” is no time. Expected 2026-03, 2026-03-15 or a turn number.`);
+  }
+  if (turn < 1 || turn > turns) {
+    const first = turnDate(scenario.start, scenario.turn, 1);
+    const last = turnDate(scenario.start, scenario.turn, turns);
+    throw new UserError(
+      `${option}: “${text}” is outside the run, which has turns 1 (to ${first}) to ${turns} (to ${last}).`,
+    );
+  }
+  return turn;
+};

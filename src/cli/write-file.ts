@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { constants, createWriteStream } from 'node:fs';
+import { access, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { EXIT, systemCode, UserError } from './errors.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links run in a circle',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+};
+
+/** A failure of the disk itself is no fault of the input. */
+const isDiskFailure = (code: string): boolean => code === 'ENOSPC' || code === 'EDQUOT' || code === 'EIO';
+
+/** Turns a refused system call into words; anything else passes through. */
+export const unwritable = (path: string, error: unknown): unknown => {
+  const code = systemCode(error);
+  if (code === undefined || error instanceof UserError) return error;
+  const message = `cannot write ${path}: ${REASONS[code] ?? code}.`;
+  return new UserError(message, isDiskFailure(code) ? EXIT.failed : EXIT.badInput);
+};
+
+const existing = async (path: string): Promise<string | undefined> => {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+/** Signals that would leave a half-written file behind. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Runs a piece of work; if it fails or a signal ends the program meanwhile, the file at `path` is removed. */
+const removingOnFailure = async (path: string, work: () => Promise<void>): Promise<void> => {
+  const stops = Object.entries(SIGNALS).map(([signal, exitCode]) => {
+    const stop = (): void => {
+      rm(path, { force: true }).finally(() => process.exit(exitCode));
+    };
+    process.once(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  try {
+    await work();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    for (const off of stops) off();
+  }
+};
+
+const replace = async (target: string, pieces: Iterable<string>): Promise<void> => {
+  const folder = dirname(target);
+  const temporary = join(folder, `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const found = await stat(target).catch(() => undefined);
+  if (found) await access(target, constants.W_OK);
+  const handle = await open(temporary, 'wx', found ? found.mode & 0o777 : 0o666);
+  await removingOnFailure(temporary, async () => {
+    const stream = handle.createWriteStream();
+    await pipeline(Readable.from(pieces), stream);
+    await rename(temporary, target);
+  });
+};
+
+/**
+ * Writes a file whole or not at all: a temporary file beside it, then a rename. Links are followed. What is no regular
+ * file (`/dev/stdout`, a named pipe) is written to directly. Throws UserError with the reason if it cannot.
+ */
+export const writeWhole = async (path: string, pieces: Iterable<string>): Promise<void> => {
+  try {
+    const target = (await existing(path)) ?? path;
+    const found = await stat(target).catch(() => undefined);
+    if (found?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder.`);
+    if (!found || found.isFile()) await replace(target, pieces);
+    else await pipeline(Readable.from(pieces), createWriteStream(target, { flags: 'w' }));
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+};

@@ -1,0 +1,78 @@
+import { INDEX_IDS } from '../domain/indices.ts';
+import type { ClockReading, Run, TurnRecord } from '../domain/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { safeText } from './safe-text.ts';
+
+/**
+ * The columns of a run's table, one row per turn and state, turn 0 included: `move` is `up`, `down` or empty, `cause`
+ * what kind of thing moved it; indices are those of the turn, the same for all its states.
+ */
+export const CSV_COLUMNS = [
+  'turn',
+  'date',
+  'state',
+  'name',
+  'rung',
+  'rung_id',
+  'recognises',
+  'move',
+  'cause',
+  ...INDEX_IDS,
+] as const;
+
+/** Columns added where the run explains itself: chance of the step up and of the step down in that turn, 0..1. */
+export const CSV_CHANCE_COLUMNS = ['chance_up', 'chance_down'] as const;
+
+export interface RunCsvInput {
+  readonly scenario: Scenario;
+  readonly run: Run;
+  /** State clocks of a turn (1..); undefined leaves the chances out. */
+  readonly readings: ((turn: number) => readonly ClockReading[]) | undefined;
+}
+
+/** A field by RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+const field = (value: string | number): string => {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@]/.test(value) ? `'${safeText(value)}` : safeText(value);
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+const row = (values: readonly (string | number)[]): string => `${values.map(field).join(',')}\n`;
+
+const chances = (readings: readonly ClockReading[]): ReadonlyMap<string, number> =>
+  new Map(readings.map((r) => [`${r.state} ${r.dir}`, r.chance]));
+
+const turnRows = (record: TurnRecord, input: RunCsvInput): string => {
+  const { scenario, run } = input;
+  const top = scenario.ladder.length - 1;
+  const moves = new Map(record.moves.map((m) => [m.state, m]));
+  const names = new Map(scenario.states.map((s) => [s.id, s.name]));
+  const chance = input.readings && chances(record.turn === 0 ? [] : input.readings(record.turn));
+  const indices = INDEX_IDS.map((id) => record.indices[id]);
+  return run.states
+    .map((id, i) => {
+      const rung = record.rungs[i] ?? 0;
+      const move = moves.get(id);
+      const way = move ? (move.to > move.from ? 'up' : 'down') : '';
+      return row([
+        record.turn,
+        record.date,
+        id,
+        names.get(id) ?? '',
+        rung,
+        scenario.ladder[rung]?.id ?? '',
+        rung === top ? 1 : 0,
+        way,
+        move?.cause.kind ?? '',
+        ...indices,
+        ...(chance ? [chance.get(`${id} up`) ?? '', chance.get(`${id} down`) ?? ''] : []),
+      ]);
+    })
+    .join('');
+};
+
+/** A run as CSV text in pieces, the header first, then one piece per turn. */
+export function* runCsv(input: RunCsvInput): Generator<string, void, undefined> {
+  yield row([...CSV_COLUMNS, ...(input.readings ? CSV_CHANCE_COLUMNS : [])]);
+  for (const record of input.run.turns) yield turnRows(record, input);
+}

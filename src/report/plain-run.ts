@@ -1,0 +1,184 @@
+import type { ClockReading, Run, TurnRecord } from '../domain/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Column, MAX_COLUMNS, printable, table, wrap } from './layout.ts';
+import { listed, longDate, plural } from './numbers.ts';
+import { type RunView, runView, type StateRow } from './run-view.ts';
+import { safeText } from './safe-text.ts';
+import {
+  CAUTION,
+  holdbackSentence,
+  recogniserSentence,
+  turnLines,
+  type Voice,
+  voiceOf,
+} from './sentences.ts';
+
+export interface PlainRunInput {
+  readonly scenario: Scenario;
+  readonly run: Run;
+  /** State clocks of a turn, 1 .. one past the run's last. */
+  readonly readings: (turn: number) => readonly ClockReading[];
+  /** Name every factor of a move, not only the strongest. */
+  readonly everyFactor?: boolean;
+}
+
+/** How many of the nearest states an account speaks of, and how many its last table shows. */
+const NEAREST = 4;
+const SHOWN = 16;
+
+const rule = (char: string): string => char.repeat(MAX_COLUMNS);
+
+/**
+ * The states whose next step would be recognition, likeliest first, and the most powerful of them, which is the one
+ * that everybody watches, even where its chance is small. Before any state is that near: the likeliest of the highest rung.
+ */
+const watched = (readings: readonly ClockReading[], scenario: Scenario): readonly ClockReading[] => {
+  const top = scenario.ladder.length - 1;
+  const up = readings.filter((r) => r.dir === 'up' && r.from < top);
+  const highest = Math.max(-1, ...up.map((r) => r.from));
+  const near = up.filter((r) => r.from === highest).toSorted((a, b) => b.chance - a.chance);
+  const power = new Map(scenario.states.map((s) => [s.id, s.power]));
+  const weight = (r: ClockReading): number => power.get(r.state) ?? 0;
+  const [weightiest] = near.toSorted((a, b) => weight(b) - weight(a));
+  const first = near.slice(0, NEAREST);
+  return weightiest && weight(weightiest) > 0 && !first.includes(weightiest) ? [...first, weightiest] : first;
+};
+
+const holdbacks = (turn: number, input: PlainRunInput, voice: Voice): readonly string[] =>
+  watched(input.readings(turn), input.scenario).flatMap((reading) =>
+    wrap(holdbackSentence(reading, voice), { first: '  · ', rest: '    ' }),
+  );
+
+const heading = (input: PlainRunInput, start: TurnRecord, voice: Voice): readonly string[] => {
+  const { scenario, run } = input;
+  const last = run.turns.length - 1;
+  const unit = scenario.turn === 'month' ? 'monthly turn' : 'weekly turn';
+  const about = `One future of many: seed “${safeText(run.seed)}”, future ${run.future}, ${plural(last, unit)} from ${longDate(start.date)}. ${CAUTION}`;
+  return [
+    safeText(scenario.title),
+    ...(scenario.question === '' ? [] : wrap(safeText(scenario.question))),
+    '',
+    ...wrap(about),
+    '',
+    ...wrap(`At the start, ${longDate(start.date)}: ${recogniserSentence(start, voice)}`),
+    ...(last > 0 ? ['Nearest to recognition, and what holds them back:', ...holdbacks(1, input, voice)] : []),
+  ];
+};
+
+/** Turns in which nothing happened share a line. */
+const quietLine = (from: TurnRecord, to: TurnRecord): string =>
+  printable(
+    from.turn === to.turn
+      ? `Turn ${from.turn} · ${longDate(from.date)} · nothing moves`
+      : `Turns ${from.turn} to ${to.turn} · to ${longDate(to.date)} · nothing moves`,
+  );
+
+const turnBlock = (record: TurnRecord, input: PlainRunInput, voice: Voice): readonly string[] => {
+  const { run } = input;
+  const before = run.turns[record.turn - 1]?.indices.recognisers ?? 0;
+  const now = record.indices.recognisers;
+  const count =
+    now === before ? '' : ` · ${plural(now, 'state recognises', 'states recognise')} (${before} before)`;
+  const lines = turnLines(record, voice).flatMap((line) =>
+    wrap(line.text, { first: `  ${line.mark} `, rest: '    ' }),
+  );
+  const follow = now !== before && record.turn < run.turns.length - 1;
+  return [
+    printable(`Turn ${record.turn} · ${longDate(record.date)}${count}`),
+    ...lines,
+    ...(follow ? ['  Nearest to recognition now:', ...holdbacks(record.turn + 1, input, voice)] : []),
+  ];
+};
+
+const isQuiet = (record: TurnRecord): boolean => record.moves.length === 0 && record.acts.length === 0;
+
+const account = (turns: readonly TurnRecord[], input: PlainRunInput, voice: Voice): readonly string[] => {
+  const lines: string[] = [];
+  let quiet: TurnRecord | undefined;
+  for (const record of turns) {
+    const next = turns[record.turn];
+    if (isQuiet(record)) {
+      quiet ??= record;
+      if (!next || !isQuiet(next)) lines.push(quietLine(quiet, record));
+    } else {
+      quiet = undefined;
+      lines.push(...turnBlock(record, input, voice));
+    }
+  }
+  return lines;
+};
+
+const STATE_COLUMNS: readonly Column[] = [
+  { title: 'state', max: 34 },
+  { title: 'rung', max: 26 },
+  { title: 'next step', align: 'right' },
+  { title: 'note', max: 30 },
+];
+
+const noteOf = (row: StateRow): string => row.held ?? '';
+
+const statesTable = (view: RunView): readonly string[] => {
+  const shown = view.rows.filter((r) => r.recognises).concat(view.rows.filter((r) => !r.recognises));
+  const rows = shown
+    .slice(0, SHOWN)
+    .map((row) => [
+      row.name,
+      `${row.rung} ${row.rungLabel}`,
+      row.chanceText === '' ? '' : `${row.chanceText} ${view.horizon}`,
+      noteOf(row),
+    ]);
+  const left = shown.length - rows.length;
+  return [
+    ...table(STATE_COLUMNS, rows),
+    ...(left > 0 ? [`  and ${left} more, all further from recognition (--csv lists every state)`] : []),
+  ];
+};
+
+const rungCounts = (record: TurnRecord, { scenario, names }: Voice): string =>
+  listed(
+    scenario.ladder.map((_, rung) => `${record.rungs.filter((r) => r === rung).length} ${names.rung(rung)}`),
+  );
+
+const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
+  const { scenario, run } = input;
+  const view = runView({ scenario, run, turn: last.turn, readings: input.readings(last.turn + 1) });
+  const indices = view.indices
+    .filter((row) => row.id !== 'recognisers')
+    .map((row) => [row.label, row.text, row.changeText]);
+  return [
+    rule('─'),
+    ...wrap(`At the end, ${longDate(last.date)}: ${recogniserSentence(last, voice)}`),
+    ...wrap(`By rung: ${rungCounts(last, voice)}.`, { rest: '  ' }),
+    '',
+    'Where states stand: recognisers, then the nearest to recognition, with the chance of the next step up',
+    ...statesTable(view),
+    '',
+    ...table(
+      [
+        { title: 'index, 0 to 100' },
+        { title: 'at the end', align: 'right' },
+        { title: 'since the start', align: 'right' },
+      ],
+      indices,
+    ),
+    '',
+    ...wrap(`${CAUTION} This is one future; another seed gives another.`),
+  ];
+};
+
+/**
+ * The turn-by-turn account of one future as lines of at most 100 columns: who moves and why, what holds the nearest
+ * states back, how things stand at the end. Plain text: no colour, no escape codes, safe to print.
+ */
+export const plainRun = (input: PlainRunInput): readonly string[] => {
+  const voice = voiceOf(input.scenario, input.everyFactor);
+  const [start, ...turns] = input.run.turns;
+  const last = turns[turns.length - 1] ?? start;
+  if (!start || !last) return [];
+  return [
+    ...heading(input, start, voice),
+    '',
+    ...account(turns, input, voice),
+    ...ending(input, last, voice),
+  ].map(printable);
+};

@@ -1,0 +1,112 @@
+import type { Factor } from './factors.ts';
+import { table, wrap } from './layout.ts';
+import { percent, quantity, times } from './numbers.ts';
+import type { EvidenceRow, Step, TieRow, WhyView } from './why-view.ts';
+
+const EFFECTS = { for: 'for the step', against: 'against it', neither: '' } as const;
+
+/** Factors that show as `1.00` are left out of the table, but for the base. */
+const telling = (factors: readonly Factor[]): readonly Factor[] =>
+  factors.filter((f) => f.id === 'base' || Math.abs(f.log) >= 0.005);
+
+const factorTable = (step: Step, horizon: string): readonly string[] => {
+  const rows = telling(step.factors).map((f) =>
+    f.id === 'base'
+      ? [f.label, f.value < 1 ? percent(f.value) : times(f.value), horizon]
+      : [f.label, `× ${times(f.value)}`, EFFECTS[f.direction]],
+  );
+  return table(
+    [{ title: 'factor', max: 40 }, { title: 'value', align: 'right' }, { title: 'effect' }],
+    [...rows, ['= chance', percent(step.chance), horizon]],
+  );
+};
+
+const deltaLines = (step: Step): readonly string[] => {
+  if (step.deltas.length === 0) return [];
+  const items = step.deltas.slice(0, 5).map((d) => `${d.label} ${times(d.from)} → ${times(d.to)}`);
+  return wrap(`Changed since the turn before: ${items.join('; ')}.`, { first: '  ', rest: '    ' });
+};
+
+const stepLines = (title: string, step: Step, horizon: string): readonly string[] =>
+  step.held
+    ? [...wrap(`${title}: ${step.sentence}`), '']
+    : [
+        ...wrap(`${title}: ${step.from} → ${step.to}, ${step.chanceText}`),
+        ...factorTable(step, horizon),
+        ...deltaLines(step),
+        '',
+      ];
+
+const tieLines = (title: string, none: string, rows: readonly TieRow[]): readonly string[] =>
+  rows.length === 0
+    ? [none]
+    : [
+        title,
+        ...table(
+          [
+            { title: 'state', max: 30 },
+            { title: 'weight', align: 'right' },
+            { title: 'stands at', max: 24 },
+            { title: 'draws it on' },
+          ],
+          rows.map((r) => [
+            r.name,
+            quantity(r.weight),
+            `${r.rung} ${r.rungLabel}`,
+            r.counts ? 'yes' : 'not yet',
+          ]),
+        ),
+      ];
+
+const evidenceLines = (rows: readonly EvidenceRow[]): readonly string[] =>
+  rows.length === 0
+    ? ['No evidence is given for this state.']
+    : [
+        'Evidence (how sure in brackets)',
+        ...rows.flatMap((r) => [
+          ...wrap(`${r.label} ${r.value} [${r.confidence}]: ${r.reason}`, { first: '  ', rest: '    ' }),
+          ...(r.source === '' ? [] : wrap(r.source, { first: '    ' })),
+        ]),
+      ];
+
+const changeLines = (title: string, rows: WhyView['doubles'], most: number): readonly string[] =>
+  rows.length === 0
+    ? [`${title}: no single change in range does`]
+    : [
+        `${title}:`,
+        ...rows
+          .slice(0, most)
+          .flatMap((row) => [
+            ...wrap(row.text, { first: '  ' }),
+            ...wrap(`--set ${row.set}`, { first: '      ' }),
+          ]),
+      ];
+
+const changesBlock = (view: WhyView): readonly string[] =>
+  view.up.held
+    ? []
+    : [
+        'Smallest single changes, by size',
+        ...changeLines('To double the chance of the step up', view.doubles, 3),
+        ...changeLines('To halve it', view.halves, 3),
+        '',
+      ];
+
+/** A state's explanation as lines of plain text, at most 100 columns wide. */
+export const plainWhy = (view: WhyView): readonly string[] => [
+  `${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`,
+  '',
+  ...wrap(view.sentence),
+  ...(view.up.held ? [] : wrap(view.up.sentence)),
+  ...wrap(view.outcome),
+  '',
+  ...stepLines('Step up', view.up, view.horizon),
+  ...(view.down ? stepLines('Step down', view.down, view.horizon) : []),
+  ...tieLines('Peers it watches', 'It watches no peers.', view.peers),
+  ...tieLines('Rivals it watches', 'It watches no rivals.', view.rivals),
+  '',
+  ...changesBlock(view),
+  ...evidenceLines(view.evidence),
+  '',
+  ...wrap(view.caution),
+];

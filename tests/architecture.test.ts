@@ -1,0 +1,259 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What a room may import: other rooms by value or by type only, and packages from outside. */
+interface Rule {
+  readonly rooms: readonly string[];
+  readonly types: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const rule = (rooms: readonly string[], types: readonly string[], packages: readonly string[]): Rule => ({
+  rooms,
+  types,
+  packages,
+});
+
+/** The house: every room, and every arrow out of it. A new room or arrow is a decision (docs/decisions/). */
+const HOUSE: Readonly<Record<string, Rule>> = {
+  domain: rule([], [], []),
+  random: rule(['domain'], [], ['seedrandom']),
+  scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'csv-parse', 'fastest-levenshtein']),
+  model: rule(['domain'], ['scenario'], []),
+  engine: rule(['domain', 'random', 'model'], [], []),
+  session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
+  report: rule(['domain'], ['scenario', 'model', 'engine', 'session'], ['string-width']),
+  tui: rule(['domain', 'report'], ['session'], ['ink', 'react', 'string-width']),
+  cli: rule(
+    ['domain', 'random', 'scenario', 'model', 'engine', 'session', 'report', 'tui'],
+    [],
+    ['commander', 'seedrandom', 'fastest-levenshtein', 'ink', 'react'],
+  ),
+  index: rule(['domain', 'scenario', 'model', 'engine', 'session', 'report'], [], []),
+};
+
+const MAX_LINES = 300;
+
+/** A source without comments and texts; every line stays on its line. */
+const bare = (source: string): string => {
+  const pattern = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+  return source.replace(pattern, (found) => {
+    // Code inside a template's ${…} still counts.
+    const code = found.startsWith('`') ? (found.match(/\$\{[^}]*\}/g) ?? []).join(' ') : '';
+    return `''${code}${found.replace(/[^\n]/g, '')}`;
+  });
+};
+
+const withoutComments = (source: string): string =>
+  source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/[^\n]*/gm, (found) => found.replace(/[^\n]/g, ''));
+
+const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length;
+
+interface Import {
+  readonly line: number;
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+/** Every `import … from`, `export … from`, bare import and `import(…)` of a source. */
+const importsOf = (source: string): readonly Import[] => {
+  const code = withoutComments(source);
+  const pattern =
+    /\b(?:import|export)\s+(type\s+)?([\w*\s{},$]*?)\s*\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
+  return [...code.matchAll(pattern)].map((match) => {
+    const names = /\{([^}]*)\}/.exec(match[2] ?? '')?.[1]?.split(',') ?? [];
+    const listed = names.map((n) => n.trim()).filter((n) => n !== '');
+    const onlyList = /^\s*\{[^}]*\}\s*$/.test(match[2] ?? '');
+    const eachIsType = onlyList && listed.length > 0 && listed.every((n) => n.startsWith('type '));
+    return {
+      line: lineAt(code, match.index),
+      from: match[3] ?? match[4] ?? '',
+      typeOnly: match[1] !== undefined || eachIsType,
+    };
+  });
+};
+
+const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.ts$/, '') ?? '';
+
+/** `../report/a.ts` as seen from `tui/b.ts` is `report/a.ts`. */
+const resolve = (file: string, from: string): string => {
+  const parts = file.split('/').slice(0, -1);
+  for (const part of from.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+};
+
+const importFault = (file: string, found: Import): string | undefined => {
+  const room = roomOf(file);
+  const allowed = HOUSE[room];
+  if (!allowed) return `${room}/ is no room of the house`;
+  if (found.from.startsWith('node:')) return room === 'cli' ? undefined : `${found.from} outside cli/`;
+  if (!found.from.startsWith('.')) {
+    const name = found.from
+      .split('/')
+      .slice(0, found.from.startsWith('@') ? 2 : 1)
+      .join('/');
+    return allowed.packages.includes(name) ? undefined : `${room}/ may not import the package ${name}`;
+  }
+  if (!/\.tsx?$/.test(found.from)) return `${found.from} has no ending`;
+  const other = roomOf(resolve(file, found.from));
+  if (other === room || allowed.rooms.includes(other)) return undefined;
+  if (allowed.types.includes(other))
+    return found.typeOnly ? undefined : `${room}/ may import only types of ${other}/`;
+  return `${room}/ may not import ${other}/`;
+};
+
+interface Ban {
+  readonly pattern: RegExp;
+  readonly what: string;
+  readonly applies: (room: string) => boolean;
+}
+
+const outsideCli = (room: string): boolean => room !== 'cli';
+const inScience = (room: string): boolean => ['random', 'model', 'engine'].includes(room);
+const everywhere = (): boolean => true;
+
+const BANS: readonly Ban[] = [
+  { pattern: /\bprocess\s*(?:\.|\[)/g, what: 'process', applies: outsideCli },
+  { pattern: /\bconsole\s*\./g, what: 'console', applies: outsideCli },
+  { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: outsideCli },
+  { pattern: /\bMath\s*\.\s*random\b/g, what: 'Math.random', applies: outsideCli },
+  { pattern: /\*\*/g, what: '**', applies: inScience },
+  { pattern: /\bMath\s*\.\s*pow\b/g, what: 'Math.pow', applies: inScience },
+  { pattern: /\bexport\s+default\b/g, what: 'a default export', applies: everywhere },
+  { pattern: /\bexport\s+\*/g, what: 'export * (a barrel)', applies: everywhere },
+];
+
+/** Every fault of one file of `src/`, as `file:line: what`. */
+const faultsOf = (file: string, source: string): readonly string[] => {
+  const room = roomOf(file);
+  const code = bare(source);
+  const imports = importsOf(source).flatMap((found) => {
+    const fault = importFault(file, found);
+    return fault ? [`src/${file}:${found.line}: ${fault}`] : [];
+  });
+  const bans = BANS.filter((ban) => ban.applies(room)).flatMap((ban) =>
+    [...code.matchAll(ban.pattern)].map((m) => `src/${file}:${lineAt(code, m.index)}: ${ban.what}`),
+  );
+  const lines = source.trimEnd().split('\n').length;
+  return [
+    ...imports,
+    ...bans,
+    ...(lines > MAX_LINES ? [`src/${file}:${lines}: over ${MAX_LINES} lines`] : []),
+  ];
+};
+
+/** The first circle among the imports of some files, type imports included. */
+const circleOf = (files: ReadonlyMap<string, string>): readonly string[] | undefined => {
+  const arrows = new Map(
+    [...files].map(([file, source]) => [
+      file,
+      importsOf(source)
+        .filter((found) => found.from.startsWith('.'))
+        .map((found) => resolve(file, found.from)),
+    ]),
+  );
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of arrows.get(file) ?? []) {
+      const circle = visit(next, [...path, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of files.keys()) {
+    const circle = visit(file, []);
+    if (circle) return circle;
+  }
+  return undefined;
+};
+
+const SOURCES: ReadonlyMap<string, string> = new Map(
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => [file, readFileSync(join('src', file), 'utf8')]),
+);
+
+describe('the house', () => {
+  it('keeps every import and every ban of the table', () => {
+    expect([...SOURCES].flatMap(([file, source]) => faultsOf(file, source))).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    expect(circleOf(SOURCES)).toBeUndefined();
+  });
+
+  it('is made of small files: half of them have at most 100 lines', () => {
+    const lengths = [...SOURCES.values()]
+      .map((s) => s.trimEnd().split('\n').length)
+      .toSorted((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('the test of the house itself', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    [
+      'engine/a.ts',
+      "import { parse } from '../scenario/parse.ts';",
+      'src/engine/a.ts:1: engine/ may not import scenario/',
+    ],
+    [
+      'model/a.ts',
+      "\nimport { type A, b } from '../scenario/scenario.ts';",
+      'src/model/a.ts:2: model/ may import only types of scenario/',
+    ],
+    ['tui/a.tsx', "import { run } from '../engine/run.ts';", 'src/tui/a.tsx:1: tui/ may not import engine/'],
+    [
+      'report/a.ts',
+      "import {\n  z,\n} from 'zod';",
+      'src/report/a.ts:1: report/ may not import the package zod',
+    ],
+    ['report/a.ts', "const fs = await import('node:fs');", 'src/report/a.ts:1: node:fs outside cli/'],
+    ['scenario/a.ts', 'const a = 1;\nconst now = new Date();', 'src/scenario/a.ts:2: Date'],
+    ['tui/a.ts', 'process.exit(1);', 'src/tui/a.ts:1: process'],
+    ['engine/a.ts', `const a = \`\${Math.random()}\`;`, 'src/engine/a.ts:1: Math.random'],
+    ['model/a.ts', '/** two ** three */\nconst a = 2 ** 3;', 'src/model/a.ts:2: **'],
+    ['domain/a.ts', 'export default 1;', 'src/domain/a.ts:1: a default export'],
+    ['domain/a.ts', "export * from './b.ts';", 'src/domain/a.ts:1: export * (a barrel)'],
+    ['study/a.ts', "import { a } from './b.ts';", 'src/study/a.ts:1: study/ is no room of the house'],
+    ['domain/a.ts', "import { a } from './b';", 'src/domain/a.ts:1: ./b has no ending'],
+    ['domain/a.ts', 'a;\n'.repeat(301), 'src/domain/a.ts:301: over 300 lines'],
+  ];
+
+  it.each(cases.map(([file, source, fault]) => ({ file, source, fault })))(
+    'catches $fault',
+    ({ file, source, fault }) => {
+      expect(faultsOf(file, source)).toContain(fault);
+    },
+  );
+
+  it('lets good imports pass', () => {
+    const source = [
+      "import type { A } from '../scenario/scenario.ts';",
+      "import { type B, type C } from '../scenario/issue.ts';",
+      "import { d } from '../domain/ids.ts';",
+      '// new Date() and ** in a comment',
+      "const text = 'process.exit, console.log, 2 ** 3';",
+    ].join('\n');
+    expect(faultsOf('model/a.ts', source)).toEqual([]);
+  });
+
+  it('finds a circle', () => {
+    const circle = circleOf(
+      new Map([
+        ['a/x.ts', "import { y } from './y.ts';"],
+        ['a/y.ts', "import { z } from '../b/z.ts';"],
+        ['b/z.ts', "import type { X } from '../a/x.ts';"],
+      ]),
+    );
+    expect(circle).toEqual(['a/x.ts', 'a/y.ts', 'b/z.ts', 'a/x.ts']);
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columns, cut, MAX_COLUMNS, pad, table, wrap } from '../../src/report/layout.ts';
+
+describe('wrap', () => {
+  it('never makes a line wider than asked, and loses no word', () => {
+    const text = fc
+      .array(fc.string({ maxLength: 40 }).map((w) => w.replaceAll(/\s/g, 'x')))
+      .map((w) => w.join(' '));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 20, max: 100 }), (words, width) => {
+        const lines = wrap(words, { first: '  · ', rest: '    ', width });
+        for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(width);
+        const squeezed = (t: string): string => t.replaceAll(/\s/g, '');
+        expect(squeezed(lines.map((l, i) => (i === 0 ? l.replace('·', '') : l)).join(''))).toBe(
+          squeezed(words),
+        );
+      }),
+    );
+  });
+
+  it('keeps a number and its unit together', () => {
+    const lines = wrap('aaaa bbbb 0.4\u00a0%\u00a0a\u00a0month', { width: 16 });
+    expect(lines).toEqual(['aaaa bbbb', '0.4 % a month']);
+  });
+});
+
+describe('tables', () => {
+  it('lines up columns whatever the script, numbers to the right', () => {
+    const lines = table(
+      [{ title: 'state' }, { title: 'n', align: 'right' }],
+      [
+        ['Türkiye', '1'],
+        ['中国', '10'],
+      ],
+    );
+    expect(lines).toEqual(['  state     n', '  Türkiye   1', '  中国     10']);
+  });
+
+  it('cuts what is too wide and says so', () => {
+    expect(cut('abcdef', 4)).toBe('abc…');
+    expect(pad('ab', 4)).toBe('ab  ');
+    const [, row = ''] = table([{ title: 'a', max: 300 }], [['x'.repeat(200)]]);
+    expect(columns(row)).toBeLessThanOrEqual(MAX_COLUMNS);
+  });
+});

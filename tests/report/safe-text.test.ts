@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { safeJson, safeLines, safeText } from '../../src/report/safe-text.ts';
+
+const DANGEROUS = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+
+/** Ordinary and dangerous characters in about equal parts. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.constantFrom(
+        '\u001b[31m',
+        '\u009b2J',
+        '\u202e',
+        '\u2066',
+        '\ufeff',
+        '\r',
+        '\u0007',
+        '\ud800',
+        'Türkiye',
+        '\u061c',
+      ),
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+describe('safe text', () => {
+  it('has nothing that a terminal could obey, whatever comes in', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(safeText(text)).not.toMatch(DANGEROUS);
+        expect(safeText(text)).not.toMatch(/\p{Cs}/u);
+        expect(safeLines(text).replaceAll('\n', '')).not.toMatch(DANGEROUS);
+      }),
+    );
+  });
+
+  it('leaves honest names as they are', () => {
+    for (const name of ['Türkiye', "Côte d'Ivoire", 'São Tomé and Príncipe', 'Россия', '中国', 'a — b']) {
+      expect(safeText(name)).toBe(name);
+    }
+  });
+
+  it('shows that something was there', () => {
+    expect(safeText('a\u001b[31mb')).toBe('a\ufffd[31mb');
+    expect(safeText('two\nlines')).toBe('two lines');
+  });
+
+  it('keeps the value of JSON while escaping it', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const json = safeJson(JSON.stringify({ text }));
+        expect(json).not.toMatch(DANGEROUS);
+        expect(JSON.parse(json)).toEqual({ text });
+      }),
+    );
+  });
+});
