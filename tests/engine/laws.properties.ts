@@ -1,0 +1,124 @@
+import { expect } from 'vitest';
+import type { Run } from '../../src/domain/run.ts';
+import { readingsOfRun } from '../../src/engine/explain.ts';
+import { run } from '../../src/engine/run.ts';
+import { startWorld } from '../../src/engine/start.ts';
+import { step } from '../../src/engine/step.ts';
+import { makeWorld } from '../../src/engine/world.ts';
+import { compile } from '../../src/model/compile.ts';
+import { luckOf, rootKey } from '../../src/random/luck.ts';
+import type { Scenario, ScenarioEvent, State } from '../../src/scenario/scenario.ts';
+
+// The laws of docs/model.md, section 8, each as a check of one scenario: used on made-up scenarios and the flagship.
+
+/** History of all states but some, by id: what locality is about. */
+export const historyOf = (
+  played: Run,
+  but: readonly string[] = [],
+): Readonly<Record<string, readonly number[]>> =>
+  Object.fromEntries(
+    played.states
+      .map((id, i) => [id, played.turns.map((turn) => turn.rungs[i] ?? -1)] as const)
+      .filter(([id]) => !but.includes(id)),
+  );
+
+/** Law 1: ln λ is, bit for bit, the sum in canonical order of the stored terms; a held clock has no rate. */
+export const isAdditive = (scenario: Scenario, seed: string): void => {
+  for (const { clocks, target } of readingsOfRun(compile(scenario), { seed }))
+    for (const clock of [...clocks, ...target]) {
+      const sum = clock.terms.reduce((total, term) => total + term.value, 0);
+      expect(clock.rate).toBe(clock.held ? 0 : Math.exp(sum));
+      expect(clock.chance).toBe(1 - Math.exp(-clock.rate));
+    }
+};
+
+/** Law 4: a state without power, standing or links changes no bit of any other state's history. */
+export const isLocal = (scenario: Scenario, seed: string, loner: State): void => {
+  const others = scenario.states.filter((state) => state.id !== loner.id);
+  const without = run(compile({ ...scenario, states: others }), { seed });
+  const states = [...others, { ...loner, member: false, power: 0 }].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const withLoner = run(compile({ ...scenario, states }), { seed });
+  expect(historyOf(withLoner, [loner.id])).toEqual(historyOf(without));
+};
+
+/** Law 5: an event that changes nothing changes no bit. */
+export const hasSameLuck = (scenario: Scenario, seed: string): void => {
+  const idle: ScenarioEvent = {
+    id: 'idle',
+    label: 'Idle',
+    text: 'Nothing changes.',
+    source: '',
+    act: 'event',
+    timing: { kind: 'chance', chance: 0.5 },
+    when: undefined,
+    once: false,
+    cooldown: 0,
+    effects: [
+      { kind: 'variable', id: 'militancy', operation: 'multiply', value: 1, months: undefined },
+      { kind: 'variable', id: 'sanctions', operation: 'add', value: 0, months: 3 },
+      {
+        kind: 'boost',
+        states: scenario.states.map((state) => state.id),
+        direction: 'up',
+        times: 1,
+        months: 2,
+      },
+    ],
+  };
+  const events = [...scenario.events, idle].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const base = run(compile(scenario), { seed });
+  const same = run(compile({ ...scenario, events }), { seed });
+  expect(same.turns.map(({ acts, ...turn }) => turn)).toEqual(base.turns.map(({ acts, ...turn }) => turn));
+};
+
+const within = (value: number, low: number, high: number): void => {
+  expect(value).toBeGreaterThanOrEqual(low);
+  expect(value).toBeLessThanOrEqual(high);
+};
+
+/** Law 7: rungs stay on the ladder, one step a turn by clocks, dwell kept, indices within bounds, all finite. */
+export const isBounded = (scenario: Scenario, seed: string): void => {
+  const played = run(compile(scenario), { seed });
+  const lastMove = new Map<string, number>();
+  for (const turn of played.turns) {
+    for (const move of turn.moves) {
+      if (move.cause.kind === 'clock' || move.cause.kind === 'bloc') {
+        expect(Math.abs(move.to - move.from)).toBe(1);
+        expect(turn.turn - (lastMove.get(move.state) ?? -1000)).toBeGreaterThan(scenario.rates.dwell);
+      }
+      lastMove.set(move.state, turn.turn);
+    }
+    for (const rung of turn.rungs) within(rung, 0, scenario.ladder.length - 1);
+    const { recognisers, ...indices } = turn.indices;
+    within(recognisers, 0, scenario.states.length);
+    for (const value of Object.values(indices)) within(value, 0, 100);
+    for (const value of Object.values(turn.tracks)) within(value, 0, 1);
+    for (const value of Object.values(turn.variables)) expect(Number.isFinite(value)).toBe(true);
+    within(turn.norm, 0, 1);
+    within(turn.backlash, 0, 1);
+  }
+};
+
+/** Law 8, its ground: a future is the same whether it is played alone or after others in the same world. */
+export const isSameAlone = (scenario: Scenario, seed: string, futures: number): void => {
+  const model = compile(scenario);
+  const key = rootKey(seed);
+  const world = makeWorld(model, luckOf(key, 0));
+  for (let future = 0; future < futures; future++) {
+    startWorld(model, world, luckOf(key, future));
+    for (let turn = 1; turn <= scenario.turns; turn++) step(model, world);
+    const alone = run(model, { seed, future }).turns.at(-1);
+    expect([...world.now.rung]).toEqual(alone?.rungs);
+    expect(world.now.backlash).toBe(alone?.backlash);
+  }
+};
+
+/** Law 9: replay gives the same bytes, and a shorter run is the beginning of a longer one. */
+export const replays = (scenario: Scenario, seed: string): void => {
+  const model = compile(scenario);
+  const whole = JSON.stringify(run(model, { seed }).turns);
+  expect(JSON.stringify(run(model, { seed }).turns)).toBe(whole);
+  const half = Math.ceil(scenario.turns / 2);
+  const part = JSON.stringify(run(model, { seed, turns: half }).turns);
+  expect(part).toBe(JSON.stringify(run(model, { seed }).turns.slice(0, half + 1)));
+};
