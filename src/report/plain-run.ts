@@ -111,7 +111,7 @@ const account = (turns: readonly TurnRecord[], input: PlainRunInput, voice: Voic
 const STATE_COLUMNS: readonly Column[] = [
   { title: 'state', max: 34 },
   { title: 'rung', max: 26 },
-  { title: 'next step', align: 'right' },
+  { title: 'chance of a step up', align: 'right' },
   { title: 'note', max: 30 },
 ];
 
@@ -150,7 +150,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     ...wrap(`At the end, ${longDate(last.date)}: ${recogniserSentence(last, voice)}`),
     ...wrap(`By rung: ${rungCounts(last, voice)}.`, { rest: '  ' }),
     '',
-    'Where states stand: recognisers, then the nearest to recognition, with the chance of the next step up',
+    'Where states stand: recognisers first, then those nearest to recognition',
     ...statesTable(view),
     '',
     ...table(

@@ -1,5 +1,6 @@
 import type { ClockReading } from '../../domain/run.ts';
-import { changesAt, readingsAt } from '../../engine/explain.ts';
+import { changesAt } from '../../engine/changes.ts';
+import { readingsAt } from '../../engine/explain.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
