@@ -28,13 +28,13 @@ const factor = (names: Names, id: string, log: number): Factor => ({
 /**
  * The factors of a reading, `base` first (with the length of the turn in it), the others as the model orders them, and
  * last `once`: the model lets a clock fire at most once a turn, so the chance is 1 − exp(−rate), a little under the
- * rate. Their product is the chance. Empty for a clock that is held.
+ * rate. Their product is the chance (the rate, where the chance is too small for a number). Empty for a clock that is held.
  */
 export const factorsOf = (reading: RateReading, names: Names): readonly Factor[] => {
   if (reading.terms.length === 0) return [];
   const isBase = (id: string): boolean => id === 'base' || id === 'turn';
   const base = reading.terms.filter((t) => isBase(t.id)).reduce((sum, t) => sum + t.value, 0);
-  const once = reading.rate > 0 ? Math.log(reading.chance / reading.rate) : 0;
+  const once = reading.chance > 0 ? Math.log(reading.chance / reading.rate) : 0;
   return [
     factor(names, 'base', base),
     ...reading.terms.filter((t) => !isBase(t.id)).map((t) => factor(names, t.id, t.value)),
