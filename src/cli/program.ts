@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { safeLines } from '../report/safe-text.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addNew } from './commands/new.ts';
 import { addPlay } from './commands/play.ts';
 import { addRun } from './commands/run.ts';
@@ -30,7 +31,8 @@ export const buildProgram = (finish: Finish): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists commands and options)');
-  for (const add of [addPlay, addRun, addWhy, addCheck, addNew, addSchema]) add(program, finish);
+  for (const add of [addPlay, addRun, addWhy, addCheck, addNew, addSchema, addCompletion])
+    add(program, finish);
   return program;
 };
 

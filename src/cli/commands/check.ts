@@ -11,6 +11,7 @@ const EXAMPLES = [
 export const addCheck = (program: Command, finish: Finish): void => {
   const command = program
     .command('check')
+    .summary('list every error and doubt of scenario files')
     .description(
       'Every error and every doubt in scenario files, with place and suggestion; exit code 2 if any.',
     )

@@ -8,6 +8,7 @@ const EXAMPLES = ['new my-case', 'new my-case --dir scenarios'] as const;
 export const addNew = (program: Command, finish: Finish): void => {
   const command = program
     .command('new')
+    .summary('write a commented scenario to start from')
     .description('Write NAME.yaml: a small commented scenario to start from. Never overwrites.')
     .argument('<name>', 'letters, digits, - and _; begins with a letter')
     .option('--dir <folder>', 'the folder to write it to (default: here)');

@@ -8,6 +8,7 @@ const EXAMPLES = ['play', 'play scenarios/russia-precedent --seed moscow --plain
 export const addPlay = (program: Command, finish: Finish): void => {
   const command = program
     .command('play', { isDefault: true })
+    .summary('watch a future unfold in the terminal (the default)')
     .description(
       'Watch a future unfold in the terminal UI; without a terminal, the plain account of one future.',
     )

@@ -20,6 +20,7 @@ const EXAMPLES = [
 export const addRun = (program: Command, finish: Finish): void => {
   const command = program
     .command('run')
+    .summary('play one future and print or save it')
     .description('Play one future: every move with its reasons, and how things stand at the end.')
     .argument('<scenario>', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .addOption(exclusive('--plain', 'a turn-by-turn account in plain text (the default)', ['json', 'csv']))

@@ -7,6 +7,7 @@ const EXAMPLES = ['schema', 'schema -o scenario.schema.json'] as const;
 export const addSchema = (program: Command, finish: Finish): void => {
   const command = program
     .command('schema')
+    .summary('print the JSON Schema of scenario files')
     .description(
       'Print the JSON Schema of scenario files, for editors that complete and check while you type.',
     )

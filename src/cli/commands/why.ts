@@ -11,6 +11,7 @@ const EXAMPLES = [
 export const addWhy = (program: Command, finish: Finish): void => {
   const command = program
     .command('why')
+    .summary('explain how likely a state is to move, and why')
     .description(
       'Why a state is as likely to move as it is: the factors, its peers, the evidence, what would change it.',
     )
