@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { completionScript, SHELLS } from '../../src/cli/completion.ts';
 import { buildProgram } from '../../src/cli/program.ts';
@@ -32,12 +35,13 @@ describe('completion', () => {
   });
 
   it.runIf(has('fish'))('in fish finds commands and options', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'demarche-fish-'));
+    const script = join(folder, 'demarche.fish');
+    writeFileSync(script, completionScript('fish', program));
     const ask = (line: string): string =>
-      spawnSync('fish', ['-c', `source -; complete -C '${line}'`], {
-        encoding: 'utf8',
-        input: completionScript('fish', program),
-      }).stdout;
+      spawnSync('fish', ['-c', `source '${script}'; complete -C '${line}'`], { encoding: 'utf8' }).stdout;
     expect(ask('demarche wh')).toContain('why');
     expect(ask('demarche run --se')).toMatch(/--seed[\s\S]*--set/);
+    rmSync(folder, { recursive: true });
   });
 });
