@@ -1,0 +1,151 @@
+import { produce } from 'immer';
+import { monthsPerTurn } from '../../src/domain/dates.ts';
+import { hashName } from '../../src/domain/hash-name.ts';
+import { exponential, type Luck, luckOf, PURPOSES, rootKey } from '../../src/random/luck.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { grantsNow, type Happening, isDue, mayHappen, takeEffects } from './events.ts';
+import { stepRate, trackRate } from './rates.ts';
+import { type Values, valuesOf } from './values.ts';
+import { type Drawn, drawFuture, monthOf, type PlainWorld, startPlain, threshold } from './world.ts';
+
+/** Adds a rate to a clock of the draft; true if it fires. */
+const advance = (draft: PlainWorld, luck: Luck, name: string, rate: number): boolean => {
+  const n = draft.firings[name] ?? 0;
+  const pressure = (draft.pressure[name] ?? 0) + rate;
+  draft.pressure[name] = pressure;
+  if (pressure < threshold(luck, name, n)) return false;
+  draft.pressure[name] = 0;
+  draft.firings[name] = n + 1;
+  return true;
+};
+
+const moveTo = (scenario: Scenario, draft: PlainWorld, id: string, rung: number, turn: number): void => {
+  const top = scenario.ladder.length - 1;
+  const to = Math.min(top, Math.max(0, rung));
+  if (draft.rungs[id] === to) return;
+  draft.rungs[id] = to;
+  draft.lastMove[id] = turn;
+  if (to === top) draft.recognisedMonth[id] = monthOf(scenario, turn);
+  else delete draft.recognisedMonth[id];
+};
+
+/** Where happenings would move states, as the world stands now; of two, the last wins. */
+const plannedMoves = (world: PlainWorld, happenings: readonly Happening[]): ReadonlyMap<string, number> => {
+  const planned = new Map<string, number>();
+  for (const { effects } of happenings)
+    for (const effect of effects) {
+      if (effect.kind === 'move') for (const id of effect.states) planned.set(id, effect.to);
+      if (effect.kind === 'shift')
+        for (const id of effect.states) planned.set(id, (world.rungs[id] ?? 0) + effect.by);
+    }
+  return planned;
+};
+
+const stepStates = (
+  scenario: Scenario,
+  draft: PlainWorld,
+  values: Values,
+  drawn: Drawn,
+  luck: Luck,
+  frozen: ReadonlySet<string>,
+): ReadonlyMap<string, number> => {
+  const steps = new Map<string, number>();
+  for (const state of scenario.states) {
+    if (frozen.has(state.id)) continue;
+    const rung = draft.rungs[state.id] ?? 0;
+    const bloc = scenario.blocs.find((each) => each.cohesion > 0 && each.members.includes(state.id));
+    const cohesion = bloc?.cohesion ?? 0;
+    const up = stepRate(scenario, draft, values, drawn, state, 'up');
+    const down = stepRate(scenario, draft, values, drawn, state, 'down');
+    const own = up > 0 && advance(draft, luck, `${state.id} up ${rung}`, (1 - cohesion) * up);
+    const fell = down > 0 && advance(draft, luck, `${state.id} down ${rung}`, down);
+    const { high, low } = hashName(`bloc ${bloc?.id} up ${rung}`);
+    const together =
+      cohesion * up > 0 && cohesion * up >= exponential(luck, high, low, PURPOSES.bloc, draft.turn + 1);
+    if ((own || together) !== fell) steps.set(state.id, rung + (fell ? -1 : 1));
+  }
+  return steps;
+};
+
+const stepTracks = (
+  scenario: Scenario,
+  draft: PlainWorld,
+  values: Values,
+  luck: Luck,
+): ReadonlyMap<string, number> =>
+  new Map(
+    scenario.target.tracks.map((track) => {
+      const at = draft.tracks[track.id] ?? 0;
+      const rate = (direction: 'up' | 'down'): number => trackRate(scenario, draft, values, track, direction);
+      const up = at < 10 && advance(draft, luck, `target ${track.id} up`, rate('up')) ? 1 : 0;
+      const down = at > 0 && advance(draft, luck, `target ${track.id} down`, rate('down')) ? 1 : 0;
+      return [track.id, up - down];
+    }),
+  );
+
+const playTurn = (scenario: Scenario, world: PlainWorld, drawn: Drawn, luck: Luck): PlainWorld =>
+  produce(world, (draft) => {
+    const values = valuesOf(scenario, world);
+    const turn = world.turn + 1;
+    const months = monthsPerTurn(scenario.turn);
+    const granted = grantsNow(scenario, world, values);
+    const dated: Happening[] = [
+      ...scenario.events
+        .filter((event) => isDue(scenario, world, event) && mayHappen(scenario, world, values, event))
+        .map((event) => ({ key: `${event.id} event`, effects: event.effects })),
+      ...granted.map((body) => ({ key: `${body.id} institution`, effects: body.effects })),
+    ].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const scripted = plannedMoves(world, dated);
+    const frozen = new Set(
+      [...scripted].filter(([id, to]) => world.rungs[id] !== clampRung(scenario, to)).map(([id]) => id),
+    );
+    const steps = stepStates(scenario, draft, values, drawn, luck, frozen);
+    const trackSteps = stepTracks(scenario, draft, values, luck);
+    const struck = scenario.events
+      .filter((event) => {
+        if (event.timing.kind !== 'chance' || event.timing.chance === 0) return false;
+        const rate = -Math.log(1 - event.timing.chance) * months;
+        return mayHappen(scenario, world, values, event) && advance(draft, luck, `event ${event.id}`, rate);
+      })
+      .map((event) => ({ key: `${event.id} event`, effects: event.effects }));
+    for (const [id, to] of scripted) moveTo(scenario, draft, id, to, turn);
+    for (const [id, to] of steps) moveTo(scenario, draft, id, to, turn);
+    for (const [id, to] of plannedMoves(draft, struck)) moveTo(scenario, draft, id, to, turn);
+    const before = { ...world.tracks };
+    for (const [id, by] of trackSteps) draft.tracks[id] = (draft.tracks[id] ?? 0) + by;
+    const all = [...dated, ...struck].sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const { key } of all) {
+      const [id, kind] = [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
+      if (kind === 'institution') draft.granted[id] = true;
+      else {
+        draft.happened[`event ${id}`] = (draft.happened[`event ${id}`] ?? 0) + 1;
+        draft.lastHappened[`event ${id}`] = turn;
+      }
+    }
+    takeEffects(scenario, draft, all, turn);
+    const { sanctions = 1, norm_push: push = 0 } = valuesOf(scenario, draft).variables;
+    const reform = scenario.target.tracks.reduce(
+      (sum, { id, resistance }) =>
+        sum + resistance * Math.max(0, (draft.tracks[id] ?? 0) - (before[id] ?? 0)),
+      0,
+    );
+    const drift =
+      0.08 * (scenario.target.backlash - world.backlash) + 0.02 * Math.max(0, sanctions - 1) + 0.02 * push;
+    draft.backlash = Math.min(1, Math.max(0, world.backlash + months * drift + 0.04 * reform));
+    draft.turn = turn;
+  });
+
+const clampRung = (scenario: Scenario, rung: number): number =>
+  Math.min(scenario.ladder.length - 1, Math.max(0, rung));
+
+/** Plays one future and gives the world at the end of every turn, the start first. */
+export const playPlain = (scenario: Scenario, seed: string, future: number): readonly PlainWorld[] => {
+  const luck = luckOf(rootKey(seed), future);
+  const drawn = drawFuture(scenario, luck);
+  const worlds = [startPlain(scenario, luck)];
+  for (let turn = 1; turn <= scenario.turns; turn++) {
+    const last = worlds.at(-1);
+    if (last) worlds.push(playTurn(scenario, last, drawn, luck));
+  }
+  return worlds;
+};

@@ -1,0 +1,109 @@
+import { monthsPerTurn } from '../../src/domain/dates.ts';
+import type { Scenario, State } from '../../src/scenario/scenario.ts';
+import type { Values } from './values.ts';
+import { type Drawn, monthOf, type PlainWorld } from './world.ts';
+
+const inSteps = (x: number): number => Math.round(x * 64) / 64;
+const bounded = (log: number): number => Math.min(4, Math.max(-40, log));
+
+const climateOf = (values: Values, driver: Scenario['drivers'][number]): number =>
+  driver.climate.reduce((product, { of, base, slope }) => {
+    const value = of === 'norm' ? inSteps(values.norm) : (values.variables[of] ?? values.tracks[of] ?? 0);
+    return product * (base + slope * value);
+  }, 1);
+
+/** v_i(k): the value of standing on rung k + 1 instead of k. */
+const valueOfStep = (
+  scenario: Scenario,
+  world: PlainWorld,
+  values: Values,
+  drawn: Drawn,
+  state: State,
+  step: number,
+): number => {
+  const weights = values.weights[state.id] ?? {};
+  const weight = (id: string): number => weights[id] ?? 0;
+  const { social } = scenario;
+  const top = scenario.ladder.length - 1;
+  const recognition = step + 1 === top;
+  const drivers = scenario.drivers.reduce(
+    (sum, driver) =>
+      sum +
+      weight(driver.id) *
+        (driver.profile[step] ?? 0) *
+        driver.sign *
+        (state.traits[driver.id] ?? 0) *
+        climateOf(values, driver),
+    0,
+  );
+  const ties = scenario.ties.filter((tie) => tie.from === state.id);
+  const there = (kind: string): number =>
+    ties
+      .filter((tie) => tie.kind === kind && (world.rungs[tie.to] ?? 0) >= step + 1)
+      .reduce((sum, tie) => sum + tie.weight, 0);
+  const pulse = ties
+    .filter((tie) => tie.kind === 'peer' && world.rungs[tie.to] === top)
+    .reduce((sum, tie) => {
+      const since = world.recognisedMonth[tie.to];
+      if (since === undefined) return sum;
+      const months = monthOf(scenario, world.turn) - since;
+      return sum + tie.weight * Math.exp((-Math.LN2 * months) / social.half_life);
+    }, 0);
+  const taboo = recognition
+    ? state.taboo * Math.exp((-Math.LN2 * values.recogniserPower) / social.taboo_half)
+    : 0;
+  const sum =
+    weight('precedent') * there('peer') +
+    weight('pulse') * pulse +
+    weight('match') * there('rival') +
+    weight('legitimacy') * (inSteps(values.legitimacy) - social.legitimacy_start) -
+    weight('taboo') * taboo;
+  const capped = social.cap * Math.tanh(sum / social.cap);
+  const implied = recognition && state.policy === 'implied' ? weight('implied') : 0;
+  return drivers + capped + implied + state.disposition + (drawn.disposition[state.id] ?? 0);
+};
+
+/** Expected steps of a state in a direction in the next turn; 0 where it has none or is held. */
+export const stepRate = (
+  scenario: Scenario,
+  world: PlainWorld,
+  values: Values,
+  drawn: Drawn,
+  state: State,
+  direction: 'up' | 'down',
+): number => {
+  const rung = world.rungs[state.id] ?? 0;
+  if (rung === (direction === 'up' ? scenario.ladder.length - 1 : 0)) return 0;
+  const last = world.lastMove[state.id];
+  if (last !== undefined && world.turn + 1 - last <= scenario.rates.dwell) return 0;
+  const clock = `${state.id} ${direction}`;
+  if (values.blocked.has(clock)) return 0;
+  const turn = Math.log(monthsPerTurn(scenario.turn));
+  const boost = values.boost[clock] ?? 0;
+  const value = (step: number): number => valueOfStep(scenario, world, values, drawn, state, step);
+  const log =
+    direction === 'up'
+      ? (drawn.up[rung] ?? 0) + value(rung)
+      : (drawn.down[rung - 1] ?? 0) - scenario.rates.hysteresis * value(rung - 1);
+  return Math.exp(bounded(log + turn + boost));
+};
+
+/** Expected steps of a track in a direction in the next turn. */
+export const trackRate = (
+  scenario: Scenario,
+  world: PlainWorld,
+  values: Values,
+  track: Scenario['target']['tracks'][number],
+  direction: 'up' | 'down',
+): number => {
+  const { target } = scenario;
+  const excess = world.backlash - target.backlash;
+  const { credibility = 0, sanctions = 1, norm_push: push = 0 } = values.variables;
+  const log =
+    direction === 'up'
+      ? track.up +
+        target.prize * credibility * values.prize * (1 - track.resistance / 2) -
+        3 * track.resistance * excess
+      : track.down + 2.5 * excess + track.resistance * (Math.max(0, sanctions - 1) + push / 2);
+  return Math.exp(bounded(log + Math.log(monthsPerTurn(scenario.turn))));
+};
