@@ -94,7 +94,7 @@ export interface Change {
   readonly id: string;
   readonly from: number;
   readonly to: number;
-  /** What the chance is multiplied by: the asked-for factor, or for a peer's rung what it gives. */
+  /** What the chance is multiplied by: about the factor asked for; for a peer's rung, what that rung gives. */
   readonly times: number;
   /** How far the lever moves as a share of its scale; changes are ranked by it. */
   readonly size: number;
