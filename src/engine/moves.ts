@@ -35,6 +35,7 @@ export const planMoves = (model: Model, world: World, from: number, to: number):
       for (const i of effect.states) {
         const aim = effect.kind === 'move' ? effect.to : (now.rung[i] as number) + effect.by;
         scratch.moveTo[i] = Math.min(model.top, Math.max(0, aim));
+        if (scratch.moveBy[i] === -1) scratch.plannedCount++;
         scratch.moveBy[i] = o;
       }
     }
@@ -49,6 +50,8 @@ export const makePlannedMoves = (
   trace: Trace | undefined,
 ): boolean => {
   const { scratch } = world;
+  if (scratch.plannedCount === 0) return false;
+  scratch.plannedCount = 0;
   let any = false;
   for (let i = 0; i < model.states.count; i++) {
     const o = scratch.moveBy[i] as number;

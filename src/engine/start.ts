@@ -47,6 +47,9 @@ const forget = (world: World): void => {
   scratch.restingCount = 0;
   scratch.isResting.fill(0);
   scratch.moveBy.fill(-1);
+  scratch.plannedCount = 0;
+  scratch.frozen.fill(0);
+  scratch.anyFrozen = false;
   scratch.allStale = PARTS.all;
 };
 

@@ -17,7 +17,11 @@ export type SeatDecisions = ReadonlyMap<number, Decision>;
 const NO_SEATS: SeatDecisions = new Map();
 
 const freeze = (model: Model, world: World, seats: SeatDecisions): void => {
-  const { frozen, moveBy, moveTo } = world.scratch;
+  const { scratch } = world;
+  const any = scratch.plannedCount > 0 || seats.size > 0;
+  if (!any && !scratch.anyFrozen) return;
+  scratch.anyFrozen = any;
+  const { frozen, moveBy, moveTo } = scratch;
   for (let i = 0; i < model.states.count; i++)
     frozen[i] = moveBy[i] !== -1 && moveTo[i] !== world.now.rung[i] ? 1 : 0;
   for (const i of seats.keys()) frozen[i] = 1;

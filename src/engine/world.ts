@@ -65,8 +65,9 @@ export interface Scratch {
   readonly resting: Int32Array;
   readonly isResting: Uint8Array;
   restingCount: number;
-  /** By state: 1 where clocks do not run this turn. */
+  /** By state: 1 where clocks do not run this turn; and whether there is any. */
   readonly frozen: Uint8Array;
+  anyFrozen: boolean;
   /** By state: what fired this turn, as a sum of FIRED bits; and the states for which anything did. */
   readonly fired: Uint8Array;
   readonly firedList: Int32Array;
@@ -76,6 +77,7 @@ export interface Scratch {
   /** By state: the occasion that moves it, −1 where none, and where to. */
   readonly moveBy: Int32Array;
   readonly moveTo: Int32Array;
+  plannedCount: number;
   /** Tracks that step this turn, up or down: +1, −1 or 0. */
   readonly trackStep: Int8Array;
   /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
@@ -115,12 +117,14 @@ const makeScratch = (model: Model): Scratch => {
     isResting: new Uint8Array(count),
     restingCount: 0,
     frozen: new Uint8Array(count),
+    anyFrozen: false,
     fired: new Uint8Array(count),
     firedList: new Int32Array(count),
     firedCount: 0,
     movedBy: new Int32Array(count),
     moveBy: new Int32Array(count).fill(-1),
     moveTo: new Int32Array(count),
+    plannedCount: 0,
     trackStep: new Int8Array(model.target.tracks.length),
     occasions: new Int32Array(model.occasions.length),
     occasionCount: 0,

@@ -1,4 +1,4 @@
-import { BUILT_IN_WEIGHTS, type Direction, type Term } from '../domain/terms.ts';
+import { BUILT_IN_WEIGHTS, type Direction, SOCIAL_TERMS, type Term } from '../domain/terms.ts';
 import type { Model, TieTable } from './model.ts';
 import type { Situation } from './situation.ts';
 import { termsPerRate } from './terms-per-rate.ts';
@@ -9,9 +9,9 @@ export const LOG_RATE_MAX = 4;
 
 /**
  * Which terms of a state's log rates have to be written anew, as a sum of bits: `drivers` (a climate, a weight or
- * the rung changed), `ties` (somebody watched moved), `social` (a pulse faded, the legitimacy or the taboo changed).
+ * the rung changed), `ties` (somebody watched moved), `social` (a pulse faded, the legitimacy or the taboo changed); `seen`: either of them.
  */
-export const PARTS = { drivers: 1, ties: 2, social: 4, all: 7 } as const;
+export const PARTS = { drivers: 1, ties: 2, social: 4, seen: 6, all: 7 } as const;
 
 const sumTies = (
   ties: TieTable,
@@ -50,7 +50,7 @@ export const lookAround = (model: Model, now: Situation, i: number, parts: numbe
     sumTies(model.peers, i, now.rung, step, now.peersAbove, now.peersLevel);
     sumTies(model.rivals, i, now.rung, step, now.rivalsAbove, now.rivalsLevel);
   }
-  now.pulseSum[i] = sumPulses(model.peers, i, now.pulse);
+  if ((parts & PARTS.seen) !== 0) now.pulseSum[i] = sumPulses(model.peers, i, now.pulse);
 };
 
 /** tanh(y)/y, the share of a social term that the cap leaves; by its series near 0, where the quotient is rough. */
@@ -105,9 +105,23 @@ const writeSocial = (
   out[at + 2] = match * share;
   out[at + 3] = legitimacy * share;
   out[at + 4] = taboo * share;
-  out[at + 5] = recognition && states.implied[i] === 1 ? scale * (now.weights[s + 5] as number) : 0;
-  out[at + 6] = scale * (states.disposition[i] as number);
-  out[at + 7] = scale * (now.uncertainty[i] as number);
+};
+
+const writeOwn = (
+  model: Model,
+  now: Situation,
+  i: number,
+  step: number,
+  scale: number,
+  out: Float64Array,
+  at: number,
+): void => {
+  const { drivers, states } = model;
+  const implied = i * (drivers.count + BUILT_IN_WEIGHTS.length) + drivers.count + SOCIAL_TERMS.length;
+  const isImplied = step + 1 === model.top && states.implied[i] === 1;
+  out[at] = isImplied ? scale * (now.weights[implied] as number) : 0;
+  out[at + 1] = scale * (states.disposition[i] as number);
+  out[at + 2] = scale * (now.uncertainty[i] as number);
 };
 
 /** The sum of the terms at `at` in canonical order, which is the log rate; fills in the last term, `limit`. */
@@ -144,10 +158,12 @@ export const logRate = (
   if ((parts & PARTS.drivers) !== 0) {
     out[row] = (up ? now.up : now.down)[step] as number;
     out[row + 1] = rates.logTurn;
-    writeDrivers(model, now, i, step, up ? 1 : -rates.hysteresis, out, row + 2);
+    const scale = up ? 1 : -rates.hysteresis;
+    writeDrivers(model, now, i, step, scale, out, row + 2);
+    writeOwn(model, now, i, step, scale, out, row + 2 + drivers.count + SOCIAL_TERMS.length);
     out[row + width - 2] = (up ? now.boostUp : now.boostDown)[i] as number;
   }
-  writeSocial(model, now, i, step, direction, out, row + 2 + drivers.count);
+  if ((parts & PARTS.seen) !== 0) writeSocial(model, now, i, step, direction, out, row + 2 + drivers.count);
   return sumTerms(out, row, row + width - 1);
 };
 
