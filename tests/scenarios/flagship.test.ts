@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { FLAGSHIP, load, projectPath } from './futures.ts';
+
+const FOLDER = 'scenarios/russia-precedent';
+const TABLES = ['states', 'ties', 'blocs', 'evidence'] as const;
+
+const text = (table: string): string => readFileSync(projectPath(`${FOLDER}/${table}`), 'utf8');
+const rows = (table: string): readonly Record<string, string>[] =>
+  parse(text(`${table}.csv`), { columns: true });
+
+const { scenario, warnings } = load(FLAGSHIP);
+const states = rows('states');
+const evidence = rows('evidence');
+const keyOf = (state: string, field: string): string => `${state} ${field}`;
+const known = new Map(evidence.map((e) => [keyOf(e.state ?? '', e.field ?? ''), e]));
+
+/** Columns that need no evidence of their own: who a row is about. */
+const NAMES = ['id', 'name', 'neighbour'];
+
+/** Every figure of states.csv that says something: not empty, and no zero. */
+const figures = states.flatMap((row) =>
+  Object.entries(row)
+    .filter(([field, value]) => !NAMES.includes(field) && value !== '' && Number(value) !== 0)
+    .map(([field, value]) => ({ state: row.id ?? '', field, value })),
+);
+
+describe('the flagship scenario', () => {
+  it('checks without a doubt', () => {
+    expect(warnings).toEqual([]);
+  });
+
+  it('has every UN member but Afghanistan, each once, and nobody else', () => {
+    expect(states).toHaveLength(192);
+    expect(new Set(states.map((s) => s.id)).size).toBe(192);
+    for (const id of ['AFG', 'PSE', 'XKX', 'TWN', 'EU']) expect(states.map((s) => s.id)).not.toContain(id);
+  });
+
+  it('starts with Russia alone at recognition, since 3 July 2025', () => {
+    expect(scenario.start).toBe('2025-07-03');
+    expect(scenario.turns).toBe(36);
+    expect(states.filter((s) => s.rung === 'recognition').map((s) => [s.id, s.since])).toEqual([
+      ['RUS', '2025-07-03'],
+    ]);
+  });
+
+  it('gives every figure of a state its source, with the same value', () => {
+    const wrong = figures.filter(
+      ({ state, field, value }) => known.get(keyOf(state, field))?.value !== value,
+    );
+    expect(figures.length).toBeGreaterThan(900);
+    expect(wrong).toEqual([]);
+  });
+
+  it('gives no evidence for a figure that is not there', () => {
+    const there = new Set(figures.map(({ state, field }) => keyOf(state, field)));
+    const loose = evidence.filter(
+      (e) => e.state !== '' && Number(e.value) !== 0 && !there.has(keyOf(e.state ?? '', e.field ?? '')),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('says where each row comes from, how sure it is, and why, in a sentence', () => {
+    for (const row of evidence) {
+      expect(row.source, JSON.stringify(row)).not.toBe('');
+      expect(['high', 'medium', 'low', 'judgement'], JSON.stringify(row)).toContain(row.confidence);
+      expect(row.reason, JSON.stringify(row)).toMatch(/^[A-Z0-9].*\.$/);
+    }
+  });
+
+  it('gives the numbers of the scenario as a whole their evidence, with the same value', () => {
+    const whole = (field: string): number => Number(known.get(keyOf('', field))?.value);
+    for (const [id, weight] of Object.entries(scenario.weights))
+      expect(whole(`weights.${id}`)).toBe(weight.mean);
+    for (const [k, rate] of scenario.rates.up.entries())
+      expect(whole(`rates.up.${scenario.ladder[k]?.id}`)).toBe(rate.mean);
+    for (const track of scenario.target.tracks)
+      for (const field of ['start', 'resistance', 'up', 'down'] as const)
+        expect(whole(`target.tracks.${track.id}.${field}`)).toBe(track[field]);
+    for (const event of scenario.events)
+      if (event.timing.kind === 'chance')
+        expect(whole(`events.${event.id}.chance`)).toBe(event.timing.chance);
+  });
+
+  it("gives Russia's own reasons", () => {
+    expect(evidence.filter((e) => e.field === 'russia.reasons').map((e) => e.value)).toEqual([
+      'security',
+      'economy',
+      'rivalry',
+      'precedent',
+    ]);
+  });
+
+  it('knows nothing later than 8 July 2025, but for what was due then already', () => {
+    const due = ['2026-02-13'];
+    const dates = /(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)/g;
+    for (const table of [...TABLES.map((t) => `${t}.csv`), 'scenario.yaml']) {
+      const late = [...text(table).matchAll(dates)]
+        .map(([, year, month, day]) => `${year}-${month}-${day}`)
+        .filter((date) => date > '2025-07-08' && !due.includes(date));
+      expect(late, table).toEqual([]);
+    }
+  });
+
+  it('has no control characters and no marks that turn text around', () => {
+    for (const table of [...TABLES.map((t) => `${t}.csv`), 'scenario.yaml'])
+      expect(text(table), table).not.toMatch(
+        /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
+      );
+  });
+
+  it('gives every state 6 to 14 peers with weights of at most 1 in all', () => {
+    for (const { id } of scenario.states) {
+      const peers = scenario.ties.filter((t) => t.from === id && t.kind === 'peer');
+      expect(peers.length, id).toBeGreaterThanOrEqual(6);
+      expect(peers.length, id).toBeLessThanOrEqual(14);
+      expect(
+        peers.reduce((sum, t) => sum + t.weight, 0),
+        id,
+      ).toBeLessThanOrEqual(1 + 1e-9);
+    }
+  });
+
+  it('is a file that a person can read: under 250 lines', () => {
+    expect(text('scenario.yaml').split('\n').length).toBeLessThan(250);
+  });
+});

@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import { fileReader } from '../../src/cli/reader.ts';
+import type { Run } from '../../src/domain/run.ts';
+import { run } from '../../src/engine/run.ts';
+import { compile } from '../../src/model/compile.ts';
+import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+
+/** Where a file of this project lies, whatever the working directory. */
+export const projectPath = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const FLAGSHIP = projectPath('scenarios/russia-precedent/scenario.yaml');
+
+export interface Checked {
+  readonly scenario: Scenario;
+  readonly warnings: readonly Issue[];
+}
+
+/** Reads a scenario or fails the test with everything that is wrong with it. */
+export const load = (path: string, sets: readonly string[] = []): Checked => {
+  const result = parseScenario(path, fileReader, sets);
+  if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
+  return result;
+};
+
+/** The same luck in every sample: differences between two samples are effects, not noise. */
+const SEED = 'patterns';
+
+/** `count` futures, each reduced to what `look` sees in it. */
+export const futures = <T>(
+  scenario: Scenario,
+  count: number,
+  look: (future: Run) => T,
+  turns = scenario.turns,
+): readonly T[] => {
+  const model = compile(scenario);
+  return Array.from({ length: count }, (_, future) => look(run(model, { seed: SEED, future, turns })));
+};
+
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+export const share = (values: readonly boolean[]): number => mean(values.map(Number));
+
+/** The value below which a share of the values lies (nearest rank). */
+export const quantile = (values: readonly number[], at: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(at * sorted.length) - 1)] ?? Number.NaN;
+};
+
+const endOf = (future: Run): Run['turns'][number] => {
+  const end = future.turns[future.turns.length - 1];
+  if (!end) throw new Error('a run has at least its start');
+  return end;
+};
+
+/** How many states recognise at the end. */
+export const recognisers = (future: Run): number => endOf(future).indices.recognisers;
+
+/** A state's rung at the end. */
+export const rungAtEnd = (future: Run, state: string): number =>
+  endOf(future).rungs[future.states.indexOf(state)] ?? Number.NaN;
+
+/** All rungs of the end, by state in id order. */
+export const rungsAtEnd = (future: Run): readonly number[] => endOf(future).rungs;
+
+/** How many recognise at the end beside Russia. */
+export const followers = (future: Run): number =>
+  recognisers(future) - Number(rungAtEnd(future, 'RUS') === 5);
+
+export interface Recognition {
+  readonly state: string;
+  readonly turn: number;
+}
+
+/** Who came to recognise, and when, in order. */
+export const recognitions = (future: Run): readonly Recognition[] =>
+  future.turns.flatMap(({ turn, moves }) =>
+    moves.filter((move) => move.to === 5).map((move) => ({ state: move.state, turn })),
+  );
+
+/** The turn in which the UN seat was granted, if it was. */
+export const grantedAt = (future: Run): number | undefined =>
+  future.turns.find(({ acts }) => acts.some((act) => act.kind === 'institution' && act.granted))?.turn;
