@@ -47,17 +47,14 @@ export interface Delta {
   readonly to: number;
 }
 
-/** Smaller differences come from rounding and say nothing. */
-const TELLS = 1e-9;
-
-/** What has changed between two readings of one clock, largest difference first; empty if either is held. */
+/** What has visibly changed between two readings of one clock, largest difference first; empty if either is held. */
 export const deltasOf = (before: ClockReading, now: ClockReading, names: Names): readonly Delta[] => {
   if (before.id !== now.id) return [];
   const then = new Map(factorsOf(before, names).map((f) => [f.id, f]));
   return factorsOf(now, names)
     .flatMap((f) => {
       const earlier = then.get(f.id);
-      return earlier && f.id !== 'once' && Math.abs(f.log - earlier.log) > TELLS
+      return earlier && f.id !== 'once' && times(f.value) !== times(earlier.value)
         ? [
             {
               id: f.id,

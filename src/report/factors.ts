@@ -42,8 +42,8 @@ export const factorsOf = (reading: RateReading, names: Names): readonly Factor[]
   ];
 };
 
-/** Factors that are shown as `1.00` say nothing in a sentence. */
-const COUNTS = 0.005;
+/** Factors nearer to 1 than this are not worth a word in a sentence: about 5 %. */
+const COUNTS = 0.05;
 
 export interface GroupedFactors {
   readonly base: Factor;
@@ -59,9 +59,9 @@ const byStrength = (a: Factor, b: Factor): number => Math.abs(b.log) - Math.abs(
 export const groupFactors = (factors: readonly Factor[], most: number): GroupedFactors | undefined => {
   const [base, ...others] = factors;
   if (!base) return undefined;
-  const telling = others.filter((f) => Math.abs(f.log) >= COUNTS).toSorted(byStrength);
-  const cut = telling.length === most + 1 ? most + 1 : most;
-  const main = telling.slice(0, cut);
+  const every = most === Number.POSITIVE_INFINITY;
+  const telling = others.filter((f) => every || (f.id !== 'once' && Math.abs(f.log) >= COUNTS));
+  const main = telling.toSorted(byStrength).slice(0, most);
   const rest = others.filter((f) => !main.includes(f)).reduce((sum, f) => sum + f.log, 0);
   return { base, main, rest: Math.exp(rest) };
 };

@@ -28,7 +28,14 @@ export const pad = (text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? shown + fill : fill + shown;
 };
 
-/** Pieces of at most `width` columns of a word that is longer than a line (a web address, say). */
+/** Holds a number to its unit and to its sign, so that no line ends between them. */
+const glued = (text: string): string =>
+  text
+    .replaceAll('× ', `×${NBSP}`)
+    .replace(/(\d) %/g, `$1${NBSP}%`)
+    .replace(/% a (month|week)/g, `%${NBSP}a${NBSP}$1`);
+
+/** Pieces of at most `width` columns of a word that is longer than a line. */
 const pieces = (word: string, width: number): readonly string[] => {
   if (columns(word) <= width) return [word];
   const parts: string[] = [];
@@ -43,18 +50,27 @@ const pieces = (word: string, width: number): readonly string[] => {
   return [...parts, part];
 };
 
+interface WrapOptions {
+  readonly first?: string;
+  readonly rest?: string;
+  readonly width?: number;
+  readonly uncut?: boolean;
+}
+
 /**
  * Lays a text out in lines of at most `width` columns. `first` begins the first line and `rest` all others; words held
- * together by a no-break space stay together, and the result has plain spaces only.
+ * together by a no-break space stay together, and the result has plain spaces only. A word longer than a line is cut,
+ * unless `uncut` says that words stay whole (a web address is of no use in pieces).
  */
 export const wrap = (
   text: string,
-  { first = '', rest = first, width = MAX_COLUMNS }: { first?: string; rest?: string; width?: number } = {},
+  { first = '', rest = first, width = MAX_COLUMNS, uncut = false }: WrapOptions = {},
 ): readonly string[] => {
   const room = Math.max(8, width - Math.max(columns(first), columns(rest)));
+  const words = glued(text).split(' ');
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((w) => pieces(w, room))) {
+  for (const word of uncut ? words : words.flatMap((w) => pieces(w, room))) {
     if (line !== '' && columns(line) + 1 + columns(word) > room) {
       lines.push(line);
       line = word;

@@ -1,8 +1,11 @@
+import type { StateId } from '../domain/ids.ts';
+import type { IndexId } from '../domain/indices.ts';
+import { INDEX_IDS, INDEX_LABELS } from '../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Column, MAX_COLUMNS, printable, table, wrap } from './layout.ts';
-import { listed, longDate, plural } from './numbers.ts';
-import { type RunView, runView, type StateRow } from './run-view.ts';
+import { listed, longDate, plural, quantity } from './numbers.ts';
+import { type RunView, runView } from './run-view.ts';
 import { safeText } from './safe-text.ts';
 import {
   CAUTION,
@@ -115,17 +118,28 @@ const STATE_COLUMNS: readonly Column[] = [
   { title: 'note', max: 30 },
 ];
 
-const noteOf = (row: StateRow): string => row.held ?? '';
+/** The turn in which a recogniser reached the top for the last time: recognition can be withdrawn and given again. */
+const sinceTurn = (id: StateId, run: Run, top: number): number =>
+  run.turns.findLast((t) => t.moves.some((m) => m.state === id && m.to === top))?.turn ?? 0;
 
-const statesTable = (view: RunView): readonly string[] => {
-  const shown = view.rows.filter((r) => r.recognises).concat(view.rows.filter((r) => !r.recognises));
+const sinceText = (turn: number, run: Run): string =>
+  turn === 0 ? 'from the start' : `since ${longDate(run.turns[turn]?.date ?? '')}`;
+
+const statesTable = (view: RunView, run: Run): readonly string[] => {
+  const top = view.ladder.length - 1;
+  const since = new Map(view.rows.map((r) => [r.id, sinceTurn(r.id, run, top)]));
+  const turnOf = (id: StateId): number => since.get(id) ?? 0;
+  const shown = [
+    ...view.rows.filter((r) => r.recognises).toSorted((a, b) => turnOf(a.id) - turnOf(b.id)),
+    ...view.rows.filter((r) => !r.recognises),
+  ];
   const rows = shown
     .slice(0, SHOWN)
     .map((row) => [
       row.name,
       `${row.rung} ${row.rungLabel}`,
       row.chanceText === '' ? '' : `${row.chanceText} ${view.horizon}`,
-      noteOf(row),
+      row.recognises ? sinceText(turnOf(row.id), run) : (row.held ?? ''),
     ]);
   const left = shown.length - rows.length;
   return [
@@ -139,28 +153,46 @@ const rungCounts = (record: TurnRecord, { scenario, names }: Voice): string =>
     scenario.ladder.map((_, rung) => `${record.rungs.filter((r) => r === rung).length} ${names.rung(rung)}`),
   );
 
+/** At most so many points in time beside a name. */
+const POINTS = 5;
+
+/** The start, the end, and turns evenly spread between them: whole years where the run is that long. */
+const pointsOf = (last: number): readonly number[] => {
+  const pace =
+    last <= POINTS - 1 ? 1 : Math.ceil(last / (POINTS - 1) / (last >= 24 ? 12 : 1)) * (last >= 24 ? 12 : 1);
+  const between = Array.from({ length: POINTS }, (_, i) => i * pace).filter((turn) => turn < last);
+  return [...between, last];
+};
+
+/** Every index at the start, at the end and between. */
+const indexTable = (run: Run): readonly string[] => {
+  const points = pointsOf(run.turns.length - 1).flatMap((turn) => run.turns[turn] ?? []);
+  const value = (record: TurnRecord, id: IndexId): string =>
+    quantity(id === 'recognisers' ? record.indices[id] : Math.round(record.indices[id] * 10) / 10);
+  return table(
+    [
+      { title: 'indices, 0 to 100' },
+      ...points.map(({ turn }): Column => ({ title: turn === 0 ? 'start' : `turn ${turn}`, align: 'right' })),
+    ],
+    INDEX_IDS.map((id) => [
+      id === 'recognisers' ? 'Recognisers (a count)' : INDEX_LABELS[id],
+      ...points.map((record) => value(record, id)),
+    ]),
+  );
+};
+
 const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
   const view = runView({ scenario, run, turn: last.turn, readings: input.readings(last.turn + 1) });
-  const indices = view.indices
-    .filter((row) => row.id !== 'recognisers')
-    .map((row) => [row.label, row.text, row.changeText]);
   return [
     rule('─'),
     ...wrap(`At the end, ${longDate(last.date)}: ${recogniserSentence(last, voice)}`),
     ...wrap(`By rung: ${rungCounts(last, voice)}.`, { rest: '  ' }),
     '',
     'Where states stand: recognisers first, then those nearest to recognition',
-    ...statesTable(view),
+    ...statesTable(view, run),
     '',
-    ...table(
-      [
-        { title: 'index, 0 to 100' },
-        { title: 'at the end', align: 'right' },
-        { title: 'since the start', align: 'right' },
-      ],
-      indices,
-    ),
+    ...indexTable(run),
     '',
     ...wrap(`${CAUTION} This is one future; another seed gives another.`),
   ];

@@ -37,6 +37,9 @@ const stepLines = (title: string, step: Step, horizon: string): readonly string[
         '',
       ];
 
+/** A state may watch hundreds; the weightiest say it. */
+const MOST_TIES = 12;
+
 const tieLines = (title: string, none: string, rows: readonly TieRow[]): readonly string[] =>
   rows.length === 0
     ? [none]
@@ -49,23 +52,28 @@ const tieLines = (title: string, none: string, rows: readonly TieRow[]): readonl
             { title: 'stands at', max: 24 },
             { title: 'draws it on' },
           ],
-          rows.map((r) => [
-            r.name,
-            quantity(r.weight),
-            `${r.rung} ${r.rungLabel}`,
-            r.counts ? 'yes' : 'not yet',
-          ]),
+          rows
+            .slice(0, MOST_TIES)
+            .map((r) => [
+              r.name,
+              quantity(r.weight),
+              `${r.rung} ${r.rungLabel}`,
+              r.counts ? 'yes' : 'not yet',
+            ]),
         ),
+        ...(rows.length > MOST_TIES ? [`  and ${rows.length - MOST_TIES} more of less weight`] : []),
       ];
 
 const evidenceLines = (rows: readonly EvidenceRow[]): readonly string[] =>
   rows.length === 0
     ? ['No evidence is given for this state.']
     : [
-        'Evidence (how sure in brackets)',
+        'Evidence [how sure]',
         ...rows.flatMap((r) => [
-          ...wrap(`${r.label} ${r.value} [${r.confidence}]: ${r.reason}`, { first: '  ', rest: '    ' }),
-          ...(r.source === '' ? [] : wrap(r.source, { first: '    ' })),
+          ...wrap(`${r.label}: ${r.value} [${r.confidence}] ${r.reason}`, { first: '  ', rest: '    ' }),
+          ...(r.source === '' || r.source === r.confidence
+            ? []
+            : wrap(r.source, { first: '    ', uncut: true })),
         ]),
       ];
 
@@ -86,7 +94,7 @@ const changesBlock = (view: WhyView): readonly string[] =>
   view.up.held
     ? []
     : [
-        'Smallest single changes, by size',
+        'Smallest single changes that would alter the chance of this turn, all else as it was',
         ...changeLines('To double the chance of the step up', view.doubles, 3),
         ...changeLines('To halve it', view.halves, 3),
         '',

@@ -41,7 +41,6 @@ export interface StateRow {
 export interface LogLine extends Line {
   readonly turn: number;
   readonly date: IsoDate;
-  readonly state: StateId | undefined;
 }
 
 export interface IndexRow {
@@ -124,12 +123,11 @@ export const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogL
   return run.turns
     .filter((record) => record.turn <= upTo)
     .flatMap((record) =>
-      turnLines(record, voice).map((line, i) => ({
-        mark: line.mark,
+      turnLines(record, voice).map((line) => ({
+        ...line,
         text: printable(line.text),
         turn: record.turn,
         date: record.date,
-        state: record.moves[i]?.state,
       })),
     );
 };

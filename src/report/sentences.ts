@@ -1,4 +1,5 @@
 import type { TurnUnit } from '../domain/dates.ts';
+import { compareIds, type StateId } from '../domain/ids.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Factor, factorsOf, groupFactors, strongest } from './factors.ts';
@@ -15,13 +16,16 @@ export interface Voice {
   readonly names: Names;
   /** How many factors a sentence names one by one; the others are said together. */
   readonly named: number;
+  /** The same for steps low on the ladder, which are many. */
+  readonly minor: number;
 }
 
-/** A voice that names the five strongest factors, or every one. */
+/** A voice that names the five strongest factors (of steps low on the ladder the strongest), or every one. */
 export const voiceOf = (scenario: Scenario, everyFactor = false): Voice => ({
   scenario,
   names: namesOf(scenario),
   named: everyFactor ? Number.POSITIVE_INFINITY : 5,
+  minor: everyFactor ? Number.POSITIVE_INFINITY : 1,
 });
 
 /** `base 0.2 %`; a base rate of more than one move a turn is a count. */
@@ -31,12 +35,15 @@ const baseText = (base: Factor, unit: TurnUnit): string =>
     : `base${NBSP}${times(base.value)} moves ${perTurn(unit)}`;
 
 /** `0.4 % a month = base 1.1 % × security 2.10 × …`: the chance and the factors whose product it is. */
-export const chanceSentence = (reading: ClockReading, { scenario, names, named }: Voice): string => {
+export const chanceSentence = (
+  reading: ClockReading,
+  { scenario, names, named }: Omit<Voice, 'minor'>,
+): string => {
   const unit = scenario.turn;
   const group = groupFactors(factorsOf(reading, names), named);
   if (!group) return chancePerTurn(reading.chance, unit);
   const factors = group.main.map((f) => `${f.label}${NBSP}${times(f.value)}`);
-  const rest = Math.abs(Math.log(group.rest)) < 0.005 ? [] : [`all else${NBSP}${times(group.rest)}`];
+  const rest = Math.abs(Math.log(group.rest)) < 0.005 ? [] : [`all${NBSP}else${NBSP}${times(group.rest)}`];
   const product = [baseText(group.base, unit), ...factors, ...rest].join(` ×${NBSP}`);
   return `${chancePerTurn(reading.chance, unit)} = ${product}`;
 };
@@ -65,42 +72,46 @@ export const moveMark = (move: Move): '▲' | '▼' => (move.to > move.from ? '�
 
 /** `Pakistan: ambassador → recognition. 0.9 % a month = base 0.2 % × security 2.10 × …`, without its mark. */
 export const moveSentence = (move: Move, voice: Voice): string => {
-  const { names } = voice;
+  const { names, scenario, named, minor } = voice;
+  const high = Math.max(move.from, move.to) >= scenario.ladder.length - 2;
   const step = `${names.state(move.state)}: ${names.rung(move.from)} → ${names.rung(move.to)}.`;
-  const why = move.reading ? ` ${chanceSentence(move.reading, voice)}.` : '';
+  const why = move.reading
+    ? ` ${chanceSentence(move.reading, { scenario, names, named: high ? named : minor })}.`
+    : '';
   return step + why + causeText(move, voice);
 };
 
 /** A line of the log: its mark says what kind of thing happened where there is no colour. */
 export interface Line {
+  /** The state that moved, if one did. */
+  readonly state: StateId | undefined;
   readonly mark: '▲' | '▼' | '!' | '+' | '−' | '·';
   readonly text: string;
 }
-
-const eventLine = (id: string, scenario: Scenario): Line => {
-  const event = scenario.events.find((e) => e.id === id);
-  if (!event) return { mark: '!', text: safeText(id) };
-  const mark = event.act === 'support' ? '+' : event.act === 'protest' ? '−' : '!';
-  const text = event.text === '' || event.text === event.label ? '' : `: ${safeText(event.text)}`;
-  return { mark, text: safeText(event.label) + text };
-};
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+const eventLine = (id: string, scenario: Scenario): Line => {
+  const event = scenario.events.find((e) => e.id === id);
+  if (!event) return { state: undefined, mark: '!', text: safeText(id) };
+  const mark = event.act === 'support' ? '+' : event.act === 'protest' ? '−' : '!';
+  const text = event.text === '' || event.text === event.label ? '' : `: ${safeText(event.text)}`;
+  return { state: undefined, mark, text: sentenceEnd(safeText(event.label) + text) };
+};
+
 /** What an act other than a state's move says in the log. */
 export const actLine = (act: Act, { scenario, names }: Voice): Line => {
   switch (act.kind) {
-    case 'event': {
-      const line = eventLine(act.event, scenario);
-      return { mark: line.mark, text: sentenceEnd(line.text) };
-    }
+    case 'event':
+      return eventLine(act.event, scenario);
     case 'track': {
       const better = act.to > act.from;
       const target = capitalised(safeText(scenario.target.authority || scenario.target.name));
       const step = `a step ${better ? 'forward' : 'back'}, ${quantity(act.from)} → ${quantity(act.to)}${NBSP}of${NBSP}1`;
       return {
+        state: undefined,
         mark: better ? '+' : '−',
         text: `${target} on ${midSentence(names.track(act.track))}: ${step}.`,
       };
@@ -111,6 +122,7 @@ export const actLine = (act: Act, { scenario, names }: Voice): Line => {
       const verdict = act.granted ? 'granted' : 'deferred';
       const label = safeText(institution?.label ?? act.institution);
       return {
+        state: undefined,
         mark: act.granted ? '!' : '·',
         text: sentenceEnd(text ? `${label}: ${safeText(text)}` : `${label}: ${verdict}`),
       };
@@ -118,9 +130,11 @@ export const actLine = (act: Act, { scenario, names }: Voice): Line => {
   }
 };
 
-/** Everything that happened in a turn, moves first. */
+/** Everything that happened in a turn: moves first, the highest on the ladder before all others. */
 export const turnLines = (record: TurnRecord, voice: Voice): readonly Line[] => [
-  ...record.moves.map((move) => ({ mark: moveMark(move), text: moveSentence(move, voice) })),
+  ...record.moves
+    .toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to))
+    .map((move) => ({ state: move.state, mark: moveMark(move), text: moveSentence(move, voice) })),
   ...record.acts.map((act) => actLine(act, voice)),
 ];
 
@@ -149,7 +163,10 @@ export const holdbackSentence = (reading: ClockReading, { scenario, names }: Voi
 /** `2 of 192 states recognise: Russia and China.` Names are given up to a dozen. */
 export const recogniserSentence = (record: TurnRecord, { scenario, names }: Voice): string => {
   const { states, ladder } = scenario;
-  const who = states.filter((_, i) => record.rungs[i] === ladder.length - 1).map(({ id }) => names.state(id));
+  const who = states
+    .filter((_, i) => record.rungs[i] === ladder.length - 1)
+    .map(({ id }) => names.state(id))
+    .toSorted(compareIds);
   const verb = who.length === 1 ? 'recognises' : 'recognise';
   const shown = who.length === 0 || who.length > 12 ? '.' : `: ${listed(who)}.`;
   return `${who.length} of ${plural(states.length, 'state')} ${verb}${shown}`;

@@ -138,12 +138,12 @@ const tieRows = (
 };
 
 const FIELD_LABELS: Readonly<Record<string, string>> = {
-  rung: 'rung today',
+  rung: 'rung at the start',
   power: 'power',
   taboo: 'caution about being early',
   disposition: 'disposition',
   policy: 'policy of recognition',
-  since: 'last move',
+  since: 'last move before the start',
 };
 
 /** Evidence for the state itself: where it stands, and every driver that plays a part. */

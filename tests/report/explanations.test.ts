@@ -153,7 +153,7 @@ describe('the Why view', () => {
 
   it('shows the evidence, where it stands first', () => {
     expect(view.evidence.map((e) => [e.field, e.label])).toEqual([
-      ['rung', 'rung today'],
+      ['rung', 'rung at the start'],
       ['security', 'security'],
     ]);
   });
