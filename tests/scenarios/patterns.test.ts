@@ -272,8 +272,8 @@ describe('P8: a shock moves lower rungs more visibly than a distant precedent do
   };
 
   it('by at least three times', () => {
-    const shock = figure('P8 lower rungs moved by a border war', moved('border-war'));
-    const precedent = figure('P8 lower rungs moved by Nicaragua', moved('distant-precedent'));
+    const shock = figure('P8 lower rungs in 1,000 moved by a border war', 1000 * moved('border-war'));
+    const precedent = figure('P8 lower rungs in 1,000 moved by Nicaragua', 1000 * moved('distant-precedent'));
     expect(shock).toBeGreaterThan(3 * precedent);
   });
 });
