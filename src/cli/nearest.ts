@@ -1,22 +1,15 @@
-import { distance } from 'fastest-levenshtein';
+import { nearest as nearestName } from '../scenario/nearest.ts';
 
 /** A text without case and accents, as people type it. */
 export const plainForm = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The choice that a person most likely meant; undefined where nothing comes close. */
+/** The choice that a person most likely meant: one that begins like this, or the nearest; undefined where none is near. */
 export const nearest = (typed: string, choices: Iterable<string>): string | undefined => {
   const wanted = plainForm(typed);
-  let best: string | undefined;
-  let least = Math.max(2, Math.ceil(wanted.length * 0.4)) + 1;
-  for (const choice of choices) {
-    const form = plainForm(choice);
-    const steps = wanted.length > 2 && form.startsWith(wanted) ? 1 : distance(wanted, form);
-    if (steps < least) {
-      best = choice;
-      least = steps;
-    }
-  }
-  return best;
+  const forms = new Map(Array.from(choices, (choice) => [plainForm(choice), choice]));
+  const begins = wanted.length > 2 ? [...forms.keys()].find((form) => form.startsWith(wanted)) : undefined;
+  const found = begins ?? nearestName(wanted, forms.keys());
+  return found === undefined ? undefined : forms.get(found);
 };
 
 /** ` Did you mean “x”?`, or nothing. */

@@ -42,8 +42,6 @@ export const playAction = async (
   const { launchTui } = await import('../tui-launch.ts');
   return launchTui({
     scenario: loaded.scenario,
-    warnings: loaded.warnings,
-    hash: loaded.hash,
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
     ascii: flags.ascii === true,
