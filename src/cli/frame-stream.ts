@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { ENTER_SCREEN, frameLines, frameUpdate, LEAVE_SCREEN } from '../tui/frame.ts';
+import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../tui/frame.ts';
 
 /** What a frame stream needs of a terminal; `process.stdout` has it. */
 export interface Terminal {
@@ -29,7 +29,7 @@ interface Shown {
   waiting: boolean;
 }
 
-const painter = (terminal: Terminal, rows: () => number) => {
+const painter = (terminal: Terminal, rows: () => number, alternate: boolean) => {
   const shown: Shown = { entered: false, lines: undefined, frame: undefined, waiting: false };
   // A slow terminal gets the newest frame when it is ready, never a queue of old ones.
   const draw = (): void => {
@@ -54,12 +54,12 @@ const painter = (terminal: Terminal, rows: () => number) => {
       if (shown.entered) return;
       shown.entered = true;
       shown.lines = undefined;
-      terminal.write(ENTER_SCREEN);
+      terminal.write(enterScreen({ alternate, rows: rows() }));
     },
     leave: (): void => {
       if (!shown.entered) return;
       shown.entered = false;
-      terminal.write(LEAVE_SCREEN);
+      terminal.write(leaveScreen({ alternate, rows: rows() }));
     },
     forget: (): void => {
       shown.lines = undefined;
@@ -72,9 +72,9 @@ const painter = (terminal: Terminal, rows: () => number) => {
  * scrollback; with `debug: true` it hands every frame over whole, and this draws the difference. The stream does not say
  * that it is a TTY, so that Ink leaves cursor and screen alone.
  */
-export const frameStream = (terminal: Terminal): FrameStream => {
+export const frameStream = (terminal: Terminal, alternate = true): FrameStream => {
   const rows = (): number => terminal.rows || 24;
-  const { show, enter, leave, forget } = painter(terminal, rows);
+  const { show, enter, leave, forget } = painter(terminal, rows, alternate);
   const stream = new Writable({
     decodeStrings: false,
     write(chunk, _encoding, done) {

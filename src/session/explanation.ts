@@ -1,6 +1,7 @@
 import type { StateId } from '../domain/ids.ts';
 import type { Change, ClockReading, Run } from '../domain/run.ts';
-import { changesAt, readingsAt } from '../engine/explain.ts';
+import { changesAt } from '../engine/changes.ts';
+import { readingsAt } from '../engine/explain.ts';
 import { optionsOf, type Session } from './session.ts';
 
 /** Why a state's next step is as likely as it is, and what would change that. */

@@ -4,14 +4,25 @@ const ESC = '\u001B[';
 const SYNC_BEGIN = `${ESC}?2026h`;
 const SYNC_END = `${ESC}?2026l`;
 
-/**
- * Takes the screen over: the other buffer (so that nothing of the user's is scrolled or wiped), no cursor, no wrapping
- * at the right margin, an empty screen (GNU screen has no other buffer).
- */
-export const ENTER_SCREEN = `${ESC}?1049h${ESC}?7l${ESC}?25l${ESC}2J${ESC}H`;
+const BARE = `${ESC}?7l${ESC}?25l${ESC}2J${ESC}H`;
+const WHOLE = `${SYNC_END}${ESC}0m${ESC}?7h${ESC}?25h`;
 
-/** Gives the screen back as it was. */
-export const LEAVE_SCREEN = `${SYNC_END}${ESC}0m${ESC}?7h${ESC}?25h${ESC}?1049l`;
+/** Which screen is drawn on: the other buffer, as full-screen programs do, or the terminal's own. */
+export interface ScreenChoice {
+  readonly alternate: boolean;
+  readonly rows: number;
+}
+
+/**
+ * Takes the screen over: no cursor, no wrapping at the right margin, an empty screen (GNU screen has no other buffer).
+ * Where it is the terminal's own, what stood on it is scrolled out first, so that nothing is lost.
+ */
+export const enterScreen = ({ alternate, rows }: ScreenChoice): string =>
+  (alternate ? `${ESC}?1049h` : `${ESC}${rows};1H${'\n'.repeat(rows)}`) + BARE;
+
+/** Gives the screen back: as it was, or with the last frame left standing where it is the terminal's own. */
+export const leaveScreen = ({ alternate, rows }: ScreenChoice): string =>
+  WHOLE + (alternate ? `${ESC}?1049l` : `${ESC}${rows};1H\n`);
 
 /** The lines of a frame, no more than the screen has rows. */
 export const frameLines = (frame: string, rows: number): readonly string[] =>

@@ -1,8 +1,8 @@
 import { toAscii } from './glyphs.ts';
-import { cut, width } from './text.ts';
+import { cut, screenText, width } from './text.ts';
 import type { Theme, Tone } from './theme.ts';
 
-/** A piece of a line in one tone. Its text is already safe for a screen. */
+/** A piece of a line in one tone. Made by `span` or `line`, so that its text is safe for a screen. */
 export interface Span {
   readonly text: string;
   readonly tone?: Tone;
@@ -12,10 +12,10 @@ export interface Span {
 export type Line = readonly Span[];
 
 /** A piece of text in a tone. */
-export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone });
+export const span = (text: string, tone: Tone = 'plain'): Span => ({ text: screenText(text), tone });
 
 /** A line of one piece. */
-export const line = (text: string, tone: Tone = 'plain'): Line => [{ text, tone }];
+export const line = (text: string, tone: Tone = 'plain'): Line => [span(text, tone)];
 
 /** How many columns a line takes. */
 export const lineWidth = (spans: Line): number => spans.reduce((sum, s) => sum + width(s.text), 0);

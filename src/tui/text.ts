@@ -57,9 +57,10 @@ export const screenText = (text: string): string => {
   return Array.from(graphemes.segment(plain), ({ segment }) => steadyCluster(segment)).join('');
 };
 
-/** Cuts a text to so many columns, with an ellipsis where something was lost and there is room to say so. */
-export const cut = (text: string, columns: number): string => {
+/** Cuts a text, made safe for a screen, to so many columns; an ellipsis stands where something was lost. */
+export const cut = (raw: string, columns: number): string => {
   if (columns <= 0) return '';
+  const text = screenText(raw);
   if (width(text) <= columns) return text;
   if (NARROW.test(text)) return `${text.slice(0, columns - 1).trimEnd()}…`;
   let kept = '';

@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENTER_SCREEN, frameLines, frameUpdate, LEAVE_SCREEN } from '../../src/tui/frame.ts';
+import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../src/tui/frame.ts';
 import { fitLine, paint, type Span } from '../../src/tui/line.ts';
 import { screenText } from '../../src/tui/text.ts';
 import { TONES, themeOf } from '../../src/tui/theme.ts';
@@ -29,7 +29,7 @@ const frame = fc
 /** What a terminal shows after a sequence of frames. */
 const shownAfter = async (frames: readonly string[]): Promise<readonly string[]> => {
   const screen = terminal();
-  await feed(screen, ENTER_SCREEN);
+  await feed(screen, enterScreen({ alternate: true, rows: ROWS }));
   let before: readonly string[] | undefined;
   for (const text of frames) {
     const lines = frameLines(text, ROWS);
@@ -61,7 +61,7 @@ describe('a sequence of frames', () => {
     const screen = terminal();
     await feed(
       screen,
-      ENTER_SCREEN +
+      enterScreen({ alternate: true, rows: ROWS }) +
         frameUpdate(undefined, full) +
         frameUpdate(full, [...full.slice(1), 'x'.repeat(COLUMNS)]),
     );
@@ -72,8 +72,29 @@ describe('a sequence of frames', () => {
     const screen = terminal();
     await feed(screen, Array.from({ length: 20 }, (_, i) => `before ${i}`).join('\r\n'));
     const kept = { lines: bufferOf(screen), length: screen.buffer.normal.length };
-    await feed(screen, ENTER_SCREEN + frameUpdate(undefined, ['demarche']) + LEAVE_SCREEN);
+    await feed(
+      screen,
+      enterScreen({ alternate: true, rows: ROWS }) +
+        frameUpdate(undefined, ['demarche']) +
+        leaveScreen({ alternate: true, rows: ROWS }),
+    );
     expect(screen.buffer.active.type).toBe('normal');
     expect({ lines: bufferOf(screen), length: screen.buffer.normal.length }).toEqual(kept);
+  });
+
+  it("loses nothing on the terminal's own screen either", async () => {
+    const screen = terminal();
+    const own = { alternate: false, rows: ROWS };
+    await feed(screen, Array.from({ length: ROWS }, (_, i) => `before ${i}`).join('\r\n'));
+    await feed(screen, `${enterScreen(own)}${frameUpdate(undefined, ['demarche'])}${leaveScreen(own)}$ `);
+    const all = Array.from(
+      { length: screen.buffer.active.length },
+      (_, i) => screen.buffer.active.getLine(i)?.translateToString(true) ?? '',
+    );
+    expect(all.filter((text) => text !== '')).toEqual([
+      ...Array.from({ length: ROWS }, (_, i) => `before ${i}`),
+      'demarche',
+      '$ ',
+    ]);
   });
 });

@@ -1,0 +1,37 @@
+import { runView } from '../report/run-view.ts';
+import { whyView } from '../report/why-view.ts';
+import { type Explanation, explainer } from '../session/explanation.ts';
+import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../session/session.ts';
+import type { Player } from '../tui/player.ts';
+import { drawSeed } from './draw-seed.ts';
+
+/** Joins sessions to the screens: moves of a play, and its views. */
+export const sessionPlayer = (newSeed: () => string = drawSeed): Player<Session> => {
+  const { readings, explain } = explainer();
+  const why = (session: Session, state: string, about: Explanation) =>
+    whyView({ scenario: session.scenario, run: session.run, state, ...about });
+  return {
+    step,
+    back,
+    jump,
+    restart: (session) => restart(session),
+    otherLuck: (session) => restart(session, newSeed()),
+    decide,
+    view: (session) => {
+      const { scenario, run, cursor, turns } = session;
+      const now = readings(session, cursor + 1);
+      const before = readings(session, cursor);
+      return {
+        run: { ...runView({ scenario, run, turn: cursor, readings: now, before }), turns },
+        target: scenario.target.id,
+        decided: decisionsAhead(session),
+      };
+    },
+    glance: (session, state) => {
+      const turn = session.cursor + 1;
+      const now = { turn, readings: readings(session, turn), before: readings(session, turn - 1) };
+      return why(session, state, { ...now, doubles: [], halves: [] });
+    },
+    why: (session, state) => why(session, state, explain(session, state)),
+  };
+};

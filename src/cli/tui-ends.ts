@@ -1,0 +1,51 @@
+import { systemCode } from './errors.ts';
+
+/** 128 and the number of the signal, as shells have it. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** What reading and writing say of a terminal that is gone. */
+const GONE = ['EIO', 'EPIPE', 'EBADF', 'ENXIO'] as const;
+
+const isGone = (error: unknown): boolean => GONE.some((code) => code === systemCode(error));
+
+export interface Ends {
+  /** Settles when the program is to end: with its exit code, or with what went wrong. */
+  readonly over: Promise<number>;
+  readonly end: (exitCode: number) => void;
+  /** Listens no longer, unless for failures of a terminal that is gone. */
+  readonly stop: () => void;
+}
+
+/** Waits for every way in which a full-screen program can end but its own keys: signals, a closed terminal, a bug. */
+export const untilOver = (): Ends => {
+  let end: (exitCode: number) => void = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const over = new Promise<number>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+  let isHungUp = false;
+  const hangUp = (): void => {
+    isHungUp = true;
+    end(SIGNALS.SIGHUP);
+  };
+  const broken = (error: unknown): void => (isGone(error) ? hangUp() : fail(error));
+  const signals = Object.entries(SIGNALS).map(([signal, code]) => ({
+    signal,
+    listener: signal === 'SIGHUP' ? hangUp : () => end(code),
+  }));
+  for (const { signal, listener } of signals) process.on(signal, listener);
+  process.on('uncaughtException', broken).on('unhandledRejection', broken);
+  process.stdin.on('end', hangUp).on('close', hangUp).on('error', broken);
+  return {
+    over,
+    end: (exitCode) => end(exitCode),
+    stop: () => {
+      // A terminal that is gone fails every last word to it; the process ends now anyway.
+      if (isHungUp) return;
+      for (const { signal, listener } of signals) process.off(signal, listener);
+      process.off('uncaughtException', broken).off('unhandledRejection', broken);
+      process.stdin.off('end', hangUp).off('close', hangUp).off('error', broken);
+    },
+  };
+};

@@ -1,0 +1,95 @@
+import { render } from 'ink';
+import { createElement } from 'react';
+import type { Clock } from '../tui/clock.ts';
+import { conduct } from '../tui/conductor.ts';
+import type { Player } from '../tui/player.ts';
+import { App } from '../tui/screens/app.tsx';
+import { startUi } from '../tui/state.ts';
+import { type ColourDepth, themeOf } from '../tui/theme.ts';
+import { type FrameStream, frameStream } from './frame-stream.ts';
+import { untilOver } from './tui-ends.ts';
+
+export interface ScreensOptions<Play> {
+  readonly play: Play;
+  readonly player: Player<Play>;
+  readonly depth: ColourDepth;
+  readonly ascii: boolean;
+  /** Draw on the terminal's other buffer. */
+  readonly alternate: boolean;
+}
+
+const clock: Clock = {
+  now: () => performance.now(),
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A shell that has no job control ignores the signal: then the screens come back by themselves after this. */
+const RETURN = 100;
+
+/** Stops the whole job, as the terminal would for Ctrl-Z, and calls when it goes on. */
+const suspend = (goOn: () => void): void => {
+  const back = (): void => {
+    process.off('SIGCONT', back);
+    clearTimeout(timer);
+    goOn();
+  };
+  process.on('SIGCONT', back);
+  const timer = setTimeout(back, RETURN);
+  process.kill(0, 'SIGTSTP');
+};
+
+const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
+
+/** Draws the screens and follows the keyboard until the person leaves, or the terminal or the program ends. */
+export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<number> => {
+  const { play, player, depth, ascii, alternate } = options;
+  const { stdin, stdout } = process;
+  const frames = frameStream(stdout, alternate);
+  const ends = untilOver();
+  const takeOver = (): void => {
+    stdin.setRawMode(true);
+    frames.enter();
+  };
+  const giveBack = (): void => {
+    frames.leave();
+    stdin.setRawMode(false);
+  };
+  const redraw = (): void => {
+    frames.forget();
+    conductor.resize(sizeOf(frames));
+  };
+  const conductor = conduct(startUi(play, player, sizeOf(frames)), player, clock, {
+    exit: ends.end,
+    suspend: () => {
+      giveBack();
+      suspend(() => {
+        takeOver();
+        redraw();
+      });
+    },
+  });
+  stdin.setEncoding('utf8').on('data', conductor.type).resume();
+  stdout.on('resize', redraw);
+  takeOver();
+  const pen = { theme: themeOf(depth), ascii };
+  // Ink asks for a TTY stream but uses no more of it than a frame stream has: its size, and writing.
+  const ink = render(createElement(App<Play>, { store: conductor.store, player, pen }), {
+    stdout: frames as unknown as NodeJS.WriteStream,
+    debug: true,
+    patchConsole: false,
+    exitOnCtrlC: false,
+  });
+  try {
+    return await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
+  } finally {
+    conductor.stop();
+    stdout.off('resize', redraw);
+    stdin.off('data', conductor.type).pause();
+    giveBack();
+    ink.unmount();
+    ends.stop();
+  }
+};

@@ -1,0 +1,60 @@
+import type { Size } from './layout.ts';
+import { fitLine, type Line, line, lineWidth, span } from './line.ts';
+import { cut } from './text.ts';
+
+interface Frame {
+  readonly corners: readonly [string, string, string, string];
+  readonly across: string;
+  readonly down: string;
+}
+
+const LIGHT: Frame = { corners: ['╭', '╮', '╰', '╯'], across: '─', down: '│' };
+const HEAVY: Frame = { corners: ['┏', '┓', '┗', '┛'], across: '━', down: '┃' };
+
+export interface BoxOptions {
+  readonly title: string;
+  /** A second title, at the right end where there is room. */
+  readonly aside?: string;
+  /** Has the keys: a heavy frame in the colour of focus. */
+  readonly focused?: boolean;
+}
+
+const topOf = (frame: Frame, { title, aside = '', focused = false }: BoxOptions, columns: number): Line => {
+  const tone = focused ? 'focus' : 'dim';
+  const [left, right] = frame.corners;
+  const room = Math.max(0, columns - 6);
+  const shown = line(cut(title, room), focused ? 'title' : 'strong');
+  const left2 = room - lineWidth(shown) - 3;
+  const second = cut(aside, aside === '' ? 0 : left2);
+  const asideWhole = second !== '' && !second.endsWith('…');
+  const end = asideWhole
+    ? [span(` ${second} `, 'dim'), span(frame.across, tone)]
+    : [span(frame.across, tone)];
+  const start = [span(`${left}${frame.across} `, tone), ...shown, span(' ', tone)];
+  const gap = columns - lineWidth(start) - lineWidth(end) - 1;
+  return fitLine(
+    [...start, span(frame.across.repeat(Math.max(0, gap)), tone), ...end, span(right, tone)],
+    columns,
+  );
+};
+
+/** Lines in a frame, exactly `columns` × `rows`: what is too long is cut, what is missing is blank. */
+export const box = (
+  lines: readonly Line[],
+  options: BoxOptions,
+  { columns, rows }: Size,
+): readonly Line[] => {
+  const frame = options.focused ? HEAVY : LIGHT;
+  const tone = options.focused ? 'focus' : 'dim';
+  const [, , left, right] = frame.corners;
+  const body = Array.from(
+    { length: Math.max(0, rows - 2) },
+    (_, i): Line => [
+      span(`${frame.down} `, tone),
+      ...fitLine(lines[i] ?? [], Math.max(0, columns - 4)),
+      span(` ${frame.down}`, tone),
+    ],
+  );
+  const bottom = line(left + frame.across.repeat(Math.max(0, columns - 2)) + right, tone);
+  return [topOf(frame, options, columns), ...body, bottom].slice(0, Math.max(0, rows));
+};

@@ -1,0 +1,14 @@
+import { type BoxOptions, box } from '../box.ts';
+import type { Size } from '../layout.ts';
+import type { Line } from '../line.ts';
+import { Lines } from './lines.tsx';
+
+export interface PanelProps extends BoxOptions {
+  readonly lines: readonly Line[];
+  readonly size: Size;
+}
+
+/** A framed part of a screen with a title. */
+export const Panel = ({ lines, size, ...options }: PanelProps) => (
+  <Lines lines={box(lines, options, size)} columns={size.columns} />
+);

@@ -1,0 +1,99 @@
+import { memo } from 'react';
+import type { RunView, StateRow } from '../../report/run-view.ts';
+import type { WhyView } from '../../report/why-view.ts';
+import { insideOf, type Size } from '../layout.ts';
+import { driversLines } from '../panels/drivers.ts';
+import { logLines, openingLines } from '../panels/log.ts';
+import { overTimeLines } from '../panels/over-time.ts';
+import { statesLines } from '../panels/states.ts';
+import { tilesLines } from '../panels/tiles.ts';
+import type { PlayView } from '../player.ts';
+import { Panel } from './panel.tsx';
+
+/** What each decision is called in the table, where a chance would stand. */
+const DECISION_WORDS = { up: 'you: up', down: 'you: down', hold: 'you: hold' } as const;
+
+const decisionWords = (view: PlayView): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(view.decided).map(([id, what]) => [
+      id,
+      typeof what === 'string' ? DECISION_WORDS[what] : 'you: move',
+    ]),
+  );
+
+interface StatesProps {
+  readonly view: PlayView;
+  readonly rows: readonly StateRow[];
+  readonly selected: string;
+  readonly size: Size;
+}
+
+export const StatesPanel = memo(({ view, rows, selected, size }: StatesProps) => {
+  const { columns, rows: height } = insideOf(size);
+  const data = { rows, selected, ladder: view.run.ladder, decided: decisionWords(view) };
+  const lines = statesLines(data, columns, height);
+  const count = rows.length === view.run.states ? `${rows.length}` : `${rows.length} of ${view.run.states}`;
+  return (
+    <Panel
+      title={`States ${count}`}
+      aside={`chance of a step up ${view.run.horizon}`}
+      focused
+      lines={lines}
+      size={size}
+    />
+  );
+});
+
+interface DriversProps {
+  readonly why: WhyView;
+  readonly run: RunView;
+  readonly size: Size;
+}
+
+export const DriversPanel = memo(({ why, run, size }: DriversProps) => {
+  const { columns, rows } = insideOf(size);
+  return (
+    <Panel
+      title={why.name}
+      aside="enter: why"
+      lines={driversLines(why, run.log, columns, rows)}
+      size={size}
+    />
+  );
+});
+
+interface TilesProps {
+  readonly view: PlayView;
+  readonly selected: string;
+  readonly size: Size;
+}
+
+export const TilesPanel = memo(({ view, selected, size }: TilesProps) => {
+  const { columns, rows } = insideOf(size);
+  const data = { rows: view.run.rows, selected, rungs: view.run.ladder.length, target: view.target };
+  return <Panel title="Tiles" aside="digit = rung" lines={tilesLines(data, columns, rows)} size={size} />;
+});
+
+interface RunProps {
+  readonly run: RunView;
+  readonly size: Size;
+}
+
+export const OverTimePanel = memo(({ run, size }: RunProps) => {
+  const { columns, rows } = insideOf(size);
+  return (
+    <Panel
+      title="Over time"
+      aside="change since the start"
+      lines={overTimeLines(run, columns, rows)}
+      size={size}
+    />
+  );
+});
+
+export const LogPanel = memo(({ run, size }: RunProps) => {
+  const { columns, rows } = insideOf(size);
+  const lines =
+    run.log.length > 0 ? logLines(run.log, run.turn, columns, rows) : openingLines(run.question, columns);
+  return <Panel title="Log" aside="newest first" lines={lines} size={size} />;
+});

@@ -1,0 +1,86 @@
+import type { Clock } from './clock.ts';
+import { type Key, readKeys, settleKeys } from './key-input.ts';
+import type { Size } from './layout.ts';
+import { FRAME_PAUSE, pauseOf } from './pace.ts';
+import type { Player } from './player.ts';
+import type { Ui } from './state.ts';
+import { createStore, type Store } from './store.ts';
+import { type Event, update } from './update.ts';
+
+export interface Conductor<Play> {
+  readonly store: Store<Ui<Play>>;
+  /** Takes in what came from the keyboard. */
+  readonly type: (text: string) => void;
+  readonly resize: (size: Size) => void;
+  /** Stops all that waits for its time. */
+  readonly stop: () => void;
+}
+
+export interface Errands {
+  /** The program is to end with this code. */
+  readonly exit: (code: number) => void;
+  /** The person asked for the shell. */
+  readonly suspend: () => void;
+}
+
+/** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
+const SETTLE = 40;
+
+/** Brings keys, time and window size to the state of the screens, and their wishes to the outside. */
+export const conduct = <Play>(
+  first: Ui<Play>,
+  player: Player<Play>,
+  clock: Clock,
+  errands: Errands,
+): Conductor<Play> => {
+  const store = createStore(first, clock, FRAME_PAUSE);
+  let cancelTick: (() => void) | undefined;
+  let cancelSettle: (() => void) | undefined;
+  let pending = '';
+
+  const restTick = (): void => {
+    cancelTick?.();
+    cancelTick = undefined;
+  };
+  const pace = (before: Ui<Play>, after: Ui<Play>, isTick: boolean): void => {
+    const isSame = before.playing === after.playing && before.speed === after.speed;
+    if (isSame && !isTick) return;
+    restTick();
+    if (after.playing) cancelTick = clock.after(pauseOf(after.speed), () => take([{ kind: 'tick' }]));
+  };
+  const take = (events: readonly Event[]): void => {
+    const before = store.now();
+    const after = events.reduce((ui, event) => update(ui, event, player), before);
+    pace(
+      before,
+      after,
+      events.some((event) => event.kind === 'tick'),
+    );
+    store.set(after);
+    if (after.exit !== undefined && before.exit === undefined) errands.exit(after.exit);
+    else if (after.suspended > before.suspended) errands.suspend();
+  };
+  const press = (keys: readonly Key[]): void => {
+    if (keys.length > 0) take(keys.map((key) => ({ kind: 'key', key })));
+  };
+  const settle = (): void => {
+    const left = pending;
+    pending = '';
+    press(settleKeys(left));
+  };
+  return {
+    store,
+    type: (text) => {
+      cancelSettle?.();
+      const input = readKeys(pending, text);
+      pending = input.pending;
+      if (pending !== '') cancelSettle = clock.after(SETTLE, settle);
+      press(input.keys);
+    },
+    resize: (size) => take([{ kind: 'resize', size }]),
+    stop: () => {
+      restTick();
+      cancelSettle?.();
+    },
+  };
+};

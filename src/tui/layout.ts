@@ -1,0 +1,128 @@
+/** A rectangle of the screen, in columns and rows. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Below this the screens say politely that they need more room. */
+export const SMALLEST: Size = { columns: 60, rows: 16 };
+
+export const isTooSmall = ({ columns, rows }: Size): boolean =>
+  columns < SMALLEST.columns || rows < SMALLEST.rows;
+
+export const HEADER_ROWS = 2;
+const HINT_ROWS = 1;
+
+/** What is left between the header and the hint line. */
+export const bodyOf = ({ columns, rows }: Size): Size => ({
+  columns,
+  rows: Math.max(0, rows - HEADER_ROWS - HINT_ROWS),
+});
+
+export type PanelId = 'states' | 'drivers' | 'tiles' | 'over-time' | 'log';
+
+export interface Slot {
+  readonly panel: PanelId;
+  readonly size: Size;
+}
+
+/** What a panel asks of its column: the rows without which it is left out, those it can use, its share of the rest. */
+interface Want {
+  readonly panel: PanelId;
+  readonly least: number;
+  readonly most?: number;
+  readonly share: number;
+}
+
+/** In the order of the screen; `first` says who gets room first. */
+interface Stack {
+  readonly wants: readonly Want[];
+  readonly first: readonly PanelId[];
+}
+
+const STATES: Want = { panel: 'states', least: 7, share: 3 };
+const LOG: Want = { panel: 'log', least: 4, share: 2 };
+const DRIVERS: Want = { panel: 'drivers', least: 8, most: 28, share: 2 };
+const TILES: Want = { panel: 'tiles', least: 6, most: 17, share: 1 };
+const OVER_TIME: Want = { panel: 'over-time', least: 6, most: 19, share: 1 };
+
+const ONE: Stack = {
+  wants: [STATES, DRIVERS, OVER_TIME, TILES, LOG],
+  first: ['states', 'log', 'drivers', 'over-time', 'tiles'],
+};
+const LEFT: Stack = { wants: [STATES, LOG], first: ['states', 'log'] };
+const RIGHT: Stack = { wants: [DRIVERS, TILES, OVER_TIME], first: ['drivers', 'over-time', 'tiles'] };
+const FIRST: Stack = { wants: [STATES], first: ['states'] };
+const SECOND: Stack = { wants: [DRIVERS, OVER_TIME], first: ['drivers', 'over-time'] };
+const THIRD: Stack = { wants: [TILES, LOG], first: ['log', 'tiles'] };
+
+const admitted = ({ wants, first }: Stack, rows: number): readonly Want[] => {
+  let left = rows;
+  const taken = new Set<PanelId>();
+  for (const panel of first) {
+    const want = wants.find((w) => w.panel === panel);
+    if (!want || want.least > left) continue;
+    taken.add(panel);
+    left -= want.least;
+  }
+  return wants.filter((w) => taken.has(w.panel));
+};
+
+/** Shares rows out: everyone their least, then one row at a time to whoever is furthest below their share. */
+const heightsOf = (wants: readonly Want[], rows: number): readonly number[] => {
+  const heights = wants.map((w) => w.least);
+  let left = rows - heights.reduce((sum, h) => sum + h, 0);
+  while (left > 0) {
+    const needs = wants.map((w, i) => {
+      const height = heights[i] ?? 0;
+      return height < (w.most ?? Number.MAX_SAFE_INTEGER) ? (height - w.least) / w.share : Infinity;
+    });
+    const next = needs.indexOf(Math.min(...needs));
+    const full = needs[next] === Infinity;
+    heights[full ? wants.length - 1 : next] = (heights[full ? wants.length - 1 : next] ?? 0) + 1;
+    left--;
+  }
+  return heights;
+};
+
+const stackOf = (stack: Stack, { columns, rows }: Size): readonly Slot[] => {
+  const wants = admitted(stack, rows);
+  const heights = heightsOf(wants, rows);
+  return wants.map((want, i) => ({ panel: want.panel, size: { columns, rows: heights[i] ?? 0 } }));
+};
+
+/** The Run screen's panels, column by column: one below 80 columns, two below 160, then three. */
+export const runLayout = (size: Size): readonly (readonly Slot[])[] => {
+  const { columns, rows } = bodyOf(size);
+  if (columns < 80) return [stackOf(ONE, { columns, rows })];
+  if (columns < 160) {
+    const right = columns < 110 ? Math.max(32, Math.floor(columns * 0.4)) : Math.floor(columns / 2);
+    return [stackOf(LEFT, { columns: columns - right, rows }), stackOf(RIGHT, { columns: right, rows })];
+  }
+  const third = Math.floor(columns * 0.315);
+  return [
+    stackOf(FIRST, { columns: columns - 2 * third, rows }),
+    stackOf(SECOND, { columns: third, rows }),
+    stackOf(THIRD, { columns: third, rows }),
+  ];
+};
+
+/** Rows of a panel that its frame takes. */
+export const FRAME_ROWS = 2;
+
+/** Columns of a panel that its frame and the blanks beside it take. */
+export const FRAME_COLUMNS = 4;
+
+/** What a panel of some size has room for. */
+export const insideOf = ({ columns, rows }: Size): Size => ({
+  columns: Math.max(0, columns - FRAME_COLUMNS),
+  rows: Math.max(0, rows - FRAME_ROWS),
+});
+
+/** How many states the Run screen lists at a size: a page of its table. */
+export const statesPerPage = (size: Size): number => {
+  const slot = runLayout(size)
+    .flat()
+    .find((s) => s.panel === 'states');
+  return slot ? Math.max(1, insideOf(slot.size).rows - 1) : 1;
+};

@@ -1,0 +1,46 @@
+import { wrap } from '../../report/layout.ts';
+import type { LogLine } from '../../report/run-view.ts';
+import type { Step, WhyView } from '../../report/why-view.ts';
+import { type Line, line, span } from '../line.ts';
+import { screenText } from '../text.ts';
+import { factorLines } from './factors.ts';
+
+/** The step that a state's panel speaks of: the one up, or for a recogniser the one back down. */
+export const mainStep = (why: WhyView): Step => (why.recognises && why.down ? why.down : why.up);
+
+const wrapped = (text: string, columns: number): readonly Line[] =>
+  wrap(screenText(text), { width: columns }).map((part) => line(part));
+
+const lastMove = (why: WhyView, log: readonly LogLine[], columns: number): readonly Line[] => {
+  const last = log.filter((entry) => entry.state === why.id).at(-1);
+  return last ? [[], ...wrapped(`Turn ${last.turn}: ${last.text}`, columns)] : [];
+};
+
+/** A sentence comes first where so many rows are left for the factors. */
+const FACTOR_ROWS = 8;
+
+/** `under 0.001 %` and `over 99.9 %` where room is short. */
+const short = (chance: string): string => chance.replace(/^under\s/, '<').replace(/^over\s/, '>');
+
+/** The selected state: its next step, the chance of it, and the factors for and against. */
+export const driversLines = (
+  why: WhyView,
+  log: readonly LogLine[],
+  columns: number,
+  rows: number,
+): readonly Line[] => {
+  const next = mainStep(why);
+  const arrow = span(next.dir === 'up' ? '▲ ' : '▼ ', next.dir === 'up' ? 'rise' : 'fall');
+  const title: Line = [
+    arrow,
+    span(`${next.to} `),
+    span(next.held === undefined ? short(next.chanceText) : '', 'strong'),
+  ];
+  if (next.held !== undefined) {
+    const held = wrapped(`‖ ${next.sentence}`, columns);
+    return [title, ...held, ...lastMove(why, log, columns)].slice(0, rows);
+  }
+  const sentence = why.recognises ? [] : [...wrapped(why.sentence, columns), []];
+  const above = rows >= sentence.length + 1 + FACTOR_ROWS ? [...sentence, title] : [title];
+  return [...above, ...factorLines(next.factors, columns, rows - above.length)].slice(0, rows);
+};

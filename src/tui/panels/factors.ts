@@ -1,0 +1,61 @@
+import { type Factor, groupFactors } from '../../report/factors.ts';
+import { percent, times } from '../../report/numbers.ts';
+import { twoSidedBar } from '../charts.ts';
+import { type Line, span } from '../line.ts';
+import { fitText } from '../text.ts';
+import type { Tone } from '../theme.ts';
+
+const VALUE_COLUMNS = 7;
+
+/** Bars are on a log scale; a factor of two is drawn at no more than half of it. */
+const LEAST_SCALE = 2 * Math.LN2;
+
+interface Widths {
+  readonly label: number;
+  /** Of one side of the bars. */
+  readonly side: number;
+}
+
+const widthsOf = (columns: number): Widths => {
+  const side = Math.max(3, Math.min(14, Math.floor((columns - VALUE_COLUMNS) / 6)));
+  return { side, label: Math.max(4, columns - VALUE_COLUMNS - 2 * side - 3) };
+};
+
+const toneOf = (log: number): Tone => (log > 0 ? 'for' : log < 0 ? 'against' : 'plain');
+
+const factorLine = (label: string, value: number, scale: number, widths: Widths): Line => {
+  const log = Math.log(value);
+  const sides = twoSidedBar(log / scale, widths.side);
+  return [
+    span(fitText(label, widths.label)),
+    span(fitText(`×${times(value)}`, VALUE_COLUMNS, 'right'), toneOf(log)),
+    span(' '),
+    span(sides.left, 'against'),
+    span('┊', 'dim'),
+    span(sides.right, 'for'),
+  ];
+};
+
+/**
+ * The factors that multiply to a chance, the base first, then the strongest, and the product of all others: at most
+ * `rows` lines. A bar to the left holds the state back, one to the right draws it on; the number says so too.
+ */
+export const factorLines = (factors: readonly Factor[], columns: number, rows: number): readonly Line[] => {
+  // One row each for the base and for the product of the rest.
+  const groups = groupFactors(factors, Math.max(1, rows - 2));
+  if (!groups || rows < 2) return [];
+  const { base, main, rest } = groups;
+  const widths = widthsOf(columns);
+  const scale = Math.max(LEAST_SCALE, ...main.map((factor) => Math.abs(factor.log)));
+  const isWide = widths.side >= 'against'.length;
+  const baseText = base.value < 1 ? percent(base.value) : times(base.value);
+  const first: Line = [
+    span(fitText('base rate', widths.label)),
+    span(fitText(baseText, VALUE_COLUMNS, 'right')),
+    span(` ${fitText(isWide ? 'against' : '−', widths.side, 'right')}`, 'against'),
+    span('┊', 'dim'),
+    span(fitText(isWide ? 'for' : '+', widths.side), 'for'),
+  ];
+  const others = Math.abs(Math.log(rest)) < 0.005 ? [] : [factorLine('all else', rest, scale, widths)];
+  return [first, ...main.map((f) => factorLine(f.label, f.value, scale, widths)), ...others].slice(0, rows);
+};

@@ -1,0 +1,49 @@
+import { progress } from '../charts.ts';
+import { type Line, lineWidth, span, spread } from '../line.ts';
+import { speedLabel } from '../pace.ts';
+import { isAtEnd, type Ui } from '../state.ts';
+import { cut } from '../text.ts';
+
+/** Longest bar of progress, in columns. */
+const BAR_COLUMNS = 36;
+
+const playState = <Play>(ui: Ui<Play>): Line => {
+  if (isAtEnd(ui)) return [span('■ the end', 'warning')];
+  return ui.playing ? [span('▶ playing', 'for')] : [span('‖ paused')];
+};
+
+const seedText = <Play>({ view }: Ui<Play>): string => {
+  const { seed, future } = view.run;
+  return future === 0 ? `seed ${seed}` : `seed ${seed}, future ${future}`;
+};
+
+const titleLine = <Play>(ui: Ui<Play>, columns: number): Line => {
+  const seed = cut(seedText(ui), Math.floor(columns / 3));
+  return spread(
+    [span(' DEMARCHE ', 'selected'), span(' '), span(ui.view.run.title, 'strong')],
+    [span(` ${seed} `, 'dim')],
+    columns,
+  );
+};
+
+const timeLine = <Play>(ui: Ui<Play>, columns: number): Line => {
+  const { turn, turns, dateText, recognisers, states } = ui.view.run;
+  const verb = columns < 80 ? '' : recognisers === 1 ? ' recognises' : ' recognise';
+  const right: Line = [
+    ...playState(ui),
+    span(` ${speedLabel(ui.speed)} · `),
+    span(`${recognisers} of ${states}`, 'strong'),
+    span(`${verb} `),
+  ];
+  const label = span(` turn ${turn} of ${turns} `, 'strong');
+  const date = span(` ${dateText} `);
+  const room = columns - lineWidth([label, date, ...right]) - 1;
+  const bar = room >= 6 ? [span(progress(turn, turns, Math.min(BAR_COLUMNS, room)), 'focus')] : [];
+  return spread([label, ...bar, date], right, columns);
+};
+
+/** The two lines that never go away: which scenario and luck; which turn, how the play stands, how many recognise. */
+export const headerLines = <Play>(ui: Ui<Play>, columns: number): readonly Line[] => [
+  titleLine(ui, columns),
+  timeLine(ui, columns),
+];

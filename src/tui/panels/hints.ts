@@ -1,0 +1,39 @@
+import { type Binding, bindingsAt, type Place } from '../keys.ts';
+import { fitLine, type Line, lineWidth, span } from '../line.ts';
+import { listedRows, placeOf, type Ui } from '../state.ts';
+
+/** These stay however narrow the screen is: who knows them finds all the others. */
+const ALWAYS = ['help', 'quit', 'leave'] as const;
+
+const isAlways = (binding: Binding): boolean => ALWAYS.some((command) => command === binding.command);
+
+const hint = (binding: Binding): Line => [
+  span(` ${binding.hintKeys ?? binding.shown} `, 'strong'),
+  span(`${binding.hint ?? ''} `, 'dim'),
+];
+
+/** As many hints as there is room for, in the order of the table. */
+const hintsOf = (place: Place, columns: number): Line => {
+  const wanted = bindingsAt(place).filter((binding) => binding.hint !== undefined);
+  let left = columns - wanted.filter(isAlways).reduce((sum, b) => sum + lineWidth(hint(b)), 0);
+  const shown = wanted.filter((binding) => {
+    if (isAlways(binding)) return true;
+    const taken = lineWidth(hint(binding));
+    if (taken > left) return false;
+    left -= taken;
+    return true;
+  });
+  return shown.flatMap(hint);
+};
+
+/** The last line of the screen: what one can press here, or what is being typed. */
+export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
+  const place = placeOf(ui);
+  if (!ui.find) return fitLine(hintsOf(place, columns), columns);
+  const count = listedRows(ui).length;
+  const found =
+    ui.find.text === '' ? 'name or id of a state' : `${count} ${count === 1 ? 'match' : 'matches'}`;
+  const prompt: Line = [span(' find: ', 'strong'), span(ui.find.text), span('▏'), span(` ${found}  `, 'dim')];
+  const room = Math.max(0, columns - lineWidth(prompt));
+  return fitLine([...prompt, ...hintsOf(place, room)], columns);
+};

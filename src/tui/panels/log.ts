@@ -1,0 +1,51 @@
+import { wrap } from '../../report/layout.ts';
+import type { LogLine } from '../../report/run-view.ts';
+import { type Line, span } from '../line.ts';
+import { cut, screenText } from '../text.ts';
+import type { Tone } from '../theme.ts';
+
+const TONES: Readonly<Record<LogLine['mark'], Tone>> = {
+  '▲': 'rise',
+  '▼': 'fall',
+  '!': 'event',
+  '+': 'for',
+  '−': 'against',
+  '·': 'dim',
+};
+
+const entryLines = (entry: LogLine, columns: number, most: number, now: boolean): readonly Line[] => {
+  const head = `t${entry.turn} `.padStart(4);
+  const room = columns - head.length - 2;
+  const parts = wrap(screenText(entry.text), { width: Math.max(8, room) });
+  const kept = parts.slice(0, most);
+  const lost = parts.length > kept.length;
+  return kept.map((part, i) => [
+    span(i === 0 ? head : ' '.repeat(head.length), now ? 'strong' : 'dim'),
+    span(i === 0 ? `${entry.mark} ` : '  ', TONES[entry.mark]),
+    span(lost && i === kept.length - 1 ? cut(`${part} …`, room) : part, now ? 'plain' : 'dim'),
+  ]);
+};
+
+/** What happened, the newest turn first; within a turn in its own order. Entries are cut to a few lines each. */
+export const logLines = (
+  log: readonly LogLine[],
+  turn: number,
+  columns: number,
+  rows: number,
+): readonly Line[] => {
+  const most = rows < 8 ? 2 : rows < 16 ? 3 : 6;
+  const lines: Line[] = [];
+  for (const entry of [...log].sort((a, b) => b.turn - a.turn)) {
+    if (lines.length >= rows) break;
+    lines.push(...entryLines(entry, columns, most, entry.turn === turn));
+  }
+  return lines.slice(0, rows);
+};
+
+/** What stands in the log before anything has happened: the question, and how to begin. */
+export const openingLines = (question: string, columns: number): readonly Line[] => [
+  ...wrap(screenText(question), { width: columns }).map((part): Line => [span(part, 'strong')]),
+  ...wrap('Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits.', {
+    width: columns,
+  }).map((part): Line => [span(part)]),
+];

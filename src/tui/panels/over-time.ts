@@ -1,0 +1,88 @@
+import type { IndexId } from '../../domain/indices.ts';
+import type { IndexRow, RunView } from '../../report/run-view.ts';
+import { sparkline, stepChart } from '../charts.ts';
+import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
+import { fitText } from '../text.ts';
+
+/** Where a panel is narrow; the long labels are the report's. */
+const SHORT: Readonly<Record<IndexId, string>> = {
+  recognisers: 'recognisers',
+  legitimacy: 'legitimacy',
+  isolation: 'isolation',
+  frozen_assets: 'assets',
+  norm_strength: 'norm',
+  regional_stability: 'stability',
+  womens_rights: "women's",
+};
+
+const LONG_FROM = 44;
+
+const changeTone = (row: IndexRow) => (row.changeText === '' ? 'dim' : 'plain');
+
+/** `Legitimacy of the target   5.4   +0.2`: the value, and how far it has come since the start. */
+const indexLine = (row: IndexRow, columns: number): Line => {
+  const label = columns >= LONG_FROM ? row.label : SHORT[row.id];
+  const change = fitText(row.changeText === '' ? '=' : row.changeText, 6, 'right');
+  return [
+    span(fitText(label, Math.max(1, columns - 13)), 'plain'),
+    span(fitText(row.text, 7, 'right'), 'strong'),
+    span(change, changeTone(row)),
+  ];
+};
+
+/** Two indices to a line, in whole numbers, for panels of few rows. */
+const pairs = (indices: readonly IndexRow[], columns: number): readonly Line[] => {
+  const half = Math.floor((columns - 2) / 2);
+  const cell = (row: IndexRow | undefined): Line =>
+    row
+      ? [
+          span(fitText(SHORT[row.id], Math.max(1, half - 3))),
+          span(fitText(String(Math.round(row.value)), 3, 'right'), 'strong'),
+        ]
+      : [];
+  return Array.from({ length: Math.ceil(indices.length / 2) }, (_, i) => [
+    ...fitLine(cell(indices[2 * i]), half),
+    span('  '),
+    ...cell(indices[2 * i + 1]),
+  ]);
+};
+
+/** `recognisers ▁▁▂▂▃ 1 → 3`. */
+const countLine = (counts: readonly number[], columns: number): Line => {
+  const first = counts[0] ?? 0;
+  const now = counts.at(-1) ?? 0;
+  const end: Line = [span(` ${first} → `), span(String(now), 'strong')];
+  const label = span('recognisers ');
+  const room = columns - lineWidth([label, ...end]);
+  const high = Math.max(now, first + 4, ...counts);
+  return [label, span(sparkline(counts, room, 0, high), 'chart'), ...end];
+};
+
+const AXIS_COLUMNS = 4;
+
+/** The count of recognisers turn by turn: filled columns over a line of turns, its scale on the left. */
+const chartLines = (view: RunView, columns: number, rows: number): readonly Line[] => {
+  const high = Math.max(4, ...view.counts);
+  const chart = stepChart(view.counts, columns - AXIS_COLUMNS, rows - 2, high, view.turns + 1);
+  const label = (row: number): string => (row === 0 ? String(high) : row === chart.length - 1 ? '0' : '');
+  const end = `turn ${view.turns}`;
+  const width = Math.min(columns - AXIS_COLUMNS, view.turns + 1);
+  return [
+    [span('recognisers: '), span(String(view.recognisers), 'strong'), span(` of ${view.states}`, 'dim')],
+    ...chart.map((text, row): Line => [span(`${label(row).padStart(2)} │`, 'dim'), span(text, 'chart')]),
+    line(`${' '.repeat(AXIS_COLUMNS)}0${end.padStart(Math.max(0, width - 1))}`, 'dim'),
+  ];
+};
+
+/** The recognisers over time and the indices as they stand, with their change since the start. */
+export const overTimeLines = (view: RunView, columns: number, rows: number): readonly Line[] => {
+  const indices = view.indices.filter((row) => row.id !== 'recognisers');
+  if (rows < indices.length + 1)
+    return [countLine(view.counts, columns), ...pairs(indices, columns)].slice(0, rows);
+  const chartRows = rows - indices.length - 1;
+  const top = chartRows >= 5 ? chartLines(view, columns, chartRows) : [countLine(view.counts, columns)];
+  return [...top, ...(top.length > 1 ? [[]] : []), ...indices.map((row) => indexLine(row, columns))].slice(
+    0,
+    rows,
+  );
+};

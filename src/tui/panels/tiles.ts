@@ -1,0 +1,70 @@
+import type { StateRow } from '../../report/run-view.ts';
+import { type Line, type Span, span } from '../line.ts';
+import { fitText } from '../text.ts';
+import { rungTone } from '../theme.ts';
+import { type Cell, listGrid, WORLD } from './tile-grid.ts';
+
+export interface TilesData {
+  readonly rows: readonly StateRow[];
+  readonly selected: string;
+  readonly rungs: number;
+  /** The id of the target, which has a tile but no rung. */
+  readonly target: string;
+}
+
+/** A mark or blank, two letters, a rung. */
+export const TILE_COLUMNS = 4;
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+
+type Grid = readonly (readonly Cell[])[];
+
+const find = (grid: Grid, id: string): readonly [number, number] | undefined => {
+  for (const [row, cells] of grid.entries()) {
+    const column = cells.findIndex((cell) => cell.id === id);
+    if (column >= 0) return [row, column];
+  }
+  return undefined;
+};
+
+const onGrid = (rows: readonly StateRow[]): number => {
+  const ids = new Set(WORLD.flat().map((cell) => cell.id));
+  return rows.filter((row) => ids.has(row.id)).length;
+};
+
+/** The world's grid if it holds most of the states, else their list by id. */
+const gridOf = ({ rows }: TilesData, perRow: number): Grid =>
+  onGrid(rows) * 2 > rows.length ? WORLD : listGrid(rows.map((row) => row.id).toSorted(), perRow);
+
+/** Where a window on the grid begins: around the target, moved no further than it takes to show the selected state. */
+const corner = (centre: number | undefined, shown: number | undefined, all: number, room: number): number => {
+  const start = clamp((centre ?? shown ?? 0) - Math.floor(room / 2), 0, Math.max(0, all - room));
+  if (shown === undefined) return start;
+  return clamp(start, Math.max(0, shown - room + 1), shown);
+};
+
+const tile = (cell: Cell, data: TilesData, rungs: ReadonlyMap<string, number>): readonly Span[] => {
+  if (cell.id === '') return [span(' '.repeat(TILE_COLUMNS))];
+  const chosen = cell.id === data.selected;
+  const rung = rungs.get(cell.id);
+  const lead = span(chosen ? '▶' : ' ', chosen ? 'selected' : 'plain');
+  if (cell.id === data.target) return [lead, span(`${fitText(cell.letters, 2)}★`, 'title')];
+  if (rung === undefined) return [lead, span(`${fitText(cell.letters, 2)} `, 'dim')];
+  const digit = rung < 10 ? String(rung) : '+';
+  const tone = chosen ? 'selected' : rungTone(rung, data.rungs);
+  return [lead, span(fitText(cell.letters, 2) + digit, tone)];
+};
+
+/** The states as tiles, each with two letters and the digit of its rung; as many as there is room for. */
+export const tilesLines = (data: TilesData, columns: number, rows: number): readonly Line[] => {
+  const perRow = Math.max(1, Math.floor(columns / TILE_COLUMNS));
+  const grid = gridOf(data, perRow);
+  const rungs = new Map(data.rows.map((row) => [row.id, row.rung]));
+  const target = find(grid, data.target);
+  const chosen = find(grid, data.selected);
+  const top = corner(target?.[0], chosen?.[0], grid.length, rows);
+  const left = corner(target?.[1], chosen?.[1], grid[0]?.length ?? 0, perRow);
+  return grid
+    .slice(top, top + rows)
+    .map((cells) => cells.slice(left, left + perRow).flatMap((cell) => tile(cell, data, rungs)));
+};

@@ -1,0 +1,130 @@
+import type { ChangeRow, Delta } from '../../report/changes.ts';
+import { wrap } from '../../report/layout.ts';
+import { percent, quantity, times } from '../../report/numbers.ts';
+import type { LogLine } from '../../report/run-view.ts';
+import type { EvidenceRow, TieRow, WhyView } from '../../report/why-view.ts';
+import { type Line, line, span } from '../line.ts';
+import { fitText, screenText } from '../text.ts';
+import { rungTone, type Tone } from '../theme.ts';
+import { mainStep } from './drivers.ts';
+import { factorLines } from './factors.ts';
+
+export interface WhyData {
+  readonly why: WhyView;
+  readonly log: readonly LogLine[];
+  /** Rungs on the ladder. */
+  readonly rungs: number;
+}
+
+const wrapped = (text: string, columns: number, tone: Tone = 'plain', rest = ''): readonly Line[] =>
+  wrap(screenText(text), { first: '', rest, width: columns }).map((part) => line(part, tone));
+
+const section = (title: string, lines: readonly Line[]): readonly Line[] =>
+  lines.length === 0 ? [] : [[], line(title, 'title'), ...lines];
+
+const deltaLine = (delta: Delta, columns: number): Line => {
+  const higher = delta.to > delta.from;
+  const label = Math.max(6, columns - 24);
+  return [
+    span(higher ? '↑ ' : '↓ ', higher ? 'for' : 'against'),
+    span(fitText(delta.label, label)),
+    span(fitText(`×${times(delta.from)}`, 8, 'right'), 'dim'),
+    span(' → '),
+    span(`×${times(delta.to)}`),
+  ];
+};
+
+/** The base is a chance, not a multiplier. */
+const baseDelta = (delta: Delta): Line => [
+  span('  base rate '),
+  span(`${percent(delta.from)} → ${percent(delta.to)}`),
+];
+
+const changed = ({ why }: WhyData, columns: number): readonly Line[] => {
+  const { deltas } = mainStep(why);
+  if (deltas.length === 0)
+    return [line(why.turn < 2 ? 'This is the first turn.' : 'Nothing that counts for this step.', 'dim')];
+  return deltas.slice(0, 6).map((d) => (d.id === 'base' ? baseDelta(d) : deltaLine(d, columns)));
+};
+
+const changeLines = (rows: readonly ChangeRow[], columns: number): readonly Line[] =>
+  rows
+    .slice(0, 4)
+    .flatMap((row) => [
+      ...wrapped(row.text, columns, 'plain', '  '),
+      ...wrapped(`  --set ${row.set}`, columns, 'dim', '  '),
+    ]);
+
+const levers = ({ why }: WhyData, columns: number): readonly Line[] => {
+  if (why.recognises || why.up.held !== undefined) return [];
+  return [
+    ...section('What alone would double it', changeLines(why.doubles, columns)),
+    ...section('What alone would halve it', changeLines(why.halves, columns)),
+  ];
+};
+
+const tieLine = (tie: TieRow, rungs: number, columns: number): Line => {
+  const rung = ` ${tie.rung} ${tie.rungLabel} `;
+  const side = Math.min(20, Math.floor(columns / 3));
+  return [
+    span(tie.counts ? '▲ ' : '  ', 'rise'),
+    span(fitText(tie.name, Math.max(4, columns - side - 8))),
+    span(' '),
+    span(fitText(rung, side), rungTone(tie.rung, rungs)),
+    span(fitText(quantity(tie.weight), 5, 'right'), 'dim'),
+  ];
+};
+
+const ties = (rows: readonly TieRow[], rungs: number, columns: number): readonly Line[] =>
+  rows.slice(0, 8).map((row) => tieLine(row, rungs, columns));
+
+const evidenceLines = (row: EvidenceRow, columns: number): readonly Line[] => [
+  [span(row.label, 'strong'), span(` ${row.value} `), span(`· confidence: ${row.confidence}`, 'dim')],
+  ...(row.reason === ''
+    ? []
+    : wrap(screenText(row.reason), { first: '  ', width: columns }).map((part) => line(part))),
+  ...(row.source === ''
+    ? []
+    : wrap(screenText(row.source), { first: '  ', width: columns }).map((part) => line(part, 'dim'))),
+];
+
+const lastMove = ({ why, log }: WhyData, columns: number): readonly Line[] => {
+  const last = log.filter((entry) => entry.state === why.id).at(-1);
+  return last ? wrapped(`Turn ${last.turn}: ${last.text}`, columns) : [];
+};
+
+/** The answer: the sentence first, then the factors, what is new, and the way back. */
+export const answerLines = (data: WhyData, columns: number): readonly Line[] => {
+  const { why } = data;
+  const next = mainStep(why);
+  const other = next === why.up ? why.down : undefined;
+  return [
+    ...wrapped(why.sentence, columns, 'strong'),
+    ...section(
+      `${next.from} → ${next.to}: ${next.chanceText} = product of`,
+      factorLines(next.factors, columns, 40),
+    ),
+    ...section('New since the turn before', changed(data, columns)),
+    ...section('Its last move', lastMove(data, columns)),
+    ...section(
+      'The step back',
+      other ? wrapped(`${other.from} → ${other.to}. ${other.sentence}`, columns) : [],
+    ),
+  ];
+};
+
+/** What stands behind it: what would change it, whom the state watches, and the sources. */
+export const groundsLines = (data: WhyData, columns: number): readonly Line[] => {
+  const { why, rungs } = data;
+  const all = [
+    ...levers(data, columns),
+    ...section('Peers it watches (weight; ▲ already a step ahead)', ties(why.peers, rungs, columns)),
+    ...section('Rivals', ties(why.rivals, rungs, columns)),
+    ...section(
+      'Evidence',
+      why.evidence.flatMap((row) => evidenceLines(row, columns)),
+    ),
+    ...section('How sure', wrapped(why.caution, columns)),
+  ];
+  return all.slice(1);
+};

@@ -1,0 +1,33 @@
+import type { StateId } from '../domain/ids.ts';
+import type { Decision } from '../domain/run.ts';
+import type { RunView } from '../report/run-view.ts';
+import type { WhyView } from '../report/why-view.ts';
+
+/**
+ * What the screens need of whoever plays: how to move a play on, and how it stands. A play is a value that the screens
+ * hand around and never look into; every function gives a new one and leaves the old as it was.
+ */
+export interface Player<Play> {
+  readonly step: (play: Play) => Play;
+  readonly back: (play: Play) => Play;
+  readonly jump: (play: Play, turn: number) => Play;
+  readonly restart: (play: Play) => Play;
+  /** Starts again with a seed that nobody has chosen. */
+  readonly otherLuck: (play: Play) => Play;
+  /** A person's decision for the coming turn; undefined takes it back. */
+  readonly decide: (play: Play, state: StateId, decision: Decision | undefined) => Play;
+  readonly view: (play: Play) => PlayView;
+  /** Why a state's step is as likely as it is, without what would change it: cheap enough for every keystroke. */
+  readonly glance: (play: Play, state: StateId) => WhyView;
+  /** The same with the changes that would double or halve it. */
+  readonly why: (play: Play, state: StateId) => WhyView;
+}
+
+/** The shown turn, ready to draw. */
+export interface PlayView {
+  readonly run: RunView;
+  /** The id of the target, which stands on the tile grid beside the states. */
+  readonly target: string;
+  /** What a person has decided for the coming turn, by state. */
+  readonly decided: Readonly<Record<StateId, Decision>>;
+}

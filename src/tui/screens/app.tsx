@@ -1,0 +1,56 @@
+import { Box } from 'ink';
+import { useSyncExternalStore } from 'react';
+import { Lines, PenContext } from '../components/lines.tsx';
+import { isTooSmall, SMALLEST } from '../layout.ts';
+import { fitLines, line, type Pen } from '../line.ts';
+import { headerLines } from '../panels/header.ts';
+import { hintLine } from '../panels/hints.ts';
+import type { Player } from '../player.ts';
+import type { Ui } from '../state.ts';
+import type { Store } from '../store.ts';
+import { RunScreen, type ScreenProps } from './run-screen.tsx';
+import { HelpScreen, WhyScreen } from './text-screens.tsx';
+
+const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
+  const { columns, rows } = ui.size;
+  const lines = [
+    line('demarche needs more room:', 'strong'),
+    line(`${SMALLEST.columns} × ${SMALLEST.rows}, here ${columns} × ${rows}.`),
+    line('Enlarge the window, or q quits.'),
+  ];
+  return <Lines lines={fitLines(lines, columns, rows)} columns={columns} />;
+};
+
+const Body = <Play,>(props: ScreenProps<Play>) => {
+  if (props.ui.help !== undefined) return <HelpScreen {...props} />;
+  return props.ui.screen === 'why' ? <WhyScreen {...props} /> : <RunScreen {...props} />;
+};
+
+/** A whole screen, drawn from the state of the UI alone. */
+export const Screen = <Play,>({ ui, player }: ScreenProps<Play>) => {
+  const { columns, rows } = ui.size;
+  if (isTooSmall(ui.size)) return <TooSmall ui={ui} />;
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Lines lines={fitLines(headerLines(ui, columns), columns, 2)} columns={columns} />
+      <Body ui={ui} player={player} />
+      <Lines lines={[hintLine(ui, columns)]} columns={columns} />
+    </Box>
+  );
+};
+
+export interface AppProps<Play> {
+  readonly store: Store<Ui<Play>>;
+  readonly player: Player<Play>;
+  readonly pen: Pen;
+}
+
+/** The program's screens: follows the store, and draws whatever it holds. */
+export const App = <Play,>({ store, player, pen }: AppProps<Play>) => {
+  const ui = useSyncExternalStore(store.subscribe, store.drawn);
+  return (
+    <PenContext value={pen}>
+      <Screen ui={ui} player={player} />
+    </PenContext>
+  );
+};

@@ -1,0 +1,43 @@
+import { Box } from 'ink';
+import { useMemo } from 'react';
+import { DriversPanel, LogPanel, OverTimePanel, StatesPanel, TilesPanel } from '../components/run-panels.tsx';
+import { runLayout, type Slot } from '../layout.ts';
+import type { Player } from '../player.ts';
+import { listedRows, type Ui } from '../state.ts';
+
+export interface ScreenProps<Play> {
+  readonly ui: Ui<Play>;
+  readonly player: Player<Play>;
+}
+
+/** The world at the shown turn: states, what drives the selected one, tiles, recognisers and indices, log. */
+export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
+  const { play, view, selected, size } = ui;
+  const why = useMemo(() => player.glance(play, selected), [player, play, selected]);
+  const layout = useMemo(() => runLayout(size), [size]);
+  const panel = (slot: Slot) => {
+    switch (slot.panel) {
+      case 'states':
+        return (
+          <StatesPanel key="states" view={view} rows={listedRows(ui)} selected={selected} size={slot.size} />
+        );
+      case 'drivers':
+        return <DriversPanel key="drivers" why={why} run={view.run} size={slot.size} />;
+      case 'tiles':
+        return <TilesPanel key="tiles" view={view} selected={selected} size={slot.size} />;
+      case 'over-time':
+        return <OverTimePanel key="over-time" run={view.run} size={slot.size} />;
+      case 'log':
+        return <LogPanel key="log" run={view.run} size={slot.size} />;
+    }
+  };
+  return (
+    <Box>
+      {layout.map((slots) => (
+        <Box key={slots.map((slot) => slot.panel).join()} flexDirection="column" flexShrink={0}>
+          {slots.map(panel)}
+        </Box>
+      ))}
+    </Box>
+  );
+};

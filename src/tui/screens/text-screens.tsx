@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { Panel } from '../components/panel.tsx';
+import { bodyOf, insideOf, type Size } from '../layout.ts';
+import type { Line } from '../line.ts';
+import { helpLines } from '../panels/help.ts';
+import { lowestScroll, whyData, whyLines } from '../why-layout.ts';
+import type { ScreenProps } from './run-screen.tsx';
+
+/** `lines 1–20 of 48`, where not all is on the screen. */
+const place = (start: number, shown: number, all: number): string =>
+  all > shown ? `lines ${start + 1}–${Math.min(all, start + shown)} of ${all}` : '';
+
+interface ScrolledProps {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly scroll: number;
+  readonly size: Size;
+}
+
+/** A text in a frame over the whole body of the screen, from the line that it is scrolled to. */
+const Scrolled = ({ title, lines, scroll, size }: ScrolledProps) => {
+  const body = bodyOf(size);
+  const { rows } = insideOf(body);
+  const start = Math.min(scroll, lowestScroll(lines.length, size));
+  return (
+    <Panel
+      title={title}
+      aside={place(start, rows, lines.length)}
+      focused
+      lines={lines.slice(start)}
+      size={body}
+    />
+  );
+};
+
+/** Why the selected state moves or waits. */
+export const WhyScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
+  const { play, view, selected, size } = ui;
+  const why = useMemo(() => player.why(play, selected), [player, play, selected]);
+  const title = `Why ${why.name} moves or waits in turn ${why.turn} (${why.dateText})`;
+  return <Scrolled title={title} lines={whyLines(whyData(view, why), size)} scroll={ui.scroll} size={size} />;
+};
+
+/** The help over everything else. */
+export const HelpScreen = <Play,>({ ui }: ScreenProps<Play>) => {
+  const { columns } = insideOf(bodyOf(ui.size));
+  const lines = helpLines(ui.view.run.ladder, columns);
+  return <Scrolled title="Help" lines={lines} scroll={ui.help ?? 0} size={ui.size} />;
+};

@@ -1,0 +1,78 @@
+import type { StateId } from '../domain/ids.ts';
+import type { StateRow } from '../report/run-view.ts';
+import type { Place } from './keys.ts';
+import type { Size } from './layout.ts';
+import { FIRST_SPEED } from './pace.ts';
+import type { Player, PlayView } from './player.ts';
+
+/** What is being typed after `/`, and the state that was selected before. */
+export interface Find {
+  readonly text: string;
+  readonly before: StateId;
+}
+
+/** Everything that the screens are drawn from. */
+export interface Ui<Play> {
+  readonly play: Play;
+  readonly view: PlayView;
+  readonly size: Size;
+  readonly screen: 'run' | 'why';
+  readonly selected: StateId;
+  /** First line shown of the Why screen. */
+  readonly scroll: number;
+  /** First line shown of the help; undefined while it is closed. */
+  readonly help: number | undefined;
+  readonly find: Find | undefined;
+  readonly playing: boolean;
+  readonly speed: number;
+  /** Set once: the program ends with this exit code. */
+  readonly exit: number | undefined;
+  /** Counts the times that the person asked for the shell. */
+  readonly suspended: number;
+}
+
+/** The state that a newcomer looks at first: the nearest to recognition that has not recognised. */
+const firstSelected = (rows: readonly StateRow[]): StateId => rows[0]?.id ?? '';
+
+/** The screens as they are before the first key. */
+export const startUi = <Play>(play: Play, player: Player<Play>, size: Size, selected?: StateId): Ui<Play> => {
+  const view = player.view(play);
+  return {
+    play,
+    view,
+    size,
+    screen: 'run',
+    selected: selected ?? firstSelected(view.run.rows),
+    scroll: 0,
+    help: undefined,
+    find: undefined,
+    playing: false,
+    speed: FIRST_SPEED,
+    exit: undefined,
+    suspended: 0,
+  };
+};
+
+/** Where the keys go. */
+export const placeOf = <Play>(ui: Ui<Play>): Place =>
+  ui.find ? 'find' : ui.help !== undefined ? 'help' : ui.screen;
+
+/** Whether the shown turn is the last. */
+export const isAtEnd = <Play>({ view }: Ui<Play>): boolean => view.run.turn >= view.run.turns;
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Rows whose name or id holds a text, case and accents aside; those that begin with it come first. */
+export const matches = (rows: readonly StateRow[], text: string): readonly StateRow[] => {
+  const wanted = fold(text);
+  const rank = (row: StateRow): number => {
+    const [name, id] = [fold(row.name), fold(row.id)];
+    if (name.startsWith(wanted) || id === wanted) return 0;
+    return name.includes(wanted) || id.includes(wanted) ? 1 : 2;
+  };
+  return [0, 1].flatMap((wantedRank) => rows.filter((row) => rank(row) === wantedRank));
+};
+
+/** The rows that the table lists: all, or what has been found. */
+export const listedRows = <Play>({ view, find }: Ui<Play>): readonly StateRow[] =>
+  find && find.text !== '' ? matches(view.run.rows, find.text) : view.run.rows;

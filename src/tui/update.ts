@@ -1,0 +1,150 @@
+import type { Decision } from '../domain/run.ts';
+import type { Key } from './key-input.ts';
+import { type Command, commandOf } from './keys.ts';
+import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
+import { boundedSpeed } from './pace.ts';
+import { helpLines } from './panels/help.ts';
+import type { Player } from './player.ts';
+import { isAtEnd, listedRows, matches, placeOf, type Ui } from './state.ts';
+import { lowestScroll, whyData, whyLines } from './why-layout.ts';
+
+/** What happens to the screens from outside. */
+export type Event =
+  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'resize'; readonly size: Size };
+
+const show = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>
+  play === ui.play ? ui : { ...ui, play, view: player.view(play), scroll: 0 };
+
+/** Moves the selection within the listed rows; it stops at both ends. */
+const select = <Play>(ui: Ui<Play>, by: number): Ui<Play> => {
+  const rows = listedRows(ui);
+  const at = rows.findIndex((row) => row.id === ui.selected);
+  const next = rows[Math.max(0, Math.min(rows.length - 1, Math.max(0, at) + by))];
+  return next ? { ...ui, selected: next.id, scroll: 0 } : ui;
+};
+
+const page = <Play>(ui: Ui<Play>): number =>
+  ui.screen === 'why' || ui.help !== undefined ? bodyOf(ui.size).rows - 3 : statesPerPage(ui.size);
+
+/** A place in a text of so many lines, no further than its last page. */
+const scrolled = (at: number, lines: number, size: Size): number =>
+  Math.max(0, Math.min(at, lowestScroll(lines, size)));
+
+const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Play>): Ui<Play> => {
+  const lines = whole ? by * page(ui) : by;
+  const { size, view } = ui;
+  if (ui.help !== undefined) {
+    const all = helpLines(view.run.ladder, insideOf(bodyOf(size)).columns);
+    return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
+  }
+  if (ui.screen === 'run' || !whole) return select(ui, lines);
+  const all = whyLines(whyData(view, player.why(ui.play, ui.selected)), size);
+  return { ...ui, scroll: scrolled(ui.scroll + lines, all.length, size) };
+};
+
+/** Decides for the selected state; the same decision again takes it back. */
+const decide = <Play>(ui: Ui<Play>, decision: Decision, player: Player<Play>): Ui<Play> => {
+  const taken = ui.view.decided[ui.selected];
+  return show(ui, player.decide(ui.play, ui.selected, taken === decision ? undefined : decision), player);
+};
+
+const leave = <Play>(ui: Ui<Play>): Ui<Play> => {
+  if (ui.find) return { ...ui, find: undefined, selected: ui.find.before };
+  if (ui.help !== undefined) return { ...ui, help: undefined };
+  return { ...ui, screen: 'run', scroll: 0 };
+};
+
+const type = <Play>(ui: Ui<Play>, text: string): Ui<Play> => {
+  if (!ui.find) return ui;
+  const [best] = text === '' ? [] : matches(ui.view.run.rows, text);
+  return { ...ui, find: { ...ui.find, text }, selected: best?.id ?? ui.find.before };
+};
+
+const TIME: Partial<Record<Command, <Play>(play: Play, player: Player<Play>) => Play>> = {
+  step: (play, player) => player.step(play),
+  back: (play, player) => player.back(play),
+  first: (play, player) => player.jump(play, 0),
+  last: (play, player) => player.jump(play, Number.MAX_SAFE_INTEGER),
+  restart: (play, player) => player.restart(play),
+  'other-luck': (play, player) => player.otherLuck(play),
+};
+
+const DECISIONS: Partial<Record<Command, Decision>> = { raise: 'up', lower: 'down', hold: 'hold' };
+
+const STEPS: Partial<Record<Command, readonly [by: number, whole: boolean]>> = {
+  up: [-1, false],
+  down: [1, false],
+  'page-up': [-1, true],
+  'page-down': [1, true],
+};
+
+const LONGEST_FIND = 40;
+
+const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
+  switch (command) {
+    case 'play':
+      return { ...ui, playing: !ui.playing && !isAtEnd(ui) };
+    case 'faster':
+      return { ...ui, speed: boundedSpeed(ui.speed + 1) };
+    case 'slower':
+      return { ...ui, speed: boundedSpeed(ui.speed - 1) };
+    case 'why':
+      return { ...ui, screen: 'why', scroll: 0 };
+    case 'find':
+      return { ...ui, find: { text: '', before: ui.selected } };
+    case 'help':
+      return { ...ui, help: 0 };
+    case 'leave':
+      return leave(ui);
+    case 'accept':
+      return { ...ui, find: undefined };
+    case 'erase':
+      return type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''));
+    case 'suspend':
+      return { ...ui, playing: false, suspended: ui.suspended + 1 };
+    case 'quit':
+      return { ...ui, exit: 0 };
+    case 'interrupt':
+      return { ...ui, exit: 130 };
+    default:
+      return ui;
+  }
+};
+
+const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Play> => {
+  const time = TIME[command];
+  if (time) return { ...show(ui, time(ui.play, player), player), playing: false };
+  const decision = DECISIONS[command];
+  if (decision !== undefined) return decide({ ...ui, playing: false }, decision, player);
+  const step = STEPS[command];
+  return step ? move(ui, step[0], step[1], player) : screenCommand(ui, command);
+};
+
+const press = <Play>(ui: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
+  const command = commandOf(placeOf(ui), key);
+  if (command) return obey(ui, command, player);
+  return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND
+    ? type(ui, ui.find.text + key.text)
+    : ui;
+};
+
+const tick = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
+  if (!ui.playing) return ui;
+  const on = show(ui, player.step(ui.play), player);
+  return { ...on, scroll: ui.scroll, playing: !isAtEnd(on) };
+};
+
+/** The screens after an event. Nothing happens any more once the program is to end. */
+export const update = <Play>(ui: Ui<Play>, event: Event, player: Player<Play>): Ui<Play> => {
+  if (ui.exit !== undefined) return ui;
+  switch (event.kind) {
+    case 'key':
+      return press(ui, event.key, player);
+    case 'tick':
+      return tick(ui, player);
+    case 'resize':
+      return { ...ui, size: event.size };
+  }
+};

@@ -1,0 +1,34 @@
+import type { WhyView } from '../report/why-view.ts';
+import { bodyOf, insideOf, type Size } from './layout.ts';
+import { fitLine, type Line, span } from './line.ts';
+import { answerLines, groundsLines, type WhyData } from './panels/why.ts';
+import type { PlayView } from './player.ts';
+
+/** From so many columns the answer and its grounds stand side by side. */
+const BESIDE_FROM = 110;
+const GAP = 3;
+
+/** What the Why text is made of. */
+export const whyData = (view: PlayView, why: WhyView): WhyData => ({
+  why,
+  log: view.run.log,
+  rungs: view.run.ladder.length,
+});
+
+/** The whole Why text for a size: one column of lines, or two beside each other. */
+export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
+  const { columns } = insideOf(bodyOf(size));
+  if (size.columns < BESIDE_FROM) return [...answerLines(data, columns), [], ...groundsLines(data, columns)];
+  const left = Math.floor((columns - GAP) / 2);
+  const answer = answerLines(data, left);
+  const grounds = groundsLines(data, columns - GAP - left);
+  return Array.from({ length: Math.max(answer.length, grounds.length) }, (_, i) => [
+    ...fitLine(answer[i] ?? [], left),
+    span(' │ ', 'dim'),
+    ...(grounds[i] ?? []),
+  ]);
+};
+
+/** The furthest that a text of so many lines can be scrolled at a size. */
+export const lowestScroll = (lines: number, size: Size): number =>
+  Math.max(0, lines - insideOf(bodyOf(size)).rows);

@@ -1,0 +1,109 @@
+import { EventEmitter } from 'node:events';
+import { render } from 'ink';
+import { createElement } from 'react';
+import { sessionPlayer } from '../../src/cli/player.ts';
+import { compile } from '../../src/model/compile.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { open, type Session } from '../../src/session/session.ts';
+import { type Conductor, conduct } from '../../src/tui/conductor.ts';
+import type { Size } from '../../src/tui/layout.ts';
+import { App } from '../../src/tui/screens/app.tsx';
+import { startUi, type Ui } from '../../src/tui/state.ts';
+import { type ColourDepth, themeOf } from '../../src/tui/theme.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
+import { world } from './world.ts';
+
+export interface Drawing {
+  /** The newest frame, line by line. */
+  readonly lines: () => readonly string[];
+  readonly frames: readonly string[];
+  /** Presses keys, lets a moment pass, and waits for the frame. */
+  readonly type: (keys: string) => Promise<void>;
+  readonly resize: (size: Size) => Promise<void>;
+  /** Lets time pass, and waits for the frame. */
+  readonly pass: (milliseconds: number) => Promise<void>;
+  readonly ui: () => Ui<Session>;
+  readonly clock: FakeClock;
+  readonly exits: readonly number[];
+  readonly close: () => void;
+}
+
+export interface DrawOptions {
+  readonly scenario?: Scenario;
+  readonly depth?: ColourDepth;
+  readonly ascii?: boolean;
+  readonly seed?: string;
+}
+
+const fakeStdout = (size: () => Size) => {
+  const frames: string[] = [];
+  const stdout = Object.defineProperties(
+    Object.assign(new EventEmitter(), {
+      columns: 0,
+      rows: 0,
+      write: (frame: string): boolean => {
+        frames.push(frame);
+        return true;
+      },
+    }),
+    { columns: { get: () => size().columns }, rows: { get: () => size().rows } },
+  );
+  return { stdout, frames };
+};
+
+/** React draws, and subscribes to what it draws, after the running task. */
+const drawn = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+/** Draws the whole program at a size on a stdout that only remembers, with a clock that only moves when told. */
+export const renderAt = async (
+  columns: number,
+  rows: number,
+  options: DrawOptions = {},
+): Promise<Drawing> => {
+  const { scenario = world, depth = 'none', ascii = false, seed = 'moscow' } = options;
+  let size: Size = { columns, rows };
+  const { stdout, frames } = fakeStdout(() => size);
+  const player = sessionPlayer(() => 'another');
+  const session = open({ scenario, model: compile(scenario), seed });
+  const clock = fakeClock();
+  const exits: number[] = [];
+  const conductor: Conductor<Session> = conduct(startUi(session, player, size), player, clock, {
+    exit: (code) => exits.push(code),
+    suspend: () => {},
+  });
+  const ink = render(
+    createElement(App<Session>, { store: conductor.store, player, pen: { theme: themeOf(depth), ascii } }),
+    {
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      debug: true,
+      patchConsole: false,
+      exitOnCtrlC: false,
+    },
+  );
+  const pass = async (milliseconds: number): Promise<void> => {
+    clock.pass(milliseconds);
+    await drawn();
+  };
+  await drawn();
+  return {
+    lines: () => (frames.at(-1) ?? '').split('\n'),
+    frames,
+    type: (keys) => {
+      conductor.type(keys);
+      return pass(100);
+    },
+    resize: (to) => {
+      size = to;
+      conductor.resize(to);
+      return pass(100);
+    },
+    pass,
+    ui: conductor.store.now,
+    clock,
+    exits,
+    close: () => {
+      conductor.stop();
+      ink.unmount();
+    },
+  };
+};
