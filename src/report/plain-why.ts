@@ -106,7 +106,7 @@ export const plainWhy = (view: WhyView): readonly string[] => [
   '',
   ...wrap(view.sentence),
   ...(view.up.held ? [] : wrap(view.up.sentence)),
-  ...wrap(view.outcome),
+  ...(view.outcome === '' ? [] : wrap(view.outcome)),
   '',
   ...stepLines('Step up', view.up, view.horizon),
   ...(view.down ? stepLines('Step down', view.down, view.horizon) : []),

@@ -1,3 +1,4 @@
+import { turnDate } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
 import type { Change, ClockReading, Run, TurnRecord } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
@@ -80,7 +81,7 @@ export interface WhyView {
   readonly recognises: boolean;
   /** The short answer: where the state stands, the chance of its next step, what holds it and what draws it. */
   readonly sentence: string;
-  /** What the state did in this turn, in this future. */
+  /** What the state did in this turn, in this future; empty if the turn was not played. */
   readonly outcome: string;
   readonly up: Step;
   /** Undefined on the lowest rung. */
@@ -172,7 +173,9 @@ const evidenceRows = (scenario: Scenario, state: State, names: Names): readonly 
 };
 
 const outcomeText = (input: WhyInput, names: Names): string => {
-  const move = input.run.turns[input.turn]?.moves.find((m) => m.state === input.state);
+  const record = input.run.turns[input.turn];
+  if (!record) return '';
+  const move = record.moves.find((m) => m.state === input.state);
   const name = names.state(input.state);
   const where = `In this future (seed ${safeText(input.run.seed)}, future ${input.run.future})`;
   return move
@@ -188,17 +191,16 @@ const find = (
 
 /**
  * Why a state's chance of its next step is what it is. Throws RangeError if the scenario has no such state, or the run
- * or the readings do not reach the turn.
+ * does not reach the turn before, or the readings lack it.
  */
 export const whyView = (input: WhyInput): WhyView => {
   const { scenario, run, turn } = input;
   const state = scenario.states.find((s) => s.id === input.state);
   const last = run.turns[turn - 1];
-  const record = run.turns[turn];
   const up = find(input.readings, input.state, 'up');
-  if (!state || !last || !record || !up)
-    throw new RangeError(`nothing to explain: ${input.state}, turn ${turn}`);
+  if (!state || !last || !up) throw new RangeError(`nothing to explain: ${input.state}, turn ${turn}`);
   const voice = voiceOf(scenario);
+  const date = turnDate(scenario.start, scenario.turn, turn);
   const { names } = voice;
   const down = find(input.readings, input.state, 'down');
   const top = scenario.ladder.length - 1;
@@ -206,8 +208,8 @@ export const whyView = (input: WhyInput): WhyView => {
     id: state.id,
     name: names.state(state.id),
     turn,
-    date: record.date,
-    dateText: printable(longDate(record.date)),
+    date,
+    dateText: printable(longDate(date)),
     seed: safeText(run.seed),
     future: run.future,
     horizon: printable(perTurn(scenario.turn)),

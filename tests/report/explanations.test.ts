@@ -175,6 +175,11 @@ describe('the Why view', () => {
     expect(russia.sentence).toBe('Russia, at recognition: stands at the top of the ladder.');
   });
 
+  it('explains the turn that comes after the last one played', () => {
+    const view = whyView({ ...input, turn: 4, readings: readings(4), before: readings(3) });
+    expect(view).toMatchObject({ turn: 4, date: '2025-11-03', outcome: '' });
+  });
+
   it('refuses a state or a turn that is not there', () => {
     expect(() => whyView({ ...input, state: 'XXX' })).toThrow(RangeError);
     expect(() => whyView({ ...input, turn: 9 })).toThrow(RangeError);
