@@ -1,4 +1,4 @@
-/** The social terms of a state's value for a step, each with a weight of its own (docs/model.md, section 4). */
+/** The social terms of a state's value for a step, each with a weight of its own (docs/model.md, section 7.3). */
 export const SOCIAL_TERMS = ['precedent', 'pulse', 'match', 'legitimacy', 'taboo'] as const;
 export type SocialTerm = (typeof SOCIAL_TERMS)[number];
 

@@ -3,7 +3,7 @@ import type { Model, ModelEffect } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import type { World } from './world.ts';
 
-/** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 6). */
+/** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 7.8). */
 const OPERATIONS = ['set', 'multiply', 'add'] as const;
 type Operation = (typeof OPERATIONS)[number];
 

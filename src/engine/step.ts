@@ -138,7 +138,7 @@ export const deriveAll = (model: Model, world: World, turn: number, moved: boole
 /**
  * Plays one turn: 1 dated and conditional events; 2 every clock adds its rate, as the world stood at the end of the
  * last turn; 3 all that reached their thresholds fire together; 4 effects, institutions, indices; 5 the record,
- * where a trace is asked for (docs/model.md, section 2).
+ * where a trace is asked for (docs/model.md, section 3).
  */
 export const step = (
   model: Model,

@@ -91,7 +91,7 @@ const countRecognisers = (model: Model, now: Situation): number => {
 };
 
 /**
- * An index as it stands (docs/model.md, section 5): `recognisers` is a count, all others run from 0 to 100.
+ * An index as it stands (docs/model.md, section 7.10): `recognisers` is a count, all others run from 0 to 100.
  */
 export const indexValue = (model: Model, now: Situation, id: IndexId): number => {
   switch (id) {

@@ -3,7 +3,7 @@ import type { Model, TieTable } from './model.ts';
 import type { Situation } from './situation.ts';
 import { termsPerRate } from './terms-per-rate.ts';
 
-/** ln λ stays within these bounds, whatever the weights (docs/model.md, section 4). */
+/** ln λ stays within these bounds, whatever the weights (docs/model.md, section 7.2). */
 export const LOG_RATE_MIN = -40;
 export const LOG_RATE_MAX = 4;
 
@@ -134,7 +134,7 @@ export const sumTerms = (out: Float64Array, at: number, last: number): number =>
 };
 
 /**
- * ln λ of state i's step in a direction from its rung k, per turn (docs/model.md, section 4):
+ * ln λ of state i's step in a direction from its rung k, per turn (docs/model.md, section 7.2):
  *
  *     ln λ_up = a[k] + v_i(k)        ln λ_down = a'[k] − ζ · v_i(k − 1)
  *

@@ -6,7 +6,7 @@ import { sumTerms } from './state-rate.ts';
 /** Where the terms of a track's log rate are written. */
 export type TermBuffer = Float64Array;
 
-/** How strongly backlash at home brakes reform and drives backsliding (docs/model.md, section 5). */
+/** How strongly backlash at home brakes reform and drives backsliding (docs/model.md, section 7.5). */
 const BRAKE = 3;
 const BACKSLIDE = 2.5;
 
