@@ -15,6 +15,10 @@ const ABOUT = `An explainable simulator of how recognition of a government or st
 It explores what could happen under stated assumptions; it does not forecast.`;
 
 const MORE = `
+Examples:
+  $ demarche run russia-precedent --seed moscow
+  $ demarche why russia-precedent China
+
 Without a command: the terminal UI on the scenario that comes with demarche (Russia, July 2025).
 Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
 
@@ -22,6 +26,7 @@ Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
 export const buildProgram = (finish: Finish): Command => {
   const program = new Command('demarche')
     .description(ABOUT)
+    .helpCommand('help [command]', 'print help for a command')
     .version(VERSION, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .addHelpText('after', MORE)
@@ -30,7 +35,7 @@ export const buildProgram = (finish: Finish): Command => {
       writeErr: (text) => process.stderr.write(safeLines(text)),
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
-    .showHelpAfterError('(demarche --help lists commands and options)');
+    .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
   for (const add of [addPlay, addRun, addWhy, addCheck, addNew, addSchema, addCompletion])
     add(program, finish);
   return program;
