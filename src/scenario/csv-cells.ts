@@ -1,0 +1,89 @@
+import { errorAt, type Issue, type Place } from './issue.ts';
+
+/** Where each cell of a CSV text starts, or the quote that spoils it. */
+export interface CellPlaces {
+  readonly rows: readonly (readonly Place[])[];
+  readonly issue: Issue | undefined;
+}
+
+interface Cursor {
+  offset: number;
+  line: number;
+  /** Offset at which the line starts. */
+  start: number;
+}
+
+const QUOTE = 34;
+const COMMA = 44;
+const NEWLINE = 10;
+const RETURN = 13;
+
+/** Steps over a quoted cell; false if its quote never closes. */
+const skipQuoted = (text: string, at: Cursor): boolean => {
+  at.offset++;
+  for (; at.offset < text.length; at.offset++) {
+    const code = text.charCodeAt(at.offset);
+    if (code === NEWLINE) {
+      at.line++;
+      at.start = at.offset + 1;
+    }
+    if (code !== QUOTE) continue;
+    if (text.charCodeAt(at.offset + 1) !== QUOTE) {
+      at.offset++;
+      return true;
+    }
+    at.offset++;
+  }
+  return false;
+};
+
+const endsCell = (text: string, offset: number): boolean => {
+  const code = text.charCodeAt(offset);
+  return (
+    offset >= text.length ||
+    code === COMMA ||
+    code === NEWLINE ||
+    (code === RETURN && text.charCodeAt(offset + 1) === NEWLINE)
+  );
+};
+
+/**
+ * Walks a CSV text (RFC 4180, a header or not) and notes where cells start. The values themselves are read by
+ * csv-parse, which tells no columns.
+ */
+export const cellPlaces = (file: string, text: string): CellPlaces => {
+  const rows: Place[][] = [];
+  let row: Place[] = [];
+  const at: Cursor = { offset: 0, line: 1, start: 0 };
+  const here = (): Place => ({ file, line: at.line, column: at.offset - at.start + 1 });
+  const spoilt = (place: Place, message: string): CellPlaces => ({
+    rows,
+    issue: errorAt(place, message, {
+      found: '"',
+      expected: 'quotes around the whole cell, doubled inside it',
+    }),
+  });
+  for (;;) {
+    const place = here();
+    row.push(place);
+    if (text.charCodeAt(at.offset) === QUOTE) {
+      if (!skipQuoted(text, at)) return spoilt(place, 'this quote is never closed');
+      if (!endsCell(text, at.offset)) return spoilt(here(), 'something follows the closing quote of a cell');
+    }
+    for (; !endsCell(text, at.offset); at.offset++) {
+      if (text.charCodeAt(at.offset) === QUOTE)
+        return spoilt(here(), 'a quote stands in the middle of a cell');
+    }
+    if (text.charCodeAt(at.offset) === COMMA) {
+      at.offset++;
+      continue;
+    }
+    rows.push(row);
+    row = [];
+    if (at.offset >= text.length) return { rows, issue: undefined };
+    at.offset += text.charCodeAt(at.offset) === RETURN ? 2 : 1;
+    at.line++;
+    at.start = at.offset;
+    if (at.offset >= text.length) return { rows, issue: undefined };
+  }
+};

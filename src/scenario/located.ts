@@ -1,0 +1,99 @@
+import type { Place } from './issue.ts';
+
+/** A value that knows where it was written. Every later issue finds its position here. */
+export type Located = Scalar | Mapping | Sequence;
+
+export interface Scalar {
+  readonly kind: 'scalar';
+  readonly place: Place;
+  readonly value: string | number | boolean | null;
+}
+
+export interface Mapping {
+  readonly kind: 'map';
+  readonly place: Place;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+export interface Entry {
+  readonly key: Place;
+  readonly value: Located;
+}
+
+export interface Sequence {
+  readonly kind: 'list';
+  readonly place: Place;
+  readonly items: readonly Located[];
+}
+
+export type Path = readonly (string | number)[];
+
+export const scalar = (place: Place, value: Scalar['value']): Scalar => ({ kind: 'scalar', place, value });
+
+export const mapping = (place: Place, entries: Iterable<readonly [string, Entry]>): Mapping => ({
+  kind: 'map',
+  place,
+  entries: new Map(entries),
+});
+
+export const sequence = (place: Place, items: readonly Located[]): Sequence => ({
+  kind: 'list',
+  place,
+  items,
+});
+
+/** The value under a key of a map; undefined for anything else. */
+export const child = (tree: Located | undefined, key: string): Located | undefined =>
+  tree?.kind === 'map' ? tree.entries.get(key)?.value : undefined;
+
+/** The text of a scalar that is text. */
+export const textOf = (tree: Located | undefined): string | undefined =>
+  tree?.kind === 'scalar' && typeof tree.value === 'string' ? tree.value : undefined;
+
+/** Whether nothing was written: `key:` alone counts as absent, like an empty cell. */
+export const isNothing = (tree: Located | undefined): boolean =>
+  tree === undefined || (tree.kind === 'scalar' && tree.value === null);
+
+/** The tree as plain data; values that are not there become undefined. Keys are safe: the door refuses prototypes. */
+export const plain = (tree: Located): unknown => {
+  if (tree.kind === 'scalar') return tree.value;
+  if (tree.kind === 'list') return tree.items.map(plain);
+  const data: Record<string, unknown> = {};
+  for (const [key, { value }] of tree.entries) data[key] = isNothing(value) ? undefined : plain(value);
+  return data;
+};
+
+/** A copy of a map with one entry more, or another. */
+export const withEntry = (tree: Mapping, key: string, entry: Entry): Mapping =>
+  mapping(tree.place, [...tree.entries, [key, entry]]);
+
+/** A copy of a map without some entries. */
+export const withoutEntries = (tree: Mapping, keys: ReadonlySet<string>): Mapping =>
+  mapping(
+    tree.place,
+    [...tree.entries].filter(([key]) => !keys.has(key)),
+  );
+
+interface Found {
+  /** Where the value stands; for a value that is missing, where its nearest owner is named. */
+  readonly value: Place;
+  /** Where its key stands, if it has one. */
+  readonly key: Place | undefined;
+  readonly tree: Located | undefined;
+}
+
+/** Where a path leads. `named` is where the tree itself is named (its key), for what is missing from it. */
+export const locate = (tree: Located, path: Path, named: Place): Found => {
+  let found: Found = { value: tree.place, key: named, tree };
+  let owner = named;
+  for (const step of path) {
+    const here: Located | undefined = found.tree;
+    const entry = here?.kind === 'map' ? here.entries.get(String(step)) : undefined;
+    const item = here?.kind === 'list' && typeof step === 'number' ? here.items[step] : undefined;
+    if (entry) found = { value: entry.value.place, key: entry.key, tree: entry.value };
+    else if (item) found = { value: item.place, key: item.place, tree: item };
+    else return { value: owner, key: undefined, tree: undefined };
+    owner = entry ? entry.key : found.value;
+  }
+  return found;
+};

@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein';
+
+const normal = (text: string): string => text.toLowerCase().replaceAll('-', '_');
+
+/** The choice that was most likely meant by a name; undefined where none comes close. */
+export const nearest = (name: string, choices: Iterable<string>): string | undefined => {
+  const wanted = normal(name.slice(0, 80));
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
+  for (const choice of choices) {
+    const steps = distance(wanted, normal(choice));
+    if (steps < least || (steps === least && best !== undefined && choice < best)) {
+      best = choice;
+      least = steps;
+    }
+  }
+  return best;
+};
+
+/** `a, b or c`; a long list is cut short. */
+export const listed = (names: readonly string[], most = 12): string => {
+  const some = names.slice(0, most);
+  if (names.length > most) return `${some.join(', ')}, …`;
+  return some.length < 2 ? (some[0] ?? 'nothing') : `${some.slice(0, -1).join(', ')} or ${some.at(-1)}`;
+};

@@ -1,0 +1,23 @@
+/** What came of reading a file: its bytes, or why not. */
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly problem: 'absent' | 'folder' | 'special' | 'too large' | 'unreadable' };
+
+/**
+ * Files, as the scenario room sees them: it opens none itself. Paths are the reader's own; this room only
+ * joins them through `resolve`.
+ */
+export interface Reader {
+  /** Reads a regular file of at most `limit` bytes; looks at its size before it reads. Never throws. */
+  readonly read: (path: string, limit: number) => ReadResult;
+  readonly isFolder: (path: string) => boolean;
+  /** The path with all symbolic links resolved; undefined where there is nothing. */
+  readonly realPath: (path: string) => string | undefined;
+  /** The folder that holds a path. */
+  readonly folder: (path: string) => string;
+  /** `relative` as seen from `folder`, in short form (`a/../b` is `b`); an absolute path stays as it is. */
+  readonly resolve: (folder: string, relative: string) => string;
+  readonly isAbsolute: (path: string) => boolean;
+  /** Whether `path` is `folder` or lies in it, by their names alone. */
+  readonly contains: (folder: string, path: string) => boolean;
+}
