@@ -1,0 +1,98 @@
+import { type IPty, spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { bufferOf } from '../tui/terminal.ts';
+
+export interface Exit {
+  readonly exitCode: number;
+  readonly signal: number | undefined;
+}
+
+/** A program in a terminal of its own, as a person would see it. */
+export interface Staged {
+  readonly pid: number;
+  /** What stands on the screen, without blanks at the ends of lines. */
+  readonly screen: () => readonly string[];
+  readonly text: () => string;
+  /** Everything that the program has written, escape sequences included. */
+  readonly written: () => string;
+  /** Which buffer is shown: the terminal's own is `normal`. */
+  readonly buffer: () => 'normal' | 'alternate';
+  readonly type: (keys: string) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  /** Waits until the screen says so; fails with the screen after some seconds. */
+  readonly shows: (wanted: string | RegExp | ((screen: string) => boolean)) => Promise<void>;
+  readonly exited: Promise<Exit>;
+  readonly kill: (signal: string) => void;
+  /** Closes the terminal under the program. */
+  readonly hangUp: () => void;
+}
+
+export interface StageOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const PATIENCE = 8000;
+const LOOK_EVERY = 10;
+
+const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8', ...extra };
+};
+
+const says = (screen: string, wanted: string | RegExp | ((screen: string) => boolean)): boolean =>
+  typeof wanted === 'function'
+    ? wanted(screen)
+    : typeof wanted === 'string'
+      ? screen.includes(wanted)
+      : wanted.test(screen);
+
+/** Starts `node` with arguments in a pseudo-terminal. */
+export const stage = (args: readonly string[], options: StageOptions = {}): Staged => {
+  const { columns = 80, rows = 24, env = {} } = options;
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 500 });
+  const pty: IPty = spawn(process.execPath, [...args], { cols: columns, rows, env: environment(env) });
+  let bytes = '';
+  let isOver = false;
+  pty.onData((data) => {
+    bytes += data;
+    terminal.write(data);
+  });
+  const exited = new Promise<Exit>((resolve) => {
+    pty.onExit(({ exitCode, signal }) => {
+      isOver = true;
+      // What came last is still being taken in.
+      terminal.write('', () => resolve({ exitCode, signal }));
+    });
+  });
+  const screen = (): readonly string[] => bufferOf(terminal);
+  const text = (): string => screen().join('\n');
+  const shows = async (wanted: string | RegExp | ((screen: string) => boolean)): Promise<void> => {
+    const end = Date.now() + PATIENCE;
+    while (!says(text(), wanted)) {
+      if (Date.now() > end || isOver) throw new Error(`never showed ${String(wanted)}:\n${text()}`);
+      await new Promise((done) => setTimeout(done, LOOK_EVERY));
+    }
+  };
+  return {
+    pid: pty.pid,
+    screen,
+    text,
+    written: () => bytes,
+    buffer: () => terminal.buffer.active.type,
+    type: (keys) => pty.write(keys),
+    resize: (toColumns, toRows) => {
+      terminal.resize(toColumns, toRows);
+      pty.resize(toColumns, toRows);
+    },
+    shows,
+    exited,
+    hangUp: () => {
+      if ('destroy' in pty && typeof pty.destroy === 'function') pty.destroy();
+    },
+    kill: (signal) => {
+      if (!isOver) pty.kill(signal);
+    },
+  };
+};

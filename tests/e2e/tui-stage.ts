@@ -1,0 +1,29 @@
+/** A program of its own for the tests of the launcher: the screens on a small world, and faults on request. */
+
+import { sessionPlayer } from '../../src/cli/player.ts';
+import { launchTui } from '../../src/cli/tui-launch.ts';
+import { runScreens } from '../../src/cli/tui-screens.ts';
+import { compile } from '../../src/model/compile.ts';
+import { open } from '../../src/session/session.ts';
+import { world } from '../tui/world.ts';
+
+const faulty = (kind: 'step' | 'draw') => {
+  const player = sessionPlayer();
+  const fail = (): never => {
+    throw new Error(`a planted fault (${kind})`);
+  };
+  return kind === 'step' ? { ...player, step: fail } : { ...player, why: fail };
+};
+
+const stage = async (fault: string | undefined): Promise<number> => {
+  if (fault !== 'step' && fault !== 'draw') return launchTui({ scenario: world, seed: 'moscow' });
+  const play = open({ scenario: world, model: compile(world), seed: 'moscow' });
+  return runScreens({ play, player: faulty(fault), depth: 'none', ascii: false, alternate: true });
+};
+
+try {
+  process.exitCode = await stage(process.argv[2]);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

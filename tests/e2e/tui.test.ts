@@ -1,0 +1,201 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Staged, type StageOptions, stage } from './pty.ts';
+import { buildStage } from './tui-build.ts';
+
+let entry = '';
+let running: Staged[] = [];
+
+beforeAll(async () => {
+  entry = await buildStage();
+});
+
+afterAll(() => rmSync(dirname(entry), { recursive: true, force: true }));
+
+afterEach(() => {
+  for (const program of running) program.kill('SIGKILL');
+  running = [];
+});
+
+const start = async (options: StageOptions = {}, ...args: readonly string[]): Promise<Staged> => {
+  const program = stage([entry, ...args], options);
+  running.push(program);
+  await program.shows('A small world');
+  return program;
+};
+
+const lines = (screen: string): readonly string[] => screen.split('\n');
+
+/** Whether every line between header and hints reaches the last column. */
+const full = (screen: string, columns: number): boolean =>
+  lines(screen)
+    .slice(2, -1)
+    .every((line) => line.length === columns);
+
+const UP = '\u001B[A';
+const PAGE_DOWN = '\u001B[6~';
+
+describe('the screens in a terminal', () => {
+  it('begin with the world at turn 0, to the last column and row', async () => {
+    const program = await start();
+    await program.shows((screen) => lines(screen).length === 24 && full(screen, 80));
+    expect(program.text()).toContain('turn 0 of 24');
+    expect(program.screen().at(-1)).toContain('? help  q quit');
+    expect(program.buffer()).toBe('alternate');
+  });
+
+  it('show more at 160 × 50', async () => {
+    const program = await start({ columns: 160, rows: 50 });
+    await program.shows((screen) => lines(screen).length === 50 && full(screen, 160));
+    for (const panel of ['States 15', 'Tiles', 'Log']) expect(program.text()).toContain(panel);
+  });
+
+  it('step, go back, play and pause', async () => {
+    const program = await start();
+    program.type('n');
+    await program.shows('turn 1 of 24');
+    program.type('n');
+    await program.shows('turn 2 of 24');
+    const second = program.text();
+    program.type('b');
+    await program.shows('turn 1 of 24');
+    program.type('n');
+    await program.shows((screen) => screen === second);
+    program.type('+++ ');
+    await program.shows('▶ playing ×16');
+    await program.shows('■ the end');
+    program.type('g');
+    await program.shows('turn 0 of 24');
+    program.type(' ');
+    await program.shows('▶ playing');
+    program.type(' ');
+    await program.shows('‖ paused');
+  });
+
+  it('take a burst of keys: select, why, help, find', async () => {
+    const program = await start();
+    program.type('/stan\r');
+    await program.shows('▶ Uzbekistan');
+    program.type('/zzq');
+    await program.shows('no state of that name');
+    program.type('\u001B');
+    await program.shows('▶ Uzbekistan');
+    program.type('/china\r\r');
+    await program.shows('Why China moves or waits in turn 1');
+    await program.shows(/security +×/);
+    program.type(PAGE_DOWN);
+    await program.shows('What alone would double it');
+    program.type(`${UP}?`);
+    await program.shows('Play on, or pause');
+    program.type('\u001B');
+    await program.shows('moves or waits');
+    program.type('\u001B');
+    await program.shows('States 15');
+  });
+
+  it('follow the window through a storm of sizes', async () => {
+    const program = await start({ columns: 120, rows: 40 });
+    for (const [columns, rows] of [
+      [80, 24],
+      [61, 17],
+      [200, 60],
+      [50, 12],
+    ] as const)
+      program.resize(columns, rows);
+    await program.shows('demarche needs more room');
+    await program.shows('50 × 12');
+    program.resize(100, 30);
+    await program.shows('States 15');
+    await program.shows((screen) => lines(screen).length === 30 && full(screen, 100));
+  });
+});
+
+describe('the ways out', () => {
+  const clean = (program: Staged): void => {
+    expect(program.buffer()).toBe('normal');
+    const written = program.written();
+    expect(written.match(/\u001B\[\?1049h/g)).toHaveLength(1);
+    expect(written.match(/\u001B\[\?1049l/g)).toHaveLength(1);
+    expect(written).not.toContain('\u001B[3J');
+    expect(written.lastIndexOf('\u001B[?25h')).toBeGreaterThan(written.lastIndexOf('\u001B[?25l'));
+    expect(written.lastIndexOf('\u001B[?7h')).toBeGreaterThan(written.lastIndexOf('\u001B[?7l'));
+  };
+
+  it.each([
+    ['q', 'q', 0],
+    ['Ctrl-C', '\u0003', 130],
+    ['Ctrl-C while one types', '/chi\u0003', 130],
+  ])('%s ends with its code', async (_, keys, exitCode) => {
+    const program = await start();
+    program.type(keys);
+    expect((await program.exited).exitCode).toBe(exitCode);
+    clean(program);
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ])('%s ends with its code while it plays', async (signal, exitCode) => {
+    const program = await start();
+    program.type('++ ');
+    await program.shows('playing');
+    program.kill(signal);
+    expect((await program.exited).exitCode).toBe(exitCode);
+    clean(program);
+  });
+
+  it.each([
+    ['a step', 'step', 'n'],
+    ['drawing', 'draw', '\r'],
+  ])('a fault in %s ends with 1 and says so on the normal screen', async (_, fault, keys) => {
+    const program = await start({}, fault);
+    program.type(keys);
+    expect((await program.exited).exitCode).toBe(1);
+    clean(program);
+    expect(program.text()).toContain(`a planted fault (${fault})`);
+  });
+
+  it('a terminal that goes away takes the program with it', async () => {
+    const program = await start();
+    program.hangUp();
+    const isAlive = (): boolean => {
+      try {
+        return process.kill(program.pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    await expect.poll(isAlive, { timeout: 5000 }).toBe(false);
+  });
+
+  it('Ctrl-Z comes back by itself where no shell takes the terminal', async () => {
+    const program = await start();
+    program.type('\u001A');
+    program.type('n');
+    await program.shows('turn 1 of 24');
+    expect(program.buffer()).toBe('alternate');
+    program.type('q');
+    expect((await program.exited).exitCode).toBe(0);
+    expect(program.buffer()).toBe('normal');
+  });
+});
+
+describe('terminals of few colours', () => {
+  const COLOUR = /\u001B\[(?:3|4|9|10)\d/;
+
+  it('get none with NO_COLOR, and the selected state is marked all the same', async () => {
+    const program = await start({ env: { NO_COLOR: '1' } });
+    await program.shows('▶ Uzbekistan');
+    expect(program.written()).not.toMatch(COLOUR);
+  });
+
+  it('get colours as many as they have', async () => {
+    const all = await start();
+    expect(all.written()).toContain('\u001B[48;2;');
+    const few = await start({ env: { COLORTERM: '', TERM: 'xterm' } });
+    expect(few.written()).not.toMatch(/\u001B\[[34]8;/);
+    expect(few.written()).toMatch(COLOUR);
+  });
+});
