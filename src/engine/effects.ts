@@ -1,6 +1,7 @@
 import { trackSource } from '../model/derived.ts';
 import type { Model, ModelEffect } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
+import { markStale } from './rates.ts';
 import type { World } from './world.ts';
 
 /** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 7.8). */
@@ -127,11 +128,11 @@ export const rebuildEffects = (model: Model, world: World, turn: number): void =
     });
 };
 
-/** Whether an effect can reach a rate other than by a climate: then all rates are taken anew. */
-const reachesRates = (model: Model): boolean =>
-  model.effects.some(
-    (effect) => effect.kind === 'boost' || effect.kind === 'block' || effect.kind === 'weight',
-  );
+/** Whoever an effect speaks to other than by a climate has to look again once it comes into force or ends. */
+const markReached = (world: World, effect: ModelEffect): void => {
+  if (effect.kind !== 'boost' && effect.kind !== 'block' && effect.kind !== 'weight') return;
+  for (const i of effect.states) markStale(world.scratch, i, PARTS.all);
+};
 
 /**
  * Phase 4: takes the effects of this turn's occasions, ends those that have run out, and brings all values up to
@@ -139,10 +140,16 @@ const reachesRates = (model: Model): boolean =>
  */
 export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): void => {
   const { scratch } = world;
-  const taken = scratch.occasionCount > 0 && takeEffects(model, world, turn);
-  let ended = false;
-  for (let at = 0; at < world.effectUntil.length; at++) if (world.effectUntil[at] === turn) ended = true;
-  if (!taken && !ended && !tracksMoved) return;
-  rebuildEffects(model, world, turn);
-  if ((taken || ended) && reachesRates(model)) scratch.allStale = PARTS.all;
+  let changed = tracksMoved;
+  if (scratch.occasionCount > 0) {
+    if (takeEffects(model, world, turn)) changed = true;
+    eachEffect(model, world, (effect) => markReached(world, effect));
+  }
+  for (let at = 0; at < world.effectUntil.length; at++) {
+    const effect = model.effects[at];
+    if (world.effectUntil[at] !== turn || !effect) continue;
+    changed = true;
+    markReached(world, effect);
+  }
+  if (changed) rebuildEffects(model, world, turn);
 };

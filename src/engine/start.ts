@@ -1,4 +1,4 @@
-import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
+import { deriveFromRungs } from '../model/derived.ts';
 import { LONG_AGO, type Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { type Luck, normal, PURPOSES } from '../random/luck.ts';
@@ -70,7 +70,6 @@ export const startWorld = (model: Model, world: World, luck: Luck): void => {
   rebuildEffects(model, world, 0);
   now.backlash = model.target.backlash;
   deriveFromRungs(model, now);
-  deriveClimate(model, now);
   deriveAll(model, world, 0, false);
   for (let i = 0; i < model.states.count; i++) {
     takeUpClocks(model, world, i);

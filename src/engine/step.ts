@@ -131,7 +131,9 @@ export const deriveAll = (model: Model, world: World, turn: number, moved: boole
       for (let i = 0; i < model.states.count; i++)
         if ((now.rung[i] as number) >= model.top - 1) markStale(scratch, i, PARTS.social);
   }
-  if (deriveClimate(model, now)) scratch.allStale |= PARTS.drivers;
+  deriveClimate(model, now, (driver) => {
+    for (const i of model.drivers.holders[driver] ?? []) markStale(scratch, i, PARTS.own);
+  });
   fadePulses(model, world, turn);
 };
 

@@ -39,6 +39,9 @@ const compileDrivers = (scenario: Scenario, ids: ModelIds): ModelDrivers => {
     climate: scenario.drivers.map((driver) =>
       driver.climate.map(({ of, base, slope }) => ({ source: sources.indexOf(of), base, slope })),
     ),
+    holders: scenario.drivers.map(({ id }) =>
+      Int32Array.from(scenario.states.flatMap((state, i) => ((state.traits[id] ?? 0) === 0 ? [] : [i]))),
+    ),
     sign: scenario.drivers.map((driver) => driver.sign),
     range: scenario.drivers.map((driver) => driver.range),
   };

@@ -41,24 +41,23 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
 };
 
 /**
- * Brings the norm and the climates up to date, from the variables, tracks and ℓ. Returns whether any climate
- * changed, in which case every rate has to be taken anew.
+ * Brings the norm and the climates up to date, from the variables, tracks and ℓ; calls `changed` for every driver
+ * whose climate is another than before.
  */
-export const deriveClimate = (model: Model, now: Situation): boolean => {
+export const deriveClimate = (model: Model, now: Situation, changed: (driver: number) => void): void => {
   const { builtIn, drivers } = model;
   const push = now.sources[builtIn.norm_push] as number;
   const scale = now.sources[builtIn.norm_scale] as number;
   now.norm = clamp01((model.normStart * (1 - NORM_EROSION * now.legitimacy) + push) * scale);
   now.sources[normSource(model)] = inSteps(now.norm);
-  let changed = false;
   for (let d = 0; d < drivers.count; d++) {
     let climate = 1;
     for (const factor of drivers.climate[d] ?? [])
       climate *= factor.base + factor.slope * (now.sources[factor.source] as number);
-    if (climate !== now.climate[d]) changed = true;
+    if (climate === now.climate[d]) continue;
     now.climate[d] = climate;
+    changed(d);
   }
-  return changed;
 };
 
 const isolation = (model: Model, now: Situation): number => {

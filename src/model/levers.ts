@@ -43,6 +43,8 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
     rung: Uint8Array.from(now.rung),
     termsUp: Float64Array.from(now.termsUp),
     termsDown: Float64Array.from(now.termsDown),
+    ownUp: Float64Array.from(now.ownUp),
+    ownDown: Float64Array.from(now.ownDown),
     peersAbove: Float64Array.from(now.peersAbove),
     peersLevel: Float64Array.from(now.peersLevel),
     rivalsAbove: Float64Array.from(now.rivalsAbove),

@@ -119,6 +119,8 @@ export interface ModelDrivers {
   /** b[k] by driver, then step. */
   readonly profile: Float64Array;
   readonly climate: readonly (readonly ModelClimateFactor[])[];
+  /** By driver: the states whose trait is not 0, all that a change of its climate can reach. */
+  readonly holders: readonly Int32Array[];
   /** +1 a benefit, −1 a cost; and the lowest and highest trait that makes sense. */
   readonly sign: readonly (1 | -1)[];
   readonly range: readonly (readonly [number, number])[];

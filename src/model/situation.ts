@@ -32,6 +32,9 @@ export interface Situation {
   /** The terms of every state's log rates, one row a state: what is summed is what an explanation shows. */
   readonly termsUp: Float64Array;
   readonly termsDown: Float64Array;
+  /** The sum from the left of each row, up to where what others do begins. */
+  readonly ownUp: Float64Array;
+  readonly ownDown: Float64Array;
   backlash: number;
   /** ℓ, and ℓ rounded as it enters rates. */
   legitimacy: number;
@@ -67,6 +70,8 @@ export const blankSituation = (model: Model): Situation => {
     pulseSum: new Float64Array(n),
     termsUp: new Float64Array(n * termsPerRate(model.drivers.count)),
     termsDown: new Float64Array(n * termsPerRate(model.drivers.count)),
+    ownUp: new Float64Array(n),
+    ownDown: new Float64Array(n),
     backlash: 0,
     legitimacy: 0,
     legitimacyStep: 0,

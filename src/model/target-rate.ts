@@ -1,7 +1,7 @@
 import type { Term } from '../domain/terms.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
-import { sumTerms } from './state-rate.ts';
+import { limitOf } from './state-rate.ts';
 
 /** Where the terms of a track's log rate are written. */
 export type TermBuffer = Float64Array;
@@ -21,6 +21,16 @@ const excessSanctions = (model: Model, now: Situation): number =>
 
 const push = (model: Model, now: Situation): number => now.sources[model.builtIn.norm_push] as number;
 
+/** The sum of a track's terms, which is its log rate; fills in the last term, `limit`. */
+const sumTerms = (out: TermBuffer): number => {
+  const last = TRACK_TERMS.length - 1;
+  let sum = 0;
+  for (let t = 0; t < last; t++) sum += out[t] as number;
+  const limit = limitOf(sum);
+  out[last] = limit;
+  return sum + limit;
+};
+
 /** Terms of a track's clock, in order: base, turn, prize, backlash, pressure, limit. */
 const TRACK_TERMS = ['base', 'turn', 'prize', 'backlash', 'pressure', 'limit'] as const;
 
@@ -39,7 +49,7 @@ export const logRateReform = (model: Model, now: Situation, m: number, out: Term
   out[2] = model.target.prize * credibility * now.prize * (1 - track.resistance / 2);
   out[3] = -BRAKE * track.resistance * (now.backlash - model.target.backlash);
   out[4] = 0;
-  return sumTerms(out, 0, 5);
+  return sumTerms(out);
 };
 
 /**
@@ -54,7 +64,7 @@ export const logRateBacksliding = (model: Model, now: Situation, m: number, out:
   out[2] = 0;
   out[3] = BACKSLIDE * (now.backlash - model.target.backlash);
   out[4] = track.resistance * (excessSanctions(model, now) + push(model, now) / 2);
-  return sumTerms(out, 0, 5);
+  return sumTerms(out);
 };
 
 /** The terms of a track's log rate by name. */
