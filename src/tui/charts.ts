@@ -54,8 +54,8 @@ export const progress = (done: number, all: number, columns: number): string => 
 };
 
 /**
- * A chart of steps over time, `rows` tall and at most `columns` wide, highest row first: each column is filled from
- * the bottom to its value. `span` is how many values the full width stands for, so that a play fills it as it goes.
+ * A chart of steps over time, `rows` tall and `columns` wide, highest row first: each value fills its columns from the
+ * bottom. `span` is how many values the full width stands for, so that a play fills it as it goes.
  */
 export const stepChart = (
   values: readonly number[],
@@ -64,17 +64,21 @@ export const stepChart = (
   high: number,
   span = values.length,
 ): readonly string[] => {
-  const shown = Math.max(0, Math.min(columns, span));
-  const filled = span <= columns ? values.length : Math.ceil((values.length * columns) / Math.max(1, span));
-  const heights = sample(values, Math.min(filled, shown)).map((value) =>
+  const wide = Math.max(1, Math.floor(columns / Math.max(1, span)));
+  const filled = span <= columns ? values.length : Math.ceil((values.length * columns) / span);
+  const heights = sample(values, Math.min(filled, columns)).map((value) =>
     Math.round((high > 0 ? clamp(value / high, 0, 1) : 0) * rows * 8),
   );
   return Array.from({ length: rows }, (_, i) => {
     const floor = (rows - 1 - i) * 8;
     const cells = heights.map((height) => {
       const part = clamp(height - floor, 0, 8);
-      return part === 0 ? ' ' : (STEPS[part - 1] ?? '█');
+      return (part === 0 ? ' ' : (STEPS[part - 1] ?? '█')).repeat(wide);
     });
-    return cells.join('').padEnd(Math.max(0, columns));
+    return cells.join('').padEnd(Math.max(0, columns)).slice(0, Math.max(0, columns));
   });
 };
+
+/** How many columns of a chart stand for all of its span. */
+export const chartColumns = (columns: number, span: number): number =>
+  span > columns ? columns : span * Math.floor(columns / Math.max(1, span));

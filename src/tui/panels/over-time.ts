@@ -1,6 +1,6 @@
 import type { IndexId } from '../../domain/indices.ts';
 import type { IndexRow, RunView } from '../../report/run-view.ts';
-import { sparkline, stepChart } from '../charts.ts';
+import { chartColumns, sparkline, stepChart } from '../charts.ts';
 import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
 import { fitText } from '../text.ts';
 
@@ -66,7 +66,7 @@ const chartLines = (view: RunView, columns: number, rows: number): readonly Line
   const chart = stepChart(view.counts, columns - AXIS_COLUMNS, rows - 2, high, view.turns + 1);
   const label = (row: number): string => (row === 0 ? String(high) : row === chart.length - 1 ? '0' : '');
   const end = `turn ${view.turns}`;
-  const width = Math.min(columns - AXIS_COLUMNS, view.turns + 1);
+  const width = chartColumns(columns - AXIS_COLUMNS, view.turns + 1);
   return [
     [span('recognisers: '), span(String(view.recognisers), 'strong'), span(` of ${view.states}`, 'dim')],
     ...chart.map((text, row): Line => [span(`${label(row).padStart(2)} │`, 'dim'), span(text, 'chart')]),

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { sessionPlayer } from '../../src/cli/player.ts';
+import { compile } from '../../src/model/compile.ts';
+import { open } from '../../src/session/session.ts';
+import { conduct } from '../../src/tui/conductor.ts';
+import { FRAME_PAUSE } from '../../src/tui/pace.ts';
+import { startUi } from '../../src/tui/state.ts';
+import { fakeClock } from './fake-clock.ts';
+import { world } from './world.ts';
+
+const begin = () => {
+  const player = sessionPlayer();
+  const play = open({ scenario: world, model: compile(world), seed: 'moscow' });
+  const clock = fakeClock();
+  const exits: number[] = [];
+  let suspended = 0;
+  const conductor = conduct(startUi(play, player, { columns: 80, rows: 24 }), player, clock, {
+    exit: (code) => exits.push(code),
+    suspend: () => suspended++,
+  });
+  let frames = 0;
+  conductor.store.subscribe(() => frames++);
+  return { ...conductor, clock, exits, suspended: () => suspended, frames: () => frames };
+};
+
+describe('the conductor', () => {
+  it('plays at the pace of the speed, and changes it at once', () => {
+    const { type, clock, store } = begin();
+    type(' ');
+    clock.pass(999);
+    expect(store.now().view.run.turn).toBe(0);
+    clock.pass(2001);
+    expect(store.now().view.run.turn).toBe(3);
+    type('+');
+    clock.pass(1000);
+    expect(store.now().view.run.turn).toBe(5);
+    type(' ');
+    clock.pass(10_000);
+    expect([store.now().view.run.turn, clock.waiting()]).toEqual([5, 0]);
+  });
+
+  it('stops by itself at the end', () => {
+    const { type, clock, store } = begin();
+    type('+++ ');
+    clock.pass(60_000);
+    expect([store.now().view.run.turn, store.now().playing, clock.waiting()]).toEqual([24, false, 0]);
+  });
+
+  it('draws a first key at once, a burst as one frame, and twenty frames a second at most', () => {
+    const { type, clock, frames, store } = begin();
+    type('nnnn');
+    expect([frames(), store.drawn().view.run.turn]).toEqual([1, 4]);
+    for (let i = 0; i < 10; i++) type('j');
+    expect(frames()).toBe(1);
+    clock.pass(FRAME_PAUSE);
+    expect([frames(), store.drawn().selected]).toEqual([2, store.now().selected]);
+    for (let t = 0; t < 1000; t += 10) {
+      type('j');
+      type('k');
+      type('n');
+      clock.pass(10);
+    }
+    expect(frames()).toBeLessThanOrEqual(2 + 1000 / FRAME_PAUSE + 1);
+  });
+
+  it('takes an escape for a key only when nothing follows it', () => {
+    const { type, clock, store } = begin();
+    type('\r');
+    type('\u001B');
+    type('[B');
+    clock.pass(500);
+    expect(store.now().screen).toBe('why');
+    type('\u001B');
+    clock.pass(500);
+    expect(store.now().screen).toBe('run');
+  });
+
+  it('runs its errands once, and does nothing after the end', () => {
+    const { type, exits, suspended, store } = begin();
+    type('\u001A');
+    type('qqn\u0003');
+    expect([exits, suspended(), store.now().view.run.turn]).toEqual([[0], 1, 0]);
+  });
+
+  it('leaves nothing waiting when it stops', () => {
+    const { type, stop, clock } = begin();
+    type(' \u001B');
+    clock.pass(1);
+    stop();
+    clock.pass(FRAME_PAUSE);
+    expect(clock.waiting()).toBe(0);
+  });
+});

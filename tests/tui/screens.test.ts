@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { afterEach, describe, expect, it } from 'vitest';
+import { hardName } from './hard-names.ts';
+import { type Drawing, type DrawOptions, renderAt } from './render-at.ts';
+import { worldNamed } from './world.ts';
+
+let drawings: Drawing[] = [];
+
+afterEach(() => {
+  for (const drawing of drawings) drawing.close();
+  drawings = [];
+});
+
+const draw = async (columns: number, rows: number, options?: DrawOptions): Promise<Drawing> => {
+  const drawing = await renderAt(columns, rows, options);
+  drawings.push(drawing);
+  return drawing;
+};
+
+const bare = (lines: readonly string[]): readonly string[] =>
+  lines.map((text) => text.replace(/\u001B\[[\d;]*m/g, ''));
+
+const text = (drawing: Drawing): string =>
+  bare(drawing.lines())
+    .map((line) => line.trimEnd())
+    .join('\n');
+
+const DOWN = '\u001B[B';
+const PAGE_DOWN = '\u001B[6~';
+const ESC = '\u001B';
+
+const SIZES = [
+  [60, 16],
+  [79, 24],
+  [80, 24],
+  [110, 30],
+  [160, 50],
+  [200, 60],
+] as const;
+
+/** Keys that lead through every screen. */
+const TOUR = [
+  'nnn',
+  '\r',
+  PAGE_DOWN,
+  'n',
+  ESC,
+  '?',
+  PAGE_DOWN,
+  ESC,
+  '/in',
+  DOWN,
+  '\r',
+  '>',
+  'G',
+  'b',
+] as const;
+
+describe('every screen', () => {
+  it.each(SIZES)('fits %i × %i, line by line, on a tour through all of them', async (columns, rows) => {
+    const drawing = await draw(columns, rows);
+    for (const keys of TOUR) {
+      await drawing.type(keys);
+      const lines = drawing.lines();
+      expect(lines).toHaveLength(rows);
+      for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  it('keeps its shape whatever states and scenario are called', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(hardName, { minLength: 3, maxLength: 15 }),
+        fc.constantFrom(...SIZES),
+        fc.boolean(),
+        async (names, [columns, rows], ascii) => {
+          const drawing = await renderAt(columns, rows, { scenario: worldNamed(names), ascii });
+          for (const keys of ['n', '\r', ESC, '/a']) {
+            await drawing.type(keys);
+            const lines = bare(drawing.lines());
+            expect(lines).toHaveLength(rows);
+            for (const line of lines) {
+              expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+              expect(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u.test(line)).toBe(false);
+              if (ascii) expect(line).toMatch(/^[\u0020-\u007E]*$/);
+            }
+          }
+          drawing.close();
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('says the same in every number of colours, and has none where there are none', async () => {
+    const [none, all] = [await draw(80, 24), await draw(80, 24, { depth: 'all' })];
+    for (const keys of TOUR) {
+      await none.type(keys);
+      await all.type(keys);
+      expect(text(all)).toBe(text(none));
+      expect(none.lines().join('')).not.toMatch(/\u001B\[(?:3|4|9|10)\d/);
+    }
+  });
+
+  it('asks for room politely where there is too little', async () => {
+    const drawing = await draw(40, 10);
+    expect(text(drawing)).toContain('demarche needs more room:\n60 × 16, here 40 × 10.');
+    await drawing.resize({ columns: 80, rows: 24 });
+    expect(text(drawing)).toContain('States 15');
+    await drawing.resize({ columns: 20, rows: 2 });
+    expect(drawing.lines()).toHaveLength(2);
+    await drawing.type('q');
+    expect(drawing.exits).toEqual([0]);
+  });
+
+  it('keeps title, turn, count and the ways out at the smallest size', async () => {
+    const drawing = await draw(60, 16);
+    const shown = text(drawing);
+    for (const part of [
+      'A small world',
+      'seed moscow',
+      'turn 0 of 24',
+      '3 July 2025',
+      '‖ paused',
+      '1 of 15',
+      '? help',
+      'q quit',
+    ])
+      expect(shown).toContain(part);
+  });
+});
+
+describe('the Run screen', () => {
+  it.each([
+    [80, 24],
+    [160, 50],
+  ])('shows states, drivers, tiles, indices and log at %i × %i', async (columns, rows) => {
+    const drawing = await draw(columns, rows);
+    await drawing.type('nnn');
+    const shown = text(drawing);
+    expect(shown).toMatch(/▶ \S.* \d ambassador/);
+    expect(shown).toContain('base rate');
+    expect(shown).toMatch(/security +×\d/);
+    expect(shown).toContain('AF★');
+    expect(shown).toContain('recognisers');
+    expect(shown).toMatch(/t\d ▲ \S/);
+  });
+
+  it('marks what moved, what is held, and what a person has decided', async () => {
+    const drawing = await draw(160, 50);
+    await drawing.type('/china\r');
+    await drawing.type('>');
+    expect(text(drawing)).toMatch(/▶ China .*you: up ●/);
+    await drawing.type('n');
+    expect(text(drawing)).toMatch(/China +5 recognition .* ▲/);
+    expect(text(drawing)).toMatch(/▲ China: ambassador → recognition\. Decided\s/);
+    await drawing.type('/tur\r>nn');
+    expect(drawing.ui().view.run.rows.some((row) => row.held !== undefined)).toBe(true);
+    expect(text(drawing)).toContain('held ‖');
+  });
+
+  it('begins with the question, and what to press', async () => {
+    expect(text(await draw(80, 24))).toMatch(/Who follows Russia[\s\S]*space plays/);
+  });
+
+  it('has factors that multiply to the chance', async () => {
+    const drawing = await draw(160, 50);
+    const shown = text(drawing);
+    const percentOf = (match: RegExpExecArray | null): number => Number(match?.[1]) / 100;
+    const chance = percentOf(/▲ recognition ([\d.]+) %/.exec(shown));
+    const base = percentOf(/base rate +([\d.]+) %/.exec(shown));
+    const factors = [...shown.matchAll(/│ [a-z' ]+? +×([\d.]+) /g)].map((match) => Number(match[1]));
+    expect(factors.length).toBeGreaterThan(5);
+    expect(factors.reduce((product, f) => product * f, base) / chance).toBeCloseTo(1, 1);
+  });
+});
+
+describe('the Why screen', () => {
+  it('says it in a sentence first, then factors, news, levers, peers, sources, and that it is no forecast', async () => {
+    const drawing = await draw(120, 80);
+    await drawing.type('n/china\r\r');
+    const shown = text(drawing);
+    for (const part of [
+      'Why China moves or waits in turn 2',
+      'China, at ambassador:',
+      'base rate',
+      'New since the turn before',
+      'What alone would double it',
+      'What alone would halve it',
+      '--set',
+      'Peers it watches',
+      'Rivals',
+      'https://example.org/credentials',
+      'explores',
+    ])
+      expect(shown).toContain(part);
+    expect(shown.indexOf('China, at ambassador:')).toBeLessThan(shown.indexOf('base rate'));
+  });
+
+  it('follows the selected state and the turn', async () => {
+    const drawing = await draw(80, 24);
+    await drawing.type('\r');
+    const [first] = drawing.ui().view.run.rows;
+    expect(text(drawing)).toContain(`Why ${first?.name} moves or waits in turn 1`);
+    await drawing.type('jn');
+    const selected = drawing.ui().view.run.rows.find((row) => row.id === drawing.ui().selected);
+    expect(text(drawing)).toContain(`Why ${selected?.name} moves or waits in turn 2`);
+  });
+
+  it('explains the last turn of the play too', async () => {
+    const drawing = await draw(80, 24);
+    await drawing.type('G\r');
+    expect(text(drawing)).toContain('moves or waits in turn 25');
+    expect(text(drawing)).toContain('■ the end');
+  });
+});
+
+describe('the hint line and the help', () => {
+  it('name the keys of where one is', async () => {
+    const drawing = await draw(80, 24);
+    expect(bare(drawing.lines()).at(-1)).toMatch(
+      /space play.*n step.*b back.*enter why.*\/ find.*\? help.*q quit/,
+    );
+    await drawing.type('\r');
+    expect(bare(drawing.lines()).at(-1)).toMatch(/esc world.*\? help.*q quit/);
+    await drawing.type('/pa');
+    expect(bare(drawing.lines()).at(-1)).toMatch(/find: pa.*2 matches|find: pa.*1 match/);
+  });
+
+  it('explain every key, rung and mark', async () => {
+    const drawing = await draw(100, 60);
+    await drawing.type('?');
+    const top = text(drawing);
+    await drawing.type(PAGE_DOWN + PAGE_DOWN);
+    const all = top + text(drawing);
+    for (const part of [
+      'Play on, or pause',
+      'Play faster',
+      'Find a state',
+      '5 recognition',
+      'The target',
+      'explores',
+    ])
+      expect(all).toContain(part);
+  });
+});

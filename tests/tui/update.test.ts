@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sessionPlayer } from '../../src/cli/player.ts';
+import { compile } from '../../src/model/compile.ts';
+import { open, type Session } from '../../src/session/session.ts';
+import type { Key } from '../../src/tui/key-input.ts';
+import { bindingsAt, PLACES } from '../../src/tui/keys.ts';
+import { listedRows, placeOf, startUi, type Ui } from '../../src/tui/state.ts';
+import { update } from '../../src/tui/update.ts';
+import { world } from './world.ts';
+
+const player = sessionPlayer(() => 'another');
+const begin = (): Ui<Session> =>
+  startUi(open({ scenario: world, model: compile(world), seed: 'moscow' }), player, {
+    columns: 80,
+    rows: 24,
+  });
+
+const asKey = (name: string): Key => ({
+  name,
+  text: [...name].length === 1 ? name : name === 'space' ? ' ' : '',
+});
+
+const press = (ui: Ui<Session>, ...names: readonly string[]): Ui<Session> =>
+  names.reduce((u, name) => update(u, { kind: 'key', key: asKey(name) }, player), ui);
+
+const tick = (ui: Ui<Session>): Ui<Session> => update(ui, { kind: 'tick' }, player);
+
+describe('time', () => {
+  it('goes on, back, to the first and to the last turn', () => {
+    const ui = press(begin(), 'n', 'n', 'b', 'n', 'n');
+    expect(ui.view.run.turn).toBe(3);
+    expect(press(ui, 'G').view.run.turn).toBe(24);
+    expect(press(ui, 'G', 'g').view.run.turn).toBe(0);
+    expect(press(begin(), 'b').view.run.turn).toBe(0);
+  });
+
+  it('plays turn by turn until it is paused, or at its end', () => {
+    const playing = press(begin(), 'space');
+    expect([playing.playing, tick(playing).view.run.turn]).toEqual([true, 1]);
+    const paused = press(tick(playing), 'space');
+    expect([paused.playing, tick(paused).view.run.turn]).toEqual([false, 1]);
+    const nearEnd = press(begin(), 'G', 'b', 'space');
+    const end = tick(nearEnd);
+    expect([end.view.run.turn, end.playing, press(end, 'space').playing]).toEqual([24, false, false]);
+  });
+
+  it('stands still as soon as one steps by hand', () => {
+    expect(press(begin(), 'space', 'n').playing).toBe(false);
+  });
+
+  it('has five speeds', () => {
+    expect(press(begin(), '+', '+', '+', '+', '+', '+').speed).toBe(4);
+    expect(press(begin(), '-', '-', '-').speed).toBe(0);
+  });
+
+  it('starts again with the same luck, or with another', () => {
+    const ui = press(begin(), 'n', 'n', 'n');
+    expect([press(ui, 'R').view.run.turn, press(ui, 'R').view.run.seed]).toEqual([0, 'moscow']);
+    expect(press(ui, 'L').view.run.seed).toBe('another');
+  });
+});
+
+describe('the selected state', () => {
+  it('is at first the nearest to recognition, and stays within the list', () => {
+    const ui = begin();
+    expect(ui.selected).toBe(ui.view.run.rows[0]?.id);
+    expect(press(ui, 'up').selected).toBe(ui.selected);
+    expect(press(ui, 'down').selected).toBe(ui.view.run.rows[1]?.id);
+    expect(press(ui, 'pagedown', 'pagedown', 'pagedown').selected).toBe(ui.view.run.rows.at(-1)?.id);
+    expect(press(ui, 'j', 'j', 'k').selected).toBe(ui.view.run.rows[1]?.id);
+  });
+
+  it('stays the same state when the order changes from turn to turn', () => {
+    const ui = press(begin(), '/', 'i', 'n', 'd', 'i', 'a', 'enter', 'n', 'n', 'n', 'n');
+    expect(ui.selected).toBe('IND');
+  });
+
+  it('is found by name or id, accents and case aside', () => {
+    expect(press(begin(), '/', ...'turki', 'enter').selected).toBe('TUR');
+    expect(press(begin(), '/', ...'cote', 'enter').selected).toBe('CIV');
+    expect(press(begin(), '/', ...'USA', 'enter').selected).toBe('USA');
+    expect(press(begin(), '/', 'u', 'down').selected).not.toBe(press(begin(), '/', 'u').selected);
+  });
+
+  it('comes back if one leaves the search', () => {
+    const ui = begin();
+    expect(press(ui, '/', ...'china', 'escape').selected).toBe(ui.selected);
+    expect(press(ui, '/', 'z', 'z', 'enter').selected).toBe(ui.selected);
+    expect(press(ui, '/', 'c', 'h', 'backspace').find?.text).toBe('c');
+  });
+
+  it('takes every letter as text while one types, q among them', () => {
+    const ui = press(begin(), '/', 'q', 'n', 'space', '?');
+    expect([ui.find?.text, ui.exit, ui.view.run.turn, ui.help]).toEqual(['qn ?', undefined, 0, undefined]);
+  });
+});
+
+describe('a decision', () => {
+  it('is taken for the selected state, shown, carried out, and can be taken back', () => {
+    const ui = press(begin(), '/', ...'china', 'enter', '>');
+    expect(ui.view.decided).toEqual({ CHN: 'up' });
+    expect(press(ui, '>').view.decided).toEqual({});
+    expect(press(ui, 'h').view.decided).toEqual({ CHN: 'hold' });
+    const moved = press(ui, 'n').view.run.rows.find((row) => row.id === 'CHN');
+    expect([moved?.moved, moved?.recognises]).toEqual(['up', true]);
+  });
+});
+
+describe('screens and ways out', () => {
+  it('open and close', () => {
+    expect(placeOf(press(begin(), 'enter'))).toBe('why');
+    expect(placeOf(press(begin(), 'enter', '?'))).toBe('help');
+    expect(placeOf(press(begin(), 'enter', '?', 'escape'))).toBe('why');
+    expect(placeOf(press(begin(), 'enter', 'escape'))).toBe('run');
+    expect(placeOf(press(begin(), 'enter', '/'))).toBe('find');
+  });
+
+  it('scroll no further than their last page', () => {
+    const help = press(begin(), '?', ...Array.from({ length: 30 }, () => 'pagedown'));
+    expect(press(help, 'down').help).toBe(help.help);
+    expect(press(help, 'up').help).toBe((help.help ?? 0) - 1);
+    const why = press(begin(), 'enter', ...Array.from({ length: 30 }, () => 'pagedown'));
+    expect([why.scroll > 0, press(why, 'pagedown').scroll]).toEqual([true, why.scroll]);
+  });
+
+  it('end with q, and at once with ctrl+c from anywhere', () => {
+    expect(press(begin(), 'q').exit).toBe(0);
+    expect(press(begin(), '/', 'ctrl+c').exit).toBe(130);
+    expect(press(begin(), '?', 'ctrl+c').exit).toBe(130);
+    expect(press(begin(), 'q', 'ctrl+c').exit).toBe(0);
+  });
+});
+
+describe('any keys at all', () => {
+  const everyKey = [
+    ...new Set([...PLACES.flatMap((place) => bindingsAt(place).flatMap((b) => b.keys)), 'x', 'ü', '中']),
+  ];
+  const keys = fc.array(fc.constantFrom(...everyKey.filter((name) => name !== 'q' && name !== 'ctrl+c')), {
+    maxLength: 60,
+  });
+
+  it('leave a state that can be drawn', () => {
+    fc.assert(
+      fc.property(keys, (names) => {
+        const ui = press(begin(), ...names);
+        const { run } = ui.view;
+        expect(run.rows.some((row) => row.id === ui.selected)).toBe(true);
+        expect(listedRows(ui).length).toBeLessThanOrEqual(run.states);
+        expect(run.turn).toBeLessThanOrEqual(run.turns);
+        expect(player.why(ui.play, ui.selected).id).toBe(ui.selected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
