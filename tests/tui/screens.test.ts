@@ -155,7 +155,7 @@ describe('the Run screen', () => {
     await drawing.type('n');
     expect(text(drawing)).toMatch(/China +5 recognition .* ▲/);
     expect(text(drawing)).toMatch(/▲ China: ambassador → recognition\. Decided\s/);
-    await drawing.type('/tur\r>nn');
+    await drawing.type('/turki\r>nn');
     expect(drawing.ui().view.run.rows.some((row) => row.held !== undefined)).toBe(true);
     expect(text(drawing)).toContain('held ‖');
   });
