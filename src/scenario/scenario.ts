@@ -13,10 +13,7 @@ import type {
 import type { IndexId } from '../domain/indices.ts';
 import type { Direction } from '../domain/terms.ts';
 
-/**
- * A checked scenario: every reference exists, every default is resolved, every list is in canonical id order.
- * Nothing below the scenario room checks again.
- */
+/** A checked scenario: references exist, defaults are resolved, lists are in canonical id order. Nobody checks again. */
 export interface Scenario {
   readonly id: string;
   readonly title: string;
