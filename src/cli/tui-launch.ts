@@ -1,10 +1,18 @@
+import type { Decisions } from '../domain/run.ts';
 import { compile } from '../model/compile.ts';
+import { plural } from '../report/numbers.ts';
+import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { open } from '../session/session.ts';
+import { open, type Session } from '../session/session.ts';
 import type { ColourDepth } from '../tui/theme.ts';
+import { note } from './output.ts';
 
 export interface LaunchOptions {
   readonly scenario: Scenario;
+  /** Doubts that the scenario's check has found; the screens say how many. */
+  readonly warnings?: readonly Issue[];
+  /** SHA-256, in hex, of the canonical scenario. */
+  readonly hash?: string;
   readonly seed: string;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
@@ -21,6 +29,25 @@ const colourDepth = (): ColourDepth => {
   return bits >= 24 ? 'all' : bits >= 8 ? '256' : bits >= 4 ? '16' : 'none';
 };
 
+/** What the screens tell about the scenario beside its content. */
+const notesOf = ({ warnings = [], hash }: LaunchOptions): readonly string[] => [
+  ...(warnings.length > 0
+    ? [`The check has ${plural(warnings.length, 'doubt')} about this scenario: demarche check lists them.`]
+    : []),
+  ...(hash === undefined ? [] : [`Scenario ${hash.slice(0, 16)} (SHA-256 of its content).`]),
+];
+
+const movesOf = (decisions: Decisions): readonly string[] =>
+  Object.entries(decisions).flatMap(([turn, byState]) =>
+    Object.entries(byState).map(
+      ([state, what]) => `--move ${state}@${turn}=${typeof what === 'string' ? what : what.to}`,
+    ),
+  );
+
+/** What to type to see the same future again. */
+const againNote = ({ seed, decisions }: Session): string =>
+  `To see this future again: ${['--seed', seed, ...movesOf(decisions)].join(' ')}`;
+
 /**
  * Opens the terminal UI on a scenario and stays until the person leaves it; gives the exit code. Needs a terminal on
  * stdin and stdout. Rejects with whatever went wrong, after the terminal was given back.
@@ -32,11 +59,9 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
   if (depth === 'none') process.env.FORCE_COLOR = '0';
   const { runScreens } = await import('./tui-screens.ts');
   const { sessionPlayer } = await import('./player.ts');
-  const session = open({
-    scenario,
-    model: compile(scenario),
-    seed,
-    ...(turns === undefined ? {} : { turns }),
-  });
-  return runScreens({ play: session, player: sessionPlayer(), depth, ascii, alternate: !noAlt });
+  const play = open({ scenario, model: compile(scenario), seed, ...(turns === undefined ? {} : { turns }) });
+  const player = sessionPlayer();
+  const left = await runScreens({ play, player, depth, ascii, alternate: !noAlt, notes: notesOf(options) });
+  if (left.exitCode === 0) note(againNote(left.play));
+  return left.exitCode;
 };

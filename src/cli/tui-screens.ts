@@ -16,6 +16,15 @@ export interface ScreensOptions<Play> {
   readonly ascii: boolean;
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
+  /** What to tell about the scenario before anything has happened, and in the help. */
+  readonly notes?: readonly string[];
+}
+
+/** How a person left the screens. */
+export interface Left<Play> {
+  readonly exitCode: number;
+  /** The play as it stood then. */
+  readonly play: Play;
 }
 
 const clock: Clock = {
@@ -44,8 +53,8 @@ const suspend = (goOn: () => void): void => {
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
 /** Draws the screens and follows the keyboard until the person leaves, or the terminal or the program ends. */
-export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<number> => {
-  const { play, player, depth, ascii, alternate } = options;
+export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<Left<Play>> => {
+  const { play, player, depth, ascii, alternate, notes = [] } = options;
   const { stdin, stdout } = process;
   const frames = frameStream(stdout, alternate);
   const ends = untilOver();
@@ -61,7 +70,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<n
     frames.forget();
     conductor.resize(sizeOf(frames));
   };
-  const conductor = conduct(startUi(play, player, sizeOf(frames)), player, clock, {
+  const conductor = conduct(startUi(play, player, sizeOf(frames), notes), player, clock, {
     exit: ends.end,
     suspend: () => {
       giveBack();
@@ -80,10 +89,12 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<n
     stdout: frames as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,
+    isScreenReaderEnabled: false,
     exitOnCtrlC: false,
   });
   try {
-    return await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
+    const exitCode = await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
+    return { exitCode, play: conductor.store.now().play };
   } finally {
     conductor.stop();
     stdout.off('resize', redraw);

@@ -16,6 +16,8 @@ export interface Ui<Play> {
   readonly play: Play;
   readonly view: PlayView;
   readonly size: Size;
+  /** What there is to tell about the scenario beside its content. */
+  readonly notes: readonly string[];
   readonly screen: 'run' | 'why';
   readonly selected: StateId;
   /** First line shown of the Why screen. */
@@ -35,14 +37,20 @@ export interface Ui<Play> {
 const firstSelected = (rows: readonly StateRow[]): StateId => rows[0]?.id ?? '';
 
 /** The screens as they are before the first key. */
-export const startUi = <Play>(play: Play, player: Player<Play>, size: Size, selected?: StateId): Ui<Play> => {
+export const startUi = <Play>(
+  play: Play,
+  player: Player<Play>,
+  size: Size,
+  notes: readonly string[] = [],
+): Ui<Play> => {
   const view = player.view(play);
   return {
     play,
     view,
     size,
+    notes,
     screen: 'run',
-    selected: selected ?? firstSelected(view.run.rows),
+    selected: firstSelected(view.run.rows),
     scroll: 0,
     help: undefined,
     find: undefined,

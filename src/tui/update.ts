@@ -36,7 +36,7 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
   const lines = whole ? by * page(ui) : by;
   const { size, view } = ui;
   if (ui.help !== undefined) {
-    const all = helpLines(view.run.ladder, insideOf(bodyOf(size)).columns);
+    const all = helpLines({ ladder: view.run.ladder, notes: ui.notes }, insideOf(bodyOf(size)).columns);
     return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
   }
   if (ui.screen === 'run' || !whole) return select(ui, lines);

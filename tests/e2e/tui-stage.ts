@@ -16,9 +16,17 @@ const faulty = (kind: 'step' | 'draw') => {
 };
 
 const stage = async (fault: string | undefined): Promise<number> => {
-  if (fault !== 'step' && fault !== 'draw') return launchTui({ scenario: world, seed: 'moscow' });
+  if (fault !== 'step' && fault !== 'draw')
+    return launchTui({ scenario: world, seed: 'moscow', hash: 'f00d'.repeat(16) });
   const play = open({ scenario: world, model: compile(world), seed: 'moscow' });
-  return runScreens({ play, player: faulty(fault), depth: 'none', ascii: false, alternate: true });
+  const left = await runScreens({
+    play,
+    player: faulty(fault),
+    depth: 'none',
+    ascii: false,
+    alternate: true,
+  });
+  return left.exitCode;
 };
 
 try {

@@ -95,7 +95,7 @@ describe('the screens in a terminal', () => {
   });
 
   it('follow the window through a storm of sizes', async () => {
-    const program = await start({ columns: 120, rows: 40 });
+    const program = await start({ columns: 120, rows: 40, env: { CI: 'true' } });
     for (const [columns, rows] of [
       [80, 24],
       [61, 17],
@@ -131,6 +131,13 @@ describe('the ways out', () => {
     program.type(keys);
     expect((await program.exited).exitCode).toBe(exitCode);
     clean(program);
+  });
+
+  it('q says how to see the same future again', async () => {
+    const program = await start();
+    program.type('/china\r>nq');
+    await program.exited;
+    expect(program.text()).toContain('To see this future again: --seed moscow --move CHN@1=up');
   });
 
   it.each([

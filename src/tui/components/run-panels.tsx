@@ -91,9 +91,15 @@ export const OverTimePanel = memo(({ run, size }: RunProps) => {
   );
 });
 
-export const LogPanel = memo(({ run, size }: RunProps) => {
+interface LogProps extends RunProps {
+  readonly notes: readonly string[];
+}
+
+export const LogPanel = memo(({ run, notes, size }: LogProps) => {
   const { columns, rows } = insideOf(size);
   const lines =
-    run.log.length > 0 ? logLines(run.log, run.turn, columns, rows) : openingLines(run.question, columns);
+    run.log.length > 0
+      ? logLines(run.log, run.turn, columns, rows)
+      : openingLines(run.question, notes, columns);
   return <Panel title="Log" aside="newest first" lines={lines} size={size} />;
 });

@@ -34,8 +34,14 @@ const READING: readonly string[] = [
 
 const heading = (text: string): readonly Line[] => [[], line(text, 'title')];
 
+export interface HelpData {
+  /** Rung labels, lowest first. */
+  readonly ladder: readonly string[];
+  readonly notes: readonly string[];
+}
+
 /** The help, made from the table of keys and the scenario's ladder. */
-export const helpLines = (ladder: readonly string[], columns: number): readonly Line[] => [
+export const helpLines = ({ ladder, notes }: HelpData, columns: number): readonly Line[] => [
   ...heading('The world').slice(1),
   ...keysOf('run', columns),
   ...heading('Why a state waits: as above, and'),
@@ -56,8 +62,8 @@ export const helpLines = (ladder: readonly string[], columns: number): readonly 
   ...heading('Marks'),
   ...MARKS.flatMap(([mark, text]) => entry(mark, text, columns)),
   ...heading('How to read it'),
-  ...READING.flatMap((text) => [
-    ...wrap(text, { first: '  ', width: columns }).map((part) => line(part)),
+  ...[...READING, ...notes].flatMap((text) => [
+    ...wrap(screenText(text), { first: '  ', width: columns }).map((part) => line(part)),
     [],
   ]),
 ];

@@ -42,10 +42,20 @@ export const logLines = (
   return lines.slice(0, rows);
 };
 
-/** What stands in the log before anything has happened: the question, and how to begin. */
-export const openingLines = (question: string, columns: number): readonly Line[] => [
-  ...wrap(screenText(question), { width: columns }).map((part): Line => [span(part, 'strong')]),
-  ...wrap('Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits.', {
-    width: columns,
-  }).map((part): Line => [span(part)]),
-];
+const HOW_TO_BEGIN =
+  'Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits.';
+
+/** What stands in the log before anything has happened: the question, how to begin, and notes on the scenario. */
+export const openingLines = (
+  question: string,
+  notes: readonly string[],
+  columns: number,
+): readonly Line[] => {
+  const told = (text: string, tone: Tone): readonly Line[] =>
+    wrap(screenText(text), { width: columns }).map((part): Line => [span(part, tone)]);
+  return [
+    ...told(question, 'strong'),
+    ...told(HOW_TO_BEGIN, 'plain'),
+    ...notes.flatMap((text) => told(text, 'dim')),
+  ];
+};

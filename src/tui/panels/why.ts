@@ -52,7 +52,9 @@ const changeLines = (rows: readonly ChangeRow[], columns: number): readonly Line
     .slice(0, 4)
     .flatMap((row) => [
       ...wrapped(row.text, columns, 'plain', '  '),
-      ...wrapped(`  --set ${row.set}`, columns, 'dim', '  '),
+      ...wrap(screenText(`--set ${row.set}`), { first: '  ', rest: '  ', width: columns }).map((part) =>
+        line(part, 'dim'),
+      ),
     ]);
 
 const levers = ({ why }: WhyData, columns: number): readonly Line[] => {

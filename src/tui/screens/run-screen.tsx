@@ -28,7 +28,7 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
       case 'over-time':
         return <OverTimePanel key="over-time" run={view.run} size={slot.size} />;
       case 'log':
-        return <LogPanel key="log" run={view.run} size={slot.size} />;
+        return <LogPanel key="log" run={view.run} notes={ui.notes} size={slot.size} />;
     }
   };
   return (

@@ -44,6 +44,6 @@ export const WhyScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
 /** The help over everything else. */
 export const HelpScreen = <Play,>({ ui }: ScreenProps<Play>) => {
   const { columns } = insideOf(bodyOf(ui.size));
-  const lines = helpLines(ui.view.run.ladder, columns);
+  const lines = helpLines({ ladder: ui.view.run.ladder, notes: ui.notes }, columns);
   return <Scrolled title="Help" lines={lines} scroll={ui.help ?? 0} size={ui.size} />;
 };
