@@ -44,9 +44,13 @@ const movesOf = (decisions: Decisions): readonly string[] =>
     ),
   );
 
+/** A word as a shell takes it, quoted where it must be. */
+const shellWord = (word: string): string =>
+  /^[\w.@%+=:,/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
 /** What to type to see the same future again. */
 const againNote = ({ seed, decisions }: Session): string =>
-  `To see this future again: ${['--seed', seed, ...movesOf(decisions)].join(' ')}`;
+  `To see this future again: ${['--seed', shellWord(seed), ...movesOf(decisions)].join(' ')}`;
 
 /**
  * Opens the terminal UI on a scenario and stays until the person leaves it; gives the exit code. Needs a terminal on
