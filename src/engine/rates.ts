@@ -1,6 +1,6 @@
 import type { Hold } from '../domain/terms.ts';
 import type { Model } from '../model/model.ts';
-import { logRate, lookAround, PARTS } from '../model/state-rate.ts';
+import { PARTS } from '../model/state-rate.ts';
 import type { Scratch, World } from './world.ts';
 
 /** Asks for parts of state i's rates to be taken anew before the next turn. */
@@ -56,14 +56,14 @@ const wake = (model: Model, world: World, turn: number): void => {
 };
 
 const refreshState = (model: Model, world: World, i: number, turn: number, parts: number): void => {
-  const { now, scratch } = world;
-  const resting = isDwelling(model, world, i, turn);
+  const { now, scratch, rates, up, down } = world;
   const rung = now.rung[i] as number;
-  const up = !resting && rung !== model.top && now.blockUp[i] === 0;
-  const down = !resting && rung !== 0 && now.blockDown[i] === 0;
-  if (up || down) lookAround(model, now, i, parts);
-  world.up.rate[i] = up ? Math.exp(logRate(model, now, i, 'up', parts)) : 0;
-  world.down.rate[i] = down ? Math.exp(logRate(model, now, i, 'down', parts)) : 0;
+  const awake = turn - (world.lastMove[i] as number) > model.rates.dwell;
+  const rises = awake && rung !== model.top && now.blockUp[i] === 0;
+  const falls = awake && rung !== 0 && now.blockDown[i] === 0;
+  if (rises || falls) rates.prepare(i, parts);
+  up.rate[i] = rises ? Math.exp(rates.logRate(i, true, parts)) : 0;
+  down.rate[i] = falls ? Math.exp(rates.logRate(i, false, parts)) : 0;
   scratch.stale[i] = 0;
 };
 

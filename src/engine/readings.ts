@@ -1,7 +1,6 @@
 import type { ClockReading, TrackReading } from '../domain/run.ts';
 import type { Direction, Hold } from '../domain/terms.ts';
 import type { Model } from '../model/model.ts';
-import { readTerms } from '../model/state-rate.ts';
 import { logRateBacksliding, logRateReform, readTrackTerms } from '../model/target-rate.ts';
 import { holdOf } from './rates.ts';
 import type { World } from './world.ts';
@@ -30,7 +29,7 @@ export const readingOf = (
   };
   if (held) return { ...head, terms: [], rate: 0, chance: 0 };
   const rate = world[dir].rate[i] ?? 0;
-  return { ...head, terms: readTerms(model, world.now, i, dir), rate, chance: 1 - Math.exp(-rate) };
+  return { ...head, terms: world.rates.termsOf(i, dir), rate, chance: 1 - Math.exp(-rate) };
 };
 
 /** A track's clock in a direction as it stands for the next turn. */

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.ts';
 import { blankSituation, type Situation } from '../model/situation.ts';
+import { type StateRates, stateRates } from '../model/state-rate.ts';
 import { type TermBuffer, trackTermBuffer } from '../model/target-rate.ts';
 import type { Luck } from '../random/luck.ts';
 
@@ -30,6 +31,8 @@ export interface World {
   turn: number;
   luck: Luck;
   readonly now: Situation;
+  /** The rules for states' rates, bound to this world. */
+  readonly rates: StateRates;
   readonly lastMove: Int32Array;
   /** Months from recognition to the start: negative for a recognition since, Infinity where unknown or none. */
   readonly recognisedFor: Float64Array;
@@ -139,6 +142,7 @@ export const makeWorld = (model: Model, luck: Luck): World => {
     turn: 0,
     luck,
     now,
+    rates: stateRates(model, now),
     lastMove: new Int32Array(model.states.count),
     recognisedFor: new Float64Array(model.states.count),
     up: stepClocks(model),

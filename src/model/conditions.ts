@@ -6,14 +6,10 @@ import type { Situation } from './situation.ts';
 const TOLERANCE = 1e-9;
 
 const countAt = (model: Model, now: Situation, rung: number, bloc: number | undefined): number => {
-  const { member } = model.states;
-  const among = bloc === undefined ? undefined : model.blocs.members[bloc];
+  if (bloc === undefined) return now.membersAt[rung] ?? 0;
   let count = 0;
-  if (among) {
-    for (const i of among) if (member[i] === 1 && (now.rung[i] as number) >= rung) count++;
-  } else {
-    for (let i = 0; i < member.length; i++) if (member[i] === 1 && (now.rung[i] as number) >= rung) count++;
-  }
+  for (const i of model.blocs.members[bloc] ?? [])
+    if (model.states.member[i] === 1 && (now.rung[i] as number) >= rung) count++;
   return count;
 };
 

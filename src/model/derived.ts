@@ -23,17 +23,18 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
   let legitimacy = 0;
   let power = 0;
   let prize = 0;
+  now.membersAt.fill(0);
   for (let i = 0; i < states.count; i++) {
     const rung = now.rung[i] as number;
-    if (rung === 0) {
-      legitimacy += (states.standing[i] as number) * (rungStanding[0] as number);
-      continue;
-    }
     const standing = states.standing[i] as number;
+    now.membersAt[rung] = (now.membersAt[rung] as number) + (states.member[i] as number);
     legitimacy += standing * (rungStanding[rung] as number);
+    if (rung === 0) continue;
     if (rung === top) power += states.power[i] as number;
     else prize += standing * (0.3 + 0.7 * (states.leverage[i] as number)) * (rung / top);
   }
+  for (let r = top - 1; r >= 0; r--)
+    now.membersAt[r] = (now.membersAt[r] as number) + (now.membersAt[r + 1] as number);
   now.legitimacy = legitimacy;
   now.legitimacyStep = inSteps(legitimacy);
   now.prize = prize;

@@ -2,7 +2,7 @@ import type { Direction } from '../domain/terms.ts';
 import { deriveFromRungs } from './derived.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
-import { logRate, lookAround, PARTS } from './state-rate.ts';
+import { PARTS, stateRates } from './state-rate.ts';
 
 /** A single thing that could be otherwise, and the log rate of one clock as a function of it. */
 export interface Lever {
@@ -41,19 +41,15 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
     ...now,
     weights: Float64Array.from(now.weights),
     rung: Uint8Array.from(now.rung),
-    termsUp: Float64Array.from(now.termsUp),
-    termsDown: Float64Array.from(now.termsDown),
-    ownUp: Float64Array.from(now.ownUp),
-    ownDown: Float64Array.from(now.ownDown),
-    peersAbove: Float64Array.from(now.peersAbove),
-    peersLevel: Float64Array.from(now.peersLevel),
-    rivalsAbove: Float64Array.from(now.rivalsAbove),
-    rivalsLevel: Float64Array.from(now.rivalsLevel),
-    pulseSum: Float64Array.from(now.pulseSum),
+    seen: Float64Array.from(now.seen),
+    own: Float64Array.from(now.own),
+    stakes: Float64Array.from(now.stakes),
+    terms: Float64Array.from(now.terms),
   };
+  const { prepare, logRate } = stateRates(own, copy);
   const probed = (): number => {
-    lookAround(own, copy, i, PARTS.all);
-    return logRate(own, copy, i, direction, PARTS.all);
+    prepare(i, PARTS.all);
+    return logRate(i, direction === 'up', PARTS.all);
   };
   return { model: own, now: copy, logRate: probed };
 };

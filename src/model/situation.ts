@@ -1,5 +1,7 @@
 import type { Model } from './model.ts';
-import { termsPerRate } from './terms-per-rate.ts';
+
+/** Length of a row of Situation.seen. */
+export const SEEN = 5;
 
 /**
  * Everything that rates depend on, as it stands between two turns. The engine owns one and changes it in place;
@@ -23,18 +25,19 @@ export interface Situation {
   readonly sources: Float64Array;
   /** c per driver, of `sources`. */
   readonly climate: Float64Array;
-  /** What each state sees of those it watches: Σ g and Σ q of those above its rung, or at it and above; Σ g · pulse. */
-  readonly peersAbove: Float64Array;
-  readonly peersLevel: Float64Array;
-  readonly rivalsAbove: Float64Array;
-  readonly rivalsLevel: Float64Array;
-  readonly pulseSum: Float64Array;
-  /** The terms of every state's log rates, one row a state: what is summed is what an explanation shows. */
-  readonly termsUp: Float64Array;
-  readonly termsDown: Float64Array;
-  /** The sum from the left of each row, up to where what others do begins. */
-  readonly ownUp: Float64Array;
-  readonly ownDown: Float64Array;
+  /**
+   * What each state sees of those it watches, in rows of SEEN: Σ g of those above its rung, Σ g of those at it or
+   * above, the same for rivals, Σ g · pulse.
+   */
+  readonly seen: Float64Array;
+  /** Per state, up and down: the sum of the terms that others cannot change. */
+  readonly own: Float64Array;
+  /** A scratch row: w · x · c by driver, of the state whose rates are being taken. */
+  readonly stakes: Float64Array;
+  /** A scratch row: the terms of the log rate that was last taken. */
+  readonly terms: Float64Array;
+  /** Members at each rung or above: what conditions count. */
+  readonly membersAt: Int32Array;
   backlash: number;
   /** ℓ, and ℓ rounded as it enters rates. */
   legitimacy: number;
@@ -63,15 +66,11 @@ export const blankSituation = (model: Model): Situation => {
     blockDown: new Uint8Array(n),
     sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1),
     climate: new Float64Array(model.drivers.count),
-    peersAbove: new Float64Array(n),
-    peersLevel: new Float64Array(n),
-    rivalsAbove: new Float64Array(n),
-    rivalsLevel: new Float64Array(n),
-    pulseSum: new Float64Array(n),
-    termsUp: new Float64Array(n * termsPerRate(model.drivers.count)),
-    termsDown: new Float64Array(n * termsPerRate(model.drivers.count)),
-    ownUp: new Float64Array(n),
-    ownDown: new Float64Array(n),
+    seen: new Float64Array(n * SEEN),
+    own: new Float64Array(2 * n),
+    stakes: new Float64Array(model.drivers.count),
+    terms: new Float64Array(model.drivers.count + 12),
+    membersAt: new Int32Array(model.rungs),
     backlash: 0,
     legitimacy: 0,
     legitimacyStep: 0,
