@@ -38,8 +38,12 @@ const clock: Clock = {
 /** A shell that has no job control ignores the signal: then the screens come back by themselves after this. */
 const RETURN = 100;
 
-/** Stops the whole job, as the terminal would for Ctrl-Z, and calls when it goes on. */
+/** Stops the whole job, as the terminal would for Ctrl-Z, and calls when it goes on. Windows has no such thing. */
 const suspend = (goOn: () => void): void => {
+  if (process.platform === 'win32') {
+    goOn();
+    return;
+  }
   const back = (): void => {
     process.off('SIGCONT', back);
     clearTimeout(timer);

@@ -1,12 +1,10 @@
 import { wrap } from '../../report/layout.ts';
 import type { LogLine } from '../../report/run-view.ts';
-import type { Step, WhyView } from '../../report/why-view.ts';
+import type { WhyView } from '../../report/why-view.ts';
 import { type Line, line, span } from '../line.ts';
 import { screenText } from '../text.ts';
 import { factorLines } from './factors.ts';
-
-/** The step that a state's panel speaks of: the one up, or for a recogniser the one back down. */
-export const mainStep = (why: WhyView): Step => (why.recognises && why.down ? why.down : why.up);
+import { mainStep, newsLines } from './news.ts';
 
 const wrapped = (text: string, columns: number): readonly Line[] =>
   wrap(screenText(text), { width: columns }).map((part) => line(part));
@@ -18,6 +16,9 @@ const lastMove = (why: WhyView, log: readonly LogLine[], columns: number): reado
 
 /** A sentence comes first where so many rows are left for the factors. */
 const FACTOR_ROWS = 8;
+
+/** What is new follows where so many rows are left under the factors. */
+const NEWS_ROWS = 4;
 
 /** `under 0.001 %` and `over 99.9 %` where room is short. */
 const short = (chance: string): string => chance.replace(/^under\s/, '<').replace(/^over\s/, '>');
@@ -42,5 +43,11 @@ export const driversLines = (
   }
   const sentence = why.recognises ? [] : [...wrapped(why.sentence, columns), []];
   const above = rows >= sentence.length + 1 + FACTOR_ROWS ? [...sentence, title] : [title];
-  return [...above, ...factorLines(next.factors, columns, rows - above.length)].slice(0, rows);
+  const factors = factorLines(next.factors, columns, rows - above.length);
+  const left = rows - above.length - factors.length;
+  const news: readonly Line[] =
+    left < NEWS_ROWS
+      ? []
+      : [[], line('New since the turn before', 'strong'), ...newsLines(why, columns, left - 2)];
+  return [...above, ...factors, ...news].slice(0, rows);
 };

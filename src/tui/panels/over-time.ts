@@ -1,8 +1,9 @@
 import type { IndexId } from '../../domain/indices.ts';
+import { wrap } from '../../report/layout.ts';
 import type { IndexRow, RunView } from '../../report/run-view.ts';
 import { chartColumns, sparkline, stepChart } from '../charts.ts';
 import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import { cut, fitText, screenText } from '../text.ts';
 
 /** Where a panel is narrow; the long labels are the report's. */
 const SHORT: Readonly<Record<IndexId, string>> = {
@@ -74,13 +75,26 @@ const chartLines = (view: RunView, columns: number, rows: number): readonly Line
   ];
 };
 
+/** Who recognises, in a line or two. */
+const whoLines = (view: RunView, columns: number): readonly Line[] => {
+  const names = view.rows.filter((row) => row.recognises).map((row) => screenText(row.name));
+  const parts = wrap(names.join(', '), { width: columns });
+  return parts
+    .slice(0, 2)
+    .map((part, i) => line(i === 1 && parts.length > 2 ? cut(`${part} …`, columns) : part));
+};
+
 /** The recognisers over time and the indices as they stand, with their change since the start. */
 export const overTimeLines = (view: RunView, columns: number, rows: number): readonly Line[] => {
   const indices = view.indices.filter((row) => row.id !== 'recognisers');
   if (rows < indices.length + 1)
     return [countLine(view.counts, columns), ...pairs(indices, columns)].slice(0, rows);
   const chartRows = rows - indices.length - 1;
-  const top = chartRows >= 5 ? chartLines(view, columns, chartRows) : [countLine(view.counts, columns)];
+  const who = chartRows >= 8 ? whoLines(view, columns) : [];
+  const top =
+    chartRows >= 5
+      ? [...chartLines(view, columns, chartRows - who.length), ...who]
+      : [countLine(view.counts, columns)];
   return [...top, ...(top.length > 1 ? [[]] : []), ...indices.map((row) => indexLine(row, columns))].slice(
     0,
     rows,

@@ -1,13 +1,13 @@
-import type { ChangeRow, Delta } from '../../report/changes.ts';
+import type { ChangeRow } from '../../report/changes.ts';
 import { wrap } from '../../report/layout.ts';
-import { percent, quantity, times } from '../../report/numbers.ts';
+import { quantity } from '../../report/numbers.ts';
 import type { LogLine } from '../../report/run-view.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../report/why-view.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
-import { mainStep } from './drivers.ts';
 import { factorLines } from './factors.ts';
+import { mainStep, newsLines } from './news.ts';
 
 export interface WhyData {
   readonly why: WhyView;
@@ -16,36 +16,14 @@ export interface WhyData {
   readonly rungs: number;
 }
 
+/** So many differences from the turn before are shown. */
+const NEWS = 6;
+
 const wrapped = (text: string, columns: number, tone: Tone = 'plain', rest = ''): readonly Line[] =>
   wrap(screenText(text), { first: '', rest, width: columns }).map((part) => line(part, tone));
 
 const section = (title: string, lines: readonly Line[]): readonly Line[] =>
   lines.length === 0 ? [] : [[], line(title, 'title'), ...lines];
-
-const deltaLine = (delta: Delta, columns: number): Line => {
-  const higher = delta.to > delta.from;
-  const label = Math.max(6, columns - 24);
-  return [
-    span(higher ? '↑ ' : '↓ ', higher ? 'for' : 'against'),
-    span(fitText(delta.label, label)),
-    span(fitText(`×${times(delta.from)}`, 8, 'right'), 'dim'),
-    span(' → '),
-    span(`×${times(delta.to)}`),
-  ];
-};
-
-/** The base is a chance, not a multiplier. */
-const baseDelta = (delta: Delta): Line => [
-  span('  base rate '),
-  span(`${percent(delta.from)} → ${percent(delta.to)}`),
-];
-
-const changed = ({ why }: WhyData, columns: number): readonly Line[] => {
-  const { deltas } = mainStep(why);
-  if (deltas.length === 0)
-    return [line(why.turn < 2 ? 'This is the first turn.' : 'Nothing that counts for this step.', 'dim')];
-  return deltas.slice(0, 6).map((d) => (d.id === 'base' ? baseDelta(d) : deltaLine(d, columns)));
-};
 
 const changeLines = (rows: readonly ChangeRow[], columns: number): readonly Line[] =>
   rows
@@ -106,7 +84,7 @@ export const answerLines = (data: WhyData, columns: number): readonly Line[] => 
       `${next.from} → ${next.to}: ${next.chanceText} = product of`,
       factorLines(next.factors, columns, 40),
     ),
-    ...section('New since the turn before', changed(data, columns)),
+    ...section('New since the turn before', newsLines(why, columns, NEWS)),
     ...section('Its last move', lastMove(data, columns)),
     ...section(
       'The step back',

@@ -1,0 +1,29 @@
+import type { Delta } from '../../report/changes.ts';
+import { percent, times } from '../../report/numbers.ts';
+import type { Step, WhyView } from '../../report/why-view.ts';
+import { type Line, line, span } from '../line.ts';
+import { fitText } from '../text.ts';
+
+/** The step that a state's panels speak of: the one up, or for a recogniser the one back down. */
+export const mainStep = (why: WhyView): Step => (why.recognises && why.down ? why.down : why.up);
+
+const VALUE_COLUMNS = 8;
+
+const deltaLine = (delta: Delta, columns: number): Line => {
+  const higher = delta.to > delta.from;
+  const value = (x: number): string => (delta.id === 'base' ? percent(x) : `×${times(x)}`);
+  return [
+    span(higher ? '↑ ' : '↓ ', higher ? 'for' : 'against'),
+    span(fitText(delta.label, Math.max(6, columns - 2 * VALUE_COLUMNS - 5))),
+    span(fitText(value(delta.from), VALUE_COLUMNS, 'right'), 'dim'),
+    span(' → '),
+    span(fitText(value(delta.to), VALUE_COLUMNS)),
+  ];
+};
+
+/** Factors of a state's step that differ from the turn before, the largest difference first. */
+export const newsLines = (why: WhyView, columns: number, most: number): readonly Line[] => {
+  const { deltas } = mainStep(why);
+  if (deltas.length > 0) return deltas.slice(0, most).map((delta) => deltaLine(delta, columns));
+  return [line(why.turn < 2 ? 'This is the first turn.' : 'Nothing that counts for this step.', 'dim')];
+};
