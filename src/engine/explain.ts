@@ -52,19 +52,14 @@ export const readingsAt = (model: Model, options: RunOptions, turn: number): rea
 export const targetReadingsAt = (model: Model, options: RunOptions, turn: number): readonly TrackReading[] =>
   trackReadings(model, worldBefore(model, options, turn));
 
-/** The readings of every turn of a future, in one pass. */
-export const readingsOfRun = (model: Model, options: RunOptions): readonly TurnReadings[] => {
+/** The readings of every turn of a future, one turn at a time, in one pass: nothing is played twice. */
+export function* readingsOfRun(model: Model, options: RunOptions): Generator<TurnReadings> {
   const world = openFuture(model, options);
   const last = options.turns ?? model.turns;
-  return Array.from({ length: last }, (_, t) => {
-    const turn = t + 1;
+  for (let turn = 1; turn <= last; turn++) {
     refreshRates(model, world, turn);
-    const readings = {
-      turn,
-      clocks: stateReadings(model, world, options, turn),
-      target: trackReadings(model, world),
-    };
+    const clocks = stateReadings(model, world, options, turn);
+    yield { turn, clocks, target: trackReadings(model, world) };
     step(model, world, seatsOf(model, options.decisions, turn));
-    return readings;
-  });
-};
+  }
+}
