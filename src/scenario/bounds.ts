@@ -20,6 +20,8 @@ export const BOUNDS = {
   ties: 200_000,
   evidence: 200_000,
   effects: 1_000,
+  /** States named by all effects together, `all` and blocs written out. */
+  spoken: 2_000_000,
   text: 5_000,
   /** Issues kept of one file's syntax, and of a whole scenario. */
   syntaxIssues: 20,

@@ -1,0 +1,14 @@
+import { compareIds } from '../domain/ids.ts';
+import type { Scenario } from './scenario.ts';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const sortKeys = (_: string, value: unknown): unknown =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b))) : value;
+
+/**
+ * The scenario as canonical JSON: keys in code-unit order, no blanks, absent values left out. Two scenarios that
+ * mean the same give the same text, however their files are written.
+ */
+export const canonicalScenario = (scenario: Scenario): string => JSON.stringify(scenario, sortKeys);

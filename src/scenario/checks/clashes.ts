@@ -1,0 +1,89 @@
+import { turnOf, turnsOfYearDay } from '../../domain/dates.ts';
+import type { Path } from '../located.ts';
+import type { Effect, ScenarioEvent } from '../scenario.ts';
+import { keyIn, type Piece } from '../shape.ts';
+import { type Context, doubt } from './context.ts';
+import type { CheckedEvent, CheckedInstitution } from './events.ts';
+
+/** Effects of which the last wins: what each sets outright. */
+const settings = (effect: Effect): readonly string[] => {
+  if (effect.kind === 'move' || effect.kind === 'shift')
+    return effect.states.map((id) => `where ${id} stands`);
+  if (!('operation' in effect) || effect.operation !== 'set') return [];
+  if (effect.kind === 'weight') return effect.states.map((id) => `the weight ${effect.weight} of ${id}`);
+  return [`the ${effect.kind} ${effect.id}`];
+};
+
+const keyOf = (effect: Effect): string => (effect.kind === 'shift' ? 'move' : effect.kind);
+
+/** The indices of effects as they were written; malformed ones have been left out, then nothing is said. */
+const isAligned = (
+  piece: Piece<{ readonly effects?: readonly unknown[] | undefined }>,
+  effects: readonly Effect[],
+): boolean => (piece.part.effects ?? []).length === effects.length;
+
+const within = (
+  context: Context,
+  piece: Piece<{ readonly effects?: readonly unknown[] | undefined }>,
+  effects: readonly Effect[],
+): void => {
+  if (effects.length < 2 || !isAligned(piece, effects)) return;
+  const seen = new Set<string>();
+  for (const [i, effect] of effects.entries()) {
+    const twice = settings(effect).find((setting) => seen.has(setting));
+    const path: Path = ['effects', i, keyOf(effect)];
+    if (twice !== undefined)
+      doubt(context, keyIn(piece, ...path), `two effects set ${twice}: the last one wins`, {
+        expected: 'one of them',
+      });
+    for (const setting of settings(effect)) seen.add(setting);
+  }
+};
+
+/** Turns with more dates than this are not compared; settings neither: doubts must not cost minutes. */
+const MOST_SETTINGS = 500_000;
+
+const turnsOf = (context: Context, event: ScenarioEvent): readonly number[] => {
+  const { start, turn = 'month', turns = 36 } = context.draft.head.part;
+  if (start === undefined) return [];
+  if (event.timing.kind === 'dates')
+    return [...new Set(event.timing.dates.map((date) => turnOf(start, turn, date)))].filter(
+      (at) => at > 0 && at <= turns,
+    );
+  return event.timing.kind === 'yearly' ? turnsOfYearDay(start, turn, event.timing.day, turns) : [];
+};
+
+/** Warns of effects that overrule each other: in one event, or in events that fall into one turn. */
+export const checkClashes = (
+  context: Context,
+  events: readonly CheckedEvent[],
+  institutions: readonly CheckedInstitution[],
+): void => {
+  for (const { piece, event } of events) within(context, piece, event.effects);
+  for (const { piece, institution } of institutions) within(context, piece, institution.effects);
+  const holders = new Map<string, CheckedEvent>();
+  const told = new Set<string>();
+  let cost = 0;
+  for (const each of events) {
+    const set = [...new Set(each.event.effects.flatMap(settings))];
+    const turns = set.length === 0 ? [] : turnsOf(context, each.event);
+    cost += set.length * turns.length;
+    if (cost > MOST_SETTINGS) return;
+    for (const turn of turns) {
+      for (const setting of set) {
+        const key = `${turn} ${setting}`;
+        const other = holders.get(key);
+        holders.set(key, each);
+        const pair = `${other?.event.id} ${each.event.id}`;
+        if (!other || told.has(pair)) continue;
+        told.add(pair);
+        doubt(
+          context,
+          each.piece.named,
+          `this event and ${other.event.id} set ${setting} in the same turn: ${each.event.id} wins`,
+          { expected: 'one of them' },
+        );
+      }
+    }
+  }
+};

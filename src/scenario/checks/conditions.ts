@@ -1,0 +1,212 @@
+import { INDEX_IDS, type IndexId } from '../../domain/indices.ts';
+import type { Place } from '../issue.ts';
+import { listed, nearest } from '../nearest.ts';
+import type { Condition, Quantity } from '../scenario.ts';
+import {
+  type ConditionFile,
+  LOGIC_KEYS,
+  QUANTITY_KEYS,
+  type QuantityKey,
+  TESTS,
+} from '../schema/conditions.ts';
+import { type Context, exists, fail, rungIndex } from './context.ts';
+
+/** Where the parts of a condition stand: `value` by its path, `key` likewise. */
+export interface Spot {
+  readonly value: (...path: readonly (string | number)[]) => Place;
+  readonly key: (...path: readonly (string | number)[]) => Place;
+}
+
+/** The same, from further inside. */
+const inside = (spot: Spot, ...steps: readonly (string | number)[]): Spot => ({
+  value: (...path) => spot.value(...steps, ...path),
+  key: (...path) => spot.key(...steps, ...path),
+});
+
+type KindKey = QuantityKey | (typeof LOGIC_KEYS)[number];
+
+const KIND_KEYS: readonly KindKey[] = [...LOGIC_KEYS, ...QUANTITY_KEYS];
+
+/** Which of some keys are written. */
+const written = <K extends string>(
+  file: Partial<Readonly<Record<K, unknown>>>,
+  keys: readonly K[],
+): readonly K[] => keys.filter((key) => file[key] !== undefined);
+
+const INDEX_CHOICES = INDEX_IDS.filter((id): id is Exclude<IndexId, 'recognisers'> => id !== 'recognisers');
+
+const indexOf = (context: Context, id: string, place: Place): Quantity | undefined => {
+  const known = INDEX_CHOICES.find((index) => index === id);
+  if (known) return { kind: 'index', id: known };
+  const hint =
+    id === 'recognisers'
+      ? `{count: ${context.names.rungs.at(-1) ?? 'recognition'}, at_least: …}`
+      : listed(INDEX_CHOICES);
+  fail(context, place, 'there is no index of this name', {
+    found: id,
+    expected: hint,
+    suggestion: nearest(id, INDEX_CHOICES),
+  });
+  return undefined;
+};
+
+const membersOf = (
+  context: Context,
+  file: ConditionFile,
+  kind: 'count' | 'share',
+  spot: Spot,
+): Quantity | undefined => {
+  const rung = rungIndex(context, file[kind] ?? 0, spot.value(kind));
+  const known = file.bloc === undefined || exists(context, 'blocs', file.bloc, spot.value('bloc'));
+  return rung === undefined || !known ? undefined : { kind, rung, bloc: file.bloc };
+};
+
+const sumOf = (
+  context: Context,
+  sum: NonNullable<ConditionFile['sum']>,
+  spot: Spot,
+): Quantity | undefined => {
+  const { tracks, variables } = context.names;
+  const terms: [string, number][] = [];
+  let good = true;
+  for (const [id, coefficient] of Object.entries(sum)) {
+    if (coefficient === undefined) continue;
+    if (tracks.has(id) || variables.has(id)) terms.push([id, coefficient]);
+    else {
+      good = false;
+      const choices = [...tracks, ...variables];
+      fail(context, spot.key('sum', id), 'there is no track or variable of this name', {
+        found: id,
+        expected: 'a track or a variable',
+        suggestion: nearest(id, choices),
+      });
+    }
+  }
+  if (Object.keys(sum).length === 0)
+    fail(context, spot.value('sum'), 'this sum has no terms', { expected: '{id: coefficient}' });
+  return good
+    ? { kind: 'sum', terms: Object.fromEntries(terms.sort(([a], [b]) => (a < b ? -1 : 1))) }
+    : undefined;
+};
+
+const quantityOf = (
+  context: Context,
+  file: ConditionFile,
+  kind: QuantityKey,
+  spot: Spot,
+): Quantity | undefined => {
+  const text = (key: QuantityKey): string => String(file[key]);
+  const place = spot.value(kind);
+  switch (kind) {
+    case 'variable':
+      return exists(context, 'variables', text(kind), place) ? { kind, id: text(kind) } : undefined;
+    case 'track':
+      return exists(context, 'tracks', text(kind), place) ? { kind, id: text(kind) } : undefined;
+    case 'index':
+      return indexOf(context, text(kind), place);
+    case 'state':
+      return exists(context, 'states', text(kind), place) ? { kind: 'rung', state: text(kind) } : undefined;
+    case 'count':
+    case 'share':
+      return membersOf(context, file, kind, spot);
+    case 'sum':
+      return sumOf(context, file.sum ?? {}, spot);
+    case 'granted':
+      return exists(context, 'institutions', text(kind), place)
+        ? { kind, institution: text(kind) }
+        : undefined;
+    case 'happened':
+      return exists(context, 'events', text(kind), place) ? { kind, event: text(kind) } : undefined;
+  }
+};
+
+/** The number that a quantity is tested against; a rung's id stands for its index. */
+const testValue = (
+  context: Context,
+  kind: QuantityKey,
+  value: string | number,
+  place: Place,
+): number | undefined => {
+  if (kind === 'state') {
+    // A number beyond the ladder is a range mistake, found with the others of its kind.
+    return typeof value === 'number' ? value : rungIndex(context, value, place);
+  }
+  if (typeof value === 'number') return value;
+  fail(context, place, 'this must be a number', {
+    found: value,
+    expected: 'a number; ids of rungs are for {state: …} only',
+  });
+  return undefined;
+};
+
+const compareOf = (
+  context: Context,
+  file: ConditionFile,
+  kind: QuantityKey,
+  spot: Spot,
+): Condition | undefined => {
+  const quantity = quantityOf(context, file, kind, spot);
+  const tests = written(file, TESTS);
+  const [test, other] = tests;
+  if (file.bloc !== undefined && kind !== 'count' && kind !== 'share') {
+    fail(context, spot.key('bloc'), 'bloc goes with count or share only', {
+      found: `bloc with ${kind}`,
+      expected: 'no bloc here',
+    });
+  }
+  if (other !== undefined) {
+    fail(context, spot.key(other), 'a quantity has one test', {
+      found: tests.join(' and '),
+      expected: `one of ${listed(TESTS)}; two go under all`,
+    });
+    return undefined;
+  }
+  if (test === undefined) {
+    if (kind === 'granted' || kind === 'happened')
+      return quantity && { kind: 'compare', quantity, test: 'at_least', value: 1 };
+    fail(context, spot.key(kind), 'this condition has no test', { found: kind, expected: listed(TESTS) });
+    return undefined;
+  }
+  const value = testValue(context, kind, file[test] ?? 0, spot.value(test));
+  return quantity && value !== undefined ? { kind: 'compare', quantity, test, value } : undefined;
+};
+
+const logicOf = (
+  context: Context,
+  file: ConditionFile,
+  kind: 'all' | 'any',
+  spot: Spot,
+): Condition | undefined => {
+  const parts = file[kind] ?? [];
+  if (parts.length === 0)
+    fail(context, spot.value(kind), `${kind} holds no conditions`, {
+      found: 'an empty list',
+      expected: 'at least one',
+    });
+  const of = parts.map((part, i) => checkCondition(context, part, inside(spot, kind, i)));
+  const known = of.filter((each) => each !== undefined);
+  return known.length === of.length ? { kind, of: known } : undefined;
+};
+
+/** A condition in the form that the model reads; undefined, with issues, where something in it is wrong. */
+export const checkCondition = (context: Context, file: ConditionFile, spot: Spot): Condition | undefined => {
+  const kinds = written(file, KIND_KEYS);
+  const [kind, other] = kinds;
+  if (kind === undefined) {
+    fail(context, spot.value(), 'this condition tests nothing', { expected: listed(KIND_KEYS, 20) });
+    return undefined;
+  }
+  if (other !== undefined) {
+    fail(context, spot.key(other), 'a condition tests one thing', {
+      found: kinds.join(' and '),
+      expected: 'one; several go under all or any',
+    });
+    return undefined;
+  }
+  if (kind === 'not') {
+    const of = checkCondition(context, file.not ?? {}, inside(spot, 'not'));
+    return of && { kind, of };
+  }
+  if (kind === 'all' || kind === 'any') return logicOf(context, file, kind, spot);
+  return compareOf(context, file, kind, spot);
+};

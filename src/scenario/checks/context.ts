@@ -1,0 +1,78 @@
+import type { Draft, Names } from '../draft.ts';
+import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
+import { listed, nearest } from '../nearest.ts';
+import type { TableName } from '../tables.ts';
+
+/** What every check sees, and where it puts what it finds. */
+export interface Context {
+  readonly draft: Draft;
+  readonly names: Names;
+  readonly issues: Issue[];
+  /** The ranges of drivers that have one. */
+  readonly ranges: ReadonlyMap<string, readonly [number, number]>;
+  /** Columns of state tables that belong to no driver: reported once, at the header. */
+  readonly unknownColumns: ReadonlySet<string>;
+  /** Every state, in canonical order: one list for all effects that speak to all. */
+  readonly allStates: readonly string[];
+  /** How many states the effects speak to, each counted as often as it is named. */
+  readonly spoken: { states: number };
+}
+
+export const fail = (context: Context, place: Place, message: string, details: Details = {}): void => {
+  context.issues.push(errorAt(place, message, details));
+};
+
+export const doubt = (context: Context, place: Place, message: string, details: Details = {}): void => {
+  context.issues.push(warningAt(place, message, details));
+};
+
+type Kind = 'drivers' | 'weights' | 'states' | 'blocs' | 'tracks' | 'variables' | 'institutions' | 'events';
+
+const SINGULAR: Readonly<Record<Kind, string>> = {
+  drivers: 'driver',
+  weights: 'weight',
+  states: 'state',
+  blocs: 'bloc',
+  tracks: 'track of the target',
+  variables: 'variable',
+  institutions: 'institution',
+  events: 'event',
+};
+
+const TABLE_OF: Readonly<Partial<Record<Kind, TableName>>> = { states: 'states', blocs: 'blocs' };
+
+/** Whether names of a kind are all known; not so where their table could not be read. */
+export const isComplete = (context: Context, kind: Kind): boolean => {
+  const table = TABLE_OF[kind];
+  return table === undefined || !context.draft.broken.has(table);
+};
+
+/** Whether an id exists; if not, an issue names the nearest one. */
+export const exists = (context: Context, kind: Kind, id: string, place: Place): boolean => {
+  const known = context.names[kind];
+  if (known.has(id) || !isComplete(context, kind)) return true;
+  const expected =
+    known.size === 0
+      ? `the id of a ${SINGULAR[kind]}; there is none`
+      : known.size <= 12
+        ? listed([...known])
+        : `the id of a ${SINGULAR[kind]}`;
+  fail(context, place, `there is no ${SINGULAR[kind]} of this name`, {
+    found: id,
+    expected,
+    suggestion: nearest(id, known),
+  });
+  return false;
+};
+
+/** The index of a rung given by id or number; undefined, with an issue, where the ladder has none such. */
+export const rungIndex = (context: Context, ref: string | number, place: Place): number | undefined => {
+  const { rungs } = context.names;
+  if (rungs.length === 0) return undefined;
+  const index = typeof ref === 'number' ? ref : rungs.indexOf(ref.trim());
+  if (Number.isInteger(index) && index >= 0 && index < rungs.length) return index;
+  const expected = `${listed(rungs)}, or a number from 0 to ${rungs.length - 1}`;
+  const suggestion = typeof ref === 'string' ? nearest(ref, rungs) : undefined;
+  fail(context, place, 'this rung is not on the ladder', { found: String(ref), expected, suggestion });
+  return undefined;
+};

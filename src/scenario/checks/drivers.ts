@@ -1,0 +1,103 @@
+import { compareIds } from '../../domain/ids.ts';
+import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { nearest } from '../nearest.ts';
+import type { ClimateFactor, Driver } from '../scenario.ts';
+import type { DriverFile } from '../schema/world.ts';
+import { type Piece, placeIn } from '../shape.ts';
+import { COLUMNS } from '../tables.ts';
+import { type Context, fail, isComplete } from './context.ts';
+import { line } from './text.ts';
+
+/** Names that mean something else in tables, terms or weights. */
+const RESERVED = new Set<string>([
+  ...BUILT_IN_WEIGHTS,
+  ...Object.keys(COLUMNS.states),
+  'base',
+  'turn',
+  'uncertainty',
+  'events',
+  'limit',
+]);
+
+type FactorFile = NonNullable<DriverFile['climate']>[number];
+
+const checkFactor = (
+  context: Context,
+  piece: Piece<DriverFile>,
+  factor: FactorFile,
+  index: number,
+): ClimateFactor => {
+  const of = typeof factor === 'string' ? factor : factor.of;
+  const { variables, tracks } = context.names;
+  if (of !== 'norm' && !variables.has(of) && !tracks.has(of)) {
+    const path = typeof factor === 'string' ? ['climate', index] : ['climate', index, 'of'];
+    const choices = ['norm', ...variables, ...tracks];
+    fail(context, placeIn(piece, ...path), 'there is no variable or track of this name', {
+      found: of,
+      expected: 'a variable, a track or norm',
+      suggestion: nearest(of, choices),
+    });
+  }
+  return typeof factor === 'string'
+    ? { of, base: 0, slope: 1 }
+    : { of, base: factor.base ?? 0, slope: factor.slope ?? 1 };
+};
+
+const compareFactors = (a: ClimateFactor, b: ClimateFactor): number =>
+  compareIds(a.of, b.of) || a.base - b.base || a.slope - b.slope;
+
+const checkRange = (context: Context, piece: Piece<DriverFile>): readonly [number, number] => {
+  const [low = 0, high = 1] = piece.part.range ?? [];
+  if (low > high)
+    fail(context, placeIn(piece, 'range'), 'the range runs backwards', {
+      found: `[${low}, ${high}]`,
+      expected: '[lowest, highest]',
+    });
+  return [low, high];
+};
+
+const checkDriver = (context: Context, piece: Piece<DriverFile>): Driver => {
+  const { id, part } = piece;
+  if (RESERVED.has(id))
+    fail(context, piece.named, 'this name is taken: it means something else in tables or explanations', {
+      found: id,
+      expected: 'another id',
+    });
+  const steps = context.names.rungs.length - 1;
+  const profile = part.profile ?? [];
+  if (part.profile && steps >= 1 && profile.length !== steps) {
+    fail(context, placeIn(piece, 'profile'), 'the profile must have one number for each step of the ladder', {
+      found: `${profile.length} numbers`,
+      expected: String(steps),
+    });
+  }
+  return {
+    id,
+    label: line(part.label, id),
+    sign: part.sign === 'cost' ? -1 : 1,
+    profile,
+    climate: (part.climate ?? [])
+      .map((factor, i) => checkFactor(context, piece, factor, i))
+      .sort(compareFactors),
+    range: checkRange(context, piece),
+  };
+};
+
+/** The drivers; each must be felt by some state. */
+export const checkDrivers = (context: Context): readonly Driver[] => {
+  const { drivers, states } = context.draft;
+  const felt = new Set<string>();
+  for (const state of states.values()) {
+    for (const [id, trait] of Object.entries(state.part.traits ?? {})) if (trait !== undefined) felt.add(id);
+  }
+  for (const piece of drivers.values()) {
+    if (felt.has(piece.id) || !isComplete(context, 'states')) continue;
+    fail(context, piece.named, 'no state has this driver', {
+      found: piece.id,
+      expected: `a trait "${piece.id}" of at least one state`,
+    });
+  }
+  return [...drivers.values()]
+    .map((piece) => checkDriver(context, piece))
+    .sort((a, b) => compareIds(a.id, b.id));
+};

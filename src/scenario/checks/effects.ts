@@ -1,0 +1,169 @@
+import { compareIds } from '../../domain/ids.ts';
+import { BOUNDS } from '../bounds.ts';
+import type { Place } from '../issue.ts';
+import { listed, nearest } from '../nearest.ts';
+import type { Effect, Operation } from '../scenario.ts';
+import {
+  EFFECT_KEYS,
+  type EffectFile,
+  type EffectKey,
+  OPERATIONS,
+  type StateSetFile,
+} from '../schema/effects.ts';
+import type { Spot } from './conditions.ts';
+import { type Context, exists, fail, rungIndex } from './context.ts';
+
+const ALL_KEYS: readonly string[] = [...new Set(Object.values(EFFECT_KEYS).flat())];
+
+const isEffectKey = (key: string): key is EffectKey => Object.hasOwn(EFFECT_KEYS, key);
+
+const keysOf = (file: EffectFile): readonly string[] =>
+  Object.entries(file)
+    .filter(([, value]) => value !== undefined)
+    .map(([key]) => key);
+
+/** The states that a set names, in canonical order. */
+const statesOf = (
+  context: Context,
+  set: StateSetFile | undefined,
+  key: string,
+  spot: Spot,
+): readonly string[] => {
+  const states = namedStates(context, set, key, spot);
+  const before = context.spoken.states;
+  context.spoken.states += states.length;
+  if (before <= BOUNDS.spoken && context.spoken.states > BOUNDS.spoken) {
+    const expected = `at most ${BOUNDS.spoken.toLocaleString('en-GB')}, over all effects`;
+    fail(context, spot.key(key), 'the effects of this scenario speak to too many states', { expected });
+  }
+  return states;
+};
+
+const namedStates = (
+  context: Context,
+  set: StateSetFile | undefined,
+  key: string,
+  spot: Spot,
+): readonly string[] => {
+  if (set === undefined || set === 'all') return context.allStates;
+  if (typeof set === 'string') {
+    exists(context, 'states', set, spot.value(key));
+    return [set];
+  }
+  if ('bloc' in set) {
+    exists(context, 'blocs', set.bloc, spot.value(key, 'bloc'));
+    const members = context.draft.blocs.get(set.bloc)?.part.members ?? [];
+    return [...new Set(members)].sort(compareIds);
+  }
+  for (const [i, id] of set.entries()) {
+    const place = spot.value(key, i);
+    if (exists(context, 'states', id, place) && set.indexOf(id) < i)
+      fail(context, place, 'this state stands twice', { found: id, expected: 'each state once' });
+  }
+  return [...new Set(set)].sort(compareIds);
+};
+
+const stray = (context: Context, file: EffectFile, kind: EffectKey, spot: Spot): void => {
+  const allowed: readonly string[] = EFFECT_KEYS[kind];
+  for (const key of keysOf(file)) {
+    if (key === kind || allowed.includes(key) || !ALL_KEYS.includes(key)) continue;
+    fail(context, spot.key(key), `this does not go with ${kind}`, {
+      found: key,
+      expected: listed(allowed),
+      suggestion: nearest(key, allowed),
+    });
+  }
+};
+
+const operationOf = (
+  context: Context,
+  file: EffectFile,
+  kind: EffectKey,
+  spot: Spot,
+): { operation: Operation; value: number } | undefined => {
+  const operations = OPERATIONS.filter((key) => file[key] !== undefined);
+  const [operation, other] = operations;
+  if (operation === undefined)
+    fail(context, spot.key(kind), 'this effect does not say what changes', {
+      found: kind,
+      expected: listed(OPERATIONS),
+    });
+  else if (other !== undefined)
+    fail(context, spot.key(other), 'an effect does one thing', {
+      found: operations.join(' and '),
+      expected: `one of ${listed(OPERATIONS)}`,
+    });
+  return operation === undefined ? undefined : { operation, value: file[operation] ?? 0 };
+};
+
+const changeOf = (
+  context: Context,
+  file: EffectFile,
+  kind: 'variable' | 'track',
+  spot: Spot,
+): Effect | undefined => {
+  const id = file[kind] ?? '';
+  exists(context, kind === 'variable' ? 'variables' : 'tracks', id, spot.value(kind));
+  const operation = operationOf(context, file, kind, spot);
+  return operation && { kind, id, ...operation, months: file.months };
+};
+
+const weightOf = (context: Context, file: EffectFile, spot: Spot): Effect | undefined => {
+  const weight = file.weight ?? '';
+  exists(context, 'weights', weight, spot.value('weight'));
+  const states = statesOf(context, file.states, 'states', spot);
+  const operation = operationOf(context, file, 'weight', spot);
+  return operation && { kind: 'weight', states, weight, ...operation, months: file.months };
+};
+
+const moveOf = (context: Context, file: EffectFile, spot: Spot): Effect | undefined => {
+  const states = statesOf(context, file.move, 'move', spot);
+  const { to, by } = file;
+  const refuse = (place: Place, message: string, found: string): undefined => {
+    fail(context, place, message, { found, expected: 'to: a rung, or by: a number of rungs' });
+  };
+  if (to !== undefined && by !== undefined) return refuse(spot.key('by'), 'a move has one aim', 'to and by');
+  if (to !== undefined) {
+    const rung = rungIndex(context, to, spot.value('to'));
+    return rung === undefined ? undefined : { kind: 'move', states, to: rung };
+  }
+  if (by === undefined) return refuse(spot.key('move'), 'this move leads nowhere', 'move alone');
+  const top = context.names.rungs.length - 1;
+  if (by === 0 || Math.abs(by) > Math.max(1, top))
+    return refuse(spot.value('by'), 'this move stays on no ladder', String(by));
+  return { kind: 'shift', states, by };
+};
+
+/** An effect in the form that the model reads; undefined, with issues, where something in it is wrong. */
+export const checkEffect = (context: Context, file: EffectFile, spot: Spot): Effect | undefined => {
+  const kinds = keysOf(file).filter(isEffectKey);
+  const [kind, other] = kinds;
+  if (kind === undefined) {
+    fail(context, spot.value(), 'this effect changes nothing', {
+      expected: listed(Object.keys(EFFECT_KEYS)),
+    });
+    return undefined;
+  }
+  if (other !== undefined) {
+    fail(context, spot.key(other), 'an effect changes one thing', {
+      found: kinds.join(' and '),
+      expected: 'an effect for each',
+    });
+    return undefined;
+  }
+  stray(context, file, kind, spot);
+  if (kind === 'variable' || kind === 'track') return changeOf(context, file, kind, spot);
+  if (kind === 'weight') return weightOf(context, file, spot);
+  if (kind === 'move') return moveOf(context, file, spot);
+  const states = statesOf(context, file[kind], kind, spot);
+  const direction = file.direction ?? 'up';
+  if (kind === 'block') return { kind, states, direction, months: file.months };
+  if (file.times === undefined) {
+    fail(context, spot.key('boost'), 'this boost does not say by how much', {
+      found: 'boost alone',
+      expected: 'times: a factor above 0',
+    });
+    return undefined;
+  }
+  return { kind, states, direction, times: file.times, months: file.months };
+};

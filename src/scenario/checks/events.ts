@@ -1,0 +1,192 @@
+import { turnDate, turnsOfYearDay } from '../../domain/dates.ts';
+import { compareIds } from '../../domain/ids.ts';
+import type { Effect, Institution, ScenarioEvent, Timing } from '../scenario.ts';
+import { MOST_TURNS } from '../schema/file.ts';
+import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
+import { keyIn, type Piece, placeIn } from '../shape.ts';
+import { checkCondition, type Spot } from './conditions.ts';
+import { type Context, doubt, fail } from './context.ts';
+import { checkEffect } from './effects.ts';
+import { line } from './text.ts';
+
+/** Where a piece's parts stand, below some of its keys. */
+const spotOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): Spot => ({
+  value: (...path) => placeIn(piece, ...steps, ...path),
+  key: (...path) => keyIn(piece, ...steps, ...path),
+});
+
+const effectsOf = (
+  context: Context,
+  piece: Piece<{ readonly effects?: EventFile['effects'] }>,
+): readonly Effect[] =>
+  (piece.part.effects ?? []).flatMap(
+    (effect, i) => checkEffect(context, effect, spotOf(piece, 'effects', i)) ?? [],
+  );
+
+export interface CheckedEvent {
+  readonly piece: Piece<EventFile>;
+  readonly event: ScenarioEvent;
+  /** Whether its timing alone keeps it from happening within a run. */
+  readonly silent: boolean;
+}
+
+export interface CheckedInstitution {
+  readonly piece: Piece<InstitutionFile>;
+  readonly institution: Institution;
+  /** Whether its condition could be read. */
+  readonly known: boolean;
+}
+
+const TIMES = ['on', 'yearly', 'chance'] as const;
+
+interface Calendar {
+  readonly start: string;
+  readonly end: string;
+  readonly years: (day: string) => boolean;
+}
+
+const calendarOf = ({ draft: { head } }: Context): Calendar | undefined => {
+  const { start, turn = 'month', turns = 36 } = head.part;
+  if (start === undefined || turns > MOST_TURNS) return undefined;
+  return {
+    start,
+    end: turnDate(start, turn, turns),
+    years: (day) => turnsOfYearDay(start, turn, day, turns).length > 0,
+  };
+};
+
+const datesOf = (
+  context: Context,
+  piece: Piece<EventFile>,
+  calendar: Calendar | undefined,
+): { timing: Timing; silent: boolean } => {
+  const { on = [] } = piece.part;
+  const isList = typeof on !== 'string';
+  const dates = isList ? on : [on];
+  const place = (i: number) => (isList ? placeIn(piece, 'on', i) : placeIn(piece, 'on'));
+  if (dates.length === 0)
+    fail(context, placeIn(piece, 'on'), 'this list has no days', {
+      found: 'an empty list',
+      expected: 'at least one day',
+    });
+  let late = 0;
+  for (const [i, date] of dates.entries()) {
+    if (dates.indexOf(date) < i)
+      fail(context, place(i), 'this day stands twice', { found: date, expected: 'each day once' });
+    if (!calendar) continue;
+    if (date <= calendar.start) {
+      fail(context, place(i), 'this day is not after the start, so it never comes', {
+        found: date,
+        expected: `a day after ${calendar.start}`,
+      });
+    } else if (date > calendar.end) {
+      late++;
+      doubt(context, place(i), 'this day lies after the end of the scenario', {
+        found: date,
+        expected: `a day up to ${calendar.end}`,
+      });
+    }
+  }
+  return {
+    timing: { kind: 'dates', dates: [...new Set(dates)].sort(compareIds) },
+    silent: dates.length > 0 && late === dates.length,
+  };
+};
+
+const timingOf = (context: Context, piece: Piece<EventFile>): { timing: Timing; silent: boolean } => {
+  const { part } = piece;
+  const calendar = calendarOf(context);
+  if (part.on !== undefined) return datesOf(context, piece, calendar);
+  if (part.yearly !== undefined) {
+    const silent = calendar !== undefined && !calendar.years(part.yearly);
+    if (silent)
+      doubt(
+        context,
+        placeIn(piece, 'yearly'),
+        'this day of the year does not come before the end of the scenario',
+        { found: part.yearly },
+      );
+    return { timing: { kind: 'yearly', day: part.yearly }, silent };
+  }
+  if (part.chance !== undefined) {
+    const silent = part.chance === 0;
+    if (silent)
+      doubt(context, placeIn(piece, 'chance'), 'this event never happens: its chance is 0', {
+        found: '0',
+        expected: 'a chance above 0',
+      });
+    return { timing: { kind: 'chance', chance: part.chance }, silent };
+  }
+  return { timing: { kind: 'condition' }, silent: false };
+};
+
+const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
+  const { part, tree } = piece;
+  // What is written but malformed counts as written.
+  const has = (key: string): boolean => tree.kind === 'map' && tree.entries.has(key);
+  const times = TIMES.filter(has);
+  const second = times[1];
+  if (second !== undefined) {
+    fail(context, keyIn(piece, second), 'an event happens by one of on, yearly and chance', {
+      found: times.join(' and '),
+      expected: 'one of them; an overlay writes "remove" for the other',
+    });
+  }
+  if (times.length === 0 && !has('when') && part.when === undefined) {
+    fail(context, piece.named, 'this event can never happen: it has no date, no chance and no condition', {
+      found: piece.id,
+      expected: 'on, yearly, chance or when',
+    });
+  }
+};
+
+const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => {
+  const { id, part } = piece;
+  checkTimes(context, piece);
+  const { timing, silent } = timingOf(context, piece);
+  const event: ScenarioEvent = {
+    id,
+    label: line(part.label, id),
+    text: line(part.text),
+    source: line(part.source),
+    act: part.act ?? 'event',
+    timing,
+    when: part.when && checkCondition(context, part.when, spotOf(piece, 'when')),
+    once: part.once ?? (timing.kind === 'condition' || timing.kind === 'dates'),
+    cooldown: part.cooldown ?? 0,
+    effects: effectsOf(context, piece),
+  };
+  return { piece, event, silent };
+};
+
+/** The events in canonical order. */
+export const checkEvents = (context: Context): readonly CheckedEvent[] =>
+  [...context.draft.events.values()]
+    .map((piece) => checkEvent(context, piece))
+    .sort((a, b) => compareIds(a.event.id, b.event.id));
+
+const NEVER: Institution['when'] = { kind: 'any', of: [] };
+
+const checkInstitution = (context: Context, piece: Piece<InstitutionFile>): CheckedInstitution => {
+  const { id, part } = piece;
+  const when = part.when && checkCondition(context, part.when, spotOf(piece, 'when'));
+  return {
+    piece,
+    known: when !== undefined,
+    institution: {
+      id,
+      label: line(part.label, id),
+      decides: part.decides ?? '01-01',
+      when: when ?? NEVER,
+      effects: effectsOf(context, piece),
+      granted: line(part.granted),
+      deferred: line(part.deferred),
+    },
+  };
+};
+
+/** The institutions in canonical order. */
+export const checkInstitutions = (context: Context): readonly CheckedInstitution[] =>
+  [...context.draft.institutions.values()]
+    .map((piece) => checkInstitution(context, piece))
+    .sort((a, b) => compareIds(a.institution.id, b.institution.id));

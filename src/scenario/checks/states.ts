@@ -1,0 +1,224 @@
+import { compareIds } from '../../domain/ids.ts';
+import { listed, nearest } from '../nearest.ts';
+import type { Bloc, Evidence, Parameter, State, Tie } from '../scenario.ts';
+import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
+import { keyIn, type Part, type Piece, placeIn } from '../shape.ts';
+import { COLUMNS } from '../tables.ts';
+import { type Context, doubt, exists, fail, isComplete, rungIndex } from './context.ts';
+import { line } from './text.ts';
+import { asParameter } from './world.ts';
+
+const sorted = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
+  Object.fromEntries([...entries].sort(([a], [b]) => compareIds(a, b)));
+
+const checkTraits = (context: Context, piece: Piece<StateFile>): State['traits'] => {
+  const traits: [string, number][] = [];
+  const columns = context.unknownColumns;
+  for (const [id, trait] of Object.entries(piece.part.traits ?? {})) {
+    if (trait === undefined || columns.has(id)) continue;
+    const place = placeIn(piece, 'traits', id);
+    if (!exists(context, 'drivers', id, keyIn(piece, 'traits', id))) continue;
+    const [low, high] = context.ranges.get(id) ?? [-Infinity, Infinity];
+    if (trait < low || trait > high) {
+      fail(context, place, `this trait is out of the range of ${id}`, {
+        found: String(trait),
+        expected: `a number from ${low} to ${high}`,
+      });
+    }
+    traits.push([id, trait]);
+  }
+  return sorted(traits);
+};
+
+const checkOwnWeights = (context: Context, piece: Piece<StateFile>): State['weights'] => {
+  const weights: [string, Parameter][] = [];
+  for (const [id, weight] of Object.entries(piece.part.weights ?? {})) {
+    if (weight === undefined || !exists(context, 'weights', id, keyIn(piece, 'weights', id))) continue;
+    weights.push([id, asParameter(weight, { mean: 0, sd: 0 })]);
+  }
+  return sorted(weights);
+};
+
+const checkState = (context: Context, piece: Piece<StateFile>): State => {
+  const { id, part } = piece;
+  if (id === 'all')
+    fail(context, piece.named, 'this name is taken: all means every state', {
+      found: id,
+      expected: 'another id',
+    });
+  const start = context.draft.head.part.start;
+  if (part.since !== undefined && start !== undefined && part.since > start) {
+    fail(context, placeIn(piece, 'since'), 'the last move lies after the start', {
+      found: part.since,
+      expected: `a day up to ${start}`,
+    });
+  }
+  const member = part.member ?? true;
+  return {
+    id,
+    name: line(part.name, id),
+    rung: part.rung === undefined ? 0 : (rungIndex(context, part.rung, placeIn(piece, 'rung')) ?? 0),
+    since: part.since,
+    member,
+    power: member ? (part.power ?? 0) : 0,
+    taboo: part.taboo ?? 1,
+    disposition: part.disposition ?? 0,
+    policy: part.policy ?? 'explicit',
+    neighbour: part.neighbour ?? false,
+    traits: checkTraits(context, piece),
+    weights: checkOwnWeights(context, piece),
+  };
+};
+
+/** The states, and the columns of their tables. */
+export const checkStates = (context: Context): readonly State[] => {
+  const { states, traits, root } = context.draft;
+  if (states.size === 0 && isComplete(context, 'states')) {
+    fail(context, root, 'the scenario has no states', {
+      expected: 'at least one, under states or in a table',
+    });
+  }
+  for (const { id, place } of traits) {
+    if (!context.unknownColumns.has(id)) continue;
+    const known = [...Object.keys(COLUMNS.states), ...context.names.drivers];
+    fail(context, place, 'this column is neither a property of states nor a driver', {
+      found: id,
+      expected: listed(known, 20),
+      suggestion: nearest(id, known),
+    });
+  }
+  return [...states.values()]
+    .map((piece) => checkState(context, piece))
+    .sort((a, b) => compareIds(a.id, b.id));
+};
+
+const SLACK = 1e-9;
+
+interface Sum {
+  total: number;
+  last: Piece<TieFile>;
+}
+
+const overOne = (context: Context, sums: ReadonlyMap<string, Sum>): void => {
+  for (const [key, { total, last }] of sums) {
+    if (total <= 1 + SLACK) continue;
+    const [from, kind] = key.split(' ');
+    fail(context, placeIn(last, 'weight'), `the weights of ${from}'s ${kind}s sum to more than 1`, {
+      found: String(Math.round(total * 1e6) / 1e6),
+      expected: 'a sum of at most 1',
+    });
+  }
+};
+
+const tieOf = (part: Part<TieFile>): Tie => ({
+  from: part.from ?? '',
+  to: part.to ?? '',
+  kind: part.kind ?? 'peer',
+  weight: part.weight ?? 0,
+  source: line(part.source),
+});
+
+const compareTies = (a: Tie, b: Tie): number =>
+  compareIds(a.from, b.from) || compareIds(a.kind, b.kind) || compareIds(a.to, b.to);
+
+/** The ties: between two states that exist, and no state with more than it can give. */
+export const checkTies = (context: Context): readonly Tie[] => {
+  const sums = new Map<string, Sum>();
+  const ties = context.draft.ties.map((piece) => {
+    const tie = tieOf(piece.part);
+    for (const end of ['from', 'to'] as const)
+      if (piece.part[end] !== undefined) exists(context, 'states', tie[end], placeIn(piece, end));
+    if (tie.from !== '' && tie.from === tie.to)
+      fail(context, placeIn(piece, 'to'), 'a state cannot watch itself', {
+        found: tie.to,
+        expected: 'another state',
+      });
+    const key = `${tie.from} ${tie.kind}`;
+    sums.set(key, { total: (sums.get(key)?.total ?? 0) + tie.weight, last: piece });
+    return tie;
+  });
+  overOne(context, sums);
+  return ties.sort(compareTies);
+};
+
+const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, string>): Bloc => {
+  const { id, part } = piece;
+  const cohesion = part.cohesion ?? 0;
+  const members = new Set<string>();
+  for (const [i, member] of (part.members ?? []).entries()) {
+    const place = placeIn(piece, 'members', i);
+    if (members.has(member))
+      fail(context, place, 'this state stands twice in the bloc', {
+        found: member,
+        expected: 'each member once',
+      });
+    if (!exists(context, 'states', member, place) || members.has(member)) continue;
+    members.add(member);
+    const home = homes.get(member);
+    if (cohesion > 0 && home !== undefined) {
+      fail(context, place, `this state already steps together with the bloc ${home}`, {
+        found: member,
+        expected: 'at most one bloc with cohesion above 0',
+      });
+    } else if (cohesion > 0) homes.set(member, id);
+  }
+  return { id, label: line(part.label, id), cohesion, members: [...members].sort(compareIds) };
+};
+
+/** The blocs; a state steps together with one of them at most. */
+export const checkBlocs = (context: Context): readonly Bloc[] => {
+  const homes = new Map<string, string>();
+  return [...context.draft.blocs.values()]
+    .map((piece) => checkBloc(context, piece, homes))
+    .sort((a, b) => compareIds(a.id, b.id));
+};
+
+const evidenceOf = (part: Part<EvidenceFile>): Evidence => ({
+  state: (part.state ?? '').trim(),
+  field: line(part.field),
+  value: line(part.value === undefined ? '' : String(part.value)),
+  reason: line(part.reason),
+  source: line(part.source),
+  confidence: part.confidence ?? 'judgement',
+});
+
+const COLUMNS_IN_ORDER = ['state', 'field', 'value', 'source', 'reason', 'confidence'] as const;
+
+const compareEvidence = (a: Evidence, b: Evidence): number => {
+  for (const column of COLUMNS_IN_ORDER) {
+    const order = compareIds(a[column], b[column]);
+    if (order !== 0) return order;
+  }
+  return 0;
+};
+
+const doubtUnbacked = (context: Context, backed: ReadonlySet<string>): void => {
+  const { states, evidence, broken, root } = context.draft;
+  if (broken.has('evidence') || states.size === 0) return;
+  if (evidence.length === 0) {
+    doubt(context, root, 'the scenario has no evidence', {
+      expected: 'a row for each state that says where its figures come from',
+    });
+    return;
+  }
+  for (const piece of states.values()) {
+    if (!backed.has(piece.id))
+      doubt(context, piece.named, 'there is no evidence on this state', {
+        found: piece.id,
+        expected: 'a row of evidence for it',
+      });
+  }
+};
+
+/** Where the figures come from; every state should have some. */
+export const checkEvidence = (context: Context): readonly Evidence[] => {
+  const backed = new Set<string>();
+  const rows = context.draft.evidence.map((piece) => {
+    const row = evidenceOf(piece.part);
+    if (row.state !== '') exists(context, 'states', row.state, placeIn(piece, 'state'));
+    backed.add(row.state);
+    return row;
+  });
+  doubtUnbacked(context, backed);
+  return rows.sort(compareEvidence);
+};

@@ -1,0 +1,203 @@
+import { compareIds } from '../../domain/ids.ts';
+import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
+import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
+import type { ParameterFile } from '../schema/world.ts';
+import { LADDER_BOUNDS } from '../schema/world.ts';
+import { keyIn, type Piece, placeIn } from '../shape.ts';
+import { type Context, doubt, exists, fail } from './context.ts';
+import {
+  DRIVER_WEIGHTS,
+  RATE_DEFAULTS,
+  SOCIAL_DEFAULTS,
+  TARGET_DEFAULTS,
+  WEIGHT_DEFAULTS,
+} from './defaults.ts';
+import { line } from './text.ts';
+
+/** A number as a parameter without spread. */
+export const asParameter = (value: ParameterFile | undefined, otherwise: Parameter): Parameter =>
+  value === undefined
+    ? otherwise
+    : typeof value === 'number'
+      ? { mean: value, sd: 0 }
+      : { mean: value.mean, sd: value.sd };
+
+const certain = (mean: number): Parameter => ({ mean, sd: 0 });
+
+/** The rungs: ids once, standing that does not fall. */
+export const checkLadder = (context: Context): readonly Rung[] => {
+  const { ladder, root } = context.draft;
+  if (ladder.length < LADDER_BOUNDS.least) {
+    const place = ladder[0]?.named ?? root;
+    const found = ladder.length === 0 ? 'no rung' : 'one rung';
+    fail(context, place, 'the ladder is too short', {
+      found,
+      expected: `${LADDER_BOUNDS.least} to ${LADDER_BOUNDS.most} rungs, lowest first`,
+    });
+  }
+  const seen = new Set<string>();
+  let highest = 0;
+  return ladder.map((piece) => {
+    const { id = '', label, standing = highest } = piece.part;
+    if (id !== '' && seen.has(id))
+      fail(context, placeIn(piece, 'id'), 'this rung stands twice on the ladder', {
+        found: id,
+        expected: 'each id once',
+      });
+    seen.add(id);
+    if (standing < highest) {
+      doubt(context, placeIn(piece, 'standing'), 'a higher rung lends less standing than a lower one', {
+        found: String(standing),
+        expected: `at least ${highest}`,
+      });
+    }
+    highest = Math.max(highest, standing);
+    return { id, label: line(label, id), standing };
+  });
+};
+
+const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
+  const { rates } = context.draft;
+  const { rungs } = context.names;
+  const from = side === 'up' ? rungs.slice(0, -1) : rungs.slice(1);
+  const written = rates.part[side] ?? {};
+  for (const id of Object.keys(written)) {
+    if (from.includes(id) || rungs.length < LADDER_BOUNDS.least) continue;
+    const isEnd = rungs.includes(id);
+    const message = isEnd ? `no step leads ${side} from this rung` : 'this rung is not on the ladder';
+    failRung(context, keyIn(rates, side, id), message, id, isEnd ? [] : from);
+  }
+  const defaults = rungs.length === RATE_DEFAULTS.rungs ? RATE_DEFAULTS[side] : [];
+  return from.map((id, i) => {
+    const value = written[id];
+    const otherwise = defaults[i];
+    if (value === undefined && otherwise === undefined && id !== '') {
+      fail(context, placeIn(rates, side), `rates.${side} has no rate for the rung ${id}`, {
+        expected: 'one for each step: the log of the moves a month',
+      });
+    }
+    return asParameter(value, certain(otherwise ?? 0));
+  });
+};
+
+const failRung = (
+  context: Context,
+  place: Parameters<typeof fail>[1],
+  message: string,
+  found: string,
+  choices: readonly string[],
+): void => {
+  fail(context, place, message, {
+    found,
+    expected: choices.length > 0 ? choices.join(', ') : undefined,
+    suggestion: undefined,
+  });
+};
+
+/** Base rates, one for each step. */
+export const checkRates = (context: Context): Rates => {
+  const { part } = context.draft.rates;
+  return {
+    up: steps(context, 'up'),
+    down: steps(context, 'down'),
+    hysteresis: part.hysteresis ?? RATE_DEFAULTS.hysteresis,
+    dwell: part.dwell ?? RATE_DEFAULTS.dwell,
+    uncertainty: part.uncertainty ?? RATE_DEFAULTS.uncertainty,
+  };
+};
+
+export const checkSocial = ({ draft: { social } }: Context): SocialSettings => ({
+  cap: social.part.cap ?? SOCIAL_DEFAULTS.cap,
+  half_life: social.part.half_life ?? SOCIAL_DEFAULTS.half_life,
+  legitimacy_start: social.part.legitimacy_start ?? SOCIAL_DEFAULTS.legitimacy_start,
+  taboo_half: social.part.taboo_half ?? SOCIAL_DEFAULTS.taboo_half,
+});
+
+/** A weight for every driver and every built-in term. */
+export const checkWeights = (context: Context): Readonly<Record<string, Parameter>> => {
+  const { weights } = context.draft;
+  for (const [id, piece] of weights) exists(context, 'weights', id, piece.named);
+  const ids = [...context.names.weights].sort(compareIds);
+  const builtIn = new Set<string>(BUILT_IN_WEIGHTS);
+  return Object.fromEntries(
+    ids.map((id) => {
+      const otherwise = builtIn.has(id) ? WEIGHT_DEFAULTS[id] : DRIVER_WEIGHTS[id];
+      return [id, asParameter(weights.get(id)?.part.value, certain(otherwise ?? 1))];
+    }),
+  );
+};
+
+/** World variables, the built-in ones included. */
+export const checkVariables = (context: Context): readonly Variable[] => {
+  const { variables } = context.draft;
+  const { tracks } = context.names;
+  for (const [id, piece] of variables) {
+    if (id === 'norm')
+      fail(context, piece.named, 'norm is no variable: it has a section of its own', {
+        found: id,
+        expected: 'norm: {start: 1}',
+      });
+    if (tracks.has(id))
+      fail(context, piece.named, 'a track of the target has the same name', {
+        found: id,
+        expected: 'another name',
+      });
+  }
+  const builtIn = new Map<string, number>(Object.entries(BUILT_IN_VARIABLES));
+  return [...context.names.variables].sort(compareIds).map((id) => {
+    const value = variables.get(id)?.part.value;
+    const start = typeof value === 'number' ? value : value?.start;
+    return {
+      id,
+      label: line(typeof value === 'object' ? value.label : undefined, label(id)),
+      start: start ?? builtIn.get(id) ?? 1,
+    };
+  });
+};
+
+const label = (id: string): string => {
+  const words = id.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const checkTrack = (context: Context, piece: Piece<Omit<Track, 'id'>>): Track => {
+  const { id, part } = piece;
+  const start = part.start ?? 0;
+  const tenths = Math.round(start * 10);
+  if (Math.abs(start * 10 - tenths) > 1e-9) {
+    fail(context, placeIn(piece, 'start'), 'a track moves in tenths', {
+      found: String(start),
+      expected: `a tenth, such as ${tenths / 10}`,
+    });
+  }
+  if (id === 'norm')
+    fail(context, piece.named, 'this name is taken: norm is the norm against recognition', { found: id });
+  return {
+    id,
+    label: line(part.label, label(id)),
+    start: tenths / 10,
+    resistance: part.resistance ?? 0,
+    up: part.up ?? 0,
+    down: part.down ?? 0,
+  };
+};
+
+/** The target and its tracks. */
+export const checkTarget = (context: Context): Target => {
+  const { target, tracks } = context.draft;
+  const { id = TARGET_DEFAULTS.id, name, authority, prize, backlash, leverage_driver } = target.part;
+  if (leverage_driver !== undefined)
+    exists(context, 'drivers', leverage_driver, placeIn(target, 'leverage_driver'));
+  return {
+    id,
+    name: line(name, id),
+    authority: line(authority, TARGET_DEFAULTS.authority),
+    tracks: [...tracks.values()]
+      .map((piece) => checkTrack(context, piece))
+      .sort((a, b) => compareIds(a.id, b.id)),
+    prize: prize ?? TARGET_DEFAULTS.prize,
+    leverage_driver,
+    backlash: backlash ?? TARGET_DEFAULTS.backlash,
+  };
+};

@@ -1,0 +1,121 @@
+import { compareIds } from '../domain/ids.ts';
+import { BOUNDS } from './bounds.ts';
+import { checkClashes } from './checks/clashes.ts';
+import type { Context } from './checks/context.ts';
+import { checkDrivers } from './checks/drivers.ts';
+import { checkEvents, checkInstitutions } from './checks/events.ts';
+import { checkPossible } from './checks/possible.ts';
+import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
+import { line, paragraphs } from './checks/text.ts';
+import {
+  checkLadder,
+  checkRates,
+  checkSocial,
+  checkTarget,
+  checkVariables,
+  checkWeights,
+} from './checks/world.ts';
+import { type Draft, namesOf, readDraft } from './draft.ts';
+import { type Issue, sortIssues } from './issue.ts';
+import { load } from './load.ts';
+import type { Reader } from './reader.ts';
+import type { Scenario } from './scenario.ts';
+import { applySets } from './sets.ts';
+
+/** A checked scenario with its doubts, or everything that is wrong with it. */
+export type ParseResult =
+  | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue[]): Context => {
+  const names = namesOf(draft);
+  return {
+    draft,
+    names,
+    issues,
+    ranges: new Map(
+      [...draft.drivers].flatMap(([id, { part, tree }]) => {
+        // A malformed range bounds nothing.
+        if (part.range === undefined && tree.kind === 'map' && tree.entries.has('range')) return [];
+        const [low = 0, high = 1] = part.range ?? [];
+        return [[id, [low, high] as const] as const];
+      }),
+    ),
+    unknownColumns: new Set(
+      draft.traits.map(({ id }) => id).filter((id) => !names.drivers.has(id) && !everDrivers.has(id)),
+    ),
+    allStates: [...names.states].sort(compareIds),
+    spoken: { states: 0 },
+  };
+};
+
+/** Checks a draft beyond its shape and resolves every default. Only without errors is the result a scenario. */
+const resolve = (context: Context): Scenario => {
+  const { head, norm } = context.draft;
+  const { id = '', title, question, description, start = '', turn = 'month', turns = 36 } = head.part;
+  const [ladder, rates, social, weights] = [
+    checkLadder(context),
+    checkRates(context),
+    checkSocial(context),
+    checkWeights(context),
+  ];
+  const [drivers, states, ties, blocs] = [
+    checkDrivers(context),
+    checkStates(context),
+    checkTies(context),
+    checkBlocs(context),
+  ];
+  const [evidence, target, variables] = [
+    checkEvidence(context),
+    checkTarget(context),
+    checkVariables(context),
+  ];
+  const [institutions, events] = [checkInstitutions(context), checkEvents(context)];
+  checkPossible(context, { events, institutions, states, blocs, tracks: target.tracks, variables });
+  checkClashes(context, events, institutions);
+  return {
+    id,
+    title: line(title, id),
+    question: line(question),
+    description: paragraphs(description),
+    start,
+    turn,
+    turns,
+    ladder,
+    rates,
+    weights,
+    social,
+    drivers,
+    states,
+    ties,
+    blocs,
+    evidence,
+    target,
+    norm: { start: norm.part.start ?? 1 },
+    variables,
+    institutions: institutions.map((each) => each.institution),
+    events: events.map((each) => each.event),
+  };
+};
+
+const refuse = (issues: readonly Issue[]): ParseResult => ({
+  ok: false,
+  issues: sortIssues(issues).slice(0, BOUNDS.issues),
+});
+
+/**
+ * Reads a scenario (a file, or a folder's scenario.yaml) through a reader, with edits `PATH=VALUE` on top, and checks
+ * it: all problems in one pass, errors and warnings, each with its place. Never throws on bad input.
+ */
+export const parseScenario = (path: string, reader: Reader, sets: readonly string[] = []): ParseResult => {
+  const loaded = load(path, reader);
+  const issues: Issue[] = [...loaded.issues];
+  if (!loaded.tree) return refuse(issues);
+  const tree = applySets(loaded.tree, sets, issues);
+  const draft = readDraft(tree, loaded.traits, loaded.broken, issues);
+  const scenario = resolve(contextOf(draft, loaded.everDrivers, issues));
+  const sorted = sortIssues(issues);
+  return sorted.some((issue) => issue.severity === 'error')
+    ? refuse(sorted)
+    : { ok: true, scenario, warnings: sorted };
+};

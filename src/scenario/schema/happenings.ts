@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { BOUNDS } from '../bounds.ts';
+import { condition } from './conditions.ts';
+import { effect } from './effects.ts';
+import { date, listOf, numberIn, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
+
+export const ACTS = ['event', 'support', 'protest'] as const;
+
+const dates = () => {
+  const error = 'a day of the calendar, YYYY-MM-DD, or a list of days';
+  return z.union([date(), listOf(date(), 'days', BOUNDS.effects)], { error });
+};
+
+/** Something that may happen. At most one of on, yearly and chance. */
+export const event = z.strictObject(
+  {
+    label: prose().optional().describe('Short name for lists.').meta({ default: 'the id' }),
+    text: prose().optional().describe('One sentence for the log.').meta({ default: '' }),
+    source: prose()
+      .optional()
+      .describe('Where this comes from: an address, or `judgement`.')
+      .meta({ default: '' }),
+    act: oneOf(ACTS)
+      .optional()
+      .describe('An event of the world, or a statement of support or protest.')
+      .meta({ default: 'event' }),
+    on: dates().optional().describe('The day, or the days, on which it happens; after the start.'),
+    yearly: yearDay().optional().describe('The day of each year on which it happens, MM-DD.'),
+    chance: numberIn(0, 0.999999, 'a chance per month')
+      .optional()
+      .describe('Chance that it happens in a month, 0 or more and below 1.'),
+    when: condition
+      .optional()
+      .describe(
+        'Must hold at the end of the turn before. Alone, without on, yearly or chance: it happens whenever this holds.',
+      ),
+    once: truth()
+      .optional()
+      .describe('At most once in a future.')
+      .meta({ default: 'true for on and for a bare when' }),
+    cooldown: wholeIn(0, 2400)
+      .optional()
+      .describe('Turns of rest before it may happen again.')
+      .meta({ default: 0 }),
+    effects: listOf(effect, 'effects', BOUNDS.effects)
+      .optional()
+      .describe('What it changes, from the next turn on.')
+      .meta({ default: [] }),
+  },
+  { error: 'an event: a map with text, on or chance or when, effects …' },
+);
+export type EventFile = z.infer<typeof event>;
+
+/** A body that decides once a year. */
+export const institution = z.strictObject(
+  {
+    label: prose().optional().describe('Short name.').meta({ default: 'the id' }),
+    decides: yearDay().describe('The day of each year on which it decides, MM-DD.'),
+    when: condition.describe('Accepts the target in the first year in which this holds; else defers.'),
+    effects: listOf(effect, 'effects', BOUNDS.effects)
+      .optional()
+      .describe('What acceptance changes.')
+      .meta({ default: [] }),
+    granted: prose().optional().describe('Sentence for the log on acceptance.').meta({ default: '' }),
+    deferred: prose().optional().describe('Sentence for the log on deferral.').meta({ default: '' }),
+  },
+  { error: 'an institution: a map with decides and when' },
+);
+export type InstitutionFile = z.infer<typeof institution>;

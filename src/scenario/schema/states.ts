@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { BOUNDS } from '../bounds.ts';
+import { CONFIDENCES } from '../scenario.ts';
+import { byId, date, idOf, listOf, numberIn, oneOf, parameter, prose, rungRef, truth } from './values.ts';
+
+export const WEIGHT_LIMIT = 50;
+export const POLICIES = ['explicit', 'implied'] as const;
+export const TIE_KINDS = ['peer', 'rival'] as const;
+
+/** One state. */
+export const state = z.strictObject(
+  {
+    name: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    rung: rungRef()
+      .optional()
+      .describe('The rung on which it stands at the start: its id, or its number from 0.')
+      .meta({ default: 'the lowest' }),
+    since: date().optional().describe('Day of its last move before the start, where known.'),
+    member: truth()
+      .optional()
+      .describe('Members have standing and power, and institutions count them.')
+      .meta({ default: true }),
+    power: numberIn(0, 1)
+      .optional()
+      .describe('How much others and institutions weigh it, 0 to 1.')
+      .meta({ default: 0 }),
+    taboo: numberIn(0, 100)
+      .optional()
+      .describe('How much it minds being among the first.')
+      .meta({ default: 1 }),
+    disposition: numberIn(-WEIGHT_LIMIT, WEIGHT_LIMIT)
+      .optional()
+      .describe('A lasting inclination that no driver explains.')
+      .meta({ default: 0 }),
+    policy: oneOf(POLICIES)
+      .optional()
+      .describe('Whether it declares recognition, or lets it be implied (Estrada doctrine).')
+      .meta({ default: 'explicit' }),
+    neighbour: truth()
+      .optional()
+      .describe('A neighbour of the target: counts for regional stability.')
+      .meta({ default: false }),
+    traits: byId('a driver', z.number({ error: 'a number' }))
+      .optional()
+      .describe('How strongly each driver is felt here.')
+      .meta({ default: '0 for each driver' }),
+    weights: byId('a driver or of a built-in weight', parameter(WEIGHT_LIMIT))
+      .optional()
+      .describe("Weights that differ from the scenario's."),
+  },
+  { error: 'a state: a map with name, rung, traits …' },
+);
+export type StateFile = z.infer<typeof state>;
+
+/** Who watches whom. */
+export const tie = z.strictObject(
+  {
+    from: idOf('a state').describe('The state that watches.'),
+    to: idOf('a state').describe('The state that is watched.'),
+    kind: oneOf(TIE_KINDS)
+      .optional()
+      .describe('As an example to follow (peer), or as a competitor (rival).')
+      .meta({ default: 'peer' }),
+    weight: numberIn(0, 1).describe("How much; a state's peers sum to 1 at most, and so do its rivals."),
+    source: prose().optional().describe('Where this comes from.').meta({ default: '' }),
+  },
+  { error: 'a tie such as {from: A, to: B, kind: peer, weight: 0.2}' },
+);
+export type TieFile = z.infer<typeof tie>;
+
+/** A group of states. */
+export const bloc = z.strictObject(
+  {
+    label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    cohesion: numberIn(0, 1)
+      .optional()
+      .describe('How far its members step together; a state may be in one bloc with cohesion.')
+      .meta({ default: 0 }),
+    members: listOf(idOf('a state'), 'states', BOUNDS.states)
+      .optional()
+      .describe('Ids of its states; or rows of the table of blocs.')
+      .meta({ default: [] }),
+  },
+  { error: 'a bloc: a map with label, cohesion, members' },
+);
+export type BlocFile = z.infer<typeof bloc>;
+
+const evidenceValue = () => {
+  const error = 'the figure, as text or number';
+  return z.union([z.string({ error }), z.number({ error }), z.boolean({ error })], { error });
+};
+
+/** Where a figure comes from. */
+export const evidence = z.strictObject(
+  {
+    state: z
+      .string({ error: 'the id of a state, or nothing' })
+      .optional()
+      .describe('The state; empty for the scenario as a whole.')
+      .meta({ default: '' }),
+    field: prose().describe(
+      'What the figure is: rung, power, the id of a driver, or a path such as rates.up.charge.',
+    ),
+    value: evidenceValue().optional().describe('The figure itself.').meta({ default: '' }),
+    reason: prose().optional().describe('Why it is this figure.').meta({ default: '' }),
+    source: prose().optional().describe('Where it can be looked up.').meta({ default: '' }),
+    confidence: oneOf(CONFIDENCES).optional().describe('How sure this is.').meta({ default: 'judgement' }),
+  },
+  { error: 'evidence such as {state: A, field: rung, value: 1, source: …}' },
+);
+export type EvidenceFile = z.infer<typeof evidence>;

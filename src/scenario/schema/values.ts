@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { isDate, isYearDay } from '../../domain/dates.ts';
+import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
+import { BOUNDS } from '../bounds.ts';
+
+/** What an id looks like. */
+export const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
+const isAllowed = (text: string): boolean => !FORBIDDEN_KEYS.some((key) => key === text);
+
+const ID_SHAPE = 'an id: a letter, then letters, digits, _ or -, at most 64';
+
+/** An id, of what `what` says. */
+export const idOf = (what: string) =>
+  z
+    .string({ error: `${what}: a letter, then letters, digits, _ or -` })
+    .regex(ID_PATTERN, { error: ID_SHAPE })
+    .refine(isAllowed, { error: 'an id that is no reserved word' });
+
+/** Whether a text can be an id. */
+export const isId = (text: string): boolean => ID_PATTERN.test(text) && isAllowed(text);
+
+export const EXPECTED_ID = ID_SHAPE;
+
+/** A sentence or more. */
+export const prose = () =>
+  z
+    .string({ error: 'text; what looks like a number goes in quotes' })
+    .max(BOUNDS.text, { error: `at most ${BOUNDS.text} characters` });
+
+/** A number in a range. */
+export const numberIn = (min: number, max: number, what = 'a number') => {
+  const error = `${what} from ${min} to ${max}`;
+  return z.number({ error }).min(min, { error }).max(max, { error });
+};
+
+/** A number above 0, at most `max`. */
+export const positive = (max: number, what = 'a number') => {
+  const error = `${what} above 0, at most ${max}`;
+  return z.number({ error }).gt(0, { error }).max(max, { error });
+};
+
+/** A whole number in a range. */
+export const wholeIn = (min: number, max: number) => {
+  const error = `a whole number from ${min} to ${max}`;
+  return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+};
+
+export const truth = () => z.boolean({ error: 'true or false' });
+
+export const date = () => {
+  const error = 'a day of the calendar, YYYY-MM-DD';
+  return z.string({ error }).refine(isDate, { error });
+};
+
+export const yearDay = () => {
+  const error = 'a day of the year, MM-DD';
+  return z.string({ error }).refine(isYearDay, { error });
+};
+
+/** One of some words. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.enum(words, { error: words.join(' or ') });
+
+/** A number, or a number with its spread. */
+export const parameter = (limit: number) =>
+  z.union(
+    [
+      numberIn(-limit, limit),
+      z.strictObject({
+        mean: numberIn(-limit, limit).describe('The middle of what it may be.'),
+        sd: numberIn(0, limit).describe('Standard deviation: each future draws its own value.'),
+      }),
+    ],
+    { error: `a number from ${-limit} to ${limit}, or {mean: …, sd: …}` },
+  );
+
+/** A rung by its id, or by its number from 0. */
+export const rungRef = () => {
+  const error = 'the id of a rung, or its number from 0';
+  return z.union([z.string({ error }), z.number({ error })], { error });
+};
+
+/** A map by id; values may be left empty. */
+export const byId = <T extends z.ZodType>(what: string, value: T) =>
+  z.record(z.string(), value.optional(), { error: `a map by the id of ${what}` });
+
+/** A list. */
+export const listOf = <T extends z.ZodType>(item: T, what: string, most: number) =>
+  z.array(item, { error: `a list of ${what}` }).max(most, { error: `at most ${most} ${what}` });

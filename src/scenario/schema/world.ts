@@ -1,0 +1,201 @@
+import * as z from 'zod';
+import { WEIGHT_LIMIT } from './states.ts';
+import { byId, idOf, listOf, numberIn, oneOf, parameter, positive, prose, wholeIn } from './values.ts';
+
+/** Log rates lie in here; exp(-100) is never. */
+export const RATE_LIMIT = 100;
+
+export const SIGNS = ['benefit', 'cost'] as const;
+
+/** One step of the ladder of engagement. */
+export const rung = z.strictObject(
+  {
+    id: idOf('an id').describe('Id of the rung.'),
+    label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    standing: numberIn(0, 1).describe('How much standing a state on this rung lends the target, 0 to 1.'),
+  },
+  { error: 'a rung such as {id: mission, label: Mission, standing: 0.2}' },
+);
+export type RungFile = z.infer<typeof rung>;
+
+const logRate = () => parameter(RATE_LIMIT);
+
+/** Base rates of the steps. */
+export const rates = z.strictObject(
+  {
+    up: byId('a rung', logRate())
+      .optional()
+      .describe(
+        'Log of the moves a month from each rung to the next, where nothing speaks for or against it.',
+      )
+      .meta({ default: 'for six rungs: -4.6, -5.6, -5, -5.3, -6.2; else required' }),
+    down: byId('a rung', logRate())
+      .optional()
+      .describe('Log of the moves a month from each rung to the one below.')
+      .meta({ default: 'for six rungs: -6, -5.8, -5.8, -5.6, -7.5; else required' }),
+    hysteresis: numberIn(0, 0.999999)
+      .optional()
+      .describe("How much of a step's value holds a state back from undoing it; below 1.")
+      .meta({ default: 0.4 }),
+    dwell: wholeIn(0, 2400).optional().describe('Turns of rest after a move.').meta({ default: 2 }),
+    uncertainty: numberIn(0, 10)
+      .optional()
+      .describe('Spread of the states’ dispositions from future to future.')
+      .meta({ default: 0.5 }),
+  },
+  { error: 'a map with up and down' },
+);
+export type RatesFile = z.infer<typeof rates>;
+
+/** Settings of the social terms. */
+export const social = z.strictObject(
+  {
+    cap: positive(WEIGHT_LIMIT)
+      .optional()
+      .describe('Bound of the sum of the social terms.')
+      .meta({ default: 3 }),
+    half_life: positive(2400)
+      .optional()
+      .describe('Months in which the pulse of a fresh example halves.')
+      .meta({ default: 9 }),
+    legitimacy_start: numberIn(0, 1)
+      .optional()
+      .describe('The legitimacy from which the legitimacy term counts.')
+      .meta({ default: 0.054 }),
+    taboo_half: positive(1000)
+      .optional()
+      .describe('The power of recognisers at which the taboo halves.')
+      .meta({ default: 1 }),
+  },
+  { error: 'a map with cap, half_life, legitimacy_start, taboo_half' },
+);
+export type SocialFile = z.infer<typeof social>;
+
+const climateFactor = () => {
+  const error = 'the id of a variable or track, norm, or {of: id, base: 0, slope: 1}';
+  return z.union(
+    [
+      z.string({ error }),
+      z.strictObject({
+        of: idOf('a variable, a track or norm').describe('A variable, a track, or norm.'),
+        base: numberIn(-1000, 1000).optional().describe('Value of the factor at 0.').meta({ default: 0 }),
+        slope: numberIn(-1000, 1000)
+          .optional()
+          .describe('How much it grows with the variable.')
+          .meta({ default: 1 }),
+      }),
+    ],
+    { error },
+  );
+};
+
+const range = () => {
+  const error = 'two numbers, [lowest, highest]';
+  return z.array(z.number({ error }), { error }).length(2, { error });
+};
+
+/** A reason to engage, or not to. */
+export const driver = z.strictObject(
+  {
+    label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    sign: oneOf(SIGNS).describe('Whether it speaks for engagement or against it.'),
+    profile: listOf(z.number({ error: 'a number' }), 'numbers', 11).describe(
+      'How much of it is at stake at each step, lowest step first: one number fewer than there are rungs.',
+    ),
+    climate: listOf(climateFactor(), 'factors', 20)
+      .optional()
+      .describe('What in the world makes it matter more or less: factors that are multiplied.')
+      .meta({ default: [] }),
+    range: range()
+      .optional()
+      .describe('Lowest and highest trait that makes sense.')
+      .meta({ default: [0, 1] }),
+    weight: parameter(WEIGHT_LIMIT)
+      .optional()
+      .describe('Its weight: another way to write weights.<id>.')
+      .meta({ default: 1 }),
+  },
+  { error: 'a driver: a map with label, sign, profile, weight' },
+);
+export type DriverFile = z.infer<typeof driver>;
+
+/** What the target may reform. */
+export const track = z.strictObject(
+  {
+    label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    start: numberIn(0, 1)
+      .optional()
+      .describe('Where it stands at the start, 0 to 1 in tenths.')
+      .meta({ default: 0 }),
+    resistance: numberIn(0, 10)
+      .optional()
+      .describe('How hard reform is resisted at home.')
+      .meta({ default: 0 }),
+    up: numberIn(-RATE_LIMIT, RATE_LIMIT).describe('Log of the steps of a tenth up, a month.'),
+    down: numberIn(-RATE_LIMIT, RATE_LIMIT).describe('Log of the steps of a tenth back, a month.'),
+  },
+  { error: 'a track: a map with label, start, resistance, up, down' },
+);
+export type TrackFile = z.infer<typeof track>;
+
+/** The government whose recognition is at stake. */
+export const target = z.strictObject(
+  {
+    id: idOf('an id').optional().describe('Id of the target.').meta({ default: 'target' }),
+    name: prose().optional().describe('Name of the country.').meta({ default: 'the id' }),
+    authority: prose().optional().describe('Who claims to govern it.').meta({ default: 'the authorities' }),
+    prize: numberIn(0, 1000)
+      .optional()
+      .describe('How strongly the prize of recognition pulls at reform.')
+      .meta({ default: 15 }),
+    leverage_driver: idOf('a driver')
+      .optional()
+      .describe("The driver whose trait says how far a state's engagement depends on conduct."),
+    backlash: numberIn(0, 1)
+      .optional()
+      .describe('Backlash at home at the start, 0 to 1.')
+      .meta({ default: 0.3 }),
+    tracks: byId('a track', track).optional().describe('What it may reform.').meta({ default: {} }),
+  },
+  { error: 'a map with id, name, authority, tracks' },
+);
+export type TargetFile = z.infer<typeof target>;
+
+export const norm = z.strictObject(
+  {
+    start: numberIn(0, 1)
+      .optional()
+      .describe('Strength of the norm against recognition at the start, 0 to 1.')
+      .meta({ default: 1 }),
+  },
+  { error: 'a map with start' },
+);
+export type NormFile = z.infer<typeof norm>;
+
+const variableError = 'a number, or {label: …, start: …}';
+/** A variable of the world. */
+export const variable = z.union(
+  [
+    numberIn(-1000, 1000),
+    z.strictObject({
+      label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+      start: numberIn(-1000, 1000).optional().describe('Its value at the start.').meta({ default: 1 }),
+    }),
+  ],
+  { error: variableError },
+);
+export type VariableFile = z.infer<typeof variable>;
+
+/** A weight. */
+export const weight = parameter(WEIGHT_LIMIT);
+export type ParameterFile = z.infer<typeof weight>;
+
+/** Sections of bare values are read as maps of one key, `value`. */
+const valued = <T extends z.ZodType>(value: T) => {
+  const whole = z.strictObject({ value });
+  return { whole, part: whole.partial() };
+};
+export const weights = valued(weight);
+export const variables = valued(variable);
+
+export const LADDER_BOUNDS = { least: 2, most: 12 } as const;

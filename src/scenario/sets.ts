@@ -1,0 +1,141 @@
+import { FORBIDDEN_KEYS } from '../domain/ids.ts';
+import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
+import { maskRefused } from './characters.ts';
+import { guardText } from './decode.ts';
+import { errorAt, type Issue, type Place } from './issue.ts';
+import { child, type Located, type Mapping, mapping } from './located.ts';
+import { mergeLayer, moveWeights } from './merge.ts';
+import { nearest } from './nearest.ts';
+import { TOP_KEYS } from './schema/file.ts';
+import { readYaml } from './yaml.ts';
+
+interface Segment {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** Sections whose entries must exist before an edit can change them. */
+const BY_ID = new Set(['states', 'drivers', 'blocs', 'events', 'institutions', 'variables']);
+const FIXED = new Set(['demarche', 'tables', 'extends']);
+
+const segmentsOf = (file: string, path: string): readonly Segment[] => {
+  let column = 1;
+  return path.split('.').map((name) => {
+    const segment = { name, place: { file, line: 1, column } };
+    column += name.length + 1;
+    return segment;
+  });
+};
+
+const keysOf = (tree: Located | undefined): readonly string[] =>
+  tree?.kind === 'map' ? [...tree.entries.keys()] : [];
+
+const unknown = (segment: Segment, message: string, choices: readonly string[], expected?: string): Issue =>
+  errorAt(segment.place, message, {
+    found: segment.name,
+    expected,
+    suggestion: nearest(segment.name, choices),
+  });
+
+/** A path from the top: a first segment that is a state's id stands for `states.<id>`. */
+const fromTop = (tree: Mapping, path: readonly Segment[]): readonly Segment[] | Issue => {
+  const [first] = path;
+  if (!first || TOP_KEYS.includes(first.name)) return path;
+  const states = keysOf(child(tree, 'states'));
+  if (states.includes(first.name)) return [{ name: 'states', place: first.place }, ...path];
+  const choices = [...TOP_KEYS.filter((key) => !FIXED.has(key)), ...states];
+  return unknown(
+    first,
+    'the path starts with neither a section nor a state',
+    choices,
+    'a section such as weights, or the id of a state',
+  );
+};
+
+const problemOf = (tree: Mapping, path: readonly Segment[]): Issue | undefined => {
+  const [first, second] = path;
+  if (!first) return undefined;
+  if (FIXED.has(first.name)) return errorAt(first.place, 'this key cannot be set', { found: first.name });
+  const odd = path.find(({ name }) => name === '' || FORBIDDEN_KEYS.some((key) => key === name));
+  if (odd)
+    return errorAt(odd.place, 'a name is missing or not allowed in the path', {
+      found: odd.name === '' ? 'nothing' : odd.name,
+    });
+  const ids = [
+    ...keysOf(child(tree, first.name)),
+    ...(first.name === 'variables' ? Object.keys(BUILT_IN_VARIABLES) : []),
+  ];
+  if (second && BY_ID.has(first.name) && !ids.includes(second.name)) {
+    return unknown(second, `${first.name} has no such entry`, ids, `an id under ${first.name}`);
+  }
+  let here: Located | undefined = tree;
+  for (const [i, { name }] of path.slice(0, -1).entries()) {
+    here = child(here, name);
+    const next = path[i + 1];
+    if (here?.kind === 'list' && next) {
+      return errorAt(next.place, `${name} is a list, which cannot be changed by --set`, {
+        found: next.name,
+        expected: 'an overlay file that extends the scenario',
+      });
+    }
+  }
+  return targetProblem(tree, path);
+};
+
+const targetProblem = (tree: Mapping, [first, second, third]: readonly Segment[]): Issue | undefined => {
+  if (first?.name !== 'target' || second?.name !== 'tracks' || !third) return undefined;
+  const tracks = keysOf(child(child(tree, 'target'), 'tracks'));
+  return tracks.includes(third.name)
+    ? undefined
+    : unknown(third, 'the target has no such track', tracks, 'a track of the target');
+};
+
+const nest = (path: readonly Segment[], value: Located): Mapping => {
+  const [last, ...others] = [...path].reverse();
+  const place = path[0]?.place ?? value.place;
+  if (!last) return mapping(place, []);
+  const leaf = mapping(last.place, [[last.name, { key: last.place, value }]]);
+  return others.reduce((tree, { name, place: at }) => mapping(at, [[name, { key: at, value: tree }]]), leaf);
+};
+
+/** The layer that one `PATH=VALUE` stands for, or what is wrong with it. */
+const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
+  const file = `--set ${maskRefused(set).replace(/\s+/g, ' ')}`;
+  const guarded = guardText(file, set);
+  if (guarded.issues.length > 0 || guarded.text === undefined) return guarded.issues;
+  const equals = set.indexOf('=');
+  const start = { file, line: 1, column: 1 };
+  if (equals < 0)
+    return [
+      errorAt(start, 'this is no edit', { found: set, expected: 'PATH=VALUE, such as weights.rights=0' }),
+    ];
+  const path = fromTop(tree, segmentsOf(file, set.slice(0, equals).trim()));
+  if (!Array.isArray(path)) return 'message' in path ? [path] : [];
+  const problem = problemOf(tree, path);
+  if (problem) return [problem];
+  const text = set.slice(equals + 1);
+  const place = { file, line: 1, column: equals + 2 };
+  if (text.trim() === '')
+    return [errorAt(place, 'a value is missing after =', { expected: 'a number, a word, true or false' })];
+  // Blanks in place of the path keep every column where the reader sees it.
+  const read = readYaml(file, ' '.repeat(equals + 1) + text);
+  if (!read.tree || read.issues.length > 0) return read.issues;
+  if (read.tree.kind !== 'scalar' || read.tree.value === null) {
+    return [
+      errorAt(read.tree.place, 'a value of --set is one number, word, true or false', {
+        found: text,
+        expected: 'an overlay file for more',
+      }),
+    ];
+  }
+  return nest(path, read.tree);
+};
+
+/** Lays edits `PATH=VALUE` on a scenario, one after another; an edit that makes no sense is left out and reported. */
+export const applySets = (tree: Mapping, sets: readonly string[], issues: Issue[]): Mapping =>
+  sets.reduce((merged, set) => {
+    const layer = layerOf(merged, set);
+    if ('kind' in layer) return mergeLayer(merged, moveWeights(layer, issues), issues);
+    issues.push(...layer);
+    return merged;
+  }, tree);

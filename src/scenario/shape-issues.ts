@@ -1,0 +1,96 @@
+import type * as z from 'zod';
+import { errorAt, type Issue, type Place } from './issue.ts';
+import { type Located, locate, type Path } from './located.ts';
+import { listed, nearest } from './nearest.ts';
+
+type ShapeIssue = z.core.$ZodIssue;
+
+/** A shape issue with the path from the piece's root. */
+export interface Misshape {
+  readonly path: Path;
+  readonly issue: ShapeIssue;
+}
+
+const pathOf = (path: readonly PropertyKey[]): Path => path.filter((step) => typeof step !== 'symbol');
+
+/** How badly an alternative fits: unknown keys and wrong kinds at its root weigh most. */
+const misfit = (issues: readonly ShapeIssue[]): number => {
+  let sum = 0;
+  for (const issue of issues) {
+    const atRoot = issue.path.length === 0;
+    sum += issue.code === 'invalid_type' && atRoot ? 1000 : issue.code === 'unrecognized_keys' ? 3 : 1;
+  }
+  return sum;
+};
+
+/** Issues of a choice are those of the alternative that was most likely meant; none fits at all: the choice itself. */
+const unfold = (issue: ShapeIssue, base: Path): readonly Misshape[] => {
+  const path = [...base, ...pathOf(issue.path)];
+  if (issue.code !== 'invalid_union') return [{ path, issue }];
+  const [best] = [...issue.errors].sort((a, b) => misfit(a) - misfit(b));
+  if (!best || misfit(best) >= 1000) return [{ path, issue }];
+  return best.flatMap((inner) => unfold(inner, path));
+};
+
+/** All shape issues, choices resolved. */
+export const misshapes = (error: z.ZodError): readonly Misshape[] =>
+  error.issues.flatMap((issue) => unfold(issue, []));
+
+/** Names the keys that a map may have, for the message of unknown ones; zod's own message tells none. */
+export const keyNames: z.core.$ZodErrorMap = (raw) => {
+  if (raw.code !== 'unrecognized_keys') return undefined;
+  const def: unknown = raw.inst?._zod.def;
+  const shape: unknown = typeof def === 'object' && def !== null && 'shape' in def ? def.shape : undefined;
+  return typeof shape === 'object' && shape !== null ? Object.keys(shape).join(' ') : '';
+};
+
+/** A value as it is shown in an issue. */
+export const describeValue = (tree: Located | undefined): string => {
+  if (!tree) return 'nothing';
+  if (tree.kind === 'map') return 'a map';
+  if (tree.kind === 'list') return 'a list';
+  if (tree.value === null) return 'nothing';
+  return typeof tree.value === 'string' && tree.value === '' ? 'an empty text' : String(tree.value);
+};
+
+const unknownKeys = (
+  tree: Located,
+  path: Path,
+  named: Place,
+  keys: readonly string[],
+  known: readonly string[],
+): readonly Issue[] =>
+  keys.map((key) => {
+    const at = locate(tree, [...path, key], named);
+    return errorAt(at.key ?? at.value, 'unknown key', {
+      found: key,
+      expected: listed(known, 20),
+      suggestion: nearest(key, known),
+    });
+  });
+
+const lastName = (path: Path): string | undefined => path.filter((step) => typeof step === 'string').at(-1);
+
+/** The issues that people see, from what zod found wrong with a tree. */
+export const shapeIssues = (tree: Located, named: Place, found: readonly Misshape[]): readonly Issue[] =>
+  found.flatMap(({ path, issue }) => {
+    if (issue.code === 'unrecognized_keys') {
+      return unknownKeys(
+        tree,
+        path,
+        named,
+        issue.keys,
+        issue.message.split(' ').filter((key) => key !== ''),
+      );
+    }
+    const at = locate(tree, path, named);
+    const name = lastName(path);
+    const missing = at.tree === undefined || (at.tree.kind === 'scalar' && at.tree.value === null);
+    if (missing) return [errorAt(at.value, `${name ?? 'a value'} is missing`, { expected: issue.message })];
+    const message = name === undefined ? 'this does not fit here' : `this is no valid ${name}`;
+    const suggestion =
+      issue.code === 'invalid_value' ? nearest(describeValue(at.tree), issue.values.map(String)) : undefined;
+    return [
+      errorAt(at.value, message, { found: describeValue(at.tree), expected: issue.message, suggestion }),
+    ];
+  });
