@@ -20,8 +20,8 @@ import {
  * The patterns P1 to P8 of docs/model.md, section 1, and the bands that the flagship must keep, on one fixed seed.
  * `PATTERNS=1 npx vitest run tests/scenarios/patterns.test.ts` prints every figure.
  */
-const COUNT = 1500;
-const FEW = 200;
+const COUNT = 1000;
+const FEW = 150;
 
 const figures: Record<string, number> = {};
 const figure = (name: string, value: number): number => {

@@ -5,7 +5,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { FLAGSHIP, followers, futures, load, mean, projectPath, recognisers, rungAtEnd } from './futures.ts';
 
 const FOLDER = 'scenarios/what-ifs';
-const COUNT = 150;
+const COUNT = 100;
 
 const endIndex = (index: 'frozen_assets' | 'norm_strength' | 'womens_rights') => (future: Run) =>
   future.turns[future.turns.length - 1]?.indices[index] ?? Number.NaN;
@@ -31,7 +31,7 @@ const CLAIMS: Readonly<Record<string, readonly Claim[]>> = {
     { says: 'more states recognise', look: recognisers, by: 0.03 },
     { says: 'Pakistan stands no lower', look: pakistan, by: 0 },
   ],
-  'western-norm-push': [{ says: 'fewer states recognise', look: recognisers, by: -0.1 }],
+  'western-norm-push': [{ says: 'fewer states recognise', look: recognisers, by: -0.05 }],
   'iskp-surge': [{ says: 'fear draws more to Kabul than it drives away', look: recognisers, by: 0.2 }],
   'border-war-pakistan': [
     { says: 'Pakistan ends lower on the ladder', look: pakistan, by: -0.3 },
