@@ -32,7 +32,7 @@ export const issueLines = (issues: readonly Issue[]): readonly string[] =>
   );
 
 /**
- * Reads and checks a scenario, with the edits of `--set` on top. Doubts do not stop it; one line on stderr counts them.
+ * Reads and checks a scenario, with the edits of `--set` on top. Doubts do not stop it.
  * Throws ScenarioError with everything that is wrong, or UserError if there is no such file.
  */
 export const loadScenario = (
@@ -48,17 +48,18 @@ export const loadScenario = (
     );
   }
   const { scenario, warnings } = result;
-  if (warnings.length > 0) {
-    note(
-      printable(
-        `${plural(warnings.length, 'doubt')} about this scenario: demarche check ${path} lists them.`,
-      ),
-    );
-  }
   return {
     path,
     scenario,
     warnings,
     hash: createHash('sha256').update(canonicalScenario(scenario)).digest('hex'),
   };
+};
+
+/** Says on stderr that a scenario has doubts, if it has any. */
+export const noteDoubts = ({ path, warnings }: Loaded): void => {
+  if (warnings.length === 0) return;
+  note(
+    printable(`${plural(warnings.length, 'doubt')} about this scenario: demarche check ${path} lists them.`),
+  );
 };

@@ -197,7 +197,7 @@ describe('why', () => {
 describe('check, new and schema', () => {
   it('check lists what is wrong and ends with 2', () => {
     const file = join(folder, 'bad.yaml');
-    writeFileSync(file, readFileSync(join(ROOT, SMALL), 'utf8').replace('weight: 2 ', 'weihgt: 2 '));
+    writeFileSync(file, readFileSync(join(ROOT, SMALL), 'utf8').replace('weight: 2', 'weihgt: 2'));
     const { code, out, err } = demarche(['check', file, SMALL]);
     expect(code).toBe(2);
     expect(err).toBe('');

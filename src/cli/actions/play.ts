@@ -1,7 +1,7 @@
 import { drawSeed } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { loadScenario } from '../load.ts';
-import { runAction } from './run.ts';
+import { runLoaded } from './run.ts';
 
 export interface PlayFlags {
   readonly plain?: boolean;
@@ -32,7 +32,7 @@ export const playAction = async (
   const loaded = loadScenario(given, set ?? [], typed.commands);
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
   if (flags.plain || !hasTerminal()) {
-    return runAction(loaded.path, {
+    return runLoaded(loaded, {
       plain: true,
       ...(seed === undefined ? {} : { seed }),
       ...(turns === undefined ? {} : { turns }),
@@ -42,6 +42,8 @@ export const playAction = async (
   const { launchTui } = await import('../tui-launch.ts');
   return launchTui({
     scenario: loaded.scenario,
+    warnings: loaded.warnings,
+    hash: loaded.hash,
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
     ascii: flags.ascii === true,

@@ -9,7 +9,7 @@ import { plainRun } from '../../report/plain-run.ts';
 import { parseDecisions } from '../decisions.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type Loaded, loadScenario } from '../load.ts';
+import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { asLines, deliver, note } from '../output.ts';
 import { VERSION } from '../version.ts';
 
@@ -67,9 +67,9 @@ const refuseInput = (output: string | undefined, path: string): void => {
     throw new UserError(`cannot write ${output}: it is the scenario itself.`);
 };
 
-/** Plays one future of a scenario and prints it, or writes it to a file. Throws UserError or ScenarioError for bad input. */
-export const runAction = async (given: string, flags: RunFlags): Promise<number> => {
-  const loaded = loadScenario(given, flags.set ?? []);
+/** Plays one future of a scenario that is read already. Throws UserError for bad input. */
+export const runLoaded = async (loaded: Loaded, flags: RunFlags): Promise<number> => {
+  noteDoubts(loaded);
   refuseInput(flags.output, loaded.path);
   const turns = flags.turns ?? loaded.scenario.turns;
   const decisions = parseDecisions(flags.move ?? [], loaded.scenario, turns);
@@ -79,3 +79,7 @@ export const runAction = async (given: string, flags: RunFlags): Promise<number>
   await deliver(piecesOf(loaded, compile(loaded.scenario), options, flags), flags.output);
   return EXIT.done;
 };
+
+/** Plays one future of a scenario and prints it, or writes it to a file. Throws UserError or ScenarioError for bad input. */
+export const runAction = async (given: string, flags: RunFlags): Promise<number> =>
+  runLoaded(loadScenario(given, flags.set ?? []), flags);

@@ -10,7 +10,7 @@ import { type WhyView, whyView } from '../../report/why-view.ts';
 import { parseDecisions } from '../decisions.ts';
 import { EXIT } from '../errors.ts';
 import { findState } from '../find-state.ts';
-import { type Loaded, loadScenario } from '../load.ts';
+import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { asLines, deliver } from '../output.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
@@ -45,6 +45,7 @@ const explain = (loaded: Loaded, model: Model, options: RunOptions, state: strin
 /** Explains one state's chances in one turn. Throws UserError or ScenarioError for bad input. */
 export const whyAction = async (given: string, typedState: string, flags: WhyFlags): Promise<number> => {
   const loaded = loadScenario(given, flags.set ?? []);
+  noteDoubts(loaded);
   const { scenario, hash } = loaded;
   const { id } = findState(typedState, scenario);
   const turn = flags.at === undefined ? 1 : parseWhen(flags.at, scenario, scenario.turns, '--at');
