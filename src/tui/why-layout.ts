@@ -1,7 +1,7 @@
 import type { WhyView } from '../report/why-view.ts';
 import { bodyOf, insideOf, type Size } from './layout.ts';
 import { fitLine, type Line, span } from './line.ts';
-import { answerLines, groundsLines, type WhyData } from './panels/why.ts';
+import { answerLines, leverLines, sourceLines, tieLines, type WhyData } from './panels/why.ts';
 import type { PlayView } from './player.ts';
 
 /** From so many columns the answer and its grounds stand side by side. */
@@ -18,10 +18,13 @@ export const whyData = (view: PlayView, why: WhyView): WhyData => ({
 /** The whole Why text for a size: one column of lines, or two beside each other. */
 export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
   const { columns } = insideOf(bodyOf(size));
-  if (size.columns < BESIDE_FROM) return [...answerLines(data, columns), [], ...groundsLines(data, columns)];
+  if (size.columns < BESIDE_FROM)
+    return [answerLines, leverLines, tieLines, sourceLines].flatMap((lines) => lines(data, columns));
   const left = Math.floor((columns - GAP) / 2);
-  const answer = answerLines(data, left);
-  const grounds = groundsLines(data, columns - GAP - left);
+  const right = columns - GAP - left;
+  const answer = [...answerLines(data, left), ...tieLines(data, left)];
+  // Sections begin with a blank line, which the top of a column does not need.
+  const grounds = [...leverLines(data, right), ...sourceLines(data, right)].slice(1);
   return Array.from({ length: Math.max(answer.length, grounds.length) }, (_, i) => [
     ...fitLine(answer[i] ?? [], left),
     span(' │ ', 'dim'),

@@ -33,7 +33,7 @@ export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const PATIENCE = 8000;
+const PATIENCE = 20_000;
 const LOOK_EVERY = 10;
 
 const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => {

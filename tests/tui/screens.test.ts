@@ -89,7 +89,7 @@ describe('every screen', () => {
           drawing.close();
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -190,7 +190,7 @@ describe('the Why screen', () => {
       'What alone would halve it',
       '--set',
       'Peers it watches',
-      'Rivals',
+      'Rivals it watches',
       'https://example.org/credentials',
       'explores',
     ])

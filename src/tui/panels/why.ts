@@ -35,14 +35,6 @@ const changeLines = (rows: readonly ChangeRow[], columns: number): readonly Line
       ),
     ]);
 
-const levers = ({ why }: WhyData, columns: number): readonly Line[] => {
-  if (why.recognises || why.up.held !== undefined) return [];
-  return [
-    ...section('What alone would double it', changeLines(why.doubles, columns)),
-    ...section('What alone would halve it', changeLines(why.halves, columns)),
-  ];
-};
-
 const tieLine = (tie: TieRow, rungs: number, columns: number): Line => {
   const rung = ` ${tie.rung} ${tie.rungLabel} `;
   const side = Math.min(20, Math.floor(columns / 3));
@@ -93,18 +85,26 @@ export const answerLines = (data: WhyData, columns: number): readonly Line[] => 
   ];
 };
 
-/** What stands behind it: what would change it, whom the state watches, and the sources. */
-export const groundsLines = (data: WhyData, columns: number): readonly Line[] => {
-  const { why, rungs } = data;
-  const all = [
-    ...levers(data, columns),
-    ...section('Peers it watches (weight; ▲ already a step ahead)', ties(why.peers, rungs, columns)),
-    ...section('Rivals', ties(why.rivals, rungs, columns)),
-    ...section(
-      'Evidence',
-      why.evidence.flatMap((row) => evidenceLines(row, columns)),
-    ),
-    ...section('How sure', wrapped(why.caution, columns)),
-  ];
-  return all.slice(1);
-};
+/** What would change it, one change at a time. */
+export const leverLines = ({ why }: WhyData, columns: number): readonly Line[] =>
+  why.recognises || why.up.held !== undefined
+    ? []
+    : [
+        ...section('What alone would double it', changeLines(why.doubles, columns)),
+        ...section('What alone would halve it', changeLines(why.halves, columns)),
+      ];
+
+/** Whom the state watches. */
+export const tieLines = ({ why, rungs }: WhyData, columns: number): readonly Line[] => [
+  ...section('Peers it watches (weight; ▲ already a step ahead)', ties(why.peers, rungs, columns)),
+  ...section('Rivals it watches', ties(why.rivals, rungs, columns)),
+];
+
+/** The sources, and how far to trust all this. */
+export const sourceLines = ({ why }: WhyData, columns: number): readonly Line[] => [
+  ...section(
+    'Evidence',
+    why.evidence.flatMap((row) => evidenceLines(row, columns)),
+  ),
+  ...section('How sure', wrapped(why.caution, columns)),
+];
