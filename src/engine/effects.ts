@@ -137,9 +137,9 @@ const markReached = (world: World, effect: ModelEffect): void => {
 
 /**
  * Phase 4: takes the effects of this turn's occasions, ends those that have run out, and brings all values up to
- * date. Effects reach rates in the next turn.
+ * date. Effects reach rates in the next turn. Returns whether any value may be another than before.
  */
-export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): void => {
+export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): boolean => {
   const { scratch } = world;
   let changed = tracksMoved;
   if (scratch.occasionCount > 0) {
@@ -153,4 +153,5 @@ export const applyEffects = (model: Model, world: World, turn: number, tracksMov
     markReached(world, effect);
   }
   if (changed) rebuildEffects(model, world, turn);
+  return changed;
 };

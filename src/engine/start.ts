@@ -1,4 +1,3 @@
-import { deriveFromRungs } from '../model/derived.ts';
 import { LONG_AGO, type Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { type Luck, normal, PURPOSES } from '../random/luck.ts';
@@ -69,8 +68,7 @@ export const startWorld = (model: Model, world: World, luck: Luck): void => {
   drawParameters(model, world);
   rebuildEffects(model, world, 0);
   now.backlash = model.target.backlash;
-  deriveFromRungs(model, now);
-  deriveAll(model, world, 0, false);
+  deriveAll(model, world);
   for (let i = 0; i < model.states.count; i++) {
     takeUpClocks(model, world, i);
     if (1 - (world.lastMove[i] as number) <= model.rates.dwell) rest(world.scratch, i);

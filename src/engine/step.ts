@@ -120,21 +120,27 @@ const fadePulses = (model: Model, world: World, turn: number): void => {
   }
 };
 
-/** Brings everything that follows from rungs, tracks and variables up to date, and notes whose rates it reaches. */
-export const deriveAll = (model: Model, world: World, turn: number, moved: boolean): void => {
+const rungsChanged = (model: Model, world: World): void => {
   const { now, scratch } = world;
-  if (moved) {
-    const { legitimacyStep, taboo } = now;
-    deriveFromRungs(model, now);
-    if (now.legitimacyStep !== legitimacyStep) scratch.allStale |= PARTS.social;
-    if (now.taboo !== taboo)
-      for (let i = 0; i < model.states.count; i++)
-        if ((now.rung[i] as number) >= model.top - 1) markStale(scratch, i, PARTS.social);
-  }
-  deriveClimate(model, now, (driver) => {
-    for (const i of model.drivers.holders[driver] ?? []) markStale(scratch, i, PARTS.own);
+  const { legitimacyStep, taboo } = now;
+  deriveFromRungs(model, now);
+  if (now.legitimacyStep !== legitimacyStep) scratch.allStale |= PARTS.social;
+  if (now.taboo === taboo) return;
+  for (let i = 0; i < model.states.count; i++)
+    if ((now.rung[i] as number) >= model.top - 1) markStale(scratch, i, PARTS.social);
+};
+
+const climateChanged = (model: Model, world: World): void => {
+  deriveClimate(model, world.now, (driver) => {
+    for (const i of model.drivers.holders[driver] ?? []) markStale(world.scratch, i, PARTS.own);
   });
-  fadePulses(model, world, turn);
+};
+
+/** Everything that follows from rungs, tracks and variables, for a world that has just been put at its start. */
+export const deriveAll = (model: Model, world: World): void => {
+  rungsChanged(model, world);
+  climateChanged(model, world);
+  fadePulses(model, world, 0);
 };
 
 /**
@@ -170,8 +176,10 @@ export const step = (
   const tracks = [...world.trackBase];
   const tracksMoved = moveTracks(model, world, trace);
   countOccasions(model, world, turn, trace);
-  applyEffects(model, world, turn, tracksMoved);
+  const changed = applyEffects(model, world, turn, tracksMoved);
   world.now.backlash = nextBacklash(model, world.now, reformsSince(model, world, tracks));
-  deriveAll(model, world, turn, moved);
+  if (moved) rungsChanged(model, world);
+  if (moved || changed) climateChanged(model, world);
+  fadePulses(model, world, turn);
   world.turn = turn;
 };
