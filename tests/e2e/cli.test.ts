@@ -267,11 +267,11 @@ describe('the program', () => {
 
   it('shows no stack for a fault of its own unless asked to', () => {
     const broken = {
-      NODE_OPTIONS: `--import data:text/javascript,JSON.stringify=()=>{throw(new(Error)("planted"))}`,
+      NODE_OPTIONS: `--import data:text/javascript,JSON.stringify=()=>{throw(new(Error)(4711))}`,
     };
     const quiet = demarche(['run', SMALL, '--seed', 'x', '--json'], { env: broken });
     expect(quiet).toMatchObject({ code: 1, out: '' });
-    expect(quiet.err).toMatch(/^Something went wrong inside demarche: planted\nThis is a fault of demarche/);
+    expect(quiet.err).toMatch(/^Something went wrong inside demarche: 4711\nThis is a fault of demarche/);
     expect(quiet.err).not.toMatch(/^\s+at /m);
     const loud = demarche(['run', SMALL, '--seed', 'x', '--json'], {
       env: { ...broken, DEMARCHE_DEBUG: '1' },
