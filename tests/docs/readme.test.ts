@@ -1,0 +1,139 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { demarche, ROOT } from '../e2e/program.ts';
+import { FLAGSHIP, load } from '../scenarios/futures.ts';
+import { renderAt } from '../tui/render-at.ts';
+
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const README = read('README.md');
+const PACKAGE = JSON.parse(read('package.json'));
+
+/** Lines of the fenced blocks of shell commands, without comments. */
+const shellLines = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)]
+    .flatMap((block) => (block[1] ?? '').split('\n'))
+    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '');
+
+/** Words of a command line; quotes hold a word together. */
+const words = (line: string): readonly string[] =>
+  [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  );
+
+const PREFIX = 'npm run -s demarche -- ';
+const LINES = shellLines(README);
+const COMMANDS = LINES.filter((line) => line.startsWith(PREFIX)).map((line) => line.slice(PREFIX.length));
+
+/** Documents of the project, as paths from its root. */
+const DOCUMENTS = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
+
+/** What a heading is called in a link to it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+const headings = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/^#+ +(.+)$/gm)].map((match) => anchorOf(match[1] ?? ''));
+
+/** Links of a document that lead nowhere; links to other sites are not followed. */
+const brokenLinks = (document: string): readonly string[] =>
+  [...read(document).matchAll(/\[[^\]]*\]\(([^)\s]+)\)/g)]
+    .map((match) => match[1] ?? '')
+    .filter((link) => !/^[a-z]+:/.test(link))
+    .filter((link) => {
+      const [path = '', anchor] = link.split('#');
+      const file = path === '' ? document : relative(ROOT, resolve(ROOT, dirname(document), path));
+      if (!existsSync(join(ROOT, file))) return true;
+      return anchor !== undefined && !headings(read(file)).includes(anchor);
+    });
+
+describe('README', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'demarche-readme-'));
+    cpSync(join(ROOT, 'scenarios'), join(folder, 'scenarios'), { recursive: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is short', () => expect(README.split('\n').length).toBeLessThan(150));
+
+  it('shows commands to run', () => expect(COMMANDS.length).toBeGreaterThan(5));
+
+  it.each(COMMANDS)('demarche %s', (line) => {
+    const answer = demarche(words(line), { cwd: folder });
+    expect(answer).toMatchObject({ code: 0 });
+  });
+
+  it('shows the screen as it is', async () => {
+    const drawing = await renderAt(80, 24, { scenario: load(FLAGSHIP).scenario, seed: 'moscow' });
+    for (let turn = 0; turn < 5; turn++) await drawing.type('n');
+    const screen = drawing.lines().map((line) => line.trimEnd());
+    drawing.close();
+    expect(/```text\n([\s\S]*?)\n```/.exec(README)?.[1]?.split('\n')).toEqual(screen);
+  });
+
+  it('quotes what its three steps write, whether by an edit or by --set', () => {
+    const account = (file: string): string => readFileSync(join(folder, file), 'utf8').replace(/\s+/g, ' ');
+    const quoted = [...README.replace(/\s+/g, ' ').matchAll(/"(\d+ of 192 states recognise: [^"]*)"/g)];
+    expect(quoted).toHaveLength(2);
+    expect(account('before.txt')).toContain(`At the end, 3 July 2028: ${quoted[0]?.[1]}.`);
+    expect(account('after.txt')).toContain(`At the end, 3 July 2028: ${quoted[1]?.[1]}.`);
+
+    const file = join(folder, 'scenarios/russia-precedent/scenario.yaml');
+    const edited = readFileSync(file, 'utf8').replace(/^ {2}rights: 4$/m, '  rights: 2');
+    writeFileSync(file, edited);
+    demarche(['run', 'scenarios/russia-precedent', '--seed', 'kabul', '-o', 'edited.txt'], { cwd: folder });
+    expect(account('edited.txt')).toBe(account('after.txt'));
+  });
+
+  it('names only npm commands that exist', () => {
+    const builtIn = ['ci', 'cit', 'start', 'test', 'run'];
+    for (const line of LINES.flatMap((l) => l.split('&&')).map((l) => l.trim())) {
+      const [npm, command, ...rest] = words(line);
+      if (npm !== 'npm') continue;
+      expect(builtIn).toContain(command);
+      if (command === 'run') expect(PACKAGE.scripts).toHaveProperty([rest.find((w) => w !== '-s') ?? '']);
+    }
+  });
+
+  it('names every command of the program', () => {
+    const help = demarche(['--help']).out;
+    const list = help.slice(help.indexOf('Commands:'));
+    const names = [...list.matchAll(/^ {2}([a-z]+)\b/gm)].map((match) => match[1] ?? '');
+    expect(names).toContain('run');
+    for (const name of names.filter((n) => n !== 'help')) expect(README).toContain(`| \`${name}`);
+  });
+
+  it('names every what-if', () => {
+    for (const file of readdirSync(join(ROOT, 'scenarios/what-ifs')))
+      expect(README).toContain(file.replace('.yaml', ''));
+  });
+});
+
+describe('documents', () => {
+  it.each(DOCUMENTS)('%s links to files and headings that exist', (document) =>
+    expect(brokenLinks(document)).toEqual([]),
+  );
+
+  it('are cited by the version that they describe', () => {
+    const citation: unknown = parse(read('CITATION.cff'));
+    expect(citation).toMatchObject({
+      'cff-version': '1.2.0',
+      version: PACKAGE.version,
+      license: PACKAGE.license,
+      authors: [{ name: expect.any(String) }],
+    });
+    expect(read('CHANGELOG.md')).toContain(`## ${PACKAGE.version}`);
+  });
+});
