@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { demarche, ROOT } from '../e2e/program.ts';
@@ -78,7 +79,7 @@ describe('README', () => {
   it('shows the screen as it is', async () => {
     const drawing = await renderAt(80, 24, { scenario: load(FLAGSHIP).scenario, seed: 'moscow' });
     for (let turn = 0; turn < 5; turn++) await drawing.type('n');
-    const screen = drawing.lines().map((line) => line.trimEnd());
+    const screen = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());
     drawing.close();
     expect(/```text\n([\s\S]*?)\n```/.exec(README)?.[1]?.split('\n')).toEqual(screen);
   });
