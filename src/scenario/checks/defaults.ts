@@ -1,4 +1,4 @@
-/** What a scenario need not say (docs/model.md, section 7). */
+/** What a scenario need not say (docs/model.md, Defaults). */
 
 /** Rates of the six-rung ladder; other ladders must give their own. */
 export const RATE_DEFAULTS = {
