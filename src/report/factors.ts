@@ -55,15 +55,38 @@ export interface GroupedFactors {
 
 const byStrength = (a: Factor, b: Factor): number => Math.abs(b.log) - Math.abs(a.log);
 
-/** Gathers a list of factors for a sentence: the base, the `most` strongest, and the product of what is left. */
-export const groupFactors = (factors: readonly Factor[], most: number): GroupedFactors | undefined => {
+/** How many factors a sentence names one by one. */
+export interface Naming {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What is left unnamed may multiply the chance by so much (its log: 1.5) before one more is named. */
+const SMALL_REST = 0.405;
+
+const product = (factors: readonly Factor[]): number => factors.reduce((sum, f) => sum + f.log, 0);
+
+/**
+ * Gathers a list of factors for a sentence: the base, the strongest, and the product of what is left. At least `least`
+ * are named, and more, up to `most`, while the rest would still hide something that matters.
+ */
+export const groupFactors = (
+  factors: readonly Factor[],
+  { least, most }: Naming,
+): GroupedFactors | undefined => {
   const [base, ...others] = factors;
   if (!base) return undefined;
-  const every = most === Number.POSITIVE_INFINITY;
-  const telling = others.filter((f) => every || (f.id !== 'once' && Math.abs(f.log) >= COUNTS));
-  const main = telling.toSorted(byStrength).slice(0, most);
-  const rest = others.filter((f) => !main.includes(f)).reduce((sum, f) => sum + f.log, 0);
-  return { base, main, rest: Math.exp(rest) };
+  const every = least === Number.POSITIVE_INFINITY;
+  const telling = others
+    .filter((f) => every || (f.id !== 'once' && Math.abs(f.log) >= COUNTS))
+    .toSorted(byStrength);
+  const restAfter = (count: number): number => {
+    const named = telling.slice(0, count);
+    return product(others.filter((f) => !named.includes(f)));
+  };
+  let count = Math.min(least, telling.length);
+  while (count < Math.min(most, telling.length) && Math.abs(restAfter(count)) > SMALL_REST) count++;
+  return { base, main: telling.slice(0, count), rest: Math.exp(restAfter(count)) };
 };
 
 /** The strongest factors for or against a step, base and `once` left aside. */

@@ -2,7 +2,7 @@ import type { TurnUnit } from '../domain/dates.ts';
 import { compareIds, type StateId } from '../domain/ids.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Factor, factorsOf, groupFactors, strongest } from './factors.ts';
+import { type Factor, factorsOf, groupFactors, type Naming, strongest } from './factors.ts';
 import { holdText, midSentence, type Names, namesOf } from './names.ts';
 import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
 import { safeText } from './safe-text.ts';
@@ -15,17 +15,19 @@ export interface Voice {
   readonly scenario: Scenario;
   readonly names: Names;
   /** How many factors a sentence names one by one; the others are said together. */
-  readonly named: number;
+  readonly named: Naming;
   /** The same for steps low on the ladder, which are many. */
-  readonly minor: number;
+  readonly minor: Naming;
 }
 
-/** A voice that names the five strongest factors (of steps low on the ladder the strongest), or every one. */
+const EVERY: Naming = { least: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+
+/** A voice that names the strongest factors (of steps low on the ladder only the very strongest), or every one. */
 export const voiceOf = (scenario: Scenario, everyFactor = false): Voice => ({
   scenario,
   names: namesOf(scenario),
-  named: everyFactor ? Number.POSITIVE_INFINITY : 5,
-  minor: everyFactor ? Number.POSITIVE_INFINITY : 1,
+  named: everyFactor ? EVERY : { least: 5, most: 5 },
+  minor: everyFactor ? EVERY : { least: 1, most: 4 },
 });
 
 /** `base 0.2 %`; a base rate of more than one move a turn is a count. */
