@@ -2,14 +2,14 @@
 export const BOUNDS = {
   file: 5_000_000,
   files: 64,
-  /** Characters that aliases may stand for in one file; an alias counts at least 16. */
+  /** Characters that aliases may stand for in one file; an alias counts at least 32. */
   aliases: 300_000,
-  alias: 16,
+  alias: 32,
   anchors: 10_000,
   depth: 64,
   /** Parts of YAML (names, values, signs, line ends): a file with aliases may hold fewer. */
-  parts: 1_000_000,
-  partsWithAliases: 300_000,
+  parts: 700_000,
+  partsWithAliases: 150_000,
   states: 5_000,
   drivers: 100,
   events: 10_000,

@@ -22,19 +22,26 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
-/** The text before the first byte that is no UTF-8, to say where that is. */
-const readable = (bytes: Uint8Array): string => {
-  const loose = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const encoder = new TextEncoder();
-  // The first replacement that does not stand in the bytes as such marks the spot.
-  let from = 0;
-  for (;;) {
-    const at = loose.indexOf('\ufffd', from);
-    if (at < 0) return loose;
-    const before = encoder.encode(loose.slice(0, at)).length;
-    if (!startsWith(bytes.subarray(before), [0xef, 0xbf, 0xbd])) return loose.slice(0, at);
-    from = at + 1;
+const isValidStart = (bytes: Uint8Array, end: number): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end), {
+      stream: true,
+    });
+    return true;
+  } catch {
+    return false;
   }
+};
+
+/** How many bytes stand before the first one that is no UTF-8: found by halving. */
+const validLength = (bytes: Uint8Array): number => {
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (middle <= bytes.length && isValidStart(bytes, middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
 };
 
 const notUtf8 = (file: string, bytes: Uint8Array): Decoded => {
@@ -43,16 +50,19 @@ const notUtf8 = (file: string, bytes: Uint8Array): Decoded => {
     const details = { found: 'UTF-16', expected: 'UTF-8; save the file again as UTF-8' };
     return { text: undefined, issues: [errorAt(place, 'the file is not written in UTF-8', details)] };
   }
-  const before = readable(bytes);
-  const at = before.length;
+  const length = validLength(bytes);
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length), {
+    stream: true,
+  });
+  const byte = bytes[length];
+  const found =
+    byte === undefined
+      ? 'half a character at the end'
+      : `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  const details = { found, expected: 'UTF-8; save the file again as UTF-8' };
   return {
     text: undefined,
-    issues: [
-      errorAt(placeAt(file, before, at), 'the file is not written in UTF-8', {
-        found: `byte 0x${(bytes[new TextEncoder().encode(before).length] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`,
-        expected: 'UTF-8; save the file again as UTF-8',
-      }),
-    ],
+    issues: [errorAt(placeAt(file, before, before.length), 'the file is not written in UTF-8', details)],
   };
 };
 

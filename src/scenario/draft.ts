@@ -163,39 +163,52 @@ const readTarget = (tree: Mapping, issues: Issue[]): Draft['target'] => {
   return readOne(only, 'target', { whole: schema, part: schema }, issues);
 };
 
-/** Takes a merged tree to pieces; everything of the wrong shape goes into `issues`. */
-export const readDraft = (
-  tree: Mapping,
-  traits: readonly TraitColumn[],
-  broken: ReadonlySet<TableName>,
-  issues: Issue[],
-): Draft => {
-  issues.push(...unknownKeys(tree));
-  const heads = mapping(
-    tree.place,
-    [...tree.entries].filter(([key]) => HEAD_KEYS.includes(key)),
-  );
+type World = Pick<
+  Draft,
+  'ladder' | 'rates' | 'social' | 'weights' | 'drivers' | 'target' | 'tracks' | 'norm' | 'variables'
+>;
+
+const readWorld = (tree: Mapping, issues: Issue[]): World => {
   const section = (name: string) => child(tree, name);
+  const { rung, driver, track } = world;
+  const weights = { name: 'weights', most: BOUNDS.drivers + BUILT_IN_WEIGHTS.length, ...world.weights };
+  const tracks = { name: 'tracks', most: BOUNDS.tracks, whole: track, part: track.partial() };
   return {
-    root: tree.place,
-    head: readPiece(head, head.partial(), { id: '', named: tree.place, tree: heads }, issues),
     ladder: readList(
       section('ladder'),
-      { name: 'rungs', most: world.LADDER_BOUNDS.most, whole: world.rung, part: world.rung.partial() },
+      { name: 'rungs', most: world.LADDER_BOUNDS.most, whole: rung, part: rung.partial() },
       issues,
     ),
     rates: readOne(tree, 'rates', { whole: world.rates, part: world.rates }, issues),
     social: readOne(tree, 'social', { whole: world.social, part: world.social }, issues),
-    weights: readValues(
-      section('weights'),
-      { name: 'weights', most: BOUNDS.drivers + BUILT_IN_WEIGHTS.length, ...world.weights },
-      issues,
-    ),
+    weights: readValues(section('weights'), weights, issues),
     drivers: readMap(
       section('drivers'),
-      { name: 'drivers', most: BOUNDS.drivers, whole: world.driver, part: world.driver.partial() },
+      { name: 'drivers', most: BOUNDS.drivers, whole: driver, part: driver.partial() },
       issues,
     ),
+    target: readTarget(tree, issues),
+    tracks: readMap(child(section('target'), 'tracks'), tracks, issues),
+    norm: readOne(tree, 'norm', { whole: world.norm, part: world.norm }, issues),
+    variables: readValues(
+      section('variables'),
+      { name: 'variables', most: BOUNDS.variables, ...world.variables },
+      issues,
+    ),
+  };
+};
+
+type Actors = Pick<Draft, 'states' | 'ties' | 'blocs' | 'evidence' | 'institutions' | 'events'>;
+
+const readActors = (tree: Mapping, issues: Issue[]): Actors => {
+  const section = (name: string) => child(tree, name);
+  const institutions = {
+    name: 'institutions',
+    most: BOUNDS.institutions,
+    whole: institution,
+    part: institution.partial(),
+  };
+  return {
     states: readMap(
       section('states'),
       { name: 'states', most: BOUNDS.states, whole: state, part: state },
@@ -212,28 +225,32 @@ export const readDraft = (
       { name: 'evidence', most: BOUNDS.evidence, whole: evidence, part: evidence.partial() },
       issues,
     ),
-    target: readTarget(tree, issues),
-    tracks: readMap(
-      child(section('target'), 'tracks'),
-      { name: 'tracks', most: BOUNDS.tracks, whole: world.track, part: world.track.partial() },
-      issues,
-    ),
-    norm: readOne(tree, 'norm', { whole: world.norm, part: world.norm }, issues),
-    variables: readValues(
-      section('variables'),
-      { name: 'variables', most: BOUNDS.variables, ...world.variables },
-      issues,
-    ),
-    institutions: readMap(
-      section('institutions'),
-      { name: 'institutions', most: BOUNDS.institutions, whole: institution, part: institution.partial() },
-      issues,
-    ),
+    institutions: readMap(section('institutions'), institutions, issues),
     events: readMap(
       section('events'),
       { name: 'events', most: BOUNDS.events, whole: event, part: event },
       issues,
     ),
+  };
+};
+
+/** Takes a merged tree to pieces; everything of the wrong shape goes into `issues`. */
+export const readDraft = (
+  tree: Mapping,
+  traits: readonly TraitColumn[],
+  broken: ReadonlySet<TableName>,
+  issues: Issue[],
+): Draft => {
+  issues.push(...unknownKeys(tree));
+  const heads = mapping(
+    tree.place,
+    [...tree.entries].filter(([key]) => HEAD_KEYS.includes(key)),
+  );
+  return {
+    root: tree.place,
+    head: readPiece(head, head.partial(), { id: '', named: tree.place, tree: heads }, issues),
+    ...readWorld(tree, issues),
+    ...readActors(tree, issues),
     traits,
     broken,
   };

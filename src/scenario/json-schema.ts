@@ -53,6 +53,7 @@ export const scenarioJsonSchema = (): Json => {
     target: 'draft-7',
     io: 'input',
   });
+  const extending = { required: ['extends'] };
   const defined = isRecord(definitions) ? definitions : {};
   return {
     $schema,
@@ -60,8 +61,9 @@ export const scenarioJsonSchema = (): Json => {
     description,
     type: 'object',
     definitions: defined,
-    if: { required: ['extends'] },
-    then: loosen(base),
-    else: base,
+    allOf: [
+      { if: extending, else: base },
+      { if: { not: extending }, else: loosen(base) },
+    ],
   };
 };

@@ -235,7 +235,7 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   const read = text === undefined ? undefined : readYaml(visit.path, text);
   loading.issues.push(...(read?.issues ?? []));
   const tree = read?.tree;
-  if (!tree || tree.kind !== 'map') {
+  if (tree?.kind !== 'map') {
     if (tree)
       loading.issues.push(
         errorAt(tree.place, 'a scenario is a map of keys', {

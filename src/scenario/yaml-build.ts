@@ -46,7 +46,7 @@ const nothing = (build: Build, offset: number): Built => ({
   height: 0,
 });
 
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0abevfrN_LP])|[^])/gi;
+const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0abevfrN_LP])|.)/gis;
 const SHORT: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',
@@ -191,7 +191,6 @@ const buildAlias = (build: Build, name: string, offset: number, depth: number): 
     build.issues.push(errorAt(placeOf(build, offset), message, details));
     return nothing(build, offset);
   };
-  if (build.full) return nothing(build, offset);
   if (build.open.has(name))
     return refuse('an alias cannot stand inside what it names', { found: `*${name}` });
   const anchored = build.anchors.get(name);
@@ -221,6 +220,7 @@ const buildAlias = (build: Build, name: string, offset: number, depth: number): 
 };
 
 const buildNode = (build: Build, node: ParsedNode, depth: number): Built => {
+  if (build.full) return nothing(build, node.range[0]);
   if (isAlias(node)) return buildAlias(build, node.source, node.range[0], depth);
   const { anchor } = node;
   if (anchor !== undefined) build.open.add(anchor);
@@ -232,16 +232,16 @@ const buildNode = (build: Build, node: ParsedNode, depth: number): Built => {
   return built;
 };
 
-/** A located tree out of parsed YAML. Issues are added for what YAML allows and a scenario does not. */
+/**
+ * A located tree out of parsed YAML; undefined where its aliases stand for too much. Issues are added for what YAML
+ * allows and a scenario does not.
+ */
 export const buildTree = (
-  file: string,
-  text: string,
-  lines: LineCounter,
+  source: { readonly file: string; readonly text: string; readonly lines: LineCounter },
   root: ParsedNode,
   issues: Issue[],
-): Located =>
-  buildNode(
-    { file, text, lines, issues, anchors: new Map(), open: new Set(), expanded: 0, full: false },
-    root,
-    0,
-  ).tree;
+): Located | undefined => {
+  const build: Build = { ...source, issues, anchors: new Map(), open: new Set(), expanded: 0, full: false };
+  const { tree } = buildNode(build, root, 0);
+  return build.full ? undefined : tree;
+};
