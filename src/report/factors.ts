@@ -55,12 +55,6 @@ export interface GroupedFactors {
 
 const byStrength = (a: Factor, b: Factor): number => Math.abs(b.log) - Math.abs(a.log);
 
-/** How many factors a sentence names one by one. */
-export interface Naming {
-  readonly least: number;
-  readonly most: number;
-}
-
 /** What is left unnamed may multiply the chance by so much (its log: 1.5) before one more is named. */
 const SMALL_REST = 0.405;
 
@@ -72,7 +66,8 @@ const product = (factors: readonly Factor[]): number => factors.reduce((sum, f) 
  */
 export const groupFactors = (
   factors: readonly Factor[],
-  { least, most }: Naming,
+  least: number,
+  most = least,
 ): GroupedFactors | undefined => {
   const [base, ...others] = factors;
   if (!base) return undefined;

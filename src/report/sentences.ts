@@ -2,13 +2,19 @@ import type { TurnUnit } from '../domain/dates.ts';
 import { compareIds, type StateId } from '../domain/ids.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Factor, factorsOf, groupFactors, type Naming, strongest } from './factors.ts';
+import { type Factor, factorsOf, groupFactors, strongest } from './factors.ts';
 import { holdText, midSentence, type Names, namesOf } from './names.ts';
 import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
 /** What every explanation says of itself. */
 export const CAUTION = 'demarche explores what could happen under stated assumptions; it does not forecast.';
+
+/** How many factors a sentence names one by one. */
+interface Naming {
+  readonly least: number;
+  readonly most: number;
+}
 
 /** What it takes to speak about a scenario. */
 export interface Voice {
@@ -42,7 +48,7 @@ export const chanceSentence = (
   { scenario, names, named }: Omit<Voice, 'minor'>,
 ): string => {
   const unit = scenario.turn;
-  const group = groupFactors(factorsOf(reading, names), named);
+  const group = groupFactors(factorsOf(reading, names), named.least, named.most);
   if (!group) return chancePerTurn(reading.chance, unit);
   const factors = group.main.map((f) => `${f.label}${NBSP}${times(f.value)}`);
   const rest = Math.abs(Math.log(group.rest)) < 0.005 ? [] : [`all${NBSP}else${NBSP}${times(group.rest)}`];

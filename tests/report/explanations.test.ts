@@ -49,7 +49,7 @@ describe('factors', () => {
 
   it('are gathered without losing any of the product', () => {
     const factors = factorsOf(chinaUp, names);
-    const group = groupFactors(factors, { least: 1, most: 1 });
+    const group = groupFactors(factors, 1);
     const shown = [group?.base.value ?? 0, ...(group?.main ?? []).map((f) => f.value), group?.rest ?? 0];
     expect(group?.main.map((f) => f.id)).toEqual(['rights']);
     expect(product(shown)).toBeCloseTo(chinaUp.chance, 14);
@@ -62,7 +62,7 @@ describe('factors', () => {
       { id: 'security', value: 1 },
       { id: 'taboo', value: -0.3 },
     ]);
-    const group = groupFactors(factorsOf(clock, names), { least: 1, most: 4 });
+    const group = groupFactors(factorsOf(clock, names), 1, 4);
     expect(group?.main.map((f) => f.id)).toEqual(['security', 'rights']);
   });
 
