@@ -9,6 +9,7 @@ import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from '../tui/render-at.ts';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const README_PATH = join(ROOT, 'README.md');
 const README = read('README.md');
 const PACKAGE = JSON.parse(read('package.json'));
 
@@ -76,12 +77,19 @@ describe('README', () => {
     expect(answer).toMatchObject({ code: 0 });
   });
 
+  // UPDATE_README=1 draws the picture anew.
   it('shows the screen as it is', async () => {
     const drawing = await renderAt(80, 24, { scenario: load(FLAGSHIP).scenario, seed: 'moscow' });
     for (let turn = 0; turn < 5; turn++) await drawing.type('n');
     const screen = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());
     drawing.close();
-    expect(/```text\n([\s\S]*?)\n```/.exec(README)?.[1]?.split('\n')).toEqual(screen);
+    const picture = /(?<=```text\n)[\s\S]*?(?=\n```)/;
+    if (process.env.UPDATE_README)
+      writeFileSync(
+        README_PATH,
+        README.replace(picture, () => screen.join('\n')),
+      );
+    else expect(picture.exec(README)?.[0].split('\n')).toEqual(screen);
   });
 
   it('quotes what its three steps write, whether by an edit or by --set', () => {
