@@ -131,7 +131,7 @@ export const rebuildEffects = (model: Model, world: World, turn: number): void =
 /** Whoever an effect speaks to other than by a climate has to look again once it comes into force or ends. */
 const markReached = (world: World, effect: ModelEffect): void => {
   if (effect.kind !== 'boost' && effect.kind !== 'block' && effect.kind !== 'weight') return;
-  const parts = effect.kind === 'block' ? PARTS.all : PARTS.own;
+  const parts = effect.kind === 'boost' ? PARTS.own : PARTS.all;
   for (const i of effect.states) markStale(world.scratch, i, parts);
 };
 

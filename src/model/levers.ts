@@ -43,6 +43,7 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
     rung: Uint8Array.from(now.rung),
     seen: Float64Array.from(now.seen),
     own: Float64Array.from(now.own),
+    social: Float64Array.from(now.social),
     stakes: Float64Array.from(now.stakes),
     terms: Float64Array.from(now.terms),
   };

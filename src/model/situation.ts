@@ -1,3 +1,4 @@
+import { SOCIAL_TERMS } from '../domain/terms.ts';
 import type { Model } from './model.ts';
 
 /** Length of a row of Situation.seen. */
@@ -34,7 +35,9 @@ export interface Situation {
   readonly own: Float64Array;
   /** A scratch row: w · x · c by driver, of the state whose rates are being taken. */
   readonly stakes: Float64Array;
-  /** A scratch row: the terms of the log rate that was last taken. */
+  /** Per state, up and down: the terms of what others do, each with its share of the cap. */
+  readonly social: Float64Array;
+  /** A scratch row: the terms that others cannot change, of the log rate that was last taken. */
   readonly terms: Float64Array;
   /** Members at each rung or above: what conditions count. */
   readonly membersAt: Int32Array;
@@ -69,7 +72,8 @@ export const blankSituation = (model: Model): Situation => {
     seen: new Float64Array(n * SEEN),
     own: new Float64Array(2 * n),
     stakes: new Float64Array(model.drivers.count),
-    terms: new Float64Array(model.drivers.count + 12),
+    social: new Float64Array(2 * n * SOCIAL_TERMS.length),
+    terms: new Float64Array(model.drivers.count + 6),
     membersAt: new Int32Array(model.rungs),
     backlash: 0,
     legitimacy: 0,

@@ -27,8 +27,7 @@ export interface StateRates {
    *
    *     ln λ_up = a[k] + v_i(k)        ln λ_down = a'[k] − ζ · v_i(k − 1)
    *
-   * With `PARTS.own` all terms are written anew; without it only those that others can change, and the sum of the
-   * rest is remembered. The step must exist: k < top up, k > 0 down.
+   * Of the terms only those in `parts` are taken anew; the rest is remembered. The step must exist: k < top up, k > 0 down.
    */
   readonly logRate: (i: number, up: boolean, parts: number) => number;
   /** The terms of state i's log rate by name; in this order they sum to the log rate, bit for bit. */
@@ -110,16 +109,15 @@ const capShare = (y: number): number => {
     : (1 - 2 / (Math.exp(2 * y) + 1)) / y;
 };
 
-/** Writes the terms of what others do, each with its share of the capped sum; gives the sum of all terms so far. */
-const writingSocial = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => number) => {
-  const { terms, own, weights, seen } = now;
+/** Writes the terms of what others do, each with its share of the capped sum. */
+const writingSocial = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => void) => {
+  const { social, weights, seen } = now;
   const { count } = model.drivers;
   const { cap, legitimacyStart } = model.social;
   const { taboo } = model.states;
   const { top } = model;
   const { hysteresis } = model.rates;
   const width = count + BUILT_IN_WEIGHTS.length;
-  const at = count + 6;
   return (i, step, up) => {
     const side = up ? 0 : 1;
     const w = i * width + count;
@@ -131,13 +129,12 @@ const writingSocial = (model: Model, now: Situation): ((i: number, step: number,
     const fear = step + 1 === top ? -(weights[w + 4] as number) * (taboo[i] as number) * now.taboo : 0;
     const y = (precedent + pulse + match + legitimacy + fear) / cap;
     const share = capShare(y) * (up ? 1 : -hysteresis);
-    let sum = own[2 * i + side] as number;
-    sum += terms[at] = precedent * share;
-    sum += terms[at + 1] = pulse * share;
-    sum += terms[at + 2] = match * share;
-    sum += terms[at + 3] = legitimacy * share;
-    sum += terms[at + 4] = fear * share;
-    return sum;
+    const at = (2 * i + side) * SOCIAL_TERMS.length;
+    social[at] = precedent * share;
+    social[at + 1] = pulse * share;
+    social[at + 2] = match * share;
+    social[at + 3] = legitimacy * share;
+    social[at + 4] = fear * share;
   };
 };
 
@@ -150,26 +147,29 @@ export const limitOf = (sum: number): number =>
  * (looked up anew at each call they cost as much as the arithmetic).
  */
 export const stateRates = (model: Model, now: Situation): StateRates => {
-  const { rung, terms } = now;
-  const last = model.drivers.count + 11;
+  const { rung, terms, own, social } = now;
   const prepare = preparing(model, now);
   const writeOwn = writingOwn(model, now);
   const writeSocial = writingSocial(model, now);
   const logRate: StateRates['logRate'] = (i, up, parts) => {
     const step = (rung[i] as number) - (up ? 0 : 1);
     if ((parts & PARTS.own) !== 0) writeOwn(i, step, up);
-    const sum = writeSocial(i, step, up);
-    const limit = limitOf(sum);
-    terms[last] = limit;
-    return sum + limit;
+    if (parts !== PARTS.own) writeSocial(i, step, up);
+    const row = 2 * i + (up ? 0 : 1);
+    let sum = own[row] as number;
+    for (let t = 0; t < SOCIAL_TERMS.length; t++) sum += social[row * SOCIAL_TERMS.length + t] as number;
+    return sum + limitOf(sum);
   };
   const names = ['base', 'turn', ...model.ids.drivers, ...OWN_TERMS, ...SOCIAL_TERMS, 'limit'];
   const termsOf: StateRates['termsOf'] = (i, direction) => {
     prepare(i, PARTS.all);
     logRate(i, direction === 'up', PARTS.all);
+    const row = (2 * i + (direction === 'up' ? 0 : 1)) * SOCIAL_TERMS.length;
+    const values = [...terms, ...social.subarray(row, row + SOCIAL_TERMS.length)];
+    const limit = limitOf(values.reduce((sum, value) => sum + value, 0));
     // Exact zeros change no sum.
     return names
-      .map((id, t) => ({ id, value: terms[t] ?? 0 }))
+      .map((id, t) => ({ id, value: values[t] ?? limit }))
       .filter((term) => term.id === 'base' || term.value !== 0);
   };
   return { prepare, logRate, termsOf };
