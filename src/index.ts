@@ -1,4 +1,5 @@
 /** The public library: everything else in `src/` may change without notice. */
+export { fileReader } from './cli/reader.ts';
 export type { TurnUnit } from './domain/dates.ts';
 export { turnDate, turnOf } from './domain/dates.ts';
 export type {
