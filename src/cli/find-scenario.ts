@@ -33,13 +33,17 @@ const ownPath = (name: string): string | undefined => {
   return [name, `${name}.yaml`, `${name}.yml`].map((n) => join(folder, n)).find((path) => existsSync(path));
 };
 
+/** The path of a scenario as it was given, or of one that comes with demarche, by name; undefined if there is neither. */
+export const locateScenario = (given: string): string | undefined =>
+  existsSync(given) ? given : ownPath(given);
+
 /**
  * The path of a scenario: as it was given, or one that comes with demarche, by name; without a name the flagship.
  * Throws UserError if there is neither; `others` are more words that might have been meant (commands, say).
  */
 export const findScenario = (given: string | undefined, others: readonly string[] = []): string => {
   const name = given ?? FLAGSHIP;
-  const path = (given !== undefined && existsSync(given) ? given : undefined) ?? ownPath(name);
+  const path = given === undefined ? ownPath(name) : locateScenario(given);
   if (path !== undefined) return path;
   const hint = didYouMean(name, [...others, ...ownNames()]);
   const what = others.length > 0 ? 'command or scenario' : 'scenario file or folder';

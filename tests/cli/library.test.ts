@@ -26,7 +26,7 @@ describe('the library', () => {
   });
 
   it('gives the problems of a scenario as data', () => {
-    const parsed = parseScenario('scenarios/two-states.yaml', fileReader, ['weights.gian=4']);
+    const parsed = parseScenario('scenarios/two-states.yaml', fileReader, ['weights.gan=4']);
     expect(parsed).toMatchObject({ ok: false, issues: [{ severity: 'error', suggestion: 'gain' }] });
   });
 });

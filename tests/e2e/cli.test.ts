@@ -204,6 +204,11 @@ describe('check, new and schema', () => {
     expect(out).toMatch(/bad\.yaml:\d+:\d+/);
     expect(out).toMatch(/bad\.yaml: \d+ errors?, \d+ doubts?/);
     expect(out).toContain(`${SMALL}: no errors, no doubts`);
+    const more = demarche(['check', 'nowhere.yaml', SMALL]);
+    expect(more).toMatchObject({ code: 2, err: '' });
+    expect(more.out).toMatch(
+      /nowhere\.yaml:1:1: error: there is no such file[\s\S]*two-states\.yaml: no errors/,
+    );
     const json = JSON.parse(demarche(['check', file, '--json']).out);
     expect(json.files[0].issues[0]).toMatchObject({ severity: 'error' });
     expectRefused(['run', file], /bad\.yaml:\d+:\d+/);

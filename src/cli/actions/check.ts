@@ -3,7 +3,7 @@ import { safeJson, safeLines } from '../../report/safe-text.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { EXIT } from '../errors.ts';
-import { findScenario } from '../find-scenario.ts';
+import { locateScenario } from '../find-scenario.ts';
 import { countIssues, issueLines } from '../load.ts';
 import { asLines, print } from '../output.ts';
 import { fileReader } from '../reader.ts';
@@ -19,7 +19,8 @@ interface Checked {
 }
 
 const check = (given: string): Checked => {
-  const file = findScenario(given);
+  // A file that is not there is one problem among others: the check goes on.
+  const file = locateScenario(given) ?? given;
   const result = parseScenario(file, fileReader);
   return { file, issues: result.ok ? result.warnings : result.issues };
 };
