@@ -33,8 +33,18 @@ export interface Ui<Play> {
   readonly suspended: number;
 }
 
+/** The view of a play, its rows from the top of the ladder down: recognisers, then the nearest to recognition. */
+export const viewOf = <Play>(play: Play, player: Player<Play>): PlayView => {
+  const view = player.view(play);
+  const [recognisers, others] = [true, false].map((is) =>
+    view.run.rows.filter((row) => row.recognises === is),
+  );
+  return { ...view, run: { ...view.run, rows: [...(recognisers ?? []), ...(others ?? [])] } };
+};
+
 /** The state that a newcomer looks at first: the nearest to recognition that has not recognised. */
-const firstSelected = (rows: readonly StateRow[]): StateId => rows[0]?.id ?? '';
+const firstSelected = (rows: readonly StateRow[]): StateId =>
+  (rows.find((row) => !row.recognises) ?? rows[0])?.id ?? '';
 
 /** The screens as they are before the first key. */
 export const startUi = <Play>(
@@ -43,7 +53,7 @@ export const startUi = <Play>(
   size: Size,
   notes: readonly string[] = [],
 ): Ui<Play> => {
-  const view = player.view(play);
+  const view = viewOf(play, player);
   return {
     play,
     view,

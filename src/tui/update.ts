@@ -5,7 +5,7 @@ import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
 import { boundedSpeed } from './pace.ts';
 import { helpLines } from './panels/help.ts';
 import type { Player } from './player.ts';
-import { isAtEnd, listedRows, matches, placeOf, type Ui } from './state.ts';
+import { isAtEnd, listedRows, matches, placeOf, type Ui, viewOf } from './state.ts';
 import { lowestScroll, whyData, whyLines } from './why-layout.ts';
 
 /** What happens to the screens from outside. */
@@ -15,7 +15,7 @@ export type Event =
   | { readonly kind: 'resize'; readonly size: Size };
 
 const show = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>
-  play === ui.play ? ui : { ...ui, play, view: player.view(play), scroll: 0 };
+  play === ui.play ? ui : { ...ui, play, view: viewOf(play, player), scroll: 0 };
 
 /** Moves the selection within the listed rows; it stops at both ends. */
 const select = <Play>(ui: Ui<Play>, by: number): Ui<Play> => {

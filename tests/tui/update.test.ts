@@ -64,11 +64,18 @@ describe('time', () => {
 describe('the selected state', () => {
   it('is at first the nearest to recognition, and stays within the list', () => {
     const ui = begin();
-    expect(ui.selected).toBe(ui.view.run.rows[0]?.id);
-    expect(press(ui, 'up').selected).toBe(ui.selected);
-    expect(press(ui, 'down').selected).toBe(ui.view.run.rows[1]?.id);
-    expect(press(ui, 'pagedown', 'pagedown', 'pagedown').selected).toBe(ui.view.run.rows.at(-1)?.id);
-    expect(press(ui, 'j', 'j', 'k').selected).toBe(ui.view.run.rows[1]?.id);
+    const rows = ui.view.run.rows;
+    expect(ui.selected).toBe(rows.find((row) => !row.recognises)?.id);
+    expect(press(ui, 'up', 'up', 'up').selected).toBe(rows[0]?.id);
+    expect(press(ui, 'down').selected).toBe(rows[2]?.id);
+    expect(press(ui, 'pagedown', 'pagedown', 'pagedown').selected).toBe(rows.at(-1)?.id);
+    expect(press(ui, 'j', 'j', 'k').selected).toBe(rows[2]?.id);
+  });
+
+  it('goes down the ladder: recognisers first, then the nearest to recognition', () => {
+    const rungs = press(begin(), 'n', 'n', 'n').view.run.rows.map((row) => row.rung);
+    expect(rungs).toEqual(rungs.toSorted((a, b) => b - a));
+    expect(rungs[0]).toBe(5);
   });
 
   it('stays the same state when the order changes from turn to turn', () => {

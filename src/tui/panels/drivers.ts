@@ -11,7 +11,7 @@ const wrapped = (text: string, columns: number): readonly Line[] =>
 
 const lastMove = (why: WhyView, log: readonly LogLine[], columns: number): readonly Line[] => {
   const last = log.filter((entry) => entry.state === why.id).at(-1);
-  return last ? [[], ...wrapped(`Turn ${last.turn}: ${last.text}`, columns)] : [];
+  return last ? [[], ...wrapped(`Turn ${last.turn} · ${last.text}`, columns)] : [];
 };
 
 /** A sentence comes first where so many rows are left for the factors. */

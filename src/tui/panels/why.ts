@@ -19,6 +19,9 @@ export interface WhyData {
 /** So many differences from the turn before are shown. */
 const NEWS = 6;
 
+/** More factors than any scenario has drivers for. */
+const FACTORS = 40;
+
 const wrapped = (text: string, columns: number, tone: Tone = 'plain', rest = ''): readonly Line[] =>
   wrap(screenText(text), { first: '', rest, width: columns }).map((part) => line(part, tone));
 
@@ -62,21 +65,27 @@ const evidenceLines = (row: EvidenceRow, columns: number): readonly Line[] => [
 
 const lastMove = ({ why, log }: WhyData, columns: number): readonly Line[] => {
   const last = log.filter((entry) => entry.state === why.id).at(-1);
-  return last ? wrapped(`Turn ${last.turn}: ${last.text}`, columns) : [];
+  return last ? wrapped(`Turn ${last.turn} · ${last.text}`, columns) : [];
+};
+
+/** The step that the sentence speaks of: its factors and what is new about them, or why it cannot happen. */
+const stepLines = (data: WhyData, columns: number): readonly Line[] => {
+  const next = mainStep(data.why);
+  const title = `${next.from} → ${next.to}`;
+  if (next.held !== undefined) return section(title, wrapped(next.sentence, columns));
+  return [
+    ...section(`${title}: ${next.chanceText} = product of`, factorLines(next.factors, columns, FACTORS)),
+    ...section('New since the turn before', newsLines(data.why, columns, NEWS)),
+  ];
 };
 
 /** The answer: the sentence first, then the factors, what is new, and the way back. */
 export const answerLines = (data: WhyData, columns: number): readonly Line[] => {
   const { why } = data;
-  const next = mainStep(why);
-  const other = next === why.up ? why.down : undefined;
+  const other = mainStep(why) === why.up ? why.down : undefined;
   return [
     ...wrapped(why.sentence, columns, 'strong'),
-    ...section(
-      `${next.from} → ${next.to}: ${next.chanceText} = product of`,
-      factorLines(next.factors, columns, 40),
-    ),
-    ...section('New since the turn before', newsLines(why, columns, NEWS)),
+    ...stepLines(data, columns),
     ...section('Its last move', lastMove(data, columns)),
     ...section(
       'The step back',
