@@ -258,6 +258,7 @@ export const readDraft = (
 
 /** Names that exist, whether or not their entries are well-formed. */
 export interface Names {
+  /** In the order of the ladder; empty where the ladder is not sound, so that nothing is held against it. */
   readonly rungs: readonly string[];
   readonly drivers: ReadonlySet<string>;
   readonly weights: ReadonlySet<string>;
@@ -269,9 +270,18 @@ export interface Names {
   readonly events: ReadonlySet<string>;
 }
 
+const soundRungs = ({ ladder }: Draft): readonly string[] => {
+  const ids = ladder.flatMap((rung) => rung.part.id ?? []);
+  const isSound =
+    ids.length === ladder.length &&
+    new Set(ids).size === ids.length &&
+    ids.length >= world.LADDER_BOUNDS.least;
+  return isSound ? ids : [];
+};
+
 /** All names of a draft, built-in ones included. */
 export const namesOf = (draft: Draft): Names => ({
-  rungs: draft.ladder.map((rung) => rung.part.id ?? ''),
+  rungs: soundRungs(draft),
   drivers: new Set(draft.drivers.keys()),
   weights: new Set([...draft.drivers.keys(), ...BUILT_IN_WEIGHTS]),
   states: new Set(draft.states.keys()),

@@ -60,9 +60,16 @@ const keyOf = (issue: Issue): string =>
 const compare = (a: Issue, b: Issue): number =>
   compareIds(a.file, b.file) || a.line - b.line || a.column - b.column || compareIds(a.message, b.message);
 
+/** Where a refused character stood, what follows from it is not worth telling. */
+const isEcho = (issue: Issue, told: ReadonlySet<string>): boolean =>
+  (issue.found?.includes('\ufffd') ?? false) && told.has(issue.file);
+
+const namesCharacter = (issue: Issue): boolean => /^U\+[0-9A-F]{4,6}$/.test(issue.found ?? '');
+
 /** Issues by file, line and column, each once. */
 export const sortIssues = (issues: readonly Issue[]): readonly Issue[] => {
-  const once = new Map(issues.map((issue) => [keyOf(issue), issue]));
+  const told = new Set(issues.filter(namesCharacter).map((issue) => issue.file));
+  const once = new Map(issues.filter((issue) => !isEcho(issue, told)).map((issue) => [keyOf(issue), issue]));
   return [...once.values()].sort(compare);
 };
 

@@ -137,7 +137,7 @@ const readTables = (loading: Loading, tree: Mapping, folder: string): Mapping =>
       continue;
     }
     const table = isNothing(value) ? undefined : readTable(loading, name, folder, value);
-    if (table) merged = mergeLayer(merged, table, loading.issues);
+    if (table) merged = mapping(merged.place, [...merged.entries, ...table.entries]);
   }
   return merged;
 };

@@ -75,19 +75,22 @@ const groupByKey = (list: KeyedList, items: readonly Located[]): Map<string, Loc
   return groups;
 };
 
+const removesItem = (item: Located): boolean => isTrue(child(item, REMOVE));
+
 const mergeList = (
   list: KeyedList,
   base: Sequence | undefined,
   over: Sequence,
   issues: Issue[],
 ): Sequence => {
+  if (!base && !over.items.some(removesItem)) return over;
   const merged = groupByKey(list, base?.items ?? []);
   for (const [key, items] of groupByKey(list, over.items)) {
-    const removal = items.find((item) => isTrue(child(item, REMOVE)));
+    const removal = items.find((item) => removesItem(item));
     const below = merged.get(key);
     if (removal && !below) issues.push(nothingToRemove(removal.place, key, merged.keys()));
     merged.delete(key);
-    const kept = items.filter((item) => !isTrue(child(item, REMOVE)));
+    const kept = items.filter((item) => !removesItem(item));
     const first = below?.[0];
     const joined = list === 'ties' && first ? kept.map((item) => mergeTrees('', first, item, issues)) : kept;
     if (joined.length > 0) merged.set(key, joined);
@@ -104,6 +107,24 @@ const asMap = (base: Scalar, over: Mapping): Mapping | undefined =>
     ? mapping(base.place, [['mean', { key: base.place, value: base }]])
     : undefined;
 
+/** A map with nothing below it: as it is, once no entry asks for a removal. */
+const settle = (tree: Mapping, issues: Issue[]): Mapping => {
+  let changed: Map<string, Entry> | undefined;
+  for (const [name, entry] of tree.entries) {
+    if (removes(name, entry.value)) {
+      issues.push(nothingToRemove(entry.key, name, []));
+      changed ??= new Map(tree.entries);
+      changed.delete(name);
+    } else if (entry.value.kind === 'map') {
+      const value = settle(entry.value, issues);
+      if (value === entry.value) continue;
+      changed ??= new Map(tree.entries);
+      changed.set(name, { key: entry.key, value });
+    }
+  }
+  return changed ? mapping(tree.place, changed) : tree;
+};
+
 /** Lays `over` on `base`: maps key by key, anything else replaced; nothing written changes nothing. */
 export const mergeTrees = (
   key: string,
@@ -115,7 +136,8 @@ export const mergeTrees = (
   if (over.kind !== 'map') return over;
   const below =
     base?.kind === 'scalar' ? asMap(base, over) : base?.kind === 'map' && !WHOLE.has(key) ? base : undefined;
-  const entries = new Map(below?.entries ?? []);
+  if (!below) return settle(over, issues);
+  const entries = new Map(below.entries);
   for (const [name, entry] of over.entries) {
     const old = entries.get(name);
     if (removes(name, entry.value)) {
@@ -126,7 +148,7 @@ export const mergeTrees = (
       entries.set(name, { key: isNothing(entry.value) && old ? old.key : entry.key, value });
     }
   }
-  return mapping(below?.place ?? over.place, entries);
+  return mapping(below.place, entries);
 };
 
 const isKeyed = (key: string): key is KeyedList => KEYED_LISTS.some((list) => list === key);

@@ -38,6 +38,7 @@ const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue
         // A malformed range bounds nothing.
         if (part.range === undefined && tree.kind === 'map' && tree.entries.has('range')) return [];
         const [low = 0, high = 1] = part.range ?? [];
+        if (low > high) return [];
         return [[id, [low, high] as const] as const];
       }),
     ),
@@ -46,6 +47,7 @@ const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue
     ),
     allStates: [...names.states].sort(compareIds),
     spoken: { states: 0 },
+    hints: new Map(),
   };
 };
 

@@ -71,21 +71,29 @@ const unknownKeys = (
 
 const lastName = (path: Path): string | undefined => path.filter((step) => typeof step === 'string').at(-1);
 
+const knownKeys = (message: string): readonly string[] => message.split(' ').filter((key) => key !== '');
+
+/** Where a missing key seems to stand under a misspelt name: then only the name is told. */
+const misspeltPaths = (found: readonly Misshape[]): ReadonlySet<string> =>
+  new Set(
+    found.flatMap(({ path, issue }) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...path, nearest(key, knownKeys(issue.message)) ?? ''].join('.'))
+        : [],
+    ),
+  );
+
 /** The issues that people see, from what zod found wrong with a tree. */
-export const shapeIssues = (tree: Located, named: Place, found: readonly Misshape[]): readonly Issue[] =>
-  found.flatMap(({ path, issue }) => {
+export const shapeIssues = (tree: Located, named: Place, found: readonly Misshape[]): readonly Issue[] => {
+  const misspelt = misspeltPaths(found);
+  return found.flatMap(({ path, issue }) => {
     if (issue.code === 'unrecognized_keys') {
-      return unknownKeys(
-        tree,
-        path,
-        named,
-        issue.keys,
-        issue.message.split(' ').filter((key) => key !== ''),
-      );
+      return unknownKeys(tree, path, named, issue.keys, knownKeys(issue.message));
     }
     const at = locate(tree, path, named);
     const name = lastName(path);
     const missing = at.tree === undefined || (at.tree.kind === 'scalar' && at.tree.value === null);
+    if (missing && misspelt.has(path.join('.'))) return [];
     if (missing) return [errorAt(at.value, `${name ?? 'a value'} is missing`, { expected: issue.message })];
     const message = name === undefined ? 'this does not fit here' : `this is no valid ${name}`;
     const suggestion =
@@ -94,3 +102,4 @@ export const shapeIssues = (tree: Located, named: Place, found: readonly Misshap
       errorAt(at.value, message, { found: describeValue(at.tree), expected: issue.message, suggestion }),
     ];
   });
+};

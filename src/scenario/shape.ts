@@ -1,6 +1,7 @@
 import type * as z from 'zod';
+import { BOUNDS } from './bounds.ts';
 import { errorAt, type Issue, type Place } from './issue.ts';
-import { type Located, locate, type Mapping, type Path, plain } from './located.ts';
+import { isNothing, type Located, locate, type Mapping, type Path, plain } from './located.ts';
 import { describeValue, keyNames, misshapes, shapeIssues } from './shape-issues.ts';
 
 /** One entry of a scenario (a state, an event, the rates ...), as far as it has the right shape. */
@@ -59,6 +60,8 @@ export const readPiece = <T>(
 ): Piece<T> => {
   const parsed = schema.safeParse(plain(from.tree), { error: keyNames });
   if (parsed.success) return { ...from, part: parsed.data };
+  // More issues than anyone reads: what else is wrong will show once these are mended.
+  if (issues.length > BOUNDS.issues) return { ...from, part: {} };
   issues.push(...shapeIssues(from.tree, from.named, misshapes(parsed.error)));
   return { ...from, part: from.tree.kind === 'map' ? salvage(partial, from.tree, parsed.error) : {} };
 };
@@ -72,6 +75,18 @@ export const keyIn = (piece: Piece<unknown>, ...path: Path): Place => {
   const found = locate(piece.tree, path, piece.named);
   return found.key ?? found.value;
 };
+
+/** How many keys are written in the map at a path of a piece; what is left empty does not count. */
+export const sizeIn = (piece: Piece<unknown>, ...path: Path): number => {
+  const { tree } = locate(piece.tree, path, piece.named);
+  return tree?.kind === 'map'
+    ? [...tree.entries.values()].filter(({ value }) => !isNothing(value)).length
+    : 0;
+};
+
+/** Whether something is written at a path of a piece, well-formed or not. */
+export const isWritten = (piece: Piece<unknown>, ...path: Path): boolean =>
+  !isNothing(locate(piece.tree, path, piece.named).tree);
 
 /** Complains where a section is no map, and gives it back where it is one. */
 export const asMap = (tree: Located | undefined, what: string, issues: Issue[]): Mapping | undefined => {

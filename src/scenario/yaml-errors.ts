@@ -63,12 +63,14 @@ export const syntaxIssues = (
   errors: readonly YAMLError[],
 ): readonly Issue[] => {
   const some = errors.slice(0, BOUNDS.syntaxIssues);
+  const hasTabs = some.some((error) => error.code === 'TAB_AS_INDENT');
   const byLine = new Map<number, Issue>();
   for (const error of some) {
     const isEcho = some.some(
       (other) => other.code === 'BLOCK_AS_IMPLICIT_KEY' && other.pos[0] === error.pos[0],
     );
     if (error.code === 'MULTILINE_IMPLICIT_KEY' && isEcho) continue;
+    if (error.code === 'BAD_INDENT' && hasTabs) continue;
     const { offset, message } = tell(text, error, some);
     const { line, col } = lines.linePos(offset);
     const place = { file, line: Math.max(1, line), column: Math.max(1, col) };

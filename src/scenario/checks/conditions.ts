@@ -11,17 +11,24 @@ import {
 } from '../schema/conditions.ts';
 import { type Context, exists, fail, rungIndex } from './context.ts';
 
-/** Where the parts of a condition stand: `value` by its path, `key` likewise. */
+/** Where the parts of a condition or an effect stand: `value` by its path, `key` likewise. */
 export interface Spot {
   readonly value: (...path: readonly (string | number)[]) => Place;
   readonly key: (...path: readonly (string | number)[]) => Place;
+  /** How many keys are written there, well-formed or not. */
+  readonly size: (...path: readonly (string | number)[]) => number;
 }
 
 /** The same, from further inside. */
 const inside = (spot: Spot, ...steps: readonly (string | number)[]): Spot => ({
   value: (...path) => spot.value(...steps, ...path),
   key: (...path) => spot.key(...steps, ...path),
+  size: (...path) => spot.size(...steps, ...path),
 });
+
+/** Whether all that is written was well-formed. If not, what seems missing may be what was malformed. */
+export const isWhole = (file: object, spot: Spot): boolean =>
+  Object.values(file).filter((value) => value !== undefined).length === spot.size();
 
 type KindKey = QuantityKey | (typeof LOGIC_KEYS)[number];
 
@@ -56,8 +63,8 @@ const membersOf = (
   kind: 'count' | 'share',
   spot: Spot,
 ): Quantity | undefined => {
-  const rung = rungIndex(context, file[kind] ?? 0, spot.value(kind));
-  const known = file.bloc === undefined || exists(context, 'blocs', file.bloc, spot.value('bloc'));
+  const rung = rungIndex(context, file[kind] ?? 0, () => spot.value(kind));
+  const known = file.bloc === undefined || exists(context, 'blocs', file.bloc, () => spot.value('bloc'));
   return rung === undefined || !known ? undefined : { kind, rung, bloc: file.bloc };
 };
 
@@ -96,14 +103,14 @@ const quantityOf = (
   spot: Spot,
 ): Quantity | undefined => {
   const text = (key: QuantityKey): string => String(file[key]);
-  const place = spot.value(kind);
+  const place = () => spot.value(kind);
   switch (kind) {
     case 'variable':
       return exists(context, 'variables', text(kind), place) ? { kind, id: text(kind) } : undefined;
     case 'track':
       return exists(context, 'tracks', text(kind), place) ? { kind, id: text(kind) } : undefined;
     case 'index':
-      return indexOf(context, text(kind), place);
+      return indexOf(context, text(kind), place());
     case 'state':
       return exists(context, 'states', text(kind), place) ? { kind: 'rung', state: text(kind) } : undefined;
     case 'count':
@@ -129,7 +136,7 @@ const testValue = (
 ): number | undefined => {
   if (kind === 'state') {
     // A number beyond the ladder is a range mistake, found with the others of its kind.
-    return typeof value === 'number' ? value : rungIndex(context, value, place);
+    return typeof value === 'number' ? value : rungIndex(context, value, () => place);
   }
   if (typeof value === 'number') return value;
   fail(context, place, 'this must be a number', {
@@ -164,7 +171,8 @@ const compareOf = (
   if (test === undefined) {
     if (kind === 'granted' || kind === 'happened')
       return quantity && { kind: 'compare', quantity, test: 'at_least', value: 1 };
-    fail(context, spot.key(kind), 'this condition has no test', { found: kind, expected: listed(TESTS) });
+    if (isWhole(file, spot))
+      fail(context, spot.key(kind), 'this condition has no test', { found: kind, expected: listed(TESTS) });
     return undefined;
   }
   const value = testValue(context, kind, file[test] ?? 0, spot.value(test));
@@ -193,7 +201,8 @@ export const checkCondition = (context: Context, file: ConditionFile, spot: Spot
   const kinds = written(file, KIND_KEYS);
   const [kind, other] = kinds;
   if (kind === undefined) {
-    fail(context, spot.value(), 'this condition tests nothing', { expected: listed(KIND_KEYS, 20) });
+    if (isWhole(file, spot))
+      fail(context, spot.value(), 'this condition tests nothing', { expected: listed(KIND_KEYS, 20) });
     return undefined;
   }
   if (other !== undefined) {

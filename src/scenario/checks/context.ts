@@ -16,6 +16,8 @@ export interface Context {
   readonly allStates: readonly string[];
   /** How many states the effects speak to, each counted as often as it is named. */
   readonly spoken: { states: number };
+  /** Nearest names found so far. */
+  readonly hints: Map<string, string | undefined>;
 }
 
 export const fail = (context: Context, place: Place, message: string, details: Details = {}): void => {
@@ -47,8 +49,18 @@ export const isComplete = (context: Context, kind: Kind): boolean => {
   return table === undefined || !context.draft.broken.has(table);
 };
 
-/** Whether an id exists; if not, an issue names the nearest one. */
-export const exists = (context: Context, kind: Kind, id: string, place: Place): boolean => {
+const MOST_HINTS = 200;
+
+/** The nearest name, looked for at most a few hundred times: with thousands of names it takes a while. */
+const hint = (context: Context, kind: Kind, id: string): string | undefined => {
+  const { hints } = context;
+  const key = `${kind} ${id}`;
+  if (!hints.has(key) && hints.size < MOST_HINTS) hints.set(key, nearest(id, context.names[kind]));
+  return hints.get(key);
+};
+
+/** Whether an id exists; if not, an issue names the nearest one. Places are looked up only when they are needed. */
+export const exists = (context: Context, kind: Kind, id: string, place: () => Place): boolean => {
   const known = context.names[kind];
   if (known.has(id) || !isComplete(context, kind)) return true;
   const expected =
@@ -57,22 +69,22 @@ export const exists = (context: Context, kind: Kind, id: string, place: Place): 
       : known.size <= 12
         ? listed([...known])
         : `the id of a ${SINGULAR[kind]}`;
-  fail(context, place, `there is no ${SINGULAR[kind]} of this name`, {
+  fail(context, place(), `there is no ${SINGULAR[kind]} of this name`, {
     found: id,
     expected,
-    suggestion: nearest(id, known),
+    suggestion: hint(context, kind, id),
   });
   return false;
 };
 
 /** The index of a rung given by id or number; undefined, with an issue, where the ladder has none such. */
-export const rungIndex = (context: Context, ref: string | number, place: Place): number | undefined => {
+export const rungIndex = (context: Context, ref: string | number, place: () => Place): number | undefined => {
   const { rungs } = context.names;
   if (rungs.length === 0) return undefined;
   const index = typeof ref === 'number' ? ref : rungs.indexOf(ref.trim());
   if (Number.isInteger(index) && index >= 0 && index < rungs.length) return index;
   const expected = `${listed(rungs)}, or a number from 0 to ${rungs.length - 1}`;
   const suggestion = typeof ref === 'string' ? nearest(ref, rungs) : undefined;
-  fail(context, place, 'this rung is not on the ladder', { found: String(ref), expected, suggestion });
+  fail(context, place(), 'this rung is not on the ladder', { found: String(ref), expected, suggestion });
   return undefined;
 };

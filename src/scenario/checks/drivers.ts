@@ -91,7 +91,7 @@ export const checkDrivers = (context: Context): readonly Driver[] => {
     for (const [id, trait] of Object.entries(state.part.traits ?? {})) if (trait !== undefined) felt.add(id);
   }
   for (const piece of drivers.values()) {
-    if (felt.has(piece.id) || !isComplete(context, 'states')) continue;
+    if (felt.has(piece.id) || RESERVED.has(piece.id) || !isComplete(context, 'states')) continue;
     fail(context, piece.named, 'no state has this driver', {
       found: piece.id,
       expected: `a trait "${piece.id}" of at least one state`,

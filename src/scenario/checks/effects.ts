@@ -10,7 +10,7 @@ import {
   OPERATIONS,
   type StateSetFile,
 } from '../schema/effects.ts';
-import type { Spot } from './conditions.ts';
+import { isWhole, type Spot } from './conditions.ts';
 import { type Context, exists, fail, rungIndex } from './context.ts';
 
 const ALL_KEYS: readonly string[] = [...new Set(Object.values(EFFECT_KEYS).flat())];
@@ -47,18 +47,22 @@ const namedStates = (
 ): readonly string[] => {
   if (set === undefined || set === 'all') return context.allStates;
   if (typeof set === 'string') {
-    exists(context, 'states', set, spot.value(key));
+    exists(context, 'states', set, () => spot.value(key));
     return [set];
   }
   if ('bloc' in set) {
-    exists(context, 'blocs', set.bloc, spot.value(key, 'bloc'));
+    exists(context, 'blocs', set.bloc, () => spot.value(key, 'bloc'));
     const members = context.draft.blocs.get(set.bloc)?.part.members ?? [];
     return [...new Set(members)].sort(compareIds);
   }
+  const seen = new Set<string>();
   for (const [i, id] of set.entries()) {
-    const place = spot.value(key, i);
-    if (exists(context, 'states', id, place) && set.indexOf(id) < i)
-      fail(context, place, 'this state stands twice', { found: id, expected: 'each state once' });
+    const place = () => spot.value(key, i);
+    const isKnown = exists(context, 'states', id, place);
+    const isTwice = seen.has(id);
+    seen.add(id);
+    if (isKnown && isTwice)
+      fail(context, place(), 'this state stands twice', { found: id, expected: 'each state once' });
   }
   return [...new Set(set)].sort(compareIds);
 };
@@ -83,7 +87,7 @@ const operationOf = (
 ): { operation: Operation; value: number } | undefined => {
   const operations = OPERATIONS.filter((key) => file[key] !== undefined);
   const [operation, other] = operations;
-  if (operation === undefined)
+  if (operation === undefined && isWhole(file, spot))
     fail(context, spot.key(kind), 'this effect does not say what changes', {
       found: kind,
       expected: listed(OPERATIONS),
@@ -103,14 +107,14 @@ const changeOf = (
   spot: Spot,
 ): Effect | undefined => {
   const id = file[kind] ?? '';
-  exists(context, kind === 'variable' ? 'variables' : 'tracks', id, spot.value(kind));
+  exists(context, kind === 'variable' ? 'variables' : 'tracks', id, () => spot.value(kind));
   const operation = operationOf(context, file, kind, spot);
   return operation && { kind, id, ...operation, months: file.months };
 };
 
 const weightOf = (context: Context, file: EffectFile, spot: Spot): Effect | undefined => {
   const weight = file.weight ?? '';
-  exists(context, 'weights', weight, spot.value('weight'));
+  exists(context, 'weights', weight, () => spot.value('weight'));
   const states = statesOf(context, file.states, 'states', spot);
   const operation = operationOf(context, file, 'weight', spot);
   return operation && { kind: 'weight', states, weight, ...operation, months: file.months };
@@ -124,9 +128,10 @@ const moveOf = (context: Context, file: EffectFile, spot: Spot): Effect | undefi
   };
   if (to !== undefined && by !== undefined) return refuse(spot.key('by'), 'a move has one aim', 'to and by');
   if (to !== undefined) {
-    const rung = rungIndex(context, to, spot.value('to'));
+    const rung = rungIndex(context, to, () => spot.value('to'));
     return rung === undefined ? undefined : { kind: 'move', states, to: rung };
   }
+  if (by === undefined && !isWhole(file, spot)) return undefined;
   if (by === undefined) return refuse(spot.key('move'), 'this move leads nowhere', 'move alone');
   const top = context.names.rungs.length - 1;
   if (by === 0 || Math.abs(by) > Math.max(1, top))
@@ -139,9 +144,10 @@ export const checkEffect = (context: Context, file: EffectFile, spot: Spot): Eff
   const kinds = keysOf(file).filter(isEffectKey);
   const [kind, other] = kinds;
   if (kind === undefined) {
-    fail(context, spot.value(), 'this effect changes nothing', {
-      expected: listed(Object.keys(EFFECT_KEYS)),
-    });
+    if (isWhole(file, spot))
+      fail(context, spot.value(), 'this effect changes nothing', {
+        expected: listed(Object.keys(EFFECT_KEYS)),
+      });
     return undefined;
   }
   if (other !== undefined) {
@@ -159,10 +165,11 @@ export const checkEffect = (context: Context, file: EffectFile, spot: Spot): Eff
   const direction = file.direction ?? 'up';
   if (kind === 'block') return { kind, states, direction, months: file.months };
   if (file.times === undefined) {
-    fail(context, spot.key('boost'), 'this boost does not say by how much', {
-      found: 'boost alone',
-      expected: 'times: a factor above 0',
-    });
+    if (isWhole(file, spot))
+      fail(context, spot.key('boost'), 'this boost does not say by how much', {
+        found: 'boost alone',
+        expected: 'times: a factor above 0',
+      });
     return undefined;
   }
   return { kind, states, direction, times: file.times, months: file.months };

@@ -1,10 +1,11 @@
 import { turnDate, turnsOfYearDay } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
+import type { Place } from '../issue.ts';
 import type { Effect, Institution, ScenarioEvent, Timing } from '../scenario.ts';
 import { MOST_TURNS } from '../schema/file.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
-import { keyIn, type Piece, placeIn } from '../shape.ts';
-import { checkCondition, type Spot } from './conditions.ts';
+import { keyIn, type Piece, placeIn, sizeIn } from '../shape.ts';
+import { checkCondition, isWhole, type Spot } from './conditions.ts';
 import { type Context, doubt, fail } from './context.ts';
 import { checkEffect } from './effects.ts';
 import { line } from './text.ts';
@@ -13,6 +14,7 @@ import { line } from './text.ts';
 const spotOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): Spot => ({
   value: (...path) => placeIn(piece, ...steps, ...path),
   key: (...path) => keyIn(piece, ...steps, ...path),
+  size: (...path) => sizeIn(piece, ...steps, ...path),
 });
 
 const effectsOf = (
@@ -120,11 +122,13 @@ const timingOf = (context: Context, piece: Piece<EventFile>): { timing: Timing; 
   return { timing: { kind: 'condition' }, silent: false };
 };
 
+const comparePlaces = (a: Place, b: Place): number => a.line - b.line || a.column - b.column;
+
 const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
   const { part, tree } = piece;
   // What is written but malformed counts as written.
   const has = (key: string): boolean => tree.kind === 'map' && tree.entries.has(key);
-  const times = TIMES.filter(has);
+  const times = TIMES.filter(has).sort((a, b) => comparePlaces(keyIn(piece, a), keyIn(piece, b)));
   const second = times[1];
   if (second !== undefined) {
     fail(context, keyIn(piece, second), 'an event happens by one of on, yearly and chance', {
@@ -132,7 +136,7 @@ const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
       expected: 'one of them; an overlay writes "remove" for the other',
     });
   }
-  if (times.length === 0 && !has('when') && part.when === undefined) {
+  if (times.length === 0 && part.when === undefined && isWhole(part, spotOf(piece))) {
     fail(context, piece.named, 'this event can never happen: it has no date, no chance and no condition', {
       found: piece.id,
       expected: 'on, yearly, chance or when',

@@ -1,6 +1,6 @@
 import type { Path } from '../located.ts';
 import type { Bloc, Condition, Quantity, State, Track, Variable } from '../scenario.ts';
-import { type Piece, placeIn } from '../shape.ts';
+import { isWritten, type Piece, placeIn } from '../shape.ts';
 import { type Context, doubt, fail, isComplete } from './context.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 import { type Bounds, inverse, memberCounts, passes, rangeOf, type Test } from './ranges.ts';
@@ -11,6 +11,8 @@ interface Culprit {
   readonly path: Path;
   readonly why: string;
   readonly found: string;
+  /** The key of the quantity. */
+  readonly key: string;
 }
 
 const WORDS: Readonly<Record<Test, string>> = {
@@ -101,6 +103,7 @@ const contradiction = (condition: Condition, negated: boolean, path: Path): Culp
       path: later.path,
       why: `${nameOf(later.compare.quantity)} cannot be both`,
       found: `${text(earlier)} and ${text(later)}`,
+      key: later.compare.quantity.kind,
     };
   }
   return undefined;
@@ -115,6 +118,7 @@ const singly = (bounds: Bounds, condition: Condition, negated: boolean, path: Pa
       path: [...path, condition.test],
       why: why(bounds, condition.quantity),
       found: `${WORDS[test]} ${condition.value}`,
+      key: condition.quantity.kind,
     };
   }
   const culprits = condition.of.map((part, i) => singly(bounds, part, negated, [...path, condition.kind, i]));
@@ -143,7 +147,11 @@ const report = (
 ): void => {
   const culprit = singly(bounds, condition, false, []);
   if (!culprit) return;
-  const place = placeIn(piece, 'when', ...culprit.path);
+  // Without a test, as in {happened: id}, the quantity itself is at fault.
+  const path = isWritten(piece, 'when', ...culprit.path)
+    ? culprit.path
+    : [...culprit.path.slice(0, -1), culprit.key];
+  const place = placeIn(piece, 'when', ...path);
   say.tell(context, place, `${say.what}: ${culprit.why}`, {
     found: culprit.found,
     expected: 'a condition that can hold',

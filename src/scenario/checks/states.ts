@@ -2,6 +2,7 @@ import { compareIds } from '../../domain/ids.ts';
 import { listed, nearest } from '../nearest.ts';
 import type { Bloc, Evidence, Parameter, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
+import { isId } from '../schema/values.ts';
 import { keyIn, type Part, type Piece, placeIn } from '../shape.ts';
 import { COLUMNS } from '../tables.ts';
 import { type Context, doubt, exists, fail, isComplete, rungIndex } from './context.ts';
@@ -16,11 +17,10 @@ const checkTraits = (context: Context, piece: Piece<StateFile>): State['traits']
   const columns = context.unknownColumns;
   for (const [id, trait] of Object.entries(piece.part.traits ?? {})) {
     if (trait === undefined || columns.has(id)) continue;
-    const place = placeIn(piece, 'traits', id);
-    if (!exists(context, 'drivers', id, keyIn(piece, 'traits', id))) continue;
+    if (!exists(context, 'drivers', id, () => keyIn(piece, 'traits', id))) continue;
     const [low, high] = context.ranges.get(id) ?? [-Infinity, Infinity];
     if (trait < low || trait > high) {
-      fail(context, place, `this trait is out of the range of ${id}`, {
+      fail(context, placeIn(piece, 'traits', id), `this trait is out of the range of ${id}`, {
         found: String(trait),
         expected: `a number from ${low} to ${high}`,
       });
@@ -33,7 +33,7 @@ const checkTraits = (context: Context, piece: Piece<StateFile>): State['traits']
 const checkOwnWeights = (context: Context, piece: Piece<StateFile>): State['weights'] => {
   const weights: [string, Parameter][] = [];
   for (const [id, weight] of Object.entries(piece.part.weights ?? {})) {
-    if (weight === undefined || !exists(context, 'weights', id, keyIn(piece, 'weights', id))) continue;
+    if (weight === undefined || !exists(context, 'weights', id, () => keyIn(piece, 'weights', id))) continue;
     weights.push([id, asParameter(weight, { mean: 0, sd: 0 })]);
   }
   return sorted(weights);
@@ -57,7 +57,7 @@ const checkState = (context: Context, piece: Piece<StateFile>): State => {
   return {
     id,
     name: line(part.name, id),
-    rung: part.rung === undefined ? 0 : (rungIndex(context, part.rung, placeIn(piece, 'rung')) ?? 0),
+    rung: part.rung === undefined ? 0 : (rungIndex(context, part.rung, () => placeIn(piece, 'rung')) ?? 0),
     since: part.since,
     member,
     power: member ? (part.power ?? 0) : 0,
@@ -127,7 +127,7 @@ export const checkTies = (context: Context): readonly Tie[] => {
   const ties = context.draft.ties.map((piece) => {
     const tie = tieOf(piece.part);
     for (const end of ['from', 'to'] as const)
-      if (piece.part[end] !== undefined) exists(context, 'states', tie[end], placeIn(piece, end));
+      if (piece.part[end] !== undefined) exists(context, 'states', tie[end], () => placeIn(piece, end));
     if (tie.from !== '' && tie.from === tie.to)
       fail(context, placeIn(piece, 'to'), 'a state cannot watch itself', {
         found: tie.to,
@@ -146,9 +146,9 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
   const cohesion = part.cohesion ?? 0;
   const members = new Set<string>();
   for (const [i, member] of (part.members ?? []).entries()) {
-    const place = placeIn(piece, 'members', i);
+    const place = () => placeIn(piece, 'members', i);
     if (members.has(member))
-      fail(context, place, 'this state stands twice in the bloc', {
+      fail(context, place(), 'this state stands twice in the bloc', {
         found: member,
         expected: 'each member once',
       });
@@ -156,7 +156,7 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
     members.add(member);
     const home = homes.get(member);
     if (cohesion > 0 && home !== undefined) {
-      fail(context, place, `this state already steps together with the bloc ${home}`, {
+      fail(context, place(), `this state already steps together with the bloc ${home}`, {
         found: member,
         expected: 'at most one bloc with cohesion above 0',
       });
@@ -202,7 +202,7 @@ const doubtUnbacked = (context: Context, backed: ReadonlySet<string>): void => {
     return;
   }
   for (const piece of states.values()) {
-    if (!backed.has(piece.id))
+    if (!backed.has(piece.id) && isId(piece.id))
       doubt(context, piece.named, 'there is no evidence on this state', {
         found: piece.id,
         expected: 'a row of evidence for it',
@@ -213,12 +213,15 @@ const doubtUnbacked = (context: Context, backed: ReadonlySet<string>): void => {
 /** Where the figures come from; every state should have some. */
 export const checkEvidence = (context: Context): readonly Evidence[] => {
   const backed = new Set<string>();
+  let isSound = true;
   const rows = context.draft.evidence.map((piece) => {
     const row = evidenceOf(piece.part);
-    if (row.state !== '') exists(context, 'states', row.state, placeIn(piece, 'state'));
+    if (row.state !== '' && !exists(context, 'states', row.state, () => placeIn(piece, 'state')))
+      isSound = false;
     backed.add(row.state);
     return row;
   });
-  doubtUnbacked(context, backed);
+  // A misspelt state would count as one without evidence.
+  if (isSound) doubtUnbacked(context, backed);
   return rows.sort(compareEvidence);
 };

@@ -4,7 +4,7 @@ import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
 import type { ParameterFile } from '../schema/world.ts';
 import { LADDER_BOUNDS } from '../schema/world.ts';
-import { keyIn, type Piece, placeIn } from '../shape.ts';
+import { isWritten, keyIn, type Piece, placeIn } from '../shape.ts';
 import { type Context, doubt, exists, fail } from './context.ts';
 import {
   DRIVER_WEIGHTS,
@@ -63,7 +63,7 @@ const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
   const from = side === 'up' ? rungs.slice(0, -1) : rungs.slice(1);
   const written = rates.part[side] ?? {};
   for (const id of Object.keys(written)) {
-    if (from.includes(id) || rungs.length < LADDER_BOUNDS.least) continue;
+    if (from.includes(id) || rungs.length === 0) continue;
     const isEnd = rungs.includes(id);
     const message = isEnd ? `no step leads ${side} from this rung` : 'this rung is not on the ladder';
     failRung(context, keyIn(rates, side, id), message, id, isEnd ? [] : from);
@@ -72,8 +72,8 @@ const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
   return from.map((id, i) => {
     const value = written[id];
     const otherwise = defaults[i];
-    if (value === undefined && otherwise === undefined && id !== '') {
-      fail(context, placeIn(rates, side), `rates.${side} has no rate for the rung ${id}`, {
+    if (value === undefined && otherwise === undefined && !isWritten(rates, side, id)) {
+      fail(context, keyIn(rates, side), `rates.${side} has no rate for the rung ${id}`, {
         expected: 'one for each step: the log of the moves a month',
       });
     }
@@ -117,7 +117,7 @@ export const checkSocial = ({ draft: { social } }: Context): SocialSettings => (
 /** A weight for every driver and every built-in term. */
 export const checkWeights = (context: Context): Readonly<Record<string, Parameter>> => {
   const { weights } = context.draft;
-  for (const [id, piece] of weights) exists(context, 'weights', id, piece.named);
+  for (const [id, piece] of weights) exists(context, 'weights', id, () => piece.named);
   const ids = [...context.names.weights].sort(compareIds);
   const builtIn = new Set<string>(BUILT_IN_WEIGHTS);
   return Object.fromEntries(
@@ -188,7 +188,7 @@ export const checkTarget = (context: Context): Target => {
   const { target, tracks } = context.draft;
   const { id = TARGET_DEFAULTS.id, name, authority, prize, backlash, leverage_driver } = target.part;
   if (leverage_driver !== undefined)
-    exists(context, 'drivers', leverage_driver, placeIn(target, 'leverage_driver'));
+    exists(context, 'drivers', leverage_driver, () => placeIn(target, 'leverage_driver'));
   return {
     id,
     name: line(name, id),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
-import { idOf, listOf, rungRef } from './values.ts';
+import { fields, idOf, listOf, rungRef } from './values.ts';
 
 /** A condition as it is written: one of the kinds, and for a quantity one test. */
 export interface ConditionFile {
@@ -47,48 +47,44 @@ const value = () => {
 const nested = (): z.ZodType<ConditionFile> => z.lazy(() => condition);
 
 /** A condition over the world at the end of the turn before. */
-export const condition: z.ZodType<ConditionFile> = z
-  .strictObject(
-    {
-      all: listOf(nested(), 'conditions', BOUNDS.effects)
-        .optional()
-        .describe('All of these conditions hold.'),
-      any: listOf(nested(), 'conditions', BOUNDS.effects)
-        .optional()
-        .describe('At least one of these conditions holds.'),
-      not: nested().optional().describe('This condition does not hold.'),
-      variable: idOf('a variable').optional().describe('The value of a world variable.'),
-      track: idOf('a track').optional().describe("The value of one of the target's tracks, 0 to 1."),
-      index: z
-        .string({ error: 'the name of an index' })
-        .optional()
-        .describe(
-          'An index, 0 to 100: legitimacy, isolation, frozen_assets, norm_strength, regional_stability or womens_rights.',
-        ),
-      state: idOf('a state')
-        .optional()
-        .describe('The rung of a state; test it with the id of a rung or its number.'),
-      count: rungRef().optional().describe('How many member states stand on this rung or above.'),
-      share: rungRef()
-        .optional()
-        .describe('The share of member states that stand on this rung or above, 0 to 1.'),
-      sum: z
-        .record(z.string(), z.number({ error: 'a number' }).optional(), {
-          error: 'a map {id: coefficient} of tracks and variables',
-        })
-        .optional()
-        .describe('A weighted sum of tracks and variables, such as {rights: 0.7, inclusivity: 0.3}.'),
-      granted: idOf('an institution').optional().describe('Whether an institution has accepted the target.'),
-      happened: idOf('an event').optional().describe('How often an event has happened.'),
-      bloc: idOf('a bloc').optional().describe('With count or share: among the members of this bloc only.'),
-      at_least: value().describe('The quantity is this or more.'),
-      at_most: value().describe('The quantity is this or less.'),
-      above: value().describe('The quantity is more than this.'),
-      below: value().describe('The quantity is less than this.'),
-    },
-    { error: 'a condition such as {variable: militancy, at_least: 1.5}' },
-  )
-  .meta({
-    id: 'Condition',
-    description: 'One quantity with one test, or all, any or not of other conditions.',
-  });
+export const condition: z.ZodType<ConditionFile> = fields(
+  {
+    all: listOf(nested(), 'conditions', BOUNDS.effects).optional().describe('All of these conditions hold.'),
+    any: listOf(nested(), 'conditions', BOUNDS.effects)
+      .optional()
+      .describe('At least one of these conditions holds.'),
+    not: nested().optional().describe('This condition does not hold.'),
+    variable: idOf('a variable').optional().describe('The value of a world variable.'),
+    track: idOf('a track').optional().describe("The value of one of the target's tracks, 0 to 1."),
+    index: z
+      .string({ error: 'the name of an index' })
+      .optional()
+      .describe(
+        'An index, 0 to 100: legitimacy, isolation, frozen_assets, norm_strength, regional_stability or womens_rights.',
+      ),
+    state: idOf('a state')
+      .optional()
+      .describe('The rung of a state; test it with the id of a rung or its number.'),
+    count: rungRef().optional().describe('How many member states stand on this rung or above.'),
+    share: rungRef()
+      .optional()
+      .describe('The share of member states that stand on this rung or above, 0 to 1.'),
+    sum: z
+      .record(z.string(), z.number({ error: 'a number' }).optional(), {
+        error: 'a map {id: coefficient} of tracks and variables',
+      })
+      .optional()
+      .describe('A weighted sum of tracks and variables, such as {rights: 0.7, inclusivity: 0.3}.'),
+    granted: idOf('an institution').optional().describe('Whether an institution has accepted the target.'),
+    happened: idOf('an event').optional().describe('How often an event has happened.'),
+    bloc: idOf('a bloc').optional().describe('With count or share: among the members of this bloc only.'),
+    at_least: value().describe('The quantity is this or more.'),
+    at_most: value().describe('The quantity is this or less.'),
+    above: value().describe('The quantity is more than this.'),
+    below: value().describe('The quantity is less than this.'),
+  },
+  'a condition such as {variable: militancy, at_least: 1.5}',
+).meta({
+  id: 'Condition',
+  description: 'One quantity with one test, or all, any or not of other conditions.',
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DIRECTIONS } from '../../domain/terms.ts';
 import { BOUNDS } from '../bounds.ts';
-import { idOf, listOf, numberIn, oneOf, positive, rungRef, wholeIn } from './values.ts';
+import { fields, idOf, listOf, numberIn, oneOf, positive, rungRef, wholeIn } from './values.ts';
 
 /** The kinds of effect, by the key that says what changes, and the other keys of each. */
 export const EFFECT_KEYS = {
@@ -22,7 +22,7 @@ export const stateSet = () => {
     [
       z.string({ error }),
       listOf(idOf('a state'), 'states', BOUNDS.states),
-      z.strictObject({ bloc: idOf('a bloc').describe('All members of this bloc.') }),
+      fields({ bloc: idOf('a bloc').describe('All members of this bloc.') }),
     ],
     { error },
   );
@@ -30,37 +30,33 @@ export const stateSet = () => {
 export type StateSetFile = z.infer<ReturnType<typeof stateSet>>;
 
 /** What an event or an institution's decision does. */
-export const effect = z
-  .strictObject(
-    {
-      variable: idOf('a variable').optional().describe('Changes this world variable.'),
-      track: idOf('a track')
-        .optional()
-        .describe('Changes this track of the target; it stays within 0 and 1.'),
-      move: stateSet().optional().describe('Moves these states on the ladder.'),
-      boost: stateSet().optional().describe('Multiplies how often these states step.'),
-      block: stateSet().optional().describe('Keeps these states from stepping.'),
-      weight: z
-        .string({ error: 'the id of a driver or of a built-in weight' })
-        .optional()
-        .describe('Changes this weight, for the states in `states`.'),
-      states: stateSet()
-        .optional()
-        .describe('With weight: the states whose weight changes.')
-        .meta({ default: 'all' }),
-      set: numberIn(-1000, 1000).optional().describe('New value.'),
-      multiply: numberIn(-1000, 1000).optional().describe('Factor on the value.'),
-      add: numberIn(-1000, 1000).optional().describe('Added to the value.'),
-      to: rungRef().optional().describe('With move: the rung to move to.'),
-      by: wholeIn(-11, 11).optional().describe('With move: how many rungs up (or, below 0, down).'),
-      direction: oneOf(DIRECTIONS)
-        .optional()
-        .describe('With boost or block: which steps.')
-        .meta({ default: 'up' }),
-      times: positive(1000).optional().describe('With boost: the factor on how often they step.'),
-      months: positive(2400).optional().describe('How long it lasts; left out: for good.'),
-    },
-    { error: 'an effect such as {variable: militancy, multiply: 1.3, months: 6}' },
-  )
-  .meta({ id: 'Effect', description: 'One thing that changes: a variable, a track, states, or a weight.' });
+export const effect = fields(
+  {
+    variable: idOf('a variable').optional().describe('Changes this world variable.'),
+    track: idOf('a track').optional().describe('Changes this track of the target; it stays within 0 and 1.'),
+    move: stateSet().optional().describe('Moves these states on the ladder.'),
+    boost: stateSet().optional().describe('Multiplies how often these states step.'),
+    block: stateSet().optional().describe('Keeps these states from stepping.'),
+    weight: z
+      .string({ error: 'the id of a driver or of a built-in weight' })
+      .optional()
+      .describe('Changes this weight, for the states in `states`.'),
+    states: stateSet()
+      .optional()
+      .describe('With weight: the states whose weight changes.')
+      .meta({ default: 'all' }),
+    set: numberIn(-1000, 1000).optional().describe('New value.'),
+    multiply: numberIn(-1000, 1000).optional().describe('Factor on the value.'),
+    add: numberIn(-1000, 1000).optional().describe('Added to the value.'),
+    to: rungRef().optional().describe('With move: the rung to move to.'),
+    by: wholeIn(-11, 11).optional().describe('With move: how many rungs up (or, below 0, down).'),
+    direction: oneOf(DIRECTIONS)
+      .optional()
+      .describe('With boost or block: which steps.')
+      .meta({ default: 'up' }),
+    times: positive(1000).optional().describe('With boost: the factor on how often they step.'),
+    months: positive(2400).optional().describe('How long it lasts; left out: for good.'),
+  },
+  'an effect such as {variable: militancy, multiply: 1.3, months: 6}',
+).meta({ id: 'Effect', description: 'One thing that changes: a variable, a track, states, or a weight.' });
 export type EffectFile = z.infer<typeof effect>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
 import { event, institution } from './happenings.ts';
 import { bloc, evidence, state, tie } from './states.ts';
-import { byId, date, idOf, listOf, oneOf, prose, wholeIn } from './values.ts';
+import { byId, date, fields, idOf, listOf, oneOf, prose, wholeIn } from './values.ts';
 import { driver, LADDER_BOUNDS, norm, rates, rung, social, target, variable, weight } from './world.ts';
 
 /** The version of the format that this program reads. */
@@ -12,7 +12,7 @@ export const TURN_UNITS = ['month', 'week'] as const;
 export const MOST_TURNS = 2400;
 
 /** The keys at the top that are single values. */
-export const head = z.strictObject({
+export const head = fields({
   demarche: z
     .literal(FORMAT_VERSION, { error: `${FORMAT_VERSION}, the version of the format` })
     .describe('Version of the file format: 1.'),
@@ -42,68 +42,65 @@ const files = {
     .describe(
       'A scenario, or several, that this file changes: paths to files or folders. Later ones win, this file last.',
     ),
-  tables: z
-    .strictObject({
-      states: path('states'),
-      ties: path('ties'),
-      blocs: path('blocs'),
-      evidence: path('evidence'),
-    })
+  tables: fields({
+    states: path('states'),
+    ties: path('ties'),
+    blocs: path('blocs'),
+    evidence: path('evidence'),
+  })
     .optional()
     .describe("CSV tables in this file's folder; what is written in the file itself is laid over them."),
 };
 
 /** A whole scenario file. Reading goes piece by piece (shape.ts), so that one mistake hides no other. */
-export const scenarioFile = z
-  .strictObject({
-    ...head.shape,
-    ...files,
-    ladder: z
-      .array(rung)
-      .min(LADDER_BOUNDS.least)
-      .max(LADDER_BOUNDS.most)
-      .describe(
-        'The rungs of engagement, lowest first; the last is recognition. 2 to 12. An overlay replaces it whole.',
-      ),
-    rates: rates.optional().describe('How often steps happen.'),
-    weights: byId('a driver or of a built-in weight', weight)
-      .optional()
-      .describe(
-        'How much each driver and each social term matters (log hazard ratio), -50 to 50, or {mean, sd}.',
-      )
-      .meta({
-        default: 'drivers 1; precedent 1.5, pulse 0.8, match 0.8, legitimacy 1.5, taboo 0.7, implied 0.7',
-      }),
-    social: social.optional().describe('Settings of the social terms.'),
-    drivers: byId('a driver', driver)
-      .optional()
-      .describe('The reasons that move states.')
-      .meta({ default: {} }),
-    states: byId('a state', state)
-      .optional()
-      .describe('The states, by id; or rows of the table of states. At least one.'),
-    ties: listOf(tie, 'ties', BOUNDS.ties)
-      .optional()
-      .describe('Who watches whom; or rows of the table of ties.')
-      .meta({ default: [] }),
-    blocs: byId('a bloc', bloc).optional().describe('Groups of states.').meta({ default: {} }),
-    evidence: listOf(evidence, 'rows', BOUNDS.evidence)
-      .optional()
-      .describe('Where the figures come from; or rows of the table of evidence.')
-      .meta({ default: [] }),
-    target: target.optional().describe('The government whose recognition is at stake.'),
-    norm: norm.optional().describe('The norm against recognition.'),
-    variables: byId('a variable', variable)
-      .optional()
-      .describe('Variables of the world: a start value, or {label, start}. The built-in ones exist anyway.')
-      .meta({ default: {} }),
-    institutions: byId('an institution', institution)
-      .optional()
-      .describe('Bodies that decide once a year.')
-      .meta({ default: {} }),
-    events: byId('an event', event).optional().describe('What may happen.').meta({ default: {} }),
-  })
-  .describe('A demarche scenario, or an overlay over one.');
+export const scenarioFile = fields({
+  ...head.shape,
+  ...files,
+  ladder: z
+    .array(rung)
+    .min(LADDER_BOUNDS.least)
+    .max(LADDER_BOUNDS.most)
+    .describe(
+      'The rungs of engagement, lowest first; the last is recognition. 2 to 12. An overlay replaces it whole.',
+    ),
+  rates: rates.optional().describe('How often steps happen.'),
+  weights: byId('a driver or of a built-in weight', weight)
+    .optional()
+    .describe(
+      'How much each driver and each social term matters (log hazard ratio), -50 to 50, or {mean, sd}.',
+    )
+    .meta({
+      default: 'drivers 1; precedent 1.5, pulse 0.8, match 0.8, legitimacy 1.5, taboo 0.7, implied 0.7',
+    }),
+  social: social.optional().describe('Settings of the social terms.'),
+  drivers: byId('a driver', driver)
+    .optional()
+    .describe('The reasons that move states.')
+    .meta({ default: {} }),
+  states: byId('a state', state)
+    .optional()
+    .describe('The states, by id; or rows of the table of states. At least one.'),
+  ties: listOf(tie, 'ties', BOUNDS.ties)
+    .optional()
+    .describe('Who watches whom; or rows of the table of ties.')
+    .meta({ default: [] }),
+  blocs: byId('a bloc', bloc).optional().describe('Groups of states.').meta({ default: {} }),
+  evidence: listOf(evidence, 'rows', BOUNDS.evidence)
+    .optional()
+    .describe('Where the figures come from; or rows of the table of evidence.')
+    .meta({ default: [] }),
+  target: target.optional().describe('The government whose recognition is at stake.'),
+  norm: norm.optional().describe('The norm against recognition.'),
+  variables: byId('a variable', variable)
+    .optional()
+    .describe('Variables of the world: a start value, or {label, start}. The built-in ones exist anyway.')
+    .meta({ default: {} }),
+  institutions: byId('an institution', institution)
+    .optional()
+    .describe('Bodies that decide once a year.')
+    .meta({ default: {} }),
+  events: byId('an event', event).optional().describe('What may happen.').meta({ default: {} }),
+}).describe('A demarche scenario, or an overlay over one.');
 
 /** Every key that may stand at the top of a file. */
 export const TOP_KEYS: readonly string[] = Object.keys(scenarioFile.shape);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
 import { condition } from './conditions.ts';
 import { effect } from './effects.ts';
-import { date, listOf, numberIn, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
+import { date, fields, listOf, numberIn, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
 
 export const ACTS = ['event', 'support', 'protest'] as const;
 
@@ -12,7 +12,7 @@ const dates = () => {
 };
 
 /** Something that may happen. At most one of on, yearly and chance. */
-export const event = z.strictObject(
+export const event = fields(
   {
     label: prose().optional().describe('Short name for lists.').meta({ default: 'the id' }),
     text: prose().optional().describe('One sentence for the log.').meta({ default: '' }),
@@ -47,12 +47,12 @@ export const event = z.strictObject(
       .describe('What it changes, from the next turn on.')
       .meta({ default: [] }),
   },
-  { error: 'an event: a map with text, on or chance or when, effects …' },
+  'an event: a map with text, on or chance or when, effects …',
 );
 export type EventFile = z.infer<typeof event>;
 
 /** A body that decides once a year. */
-export const institution = z.strictObject(
+export const institution = fields(
   {
     label: prose().optional().describe('Short name.').meta({ default: 'the id' }),
     decides: yearDay().describe('The day of each year on which it decides, MM-DD.'),
@@ -64,6 +64,6 @@ export const institution = z.strictObject(
     granted: prose().optional().describe('Sentence for the log on acceptance.').meta({ default: '' }),
     deferred: prose().optional().describe('Sentence for the log on deferral.').meta({ default: '' }),
   },
-  { error: 'an institution: a map with decides and when' },
+  'an institution: a map with decides and when',
 );
 export type InstitutionFile = z.infer<typeof institution>;

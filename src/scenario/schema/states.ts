@@ -1,14 +1,26 @@
 import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
 import { CONFIDENCES } from '../scenario.ts';
-import { byId, date, idOf, listOf, numberIn, oneOf, parameter, prose, rungRef, truth } from './values.ts';
+import {
+  byId,
+  date,
+  fields,
+  idOf,
+  listOf,
+  numberIn,
+  oneOf,
+  parameter,
+  prose,
+  rungRef,
+  truth,
+} from './values.ts';
 
 export const WEIGHT_LIMIT = 50;
 export const POLICIES = ['explicit', 'implied'] as const;
 export const TIE_KINDS = ['peer', 'rival'] as const;
 
 /** One state. */
-export const state = z.strictObject(
+export const state = fields(
   {
     name: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
     rung: rungRef()
@@ -48,12 +60,12 @@ export const state = z.strictObject(
       .optional()
       .describe("Weights that differ from the scenario's."),
   },
-  { error: 'a state: a map with name, rung, traits …' },
+  'a state: a map with name, rung, traits …',
 );
 export type StateFile = z.infer<typeof state>;
 
 /** Who watches whom. */
-export const tie = z.strictObject(
+export const tie = fields(
   {
     from: idOf('a state').describe('The state that watches.'),
     to: idOf('a state').describe('The state that is watched.'),
@@ -64,12 +76,12 @@ export const tie = z.strictObject(
     weight: numberIn(0, 1).describe("How much; a state's peers sum to 1 at most, and so do its rivals."),
     source: prose().optional().describe('Where this comes from.').meta({ default: '' }),
   },
-  { error: 'a tie such as {from: A, to: B, kind: peer, weight: 0.2}' },
+  'a tie such as {from: A, to: B, kind: peer, weight: 0.2}',
 );
 export type TieFile = z.infer<typeof tie>;
 
 /** A group of states. */
-export const bloc = z.strictObject(
+export const bloc = fields(
   {
     label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
     cohesion: numberIn(0, 1)
@@ -81,7 +93,7 @@ export const bloc = z.strictObject(
       .describe('Ids of its states; or rows of the table of blocs.')
       .meta({ default: [] }),
   },
-  { error: 'a bloc: a map with label, cohesion, members' },
+  'a bloc: a map with label, cohesion, members',
 );
 export type BlocFile = z.infer<typeof bloc>;
 
@@ -91,7 +103,7 @@ const evidenceValue = () => {
 };
 
 /** Where a figure comes from. */
-export const evidence = z.strictObject(
+export const evidence = fields(
   {
     state: z
       .string({ error: 'the id of a state, or nothing' })
@@ -106,6 +118,6 @@ export const evidence = z.strictObject(
     source: prose().optional().describe('Where it can be looked up.').meta({ default: '' }),
     confidence: oneOf(CONFIDENCES).optional().describe('How sure this is.').meta({ default: 'judgement' }),
   },
-  { error: 'evidence such as {state: A, field: rung, value: 1, source: …}' },
+  'evidence such as {state: A, field: rung, value: 1, source: …}',
 );
 export type EvidenceFile = z.infer<typeof evidence>;

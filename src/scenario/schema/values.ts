@@ -3,6 +3,10 @@ import { isDate, isYearDay } from '../../domain/dates.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 
+/** A map of known keys; `expected` says in words what should stand where something else does. */
+export const fields = <T extends z.ZodRawShape>(shape: T, expected = 'a map') =>
+  z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? expected : undefined) });
+
 /** What an id looks like. */
 export const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
@@ -67,7 +71,7 @@ export const parameter = (limit: number) =>
   z.union(
     [
       numberIn(-limit, limit),
-      z.strictObject({
+      fields({
         mean: numberIn(-limit, limit).describe('The middle of what it may be.'),
         sd: numberIn(0, limit).describe('Standard deviation: each future draws its own value.'),
       }),

@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { WEIGHT_LIMIT } from './states.ts';
-import { byId, idOf, listOf, numberIn, oneOf, parameter, positive, prose, wholeIn } from './values.ts';
+import {
+  byId,
+  fields,
+  idOf,
+  listOf,
+  numberIn,
+  oneOf,
+  parameter,
+  positive,
+  prose,
+  wholeIn,
+} from './values.ts';
 
 /** Log rates lie in here; exp(-100) is never. */
 export const RATE_LIMIT = 100;
@@ -8,20 +19,20 @@ export const RATE_LIMIT = 100;
 export const SIGNS = ['benefit', 'cost'] as const;
 
 /** One step of the ladder of engagement. */
-export const rung = z.strictObject(
+export const rung = fields(
   {
     id: idOf('an id').describe('Id of the rung.'),
     label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
     standing: numberIn(0, 1).describe('How much standing a state on this rung lends the target, 0 to 1.'),
   },
-  { error: 'a rung such as {id: mission, label: Mission, standing: 0.2}' },
+  'a rung such as {id: mission, label: Mission, standing: 0.2}',
 );
 export type RungFile = z.infer<typeof rung>;
 
 const logRate = () => parameter(RATE_LIMIT);
 
 /** Base rates of the steps. */
-export const rates = z.strictObject(
+export const rates = fields(
   {
     up: byId('a rung', logRate())
       .optional()
@@ -43,12 +54,12 @@ export const rates = z.strictObject(
       .describe('Spread of the states’ dispositions from future to future.')
       .meta({ default: 0.5 }),
   },
-  { error: 'a map with up and down' },
+  'a map with up and down',
 );
 export type RatesFile = z.infer<typeof rates>;
 
 /** Settings of the social terms. */
-export const social = z.strictObject(
+export const social = fields(
   {
     cap: positive(WEIGHT_LIMIT)
       .optional()
@@ -67,7 +78,7 @@ export const social = z.strictObject(
       .describe('The power of recognisers at which the taboo halves.')
       .meta({ default: 1 }),
   },
-  { error: 'a map with cap, half_life, legitimacy_start, taboo_half' },
+  'a map with cap, half_life, legitimacy_start, taboo_half',
 );
 export type SocialFile = z.infer<typeof social>;
 
@@ -76,7 +87,7 @@ const climateFactor = () => {
   return z.union(
     [
       z.string({ error }),
-      z.strictObject({
+      fields({
         of: idOf('a variable, a track or norm').describe('A variable, a track, or norm.'),
         base: numberIn(-1000, 1000).optional().describe('Value of the factor at 0.').meta({ default: 0 }),
         slope: numberIn(-1000, 1000)
@@ -95,7 +106,7 @@ const range = () => {
 };
 
 /** A reason to engage, or not to. */
-export const driver = z.strictObject(
+export const driver = fields(
   {
     label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
     sign: oneOf(SIGNS).describe('Whether it speaks for engagement or against it.'),
@@ -115,12 +126,12 @@ export const driver = z.strictObject(
       .describe('Its weight: another way to write weights.<id>.')
       .meta({ default: 1 }),
   },
-  { error: 'a driver: a map with label, sign, profile, weight' },
+  'a driver: a map with label, sign, profile, weight',
 );
 export type DriverFile = z.infer<typeof driver>;
 
 /** What the target may reform. */
-export const track = z.strictObject(
+export const track = fields(
   {
     label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
     start: numberIn(0, 1)
@@ -134,12 +145,12 @@ export const track = z.strictObject(
     up: numberIn(-RATE_LIMIT, RATE_LIMIT).describe('Log of the steps of a tenth up, a month.'),
     down: numberIn(-RATE_LIMIT, RATE_LIMIT).describe('Log of the steps of a tenth back, a month.'),
   },
-  { error: 'a track: a map with label, start, resistance, up, down' },
+  'a track: a map with label, start, resistance, up, down',
 );
 export type TrackFile = z.infer<typeof track>;
 
 /** The government whose recognition is at stake. */
-export const target = z.strictObject(
+export const target = fields(
   {
     id: idOf('an id').optional().describe('Id of the target.').meta({ default: 'target' }),
     name: prose().optional().describe('Name of the country.').meta({ default: 'the id' }),
@@ -157,18 +168,18 @@ export const target = z.strictObject(
       .meta({ default: 0.3 }),
     tracks: byId('a track', track).optional().describe('What it may reform.').meta({ default: {} }),
   },
-  { error: 'a map with id, name, authority, tracks' },
+  'a map with id, name, authority, tracks',
 );
 export type TargetFile = z.infer<typeof target>;
 
-export const norm = z.strictObject(
+export const norm = fields(
   {
     start: numberIn(0, 1)
       .optional()
       .describe('Strength of the norm against recognition at the start, 0 to 1.')
       .meta({ default: 1 }),
   },
-  { error: 'a map with start' },
+  'a map with start',
 );
 export type NormFile = z.infer<typeof norm>;
 
@@ -177,7 +188,7 @@ const variableError = 'a number, or {label: …, start: …}';
 export const variable = z.union(
   [
     numberIn(-1000, 1000),
-    z.strictObject({
+    fields({
       label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
       start: numberIn(-1000, 1000).optional().describe('Its value at the start.').meta({ default: 1 }),
     }),
@@ -192,7 +203,7 @@ export type ParameterFile = z.infer<typeof weight>;
 
 /** Sections of bare values are read as maps of one key, `value`. */
 const valued = <T extends z.ZodType>(value: T) => {
-  const whole = z.strictObject({ value });
+  const whole = fields({ value });
   return { whole, part: whole.partial() };
 };
 export const weights = valued(weight);
