@@ -14,7 +14,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 export const HOLDS = ['dwell', 'top', 'blocked', 'seat'] as const;
 export type Hold = (typeof HOLDS)[number];
 
-/** One named addend of a log rate. Ids: `base`, `turn`, a driver's, `implied`, `disposition`, `uncertainty`, `events`, a social term's, `limit`. */
+/** One named addend of a log rate. Ids: `base`, `turn`, `implied`, `disposition`, `uncertainty`, a driver's, `events`, a social term's, `limit`. */
 export interface Term {
   readonly id: string;
   readonly value: number;

@@ -110,29 +110,37 @@ const setToBases = (model: Model, world: World): void => {
   for (let v = 0; v < world.variableBase.length; v++) now.sources[v] = world.variableBase[v] as number;
   for (let m = 0; m < world.trackBase.length; m++)
     now.sources[trackSource(model, m)] = (world.trackBase[m] as number) / 10;
-  if (model.weightsVary) now.weights.set(world.weightBase);
   now.boostUp.fill(0);
   now.boostDown.fill(0);
   now.blockUp.fill(0);
   now.blockDown.fill(0);
 };
 
-/** Recomputes everything that lasting effects touch, from the bases and the effects in force at a turn's end. */
+/**
+ * Recomputes everything that lasting effects touch, from the bases and the effects in force at a turn's end; weights
+ * only if one of their effects came or went, since they are many and seldom change.
+ */
 export const rebuildEffects = (model: Model, world: World, turn: number): void => {
+  const weights = world.scratch.weightsStale;
+  world.scratch.weightsStale = false;
   setToBases(model, world);
+  if (weights) world.now.weights.set(world.weightBase);
   const inForce = (at: number): boolean => (world.effectUntil[at] as number) > turn;
   for (const operation of OPERATIONS)
     model.effects.forEach((effect, at) => {
       const own = 'operation' in effect ? effect.operation : 'add';
-      if (own === operation && inForce(at)) putInForce(model, world, effect);
+      if (own !== operation || !inForce(at)) return;
+      if (weights || effect.kind !== 'weight') putInForce(model, world, effect);
     });
 };
 
 /** Whoever an effect speaks to other than by a climate has to look again once it comes into force or ends. */
 const markReached = (world: World, effect: ModelEffect): void => {
   if (effect.kind !== 'boost' && effect.kind !== 'block' && effect.kind !== 'weight') return;
-  const parts = effect.kind === 'boost' ? PARTS.own : PARTS.all;
-  for (const i of effect.states) markStale(world.scratch, i, parts);
+  if (effect.kind === 'weight') world.scratch.weightsStale = true;
+  const parts = effect.kind === 'boost' ? PARTS[effect.direction] : PARTS.all;
+  for (const i of effect.states)
+    if (parts !== PARTS.down || (world.now.rung[i] as number) > 0) markStale(world.scratch, i, parts);
 };
 
 /**

@@ -62,8 +62,8 @@ const refreshState = (model: Model, world: World, i: number, turn: number, parts
   const rises = awake && rung !== model.top && now.blockUp[i] === 0;
   const falls = awake && rung !== 0 && now.blockDown[i] === 0;
   if (rises || falls) rates.prepare(i, parts);
-  up.rate[i] = rises ? Math.exp(rates.logRate(i, true, parts)) : 0;
-  down.rate[i] = falls ? Math.exp(rates.logRate(i, false, parts)) : 0;
+  if ((parts & ~PARTS.down) !== 0) up.rate[i] = rises ? Math.exp(rates.logRate(i, true, parts)) : 0;
+  if ((parts & ~PARTS.up) !== 0) down.rate[i] = falls ? Math.exp(rates.logRate(i, false, parts)) : 0;
   scratch.stale[i] = 0;
 };
 

@@ -49,6 +49,7 @@ const forget = (world: World): void => {
   scratch.plannedCount = 0;
   scratch.frozen.fill(0);
   scratch.anyFrozen = false;
+  scratch.weightsStale = world.weightBase !== world.now.weights;
   scratch.allStale = PARTS.all;
 };
 

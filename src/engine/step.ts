@@ -15,6 +15,7 @@ import { FIRED, type World } from './world.ts';
 export type SeatDecisions = ReadonlyMap<number, Decision>;
 
 const NO_SEATS: SeatDecisions = new Map();
+const NO_STEPS: readonly PendingStep[] = [];
 
 const freeze = (model: Model, world: World, seats: SeatDecisions): void => {
   const { scratch } = world;
@@ -41,6 +42,7 @@ const pendingSteps = (
   trace: Trace | undefined,
 ): readonly PendingStep[] => {
   const { scratch } = world;
+  if (scratch.firedCount === 0) return NO_STEPS;
   const steps: PendingStep[] = [];
   if (scratch.firedCount > 1) scratch.firedList.subarray(0, scratch.firedCount).sort();
   for (let f = 0; f < scratch.firedCount; f++) {
@@ -89,29 +91,38 @@ const takeSeats = (
 /** Steps the tracks that fired. Returns whether any did. */
 const moveTracks = (model: Model, world: World, trace: Trace | undefined): boolean => {
   let any = false;
-  model.target.tracks.forEach((track, m) => {
+  for (let m = 0; m < model.target.tracks.length; m++) {
     const by = world.scratch.trackStep[m] as number;
-    if (by === 0) return;
+    if (by === 0) continue;
     const from = world.trackBase[m] as number;
     world.trackBase[m] = from + by;
     any = true;
-    trace?.acts.push({ kind: 'track', track: track.id, from: from / 10, to: (from + by) / 10 });
-  });
+    trace?.acts.push({
+      kind: 'track',
+      track: model.ids.tracks[m] ?? '',
+      from: from / 10,
+      to: (from + by) / 10,
+    });
+  }
   return any;
 };
 
-const reformsSince = (model: Model, world: World, before: readonly number[]): number =>
-  model.target.tracks.reduce(
-    (sum, track, m) =>
-      sum + track.resistance * Math.max(0, (world.trackBase[m] as number) - (before[m] ?? 0)),
-    0,
-  );
+/** Σ resistance · steps up of this turn, by clocks and by effects. */
+const reforms = (model: Model, world: World): number => {
+  const { tracks } = model.target;
+  let sum = 0;
+  for (let m = 0; m < tracks.length; m++) {
+    const steps = (world.trackBase[m] as number) - (world.scratch.tracksBefore[m] as number);
+    if (steps > 0) sum += (tracks[m]?.resistance ?? 0) * steps;
+  }
+  return sum;
+};
 
 /** Pulses fade month by month: whoever watches a recogniser has to look again. */
 const fadePulses = (model: Model, world: World, turn: number): void => {
   const { now, scratch } = world;
-  for (let i = 0; i < model.states.count; i++) {
-    if (now.rung[i] !== model.top) continue;
+  for (let r = 0; r < now.recogniserCount; r++) {
+    const i = now.recognisers[r] as number;
     const months = (world.recognisedFor[i] as number) + turn * model.rates.monthsPerTurn;
     const pulse = Math.exp((-Math.LN2 * months) / model.social.halfLife);
     if (pulse === now.pulse[i]) continue;
@@ -173,11 +184,11 @@ export const step = (
   if (takeSeats(model, world, seats, turn, trace)) moved = true;
   planMoves(model, world, scratch.datedCount, scratch.occasionCount);
   if (makePlannedMoves(model, world, turn, trace)) moved = true;
-  const tracks = [...world.trackBase];
+  scratch.tracksBefore.set(world.trackBase);
   const tracksMoved = moveTracks(model, world, trace);
   countOccasions(model, world, turn, trace);
   const changed = applyEffects(model, world, turn, tracksMoved);
-  world.now.backlash = nextBacklash(model, world.now, reformsSince(model, world, tracks));
+  world.now.backlash = nextBacklash(model, world.now, reforms(model, world));
   if (moved) rungsChanged(model, world);
   if (moved || changed) climateChanged(model, world);
   fadePulses(model, world, turn);

@@ -62,6 +62,8 @@ export interface Scratch {
   readonly stale: Uint8Array;
   readonly staleList: Int32Array;
   staleCount: number;
+  /** Whether an effect on weights came or went. */
+  weightsStale: boolean;
   /** Parts to take anew for every state. */
   allStale: number;
   /** States at rest after a move. */
@@ -83,6 +85,8 @@ export interface Scratch {
   plannedCount: number;
   /** Tracks that step this turn, up or down: +1, −1 or 0. */
   readonly trackStep: Int8Array;
+  /** Where the tracks stood before this turn's steps and effects, in tenths. */
+  readonly tracksBefore: Uint8Array;
   /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
   readonly occasions: Int32Array;
   occasionCount: number;
@@ -115,6 +119,7 @@ const makeScratch = (model: Model): Scratch => {
     stale: new Uint8Array(count),
     staleList: new Int32Array(count),
     staleCount: 0,
+    weightsStale: false,
     allStale: 0,
     resting: new Int32Array(count),
     isResting: new Uint8Array(count),
@@ -129,6 +134,7 @@ const makeScratch = (model: Model): Scratch => {
     moveTo: new Int32Array(count),
     plannedCount: 0,
     trackStep: new Int8Array(model.target.tracks.length),
+    tracksBefore: new Uint8Array(model.target.tracks.length),
     occasions: new Int32Array(model.occasions.length),
     occasionCount: 0,
     datedCount: 0,

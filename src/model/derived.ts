@@ -24,14 +24,17 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
   let power = 0;
   let prize = 0;
   now.membersAt.fill(0);
+  now.recogniserCount = 0;
   for (let i = 0; i < states.count; i++) {
     const rung = now.rung[i] as number;
     const standing = states.standing[i] as number;
     now.membersAt[rung] = (now.membersAt[rung] as number) + (states.member[i] as number);
     legitimacy += standing * (rungStanding[rung] as number);
     if (rung === 0) continue;
-    if (rung === top) power += states.power[i] as number;
-    else prize += standing * (0.3 + 0.7 * (states.leverage[i] as number)) * (rung / top);
+    if (rung === top) {
+      now.recognisers[now.recogniserCount++] = i;
+      power += states.power[i] as number;
+    } else prize += standing * (0.3 + 0.7 * (states.leverage[i] as number)) * (rung / top);
   }
   for (let r = top - 1; r >= 0; r--)
     now.membersAt[r] = (now.membersAt[r] as number) + (now.membersAt[r + 1] as number);
@@ -84,19 +87,13 @@ const womensRights = (model: Model, now: Situation): number => {
   return today + (1 - today) * credibility * clamp01(now.prize);
 };
 
-const countRecognisers = (model: Model, now: Situation): number => {
-  let count = 0;
-  for (let i = 0; i < model.states.count; i++) if (now.rung[i] === model.top) count++;
-  return count;
-};
-
 /**
  * An index as it stands (docs/model.md, section 7.10): `recognisers` is a count, all others run from 0 to 100.
  */
 export const indexValue = (model: Model, now: Situation, id: IndexId): number => {
   switch (id) {
     case 'recognisers':
-      return countRecognisers(model, now);
+      return now.recogniserCount;
     case 'legitimacy':
       return 100 * clamp01(now.legitimacy);
     case 'isolation':

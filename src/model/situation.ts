@@ -31,7 +31,8 @@ export interface Situation {
    * above, the same for rivals, Σ g · pulse.
    */
   readonly seen: Float64Array;
-  /** Per state, up and down: the sum of the terms that others cannot change. */
+  /** Per state, up and down: the sum of the terms that stand while it stays, and of those and its drivers and events. */
+  readonly fixed: Float64Array;
   readonly own: Float64Array;
   /** A scratch row: w · x · c by driver, of the state whose rates are being taken. */
   readonly stakes: Float64Array;
@@ -39,6 +40,9 @@ export interface Situation {
   readonly social: Float64Array;
   /** A scratch row: the terms that others cannot change, of the log rate that was last taken. */
   readonly terms: Float64Array;
+  /** Who recognises, in id order. */
+  readonly recognisers: Int32Array;
+  recogniserCount: number;
   /** Members at each rung or above: what conditions count. */
   readonly membersAt: Int32Array;
   backlash: number;
@@ -70,10 +74,13 @@ export const blankSituation = (model: Model): Situation => {
     sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1),
     climate: new Float64Array(model.drivers.count),
     seen: new Float64Array(n * SEEN),
+    fixed: new Float64Array(2 * n),
     own: new Float64Array(2 * n),
     stakes: new Float64Array(model.drivers.count),
     social: new Float64Array(2 * n * SOCIAL_TERMS.length),
     terms: new Float64Array(model.drivers.count + 6),
+    recognisers: new Int32Array(n),
+    recogniserCount: 0,
     membersAt: new Int32Array(model.rungs),
     backlash: 0,
     legitimacy: 0,

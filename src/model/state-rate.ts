@@ -8,12 +8,25 @@ export const LOG_RATE_MIN = -40;
 export const LOG_RATE_MAX = 4;
 
 /**
- * Which terms of a state's log rates have to be written anew, as a sum of bits: `own` (a climate, a weight, an
- * event or the rung changed), `ties` (somebody watched moved), `social` (a pulse faded, the legitimacy or the taboo changed).
+ * Which terms of a state's log rates have to be taken anew, as a sum of bits: `up` and `down` (a climate changed, or
+ * an event came or went that speaks to that direction; `own`: both), `ties` (somebody watched moved), `social` (a
+ * pulse faded, the legitimacy or the taboo changed), `all` (the state itself moved, or a weight changed).
  */
-export const PARTS = { own: 1, ties: 2, social: 4, all: 7 } as const;
+export const PARTS = { up: 1, down: 2, own: 3, ties: 4, social: 8, seen: 12, all: 31 } as const;
 
-const OWN_TERMS = ['implied', 'disposition', 'uncertainty', 'events'] as const;
+/** The bit that only `all` has: the terms that stand as long as a state stays where it is. */
+const FIXED = 16;
+
+const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
+
+/** The names of the terms in canonical order. */
+export const termNames = (model: Model): readonly string[] => [
+  ...FIXED_TERMS,
+  ...model.ids.drivers,
+  'events',
+  ...SOCIAL_TERMS,
+  'limit',
+];
 
 /** The rules for states' rates, bound to one model and one situation. */
 export interface StateRates {
@@ -66,7 +79,7 @@ const preparing = (model: Model, now: Situation): StateRates['prepare'] => {
       sumTies(peers, i, at);
       sumTies(rivals, i, at + 2);
     }
-    if (parts === PARTS.own) return;
+    if ((parts & PARTS.seen) === 0) return;
     const end = start[i + 1] as number;
     let sum = 0;
     for (let e = start[i] as number; e < end; e++)
@@ -75,26 +88,38 @@ const preparing = (model: Model, now: Situation): StateRates['prepare'] => {
   };
 };
 
-/** Writes the terms that no other state can change into `terms`, and remembers their sum from the left. */
-const writingOwn = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => void) => {
-  const { terms, own, weights, stakes, uncertainty, up: baseUp, down: baseDown, boostUp, boostDown } = now;
-  const { profile, steps, count } = model.drivers;
+/** Writes the terms that stand as long as a state stays where it is, and remembers their sum from the left. */
+const writingFixed = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => void) => {
+  const { terms, fixed, weights, uncertainty } = now;
+  const width = model.ids.weights.length;
   const { disposition, implied } = model.states;
-  const { hysteresis, logTurn } = model.rates;
-  const width = count + BUILT_IN_WEIGHTS.length;
+  return (i, step, up) => {
+    const scale = up ? 1 : -model.rates.hysteresis;
+    const isImplied = step + 1 === model.top && implied[i] === 1;
+    terms[0] = (up ? now.up : now.down)[step] as number;
+    terms[1] = model.rates.logTurn;
+    terms[2] = isImplied ? scale * (weights[i * width + width - 1] as number) : 0;
+    terms[3] = scale * (disposition[i] as number);
+    terms[4] = scale * (uncertainty[i] as number);
+    let sum = 0;
+    for (let t = 0; t < FIXED_TERMS.length; t++) sum += terms[t] as number;
+    fixed[2 * i + (up ? 0 : 1)] = sum;
+  };
+};
+
+/** Writes the terms of the drivers and of events, and remembers the sum from the left so far. */
+const writingOwn = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => void) => {
+  const { terms, fixed, own, stakes, boostUp, boostDown } = now;
+  const { profile, steps, count } = model.drivers;
+  const { hysteresis } = model.rates;
   return (i, step, up) => {
     const scale = up ? 1 : -hysteresis;
-    let sum = (up ? baseUp : baseDown)[step] as number;
-    terms[0] = sum;
-    sum += terms[1] = logTurn;
+    const row = 2 * i + (up ? 0 : 1);
+    let sum = fixed[row] as number;
     for (let d = 0; d < count; d++)
-      sum += terms[2 + d] = scale * ((profile[d * steps + step] as number) * (stakes[d] as number));
-    const isImplied = step + 1 === model.top && implied[i] === 1;
-    sum += terms[count + 2] = isImplied ? scale * (weights[i * width + width - 1] as number) : 0;
-    sum += terms[count + 3] = scale * (disposition[i] as number);
-    sum += terms[count + 4] = scale * (uncertainty[i] as number);
-    sum += terms[count + 5] = (up ? boostUp : boostDown)[i] as number;
-    own[2 * i + (up ? 0 : 1)] = sum;
+      sum += terms[5 + d] = scale * ((profile[d * steps + step] as number) * (stakes[d] as number));
+    sum += terms[5 + count] = (up ? boostUp : boostDown)[i] as number;
+    own[row] = sum;
   };
 };
 
@@ -149,18 +174,20 @@ export const limitOf = (sum: number): number =>
 export const stateRates = (model: Model, now: Situation): StateRates => {
   const { rung, terms, own, social } = now;
   const prepare = preparing(model, now);
+  const writeFixed = writingFixed(model, now);
   const writeOwn = writingOwn(model, now);
   const writeSocial = writingSocial(model, now);
   const logRate: StateRates['logRate'] = (i, up, parts) => {
     const step = (rung[i] as number) - (up ? 0 : 1);
+    if ((parts & FIXED) !== 0) writeFixed(i, step, up);
     if ((parts & PARTS.own) !== 0) writeOwn(i, step, up);
-    if (parts !== PARTS.own) writeSocial(i, step, up);
+    if ((parts & PARTS.seen) !== 0) writeSocial(i, step, up);
     const row = 2 * i + (up ? 0 : 1);
     let sum = own[row] as number;
     for (let t = 0; t < SOCIAL_TERMS.length; t++) sum += social[row * SOCIAL_TERMS.length + t] as number;
     return sum + limitOf(sum);
   };
-  const names = ['base', 'turn', ...model.ids.drivers, ...OWN_TERMS, ...SOCIAL_TERMS, 'limit'];
+  const names = termNames(model);
   const termsOf: StateRates['termsOf'] = (i, direction) => {
     prepare(i, PARTS.all);
     logRate(i, direction === 'up', PARTS.all);

@@ -9,7 +9,7 @@ export type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES];
 /** Turns the seed text into the key of all luck in a scenario's futures. */
 export const rootKey = (seed: string): Key => {
   const stream = seedrandom(seed);
-  return [stream.int32(), stream.int32(), stream.int32(), stream.int32()];
+  return Int32Array.from({ length: 4 }, () => stream.int32());
 };
 
 /** All luck of one future: every draw is a pure function of its name, and nothing shifts when a draw is added. */

@@ -28,7 +28,7 @@ const words = (text: string): readonly [number, number, number, number] => {
 describe('threefry', () => {
   it.each(KNOWN)('gives the published answer at counter %s', (counter, key, expected) => {
     const out = new Int32Array(4);
-    threefry(words(key), ...words(counter), out);
+    threefry(Int32Array.from(words(key)), ...words(counter), out);
     expect([...out].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join(' ')).toBe(expected);
   });
 });
