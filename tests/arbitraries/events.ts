@@ -59,9 +59,11 @@ const quantities = (names: Names, known: Known): fc.Arbitrary<Measured> => {
     fc.constantFrom(...names.variables).map((id) => measured({ kind: 'variable', id }, 0, 3)),
     fc.constantFrom(...INDEX_CHOICES).map((id) => measured({ kind: 'index', id }, 0, 100)),
     fc.constantFrom(...names.states).map((state) => measured({ kind: 'rung', state }, 0, names.top, true)),
-    fc.tuple(rungs, bloc).map(([rung, of]) => measured({ kind: 'share', rung, bloc: of?.id }, 0, 1)),
   ];
   if (names.members > 0) {
+    choices.push(
+      fc.tuple(rungs, bloc).map(([rung, of]) => measured({ kind: 'share', rung, bloc: of?.id }, 0, 1)),
+    );
     choices.push(
       fc
         .tuple(rungs, bloc)
