@@ -21,6 +21,13 @@ export interface FrameStream extends Writable {
   readonly forget: () => void;
 }
 
+export interface FrameStreamOptions {
+  /** Draw on the terminal's other buffer; so it is unless said otherwise. */
+  readonly alternate?: boolean;
+  /** Makes of a frame as Ink writes it what is to be shown. */
+  readonly resolve?: (frame: string) => string;
+}
+
 /** What the terminal shows, and what it has yet to show. */
 interface Shown {
   entered: boolean;
@@ -72,14 +79,17 @@ const painter = (terminal: Terminal, rows: () => number, alternate: boolean) => 
  * scrollback; with `debug: true` it hands every frame over whole, and this draws the difference. The stream does not say
  * that it is a TTY, so that Ink leaves cursor and screen alone.
  */
-export const frameStream = (terminal: Terminal, alternate = true): FrameStream => {
+export const frameStream = (
+  terminal: Terminal,
+  { alternate = true, resolve = (frame) => frame }: FrameStreamOptions = {},
+): FrameStream => {
   const rows = (): number => terminal.rows || 24;
   const { show, enter, leave, forget } = painter(terminal, rows, alternate);
   const stream = new Writable({
     decodeStrings: false,
     write(chunk, _encoding, done) {
       // Ink ends with an empty write to know when all is written.
-      if (String(chunk) !== '') show(String(chunk));
+      if (String(chunk) !== '') show(resolve(String(chunk)));
       done();
     },
   });

@@ -1,5 +1,6 @@
 import { render } from 'ink';
 import { createElement } from 'react';
+import { createCanvas } from '../tui/canvas.ts';
 import type { Clock } from '../tui/clock.ts';
 import { conduct } from '../tui/conductor.ts';
 import type { Player } from '../tui/player.ts';
@@ -60,7 +61,8 @@ const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<Left<Play>> => {
   const { play, player, depth, ascii, alternate, notes = [] } = options;
   const { stdin, stdout } = process;
-  const frames = frameStream(stdout, alternate);
+  const canvas = createCanvas({ theme: themeOf(depth), ascii });
+  const frames = frameStream(stdout, { alternate, resolve: canvas.resolve });
   const ends = untilOver();
   const takeOver = (): void => {
     stdin.setRawMode(true);
@@ -87,9 +89,8 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
   stdin.setEncoding('utf8').on('data', conductor.type).resume();
   stdout.on('resize', redraw);
   takeOver();
-  const pen = { theme: themeOf(depth), ascii };
   // Ink asks for a TTY stream but uses no more of it than a frame stream has: its size, and writing.
-  const ink = render(createElement(App<Play>, { store: conductor.store, player, pen }), {
+  const ink = render(createElement(App<Play>, { store: conductor.store, player, brush: canvas.brush }), {
     stdout: frames as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,

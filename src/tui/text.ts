@@ -26,6 +26,9 @@ const steadyCluster = (cluster: string): string => {
   return base + marks.slice(0, MARKS).join('');
 };
 
+/** Characters without a meaning that everyone shares; the canvas marks its lines with some of them. */
+const PRIVATE = /\p{Co}/gu;
+
 /** Variation selectors, keycaps, joiners, loose vowels and ends of Hangul syllables, fillers, skin tones. */
 const UNSTEADY: readonly (readonly [number, number])[] = [
   [0x034f, 0x034f],
@@ -51,7 +54,12 @@ const isSteady = (char: string): boolean => {
 export const screenText = (text: string): string => {
   const safe = safeText(text).replaceAll('\u00A0', ' ');
   if (NARROW.test(safe)) return safe;
-  const plain = [...safe.normalize('NFC').replace(/[\u{1F1E6}-\u{1F1FF}]/gu, flagLetter)]
+  const plain = [
+    ...safe
+      .replace(PRIVATE, '\uFFFD')
+      .normalize('NFC')
+      .replace(/[\u{1F1E6}-\u{1F1FF}]/gu, flagLetter),
+  ]
     .filter(isSteady)
     .join('');
   return Array.from(graphemes.segment(plain), ({ segment }) => steadyCluster(segment)).join('');

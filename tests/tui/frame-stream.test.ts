@@ -77,10 +77,18 @@ describe('the stream between Ink and the terminal', () => {
 
   it("stays on the terminal's own screen if told so", () => {
     const tty = terminal();
-    const stream = frameStream(tty, false);
+    const stream = frameStream(tty, { alternate: false });
     stream.enter();
     stream.write('one');
     stream.leave();
     expect(tty.written.join('')).not.toContain('1049');
+  });
+
+  it('shows what its canvas makes of a frame', () => {
+    const tty = terminal();
+    const stream = frameStream(tty, { resolve: (frame) => frame.toUpperCase() });
+    stream.enter();
+    stream.write('one');
+    expect(tty.written.at(-1)).toContain('ONE');
   });
 });

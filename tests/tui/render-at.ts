@@ -5,6 +5,7 @@ import { sessionPlayer } from '../../src/cli/player.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { open, type Session } from '../../src/session/session.ts';
+import { createCanvas } from '../../src/tui/canvas.ts';
 import { type Conductor, conduct } from '../../src/tui/conductor.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import { App } from '../../src/tui/screens/app.tsx';
@@ -35,14 +36,14 @@ export interface DrawOptions {
   readonly seed?: string;
 }
 
-const fakeStdout = (size: () => Size) => {
+const fakeStdout = (size: () => Size, resolve: (frame: string) => string) => {
   const frames: string[] = [];
   const stdout = Object.defineProperties(
     Object.assign(new EventEmitter(), {
       columns: 0,
       rows: 0,
       write: (frame: string): boolean => {
-        frames.push(frame);
+        frames.push(resolve(frame));
         return true;
       },
     }),
@@ -62,7 +63,8 @@ export const renderAt = async (
 ): Promise<Drawing> => {
   const { scenario = world, depth = 'none', ascii = false, seed = 'moscow' } = options;
   let size: Size = { columns, rows };
-  const { stdout, frames } = fakeStdout(() => size);
+  const canvas = createCanvas({ theme: themeOf(depth), ascii });
+  const { stdout, frames } = fakeStdout(() => size, canvas.resolve);
   const player = sessionPlayer(() => 'another');
   const session = open({ scenario, model: compile(scenario), seed });
   const clock = fakeClock();
@@ -71,15 +73,12 @@ export const renderAt = async (
     exit: (code) => exits.push(code),
     suspend: () => {},
   });
-  const ink = render(
-    createElement(App<Session>, { store: conductor.store, player, pen: { theme: themeOf(depth), ascii } }),
-    {
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      debug: true,
-      patchConsole: false,
-      exitOnCtrlC: false,
-    },
-  );
+  const ink = render(createElement(App<Session>, { store: conductor.store, player, brush: canvas.brush }), {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    debug: true,
+    patchConsole: false,
+    exitOnCtrlC: false,
+  });
   const pass = async (milliseconds: number): Promise<void> => {
     clock.pass(milliseconds);
     await drawn();

@@ -1,10 +1,10 @@
 import { Text, Transform } from 'ink';
 import { createContext, useContext } from 'react';
-import { type Line, type Pen, paint } from '../line.ts';
-import { themeOf } from '../theme.ts';
+import type { Brush } from '../canvas.ts';
+import { type Line, textOf } from '../line.ts';
 
-/** How lines are painted: the theme, and whether in ASCII alone. */
-export const PenContext = createContext<Pen>({ theme: themeOf('none'), ascii: false });
+/** How lines are drawn; without a canvas as plain text. */
+export const BrushContext = createContext<Brush>(textOf);
 
 export interface LinesProps {
   readonly lines: readonly Line[];
@@ -17,10 +17,10 @@ export interface LinesProps {
  * keeps every text that it has measured for ever, and ours change with each frame.
  */
 export const Lines = ({ lines, columns }: LinesProps) => {
-  const pen = useContext(PenContext);
+  const brush = useContext(BrushContext);
   const blank = Array.from({ length: lines.length }, () => ' '.repeat(columns)).join('\n');
   return (
-    <Transform transform={(_, row) => paint(lines[row] ?? [], pen)}>
+    <Transform transform={(_, row) => brush(lines[row] ?? [], columns)}>
       <Text>{blank}</Text>
     </Transform>
   );

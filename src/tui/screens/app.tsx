@@ -1,8 +1,9 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
-import { Lines, PenContext } from '../components/lines.tsx';
+import type { Brush } from '../canvas.ts';
+import { BrushContext, Lines } from '../components/lines.tsx';
 import { isTooSmall, SMALLEST } from '../layout.ts';
-import { fitLines, line, type Pen } from '../line.ts';
+import { fitLines, line } from '../line.ts';
 import { headerLines } from '../panels/header.ts';
 import { hintLine } from '../panels/hints.ts';
 import type { Player } from '../player.ts';
@@ -42,15 +43,15 @@ export const Screen = <Play,>({ ui, player }: ScreenProps<Play>) => {
 export interface AppProps<Play> {
   readonly store: Store<Ui<Play>>;
   readonly player: Player<Play>;
-  readonly pen: Pen;
+  readonly brush: Brush;
 }
 
 /** The program's screens: follows the store, and draws whatever it holds. */
-export const App = <Play,>({ store, player, pen }: AppProps<Play>) => {
+export const App = <Play,>({ store, player, brush }: AppProps<Play>) => {
   const ui = useSyncExternalStore(store.subscribe, store.drawn);
   return (
-    <PenContext value={pen}>
+    <BrushContext value={brush}>
       <Screen ui={ui} player={player} />
-    </PenContext>
+    </BrushContext>
   );
 };
