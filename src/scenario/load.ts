@@ -30,7 +30,7 @@ interface Loading {
   readonly layers: Mapping[];
   readonly traits: TraitColumn[];
   readonly broken: Set<TableName>;
-  /** Files that are already merged, by their real path. */
+  /** Files that are already read, by their real path. */
   readonly done: Set<string>;
   unreadable: boolean;
 }
@@ -106,10 +106,10 @@ const readTable = (
     loading.issues.push(...table.issues);
     return spoil();
   }
-  const { tree, traits, issues } = tableTree(name, table);
+  const { tree, traits, issues, isUsable } = tableTree(name, table);
   loading.issues.push(...issues, ...duplicateEntries(tree));
   loading.traits.push(...traits);
-  return tree;
+  return isUsable ? tree : spoil();
 };
 
 const isTable = (name: string): name is TableName => TABLES.some((table) => table === name);
@@ -215,7 +215,7 @@ const isCycle = (loading: Loading, visit: Visit, real: string, found: string): b
   return true;
 };
 
-/** Reads a file, what it extends before it, its tables below it; adds one layer for each file, once. */
+/** Reads a file, what it extends before it, its tables below it; adds their layers, once for each file. */
 const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   const { reader } = loading;
   const real = reader.realPath(visit.path) ?? visit.path;
@@ -251,7 +251,7 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   loading.issues.push(...duplicateEntries(tree));
   const tables = readTables(loading, tree, folder);
   const own = moveWeights(withoutFiles(tree), loading.issues);
-  loading.layers.push(mergeLayer(tables, own, loading.issues));
+  loading.layers.push(tables, own);
 };
 
 const driverIds = (layer: Mapping): readonly string[] => {

@@ -262,9 +262,10 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
 export const mergeLayer = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping => {
   const rest = forgetDrivers(forgetStates(base, removedIds(layer, 'states')), removedIds(layer, 'drivers'));
   const lists = [...layer.entries].filter(([key, { value }]) => isKeyed(key) && value.kind === 'list');
+  const listed = new Set(lists.map(([key]) => key));
   const others = mapping(
     layer.place,
-    [...layer.entries].filter((entry) => !lists.includes(entry)),
+    [...layer.entries].filter(([key]) => !listed.has(key)),
   );
   const merged = mergeTrees('', rest, others, issues);
   const entries = new Map(merged.kind === 'map' ? merged.entries : []);

@@ -2,11 +2,14 @@ import { distance } from 'fastest-levenshtein';
 
 const normal = (text: string): string => text.toLowerCase().replaceAll('-', '_');
 
+/** How many letters may differ: short names leave little room. */
+const tolerance = (length: number): number => (length <= 3 ? 1 : length <= 6 ? 2 : Math.floor(length * 0.4));
+
 /** The choice that was most likely meant by a name; undefined where none comes close. */
 export const nearest = (name: string, choices: Iterable<string>): string | undefined => {
   const wanted = normal(name.slice(0, 80));
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
+  let least = tolerance(wanted.length) + 1;
   for (const choice of choices) {
     const steps = distance(wanted, normal(choice));
     if (steps < least || (steps === least && best !== undefined && choice < best)) {

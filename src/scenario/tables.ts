@@ -54,6 +54,8 @@ export interface TableTree {
   readonly tree: Mapping;
   readonly traits: readonly TraitColumn[];
   readonly issues: readonly Issue[];
+  /** Whether all columns are there that its rows cannot do without. */
+  readonly isUsable: boolean;
 }
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
@@ -104,16 +106,19 @@ const readHeader = (name: TableName, table: Table, issues: Issue[]): readonly Co
   });
 };
 
-const missingColumns = (name: TableName, table: Table, columns: readonly Column[]): readonly Issue[] => {
+const missingColumns = (name: TableName, columns: readonly Column[]): readonly string[] =>
+  REQUIRED[name].filter((id) => !columns.some((column) => column.id === id));
+
+/** A missing column, unless it seems to be there under a misspelt name: that has been told. */
+const missingIssues = (name: TableName, table: Table, missing: readonly string[]): readonly Issue[] => {
   const start = table.header[0]?.place;
-  if (!start) return [];
-  return REQUIRED[name]
-    .filter((id) => !columns.some((column) => column.id === id))
-    .map((id) =>
-      errorAt(start, `the table of ${name} has no column "${id}"`, {
-        expected: listed(Object.keys(COLUMNS[name])),
-      }),
-    );
+  const known = Object.keys(COLUMNS[name]);
+  const misspelt = new Set(table.header.map(({ text }) => nearest(text.trim(), known)));
+  return missing.flatMap((id) =>
+    start && !misspelt.has(id)
+      ? [errorAt(start, `the table of ${name} has no column "${id}"`, { expected: listed(known) })]
+      : [],
+  );
 };
 
 const rowPlace = (row: readonly Cell[], fallback: Place): Place => row[0]?.place ?? fallback;
@@ -228,7 +233,8 @@ const listTree = (table: Table, columns: readonly Column[]): Entry => {
 export const tableTree = (name: TableName, table: Table): TableTree => {
   const issues: Issue[] = [...table.issues];
   const columns = readHeader(name, table, issues);
-  issues.push(...missingColumns(name, table, columns));
+  const missing = missingColumns(name, columns);
+  issues.push(...missingIssues(name, table, missing));
   const entry =
     name === 'states'
       ? statesTree(table, columns, issues)
@@ -236,5 +242,5 @@ export const tableTree = (name: TableName, table: Table): TableTree => {
         ? blocsTree(table, columns, issues)
         : listTree(table, columns);
   const traits = columns.filter((column) => column.isTrait).map(({ id, place }) => ({ id, place }));
-  return { tree: mapping(entry.key, [[name, entry]]), traits, issues };
+  return { tree: mapping(entry.key, [[name, entry]]), traits, issues, isUsable: missing.length === 0 };
 };

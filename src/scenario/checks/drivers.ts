@@ -91,6 +91,8 @@ export const checkDrivers = (context: Context): readonly Driver[] => {
     for (const [id, trait] of Object.entries(state.part.traits ?? {})) if (trait !== undefined) felt.add(id);
   }
   for (const piece of drivers.values()) {
+    // A misspelt column may be meant for it.
+    if (context.unknownColumns.size > 0) break;
     if (felt.has(piece.id) || RESERVED.has(piece.id) || !isComplete(context, 'states')) continue;
     fail(context, piece.named, 'no state has this driver', {
       found: piece.id,
