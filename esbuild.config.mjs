@@ -9,11 +9,7 @@ const benches = readdirSync('tests/bench', { withFileTypes: true })
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: [
-    { in: 'src/cli/main.ts', out: 'demarche' },
-    { in: 'src/index.ts', out: 'index' },
-    ...benches,
-  ],
+  entryPoints: [{ in: 'src/cli/main.ts', out: 'demarche' }, { in: 'src/index.ts', out: 'index' }, ...benches],
   outdir: 'dist',
   bundle: true,
   splitting: true,
