@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { describeFailure } from './errors.ts';
-import { note, surviveClosedPipes } from './output.ts';
+import { guardStreams, note } from './output.ts';
 import { runProgram } from './program.ts';
 
-surviveClosedPipes();
+guardStreams();
 try {
   process.exitCode = await runProgram(process.argv.slice(2));
 } catch (error) {

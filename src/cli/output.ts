@@ -1,14 +1,20 @@
 import { once } from 'node:events';
 import { safeLines } from '../report/safe-text.ts';
-import { EXIT, systemCode } from './errors.ts';
-import { writeWhole } from './write-file.ts';
+import { describeFailure, EXIT, systemCode } from './errors.ts';
+import { unwritable, writeWhole } from './write-file.ts';
 
-/** A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. */
-export const surviveClosedPipes = (): void => {
+/**
+ * A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. A full disk behind `>` is one, and is
+ * told in a sentence. What happens to a terminal is left to whoever draws on it.
+ */
+export const guardStreams = (): void => {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
       if (systemCode(error) === 'EPIPE') process.exit(EXIT.done);
-      throw error;
+      if (stream.isTTY) throw error;
+      const { text, exitCode } = describeFailure(unwritable('the answer', error), false);
+      if (stream === process.stdout) process.stderr.write(`${text}\n`);
+      process.exit(exitCode);
     });
   }
 };

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demarche, PROGRAM, ROOT } from './program.ts';
 
 const FLAGSHIP = 'scenarios/russia-precedent';
@@ -268,6 +268,39 @@ describe('the program', () => {
     const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: ROOT, encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^\{"demarche":1,[\s\S]* 0\n$/);
+  });
+
+  it('says in a sentence that the disk is full', () => {
+    const script = `"${process.execPath}" "${PROGRAM}" run ${SMALL} --seed x > /dev/full`;
+    const { status, stderr } = spawnSync('bash', ['-c', script], { cwd: ROOT, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'Error: cannot write the answer: the disk is full.\n',
+    });
+    expect(demarche(['run', SMALL, '--seed', 'x', '-o', '/dev/full'])).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('leaves no half-written file when it is interrupted', async () => {
+    const place = mkdtempSync(join(folder, 'interrupted-'));
+    const args = [
+      'run',
+      FLAGSHIP,
+      '--seed',
+      'x',
+      '--turns',
+      '2400',
+      '--json',
+      '--explain',
+      '-o',
+      join(place, 'a.json'),
+    ];
+    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT });
+    const code = new Promise((resolve) => child.on('exit', resolve));
+    await vi.waitUntil(() => readdirSync(place).length > 0, { timeout: 20_000 });
+    expect(readdirSync(place)[0]).toMatch(/^\.a\.json\.[0-9a-f]+\.tmp$/);
+    child.kill('SIGINT');
+    expect(await code).toBe(130);
+    expect(readdirSync(place)).toEqual([]);
   });
 
   it('shows no stack for a fault of its own unless asked to', () => {
