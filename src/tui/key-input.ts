@@ -42,14 +42,17 @@ const NUMBERS: Readonly<Record<string, string>> = {
   '8': 'end',
 };
 
-/** `ESC [ … letter` and `ESC O letter`; mouse reports of three raw bytes; answers of the terminal up to their end. */
+/**
+ * `ESC [ … letter` and `ESC O letter`; mouse reports of three raw bytes; answers of the terminal up to their end. None
+ * of them holds a control character, so that none can swallow Ctrl-C.
+ */
 const CSI = /^\u001B\[([0-?]*)[ -/]*([@-~])/;
 const CSI_BEGUN = /^\u001B\[[0-?]*[ -/]*$/;
 const SS3 = /^\u001BO([ -~])/;
-const MOUSE = /^\u001B\[M[\s\S]{3}/;
-const MOUSE_BEGUN = /^\u001B\[M[\s\S]{0,2}$/;
-const ANSWER = /^\u001B[\]P^_X][\s\S]*?(?:\u0007|\u001B\\)/;
-const ANSWER_BEGUN = /^\u001B[\]P^_X]/;
+const MOUSE = /^\u001B\[M[^\u0000-\u001F]{3}/u;
+const MOUSE_BEGUN = /^\u001B\[M[^\u0000-\u001F]{0,2}$/u;
+const ANSWER = /^\u001B[\]P^_X][^\u0000-\u001F]*(?:\u0007|\u001B\\)/u;
+const ANSWER_BEGUN = /^\u001B[\]P^_X][^\u0000-\u001F]*\u001B?$/u;
 
 /** No answer or sequence is longer; what is, was none, and must not swallow the keys after it. */
 const LONGEST = 256;
@@ -78,10 +81,9 @@ const takeSequence = (text: string): Taken | undefined => {
   if (csi) return took(csi[0].length, sequenceKey(csi[1] ?? '', csi[2] ?? ''));
   const ss3 = SS3.exec(text);
   if (ss3) return took(ss3[0].length, sequenceKey('', ss3[1] ?? ''));
-  // Two escapes in a row are two keys; escape and a letter is a letter with Meta, which we do not use.
-  if (text.startsWith(ESCAPE, 1)) return { key: key('escape'), length: 1 };
-  const meta = text.slice(1).codePointAt(0) ?? 0;
-  return { length: 1 + String.fromCodePoint(meta).length };
+  // Escape and a letter is a letter with Meta, which we do not use; before anything else it is a key of its own.
+  const next = String.fromCodePoint(text.slice(1).codePointAt(0) ?? 0);
+  return /^\p{Cc}$/u.test(next) ? { key: key('escape'), length: 1 } : { length: 1 + next.length };
 };
 
 const plainKey = (char: string): Key | undefined => {

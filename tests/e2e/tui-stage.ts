@@ -1,4 +1,7 @@
-/** A program of its own for the tests of the launcher: the screens on a small world, and faults on request. */
+/**
+ * A program of its own for the tests of the launcher: the screens on a small world, on the terminal's own screen (`own`)
+ * or with a planted fault (`step`, `draw`) if asked for.
+ */
 
 import { sessionPlayer } from '../../src/cli/player.ts';
 import { launchTui } from '../../src/cli/tui-launch.ts';
@@ -17,7 +20,7 @@ const faulty = (kind: 'step' | 'draw') => {
 
 const stage = async (fault: string | undefined): Promise<number> => {
   if (fault !== 'step' && fault !== 'draw')
-    return launchTui({ scenario: world, seed: 'moscow', hash: 'f00d'.repeat(16) });
+    return launchTui({ scenario: world, seed: 'moscow', hash: 'f00d'.repeat(16), noAlt: fault === 'own' });
   const play = open({ scenario: world, model: compile(world), seed: 'moscow' });
   const left = await runScreens({
     play,

@@ -111,6 +111,56 @@ describe('the screens in a terminal', () => {
   });
 });
 
+describe('two thousand keys of any kind', () => {
+  /** Park and Miller's generator: the same keys in every run. */
+  const storm = (count: number): string => {
+    const keys = [
+      'n',
+      'b',
+      ' ',
+      '+',
+      '-',
+      'g',
+      'G',
+      'j',
+      'k',
+      UP,
+      PAGE_DOWN,
+      '\r',
+      '/',
+      'a',
+      'é',
+      '?',
+      '>',
+      '<',
+      'h',
+      'R',
+      'L',
+      '\u001B[<0;1;1M',
+      '\u001BOP',
+      '\u0001',
+    ];
+    let state = 42;
+    return Array.from({ length: count }, () => {
+      state = (state * 48271) % 2147483647;
+      return keys[state % keys.length] ?? '';
+    }).join('');
+  };
+
+  it('leave the program alive, and its frame whole', async () => {
+    const program = await start();
+    const keys = storm(2000);
+    for (let at = 0; at < keys.length; at += 97) program.type(keys.slice(at, at + 97));
+    program.type('\u001B');
+    program.type('\u0003');
+    expect((await program.exited).exitCode).toBe(130);
+    const again = await start();
+    again.type(keys.slice(0, 500));
+    again.type('\u001B');
+    await again.shows((screen) => lines(screen).length === 24 && full(screen, 80));
+  });
+});
+
 describe('the ways out', () => {
   const clean = (program: Staged): void => {
     expect(program.buffer()).toBe('normal');
@@ -131,6 +181,14 @@ describe('the ways out', () => {
     program.type(keys);
     expect((await program.exited).exitCode).toBe(exitCode);
     clean(program);
+  });
+
+  it("leaves the last frame standing on the terminal's own screen if that was asked for", async () => {
+    const program = await start({}, 'own');
+    program.type('nq');
+    expect((await program.exited).exitCode).toBe(0);
+    expect(program.written()).not.toContain('1049');
+    expect(program.text()).toMatch(/States 15[\s\S]*To see this future again/);
   });
 
   it('q says how to see the same future again', async () => {

@@ -66,6 +66,24 @@ describe('what comes from the keyboard', () => {
     expect(settleKeys('\u001B[')).toEqual([]);
   });
 
+  it('never swallows Ctrl-C, whatever came before it', () => {
+    for (const begun of [
+      '\u001B',
+      '\u001B[',
+      '\u001B[<0;1',
+      '\u001B[M',
+      '\u001B]11;rgb',
+      '\u001BO',
+      '\u001B\u001B',
+    ])
+      expect(names(`${begun}\u0003`)).toContain('ctrl+c');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(names(`${text}\u0003`).at(-1)).toBe('ctrl+c');
+      }),
+    );
+  });
+
   it('never types control characters, and never waits for ever', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
