@@ -1,10 +1,9 @@
 import type { Path } from '../located.ts';
-import type { Bloc, Condition, Quantity, State, Track, Variable } from '../scenario.ts';
+import type { Condition, Quantity } from '../scenario.ts';
 import { isWritten, type Piece, placeIn } from '../shape.ts';
 import { type Context, doubt, fail, isComplete } from './context.ts';
-import type { CheckedEvent, CheckedInstitution } from './events.ts';
 import { type Bounds, inverse, memberCounts, passes, rangeOf, type Test } from './ranges.ts';
-import { type Reached, reach } from './reach.ts';
+import { type Reached, reach, type World } from './reach.ts';
 
 /** Why a condition can never hold. */
 interface Culprit {
@@ -127,16 +126,6 @@ const singly = (bounds: Bounds, condition: Condition, negated: boolean, path: Pa
     return culprits.find((culprit) => culprit !== undefined) ?? contradiction(condition, negated, path);
   return culprits.every((culprit) => culprit !== undefined) ? culprits[0] : undefined;
 };
-
-/** What the conditions of a scenario speak of. */
-export interface World {
-  readonly events: readonly CheckedEvent[];
-  readonly institutions: readonly CheckedInstitution[];
-  readonly states: readonly State[];
-  readonly blocs: readonly Bloc[];
-  readonly tracks: readonly Track[];
-  readonly variables: readonly Variable[];
-}
 
 const report = (
   context: Context,

@@ -1,7 +1,16 @@
-import type { Condition, Quantity } from '../scenario.ts';
-import type { CheckedEvent } from './events.ts';
-import type { World } from './possible.ts';
+import type { Bloc, Condition, Quantity, State, Track, Variable } from '../scenario.ts';
+import type { CheckedEvent, CheckedInstitution } from './events.ts';
 import { type Bounds, constantsOf, type MemberCounts } from './ranges.ts';
+
+/** What the conditions of a scenario speak of. */
+export interface World {
+  readonly events: readonly CheckedEvent[];
+  readonly institutions: readonly CheckedInstitution[];
+  readonly states: readonly State[];
+  readonly blocs: readonly Bloc[];
+  readonly tracks: readonly Track[];
+  readonly variables: readonly Variable[];
+}
 
 /** What can come about at all. */
 export interface Reached {
