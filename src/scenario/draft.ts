@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import { BOUNDS } from './bounds.ts';
-import { errorAt, type Issue, type Place } from './issue.ts';
+import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { child, isNothing, type Located, type Mapping, mapping } from './located.ts';
 import { listed, nearest } from './nearest.ts';
 import { type HeadFile, head, TOP_KEYS } from './schema/file.ts';
@@ -241,7 +241,7 @@ export const readDraft = (
   broken: ReadonlySet<TableName>,
   issues: Issue[],
 ): Draft => {
-  issues.push(...unknownKeys(tree));
+  append(issues, unknownKeys(tree));
   const heads = mapping(
     tree.place,
     [...tree.entries].filter(([key]) => HEAD_KEYS.includes(key)),

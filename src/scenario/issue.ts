@@ -66,6 +66,11 @@ const isEcho = (issue: Issue, told: ReadonlySet<string>): boolean =>
 
 const namesCharacter = (issue: Issue): boolean => /^U\+[0-9A-F]{4,6}$/.test(issue.found ?? '');
 
+/** Adds to a list one by one: a call with as many arguments as there may be issues would overflow the stack. */
+export const append = <T>(list: T[], items: Iterable<T>): void => {
+  for (const item of items) list.push(item);
+};
+
 /** Issues by file, line and column, each once. */
 export const sortIssues = (issues: readonly Issue[]): readonly Issue[] => {
   const told = new Set(issues.filter(namesCharacter).map((issue) => issue.file));

@@ -3,7 +3,7 @@ import { BOUNDS } from './bounds.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import { duplicateEntries } from './duplicates.ts';
-import { errorAt, type Issue, type Place } from './issue.ts';
+import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { child, isNothing, type Located, type Mapping, mapping, textOf } from './located.ts';
 import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
 import { listed, nearest } from './nearest.ts';
@@ -63,7 +63,7 @@ const readText = (loading: Loading, path: string, at: Place, found: string): str
     return undefined;
   }
   const { text, issues } = decode(path, result.bytes);
-  loading.issues.push(...issues);
+  append(loading.issues, issues);
   return text;
 };
 
@@ -103,12 +103,12 @@ const readTable = (
   if (text === undefined) return spoil();
   const table = readCsv(within.path, text);
   if (!('header' in table)) {
-    loading.issues.push(...table.issues);
+    append(loading.issues, table.issues);
     return spoil();
   }
   const { tree, traits, issues, isUsable } = tableTree(name, table);
-  loading.issues.push(...issues, ...duplicateEntries(tree));
-  loading.traits.push(...traits);
+  append(loading.issues, [...issues, ...duplicateEntries(tree)]);
+  append(loading.traits, traits);
   return isUsable ? tree : spoil();
 };
 
@@ -233,7 +233,7 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   }
   const text = readText(loading, visit.path, visit.from ?? here, found);
   const read = text === undefined ? undefined : readYaml(visit.path, text);
-  loading.issues.push(...(read?.issues ?? []));
+  append(loading.issues, read?.issues ?? []);
   const tree = read?.tree;
   if (tree?.kind !== 'map') {
     if (tree)
@@ -248,7 +248,7 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   const folder = reader.folder(visit.path);
   const chain = [...visit.chain, { real, name: visit.path }];
   for (const base of basesOf(loading, tree)) visitBase(loading, { ...visit, chain }, folder, base);
-  loading.issues.push(...duplicateEntries(tree));
+  append(loading.issues, duplicateEntries(tree));
   const tables = readTables(loading, tree, folder);
   const own = moveWeights(withoutFiles(tree), loading.issues);
   loading.layers.push(tables, own);

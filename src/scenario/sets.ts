@@ -2,7 +2,7 @@ import { FORBIDDEN_KEYS } from '../domain/ids.ts';
 import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import { maskRefused } from './characters.ts';
 import { guardText } from './decode.ts';
-import { errorAt, type Issue, type Place } from './issue.ts';
+import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { child, type Located, type Mapping, mapping } from './located.ts';
 import { mergeLayer, moveWeights } from './merge.ts';
 import { nearest } from './nearest.ts';
@@ -136,6 +136,6 @@ export const applySets = (tree: Mapping, sets: readonly string[], issues: Issue[
   sets.reduce((merged, set) => {
     const layer = layerOf(merged, set);
     if ('kind' in layer) return mergeLayer(merged, moveWeights(layer, issues), issues);
-    issues.push(...layer);
+    append(issues, layer);
     return merged;
   }, tree);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { BOUNDS } from './bounds.ts';
-import { errorAt, type Issue, type Place } from './issue.ts';
+import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { isNothing, type Located, locate, type Mapping, type Path, plain } from './located.ts';
 import { describeValue, keyNames, misshapes, shapeIssues } from './shape-issues.ts';
 
@@ -62,7 +62,7 @@ export const readPiece = <T>(
   if (parsed.success) return { ...from, part: parsed.data };
   // More issues than anyone reads: what else is wrong will show once these are mended.
   if (issues.length > BOUNDS.issues) return { ...from, part: {} };
-  issues.push(...shapeIssues(from.tree, from.named, misshapes(parsed.error)));
+  append(issues, shapeIssues(from.tree, from.named, misshapes(parsed.error)));
   return { ...from, part: from.tree.kind === 'map' ? salvage(partial, from.tree, parsed.error) : {} };
 };
 

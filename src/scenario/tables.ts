@@ -1,6 +1,6 @@
 import { FORBIDDEN_KEYS } from '../domain/ids.ts';
 import type { Cell, Table } from './csv.ts';
-import { errorAt, type Issue, type Place } from './issue.ts';
+import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { type Entry, type Located, type Mapping, mapping, scalar, sequence } from './located.ts';
 import { listed, nearest } from './nearest.ts';
 
@@ -234,7 +234,7 @@ export const tableTree = (name: TableName, table: Table): TableTree => {
   const issues: Issue[] = [...table.issues];
   const columns = readHeader(name, table, issues);
   const missing = missingColumns(name, columns);
-  issues.push(...missingIssues(name, table, missing));
+  append(issues, missingIssues(name, table, missing));
   const entry =
     name === 'states'
       ? statesTree(table, columns, issues)

@@ -207,6 +207,7 @@ export const scanYaml = (text: string, lines: LineCounter): Scanned => {
     const stop = examine(part, parser, tally, mayAlias);
     if (stop) return { ok: false, stop };
     note(part, tally);
+    const { offset } = parser;
     for (const token of parser.next(part)) {
       const problem = odd(tokens, token);
       if (problem) return { ok: false, stop: problem };
@@ -214,7 +215,7 @@ export const scanYaml = (text: string, lines: LineCounter): Scanned => {
     }
     if (tooDeep(parser)) {
       const message = `nested deeper than ${BOUNDS.depth} levels`;
-      return { ok: false, stop: { offset: parser.offset, message, expected: `at most ${BOUNDS.depth}` } };
+      return { ok: false, stop: { offset, message, expected: `at most ${BOUNDS.depth}` } };
     }
   }
   const open = leftOpen(tally);

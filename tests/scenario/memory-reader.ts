@@ -21,7 +21,7 @@ export const memoryReader = (files: Files, reads: string[] = []): Reader => {
         left - 1,
       );
       if (next === undefined) return undefined;
-      real = next;
+      real = next === '.' ? '' : next;
     }
     return real === '' ? '.' : real;
   };

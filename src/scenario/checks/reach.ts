@@ -1,3 +1,4 @@
+import { append } from '../issue.ts';
 import type { Bloc, Condition, Quantity, State, Track, Variable } from '../scenario.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 import { type Bounds, constantsOf, type MemberCounts } from './ranges.ts';
@@ -105,7 +106,7 @@ export const reach = (world: World, terms: Terms): Reached => {
   for (let next = queue.pop(); next; next = queue.pop()) {
     if (reached.has(next.key) || (next.when && !terms.can(next.when, bounds))) continue;
     reached.set(next.key, next.often);
-    queue.push(...(waiting.get(next.key) ?? []));
+    append(queue, waiting.get(next.key) ?? []);
   }
   return { bounds, events: idsOf(reached, 'e:'), institutions: idsOf(reached, 'i:') };
 };
