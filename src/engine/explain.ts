@@ -63,3 +63,24 @@ export function* readingsOfRun(model: Model, options: RunOptions): Generator<Tur
     step(model, world, seatsOf(model, options.decisions, turn));
   }
 }
+
+/**
+ * The readings of a future by turn. Asked for turns in their order it plays the future once; asked for an earlier
+ * one it starts anew.
+ */
+export const readingsByTurn = (model: Model, options: RunOptions): ((turn: number) => TurnReadings) => {
+  let rest = readingsOfRun(model, options);
+  let shown: TurnReadings | undefined;
+  return (turn) => {
+    if (shown && shown.turn > turn) {
+      rest = readingsOfRun(model, options);
+      shown = undefined;
+    }
+    while (shown?.turn !== turn) {
+      const next = rest.next();
+      if (next.done) throw new RangeError(`no turn ${turn} in this run`);
+      shown = next.value;
+    }
+    return shown;
+  };
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readingsAt, readingsOfRun } from '../../src/engine/explain.ts';
+import { readingsAt, readingsByTurn, readingsOfRun } from '../../src/engine/explain.ts';
 import { run } from '../../src/engine/run.ts';
 import { startWorld } from '../../src/engine/start.ts';
 import { step } from '../../src/engine/step.ts';
@@ -82,6 +82,9 @@ describe('laws of the model', () => {
       const model = compile(scenario);
       const last = [...readingsOfRun(model, { seed })].at(-1);
       expect(readingsAt(model, { seed }, scenario.turns)).toEqual(last?.clocks);
+      const read = readingsByTurn(model, { seed });
+      for (const turn of [1, scenario.turns, 1])
+        expect(read(turn).clocks).toEqual(readingsAt(model, { seed }, turn));
     }));
 
   it('1 additive: a move is explained by the clock that the turn before shows', () =>

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { readingsAt, targetReadingsAt } from '../../engine/explain.ts';
+import { readingsByTurn } from '../../engine/explain.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
@@ -41,7 +41,8 @@ const piecesOf = (loaded: Loaded, model: Model, options: RunOptions, flags: RunF
   const { scenario, hash } = loaded;
   const played = run(model, options);
   const turns = played.turns.length;
-  const readings = (turn: number) => readingsAt(model, { ...options, turns }, turn);
+  const read = readingsByTurn(model, { ...options, turns });
+  const readings = (turn: number) => read(turn).clocks;
   switch (formatOf(flags)) {
     case 'json':
       return runJson({
@@ -49,7 +50,7 @@ const piecesOf = (loaded: Loaded, model: Model, options: RunOptions, flags: RunF
         run: played,
         manifest: { engine: VERSION, sha256: hash, edits: flags.set ?? [], decisions: flags.move ?? [] },
         clocks: flags.explain
-          ? (turn) => ({ states: readings(turn), target: targetReadingsAt(model, options, turn) })
+          ? (turn) => ({ states: read(turn).clocks, target: read(turn).target })
           : undefined,
       });
     case 'csv':
