@@ -15,23 +15,25 @@ const ownScenarios = (): string | undefined =>
 
 const nameOf = (entry: string): string => entry.replace(/\.ya?ml$/, '');
 
-/** Names of the scenarios that come with demarche. */
-export const ownNames = (): readonly string[] => {
-  const folder = ownScenarios();
-  if (!folder) return [];
+const scenariosIn = (folder: string): readonly (readonly [string, string])[] => {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((e) =>
       e.isDirectory() ? existsSync(join(folder, e.name, 'scenario.yaml')) : /\.ya?ml$/.test(e.name),
     )
-    .map((e) => nameOf(e.name))
-    .toSorted();
+    .map((e) => [nameOf(e.name), join(folder, e.name)] as const);
 };
 
-const ownPath = (name: string): string | undefined => {
+/** The scenarios and what-ifs that come with demarche: path by name. */
+const ownPaths = (): ReadonlyMap<string, string> => {
   const folder = ownScenarios();
-  if (!folder || !ownNames().includes(name)) return undefined;
-  return [name, `${name}.yaml`, `${name}.yml`].map((n) => join(folder, n)).find((path) => existsSync(path));
+  return new Map(folder ? [...scenariosIn(join(folder, 'what-ifs')), ...scenariosIn(folder)] : []);
 };
+
+/** Names of the scenarios and what-ifs that come with demarche. */
+export const ownNames = (): readonly string[] => [...ownPaths().keys()].toSorted();
+
+const ownPath = (name: string): string | undefined => ownPaths().get(name);
 
 /** The path of a scenario as it was given, or of one that comes with demarche, by name; undefined if there is neither. */
 export const locateScenario = (given: string): string | undefined =>

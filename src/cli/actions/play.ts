@@ -19,8 +19,12 @@ export interface Typed {
   readonly args: readonly string[];
 }
 
+/** Whether screens can be drawn for somebody who sees them: a screen reader gets the plain account instead. */
 const hasTerminal = (): boolean =>
-  process.stdout.isTTY === true && process.stdin.isTTY === true && process.env.TERM !== 'dumb';
+  process.stdout.isTTY === true &&
+  process.stdin.isTTY === true &&
+  process.env.TERM !== 'dumb' &&
+  process.env.INK_SCREEN_READER !== 'true';
 
 /** Opens the terminal UI on a scenario; without a terminal (or with `--plain`) prints the account of one future. */
 export const playAction = async (
