@@ -6,6 +6,18 @@ type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Defaults that are no values (`otherwise`) go into the description, where editors show them. */
+const tellDefaults = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(tellDefaults);
+  if (!isRecord(schema)) return schema;
+  const { otherwise, ...rest } = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, tellDefaults(value)]),
+  );
+  return typeof otherwise === 'string'
+    ? { ...rest, description: `${String(rest.description)} Left out: ${otherwise}.` }
+    : rest;
+};
+
 const REMOVE = { const: 'remove', description: 'Removes what a base has under this name.' };
 
 const removable = (schema: unknown): unknown =>
@@ -49,10 +61,9 @@ const loosenProperties = (properties: unknown): unknown =>
  * written, an overlay in which any part may be missing or removed.
  */
 export const scenarioJsonSchema = (): Json => {
-  const { $schema, definitions, description, ...base } = z.toJSONSchema(scenarioFile, {
-    target: 'draft-7',
-    io: 'input',
-  });
+  const whole = z.toJSONSchema(scenarioFile, { target: 'draft-7', io: 'input' });
+  const told = tellDefaults(whole);
+  const { $schema, definitions, description, ...base } = isRecord(told) ? told : {};
   const extending = { required: ['extends'] };
   const defined = isRecord(definitions) ? definitions : {};
   return {

@@ -1,15 +1,14 @@
 import { FORBIDDEN_KEYS } from '../domain/ids.ts';
 import { BOUNDS } from './bounds.ts';
-import { readCsv } from './csv.ts';
-import { decode } from './decode.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
-import { child, isNothing, type Located, type Mapping, mapping, textOf } from './located.ts';
+import { readTables } from './load-tables.ts';
+import { type Loading, readText, refusePath } from './loading.ts';
+import { child, isNothing, type Mapping, mapping, textOf } from './located.ts';
 import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
-import { listed, nearest } from './nearest.ts';
 import { isWithin, type Refused } from './paths.ts';
 import type { Reader } from './reader.ts';
-import { TABLES, type TableName, type TraitColumn, tableTree } from './tables.ts';
+import type { TableName, TraitColumn } from './tables.ts';
 import { readYaml } from './yaml.ts';
 
 /** A scenario file with its tables and all that it extends, as one tree. */
@@ -24,17 +23,6 @@ export interface Loaded {
   readonly everDrivers: ReadonlySet<string>;
 }
 
-interface Loading {
-  readonly reader: Reader;
-  readonly issues: Issue[];
-  readonly layers: Mapping[];
-  readonly traits: TraitColumn[];
-  readonly broken: Set<TableName>;
-  /** Files that are already read, by their real path. */
-  readonly done: Set<string>;
-  unreadable: boolean;
-}
-
 /** A file that leads to another: where it is, and who leads to whom. */
 interface Visit {
   readonly path: string;
@@ -45,102 +33,6 @@ interface Visit {
 }
 
 const SCENARIO_FILE = 'scenario.yaml';
-
-const PROBLEMS = {
-  absent: 'there is no such file',
-  folder: 'this is a folder, not a file',
-  special: 'this is not a regular file',
-  'too large': `the file is larger than ${BOUNDS.file / 1e6} MB`,
-  unreadable: 'the file cannot be read',
-} as const;
-
-/** The text of a file, or undefined once an issue says why there is none. */
-const readText = (loading: Loading, path: string, at: Place, found: string): string | undefined => {
-  const result = loading.reader.read(path, BOUNDS.file);
-  if (!result.ok) {
-    const expected = result.problem === 'too large' ? `at most ${BOUNDS.file / 1e6} MB` : undefined;
-    loading.issues.push(errorAt(at, PROBLEMS[result.problem], { found, expected }));
-    return undefined;
-  }
-  const { text, issues } = decode(path, result.bytes);
-  append(loading.issues, issues);
-  return text;
-};
-
-const refusePath = (
-  loading: Loading,
-  at: Place,
-  { message, expected }: Refused,
-  found: string,
-): undefined => {
-  loading.issues.push(errorAt(at, message, { found, expected }));
-};
-
-const readTable = (
-  loading: Loading,
-  name: TableName,
-  folder: string,
-  written: Located,
-): Mapping | undefined => {
-  const relative = textOf(written);
-  const spoil = (): undefined => {
-    loading.broken.add(name);
-  };
-  if (relative === undefined || relative.trim() === '') {
-    loading.issues.push(
-      errorAt(written.place, `the table of ${name} must be a file name`, {
-        expected: `a path such as ${name}.csv`,
-      }),
-    );
-    return spoil();
-  }
-  const within = isWithin(loading.reader, folder, relative);
-  if (!within.ok) {
-    refusePath(loading, written.place, within, relative);
-    return spoil();
-  }
-  const text = readText(loading, within.path, written.place, relative);
-  if (text === undefined) return spoil();
-  const table = readCsv(within.path, text);
-  if (!('header' in table)) {
-    append(loading.issues, table.issues);
-    return spoil();
-  }
-  const { tree, traits, issues, isUsable } = tableTree(name, table);
-  append(loading.issues, [...issues, ...duplicateEntries(tree)]);
-  append(loading.traits, traits);
-  return isUsable ? tree : spoil();
-};
-
-const isTable = (name: string): name is TableName => TABLES.some((table) => table === name);
-
-const readTables = (loading: Loading, tree: Mapping, folder: string): Mapping => {
-  const start = emptyTree(tree.place.file);
-  const tables = child(tree, 'tables');
-  if (isNothing(tables) || !tables) return start;
-  if (tables.kind !== 'map') {
-    loading.issues.push(
-      errorAt(tables.place, 'tables must be a map', { expected: '{states: states.csv, ties: ties.csv, …}' }),
-    );
-    return start;
-  }
-  let merged = start;
-  for (const [name, { key, value }] of tables.entries) {
-    if (!isTable(name)) {
-      loading.issues.push(
-        errorAt(key, 'unknown table', {
-          found: name,
-          expected: listed(TABLES),
-          suggestion: nearest(name, TABLES),
-        }),
-      );
-      continue;
-    }
-    const table = isNothing(value) ? undefined : readTable(loading, name, folder, value);
-    if (table) merged = mapping(merged.place, [...merged.entries, ...table.entries]);
-  }
-  return merged;
-};
 
 const withoutFiles = (tree: Mapping): Mapping =>
   mapping(
@@ -171,34 +63,46 @@ const basesOf = (
   });
 };
 
+/** The file that a base leads to; undefined, with an issue, where it may not lead there. */
+const baseFile = (
+  loading: Loading,
+  visit: Visit,
+  folder: string,
+  base: { text: string; place: Place },
+): string | undefined => {
+  const { reader } = loading;
+  const path = reader.resolve(folder, base.text);
+  // What has been read already may be named from anywhere: it tells nothing new, and shows a circle for what it is.
+  const known = [path, reader.resolve(path, SCENARIO_FILE)].find((each) => loading.named.has(each));
+  if (known !== undefined) return known;
+  const inFolder = (target?: string) => isWithin(reader, folder, base.text, target);
+  const refuse = (within: Refused, expected = within.expected): undefined => {
+    refusePath(loading, base.place, { ...within, expected }, base.text);
+    loading.unreadable = true;
+  };
+  const isFirst = visit.from === undefined;
+  const within = inFolder();
+  if (!isFirst && !within.ok) {
+    return refuse(
+      within,
+      'a path inside its own folder; only the file that was named may extend one elsewhere',
+    );
+  }
+  if (!reader.isFolder(path)) return path;
+  const file = reader.resolve(path, SCENARIO_FILE);
+  // A folder's scenario.yaml may itself be a link that leads out.
+  const inside = inFolder(file);
+  return isFirst || inside.ok ? file : refuse(inside);
+};
+
 const visitBase = (
   loading: Loading,
   visit: Visit,
   folder: string,
   base: { text: string; place: Place },
 ): void => {
-  const { reader } = loading;
-  const isFirst = visit.from === undefined;
-  const within = isFirst
-    ? { ok: true as const, path: reader.resolve(folder, base.text) }
-    : isWithin(reader, folder, base.text);
-  if (!within.ok) {
-    const hint = 'a path inside its own folder; only the file that was named may extend one elsewhere';
-    refusePath(loading, base.place, { ...within, expected: hint }, base.text);
-    loading.unreadable = true;
-    return;
-  }
-  const named = reader.isFolder(within.path) ? reader.resolve(within.path, SCENARIO_FILE) : within.path;
-  if (!isFirst) {
-    // A folder's own scenario.yaml may be a link that leads out as well.
-    const inside = isWithin(reader, folder, base.text, named);
-    if (!inside.ok) {
-      refusePath(loading, base.place, inside, base.text);
-      loading.unreadable = true;
-      return;
-    }
-  }
-  visitFile(loading, { path: named, from: base.place, chain: visit.chain }, base.text);
+  const path = baseFile(loading, visit, folder, base);
+  if (path !== undefined) visitFile(loading, { path, from: base.place, chain: visit.chain }, base.text);
 };
 
 const isCycle = (loading: Loading, visit: Visit, real: string, found: string): boolean => {
@@ -222,6 +126,7 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   if (isCycle(loading, visit, real, found) || loading.done.has(real)) return;
   const here = { file: visit.path, line: 1, column: 1 };
   loading.done.add(real);
+  loading.named.add(visit.path);
   if (loading.done.size > BOUNDS.files) {
     loading.issues.push(
       errorAt(visit.from ?? here, 'too many files extend each other', {
@@ -272,6 +177,7 @@ export const load = (path: string, reader: Reader): Loaded => {
     traits: [],
     broken: new Set(),
     done: new Set(),
+    named: new Set(),
     unreadable: false,
   };
   visitFile(loading, { path: file, from: undefined, chain: [] }, path);

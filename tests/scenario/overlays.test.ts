@@ -166,6 +166,29 @@ describe('bases in a row', () => {
     );
   });
 
+  it('may be overlays of one base elsewhere, once that has been named', () => {
+    const files = {
+      'base/scenario.yaml': BASE,
+      'w/one.yaml': 'extends: ../base\nweights: {rights: 1}\n',
+      'w/two.yaml': 'extends: ../base\nevents: {attack: {chance: 0.1}}\n',
+    };
+    const both = 'extends: [../base, ../w/one.yaml, ../w/two.yaml]\n';
+    const scenario = scenarioOf(parseFiles({ ...files, 'mine/over.yaml': both }, 'mine/over.yaml'));
+    expect(scenario.weights.rights?.mean).toBe(1);
+    expect(scenario.events[0]?.timing).toEqual({ kind: 'chance', chance: 0.1 });
+    const unnamed = parseFiles({ ...files, 'mine/over.yaml': 'extends: ../w/one.yaml\n' }, 'mine/over.yaml');
+    expect(issuesOf(unnamed).map(formatIssue).join()).toContain(
+      'only the file that was named may extend one elsewhere',
+    );
+  });
+
+  it('that lead back over folders are refused as a circle too', () => {
+    const files = { 'a/scenario.yaml': 'extends: ../b\n', 'b/scenario.yaml': 'extends: ../a\n' };
+    expect(issuesOf(parseFiles(files, 'a')).map(formatIssue).join()).toContain(
+      'b/scenario.yaml:1:10: error: extends goes round in a circle: a/scenario.yaml → b/scenario.yaml → a/scenario.yaml',
+    );
+  });
+
   it('that are not there are named where they are written', () => {
     expect(issuesOf(parseFiles({ 'a.yaml': 'extends: [b.yaml]' }, 'a.yaml')).map(formatIssue)).toEqual([
       'a.yaml:1:11: error: there is no such file (found b.yaml)',

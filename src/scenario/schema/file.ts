@@ -17,7 +17,7 @@ export const head = fields({
     .literal(FORMAT_VERSION, { error: `${FORMAT_VERSION}, the version of the format` })
     .describe('Version of the file format: 1.'),
   id: idOf('an id').describe('Id of the scenario.'),
-  title: prose().optional().describe('Title in a few words.').meta({ default: 'the id' }),
+  title: prose().optional().describe('Title in a few words.').meta({ otherwise: 'the id' }),
   question: prose()
     .optional()
     .describe('The question that the scenario explores, in one sentence.')
@@ -70,7 +70,8 @@ export const scenarioFile = fields({
       'How much each driver and each social term matters (log hazard ratio), -50 to 50, or {mean, sd}.',
     )
     .meta({
-      default: 'drivers 1; precedent 1.5, pulse 0.8, match 0.8, legitimacy 1.5, taboo 0.7, implied 0.7',
+      otherwise:
+        'security 4, economy 3, rights 4, rivalry 1.2, migration 1.5, harbour 1.5, any other driver 1; precedent 1.5, pulse 0.8, match 0.8, legitimacy 1.5, taboo 0.7, implied 0.7',
     }),
   social: social.optional().describe('Settings of the social terms.'),
   drivers: byId('a driver', driver)

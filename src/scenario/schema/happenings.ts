@@ -14,7 +14,7 @@ const dates = () => {
 /** Something that may happen. At most one of on, yearly and chance. */
 export const event = fields(
   {
-    label: prose().optional().describe('Short name for lists.').meta({ default: 'the id' }),
+    label: prose().optional().describe('Short name for lists.').meta({ otherwise: 'the id' }),
     text: prose().optional().describe('One sentence for the log.').meta({ default: '' }),
     source: prose()
       .optional()
@@ -37,7 +37,7 @@ export const event = fields(
     once: truth()
       .optional()
       .describe('At most once in a future.')
-      .meta({ default: 'true for on and for a bare when' }),
+      .meta({ otherwise: 'true for on and for a bare when' }),
     cooldown: wholeIn(0, 2400)
       .optional()
       .describe('Turns of rest before it may happen again.')
@@ -54,7 +54,7 @@ export type EventFile = z.infer<typeof event>;
 /** A body that decides once a year. */
 export const institution = fields(
   {
-    label: prose().optional().describe('Short name.').meta({ default: 'the id' }),
+    label: prose().optional().describe('Short name.').meta({ otherwise: 'the id' }),
     decides: yearDay().describe('The day of each year on which it decides, MM-DD.'),
     when: condition.describe('Accepts the target in the first year in which this holds; else defers.'),
     effects: listOf(effect, 'effects', BOUNDS.effects)

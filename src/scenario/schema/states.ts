@@ -22,11 +22,11 @@ export const TIE_KINDS = ['peer', 'rival'] as const;
 /** One state. */
 export const state = fields(
   {
-    name: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    name: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     rung: rungRef()
       .optional()
       .describe('The rung on which it stands at the start: its id, or its number from 0.')
-      .meta({ default: 'the lowest' }),
+      .meta({ otherwise: 'the lowest' }),
     since: date().optional().describe('Day of its last move before the start, where known.'),
     member: truth()
       .optional()
@@ -55,7 +55,7 @@ export const state = fields(
     traits: byId('a driver', z.number({ error: 'a number' }))
       .optional()
       .describe('How strongly each driver is felt here.')
-      .meta({ default: '0 for each driver' }),
+      .meta({ otherwise: '0 for each driver' }),
     weights: byId('a driver or of a built-in weight', parameter(WEIGHT_LIMIT))
       .optional()
       .describe("Weights that differ from the scenario's."),
@@ -83,7 +83,7 @@ export type TieFile = z.infer<typeof tie>;
 /** A group of states. */
 export const bloc = fields(
   {
-    label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     cohesion: numberIn(0, 1)
       .optional()
       .describe('How far its members step together; a state may be in one bloc with cohesion.')

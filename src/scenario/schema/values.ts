@@ -54,12 +54,18 @@ export const truth = () => z.boolean({ error: 'true or false' });
 
 export const date = () => {
   const error = 'a day of the calendar, YYYY-MM-DD';
-  return z.string({ error }).refine(isDate, { error });
+  return z
+    .string({ error })
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error })
+    .refine(isDate, { error });
 };
 
 export const yearDay = () => {
   const error = 'a day of the year, MM-DD';
-  return z.string({ error }).refine(isYearDay, { error });
+  return z
+    .string({ error })
+    .regex(/^\d{2}-\d{2}$/, { error })
+    .refine(isYearDay, { error });
 };
 
 /** One of some words. */

@@ -22,7 +22,7 @@ export const SIGNS = ['benefit', 'cost'] as const;
 export const rung = fields(
   {
     id: idOf('an id').describe('Id of the rung.'),
-    label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     standing: numberIn(0, 1).describe('How much standing a state on this rung lends the target, 0 to 1.'),
   },
   'a rung such as {id: mission, label: Mission, standing: 0.2}',
@@ -39,11 +39,11 @@ export const rates = fields(
       .describe(
         'Log of the moves a month from each rung to the next, where nothing speaks for or against it.',
       )
-      .meta({ default: 'for six rungs: -4.6, -5.6, -5, -5.3, -6.2; else required' }),
+      .meta({ otherwise: 'for six rungs: -4.6, -5.6, -5, -5.3, -6.2; else required' }),
     down: byId('a rung', logRate())
       .optional()
       .describe('Log of the moves a month from each rung to the one below.')
-      .meta({ default: 'for six rungs: -6, -5.8, -5.8, -5.6, -7.5; else required' }),
+      .meta({ otherwise: 'for six rungs: -6, -5.8, -5.8, -5.6, -7.5; else required' }),
     hysteresis: numberIn(0, 0.999999)
       .optional()
       .describe("How much of a step's value holds a state back from undoing it; below 1.")
@@ -108,7 +108,7 @@ const range = () => {
 /** A reason to engage, or not to. */
 export const driver = fields(
   {
-    label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     sign: oneOf(SIGNS).describe('Whether it speaks for engagement or against it.'),
     profile: listOf(z.number({ error: 'a number' }), 'numbers', 11).describe(
       'How much of it is at stake at each step, lowest step first: one number fewer than there are rungs.',
@@ -133,7 +133,7 @@ export type DriverFile = z.infer<typeof driver>;
 /** What the target may reform. */
 export const track = fields(
   {
-    label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     start: numberIn(0, 1)
       .optional()
       .describe('Where it stands at the start, 0 to 1 in tenths.')
@@ -153,7 +153,7 @@ export type TrackFile = z.infer<typeof track>;
 export const target = fields(
   {
     id: idOf('an id').optional().describe('Id of the target.').meta({ default: 'target' }),
-    name: prose().optional().describe('Name of the country.').meta({ default: 'the id' }),
+    name: prose().optional().describe('Name of the country.').meta({ otherwise: 'the id' }),
     authority: prose().optional().describe('Who claims to govern it.').meta({ default: 'the authorities' }),
     prize: numberIn(0, 1000)
       .optional()
@@ -189,7 +189,7 @@ export const variable = z.union(
   [
     numberIn(-1000, 1000),
     fields({
-      label: prose().optional().describe('Name in full.').meta({ default: 'the id' }),
+      label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
       start: numberIn(-1000, 1000).optional().describe('Its value at the start.').meta({ default: 1 }),
     }),
   ],

@@ -1,0 +1,52 @@
+import { BOUNDS } from './bounds.ts';
+import { decode } from './decode.ts';
+import { append, errorAt, type Issue, type Place } from './issue.ts';
+import type { Mapping } from './located.ts';
+import type { Refused } from './paths.ts';
+import type { Reader } from './reader.ts';
+import type { TableName, TraitColumn } from './tables.ts';
+
+/** What has been read so far, on the way to a scenario. */
+export interface Loading {
+  readonly reader: Reader;
+  readonly issues: Issue[];
+  readonly layers: Mapping[];
+  readonly traits: TraitColumn[];
+  readonly broken: Set<TableName>;
+  /** Files that are already read, by their real path. */
+  readonly done: Set<string>;
+  /** The same files as they were named. */
+  readonly named: Set<string>;
+  unreadable: boolean;
+}
+
+const PROBLEMS = {
+  absent: 'there is no such file',
+  folder: 'this is a folder, not a file',
+  special: 'this is not a regular file',
+  'too large': `the file is larger than ${BOUNDS.file / 1e6} MB`,
+  unreadable: 'the file cannot be read',
+} as const;
+
+/** The text of a file, or undefined once an issue says why there is none. */
+export const readText = (loading: Loading, path: string, at: Place, found: string): string | undefined => {
+  const result = loading.reader.read(path, BOUNDS.file);
+  if (!result.ok) {
+    const expected = result.problem === 'too large' ? `at most ${BOUNDS.file / 1e6} MB` : undefined;
+    loading.issues.push(errorAt(at, PROBLEMS[result.problem], { found, expected }));
+    return undefined;
+  }
+  const { text, issues } = decode(path, result.bytes);
+  append(loading.issues, issues);
+  return text;
+};
+
+/** Reports a path that may not be followed. */
+export const refusePath = (
+  loading: Loading,
+  at: Place,
+  { message, expected }: Refused,
+  found: string,
+): undefined => {
+  loading.issues.push(errorAt(at, message, { found, expected }));
+};

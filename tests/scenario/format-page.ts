@@ -1,0 +1,284 @@
+import * as z from 'zod';
+import { INDEX_IDS } from '../../src/domain/indices.ts';
+import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
+import { BOUNDS } from '../../src/scenario/bounds.ts';
+import { scenarioFile } from '../../src/scenario/schema/file.ts';
+import { COLUMNS, TABLES } from '../../src/scenario/tables.ts';
+import { EXAMPLES } from './format-examples.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const part = (schema: Json, ...path: readonly string[]): Json =>
+  path.reduce<Json>((here, key) => (isRecord(here[key]) ? here[key] : {}), schema);
+
+const number = (schema: Json): string => {
+  const what = schema.type === 'integer' ? 'whole number' : 'number';
+  if (schema.exclusiveMinimum !== undefined) return `${what} above ${schema.exclusiveMinimum}`;
+  const { minimum, maximum } = schema;
+  if (minimum === undefined || Math.abs(Number(minimum)) >= 1000) return what;
+  return maximum === 0.999999 ? `${what}, ${minimum} to below 1` : `${what}, ${minimum} to ${maximum}`;
+};
+
+const text = (schema: Json): string => {
+  const pattern = typeof schema.pattern === 'string' ? schema.pattern : '';
+  return pattern.startsWith('^[A-Z')
+    ? 'id'
+    : pattern.includes('{4}')
+      ? 'day'
+      : pattern.includes('{2}')
+        ? 'day of the year'
+        : 'text';
+};
+
+/** The type of a schema in words. */
+const typeOf = (schema: Json): string => {
+  if (typeof schema.$ref === 'string')
+    return schema.$ref.endsWith('Effect') ? '[effect](#effects)' : '[condition](#conditions)';
+  const [only] = Array.isArray(schema.allOf) ? schema.allOf : [];
+  if (isRecord(only)) return typeOf(only);
+  if (Array.isArray(schema.anyOf)) return schema.anyOf.filter(isRecord).map(typeOf).join(' or ');
+  if (Array.isArray(schema.type))
+    return schema.type.map((each) => (each === 'string' ? 'text' : String(each))).join(' or ');
+  if (schema.const !== undefined) return `\`${String(schema.const)}\``;
+  if (Array.isArray(schema.enum)) return schema.enum.map((word) => `\`${String(word)}\``).join(', ');
+  if (schema.type === 'array' && isRecord(part(schema, 'items').properties)) return 'list of maps';
+  if (schema.type === 'array')
+    return `list of ${typeOf(part(schema, 'items'))}s`
+      .replace('days of the years', 'days')
+      .replace(')s', ')');
+  if (schema.type === 'object' && isRecord(schema.properties)) {
+    const keys = Object.keys(schema.properties);
+    return keys.length <= 3 ? `{${keys.join(', ')}}` : 'map';
+  }
+  if (schema.type === 'object') return 'map by id';
+  if (schema.type === 'boolean') return 'true or false';
+  return schema.type === 'string' ? text(schema) : number(schema);
+};
+
+const cell = (value: string): string => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const defaultOf = (schema: Json, isRequired: boolean): string => {
+  if (isRequired) return 'required';
+  if (typeof schema.otherwise === 'string') return schema.otherwise;
+  const value = schema.default;
+  if (value === undefined) return '';
+  const isEmpty = value === '' || JSON.stringify(value) === '[]' || JSON.stringify(value) === '{}';
+  return isEmpty
+    ? 'none'
+    : typeof value === 'string'
+      ? `\`${value}\``
+      : JSON.stringify(value).replaceAll(',', ', ');
+};
+
+/** What a reference to a nameless definition stands for. */
+const resolve = (schema: Json, definitions: Json): Json => {
+  const name = typeof schema.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? '') : '';
+  return name.startsWith('__') ? part(definitions, name) : schema;
+};
+
+/** A table of the keys of a map: key, type, default, meaning. */
+const keyTable = (schema: Json, definitions: Json = {}): string => {
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  const rows = Object.entries(part(schema, 'properties')).flatMap(([key, value]) => {
+    if (!isRecord(value)) return [];
+    const meant = resolve(value, definitions);
+    const columns = [
+      `\`${key}\``,
+      typeOf(meant),
+      defaultOf(meant, required.includes(key)),
+      String(meant.description ?? ''),
+    ];
+    return [`| ${columns.map(cell).join(' | ')} |`];
+  });
+  return ['| key | type | left out | meaning |', '|---|---|---|---|', ...rows].join('\n');
+};
+
+const columnTable = (): string =>
+  [
+    '| table | columns |',
+    '|---|---|',
+    ...TABLES.map((name) => {
+      const columns = Object.keys(COLUMNS[name]).map((column) => `\`${column}\``);
+      const all = name === 'states' ? [...columns, 'one column for each driver, named by its id'] : columns;
+      return `| \`${name}\` | ${all.join(', ')} |`;
+    }),
+  ].join('\n');
+
+const count = (value: number): string => value.toLocaleString('en-GB');
+
+const BOUND_LINES = (): string =>
+  [
+    `A file holds at most ${BOUNDS.file / 1e6} MB and ${count(BOUNDS.parts)} parts (words and signs), its aliases stand for at most ${BOUNDS.aliases / 1000} kB,`,
+    `and nothing nests deeper than ${BOUNDS.depth} levels. A scenario has at most ${count(BOUNDS.states)} states, ${count(BOUNDS.drivers)} drivers, ${count(BOUNDS.events)} events,`,
+    `${count(BOUNDS.institutions)} institutions, ${count(BOUNDS.blocs)} blocs, ${count(BOUNDS.variables)} variables, ${count(BOUNDS.tracks)} tracks, ${count(BOUNDS.ties)} ties and as many rows of evidence. Beyond that the file is`,
+    'refused with a clear error.',
+  ].join('\n');
+
+const yaml = (example: string): string => ['```yaml', example.trimEnd(), '```'].join('\n');
+
+const list = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
+
+/** The page docs/scenario-format.md: tables made from the schema, examples that a test runs. */
+export const formatPage = (): string => {
+  const schema: Json = z.toJSONSchema(scenarioFile, { target: 'draft-7', io: 'input' });
+  const section = (name: string): Json => part(schema, 'properties', name);
+  const entry = (name: string): Json => part(section(name), 'additionalProperties');
+  const items = (name: string): Json => part(section(name), 'items');
+  const definition = (name: string): Json => part(schema, 'definitions', name);
+  const of = (from: Json, index: number): Json => {
+    const choices = Array.isArray(from.anyOf) ? from.anyOf.filter(isRecord) : [];
+    return choices[index] ?? {};
+  };
+  return `# The scenario format
+
+<!-- Made from the schema by tests/scenario/format-page.test.ts: UPDATE_DOCS=1 npx vitest run tests/scenario/format-page.test.ts -->
+
+A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. The words are
+explained in [the glossary](glossary.md), what the numbers do in [the model](model.md). \`demarche check FILE\` finds every
+mistake at once, each with its line, column and the nearest valid name; \`demarche schema\` prints a JSON Schema, so that
+editors complete keys and show what they mean (first line: \`# yaml-language-server: $schema=scenario.schema.json\`).
+
+This is a whole scenario:
+
+${yaml(EXAMPLES.small)}
+
+Ids start with a letter and go on with letters, digits, \`_\` or \`-\`, at most 64. Upper and lower case differ. A key that is left
+empty counts as left out. The order of states, ties, drivers and events never matters.
+
+## At the top
+
+${keyTable(schema)}
+
+Any weight or rate may be a number or \`{mean: 4, sd: 0.5}\`: then each future draws its own.
+
+## The ladder
+
+A list, lowest rung first; the last rung is recognition.
+
+${keyTable(items('ladder'))}
+
+## Rates
+
+${keyTable(section('rates'))}
+
+## Social terms
+
+${keyTable(section('social'))}
+
+## Drivers
+
+${keyTable(entry('drivers'))}
+
+A factor of a climate is an id, which stands for the value itself, or a map; its value is base + slope × the variable:
+
+${keyTable(of(part(entry('drivers'), 'properties', 'climate', 'items'), 1))}
+
+## States
+
+${keyTable(entry('states'))}
+
+## Ties
+
+${keyTable(items('ties'))}
+
+## Blocs
+
+${keyTable(entry('blocs'))}
+
+## Evidence
+
+${keyTable(items('evidence'))}
+
+## The target
+
+${keyTable(section('target'))}
+
+Each track:
+
+${keyTable(part(section('target'), 'properties', 'tracks', 'additionalProperties'))}
+
+## The norm and the variables
+
+\`norm: {start: 1}\` is how firmly the world holds that the target is not recognised, 0 to 1. A variable is a number, or a map:
+
+${keyTable(of(entry('variables'), 1))}
+
+These exist in every scenario: ${Object.entries(BUILT_IN_VARIABLES)
+    .map(([id, value]) => `\`${id}\` (${value})`)
+    .join(', ')}.
+
+## Institutions
+
+${keyTable(entry('institutions'))}
+
+## Events
+
+${keyTable(entry('events'))}
+
+At most one of \`on\`, \`yearly\` and \`chance\`. With none of them an event happens whenever its \`when\` holds. Conditions read
+the end of the turn before.
+
+### Conditions
+
+One quantity with one test (\`at_least\`, \`at_most\`, \`above\` or \`below\`), or \`all\`, \`any\`, \`not\`. For \`granted\` and \`happened\` the test
+may be left out: at least 1. Counts and shares are over members.
+
+${keyTable(definition('Condition'), part(schema, 'definitions'))}
+
+Indices: ${list(INDEX_IDS.filter((id) => id !== 'recognisers'))}; for the number of recognisers use \`count\`.
+
+### Effects
+
+${keyTable(definition('Effect'))}
+
+| effect | goes with |
+|---|---|
+| \`variable\`, \`track\` | one of \`set\`, \`multiply\`, \`add\`; \`months\` |
+| \`weight\` | \`states\`; one of \`set\`, \`multiply\`, \`add\`; \`months\` |
+| \`move\` | \`to\` or \`by\` |
+| \`boost\` | \`times\`; \`direction\`, \`months\` |
+| \`block\` | \`direction\`, \`months\` |
+
+Events of every kind:
+
+${yaml(EXAMPLES.events)}
+
+## Tables
+
+\`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv}\` names tables in the file's own folder, each
+with a header row, in CSV as spreadsheets write it (RFC 4180, UTF-8). Columns come in any order; an empty cell counts as
+left out. What the file itself says about a state or a tie is laid over its row.
+
+${columnTable()}
+
+## What-ifs: files that change another
+
+A file with \`extends\` holds only what it changes. Maps merge key by key; ties merge by \`from\`, \`kind\` and \`to\`, evidence by
+\`state\` and \`field\`; any other list, and any condition, is replaced whole.
+
+${yaml(EXAMPLES.overlay)}
+
+\`extends\` may be a list: \`extends: [../russia-precedent, ../what-ifs/iskp-surge.yaml]\`. Bases are merged in this order, each file once,
+the file itself last. Only the file named on the command line may extend a file outside its folder; tables, and what bases
+extend, stay inside the folder of the file that names them, links included. (A base may name again what has been read
+before it, as \`iskp-surge.yaml\` does here.)
+
+**Nothing is removed unless it is written.** \`remove\` in the place of a value removes an entry of a map, \`remove: true\` an entry of a
+list. With a state go its ties, memberships and evidence; with a driver its weights and traits. What else names them, an
+event for instance, has to be changed as well.
+
+On the command line \`--set weights.rights=0\` is a what-if of one line: a path with dots, then a number or a word. A path that
+starts with the id of a state means that state: \`--set B.traits.gain=0.5\`.
+
+## What is refused
+
+Unknown keys; keys or ids such as \`__proto__\`; control characters, escape sequences, bidirectional and invisible characters in any
+text, comments included; tags, merge keys (\`<<\`), directives and more than one document; numbers that are not finite; paths
+that leave their folder; \`extends\` that goes round in a circle.
+
+${BOUND_LINES()}
+`;
+};
