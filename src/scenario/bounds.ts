@@ -8,7 +8,7 @@ export const BOUNDS = {
   anchors: 10_000,
   depth: 64,
   /** Parts of YAML (names, values, signs, line ends): a file with aliases may hold fewer. */
-  parts: 700_000,
+  parts: 1_200_000,
   partsWithAliases: 150_000,
   states: 5_000,
   drivers: 100,
@@ -17,6 +17,9 @@ export const BOUNDS = {
   blocs: 1_000,
   tracks: 100,
   variables: 1_000,
+  /** Rows and columns of a table. */
+  rows: 200_000,
+  columns: 1_000,
   ties: 200_000,
   evidence: 200_000,
   effects: 1_000,

@@ -1,7 +1,9 @@
+import { BOUNDS } from './bounds.ts';
 import { errorAt, type Issue, type Place } from './issue.ts';
 
-/** Where each cell of a CSV text starts, or the quote that spoils it. */
+/** Where each cell of a CSV text starts, or what spoils it: a quote, or too much of everything. */
 export interface CellPlaces {
+  /** Rows without empty lines, which csv-parse leaves out as well. */
   readonly rows: readonly (readonly Place[])[];
   readonly issue: Issue | undefined;
 }
@@ -37,6 +39,28 @@ const skipQuoted = (text: string, at: Cursor): boolean => {
   return false;
 };
 
+const newline = (at: Cursor): void => {
+  at.line++;
+  at.start = at.offset;
+};
+
+const skipEmptyLines = (text: string, at: Cursor, cells: number): void => {
+  while (cells === 0 && at.offset < text.length) {
+    const isReturn = text.charCodeAt(at.offset) === RETURN && text.charCodeAt(at.offset + 1) === NEWLINE;
+    if (!isReturn && text.charCodeAt(at.offset) !== NEWLINE) return;
+    at.offset += isReturn ? 2 : 1;
+    newline(at);
+  }
+};
+
+const tooMany = (place: Place, rows: number, cells: number): Issue | undefined => {
+  const { rows: mostRows, columns: mostColumns } = BOUNDS;
+  const refuse = (what: string, most: number): Issue =>
+    errorAt(place, `too many ${what} in this table`, { expected: `at most ${most.toLocaleString('en-GB')}` });
+  if (rows > mostRows) return refuse('rows', mostRows);
+  return cells > mostColumns ? refuse('columns', mostColumns) : undefined;
+};
+
 const endsCell = (text: string, offset: number): boolean => {
   const code = text.charCodeAt(offset);
   return (
@@ -64,8 +88,12 @@ export const cellPlaces = (file: string, text: string): CellPlaces => {
     }),
   });
   for (;;) {
+    skipEmptyLines(text, at, row.length);
+    if (at.offset >= text.length && row.length === 0) return { rows, issue: undefined };
     const place = here();
     row.push(place);
+    const over = tooMany(place, rows.length, row.length);
+    if (over) return { rows, issue: over };
     if (text.charCodeAt(at.offset) === QUOTE) {
       if (!skipQuoted(text, at)) return spoilt(place, 'this quote is never closed');
       if (!endsCell(text, at.offset)) return spoilt(here(), 'something follows the closing quote of a cell');
@@ -82,8 +110,6 @@ export const cellPlaces = (file: string, text: string): CellPlaces => {
     row = [];
     if (at.offset >= text.length) return { rows, issue: undefined };
     at.offset += text.charCodeAt(at.offset) === RETURN ? 2 : 1;
-    at.line++;
-    at.start = at.offset;
-    if (at.offset >= text.length) return { rows, issue: undefined };
+    newline(at);
   }
 };

@@ -14,13 +14,18 @@ export interface Table {
   readonly issues: readonly Issue[];
 }
 
-const OPTIONS = { relax_column_count: true, record_delimiter: ['\r\n', '\n'], bom: false };
+const OPTIONS = {
+  relax_column_count: true,
+  skip_empty_lines: true,
+  record_delimiter: ['\r\n', '\n'],
+  bom: false,
+};
 
 const isEmpty = (row: readonly Cell[]): boolean => row.every((cell) => cell.text.trim() === '');
 
 /**
- * Reads a CSV text with a header row as cells that know their place; a quoted cell starts at its quote.
- * Undefined table where quotes do not match.
+ * Reads a CSV text with a header row as cells that know their place; a quoted cell starts at its quote. Issues alone
+ * where quotes do not match, where there is no header, or where there is too much of it.
  */
 export const readCsv = (file: string, text: string): Table | { readonly issues: readonly Issue[] } => {
   const { rows: places, issue } = cellPlaces(file, text);

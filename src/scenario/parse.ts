@@ -48,6 +48,7 @@ const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue
     allStates: [...names.states].sort(compareIds),
     spoken: { states: 0 },
     hints: new Map(),
+    told: { error: 0, warning: 0 },
   };
 };
 
@@ -100,10 +101,13 @@ const resolve = (context: Context): Scenario => {
   };
 };
 
-const refuse = (issues: readonly Issue[]): ParseResult => ({
-  ok: false,
-  issues: sortIssues(issues).slice(0, BOUNDS.issues),
-});
+/** Sorted, errors and warnings each up to a bound. */
+const bounded = (issues: readonly Issue[]): readonly Issue[] => {
+  const sorted = sortIssues(issues);
+  const of = (severity: Issue['severity']) =>
+    sorted.filter((issue) => issue.severity === severity).slice(0, BOUNDS.issues);
+  return sortIssues([...of('error'), ...of('warning')]);
+};
 
 /**
  * Reads a scenario (a file, or a folder's scenario.yaml) through a reader, with edits `PATH=VALUE` on top, and checks
@@ -112,12 +116,12 @@ const refuse = (issues: readonly Issue[]): ParseResult => ({
 export const parseScenario = (path: string, reader: Reader, sets: readonly string[] = []): ParseResult => {
   const loaded = load(path, reader);
   const issues: Issue[] = [...loaded.issues];
-  if (!loaded.tree) return refuse(issues);
+  if (!loaded.tree) return { ok: false, issues: bounded(issues) };
   const tree = applySets(loaded.tree, sets, issues);
   const draft = readDraft(tree, loaded.traits, loaded.broken, issues);
   const scenario = resolve(contextOf(draft, loaded.everDrivers, issues));
-  const sorted = sortIssues(issues);
-  return sorted.some((issue) => issue.severity === 'error')
-    ? refuse(sorted)
-    : { ok: true, scenario, warnings: sorted };
+  const told = bounded(issues);
+  return told.some((issue) => issue.severity === 'error')
+    ? { ok: false, issues: told }
+    : { ok: true, scenario, warnings: told };
 };

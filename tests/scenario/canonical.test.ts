@@ -39,7 +39,7 @@ describe('the canonical scenario', () => {
     const others = [
       change(BASE, 'weight: 0.5', 'weight: 0.51'),
       change(BASE, 'A base', 'Another base'),
-      change(BASE, 'months: 6}\n', 'months: 7}\n'),
+      change(BASE, 'direction: up, times: 2, months: 6', 'direction: up, times: 2, months: 7'),
       change(BASE, 'source: news}\n  - {state: B', 'source: books}\n  - {state: B'),
     ];
     const all = others.map(canonical);

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../bounds.ts';
 import type { Draft, Names } from '../draft.ts';
 import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { listed, nearest } from '../nearest.ts';
@@ -18,14 +19,24 @@ export interface Context {
   readonly spoken: { states: number };
   /** Nearest names found so far. */
   readonly hints: Map<string, string | undefined>;
+  /** Issues so far, by severity. */
+  readonly told: Record<Issue['severity'], number>;
 }
 
-export const fail = (context: Context, place: Place, message: string, details: Details = {}): void => {
-  context.issues.push(errorAt(place, message, details));
+/** More issues of a kind than anyone reads are not kept. */
+const hasRoom = (context: Context, severity: Issue['severity']): boolean => {
+  context.told[severity]++;
+  return context.told[severity] <= BOUNDS.issues;
 };
 
+/** Reports an error: something that blocks the scenario. */
+export const fail = (context: Context, place: Place, message: string, details: Details = {}): void => {
+  if (hasRoom(context, 'error')) context.issues.push(errorAt(place, message, details));
+};
+
+/** Reports a doubt: something that does not block it. */
 export const doubt = (context: Context, place: Place, message: string, details: Details = {}): void => {
-  context.issues.push(warningAt(place, message, details));
+  if (hasRoom(context, 'warning')) context.issues.push(warningAt(place, message, details));
 };
 
 type Kind = 'drivers' | 'weights' | 'states' | 'blocs' | 'tracks' | 'variables' | 'institutions' | 'events';
