@@ -8,6 +8,8 @@ import { child, isNothing, type Mapping, mapping, textOf } from './located.ts';
 import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
 import { isWithin, type Refused } from './paths.ts';
 import type { Reader } from './reader.ts';
+import { FORMAT_VERSION, VERSION_EXPECTED } from './schema/file.ts';
+import { describeValue } from './shape-issues.ts';
 import type { TableName, TraitColumn } from './tables.ts';
 import { readYaml } from './yaml.ts';
 
@@ -119,6 +121,15 @@ const isCycle = (loading: Loading, visit: Visit, real: string, found: string): b
   return true;
 };
 
+/** A base of another version would be read wrongly, even where the file over it says the right one. */
+const checkVersion = (loading: Loading, tree: Mapping): void => {
+  const version = child(tree, 'demarche');
+  if (!version || isNothing(version) || (version.kind === 'scalar' && version.value === FORMAT_VERSION))
+    return;
+  const details = { found: describeValue(version), expected: VERSION_EXPECTED };
+  loading.issues.push(errorAt(version.place, 'this is no valid demarche', details));
+};
+
 /** Reads a file, what it extends before it, its tables below it; adds their layers, once for each file. */
 const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   const { reader } = loading;
@@ -150,6 +161,7 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
     loading.unreadable = true;
     return;
   }
+  checkVersion(loading, tree);
   const folder = reader.folder(visit.path);
   const chain = [...visit.chain, { real, name: visit.path }];
   for (const base of basesOf(loading, tree)) visitBase(loading, { ...visit, chain }, folder, base);

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { errorAt, type Issue, type Place } from './issue.ts';
 import { type Located, locate, type Path } from './located.ts';
 import { listed, nearest } from './nearest.ts';
+import { slipOf } from './slips.ts';
 
 type ShapeIssue = z.core.$ZodIssue;
 
@@ -98,8 +99,7 @@ export const shapeIssues = (tree: Located, named: Place, found: readonly Misshap
     const message = name === undefined ? 'this does not fit here' : `this is no valid ${name}`;
     const suggestion =
       issue.code === 'invalid_value' ? nearest(describeValue(at.tree), issue.values.map(String)) : undefined;
-    return [
-      errorAt(at.value, message, { found: describeValue(at.tree), expected: issue.message, suggestion }),
-    ];
+    const told = { found: describeValue(at.tree), expected: issue.message, suggestion };
+    return [errorAt(at.value, message, { ...told, ...slipOf(at.tree, issue.message) })];
   });
 };

@@ -105,13 +105,15 @@ const KEY_HINT = 'a name: letters, digits, _ and -';
 /** A key that may stand in a map, or undefined once an issue says why it may not. */
 const keyOf = (build: Build, node: ParsedNode): string | undefined => {
   const place = placeOf(build, node.range[0]);
-  const refuse = (message: string, found: string): undefined => {
-    build.issues.push(errorAt(place, message, { found, expected: KEY_HINT }));
+  const refuse = (message: string, found: string, expected = KEY_HINT): undefined => {
+    build.issues.push(errorAt(place, message, { found, expected }));
   };
   if (isAlias(node)) return refuse('an alias cannot be a key', `*${node.source}`);
   if (!isScalar(node)) return refuse('a list or a map cannot be a key', isSeq(node) ? 'a list' : 'a map');
   if (node.value === null && node.source === '')
     return refuse('a key is missing before the colon', 'nothing');
+  if (typeof node.value === 'number')
+    return refuse('a key must be text', node.source ?? '', `${KEY_HINT}; decimals have a point, no comma`);
   if (typeof node.value !== 'string') return refuse('a key must be text', node.source ?? '');
   const key = guarded(build, node, node.value);
   if (key === '<<') {

@@ -30,7 +30,7 @@ const MESSAGES: Readonly<Record<YAMLError['code'], string>> = {
 };
 
 const DEEPER = 'this line is indented deeper than the one above, which has a value already';
-const NO_COLON = 'a colon is missing after this key';
+const NO_COLON = 'a colon is missing after this key, or a space after the colon';
 
 interface Told {
   readonly offset: number;
@@ -70,7 +70,7 @@ export const syntaxIssues = (
       (other) => other.code === 'BLOCK_AS_IMPLICIT_KEY' && other.pos[0] === error.pos[0],
     );
     if (error.code === 'MULTILINE_IMPLICIT_KEY' && isEcho) continue;
-    if (error.code === 'BAD_INDENT' && hasTabs) continue;
+    if (hasTabs && (error.code === 'BAD_INDENT' || error.code === 'BLOCK_AS_IMPLICIT_KEY')) continue;
     const { offset, message } = tell(text, error, some);
     const { line, col } = lines.linePos(offset);
     const place = { file, line: Math.max(1, line), column: Math.max(1, col) };

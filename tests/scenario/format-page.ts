@@ -19,7 +19,9 @@ const number = (schema: Json): string => {
   if (schema.exclusiveMinimum !== undefined) return `${what} above ${schema.exclusiveMinimum}`;
   const { minimum, maximum } = schema;
   if (minimum === undefined || Math.abs(Number(minimum)) >= 1000) return what;
-  return maximum === 0.999999 ? `${what}, ${minimum} to below 1` : `${what}, ${minimum} to ${maximum}`;
+  return schema.exclusiveMaximum !== undefined
+    ? `${what}, ${minimum} to below ${schema.exclusiveMaximum}`
+    : `${what}, ${minimum} to ${maximum}`;
 };
 
 const text = (schema: Json): string => {

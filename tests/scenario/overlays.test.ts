@@ -126,6 +126,13 @@ describe('an overlay', () => {
     ]);
   });
 
+  it('does not hide that its base is of another version', () => {
+    expect(told('demarche: 1', { 'base.yaml': BASE.replace('demarche: 1', 'demarche: 2') })).toEqual([
+      'base.yaml:1:11: error: this is no valid demarche (found 2; expected 1, the version of the format)',
+    ]);
+    expect(told('', { 'base.yaml': BASE.replace('demarche: 1', 'demarche: 2') })).toHaveLength(1);
+  });
+
   it('of a date over a chance must say that the chance goes', () => {
     expect(told('events: {attack: {on: 2026-01-01}}')).toHaveLength(1);
     expect(

@@ -68,7 +68,7 @@ const checkDriver = (context: Context, piece: Piece<DriverFile>): Driver => {
   if (part.profile && steps >= 1 && profile.length !== steps) {
     fail(context, placeIn(piece, 'profile'), 'the profile must have one number for each step of the ladder', {
       found: `${profile.length} numbers`,
-      expected: String(steps),
+      expected: profile.length === 2 * steps ? `${steps}; decimals have a point, no comma` : String(steps),
     });
   }
   return {

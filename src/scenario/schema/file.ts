@@ -8,14 +8,14 @@ import { driver, LADDER_BOUNDS, norm, rates, rung, social, target, variable, wei
 /** The version of the format that this program reads. */
 export const FORMAT_VERSION = 1;
 
+export const VERSION_EXPECTED = `${FORMAT_VERSION}, the version of the format`;
+
 export const TURN_UNITS = ['month', 'week'] as const;
 export const MOST_TURNS = 2400;
 
 /** The keys at the top that are single values. */
 export const head = fields({
-  demarche: z
-    .literal(FORMAT_VERSION, { error: `${FORMAT_VERSION}, the version of the format` })
-    .describe('Version of the file format: 1.'),
+  demarche: z.literal(FORMAT_VERSION, { error: VERSION_EXPECTED }).describe('Version of the file format: 1.'),
   id: idOf('an id').describe('Id of the scenario.'),
   title: prose().optional().describe('Title in a few words.').meta({ otherwise: 'the id' }),
   question: prose()

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
 import { condition } from './conditions.ts';
 import { effect } from './effects.ts';
-import { date, fields, listOf, numberIn, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
+import { belowOne, date, fields, listOf, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
 
 export const ACTS = ['event', 'support', 'protest'] as const;
 
@@ -26,7 +26,7 @@ export const event = fields(
       .meta({ default: 'event' }),
     on: dates().optional().describe('The day, or the days, on which it happens; after the start.'),
     yearly: yearDay().optional().describe('The day of each year on which it happens, MM-DD.'),
-    chance: numberIn(0, 0.999999, 'a chance per month')
+    chance: belowOne('a chance per month')
       .optional()
       .describe('Chance that it happens in a month, 0 or more and below 1.'),
     when: condition

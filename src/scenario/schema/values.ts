@@ -38,6 +38,12 @@ export const numberIn = (min: number, max: number, what = 'a number') => {
   return z.number({ error }).min(min, { error }).max(max, { error });
 };
 
+/** A number from 0 to below 1. */
+export const belowOne = (what = 'a number') => {
+  const error = `${what} from 0 to below 1`;
+  return z.number({ error }).min(0, { error }).lt(1, { error });
+};
+
 /** A number above 0, at most `max`. */
 export const positive = (max: number, what = 'a number') => {
   const error = `${what} above 0, at most ${max}`;

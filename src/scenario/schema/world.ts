@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { WEIGHT_LIMIT } from './states.ts';
 import {
+  belowOne,
   byId,
   fields,
   idOf,
@@ -44,7 +45,7 @@ export const rates = fields(
       .optional()
       .describe('Log of the moves a month from each rung to the one below.')
       .meta({ otherwise: 'for six rungs: -6, -5.8, -5.8, -5.6, -7.5; else required' }),
-    hysteresis: numberIn(0, 0.999999)
+    hysteresis: belowOne()
       .optional()
       .describe("How much of a step's value holds a state back from undoing it; below 1.")
       .meta({ default: 0.4 }),
