@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 const normal = (text: string): string => text.toLowerCase().replaceAll('-', '_');
 
 /** How many letters may differ: short names leave little room. */
-const tolerance = (length: number): number => (length <= 3 ? 1 : length <= 6 ? 2 : Math.floor(length * 0.4));
+const tolerance = (length: number): number =>
+  length <= 1 ? 0 : length <= 3 ? 1 : length <= 6 ? 2 : Math.floor(length * 0.4);
 
 /** The choice that was most likely meant by a name; undefined where none comes close. */
 export const nearest = (name: string, choices: Iterable<string>): string | undefined => {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { errorAt, type Issue, type Place } from './issue.ts';
 import { type Located, locate, type Path } from './located.ts';
 import { listed, nearest } from './nearest.ts';
+import { isId } from './schema/values.ts';
 import { slipOf } from './slips.ts';
 
 type ShapeIssue = z.core.$ZodIssue;
@@ -70,7 +71,11 @@ const unknownKeys = (
     });
   });
 
-const lastName = (path: Path): string | undefined => path.filter((step) => typeof step === 'string').at(-1);
+/** What a value is called: its key. Values of sections like weights stand under their id. */
+const nameAt = (path: Path, id: string): string | undefined => {
+  const last = path.filter((step) => typeof step === 'string').at(-1);
+  return last === 'value' && path.length === 1 && isId(id) ? id : last;
+};
 
 const knownKeys = (message: string): readonly string[] => message.split(' ').filter((key) => key !== '');
 
@@ -85,14 +90,18 @@ const misspeltPaths = (found: readonly Misshape[]): ReadonlySet<string> =>
   );
 
 /** The issues that people see, from what zod found wrong with a tree. */
-export const shapeIssues = (tree: Located, named: Place, found: readonly Misshape[]): readonly Issue[] => {
+export const shapeIssues = (
+  from: { readonly id: string; readonly named: Place; readonly tree: Located },
+  found: readonly Misshape[],
+): readonly Issue[] => {
+  const { id, named, tree } = from;
   const misspelt = misspeltPaths(found);
   return found.flatMap(({ path, issue }) => {
     if (issue.code === 'unrecognized_keys') {
       return unknownKeys(tree, path, named, issue.keys, knownKeys(issue.message));
     }
     const at = locate(tree, path, named);
-    const name = lastName(path);
+    const name = nameAt(path, id);
     const missing = at.tree === undefined || (at.tree.kind === 'scalar' && at.tree.value === null);
     if (missing && misspelt.has(path.join('.'))) return [];
     if (missing) return [errorAt(at.value, `${name ?? 'a value'} is missing`, { expected: issue.message })];

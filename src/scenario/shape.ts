@@ -62,7 +62,7 @@ export const readPiece = <T>(
   if (parsed.success) return { ...from, part: parsed.data };
   // More issues than anyone reads: what else is wrong will show once these are mended.
   if (issues.length > BOUNDS.issues) return { ...from, part: {} };
-  append(issues, shapeIssues(from.tree, from.named, misshapes(parsed.error)));
+  append(issues, shapeIssues(from, misshapes(parsed.error)));
   return { ...from, part: from.tree.kind === 'map' ? salvage(partial, from.tree, parsed.error) : {} };
 };
 

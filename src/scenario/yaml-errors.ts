@@ -30,7 +30,7 @@ const MESSAGES: Readonly<Record<YAMLError['code'], string>> = {
 };
 
 const DEEPER = 'this line is indented deeper than the one above, which has a value already';
-const NO_COLON = 'a colon is missing after this key, or a space after the colon';
+const NO_COLON = 'a colon is missing after this key, or the space after it';
 
 interface Told {
   readonly offset: number;

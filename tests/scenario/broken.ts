@@ -63,6 +63,41 @@ const TOP: readonly Broken[] = [
   },
 ];
 
+const SLIPS: readonly Broken[] = [
+  {
+    name: 'a decimal comma',
+    part: '  rights: 4\n',
+    by: '  rights: «2,5\n',
+    says: 'found 2,5; expected a number from -50 to 50, or {mean: …, sd: …}; did you mean "2.5"?',
+  },
+  {
+    name: 'a number in quotes',
+    part: 'standing: 0.2',
+    by: 'standing: «"0.2"',
+    says: 'found the text "0.2"; expected a number from 0 to 1, without quotes',
+  },
+  { name: 'per cent', part: 'chance: 0.02', by: 'chance: «2 %', says: 'did you mean "0.02"?' },
+  { name: 'a share of per cent', part: 'chance: 0.02', by: 'chance: «12,5%', says: 'did you mean "0.125"?' },
+  {
+    name: 'a day written day first',
+    part: 'start: 2025-07-03',
+    by: 'start: «3.7.2025',
+    says: 'did you mean "2025-07-03"?',
+  },
+  {
+    name: 'a day without its zeros',
+    part: 'start: 2025-07-03',
+    by: 'start: «2025-7-3',
+    says: 'did you mean "2025-07-03"?',
+  },
+  {
+    name: 'a day that may be either of two',
+    part: 'start: 2025-07-03',
+    by: 'start: «3/7/2025',
+    says: 'found 3/7/2025; expected a day of the calendar, YYYY-MM-DD)',
+  },
+];
+
 const LADDER: readonly Broken[] = [
   {
     name: 'a rung twice',
@@ -107,7 +142,7 @@ const LADDER: readonly Broken[] = [
     name: 'a weight beyond 50',
     part: '  rights: 4\n',
     by: '  rights: «51\n',
-    says: 'expected a number from -50 to 50',
+    says: 'this is no valid rights (found 51; expected a number from -50 to 50',
   },
   {
     name: 'a weight of nothing',
@@ -498,6 +533,12 @@ const SYNTAX: readonly Broken[] = [
     by: 'turn: month\n  «turns: 36',
     says: 'indented deeper',
   },
+  {
+    name: 'a colon without a space',
+    part: 'turns: 36',
+    by: '«turns:36',
+    says: 'or the space after it',
+  },
   { name: 'a missing colon', part: 'turns: 36', by: '«turns 36', says: 'a colon is missing' },
   { name: 'a tag', part: 'turns: 36', by: 'turns: «!!js/function x', says: 'tags are not allowed' },
   { name: 'a merge key', part: 'social: {cap: 3,', by: 'social: {«<<: 3,', says: 'merge keys' },
@@ -506,6 +547,12 @@ const SYNTAX: readonly Broken[] = [
     part: 'social: {cap: 3,',
     by: 'social: {«12: 3,',
     says: 'a key must be text',
+  },
+  {
+    name: 'a decimal comma in a map',
+    part: 'standing: 0.2',
+    by: 'standing: 0,«2',
+    says: 'a key must be text (found 2; expected a name: letters, digits, _ and -; decimals have a point, no comma)',
   },
   {
     name: 'a prototype as a key',
@@ -546,6 +593,7 @@ const SYNTAX: readonly Broken[] = [
 
 export const BROKEN: readonly Broken[] = [
   ...TOP,
+  ...SLIPS,
   ...LADDER,
   ...DRIVERS,
   ...STATES,
