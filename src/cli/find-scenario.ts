@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
@@ -39,6 +39,15 @@ const ownPath = (name: string): string | undefined => ownPaths().get(name);
 export const locateScenario = (given: string): string | undefined =>
   existsSync(given) ? given : ownPath(given);
 
+/** The scenarios in the folder where a path that does not exist would be; none if that folder cannot be read. */
+const besides = (path: string): readonly string[] => {
+  try {
+    return scenariosIn(dirname(path)).map(([, found]) => found);
+  } catch {
+    return [];
+  }
+};
+
 /**
  * The path of a scenario: as it was given, or one that comes with demarche, by name; without a name the flagship.
  * Throws UserError if there is neither; `others` are more words that might have been meant (commands, say).
@@ -47,7 +56,7 @@ export const findScenario = (given: string | undefined, others: readonly string[
   const name = given ?? FLAGSHIP;
   const path = given === undefined ? ownPath(name) : locateScenario(given);
   if (path !== undefined) return path;
-  const hint = didYouMean(name, [...others, ...ownNames()]);
+  const hint = didYouMean(name, [...others, ...ownNames(), ...besides(name)]);
   const what = others.length > 0 ? 'command or scenario' : 'scenario file or folder';
   throw new UserError(`there is no ${what} “${name}”.${hint}`);
 };

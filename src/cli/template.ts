@@ -45,7 +45,7 @@ drivers:
 states:
   NOR: {name: Norland, rung: mission, power: 0.8, traits: {trade: 0.7, rights: 0.2}}
   SUD: {name: Sudland, rung: mission, power: 0.5, taboo: 2, traits: {trade: 0.5, rights: 0.4}}
-  EST: {name: Estland, rung: none, power: 0.3, traits: {trade: 0.3, rights: 0.1}}
+  EST: {name: Eastland, rung: none, power: 0.3, traits: {trade: 0.3, rights: 0.1}}
   WES: {name: Westland, rung: none, power: 1, traits: {trade: 0.2, rights: 0.9}}
 
 # Who watches whom: peers are examples to follow, rivals are not to be left behind. A state's peers sum to 1 at most.
@@ -61,7 +61,8 @@ evidence:
   - {state: EST, field: rung, value: none, reason: has no contact, source: made up, confidence: judgement}
   - {state: WES, field: rung, value: none, reason: has no contact, source: made up, confidence: judgement}
 
-# Whose recognition is at stake. Its tracks are what it may reform, 0 to 1, in tenths.
+# Whose recognition is at stake. Its tracks are what it may reform, 0 to 1, in tenths. (A track with the id "rights" is what
+# the index of the women's-rights outlook reads.)
 target:
   id: TGT
   name: Targetland

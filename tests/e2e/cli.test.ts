@@ -126,6 +126,8 @@ describe('bad input', () => {
     ['no scenario', ['run'], /missing required argument 'scenario'/],
     ['a missing file', ['run', 'nowhere.yaml'], /there is no scenario file or folder “nowhere\.yaml”/],
     ['a mistyped scenario', ['run', 'two-sates'], /Did you mean “two-states”\?/],
+    ['a path cut short', ['run', 'scenarios/two'], /Did you mean “scenarios\/two-states\.yaml”\?/],
+    ['a path through a file', ['run', 'package.json/x'], /no scenario file or folder “package\.json\/x”\.\n/],
     ['a folder without a scenario', ['run', 'tests'], /scenario\.yaml/],
     ['a file that is no scenario', ['run', 'package.json'], /package\.json/],
     [
