@@ -106,6 +106,23 @@ describe('README', () => {
     expect(account('edited.txt')).toBe(account('after.txt'));
   });
 
+  it('quotes the factor that the weight changed', () => {
+    const [, before = '', after = ''] =
+      /human-rights cost went from (× [\d.]+) to (× [\d.]+)/.exec(README) ?? [];
+    const whys = COMMANDS.filter((line) => line.startsWith('why '));
+    expect(whys).toHaveLength(2);
+    const [kept = '', halved = ''] = whys.map((line) => demarche(words(line)).out);
+    expect(kept).toMatch(new RegExp(`human-rights cost +${before} `));
+    expect(halved).toMatch(new RegExp(`human-rights cost +${after} `));
+  });
+
+  it('says truly who follows with its seed, with and without a what-if', () => {
+    const [, seed = ''] = /`--seed (\w+)` nobody follows Russia, but if China/.exec(README) ?? [];
+    const end = (name: string): string => demarche(['run', name, '--seed', seed]).out;
+    expect(end('russia-precedent')).toContain('1 of 192 states recognises: Russia.');
+    expect(end('china-recognises-2026')).toContain('recognise: China, Iran, Russia and Uzbekistan.');
+  });
+
   it('names only npm commands that exist', () => {
     const builtIn = ['ci', 'cit', 'start', 'test', 'run'];
     for (const line of LINES.flatMap((l) => l.split('&&')).map((l) => l.trim())) {
