@@ -2,17 +2,35 @@ import type { Scenario, State } from '../scenario/scenario.ts';
 import { UserError } from './errors.ts';
 import { nearest, plainForm } from './nearest.ts';
 
+/** The first letters of a name's words: `uk` of United Kingdom; nothing of a single word. */
+const initials = (name: string): string => {
+  const words = plainForm(name)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  return words.length > 1 ? words.map((word) => word.charAt(0)).join('') : '';
+};
+
+/** The one state with these initials; undefined if there is none, or more than one. */
+const byInitials = (wanted: string, states: readonly State[]): State | undefined => {
+  const [only, ...more] = states.filter((s) => wanted !== '' && initials(s.name) === wanted);
+  return more.length === 0 ? only : undefined;
+};
+
 /**
- * The state that a person names, by id or by name, whatever the case and the accents. Throws UserError with the nearest
- * name if there is none.
+ * The state that a person names, by id, by name or by its initials, whatever the case and the accents. Throws UserError
+ * with the nearest name if there is none, or if it is the target that is named.
  */
 export const findState = (typed: string, scenario: Scenario): State => {
   const wanted = plainForm(typed.trim());
   const found =
     scenario.states.find((s) => s.id === typed) ??
     scenario.states.find((s) => plainForm(s.id) === wanted) ??
-    scenario.states.find((s) => plainForm(s.name) === wanted);
+    scenario.states.find((s) => plainForm(s.name) === wanted) ??
+    byInitials(wanted, scenario.states);
   if (found) return found;
+  const { id, name } = scenario.target;
+  if (wanted === plainForm(id) || wanted === plainForm(name))
+    throw new UserError(`“${typed}” is the target of this scenario: name a state that may recognise it.`);
   const close = nearest(
     typed,
     scenario.states.flatMap((s) => [s.id, s.name]),

@@ -7,6 +7,15 @@ import { parseWhen } from '../../src/cli/when.ts';
 import { scenario } from '../fixtures/run.ts';
 
 const long = { ...scenario, turns: 36 };
+/** The scenario with its first states renamed, each as `ID Name`. */
+const named = (...names: readonly string[]) => ({
+  ...scenario,
+  states: names.flatMap((text, i) => {
+    const [id = '', ...name] = text.split(' ');
+    const state = scenario.states[i];
+    return state ? [{ ...state, id, name: name.join(' ') }] : [];
+  }),
+});
 const weekly = { ...scenario, turn: 'week' as const };
 
 describe('a time on the command line', () => {
@@ -64,6 +73,17 @@ describe('a state on the command line', () => {
     );
     expect(() => findState('United', scenario)).toThrow('Did you mean USA (United States)?');
     expect(() => findState('Atlantis', scenario)).toThrow(/scenario\.$/);
+  });
+
+  it('is found by its initials, if no other state shares them', () => {
+    expect(findState('uk', named('GBR United Kingdom', 'UKR Ukraine')).id).toBe('GBR');
+    expect(() => findState('SA', named('SAU Saudi Arabia', 'ZAF South Africa'))).toThrow('no state “SA”');
+    expect(() => findState('U', named('UKR Ukraine', 'PAK Pakistan'))).toThrow('no state “U”');
+  });
+
+  it('is not the target', () => {
+    const target = { ...scenario.target, name: 'Afghanistan' };
+    expect(() => findState('afghanistan', { ...scenario, target })).toThrow('the target of this scenario');
   });
 });
 
