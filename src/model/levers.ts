@@ -48,7 +48,7 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
     own: Float64Array.from(now.own),
     social: Float64Array.from(now.social),
     stakes: Float64Array.from(now.stakes),
-    terms: Float64Array.from(now.terms),
+    fixedTerms: Float64Array.from(now.fixedTerms),
   };
   const { prepare, logRate } = stateRates(own, copy);
   const probed = (): number => {

@@ -1,6 +1,9 @@
 import { SOCIAL_TERMS } from '../domain/terms.ts';
 import type { Model } from './model.ts';
 
+/** The terms that stand as long as a state stays on its rung. */
+export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
+
 /** Length of a row of Situation.seen. */
 export const SEEN = 5;
 
@@ -34,12 +37,12 @@ export interface Situation {
   /** Per state, up and down: the sum of the terms that stand while it stays, and of those and its drivers and events. */
   readonly fixed: Float64Array;
   readonly own: Float64Array;
-  /** A scratch row: w · x · c by driver, of the state whose rates are being taken. */
+  /** Per state, up and down, by driver: what its climate is multiplied by. */
   readonly stakes: Float64Array;
   /** Per state, up and down: the terms of what others do, each with its share of the cap. */
   readonly social: Float64Array;
-  /** A scratch row: the terms that others cannot change, of the log rate that was last taken. */
-  readonly terms: Float64Array;
+  /** A scratch row: the terms that stand while a state stays, of the log rate that was last taken in full. */
+  readonly fixedTerms: Float64Array;
   /** Who recognises, in id order. */
   readonly recognisers: Int32Array;
   recogniserCount: number;
@@ -76,9 +79,9 @@ export const blankSituation = (model: Model): Situation => {
     seen: new Float64Array(n * SEEN),
     fixed: new Float64Array(2 * n),
     own: new Float64Array(2 * n),
-    stakes: new Float64Array(model.drivers.count),
+    stakes: new Float64Array(2 * n * model.drivers.count),
     social: new Float64Array(2 * n * SOCIAL_TERMS.length),
-    terms: new Float64Array(model.drivers.count + 6),
+    fixedTerms: new Float64Array(FIXED_TERMS.length),
     recognisers: new Int32Array(n),
     recogniserCount: 0,
     membersAt: new Int32Array(model.rungs),

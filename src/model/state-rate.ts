@@ -1,7 +1,7 @@
 import { BUILT_IN_WEIGHTS, type Direction, SOCIAL_TERMS, type Term } from '../domain/terms.ts';
 import type { Model, TieTable } from './model.ts';
 import type { Situation } from './situation.ts';
-import { SEEN } from './situation.ts';
+import { FIXED_TERMS, SEEN } from './situation.ts';
 
 /** ln λ stays within these bounds, whatever the weights (docs/model.md, section 7.2). */
 export const LOG_RATE_MIN = -40;
@@ -17,8 +17,6 @@ export const PARTS = { up: 1, down: 2, own: 3, ties: 4, social: 8, seen: 12, all
 /** The bit that only `all` has: the terms that stand as long as a state stays where it is. */
 const FIXED = 16;
 
-const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
-
 /** The names of the terms in canonical order. */
 export const termNames = (model: Model): readonly string[] => [
   ...FIXED_TERMS,
@@ -31,8 +29,8 @@ export const termNames = (model: Model): readonly string[] => [
 /** The rules for states' rates, bound to one model and one situation. */
 export interface StateRates {
   /**
-   * Brings up to date what both of state i's log rates read, as far as `parts` asks: how its drivers stand, and what
-   * it sees of those whom it watches. To be called before `logRate`.
+   * Brings up to date what both of state i's log rates read of those whom it watches, as far as `parts` asks. To be
+   * called before `logRate`.
    */
   readonly prepare: (i: number, parts: number) => void;
   /**
@@ -48,10 +46,7 @@ export interface StateRates {
 }
 
 const preparing = (model: Model, now: Situation): StateRates['prepare'] => {
-  const { rung, pulse, seen, stakes, weights, climate } = now;
-  const { count } = model.drivers;
-  const { traits } = model.states;
-  const width = count + BUILT_IN_WEIGHTS.length;
+  const { rung, pulse, seen } = now;
   const { peers, rivals } = model;
   /** Σ of the ties of state i to those above its rung, at `at`, and to those at it or above, at `at + 1`. */
   const sumTies = ({ start, other, weight }: TieTable, i: number, at: number): void => {
@@ -70,10 +65,6 @@ const preparing = (model: Model, now: Situation): StateRates['prepare'] => {
   };
   const { start, other, weight } = peers;
   return (i, parts) => {
-    if ((parts & PARTS.own) !== 0)
-      for (let d = 0; d < count; d++)
-        stakes[d] =
-          (weights[i * width + d] as number) * (traits[i * count + d] as number) * (climate[d] as number);
     const at = i * SEEN;
     if ((parts & PARTS.ties) !== 0) {
       sumTies(peers, i, at);
@@ -88,38 +79,46 @@ const preparing = (model: Model, now: Situation): StateRates['prepare'] => {
   };
 };
 
-/** Writes the terms that stand as long as a state stays where it is, and remembers their sum from the left. */
+/**
+ * Writes what stands as long as a state stays where it is: the fixed terms, their sum from the left, and what each
+ * driver's climate is multiplied by, scale · b_d[step] · w · x.
+ */
 const writingFixed = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => void) => {
-  const { terms, fixed, weights, uncertainty } = now;
+  const { fixedTerms, fixed, stakes, weights, uncertainty } = now;
+  const { count, steps, profile } = model.drivers;
   const width = model.ids.weights.length;
-  const { disposition, implied } = model.states;
+  const { disposition, implied, traits } = model.states;
   return (i, step, up) => {
     const scale = up ? 1 : -model.rates.hysteresis;
     const isImplied = step + 1 === model.top && implied[i] === 1;
-    terms[0] = (up ? now.up : now.down)[step] as number;
-    terms[1] = model.rates.logTurn;
-    terms[2] = isImplied ? scale * (weights[i * width + width - 1] as number) : 0;
-    terms[3] = scale * (disposition[i] as number);
-    terms[4] = scale * (uncertainty[i] as number);
+    fixedTerms[0] = (up ? now.up : now.down)[step] as number;
+    fixedTerms[1] = model.rates.logTurn;
+    fixedTerms[2] = isImplied ? scale * (weights[i * width + width - 1] as number) : 0;
+    fixedTerms[3] = scale * (disposition[i] as number);
+    fixedTerms[4] = scale * (uncertainty[i] as number);
     let sum = 0;
-    for (let t = 0; t < FIXED_TERMS.length; t++) sum += terms[t] as number;
-    fixed[2 * i + (up ? 0 : 1)] = sum;
+    for (let t = 0; t < FIXED_TERMS.length; t++) sum += fixedTerms[t] as number;
+    const row = 2 * i + (up ? 0 : 1);
+    fixed[row] = sum;
+    for (let d = 0; d < count; d++)
+      stakes[row * count + d] =
+        scale *
+        (profile[d * steps + step] as number) *
+        (weights[i * width + d] as number) *
+        (traits[i * count + d] as number);
   };
 };
 
-/** Writes the terms of the drivers and of events, and remembers the sum from the left so far. */
-const writingOwn = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => void) => {
-  const { terms, fixed, own, stakes, boostUp, boostDown } = now;
-  const { profile, steps, count } = model.drivers;
-  const { hysteresis } = model.rates;
-  return (i, step, up) => {
-    const scale = up ? 1 : -hysteresis;
+/** Sums the terms of the drivers and of events on to the fixed ones, and remembers the sum so far. */
+const summingOwn = (model: Model, now: Situation): ((i: number, up: boolean) => void) => {
+  const { fixed, own, stakes, climate, boostUp, boostDown } = now;
+  const { count } = model.drivers;
+  return (i, up) => {
     const row = 2 * i + (up ? 0 : 1);
+    const at = row * count;
     let sum = fixed[row] as number;
-    for (let d = 0; d < count; d++)
-      sum += terms[5 + d] = scale * ((profile[d * steps + step] as number) * (stakes[d] as number));
-    sum += terms[5 + count] = (up ? boostUp : boostDown)[i] as number;
-    own[row] = sum;
+    for (let d = 0; d < count; d++) sum += (stakes[at + d] as number) * (climate[d] as number);
+    own[row] = sum + ((up ? boostUp : boostDown)[i] as number);
   };
 };
 
@@ -163,6 +162,10 @@ const writingSocial = (model: Model, now: Situation): ((i: number, step: number,
   };
 };
 
+const rowOf = (table: Float64Array, row: number, width: number): readonly number[] => [
+  ...table.subarray(row * width, (row + 1) * width),
+];
+
 /** What keeps a log rate within its bounds. */
 export const limitOf = (sum: number): number =>
   sum > LOG_RATE_MAX ? LOG_RATE_MAX - sum : sum < LOG_RATE_MIN ? LOG_RATE_MIN - sum : 0;
@@ -172,15 +175,15 @@ export const limitOf = (sum: number): number =>
  * (looked up anew at each call they cost as much as the arithmetic).
  */
 export const stateRates = (model: Model, now: Situation): StateRates => {
-  const { rung, terms, own, social } = now;
+  const { rung, own, social } = now;
   const prepare = preparing(model, now);
   const writeFixed = writingFixed(model, now);
-  const writeOwn = writingOwn(model, now);
+  const sumOwn = summingOwn(model, now);
   const writeSocial = writingSocial(model, now);
   const logRate: StateRates['logRate'] = (i, up, parts) => {
     const step = (rung[i] as number) - (up ? 0 : 1);
     if ((parts & FIXED) !== 0) writeFixed(i, step, up);
-    if ((parts & PARTS.own) !== 0) writeOwn(i, step, up);
+    if ((parts & PARTS.own) !== 0) sumOwn(i, up);
     if ((parts & PARTS.seen) !== 0) writeSocial(i, step, up);
     const row = 2 * i + (up ? 0 : 1);
     let sum = own[row] as number;
@@ -189,11 +192,18 @@ export const stateRates = (model: Model, now: Situation): StateRates => {
   };
   const names = termNames(model);
   const termsOf: StateRates['termsOf'] = (i, direction) => {
+    const up = direction === 'up';
     prepare(i, PARTS.all);
-    logRate(i, direction === 'up', PARTS.all);
-    const row = (2 * i + (direction === 'up' ? 0 : 1)) * SOCIAL_TERMS.length;
-    const values = [...terms, ...social.subarray(row, row + SOCIAL_TERMS.length)];
-    const limit = limitOf(values.reduce((sum, value) => sum + value, 0));
+    logRate(i, up, PARTS.all);
+    const row = 2 * i + (up ? 0 : 1);
+    const values = [
+      ...now.fixedTerms,
+      ...rowOf(now.stakes, row, model.drivers.count).map((stake, d) => stake * (now.climate[d] as number)),
+      (up ? now.boostUp : now.boostDown)[i] as number,
+      ...rowOf(social, row, SOCIAL_TERMS.length),
+    ];
+    const sum = values.reduce((total, value) => total + value, 0);
+    const limit = limitOf(sum);
     // Exact zeros change no sum.
     return names
       .map((id, t) => ({ id, value: values[t] ?? limit }))
