@@ -138,9 +138,8 @@ export const rebuildEffects = (model: Model, world: World, turn: number): void =
 const markReached = (world: World, effect: ModelEffect): void => {
   if (effect.kind !== 'boost' && effect.kind !== 'block' && effect.kind !== 'weight') return;
   if (effect.kind === 'weight') world.scratch.weightsStale = true;
-  const parts = effect.kind === 'boost' ? PARTS[effect.direction] : PARTS.all;
-  for (const i of effect.states)
-    if (parts !== PARTS.down || (world.now.rung[i] as number) > 0) markStale(world.scratch, i, parts);
+  const parts = effect.kind === 'boost' ? PARTS.own : PARTS.all;
+  for (const i of effect.states) markStale(world.scratch, i, parts);
 };
 
 /**

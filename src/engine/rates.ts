@@ -55,31 +55,37 @@ const wake = (model: Model, world: World, turn: number): void => {
   scratch.restingCount = kept;
 };
 
-const refreshState = (model: Model, world: World, i: number, turn: number, parts: number): void => {
-  const { now, scratch, rates, up, down } = world;
-  const rung = now.rung[i] as number;
-  const awake = turn - (world.lastMove[i] as number) > model.rates.dwell;
-  const rises = awake && rung !== model.top && now.blockUp[i] === 0;
-  const falls = awake && rung !== 0 && now.blockDown[i] === 0;
-  if (rises || falls) rates.prepare(i, parts);
-  if ((parts & ~PARTS.down) !== 0) up.rate[i] = rises ? Math.exp(rates.logRate(i, true, parts)) : 0;
-  if ((parts & ~PARTS.up) !== 0) down.rate[i] = falls ? Math.exp(rates.logRate(i, false, parts)) : 0;
-  scratch.stale[i] = 0;
+/** Takes the rates of states on the stale list that are awake; those at rest stand still until they wake. */
+const refreshListed = (model: Model, world: World, turn: number): void => {
+  const { now, scratch, up, down } = world;
+  const { staleList, stale } = scratch;
+  const { rung, blockUp, blockDown, logUp, logDown } = now;
+  let awake = 0;
+  for (let s = 0; s < scratch.staleCount; s++) {
+    const i = staleList[s] as number;
+    if (isDwelling(model, world, i, turn)) {
+      up.rate[i] = 0;
+      down.rate[i] = 0;
+      stale[i] = 0;
+    } else staleList[awake++] = i;
+  }
+  world.rates.refresh(staleList, awake, stale);
+  for (let s = 0; s < awake; s++) {
+    const i = staleList[s] as number;
+    const k = rung[i] as number;
+    up.rate[i] = k !== model.top && blockUp[i] === 0 ? Math.exp(logUp[i] as number) : 0;
+    down.rate[i] = k !== 0 && blockDown[i] === 0 ? Math.exp(logDown[i] as number) : 0;
+    stale[i] = 0;
+  }
+  scratch.staleCount = 0;
 };
 
 /** Takes the rates of a turn anew wherever something that they depend on has changed; all others stand. */
 export const refreshRates = (model: Model, world: World, turn: number): void => {
   const { scratch } = world;
   wake(model, world, turn);
-  const all = scratch.allStale;
-  if (all !== 0)
-    for (let i = 0; i < model.states.count; i++)
-      refreshState(model, world, i, turn, all | (scratch.stale[i] as number));
-  else
-    for (let s = 0; s < scratch.staleCount; s++) {
-      const i = scratch.staleList[s] as number;
-      refreshState(model, world, i, turn, scratch.stale[i] as number);
-    }
-  scratch.staleCount = 0;
+  if (scratch.allStale !== 0)
+    for (let i = 0; i < model.states.count; i++) markStale(scratch, i, scratch.allStale);
   scratch.allStale = 0;
+  if (scratch.staleCount > 0) refreshListed(model, world, turn);
 };

@@ -1,13 +1,14 @@
 import type { Decision, MoveCause } from '../domain/run.ts';
 import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
+import { seenPulse } from '../model/situation.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { nextBacklash } from '../model/target-rate.ts';
 import { advanceBlocs, advanceStates, advanceTracks, settle } from './advance.ts';
 import { applyEffects } from './effects.ts';
 import { makePlannedMoves, moveState, type PendingStep, planMoves, recordStep } from './moves.ts';
 import { advanceOccasions, chooseDated, countOccasions } from './occasions.ts';
-import { markStale, markWatchers, refreshRates } from './rates.ts';
+import { markStale, refreshRates } from './rates.ts';
 import type { Trace } from './trace.ts';
 import { FIRED, type World } from './world.ts';
 
@@ -118,17 +119,40 @@ const reforms = (model: Model, world: World): number => {
   return sum;
 };
 
-/** Pulses fade month by month: whoever watches a recogniser has to look again. */
-const fadePulses = (model: Model, world: World, turn: number): void => {
+/** Sums anew, for all followers of recognisers, what they see of pulses: in id order of the recognisers. */
+const sumPulses = (model: Model, world: World): void => {
   const { now, scratch } = world;
+  const { start, other, weight } = model.followers;
+  for (let r = 0; r < now.recogniserCount; r++) {
+    const j = now.recognisers[r] as number;
+    const end = start[j + 1] as number;
+    for (let e = start[j] as number; e < end; e++) now.seen[seenPulse(other[e] as number)] = 0;
+  }
+  for (let r = 0; r < now.recogniserCount; r++) {
+    const j = now.recognisers[r] as number;
+    const pulse = now.pulse[j] as number;
+    const end = start[j + 1] as number;
+    for (let e = start[j] as number; e < end; e++) {
+      const i = other[e] as number;
+      now.seen[seenPulse(i)] = (now.seen[seenPulse(i)] as number) + (weight[e] as number) * pulse;
+      markStale(scratch, i, PARTS.social);
+    }
+  }
+};
+
+/** Pulses fade month by month: whoever follows a recogniser has to look again. */
+const fadePulses = (model: Model, world: World, turn: number): void => {
+  const { now } = world;
+  let any = false;
   for (let r = 0; r < now.recogniserCount; r++) {
     const i = now.recognisers[r] as number;
     const months = (world.recognisedFor[i] as number) + turn * model.rates.monthsPerTurn;
     const pulse = Math.exp((-Math.LN2 * months) / model.social.halfLife);
     if (pulse === now.pulse[i]) continue;
     now.pulse[i] = pulse;
-    markWatchers(model, scratch, i, PARTS.social);
+    any = true;
   }
+  if (any) sumPulses(model, world);
 };
 
 const rungsChanged = (model: Model, world: World): void => {

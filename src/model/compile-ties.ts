@@ -20,11 +20,16 @@ const tieTable = (count: number, links: readonly Link[]): TieTable => {
   };
 };
 
-/** Peers, rivals, and who watches whom by either; ties of weight 0 are no ties. */
+/** Peers, rivals, and both turned round: whose peer a state is, and who watches it by either; ties of weight 0 are none. */
 export const compileTies = (
   scenario: Scenario,
   positions: ReadonlyMap<string, number>,
-): { readonly peers: TieTable; readonly rivals: TieTable; readonly watchers: TieTable } => {
+): {
+  readonly peers: TieTable;
+  readonly rivals: TieTable;
+  readonly followers: TieTable;
+  readonly watchers: TieTable;
+} => {
   const count = scenario.states.length;
   const link = (tie: Tie): Link => ({
     from: positions.get(tie.from) ?? 0,
@@ -34,8 +39,13 @@ export const compileTies = (
   const real = scenario.ties.filter((tie) => tie.weight > 0);
   const links = real.map(link);
   const seen = new Map(links.map(({ from, to }) => [from * count + to, { from: to, to: from, weight: 1 }]));
+  const peers = real.filter((tie) => tie.kind === 'peer').map(link);
   return {
-    peers: tieTable(count, real.filter((tie) => tie.kind === 'peer').map(link)),
+    peers: tieTable(count, peers),
+    followers: tieTable(
+      count,
+      peers.map(({ from, to, weight }) => ({ from: to, to: from, weight })),
+    ),
     rivals: tieTable(count, real.filter((tie) => tie.kind === 'rival').map(link)),
     watchers: tieTable(count, [...seen.values()]),
   };

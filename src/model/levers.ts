@@ -48,12 +48,15 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
     own: Float64Array.from(now.own),
     social: Float64Array.from(now.social),
     stakes: Float64Array.from(now.stakes),
-    fixedTerms: Float64Array.from(now.fixedTerms),
+    logUp: Float64Array.from(now.logUp),
+    logDown: Float64Array.from(now.logDown),
   };
-  const { prepare, logRate } = stateRates(own, copy);
+  const { refresh } = stateRates(own, copy);
+  const list = Int32Array.of(i);
+  const parts = new Uint8Array(model.states.count).fill(PARTS.all);
   const probed = (): number => {
-    prepare(i, PARTS.all);
-    return logRate(i, direction === 'up', PARTS.all);
+    refresh(list, 1, parts);
+    return (direction === 'up' ? copy.logUp : copy.logDown)[i] as number;
   };
   return { model: own, now: copy, logRate: probed };
 };

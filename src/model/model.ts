@@ -23,6 +23,8 @@ export interface Model {
   readonly states: ModelStates;
   readonly peers: TieTable;
   readonly rivals: TieTable;
+  /** Peers turned round: the states that count each state among their peers, with their weights. */
+  readonly followers: TieTable;
   /** Who must look again when a state moves: the watchers of each state, by peer or rival tie. */
   readonly watchers: TieTable;
   readonly drivers: ModelDrivers;

@@ -7,6 +7,9 @@ export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertain
 /** Length of a row of Situation.seen. */
 export const SEEN = 5;
 
+/** Position of Σ g · pulse in state i's row of Situation.seen. */
+export const seenPulse = (i: number): number => i * SEEN + 4;
+
 /**
  * Everything that rates depend on, as it stands between two turns. The engine owns one and changes it in place;
  * the rules of this room only read it, but for `derive`, which brings the derived figures up to date.
@@ -41,8 +44,9 @@ export interface Situation {
   readonly stakes: Float64Array;
   /** Per state, up and down: the terms of what others do, each with its share of the cap. */
   readonly social: Float64Array;
-  /** A scratch row: the terms that stand while a state stays, of the log rate that was last taken in full. */
-  readonly fixedTerms: Float64Array;
+  /** ln λ per state, as last taken; of no meaning for a step that does not exist. */
+  readonly logUp: Float64Array;
+  readonly logDown: Float64Array;
   /** Who recognises, in id order. */
   readonly recognisers: Int32Array;
   recogniserCount: number;
@@ -81,7 +85,8 @@ export const blankSituation = (model: Model): Situation => {
     own: new Float64Array(2 * n),
     stakes: new Float64Array(2 * n * model.drivers.count),
     social: new Float64Array(2 * n * SOCIAL_TERMS.length),
-    fixedTerms: new Float64Array(FIXED_TERMS.length),
+    logUp: new Float64Array(n),
+    logDown: new Float64Array(n),
     recognisers: new Int32Array(n),
     recogniserCount: 0,
     membersAt: new Int32Array(model.rungs),

@@ -1,21 +1,22 @@
 import { BUILT_IN_WEIGHTS, type Direction, SOCIAL_TERMS, type Term } from '../domain/terms.ts';
 import type { Model, TieTable } from './model.ts';
 import type { Situation } from './situation.ts';
-import { FIXED_TERMS, SEEN } from './situation.ts';
+import { FIXED_TERMS, SEEN, seenPulse } from './situation.ts';
 
 /** ln λ stays within these bounds, whatever the weights (docs/model.md, section 7.2). */
 export const LOG_RATE_MIN = -40;
 export const LOG_RATE_MAX = 4;
 
 /**
- * Which terms of a state's log rates have to be taken anew, as a sum of bits: `up` and `down` (a climate changed, or
- * an event came or went that speaks to that direction; `own`: both), `ties` (somebody watched moved), `social` (a
- * pulse faded, the legitimacy or the taboo changed), `all` (the state itself moved, or a weight changed).
+ * Which terms of a state's log rates have to be taken anew, as a sum of bits: `own` (a climate changed, or an event
+ * came or went that speaks to it), `social` (a pulse faded, the legitimacy or the taboo changed), `ties` (somebody
+ * watched moved), `all` (the state itself moved, or a weight changed).
  */
-export const PARTS = { up: 1, down: 2, own: 3, ties: 4, social: 8, seen: 12, all: 31 } as const;
+export const PARTS = { own: 1, social: 2, ties: 6, all: 15 } as const;
 
-/** The bit that only `all` has: the terms that stand as long as a state stays where it is. */
-const FIXED = 16;
+/** The bits that `ties` and `all` add: sums over those who are watched, and what stands while the state stays. */
+const WATCHED = 4;
+const FIXED = 8;
 
 /** The names of the terms in canonical order. */
 export const termNames = (model: Model): readonly string[] => [
@@ -29,26 +30,75 @@ export const termNames = (model: Model): readonly string[] => [
 /** The rules for states' rates, bound to one model and one situation. */
 export interface StateRates {
   /**
-   * Brings up to date what both of state i's log rates read of those whom it watches, as far as `parts` asks. To be
-   * called before `logRate`.
-   */
-  readonly prepare: (i: number, parts: number) => void;
-  /**
-   * ln λ of state i's step up or down from its rung k, per turn (docs/model.md, section 7.2):
+   * Takes the log rates of the first `count` states of `list` anew, of each the terms that parts[i] asks for; the rest
+   * is remembered. Leaves them in logUp[i] and logDown[i], per turn (docs/model.md, section 7.2), for a state on rung k:
    *
-   *     ln λ_up = a[k] + v_i(k)        ln λ_down = a'[k] − ζ · v_i(k − 1)
-   *
-   * Of the terms only those in `parts` are taken anew; the rest is remembered. The step must exist: k < top up, k > 0 down.
+   *     ln λ_up = a[k] + v_i(k)   (k < top)        ln λ_down = a'[k] − ζ · v_i(k − 1)   (k > 0)
    */
-  readonly logRate: (i: number, up: boolean, parts: number) => number;
+  readonly refresh: (list: Int32Array, count: number, parts: Uint8Array) => void;
   /** The terms of state i's log rate by name; in this order they sum to the log rate, bit for bit. */
   readonly termsOf: (i: number, direction: Direction) => readonly Term[];
 }
 
-const preparing = (model: Model, now: Situation): StateRates['prepare'] => {
+/** A pass over some states that takes one kind of term anew wherever parts[i] asks for it. */
+type Pass = StateRates['refresh'];
+
+/** The terms that stand as long as a state stays where it is, into `out`; `step` is the rung below the step. */
+const fixedTermsOf = (model: Model, now: Situation) => {
+  const { weights, uncertainty } = now;
+  const width = model.ids.weights.length;
+  const { disposition, implied } = model.states;
+  return (i: number, step: number, up: boolean, out: Float64Array): void => {
+    const scale = up ? 1 : -model.rates.hysteresis;
+    const isImplied = step + 1 === model.top && implied[i] === 1;
+    out[0] = (up ? now.up : now.down)[step] as number;
+    out[1] = model.rates.logTurn;
+    out[2] = isImplied ? scale * (weights[i * width + width - 1] as number) : 0;
+    out[3] = scale * (disposition[i] as number);
+    out[4] = scale * (uncertainty[i] as number);
+  };
+};
+
+/**
+ * Writes what stands as long as a state stays where it is: the sum of its fixed terms from the left, and what each
+ * driver's climate is multiplied by, scale · b_d[step] · w · x.
+ */
+const fixedPass = (model: Model, now: Situation): Pass => {
+  const { rung, fixed, stakes, weights } = now;
+  const { count: drivers, steps, profile } = model.drivers;
+  const width = model.ids.weights.length;
+  const { traits } = model.states;
+  const terms = new Float64Array(FIXED_TERMS.length);
+  const termsInto = fixedTermsOf(model, now);
+  const write = (i: number, step: number, up: boolean): void => {
+    const row = 2 * i + (up ? 0 : 1);
+    const scale = up ? 1 : -model.rates.hysteresis;
+    termsInto(i, step, up, terms);
+    let sum = 0;
+    for (let t = 0; t < FIXED_TERMS.length; t++) sum += terms[t] as number;
+    fixed[row] = sum;
+    for (let d = 0; d < drivers; d++)
+      stakes[row * drivers + d] =
+        scale *
+        (profile[d * steps + step] as number) *
+        (weights[i * width + d] as number) *
+        (traits[i * drivers + d] as number);
+  };
+  return (list, count, parts) => {
+    for (let s = 0; s < count; s++) {
+      const i = list[s] as number;
+      if (((parts[i] as number) & FIXED) === 0) continue;
+      const k = rung[i] as number;
+      if (k < model.top) write(i, k, true);
+      if (k > 0) write(i, k - 1, false);
+    }
+  };
+};
+
+/** Sums, over those whom a state watches, the ties to those above its rung, to those at it or above, and the pulses. */
+const watchedPass = (model: Model, now: Situation): Pass => {
   const { rung, pulse, seen } = now;
   const { peers, rivals } = model;
-  /** Σ of the ties of state i to those above its rung, at `at`, and to those at it or above, at `at + 1`. */
   const sumTies = ({ start, other, weight }: TieTable, i: number, at: number): void => {
     const step = rung[i] as number;
     const end = start[i + 1] as number;
@@ -64,61 +114,39 @@ const preparing = (model: Model, now: Situation): StateRates['prepare'] => {
     seen[at + 1] = level;
   };
   const { start, other, weight } = peers;
-  return (i, parts) => {
-    const at = i * SEEN;
-    if ((parts & PARTS.ties) !== 0) {
-      sumTies(peers, i, at);
-      sumTies(rivals, i, at + 2);
+  return (list, count, parts) => {
+    for (let s = 0; s < count; s++) {
+      const i = list[s] as number;
+      if (((parts[i] as number) & WATCHED) === 0) continue;
+      sumTies(peers, i, i * SEEN);
+      sumTies(rivals, i, i * SEEN + 2);
+      const end = start[i + 1] as number;
+      let sum = 0;
+      for (let e = start[i] as number; e < end; e++)
+        sum += (weight[e] as number) * (pulse[other[e] as number] as number);
+      seen[seenPulse(i)] = sum;
     }
-    if ((parts & PARTS.seen) === 0) return;
-    const end = start[i + 1] as number;
-    let sum = 0;
-    for (let e = start[i] as number; e < end; e++)
-      sum += (weight[e] as number) * (pulse[other[e] as number] as number);
-    seen[at + 4] = sum;
   };
 };
 
-/**
- * Writes what stands as long as a state stays where it is: the fixed terms, their sum from the left, and what each
- * driver's climate is multiplied by, scale · b_d[step] · w · x.
- */
-const writingFixed = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => void) => {
-  const { fixedTerms, fixed, stakes, weights, uncertainty } = now;
-  const { count, steps, profile } = model.drivers;
-  const width = model.ids.weights.length;
-  const { disposition, implied, traits } = model.states;
-  return (i, step, up) => {
-    const scale = up ? 1 : -model.rates.hysteresis;
-    const isImplied = step + 1 === model.top && implied[i] === 1;
-    fixedTerms[0] = (up ? now.up : now.down)[step] as number;
-    fixedTerms[1] = model.rates.logTurn;
-    fixedTerms[2] = isImplied ? scale * (weights[i * width + width - 1] as number) : 0;
-    fixedTerms[3] = scale * (disposition[i] as number);
-    fixedTerms[4] = scale * (uncertainty[i] as number);
-    let sum = 0;
-    for (let t = 0; t < FIXED_TERMS.length; t++) sum += fixedTerms[t] as number;
-    const row = 2 * i + (up ? 0 : 1);
-    fixed[row] = sum;
-    for (let d = 0; d < count; d++)
-      stakes[row * count + d] =
-        scale *
-        (profile[d * steps + step] as number) *
-        (weights[i * width + d] as number) *
-        (traits[i * count + d] as number);
-  };
-};
-
-/** Sums the terms of the drivers and of events on to the fixed ones, and remembers the sum so far. */
-const summingOwn = (model: Model, now: Situation): ((i: number, up: boolean) => void) => {
-  const { fixed, own, stakes, climate, boostUp, boostDown } = now;
-  const { count } = model.drivers;
-  return (i, up) => {
-    const row = 2 * i + (up ? 0 : 1);
-    const at = row * count;
-    let sum = fixed[row] as number;
-    for (let d = 0; d < count; d++) sum += (stakes[at + d] as number) * (climate[d] as number);
-    own[row] = sum + ((up ? boostUp : boostDown)[i] as number);
+/** Sums the terms of the drivers and of events on to the fixed ones. */
+const ownPass = (model: Model, now: Situation): Pass => {
+  const { fixed, own, stakes, climate, boostUp, boostDown, rung } = now;
+  const drivers = model.drivers.count;
+  return (list, count, parts) => {
+    for (let s = 0; s < count; s++) {
+      const i = list[s] as number;
+      if (((parts[i] as number) & PARTS.own) === 0) continue;
+      const up = 2 * i * drivers;
+      let rise = fixed[2 * i] as number;
+      for (let d = 0; d < drivers; d++) rise += (stakes[up + d] as number) * (climate[d] as number);
+      own[2 * i] = rise + (boostUp[i] as number);
+      if (rung[i] === 0) continue;
+      const down = up + drivers;
+      let fall = fixed[2 * i + 1] as number;
+      for (let d = 0; d < drivers; d++) fall += (stakes[down + d] as number) * (climate[d] as number);
+      own[2 * i + 1] = fall + (boostDown[i] as number);
+    }
   };
 };
 
@@ -134,25 +162,23 @@ const capShare = (y: number): number => {
 };
 
 /** Writes the terms of what others do, each with its share of the capped sum. */
-const writingSocial = (model: Model, now: Situation): ((i: number, step: number, up: boolean) => void) => {
-  const { social, weights, seen } = now;
-  const { count } = model.drivers;
+const socialPass = (model: Model, now: Situation): Pass => {
+  const { social, weights, seen, rung } = now;
   const { cap, legitimacyStart } = model.social;
   const { taboo } = model.states;
   const { top } = model;
   const { hysteresis } = model.rates;
-  const width = count + BUILT_IN_WEIGHTS.length;
-  return (i, step, up) => {
-    const side = up ? 0 : 1;
-    const w = i * width + count;
+  const { count: drivers } = model.drivers;
+  const width = drivers + BUILT_IN_WEIGHTS.length;
+  const write = (i: number, side: 0 | 1, isTop: boolean, scale: number): void => {
+    const w = i * width + drivers;
     const see = i * SEEN + side;
     const precedent = (weights[w] as number) * (seen[see] as number);
-    const pulse = (weights[w + 1] as number) * (seen[i * SEEN + 4] as number);
+    const pulse = (weights[w + 1] as number) * (seen[seenPulse(i)] as number);
     const match = (weights[w + 2] as number) * (seen[see + 2] as number);
     const legitimacy = (weights[w + 3] as number) * (now.legitimacyStep - legitimacyStart);
-    const fear = step + 1 === top ? -(weights[w + 4] as number) * (taboo[i] as number) * now.taboo : 0;
-    const y = (precedent + pulse + match + legitimacy + fear) / cap;
-    const share = capShare(y) * (up ? 1 : -hysteresis);
+    const fear = isTop ? -(weights[w + 4] as number) * (taboo[i] as number) * now.taboo : 0;
+    const share = capShare((precedent + pulse + match + legitimacy + fear) / cap) * scale;
     const at = (2 * i + side) * SOCIAL_TERMS.length;
     social[at] = precedent * share;
     social[at + 1] = pulse * share;
@@ -160,54 +186,73 @@ const writingSocial = (model: Model, now: Situation): ((i: number, step: number,
     social[at + 3] = legitimacy * share;
     social[at + 4] = fear * share;
   };
+  return (list, count, parts) => {
+    for (let s = 0; s < count; s++) {
+      const i = list[s] as number;
+      if (((parts[i] as number) & PARTS.social) === 0) continue;
+      const k = rung[i] as number;
+      if (k < top) write(i, 0, k + 1 === top, 1);
+      if (k > 0) write(i, 1, k === top, -hysteresis);
+    }
+  };
+};
+
+/** What keeps a log rate within its bounds. */
+export const limitOf = (sum: number): number =>
+  sum > LOG_RATE_MAX ? LOG_RATE_MAX - sum : sum < LOG_RATE_MIN ? LOG_RATE_MIN - sum : 0;
+
+/** Adds the social terms to the own ones, in canonical order. */
+const sumPass = (_: Model, now: Situation): Pass => {
+  const { own, social, logUp, logDown, rung } = now;
+  const terms = SOCIAL_TERMS.length;
+  return (list, count) => {
+    for (let s = 0; s < count; s++) {
+      const i = list[s] as number;
+      const at = 2 * i * terms;
+      let rise = own[2 * i] as number;
+      for (let t = 0; t < terms; t++) rise += social[at + t] as number;
+      logUp[i] = rise + limitOf(rise);
+      if (rung[i] === 0) continue;
+      let fall = own[2 * i + 1] as number;
+      for (let t = 0; t < terms; t++) fall += social[at + terms + t] as number;
+      logDown[i] = fall + limitOf(fall);
+    }
+  };
 };
 
 const rowOf = (table: Float64Array, row: number, width: number): readonly number[] => [
   ...table.subarray(row * width, (row + 1) * width),
 ];
 
-/** What keeps a log rate within its bounds. */
-export const limitOf = (sum: number): number =>
-  sum > LOG_RATE_MAX ? LOG_RATE_MAX - sum : sum < LOG_RATE_MIN ? LOG_RATE_MIN - sum : 0;
-
 /**
  * Binds the rules to a model and a situation: made once for each world, so that the tables are at hand in the loop
- * (looked up anew at each call they cost as much as the arithmetic).
+ * (looked up anew at each call they cost as much as the arithmetic). One pass a kind of term keeps the loops tight.
  */
 export const stateRates = (model: Model, now: Situation): StateRates => {
-  const { rung, own, social } = now;
-  const prepare = preparing(model, now);
-  const writeFixed = writingFixed(model, now);
-  const sumOwn = summingOwn(model, now);
-  const writeSocial = writingSocial(model, now);
-  const logRate: StateRates['logRate'] = (i, up, parts) => {
-    const step = (rung[i] as number) - (up ? 0 : 1);
-    if ((parts & FIXED) !== 0) writeFixed(i, step, up);
-    if ((parts & PARTS.own) !== 0) sumOwn(i, up);
-    if ((parts & PARTS.seen) !== 0) writeSocial(i, step, up);
-    const row = 2 * i + (up ? 0 : 1);
-    let sum = own[row] as number;
-    for (let t = 0; t < SOCIAL_TERMS.length; t++) sum += social[row * SOCIAL_TERMS.length + t] as number;
-    return sum + limitOf(sum);
-  };
+  const passes = [fixedPass, watchedPass, ownPass, socialPass, sumPass].map((pass) => pass(model, now));
+  const termsInto = fixedTermsOf(model, now);
   const names = termNames(model);
   const termsOf: StateRates['termsOf'] = (i, direction) => {
     const up = direction === 'up';
-    prepare(i, PARTS.all);
-    logRate(i, up, PARTS.all);
     const row = 2 * i + (up ? 0 : 1);
+    const fixedTerms = new Float64Array(FIXED_TERMS.length);
+    termsInto(i, (now.rung[i] as number) - (up ? 0 : 1), up, fixedTerms);
     const values = [
-      ...now.fixedTerms,
+      ...fixedTerms,
       ...rowOf(now.stakes, row, model.drivers.count).map((stake, d) => stake * (now.climate[d] as number)),
       (up ? now.boostUp : now.boostDown)[i] as number,
-      ...rowOf(social, row, SOCIAL_TERMS.length),
+      ...rowOf(now.social, row, SOCIAL_TERMS.length),
     ];
-    const sum = values.reduce((total, value) => total + value, 0);
-    const limit = limitOf(sum);
+    const limit = limitOf(values.reduce((total, value) => total + value, 0));
     // Exact zeros change no sum.
     return names
       .map((id, t) => ({ id, value: values[t] ?? limit }))
       .filter((term) => term.id === 'base' || term.value !== 0);
   };
-  return { prepare, logRate, termsOf };
+  return {
+    refresh: (list, count, parts) => {
+      for (const pass of passes) pass(list, count, parts);
+    },
+    termsOf,
+  };
 };
