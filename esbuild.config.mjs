@@ -9,7 +9,12 @@ const benches = readdirSync('tests/bench', { withFileTypes: true })
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: [{ in: 'src/cli/main.ts', out: 'demarche' }, { in: 'src/index.ts', out: 'index' }, ...benches],
+  entryPoints: [
+    { in: 'src/cli/main.ts', out: 'demarche' },
+    { in: 'src/index.ts', out: 'index' },
+    { in: 'src/cli/study/worker.ts', out: 'study-worker' },
+    ...benches,
+  ],
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -19,7 +24,8 @@ await build({
   minify: true,
   keepNames: true,
   sourcemap: false,
-  external: ['react-devtools-core'],
+  // piscina starts its threads from a file of its own.
+  external: ['react-devtools-core', 'piscina'],
   define: {
     __DEMARCHE_VERSION__: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',

@@ -22,17 +22,18 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'csv-parse', 'fastest-levenshtein']),
   model: rule(['domain'], ['scenario'], []),
   engine: rule(['domain', 'random', 'model'], [], []),
+  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], []),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
-  report: rule(['domain'], ['scenario', 'model', 'engine', 'session'], ['string-width']),
-  tui: rule(['domain', 'report'], ['session'], ['ink', 'react', 'string-width']),
+  report: rule(['domain'], ['scenario', 'model', 'engine', 'study', 'session'], ['string-width']),
+  tui: rule(['domain', 'report'], ['session', 'study'], ['ink', 'react', 'string-width']),
   cli: rule(
-    ['domain', 'random', 'scenario', 'model', 'engine', 'session', 'report', 'tui'],
+    ['domain', 'random', 'scenario', 'model', 'engine', 'study', 'session', 'report', 'tui'],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
-    ['commander', 'seedrandom', 'ink', 'react'],
+    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer'],
   ),
   // Of cli/ the library offers the reader of files: without it nobody could open a scenario.
-  index: rule(['domain', 'scenario', 'model', 'engine', 'session', 'report', 'cli'], [], []),
+  index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report', 'cli'], [], []),
 };
 
 const MAX_LINES = 300;

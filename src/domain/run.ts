@@ -39,6 +39,9 @@ export interface Move {
   readonly reading: ClockReading | undefined;
 }
 
+/** The kinds of causes, in the order in which they are counted. */
+export const MOVE_CAUSES = ['clock', 'bloc', 'event', 'institution', 'seat'] as const;
+
 export type MoveCause =
   | { readonly kind: 'clock' }
   | { readonly kind: 'bloc'; readonly bloc: BlocId }

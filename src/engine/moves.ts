@@ -1,4 +1,4 @@
-import type { MoveCause } from '../domain/run.ts';
+import { MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
@@ -7,8 +7,24 @@ import { readingOf } from './readings.ts';
 import type { Trace } from './trace.ts';
 import type { World } from './world.ts';
 
+const logMove = (world: World, i: number, from: number, to: number, cause: MoveCause['kind']): void => {
+  const { scratch } = world;
+  const at = scratch.movedCount++;
+  scratch.movedState[at] = i;
+  scratch.movedFrom[at] = from;
+  scratch.movedTo[at] = to;
+  scratch.movedCause[at] = MOVE_CAUSES.indexOf(cause);
+};
+
 /** Puts state i on rung `to`, at once. Returns false if it stands there already. */
-export const moveState = (model: Model, world: World, i: number, to: number, turn: number): boolean => {
+export const moveState = (
+  model: Model,
+  world: World,
+  i: number,
+  to: number,
+  turn: number,
+  cause: MoveCause['kind'],
+): boolean => {
   const { now, scratch } = world;
   const from = now.rung[i] as number;
   if (from === to) return false;
@@ -18,6 +34,7 @@ export const moveState = (model: Model, world: World, i: number, to: number, tur
   world.lastMove[i] = turn;
   world.recognisedFor[i] = to === model.top ? -turn * model.rates.monthsPerTurn : Number.POSITIVE_INFINITY;
   now.pulse[i] = 0;
+  logMove(world, i, from, to, cause);
   rest(scratch, i);
   markStale(scratch, i, PARTS.all);
   markWatchers(model, scratch, i, PARTS.ties);
@@ -59,10 +76,10 @@ export const makePlannedMoves = (
     scratch.moveBy[i] = -1;
     const from = world.now.rung[i] as number;
     const to = scratch.moveTo[i] as number;
-    if (!moveState(model, world, i, to, turn)) continue;
-    any = true;
     const occasion = model.occasions[o];
-    if (!trace || !occasion) continue;
+    if (!occasion || !moveState(model, world, i, to, turn, occasion.kind)) continue;
+    any = true;
+    if (!trace) continue;
     const cause: MoveCause =
       occasion.kind === 'event'
         ? { kind: 'event', event: occasion.id }

@@ -76,7 +76,7 @@ const takeSeats = (
         ? decision.to
         : from + (decision === 'up' ? 1 : decision === 'down' ? -1 : 0);
     const to = Math.min(model.top, Math.max(0, aim));
-    if (!moveState(model, world, i, to, turn)) continue;
+    if (!moveState(model, world, i, to, turn, 'seat')) continue;
     any = true;
     trace?.moves.push({
       state: model.ids.states[i] ?? '',
@@ -190,9 +190,10 @@ export const step = (
   trace?: Trace | undefined,
 ): void => {
   const turn = world.turn + 1;
+  const { scratch } = world;
+  scratch.movedCount = 0;
   refreshRates(model, world, turn);
   chooseDated(model, world, turn, trace);
-  const { scratch } = world;
   planMoves(model, world, 0, scratch.datedCount);
   freeze(model, world, seats);
   advanceStates(model, world);
@@ -203,7 +204,8 @@ export const step = (
   const steps = pendingSteps(model, world, turn, trace);
   const scripted = trace?.moves.splice(firstMove);
   let moved = makePlannedMoves(model, world, turn, trace);
-  for (const { state, to } of steps) if (moveState(model, world, state, to, turn)) moved = true;
+  for (const { state, to, cause } of steps)
+    if (moveState(model, world, state, to, turn, cause.kind)) moved = true;
   if (scripted) trace?.moves.push(...scripted);
   if (takeSeats(model, world, seats, turn, trace)) moved = true;
   planMoves(model, world, scratch.datedCount, scratch.occasionCount);

@@ -83,6 +83,12 @@ export interface Scratch {
   readonly moveBy: Int32Array;
   readonly moveTo: Int32Array;
   plannedCount: number;
+  /** The moves of this turn in the order in which they were made: state, rung left, cause as a position in MOVE_CAUSES. */
+  readonly movedState: Int32Array;
+  readonly movedFrom: Uint8Array;
+  readonly movedTo: Uint8Array;
+  readonly movedCause: Uint8Array;
+  movedCount: number;
   /** Tracks that step this turn, up or down: +1, −1 or 0. */
   readonly trackStep: Int8Array;
   /** Where the tracks stood before this turn's steps and effects, in tenths. */
@@ -112,6 +118,9 @@ const singleClocks = (count: number): SingleClocks => ({
   firings: new Uint16Array(count),
 });
 
+/** A dated event, a clock or a person, and an event of chance can each move a state in one turn. */
+const MOVES_PER_TURN = 4;
+
 const makeScratch = (model: Model): Scratch => {
   const { count } = model.states;
   return {
@@ -133,6 +142,11 @@ const makeScratch = (model: Model): Scratch => {
     moveBy: new Int32Array(count).fill(-1),
     moveTo: new Int32Array(count),
     plannedCount: 0,
+    movedState: new Int32Array(MOVES_PER_TURN * count),
+    movedFrom: new Uint8Array(MOVES_PER_TURN * count),
+    movedTo: new Uint8Array(MOVES_PER_TURN * count),
+    movedCause: new Uint8Array(MOVES_PER_TURN * count),
+    movedCount: 0,
     trackStep: new Int8Array(model.target.tracks.length),
     tracksBefore: new Uint8Array(model.target.tracks.length),
     occasions: new Int32Array(model.occasions.length),

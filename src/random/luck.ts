@@ -16,19 +16,27 @@ export const rootKey = (seed: string): Key => {
 export interface Luck {
   readonly key: Key;
   readonly future: number;
+  /** The future whose parameters are drawn: another one's for a twin that shares them (study of what luck alone does). */
+  readonly parameters: number;
   /** Where a draw is written before it is read: saves an allocation a draw. */
   readonly scratch: Int32Array;
 }
 
-/** The luck of a future of a seed; `future` is an integer from 0 to 2³² − 1. */
-export const luckOf = (key: Key, future: number): Luck => ({ key, future, scratch: new Int32Array(4) });
+/** The luck of a future of a seed; `future` and `parameters` are integers from 0 to 2³² − 1. */
+export const luckOf = (key: Key, future: number, parameters: number = future): Luck => ({
+  key,
+  future,
+  parameters,
+  scratch: new Int32Array(4),
+});
 
 /**
  * A uniform number strictly between 0 and 1, of 52 bits, for the n-th use of a name (0 ≤ n < 2²⁴).
  */
 export const uniform = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number => {
   const { scratch } = luck;
-  threefry(luck.key, high, low, purpose * 0x1000000 + n, luck.future, scratch);
+  const future = purpose === PURPOSES.parameter ? luck.parameters : luck.future;
+  threefry(luck.key, high, low, purpose * 0x1000000 + n, future, scratch);
   const a = (scratch[0] as number) >>> 6;
   const b = (scratch[1] as number) >>> 6;
   return (a * 0x4000000 + b + 0.5) / 0x10000000000000;

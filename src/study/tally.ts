@@ -1,0 +1,129 @@
+import type { IndexId } from '../domain/indices.ts';
+import { MOVE_CAUSES } from '../domain/run.ts';
+import type { Model } from '../model/model.ts';
+import { joinRanges, overlapOf, type Range } from './ranges.ts';
+
+/** The most futures that a tally can count exactly. */
+export const MAX_FUTURES = 1_000_000_000;
+
+/** The indices that are summed: all but the count of recognisers, which has a histogram of its own. */
+export const TALLIED_INDICES = [
+  'legitimacy',
+  'isolation',
+  'frozen_assets',
+  'norm_strength',
+  'regional_stability',
+  'womens_rights',
+] as const satisfies readonly IndexId[];
+
+/** Indices are summed in thousandths, and counted in bins of half a point, 0 to 100. */
+export const INDEX_UNIT = 1000;
+export const INDEX_BINS = 201;
+
+/** One future in so many has a twin: the same parameters, other luck. */
+export const TWIN_EVERY = 8;
+
+/** How large the tables of a tally are. */
+export interface TallyShape {
+  readonly turns: number;
+  readonly states: number;
+  readonly rungs: number;
+  readonly occasions: number;
+  /** Whether twins are played, to tell what unsure parameters do from what luck does. */
+  readonly twins: boolean;
+}
+
+/**
+ * Exact counts over futures of one model under one seed. All tables are whole numbers, so that tallies add up to the same
+ * bits in any order. Turns run from 0 to `turns`; tables stand turn by turn, then state by state, then rung by rung.
+ */
+export interface Tally {
+  readonly shape: TallyShape;
+  /** Which futures are counted; in order, none touching another. */
+  readonly futures: readonly Range[];
+  /** By turn, state and rung: futures in which the state came to the rung in that turn, less those in which it left. */
+  readonly flows: Int32Array;
+  /** By turn, state and rung: futures in which the state first stood at the rung or above. Where it starts is not counted. */
+  readonly firsts: Uint32Array;
+  /** By turn, then count of recognisers, 0 to `states`. */
+  readonly recognisers: Uint32Array;
+  /** By turn, then index: sum in units of 1/1000. */
+  readonly indexSums: Float64Array;
+  /** By turn, then index, then bin of half a point. */
+  readonly indexBins: Uint32Array;
+  /** By turn, then cause, then down and up: moves. */
+  readonly moves: Float64Array;
+  /** By turn, then occasion (an event, or an institution's grant): futures in which it first happened. */
+  readonly occasions: Uint32Array;
+  /** By state: pairs of twins of which one recognises in the last turn, and of which both do. Empty without twins. */
+  readonly twinOne: Uint32Array;
+  readonly twinBoth: Uint32Array;
+  /** Of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b. */
+  readonly twinCounts: Float64Array;
+}
+
+export const shapeOf = (model: Model, turns: number = model.turns, twins = false): TallyShape => ({
+  turns,
+  states: model.states.count,
+  rungs: model.rungs,
+  occasions: model.occasions.length,
+  twins: twins && model.draws.length > 0,
+});
+
+/** A tally of no future at all. */
+export const emptyTally = (shape: TallyShape): Tally => {
+  const { turns, states, rungs, occasions, twins } = shape;
+  const rows = turns + 1;
+  return {
+    shape,
+    futures: [],
+    flows: new Int32Array(rows * states * rungs),
+    firsts: new Uint32Array(rows * states * rungs),
+    recognisers: new Uint32Array(rows * (states + 1)),
+    indexSums: new Float64Array(rows * TALLIED_INDICES.length),
+    indexBins: new Uint32Array(rows * TALLIED_INDICES.length * INDEX_BINS),
+    moves: new Float64Array(rows * MOVE_CAUSES.length * 2),
+    occasions: new Uint32Array(rows * occasions),
+    twinOne: new Uint32Array(twins ? states : 0),
+    twinBoth: new Uint32Array(twins ? states : 0),
+    twinCounts: new Float64Array(twins ? 4 : 0),
+  };
+};
+
+/** The tables of a tally, in the order in which they are written. */
+export const TABLES = [
+  'flows',
+  'firsts',
+  'recognisers',
+  'indexSums',
+  'indexBins',
+  'moves',
+  'occasions',
+  'twinOne',
+  'twinBoth',
+  'twinCounts',
+] as const satisfies readonly (keyof Tally)[];
+
+const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
+  a.turns === b.turns &&
+  a.states === b.states &&
+  a.rungs === b.rungs &&
+  a.occasions === b.occasions &&
+  a.twins === b.twins;
+
+/**
+ * Adds a tally to another in place, and gives the sum: exact, and the same in any order. Throws RangeError if they count
+ * a future twice, or if their tables differ in size.
+ */
+export const addTally = (sum: Tally, more: Tally): Tally => {
+  if (!isSameShape(sum.shape, more.shape))
+    throw new RangeError('tallies of different shapes cannot be added');
+  const twice = overlapOf(sum.futures, more.futures)[0];
+  if (twice) throw new RangeError(`future ${twice.from} is counted in both tallies`);
+  for (const table of TABLES) {
+    const into = sum[table];
+    const from = more[table];
+    for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + (from[at] as number);
+  }
+  return { ...sum, futures: joinRanges([...sum.futures, ...more.futures]) };
+};
