@@ -1,6 +1,16 @@
-import type { Scenario, State } from '../scenario/scenario.ts';
 import { UserError } from './errors.ts';
 import { nearest, plainForm } from './nearest.ts';
+
+interface NamedState {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The states that can be named, and the target, which cannot. */
+export interface Nameable<Found extends NamedState> {
+  readonly states: readonly Found[];
+  readonly target: NamedState;
+}
 
 /** The first letters of a name's words: `uk` of United Kingdom; nothing of a single word. */
 const initials = (name: string): string => {
@@ -11,7 +21,10 @@ const initials = (name: string): string => {
 };
 
 /** The one state with these initials; undefined if there is none, or more than one. */
-const byInitials = (wanted: string, states: readonly State[]): State | undefined => {
+const byInitials = <Found extends NamedState>(
+  wanted: string,
+  states: readonly Found[],
+): Found | undefined => {
   const [only, ...more] = states.filter((s) => wanted !== '' && initials(s.name) === wanted);
   return more.length === 0 ? only : undefined;
 };
@@ -20,7 +33,7 @@ const byInitials = (wanted: string, states: readonly State[]): State | undefined
  * The state that a person names, by id, by name or by its initials, whatever the case and the accents. Throws UserError
  * with the nearest name if there is none, or if it is the target that is named.
  */
-export const findState = (typed: string, scenario: Scenario): State => {
+export const findState = <Found extends NamedState>(typed: string, scenario: Nameable<Found>): Found => {
   const wanted = plainForm(typed.trim());
   const found =
     scenario.states.find((s) => s.id === typed) ??
@@ -38,4 +51,23 @@ export const findState = (typed: string, scenario: Scenario): State => {
   const meant = scenario.states.find((s) => s.id === close || s.name === close);
   const hint = meant ? ` Did you mean ${meant.id} (${meant.name})?` : '';
   throw new UserError(`there is no state “${typed}” in this scenario.${hint}`);
+};
+
+/** The bloc that a person names, by id or by label. Throws UserError with the nearest name if there is none. */
+export const findBloc = <Found extends { readonly id: string; readonly label: string }>(
+  typed: string,
+  blocs: readonly Found[],
+): Found => {
+  const wanted = plainForm(typed.trim());
+  const found = blocs.find((b) => plainForm(b.id) === wanted || plainForm(b.label) === wanted);
+  if (found) return found;
+  const close = nearest(
+    typed,
+    blocs.flatMap((b) => [b.id, b.label]),
+  );
+  const meant = blocs.find((b) => b.id === close || b.label === close);
+  const hint = meant
+    ? ` Did you mean ${meant.id} (${meant.label})?`
+    : ` This scenario has ${blocs.length === 0 ? 'none' : blocs.map((b) => b.id).join(', ')}.`;
+  throw new UserError(`there is no bloc “${typed}” in this scenario.${hint}`);
 };

@@ -1,5 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
+/** The most futures that a study can count exactly (as in study/tally.ts, which start-up must not load). */
+export const MAX_FUTURES = 1_000_000_000;
+
 /** How a command says with which exit code the program ends. */
 export type Finish = (exitCode: number) => void;
 
@@ -30,6 +33,72 @@ const collect = (text: string, before: readonly string[] | undefined): readonly 
   ...(before ?? []),
   text,
 ];
+
+/** `1%` as 0.01. */
+const share = (text: string): number => {
+  const value = /^(\d{1,2}(?:\.\d+)?)\s*%$/.exec(text)?.[1];
+  if (value === undefined || Number(value) <= 0)
+    throw new InvalidArgumentError('Expected a percentage such as 1% or 0.5%.');
+  return Number(value) / 100;
+};
+
+/** One of several equal parts, counted from 1. */
+export interface Shard {
+  readonly k: number;
+  readonly m: number;
+}
+
+const MAX_SHARDS = 100_000;
+
+const shard = (text: string): Shard => {
+  const [, k = 0, m = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (k < 1 || k > m || m > MAX_SHARDS)
+    throw new InvalidArgumentError(`Expected a part of a whole, such as 3/8: 1/8 to 8/8.`);
+  return { k, m };
+};
+
+/** How many futures a study plays unless told otherwise, and when it looks again. */
+export const DEFAULT_RUNS = 10_000;
+
+export const withRuns = (command: Command): Command =>
+  command.option(
+    '--runs <n>',
+    `how many futures to play, 1 to ${MAX_FUTURES} (default: ${DEFAULT_RUNS})`,
+    whole(1, MAX_FUTURES),
+  );
+
+export const withThreads = (command: Command): Command =>
+  command.option(
+    '--threads <n>',
+    'how many threads to play on (default: all of this machine)',
+    whole(1, 256),
+  );
+
+export const withStudy = (command: Command): Command =>
+  withThreads(
+    withRuns(command)
+      .option('--until <width>', 'play until the widest 95 % interval is below this: 1%', share)
+      .option('--shard <k/m>', 'play one of m equal parts of the futures, to merge later: 3/8', shard)
+      .option('--checkpoint <file>', 'save to this file now and then, and go on from it if it is there'),
+  );
+
+/** How odds are asked for and shown. */
+export const withOddsOutput = (command: Command): Command =>
+  command
+    .option('--by <when>', 'chance to have recognised by this time: 2027-07 (default: the last turn)')
+    .option('--at <when>', 'where states stand at this time (default: as --by)')
+    .option('--state <state>', 'only this state, by id or by name; may be repeated', collect)
+    .option('--bloc <bloc>', 'only the members of this bloc; may be repeated', collect)
+    .option('--all', 'list every state, however small its chance')
+    .addOption(exclusive('--json', 'machine-readable, everything', ['csv', 'parquet']))
+    .addOption(exclusive('--csv', 'a table: one row per state', ['json', 'parquet']))
+    .addOption(
+      exclusive('--parquet', 'a table for pandas, R or DuckDB: one row per state and turn', ['json', 'csv']),
+    )
+    .option(
+      '-o, --output <file>',
+      'write to a file, whole or not at all; .json, .csv, .parquet or .tally tells the format',
+    );
 
 /** What `--set` means is the same for every command. */
 export const withSets = (command: Command): Command =>

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { safeLines } from '../report/safe-text.ts';
 import { describeFailure, EXIT, systemCode } from './errors.ts';
-import { unwritable, writeWhole } from './write-file.ts';
+import { type Pieces, unwritable, writeWhole } from './write-file.ts';
 
 /**
  * A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. A full disk behind `>` is one, and is
@@ -20,7 +20,7 @@ export const guardStreams = (): void => {
 };
 
 /** Writes pieces of text to stdout, waiting whenever the other end is slower. */
-export const print = async (pieces: Iterable<string>): Promise<void> => {
+export const print = async (pieces: Pieces): Promise<void> => {
   for (const piece of pieces) {
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   }
@@ -37,7 +37,7 @@ export const note = (text: string): void => {
 };
 
 /** Writes an answer to stdout, or to a file, whole or not at all. Throws UserError if the file cannot be written. */
-export const deliver = async (pieces: Iterable<string>, file: string | undefined): Promise<void> => {
+export const deliver = async (pieces: Pieces, file: string | undefined): Promise<void> => {
   if (file === undefined || file === '-') return print(pieces);
   await writeWhole(file, pieces);
   note(`Written to ${file}`);

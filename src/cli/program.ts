@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { safeLines } from '../report/safe-text.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
+import { addOdds } from './commands/odds.ts';
 import { addPlay } from './commands/play.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
@@ -36,7 +38,7 @@ export const buildProgram = (finish: Finish): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
-  for (const add of [addPlay, addRun, addWhy, addCheck, addNew, addSchema, addCompletion])
+  for (const add of [addPlay, addRun, addOdds, addMerge, addWhy, addCheck, addNew, addSchema, addCompletion])
     add(program, finish);
   return program;
 };

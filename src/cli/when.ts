@@ -1,8 +1,12 @@
 import { isDate, turnDate, turnOf } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+
+/** What dates are counted from, and in what steps. */
+export type Calendar = Pick<Scenario, 'start' | 'turn'>;
+
 import { UserError } from './errors.ts';
 
-const turnOfDate = (text: string, scenario: Scenario): number | undefined => {
+const turnOfDate = (text: string, scenario: Calendar): number | undefined => {
   const month = /^\d{4}-\d{2}$/.test(text);
   const date = month ? `${text}-01` : text;
   if (!isDate(date)) return undefined;
@@ -15,7 +19,7 @@ const turnOfDate = (text: string, scenario: Scenario): number | undefined => {
  * The turn that a text names: a turn number, a day (the turn in which it falls) or a month (the turn that ends in it).
  * `turns` is the run's last turn. Throws UserError if it is none of these or outside the run.
  */
-export const parseWhen = (text: string, scenario: Scenario, turns: number, option: string): number => {
+export const parseWhen = (text: string, scenario: Calendar, turns: number, option: string): number => {
   const turn = /^\d{1,4}$/.test(text) ? Number(text) : turnOfDate(text, scenario);
   if (turn === undefined) {
     throw new UserError(`${option}: “${text}” is no time. Expected 2026-03, 2026-03-15 or a turn number.`);

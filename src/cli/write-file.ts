@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, createWriteStream } from 'node:fs';
+import { constants, createWriteStream, existsSync, realpathSync } from 'node:fs';
 import { access, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -61,7 +61,10 @@ const removingOnFailure = async (path: string, work: () => Promise<void>): Promi
   }
 };
 
-const replace = async (target: string, pieces: Iterable<string>): Promise<void> => {
+/** What files are written from, in order. */
+export type Pieces = Iterable<string | Uint8Array>;
+
+const replace = async (target: string, pieces: Pieces): Promise<void> => {
   const folder = dirname(target);
   const temporary = join(folder, `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   const found = await stat(target).catch(() => undefined);
@@ -78,7 +81,7 @@ const replace = async (target: string, pieces: Iterable<string>): Promise<void> 
  * Writes a file whole or not at all: a temporary file beside it, then a rename. Links are followed. What is no regular
  * file (`/dev/stdout`, a named pipe) is written to directly. Throws UserError with the reason if it cannot.
  */
-export const writeWhole = async (path: string, pieces: Iterable<string>): Promise<void> => {
+export const writeWhole = async (path: string, pieces: Pieces): Promise<void> => {
   try {
     const target = (await existing(path)) ?? path;
     const found = await stat(target).catch(() => undefined);
@@ -88,4 +91,11 @@ export const writeWhole = async (path: string, pieces: Iterable<string>): Promis
   } catch (error) {
     throw unwritable(path, error);
   }
+};
+
+/** A slip of the keyboard must not cost a person the input: throws UserError if the output is one of its files. */
+export const refuseInput = (output: string | undefined, path: string): void => {
+  if (output === undefined || !existsSync(output)) return;
+  const target = realpathSync(output);
+  if (target === realpathSync(path)) throw new UserError(`cannot write ${output}: it is what is read.`);
 };

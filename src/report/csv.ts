@@ -37,7 +37,7 @@ const field = (value: string | number): string => {
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-const row = (values: readonly (string | number)[]): string => `${values.map(field).join(',')}\n`;
+export const csvRow = (values: readonly (string | number)[]): string => `${values.map(field).join(',')}\n`;
 
 const chances = (readings: readonly ClockReading[]): ReadonlyMap<string, number> =>
   new Map(readings.map((r) => [`${r.state} ${r.dir}`, r.chance]));
@@ -54,7 +54,7 @@ const turnRows = (record: TurnRecord, input: RunCsvInput): string => {
       const rung = record.rungs[i] ?? 0;
       const move = moves.get(id);
       const way = move ? (move.to > move.from ? 'up' : 'down') : '';
-      return row([
+      return csvRow([
         record.turn,
         record.date,
         id,
@@ -73,6 +73,6 @@ const turnRows = (record: TurnRecord, input: RunCsvInput): string => {
 
 /** A run as CSV text in pieces, the header first, then one piece per turn. */
 export function* runCsv(input: RunCsvInput): Generator<string, void, undefined> {
-  yield row([...CSV_COLUMNS, ...(input.readings ? CSV_CHANCE_COLUMNS : [])]);
+  yield csvRow([...CSV_COLUMNS, ...(input.readings ? CSV_CHANCE_COLUMNS : [])]);
   for (const record of input.run.turns) yield turnRows(record, input);
 }

@@ -70,26 +70,6 @@ export const shapeOf = (model: Model, turns: number = model.turns, twins = false
   twins: twins && model.draws.length > 0,
 });
 
-/** A tally of no future at all. */
-export const emptyTally = (shape: TallyShape): Tally => {
-  const { turns, states, rungs, occasions, twins } = shape;
-  const rows = turns + 1;
-  return {
-    shape,
-    futures: [],
-    flows: new Int32Array(rows * states * rungs),
-    firsts: new Uint32Array(rows * states * rungs),
-    recognisers: new Uint32Array(rows * (states + 1)),
-    indexSums: new Float64Array(rows * TALLIED_INDICES.length),
-    indexBins: new Uint32Array(rows * TALLIED_INDICES.length * INDEX_BINS),
-    moves: new Float64Array(rows * MOVE_CAUSES.length * 2),
-    occasions: new Uint32Array(rows * occasions),
-    twinOne: new Uint32Array(twins ? states : 0),
-    twinBoth: new Uint32Array(twins ? states : 0),
-    twinCounts: new Float64Array(twins ? 4 : 0),
-  };
-};
-
 /** The tables of a tally, in the order in which they are written. */
 export const TABLES = [
   'flows',
@@ -103,6 +83,52 @@ export const TABLES = [
   'twinBoth',
   'twinCounts',
 ] as const satisfies readonly (keyof Tally)[];
+
+/** How many numbers each table of a tally holds. */
+const tableLengths = ({ turns, states, rungs, occasions, twins }: TallyShape): TableLengths => {
+  const rows = turns + 1;
+  return {
+    flows: rows * states * rungs,
+    firsts: rows * states * rungs,
+    recognisers: rows * (states + 1),
+    indexSums: rows * TALLIED_INDICES.length,
+    indexBins: rows * TALLIED_INDICES.length * INDEX_BINS,
+    moves: rows * MOVE_CAUSES.length * 2,
+    occasions: rows * occasions,
+    twinOne: twins ? states : 0,
+    twinBoth: twins ? states : 0,
+    twinCounts: twins ? 4 : 0,
+  };
+};
+
+type TableLengths = Readonly<Record<(typeof TABLES)[number], number>>;
+
+const WIDE_TABLES: readonly (typeof TABLES)[number][] = ['indexSums', 'moves', 'twinCounts'];
+
+/** Bytes that the tables of a tally take. */
+export const tallyBytes = (shape: TallyShape): number => {
+  const lengths = tableLengths(shape);
+  return TABLES.reduce((sum, table) => sum + lengths[table] * (WIDE_TABLES.includes(table) ? 8 : 4), 0);
+};
+
+/** A tally of no future at all. */
+export const emptyTally = (shape: TallyShape): Tally => {
+  const lengths = tableLengths(shape);
+  return {
+    shape,
+    futures: [],
+    flows: new Int32Array(lengths.flows),
+    firsts: new Uint32Array(lengths.firsts),
+    recognisers: new Uint32Array(lengths.recognisers),
+    indexSums: new Float64Array(lengths.indexSums),
+    indexBins: new Uint32Array(lengths.indexBins),
+    moves: new Float64Array(lengths.moves),
+    occasions: new Uint32Array(lengths.occasions),
+    twinOne: new Uint32Array(lengths.twinOne),
+    twinBoth: new Uint32Array(lengths.twinBoth),
+    twinCounts: new Float64Array(lengths.twinCounts),
+  };
+};
 
 const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
   a.turns === b.turns &&

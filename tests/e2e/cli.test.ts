@@ -104,7 +104,7 @@ describe('run', () => {
     );
     const copy = join(folder, 'copy.yaml');
     writeFileSync(copy, readFileSync(join(ROOT, SMALL)));
-    expectRefused(['run', copy, '--seed', 'x', '-o', copy], 'it is the scenario itself');
+    expectRefused(['run', copy, '--seed', 'x', '-o', copy], 'it is what is read');
     expect(readFileSync(copy)).toEqual(readFileSync(join(ROOT, SMALL)));
   });
 

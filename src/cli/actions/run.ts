@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { readingsByTurn } from '../../engine/explain.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
@@ -8,10 +7,11 @@ import { runJson } from '../../report/json.ts';
 import { plainRun } from '../../report/plain-run.ts';
 import { parseDecisions } from '../decisions.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { asLines, deliver, note } from '../output.ts';
 import { VERSION } from '../version.ts';
+import { refuseInput } from '../write-file.ts';
 
 export interface RunFlags {
   readonly plain?: boolean;
@@ -58,14 +58,6 @@ const piecesOf = (loaded: Loaded, model: Model, options: RunOptions, flags: RunF
     case 'plain':
       return asLines(plainRun({ scenario, run: played, readings, everyFactor: flags.explain === true }));
   }
-};
-
-/** A slip of the keyboard must not cost a person the scenario. */
-const refuseInput = (output: string | undefined, path: string): void => {
-  if (output === undefined || !existsSync(output)) return;
-  const target = realpathSync(output);
-  if (target === realpathSync(path))
-    throw new UserError(`cannot write ${output}: it is the scenario itself.`);
 };
 
 /** Plays one future of a scenario that is read already. Throws UserError for bad input. */

@@ -1,0 +1,64 @@
+import { gapsIn, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
+import { addTally } from '../../study/tally.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { readStudy } from '../study/checkpoint.ts';
+import { checkOddsFlags, deliverOdds, type OddsOutputFlags } from '../study/deliver-odds.ts';
+import { differencesOf } from '../study/identity.ts';
+import type { Study } from '../study/tally-file.ts';
+import { refuseInput } from '../write-file.ts';
+
+interface Part {
+  readonly file: string;
+  readonly study: Study;
+}
+
+const rangesText = (ranges: readonly Range[]): string => {
+  const shown = ranges.slice(0, 4).map(({ from, to }) => `${from}–${to - 1}`);
+  return shown.join(', ') + (ranges.length > shown.length ? ` and ${ranges.length - shown.length} more` : '');
+};
+
+/** Throws UserError, naming both files, if two parts are of different studies or count a future twice. */
+const refuseClash = (a: Part, b: Part): void => {
+  const sized = ({ study }: Part) => ({ id: study.id, turns: study.tally.shape.turns });
+  const differences = [
+    ...differencesOf(sized(b), sized(a)),
+    ...(a.study.id.runs === b.study.id.runs
+      ? []
+      : [`part of ${b.study.id.runs} futures, not of ${a.study.id.runs}`]),
+  ];
+  if (differences.length > 0)
+    throw new UserError(`${b.file} and ${a.file} are of different studies: ${differences.join('; ')}.`);
+  const twice = overlapOf(a.study.tally.futures, b.study.tally.futures);
+  if (twice.length > 0)
+    throw new UserError(
+      `${a.file} and ${b.file} both count futures ${rangesText(twice)}: name each part once.`,
+    );
+};
+
+/** Adds parts up. Throws UserError if they do not fit together, or leave futures out. */
+const mergeParts = (parts: readonly Part[]): Study => {
+  const [first, ...others] = parts;
+  if (!first) throw new UserError('expected at least one tally file.');
+  others.forEach((b, n) => {
+    for (const a of parts.slice(0, n + 1)) refuseClash(a, b);
+  });
+  const tally = others.reduce((sum, { study }) => addTally(sum, study.tally), first.study.tally);
+  const { runs } = first.study.id;
+  const missing = gapsIn(tally.futures, runs);
+  if (missing.length > 0)
+    throw new UserError(
+      `these files count ${sizeOf(tally.futures)} of ${runs} futures: ${rangesText(missing)} ${sizeOf(missing) === 1 ? 'is' : 'are'} missing.`,
+    );
+  // Whatever the order of the files: what was typed on another machine must not change a byte.
+  const id = parts.map(({ study }) => study.id).toSorted((a, b) => (a.scenario < b.scenario ? -1 : 1))[0];
+  return { id: id ?? first.study.id, tally };
+};
+
+/** Adds the tallies of shards up and prints what `odds` would for all of them. Throws UserError for bad input. */
+export const mergeAction = async (files: readonly string[], flags: OddsOutputFlags): Promise<number> => {
+  const study = mergeParts(files.map((file) => ({ file, study: readStudy(file) })));
+  for (const file of files) refuseInput(flags.output, file);
+  checkOddsFlags(study.id.frame, study.tally.shape.turns, flags);
+  await deliverOdds(study, flags);
+  return EXIT.done;
+};

@@ -1,0 +1,110 @@
+import type { Model } from '../../model/model.ts';
+import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
+import { emptyTally, MAX_FUTURES, shapeOf, type Tally } from '../../study/tally.ts';
+import { UserError } from '../errors.ts';
+import { note } from '../output.ts';
+import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
+import { differencesOf } from './identity.ts';
+import { openPool, type StudyPool } from './pool.ts';
+import { startProgress } from './progress.ts';
+import { runEnsemble } from './run-ensemble.ts';
+import { untilInterrupted } from './signals.ts';
+import type { Study, StudyId } from './tally-file.ts';
+
+export interface StudyPlan {
+  readonly id: StudyId;
+  readonly model: Model;
+  readonly turns: number;
+  /** Which of the futures 0 to `id.runs` to play. */
+  readonly range: Range;
+  readonly twins: boolean;
+  readonly threads?: number | undefined;
+  /** A file to go on from, and to save to now and then. */
+  readonly checkpoint?: string | undefined;
+  /**
+   * How many futures to have played before looking again; given what was counted so far, undefined: enough. Called at
+   * the same counts whatever the threads, so that a study stops where it would on any machine.
+   */
+  readonly goal: (counted: Tally) => number | undefined;
+}
+
+export interface PlayedStudy {
+  readonly study: Study;
+  /** Whether all was played; false if a person stopped it. */
+  readonly complete: boolean;
+}
+
+const SAVE_EVERY_MS = 5000;
+
+/** What a checkpoint has counted; throws UserError if it is of another study, or of other futures. */
+const countedBefore = (plan: StudyPlan): Tally => {
+  const { id, turns, range, checkpoint } = plan;
+  const shape = shapeOf(plan.model, turns, plan.twins);
+  const found = checkpoint === undefined ? undefined : resumeFrom(checkpoint);
+  if (!found) return emptyTally(shape);
+  const differences = differencesOf({ id: found.id, turns: found.tally.shape.turns }, { id, turns });
+  if (differences.length > 0)
+    throw new UserError(`${checkpoint} is of another study: ${differences.join('; ')}. Give another file.`);
+  const { futures } = found.tally;
+  if (sizeOf(overlapOf(futures, [range])) !== sizeOf(futures))
+    throw new UserError(
+      `${checkpoint} counts futures up to ${futures.at(-1)?.to ?? 0}; expected futures from ${range.from} to ${range.to}. Ask for at least as many, or give another file.`,
+    );
+  note(
+    `Going on from ${checkpoint}: ${sizeOf(futures).toLocaleString('en-GB')} futures are counted already.`,
+  );
+  return found.tally;
+};
+
+/** The futures of a range, up to a goal, that are not counted yet. */
+const todoOf = (counted: Tally, range: Range, goal: number): readonly Range[] =>
+  overlapOf(gapsIn(joinRanges(counted.futures), MAX_FUTURES), [
+    { from: range.from, to: Math.min(range.to, range.from + goal) },
+  ]);
+
+const playOn = async (
+  plan: StudyPlan,
+  pool: StudyPool,
+  before: Tally,
+  signal: AbortSignal,
+): Promise<Tally> => {
+  const { id, model, turns, range, twins, checkpoint } = plan;
+  const progress = startProgress();
+  let counted = before;
+  let saved = performance.now();
+  const save = (tally: Tally): void => {
+    if (checkpoint !== undefined) saveCheckpoint(checkpoint, { id, tally });
+    saved = performance.now();
+  };
+  try {
+    for (let goal = plan.goal(counted); goal !== undefined && !signal.aborted; goal = plan.goal(counted)) {
+      const all = Math.min(goal, range.to - range.from);
+      const todo = todoOf(counted, range, goal);
+      const onTally = (sum: Tally): void => {
+        counted = sum;
+        progress.show(sizeOf(sum.futures), all);
+        if (performance.now() - saved > SAVE_EVERY_MS) save(sum);
+      };
+      const job = { model, seed: id.seed, turns, twins, counted, todo, signal, onTally };
+      counted = await runEnsemble(pool, job);
+    }
+    return counted;
+  } finally {
+    save(counted);
+    progress.clear();
+  }
+};
+
+/** Plays a study on all threads, from a checkpoint if there is one, to its goal or until a person stops it. */
+export const playStudy = async (plan: StudyPlan): Promise<PlayedStudy> => {
+  const before = countedBefore(plan);
+  // A checkpoint that cannot be written is told before the work, not after it.
+  if (plan.checkpoint !== undefined) saveCheckpoint(plan.checkpoint, { id: plan.id, tally: before });
+  const pool = openPool({ threads: plan.threads });
+  try {
+    const { result, interrupted } = await untilInterrupted((signal) => playOn(plan, pool, before, signal));
+    return { study: { id: plan.id, tally: result }, complete: !interrupted };
+  } finally {
+    await pool.close();
+  }
+};

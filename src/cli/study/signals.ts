@@ -1,0 +1,24 @@
+import { EXIT } from '../errors.ts';
+
+/**
+ * Does a long piece of work that a person may stop with Ctrl-C: the first one asks it to end with what it has, a second
+ * one ends the program.
+ */
+export const untilInterrupted = async <Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly interrupted: boolean }> => {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  try {
+    const result = await work(controller.signal);
+    return { result, interrupted: controller.signal.aborted };
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+};
