@@ -93,6 +93,22 @@ export const writeWhole = async (path: string, pieces: Pieces): Promise<void> =>
   }
 };
 
+/**
+ * Throws UserError if a file surely cannot be written: to be told before long work, not after it. What happens meanwhile
+ * (a full disk, say) is told when it is written.
+ */
+export const ensureWritable = async (path: string | undefined): Promise<void> => {
+  if (path === undefined || path === '-') return;
+  try {
+    const target = (await existing(path)) ?? path;
+    const found = await stat(target).catch(() => undefined);
+    if (found?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder.`);
+    await access(found ? target : dirname(target), constants.W_OK);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+};
+
 /** A slip of the keyboard must not cost a person the input: throws UserError if the output is one of its files. */
 export const refuseInput = (output: string | undefined, path: string): void => {
   if (output === undefined || !existsSync(output)) return;

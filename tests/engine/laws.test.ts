@@ -9,7 +9,7 @@ import { compile } from '../../src/model/compile.ts';
 import { luckOf, rootKey } from '../../src/random/luck.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
-import { syntheticScenario } from '../fixtures/synthetic.ts';
+import { lonely } from '../fixtures/lonely.ts';
 import { isPlausible } from './binomial.ts';
 import {
   hasSameLuck,
@@ -25,37 +25,6 @@ const seeds = fc.string({ maxLength: 8 });
 
 const holdsFor = (law: (scenario: Scenario, seed: string) => void): void => {
   fc.assert(fc.property(scenarioArbitrary(), seeds, law));
-};
-
-/** A scenario in which every state stands alone: constant rates, no events, nothing to watch. */
-const lonely = (count: number, rate: number): Scenario => {
-  const base = syntheticScenario({ states: count, drivers: 1, turns: 12 });
-  const nothing = { mean: 0, sd: 0 };
-  return {
-    ...base,
-    ladder: [
-      { id: 'none', label: 'None', standing: 0 },
-      { id: 'recognition', label: 'Recognition', standing: 1 },
-    ],
-    rates: {
-      up: [{ mean: rate, sd: 0 }],
-      down: [{ mean: -100, sd: 0 }],
-      hysteresis: 0,
-      dwell: 0,
-      uncertainty: 0,
-    },
-    weights: Object.fromEntries(Object.keys(base.weights).map((id) => [id, nothing])),
-    drivers: base.drivers.map((driver) => ({ ...driver, profile: [0], climate: [] })),
-    states: base.states.map((state) => ({
-      ...state,
-      rung: 0,
-      since: undefined,
-      policy: 'explicit' as const,
-    })),
-    ties: [],
-    events: [],
-    target: { ...base.target, tracks: [] },
-  };
 };
 
 /** How many states stand on the top rung at the end of each turn, over futures. */

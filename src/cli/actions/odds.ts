@@ -17,7 +17,7 @@ import {
 import { identityOf } from '../study/identity.ts';
 import { playStudy } from '../study/play-study.ts';
 import type { Study } from '../study/tally-file.ts';
-import { refuseInput } from '../write-file.ts';
+import { ensureWritable, refuseInput } from '../write-file.ts';
 
 export interface OddsFlags extends OddsOutputFlags {
   readonly seed?: string;
@@ -92,6 +92,7 @@ export const oddsAction = async (given: string, flags: OddsFlags): Promise<numbe
   const loaded = loadScenario(given, edits);
   noteDoubts(loaded);
   for (const file of [flags.output, flags.checkpoint]) refuseInput(file, loaded.path);
+  await ensureWritable(flags.output);
   const model = compile(loaded.scenario);
   const seed = flags.seed ?? drawSeed();
   const turns = flags.turns ?? model.turns;

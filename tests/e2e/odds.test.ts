@@ -1,0 +1,217 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demarche, PROGRAM, ROOT } from './program.ts';
+
+const FLAGSHIP = 'scenarios/russia-precedent';
+const STUDY = ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '240'] as const;
+
+let folder = '';
+const at = (name: string): string => join(folder, name);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demarche-odds-'));
+  const { code } = demarche([...STUDY, '-o', at('whole.tally')]);
+  expect(code).toBe(0);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (name: string): Buffer => readFileSync(at(name));
+
+const expectRefused = (args: readonly string[], message: string | RegExp): void => {
+  const { code, out, err } = demarche(args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(message);
+  expect(err).not.toMatch(/^\s+at .*[:(]\d+|node:internal|Something went wrong/m);
+};
+
+describe('odds', () => {
+  it('gives the same bytes on one thread and on two, and in shards merged in any order', () => {
+    demarche([...STUDY, '--threads', '1', '-o', at('one.tally')]);
+    expect(read('one.tally').equals(read('whole.tally'))).toBe(true);
+    for (const k of [1, 2, 3]) demarche([...STUDY, '--shard', `${k}/3`, '-o', at(`${k}.tally`)]);
+    const merged = demarche(['merge', at('3.tally'), at('1.tally'), at('2.tally'), '-o', at('m.tally')]);
+    expect(merged).toMatchObject({ code: 0, out: '' });
+    expect(read('m.tally').equals(read('whole.tally'))).toBe(true);
+    for (const format of [[], ['--json'], ['--csv', '--bloc', 'OIC', '--by', '2027-07']]) {
+      const { out } = demarche([...STUDY, ...format]);
+      expect(out.length).toBeGreaterThan(1000);
+      expect(demarche(['merge', at('2.tally'), at('3.tally'), at('1.tally'), ...format]).out).toBe(out);
+    }
+  });
+
+  it('tells shares, intervals and dates that fit together', () => {
+    const { frame, ...json } = JSON.parse(demarche([...STUDY, '--json', '--by', '2027-07-03']).out);
+    expect(json).toMatchObject({ demarche: 1, by: '2027-07-03', at: '2027-07-03' });
+    expect(json.manifest).toMatchObject({ seed: 'moscow', futures: 240, asked: 240, turns: 36, edits: [] });
+    expect(json.manifest.command).toBe(
+      `demarche odds ${FLAGSHIP} --seed moscow --runs 240 --turns 36 --by 2027-07-03`,
+    );
+    expect(json.manifest.scenario.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(Object.keys(json.manifest.data)).toContain('states');
+    expect(json.states).toHaveLength(192);
+    const russia = json.states.find((state: { id: string }) => state.id === 'RUS');
+    expect(russia).toMatchObject({ recognises_at_start: true, recognises_by: { futures: 240, share: 1 } });
+    for (const { recognises_by: by, rungs, curve } of json.states) {
+      expect(by.low).toBeLessThanOrEqual(by.share);
+      expect(by.high).toBeGreaterThanOrEqual(by.share);
+      expect(curve[24]).toBe(by.share);
+      const all = Object.values(rungs as Record<string, { futures: number }>);
+      expect(all.reduce((sum, rung) => sum + rung.futures, 0)).toBe(240);
+    }
+    expect(json.recognisers).toHaveLength(37);
+    expect(json.variance.pairs).toBe(30);
+  });
+
+  it('writes Parquet with its columns, their types and a manifest', async () => {
+    demarche([...STUDY, '-o', at('odds.parquet')]);
+    const file = read('odds.parquet');
+    const buffer = new Uint8Array(file).buffer;
+    const { schema, key_value_metadata: meta } = parquetMetadata(buffer);
+    expect(
+      schema.slice(1, 7).map(({ name, type, converted_type }) => [name, converted_type ?? type]),
+    ).toEqual([
+      ['state', 'UTF8'],
+      ['name', 'UTF8'],
+      ['turn', 'INT32'],
+      ['date', 'DATE'],
+      ['futures', 'INT32'],
+      ['recognised_by', 'DOUBLE'],
+    ]);
+    expect(JSON.parse(meta?.find(({ key }) => key === 'demarche')?.value ?? '')).toMatchObject({
+      futures: 240,
+    });
+    const rows = await parquetReadObjects({ file: buffer });
+    expect(rows).toHaveLength(192 * 37);
+    const last = rows.find((row) => row.state === 'IRN' && row.turn === 36);
+    const { states } = JSON.parse(demarche([...STUDY, '--json', '--state', 'Iran']).out);
+    expect(last?.recognised_by).toBe(states[0].recognises_by.share);
+    expect(last?.date).toEqual(new Date('2028-07-03T00:00:00Z'));
+    expect(last?.rung_recognition).toBe(states[0].rungs.recognition.share);
+  });
+
+  it('puts a CSV file’s manifest beside it', () => {
+    demarche([...STUDY, '--bloc', 'OIC', '-o', at('odds.csv')]);
+    const [head = '', first = ''] = read('odds.csv').toString().split('\n');
+    expect(first.split(',')).toHaveLength(head.split(',').length);
+    const meta = JSON.parse(read('odds.csv-metadata.json').toString());
+    expect(meta['demarche:manifest']).toMatchObject({ seed: 'moscow' });
+  });
+
+  it('goes on from a checkpoint to the same bytes', () => {
+    demarche(['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '100', '--checkpoint', at('c.tally')]);
+    const { err, out } = demarche([...STUDY, '--checkpoint', at('c.tally')]);
+    expect(err).toContain('100 futures are counted already');
+    expect(out).toBe(demarche([...STUDY]).out);
+    expect(read('c.tally').equals(read('whole.tally'))).toBe(true);
+  });
+
+  it('stops where the intervals are narrow enough, at the same count on any threads', () => {
+    const until = [
+      'odds',
+      FLAGSHIP,
+      '--seed',
+      'u',
+      '--until',
+      '9%',
+      '--state',
+      'CHN',
+      '--state',
+      'IRN',
+      '--json',
+    ];
+    const one = demarche([...until, '--threads', '1']).out;
+    expect(demarche([...until, '--threads', '2']).out).toBe(one);
+    const { manifest, states } = JSON.parse(one);
+    const width = (s: { recognises_by: { low: number; high: number } }) =>
+      s.recognises_by.high - s.recognises_by.low;
+    expect(manifest.futures).toBe(500);
+    expect(Math.max(...states.map(width))).toBeLessThan(0.09);
+  });
+});
+
+/** Starts a long study, waits until its checkpoint is there, and sends a signal a little later. */
+const interrupted = async (signal: NodeJS.Signals, checkpoint: string) => {
+  const args = ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '900000', '--checkpoint', checkpoint];
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const texts = { out: '', err: '' };
+  child.stdout.on('data', (data) => {
+    texts.out += data;
+  });
+  child.stderr.on('data', (data) => {
+    texts.err += data;
+  });
+  while (!existsSync(checkpoint)) await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  child.kill(signal);
+  const [code] = await once(child, 'close');
+  return { code, ...texts };
+};
+
+describe('a study that is stopped', () => {
+  it('tells what it has after Ctrl-C, marked partial, and keeps it', async () => {
+    const { code, out, err } = await interrupted('SIGINT', at('int.tally'));
+    expect(code).toBe(130);
+    expect(out).toMatch(/futures of the 900,000 asked for \(partial/);
+    const counted = Number(/partial, ([\d,]+) futures/.exec(err)?.[1]?.replaceAll(',', ''));
+    expect(counted).toBeGreaterThan(0);
+    expectRefused(['merge', at('int.tally')], `these files count ${counted} of 900000 futures`);
+  });
+
+  it('leaves a whole checkpoint when it is killed', async () => {
+    const { code } = await interrupted('SIGKILL', at('kill.tally'));
+    expect(code).toBe(null);
+    expectRefused(['merge', at('kill.tally')], /these files count \d+ of 900000 futures/);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('odds and merge refuse', () => {
+  it.each([
+    [['--runs', '0'], 'from 1 to 1000000000'],
+    [['--runs', '1e12'], 'from 1 to 1000000000'],
+    [['--shard', '9/8'], 'such as 3/8'],
+    [['--shard', '0/8'], 'such as 3/8'],
+    [['--until', '0%'], 'such as 1%'],
+    [['--until', '1%', '--shard', '1/2'], '--until cannot go with --shard'],
+    [['--by', '2031-01'], 'is outside the run'],
+    [['--state', 'Irann'], 'Did you mean IRN'],
+    [['--bloc', 'OICC'], 'Did you mean OIC'],
+    [['--parquet'], 'expected -o FILE'],
+    [['-o', '/nowhere/odds.json'], 'its folder does not exist'],
+  ])('%j', (args, message) => expectRefused([...STUDY, ...args], message));
+
+  it('parts that do not fit, naming them', () => {
+    demarche(['odds', FLAGSHIP, '--seed', 'doha', '--runs', '240', '--shard', '2/2', '-o', at('d.tally')]);
+    demarche([...STUDY, '--shard', '1/2', '-o', at('h.tally')]);
+    expectRefused(['merge', at('h.tally')], 'these files count 120 of 240 futures: 120–239 are missing');
+    expectRefused(
+      ['merge', at('h.tally'), at('d.tally')],
+      /d\.tally and .*h\.tally are of different studies: seed doha, not moscow/,
+    );
+    expectRefused(['merge', at('h.tally'), at('whole.tally')], /both count futures 0–119/);
+    expectRefused(['merge', at('nothing.tally')], 'there is no such file');
+  });
+
+  it('foreign and damaged checkpoints, which stay as they are', () => {
+    writeFileSync(at('notes.txt'), 'my notes');
+    expectRefused([...STUDY, '--checkpoint', at('notes.txt')], 'is no tally of demarche');
+    expect(read('notes.txt').toString()).toBe('my notes');
+    const broken = read('whole.tally');
+    broken[5000] = (broken[5000] ?? 0) ^ 1;
+    writeFileSync(at('broken.tally'), broken);
+    expectRefused([...STUDY, '--checkpoint', at('broken.tally')], 'is damaged');
+    expectRefused(['merge', at('broken.tally')], 'is damaged');
+    const other = ['odds', FLAGSHIP, '--runs', '240', '--checkpoint', at('whole.tally')];
+    expectRefused([...other, '--seed', 'doha'], 'seed moscow, not doha');
+    expectRefused([...other, '--seed', 'moscow', '--turns', '12'], 'number of turns 36, not 12');
+    expectRefused([...other, '--seed', 'moscow', '--set', 'weights.rights=2'], 'scenario hash');
+    expectRefused(
+      ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '100', '--checkpoint', at('whole.tally')],
+      'Ask for at least as many',
+    );
+  });
+});
