@@ -81,7 +81,7 @@ export const sortIssues = (issues: readonly Issue[]): readonly Issue[] => {
 /** One line for people: `file:line:column: error: message (found X; expected Y; did you mean "Z"?)`. */
 export const formatIssue = (issue: Issue): string => {
   const details = [
-    ...(issue.found === undefined ? [] : [`found ${issue.found}`]),
+    ...(issue.found === undefined ? [] : [`found ${issue.found.trim() || 'nothing'}`]),
     ...(issue.expected === undefined ? [] : [`expected ${issue.expected}`]),
     ...(issue.suggestion === undefined ? [] : [`did you mean "${issue.suggestion}"?`]),
   ];

@@ -1,5 +1,6 @@
 import { FORBIDDEN_KEYS } from '../domain/ids.ts';
 import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
+import { BOUNDS } from './bounds.ts';
 import { maskRefused } from './characters.ts';
 import { guardText } from './decode.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
@@ -109,7 +110,13 @@ const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
     return [
       errorAt(start, 'this is no edit', { found: set, expected: 'PATH=VALUE, such as weights.rights=0' }),
     ];
-  const path = fromTop(tree, segmentsOf(file, set.slice(0, equals).trim()));
+  const segments = segmentsOf(file, set.slice(0, equals).trim());
+  const tooDeep = segments[BOUNDS.depth];
+  if (tooDeep) {
+    const details = { found: `${segments.length} names`, expected: `at most ${BOUNDS.depth}` };
+    return [errorAt(tooDeep.place, 'the path has too many names', details)];
+  }
+  const path = fromTop(tree, segments);
   if (!Array.isArray(path)) return 'message' in path ? [path] : [];
   const problem = problemOf(tree, path);
   if (problem) return [problem];

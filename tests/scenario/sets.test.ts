@@ -95,7 +95,8 @@ describe('an edit that makes no sense', () => {
     ['weights.rights=', '--set weights.rights=:1:16: error: a value is missing', ''],
     ['weights.rights=[1]', '--set weights.rights=[1]:1:16: error: a value of --set is one number', ''],
     ['weights.rights="x', '--set weights.rights="x:1:16: error: this quote is never closed', ''],
-    ['=3', '--set =3:1:1: error:', ''],
+    ['=3', '--set =3:1:1: error:', 'found nothing;'],
+    ['', '--set :1:1: error: this is no edit', 'found nothing;'],
     ['weights..rights=3', '--set weights..rights=3:1:9: error: a name is missing', ''],
     [
       'states.__proto__.power=1',
@@ -112,5 +113,12 @@ describe('an edit that makes no sense', () => {
     expect(issues.join('\n')).toContain(start);
     expect(issues.join('\n')).toContain(end);
     expect(issues).toHaveLength(1);
+  });
+
+  it('a path of more names than a file may nest', () => {
+    const [issue = '', ...others] = told(`weights${'.a'.repeat(10_000)}=1`);
+    expect(issue).toContain(':1:135: error: the path has too many names');
+    expect(issue).toContain('found 10001 names; expected at most 64');
+    expect(others).toEqual([]);
   });
 });
