@@ -1,7 +1,7 @@
 import { systemCode } from './errors.ts';
 
 /** 128 and the number of the signal, as shells have it. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const SIGNALS = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** What reading and writing say of a terminal that is gone. */
 const GONE = ['EIO', 'EPIPE', 'EBADF', 'ENXIO'] as const;
@@ -12,6 +12,8 @@ export interface Ends {
   /** Settles when the program is to end: with its exit code, or with what went wrong. */
   readonly over: Promise<number>;
   readonly end: (exitCode: number) => void;
+  /** Whether reading or writing has shown that there is no terminal any more. */
+  readonly isGone: () => boolean;
   /** Listens no longer, unless for failures of a terminal that is gone. */
   readonly stop: () => void;
 }
@@ -25,27 +27,42 @@ export const untilOver = (): Ends => {
     fail = reject;
   });
   let isHungUp = false;
+  let isLost = false;
   const hangUp = (): void => {
     isHungUp = true;
     end(SIGNALS.SIGHUP);
   };
-  const broken = (error: unknown): void => (isGone(error) ? hangUp() : fail(error));
+  const lose = (): void => {
+    isLost = true;
+    hangUp();
+  };
+  const broken = (error: unknown): void => (isGone(error) ? lose() : fail(error));
   const signals = Object.entries(SIGNALS).map(([signal, code]) => ({
     signal,
     listener: signal === 'SIGHUP' ? hangUp : () => end(code),
   }));
   for (const { signal, listener } of signals) process.on(signal, listener);
   process.on('uncaughtException', broken).on('unhandledRejection', broken);
-  process.stdin.on('end', hangUp).on('close', hangUp).on('error', broken);
+  process.stdin.on('end', lose).on('close', lose).on('error', broken);
   return {
     over,
     end: (exitCode) => end(exitCode),
+    isGone: () => isLost,
     stop: () => {
       // A terminal that is gone fails every last word to it; the process ends now anyway.
       if (isHungUp) return;
       for (const { signal, listener } of signals) process.off(signal, listener);
       process.off('uncaughtException', broken).off('unhandledRejection', broken);
-      process.stdin.off('end', hangUp).off('close', hangUp).off('error', broken);
+      process.stdin.off('end', lose).off('close', lose).off('error', broken);
     },
   };
+};
+
+/**
+ * Ends the program as the loss of its terminal would. An ordinary exit does not do: on its way out Node sets the
+ * terminal as it was, and aborts with a dump where there is none.
+ */
+export const dieOfHangUp = (): void => {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 };

@@ -8,7 +8,8 @@ import { App } from '../tui/screens/app.tsx';
 import { startUi } from '../tui/state.ts';
 import { type ColourDepth, themeOf } from '../tui/theme.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
-import { untilOver } from './tui-ends.ts';
+import { dieOfHangUp, untilOver } from './tui-ends.ts';
+import { followJob } from './tui-job.ts';
 
 export interface ScreensOptions<Play> {
   readonly play: Play;
@@ -36,25 +37,6 @@ const clock: Clock = {
   },
 };
 
-/** A shell that has no job control ignores the signal: then the screens come back by themselves after this. */
-const RETURN = 100;
-
-/** Stops the whole job, as the terminal would for Ctrl-Z, and calls when it goes on. Windows has no such thing. */
-const suspend = (goOn: () => void): void => {
-  if (process.platform === 'win32') {
-    goOn();
-    return;
-  }
-  const back = (): void => {
-    process.off('SIGCONT', back);
-    clearTimeout(timer);
-    goOn();
-  };
-  process.on('SIGCONT', back);
-  const timer = setTimeout(back, RETURN);
-  process.kill(0, 'SIGTSTP');
-};
-
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
 /** Draws the screens and follows the keyboard until the person leaves, or the terminal or the program ends. */
@@ -76,15 +58,16 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     frames.forget();
     conductor.resize(sizeOf(frames));
   };
+  const job = followJob({
+    giveBack,
+    takeOver: () => {
+      takeOver();
+      redraw();
+    },
+  });
   const conductor = conduct(startUi(play, player, sizeOf(frames), notes), player, clock, {
     exit: ends.end,
-    suspend: () => {
-      giveBack();
-      suspend(() => {
-        takeOver();
-        redraw();
-      });
-    },
+    suspend: job.suspend,
   });
   stdin.setEncoding('utf8').on('data', conductor.type).resume();
   stdout.on('resize', redraw);
@@ -102,10 +85,12 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     return { exitCode, play: conductor.store.now().play };
   } finally {
     conductor.stop();
+    job.stop();
     stdout.off('resize', redraw);
     stdin.off('data', conductor.type).pause();
     giveBack();
     ink.unmount();
     ends.stop();
+    if (ends.isGone()) dieOfHangUp();
   }
 };

@@ -202,6 +202,7 @@ describe('the ways out', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGINT', 130],
+    ['SIGQUIT', 131],
   ])('%s ends with its code while it plays', async (signal, exitCode) => {
     const program = await start();
     program.type('++ ');
@@ -233,6 +234,20 @@ describe('the ways out', () => {
       }
     };
     await expect.poll(isAlive, { timeout: 5000 }).toBe(false);
+    const SIGHUP = 1;
+    expect((await program.exited).signal, 'dies of the hang-up, not of an abort').toBe(SIGHUP);
+  });
+
+  it.each(['SIGTSTP', 'SIGSTOP'])('after %s from elsewhere takes the terminal over again', async (signal) => {
+    const program = await start();
+    program.kill(signal);
+    program.kill('SIGCONT');
+    await expect.poll(() => program.written().split('\u001B[?1049h').length).toBeGreaterThan(2);
+    program.type('n');
+    await program.shows('turn 1 of 24');
+    program.type('q');
+    expect((await program.exited).exitCode).toBe(0);
+    expect(program.buffer()).toBe('normal');
   });
 
   it('Ctrl-Z comes back by itself where no shell takes the terminal', async () => {
