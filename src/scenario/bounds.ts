@@ -2,6 +2,8 @@
 export const BOUNDS = {
   file: 5_000_000,
   files: 64,
+  /** All files and tables of a scenario together, each as often as it is read. */
+  together: 20_000_000,
   /** Characters that aliases may stand for in one file; an alias counts at least 32. */
   aliases: 300_000,
   alias: 32,

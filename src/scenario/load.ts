@@ -3,7 +3,7 @@ import { BOUNDS } from './bounds.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { readTables } from './load-tables.ts';
-import { type Loading, readText, refusePath } from './loading.ts';
+import { type Loading, readText, refuseMore, refusePath } from './loading.ts';
 import { child, isNothing, type Mapping, mapping, textOf } from './located.ts';
 import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
 import { isWithin, type Refused } from './paths.ts';
@@ -135,19 +135,14 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   const { reader } = loading;
   const real = reader.realPath(visit.path) ?? visit.path;
   if (isCycle(loading, visit, real, found) || loading.done.has(real)) return;
-  const here = { file: visit.path, line: 1, column: 1 };
   loading.done.add(real);
   loading.named.add(visit.path);
+  const at = visit.from ?? { file: visit.path, line: 1, column: 1 };
   if (loading.done.size > BOUNDS.files) {
-    loading.issues.push(
-      errorAt(visit.from ?? here, 'too many files extend each other', {
-        expected: `at most ${BOUNDS.files}`,
-      }),
-    );
-    loading.unreadable = true;
+    refuseMore(loading, at, 'too many files extend each other', `at most ${BOUNDS.files}`);
     return;
   }
-  const text = readText(loading, visit.path, visit.from ?? here, found);
+  const text = readText(loading, visit.path, at, found);
   const read = text === undefined ? undefined : readYaml(visit.path, text);
   append(loading.issues, read?.issues ?? []);
   const tree = read?.tree;
@@ -164,7 +159,10 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   checkVersion(loading, tree);
   const folder = reader.folder(visit.path);
   const chain = [...visit.chain, { real, name: visit.path }];
-  for (const base of basesOf(loading, tree)) visitBase(loading, { ...visit, chain }, folder, base);
+  for (const base of basesOf(loading, tree)) {
+    if (loading.full) return;
+    visitBase(loading, { ...visit, chain }, folder, base);
+  }
   append(loading.issues, duplicateEntries(tree));
   const tables = readTables(loading, tree, folder);
   const own = moveWeights(withoutFiles(tree), loading.issues);
@@ -191,6 +189,8 @@ export const load = (path: string, reader: Reader): Loaded => {
     done: new Set(),
     named: new Set(),
     unreadable: false,
+    bytes: 0,
+    full: false,
   };
   visitFile(loading, { path: file, from: undefined, chain: [] }, path);
   const merged = loading.layers.reduce(

@@ -18,6 +18,10 @@ export interface Loading {
   /** The same files as they were named. */
   readonly named: Set<string>;
   unreadable: boolean;
+  /** Bytes read so far. */
+  bytes: number;
+  /** Whether there are more files, or more in them, than may be read: then no further one is looked at. */
+  full: boolean;
 }
 
 const PROBLEMS = {
@@ -28,13 +32,26 @@ const PROBLEMS = {
   unreadable: 'the file cannot be read',
 } as const;
 
+/** Reports that there is too much to read, once. */
+export const refuseMore = (loading: Loading, at: Place, message: string, expected: string): undefined => {
+  if (!loading.full) loading.issues.push(errorAt(at, message, { expected }));
+  loading.full = true;
+  loading.unreadable = true;
+};
+
 /** The text of a file, or undefined once an issue says why there is none. */
 export const readText = (loading: Loading, path: string, at: Place, found: string): string | undefined => {
+  if (loading.full) return undefined;
   const result = loading.reader.read(path, BOUNDS.file);
   if (!result.ok) {
     const expected = result.problem === 'too large' ? `at most ${BOUNDS.file / 1e6} MB` : undefined;
     loading.issues.push(errorAt(at, PROBLEMS[result.problem], { found, expected }));
     return undefined;
+  }
+  loading.bytes += result.bytes.length;
+  if (loading.bytes > BOUNDS.together) {
+    const expected = `at most ${BOUNDS.together / 1e6} MB`;
+    return refuseMore(loading, at, 'the files of this scenario are too large together', expected);
   }
   const { text, issues } = decode(path, result.bytes);
   append(loading.issues, issues);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatIssue } from '../../src/scenario/issue.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
 import { BASE, issuesOf, parseFiles, parseText } from './base.ts';
+import { type Files, memoryReader } from './memory-reader.ts';
 
 const MB4 = 4_000_000;
 const fill = (part: string, length = MB4): string => part.repeat(Math.floor(length / part.length));
@@ -156,6 +158,47 @@ describe('a table made to blow up', () => {
     expect(performance.now() - start).toBeLessThan(4000);
     expect(issues.join('\n')).toContain(says);
     expect(issues.length).toBeLessThan(40);
+  });
+});
+
+describe('files without end', () => {
+  const bases = (count: number): string =>
+    `extends: [base.yaml, ${Array.from({ length: count }, (_, i) => `m${i}.yaml`).join(', ')}]\n`;
+
+  const readsAndIssues = (files: Files, first: string): readonly [number, readonly string[]] => {
+    const reads: string[] = [];
+    const issues = issuesOf(parseScenario(first, memoryReader(files, reads)));
+    return [reads.length, issues.map(formatIssue)];
+  };
+
+  it('are read up to the bound of all together, tables included', () => {
+    const pad = `# ${fill('x')}\n`;
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`m${i}.yaml`, pad]));
+    const [reads, issues] = readsAndIssues(
+      { ...files, 'base.yaml': BASE, 'top.yaml': bases(60) },
+      'top.yaml',
+    );
+    expect(reads).toBe(7);
+    expect(issues.filter((issue) => issue.includes('together'))).toEqual([
+      'top.yaml:1:58: error: the files of this scenario are too large together (expected at most 20 MB)',
+    ]);
+    const tables = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [`m${i}.yaml`, 'tables: {ties: t.csv}\n']),
+    );
+    const [again, told] = readsAndIssues(
+      { ...tables, 'base.yaml': BASE, 'top.yaml': bases(60), 't.csv': fill('\n') },
+      'top.yaml',
+    );
+    expect(again).toBe(12);
+    expect(told.join('\n')).toContain(
+      'm4.yaml:1:16: error: the files of this scenario are too large together',
+    );
+  });
+
+  it('are told once when they are too many', () => {
+    const [, issues] = readsAndIssues({ 'base.yaml': BASE, 'top.yaml': bases(50_000) }, 'top.yaml');
+    expect(issues.filter((issue) => issue.includes('too many files'))).toHaveLength(1);
+    expect(issues.length).toBeLessThan(70);
   });
 });
 

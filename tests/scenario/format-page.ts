@@ -114,9 +114,10 @@ const count = (value: number): string => value.toLocaleString('en-GB');
 const BOUND_LINES = (): string =>
   [
     `A file holds at most ${BOUNDS.file / 1e6} MB and ${count(BOUNDS.parts)} parts (words and signs), its aliases stand for at most ${BOUNDS.aliases / 1000} kB,`,
-    `and nothing nests deeper than ${BOUNDS.depth} levels. A scenario has at most ${count(BOUNDS.states)} states, ${count(BOUNDS.drivers)} drivers, ${count(BOUNDS.events)} events,`,
-    `${count(BOUNDS.institutions)} institutions, ${count(BOUNDS.blocs)} blocs, ${count(BOUNDS.variables)} variables, ${count(BOUNDS.tracks)} tracks, ${count(BOUNDS.ties)} ties and as many rows of evidence. Beyond that the file is`,
-    'refused with a clear error.',
+    `and nothing nests deeper than ${BOUNDS.depth} levels. At most ${BOUNDS.files} files extend each other, with tables ${BOUNDS.together / 1e6} MB together.`,
+    `A scenario has at most ${count(BOUNDS.states)} states, ${count(BOUNDS.drivers)} drivers, ${count(BOUNDS.events)} events,`,
+    `${count(BOUNDS.institutions)} institutions, ${count(BOUNDS.blocs)} blocs, ${count(BOUNDS.variables)} variables, ${count(BOUNDS.tracks)} tracks, ${count(BOUNDS.ties)} ties and as many rows of evidence.`,
+    'Beyond that the scenario is refused with a clear error.',
   ].join('\n');
 
 const yaml = (example: string): string => ['```yaml', example.trimEnd(), '```'].join('\n');
