@@ -10,15 +10,35 @@ export const printable = (text: string): string => text.replaceAll(NBSP, ' ');
 /** How many columns a text takes on a terminal. */
 export const columns = (text: string): number => stringWidth(text);
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A text in what a reader takes for letters, each with its columns, so that a long text is measured once. */
+function* letters(text: string): Generator<{ readonly letter: string; readonly width: number }> {
+  for (const { segment } of graphemes.segment(text)) {
+    const width = columns(segment);
+    // Parts of Hangul syllables strung together count as one letter, however many there are.
+    if (width <= 2) yield { letter: segment, width };
+    else for (const letter of segment) yield { letter, width: columns(letter) };
+  }
+}
+
+/** Whether a text fits for sure: nothing is wider than two columns for each of its units. */
+const isShort = (text: string, width: number): boolean => text.length * 2 <= width;
+
 /** Cuts a text to so many columns, with an ellipsis where something was lost. */
 export const cut = (text: string, width: number): string => {
-  if (columns(text) <= width) return text;
+  if (isShort(text, width)) return text;
   let kept = '';
-  for (const char of text) {
-    if (columns(kept + char) > width - 1) break;
-    kept += char;
+  let taken = 0;
+  // Where the ellipsis goes if the text turns out too wide.
+  let end = 0;
+  for (const { letter, width: more } of letters(text)) {
+    taken += more;
+    if (taken > width) return `${kept.slice(0, end).trimEnd()}…`;
+    kept += letter;
+    if (taken <= width - 1) end = kept.length;
   }
-  return `${kept.trimEnd()}…`;
+  return text;
 };
 
 /** Cuts or fills a text to exactly so many columns; numbers go to the right. */
@@ -37,15 +57,18 @@ const glued = (text: string): string =>
 
 /** Pieces of at most `width` columns of a word that is longer than a line. */
 const pieces = (word: string, width: number): readonly string[] => {
-  if (columns(word) <= width) return [word];
+  if (isShort(word, width)) return [word];
   const parts: string[] = [];
   let part = '';
-  for (const char of word) {
-    if (part !== '' && columns(part + char) > width) {
+  let taken = 0;
+  for (const { letter, width: more } of letters(word)) {
+    if (part !== '' && taken + more > width) {
       parts.push(part);
       part = '';
+      taken = 0;
     }
-    part += char;
+    part += letter;
+    taken += more;
   }
   return [...parts, part];
 };

@@ -58,7 +58,7 @@ const heading = (input: PlainRunInput, start: TurnRecord, voice: Voice): readonl
   const unit = scenario.turn === 'month' ? 'monthly turn' : 'weekly turn';
   const about = `One future of many: seed “${safeText(run.seed)}”, future ${run.future}, ${plural(last, unit)} from ${longDate(start.date)}. ${CAUTION}`;
   return [
-    safeText(scenario.title),
+    ...wrap(safeText(scenario.title)),
     ...(scenario.question === '' ? [] : wrap(safeText(scenario.question))),
     '',
     ...wrap(about),

@@ -102,7 +102,7 @@ const changesBlock = (view: WhyView): readonly string[] =>
 
 /** A state's explanation as lines of plain text, at most 100 columns wide. */
 export const plainWhy = (view: WhyView): readonly string[] => [
-  `${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`,
+  ...wrap(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
   '',
   ...wrap(view.sentence),
   ...(view.up.held ? [] : wrap(view.up.sentence)),

@@ -5,11 +5,19 @@
 const UNSAFE =
   /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Cs}|[\u{E0000}-\u{E007F}]/gu;
 
+/** No script needs more marks on one letter; a pile of them would draw over the lines above and below. */
+const PILE = /(\p{M}{4})\p{M}+/gu;
+
 /**
- * Makes a text safe to print on one line: tabs and line breaks become a space, every other unsafe character `\uFFFD`.
+ * Makes a text safe to print on one line: tabs and line breaks become a space, every other unsafe character `\uFFFD`;
+ * of marks piled on one letter four stay.
  * Scenario texts are untrusted; they pass through here wherever they leave the program.
  */
-export const safeText = (text: string): string => text.replace(/[\t\r\n]+/g, ' ').replace(UNSAFE, '\uFFFD');
+export const safeText = (text: string): string =>
+  text
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(UNSAFE, '\uFFFD')
+    .replace(PILE, '$1');
 
 /** The same for a text of several lines: line feeds stay. */
 export const safeLines = (text: string): string =>

@@ -50,6 +50,25 @@ describe('whatever the scenario', () => {
     );
   });
 
+  it('long texts stay within 100 columns too', () => {
+    const hangul = '\u1112'.repeat(80) + '\u1161'.repeat(80);
+    fc.assert(
+      fc.property(
+        scenarioArbitrary({ turns: { min: 1, max: 2 } }),
+        fc.constantFrom('word '.repeat(80).trim(), '中'.repeat(200), hangul),
+        (scenario, text) => {
+          const states = scenario.states.map((state) => ({ ...state, name: text }));
+          const played = play({ ...scenario, states, title: text, question: text }, 'any');
+          expectPlain(plainRun(played));
+          const state = scenario.states[0]?.id ?? '';
+          const view = whyView({ ...played, turn: 1, state, readings: played.readings(1) });
+          expectPlain(plainWhy(view));
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
   it('every explanation is plain text, and its factors multiply to the chance', () => {
     fc.assert(
       fc.property(scenarioArbitrary({ turns: { min: 2, max: 6 } }), fc.nat(), (scenario, pick) => {

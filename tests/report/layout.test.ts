@@ -19,6 +19,23 @@ describe('wrap', () => {
     );
   });
 
+  it('takes a word of 5,000 wide letters without measuring it again for each', () => {
+    const start = performance.now();
+    for (let i = 0; i < 20; i++) {
+      const lines = wrap('中'.repeat(5000));
+      expect(lines).toHaveLength(100);
+      expect(columns(cut('中'.repeat(5000), 34))).toBe(33);
+    }
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('never cuts a letter in two', () => {
+    const family = '👩\u200d👩\u200d👧';
+    for (const line of wrap(`${'x'.repeat(9)}${family.repeat(9)}`, { width: 10 }))
+      expect(line).toMatch(new RegExp(`^x*(?:${family})*$`, 'u'));
+    expect(cut(`x${family}y`, 3)).toBe('x…');
+  });
+
   it('keeps a number and its unit together', () => {
     const lines = wrap('aaaa bbbb 0.4\u00a0%\u00a0a\u00a0month', { width: 16 });
     expect(lines).toEqual(['aaaa bbbb', '0.4 % a month']);

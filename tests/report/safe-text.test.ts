@@ -36,6 +36,10 @@ describe('safe text', () => {
     );
   });
 
+  it('keeps piles of marks from drawing over other lines', () => {
+    expect(safeText(`Z${'\u0301'.repeat(5000)}algo`)).toBe(`Z${'\u0301'.repeat(4)}algo`);
+  });
+
   it('leaves honest names as they are', () => {
     for (const name of ['Türkiye', "Côte d'Ivoire", 'São Tomé and Príncipe', 'Россия', '中国', 'a — b']) {
       expect(safeText(name)).toBe(name);
