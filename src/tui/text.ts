@@ -65,10 +65,13 @@ export const screenText = (text: string): string => {
   return Array.from(graphemes.segment(plain), ({ segment }) => steadyCluster(segment)).join('');
 };
 
+/** Units of text that may stand on one column: what lies further on cannot show, and is not looked at. */
+const LONGEST = 32;
+
 /** Cuts a text, made safe for a screen, to so many columns; an ellipsis stands where something was lost. */
 export const cut = (raw: string, columns: number): string => {
   if (columns <= 0) return '';
-  const text = screenText(raw);
+  const text = screenText(raw.slice(0, columns * LONGEST));
   if (width(text) <= columns) return text;
   if (NARROW.test(text)) return `${text.slice(0, columns - 1).trimEnd()}…`;
   let kept = '';

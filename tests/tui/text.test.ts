@@ -90,3 +90,17 @@ describe('lines', () => {
     expect(rungTone(11, 12)).toBe('rung5');
   });
 });
+
+describe('a name of 5,000 letters', () => {
+  const timeOf = (text: string): number => {
+    const start = performance.now();
+    for (let i = 0; i < 40; i++) expect(width(cut(text, 16))).toBe(15);
+    return performance.now() - start;
+  };
+
+  it('is cut in the time of a shorter one: what cannot show is not looked at', () => {
+    timeOf('中'.repeat(600));
+    const times = [1, 2, 3].map(() => timeOf('中'.repeat(5000)) / timeOf('中'.repeat(600)));
+    expect(Math.min(...times)).toBeLessThan(3);
+  });
+});
