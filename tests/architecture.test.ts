@@ -226,7 +226,7 @@ describe('the test of the house itself', () => {
     ['model/a.ts', '/** two ** three */\nconst a = 2 ** 3;', 'src/model/a.ts:2: **'],
     ['domain/a.ts', 'export default 1;', 'src/domain/a.ts:1: a default export'],
     ['domain/a.ts', "export * from './b.ts';", 'src/domain/a.ts:1: export * (a barrel)'],
-    ['study/a.ts', "import { a } from './b.ts';", 'src/study/a.ts:1: study/ is no room of the house'],
+    ['attic/a.ts', "import { a } from './b.ts';", 'src/attic/a.ts:1: attic/ is no room of the house'],
     ['domain/a.ts', "import { a } from './b';", 'src/domain/a.ts:1: ./b has no ending'],
     ['domain/a.ts', 'a;\n'.repeat(301), 'src/domain/a.ts:301: over 300 lines'],
   ];

@@ -23,7 +23,7 @@ const whole =
   };
 
 const seed = (text: string): string => {
-  if (text === '' || text.length > 200 || /\p{Cc}/u.test(text)) {
+  if (text === '' || text.length > 200 || /[\p{Cc}\p{Cf}]/u.test(text)) {
     throw new InvalidArgumentError('Expected a text of 1 to 200 characters on one line.');
   }
   return text;

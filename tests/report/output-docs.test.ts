@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/model/compile.ts';
 import { CSV_CHANCE_COLUMNS, CSV_COLUMNS } from '../../src/report/csv.ts';
 import { runJson } from '../../src/report/json.ts';
+import { oddsJson } from '../../src/report/odds-json.ts';
+import { ODDS_CSV_COLUMNS } from '../../src/report/odds-table.ts';
+import { ensemble } from '../../src/study/ensemble.ts';
+import { frameOf } from '../../src/study/frame.ts';
+import { answerOdds } from '../../src/study/odds.ts';
+import { lonely } from '../fixtures/lonely.ts';
 import { readings, run, scenario, trackReadings } from '../fixtures/run.ts';
 
 const page = readFileSync('docs/output.md', 'utf8');
@@ -9,13 +16,25 @@ const page = readFileSync('docs/output.md', 'utf8');
 /** Keys of data by id are the scenario's, not the format's. */
 const BY_ID = ['rungs', 'tracks', 'variables', 'states'];
 
-const keysOf = (value: unknown): readonly string[] => {
-  if (Array.isArray(value)) return value.flatMap(keysOf);
+const keysOf = (value: unknown, byId: readonly string[] = BY_ID): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap((item) => keysOf(item, byId));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [
     key,
-    ...(BY_ID.includes(key) ? [] : keysOf(inner)),
+    ...(byId.includes(key) ? [] : keysOf(inner, byId)),
   ]);
+};
+
+const MANIFEST = {
+  engine: '0.0.0',
+  scenario: { id: '', title: '', sha256: '' },
+  data: {},
+  seed: 's',
+  futures: 200,
+  asked: 200,
+  turns: 6,
+  edits: [],
+  command: '',
 };
 
 describe('docs/output.md', () => {
@@ -25,6 +44,23 @@ describe('docs/output.md', () => {
     const json: unknown = JSON.parse([...runJson({ scenario, run, manifest, clocks })].join(''));
     const missing = [...new Set(keysOf(json))].filter((key) => !page.includes(`\`${key}\``));
     expect(missing).toEqual([]);
+  });
+
+  it('names every key of the JSON of odds', () => {
+    const made = lonely(5, -2, 6, 1);
+    const model = compile(made);
+    const tally = ensemble(model, { seed: 's', futures: { from: 0, to: 200 }, twins: true });
+    const answer = answerOdds(tally, frameOf(made, model), { by: 6, at: 6 });
+    const json: unknown = JSON.parse(oddsJson(answer, MANIFEST));
+    const byId = ['recogniser_counts', 'rungs', 'indices'];
+    expect(JSON.stringify(json)).toContain('"pairs":25');
+    const missing = [...new Set(keysOf(json, byId))].filter((key) => !page.includes(`\`${key}\``));
+    expect(missing).toEqual([]);
+  });
+
+  it('names every column of the CSV and the Parquet of odds', () => {
+    const columns = ['turn', 'futures', 'date', 'recognised_by'];
+    for (const column of [...ODDS_CSV_COLUMNS, ...columns]) expect(page).toContain(`\`${column}\``);
   });
 
   it('names every column of the CSV of a run', () => {
