@@ -1,5 +1,5 @@
 import { turnDate } from '../domain/dates.ts';
-import type { Decisions, Run, TurnRecord } from '../domain/run.ts';
+import type { Decision, Decisions, Run, TurnRecord } from '../domain/run.ts';
 import { indicesOf, trackSource } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
 import { luckOf, rootKey } from '../random/luck.ts';
@@ -46,13 +46,17 @@ export const openFuture = (model: Model, options: RunOptions): World => {
   return world;
 };
 
-/** The decisions of one turn by position of the state, in canonical order; unknown states are ignored. */
+/**
+ * The decisions of one turn by position of the state, in canonical order: those of the scenario, and `decisions` over
+ * them. Unknown states are ignored.
+ */
 export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: number): SeatDecisions => {
+  const written = model.decisions.get(turn) ?? new Map<number, Decision>();
   const chosen = decisions?.[turn];
-  if (!chosen) return new Map();
+  if (!chosen) return written;
   return new Map(
     model.ids.states.flatMap((id, i) => {
-      const decision = Object.hasOwn(chosen, id) ? chosen[id] : undefined;
+      const decision = Object.hasOwn(chosen, id) ? chosen[id] : written.get(i);
       return decision === undefined ? [] : [[i, decision] as const];
     }),
   );

@@ -12,7 +12,7 @@ import { markStale, refreshRates } from './rates.ts';
 import type { Trace } from './trace.ts';
 import { FIRED, type World } from './world.ts';
 
-/** What people decide in one turn, by position of the state. */
+/** What people decide in one turn, by position of the state, in their order. */
 export type SeatDecisions = ReadonlyMap<number, Decision>;
 
 const NO_SEATS: SeatDecisions = new Map();
@@ -186,7 +186,7 @@ export const deriveAll = (model: Model, world: World): void => {
 export const step = (
   model: Model,
   world: World,
-  seats: SeatDecisions = NO_SEATS,
+  seats: SeatDecisions = model.decisions.get(world.turn + 1) ?? NO_SEATS,
   trace?: Trace | undefined,
 ): void => {
   const turn = world.turn + 1;

@@ -1,4 +1,5 @@
-import { monthsPerTurn } from '../domain/dates.ts';
+import { monthsPerTurn, turnOf } from '../domain/dates.ts';
+import type { Decision } from '../domain/run.ts';
 import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { clockName } from './clock-name.ts';
@@ -75,6 +76,18 @@ const builtInPositions = (ids: ModelIds): BuiltInPositions => {
   };
 };
 
+/** Decisions by turn; of two for a state in one turn, the last id wins. */
+const compileDecisions = (scenario: Scenario, positions: ReadonlyMap<string, number>): Model['decisions'] => {
+  const byTurn = new Map<number, Map<number, Decision>>();
+  for (const { state, on, decision } of scenario.decisions) {
+    const turn = turnOf(scenario.start, scenario.turn, on);
+    const ofTurn = byTurn.get(turn) ?? new Map<number, Decision>();
+    const position = positions.get(state);
+    if (position !== undefined) byTurn.set(turn, ofTurn.set(position, decision));
+  }
+  return new Map([...byTurn].map(([turn, ofTurn]) => [turn, new Map([...ofTurn].sort(([a], [b]) => a - b))]));
+};
+
 /**
  * Compiles a checked scenario into the only thing that the engine sees. A pure function of the scenario: the same
  * scenario gives an equal model, whatever the order of the files that it was read from.
@@ -109,6 +122,7 @@ export const compile = (scenario: Scenario): Model => {
     builtIn: builtInPositions(ids),
     occasions,
     effects,
+    decisions: compileDecisions(scenario, positions),
     draws,
     weightsVary:
       draws.some((draw) => draw.table === 'weight') || effects.some((effect) => effect.kind === 'weight'),

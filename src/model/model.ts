@@ -1,6 +1,7 @@
 import type { TurnUnit } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
+import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
 import type { Operation, Timing } from '../scenario/scenario.ts';
 
@@ -35,6 +36,8 @@ export interface Model {
   readonly builtIn: BuiltInPositions;
   readonly occasions: readonly Occasion[];
   readonly effects: readonly ModelEffect[];
+  /** By turn, then by position of the state: what the scenario has people decide. */
+  readonly decisions: ReadonlyMap<number, ReadonlyMap<number, Decision>>;
   readonly draws: readonly ParameterDraw[];
   /** Whether weights can differ from the table below from future to future or turn to turn. */
   readonly weightsVary: boolean;

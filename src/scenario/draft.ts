@@ -1,12 +1,18 @@
 import type * as z from 'zod';
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
-import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import { BOUNDS } from './bounds.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { child, isNothing, type Located, type Mapping, mapping } from './located.ts';
 import { listed, nearest } from './nearest.ts';
 import { type HeadFile, head, TOP_KEYS } from './schema/file.ts';
-import { type EventFile, event, type InstitutionFile, institution } from './schema/happenings.ts';
+import {
+  type DecisionFile,
+  decision,
+  type EventFile,
+  event,
+  type InstitutionFile,
+  institution,
+} from './schema/happenings.ts';
 import {
   type BlocFile,
   bloc,
@@ -44,6 +50,7 @@ export interface Draft {
   readonly variables: Pieces<{ value: world.VariableFile }>;
   readonly institutions: Pieces<InstitutionFile>;
   readonly events: Pieces<EventFile>;
+  readonly decisions: Pieces<DecisionFile>;
   readonly traits: readonly TraitColumn[];
   readonly broken: ReadonlySet<TableName>;
 }
@@ -198,7 +205,7 @@ const readWorld = (tree: Mapping, issues: Issue[]): World => {
   };
 };
 
-type Actors = Pick<Draft, 'states' | 'ties' | 'blocs' | 'evidence' | 'institutions' | 'events'>;
+type Actors = Pick<Draft, 'states' | 'ties' | 'blocs' | 'evidence' | 'institutions' | 'events' | 'decisions'>;
 
 const readActors = (tree: Mapping, issues: Issue[]): Actors => {
   const section = (name: string) => child(tree, name);
@@ -231,6 +238,11 @@ const readActors = (tree: Mapping, issues: Issue[]): Actors => {
       { name: 'events', most: BOUNDS.events, whole: event, part: event },
       issues,
     ),
+    decisions: readMap(
+      section('decisions'),
+      { name: 'decisions', most: BOUNDS.events, whole: decision, part: decision.partial() },
+      issues,
+    ),
   };
 };
 
@@ -255,39 +267,3 @@ export const readDraft = (
     broken,
   };
 };
-
-/** Names that exist, whether or not their entries are well-formed. */
-export interface Names {
-  /** In the order of the ladder; empty where the ladder is not sound, so that nothing is held against it. */
-  readonly rungs: readonly string[];
-  readonly drivers: ReadonlySet<string>;
-  readonly weights: ReadonlySet<string>;
-  readonly states: ReadonlySet<string>;
-  readonly blocs: ReadonlySet<string>;
-  readonly tracks: ReadonlySet<string>;
-  readonly variables: ReadonlySet<string>;
-  readonly institutions: ReadonlySet<string>;
-  readonly events: ReadonlySet<string>;
-}
-
-const soundRungs = ({ ladder }: Draft): readonly string[] => {
-  const ids = ladder.flatMap((rung) => rung.part.id ?? []);
-  const isSound =
-    ids.length === ladder.length &&
-    new Set(ids).size === ids.length &&
-    ids.length >= world.LADDER_BOUNDS.least;
-  return isSound ? ids : [];
-};
-
-/** All names of a draft, built-in ones included. */
-export const namesOf = (draft: Draft): Names => ({
-  rungs: soundRungs(draft),
-  drivers: new Set(draft.drivers.keys()),
-  weights: new Set([...draft.drivers.keys(), ...BUILT_IN_WEIGHTS]),
-  states: new Set(draft.states.keys()),
-  blocs: new Set(draft.blocs.keys()),
-  tracks: new Set(draft.tracks.keys()),
-  variables: new Set([...Object.keys(BUILT_IN_VARIABLES), ...draft.variables.keys()]),
-  institutions: new Set(draft.institutions.keys()),
-  events: new Set(draft.events.keys()),
-});

@@ -2,6 +2,7 @@ import { compareIds } from '../domain/ids.ts';
 import { BOUNDS } from './bounds.ts';
 import { checkClashes } from './checks/clashes.ts';
 import type { Context } from './checks/context.ts';
+import { checkDecisions } from './checks/decisions.ts';
 import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/possible.ts';
@@ -15,9 +16,10 @@ import {
   checkVariables,
   checkWeights,
 } from './checks/world.ts';
-import { type Draft, namesOf, readDraft } from './draft.ts';
+import { type Draft, readDraft } from './draft.ts';
 import { type Issue, sortIssues } from './issue.ts';
 import { load } from './load.ts';
+import { namesOf } from './names.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario } from './scenario.ts';
 import { applySets } from './sets.ts';
@@ -74,6 +76,7 @@ const resolve = (context: Context): Scenario => {
     checkVariables(context),
   ];
   const [institutions, events] = [checkInstitutions(context), checkEvents(context)];
+  const decisions = checkDecisions(context);
   checkPossible(context, { events, institutions, states, blocs, tracks: target.tracks, variables });
   checkClashes(context, events, institutions);
   return {
@@ -98,6 +101,7 @@ const resolve = (context: Context): Scenario => {
     variables,
     institutions: institutions.map((each) => each.institution),
     events: events.map((each) => each.event),
+    decisions,
   };
 };
 

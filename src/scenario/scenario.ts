@@ -12,6 +12,8 @@ import type {
 } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Direction } from '../domain/terms.ts';
+import type { DatedDecision } from './dated-decision.ts';
+import type { Evidence } from './evidence.ts';
 
 /** A checked scenario: references exist, defaults are resolved, lists are in canonical id order. Nobody checks again. */
 export interface Scenario {
@@ -43,6 +45,8 @@ export interface Scenario {
   readonly variables: readonly Variable[];
   readonly institutions: readonly Institution[];
   readonly events: readonly ScenarioEvent[];
+  /** What people decide for states, in place of their clocks; in id order. */
+  readonly decisions: readonly DatedDecision[];
 }
 
 /** A number, and how unsure we are of it: each future draws its own from a normal distribution. `sd` 0: fixed. */
@@ -143,20 +147,6 @@ export interface Bloc {
   /** κ, 0..1: how far members step together. A state is in at most one bloc with κ > 0. */
   readonly cohesion: number;
   readonly members: readonly StateId[];
-}
-
-export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
-
-/** Where a number comes from. `state` may be empty: then it speaks of the scenario as a whole. */
-export interface Evidence {
-  readonly state: StateId | '';
-  /** `rung`, `power`, `taboo`, a driver's id, ... */
-  readonly field: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly source: string;
-  readonly confidence: Confidence;
 }
 
 /** The government whose recognition is at stake: an agent that may reform or dig in. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { turnDate } from '../../src/domain/dates.ts';
 import { BUILT_IN_WEIGHTS } from '../../src/domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import type {
@@ -241,8 +242,29 @@ const withHappenings = (scenario: Scenario, options: ScenarioOptions): fc.Arbitr
           return events(names, { institutions: institutionIds, events: eventIds.slice(0, number) }, number);
         }),
       })
-      .map((happenings) => ({ ...scenario, ...happenings }));
+      .chain((happenings) =>
+        decisions(scenario, options).map((decided) => ({ ...scenario, ...happenings, decisions: decided })),
+      );
   });
+};
+
+const decisions = (scenario: Scenario, options: ScenarioOptions): fc.Arbitrary<Scenario['decisions']> => {
+  const one = fc.record({
+    state: fc.constantFrom(...scenario.states.map((state) => state.id)),
+    turn: fc.integer({ min: 1, max: scenario.turns }),
+    decision: fc.oneof(
+      fc.constantFrom('up' as const, 'down' as const, 'hold' as const),
+      fc.integer({ min: 0, max: scenario.ladder.length - 1 }).map((to) => ({ to })),
+    ),
+  });
+  return fc.array(one, { maxLength: options.monotone ? 0 : 3 }).map((list) =>
+    list.map(({ state, turn, decision }, i) => ({
+      id: `d${i}`,
+      state,
+      on: turnDate(scenario.start, scenario.turn, turn),
+      decision,
+    })),
+  );
 };
 
 const ladder = (rungs: number): fc.Arbitrary<Scenario['ladder']> =>
@@ -285,6 +307,7 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         variables: variables(),
         institutions: fc.constant([]),
         events: fc.constant([]),
+        decisions: fc.constant([]),
       })
       .chain((scenario) => withHappenings(scenario, options)),
   );

@@ -1,6 +1,7 @@
 import { produce } from 'immer';
-import { monthsPerTurn } from '../../src/domain/dates.ts';
+import { monthsPerTurn, turnOf } from '../../src/domain/dates.ts';
 import { hashName } from '../../src/domain/hash-name.ts';
+import type { Decision } from '../../src/domain/run.ts';
 import { exponential, type Luck, luckOf, PURPOSES, rootKey } from '../../src/random/luck.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { grantsNow, type Happening, isDue, mayHappen, takeEffects } from './events.ts';
@@ -83,6 +84,19 @@ const stepTracks = (
     }),
   );
 
+/** Whom people decide for in a turn; of two decisions for one state the last id wins. */
+const seatsIn = (scenario: Scenario, turn: number): ReadonlyMap<string, Decision> =>
+  new Map(
+    scenario.decisions
+      .filter(({ on }) => turnOf(scenario.start, scenario.turn, on) === turn)
+      .map(({ state, decision }) => [state, decision]),
+  );
+
+const aimOf = (decision: Decision, rung: number): number => {
+  if (typeof decision === 'object') return decision.to;
+  return decision === 'hold' ? rung : decision === 'up' ? rung + 1 : rung - 1;
+};
+
 const playTurn = (scenario: Scenario, world: PlainWorld, drawn: Drawn, luck: Luck): PlainWorld =>
   produce(world, (draft) => {
     const values = valuesOf(scenario, world);
@@ -96,9 +110,11 @@ const playTurn = (scenario: Scenario, world: PlainWorld, drawn: Drawn, luck: Luc
       ...granted.map((body) => ({ key: `${body.id} institution`, effects: body.effects })),
     ].sort((a, b) => (a.key < b.key ? -1 : 1));
     const scripted = plannedMoves(world, dated);
-    const frozen = new Set(
-      [...scripted].filter(([id, to]) => world.rungs[id] !== clampRung(scenario, to)).map(([id]) => id),
-    );
+    const seats = seatsIn(scenario, turn);
+    const frozen = new Set([
+      ...[...scripted].filter(([id, to]) => world.rungs[id] !== clampRung(scenario, to)).map(([id]) => id),
+      ...seats.keys(),
+    ]);
     const steps = stepStates(scenario, draft, values, drawn, luck, frozen);
     const trackSteps = stepTracks(scenario, draft, values, luck);
     const struck = scenario.events
@@ -110,6 +126,8 @@ const playTurn = (scenario: Scenario, world: PlainWorld, drawn: Drawn, luck: Luc
       .map((event) => ({ key: `${event.id} event`, effects: event.effects }));
     for (const [id, to] of scripted) moveTo(scenario, draft, id, to, turn);
     for (const [id, to] of steps) moveTo(scenario, draft, id, to, turn);
+    for (const [id, decision] of seats)
+      moveTo(scenario, draft, id, aimOf(decision, draft.rungs[id] ?? 0), turn);
     for (const [id, to] of plannedMoves(draft, struck)) moveTo(scenario, draft, id, to, turn);
     const before = { ...world.tracks };
     for (const [id, by] of trackSteps) draft.tracks[id] = (draft.tracks[id] ?? 0) + by;

@@ -591,7 +591,44 @@ const SYNTAX: readonly Broken[] = [
   { name: 'a lone carriage return', part: 'title: A base', by: 'title: A «\rbase', says: 'found U+000D' },
 ];
 
+const decided = (fields: string): string => `norm: {start: 0.9}\ndecisions:\n  one: {${fields}}`;
+
+const DECISIONS: readonly Broken[] = [
+  {
+    name: 'a decision for a state that is not there',
+    part: 'norm: {start: 0.9}',
+    by: decided('state: «Zz, on: 2026-01-15, do: up'),
+    says: 'there is no state of this name (found Zz; ',
+  },
+  {
+    name: 'a decision on the start',
+    part: 'norm: {start: 0.9}',
+    by: decided('state: A, on: «2025-07-03, do: up'),
+    says: 'not after the start',
+  },
+  {
+    name: 'a decision that is none',
+    part: 'norm: {start: 0.9}',
+    by: decided('state: A, on: 2026-01-15, do: «recognitoin'),
+    says: 'this rung is not on the ladder (found recognitoin; ',
+  },
+  {
+    name: 'a decision without a day',
+    part: 'norm: {start: 0.9}',
+    by: 'norm: {start: 0.9}\ndecisions:\n  «one: {state: A, do: hold}',
+    says: 'on is missing',
+  },
+  {
+    name: 'a decision after the end',
+    part: 'norm: {start: 0.9}',
+    by: decided('state: A, on: «2036-01-15, do: hold'),
+    says: 'never carried out',
+    severity: 'warning',
+  },
+];
+
 export const BROKEN: readonly Broken[] = [
+  ...DECISIONS,
   ...TOP,
   ...SLIPS,
   ...LADDER,

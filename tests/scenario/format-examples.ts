@@ -75,6 +75,9 @@ events:
     effects:
       - {track: record, add: -0.1}
       - {weight: rights, states: all, multiply: 1.2, months: 12}
+decisions:
+  a-waits: {state: A, on: 2025-12-01, do: hold}
+  b-recognises: {state: B, on: 2026-02-01, do: recognition}
 `,
   overlay: `# What if gain counted for less, and Betaland had a mind of its own?
 extends: two-states.yaml

@@ -249,6 +249,13 @@ Events of every kind:
 
 ${yaml(EXAMPLES.events)}
 
+## Decisions
+
+What people decide for a state in one turn: its own clocks stand still in that turn, and the state does what is written here. \`--move\`
+on the command line does the same, and wins where both speak.
+
+${keyTable(entry('decisions'))}
+
 ## Tables
 
 \`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv}\` names tables in the file's own folder, each

@@ -124,6 +124,11 @@ export const toFile = (s: Scenario): Json => ({
     cooldown: e.cooldown,
     effects: e.effects.map(effect),
   })),
+  decisions: byId(s.decisions, ({ state, on, decision }) => ({
+    state,
+    on,
+    do: typeof decision === 'object' ? decision.to : decision,
+  })),
 });
 
 /** A scenario as the text of a YAML file that means the same. */

@@ -134,6 +134,7 @@ export const world: Scenario = {
     .map(([id, start]) => ({ id, label: id, start }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   institutions: [],
+  decisions: [],
   events: [
     {
       id: 'welcome',

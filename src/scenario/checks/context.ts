@@ -1,6 +1,7 @@
 import { BOUNDS } from '../bounds.ts';
-import type { Draft, Names } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
+import type { Names } from '../names.ts';
 import { listed, nearest } from '../nearest.ts';
 import type { TableName } from '../tables.ts';
 

@@ -1,6 +1,7 @@
 import { compareIds } from '../../domain/ids.ts';
+import type { Evidence } from '../evidence.ts';
 import { listed, nearest } from '../nearest.ts';
-import type { Bloc, Evidence, Parameter, State, Tie } from '../scenario.ts';
+import type { Bloc, Parameter, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
 import { isId } from '../schema/values.ts';
 import { keyIn, type Part, type Piece, placeIn } from '../shape.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
-import { event, institution } from './happenings.ts';
+import { decision, event, institution } from './happenings.ts';
 import { bloc, evidence, state, tie } from './states.ts';
 import { byId, date, fields, idOf, listOf, oneOf, prose, wholeIn } from './values.ts';
 import { driver, LADDER_BOUNDS, norm, rates, rung, social, target, variable, weight } from './world.ts';
@@ -101,6 +101,10 @@ export const scenarioFile = fields({
     .describe('Bodies that decide once a year.')
     .meta({ default: {} }),
   events: byId('an event', event).optional().describe('What may happen.').meta({ default: {} }),
+  decisions: byId('a decision', decision)
+    .optional()
+    .describe('What people decide for states, in place of their clocks.')
+    .meta({ default: {} }),
 }).describe('A demarche scenario, or an overlay over one.');
 
 /** Every key that may stand at the top of a file. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
 import { condition } from './conditions.ts';
 import { effect } from './effects.ts';
-import { belowOne, date, fields, listOf, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
+import { belowOne, date, fields, idOf, listOf, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
 
 export const ACTS = ['event', 'support', 'protest'] as const;
 
@@ -10,6 +10,24 @@ const dates = () => {
   const error = 'a day of the calendar, YYYY-MM-DD, or a list of days';
   return z.union([date(), listOf(date(), 'days', BOUNDS.effects)], { error });
 };
+
+export const DEEDS = ['up', 'down', 'hold'] as const;
+
+const deed = () => {
+  const error = 'up, down, hold, or a rung: its id, or its number from 0';
+  return z.union([z.string({ error }), z.number({ error })], { error });
+};
+
+/** What people decide for a state in one turn, in place of its clocks. */
+export const decision = fields(
+  {
+    state: idOf('the id of a state').describe('Whose decision it is.'),
+    on: date().describe('The day; it is carried out in the turn in which it falls.'),
+    do: deed().describe('A step up or down, hold, or the id or number of the rung to move to.'),
+  },
+  '{state, on, do}',
+);
+export type DecisionFile = z.infer<typeof decision>;
 
 /** Something that may happen. At most one of on, yearly and chance. */
 export const event = fields(

@@ -1,0 +1,62 @@
+import { turnOf } from '../../domain/dates.ts';
+import { compareIds } from '../../domain/ids.ts';
+import type { Decision } from '../../domain/run.ts';
+import type { DatedDecision } from '../dated-decision.ts';
+import { DEEDS, type DecisionFile } from '../schema/happenings.ts';
+import { type Piece, placeIn } from '../shape.ts';
+import { type Context, doubt, exists, fail, rungIndex } from './context.ts';
+
+const deedOf = (context: Context, piece: Piece<DecisionFile>): Decision | undefined => {
+  const { do: deed } = piece.part;
+  if (deed === undefined) return undefined;
+  const word = DEEDS.find((each) => each === deed);
+  if (word) return word;
+  const to = rungIndex(context, deed, () => placeIn(piece, 'do'));
+  return to === undefined ? undefined : { to };
+};
+
+/** The turn in which a decision falls; undefined, with an issue, where none can. */
+const turnIn = (context: Context, piece: Piece<DecisionFile>): number | undefined => {
+  const { on } = piece.part;
+  const { start, turn = 'month', turns = 36 } = context.draft.head.part;
+  if (on === undefined || start === undefined) return undefined;
+  if (on <= start) {
+    fail(context, placeIn(piece, 'on'), 'this day is not after the start', {
+      found: on,
+      expected: `a day after ${start}`,
+    });
+    return undefined;
+  }
+  const at = turnOf(start, turn, on);
+  if (at > turns)
+    doubt(context, placeIn(piece, 'on'), 'this decision is never carried out: it lies after the last turn', {
+      found: on,
+    });
+  return at;
+};
+
+/** Resolves what people decide, in id order. Of two decisions for a state in one turn the last id wins, with a doubt. */
+export const checkDecisions = (context: Context): readonly DatedDecision[] => {
+  const taken = new Map<string, string>();
+  return [...context.draft.decisions.values()]
+    .toSorted((a, b) => compareIds(a.id, b.id))
+    .flatMap((piece) => {
+      const { state, on } = piece.part;
+      const known = state !== undefined && exists(context, 'states', state, () => placeIn(piece, 'state'));
+      const at = turnIn(context, piece);
+      const decision = deedOf(context, piece);
+      if (!known || on === undefined || at === undefined || decision === undefined) return [];
+      const other = taken.get(`${state} ${at}`);
+      taken.set(`${state} ${at}`, piece.id);
+      if (other !== undefined)
+        doubt(
+          context,
+          piece.named,
+          `this decision and ${other} are for ${state} in one turn: ${piece.id} wins`,
+          {
+            expected: 'one of them',
+          },
+        );
+      return [{ id: piece.id, state, on, decision }];
+    });
+};

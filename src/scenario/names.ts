@@ -1,0 +1,40 @@
+import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
+import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
+import type { Draft } from './draft.ts';
+import * as world from './schema/world.ts';
+
+/** Names that exist, whether or not their entries are well-formed. */
+export interface Names {
+  /** In the order of the ladder; empty where the ladder is not sound, so that nothing is held against it. */
+  readonly rungs: readonly string[];
+  readonly drivers: ReadonlySet<string>;
+  readonly weights: ReadonlySet<string>;
+  readonly states: ReadonlySet<string>;
+  readonly blocs: ReadonlySet<string>;
+  readonly tracks: ReadonlySet<string>;
+  readonly variables: ReadonlySet<string>;
+  readonly institutions: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+}
+
+const soundRungs = ({ ladder }: Draft): readonly string[] => {
+  const ids = ladder.flatMap((rung) => rung.part.id ?? []);
+  const isSound =
+    ids.length === ladder.length &&
+    new Set(ids).size === ids.length &&
+    ids.length >= world.LADDER_BOUNDS.least;
+  return isSound ? ids : [];
+};
+
+/** All names of a draft, built-in ones included. */
+export const namesOf = (draft: Draft): Names => ({
+  rungs: soundRungs(draft),
+  drivers: new Set(draft.drivers.keys()),
+  weights: new Set([...draft.drivers.keys(), ...BUILT_IN_WEIGHTS]),
+  states: new Set(draft.states.keys()),
+  blocs: new Set(draft.blocs.keys()),
+  tracks: new Set(draft.tracks.keys()),
+  variables: new Set([...Object.keys(BUILT_IN_VARIABLES), ...draft.variables.keys()]),
+  institutions: new Set(draft.institutions.keys()),
+  events: new Set(draft.events.keys()),
+});
