@@ -4,8 +4,9 @@ import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { clockName } from './clock-name.ts';
 import { compileOccasions } from './compile-events.ts';
-import { compileDraws, compileStates, weightIds, weightTable } from './compile-states.ts';
+import { compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
+import { compileWeights, weightIds } from './compile-weights.ts';
 import type { BuiltInPositions, Model, ModelDrivers, ModelIds, ModelRates, ModelTarget } from './model.ts';
 
 const idsOf = (scenario: Scenario): ModelIds => ({
@@ -96,7 +97,6 @@ export const compile = (scenario: Scenario): Model => {
   const ids = idsOf(scenario);
   const positions = new Map(ids.states.map((id, i) => [id, i]));
   const { occasions, effects } = compileOccasions(scenario, ids, positions);
-  const draws = compileDraws(scenario, ids);
   return {
     start: scenario.start,
     unit: scenario.turn,
@@ -123,9 +123,12 @@ export const compile = (scenario: Scenario): Model => {
     occasions,
     effects,
     decisions: compileDecisions(scenario, positions),
-    draws,
-    weightsVary:
-      draws.some((draw) => draw.table === 'weight') || effects.some((effect) => effect.kind === 'weight'),
-    weightMeans: weightTable(scenario, ids),
+    ...compileWeights(scenario, ids, effects),
   };
 };
+
+/** A model of the same scenario with other weights. Gives what `compile` would, without doing all else again. */
+export const withWeights = (model: Model, scenario: Scenario): Model => ({
+  ...model,
+  ...compileWeights(scenario, model.ids, model.effects),
+});

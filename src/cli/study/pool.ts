@@ -30,6 +30,8 @@ export interface PoolOptions {
   readonly threads?: number | undefined;
   /** The workers' code; default: what comes with the program. */
   readonly file?: string | undefined;
+  /** How long an idle thread stays, in milliseconds; default: a minute. */
+  readonly idle?: number | undefined;
 }
 
 /** Beside the bundle; from the sources, in the folder that `npm run build` fills. */
@@ -51,7 +53,7 @@ export const openPool = (options: PoolOptions = {}): StudyPool => {
     minThreads: 0,
     maxThreads: threads,
     // Between two keystrokes threads stay warm.
-    idleTimeout: 60_000,
+    idleTimeout: options.idle ?? 60_000,
     concurrentTasksPerWorker: 1,
     recordTiming: false,
   });

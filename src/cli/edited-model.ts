@@ -1,0 +1,41 @@
+import type { Edit } from '../domain/edit.ts';
+import { compile } from '../model/compile.ts';
+import { compileWeights } from '../model/compile-weights.ts';
+import type { Model } from '../model/model.ts';
+import { applyEdits } from '../scenario/edit.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** A model as it is handed to threads: one that they keep by its name, and parts that stand in for some of its own. */
+export interface HandedModel {
+  readonly name: string;
+  readonly model: Model;
+  readonly parts: Partial<Model> | undefined;
+}
+
+export interface EditedModel {
+  readonly scenario: Scenario;
+  /** The scenario, compiled. */
+  readonly model: Model;
+  readonly edits: readonly Edit[];
+  /** Names the edits. */
+  readonly name: string;
+}
+
+const isWeight = ({ path }: Edit): boolean =>
+  path.split('.').at(-2) === 'weights' || path.startsWith('weights.');
+
+/** The model of an edited scenario, made when it is first asked for. Other weights alone are a small part of a model. */
+export const editedModel = ({ scenario, model, edits, name }: EditedModel): (() => HandedModel) => {
+  let made: HandedModel | undefined;
+  const make = (): HandedModel => {
+    if (edits.length === 0) return { name: '', model, parts: undefined };
+    const edited = applyEdits(scenario, edits);
+    if (edits.every(isWeight))
+      return { name: '', model, parts: compileWeights(edited, model.ids, model.effects) };
+    return { name, model: compile(edited), parts: undefined };
+  };
+  return () => {
+    made ??= make();
+    return made;
+  };
+};

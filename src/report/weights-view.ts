@@ -1,0 +1,67 @@
+import { type Edit, weightPath } from '../domain/edit.ts';
+import type { StateId } from '../domain/ids.ts';
+import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { namesOf } from './names.ts';
+import { quantity } from './numbers.ts';
+
+/** A weight that a person may move, of all states or of one. */
+export interface WeightRow {
+  readonly path: string;
+  readonly label: string;
+  readonly kind: 'driver' | 'social';
+  readonly value: number;
+  /** The value without an edit of this path. */
+  readonly base: number;
+  readonly edited: boolean;
+  /** The ends of its slider. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The weights that scenarios use reach to about 5; a slider leaves room to double the largest. */
+const USUAL_HIGH = 8;
+
+const editedValue = (edits: readonly Edit[], path: string): number | undefined =>
+  edits.find((edit) => edit.path === path)?.value;
+
+/** The weights of a scenario with edits, of all states or of one: those of drivers first. */
+export const weightRows = (
+  scenario: Scenario,
+  edits: readonly Edit[],
+  state?: StateId,
+): readonly WeightRow[] => {
+  const names = namesOf(scenario);
+  const own = scenario.states.find(({ id }) => id === state)?.weights ?? {};
+  const row = (id: string, kind: WeightRow['kind']): WeightRow => {
+    const path = weightPath(id, state);
+    const general = scenario.weights[id]?.mean ?? 0;
+    const everywhere = editedValue(edits, weightPath(id)) ?? general;
+    const base = state === undefined ? general : (own[id]?.mean ?? everywhere);
+    const value = editedValue(edits, path) ?? base;
+    return {
+      path,
+      label: names.term(id),
+      kind,
+      value,
+      base,
+      edited: value !== base,
+      low: Math.min(0, 2 * base, value),
+      high: Math.max(USUAL_HIGH, Math.ceil(2 * base), value),
+    };
+  };
+  return [
+    ...scenario.drivers.map(({ id }) => row(id, 'driver')),
+    ...BUILT_IN_WEIGHTS.map((id) => row(id, 'social')),
+  ];
+};
+
+/** An edit in words: `human-rights cost 4 → 2`, `China: human-rights cost 4 → 2`. */
+export const editText = (scenario: Scenario, edits: readonly Edit[], edit: Edit): string => {
+  const names = edit.path.split('.');
+  const state = names[0] === 'states' ? names[1] : undefined;
+  const row = weightRows(scenario, edits, state).find(({ path }) => path === edit.path);
+  if (!row) return `${edit.path} = ${quantity(edit.value)}`;
+  const whose = state === undefined ? '' : `${namesOf(scenario).state(state)}: `;
+  return `${whose}${row.label} ${quantity(row.base)} → ${quantity(edit.value)}`;
+};

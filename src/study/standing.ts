@@ -1,0 +1,73 @@
+import type { Model } from '../model/model.ts';
+import { sizeOf } from './ranges.ts';
+import type { Tally } from './tally.ts';
+
+/** Of a tally, as much as the screens show while futures run: who has recognised by the last turn, and how many when. */
+export interface Standing {
+  readonly futures: number;
+  /** By state: futures in which it recognises in some turn; all of them where it does so from the start. */
+  readonly recognised: Uint32Array;
+  /** By turn, then count of recognisers, 0 to states: futures. */
+  readonly counts: Uint32Array;
+}
+
+/** Reads a standing off a tally of a model. */
+export const standingOf = ({ states, top, rungs }: Model, tally: Tally): Standing => {
+  const futures = sizeOf(tally.futures);
+  const recognised = Uint32Array.from(states.rung, (rung) => (rung === top ? futures : 0));
+  for (let turn = 0; turn <= tally.shape.turns; turn++)
+    for (let i = 0; i < states.count; i++)
+      recognised[i] = (recognised[i] ?? 0) + (tally.firsts[(turn * states.count + i) * rungs + top] ?? 0);
+  return { futures, recognised, counts: tally.recognisers };
+};
+
+/** A standing of no future at all. */
+export const emptyStanding = (states: number, turns: number): Standing => ({
+  futures: 0,
+  recognised: new Uint32Array(states),
+  counts: new Uint32Array((turns + 1) * (states + 1)),
+});
+
+const sum = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((value, i) => value + (b[i] ?? 0));
+
+/** The standing of all futures of two, which must have none in common. */
+export const addStandings = (a: Standing, b: Standing): Standing => ({
+  futures: a.futures + b.futures,
+  recognised: sum(a.recognised, b.recognised),
+  counts: sum(a.counts, b.counts),
+});
+
+/** The count of recognisers in one turn, over futures. */
+export interface CountTurn {
+  readonly mean: number;
+  readonly median: number;
+  /** A tenth of the futures lie below `low`, and a tenth above `high`. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The smallest count that at least a share of the futures do not exceed. */
+const quantile = (histogram: Uint32Array, futures: number, share: number): number => {
+  let seen = 0;
+  for (let count = 0; count < histogram.length; count++) {
+    seen += histogram[count] ?? 0;
+    if (seen >= share * futures) return count;
+  }
+  return 0;
+};
+
+/** The fan: how the count of recognisers spreads, turn by turn. Empty before there is a future. */
+export const fanOf = ({ futures, recognised, counts }: Standing): readonly CountTurn[] => {
+  const width = recognised.length + 1;
+  if (futures === 0) return [];
+  return Array.from({ length: counts.length / width }, (_, turn) => {
+    const histogram = counts.subarray(turn * width, (turn + 1) * width);
+    const total = histogram.reduce((all, n, count) => all + n * count, 0);
+    return {
+      mean: total / futures,
+      median: quantile(histogram, futures, 0.5),
+      low: quantile(histogram, futures, 0.1),
+      high: quantile(histogram, futures, 0.9),
+    };
+  });
+};
