@@ -1,7 +1,8 @@
 import { runView } from '../report/run-view.ts';
+import { editText, weightRows } from '../report/weights-view.ts';
 import { whyView } from '../report/why-view.ts';
 import { type Explanation, explainer } from '../session/explanation.ts';
-import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../session/session.ts';
+import { back, decide, decisionsAhead, edit, jump, restart, type Session, step } from '../session/session.ts';
 import type { Player } from '../tui/player.ts';
 import { drawSeed } from './draw-seed.ts';
 
@@ -17,13 +18,17 @@ export const sessionPlayer = (newSeed: () => string = drawSeed): Player<Session>
     restart: (session) => restart(session),
     otherLuck: (session) => restart(session, newSeed()),
     decide,
+    edit,
+    weights: (session, edits, state) => weightRows(session.base, edits, state),
+    editTexts: (session, edits) => edits.map((each) => editText(session.base, edits, each)),
     view: (session) => {
-      const { scenario, run, cursor, turns } = session;
+      const { scenario, run, cursor, turns, edits } = session;
       const now = readings(session, cursor + 1);
       const before = readings(session, cursor);
       return {
         run: { ...runView({ scenario, run, turn: cursor, readings: now, before }), turns },
         target: scenario.target.id,
+        edits,
         decided: decisionsAhead(session),
       };
     },

@@ -24,3 +24,7 @@ export const withEdit = (
   const at = edits.findIndex((edit) => edit.path === path);
   return at < 0 ? [...edits, { path, value }] : edits.with(at, { path, value });
 };
+
+/** Whether two lists hold the same edits in the same order. */
+export const isSameEdits = (a: readonly Edit[], b: readonly Edit[]): boolean =>
+  a.length === b.length && a.every(({ path, value }, i) => path === b[i]?.path && value === b[i]?.value);

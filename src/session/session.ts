@@ -1,13 +1,20 @@
 import { castDraft, produce } from 'immer';
+import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision, Decisions, Run, TurnRecord } from '../domain/run.ts';
 import { type RunOptions, run } from '../engine/run.ts';
+import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
+import { applyEdits } from '../scenario/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** One person's play of a scenario: a future, the decisions taken in it, and the turn that is looked at. */
 export interface Session {
+  /** The scenario as it is played: with the edits. */
   readonly scenario: Scenario;
+  /** The scenario that was opened, and the edits that lie on it. */
+  readonly base: Scenario;
+  readonly edits: readonly Edit[];
   readonly model: Model;
   readonly seed: string;
   /** Which future of the seed, from 0. */
@@ -50,7 +57,7 @@ export const optionsOf = (
 /** Begins a play at turn 0. */
 export const open = (opening: Opening): Session => {
   const { scenario, model, seed, future = 0, decisions = {}, turns = scenario.turns } = opening;
-  const start = { scenario, model, seed, future, decisions, turns };
+  const start = { scenario, base: scenario, edits: [], model, seed, future, decisions, turns };
   return { ...start, run: run(model, optionsOf(start)), reached: 0, cursor: 0 };
 };
 
@@ -68,14 +75,21 @@ export const step = (session: Session): Session => jump(session, session.cursor 
 export const back = (session: Session): Session => jump(session, session.cursor - 1);
 
 /** Begins again at turn 0, without decisions, with the same luck or that of another seed. */
-export const restart = (session: Session, seed: string = session.seed): Session =>
-  open({
-    scenario: session.scenario,
-    model: session.model,
-    seed,
-    future: session.future,
-    turns: session.turns,
-  });
+export const restart = (session: Session, seed: string = session.seed): Session => {
+  const { scenario, model, future, turns, base, edits } = session;
+  return { ...open({ scenario, model, seed, future, turns }), base, edits };
+};
+
+/**
+ * Lays other edits on the scenario that was opened and plays the same future of it: the same luck and decisions, shown at
+ * the same turn. Throws RangeError for an edit that leads nowhere.
+ */
+export const edit = (session: Session, edits: readonly Edit[]): Session => {
+  const { base, seed, future, decisions, turns, reached, cursor } = session;
+  const scenario = applyEdits(base, edits);
+  const again = open({ scenario, model: compile(scenario), seed, future, decisions, turns });
+  return { ...again, base, edits, reached, cursor };
+};
 
 const decided = (
   decisions: Decisions,

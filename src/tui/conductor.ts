@@ -1,9 +1,10 @@
+import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { Clock } from './clock.ts';
 import { type Key, readKeys, settleKeys } from './key-input.ts';
 import type { Size } from './layout.ts';
 import { FRAME_PAUSE, pauseOf } from './pace.ts';
 import type { Player } from './player.ts';
-import type { Ui } from './state.ts';
+import { isSameQuestion, questionOf, type Ui } from './state.ts';
 import { createStore, type Store } from './store.ts';
 import { type Event, update } from './update.ts';
 
@@ -12,6 +13,8 @@ export interface Conductor<Play> {
   /** Takes in what came from the keyboard. */
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
+  /** Takes in odds; those that answer an earlier question are left aside. */
+  readonly tell: (odds: LiveOddsView) => void;
   /** Stops all that waits for its time. */
   readonly stop: () => void;
 }
@@ -21,6 +24,8 @@ export interface Errands {
   readonly exit: (code: number) => void;
   /** The person asked for the shell. */
   readonly suspend: () => void;
+  /** Other odds are wanted from now on. */
+  readonly ask?: (question: OddsQuestion) => void;
 }
 
 /** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
@@ -59,6 +64,8 @@ export const conduct = <Play>(
     store.set(after);
     if (after.exit !== undefined && before.exit === undefined) errands.exit(after.exit);
     else if (after.suspended > before.suspended) errands.suspend();
+    const question = questionOf(after);
+    if (!isSameQuestion(questionOf(before), question)) errands.ask?.(question);
   };
   const press = (keys: readonly Key[]): void => {
     if (keys.length > 0) take(keys.map((key) => ({ kind: 'key', key })));
@@ -78,6 +85,7 @@ export const conduct = <Play>(
       press(input.keys);
     },
     resize: (size) => take([{ kind: 'resize', size }]),
+    tell: (odds) => take([{ kind: 'odds', odds }]),
     stop: () => {
       restTick();
       cancelSettle?.();

@@ -1,50 +1,6 @@
+import { type Binding, type Command, PLACES, type Place } from './binding.ts';
 import type { Key } from './key-input.ts';
-
-/** Where keys mean something of their own: the screens, the help that lies over them, and the line one types in. */
-export const PLACES = ['run', 'why', 'help', 'find'] as const;
-export type Place = (typeof PLACES)[number];
-
-export type Command =
-  | 'play'
-  | 'step'
-  | 'back'
-  | 'faster'
-  | 'slower'
-  | 'first'
-  | 'last'
-  | 'up'
-  | 'down'
-  | 'page-up'
-  | 'page-down'
-  | 'why'
-  | 'find'
-  | 'raise'
-  | 'lower'
-  | 'hold'
-  | 'restart'
-  | 'other-luck'
-  | 'help'
-  | 'leave'
-  | 'accept'
-  | 'erase'
-  | 'suspend'
-  | 'quit'
-  | 'interrupt';
-
-export interface Binding {
-  readonly command: Command;
-  /** Names of the keys; the first ones are shown. */
-  readonly keys: readonly string[];
-  /** The keys as a person reads them. */
-  readonly shown: string;
-  /** One or two words for the hint line; without them the key is in the help alone. */
-  readonly hint?: string;
-  /** The keys in the hint line, where they speak for more than this binding. */
-  readonly hintKeys?: string;
-  /** What it does, for the help. */
-  readonly help: string;
-  readonly places: readonly Place[];
-}
+import { WEIGHT_KEYS } from './weight-keys.ts';
 
 const SCREENS: readonly Place[] = ['run', 'why'];
 
@@ -63,7 +19,7 @@ export const KEYS: readonly Binding[] = [
     keys: ['n', 'right'],
     shown: 'n right',
     hint: 'step',
-    hintKeys: 'n',
+    hintKeys: 'n b',
     help: 'One turn on',
     places: SCREENS,
   },
@@ -86,11 +42,18 @@ export const KEYS: readonly Binding[] = [
     places: ['run'],
   },
   {
+    command: 'weights',
+    keys: ['w'],
+    shown: 'w',
+    hint: 'weights',
+    help: 'Move weights and watch the odds move',
+    places: SCREENS,
+  },
+  ...WEIGHT_KEYS,
+  {
     command: 'back',
     keys: ['b', 'left'],
     shown: 'b left',
-    hint: 'back',
-    hintKeys: 'b',
     help: 'One turn back; the past stays as it was',
     places: SCREENS,
   },
@@ -117,7 +80,7 @@ export const KEYS: readonly Binding[] = [
     shown: '/',
     hint: 'find',
     help: 'Find a state by name or id',
-    places: SCREENS,
+    places: [...SCREENS, 'weights'],
   },
   { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
   {
@@ -180,7 +143,14 @@ export const KEYS: readonly Binding[] = [
     help: 'Start again with other luck: a new seed',
     places: SCREENS,
   },
-  { command: 'help', keys: ['?'], shown: '?', hint: 'help', help: 'This help', places: SCREENS },
+  {
+    command: 'help',
+    keys: ['?'],
+    shown: '?',
+    hint: 'help',
+    help: 'This help',
+    places: [...SCREENS, 'weights'],
+  },
   { command: 'up', keys: ['up', 'k'], shown: 'up k', help: 'A line up', places: ['help'] },
   {
     command: 'down',
@@ -239,7 +209,14 @@ export const KEYS: readonly Binding[] = [
     help: 'Back to the shell; `fg` returns here',
     places: PLACES,
   },
-  { command: 'quit', keys: ['q'], shown: 'q', hint: 'quit', help: 'Quit', places: ['run', 'why', 'help'] },
+  {
+    command: 'quit',
+    keys: ['q'],
+    shown: 'q',
+    hint: 'quit',
+    help: 'Quit',
+    places: ['run', 'why', 'weights', 'help'],
+  },
   { command: 'interrupt', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit at once', places: PLACES },
 ];
 

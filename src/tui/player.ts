@@ -1,6 +1,8 @@
+import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
 import type { RunView } from '../report/run-view.ts';
+import type { WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
 
 /**
@@ -16,6 +18,12 @@ export interface Player<Play> {
   readonly otherLuck: (play: Play) => Play;
   /** A person's decision for the coming turn; undefined takes it back. */
   readonly decide: (play: Play, state: StateId, decision: Decision | undefined) => Play;
+  /** The same future, with these edits on the scenario in the place of any others. */
+  readonly edit: (play: Play, edits: readonly Edit[]) => Play;
+  /** The weights of all states, or of one, with some edits. */
+  readonly weights: (play: Play, edits: readonly Edit[], state?: StateId) => readonly WeightRow[];
+  /** Each edit in words. */
+  readonly editTexts: (play: Play, edits: readonly Edit[]) => readonly string[];
   readonly view: (play: Play) => PlayView;
   /** Why a state's step is as likely as it is, without what would change it: cheap enough for every keystroke. */
   readonly glance: (play: Play, state: StateId) => WhyView;
@@ -28,6 +36,8 @@ export interface PlayView {
   readonly run: RunView;
   /** The id of the target, which stands on the tile grid beside the states. */
   readonly target: string;
+  /** The edits that lie on the scenario. */
+  readonly edits: readonly Edit[];
   /** What a person has decided for the coming turn, by state. */
   readonly decided: Readonly<Record<StateId, Decision>>;
 }

@@ -1,6 +1,8 @@
+import { type Edit, isSameEdits } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
+import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
-import type { Place } from './keys.ts';
+import type { Place } from './binding.ts';
 import type { Size } from './layout.ts';
 import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
@@ -18,13 +20,21 @@ export interface Ui<Play> {
   readonly size: Size;
   /** What there is to tell about the scenario beside its content. */
   readonly notes: readonly string[];
-  readonly screen: 'run' | 'why';
+  readonly screen: 'run' | 'why' | 'weights';
   readonly selected: StateId;
   /** First line shown of the Why screen. */
   readonly scroll: number;
   /** First line shown of the help; undefined while it is closed. */
   readonly help: number | undefined;
   readonly find: Find | undefined;
+  /** What lies on the scenario, and what lay there before each change: the newest last. */
+  readonly edits: readonly Edit[];
+  readonly undo: readonly (readonly Edit[])[];
+  /** Which weight is selected, and whether it is that of all states or of the selected one. */
+  readonly weight: number;
+  readonly scope: 'all' | 'state';
+  /** The newest odds, perhaps to an earlier question; undefined where nobody counts futures. */
+  readonly odds: LiveOddsView | undefined;
   readonly playing: boolean;
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
@@ -52,6 +62,7 @@ export const startUi = <Play>(
   player: Player<Play>,
   size: Size,
   notes: readonly string[] = [],
+  odds?: LiveOddsView,
 ): Ui<Play> => {
   const view = viewOf(play, player);
   return {
@@ -64,6 +75,11 @@ export const startUi = <Play>(
     scroll: 0,
     help: undefined,
     find: undefined,
+    edits: [],
+    undo: [],
+    weight: 0,
+    scope: 'all',
+    odds,
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,
@@ -94,3 +110,14 @@ export const matches = (rows: readonly StateRow[], text: string): readonly State
 /** The rows that the table lists: all, or what has been found. */
 export const listedRows = <Play>({ view, find }: Ui<Play>): readonly StateRow[] =>
   find && find.text !== '' ? matches(view.run.rows, find.text) : view.run.rows;
+
+/** The question that the odds on the screens are to answer. */
+export const questionOf = <Play>({ view, edits }: Ui<Play>): OddsQuestion => ({ seed: view.run.seed, edits });
+
+/** Whether two questions are the same. */
+export const isSameQuestion = (a: OddsQuestion, b: OddsQuestion): boolean =>
+  a.seed === b.seed && isSameEdits(a.edits, b.edits);
+
+/** Whether the odds on the screens still answer an earlier question. */
+export const isStale = <Play>(ui: Ui<Play>): boolean =>
+  ui.odds === undefined || !isSameQuestion(ui.odds.question, questionOf(ui));

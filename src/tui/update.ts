@@ -1,18 +1,31 @@
 import type { Decision } from '../domain/run.ts';
+import type { LiveOddsView } from '../report/live-odds-view.ts';
+import type { Command } from './binding.ts';
 import type { Key } from './key-input.ts';
-import { type Command, commandOf } from './keys.ts';
+import { commandOf } from './keys.ts';
 import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
 import { boundedSpeed } from './pace.ts';
 import { helpLines } from './panels/help.ts';
 import type { Player } from './player.ts';
-import { isAtEnd, listedRows, matches, placeOf, type Ui, viewOf } from './state.ts';
+import {
+  isAtEnd,
+  isSameQuestion,
+  listedRows,
+  matches,
+  placeOf,
+  questionOf,
+  type Ui,
+  viewOf,
+} from './state.ts';
+import { isWeightCommand, moveTo, playEdits, weigh } from './weights.ts';
 import { lowestScroll, whyData, whyLines } from './why-layout.ts';
 
 /** What happens to the screens from outside. */
 export type Event =
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'tick' }
-  | { readonly kind: 'resize'; readonly size: Size };
+  | { readonly kind: 'resize'; readonly size: Size }
+  | { readonly kind: 'odds'; readonly odds: LiveOddsView };
 
 const show = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>
   play === ui.play ? ui : { ...ui, play, view: viewOf(play, player), scroll: 0 };
@@ -39,7 +52,8 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
     const all = helpLines({ ladder: view.run.ladder, notes: ui.notes }, insideOf(bodyOf(size)).columns);
     return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
   }
-  if (ui.screen === 'run' || !whole) return select(ui, lines);
+  if (ui.screen === 'weights' && !ui.find) return moveTo(ui, ui.weight + by, player);
+  if (ui.screen !== 'why' || !whole) return select(ui, lines);
   const all = whyLines(whyData(view, player.why(ui.play, ui.selected)), size);
   return { ...ui, scroll: scrolled(ui.scroll + lines, all.length, size) };
 };
@@ -50,10 +64,10 @@ const decide = <Play>(ui: Ui<Play>, decision: Decision, player: Player<Play>): U
   return show(ui, player.decide(ui.play, ui.selected, taken === decision ? undefined : decision), player);
 };
 
-const leave = <Play>(ui: Ui<Play>): Ui<Play> => {
+const leave = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
   if (ui.find) return { ...ui, find: undefined, selected: ui.find.before };
   if (ui.help !== undefined) return { ...ui, help: undefined };
-  return { ...ui, screen: 'run', scroll: 0 };
+  return show({ ...ui, screen: 'run', scroll: 0 }, playEdits(ui, player), player);
 };
 
 const type = <Play>(ui: Ui<Play>, text: string): Ui<Play> => {
@@ -92,12 +106,12 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
       return { ...ui, speed: boundedSpeed(ui.speed - 1) };
     case 'why':
       return { ...ui, screen: 'why', scroll: 0 };
+    case 'weights':
+      return { ...ui, screen: 'weights', playing: false };
     case 'find':
       return { ...ui, find: { text: '', before: ui.selected } };
     case 'help':
       return { ...ui, help: 0 };
-    case 'leave':
-      return leave(ui);
     case 'accept':
       return { ...ui, find: undefined };
     case 'erase':
@@ -118,6 +132,8 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
   if (time) return { ...show(ui, time(ui.play, player), player), playing: false };
   const decision = DECISIONS[command];
   if (decision !== undefined) return decide({ ...ui, playing: false }, decision, player);
+  if (command === 'leave') return leave(ui, player);
+  if (isWeightCommand(command)) return weigh(ui, command, player);
   const step = STEPS[command];
   return step ? move(ui, step[0], step[1], player) : screenCommand(ui, command);
 };
@@ -146,5 +162,7 @@ export const update = <Play>(ui: Ui<Play>, event: Event, player: Player<Play>): 
       return tick(ui, player);
     case 'resize':
       return { ...ui, size: event.size };
+    case 'odds':
+      return isSameQuestion(event.odds.question, questionOf(ui)) ? { ...ui, odds: event.odds } : ui;
   }
 };

@@ -1,5 +1,6 @@
 import { wrap } from '../../report/layout.ts';
-import { bindingsAt, type Place } from '../keys.ts';
+import type { Place } from '../binding.ts';
+import { bindingsAt } from '../keys.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';

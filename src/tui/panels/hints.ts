@@ -1,4 +1,5 @@
-import { type Binding, bindingsAt, type Place } from '../keys.ts';
+import type { Binding, Place } from '../binding.ts';
+import { bindingsAt } from '../keys.ts';
 import { fitLine, type Line, lineWidth, span } from '../line.ts';
 import { listedRows, placeOf, type Ui } from '../state.ts';
 
