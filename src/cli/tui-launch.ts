@@ -1,3 +1,4 @@
+import { setOfEdit } from '../domain/edit.ts';
 import type { Decisions } from '../domain/run.ts';
 import { compile } from '../model/compile.ts';
 import { plural } from '../report/numbers.ts';
@@ -6,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { open, type Session } from '../session/session.ts';
 import type { ColourDepth } from '../tui/theme.ts';
 import { note } from './output.ts';
+import type { StudyPool } from './study/pool.ts';
 
 export interface LaunchOptions {
   readonly scenario: Scenario;
@@ -49,8 +51,16 @@ const shellWord = (word: string): string =>
   /^[\w.@%+=:,/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** What to type to see the same future again. */
-const againNote = ({ seed, decisions }: Session): string =>
-  `To see this future again: ${['--seed', shellWord(seed), ...movesOf(decisions)].join(' ')}`;
+const againNote = ({ seed, decisions, edits }: Session): string => {
+  const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
+  return `To see this future again: ${['--seed', shellWord(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
+};
+
+/** Threads that stay as long as the screens: one that begins anew is slow at first. */
+const openThreads = async (): Promise<StudyPool> => {
+  const { openPool } = await import('./study/pool.ts');
+  return openPool({ idle: Number.POSITIVE_INFINITY });
+};
 
 /**
  * Opens the terminal UI on a scenario and stays until the person leaves it; gives the exit code. Needs a terminal on
@@ -63,9 +73,19 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
   if (depth === 'none') process.env.FORCE_COLOR = '0';
   const { runScreens } = await import('./tui-screens.ts');
   const { sessionPlayer } = await import('./player.ts');
-  const play = open({ scenario, model: compile(scenario), seed, ...(turns === undefined ? {} : { turns }) });
+  const { liveOdds } = await import('./live-odds.ts');
+  const model = compile(scenario);
+  const play = open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) });
   const player = sessionPlayer();
-  const left = await runScreens({ play, player, depth, ascii, alternate: !noAlt, notes: notesOf(options) });
+  const left = await runScreens({
+    play,
+    player,
+    depth,
+    ascii,
+    alternate: !noAlt,
+    notes: notesOf(options),
+    odds: (tell) => liveOdds({ scenario, model, turns: play.turns, open: openThreads, tell }),
+  });
   if (left.exitCode === 0) note(againNote(left.play));
   return left.exitCode;
 };

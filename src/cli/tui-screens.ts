@@ -1,13 +1,16 @@
 import { render } from 'ink';
 import { createElement } from 'react';
+import type { LiveOddsView } from '../report/live-odds-view.ts';
 import { createCanvas } from '../tui/canvas.ts';
 import type { Clock } from '../tui/clock.ts';
 import { conduct } from '../tui/conductor.ts';
+import { FRAME_PAUSE } from '../tui/pace.ts';
 import type { Player } from '../tui/player.ts';
 import { App } from '../tui/screens/app.tsx';
-import { startUi } from '../tui/state.ts';
+import { questionOf, startUi } from '../tui/state.ts';
 import { type ColourDepth, themeOf } from '../tui/theme.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
+import type { LiveOdds } from './live-odds.ts';
 import { dieOfHangUp, untilOver } from './tui-ends.ts';
 import { followJob } from './tui-job.ts';
 
@@ -20,6 +23,8 @@ export interface ScreensOptions<Play> {
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
   readonly notes?: readonly string[];
+  /** Counts futures while the screens are open, and tells what it finds; without it there are no odds. */
+  readonly odds?: (tell: (view: LiveOddsView) => void) => LiveOdds;
 }
 
 /** How a person left the screens. */
@@ -65,8 +70,12 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
       redraw();
     },
   });
-  const conductor = conduct(startUi(play, player, sizeOf(frames), notes), player, clock, {
+  const odds = options.odds?.((view) => conductor.tell(view));
+  const first = startUi(play, player, sizeOf(frames), notes);
+  const start = { ...first, odds: odds?.nothing(questionOf(first)) };
+  const conductor = conduct(start, player, clock, {
     exit: ends.end,
+    ask: (question) => odds?.ask(question),
     suspend: job.suspend,
   });
   stdin.setEncoding('utf8').on('data', conductor.type).resume();
@@ -80,16 +89,20 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     isScreenReaderEnabled: false,
     exitOnCtrlC: false,
   });
+  // Threads are started once the first frame stands.
+  const cancel = clock.after(FRAME_PAUSE, () => odds?.ask(questionOf(conductor.store.now())));
   try {
     const exitCode = await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
     return { exitCode, play: conductor.store.now().play };
   } finally {
+    cancel();
     conductor.stop();
     job.stop();
     stdout.off('resize', redraw);
     stdin.off('data', conductor.type).pause();
     giveBack();
     ink.unmount();
+    await odds?.close();
     ends.stop();
     if (ends.isGone()) dieOfHangUp();
   }

@@ -19,7 +19,16 @@ export const bodyOf = ({ columns, rows }: Size): Size => ({
   rows: Math.max(0, rows - HEADER_ROWS - HINT_ROWS),
 });
 
-export type PanelId = 'states' | 'drivers' | 'tiles' | 'over-time' | 'log';
+export type PanelId =
+  | 'states'
+  | 'drivers'
+  | 'tiles'
+  | 'over-time'
+  | 'log'
+  | 'sliders'
+  | 'edits'
+  | 'live-odds'
+  | 'count';
 
 export interface Slot {
   readonly panel: PanelId;
@@ -44,7 +53,7 @@ const STATES: Want = { panel: 'states', least: 7, share: 3 };
 const LOG: Want = { panel: 'log', least: 4, share: 2 };
 const DRIVERS: Want = { panel: 'drivers', least: 8, most: 28, share: 2 };
 const TILES: Want = { panel: 'tiles', least: 6, most: 17, share: 1 };
-const OVER_TIME: Want = { panel: 'over-time', least: 6, most: 19, share: 1 };
+const OVER_TIME: Want = { panel: 'over-time', least: 7, most: 22, share: 1 };
 
 const ONE: Stack = {
   wants: [STATES, DRIVERS, OVER_TIME, TILES, LOG],
@@ -55,6 +64,15 @@ const RIGHT: Stack = { wants: [DRIVERS, TILES, OVER_TIME], first: ['drivers', 'o
 const FIRST: Stack = { wants: [STATES], first: ['states'] };
 const SECOND: Stack = { wants: [DRIVERS, OVER_TIME], first: ['drivers', 'over-time'] };
 const THIRD: Stack = { wants: [TILES, LOG], first: ['log', 'tiles'] };
+
+const SLIDERS: Want = { panel: 'sliders', least: 5, most: 24, share: 3 };
+const EDITS: Want = { panel: 'edits', least: 4, share: 1 };
+const LIVE_ODDS: Want = { panel: 'live-odds', least: 7, share: 4 };
+const COUNT: Want = { panel: 'count', least: 6, most: 24, share: 2 };
+
+const WEIGHTS: Stack = { wants: [SLIDERS, LIVE_ODDS, COUNT], first: ['live-odds', 'sliders', 'count'] };
+const MOVES: Stack = { wants: [{ ...SLIDERS, share: 6 }, EDITS], first: ['sliders', 'edits'] };
+const ANSWERS: Stack = { wants: [LIVE_ODDS, COUNT], first: ['live-odds', 'count'] };
 
 const admitted = ({ wants, first }: Stack, rows: number): readonly Want[] => {
   let left = rows;
@@ -105,6 +123,14 @@ export const runLayout = (size: Size): readonly (readonly Slot[])[] => {
     stackOf(SECOND, { columns: third, rows }),
     stackOf(THIRD, { columns: third, rows }),
   ];
+};
+
+/** The Weights screen's panels: one column below 80 columns, then the weights beside what they do. */
+export const weightsLayout = (size: Size): readonly (readonly Slot[])[] => {
+  const { columns, rows } = bodyOf(size);
+  if (columns < 80) return [stackOf(WEIGHTS, { columns, rows })];
+  const left = Math.floor(columns * (columns < 110 ? 0.48 : 0.4));
+  return [stackOf(MOVES, { columns: left, rows }), stackOf(ANSWERS, { columns: columns - left, rows })];
 };
 
 /** Rows of a panel that its frame takes. */

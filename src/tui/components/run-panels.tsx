@@ -1,9 +1,11 @@
 import { memo } from 'react';
+import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import type { RunView, StateRow } from '../../report/run-view.ts';
 import type { WhyView } from '../../report/why-view.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { logLines, openingLines } from '../panels/log.ts';
+import { countedText } from '../panels/odds-text.ts';
 import { overTimeLines } from '../panels/over-time.ts';
 import { statesLines } from '../panels/states.ts';
 import { tilesLines } from '../panels/tiles.ts';
@@ -21,26 +23,28 @@ const decisionWords = (view: PlayView): Readonly<Record<string, string>> =>
     ]),
   );
 
+/** What the figures are, with their horizons; the shorter way where room is short. */
+const asideOf = ({ run }: PlayView, odds: LiveOddsView | undefined, columns: number): string => {
+  if (!odds) return `chance of a step up ${run.horizon}`;
+  const by = `odds by ${odds.by}`;
+  return columns < 50 ? by : `step up ${run.horizon} · ${by}`;
+};
+
 interface StatesProps {
   readonly view: PlayView;
   readonly rows: readonly StateRow[];
   readonly selected: string;
+  readonly odds: LiveOddsView | undefined;
   readonly size: Size;
 }
 
-export const StatesPanel = memo(({ view, rows, selected, size }: StatesProps) => {
+export const StatesPanel = memo(({ view, rows, selected, odds, size }: StatesProps) => {
   const { columns, rows: height } = insideOf(size);
-  const data = { rows, selected, ladder: view.run.ladder, decided: decisionWords(view) };
+  const data = { rows, selected, ladder: view.run.ladder, decided: decisionWords(view), odds };
   const lines = statesLines(data, columns, height);
   const count = rows.length === view.run.states ? `${rows.length}` : `${rows.length} of ${view.run.states}`;
   return (
-    <Panel
-      title={`States ${count}`}
-      aside={`chance of a step up ${view.run.horizon}`}
-      focused
-      lines={lines}
-      size={size}
-    />
+    <Panel title={`States ${count}`} aside={asideOf(view, odds, columns)} focused lines={lines} size={size} />
   );
 });
 
@@ -79,13 +83,17 @@ interface RunProps {
   readonly size: Size;
 }
 
-export const OverTimePanel = memo(({ run, size }: RunProps) => {
+interface OverTimeProps extends RunProps {
+  readonly odds: LiveOddsView | undefined;
+}
+
+export const OverTimePanel = memo(({ run, odds, size }: OverTimeProps) => {
   const { columns, rows } = insideOf(size);
   return (
     <Panel
       title="Over time"
-      aside="change since the start"
-      lines={overTimeLines(run, columns, rows)}
+      aside={odds ? countedText(odds) : 'change since the start'}
+      lines={overTimeLines(run, columns, rows, odds)}
       size={size}
     />
   );

@@ -17,10 +17,21 @@ const seedText = <Play>({ view }: Ui<Play>): string => {
   return future === 0 ? `seed ${seed}` : `seed ${seed}, future ${future}`;
 };
 
-const titleLine = <Play>(ui: Ui<Play>, columns: number): Line => {
+/** `edited: human-rights cost 4 → 2, and 1 more`: the newest edit, and how many others there are. */
+const editedText = (edits: readonly string[]): string => {
+  const others = edits.length - 1;
+  return `  edited: ${edits.at(-1) ?? ''}${others > 0 ? `, and ${others} more` : ''}`;
+};
+
+const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly string[]): Line => {
   const seed = cut(seedText(ui), Math.floor(columns / 3));
   return spread(
-    [span(' DEMARCHE ', 'selected'), span(' '), span(ui.view.run.title, 'strong')],
+    [
+      span(' DEMARCHE ', 'selected'),
+      span(' '),
+      span(ui.view.run.title, 'strong'),
+      ...(edits.length > 0 ? [span(editedText(edits), 'warning')] : []),
+    ],
     [span(` ${seed} `, 'dim')],
     columns,
   );
@@ -43,7 +54,8 @@ const timeLine = <Play>(ui: Ui<Play>, columns: number): Line => {
 };
 
 /** The two lines that never go away: which scenario and luck; which turn, how the play stands, how many recognise. */
-export const headerLines = <Play>(ui: Ui<Play>, columns: number): readonly Line[] => [
-  titleLine(ui, columns),
-  timeLine(ui, columns),
-];
+export const headerLines = <Play>(
+  ui: Ui<Play>,
+  columns: number,
+  edits: readonly string[] = [],
+): readonly Line[] => [titleLine(ui, columns, edits), timeLine(ui, columns)];

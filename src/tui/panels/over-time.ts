@@ -1,7 +1,9 @@
 import type { IndexId } from '../../domain/indices.ts';
 import { wrap } from '../../report/layout.ts';
+import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import type { IndexRow, RunView } from '../../report/run-view.ts';
 import { chartColumns, sparkline, stepChart } from '../charts.ts';
+import { fanChart } from '../fan-chart.ts';
 import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
 import { cut, fitText, screenText } from '../text.ts';
 
@@ -59,7 +61,46 @@ const countLine = (counts: readonly number[], columns: number): Line => {
   return [label, span(sparkline(counts, room, 0, high), 'chart'), ...end];
 };
 
+/** `in futures  ▁▂▃▄ 2 (1–5)`: the mean count turn by turn, its median and the middle eight tenths at the end. */
+const fanLine = ({ now }: LiveOddsView, columns: number): Line => {
+  const end = now.fan.at(-1);
+  if (!end) return line('in futures  …', 'dim');
+  const ends: Line = [span(` ${end.median}`, 'strong'), span(` (${end.low}–${end.high})`)];
+  const label = span('in futures  ');
+  const room = columns - lineWidth([label, ...ends]);
+  const means = now.fan.map(({ mean }) => mean);
+  const high = Math.max((means[0] ?? 0) + 4, ...means);
+  return [label, span(sparkline(means, room, 0, high), 'chart'), ...ends];
+};
+
 const AXIS_COLUMNS = 4;
+
+/** The count of this future over the fan of all of them. */
+const fanLines = (view: RunView, odds: LiveOddsView, columns: number, rows: number): readonly Line[] => {
+  const { fan } = odds.now;
+  const high = Math.max(4, ...view.counts, ...fan.map((turn) => turn.high));
+  const wide = columns - AXIS_COLUMNS;
+  const chart = fanChart({ fan, played: view.counts, high }, wide, rows - 3);
+  const label = (row: number): string => (row === 0 ? String(high) : row === chart.length - 1 ? '0' : '');
+  const end = fan.at(-1);
+  const ends = end ? `${end.median} (${end.low}–${end.high}) by ${odds.by}` : '';
+  return [
+    [
+      span('recognisers: '),
+      span(String(view.recognisers), 'strong'),
+      span(' here; in futures ', 'dim'),
+      span(ends),
+    ],
+    ...chart.map((text, row): Line => [span(`${label(row).padStart(2)} │`, 'dim'), ...text]),
+    line(`${' '.repeat(AXIS_COLUMNS)}0${`turn ${view.turns}`.padStart(Math.max(0, wide - 1))}`, 'dim'),
+    [
+      span('━', 'strong'),
+      span(' this future  ', 'dim'),
+      span('▒', 'chart'),
+      span(' median  ░ 8 in 10 futures', 'dim'),
+    ],
+  ];
+};
 
 /** The count of recognisers turn by turn: filled columns over a line of turns, its scale on the left. */
 const chartLines = (view: RunView, columns: number, rows: number): readonly Line[] => {
@@ -85,16 +126,22 @@ const whoLines = (view: RunView, columns: number): readonly Line[] => {
 };
 
 /** The recognisers over time and the indices as they stand, with their change since the start. */
-export const overTimeLines = (view: RunView, columns: number, rows: number): readonly Line[] => {
+export const overTimeLines = (
+  view: RunView,
+  columns: number,
+  rows: number,
+  odds?: LiveOddsView,
+): readonly Line[] => {
   const indices = view.indices.filter((row) => row.id !== 'recognisers');
-  if (rows < indices.length + 1)
-    return [countLine(view.counts, columns), ...pairs(indices, columns)].slice(0, rows);
+  const counts = [countLine(view.counts, columns), ...(odds ? [fanLine(odds, columns)] : [])];
+  if (rows < indices.length + 1) return [...counts, ...pairs(indices, columns)].slice(0, rows);
   const chartRows = rows - indices.length - 1;
   const who = chartRows >= 8 ? whoLines(view, columns) : [];
-  const top =
-    chartRows >= 5
-      ? [...chartLines(view, columns, chartRows - who.length), ...who]
-      : [countLine(view.counts, columns)];
+  const chart = (most: number): readonly Line[] =>
+    odds && odds.futures > 0 && most >= 7
+      ? fanLines(view, odds, columns, most)
+      : chartLines(view, columns, most);
+  const top = chartRows >= 5 ? [...chart(chartRows - who.length), ...who] : counts;
   return [...top, ...(top.length > 1 ? [[]] : []), ...indices.map((row) => indexLine(row, columns))].slice(
     0,
     rows,

@@ -1,7 +1,9 @@
+import type { LiveOddsView, StateOdds } from '../../report/live-odds-view.ts';
 import type { StateRow } from '../../report/run-view.ts';
 import { fitLine, type Line, line, span } from '../line.ts';
 import { cut, fitText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
+import { intervalText, shortShare } from './odds-text.ts';
 
 export interface StatesData {
   readonly rows: readonly StateRow[];
@@ -10,9 +12,17 @@ export interface StatesData {
   readonly ladder: readonly string[];
   /** What a person has decided for the coming turn, in a word, by state. */
   readonly decided: Readonly<Record<string, string>>;
+  /** Chances of recognition by the last turn; undefined where nobody counts futures. */
+  readonly odds?: LiveOddsView | undefined;
 }
 
-const CHANCE_COLUMNS = 9;
+/** From so many columns there is room to breathe, and from so many more for the interval of the odds. */
+const WIDE_FROM = 50;
+const INTERVAL_FROM = 56;
+
+const ODDS_COLUMNS = 6;
+const INTERVAL_COLUMNS = 14;
+
 const MARK_COLUMNS = 2;
 
 /** A change of the chance below this share of it is not worth a mark. */
@@ -44,16 +54,49 @@ const shortChance = (row: StateRow, decided: string | undefined): string => {
 interface Widths {
   readonly name: number;
   readonly rung: number;
+  readonly chance: number;
+  /** 0: no odds. */
+  readonly odds: number;
 }
 
-const widthsOf = (columns: number, ladder: readonly string[]): Widths => {
+const oddsColumns = (columns: number): number =>
+  columns >= INTERVAL_FROM ? INTERVAL_COLUMNS + 1 : columns >= WIDE_FROM ? ODDS_COLUMNS + 1 : ODDS_COLUMNS;
+
+const widthsOf = (columns: number, { ladder, odds }: StatesData): Widths => {
   const longest = Math.max(...ladder.map((label) => cut(label, 99).length));
-  const fixed = 2 + 1 + CHANCE_COLUMNS + MARK_COLUMNS;
-  const rung = Math.min(longest + 4, Math.max(6, Math.floor((columns - fixed) / 2)));
-  return { rung, name: Math.max(1, columns - fixed - rung - 1) };
+  const chance = odds && columns < WIDE_FROM ? 8 : 9;
+  const more = odds ? oddsColumns(columns) : 0;
+  const room = columns - (2 + 1 + chance + MARK_COLUMNS + more);
+  const rung = odds
+    ? Math.min(longest + 4, Math.max(6, Math.ceil((room + 1) / 2)))
+    : Math.min(longest + 4, Math.max(6, Math.floor(room / 2)));
+  return { rung, chance, odds: more, name: Math.max(1, room - rung - 1) };
 };
 
-const rowLine = (row: StateRow, data: StatesData, widths: Widths): Line => {
+/** A badge has a blank before it where there is room. */
+const rungText = (row: StateRow, columns: number): string => {
+  const text = `${row.rung} ${row.rungLabel}`;
+  return fitText(text.length < columns ? ` ${text}` : text, columns);
+};
+
+/** The chance of recognition by the last turn, in the futures counted so far. */
+const oddsText = (row: StateRow, odds: ReadonlyMap<string, StateOdds>, columns: number): string => {
+  const found = odds.get(row.id);
+  if (!found || found.fromStart) return fitText(found ? '' : '…', columns, 'right');
+  const share = shortShare(found.now.share);
+  return fitText(
+    columns > INTERVAL_COLUMNS ? `${share} ${fitText(intervalText(found.now), 9, 'right')}` : share,
+    columns,
+    'right',
+  );
+};
+
+const rowLine = (
+  row: StateRow,
+  data: StatesData,
+  widths: Widths,
+  odds: ReadonlyMap<string, StateOdds>,
+): Line => {
   const chosen = row.id === data.selected;
   const tone = chosen ? 'selected' : 'plain';
   const decided = data.decided[row.id];
@@ -62,10 +105,11 @@ const rowLine = (row: StateRow, data: StatesData, widths: Widths): Line => {
     span(chosen ? '▶ ' : '  ', tone),
     span(fitText(row.name, widths.name), tone),
     span(' ', tone),
-    span(fitText(` ${row.rung} ${row.rungLabel}`, widths.rung), rungTone(row.rung, data.ladder.length)),
+    span(rungText(row, widths.rung), rungTone(row.rung, data.ladder.length)),
     span(' ', tone),
-    span(fitText(shortChance(row, decided), CHANCE_COLUMNS, 'right'), tone),
+    span(fitText(shortChance(row, decided), widths.chance, 'right'), tone),
     span(` ${mark.text}`, chosen ? 'selected' : mark.tone),
+    ...(widths.odds > 0 ? [span(oddsText(row, odds, widths.odds), tone)] : []),
   ];
 };
 
@@ -75,15 +119,20 @@ export const windowStart = (selected: number, count: number, shown: number): num
 
 /** The table of states: a line of titles, then as many states around the selected one as there are rows. */
 export const statesLines = (data: StatesData, columns: number, rows: number): readonly Line[] => {
-  const widths = widthsOf(columns, data.ladder);
+  const widths = widthsOf(columns, data);
+  const { odds } = data;
+  const known = new Map(odds && odds.futures > 0 ? odds.states.map((state) => [state.id, state]) : []);
+  const ends = odds ? `${' '.repeat(MARK_COLUMNS)}${fitText('odds', widths.odds, 'right')}` : '';
   const head = line(
-    `  ${fitText('state', widths.name)} ${fitText(' rung', widths.rung)} ${fitText('step up', CHANCE_COLUMNS, 'right')}`,
+    `  ${fitText('state', widths.name)} ${fitText(' rung', widths.rung)} ${fitText('step up', widths.chance, 'right')}${ends}`,
     'dim',
   );
   const at = data.rows.findIndex((row) => row.id === data.selected);
   const start = windowStart(at, data.rows.length, rows - 1);
   const shown = data.rows.slice(start, start + Math.max(0, rows - 1));
   const lines =
-    shown.length > 0 ? shown.map((row) => rowLine(row, data, widths)) : [line('  no state of that name')];
+    shown.length > 0
+      ? shown.map((row) => rowLine(row, data, widths, known))
+      : [line('  no state of that name')];
   return [head, ...lines].map((l) => fitLine(l, columns));
 };

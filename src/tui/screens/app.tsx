@@ -11,6 +11,7 @@ import type { Ui } from '../state.ts';
 import type { Store } from '../store.ts';
 import { RunScreen, type ScreenProps } from './run-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
+import { WeightsScreen } from './weights-screen.tsx';
 
 const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
   const { columns, rows } = ui.size;
@@ -24,6 +25,7 @@ const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
 
 const Body = <Play,>(props: ScreenProps<Play>) => {
   if (props.ui.help !== undefined) return <HelpScreen {...props} />;
+  if (props.ui.screen === 'weights') return <WeightsScreen {...props} />;
   return props.ui.screen === 'why' ? <WhyScreen {...props} /> : <RunScreen {...props} />;
 };
 
@@ -33,7 +35,10 @@ export const Screen = <Play,>({ ui, player }: ScreenProps<Play>) => {
   if (isTooSmall(ui.size)) return <TooSmall ui={ui} />;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Lines lines={fitLines(headerLines(ui, columns), columns, 2)} columns={columns} />
+      <Lines
+        lines={fitLines(headerLines(ui, columns, player.editTexts(ui.play, ui.edits)), columns, 2)}
+        columns={columns}
+      />
       <Body ui={ui} player={player} />
       <Lines lines={[hintLine(ui, columns)]} columns={columns} />
     </Box>

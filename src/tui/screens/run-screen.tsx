@@ -19,15 +19,22 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
     switch (slot.panel) {
       case 'states':
         return (
-          <StatesPanel key="states" view={view} rows={listedRows(ui)} selected={selected} size={slot.size} />
+          <StatesPanel
+            key="states"
+            view={view}
+            rows={listedRows(ui)}
+            selected={selected}
+            odds={ui.odds}
+            size={slot.size}
+          />
         );
       case 'drivers':
         return <DriversPanel key="drivers" why={why} run={view.run} size={slot.size} />;
       case 'tiles':
         return <TilesPanel key="tiles" view={view} selected={selected} size={slot.size} />;
       case 'over-time':
-        return <OverTimePanel key="over-time" run={view.run} size={slot.size} />;
-      case 'log':
+        return <OverTimePanel key="over-time" run={view.run} odds={ui.odds} size={slot.size} />;
+      default:
         return <LogPanel key="log" run={view.run} notes={ui.notes} size={slot.size} />;
     }
   };

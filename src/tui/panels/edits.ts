@@ -1,0 +1,23 @@
+import { type Edit, setOfEdit } from '../../domain/edit.ts';
+import { wrap } from '../../report/layout.ts';
+import { type Line, line } from '../line.ts';
+import { cut, screenText } from '../text.ts';
+
+export interface EditsData {
+  readonly edits: readonly Edit[];
+  /** Each edit in words. */
+  readonly texts: readonly string[];
+}
+
+const NOTHING = 'None yet: ←→ moves the selected weight, and the odds follow.';
+
+/** The edits in force, the newest first: in words, and as the argument that makes the same edit in a command. */
+export const editsLines = ({ edits, texts }: EditsData, columns: number, rows: number): readonly Line[] => {
+  if (edits.length === 0) return wrap(NOTHING, { width: columns }).map((part) => line(part, 'dim'));
+  const isBrief = edits.length * 2 > rows;
+  const all = edits.map((edit, i) => {
+    const set = line(cut(screenText(`--set ${setOfEdit(edit)}`), columns), isBrief ? 'plain' : 'dim');
+    return isBrief ? [set] : [line(cut(texts[i] ?? '', columns)), set];
+  });
+  return all.toReversed().flat().slice(0, rows);
+};

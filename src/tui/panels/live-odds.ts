@@ -1,0 +1,153 @@
+import { wrap } from '../../report/layout.ts';
+import type { LiveOddsView, Share, StateOdds } from '../../report/live-odds-view.ts';
+import { type Line, line, type Span, span } from '../line.ts';
+import { fitText, screenText } from '../text.ts';
+import type { Tone } from '../theme.ts';
+import { intervalText, shortShare } from './odds-text.ts';
+
+export interface LiveOddsData {
+  readonly odds: LiveOddsView | undefined;
+  /** The odds answer an earlier question: they are shown dimmed until the new ones come. */
+  readonly stale: boolean;
+  readonly selected: string;
+}
+
+/** Full scales of the bars: the smallest that holds all of them. */
+const SCALES = [0.05, 0.1, 0.2, 0.5, 1] as const;
+
+const scaleOf = (states: readonly StateOdds[]): number => {
+  const most = Math.max(...states.flatMap(({ now, before }) => [now.share, before?.share ?? 0]));
+  return SCALES.find((scale) => scale >= most) ?? 1;
+};
+
+/** A change counts more than the odds themselves, so that what an edit does is on the screen. */
+const rank = ({ now, before, verdict }: StateOdds): number => {
+  const earlier = before?.share ?? now.share;
+  return Math.max(now.share, earlier) + (verdict === 'same' ? 0 : 3 * Math.abs(now.share - earlier));
+};
+
+/** The states with the largest odds or changes, and the selected one; in the order of the odds without the edits. */
+export const statesThatMatter = (
+  states: readonly StateOdds[],
+  selected: string,
+  most: number,
+): readonly StateOdds[] => {
+  const open = states.filter(
+    ({ fromStart, verdict, id }) => !fromStart || verdict !== 'same' || id === selected,
+  );
+  const ranked = open.toSorted((a, b) => rank(b) - rank(a));
+  const chosen = ranked.find(({ id }) => id === selected);
+  const top = ranked.filter((state) => state !== chosen).slice(0, Math.max(0, most - (chosen ? 1 : 0)));
+  const early = ({ now, before }: StateOdds): number => (before ?? now).share;
+  return (chosen ? [...top, chosen] : top).toSorted((a, b) => early(b) - early(a)).slice(0, most);
+};
+
+/** A share as a bar: solid as far as it is sure, shaded over its interval. */
+export const shareBar = ({ low, high }: Share, scale: number, columns: number): readonly [string, string] => {
+  const at = (share: number): number => Math.min(columns, Math.round((share / scale) * columns));
+  const solid = at(low);
+  const shaded = Math.max(at(high) - solid, high > 0 && solid < columns ? 1 : 0);
+  return ['█'.repeat(solid), '▒'.repeat(shaded)];
+};
+
+interface Widths {
+  readonly name: number;
+  readonly interval: number;
+  readonly bar: number;
+}
+
+const SHARE_COLUMNS = 6;
+const INTERVAL_COLUMNS = 12;
+/** Mark and blank, blank, `old` and a blank, a blank. */
+const FIXED = 2 + 1 + 4 + SHARE_COLUMNS + 1;
+
+const widthsOf = (columns: number): Widths => {
+  const interval = columns >= 54 ? INTERVAL_COLUMNS : 0;
+  const room = columns - FIXED - interval;
+  const name = Math.max(6, Math.min(22, Math.floor(room * 0.5)));
+  return { name, interval, bar: Math.max(3, room - name) };
+};
+
+const figures = (share: Share, tag: string, tone: Tone, scale: number, widths: Widths): readonly Span[] => {
+  const [solid, shaded] = shareBar(share, scale, widths.bar);
+  return [
+    span(fitText(tag, 4), 'dim'),
+    span(fitText(shortShare(share.share), SHARE_COLUMNS, 'right'), tone === 'dim' ? 'dim' : 'strong'),
+    ...(widths.interval > 0 ? [span(fitText(` ${intervalText(share)}`, widths.interval), 'dim')] : []),
+    span(' '),
+    span(solid, tone),
+    span(shaded, 'dim'),
+  ];
+};
+
+const MARKS = {
+  up: { text: '▲ ', tone: 'rise' },
+  down: { text: '▼ ', tone: 'fall' },
+  same: { text: '= ', tone: 'dim' },
+} as const;
+
+const stateLines = (state: StateOdds, data: LiveOddsData, scale: number, widths: Widths): readonly Line[] => {
+  const { now, before, verdict } = state;
+  const chosen = state.id === data.selected;
+  const lead: Line = [
+    span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
+    span(fitText(state.name, widths.name), chosen ? 'selected' : 'plain'),
+    span(' '),
+  ];
+  const fresh = data.stale ? 'dim' : 'chart';
+  if (!before) return [[...lead, ...figures(now, '', fresh, scale, widths)]];
+  const mark = data.stale ? MARKS.same : MARKS[verdict];
+  const blank = span(' '.repeat(widths.name - 1));
+  const shown = data.stale ? span('  ') : span(mark.text, mark.tone);
+  return [
+    [...lead, ...figures(before, 'old', 'dim', scale, widths)],
+    [
+      span('  '),
+      blank,
+      shown,
+      ...figures(now, 'new', data.stale ? 'dim' : verdict === 'same' ? 'chart' : mark.tone, scale, widths),
+    ],
+  ];
+};
+
+const meanLine = ({ now, before }: LiveOddsView, stale: boolean): Line => {
+  const tone = stale ? 'dim' : 'strong';
+  return before
+    ? [
+        span('recognisers, mean '),
+        span(before.mean.toFixed(2), 'dim'),
+        span(' → '),
+        span(now.mean.toFixed(2), tone),
+      ]
+    : [span('recognisers, mean '), span(now.mean.toFixed(2), tone)];
+};
+
+const axisLine = (scale: number, widths: Widths, columns: number): Line => {
+  const end = `${Math.round(scale * 100)} %`;
+  const lead = columns - widths.bar;
+  return line(`${' '.repeat(lead)}0${end.padStart(Math.max(0, widths.bar - 1))}`, 'dim');
+};
+
+const told = (text: string, columns: number, tone: Tone): readonly Line[] =>
+  wrap(screenText(text), { width: columns }).map((part) => line(part, tone));
+
+/** Old and new odds of the states that matter, one above the other, on one scale. */
+export const liveOddsLines = (data: LiveOddsData, columns: number, rows: number): readonly Line[] => {
+  const { odds, stale, selected } = data;
+  if (!odds) return told('Futures are not counted here.', columns, 'dim');
+  const trouble = odds.trouble === undefined ? [] : told(odds.trouble, columns, 'warning');
+  if (odds.futures === 0)
+    return [...trouble, ...told('The first futures are on their way …', columns, 'dim')];
+  const each = odds.before ? 2 : 1;
+  const above = [...trouble, meanLine(odds, stale)];
+  const room = rows - above.length;
+  const axis = room > 2 * each ? 1 : 0;
+  const shown = statesThatMatter(odds.states, selected, Math.max(1, Math.floor((room - axis) / each)));
+  const widths = widthsOf(columns);
+  const scale = scaleOf(shown);
+  return [
+    ...above,
+    ...shown.flatMap((state) => stateLines(state, data, scale, widths)),
+    ...(axis > 0 ? [axisLine(scale, widths, columns)] : []),
+  ].slice(0, rows);
+};

@@ -1,0 +1,28 @@
+import type { LiveOddsView, Share } from '../../report/live-odds-view.ts';
+
+/** A share in at most six columns: `38 %`, `3.4 %`, `<0.1 %`, `>99 %`. */
+export const shortShare = (share: number): string => {
+  if (share <= 0) return '0 %';
+  if (share < 0.0005) return '<0.1 %';
+  if (share < 0.0995) return `${(share * 100).toFixed(1)} %`;
+  if (share >= 1) return '100 %';
+  return share > 0.995 ? '>99 %' : `${Math.round(share * 100)} %`;
+};
+
+const bound = (share: number): string => {
+  const hundredths = share * 100;
+  return hundredths < 9.95 && hundredths > 0 ? hundredths.toFixed(1) : String(Math.round(hundredths));
+};
+
+/** Its 95 % interval: `(36–39 %)`. */
+export const intervalText = ({ low, high }: Share): string => `(${bound(low)}–${bound(high)} %)`;
+
+/** `2000` as `2,000`. */
+export const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `2,000 futures`. */
+export const futuresText = (futures: number): string => `${thousands(futures)} futures`;
+
+/** How far the counting has got: `2,000 of 10,000 futures`, `10,000 futures`. */
+export const countedText = ({ futures, aim }: LiveOddsView): string =>
+  futures < aim ? `${thousands(futures)} of ${futuresText(aim)}` : futuresText(futures);

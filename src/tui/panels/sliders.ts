@@ -1,0 +1,60 @@
+import { quantity } from '../../report/numbers.ts';
+import type { WeightRow } from '../../report/weights-view.ts';
+import { type Line, line, span } from '../line.ts';
+import { fitText } from '../text.ts';
+import { windowStart } from './states.ts';
+
+export interface SlidersData {
+  readonly rows: readonly WeightRow[];
+  /** Which row is selected. */
+  readonly selected: number;
+}
+
+const VALUE_COLUMNS = 11;
+const LONGEST_TRACK = 30;
+
+/** `├──●┊────┤`: where a weight stands between its ends, with a tick where it stood. */
+export const slider = ({ value, base, low, high }: WeightRow, columns: number): string => {
+  const inner = Math.max(1, columns - 2);
+  const at = (x: number): number => Math.round(((x - low) / Math.max(1e-9, high - low)) * (inner - 1));
+  const track = Array.from({ length: inner }, (_, i) => (i === at(value) ? '●' : i === at(base) ? '┊' : '─'));
+  return `├${track.join('')}┤`;
+};
+
+/** `2 (4)`: the weight as it is, and as it was. */
+const valueText = ({ value, base, edited }: WeightRow): string =>
+  edited ? `${quantity(value)} (${quantity(base)})` : quantity(value);
+
+const sliderLine = (row: WeightRow, chosen: boolean, columns: number): Line => {
+  const track = Math.min(LONGEST_TRACK, Math.max(6, Math.floor((columns - VALUE_COLUMNS - 2) * 0.42)));
+  const label = Math.max(4, columns - VALUE_COLUMNS - track - 4);
+  const tone = chosen ? 'selected' : 'plain';
+  return [
+    span(chosen ? '▶ ' : row.edited ? '● ' : '  ', chosen ? tone : 'warning'),
+    span(fitText(row.label, label), tone),
+    span(' '),
+    span(slider(row, track), row.edited ? 'warning' : chosen ? 'focus' : 'dim'),
+    span(' '),
+    span(fitText(valueText(row), VALUE_COLUMNS), row.edited ? 'warning' : 'plain'),
+  ];
+};
+
+const HEADS = { driver: 'What a state wants or fears', social: 'What others do' } as const;
+
+/** The weights as sliders, around the selected one; with headings where there is room for all. */
+export const sliderLines = (
+  { rows, selected }: SlidersData,
+  columns: number,
+  height: number,
+): readonly Line[] => {
+  const lines = rows.map((row, i) => sliderLine(row, i === selected, columns));
+  if (lines.length + 2 > height) {
+    const start = windowStart(selected, lines.length, height);
+    return lines.slice(start, start + height);
+  }
+  const of = (kind: WeightRow['kind']): readonly Line[] => [
+    line(HEADS[kind], 'dim'),
+    ...lines.filter((_, i) => rows[i]?.kind === kind),
+  ];
+  return [...of('driver'), ...of('social')];
+};

@@ -1,0 +1,61 @@
+import { Box } from 'ink';
+import { Panel } from '../components/panel.tsx';
+import { insideOf, type Slot, weightsLayout } from '../layout.ts';
+import { countOddsLines } from '../panels/count-odds.ts';
+import { editsLines } from '../panels/edits.ts';
+import { liveOddsLines } from '../panels/live-odds.ts';
+import { countedText } from '../panels/odds-text.ts';
+import { sliderLines } from '../panels/sliders.ts';
+import { isStale, type Ui } from '../state.ts';
+import { listedWeights } from '../weights.ts';
+import type { ScreenProps } from './run-screen.tsx';
+
+const whose = <Play,>({ scope, view, selected }: Ui<Play>): string => {
+  if (scope === 'all') return 'Weights of all states';
+  return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}`;
+};
+
+const byText = <Play,>({ odds }: Ui<Play>): string => (odds ? ` by ${odds.by}` : '');
+
+/** Weights to move, and what moving them does to the odds: old and new, in the same futures. */
+export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
+  const { odds, edits, selected } = ui;
+  const stale = isStale(ui);
+  const rows = listedWeights(ui, player);
+  const panel = ({ panel: kind, size }: Slot) => {
+    const inside = insideOf(size);
+    const put = { key: kind, size };
+    switch (kind) {
+      case 'sliders': {
+        const lines = sliderLines({ rows, selected: ui.weight }, inside.columns, inside.rows);
+        return <Panel {...put} title={whose(ui)} aside="s: all or one" focused lines={lines} />;
+      }
+      case 'edits': {
+        const lines = editsLines(
+          { edits, texts: player.editTexts(ui.play, edits) },
+          inside.columns,
+          inside.rows,
+        );
+        return <Panel {...put} title={`Edits ${edits.length}`} aside="u undo" lines={lines} />;
+      }
+      case 'live-odds': {
+        const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);
+        const aside = odds === undefined ? '' : stale ? 'counting …' : countedText(odds);
+        return <Panel {...put} title={`Odds${byText(ui)}`} aside={aside} lines={lines} />;
+      }
+      default: {
+        const lines = countOddsLines(odds, stale, inside.columns, inside.rows);
+        return <Panel {...put} title={`Recognisers${byText(ui)}`} lines={lines} />;
+      }
+    }
+  };
+  return (
+    <Box>
+      {weightsLayout(ui.size).map((slots) => (
+        <Box key={slots.map((slot) => slot.panel).join()} flexDirection="column" flexShrink={0}>
+          {slots.map(panel)}
+        </Box>
+      ))}
+    </Box>
+  );
+};
