@@ -56,12 +56,27 @@ export const weightRows = (
   ];
 };
 
-/** An edit in words: `human-rights cost 4 → 2`, `China: human-rights cost 4 → 2`. */
-export const editText = (scenario: Scenario, edits: readonly Edit[], edit: Edit): string => {
+/** An edit in words: `China: human-rights cost 4 → 2`; and by its ids, where room is short: `CHN rights 4 → 2`. */
+export interface EditText {
+  readonly text: string;
+  readonly brief: string;
+}
+
+/** An edit of a weight in words; of anything else, by its path. */
+export const editText = (scenario: Scenario, edits: readonly Edit[], edit: Edit): EditText => {
   const names = edit.path.split('.');
   const state = names[0] === 'states' ? names[1] : undefined;
   const row = weightRows(scenario, edits, state).find(({ path }) => path === edit.path);
-  if (!row) return `${edit.path} = ${quantity(edit.value)}`;
-  const whose = state === undefined ? '' : `${namesOf(scenario).state(state)}: `;
-  return `${whose}${row.label} ${quantity(row.base)} → ${quantity(edit.value)}`;
+  if (!row) {
+    const text = `${edit.path} = ${quantity(edit.value)}`;
+    return { text, brief: text };
+  }
+  const change = `${quantity(row.base)} → ${quantity(edit.value)}`;
+  const id = names.at(-1) ?? '';
+  return state === undefined
+    ? { text: `${row.label} ${change}`, brief: `${id} ${change}` }
+    : {
+        text: `${namesOf(scenario).state(state)}: ${row.label} ${change}`,
+        brief: `${state} ${id} ${change}`,
+      };
 };

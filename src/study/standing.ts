@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { quantileOf } from './intervals.ts';
 import { sizeOf } from './ranges.ts';
 import type { Tally } from './tally.ts';
 
@@ -41,20 +42,10 @@ export const addStandings = (a: Standing, b: Standing): Standing => ({
 export interface CountTurn {
   readonly mean: number;
   readonly median: number;
-  /** A tenth of the futures lie below `low`, and a tenth above `high`. */
+  /** One future in twenty lies below `low`, and one above `high`. */
   readonly low: number;
   readonly high: number;
 }
-
-/** The smallest count that at least a share of the futures do not exceed. */
-const quantile = (histogram: Uint32Array, futures: number, share: number): number => {
-  let seen = 0;
-  for (let count = 0; count < histogram.length; count++) {
-    seen += histogram[count] ?? 0;
-    if (seen >= share * futures) return count;
-  }
-  return 0;
-};
 
 /** The fan: how the count of recognisers spreads, turn by turn. Empty before there is a future. */
 export const fanOf = ({ futures, recognised, counts }: Standing): readonly CountTurn[] => {
@@ -65,9 +56,9 @@ export const fanOf = ({ futures, recognised, counts }: Standing): readonly Count
     const total = histogram.reduce((all, n, count) => all + n * count, 0);
     return {
       mean: total / futures,
-      median: quantile(histogram, futures, 0.5),
-      low: quantile(histogram, futures, 0.1),
-      high: quantile(histogram, futures, 0.9),
+      median: quantileOf(histogram, futures, 0.5),
+      low: quantileOf(histogram, futures, 0.05),
+      high: quantileOf(histogram, futures, 0.95),
     };
   });
 };

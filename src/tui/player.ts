@@ -2,7 +2,7 @@ import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
 import type { RunView } from '../report/run-view.ts';
-import type { WeightRow } from '../report/weights-view.ts';
+import type { EditText, WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface Player<Play> {
   /** The weights of all states, or of one, with some edits. */
   readonly weights: (play: Play, edits: readonly Edit[], state?: StateId) => readonly WeightRow[];
   /** Each edit in words. */
-  readonly editTexts: (play: Play, edits: readonly Edit[]) => readonly string[];
+  readonly editTexts: (play: Play, edits: readonly Edit[]) => readonly EditText[];
   readonly view: (play: Play) => PlayView;
   /** Why a state's step is as likely as it is, without what would change it: cheap enough for every keystroke. */
   readonly glance: (play: Play, state: StateId) => WhyView;

@@ -62,7 +62,6 @@ export const startUi = <Play>(
   player: Player<Play>,
   size: Size,
   notes: readonly string[] = [],
-  odds?: LiveOddsView,
 ): Ui<Play> => {
   const view = viewOf(play, player);
   return {
@@ -79,7 +78,7 @@ export const startUi = <Play>(
     undo: [],
     weight: 0,
     scope: 'all',
-    odds,
+    odds: undefined,
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,

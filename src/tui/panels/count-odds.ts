@@ -9,7 +9,7 @@ const FANS_FROM = 12;
 const TAG_COLUMNS = 4;
 const TEXT_COLUMNS = 12;
 
-/** `├──█───┤`: the middle eight tenths of a count and its median, on a scale from 0. */
+/** `├──█───┤`: the middle nine tenths of a count and its median, on a scale from 0. */
 export const spreadBar = ({ low, median, high }: CountTurn, most: number, columns: number): string => {
   const at = (count: number): number => Math.round((count / Math.max(1, most)) * (columns - 1));
   return Array.from({ length: columns }, (_, i) => {
@@ -64,7 +64,7 @@ export const countOddsLines = (
   const boxes = before
     ? [boxLine('old', before, most, columns, true), boxLine('new', now, most, columns, stale)]
     : [boxLine('', now, most, columns, stale)];
-  const about = line('median (8 in 10 futures)', 'dim');
+  const about = line('median (9 in 10 futures)', 'dim');
   const top = [...boxes, scaleLine(most, columns), about];
   if (rows < FANS_FROM) return top.slice(0, rows);
   const high = Math.max(5, ...sides.flatMap(({ fan }) => fan.map((turn) => turn.high)));

@@ -1,12 +1,13 @@
 import { type Edit, setOfEdit } from '../../domain/edit.ts';
 import { wrap } from '../../report/layout.ts';
+import type { EditText } from '../../report/weights-view.ts';
 import { type Line, line } from '../line.ts';
 import { cut, screenText } from '../text.ts';
 
 export interface EditsData {
   readonly edits: readonly Edit[];
   /** Each edit in words. */
-  readonly texts: readonly string[];
+  readonly texts: readonly EditText[];
 }
 
 const NOTHING = 'None yet: ←→ moves the selected weight, and the odds follow.';
@@ -17,7 +18,7 @@ export const editsLines = ({ edits, texts }: EditsData, columns: number, rows: n
   const isBrief = edits.length * 2 > rows;
   const all = edits.map((edit, i) => {
     const set = line(cut(screenText(`--set ${setOfEdit(edit)}`), columns), isBrief ? 'plain' : 'dim');
-    return isBrief ? [set] : [line(cut(texts[i] ?? '', columns)), set];
+    return isBrief ? [set] : [line(cut(texts[i]?.text ?? '', columns)), set];
   });
   return all.toReversed().flat().slice(0, rows);
 };

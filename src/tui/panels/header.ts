@@ -1,3 +1,4 @@
+import type { EditText } from '../../report/weights-view.ts';
 import { progress } from '../charts.ts';
 import { type Line, lineWidth, span, spread } from '../line.ts';
 import { speedLabel } from '../pace.ts';
@@ -18,19 +19,21 @@ const seedText = <Play>({ view }: Ui<Play>): string => {
 };
 
 /** `edited: human-rights cost 4 → 2, and 1 more`: the newest edit, and how many others there are. */
-const editedText = (edits: readonly string[]): string => {
+const editedText = (edits: readonly EditText[], columns: number): string => {
+  const newest = edits.at(-1);
   const others = edits.length - 1;
-  return `  edited: ${edits.at(-1) ?? ''}${others > 0 ? `, and ${others} more` : ''}`;
+  const more = others > 0 ? `, and ${others} more` : '';
+  return `  edited: ${(columns < 110 ? newest?.brief : newest?.text) ?? ''}${more}`;
 };
 
-const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly string[]): Line => {
+const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditText[]): Line => {
   const seed = cut(seedText(ui), Math.floor(columns / 3));
   return spread(
     [
       span(' DEMARCHE ', 'selected'),
       span(' '),
       span(ui.view.run.title, 'strong'),
-      ...(edits.length > 0 ? [span(editedText(edits), 'warning')] : []),
+      ...(edits.length > 0 ? [span(editedText(edits, columns), 'warning')] : []),
     ],
     [span(` ${seed} `, 'dim')],
     columns,
@@ -57,5 +60,5 @@ const timeLine = <Play>(ui: Ui<Play>, columns: number): Line => {
 export const headerLines = <Play>(
   ui: Ui<Play>,
   columns: number,
-  edits: readonly string[] = [],
+  edits: readonly EditText[] = [],
 ): readonly Line[] => [titleLine(ui, columns, edits), timeLine(ui, columns)];

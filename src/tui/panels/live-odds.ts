@@ -13,7 +13,7 @@ export interface LiveOddsData {
 }
 
 /** Full scales of the bars: the smallest that holds all of them. */
-const SCALES = [0.05, 0.1, 0.2, 0.5, 1] as const;
+const SCALES = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1] as const;
 
 const scaleOf = (states: readonly StateOdds[]): number => {
   const most = Math.max(...states.flatMap(({ now, before }) => [now.share, before?.share ?? 0]));
@@ -56,8 +56,11 @@ interface Widths {
   readonly bar: number;
 }
 
+/** With fewer rows a state takes one, and the axis none. */
+const COMPACT_BELOW = 9;
+
 const SHARE_COLUMNS = 6;
-const INTERVAL_COLUMNS = 12;
+const INTERVAL_COLUMNS = 10;
 /** Mark and blank, blank, `old` and a blank, a blank. */
 const FIXED = 2 + 1 + 4 + SHARE_COLUMNS + 1;
 
@@ -110,6 +113,33 @@ const stateLines = (state: StateOdds, data: LiveOddsData, scale: number, widths:
   ];
 };
 
+/** Where rows are few, a state takes one: both shares, and the new bar with a tick where the old one ended. */
+const compactLine = (
+  state: StateOdds,
+  before: Share,
+  data: LiveOddsData,
+  scale: number,
+  columns: number,
+): Line => {
+  const { now, name, verdict } = state;
+  const chosen = state.id === data.selected;
+  const mark = data.stale ? { text: '  ', tone: 'dim' as const } : MARKS[verdict];
+  const label = Math.max(6, Math.min(22, Math.floor((columns - 20) * 0.5)));
+  const room = Math.max(3, columns - 20 - label);
+  const [solid, shaded] = shareBar(now, scale, room);
+  const tick = Math.min(room - 1, Math.round((before.share / scale) * room));
+  const cells = [...(solid + shaded).padEnd(room)].with(tick, '┊').join('');
+  return [
+    span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
+    span(fitText(name, label), chosen ? 'selected' : 'plain'),
+    span(fitText(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
+    span(' →', 'dim'),
+    span(fitText(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
+    span(` ${mark.text}`, mark.tone),
+    span(cells, data.stale ? 'dim' : 'chart'),
+  ];
+};
+
 const meanLine = ({ now, before }: LiveOddsView, stale: boolean): Line => {
   const tone = stale ? 'dim' : 'strong';
   return before
@@ -138,16 +168,20 @@ export const liveOddsLines = (data: LiveOddsData, columns: number, rows: number)
   const trouble = odds.trouble === undefined ? [] : told(odds.trouble, columns, 'warning');
   if (odds.futures === 0)
     return [...trouble, ...told('The first futures are on their way …', columns, 'dim')];
-  const each = odds.before ? 2 : 1;
+  const each = odds.before && rows >= COMPACT_BELOW ? 2 : 1;
   const above = [...trouble, meanLine(odds, stale)];
   const room = rows - above.length;
-  const axis = room > 2 * each ? 1 : 0;
+  const axis = rows >= COMPACT_BELOW ? 1 : 0;
   const shown = statesThatMatter(odds.states, selected, Math.max(1, Math.floor((room - axis) / each)));
   const widths = widthsOf(columns);
   const scale = scaleOf(shown);
   return [
     ...above,
-    ...shown.flatMap((state) => stateLines(state, data, scale, widths)),
+    ...shown.flatMap((state) =>
+      state.before && each === 1
+        ? [compactLine(state, state.before, data, scale, columns)]
+        : stateLines(state, data, scale, widths),
+    ),
     ...(axis > 0 ? [axisLine(scale, widths, columns)] : []),
   ].slice(0, rows);
 };

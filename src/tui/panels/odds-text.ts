@@ -14,8 +14,8 @@ const bound = (share: number): string => {
   return hundredths < 9.95 && hundredths > 0 ? hundredths.toFixed(1) : String(Math.round(hundredths));
 };
 
-/** Its 95 % interval: `(36–39 %)`. */
-export const intervalText = ({ low, high }: Share): string => `(${bound(low)}–${bound(high)} %)`;
+/** Its 95 % interval in percent, as it follows the share: `(36–39)`. */
+export const intervalText = ({ low, high }: Share): string => `(${bound(low)}–${bound(high)})`;
 
 /** `2000` as `2,000`. */
 export const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

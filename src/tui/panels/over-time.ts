@@ -61,7 +61,7 @@ const countLine = (counts: readonly number[], columns: number): Line => {
   return [label, span(sparkline(counts, room, 0, high), 'chart'), ...end];
 };
 
-/** `in futures  ▁▂▃▄ 2 (1–5)`: the mean count turn by turn, its median and the middle eight tenths at the end. */
+/** `in futures  ▁▂▃▄ 2 (1–5)`: the mean count turn by turn, its median and the middle nine tenths at the end. */
 const fanLine = ({ now }: LiveOddsView, columns: number): Line => {
   const end = now.fan.at(-1);
   if (!end) return line('in futures  …', 'dim');
@@ -83,21 +83,16 @@ const fanLines = (view: RunView, odds: LiveOddsView, columns: number, rows: numb
   const chart = fanChart({ fan, played: view.counts, high }, wide, rows - 3);
   const label = (row: number): string => (row === 0 ? String(high) : row === chart.length - 1 ? '0' : '');
   const end = fan.at(-1);
-  const ends = end ? `${end.median} (${end.low}–${end.high}) by ${odds.by}` : '';
+  const ends = end ? `in futures ${end.median} (${end.low}–${end.high}) by ${odds.by}` : '';
   return [
-    [
-      span('recognisers: '),
-      span(String(view.recognisers), 'strong'),
-      span(' here; in futures ', 'dim'),
-      span(ends),
-    ],
+    [span('recognisers: '), span(String(view.recognisers), 'strong'), span(' here · ', 'dim'), span(ends)],
     ...chart.map((text, row): Line => [span(`${label(row).padStart(2)} │`, 'dim'), ...text]),
     line(`${' '.repeat(AXIS_COLUMNS)}0${`turn ${view.turns}`.padStart(Math.max(0, wide - 1))}`, 'dim'),
     [
       span('━', 'strong'),
       span(' this future  ', 'dim'),
       span('▒', 'chart'),
-      span(' median  ░ 8 in 10 futures', 'dim'),
+      span(' median  ░ 9 in 10 futures', 'dim'),
     ],
   ];
 };

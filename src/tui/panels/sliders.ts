@@ -10,7 +10,10 @@ export interface SlidersData {
   readonly selected: number;
 }
 
+/** Columns of `0.5 (1.5)`, and of the value alone: where room is short the tick says where it stood. */
 const VALUE_COLUMNS = 11;
+const SHORT_VALUE_COLUMNS = 5;
+const WIDE_FROM = 44;
 const LONGEST_TRACK = 30;
 
 /** `├──●┊────┤`: where a weight stands between its ends, with a tick where it stood. */
@@ -26,8 +29,9 @@ const valueText = ({ value, base, edited }: WeightRow): string =>
   edited ? `${quantity(value)} (${quantity(base)})` : quantity(value);
 
 const sliderLine = (row: WeightRow, chosen: boolean, columns: number): Line => {
-  const track = Math.min(LONGEST_TRACK, Math.max(6, Math.floor((columns - VALUE_COLUMNS - 2) * 0.42)));
-  const label = Math.max(4, columns - VALUE_COLUMNS - track - 4);
+  const end = columns < WIDE_FROM ? SHORT_VALUE_COLUMNS : VALUE_COLUMNS;
+  const track = Math.min(LONGEST_TRACK, Math.max(8, Math.floor((columns - end - 2) * 0.42)));
+  const label = Math.max(4, columns - end - track - 4);
   const tone = chosen ? 'selected' : 'plain';
   return [
     span(chosen ? '▶ ' : row.edited ? '● ' : '  ', chosen ? tone : 'warning'),
@@ -35,7 +39,10 @@ const sliderLine = (row: WeightRow, chosen: boolean, columns: number): Line => {
     span(' '),
     span(slider(row, track), row.edited ? 'warning' : chosen ? 'focus' : 'dim'),
     span(' '),
-    span(fitText(valueText(row), VALUE_COLUMNS), row.edited ? 'warning' : 'plain'),
+    span(
+      fitText(columns < WIDE_FROM ? quantity(row.value) : valueText(row), end),
+      row.edited ? 'warning' : 'plain',
+    ),
   ];
 };
 

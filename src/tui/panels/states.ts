@@ -21,7 +21,7 @@ const WIDE_FROM = 50;
 const INTERVAL_FROM = 56;
 
 const ODDS_COLUMNS = 6;
-const INTERVAL_COLUMNS = 14;
+const INTERVAL_COLUMNS = 15;
 
 const MARK_COLUMNS = 2;
 

@@ -1,10 +1,11 @@
 import { Box } from 'ink';
+import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import { Panel } from '../components/panel.tsx';
 import { insideOf, type Slot, weightsLayout } from '../layout.ts';
 import { countOddsLines } from '../panels/count-odds.ts';
 import { editsLines } from '../panels/edits.ts';
 import { liveOddsLines } from '../panels/live-odds.ts';
-import { countedText } from '../panels/odds-text.ts';
+import { countedText, futuresText } from '../panels/odds-text.ts';
 import { sliderLines } from '../panels/sliders.ts';
 import { isStale, type Ui } from '../state.ts';
 import { listedWeights } from '../weights.ts';
@@ -14,6 +15,9 @@ const whose = <Play,>({ scope, view, selected }: Ui<Play>): string => {
   if (scope === 'all') return 'Weights of all states';
   return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}`;
 };
+
+const countText = (odds: LiveOddsView, columns: number): string =>
+  columns < 48 ? futuresText(odds.futures) : countedText(odds);
 
 const byText = <Play,>({ odds }: Ui<Play>): string => (odds ? ` by ${odds.by}` : '');
 
@@ -40,7 +44,7 @@ export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
       }
       case 'live-odds': {
         const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);
-        const aside = odds === undefined ? '' : stale ? 'counting …' : countedText(odds);
+        const aside = odds === undefined ? '' : stale ? 'counting …' : countText(odds, inside.columns);
         return <Panel {...put} title={`Odds${byText(ui)}`} aside={aside} lines={lines} />;
       }
       default: {
