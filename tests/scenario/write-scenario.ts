@@ -1,12 +1,6 @@
 import { stringify } from 'yaml';
-import type {
-  Condition,
-  Effect,
-  Parameter,
-  Quantity,
-  Scenario,
-  ScenarioEvent,
-} from '../../src/scenario/scenario.ts';
+import type { Condition, Parameter, Scenario, ScenarioEvent } from '../../src/scenario/scenario.ts';
+import { writeCondition, writeEffect } from '../../src/scenario/write-effects.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,56 +12,13 @@ const parameters = (all: Readonly<Record<string, Parameter>>): Json =>
 const byId = <T extends { readonly id: string }>(items: readonly T[], write: (item: T) => Json): Json =>
   Object.fromEntries(items.map((item) => [item.id, write(item)]));
 
-const quantity = (q: Quantity): Json => {
-  switch (q.kind) {
-    case 'rung':
-      return { state: q.state };
-    case 'count':
-    case 'share':
-      return { [q.kind]: q.rung, ...(q.bloc === undefined ? {} : { bloc: q.bloc }) };
-    case 'sum':
-      return { sum: q.terms };
-    case 'granted':
-      return { granted: q.institution };
-    case 'happened':
-      return { happened: q.event };
-    default:
-      return { [q.kind]: q.id };
-  }
-};
-
-const condition = (c: Condition): Json => {
-  if (c.kind === 'not') return { not: condition(c.of) };
-  if (c.kind === 'compare') return { ...quantity(c.quantity), [c.test]: c.value };
-  return { [c.kind]: c.of.map(condition) };
-};
-
-const effect = (e: Effect): Json => {
-  const months = 'months' in e && e.months !== undefined ? { months: e.months } : {};
-  switch (e.kind) {
-    case 'variable':
-    case 'track':
-      return { [e.kind]: e.id, [e.operation]: e.value, ...months };
-    case 'move':
-      return { move: e.states, to: e.to };
-    case 'shift':
-      return { move: e.states, by: e.by };
-    case 'boost':
-      return { boost: e.states, direction: e.direction, times: e.times, ...months };
-    case 'block':
-      return { block: e.states, direction: e.direction, ...months };
-    case 'weight':
-      return { weight: e.weight, states: e.states, [e.operation]: e.value, ...months };
-  }
-};
-
 const timing = ({ timing: at }: ScenarioEvent): Json => {
   if (at.kind === 'dates') return { on: at.dates };
   if (at.kind === 'yearly') return { yearly: at.day };
   return at.kind === 'chance' ? { chance: at.chance } : {};
 };
 
-const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when: condition(c) });
+const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when: writeCondition(c) });
 
 const steps = (ladder: Scenario['ladder'], rates: readonly Parameter[]): Json =>
   Object.fromEntries(rates.map((rate, i) => [ladder[i]?.id ?? '', parameter(rate)]));
@@ -108,8 +59,8 @@ export const toFile = (s: Scenario): Json => ({
   institutions: byId(s.institutions, (i) => ({
     label: i.label,
     decides: i.decides,
-    when: condition(i.when),
-    effects: i.effects.map(effect),
+    when: writeCondition(i.when),
+    effects: i.effects.map(writeEffect),
     granted: i.granted,
     deferred: i.deferred,
   })),
@@ -122,7 +73,7 @@ export const toFile = (s: Scenario): Json => ({
     ...when(e.when),
     once: e.once,
     cooldown: e.cooldown,
-    effects: e.effects.map(effect),
+    effects: e.effects.map(writeEffect),
   })),
   decisions: byId(s.decisions, ({ state, on, decision }) => ({
     state,

@@ -1,0 +1,94 @@
+import { castDraft, produce } from 'immer';
+import { stringify } from 'yaml';
+import type { Edit } from '../domain/edit.ts';
+import { compareIds } from '../domain/ids.ts';
+import type { DatedDecision } from './dated-decision.ts';
+import { applyEdits } from './edit.ts';
+import type { Scenario, ScenarioEvent } from './scenario.ts';
+import { writeEffect } from './write-effects.ts';
+
+/** What changes a scenario: numbers from the start, events on a day, decisions. All of it can be written in a file. */
+export interface WhatIf {
+  readonly edits: readonly Edit[];
+  /** Events that the scenario lacks, each on days of its own. */
+  readonly events: readonly ScenarioEvent[];
+  readonly decisions: readonly DatedDecision[];
+}
+
+export const NO_CHANGE: WhatIf = { edits: [], events: [], decisions: [] };
+
+export const isNoChange = ({ edits, events, decisions }: WhatIf): boolean =>
+  edits.length + events.length + decisions.length === 0;
+
+const merged = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  more: readonly Item[],
+): readonly Item[] => {
+  const taken = new Set(more.map(({ id }) => id));
+  return [...items.filter(({ id }) => !taken.has(id)), ...more].toSorted((a, b) => compareIds(a.id, b.id));
+};
+
+/**
+ * A checked scenario with a what-if on top: what reading the file of `whatIfText` gives, without reading it. What the
+ * what-if names must exist; nobody checks. Throws RangeError for an edit that leads nowhere.
+ */
+export const applyWhatIf = (scenario: Scenario, { edits, events, decisions }: WhatIf): Scenario =>
+  produce(applyEdits(scenario, edits), (draft) => {
+    draft.events = castDraft([...merged(scenario.events, events)]);
+    draft.decisions = castDraft([...merged(scenario.decisions, decisions)]);
+  });
+
+type Tree = { [key: string]: Tree | number };
+
+/** Edits as a tree of keys; a path that begins with a state's id means that state. */
+const editTree = (edits: readonly Edit[], states: ReadonlySet<string>): Tree => {
+  const tree: Tree = {};
+  for (const { path, value } of edits) {
+    const names = path.split('.');
+    const full = states.has(names[0] ?? '') ? ['states', ...names] : names;
+    let here = tree;
+    for (const name of full.slice(0, -1)) {
+      const next = here[name];
+      here = here[name] = typeof next === 'object' ? next : {};
+    }
+    here[full.at(-1) ?? ''] = value;
+  }
+  return tree;
+};
+
+const eventEntry = ({ label, text, source, act, timing, effects }: ScenarioEvent): object => ({
+  label,
+  ...(text === '' ? {} : { text }),
+  source: source === '' ? 'what-if' : source,
+  ...(act === 'event' ? {} : { act }),
+  ...(timing.kind === 'dates' ? { on: timing.dates.length === 1 ? timing.dates[0] : timing.dates } : {}),
+  effects: effects.map(writeEffect),
+});
+
+const byId = <Item extends { readonly id: string }>(items: readonly Item[], entry: (item: Item) => object) =>
+  items.length === 0 ? undefined : Object.fromEntries(items.map((item) => [item.id, entry(item)]));
+
+export interface WhatIfFile {
+  /** The path of the base as the file is to name it. */
+  readonly base: string;
+  readonly title: string;
+  readonly question: string;
+}
+
+/** A what-if as the text of a file that `extends` its base. */
+export const whatIfText = (scenario: Scenario, whatIf: WhatIf, file: WhatIfFile): string => {
+  const { edits, events, decisions } = whatIf;
+  const parts = {
+    extends: file.base,
+    title: file.title,
+    question: file.question,
+    ...editTree(edits, new Set(scenario.states.map(({ id }) => id))),
+    events: byId(events, eventEntry),
+    decisions: byId(decisions, ({ state, on, decision }) => ({
+      state,
+      on,
+      do: typeof decision === 'object' ? (scenario.ladder[decision.to]?.id ?? decision.to) : decision,
+    })),
+  };
+  return stringify(parts, { lineWidth: 100, aliasDuplicateObjects: false });
+};
