@@ -5,16 +5,18 @@ import type { Decision, Decisions, Run, TurnRecord } from '../domain/run.ts';
 import { type RunOptions, run } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
-import { applyEdits } from '../scenario/edit.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
+import { applyWhatIf } from '../scenario/what-if.ts';
 
 /** One person's play of a scenario: a future, the decisions taken in it, and the turn that is looked at. */
 export interface Session {
-  /** The scenario as it is played: with the edits. */
+  /** The scenario as it is played: with the edits and events. */
   readonly scenario: Scenario;
-  /** The scenario that was opened, and the edits that lie on it. */
+  /** The scenario that was opened, and the edits that lie on it from the start. */
   readonly base: Scenario;
   readonly edits: readonly Edit[];
+  /** Events that were dropped in, each on a day of its own. */
+  readonly events: readonly ScenarioEvent[];
   readonly model: Model;
   readonly seed: string;
   /** Which future of the seed, from 0. */
@@ -57,7 +59,7 @@ export const optionsOf = (
 /** Begins a play at turn 0. */
 export const open = (opening: Opening): Session => {
   const { scenario, model, seed, future = 0, decisions = {}, turns = scenario.turns } = opening;
-  const start = { scenario, base: scenario, edits: [], model, seed, future, decisions, turns };
+  const start = { scenario, base: scenario, edits: [], events: [], model, seed, future, decisions, turns };
   return { ...start, run: run(model, optionsOf(start)), reached: 0, cursor: 0 };
 };
 
@@ -76,19 +78,31 @@ export const back = (session: Session): Session => jump(session, session.cursor 
 
 /** Begins again at turn 0, without decisions, with the same luck or that of another seed. */
 export const restart = (session: Session, seed: string = session.seed): Session => {
-  const { scenario, model, future, turns, base, edits } = session;
-  return { ...open({ scenario, model, seed, future, turns }), base, edits };
+  const { scenario, model, future, turns, base, edits, events } = session;
+  return { ...open({ scenario, model, seed, future, turns }), base, edits, events };
 };
 
+type Changes = Partial<Pick<Session, 'edits' | 'events'>>;
+
 /**
- * Lays other edits on the scenario that was opened and plays the same future of it: the same luck and decisions, shown at
- * the same turn. Throws RangeError for an edit that leads nowhere.
+ * Lays other edits or events on the scenario that was opened and plays the same future of it: the same luck and
+ * decisions, shown at the same turn. Throws RangeError for an edit that leads nowhere.
  */
-export const edit = (session: Session, edits: readonly Edit[]): Session => {
+export const change = (session: Session, changes: Changes): Session => {
   const { base, seed, future, decisions, turns, reached, cursor } = session;
-  const scenario = applyEdits(base, edits);
+  const { edits = session.edits, events = session.events } = changes;
+  const scenario = applyWhatIf(base, { edits, events, decisions: [] });
   const again = open({ scenario, model: compile(scenario), seed, future, decisions, turns });
-  return { ...again, base, edits, reached, cursor };
+  return { ...again, base, edits, events, reached, cursor };
+};
+
+/** Lays other edits on the scenario that was opened, from the start. */
+export const edit = (session: Session, edits: readonly Edit[]): Session => change(session, { edits });
+
+/** Has one event more happen; one of the same id gives way to it. What was played after the shown turn is played anew. */
+export const dropIn = (session: Session, event: ScenarioEvent): Session => {
+  const events = [...session.events.filter(({ id }) => id !== event.id), event];
+  return { ...change(session, { events }), reached: session.cursor };
 };
 
 const decided = (
