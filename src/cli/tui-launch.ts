@@ -57,7 +57,7 @@ const againNote = ({ seed, decisions, edits }: Session): string => {
 };
 
 /** Threads that stay as long as the screens: one that begins anew is slow at first. */
-const openThreads = async (): Promise<StudyPool> => {
+export const openThreads = async (): Promise<StudyPool> => {
   const { openPool } = await import('./study/pool.ts');
   return openPool({ idle: Number.POSITIVE_INFINITY });
 };

@@ -126,9 +126,3 @@ export const compile = (scenario: Scenario): Model => {
     ...compileWeights(scenario, ids, effects),
   };
 };
-
-/** A model of the same scenario with other weights. Gives what `compile` would, without doing all else again. */
-export const withWeights = (model: Model, scenario: Scenario): Model => ({
-  ...model,
-  ...compileWeights(scenario, model.ids, model.effects),
-});

@@ -79,7 +79,11 @@ describe('README', () => {
 
   // UPDATE_README=1 draws the picture anew.
   it('shows the screen as it is', async () => {
-    const drawing = await renderAt(80, 24, { scenario: load(FLAGSHIP).scenario, seed: 'moscow' });
+    const drawing = await renderAt(80, 24, {
+      scenario: load(FLAGSHIP).scenario,
+      seed: 'moscow',
+      futures: 1000,
+    });
     for (let turn = 0; turn < 5; turn++) await drawing.type('n');
     const screen = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());
     drawing.close();

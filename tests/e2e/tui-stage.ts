@@ -3,8 +3,9 @@
  * or with a planted fault (`step`, `draw`) if asked for.
  */
 
+import { liveOdds } from '../../src/cli/live-odds.ts';
 import { sessionPlayer } from '../../src/cli/player.ts';
-import { launchTui } from '../../src/cli/tui-launch.ts';
+import { launchTui, openThreads } from '../../src/cli/tui-launch.ts';
 import { runScreens } from '../../src/cli/tui-screens.ts';
 import { compile } from '../../src/model/compile.ts';
 import { open } from '../../src/session/session.ts';
@@ -21,13 +22,15 @@ const faulty = (kind: 'step' | 'draw') => {
 const stage = async (fault: string | undefined): Promise<number> => {
   if (fault !== 'step' && fault !== 'draw')
     return launchTui({ scenario: world, seed: 'moscow', hash: 'f00d'.repeat(16), noAlt: fault === 'own' });
-  const play = open({ scenario: world, model: compile(world), seed: 'moscow' });
+  const model = compile(world);
+  const play = open({ scenario: world, model, seed: 'moscow' });
   const left = await runScreens({
     play,
     player: faulty(fault),
     depth: 'none',
     ascii: false,
     alternate: true,
+    odds: (tell) => liveOdds({ scenario: world, model, turns: world.turns, open: openThreads, tell }),
   });
   return left.exitCode;
 };

@@ -136,6 +136,11 @@ describe('two thousand keys of any kind', () => {
       'h',
       'R',
       'L',
+      'w',
+      'l',
+      's',
+      'u',
+      '0',
       '\u001B[<0;1;1M',
       '\u001BOP',
       '\u0001',
@@ -217,6 +222,7 @@ describe('the ways out', () => {
     ['drawing', 'draw', '\r'],
   ])('a fault in %s ends with 1 and says so on the normal screen', async (_, fault, keys) => {
     const program = await start({}, fault);
+    await program.shows(/Uzbekistan .*\d %\s+\d+ %/);
     program.type(keys);
     expect((await program.exited).exitCode).toBe(1);
     clean(program);

@@ -3,6 +3,7 @@ import { render } from 'ink';
 import { createElement } from 'react';
 import { sessionPlayer } from '../../src/cli/player.ts';
 import { compile } from '../../src/model/compile.ts';
+import type { OddsQuestion } from '../../src/report/live-odds-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { open, type Session } from '../../src/session/session.ts';
 import { createCanvas } from '../../src/tui/canvas.ts';
@@ -12,6 +13,7 @@ import { App } from '../../src/tui/screens/app.tsx';
 import { startUi, type Ui } from '../../src/tui/state.ts';
 import { type ColourDepth, themeOf } from '../../src/tui/theme.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
+import { oddsOf } from './odds.ts';
 import { world } from './world.ts';
 
 export interface Drawing {
@@ -20,6 +22,8 @@ export interface Drawing {
   readonly frames: readonly string[];
   /** Presses keys, lets a moment pass, and waits for the frame. */
   readonly type: (keys: string) => Promise<void>;
+  /** Presses keys, and nothing else. */
+  readonly press: (keys: string) => void;
   readonly resize: (size: Size) => Promise<void>;
   /** Lets time pass, and waits for the frame. */
   readonly pass: (milliseconds: number) => Promise<void>;
@@ -34,6 +38,8 @@ export interface DrawOptions {
   readonly depth?: ColourDepth;
   readonly ascii?: boolean;
   readonly seed?: string;
+  /** Every question about odds is answered with so many futures; without it nobody counts any. */
+  readonly futures?: number;
 }
 
 const fakeStdout = (size: () => Size, resolve: (frame: string) => string) => {
@@ -61,7 +67,7 @@ export const renderAt = async (
   rows: number,
   options: DrawOptions = {},
 ): Promise<Drawing> => {
-  const { scenario = world, depth = 'none', ascii = false, seed = 'moscow' } = options;
+  const { scenario = world, depth = 'none', ascii = false, seed = 'moscow', futures } = options;
   let size: Size = { columns, rows };
   const canvas = createCanvas({ theme: themeOf(depth), ascii });
   const { stdout, frames } = fakeStdout(() => size, canvas.resolve);
@@ -69,10 +75,15 @@ export const renderAt = async (
   const session = open({ scenario, model: compile(scenario), seed });
   const clock = fakeClock();
   const exits: number[] = [];
+  const ask = (question: OddsQuestion): void => {
+    if (futures !== undefined) conductor.tell(oddsOf(scenario, question, futures));
+  };
   const conductor: Conductor<Session> = conduct(startUi(session, player, size), player, clock, {
     exit: (code) => exits.push(code),
     suspend: () => {},
+    ask: (question) => clock.after(1, () => ask(question)),
   });
+  ask({ seed, edits: [] });
   const ink = render(createElement(App<Session>, { store: conductor.store, player, brush: canvas.brush }), {
     stdout: stdout as unknown as NodeJS.WriteStream,
     debug: true,
@@ -87,6 +98,7 @@ export const renderAt = async (
   return {
     lines: () => (frames.at(-1) ?? '').split('\n'),
     frames,
+    press: conductor.type,
     type: (keys) => {
       conductor.type(keys);
       return pass(100);

@@ -52,6 +52,8 @@ const TOUR = [
   '/in',
   DOWN,
   '\r',
+  'wj-s+u',
+  ESC,
   '>',
   'G',
   'b',
@@ -220,7 +222,7 @@ describe('the hint line and the help', () => {
   it('name the keys of where one is', async () => {
     const drawing = await draw(80, 24);
     expect(bare(drawing.lines()).at(-1)).toMatch(
-      /space play.*n step.*enter why.*b back.*\/ find.*\? help.*q quit/,
+      /space play.*n b step.*enter why.*w weights.*\/ find.*\? help.*q quit/,
     );
     await drawing.type('\r');
     expect(bare(drawing.lines()).at(-1)).toMatch(/esc world.*\? help.*q quit/);

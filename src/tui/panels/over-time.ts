@@ -83,9 +83,14 @@ const fanLines = (view: RunView, odds: LiveOddsView, columns: number, rows: numb
   const chart = fanChart({ fan, played: view.counts, high }, wide, rows - 3);
   const label = (row: number): string => (row === 0 ? String(high) : row === chart.length - 1 ? '0' : '');
   const end = fan.at(-1);
-  const ends = end ? `in futures ${end.median} (${end.low}–${end.high}) by ${odds.by}` : '';
+  const ends = end ? `${end.median} (${end.low}–${end.high})` : '';
   return [
-    [span('recognisers: '), span(String(view.recognisers), 'strong'), span(' here · ', 'dim'), span(ends)],
+    [
+      span('recognisers: '),
+      span(String(view.recognisers), 'strong'),
+      span(` · by ${odds.by}: `, 'dim'),
+      span(ends),
+    ],
     ...chart.map((text, row): Line => [span(`${label(row).padStart(2)} │`, 'dim'), ...text]),
     line(`${' '.repeat(AXIS_COLUMNS)}0${`turn ${view.turns}`.padStart(Math.max(0, wide - 1))}`, 'dim'),
     [

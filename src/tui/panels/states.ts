@@ -55,6 +55,8 @@ interface Widths {
   readonly name: number;
   readonly rung: number;
   readonly chance: number;
+  /** A blank before each rung, where there is room. */
+  readonly lead: string;
   /** 0: no odds. */
   readonly odds: number;
 }
@@ -70,13 +72,8 @@ const widthsOf = (columns: number, { ladder, odds }: StatesData): Widths => {
   const rung = odds
     ? Math.min(longest + 4, Math.max(6, Math.ceil((room + 1) / 2)))
     : Math.min(longest + 4, Math.max(6, Math.floor(room / 2)));
-  return { rung, chance, odds: more, name: Math.max(1, room - rung - 1) };
-};
-
-/** A badge has a blank before it where there is room. */
-const rungText = (row: StateRow, columns: number): string => {
-  const text = `${row.rung} ${row.rungLabel}`;
-  return fitText(text.length < columns ? ` ${text}` : text, columns);
+  const lead = !odds || rung >= longest + 3 ? ' ' : '';
+  return { rung, lead, chance, odds: more, name: Math.max(1, room - rung - 1) };
 };
 
 /** The chance of recognition by the last turn, in the futures counted so far. */
@@ -105,7 +102,10 @@ const rowLine = (
     span(chosen ? '▶ ' : '  ', tone),
     span(fitText(row.name, widths.name), tone),
     span(' ', tone),
-    span(rungText(row, widths.rung), rungTone(row.rung, data.ladder.length)),
+    span(
+      fitText(`${widths.lead}${row.rung} ${row.rungLabel}`, widths.rung),
+      rungTone(row.rung, data.ladder.length),
+    ),
     span(' ', tone),
     span(fitText(shortChance(row, decided), widths.chance, 'right'), tone),
     span(` ${mark.text}`, chosen ? 'selected' : mark.tone),
@@ -124,7 +124,7 @@ export const statesLines = (data: StatesData, columns: number, rows: number): re
   const known = new Map(odds && odds.futures > 0 ? odds.states.map((state) => [state.id, state]) : []);
   const ends = odds ? `${' '.repeat(MARK_COLUMNS)}${fitText('odds', widths.odds, 'right')}` : '';
   const head = line(
-    `  ${fitText('state', widths.name)} ${fitText(' rung', widths.rung)} ${fitText('step up', widths.chance, 'right')}${ends}`,
+    `  ${fitText('state', widths.name)} ${fitText(`${widths.lead}rung`, widths.rung)} ${fitText('step up', widths.chance, 'right')}${ends}`,
     'dim',
   );
   const at = data.rows.findIndex((row) => row.id === data.selected);

@@ -16,8 +16,11 @@ const whose = <Play,>({ scope, view, selected }: Ui<Play>): string => {
   return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}`;
 };
 
-const countText = (odds: LiveOddsView, columns: number): string =>
-  columns < 48 ? futuresText(odds.futures) : countedText(odds);
+const countText = (odds: LiveOddsView | undefined, stale: boolean, columns: number): string => {
+  if (!odds || odds.trouble !== undefined) return '';
+  if (stale) return 'counting';
+  return columns < 48 ? futuresText(odds.futures) : countedText(odds);
+};
 
 const byText = <Play,>({ odds }: Ui<Play>): string => (odds ? ` by ${odds.by}` : '');
 
@@ -28,11 +31,10 @@ export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
   const rows = listedWeights(ui, player);
   const panel = ({ panel: kind, size }: Slot) => {
     const inside = insideOf(size);
-    const put = { key: kind, size };
     switch (kind) {
       case 'sliders': {
         const lines = sliderLines({ rows, selected: ui.weight }, inside.columns, inside.rows);
-        return <Panel {...put} title={whose(ui)} aside="s: all or one" focused lines={lines} />;
+        return <Panel key={kind} size={size} title={whose(ui)} aside="s: all or one" focused lines={lines} />;
       }
       case 'edits': {
         const lines = editsLines(
@@ -40,16 +42,16 @@ export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
           inside.columns,
           inside.rows,
         );
-        return <Panel {...put} title={`Edits ${edits.length}`} aside="u undo" lines={lines} />;
+        return <Panel key={kind} size={size} title={`Edits ${edits.length}`} aside="u undo" lines={lines} />;
       }
       case 'live-odds': {
         const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);
-        const aside = odds === undefined ? '' : stale ? 'counting …' : countText(odds, inside.columns);
-        return <Panel {...put} title={`Odds${byText(ui)}`} aside={aside} lines={lines} />;
+        const aside = countText(odds, stale, inside.columns);
+        return <Panel key={kind} size={size} title={`Odds${byText(ui)}`} aside={aside} lines={lines} />;
       }
       default: {
         const lines = countOddsLines(odds, stale, inside.columns, inside.rows);
-        return <Panel {...put} title={`Recognisers${byText(ui)}`} lines={lines} />;
+        return <Panel key={kind} size={size} title={`Recognisers${byText(ui)}`} lines={lines} />;
       }
     }
   };

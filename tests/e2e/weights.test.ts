@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PROGRAM } from './program.ts';
+import { type Staged, type StageOptions, stage } from './pty.ts';
+
+let running: Staged[] = [];
+
+afterEach(() => {
+  for (const program of running) program.kill('SIGKILL');
+  running = [];
+});
+
+const start = async (options: StageOptions = {}): Promise<Staged> => {
+  const program = stage([PROGRAM, '--seed', 'moscow'], options);
+  running.push(program);
+  await program.shows('States 192');
+  return program;
+};
+
+/** Starts on the Weights screen, with the first futures counted. */
+const startWeights = async (options: StageOptions = {}): Promise<Staged> => {
+  const program = await start(options);
+  program.type('w/uzb\r');
+  await program.shows(/▶ Uzbekistan .*\d %/);
+  return program;
+};
+
+const DOWN = '\u001B[B';
+
+const odds = (screen: string): number =>
+  Number(/▶ Uzbekistan +old +([\d.]+) %/.exec(screen)?.[1] ?? Number.NaN);
+const newOdds = (screen: string): number =>
+  Number(/▶ Uzbekistan[^\n]*\n[^\n]*new +([\d.]+) %/.exec(screen)?.[1] ?? Number.NaN);
+
+/** Threads of a process, where the system tells. */
+const threadsOf = (pid: number): number | undefined => {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length;
+  } catch {
+    return undefined;
+  }
+};
+
+describe('live odds in a terminal', () => {
+  it('fill in on the Run screen, and the interval shrinks', async () => {
+    const program = await start({ columns: 160, rows: 50 });
+    const interval = (screen: string): readonly number[] =>
+      (/Uzbekistan[^\n]*\(([\d.]+)–([\d.]+)\)/.exec(screen)?.slice(1) ?? []).map(Number);
+    const width = (screen: string): number => {
+      const [low = Number.NaN, high = Number.NaN] = interval(screen);
+      return high - low;
+    };
+    await program.shows((screen) => width(screen) > 0);
+    const first = width(program.text());
+    await program.shows((screen) => width(screen) < first / 2);
+    await program.shows(/in futures|by July 2028: \d+ \(\d+–\d+\)/);
+  });
+
+  it('follow a slider: half the weight of rights makes Uzbekistan more likely, and r takes it back', async () => {
+    const program = await startWeights();
+    program.type(`${DOWN}${DOWN}${DOWN}--`);
+    await program.shows('edited: rights 4 → 2');
+    await program.shows((screen) => newOdds(screen) > odds(screen));
+    await program.shows('--set weights.rights=2');
+    program.type('r');
+    await program.shows((screen) => !screen.includes('edited') && !screen.includes('new '));
+    program.type('--\u001B');
+    await program.shows('States 192');
+    await program.shows('edited: rights 4 → 2');
+    program.type('q');
+    expect((await program.exited).exitCode).toBe(0);
+    expect(program.text()).toMatch(/--seed moscow --set\s+weights.rights=2/);
+  });
+
+  it('stand a storm of keys: the frame stays whole, and the odds of the last edit come', async () => {
+    const program = await startWeights();
+    const before = threadsOf(program.pid);
+    for (let i = 0; i < 60; i++) program.type(`l${DOWN}+-hk0u${i % 7 === 0 ? 's' : ''}`);
+    program.type('R');
+    program.type('--');
+    await program.shows(
+      (screen) => /edited/.test(screen) && newOdds(screen) >= 0 && /[\d,]+ futures ─╮/.test(screen),
+    );
+    const lines = program.screen();
+    expect(lines).toHaveLength(24);
+    expect(lines.slice(2, -1).every((line) => line.length === 80)).toBe(true);
+    const threads = threadsOf(program.pid);
+    // Node's own helpers begin when they are first needed.
+    if (threads !== undefined && before !== undefined) expect(threads).toBeLessThanOrEqual(before + 4);
+    program.type('q');
+    expect((await program.exited).exitCode).toBe(0);
+  });
+
+  it.each([
+    ['q', 'q', undefined, 0],
+    ['Ctrl-C', '\u0003', undefined, 130],
+    ['SIGTERM', '', 'SIGTERM', 143],
+    ['a closed terminal', '', 'SIGHUP', 129],
+  ])('end with their threads on %s, in the midst of counting', async (_, keys, signal, exitCode) => {
+    const program = await startWeights();
+    program.type('-');
+    const before = Date.now();
+    if (signal) program.kill(signal);
+    else program.type(keys);
+    const exit = await program.exited;
+    expect(exit.signal === 1 ? 129 : exit.exitCode).toBe(exitCode);
+    expect(Date.now() - before).toBeLessThan(5000);
+    expect(program.buffer()).toBe('normal');
+    expect(threadsOf(program.pid)).toBeUndefined();
+  });
+});

@@ -1,0 +1,31 @@
+import { common, makeCounts, take } from '../../src/cli/live-counts.ts';
+import { AIM } from '../../src/cli/live-odds.ts';
+import { compile } from '../../src/model/compile.ts';
+import { type LiveOddsView, liveOddsView, type OddsQuestion } from '../../src/report/live-odds-view.ts';
+import { applyEdits } from '../../src/scenario/edit.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { ensemble } from '../../src/study/ensemble.ts';
+import { wilson } from '../../src/study/intervals.ts';
+import { fanOf, standingOf } from '../../src/study/standing.ts';
+
+/** The live odds after so many futures, without threads. */
+export const oddsOf = (scenario: Scenario, question: OddsQuestion, futures: number): LiveOddsView => {
+  const count = (edits: OddsQuestion['edits']) => {
+    const model = compile(applyEdits(scenario, edits));
+    const counts = makeCounts({ states: model.states.count, turns: scenario.turns });
+    const played = ensemble(model, { seed: question.seed, futures: { from: 0, to: futures } });
+    if (futures > 0) take(counts, 0, standingOf(model, played));
+    const { recognised = [], mean = 0 } = common([counts], model.states.count).sides[0] ?? {};
+    return { recognised, count: { futures, fan: fanOf(counts.total), mean } };
+  };
+  return liveOddsView({
+    scenario,
+    turns: scenario.turns,
+    question,
+    futures,
+    aim: AIM,
+    now: count(question.edits),
+    before: question.edits.length > 0 ? count([]) : undefined,
+    interval: wilson,
+  });
+};

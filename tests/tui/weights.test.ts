@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sessionPlayer } from '../../src/cli/player.ts';
+import { setOfEdit } from '../../src/domain/edit.ts';
+import { compile } from '../../src/model/compile.ts';
+import type { WeightRow } from '../../src/report/weights-view.ts';
+import { open, type Session } from '../../src/session/session.ts';
+import { fanChart } from '../../src/tui/fan-chart.ts';
+import { textOf } from '../../src/tui/line.ts';
+import { spreadBar } from '../../src/tui/panels/count-odds.ts';
+import { liveOddsLines, shareBar, statesThatMatter } from '../../src/tui/panels/live-odds.ts';
+import { shortShare } from '../../src/tui/panels/odds-text.ts';
+import { slider } from '../../src/tui/panels/sliders.ts';
+import { isStale, startUi, type Ui } from '../../src/tui/state.ts';
+import { update } from '../../src/tui/update.ts';
+import { listedWeights } from '../../src/tui/weights.ts';
+import { oddsOf } from './odds.ts';
+import { type Drawing, type DrawOptions, renderAt } from './render-at.ts';
+import { world } from './world.ts';
+
+const player = sessionPlayer(() => 'another');
+const begin = (): Ui<Session> =>
+  startUi(open({ scenario: world, model: compile(world), seed: 'moscow' }), player, {
+    columns: 80,
+    rows: 24,
+  });
+
+const press = (ui: Ui<Session>, ...names: readonly string[]): Ui<Session> =>
+  names.reduce(
+    (u, name) => update(u, { kind: 'key', key: { name, text: name.length === 1 ? name : '' } }, player),
+    ui,
+  );
+
+const sets = (ui: Ui<Session>): readonly string[] => ui.edits.map(setOfEdit);
+
+describe('a weight', () => {
+  it('is moved a little, by one, to nothing, and back to where it was', () => {
+    const ui = press(begin(), 'w', 'down');
+    expect(listedWeights(ui, player)[1]).toMatchObject({ path: 'weights.rights', value: 4 });
+    expect(sets(press(ui, 'left'))).toEqual(['weights.rights=3.9']);
+    expect(sets(press(ui, 'right', 'right', 'right'))).toEqual(['weights.rights=4.3']);
+    expect(sets(press(ui, '-', '-'))).toEqual(['weights.rights=2']);
+    expect(sets(press(ui, '0'))).toEqual(['weights.rights=0']);
+    expect(sets(press(ui, '-', '+'))).toEqual([]);
+    expect(sets(press(ui, '-', 'down', '+', 'r'))).toEqual(['weights.rights=3']);
+    expect(sets(press(ui, '-', 'down', '+', 'R'))).toEqual([]);
+    expect(sets(press(ui, '-', 'down', '+', 'u'))).toEqual(['weights.rights=3']);
+    expect(sets(press(ui, '-', 'R', 'u'))).toEqual(['weights.rights=3']);
+  });
+
+  it('stays on its slider', () => {
+    const low = press(begin(), 'w', ...Array.from({ length: 20 }, () => '-'));
+    const high = press(begin(), 'w', ...Array.from({ length: 20 }, () => '+'));
+    expect([sets(low), sets(high)]).toEqual([['weights.economy=0'], ['weights.economy=8']]);
+  });
+
+  it('may be that of one state, which begins where all of them stand', () => {
+    const ui = press(begin(), '/', ...'china', 'enter', 'w', 'down', '-', 's');
+    expect(listedWeights(ui, player)[1]).toMatchObject({ value: 3, base: 3, edited: false });
+    expect(sets(press(ui, '-'))).toEqual(['weights.rights=3', 'states.CHN.weights.rights=2']);
+  });
+
+  it('is in the play once one returns to the world, at the same turn, and in its seed', () => {
+    const ui = press(begin(), 'n', 'n', 'n', 'w', 'down', '0', 'escape');
+    expect([ui.screen, ui.view.run.turn, ui.view.edits]).toEqual(['run', 3, ui.edits]);
+    expect(ui.play.scenario.weights.rights?.mean).toBe(0);
+    const again = press(ui, 'R');
+    expect([again.play.edits, again.play.scenario]).toEqual([ui.edits, ui.play.scenario]);
+    const back = press(ui, 'w', 'R', 'escape');
+    expect(back.view.run.log).toEqual(press(begin(), 'n', 'n', 'n').view.run.log);
+  });
+
+  it('changed in any way at all leaves edits that a scenario can have', () => {
+    const keys = [
+      'up',
+      'down',
+      'left',
+      'right',
+      '+',
+      '-',
+      '0',
+      'r',
+      'R',
+      'u',
+      's',
+      'tab',
+      '/',
+      'c',
+      'enter',
+      'w',
+      'escape',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...keys), { maxLength: 60 }), (names) => {
+        const ui = press(begin(), 'w', ...names);
+        const paths = ui.edits.map(({ path }) => path);
+        expect(new Set(paths).size).toBe(paths.length);
+        expect(ui.edits.every(({ value }) => value >= 0 && value <= 8)).toBe(true);
+        expect(press(ui, 'escape', 'escape', 'escape').view.edits).toEqual(ui.edits);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('odds', () => {
+  it('that answer an earlier question are left aside', () => {
+    const ui = press(begin(), 'w', '-');
+    const old = oddsOf(world, { seed: 'moscow', edits: [] }, 10);
+    const tell = (odds: typeof old) => update(ui, { kind: 'odds', odds }, player);
+    expect(tell(old).odds).toBeUndefined();
+    const fresh = oddsOf(world, { seed: 'moscow', edits: ui.edits }, 10);
+    expect([tell(fresh).odds, isStale(tell(fresh))]).toEqual([fresh, false]);
+    expect(isStale(press(tell(fresh), '-'))).toBe(true);
+  });
+
+  it('fit their column', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+        expect(shortShare(share).length).toBeLessThanOrEqual(6);
+      }),
+    );
+    expect([0, 0.0001, 0.004, 0.0999, 0.38, 0.9999, 1].map(shortShare)).toEqual([
+      '0 %',
+      '<0.1 %',
+      '0.4 %',
+      '10 %',
+      '38 %',
+      '>99 %',
+      '100 %',
+    ]);
+  });
+
+  it('are of the states that matter: the selected, the likely, and those that change', () => {
+    const edits = [{ path: 'states.DEU.weights.rights', value: 0 }];
+    const { states } = oddsOf(world, { seed: 'moscow', edits }, 200);
+    const shown = statesThatMatter(states, 'NIC', 6);
+    expect(shown).toHaveLength(6);
+    expect(shown.map(({ id }) => id)).toContain('NIC');
+    expect(shown.map(({ id }) => id)).not.toContain('RUS');
+    const early = shown.map(({ before }) => before?.share ?? 0);
+    expect(early).toEqual(early.toSorted((a, b) => b - a));
+  });
+
+  it('fill bars to their interval, and no further than the scale', () => {
+    const share = fc.tuple(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        share,
+        fc.constantFrom(0.05, 0.2, 1),
+        fc.integer({ min: 3, max: 60 }),
+        ([a, b], scale, columns) => {
+          const [low, high] = [Math.min(a, b), Math.max(a, b)];
+          const [solid, shaded] = shareBar({ share: low, low, high }, scale, columns);
+          expect(solid.length + shaded.length).toBeLessThanOrEqual(columns);
+          expect(solid.length).toBe(Math.min(columns, Math.round((low / scale) * columns)));
+        },
+      ),
+    );
+  });
+
+  it('say what is wrong where no more futures come', () => {
+    const odds = {
+      ...oddsOf(world, { seed: 'moscow', edits: [] }, 10),
+      trouble: 'No more futures: no memory',
+    };
+    const lines = liveOddsLines({ odds, stale: false, selected: 'CHN' }, 60, 12).map(textOf);
+    expect(lines[0]).toBe('No more futures: no memory');
+  });
+});
+
+describe('drawings', () => {
+  const finite = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+
+  it('of a slider are as wide as asked for, with the handle on it', () => {
+    fc.assert(
+      fc.property(finite(0, 8), finite(0, 8), fc.integer({ min: 3, max: 40 }), (value, base, columns) => {
+        const row: WeightRow = {
+          path: '',
+          label: '',
+          kind: 'driver',
+          value,
+          base,
+          edited: true,
+          low: 0,
+          high: 8,
+        };
+        const drawn = slider(row, columns);
+        expect([stringWidth(drawn), drawn.includes('●')]).toEqual([columns, true]);
+      }),
+    );
+  });
+
+  it('of a fan and of a spread are as large as asked for', () => {
+    const turn = fc
+      .tuple(fc.nat(30), fc.nat(30), fc.nat(30))
+      .map((counts) => counts.toSorted((a, b) => a - b))
+      .map(([low = 0, median = 0, high = 0]) => ({ mean: median, low, median, high }));
+    fc.assert(
+      fc.property(
+        fc.array(turn, { maxLength: 40 }),
+        fc.array(fc.nat(30), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 12 }),
+        (fan, played, columns, rows) => {
+          const lines = fanChart({ fan, played, high: 30 }, columns, rows).map(textOf);
+          expect(lines.map((text) => text.length)).toEqual(Array.from({ length: rows }, () => columns));
+          for (const each of fan) expect(spreadBar(each, 30, columns).length).toBe(columns);
+        },
+      ),
+    );
+  });
+
+  it('of a fan show the median within its band, and the played future over it', () => {
+    const fan = [1, 2, 3].map((median) => ({ mean: median, low: median - 1, median, high: median + 1 }));
+    const lines = fanChart({ fan, played: [1, 1], high: 4 }, 3, 5).map(textOf);
+    expect(lines).toEqual(['  ░', ' ░▒', '░▒░', '━━ ', '░  ']);
+  });
+});
+
+describe('the Weights screen', () => {
+  let drawings: Drawing[] = [];
+  afterEach(() => {
+    for (const drawing of drawings) drawing.close();
+    drawings = [];
+  });
+  const draw = async (columns: number, rows: number, options: DrawOptions = {}): Promise<Drawing> => {
+    const drawing = await renderAt(columns, rows, { futures: 60, ...options });
+    drawings.push(drawing);
+    return drawing;
+  };
+  const text = (drawing: Drawing): string =>
+    drawing
+      .lines()
+      .map((line) => line.replace(/\u001B\[[\d;]*m/g, '').trimEnd())
+      .join('\n');
+  const SIZES = [
+    [60, 16],
+    [80, 24],
+    [110, 30],
+    [160, 50],
+  ] as const;
+
+  it.each(SIZES)('fits %i × %i, in colours, without, and in ASCII', async (columns, rows) => {
+    const drawings3 = await Promise.all([
+      draw(columns, rows),
+      draw(columns, rows, { depth: 'all' }),
+      draw(columns, rows, { ascii: true }),
+    ]);
+    for (const keys of ['w', 'j', '--', 's', '++', '/china\r', '\u001B', 'n', 'w', 'R', '?']) {
+      for (const drawing of drawings3) await drawing.type(keys);
+      const [plain, coloured, ascii] = drawings3.map(text);
+      expect(coloured).toBe(plain);
+      expect(ascii).toMatch(/^[\n\u0020-\u007E]*$/);
+      for (const shown of [plain, ascii]) {
+        expect(shown?.split('\n')).toHaveLength(rows);
+        for (const line of shown?.split('\n') ?? []) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+      }
+    }
+  });
+
+  it.each(SIZES)('shows a weight, the edit, and old and new odds at %i × %i', async (columns, rows) => {
+    const drawing = await draw(columns, rows);
+    await drawing.type('wj');
+    expect(text(drawing)).toMatch(/▶ women's rights? .*├─*●─*┤ 4/);
+    expect(text(drawing)).not.toContain('new');
+    await drawing.type('--');
+    const shown = text(drawing);
+    expect(shown.split('\n')[0]).toMatch(/edited: (women's )?rights 4 → 2/);
+    expect(shown).toMatch(/▶ women's rights? .*├─*●─*┊─*┤ 2/);
+    expect(shown).toMatch(/recognisers, mean [\d.]+ → [\d.]+/);
+    expect(shown).toMatch(columns === 60 ? /% → +[\d.]+ % [▲▼=]/ : /old +[\d.]+ %[\s\S]*new +[\d.]+ %/);
+    if (rows >= 24) expect(shown).toContain('--set weights.rights=2');
+    await drawing.type('r');
+    expect(text(drawing)).not.toContain('edited');
+  });
+
+  it('moves the slider at once, and says that it counts until the odds are there', async () => {
+    const drawing = await draw(80, 24);
+    await drawing.type('wj');
+    expect(text(drawing)).toContain('60 futures');
+    drawing.clock.pass(100);
+    drawing.press('-');
+    await drawing.pass(0);
+    expect(text(drawing)).toMatch(/counting[\s\S]*●┊─+┤ 3/);
+    await drawing.pass(100);
+    expect(text(drawing)).toContain('60 futures');
+  });
+
+  it('follows the selected state', async () => {
+    const drawing = await draw(110, 30);
+    await drawing.type('ws/nica\r');
+    expect(text(drawing)).toContain('Weights of Nicaragua');
+    expect(text(drawing)).toMatch(/▶ Nicaragua +[\d.]+ %/);
+  });
+
+  it('has odds and fan on the Run screen too, under the edits', async () => {
+    const drawing = await draw(160, 50);
+    const shown = text(drawing);
+    expect(shown).toContain('step up a month · odds by July 2027');
+    expect(shown).toMatch(/China +4 ambassador +[\d.]+ % +[\d.]+ % +\([\d.]+–[\d.]+\)/);
+    expect(shown).toMatch(/recognisers: 1 · by July 2027: \d+ \(\d+–\d+\)/);
+    expect(shown).toContain('60 of 10,000 futures');
+    await drawing.type('wj0\u001B');
+    expect(text(drawing)).toMatch(/edited: women's rights 4 → 0/);
+    expect(text(drawing)).not.toMatch(/women's rights +×/);
+  });
+});
