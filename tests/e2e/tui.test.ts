@@ -53,6 +53,7 @@ describe('the screens in a terminal', () => {
 
   it('step, go back, play and pause', async () => {
     const program = await start();
+    await program.shows('10,000 futures');
     program.type('n');
     await program.shows('turn 1 of 24');
     program.type('n');
