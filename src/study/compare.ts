@@ -1,0 +1,146 @@
+import type { Interval } from './intervals.ts';
+import { wilson } from './intervals.ts';
+import { CELLS, COUNTS, PASSAGES, type PairTally } from './pair-tally.ts';
+import { type Estimate, meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
+import { sizeOf } from './ranges.ts';
+
+/** A share of futures, with its 95 % interval. */
+export interface PairShare extends Interval {
+  readonly share: number;
+}
+
+/** The odds of one thing in base and variant, and how they differ in the same futures. */
+export interface Change {
+  readonly base: PairShare;
+  readonly variant: PairShare;
+  /** Variant less base, −1..1. */
+  readonly difference: Estimate;
+  /** Futures in which only the variant has it, and only the base. */
+  readonly gained: number;
+  readonly lost: number;
+  readonly verdict: Verdict;
+}
+
+/** How a state fares in the variant against the base, at one horizon. */
+export interface StateChange {
+  readonly id: string;
+  /** Recognises by the horizon, whether or not it keeps to it. */
+  readonly by: Change;
+  /** Stands at recognition at the end of the horizon. */
+  readonly at: Change;
+}
+
+/** When a state first recognises in the variant against the base, over the turns played. */
+export interface StateTiming {
+  readonly id: string;
+  /** Futures in which the variant is first, and the base; never recognising comes last. */
+  readonly variantEarlier: number;
+  readonly baseEarlier: number;
+  /** Futures in which both recognise, and by how many turns the variant is later in these on average (earlier: < 0). */
+  readonly both: number;
+  readonly later: Estimate;
+}
+
+/** How the count of recognisers differs at one horizon. */
+export interface CountChange {
+  readonly more: PairShare;
+  readonly equal: PairShare;
+  readonly fewer: PairShare;
+  /** Variant less base. */
+  readonly difference: Estimate;
+  readonly verdict: Verdict;
+}
+
+export interface HorizonChange {
+  readonly turn: number;
+  readonly count: CountChange;
+  /** In canonical order. */
+  readonly states: readonly StateChange[];
+}
+
+/** What a comparison says: plain data for tables, sentences and files. */
+export interface Comparison {
+  /** Futures that were played in both. */
+  readonly futures: number;
+  readonly turns: number;
+  readonly horizons: readonly HorizonChange[];
+  readonly timing: readonly StateTiming[];
+  /** Futures in which some shared state ever stands elsewhere, and the median of the turns in which one first does. */
+  readonly parted: PairShare & { readonly count: number; readonly medianTurn: number | undefined };
+  /** `same`: no shared state ever stands elsewhere, and the count never differs. */
+  readonly same: boolean;
+}
+
+const shareOf = (count: number, of: number): PairShare => ({
+  share: of === 0 ? 0 : count / of,
+  ...wilson(count, of),
+});
+
+const changeOf = (table: Uint32Array, at: number, n: number): Change => {
+  const [, lost = 0, gained = 0, both = 0] = table.subarray(at, at + CELLS.length);
+  const difference = pairedDifference(gained, lost, n);
+  return {
+    base: shareOf(both + lost, n),
+    variant: shareOf(both + gained, n),
+    difference,
+    gained,
+    lost,
+    verdict: verdictOf(difference, gained + lost > 0),
+  };
+};
+
+const countOf = (tally: PairTally, h: number, n: number): CountChange => {
+  const [more = 0, equal = 0, fewer = 0, sum = 0, squares = 0] = tally.counts.subarray(
+    h * COUNTS.length,
+    (h + 1) * COUNTS.length,
+  );
+  const difference = meanOf(sum, squares, n);
+  return {
+    more: shareOf(more, n),
+    equal: shareOf(equal, n),
+    fewer: shareOf(fewer, n),
+    difference,
+    verdict: verdictOf(difference, more + fewer > 0),
+  };
+};
+
+const timingOf = (tally: PairTally, id: string, s: number): StateTiming => {
+  const row = tally.passages.subarray(s * PASSAGES.length, (s + 1) * PASSAGES.length);
+  const [both = 0, difference = 0, squares = 0, variantEarlier = 0, baseEarlier = 0] = row;
+  return { id, variantEarlier, baseEarlier, both, later: meanOf(difference, squares, both) };
+};
+
+const partedOf = (tally: PairTally, n: number): Comparison['parted'] => {
+  const count = tally.parts.reduce((sum, futures) => sum + futures, 0);
+  let seen = 0;
+  const medianTurn = tally.parts.findIndex((futures) => {
+    seen += futures;
+    return 2 * seen >= count;
+  });
+  return { count, ...shareOf(count, n), medianTurn: count === 0 ? undefined : medianTurn };
+};
+
+/** What the counts of a comparison say. */
+export const comparisonOf = (tally: PairTally): Comparison => {
+  const { states, horizons, turns } = tally.shape;
+  const n = sizeOf(tally.futures);
+  const parted = partedOf(tally, n);
+  const cell = (h: number, s: number): number => (h * states.length + s) * CELLS.length;
+  const looked = horizons.map((turn, h) => ({
+    turn,
+    count: countOf(tally, h, n),
+    states: states.map((id, s) => ({
+      id,
+      by: changeOf(tally.by, cell(h, s), n),
+      at: changeOf(tally.at, cell(h, s), n),
+    })),
+  }));
+  return {
+    futures: n,
+    turns,
+    horizons: looked,
+    timing: states.map((id, s) => timingOf(tally, id, s)),
+    parted,
+    same: parted.count === 0 && looked.every(({ count }) => count.verdict === 'same'),
+  };
+};
