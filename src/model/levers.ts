@@ -19,9 +19,10 @@ export interface Lever {
 }
 
 /** The largest default weight: a full move of a weight, for ranking against traits and rungs. */
-const WEIGHT_SCALE = 4;
-const WEIGHT_RANGE = [0, 20] as const;
-const TABOO_RANGE = [0, 5] as const;
+export const WEIGHT_SCALE = 4;
+/** Weights and cautions beyond these make no sense, unless a scenario has them already. */
+export const WEIGHT_RANGE = [0, 20] as const;
+export const TABOO_RANGE = [0, 5] as const;
 
 /** A copy of what levers change, so that probing leaves the world as it is. */
 interface Probe {
