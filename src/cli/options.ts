@@ -12,7 +12,8 @@ export const MAX_TURNS = 2400;
 /** The last future that luck has a name for: its number takes 32 bits. */
 export const MAX_FUTURE = 4_294_967_295;
 
-const whole =
+/** Reads a whole number between two bounds. */
+export const wholeNumber =
   (least: number, most: number) =>
   (text: string): number => {
     const value = Number(text);
@@ -29,7 +30,8 @@ const seed = (text: string): string => {
   return text;
 };
 
-const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
+/** Gathers the values of an option that may be repeated. */
+export const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
   text,
 ];
@@ -60,18 +62,18 @@ const shard = (text: string): Shard => {
 /** How many futures a study plays unless told otherwise, and when it looks again. */
 export const DEFAULT_RUNS = 10_000;
 
-export const withRuns = (command: Command): Command =>
+export const withRuns = (command: Command, standard: number = DEFAULT_RUNS, least = 1): Command =>
   command.option(
     '--runs <n>',
-    `how many futures to play, 1 to ${MAX_FUTURES} (default: ${DEFAULT_RUNS})`,
-    whole(1, MAX_FUTURES),
+    `how many futures to play, ${least} to ${MAX_FUTURES} (default: ${standard})`,
+    wholeNumber(least, MAX_FUTURES),
   );
 
 export const withThreads = (command: Command): Command =>
   command.option(
     '--threads <n>',
     'how many threads to play on (default: all of this machine)',
-    whole(1, 256),
+    wholeNumber(1, 256),
   );
 
 export const withStudy = (command: Command): Command =>
@@ -111,11 +113,14 @@ export const withTurns = (command: Command): Command =>
   command.option(
     '--turns <n>',
     `how many turns to play, 1 to ${MAX_TURNS} (default: as the scenario says)`,
-    whole(1, MAX_TURNS),
+    wholeNumber(1, MAX_TURNS),
   );
 
+export const futureOption = (description: string): Option =>
+  new Option('--future <n>', description).argParser(wholeNumber(0, MAX_FUTURE));
+
 export const withFuture = (command: Command): Command =>
-  command.option('--future <n>', 'which future of the seed, from 0 (default: 0)', whole(0, MAX_FUTURE));
+  command.addOption(futureOption('which future of the seed, from 0 (default: 0)'));
 
 export const withMoves = (command: Command): Command =>
   command.option(

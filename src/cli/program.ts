@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { safeLines } from '../report/safe-text.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
@@ -8,6 +9,7 @@ import { addOdds } from './commands/odds.ts';
 import { addPlay } from './commands/play.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
+import { addTip } from './commands/tip.ts';
 import { addWhy } from './commands/why.ts';
 import { EXIT } from './errors.ts';
 import type { Finish } from './options.ts';
@@ -38,7 +40,8 @@ export const buildProgram = (finish: Finish): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
-  for (const add of [addPlay, addRun, addOdds, addMerge, addWhy, addCheck, addNew, addSchema, addCompletion])
+  const adders = [addPlay, addRun, addOdds, addMerge, addCompare, addTip, addWhy];
+  for (const add of [...adders, addCheck, addNew, addSchema, addCompletion])
     add(program, finish);
   return program;
 };

@@ -1,5 +1,8 @@
 import type { Model } from '../../model/model.ts';
 import { type EnsembleOptions, ensemble } from '../../study/ensemble.ts';
+import type { PairTally } from '../../study/pair-tally.ts';
+import { type PairOptions, playPairs } from '../../study/pairs.ts';
+import { outcomesOf, type ReachOptions } from '../../study/reach.ts';
 import { type Standing, standingOf } from '../../study/standing.ts';
 import type { Tally } from '../../study/tally.ts';
 
@@ -41,3 +44,19 @@ export const standing = (task: StandingTask): Standing | undefined => {
   const { seed, futures, turns } = task;
   return standingOf(model, ensemble(model, { seed, futures, turns }));
 };
+
+/** Futures to play in a base and in variants, with the same luck. */
+export interface PairsTask extends PairOptions {
+  readonly base: Model;
+  readonly variants: readonly Model[];
+}
+
+export const pairs = ({ base, variants, ...options }: PairsTask): readonly PairTally[] =>
+  playPairs(base, variants, options);
+
+/** Futures to play until they reach a goal. */
+export interface ReachTask extends ReachOptions {
+  readonly model: Model;
+}
+
+export const reach = ({ model, ...options }: ReachTask): Uint8Array => outcomesOf(model, options);

@@ -1,0 +1,159 @@
+import { run } from '../../engine/run.ts';
+import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
+import { compareCsv } from '../../report/compare-csv.ts';
+import { compareJson } from '../../report/compare-json.ts';
+import type { ComparedVariant, CompareReport } from '../../report/compare-report.ts';
+import { compareText } from '../../report/compare-text.ts';
+import { differencesOf } from '../../scenario/differences.ts';
+import { unsharedStates, whyNotComparable } from '../../study/comparable.ts';
+import { comparisonOf } from '../../study/compare.ts';
+import { firstDifference } from '../../study/first-difference.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { findState } from '../find-state.ts';
+import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
+import { asLines, deliver, note } from '../output.ts';
+import { openPool } from '../study/pool.ts';
+import { startProgress } from '../study/progress.ts';
+import { runPairs } from '../study/run-pairs.ts';
+import { untilInterrupted } from '../study/signals.ts';
+import { VERSION } from '../version.ts';
+import { parseWhen } from '../when.ts';
+
+export interface CompareFlags {
+  readonly set?: readonly string[];
+  readonly together?: boolean;
+  readonly by?: readonly string[];
+  readonly state?: readonly string[];
+  readonly future?: number;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly output?: string;
+  readonly seed?: string;
+  readonly turns?: number;
+  readonly runs?: number;
+}
+
+const MOST_VARIANTS = 8;
+const DEFAULT_SEED = 'demarche';
+const DEFAULT_RUNS = 10_000;
+
+/** A what-if that has been read, and what it compiles to. */
+interface Named {
+  readonly name: string;
+  readonly loaded: Loaded;
+  readonly model: Model;
+}
+
+const named = (name: string, loaded: Loaded): Named => ({ name, loaded, model: compile(loaded.scenario) });
+
+const loadVariants = (given: string, whatIfs: readonly string[], flags: CompareFlags): readonly Named[] => {
+  const sets = flags.set ?? [];
+  const edits = flags.together && sets.length > 0 ? [sets] : sets.map((set) => [set]);
+  const count = whatIfs.length + edits.length;
+  if (count === 0)
+    throw new UserError(
+      'there is nothing to compare the base with. Name what-ifs, or change the base: --set weights.rights=2.',
+    );
+  if (count > MOST_VARIANTS)
+    throw new UserError(`${count} what-ifs are too many: at most ${MOST_VARIANTS} are compared at once.`);
+  return [
+    ...whatIfs.map((whatIf) => named(whatIf, loadScenario(whatIf, []))),
+    ...edits.map((edit) => named(edit.join(', '), loadScenario(given, edit))),
+  ];
+};
+
+const refuseOthers = (base: Loaded, variants: readonly Named[]): void => {
+  for (const { name, loaded } of variants) {
+    const why = whyNotComparable(base.scenario, loaded.scenario);
+    if (why) throw new UserError(`${name} cannot be compared with the base: ${why}.`);
+  }
+};
+
+/** How many turns all of them can play, and the turns to look at. */
+const horizonsOf = (base: Loaded, variants: readonly Named[], flags: CompareFlags) => {
+  const shortest = Math.min(base.scenario.turns, ...variants.map(({ loaded }) => loaded.scenario.turns));
+  const turns = flags.turns ?? shortest;
+  const horizons = (flags.by ?? []).map((when) => parseWhen(when, base.scenario, turns, '--by'));
+  return { turns, horizons: horizons.length > 0 ? horizons : [turns] };
+};
+
+const playAll = async (base: Loaded, variants: readonly Named[], flags: CompareFlags) => {
+  const runs = flags.runs ?? DEFAULT_RUNS;
+  const pool = openPool();
+  const progress = startProgress();
+  try {
+    return await untilInterrupted((signal) =>
+      runPairs(pool, {
+        base: compile(base.scenario),
+        variants: variants.map(({ model }) => model),
+        seed: flags.seed ?? DEFAULT_SEED,
+        futures: { from: 0, to: runs },
+        ...horizonsOf(base, variants, flags),
+        signal,
+        onFutures: (played) => progress.show(played, runs),
+      }),
+    );
+  } finally {
+    progress.clear();
+    await pool.close();
+  }
+};
+
+const firstOf = (base: Loaded, { model }: Named, turns: number, flags: CompareFlags) => {
+  if (flags.future === undefined) return undefined;
+  const options = { seed: flags.seed ?? DEFAULT_SEED, future: flags.future, turns };
+  return firstDifference(run(compile(base.scenario), options), run(model, options));
+};
+
+const piecesOf = (report: CompareReport, { json, csv, output }: CompareFlags): Iterable<string> => {
+  if (json || (!csv && output?.endsWith('.json'))) return [compareJson(report)];
+  if (csv || output?.endsWith('.csv')) return compareCsv(report);
+  return asLines(compareText(report));
+};
+
+/** Compares what-ifs with their base and prints what differs. Throws UserError or ScenarioError for bad input. */
+export const compareAction = async (
+  given: string,
+  whatIfs: readonly string[],
+  flags: CompareFlags,
+): Promise<number> => {
+  const base = loadScenario(given, []);
+  const variants = loadVariants(given, whatIfs, flags);
+  refuseOthers(base, variants);
+  for (const loaded of [base, ...variants.map((each) => each.loaded)]) noteDoubts(loaded);
+  const { turns } = horizonsOf(base, variants, flags);
+  const states = flags.state?.map((typed) => findState(typed, base.scenario).id);
+  const { result, interrupted } = await playAll(base, variants, flags);
+  const compared = variants.map((variant, v): ComparedVariant | undefined => {
+    const tally = result[v];
+    const { scenario, hash } = variant.loaded;
+    return (
+      tally && {
+        name: variant.name,
+        scenario,
+        sha256: hash,
+        edits: differencesOf(base.scenario, scenario),
+        unshared: unsharedStates(base.scenario, scenario),
+        comparison: comparisonOf(tally),
+        first: firstOf(base, variant, turns, flags),
+      }
+    );
+  });
+  const report: CompareReport = {
+    engine: VERSION,
+    base: { scenario: base.scenario, sha256: base.hash },
+    name: given,
+    variants: compared.filter((each) => each !== undefined),
+    seed: flags.seed ?? DEFAULT_SEED,
+    asked: flags.runs ?? DEFAULT_RUNS,
+    states,
+    future: flags.future,
+  };
+  if (interrupted && report.variants.every(({ comparison }) => comparison.futures === 0)) {
+    note('Stopped before any future was played.');
+    return EXIT.interrupted;
+  }
+  await deliver(piecesOf(report, flags), flags.output);
+  return interrupted ? EXIT.interrupted : EXIT.done;
+};

@@ -1,0 +1,133 @@
+import { compile } from '../../model/compile.ts';
+import { tipCsv, tipJson } from '../../report/tip-json.ts';
+import type { TipReport } from '../../report/tip-report.ts';
+import { tipText } from '../../report/tip-text.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Goal } from '../../study/reach.ts';
+import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
+import { searchTips, type TipAnswer } from '../../study/tip-search.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { findState } from '../find-state.ts';
+import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
+import { didYouMean } from '../nearest.ts';
+import { asLines, deliver, note } from '../output.ts';
+import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
+import { openPool } from '../study/pool.ts';
+import { startProgress } from '../study/progress.ts';
+import { untilInterrupted } from '../study/signals.ts';
+import { VERSION } from '../version.ts';
+import { parseWhen } from '../when.ts';
+
+export interface TipFlags {
+  readonly state?: string;
+  readonly count?: number;
+  readonly by: string;
+  readonly odds?: string;
+  readonly lever?: readonly string[];
+  readonly set?: readonly string[];
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly output?: string;
+  readonly seed?: string;
+  readonly runs?: number;
+}
+
+const DEFAULT_SEED = 'demarche';
+const DEFAULT_RUNS = 1000;
+/** Fewer futures cannot show odds to within ten points. */
+const LEAST_RUNS = 100;
+
+const goalOf = ({ state, count }: TipFlags, scenario: Scenario): Goal => {
+  if (state !== undefined) return { kind: 'state', state: findState(state, scenario).id };
+  if (count === undefined) throw new UserError('what is to come about? Expected --state CHN or --count 5.');
+  const most = scenario.states.length;
+  if (count > most)
+    throw new UserError(`--count: ${count} is more than the ${most} states of this scenario.`);
+  return { kind: 'count', count };
+};
+
+/** Odds as a share, from `50%`, `50 %` or `0.5`; 0 and 1 are never reached for sure. */
+const oddsOf = (text: string): number => {
+  const [, digits = '', sign = ''] = /^\s*(\d*\.?\d+)\s*(%?)\s*$/.exec(text) ?? [];
+  const odds = sign === '%' ? Number(digits) / 100 : Number(digits);
+  if (digits !== '' && odds > 0 && odds < 1) return odds;
+  const hint = digits !== '' && odds > 1 && odds < 100 ? ` Did you mean ${digits}%?` : '';
+  throw new UserError(`--odds: “${text}” are no odds between 0 and 1. Expected for example 50%.${hint}`);
+};
+
+/** The levers that were asked for by name. Throws UserError with the nearest name for one that there is not. */
+const leversAsked = (paths: readonly string[], scenario: Scenario): readonly TipLever[] => {
+  const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
+  return [...new Set(paths)].map((path) => {
+    const short = path.trim().replace(/^states\./, '');
+    const lever = all.get(short) ?? all.get(`${short}.mean`);
+    if (lever) return lever;
+    throw new UserError(
+      `--lever: there is no lever “${path}”. Expected a weight (weights.rights, CHN.weights.rights), a trait (CHN.traits.economy), CHN.taboo, CHN.rung or a track's start (target.tracks.rights.start).${didYouMean(short, all.keys())}`,
+    );
+  });
+};
+
+const search = async (loaded: Loaded, flags: TipFlags, goal: Goal, by: number): Promise<TipAnswer> => {
+  const { scenario } = loaded;
+  const asked = flags.lever && leversAsked(flags.lever, scenario);
+  const levers = asked ?? leversFor(scenario, goal);
+  const seed = flags.seed ?? DEFAULT_SEED;
+  const futures = flags.runs ?? DEFAULT_RUNS;
+  const odds = oddsOf(flags.odds ?? '50%');
+  if (futures < LEAST_RUNS)
+    throw new UserError(
+      `--runs: ${futures} futures are too few to find odds. Expected at least ${LEAST_RUNS}.`,
+    );
+  const pool = openPool();
+  const progress = startProgress();
+  try {
+    const { result } = await untilInterrupted(async (signal) => {
+      let played = 0;
+      // How many futures it will take shows only on the way: about ten values a lever, after the first look.
+      let all = futures + (asked ? 10 * levers.length * futures : levers.length * 200);
+      const onFutures = (more: number): void => {
+        played += more;
+        all = Math.max(all, played);
+        progress.show(played, all);
+      };
+      const onLever = (done: number, count: number): void => {
+        all = played + (count - done) * 10 * futures;
+      };
+      const job: AskJob = { scenario, seed, goal, by, signal, onFutures };
+      const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
+      const options = { odds, futures, seed, every: asked !== undefined, onLever };
+      return searchTips(levers, stands, options, askPool(pool, job));
+    });
+    return result;
+  } finally {
+    progress.clear();
+    await pool.close();
+  }
+};
+
+const piecesOf = (report: TipReport, { json, csv, output }: TipFlags): Iterable<string> => {
+  if (json || (!csv && output?.endsWith('.json'))) return [tipJson(report)];
+  if (csv || output?.endsWith('.csv')) return tipCsv(report);
+  return asLines(tipText(report));
+};
+
+/** Finds what it takes for given odds, and prints it. Throws UserError or ScenarioError for bad input. */
+export const tipAction = async (given: string, flags: TipFlags): Promise<number> => {
+  const loaded = loadScenario(given, flags.set ?? []);
+  noteDoubts(loaded);
+  const { scenario, hash } = loaded;
+  const goal = goalOf(flags, scenario);
+  const by = parseWhen(flags.by, scenario, scenario.turns, '--by');
+  try {
+    const answer = await search(loaded, flags, goal, by);
+    const seed = flags.seed ?? DEFAULT_SEED;
+    const about = { engine: VERSION, scenario, sha256: hash, edits: flags.set ?? [] };
+    await deliver(piecesOf({ ...about, seed, goal, by, answer }, flags), flags.output);
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    note('Stopped: there is no answer yet.');
+    return EXIT.interrupted;
+  }
+};

@@ -1,0 +1,35 @@
+import type { Model } from '../../model/model.ts';
+import { addPairTally, emptyPairTally, type PairTally } from '../../study/pair-tally.ts';
+import { type PairOptions, pairShape } from '../../study/pairs.ts';
+import { workThrough } from './pieces.ts';
+import type { StudyPool } from './pool.ts';
+
+export interface PairsJob extends PairOptions {
+  readonly base: Model;
+  readonly variants: readonly Model[];
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the number of futures played so far whenever a thread has brought its part. */
+  readonly onFutures?: ((played: number) => void) | undefined;
+}
+
+/**
+ * Plays futures in a base and in variants on a pool's threads, and adds up what they count: one tally a variant, the same
+ * whatever the order in which pieces come. Gives what was counted until the end, or until `signal`.
+ */
+export const runPairs = async (pool: StudyPool, job: PairsJob): Promise<readonly PairTally[]> => {
+  const { base, variants, seed, turns, horizons, futures, signal } = job;
+  let sums = variants.map((variant) => emptyPairTally(pairShape(base, variant, job)));
+  let played = 0;
+  await workThrough({
+    threads: pool.threads,
+    todo: [futures],
+    play: (piece) => pool.run('pairs', { base, variants, seed, turns, horizons, futures: piece }, signal),
+    onPart: (parts: readonly PairTally[], piece) => {
+      sums = sums.map((sum, v) => (parts[v] ? addPairTally(sum, parts[v]) : sum));
+      played += piece.to - piece.from;
+      job.onFutures?.(played);
+    },
+    signal,
+  });
+  return sums;
+};

@@ -1,0 +1,60 @@
+import { NBSP, percent, quantity, signed } from './numbers.ts';
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Decimals of a percentage whose interval is so wide that more would say nothing. */
+const decimals = ({ low, high }: Bounds): number => {
+  const width = (high - low) * 100;
+  return width >= 1 || width === 0 ? 0 : width >= 0.1 ? 1 : 2;
+};
+
+const fixed = (value: number, digits: number): string => {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? '0' : text.replace('-', '\u2212');
+};
+
+const withSign = (value: number, digits: number): string => {
+  const text = fixed(value, digits);
+  return value > 0 && text !== '0' ? `+${text}` : text;
+};
+
+/** `1,234`. */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A share as `42 %`, to the digits that its interval warrants. */
+export const shareText = (share: Bounds & { readonly share: number }): string =>
+  share.share === 0 || share.share === 1
+    ? percent(share.share)
+    : `${fixed(share.share * 100, decimals(share))}${NBSP}%`;
+
+/** `42 % (41–43 %)`. */
+export const shareWithInterval = (share: Bounds & { readonly share: number }): string => {
+  const digits = decimals(share);
+  const interval = `${fixed(share.low * 100, digits)}–${fixed(share.high * 100, digits)}${NBSP}%`;
+  return `${shareText(share)} (${interval})`;
+};
+
+/** A difference of shares in points of a hundred, with its interval: `+23 (+22 to +24)`; exactly nothing is `0`. */
+export const pointsText = (difference: Bounds & { readonly value: number }): string => {
+  if (difference.low === 0 && difference.high === 0) return '0';
+  const digits = decimals(difference);
+  const [value, low, high] = [difference.value, difference.low, difference.high].map((x) =>
+    withSign(x * 100, digits),
+  );
+  return `${value ?? ''} (${low ?? ''} to ${high ?? ''})`;
+};
+
+/** A mean difference with its interval, to two digits of the interval's width: `+1.83 (+1.79 to +1.87)`. */
+export const meanText = ({ value, low, high }: Bounds & { readonly value: number }): string => {
+  if (low === 0 && high === 0) return '0';
+  if (!Number.isFinite(high - low)) return signed(value);
+  const digits = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(high - low))));
+  return `${withSign(value, digits)} (${withSign(low, digits)} to ${withSign(high, digits)})`;
+};
+
+/** `1 point`, `0.4 points`. */
+export const points = (share: number): string =>
+  `${quantity(share * 100)}${NBSP}${share === 0.01 ? 'point' : 'points'}`;

@@ -1,0 +1,203 @@
+import { turnDate } from '../domain/dates.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { HorizonChange, StateChange, StateTiming } from '../study/compare.ts';
+import { grouped, meanText, points, pointsText, shareText, shareWithInterval } from './compare-numbers.ts';
+import type { ComparedVariant, CompareReport } from './compare-report.ts';
+import { editText } from './edit-text.ts';
+import { firstDifferenceLines } from './first-difference-text.ts';
+import { type Column, table, wrap } from './layout.ts';
+import { namesOf } from './names.ts';
+import { listed, longDate, NBSP, plural } from './numbers.ts';
+import { safeText } from './safe-text.ts';
+import { CAUTION } from './sentences.ts';
+
+/** Changes smaller than this are only counted, unless their state is asked for. */
+const SMALL = 0.005;
+const MOST_ROWS = 25;
+const MOST_EDITS = 20;
+
+const VERDICT_TEXTS = {
+  same: 'exactly the same',
+  noise: 'inside noise',
+  more: 'more often',
+  less: 'less often',
+} as const;
+
+const dayOf = ({ start, turn: unit }: Scenario, turn: number): string =>
+  longDate(turnDate(start, unit, turn));
+
+const editLines = (variant: ComparedVariant, base: Scenario): readonly string[] => {
+  const { edits, unshared, scenario } = variant;
+  if (edits.length === 0) return ['  It changes nothing.'];
+  const shown = edits.slice(0, MOST_EDITS);
+  const rest = edits.length - shown.length;
+  const alone = [...unshared.base, ...unshared.variant];
+  return [
+    ...shown.flatMap((edit) => wrap(editText(edit, base, scenario), { first: '  ', rest: '    ' })),
+    ...(rest > 0 ? wrap(`and ${plural(rest, 'more change')} (--json lists them)`, { first: '  ' }) : []),
+    ...(alone.length > 0
+      ? wrap(
+          `Only one of the two has ${listed(alone.map(safeText))}: counted among the recognisers, in no table.`,
+          { first: '  ' },
+        )
+      : []),
+  ];
+};
+
+const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonChange): readonly string[] => {
+  const { count, turn } = horizon;
+  const day = dayOf(scenario, turn);
+  if (count.verdict === 'same')
+    return wrap(
+      `On ${day} exactly as many recognise as in the base, in each of ${grouped(comparison.futures)} futures.`,
+      { first: '  ' },
+    );
+  const verdict = count.verdict === 'noise' ? ': inside noise' : '';
+  return wrap(
+    `On ${day} ${meanText(count.difference)} states recognise on average against the base${verdict}. More than in the base in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`,
+    { first: '  ' },
+  );
+};
+
+const partingLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
+  const { parted, futures } = comparison;
+  if (parted.medianTurn === undefined)
+    return wrap(`No state ever stands elsewhere, in any of ${grouped(futures)} futures.`, { first: '  ' });
+  return wrap(
+    `Some state stands elsewhere at some time in ${shareWithInterval(parted)} of futures; in half of these first by ${dayOf(scenario, parted.medianTurn)}.`,
+    { first: '  ' },
+  );
+};
+
+const earlierText = (timing: StateTiming | undefined, futures: number): string => {
+  if (!timing || timing.variantEarlier + timing.baseEarlier === 0) return 'never';
+  const share = (count: number): string => shareText({ share: count / futures, low: 0, high: 0.005 });
+  return `${share(timing.variantEarlier)}, later${NBSP}${share(timing.baseEarlier)}`;
+};
+
+/** A state may have recognised all the same and yet not keep to it. */
+const shownChange = ({ by, at }: StateChange) =>
+  by.verdict === 'same' && at.verdict !== 'same'
+    ? { change: at, note: ' (no longer at the end)' }
+    : { change: by, note: '' };
+
+const sizeOfChange = (state: StateChange): number => Math.abs(shownChange(state).change.difference.value);
+
+const isTold = (state: StateChange): boolean => {
+  const { verdict } = shownChange(state).change;
+  return (verdict === 'more' || verdict === 'less') && sizeOfChange(state) >= SMALL;
+};
+
+const HEADS: readonly Column[] = [
+  { title: 'State', max: 22 },
+  { title: 'base', align: 'right' },
+  { title: 'what-if', align: 'right' },
+  { title: 'change in points (95 %)', max: 30 },
+  { title: 'earlier in', max: 24 },
+  { title: 'verdict', max: 24 },
+];
+
+const restLines = (hidden: readonly StateChange[], told: number): readonly string[] => {
+  const count = (test: (state: StateChange) => boolean): number => hidden.filter(test).length;
+  const verdict = (state: StateChange) => shownChange(state).change.verdict;
+  const large = count(isTold);
+  const parts = [
+    [large, 'with smaller changes than these'],
+    [count((s) => !isTold(s) && ['more', 'less'].includes(verdict(s))), `changed by under ${points(SMALL)}`],
+    [count((s) => verdict(s) === 'noise'), 'inside noise'],
+    [count((s) => verdict(s) === 'same'), 'exactly the same'],
+  ] as const;
+  const texts = parts.filter(([n]) => n > 0).map(([n, text]) => `${plural(n, 'state')} ${text}`);
+  if (texts.length === 0) return [];
+  return wrap(`${told > 0 ? 'The others: ' : ''}${texts.join('; ')}.`, { first: '  ' });
+};
+
+const stateLines = (
+  variant: ComparedVariant,
+  horizon: HorizonChange,
+  asked: readonly string[] | undefined,
+): readonly string[] => {
+  const { comparison, scenario } = variant;
+  const names = namesOf(scenario);
+  const states = horizon.states.filter(({ id }) => asked === undefined || asked.includes(id));
+  const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
+  const shown = asked === undefined ? sorted.filter(isTold).slice(0, MOST_ROWS) : sorted;
+  const timing = new Map(comparison.timing.map((each) => [each.id, each]));
+  const rows = shown.map((state) => {
+    const { change, note } = shownChange(state);
+    return [
+      names.state(state.id),
+      shareText(change.base),
+      shareText(change.variant),
+      pointsText(change.difference),
+      earlierText(timing.get(state.id), comparison.futures),
+      VERDICT_TEXTS[change.verdict] + note,
+    ];
+  });
+  return [
+    ...(rows.length > 0
+      ? wrap(
+          `Who recognises by ${dayOf(scenario, horizon.turn)}, as shares of ${grouped(comparison.futures)} futures`,
+          { first: '  ' },
+        )
+      : []),
+    ...(rows.length > 0 ? table(HEADS, rows) : []),
+    ...restLines(
+      states.filter((state) => !shown.includes(state)),
+      rows.length,
+    ),
+  ];
+};
+
+const variantLines = (variant: ComparedVariant, report: CompareReport): readonly string[] => {
+  const { comparison, scenario, name } = variant;
+  const base = report.base.scenario;
+  const title = scenario.title === base.title ? name : `${scenario.title} (${name})`;
+  const shorter =
+    scenario.turns === base.turns
+      ? []
+      : wrap(
+          `Base and what-if have ${base.turns} and ${plural(scenario.turns, 'turn')}; ${comparison.turns} are compared.`,
+          { first: '  ' },
+        );
+  const whole = comparison.same
+    ? wrap(
+        `Exactly the same: no state moves otherwise in any of ${grouped(comparison.futures)} futures; every difference is 0.`,
+        { first: '  ' },
+      )
+    : [
+        ...partingLines(variant),
+        ...comparison.horizons.flatMap((horizon) => [
+          ...countLines(variant, horizon),
+          '',
+          ...stateLines(variant, horizon, report.states),
+          '',
+        ]),
+      ];
+  return [
+    '',
+    ...wrap(`What if: ${safeText(title)}`),
+    ...editLines(variant, base),
+    ...shorter,
+    '',
+    ...whole,
+    ...firstDifferenceLines(variant, report),
+  ];
+};
+
+/** A comparison as lines of plain text, at most 100 columns wide. */
+export const compareText = (report: CompareReport): readonly string[] => {
+  const { base, variants, asked, seed } = report;
+  const { scenario } = base;
+  const futures = Math.min(...variants.map(({ comparison }) => comparison.futures));
+  const turns = Math.max(...variants.map(({ comparison }) => comparison.turns));
+  const partial = futures < asked ? ` of the ${grouped(asked)} asked for (partial: not all were played)` : '';
+  const unit = scenario.turn === 'month' ? 'monthly turn' : 'weekly turn';
+  const about = `${grouped(futures)} futures${partial} from ${longDate(scenario.start)} to ${dayOf(scenario, turns)} (${plural(turns, unit)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
+  const lines = [
+    ...wrap(`Base: ${safeText(scenario.title)}`),
+    ...wrap(about),
+    ...variants.flatMap((variant) => variantLines(variant, report)),
+  ];
+  return lines.filter((line, i) => line !== '' || (lines[i + 1] ?? '') !== '');
+};

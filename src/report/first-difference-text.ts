@@ -1,0 +1,98 @@
+import { compareIds } from '../domain/ids.ts';
+import type { Act } from '../domain/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { TurnDifference, ValueDifference } from '../study/first-difference.ts';
+import type { ComparedVariant, CompareReport } from './compare-report.ts';
+import { wrap } from './layout.ts';
+import { namesOf } from './names.ts';
+import { longDate, NBSP, quantity } from './numbers.ts';
+import { safeText } from './safe-text.ts';
+import { actLine, moveMark, moveSentence, voiceOf } from './sentences.ts';
+
+const MOST = 8;
+
+const inDetail = { first: '    ', rest: '      ' } as const;
+
+const valueText = ({ kind, id, base, variant }: ValueDifference, scenario: Scenario): string => {
+  const names = namesOf(scenario);
+  const variable = scenario.variables.find((each) => each.id === id);
+  const labels = {
+    track: () => names.track(id),
+    variable: () => safeText(variable?.label ?? id),
+    norm: () => 'strength of the norm',
+    backlash: () => 'backlash at home',
+  } as const;
+  const value = (x: number | undefined): string => (x === undefined ? 'none' : quantity(x));
+  // A difference too small for three digits is one all the same.
+  const [from, to] =
+    value(base) === value(variant) ? [String(base), String(variant)] : [value(base), value(variant)];
+  return `${labels[kind]()}: ${from} in the base, ${to} in the what-if`;
+};
+
+const actTexts = (acts: readonly Act[], scenario: Scenario, where: string): readonly string[] =>
+  acts.map((act) => `Only in the ${where}: ${actLine(act, voiceOf(scenario)).text}`);
+
+const moveTexts = (difference: TurnDifference, base: Scenario, variant: Scenario): readonly string[] => {
+  const sides = [
+    ['base', difference.moves.base, voiceOf(base)],
+    ['what-if', difference.moves.variant, voiceOf(variant)],
+  ] as const;
+  return sides.flatMap(([where, moves, voice]) =>
+    moves.map((move) => `Only in the ${where}: ${moveMark(move)}${NBSP}${moveSentence(move, voice)}`),
+  );
+};
+
+const standingTexts = (difference: TurnDifference, scenario: Scenario): readonly string[] => {
+  const names = namesOf(scenario);
+  const moved = new Set([...difference.moves.base, ...difference.moves.variant].map(({ state }) => state));
+  return difference.standing
+    .filter(({ state }) => !moved.has(state))
+    .toSorted((a, b) => compareIds(a.state, b.state))
+    .map(
+      ({ state, base, variant }) =>
+        `${names.state(state)}: ${names.rung(base)} in the base, ${names.rung(variant)} in the what-if`,
+    );
+};
+
+const detailsOf = (difference: TurnDifference, base: Scenario, variant: Scenario): readonly string[] => {
+  const texts = [
+    ...moveTexts(difference, base, variant),
+    ...standingTexts(difference, variant),
+    ...actTexts(difference.acts.base, base, 'base'),
+    ...actTexts(difference.acts.variant, variant, 'what-if'),
+    ...difference.values.map((value) => valueText(value, variant)),
+  ];
+  const rest = texts.length - MOST;
+  return [
+    ...texts.slice(0, MOST).flatMap((text) => wrap(text, inDetail)),
+    ...(rest > 0 ? wrap(`and ${rest} more (--json lists them)`, inDetail) : []),
+  ];
+};
+
+const turnText = ({ turn, date }: TurnDifference): string =>
+  turn === 0 ? 'at the start' : `in turn ${turn} (to ${longDate(date)})`;
+
+/** Where base and what-if first differ in the future that was asked for; no lines where none was. */
+export const firstDifferenceLines = (
+  { first, scenario, comparison }: ComparedVariant,
+  { future, base }: CompareReport,
+): readonly string[] => {
+  if (!first || future === undefined) return [];
+  const { any, standing } = first;
+  const turns = comparison.turns;
+  if (!any) return wrap(`In future ${future} nothing differs in ${turns} turns.`, { first: '  ' });
+  const details = (difference: TurnDifference) => detailsOf(difference, base.scenario, scenario);
+  const states = standing
+    ? [
+        ...wrap(`In future ${future} a state first stands elsewhere ${turnText(standing)}:`, { first: '  ' }),
+        ...details(standing),
+      ]
+    : wrap(`In future ${future} no state stands elsewhere in ${turns} turns.`, { first: '  ' });
+  if (standing?.turn === any.turn) return ['', ...states];
+  return [
+    '',
+    ...wrap(`In future ${future} something first differs ${turnText(any)}:`, { first: '  ' }),
+    ...details(any),
+    ...states,
+  ];
+};
