@@ -40,9 +40,9 @@ export const buildProgram = (finish: Finish): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
-  const adders = [addPlay, addRun, addOdds, addMerge, addCompare, addTip, addWhy];
-  for (const add of [...adders, addCheck, addNew, addSchema, addCompletion])
-    add(program, finish);
+  const studies = [addOdds, addMerge, addCompare, addTip];
+  const files = [addCheck, addNew, addSchema];
+  for (const add of [addPlay, addRun, ...studies, addWhy, ...files, addCompletion]) add(program, finish);
   return program;
 };
 

@@ -1,7 +1,8 @@
 import { turnDate } from '../domain/dates.ts';
 import type { Act, Move } from '../domain/run.ts';
-import type { Change, HorizonChange, PairShare, StateTiming } from '../study/compare.ts';
+import type { Change, HorizonChange, StateTiming } from '../study/compare.ts';
 import type { TurnDifference } from '../study/first-difference.ts';
+import type { Share } from '../study/odds.ts';
 import type { Estimate } from '../study/paired.ts';
 import type { ComparedScenario, ComparedVariant, CompareReport } from './compare-report.ts';
 import { FORMAT } from './json.ts';
@@ -13,7 +14,7 @@ const aboutOf = ({ scenario, sha256 }: ComparedScenario): object => ({
   sha256,
 });
 
-const shareOf = ({ share, low, high }: PairShare): object => ({ share, low, high });
+const shareOf = ({ share, low, high }: Share): object => ({ share, low, high });
 
 /** An unbounded interval (of one future) has no numbers in JSON. */
 const estimateOf = ({ value, low, high }: Estimate): object => ({

@@ -1,4 +1,6 @@
-import { NBSP, percent, quantity, signed } from './numbers.ts';
+import type { Share } from '../study/odds.ts';
+import { NBSP, quantity, signed } from './numbers.ts';
+import { shareInterval, sharePercent } from './odds-numbers.ts';
 
 interface Bounds {
   readonly low: number;
@@ -21,21 +23,8 @@ const withSign = (value: number, digits: number): string => {
   return value > 0 && text !== '0' ? `+${text}` : text;
 };
 
-/** `1,234`. */
-export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-
-/** A share as `42 %`, to the digits that its interval warrants. */
-export const shareText = (share: Bounds & { readonly share: number }): string =>
-  share.share === 0 || share.share === 1
-    ? percent(share.share)
-    : `${fixed(share.share * 100, decimals(share))}${NBSP}%`;
-
 /** `42 % (41–43 %)`. */
-export const shareWithInterval = (share: Bounds & { readonly share: number }): string => {
-  const digits = decimals(share);
-  const interval = `${fixed(share.low * 100, digits)}–${fixed(share.high * 100, digits)}${NBSP}%`;
-  return `${shareText(share)} (${interval})`;
-};
+export const shareWithInterval = (share: Share): string => `${sharePercent(share)} (${shareInterval(share)})`;
 
 /** A difference of shares in points of a hundred, with its interval: `+23 (+22 to +24)`; exactly nothing is `0`. */
 export const pointsText = (difference: Bounds & { readonly value: number }): string => {
@@ -47,11 +36,11 @@ export const pointsText = (difference: Bounds & { readonly value: number }): str
   return `${value ?? ''} (${low ?? ''} to ${high ?? ''})`;
 };
 
-/** A mean difference with its interval, to two digits of the interval's width: `+1.83 (+1.79 to +1.87)`. */
+/** A mean difference with its interval, to as many digits as its width warrants: `+1.68 (+1.63 to +1.72)`. */
 export const meanText = ({ value, low, high }: Bounds & { readonly value: number }): string => {
   if (low === 0 && high === 0) return '0';
   if (!Number.isFinite(high - low)) return signed(value);
-  const digits = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(high - low))));
+  const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(high - low))));
   return `${withSign(value, digits)} (${withSign(low, digits)} to ${withSign(high, digits)})`;
 };
 

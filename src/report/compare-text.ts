@@ -1,13 +1,14 @@
 import { turnDate } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { HorizonChange, StateChange, StateTiming } from '../study/compare.ts';
-import { grouped, meanText, points, pointsText, shareText, shareWithInterval } from './compare-numbers.ts';
+import { meanText, points, pointsText, shareWithInterval } from './compare-numbers.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 import { editText } from './edit-text.ts';
 import { firstDifferenceLines } from './first-difference-text.ts';
 import { type Column, table, wrap } from './layout.ts';
 import { namesOf } from './names.ts';
-import { listed, longDate, NBSP, plural } from './numbers.ts';
+import { listed, longDate, NBSP, percent, plural } from './numbers.ts';
+import { sharePercent, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
 
@@ -49,12 +50,12 @@ const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonC
   const day = dayOf(scenario, turn);
   if (count.verdict === 'same')
     return wrap(
-      `On ${day} exactly as many recognise as in the base, in each of ${grouped(comparison.futures)} futures.`,
+      `On ${day} exactly as many recognise as in the base, in each of ${thousands(comparison.futures)} futures.`,
       { first: '  ' },
     );
   const verdict = count.verdict === 'noise' ? ': inside noise' : '';
   return wrap(
-    `On ${day} ${meanText(count.difference)} states recognise on average against the base${verdict}. More than in the base in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`,
+    `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average${verdict}. More than in the base recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`,
     { first: '  ' },
   );
 };
@@ -62,7 +63,7 @@ const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonC
 const partingLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
   const { parted, futures } = comparison;
   if (parted.medianTurn === undefined)
-    return wrap(`No state ever stands elsewhere, in any of ${grouped(futures)} futures.`, { first: '  ' });
+    return wrap(`No state ever stands elsewhere, in any of ${thousands(futures)} futures.`, { first: '  ' });
   return wrap(
     `Some state stands elsewhere at some time in ${shareWithInterval(parted)} of futures; in half of these first by ${dayOf(scenario, parted.medianTurn)}.`,
     { first: '  ' },
@@ -71,8 +72,7 @@ const partingLines = ({ comparison, scenario }: ComparedVariant): readonly strin
 
 const earlierText = (timing: StateTiming | undefined, futures: number): string => {
   if (!timing || timing.variantEarlier + timing.baseEarlier === 0) return 'never';
-  const share = (count: number): string => shareText({ share: count / futures, low: 0, high: 0.005 });
-  return `${share(timing.variantEarlier)}, later${NBSP}${share(timing.baseEarlier)}`;
+  return `${percent(timing.variantEarlier / futures)}, later${NBSP}${percent(timing.baseEarlier / futures)}`;
 };
 
 /** A state may have recognised all the same and yet not keep to it. */
@@ -127,8 +127,8 @@ const stateLines = (
     const { change, note } = shownChange(state);
     return [
       names.state(state.id),
-      shareText(change.base),
-      shareText(change.variant),
+      sharePercent(change.base),
+      sharePercent(change.variant),
       pointsText(change.difference),
       earlierText(timing.get(state.id), comparison.futures),
       VERDICT_TEXTS[change.verdict] + note,
@@ -137,7 +137,7 @@ const stateLines = (
   return [
     ...(rows.length > 0
       ? wrap(
-          `Who recognises by ${dayOf(scenario, horizon.turn)}, as shares of ${grouped(comparison.futures)} futures`,
+          `Who recognises by ${dayOf(scenario, horizon.turn)}, as shares of ${thousands(comparison.futures)} futures`,
           { first: '  ' },
         )
       : []),
@@ -162,7 +162,7 @@ const variantLines = (variant: ComparedVariant, report: CompareReport): readonly
         );
   const whole = comparison.same
     ? wrap(
-        `Exactly the same: no state moves otherwise in any of ${grouped(comparison.futures)} futures; every difference is 0.`,
+        `Exactly the same: no state moves otherwise in any of ${thousands(comparison.futures)} futures; every difference is 0.`,
         { first: '  ' },
       )
     : [
@@ -191,9 +191,10 @@ export const compareText = (report: CompareReport): readonly string[] => {
   const { scenario } = base;
   const futures = Math.min(...variants.map(({ comparison }) => comparison.futures));
   const turns = Math.max(...variants.map(({ comparison }) => comparison.turns));
-  const partial = futures < asked ? ` of the ${grouped(asked)} asked for (partial: not all were played)` : '';
+  const partial =
+    futures < asked ? ` of the ${thousands(asked)} asked for (partial: not all were played)` : '';
   const unit = scenario.turn === 'month' ? 'monthly turn' : 'weekly turn';
-  const about = `${grouped(futures)} futures${partial} from ${longDate(scenario.start)} to ${dayOf(scenario, turns)} (${plural(turns, unit)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
+  const about = `${thousands(futures)} futures${partial} from ${longDate(scenario.start)} to ${dayOf(scenario, turns)} (${plural(turns, unit)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
   const lines = [
     ...wrap(`Base: ${safeText(scenario.title)}`),
     ...wrap(about),

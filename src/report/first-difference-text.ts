@@ -23,10 +23,8 @@ const valueText = ({ kind, id, base, variant }: ValueDifference, scenario: Scena
     backlash: () => 'backlash at home',
   } as const;
   const value = (x: number | undefined): string => (x === undefined ? 'none' : quantity(x));
-  // A difference too small for three digits is one all the same.
-  const [from, to] =
-    value(base) === value(variant) ? [String(base), String(variant)] : [value(base), value(variant)];
-  return `${labels[kind]()}: ${from} in the base, ${to} in the what-if`;
+  const small = value(base) === value(variant) ? ' (a difference beyond three digits)' : '';
+  return `${labels[kind]()}: ${value(base)} in the base, ${value(variant)} in the what-if${small}`;
 };
 
 const actTexts = (acts: readonly Act[], scenario: Scenario, where: string): readonly string[] =>

@@ -13,12 +13,12 @@ const leverOf = (lever: TipLever, { scenario }: TipReport): object => ({
   range: lever.range,
 });
 
-const oddsOf = ({ value, share, low, high, futures }: OddsAt): object => ({
+const oddsOf = ({ value, share, low, high, of }: OddsAt): object => ({
   value,
   share,
   low,
   high,
-  futures,
+  futures: of,
 });
 
 const tipOf = (tip: Tip, report: TipReport): object => ({
@@ -41,7 +41,7 @@ const tipOf = (tip: Tip, report: TipReport): object => ({
 /** What a search for tipping points found, as plain data. */
 export const tipData = (report: TipReport): object => {
   const { answer, goal, by, scenario } = report;
-  const { share, low, high, futures } = answer.now;
+  const { share, low, high, of: futures } = answer.now;
   return {
     goal: goal.kind === 'state' ? { state: goal.state } : { count: goal.count },
     by: turnDate(scenario.start, scenario.turn, by),
@@ -62,7 +62,7 @@ export const tipJson = (report: TipReport): string => {
     engine,
     scenario: { id, title, sha256 },
     seed,
-    futures: answer.now.futures,
+    futures: answer.now.of,
     edits,
   };
   const value = { demarche: FORMAT, manifest, tip: tipData(report) };

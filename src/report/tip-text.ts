@@ -1,6 +1,7 @@
-import { grouped, shareText, shareWithInterval } from './compare-numbers.ts';
+import { shareWithInterval } from './compare-numbers.ts';
 import { type Column, table, wrap } from './layout.ts';
 import { listed, plural } from './numbers.ts';
+import { sharePercent, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
 import { goalText, leverText, leverValue, oddsText, type TipReport, tipSet } from './tip-report.ts';
@@ -30,7 +31,7 @@ const tippingLines = (tips: readonly Tipping[], report: TipReport): readonly str
   ]);
   const crooked = tips.filter(({ monotone }) => !monotone).map(({ lever }) => leverText(lever, scenario));
   return [
-    'Single changes that get there, smallest first (each as a share of a full move of its kind)',
+    'Single changes that get there, smallest move first',
     ...table(HEADS, rows),
     ...tips.flatMap(({ lever, to }) =>
       wrap(`--set ${safeText(tipSet(scenario, lever, to))}`, { first: '      ' }),
@@ -62,7 +63,7 @@ const shortLines = (report: TipReport): readonly string[] => {
   const nearest = answer.short[0];
   const short = nearest
     ? wrap(
-        `No tipping point in range for ${plural(answer.short.length, 'more lever')}, by a first look at their ends over ${nearest.best.futures} futures; of these ${leverText(nearest.lever, scenario)} gets nearest (${shareText(nearest.best)}).`,
+        `No tipping point in range for ${plural(answer.short.length, 'more lever')}, by a first look at their ends over ${nearest.best.of} futures; of these ${leverText(nearest.lever, scenario)} gets nearest (${sharePercent(nearest.best)}).`,
         { first: '  ', rest: '    ' },
       )
     : [];
@@ -85,7 +86,7 @@ export const tipText = (report: TipReport): readonly string[] => {
   const head = [
     ...wrap(safeText(scenario.title)),
     ...wrap(
-      `What would it take for ${oddsText(odds)} odds that ${goalText(report)}? As it stands: ${shareWithInterval(now)} of ${grouped(now.futures)} futures; seed “${safeText(seed)}”. ${CAUTION}`,
+      `What would it take for ${oddsText(odds)} odds that ${goalText(report)}? As it stands: ${shareWithInterval(now)} of ${thousands(now.of)} futures; seed “${safeText(seed)}”. ${CAUTION}`,
     ),
     '',
   ];
@@ -110,7 +111,7 @@ export const tipText = (report: TipReport): readonly string[] => {
 export const tipSentence = (report: TipReport): string => {
   const { answer, scenario } = report;
   const { now, odds } = answer;
-  const rests = `over ${plural(now.futures, 'future')} from the start`;
+  const rests = `over ${plural(now.of, 'future')} from the start`;
   const goal = goalText(report);
   if (answer.already)
     return `Even odds that ${goal} are reached as it stands: ${shareWithInterval(now)} ${rests}.`;

@@ -1,18 +1,12 @@
-import type { Interval } from './intervals.ts';
-import { wilson } from './intervals.ts';
+import { type Share, shareOf } from './odds.ts';
 import { CELLS, COUNTS, PASSAGES, type PairTally } from './pair-tally.ts';
 import { type Estimate, meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
 import { sizeOf } from './ranges.ts';
 
-/** A share of futures, with its 95 % interval. */
-export interface PairShare extends Interval {
-  readonly share: number;
-}
-
 /** The odds of one thing in base and variant, and how they differ in the same futures. */
 export interface Change {
-  readonly base: PairShare;
-  readonly variant: PairShare;
+  readonly base: Share;
+  readonly variant: Share;
   /** Variant less base, −1..1. */
   readonly difference: Estimate;
   /** Futures in which only the variant has it, and only the base. */
@@ -43,9 +37,9 @@ export interface StateTiming {
 
 /** How the count of recognisers differs at one horizon. */
 export interface CountChange {
-  readonly more: PairShare;
-  readonly equal: PairShare;
-  readonly fewer: PairShare;
+  readonly more: Share;
+  readonly equal: Share;
+  readonly fewer: Share;
   /** Variant less base. */
   readonly difference: Estimate;
   readonly verdict: Verdict;
@@ -66,15 +60,10 @@ export interface Comparison {
   readonly horizons: readonly HorizonChange[];
   readonly timing: readonly StateTiming[];
   /** Futures in which some shared state ever stands elsewhere, and the median of the turns in which one first does. */
-  readonly parted: PairShare & { readonly count: number; readonly medianTurn: number | undefined };
+  readonly parted: Share & { readonly medianTurn: number | undefined };
   /** `same`: no shared state ever stands elsewhere, and the count never differs. */
   readonly same: boolean;
 }
-
-const shareOf = (count: number, of: number): PairShare => ({
-  share: of === 0 ? 0 : count / of,
-  ...wilson(count, of),
-});
 
 const changeOf = (table: Uint32Array, at: number, n: number): Change => {
   const [, lost = 0, gained = 0, both = 0] = table.subarray(at, at + CELLS.length);
@@ -117,7 +106,7 @@ const partedOf = (tally: PairTally, n: number): Comparison['parted'] => {
     seen += futures;
     return 2 * seen >= count;
   });
-  return { count, ...shareOf(count, n), medianTurn: count === 0 ? undefined : medianTurn };
+  return { ...shareOf(count, n), medianTurn: count === 0 ? undefined : medianTurn };
 };
 
 /** What the counts of a comparison say. */

@@ -7,7 +7,7 @@ import {
   shareAt,
   type TipInterval,
 } from './crossing.ts';
-import { wilson } from './intervals.ts';
+import { type Share, shareOf } from './odds.ts';
 import type { Range } from './ranges.ts';
 import type { TipLever } from './tip-levers.ts';
 
@@ -28,12 +28,8 @@ export interface TipOptions {
 }
 
 /** The odds with a lever at a value. */
-export interface OddsAt {
+export interface OddsAt extends Share {
   readonly value: number;
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-  readonly futures: number;
 }
 
 /** What one lever can do for a goal. */
@@ -72,11 +68,10 @@ const SURE = 3.5;
 const REACH = 3;
 const COVER = 2.5;
 
-export const oddsAt = (point: Point): OddsAt => {
-  const futures = point.outcomes.length;
-  const count = reachedIn(point.outcomes);
-  return { value: point.value, share: shareAt(point), ...wilson(count, futures), futures };
-};
+export const oddsAt = ({ value, outcomes }: Point): OddsAt => ({
+  value,
+  ...shareOf(reachedIn(outcomes), outcomes.length),
+});
 
 /** A lever's outcomes by value, of which no future is played twice. */
 type Probe = (value: number, futures: number) => Promise<Point>;

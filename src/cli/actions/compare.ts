@@ -1,4 +1,4 @@
-import { run } from '../../engine/run.ts';
+import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import { compareCsv } from '../../report/compare-csv.ts';
@@ -9,9 +9,11 @@ import { differencesOf } from '../../scenario/differences.ts';
 import { unsharedStates, whyNotComparable } from '../../study/comparable.ts';
 import { comparisonOf } from '../../study/compare.ts';
 import { firstDifference } from '../../study/first-difference.ts';
+import { drawSeed, seedNote } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
+import { DEFAULT_RUNS } from '../options.ts';
 import { asLines, deliver, note } from '../output.ts';
 import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
@@ -19,6 +21,7 @@ import { runPairs } from '../study/run-pairs.ts';
 import { untilInterrupted } from '../study/signals.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
+import { ensureWritable, refuseInput } from '../write-file.ts';
 
 export interface CompareFlags {
   readonly set?: readonly string[];
@@ -35,8 +38,6 @@ export interface CompareFlags {
 }
 
 const MOST_VARIANTS = 8;
-const DEFAULT_SEED = 'demarche';
-const DEFAULT_RUNS = 10_000;
 
 /** A what-if that has been read, and what it compiles to. */
 interface Named {
@@ -78,7 +79,7 @@ const horizonsOf = (base: Loaded, variants: readonly Named[], flags: CompareFlag
   return { turns, horizons: horizons.length > 0 ? horizons : [turns] };
 };
 
-const playAll = async (base: Loaded, variants: readonly Named[], flags: CompareFlags) => {
+const playAll = async (base: Loaded, variants: readonly Named[], seed: string, flags: CompareFlags) => {
   const runs = flags.runs ?? DEFAULT_RUNS;
   const pool = openPool();
   const progress = startProgress();
@@ -87,7 +88,7 @@ const playAll = async (base: Loaded, variants: readonly Named[], flags: CompareF
       runPairs(pool, {
         base: compile(base.scenario),
         variants: variants.map(({ model }) => model),
-        seed: flags.seed ?? DEFAULT_SEED,
+        seed,
         futures: { from: 0, to: runs },
         ...horizonsOf(base, variants, flags),
         signal,
@@ -100,9 +101,8 @@ const playAll = async (base: Loaded, variants: readonly Named[], flags: CompareF
   }
 };
 
-const firstOf = (base: Loaded, { model }: Named, turns: number, flags: CompareFlags) => {
-  if (flags.future === undefined) return undefined;
-  const options = { seed: flags.seed ?? DEFAULT_SEED, future: flags.future, turns };
+const firstOf = (base: Loaded, { model }: Named, options: RunOptions) => {
+  if (options.future === undefined) return undefined;
   return firstDifference(run(compile(base.scenario), options), run(model, options));
 };
 
@@ -122,9 +122,13 @@ export const compareAction = async (
   const variants = loadVariants(given, whatIfs, flags);
   refuseOthers(base, variants);
   for (const loaded of [base, ...variants.map((each) => each.loaded)]) noteDoubts(loaded);
+  for (const loaded of [base, ...variants.map((each) => each.loaded)]) refuseInput(flags.output, loaded.path);
+  await ensureWritable(flags.output);
   const { turns } = horizonsOf(base, variants, flags);
   const states = flags.state?.map((typed) => findState(typed, base.scenario).id);
-  const { result, interrupted } = await playAll(base, variants, flags);
+  const seed = flags.seed ?? drawSeed();
+  if (flags.seed === undefined) note(seedNote(seed));
+  const { result, interrupted } = await playAll(base, variants, seed, flags);
   const compared = variants.map((variant, v): ComparedVariant | undefined => {
     const tally = result[v];
     const { scenario, hash } = variant.loaded;
@@ -136,7 +140,7 @@ export const compareAction = async (
         edits: differencesOf(base.scenario, scenario),
         unshared: unsharedStates(base.scenario, scenario),
         comparison: comparisonOf(tally),
-        first: firstOf(base, variant, turns, flags),
+        first: firstOf(base, variant, { seed, turns, future: flags.future }),
       }
     );
   });
@@ -145,7 +149,7 @@ export const compareAction = async (
     base: { scenario: base.scenario, sha256: base.hash },
     name: given,
     variants: compared.filter((each) => each !== undefined),
-    seed: flags.seed ?? DEFAULT_SEED,
+    seed,
     asked: flags.runs ?? DEFAULT_RUNS,
     states,
     future: flags.future,

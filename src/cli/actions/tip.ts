@@ -6,9 +6,10 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Goal } from '../../study/reach.ts';
 import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
 import { searchTips, type TipAnswer } from '../../study/tip-search.ts';
+import { drawSeed, seedNote } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
-import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
+import { loadScenario, noteDoubts } from '../load.ts';
 import { didYouMean } from '../nearest.ts';
 import { asLines, deliver, note } from '../output.ts';
 import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
@@ -17,6 +18,7 @@ import { startProgress } from '../study/progress.ts';
 import { untilInterrupted } from '../study/signals.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
+import { ensureWritable, refuseInput } from '../write-file.ts';
 
 export interface TipFlags {
   readonly state?: string;
@@ -32,10 +34,7 @@ export interface TipFlags {
   readonly runs?: number;
 }
 
-const DEFAULT_SEED = 'demarche';
 const DEFAULT_RUNS = 1000;
-/** Fewer futures cannot show odds to within ten points. */
-const LEAST_RUNS = 100;
 
 const goalOf = ({ state, count }: TipFlags, scenario: Scenario): Goal => {
   if (state !== undefined) return { kind: 'state', state: findState(state, scenario).id };
@@ -68,36 +67,58 @@ const leversAsked = (paths: readonly string[], scenario: Scenario): readonly Tip
   });
 };
 
-const search = async (loaded: Loaded, flags: TipFlags, goal: Goal, by: number): Promise<TipAnswer> => {
-  const { scenario } = loaded;
-  const asked = flags.lever && leversAsked(flags.lever, scenario);
-  const levers = asked ?? leversFor(scenario, goal);
-  const seed = flags.seed ?? DEFAULT_SEED;
-  const futures = flags.runs ?? DEFAULT_RUNS;
+/** What is asked of a scenario. */
+interface Question {
+  readonly goal: Goal;
+  readonly by: number;
+  readonly odds: number;
+  readonly seed: string;
+  readonly futures: number;
+  readonly levers: readonly TipLever[];
+  /** Whether the levers were asked for by name. */
+  readonly named: boolean;
+}
+
+const questionOf = (scenario: Scenario, flags: TipFlags): Question => {
+  const goal = goalOf(flags, scenario);
+  const by = parseWhen(flags.by, scenario, scenario.turns, '--by');
   const odds = oddsOf(flags.odds ?? '50%');
-  if (futures < LEAST_RUNS)
-    throw new UserError(
-      `--runs: ${futures} futures are too few to find odds. Expected at least ${LEAST_RUNS}.`,
-    );
+  const named = flags.lever && leversAsked(flags.lever, scenario);
+  return {
+    goal,
+    by,
+    odds,
+    seed: flags.seed ?? drawSeed(),
+    futures: flags.runs ?? DEFAULT_RUNS,
+    levers: named ?? leversFor(scenario, goal),
+    named: named !== undefined,
+  };
+};
+
+/** About how many values are played of a lever that is pursued, and futures of one that is looked at. */
+const VALUES = 10;
+const LOOKS = 200;
+
+const search = async (scenario: Scenario, question: Question): Promise<TipAnswer> => {
+  const { goal, by, odds, seed, futures, levers, named } = question;
   const pool = openPool();
   const progress = startProgress();
+  let played = 0;
+  // How many futures it takes shows only on the way.
+  let all = futures + levers.length * (named ? VALUES * futures : LOOKS);
+  const onFutures = (more: number): void => {
+    played += more;
+    all = Math.max(all, played);
+    progress.show(played, all);
+  };
+  const onLever = (done: number, count: number): void => {
+    all = played + (count - done) * VALUES * futures;
+  };
   try {
     const { result } = await untilInterrupted(async (signal) => {
-      let played = 0;
-      // How many futures it will take shows only on the way: about ten values a lever, after the first look.
-      let all = futures + (asked ? 10 * levers.length * futures : levers.length * 200);
-      const onFutures = (more: number): void => {
-        played += more;
-        all = Math.max(all, played);
-        progress.show(played, all);
-      };
-      const onLever = (done: number, count: number): void => {
-        all = played + (count - done) * 10 * futures;
-      };
       const job: AskJob = { scenario, seed, goal, by, signal, onFutures };
       const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
-      const options = { odds, futures, seed, every: asked !== undefined, onLever };
-      return searchTips(levers, stands, options, askPool(pool, job));
+      return searchTips(levers, stands, { odds, futures, seed, every: named, onLever }, askPool(pool, job));
     });
     return result;
   } finally {
@@ -116,12 +137,14 @@ const piecesOf = (report: TipReport, { json, csv, output }: TipFlags): Iterable<
 export const tipAction = async (given: string, flags: TipFlags): Promise<number> => {
   const loaded = loadScenario(given, flags.set ?? []);
   noteDoubts(loaded);
+  refuseInput(flags.output, loaded.path);
+  await ensureWritable(flags.output);
   const { scenario, hash } = loaded;
-  const goal = goalOf(flags, scenario);
-  const by = parseWhen(flags.by, scenario, scenario.turns, '--by');
+  const question = questionOf(scenario, flags);
+  const { goal, by, seed } = question;
+  if (flags.seed === undefined) note(seedNote(seed));
   try {
-    const answer = await search(loaded, flags, goal, by);
-    const seed = flags.seed ?? DEFAULT_SEED;
+    const answer = await search(scenario, question);
     const about = { engine: VERSION, scenario, sha256: hash, edits: flags.set ?? [] };
     await deliver(piecesOf({ ...about, seed, goal, by, answer }, flags), flags.output);
     return EXIT.done;

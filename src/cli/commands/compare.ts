@@ -34,7 +34,7 @@ export const addCompare = (program: Command, finish: Finish): void => {
     .addOption(exclusive('--csv', 'a table: one row per what-if, turn asked for and state', ['json']))
     .option('-o, --output <file>', 'write to a file, whole or not at all');
   command.addOption(futureOption('tell where base and what-if first differ in this future, from 0'));
-  withRuns(withTurns(withSeed(command, 'default: demarche')), 10_000);
+  withRuns(withTurns(withSeed(command, 'without it one is drawn and printed')));
   withExamples(command, EXAMPLES).action(
     async (base: string, whatIfs: readonly string[], flags: CompareFlags) => {
       const { compareAction } = await import('../actions/compare.ts');

@@ -41,7 +41,7 @@ export const addTip = (program: Command, finish: Finish): void => {
     .addOption(exclusive('--json', 'machine-readable', ['csv']))
     .addOption(exclusive('--csv', 'a table: one row per lever', ['json']))
     .option('-o, --output <file>', 'write to a file, whole or not at all');
-  withRuns(withSets(withSeed(command, 'default: demarche')), 1000);
+  withRuns(withSets(withSeed(command, 'without it one is drawn and printed')), 1000, 100);
   withExamples(command, EXAMPLES).action(async (scenario: string, flags: TipFlags) => {
     const { tipAction } = await import('../actions/tip.ts');
     finish(await tipAction(scenario, flags));
