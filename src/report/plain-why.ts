@@ -100,8 +100,8 @@ const changesBlock = (view: WhyView): readonly string[] =>
         '',
       ];
 
-/** A state's explanation as lines of plain text, at most 100 columns wide. */
-export const plainWhy = (view: WhyView): readonly string[] => [
+/** A state's explanation as lines of plain text, at most 100 columns wide; `tip` is what it takes for even odds. */
+export const plainWhy = (view: WhyView, tip = ''): readonly string[] => [
   ...wrap(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
   '',
   ...wrap(view.sentence),
@@ -116,5 +116,6 @@ export const plainWhy = (view: WhyView): readonly string[] => [
   ...changesBlock(view),
   ...evidenceLines(view.evidence),
   '',
+  ...(tip === '' ? [] : [...wrap(tip), '']),
   ...wrap(view.caution),
 ];

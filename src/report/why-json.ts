@@ -1,10 +1,17 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { FORMAT, type Manifest } from './json.ts';
 import { safeJson } from './safe-text.ts';
+import { tipData } from './tip-json.ts';
+import type { TipReport } from './tip-report.ts';
 import type { WhyView } from './why-view.ts';
 
-/** A state's explanation as JSON text: the manifest, then the view with every factor, peer, change and source. */
-export const whyJson = (view: WhyView, scenario: Scenario, manifest: Manifest): string => {
+/** A state's explanation as JSON text: the manifest, then the view with every factor, peer, change and source; then what it takes. */
+export const whyJson = (
+  view: WhyView,
+  scenario: Scenario,
+  manifest: Manifest,
+  tip: TipReport | undefined = undefined,
+): string => {
   const { id, title } = scenario;
   const { seed, future, ...why } = view;
   const about = {
@@ -15,5 +22,5 @@ export const whyJson = (view: WhyView, scenario: Scenario, manifest: Manifest): 
     edits: manifest.edits,
     decisions: manifest.decisions,
   };
-  return `${safeJson(JSON.stringify({ demarche: FORMAT, manifest: about, why }, null, 2))}\n`;
+  return `${safeJson(JSON.stringify({ demarche: FORMAT, manifest: about, why, tip: tip && tipData(tip) }, null, 2))}\n`;
 };

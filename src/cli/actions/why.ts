@@ -1,10 +1,10 @@
-import type { ClockReading } from '../../domain/run.ts';
+import type { Change, ClockReading } from '../../domain/run.ts';
 import { changesAt } from '../../engine/changes.ts';
 import { readingsAt } from '../../engine/explain.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
-import type { Model } from '../../model/model.ts';
 import { plainWhy } from '../../report/plain-why.ts';
+import { tipSentence } from '../../report/tip-text.ts';
 import { whyJson } from '../../report/why-json.ts';
 import { type WhyView, whyView } from '../../report/why-view.ts';
 import { parseDecisions } from '../decisions.ts';
@@ -12,6 +12,7 @@ import { EXIT } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { asLines, deliver } from '../output.ts';
+import { quickTip } from '../study/quick-tip.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
 
@@ -28,18 +29,27 @@ export interface WhyFlags {
 /** The luck of an explanation for which none was asked: only the draw of a state's disposition depends on it in turn 1. */
 const DEFAULT_SEED = 'demarche';
 
-const explain = (loaded: Loaded, model: Model, options: RunOptions, state: string, turn: number): WhyView => {
+interface Explained {
+  readonly view: WhyView;
+  /** What doubles the chance of the step up. */
+  readonly doubles: readonly Change[];
+}
+
+const explain = ({ scenario }: Loaded, state: string, options: RunOptions, turn: number): Explained => {
+  const model = compile(scenario);
   const before: readonly ClockReading[] = turn > 1 ? readingsAt(model, options, turn - 1) : [];
-  return whyView({
-    scenario: loaded.scenario,
+  const doubles = changesAt(model, options, turn, state, 'up', 2);
+  const view = whyView({
+    scenario,
     run: run(model, options),
     state,
     turn,
     readings: readingsAt(model, options, turn),
     before,
-    doubles: changesAt(model, options, turn, state, 'up', 2),
+    doubles,
     halves: changesAt(model, options, turn, state, 'up', 0.5),
   });
+  return { view, doubles };
 };
 
 /** Explains one state's chances in one turn. Throws UserError or ScenarioError for bad input. */
@@ -47,7 +57,8 @@ export const whyAction = async (given: string, typedState: string, flags: WhyFla
   const loaded = loadScenario(given, flags.set ?? []);
   noteDoubts(loaded);
   const { scenario, hash } = loaded;
-  const { id } = findState(typedState, scenario);
+  const state = findState(typedState, scenario);
+  const { id } = state;
   const turn = flags.at === undefined ? 1 : parseWhen(flags.at, scenario, scenario.turns, '--at');
   const decisions = parseDecisions(flags.move ?? [], scenario, scenario.turns);
   const options: RunOptions = {
@@ -56,9 +67,12 @@ export const whyAction = async (given: string, typedState: string, flags: WhyFla
     turns: turn,
     decisions,
   };
-  const view = explain(loaded, compile(scenario), options, id, turn);
-  const manifest = { engine: VERSION, sha256: hash, edits: flags.set ?? [], decisions: flags.move ?? [] };
-  const pieces = flags.json ? [whyJson(view, scenario, manifest)] : asLines(plainWhy(view));
+  const { view, doubles } = explain(loaded, id, options, turn);
+  const about = { engine: VERSION, sha256: hash, edits: flags.set ?? [] };
+  const tip = await quickTip({ ...about, scenario, seed: options.seed, state, doubles });
+  const pieces = flags.json
+    ? [whyJson(view, scenario, { ...about, decisions: flags.move ?? [] }, tip)]
+    : asLines(plainWhy(view, tip && tipSentence(tip)));
   await deliver(pieces, flags.output);
   return EXIT.done;
 };
