@@ -31,17 +31,24 @@ const subjectOf = (path: string, scenario: Scenario): string | undefined => {
   const { state, term, track } = namesOf(scenario);
   const isState = scenario.states.some(({ id }) => id === first);
   if (first === 'weights' && third === '') return `weight of ${term(second)}`;
-  if (isState && second === 'weights') return `${state(first)}’s weight of ${term(third)}`;
-  if (isState && second === 'traits') return `${state(first)}’s ${term(third)} score`;
-  if (isState && second === 'rung') return `${state(first)}’s rung at the start`;
-  if (isState && second === 'taboo') return `${state(first)}’s caution about being early`;
-  if (isState && third === '') return `${state(first)}’s ${safeText(second)}`;
+  if (isState && second === 'weights') return `${state(first)}'s weight of ${term(third)}`;
+  if (isState && second === 'traits') return `${state(first)}'s ${term(third)} score`;
+  if (isState && second === 'rung') return `${state(first)}'s rung at the start`;
+  if (isState && second === 'taboo') return `${state(first)}'s caution about being early`;
+  if (isState && third === '') return `${state(first)}'s ${safeText(second)}`;
   if (first === 'target' && second === 'tracks' && fourth === 'start') return `${track(third)} at the start`;
   if (first === 'ties') {
     const [from = '', kind = '', to = ''] = second.split(' ');
-    return `${state(from)}’s ${kind} tie to ${state(to)}`;
+    return `${state(from)}'s ${kind} tie to ${state(to)}`;
   }
   return undefined;
+};
+
+/** What holds where nothing is set: for a state's own weight that of all. */
+const unsetText = (path: string, scenario: Scenario): string => {
+  const [, section, id = ''] = path.split('.');
+  const shared = section === 'weights' ? scenario.weights[id] : undefined;
+  return shared ? `${quantity(shared.mean)}, as for all` : 'unset';
 };
 
 /** `weight of human-rights cost: 4 → 2 (weights.rights)`; `new event: Campaign to hold the line, on …`. */
@@ -55,6 +62,6 @@ export const editText = ({ path, from, to }: Edit, base: Scenario, variant: Scen
     return `${isNew ? 'new' : 'without the'} ${entry}: ${label}${when} (${safeText(path)})`;
   }
   const subject = subjectOf(path, to === undefined ? base : variant);
-  const span = `${from === undefined ? 'unset' : valueText(from)}${NBSP}→ ${to === undefined ? 'unset' : valueText(to)}`;
+  const span = `${from === undefined ? unsetText(path, base) : valueText(from)}${NBSP}→ ${to === undefined ? unsetText(path, variant) : valueText(to)}`;
   return subject ? `${subject}: ${span} (${safeText(path)})` : `${safeText(path)}: ${span}`;
 };

@@ -36,11 +36,11 @@ export const leverText = ({ kind, id, state }: TipLever, scenario: Scenario): st
     case 'weight':
       return `weight of ${names.term(id)}, for all`;
     case 'own weight':
-      return `${whose}’s weight of ${names.term(id)}`;
+      return `${whose}'s weight of ${names.term(id)}`;
     case 'trait':
-      return `${whose}’s ${names.term(id)} score`;
+      return `${whose}'s ${names.term(id)} score`;
     case 'taboo':
-      return `${whose}’s caution about being early`;
+      return `${whose}'s caution about being early`;
     case 'track':
       return `${names.track(id)} at the start`;
     case 'rung':

@@ -1,5 +1,6 @@
 import { shareWithInterval } from './compare-numbers.ts';
 import { type Column, table, wrap } from './layout.ts';
+import { namesOf } from './names.ts';
 import { listed, plural } from './numbers.ts';
 import { sharePercent, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
@@ -107,9 +108,21 @@ export const tipText = (report: TipReport): readonly string[] => {
   ];
 };
 
+/** `Russia's rung` needs no arrow: where a state stands is said as such, and an interval of one rung not at all. */
+const changeText = (tip: Tipping, report: TipReport): string => {
+  const { lever, to, interval } = tip;
+  const { scenario } = report;
+  const [from, there] = [lever.value, to].map((x) => leverValue(lever, x, scenario));
+  const change =
+    lever.kind === 'rung' && lever.state !== undefined
+      ? `${namesOf(scenario).state(lever.state)} at ${there ?? ''} instead of ${from ?? ''} from the start`
+      : `${leverText(lever, scenario)} ${from ?? ''} → ${there ?? ''}`;
+  return interval.low === interval.high ? change : `${change} (95 % interval ${intervalText(tip, report)})`;
+};
+
 /** One line or two for `why`: the smallest change that was found, or that none was. */
 export const tipSentence = (report: TipReport): string => {
-  const { answer, scenario } = report;
+  const { answer } = report;
   const { now, odds } = answer;
   const rests = `over ${plural(now.of, 'future')} from the start`;
   const goal = goalText(report);
@@ -118,6 +131,5 @@ export const tipSentence = (report: TipReport): string => {
   const best = answer.tips.find((tip) => tip.verdict === 'tips');
   if (!best)
     return `For even odds that ${goal} (now ${shareWithInterval(now)} ${rests}) no single change among those tried is enough; demarche tip tries more.`;
-  const { lever, to } = best;
-  return `Smallest single change found for ${odds === 0.5 ? 'even' : oddsText(odds)} odds that ${goal} (now ${shareWithInterval(now)} ${rests}): ${leverText(lever, scenario)} ${leverValue(lever, lever.value, scenario)} → ${leverValue(lever, to, scenario)} (95 % interval ${intervalText(best, report)}). demarche tip tries more.`;
+  return `Smallest single change found for ${odds === 0.5 ? 'even' : oddsText(odds)} odds that ${goal} (now ${shareWithInterval(now)} ${rests}): ${changeText(best, report)}. demarche tip tries more.`;
 };

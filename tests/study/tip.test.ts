@@ -81,7 +81,7 @@ describe('tip recovers known answers', () => {
     expectTruth(await find(scenario, 'weights.d0000', ONE, options), shiftFor(odds, by, base) / x);
   });
 
-  it('to 1 %: a state’s own weight and its trait', async () => {
+  it("to 1 %: a state's own weight and its trait", async () => {
     const scenario = isolated({ base: -6, w: 4, x: 0.2, turns: 12 });
     const options = { odds: 0.5, by: 6, futures: 30_000, seed: 'own' };
     const truth = shiftFor(0.5, 6, -6);
@@ -109,7 +109,7 @@ describe('tip recovers known answers', () => {
     expectTruth(await find(scenario, 'weights.d0000', goal, options), shiftFor(0.5, 12, -7, 3));
   });
 
-  it('finds the peer’s rung and the track’s tenth', async () => {
+  it("finds the peer's rung and the track's tenth", async () => {
     const single = isolated({ base: -3, w: 0, x: 1, turns: 12 }, 2);
     const watching: Scenario = {
       ...single,
@@ -151,7 +151,7 @@ describe('tip says so', () => {
   it('where no value in range gets there, with the best that does', async () => {
     const scenario = isolated({ base: -8, w: 4, x: 0.1, turns: 12 });
     const tip = await find(scenario, 'S0000.traits.d0000', ONE, options);
-    expect(tip).toMatchObject({ verdict: 'out of range', best: { value: 1, futures: 200 } });
+    expect(tip).toMatchObject({ verdict: 'out of range', best: { value: 1, of: 200 } });
   });
 
   it('where a lever changes nothing', async () => {

@@ -1,0 +1,238 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demarche, PROGRAM, ROOT } from './program.ts';
+
+const FLAGSHIP = 'scenarios/russia-precedent';
+const SMALL = 'scenarios/two-states.yaml';
+const LUCK = ['--seed', 'moscow'];
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demarche-compare-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const overlay = (name: string, text: string): string => {
+  const file = join(folder, name);
+  writeFileSync(file, `extends: ${join(ROOT, SMALL)}\n${text}`);
+  return file;
+};
+
+const expectRefused = (args: readonly string[], message: string | RegExp): void => {
+  const { code, out, err } = demarche(args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(message);
+  expect(err).not.toMatch(/^\s+at .*[:(]\d+|Something went wrong/m);
+};
+
+describe('compare', () => {
+  it('says that a what-if with no change is exactly the same, in words and in numbers', () => {
+    const args = ['compare', SMALL, '--set', 'weights.gain=2', '--runs', '300', ...LUCK];
+    const { code, out, err } = demarche([...args, '--future', '7']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('It changes nothing.');
+    expect(out).toMatch(/Exactly the same: .* 300 futures; every difference is 0\./s);
+    expect(out).toContain('In future 7 nothing differs in 24 turns.');
+    const [variant] = JSON.parse(demarche([...args, '--json']).out).variants;
+    expect(variant).toMatchObject({ same: true, edits: [], parted: { futures: 0, median_turn: null } });
+    for (const state of variant.horizons[0].states)
+      expect(state.by).toMatchObject({ difference: { value: 0, low: 0, high: 0 }, verdict: 'same' });
+  });
+
+  it('sets what-ifs beside their base: files, names and edits, with the same luck', () => {
+    const later = overlay('later.yaml', 'weights: {gain: 1}\n');
+    const args = ['compare', 'two-states', later, '--set', 'A.rung=recognition', '--runs', '600', ...LUCK];
+    const { code, out, err } = demarche([...args, '--by', '2026-07', '--by', '24', '--future', '0']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(
+      /600 futures from 3 July 2025 to 3 July 2027 \(24 monthly turns\), each played with the/,
+    );
+    expect(out).toContain('weight of gain from recognition: 2 → 1 (weights.gain)');
+    expect(out).toContain("Alphaland's rung at the start: none → recognition (A.rung)");
+    expect(out).toMatch(/Who recognises by 3 July 2026, as shares of 600 futures/);
+    expect(out).toMatch(/Alphaland +\d+ % +\d+ % +−\d+ \(−\d+ to −\d+\) .* less often/);
+    expect(out).toMatch(/Betaland +\d+ % +\d+ % +\+\d+ \(\+\d+ to \+\d+\) .* more often/);
+    expect(out).toMatch(/In future 0 a state first stands elsewhere at the start:/);
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    expect(demarche([...args, '--json']).out).toBe(demarche([...args, '--json']).out);
+    const json = JSON.parse(demarche([...args, '--json', '--state', 'Betaland']).out);
+    expect(json.manifest).toMatchObject({
+      seed: 'moscow',
+      futures: 600,
+      asked: 600,
+      base: { id: 'two-states' },
+    });
+    expect(json.variants[1].horizons[0].states.map(({ id }: { id: string }) => id)).toEqual(['B']);
+    const { base } = json.variants[0].horizons[0].states[0].by;
+    const odds = JSON.parse(demarche(['odds', 'two-states', '--runs', '600', ...LUCK, '--json']).out);
+    expect(odds.states[1].recognises_by.share).toBe(base.share);
+  });
+
+  it('makes one what-if of several edits if told to', () => {
+    const args = [
+      'compare',
+      SMALL,
+      '--set',
+      'weights.gain=3',
+      '--set',
+      'B.traits.gain=0.5',
+      '--runs',
+      '50',
+      ...LUCK,
+    ];
+    const count = (more: readonly string[]) =>
+      JSON.parse(demarche([...args, '--json', ...more]).out).variants.length;
+    expect([count([]), count(['--together'])]).toEqual([2, 1]);
+  });
+
+  it('writes a table, whole or not at all', () => {
+    const file = join(folder, 'table.csv');
+    const args = ['compare', SMALL, '--set', 'weights.gain=3', '--runs', '100', ...LUCK];
+    expect(demarche([...args, '-o', file])).toMatchObject({ code: 0, out: '', err: `Written to ${file}\n` });
+    const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(head?.split(',').slice(0, 4)).toEqual(['what_if', 'turn', 'date', 'state']);
+    expect(rows).toHaveLength(2);
+    expectRefused([...args, '-o', join(folder, 'no', 'where.csv')], /its folder does not exist/);
+  });
+
+  it('draws a seed where none is given, and says which', () => {
+    const args = ['compare', SMALL, '--set', 'weights.gain=3', '--runs', '50', '--json'];
+    const first = demarche(args);
+    const seed = /--seed (\S+)/.exec(first.err)?.[1] ?? '';
+    expect(demarche([...args, '--seed', seed]).out).toBe(first.out);
+  });
+
+  it('refuses what cannot be compared, and says why', () => {
+    const rungs =
+      '[{id: none, label: N, standing: 0}, {id: talks, label: T, standing: 0.5}, {id: recognition, label: R, standing: 1}]';
+    const steps = 'drivers: {gain: {profile: [1, 1]}}\n';
+    const ladder = overlay(
+      'ladder.yaml',
+      `ladder: ${rungs}\n${steps}rates: {up: {none: -4, talks: -4}, down: {talks: -7, recognition: -7}}\n`,
+    );
+    expectRefused(
+      ['compare', SMALL, ladder],
+      /its ladder is none, talks, recognition; that of the base is none, recognition/,
+    );
+    const start = overlay('start.yaml', 'start: 2024-07-03\n');
+    expectRefused(['compare', SMALL, start], /it starts on 2024-07-03, the base on 2025-07-03/);
+    expectRefused(['compare', SMALL], /nothing to compare the base with/);
+    expectRefused(['compare', SMALL, 'chnia-recognises-2026'], /Did you mean “china-recognises-2026”/);
+    const nine = Array.from({ length: 9 }, () => ['--set', 'weights.gain=3']).flat();
+    expectRefused(['compare', SMALL, ...nine], /9 what-ifs are too many: at most 8/);
+    const one = ['compare', SMALL, '--set', 'weights.gain=3'];
+    expectRefused([...one, '--runs', '0'], /--runs/);
+    expectRefused([...one, '--runs', '1e12'], /--runs/);
+    expectRefused([...one, '--by', '2050-01'], /outside the run/);
+    expectRefused([...one, '--state', 'Gamma'], /there is no state “Gamma”/);
+  });
+
+  const interrupted = async (args: readonly string[], after: number) => {
+    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT });
+    let out = '';
+    child.stdout.on('data', (data) => {
+      out += data;
+    });
+    const code = new Promise((resolve) => child.on('close', resolve));
+    await new Promise((resolve) => setTimeout(resolve, after));
+    const began = performance.now();
+    child.kill('SIGINT');
+    return { code: await code, out, took: performance.now() - began };
+  };
+
+  it('stops within a second of Ctrl-C, with what is done, marked partial', async () => {
+    const args = ['compare', FLAGSHIP, 'western-norm-push', '--runs', '1000000', ...LUCK];
+    const { code, out, took } = await interrupted(args, 3000);
+    expect(code).toBe(130);
+    expect(took).toBeLessThan(1000);
+    expect(out).toMatch(/futures of the 1,000,000 asked\s+for \(partial/);
+  });
+
+  it('tip stops as fast, without an answer', async () => {
+    const args = ['tip', FLAGSHIP, '--state', 'CHN', '--by', '2028-07', ...LUCK];
+    const { code, out, took } = await interrupted(args, 2500);
+    expect({ code, out }).toEqual({ code: 130, out: '' });
+    expect(took).toBeLessThan(1000);
+  });
+});
+
+describe('tip', () => {
+  it('finds changes that do what they say', () => {
+    const args = [
+      'tip',
+      SMALL,
+      '--state',
+      'Betaland',
+      '--by',
+      '2026-07',
+      '--odds',
+      '80%',
+      '--runs',
+      '500',
+      ...LUCK,
+    ];
+    const { tip } = JSON.parse(demarche([...args, '--json']).out);
+    expect(tip).toMatchObject({ goal: { state: 'B' }, odds: 0.8, already: false, now: { futures: 500 } });
+    const [best] = tip.tips;
+    expect(best).toMatchObject({ verdict: 'tips', lever: 'weights.gain', monotone: true });
+    expect(best.low).toBeLessThan(best.to);
+    expect(best.high).toBeGreaterThan(best.to);
+    const odds = demarche([
+      'odds',
+      SMALL,
+      '--by',
+      '2026-07',
+      '--set',
+      best.set,
+      '--runs',
+      '500',
+      '--json',
+      ...LUCK,
+    ]);
+    expect(JSON.parse(odds.out).states[1].recognises_by.share).toBeCloseTo(0.8, 1);
+    const { code, out } = demarche(args);
+    expect(code).toBe(0);
+    expect(out).toMatch(/What would it take for 80 % odds that Betaland recognises by 3 July 2026\?/);
+    expect(out).toContain(`--set ${best.set}`);
+    expect(out).toMatch(/No tipping point in range for \d+ more levers/);
+  });
+
+  it('answers “already there” and “no tipping point in range” too', () => {
+    const ask = (...more: readonly string[]) =>
+      demarche(['tip', SMALL, '--count', '1', '--by', '24', '--runs', '200', ...LUCK, ...more]).out;
+    expect(ask('--odds', '5%')).toContain('Already there');
+    expect(ask('--odds', '0.999', '--lever', 'B.traits.gain', '--lever', 'A.taboo')).toMatch(
+      /No tipping point in range: no single change[\s\S]*score: no tipping point in range \(0 to 1\); at most/,
+    );
+    expect(ask('--odds', '0.99', '--lever', 'weights.match')).toContain('it changes nothing in any future');
+  });
+
+  it('refuses what it cannot ask', () => {
+    const args = ['tip', SMALL, '--by', '24'];
+    expectRefused(args, /what is to come about\? Expected --state/);
+    expectRefused([...args, '--count', '3'], /3 is more than the 2 states/);
+    expectRefused([...args, '--count', '1', '--state', 'A'], /cannot be used with/);
+    expectRefused([...args, '--count', '1', '--odds', '50'], /no odds between 0 and 1.*Did you mean 50%\?/);
+    expectRefused([...args, '--count', '1', '--odds', '0%'], /no odds between 0 and 1/);
+    expectRefused(
+      [...args, '--count', '1', '--lever', 'weights.gian'],
+      /no lever “weights.gian”.*Did you mean “weights.gain”/,
+    );
+    expectRefused(['tip', SMALL, '--count', '1'], /required option '--by/);
+    expectRefused([...args, '--count', '1', '--runs', '10'], /from 100/);
+  });
+
+  it('ends why with the smallest change that makes even odds', () => {
+    const why = ['why', SMALL, 'B', ...LUCK, '--set', 'weights.gain=0'];
+    const { out } = demarche(why);
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /Smallest single change found for even odds that Betaland recognises by 3 July 2027 \(now \d+ % \(\d+–\d+ %\) over 400 futures from the start\): Alphaland at recognition instead of no recognition from the start\. demarche tip tries more\./,
+    );
+    const json = JSON.parse(demarche([...why, '--json']).out);
+    expect(json.tip).toMatchObject({ goal: { state: 'B' }, odds: 0.5, now: { futures: 400 } });
+    expect(demarche([...why, '--json']).out).toBe(demarche([...why, '--json']).out);
+  });
+});
