@@ -1,4 +1,4 @@
-import type { Edit } from '../scenario/differences.ts';
+import type { Difference } from '../scenario/differences.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Unshared } from '../study/comparable.ts';
 import type { Comparison } from '../study/compare.ts';
@@ -14,7 +14,7 @@ export interface ComparedVariant extends ComparedScenario {
   /** As it was named: a path, a name, or the edits that make it. */
   readonly name: string;
   /** What it changes in the base. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly Difference[];
   readonly unshared: Unshared;
   readonly comparison: Comparison;
   /** Where the two part in the future that was asked for. */

@@ -1,4 +1,4 @@
-import type { Edit } from '../scenario/differences.ts';
+import type { Difference } from '../scenario/differences.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { namesOf } from './names.ts';
 import { longDate, NBSP, quantity } from './numbers.ts';
@@ -10,6 +10,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   drivers: 'driver',
   blocs: 'bloc',
   events: 'event',
+  decisions: 'decision',
   institutions: 'institution',
 };
 
@@ -52,7 +53,7 @@ const unsetText = (path: string, scenario: Scenario): string => {
 };
 
 /** `weight of human-rights cost: 4 → 2 (weights.rights)`; `new event: Campaign to hold the line, on …`. */
-export const editText = ({ path, from, to }: Edit, base: Scenario, variant: Scenario): string => {
+export const editText = ({ path, from, to }: Difference, base: Scenario, variant: Scenario): string => {
   const [section = '', id = ''] = path.split('.');
   const entry = ENTRIES[section];
   if (entry && path.split('.').length === 2 && (from === undefined || to === undefined)) {

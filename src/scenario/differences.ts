@@ -1,8 +1,9 @@
 import { compareIds } from '../domain/ids.ts';
+import type { DatedDecision } from './dated-decision.ts';
 import type { Parameter, Scenario } from './scenario.ts';
 
 /** One thing in which a scenario differs from another: a value, or a whole entry that is new or gone. */
-export interface Edit {
+export interface Difference {
   /** Where, as `--set` and files name it: `weights.rights`, `CHN.rung`, `events.norm-campaign`. */
   readonly path: string;
   /** The value as it was and as it is; undefined where there is none. An entry that is new or gone is named by its label. */
@@ -45,6 +46,15 @@ const byId = (list: readonly unknown[]): Tree =>
 const bare = <T extends object>(entry: T, ...keys: readonly string[]): object =>
   Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
 
+/** What is decided: `up`, `down`, `hold`, or the rung to go to. */
+const doneBy = ({ decision }: DatedDecision, rung: (k: number) => string): string =>
+  typeof decision === 'object' ? rung(decision.to) : decision;
+
+const decisionText = (dated: DatedDecision, { states, ladder }: Scenario): string => {
+  const name = states.find(({ id }) => id === dated.state)?.name ?? dated.state;
+  return `${name}, on ${dated.on}: ${doneBy(dated, (k) => ladder[k]?.id ?? String(k))}`;
+};
+
 /** All that can move a future, laid out as a file would have it. */
 const treeOf = (scenario: Scenario): Tree => {
   const { ladder, rates, target } = scenario;
@@ -79,6 +89,9 @@ const treeOf = (scenario: Scenario): Tree => {
     variables: byId(scenario.variables.map((v) => ({ id: v.id, start: v.start }))),
     institutions: byId(scenario.institutions.map((i) => bare(i, 'label', 'granted', 'deferred'))),
     events: byId(scenario.events.map((e) => bare(e, 'label', 'text', 'source', 'act'))),
+    decisions: byId(
+      scenario.decisions.map((d) => ({ id: d.id, state: d.state, on: d.on, do: doneBy(d, rung) })),
+    ),
   };
 };
 
@@ -89,6 +102,7 @@ const labelsOf = (scenario: Scenario): ReadonlyMap<string, string> =>
     ...scenario.drivers.map((d) => [`drivers.${d.id}`, d.label] as const),
     ...scenario.blocs.map((b) => [`blocs.${b.id}`, b.label] as const),
     ...scenario.events.map((e) => [`events.${e.id}`, e.label] as const),
+    ...scenario.decisions.map((d) => [`decisions.${d.id}`, decisionText(d, scenario)] as const),
     ...scenario.institutions.map((i) => [`institutions.${i.id}`, i.label] as const),
     ...scenario.target.tracks.map((t) => [`target.tracks.${t.id}`, t.label] as const),
   ]);
@@ -109,7 +123,7 @@ const isEntry = (path: readonly string[]): boolean =>
 
 type Labels = readonly [ReadonlyMap<string, string>, ReadonlyMap<string, string>];
 
-const walk = (from: Tree, to: Tree, path: readonly string[], labels: Labels): readonly Edit[] => {
+const walk = (from: Tree, to: Tree, path: readonly string[], labels: Labels): readonly Difference[] => {
   if (isBranch(from) || isBranch(to)) {
     const isWhole = from === undefined || to === undefined;
     if (!(isWhole && isEntry(path)) && typeof from !== 'string' && typeof to !== 'string') {
@@ -129,6 +143,7 @@ const SECTIONS = [
   'ties',
   'blocs',
   'events',
+  'decisions',
   'institutions',
   'target',
   'norm',
@@ -143,7 +158,7 @@ const SECTIONS = [
  * In what a scenario differs from a base, in a fixed order: everything that can move a future, and nothing that cannot
  * (titles, names, texts, evidence). Empty where both play the same histories.
  */
-export const differencesOf = (base: Scenario, variant: Scenario): readonly Edit[] => {
+export const differencesOf = (base: Scenario, variant: Scenario): readonly Difference[] => {
   const labels: Labels = [labelsOf(base), labelsOf(variant)];
   const [from, to] = [treeOf(base), treeOf(variant)];
   if (!isBranch(from) || !isBranch(to)) return [];

@@ -1,6 +1,7 @@
 import { compareIds, type StateId } from '../domain/ids.ts';
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
 import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../model/levers.ts';
+import { applyEdits } from '../scenario/edit.ts';
 import type { Parameter, Scenario, State } from '../scenario/scenario.ts';
 import type { Goal } from './reach.ts';
 
@@ -164,39 +165,27 @@ export const leversFor = (scenario: Scenario, goal: Goal): readonly TipLever[] =
   ];
 };
 
-const withWeight = (
+const withMean = (
   weights: Readonly<Record<string, Parameter>>,
   id: string,
   mean: number,
 ): Readonly<Record<string, Parameter>> => ({ ...weights, [id]: { mean, sd: weights[id]?.sd ?? 0 } });
 
-const withOwn = ({ kind, id }: TipLever, state: State, value: number): State => {
-  switch (kind) {
-    case 'own weight':
-      return { ...state, weights: withWeight(state.weights, id, value) };
-    case 'trait':
-      return { ...state, traits: { ...state.traits, [id]: value } };
-    case 'taboo':
-      return { ...state, taboo: value };
-    case 'rung':
-      return { ...state, rung: value };
-    default:
-      return state;
-  }
-};
+const withState = (
+  scenario: Scenario,
+  id: StateId | undefined,
+  change: (state: State) => State,
+): Scenario => ({
+  ...scenario,
+  states: scenario.states.map((state) => (state.id === id ? change(state) : state)),
+});
 
 /** A scenario with one lever at another value: what `--set` makes of it. */
 export const withLever = (scenario: Scenario, lever: TipLever, value: number): Scenario => {
-  const { kind, id } = lever;
-  if (kind === 'weight') return { ...scenario, weights: withWeight(scenario.weights, id, value) };
-  if (kind === 'track') {
-    const tracks = scenario.target.tracks.map((track) =>
-      track.id === id ? { ...track, start: value } : track,
-    );
-    return { ...scenario, target: { ...scenario.target, tracks } };
-  }
-  const states = scenario.states.map((state) =>
-    state.id === lever.state ? withOwn(lever, state, value) : state,
-  );
-  return { ...scenario, states };
+  const { kind, path, id, state } = lever;
+  if (kind === 'rung') return withState(scenario, state, (own) => ({ ...own, rung: value }));
+  if (!path.endsWith('.mean')) return applyEdits(scenario, [{ path, value }]);
+  return kind === 'weight'
+    ? { ...scenario, weights: withMean(scenario.weights, id, value) }
+    : withState(scenario, state, (own) => ({ ...own, weights: withMean(own.weights, id, value) }));
 };

@@ -321,7 +321,7 @@ describe('the program', () => {
 });
 
 describe('help', () => {
-  const commands = ['', 'play', 'run', 'why', 'check', 'new', 'schema', 'completion'];
+  const commands = ['', 'play', 'run', 'compare', 'tip', 'why', 'check', 'new', 'schema', 'completion'];
 
   it.each(commands)('of %s shows examples that work', (command) => {
     const help = demarche([command, '--help'].filter((word) => word !== '')).out;

@@ -1,13 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { run as playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
+import { COMPARE_COLUMNS } from '../../src/report/compare-csv.ts';
+import { compareJson } from '../../src/report/compare-json.ts';
+import type { CompareReport } from '../../src/report/compare-report.ts';
 import { CSV_CHANCE_COLUMNS, CSV_COLUMNS } from '../../src/report/csv.ts';
 import { runJson } from '../../src/report/json.ts';
 import { oddsJson } from '../../src/report/odds-json.ts';
 import { ODDS_CSV_COLUMNS } from '../../src/report/odds-table.ts';
+import { TIP_COLUMNS, tipJson } from '../../src/report/tip-json.ts';
+import { differencesOf } from '../../src/scenario/differences.ts';
+import { unsharedStates } from '../../src/study/comparable.ts';
+import { comparisonOf } from '../../src/study/compare.ts';
 import { ensemble } from '../../src/study/ensemble.ts';
+import { firstDifference } from '../../src/study/first-difference.ts';
 import { frameOf } from '../../src/study/frame.ts';
 import { answerOdds } from '../../src/study/odds.ts';
+import { playPairs } from '../../src/study/pairs.ts';
+import { outcomesOf } from '../../src/study/reach.ts';
+import { leversFor, withLever } from '../../src/study/tip-levers.ts';
+import { searchTips } from '../../src/study/tip-search.ts';
 import { lonely } from '../fixtures/lonely.ts';
 import { readings, run, scenario, trackReadings } from '../fixtures/run.ts';
 
@@ -61,6 +74,56 @@ describe('docs/output.md', () => {
   it('names every column of the CSV and the Parquet of odds', () => {
     const columns = ['turn', 'futures', 'date', 'recognised_by'];
     for (const column of [...ODDS_CSV_COLUMNS, ...columns]) expect(page).toContain(`\`${column}\``);
+  });
+
+  it('names every key and column of comparisons', () => {
+    const base = lonely(3, -2, 6);
+    const variant = { ...base, ...lonely(2, -1, 6) };
+    const [a, b] = [compile(base), compile(variant)];
+    const [tally] = playPairs(a, [b], { seed: 's', futures: { from: 0, to: 20 } });
+    if (!tally) throw new Error('no tally');
+    const options = { seed: 's', future: 0 };
+    const report: CompareReport = {
+      engine: '0.0.0',
+      base: { scenario: base, sha256: '' },
+      name: 'base',
+      variants: [
+        {
+          name: 'variant',
+          scenario: variant,
+          sha256: '',
+          edits: differencesOf(base, variant),
+          unshared: unsharedStates(base, variant),
+          comparison: comparisonOf(tally),
+          first: firstDifference(playRun(a, options), playRun(b, options)),
+        },
+      ],
+      seed: 's',
+      asked: 20,
+      states: undefined,
+      future: 0,
+    };
+    const json: unknown = JSON.parse(compareJson(report));
+    expect(JSON.stringify(json)).toContain('"standing":{"turn":');
+    expect([...new Set(keysOf(json, []))].filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
+    for (const column of COMPARE_COLUMNS) expect(page).toContain(`\`${column}\``);
+  });
+
+  it('names every key and column of tipping points', async () => {
+    const scenario = lonely(2, -5, 6);
+    const goal = { kind: 'state', state: 'S0000' } as const;
+    const stands = outcomesOf(compile(scenario), { seed: 's', goal, by: 6, futures: { from: 0, to: 100 } });
+    const answer = await searchTips(
+      leversFor(scenario, goal),
+      stands,
+      { odds: 0.06, futures: 100, seed: 's' },
+      async (lever, value, futures) =>
+        outcomesOf(compile(withLever(scenario, lever, value)), { seed: 's', goal, by: 6, futures }),
+    );
+    const report = { engine: '0.0.0', scenario, sha256: '', edits: [], seed: 's', goal, by: 6, answer };
+    const json: unknown = JSON.parse(tipJson(report));
+    expect([...new Set(keysOf(json, []))].filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
+    for (const column of TIP_COLUMNS) expect(page).toContain(`\`${column}\``);
   });
 
   it('names every column of the CSV of a run', () => {
