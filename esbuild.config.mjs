@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 // One bundle with lazy chunks: --version and --help load neither ink, react nor zod.
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const benches = readdirSync('tests/bench', { withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name === 'main.ts')
-  .map((entry) => ({ in: `tests/bench/${entry.name}`, out: 'bench/main' }));
+const benches = ['main', 'worker'].map((name) => ({ in: `tests/bench/${name}.ts`, out: `bench/${name}` }));
 
 rmSync('dist', { recursive: true, force: true });
 await build({
@@ -24,8 +22,8 @@ await build({
   minify: true,
   keepNames: true,
   sourcemap: false,
-  // piscina starts its threads from a file of its own.
-  external: ['react-devtools-core', 'piscina'],
+  // piscina starts its threads from a file of its own; the benches' terminal is native.
+  external: ['react-devtools-core', 'piscina', '@lydell/node-pty'],
   define: {
     __DEMARCHE_VERSION__: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',

@@ -3,14 +3,19 @@ import { monthsPerTurn, turnOf } from '../../src/domain/dates.ts';
 import { hashName } from '../../src/domain/hash-name.ts';
 import type { Decision } from '../../src/domain/run.ts';
 import { exponential, type Luck, luckOf, PURPOSES, rootKey } from '../../src/random/luck.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { Scenario, State } from '../../src/scenario/scenario.ts';
 import { grantsNow, type Happening, isDue, mayHappen, takeEffects } from './events.ts';
 import { stepRate, trackRate } from './rates.ts';
 import { type Values, valuesOf } from './values.ts';
 import { type Drawn, drawFuture, monthOf, type PlainWorld, startPlain, threshold } from './world.ts';
 
 /** Adds a rate to a clock of the draft; true if it fires. */
-const advance = (draft: PlainWorld, luck: Luck, name: string, rate: number): boolean => {
+const advance = (
+  draft: Pick<PlainWorld, 'pressure' | 'firings'>,
+  luck: Luck,
+  name: string,
+  rate: number,
+): boolean => {
   const n = draft.firings[name] ?? 0;
   const pressure = (draft.pressure[name] ?? 0) + rate;
   draft.pressure[name] = pressure;
@@ -19,6 +24,21 @@ const advance = (draft: PlainWorld, luck: Luck, name: string, rate: number): boo
   draft.firings[name] = n + 1;
   return true;
 };
+
+/** What a future's rules need to know besides the world. */
+export interface Future {
+  readonly scenario: Scenario;
+  readonly drawn: Drawn;
+  readonly luck: Luck;
+}
+
+/** Where states step in a turn, by id, once their clocks have borne it; those that are frozen do not. */
+export type StepStates = (
+  future: Future,
+  draft: PlainWorld,
+  values: Values,
+  frozen: ReadonlySet<string>,
+) => ReadonlyMap<string, number>;
 
 const moveTo = (scenario: Scenario, draft: PlainWorld, id: string, rung: number, turn: number): void => {
   const top = scenario.ladder.length - 1;
@@ -42,28 +62,33 @@ const plannedMoves = (world: PlainWorld, happenings: readonly Happening[]): Read
   return planned;
 };
 
-const stepStates = (
-  scenario: Scenario,
-  draft: PlainWorld,
+/** The rung that a state steps to in a turn, or undefined if it stays; its clocks, in `clocks`, bear the turn's rates. */
+export const stepOf = (
+  { scenario, drawn, luck }: Future,
+  world: PlainWorld,
   values: Values,
-  drawn: Drawn,
-  luck: Luck,
-  frozen: ReadonlySet<string>,
-): ReadonlyMap<string, number> => {
+  state: State,
+  clocks: Pick<PlainWorld, 'pressure' | 'firings'>,
+): number | undefined => {
+  const rung = world.rungs[state.id] ?? 0;
+  const bloc = scenario.blocs.find((each) => each.cohesion > 0 && each.members.includes(state.id));
+  const cohesion = bloc?.cohesion ?? 0;
+  const up = stepRate(scenario, world, values, drawn, state, 'up');
+  const down = stepRate(scenario, world, values, drawn, state, 'down');
+  const own = up > 0 && advance(clocks, luck, `${state.id} up ${rung}`, (1 - cohesion) * up);
+  const fell = down > 0 && advance(clocks, luck, `${state.id} down ${rung}`, down);
+  const { high, low } = hashName(`bloc ${bloc?.id} up ${rung}`);
+  const together =
+    cohesion * up > 0 && cohesion * up >= exponential(luck, high, low, PURPOSES.bloc, world.turn + 1);
+  return (own || together) === fell ? undefined : rung + (fell ? -1 : 1);
+};
+
+const stepStates: StepStates = (future, draft, values, frozen) => {
   const steps = new Map<string, number>();
-  for (const state of scenario.states) {
+  for (const state of future.scenario.states) {
     if (frozen.has(state.id)) continue;
-    const rung = draft.rungs[state.id] ?? 0;
-    const bloc = scenario.blocs.find((each) => each.cohesion > 0 && each.members.includes(state.id));
-    const cohesion = bloc?.cohesion ?? 0;
-    const up = stepRate(scenario, draft, values, drawn, state, 'up');
-    const down = stepRate(scenario, draft, values, drawn, state, 'down');
-    const own = up > 0 && advance(draft, luck, `${state.id} up ${rung}`, (1 - cohesion) * up);
-    const fell = down > 0 && advance(draft, luck, `${state.id} down ${rung}`, down);
-    const { high, low } = hashName(`bloc ${bloc?.id} up ${rung}`);
-    const together =
-      cohesion * up > 0 && cohesion * up >= exponential(luck, high, low, PURPOSES.bloc, draft.turn + 1);
-    if ((own || together) !== fell) steps.set(state.id, rung + (fell ? -1 : 1));
+    const to = stepOf(future, draft, values, state, draft);
+    if (to !== undefined) steps.set(state.id, to);
   }
   return steps;
 };
@@ -97,61 +122,69 @@ const aimOf = (decision: Decision, rung: number): number => {
   return decision === 'hold' ? rung : decision === 'up' ? rung + 1 : rung - 1;
 };
 
-const playTurn = (scenario: Scenario, world: PlainWorld, drawn: Drawn, luck: Luck): PlainWorld =>
-  produce(world, (draft) => {
-    const values = valuesOf(scenario, world);
-    const turn = world.turn + 1;
-    const months = monthsPerTurn(scenario.turn);
-    const granted = grantsNow(scenario, world, values);
-    const dated: Happening[] = [
-      ...scenario.events
-        .filter((event) => isDue(scenario, world, event) && mayHappen(scenario, world, values, event))
-        .map((event) => ({ key: `${event.id} event`, effects: event.effects })),
-      ...granted.map((body) => ({ key: `${body.id} institution`, effects: body.effects })),
-    ].sort((a, b) => (a.key < b.key ? -1 : 1));
-    const scripted = plannedMoves(world, dated);
-    const seats = seatsIn(scenario, turn);
-    const frozen = new Set([
-      ...[...scripted].filter(([id, to]) => world.rungs[id] !== clampRung(scenario, to)).map(([id]) => id),
-      ...seats.keys(),
-    ]);
-    const steps = stepStates(scenario, draft, values, drawn, luck, frozen);
-    const trackSteps = stepTracks(scenario, draft, values, luck);
-    const struck = scenario.events
-      .filter((event) => {
-        if (event.timing.kind !== 'chance' || event.timing.chance === 0) return false;
-        const rate = -Math.log(1 - event.timing.chance) * months;
-        return mayHappen(scenario, world, values, event) && advance(draft, luck, `event ${event.id}`, rate);
-      })
-      .map((event) => ({ key: `${event.id} event`, effects: event.effects }));
-    for (const [id, to] of scripted) moveTo(scenario, draft, id, to, turn);
-    for (const [id, to] of steps) moveTo(scenario, draft, id, to, turn);
-    for (const [id, decision] of seats)
-      moveTo(scenario, draft, id, aimOf(decision, draft.rungs[id] ?? 0), turn);
-    for (const [id, to] of plannedMoves(draft, struck)) moveTo(scenario, draft, id, to, turn);
-    const before = { ...world.tracks };
-    for (const [id, by] of trackSteps) draft.tracks[id] = (draft.tracks[id] ?? 0) + by;
-    const all = [...dated, ...struck].sort((a, b) => (a.key < b.key ? -1 : 1));
-    for (const { key } of all) {
-      const [id, kind] = [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
-      if (kind === 'institution') draft.granted[id] = true;
-      else {
-        draft.happened[`event ${id}`] = (draft.happened[`event ${id}`] ?? 0) + 1;
-        draft.lastHappened[`event ${id}`] = turn;
-      }
+/** Plays one turn: reads `world` as it was before the turn, and writes into `draft`, which may be the same object. */
+export const changeWorld = (
+  future: Future,
+  world: PlainWorld,
+  draft: PlainWorld,
+  step: StepStates = stepStates,
+): void => {
+  const { scenario, luck } = future;
+  const values = valuesOf(scenario, world);
+  const turn = world.turn + 1;
+  const months = monthsPerTurn(scenario.turn);
+  const granted = grantsNow(scenario, world, values);
+  const dated: Happening[] = [
+    ...scenario.events
+      .filter((event) => isDue(scenario, world, event) && mayHappen(scenario, world, values, event))
+      .map((event) => ({ key: `${event.id} event`, effects: event.effects })),
+    ...granted.map((body) => ({ key: `${body.id} institution`, effects: body.effects })),
+  ].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const scripted = plannedMoves(world, dated);
+  const seats = seatsIn(scenario, turn);
+  const frozen = new Set([
+    ...[...scripted].filter(([id, to]) => world.rungs[id] !== clampRung(scenario, to)).map(([id]) => id),
+    ...seats.keys(),
+  ]);
+  const steps = step(future, draft, values, frozen);
+  const trackSteps = stepTracks(scenario, draft, values, luck);
+  const struck = scenario.events
+    .filter((event) => {
+      if (event.timing.kind !== 'chance' || event.timing.chance === 0) return false;
+      const rate = -Math.log(1 - event.timing.chance) * months;
+      return mayHappen(scenario, world, values, event) && advance(draft, luck, `event ${event.id}`, rate);
+    })
+    .map((event) => ({ key: `${event.id} event`, effects: event.effects }));
+  for (const [id, to] of scripted) moveTo(scenario, draft, id, to, turn);
+  for (const [id, to] of steps) moveTo(scenario, draft, id, to, turn);
+  for (const [id, decision] of seats)
+    moveTo(scenario, draft, id, aimOf(decision, draft.rungs[id] ?? 0), turn);
+  for (const [id, to] of plannedMoves(draft, struck)) moveTo(scenario, draft, id, to, turn);
+  const before = { ...world.tracks };
+  for (const [id, by] of trackSteps) draft.tracks[id] = (draft.tracks[id] ?? 0) + by;
+  const all = [...dated, ...struck].sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { key } of all) {
+    const [id, kind] = [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
+    if (kind === 'institution') draft.granted[id] = true;
+    else {
+      draft.happened[`event ${id}`] = (draft.happened[`event ${id}`] ?? 0) + 1;
+      draft.lastHappened[`event ${id}`] = turn;
     }
-    takeEffects(scenario, draft, all, turn);
-    const { sanctions = 1, norm_push: push = 0 } = valuesOf(scenario, draft).variables;
-    const reform = scenario.target.tracks.reduce(
-      (sum, { id, resistance }) =>
-        sum + resistance * Math.max(0, (draft.tracks[id] ?? 0) - (before[id] ?? 0)),
-      0,
-    );
-    const drift =
-      0.08 * (scenario.target.backlash - world.backlash) + 0.02 * Math.max(0, sanctions - 1) + 0.02 * push;
-    draft.backlash = Math.min(1, Math.max(0, world.backlash + months * drift + 0.04 * reform));
-    draft.turn = turn;
-  });
+  }
+  takeEffects(scenario, draft, all, turn);
+  const { sanctions = 1, norm_push: push = 0 } = valuesOf(scenario, draft).variables;
+  const reform = scenario.target.tracks.reduce(
+    (sum, { id, resistance }) => sum + resistance * Math.max(0, (draft.tracks[id] ?? 0) - (before[id] ?? 0)),
+    0,
+  );
+  const drift =
+    0.08 * (scenario.target.backlash - world.backlash) + 0.02 * Math.max(0, sanctions - 1) + 0.02 * push;
+  draft.backlash = Math.min(1, Math.max(0, world.backlash + months * drift + 0.04 * reform));
+  draft.turn = turn;
+};
+
+const playTurn = (future: Future, world: PlainWorld): PlainWorld =>
+  produce(world, (draft) => changeWorld(future, world, draft));
 
 const clampRung = (scenario: Scenario, rung: number): number =>
   Math.min(scenario.ladder.length - 1, Math.max(0, rung));
@@ -159,11 +192,11 @@ const clampRung = (scenario: Scenario, rung: number): number =>
 /** Plays one future and gives the world at the end of every turn, the start first. */
 export const playPlain = (scenario: Scenario, seed: string, future: number): readonly PlainWorld[] => {
   const luck = luckOf(rootKey(seed), future);
-  const drawn = drawFuture(scenario, luck);
+  const rules: Future = { scenario, drawn: drawFuture(scenario, luck), luck };
   const worlds = [startPlain(scenario, luck)];
   for (let turn = 1; turn <= scenario.turns; turn++) {
     const last = worlds.at(-1);
-    if (last) worlds.push(playTurn(scenario, last, drawn, luck));
+    if (last) worlds.push(playTurn(rules, last));
   }
   return worlds;
 };
