@@ -13,9 +13,10 @@ const note = (scratch: Scratch, i: number, bit: number): void => {
 export const advanceStates = (model: Model, world: World): void => {
   const { scratch, up, down } = world;
   const { own } = model.blocs;
+  const { anyFrozen, frozen } = scratch;
   const count = model.states.count;
   for (let i = 0; i < count; i++) {
-    if (scratch.frozen[i] === 1) continue;
+    if (anyFrozen && frozen[i] === 1) continue;
     const u = (up.pressure[i] as number) + (up.rate[i] as number) * (own[i] as number);
     up.pressure[i] = u;
     const d = (down.pressure[i] as number) + (down.rate[i] as number);

@@ -1,5 +1,6 @@
 import { MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
+import { seenPulse } from '../model/situation.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
 import { markStale, markWatchers, rest } from './rates.ts';
@@ -14,6 +15,16 @@ const logMove = (world: World, i: number, from: number, to: number, cause: MoveC
   scratch.movedFrom[at] = from;
   scratch.movedTo[at] = to;
   scratch.movedCause[at] = MOVE_CAUSES.indexOf(cause);
+};
+
+/** A recogniser that steps down is no example any more: what its followers see is summed anew at the end of the turn. */
+const dropPulse = (model: Model, world: World, j: number): void => {
+  const { now, scratch } = world;
+  const { start, other } = model.followers;
+  const end = start[j + 1] as number;
+  now.pulse[j] = 0;
+  for (let e = start[j] as number; e < end; e++) now.seen[seenPulse(other[e] as number)] = 0;
+  scratch.pulsesStale = true;
 };
 
 /** Puts state i on rung `to`, at once. Returns false if it stands there already. */
@@ -33,11 +44,11 @@ export const moveState = (
   takeUpClocks(model, world, i);
   world.lastMove[i] = turn;
   world.recognisedFor[i] = to === model.top ? -turn * model.rates.monthsPerTurn : Number.POSITIVE_INFINITY;
-  now.pulse[i] = 0;
+  if (from === model.top) dropPulse(model, world, i);
   logMove(world, i, from, to, cause);
   rest(scratch, i);
   markStale(scratch, i, PARTS.all);
-  markWatchers(model, scratch, i, PARTS.ties);
+  markWatchers(model, world, i, from, to);
   return true;
 };
 

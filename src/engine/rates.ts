@@ -10,11 +10,21 @@ export const markStale = (scratch: Scratch, i: number, parts: number): void => {
   scratch.stale[i] = before | parts;
 };
 
-/** Asks the same for all who watch state j, as peer or rival. */
-export const markWatchers = (model: Model, scratch: Scratch, j: number, parts: number): void => {
+/**
+ * Asks those who watch state j to look again after its move: they see who stands above them or beside them, so only for
+ * those between its two rungs is anything different. A recogniser that steps down takes its pulse from all.
+ */
+export const markWatchers = (model: Model, world: World, j: number, from: number, to: number): void => {
   const { start, other } = model.watchers;
+  const { rung } = world.now;
+  const low = from === model.top ? 0 : Math.min(from, to);
+  const high = Math.max(from, to);
   const end = start[j + 1] as number;
-  for (let e = start[j] as number; e < end; e++) markStale(scratch, other[e] as number, parts);
+  for (let e = start[j] as number; e < end; e++) {
+    const i = other[e] as number;
+    const k = rung[i] as number;
+    if (k >= low && k <= high) markStale(world.scratch, i, PARTS.ties);
+  }
 };
 
 /** Notes that state i rests after a move: its rates come back when the dwell is over. */
@@ -56,14 +66,14 @@ const wake = (model: Model, world: World, turn: number): void => {
 };
 
 /** Takes the rates of states on the stale list that are awake; those at rest stand still until they wake. */
-const refreshListed = (model: Model, world: World, turn: number): void => {
+const refreshListed = (model: Model, world: World): void => {
   const { now, scratch, up, down } = world;
-  const { staleList, stale } = scratch;
+  const { staleList, stale, isResting } = scratch;
   const { rung, blockUp, blockDown, logUp, logDown } = now;
   let awake = 0;
   for (let s = 0; s < scratch.staleCount; s++) {
     const i = staleList[s] as number;
-    if (isDwelling(model, world, i, turn)) {
+    if (isResting[i] === 1) {
       up.rate[i] = 0;
       down.rate[i] = 0;
       stale[i] = 0;
@@ -87,5 +97,5 @@ export const refreshRates = (model: Model, world: World, turn: number): void => 
   if (scratch.allStale !== 0)
     for (let i = 0; i < model.states.count; i++) markStale(scratch, i, scratch.allStale);
   scratch.allStale = 0;
-  if (scratch.staleCount > 0) refreshListed(model, world, turn);
+  if (scratch.staleCount > 0) refreshListed(model, world);
 };

@@ -40,6 +40,8 @@ const forget = (world: World): void => {
   world.lastHappened.fill(LONG_AGO);
   world.effectUntil.fill(0);
   world.now.pulse.fill(0);
+  world.now.seen.fill(0);
+  scratch.pulsesStale = false;
   world.now.climate.fill(Number.NaN);
   scratch.staleCount = 0;
   scratch.stale.fill(0);

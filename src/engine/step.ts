@@ -142,8 +142,9 @@ const sumPulses = (model: Model, world: World): void => {
 
 /** Pulses fade month by month: whoever follows a recogniser has to look again. */
 const fadePulses = (model: Model, world: World, turn: number): void => {
-  const { now } = world;
-  let any = false;
+  const { now, scratch } = world;
+  let any = scratch.pulsesStale;
+  scratch.pulsesStale = false;
   for (let r = 0; r < now.recogniserCount; r++) {
     const i = now.recognisers[r] as number;
     const months = (world.recognisedFor[i] as number) + turn * model.rates.monthsPerTurn;

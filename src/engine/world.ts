@@ -62,6 +62,8 @@ export interface Scratch {
   readonly stale: Uint8Array;
   readonly staleList: Int32Array;
   staleCount: number;
+  /** Whether a recogniser has stepped down this turn. */
+  pulsesStale: boolean;
   /** Whether an effect on weights came or went. */
   weightsStale: boolean;
   /** Parts to take anew for every state. */
@@ -128,6 +130,7 @@ const makeScratch = (model: Model): Scratch => {
     stale: new Uint8Array(count),
     staleList: new Int32Array(count),
     staleCount: 0,
+    pulsesStale: false,
     weightsStale: false,
     allStale: 0,
     resting: new Int32Array(count),

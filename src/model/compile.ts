@@ -59,6 +59,7 @@ const compileTarget = (scenario: Scenario): ModelTarget => ({
     upName: clockName(`target ${track.id} up`),
     downName: clockName(`target ${track.id} down`),
   })),
+  rights: scenario.target.tracks.findIndex((track) => track.id === 'rights'),
   prize: scenario.target.prize,
   backlash: scenario.target.backlash,
 });
@@ -105,6 +106,7 @@ export const compile = (scenario: Scenario): Model => {
     rungs: scenario.ladder.length,
     top: scenario.ladder.length - 1,
     rungStanding: Float64Array.from(scenario.ladder, (rung) => rung.standing),
+    climbs: Float64Array.from(scenario.ladder, (_, r) => r / (scenario.ladder.length - 1)),
     rates: compileRates(scenario),
     social: {
       cap: scenario.social.cap,

@@ -16,13 +16,14 @@ export const normSource = (model: Model): number => model.ids.variables.length +
 
 /**
  * Brings what follows from the rungs up to date: legitimacy ℓ = Σ u ℓ(r), the taboo's factor of the recognisers'
- * power R, and the prize. Summed in id order, always from the start, so that no history can leave a trace.
+ * power R, the prize, and engagement. Summed in id order, always from the start, so that no history can leave a trace.
  */
 export const deriveFromRungs = (model: Model, now: Situation): void => {
-  const { states, top, rungStanding } = model;
+  const { states, top, rungStanding, climbs } = model;
   let legitimacy = 0;
   let power = 0;
   let prize = 0;
+  let engagement = 0;
   now.membersAt.fill(0);
   now.recogniserCount = 0;
   for (let i = 0; i < states.count; i++) {
@@ -31,16 +32,19 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
     now.membersAt[rung] = (now.membersAt[rung] as number) + (states.member[i] as number);
     legitimacy += standing * (rungStanding[rung] as number);
     if (rung === 0) continue;
+    const climbed = climbs[rung] as number;
+    engagement += standing * climbed;
     if (rung === top) {
       now.recognisers[now.recogniserCount++] = i;
       power += states.power[i] as number;
-    } else prize += standing * (0.3 + 0.7 * (states.leverage[i] as number)) * (rung / top);
+    } else prize += standing * (0.3 + 0.7 * (states.leverage[i] as number)) * climbed;
   }
   for (let r = top - 1; r >= 0; r--)
     now.membersAt[r] = (now.membersAt[r] as number) + (now.membersAt[r + 1] as number);
   now.legitimacy = legitimacy;
   now.legitimacyStep = inSteps(legitimacy);
   now.prize = prize;
+  now.engagement = engagement;
   now.taboo = Math.exp((-Math.LN2 * power) / model.social.tabooHalf);
 };
 
@@ -64,24 +68,18 @@ export const deriveClimate = (model: Model, now: Situation, changed: (driver: nu
   }
 };
 
-const isolation = (model: Model, now: Situation): number => {
-  let ties = 0;
-  for (let i = 0; i < model.states.count; i++)
-    ties += (model.states.standing[i] as number) * ((now.rung[i] as number) / model.top);
-  return 1 - ties;
-};
-
 const regionalStability = (model: Model, now: Situation): number => {
   const { neighbours } = model.states;
   let engagement = 0;
-  for (const i of neighbours) engagement += (now.rung[i] as number) / model.top / neighbours.length;
+  for (let n = 0; n < neighbours.length; n++)
+    engagement += (model.climbs[now.rung[neighbours[n] as number] as number] as number) / neighbours.length;
   const above = (at: number): number => (now.sources[at] as number) - 1;
   const { militancy, tension, displacement } = model.builtIn;
   return 0.35 + 0.3 * engagement - 0.2 * above(militancy) - 0.2 * above(tension) - 0.1 * above(displacement);
 };
 
 const womensRights = (model: Model, now: Situation): number => {
-  const track = model.ids.tracks.indexOf('rights');
+  const track = model.target.rights;
   const today = track < 0 ? 0 : (now.sources[trackSource(model, track)] as number);
   const credibility = clamp01(now.sources[model.builtIn.credibility] as number);
   return today + (1 - today) * credibility * clamp01(now.prize);
@@ -97,7 +95,7 @@ export const indexValue = (model: Model, now: Situation, id: IndexId): number =>
     case 'legitimacy':
       return 100 * clamp01(now.legitimacy);
     case 'isolation':
-      return 100 * clamp01(isolation(model, now));
+      return 100 * clamp01(1 - now.engagement);
     case 'frozen_assets':
       return 100 * clamp01(now.sources[model.builtIn.assets] as number);
     case 'norm_strength':

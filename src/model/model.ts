@@ -19,6 +19,8 @@ export interface Model {
   readonly top: number;
   /** ℓ(r) per rung. */
   readonly rungStanding: Float64Array;
+  /** r / top per rung. */
+  readonly climbs: Float64Array;
   readonly rates: ModelRates;
   readonly social: ModelSocial;
   readonly states: ModelStates;
@@ -156,6 +158,8 @@ export interface CoordinatingBloc {
 
 export interface ModelTarget {
   readonly tracks: readonly ModelTrack[];
+  /** Position of the track `rights`, which an index reads; −1 where there is none. */
+  readonly rights: number;
   readonly prize: number;
   readonly backlash: number;
 }

@@ -40,9 +40,9 @@ export interface Situation {
   /** Per state, up and down: the sum of the terms that stand while it stays, and of those and its drivers and events. */
   readonly fixed: Float64Array;
   readonly own: Float64Array;
-  /** Per state, up and down, by driver: what its climate is multiplied by. */
+  /** Per state, by driver, up and down: what its climate is multiplied by. */
   readonly stakes: Float64Array;
-  /** Per state, up and down: the terms of what others do, each with its share of the cap. */
+  /** Per state, by term, up and down: what others do, each with its share of the cap. */
   readonly social: Float64Array;
   /** ln λ per state, as last taken; of no meaning for a step that does not exist. */
   readonly logUp: Float64Array;
@@ -62,6 +62,8 @@ export interface Situation {
   taboo: number;
   /** Σ u (0.3 + 0.7 x_rights) r / top over engaged states that have not recognised. */
   prize: number;
+  /** Σ u r / top. */
+  engagement: number;
 }
 
 /** A situation with every table in place and nothing filled in. */
@@ -96,5 +98,6 @@ export const blankSituation = (model: Model): Situation => {
     norm: 0,
     taboo: 1,
     prize: 0,
+    engagement: 0,
   };
 };

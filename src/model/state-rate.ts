@@ -71,14 +71,14 @@ const fixedPass = (model: Model, now: Situation): Pass => {
   const terms = new Float64Array(FIXED_TERMS.length);
   const termsInto = fixedTermsOf(model, now);
   const write = (i: number, step: number, up: boolean): void => {
-    const row = 2 * i + (up ? 0 : 1);
+    const side = up ? 0 : 1;
     const scale = up ? 1 : -model.rates.hysteresis;
     termsInto(i, step, up, terms);
     let sum = 0;
     for (let t = 0; t < FIXED_TERMS.length; t++) sum += terms[t] as number;
-    fixed[row] = sum;
+    fixed[2 * i + side] = sum;
     for (let d = 0; d < drivers; d++)
-      stakes[row * drivers + d] =
+      stakes[2 * (i * drivers + d) + side] =
         scale *
         (profile[d * steps + step] as number) *
         (weights[i * width + d] as number) *
@@ -95,9 +95,9 @@ const fixedPass = (model: Model, now: Situation): Pass => {
   };
 };
 
-/** Sums, over those whom a state watches, the ties to those above its rung, to those at it or above, and the pulses. */
+/** Sums, over those whom a state watches, the ties to those above its rung, and to those at it or above. */
 const watchedPass = (model: Model, now: Situation): Pass => {
-  const { rung, pulse, seen } = now;
+  const { rung, seen } = now;
   const { peers, rivals } = model;
   const sumTies = ({ start, other, weight }: TieTable, i: number, at: number): void => {
     const step = rung[i] as number;
@@ -106,46 +106,19 @@ const watchedPass = (model: Model, now: Situation): Pass => {
     let level = 0;
     for (let e = start[i] as number; e < end; e++) {
       const there = rung[other[e] as number] as number;
-      if (there < step) continue;
-      level += weight[e] as number;
-      if (there > step) above += weight[e] as number;
+      // The sign bit of a difference in place of a branch, which would be guessed wrong half of the time.
+      above += (weight[e] as number) * ((step - there) >>> 31);
+      level += (weight[e] as number) * ((step - there - 1) >>> 31);
     }
     seen[at] = above;
     seen[at + 1] = level;
   };
-  const { start, other, weight } = peers;
   return (list, count, parts) => {
     for (let s = 0; s < count; s++) {
       const i = list[s] as number;
       if (((parts[i] as number) & WATCHED) === 0) continue;
       sumTies(peers, i, i * SEEN);
       sumTies(rivals, i, i * SEEN + 2);
-      const end = start[i + 1] as number;
-      let sum = 0;
-      for (let e = start[i] as number; e < end; e++)
-        sum += (weight[e] as number) * (pulse[other[e] as number] as number);
-      seen[seenPulse(i)] = sum;
-    }
-  };
-};
-
-/** Sums the terms of the drivers and of events on to the fixed ones. */
-const ownPass = (model: Model, now: Situation): Pass => {
-  const { fixed, own, stakes, climate, boostUp, boostDown, rung } = now;
-  const drivers = model.drivers.count;
-  return (list, count, parts) => {
-    for (let s = 0; s < count; s++) {
-      const i = list[s] as number;
-      if (((parts[i] as number) & PARTS.own) === 0) continue;
-      const up = 2 * i * drivers;
-      let rise = fixed[2 * i] as number;
-      for (let d = 0; d < drivers; d++) rise += (stakes[up + d] as number) * (climate[d] as number);
-      own[2 * i] = rise + (boostUp[i] as number);
-      if (rung[i] === 0) continue;
-      const down = up + drivers;
-      let fall = fixed[2 * i + 1] as number;
-      for (let d = 0; d < drivers; d++) fall += (stakes[down + d] as number) * (climate[d] as number);
-      own[2 * i + 1] = fall + (boostDown[i] as number);
     }
   };
 };
@@ -170,29 +143,30 @@ const socialPass = (model: Model, now: Situation): Pass => {
   const { hysteresis } = model.rates;
   const { count: drivers } = model.drivers;
   const width = drivers + BUILT_IN_WEIGHTS.length;
-  const write = (i: number, side: 0 | 1, isTop: boolean, scale: number): void => {
-    const w = i * width + drivers;
-    const see = i * SEEN + side;
-    const precedent = (weights[w] as number) * (seen[see] as number);
-    const pulse = (weights[w + 1] as number) * (seen[seenPulse(i)] as number);
-    const match = (weights[w + 2] as number) * (seen[see + 2] as number);
-    const legitimacy = (weights[w + 3] as number) * (now.legitimacyStep - legitimacyStart);
-    const fear = isTop ? -(weights[w + 4] as number) * (taboo[i] as number) * now.taboo : 0;
-    const share = capShare((precedent + pulse + match + legitimacy + fear) / cap) * scale;
-    const at = (2 * i + side) * SOCIAL_TERMS.length;
-    social[at] = precedent * share;
-    social[at + 1] = pulse * share;
-    social[at + 2] = match * share;
-    social[at + 3] = legitimacy * share;
-    social[at + 4] = fear * share;
-  };
   return (list, count, parts) => {
+    const lent = now.legitimacyStep - legitimacyStart;
     for (let s = 0; s < count; s++) {
       const i = list[s] as number;
       if (((parts[i] as number) & PARTS.social) === 0) continue;
       const k = rung[i] as number;
-      if (k < top) write(i, 0, k + 1 === top, 1);
-      if (k > 0) write(i, 1, k === top, -hysteresis);
+      const w = i * width + drivers;
+      const pulse = (weights[w + 1] as number) * (seen[seenPulse(i)] as number);
+      const legitimacy = (weights[w + 3] as number) * lent;
+      const fear = -(weights[w + 4] as number) * (taboo[i] as number) * now.taboo;
+      // Up, then down.
+      for (let side = k < top ? 0 : 1; side < (k > 0 ? 2 : 1); side++) {
+        const precedent = (weights[w] as number) * (seen[i * SEEN + side] as number);
+        const match = (weights[w + 2] as number) * (seen[i * SEEN + side + 2] as number);
+        const afraid = k + 1 - side === top ? fear : 0;
+        const sum = precedent + pulse + match + legitimacy + afraid;
+        const share = capShare(sum / cap) * (side === 0 ? 1 : -hysteresis);
+        const at = 2 * i * SOCIAL_TERMS.length + side;
+        social[at] = precedent * share;
+        social[at + 2] = pulse * share;
+        social[at + 4] = match * share;
+        social[at + 6] = legitimacy * share;
+        social[at + 8] = afraid * share;
+      }
     }
   };
 };
@@ -201,47 +175,69 @@ const socialPass = (model: Model, now: Situation): Pass => {
 export const limitOf = (sum: number): number =>
   sum > LOG_RATE_MAX ? LOG_RATE_MAX - sum : sum < LOG_RATE_MIN ? LOG_RATE_MIN - sum : 0;
 
-/** Adds the social terms to the own ones, in canonical order. */
-const sumPass = (_: Model, now: Situation): Pass => {
-  const { own, social, logUp, logDown, rung } = now;
-  const terms = SOCIAL_TERMS.length;
-  return (list, count) => {
+/**
+ * Sums the terms of the drivers and of events on to the fixed ones where asked for, and then the social terms: in canonical
+ * order, up and down side by side, so that neither waits for the other. For a step that does not exist the sums mean nothing.
+ */
+const sumPass = (model: Model, now: Situation): Pass => {
+  const { fixed, own, stakes, climate, boostUp, boostDown, social, logUp, logDown } = now;
+  const drivers = 2 * model.drivers.count;
+  const terms = 2 * SOCIAL_TERMS.length;
+  return (list, count, parts) => {
     for (let s = 0; s < count; s++) {
       const i = list[s] as number;
-      const at = 2 * i * terms;
-      let rise = own[2 * i] as number;
-      for (let t = 0; t < terms; t++) rise += social[at + t] as number;
+      if (((parts[i] as number) & PARTS.own) !== 0) {
+        let rise = fixed[2 * i] as number;
+        let fall = fixed[2 * i + 1] as number;
+        for (let d = 0; d < drivers; d += 2) {
+          rise += (stakes[i * drivers + d] as number) * (climate[d >> 1] as number);
+          fall += (stakes[i * drivers + d + 1] as number) * (climate[d >> 1] as number);
+        }
+        own[2 * i] = rise + (boostUp[i] as number);
+        own[2 * i + 1] = fall + (boostDown[i] as number);
+      }
+      // Written out: a loop over five takes half as long again.
+      const at = i * terms;
+      let rise = (own[2 * i] as number) + (social[at] as number);
+      let fall = (own[2 * i + 1] as number) + (social[at + 1] as number);
+      rise += social[at + 2] as number;
+      fall += social[at + 3] as number;
+      rise += social[at + 4] as number;
+      fall += social[at + 5] as number;
+      rise += social[at + 6] as number;
+      fall += social[at + 7] as number;
+      rise += social[at + 8] as number;
+      fall += social[at + 9] as number;
       logUp[i] = rise + limitOf(rise);
-      if (rung[i] === 0) continue;
-      let fall = own[2 * i + 1] as number;
-      for (let t = 0; t < terms; t++) fall += social[at + terms + t] as number;
       logDown[i] = fall + limitOf(fall);
     }
   };
 };
 
-const rowOf = (table: Float64Array, row: number, width: number): readonly number[] => [
-  ...table.subarray(row * width, (row + 1) * width),
-];
+/** What a table of up and down in turn holds of state i in one direction. */
+const rowOf = (table: Float64Array, i: number, width: number, side: 0 | 1): readonly number[] =>
+  Array.from({ length: width }, (_, at) => table[2 * (i * width + at) + side] as number);
 
 /**
  * Binds the rules to a model and a situation: made once for each world, so that the tables are at hand in the loop
  * (looked up anew at each call they cost as much as the arithmetic). One pass a kind of term keeps the loops tight.
  */
 export const stateRates = (model: Model, now: Situation): StateRates => {
-  const passes = [fixedPass, watchedPass, ownPass, socialPass, sumPass].map((pass) => pass(model, now));
+  const passes = [fixedPass, watchedPass, socialPass, sumPass].map((pass) => pass(model, now));
   const termsInto = fixedTermsOf(model, now);
   const names = termNames(model);
   const termsOf: StateRates['termsOf'] = (i, direction) => {
     const up = direction === 'up';
-    const row = 2 * i + (up ? 0 : 1);
+    const side = up ? 0 : 1;
     const fixedTerms = new Float64Array(FIXED_TERMS.length);
     termsInto(i, (now.rung[i] as number) - (up ? 0 : 1), up, fixedTerms);
     const values = [
       ...fixedTerms,
-      ...rowOf(now.stakes, row, model.drivers.count).map((stake, d) => stake * (now.climate[d] as number)),
+      ...rowOf(now.stakes, i, model.drivers.count, side).map(
+        (stake, d) => stake * (now.climate[d] as number),
+      ),
       (up ? now.boostUp : now.boostDown)[i] as number,
-      ...rowOf(now.social, row, SOCIAL_TERMS.length),
+      ...rowOf(now.social, i, SOCIAL_TERMS.length, side),
     ];
     const limit = limitOf(values.reduce((total, value) => total + value, 0));
     // Exact zeros change no sum.
