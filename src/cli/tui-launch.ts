@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setOfEdit } from '../domain/edit.ts';
 import type { Decisions } from '../domain/run.ts';
 import { compile } from '../model/compile.ts';
@@ -56,10 +57,16 @@ const againNote = ({ seed, decisions, edits }: Session): string => {
   return `To see this future again: ${['--seed', shellWord(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
 };
 
+/** More would take memory and gain nothing that an eye could see. */
+const MOST_THREADS = 8;
+
 /** Threads that stay as long as the screens: one that begins anew is slow at first. */
 export const openThreads = async (): Promise<StudyPool> => {
   const { openPool } = await import('./study/pool.ts');
-  return openPool({ idle: Number.POSITIVE_INFINITY });
+  return openPool({
+    threads: Math.min(MOST_THREADS, availableParallelism()),
+    idle: Number.POSITIVE_INFINITY,
+  });
 };
 
 /**
