@@ -1,4 +1,4 @@
-import { piecesOf, type Range, sizeOf } from '../../study/ranges.ts';
+import { type Range, sizeOf } from '../../study/ranges.ts';
 import { isAbort } from './pool.ts';
 
 export interface Pieces<Part> {
@@ -36,9 +36,10 @@ export const workThrough = async <Part>({
   const waiting = [...todo];
   const nextPiece = (): Range | undefined => {
     const range = waiting.shift();
-    const piece = range && piecesOf(range, size)[0];
-    if (range && piece && piece.to < range.to) waiting.unshift({ from: piece.to, to: range.to });
-    return piece;
+    if (!range) return undefined;
+    const to = Math.min(range.to, range.from + size);
+    if (to < range.to) waiting.unshift({ from: to, to: range.to });
+    return { from: range.from, to };
   };
   const work = async (): Promise<void> => {
     for (let futures = nextPiece(); futures && !signal?.aborted; futures = nextPiece()) {
