@@ -125,11 +125,10 @@ export const rebuildEffects = (model: Model, world: World, turn: number): void =
   world.scratch.weightsStale = false;
   setToBases(model, world);
   if (weights) world.now.weights.set(world.weightBase);
-  const inForce = (at: number): boolean => (world.effectUntil[at] as number) > turn;
   for (const operation of OPERATIONS)
     model.effects.forEach((effect, at) => {
       const own = 'operation' in effect ? effect.operation : 'add';
-      if (own !== operation || !inForce(at)) return;
+      if (own !== operation || (world.effectUntil[at] as number) <= turn) return;
       if (weights || effect.kind !== 'weight') putInForce(model, world, effect);
     });
 };

@@ -73,9 +73,14 @@ const regionalStability = (model: Model, now: Situation): number => {
   let engagement = 0;
   for (let n = 0; n < neighbours.length; n++)
     engagement += (model.climbs[now.rung[neighbours[n] as number] as number] as number) / neighbours.length;
-  const above = (at: number): number => (now.sources[at] as number) - 1;
   const { militancy, tension, displacement } = model.builtIn;
-  return 0.35 + 0.3 * engagement - 0.2 * above(militancy) - 0.2 * above(tension) - 0.1 * above(displacement);
+  return (
+    0.35 +
+    0.3 * engagement -
+    0.2 * ((now.sources[militancy] as number) - 1) -
+    0.2 * ((now.sources[tension] as number) - 1) -
+    0.1 * ((now.sources[displacement] as number) - 1)
+  );
 };
 
 const womensRights = (model: Model, now: Situation): number => {

@@ -75,8 +75,8 @@ export const liveOdds = async (): Promise<readonly Row[]> => {
   const rows: Row[] = [];
   for (let edit = 0; edit < 4; edit++) await answer(pool, scenario, 3 + edit / 10, 500);
   const aims: readonly (readonly [futures: number, edits: number, aim: number])[] = [
-    [500, 15, 60],
-    [2000, 9, 250],
+    [500, 11, 60],
+    [2000, 5, 250],
   ];
   for (const [futures, edits, aim] of aims) {
     const answers: Answer[] = [];

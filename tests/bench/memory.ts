@@ -11,7 +11,7 @@ const PLACES = ['process', 'pool'] as const;
 type Place = (typeof PLACES)[number];
 
 /** By default few turns, so that a bench takes no ten minutes: what could pile up does so by futures, not by turns. */
-const SMALL = { turns: 6, few: 10_000, many: 100_000 } as const;
+const SMALL = { turns: 3, few: 10_000, many: 100_000 } as const;
 const FULL = { turns: TURNS, few: 10_000, many: 1_000_000 } as const;
 
 const isPlace = (text: string | undefined): text is Place => PLACES.some((place) => place === text);

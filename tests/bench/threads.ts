@@ -7,7 +7,7 @@ import { timed } from './measure.ts';
 import { openBenchPool } from './pool.ts';
 import { ms, type Row, times } from './table.ts';
 
-const FUTURES = 10_000;
+const FUTURES = 4_000;
 const WARM_UP = 400;
 
 /** Wall and CPU time of an ensemble on some threads, once they are warm. */
