@@ -10,6 +10,8 @@ export interface HandedModel {
   readonly name: string;
   readonly model: Model;
   readonly parts: Partial<Model> | undefined;
+  /** Names the model with these parts. */
+  readonly variant: string;
 }
 
 export interface EditedModel {
@@ -28,11 +30,11 @@ const isWeight = ({ path }: Edit): boolean =>
 export const editedModel = ({ scenario, model, edits, name }: EditedModel): (() => HandedModel) => {
   let made: HandedModel | undefined;
   const make = (): HandedModel => {
-    if (edits.length === 0) return { name: '', model, parts: undefined };
+    if (edits.length === 0) return { name: '', model, parts: undefined, variant: '' };
     const edited = applyEdits(scenario, edits);
     if (edits.every(isWeight))
-      return { name: '', model, parts: compileWeights(edited, model.ids, model.effects) };
-    return { name, model: compile(edited), parts: undefined };
+      return { name: '', model, parts: compileWeights(edited, model.ids, model.effects), variant: name };
+    return { name, model: compile(edited), parts: undefined, variant: '' };
   };
   return () => {
     made ??= make();

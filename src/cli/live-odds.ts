@@ -125,11 +125,11 @@ const seriesMemory = ({ scenario, model, turns }: LiveOddsOptions) => {
 const player = (turns: number) => {
   const handedOut = new Map<string, number>();
   return async (pool: StudyPool, { series, seed, number }: Piece): Promise<Standing> => {
-    const { name, model, parts } = series.handed();
+    const { name, model, parts, variant } = series.handed();
     const futures = { from: number * PIECE, to: (number + 1) * PIECE };
     const times = handedOut.get(name) ?? 0;
     handedOut.set(name, times + 1);
-    const task = { name, parts, seed, turns, futures };
+    const task = { name, parts, variant, seed, turns, futures };
     const played = await pool.run('standing', times < pool.threads ? { ...task, model } : task);
     const again = played ?? (await pool.run('standing', { ...task, model }));
     if (again === undefined) throw new Error('a thread has lost its model');

@@ -37,17 +37,24 @@ const countTwins = (world: World, tally: Tally, first: Uint8Array, firstCount: n
   });
 };
 
-/**
- * Plays futures of a model and counts them. Future r is the same whether it is played alone or among a million, so tallies
- * of parts add up to the tally of the whole, bit for bit. Throws RangeError for futures outside 0 to MAX_FUTURES.
- */
-export const ensemble = (model: Model, options: EnsembleOptions): Tally => {
-  const { seed, futures, turns = model.turns, twins = false } = options;
-  if (!(futures.from >= 0 && futures.from <= futures.to && futures.to <= MAX_FUTURES))
+const refuseRange = ({ from, to }: Range): void => {
+  if (!(from >= 0 && from <= to && to <= MAX_FUTURES))
     throw new RangeError(`futures must lie within 0 to ${MAX_FUTURES}`);
+};
+
+/** A world in which an ensemble's futures can be played, one after another. */
+export const ensembleWorld = (model: Model): World => makeWorld(model, luckOf(rootKey(''), 0));
+
+/** Plays futures in a world of their model and adds them to the tables of a tally of its shape; its ranges stay. */
+export const countInto = (
+  tally: Tally,
+  model: Model,
+  world: World,
+  { seed, futures }: Pick<EnsembleOptions, 'seed' | 'futures'>,
+): void => {
+  refuseRange(futures);
   const key = rootKey(seed);
-  const world = makeWorld(model, luckOf(key, futures.from));
-  const tally = emptyTally(shapeOf(model, turns, twins));
+  const { turns, twins } = tally.shape;
   const { begin, countTurn } = makeCounter(model, world, tally);
   const first = new Uint8Array(model.states.count);
   for (let future = futures.from; future < futures.to; future++) {
@@ -57,12 +64,23 @@ export const ensemble = (model: Model, options: EnsembleOptions): Tally => {
       step(model, world);
       countTurn();
     }
-    if (!tally.shape.twins || future % TWIN_EVERY !== 0) continue;
+    if (!twins || future % TWIN_EVERY !== 0) continue;
     first.set(world.now.rung);
     const firstCount = world.now.recogniserCount;
     startWorld(model, world, luckOf(key, TWIN_OFFSET + future, future));
     for (let turn = 1; turn <= turns; turn++) step(model, world);
     countTwins(world, tally, first, firstCount, model.top);
   }
+};
+
+/**
+ * Plays futures of a model and counts them. Future r is the same whether it is played alone or among a million, so tallies
+ * of parts add up to the tally of the whole, bit for bit. Throws RangeError for futures outside 0 to MAX_FUTURES.
+ */
+export const ensemble = (model: Model, options: EnsembleOptions): Tally => {
+  const { futures, turns = model.turns, twins = false } = options;
+  refuseRange(futures);
+  const tally = emptyTally(shapeOf(model, turns, twins));
+  countInto(tally, model, ensembleWorld(model), options);
   return { ...tally, futures: joinRanges([futures]) };
 };

@@ -111,26 +111,38 @@ export const tallyBytes = (shape: TallyShape): number => {
   return TABLES.reduce((sum, table) => sum + lengths[table] * (WIDE_TABLES.includes(table) ? 8 : 4), 0);
 };
 
-/** A tally of no future at all. */
-export const emptyTally = (shape: TallyShape): Tally => {
+/**
+ * A tally of no future at all. Its tables may lie in memory that threads share: then a thread counts where all see it,
+ * and nothing has to be handed over.
+ */
+export const emptyTally = (shape: TallyShape, memory: 'own' | 'shared' = 'own'): Tally => {
   const lengths = tableLengths(shape);
+  const room = (bytes: number): ArrayBufferLike =>
+    memory === 'shared' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  const counts = (length: number): Uint32Array => new Uint32Array(room(length * 4));
+  const sums = (length: number): Float64Array => new Float64Array(room(length * 8));
   return {
     shape,
     futures: [],
-    flows: new Int32Array(lengths.flows),
-    firsts: new Uint32Array(lengths.firsts),
-    recognisers: new Uint32Array(lengths.recognisers),
-    indexSums: new Float64Array(lengths.indexSums),
-    indexBins: new Uint32Array(lengths.indexBins),
-    moves: new Float64Array(lengths.moves),
-    occasions: new Uint32Array(lengths.occasions),
-    twinOne: new Uint32Array(lengths.twinOne),
-    twinBoth: new Uint32Array(lengths.twinBoth),
-    twinCounts: new Float64Array(lengths.twinCounts),
+    flows: new Int32Array(room(lengths.flows * 4)),
+    firsts: counts(lengths.firsts),
+    recognisers: counts(lengths.recognisers),
+    indexSums: sums(lengths.indexSums),
+    indexBins: counts(lengths.indexBins),
+    moves: sums(lengths.moves),
+    occasions: counts(lengths.occasions),
+    twinOne: counts(lengths.twinOne),
+    twinBoth: counts(lengths.twinBoth),
+    twinCounts: sums(lengths.twinCounts),
   };
 };
 
-const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
+/** Forgets all that a tally counts, in place. */
+export const clearTally = (tally: Tally): void => {
+  for (const table of TABLES) tally[table].fill(0);
+};
+
+export const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
   a.turns === b.turns &&
   a.states === b.states &&
   a.rungs === b.rungs &&

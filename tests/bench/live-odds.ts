@@ -1,10 +1,8 @@
+import { type LiveOdds, liveOdds as openLiveOdds } from '../../src/cli/live-odds.ts';
 import type { StudyPool } from '../../src/cli/study/pool.ts';
 import { compile } from '../../src/model/compile.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import { shardOf } from '../../src/study/ranges.ts';
-import { addTally, type Tally } from '../../src/study/tally.ts';
-import { drawOdds } from './draw-odds.ts';
-import { flagship } from './flagship.ts';
+import type { LiveOddsView } from '../../src/report/live-odds-view.ts';
+import { flagship, TURNS } from './flagship.ts';
 import { median } from './measure.ts';
 import { openBenchPool } from './pool.ts';
 import { ms, type Row, share } from './table.ts';
@@ -14,66 +12,78 @@ const THREADS = 2;
 /** Milliseconds from an edit to the new bars, and what went by meanwhile. */
 interface Answer {
   readonly total: number;
-  readonly compiling: number;
+  /** Of all threads together. */
   readonly running: number;
-  readonly waiting: number;
+  /** What the main thread was busy with: edits, messages, views. */
   readonly drawing: number;
 }
 
-const ranOf = (part: Tally): number =>
-  'ran' in part && typeof part.ran === 'number' ? part.ran : Number.NaN;
+/** The screens' own service, with what its threads and its views took. */
+interface Service {
+  readonly odds: LiveOdds;
+  readonly spent: { running: number; drawing: number };
+  /** Called with every view that comes in. */
+  listener: (view: LiveOddsView) => void;
+}
 
-/** The flagship with another weight of the human-rights cost, as a slider would set it. */
-const edited = (scenario: Scenario, weight: number): Scenario => ({
-  ...scenario,
-  weights: { ...scenario.weights, rights: { mean: weight, sd: 0 } },
-});
+const ranOf = (part: unknown): number =>
+  typeof part === 'object' && part !== null && 'ran' in part && typeof part.ran === 'number' ? part.ran : 0;
 
-const answer = async (
-  pool: StudyPool,
-  scenario: Scenario,
-  weight: number,
-  futures: number,
-): Promise<Answer> => {
-  const start = performance.now();
-  const model = compile(edited(scenario, weight));
-  const compiled = performance.now();
-  const parts = await Promise.all(
-    Array.from({ length: pool.threads }, (_, t) =>
-      pool.run('tally', { model, seed: 'bench', futures: shardOf(futures, t + 1, pool.threads) }),
-    ),
-  );
-  const odds = parts.reduce(addTally);
-  const counted = performance.now();
-  drawOdds(scenario, model, odds);
-  const drawn = performance.now();
-  const running = Math.max(...parts.map(ranOf));
-  return {
-    total: drawn - start,
-    compiling: compiled - start,
-    running,
-    waiting: counted - compiled - running,
-    drawing: drawn - counted,
-  };
-};
-
-const medianAnswer = (answers: readonly Answer[]): Answer => {
-  const of = (part: keyof Answer): number => median(answers.map((each) => each[part]));
-  return {
-    total: of('total'),
-    compiling: of('compiling'),
-    running: of('running'),
-    waiting: of('waiting'),
-    drawing: of('drawing'),
-  };
-};
-
-/** From an edit of a weight to new odds of every state, on warm threads: another model each time, the same luck. */
-export const liveOdds = async (): Promise<readonly Row[]> => {
+const openService = (): Service => {
   const scenario = flagship();
-  const pool = openBenchPool(THREADS, 'dist/bench/worker.js');
+  const spent = { running: 0, drawing: 0 };
+  const open = async (): Promise<StudyPool> => {
+    const pool = openBenchPool(THREADS, 'dist/bench/worker.js');
+    return {
+      ...pool,
+      run: async (name, task, signal) => {
+        const part = await pool.run(name, task, signal);
+        spent.running += ranOf(part);
+        return part;
+      },
+    };
+  };
+  const service: Service = {
+    odds: openLiveOdds({
+      scenario,
+      model: compile(scenario),
+      turns: TURNS,
+      open,
+      tell: (view) => service.listener(view),
+    }),
+    spent,
+    listener: () => {},
+  };
+  return service;
+};
+
+/** Asks for the odds with a weight of the human-rights cost, as a slider would set it, and waits for so many futures. */
+const answer = async (service: Service, edits: readonly number[], futures: number): Promise<Answer> => {
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  const { running } = service.spent;
+  await new Promise<void>((resolve) => {
+    service.listener = (view) => {
+      if (view.futures >= futures) resolve();
+    };
+    service.odds.ask({
+      seed: 'bench',
+      edits: edits.map((value) => ({ path: 'weights.rights', value })),
+    });
+  });
+  const total = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  const ran = service.spent.running - running;
+  return { total, running: ran, drawing: Math.max(0, (user + system) / 1000 - ran) };
+};
+
+/** From an edit of a weight to new odds of every state, on warm threads: another weight each time, the same luck. */
+export const liveOdds = async (): Promise<readonly Row[]> => {
+  const service = openService();
   const rows: Row[] = [];
-  for (let edit = 0; edit < 4; edit++) await answer(pool, scenario, 3 + edit / 10, 500);
+  // As on the screens: the futures without an edit are counted before anybody moves a slider.
+  await answer(service, [], 2000);
+  for (let edit = 0; edit < 4; edit++) await answer(service, [3 + edit / 10], 500);
   const aims: readonly (readonly [futures: number, edits: number, aim: number])[] = [
     [500, 11, 60],
     [2000, 5, 250],
@@ -81,14 +91,15 @@ export const liveOdds = async (): Promise<readonly Row[]> => {
   for (const [futures, edits, aim] of aims) {
     const answers: Answer[] = [];
     for (let edit = 0; edit < edits; edit++)
-      answers.push(await answer(pool, scenario, 2 + (4 * edit) / edits, futures));
-    const { total, compiling, running, waiting, drawing } = medianAnswer(answers);
+      answers.push(await answer(service, [2 + (4 * edit + futures / 1e4) / edits], futures));
+    const of = (part: keyof Answer): number => median(answers.map((each) => each[part]));
+    const [total, running, drawing] = [of('total'), of('running') / THREADS, of('drawing')];
     rows.push({
       what: `from an edit to new odds of ${futures} futures: against the aim of ${aim} ms`,
       ratio: `${(total / aim).toFixed(1)} x`,
-      note: `median ${ms(total)}: compiling ${share(compiling, total)}, waiting ${share(waiting, total)}, running ${share(running, total)}, drawing ${share(drawing, total)}`,
+      note: `median ${ms(total)}: each of ${THREADS} threads runs ${share(running, total)} of it; the main thread works for ${share(drawing, total)}`,
     });
   }
-  await pool.close();
+  await service.odds.close();
   return rows;
 };

@@ -68,7 +68,7 @@ const playOn = async (
   before: Tally,
   signal: AbortSignal,
 ): Promise<Tally> => {
-  const { id, model, turns, range, twins, checkpoint } = plan;
+  const { id, model, range, checkpoint } = plan;
   const progress = startProgress();
   let counted = before;
   let saved = performance.now();
@@ -85,7 +85,7 @@ const playOn = async (
         progress.show(sizeOf(sum.futures), all);
         if (performance.now() - saved > SAVE_EVERY_MS) save(sum);
       };
-      const job = { model, seed: id.seed, turns, twins, counted, todo, signal, onTally };
+      const job = { model, seed: id.seed, counted, todo, signal, onTally };
       counted = await runEnsemble(pool, job);
     }
     return counted;

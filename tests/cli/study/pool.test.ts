@@ -21,28 +21,38 @@ afterEach(async () => {
 });
 
 const dying = fileURLToPath(new URL('../../fixtures/workers/dies-once.mjs', import.meta.url));
-const task = (seed: string) => ({ model, seed, futures: { from: 3, to: 9 } });
+const task = (seed: string, to = 9) => ({
+  name: 'made up',
+  model,
+  seed,
+  futures: { from: 3, to },
+  into: emptyTally(shapeOf(model), 'shared'),
+});
 
 describe('a pool of threads', () => {
   it('has the task of a thread that died done again, once', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'demarche-pool-'));
     pool = openPool({ threads: 1, file: dying });
-    const done = await pool.run('tally', task(join(folder, 'died')));
+    const dies = task(join(folder, 'died'));
+    expect(await pool.run('tally', dies)).toBe(true);
+    expect(dies.into.recognisers[0]).toBe(1);
     rmSync(folder, { recursive: true });
-    expect(done.futures).toEqual([{ from: 3, to: 9 }]);
     await expect(pool.run('tally', task('always'))).rejects.toThrow();
   });
 
   it('stops a thread at once when it is told to', async () => {
     pool = openPool({ threads: 1 });
     const controller = new AbortController();
-    const endless = pool.run('tally', { model, seed: 's', futures: { from: 0, to: 1e9 } }, controller.signal);
+    const endless = pool.run('tally', task('s', 1e9), controller.signal);
     setTimeout(() => controller.abort(), 200);
     const error = await endless.catch((e: unknown) => e);
     expect(isAbort(error)).toBe(true);
     // And is at work again afterwards.
-    const next = await pool.run('tally', task('s'));
-    expect(next.futures).toEqual([{ from: 3, to: 9 }]);
+    const next = task('s');
+    expect(await pool.run('tally', next)).toBe(true);
+    expect([...next.into.recognisers]).toEqual([
+      ...ensemble(model, { seed: 's', futures: { from: 3, to: 9 } }).recognisers,
+    ]);
   });
 });
 
@@ -59,7 +69,7 @@ const id: StudyId = {
 
 const played = async (threads: number, todo: readonly { from: number; to: number }[], counted: Tally) => {
   pool = openPool({ threads });
-  const tally = await runEnsemble(pool, { model, seed: 's', twins: true, counted, todo });
+  const tally = await runEnsemble(pool, { model, seed: 's', counted, todo });
   await pool.close();
   return tally;
 };
