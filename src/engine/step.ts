@@ -1,5 +1,5 @@
 import type { Decision, MoveCause } from '../domain/run.ts';
-import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
+import { deriveClimate, deriveFromRungs, pulseAfter } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
 import { seenPulse } from '../model/situation.ts';
 import { PARTS } from '../model/state-rate.ts';
@@ -148,7 +148,7 @@ const fadePulses = (model: Model, world: World, turn: number): void => {
   for (let r = 0; r < now.recogniserCount; r++) {
     const i = now.recognisers[r] as number;
     const months = (world.recognisedFor[i] as number) + turn * model.rates.monthsPerTurn;
-    const pulse = Math.exp((-Math.LN2 * months) / model.social.halfLife);
+    const pulse = pulseAfter(model, months);
     if (pulse === now.pulse[i]) continue;
     now.pulse[i] = pulse;
     any = true;

@@ -7,6 +7,10 @@ const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 /** ℓ and the norm enter rates in steps of 1/64, so that most moves leave all other rates alone. */
 const inSteps = (x: number): number => Math.round(x * 64) / 64;
 
+/** How fresh the example of a recogniser is after some months, 1 to 0: in steps of 1/16, so that few turns change a rate. */
+export const pulseAfter = (model: Model, months: number): number =>
+  Math.round(16 * Math.exp((-Math.LN2 * months) / model.social.halfLife)) / 16;
+
 /** How fast the norm erodes as standing is lent: norm = start · (1 − 0.8 ℓ) + pushes. */
 const NORM_EROSION = 0.8;
 

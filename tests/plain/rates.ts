@@ -47,7 +47,7 @@ const valueOfStep = (
       const since = world.recognisedMonth[tie.to];
       if (since === undefined) return sum;
       const months = monthOf(scenario, world.turn) - since;
-      return sum + tie.weight * Math.exp((-Math.LN2 * months) / social.half_life);
+      return sum + (tie.weight * Math.round(16 * Math.exp((-Math.LN2 * months) / social.half_life))) / 16;
     }, 0);
   const taboo = recognition
     ? state.taboo * Math.exp((-Math.LN2 * values.recogniserPower) / social.taboo_half)
