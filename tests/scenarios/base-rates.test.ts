@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { afterAll, describe, expect, it } from 'vitest';
+import { turnDate, turnOf } from '../../src/domain/dates.ts';
+import { compile } from '../../src/model/compile.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { type ObservedMove, replay, withoutLuck } from '../../src/study/replay.ts';
+import { FLAGSHIP, futures, load, projectPath } from './futures.ts';
+
+/**
+ * Base rates of the flagship's lower steps, from the record of August 2021 to July 2025 (docs/data.md, "Base rates").
+ * `BASE_RATES=1 npx vitest run tests/scenarios/base-rates.test.ts` prints every figure.
+ */
+const START = '2021-08-15';
+const TURNS = 47;
+/** By February 2024, 30 months on, 80 states had met the Taliban: a first contact whose day is unknown falls halfway. */
+const UNDATED_CONTACT = 15;
+
+interface Row {
+  readonly state: string;
+  readonly date: string;
+  readonly rung: string;
+}
+
+const { scenario } = load(FLAGSHIP);
+const record: readonly Row[] = parse(
+  readFileSync(projectPath('scenarios/russia-precedent/record.csv'), 'utf8'),
+  { columns: true },
+);
+const ladder = scenario.ladder.map((rung) => rung.id);
+const rungOf = (id: string): number => ladder.indexOf(id);
+const rowsOf = (state: string): readonly Row[] => record.filter((row) => row.state === state);
+/** A rung that was skipped is taken to have been passed at the pace that the model allows. */
+const PACE = scenario.rates.dwell + 1;
+
+const startRung = (state: string): number =>
+  rungOf(rowsOf(state).find((row) => row.date === START)?.rung ?? 'none');
+
+/** The dated arrivals of a state after the start, and an undated first contact where nothing tells its day. */
+const arrivals = (state: Scenario['states'][number]): readonly { turn: number; to: number }[] => {
+  const dated = rowsOf(state.id)
+    .filter((row) => row.date > START)
+    .map((row) => ({ turn: Math.min(TURNS, turnOf(START, 'month', row.date)), to: rungOf(row.rung) }));
+  const first = dated[0];
+  const unknown = startRung(state.id) === 0 && state.rung > 0 && first?.to !== 1;
+  const early = first === undefined || first.turn > UNDATED_CONTACT + PACE * (first.to - 1);
+  const contact =
+    first === undefined || early ? UNDATED_CONTACT : Math.max(1, first.turn - PACE * (first.to - 1));
+  // Nicaragua had no known channel before it named an ambassador.
+  return unknown && state.id !== 'NIC' ? [{ turn: contact, to: 1 }, ...dated] : dated;
+};
+
+const movesOf = (state: Scenario['states'][number], i: number): readonly ObservedMove[] => {
+  let from = startRung(state.id);
+  return arrivals(state).flatMap(({ turn, to }) => {
+    const steps = Array.from({ length: to - from }, (_, s) => ({
+      state: i,
+      turn: turn - PACE * (to - from - 1 - s),
+      to: from + 1 + s,
+    }));
+    from = to;
+    return steps;
+  });
+};
+
+const past: Scenario = {
+  ...withoutLuck(scenario),
+  start: START,
+  turns: TURNS,
+  events: [],
+  states: scenario.states.map((s) => ({ ...s, rung: startRung(s.id), since: undefined })),
+};
+
+const model = compile(past);
+const moves = scenario.states.flatMap(movesOf);
+
+const steps = Array.from({ length: model.top }, () => ({ count: 0, months: 0, expected: 0 }));
+const stepAt = (k: number): { count: number; months: number; expected: number } =>
+  steps[k] ?? { count: 0, months: 0, expected: 0 };
+for (const { to } of moves) stepAt(to - 1).count++;
+replay(model, moves, TURNS, (world) => {
+  const spread = Math.exp((scenario.rates.uncertainty * scenario.rates.uncertainty) / 2);
+  world.up.rate.forEach((rate, i) => {
+    if (rate === 0) return;
+    const k = world.now.rung[i] ?? 0;
+    stepAt(k).months++;
+    stepAt(k).expected += rate * spread;
+  });
+});
+const figures = steps.map(({ count, months, expected }, k) => {
+  const now = scenario.rates.up[k]?.mean ?? 0;
+  return {
+    step: `${ladder[k]} to ${ladder[k + 1]}`,
+    steps: count,
+    'state-months at risk': months,
+    'steps the model expects': Math.round(expected * 10) / 10,
+    'base rate now': now,
+    'base rate by the record': Math.round((now + Math.log(count / expected)) * 100) / 100,
+    'its sd': Math.round(100 / Math.sqrt(count)) / 100,
+  };
+});
+/** Steps in 36 months from July 2025, a mean over futures: to be held against the record by eye. */
+const stepsAhead = (): Record<string, number> => {
+  const FUTURES = 300;
+  const all = futures(scenario, FUTURES, (future) => future.turns.flatMap((turn) => turn.moves)).flat();
+  const names = all.map(({ from, to }) => `${ladder[from]} to ${ladder[to]}`);
+  const means = [...new Set(names)].map((name): [string, number] => [
+    name,
+    Math.round((10 * names.filter((n) => n === name).length) / FUTURES) / 10,
+  ]);
+  return Object.fromEntries([...means, ['all', Math.round((10 * all.length) / FUTURES) / 10]]);
+};
+afterAll(() => {
+  if (process.env.BASE_RATES) console.table(figures);
+  if (process.env.BASE_RATES) console.table(stepsAhead());
+});
+
+describe('the base rates of the flagship', () => {
+  it('start from the record and end where the states stand in July 2025', () => {
+    const end = past.states.map((state, i) => moves.filter((m) => m.state === i).at(-1)?.to ?? state.rung);
+    expect(end).toEqual(scenario.states.map((state) => state.rung));
+    expect(turnDate(START, 'month', TURNS) >= scenario.start).toBe(true);
+  });
+
+  it.each([0, 1, 2, 3])('expect as many steps from rung %d as the record counts', (k) => {
+    expect(figures[k]?.['base rate now']).toBeCloseTo(figures[k]?.['base rate by the record'] ?? 0, 1);
+  });
+});
