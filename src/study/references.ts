@@ -39,7 +39,10 @@ export const neighbourChances = (folder: WaveFolder, others: readonly WaveFolder
 
 const shareBy = ({ wave }: WaveFolder, months: number): number | undefined => {
   const { start, turn, turns } = wave.scenario;
-  const at = turnOf(start, turn, turnDate(start, 'month', months));
+  // The end of a record need not fall on a whole month.
+  const at = Number.isInteger(months)
+    ? turnOf(start, turn, turnDate(start, 'month', months))
+    : Math.round(months / monthsPerTurn(turn));
   if (at > turns) return undefined;
   const known = outcomesOf(wave, turns)
     .filter(({ from }) => from === 0)
