@@ -5,6 +5,7 @@ import { compile } from '../model/compile.ts';
 import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { begin, shownPlay } from '../session/branches.ts';
 import { open, type Session } from '../session/session.ts';
 import type { ColourDepth } from '../tui/theme.ts';
 import { note } from './output.ts';
@@ -79,20 +80,20 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (depth === 'none') process.env.FORCE_COLOR = '0';
   const { runScreens } = await import('./tui-screens.ts');
-  const { sessionPlayer } = await import('./player.ts');
+  const { trailPlayer } = await import('./player.ts');
   const { liveOdds } = await import('./live-odds.ts');
   const model = compile(scenario);
-  const play = open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) });
-  const player = sessionPlayer();
+  const session = open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) });
+  const player = trailPlayer();
   const left = await runScreens({
-    play,
+    play: begin(session),
     player,
     depth,
     ascii,
     alternate: !noAlt,
     notes: notesOf(options),
-    odds: (tell) => liveOdds({ scenario, model, turns: play.turns, open: openThreads, tell }),
+    odds: (tell) => liveOdds({ scenario, model, turns: session.turns, open: openThreads, tell }),
   });
-  if (left.exitCode === 0) note(againNote(left.play));
+  if (left.exitCode === 0) note(againNote(shownPlay(left.play)));
   return left.exitCode;
 };

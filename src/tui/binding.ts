@@ -1,5 +1,5 @@
 /** Where keys mean something of their own: the screens, the help that lies over them, and the line one types in. */
-export const PLACES = ['run', 'why', 'weights', 'help', 'find'] as const;
+export const PLACES = ['run', 'why', 'weights', 'branches', 'events', 'help', 'find', 'naming'] as const;
 export type Place = (typeof PLACES)[number];
 
 export type Command =
@@ -24,6 +24,13 @@ export type Command =
   | 'reset'
   | 'reset-all'
   | 'undo'
+  | 'redo'
+  | 'since'
+  | 'branch'
+  | 'branches'
+  | 'events'
+  | 'rename'
+  | 'remove'
   | 'scope'
   | 'find'
   | 'raise'

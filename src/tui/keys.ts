@@ -1,4 +1,5 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
+import { BRANCH_KEYS } from './branch-keys.ts';
 import type { Key } from './key-input.ts';
 import { WEIGHT_KEYS } from './weight-keys.ts';
 
@@ -82,6 +83,7 @@ export const KEYS: readonly Binding[] = [
     help: 'Find a state by name or id',
     places: [...SCREENS, 'weights'],
   },
+  ...BRANCH_KEYS,
   { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
   {
     command: 'slower',
@@ -132,7 +134,7 @@ export const KEYS: readonly Binding[] = [
     keys: ['R'],
     shown: 'R',
     hint: 'restart',
-    help: 'Start again: same luck, no decisions of yours',
+    help: 'Start again: same luck, no decisions of yours in this branch',
     places: SCREENS,
   },
   {
@@ -140,7 +142,7 @@ export const KEYS: readonly Binding[] = [
     keys: ['L'],
     shown: 'L',
     hint: 'other luck',
-    help: 'Start again with other luck: a new seed',
+    help: 'Start again with other luck: a new seed, for all branches',
     places: SCREENS,
   },
   {
@@ -149,7 +151,7 @@ export const KEYS: readonly Binding[] = [
     shown: '?',
     hint: 'help',
     help: 'This help',
-    places: [...SCREENS, 'weights'],
+    places: [...SCREENS, 'weights', 'branches'],
   },
   { command: 'up', keys: ['up', 'k'], shown: 'up k', help: 'A line up', places: ['help'] },
   {
@@ -215,7 +217,7 @@ export const KEYS: readonly Binding[] = [
     shown: 'q',
     hint: 'quit',
     help: 'Quit',
-    places: ['run', 'why', 'weights', 'help'],
+    places: ['run', 'why', 'weights', 'branches', 'help'],
   },
   { command: 'interrupt', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit at once', places: PLACES },
 ];

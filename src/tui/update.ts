@@ -1,6 +1,7 @@
 import type { Decision } from '../domain/run.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
 import type { Command } from './binding.ts';
+import { acceptRow, branching, isBranchCommand, moveRow, typed } from './branches.ts';
 import type { Key } from './key-input.ts';
 import { commandOf } from './keys.ts';
 import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
@@ -15,9 +16,9 @@ import {
   placeOf,
   questionOf,
   type Ui,
-  viewOf,
+  withPlay,
 } from './state.ts';
-import { isWeightCommand, moveTo, playEdits, weigh } from './weights.ts';
+import { isWeightCommand, moveTo, weigh } from './weights.ts';
 import { lowestScroll, whyData, whyLines } from './why-layout.ts';
 
 /** What happens to the screens from outside. */
@@ -26,9 +27,6 @@ export type Event =
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | { readonly kind: 'odds'; readonly odds: LiveOddsView };
-
-const show = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>
-  play === ui.play ? ui : { ...ui, play, view: viewOf(play, player), scroll: 0 };
 
 /** Moves the selection within the listed rows; it stops at both ends. */
 const select = <Play>(ui: Ui<Play>, by: number): Ui<Play> => {
@@ -53,6 +51,7 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
     return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
   }
   if (ui.screen === 'weights' && !ui.find) return moveTo(ui, ui.weight + by, player);
+  if (ui.screen === 'branches' || ui.screen === 'events') return moveRow(ui, lines, player);
   if (ui.screen !== 'why' || !whole) return select(ui, lines);
   const all = whyLines(whyData(view, player.why(ui.play, ui.selected)), size);
   return { ...ui, scroll: scrolled(ui.scroll + lines, all.length, size) };
@@ -61,13 +60,17 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
 /** Decides for the selected state; the same decision again takes it back. */
 const decide = <Play>(ui: Ui<Play>, decision: Decision, player: Player<Play>): Ui<Play> => {
   const taken = ui.view.decided[ui.selected];
-  return show(ui, player.decide(ui.play, ui.selected, taken === decision ? undefined : decision), player);
+  return withPlay(ui, player.decide(ui.play, ui.selected, taken === decision ? undefined : decision), player);
 };
 
 const leave = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
   if (ui.find) return { ...ui, find: undefined, selected: ui.find.before };
+  if (ui.naming) return { ...ui, naming: undefined };
   if (ui.help !== undefined) return { ...ui, help: undefined };
-  return show({ ...ui, screen: 'run', scroll: 0 }, playEdits(ui, player), player);
+  if (ui.screen === 'events' && ui.search !== '') return { ...ui, search: '', row: 0 };
+  const world = { ...ui, screen: 'run', scroll: 0 } as const;
+  // What was moved on the Weights screen is played now.
+  return ui.screen === 'weights' ? withPlay(world, player.settle(ui.play), player) : world;
 };
 
 const type = <Play>(ui: Ui<Play>, text: string): Ui<Play> => {
@@ -115,7 +118,7 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
     case 'accept':
       return { ...ui, find: undefined };
     case 'erase':
-      return type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''));
+      return typed(ui, undefined) ?? type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''));
     case 'suspend':
       return { ...ui, playing: false, suspended: ui.suspended + 1 };
     case 'quit':
@@ -129,18 +132,24 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
 
 const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Play> => {
   const time = TIME[command];
-  if (time) return { ...show(ui, time(ui.play, player), player), playing: false };
+  if (time) return { ...withPlay(ui, time(ui.play, player), player), playing: false };
   const decision = DECISIONS[command];
   if (decision !== undefined) return decide({ ...ui, playing: false }, decision, player);
   if (command === 'leave') return leave(ui, player);
   if (isWeightCommand(command)) return weigh(ui, command, player);
+  if (isBranchCommand(command)) return branching(ui, command, player);
+  const rowed = command === 'accept' ? acceptRow(ui, player) : undefined;
+  if (rowed) return rowed;
   const step = STEPS[command];
   return step ? move(ui, step[0], step[1], player) : screenCommand(ui, command);
 };
 
-const press = <Play>(ui: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
+const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
+  const ui = before.told === undefined ? before : { ...before, told: undefined };
   const command = commandOf(placeOf(ui), key);
   if (command) return obey(ui, command, player);
+  const named = key.text === '' ? undefined : typed(ui, key.text);
+  if (named) return named;
   return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND
     ? type(ui, ui.find.text + key.text)
     : ui;
@@ -148,7 +157,7 @@ const press = <Play>(ui: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => 
 
 const tick = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
   if (!ui.playing) return ui;
-  const on = show(ui, player.step(ui.play), player);
+  const on = withPlay(ui, player.step(ui.play), player);
   return { ...on, scroll: ui.scroll, playing: !isAtEnd(on) };
 };
 

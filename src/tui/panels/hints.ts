@@ -1,7 +1,7 @@
 import type { Binding, Place } from '../binding.ts';
 import { bindingsAt } from '../keys.ts';
 import { fitLine, type Line, lineWidth, span } from '../line.ts';
-import { listedRows, placeOf, type Ui } from '../state.ts';
+import { listedRows, type Naming, placeOf, type Ui } from '../state.ts';
 
 /** These stay however narrow the screen is: who knows them finds all the others. */
 const ALWAYS = ['help', 'quit', 'leave'] as const;
@@ -27,9 +27,17 @@ const hintsOf = (place: Place, columns: number): Line => {
   return shown.flatMap(hint);
 };
 
+const namingLine = ({ branch, text, isOffer }: Naming, columns: number): Line => {
+  const label = branch === undefined ? ' name of the new branch: ' : ' new name: ';
+  const prompt: Line = [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
+  return fitLine([...prompt, ...hintsOf('naming', Math.max(0, columns - lineWidth(prompt)))], columns);
+};
+
 /** The last line of the screen: what one can press here, or what is being typed. */
 export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
   const place = placeOf(ui);
+  if (ui.told !== undefined) return fitLine([span(` ${ui.told}`, 'warning')], columns);
+  if (ui.naming) return namingLine(ui.naming, columns);
   if (!ui.find) return fitLine(hintsOf(place, columns), columns);
   const count = listedRows(ui).length;
   const found =
