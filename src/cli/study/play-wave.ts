@@ -42,7 +42,6 @@ export const playWave = async (pool: StudyPool, plan: WavePlan): Promise<WaveSco
     const tally = await runEnsemble(pool, {
       model,
       seed,
-      turns,
       counted: emptyTally(shapeOf(model, turns)),
       todo: [{ from: 0, to: futures }],
       signal,
