@@ -16,6 +16,7 @@ import { type Explanation, explainer } from '../session/explanation.ts';
 import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../session/session.ts';
 import type { Player } from '../tui/player.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
+import { trailComparing } from './comparing.ts';
 import { drawSeed } from './draw-seed.ts';
 
 const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
@@ -39,6 +40,7 @@ export const trailPlayer = (newSeed: () => string = drawSeed): Player<Trail> => 
     whyView({ scenario: session.scenario, run: session.run, state, ...about });
   return {
     ...trailBranching,
+    ...trailComparing(),
     step: (trail) => look(trail, step),
     back: (trail) => look(trail, back),
     jump: (trail, turn) => look(trail, (session) => jump(session, turn)),

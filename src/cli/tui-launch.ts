@@ -6,7 +6,7 @@ import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { begin, shownPlay } from '../session/branches.ts';
-import { open, type Session } from '../session/session.ts';
+import { open as openSession, type Session } from '../session/session.ts';
 import type { ColourDepth } from '../tui/theme.ts';
 import { note } from './output.ts';
 import type { StudyPool } from './study/pool.ts';
@@ -75,16 +75,25 @@ export const openThreads = async (): Promise<StudyPool> => {
  * stdin and stdout. Rejects with whatever went wrong, after the terminal was given back.
  */
 export const launchTui = async (options: LaunchOptions): Promise<number> => {
-  const { scenario, seed, turns, ascii = false, noAlt = false } = options;
+  const { scenario, seed, ascii = false, noAlt = false } = options;
   const depth = colourDepth();
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (depth === 'none') process.env.FORCE_COLOR = '0';
   const { runScreens } = await import('./tui-screens.ts');
   const { trailPlayer } = await import('./player.ts');
+  const { liveCompare } = await import('./live-compare.ts');
+  const { countingServices } = await import('./tui-services.ts');
   const { liveOdds } = await import('./live-odds.ts');
   const model = compile(scenario);
-  const session = open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) });
+  const turns = options.turns ?? scenario.turns;
+  const session = openSession({ scenario, model, seed, turns });
+  let threads: Promise<StudyPool> | undefined;
+  const open = (): Promise<StudyPool> => {
+    threads ??= openThreads();
+    return threads;
+  };
   const player = trailPlayer();
+  const counted = { scenario, model, turns, open };
   const left = await runScreens({
     play: begin(session),
     player,
@@ -92,7 +101,11 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
     ascii,
     alternate: !noAlt,
     notes: notesOf(options),
-    odds: (tell) => liveOdds({ scenario, model, turns: session.turns, open: openThreads, tell }),
+    services: (tell) =>
+      countingServices({
+        odds: liveOdds({ ...counted, tell: (odds) => tell({ kind: 'odds', odds }) }),
+        compare: liveCompare({ ...counted, tell: (answer) => tell({ kind: 'comparison', answer }) }),
+      }),
   });
   if (left.exitCode === 0) note(againNote(shownPlay(left.play)));
   return left.exitCode;

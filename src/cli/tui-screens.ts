@@ -1,6 +1,5 @@
 import { render } from 'ink';
 import { createElement } from 'react';
-import type { LiveOddsView } from '../report/live-odds-view.ts';
 import { createCanvas } from '../tui/canvas.ts';
 import type { Clock } from '../tui/clock.ts';
 import { conduct } from '../tui/conductor.ts';
@@ -10,9 +9,9 @@ import { App } from '../tui/screens/app.tsx';
 import { questionOf, startUi } from '../tui/state.ts';
 import { type ColourDepth, themeOf } from '../tui/theme.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
-import type { LiveOdds } from './live-odds.ts';
 import { dieOfHangUp, untilOver } from './tui-ends.ts';
 import { followJob } from './tui-job.ts';
+import type { Services, Tell } from './tui-services.ts';
 
 export interface ScreensOptions<Play> {
   readonly play: Play;
@@ -23,8 +22,8 @@ export interface ScreensOptions<Play> {
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
   readonly notes?: readonly string[];
-  /** Counts futures while the screens are open, and tells what it finds; without it there are no odds. */
-  readonly odds?: (tell: (view: LiveOddsView) => void) => LiveOdds;
+  /** What works while the screens are open, and tells them what it finds; without it there are no odds. */
+  readonly services?: (tell: Tell) => Services<Play>;
 }
 
 /** How a person left the screens. */
@@ -70,12 +69,12 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
       redraw();
     },
   });
-  const odds = options.odds?.((view) => conductor.tell(view));
+  const services = options.services?.((event) => conductor.happen(event));
   const first = startUi(play, player, sizeOf(frames), notes);
-  const start = { ...first, odds: odds?.nothing(questionOf(first)) };
+  const start = { ...first, odds: services?.firstOdds(questionOf(first)) };
   const conductor = conduct(start, player, clock, {
     exit: ends.end,
-    ask: (question) => odds?.ask(question),
+    follow: (before, after) => services?.follow(before, after),
     suspend: job.suspend,
   });
   stdin.setEncoding('utf8').on('data', conductor.type).resume();
@@ -90,7 +89,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     exitOnCtrlC: false,
   });
   // Threads are started once the first frame stands.
-  const cancel = clock.after(FRAME_PAUSE, () => odds?.ask(questionOf(conductor.store.now())));
+  const cancel = clock.after(FRAME_PAUSE, () => services?.begin(conductor.store.now()));
   try {
     const exitCode = await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
     return { exitCode, play: conductor.store.now().play };
@@ -102,7 +101,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     stdin.off('data', conductor.type).pause();
     giveBack();
     ink.unmount();
-    await odds?.close();
+    await services?.close();
     ends.stop();
     if (ends.isGone()) dieOfHangUp();
   }

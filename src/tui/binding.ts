@@ -1,5 +1,15 @@
 /** Where keys mean something of their own: the screens, the help that lies over them, and the line one types in. */
-export const PLACES = ['run', 'why', 'weights', 'branches', 'events', 'help', 'find', 'naming'] as const;
+export const PLACES = [
+  'run',
+  'why',
+  'weights',
+  'branches',
+  'events',
+  'compare',
+  'help',
+  'find',
+  'naming',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 export type Command =
@@ -26,6 +36,10 @@ export type Command =
   | 'undo'
   | 'redo'
   | 'since'
+  | 'compare'
+  | 'other-a'
+  | 'other-b'
+  | 'swap'
   | 'branch'
   | 'branches'
   | 'events'

@@ -1,5 +1,6 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
+import { COMPARE_KEYS } from './compare-keys.ts';
 import type { Key } from './key-input.ts';
 import { WEIGHT_KEYS } from './weight-keys.ts';
 
@@ -84,6 +85,7 @@ export const KEYS: readonly Binding[] = [
     places: [...SCREENS, 'weights'],
   },
   ...BRANCH_KEYS,
+  ...COMPARE_KEYS,
   { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
   {
     command: 'slower',
@@ -151,7 +153,7 @@ export const KEYS: readonly Binding[] = [
     shown: '?',
     hint: 'help',
     help: 'This help',
-    places: [...SCREENS, 'weights', 'branches'],
+    places: [...SCREENS, 'weights', 'branches', 'compare'],
   },
   { command: 'up', keys: ['up', 'k'], shown: 'up k', help: 'A line up', places: ['help'] },
   {
@@ -217,7 +219,7 @@ export const KEYS: readonly Binding[] = [
     shown: 'q',
     hint: 'quit',
     help: 'Quit',
-    places: ['run', 'why', 'weights', 'branches', 'help'],
+    places: ['run', 'why', 'weights', 'branches', 'compare', 'help'],
   },
   { command: 'interrupt', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit at once', places: PLACES },
 ];

@@ -3,6 +3,7 @@ import type { StateId } from '../domain/ids.ts';
 import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
 import type { Place } from './binding.ts';
+import type { Comparison } from './compare.ts';
 import type { Size } from './layout.ts';
 import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
@@ -23,7 +24,7 @@ export interface Find {
 }
 
 /** The screens; every one has keys of its own. */
-export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events';
+export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events' | 'compare';
 
 /** Everything that the screens are drawn from. */
 export interface Ui<Play> {
@@ -56,6 +57,8 @@ export interface Ui<Play> {
   readonly since: 'start' | 'here';
   /** The newest odds, perhaps to an earlier question; undefined where nobody counts futures. */
   readonly odds: LiveOddsView | undefined;
+  /** What the Compare screen compares, or compared last. */
+  readonly comparison: Comparison | undefined;
   readonly playing: boolean;
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
@@ -105,6 +108,7 @@ export const startUi = <Play>(
     scope: 'all',
     since: 'start',
     odds: undefined,
+    comparison: undefined,
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,

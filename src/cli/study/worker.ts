@@ -101,6 +101,18 @@ export interface PairsTask extends PairOptions {
 export const pairs = ({ base, variants, ...options }: PairsTask): readonly PairTally[] =>
   playPairs(base, variants, options);
 
+/** Futures to play in two models that this thread may know already, with the same luck. */
+export interface SidesTask extends PairOptions {
+  readonly a: Known;
+  readonly b: Known;
+}
+
+/** Counts how the second differs from the first; undefined if this thread does not know one of them. */
+export const sides = ({ a, b, ...options }: SidesTask): PairTally | undefined => {
+  const [base, variant] = [modelOf(a), modelOf(b)];
+  return base && variant ? playPairs(base, [variant], options)[0] : undefined;
+};
+
 /** Futures to play until they reach a goal. */
 export interface ReachTask extends ReachOptions {
   readonly model: Model;

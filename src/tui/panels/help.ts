@@ -56,6 +56,10 @@ export const helpLines = ({ ladder, notes }: HelpData, columns: number): readonl
     .flatMap((b) => entry(b.shown, b.help, columns)),
   ...heading('Branches'),
   ...keysOf('branches', columns),
+  ...heading('Comparing branches'),
+  ...bindingsAt('compare')
+    .filter((b) => !b.places.includes('run'))
+    .flatMap((b) => entry(b.shown, b.help, columns)),
   ...heading('An event for next turn'),
   ...keysOf('events', columns),
   ...heading('Finding a state'),

@@ -10,6 +10,7 @@ import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import type { Store } from '../store.ts';
 import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
+import { CompareScreen } from './compare-screen.tsx';
 import { RunScreen, type ScreenProps } from './run-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
@@ -35,6 +36,8 @@ const Body = <Play,>(props: ScreenProps<Play>) => {
       return <WeightsScreen {...props} />;
     case 'branches':
       return <BranchesScreen {...props} />;
+    case 'compare':
+      return <CompareScreen {...props} />;
     case 'events':
       return <EventsScreen {...props} />;
   }
