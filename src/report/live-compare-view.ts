@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import type { Comparison, CountChange, StateChange } from '../study/compare.ts';
 import type { Verdict } from '../study/paired.ts';
-import { meanText, pointsText } from './compare-numbers.ts';
+import { meanText, surePointsText } from './compare-numbers.ts';
 import { printable } from './layout.ts';
 import type { Share } from './live-odds-view.ts';
 import { namesOf } from './names.ts';
@@ -72,7 +72,7 @@ const rowOf = ({ id, by, at }: StateChange, name: string): CompareRow & { readon
     name,
     a: base,
     b: variant,
-    points: printable(pointsText(difference)),
+    points: printable(surePointsText(difference)),
     verdict,
     isAtEnd,
     size: Math.abs(difference.value),

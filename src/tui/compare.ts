@@ -2,7 +2,7 @@ import type { CompareQuestion, LiveCompareView } from '../report/live-compare-vi
 import type { Command } from './binding.ts';
 import type { Sides } from './comparing.ts';
 import type { Player } from './player.ts';
-import type { Ui } from './state.ts';
+import { type Ui, withPlay } from './state.ts';
 
 /** What the Compare screen compares, and what many futures say to it so far. */
 export interface Comparison {
@@ -44,11 +44,12 @@ const next = <Play>(ui: Ui<Play>, id: string, player: Player<Play>): string => {
 };
 
 /** Opens the comparison where it was left, as far as its branches are still there. */
-const open = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
+const open = <Play>(before: Ui<Play>, player: Player<Play>): Ui<Play> => {
+  const ui = withPlay(before, player.settle(before.play), player);
   const there = new Set(player.sides(ui.play).map(({ id }) => id));
-  const before = ui.comparison?.sides;
-  const isThere = before?.every((id) => there.has(id)) && before.includes(player.shownSide(ui.play));
-  const sides = before && isThere ? before : player.firstSides(ui.play);
+  const last = ui.comparison?.sides;
+  const isThere = last?.every((id) => there.has(id)) && last.includes(player.shownSide(ui.play));
+  const sides = last && isThere ? last : player.firstSides(ui.play);
   return { ...withSides(ui, sides, player), screen: 'compare', playing: false };
 };
 

@@ -84,8 +84,8 @@ export const KEYS: readonly Binding[] = [
     help: 'Find a state by name or id',
     places: [...SCREENS, 'weights'],
   },
-  ...BRANCH_KEYS,
   ...COMPARE_KEYS,
+  ...BRANCH_KEYS,
   { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
   {
     command: 'slower',

@@ -84,11 +84,11 @@ export const sideBySideLines = (view: SideBySideView, columns: number): readonly
           ...rows.map((row) => sideRow(row, columns)),
         ];
   return [
-    countLine('A', counts[0], most, columns),
-    countLine('B', counts[1], most, columns),
+    ...parting,
     ...changes,
     ...nothing,
-    ...parting,
+    countLine('A', counts[0], most, columns),
+    countLine('B', counts[1], most, columns),
     ...table,
   ];
 };
