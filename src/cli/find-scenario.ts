@@ -48,6 +48,12 @@ const ownPaths = (): ReadonlyMap<string, string> => {
   ]);
 };
 
+/** The file that quotes the skill on held-out waves; whether or not it is there. */
+export const skillPath = (): string | undefined => {
+  const folder = ownScenarios();
+  return folder === undefined ? undefined : join(folder, 'history', 'skill.json');
+};
+
 /** The folders of the waves that come with demarche, in the order of their names. */
 export const ownWaves = (): readonly string[] => {
   const folder = ownScenarios();

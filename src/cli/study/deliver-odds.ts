@@ -8,6 +8,7 @@ import { findBloc, findState } from '../find-state.ts';
 import { asLines, deliver, note } from '../output.ts';
 import { parseWhen } from '../when.ts';
 import { type Pieces, writeWhole } from '../write-file.ts';
+import { ownSkill } from './skill.ts';
 import { encodeStudy, type Study } from './tally-file.ts';
 
 /** How odds are asked for and shown: the same for `odds` and `merge`. */
@@ -146,7 +147,7 @@ export const deliverOdds = async (study: Study, flags: OddsOutputFlags): Promise
       return binary(flags, async () => encodeStudy(study));
     case 'text': {
       const all = flags.all === true || flags.state !== undefined;
-      return deliver(asLines(oddsText({ answer, manifest, all })), flags.output);
+      return deliver(asLines(oddsText({ answer, manifest, all, skill: ownSkill() })), flags.output);
     }
   }
 };
