@@ -4,6 +4,7 @@ import { addBacktest } from './commands/backtest.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addFit } from './commands/fit.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
 import { addOdds } from './commands/odds.ts';
@@ -43,7 +44,7 @@ export const buildProgram = (finish: Finish): Command => {
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
   const studies = [addOdds, addMerge, addCompare, addTip];
   const files = [addCheck, addNew, addSchema];
-  for (const add of [addPlay, addRun, ...studies, addWhy, addBacktest, ...files, addCompletion])
+  for (const add of [addPlay, addRun, ...studies, addWhy, addBacktest, addFit, ...files, addCompletion])
     add(program, finish);
   return program;
 };
