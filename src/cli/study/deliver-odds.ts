@@ -8,6 +8,7 @@ import { findBloc, findState } from '../find-state.ts';
 import { asLines, deliver, note } from '../output.ts';
 import { parseWhen } from '../when.ts';
 import { type Pieces, writeWhole } from '../write-file.ts';
+import { quoted } from './quoted.ts';
 import { ownSkill } from './skill.ts';
 import { encodeStudy, type Study } from './tally-file.ts';
 
@@ -58,10 +59,6 @@ export const queryOf = (frame: Frame, turns: number, flags: OddsOutputFlags) => 
     text === undefined ? turns : parseWhen(text, calendar, turns, option);
   return { by: turn(flags.by, '--by'), at: turn(flags.at ?? flags.by, '--at') };
 };
-
-/** A word as a shell takes it. */
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 const manifestOf = ({ id, tally }: Study, flags: OddsOutputFlags): StudyManifest => {
   const { turns } = tally.shape;
