@@ -24,7 +24,16 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   engine: rule(['domain', 'random', 'model'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
-  report: rule(['domain'], ['scenario', 'model', 'engine', 'study', 'session'], ['string-width']),
+  report: rule(
+    ['domain'],
+    ['scenario', 'model', 'engine', 'study', 'session'],
+    [
+      'string-width',
+      // Charts of pages: Plot draws, linkedom is the document that it draws into.
+      '@observablehq/plot',
+      'linkedom',
+    ],
+  ),
   tui: rule(['domain', 'report'], ['session', 'study'], ['ink', 'react', 'string-width']),
   cli: rule(
     ['domain', 'random', 'scenario', 'model', 'engine', 'study', 'session', 'report', 'tui'],

@@ -9,6 +9,7 @@ import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
 import { addOdds } from './commands/odds.ts';
 import { addPlay } from './commands/play.ts';
+import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addTip } from './commands/tip.ts';
@@ -42,7 +43,7 @@ export const buildProgram = (finish: Finish): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
-  const studies = [addOdds, addMerge, addCompare, addTip];
+  const studies = [addOdds, addMerge, addCompare, addTip, addReport];
   const files = [addCheck, addNew, addSchema];
   for (const add of [addPlay, addRun, ...studies, addWhy, addBacktest, addFit, ...files, addCompletion])
     add(program, finish);
