@@ -67,6 +67,19 @@ export const ownWaves = (): readonly string[] => {
 /** Names of the scenarios and what-ifs that come with demarche. */
 export const ownNames = (): readonly string[] => [...ownPaths().keys()].toSorted();
 
+/** The exercises that come with demarche: path by name. */
+const exercisePaths = (): ReadonlyMap<string, string> => {
+  const folder = ownScenarios();
+  return new Map(folder ? scenariosIn(join(folder, 'exercises')) : []);
+};
+
+/** Names of the exercises that come with demarche. */
+export const ownExercises = (): readonly string[] => [...exercisePaths().keys()].toSorted();
+
+/** The path of an exercise as it was given, or of one that comes with demarche, by name; undefined if there is neither. */
+export const locateExercise = (given: string): string | undefined =>
+  existsSync(given) ? given : exercisePaths().get(given);
+
 const ownPath = (name: string): string | undefined => ownPaths().get(name);
 
 /** The path of a scenario as it was given, or of one that comes with demarche, by name; undefined if there is neither. */

@@ -4,6 +4,7 @@ import { addBacktest } from './commands/backtest.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addExercise } from './commands/exercise.ts';
 import { addFit } from './commands/fit.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
@@ -45,8 +46,9 @@ export const buildProgram = (finish: Finish): Command => {
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
   const studies = [addOdds, addMerge, addCompare, addTip, addReport];
   const files = [addCheck, addNew, addSchema];
-  for (const add of [addPlay, addRun, ...studies, addWhy, addBacktest, addFit, ...files, addCompletion])
-    add(program, finish);
+  const plays = [addPlay, addRun, addExercise];
+  const history = [addBacktest, addFit];
+  for (const add of [...plays, ...studies, addWhy, ...history, ...files, addCompletion]) add(program, finish);
   return program;
 };
 

@@ -1,6 +1,7 @@
 import type { World } from '../../engine/world.ts';
 import type { Model } from '../../model/model.ts';
 import { countInto, type EnsembleOptions, ensembleWorld } from '../../study/ensemble.ts';
+import { countMarks, type MarksOptions } from '../../study/marks.ts';
 import type { PairTally } from '../../study/pair-tally.ts';
 import { type PairOptions, playPairs } from '../../study/pairs.ts';
 import { outcomesOf, type ReachOptions } from '../../study/reach.ts';
@@ -119,3 +120,10 @@ export interface ReachTask extends ReachOptions {
 }
 
 export const reach = ({ model, ...options }: ReachTask): Uint8Array => outcomesOf(model, options);
+
+/** Futures to play and to count by the marks that they reach. */
+export interface MarksTask extends MarksOptions {
+  readonly model: Model;
+}
+
+export const marks = ({ model, ...options }: MarksTask): readonly number[] => countMarks(model, options);
