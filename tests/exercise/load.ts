@@ -3,8 +3,8 @@ import { fileReader } from '../../src/cli/reader.ts';
 import type { Exercise } from '../../src/exercise/exercise.ts';
 import { readExercise } from '../../src/exercise/read.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { memoryReader } from '../scenario/memory-reader.ts';
 import { ROOT } from '../e2e/program.ts';
+import { memoryReader } from '../scenario/memory-reader.ts';
 
 export const EXERCISES = [
   'who-is-next',

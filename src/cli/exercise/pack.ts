@@ -43,7 +43,6 @@ const countFutures = async (desk: Desk, pool: StudyPool, runs: number, signal: A
     const tally = await runEnsemble(pool, {
       model,
       seed,
-      twins: false,
       counted,
       todo,
       signal,
