@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
@@ -79,6 +79,12 @@ export const ownExercises = (): readonly string[] => [...exercisePaths().keys()]
 /** The path of an exercise as it was given, or of one that comes with demarche, by name; undefined if there is neither. */
 export const locateExercise = (given: string): string | undefined =>
   existsSync(given) ? given : exercisePaths().get(given);
+
+/** Whether a file lies among the scenarios that come with demarche. */
+export const isOwn = (path: string): boolean => {
+  const folder = ownScenarios();
+  return folder !== undefined && !relative(folder, resolve(path)).startsWith('..');
+};
 
 const ownPath = (name: string): string | undefined => ownPaths().get(name);
 

@@ -18,6 +18,7 @@ import type { Player } from '../tui/player.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
 import { trailComparing } from './comparing.ts';
 import { drawSeed } from './draw-seed.ts';
+import { type OpenedFrom, trailSaves } from './save-what-if.ts';
 
 const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
   const { base } = trail.origin;
@@ -33,14 +34,17 @@ const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
     : 'all weights as they were';
 };
 
+const NOWHERE: OpenedFrom = { path: 'scenario.yaml', sets: [] };
+
 /** Joins the branches of a play to the screens: moves of the shown one, and its views. */
-export const trailPlayer = (newSeed: () => string = drawSeed): Player<Trail> => {
+export const trailPlayer = (newSeed: () => string = drawSeed, from: OpenedFrom = NOWHERE): Player<Trail> => {
   const { readings, explain } = explainer();
   const why = (session: Session, state: string, about: Explanation) =>
     whyView({ scenario: session.scenario, run: session.run, state, ...about });
   return {
     ...trailBranching,
     ...trailComparing(),
+    ...trailSaves(from),
     step: (trail) => look(trail, step),
     back: (trail) => look(trail, back),
     jump: (trail, turn) => look(trail, (session) => jump(session, turn)),

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { setOfEdit } from '../domain/edit.ts';
 import type { Decisions } from '../domain/run.ts';
 import { compile } from '../model/compile.ts';
@@ -6,10 +5,12 @@ import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { begin, shownPlay } from '../session/branches.ts';
-import { open as openSession, type Session } from '../session/session.ts';
+import { open, type Session } from '../session/session.ts';
 import type { ColourDepth } from '../tui/theme.ts';
+import { drawSeed } from './draw-seed.ts';
 import { note } from './output.ts';
-import type { StudyPool } from './study/pool.ts';
+import { quoted } from './study/quoted.ts';
+import { keepingOf } from './tui-keeping.ts';
 
 export interface LaunchOptions {
   readonly scenario: Scenario;
@@ -17,6 +18,9 @@ export interface LaunchOptions {
   readonly warnings?: readonly Issue[];
   /** SHA-256, in hex, of the canonical scenario. */
   readonly hash?: string;
+  /** Where it was opened, and what `--set` changed in it. */
+  readonly path?: string;
+  readonly sets?: readonly string[];
   readonly seed: string;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
@@ -48,27 +52,16 @@ const movesOf = (decisions: Decisions): readonly string[] =>
     ),
   );
 
-/** A word as a shell takes it, quoted where it must be. */
-const shellWord = (word: string): string =>
-  /^[\w.@%+=:,/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
 /** What to type to see the same future again. */
-const againNote = ({ seed, decisions, edits }: Session): string => {
+const againNote = ({ seed, decisions, edits, events }: Session): string => {
+  if (events.length > 0)
+    return `This future had seed ${quoted(seed)}. What happened on the way can be typed nowhere: ctrl+s saves a branch as a file.`;
   const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
-  return `To see this future again: ${['--seed', shellWord(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
+  return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
 };
 
-/** More would take memory and gain nothing that an eye could see. */
-const MOST_THREADS = 8;
-
-/** Threads that stay as long as the screens: one that begins anew is slow at first. */
-export const openThreads = async (): Promise<StudyPool> => {
-  const { openPool } = await import('./study/pool.ts');
-  return openPool({
-    threads: Math.min(MOST_THREADS, availableParallelism()),
-    idle: Number.POSITIVE_INFINITY,
-  });
-};
+const KEPT_NOTE =
+  'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
 
 /**
  * Opens the terminal UI on a scenario and stays until the person leaves it; gives the exit code. Needs a terminal on
@@ -80,33 +73,26 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (depth === 'none') process.env.FORCE_COLOR = '0';
   const { runScreens } = await import('./tui-screens.ts');
+  const { servicesOf } = await import('./tui-services.ts');
   const { trailPlayer } = await import('./player.ts');
-  const { liveCompare } = await import('./live-compare.ts');
-  const { countingServices } = await import('./tui-services.ts');
-  const { liveOdds } = await import('./live-odds.ts');
   const model = compile(scenario);
   const turns = options.turns ?? scenario.turns;
-  const session = openSession({ scenario, model, seed, turns });
-  let threads: Promise<StudyPool> | undefined;
-  const open = (): Promise<StudyPool> => {
-    threads ??= openThreads();
-    return threads;
-  };
-  const player = trailPlayer();
-  const counted = { scenario, model, turns, open };
+  const trail = begin(open({ scenario, model, seed, turns }));
+  const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
+  const kept = keepingOf(options, trail);
+  const about = kept.note === undefined ? [] : [kept.note];
   const left = await runScreens({
-    play: begin(session),
-    player,
+    play: trail,
+    player: trailPlayer(drawSeed, from),
     depth,
     ascii,
     alternate: !noAlt,
-    notes: notesOf(options),
-    services: (tell) =>
-      countingServices({
-        odds: liveOdds({ ...counted, tell: (odds) => tell({ kind: 'odds', odds }) }),
-        compare: liveCompare({ ...counted, tell: (answer) => tell({ kind: 'comparison', answer }) }),
-      }),
+    notes: [...about, ...notesOf(options)],
+    offer: kept.offer,
+    told: kept.note,
+    services: await servicesOf({ scenario, model, turns, from, keeper: kept.keeper }),
   });
+  if (kept.keeper?.isKept()) note(KEPT_NOTE);
   if (left.exitCode === 0) note(againNote(shownPlay(left.play)));
   return left.exitCode;
 };

@@ -6,7 +6,7 @@ import { conduct } from '../tui/conductor.ts';
 import { FRAME_PAUSE } from '../tui/pace.ts';
 import type { Player } from '../tui/player.ts';
 import { App } from '../tui/screens/app.tsx';
-import { questionOf, startUi } from '../tui/state.ts';
+import { type Offer, questionOf, startUi } from '../tui/state.ts';
 import { type ColourDepth, themeOf } from '../tui/theme.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import { dieOfHangUp, untilOver } from './tui-ends.ts';
@@ -22,6 +22,9 @@ export interface ScreensOptions<Play> {
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
   readonly notes?: readonly string[];
+  /** An earlier session that one may go on with, and what to tell at once. */
+  readonly offer?: Offer<Play> | undefined;
+  readonly told?: string | undefined;
   /** What works while the screens are open, and tells them what it finds; without it there are no odds. */
   readonly services?: (tell: Tell) => Services<Play>;
 }
@@ -71,7 +74,8 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
   });
   const services = options.services?.((event) => conductor.happen(event));
   const first = startUi(play, player, sizeOf(frames), notes);
-  const start = { ...first, odds: services?.firstOdds(questionOf(first)) };
+  const { offer, told } = options;
+  const start = { ...first, offer, told, odds: services?.firstOdds(questionOf(first)) };
   const conductor = conduct(start, player, clock, {
     exit: ends.end,
     follow: (before, after) => services?.follow(before, after),

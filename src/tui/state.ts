@@ -7,6 +7,14 @@ import type { Comparison } from './compare.ts';
 import type { Size } from './layout.ts';
 import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
+import type { Saving } from './saving.ts';
+
+/** An earlier session that one may go on with. */
+export interface Offer<Play> {
+  readonly play: Play;
+  /** What it holds, in sentences. */
+  readonly about: readonly string[];
+}
 
 /** A name for a new branch, or another for one that there is. */
 export interface Naming {
@@ -24,7 +32,7 @@ export interface Find {
 }
 
 /** The screens; every one has keys of its own. */
-export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events' | 'compare';
+export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events' | 'compare' | 'save';
 
 /** Everything that the screens are drawn from. */
 export interface Ui<Play> {
@@ -40,6 +48,8 @@ export interface Ui<Play> {
   /** First line shown of the help; undefined while it is closed. */
   readonly help: number | undefined;
   readonly find: Find | undefined;
+  /** Stands before everything else until it is taken or left. */
+  readonly offer: Offer<Play> | undefined;
   /** A name that is being typed. */
   readonly naming: Naming | undefined;
   /** The row that is selected in the lists of branches and events, and what the events are searched for. */
@@ -59,6 +69,8 @@ export interface Ui<Play> {
   readonly odds: LiveOddsView | undefined;
   /** What the Compare screen compares, or compared last. */
   readonly comparison: Comparison | undefined;
+  /** The branch that is being saved as a file. */
+  readonly saving: Saving | undefined;
   readonly playing: boolean;
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
@@ -98,6 +110,7 @@ export const startUi = <Play>(
     scroll: 0,
     help: undefined,
     find: undefined,
+    offer: undefined,
     naming: undefined,
     row: 0,
     search: '',
@@ -109,6 +122,7 @@ export const startUi = <Play>(
     since: 'start',
     odds: undefined,
     comparison: undefined,
+    saving: undefined,
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,
@@ -118,7 +132,7 @@ export const startUi = <Play>(
 
 /** Where the keys go. */
 export const placeOf = <Play>(ui: Ui<Play>): Place =>
-  ui.find ? 'find' : ui.naming ? 'naming' : ui.help !== undefined ? 'help' : ui.screen;
+  ui.offer ? 'offer' : ui.find ? 'find' : ui.naming ? 'naming' : ui.help !== undefined ? 'help' : ui.screen;
 
 /** Whether the shown turn is the last. */
 export const isAtEnd = <Play>({ view }: Ui<Play>): boolean => view.run.turn >= view.run.turns;

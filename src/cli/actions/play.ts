@@ -48,6 +48,8 @@ export const playAction = async (
     scenario: loaded.scenario,
     warnings: loaded.warnings,
     hash: loaded.hash,
+    path: loaded.path,
+    sets: set ?? [],
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
     ascii: flags.ascii === true,

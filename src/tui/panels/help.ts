@@ -60,6 +60,10 @@ export const helpLines = ({ ladder, notes }: HelpData, columns: number): readonl
   ...bindingsAt('compare')
     .filter((b) => !b.places.includes('run'))
     .flatMap((b) => entry(b.shown, b.help, columns)),
+  ...heading('Saving a branch'),
+  ...keysOf('save', columns),
+  ...heading('An earlier session'),
+  ...keysOf('offer', columns),
   ...heading('An event for next turn'),
   ...keysOf('events', columns),
   ...heading('Finding a state'),

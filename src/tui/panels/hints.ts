@@ -2,6 +2,7 @@ import type { Binding, Place } from '../binding.ts';
 import { bindingsAt } from '../keys.ts';
 import { fitLine, type Line, lineWidth, span } from '../line.ts';
 import { listedRows, type Naming, placeOf, type Ui } from '../state.ts';
+import { savingPrompt } from './save.ts';
 
 /** These stay however narrow the screen is: who knows them finds all the others. */
 const ALWAYS = ['help', 'quit', 'leave'] as const;
@@ -27,10 +28,13 @@ const hintsOf = (place: Place, columns: number): Line => {
   return shown.flatMap(hint);
 };
 
+const promptLine = (prompt: Line, place: Place, columns: number): Line =>
+  fitLine([...prompt, ...hintsOf(place, Math.max(0, columns - lineWidth(prompt)))], columns);
+
 const namingLine = ({ branch, text, isOffer }: Naming, columns: number): Line => {
   const label = branch === undefined ? ' name of the new branch: ' : ' new name: ';
   const prompt: Line = [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
-  return fitLine([...prompt, ...hintsOf('naming', Math.max(0, columns - lineWidth(prompt)))], columns);
+  return promptLine(prompt, 'naming', columns);
 };
 
 /** The last line of the screen: what one can press here, or what is being typed. */
@@ -38,6 +42,7 @@ export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
   const place = placeOf(ui);
   if (ui.told !== undefined) return fitLine([span(` ${ui.told}`, 'warning')], columns);
   if (ui.naming) return namingLine(ui.naming, columns);
+  if (ui.saving && place === 'save') return promptLine(savingPrompt(ui.saving), 'save', columns);
   if (!ui.find) return fitLine(hintsOf(place, columns), columns);
   const count = listedRows(ui).length;
   const found =

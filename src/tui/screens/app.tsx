@@ -11,7 +11,9 @@ import type { Ui } from '../state.ts';
 import type { Store } from '../store.ts';
 import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
 import { CompareScreen } from './compare-screen.tsx';
+import { OfferScreen } from './offer-screen.tsx';
 import { RunScreen, type ScreenProps } from './run-screen.tsx';
+import { SaveScreen } from './save-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
 
@@ -26,6 +28,7 @@ const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
 };
 
 const Body = <Play,>(props: ScreenProps<Play>) => {
+  if (props.ui.offer) return <OfferScreen {...props} />;
   if (props.ui.help !== undefined) return <HelpScreen {...props} />;
   switch (props.ui.screen) {
     case 'run':
@@ -38,6 +41,8 @@ const Body = <Play,>(props: ScreenProps<Play>) => {
       return <BranchesScreen {...props} />;
     case 'compare':
       return <CompareScreen {...props} />;
+    case 'save':
+      return <SaveScreen {...props} />;
     case 'events':
       return <EventsScreen {...props} />;
   }
