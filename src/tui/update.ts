@@ -165,10 +165,10 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
   if (time) return { ...withPlay(ui, time(ui.play, player), player), playing: false };
   const decision = DECISIONS[command];
   if (decision !== undefined) return decide({ ...ui, playing: false }, decision, player);
-  if (command === 'leave') return leave(ui, player);
-  if (isWeightCommand(command)) return weigh(ui, command, player);
   const saves = save(ui, command, player);
   if (saves) return saves;
+  if (command === 'leave') return leave(ui, player);
+  if (isWeightCommand(command)) return weigh(ui, command, player);
   if (isCompareCommand(command)) return compare(ui, command, player);
   if (isBranchCommand(command)) return branching(ui, command, player);
   const rowed = command === 'accept' ? acceptRow(ui, player) : undefined;
