@@ -54,6 +54,12 @@ export const skillPath = (): string | undefined => {
   return folder === undefined ? undefined : join(folder, 'history', 'skill.json');
 };
 
+/** The folder of weights fitted with one wave left out each; whether or not it is there. */
+export const weightsFolder = (): string | undefined => {
+  const folder = ownScenarios();
+  return folder === undefined ? undefined : join(folder, 'history', 'weights');
+};
+
 /** The folders of the waves that come with demarche, in the order of their names. */
 export const ownWaves = (): readonly string[] => {
   const folder = ownScenarios();

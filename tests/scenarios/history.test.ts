@@ -51,7 +51,7 @@ describe.each(WAVES)('%s', (id) => {
       expect(readFileSync(join(wavePath(id), `${table}.csv`), 'utf8'), table).not.toMatch(
         /recogni[sz]e|\d{4}-\d\d-\d\d/,
       );
-    const known = ['attention', 'not-before', 'eu-ministers', 'unga-', 'ymd-ends', 'ddr-ends'];
+    const known = ['attention', 'not-yet', 'eu-ministers', 'unga-', 'ymd-ends', 'ddr-ends'];
     expect(scenario.events.filter((event) => !known.some((start) => event.id.startsWith(start)))).toEqual([]);
   });
 
@@ -101,8 +101,20 @@ describe('the skill that other screens quote', () => {
   it('is of the waves, weights and outcomes as they stand: demarche backtest --write makes it anew', () => {
     expect(skill.waves.map(({ id }) => id)).toEqual([...WAVES]);
     for (const { id, weights, sha256, outcome } of skill.waves) {
-      const wave = loadWave(wavePath(id), weights === null ? undefined : projectPath(weights));
+      const wave = loadWave(
+        wavePath(id),
+        weights === null ? 'none' : projectPath(`scenarios/history/${weights}`),
+      );
       expect({ id, sha256: wave.sha256, outcome: wave.outcome }).toEqual({ id, sha256, outcome });
+    }
+  });
+
+  it('is with weights that were fitted without the wave', () => {
+    for (const { id, weights } of skill.waves) {
+      expect(weights).toBe(`weights/without-${id}.yaml`);
+      const head = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8').split('\n')[0];
+      expect(head).toMatch(new RegExp(`^# Weights fitted to .*, for ${id}, which was left out\\.$`));
+      expect(head?.replace(/, for .*/, '')).not.toContain(id);
     }
   });
 
