@@ -125,6 +125,26 @@ describe('the skill that other screens quote', () => {
     );
   });
 
+  it('is what docs/validation.md says', () => {
+    const page = readFileSync(projectPath('docs/validation.md'), 'utf8');
+    const two = (value: number): string => value.toFixed(2).replace('-', '\u2212');
+    for (const { id, concordance, brier_skill, months, covered, coverage_months } of skill.waves) {
+      const [, order, score, at, held] = (page.split('\n').find((line) => line.startsWith(`| ${id} |`)) ?? '')
+        .split('|')
+        .slice(1)
+        .map((cell) => cell.trim());
+      expect(order?.startsWith(`${two(concordance ?? 0)} (`), id).toBe(true);
+      expect(score?.startsWith(`${two(brier_skill ?? 0)} (`), id).toBe(true);
+      expect(at?.split(',')[0], id).toBe(String(months));
+      expect(held?.startsWith(`${covered} of ${coverage_months}`), id).toBe(true);
+    }
+    const sum = (pick: (wave: (typeof skill.waves)[number]) => number): number =>
+      skill.waves.reduce((total, wave) => total + pick(wave), 0);
+    const months = sum((wave) => wave.coverage_months);
+    const share = Math.round((100 * sum((wave) => wave.covered)) / months);
+    expect(page).toContain(`Over all ${months} months the band of nine in ten holds in ${share} %`);
+  });
+
   it('leaves nothing else in the folder of waves', () => {
     const folders = readdirSync(projectPath('scenarios/history'), { withFileTypes: true }).filter((e) =>
       e.isDirectory(),
