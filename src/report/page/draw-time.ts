@@ -178,7 +178,7 @@ export const drawColumns = (bars: readonly Bar[], label: string, canvas: Canvas)
       text(rows, {
         x: 'i',
         y: 'value',
-        text: (bar: Bar) => (canvas.narrow ? bar.text.replace(/\s?%/, '') : bar.text),
+        text: (bar: Bar) => (canvas.narrow && bars.length > 10 ? bar.text.replace(/\s?%/, '') : bar.text),
         dy: -9,
         fontSize: canvas.narrow ? FONT - 3 : FONT,
       }),
