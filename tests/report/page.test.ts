@@ -10,6 +10,7 @@ import { drawFigure } from '../../src/report/page/draw.ts';
 import { briefingHtml } from '../../src/report/page/html.ts';
 import { briefingMarkdown } from '../../src/report/page/markdown.ts';
 import { html } from '../../src/report/page/markup.ts';
+import type { SkillFile } from '../../src/report/skill.ts';
 import { centralScenario } from '../../src/scenario/central.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
@@ -32,7 +33,32 @@ const scenarioOf = (text: string): Scenario => {
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-const briefingFor = (scenario: Scenario, variant?: Scenario, explained = 2): Briefing => {
+const SKILL: SkillFile = {
+  engine: '0',
+  seed: 's',
+  futures: 100,
+  waves: [
+    {
+      id: 'w',
+      title: 'A past wave',
+      weights: 'w.yaml',
+      sha256: '',
+      outcome: '',
+      concordance: 0.712,
+      months: 12,
+      brier_skill: -0.05,
+      coverage_months: 20,
+      covered: 18,
+    },
+  ],
+};
+
+const briefingFor = (
+  scenario: Scenario,
+  variant?: Scenario,
+  explained = 2,
+  skill: SkillFile | undefined = undefined,
+): Briefing => {
   const model = compile(scenario);
   const luck = { seed: 'moscow', futures: { from: 0, to: 200 } };
   const tally = ensemble(model, { ...luck, turns: scenario.turns, twins: true });
@@ -72,6 +98,7 @@ const briefingFor = (scenario: Scenario, variant?: Scenario, explained = 2): Bri
       edits: [],
       command: 'demarche report s.yaml',
     },
+    skill,
     shareOf,
   });
 };
@@ -141,6 +168,16 @@ describe('a briefing', () => {
     const texts = (variant: Scenario): string => JSON.stringify(briefingFor(small, variant).sections);
     expect(texts(eager)).toContain('more often');
     expect(texts({ ...small, title: 'No change' })).toContain('What if: No change. Exactly as without it.');
+  });
+
+  it('shows the score on past waves, flattering or not, or says that there is none', () => {
+    const limits = (skill: SkillFile | undefined) =>
+      JSON.stringify(briefingFor(small, undefined, 0, skill).sections.find(({ id }) => id === 'limits'));
+    expect(limits(undefined)).toContain('This report carries no score');
+    expect(limits(SKILL)).toContain('c-index of 0.71');
+    expect(limits(SKILL)).toMatch(
+      /"A past wave","fitted on the others","0.712","−0.05","12","90.%\sof.20.months"/,
+    );
   });
 
   it('explains with every parameter at its centre, so that no luck shows', () => {

@@ -27,6 +27,7 @@ import { startProgress } from '../study/progress.ts';
 import { quoted } from '../study/quoted.ts';
 import { runPairs } from '../study/run-pairs.ts';
 import { untilInterrupted } from '../study/signals.ts';
+import { ownSkillFile } from '../study/skill.ts';
 import type { Study } from '../study/tally-file.ts';
 import { loadVariants, type Named, refuseOthers } from '../study/variants.ts';
 import { VERSION } from '../version.ts';
@@ -218,6 +219,7 @@ const inputOf = (plan: Plan, study: Study, comparison: CompareReport | undefined
     whys: explainStates(scenario, [...new Set(chosenStates(plan, last))], seed),
     comparison,
     manifest: manifestOf(plan, study),
+    skill: ownSkillFile(),
     shareOf,
   };
 };

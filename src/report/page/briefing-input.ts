@@ -5,6 +5,7 @@ import { cut } from '../layout.ts';
 import type { StudyManifest } from '../manifest.ts';
 import { longDate } from '../numbers.ts';
 import { safeText } from '../safe-text.ts';
+import type { SkillFile } from '../skill.ts';
 import type { WhyView } from '../why-view.ts';
 import { dateAt } from './dates.ts';
 
@@ -17,6 +18,8 @@ export interface BriefingInput {
   readonly whys: readonly WhyView[];
   readonly comparison: CompareReport | undefined;
   readonly manifest: StudyManifest;
+  /** How the model did on waves that it had not seen, where that was written down. */
+  readonly skill: SkillFile | undefined;
   /** A share of so many futures, with its interval. */
   readonly shareOf: (count: number, of: number) => Share;
 }

@@ -5,6 +5,7 @@ import { safeText } from '../safe-text.ts';
 import { CAUTION } from '../sentences.ts';
 import type { Block, Section } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
+import { skillBlocks } from './skill-blocks.ts';
 
 const text = (words: string): Block => ({ kind: 'text', text: words });
 
@@ -73,9 +74,7 @@ export const limitsSection = (input: BriefingInput): Section => ({
       ],
     },
     { kind: 'heading', id: 'skill', text: 'Skill on past waves' },
-    text(
-      'This report carries no score: how well this scenario’s weights foresee earlier waves of recognition has not been measured for it. Read its odds as what follows from the assumptions, untested.',
-    ),
+    ...skillBlocks(input.skill),
   ],
 });
 
