@@ -5,7 +5,7 @@ import { explainStates } from '../../src/cli/study/explain-states.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Block, Briefing } from '../../src/report/page/blocks.ts';
 import { briefingOf } from '../../src/report/page/briefing.ts';
-import { spread } from '../../src/report/page/canvas.ts';
+import { roundStep, spread } from '../../src/report/page/canvas.ts';
 import { drawFigure } from '../../src/report/page/draw.ts';
 import { briefingHtml } from '../../src/report/page/html.ts';
 import { briefingMarkdown } from '../../src/report/page/markdown.ts';
@@ -22,6 +22,7 @@ import { frameOf } from '../../src/study/frame.ts';
 import { answerOdds, shareOf } from '../../src/study/odds.ts';
 import { playPairs } from '../../src/study/pairs.ts';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
+import { lonely } from '../fixtures/lonely.ts';
 import { memoryReader } from '../scenario/memory-reader.ts';
 import { synthetic } from './page-scenarios.ts';
 
@@ -244,11 +245,29 @@ describe('the page', () => {
     expect(svg).not.toMatch(/<style|style=|\.\d{3}/);
   });
 
-  it('keeps labels apart', () => {
-    const places = spread([0, 0.1, 0.1, 5], 1, 0);
-    const sorted = places.toSorted((a, b) => a - b);
-    expect(sorted.every((place, i) => i === 0 || place - (sorted[i - 1] ?? 0) >= 1)).toBe(true);
-    expect(places[3]).toBe(5);
+  it('keeps labels apart, and inside the picture', () => {
+    const apart = (places: readonly number[]): boolean => {
+      const sorted = places.toSorted((a, b) => a - b);
+      return sorted.every((place, i) => i === 0 || place - (sorted[i - 1] ?? 0) >= 1 - 1e-9);
+    };
+    const low = spread([0, 0.1, 0.1, 5], 1, 0, 9);
+    expect([apart(low), Math.min(...low), low[3]]).toEqual([true, 0, 5]);
+    const high = spread([9, 9, 9, 8.9], 1, 0, 9);
+    expect([apart(high), Math.max(...high)]).toEqual([true, 9]);
+  });
+
+  it('gives axes round steps, and counts that are many to a column', () => {
+    expect([roundStep(5, 8), roundStep(9, 8), roundStep(196, 8), roundStep(5000, 13)]).toEqual([
+      1, 2, 50, 500,
+    ]);
+    const many = lonely(60, -2, 6);
+    const columns = blocksOf(briefingFor(many)).find(
+      (b) => b.kind === 'chart' && b.figure.kind === 'columns',
+    );
+    const rows = columns?.kind === 'chart' ? columns.table.rows : [];
+    expect(rows.length).toBeLessThanOrEqual(14);
+    expect(rows.reduce((sum, [, futures]) => sum + Number(futures), 0)).toBe(200);
+    expect(rows[0]?.[0]).toMatch(/^\d+–\d+$/);
   });
 });
 
