@@ -6,7 +6,8 @@ import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { open, type Session } from '../session/session.ts';
-import type { ColourDepth } from '../tui/theme.ts';
+import type { ThemeName } from '../tui/theme.ts';
+import { looksFor } from './looks-for.ts';
 import { note } from './output.ts';
 import type { StudyPool } from './study/pool.ts';
 
@@ -19,18 +20,13 @@ export interface LaunchOptions {
   readonly seed: string;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
+  /** The theme; what suits the terminal unless given. */
+  readonly theme?: ThemeName;
   /** Draw with ASCII characters alone. */
   readonly ascii?: boolean;
   /** Stay on the terminal's own screen. */
   readonly noAlt?: boolean;
 }
-
-/** How many colours the terminal shows; none where NO_COLOR asks for that, whatever else is set. */
-const colourDepth = (): ColourDepth => {
-  if ((process.env.NO_COLOR ?? '') !== '') return 'none';
-  const bits = process.stdout.getColorDepth();
-  return bits >= 24 ? 'all' : bits >= 8 ? '256' : bits >= 4 ? '16' : 'none';
-};
 
 /** What the screens tell about the scenario beside its content. */
 const notesOf = ({ warnings = [], hash }: LaunchOptions): readonly string[] => [
@@ -74,10 +70,10 @@ export const openThreads = async (): Promise<StudyPool> => {
  * stdin and stdout. Rejects with whatever went wrong, after the terminal was given back.
  */
 export const launchTui = async (options: LaunchOptions): Promise<number> => {
-  const { scenario, seed, turns, ascii = false, noAlt = false } = options;
-  const depth = colourDepth();
+  const { scenario, seed, turns, noAlt = false } = options;
+  const looks = looksFor(options, process.env, (env) => process.stdout.getColorDepth(env));
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
-  if (depth === 'none') process.env.FORCE_COLOR = '0';
+  if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
   const { runScreens } = await import('./tui-screens.ts');
   const { sessionPlayer } = await import('./player.ts');
   const { liveOdds } = await import('./live-odds.ts');
@@ -87,8 +83,7 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
   const left = await runScreens({
     play,
     player,
-    depth,
-    ascii,
+    looks,
     alternate: !noAlt,
     notes: notesOf(options),
     odds: (tell) => liveOdds({ scenario, model, turns: play.turns, open: openThreads, tell }),

@@ -4,11 +4,11 @@ import type { LiveOddsView } from '../report/live-odds-view.ts';
 import { createCanvas } from '../tui/canvas.ts';
 import type { Clock } from '../tui/clock.ts';
 import { conduct } from '../tui/conductor.ts';
+import { type Looks, penMemory } from '../tui/looks.ts';
 import { FRAME_PAUSE } from '../tui/pace.ts';
 import type { Player } from '../tui/player.ts';
 import { App } from '../tui/screens/app.tsx';
 import { questionOf, startUi } from '../tui/state.ts';
-import { type ColourDepth, themeOf } from '../tui/theme.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import type { LiveOdds } from './live-odds.ts';
 import { dieOfHangUp, untilOver } from './tui-ends.ts';
@@ -17,8 +17,8 @@ import { followJob } from './tui-job.ts';
 export interface ScreensOptions<Play> {
   readonly play: Play;
   readonly player: Player<Play>;
-  readonly depth: ColourDepth;
-  readonly ascii: boolean;
+  /** How things are shown at first. */
+  readonly looks: Looks;
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
@@ -46,9 +46,10 @@ const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
 /** Draws the screens and follows the keyboard until the person leaves, or the terminal or the program ends. */
 export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<Left<Play>> => {
-  const { play, player, depth, ascii, alternate, notes = [] } = options;
+  const { play, player, looks, alternate, notes = [] } = options;
   const { stdin, stdout } = process;
-  const canvas = createCanvas({ theme: themeOf(depth), ascii });
+  const penOf = penMemory();
+  const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
   const frames = frameStream(stdout, { alternate, resolve: canvas.resolve });
   const ends = untilOver();
   const takeOver = (): void => {
@@ -71,7 +72,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     },
   });
   const odds = options.odds?.((view) => conductor.tell(view));
-  const first = startUi(play, player, sizeOf(frames), notes);
+  const first = startUi(play, player, sizeOf(frames), notes, looks);
   const start = { ...first, odds: odds?.nothing(questionOf(first)) };
   const conductor = conduct(start, player, clock, {
     exit: ends.end,

@@ -35,6 +35,7 @@ export type Command =
   | 'leave'
   | 'accept'
   | 'erase'
+  | 'theme'
   | 'suspend'
   | 'quit'
   | 'interrupt';

@@ -1,5 +1,6 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
 import type { Key } from './key-input.ts';
+import { LOOK_KEYS } from './look-keys.ts';
 import { WEIGHT_KEYS } from './weight-keys.ts';
 
 const SCREENS: readonly Place[] = ['run', 'why'];
@@ -143,6 +144,7 @@ export const KEYS: readonly Binding[] = [
     help: 'Start again with other luck: a new seed',
     places: SCREENS,
   },
+  ...LOOK_KEYS,
   {
     command: 'help',
     keys: ['?'],

@@ -4,6 +4,7 @@ import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
 import type { Place } from './binding.ts';
 import type { Size } from './layout.ts';
+import { type Looks, PLAIN_LOOKS } from './looks.ts';
 import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
 
@@ -35,6 +36,10 @@ export interface Ui<Play> {
   readonly scope: 'all' | 'state';
   /** The newest odds, perhaps to an earlier question; undefined where nobody counts futures. */
   readonly odds: LiveOddsView | undefined;
+  /** How things are shown, as the person has chosen. */
+  readonly looks: Looks;
+  /** What the last key did, where the screens do not show it; empty for nothing to tell. */
+  readonly notice: string;
   readonly playing: boolean;
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
@@ -62,6 +67,7 @@ export const startUi = <Play>(
   player: Player<Play>,
   size: Size,
   notes: readonly string[] = [],
+  looks: Looks = PLAIN_LOOKS,
 ): Ui<Play> => {
   const view = viewOf(play, player);
   return {
@@ -79,6 +85,8 @@ export const startUi = <Play>(
     weight: 0,
     scope: 'all',
     odds: undefined,
+    looks,
+    notice: '',
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,

@@ -4,6 +4,7 @@ import type { Command } from './binding.ts';
 import type { Key } from './key-input.ts';
 import { commandOf } from './keys.ts';
 import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
+import { isLookCommand, look } from './looks.ts';
 import { boundedSpeed } from './pace.ts';
 import { helpLines } from './panels/help.ts';
 import type { Player } from './player.ts';
@@ -134,11 +135,13 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
   if (decision !== undefined) return decide({ ...ui, playing: false }, decision, player);
   if (command === 'leave') return leave(ui, player);
   if (isWeightCommand(command)) return weigh(ui, command, player);
+  if (isLookCommand(command)) return look(ui, command);
   const step = STEPS[command];
   return step ? move(ui, step[0], step[1], player) : screenCommand(ui, command);
 };
 
-const press = <Play>(ui: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
+const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
+  const ui = before.notice === '' ? before : { ...before, notice: '' };
   const command = commandOf(placeOf(ui), key);
   if (command) return obey(ui, command, player);
   return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND

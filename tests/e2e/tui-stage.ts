@@ -9,6 +9,7 @@ import { launchTui, openThreads } from '../../src/cli/tui-launch.ts';
 import { runScreens } from '../../src/cli/tui-screens.ts';
 import { compile } from '../../src/model/compile.ts';
 import { open } from '../../src/session/session.ts';
+import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
 import { world } from '../tui/world.ts';
 
 const faulty = (kind: 'step' | 'draw') => {
@@ -27,8 +28,7 @@ const stage = async (fault: string | undefined): Promise<number> => {
   const left = await runScreens({
     play,
     player: faulty(fault),
-    depth: 'none',
-    ascii: false,
+    looks: PLAIN_LOOKS,
     alternate: true,
     odds: (tell) => liveOdds({ scenario: world, model, turns: world.turns, open: openThreads, tell }),
   });

@@ -9,9 +9,10 @@ import { open, type Session } from '../../src/session/session.ts';
 import { createCanvas } from '../../src/tui/canvas.ts';
 import { type Conductor, conduct } from '../../src/tui/conductor.ts';
 import type { Size } from '../../src/tui/layout.ts';
+import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi, type Ui } from '../../src/tui/state.ts';
-import { type ColourDepth, themeOf } from '../../src/tui/theme.ts';
+import type { ColourDepth, ThemeName } from '../../src/tui/theme.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { oddsOf } from './odds.ts';
 import { world } from './world.ts';
@@ -36,6 +37,7 @@ export interface Drawing {
 export interface DrawOptions {
   readonly scenario?: Scenario;
   readonly depth?: ColourDepth;
+  readonly theme?: ThemeName;
   readonly ascii?: boolean;
   readonly seed?: string;
   /** Every question about odds is answered with so many futures; without it nobody counts any. */
@@ -67,9 +69,18 @@ export const renderAt = async (
   rows: number,
   options: DrawOptions = {},
 ): Promise<Drawing> => {
-  const { scenario = world, depth = 'none', ascii = false, seed = 'moscow', futures } = options;
+  const {
+    scenario = world,
+    depth = 'none',
+    theme = 'dark',
+    ascii = false,
+    seed = 'moscow',
+    futures,
+  } = options;
   let size: Size = { columns, rows };
-  const canvas = createCanvas({ theme: themeOf(depth), ascii });
+  const looks: Looks = { ...PLAIN_LOOKS, theme, depth, ascii };
+  const penOf = penMemory();
+  const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
   const { stdout, frames } = fakeStdout(() => size, canvas.resolve);
   const player = sessionPlayer(() => 'another');
   const session = open({ scenario, model: compile(scenario), seed });
@@ -78,7 +89,7 @@ export const renderAt = async (
   const ask = (question: OddsQuestion): void => {
     if (futures !== undefined) conductor.tell(oddsOf(scenario, question, futures));
   };
-  const conductor: Conductor<Session> = conduct(startUi(session, player, size), player, clock, {
+  const conductor: Conductor<Session> = conduct(startUi(session, player, size, [], looks), player, clock, {
     exit: (code) => exits.push(code),
     suspend: () => {},
     ask: (question) => clock.after(1, () => ask(question)),

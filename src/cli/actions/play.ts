@@ -1,3 +1,4 @@
+import type { ThemeName } from '../../tui/theme.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { loadScenario } from '../load.ts';
@@ -7,6 +8,7 @@ export interface PlayFlags {
   readonly plain?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;
+  readonly theme?: ThemeName | 'auto';
   readonly ascii?: boolean;
   readonly seed?: string;
   readonly turns?: number;
@@ -51,6 +53,7 @@ export const playAction = async (
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
     ascii: flags.ascii === true,
+    ...(flags.theme === undefined || flags.theme === 'auto' ? {} : { theme: flags.theme }),
     ...(turns === undefined ? {} : { turns }),
   });
 };

@@ -30,7 +30,8 @@ const hintsOf = (place: Place, columns: number): Line => {
 /** The last line of the screen: what one can press here, or what is being typed. */
 export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
   const place = placeOf(ui);
-  if (!ui.find) return fitLine(hintsOf(place, columns), columns);
+  const told: Line = ui.notice === '' ? [] : [span(` ${ui.notice} `, 'warning')];
+  if (!ui.find) return fitLine([...told, ...hintsOf(place, columns - lineWidth(told))], columns);
   const count = listedRows(ui).length;
   const found =
     ui.find.text === '' ? 'name or id of a state' : `${count} ${count === 1 ? 'match' : 'matches'}`;
