@@ -15,7 +15,8 @@ const ownScenarios = (): string | undefined =>
 
 const nameOf = (entry: string): string => entry.replace(/\.ya?ml$/, '');
 
-const scenariosIn = (folder: string): readonly (readonly [string, string])[] => {
+/** The scenarios and what-ifs in a folder: name and path. */
+export const scenariosIn = (folder: string): readonly (readonly [string, string])[] => {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((e) =>
@@ -28,6 +29,12 @@ const scenariosIn = (folder: string): readonly (readonly [string, string])[] => 
 const ownPaths = (): ReadonlyMap<string, string> => {
   const folder = ownScenarios();
   return new Map(folder ? [...scenariosIn(join(folder, 'what-ifs')), ...scenariosIn(folder)] : []);
+};
+
+/** The scenarios and what-ifs that come with demarche, the scenarios first: name and path. */
+export const ownScenarioPaths = (): readonly (readonly [string, string])[] => {
+  const folder = ownScenarios();
+  return folder ? [...scenariosIn(folder), ...scenariosIn(join(folder, 'what-ifs'))] : [];
 };
 
 /** Names of the scenarios and what-ifs that come with demarche. */

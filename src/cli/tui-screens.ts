@@ -2,13 +2,15 @@ import { render } from 'ink';
 import { createElement } from 'react';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
 import { createCanvas } from '../tui/canvas.ts';
+import type { Chooser } from '../tui/chooser-state.ts';
 import type { Clock } from '../tui/clock.ts';
 import { conduct } from '../tui/conductor.ts';
+import type { Size } from '../tui/layout.ts';
 import { type Looks, penMemory } from '../tui/looks.ts';
 import { FRAME_PAUSE } from '../tui/pace.ts';
 import type { Player } from '../tui/player.ts';
 import { App } from '../tui/screens/app.tsx';
-import { questionOf, startUi } from '../tui/state.ts';
+import { questionOf, startUi, type Ui } from '../tui/state.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import type { LiveOdds } from './live-odds.ts';
 import { dieOfHangUp, untilOver } from './tui-ends.ts';
@@ -19,6 +21,10 @@ export interface ScreensOptions<Play> {
   readonly player: Player<Play>;
   /** How things are shown at first. */
   readonly looks: Looks;
+  /** What to say at once; empty for nothing. */
+  readonly notice?: string;
+  /** Begin with the list of scenarios. */
+  readonly pick?: boolean;
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
@@ -30,8 +36,11 @@ export interface ScreensOptions<Play> {
 /** How a person left the screens. */
 export interface Left<Play> {
   readonly exitCode: number;
-  /** The play as it stood then. */
+  /** The play as it stood then, and how it was shown. */
   readonly play: Play;
+  readonly looks: Looks;
+  /** The scenario that they want to open next. */
+  readonly next: string | undefined;
 }
 
 const clock: Clock = {
@@ -44,9 +53,22 @@ const clock: Clock = {
 
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
+const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
+  const { play, player, looks, notes, notice = '', pick } = options;
+  const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
+  return { ...startUi(play, player, size, notes, looks), chooser, notice };
+};
+
+const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<Play> => ({
+  exitCode,
+  play,
+  looks,
+  next,
+});
+
 /** Draws the screens and follows the keyboard until the person leaves, or the terminal or the program ends. */
 export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<Left<Play>> => {
-  const { play, player, looks, alternate, notes = [] } = options;
+  const { player, alternate } = options;
   const { stdin, stdout } = process;
   const penOf = penMemory();
   const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
@@ -72,7 +94,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     },
   });
   const odds = options.odds?.((view) => conductor.tell(view));
-  const first = startUi(play, player, sizeOf(frames), notes, looks);
+  const first = firstUi(options, sizeOf(frames));
   const start = { ...first, odds: odds?.nothing(questionOf(first)) };
   const conductor = conduct(start, player, clock, {
     exit: ends.end,
@@ -94,7 +116,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
   const cancel = clock.after(FRAME_PAUSE, () => odds?.ask(questionOf(conductor.store.now())));
   try {
     const exitCode = await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
-    return { exitCode, play: conductor.store.now().play };
+    return leftAs(exitCode, conductor.store.now());
   } finally {
     cancel();
     conductor.stop();

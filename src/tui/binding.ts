@@ -1,5 +1,5 @@
-/** Where keys mean something of their own: the screens, the help that lies over them, and the line one types in. */
-export const PLACES = ['run', 'why', 'weights', 'help', 'find'] as const;
+/** Where keys mean something of their own: the screens, and what lies over them: help, a line to type in, a list. */
+export const PLACES = ['run', 'why', 'weights', 'help', 'find', 'choose'] as const;
 export type Place = (typeof PLACES)[number];
 
 export type Command =
@@ -36,6 +36,11 @@ export type Command =
   | 'accept'
   | 'erase'
   | 'theme'
+  | 'sort'
+  | 'reverse'
+  | 'filter'
+  | 'palette'
+  | 'scenarios'
   | 'suspend'
   | 'quit'
   | 'interrupt';

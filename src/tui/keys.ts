@@ -1,4 +1,5 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
+import { CHOOSER_KEYS } from './chooser-keys.ts';
 import type { Key } from './key-input.ts';
 import { LOOK_KEYS } from './look-keys.ts';
 import { WEIGHT_KEYS } from './weight-keys.ts';
@@ -144,6 +145,7 @@ export const KEYS: readonly Binding[] = [
     help: 'Start again with other luck: a new seed',
     places: SCREENS,
   },
+  ...CHOOSER_KEYS,
   ...LOOK_KEYS,
   {
     command: 'help',

@@ -3,10 +3,13 @@ import type { StateId } from '../domain/ids.ts';
 import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
 import type { Place } from './binding.ts';
+import type { Chooser } from './chooser-state.ts';
+import { fold } from './fuzzy.ts';
 import type { Size } from './layout.ts';
 import { type Looks, PLAIN_LOOKS } from './looks.ts';
 import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
+import { type Table, tableRows, WHOLE_TABLE } from './table.ts';
 
 /** What is being typed after `/`, and the state that was selected before. */
 export interface Find {
@@ -36,6 +39,10 @@ export interface Ui<Play> {
   readonly scope: 'all' | 'state';
   /** The newest odds, perhaps to an earlier question; undefined where nobody counts futures. */
   readonly odds: LiveOddsView | undefined;
+  /** The list that lies over the screen, to choose from. */
+  readonly chooser: Chooser | undefined;
+  /** How the table of states is filtered and sorted. */
+  readonly table: Table;
   /** How things are shown, as the person has chosen. */
   readonly looks: Looks;
   /** What the last key did, where the screens do not show it; empty for nothing to tell. */
@@ -44,6 +51,8 @@ export interface Ui<Play> {
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
   readonly exit: number | undefined;
+  /** The scenario to open once this play is left. */
+  readonly next: string | undefined;
   /** Counts the times that the person asked for the shell. */
   readonly suspended: number;
 }
@@ -80,28 +89,29 @@ export const startUi = <Play>(
     scroll: 0,
     help: undefined,
     find: undefined,
-    edits: [],
+    edits: view.edits,
     undo: [],
     weight: 0,
     scope: 'all',
     odds: undefined,
+    chooser: undefined,
+    table: WHOLE_TABLE,
     looks,
     notice: '',
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,
+    next: undefined,
     suspended: 0,
   };
 };
 
 /** Where the keys go. */
 export const placeOf = <Play>(ui: Ui<Play>): Place =>
-  ui.find ? 'find' : ui.help !== undefined ? 'help' : ui.screen;
+  ui.chooser ? 'choose' : ui.find ? 'find' : ui.help !== undefined ? 'help' : ui.screen;
 
 /** Whether the shown turn is the last. */
 export const isAtEnd = <Play>({ view }: Ui<Play>): boolean => view.run.turn >= view.run.turns;
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Rows whose name or id holds a text, case and accents aside; those that begin with it come first. */
 export const matches = (rows: readonly StateRow[], text: string): readonly StateRow[] => {
@@ -114,9 +124,14 @@ export const matches = (rows: readonly StateRow[], text: string): readonly State
   return [0, 1].flatMap((wantedRank) => rows.filter((row) => rank(row) === wantedRank));
 };
 
-/** The rows that the table lists: all, or what has been found. */
-export const listedRows = <Play>({ view, find }: Ui<Play>): readonly StateRow[] =>
-  find && find.text !== '' ? matches(view.run.rows, find.text) : view.run.rows;
+/** The rows that the table lists: what has been found, or all that its filter lets through, in its order. */
+export const listedRows = <Play>({
+  view,
+  find,
+  table,
+  odds,
+}: Pick<Ui<Play>, 'view' | 'find' | 'table' | 'odds'>): readonly StateRow[] =>
+  find && find.text !== '' ? matches(view.run.rows, find.text) : tableRows(view.run.rows, table, odds);
 
 /** The question that the odds on the screens are to answer. */
 export const questionOf = <Play>({ view, edits }: Ui<Play>): OddsQuestion => ({ seed: view.run.seed, edits });

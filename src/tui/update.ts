@@ -1,6 +1,9 @@
 import type { Decision } from '../domain/run.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
 import type { Command } from './binding.ts';
+import { isTableCommand, obeyChooser, reveal, turnTable, typeInChooser, withTable } from './choose.ts';
+import type { Choice } from './chooser.ts';
+import type { Chooser } from './chooser-state.ts';
 import type { Key } from './key-input.ts';
 import { commandOf } from './keys.ts';
 import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
@@ -114,7 +117,7 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
     case 'help':
       return { ...ui, help: 0 };
     case 'accept':
-      return { ...ui, find: undefined };
+      return reveal({ ...ui, find: undefined });
     case 'erase':
       return type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''));
     case 'suspend':
@@ -136,13 +139,52 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
   if (command === 'leave') return leave(ui, player);
   if (isWeightCommand(command)) return weigh(ui, command, player);
   if (isLookCommand(command)) return look(ui, command);
+  if (isTableCommand(command)) return turnTable(ui, command);
   const step = STEPS[command];
   return step ? move(ui, step[0], step[1], player) : screenCommand(ui, command);
+};
+
+/** Leaves this play for another scenario; asks once where something would be lost. */
+const openScenario = <Play>(before: Ui<Play>, ui: Ui<Play>, path: string, player: Player<Play>): Ui<Play> => {
+  const isLost = player.isChanged(ui.play) || ui.edits.length > 0;
+  if (isLost && before.chooser && before.chooser.asked === undefined)
+    return { ...before, chooser: { ...before.chooser, asked: path } };
+  return { ...ui, next: path, exit: 0 };
+};
+
+const carryOut = <Play>(before: Ui<Play>, ui: Ui<Play>, choice: Choice, player: Player<Play>): Ui<Play> => {
+  switch (choice.kind) {
+    case 'command':
+      return obey(
+        choice.screen === undefined ? ui : { ...ui, screen: choice.screen },
+        choice.command,
+        player,
+      );
+    case 'state':
+      return reveal({ ...ui, selected: choice.id, scroll: 0 });
+    case 'turn':
+      return { ...show(ui, player.jump(ui.play, choice.turn), player), playing: false };
+    case 'filter':
+      return withTable(ui, { ...ui.table, filter: choice.filter }, '');
+    case 'scenario':
+      return openScenario(before, ui, choice.card.path, player);
+  }
+};
+
+/** What a key does while a list lies over the screen. */
+const choose = <Play>(ui: Ui<Play>, chooser: Chooser, command: Command, player: Player<Play>): Ui<Play> => {
+  if (command === 'interrupt' || command === 'suspend') return screenCommand(ui, command);
+  const chosen = obeyChooser(ui, chooser, command, player);
+  return chosen.choice ? carryOut(ui, chosen.ui, chosen.choice, player) : chosen.ui;
 };
 
 const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
   const ui = before.notice === '' ? before : { ...before, notice: '' };
   const command = commandOf(placeOf(ui), key);
+  if (ui.chooser) {
+    if (command) return choose(ui, ui.chooser, command, player);
+    return key.text === '' ? ui : typeInChooser(ui, ui.chooser.text + key.text);
+  }
   if (command) return obey(ui, command, player);
   return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND
     ? type(ui, ui.find.text + key.text)

@@ -10,6 +10,7 @@ import { createCanvas } from '../../src/tui/canvas.ts';
 import { type Conductor, conduct } from '../../src/tui/conductor.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
+import type { Player, ScenarioCard } from '../../src/tui/player.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi, type Ui } from '../../src/tui/state.ts';
 import type { ColourDepth, ThemeName } from '../../src/tui/theme.ts';
@@ -29,6 +30,7 @@ export interface Drawing {
   /** Lets time pass, and waits for the frame. */
   readonly pass: (milliseconds: number) => Promise<void>;
   readonly ui: () => Ui<Session>;
+  readonly player: Player<Session>;
   readonly clock: FakeClock;
   readonly exits: readonly number[];
   readonly close: () => void;
@@ -40,6 +42,8 @@ export interface DrawOptions {
   readonly theme?: ThemeName;
   readonly ascii?: boolean;
   readonly seed?: string;
+  /** What can be opened in the place of this scenario. */
+  readonly cards?: readonly ScenarioCard[];
   /** Every question about odds is answered with so many futures; without it nobody counts any. */
   readonly futures?: number;
 }
@@ -76,13 +80,17 @@ export const renderAt = async (
     ascii = false,
     seed = 'moscow',
     futures,
+    cards = [],
   } = options;
   let size: Size = { columns, rows };
   const looks: Looks = { ...PLAIN_LOOKS, theme, depth, ascii };
   const penOf = penMemory();
   const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
   const { stdout, frames } = fakeStdout(() => size, canvas.resolve);
-  const player = sessionPlayer(() => 'another');
+  const player = sessionPlayer(
+    () => 'another',
+    () => cards,
+  );
   const session = open({ scenario, model: compile(scenario), seed });
   const clock = fakeClock();
   const exits: number[] = [];
@@ -121,6 +129,7 @@ export const renderAt = async (
     },
     pass,
     ui: conductor.store.now,
+    player,
     clock,
     exits,
     close: () => {

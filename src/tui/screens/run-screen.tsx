@@ -14,6 +14,8 @@ export interface ScreenProps<Play> {
 export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
   const { play, view, selected, size } = ui;
   const why = useMemo(() => player.glance(play, selected), [player, play, selected]);
+  const { find, table, odds } = ui;
+  const rows = useMemo(() => listedRows({ view, find, table, odds }), [view, find, table, odds]);
   const layout = useMemo(() => runLayout(size), [size]);
   const panel = (slot: Slot) => {
     switch (slot.panel) {
@@ -22,7 +24,8 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
           <StatesPanel
             key="states"
             view={view}
-            rows={listedRows(ui)}
+            rows={rows}
+            table={ui.table}
             selected={selected}
             odds={ui.odds}
             size={slot.size}
