@@ -9,6 +9,7 @@ import { type Explanation, explainer } from '../session/explanation.ts';
 import { back, decide, decisionsAhead, edit, jump, restart, type Session, step } from '../session/session.ts';
 import type { Player, ScenarioCard } from '../tui/player.ts';
 import { drawSeed } from './draw-seed.ts';
+import { worldMap } from './world-map.ts';
 
 /** Joins sessions to the screens: moves of a play, and its views. */
 export const sessionPlayer = (
@@ -36,6 +37,7 @@ export const sessionPlayer = (
     isChanged: ({ decisions, edits, events }) =>
       edits.length > 0 || events.length > 0 || Object.keys(decisions).length > 0,
     scenarios,
+    map: worldMap,
     view: (session) => {
       const { scenario, run, cursor, turns, edits } = session;
       const now = readings(session, cursor + 1);

@@ -36,6 +36,8 @@ export type Command =
   | 'accept'
   | 'erase'
   | 'theme'
+  | 'map'
+  | 'borders'
   | 'sort'
   | 'reverse'
   | 'filter'

@@ -5,6 +5,7 @@ import type { StateGroup } from '../report/groups-view.ts';
 import type { RunView } from '../report/run-view.ts';
 import type { EditText, WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
+import type { WorldMap } from './world-map.ts';
 
 /**
  * What the screens need of whoever plays: how to move a play on, and how it stands. A play is a value that the screens
@@ -32,6 +33,8 @@ export interface Player<Play> {
   readonly groups: (play: Play) => readonly StateGroup[];
   /** Whether a person has changed anything that would be lost with the play. */
   readonly isChanged: (play: Play) => boolean;
+  /** The world's map. */
+  readonly map: () => WorldMap;
   /** Scenarios and what-ifs that can be opened in the place of this one. */
   readonly scenarios: () => readonly ScenarioCard[];
   /** Why a state's step is as likely as it is, without what would change it: cheap enough for every keystroke. */

@@ -43,7 +43,9 @@ const select = <Play>(ui: Ui<Play>, by: number): Ui<Play> => {
 };
 
 const page = <Play>(ui: Ui<Play>): number =>
-  ui.screen === 'why' || ui.help !== undefined ? bodyOf(ui.size).rows - 3 : statesPerPage(ui.size);
+  ui.screen === 'why' || ui.help !== undefined
+    ? bodyOf(ui.size).rows - 3
+    : statesPerPage(ui.size, ui.looks.geography !== 'tiles');
 
 /** A place in a text of so many lines, no further than its last page. */
 const scrolled = (at: number, lines: number, size: Size): number =>
