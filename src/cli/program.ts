@@ -3,6 +3,7 @@ import { safeLines } from '../report/safe-text.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addKeys } from './commands/keys.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
 import { addOdds } from './commands/odds.ts';
@@ -42,7 +43,8 @@ export const buildProgram = (finish: Finish): Command => {
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
   const studies = [addOdds, addMerge, addCompare, addTip];
   const files = [addCheck, addNew, addSchema];
-  for (const add of [addPlay, addRun, ...studies, addWhy, ...files, addCompletion]) add(program, finish);
+  for (const add of [addPlay, addRun, ...studies, addWhy, ...files, addKeys, addCompletion])
+    add(program, finish);
   return program;
 };
 

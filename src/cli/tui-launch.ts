@@ -6,6 +6,7 @@ import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { open, type Session } from '../session/session.ts';
+import type { Binding } from '../tui/binding.ts';
 import type { Looks } from '../tui/looks.ts';
 import type { ScenarioCard } from '../tui/player.ts';
 import type { ThemeName } from '../tui/theme.ts';
@@ -31,6 +32,8 @@ export interface LaunchOptions {
   readonly seed: string;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
+  /** The table of keys; the one that comes with the program unless given. */
+  readonly keys?: readonly Binding[];
   /** Other scenarios that can be opened in its place, and how. */
   readonly shelf?: Shelf;
   /** Begin with the list of scenarios. */
@@ -102,6 +105,7 @@ const showPlay = async ({ options, play, looks, notice, pick }: Stay): Promise<L
     looks,
     alternate: options.noAlt !== true,
     notes: notesOf(options),
+    ...(options.keys === undefined ? {} : { keys: options.keys }),
     ...(notice === undefined ? {} : { notice }),
     ...(pick === undefined ? {} : { pick }),
     odds: (tell) => liveOdds({ scenario, model, turns, open: openThreads, tell }),

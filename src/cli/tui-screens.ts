@@ -1,10 +1,12 @@
 import { render } from 'ink';
 import { createElement } from 'react';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
+import type { Binding } from '../tui/binding.ts';
 import { createCanvas } from '../tui/canvas.ts';
 import type { Chooser } from '../tui/chooser-state.ts';
 import type { Clock } from '../tui/clock.ts';
 import { conduct } from '../tui/conductor.ts';
+import { KEYS } from '../tui/keys.ts';
 import type { Size } from '../tui/layout.ts';
 import { type Looks, penMemory } from '../tui/looks.ts';
 import { FRAME_PAUSE } from '../tui/pace.ts';
@@ -21,6 +23,8 @@ export interface ScreensOptions<Play> {
   readonly player: Player<Play>;
   /** How things are shown at first. */
   readonly looks: Looks;
+  /** The table of keys; the one that comes with the program unless given. */
+  readonly keys?: readonly Binding[];
   /** What to say at once; empty for nothing. */
   readonly notice?: string;
   /** Begin with the list of scenarios. */
@@ -56,7 +60,8 @@ const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
   const { play, player, looks, notes, notice = '', pick } = options;
   const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
-  return { ...startUi(play, player, size, notes, looks), chooser, notice };
+  const { keys = KEYS } = options;
+  return { ...startUi(play, player, size, notes, looks), chooser, notice, keys };
 };
 
 const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<Play> => ({

@@ -1,5 +1,5 @@
 /** Where keys mean something of their own: the screens, and what lies over them: help, a line to type in, a list. */
-export const PLACES = ['run', 'why', 'weights', 'help', 'find', 'choose'] as const;
+export const PLACES = ['run', 'why', 'weights', 'help', 'find', 'choose', 'seek'] as const;
 export type Place = (typeof PLACES)[number];
 
 export type Command =

@@ -1,4 +1,4 @@
-import type { Command, Place } from './binding.ts';
+import type { Binding, Command, Place } from './binding.ts';
 import type { Chooser } from './chooser-state.ts';
 import { fuzzySearch } from './fuzzy.ts';
 import { bindingsAt } from './keys.ts';
@@ -39,11 +39,11 @@ const SCREEN_NAMES: Readonly<Partial<Record<Place, string>>> = {
 /** These move within a list: choosing them from another list does nothing that a key does not do better. */
 const MOVES: readonly Command[] = ['up', 'down', 'page-up', 'page-down', 'palette', 'erase', 'accept'];
 
-const commandEntries = (here: Screen): readonly Entry[] => {
+const commandEntries = (here: Screen, keys: readonly Binding[]): readonly Entry[] => {
   const told = new Set<Command>(MOVES);
   const entries: Entry[] = [];
   for (const screen of [here, ...SCREENS.filter((other) => other !== here)])
-    for (const { command, help, shown, places } of bindingsAt(screen)) {
+    for (const { command, help, shown, places } of bindingsAt(screen, keys)) {
       if (told.has(command)) continue;
       told.add(command);
       const isHere = places.includes(here);
@@ -57,8 +57,11 @@ const commandEntries = (here: Screen): readonly Entry[] => {
   return entries;
 };
 
-const paletteEntries = <Play>({ view, screen, play }: Ui<Play>, player: Player<Play>): readonly Entry[] => [
-  ...commandEntries(screen),
+const paletteEntries = <Play>(
+  { view, screen, play, keys }: Ui<Play>,
+  player: Player<Play>,
+): readonly Entry[] => [
+  ...commandEntries(screen, keys),
   ...view.run.rows.map(
     (row): Entry => ({
       label: `Go to ${row.name}`,

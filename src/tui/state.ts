@@ -2,9 +2,10 @@ import { type Edit, isSameEdits } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
-import type { Place } from './binding.ts';
+import type { Binding, Place } from './binding.ts';
 import type { Chooser } from './chooser-state.ts';
 import { fold } from './fuzzy.ts';
+import { KEYS } from './keys.ts';
 import type { Size } from './layout.ts';
 import { type Looks, PLAIN_LOOKS } from './looks.ts';
 import { FIRST_SPEED } from './pace.ts';
@@ -30,6 +31,8 @@ export interface Ui<Play> {
   readonly scroll: number;
   /** First line shown of the help; undefined while it is closed. */
   readonly help: number | undefined;
+  /** What the help is searched for, and whether it is being typed. */
+  readonly seek: { readonly text: string; readonly isTyping: boolean } | undefined;
   readonly find: Find | undefined;
   /** What lies on the scenario, and what lay there before each change: the newest last. */
   readonly edits: readonly Edit[];
@@ -45,6 +48,8 @@ export interface Ui<Play> {
   readonly table: Table;
   /** How things are shown, as the person has chosen. */
   readonly looks: Looks;
+  /** The table of keys in force. */
+  readonly keys: readonly Binding[];
   /** What the last key did, where the screens do not show it; empty for nothing to tell. */
   readonly notice: string;
   readonly playing: boolean;
@@ -88,6 +93,7 @@ export const startUi = <Play>(
     selected: firstSelected(view.run.rows),
     scroll: 0,
     help: undefined,
+    seek: undefined,
     find: undefined,
     edits: view.edits,
     undo: [],
@@ -97,6 +103,7 @@ export const startUi = <Play>(
     chooser: undefined,
     table: WHOLE_TABLE,
     looks,
+    keys: KEYS,
     notice: '',
     playing: false,
     speed: FIRST_SPEED,
@@ -106,9 +113,11 @@ export const startUi = <Play>(
   };
 };
 
+const helpPlace = <Play>({ seek }: Ui<Play>): Place => (seek?.isTyping ? 'seek' : 'help');
+
 /** Where the keys go. */
 export const placeOf = <Play>(ui: Ui<Play>): Place =>
-  ui.chooser ? 'choose' : ui.find ? 'find' : ui.help !== undefined ? 'help' : ui.screen;
+  ui.chooser ? 'choose' : ui.find ? 'find' : ui.help !== undefined ? helpPlace(ui) : ui.screen;
 
 /** Whether the shown turn is the last. */
 export const isAtEnd = <Play>({ view }: Ui<Play>): boolean => view.run.turn >= view.run.turns;

@@ -4,13 +4,14 @@ import type { Command } from './binding.ts';
 import { isTableCommand, obeyChooser, reveal, turnTable, typeInChooser, withTable } from './choose.ts';
 import type { Choice } from './chooser.ts';
 import type { Chooser } from './chooser-state.ts';
+import { helpText } from './help-layout.ts';
 import type { Key } from './key-input.ts';
 import { commandOf } from './keys.ts';
-import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
+import { bodyOf, type Size, statesPerPage } from './layout.ts';
 import { isLookCommand, look } from './looks.ts';
 import { boundedSpeed } from './pace.ts';
-import { helpLines } from './panels/help.ts';
 import type { Player } from './player.ts';
+import { obeySeek, seekFor } from './seek.ts';
 import {
   isAtEnd,
   isSameQuestion,
@@ -55,7 +56,7 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
   const lines = whole ? by * page(ui) : by;
   const { size, view } = ui;
   if (ui.help !== undefined) {
-    const all = helpLines({ ladder: view.run.ladder, notes: ui.notes }, insideOf(bodyOf(size)).columns);
+    const all = helpText(ui);
     return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
   }
   if (ui.screen === 'weights' && !ui.find) return moveTo(ui, ui.weight + by, player);
@@ -72,7 +73,7 @@ const decide = <Play>(ui: Ui<Play>, decision: Decision, player: Player<Play>): U
 
 const leave = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
   if (ui.find) return { ...ui, find: undefined, selected: ui.find.before };
-  if (ui.help !== undefined) return { ...ui, help: undefined };
+  if (ui.help !== undefined) return { ...ui, help: undefined, seek: undefined };
   return show({ ...ui, screen: 'run', scroll: 0 }, playEdits(ui, player), player);
 };
 
@@ -115,7 +116,7 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
     case 'weights':
       return { ...ui, screen: 'weights', playing: false };
     case 'find':
-      return { ...ui, find: { text: '', before: ui.selected } };
+      return ui.help !== undefined ? seekFor(ui, '') : { ...ui, find: { text: '', before: ui.selected } };
     case 'help':
       return { ...ui, help: 0 };
     case 'accept':
@@ -134,6 +135,8 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
 };
 
 const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Play> => {
+  const sought = ui.seek?.isTyping ? obeySeek(ui, command) : undefined;
+  if (sought) return sought;
   const time = TIME[command];
   if (time) return { ...show(ui, time(ui.play, player), player), playing: false };
   const decision = DECISIONS[command];
@@ -182,12 +185,13 @@ const choose = <Play>(ui: Ui<Play>, chooser: Chooser, command: Command, player: 
 
 const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
   const ui = before.notice === '' ? before : { ...before, notice: '' };
-  const command = commandOf(placeOf(ui), key);
+  const command = commandOf(placeOf(ui), key, ui.keys);
   if (ui.chooser) {
     if (command) return choose(ui, ui.chooser, command, player);
     return key.text === '' ? ui : typeInChooser(ui, ui.chooser.text + key.text);
   }
   if (command) return obey(ui, command, player);
+  if (ui.seek?.isTyping) return key.text === '' ? ui : seekFor(ui, ui.seek.text + key.text);
   return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND
     ? type(ui, ui.find.text + key.text)
     : ui;

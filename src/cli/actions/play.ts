@@ -71,6 +71,8 @@ export const playAction = async (
     folder === undefined ? loadScenario(given, set, typed.commands) : firstOf(shelfOf(folder), set);
   const asked = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
   if (isPlain) return runLoaded(loaded, { plain: true, ...asked, set });
+  const { keyFilePath, loadKeys } = await import('../key-file.ts');
+  const keys = loadKeys(keyFilePath(process.env));
   const { launchTui } = await import('../tui-launch.ts');
   return launchTui({
     ...loaded,
@@ -79,6 +81,7 @@ export const playAction = async (
     noAlt: !flags.alt,
     ascii: flags.ascii === true,
     pick: folder !== undefined,
+    keys,
     shelf: { cards: openShelf(folder), load: (path) => loadScenario(path, []) },
     ...(flags.theme === undefined || flags.theme === 'auto' ? {} : { theme: flags.theme }),
   });

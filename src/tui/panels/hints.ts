@@ -1,4 +1,4 @@
-import type { Binding, Place } from '../binding.ts';
+import type { Binding } from '../binding.ts';
 import { bindingsAt } from '../keys.ts';
 import { fitLine, type Line, lineWidth, span } from '../line.ts';
 import { listedRows, placeOf, type Ui } from '../state.ts';
@@ -14,8 +14,8 @@ const hint = (binding: Binding): Line => [
 ];
 
 /** As many hints as there is room for, in the order of the table. */
-const hintsOf = (place: Place, columns: number): Line => {
-  const wanted = bindingsAt(place).filter((binding) => binding.hint !== undefined);
+const hintsOf = (bindings: readonly Binding[], columns: number): Line => {
+  const wanted = bindings.filter((binding) => binding.hint !== undefined);
   let left = columns - wanted.filter(isAlways).reduce((sum, b) => sum + lineWidth(hint(b)), 0);
   const shown = wanted.filter((binding) => {
     if (isAlways(binding)) return true;
@@ -29,13 +29,17 @@ const hintsOf = (place: Place, columns: number): Line => {
 
 /** The last line of the screen: what one can press here, or what is being typed. */
 export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
-  const place = placeOf(ui);
+  const bindings = bindingsAt(placeOf(ui), ui.keys);
   const told: Line = ui.notice === '' ? [] : [span(` ${ui.notice} `, 'warning')];
-  if (!ui.find) return fitLine([...told, ...hintsOf(place, columns - lineWidth(told))], columns);
+  if (ui.seek?.isTyping) {
+    const typed: Line = [span(' search: ', 'strong'), span(ui.seek.text), span('▏ ')];
+    return fitLine([...typed, ...hintsOf(bindings, Math.max(0, columns - lineWidth(typed)))], columns);
+  }
+  if (!ui.find) return fitLine([...told, ...hintsOf(bindings, columns - lineWidth(told))], columns);
   const count = listedRows(ui).length;
   const found =
     ui.find.text === '' ? 'name or id of a state' : `${count} ${count === 1 ? 'match' : 'matches'}`;
   const prompt: Line = [span(' find: ', 'strong'), span(ui.find.text), span('▏'), span(` ${found}  `, 'dim')];
   const room = Math.max(0, columns - lineWidth(prompt));
-  return fitLine([...prompt, ...hintsOf(place, room)], columns);
+  return fitLine([...prompt, ...hintsOf(bindings, room)], columns);
 };
