@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     env: { FORCE_COLOR: '0' },
-    testTimeout: 30_000,
+    // Left to itself vitest keeps one core of two idle; programs that tests start leave room for another file.
+    maxWorkers: '100%',
+    testTimeout: 60_000,
   },
 });

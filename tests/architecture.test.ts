@@ -22,7 +22,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'csv-parse', 'fastest-levenshtein']),
   model: rule(['domain'], ['scenario'], []),
   engine: rule(['domain', 'random', 'model'], [], []),
-  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], []),
+  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
   report: rule(['domain'], ['scenario', 'model', 'engine', 'study', 'session'], ['string-width']),
   tui: rule(['domain', 'report'], ['session', 'study'], ['ink', 'react', 'string-width']),

@@ -25,10 +25,38 @@ export const scenariosIn = (folder: string): readonly (readonly [string, string]
     .map((e) => [nameOf(e.name), join(folder, e.name)] as const);
 };
 
+/** The file beside a wave that adds what only hindsight knows. */
+const HINDSIGHT = 'hindsight.yaml';
+
+/** The waves that come with demarche, `libya-2011`, and what hindsight adds to each, `libya-2011-hindsight`. */
+const historyIn = (folder: string): readonly (readonly [string, string])[] =>
+  scenariosIn(folder).flatMap(([name, path]) => {
+    const hindsight = join(path, HINDSIGHT);
+    return [
+      [name, path] as const,
+      ...(existsSync(hindsight) ? [[`${name}-hindsight`, hindsight] as const] : []),
+    ];
+  });
+
 /** The scenarios and what-ifs that come with demarche: path by name. */
 const ownPaths = (): ReadonlyMap<string, string> => {
   const folder = ownScenarios();
-  return new Map(folder ? [...scenariosIn(join(folder, 'what-ifs')), ...scenariosIn(folder)] : []);
+  if (folder === undefined) return new Map();
+  return new Map([
+    ...historyIn(join(folder, 'history')),
+    ...scenariosIn(join(folder, 'what-ifs')),
+    ...scenariosIn(folder),
+  ]);
+};
+
+/** The folders of the waves that come with demarche, in the order of their names. */
+export const ownWaves = (): readonly string[] => {
+  const folder = ownScenarios();
+  if (folder === undefined) return [];
+  return scenariosIn(join(folder, 'history'))
+    .map(([, path]) => path)
+    .filter((path) => existsSync(join(path, 'observed.csv')))
+    .toSorted();
 };
 
 /** The scenarios and what-ifs that come with demarche, the scenarios first: name and path. */

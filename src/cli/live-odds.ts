@@ -106,12 +106,12 @@ const seriesMemory = ({ scenario, model, turns }: LiveOddsOptions) => {
   let seed: string | undefined;
   const kept = new Map<string, Series>();
   const size = { states: model.states.count, turns };
-  return (question: OddsQuestion, edits: OddsQuestion['edits']): Series => {
-    if (question.seed !== seed) kept.clear();
-    seed = question.seed;
-    const key = edits.map(setOfEdit).toSorted().join(' ');
+  return ({ seed: asked, edits, more }: OddsQuestion): Series => {
+    if (asked !== seed) kept.clear();
+    seed = asked;
+    const key = [...edits.map(setOfEdit).toSorted(), ...(more ? [more.key] : [])].join(' ');
     const known = kept.get(key);
-    const handed = editedModel({ scenario, model, edits, name: key });
+    const handed = editedModel({ scenario, model, edits, more, name: key });
     const series = known ?? { counts: makeCounts(size), handed };
     kept.delete(key);
     kept.set(key, series);
@@ -207,8 +207,8 @@ export const liveOdds = (options: LiveOddsOptions): LiveOdds => {
   };
   const wantedBy = (question: OddsQuestion): Wanted => ({
     question,
-    base: seriesOf(question, []),
-    edited: question.edits.length > 0 ? seriesOf(question, question.edits) : undefined,
+    base: seriesOf({ seed: question.seed, edits: [] }),
+    edited: question.edits.length > 0 || question.more ? seriesOf(question) : undefined,
     told: 0,
   });
   return {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { safeLines } from '../report/safe-text.ts';
+import { addBacktest } from './commands/backtest.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
@@ -43,7 +44,7 @@ export const buildProgram = (finish: Finish): Command => {
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
   const studies = [addOdds, addMerge, addCompare, addTip];
   const files = [addCheck, addNew, addSchema];
-  for (const add of [addPlay, addRun, ...studies, addWhy, ...files, addKeys, addCompletion])
+  for (const add of [addPlay, addRun, ...studies, addWhy, addBacktest, ...files, addKeys, addCompletion])
     add(program, finish);
   return program;
 };

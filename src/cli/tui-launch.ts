@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os';
 import { setOfEdit } from '../domain/edit.ts';
 import type { Decisions } from '../domain/run.ts';
 import { compile } from '../model/compile.ts';
+import type { Model } from '../model/model.ts';
 import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { begin, shownPlay, type Trail } from '../session/branches.ts';
 import { open, type Session } from '../session/session.ts';
 import type { Binding } from '../tui/binding.ts';
 import type { Looks } from '../tui/looks.ts';
@@ -85,48 +87,52 @@ export const openThreads = async (): Promise<StudyPool> => {
 
 interface Stay {
   readonly options: LaunchOptions;
-  readonly play: Session;
+  readonly play: Trail;
+  /** The scenario as it was opened, compiled. */
+  readonly model: Model;
   readonly looks: Looks;
-  readonly notice?: string;
+  readonly told?: string;
   readonly pick?: boolean;
 }
 
 /** Shows one play until the person leaves it. */
-const showPlay = async ({ options, play, looks, notice, pick }: Stay): Promise<Left<Session>> => {
+const showPlay = async ({ options, play, model, looks, told, pick }: Stay): Promise<Left<Trail>> => {
   const { runScreens } = await import('./tui-screens.ts');
-  const { sessionPlayer } = await import('./player.ts');
+  const { trailPlayer } = await import('./player.ts');
   const { liveOdds } = await import('./live-odds.ts');
-  const { base: scenario, turns } = play;
-  const isBase = play.edits.length === 0 && play.events.length === 0;
-  const model = isBase ? play.model : compile(scenario);
+  const { base: scenario } = play.origin;
+  const { turns } = shownPlay(play);
   return runScreens({
     play,
-    player: sessionPlayer(undefined, options.shelf?.cards),
+    player: trailPlayer(undefined, options.shelf?.cards),
     looks,
     alternate: options.noAlt !== true,
     notes: notesOf(options),
     ...(options.keys === undefined ? {} : { keys: options.keys }),
-    ...(notice === undefined ? {} : { notice }),
+    ...(told === undefined ? {} : { told }),
     ...(pick === undefined ? {} : { pick }),
     odds: (tell) => liveOdds({ scenario, model, turns, open: openThreads, tell }),
   });
 };
 
-const playOf = ({ scenario, seed, turns }: LaunchOptions): Session =>
-  open({ scenario, model: compile(scenario), seed, ...(turns === undefined ? {} : { turns }) });
+const openPlay = (options: LaunchOptions, looks: Looks): Stay => {
+  const { scenario, seed, turns } = options;
+  const model = compile(scenario);
+  const play = begin(open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
+  return { options, play, model, looks };
+};
 
 /** What to show after a person has asked for another scenario: its play with the same luck, or the old one if it has faults. */
-const nextStay = (stay: Stay, left: Left<Session>, path: string): Stay => {
-  const { looks, play } = left;
+const nextStay = (stay: Stay, { looks, play }: Left<Trail>, path: string): Stay => {
+  const { pick: _, told: __, ...old } = { ...stay, looks, play };
   try {
-    const found = stay.options.shelf?.load(path);
-    if (!found) return { ...stay, looks, play };
-    const { turns: _, ...others } = stay.options;
-    const options = { ...others, ...found, seed: play.seed };
-    return { options, looks, play: playOf(options) };
+    const found = old.options.shelf?.load(path);
+    if (!found) return old;
+    const { turns: _turns, ...others } = old.options;
+    return openPlay({ ...others, ...found, seed: shownPlay(play).seed }, looks);
   } catch (error) {
     if (!(error instanceof ScenarioError || error instanceof UserError)) throw error;
-    return { options: stay.options, looks, play, notice: `It has errors: demarche check ${path} lists them` };
+    return { ...old, told: `It has errors: demarche check ${path} lists them` };
   }
 };
 
@@ -138,13 +144,13 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
   const looks = looksFor(options, process.env, (env) => process.stdout.getColorDepth(env));
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
-  let stay: Stay = { options, looks, play: playOf(options), pick: options.pick === true };
+  let stay: Stay = { ...openPlay(options, looks), pick: options.pick === true };
   for (;;) {
     const left = await showPlay(stay);
     if (left.exitCode === 0 && left.next !== undefined) {
       stay = nextStay(stay, left, left.next);
     } else {
-      if (left.exitCode === 0) note(againNote(left.play));
+      if (left.exitCode === 0) note(againNote(shownPlay(left.play)));
       return left.exitCode;
     }
   }

@@ -25,8 +25,8 @@ export interface ScreensOptions<Play> {
   readonly looks: Looks;
   /** The table of keys; the one that comes with the program unless given. */
   readonly keys?: readonly Binding[];
-  /** What to say at once; empty for nothing. */
-  readonly notice?: string;
+  /** What to say at once. */
+  readonly told?: string;
   /** Begin with the list of scenarios. */
   readonly pick?: boolean;
   /** Draw on the terminal's other buffer. */
@@ -58,10 +58,10 @@ const clock: Clock = {
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
 const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
-  const { play, player, looks, notes, notice = '', pick } = options;
+  const { play, player, looks, notes, told, pick } = options;
   const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
   const { keys = KEYS } = options;
-  return { ...startUi(play, player, size, notes, looks), chooser, notice, keys };
+  return { ...startUi(play, player, size, notes, looks), chooser, told, keys };
 };
 
 const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<Play> => ({

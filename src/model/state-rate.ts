@@ -127,7 +127,7 @@ const watchedPass = (model: Model, now: Situation): Pass => {
  * tanh(y)/y, the share of a social term that the cap leaves. Up to |y| = 1/2 by the seventh convergent of Lambert's
  * continued fraction, which is right to the last bit or two there (the quotient is rough near 0, and slower).
  */
-const capShare = (y: number): number => {
+export const capShare = (y: number): number => {
   const t = y * y;
   return t <= 0.25
     ? (135135 + t * (17325 + t * (378 + t))) / (135135 + t * (62370 + t * (3150 + t * 28)))

@@ -2,15 +2,18 @@ import { turnDate } from '../domain/dates.ts';
 import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { WhatIf } from '../scenario/what-if.ts';
 import type { CountTurn } from '../study/standing.ts';
 import { printable } from './layout.ts';
 import { namesOf } from './names.ts';
 import { longDate } from './numbers.ts';
 
-/** What is asked: the futures of a seed under some edits of the scenario. */
+/** What is asked: the futures of a seed under some changes of the scenario. */
 export interface OddsQuestion {
   readonly seed: string;
   readonly edits: readonly Edit[];
+  /** What a person has had happen on the way, where there is any; the key tells one such lot from another. */
+  readonly more?: Pick<WhatIf, 'events' | 'decisions'> & { readonly key: string };
 }
 
 /** A share of the futures counted, with its 95 % interval. */

@@ -58,6 +58,8 @@ export const weightRows = (
 
 /** An edit in words: `China: human-rights cost 4 → 2`; and by its ids, where room is short: `CHN rights 4 → 2`. */
 export interface EditText {
+  /** What is edited: `China: human-rights cost`. */
+  readonly label: string;
   readonly text: string;
   readonly brief: string;
 }
@@ -69,14 +71,11 @@ export const editText = (scenario: Scenario, edits: readonly Edit[], edit: Edit)
   const row = weightRows(scenario, edits, state).find(({ path }) => path === edit.path);
   if (!row) {
     const text = `${edit.path} = ${quantity(edit.value)}`;
-    return { text, brief: text };
+    return { label: edit.path, text, brief: text };
   }
   const change = `${quantity(row.base)} → ${quantity(edit.value)}`;
   const id = names.at(-1) ?? '';
-  return state === undefined
-    ? { text: `${row.label} ${change}`, brief: `${id} ${change}` }
-    : {
-        text: `${namesOf(scenario).state(state)}: ${row.label} ${change}`,
-        brief: `${state} ${id} ${change}`,
-      };
+  const label = state === undefined ? row.label : `${namesOf(scenario).state(state)}: ${row.label}`;
+  const brief = state === undefined ? `${id} ${change}` : `${state} ${id} ${change}`;
+  return { label, text: `${label} ${change}`, brief };
 };

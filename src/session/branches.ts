@@ -1,4 +1,6 @@
 import { applyPatches, type Draft, enablePatches, type Patch, produceWithPatches } from 'immer';
+import { compile } from '../model/compile.ts';
+import { asleep, type Origin, type Recipe, wake } from './recipe.ts';
 import type { Session } from './session.ts';
 
 enablePatches();
@@ -29,8 +31,10 @@ interface Step {
 /** Branches with everything that was done to them: undone and done again as often as one likes. */
 export interface Trail {
   readonly now: Branches;
-  /** Every play that a branch has or had: patches name it by its position, and so stay small. */
-  readonly plays: readonly Session[];
+  /** What all branches began with. */
+  readonly origin: Origin;
+  /** Every play that a branch has or had: patches name it by its position, and so stay small. Old ones are asleep. */
+  readonly plays: readonly Recipe[];
   readonly done: readonly Step[];
   readonly undone: readonly Step[];
 }
@@ -38,6 +42,10 @@ export interface Trail {
 /** A play with one branch. */
 export const begin = (session: Session, name = 'main'): Trail => ({
   now: { list: [{ id: 'b0', name, left: undefined, play: 0 }], shown: 'b0' },
+  origin: {
+    base: session.base,
+    model: session.scenario === session.base ? session.model : compile(session.base),
+  },
   plays: [session],
   done: [],
   undone: [],
@@ -52,12 +60,15 @@ export const branchOf = ({ list }: Branches, id: string): Branch => {
 
 export const shownBranch = ({ now }: Trail): Branch => branchOf(now, now.shown);
 
-/** The play of a branch. */
-export const playOf = ({ plays }: Trail, { name, play }: Branch): Session => {
-  const session = plays[play];
-  if (!session) throw new RangeError(`the branch ${name} has no play`);
-  return session;
+/** What makes the play of a branch. */
+export const recipeOf = ({ plays }: Trail, { name, play }: Branch): Recipe => {
+  const recipe = plays[play];
+  if (!recipe) throw new RangeError(`the branch ${name} has no play`);
+  return recipe;
 };
+
+/** The play of a branch; played anew where it is asleep. */
+export const playOf = (trail: Trail, branch: Branch): Session => wake(trail.origin, recipeOf(trail, branch));
 
 export const shownPlay = (trail: Trail): Session => playOf(trail, shownBranch(trail));
 
@@ -73,15 +84,49 @@ const act = (trail: Trail, what: string, recipe: (draft: Draft<Branches>) => voi
   return { ...trail, now, done: [...trail.done, { what, forward, backward }], undone: [] };
 };
 
-/** Changes the branch that is shown: a decision, an edit, an event. */
-export const change = (trail: Trail, what: string, by: (session: Session) => Session): Trail => {
-  const session = shownPlay(trail);
-  const changed = by(session);
-  if (changed === session) return trail;
-  const plays = [...trail.plays, changed];
+const replaced = (trail: Trail, what: string, before: Recipe, after: Recipe): Trail => {
+  if (after === before) return trail;
+  const plays = [...trail.plays, after];
   return act({ ...trail, plays }, what, (draft) => {
     for (const branch of draft.list) if (branch.id === draft.shown) branch.play = plays.length - 1;
   });
+};
+
+/** Changes the branch that is shown: a decision, an edit, an event. */
+export const change = (trail: Trail, what: string, by: (session: Session) => Session): Trail => {
+  const session = shownPlay(trail);
+  return replaced(trail, what, session, by(session));
+};
+
+/** The same without playing anything: the branch is asleep until it is settled or looked at. */
+export const amend = (trail: Trail, what: string, by: (recipe: Recipe) => Recipe): Trail => {
+  const recipe = recipeOf(trail, shownBranch(trail));
+  const after = by(recipe);
+  return after === recipe ? trail : replaced(trail, what, recipe, asleep(after));
+};
+
+/** Changes all branches at once: other luck for every one of them, say. */
+export const amendAll = (trail: Trail, what: string, by: (recipe: Recipe) => Recipe): Trail => {
+  const { list } = trail.now;
+  const plays = [...trail.plays, ...list.map((branch) => asleep(by(asleep(recipeOf(trail, branch)))))];
+  return act({ ...trail, plays }, what, (draft) => {
+    draft.list.forEach((branch, i) => {
+      branch.play = trail.plays.length + i;
+    });
+  });
+};
+
+/** Newest plays that stay awake even if no branch has them any more: undoing is at once. */
+const KEPT_AWAKE = 6;
+
+/** Plays what the branches have that is still asleep, and puts to sleep what they had before. */
+export const settle = (trail: Trail): Trail => {
+  const wanted = new Set(trail.now.list.map(({ play }) => play));
+  const old = trail.plays.length - KEPT_AWAKE;
+  const plays = trail.plays.map((play, i) =>
+    wanted.has(i) ? wake(trail.origin, play) : i < old ? asleep(play) : play,
+  );
+  return { ...trail, plays };
 };
 
 /** Leaves the shown branch at its shown turn: a new branch, with the same past, that is shown from now on. */

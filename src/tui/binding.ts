@@ -1,5 +1,16 @@
 /** Where keys mean something of their own: the screens, and what lies over them: help, a line to type in, a list. */
-export const PLACES = ['run', 'why', 'weights', 'help', 'find', 'choose', 'seek'] as const;
+export const PLACES = [
+  'run',
+  'why',
+  'weights',
+  'branches',
+  'events',
+  'help',
+  'find',
+  'naming',
+  'choose',
+  'seek',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 export type Command =
@@ -24,6 +35,13 @@ export type Command =
   | 'reset'
   | 'reset-all'
   | 'undo'
+  | 'redo'
+  | 'since'
+  | 'branch'
+  | 'branches'
+  | 'events'
+  | 'rename'
+  | 'remove'
   | 'scope'
   | 'find'
   | 'raise'

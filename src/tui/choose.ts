@@ -19,8 +19,8 @@ export const isTableCommand = (command: Command): command is TableCommand =>
   Object.hasOwn(OPENERS, command) || SORTERS.some((other) => other === command);
 
 /** The table shown another way; the selected state stays, unless the table no longer lists it. */
-export const withTable = <Play>(ui: Ui<Play>, table: Table, notice: string): Ui<Play> => {
-  const shown = { ...ui, table, notice };
+export const withTable = <Play>(ui: Ui<Play>, table: Table, told?: string): Ui<Play> => {
+  const shown = { ...ui, table, told };
   const rows = listedRows(shown);
   const stays = rows.length === 0 || rows.some((row) => row.id === ui.selected);
   return stays ? shown : { ...shown, selected: rows[0]?.id ?? ui.selected, scroll: 0 };

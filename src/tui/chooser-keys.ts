@@ -11,7 +11,7 @@ const key = (
   places: readonly Place[] = HERE,
 ): Binding => ({ command, keys, shown, help, places, ...hint });
 
-const SCREENS: readonly Place[] = ['run', 'why', 'weights'];
+const SCREENS: readonly Place[] = ['run', 'why', 'weights', 'branches'];
 
 /** The keys that open lists to choose from, and those within such a list. */
 export const CHOOSER_KEYS: readonly Binding[] = [

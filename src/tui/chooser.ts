@@ -3,7 +3,7 @@ import type { Chooser } from './chooser-state.ts';
 import { fuzzySearch } from './fuzzy.ts';
 import { bindingsAt } from './keys.ts';
 import type { Player, ScenarioCard } from './player.ts';
-import type { Ui } from './state.ts';
+import type { Screen, Ui } from './state.ts';
 import type { Filter } from './table.ts';
 
 /** What happens when an entry is chosen. */
@@ -24,8 +24,6 @@ export interface Entry {
   readonly also?: string;
   readonly choice: Choice;
 }
-
-type Screen = Ui<unknown>['screen'];
 
 /** The screens whose commands the palette offers from everywhere. */
 const SCREENS: readonly Screen[] = ['run', 'why', 'weights'];

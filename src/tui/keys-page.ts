@@ -6,8 +6,11 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   run: 'The world',
   why: 'Why a state waits',
   weights: 'Weights and odds',
+  branches: 'Branches',
+  events: 'An event for next turn',
   help: 'The help',
   find: 'Finding a state',
+  naming: 'Naming a branch',
   choose: 'Lists to choose from',
   seek: 'Searching the help',
 };

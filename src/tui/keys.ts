@@ -1,4 +1,5 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
+import { BRANCH_KEYS } from './branch-keys.ts';
 import { CHOOSER_KEYS } from './chooser-keys.ts';
 import type { Key } from './key-input.ts';
 import { LOOK_KEYS } from './look-keys.ts';
@@ -85,6 +86,7 @@ export const KEYS: readonly Binding[] = [
     help: 'Find a state by name or id',
     places: [...SCREENS, 'weights'],
   },
+  ...BRANCH_KEYS,
   { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
   {
     command: 'slower',
@@ -135,7 +137,7 @@ export const KEYS: readonly Binding[] = [
     keys: ['R'],
     shown: 'R',
     hint: 'restart',
-    help: 'Start again: same luck, no decisions of yours',
+    help: 'Start again: same luck, no decisions of yours in this branch',
     places: SCREENS,
   },
   {
@@ -143,7 +145,7 @@ export const KEYS: readonly Binding[] = [
     keys: ['L'],
     shown: 'L',
     hint: 'other luck',
-    help: 'Start again with other luck: a new seed',
+    help: 'Start again with other luck: a new seed, for all branches',
     places: SCREENS,
   },
   ...CHOOSER_KEYS,
@@ -154,7 +156,7 @@ export const KEYS: readonly Binding[] = [
     shown: '?',
     hint: 'help',
     help: 'This help',
-    places: [...SCREENS, 'weights'],
+    places: [...SCREENS, 'weights', 'branches'],
   },
   ...SEEK_KEYS,
   { command: 'up', keys: ['up', 'k'], shown: 'up k', help: 'A line up', places: ['help'] },
@@ -221,7 +223,7 @@ export const KEYS: readonly Binding[] = [
     shown: 'q',
     hint: 'quit',
     help: 'Quit',
-    places: ['run', 'why', 'weights', 'help'],
+    places: ['run', 'why', 'weights', 'branches', 'help'],
   },
   { command: 'interrupt', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit at once', places: PLACES },
 ];

@@ -22,6 +22,6 @@ export const LOOK_KEYS: readonly Binding[] = [
     keys: ['t'],
     shown: 't',
     help: 'The next theme: dark, light, high contrast, 16 colours, none',
-    places: ['run', 'why', 'weights', 'help'],
+    places: ['run', 'why', 'weights', 'branches', 'help'],
   },
 ];

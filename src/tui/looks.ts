@@ -44,7 +44,7 @@ export const isLookCommand = (command: Command): command is LookCommand =>
 interface Shown {
   readonly looks: Looks;
   readonly size: Size;
-  readonly notice: string;
+  readonly told: string | undefined;
 }
 
 /** From so many columns a map has room for borders. */
@@ -52,11 +52,11 @@ const BORDERS_FROM = 110;
 
 const toggleBorders = <Ui extends Shown>(ui: Ui): Ui => {
   const { looks, size } = ui;
-  if (looks.geography === 'tiles') return { ...ui, notice: 'borders are for the map: m shows it' };
-  if (size.columns < BORDERS_FROM) return { ...ui, notice: `borders need ${BORDERS_FROM} columns` };
-  if (isInDigits(looks)) return { ...ui, notice: 'borders need colours, and more than ASCII' };
+  if (looks.geography === 'tiles') return { ...ui, told: 'borders are for the map: m shows it' };
+  if (size.columns < BORDERS_FROM) return { ...ui, told: `borders need ${BORDERS_FROM} columns` };
+  if (isInDigits(looks)) return { ...ui, told: 'borders need colours, and more than ASCII' };
   const borders = !looks.borders;
-  return { ...ui, looks: { ...looks, borders }, notice: borders ? 'with borders' : 'without borders' };
+  return { ...ui, looks: { ...looks, borders }, told: borders ? 'with borders' : 'without borders' };
 };
 
 /** Whether the map is drawn with digits alone. */
@@ -71,12 +71,12 @@ export const look = <Ui extends Shown>(ui: Ui, command: LookCommand): Ui => {
   switch (command) {
     case 'theme': {
       const theme = themeAfter(ui.looks.theme);
-      return { ...ui, looks: { ...ui.looks, theme }, notice: `theme: ${theme}` };
+      return { ...ui, looks: { ...ui.looks, theme }, told: `theme: ${theme}` };
     }
     case 'map': {
       const at = GEOGRAPHIES.indexOf(ui.looks.geography) + 1;
       const geography = GEOGRAPHIES[at % GEOGRAPHIES.length] ?? 'tiles';
-      return { ...ui, looks: { ...ui.looks, geography }, notice: GEOGRAPHY_NAMES[geography] };
+      return { ...ui, looks: { ...ui.looks, geography }, told: GEOGRAPHY_NAMES[geography] };
     }
     case 'borders':
       return toggleBorders(ui);

@@ -5,22 +5,23 @@ import type { StateGroup } from '../report/groups-view.ts';
 import type { RunView } from '../report/run-view.ts';
 import type { EditText, WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
+import type { Branching } from './branching.ts';
 import type { WorldMap } from './world-map.ts';
 
 /**
  * What the screens need of whoever plays: how to move a play on, and how it stands. A play is a value that the screens
  * hand around and never look into; every function gives a new one and leaves the old as it was.
  */
-export interface Player<Play> {
+export interface Player<Play> extends Branching<Play> {
   readonly step: (play: Play) => Play;
   readonly back: (play: Play) => Play;
   readonly jump: (play: Play, turn: number) => Play;
   readonly restart: (play: Play) => Play;
-  /** Starts again with a seed that nobody has chosen. */
+  /** Starts all branches again with a seed that nobody has chosen. */
   readonly otherLuck: (play: Play) => Play;
   /** A person's decision for the coming turn; undefined takes it back. */
   readonly decide: (play: Play, state: StateId, decision: Decision | undefined) => Play;
-  /** The same future, with these edits on the scenario in the place of any others. */
+  /** The same future, with these edits on the scenario in the place of any others; not played until it is settled. */
   readonly edit: (play: Play, edits: readonly Edit[]) => Play;
   /** The weights of all states, or of one, with some edits. */
   readonly weights: (play: Play, edits: readonly Edit[], state?: StateId) => readonly WeightRow[];
@@ -59,6 +60,8 @@ export interface PlayView {
   readonly target: string;
   /** The edits that lie on the scenario. */
   readonly edits: readonly Edit[];
+  /** The branch that is shown, and how many there are. */
+  readonly branch: { readonly name: string; readonly of: number };
   /** What a person has decided for the coming turn, by state. */
   readonly decided: Readonly<Record<StateId, Decision>>;
 }

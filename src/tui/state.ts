@@ -12,11 +12,23 @@ import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
 import { type Table, tableRows, WHOLE_TABLE } from './table.ts';
 
+/** A name for a new branch, or another for one that there is. */
+export interface Naming {
+  /** The branch to rename; undefined for a new one. */
+  readonly branch: string | undefined;
+  readonly text: string;
+  /** Nothing was typed yet: the first letter takes the place of the name that was offered. */
+  readonly isOffer: boolean;
+}
+
 /** What is being typed after `/`, and the state that was selected before. */
 export interface Find {
   readonly text: string;
   readonly before: StateId;
 }
+
+/** The screens; every one has keys of its own. */
+export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events';
 
 /** Everything that the screens are drawn from. */
 export interface Ui<Play> {
@@ -25,7 +37,7 @@ export interface Ui<Play> {
   readonly size: Size;
   /** What there is to tell about the scenario beside its content. */
   readonly notes: readonly string[];
-  readonly screen: 'run' | 'why' | 'weights';
+  readonly screen: Screen;
   readonly selected: StateId;
   /** First line shown of the Why screen. */
   readonly scroll: number;
@@ -34,12 +46,21 @@ export interface Ui<Play> {
   /** What the help is searched for, and whether it is being typed. */
   readonly seek: { readonly text: string; readonly isTyping: boolean } | undefined;
   readonly find: Find | undefined;
-  /** What lies on the scenario, and what lay there before each change: the newest last. */
+  /** A name that is being typed. */
+  readonly naming: Naming | undefined;
+  /** The row that is selected in the lists of branches and events, and what the events are searched for. */
+  readonly row: number;
+  readonly search: string;
+  /** What was just done, in words, until the next key. */
+  readonly told: string | undefined;
+  /** What lies on the scenario, and what the odds are to answer. */
   readonly edits: readonly Edit[];
-  readonly undo: readonly (readonly Edit[])[];
+  readonly question: OddsQuestion;
   /** Which weight is selected, and whether it is that of all states or of the selected one. */
   readonly weight: number;
   readonly scope: 'all' | 'state';
+  /** Whether a weight is changed from the start, or from the shown turn on. */
+  readonly since: 'start' | 'here';
   /** The newest odds, perhaps to an earlier question; undefined where nobody counts futures. */
   readonly odds: LiveOddsView | undefined;
   /** The list that lies over the screen, to choose from. */
@@ -50,8 +71,6 @@ export interface Ui<Play> {
   readonly looks: Looks;
   /** The table of keys in force. */
   readonly keys: readonly Binding[];
-  /** What the last key did, where the screens do not show it; empty for nothing to tell. */
-  readonly notice: string;
   readonly playing: boolean;
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
@@ -95,16 +114,20 @@ export const startUi = <Play>(
     help: undefined,
     seek: undefined,
     find: undefined,
+    naming: undefined,
+    row: 0,
+    search: '',
+    told: undefined,
     edits: view.edits,
-    undo: [],
+    question: player.question(play),
     weight: 0,
     scope: 'all',
+    since: 'start',
     odds: undefined,
     chooser: undefined,
     table: WHOLE_TABLE,
     looks,
     keys: KEYS,
-    notice: '',
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,
@@ -117,7 +140,15 @@ const helpPlace = <Play>({ seek }: Ui<Play>): Place => (seek?.isTyping ? 'seek' 
 
 /** Where the keys go. */
 export const placeOf = <Play>(ui: Ui<Play>): Place =>
-  ui.chooser ? 'choose' : ui.find ? 'find' : ui.help !== undefined ? helpPlace(ui) : ui.screen;
+  ui.chooser
+    ? 'choose'
+    : ui.find
+      ? 'find'
+      : ui.naming
+        ? 'naming'
+        : ui.help !== undefined
+          ? helpPlace(ui)
+          : ui.screen;
 
 /** Whether the shown turn is the last. */
 export const isAtEnd = <Play>({ view }: Ui<Play>): boolean => view.run.turn >= view.run.turns;
@@ -143,12 +174,26 @@ export const listedRows = <Play>({
   find && find.text !== '' ? matches(view.run.rows, find.text) : tableRows(view.run.rows, table, odds);
 
 /** The question that the odds on the screens are to answer. */
-export const questionOf = <Play>({ view, edits }: Ui<Play>): OddsQuestion => ({ seed: view.run.seed, edits });
+export const questionOf = <Play>({ question }: Ui<Play>): OddsQuestion => question;
 
 /** Whether two questions are the same. */
 export const isSameQuestion = (a: OddsQuestion, b: OddsQuestion): boolean =>
-  a.seed === b.seed && isSameEdits(a.edits, b.edits);
+  a.seed === b.seed && a.more?.key === b.more?.key && isSameEdits(a.edits, b.edits);
 
 /** Whether the odds on the screens still answer an earlier question. */
 export const isStale = <Play>(ui: Ui<Play>): boolean =>
   ui.odds === undefined || !isSameQuestion(ui.odds.question, questionOf(ui));
+
+const lying = <Play>(play: Play, player: Player<Play>) => ({
+  play,
+  edits: player.edits(play),
+  question: player.question(play),
+});
+
+/** The screens with another play, drawn anew unless it is the same. */
+export const withPlay = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>
+  play === ui.play ? ui : { ...ui, ...lying(play, player), view: viewOf(play, player), scroll: 0 };
+
+/** The screens with a play that is changed but not played yet: what they show of the world stays as it was. */
+export const withPending = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>
+  play === ui.play ? ui : { ...ui, ...lying(play, player) };

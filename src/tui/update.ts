@@ -1,9 +1,9 @@
 import type { Decision } from '../domain/run.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
 import type { Command } from './binding.ts';
-import { isTableCommand, obeyChooser, reveal, turnTable, typeInChooser, withTable } from './choose.ts';
-import type { Choice } from './chooser.ts';
-import type { Chooser } from './chooser-state.ts';
+import { acceptRow, branching, isBranchCommand, moveRow, typed } from './branches.ts';
+import { chooseOn } from './carry-out.ts';
+import { isTableCommand, reveal, turnTable, typeInChooser } from './choose.ts';
 import { helpText } from './help-layout.ts';
 import type { Key } from './key-input.ts';
 import { commandOf } from './keys.ts';
@@ -20,9 +20,9 @@ import {
   placeOf,
   questionOf,
   type Ui,
-  viewOf,
+  withPlay,
 } from './state.ts';
-import { isWeightCommand, moveTo, playEdits, weigh } from './weights.ts';
+import { isWeightCommand, moveTo, weigh } from './weights.ts';
 import { lowestScroll, whyData, whyLines } from './why-layout.ts';
 
 /** What happens to the screens from outside. */
@@ -31,9 +31,6 @@ export type Event =
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | { readonly kind: 'odds'; readonly odds: LiveOddsView };
-
-const show = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>
-  play === ui.play ? ui : { ...ui, play, view: viewOf(play, player), scroll: 0 };
 
 /** Moves the selection within the listed rows; it stops at both ends. */
 const select = <Play>(ui: Ui<Play>, by: number): Ui<Play> => {
@@ -60,6 +57,7 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
     return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
   }
   if (ui.screen === 'weights' && !ui.find) return moveTo(ui, ui.weight + by, player);
+  if (ui.screen === 'branches' || ui.screen === 'events') return moveRow(ui, lines, player);
   if (ui.screen !== 'why' || !whole) return select(ui, lines);
   const all = whyLines(whyData(view, player.why(ui.play, ui.selected)), size);
   return { ...ui, scroll: scrolled(ui.scroll + lines, all.length, size) };
@@ -68,13 +66,17 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
 /** Decides for the selected state; the same decision again takes it back. */
 const decide = <Play>(ui: Ui<Play>, decision: Decision, player: Player<Play>): Ui<Play> => {
   const taken = ui.view.decided[ui.selected];
-  return show(ui, player.decide(ui.play, ui.selected, taken === decision ? undefined : decision), player);
+  return withPlay(ui, player.decide(ui.play, ui.selected, taken === decision ? undefined : decision), player);
 };
 
 const leave = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
   if (ui.find) return { ...ui, find: undefined, selected: ui.find.before };
+  if (ui.naming) return { ...ui, naming: undefined };
   if (ui.help !== undefined) return { ...ui, help: undefined, seek: undefined };
-  return show({ ...ui, screen: 'run', scroll: 0 }, playEdits(ui, player), player);
+  if (ui.screen === 'events' && ui.search !== '') return { ...ui, search: '', row: 0 };
+  const world = { ...ui, screen: 'run', scroll: 0 } as const;
+  // What was moved on the Weights screen is played now.
+  return ui.screen === 'weights' ? withPlay(world, player.settle(ui.play), player) : world;
 };
 
 const type = <Play>(ui: Ui<Play>, text: string): Ui<Play> => {
@@ -122,7 +124,7 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
     case 'accept':
       return reveal({ ...ui, find: undefined });
     case 'erase':
-      return type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''));
+      return typed(ui, undefined) ?? type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''));
     case 'suspend':
       return { ...ui, playing: false, suspended: ui.suspended + 1 };
     case 'quit':
@@ -138,60 +140,31 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
   const sought = ui.seek?.isTyping ? obeySeek(ui, command) : undefined;
   if (sought) return sought;
   const time = TIME[command];
-  if (time) return { ...show(ui, time(ui.play, player), player), playing: false };
+  if (time) return { ...withPlay(ui, time(ui.play, player), player), playing: false };
   const decision = DECISIONS[command];
   if (decision !== undefined) return decide({ ...ui, playing: false }, decision, player);
   if (command === 'leave') return leave(ui, player);
   if (isWeightCommand(command)) return weigh(ui, command, player);
   if (isLookCommand(command)) return look(ui, command);
   if (isTableCommand(command)) return turnTable(ui, command);
+  if (isBranchCommand(command)) return branching(ui, command, player);
+  const rowed = command === 'accept' ? acceptRow(ui, player) : undefined;
+  if (rowed) return rowed;
   const step = STEPS[command];
   return step ? move(ui, step[0], step[1], player) : screenCommand(ui, command);
 };
 
-/** Leaves this play for another scenario; asks once where something would be lost. */
-const openScenario = <Play>(before: Ui<Play>, ui: Ui<Play>, path: string, player: Player<Play>): Ui<Play> => {
-  const isLost = player.isChanged(ui.play) || ui.edits.length > 0;
-  if (isLost && before.chooser && before.chooser.asked === undefined)
-    return { ...before, chooser: { ...before.chooser, asked: path } };
-  return { ...ui, next: path, exit: 0 };
-};
-
-const carryOut = <Play>(before: Ui<Play>, ui: Ui<Play>, choice: Choice, player: Player<Play>): Ui<Play> => {
-  switch (choice.kind) {
-    case 'command':
-      return obey(
-        choice.screen === undefined ? ui : { ...ui, screen: choice.screen },
-        choice.command,
-        player,
-      );
-    case 'state':
-      return reveal({ ...ui, selected: choice.id, scroll: 0 });
-    case 'turn':
-      return { ...show(ui, player.jump(ui.play, choice.turn), player), playing: false };
-    case 'filter':
-      return withTable(ui, { ...ui.table, filter: choice.filter }, '');
-    case 'scenario':
-      return openScenario(before, ui, choice.card.path, player);
-  }
-};
-
-/** What a key does while a list lies over the screen. */
-const choose = <Play>(ui: Ui<Play>, chooser: Chooser, command: Command, player: Player<Play>): Ui<Play> => {
-  if (command === 'interrupt' || command === 'suspend') return screenCommand(ui, command);
-  const chosen = obeyChooser(ui, chooser, command, player);
-  return chosen.choice ? carryOut(ui, chosen.ui, chosen.choice, player) : chosen.ui;
-};
-
 const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
-  const ui = before.notice === '' ? before : { ...before, notice: '' };
+  const ui = before.told === undefined ? before : { ...before, told: undefined };
   const command = commandOf(placeOf(ui), key, ui.keys);
   if (ui.chooser) {
-    if (command) return choose(ui, ui.chooser, command, player);
+    if (command) return chooseOn(ui, ui.chooser, command, player, obey);
     return key.text === '' ? ui : typeInChooser(ui, ui.chooser.text + key.text);
   }
   if (command) return obey(ui, command, player);
   if (ui.seek?.isTyping) return key.text === '' ? ui : seekFor(ui, ui.seek.text + key.text);
+  const named = key.text === '' ? undefined : typed(ui, key.text);
+  if (named) return named;
   return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND
     ? type(ui, ui.find.text + key.text)
     : ui;
@@ -199,7 +172,7 @@ const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play>
 
 const tick = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
   if (!ui.playing) return ui;
-  const on = show(ui, player.step(ui.play), player);
+  const on = withPlay(ui, player.step(ui.play), player);
   return { ...on, scroll: ui.scroll, playing: !isAtEnd(on) };
 };
 

@@ -21,10 +21,10 @@ export const WEIGHT_KEYS: readonly Binding[] = [
   key('none', ['0'], '0', 'Down to nothing: as if it did not count'),
   key('reset', ['r'], 'r', 'This weight as it was', { hint: 'reset' }),
   key('reset-all', ['R'], 'R', 'All weights as they were', { hint: 'reset all' }),
-  key('undo', ['u'], 'u', 'Take the last change back', { hint: 'undo' }),
   key('scope', ['s', 'tab'], 's', 'The weights of all states, or of the selected one', {
     hint: 'all or one state',
   }),
+  key('since', ['f'], 'f', 'Change weights from the start, or from the shown turn on', { hint: 'from when' }),
   key('leave', ['escape', 'enter', 'w'], 'esc', 'Back to the world, played with these weights', {
     hint: 'world',
   }),

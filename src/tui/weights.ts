@@ -1,12 +1,19 @@
-import { type Edit, isSameEdits, withEdit } from '../domain/edit.ts';
+import { type Edit, withEdit } from '../domain/edit.ts';
+import type { StateId } from '../domain/ids.ts';
 import type { WeightRow } from '../report/weights-view.ts';
 import type { Command } from './binding.ts';
 import type { Player } from './player.ts';
-import type { Ui } from './state.ts';
+import { type Ui, withPending } from './state.ts';
+
+/** The state whose weights are listed; undefined: those of all. */
+const whose = <Play>(ui: Ui<Play>): StateId | undefined => (ui.scope === 'state' ? ui.selected : undefined);
+
+/** Weights can be changed from the shown turn on once there is a past. */
+export const isFromHere = <Play>({ since, view }: Ui<Play>): boolean => since === 'here' && view.run.turn > 0;
 
 /** The weights that the Weights screen lists. */
 export const listedWeights = <Play>(ui: Ui<Play>, player: Player<Play>): readonly WeightRow[] =>
-  player.weights(ui.play, ui.edits, ui.scope === 'state' ? ui.selected : undefined);
+  isFromHere(ui) ? player.weightsFromHere(ui.play, whose(ui)) : player.weights(ui.play, ui.edits, whose(ui));
 
 /** What each of these keys makes of the selected weight. */
 const VALUES = {
@@ -20,18 +27,15 @@ const VALUES = {
 
 const isValueCommand = (command: Command): command is keyof typeof VALUES => Object.hasOwn(VALUES, command);
 
-const OTHERS = ['reset-all', 'undo', 'scope'] as const;
+const OTHERS = ['reset-all', 'scope', 'since'] as const;
 type WeightCommand = keyof typeof VALUES | (typeof OTHERS)[number];
 
 /** Whether a command is one of the Weights screen. */
 export const isWeightCommand = (command: Command): command is WeightCommand =>
   isValueCommand(command) || OTHERS.some((other) => other === command);
 
-/** Longest way back. */
-const MOST_UNDONE = 500;
-
-const change = <Play>(ui: Ui<Play>, edits: readonly Edit[]): Ui<Play> =>
-  isSameEdits(edits, ui.edits) ? ui : { ...ui, edits, undo: [...ui.undo, ui.edits].slice(-MOST_UNDONE) };
+const change = <Play>(ui: Ui<Play>, edits: readonly Edit[], player: Player<Play>): Ui<Play> =>
+  withPending(ui, player.edit(ui.play, edits), player);
 
 /** A value that its slider has, in steps that people write. */
 const onSlider = (value: number, { low, high }: WeightRow): number =>
@@ -41,20 +45,35 @@ const setWeight = <Play>(ui: Ui<Play>, command: keyof typeof VALUES, player: Pla
   const row = listedWeights(ui, player)[ui.weight];
   if (!row) return ui;
   const value = onSlider(VALUES[command](row), row);
-  return change(ui, withEdit(ui.edits, row.path, value === row.base ? undefined : value));
+  const wanted = value === row.base ? undefined : value;
+  if (!isFromHere(ui)) return change(ui, withEdit(ui.edits, row.path, wanted), player);
+  if (value === row.value) return ui;
+  const weight = row.path.split('.').at(-1) ?? '';
+  return withPending(ui, player.weighFromHere(ui.play, weight, wanted, whose(ui)), player);
 };
 
-/** Moves weights, takes moves back, or turns from the weights of all states to those of one. */
+const resetAll = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
+  if (!isFromHere(ui)) return change(ui, [], player);
+  const play = listedWeights(ui, player)
+    .filter(({ edited }) => edited)
+    .reduce(
+      (before, { path }) => player.weighFromHere(before, path.split('.').at(-1) ?? '', undefined, whose(ui)),
+      ui.play,
+    );
+  return withPending(ui, play, player);
+};
+
+/** Moves weights, or turns from those of all states to those of one, and from the start to the shown turn. */
 export const weigh = <Play>(ui: Ui<Play>, command: WeightCommand, player: Player<Play>): Ui<Play> => {
   switch (command) {
     case 'reset-all':
-      return change(ui, []);
-    case 'undo': {
-      const before = ui.undo.at(-1);
-      return before ? { ...ui, edits: before, undo: ui.undo.slice(0, -1) } : ui;
-    }
+      return resetAll(ui, player);
     case 'scope':
       return { ...ui, scope: ui.scope === 'all' ? 'state' : 'all' };
+    case 'since':
+      return ui.view.run.turn > 0
+        ? { ...ui, since: ui.since === 'start' ? 'here' : 'start' }
+        : { ...ui, told: 'At turn 0 from here is from the start: step on first (n, in the world).' };
     default:
       return setWeight(ui, command, player);
   }
@@ -65,7 +84,3 @@ export const moveTo = <Play>(ui: Ui<Play>, weight: number, player: Player<Play>)
   const last = listedWeights(ui, player).length - 1;
   return { ...ui, weight: Math.max(0, Math.min(last, weight)) };
 };
-
-/** The play under the edits of the screens: the same one where they lie on it already. */
-export const playEdits = <Play>(ui: Ui<Play>, player: Player<Play>): Play =>
-  isSameEdits(ui.edits, ui.view.edits) ? ui.play : player.edit(ui.play, ui.edits);

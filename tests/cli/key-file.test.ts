@@ -37,7 +37,7 @@ describe('a file of keys', () => {
   });
 
   it('leaves letters to whoever types', () => {
-    const text = 'up: [up, i]\ndown: [e]\n';
+    const text = 'up: [up, i]\ndown: [y]\n';
     expect(commandAt(text, 'run', 'i')).toBe('up');
     expect(commandAt(text, 'find', 'i')).toBeUndefined();
     expect(commandAt(text, 'find', 'down')).toBe('down');

@@ -4,16 +4,17 @@
  */
 
 import { liveOdds } from '../../src/cli/live-odds.ts';
-import { sessionPlayer } from '../../src/cli/player.ts';
+import { trailPlayer } from '../../src/cli/player.ts';
 import { launchTui, openThreads } from '../../src/cli/tui-launch.ts';
 import { runScreens } from '../../src/cli/tui-screens.ts';
 import { compile } from '../../src/model/compile.ts';
+import { begin } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
 import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
 import { world } from '../tui/world.ts';
 
 const faulty = (kind: 'step' | 'draw') => {
-  const player = sessionPlayer();
+  const player = trailPlayer();
   const fail = (): never => {
     throw new Error(`a planted fault (${kind})`);
   };
@@ -24,7 +25,7 @@ const stage = async (fault: string | undefined): Promise<number> => {
   if (fault !== 'step' && fault !== 'draw')
     return launchTui({ scenario: world, seed: 'moscow', hash: 'f00d'.repeat(16), noAlt: fault === 'own' });
   const model = compile(world);
-  const play = open({ scenario: world, model, seed: 'moscow' });
+  const play = begin(open({ scenario: world, model, seed: 'moscow' }));
   const left = await runScreens({
     play,
     player: faulty(fault),

@@ -4,6 +4,8 @@ import { run } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { type WhatIfFile, whatIfText } from '../../src/scenario/what-if.ts';
 import {
+  amend,
+  amendAll,
   begin,
   branchOf,
   branchOff,
@@ -13,6 +15,7 @@ import {
   prune,
   redo,
   rename,
+  settle,
   show,
   shownBranch,
   shownPlay,
@@ -20,6 +23,7 @@ import {
   undo,
 } from '../../src/session/branches.ts';
 import { droppedIn, weightFrom, whatIfOf } from '../../src/session/changes.ts';
+import { asleep, isAwake } from '../../src/session/recipe.ts';
 import { decide, dropIn, edit, jump, open, type Session } from '../../src/session/session.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { parseFiles, scenarioOf } from '../scenario/base.ts';
@@ -112,7 +116,7 @@ describe('branches', () => {
         expect(shape(again)).toBe(shape(trail));
         expect(redo(again)).toBe(again);
         for (const branch of again.now.list)
-          expect(playOf(again, branch)).toBe(playOf(trail, branchOf(trail.now, branch.id)));
+          expect(playOf(again, branch)).toEqual(playOf(trail, branchOf(trail.now, branch.id)));
       }),
       { numRuns: 60 },
     ));
@@ -132,6 +136,38 @@ describe('branches', () => {
       }),
       { numRuns: 60 },
     ));
+
+  it('are the same asleep and awake, and only what they have now stays awake', () =>
+    fc.assert(
+      fc.property(sessions, deeds, (session, list) => {
+        const trail = list.reduce(done, begin(session));
+        const settled = settle(trail);
+        const slept = { ...settled, plays: settled.plays.map(asleep) };
+        for (const branch of trail.now.list) {
+          expect(settled.plays[branch.play]).toBe(playOf(settled, branch));
+          expect(playOf(slept, branch)).toEqual(playOf(trail, branch));
+        }
+        const many = Array.from({ length: 12 }).reduce<Trail>(
+          (t, _, i) => settle(amend(t, 'luck', (recipe) => ({ ...recipe, seed: `luck ${i}` }))),
+          settled,
+        );
+        expect(many.plays.filter(isAwake).length).toBeLessThanOrEqual(many.now.list.length + 6);
+        expect(shownPlay(many).run.seed).toBe('luck 11');
+      }),
+      { numRuns: 30 },
+    ));
+
+  it('all get other luck at once, and their own back', () => {
+    const [session] = fc.sample(sessions, { numRuns: 1, seed: 2 });
+    if (!session) throw new Error('no session');
+    const two = branchOff(begin(session), 'one');
+    const other = amendAll(two, 'luck', (recipe) => ({ ...recipe, seed: 'other' }));
+    const seeds = (trail: Trail) => trail.now.list.map((branch) => playOf(trail, branch).run.seed);
+    expect([seeds(other), seeds(undo(other))]).toEqual([
+      ['other', 'other'],
+      ['branches', 'branches'],
+    ]);
+  });
 
   it('cannot all be taken away, and take with them what left them', () => {
     const [session] = fc.sample(sessions, { numRuns: 1, seed: 1 });

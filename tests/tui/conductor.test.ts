@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sessionPlayer } from '../../src/cli/player.ts';
+import { trailPlayer } from '../../src/cli/player.ts';
 import { compile } from '../../src/model/compile.ts';
+import { begin } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
 import { conduct } from '../../src/tui/conductor.ts';
 import { FRAME_PAUSE } from '../../src/tui/pace.ts';
@@ -8,9 +9,9 @@ import { startUi } from '../../src/tui/state.ts';
 import { fakeClock } from './fake-clock.ts';
 import { world } from './world.ts';
 
-const begin = () => {
-  const player = sessionPlayer();
-  const play = open({ scenario: world, model: compile(world), seed: 'moscow' });
+const start = () => {
+  const player = trailPlayer();
+  const play = begin(open({ scenario: world, model: compile(world), seed: 'moscow' }));
   const clock = fakeClock();
   const exits: number[] = [];
   let suspended = 0;
@@ -25,7 +26,7 @@ const begin = () => {
 
 describe('the conductor', () => {
   it('plays at the pace of the speed, and changes it at once', () => {
-    const { type, clock, store } = begin();
+    const { type, clock, store } = start();
     type(' ');
     clock.pass(999);
     expect(store.now().view.run.turn).toBe(0);
@@ -40,14 +41,14 @@ describe('the conductor', () => {
   });
 
   it('stops by itself at the end', () => {
-    const { type, clock, store } = begin();
+    const { type, clock, store } = start();
     type('+++ ');
     clock.pass(60_000);
     expect([store.now().view.run.turn, store.now().playing, clock.waiting()]).toEqual([24, false, 0]);
   });
 
   it('draws a first key at once, a burst as one frame, and twenty frames a second at most', () => {
-    const { type, clock, frames, store } = begin();
+    const { type, clock, frames, store } = start();
     type('nnnn');
     expect([frames(), store.drawn().view.run.turn]).toEqual([1, 4]);
     for (let i = 0; i < 10; i++) type('j');
@@ -64,7 +65,7 @@ describe('the conductor', () => {
   });
 
   it('takes an escape for a key only when nothing follows it', () => {
-    const { type, clock, store } = begin();
+    const { type, clock, store } = start();
     type('\r');
     type('\u001B');
     type('[B');
@@ -76,14 +77,14 @@ describe('the conductor', () => {
   });
 
   it('runs its errands once, and does nothing after the end', () => {
-    const { type, exits, suspended, store } = begin();
+    const { type, exits, suspended, store } = start();
     type('\u001A');
     type('qqn\u0003');
     expect([exits, suspended(), store.now().view.run.turn]).toEqual([[0], 1, 0]);
   });
 
   it('leaves nothing waiting when it stops', () => {
-    const { type, stop, clock } = begin();
+    const { type, stop, clock } = start();
     type(' \u001B');
     clock.pass(1);
     stop();

@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { createElement } from 'react';
-import { sessionPlayer } from '../../src/cli/player.ts';
+import { trailPlayer } from '../../src/cli/player.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { OddsQuestion } from '../../src/report/live-odds-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { open, type Session } from '../../src/session/session.ts';
+import { begin, type Trail } from '../../src/session/branches.ts';
+import { open } from '../../src/session/session.ts';
 import { createCanvas } from '../../src/tui/canvas.ts';
 import { type Conductor, conduct } from '../../src/tui/conductor.ts';
 import type { Size } from '../../src/tui/layout.ts';
@@ -29,8 +30,8 @@ export interface Drawing {
   readonly resize: (size: Size) => Promise<void>;
   /** Lets time pass, and waits for the frame. */
   readonly pass: (milliseconds: number) => Promise<void>;
-  readonly ui: () => Ui<Session>;
-  readonly player: Player<Session>;
+  readonly ui: () => Ui<Trail>;
+  readonly player: Player<Trail>;
   readonly clock: FakeClock;
   readonly exits: readonly number[];
   readonly close: () => void;
@@ -87,23 +88,23 @@ export const renderAt = async (
   const penOf = penMemory();
   const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
   const { stdout, frames } = fakeStdout(() => size, canvas.resolve);
-  const player = sessionPlayer(
+  const player = trailPlayer(
     () => 'another',
     () => cards,
   );
-  const session = open({ scenario, model: compile(scenario), seed });
+  const session = begin(open({ scenario, model: compile(scenario), seed }));
   const clock = fakeClock();
   const exits: number[] = [];
   const ask = (question: OddsQuestion): void => {
     if (futures !== undefined) conductor.tell(oddsOf(scenario, question, futures));
   };
-  const conductor: Conductor<Session> = conduct(startUi(session, player, size, [], looks), player, clock, {
+  const conductor: Conductor<Trail> = conduct(startUi(session, player, size, [], looks), player, clock, {
     exit: (code) => exits.push(code),
     suspend: () => {},
     ask: (question) => clock.after(1, () => ask(question)),
   });
   ask({ seed, edits: [] });
-  const ink = render(createElement(App<Session>, { store: conductor.store, player, brush: canvas.brush }), {
+  const ink = render(createElement(App<Trail>, { store: conductor.store, player, brush: canvas.brush }), {
     stdout: stdout as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,

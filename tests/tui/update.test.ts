@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sessionPlayer } from '../../src/cli/player.ts';
+import { trailPlayer } from '../../src/cli/player.ts';
 import { compile } from '../../src/model/compile.ts';
-import { open, type Session } from '../../src/session/session.ts';
+import { begin as beginTrail, type Trail } from '../../src/session/branches.ts';
+import { open } from '../../src/session/session.ts';
 import { PLACES } from '../../src/tui/binding.ts';
 import type { Key } from '../../src/tui/key-input.ts';
 import { bindingsAt } from '../../src/tui/keys.ts';
@@ -10,9 +11,9 @@ import { listedRows, placeOf, startUi, type Ui } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { world } from './world.ts';
 
-const player = sessionPlayer(() => 'another');
-const begin = (): Ui<Session> =>
-  startUi(open({ scenario: world, model: compile(world), seed: 'moscow' }), player, {
+const player = trailPlayer(() => 'another');
+const begin = (): Ui<Trail> =>
+  startUi(beginTrail(open({ scenario: world, model: compile(world), seed: 'moscow' })), player, {
     columns: 80,
     rows: 24,
   });
@@ -22,10 +23,10 @@ const asKey = (name: string): Key => ({
   text: [...name].length === 1 ? name : name === 'space' ? ' ' : '',
 });
 
-const press = (ui: Ui<Session>, ...names: readonly string[]): Ui<Session> =>
+const press = (ui: Ui<Trail>, ...names: readonly string[]): Ui<Trail> =>
   names.reduce((u, name) => update(u, { kind: 'key', key: asKey(name) }, player), ui);
 
-const tick = (ui: Ui<Session>): Ui<Session> => update(ui, { kind: 'tick' }, player);
+const tick = (ui: Ui<Trail>): Ui<Trail> => update(ui, { kind: 'tick' }, player);
 
 describe('time', () => {
   it('goes on, back, to the first and to the last turn', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sessionPlayer } from '../../src/cli/player.ts';
+import { trailPlayer } from '../../src/cli/player.ts';
 import { setOfEdit } from '../../src/domain/edit.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { WeightRow } from '../../src/report/weights-view.ts';
-import { open, type Session } from '../../src/session/session.ts';
+import { begin as beginTrail, shownPlay, type Trail } from '../../src/session/branches.ts';
+import { open } from '../../src/session/session.ts';
 import { fanChart } from '../../src/tui/fan-chart.ts';
 import { textOf } from '../../src/tui/line.ts';
 import { spreadBar } from '../../src/tui/panels/count-odds.ts';
@@ -19,20 +20,20 @@ import { oddsOf } from './odds.ts';
 import { type Drawing, type DrawOptions, renderAt } from './render-at.ts';
 import { world } from './world.ts';
 
-const player = sessionPlayer(() => 'another');
-const begin = (): Ui<Session> =>
-  startUi(open({ scenario: world, model: compile(world), seed: 'moscow' }), player, {
+const player = trailPlayer(() => 'another');
+const begin = (): Ui<Trail> =>
+  startUi(beginTrail(open({ scenario: world, model: compile(world), seed: 'moscow' })), player, {
     columns: 80,
     rows: 24,
   });
 
-const press = (ui: Ui<Session>, ...names: readonly string[]): Ui<Session> =>
+const press = (ui: Ui<Trail>, ...names: readonly string[]): Ui<Trail> =>
   names.reduce(
     (u, name) => update(u, { kind: 'key', key: { name, text: name.length === 1 ? name : '' } }, player),
     ui,
   );
 
-const sets = (ui: Ui<Session>): readonly string[] => ui.edits.map(setOfEdit);
+const sets = (ui: Ui<Trail>): readonly string[] => ui.edits.map(setOfEdit);
 
 describe('a weight', () => {
   it('is moved a little, by one, to nothing, and back to where it was', () => {
@@ -64,9 +65,9 @@ describe('a weight', () => {
   it('is in the play once one returns to the world, at the same turn, and in its seed', () => {
     const ui = press(begin(), 'n', 'n', 'n', 'w', 'down', '0', 'escape');
     expect([ui.screen, ui.view.run.turn, ui.view.edits]).toEqual(['run', 3, ui.edits]);
-    expect(ui.play.scenario.weights.rights?.mean).toBe(0);
+    expect(shownPlay(ui.play).scenario.weights.rights?.mean).toBe(0);
     const again = press(ui, 'R');
-    expect([again.play.edits, again.play.scenario]).toEqual([ui.edits, ui.play.scenario]);
+    expect([again.edits, shownPlay(again.play).scenario]).toEqual([ui.edits, shownPlay(ui.play).scenario]);
     const back = press(ui, 'w', 'R', 'escape');
     expect(back.view.run.log).toEqual(press(begin(), 'n', 'n', 'n').view.run.log);
   });

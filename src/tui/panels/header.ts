@@ -5,6 +5,9 @@ import { speedLabel } from '../pace.ts';
 import { isAtEnd, type Ui } from '../state.ts';
 import { cut } from '../text.ts';
 
+/** Longest name of a branch, in columns. */
+const LONGEST_BRANCH = 24;
+
 /** Longest bar of progress, in columns. */
 const BAR_COLUMNS = 36;
 
@@ -26,6 +29,10 @@ const editedText = (edits: readonly EditText[], columns: number): string => {
   return `  edited: ${(columns < 110 ? newest?.brief : newest?.text) ?? ''}${more}`;
 };
 
+/** Which branch is shown, where there is more than one. */
+const branchSpans = <Play>({ view }: Ui<Play>): Line =>
+  view.branch.of > 1 ? [span(' · '), span(cut(view.branch.name, LONGEST_BRANCH), 'title')] : [];
+
 const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditText[]): Line => {
   const seed = cut(seedText(ui), Math.floor(columns / 3));
   return spread(
@@ -33,6 +40,7 @@ const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditText
       span(' DEMARCHE ', 'selected'),
       span(' '),
       span(ui.view.run.title, 'strong'),
+      ...branchSpans(ui),
       ...(edits.length > 0 ? [span(editedText(edits, columns), 'warning')] : []),
     ],
     [span(` ${seed} `, 'dim')],

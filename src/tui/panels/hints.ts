@@ -1,7 +1,7 @@
 import type { Binding } from '../binding.ts';
 import { bindingsAt } from '../keys.ts';
 import { fitLine, type Line, lineWidth, span } from '../line.ts';
-import { listedRows, placeOf, type Ui } from '../state.ts';
+import { listedRows, type Naming, placeOf, type Ui } from '../state.ts';
 
 /** These stay however narrow the screen is: who knows them finds all the others. */
 const ALWAYS = ['help', 'quit', 'leave'] as const;
@@ -27,14 +27,25 @@ const hintsOf = (bindings: readonly Binding[], columns: number): Line => {
   return shown.flatMap(hint);
 };
 
+const namingLine = (
+  { branch, text, isOffer }: Naming,
+  bindings: readonly Binding[],
+  columns: number,
+): Line => {
+  const label = branch === undefined ? ' name of the new branch: ' : ' new name: ';
+  const prompt: Line = [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
+  return fitLine([...prompt, ...hintsOf(bindings, Math.max(0, columns - lineWidth(prompt)))], columns);
+};
+
 /** The last line of the screen: what one can press here, or what is being typed. */
 export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
   const bindings = bindingsAt(placeOf(ui), ui.keys);
-  const told: Line = ui.notice === '' ? [] : [span(` ${ui.notice} `, 'warning')];
+  if (ui.naming) return namingLine(ui.naming, bindings, columns);
   if (ui.seek?.isTyping) {
     const typed: Line = [span(' search: ', 'strong'), span(ui.seek.text), span('▏ ')];
     return fitLine([...typed, ...hintsOf(bindings, Math.max(0, columns - lineWidth(typed)))], columns);
   }
+  const told: Line = ui.told === undefined ? [] : [span(` ${ui.told} `, 'warning')];
   if (!ui.find) return fitLine([...told, ...hintsOf(bindings, columns - lineWidth(told))], columns);
   const count = listedRows(ui).length;
   const found =

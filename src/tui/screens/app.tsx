@@ -9,6 +9,7 @@ import { hintLine } from '../panels/hints.ts';
 import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import type { Store } from '../store.ts';
+import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
 import { ChooserScreen } from './chooser-screen.tsx';
 import { RunScreen, type ScreenProps } from './run-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
@@ -27,8 +28,18 @@ const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
 const Body = <Play,>(props: ScreenProps<Play>) => {
   if (props.ui.chooser) return <ChooserScreen {...props} chooser={props.ui.chooser} />;
   if (props.ui.help !== undefined) return <HelpScreen {...props} />;
-  if (props.ui.screen === 'weights') return <WeightsScreen {...props} />;
-  return props.ui.screen === 'why' ? <WhyScreen {...props} /> : <RunScreen {...props} />;
+  switch (props.ui.screen) {
+    case 'run':
+      return <RunScreen {...props} />;
+    case 'why':
+      return <WhyScreen {...props} />;
+    case 'weights':
+      return <WeightsScreen {...props} />;
+    case 'branches':
+      return <BranchesScreen {...props} />;
+    case 'events':
+      return <EventsScreen {...props} />;
+  }
 };
 
 /** A whole screen, drawn from the state of the UI alone. */

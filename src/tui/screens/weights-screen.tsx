@@ -8,12 +8,14 @@ import { liveOddsLines } from '../panels/live-odds.ts';
 import { countedText, futuresText } from '../panels/odds-text.ts';
 import { sliderLines } from '../panels/sliders.ts';
 import { isStale, type Ui } from '../state.ts';
-import { listedWeights } from '../weights.ts';
+import { isFromHere, listedWeights } from '../weights.ts';
 import type { ScreenProps } from './run-screen.tsx';
 
-const whose = <Play,>({ scope, view, selected }: Ui<Play>): string => {
-  if (scope === 'all') return 'Weights of all states';
-  return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}`;
+const whose = <Play,>(ui: Ui<Play>): string => {
+  const { scope, view, selected } = ui;
+  const since = isFromHere(ui) ? ` from turn ${view.run.turn} on` : '';
+  if (scope === 'all') return `Weights of all states${since}`;
+  return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}${since}`;
 };
 
 const countText = (odds: LiveOddsView | undefined, stale: boolean, columns: number): string => {

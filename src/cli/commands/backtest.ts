@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import type { BacktestFlags } from '../actions/backtest.ts';
+import { type Finish, withExamples, withRuns, withSeed, withThreads } from '../options.ts';
+
+/** Enough for shares of futures to be right to about a hundredth. */
+export const BACKTEST_RUNS = 2000;
+
+const EXAMPLES = [
+  'backtest libya-2011 --runs 100',
+  'backtest scenarios/history/taliban-1996 --runs 100 --json -o taliban.json',
+] as const;
+
+/** `backtest`: waves that have happened, simulated from their first day and scored. */
+export const addBacktest = (program: Command, finish: Finish): void => {
+  const command = program
+    .command('backtest')
+    .summary('score the model on waves of recognition that have happened')
+    .description(
+      'Simulate waves of recognition from their first day and score the futures against what happened: who was earlier, how good the chances, how often the bands held.',
+    )
+    .argument(
+      '[wave...]',
+      'folders with scenario.yaml and observed.csv, scenario files in such folders, or names (default: all waves that come with demarche)',
+    )
+    .option(
+      '--weights <path>',
+      'a file of weights and rates to lay over each wave, or a folder with one for each held-out wave: without-ID.yaml',
+    )
+    .option('--write <file>', 'write the skill on held-out waves to a small JSON file')
+    .option('--json', 'machine-readable')
+    .option('-o, --output <file>', 'write to a file, whole or not at all');
+  withThreads(withRuns(withSeed(command, 'backtest unless given'), BACKTEST_RUNS));
+  withExamples(command, EXAMPLES).action(async (waves: readonly string[], flags: BacktestFlags) => {
+    const { backtestAction } = await import('../actions/backtest.ts');
+    finish(await backtestAction(waves, flags));
+  });
+};

@@ -1,0 +1,135 @@
+import type { Estimate, Fit } from './fit.ts';
+
+/** What several waves, fitted one by one, say together about a weight in a wave that none of them is. */
+export interface Across {
+  readonly name: string;
+  /** Wave by wave, in the order of the fits: estimate and error, prior included; undefined where the wave does not feel it. */
+  readonly waves: readonly (Pick<Estimate, 'mean' | 'sd' | 'weak'> | undefined)[];
+  /** For another wave: best guess, and its spread, which holds both the errors and how far the waves disagree. */
+  readonly mean: number;
+  readonly sd: number;
+  /** τ: sd of the weight between waves. */
+  readonly between: number;
+  /** sd over the prior's sd. */
+  readonly ratio: number;
+  /** Whether the default is kept: the waves say too little, or contradict each other. */
+  readonly weak: boolean;
+}
+
+/** What the data alone say: the estimate with its prior taken off again; undefined where that is nothing. */
+const withoutPrior = ({ mean, sd, parameter: { prior } }: Estimate) => {
+  const precision = 1 / (sd * sd) - 1 / (prior.sd * prior.sd);
+  if (precision < 0.05 / (prior.sd * prior.sd)) return undefined;
+  return {
+    value: (mean / (sd * sd) - prior.mean / (prior.sd * prior.sd)) / precision,
+    variance: 1 / precision,
+  };
+};
+
+type Data = Exclude<ReturnType<typeof withoutPrior>, undefined>;
+
+/** The variance between studies by DerSimonian & Laird (1986), by the method of moments; 0 for fewer than two. */
+const momentsBetween = (data: readonly Data[]): number => {
+  const weights = data.map(({ variance }) => 1 / variance);
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const squares = weights.reduce((a, b) => a + b * b, 0);
+  const mean = data.reduce((total, { value }, d) => total + (weights[d] as number) * value, 0) / sum;
+  const q = data.reduce(
+    (total, { value }, d) => total + (weights[d] as number) * (value - mean) * (value - mean),
+    0,
+  );
+  const scale = sum - squares / sum;
+  return scale > 0 ? Math.max(0, (q - (data.length - 1)) / scale) : 0;
+};
+
+/** Before any wave is seen: waves differ by half of the prior's sd. It counts as one wave's worth of evidence. */
+const BETWEEN = 0.5;
+
+const betweenOf = (data: readonly Data[], priorSd: number): number => {
+  const expected = BETWEEN * priorSd * BETWEEN * priorSd;
+  const freedom = Math.max(0, data.length - 1);
+  return (expected + freedom * (freedom > 0 ? momentsBetween(data) : 0)) / (1 + freedom);
+};
+
+const acrossOf = (
+  name: string,
+  found: readonly (Estimate | undefined)[],
+  weak: number,
+): Across | undefined => {
+  const prior = found.find((estimate) => estimate !== undefined)?.parameter.prior;
+  if (!prior) return undefined;
+  const data = found.flatMap((estimate) => (estimate ? (withoutPrior(estimate) ?? []) : []));
+  const between = betweenOf(data, prior.sd);
+  let precision = 1 / (prior.sd * prior.sd);
+  let sum = prior.mean * precision;
+  for (const { value, variance } of data) {
+    const part = 1 / (variance + between);
+    precision += part;
+    sum += part * value;
+  }
+  const sd = Math.sqrt(1 / precision + between);
+  return {
+    name,
+    waves: found.map((estimate) => estimate && { mean: estimate.mean, sd: estimate.sd, weak: estimate.weak }),
+    mean: sum / precision,
+    sd,
+    between: Math.sqrt(between),
+    ratio: sd / prior.sd,
+    weak: data.length === 0 || sd / prior.sd > weak,
+  };
+};
+
+/**
+ * Takes fits of single waves together, weight by weight: a random-effects summary with the prior as one more voice. Its
+ * spread is that for a new wave, so that waves that contradict each other leave a weight as unsure as they are.
+ */
+export const across = (fits: readonly Fit[], weak: number): readonly Across[] => {
+  const names = [
+    ...new Set(
+      fits.flatMap(({ estimates }) =>
+        estimates
+          .filter(({ parameter }) => parameter.kind === 'weight')
+          .map(({ parameter }) => parameter.name),
+      ),
+    ),
+  ];
+  return names.flatMap((name) => {
+    const found = fits.map(({ estimates }) =>
+      estimates.find(({ parameter }) => parameter.kind === 'weight' && parameter.name === name),
+    );
+    return acrossOf(name, found, weak) ?? [];
+  });
+};
+
+/** A base rate for a wave that was not fitted: the mean of the waves', and a spread that holds their differences. */
+export interface AcrossRate {
+  readonly direction: 'up' | 'down';
+  /** The rung that the step leaves. */
+  readonly name: string;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** Base rates across waves: each wave has its own tempo, so the spread between them counts in full. */
+export const acrossRates = (fits: readonly Fit[]): readonly AcrossRate[] => {
+  const all = fits.flatMap(({ estimates }) =>
+    estimates.filter(({ parameter }) => parameter.kind !== 'weight'),
+  );
+  const keys = [...new Set(all.map(({ parameter }) => `${parameter.kind} ${parameter.name}`))];
+  return keys.map((key) => {
+    const found = all.filter(({ parameter }) => `${parameter.kind} ${parameter.name}` === key);
+    const count = found.length;
+    const mean = found.reduce((sum, estimate) => sum + estimate.mean, 0) / count;
+    const squares = found.reduce((sum, estimate) => sum + (estimate.mean - mean) * (estimate.mean - mean), 0);
+    // One wave's worth of evidence from the prior: a tempo may differ by its sd.
+    const prior = found[0]?.parameter.prior.sd ?? 1;
+    const between = (prior * prior + squares) / count;
+    const [direction = '', name = ''] = key.split(' ');
+    return {
+      direction: direction === 'up' ? 'up' : 'down',
+      name,
+      mean,
+      sd: Math.sqrt(between * (1 + 1 / count)),
+    };
+  });
+};

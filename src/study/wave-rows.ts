@@ -1,0 +1,127 @@
+import { isDate } from '../domain/dates.ts';
+import { BOUNDS } from '../scenario/bounds.ts';
+import { readCsv, type Table } from '../scenario/csv.ts';
+import { decode } from '../scenario/decode.ts';
+import { append, errorAt, type Issue, type Place } from '../scenario/issue.ts';
+import { scalar } from '../scenario/located.ts';
+import { listed, nearest } from '../scenario/nearest.ts';
+import type { Reader } from '../scenario/reader.ts';
+import { slipOf } from '../scenario/slips.ts';
+
+/** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */
+export interface Columns {
+  /** What the table is called in messages. */
+  readonly name: string;
+  readonly required: readonly string[];
+}
+
+/** One row: its cells by column. An empty cell counts as left out. */
+export interface Row {
+  readonly place: Place;
+  /** Whether the table has a column at all: what is missing from the header is told once, not in each row. */
+  readonly has: (column: string) => boolean;
+  readonly cell: (column: string) => { readonly text: string; readonly place: Place } | undefined;
+}
+
+const PROBLEMS = {
+  absent: 'there is no such file',
+  folder: 'this is a folder, not a file',
+  special: 'this is not a regular file',
+  'too large': `the file is larger than ${BOUNDS.file / 1e6} MB`,
+  unreadable: 'the file cannot be read',
+} as const;
+
+const headerOf = (
+  table: Table,
+  { name, required }: Columns,
+  issues: Issue[],
+): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  const misspelt = new Set<string>();
+  table.header.forEach(({ text, place }, index) => {
+    const id = text.trim();
+    if (id === '' && table.rows.every((row) => (row[index]?.text ?? '').trim() === '')) return;
+    if (found.has(id))
+      issues.push(errorAt(place, 'this column is there twice', { found: id, expected: 'each column once' }));
+    else if (required.includes(id)) found.set(id, index);
+    else {
+      const suggestion = nearest(id, required);
+      if (suggestion) misspelt.add(suggestion);
+      const details = { found: id, expected: listed(required), suggestion };
+      issues.push(errorAt(place, `unknown column of the table of ${name}`, details));
+    }
+  });
+  const start = table.header[0]?.place;
+  for (const id of required)
+    if (start && !found.has(id) && !misspelt.has(id))
+      issues.push(
+        errorAt(start, `the table of ${name} has no column "${id}"`, { expected: listed(required) }),
+      );
+  return found;
+};
+
+/**
+ * Reads a table beside a wave; undefined where it cannot be read, with issues that say why. A table that may be left out
+ * (`optional`) and is not there has no rows and no issue.
+ */
+export const readRows = (
+  reader: Reader,
+  file: string,
+  columns: Columns,
+  issues: Issue[],
+  optional = false,
+): readonly Row[] | undefined => {
+  const result = reader.read(file, BOUNDS.file);
+  const start = { file, line: 1, column: 1 };
+  if (!result.ok) {
+    if (optional && result.problem === 'absent') return [];
+    issues.push(
+      errorAt(start, PROBLEMS[result.problem], {
+        expected: `a table of ${columns.name}: ${columns.required.join(',')}`,
+      }),
+    );
+    return undefined;
+  }
+  const { text, issues: refused } = decode(file, result.bytes);
+  append(issues, refused);
+  if (text === undefined) return undefined;
+  const table = readCsv(file, text);
+  append(issues, table.issues);
+  if (!('header' in table)) return undefined;
+  const header = headerOf(table, columns, issues);
+  return table.rows.map((cells) => ({
+    place: cells[0]?.place ?? start,
+    has: (column) => header.has(column),
+    cell: (column) => {
+      const found = cells[header.get(column) ?? -1];
+      const words = found?.text.trim() ?? '';
+      return found && words !== '' ? { text: words, place: found.place } : undefined;
+    },
+  }));
+};
+
+/** A day of the calendar in a cell; undefined where it is empty, or is none (with an issue). */
+export const dayIn = (row: Row, column: string, issues: Issue[]): string | undefined => {
+  const cell = row.cell(column);
+  if (!cell) return undefined;
+  if (isDate(cell.text)) return cell.text;
+  const expected = 'a day of the calendar, YYYY-MM-DD';
+  const { suggestion } = slipOf(scalar(cell.place, cell.text), expected);
+  issues.push(errorAt(cell.place, 'there is no such day', { found: cell.text, expected, suggestion }));
+  return undefined;
+};
+
+/** One of a few words in a cell; undefined where it is none of them, with an issue. */
+export const wordIn = <Word extends string>(
+  row: Row,
+  column: string,
+  words: readonly Word[],
+  issues: Issue[],
+): Word | undefined => {
+  const cell = row.cell(column);
+  const word = words.find((each) => each === cell?.text);
+  if (word !== undefined || !cell) return word;
+  const details = { found: cell.text, expected: listed(words), suggestion: nearest(cell.text, words) };
+  issues.push(errorAt(cell.place, `this is no valid ${column}`, details));
+  return undefined;
+};

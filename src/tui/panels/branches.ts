@@ -1,0 +1,83 @@
+import type { BranchRow } from '../../report/branches-view.ts';
+import { wrap } from '../../report/layout.ts';
+import { plural } from '../../report/numbers.ts';
+import { type Line, line, span } from '../line.ts';
+import { fitText, screenText, width } from '../text.ts';
+import { windowStart } from './states.ts';
+
+export interface BranchesData {
+  readonly rows: readonly BranchRow[];
+  readonly selected: number;
+}
+
+const COUNT_COLUMNS = 4;
+const CHANGES_COLUMNS = 11;
+const LEFT_COLUMNS = 10;
+
+const changesText = ({ changes }: BranchRow): string =>
+  changes.length === 0 ? 'no change' : plural(changes.length, 'change');
+
+const leftText = ({ left }: BranchRow): string => (left ? `at turn ${left.turn}` : '');
+
+const rowLine = (row: BranchRow, chosen: boolean, columns: number): Line => {
+  const room = Math.max(8, columns - 2 - LEFT_COLUMNS - CHANGES_COLUMNS - COUNT_COLUMNS - 2);
+  const name = fitText(row.name, Math.max(4, room - width(row.stem) - (row.shown ? 2 : 0)));
+  const tone = chosen ? 'selected' : 'plain';
+  return [
+    span(chosen ? '▶ ' : '  ', tone),
+    span(row.stem, 'dim'),
+    ...(row.shown ? [span('● ', 'focus')] : []),
+    span(name, tone),
+    span(' '),
+    span(fitText(leftText(row), LEFT_COLUMNS), 'dim'),
+    span(
+      fitText(changesText(row).replaceAll('\u00A0', ' '), CHANGES_COLUMNS),
+      row.changes.length > 0 ? 'warning' : 'dim',
+    ),
+    span(fitText(String(row.recognisers.length), COUNT_COLUMNS, 'right'), 'strong'),
+  ];
+};
+
+const headLine = (columns: number): Line => {
+  const room = Math.max(8, columns - 2 - LEFT_COLUMNS - CHANGES_COLUMNS - COUNT_COLUMNS - 2);
+  return line(
+    `  ${fitText('branch', room)} ${fitText('left', LEFT_COLUMNS)}${fitText('changes', CHANGES_COLUMNS)}${fitText('end', COUNT_COLUMNS, 'right')}`,
+    'dim',
+  );
+};
+
+/** The tree of branches: who left whom at which turn, how much each changes, how many recognise at the end. */
+export const branchesLines = (
+  { rows, selected }: BranchesData,
+  columns: number,
+  height: number,
+): readonly Line[] => {
+  const start = windowStart(selected, rows.length, height - 1);
+  return [
+    headLine(columns),
+    ...rows.slice(start, start + height - 1).map((row, i) => rowLine(row, start + i === selected, columns)),
+  ];
+};
+
+const told = (text: string, columns: number, first = ''): readonly Line[] =>
+  wrap(screenText(text), { width: columns, first, rest: '  ' }).map((part) => line(part));
+
+/** All about one branch: what it changes, in words, and who recognises in the end. */
+export const branchLines = (row: BranchRow, columns: number): readonly Line[] => {
+  const { left, changes, recognisers, endText } = row;
+  const count = recognisers.length === 1 ? '1 state recognises' : `${recognisers.length} states recognise`;
+  return [
+    ...told(
+      left
+        ? `Left ${left.name} after turn ${left.turn} (${left.dateText}).`
+        : 'The play that all others left.',
+      columns,
+    ),
+    ...told(`On ${endText} ${count}${recognisers.length > 0 ? `: ${recognisers.join(', ')}` : ''}.`, columns),
+    line(
+      changes.length > 0 ? 'What it changes' : 'It changes nothing yet.',
+      changes.length > 0 ? 'title' : 'dim',
+    ),
+    ...changes.flatMap((change) => told(change, columns, '· ')),
+  ];
+};

@@ -1,0 +1,57 @@
+import type { EventRow } from '../../report/events-view.ts';
+import { wrap } from '../../report/layout.ts';
+import { type Line, line, span } from '../line.ts';
+import { fitText, screenText } from '../text.ts';
+import { windowStart } from './states.ts';
+
+export interface EventsData {
+  readonly rows: readonly EventRow[];
+  readonly selected: number;
+  readonly search: string;
+}
+
+/** The catalogue of events, searched by what has been typed. */
+export const eventsLines = (
+  { rows, selected, search }: EventsData,
+  columns: number,
+  height: number,
+): readonly Line[] => {
+  const head: Line = [
+    span('search: ', 'strong'),
+    span(search),
+    span('▏'),
+    span(search === '' ? ' type any part of a name' : '', 'dim'),
+  ];
+  if (rows.length === 0)
+    return [head, line('No event of this scenario has that in its name or text.', 'dim')];
+  const start = windowStart(selected, rows.length, height - 1);
+  return [
+    head,
+    ...rows.slice(start, start + height - 1).map((row, i): Line => {
+      const chosen = start + i === selected;
+      return [
+        span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
+        span(row.isDropped ? '● ' : '  ', 'warning'),
+        span(fitText(row.label, Math.max(4, columns - 4)), chosen ? 'selected' : 'plain'),
+      ];
+    }),
+  ];
+};
+
+/** What an event says and does. */
+export const eventLines = (row: EventRow | undefined, columns: number): readonly Line[] => {
+  if (!row) return [];
+  const told = (text: string, first = ''): readonly Line[] =>
+    wrap(screenText(text), { width: columns, first, rest: first === '' ? '' : '  ' }).map((part) =>
+      line(part),
+    );
+  return [
+    ...told(row.text === '' ? row.label : row.text),
+    line(
+      row.effects.length > 0 ? 'What it does' : 'It moves nothing by itself; the log tells of it.',
+      row.effects.length > 0 ? 'title' : 'dim',
+    ),
+    ...row.effects.flatMap((effect) => told(effect, '· ')),
+    ...(row.isDropped ? [line('You have had it happen next turn: enter takes it out.', 'warning')] : []),
+  ];
+};
