@@ -13,6 +13,18 @@ const key = (
 
 const SCREENS: readonly Place[] = ['run', 'why', 'weights', 'branches'];
 
+/** The way to everything else: it stands early, so that it is in the hint line. */
+export const PALETTE_KEYS: readonly Binding[] = [
+  key(
+    'palette',
+    [':', 'ctrl+p'],
+    ':',
+    'Every command by name; go to a state; jump to a date',
+    { hint: 'commands' },
+    SCREENS,
+  ),
+];
+
 /** The keys that open lists to choose from, and those within such a list. */
 export const CHOOSER_KEYS: readonly Binding[] = [
   key('sort', ['s'], 's', 'Sort the table by the next thing: rung, chance, odds, name', { hint: 'sort' }, [
@@ -26,14 +38,6 @@ export const CHOOSER_KEYS: readonly Binding[] = [
     'Choose which states the table lists: a rung, a bloc, neighbours',
     { hint: 'filter' },
     ['run'],
-  ),
-  key(
-    'palette',
-    [':', 'ctrl+p'],
-    ':',
-    'Every command by name; go to a state; jump to a date',
-    { hint: 'commands' },
-    SCREENS,
   ),
   key('scenarios', ['o'], 'o', 'Open another scenario or what-if', { hint: 'open' }, SCREENS),
   key('accept', ['enter'], 'enter', 'Choose the marked line', { hint: 'choose' }),

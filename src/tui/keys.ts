@@ -1,6 +1,6 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
-import { CHOOSER_KEYS } from './chooser-keys.ts';
+import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
 import type { Key } from './key-input.ts';
 import { LOOK_KEYS } from './look-keys.ts';
 import { SEEK_KEYS } from './seek-keys.ts';
@@ -87,6 +87,7 @@ export const KEYS: readonly Binding[] = [
     places: [...SCREENS, 'weights'],
   },
   ...BRANCH_KEYS,
+  ...PALETTE_KEYS,
   { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
   {
     command: 'slower',
