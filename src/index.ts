@@ -39,6 +39,11 @@ export { type RunCsvInput, runCsv } from './report/csv.ts';
 export { type Clocks, type Manifest, type RunJsonInput, runJson } from './report/json.ts';
 export { oddsJson } from './report/odds-json.ts';
 export { oddsText } from './report/odds-text.ts';
+export type { Briefing } from './report/page/blocks.ts';
+export { briefingOf } from './report/page/briefing.ts';
+export type { BriefingInput } from './report/page/briefing-input.ts';
+export { briefingHtml, type Hash } from './report/page/html.ts';
+export { briefingMarkdown } from './report/page/markdown.ts';
 export { type PlainRunInput, plainRun } from './report/plain-run.ts';
 export { plainWhy } from './report/plain-why.ts';
 export { type RunView, type RunViewInput, runView } from './report/run-view.ts';
@@ -48,6 +53,7 @@ export { tipText } from './report/tip-text.ts';
 export { whyJson } from './report/why-json.ts';
 export { type WhyInput, type WhyView, whyView } from './report/why-view.ts';
 export { canonicalScenario } from './scenario/canonical.ts';
+export { centralScenario } from './scenario/central.ts';
 export { type Difference, differencesOf } from './scenario/differences.ts';
 export { formatIssue, type Issue } from './scenario/issue.ts';
 export { scenarioJsonSchema } from './scenario/json-schema.ts';
@@ -59,7 +65,14 @@ export { type Comparison, comparisonOf } from './study/compare.ts';
 export { type EnsembleOptions, ensemble } from './study/ensemble.ts';
 export { type FirstDifference, firstDifference } from './study/first-difference.ts';
 export { frameOf, type StudyFrame } from './study/frame.ts';
-export { answerOdds, type OddsAnswer, type OddsQuery, type Share, type StateOdds } from './study/odds.ts';
+export {
+  answerOdds,
+  type OddsAnswer,
+  type OddsQuery,
+  type Share,
+  type StateOdds,
+  shareOf,
+} from './study/odds.ts';
 export { addPairTally, emptyPairTally, type PairShape, type PairTally } from './study/pair-tally.ts';
 export { type PairOptions, pairShape, playPairs } from './study/pairs.ts';
 export { type Goal, outcomesOf, type ReachOptions } from './study/reach.ts';

@@ -24,10 +24,20 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   engine: rule(['domain', 'random', 'model'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
-  report: rule(['domain'], ['scenario', 'model', 'engine', 'study', 'session'], ['string-width']),
+  exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),
+  report: rule(
+    ['domain'],
+    ['scenario', 'model', 'engine', 'study', 'session', 'exercise'],
+    [
+      'string-width',
+      // Charts of pages: Plot draws, linkedom is the document that it draws into.
+      '@observablehq/plot',
+      'linkedom',
+    ],
+  ),
   tui: rule(['domain', 'report'], ['session', 'study'], ['ink', 'react', 'string-width']),
   cli: rule(
-    ['domain', 'random', 'scenario', 'model', 'engine', 'study', 'session', 'report', 'tui'],
+    ['domain', 'random', 'scenario', 'model', 'engine', 'study', 'session', 'exercise', 'report', 'tui'],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
     ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer', 'zod'],

@@ -49,6 +49,12 @@ const ownPaths = (): ReadonlyMap<string, string> => {
   ]);
 };
 
+/** The file that quotes the skill on held-out waves; whether or not it is there. */
+export const skillPath = (): string | undefined => {
+  const folder = ownScenarios();
+  return folder === undefined ? undefined : join(folder, 'history', 'skill.json');
+};
+
 /** The folders of the waves that come with demarche, in the order of their names. */
 export const ownWaves = (): readonly string[] => {
   const folder = ownScenarios();
@@ -67,6 +73,19 @@ export const ownScenarioPaths = (): readonly (readonly [string, string])[] => {
 
 /** Names of the scenarios and what-ifs that come with demarche. */
 export const ownNames = (): readonly string[] => [...ownPaths().keys()].toSorted();
+
+/** The exercises that come with demarche: path by name. */
+const exercisePaths = (): ReadonlyMap<string, string> => {
+  const folder = ownScenarios();
+  return new Map(folder ? scenariosIn(join(folder, 'exercises')) : []);
+};
+
+/** Names of the exercises that come with demarche. */
+export const ownExercises = (): readonly string[] => [...exercisePaths().keys()].toSorted();
+
+/** The path of an exercise as it was given, or of one that comes with demarche, by name; undefined if there is neither. */
+export const locateExercise = (given: string): string | undefined =>
+  existsSync(given) ? given : exercisePaths().get(given);
 
 const ownPath = (name: string): string | undefined => ownPaths().get(name);
 

@@ -14,6 +14,8 @@ export interface LiveOdds {
   readonly nothing: (question: OddsQuestion) => LiveOddsView;
   /** Works on this question from now on, and on no other. Answers come as futures are counted. */
   readonly ask: (question: OddsQuestion) => void;
+  /** Works on nothing until the next question. */
+  readonly rest: () => void;
   /** Stops all threads. */
   readonly close: () => Promise<void>;
 }
@@ -219,6 +221,9 @@ export const liveOdds = (options: LiveOddsOptions): LiveOdds => {
       answer(work);
       opening ??= begin().catch((error: unknown) => fail(work, error));
       wake(work);
+    },
+    rest: () => {
+      work.wanted = undefined;
     },
     close: async () => {
       work.isOver = true;

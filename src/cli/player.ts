@@ -20,6 +20,7 @@ import { type Explanation, explainer } from '../session/explanation.ts';
 import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../session/session.ts';
 import type { Player, ScenarioCard } from '../tui/player.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
+import { trailComparing } from './comparing.ts';
 import { drawSeed } from './draw-seed.ts';
 import { worldMap } from './world-map.ts';
 
@@ -59,6 +60,7 @@ export const trailPlayer = (
   return {
     ...trailBranching,
     ...lookedUp,
+    ...trailComparing(),
     step: (trail) => look(trail, step),
     back: (trail) => look(trail, back),
     jump: (trail, turn) => look(trail, (session) => jump(session, turn)),

@@ -4,11 +4,14 @@ import { addBacktest } from './commands/backtest.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addExercise } from './commands/exercise.ts';
+import { addFit } from './commands/fit.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
 import { addOdds } from './commands/odds.ts';
 import { addPlay } from './commands/play.ts';
+import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addTip } from './commands/tip.ts';
@@ -42,10 +45,12 @@ export const buildProgram = (finish: Finish): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
-  const studies = [addOdds, addMerge, addCompare, addTip];
+  const studies = [addOdds, addMerge, addCompare, addTip, addReport];
   const files = [addCheck, addNew, addSchema];
-  for (const add of [addPlay, addRun, ...studies, addWhy, addBacktest, ...files, addKeys, addCompletion])
-    add(program, finish);
+  const plays = [addPlay, addRun, addExercise];
+  const history = [addBacktest, addFit];
+  const others = [addKeys, addCompletion];
+  for (const add of [...plays, ...studies, addWhy, ...history, ...files, ...others]) add(program, finish);
   return program;
 };
 

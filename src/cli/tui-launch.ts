@@ -7,7 +7,7 @@ import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { begin, shownPlay, type Trail } from '../session/branches.ts';
-import { open, type Session } from '../session/session.ts';
+import { open as openSession, type Session } from '../session/session.ts';
 import type { Binding } from '../tui/binding.ts';
 import type { Looks } from '../tui/looks.ts';
 import type { ScenarioCard } from '../tui/player.ts';
@@ -99,9 +99,17 @@ interface Stay {
 const showPlay = async ({ options, play, model, looks, told, pick }: Stay): Promise<Left<Trail>> => {
   const { runScreens } = await import('./tui-screens.ts');
   const { trailPlayer } = await import('./player.ts');
+  const { liveCompare } = await import('./live-compare.ts');
+  const { countingServices } = await import('./tui-services.ts');
   const { liveOdds } = await import('./live-odds.ts');
   const { base: scenario } = play.origin;
   const { turns } = shownPlay(play);
+  let threads: Promise<StudyPool> | undefined;
+  const open = (): Promise<StudyPool> => {
+    threads ??= openThreads();
+    return threads;
+  };
+  const counted = { scenario, model, turns, open };
   return runScreens({
     play,
     player: trailPlayer(undefined, options.shelf?.cards),
@@ -111,14 +119,18 @@ const showPlay = async ({ options, play, model, looks, told, pick }: Stay): Prom
     ...(options.keys === undefined ? {} : { keys: options.keys }),
     ...(told === undefined ? {} : { told }),
     ...(pick === undefined ? {} : { pick }),
-    odds: (tell) => liveOdds({ scenario, model, turns, open: openThreads, tell }),
+    services: (tell) =>
+      countingServices({
+        odds: liveOdds({ ...counted, tell: (odds) => tell({ kind: 'odds', odds }) }),
+        compare: liveCompare({ ...counted, tell: (answer) => tell({ kind: 'comparison', answer }) }),
+      }),
   });
 };
 
 const openPlay = (options: LaunchOptions, looks: Looks): Stay => {
   const { scenario, seed, turns } = options;
   const model = compile(scenario);
-  const play = begin(open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
+  const play = begin(openSession({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
   return { options, play, model, looks };
 };
 

@@ -1,6 +1,5 @@
 import { render } from 'ink';
 import { createElement } from 'react';
-import type { LiveOddsView } from '../report/live-odds-view.ts';
 import type { Binding } from '../tui/binding.ts';
 import { createCanvas } from '../tui/canvas.ts';
 import type { Chooser } from '../tui/chooser-state.ts';
@@ -14,9 +13,9 @@ import type { Player } from '../tui/player.ts';
 import { App } from '../tui/screens/app.tsx';
 import { questionOf, startUi, type Ui } from '../tui/state.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
-import type { LiveOdds } from './live-odds.ts';
 import { dieOfHangUp, untilOver } from './tui-ends.ts';
 import { followJob } from './tui-job.ts';
+import type { Services, Tell } from './tui-services.ts';
 
 export interface ScreensOptions<Play> {
   readonly play: Play;
@@ -33,8 +32,8 @@ export interface ScreensOptions<Play> {
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
   readonly notes?: readonly string[];
-  /** Counts futures while the screens are open, and tells what it finds; without it there are no odds. */
-  readonly odds?: (tell: (view: LiveOddsView) => void) => LiveOdds;
+  /** What works while the screens are open, and tells them what it finds; without it there are no odds. */
+  readonly services?: (tell: Tell) => Services<Play>;
 }
 
 /** How a person left the screens. */
@@ -98,12 +97,12 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
       redraw();
     },
   });
-  const odds = options.odds?.((view) => conductor.tell(view));
+  const services = options.services?.((event) => conductor.happen(event));
   const first = firstUi(options, sizeOf(frames));
-  const start = { ...first, odds: odds?.nothing(questionOf(first)) };
+  const start = { ...first, odds: services?.firstOdds(questionOf(first)) };
   const conductor = conduct(start, player, clock, {
     exit: ends.end,
-    ask: (question) => odds?.ask(question),
+    follow: (before, after) => services?.follow(before, after),
     suspend: job.suspend,
   });
   stdin.setEncoding('utf8').on('data', conductor.type).resume();
@@ -118,7 +117,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     exitOnCtrlC: false,
   });
   // Threads are started once the first frame stands.
-  const cancel = clock.after(FRAME_PAUSE, () => odds?.ask(questionOf(conductor.store.now())));
+  const cancel = clock.after(FRAME_PAUSE, () => services?.begin(conductor.store.now()));
   try {
     const exitCode = await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
     return leftAs(exitCode, conductor.store.now());
@@ -130,7 +129,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     stdin.off('data', conductor.type).pause();
     giveBack();
     ink.unmount();
-    await odds?.close();
+    await services?.close();
     ends.stop();
     if (ends.isGone()) dieOfHangUp();
   }

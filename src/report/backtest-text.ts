@@ -1,5 +1,4 @@
-import { type HorizonScore, REFERENCES, type ReferenceId, type WaveScore } from '../study/backtest.ts';
-import { NEIGHBOURS } from '../study/neighbours.ts';
+import type { HorizonScore, ReferenceId, WaveScore } from '../study/backtest.ts';
 import type { Estimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 import { type Column, columns, MAX_COLUMNS, printable, table, wrap } from './layout.ts';
@@ -24,8 +23,10 @@ const REFERENCE_TEXTS: Readonly<Record<ReferenceId, string>> = {
   base: 'base rate of the other waves',
   hindsight: 'its own base rate, known only afterwards',
   plain: 'the model without social terms',
-  neighbours: `${NEIGHBOURS} nearest neighbours by UN votes`,
+  neighbours: 'nearest neighbours by UN votes',
 };
+
+const REFERENCES: readonly ReferenceId[] = ['base', 'hindsight', 'plain', 'neighbours'];
 
 const heading = ({ score, layer, others }: ScoredWave, { seed }: BacktestReport): readonly string[] => {
   const weights =
@@ -48,7 +49,7 @@ const orderLines = ({ concordance, firstTen, states }: WaveScore): readonly stri
   const rows = [
     ['the model', interval(concordance.model)],
     ['the model without social terms', interval(concordance.plain)],
-    [`${NEIGHBOURS} nearest neighbours by UN votes`, interval(concordance.neighbours)],
+    ['nearest neighbours by UN votes', interval(concordance.neighbours)],
   ];
   const ranks = firstTen.map(({ rank }) => rank);
   const mean = ranks.reduce((sum, rank) => sum + rank, 0) / Math.max(1, ranks.length);

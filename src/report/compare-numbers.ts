@@ -36,6 +36,17 @@ export const pointsText = (difference: Bounds & { readonly value: number }): str
   return `${value ?? ''} (${low ?? ''} to ${high ?? ''})`;
 };
 
+/** The same with as many digits as it takes to see that an interval lies on one side of nothing. */
+export const surePointsText = (difference: Bounds & { readonly value: number }): string => {
+  const { value, low, high } = difference;
+  if (low === 0 && high === 0) return '0';
+  const near = Math.min(Math.abs(low), Math.abs(high)) * 100;
+  const isSure = low > 0 || high < 0;
+  let digits = (high - low) * 100 >= 4 ? 0 : 1;
+  while (isSure && digits < 4 && Number(near.toFixed(digits)) === 0) digits++;
+  return `${withSign(value * 100, digits)} (${withSign(low * 100, digits)} to ${withSign(high * 100, digits)})`;
+};
+
 /** A mean difference with its interval, to as many digits as its width warrants: `+1.68 (+1.63 to +1.72)`. */
 export const meanText = ({ value, low, high }: Bounds & { readonly value: number }): string => {
   if (low === 0 && high === 0) return '0';

@@ -17,7 +17,7 @@ const SMALL = 0.005;
 const MOST_ROWS = 25;
 const MOST_EDITS = 20;
 
-const VERDICT_TEXTS = {
+export const VERDICT_TEXTS = {
   same: 'exactly the same',
   noise: 'inside noise',
   more: 'more often',
@@ -76,14 +76,17 @@ const earlierText = (timing: StateTiming | undefined, futures: number): string =
 };
 
 /** A state may have recognised all the same and yet not keep to it. */
-const shownChange = ({ by, at }: StateChange) =>
+export const shownChange = ({ by, at }: StateChange) =>
   by.verdict === 'same' && at.verdict !== 'same'
     ? { change: at, note: ' (no longer at the end)' }
     : { change: by, note: '' };
 
-const sizeOfChange = (state: StateChange): number => Math.abs(shownChange(state).change.difference.value);
+/** How large the change is that is told of a state, as a share. */
+export const sizeOfChange = (state: StateChange): number =>
+  Math.abs(shownChange(state).change.difference.value);
 
-const isTold = (state: StateChange): boolean => {
+/** Whether a state's change is more than noise, and not too small to matter. */
+export const isTold = (state: StateChange): boolean => {
   const { verdict } = shownChange(state).change;
   return (verdict === 'more' || verdict === 'less') && sizeOfChange(state) >= SMALL;
 };

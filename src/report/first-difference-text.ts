@@ -13,7 +13,16 @@ const MOST = 8;
 
 const inDetail = { first: '    ', rest: '      ' } as const;
 
-const valueText = ({ kind, id, base, variant }: ValueDifference, scenario: Scenario): string => {
+/** What the two histories are called: `the base` and `the what-if`. */
+export type SideNames = readonly [base: string, variant: string];
+
+const COMMAND_NAMES: SideNames = ['the base', 'the what-if'];
+
+const valueText = (
+  { kind, id, base, variant }: ValueDifference,
+  scenario: Scenario,
+  [first, second]: SideNames,
+): string => {
   const names = namesOf(scenario);
   const variable = scenario.variables.find((each) => each.id === id);
   const labels = {
@@ -24,23 +33,32 @@ const valueText = ({ kind, id, base, variant }: ValueDifference, scenario: Scena
   } as const;
   const value = (x: number | undefined): string => (x === undefined ? 'none' : quantity(x));
   const small = value(base) === value(variant) ? ' (a difference beyond three digits)' : '';
-  return `${labels[kind]()}: ${value(base)} in the base, ${value(variant)} in the what-if${small}`;
+  return `${labels[kind]()}: ${value(base)} in ${first}, ${value(variant)} in ${second}${small}`;
 };
 
 const actTexts = (acts: readonly Act[], scenario: Scenario, where: string): readonly string[] =>
-  acts.map((act) => `Only in the ${where}: ${actLine(act, voiceOf(scenario)).text}`);
+  acts.map((act) => `Only in ${where}: ${actLine(act, voiceOf(scenario)).text}`);
 
-const moveTexts = (difference: TurnDifference, base: Scenario, variant: Scenario): readonly string[] => {
+const moveTexts = (
+  difference: TurnDifference,
+  base: Scenario,
+  variant: Scenario,
+  names: SideNames,
+): readonly string[] => {
   const sides = [
-    ['base', difference.moves.base, voiceOf(base)],
-    ['what-if', difference.moves.variant, voiceOf(variant)],
+    [names[0], difference.moves.base, voiceOf(base)],
+    [names[1], difference.moves.variant, voiceOf(variant)],
   ] as const;
   return sides.flatMap(([where, moves, voice]) =>
-    moves.map((move) => `Only in the ${where}: ${moveMark(move)}${NBSP}${moveSentence(move, voice)}`),
+    moves.map((move) => `Only in ${where}: ${moveMark(move)}${NBSP}${moveSentence(move, voice)}`),
   );
 };
 
-const standingTexts = (difference: TurnDifference, scenario: Scenario): readonly string[] => {
+const standingTexts = (
+  difference: TurnDifference,
+  scenario: Scenario,
+  [first, second]: SideNames,
+): readonly string[] => {
   const names = namesOf(scenario);
   const moved = new Set([...difference.moves.base, ...difference.moves.variant].map(({ state }) => state));
   return difference.standing
@@ -48,18 +66,26 @@ const standingTexts = (difference: TurnDifference, scenario: Scenario): readonly
     .toSorted((a, b) => compareIds(a.state, b.state))
     .map(
       ({ state, base, variant }) =>
-        `${names.state(state)}: ${names.rung(base)} in the base, ${names.rung(variant)} in the what-if`,
+        `${names.state(state)}: ${names.rung(base)} in ${first}, ${names.rung(variant)} in ${second}`,
     );
 };
 
+/** Everything in which two histories differ in a turn, one sentence each. */
+export const differenceTexts = (
+  difference: TurnDifference,
+  base: Scenario,
+  variant: Scenario,
+  names: SideNames = COMMAND_NAMES,
+): readonly string[] => [
+  ...moveTexts(difference, base, variant, names),
+  ...standingTexts(difference, variant, names),
+  ...actTexts(difference.acts.base, base, names[0]),
+  ...actTexts(difference.acts.variant, variant, names[1]),
+  ...difference.values.map((value) => valueText(value, variant, names)),
+];
+
 const detailsOf = (difference: TurnDifference, base: Scenario, variant: Scenario): readonly string[] => {
-  const texts = [
-    ...moveTexts(difference, base, variant),
-    ...standingTexts(difference, variant),
-    ...actTexts(difference.acts.base, base, 'base'),
-    ...actTexts(difference.acts.variant, variant, 'what-if'),
-    ...difference.values.map((value) => valueText(value, variant)),
-  ];
+  const texts = differenceTexts(difference, base, variant);
   const rest = texts.length - MOST;
   return [
     ...texts.slice(0, MOST).flatMap((text) => wrap(text, inDetail)),

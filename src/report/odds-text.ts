@@ -15,6 +15,8 @@ export interface OddsTextInput {
   readonly manifest: StudyManifest;
   /** Show every state, however small its chance. */
   readonly all: boolean;
+  /** How the model did on waves that it had not seen, in a sentence. */
+  readonly skill?: string | undefined;
 }
 
 /** States below this chance are only counted, unless all are asked for. */
@@ -212,6 +214,9 @@ const varianceLines = ({ answer }: OddsTextInput): readonly string[] => {
   return ['', ...wrap(sentence)];
 };
 
+const skillLines = ({ skill }: OddsTextInput): readonly string[] =>
+  skill === undefined ? [] : ['', ...wrap(safeText(skill))];
+
 const manifestLines = ({ manifest }: OddsTextInput): readonly string[] => [
   '',
   '─'.repeat(MAX_COLUMNS),
@@ -232,5 +237,6 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...indexLines(input),
   ...occasionLines(input),
   ...varianceLines(input),
+  ...skillLines(input),
   ...manifestLines(input),
 ];

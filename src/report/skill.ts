@@ -1,5 +1,6 @@
 import type { Estimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
+import { percent } from './numbers.ts';
 
 /** The horizon of the skill that other screens quote, in months. */
 export const SKILL_MONTHS = 12;
@@ -8,11 +9,13 @@ export const SKILL_MONTHS = 12;
 export interface WaveSkill {
   readonly id: string;
   readonly title: string;
+  /** The file of weights, fitted on the other waves; null: as written in its scenario. */
+  readonly weights: string | null;
   /** Hashes of the scenario as played and of what happened: whether the figures are current. */
   readonly sha256: string;
   readonly outcome: string;
   readonly concordance: number | null;
-  /** Brier skill against the base rate of other waves at `months`, the horizon nearest to twelve that the record has. */
+  /** Brier skill against the base rate of the other waves at `months`: twelve, or the last horizon before that the record has. */
   readonly months: number | null;
   readonly brier_skill: number | null;
   /** Months scored, and in how many the count lay within the band of nine in ten futures. */
@@ -24,7 +27,6 @@ export interface SkillFile {
   readonly engine: string;
   readonly seed: string;
   readonly futures: number;
-  readonly weights: 'as written' | 'fitted on the other waves';
   readonly waves: readonly WaveSkill[];
 }
 
@@ -33,11 +35,12 @@ const rounded = (value: number | undefined): number | null =>
 
 const plainValue = (estimate: Estimate | undefined): number | null => rounded(estimate?.value);
 
-const skillOf = ({ score, sha256, outcome }: ScoredWave): WaveSkill => {
+const skillOf = ({ score, sha256, outcome, layer }: ScoredWave): WaveSkill => {
   const horizon = score.horizons.findLast(({ months }) => months <= SKILL_MONTHS);
   return {
     id: score.id,
     title: score.title,
+    weights: layer ?? null,
     sha256,
     outcome,
     concordance: plainValue(score.concordance.model),
@@ -49,15 +52,35 @@ const skillOf = ({ score, sha256, outcome }: ScoredWave): WaveSkill => {
 };
 
 /** The small file from which other screens quote how the model did on waves that it had not seen. */
-export const skillFile = (report: BacktestReport): SkillFile => ({
-  engine: report.engine,
-  seed: report.seed,
-  futures: report.futures,
-  weights: report.waves.every(({ layer }) => layer !== undefined)
-    ? 'fitted on the other waves'
-    : 'as written',
-  waves: report.waves.map(skillOf),
+export const skillFile = ({ engine, seed, futures, waves }: BacktestReport): SkillFile => ({
+  engine,
+  seed,
+  futures,
+  waves: waves.map(skillOf),
 });
 
 export const skillJson = (report: BacktestReport): string =>
   `${JSON.stringify(skillFile(report), null, 2)}\n`;
+
+const two = (value: number): string => value.toFixed(2).replace('-', '\u2212');
+
+const rangeOf = (values: readonly number[]): string =>
+  values.length === 1 ? two(values[0] ?? 0) : `${two(Math.min(...values))} to ${two(Math.max(...values))}`;
+
+/**
+ * One sentence on how the model did on waves that it had not seen, for wherever odds are shown; undefined where the file
+ * has nothing to say.
+ */
+export const skillLine = ({ waves }: Pick<SkillFile, 'waves'>): string | undefined => {
+  const order = waves.flatMap(({ concordance }) => concordance ?? []);
+  const skills = waves.flatMap(({ brier_skill }) => brier_skill ?? []);
+  const months = waves.reduce((sum, wave) => sum + wave.coverage_months, 0);
+  if (order.length === 0 || skills.length === 0 || months === 0) return undefined;
+  const covered = waves.reduce((sum, wave) => sum + wave.covered, 0);
+  const fitted = waves.every(({ weights }) => weights !== null);
+  const better = skills.filter((skill) => skill > 0).length;
+  const weights = fitted
+    ? 'with weights fitted on the others'
+    : 'with weights as written, by people who knew the outcome';
+  return `Skill: on ${waves.length} past waves, each held out (${weights}), the model put who is earlier in order with a c-index of ${rangeOf(order)} (0.5 is chance); up to 12 months on its chances beat the base rate in ${better} of ${skills.length} (Brier skill ${rangeOf(skills)}); its 90 % bands held the count in ${percent(covered / months)} of months. demarche backtest shows all.`;
+};

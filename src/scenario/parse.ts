@@ -19,6 +19,8 @@ import {
 import { type Draft, readDraft } from './draft.ts';
 import { type Issue, sortIssues } from './issue.ts';
 import { load } from './load.ts';
+import type { Mapping } from './located.ts';
+import { mergeLayer } from './merge.ts';
 import { namesOf } from './names.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario } from './scenario.ts';
@@ -114,14 +116,21 @@ const bounded = (issues: readonly Issue[]): readonly Issue[] => {
 };
 
 /**
- * Reads a scenario (a file, or a folder's scenario.yaml) through a reader, with edits `PATH=VALUE` on top, and checks
- * it: all problems in one pass, errors and warnings, each with its place. Never throws on bad input.
+ * Reads a scenario (a file, or a folder's scenario.yaml) through a reader, with edits `PATH=VALUE` and then layers read
+ * elsewhere on top, and checks it: all problems in one pass, errors and warnings, each with its place. Never throws on
+ * bad input.
  */
-export const parseScenario = (path: string, reader: Reader, sets: readonly string[] = []): ParseResult => {
+export const parseScenario = (
+  path: string,
+  reader: Reader,
+  sets: readonly string[] = [],
+  layers: readonly Mapping[] = [],
+): ParseResult => {
   const loaded = load(path, reader);
   const issues: Issue[] = [...loaded.issues];
   if (!loaded.tree) return { ok: false, issues: bounded(issues) };
-  const tree = applySets(loaded.tree, sets, issues);
+  const edited = applySets(loaded.tree, sets, issues);
+  const tree = layers.reduce((base, layer) => mergeLayer(base, layer, issues), edited);
   const draft = readDraft(tree, loaded.traits, loaded.broken, issues);
   const scenario = resolve(contextOf(draft, loaded.everDrivers, issues));
   const told = bounded(issues);

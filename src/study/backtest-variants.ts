@@ -1,5 +1,8 @@
 import { SOCIAL_TERMS } from '../domain/terms.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { turnsToScore } from './backtest.ts';
+import { cohesionOf } from './cohesion.ts';
+import type { Wave } from './observed.ts';
 
 const NONE = { mean: 0, sd: 0 };
 
@@ -23,3 +26,29 @@ export const withoutSocial = (scenario: Scenario): Scenario => ({
   })),
   ties: [],
 });
+
+/** What is played to score a wave. */
+export interface Variants {
+  readonly turns: number;
+  readonly cohesion: number;
+  readonly model: Scenario;
+  readonly plain: Scenario;
+  readonly loose: Scenario;
+}
+
+/**
+ * The scenarios from which a held-out wave is scored: its own with the cohesion that the other waves showed (without any:
+ * as written), the same without social terms, and the same without cohesion. Nothing of them comes from what the wave's
+ * states did.
+ */
+export const variantsOf = (written: Scenario, others: readonly Wave[]): Variants => {
+  const cohesion = cohesionOf(others);
+  const model = cohesion === undefined ? written : withCohesion(written, cohesion);
+  return {
+    turns: turnsToScore(written),
+    cohesion: Math.max(0, ...model.blocs.map((bloc) => bloc.cohesion)),
+    model,
+    plain: withoutSocial(model),
+    loose: withCohesion(model, 0),
+  };
+};

@@ -39,8 +39,7 @@ export interface BacktestInput {
 }
 
 /** What the model is compared with. */
-export const REFERENCES = ['base', 'hindsight', 'plain', 'neighbours'] as const;
-export type ReferenceId = (typeof REFERENCES)[number];
+export type ReferenceId = 'base' | 'hindsight' | 'plain' | 'neighbours';
 
 export interface Score {
   readonly brier: number;

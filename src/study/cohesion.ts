@@ -10,8 +10,8 @@ interface Stretch {
   readonly together: number;
 }
 
-/** Turns over which a bloc's rate counts as constant: about a quarter of a year. */
-const QUARTER = { week: 13, month: 3 } as const;
+/** Turns over which a bloc's rate counts as constant: in shorter periods joint acts would pass for a high rate. */
+const PERIOD = { week: 26, month: 12 } as const;
 
 const pairsIn = (n: number): number => (n * (n - 1)) / 2;
 
@@ -40,9 +40,9 @@ const stretchesOf = (wave: Wave): readonly Stretch[] => {
     .filter(({ cohesion }) => cohesion > 0)
     .flatMap(({ members }) => {
       const known = members.flatMap((id) => outcomes.get(id) ?? []);
-      const periods = Math.ceil(turns / QUARTER[unit]);
+      const periods = Math.ceil(turns / PERIOD[unit]);
       return Array.from({ length: periods }, (_, q) =>
-        stretchOf(known, q * QUARTER[unit] + 1, Math.min(turns, (q + 1) * QUARTER[unit])),
+        stretchOf(known, q * PERIOD[unit] + 1, Math.min(turns, (q + 1) * PERIOD[unit])),
       );
     })
     .filter((stretch) => stretch !== undefined);
@@ -53,8 +53,9 @@ const stretchesOf = (wave: Wave): readonly Stretch[] => {
  *
  *     Σ pairs in which both acted  =  Σ pairs · ( 1 − 2 exp(−λ) + exp(−(2 − κ) λ) )
  *
- * (docs/model.md, section 7.6), λ being the bloc's mean rate in that quarter of a year. Members count as alike, so what
- * differs between them inside a quarter is taken for cohesion. Held within 0 and 1; undefined where nobody acted.
+ * (docs/model.md, section 7.6), λ being the bloc's mean rate in that half year (with monthly turns: year). Members and turns of
+ * it count as alike, so what differs between them is taken for cohesion; where few act, joint acts raise λ too, and κ comes out
+ * low. Held within 0 and 1; undefined where nobody acted.
  */
 export const cohesionOf = (waves: readonly Wave[]): number | undefined => {
   const stretches = waves.flatMap(stretchesOf);

@@ -26,29 +26,22 @@ const withoutPrior = ({ mean, sd, parameter: { prior } }: Estimate) => {
   };
 };
 
-type Data = Exclude<ReturnType<typeof withoutPrior>, undefined>;
-
-/** The variance between studies by DerSimonian & Laird (1986), by the method of moments; 0 for fewer than two. */
-const momentsBetween = (data: readonly Data[]): number => {
-  const weights = data.map(({ variance }) => 1 / variance);
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const squares = weights.reduce((a, b) => a + b * b, 0);
-  const mean = data.reduce((total, { value }, d) => total + (weights[d] as number) * value, 0) / sum;
-  const q = data.reduce(
-    (total, { value }, d) => total + (weights[d] as number) * (value - mean) * (value - mean),
-    0,
-  );
-  const scale = sum - squares / sum;
-  return scale > 0 ? Math.max(0, (q - (data.length - 1)) / scale) : 0;
+/** How far estimates differ beyond their errors: their variance less the mean of the squared errors, or 0. */
+const differences = (found: readonly Estimate[]): number => {
+  const mean = found.reduce((sum, estimate) => sum + estimate.mean, 0) / found.length;
+  const squares = found.reduce((sum, estimate) => sum + (estimate.mean - mean) * (estimate.mean - mean), 0);
+  const errors = found.reduce((sum, { sd }) => sum + sd * sd, 0) / found.length;
+  return Math.max(0, squares / (found.length - 1) - errors);
 };
 
 /** Before any wave is seen: waves differ by half of the prior's sd. It counts as one wave's worth of evidence. */
 const BETWEEN = 0.5;
 
-const betweenOf = (data: readonly Data[], priorSd: number): number => {
+/** τ²: what was expected and what is seen, weighed by how many waves each is worth. */
+const betweenOf = (found: readonly Estimate[], priorSd: number): number => {
   const expected = BETWEEN * priorSd * BETWEEN * priorSd;
-  const freedom = Math.max(0, data.length - 1);
-  return (expected + freedom * (freedom > 0 ? momentsBetween(data) : 0)) / (1 + freedom);
+  const freedom = found.length - 1;
+  return freedom < 1 ? expected : (expected + freedom * differences(found)) / (1 + freedom);
 };
 
 const acrossOf = (
@@ -59,7 +52,10 @@ const acrossOf = (
   const prior = found.find((estimate) => estimate !== undefined)?.parameter.prior;
   if (!prior) return undefined;
   const data = found.flatMap((estimate) => (estimate ? (withoutPrior(estimate) ?? []) : []));
-  const between = betweenOf(data, prior.sd);
+  const between = betweenOf(
+    found.flatMap((estimate) => estimate ?? []),
+    prior.sd,
+  );
   let precision = 1 / (prior.sd * prior.sd);
   let sum = prior.mean * precision;
   for (const { value, variance } of data) {

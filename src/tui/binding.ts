@@ -5,6 +5,7 @@ export const PLACES = [
   'weights',
   'branches',
   'events',
+  'compare',
   'help',
   'find',
   'naming',
@@ -37,6 +38,10 @@ export type Command =
   | 'undo'
   | 'redo'
   | 'since'
+  | 'compare'
+  | 'other-a'
+  | 'other-b'
+  | 'swap'
   | 'branch'
   | 'branches'
   | 'events'

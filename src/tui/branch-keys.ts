@@ -11,6 +11,7 @@ const key = (
 
 const WORLD: readonly Place[] = ['run', 'why'];
 const LIST: readonly Place[] = ['branches'];
+const CHANGING: readonly Place[] = ['run', 'why', 'weights', 'branches', 'compare'];
 const EVENTS: readonly Place[] = ['events'];
 const NAMING: readonly Place[] = ['naming'];
 
@@ -28,17 +29,10 @@ export const BRANCH_KEYS: readonly Binding[] = [
   ),
   key(WORLD, 'branches', ['v'], 'v', 'The tree of branches: show, rename, remove', { hint: 'branches' }),
   key(WORLD, 'events', ['e'], 'e', 'Have an event of the scenario happen next turn', { hint: 'event' }),
-  key(
-    [...WORLD, 'weights', ...LIST],
-    'undo',
-    ['u'],
-    'u',
-    'Take back what was changed last, as often as you like',
-    {
-      hint: 'undo',
-    },
-  ),
-  key([...WORLD, 'weights', ...LIST], 'redo', ['ctrl+r'], 'ctrl+r', 'Do again what was taken back'),
+  key(CHANGING, 'undo', ['u'], 'u', 'Take back what was changed last, as often as you like', {
+    hint: 'undo',
+  }),
+  key(CHANGING, 'redo', ['ctrl+r'], 'ctrl+r', 'Do again what was taken back'),
   key(LIST, 'up', ['up', 'k'], 'up k', 'The branch above'),
   key(LIST, 'down', ['down', 'j'], 'down j', 'The branch below', { hint: 'select', hintKeys: '↑↓' }),
   key(LIST, 'accept', ['enter'], 'enter', 'Show this branch', { hint: 'show' }),

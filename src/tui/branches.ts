@@ -2,6 +2,7 @@ import type { BranchRow } from '../report/branches-view.ts';
 import type { EventRow } from '../report/events-view.ts';
 import type { Command } from './binding.ts';
 import type { Deed } from './branching.ts';
+import { refreshed } from './compare.ts';
 import { fold } from './fuzzy.ts';
 import type { Player } from './player.ts';
 import { type Ui, withPending, withPlay } from './state.ts';
@@ -28,10 +29,13 @@ export const selectedBranch = <Play>(ui: Ui<Play>, player: Player<Play>): Branch
 const moved = (row: number, by: number, rows: number): number =>
   Math.max(0, Math.min(rows - 1, Math.min(row, rows - 1) + by));
 
-/** Selects in the list of branches or events. */
+/** Selects in the list of branches, events, or compared odds. */
 export const moveRow = <Play>(ui: Ui<Play>, by: number, player: Player<Play>): Ui<Play> => {
-  const list = ui.screen === 'events' ? listedEvents(ui, player) : player.branches(ui.play);
-  return { ...ui, row: moved(ui.row, by, list.length) };
+  const rows =
+    ui.screen === 'compare'
+      ? (ui.comparison?.answer?.rows.length ?? 0)
+      : (ui.screen === 'events' ? listedEvents(ui, player) : player.branches(ui.play)).length;
+  return { ...ui, row: moved(ui.row, by, rows) };
 };
 
 const openBranches = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
@@ -102,7 +106,7 @@ const again = <Play>(
   // A slider that goes back is not played until one looks at the world.
   const after =
     ui.screen === 'weights' ? withPending(ui, play, player) : withPlay(ui, player.settle(play), player);
-  return { ...after, told, playing: false };
+  return { ...refreshed(after, player), told, playing: false };
 };
 
 const COMMANDS = ['branch', 'branches', 'events', 'rename', 'remove', 'undo', 'redo'] as const;

@@ -15,17 +15,21 @@ export interface Conductor<Play> {
   readonly resize: (size: Size) => void;
   /** Takes in odds; those that answer an earlier question are left aside. */
   readonly tell: (odds: LiveOddsView) => void;
+  /** Takes in whatever else has happened. */
+  readonly happen: (event: Event) => void;
   /** Stops all that waits for its time. */
   readonly stop: () => void;
 }
 
-export interface Errands {
+export interface Errands<Play> {
   /** The program is to end with this code. */
   readonly exit: (code: number) => void;
   /** The person asked for the shell. */
   readonly suspend: () => void;
   /** Other odds are wanted from now on. */
   readonly ask?: (question: OddsQuestion) => void;
+  /** Called after everything that changes the screens. */
+  readonly follow?: (before: Ui<Play>, after: Ui<Play>) => void;
 }
 
 /** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
@@ -36,7 +40,7 @@ export const conduct = <Play>(
   first: Ui<Play>,
   player: Player<Play>,
   clock: Clock,
-  errands: Errands,
+  errands: Errands<Play>,
 ): Conductor<Play> => {
   const store = createStore(first, clock, FRAME_PAUSE);
   let cancelTick: (() => void) | undefined;
@@ -66,6 +70,7 @@ export const conduct = <Play>(
     else if (after.suspended > before.suspended) errands.suspend();
     const question = questionOf(after);
     if (!isSameQuestion(questionOf(before), question)) errands.ask?.(question);
+    if (after !== before) errands.follow?.(before, after);
   };
   const press = (keys: readonly Key[]): void => {
     if (keys.length > 0) take(keys.map((key) => ({ kind: 'key', key })));
@@ -85,6 +90,7 @@ export const conduct = <Play>(
       press(input.keys);
     },
     resize: (size) => take([{ kind: 'resize', size }]),
+    happen: (event) => take([event]),
     tell: (odds) => take([{ kind: 'odds', odds }]),
     stop: () => {
       restTick();

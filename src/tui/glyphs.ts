@@ -50,6 +50,7 @@ const ASCII: Readonly<Record<string, string>> = {
   '↑': '^',
   '↓': 'v',
   '×': 'x',
+  '≈': '~',
   '·': '.',
   '…': '~',
   '–': '-',

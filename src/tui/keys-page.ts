@@ -8,6 +8,7 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   weights: 'Weights and odds',
   branches: 'Branches',
   events: 'An event for next turn',
+  compare: 'Comparing branches',
   help: 'The help',
   find: 'Finding a state',
   naming: 'Naming a branch',

@@ -1,6 +1,7 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
 import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
+import { COMPARE_KEYS } from './compare-keys.ts';
 import type { Key } from './key-input.ts';
 import { LOOK_KEYS } from './look-keys.ts';
 import { SEEK_KEYS } from './seek-keys.ts';
@@ -86,6 +87,7 @@ export const KEYS: readonly Binding[] = [
     help: 'Find a state by name or id',
     places: [...SCREENS, 'weights'],
   },
+  ...COMPARE_KEYS,
   ...BRANCH_KEYS,
   ...PALETTE_KEYS,
   { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
@@ -157,7 +159,7 @@ export const KEYS: readonly Binding[] = [
     shown: '?',
     hint: 'help',
     help: 'This help',
-    places: [...SCREENS, 'weights', 'branches'],
+    places: [...SCREENS, 'weights', 'branches', 'compare'],
   },
   ...SEEK_KEYS,
   { command: 'up', keys: ['up', 'k'], shown: 'up k', help: 'A line up', places: ['help'] },
@@ -224,7 +226,7 @@ export const KEYS: readonly Binding[] = [
     shown: 'q',
     hint: 'quit',
     help: 'Quit',
-    places: ['run', 'why', 'weights', 'branches', 'help'],
+    places: ['run', 'why', 'weights', 'branches', 'compare', 'help'],
   },
   { command: 'interrupt', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit at once', places: PLACES },
 ];

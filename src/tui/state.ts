@@ -4,6 +4,7 @@ import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
 import type { Binding, Place } from './binding.ts';
 import type { Chooser } from './chooser-state.ts';
+import type { Comparison } from './compare.ts';
 import { fold } from './fuzzy.ts';
 import { KEYS } from './keys.ts';
 import type { Size } from './layout.ts';
@@ -28,7 +29,7 @@ export interface Find {
 }
 
 /** The screens; every one has keys of its own. */
-export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events';
+export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events' | 'compare';
 
 /** Everything that the screens are drawn from. */
 export interface Ui<Play> {
@@ -71,6 +72,8 @@ export interface Ui<Play> {
   readonly looks: Looks;
   /** The table of keys in force. */
   readonly keys: readonly Binding[];
+  /** What the Compare screen compares, or compared last. */
+  readonly comparison: Comparison | undefined;
   readonly playing: boolean;
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
@@ -128,6 +131,7 @@ export const startUi = <Play>(
     table: WHOLE_TABLE,
     looks,
     keys: KEYS,
+    comparison: undefined,
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,

@@ -1,9 +1,12 @@
 import type { Decision } from '../domain/run.ts';
+import type { LiveCompareView } from '../report/live-compare-view.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
 import type { Command } from './binding.ts';
 import { acceptRow, branching, isBranchCommand, moveRow, typed } from './branches.ts';
 import { chooseOn } from './carry-out.ts';
 import { isTableCommand, reveal, turnTable, typeInChooser } from './choose.ts';
+import { compare, isCompareCommand, isSameComparison } from './compare.ts';
+import { lowestFutureScroll } from './compare-layout.ts';
 import { helpText } from './help-layout.ts';
 import type { Key } from './key-input.ts';
 import { commandOf } from './keys.ts';
@@ -30,7 +33,8 @@ export type Event =
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
-  | { readonly kind: 'odds'; readonly odds: LiveOddsView };
+  | { readonly kind: 'odds'; readonly odds: LiveOddsView }
+  | { readonly kind: 'comparison'; readonly answer: LiveCompareView };
 
 /** Moves the selection within the listed rows; it stops at both ends. */
 const select = <Play>(ui: Ui<Play>, by: number): Ui<Play> => {
@@ -57,7 +61,12 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
     return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
   }
   if (ui.screen === 'weights' && !ui.find) return moveTo(ui, ui.weight + by, player);
-  if (ui.screen === 'branches' || ui.screen === 'events') return moveRow(ui, lines, player);
+  if (ui.screen === 'compare' && whole && ui.comparison) {
+    const lowest = lowestFutureScroll(player.sideBySide(ui.play, ui.comparison.sides), size);
+    return { ...ui, scroll: Math.max(0, Math.min(ui.scroll + by * FUTURE_PAGE, lowest)) };
+  }
+  if (ui.screen === 'branches' || ui.screen === 'events' || ui.screen === 'compare')
+    return moveRow(ui, lines, player);
   if (ui.screen !== 'why' || !whole) return select(ui, lines);
   const all = whyLines(whyData(view, player.why(ui.play, ui.selected)), size);
   return { ...ui, scroll: scrolled(ui.scroll + lines, all.length, size) };
@@ -105,6 +114,9 @@ const STEPS: Partial<Record<Command, readonly [by: number, whole: boolean]>> = {
 
 const LONGEST_FIND = 40;
 
+/** Lines that a page of this future goes on by, where two branches are compared. */
+const FUTURE_PAGE = 5;
+
 const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
   switch (command) {
     case 'play':
@@ -147,6 +159,7 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
   if (isWeightCommand(command)) return weigh(ui, command, player);
   if (isLookCommand(command)) return look(ui, command);
   if (isTableCommand(command)) return turnTable(ui, command);
+  if (isCompareCommand(command)) return compare(ui, command, player);
   if (isBranchCommand(command)) return branching(ui, command, player);
   const rowed = command === 'accept' ? acceptRow(ui, player) : undefined;
   if (rowed) return rowed;
@@ -186,6 +199,10 @@ export const update = <Play>(ui: Ui<Play>, event: Event, player: Player<Play>): 
       return tick(ui, player);
     case 'resize':
       return { ...ui, size: event.size };
+    case 'comparison':
+      return ui.comparison && isSameComparison(event.answer.question, ui.comparison.question)
+        ? { ...ui, comparison: { ...ui.comparison, answer: event.answer } }
+        : ui;
     case 'odds':
       return isSameQuestion(event.odds.question, questionOf(ui)) ? { ...ui, odds: event.odds } : ui;
   }

@@ -27,11 +27,11 @@ describe('a file of keys', () => {
   });
 
   it('puts commands on other keys, on every screen that has them', () => {
-    const text = 'step: [ctrl+n, N]\nquit: x # as elsewhere\n';
+    const text = 'step: [ctrl+n, N]\nquit: Q # as elsewhere\n';
     expect(commandAt(text, 'run', 'ctrl+n')).toBe('step');
     expect(commandAt(text, 'why', 'N')).toBe('step');
     expect(commandAt(text, 'run', 'n')).toBeUndefined();
-    expect([commandAt(text, 'weights', 'x'), commandAt(text, 'run', 'q')]).toEqual(['quit', undefined]);
+    expect([commandAt(text, 'weights', 'Q'), commandAt(text, 'run', 'q')]).toEqual(['quit', undefined]);
     expect(commandAt('first: 1\n', 'run', '1')).toBe('first');
     expect(commandAt('play: [Space, CTRL+P]\npalette: ";"', 'run', 'ctrl+p')).toBe('play');
   });

@@ -349,7 +349,7 @@ describe('start-up', () => {
     return seen;
   };
 
-  it('loads neither ink, react, zod nor yaml for --version and --help', () => {
+  it('loads neither ink, react, zod, yaml nor charts for --version and --help', () => {
     const text = [...eager().values()].join('\n');
     for (const mark of [
       'ZodError',
@@ -358,6 +358,8 @@ describe('start-up', () => {
       'yoga',
       'YAMLParseError',
       'CsvError',
+      // Plot's own name for its pictures.
+      'plot-d6a7b5',
     ]) {
       expect(text.includes(mark), mark).toBe(false);
     }
@@ -365,7 +367,7 @@ describe('start-up', () => {
       .filter((file) => file.endsWith('.js'))
       .map((file) => readFileSync(join(ROOT, 'dist', file), 'utf8'))
       .join('\n');
-    for (const mark of ['ZodError', 'YAMLParseError', 'CsvError'])
+    for (const mark of ['ZodError', 'YAMLParseError', 'CsvError', 'plot-d6a7b5'])
       expect(all.includes(mark), mark).toBe(true);
   });
 

@@ -3,10 +3,12 @@
  * or with a planted fault (`step`, `draw`) if asked for.
  */
 
+import { liveCompare } from '../../src/cli/live-compare.ts';
 import { liveOdds } from '../../src/cli/live-odds.ts';
 import { trailPlayer } from '../../src/cli/player.ts';
 import { launchTui, openThreads } from '../../src/cli/tui-launch.ts';
 import { runScreens } from '../../src/cli/tui-screens.ts';
+import { countingServices } from '../../src/cli/tui-services.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
@@ -26,12 +28,17 @@ const stage = async (fault: string | undefined): Promise<number> => {
     return launchTui({ scenario: world, seed: 'moscow', hash: 'f00d'.repeat(16), noAlt: fault === 'own' });
   const model = compile(world);
   const play = begin(open({ scenario: world, model, seed: 'moscow' }));
+  const counted = { scenario: world, model, turns: world.turns, open: openThreads };
   const left = await runScreens({
     play,
     player: faulty(fault),
     looks: PLAIN_LOOKS,
     alternate: true,
-    odds: (tell) => liveOdds({ scenario: world, model, turns: world.turns, open: openThreads, tell }),
+    services: (tell) =>
+      countingServices({
+        odds: liveOdds({ ...counted, tell: (odds) => tell({ kind: 'odds', odds }) }),
+        compare: liveCompare({ ...counted, tell: (answer) => tell({ kind: 'comparison', answer }) }),
+      }),
   });
   return left.exitCode;
 };

@@ -3,7 +3,7 @@ import type { BacktestReport, ScoredWave } from '../../report/backtest-report.ts
 import { backtestText } from '../../report/backtest-text.ts';
 import { skillJson } from '../../report/skill.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { ownWaves } from '../find-scenario.ts';
+import { ownWaves, skillPath } from '../find-scenario.ts';
 import { asLines, deliver, note } from '../output.ts';
 import { findWave, type LoadedWave, loadWave } from '../study/load-wave.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
@@ -15,7 +15,7 @@ import { ensureWritable, refuseInput } from '../write-file.ts';
 
 export interface BacktestFlags {
   readonly weights?: string;
-  readonly write?: string;
+  readonly write?: string | true;
   readonly json?: boolean;
   readonly output?: string;
   readonly seed?: string;
@@ -75,7 +75,8 @@ export const backtestAction = async (given: readonly string[], flags: BacktestFl
   if (paths.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
   const waves = paths.map((path) => loadWave(path, flags.weights));
-  for (const file of [flags.output, flags.write]) {
+  const write = flags.write === true ? skillPath() : flags.write;
+  for (const file of [flags.output, write]) {
     for (const { path } of waves) refuseInput(file, path);
     await ensureWritable(file);
   }
@@ -87,6 +88,6 @@ export const backtestAction = async (given: readonly string[], flags: BacktestFl
   }
   const report: BacktestReport = { engine: VERSION, seed, futures: runs, waves: result };
   await deliver(piecesOf(report, flags), flags.output);
-  if (flags.write !== undefined && !interrupted) await deliver([skillJson(report)], flags.write);
+  if (write !== undefined && !interrupted) await deliver([skillJson(report)], write);
   return interrupted ? EXIT.interrupted : EXIT.done;
 };

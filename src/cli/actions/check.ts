@@ -1,9 +1,10 @@
+import { isExercise, readExercise } from '../../exercise/read.ts';
 import { FORMAT } from '../../report/json.ts';
 import { safeJson, safeLines } from '../../report/safe-text.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { EXIT } from '../errors.ts';
-import { locateScenario } from '../find-scenario.ts';
+import { locateExercise, locateScenario } from '../find-scenario.ts';
 import { countIssues, issueLines } from '../load.ts';
 import { asLines, print } from '../output.ts';
 import { fileReader } from '../reader.ts';
@@ -20,8 +21,9 @@ interface Checked {
 
 const check = (given: string): Checked => {
   // A file that is not there is one problem among others: the check goes on.
-  const file = locateScenario(given) ?? given;
-  const result = parseScenario(file, fileReader);
+  const file = locateScenario(given) ?? locateExercise(given) ?? given;
+  const read = isExercise(file, fileReader) ? readExercise : parseScenario;
+  const result = read(file, fileReader);
   return { file, issues: result.ok ? result.warnings : result.issues };
 };
 

@@ -1,12 +1,11 @@
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
-import type { Model } from '../../model/model.ts';
 import { compareCsv } from '../../report/compare-csv.ts';
 import { compareJson } from '../../report/compare-json.ts';
 import type { ComparedVariant, CompareReport } from '../../report/compare-report.ts';
 import { compareText } from '../../report/compare-text.ts';
 import { differencesOf } from '../../scenario/differences.ts';
-import { unsharedStates, whyNotComparable } from '../../study/comparable.ts';
+import { unsharedStates } from '../../study/comparable.ts';
 import { comparisonOf } from '../../study/compare.ts';
 import { firstDifference } from '../../study/first-difference.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
@@ -19,6 +18,7 @@ import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
 import { runPairs } from '../study/run-pairs.ts';
 import { untilInterrupted } from '../study/signals.ts';
+import { loadVariants, type Named, refuseOthers } from '../study/variants.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
 import { ensureWritable, refuseInput } from '../write-file.ts';
@@ -36,40 +36,6 @@ export interface CompareFlags {
   readonly turns?: number;
   readonly runs?: number;
 }
-
-const MOST_VARIANTS = 8;
-
-/** A what-if that has been read, and what it compiles to. */
-interface Named {
-  readonly name: string;
-  readonly loaded: Loaded;
-  readonly model: Model;
-}
-
-const named = (name: string, loaded: Loaded): Named => ({ name, loaded, model: compile(loaded.scenario) });
-
-const loadVariants = (given: string, whatIfs: readonly string[], flags: CompareFlags): readonly Named[] => {
-  const sets = flags.set ?? [];
-  const edits = flags.together && sets.length > 0 ? [sets] : sets.map((set) => [set]);
-  const count = whatIfs.length + edits.length;
-  if (count === 0)
-    throw new UserError(
-      'there is nothing to compare the base with. Name what-ifs, or change the base: --set weights.rights=2.',
-    );
-  if (count > MOST_VARIANTS)
-    throw new UserError(`${count} what-ifs are too many: at most ${MOST_VARIANTS} are compared at once.`);
-  return [
-    ...whatIfs.map((whatIf) => named(whatIf, loadScenario(whatIf, []))),
-    ...edits.map((edit) => named(edit.join(', '), loadScenario(given, edit))),
-  ];
-};
-
-const refuseOthers = (base: Loaded, variants: readonly Named[]): void => {
-  for (const { name, loaded } of variants) {
-    const why = whyNotComparable(base.scenario, loaded.scenario);
-    if (why) throw new UserError(`${name} cannot be compared with the base: ${why}.`);
-  }
-};
 
 /** How many turns all of them can play, and the turns to look at. */
 const horizonsOf = (base: Loaded, variants: readonly Named[], flags: CompareFlags) => {
@@ -120,6 +86,10 @@ export const compareAction = async (
 ): Promise<number> => {
   const base = loadScenario(given, []);
   const variants = loadVariants(given, whatIfs, flags);
+  if (variants.length === 0)
+    throw new UserError(
+      'there is nothing to compare the base with. Name what-ifs, or change the base: --set weights.rights=2.',
+    );
   refuseOthers(base, variants);
   for (const loaded of [base, ...variants.map((each) => each.loaded)]) noteDoubts(loaded);
   for (const loaded of [base, ...variants.map((each) => each.loaded)]) refuseInput(flags.output, loaded.path);

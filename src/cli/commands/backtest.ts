@@ -26,7 +26,10 @@ export const addBacktest = (program: Command, finish: Finish): void => {
       '--weights <path>',
       'a file of weights and rates to lay over each wave, or a folder with one for each held-out wave: without-ID.yaml',
     )
-    .option('--write <file>', 'write the skill on held-out waves to a small JSON file')
+    .option(
+      '--write [file]',
+      'write the skill on held-out waves to a small JSON file that odds quote (default: its own)',
+    )
     .option('--json', 'machine-readable')
     .option('-o, --output <file>', 'write to a file, whole or not at all');
   withThreads(withRuns(withSeed(command, 'backtest unless given'), BACKTEST_RUNS));

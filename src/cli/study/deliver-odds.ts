@@ -8,6 +8,8 @@ import { findBloc, findState } from '../find-state.ts';
 import { asLines, deliver, note } from '../output.ts';
 import { parseWhen } from '../when.ts';
 import { type Pieces, writeWhole } from '../write-file.ts';
+import { quoted } from './quoted.ts';
+import { ownSkill } from './skill.ts';
 import { encodeStudy, type Study } from './tally-file.ts';
 
 /** How odds are asked for and shown: the same for `odds` and `merge`. */
@@ -57,10 +59,6 @@ export const queryOf = (frame: Frame, turns: number, flags: OddsOutputFlags) => 
     text === undefined ? turns : parseWhen(text, calendar, turns, option);
   return { by: turn(flags.by, '--by'), at: turn(flags.at ?? flags.by, '--at') };
 };
-
-/** A word as a shell takes it. */
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 const manifestOf = ({ id, tally }: Study, flags: OddsOutputFlags): StudyManifest => {
   const { turns } = tally.shape;
@@ -146,7 +144,7 @@ export const deliverOdds = async (study: Study, flags: OddsOutputFlags): Promise
       return binary(flags, async () => encodeStudy(study));
     case 'text': {
       const all = flags.all === true || flags.state !== undefined;
-      return deliver(asLines(oddsText({ answer, manifest, all })), flags.output);
+      return deliver(asLines(oddsText({ answer, manifest, all, skill: ownSkill() })), flags.output);
     }
   }
 };

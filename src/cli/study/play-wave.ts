@@ -1,8 +1,7 @@
 import { compile } from '../../model/compile.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { scoreWave, turnsToScore, type WaveScore } from '../../study/backtest.ts';
-import { withCohesion, withoutSocial } from '../../study/backtest-variants.ts';
-import { cohesionOf } from '../../study/cohesion.ts';
+import { scoreWave, type WaveScore } from '../../study/backtest.ts';
+import { variantsOf } from '../../study/backtest-variants.ts';
 import { futuresOf } from '../../study/odds.ts';
 import type { WaveFolder } from '../../study/read-wave.ts';
 import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
@@ -32,10 +31,11 @@ export const futuresFor = (runs: number): number => 2 * runs + Math.ceil(runs * 
  */
 export const playWave = async (pool: StudyPool, plan: WavePlan): Promise<WaveScore | undefined> => {
   const { folder, others, seed, runs, signal, onFutures } = plan;
-  const written = folder.wave.scenario;
-  const turns = turnsToScore(written);
-  const cohesion = cohesionOf(others.map(({ wave }) => wave));
-  const scenario = cohesion === undefined ? written : withCohesion(written, cohesion);
+  const variants = variantsOf(
+    folder.wave.scenario,
+    others.map(({ wave }) => wave),
+  );
+  const { turns, cohesion } = variants;
   let before = 0;
   const play = async (variant: Scenario, futures: number): Promise<Tally> => {
     const model = compile(variant);
@@ -50,10 +50,9 @@ export const playWave = async (pool: StudyPool, plan: WavePlan): Promise<WaveSco
     before += futures;
     return tally;
   };
-  const model = await play(scenario, runs);
-  const plain = await play(withoutSocial(scenario), runs);
-  const loose = await play(withCohesion(scenario, 0), Math.ceil(runs * LOOSE_SHARE));
+  const model = await play(variants.model, runs);
+  const plain = await play(variants.plain, runs);
+  const loose = await play(variants.loose, Math.ceil(runs * LOOSE_SHARE));
   if (signal.aborted) return undefined;
-  const used = scenario.blocs.reduce((most, bloc) => Math.max(most, bloc.cohesion), 0);
-  return scoreWave({ folder, others, turns, cohesion: used, model, plain, loose });
+  return scoreWave({ folder, others, turns, cohesion, model, plain, loose });
 };

@@ -1,6 +1,7 @@
 import type { World } from '../../engine/world.ts';
 import type { Model } from '../../model/model.ts';
 import { countInto, type EnsembleOptions, ensembleWorld } from '../../study/ensemble.ts';
+import { countMarks, type MarksOptions } from '../../study/marks.ts';
 import type { PairTally } from '../../study/pair-tally.ts';
 import { type PairOptions, playPairs } from '../../study/pairs.ts';
 import { outcomesOf, type ReachOptions } from '../../study/reach.ts';
@@ -101,9 +102,28 @@ export interface PairsTask extends PairOptions {
 export const pairs = ({ base, variants, ...options }: PairsTask): readonly PairTally[] =>
   playPairs(base, variants, options);
 
+/** Futures to play in two models that this thread may know already, with the same luck. */
+export interface SidesTask extends PairOptions {
+  readonly a: Known;
+  readonly b: Known;
+}
+
+/** Counts how the second differs from the first; undefined if this thread does not know one of them. */
+export const sides = ({ a, b, ...options }: SidesTask): PairTally | undefined => {
+  const [base, variant] = [modelOf(a), modelOf(b)];
+  return base && variant ? playPairs(base, [variant], options)[0] : undefined;
+};
+
 /** Futures to play until they reach a goal. */
 export interface ReachTask extends ReachOptions {
   readonly model: Model;
 }
 
 export const reach = ({ model, ...options }: ReachTask): Uint8Array => outcomesOf(model, options);
+
+/** Futures to play and to count by the marks that they reach. */
+export interface MarksTask extends MarksOptions {
+  readonly model: Model;
+}
+
+export const marks = ({ model, ...options }: MarksTask): readonly number[] => countMarks(model, options);

@@ -1,8 +1,8 @@
 import type { StateRow } from '../../report/run-view.ts';
+import { tileLetters } from '../../report/tile-grid.ts';
 import { type Line, type Span, span } from '../line.ts';
 import type { MapShape } from '../map-shape.ts';
 import { type Fill, rungTone, type Tone } from '../theme.ts';
-import { tileLetters } from './tile-grid.ts';
 
 export interface MapData {
   readonly rows: readonly StateRow[];

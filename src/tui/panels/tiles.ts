@@ -1,8 +1,8 @@
 import type { StateRow } from '../../report/run-view.ts';
+import { type Cell, listGrid, WORLD } from '../../report/tile-grid.ts';
 import { type Line, type Span, span } from '../line.ts';
 import { fitText } from '../text.ts';
 import { rungTone } from '../theme.ts';
-import { type Cell, listGrid, WORLD } from './tile-grid.ts';
 
 export interface TilesData {
   readonly rows: readonly StateRow[];

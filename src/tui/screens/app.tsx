@@ -11,6 +11,7 @@ import type { Ui } from '../state.ts';
 import type { Store } from '../store.ts';
 import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
 import { ChooserScreen } from './chooser-screen.tsx';
+import { CompareScreen } from './compare-screen.tsx';
 import { RunScreen, type ScreenProps } from './run-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
@@ -37,6 +38,8 @@ const Body = <Play,>(props: ScreenProps<Play>) => {
       return <WeightsScreen {...props} />;
     case 'branches':
       return <BranchesScreen {...props} />;
+    case 'compare':
+      return <CompareScreen {...props} />;
     case 'events':
       return <EventsScreen {...props} />;
   }

@@ -1,0 +1,65 @@
+import { stepAt } from '../../exercise/game.ts';
+import { namesOf } from '../../report/names.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { recogniserSentence, voiceOf } from '../../report/sentences.ts';
+import { EXIT } from '../errors.ts';
+import { playScript } from '../exercise/auto.ts';
+import { type Desk, openDesk } from '../exercise/desk.ts';
+import { playAtTable } from '../exercise/dialogue.ts';
+import { loadExercise } from '../exercise/load.ts';
+import { packOf } from '../exercise/pack.ts';
+import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
+import { DEFAULT_RUNS } from '../options.ts';
+import { asLines, note, print } from '../output.ts';
+
+export interface ExerciseFlags {
+  readonly auto?: boolean;
+  readonly answers?: string;
+  readonly game?: string;
+  readonly seed?: string;
+  readonly date?: string;
+  readonly output?: string;
+  readonly runs?: number;
+  readonly threads?: number;
+}
+
+const writePack = async (desk: Desk, folder: string, flags: ExerciseFlags): Promise<void> => {
+  note('Counting futures for the debrief …');
+  const files = await packOf(desk, {
+    runs: flags.runs ?? DEFAULT_RUNS,
+    date: flags.date,
+    threads: flags.threads,
+  });
+  await writeFolder(folder, files);
+};
+
+const summary = (desk: Desk, folder: string): readonly string[] => {
+  const { exercise, table } = desk.game();
+  const { scenario, run } = desk.world();
+  const end = run.turns[table.played.length * exercise.pace];
+  const voice = { ...voiceOf(scenario), names: namesOf(scenario) };
+  return [
+    safeText(`${exercise.title}: ${table.played.length} turns played, seed “${desk.seed}”.`),
+    ...(end ? [recogniserSentence(end, voice)] : []),
+    `The debrief pack is in ${folder}: open ${folder}/debrief.html, and print it.`,
+  ];
+};
+
+/** Plays an exercise and writes its debrief pack. Throws UserError or ScenarioError for bad input. */
+export const exerciseAction = async (given: string, flags: ExerciseFlags): Promise<number> => {
+  const loaded = loadExercise(given, flags.answers);
+  const folder = flags.output ?? `${loaded.exercise.id}-pack`;
+  await ensurePackFolder(folder);
+  const file = flags.game ?? (flags.auto ? undefined : `${loaded.exercise.id}.game.jsonl`);
+  const desk = openDesk(loaded, { seed: flags.seed, file });
+  try {
+    if (flags.auto) playScript(desk);
+    else await playAtTable(desk, file ?? '');
+    if (stepAt(desk.game()) !== undefined) return EXIT.done;
+    await writePack(desk, folder, flags);
+    await print(asLines(summary(desk, folder)));
+    return EXIT.done;
+  } finally {
+    desk.close();
+  }
+};

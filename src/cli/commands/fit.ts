@@ -1,0 +1,60 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { FitFlags } from '../actions/fit.ts';
+import { exclusive, type Finish, wholeNumber, withExamples, withSeed } from '../options.ts';
+
+const EXAMPLES = [
+  'fit libya-2011 -o libya-weights.yaml',
+  'fit libya-2011 taliban-1996 --leave-out taliban-1996 --json',
+] as const;
+
+const spread = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0 && value <= 10))
+    throw new InvalidArgumentError('Expected a number above 0, at most 10, such as 1.');
+  return value;
+};
+
+const MOST_MADE_UP = 100_000;
+
+/** `fit`: weights from waves that have happened. */
+export const addFit = (program: Command, finish: Finish): void => {
+  const command = program
+    .command('fit')
+    .summary('fit weights and base rates to waves of recognition that have happened')
+    .description(
+      'Fit weights and base rates to waves that have happened, by maximum likelihood with a prior at the defaults: estimates, errors, what is weakly informed, and what the waves say of another one.',
+    )
+    .argument(
+      '[wave...]',
+      'folders with scenario.yaml and observed.csv, scenario files in such folders, or names (default: kosovo-2008, palestine-1988 and libya-2011)',
+    )
+    .addOption(
+      exclusive('--leave-out <wave>', 'fit the other waves only; the weights are then for this one', [
+        'eachOut',
+      ]),
+    )
+    .option(
+      '--each-out <folder>',
+      'leave out each wave in turn and write without-ID.yaml for it into the folder',
+    )
+    .option('--prior-sd <n>', 'sd of the prior of a weight that states none (default: 1)', spread)
+    .option('--no-frailty', "leave the spread of the states' dispositions out of account")
+    .option('--start <file>', 'start at the estimates of a fit written as JSON')
+    .addOption(
+      exclusive(
+        '--recover <n>',
+        'make up this many waves like the (one) wave, fit each, and show bias and coverage',
+        ['leaveOut', 'eachOut', 'start'],
+      ).argParser(wholeNumber(1, MOST_MADE_UP)),
+    )
+    .option('--json', 'machine-readable')
+    .option(
+      '-o, --output <file>',
+      'write to a file, whole or not at all: .yaml the weights, .json all, else the tables',
+    );
+  withSeed(command, 'with --recover; recover unless given');
+  withExamples(command, EXAMPLES).action(async (waves: readonly string[], flags: FitFlags) => {
+    const { fitAction } = await import('../actions/fit.ts');
+    finish(await fitAction(waves, flags));
+  });
+};

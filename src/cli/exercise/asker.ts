@@ -1,0 +1,68 @@
+import { createInterface } from 'node:readline';
+import { safeText } from '../../report/safe-text.ts';
+
+/** A person at a keyboard, line by line: it works in any terminal, and on a pipe. */
+export interface Asker {
+  /** The next line, without blanks at its ends; undefined once there is no more, or after Ctrl-C. */
+  readonly ask: (prompt: string) => Promise<string | undefined>;
+  readonly say: (lines: string | readonly string[]) => void;
+  /** Takes everything off the screen, what has scrolled away too. */
+  readonly curtain: () => void;
+  readonly close: () => void;
+}
+
+/** Clears screen and scroll-back, and goes to the top. */
+const CLEAR = '\u001B[2J\u001B[3J\u001B[H';
+const RULE = '─'.repeat(72);
+
+/** The longest line that is taken. */
+const LONGEST = 2000;
+
+/** Asks on standard input and output. */
+export const terminalAsker = (): Asker => {
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const lines = createInterface({
+    input: process.stdin,
+    output: isTerminal ? process.stdout : undefined,
+    terminal: isTerminal,
+    // What one team typed is not for the next one's arrow key.
+    historySize: 0,
+  });
+  const waiting: string[] = [];
+  let isOver = false;
+  let answer: ((line: string | undefined) => void) | undefined;
+  const give = (line: string | undefined): void => {
+    const taken = answer;
+    answer = undefined;
+    if (taken) taken(line);
+    else if (line !== undefined) waiting.push(line);
+  };
+  lines.on('line', (line) => give(safeText(line.slice(0, LONGEST)).trim()));
+  lines.on('SIGINT', () => lines.close());
+  lines.on('close', () => {
+    isOver = true;
+    give(undefined);
+  });
+  return {
+    ask: (prompt) => {
+      if (isTerminal) lines.setPrompt(prompt);
+      const next = waiting.shift();
+      if (next !== undefined || isOver) {
+        process.stdout.write(`${prompt}\n`);
+        return Promise.resolve(next);
+      }
+      if (isTerminal) lines.prompt();
+      else process.stdout.write(`${prompt}\n`);
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+    say: (said) => {
+      process.stdout.write(`${typeof said === 'string' ? said : said.join('\n')}\n`);
+    },
+    curtain: () => {
+      process.stdout.write(isTerminal ? CLEAR : `${RULE}\n`);
+    },
+    close: () => lines.close(),
+  };
+};

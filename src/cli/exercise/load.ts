@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { checkAnswers } from '../../exercise/check-answers.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
+import { readExercise, readTree } from '../../exercise/read.ts';
+import { answersFile } from '../../exercise/schema.ts';
+import { printable } from '../../report/layout.ts';
+import { plural } from '../../report/numbers.ts';
+import { canonicalScenario } from '../../scenario/canonical.ts';
+import { type Issue, sortIssues } from '../../scenario/issue.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { readPiece } from '../../scenario/shape.ts';
+import { ScenarioError, UserError } from '../errors.ts';
+import { locateExercise, ownExercises } from '../find-scenario.ts';
+import { countIssues, issueLines } from '../load.ts';
+import { didYouMean } from '../nearest.ts';
+import { note } from '../output.ts';
+import { fileReader } from '../reader.ts';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** An exercise ready to be played. */
+export interface LoadedExercise {
+  readonly path: string;
+  readonly exercise: Exercise;
+  readonly scenario: Scenario;
+  /** SHA-256, in hex, of the exercise with its scenario. */
+  readonly hash: string;
+}
+
+const refuse = (issues: readonly Issue[], path: string): never => {
+  throw new ScenarioError([...issueLines(issues), `${countIssues(issues)} in ${path}.`].join('\n'));
+};
+
+const answersFrom = (exercise: Exercise, path: string): Exercise['answers'] => {
+  const issues: Issue[] = [];
+  const tree = readTree(path, fileReader, issues);
+  if (!tree) return refuse(issues, path);
+  const piece = readPiece(answersFile, answersFile, { id: 'answers', named: tree.place, tree }, issues);
+  const answers = checkAnswers(exercise, piece.part, { piece, path: [], issues });
+  return issues.length > 0 ? refuse(sortIssues(issues), path) : answers;
+};
+
+/**
+ * Reads an exercise with its scenario, and answers from a file of their own where one is given. Throws ScenarioError with
+ * everything that is wrong, or UserError if there is no such file.
+ */
+export const loadExercise = (given: string, answers: string | undefined): LoadedExercise => {
+  const path = locateExercise(given);
+  if (path === undefined)
+    throw new UserError(`there is no exercise “${given}”.${didYouMean(given, ownExercises())}`);
+  const result = readExercise(path, fileReader);
+  if (!result.ok) return refuse(result.issues, path);
+  const { exercise, scenario, warnings } = result;
+  if (warnings.length > 0)
+    note(
+      printable(
+        `${plural(warnings.length, 'doubt')} about this exercise: demarche check ${path} lists them.`,
+      ),
+    );
+  if (answers !== undefined && !existsSync(answers)) throw new UserError(`there is no file “${answers}”.`);
+  const hash = sha256(JSON.stringify([canonicalScenario(scenario), { ...exercise, answers: undefined }]));
+  const played = answers === undefined ? exercise : { ...exercise, answers: answersFrom(exercise, answers) };
+  return { path, exercise: played, scenario, hash };
+};

@@ -1,0 +1,132 @@
+import { debriefOf } from '../../exercise/debrief.ts';
+import type { Game } from '../../exercise/game.ts';
+import { usualOf } from '../../exercise/usual.ts';
+import { compile } from '../../model/compile.ts';
+import { decisionsCsv, movesCsv, partingsCsv, predictionsCsv, rubricCsv } from '../../report/debrief-csv.ts';
+import { briefPage, debriefPage, rubricBlocks } from '../../report/debrief-page.ts';
+import type { DebriefReport } from '../../report/debrief-report.ts';
+import { htmlPage, markdownPage } from '../../report/page.ts';
+import { frameOf } from '../../study/frame.ts';
+import { shareOf } from '../../study/odds.ts';
+import { sizeOf } from '../../study/ranges.ts';
+import { emptyTally, shapeOf } from '../../study/tally.ts';
+import { UserError } from '../errors.ts';
+import { workThrough } from '../study/pieces.ts';
+import { openPool, type StudyPool } from '../study/pool.ts';
+import { startProgress } from '../study/progress.ts';
+import { runEnsemble } from '../study/run-ensemble.ts';
+import { untilInterrupted } from '../study/signals.ts';
+import { VERSION } from '../version.ts';
+import type { Desk } from './desk.ts';
+
+/** A file of the pack, by name. */
+export type PackFiles = ReadonlyMap<string, string>;
+
+export interface PackOptions {
+  /** How many futures to count. */
+  readonly runs: number;
+  readonly date: string | undefined;
+  readonly threads: number | undefined;
+}
+
+/** Futures of the scenario by itself, counted over its turns and by the predictions' marks. */
+const countFutures = async (desk: Desk, pool: StudyPool, runs: number, signal: AbortSignal) => {
+  const { exercise, scenario } = desk.loaded;
+  const model = compile(scenario);
+  const turns = desk.game().table.played.length * exercise.pace;
+  const progress = startProgress();
+  const todo = [{ from: 0, to: runs }];
+  const { seed } = desk;
+  try {
+    const counted = emptyTally(shapeOf(model, turns, false));
+    const onTally = (sum: typeof counted): void => progress.show(sizeOf(sum.futures), runs);
+    const tally = await runEnsemble(pool, {
+      model,
+      seed,
+      counted,
+      todo,
+      signal,
+      onTally,
+    });
+    const marks = exercise.predictions.map(({ states, count, rung, turn: by }) => ({
+      states,
+      count,
+      rung,
+      by,
+    }));
+    const counts = marks.map(() => 0);
+    const onPart = (part: readonly number[]): void => {
+      for (const [m, count] of part.entries()) counts[m] = (counts[m] ?? 0) + count;
+    };
+    const play = (futures: { readonly from: number; readonly to: number }) =>
+      pool.run('marks', { model, seed, marks, futures }, signal);
+    if (marks.length > 0) await workThrough({ threads: pool.threads, todo, play, onPart, signal });
+    const odds = new Map(exercise.predictions.map(({ id }, m) => [id, shareOf(counts[m] ?? 0, runs)]));
+    return { tally, frame: frameOf(scenario, model), odds };
+  } finally {
+    progress.clear();
+  }
+};
+
+const played = ({ table }: Game): boolean => table.played.length > 0;
+
+const reportOf = async (desk: Desk, { runs, date, threads }: PackOptions): Promise<DebriefReport> => {
+  const pool = openPool({ threads });
+  try {
+    const { result, interrupted } = await untilInterrupted((signal) =>
+      countFutures(desk, pool, runs, signal),
+    );
+    if (interrupted)
+      throw new UserError('stopped before all futures were counted: no pack was written.', 130);
+    const { tally, frame, odds } = result;
+    const game = desk.game();
+    const debrief = debriefOf(game, desk.world(), desk.alone, odds);
+    const usual = usualOf(game, debrief, tally, frame);
+    return { game, debrief, usual, seed: desk.seed, sha256: desk.loaded.hash, engine: VERSION, date };
+  } finally {
+    await pool.close();
+  }
+};
+
+const manifest = (report: DebriefReport): string =>
+  `${JSON.stringify(
+    {
+      demarche_pack: 1,
+      engine: report.engine,
+      exercise: report.game.exercise.id,
+      sha256: report.sha256,
+      seed: report.seed,
+      futures: report.usual.futures,
+      turns: report.game.table.played.length,
+      ...(report.date === undefined ? {} : { date: report.date }),
+    },
+    null,
+    2,
+  )}\n`;
+
+/**
+ * Everything that is handed out after an exercise. The same exercise, seed and actions (and date, where one is given)
+ * make the same bytes. Throws UserError before a turn was played, or where a person stops it.
+ */
+export const packOf = async (desk: Desk, options: PackOptions): Promise<PackFiles> => {
+  if (!played(desk.game())) throw new UserError('no turn was played yet: there is nothing to debrief.');
+  const report = await reportOf(desk, options);
+  const page = debriefPage(report);
+  const rubric = { title: `Rubric: ${report.game.exercise.title}`, blocks: rubricBlocks(report) };
+  const briefs = report.game.exercise.seats.map(
+    ({ id }) => [`briefs/${id}.md`, markdownPage(briefPage(report, id))] as const,
+  );
+  return new Map([
+    ['debrief.html', htmlPage(page)],
+    ['debrief.md', markdownPage(page)],
+    ['rubric.md', markdownPage(rubric)],
+    ['decisions.csv', decisionsCsv(report)],
+    ['moves.csv', movesCsv(report)],
+    ['partings.csv', partingsCsv(report)],
+    ['predictions.csv', predictionsCsv(report)],
+    ['rubric.csv', rubricCsv(report)],
+    ['game.jsonl', desk.text()],
+    ['pack.json', manifest(report)],
+    ...briefs,
+  ]);
+};

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import { unwritable } from '../write-file.ts';
+
+const MARK = 'pack.json';
+
+const isPack = async (folder: string): Promise<boolean> => {
+  try {
+    const text = await readFile(join(folder, MARK), 'utf8');
+    return text.startsWith('{\n  "demarche_pack"');
+  } catch {
+    return false;
+  }
+};
+
+const missing = async (path: string): Promise<boolean> => {
+  try {
+    await stat(path);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+/** Throws UserError if a pack cannot be written to a folder: only an earlier pack gives way to it. */
+export const ensurePackFolder = async (folder: string): Promise<void> => {
+  if (await missing(folder)) {
+    try {
+      await access(dirname(resolve(folder)));
+    } catch (error) {
+      throw unwritable(folder, error);
+    }
+    return;
+  }
+  if (!(await isPack(folder)))
+    throw new UserError(`${folder} exists and is no debrief pack: give another folder with -o.`);
+};
+
+const fill = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
+  await mkdir(folder);
+  for (const [name, text] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text, { flag: 'wx' });
+  }
+};
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Writes a folder whole or not at all: beside its place first, then by renaming; an earlier pack gives way. */
+export const writeFolder = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
+  await ensurePackFolder(folder);
+  const target = resolve(folder);
+  const mark = `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}`;
+  const [fresh, old] = [join(dirname(target), `${mark}.tmp`), join(dirname(target), `${mark}.old`)];
+  const stops = Object.entries(SIGNALS).map(([signal, exitCode]) => {
+    const stop = (): void => {
+      rm(fresh, { recursive: true, force: true }).finally(() => process.exit(exitCode));
+    };
+    process.once(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  try {
+    await fill(fresh, files);
+    if (!(await missing(target))) await rename(target, old);
+    await rename(fresh, target);
+    await rm(old, { recursive: true, force: true });
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    if ((await missing(target)) && !(await missing(old))) await rename(old, target);
+    throw unwritable(folder, error);
+  } finally {
+    for (const off of stops) off();
+  }
+};

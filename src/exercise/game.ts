@@ -1,0 +1,207 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Action } from './actions.ts';
+import { cohesionAfter } from './cohesion.ts';
+import type { Exercise, Step } from './exercise.ts';
+import { refusalOfChoice, refusalOfOdds } from './limits.ts';
+import type { Table } from './table.ts';
+
+/** Everything that was done, and what it comes to. */
+export interface Game {
+  readonly exercise: Exercise;
+  readonly scenario: Scenario;
+  /** As it was journalled; what was taken back included. */
+  readonly log: readonly Action[];
+  /** What counts. */
+  readonly acts: readonly Action[];
+  readonly table: Table;
+}
+
+export type Acted =
+  | { readonly ok: true; readonly game: Game }
+  | { readonly ok: false; readonly refusal: string };
+
+const startTable = ({ seats }: Exercise): Table => ({
+  step: 0,
+  inStep: 0,
+  frozen: false,
+  sealed: {},
+  locks: {},
+  played: [],
+  injected: [],
+  ballots: {},
+  cohesion: Object.fromEntries(
+    seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
+  ),
+});
+
+/** A game before anything was done. */
+export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
+  exercise,
+  scenario,
+  log: [],
+  acts: [],
+  table: startTable(exercise),
+});
+
+/** The step that the class is at; undefined when all are done. */
+export const stepAt = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): Step | undefined =>
+  exercise.steps[table.step];
+
+/** The turn of the class that comes next. */
+export const turnAhead = ({ played }: Table): number => played.length + 1;
+
+type Outcome = Table | string;
+
+const reveal = ({ exercise, scenario, table }: Game, turn: number): Outcome => {
+  const step = stepAt({ exercise, table });
+  if (step?.do !== 'play' || table.inStep >= step.turns) return 'this is no time to play a turn';
+  if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
+  const waiting = exercise.seats.filter(({ id }) => !Object.hasOwn(table.locks, id));
+  if (waiting.length > 0) return `not locked yet: ${waiting.map(({ label }) => label).join(', ')}`;
+  const after = exercise.seats.flatMap((seat) => {
+    const choice = table.locks[seat.id];
+    const now = table.cohesion[seat.id]?.at(-1);
+    return choice && seat.cohesion && now !== undefined
+      ? [
+          {
+            id: seat.id,
+            breaks: seat.cohesion.breaks,
+            points: cohesionAfter(seat.cohesion, scenario.target, now, choice),
+          },
+        ]
+      : [];
+  });
+  const broken = after.filter(({ points }) => points <= 0);
+  return {
+    ...table,
+    inStep: table.inStep + 1,
+    locks: {},
+    played: [...table.played, { turn, choices: table.locks, broken: broken.map(({ id }) => id) }],
+    injected: [...table.injected, ...broken.map(({ breaks }) => ({ inject: breaks, turn }))],
+    cohesion: {
+      ...table.cohesion,
+      ...Object.fromEntries(after.map(({ id, points }) => [id, [...(table.cohesion[id] ?? []), points]])),
+    },
+  };
+};
+
+const lock = ({ exercise, scenario, table }: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+  const { do: _, seat, turn, ...choice } = act;
+  const step = stepAt({ exercise, table });
+  if (step?.do !== 'play' || table.inStep >= step.turns) return 'this is no time to lock a move';
+  if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
+  if (Object.hasOwn(table.locks, seat)) return `${seat} has locked its move already`;
+  const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
+  return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
+};
+
+const predict = ({ exercise, table }: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
+  const { seat, odds, seal } = act;
+  if (stepAt({ exercise, table })?.do !== 'predict') return 'this is no time to predict';
+  if (Object.hasOwn(table.sealed, seat)) return `${seat} has sealed its predictions already`;
+  const refusal = refusalOfOdds(exercise, seat, odds);
+  return refusal ?? { ...table, sealed: { ...table.sealed, [seat]: { odds, seal } } };
+};
+
+const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
+  const step = stepAt({ exercise, table });
+  const vote = exercise.votes.find(({ id }) => id === act.vote);
+  if (step?.do !== 'vote' || step.vote !== act.vote || !vote) return 'this is no time for that vote';
+  if (!vote.voters.includes(act.seat)) return `${act.seat} has no vote`;
+  if (!vote.options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
+  const cast = table.ballots[act.vote] ?? {};
+  if (Object.hasOwn(cast, act.seat)) return `${act.seat} has voted already`;
+  const ballots = { ...cast, [act.seat]: { option: act.option, reason: act.reason } };
+  return { ...table, ballots: { ...table.ballots, [act.vote]: ballots } };
+};
+
+const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
+  if (!exercise.injects.some(({ id }) => id === inject)) return `there is no inject ${inject}`;
+  if (turnAhead(table) > exercise.turns) return 'nothing can happen any more: the last turn is played';
+  if (table.injected.some((each) => each.inject === inject)) return `${inject} has happened already`;
+  return { ...table, injected: [...table.injected, { inject, turn: turnAhead(table) }] };
+};
+
+/** The option that wins a vote: the one with enough votes, else what holds otherwise. */
+export const winnerOf = (exercise: Exercise, table: Table, voteId: string): string | undefined => {
+  const vote = exercise.votes.find(({ id }) => id === voteId);
+  if (!vote) return undefined;
+  const cast = Object.values(table.ballots[voteId] ?? {});
+  const votes = (option: string): number => cast.filter((ballot) => ballot.option === option).length;
+  return vote.options.find(({ id }) => votes(id) >= vote.needs)?.id ?? vote.otherwise;
+};
+
+const next = ({ exercise, table }: Game): Outcome => {
+  const step = stepAt({ exercise, table });
+  if (!step) return 'the exercise is over';
+  if (step.do === 'play' && table.inStep < step.turns) return 'turns of this step are still to be played';
+  const on = { ...table, step: table.step + 1, inStep: 0 };
+  if (step.do !== 'vote') return on;
+  const vote = exercise.votes.find(({ id }) => id === step.vote);
+  const won = vote?.options.find(({ id }) => id === winnerOf(exercise, table, step.vote));
+  if (won?.inject === undefined) return on;
+  const done = addInject({ exercise, table: on }, won.inject);
+  return typeof done === 'string' ? on : done;
+};
+
+const outcome = (game: Game, act: Action): Outcome => {
+  const { table } = game;
+  if (table.frozen && act.do !== 'thaw') return 'the table is frozen: thaw it first';
+  switch (act.do) {
+    case 'predict':
+      return predict(game, act);
+    case 'lock':
+      return lock(game, act);
+    case 'reveal':
+      return reveal(game, act.turn);
+    case 'inject':
+      return addInject(game, act.inject);
+    case 'vote':
+      return castVote(game, act);
+    case 'next':
+      return next(game);
+    case 'freeze':
+      return { ...table, frozen: true };
+    case 'thaw':
+      return table.frozen ? { ...table, frozen: false } : 'the table is not frozen';
+    default:
+      return 'nothing to do';
+  }
+};
+
+/** The game after acts that are known to be good. */
+const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
+  let game = newGame(exercise, scenario);
+  for (const act of acts) {
+    const table = outcome(game, act);
+    if (typeof table !== 'string') game = { ...game, table, acts: [...game.acts, act] };
+  }
+  return game;
+};
+
+/** Where the acts end that led to the moment before a turn was decided. */
+const beforeTurn = (acts: readonly Action[], turn: number): number =>
+  turn === 1
+    ? acts.findIndex((act) => act.do === 'lock')
+    : acts.findIndex((act) => act.do === 'reveal' && act.turn === turn - 1) + 1;
+
+const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Acted => {
+  const { acts, table } = game;
+  const log = [...game.log, act];
+  if (act.do === 'undo') {
+    if (acts.length === 0) return { ok: false, refusal: 'nothing was done that could be taken back' };
+    return { ok: true, game: { ...again(game, acts.slice(0, -1)), log } };
+  }
+  const end = beforeTurn(acts, act.turn);
+  if (act.turn > turnAhead(table) || end < 0 || (end === 0 && act.turn > 1))
+    return { ok: false, refusal: `turn ${act.turn} was not reached yet` };
+  return { ok: true, game: { ...again(game, acts.slice(0, end)), log } };
+};
+
+/** Does one thing, or says in a sentence why it cannot be done. */
+export const act = (game: Game, action: Action): Acted => {
+  if (action.do === 'undo' || action.do === 'rewind') return takeBack(game, action);
+  const table = outcome(game, action);
+  if (typeof table === 'string') return { ok: false, refusal: table };
+  return { ok: true, game: { ...game, table, log: [...game.log, action], acts: [...game.acts, action] } };
+};

@@ -1,0 +1,75 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Choice, Exercise, SeatId } from './exercise.ts';
+import type { Table } from './table.ts';
+
+/** What a seat has spent on measures so far. */
+export const spentBy = ({ measures }: Exercise, { played }: Pick<Table, 'played'>, seat: SeatId): number => {
+  const costs = new Map(measures.map(({ id, cost }) => [id, cost]));
+  return played
+    .flatMap(({ choices }) => choices[seat]?.measures ?? [])
+    .reduce((sum, id) => sum + (costs.get(id) ?? 0), 0);
+};
+
+/** How often a seat has taken a measure. */
+export const timesTaken = ({ played }: Pick<Table, 'played'>, seat: SeatId, measure: string): number =>
+  played.flatMap(({ choices }) => choices[seat]?.measures ?? []).filter((id) => id === measure).length;
+
+/** How many actions a choice takes: every move that is no hold, and every measure. */
+export const actionsIn = ({ moves, tracks, measures }: Choice): number =>
+  [...Object.values(moves), ...Object.values(tracks)].filter((deed) => deed !== 'hold').length +
+  measures.length;
+
+const refusalOfMeasures = (
+  exercise: Exercise,
+  table: Pick<Table, 'played'>,
+  seat: SeatId,
+  choice: Choice,
+): string | undefined => {
+  let cost = spentBy(exercise, table, seat);
+  for (const id of choice.measures) {
+    const measure = exercise.measures.find((each) => each.id === id);
+    if (!measure?.seats.includes(seat)) return `${seat} has no measure ${id}`;
+    const again = choice.measures.filter((each) => each === id).length;
+    if (timesTaken(table, seat, id) + again > measure.times)
+      return `${id} can be taken ${measure.times === 1 ? 'once' : `${measure.times} times`} in a game`;
+    cost += measure.cost;
+  }
+  const budget = exercise.seats.find((each) => each.id === seat)?.budget ?? 0;
+  return cost > budget ? `that would cost ${cost} in all, and the budget is ${budget}` : undefined;
+};
+
+/** Why a seat may not choose so, in a sentence; undefined if it may. */
+export const refusalOfChoice = (
+  exercise: Exercise,
+  scenario: Scenario,
+  table: Pick<Table, 'played'>,
+  seatId: SeatId,
+  choice: Choice,
+): string | undefined => {
+  const seat = exercise.seats.find(({ id }) => id === seatId);
+  if (!seat) return `there is no seat ${seatId}`;
+  if (choice.absent) return undefined;
+  if (choice.reason.trim() === '') return 'a move needs a reason, in a sentence';
+  const strange = Object.keys(choice.moves).find((state) => !seat.states.includes(state));
+  if (strange !== undefined) return `${seatId} does not decide for ${strange}`;
+  const tracks = seat.target ? scenario.target.tracks.map(({ id }) => id) : [];
+  const track = Object.keys(choice.tracks).find((id) => !tracks.includes(id));
+  if (track !== undefined) return `${seatId} does not decide on ${track}`;
+  const { actions } = exercise.limits;
+  if (actionsIn(choice) > actions)
+    return `that is ${actionsIn(choice)} actions, and a turn has room for ${actions}`;
+  return refusalOfMeasures(exercise, table, seatId, choice);
+};
+
+/** Why chances cannot be sealed, in a sentence; undefined if they can. */
+export const refusalOfOdds = (
+  { seats, predictions }: Exercise,
+  seat: SeatId,
+  odds: Readonly<Record<string, number>>,
+): string | undefined => {
+  if (!seats.some(({ id }) => id === seat)) return `there is no seat ${seat}`;
+  const strange = Object.keys(odds).find((id) => !predictions.some((each) => each.id === id));
+  if (strange !== undefined) return `there is no prediction ${strange}`;
+  const missing = predictions.find(({ id }) => !Object.hasOwn(odds, id));
+  return missing ? `no chance was given for: ${missing.ask}` : undefined;
+};

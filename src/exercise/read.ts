@@ -1,0 +1,138 @@
+import { BOUNDS } from '../scenario/bounds.ts';
+import { decode } from '../scenario/decode.ts';
+import { duplicateEntries } from '../scenario/duplicates.ts';
+import { append, errorAt, type Issue, type Place, sortIssues } from '../scenario/issue.ts';
+import {
+  child,
+  isNothing,
+  type Located,
+  type Mapping,
+  mapping,
+  scalar,
+  textOf,
+} from '../scenario/located.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import type { Reader } from '../scenario/reader.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Piece, readPiece } from '../scenario/shape.ts';
+import { readYaml } from '../scenario/yaml.ts';
+import { checkExercise } from './check.ts';
+import type { Exercise } from './exercise.ts';
+import { eventIdOf, HAPPENINGS, type HappeningKind } from './happenings.ts';
+import { type ExerciseFile, exerciseFile } from './schema.ts';
+
+/** A checked exercise with its scenario, or everything that is wrong with either. */
+export type ReadExercise =
+  | {
+      readonly ok: true;
+      readonly exercise: Exercise;
+      /** The scenario by itself, without what the class may do. */
+      readonly scenario: Scenario;
+      readonly warnings: readonly Issue[];
+    }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+const PROBLEMS = {
+  absent: 'there is no such file',
+  folder: 'this is a folder, not a file',
+  special: 'this is not a regular file',
+  'too large': `the file is larger than ${BOUNDS.file / 1e6} MB`,
+  unreadable: 'the file cannot be read',
+} as const;
+
+/** The file as a located tree: bounded, decoded and parsed like a scenario. */
+export const readTree = (path: string, reader: Reader, issues: Issue[]): Mapping | undefined => {
+  const at = { file: path, line: 1, column: 1 };
+  const read = reader.read(path, BOUNDS.file);
+  if (!read.ok) {
+    issues.push(errorAt(at, PROBLEMS[read.problem], { found: path }));
+    return undefined;
+  }
+  const { text, issues: refused } = decode(path, read.bytes);
+  append(issues, refused);
+  if (text === undefined) return undefined;
+  const { tree, issues: broken } = readYaml(path, text);
+  append(issues, broken);
+  if (tree && tree.kind !== 'map')
+    issues.push(errorAt(tree.place, 'an exercise is a map of keys', { expected: 'key: value' }));
+  if (tree?.kind !== 'map') return undefined;
+  append(issues, duplicateEntries(tree));
+  return tree;
+};
+
+/** Whether a file is meant to be an exercise: it says so with its version, in a line of its own. */
+export const isExercise = (path: string, reader: Reader): boolean => {
+  const read = reader.isFolder(path) ? undefined : reader.read(path, BOUNDS.file);
+  return read?.ok === true && /^exercise[ \t]*:/m.test(new TextDecoder().decode(read.bytes));
+};
+
+const EVENT_KEYS = new Set(['label', 'text', 'source', 'act', 'when', 'effects']);
+
+/** An entry of an exercise as an event of the scenario; a chance stands for the time that the class decides. */
+const eventTree = (tree: Located, named: Place): Located => {
+  if (tree.kind !== 'map') return tree;
+  const kept = [...tree.entries].filter(([key]) => EVENT_KEYS.has(key));
+  return mapping(tree.place, [...kept, ['chance', { key: named, value: scalar(named, 0.5) }]]);
+};
+
+const eventsLayer = (tree: Mapping): Mapping => {
+  const events = HAPPENINGS.flatMap((kind: HappeningKind) => {
+    const section = child(tree, kind);
+    if (section?.kind !== 'map') return [];
+    return [...section.entries]
+      .filter(([, { value }]) => !isNothing(value))
+      .map(([id, { key, value }]) => [eventIdOf(kind, id), { key, value: eventTree(value, key) }] as const);
+  });
+  const entries =
+    events.length === 0 ? [] : [['events', { key: tree.place, value: mapping(tree.place, events) }] as const];
+  return mapping(tree.place, entries);
+};
+
+const isOwn = (id: string): boolean => HAPPENINGS.some((kind) => id.startsWith(eventIdOf(kind, '')));
+
+/** The scenario by itself. */
+const withoutOwn = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  events: scenario.events.filter(({ id }) => !isOwn(id)),
+});
+
+const readScenario = (
+  tree: Mapping,
+  path: string,
+  reader: Reader,
+  issues: Issue[],
+): { readonly scenario: Scenario; readonly warnings: readonly Issue[] } | undefined => {
+  const written = textOf(child(tree, 'scenario'))?.trim();
+  if (!written) return undefined;
+  const file = reader.resolve(reader.folder(path), written);
+  const result = parseScenario(file, reader, [], [eventsLayer(tree)]);
+  if (result.ok) return result;
+  append(issues, result.issues);
+  return undefined;
+};
+
+const partial = exerciseFile.partial();
+
+const pieceOf = (tree: Mapping, issues: Issue[]): Piece<ExerciseFile> =>
+  readPiece(exerciseFile, partial, { id: 'exercise', named: tree.place, tree }, issues);
+
+/**
+ * Reads an exercise and its scenario through a reader and checks both: all problems in one pass, each with its place. Never
+ * throws on bad input.
+ */
+export const readExercise = (path: string, reader: Reader): ReadExercise => {
+  const issues: Issue[] = [];
+  const tree = readTree(path, reader, issues);
+  if (!tree) return { ok: false, issues: sortIssues(issues) };
+  const piece = pieceOf(tree, issues);
+  const found = readScenario(tree, path, reader, issues);
+  const exercise = checkExercise(piece, found?.scenario, issues);
+  if (!exercise || !found || issues.some(({ severity }) => severity === 'error'))
+    return { ok: false, issues: sortIssues(issues).slice(0, BOUNDS.issues) };
+  return {
+    ok: true,
+    exercise,
+    scenario: withoutOwn(found.scenario),
+    warnings: sortIssues([...issues, ...found.warnings]),
+  };
+};

@@ -1,0 +1,100 @@
+import { type DebriefReport, seatLabel } from './debrief-report.ts';
+import { choiceText } from './debrief-story.ts';
+import { safeText } from './safe-text.ts';
+import { voiceOf } from './sentences.ts';
+
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front; all are quoted where they must be. */
+const cell = (value: string | number): string => {
+  if (typeof value === 'number') return String(value);
+  const safe = safeText(value);
+  const tame = /^[=+\-@\t]/.test(safe) ? `'${safe}` : safe;
+  return /[",\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
+};
+
+const csv = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  `${[head, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
+
+/** Every decision of every seat: one row per turn and seat. */
+export const decisionsCsv = (report: DebriefReport): string => {
+  const { game, debrief } = report;
+  const voice = voiceOf(debrief.scenario);
+  return csv(
+    ['turn', 'from', 'to', 'seat', 'team', 'did', 'reason'],
+    debrief.turns.flatMap(({ turn, from, to, choices }) =>
+      game.exercise.seats.flatMap(({ id, label }) => {
+        const choice = choices[id];
+        return choice ? [[turn, from, to, id, label, choiceText(report, voice, choice), choice.reason]] : [];
+      }),
+    ),
+  );
+};
+
+/** Every move of every state, with its cause and the chance that the model gave it. */
+export const movesCsv = ({ debrief }: DebriefReport): string =>
+  csv(
+    ['turn', 'state', 'from', 'to', 'cause', 'chance'],
+    debrief.run.turns.flatMap(({ turn, moves }) =>
+      moves.map((move) => [
+        turn,
+        move.state,
+        move.from,
+        move.to,
+        move.cause.kind,
+        move.reading?.chance ?? '',
+      ]),
+    ),
+  );
+
+/** Where the class and the model parted: one row per decision for a state. */
+export const partingsCsv = ({ debrief }: DebriefReport): string =>
+  csv(
+    [
+      'turn',
+      'seat',
+      'state',
+      'did',
+      'rung_before',
+      'rung_after',
+      'rung_of_the_model',
+      'chance_up_first_month',
+      'reason',
+    ],
+    debrief.partings.map((each) => [
+      each.turn,
+      each.seat,
+      each.state,
+      each.deed,
+      each.before,
+      each.after,
+      each.own,
+      each.chance ?? '',
+      each.reason,
+    ]),
+  );
+
+/** Every prediction, scored. */
+export const predictionsCsv = ({ game, debrief }: DebriefReport): string =>
+  csv(
+    ['seat', 'team', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures', 'brier', 'log', 'seal'],
+    debrief.scores.flatMap(({ seat, seal, items }) =>
+      items.map((item) => [
+        seat,
+        seatLabel(game.exercise, seat),
+        item.prediction,
+        game.exercise.predictions.find(({ id }) => id === item.prediction)?.by ?? '',
+        item.chance,
+        item.happened ? 1 : 0,
+        item.odds,
+        item.brier,
+        item.log,
+        seal,
+      ]),
+    ),
+  );
+
+/** The rubric as a sheet to fill in. */
+export const rubricCsv = ({ game }: DebriefReport): string =>
+  csv(
+    ['student', 'objective', 'describes', 'explains', 'tests', 'criticises', 'level', 'comment'],
+    game.exercise.rubric.map(({ objective, levels }) => ['', objective, ...levels, '', '']),
+  );

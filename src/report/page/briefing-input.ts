@@ -1,0 +1,43 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { OddsAnswer, Share, StateOdds } from '../../study/odds.ts';
+import type { CompareReport } from '../compare-report.ts';
+import { cut } from '../layout.ts';
+import type { StudyManifest } from '../manifest.ts';
+import { longDate } from '../numbers.ts';
+import { safeText } from '../safe-text.ts';
+import type { WhyView } from '../why-view.ts';
+import { dateAt } from './dates.ts';
+
+/** What a briefing is made from: answers that are there already. It works nothing out anew. */
+export interface BriefingInput {
+  readonly scenario: Scenario;
+  /** The same study asked at ever later turns; the last of them is the last turn. At least one, each of all states. */
+  readonly answers: readonly [...OddsAnswer[], OddsAnswer];
+  /** The states that are explained, each with every parameter at its centre. */
+  readonly whys: readonly WhyView[];
+  readonly comparison: CompareReport | undefined;
+  readonly manifest: StudyManifest;
+  /** A share of so many futures, with its interval. */
+  readonly shareOf: (count: number, of: number) => Share;
+}
+
+/** The answer at the last turn. */
+export const lastAnswer = ({ answers }: BriefingInput): OddsAnswer =>
+  answers[answers.length - 1] ?? answers[0];
+
+/** The day on which the last turn ends, in words. */
+export const lastDay = (input: BriefingInput): string =>
+  longDate(dateAt(input.scenario, lastAnswer(input).turns));
+
+/** Those that recognise from the start first, then the likeliest. */
+export const byOdds = (a: StateOdds, b: StateOdds): number =>
+  Number(b.recognised) - Number(a.recognised) || b.by.count - a.by.count || a.position - b.position;
+
+/** States that may yet recognise, the likeliest first. */
+export const followers = (input: BriefingInput): readonly StateOdds[] =>
+  lastAnswer(input)
+    .states.filter(({ recognised }) => !recognised)
+    .toSorted(byOdds);
+
+/** A name as it stands where a long one would drown everything else. */
+export const shortName = (name: string): string => cut(safeText(name), 60);

@@ -1,0 +1,106 @@
+import { shareWithInterval } from '../compare-numbers.ts';
+import { listed, longDate, plural, quantity } from '../numbers.ts';
+import { shareInterval, sharePercent, thousands } from '../odds-numbers.ts';
+import { safeText } from '../safe-text.ts';
+import { CAUTION } from '../sentences.ts';
+import type { Briefing, KeyFigure, Section } from './blocks.ts';
+import { type BriefingInput, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
+import { compareSection, whatIfSentence } from './compare-section.ts';
+import { countSection, countSentence } from './count-section.ts';
+import { limitsSection, manifestSection, methodSection } from './method-sections.ts';
+import { oddsSection } from './odds-section.ts';
+import { whenSection } from './when-section.ts';
+import { whySection } from './why-section.ts';
+
+const keyFigures = (input: BriefingInput): readonly KeyFigure[] => {
+  const { states, fan, nobody, turns } = lastAnswer(input);
+  const [then, never] = [fan[turns], nobody[turns]];
+  const [first] = followers(input);
+  if (!then || !never) return [];
+  const next: readonly KeyFigure[] =
+    first && first.by.count > 0
+      ? [
+          {
+            value: sharePercent(first.by),
+            label: `${shortName(first.name)}, the likeliest to follow`,
+            interval: `95 % interval ${shareInterval(first.by)}`,
+          },
+        ]
+      : [];
+  return [
+    {
+      value: String(states.filter(({ recognised }) => recognised).length),
+      label: 'recognise at the start',
+      interval: `of ${plural(states.length, 'state')}`,
+    },
+    {
+      value: quantity(then.mean),
+      label: `recognise on ${lastDay(input)}, on average`,
+      interval: `nine futures in ten: ${quantity(then.q05)} to ${quantity(then.q95)}`,
+    },
+    {
+      value: sharePercent(never),
+      label: 'chance that no further state does',
+      interval: `95 % interval ${shareInterval(never)}`,
+    },
+    ...next,
+  ];
+};
+
+const whoSentence = (input: BriefingInput): string => {
+  const likely = followers(input)
+    .filter(({ by }) => by.count > 0)
+    .slice(0, 3);
+  if (likely.length === 0) return 'No further state recognises in any of these futures.';
+  const named = likely.map(({ name, by }) => `${shortName(name)} ${shareWithInterval(by)}`);
+  return `Likeliest to recognise by ${lastDay(input)}: ${listed(named)}.`;
+};
+
+const whatIfSentences = ({ comparison }: BriefingInput): readonly string[] =>
+  comparison ? comparison.variants.map((variant) => whatIfSentence(variant, comparison)) : [];
+
+const briefSection = (input: BriefingInput): Section => ({
+  id: 'brief',
+  title: 'In brief',
+  blocks: [
+    {
+      kind: 'list',
+      items: [
+        whoSentence(input),
+        countSentence(input),
+        ...input.whys.slice(0, 1).map(({ sentence }) => sentence),
+        ...whatIfSentences(input),
+      ],
+    },
+  ],
+});
+
+const aboutOf = (input: BriefingInput): string => {
+  const { scenario, manifest } = input;
+  const { futures, turns } = lastAnswer(input);
+  return `${thousands(futures)} futures from ${longDate(scenario.start)} to ${lastDay(input)} (${plural(turns, scenario.turn === 'month' ? 'monthly turn' : 'weekly turn')}), seed “${safeText(manifest.seed)}”.`;
+};
+
+/** A briefing of a study as plain data, ready to be written as a page or as Markdown. */
+export const briefingOf = (input: BriefingInput): Briefing => {
+  const sections = [
+    briefSection(input),
+    oddsSection(input),
+    countSection(input),
+    whenSection(input),
+    whySection(input.whys),
+    compareSection(input.comparison),
+    methodSection(input),
+    limitsSection(input),
+    manifestSection(input),
+  ];
+  return {
+    title: safeText(input.scenario.title),
+    question: safeText(input.scenario.question),
+    about: aboutOf(input),
+    caution: CAUTION,
+    key: keyFigures(input),
+    sections: sections.filter((section) => section !== undefined),
+    engine: safeText(input.manifest.engine),
+  };
+};

@@ -1,0 +1,129 @@
+import type { Column } from '../layout.ts';
+import type { Block, Briefing, ChartBlock, Section, TableData } from './blocks.ts';
+import type { Caption } from './draw.ts';
+import type { Figure } from './figures.ts';
+import { legendOf } from './legend.ts';
+import { html, type Markup, trusted } from './markup.ts';
+import { STYLE } from './style.ts';
+
+/** Widths for which a chart is drawn: of a page, and of a telephone. */
+const WIDE = 760;
+const NARROW = 380;
+
+type Draw = (figure: Figure, caption: Caption, width: number) => string;
+
+/** SHA-256 of a text, in base64: for the policy that lets the page's one style sheet in, and nothing else. */
+export type Hash = (text: string) => string;
+
+const cellClass = (head: Column | undefined): string => (head?.align === 'right' ? 'num' : '');
+
+const tableHtml = ({
+  caption,
+  heads,
+  rows,
+}: TableData): Markup => html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+<table${trusted(heads.length > 3 ? ' class="broad"' : '')}><caption>${caption}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col" class="${cellClass(head)}">${head.title}</th>`)}</tr></thead>
+<tbody>${rows.map(
+  (cells) =>
+    html`<tr>${heads.map((head, i) =>
+      i === 0
+        ? html`<th scope="row">${cells[0] ?? ''}</th>`
+        : html`<td class="${cellClass(head)}">${cells[i] ?? ''}</td>`,
+    )}</tr>
+`,
+)}</tbody></table>
+</div>
+`;
+
+const chartHtml = (block: ChartBlock, draw: Draw): Markup => {
+  const { id, title, description, figure, table, open } = block;
+  const picture = (kind: 'wide' | 'narrow', width: number): Markup =>
+    html`<div class="${kind}">${trusted(draw(figure, { id: `${id}-${kind}`, title, description }, width))}</div>
+`;
+  return html`<figure id="${id}"><figcaption>${title}</figcaption>
+<p class="desc">${description}</p>
+${legendOf(figure)}${picture('wide', WIDE)}${picture('narrow', NARROW)}</figure>
+<details${trusted(open ? ' open' : '')}><summary>The numbers behind this chart</summary>
+${tableHtml(table)}</details>
+`;
+};
+
+const blockHtml = (block: Block, draw: Draw): Markup => {
+  switch (block.kind) {
+    case 'text':
+      return html`<p>${block.text}</p>
+`;
+    case 'list':
+      return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>
+`;
+    case 'heading':
+      return html`<h3 id="${block.id}">${block.text}</h3>
+`;
+    case 'table':
+      return tableHtml(block.table);
+    case 'more':
+      return html`<details><summary>${block.summary}</summary>
+${block.blocks.map((each) => blockHtml(each, draw))}</details>
+`;
+    case 'command':
+      return html`<p><code>${block.text}</code></p>
+`;
+    case 'chart':
+      return chartHtml(block, draw);
+  }
+};
+
+const sectionHtml = (
+  { id, title, blocks }: Section,
+  draw: Draw,
+): Markup => html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${blocks.map((block) => blockHtml(block, draw))}</section>
+`;
+
+const headHtml = ({ title, engine }: Briefing, hash: Hash): Markup => {
+  const policy = `default-src 'none'; style-src 'sha256-${hash(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return html`<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="demarche ${engine}">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>${title}: a briefing</title>
+<style>${trusted(STYLE)}</style>
+</head>`;
+};
+
+const introHtml = ({ title, question, about, caution, key }: Briefing): Markup => html`<header>
+<p class="kicker">Briefing · possible futures, not a forecast</p>
+<h1>${title}</h1>
+<p class="question">${question}</p>
+<p class="about">${about}</p>
+<p class="caution">${caution}</p>
+<ul class="key">${key.map(
+  ({ value, label, interval }) =>
+    html`<li><strong>${value}</strong><span>${label}</span><small>${interval}</small></li>`,
+)}</ul>
+</header>
+`;
+
+/** A briefing as one page that needs nothing else: no script, no network, one style sheet. The same briefing, the same bytes. */
+export const briefingHtml = async (briefing: Briefing, hash: Hash): Promise<string> => {
+  const { drawFigure } = await import('./draw.ts');
+  const { sections, engine } = briefing;
+  return html`<!doctype html>
+<html lang="en">
+${headHtml(briefing, hash)}
+<body>
+<a class="skip" href="#main">Skip to the text</a>
+${introHtml(briefing)}<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>
+<ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
+<main id="main" tabindex="-1">
+${sections.map((section) => sectionHtml(section, drawFigure))}</main>
+<footer><p>Made by demarche ${engine}. ${briefing.caution}</p></footer>
+</body>
+</html>
+`.markup;
+};

@@ -1,0 +1,102 @@
+import { midSentence } from '../names.ts';
+import { listed, longDate, percent, plural, quantity } from '../numbers.ts';
+import { thousands } from '../odds-numbers.ts';
+import { safeText } from '../safe-text.ts';
+import { CAUTION } from '../sentences.ts';
+import type { Block, Section } from './blocks.ts';
+import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
+
+const text = (words: string): Block => ({ kind: 'text', text: words });
+
+/** How the numbers come about, for a reader who will never open the model's own page. */
+export const methodSection = (input: BriefingInput): Section => {
+  const { scenario } = input;
+  const { futures, turns } = lastAnswer(input);
+  const rungs = scenario.ladder.map(({ label }) => midSentence(safeText(label)));
+  const drivers = scenario.drivers.map(({ label }) => midSentence(safeText(label)));
+  return {
+    id: 'method',
+    title: 'Method in plain words',
+    blocks: [
+      text(
+        `Every state stands on a ladder of relations with ${safeText(scenario.target.authority || scenario.target.name)}: ${rungs.join(', ')}. Only the last rung counts as recognised. In each ${scenario.turn} each state may take a step up or down, with a chance that is a product of named factors.`,
+      ),
+      text(
+        `The factors are ${drivers.length > 0 ? `what a state wants or fears (${listed(drivers)}), ` : ''}what the states that it watches have done, the general standing of the target, reluctance to be early, and events. A factor above 1 draws the state on, one below 1 holds it back.`,
+      ),
+      text(
+        `A future is one history, played ${scenario.turn} by ${scenario.turn} from ${longDate(scenario.start)} to ${lastDay(input)} (${plural(turns, 'turn')}) with luck of its own; where a weight or rate is not certain, each future draws its own too. This page counts ${thousands(futures)} of them. A chance is a count of futures; its 95 % interval is Wilson’s.`,
+      ),
+    ],
+  };
+};
+
+const confidenceText = ({ scenario }: BriefingInput): string => {
+  const counts = new Map<string, number>();
+  for (const { confidence } of scenario.evidence) counts.set(confidence, (counts.get(confidence) ?? 0) + 1);
+  const all = scenario.evidence.length;
+  if (all === 0) return 'No figure of this scenario carries a source: all of them are assumptions.';
+  const of = (key: string): string => percent((counts.get(key) ?? 0) / all);
+  return `Of ${thousands(all)} figures that say where they come from, ${of('high')} are held with high confidence, ${of('medium')} with medium, ${of('low')} with low; ${of('judgement')} are judgement.`;
+};
+
+const varianceText = (input: BriefingInput): string => {
+  const { variance } = lastAnswer(input);
+  if (!variance) return 'Weights and rates are taken as certain here: the spread over futures is luck alone.';
+  const { parameters, low, high } = variance;
+  return `Of the variance of the count of recognisers on ${lastDay(input)}, ${percent(parameters)} (95 % interval ${percent(low)} to ${percent(high)}) comes from weights and rates that are not certain, the rest from luck.`;
+};
+
+/** What a reader must know before quoting a number, and how far the model has been tested. */
+export const limitsSection = (input: BriefingInput): Section => ({
+  id: 'limits',
+  title: 'Limits',
+  blocks: [
+    text(CAUTION),
+    {
+      kind: 'list',
+      items: [
+        'Numbers are illustrative: they follow from the assumptions, and the intervals measure how many futures were counted, not whether the assumptions are right.',
+        confidenceText(input),
+        varianceText(input),
+        'States here do not bargain, plan ahead or change leaders, and the ladder is political, not legal. What the scenario does not name cannot happen in it.',
+        'A small difference between two states is no ranking. Quote a number with its horizon, its interval and its seed.',
+      ],
+    },
+    { kind: 'heading', id: 'skill', text: 'Skill on past waves' },
+    text(
+      'This report carries no score: how well this scenario’s weights foresee earlier waves of recognition has not been measured for it. Read its odds as what follows from the assumptions, untested.',
+    ),
+  ],
+});
+
+/** What made the page, and how to make it again. */
+export const manifestSection = ({ manifest, comparison }: BriefingInput): Section => ({
+  id: 'manifest',
+  title: 'How this was made',
+  blocks: [
+    text('The same command with the same version and files gives the same numbers, to the last byte:'),
+    { kind: 'command', text: safeText(manifest.command) },
+    {
+      kind: 'table',
+      table: {
+        caption: 'Manifest',
+        heads: [{ title: 'Part' }, { title: 'Value' }],
+        rows: [
+          ['demarche', safeText(manifest.engine)],
+          ['scenario', safeText(manifest.scenario.id)],
+          ['SHA-256 of the scenario', manifest.scenario.sha256],
+          ['seed', safeText(manifest.seed)],
+          ['futures', thousands(manifest.futures)],
+          ['turns', quantity(manifest.turns)],
+          ...manifest.edits.map((edit) => ['edit', safeText(edit)]),
+          ...(comparison?.variants ?? []).map(({ name, sha256 }) => [
+            `SHA-256 of what-if ${safeText(name)}`,
+            sha256,
+          ]),
+          ...Object.entries(manifest.data).map(([part, hash]) => [`SHA-256 of its ${part}`, hash]),
+        ],
+      },
+    },
+  ],
+});

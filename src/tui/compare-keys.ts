@@ -1,0 +1,34 @@
+import type { Binding, Command, Place } from './binding.ts';
+
+const HERE: readonly Place[] = ['compare'];
+
+const key = (
+  command: Command,
+  keys: readonly string[],
+  shown: string,
+  help: string,
+  hint: Pick<Binding, 'hint' | 'hintKeys'> = {},
+): Binding => ({ command, keys, shown, help, places: HERE, ...hint });
+
+/** The keys of the Compare screen. */
+export const COMPARE_KEYS: readonly Binding[] = [
+  {
+    command: 'compare',
+    keys: ['c', '3'],
+    shown: 'c 3',
+    hint: 'compare',
+    hintKeys: 'c',
+    help: 'Two branches side by side, in this future and in many',
+    places: ['run', 'why', 'weights', 'branches'],
+  },
+  key('other-a', ['a'], 'a', 'Another branch, or the scenario itself, on side A', { hint: 'other A' }),
+  key('other-b', ['b'], 'b', 'Another one on side B', { hint: 'other B' }),
+  key('swap', ['x'], 'x', 'A and B change sides', { hint: 'swap' }),
+  key('up', ['up', 'k'], 'up k', 'The odds of the state above'),
+  key('down', ['down', 'j'], 'down j', 'The odds of the state below', { hint: 'odds', hintKeys: '↑↓' }),
+  key('page-up', ['pageup'], 'PgUp', 'A page up in what differs in this future'),
+  key('page-down', ['pagedown'], 'PgDn', 'A page down in what differs in this future', {
+    hint: 'this future',
+  }),
+  key('leave', ['escape', 'c'], 'esc', 'Back to the world', { hint: 'world' }),
+];

@@ -1,0 +1,30 @@
+import type { SideBySideView } from '../report/side-by-side.ts';
+import { bodyOf, insideOf, type Size } from './layout.ts';
+import { sideBySideLines } from './panels/compare.ts';
+
+/** From so many columns this future and the odds stand side by side. */
+const BESIDE_FROM = 110;
+
+export interface CompareLayout {
+  readonly isBeside: boolean;
+  /** The panel of this future, and that of many. */
+  readonly future: Size;
+  readonly odds: Size;
+}
+
+/** Where the parts of the Compare screen stand. */
+export const compareLayout = (size: Size): CompareLayout => {
+  const { columns, rows } = bodyOf(size);
+  if (size.columns >= BESIDE_FROM) {
+    const left = Math.floor(columns / 2);
+    return { isBeside: true, future: { columns: left, rows }, odds: { columns: columns - left, rows } };
+  }
+  const above = Math.floor(rows / 2);
+  return { isBeside: false, future: { columns, rows: above }, odds: { columns, rows: rows - above } };
+};
+
+/** The furthest that what is told of this future can be scrolled. */
+export const lowestFutureScroll = (view: SideBySideView, size: Size): number => {
+  const { columns, rows } = insideOf(compareLayout(size).future);
+  return Math.max(0, sideBySideLines(view, columns).length - rows);
+};

@@ -1,0 +1,44 @@
+import { Box } from 'ink';
+import { isStaleAnswer } from '../compare.ts';
+import { compareLayout, lowestFutureScroll } from '../compare-layout.ts';
+import { Panel } from '../components/panel.tsx';
+import { insideOf } from '../layout.ts';
+import { compareOddsLines, sideBySideLines } from '../panels/compare.ts';
+import { thousands } from '../panels/odds-text.ts';
+import type { ScreenProps } from './run-screen.tsx';
+
+/** Two branches, or one and the scenario: this future on both sides, and the odds of both in the same futures. */
+export const CompareScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
+  const { comparison, size } = ui;
+  if (!comparison) return null;
+  const view = player.sideBySide(ui.play, comparison.sides);
+  const { isBeside, future, odds } = compareLayout(size);
+  const [inFuture, inOdds] = [insideOf(future), insideOf(odds)];
+  const lines = sideBySideLines(view, inFuture.columns);
+  const start = Math.min(ui.scroll, lowestFutureScroll(view, size));
+  const isMore = lines.length > inFuture.rows;
+  const { answer } = comparison;
+  const stale = isStaleAnswer(comparison);
+  const counted = !answer || stale ? 'counting' : `${thousands(answer.futures)} futures`;
+  return (
+    <Box flexDirection={isBeside ? 'row' : 'column'}>
+      <Panel
+        title={`A ${view.a} · B ${view.b}`}
+        aside={
+          isMore
+            ? `lines ${start + 1}–${Math.min(lines.length, start + inFuture.rows)} of ${lines.length}`
+            : 'this future'
+        }
+        lines={lines.slice(start)}
+        size={future}
+      />
+      <Panel
+        title={answer ? `Odds by ${answer.by}` : 'Odds'}
+        aside={counted}
+        focused
+        lines={compareOddsLines({ view: answer, stale, selected: ui.row }, inOdds.columns, inOdds.rows)}
+        size={odds}
+      />
+    </Box>
+  );
+};

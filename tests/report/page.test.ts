@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { explainStates } from '../../src/cli/study/explain-states.ts';
+import { compile } from '../../src/model/compile.ts';
+import type { Block, Briefing } from '../../src/report/page/blocks.ts';
+import { briefingOf } from '../../src/report/page/briefing.ts';
+import { spread } from '../../src/report/page/canvas.ts';
+import { drawFigure } from '../../src/report/page/draw.ts';
+import { briefingHtml } from '../../src/report/page/html.ts';
+import { briefingMarkdown } from '../../src/report/page/markdown.ts';
+import { html } from '../../src/report/page/markup.ts';
+import { centralScenario } from '../../src/scenario/central.ts';
+import { differencesOf } from '../../src/scenario/differences.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { unsharedStates } from '../../src/study/comparable.ts';
+import { comparisonOf } from '../../src/study/compare.ts';
+import { ensemble } from '../../src/study/ensemble.ts';
+import { frameOf } from '../../src/study/frame.ts';
+import { answerOdds, shareOf } from '../../src/study/odds.ts';
+import { playPairs } from '../../src/study/pairs.ts';
+import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
+import { memoryReader } from '../scenario/memory-reader.ts';
+import { synthetic } from './page-scenarios.ts';
+
+const scenarioOf = (text: string): Scenario => {
+  const parsed = parseScenario('s.yaml', memoryReader({ 's.yaml': text }), []);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return parsed.scenario;
+};
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+const briefingFor = (scenario: Scenario, variant?: Scenario, explained = 2): Briefing => {
+  const model = compile(scenario);
+  const luck = { seed: 'moscow', futures: { from: 0, to: 200 } };
+  const tally = ensemble(model, { ...luck, turns: scenario.turns, twins: true });
+  const last = answerOdds(tally, frameOf(scenario, model), { by: scenario.turns, at: scenario.turns });
+  const horizons = [scenario.turns];
+  const pairs = variant
+    ? playPairs(model, [compile(variant)], { ...luck, turns: scenario.turns, horizons })
+    : [];
+  const compared = { engine: '0', base: { scenario, sha256: 'b' }, name: 'base', seed: 'moscow', asked: 200 };
+  const ids = last.states.slice(0, explained).map(({ id }) => id);
+  return briefingOf({
+    scenario,
+    answers: [last],
+    whys: explainStates(scenario, ids, 'moscow'),
+    comparison: variant && {
+      ...compared,
+      states: undefined,
+      future: undefined,
+      variants: pairs.map((tallied) => ({
+        name: 'what-if',
+        scenario: variant,
+        sha256: 'v',
+        edits: differencesOf(scenario, variant),
+        unshared: unsharedStates(scenario, variant),
+        comparison: comparisonOf(tallied),
+        first: undefined,
+      })),
+    },
+    manifest: {
+      engine: '0.0.0',
+      scenario: { id: scenario.id, title: scenario.title, sha256: 'abc' },
+      data: { states: 'def' },
+      seed: 'moscow',
+      futures: 200,
+      asked: 200,
+      turns: scenario.turns,
+      edits: [],
+      command: 'demarche report s.yaml',
+    },
+    shareOf,
+  });
+};
+
+const everyBlock = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.flatMap((block) => (block.kind === 'more' ? [block, ...everyBlock(block.blocks)] : [block]));
+
+const blocksOf = ({ sections }: Briefing): readonly Block[] => everyBlock(sections.flatMap((s) => s.blocks));
+
+/** Every element that a page may have. */
+const TAGS =
+  'html head meta link title style body a header p h1 h2 h3 ul ol li strong span small nav main section figure figcaption div svg g path line rect circle text tspan desc details summary table caption thead tbody tr th td code footer'.split(
+    ' ',
+  );
+
+const small = scenarioOf(synthetic);
+const eager: Scenario = { ...small, title: 'Eager', rates: { ...small.rates, up: [{ mean: -2, sd: 0 }] } };
+
+describe('a briefing', () => {
+  it('has every part that a reader is promised', () => {
+    const { sections, key } = briefingFor(small, eager);
+    expect(sections.map(({ id }) => id)).toEqual([
+      'brief',
+      'who',
+      'how-many',
+      'when',
+      'why',
+      'what-if',
+      'method',
+      'limits',
+      'manifest',
+    ]);
+    expect(key.map(({ label }) => label)).toContain('recognise at the start');
+    const kinds = blocksOf(briefingFor(small, eager)).flatMap((b) =>
+      b.kind === 'chart' ? [b.figure.kind] : [],
+    );
+    for (const kind of ['dots', 'tiles', 'fan', 'columns', 'lines', 'factors', 'pairs'])
+      expect(kinds).toContain(kind);
+    expect(briefingFor(small).sections.map(({ id }) => id)).not.toContain('what-if');
+  });
+
+  it('gives the numbers of the study, with interval and horizon', () => {
+    const model = compile(small);
+    const tally = ensemble(model, { seed: 'moscow', futures: { from: 0, to: 200 }, twins: true });
+    const answer = answerOdds(tally, frameOf(small, model), { by: 12, at: 12 });
+    const able = answer.states.filter(({ recognised }) => !recognised);
+    const first = able.toSorted((a, b) => b.by.count - a.by.count)[0];
+    const dots = blocksOf(briefingFor(small)).find((b) => b.kind === 'chart' && b.figure.kind === 'dots');
+    expect(dots).toHaveProperty('title', 'Chance to recognise by 3\u00A0July 2026');
+    expect(dots).toHaveProperty('figure.dots.0.label', first?.name);
+    expect(dots).toHaveProperty('figure.dots.0.value', first?.by.share);
+    expect(dots).toHaveProperty('figure.dots.0.low', first?.by.low);
+    expect(dots).toHaveProperty('figure.dots.0.high', first?.by.high);
+  });
+
+  it('has a table with a head for every column behind every chart, and no two charts of one id', () => {
+    const charts = blocksOf(briefingFor(small, eager)).filter((block) => block.kind === 'chart');
+    for (const { table, description } of charts) {
+      expect(description).not.toBe('');
+      expect(table.rows.length).toBeGreaterThan(0);
+      for (const row of table.rows) expect(row).toHaveLength(table.heads.length);
+    }
+    expect(new Set(charts.map(({ id }) => id)).size).toBe(charts.length);
+  });
+
+  it('says in a verdict that a what-if differs, and that one without a change is the same', () => {
+    const texts = (variant: Scenario): string => JSON.stringify(briefingFor(small, variant).sections);
+    expect(texts(eager)).toContain('more often');
+    expect(texts({ ...small, title: 'No change' })).toContain('What if: No change. Exactly as without it.');
+  });
+
+  it('explains with every parameter at its centre, so that no luck shows', () => {
+    const unsure = { ...small, rates: { ...small.rates, up: [{ mean: -3, sd: 2 }], uncertainty: 1 } };
+    const chances = (seed: string) => explainStates(unsure, ['A'], seed).map(({ up }) => up.chance);
+    expect(chances('moscow')).toEqual(chances('doha'));
+    expect(JSON.stringify(centralScenario(unsure))).not.toMatch(/"sd":[^0]/);
+  });
+});
+
+describe('the page', () => {
+  it('lets in one style sheet by its hash and nothing else', async () => {
+    const page = await briefingHtml(briefingFor(small, eager), hash);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
+    const [sheet, ...others] = [...page.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((m) => m[1] ?? '');
+    expect(others).toEqual([]);
+    expect(policy?.replaceAll('&#39;', "'")).toBe(
+      `default-src 'none'; style-src 'sha256-${hash(sheet ?? '')}'; img-src data:; base-uri 'none'; form-action 'none'`,
+    );
+    expect(page).not.toMatch(/<script|\son\w+=|\sstyle=|javascript:|\b(?:src|href)="(?!#|data:,")/i);
+    expect(page).not.toMatch(/url\(|@import/);
+  });
+
+  it('is the same to the byte for the same study, and names no element twice', async () => {
+    const [one, two] = await Promise.all([
+      briefingHtml(briefingFor(small, eager), hash),
+      briefingHtml(briefingFor(small, eager), hash),
+    ]);
+    expect(one).toBe(two);
+    const ids = [...one.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of one.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  it('escapes every text, within charts too', async () => {
+    expect(html`<p title="${'"><b>'}">${"<&'"}</p>`.markup).toBe(
+      '<p title="&quot;&gt;&lt;b&gt;">&lt;&amp;&#39;</p>',
+    );
+    const hostile = scenarioOf(hostileScenario());
+    const page = await briefingHtml(briefingFor(hostile, { ...hostile, title: HOSTILE.image }, 4), hash);
+    const elements = [...parseHTML(page).document.querySelectorAll('*')];
+    const tags = new Set(elements.map(({ localName }) => localName));
+    expect([...tags].filter((tag) => !TAGS.includes(tag))).toEqual([]);
+    const names = new Set(elements.flatMap((element) => element.getAttributeNames()));
+    expect([...names].filter((name) => /^on|^style$|^src|^formaction/.test(name))).toEqual([]);
+    const links = elements.map((element) => element.getAttribute('href') ?? '#');
+    expect(links.filter((link) => !link.startsWith('#') && link !== 'data:,')).toEqual([]);
+    expect(elements.filter(({ localName }) => localName === 'style')).toHaveLength(1);
+    expect(parseHTML(page).document.querySelector('h1')?.textContent).toBe(
+      `${HOSTILE.style} ${HOSTILE.script}`,
+    );
+    expect(page.length).toBeLessThan(600_000);
+  });
+
+  it('draws a chart as a picture with a title and a description, and no style of its own', () => {
+    const svg = drawFigure(
+      { kind: 'dots', dots: [{ label: '<i>', value: 0.5, low: 0.4, high: 0.6, text: '50 %' }] },
+      { id: 'c', title: 'A & B', description: 'd' },
+      400,
+    );
+    expect(svg).toMatch(/^<svg aria-describedby="c-d" aria-labelledby="c-t" role="img" class="chart" /);
+    expect(svg).toContain('<title id="c-t">A &amp; B</title><desc id="c-d">d</desc>');
+    expect(svg).toContain('&lt;i&gt;');
+    expect(svg).not.toMatch(/<style|style=|\.\d{3}/);
+  });
+
+  it('keeps labels apart', () => {
+    const places = spread([0, 0.1, 0.1, 5], 1, 0);
+    const sorted = places.toSorted((a, b) => a - b);
+    expect(sorted.every((place, i) => i === 0 || place - (sorted[i - 1] ?? 0) >= 1)).toBe(true);
+    expect(places[3]).toBe(5);
+  });
+});
+
+describe('Markdown', () => {
+  it('has the same sections and tables as the page', () => {
+    const briefing = briefingFor(small, eager);
+    const text = [...briefingMarkdown(briefing)].join('');
+    for (const { title } of briefing.sections) expect(text).toContain(`## ${title}\n`);
+    const tables = blocksOf(briefing).filter(({ kind }) => kind === 'table' || kind === 'chart').length;
+    expect([...text.matchAll(/^\| :--/gm)]).toHaveLength(tables);
+    expect(text).toContain('    █ median   ▓ half of the futures   ░ nine in ten');
+  });
+
+  it('keeps hostile texts texts, each in its cell', () => {
+    const hostile = scenarioOf(hostileScenario());
+    const text = [...briefingMarkdown(briefingFor(hostile, undefined, 4))].join('');
+    const prose = text.replace(/^ {4}.*$/gm, '');
+    expect(prose).not.toMatch(/<(?!\/?$)[a-z!/]/i);
+    expect(prose).not.toMatch(/(?<!\\)\]\(/);
+    expect(prose).not.toMatch(/(?<!\\)`/);
+    const cells = (line: string): number => line.split(/(?<!\\)\|/).length;
+    const rows = prose.split('\n');
+    rows.forEach((line, i) => {
+      if (line.startsWith('| :--') || line.startsWith('| --:'))
+        expect([cells(rows[i - 1] ?? ''), cells(rows[i + 1] ?? line)]).toEqual([cells(line), cells(line)]);
+    });
+  });
+});

@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { loadWave } from '../../src/cli/study/load-wave.ts';
+import type { SkillFile } from '../../src/report/skill.ts';
+import { skillLine } from '../../src/report/skill.ts';
+import { outcomesOf } from '../../src/study/outcome.ts';
+import { WAVES, waveFolder, wavePath } from '../fixtures/waves.ts';
+import { load, projectPath } from './futures.ts';
+
+const rows = (id: string, table: string): readonly Record<string, string>[] =>
+  parse(readFileSync(join(wavePath(id), `${table}.csv`), 'utf8'), { columns: true });
+
+/** Columns that say who a row is about. */
+const NAMES = ['id', 'name', 'member', 'neighbour', 'novelty'];
+
+/** What the sources of the record count: acts of recognition, and withdrawals. */
+const COUNTS = {
+  'kosovo-2008': [123, 18],
+  'libya-2011': [78, 0],
+  'palestine-1988': [158, 0],
+  'taliban-1996': [3, 3],
+} as const;
+
+describe.each(WAVES)('%s', (id) => {
+  const { scenario, warnings } = load(join(wavePath(id), 'scenario.yaml'));
+  const { wave, votes } = waveFolder(wavePath(id));
+
+  it('checks without a doubt, and so does what hindsight adds to it', () => {
+    expect(warnings).toEqual([]);
+    const hindsight = load(join(wavePath(id), 'hindsight.yaml'));
+    expect(hindsight.warnings).toEqual([]);
+    expect(hindsight.scenario.id).toBe(`${id}-hindsight`);
+    expect(hindsight.scenario.events.length).toBeGreaterThan(scenario.events.length);
+  });
+
+  it('has the acts that the record counts, and a source for each', () => {
+    const count = (act: string): number => wave.acts.filter((each) => each.act === act).length;
+    expect([count('recognises'), count('withdraws')]).toEqual(COUNTS[id]);
+    expect(wave.acts.filter(({ source }) => source === '')).toEqual([]);
+  });
+
+  it('starts before anybody has recognised, and holds the target itself for no state', () => {
+    expect(scenario.states.filter(({ rung }) => rung > 0)).toEqual([]);
+    expect(scenario.states.map((state) => state.id)).not.toContain(scenario.target.id);
+  });
+
+  it('knows nothing of what its states did: no act and no later day in its tables', () => {
+    for (const table of ['states', 'ties', 'blocs', 'votes'])
+      expect(readFileSync(join(wavePath(id), `${table}.csv`), 'utf8'), table).not.toMatch(
+        /recogni[sz]e|\d{4}-\d\d-\d\d/,
+      );
+    const known = ['attention', 'not-before', 'eu-ministers', 'unga-', 'ymd-ends', 'ddr-ends'];
+    expect(scenario.events.filter((event) => !known.some((start) => event.id.startsWith(start)))).toEqual([]);
+  });
+
+  it('gives every figure of a state its evidence, with the same value', () => {
+    const evidence = new Map(rows(id, 'evidence').map((e) => [`${e.state} ${e.field}`, e.value]));
+    const wrong = rows(id, 'states').flatMap((row) =>
+      Object.entries(row)
+        .filter(([field, value]) => !NAMES.includes(field) && value !== '')
+        .filter(([field, value]) => evidence.get(`${row.id} ${field}`) !== value)
+        .map(([field, value]) => `${row.id} ${field} ${value}`),
+    );
+    expect(wrong).toEqual([]);
+    for (const row of rows(id, 'evidence')) expect(row.reason, JSON.stringify(row)).toMatch(/^[A-Z0-9].*\.$/);
+  });
+
+  it('lets each state watch ten peers at most, with weights of at most 1 in all', () => {
+    for (const kind of ['peer', 'rival'] as const)
+      for (const state of scenario.states) {
+        const ties = scenario.ties.filter((tie) => tie.from === state.id && tie.kind === kind);
+        expect(
+          ties.reduce((sum, tie) => sum + tie.weight, 0),
+          state.id,
+        ).toBeLessThanOrEqual(1 + 1e-9);
+        if (kind === 'peer') expect(ties.length, state.id).toBeLessThanOrEqual(10);
+      }
+  });
+
+  it('puts each state into one bloc that coordinates at most, and names its patrons', () => {
+    const members = scenario.blocs.filter(({ cohesion }) => cohesion > 0).flatMap((bloc) => bloc.members);
+    expect(new Set(members).size).toBe(members.length);
+    const patrons = scenario.blocs.find((bloc) => bloc.id === 'PATRONS')?.members ?? [];
+    expect(patrons.length).toBeGreaterThan(1);
+    expect(patrons.some((patron) => votes.has(patron))).toBe(true);
+  });
+
+  it('holds states back until they are there', () => {
+    const late = outcomesOf(wave, scenario.turns).filter(({ from }) => from > 0);
+    const held = new Set(scenario.decisions.map(({ state }) => state));
+    expect(late.filter(({ state }) => !held.has(state))).toEqual([]);
+  });
+});
+
+describe('the skill that other screens quote', () => {
+  const path = projectPath('scenarios/history/skill.json');
+  const skill: SkillFile = JSON.parse(readFileSync(path, 'utf8'));
+
+  it('is of the waves, weights and outcomes as they stand: demarche backtest --write makes it anew', () => {
+    expect(skill.waves.map(({ id }) => id)).toEqual([...WAVES]);
+    for (const { id, weights, sha256, outcome } of skill.waves) {
+      const wave = loadWave(wavePath(id), weights === null ? undefined : projectPath(weights));
+      expect({ id, sha256: wave.sha256, outcome: wave.outcome }).toEqual({ id, sha256, outcome });
+    }
+  });
+
+  it('is from enough futures, and says a sentence', () => {
+    expect(skill.futures).toBeGreaterThanOrEqual(2000);
+    expect(skillLine(skill)).toMatch(
+      /^Skill: on 4 past waves, each held out .* c-index of .* 90 % bands .* of months/s,
+    );
+  });
+
+  it('leaves nothing else in the folder of waves', () => {
+    const folders = readdirSync(projectPath('scenarios/history'), { withFileTypes: true }).filter((e) =>
+      e.isDirectory(),
+    );
+    for (const { name } of folders)
+      if (existsSync(projectPath(`scenarios/history/${name}/observed.csv`))) expect(WAVES).toContain(name);
+  });
+});

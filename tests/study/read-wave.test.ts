@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
+import { readWave } from '../../src/study/read-wave.ts';
+import { type Files, memoryReader } from '../scenario/memory-reader.ts';
+
+const SCENARIO = `demarche: 1
+id: small
+start: 2008-02-16
+turn: week
+turns: 20
+ladder:
+  - {id: none, standing: 0}
+  - {id: recognition, standing: 1}
+rates: {up: {none: -4}, down: {recognition: -7}}
+drivers:
+  gain: {sign: benefit, profile: [1]}
+states:
+  FRA: {name: France, traits: {gain: 1}}
+  ALB: {name: Albania}
+  CRI: {name: Costa Rica}
+`;
+const HEAD = 'state,date,act,source,confidence\n';
+const GOOD = `${HEAD}FRA,2008-02-18,recognises,list,high\nALB,2008-03-01,recognises,list,high\n`;
+
+const filesOf = (files: Files): Files => ({ 'w/scenario.yaml': SCENARIO, 'w/observed.csv': GOOD, ...files });
+
+const read = (files: Files, layer?: string) => readWave('w', memoryReader(filesOf(files)), layer);
+
+/** The doubts of a scenario without evidence are not at stake here. */
+const errorsOf = (issues: readonly Issue[]): readonly string[] =>
+  issues.filter(({ severity }) => severity === 'error').map(formatIssue);
+
+/** Every problem of a folder, as it is told. */
+const problems = (files: Files): readonly string[] => {
+  const result = read(files);
+  return result.ok ? [] : errorsOf(result.issues);
+};
+
+describe('a wave folder', () => {
+  it('is a scenario with what happened beside it', () => {
+    const result = read({ 'w/population.csv': 'state,from,to,source\nALB,2008-02-20,,joined\n' });
+    expect(result.ok && result.wave).toMatchObject({
+      id: 'small',
+      acts: [
+        { state: 'FRA', date: '2008-02-18', act: 'recognises', source: 'list', confidence: 'high' },
+        { state: 'ALB', date: '2008-03-01' },
+      ],
+      atRisk: [{ state: 'ALB', from: '2008-02-20', to: undefined }],
+    });
+  });
+
+  it('takes an act without a day as known, its day unknown', () => {
+    const result = read({ 'w/observed.csv': `${HEAD}CRI,,recognises,list,low\n` });
+    expect(result.ok && result.wave.acts[0]?.date).toBeUndefined();
+    expect(result.ok).toBe(true);
+  });
+
+  it('lays a file of weights over the scenario, wherever it lies', () => {
+    const result = read(
+      { 'elsewhere/fitted.yaml': 'weights: {gain: 3}\nrates: {up: {none: {mean: -5, sd: 1}}}\n' },
+      'elsewhere/fitted.yaml',
+    );
+    expect(result.ok && result.wave.scenario.weights.gain).toEqual({ mean: 3, sd: 0 });
+    expect(result.ok && result.wave.scenario.rates.up[0]).toEqual({ mean: -5, sd: 1 });
+  });
+});
+
+const at = (line: number, column: number, file = 'observed.csv'): string =>
+  `w/${file}:${line}:${column}: error: `;
+
+describe('a broken wave folder', () => {
+  it('lists every problem of its table at once, each with its line and what was meant', () => {
+    const table = [
+      'state,date,act,source,confidence',
+      'FRA,2008-02-18,recognises,list,high',
+      'FRB,2008-02-19,recognises,list,high',
+      'albania,2008-02-19,recognises,list,high',
+      'CRI,2008-02-30,recognises,list,high',
+      'CRI,18.2.2008,recognises,list,high',
+      'CRI,2008-02-16,recognises,list,high',
+      'CRI,2008-02-20,recognizes,list,high',
+      'CRI,2008-02-20,recognises,list,hihg',
+      ',2008-02-20,recognises,list,high',
+      'FRA,2008-02-18,recognises,list,high',
+      'FRA,2008-04-18,recognises,list,high',
+      'CRI,2008-04-18,withdraws,list,high',
+      '',
+    ].join('\n');
+    expect(problems({ 'w/observed.csv': table })).toEqual([
+      `${at(3, 1)}the scenario has no such state (found FRB; expected the id of a state of the scenario; did you mean "FRA"?)`,
+      `${at(4, 1)}the scenario has no such state (found albania; expected the id of a state of the scenario; did you mean "ALB"?)`,
+      `${at(5, 5)}there is no such day (found 2008-02-30; expected a day of the calendar, YYYY-MM-DD)`,
+      `${at(6, 5)}there is no such day (found 18.2.2008; expected a day of the calendar, YYYY-MM-DD; did you mean "2008-02-18"?)`,
+      `${at(7, 5)}this act comes before the wave begins (found 2008-02-16; expected a day after 2008-02-16, the start of the scenario)`,
+      `${at(8, 16)}this is no valid act (found recognizes; expected recognises, withdraws or freezes; did you mean "recognises"?)`,
+      `${at(9, 32)}this is no valid confidence (found hihg; expected high, medium, low or judgement; did you mean "high"?)`,
+      `${at(10, 1)}this row has no state (expected a state's id)`,
+      `${at(11, 5)}this act is there already, on line 2 (found FRA, 2008-02-18, recognises; expected each act once)`,
+      `${at(12, 5)}this state recognises already (found FRA, 2008-04-18, recognises; expected an act of withdrawal in between)`,
+      `${at(13, 5)}this state does not recognise at that time (found CRI, 2008-04-18, withdraws; expected a recognition before it)`,
+    ]);
+  });
+
+  it('tells a missing column once, and all that can be told without it', () => {
+    const told = problems({
+      'w/observed.csv': 'state,date,source,confidence\nFRA,2008-02-18,list,high\nFRB,2008-02-18,list,high\n',
+    });
+    expect(told).toEqual([
+      `${at(1, 1)}the table of acts has no column "act" (expected state, date, act, source or confidence)`,
+      expect.stringContaining(`${at(3, 1)}the scenario has no such state`),
+    ]);
+  });
+
+  it('names a misspelt column', () => {
+    expect(problems({ 'w/observed.csv': GOOD.replace('date', 'dat') })).toEqual([
+      expect.stringMatching(
+        /1:7: error: unknown column of the table of acts \(found dat;.*did you mean "date"\?/,
+      ),
+    ]);
+  });
+
+  it('says that the table is not there', () => {
+    const files = filesOf({});
+    const { 'w/observed.csv': _, ...rest } = files;
+    const result = readWave('w', memoryReader(rest));
+    expect(!result.ok && errorsOf(result.issues)).toEqual([
+      `${at(1, 1)}there is no such file (expected a table of acts: state,date,act,source,confidence)`,
+    ]);
+  });
+
+  it('checks who could act when', () => {
+    const population =
+      'state,from,to,source\nFRA,2008-03-01,,late\nALB,,2008-02-20,gone\nCRI,2008-05-01,2008-04-01,odd\nCRI,,,again\nXXX,,,who\n';
+    const told = problems({ 'w/population.csv': population });
+    expect(told).toEqual([
+      expect.stringContaining(`${at(2, 5)}this state acts before it could`),
+      expect.stringContaining(`${at(3, 5)}this state acts after it could`),
+      expect.stringContaining(`${at(4, 16, 'population.csv')}this state leaves before it comes`),
+      expect.stringContaining(`${at(6, 1, 'population.csv')}the scenario has no such state (found XXX`),
+    ]);
+  });
+
+  it('refuses the same state twice in the population, and votes that are no number', () => {
+    expect(
+      problems({
+        'w/population.csv': 'state,from,to,source\nCRI,2008-02-18,,a\nCRI,,,b\n',
+        'w/votes.csv': 'state,ideal_point,source\nCRI,"1,2",a\nFRA,0.5,a\nFRA,0.6,a\n',
+      }),
+    ).toEqual([
+      expect.stringContaining(`${at(3, 1, 'population.csv')}this state already has a row, on line 2`),
+      expect.stringContaining(
+        `${at(2, 5, 'votes.csv')}this is no valid ideal_point (found 1,2; expected a number`,
+      ),
+      expect.stringContaining(`${at(4, 1, 'votes.csv')}this state already has a row`),
+    ]);
+  });
+
+  it('lists the errors of its scenario together with those of its tables', () => {
+    const told = problems({
+      'w/scenario.yaml': SCENARIO.replace('standing: 0}', 'standing: 7}'),
+      'w/observed.csv': `${HEAD}FRA,2008-13-01,recognises,list,high\n`,
+    });
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain('there is no such day');
+    expect(told[1]).toContain('w/scenario.yaml:7:');
+  });
+});
