@@ -15,7 +15,8 @@ const ownScenarios = (): string | undefined =>
 
 const nameOf = (entry: string): string => entry.replace(/\.ya?ml$/, '');
 
-const scenariosIn = (folder: string): readonly (readonly [string, string])[] => {
+/** The scenarios and what-ifs in a folder: name and path. */
+export const scenariosIn = (folder: string): readonly (readonly [string, string])[] => {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((e) =>
@@ -68,6 +69,12 @@ export const ownWaves = (): readonly string[] => {
     .map(([, path]) => path)
     .filter((path) => existsSync(join(path, 'observed.csv')))
     .toSorted();
+};
+
+/** The scenarios and what-ifs that come with demarche, the scenarios first: name and path. */
+export const ownScenarioPaths = (): readonly (readonly [string, string])[] => {
+  const folder = ownScenarios();
+  return folder ? [...scenariosIn(folder), ...scenariosIn(join(folder, 'what-ifs'))] : [];
 };
 
 /** Names of the scenarios and what-ifs that come with demarche. */

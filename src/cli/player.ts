@@ -1,4 +1,8 @@
+import { turnDate } from '../domain/dates.ts';
 import { type Edit, isSameEdits } from '../domain/edit.ts';
+import { stateGroups } from '../report/groups-view.ts';
+import { printable } from '../report/layout.ts';
+import { longDate } from '../report/numbers.ts';
 import { runView } from '../report/run-view.ts';
 import { editText, weightRows } from '../report/weights-view.ts';
 import { whyView } from '../report/why-view.ts';
@@ -14,11 +18,12 @@ import {
 } from '../session/branches.ts';
 import { type Explanation, explainer } from '../session/explanation.ts';
 import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../session/session.ts';
-import type { Player } from '../tui/player.ts';
+import type { Player, ScenarioCard } from '../tui/player.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
 import { trailComparing } from './comparing.ts';
 import { drawSeed } from './draw-seed.ts';
 import { type OpenedFrom, trailSaves } from './save-what-if.ts';
+import { worldMap } from './world-map.ts';
 
 const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
   const { base } = trail.origin;
@@ -36,13 +41,29 @@ const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
 
 const NOWHERE: OpenedFrom = { path: 'scenario.yaml', sets: [] };
 
+/** What the screens look up about a play. */
+const lookedUp: Pick<Player<Trail>, 'dateOf' | 'groups' | 'isChanged' | 'map'> = {
+  dateOf: ({ origin }, turn) => {
+    const iso = turnDate(origin.base.start, origin.base.turn, turn);
+    return { iso, text: printable(longDate(iso)) };
+  },
+  groups: ({ origin }) => stateGroups(origin.base),
+  isChanged: ({ done }) => done.length > 0,
+  map: worldMap,
+};
+
 /** Joins the branches of a play to the screens: moves of the shown one, and its views. */
-export const trailPlayer = (newSeed: () => string = drawSeed, from: OpenedFrom = NOWHERE): Player<Trail> => {
+export const trailPlayer = (
+  newSeed: () => string = drawSeed,
+  from: OpenedFrom = NOWHERE,
+  scenarios: () => readonly ScenarioCard[] = () => [],
+): Player<Trail> => {
   const { readings, explain } = explainer();
   const why = (session: Session, state: string, about: Explanation) =>
     whyView({ scenario: session.scenario, run: session.run, state, ...about });
   return {
     ...trailBranching,
+    ...lookedUp,
     ...trailComparing(),
     ...trailSaves(from),
     step: (trail) => look(trail, step),
@@ -68,6 +89,7 @@ export const trailPlayer = (newSeed: () => string = drawSeed, from: OpenedFrom =
       ),
     weights: (trail, edits, state) => weightRows(trail.origin.base, edits, state),
     editTexts: (trail, edits) => edits.map((each) => editText(trail.origin.base, edits, each)),
+    scenarios,
     view: (trail) => {
       const session = shownPlay(trail);
       const { scenario, run, cursor, turns, edits } = session;

@@ -6,6 +6,7 @@ import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addExercise } from './commands/exercise.ts';
 import { addFit } from './commands/fit.ts';
+import { addKeys } from './commands/keys.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
 import { addOdds } from './commands/odds.ts';
@@ -48,7 +49,8 @@ export const buildProgram = (finish: Finish): Command => {
   const files = [addCheck, addNew, addSchema];
   const plays = [addPlay, addRun, addExercise];
   const history = [addBacktest, addFit];
-  for (const add of [...plays, ...studies, addWhy, ...history, ...files, addCompletion]) add(program, finish);
+  const others = [addKeys, addCompletion];
+  for (const add of [...plays, ...studies, addWhy, ...history, ...files, ...others]) add(program, finish);
   return program;
 };
 

@@ -1,16 +1,30 @@
 import { setOfEdit } from '../domain/edit.ts';
 import type { Decisions } from '../domain/run.ts';
 import { compile } from '../model/compile.ts';
+import type { Model } from '../model/model.ts';
 import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { begin, shownPlay } from '../session/branches.ts';
-import { open, type Session } from '../session/session.ts';
-import type { ColourDepth } from '../tui/theme.ts';
+import { begin, shownPlay, type Trail } from '../session/branches.ts';
+import { open as openSession, type Session } from '../session/session.ts';
+import type { Binding } from '../tui/binding.ts';
+import type { Looks } from '../tui/looks.ts';
+import type { ScenarioCard } from '../tui/player.ts';
+import type { ThemeName } from '../tui/theme.ts';
 import { drawSeed } from './draw-seed.ts';
+import { ScenarioError, UserError } from './errors.ts';
+import { looksFor } from './looks-for.ts';
 import { note } from './output.ts';
 import { quoted } from './study/quoted.ts';
 import { keepingOf } from './tui-keeping.ts';
+import type { Left } from './tui-screens.ts';
+
+/** Scenarios to choose from. */
+export interface Shelf {
+  readonly cards: () => readonly ScenarioCard[];
+  /** Reads one of them. Throws ScenarioError with all that is wrong, or UserError if it is not there. */
+  readonly load: (path: string) => Pick<LaunchOptions, 'scenario' | 'warnings' | 'hash' | 'path'>;
+}
 
 export interface LaunchOptions {
   readonly scenario: Scenario;
@@ -24,18 +38,19 @@ export interface LaunchOptions {
   readonly seed: string;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
+  /** The table of keys; the one that comes with the program unless given. */
+  readonly keys?: readonly Binding[];
+  /** Other scenarios that can be opened in its place, and how. */
+  readonly shelf?: Shelf;
+  /** Begin with the list of scenarios. */
+  readonly pick?: boolean;
+  /** The theme; what suits the terminal unless given. */
+  readonly theme?: ThemeName;
   /** Draw with ASCII characters alone. */
   readonly ascii?: boolean;
   /** Stay on the terminal's own screen. */
   readonly noAlt?: boolean;
 }
-
-/** How many colours the terminal shows; none where NO_COLOR asks for that, whatever else is set. */
-const colourDepth = (): ColourDepth => {
-  if ((process.env.NO_COLOR ?? '') !== '') return 'none';
-  const bits = process.stdout.getColorDepth();
-  return bits >= 24 ? 'all' : bits >= 8 ? '256' : bits >= 4 ? '16' : 'none';
-};
 
 /** What the screens tell about the scenario beside its content. */
 const notesOf = ({ warnings = [], hash }: LaunchOptions): readonly string[] => [
@@ -63,36 +78,80 @@ const againNote = ({ seed, decisions, edits, events }: Session): string => {
 const KEPT_NOTE =
   'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
 
+interface Stay {
+  readonly options: LaunchOptions;
+  readonly play: Trail;
+  /** The scenario as it was opened, compiled. */
+  readonly model: Model;
+  readonly looks: Looks;
+  readonly told?: string;
+  readonly pick?: boolean;
+}
+
+/** Shows one play until the person leaves it. */
+const showPlay = async ({ options, play, model, looks, told, pick }: Stay): Promise<Left<Trail>> => {
+  const { runScreens } = await import('./tui-screens.ts');
+  const { servicesOf } = await import('./tui-services.ts');
+  const { trailPlayer } = await import('./player.ts');
+  const { base: scenario } = play.origin;
+  const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
+  const kept = keepingOf(options, play);
+  const about = kept.note === undefined ? [] : [kept.note];
+  const said = told ?? kept.note;
+  const left = await runScreens({
+    play,
+    player: trailPlayer(drawSeed, from, options.shelf?.cards),
+    looks,
+    alternate: options.noAlt !== true,
+    notes: [...about, ...notesOf(options)],
+    // Who comes back to a play that they have changed is not asked about it.
+    offer: play.done.length === 0 ? kept.offer : undefined,
+    told: said,
+    ...(options.keys === undefined ? {} : { keys: options.keys }),
+    ...(pick === undefined ? {} : { pick }),
+    services: await servicesOf({ scenario, model, turns: shownPlay(play).turns, from, keeper: kept.keeper }),
+  });
+  if (kept.keeper?.isKept()) note(KEPT_NOTE);
+  return left;
+};
+
+const openPlay = (options: LaunchOptions, looks: Looks): Stay => {
+  const { scenario, seed, turns } = options;
+  const model = compile(scenario);
+  const play = begin(openSession({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
+  return { options, play, model, looks };
+};
+
+/** What to show after a person has asked for another scenario: its play with the same luck, or the old one if it has faults. */
+const nextStay = (stay: Stay, { looks, play }: Left<Trail>, path: string): Stay => {
+  const { pick: _, told: __, ...old } = { ...stay, looks, play };
+  try {
+    const found = old.options.shelf?.load(path);
+    if (!found) return old;
+    const { turns: _turns, ...others } = old.options;
+    return openPlay({ ...others, ...found, sets: [], seed: shownPlay(play).seed }, looks);
+  } catch (error) {
+    if (!(error instanceof ScenarioError || error instanceof UserError)) throw error;
+    return { ...old, told: `It has errors: demarche check ${path} lists them` };
+  }
+};
+
 /**
  * Opens the terminal UI on a scenario and stays until the person leaves it; gives the exit code. Needs a terminal on
  * stdin and stdout. Rejects with whatever went wrong, after the terminal was given back.
  */
 export const launchTui = async (options: LaunchOptions): Promise<number> => {
-  const { scenario, seed, ascii = false, noAlt = false } = options;
-  const depth = colourDepth();
+  const looks = looksFor(options, process.env, (env) => process.stdout.getColorDepth(env));
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
-  if (depth === 'none') process.env.FORCE_COLOR = '0';
-  const { runScreens } = await import('./tui-screens.ts');
-  const { servicesOf } = await import('./tui-services.ts');
-  const { trailPlayer } = await import('./player.ts');
-  const model = compile(scenario);
-  const turns = options.turns ?? scenario.turns;
-  const trail = begin(open({ scenario, model, seed, turns }));
-  const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
-  const kept = keepingOf(options, trail);
-  const about = kept.note === undefined ? [] : [kept.note];
-  const left = await runScreens({
-    play: trail,
-    player: trailPlayer(drawSeed, from),
-    depth,
-    ascii,
-    alternate: !noAlt,
-    notes: [...about, ...notesOf(options)],
-    offer: kept.offer,
-    told: kept.note,
-    services: await servicesOf({ scenario, model, turns, from, keeper: kept.keeper }),
-  });
-  if (kept.keeper?.isKept()) note(KEPT_NOTE);
-  if (left.exitCode === 0) note(againNote(shownPlay(left.play)));
-  return left.exitCode;
+  if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
+  let stay: Stay = { ...openPlay(options, looks), pick: options.pick === true };
+  for (;;) {
+    const left = await showPlay(stay);
+    if (left.exitCode === 0 && left.next !== undefined) {
+      stay = nextStay(stay, left, left.next);
+    } else {
+      if (left.exitCode === 0) note(againNote(shownPlay(left.play)));
+      return left.exitCode;
+    }
+  }
 };

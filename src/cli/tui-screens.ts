@@ -1,13 +1,17 @@
 import { render } from 'ink';
 import { createElement } from 'react';
+import type { Binding } from '../tui/binding.ts';
 import { createCanvas } from '../tui/canvas.ts';
+import type { Chooser } from '../tui/chooser-state.ts';
 import type { Clock } from '../tui/clock.ts';
 import { conduct } from '../tui/conductor.ts';
+import { KEYS } from '../tui/keys.ts';
+import type { Size } from '../tui/layout.ts';
+import { type Looks, penMemory } from '../tui/looks.ts';
 import { FRAME_PAUSE } from '../tui/pace.ts';
 import type { Player } from '../tui/player.ts';
 import { App } from '../tui/screens/app.tsx';
-import { type Offer, questionOf, startUi } from '../tui/state.ts';
-import { type ColourDepth, themeOf } from '../tui/theme.ts';
+import { type Offer, questionOf, startUi, type Ui } from '../tui/state.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import { dieOfHangUp, untilOver } from './tui-ends.ts';
 import { followJob } from './tui-job.ts';
@@ -16,8 +20,12 @@ import type { Services, Tell } from './tui-services.ts';
 export interface ScreensOptions<Play> {
   readonly play: Play;
   readonly player: Player<Play>;
-  readonly depth: ColourDepth;
-  readonly ascii: boolean;
+  /** How things are shown at first. */
+  readonly looks: Looks;
+  /** The table of keys; the one that comes with the program unless given. */
+  readonly keys?: readonly Binding[];
+  /** Begin with the list of scenarios. */
+  readonly pick?: boolean;
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
@@ -32,8 +40,11 @@ export interface ScreensOptions<Play> {
 /** How a person left the screens. */
 export interface Left<Play> {
   readonly exitCode: number;
-  /** The play as it stood then. */
+  /** The play as it stood then, and how it was shown. */
   readonly play: Play;
+  readonly looks: Looks;
+  /** The scenario that they want to open next. */
+  readonly next: string | undefined;
 }
 
 const clock: Clock = {
@@ -46,11 +57,26 @@ const clock: Clock = {
 
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
+const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
+  const { play, player, looks, notes, told, pick, offer } = options;
+  const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
+  const { keys = KEYS } = options;
+  return { ...startUi(play, player, size, notes, looks), chooser, told, keys, offer };
+};
+
+const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<Play> => ({
+  exitCode,
+  play,
+  looks,
+  next,
+});
+
 /** Draws the screens and follows the keyboard until the person leaves, or the terminal or the program ends. */
 export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<Left<Play>> => {
-  const { play, player, depth, ascii, alternate, notes = [] } = options;
+  const { player, alternate } = options;
   const { stdin, stdout } = process;
-  const canvas = createCanvas({ theme: themeOf(depth), ascii });
+  const penOf = penMemory();
+  const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
   const frames = frameStream(stdout, { alternate, resolve: canvas.resolve });
   const ends = untilOver();
   const takeOver = (): void => {
@@ -73,9 +99,8 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
     },
   });
   const services = options.services?.((event) => conductor.happen(event));
-  const first = startUi(play, player, sizeOf(frames), notes);
-  const { offer, told } = options;
-  const start = { ...first, offer, told, odds: services?.firstOdds(questionOf(first)) };
+  const first = firstUi(options, sizeOf(frames));
+  const start = { ...first, odds: services?.firstOdds(questionOf(first)) };
   const conductor = conduct(start, player, clock, {
     exit: ends.end,
     follow: (before, after) => services?.follow(before, after),
@@ -96,7 +121,7 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
   const cancel = clock.after(FRAME_PAUSE, () => services?.begin(conductor.store.now()));
   try {
     const exitCode = await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
-    return { exitCode, play: conductor.store.now().play };
+    return leftAs(exitCode, conductor.store.now());
   } finally {
     cancel();
     conductor.stop();

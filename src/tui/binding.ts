@@ -1,4 +1,4 @@
-/** Where keys mean something of their own: the screens, the help that lies over them, and the line one types in. */
+/** Where keys mean something of their own: the screens, and what lies over them: help, a line to type in, a list. */
 export const PLACES = [
   'run',
   'why',
@@ -11,6 +11,8 @@ export const PLACES = [
   'help',
   'find',
   'naming',
+  'choose',
+  'seek',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -59,6 +61,14 @@ export type Command =
   | 'leave'
   | 'accept'
   | 'erase'
+  | 'theme'
+  | 'map'
+  | 'borders'
+  | 'sort'
+  | 'reverse'
+  | 'filter'
+  | 'palette'
+  | 'scenarios'
   | 'suspend'
   | 'quit'
   | 'interrupt';

@@ -3,8 +3,9 @@ import type { EventRow } from '../report/events-view.ts';
 import type { Command } from './binding.ts';
 import type { Deed } from './branching.ts';
 import { refreshed } from './compare.ts';
+import { fold } from './fuzzy.ts';
 import type { Player } from './player.ts';
-import { fold, type Ui, withPending, withPlay } from './state.ts';
+import { type Ui, withPending, withPlay } from './state.ts';
 
 const LONGEST_NAME = 40;
 const LONGEST_SEARCH = 40;

@@ -20,13 +20,14 @@ interface Drawn {
 /**
  * Keeps painted lines out of Ink. It would take every frame apart character by character and put it together again,
  * which takes most of the time of a frame. So Ink lays out one mark for each line, and the lines take their places when
- * the frame is whole: Ink asks for all of a frame's lines just before it writes the frame.
+ * the frame is whole: Ink asks for all of a frame's lines just before it writes the frame. The pen is looked up for each
+ * line, since a person may take another theme.
  */
-export const createCanvas = (pen: Pen): Canvas => {
+export const createCanvas = (pen: () => Pen): Canvas => {
   let drawn: Drawn[] = [];
   return {
     brush: (line, columns) => {
-      drawn.push({ painted: paint(line, pen), columns });
+      drawn.push({ painted: paint(line, pen()), columns });
       return String.fromCodePoint(FIRST_MARK + drawn.length - 1);
     },
     resolve: (frame) => {

@@ -10,6 +10,39 @@ export interface KeyInput {
   readonly pending: string;
 }
 
+/** Keys that have a name of more than one letter, but for those held with control. */
+const NAMED = [
+  'space',
+  'enter',
+  'tab',
+  'shift+tab',
+  'escape',
+  'backspace',
+  'delete',
+  'up',
+  'down',
+  'left',
+  'right',
+  'home',
+  'end',
+  'pageup',
+  'pagedown',
+] as const;
+
+/** Control and these letters are other keys to a terminal: backspace, tab and enter. */
+const NO_CONTROL = 'hijm';
+
+/** Every name that a key can have beside the letters and signs, which are called as they are. */
+export const KEY_NAMES: readonly string[] = [
+  ...NAMED,
+  ...[...'abcdefghijklmnopqrstuvwxyz']
+    .filter((letter) => !NO_CONTROL.includes(letter))
+    .map((letter) => `ctrl+${letter}`),
+];
+
+/** Whether a key types a text where one types. */
+export const typesText = (name: string): boolean => name === 'space' || [...name].length === 1;
+
 const ESCAPE = '\u001B';
 
 const key = (name: string): Key => ({ name, text: '' });

@@ -1,7 +1,10 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
+import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
 import { COMPARE_KEYS } from './compare-keys.ts';
 import type { Key } from './key-input.ts';
+import { LOOK_KEYS } from './look-keys.ts';
+import { SEEK_KEYS } from './seek-keys.ts';
 import { WEIGHT_KEYS } from './weight-keys.ts';
 
 const SCREENS: readonly Place[] = ['run', 'why'];
@@ -86,6 +89,7 @@ export const KEYS: readonly Binding[] = [
   },
   ...COMPARE_KEYS,
   ...BRANCH_KEYS,
+  ...PALETTE_KEYS,
   { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
   {
     command: 'slower',
@@ -147,6 +151,8 @@ export const KEYS: readonly Binding[] = [
     help: 'Start again with other luck: a new seed, for all branches',
     places: SCREENS,
   },
+  ...CHOOSER_KEYS,
+  ...LOOK_KEYS,
   {
     command: 'help',
     keys: ['?'],
@@ -155,6 +161,7 @@ export const KEYS: readonly Binding[] = [
     help: 'This help',
     places: [...SCREENS, 'weights', 'branches', 'compare'],
   },
+  ...SEEK_KEYS,
   { command: 'up', keys: ['up', 'k'], shown: 'up k', help: 'A line up', places: ['help'] },
   {
     command: 'down',
@@ -225,8 +232,9 @@ export const KEYS: readonly Binding[] = [
 ];
 
 /** What a key means at a place; undefined where it means nothing, or types text. */
-export const commandOf = (place: Place, key: Key): Command | undefined =>
-  KEYS.find((binding) => binding.places.includes(place) && binding.keys.includes(key.name))?.command;
+export const commandOf = (place: Place, key: Key, keys: readonly Binding[] = KEYS): Command | undefined =>
+  keys.find((binding) => binding.places.includes(place) && binding.keys.includes(key.name))?.command;
 
 /** The bindings of a place, in the order of the table. */
-export const bindingsAt = (place: Place): readonly Binding[] => KEYS.filter((b) => b.places.includes(place));
+export const bindingsAt = (place: Place, keys: readonly Binding[] = KEYS): readonly Binding[] =>
+  keys.filter((b) => b.places.includes(place));

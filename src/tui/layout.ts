@@ -23,6 +23,7 @@ export type PanelId =
   | 'states'
   | 'drivers'
   | 'tiles'
+  | 'map'
   | 'over-time'
   | 'log'
   | 'sliders'
@@ -109,9 +110,32 @@ const stackOf = (stack: Stack, { columns, rows }: Size): readonly Slot[] => {
   return wants.map((want, i) => ({ panel: want.panel, size: { columns, rows: heights[i] ?? 0 } }));
 };
 
+const MAP: Want = { panel: 'map', least: 8, share: 4 };
+const MAP_AND_STATES: Stack = { wants: [MAP, { ...STATES, least: 5, share: 1 }], first: ['states', 'map'] };
+const MAP_RIGHT: Stack = {
+  wants: [MAP, { ...DRIVERS, most: 16 }, { ...OVER_TIME, most: 12 }],
+  first: ['map', 'drivers', 'over-time'],
+};
+const MAP_SECOND: Stack = { wants: [DRIVERS, OVER_TIME, LOG], first: ['log', 'drivers', 'over-time'] };
+
+/** With a map: it has the most room of all. */
+const mapLayout = ({ columns, rows }: Size): readonly (readonly Slot[])[] => {
+  if (columns < 110) return [stackOf(MAP_AND_STATES, { columns, rows })];
+  const left = columns < 160 ? 50 : 56;
+  if (columns < 160)
+    return [stackOf(LEFT, { columns: left, rows }), stackOf(MAP_RIGHT, { columns: columns - left, rows })];
+  const right = Math.floor(columns * 0.24);
+  return [
+    stackOf(FIRST, { columns: left, rows }),
+    stackOf({ wants: [MAP], first: ['map'] }, { columns: columns - left - right, rows }),
+    stackOf(MAP_SECOND, { columns: right, rows }),
+  ];
+};
+
 /** The Run screen's panels, column by column: one below 80 columns, two below 160, then three. */
-export const runLayout = (size: Size): readonly (readonly Slot[])[] => {
+export const runLayout = (size: Size, withMap = false): readonly (readonly Slot[])[] => {
   const { columns, rows } = bodyOf(size);
+  if (withMap) return mapLayout({ columns, rows });
   if (columns < 80) return [stackOf(ONE, { columns, rows })];
   if (columns < 160) {
     const right = columns < 110 ? Math.max(32, Math.floor(columns * 0.4)) : Math.floor(columns / 2);
@@ -146,8 +170,8 @@ export const insideOf = ({ columns, rows }: Size): Size => ({
 });
 
 /** How many states the Run screen lists at a size: a page of its table. */
-export const statesPerPage = (size: Size): number => {
-  const slot = runLayout(size)
+export const statesPerPage = (size: Size, withMap = false): number => {
+  const slot = runLayout(size, withMap)
     .flat()
     .find((s) => s.panel === 'states');
   return slot ? Math.max(1, insideOf(slot.size).rows - 1) : 1;

@@ -1,12 +1,14 @@
 import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
+import type { StateGroup } from '../report/groups-view.ts';
 import type { RunView } from '../report/run-view.ts';
 import type { EditText, WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
 import type { Branching } from './branching.ts';
 import type { Comparing } from './comparing.ts';
-import type { Saves } from './saving.ts';
+import type { Saves } from './saves.ts';
+import type { WorldMap } from './world-map.ts';
 
 /**
  * What the screens need of whoever plays: how to move a play on, and how it stands. A play is a value that the screens
@@ -28,10 +30,29 @@ export interface Player<Play> extends Branching<Play>, Comparing<Play>, Saves<Pl
   /** Each edit in words. */
   readonly editTexts: (play: Play, edits: readonly Edit[]) => readonly EditText[];
   readonly view: (play: Play) => PlayView;
+  /** The day on which a turn ends: as people write it, and as files do. */
+  readonly dateOf: (play: Play, turn: number) => { readonly text: string; readonly iso: string };
+  /** Groups of states that one may want to look at alone. */
+  readonly groups: (play: Play) => readonly StateGroup[];
+  /** Whether a person has changed anything that would be lost with the play. */
+  readonly isChanged: (play: Play) => boolean;
+  /** The world's map. */
+  readonly map: () => WorldMap;
+  /** Scenarios and what-ifs that can be opened in the place of this one. */
+  readonly scenarios: () => readonly ScenarioCard[];
   /** Why a state's step is as likely as it is, without what would change it: cheap enough for every keystroke. */
   readonly glance: (play: Play, state: StateId) => WhyView;
   /** The same with the changes that would double or halve it. */
   readonly why: (play: Play, state: StateId) => WhyView;
+}
+
+/** A scenario that can be opened. */
+export interface ScenarioCard {
+  readonly path: string;
+  /** What its file or folder is called. */
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
 }
 
 /** The shown turn, ready to draw. */

@@ -2,12 +2,17 @@ import { type Edit, isSameEdits } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
-import type { Place } from './binding.ts';
-import type { Comparison } from './compare.ts';
+import type { Binding, Place } from './binding.ts';
+import type { Chooser } from './chooser-state.ts';
+import type { Comparison } from './comparing.ts';
+import { fold } from './fuzzy.ts';
+import { KEYS } from './keys.ts';
 import type { Size } from './layout.ts';
+import { type Looks, PLAIN_LOOKS } from './looks.ts';
 import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
-import type { Saving } from './saving.ts';
+import type { Saving } from './saves.ts';
+import { type Table, tableRows, WHOLE_TABLE } from './table.ts';
 
 /** An earlier session that one may go on with. */
 export interface Offer<Play> {
@@ -47,6 +52,8 @@ export interface Ui<Play> {
   readonly scroll: number;
   /** First line shown of the help; undefined while it is closed. */
   readonly help: number | undefined;
+  /** What the help is searched for, and whether it is being typed. */
+  readonly seek: { readonly text: string; readonly isTyping: boolean } | undefined;
   readonly find: Find | undefined;
   /** Stands before everything else until it is taken or left. */
   readonly offer: Offer<Play> | undefined;
@@ -67,6 +74,14 @@ export interface Ui<Play> {
   readonly since: 'start' | 'here';
   /** The newest odds, perhaps to an earlier question; undefined where nobody counts futures. */
   readonly odds: LiveOddsView | undefined;
+  /** The list that lies over the screen, to choose from. */
+  readonly chooser: Chooser | undefined;
+  /** How the table of states is filtered and sorted. */
+  readonly table: Table;
+  /** How things are shown, as the person has chosen. */
+  readonly looks: Looks;
+  /** The table of keys in force. */
+  readonly keys: readonly Binding[];
   /** What the Compare screen compares, or compared last. */
   readonly comparison: Comparison | undefined;
   /** The branch that is being saved as a file. */
@@ -75,6 +90,8 @@ export interface Ui<Play> {
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
   readonly exit: number | undefined;
+  /** The scenario to open once this play is left. */
+  readonly next: string | undefined;
   /** Counts the times that the person asked for the shell. */
   readonly suspended: number;
 }
@@ -98,6 +115,7 @@ export const startUi = <Play>(
   player: Player<Play>,
   size: Size,
   notes: readonly string[] = [],
+  looks: Looks = PLAIN_LOOKS,
 ): Ui<Play> => {
   const view = viewOf(play, player);
   return {
@@ -109,6 +127,7 @@ export const startUi = <Play>(
     selected: firstSelected(view.run.rows),
     scroll: 0,
     help: undefined,
+    seek: undefined,
     find: undefined,
     offer: undefined,
     naming: undefined,
@@ -121,24 +140,38 @@ export const startUi = <Play>(
     scope: 'all',
     since: 'start',
     odds: undefined,
+    chooser: undefined,
+    table: WHOLE_TABLE,
+    looks,
+    keys: KEYS,
     comparison: undefined,
     saving: undefined,
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,
+    next: undefined,
     suspended: 0,
   };
 };
 
+const helpPlace = <Play>({ seek }: Ui<Play>): Place => (seek?.isTyping ? 'seek' : 'help');
+
 /** Where the keys go. */
 export const placeOf = <Play>(ui: Ui<Play>): Place =>
-  ui.offer ? 'offer' : ui.find ? 'find' : ui.naming ? 'naming' : ui.help !== undefined ? 'help' : ui.screen;
+  ui.offer
+    ? 'offer'
+    : ui.chooser
+      ? 'choose'
+      : ui.find
+        ? 'find'
+        : ui.naming
+          ? 'naming'
+          : ui.help !== undefined
+            ? helpPlace(ui)
+            : ui.screen;
 
 /** Whether the shown turn is the last. */
 export const isAtEnd = <Play>({ view }: Ui<Play>): boolean => view.run.turn >= view.run.turns;
-
-/** A text without case and accents, for searching. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Rows whose name or id holds a text, case and accents aside; those that begin with it come first. */
 export const matches = (rows: readonly StateRow[], text: string): readonly StateRow[] => {
@@ -151,9 +184,14 @@ export const matches = (rows: readonly StateRow[], text: string): readonly State
   return [0, 1].flatMap((wantedRank) => rows.filter((row) => rank(row) === wantedRank));
 };
 
-/** The rows that the table lists: all, or what has been found. */
-export const listedRows = <Play>({ view, find }: Ui<Play>): readonly StateRow[] =>
-  find && find.text !== '' ? matches(view.run.rows, find.text) : view.run.rows;
+/** The rows that the table lists: what has been found, or all that its filter lets through, in its order. */
+export const listedRows = <Play>({
+  view,
+  find,
+  table,
+  odds,
+}: Pick<Ui<Play>, 'view' | 'find' | 'table' | 'odds'>): readonly StateRow[] =>
+  find && find.text !== '' ? matches(view.run.rows, find.text) : tableRows(view.run.rows, table, odds);
 
 /** The question that the odds on the screens are to answer. */
 export const questionOf = <Play>({ question }: Ui<Play>): OddsQuestion => question;

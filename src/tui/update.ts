@@ -3,16 +3,21 @@ import type { LiveCompareView } from '../report/live-compare-view.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
 import type { Command } from './binding.ts';
 import { acceptRow, branching, isBranchCommand, moveRow, typed } from './branches.ts';
+import { chooseOn } from './carry-out.ts';
+import { isTableCommand, reveal, turnTable, typeInChooser } from './choose.ts';
 import { compare, isCompareCommand, isSameComparison } from './compare.ts';
 import { lowestFutureScroll } from './compare-layout.ts';
+import { helpText } from './help-layout.ts';
 import type { Key } from './key-input.ts';
 import { commandOf } from './keys.ts';
 import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
+import { isLookCommand, look } from './looks.ts';
 import { boundedSpeed } from './pace.ts';
-import { helpLines } from './panels/help.ts';
 import { saveLines } from './panels/save.ts';
 import type { Player } from './player.ts';
-import { type SaveResult, save, saved, typedPath } from './saving.ts';
+import type { SaveResult } from './saves.ts';
+import { save, saved, typedPath } from './saving.ts';
+import { obeySeek, seekFor } from './seek.ts';
 import {
   isAtEnd,
   isSameQuestion,
@@ -46,7 +51,7 @@ const select = <Play>(ui: Ui<Play>, by: number): Ui<Play> => {
 const page = <Play>(ui: Ui<Play>): number =>
   ui.screen === 'why' || ui.screen === 'save' || ui.help !== undefined
     ? bodyOf(ui.size).rows - 3
-    : statesPerPage(ui.size);
+    : statesPerPage(ui.size, ui.looks.geography !== 'tiles');
 
 /** A place in a text of so many lines, no further than its last page. */
 const scrolled = (at: number, lines: number, size: Size): number =>
@@ -56,7 +61,7 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
   const lines = whole ? by * page(ui) : by;
   const { size, view } = ui;
   if (ui.help !== undefined) {
-    const all = helpLines({ ladder: view.run.ladder, notes: ui.notes }, insideOf(bodyOf(size)).columns);
+    const all = helpText(ui);
     return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
   }
   if (ui.screen === 'weights' && !ui.find) return moveTo(ui, ui.weight + by, player);
@@ -86,7 +91,7 @@ const leave = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
   if (ui.offer) return { ...ui, offer: undefined };
   if (ui.find) return { ...ui, find: undefined, selected: ui.find.before };
   if (ui.naming) return { ...ui, naming: undefined };
-  if (ui.help !== undefined) return { ...ui, help: undefined };
+  if (ui.help !== undefined) return { ...ui, help: undefined, seek: undefined };
   if (ui.screen === 'events' && ui.search !== '') return { ...ui, search: '', row: 0 };
   const world = { ...ui, screen: 'run', scroll: 0 } as const;
   // What was moved on the Weights screen is played now.
@@ -138,11 +143,11 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
     case 'weights':
       return { ...ui, screen: 'weights', playing: false };
     case 'find':
-      return { ...ui, find: { text: '', before: ui.selected } };
+      return ui.help !== undefined ? seekFor(ui, '') : { ...ui, find: { text: '', before: ui.selected } };
     case 'help':
       return { ...ui, help: 0 };
     case 'accept':
-      return { ...ui, find: undefined };
+      return reveal({ ...ui, find: undefined });
     case 'erase':
       return (
         typedPath(ui, undefined) ??
@@ -161,6 +166,8 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
 };
 
 const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Play> => {
+  const sought = ui.seek?.isTyping ? obeySeek(ui, command) : undefined;
+  if (sought) return sought;
   const time = TIME[command];
   if (time) return { ...withPlay(ui, time(ui.play, player), player), playing: false };
   const decision = DECISIONS[command];
@@ -169,6 +176,8 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
   if (saves) return saves;
   if (command === 'leave') return leave(ui, player);
   if (isWeightCommand(command)) return weigh(ui, command, player);
+  if (isLookCommand(command)) return look(ui, command);
+  if (isTableCommand(command)) return turnTable(ui, command);
   if (isCompareCommand(command)) return compare(ui, command, player);
   if (isBranchCommand(command)) return branching(ui, command, player);
   const rowed = command === 'accept' ? acceptRow(ui, player) : undefined;
@@ -179,8 +188,13 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
 
 const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
   const ui = before.told === undefined ? before : { ...before, told: undefined };
-  const command = commandOf(placeOf(ui), key);
+  const command = commandOf(placeOf(ui), key, ui.keys);
+  if (ui.chooser) {
+    if (command) return chooseOn(ui, ui.chooser, command, player, obey);
+    return key.text === '' ? ui : typeInChooser(ui, ui.chooser.text + key.text);
+  }
   if (command) return obey(ui, command, player);
+  if (ui.seek?.isTyping) return key.text === '' ? ui : seekFor(ui, ui.seek.text + key.text);
   const named = key.text === '' ? undefined : (typedPath(ui, key.text) ?? typed(ui, key.text));
   if (named) return named;
   return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND

@@ -1,5 +1,6 @@
 import { liveOdds } from './live-odds.ts';
 import { holdFutures, memory } from './memory.ts';
+import { screens } from './screens.ts';
 import { growth } from './size.ts';
 import { startUps } from './start-up.ts';
 import { type Row, sectionOf } from './table.ts';
@@ -12,6 +13,7 @@ import { versions } from './versions.ts';
 const PARTS: Readonly<Record<string, (isFull: boolean) => Promise<readonly Row[]> | readonly Row[]>> = {
   'The same rules, written otherwise (CPU time, medians)': versions,
   'Live odds, 2 threads (wall time, medians)': liveOdds,
+  'Screens (wall time, medians)': screens,
   Threads: threads,
   'Growth of a future (CPU time, medians)': growth,
   Memory: memory,
@@ -21,7 +23,9 @@ const PARTS: Readonly<Record<string, (isFull: boolean) => Promise<readonly Row[]
 const main = async (): Promise<void> => {
   const [task, ...rest] = process.argv.slice(2);
   if (task === 'memory') return holdFutures(rest);
-  for (const [heading, part] of Object.entries(PARTS))
+  const wanted = task === undefined || task.startsWith('--') ? '' : task.toLowerCase();
+  const parts = Object.entries(PARTS).filter(([heading]) => heading.toLowerCase().includes(wanted));
+  for (const [heading, part] of parts)
     process.stdout.write(`${sectionOf(heading, await part(task === '--full'))}\n`);
 };
 

@@ -77,7 +77,7 @@ describe('README', () => {
     expect(answer).toMatchObject({ code: 0 });
   });
 
-  // UPDATE_README=1 draws the picture anew.
+  // UPDATE_DOCS=1 draws the picture anew.
   it('shows the screen as it is', async () => {
     const drawing = await renderAt(80, 24, {
       scenario: load(FLAGSHIP).scenario,
@@ -88,7 +88,7 @@ describe('README', () => {
     const screen = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());
     drawing.close();
     const picture = /(?<=```text\n)[\s\S]*?(?=\n```)/;
-    if (process.env.UPDATE_README)
+    if (process.env.UPDATE_DOCS)
       writeFileSync(
         README_PATH,
         README.replace(picture, () => screen.join('\n')),

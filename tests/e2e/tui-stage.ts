@@ -12,6 +12,7 @@ import { countingServices, openThreads } from '../../src/cli/tui-services.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
+import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
 import { world } from '../tui/world.ts';
 
 const faulty = (kind: 'step' | 'draw') => {
@@ -31,8 +32,7 @@ const stage = async (fault: string | undefined): Promise<number> => {
   const left = await runScreens({
     play,
     player: faulty(fault),
-    depth: 'none',
-    ascii: false,
+    looks: PLAIN_LOOKS,
     alternate: true,
     services: (tell) =>
       countingServices({

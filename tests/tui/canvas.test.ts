@@ -12,7 +12,7 @@ describe('the canvas', () => {
   it('puts every line where its mark stands, whatever is written in it', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(hardName, hardName), { minLength: 1, maxLength: 6 }), (rows) => {
-        const canvas = createCanvas(pen);
+        const canvas = createCanvas(() => pen);
         const drawn = rows.map((pair) => pair.map((text) => fitLine(line(text, 'strong'), 9)));
         const frame = drawn.map((pair) =>
           pair
@@ -27,7 +27,7 @@ describe('the canvas', () => {
   });
 
   it('keeps blanks beyond a line, and forgets the lines of a frame with it', () => {
-    const canvas = createCanvas({ theme: themeOf('none'), ascii: false });
+    const canvas = createCanvas(() => ({ theme: themeOf('none'), ascii: false }));
     const mark = canvas.brush(line('abc'), 3);
     expect(canvas.resolve(`x${mark}    y`)).toBe('xabc  y');
     expect(canvas.resolve(mark)).toBe('');

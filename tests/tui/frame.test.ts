@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../src/tui/frame.ts';
 import { fitLine, paint, type Span } from '../../src/tui/line.ts';
+import { TONES } from '../../src/tui/palette.ts';
 import { screenText } from '../../src/tui/text.ts';
-import { TONES, themeOf } from '../../src/tui/theme.ts';
+import { themeOf } from '../../src/tui/theme.ts';
 import { hardName } from './hard-names.ts';
 import { bufferOf, feed } from './terminal.ts';
 

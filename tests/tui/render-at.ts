@@ -10,9 +10,11 @@ import { open } from '../../src/session/session.ts';
 import { createCanvas } from '../../src/tui/canvas.ts';
 import { type Conductor, conduct } from '../../src/tui/conductor.ts';
 import type { Size } from '../../src/tui/layout.ts';
+import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
+import type { Player, ScenarioCard } from '../../src/tui/player.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi, type Ui } from '../../src/tui/state.ts';
-import { type ColourDepth, themeOf } from '../../src/tui/theme.ts';
+import type { ColourDepth, ThemeName } from '../../src/tui/theme.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { oddsOf } from './odds.ts';
 import { world } from './world.ts';
@@ -29,6 +31,7 @@ export interface Drawing {
   /** Lets time pass, and waits for the frame. */
   readonly pass: (milliseconds: number) => Promise<void>;
   readonly ui: () => Ui<Trail>;
+  readonly player: Player<Trail>;
   readonly clock: FakeClock;
   readonly exits: readonly number[];
   readonly close: () => void;
@@ -37,8 +40,11 @@ export interface Drawing {
 export interface DrawOptions {
   readonly scenario?: Scenario;
   readonly depth?: ColourDepth;
+  readonly theme?: ThemeName;
   readonly ascii?: boolean;
   readonly seed?: string;
+  /** What can be opened in the place of this scenario. */
+  readonly cards?: readonly ScenarioCard[];
   /** Every question about odds is answered with so many futures; without it nobody counts any. */
   readonly futures?: number;
 }
@@ -68,18 +74,32 @@ export const renderAt = async (
   rows: number,
   options: DrawOptions = {},
 ): Promise<Drawing> => {
-  const { scenario = world, depth = 'none', ascii = false, seed = 'moscow', futures } = options;
+  const {
+    scenario = world,
+    depth = 'none',
+    theme = 'dark',
+    ascii = false,
+    seed = 'moscow',
+    futures,
+    cards = [],
+  } = options;
   let size: Size = { columns, rows };
-  const canvas = createCanvas({ theme: themeOf(depth), ascii });
+  const looks: Looks = { ...PLAIN_LOOKS, theme, depth, ascii };
+  const penOf = penMemory();
+  const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
   const { stdout, frames } = fakeStdout(() => size, canvas.resolve);
-  const player = trailPlayer(() => 'another');
+  const player = trailPlayer(
+    () => 'another',
+    undefined,
+    () => cards,
+  );
   const session = begin(open({ scenario, model: compile(scenario), seed }));
   const clock = fakeClock();
   const exits: number[] = [];
   const ask = (question: OddsQuestion): void => {
     if (futures !== undefined) conductor.tell(oddsOf(scenario, question, futures));
   };
-  const conductor: Conductor<Trail> = conduct(startUi(session, player, size), player, clock, {
+  const conductor: Conductor<Trail> = conduct(startUi(session, player, size, [], looks), player, clock, {
     exit: (code) => exits.push(code),
     suspend: () => {},
     ask: (question) => clock.after(1, () => ask(question)),
@@ -111,6 +131,7 @@ export const renderAt = async (
     },
     pass,
     ui: conductor.store.now,
+    player,
     clock,
     exits,
     close: () => {

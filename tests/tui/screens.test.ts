@@ -233,9 +233,11 @@ describe('the hint line and the help', () => {
   it('explain every key, rung and mark', async () => {
     const drawing = await draw(100, 60);
     await drawing.type('?');
-    const top = text(drawing);
-    await drawing.type(PAGE_DOWN + PAGE_DOWN);
-    const all = top + text(drawing);
+    let all = text(drawing);
+    for (let page = 0; page < 3; page++) {
+      await drawing.type(PAGE_DOWN);
+      all += text(drawing);
+    }
     for (const part of [
       'Play on, or pause',
       'Play faster',
@@ -245,5 +247,46 @@ describe('the hint line and the help', () => {
       'explores',
     ])
       expect(all).toContain(part);
+  });
+});
+
+describe('the help', () => {
+  it('begins with the keys of the screen that one is on', async () => {
+    const drawing = await draw(80, 24);
+    await drawing.type('w?');
+    expect(bare(drawing.lines())[3]).toContain('Weights and odds');
+    await drawing.type(`${ESC}${ESC}\r?`);
+    expect(bare(drawing.lines())[3]).toContain('Why a state waits');
+  });
+
+  it('can be searched: keys, marks and text, and what is not there', async () => {
+    const drawing = await draw(80, 24);
+    await drawing.type('?/theme');
+    expect(text(drawing)).toMatch(/Help: theme[\s\S]*The next theme[\s\S]*search: theme/);
+    expect(text(drawing)).not.toContain('Play faster');
+    await drawing.type('\r');
+    expect(bare(drawing.lines()).at(-1)).toContain('/ search');
+    await drawing.type('/qqq');
+    expect(text(drawing)).toContain('The help says nothing of that.');
+    expect(drawing.exits).toEqual([]);
+    await drawing.type('\u007F\u007F\u007Fforecast');
+    expect(text(drawing)).toContain('explores what could happen');
+    await drawing.type(ESC);
+    expect(text(drawing)).toContain('Play faster');
+    await drawing.type(ESC);
+    expect(drawing.ui().help).toBeUndefined();
+  });
+
+  it('says which command gives each screen in plain text', async () => {
+    const drawing = await draw(110, 40);
+    await drawing.type('?/plain text');
+    for (const command of [
+      'demarche run',
+      'demarche why',
+      'demarche odds',
+      'demarche compare',
+      'demarche keys',
+    ])
+      expect(text(drawing)).toContain(command);
   });
 });

@@ -3,8 +3,9 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { toAscii } from '../../src/tui/glyphs.ts';
 import { fitLine, line, lineWidth, paint, span, spread, textOf } from '../../src/tui/line.ts';
+import { TONES } from '../../src/tui/palette.ts';
 import { cut, fitText, screenText, width } from '../../src/tui/text.ts';
-import { COLOUR_DEPTHS, rungTone, TONES, themeOf } from '../../src/tui/theme.ts';
+import { COLOUR_DEPTHS, rungTone, themeOf } from '../../src/tui/theme.ts';
 import { hardName } from './hard-names.ts';
 
 const columns = fc.integer({ min: 0, max: 40 });

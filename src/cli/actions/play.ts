@@ -1,12 +1,18 @@
+import { wrap } from '../../report/layout.ts';
+import type { ScenarioCard } from '../../tui/player.ts';
+import type { ThemeName } from '../../tui/theme.ts';
 import { drawSeed } from '../draw-seed.ts';
-import { UserError } from '../errors.ts';
-import { loadScenario } from '../load.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { type Loaded, loadScenario } from '../load.ts';
+import { asLines, print } from '../output.ts';
+import { isShelf, openShelf, shelfOf } from '../shelf.ts';
 import { runLoaded } from './run.ts';
 
 export interface PlayFlags {
   readonly plain?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;
+  readonly theme?: ThemeName | 'auto';
   readonly ascii?: boolean;
   readonly seed?: string;
   readonly turns?: number;
@@ -26,33 +32,58 @@ const hasTerminal = (): boolean =>
   process.env.TERM !== 'dumb' &&
   process.env.INK_SCREEN_READER !== 'true';
 
-/** Opens the terminal UI on a scenario; without a terminal (or with `--plain`) prints the account of one future. */
+/** Where there is nobody to choose: what could be played, each with its question. */
+const printShelf = async (cards: readonly ScenarioCard[]): Promise<number> => {
+  const lines = cards.flatMap((card) => [
+    ...wrap(`${card.path}: ${card.title}`),
+    ...(card.question === '' ? [] : wrap(card.question, { first: '    ' })),
+  ]);
+  await print(asLines(['Scenarios to play:', ...lines]));
+  return EXIT.done;
+};
+
+/** The first scenario of a folder that holds good: it stands behind the list. */
+const firstOf = (cards: readonly ScenarioCard[], sets: readonly string[]): Loaded => {
+  const [first, ...others] = cards;
+  try {
+    return loadScenario(first?.path, sets);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return firstOf(others, sets);
+  }
+};
+
+/**
+ * Opens the terminal UI on a scenario, or on a folder of them to choose from; without a terminal (or with `--plain`)
+ * prints the account of one future, or the list of the scenarios.
+ */
 export const playAction = async (
   given: string | undefined,
   flags: PlayFlags,
   typed: Typed,
 ): Promise<number> => {
-  const { seed, turns, set } = flags;
-  const loaded = loadScenario(given, set ?? [], typed.commands);
+  const { seed, turns, set = [] } = flags;
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
-  if (flags.plain || !hasTerminal()) {
-    return runLoaded(loaded, {
-      plain: true,
-      ...(seed === undefined ? {} : { seed }),
-      ...(turns === undefined ? {} : { turns }),
-      ...(set === undefined ? {} : { set }),
-    });
-  }
+  const folder = given !== undefined && isShelf(given) ? given : undefined;
+  const isPlain = flags.plain === true || !hasTerminal();
+  if (folder !== undefined && isPlain) return printShelf(shelfOf(folder));
+  const loaded =
+    folder === undefined ? loadScenario(given, set, typed.commands) : firstOf(shelfOf(folder), set);
+  const asked = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
+  if (isPlain) return runLoaded(loaded, { plain: true, ...asked, set });
+  const { keyFilePath, loadKeys } = await import('../key-file.ts');
+  const keys = loadKeys(keyFilePath(process.env));
   const { launchTui } = await import('../tui-launch.ts');
   return launchTui({
-    scenario: loaded.scenario,
-    warnings: loaded.warnings,
-    hash: loaded.hash,
-    path: loaded.path,
-    sets: set ?? [],
+    ...loaded,
+    ...asked,
+    sets: set,
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
     ascii: flags.ascii === true,
-    ...(turns === undefined ? {} : { turns }),
+    pick: folder !== undefined,
+    keys,
+    shelf: { cards: openShelf(folder), load: (path) => loadScenario(path, []) },
+    ...(flags.theme === undefined || flags.theme === 'auto' ? {} : { theme: flags.theme }),
   });
 };

@@ -10,6 +10,7 @@ import { overTimeLines } from '../panels/over-time.ts';
 import { statesLines } from '../panels/states.ts';
 import { tilesLines } from '../panels/tiles.ts';
 import type { PlayView } from '../player.ts';
+import type { Table } from '../table.ts';
 import { Panel } from './panel.tsx';
 
 /** What each decision is called in the table, where a chance would stand. */
@@ -33,19 +34,19 @@ const asideOf = ({ run }: PlayView, odds: LiveOddsView | undefined, columns: num
 interface StatesProps {
   readonly view: PlayView;
   readonly rows: readonly StateRow[];
+  readonly table: Table;
   readonly selected: string;
   readonly odds: LiveOddsView | undefined;
   readonly size: Size;
 }
 
-export const StatesPanel = memo(({ view, rows, selected, odds, size }: StatesProps) => {
+export const StatesPanel = memo(({ view, rows, table, selected, odds, size }: StatesProps) => {
   const { columns, rows: height } = insideOf(size);
-  const data = { rows, selected, ladder: view.run.ladder, decided: decisionWords(view), odds };
+  const data = { rows, selected, ladder: view.run.ladder, decided: decisionWords(view), odds, table };
   const lines = statesLines(data, columns, height);
   const count = rows.length === view.run.states ? `${rows.length}` : `${rows.length} of ${view.run.states}`;
-  return (
-    <Panel title={`States ${count}`} aside={asideOf(view, odds, columns)} focused lines={lines} size={size} />
-  );
+  const title = table.filter ? `States ${count} · ${table.filter.label}` : `States ${count}`;
+  return <Panel title={title} aside={asideOf(view, odds, columns)} focused lines={lines} size={size} />;
 });
 
 interface DriversProps {

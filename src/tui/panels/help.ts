@@ -1,20 +1,39 @@
 import { wrap } from '../../report/layout.ts';
-import type { Place } from '../binding.ts';
+import { type Binding, PLACES, type Place } from '../binding.ts';
+import { fold } from '../fuzzy.ts';
 import { bindingsAt } from '../keys.ts';
+import { PLACE_NAMES } from '../keys-page.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 
 const KEY_COLUMNS = 12;
 
-const entry = (mark: string, text: string, columns: number, tone: Tone = 'strong'): readonly Line[] =>
-  wrap(text, { width: Math.max(8, columns - KEY_COLUMNS - 2) }).map((part, i) => [
+/** One thing that the help says: keys or a mark, and what they mean. */
+interface Entry {
+  readonly mark: string;
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+interface Section {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  /** Blank lines between the entries. */
+  readonly isAiry?: boolean;
+}
+
+const entryLines = ({ mark, text, tone }: Entry, columns: number): readonly Line[] => {
+  if (mark === '') return wrap(screenText(text), { first: '  ', width: columns }).map((part) => line(part));
+  if (text === '') return [[span('  '), span(mark, tone)]];
+  return wrap(text, { width: Math.max(8, columns - KEY_COLUMNS - 2) }).map((part, i) => [
     span(fitText(i === 0 ? `  ${mark}` : '', KEY_COLUMNS), tone),
     span(part),
   ]);
+};
 
-const keysOf = (place: Place, columns: number): readonly Line[] =>
-  bindingsAt(place).flatMap((binding) => entry(binding.shown, binding.help, columns));
+const entriesOf = (bindings: readonly Binding[]): readonly Entry[] =>
+  bindings.map(({ shown, help }) => ({ mark: shown, text: help, tone: 'strong' }));
 
 const MARKS: readonly (readonly [string, string])[] = [
   ['▶', 'The selected state'],
@@ -34,54 +53,78 @@ const READING: readonly string[] = [
   'demarche explores what could happen under stated assumptions; it does not forecast.',
 ];
 
-const heading = (text: string): readonly Line[] => [[], line(text, 'title')];
+/** What each screen is in plain text, for pipes, screen readers and whoever prefers it. */
+const TWINS: readonly (readonly [string, string])[] = [
+  ['run', 'The world, turn by turn: demarche run SCENARIO, or play --plain'],
+  ['why', 'Why a state waits: demarche why SCENARIO STATE --at 2026-03'],
+  [
+    'odds',
+    'Weights and odds: demarche odds SCENARIO --set weights.rights=2; the panel Edits shows the argument of each edit',
+  ],
+  ['compare', 'Old odds beside new: demarche compare SCENARIO WHATIF'],
+  ['keys', 'This table of keys: demarche keys'],
+];
 
 export interface HelpData {
+  /** Where the person is: its keys come first. */
+  readonly place: Place;
+  readonly keys: readonly Binding[];
   /** Rung labels, lowest first. */
   readonly ladder: readonly string[];
   readonly notes: readonly string[];
+  /** Only what holds this; empty for all. */
+  readonly sought: string;
 }
 
-/** The help, made from the table of keys and the scenario's ladder. */
-export const helpLines = ({ ladder, notes }: HelpData, columns: number): readonly Line[] => [
-  ...heading('The world').slice(1),
-  ...keysOf('run', columns),
-  ...heading('Why a state waits: as above, and'),
-  ...bindingsAt('why')
-    .filter((b) => !b.places.includes('run'))
-    .flatMap((b) => entry(b.shown, b.help, columns)),
-  ...heading('Weights and odds: as above, and'),
-  ...bindingsAt('weights')
-    .filter((b) => !b.places.includes('run'))
-    .flatMap((b) => entry(b.shown, b.help, columns)),
-  ...heading('Branches'),
-  ...keysOf('branches', columns),
-  ...heading('Comparing branches'),
-  ...bindingsAt('compare')
-    .filter((b) => !b.places.includes('run'))
-    .flatMap((b) => entry(b.shown, b.help, columns)),
-  ...heading('Saving a branch'),
-  ...keysOf('save', columns),
-  ...heading('An earlier session'),
-  ...keysOf('offer', columns),
-  ...heading('An event for next turn'),
-  ...keysOf('events', columns),
-  ...heading('Finding a state'),
-  ...keysOf('find', columns),
-  ...heading('This help'),
-  ...keysOf('help', columns),
-  ...heading('Rungs'),
-  ...ladder.map(
-    (label, rung): Line => [
-      span('  '),
-      span(` ${rung} ${screenText(label)} `, rungTone(rung, ladder.length)),
-    ],
-  ),
-  ...heading('Marks'),
-  ...MARKS.flatMap(([mark, text]) => entry(mark, text, columns)),
-  ...heading('How to read it'),
-  ...[...READING, ...notes].flatMap((text) => [
-    ...wrap(screenText(text), { first: '  ', width: columns }).map((part) => line(part)),
-    [],
-  ]),
-];
+const marked = (pairs: readonly (readonly [string, string])[]): readonly Entry[] =>
+  pairs.map(([mark, text]) => ({ mark, text, tone: 'strong' }));
+
+/** Keys of another place, but for those that mean the same here. */
+const keysBeside = (other: Place, here: readonly Binding[], keys: readonly Binding[]): Section => ({
+  title: PLACE_NAMES[other],
+  entries: entriesOf(bindingsAt(other, keys).filter((binding) => !here.includes(binding))),
+});
+
+const sectionsOf = ({ place, keys, ladder, notes }: HelpData): readonly Section[] => {
+  const here = bindingsAt(place, keys);
+  return [
+    { title: PLACE_NAMES[place], entries: entriesOf(here) },
+    {
+      title: 'Rungs',
+      entries: ladder.map((label, rung) => ({
+        mark: ` ${rung} ${screenText(label)} `,
+        text: '',
+        tone: rungTone(rung, ladder.length),
+      })),
+    },
+    { title: 'Marks', entries: marked(MARKS) },
+    {
+      title: 'How to read it',
+      entries: [...READING, ...notes].map((text) => ({ mark: '', text, tone: 'plain' })),
+      isAiry: true,
+    },
+    { title: 'The same in plain text', entries: marked(TWINS) },
+    ...PLACES.filter((other) => other !== place).map((other) => keysBeside(other, here, keys)),
+  ];
+};
+
+const sought = (section: Section, text: string): Section => {
+  const wanted = fold(text);
+  if (wanted === '' || fold(section.title).includes(wanted)) return section;
+  return { ...section, entries: section.entries.filter((e) => fold(`${e.mark} ${e.text}`).includes(wanted)) };
+};
+
+const NOTHING = 'The help says nothing of that.';
+
+/** The help, made from the table of keys and the scenario's ladder: where one is comes first. */
+export const helpLines = (data: HelpData, columns: number): readonly Line[] => {
+  const found = sectionsOf(data)
+    .map((section) => sought(section, data.sought))
+    .filter(({ entries }) => entries.length > 0);
+  if (found.length === 0) return [line(NOTHING, 'dim')];
+  return found.flatMap(({ title, entries, isAiry }, i) => [
+    ...(i > 0 ? [[]] : []),
+    line(title, 'title'),
+    ...entries.flatMap((entry) => [...entryLines(entry, columns), ...(isAiry ? [[]] : [])]),
+  ]);
+};

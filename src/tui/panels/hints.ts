@@ -1,4 +1,4 @@
-import type { Binding, Place } from '../binding.ts';
+import type { Binding } from '../binding.ts';
 import { bindingsAt } from '../keys.ts';
 import { fitLine, type Line, lineWidth, span } from '../line.ts';
 import { listedRows, type Naming, placeOf, type Ui } from '../state.ts';
@@ -15,8 +15,8 @@ const hint = (binding: Binding): Line => [
 ];
 
 /** As many hints as there is room for, in the order of the table. */
-const hintsOf = (place: Place, columns: number): Line => {
-  const wanted = bindingsAt(place).filter((binding) => binding.hint !== undefined);
+const hintsOf = (bindings: readonly Binding[], columns: number): Line => {
+  const wanted = bindings.filter((binding) => binding.hint !== undefined);
   let left = columns - wanted.filter(isAlways).reduce((sum, b) => sum + lineWidth(hint(b)), 0);
   const shown = wanted.filter((binding) => {
     if (isAlways(binding)) return true;
@@ -28,26 +28,34 @@ const hintsOf = (place: Place, columns: number): Line => {
   return shown.flatMap(hint);
 };
 
-const promptLine = (prompt: Line, place: Place, columns: number): Line =>
-  fitLine([...prompt, ...hintsOf(place, Math.max(0, columns - lineWidth(prompt)))], columns);
+const promptLine = (prompt: Line, bindings: readonly Binding[], columns: number): Line =>
+  fitLine([...prompt, ...hintsOf(bindings, Math.max(0, columns - lineWidth(prompt)))], columns);
 
-const namingLine = ({ branch, text, isOffer }: Naming, columns: number): Line => {
+const namingLine = (
+  { branch, text, isOffer }: Naming,
+  bindings: readonly Binding[],
+  columns: number,
+): Line => {
   const label = branch === undefined ? ' name of the new branch: ' : ' new name: ';
   const prompt: Line = [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
-  return promptLine(prompt, 'naming', columns);
+  return promptLine(prompt, bindings, columns);
 };
 
 /** The last line of the screen: what one can press here, or what is being typed. */
 export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
   const place = placeOf(ui);
-  if (ui.told !== undefined) return fitLine([span(` ${ui.told}`, 'warning')], columns);
-  if (ui.naming) return namingLine(ui.naming, columns);
-  if (ui.saving && place === 'save') return promptLine(savingPrompt(ui.saving), 'save', columns);
-  if (!ui.find) return fitLine(hintsOf(place, columns), columns);
+  const bindings = bindingsAt(place, ui.keys);
+  if (ui.naming) return namingLine(ui.naming, bindings, columns);
+  if (ui.seek?.isTyping)
+    return promptLine([span(' search: ', 'strong'), span(ui.seek.text), span('▏ ')], bindings, columns);
+  const told: Line = ui.told === undefined ? [] : [span(` ${ui.told} `, 'warning')];
+  if (ui.saving && place === 'save' && ui.told === undefined)
+    return promptLine(savingPrompt(ui.saving), bindings, columns);
+  if (!ui.find) return fitLine([...told, ...hintsOf(bindings, columns - lineWidth(told))], columns);
   const count = listedRows(ui).length;
   const found =
     ui.find.text === '' ? 'name or id of a state' : `${count} ${count === 1 ? 'match' : 'matches'}`;
   const prompt: Line = [span(' find: ', 'strong'), span(ui.find.text), span('▏'), span(` ${found}  `, 'dim')];
   const room = Math.max(0, columns - lineWidth(prompt));
-  return fitLine([...prompt, ...hintsOf(place, room)], columns);
+  return fitLine([...prompt, ...hintsOf(bindings, room)], columns);
 };

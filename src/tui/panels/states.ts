@@ -1,6 +1,7 @@
 import type { LiveOddsView, StateOdds } from '../../report/live-odds-view.ts';
 import type { StateRow } from '../../report/run-view.ts';
 import { fitLine, type Line, line, span } from '../line.ts';
+import type { Sort, Table } from '../table.ts';
 import { cut, fitText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
@@ -14,6 +15,8 @@ export interface StatesData {
   readonly decided: Readonly<Record<string, string>>;
   /** Chances of recognition by the last turn; undefined where nobody counts futures. */
   readonly odds?: LiveOddsView | undefined;
+  /** How the rows are sorted; by rung unless given. */
+  readonly table?: Pick<Table, 'sort' | 'isReversed'>;
 }
 
 /** From so many columns there is room to breathe, and from so many more for the interval of the odds. */
@@ -122,17 +125,21 @@ export const statesLines = (data: StatesData, columns: number, rows: number): re
   const widths = widthsOf(columns, data);
   const { odds } = data;
   const known = new Map(odds && odds.futures > 0 ? odds.states.map((state) => [state.id, state]) : []);
-  const ends = odds ? `${' '.repeat(MARK_COLUMNS)}${fitText('odds', widths.odds, 'right')}` : '';
+  const { sort = 'rung', isReversed = false } = data.table ?? {};
+  // Names go up from A; all else from the most down.
+  const arrow = (sort === 'name') === isReversed ? '▼' : '▲';
+  const label = (text: string, by: Sort): string => (by === sort && data.table ? `${text}${arrow}` : text);
+  const ends = odds
+    ? `${' '.repeat(MARK_COLUMNS)}${fitText(label('odds', 'odds'), widths.odds, 'right')}`
+    : '';
   const head = line(
-    `  ${fitText('state', widths.name)} ${fitText(`${widths.lead}rung`, widths.rung)} ${fitText('step up', widths.chance, 'right')}${ends}`,
+    `  ${fitText(label('state', 'name'), widths.name)} ${fitText(`${widths.lead}${label('rung', 'rung')}`, widths.rung)} ${fitText(label('step up', 'chance'), widths.chance, 'right')}${ends}`,
     'dim',
   );
   const at = data.rows.findIndex((row) => row.id === data.selected);
   const start = windowStart(at, data.rows.length, rows - 1);
   const shown = data.rows.slice(start, start + Math.max(0, rows - 1));
   const lines =
-    shown.length > 0
-      ? shown.map((row) => rowLine(row, data, widths, known))
-      : [line('  no state of that name')];
+    shown.length > 0 ? shown.map((row) => rowLine(row, data, widths, known)) : [line('  no such state here')];
   return [head, ...lines].map((l) => fitLine(l, columns));
 };

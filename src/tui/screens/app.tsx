@@ -10,6 +10,7 @@ import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import type { Store } from '../store.ts';
 import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
+import { ChooserScreen } from './chooser-screen.tsx';
 import { CompareScreen } from './compare-screen.tsx';
 import { OfferScreen } from './offer-screen.tsx';
 import { RunScreen, type ScreenProps } from './run-screen.tsx';
@@ -29,6 +30,7 @@ const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
 
 const Body = <Play,>(props: ScreenProps<Play>) => {
   if (props.ui.offer) return <OfferScreen {...props} />;
+  if (props.ui.chooser) return <ChooserScreen {...props} chooser={props.ui.chooser} />;
   if (props.ui.help !== undefined) return <HelpScreen {...props} />;
   switch (props.ui.screen) {
     case 'run':

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { MapPanel } from '../components/map-panel.tsx';
 import { DriversPanel, LogPanel, OverTimePanel, StatesPanel, TilesPanel } from '../components/run-panels.tsx';
 import { runLayout, type Slot } from '../layout.ts';
 import type { Player } from '../player.ts';
@@ -14,7 +15,10 @@ export interface ScreenProps<Play> {
 export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
   const { play, view, selected, size } = ui;
   const why = useMemo(() => player.glance(play, selected), [player, play, selected]);
-  const layout = useMemo(() => runLayout(size), [size]);
+  const { find, table, odds } = ui;
+  const rows = useMemo(() => listedRows({ view, find, table, odds }), [view, find, table, odds]);
+  const isMapped = ui.looks.geography !== 'tiles';
+  const layout = useMemo(() => runLayout(size, isMapped), [size, isMapped]);
   const panel = (slot: Slot) => {
     switch (slot.panel) {
       case 'states':
@@ -22,7 +26,8 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
           <StatesPanel
             key="states"
             view={view}
-            rows={listedRows(ui)}
+            rows={rows}
+            table={ui.table}
             selected={selected}
             odds={ui.odds}
             size={slot.size}
@@ -32,6 +37,18 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
         return <DriversPanel key="drivers" why={why} run={view.run} size={slot.size} />;
       case 'tiles':
         return <TilesPanel key="tiles" view={view} selected={selected} size={slot.size} />;
+      case 'map':
+        return (
+          <MapPanel
+            key="map"
+            map={player.map()}
+            view={view}
+            selected={selected}
+            looks={ui.looks}
+            size={slot.size}
+            screen={size}
+          />
+        );
       case 'over-time':
         return <OverTimePanel key="over-time" run={view.run} odds={ui.odds} size={slot.size} />;
       default:

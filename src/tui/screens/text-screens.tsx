@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { Panel } from '../components/panel.tsx';
+import { helpText } from '../help-layout.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
 import type { Line } from '../line.ts';
-import { helpLines } from '../panels/help.ts';
 import { lowestScroll, whyData, whyLines } from '../why-layout.ts';
 import type { ScreenProps } from './run-screen.tsx';
 
@@ -43,7 +43,6 @@ export const WhyScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
 
 /** The help over everything else. */
 export const HelpScreen = <Play,>({ ui }: ScreenProps<Play>) => {
-  const { columns } = insideOf(bodyOf(ui.size));
-  const lines = helpLines({ ladder: ui.view.run.ladder, notes: ui.notes }, columns);
-  return <Scrolled title="Help" lines={lines} scroll={ui.help ?? 0} size={ui.size} />;
+  const title = ui.seek && ui.seek.text !== '' ? `Help: ${ui.seek.text}` : 'Help';
+  return <Scrolled title={title} lines={helpText(ui)} scroll={ui.help ?? 0} size={ui.size} />;
 };

@@ -1,0 +1,21 @@
+import { table } from '../../report/layout.ts';
+import { keyTables } from '../../tui/keys-page.ts';
+import { EXIT } from '../errors.ts';
+import { keyFilePath, loadKeys } from '../key-file.ts';
+import { asLines, print } from '../output.ts';
+
+/** Prints the keys in force, place by place, and where other ones can be written down. */
+export const keysAction = async (): Promise<number> => {
+  const file = keyFilePath(process.env);
+  const keys = loadKeys(file);
+  const lines = keyTables(keys).flatMap(({ title, rows }) => [
+    title,
+    ...table(
+      [{ title: 'keys', max: 24 }, { title: 'command', max: 12 }, { title: 'what it does' }],
+      rows.map((row) => [row.keys, row.command, row.help]),
+    ),
+    '',
+  ]);
+  await print(asLines([...lines, `Other keys: a line such as “step: [n, right]” in ${file}`]));
+  return EXIT.done;
+};

@@ -1,0 +1,132 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { errorAt, formatIssue, type Issue, type Place } from '../scenario/issue.ts';
+import type { Located } from '../scenario/located.ts';
+import { nearest } from '../scenario/nearest.ts';
+import { readYaml } from '../scenario/yaml.ts';
+import { type Binding, type Command, PLACES } from '../tui/binding.ts';
+import { KEY_NAMES } from '../tui/key-input.ts';
+import { bindingsAt, KEYS } from '../tui/keys.ts';
+import { remapped } from '../tui/remap.ts';
+import { ScenarioError } from './errors.ts';
+import { fileReader } from './reader.ts';
+
+/** No table of keys is longer. */
+const MOST_BYTES = 100_000;
+
+/** Always the way out, whatever a file says. */
+const FIXED: Command = 'interrupt';
+
+const COMMANDS: readonly Command[] = [...new Set(KEYS.map(({ command }) => command))].filter(
+  (command) => command !== FIXED,
+);
+
+/** Where a person's own keys are written down: as the XDG base directories have it. */
+export const keyFilePath = (env: Readonly<Record<string, string | undefined>>): string => {
+  const { XDG_CONFIG_HOME: given = '' } = env;
+  return join(isAbsolute(given) ? given : join(homedir(), '.config'), 'demarche', 'keys.yaml');
+};
+
+interface Written {
+  readonly command: Command;
+  readonly keys: readonly { readonly name: string; readonly place: Place }[];
+}
+
+const isCommand = (name: string): name is Command => COMMANDS.some((command) => command === name);
+
+const isKeyName = (name: string): boolean =>
+  KEY_NAMES.includes(name) || ([...name].length === 1 && !/[\p{Cc}\p{Cs}\p{Z}]/u.test(name));
+
+const keyName = (value: Located, issues: Issue[]): string | undefined => {
+  const written = value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
+  // One writes `Space` or `CTRL+P`; letters alone are told apart by their case.
+  const name = written !== undefined && [...written].length > 1 ? written.toLowerCase() : written;
+  if (name !== undefined && isKeyName(name)) {
+    if (name !== 'ctrl+c') return name;
+    issues.push(errorAt(value.place, 'ctrl+c always quits at once, and can mean nothing else'));
+    return undefined;
+  }
+  const suggestion = name === undefined ? undefined : nearest(name, KEY_NAMES);
+  const expected = `a letter, a sign, or one of ${KEY_NAMES.slice(0, 6).join(', ')}, …`;
+  issues.push(
+    errorAt(value.place, name === undefined ? 'this is no key' : 'there is no key of that name', {
+      found: written,
+      expected,
+      suggestion,
+    }),
+  );
+  return undefined;
+};
+
+const writtenFor = (name: string, at: Place, value: Located, issues: Issue[]): readonly Written[] => {
+  if (!isCommand(name)) {
+    const message = name === FIXED ? 'this command keeps its key' : 'there is no such command';
+    issues.push(errorAt(at, message, { found: name, suggestion: nearest(name, COMMANDS) }));
+    return [];
+  }
+  const items = value.kind === 'list' ? value.items : [value];
+  if (value.kind === 'map' || items.length === 0) {
+    issues.push(errorAt(value.place, 'a command needs a key', { expected: 'a key, or a list of keys' }));
+    return [];
+  }
+  const keys = items.flatMap((item) => {
+    const key = keyName(item, issues);
+    return key === undefined ? [] : [{ name: key, place: item.place }];
+  });
+  return [{ command: name, keys }];
+};
+
+/** Keys that mean two things at one place, each told once, where the file says so. */
+const clashes = (keys: readonly Binding[], written: readonly Written[], file: string): readonly Issue[] => {
+  const told = new Set<string>();
+  return PLACES.flatMap((place) =>
+    bindingsAt(place, keys).flatMap((binding, i, all) =>
+      all.slice(i + 1).flatMap((other) =>
+        other.keys
+          .filter(
+            (name) => binding.keys.includes(name) && !told.has(`${name} ${binding.command} ${other.command}`),
+          )
+          .map((name) => {
+            told.add(`${name} ${binding.command} ${other.command}`);
+            const own = written
+              .filter(({ command }) => command === other.command || command === binding.command)
+              .flatMap((entry) => entry.keys.filter((key) => key.name === name))
+              .at(-1);
+            const at = own?.place ?? { file, line: 1, column: 1 };
+            return errorAt(at, `the key ${name} would mean both ${binding.command} and ${other.command}`, {
+              expected: 'one of them on another key',
+            });
+          }),
+      ),
+    ),
+  );
+};
+
+export type KeyFile =
+  | { readonly ok: true; readonly keys: readonly Binding[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Reads a table of keys: a command to a line, with its key or a list of them. Everything wrong with it is told at once. */
+export const parseKeys = (file: string, text: string): KeyFile => {
+  if (text.split('\n').every((each) => /^\s*(#.*)?$/.test(each))) return { ok: true, keys: KEYS };
+  const { tree, issues: faults } = readYaml(file, text);
+  const issues = [...faults];
+  if (tree && tree.kind !== 'map')
+    issues.push(errorAt(tree.place, 'a table of keys has a command to a line', { expected: 'step: n' }));
+  if (issues.length > 0 || tree?.kind !== 'map') return { ok: false, issues };
+  const written = [...tree.entries].flatMap(([name, { key, value }]) => writtenFor(name, key, value, issues));
+  const keys = remapped(KEYS, new Map(written.map((w) => [w.command, w.keys.map(({ name }) => name)])));
+  if (issues.length === 0) issues.push(...clashes(keys, written, file));
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, keys };
+};
+
+/** The keys in force: a person's own where there is a file of them. Throws ScenarioError with all that is wrong in it. */
+export const loadKeys = (file: string): readonly Binding[] => {
+  const found = fileReader.read(file, MOST_BYTES);
+  if (!found.ok && found.problem === 'absent') return KEYS;
+  if (!found.ok)
+    throw new ScenarioError(`${file}:1:1: error: this table of keys cannot be read (${found.problem})`);
+  const parsed = parseKeys(file, new TextDecoder().decode(found.bytes));
+  if (parsed.ok) return parsed.keys;
+  throw new ScenarioError(parsed.issues.map(formatIssue).join('\n'));
+};

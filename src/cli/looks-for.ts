@@ -1,0 +1,36 @@
+import { type Looks, PLAIN_LOOKS } from '../tui/looks.ts';
+import type { ColourDepth, ThemeName } from '../tui/theme.ts';
+
+export interface Asked {
+  readonly theme?: ThemeName;
+  readonly ascii?: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const depthOf = (bits: number): ColourDepth =>
+  bits >= 24 ? 'all' : bits >= 8 ? '256' : bits >= 4 ? '16' : 'none';
+
+/** Some terminals say which of the 16 colours their ground has, last: `0;15` is black on white. */
+const isLight = ({ COLORFGBG = '' }: Environment): boolean =>
+  ['7', '15'].includes(COLORFGBG.split(';').at(-1) ?? '');
+
+const suitable = (env: Environment, depth: ColourDepth): ThemeName => {
+  if ((env.NO_COLOR ?? '') !== '' || depth === 'none') return 'none';
+  if (isLight(env)) return 'light';
+  return depth === '16' ? '16' : 'dark';
+};
+
+/**
+ * How to show things on a terminal: as asked for, else as suits it. NO_COLOR means the theme `none`, unless the command
+ * line names another, which a person has typed for this once. `bitsOf` says how many bits of colour an environment means.
+ */
+export const looksFor = (
+  { theme, ascii = false }: Asked,
+  env: Environment,
+  bitsOf: (env: Record<string, string | undefined>) => number,
+): Looks => {
+  const { NO_COLOR: _, ...others } = env;
+  const depth = depthOf(bitsOf(others));
+  return { ...PLAIN_LOOKS, theme: theme ?? suitable(env, depth), depth, ascii };
+};

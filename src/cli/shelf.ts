@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { safeText } from '../report/safe-text.ts';
+import { child, textOf } from '../scenario/located.ts';
+import { readYaml } from '../scenario/yaml.ts';
+import type { ScenarioCard } from '../tui/player.ts';
+import { ownScenarioPaths, scenariosIn } from './find-scenario.ts';
+import { fileReader } from './reader.ts';
+
+/** No scenario file is longer; what is, is not looked into for its title. */
+const MOST_BYTES = 2_000_000;
+
+const textIn = (path: string): string => {
+  const file = fileReader.isFolder(path) ? join(path, 'scenario.yaml') : path;
+  const found = fileReader.read(file, MOST_BYTES);
+  return found.ok ? new TextDecoder().decode(found.bytes) : '';
+};
+
+/** What a scenario says of itself, as far as it can be read; whether it holds good is found out when it is opened. */
+const cardOf = ([name, path]: readonly [string, string]): ScenarioCard => {
+  const { tree } = readYaml(path, textIn(path));
+  const text = (key: string): string => safeText(textOf(child(tree, key)) ?? '');
+  return { path, name: safeText(name), title: text('title') || safeText(name), question: text('question') };
+};
+
+/** Whether a path is a folder of scenarios, and no scenario itself. */
+export const isShelf = (path: string): boolean =>
+  fileReader.isFolder(path) && !existsSync(join(path, 'scenario.yaml')) && scenariosIn(path).length > 0;
+
+/** The scenarios in a folder, by name. */
+export const shelfOf = (folder: string): readonly ScenarioCard[] => scenariosIn(folder).map(cardOf);
+
+/** The scenarios in a folder, if there is one, and those that come with demarche; read when they are first asked for. */
+export const openShelf = (folder: string | undefined): (() => readonly ScenarioCard[]) => {
+  let cards: readonly ScenarioCard[] | undefined;
+  return () => {
+    cards ??= [...(folder === undefined ? [] : shelfOf(folder)), ...ownScenarioPaths().map(cardOf)].filter(
+      (card, i, all) => all.findIndex(({ path }) => path === card.path) === i,
+    );
+    return cards;
+  };
+};

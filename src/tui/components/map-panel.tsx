@@ -1,0 +1,42 @@
+import { memo, useMemo } from 'react';
+import { insideOf, type Size } from '../layout.ts';
+import { hasBorders, isInDigits, type Looks } from '../looks.ts';
+import { mapShape } from '../map-shape.ts';
+import { mapLines } from '../panels/map.ts';
+import type { PlayView } from '../player.ts';
+import { middles, type WorldMap } from '../world-map.ts';
+import { Panel } from './panel.tsx';
+
+interface MapProps {
+  readonly map: WorldMap;
+  readonly view: PlayView;
+  readonly selected: string;
+  readonly looks: Looks;
+  readonly size: Size;
+  /** Of the whole screen. */
+  readonly screen: Size;
+}
+
+/** The states on a map of the region around the target, or of the world. */
+export const MapPanel = memo(({ map, view, selected, looks, size, screen }: MapProps) => {
+  const { columns, rows } = insideOf(size);
+  const spots = useMemo(() => middles(map), [map]);
+  const borders = hasBorders(looks, screen);
+  const isRegion = looks.geography === 'region';
+  const shape = useMemo(() => {
+    const centre = isRegion ? spots[map.ids.indexOf(view.target) + 1] : undefined;
+    return mapShape(map, spots, { columns, rows }, { centre, borders });
+  }, [map, spots, columns, rows, isRegion, view.target, borders]);
+  const data = {
+    rows: view.run.rows,
+    selected,
+    rungs: view.run.ladder.length,
+    target: view.target,
+    ids: map.ids,
+    digits: isInDigits(looks),
+  };
+  const isDrawn = map.ids.includes(selected);
+  const chosen = view.run.rows.find((row) => row.id === selected);
+  const title = isDrawn || !chosen ? 'Map' : `Map (${chosen.name} is not on it)`;
+  return <Panel title={title} aside="digit = rung" lines={mapLines(shape, data)} size={size} />;
+});

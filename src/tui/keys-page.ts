@@ -1,0 +1,61 @@
+import { type Binding, PLACES, type Place } from './binding.ts';
+import { bindingsAt } from './keys.ts';
+
+/** What each place is called in a table of keys. */
+export const PLACE_NAMES: Readonly<Record<Place, string>> = {
+  run: 'The world',
+  why: 'Why a state waits',
+  weights: 'Weights and odds',
+  branches: 'Branches',
+  events: 'An event for next turn',
+  compare: 'Comparing branches',
+  help: 'The help',
+  find: 'Finding a state',
+  naming: 'Naming a branch',
+  choose: 'Lists to choose from',
+  seek: 'Searching the help',
+  save: 'Saving a branch',
+  offer: 'An earlier session',
+};
+
+export interface KeyRow {
+  readonly keys: string;
+  readonly command: string;
+  readonly help: string;
+}
+
+/** The table of keys, place by place. */
+export const keyTables = (
+  keys: readonly Binding[],
+): readonly { readonly title: string; readonly rows: readonly KeyRow[] }[] =>
+  PLACES.map((place) => ({
+    title: PLACE_NAMES[place],
+    rows: bindingsAt(place, keys).map((binding) => ({
+      keys: binding.keys.join(' '),
+      command: binding.command,
+      help: binding.help,
+    })),
+  }));
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+const codes = (keys: string): string =>
+  keys
+    .split(' ')
+    .map((key) => `\`${key}\``)
+    .join(' ');
+
+/** The table of keys as a page in Markdown. */
+export const keysPage = (keys: readonly Binding[]): string =>
+  keyTables(keys)
+    .map(({ title, rows }) =>
+      [
+        `## ${title}`,
+        '',
+        '| keys | command | what it does |',
+        '|---|---|---|',
+        ...rows.map((row) => `| ${cell(codes(row.keys))} | ${row.command} | ${cell(row.help)} |`),
+        '',
+      ].join('\n'),
+    )
+    .join('\n');

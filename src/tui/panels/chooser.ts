@@ -1,0 +1,51 @@
+import { wrap } from '../../report/layout.ts';
+import type { Entry } from '../chooser.ts';
+import type { Chooser } from '../chooser-state.ts';
+import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
+import { cut } from '../text.ts';
+import { windowStart } from './states.ts';
+
+const QUESTION = 'Open it, and leave this play? Your edits and decisions in it would be lost.';
+
+/** What is asked before a play with changes is left. */
+export const askLines = (title: string, columns: number): readonly Line[] => [
+  [span(cut(title, columns), 'strong')],
+  [],
+  ...wrap(QUESTION, { width: columns }).map((part) => line(part, 'warning')),
+  [],
+  [span('enter', 'strong'), span('  leave this play and open the other')],
+  [span('esc', 'strong'), span('    stay here')],
+];
+
+const NOTHING = 'Nothing answers to that: erase some letters.';
+
+const entryLine = (entry: Entry, chosen: boolean, columns: number): Line => {
+  const tone = chosen ? 'selected' : 'plain';
+  const right: Line =
+    entry.detail === '' ? [] : [span(` ${cut(entry.detail, Math.floor(columns / 2))}`, 'dim')];
+  const left: Line = [
+    span(chosen ? '▶ ' : '  ', tone),
+    span(cut(entry.label, Math.max(1, columns - 2 - lineWidth(right))), tone),
+  ];
+  return spread(left, right, columns);
+};
+
+/** What is typed, then as many of the entries found as there is room for, around the marked one. */
+export const chooserLines = (
+  chooser: Chooser,
+  found: readonly Entry[],
+  columns: number,
+  rows: number,
+): readonly Line[] => {
+  const prompt: Line = [span('> ', 'strong'), span(chooser.text), span('▏')];
+  const each = found.some((entry) => entry.more !== undefined) && rows >= 8 ? 2 : 1;
+  const room = Math.max(1, Math.floor((rows - 1) / each));
+  const start = windowStart(chooser.at, found.length, room);
+  const entries = found
+    .slice(start, start + room)
+    .flatMap((entry, i): readonly Line[] => [
+      entryLine(entry, start + i === chooser.at, columns),
+      ...(each === 2 ? [line(`    ${cut(entry.more ?? '', Math.max(1, columns - 4))}`, 'dim')] : []),
+    ]);
+  return [fitLine(prompt, columns), ...(found.length > 0 ? entries : [line(NOTHING, 'dim')])].slice(0, rows);
+};

@@ -1,0 +1,23 @@
+import type { Command } from './binding.ts';
+import type { Ui } from './state.ts';
+
+const LONGEST = 40;
+
+/** Looks for other words in the help, from its first line. */
+export const seekFor = <Play>(ui: Ui<Play>, text: string): Ui<Play> =>
+  text.length <= LONGEST ? { ...ui, help: 0, seek: { text, isTyping: true } } : ui;
+
+/** What a key does while one types what to look for in the help; undefined for what means the same as elsewhere. */
+export const obeySeek = <Play>(ui: Ui<Play>, command: Command): Ui<Play> | undefined => {
+  const text = ui.seek?.text ?? '';
+  switch (command) {
+    case 'erase':
+      return seekFor(ui, [...text].slice(0, -1).join(''));
+    case 'accept':
+      return { ...ui, seek: text === '' ? undefined : { text, isTyping: false } };
+    case 'leave':
+      return { ...ui, seek: undefined, help: 0 };
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,61 @@
+import type { StateId } from '../domain/ids.ts';
+import type { LiveOddsView } from '../report/live-odds-view.ts';
+import type { StateRow } from '../report/run-view.ts';
+
+/** Which states the table lists. */
+export interface Filter {
+  readonly label: string;
+  /** On this rung. */
+  readonly rung?: number;
+  /** Of these. */
+  readonly states?: readonly StateId[];
+  /** Those that moved in the shown turn. */
+  readonly moved?: boolean;
+}
+
+/** What the table can be sorted by, in the order in which the key goes round. */
+export const SORTS = ['rung', 'chance', 'odds', 'name'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** How the table of states is shown. */
+export interface Table {
+  readonly filter: Filter | undefined;
+  readonly sort: Sort;
+  readonly isReversed: boolean;
+}
+
+export const WHOLE_TABLE: Table = { filter: undefined, sort: 'rung', isReversed: false };
+
+/** Whether a filter lets a state through. */
+export const passes = (filter: Filter, row: StateRow): boolean =>
+  (filter.rung === undefined || row.rung === filter.rung) &&
+  (filter.states === undefined || filter.states.includes(row.id)) &&
+  (filter.moved !== true || row.moved !== undefined);
+
+const compareNames = (a: StateRow, b: StateRow): number => a.name.localeCompare(b.name, 'en');
+
+/** Rows as a table shows them. They come by rung already, and stay so where they are otherwise equal. */
+export const tableRows = (
+  rows: readonly StateRow[],
+  { filter, sort, isReversed }: Table,
+  odds: LiveOddsView | undefined,
+): readonly StateRow[] => {
+  const listed = filter ? rows.filter((row) => passes(filter, row)) : rows;
+  const shares = new Map(sort === 'odds' ? odds?.states.map(({ id, now }) => [id, now.share]) : []);
+  const chance = ({ held, chance: value = -1 }: StateRow): number => (held === undefined ? value : -1);
+  const by: Readonly<Record<Sort, (a: StateRow, b: StateRow) => number>> = {
+    rung: () => 0,
+    chance: (a, b) => chance(b) - chance(a),
+    odds: (a, b) => (shares.get(b.id) ?? 0) - (shares.get(a.id) ?? 0),
+    name: compareNames,
+  };
+  const sorted = sort === 'rung' ? listed : listed.toSorted(by[sort]);
+  return isReversed ? sorted.toReversed() : sorted;
+};
+
+/** Sorted by the next thing. */
+export const sortedNext = (table: Table): Table => ({
+  ...table,
+  sort: SORTS[(SORTS.indexOf(table.sort) + 1) % SORTS.length] ?? 'rung',
+  isReversed: false,
+});

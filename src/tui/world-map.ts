@@ -1,0 +1,100 @@
+/** The world on a grid: which country lies where. */
+export interface WorldMap {
+  readonly columns: number;
+  readonly rows: number;
+  /** Degrees of the north-western corner, and from one cell to the next. */
+  readonly west: number;
+  readonly north: number;
+  readonly step: number;
+  /** Ids of countries. */
+  readonly ids: readonly string[];
+  /** Row by row: 0 for water, else 1 and the place in `ids`. */
+  readonly cells: Uint8Array;
+}
+
+/** A place in degrees. */
+export interface Spot {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+/** What part of the world is looked at, and how many pixels a degree of latitude takes. */
+export interface View {
+  readonly centre: Spot;
+  readonly scale: number;
+  /** How much narrower a degree of longitude is. */
+  readonly squeeze: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The size of a region around a target, in degrees. */
+const REGION = { width: 103, height: 57 } as const;
+
+/** The whole inhabited world. */
+const WHOLE = { centre: { longitude: 10, latitude: 14 }, width: 350, height: 132 } as const;
+
+const cosine = (degrees: number): number => Math.cos((degrees * Math.PI) / 180);
+
+/** A view of the region around a spot, or of the whole world, that fills so many square pixels. */
+export const viewOn = (spot: Spot | undefined, columns: number, rows: number): View => {
+  const centre = spot ?? WHOLE.centre;
+  const { width, height } = spot ? REGION : WHOLE;
+  const squeeze = cosine(spot ? centre.latitude : 30);
+  return { centre, squeeze, columns, rows, scale: Math.min(columns / (width * squeeze), rows / height) };
+};
+
+const cellAt = (map: WorldMap, longitude: number, latitude: number): number => {
+  const turned = ((((longitude - map.west) % 360) + 360) % 360) / map.step;
+  const row = Math.floor((map.north - latitude) / map.step);
+  return row < 0 || row >= map.rows ? 0 : (map.cells[row * map.columns + Math.floor(turned)] ?? 0);
+};
+
+/** Where each country is, by its number: the middle of its cells. Those that cross the date line lie as their parts do. */
+export const middles = (map: WorldMap): readonly (Spot | undefined)[] => {
+  const sums = Array.from({ length: map.ids.length + 1 }, () => ({ x: 0, y: 0, count: 0 }));
+  map.cells.forEach((id, at) => {
+    const sum = sums[id];
+    if (!sum) return;
+    sum.x += at % map.columns;
+    sum.y += Math.floor(at / map.columns);
+    sum.count++;
+  });
+  return sums.map(({ x, y, count }) =>
+    count === 0
+      ? undefined
+      : {
+          longitude: map.west + (x / count + 0.5) * map.step,
+          latitude: map.north - (y / count + 0.5) * map.step,
+        },
+  );
+};
+
+/** The pixel in which a spot lies; undefined if it lies outside the view. */
+export const pixelOf = ({ centre, scale, squeeze, columns, rows }: View, spot: Spot): number | undefined => {
+  const x = Math.floor(columns / 2 + (spot.longitude - centre.longitude) * scale * squeeze);
+  const y = Math.floor(rows / 2 - (spot.latitude - centre.latitude) * scale);
+  return x < 0 || x >= columns || y < 0 || y >= rows ? undefined : y * columns + x;
+};
+
+/** Countries of a view, pixel by pixel. One that is too small for a pixel gets that in which its middle lies. */
+export const sampled = (map: WorldMap, view: View, spots: readonly (Spot | undefined)[]): Uint8Array => {
+  const { centre, scale, squeeze, columns, rows } = view;
+  const pixels = new Uint8Array(columns * rows);
+  const seen = new Set<number>();
+  for (let y = 0; y < rows; y++)
+    for (let x = 0; x < columns; x++) {
+      const longitude = centre.longitude + (x + 0.5 - columns / 2) / (scale * squeeze);
+      // The world is shown once, however wide the view.
+      const isRound = Math.abs(longitude - centre.longitude) > 180;
+      const id = isRound ? 0 : cellAt(map, longitude, centre.latitude - (y + 0.5 - rows / 2) / scale);
+      pixels[y * columns + x] = id;
+      seen.add(id);
+    }
+  spots.forEach((spot, id) => {
+    if (id === 0 || !spot || seen.has(id)) return;
+    const at = pixelOf(view, spot);
+    if (at !== undefined) pixels[at] = id;
+  });
+  return pixels;
+};

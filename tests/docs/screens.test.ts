@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { openShelf } from '../../src/cli/shelf.ts';
+import { ROOT } from '../e2e/program.ts';
+import { FLAGSHIP, load } from '../scenarios/futures.ts';
+import { renderAt } from '../tui/render-at.ts';
+
+const FOLDER = join(ROOT, 'docs/screens');
+
+interface Picture {
+  readonly file: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly keys: readonly string[];
+  readonly what: string;
+  /** The command that says the same in plain text. */
+  readonly plain: string;
+}
+
+const picture = (
+  file: string,
+  [columns, rows]: readonly [number, number],
+  keys: readonly string[],
+  what: string,
+  plain: string,
+): Picture => ({ file, columns, rows, keys, what, plain });
+
+const RUN = 'demarche run russia-precedent --seed moscow --turns 5';
+const WHY = 'demarche why russia-precedent China --seed moscow --at 2025-12';
+const LISTS = 'demarche keys';
+
+const PICTURES: readonly Picture[] = [
+  picture('world-60x16', [60, 16], ['nnnnn'], 'The world, on the smallest screen', RUN),
+  picture('world-80x24', [80, 24], ['nnnnn'], 'The world', RUN),
+  picture('world-120x40', [120, 40], ['nnnnn'], 'The world', RUN),
+  picture('world-160x50', [160, 50], ['nnnnn'], 'The world, on a wide screen', RUN),
+  picture('map-120x40', [120, 40], ['nnnnn', 'm'], 'The map of the region, without colours', RUN),
+  picture('neighbours-80x24', [80, 24], ['nnnnn', 'fneigh\r', 's'], 'The neighbours alone, by chance', RUN),
+  picture('why-80x24', [80, 24], ['nnnnn', '/china\r', '\r'], 'Why China waits', WHY),
+  picture('why-120x40', [120, 40], ['nnnnn', '/china\r', '\r'], 'Why China waits', WHY),
+  picture(
+    'weights-120x40',
+    [120, 40],
+    ['w', 'j-'],
+    'A weight moved: old odds and new',
+    'demarche compare russia-precedent --set weights.rights=3',
+  ),
+  picture('commands-80x24', [80, 24], [':pakis'], 'Commands, states and dates by some letters', LISTS),
+  picture(
+    'scenarios-80x24',
+    [80, 24],
+    ['o'],
+    'Scenarios and what-ifs to open',
+    'demarche play scenarios --plain',
+  ),
+  picture('help-80x24', [80, 24], ['?'], 'The help, which begins where one is', LISTS),
+];
+
+/** The screen as text, line by line. */
+const drawn = async ({ columns, rows, keys }: Picture): Promise<string> => {
+  const { scenario } = load(FLAGSHIP);
+  const cards = openShelf(undefined)();
+  const drawing = await renderAt(columns, rows, { scenario, seed: 'moscow', futures: 100, cards });
+  for (const each of keys) await drawing.type(each);
+  const lines = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());
+  drawing.close();
+  return `${lines.join('\n')}\n`;
+};
+
+const index = (): string =>
+  [
+    '# Screens',
+    '',
+    'As text, without colours, after `demarche --seed moscow` and the keys named, with odds from the first 100 futures. Made by',
+    '`UPDATE_DOCS=1 npx vitest run tests/docs` and checked by the tests to be current. Beside each the command that says the same in plain text.',
+    '',
+    '| picture | what | keys | in plain text |',
+    '|---|---|---|---|',
+    ...PICTURES.map(
+      ({ file, what, keys, plain }) =>
+        `| [${file}](${file}.txt) | ${what} | \`${keys.join(' ').replaceAll('\r', '⏎')}\` | \`${plain}\` |`,
+    ),
+    '',
+  ].join('\n');
+
+/** Compares a page with what it should be, or writes it. */
+const check = (file: string, wanted: string): void => {
+  if (process.env.UPDATE_DOCS) {
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(join(FOLDER, file), wanted);
+  } else expect(readFileSync(join(FOLDER, file), 'utf8')).toBe(wanted);
+};
+
+describe('docs/screens', () => {
+  it.each(PICTURES)('$file shows the screen as it is', async (each) => {
+    check(`${each.file}.txt`, await drawn(each));
+  });
+
+  it('lists every picture, and no other', () => {
+    check('README.md', index());
+    expect(
+      readdirSync(FOLDER)
+        .filter((file) => file !== 'README.md')
+        .toSorted(),
+    ).toEqual(PICTURES.map(({ file }) => `${file}.txt`).toSorted());
+  });
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bakeMap } from '../../scripts/bake-map.mjs';
+import { worldMap } from '../../src/cli/world-map.ts';
+import { lineWidth, textOf } from '../../src/tui/line.ts';
+import { mapShape } from '../../src/tui/map-shape.ts';
+import { mapLines } from '../../src/tui/panels/map.ts';
+import { middles } from '../../src/tui/world-map.ts';
+import { FLAGSHIP, load } from '../scenarios/futures.ts';
+import { type Drawing, renderAt } from './render-at.ts';
+
+const map = worldMap();
+const spots = middles(map);
+const kabul = { longitude: 66, latitude: 34 };
+const { scenario } = load(FLAGSHIP);
+const rows = scenario.states.map((state) => ({
+  id: state.id,
+  name: state.name,
+  rung: state.rung,
+  rungLabel: '',
+  recognises: false,
+  chance: undefined,
+  chanceText: '',
+  change: undefined,
+  moved: undefined,
+  held: undefined,
+}));
+const data = { rows, selected: 'CHN', rungs: 6, target: 'AFG', ids: map.ids, digits: false };
+const draw = (columns: number, height: number, centre = true, digits = false): readonly string[] =>
+  mapLines(
+    mapShape(map, spots, { columns, rows: height }, { centre: centre ? kabul : undefined, borders: false }),
+    { ...data, digits },
+  ).map(textOf);
+
+describe('the map of the world', () => {
+  it('is what the script makes of the borders that are installed', () => {
+    const { cells, ...grid } = bakeMap();
+    expect({ ...map, cells: undefined }).toEqual({ ...grid, cells: undefined });
+    expect(Buffer.compare(Buffer.from(map.cells), Buffer.from(cells))).toBe(0);
+  });
+
+  it('knows every state of the flagship but the smallest', () => {
+    const missing = scenario.states.filter((state) => !map.ids.includes(state.id)).map((state) => state.id);
+    expect(missing).toEqual(['TUV']);
+    for (const [id, longitude, latitude] of [
+      ['CHN', 103, 36],
+      ['BRA', -53, -10],
+      ['AUS', 134, -25],
+    ] as const) {
+      const spot = spots[map.ids.indexOf(id) + 1];
+      expect(Math.abs((spot?.longitude ?? 0) - longitude)).toBeLessThan(5);
+      expect(Math.abs((spot?.latitude ?? 0) - latitude)).toBeLessThan(5);
+    }
+  });
+});
+
+describe('the drawn map', () => {
+  it('is exactly as large as it is told, at every size, with digits or blocks, with or without borders', () => {
+    const size = fc.record({
+      columns: fc.integer({ min: 1, max: 150 }),
+      rows: fc.integer({ min: 1, max: 45 }),
+    });
+    fc.assert(
+      fc.property(size, fc.boolean(), fc.boolean(), fc.boolean(), (s, borders, digits, isWhole) => {
+        const shape = mapShape(map, spots, s, { centre: isWhole ? undefined : kabul, borders });
+        const lines = mapLines(shape, { ...data, digits });
+        expect(lines).toHaveLength(s.rows);
+        for (const line of lines) expect(lineWidth(line)).toBe(s.columns);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says the rung of every state that has a whole cell in a digit, not by colour alone', () => {
+    const shape = mapShape(map, spots, { columns: 112, rows: 30 }, { centre: kabul, borders: false });
+    const text = mapLines(shape, data).map(textOf).join('');
+    let told = 0;
+    for (const [id, { cell, columns }] of shape.slots) {
+      const row = rows.find((r) => r.id === map.ids[id - 1]);
+      if (!row) continue;
+      told++;
+      expect(text[cell + columns - 1]).toBe(String(row.rung));
+    }
+    expect(told).toBeGreaterThan(50);
+  });
+
+  it('names the great states around the target, and the target itself', () => {
+    const text = draw(112, 30).join('\n');
+    for (const label of ['RU5', 'CN4', 'IN2', 'IR3', 'PK4', 'KZ3', 'AF★']) expect(text).toContain(label);
+  });
+
+  it('has digits alone where there are no colours', () => {
+    for (const line of draw(80, 20, false, true)) expect(line).toMatch(/^[ .\d★+A-Z]*$/);
+  });
+});
+
+describe('the map on the Run screen', () => {
+  const bare = (drawing: Drawing): string =>
+    drawing
+      .lines()
+      .map((line) => line.replace(/\u001B\[[\d;]*m/g, ''))
+      .join('\n');
+
+  it.each([
+    [60, 16],
+    [80, 24],
+    [110, 30],
+    [160, 50],
+  ])('is there at %i × %i beside the states; tiles come back with the same key', async (columns, height) => {
+    const drawing = await renderAt(columns, height, { depth: 'all' });
+    await drawing.type('m');
+    expect(bare(drawing)).toMatch(/Map[\s\S]*map of the region/);
+    expect(bare(drawing)).toContain('States 15');
+    expect(drawing.lines()).toHaveLength(height);
+    await drawing.type('m');
+    expect(bare(drawing)).toContain('map of the world');
+    await drawing.type('m');
+    expect(bare(drawing)).not.toContain('─ Map ─');
+    drawing.close();
+  });
+
+  it('has borders from 110 columns, and says why not below', async () => {
+    const wide = await renderAt(110, 30, { depth: 'all' });
+    await wide.type('mM');
+    expect(bare(wide)).toMatch(/[\u2801-\u28FF]/);
+    await wide.type('t');
+    expect(bare(wide)).toMatch(/[\u2801-\u28FF]/);
+    wide.close();
+    const narrow = await renderAt(80, 24, { depth: 'all' });
+    await narrow.type('M');
+    expect(bare(narrow)).toContain('borders are for the map');
+    await narrow.type('mM');
+    expect(bare(narrow)).toContain('borders need 110 columns');
+    narrow.close();
+  });
+});
