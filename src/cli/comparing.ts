@@ -46,11 +46,11 @@ export const trailComparing = (): Comparing<Trail> => {
     ...trail.now.list.map(({ id, name }) => ({ id, name })),
   ];
   let seen: { readonly a: Session; readonly b: Session; readonly view: SideBySideView } | undefined;
-  const sideRun = (trail: Trail, id: string, { scenario, run, ...session }: Session): SideRun => ({
+  const sideRun = (trail: Trail, id: string, session: Session): SideRun => ({
     name: choices(trail).find((each) => each.id === id)?.name ?? '',
-    changes: whatIfLines(session.base, whatIfOf({ ...session, scenario, run })),
-    scenario,
-    run,
+    changes: whatIfLines(session.base, whatIfOf(session)),
+    scenario: session.scenario,
+    run: session.run,
   });
   return {
     sides: choices,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
@@ -55,6 +55,12 @@ export const skillPath = (): string | undefined => {
   return folder === undefined ? undefined : join(folder, 'history', 'skill.json');
 };
 
+/** The folder of weights fitted with one wave left out each; whether or not it is there. */
+export const weightsFolder = (): string | undefined => {
+  const folder = ownScenarios();
+  return folder === undefined ? undefined : join(folder, 'history', 'weights');
+};
+
 /** The folders of the waves that come with demarche, in the order of their names. */
 export const ownWaves = (): readonly string[] => {
   const folder = ownScenarios();
@@ -86,6 +92,12 @@ export const ownExercises = (): readonly string[] => [...exercisePaths().keys()]
 /** The path of an exercise as it was given, or of one that comes with demarche, by name; undefined if there is neither. */
 export const locateExercise = (given: string): string | undefined =>
   existsSync(given) ? given : exercisePaths().get(given);
+
+/** Whether a file lies among the scenarios that come with demarche. */
+export const isOwn = (path: string): boolean => {
+  const folder = ownScenarios();
+  return folder !== undefined && !relative(folder, resolve(path)).startsWith('..');
+};
 
 const ownPath = (name: string): string | undefined => ownPaths().get(name);
 

@@ -22,6 +22,7 @@ import type { Player, ScenarioCard } from '../tui/player.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
 import { trailComparing } from './comparing.ts';
 import { drawSeed } from './draw-seed.ts';
+import { type OpenedFrom, trailSaves } from './save-what-if.ts';
 import { worldMap } from './world-map.ts';
 
 const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
@@ -49,9 +50,12 @@ const lookedUp: Pick<Player<Trail>, 'dateOf' | 'groups' | 'isChanged' | 'map'> =
   map: worldMap,
 };
 
+const NOWHERE: OpenedFrom = { path: 'scenario.yaml', sets: [] };
+
 /** Joins the branches of a play to the screens: moves of the shown one, and its views. */
 export const trailPlayer = (
   newSeed: () => string = drawSeed,
+  from: OpenedFrom = NOWHERE,
   scenarios: () => readonly ScenarioCard[] = () => [],
 ): Player<Trail> => {
   const { readings, explain } = explainer();
@@ -61,6 +65,7 @@ export const trailPlayer = (
     ...trailBranching,
     ...lookedUp,
     ...trailComparing(),
+    ...trailSaves(from),
     step: (trail) => look(trail, step),
     back: (trail) => look(trail, back),
     jump: (trail, turn) => look(trail, (session) => jump(session, turn)),

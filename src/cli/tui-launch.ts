@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { setOfEdit } from '../domain/edit.ts';
 import type { Decisions } from '../domain/run.ts';
 import { compile } from '../model/compile.ts';
@@ -7,22 +6,24 @@ import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { begin, shownPlay, type Trail } from '../session/branches.ts';
-import { open as openSession, type Session } from '../session/session.ts';
+import { open, type Session } from '../session/session.ts';
 import type { Binding } from '../tui/binding.ts';
 import type { Looks } from '../tui/looks.ts';
 import type { ScenarioCard } from '../tui/player.ts';
 import type { ThemeName } from '../tui/theme.ts';
+import { drawSeed } from './draw-seed.ts';
 import { ScenarioError, UserError } from './errors.ts';
 import { looksFor } from './looks-for.ts';
 import { note } from './output.ts';
-import type { StudyPool } from './study/pool.ts';
+import { quoted } from './study/quoted.ts';
+import { keepingOf } from './tui-keeping.ts';
 import type { Left } from './tui-screens.ts';
 
 /** Scenarios to choose from. */
 export interface Shelf {
   readonly cards: () => readonly ScenarioCard[];
   /** Reads one of them. Throws ScenarioError with all that is wrong, or UserError if it is not there. */
-  readonly load: (path: string) => Pick<LaunchOptions, 'scenario' | 'warnings' | 'hash'>;
+  readonly load: (path: string) => Pick<LaunchOptions, 'scenario' | 'warnings' | 'hash' | 'path'>;
 }
 
 export interface LaunchOptions {
@@ -31,6 +32,9 @@ export interface LaunchOptions {
   readonly warnings?: readonly Issue[];
   /** SHA-256, in hex, of the canonical scenario. */
   readonly hash?: string;
+  /** Where it was opened, and what `--set` changed in it. */
+  readonly path?: string;
+  readonly sets?: readonly string[];
   readonly seed: string;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
@@ -63,27 +67,16 @@ const movesOf = (decisions: Decisions): readonly string[] =>
     ),
   );
 
-/** A word as a shell takes it, quoted where it must be. */
-const shellWord = (word: string): string =>
-  /^[\w.@%+=:,/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
 /** What to type to see the same future again. */
-const againNote = ({ seed, decisions, edits }: Session): string => {
+const againNote = ({ seed, decisions, edits, events }: Session): string => {
+  if (events.length > 0)
+    return `This future had seed ${quoted(seed)}. What happened on the way can be typed nowhere: ctrl+s saves a branch as a file.`;
   const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
-  return `To see this future again: ${['--seed', shellWord(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
+  return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
 };
 
-/** More would take memory and gain nothing that an eye could see. */
-const MOST_THREADS = 8;
-
-/** Threads that stay as long as the screens: one that begins anew is slow at first. */
-export const openThreads = async (): Promise<StudyPool> => {
-  const { openPool } = await import('./study/pool.ts');
-  return openPool({
-    threads: Math.min(MOST_THREADS, availableParallelism()),
-    idle: Number.POSITIVE_INFINITY,
-  });
-};
+const KEPT_NOTE =
+  'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
 
 interface Stay {
   readonly options: LaunchOptions;
@@ -91,56 +84,53 @@ interface Stay {
   /** The scenario as it was opened, compiled. */
   readonly model: Model;
   readonly looks: Looks;
+  /** What to say at once. */
   readonly told?: string;
-  readonly pick?: boolean;
+  /** The play was left for a scenario that could not be opened: nothing is offered again. */
+  readonly isBack?: boolean;
 }
 
 /** Shows one play until the person leaves it. */
-const showPlay = async ({ options, play, model, looks, told, pick }: Stay): Promise<Left<Trail>> => {
+const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Promise<Left<Trail>> => {
   const { runScreens } = await import('./tui-screens.ts');
+  const { servicesOf } = await import('./tui-services.ts');
   const { trailPlayer } = await import('./player.ts');
-  const { liveCompare } = await import('./live-compare.ts');
-  const { countingServices } = await import('./tui-services.ts');
-  const { liveOdds } = await import('./live-odds.ts');
   const { base: scenario } = play.origin;
   const { turns } = shownPlay(play);
-  let threads: Promise<StudyPool> | undefined;
-  const open = (): Promise<StudyPool> => {
-    threads ??= openThreads();
-    return threads;
-  };
-  const counted = { scenario, model, turns, open };
-  return runScreens({
+  const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
+  const kept = keepingOf(options, play);
+  const about = kept.note === undefined ? [] : [kept.note];
+  const pick = options.pick === true && isBack !== true;
+  const left = await runScreens({
     play,
-    player: trailPlayer(undefined, options.shelf?.cards),
+    player: trailPlayer(drawSeed, from, options.shelf?.cards),
     looks,
     alternate: options.noAlt !== true,
-    notes: notesOf(options),
+    notes: [...about, ...notesOf(options)],
+    offer: pick || isBack ? undefined : kept.offer,
+    told: told ?? kept.note,
+    pick,
     ...(options.keys === undefined ? {} : { keys: options.keys }),
-    ...(told === undefined ? {} : { told }),
-    ...(pick === undefined ? {} : { pick }),
-    services: (tell) =>
-      countingServices({
-        odds: liveOdds({ ...counted, tell: (odds) => tell({ kind: 'odds', odds }) }),
-        compare: liveCompare({ ...counted, tell: (answer) => tell({ kind: 'comparison', answer }) }),
-      }),
+    services: await servicesOf({ scenario, model, turns, from, keeper: kept.keeper }),
   });
+  if (kept.keeper?.isKept()) note(KEPT_NOTE);
+  return left;
 };
 
 const openPlay = (options: LaunchOptions, looks: Looks): Stay => {
   const { scenario, seed, turns } = options;
   const model = compile(scenario);
-  const play = begin(openSession({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
+  const play = begin(open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
   return { options, play, model, looks };
 };
 
 /** What to show after a person has asked for another scenario: its play with the same luck, or the old one if it has faults. */
 const nextStay = (stay: Stay, { looks, play }: Left<Trail>, path: string): Stay => {
-  const { pick: _, told: __, ...old } = { ...stay, looks, play };
+  const old: Stay = { options: stay.options, model: stay.model, play, looks, isBack: true };
   try {
     const found = old.options.shelf?.load(path);
     if (!found) return old;
-    const { turns: _turns, ...others } = old.options;
+    const { turns: _turns, pick: _pick, sets: _sets, ...others } = old.options;
     return openPlay({ ...others, ...found, seed: shownPlay(play).seed }, looks);
   } catch (error) {
     if (!(error instanceof ScenarioError || error instanceof UserError)) throw error;
@@ -156,7 +146,7 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
   const looks = looksFor(options, process.env, (env) => process.stdout.getColorDepth(env));
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
-  let stay: Stay = { ...openPlay(options, looks), pick: options.pick === true };
+  let stay = openPlay(options, looks);
   for (;;) {
     const left = await showPlay(stay);
     if (left.exitCode === 0 && left.next !== undefined) {

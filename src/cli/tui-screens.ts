@@ -11,7 +11,7 @@ import { type Looks, penMemory } from '../tui/looks.ts';
 import { FRAME_PAUSE } from '../tui/pace.ts';
 import type { Player } from '../tui/player.ts';
 import { App } from '../tui/screens/app.tsx';
-import { questionOf, startUi, type Ui } from '../tui/state.ts';
+import { type Offer, questionOf, startUi, type Ui } from '../tui/state.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import { dieOfHangUp, untilOver } from './tui-ends.ts';
 import { followJob } from './tui-job.ts';
@@ -24,14 +24,15 @@ export interface ScreensOptions<Play> {
   readonly looks: Looks;
   /** The table of keys; the one that comes with the program unless given. */
   readonly keys?: readonly Binding[];
-  /** What to say at once. */
-  readonly told?: string;
   /** Begin with the list of scenarios. */
   readonly pick?: boolean;
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
   readonly notes?: readonly string[];
+  /** An earlier session that one may go on with, and what to tell at once. */
+  readonly offer?: Offer<Play> | undefined;
+  readonly told?: string | undefined;
   /** What works while the screens are open, and tells them what it finds; without it there are no odds. */
   readonly services?: (tell: Tell) => Services<Play>;
 }
@@ -57,10 +58,10 @@ const clock: Clock = {
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
 const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
-  const { play, player, looks, notes, told, pick } = options;
+  const { play, player, looks, notes, told, offer, pick } = options;
   const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
   const { keys = KEYS } = options;
-  return { ...startUi(play, player, size, notes, looks), chooser, told, keys };
+  return { ...startUi(play, player, size, notes, looks), chooser, told, offer, keys };
 };
 
 const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<Play> => ({

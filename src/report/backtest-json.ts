@@ -48,6 +48,7 @@ const waveOf = ({ score, sha256, outcome, layer, others }: ScoredWave): object =
     futures,
     states,
     cohesion,
+    own_cohesion: score.ownCohesion ?? null,
     concordance: Object.fromEntries(
       Object.entries(score.concordance).map(([by, estimate]) => [by, estimateOf(estimate)]),
     ),

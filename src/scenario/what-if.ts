@@ -69,8 +69,8 @@ const byId = <Item extends { readonly id: string }>(items: readonly Item[], entr
   items.length === 0 ? undefined : Object.fromEntries(items.map((item) => [item.id, entry(item)]));
 
 export interface WhatIfFile {
-  /** The path of the base as the file is to name it. */
-  readonly base: string;
+  /** The path of the base as the file is to name it; several, where the base has others below it. */
+  readonly base: string | readonly string[];
   readonly title: string;
   readonly question: string;
 }

@@ -32,7 +32,12 @@ export const datedDecisions = (scenario: Scenario, decisions: Decisions): readon
     .toSorted((a, b) => compareIds(a.id, b.id));
 
 /** Everything in which a play differs from the scenario that was opened. */
-export const whatIfOf = ({ base, edits, events, decisions }: Session): WhatIf => ({
+export const whatIfOf = ({
+  base,
+  edits,
+  events,
+  decisions,
+}: Pick<Session, 'base' | 'edits' | 'events' | 'decisions'>): WhatIf => ({
   edits,
   events,
   decisions: datedDecisions(base, decisions),

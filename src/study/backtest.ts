@@ -1,6 +1,7 @@
 import { monthsPerTurn, turnDate, turnOf } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { cohesionOf } from './cohesion.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { curveOf, fanOf, futuresOf, type Spread } from './odds.ts';
 import { type Outcome, observedCounts, outcomesOf, statusAt } from './outcome.ts';
@@ -77,6 +78,8 @@ export interface WaveScore {
   readonly turns: number;
   readonly futures: number;
   readonly cohesion: number;
+  /** What the wave itself shows, known only afterwards: no future is played with it. */
+  readonly ownCohesion: number | undefined;
   /** States at risk from the first day: those that are scored. */
   readonly states: number;
   readonly concordance: Readonly<Record<'model' | 'plain' | 'neighbours', Estimate | undefined>>;
@@ -238,6 +241,7 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
     turns,
     futures: futuresOf(model),
     cohesion,
+    ownCohesion: cohesionOf([folder.wave]),
     states: outcomes.length,
     concordance: {
       model: rank(early),

@@ -22,8 +22,10 @@ export interface MarksOptions {
   readonly futures: Range;
 }
 
-const testOf = ({ ids }: Model, { now }: World, { states, count, rung }: Mark): (() => boolean) => {
-  const positions = states.map((id) => ids.states.indexOf(id)).filter((i) => i >= 0);
+const testOf = (model: Model, { now }: World, { states, count, rung }: Mark): (() => boolean) => {
+  const positions = states.map((id) => model.ids.states.indexOf(id)).filter((i) => i >= 0);
+  if (rung === model.top && positions.length === model.states.count)
+    return () => now.recogniserCount >= count;
   return () => {
     let reached = 0;
     for (const i of positions) if ((now.rung[i] as number) >= rung) reached++;
@@ -55,9 +57,10 @@ export const countMarks = (model: Model, { seed, marks, futures }: MarksOptions)
     startWorld(model, world, luckOf(key, future));
     isReached.fill(0);
     look();
-    while (world.turn < last) {
+    while (world.turn < last && isReached.includes(0)) {
       step(model, world);
-      look();
+      // Where nobody moved, nothing is reached that was not before.
+      if (world.scratch.movedCount > 0) look();
     }
   }
   return counts;

@@ -6,6 +6,8 @@ export const PLACES = [
   'branches',
   'events',
   'compare',
+  'save',
+  'offer',
   'help',
   'find',
   'naming',
@@ -38,6 +40,7 @@ export type Command =
   | 'undo'
   | 'redo'
   | 'since'
+  | 'save'
   | 'compare'
   | 'other-a'
   | 'other-b'

@@ -13,6 +13,8 @@ const WORLD: readonly Place[] = ['run', 'why'];
 const LIST: readonly Place[] = ['branches'];
 const CHANGING: readonly Place[] = ['run', 'why', 'weights', 'branches', 'compare'];
 const EVENTS: readonly Place[] = ['events'];
+const SAVE: readonly Place[] = ['save'];
+const OFFER: readonly Place[] = ['offer'];
 const NAMING: readonly Place[] = ['naming'];
 
 /** The keys of branches, of the events that can be dropped in, and of undoing. */
@@ -48,6 +50,18 @@ export const BRANCH_KEYS: readonly Binding[] = [
   key(EVENTS, 'page-down', ['pagedown'], 'PgDn', 'A page down'),
   key(EVENTS, 'erase', ['backspace', 'delete'], 'backspace', 'Erase a letter of what is searched for'),
   key(EVENTS, 'leave', ['escape'], 'esc', 'Back to the world', { hint: 'world' }),
+  key(CHANGING, 'save', ['ctrl+s'], 'ctrl+s', 'Save the shown branch as a what-if file'),
+  key(SAVE, 'accept', ['enter'], 'enter', 'Write the file; it asks before it writes over another', {
+    hint: 'save',
+  }),
+  key(SAVE, 'erase', ['backspace', 'delete'], 'backspace', 'Erase a letter of the path'),
+  key(SAVE, 'page-up', ['pageup'], 'PgUp', 'A page of the file up'),
+  key(SAVE, 'page-down', ['pagedown'], 'PgDn', 'A page of the file down'),
+  key(SAVE, 'leave', ['escape'], 'esc', 'Leave it', { hint: 'leave' }),
+  key(OFFER, 'accept', ['enter'], 'enter', 'Go on with the earlier session', { hint: 'go on' }),
+  key(OFFER, 'leave', ['escape'], 'esc', 'Start anew; your first change takes its place', {
+    hint: 'start anew',
+  }),
   key(NAMING, 'accept', ['enter'], 'enter', 'Take this name', { hint: 'this name' }),
   key(NAMING, 'erase', ['backspace', 'delete'], 'backspace', 'Erase a letter'),
   key(NAMING, 'leave', ['escape'], 'esc', 'Leave it', { hint: 'never mind' }),

@@ -140,6 +140,7 @@ export const branching = <Play>(ui: Ui<Play>, command: BranchCommand, player: Pl
 
 /** What enter does where one types a name, or selects a branch or an event; undefined elsewhere. */
 export const acceptRow = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> | undefined => {
+  if (ui.offer) return withPlay({ ...ui, offer: undefined }, player.settle(ui.offer.play), player);
   if (ui.naming) return takeName(ui, player);
   if (ui.screen === 'events') return dropIn(ui, player);
   return ui.screen === 'branches' ? showSelected(ui, player) : undefined;

@@ -226,7 +226,7 @@ export const KEYS: readonly Binding[] = [
     shown: 'q',
     hint: 'quit',
     help: 'Quit',
-    places: ['run', 'why', 'weights', 'branches', 'compare', 'help'],
+    places: ['run', 'why', 'weights', 'branches', 'compare', 'offer', 'help'],
   },
   { command: 'interrupt', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit at once', places: PLACES },
 ];

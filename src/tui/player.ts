@@ -7,13 +7,14 @@ import type { EditText, WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
 import type { Branching } from './branching.ts';
 import type { Comparing } from './comparing.ts';
+import type { Saves } from './saving.ts';
 import type { WorldMap } from './world-map.ts';
 
 /**
  * What the screens need of whoever plays: how to move a play on, and how it stands. A play is a value that the screens
  * hand around and never look into; every function gives a new one and leaves the old as it was.
  */
-export interface Player<Play> extends Branching<Play>, Comparing<Play> {
+export interface Player<Play> extends Branching<Play>, Comparing<Play>, Saves<Play> {
   readonly step: (play: Play) => Play;
   readonly back: (play: Play) => Play;
   readonly jump: (play: Play, turn: number) => Play;

@@ -11,7 +11,15 @@ import type { Size } from './layout.ts';
 import { type Looks, PLAIN_LOOKS } from './looks.ts';
 import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
+import type { Saving } from './saving.ts';
 import { type Table, tableRows, WHOLE_TABLE } from './table.ts';
+
+/** An earlier session that one may go on with. */
+export interface Offer<Play> {
+  readonly play: Play;
+  /** What it holds, in sentences. */
+  readonly about: readonly string[];
+}
 
 /** A name for a new branch, or another for one that there is. */
 export interface Naming {
@@ -29,7 +37,7 @@ export interface Find {
 }
 
 /** The screens; every one has keys of its own. */
-export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events' | 'compare';
+export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events' | 'compare' | 'save';
 
 /** Everything that the screens are drawn from. */
 export interface Ui<Play> {
@@ -47,6 +55,8 @@ export interface Ui<Play> {
   /** What the help is searched for, and whether it is being typed. */
   readonly seek: { readonly text: string; readonly isTyping: boolean } | undefined;
   readonly find: Find | undefined;
+  /** Stands before everything else until it is taken or left. */
+  readonly offer: Offer<Play> | undefined;
   /** A name that is being typed. */
   readonly naming: Naming | undefined;
   /** The row that is selected in the lists of branches and events, and what the events are searched for. */
@@ -74,6 +84,8 @@ export interface Ui<Play> {
   readonly keys: readonly Binding[];
   /** What the Compare screen compares, or compared last. */
   readonly comparison: Comparison | undefined;
+  /** The branch that is being saved as a file. */
+  readonly saving: Saving | undefined;
   readonly playing: boolean;
   readonly speed: number;
   /** Set once: the program ends with this exit code. */
@@ -117,6 +129,7 @@ export const startUi = <Play>(
     help: undefined,
     seek: undefined,
     find: undefined,
+    offer: undefined,
     naming: undefined,
     row: 0,
     search: '',
@@ -132,6 +145,7 @@ export const startUi = <Play>(
     looks,
     keys: KEYS,
     comparison: undefined,
+    saving: undefined,
     playing: false,
     speed: FIRST_SPEED,
     exit: undefined,
@@ -140,19 +154,12 @@ export const startUi = <Play>(
   };
 };
 
-const helpPlace = <Play>({ seek }: Ui<Play>): Place => (seek?.isTyping ? 'seek' : 'help');
+const restOf = <Play>({ help, seek, screen }: Ui<Play>): Place =>
+  help === undefined ? screen : seek?.isTyping ? 'seek' : 'help';
 
 /** Where the keys go. */
 export const placeOf = <Play>(ui: Ui<Play>): Place =>
-  ui.chooser
-    ? 'choose'
-    : ui.find
-      ? 'find'
-      : ui.naming
-        ? 'naming'
-        : ui.help !== undefined
-          ? helpPlace(ui)
-          : ui.screen;
+  ui.offer ? 'offer' : ui.chooser ? 'choose' : ui.find ? 'find' : ui.naming ? 'naming' : restOf(ui);
 
 /** Whether the shown turn is the last. */
 export const isAtEnd = <Play>({ view }: Ui<Play>): boolean => view.run.turn >= view.run.turns;

@@ -10,10 +10,12 @@ import { lowestFutureScroll } from './compare-layout.ts';
 import { helpText } from './help-layout.ts';
 import type { Key } from './key-input.ts';
 import { commandOf } from './keys.ts';
-import { bodyOf, type Size, statesPerPage } from './layout.ts';
+import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
 import { isLookCommand, look } from './looks.ts';
 import { boundedSpeed } from './pace.ts';
+import { saveLines } from './panels/save.ts';
 import type { Player } from './player.ts';
+import { type SaveResult, save, saved, typedPath } from './saving.ts';
 import { obeySeek, seekFor } from './seek.ts';
 import {
   isAtEnd,
@@ -34,6 +36,7 @@ export type Event =
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | { readonly kind: 'odds'; readonly odds: LiveOddsView }
+  | { readonly kind: 'saved'; readonly result: SaveResult }
   | { readonly kind: 'comparison'; readonly answer: LiveCompareView };
 
 /** Moves the selection within the listed rows; it stops at both ends. */
@@ -45,7 +48,7 @@ const select = <Play>(ui: Ui<Play>, by: number): Ui<Play> => {
 };
 
 const page = <Play>(ui: Ui<Play>): number =>
-  ui.screen === 'why' || ui.help !== undefined
+  ui.screen === 'why' || ui.screen === 'save' || ui.help !== undefined
     ? bodyOf(ui.size).rows - 3
     : statesPerPage(ui.size, ui.looks.geography !== 'tiles');
 
@@ -67,6 +70,11 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
   }
   if (ui.screen === 'branches' || ui.screen === 'events' || ui.screen === 'compare')
     return moveRow(ui, lines, player);
+  if (ui.screen === 'save' && ui.saving) {
+    const { columns } = insideOf(bodyOf(size));
+    const all = saveLines(player.draft(ui.play, ui.saving.path), columns).length + SAVE_WORDS;
+    return { ...ui, scroll: scrolled(ui.scroll + lines, all, size) };
+  }
   if (ui.screen !== 'why' || !whole) return select(ui, lines);
   const all = whyLines(whyData(view, player.why(ui.play, ui.selected)), size);
   return { ...ui, scroll: scrolled(ui.scroll + lines, all.length, size) };
@@ -79,6 +87,7 @@ const decide = <Play>(ui: Ui<Play>, decision: Decision, player: Player<Play>): U
 };
 
 const leave = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
+  if (ui.offer) return { ...ui, offer: undefined };
   if (ui.find) return { ...ui, find: undefined, selected: ui.find.before };
   if (ui.naming) return { ...ui, naming: undefined };
   if (ui.help !== undefined) return { ...ui, help: undefined, seek: undefined };
@@ -114,6 +123,9 @@ const STEPS: Partial<Record<Command, readonly [by: number, whole: boolean]>> = {
 
 const LONGEST_FIND = 40;
 
+/** Lines that what came of saving may take over the text. */
+const SAVE_WORDS = 4;
+
 /** Lines that a page of this future goes on by, where two branches are compared. */
 const FUTURE_PAGE = 5;
 
@@ -136,7 +148,11 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
     case 'accept':
       return reveal({ ...ui, find: undefined });
     case 'erase':
-      return typed(ui, undefined) ?? type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''));
+      return (
+        typedPath(ui, undefined) ??
+        typed(ui, undefined) ??
+        type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''))
+      );
     case 'suspend':
       return { ...ui, playing: false, suspended: ui.suspended + 1 };
     case 'quit':
@@ -155,6 +171,8 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
   if (time) return { ...withPlay(ui, time(ui.play, player), player), playing: false };
   const decision = DECISIONS[command];
   if (decision !== undefined) return decide({ ...ui, playing: false }, decision, player);
+  const saves = save(ui, command, player);
+  if (saves) return saves;
   if (command === 'leave') return leave(ui, player);
   if (isWeightCommand(command)) return weigh(ui, command, player);
   if (isLookCommand(command)) return look(ui, command);
@@ -170,13 +188,13 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
 const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
   const ui = before.told === undefined ? before : { ...before, told: undefined };
   const command = commandOf(placeOf(ui), key, ui.keys);
-  if (ui.chooser) {
+  if (ui.chooser && !ui.offer) {
     if (command) return chooseOn(ui, ui.chooser, command, player, obey);
     return key.text === '' ? ui : typeInChooser(ui, ui.chooser.text + key.text);
   }
   if (command) return obey(ui, command, player);
   if (ui.seek?.isTyping) return key.text === '' ? ui : seekFor(ui, ui.seek.text + key.text);
-  const named = key.text === '' ? undefined : typed(ui, key.text);
+  const named = key.text === '' ? undefined : (typedPath(ui, key.text) ?? typed(ui, key.text));
   if (named) return named;
   return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND
     ? type(ui, ui.find.text + key.text)
@@ -199,6 +217,8 @@ export const update = <Play>(ui: Ui<Play>, event: Event, player: Player<Play>): 
       return tick(ui, player);
     case 'resize':
       return { ...ui, size: event.size };
+    case 'saved':
+      return saved(ui, event.result);
     case 'comparison':
       return ui.comparison && isSameComparison(event.answer.question, ui.comparison.question)
         ? { ...ui, comparison: { ...ui.comparison, answer: event.answer } }

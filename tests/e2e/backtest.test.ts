@@ -60,7 +60,9 @@ describe('backtest', () => {
     expect(demarche(['backtest', 'libya-2011', ...FEW, '--write', file]).code).toBe(0);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
       futures: 60,
-      waves: [{ id: 'libya-2011', months: 6.7, weights: null, coverage_months: 6 }],
+      waves: [
+        { id: 'libya-2011', months: 6.7, weights: 'weights/without-libya-2011.yaml', coverage_months: 6 },
+      ],
     });
   });
 

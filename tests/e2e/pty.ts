@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { bufferOf } from '../tui/terminal.ts';
@@ -28,6 +31,8 @@ export interface Staged {
 }
 
 export interface StageOptions {
+  /** The folder that it is started in. */
+  readonly cwd?: string;
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -38,7 +43,17 @@ const LOOK_EVERY = 10;
 
 const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => {
   const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8', ...extra };
+  // Every program has a past of its own: none is offered what another left.
+  const XDG_STATE_HOME = mkdtempSync(join(tmpdir(), 'demarche-state-'));
+  return {
+    PATH,
+    HOME,
+    XDG_STATE_HOME,
+    TERM: 'xterm-256color',
+    COLORTERM: 'truecolor',
+    LANG: 'C.UTF-8',
+    ...extra,
+  };
 };
 
 const says = (screen: string, wanted: string | RegExp | ((screen: string) => boolean)): boolean =>
@@ -50,9 +65,14 @@ const says = (screen: string, wanted: string | RegExp | ((screen: string) => boo
 
 /** Starts `node` with arguments in a pseudo-terminal. */
 export const stage = (args: readonly string[], options: StageOptions = {}): Staged => {
-  const { columns = 80, rows = 24, env = {} } = options;
+  const { columns = 80, rows = 24, env = {}, cwd } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 500 });
-  const pty: IPty = spawn(process.execPath, [...args], { cols: columns, rows, env: environment(env) });
+  const pty: IPty = spawn(process.execPath, [...args], {
+    cols: columns,
+    rows,
+    env: environment(env),
+    ...(cwd === undefined ? {} : { cwd }),
+  });
   let bytes = '';
   let isOver = false;
   pty.onData((data) => {

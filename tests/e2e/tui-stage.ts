@@ -6,9 +6,9 @@
 import { liveCompare } from '../../src/cli/live-compare.ts';
 import { liveOdds } from '../../src/cli/live-odds.ts';
 import { trailPlayer } from '../../src/cli/player.ts';
-import { launchTui, openThreads } from '../../src/cli/tui-launch.ts';
+import { launchTui } from '../../src/cli/tui-launch.ts';
 import { runScreens } from '../../src/cli/tui-screens.ts';
-import { countingServices } from '../../src/cli/tui-services.ts';
+import { countingServices, openThreads } from '../../src/cli/tui-services.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';

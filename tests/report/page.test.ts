@@ -5,11 +5,12 @@ import { explainStates } from '../../src/cli/study/explain-states.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Block, Briefing } from '../../src/report/page/blocks.ts';
 import { briefingOf } from '../../src/report/page/briefing.ts';
-import { spread } from '../../src/report/page/canvas.ts';
+import { roundStep, spread } from '../../src/report/page/canvas.ts';
 import { drawFigure } from '../../src/report/page/draw.ts';
 import { briefingHtml } from '../../src/report/page/html.ts';
 import { briefingMarkdown } from '../../src/report/page/markdown.ts';
 import { html } from '../../src/report/page/markup.ts';
+import type { SkillFile } from '../../src/report/skill.ts';
 import { centralScenario } from '../../src/scenario/central.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
@@ -21,6 +22,7 @@ import { frameOf } from '../../src/study/frame.ts';
 import { answerOdds, shareOf } from '../../src/study/odds.ts';
 import { playPairs } from '../../src/study/pairs.ts';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
+import { lonely } from '../fixtures/lonely.ts';
 import { memoryReader } from '../scenario/memory-reader.ts';
 import { synthetic } from './page-scenarios.ts';
 
@@ -32,7 +34,32 @@ const scenarioOf = (text: string): Scenario => {
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-const briefingFor = (scenario: Scenario, variant?: Scenario, explained = 2): Briefing => {
+const SKILL: SkillFile = {
+  engine: '0',
+  seed: 's',
+  futures: 100,
+  waves: [
+    {
+      id: 'w',
+      title: 'A past wave',
+      weights: 'w.yaml',
+      sha256: '',
+      outcome: '',
+      concordance: 0.712,
+      months: 12,
+      brier_skill: -0.05,
+      coverage_months: 20,
+      covered: 18,
+    },
+  ],
+};
+
+const briefingFor = (
+  scenario: Scenario,
+  variant?: Scenario,
+  explained = 2,
+  skill: SkillFile | undefined = undefined,
+): Briefing => {
   const model = compile(scenario);
   const luck = { seed: 'moscow', futures: { from: 0, to: 200 } };
   const tally = ensemble(model, { ...luck, turns: scenario.turns, twins: true });
@@ -72,6 +99,7 @@ const briefingFor = (scenario: Scenario, variant?: Scenario, explained = 2): Bri
       edits: [],
       command: 'demarche report s.yaml',
     },
+    skill,
     shareOf,
   });
 };
@@ -143,6 +171,16 @@ describe('a briefing', () => {
     expect(texts({ ...small, title: 'No change' })).toContain('What if: No change. Exactly as without it.');
   });
 
+  it('shows the score on past waves, flattering or not, or says that there is none', () => {
+    const limits = (skill: SkillFile | undefined) =>
+      JSON.stringify(briefingFor(small, undefined, 0, skill).sections.find(({ id }) => id === 'limits'));
+    expect(limits(undefined)).toContain('This report carries no score');
+    expect(limits(SKILL)).toContain('c-index of 0.71');
+    expect(limits(SKILL)).toMatch(
+      /"A past wave","fitted on the others","0.712","−0.05","12","90.%\sof.20.months"/,
+    );
+  });
+
   it('explains with every parameter at its centre, so that no luck shows', () => {
     const unsure = { ...small, rates: { ...small.rates, up: [{ mean: -3, sd: 2 }], uncertainty: 1 } };
     const chances = (seed: string) => explainStates(unsure, ['A'], seed).map(({ up }) => up.chance);
@@ -207,11 +245,29 @@ describe('the page', () => {
     expect(svg).not.toMatch(/<style|style=|\.\d{3}/);
   });
 
-  it('keeps labels apart', () => {
-    const places = spread([0, 0.1, 0.1, 5], 1, 0);
-    const sorted = places.toSorted((a, b) => a - b);
-    expect(sorted.every((place, i) => i === 0 || place - (sorted[i - 1] ?? 0) >= 1)).toBe(true);
-    expect(places[3]).toBe(5);
+  it('keeps labels apart, and inside the picture', () => {
+    const apart = (places: readonly number[]): boolean => {
+      const sorted = places.toSorted((a, b) => a - b);
+      return sorted.every((place, i) => i === 0 || place - (sorted[i - 1] ?? 0) >= 1 - 1e-9);
+    };
+    const low = spread([0, 0.1, 0.1, 5], 1, 0, 9);
+    expect([apart(low), Math.min(...low), low[3]]).toEqual([true, 0, 5]);
+    const high = spread([9, 9, 9, 8.9], 1, 0, 9);
+    expect([apart(high), Math.max(...high)]).toEqual([true, 9]);
+  });
+
+  it('gives axes round steps, and counts that are many to a column', () => {
+    expect([roundStep(5, 8), roundStep(9, 8), roundStep(196, 8), roundStep(5000, 13)]).toEqual([
+      1, 2, 50, 500,
+    ]);
+    const many = lonely(60, -2, 6);
+    const columns = blocksOf(briefingFor(many)).find(
+      (b) => b.kind === 'chart' && b.figure.kind === 'columns',
+    );
+    const rows = columns?.kind === 'chart' ? columns.table.rows : [];
+    expect(rows.length).toBeLessThanOrEqual(14);
+    expect(rows.reduce((sum, [, futures]) => sum + Number(futures), 0)).toBe(200);
+    expect(rows[0]?.[0]).toMatch(/^\d+–\d+$/);
   });
 });
 

@@ -51,7 +51,7 @@ describe.each(WAVES)('%s', (id) => {
       expect(readFileSync(join(wavePath(id), `${table}.csv`), 'utf8'), table).not.toMatch(
         /recogni[sz]e|\d{4}-\d\d-\d\d/,
       );
-    const known = ['attention', 'not-before', 'eu-ministers', 'unga-', 'ymd-ends', 'ddr-ends'];
+    const known = ['attention', 'not-yet', 'eu-ministers', 'unga-', 'ymd-ends', 'ddr-ends'];
     expect(scenario.events.filter((event) => !known.some((start) => event.id.startsWith(start)))).toEqual([]);
   });
 
@@ -101,8 +101,20 @@ describe('the skill that other screens quote', () => {
   it('is of the waves, weights and outcomes as they stand: demarche backtest --write makes it anew', () => {
     expect(skill.waves.map(({ id }) => id)).toEqual([...WAVES]);
     for (const { id, weights, sha256, outcome } of skill.waves) {
-      const wave = loadWave(wavePath(id), weights === null ? undefined : projectPath(weights));
+      const wave = loadWave(
+        wavePath(id),
+        weights === null ? 'none' : projectPath(`scenarios/history/${weights}`),
+      );
       expect({ id, sha256: wave.sha256, outcome: wave.outcome }).toEqual({ id, sha256, outcome });
+    }
+  });
+
+  it('is with weights that were fitted without the wave', () => {
+    for (const { id, weights } of skill.waves) {
+      expect(weights).toBe(`weights/without-${id}.yaml`);
+      const head = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8').split('\n')[0];
+      expect(head).toMatch(new RegExp(`^# Weights fitted to .*, for ${id}, which was left out\\.$`));
+      expect(head?.replace(/, for .*/, '')).not.toContain(id);
     }
   });
 
@@ -111,6 +123,26 @@ describe('the skill that other screens quote', () => {
     expect(skillLine(skill)).toMatch(
       /^Skill: on 4 past waves, each held out .* c-index of .* 90 % bands .* of months/s,
     );
+  });
+
+  it('is what docs/validation.md says', () => {
+    const page = readFileSync(projectPath('docs/validation.md'), 'utf8');
+    const two = (value: number): string => value.toFixed(2).replace('-', '\u2212');
+    for (const { id, concordance, brier_skill, months, covered, coverage_months } of skill.waves) {
+      const [, order, score, at, held] = (page.split('\n').find((line) => line.startsWith(`| ${id} |`)) ?? '')
+        .split('|')
+        .slice(1)
+        .map((cell) => cell.trim());
+      expect(order?.startsWith(`${two(concordance ?? 0)} (`), id).toBe(true);
+      expect(score?.startsWith(`${two(brier_skill ?? 0)} (`), id).toBe(true);
+      expect(at?.split(',')[0], id).toBe(String(months));
+      expect(held?.startsWith(`${covered} of ${coverage_months}`), id).toBe(true);
+    }
+    const sum = (pick: (wave: (typeof skill.waves)[number]) => number): number =>
+      skill.waves.reduce((total, wave) => total + pick(wave), 0);
+    const months = sum((wave) => wave.coverage_months);
+    const share = Math.round((100 * sum((wave) => wave.covered)) / months);
+    expect(page).toContain(`Over all ${months} months the band of nine in ten holds in ${share} %`);
   });
 
   it('leaves nothing else in the folder of waves', () => {

@@ -90,6 +90,7 @@ export const renderAt = async (
   const { stdout, frames } = fakeStdout(() => size, canvas.resolve);
   const player = trailPlayer(
     () => 'another',
+    undefined,
     () => cards,
   );
   const session = begin(open({ scenario, model: compile(scenario), seed }));

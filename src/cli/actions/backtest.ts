@@ -31,7 +31,7 @@ const RUNS = 2000;
 const knownWaves = (given: readonly LoadedWave[]): readonly LoadedWave[] => {
   const folders = new Map<string, LoadedWave>();
   for (const path of ownWaves()) {
-    const wave = loadWave(path);
+    const wave = loadWave(path, 'none');
     folders.set(wave.folder, wave);
   }
   for (const wave of given) if (!folders.has(wave.folder)) folders.set(wave.folder, wave);

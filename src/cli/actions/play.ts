@@ -77,6 +77,7 @@ export const playAction = async (
   return launchTui({
     ...loaded,
     ...asked,
+    sets: set,
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
     ascii: flags.ascii === true,

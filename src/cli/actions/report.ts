@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.ts';
 import type { CompareReport } from '../../report/compare-report.ts';
 import type { StudyManifest } from '../../report/manifest.ts';
 import { briefingOf } from '../../report/page/briefing.ts';
-import type { BriefingInput } from '../../report/page/briefing-input.ts';
+import { type BriefingInput, followersOf } from '../../report/page/briefing-input.ts';
 import { briefingHtml } from '../../report/page/html.ts';
 import { briefingMarkdown } from '../../report/page/markdown.ts';
 import { differencesOf } from '../../scenario/differences.ts';
@@ -27,6 +27,7 @@ import { startProgress } from '../study/progress.ts';
 import { quoted } from '../study/quoted.ts';
 import { runPairs } from '../study/run-pairs.ts';
 import { untilInterrupted } from '../study/signals.ts';
+import { ownSkillFile } from '../study/skill.ts';
 import type { Study } from '../study/tally-file.ts';
 import { loadVariants, type Named, refuseOthers } from '../study/variants.ts';
 import { VERSION } from '../version.ts';
@@ -201,9 +202,8 @@ const manifestOf = (plan: Plan, { id }: Study): StudyManifest => {
 /** The states to explain: those that were named, else those likeliest to follow. */
 const chosenStates = ({ states }: Plan, answer: OddsAnswer): readonly string[] =>
   states ??
-  answer.states
-    .filter(({ recognised, by }) => !recognised && by.count > 0)
-    .toSorted((a, b) => b.by.count - a.by.count || a.position - b.position)
+  followersOf(answer)
+    .filter(({ by }) => by.count > 0)
     .slice(0, NEAREST)
     .map(({ id }) => id);
 
@@ -218,6 +218,7 @@ const inputOf = (plan: Plan, study: Study, comparison: CompareReport | undefined
     whys: explainStates(scenario, [...new Set(chosenStates(plan, last))], seed),
     comparison,
     manifest: manifestOf(plan, study),
+    skill: ownSkillFile(),
     shareOf,
   };
 };

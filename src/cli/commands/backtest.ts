@@ -24,7 +24,7 @@ export const addBacktest = (program: Command, finish: Finish): void => {
     )
     .option(
       '--weights <path>',
-      'a file of weights and rates to lay over each wave, or a folder with one for each held-out wave: without-ID.yaml',
+      'a file of weights and rates to lay over each wave, a folder with one for each held-out wave (without-ID.yaml), or none (default: those that come with demarche, fitted on the other waves)',
     )
     .option(
       '--write [file]',

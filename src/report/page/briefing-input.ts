@@ -5,6 +5,7 @@ import { cut } from '../layout.ts';
 import type { StudyManifest } from '../manifest.ts';
 import { longDate } from '../numbers.ts';
 import { safeText } from '../safe-text.ts';
+import type { SkillFile } from '../skill.ts';
 import type { WhyView } from '../why-view.ts';
 import { dateAt } from './dates.ts';
 
@@ -17,6 +18,8 @@ export interface BriefingInput {
   readonly whys: readonly WhyView[];
   readonly comparison: CompareReport | undefined;
   readonly manifest: StudyManifest;
+  /** How the model did on waves that it had not seen, where that was written down. */
+  readonly skill: SkillFile | undefined;
   /** A share of so many futures, with its interval. */
   readonly shareOf: (count: number, of: number) => Share;
 }
@@ -29,15 +32,19 @@ export const lastAnswer = ({ answers }: BriefingInput): OddsAnswer =>
 export const lastDay = (input: BriefingInput): string =>
   longDate(dateAt(input.scenario, lastAnswer(input).turns));
 
-/** Those that recognise from the start first, then the likeliest. */
+/** Those that recognise from the start first, then the likeliest; of two alike the one that tends to be earlier. */
 export const byOdds = (a: StateOdds, b: StateOdds): number =>
-  Number(b.recognised) - Number(a.recognised) || b.by.count - a.by.count || a.position - b.position;
+  Number(b.recognised) - Number(a.recognised) ||
+  b.by.count - a.by.count ||
+  (a.median?.turn ?? 0) - (b.median?.turn ?? 0) ||
+  a.position - b.position;
 
 /** States that may yet recognise, the likeliest first. */
-export const followers = (input: BriefingInput): readonly StateOdds[] =>
-  lastAnswer(input)
-    .states.filter(({ recognised }) => !recognised)
-    .toSorted(byOdds);
+export const followersOf = ({ states }: OddsAnswer): readonly StateOdds[] =>
+  states.filter(({ recognised }) => !recognised).toSorted(byOdds);
+
+/** The same by the last turn. */
+export const followers = (input: BriefingInput): readonly StateOdds[] => followersOf(lastAnswer(input));
 
 /** A name as it stands where a long one would drown everything else. */
 export const shortName = (name: string): string => cut(safeText(name), 60);

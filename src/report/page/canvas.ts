@@ -20,8 +20,16 @@ export const nameRoom = (names: readonly string[], canvas: Canvas): number => {
 
 export const percentTick = (share: number): string => `${quantity(share * 100)}${NBSP}%`;
 
-/** Where labels go so that none touches another: each at least `gap` above the one below it, none under `low`. */
-export const spread = (values: readonly number[], gap: number, low: number): readonly number[] => {
+/**
+ * Where labels go so that none touches another: in the order of their values, at least `gap` apart, from `low` to `high`
+ * as far as there is room for all.
+ */
+export const spread = (
+  values: readonly number[],
+  gap: number,
+  low: number,
+  high: number,
+): readonly number[] => {
   const order = values.map((value, i) => ({ value, i })).toSorted((a, b) => a.value - b.value || b.i - a.i);
   const places = new Array<number>(values.length).fill(0);
   let least = low;
@@ -30,5 +38,17 @@ export const spread = (values: readonly number[], gap: number, low: number): rea
     places[i] = place;
     least = place + gap;
   }
+  let most = high;
+  for (const { i } of order.toReversed()) {
+    const place = Math.min(places[i] ?? 0, most);
+    places[i] = place;
+    most = place - gap;
+  }
   return places;
+};
+
+/** The smallest round step (1, 2 or 5 times a power of ten) by which `span` takes at most `most` steps. */
+export const roundStep = (span: number, most: number): number => {
+  for (let power = 1; ; power *= 10)
+    for (const step of [power, 2 * power, 5 * power]) if (span / step <= most) return step;
 };

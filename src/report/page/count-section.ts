@@ -5,11 +5,12 @@ import { sharePercent, thousands } from '../odds-numbers.ts';
 import { axis, fanPlot } from '../plots.ts';
 import type { ChartBlock, Section } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
+import { roundStep } from './canvas.ts';
 import { shortDateAt, ticksOf } from './dates.ts';
 
 const PLOT_WIDTH = 72;
 const PLOT_ROWS = 10;
-/** Counts beyond this share a column, so that its text stays readable. */
+/** More columns than this leave no room for their texts. */
 const MOST_COLUMNS = 14;
 
 const rowOf = (input: BriefingInput, spread: Spread): readonly string[] => [
@@ -55,20 +56,20 @@ interface Class {
   readonly futures: number;
 }
 
-/** Futures by count of recognisers, from the smallest seen; the rare large ones together. */
+/** Futures by count of recognisers, from the smallest seen to the largest; several counts to a class where there are many. */
 const classesOf = (counts: readonly number[]): readonly Class[] => {
-  const first = Math.max(
+  const smallest = Math.max(
     0,
     counts.findIndex((futures) => futures > 0),
   );
-  const last = counts.findLastIndex((futures) => futures > 0);
-  const end = Math.min(last, first + MOST_COLUMNS - 1);
-  return Array.from({ length: Math.max(0, end - first + 1) }, (_, i) => {
-    const count = first + i;
-    const isRest = count === end && end < last;
+  const largest = counts.findLastIndex((futures) => futures > 0);
+  const width = roundStep(largest - smallest + 1, MOST_COLUMNS - 1);
+  const first = smallest - (smallest % width);
+  return Array.from({ length: Math.max(1, Math.ceil((largest - first + 1) / width)) }, (_, i) => {
+    const from = first + i * width;
     return {
-      label: isRest ? `${count}+` : String(count),
-      futures: isRest ? counts.slice(count).reduce((sum, n) => sum + n, 0) : (counts[count] ?? 0),
+      label: width === 1 ? String(from) : `${from}–${from + width - 1}`,
+      futures: counts.slice(from, from + width).reduce((sum, futures) => sum + futures, 0),
     };
   });
 };
@@ -81,7 +82,7 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
     id: 'counts',
     title: `How many recognise on ${lastDay(input)}`,
     description:
-      'A column for each count of recognisers; its height is the share of futures that end with it.',
+      'A column for each count of recognisers, or for a few counts together; its height is the share of futures that end so.',
     figure: {
       kind: 'columns',
       label: 'states that recognise',

@@ -13,7 +13,7 @@ import {
 import type { Spread } from '../../study/odds.ts';
 import { cut } from '../layout.ts';
 import { quantity } from '../numbers.ts';
-import { type Canvas, FONT, nameRoom, percentTick, spread } from './canvas.ts';
+import { type Canvas, FONT, nameRoom, percentTick, roundStep, spread } from './canvas.ts';
 import type { Bar, Line, Tick } from './figures.ts';
 
 const HEIGHT = 330;
@@ -61,6 +61,7 @@ const endLabels = (last: Spread, most: number) => {
     parts.map(({ value }) => value),
     lineOf(most),
     0,
+    most,
   );
   return parts.map((part, i) => ({ ...part, turn: last.turn, place: places[i] ?? 0 }));
 };
@@ -69,7 +70,7 @@ const endLabels = (last: Spread, most: number) => {
 export const drawFan = (fan: readonly Spread[], ticks: readonly Tick[], canvas: Canvas): PlotOptions => {
   const most = Math.max(2, ...fan.map(({ q95 }) => q95)) * 1.08;
   const last = fan.at(-1);
-  const step = Math.max(1, Math.ceil(most / 8));
+  const step = roundStep(most, 8);
   const counts = Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
   const across = { x: 'turn', curve: 'step-before' } as const;
   return {
@@ -106,7 +107,7 @@ export const drawLines = (lines: readonly Line[], ticks: readonly Tick[], canvas
   const most = Math.max(0.01, ...lines.flatMap(({ shares }) => shares)) * 1.05;
   const colour = (i: number): string => `var(--s${(i % 7) + 1})`;
   const ends = lines.map(({ shares }) => shares.at(-1) ?? 0);
-  const places = spread(ends, lineOf(most), 0);
+  const places = spread(ends, lineOf(most), 0, most);
   const wide = canvas.narrow ? 13 : 24;
   const labels = lines.map(({ label }, i) => ({
     turn: turns,
@@ -178,7 +179,7 @@ export const drawColumns = (bars: readonly Bar[], label: string, canvas: Canvas)
       text(rows, {
         x: 'i',
         y: 'value',
-        text: (bar: Bar) => (canvas.narrow ? bar.text.replace(/\s?%/, '') : bar.text),
+        text: (bar: Bar) => (canvas.narrow && bars.length > 10 ? bar.text.replace(/\s?%/, '') : bar.text),
         dy: -9,
         fontSize: canvas.narrow ? FONT - 3 : FONT,
       }),

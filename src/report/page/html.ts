@@ -15,6 +15,9 @@ type Draw = (figure: Figure, caption: Caption, width: number) => string;
 /** SHA-256 of a text, in base64: for the policy that lets the page's one style sheet in, and nothing else. */
 export type Hash = (text: string) => string;
 
+/** Holds a number to its unit and its sign, so that no line ends between them. */
+const glued = (text: string): string => text.replace(/× (?=\d)/g, '×\u00A0').replace(/(\d) %/g, '$1\u00A0%');
+
 const cellClass = (head: Column | undefined): string => (head?.align === 'right' ? 'num' : '');
 
 const tableHtml = ({
@@ -42,7 +45,7 @@ const chartHtml = (block: ChartBlock, draw: Draw): Markup => {
     html`<div class="${kind}">${trusted(draw(figure, { id: `${id}-${kind}`, title, description }, width))}</div>
 `;
   return html`<figure id="${id}"><figcaption>${title}</figcaption>
-<p class="desc">${description}</p>
+<p class="desc">${glued(description)}</p>
 ${legendOf(figure)}${picture('wide', WIDE)}${picture('narrow', NARROW)}</figure>
 <details${trusted(open ? ' open' : '')}><summary>The numbers behind this chart</summary>
 ${tableHtml(table)}</details>
@@ -52,10 +55,10 @@ ${tableHtml(table)}</details>
 const blockHtml = (block: Block, draw: Draw): Markup => {
   switch (block.kind) {
     case 'text':
-      return html`<p>${block.text}</p>
+      return html`<p>${glued(block.text)}</p>
 `;
     case 'list':
-      return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>
+      return html`<ul>${block.items.map((item) => html`<li>${glued(item)}</li>`)}</ul>
 `;
     case 'heading':
       return html`<h3 id="${block.id}">${block.text}</h3>

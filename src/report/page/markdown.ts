@@ -12,7 +12,7 @@ const plain = (text: string): string =>
     )
     // At the start of a line these begin a list.
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/^([-+=])/, '\\$1');
+    .replace(/^([-+=])(?!\d)/, '\\$1');
 
 /** Four spaces in front: a block that nothing inside can end. */
 const verbatim = (lines: readonly string[]): string =>

@@ -5,6 +5,7 @@ import { safeText } from '../safe-text.ts';
 import { CAUTION } from '../sentences.ts';
 import type { Block, Section } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
+import { skillBlocks } from './skill-blocks.ts';
 
 const text = (words: string): Block => ({ kind: 'text', text: words });
 
@@ -36,8 +37,17 @@ const confidenceText = ({ scenario }: BriefingInput): string => {
   for (const { confidence } of scenario.evidence) counts.set(confidence, (counts.get(confidence) ?? 0) + 1);
   const all = scenario.evidence.length;
   if (all === 0) return 'No figure of this scenario carries a source: all of them are assumptions.';
-  const of = (key: string): string => percent((counts.get(key) ?? 0) / all);
-  return `Of ${thousands(all)} figures that say where they come from, ${of('high')} are held with high confidence, ${of('medium')} with medium, ${of('low')} with low; ${of('judgement')} are judgement.`;
+  const shares = [
+    ['high', 'held with high confidence'],
+    ['medium', 'with medium'],
+    ['low', 'with low'],
+    ['judgement', 'judgement'],
+  ] as const;
+  const told = shares.flatMap(([key, words]) => {
+    const share = (counts.get(key) ?? 0) / all;
+    return share > 0 ? [`${percent(share)} ${words}`] : [];
+  });
+  return `Of ${plural(all, 'figure')} that say where they come from: ${listed(told)}.`;
 };
 
 const varianceText = (input: BriefingInput): string => {
@@ -64,9 +74,7 @@ export const limitsSection = (input: BriefingInput): Section => ({
       ],
     },
     { kind: 'heading', id: 'skill', text: 'Skill on past waves' },
-    text(
-      'This report carries no score: how well this scenario’s weights foresee earlier waves of recognition has not been measured for it. Read its odds as what follows from the assumptions, untested.',
-    ),
+    ...skillBlocks(input.skill),
   ],
 });
 

@@ -59,7 +59,7 @@ details{margin:.5rem 0 1rem}
 summary{cursor:pointer;color:var(--accent);font-size:.95rem;padding:.2rem 0;width:fit-content}
 .scroll{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.35}
-.broad{min-width:37rem}
+.broad{min-width:42rem}
 caption{text-align:left;font-weight:650;padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--rule)}
 th{font-weight:600}
@@ -79,7 +79,7 @@ nav,.skip,details:not([open]),summary,.narrow{display:none}
 .wide{display:block}
 h1{font-size:22pt}h2{font-size:14pt;margin:20pt 0 6pt;padding-top:5pt}h3{font-size:11.5pt;margin:14pt 0 4pt}
 .question{font-size:12.5pt}#brief li{font-size:10.5pt}
-h1,h2,h3,figcaption,caption,.desc{break-after:avoid}
+h1,h2,h3,figcaption,caption,.desc,p:has(+ul){break-after:avoid}
 figure,tr,li,.key,.caution{break-inside:avoid}
 figure{margin:9pt 0 3pt}
 .key{grid-template-columns:repeat(4,1fr);gap:6pt}.key strong{font-size:17pt}.key li{padding:6pt 7pt}.key span{font-size:9pt}

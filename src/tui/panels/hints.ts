@@ -2,6 +2,7 @@ import type { Binding } from '../binding.ts';
 import { bindingsAt } from '../keys.ts';
 import { fitLine, type Line, lineWidth, span } from '../line.ts';
 import { listedRows, type Naming, placeOf, type Ui } from '../state.ts';
+import { savingPrompt } from './save.ts';
 
 /** These stay however narrow the screen is: who knows them finds all the others. */
 const ALWAYS = ['help', 'quit', 'leave'] as const;
@@ -27,6 +28,9 @@ const hintsOf = (bindings: readonly Binding[], columns: number): Line => {
   return shown.flatMap(hint);
 };
 
+const promptLine = (prompt: Line, bindings: readonly Binding[], columns: number): Line =>
+  fitLine([...prompt, ...hintsOf(bindings, Math.max(0, columns - lineWidth(prompt)))], columns);
+
 const namingLine = (
   { branch, text, isOffer }: Naming,
   bindings: readonly Binding[],
@@ -34,18 +38,19 @@ const namingLine = (
 ): Line => {
   const label = branch === undefined ? ' name of the new branch: ' : ' new name: ';
   const prompt: Line = [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
-  return fitLine([...prompt, ...hintsOf(bindings, Math.max(0, columns - lineWidth(prompt)))], columns);
+  return promptLine(prompt, bindings, columns);
 };
 
 /** The last line of the screen: what one can press here, or what is being typed. */
 export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
-  const bindings = bindingsAt(placeOf(ui), ui.keys);
-  if (ui.naming) return namingLine(ui.naming, bindings, columns);
-  if (ui.seek?.isTyping) {
-    const typed: Line = [span(' search: ', 'strong'), span(ui.seek.text), span('▏ ')];
-    return fitLine([...typed, ...hintsOf(bindings, Math.max(0, columns - lineWidth(typed)))], columns);
-  }
+  const place = placeOf(ui);
+  const bindings = bindingsAt(place, ui.keys);
+  if (ui.seek?.isTyping)
+    return promptLine([span(' search: ', 'strong'), span(ui.seek.text), span('▏ ')], bindings, columns);
+  if (ui.naming && place === 'naming') return namingLine(ui.naming, bindings, columns);
   const told: Line = ui.told === undefined ? [] : [span(` ${ui.told} `, 'warning')];
+  if (ui.saving && place === 'save' && ui.told === undefined)
+    return promptLine(savingPrompt(ui.saving), bindings, columns);
   if (!ui.find) return fitLine([...told, ...hintsOf(bindings, columns - lineWidth(told))], columns);
   const count = listedRows(ui).length;
   const found =

@@ -12,7 +12,9 @@ import type { Store } from '../store.ts';
 import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
 import { ChooserScreen } from './chooser-screen.tsx';
 import { CompareScreen } from './compare-screen.tsx';
+import { OfferScreen } from './offer-screen.tsx';
 import { RunScreen, type ScreenProps } from './run-screen.tsx';
+import { SaveScreen } from './save-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
 
@@ -27,6 +29,7 @@ const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
 };
 
 const Body = <Play,>(props: ScreenProps<Play>) => {
+  if (props.ui.offer) return <OfferScreen {...props} />;
   if (props.ui.chooser) return <ChooserScreen {...props} chooser={props.ui.chooser} />;
   if (props.ui.help !== undefined) return <HelpScreen {...props} />;
   switch (props.ui.screen) {
@@ -40,6 +43,8 @@ const Body = <Play,>(props: ScreenProps<Play>) => {
       return <BranchesScreen {...props} />;
     case 'compare':
       return <CompareScreen {...props} />;
+    case 'save':
+      return <SaveScreen {...props} />;
     case 'events':
       return <EventsScreen {...props} />;
   }

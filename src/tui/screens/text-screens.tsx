@@ -18,7 +18,7 @@ interface ScrolledProps {
 }
 
 /** A text in a frame over the whole body of the screen, from the line that it is scrolled to. */
-const Scrolled = ({ title, lines, scroll, size }: ScrolledProps) => {
+export const Scrolled = ({ title, lines, scroll, size }: ScrolledProps) => {
   const body = bodyOf(size);
   const { rows } = insideOf(body);
   const start = Math.min(scroll, lowestScroll(lines.length, size));

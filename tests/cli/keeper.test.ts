@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findKept, keeper } from '../../src/cli/keeper.ts';
+import { keptText, restore } from '../../src/cli/kept-session.ts';
+import { compile } from '../../src/model/compile.ts';
+import { begin, branchOff, change, look, playOf, shownPlay, type Trail } from '../../src/session/branches.ts';
+import { droppedIn, weightFrom } from '../../src/session/changes.ts';
+import { decide, dropIn, edit, jump, open } from '../../src/session/session.ts';
+import { world } from '../tui/world.ts';
+
+const model = compile(world);
+const origin = { base: world, model };
+const subject = { hash: 'f00d', turns: world.turns };
+const NOW = '2026-01-02T03:04:05.000Z';
+
+const fresh = (): Trail => begin(open({ scenario: world, model, seed: 'moscow' }));
+
+/** A branch with some of everything. */
+const rich = (): Trail => {
+  const at = look(fresh(), (session) => jump(session, 3));
+  const off = branchOff(at, 'A 中国 \u001B[2J branch');
+  const event = droppedIn(world, 4, 'welcome');
+  const steps = [
+    change(off, 'decide', (session) => decide(session, 'CHN', 'up')),
+    (t: Trail) => change(t, 'weight', (session) => dropIn(session, weightFrom(world, 3, 'rights', 1))),
+    (t: Trail) => (event ? change(t, 'event', (session) => dropIn(session, event)) : t),
+    (t: Trail) =>
+      change(t, 'edit', (session) => edit(session, [{ path: 'states.CHN.weights.rights', value: 2 }])),
+  ] as const;
+  const [first, ...others] = steps;
+  return others.reduce((trail, step) => step(trail), first);
+};
+
+let folder = '';
+let file = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demarche-keeper-'));
+  file = join(folder, 'state', 'session.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a kept session', () => {
+  it('is the same when it is read again: branches, changes, and every history', () => {
+    const trail = rich();
+    const read = restore(keptText(trail, subject, NOW), origin, subject);
+    if (!read.ok) throw new Error(read.why);
+    const again = read.kept.trail;
+    expect(again.now.list.map(({ name, left }) => [name, left])).toEqual(
+      trail.now.list.map(({ name, left }) => [name, left]),
+    );
+    expect(shownPlay(again).cursor).toBe(3);
+    for (const [i, branch] of trail.now.list.entries()) {
+      const twin = again.now.list[i];
+      expect(twin && playOf(again, twin).run.turns).toEqual(playOf(trail, branch).run.turns);
+    }
+  });
+
+  it.each([
+    ['nothing at all', '', 'damaged'],
+    ['half of it', keptText(rich(), subject, NOW).slice(0, 200), 'damaged'],
+    ['another program’s file', '{"name":"x"}', 'damaged'],
+    ['another version', '{"demarche":"session","version":99}', 'another version'],
+    ['another scenario', keptText(rich(), { ...subject, hash: 'beef' }, NOW), 'has changed'],
+    ['other turns', keptText(rich(), { ...subject, turns: 5 }, NOW), '--turns 5'],
+    ['a state that is none', keptText(rich(), subject, NOW).replace('"CHN":"up"', '"XXX":"up"'), 'damaged'],
+    [
+      'an edit that leads nowhere',
+      keptText(rich(), subject, NOW).replace('states.CHN.w', 'states.XXX.w'),
+      'damaged',
+    ],
+    ['an event that is none', keptText(rich(), subject, NOW).replace('"welcome"', '"farewell"'), 'damaged'],
+    [
+      'a branch that left nobody',
+      keptText(rich(), subject, NOW).replace('"branch":"b0"', '"branch":"b9"'),
+      'damaged',
+    ],
+    [
+      'a turn beyond the last',
+      keptText(rich(), subject, NOW).replaceAll('"reached":3', '"reached":99'),
+      'damaged',
+    ],
+  ])('is politely left aside where it is %s', (_, text, why) => {
+    const read = restore(text, origin, subject);
+    expect(read.ok ? 'read' : read.why).toContain(why);
+  });
+
+  it('never throws, whatever happens to it', () => {
+    const whole = keptText(rich(), subject, NOW);
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(30), fc.string({ maxLength: 12 }), (at, gone, more) => {
+        restore(whole.slice(0, at) + more + whole.slice(at + gone), origin, subject);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the keeper', () => {
+  const keeping = () => keeper(file, subject, () => NOW);
+
+  it('writes what is newest, whole, to nobody else’s eyes, and leaves nothing else behind', async () => {
+    const kept = keeping();
+    kept.look(fresh());
+    kept.keep();
+    kept.look(rich());
+    kept.keep();
+    kept.keep();
+    await kept.close();
+    expect(kept.isKept()).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe(keptText(rich(), subject, NOW));
+    expect(readdirSync(join(folder, 'state'))).toEqual(['session.json']);
+    expect(findKept(file, origin, subject).kept?.at).toBe(NOW);
+  });
+
+  it('forgets what was saved or taken back, and leaves alone what it never wrote', async () => {
+    const first = keeping();
+    first.look(rich());
+    first.keep();
+    first.saved(rich());
+    await first.close();
+    expect([first.isKept(), existsSync(file)]).toEqual([false, false]);
+    const second = keeping();
+    second.look(rich());
+    second.keep();
+    await second.close();
+    const third = keeping();
+    third.look(fresh());
+    await third.close();
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('goes on where the state folder cannot be written', async () => {
+    writeFileSync(join(folder, 'state'), 'a file in the way');
+    const kept = keeping();
+    kept.look(rich());
+    kept.keep();
+    await kept.close();
+    expect(kept.isKept()).toBe(false);
+    expect(findKept(file, origin, subject)).toEqual({});
+  });
+});

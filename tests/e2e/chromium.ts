@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { it } from 'vitest';
+
+const PLACES = [
+  process.env.CHROMIUM ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** A Chromium of this machine, if it has one; `CHROMIUM=/path` names another. */
+export const CHROMIUM = PLACES.find((place) => place !== '' && existsSync(place));
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A test that needs a browser: without one it says that it was skipped, by name, and passes. */
+export const inBrowser = (name: string, test: () => Promise<void>): void => {
+  it(name, async (context) => {
+    if (CHROMIUM === undefined) {
+      process.stdout.write(`SKIPPED (no Chromium on this machine): ${name}\n`);
+      context.skip('no Chromium on this machine');
+    }
+    await test();
+  }, 60_000);
+};
+
+/** Starts a browser with a profile of its own, which playwright makes anew and removes. */
+export const openBrowser = async (): Promise<Browser | undefined> =>
+  CHROMIUM === undefined ? undefined : chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+
+export interface Opened {
+  readonly page: Page;
+  /** What the console said, what failed, and whatever was asked of the network. */
+  readonly faults: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a file in a fresh context, and notes everything that a quiet page would not do. */
+export const openFile = async (
+  browser: Browser | undefined,
+  file: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> => {
+  if (!browser) throw new Error('no browser');
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => faults.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (request.url() !== `file://${file}` && request.url() !== 'data:,')
+      faults.push(`request: ${request.url()}`);
+  });
+  await page.goto(`file://${file}`);
+  return { page, faults, close: () => context.close() };
+};

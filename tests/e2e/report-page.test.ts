@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
+import { CHROMIUM, inBrowser, openBrowser, openFile } from './chromium.ts';
+import { demarche } from './program.ts';
+
+/** The page as a real browser shows it. */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let folder = '';
+let browser: Browser | undefined;
+let page = '';
+let hostile = '';
+
+beforeAll(async () => {
+  if (CHROMIUM === undefined) return;
+  folder = mkdtempSync(join(tmpdir(), 'demarche-page-'));
+  page = join(folder, 'page.html');
+  hostile = join(folder, 'hostile.html');
+  writeFileSync(join(folder, 'hostile.yaml'), hostileScenario());
+  const luck = ['--seed', 'moscow', '--threads', '1'];
+  const whatIf = 'china-recognises-2026';
+  for (const args of [
+    ['russia-precedent', whatIf, '--turns', '12', '--runs', '60', '-o', page],
+    [join(folder, 'hostile.yaml'), '--runs', '100', '-o', hostile],
+  ])
+    expect(demarche(['report', ...args, ...luck])).toMatchObject({ code: 0 });
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  if (folder !== '') rmSync(folder, { recursive: true, force: true });
+});
+
+/** What would shut readers out, in words. */
+const barriers = async (open: Page): Promise<readonly string[]> => {
+  await open.evaluate(AXE);
+  const result: AxeResults = await open.evaluate('axe.run()');
+  return result.violations.map(({ impact, id, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
+};
+
+const VIEWS = [
+  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }],
+  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }],
+  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }],
+] as const;
+
+describe('the page of report, in Chromium', () => {
+  for (const [name, options] of VIEWS)
+    inBrowser(`opens quietly, shuts nobody out and fits, ${name}`, async () => {
+      const { page: open, faults, close } = await openFile(browser, page, options);
+      expect(await open.title()).toBe('The Russia precedent: a briefing');
+      expect(await open.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      await open.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })');
+      expect(await barriers(open)).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+  inBrowser('has its own colours in the dark, and its style sheet is let in', async () => {
+    const grounds = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page: open, close } = await openFile(browser, page, { colorScheme });
+      grounds.push(await open.evaluate('getComputedStyle(document.body).backgroundColor'));
+      await close();
+    }
+    expect(grounds).toEqual(['rgb(255, 255, 255)', 'rgb(18, 22, 27)']);
+  });
+
+  inBrowser('lets the keyboard open every table and scroll it', async () => {
+    const { page: open, close } = await openFile(browser, page);
+    await open.keyboard.press('Tab');
+    expect(await open.evaluate('document.activeElement.textContent')).toBe('Skip to the text');
+    await open.keyboard.press('Enter');
+    const closed = 'document.querySelectorAll("main details:not([open])").length';
+    expect(await open.evaluate(closed)).toBeGreaterThan(3);
+    for (let step = 0; step < 200 && Number(await open.evaluate(closed)) > 0; step++) {
+      await open.keyboard.press('Tab');
+      const isClosed = await open.evaluate('document.activeElement.matches("details:not([open]) > summary")');
+      if (isClosed) await open.keyboard.press('Enter');
+    }
+    expect(await open.evaluate(closed)).toBe(0);
+    const reached = new Set<unknown>();
+    await open.evaluate('document.activeElement.blur()');
+    for (let step = 0; step < 200; step++) {
+      await open.keyboard.press('Tab');
+      const label = await open.evaluate('document.activeElement.getAttribute("aria-label")');
+      if (label !== null) reached.add(label);
+    }
+    const labels = await open.evaluate(
+      '[...document.querySelectorAll("[role=region]")].map((e) => e.ariaLabel)',
+    );
+    expect([...reached].toSorted()).toEqual([...new Set(labels as string[])].toSorted());
+    await close();
+  });
+
+  inBrowser('shows one drawing of each chart to a reader, and its title to a screen reader', async () => {
+    for (const [, options] of VIEWS) {
+      const { page: open, close } = await openFile(browser, page, options);
+      const charts = await open.locator('figure').count();
+      expect(charts).toBeGreaterThan(6);
+      expect(await open.getByRole('img').count()).toBe(charts);
+      await expect(open.getByRole('img', { name: /^Chance to recognise by/ }).count()).resolves.toBe(1);
+      await close();
+    }
+  });
+
+  inBrowser('prints on A4 without a table that is closed', async () => {
+    const { page: open, close } = await openFile(browser, page);
+    await open.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await open.locator('nav').isVisible()).toBe(false);
+    expect(await open.locator('summary:visible').count()).toBe(0);
+    expect(await open.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    const pages = (await open.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pages).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    await close();
+  });
+
+  inBrowser('keeps hostile texts texts', async () => {
+    for (const options of [VIEWS[0][1], VIEWS[2][1]]) {
+      const { page: open, faults, close } = await openFile(browser, hostile, options);
+      expect(await open.title()).toBe(`${HOSTILE.style} ${HOSTILE.script}: a briefing`);
+      expect(await open.locator('h1').textContent()).toBe(`${HOSTILE.style} ${HOSTILE.script}`);
+      expect(await open.locator('script, img, iframe, b, a[href^="javascript" i]').count()).toBe(0);
+      expect(await open.locator('h1').isVisible()).toBe(true);
+      for (const box of await open.locator('figure').all()) await box.hover({ position: { x: 5, y: 5 } });
+      expect(await open.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await barriers(open)).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    }
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { readSmall, SMALL } from './small.ts';
+
+const issuesOf = (from: string, to: string): readonly string[] => {
+  if (!SMALL.includes(from)) throw new Error(`the exercise lacks ${from}`);
+  const text = SMALL.replace(from, to);
+  const result = readSmall(text);
+  const issues = result.ok ? result.warnings : result.issues;
+  return issues.map((i) => `${i.line}:${i.column} ${i.message}${i.suggestion ? ` → ${i.suggestion}` : ''}`);
+};
+
+const lineOf = (part: string): number => SMALL.slice(0, SMALL.indexOf(part)).split('\n').length;
+
+describe('an exercise file', () => {
+  it('is read with its scenario, which stays as it was by itself', () => {
+    const result = readSmall();
+    expect(result).toMatchObject({ ok: true, warnings: [] });
+    if (!result.ok) return;
+    expect(result.scenario.events).toEqual([]);
+    expect(result.exercise.measures[0]?.event.effects).toHaveLength(1);
+    expect(result.exercise.injects.find(({ id }) => id === 'late')?.when).toBeDefined();
+    expect(result.exercise.predictions.map(({ turn, rung }) => [turn, rung])).toEqual([
+      [6, 1],
+      [4, 1],
+    ]);
+  });
+
+  it.each([
+    {
+      from: 'plays: A,',
+      to: 'plays: AA,',
+      message: 'there is no state of this name → A',
+      at: 'alpha: {label',
+    },
+    {
+      from: 'seats: [alpha]',
+      to: 'seats: [alfa]',
+      message: 'there is no seat of this name → alpha',
+      at: 'road:',
+    },
+    {
+      from: 'breaks: split',
+      to: 'breaks: splitt',
+      message: 'there is no inject of this name → split',
+      at: 'cohesion:',
+    },
+    {
+      from: 'variable: assets',
+      to: 'variable: asets',
+      message: 'there is no variable of this name → assets',
+      at: 'road:',
+    },
+    {
+      from: 'otherwise: old',
+      to: 'otherwise: olld',
+      message: 'this vote has no such option → old',
+      at: 'seat: {question',
+    },
+    {
+      from: 'hidden: Secret of Alpha.',
+      to: 'hiden: Secret.',
+      message: 'unknown key → hidden',
+      at: 'alpha: {label',
+    },
+    {
+      from: 'turns: 3',
+      to: 'turns: 4',
+      message: 'the steps do not play as many turns as the exercise has',
+      at: 'turns: 3',
+    },
+    {
+      from: 'by: 2026-01-03',
+      to: 'by: 2027-01-03',
+      message: 'this day is not within the turns that the class plays',
+      at: 'a: {ask',
+    },
+    {
+      from: 'measures: [road]',
+      to: 'measures: [rod]',
+      message: 'there is no measure of this name here → road',
+      at: '- {alpha: {do',
+    },
+    { from: 'plays: target', to: 'plays: A', message: 'A is played by two seats', at: 'plays: target' },
+    {
+      from: '{do: debrief}',
+      to: '{do: debreif}',
+      message: 'this is no valid do → debrief',
+      at: '{do: debrief}',
+    },
+  ])('says $message', ({ from, to, message, at }) => {
+    const told = issuesOf(from, to);
+    expect(
+      told.some((line) => line.startsWith(`${lineOf(at)}:`) && line.endsWith(message)),
+      told.join('\n'),
+    ).toBe(true);
+  });
+
+  it('tells problems of the exercise and of its scenario together', () => {
+    const told = issuesOf('scenario: playable.yaml', 'scenario: nowhere.yaml');
+    expect(told.join('\n')).toContain('there is no such file');
+  });
+
+  it('never throws, whatever stands in the file', () => {
+    for (const text of [
+      '',
+      '- a',
+      'exercise: 2',
+      'exercise: 1\nseats: 5',
+      `exercise: 1\nseats: {a: &x {b: *x}}`,
+    ])
+      expect(readSmall(text).ok).toBe(false);
+  });
+});

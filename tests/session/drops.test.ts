@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { droppedIn, weightFrom } from '../../src/session/changes.ts';
+import { type Drop, dropOf, eventOfDrop } from '../../src/session/drops.ts';
+import { world } from '../tui/world.ts';
+
+describe('an event that was dropped in', () => {
+  const drops: readonly Drop[] = [
+    { turn: 1, event: 'welcome' },
+    { turn: 7, weight: 'rights', value: 0 },
+    { turn: 3, weight: 'security', value: 2.5, state: 'CHN' },
+  ];
+
+  it.each(drops)('is told by how it came in, and made again from that: %o', (drop) => {
+    const event = eventOfDrop(world, drop);
+    expect(event && dropOf(world, event)).toEqual(drop);
+  });
+
+  it('is none where the scenario lacks what it names', () => {
+    expect(eventOfDrop(world, { turn: 1, event: 'nothing' })).toBeUndefined();
+    expect(eventOfDrop(world, { turn: 1, weight: 'nothing', value: 1 })).toBeUndefined();
+    expect(eventOfDrop(world, { turn: 1, weight: 'rights', value: 1, state: 'XXX' })).toBeUndefined();
+  });
+
+  it('is of no such kind where it is otherwise made', () => {
+    const event = droppedIn(world, 2, 'welcome');
+    expect(event && dropOf(world, { ...event, label: 'another' })).toBeUndefined();
+    const weighed = weightFrom(world, 2, 'rights', 1);
+    expect(dropOf(world, { ...weighed, effects: [] })).toBeUndefined();
+  });
+});
