@@ -39,8 +39,6 @@ const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
     : 'all weights as they were';
 };
 
-const NOWHERE: OpenedFrom = { path: 'scenario.yaml', sets: [] };
-
 /** What the screens look up about a play. */
 const lookedUp: Pick<Player<Trail>, 'dateOf' | 'groups' | 'isChanged' | 'map'> = {
   dateOf: ({ origin }, turn) => {
@@ -51,6 +49,8 @@ const lookedUp: Pick<Player<Trail>, 'dateOf' | 'groups' | 'isChanged' | 'map'> =
   isChanged: ({ done }) => done.length > 0,
   map: worldMap,
 };
+
+const NOWHERE: OpenedFrom = { path: 'scenario.yaml', sets: [] };
 
 /** Joins the branches of a play to the screens: moves of the shown one, and its views. */
 export const trailPlayer = (

@@ -6,7 +6,7 @@ import { plural } from '../report/numbers.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { begin, shownPlay, type Trail } from '../session/branches.ts';
-import { open as openSession, type Session } from '../session/session.ts';
+import { open, type Session } from '../session/session.ts';
 import type { Binding } from '../tui/binding.ts';
 import type { Looks } from '../tui/looks.ts';
 import type { ScenarioCard } from '../tui/player.ts';
@@ -84,32 +84,34 @@ interface Stay {
   /** The scenario as it was opened, compiled. */
   readonly model: Model;
   readonly looks: Looks;
+  /** What to say at once. */
   readonly told?: string;
-  readonly pick?: boolean;
+  /** The play was left for a scenario that could not be opened: nothing is offered again. */
+  readonly isBack?: boolean;
 }
 
 /** Shows one play until the person leaves it. */
-const showPlay = async ({ options, play, model, looks, told, pick }: Stay): Promise<Left<Trail>> => {
+const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Promise<Left<Trail>> => {
   const { runScreens } = await import('./tui-screens.ts');
   const { servicesOf } = await import('./tui-services.ts');
   const { trailPlayer } = await import('./player.ts');
   const { base: scenario } = play.origin;
+  const { turns } = shownPlay(play);
   const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
   const kept = keepingOf(options, play);
   const about = kept.note === undefined ? [] : [kept.note];
-  const said = told ?? kept.note;
+  const pick = options.pick === true && isBack !== true;
   const left = await runScreens({
     play,
     player: trailPlayer(drawSeed, from, options.shelf?.cards),
     looks,
     alternate: options.noAlt !== true,
     notes: [...about, ...notesOf(options)],
-    // Who comes back to a play that they have changed is not asked about it.
-    offer: play.done.length === 0 ? kept.offer : undefined,
-    told: said,
+    offer: pick || isBack ? undefined : kept.offer,
+    told: told ?? kept.note,
+    pick,
     ...(options.keys === undefined ? {} : { keys: options.keys }),
-    ...(pick === undefined ? {} : { pick }),
-    services: await servicesOf({ scenario, model, turns: shownPlay(play).turns, from, keeper: kept.keeper }),
+    services: await servicesOf({ scenario, model, turns, from, keeper: kept.keeper }),
   });
   if (kept.keeper?.isKept()) note(KEPT_NOTE);
   return left;
@@ -118,18 +120,18 @@ const showPlay = async ({ options, play, model, looks, told, pick }: Stay): Prom
 const openPlay = (options: LaunchOptions, looks: Looks): Stay => {
   const { scenario, seed, turns } = options;
   const model = compile(scenario);
-  const play = begin(openSession({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
+  const play = begin(open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
   return { options, play, model, looks };
 };
 
 /** What to show after a person has asked for another scenario: its play with the same luck, or the old one if it has faults. */
 const nextStay = (stay: Stay, { looks, play }: Left<Trail>, path: string): Stay => {
-  const { pick: _, told: __, ...old } = { ...stay, looks, play };
+  const old: Stay = { options: stay.options, model: stay.model, play, looks, isBack: true };
   try {
     const found = old.options.shelf?.load(path);
     if (!found) return old;
-    const { turns: _turns, ...others } = old.options;
-    return openPlay({ ...others, ...found, sets: [], seed: shownPlay(play).seed }, looks);
+    const { turns: _turns, pick: _pick, sets: _sets, ...others } = old.options;
+    return openPlay({ ...others, ...found, seed: shownPlay(play).seed }, looks);
   } catch (error) {
     if (!(error instanceof ScenarioError || error instanceof UserError)) throw error;
     return { ...old, told: `It has errors: demarche check ${path} lists them` };
@@ -144,7 +146,7 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
   const looks = looksFor(options, process.env, (env) => process.stdout.getColorDepth(env));
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
-  let stay: Stay = { ...openPlay(options, looks), pick: options.pick === true };
+  let stay = openPlay(options, looks);
   for (;;) {
     const left = await showPlay(stay);
     if (left.exitCode === 0 && left.next !== undefined) {

@@ -58,10 +58,10 @@ const clock: Clock = {
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
 const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
-  const { play, player, looks, notes, told, pick, offer } = options;
+  const { play, player, looks, notes, told, offer, pick } = options;
   const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
   const { keys = KEYS } = options;
-  return { ...startUi(play, player, size, notes, looks), chooser, told, keys, offer };
+  return { ...startUi(play, player, size, notes, looks), chooser, told, offer, keys };
 };
 
 const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<Play> => ({

@@ -154,21 +154,12 @@ export const startUi = <Play>(
   };
 };
 
-const helpPlace = <Play>({ seek }: Ui<Play>): Place => (seek?.isTyping ? 'seek' : 'help');
+const restOf = <Play>({ help, seek, screen }: Ui<Play>): Place =>
+  help === undefined ? screen : seek?.isTyping ? 'seek' : 'help';
 
 /** Where the keys go. */
 export const placeOf = <Play>(ui: Ui<Play>): Place =>
-  ui.offer
-    ? 'offer'
-    : ui.chooser
-      ? 'choose'
-      : ui.find
-        ? 'find'
-        : ui.naming
-          ? 'naming'
-          : ui.help !== undefined
-            ? helpPlace(ui)
-            : ui.screen;
+  ui.offer ? 'offer' : ui.chooser ? 'choose' : ui.find ? 'find' : ui.naming ? 'naming' : restOf(ui);
 
 /** Whether the shown turn is the last. */
 export const isAtEnd = <Play>({ view }: Ui<Play>): boolean => view.run.turn >= view.run.turns;

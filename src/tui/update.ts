@@ -189,7 +189,7 @@ const obey = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>): Ui<Pl
 const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play> => {
   const ui = before.told === undefined ? before : { ...before, told: undefined };
   const command = commandOf(placeOf(ui), key, ui.keys);
-  if (ui.chooser) {
+  if (ui.chooser && !ui.offer) {
     if (command) return chooseOn(ui, ui.chooser, command, player, obey);
     return key.text === '' ? ui : typeInChooser(ui, ui.chooser.text + key.text);
   }

@@ -5,7 +5,8 @@ import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
 import { cut } from '../text.ts';
 import { windowStart } from './states.ts';
 
-const QUESTION = 'Open it, and leave this play? Your edits and decisions in it would be lost.';
+const QUESTION =
+  'Open it, and leave this play? What you changed is not saved as a file; it is kept, and offered when you open this scenario again.';
 
 /** What is asked before a play with changes is left. */
 export const askLines = (title: string, columns: number): readonly Line[] => [

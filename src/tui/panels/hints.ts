@@ -45,9 +45,9 @@ const namingLine = (
 export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
   const place = placeOf(ui);
   const bindings = bindingsAt(place, ui.keys);
-  if (ui.naming) return namingLine(ui.naming, bindings, columns);
   if (ui.seek?.isTyping)
     return promptLine([span(' search: ', 'strong'), span(ui.seek.text), span('▏ ')], bindings, columns);
+  if (ui.naming && place === 'naming') return namingLine(ui.naming, bindings, columns);
   const told: Line = ui.told === undefined ? [] : [span(` ${ui.told} `, 'warning')];
   if (ui.saving && place === 'save' && ui.told === undefined)
     return promptLine(savingPrompt(ui.saving), bindings, columns);
