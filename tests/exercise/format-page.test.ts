@@ -7,6 +7,6 @@ import { exerciseFormatPage } from './format-page.ts';
 it('docs/exercise-format.md says what the schema says', () => {
   const file = join(ROOT, 'docs', 'exercise-format.md');
   const page = exerciseFormatPage();
-  if (process.env.UPDATE_FORMAT === '1') writeFileSync(file, page);
+  if (process.env.UPDATE_DOCS === '1') writeFileSync(file, page);
   expect(readFileSync(file, 'utf8')).toBe(page);
 });

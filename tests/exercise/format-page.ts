@@ -25,7 +25,7 @@ Effects and conditions are written as in [scenario files](scenario-format.md). T
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
 
-This page is made from the schema: \`UPDATE_FORMAT=1 npx vitest run tests/exercise\` writes it anew.
+This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` writes it anew.
 `;
 
 const kindOf = (node: Node): string => {
@@ -48,7 +48,7 @@ const entryOf = (node: Node): Node =>
 const otherwise = (node: Node, needed: boolean): string => {
   if (needed) return '*needed*';
   if (node.otherwise !== undefined) return node.otherwise;
-  return node.default === undefined ? '' : `\`${JSON.stringify(node.default)}\``;
+  return node.default === undefined ? 'nothing' : `\`${JSON.stringify(node.default)}\``;
 };
 
 /** Described with the scenario format. */
@@ -58,7 +58,7 @@ const sectionsOf = (title: string, node: Node): readonly string[] => {
   const { properties = {}, required = [] } = node;
   const rows = Object.entries(properties).map(
     ([key, each]) =>
-      `| \`${key}\` | ${kindOf(each)} | ${each.description ?? ''} | ${otherwise(each, required.includes(key))} |`,
+      `| \`${key}\` | ${kindOf(each)} | ${each.description ?? 'As its name says.'} | ${otherwise(each, required.includes(key))} |`,
   );
   const table = [
     `## ${title}`,
