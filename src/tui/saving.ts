@@ -32,7 +32,7 @@ export const save = <Play>(ui: Ui<Play>, command: Command, player: Player<Play>)
   if (command !== 'leave') return undefined;
   // From a file that is there, back to its name.
   return saving.stage === 'exists' || saving.stage === 'failed'
-    ? { ...ui, saving: { ...saving, stage: 'path', words: '' } }
+    ? { ...ui, saving: { ...saving, stage: 'path', isOffer: true, words: '' } }
     : { ...ui, screen: 'run', scroll: 0, saving: undefined };
 };
 
