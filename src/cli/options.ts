@@ -92,14 +92,21 @@ export const withOddsOutput = (command: Command): Command =>
     .option('--state <state>', 'only this state, by id or by name; may be repeated', collect)
     .option('--bloc <bloc>', 'only the members of this bloc; may be repeated', collect)
     .option('--all', 'list every state, however small its chance')
-    .addOption(exclusive('--json', 'machine-readable, everything', ['csv', 'parquet']))
-    .addOption(exclusive('--csv', 'a table: one row per state', ['json', 'parquet']))
+    .addOption(exclusive('--json', 'machine-readable, everything', ['csv', 'parquet', 'md']))
+    .addOption(exclusive('--csv', 'a table: one row per state', ['json', 'parquet', 'md']))
     .addOption(
-      exclusive('--parquet', 'a table for pandas, R or DuckDB: one row per state and turn', ['json', 'csv']),
+      exclusive('--md', 'a dated forecast in Markdown: each rung, each year', ['json', 'csv', 'parquet']),
+    )
+    .addOption(
+      exclusive('--parquet', 'a table for pandas, R or DuckDB: one row per state and turn', [
+        'json',
+        'csv',
+        'md',
+      ]),
     )
     .option(
       '-o, --output <file>',
-      'write to a file, whole or not at all; .json, .csv, .parquet or .tally tells the format',
+      'write to a file, whole or not at all; .json, .csv, .parquet, .tally or .md tells the format',
     );
 
 /** What `--set` means is the same for every command. */

@@ -1,3 +1,5 @@
+import { isDate, turnOf } from '../../domain/dates.ts';
+import { forecastMarkdown } from '../../report/forecast.ts';
 import type { StudyManifest } from '../../report/manifest.ts';
 import { oddsJson } from '../../report/odds-json.ts';
 import { oddsColumns, oddsCsv } from '../../report/odds-table.ts';
@@ -17,6 +19,7 @@ export interface OddsOutputFlags {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly parquet?: boolean;
+  readonly md?: boolean;
   readonly all?: boolean;
   readonly output?: string;
   readonly by?: string;
@@ -25,19 +28,21 @@ export interface OddsOutputFlags {
   readonly bloc?: readonly string[];
 }
 
-type Format = 'text' | 'json' | 'csv' | 'parquet' | 'tally';
+type Format = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'markdown';
 
 const ENDINGS: Readonly<Record<string, Format>> = {
   json: 'json',
   csv: 'csv',
   parquet: 'parquet',
   tally: 'tally',
+  md: 'markdown',
 };
 
-export const formatOf = ({ json, csv, parquet, output }: OddsOutputFlags): Format => {
+export const formatOf = ({ json, csv, parquet, md, output }: OddsOutputFlags): Format => {
   if (json) return 'json';
   if (csv) return 'csv';
   if (parquet) return 'parquet';
+  if (md) return 'markdown';
   return ENDINGS[/\.(\w+)$/.exec(output ?? '')?.[1] ?? ''] ?? 'text';
 };
 
@@ -127,6 +132,18 @@ export const checkOddsFlags = (frame: Frame, turns: number, flags: OddsOutputFla
     throw new UserError('expected -o FILE: this format is no text for a terminal.');
 };
 
+/** The turns in which the day of the start comes round again (the 28th where a year has no 29 February), and the last one. */
+const anniversaries = (frame: Frame, turns: number): readonly number[] => {
+  const [year = '', ...rest] = frame.start.split('-');
+  const found: number[] = [];
+  for (let y = 1; ; y++) {
+    const day = [String(Number(year) + y).padStart(4, '0'), ...rest].join('-');
+    const turn = turnOf(frame.start, frame.unit, isDate(day) ? day : day.replace(/29$/, '28'));
+    if (turn >= turns) return [...found, turns];
+    found.push(turn);
+  }
+};
+
 /** Prints a study's odds, or writes them to a file, in the format that was asked for. */
 export const deliverOdds = async (study: Study, flags: OddsOutputFlags): Promise<void> => {
   const { frame } = study.id;
@@ -142,6 +159,13 @@ export const deliverOdds = async (study: Study, flags: OddsOutputFlags): Promise
       return binary(flags, () => parquetOf(study, answer, manifest));
     case 'tally':
       return binary(flags, async () => encodeStudy(study));
+    case 'markdown': {
+      const answers = anniversaries(frame, turns).map((turn) => ({
+        turn,
+        answer: answerOdds(study.tally, frame, { by: turn, at: turn }, positionsOf(frame, flags)),
+      }));
+      return deliver(asLines(forecastMarkdown({ answers, manifest })), flags.output);
+    }
     case 'text': {
       const all = flags.all === true || flags.state !== undefined;
       return deliver(asLines(oddsText({ answer, manifest, all, skill: ownSkill() })), flags.output);
