@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
 import { turnDate, turnOf } from '../../src/domain/dates.ts';
+import { startWorld } from '../../src/engine/start.ts';
+import { makeWorld } from '../../src/engine/world.ts';
 import { compile } from '../../src/model/compile.ts';
+import { luckOf, rootKey } from '../../src/random/luck.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { type ObservedMove, replay, withoutLuck } from '../../src/study/replay.ts';
 import { FLAGSHIP, futures, load, projectPath } from './futures.ts';
@@ -71,28 +74,45 @@ const past: Scenario = {
   states: scenario.states.map((s) => ({ ...s, rung: startRung(s.id), since: undefined })),
 };
 
-const model = compile(past);
 const moves = scenario.states.flatMap(movesOf);
 
-const steps = Array.from({ length: model.top }, () => ({ count: 0, months: 0, expected: 0 }));
+/** Weights as a future draws them: what the model expects is a mean over them, as `odds` is. */
+const DRAWS = 100;
+const drawn = (): readonly Scenario['weights'][] => {
+  const model = compile(scenario);
+  const world = makeWorld(model, luckOf(rootKey('base rates'), 0));
+  return Array.from({ length: DRAWS }, (_, future) => {
+    startWorld(model, world, luckOf(rootKey('base rates'), future));
+    return Object.fromEntries(
+      model.ids.weights.map((id, w) => [id, { mean: world.now.weights[w] ?? 0, sd: 0 }]),
+    );
+  });
+};
+
+const steps = Array.from({ length: scenario.ladder.length - 1 }, () => ({
+  count: 0,
+  months: 0,
+  expected: 0,
+}));
 const stepAt = (k: number): { count: number; months: number; expected: number } =>
   steps[k] ?? { count: 0, months: 0, expected: 0 };
 for (const { to } of moves) stepAt(to - 1).count++;
-replay(model, moves, TURNS, (world) => {
-  const spread = Math.exp((scenario.rates.uncertainty * scenario.rates.uncertainty) / 2);
-  world.up.rate.forEach((rate, i) => {
-    if (rate === 0) return;
-    const k = world.now.rung[i] ?? 0;
-    stepAt(k).months++;
-    stepAt(k).expected += rate * spread;
+const spread = Math.exp((scenario.rates.uncertainty * scenario.rates.uncertainty) / 2);
+for (const weights of drawn())
+  replay(compile({ ...past, weights }), moves, TURNS, (world) => {
+    world.up.rate.forEach((rate, i) => {
+      if (rate === 0) return;
+      const step = stepAt(world.now.rung[i] ?? 0);
+      step.months += 1 / DRAWS;
+      step.expected += (rate * spread) / DRAWS;
+    });
   });
-});
 const figures = steps.map(({ count, months, expected }, k) => {
   const now = scenario.rates.up[k]?.mean ?? 0;
   return {
     step: `${ladder[k]} to ${ladder[k + 1]}`,
     steps: count,
-    'state-months at risk': months,
+    'state-months at risk': Math.round(months),
     'steps the model expects': Math.round(expected * 10) / 10,
     'base rate now': now,
     'base rate by the record': Math.round((now + Math.log(count / expected)) * 100) / 100,

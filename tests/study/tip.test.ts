@@ -49,8 +49,8 @@ const parsed = (sets: readonly string[]): Scenario => {
 };
 
 const allLeverCases = (): readonly { path: string; value: number; set: string }[] => [
-  { path: 'weights.rights', value: 2.5, set: 'weights.rights=2.5' },
-  { path: 'weights.taboo', value: 0, set: 'weights.taboo=0' },
+  { path: 'weights.rights.mean', value: 2.5, set: 'weights.rights.mean=2.5' },
+  { path: 'weights.taboo.mean', value: 0, set: 'weights.taboo.mean=0' },
   { path: 'CHN.weights.rights', value: 0.5, set: 'CHN.weights.rights=0.5' },
   { path: 'CHN.traits.economy', value: 0.75, set: 'CHN.traits.economy=0.75' },
   { path: 'CHN.taboo', value: 1.5, set: 'CHN.taboo=1.5' },
