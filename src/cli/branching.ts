@@ -5,7 +5,7 @@ import { eventRows } from '../report/events-view.ts';
 import { namesOf } from '../report/names.ts';
 import { quantity } from '../report/numbers.ts';
 import { weightRows } from '../report/weights-view.ts';
-import { decisionText } from '../report/what-if-text.ts';
+import { decisionText, whatIfLines } from '../report/what-if-text.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import {
   amend,
@@ -136,6 +136,10 @@ export const trailBranching: Branching<Trail> = {
   weighFromHere,
   settle: (trail) =>
     trail.now.list.every((branch) => isAwake(recipeOf(trail, branch))) ? trail : settle(trail),
+  changesOnTheWay: (trail) => {
+    const { base } = trail.origin;
+    return whatIfLines(base, whatIfOf({ ...shownRecipe(trail), base, edits: [] }));
+  },
   edits: (trail) => shownRecipe(trail).edits,
   question: (trail) => oddsQuestion(trail.origin.base, shownRecipe(trail)),
 };

@@ -11,7 +11,7 @@ import { applyWhatIf, type WhatIf, whatIfText } from '../scenario/what-if.ts';
 import { shownBranch, shownPlay, type Trail } from '../session/branches.ts';
 import { whatIfOf } from '../session/changes.ts';
 import type { Session } from '../session/session.ts';
-import type { Draft, SaveResult, Saves } from '../tui/saving.ts';
+import type { Draft, SaveResult, Saves } from '../tui/saves.ts';
 import { isOwn } from './find-scenario.ts';
 import { issueLines } from './load.ts';
 import { fileReader } from './reader.ts';

@@ -223,7 +223,16 @@ export const answersFile = fields({
     .optional()
     .describe('What each seat decides, turn by turn; a seat that is left out is played by the model.')
     .meta({ default: [] }),
-  votes: byId('a vote', byId('a seat', fields({ for: idOf('an option'), reason: words() }, '{for, reason}')))
+  votes: byId(
+    'a vote',
+    byId(
+      'a seat',
+      fields(
+        { for: idOf('an option').describe('The option.'), reason: words().describe('Why, in a sentence.') },
+        '{for, reason}',
+      ),
+    ),
+  )
     .optional()
     .describe('How each seat votes.')
     .meta({ default: {} }),

@@ -26,7 +26,7 @@ export interface ToldTurn {
 export interface SideRow {
   readonly id: string;
   readonly name: string;
-  /** Where it stands in the end, and since which turn: `recognition, turn 6`. */
+  /** Where it stands in the end, and since which turn: `recognition t6`. */
   readonly a: string;
   readonly b: string;
   /** Which way B goes against A in the end; undefined where both end alike. */
@@ -64,12 +64,12 @@ const toldTurn = (difference: TurnDifference | undefined, { a, b }: SideBySideIn
     texts: differenceTexts(difference, a.scenario, b.scenario, ['A', 'B']).map(printable),
   };
 
-/** `recognition, turn 6`: where a state stands in the end, and the turn in which it came there for good. */
+/** `recognition t6`: where a state stands in the end, and the turn in which it came there for good. */
 const standText = (rungs: readonly number[], names: Names): string => {
   const end = rungs.at(-1) ?? 0;
   let turn = rungs.length - 1;
   while (turn > 0 && rungs[turn - 1] === end) turn--;
-  return turn === 0 ? names.rung(end) : `${names.rung(end)}, turn ${turn}`;
+  return turn === 0 ? names.rung(end) : `${names.rung(end)} t${turn}`;
 };
 
 const rowsOf = ({ a, b, turns }: SideBySideInput): readonly SideRow[] => {

@@ -4,7 +4,7 @@ import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
 import type { DatedDecision } from './dated-decision.ts';
 import { applyEdits } from './edit.ts';
-import type { Scenario, ScenarioEvent } from './scenario.ts';
+import type { Effect, Scenario, ScenarioEvent } from './scenario.ts';
 import { writeEffect } from './write-effects.ts';
 
 /** What changes a scenario: numbers from the start, events on a day, decisions. All of it can be written in a file. */
@@ -56,13 +56,23 @@ const editTree = (edits: readonly Edit[], states: ReadonlySet<string>): Tree => 
   return tree;
 };
 
-const eventEntry = ({ label, text, source, act, timing, effects }: ScenarioEvent): object => ({
+/** An effect on the weights of all states says so in a word, not by their names. */
+const effectEntry = (effect: Effect, { states }: Scenario): object => {
+  const written = writeEffect(effect);
+  const isOfAll = effect.kind === 'weight' && effect.states.length === states.length;
+  return isOfAll ? { ...written, states: 'all' } : written;
+};
+
+const eventEntry = (
+  { label, text, source, act, timing, effects }: ScenarioEvent,
+  scenario: Scenario,
+): object => ({
   label,
   ...(text === '' ? {} : { text }),
   source: source === '' ? 'what-if' : source,
   ...(act === 'event' ? {} : { act }),
   ...(timing.kind === 'dates' ? { on: timing.dates.length === 1 ? timing.dates[0] : timing.dates } : {}),
-  effects: effects.map(writeEffect),
+  effects: effects.map((effect) => effectEntry(effect, scenario)),
 });
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[], entry: (item: Item) => object) =>
@@ -83,7 +93,7 @@ export const whatIfText = (scenario: Scenario, whatIf: WhatIf, file: WhatIfFile)
     title: file.title,
     question: file.question,
     ...editTree(edits, new Set(scenario.states.map(({ id }) => id))),
-    events: byId(events, eventEntry),
+    events: byId(events, (event) => eventEntry(event, scenario)),
     decisions: byId(decisions, ({ state, on, decision }) => ({
       state,
       on,

@@ -34,6 +34,8 @@ export interface Branching<Play> {
   readonly weighFromHere: (play: Play, weight: string, value: number | undefined, state?: StateId) => Play;
   /** Plays what was changed and not played yet. */
   readonly settle: (play: Play) => Play;
+  /** What the shown branch changes on the way, in words: events that were dropped in, and decisions. */
+  readonly changesOnTheWay: (play: Play) => readonly string[];
   /** The edits that lie on the scenario. */
   readonly edits: (play: Play) => readonly Edit[];
   /** What the odds on the screens are odds of. */

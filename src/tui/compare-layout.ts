@@ -16,7 +16,7 @@ export interface CompareLayout {
 export const compareLayout = (size: Size): CompareLayout => {
   const { columns, rows } = bodyOf(size);
   if (size.columns >= BESIDE_FROM) {
-    const left = Math.floor(columns / 2);
+    const left = Math.floor(columns * 0.46);
     return { isBeside: true, future: { columns: left, rows }, odds: { columns: columns - left, rows } };
   }
   const above = Math.floor(rows / 2);

@@ -1,16 +1,8 @@
-import type { CompareQuestion, LiveCompareView } from '../report/live-compare-view.ts';
+import type { CompareQuestion } from '../report/live-compare-view.ts';
 import type { Command } from './binding.ts';
-import type { Sides } from './comparing.ts';
+import type { Comparison, Sides } from './comparing.ts';
 import type { Player } from './player.ts';
 import { type Ui, withPlay } from './state.ts';
-
-/** What the Compare screen compares, and what many futures say to it so far. */
-export interface Comparison {
-  readonly sides: Sides;
-  readonly question: CompareQuestion;
-  /** The newest answer, perhaps to an earlier question; undefined where nobody counts. */
-  readonly answer: LiveCompareView | undefined;
-}
 
 /** Whether two questions are the same. */
 export const isSameComparison = (a: CompareQuestion | undefined, b: CompareQuestion | undefined): boolean =>

@@ -1,4 +1,4 @@
-import type { CompareQuestion } from '../report/live-compare-view.ts';
+import type { CompareQuestion, LiveCompareView } from '../report/live-compare-view.ts';
 import type { SideBySideView } from '../report/side-by-side.ts';
 
 /** The id of the scenario as it was opened, among the sides of a comparison. */
@@ -12,6 +12,14 @@ export interface SideChoice {
 
 /** Both sides of a comparison by id. */
 export type Sides = readonly [a: string, b: string];
+
+/** What the Compare screen compares, and what many futures say to it so far. */
+export interface Comparison {
+  readonly sides: Sides;
+  readonly question: CompareQuestion;
+  /** The newest answer, perhaps to an earlier question; undefined where nobody counts. */
+  readonly answer: LiveCompareView | undefined;
+}
 
 /** How a play's branches are compared with each other and with the scenario. */
 export interface Comparing<Play> {

@@ -9,13 +9,13 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   branches: 'Branches',
   events: 'An event for next turn',
   compare: 'Comparing branches',
-  save: 'Saving a branch',
-  offer: 'An earlier session',
   help: 'The help',
   find: 'Finding a state',
   naming: 'Naming a branch',
   choose: 'Lists to choose from',
   seek: 'Searching the help',
+  save: 'Saving a branch',
+  offer: 'An earlier session',
 };
 
 export interface KeyRow {

@@ -7,7 +7,7 @@ import type { EditText, WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
 import type { Branching } from './branching.ts';
 import type { Comparing } from './comparing.ts';
-import type { Saves } from './saving.ts';
+import type { Saves } from './saves.ts';
 import type { WorldMap } from './world-map.ts';
 
 /**

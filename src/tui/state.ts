@@ -4,14 +4,14 @@ import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
 import type { Binding, Place } from './binding.ts';
 import type { Chooser } from './chooser-state.ts';
-import type { Comparison } from './compare.ts';
+import type { Comparison } from './comparing.ts';
 import { fold } from './fuzzy.ts';
 import { KEYS } from './keys.ts';
 import type { Size } from './layout.ts';
 import { type Looks, PLAIN_LOOKS } from './looks.ts';
 import { FIRST_SPEED } from './pace.ts';
 import type { Player, PlayView } from './player.ts';
-import type { Saving } from './saving.ts';
+import type { Saving } from './saves.ts';
 import { type Table, tableRows, WHOLE_TABLE } from './table.ts';
 
 /** An earlier session that one may go on with. */

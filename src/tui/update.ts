@@ -15,7 +15,8 @@ import { isLookCommand, look } from './looks.ts';
 import { boundedSpeed } from './pace.ts';
 import { saveLines } from './panels/save.ts';
 import type { Player } from './player.ts';
-import { type SaveResult, save, saved, typedPath } from './saving.ts';
+import type { SaveResult } from './saves.ts';
+import { save, saved, typedPath } from './saving.ts';
 import { obeySeek, seekFor } from './seek.ts';
 import {
   isAtEnd,

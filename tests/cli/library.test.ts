@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
+  answerOdds,
+  briefingHtml,
+  briefingMarkdown,
+  briefingOf,
   compile,
+  ensemble,
   fileReader,
+  frameOf,
   parseScenario,
   plainRun,
   plainWhy,
   readingsAt,
   run,
+  shareOf,
   whyView,
 } from '../../src/index.ts';
 
@@ -23,6 +30,35 @@ describe('the library', () => {
     expect(plainRun({ scenario, run: history, readings }).join('\n')).toContain('Two states');
     const why = whyView({ scenario, run: history, state: 'A', turn: 1, readings: readings(1) });
     expect(plainWhy(why).join('\n')).toContain('Alphaland');
+  });
+
+  it('takes a study to a page', async () => {
+    const parsed = parseScenario('scenarios/two-states.yaml', fileReader, []);
+    if (!parsed.ok) throw new Error('the example has errors');
+    const { scenario } = parsed;
+    const model = compile(scenario);
+    const tally = ensemble(model, { seed: 'one', futures: { from: 0, to: 50 }, turns: 6, twins: false });
+    const briefing = briefingOf({
+      scenario,
+      answers: [answerOdds(tally, frameOf(scenario, model), { by: 6, at: 6 })],
+      whys: [],
+      comparison: undefined,
+      manifest: {
+        engine: '0',
+        scenario: { id: scenario.id, title: scenario.title, sha256: '' },
+        data: {},
+        seed: 'one',
+        futures: 50,
+        asked: 50,
+        turns: 6,
+        edits: [],
+        command: '',
+      },
+      skill: undefined,
+      shareOf,
+    });
+    expect(await briefingHtml(briefing, () => 'hash')).toContain('<h1>Two states</h1>');
+    expect([...briefingMarkdown(briefing)].join('')).toContain('# Two states\n');
   });
 
   it('gives the problems of a scenario as data', () => {

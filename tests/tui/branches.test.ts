@@ -139,7 +139,7 @@ describe('a comparison', () => {
     expect(view.standing?.turn).toBe(4);
     expect(view.standing?.texts[0]).toMatch(/^Only in B: ▲ China: ambassador → recognition/);
     expect(view.onlyB).toEqual(['You decide: China steps up in turn 4 (to 3 November 2025)']);
-    expect(view.rows[0]).toMatchObject({ id: 'CHN', way: 'up', b: 'recognition, turn 4' });
+    expect(view.rows[0]).toMatchObject({ id: 'CHN', way: 'up', b: 'recognition t4' });
   });
 
   it('finds nothing between a branch and itself', () => {

@@ -1,5 +1,6 @@
 import { stepAt } from '../../exercise/game.ts';
 import { namesOf } from '../../report/names.ts';
+import { plural } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { recogniserSentence, voiceOf } from '../../report/sentences.ts';
 import { EXIT } from '../errors.ts';
@@ -39,7 +40,7 @@ const summary = (desk: Desk, folder: string): readonly string[] => {
   const end = run.turns[table.played.length * exercise.pace];
   const voice = { ...voiceOf(scenario), names: namesOf(scenario) };
   return [
-    safeText(`${exercise.title}: ${table.played.length} turns played, seed “${desk.seed}”.`),
+    safeText(`${exercise.title}: ${plural(table.played.length, 'turn')} played, seed “${desk.seed}”.`),
     ...(end ? [recogniserSentence(end, voice)] : []),
     `The debrief pack is in ${folder}: open ${folder}/debrief.html, and print it.`,
   ];

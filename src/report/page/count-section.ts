@@ -12,6 +12,8 @@ const PLOT_WIDTH = 72;
 const PLOT_ROWS = 10;
 /** More columns than this leave no room for their texts. */
 const MOST_COLUMNS = 14;
+/** The same for columns of several counts, whose names are longer. */
+const MOST_CLASSES = 8;
 
 const rowOf = (input: BriefingInput, spread: Spread): readonly string[] => [
   shortDateAt(input.scenario, spread.turn),
@@ -63,7 +65,8 @@ const classesOf = (counts: readonly number[]): readonly Class[] => {
     counts.findIndex((futures) => futures > 0),
   );
   const largest = counts.findLastIndex((futures) => futures > 0);
-  const width = roundStep(largest - smallest + 1, MOST_COLUMNS - 1);
+  const span = largest - smallest + 1;
+  const width = span <= MOST_COLUMNS ? 1 : roundStep(span, MOST_CLASSES - 1);
   const first = smallest - (smallest % width);
   return Array.from({ length: Math.max(1, Math.ceil((largest - first + 1) / width)) }, (_, i) => {
     const from = first + i * width;

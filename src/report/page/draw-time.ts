@@ -173,7 +173,7 @@ export const drawColumns = (bars: readonly Bar[], label: string, canvas: Canvas)
         labelOffset: 40,
         tickSize: 0,
         tickFormat: (i: number) => bars[i]?.label ?? '',
-        fontSize: FONT,
+        fontSize: canvas.narrow ? FONT - 3 : FONT,
       }),
       ruleY([0], { stroke: 'var(--soft)' }),
       text(rows, {

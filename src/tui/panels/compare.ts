@@ -51,7 +51,7 @@ const sideRow = (row: SideRow, columns: number): Line => {
 
 const countLine = (tag: string, counts: readonly number[], most: number, columns: number): Line => [
   span(`${tag} `, 'strong'),
-  span(sparkline(counts, Math.min(counts.length, Math.max(4, columns - 24)), 0, most), 'chart'),
+  span(sparkline(counts, Math.min(counts.length, Math.max(4, columns - 26)), 0, most), 'chart'),
   span(` ${counts.at(-1) ?? 0} recognise in the end`),
 ];
 
@@ -108,7 +108,7 @@ export interface CompareOddsData {
 }
 
 const SHARE_COLUMNS = 6;
-const POINTS_COLUMNS = 22;
+const POINTS_COLUMNS = 23;
 
 const oddsRow = (row: CompareRow, data: CompareOddsData, chosen: boolean, columns: number): Line => {
   const mark = data.stale ? MARKS.noise : MARKS[row.verdict];
@@ -133,13 +133,9 @@ const headLine = (columns: number): Line => {
   );
 };
 
-/** `12 states more than noise ▲▼ · 30 inside noise ≈ · 150 exactly the same =`. */
+/** `▲▼ 12 · ≈ 30 inside noise · = 150 exactly the same`: how many states changed, and how many did not. */
 const tallyLines = ({ tally }: LiveCompareView, columns: number): readonly Line[] => {
-  const parts = [
-    `▲▼ ${tally.changed} beyond noise`,
-    `≈ ${tally.noise} inside noise`,
-    `= ${tally.same} exactly the same`,
-  ];
+  const parts = [`▲▼ ${tally.changed}`, `≈ ${tally.noise} inside noise`, `= ${tally.same} exactly the same`];
   return told(parts.join(' · '), columns, 'dim').slice(0, 1);
 };
 

@@ -8,17 +8,25 @@ export interface EditsData {
   readonly edits: readonly Edit[];
   /** Each edit in words. */
   readonly texts: readonly EditText[];
+  /** What the branch changes on the way, in words: events, and decisions. */
+  readonly others?: readonly string[];
 }
 
 const NOTHING = 'None yet: ←→ moves the selected weight, and the odds follow.';
 
 /** The edits in force, the newest first: in words, and as the argument that makes the same edit in a command. */
-export const editsLines = ({ edits, texts }: EditsData, columns: number, rows: number): readonly Line[] => {
-  if (edits.length === 0) return wrap(NOTHING, { width: columns }).map((part) => line(part, 'dim'));
+export const editsLines = (
+  { edits, texts, others = [] }: EditsData,
+  columns: number,
+  rows: number,
+): readonly Line[] => {
+  if (edits.length + others.length === 0)
+    return wrap(NOTHING, { width: columns }).map((part) => line(part, 'dim'));
   const isBrief = edits.length * 2 > rows;
   const all = edits.map((edit, i) => {
     const set = line(cut(screenText(`--set ${setOfEdit(edit)}`), columns), isBrief ? 'plain' : 'dim');
     return isBrief ? [set] : [line(cut(texts[i]?.text ?? '', columns)), set];
   });
-  return all.toReversed().flat().slice(0, rows);
+  const onTheWay = others.map((text) => line(cut(screenText(text), columns)));
+  return [...all.toReversed().flat(), ...onTheWay.toReversed()].slice(0, rows);
 };

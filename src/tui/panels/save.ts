@@ -1,6 +1,6 @@
 import { wrap } from '../../report/layout.ts';
 import { type Line, line, span } from '../line.ts';
-import type { Draft, Saving } from '../saving.ts';
+import type { Draft, Saving } from '../saves.ts';
 import { screenText } from '../text.ts';
 import type { Tone } from '../theme.ts';
 

@@ -14,7 +14,7 @@ import type { ScreenProps } from './run-screen.tsx';
 const whose = <Play,>(ui: Ui<Play>): string => {
   const { scope, view, selected } = ui;
   const since = isFromHere(ui) ? ` from turn ${view.run.turn} on` : '';
-  if (scope === 'all') return `Weights of all states${since}`;
+  if (scope === 'all') return since === '' ? 'Weights of all states' : `All weights${since}`;
   return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}${since}`;
 };
 
@@ -40,11 +40,19 @@ export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
       }
       case 'edits': {
         const lines = editsLines(
-          { edits, texts: player.editTexts(ui.play, edits) },
+          { edits, texts: player.editTexts(ui.play, edits), others: player.changesOnTheWay(ui.play) },
           inside.columns,
           inside.rows,
         );
-        return <Panel key={kind} size={size} title={`Edits ${edits.length}`} aside="u undo" lines={lines} />;
+        return (
+          <Panel
+            key={kind}
+            size={size}
+            title={`Edits ${edits.length + player.changesOnTheWay(ui.play).length}`}
+            aside="u undo"
+            lines={lines}
+          />
+        );
       }
       case 'live-odds': {
         const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);

@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileReader } from '../../src/cli/reader.ts';
+import { type OpenedFrom, saveWhatIf, trailSaves } from '../../src/cli/save-what-if.ts';
+import { run } from '../../src/engine/run.ts';
+import { compile } from '../../src/model/compile.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { begin, change, look, shownPlay, type Trail } from '../../src/session/branches.ts';
+import { droppedIn, weightFrom } from '../../src/session/changes.ts';
+import { decide, dropIn, edit, jump, open } from '../../src/session/session.ts';
+import { toYaml } from '../scenario/write-scenario.ts';
+import { world } from '../tui/world.ts';
+
+let folder = '';
+let base = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demarche-save-'));
+  mkdirSync(join(folder, 'cases'));
+  base = join(folder, 'cases', 'base.yaml');
+  writeFileSync(base, toYaml(world));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const scenarioAt = (path: string, sets: readonly string[] = []) => {
+  const read = parseScenario(path, fileReader, sets);
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  return read.scenario;
+};
+
+/** A play of a file in which something of every kind is changed. */
+const played = ({ path, sets }: OpenedFrom): Trail => {
+  const scenario = scenarioAt(path, sets);
+  const start = begin(open({ scenario, model: compile(scenario), seed: 'moscow' }), 'main');
+  const at = look(start, (session) => jump(session, 3));
+  const decided = change(at, 'decide', (session) => decide(session, 'PAK', 'up'));
+  const weighed = change(decided, 'weigh', (s) => dropIn(s, weightFrom(scenario, 3, 'rights', 1)));
+  const event = droppedIn(scenario, 5, 'welcome');
+  const dropped = event ? change(weighed, 'drop', (session) => dropIn(session, event)) : weighed;
+  return change(dropped, 'edit', (session) => edit(session, [{ path: 'weights.security', value: 5 }]));
+};
+
+const historyOf = (path: string): string =>
+  JSON.stringify(run(compile(scenarioAt(path)), { seed: 'moscow' }).turns);
+
+const playedHistory = (trail: Trail): string => JSON.stringify(shownPlay(trail).run.turns);
+
+describe('a branch saved as a file', () => {
+  it('plays the same history to the byte, wherever it lies', async () => {
+    const from = { path: base, sets: [] };
+    const trail = played(from);
+    for (const where of ['cases/beside.yaml', 'above.yaml', 'cases/no-ending']) {
+      const result = await saveWhatIf(trail, from, join(folder, where), false);
+      expect(result).toMatchObject({ kind: 'saved' });
+      expect(result.words).toMatch(/demarche run \S+ --seed moscow$/);
+      const file = join(folder, where.endsWith('.yaml') ? where : `${where}.yaml`);
+      expect(historyOf(file)).toBe(playedHistory(trail));
+    }
+  });
+
+  it('is what was shown before it was written', async () => {
+    const from = { path: base, sets: [] };
+    const trail = played(from);
+    const file = join(folder, 'shown.yaml');
+    const { text } = trailSaves(from).draft(trail, file);
+    await saveWhatIf(trail, from, file, false);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(text).toMatch(/^extends: cases\/base\.yaml\n/);
+  });
+
+  it('holds what was set when the scenario was opened, and names the bases of a what-if with it', async () => {
+    const over = join(folder, 'over.yaml');
+    writeFileSync(over, 'extends: cases/base.yaml\ntitle: over\nweights: {economy: 1}\n');
+    mkdirSync(join(folder, 'deep'));
+    const from = { path: over, sets: ['weights.rivalry=2'] };
+    const trail = played(from);
+    const file = join(folder, 'deep', 'third.yaml');
+    expect(await saveWhatIf(trail, from, file, false)).toMatchObject({ kind: 'saved' });
+    expect(historyOf(file)).toBe(playedHistory(trail));
+  });
+
+  it('takes the place of no file unasked, and never of the scenario itself', async () => {
+    const from = { path: base, sets: [] };
+    const trail = played(from);
+    const file = join(folder, 'mine.yaml');
+    writeFileSync(file, 'mine\n');
+    expect(await saveWhatIf(trail, from, file, false)).toMatchObject({ kind: 'exists' });
+    expect(readFileSync(file, 'utf8')).toBe('mine\n');
+    expect(await saveWhatIf(trail, from, file, true)).toMatchObject({ kind: 'saved' });
+    const before = readFileSync(base, 'utf8');
+    expect(await saveWhatIf(trail, from, base, true)).toMatchObject({ kind: 'failed' });
+    expect(readFileSync(base, 'utf8')).toBe(before);
+    expect(readdirSync(folder).toSorted()).toEqual(['cases', 'mine.yaml']);
+  });
+
+  it('says why it cannot be: no folder, or something set that no such file can hold', async () => {
+    const from = { path: base, sets: [] };
+    const result = await saveWhatIf(played(from), from, join(folder, 'no', 'x.yaml'), false);
+    expect([result.kind, result.words]).toEqual(['failed', expect.stringContaining('does not exist')]);
+    const odd = { path: base, sets: ['states.PAK.policy=implied'] };
+    const refused = await saveWhatIf(played(odd), odd, join(folder, 'y.yaml'), false);
+    expect(refused.kind).toBe('failed');
+    expect(readdirSync(folder)).toEqual(['cases']);
+  });
+});

@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demarche, PROGRAM, ROOT } from './program.ts';
+import { stage } from './pty.ts';
+
+const FILE = join(ROOT, 'scenarios', 'exercises', 'who-is-next.yaml');
+const FEW = ['--runs', '40', '--threads', '1'] as const;
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demarche-exercise-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const filesIn = (path: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(path, name)).isFile())
+      .toSorted()
+      .map((name) => [name, readFileSync(join(path, name), 'utf8')]),
+  );
+
+const auto = (name: string, ...more: readonly string[]) =>
+  demarche(['exercise', FILE, '--auto', ...FEW, '-o', name, ...more], { cwd: folder });
+
+describe('demarche exercise --auto', () => {
+  it('writes the whole pack, the same to the byte each time', () => {
+    expect(auto('a', '--date', '2025-10-01').code).toBe(0);
+    expect(auto('b', '--date', '2025-10-01').code).toBe(0);
+    const pack = filesIn(join(folder, 'a'));
+    expect(filesIn(join(folder, 'b'))).toEqual(pack);
+    expect(Object.keys(pack)).toEqual(
+      expect.arrayContaining([
+        'debrief.html',
+        'debrief.md',
+        'game.jsonl',
+        'predictions.csv',
+        'briefs/beijing.md',
+      ]),
+    );
+    for (const part of [
+      'What happened',
+      'decisive moves',
+      '40 futures',
+      'Scoreboard',
+      'Afghan women',
+      'Rubric',
+    ])
+      expect(pack['debrief.html']).toContain(part);
+    expect(pack['debrief.html']).not.toMatch(/<script|<link|<img| on\w+=/);
+  });
+
+  it('makes the same pack of the saved game in it', () => {
+    auto('c');
+    const saved = join(folder, 'c', 'game.jsonl');
+    const again = demarche(['exercise', FILE, '--game', saved, ...FEW, '-o', 'd'], { cwd: folder });
+    expect(again.code).toBe(0);
+    expect(filesIn(join(folder, 'd'))).toEqual(filesIn(join(folder, 'c')));
+  });
+
+  it('takes no folder that is no pack, and leaves it as it was', () => {
+    const before = filesIn(folder);
+    const refused = demarche(['exercise', FILE, '--auto', ...FEW, '-o', '.'], { cwd: folder });
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('is no debrief pack') });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  it('refuses a stranger’s file in a sentence', () => {
+    writeFileSync(join(folder, 'evil.jsonl'), '{"demarche_game":1,"exercise":"\u001B[2J"}\n');
+    const refused = demarche(['exercise', FILE, '--auto', '--game', 'evil.jsonl'], { cwd: folder });
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('this is no saved game') });
+    expect(refused.err).not.toMatch(/\u001B|\n {4}at /);
+  });
+
+  it('checks exercises as it checks scenarios', () => {
+    const text = readFileSync(FILE, 'utf8')
+      .replace('scenario: ../russia-precedent', `scenario: ${join(ROOT, 'scenarios', 'russia-precedent')}`)
+      .replace('plays: UZB', 'plays: UZC');
+    writeFileSync(join(folder, 'slip.yaml'), text);
+    const checked = demarche(['check', 'slip.yaml'], { cwd: folder });
+    expect(checked.code).toBe(2);
+    expect(checked.out).toMatch(
+      /slip\.yaml:\d+:\d+: error: there is no state of this name .*did you mean "UZB"/,
+    );
+  });
+});
+
+/** What a class types at each prompt. */
+const answerTo = (prompt: string, turn: { n: number }): string => {
+  if (prompt.includes('reads its brief')) return 'absent';
+  if (/\(by .*\) > $/.test(prompt)) return '30';
+  if (prompt.includes('up, hold or down?')) return turn.n++ % 5 === 0 ? 'up' : 'hold';
+  if (prompt.includes('Why? One sentence')) return 'We think that it serves us.';
+  return '';
+};
+
+describe('an exercise at one keyboard', () => {
+  it('is played by hand in a terminal, four seats and six turns, behind curtains', async () => {
+    const screen = stage([
+      PROGRAM,
+      'exercise',
+      FILE,
+      '--game',
+      join(folder, 'hand.jsonl'),
+      ...FEW,
+      '-o',
+      join(folder, 'hand'),
+    ]);
+    let read = 0;
+    const turn = { n: 0 };
+    let over = false;
+    const exit = screen.exited.then((found) => {
+      over = true;
+      return found;
+    });
+    while (!over) {
+      const fresh = screen.written().slice(read);
+      if (/> (?:\u001B\[\d+G)?$/.test(fresh)) {
+        read += fresh.length;
+        const prompt =
+          fresh
+            .replace(/\u001B\[[\d;]*[A-Za-z]/g, '')
+            .split('\n')
+            .at(-1) ?? '';
+        screen.type(`${answerTo(prompt, turn)}\r`);
+      }
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    expect((await exit).exitCode).toBe(0);
+    expect(turn.n).toBe(24);
+    expect(screen.written()).toContain('\u001B[2J\u001B[3J\u001B[H');
+    expect(screen.written()).toContain('All moves are locked. Reveal them together');
+    expect(existsSync(join(folder, 'hand', 'debrief.html'))).toBe(true);
+    const saved = readFileSync(join(folder, 'hand.jsonl'), 'utf8');
+    expect(saved.match(/"do":"lock"/g)).toHaveLength(24);
+    expect(saved.match(/"do":"reveal"/g)).toHaveLength(6);
+  }, 90_000);
+
+  it('loses nothing that was locked when it is killed in mid-turn', async () => {
+    const game = join(folder, 'killed.jsonl');
+    const args = [PROGRAM, 'exercise', FILE, '--game', game, ...FEW, '-o', join(folder, 'killed')];
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    // Briefs and predictions are left out; two of four teams lock their first move.
+    const lines = [
+      ...Array(4).fill('absent'),
+      '',
+      ...Array(4).fill('absent'),
+      '',
+      '',
+      'hold',
+      'First.',
+      '',
+      '',
+      'hold',
+      'Second.',
+      '',
+    ];
+    child.stdin.write(`${lines.join('\n')}\n`);
+    let said = '';
+    for await (const chunk of child.stdout) {
+      said += String(chunk);
+      if (said.includes('Islamabad has locked its move')) break;
+    }
+    child.kill('SIGKILL');
+    const saved = readFileSync(game, 'utf8');
+    expect(saved.match(/"do":"lock"/g)).toHaveLength(2);
+    writeFileSync(game, `${saved}{"n":5,"act":{"do":"lo`);
+    const on = demarche(['exercise', FILE, '--auto', '--game', game, ...FEW, '-o', 'killed'], {
+      cwd: folder,
+    });
+    expect(on).toMatchObject({ code: 0, err: expect.stringContaining('cut off') });
+    const pack = filesIn(join(folder, 'killed'));
+    expect(pack['decisions.csv']).toContain('First.');
+    expect(pack['decisions.csv']).toContain('Second.');
+  });
+});
