@@ -49,6 +49,8 @@ const acrossLines = ({ study }: FitReport): readonly string[] => {
     { title: 'share of spread', align: 'right' },
     { title: '', max: 10 },
   ];
+  const away = weights.map(({ mean, prior }) => (mean - prior.mean) * (mean - prior.mean));
+  const distance = Math.sqrt(away.reduce((sum, square) => sum + square, 0) / away.length);
   return [
     'Wave by wave, and what that says of another wave: errors and disagreement together',
     ...table(
@@ -62,7 +64,7 @@ const acrossLines = ({ study }: FitReport): readonly string[] => {
       ]),
     ),
     ...wrap(
-      '* weakly informed by this wave. “default”: the waves say too little of this weight or contradict each other, so its default is kept.',
+      `* weakly informed by this wave. “default”: the waves say too little of this weight or contradict each other, so its default is kept. For another wave the weights lie ${fitNumber(distance)} from their defaults (root mean square).`,
       { first: '  ' },
     ),
   ];

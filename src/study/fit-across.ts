@@ -1,8 +1,11 @@
+import type { Parameter } from '../scenario/scenario.ts';
 import type { Estimate, Fit } from './fit.ts';
 
 /** What several waves, fitted one by one, say together about a weight in a wave that none of them is. */
 export interface Across {
   readonly name: string;
+  /** The default, and the spread of its prior. */
+  readonly prior: Parameter;
   /** Wave by wave, in the order of the fits: estimate and error, prior included; undefined where the wave does not feel it. */
   readonly waves: readonly (Pick<Estimate, 'mean' | 'sd' | 'weak'> | undefined)[];
   /** For another wave: best guess, and its spread, which holds both the errors and how far the waves disagree. */
@@ -66,6 +69,7 @@ const acrossOf = (
   const sd = Math.sqrt(1 / precision + between);
   return {
     name,
+    prior,
     waves: found.map((estimate) => estimate && { mean: estimate.mean, sd: estimate.sd, weak: estimate.weak }),
     mean: sum / precision,
     sd,

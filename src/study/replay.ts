@@ -5,7 +5,7 @@ import { step } from '../engine/step.ts';
 import { makeWorld, type World } from '../engine/world.ts';
 import type { Model } from '../model/model.ts';
 import { luckOf, rootKey } from '../random/luck.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Parameter, Scenario } from '../scenario/scenario.ts';
 
 /** A move as it was made in a known history. */
 export interface ObservedMove {
@@ -20,9 +20,11 @@ export interface ObservedMove {
 /** So small a rate that a track never steps: exp(−40). */
 const NEVER = -40;
 
+const certain = ({ mean }: Parameter): Parameter => ({ mean, sd: 0 });
+
 /**
  * A scenario in which nothing is left to luck, so that a history can be replayed in it: events of chance never happen,
- * tracks stay where they start, parameters stand at their means and no state has a disposition of its own luck. What is
+ * tracks stay where they start, weights and rates stand at their means and no state has a disposition of its own luck. What is
  * dated or follows from conditions happens as ever.
  */
 export const withoutLuck = (scenario: Scenario): Scenario => ({
@@ -34,10 +36,11 @@ export const withoutLuck = (scenario: Scenario): Scenario => ({
     ...scenario.target,
     tracks: scenario.target.tracks.map((track) => ({ ...track, up: NEVER, down: NEVER })),
   },
+  weights: Object.fromEntries(Object.entries(scenario.weights).map(([id, weight]) => [id, certain(weight)])),
   rates: {
     ...scenario.rates,
-    up: scenario.rates.up.map(({ mean }) => ({ mean, sd: 0 })),
-    down: scenario.rates.down.map(({ mean }) => ({ mean, sd: 0 })),
+    up: scenario.rates.up.map(certain),
+    down: scenario.rates.down.map(certain),
     uncertainty: 0,
   },
   decisions: [],

@@ -136,7 +136,8 @@ const writeEachOut = async (
 /** Fits weights to waves and prints what they say. Throws UserError or ScenarioError for bad input. */
 export const fitAction = async (asked: readonly string[], flags: FitFlags): Promise<number> => {
   const given = asked.length > 0 ? asked : BIG;
-  const loaded = given.map((name) => loadWave(findWave(name)));
+  // What is fitted starts from what was judged, never from weights that other waves gave it.
+  const loaded = given.map((name) => loadWave(findWave(name), 'none'));
   for (const { path } of loaded) refuseInput(flags.output, path);
   await ensureWritable(flags.output);
   if (flags.recover !== undefined) await showRecovery(loaded, flags);
