@@ -111,11 +111,20 @@ const labelsOf = (scenario: Scenario): ReadonlyMap<string, string> =>
 const shortPath = (path: readonly string[]): string =>
   (path[0] === 'states' && path.length > 2 ? path.slice(1) : path).join('.');
 
+/** A number with its spread, as `4 ± 1`. */
+const spreadText = (tree: { readonly [key: string]: Tree }): string | undefined => {
+  const { mean, sd, ...rest } = tree;
+  return typeof mean === 'string' && typeof sd === 'string' && Object.keys(rest).length === 0
+    ? `${mean} ± ${sd}`
+    : undefined;
+};
+
 const textOf = (
   tree: Tree,
   path: readonly string[],
   labels: ReadonlyMap<string, string>,
-): string | undefined => (isBranch(tree) ? (labels.get(path.join('.')) ?? JSON.stringify(tree)) : tree);
+): string | undefined =>
+  isBranch(tree) ? (labels.get(path.join('.')) ?? spreadText(tree) ?? JSON.stringify(tree)) : tree;
 
 /** Sections whose entries come and go as wholes. */
 const isEntry = (path: readonly string[]): boolean =>
