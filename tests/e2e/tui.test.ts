@@ -79,7 +79,7 @@ describe('the screens in a terminal', () => {
     program.type('/stan\r');
     await program.shows('▶ Uzbekistan');
     program.type('/zzq');
-    await program.shows('no state of that name');
+    await program.shows('no such state here');
     program.type('\u001B');
     await program.shows('▶ Uzbekistan');
     program.type('/china\r\r');

@@ -63,12 +63,13 @@ export const playAction = async (
   typed: Typed,
 ): Promise<number> => {
   const { seed, turns, set = [] } = flags;
-  if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
   const folder = given !== undefined && isShelf(given) ? given : undefined;
   const isPlain = flags.plain === true || !hasTerminal();
   if (folder !== undefined && isPlain) return printShelf(shelfOf(folder));
   const loaded =
     folder === undefined ? loadScenario(given, set, typed.commands) : firstOf(shelfOf(folder), set);
+  // Whoever mistypes a command is told so, not that it has too many words after it.
+  if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
   const asked = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
   if (isPlain) return runLoaded(loaded, { plain: true, ...asked, set });
   const { keyFilePath, loadKeys } = await import('../key-file.ts');
