@@ -5,7 +5,10 @@ import { build } from 'esbuild';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const benches = ['main', 'worker'].map((name) => ({ in: `tests/bench/${name}.ts`, out: `bench/${name}` }));
 
-rmSync('dist', { recursive: true, force: true });
+// Declarations are made by another command, and stay.
+if (existsSync('dist'))
+  for (const entry of readdirSync('dist'))
+    if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
 await build({
   entryPoints: [
     { in: 'src/cli/main.ts', out: 'demarche' },

@@ -36,6 +36,8 @@ export interface LaunchOptions {
   readonly path?: string;
   readonly sets?: readonly string[];
   readonly seed: string;
+  /** Play no futures in the background. */
+  readonly noOdds?: boolean;
   /** How many turns; as many as the scenario says unless given. */
   readonly turns?: number;
   /** The table of keys; the one that comes with the program unless given. */
@@ -111,7 +113,14 @@ const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Pr
     told: told ?? kept.note,
     pick,
     ...(options.keys === undefined ? {} : { keys: options.keys }),
-    services: await servicesOf({ scenario, model, turns, from, keeper: kept.keeper }),
+    services: await servicesOf({
+      scenario,
+      model,
+      turns,
+      from,
+      keeper: kept.keeper,
+      noOdds: options.noOdds === true,
+    }),
   });
   if (kept.keeper?.isKept()) note(KEPT_NOTE);
   return left;

@@ -28,7 +28,9 @@ export interface Services<Play> {
 export type Tell = (event: Event) => void;
 
 export interface Counting {
-  readonly odds: LiveOdds;
+  readonly odds: Omit<LiveOdds, 'nothing'> & {
+    readonly nothing: (question: OddsQuestion) => LiveOddsView | undefined;
+  };
   readonly compare: LiveCompare;
 }
 
@@ -54,6 +56,14 @@ export const keepingService =
     keeper.look(after.play);
     if (after.play.now !== before.play.now) keeper.keep();
   };
+
+/** For who wants no futures played while they look at one. */
+const NO_ODDS: Counting['odds'] = {
+  nothing: () => undefined,
+  ask: () => {},
+  rest: () => {},
+  close: async () => {},
+};
 
 /** Counts futures for whatever is looked at: the odds of a branch, or a comparison of two. */
 export const countingServices = <Play>({ odds, compare }: Counting): Services<Play> => ({
@@ -82,6 +92,8 @@ export interface ServicesOptions {
   readonly turns: number;
   readonly from: OpenedFrom;
   readonly keeper: Keeper | undefined;
+  /** Count nothing before somebody compares branches. */
+  readonly noOdds: boolean;
 }
 
 /** More would take memory and gain nothing that an eye could see. */
@@ -100,6 +112,7 @@ export const openThreads = async (): Promise<StudyPool> => {
 export const servicesOf = async ({
   from,
   keeper,
+  noOdds,
   ...options
 }: ServicesOptions): Promise<(tell: Tell) => Services<Trail>> => {
   const { liveCompare } = await import('./live-compare.ts');
@@ -111,7 +124,7 @@ export const servicesOf = async ({
   };
   return (tell) => {
     const counting = countingServices<Trail>({
-      odds: liveOdds({ ...options, open, tell: (odds) => tell({ kind: 'odds', odds }) }),
+      odds: noOdds ? NO_ODDS : liveOdds({ ...options, open, tell: (odds) => tell({ kind: 'odds', odds }) }),
       compare: liveCompare({ ...options, open, tell: (answer) => tell({ kind: 'comparison', answer }) }),
     });
     const others = [savingService(from, tell), ...(keeper ? [keepingService(keeper)] : [])];

@@ -26,7 +26,7 @@ const expectRefused = (args: readonly string[], message: string | RegExp): void 
 describe('run', () => {
   it('plays the same future again, byte for byte', () => {
     for (const format of ['--json', '--csv', '--plain']) {
-      const args = ['run', FLAGSHIP, '--seed', 'moscow', format, '--explain'];
+      const args = ['run', FLAGSHIP, '--seed', 'moscow', '--turns', '9', format, '--explain'];
       const first = demarche(args);
       expect(first).toMatchObject({ code: 0, err: '' });
       expect(first.out.length).toBeGreaterThan(1000);

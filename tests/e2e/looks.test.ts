@@ -19,7 +19,7 @@ afterEach(() => {
 
 const start = async (options: StageOptions, ...args: readonly string[]): Promise<Staged> => {
   const env = { XDG_STATE_HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, ...options.env };
-  const program = stage([PROGRAM, 'play', ...args, '--seed', 'moscow'], { ...options, env });
+  const program = stage([PROGRAM, 'play', '--no-odds', ...args, '--seed', 'moscow'], { ...options, env });
   running.push(program);
   await program.shows('DEMARCHE');
   return program;

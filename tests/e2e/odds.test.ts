@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demarche, PROGRAM, ROOT } from './program.ts';
 
 const FLAGSHIP = 'scenarios/russia-precedent';
-const STUDY = ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '240'] as const;
+const STUDY = ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '80'] as const;
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -46,24 +46,24 @@ describe('odds', () => {
   it('tells shares, intervals and dates that fit together', () => {
     const { frame, ...json } = JSON.parse(demarche([...STUDY, '--json', '--by', '2027-07-03']).out);
     expect(json).toMatchObject({ demarche: 1, by: '2027-07-03', at: '2027-07-03' });
-    expect(json.manifest).toMatchObject({ seed: 'moscow', futures: 240, asked: 240, turns: 36, edits: [] });
+    expect(json.manifest).toMatchObject({ seed: 'moscow', futures: 80, asked: 80, turns: 36, edits: [] });
     expect(json.manifest.command).toBe(
-      `demarche odds ${FLAGSHIP} --seed moscow --runs 240 --turns 36 --by 2027-07-03`,
+      `demarche odds ${FLAGSHIP} --seed moscow --runs 80 --turns 36 --by 2027-07-03`,
     );
     expect(json.manifest.scenario.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(Object.keys(json.manifest.data)).toContain('states');
     expect(json.states).toHaveLength(192);
     const russia = json.states.find((state: { id: string }) => state.id === 'RUS');
-    expect(russia).toMatchObject({ recognises_at_start: true, recognises_by: { futures: 240, share: 1 } });
+    expect(russia).toMatchObject({ recognises_at_start: true, recognises_by: { futures: 80, share: 1 } });
     for (const { recognises_by: by, rungs, curve } of json.states) {
       expect(by.low).toBeLessThanOrEqual(by.share);
       expect(by.high).toBeGreaterThanOrEqual(by.share);
       expect(curve[24]).toBe(by.share);
       const all = Object.values(rungs as Record<string, { futures: number }>);
-      expect(all.reduce((sum, rung) => sum + rung.futures, 0)).toBe(240);
+      expect(all.reduce((sum, rung) => sum + rung.futures, 0)).toBe(80);
     }
     expect(json.recognisers).toHaveLength(37);
-    expect(json.variance.pairs).toBe(30);
+    expect(json.variance.pairs).toBe(10);
   });
 
   it('writes Parquet with its columns, their types and a manifest', async () => {
@@ -82,7 +82,7 @@ describe('odds', () => {
       ['recognised_by', 'DOUBLE'],
     ]);
     expect(JSON.parse(meta?.find(({ key }) => key === 'demarche')?.value ?? '')).toMatchObject({
-      futures: 240,
+      futures: 80,
     });
     const rows = await parquetReadObjects({ file: buffer });
     expect(rows).toHaveLength(192 * 37);
@@ -102,9 +102,9 @@ describe('odds', () => {
   });
 
   it('goes on from a checkpoint to the same bytes', () => {
-    demarche(['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '100', '--checkpoint', at('c.tally')]);
+    demarche(['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '50', '--checkpoint', at('c.tally')]);
     const { err, out } = demarche([...STUDY, '--checkpoint', at('c.tally')]);
-    expect(err).toContain('100 futures are counted already');
+    expect(err).toContain('50 futures are counted already');
     expect(out).toBe(demarche([...STUDY]).out);
     expect(read('c.tally').equals(read('whole.tally'))).toBe(true);
   });
@@ -185,14 +185,14 @@ describe('odds and merge refuse', () => {
   ])('%j', (args, message) => expectRefused([...STUDY, ...args], message));
 
   it('parts that do not fit, naming them', () => {
-    demarche(['odds', FLAGSHIP, '--seed', 'doha', '--runs', '240', '--shard', '2/2', '-o', at('d.tally')]);
+    demarche(['odds', FLAGSHIP, '--seed', 'doha', '--runs', '80', '--shard', '2/2', '-o', at('d.tally')]);
     demarche([...STUDY, '--shard', '1/2', '-o', at('h.tally')]);
-    expectRefused(['merge', at('h.tally')], 'these files count 120 of 240 futures: 120–239 are missing');
+    expectRefused(['merge', at('h.tally')], 'these files count 40 of 80 futures: 40–79 are missing');
     expectRefused(
       ['merge', at('h.tally'), at('d.tally')],
       /d\.tally and .*h\.tally are of different studies: seed doha, not moscow/,
     );
-    expectRefused(['merge', at('h.tally'), at('whole.tally')], /both count futures 0–119/);
+    expectRefused(['merge', at('h.tally'), at('whole.tally')], /both count futures 0–39/);
     expectRefused(['merge', at('nothing.tally')], 'there is no such file');
   });
 
@@ -205,12 +205,12 @@ describe('odds and merge refuse', () => {
     writeFileSync(at('broken.tally'), broken);
     expectRefused([...STUDY, '--checkpoint', at('broken.tally')], 'is damaged');
     expectRefused(['merge', at('broken.tally')], 'is damaged');
-    const other = ['odds', FLAGSHIP, '--runs', '240', '--checkpoint', at('whole.tally')];
+    const other = ['odds', FLAGSHIP, '--runs', '80', '--checkpoint', at('whole.tally')];
     expectRefused([...other, '--seed', 'doha'], 'seed moscow, not doha');
     expectRefused([...other, '--seed', 'moscow', '--turns', '12'], 'number of turns 36, not 12');
     expectRefused([...other, '--seed', 'moscow', '--set', 'weights.rights=2'], 'scenario hash');
     expectRefused(
-      ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '100', '--checkpoint', at('whole.tally')],
+      ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '50', '--checkpoint', at('whole.tally')],
       'Ask for at least as many',
     );
   });

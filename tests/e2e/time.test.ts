@@ -26,7 +26,7 @@ const ESC = '\u001B';
 const start = (options: StageOptions = {}, ...args: readonly string[]): Staged => {
   const env = { XDG_STATE_HOME: join(folder, 'state') };
   const all = args.length > 0 ? args : ['--seed', 'moscow'];
-  const program = stage([resolve(PROGRAM), ...all], { cwd: folder, ...options, env });
+  const program = stage([resolve(PROGRAM), 'play', '--no-odds', ...all], { cwd: folder, ...options, env });
   running.push(program);
   return program;
 };

@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 const start = (options: StageOptions = {}, ...args: readonly string[]): Staged => {
-  const program = stage([PROGRAM, ...args], options);
+  const program = stage([PROGRAM, ...args, '--no-odds'], options);
   running.push(program);
   return program;
 };

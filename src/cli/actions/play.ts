@@ -12,6 +12,8 @@ export interface PlayFlags {
   readonly plain?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;
+  /** False with `--no-odds`. */
+  readonly odds: boolean;
   readonly theme?: ThemeName | 'auto';
   readonly ascii?: boolean;
   readonly seed?: string;
@@ -81,6 +83,7 @@ export const playAction = async (
     sets: set,
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
+    noOdds: !flags.odds,
     ascii: flags.ascii === true,
     pick: folder !== undefined,
     keys,

@@ -17,6 +17,7 @@ export const addPlay = (program: Command, finish: Finish): void => {
     )
     .argument('[scenario]', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .option('--plain', 'the plain account, in a terminal too')
+    .option('--no-odds', 'play no futures in the background: for a slow machine, or one on battery')
     .option('--no-alt', "keep the terminal's own screen instead of the alternate one")
     .addOption(
       new Option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)').choices([
