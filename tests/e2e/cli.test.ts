@@ -164,9 +164,9 @@ describe('bad input', () => {
 
 describe('why', () => {
   it('explains a state by id or name, the sentence first', () => {
-    const byId = demarche(['why', FLAGSHIP, 'CHN', '--seed', 'moscow']);
+    const byId = demarche(['why', FLAGSHIP, 'CHN', '--no-tip', '--seed', 'moscow']);
     expect(byId).toMatchObject({ code: 0, err: '' });
-    expect(demarche(['why', FLAGSHIP, 'china', '--seed', 'moscow']).out).toBe(byId.out);
+    expect(demarche(['why', FLAGSHIP, 'china', '--no-tip', '--seed', 'moscow']).out).toBe(byId.out);
     expect(byId.out.split('\n')[2]).toMatch(/^China, at ambassador: [\d.]+ % a month to recognition\./);
     expect(byId.out).toMatch(/base .* %/);
     expect(byId.out).toContain('https://');
@@ -174,20 +174,29 @@ describe('why', () => {
   });
 
   it('explains later turns, and says what has changed', () => {
-    const { code, out } = demarche(['why', FLAGSHIP, 'PAK', '--at', '2026-07', '--seed', 'moscow']);
+    const { code, out } = demarche([
+      'why',
+      FLAGSHIP,
+      'PAK',
+      '--no-tip',
+      '--at',
+      '2026-07',
+      '--seed',
+      'moscow',
+    ]);
     expect(code).toBe(0);
     expect(out).toContain('turn 12');
   });
 
   it('gives factors in JSON whose product is the chance', () => {
-    const { why } = JSON.parse(demarche(['why', FLAGSHIP, 'CHN', '--json']).out);
+    const { why } = JSON.parse(demarche(['why', FLAGSHIP, 'CHN', '--no-tip', '--json']).out);
     const product = why.up.factors.reduce((p: number, f: { value: number }) => p * f.value, 1);
     expect(Math.abs(product / why.up.chance - 1)).toBeLessThan(1e-9);
   });
 
   it('offers changes that do what they say', () => {
     const ask = (...sets: readonly string[]) =>
-      JSON.parse(demarche(['why', FLAGSHIP, 'CHN', '--json', ...sets]).out).why;
+      JSON.parse(demarche(['why', FLAGSHIP, 'CHN', '--no-tip', '--json', ...sets]).out).why;
     const now = ask();
     const [change] = now.doubles;
     const then = ask('--set', change.set);
@@ -237,7 +246,7 @@ describe('check, new and schema', () => {
     const text = readFileSync(file, 'utf8');
     expect(demarche(['check', file])).toMatchObject({ code: 0, out: `${file}: no errors, no doubts\n` });
     expect(demarche(['run', file, '--seed', 'one']).code).toBe(0);
-    expect(demarche(['why', file, 'NOR']).code).toBe(0);
+    expect(demarche(['why', file, 'NOR', '--no-tip']).code).toBe(0);
     expectRefused(['new', 'my-case', '--dir', folder], 'exists already; it was left as it is');
     expect(readFileSync(file, 'utf8')).toBe(text);
   });

@@ -17,6 +17,8 @@ import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
 
 export interface WhyFlags {
+  /** False with `--no-tip`. */
+  readonly tip?: boolean;
   readonly at?: string;
   readonly json?: boolean;
   readonly output?: string;
@@ -69,7 +71,10 @@ export const whyAction = async (given: string, typedState: string, flags: WhyFla
   };
   const { view, doubles } = explain(loaded, id, options, turn);
   const about = { engine: VERSION, sha256: hash, edits: flags.set ?? [] };
-  const tip = await quickTip({ ...about, scenario, seed: options.seed, state, doubles });
+  const tip =
+    flags.tip === false
+      ? undefined
+      : await quickTip({ ...about, scenario, seed: options.seed, state, doubles });
   const pieces = flags.json
     ? [whyJson(view, scenario, { ...about, decisions: flags.move ?? [] }, tip)]
     : asLines(plainWhy(view, tip && tipSentence(tip)));

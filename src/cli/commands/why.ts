@@ -18,6 +18,7 @@ export const addWhy = (program: Command, finish: Finish): void => {
     .argument('<scenario>', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .argument('<state>', 'a state, by id or by name')
     .option('--at <when>', 'a turn: 2026-03, 2026-03-15 or a turn number (default: the first turn)')
+    .option('--no-tip', 'leave out what would make even odds: it takes a second or two of playing futures')
     .option('--json', 'machine-readable')
     .option('-o, --output <file>', 'write to a file, whole or not at all');
   withSeed(command, 'default: demarche');

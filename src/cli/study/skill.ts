@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { wrap } from '../../report/layout.ts';
+import { safeText } from '../../report/safe-text.ts';
 import { type SkillFile, skillLine } from '../../report/skill.ts';
 import { skillPath } from '../find-scenario.ts';
 
@@ -22,4 +24,10 @@ export const ownSkillFile = (): SkillFile | undefined => {
 export const ownSkill = (): string | undefined => {
   const file = ownSkillFile();
   return file && skillLine(file);
+};
+
+/** The same as lines of text after an answer that shows odds. */
+export const skillLines = (): readonly string[] => {
+  const skill = ownSkill();
+  return skill === undefined ? [] : ['', ...wrap(safeText(skill))];
 };
