@@ -3,7 +3,11 @@ import { build } from 'esbuild';
 
 // One bundle with lazy chunks: --version and --help load neither ink, react nor zod.
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const benches = ['main', 'worker'].map((name) => ({ in: `tests/bench/${name}.ts`, out: `bench/${name}` }));
+const forTests = [
+  { in: 'tests/bench/main.ts', out: 'bench/main' },
+  { in: 'tests/bench/worker.ts', out: 'bench/worker' },
+  { in: 'tests/e2e/server.ts', out: 'bench/server' },
+];
 
 // Declarations are made by another command, and stay.
 if (existsSync('dist'))
@@ -14,7 +18,7 @@ await build({
     { in: 'src/cli/main.ts', out: 'demarche' },
     { in: 'src/index.ts', out: 'index' },
     { in: 'src/cli/study/worker.ts', out: 'study-worker' },
-    ...benches,
+    ...forTests,
   ],
   outdir: 'dist',
   bundle: true,

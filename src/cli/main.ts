@@ -1,13 +1,6 @@
 #!/usr/bin/env node
-import { describeFailure } from './errors.ts';
-import { guardStreams, note } from './output.ts';
-import { runProgram } from './program.ts';
+import { guardStreams } from './output.ts';
+import { runToTheEnd } from './program.ts';
 
 guardStreams();
-try {
-  process.exitCode = await runProgram(process.argv.slice(2));
-} catch (error) {
-  const { text, exitCode } = describeFailure(error, process.env.DEMARCHE_DEBUG === '1');
-  note(text);
-  process.exitCode = exitCode;
-}
+process.exitCode = await runToTheEnd(process.argv.slice(2));

@@ -16,8 +16,9 @@ import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addTip } from './commands/tip.ts';
 import { addWhy } from './commands/why.ts';
-import { EXIT } from './errors.ts';
+import { describeFailure, EXIT } from './errors.ts';
 import type { Finish } from './options.ts';
+import { note } from './output.ts';
 import { VERSION } from './version.ts';
 
 const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
@@ -66,5 +67,16 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
     throw error;
+  }
+};
+
+/** Runs the program and gives the exit code; a failure is told on stderr. Never rejects. */
+export const runToTheEnd = async (args: readonly string[]): Promise<number> => {
+  try {
+    return await runProgram(args);
+  } catch (error) {
+    const { text, exitCode } = describeFailure(error, process.env.DEMARCHE_DEBUG === '1');
+    note(text);
+    return exitCode;
   }
 };

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { demarche, PROGRAM, ROOT } from './program.ts';
+import { demarche, PROGRAM, ROOT, started } from './program.ts';
 
 const FLAGSHIP = 'scenarios/russia-precedent';
 const SMALL = 'scenarios/two-states.yaml';
@@ -27,7 +27,7 @@ describe('run', () => {
   it('plays the same future again, byte for byte', () => {
     for (const format of ['--json', '--csv', '--plain']) {
       const args = ['run', FLAGSHIP, '--seed', 'moscow', '--turns', '9', format, '--explain'];
-      const first = demarche(args);
+      const first = started(args);
       expect(first).toMatchObject({ code: 0, err: '' });
       expect(first.out.length).toBeGreaterThan(1000);
       expect(demarche(args).out).toBe(first.out);
@@ -318,11 +318,11 @@ describe('the program', () => {
     const broken = {
       NODE_OPTIONS: `--import data:text/javascript,JSON.stringify=()=>{throw(new(Error)(4711))}`,
     };
-    const quiet = demarche(['run', SMALL, '--seed', 'x', '--json'], { env: broken });
+    const quiet = started(['run', SMALL, '--seed', 'x', '--json'], { env: broken });
     expect(quiet).toMatchObject({ code: 1, out: '' });
     expect(quiet.err).toMatch(/^Something went wrong inside demarche: 4711\nThis is a fault of demarche/);
     expect(quiet.err).not.toMatch(/^\s+at /m);
-    const loud = demarche(['run', SMALL, '--seed', 'x', '--json'], {
+    const loud = started(['run', SMALL, '--seed', 'x', '--json'], {
       env: { ...broken, DEMARCHE_DEBUG: '1' },
     });
     expect(loud.err).toMatch(/^\s+at /m);

@@ -1,11 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's root. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The built program: `npm run build` makes it. */
+/** The built program: `npm run bundle` makes it. */
 export const PROGRAM = fileURLToPath(new URL('../../dist/demarche.js', import.meta.url));
+const SERVER = fileURLToPath(new URL('../../dist/bench/server.js', import.meta.url));
 
 export interface Answer {
   readonly code: number | null;
@@ -13,11 +17,13 @@ export interface Answer {
   readonly err: string;
 }
 
-/** Runs the built program with some arguments, its streams on pipes, and gives what it wrote. */
-export const demarche = (
-  args: readonly string[],
-  { cwd = ROOT, env = {} }: { cwd?: string; env?: Readonly<Record<string, string>> } = {},
-): Answer => {
+export interface Place {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the built program with some arguments, its streams on pipes, and gives what it wrote. */
+export const started = (args: readonly string[], { cwd = ROOT, env = {} }: Place = {}): Answer => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd,
     env: { ...process.env, ...env },
@@ -25,4 +31,45 @@ export const demarche = (
     maxBuffer: 1e9,
   });
   return { code: status, out: stdout, err: stderr };
+};
+
+interface Link {
+  readonly requests: number;
+  readonly answers: number;
+}
+
+let link: Link | undefined;
+
+/** A server that is there for all test files of this process, and ends with it: its pipe of requests is closed then. */
+const openLink = (): Link => {
+  const dir = mkdtempSync(join(tmpdir(), 'demarche-server-'));
+  const [requests, answers] = [join(dir, 'requests'), join(dir, 'answers')];
+  spawnSync('mkfifo', [requests, answers]);
+  const stdio = ['ignore', 'ignore', 'inherit'] as const;
+  spawn(process.execPath, [SERVER, requests, answers], { cwd: ROOT, stdio: [...stdio] }).unref();
+  // Opening waits for the other end; once both ends have them the names are needed no more.
+  const opened = { requests: openSync(requests, 'w'), answers: openSync(answers, 'r') };
+  rmSync(dir, { recursive: true });
+  return opened;
+};
+
+const readLine = (fd: number): string => {
+  const pieces: Buffer[] = [];
+  for (;;) {
+    const piece = Buffer.alloc(65_536);
+    const size = readSync(fd, piece);
+    if (size === 0) throw new Error('the served program has ended in the middle of a command');
+    pieces.push(piece.subarray(0, size));
+    if (piece[size - 1] === 10) return Buffer.concat(pieces).toString('utf8');
+  }
+};
+
+/**
+ * What the built program answers to some arguments, as {@link started} has it, without the half second of a start: one
+ * process serves all. For what a process of its own shows (signals, pipes, leaks), start one.
+ */
+export const demarche = (args: readonly string[], { cwd = ROOT, env = {} }: Place = {}): Answer => {
+  link ??= openLink();
+  writeSync(link.requests, `${JSON.stringify({ args, cwd, env: { ...process.env, ...env } })}\n`);
+  return JSON.parse(readLine(link.answers));
 };
