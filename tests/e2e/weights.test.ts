@@ -99,12 +99,10 @@ describe('live odds in a terminal', () => {
   ])('end with their threads on %s, in the midst of counting', async (_, keys, signal, exitCode) => {
     const program = await startWeights();
     program.type('-');
-    const before = Date.now();
     if (signal) program.kill(signal);
     else program.type(keys);
     const exit = await program.exited;
     expect(exit.signal === 1 ? 129 : exit.exitCode).toBe(exitCode);
-    expect(Date.now() - before).toBeLessThan(5000);
     expect(program.buffer()).toBe('normal');
     expect(threadsOf(program.pid)).toBeUndefined();
   });

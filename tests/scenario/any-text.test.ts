@@ -82,7 +82,7 @@ describe('parseScenario never throws', () => {
   it('on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => isSane(parseText(text))),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('parseScenario never throws', () => {
     const texts = fc.array(pieces, { maxLength: 40 }).map((some) => some.join(''));
     fc.assert(
       fc.property(texts, (text) => isSane(parseText(text))),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
@@ -106,7 +106,7 @@ describe('parseScenario never throws', () => {
       fc.property(at, fc.nat({ max: 40 }), fc.array(pieces, { maxLength: 3 }), (from, length, some) => {
         isSane(parseText(BASE.slice(0, from) + some.join('') + BASE.slice(from + length)));
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('parseScenario never throws', () => {
         const place = places[index % places.length]?.index ?? 0;
         isSane(parseText(BASE.slice(0, place) + value + BASE.slice(place + word.length)));
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
@@ -179,7 +179,7 @@ describe('parseScenario never throws', () => {
           }),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -218,7 +218,7 @@ describe('parseScenario never throws', () => {
         ),
         (sets) => isSane(parseText(BASE, sets)),
       ),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 });

@@ -12,7 +12,7 @@ describe('a scenario written as a file', () => {
       fc.property(scenarioArbitrary(), (scenario) => {
         expect(scenarioOf(parseText(toYaml(scenario)))).toEqual(scenario);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -38,7 +38,7 @@ describe('a scenario written as a file', () => {
           expect(JSON.stringify(read)).toBe(JSON.stringify(scenarioOf(parseText(toYaml(scenario)))));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
