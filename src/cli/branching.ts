@@ -91,9 +91,8 @@ const setOnTheWay = (
 const weightsFromHere = (trail: Trail, state?: StateId) => {
   const { edits, cursor } = shownRecipe(trail);
   return weightRows(trail.origin.base, edits, state).map((row) => {
-    const weight = row.path.split('.').at(-1) ?? '';
-    const base = setOnTheWay(trail, weight, state, cursor - 1) ?? row.value;
-    const value = setOnTheWay(trail, weight, state, cursor) ?? base;
+    const base = setOnTheWay(trail, row.id, state, cursor - 1) ?? row.value;
+    const value = setOnTheWay(trail, row.id, state, cursor) ?? base;
     return { ...row, base, value, edited: value !== base, high: Math.max(row.high, value, base) };
   });
 };

@@ -1,4 +1,4 @@
-import type { Edit } from '../domain/edit.ts';
+import { type Edit, withoutMean } from '../domain/edit.ts';
 import { compile } from '../model/compile.ts';
 import { compileWeights } from '../model/compile-weights.ts';
 import type { Model } from '../model/model.ts';
@@ -27,7 +27,7 @@ export interface EditedModel {
 }
 
 const isWeight = ({ path }: Edit): boolean =>
-  path.split('.').at(-2) === 'weights' || path.startsWith('weights.');
+  withoutMean(path).split('.').at(-2) === 'weights' || path.startsWith('weights.');
 
 /** The model of an edited scenario, made when it is first asked for. Other weights alone are a small part of a model. */
 export const editedModel = ({ scenario, model, edits, more, name }: EditedModel): (() => HandedModel) => {

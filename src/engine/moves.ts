@@ -1,8 +1,8 @@
 import { MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
-import { seenPulse } from '../model/situation.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
+import { pulseChanged } from './pulses.ts';
 import { markStale, markWatchers, rest } from './rates.ts';
 import { readingOf } from './readings.ts';
 import type { Trace } from './trace.ts';
@@ -19,12 +19,8 @@ const logMove = (world: World, i: number, from: number, to: number, cause: MoveC
 
 /** A recogniser that steps down is no example any more: what its followers see is summed anew at the end of the turn. */
 const dropPulse = (model: Model, world: World, j: number): void => {
-  const { now, scratch } = world;
-  const { start, other } = model.followers;
-  const end = start[j + 1] as number;
-  now.pulse[j] = 0;
-  for (let e = start[j] as number; e < end; e++) now.seen[seenPulse(other[e] as number)] = 0;
-  scratch.pulsesStale = true;
+  world.now.pulse[j] = 0;
+  pulseChanged(model, world, j);
 };
 
 /** Puts state i on rung `to`, at once. Returns false if it stands there already. */

@@ -41,7 +41,8 @@ const forget = (world: World): void => {
   world.effectUntil.fill(0);
   world.now.pulse.fill(0);
   world.now.seen.fill(0);
-  scratch.pulsesStale = false;
+  scratch.pulseDue.fill(0);
+  scratch.pulseCount = 0;
   world.now.climate.fill(Number.NaN);
   scratch.staleCount = 0;
   scratch.stale.fill(0);

@@ -1,13 +1,13 @@
 import type { Decision, MoveCause } from '../domain/run.ts';
-import { deriveClimate, deriveFromRungs, pulseAfter } from '../model/derived.ts';
+import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
-import { seenPulse } from '../model/situation.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { nextBacklash } from '../model/target-rate.ts';
 import { advanceBlocs, advanceStates, advanceTracks, settle } from './advance.ts';
 import { applyEffects } from './effects.ts';
 import { makePlannedMoves, moveState, type PendingStep, planMoves, recordStep } from './moves.ts';
 import { advanceOccasions, chooseDated, countOccasions } from './occasions.ts';
+import { fadePulses } from './pulses.ts';
 import { markStale, refreshRates } from './rates.ts';
 import type { Trace } from './trace.ts';
 import { FIRED, type World } from './world.ts';
@@ -117,43 +117,6 @@ const reforms = (model: Model, world: World): number => {
     if (steps > 0) sum += (tracks[m]?.resistance ?? 0) * steps;
   }
   return sum;
-};
-
-/** Sums anew, for all followers of recognisers, what they see of pulses: in id order of the recognisers. */
-const sumPulses = (model: Model, world: World): void => {
-  const { now, scratch } = world;
-  const { start, other, weight } = model.followers;
-  for (let r = 0; r < now.recogniserCount; r++) {
-    const j = now.recognisers[r] as number;
-    const end = start[j + 1] as number;
-    for (let e = start[j] as number; e < end; e++) now.seen[seenPulse(other[e] as number)] = 0;
-  }
-  for (let r = 0; r < now.recogniserCount; r++) {
-    const j = now.recognisers[r] as number;
-    const pulse = now.pulse[j] as number;
-    const end = start[j + 1] as number;
-    for (let e = start[j] as number; e < end; e++) {
-      const i = other[e] as number;
-      now.seen[seenPulse(i)] = (now.seen[seenPulse(i)] as number) + (weight[e] as number) * pulse;
-      markStale(scratch, i, PARTS.social);
-    }
-  }
-};
-
-/** Pulses fade month by month: whoever follows a recogniser has to look again. */
-const fadePulses = (model: Model, world: World, turn: number): void => {
-  const { now, scratch } = world;
-  let any = scratch.pulsesStale;
-  scratch.pulsesStale = false;
-  for (let r = 0; r < now.recogniserCount; r++) {
-    const i = now.recognisers[r] as number;
-    const months = (world.recognisedFor[i] as number) + turn * model.rates.monthsPerTurn;
-    const pulse = pulseAfter(model, months);
-    if (pulse === now.pulse[i]) continue;
-    now.pulse[i] = pulse;
-    any = true;
-  }
-  if (any) sumPulses(model, world);
 };
 
 const rungsChanged = (model: Model, world: World): void => {

@@ -62,8 +62,10 @@ export interface Scratch {
   readonly stale: Uint8Array;
   readonly staleList: Int32Array;
   staleCount: number;
-  /** Whether a recogniser has stepped down this turn. */
-  pulsesStale: boolean;
+  /** States that see another pulse than before: by state 1, and listed. */
+  readonly pulseDue: Uint8Array;
+  readonly pulseList: Int32Array;
+  pulseCount: number;
   /** Whether an effect on weights came or went. */
   weightsStale: boolean;
   /** Parts to take anew for every state. */
@@ -130,7 +132,9 @@ const makeScratch = (model: Model): Scratch => {
     stale: new Uint8Array(count),
     staleList: new Int32Array(count),
     staleCount: 0,
-    pulsesStale: false,
+    pulseDue: new Uint8Array(count),
+    pulseList: new Int32Array(count),
+    pulseCount: 0,
     weightsStale: false,
     allStale: 0,
     resting: new Int32Array(count),

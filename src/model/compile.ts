@@ -7,6 +7,7 @@ import { compileOccasions } from './compile-events.ts';
 import { compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileWeights, weightIds } from './compile-weights.ts';
+import { pulseEndsOf } from './derived.ts';
 import type { BuiltInPositions, Model, ModelDrivers, ModelIds, ModelRates, ModelTarget } from './model.ts';
 
 const idsOf = (scenario: Scenario): ModelIds => ({
@@ -113,6 +114,7 @@ export const compile = (scenario: Scenario): Model => {
       legitimacyStart: scenario.social.legitimacy_start,
       tabooHalf: scenario.social.taboo_half,
       halfLife: scenario.social.half_life,
+      pulseEnds: pulseEndsOf(scenario.social.half_life),
     },
     states: compileStates(scenario),
     ...compileTies(scenario, positions),

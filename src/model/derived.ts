@@ -11,6 +11,12 @@ const inSteps = (x: number): number => Math.round(x * 64) / 64;
 export const pulseAfter = (model: Model, months: number): number =>
   Math.round(16 * Math.exp((-Math.LN2 * months) / model.social.halfLife)) / 16;
 
+/** The months after which a pulse of so many sixteenths is rounded to the next lower one: 0 to 16, and what comes before 16. */
+export const pulseEndsOf = (halfLife: number): Float64Array =>
+  Float64Array.from({ length: 18 }, (_, step) =>
+    step === 0 ? Number.POSITIVE_INFINITY : (halfLife * Math.log(16 / (step - 0.5))) / Math.LN2,
+  );
+
 /** How fast the norm erodes as standing is lent: norm = start · (1 − 0.8 ℓ) + pushes. */
 const NORM_EROSION = 0.8;
 

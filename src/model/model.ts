@@ -73,6 +73,8 @@ export interface ModelSocial {
   readonly tabooHalf: number;
   /** Months in which a pulse halves. */
   readonly halfLife: number;
+  /** By sixteenth: the months after which a pulse that high gets lower; of none (0) Infinity. */
+  readonly pulseEnds: Float64Array;
 }
 
 export interface ModelStates {

@@ -1,4 +1,4 @@
-import { type Edit, weightPath } from '../domain/edit.ts';
+import { type Edit, editOf, meanPath, weightPath, withoutMean } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -7,6 +7,8 @@ import { quantity } from './numbers.ts';
 
 /** A weight that a person may move, of all states or of one. */
 export interface WeightRow {
+  readonly id: string;
+  /** What an edit of it changes: the mean alone of a weight that has a spread, so that odds stay as unsure as they are. */
   readonly path: string;
   readonly label: string;
   readonly kind: 'driver' | 'social';
@@ -22,8 +24,7 @@ export interface WeightRow {
 /** The weights that scenarios use reach to about 5; a slider leaves room to double the largest. */
 const USUAL_HIGH = 8;
 
-const editedValue = (edits: readonly Edit[], path: string): number | undefined =>
-  edits.find((edit) => edit.path === path)?.value;
+const editedValue = (edits: readonly Edit[], path: string): number | undefined => editOf(edits, path)?.value;
 
 /** The weights of a scenario with edits, of all states or of one: those of drivers first. */
 export const weightRows = (
@@ -35,12 +36,14 @@ export const weightRows = (
   const own = scenario.states.find(({ id }) => id === state)?.weights ?? {};
   const row = (id: string, kind: WeightRow['kind']): WeightRow => {
     const path = weightPath(id, state);
+    const spread = (state === undefined ? scenario.weights[id] : own[id])?.sd ?? 0;
     const general = scenario.weights[id]?.mean ?? 0;
     const everywhere = editedValue(edits, weightPath(id)) ?? general;
     const base = state === undefined ? general : (own[id]?.mean ?? everywhere);
     const value = editedValue(edits, path) ?? base;
     return {
-      path,
+      id,
+      path: spread > 0 ? meanPath(path) : path,
       label: names.term(id),
       kind,
       value,
@@ -68,13 +71,15 @@ export interface EditText {
 export const editText = (scenario: Scenario, edits: readonly Edit[], edit: Edit): EditText => {
   const names = edit.path.split('.');
   const state = names[0] === 'states' ? names[1] : undefined;
-  const row = weightRows(scenario, edits, state).find(({ path }) => path === edit.path);
+  const row = weightRows(scenario, edits, state).find(
+    ({ path }) => withoutMean(path) === withoutMean(edit.path),
+  );
   if (!row) {
     const text = `${edit.path} = ${quantity(edit.value)}`;
     return { label: edit.path, text, brief: text };
   }
   const change = `${quantity(row.base)} → ${quantity(edit.value)}`;
-  const id = names.at(-1) ?? '';
+  const { id } = row;
   const label = state === undefined ? row.label : `${namesOf(scenario).state(state)}: ${row.label}`;
   const brief = state === undefined ? `${id} ${change}` : `${state} ${id} ${change}`;
   return { label, text: `${label} ${change}`, brief };

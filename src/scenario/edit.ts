@@ -15,6 +15,9 @@ const put = <T>(record: Writable<T>, id: string, value: T): void => {
 /** A number in the place of a parameter is certain, as in a file. */
 const certain = (mean: number): Parameter => ({ mean, sd: 0 });
 
+/** A number whose mean alone is edited keeps its spread. */
+const moved = (before: Parameter | undefined, mean: number): Parameter => ({ mean, sd: before?.sd ?? 0 });
+
 const unknownPath = (path: string): RangeError =>
   new RangeError(`no number of the scenario has the path ${path}`);
 
@@ -26,6 +29,8 @@ const editState = (
 ): void => {
   const [part = '', id = '', ...more] = names;
   if (names.length === 1 && part === 'taboo') state.taboo = edit.value;
+  else if (part === 'weights' && more.join() === 'mean' && Object.hasOwn(scenario.weights, id))
+    put(state.weights, id, moved(state.weights[id], edit.value));
   else if (more.length > 0) throw unknownPath(edit.path);
   else if (part === 'weights' && Object.hasOwn(scenario.weights, id))
     put(state.weights, id, certain(edit.value));
@@ -41,6 +46,13 @@ const editOne = (scenario: Draft<Scenario>, edit: Edit): void => {
   const track = scenario.target.tracks.find(({ id }) => id === third);
   if (first === 'weights' && names.length === 2 && Object.hasOwn(scenario.weights, second))
     scenario.weights[second] = certain(edit.value);
+  else if (
+    first === 'weights' &&
+    third === 'mean' &&
+    more.length === 0 &&
+    Object.hasOwn(scenario.weights, second)
+  )
+    scenario.weights[second] = moved(scenario.weights[second], edit.value);
   else if (first === 'target' && second === 'tracks' && track && more.join() === 'start')
     track.start = Math.round(edit.value * 10) / 10;
   else if (state) editState(scenario, state, names.slice(first === 'states' ? 2 : 1), edit);

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { cohesionOf } from './cohesion.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { curveOf, fanOf, futuresOf, type Spread } from './odds.ts';
-import { type Outcome, observedCounts, outcomesOf, statusAt } from './outcome.ts';
+import { type Outcome, observedCounts, outcomesOf, statusAt, unsureCounts } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
 import { baseChance, type Chance, chancesOf, neighbourChances } from './references.ts';
 import {
@@ -217,6 +217,7 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
   const { scenario } = folder.wave;
   const outcomes = outcomesOf(folder.wave, turns).filter(({ from }) => from === 0);
   const observed = observedCounts(folder.wave, turns);
+  const unsure = unsureCounts(folder.wave, turns);
   const neighbours = neighbourChances(folder, others);
   const chances = {
     model: chancesOf(scenario, model),
@@ -228,7 +229,7 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
     concordance(
       outcomes.flatMap((outcome) => {
         const value = score(outcome);
-        return value === undefined ? [] : [{ score: value, turn: outcome.turn, last: outcome.last }];
+        return value === undefined ? [] : [{ ...outcome, score: value }];
       }),
     );
   const early = earliness(scenario, model);
@@ -252,8 +253,8 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
       }),
     },
     horizons: horizonsOf(scenario, turns).map((at) => horizonScore(input, outcomes, chances, at)),
-    coverage: coverageOf(scenario, turns, fan, observed),
-    looseCoverage: coverageOf(scenario, turns, fanOf(loose), observed),
+    coverage: coverageOf(scenario, turns, fan, observed, unsure),
+    looseCoverage: coverageOf(scenario, turns, fanOf(loose), observed, unsure),
     fan,
     observed,
     firstTen: firstTenOf(scenario, outcomes, early, firstDates(folder)),

@@ -110,7 +110,21 @@ export interface AcrossRate {
   readonly sd: number;
 }
 
-/** Base rates across waves: each wave has its own tempo, so the spread between them counts in full. */
+/** 95 % quantiles of Student's t with 1 to 10 degrees of freedom (Abramowitz & Stegun, table 26.10), and the normal one. */
+const T95 = [6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833, 1.812];
+const Z95 = 1.645;
+
+/**
+ * How much wider than a normal curve's the band of nine in ten has to be where a spread is guessed from few waves: the
+ * quantile of Student's t over the normal one. Beyond the table by its expansion in 1/df.
+ */
+export const fewWaves = (freedom: number): number =>
+  (T95[freedom - 1] ?? Z95 + (Z95 * Z95 * Z95 + Z95) / (4 * freedom)) / Z95;
+
+/**
+ * Base rates across waves: each wave has its own tempo, so the spread between them counts in full, and as it is known from a
+ * handful of waves the next one may lie further off than a normal curve says.
+ */
 export const acrossRates = (fits: readonly Fit[]): readonly AcrossRate[] => {
   const all = fits.flatMap(({ estimates }) =>
     estimates.filter(({ parameter }) => parameter.kind !== 'weight'),
@@ -129,7 +143,7 @@ export const acrossRates = (fits: readonly Fit[]): readonly AcrossRate[] => {
       direction: direction === 'up' ? 'up' : 'down',
       name,
       mean,
-      sd: Math.sqrt(between * (1 + 1 / count)),
+      sd: fewWaves(count) * Math.sqrt(between * (1 + 1 / count)),
     };
   });
 };

@@ -1,7 +1,7 @@
 import { turnDate, turnOf } from '../domain/dates.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { ObservedAct, Wave } from './observed.ts';
+import { type ObservedAct, possibleDays, type Wave } from './observed.ts';
 import type { ObservedMove } from './replay.ts';
 
 /** Turns in which a state could have moved: first and last, both included. */
@@ -18,11 +18,11 @@ export interface History {
   readonly moves: readonly ObservedMove[];
   /** By position of the state; first after last: never at risk. */
   readonly windows: readonly Window[];
-  /** States with an act of unknown day: of them nothing is known but that they stood still before the first turn. */
+  /** Turns within which a state recognised, one knows not when: in `moves` it does so in the last of them. */
+  readonly spans: readonly (Window & { readonly state: number })[];
+  /** States that acted one knows not when. */
   readonly undated: number;
 }
-
-const NEVER: Window = { first: 1, last: 0 };
 
 /** Recognition leads to the top, withdrawal to the bottom; a freeze leaves a state where it stands. */
 const rungOf = (act: ObservedAct['act'], top: number): number | undefined =>
@@ -43,27 +43,62 @@ const movesOf = (scenario: Scenario, acts: readonly ObservedAct[]): readonly Obs
     .sort((a, b) => a.turn - b.turn || a.state - b.state);
 };
 
+/** What is known of a state's act of unknown day, in turns; `last` Infinity where it may have come after the record. */
+const unsureOf = ({ scenario, acts, atRisk }: Wave): ReadonlyMap<StateId, Window & { act: ObservedAct }> => {
+  const { start, turn: unit } = scenario;
+  const turnFor = (day: string): number => Math.max(1, turnOf(start, unit, day));
+  const found = new Map<StateId, Window & { act: ObservedAct }>();
+  for (const act of acts) {
+    if (act.date !== undefined || found.has(act.state)) continue;
+    const { first, last } = possibleDays(
+      act,
+      atRisk.find(({ state }) => state === act.state),
+    );
+    found.set(act.state, {
+      act,
+      first: first === undefined ? 1 : turnFor(first),
+      last: last === undefined ? Number.POSITIVE_INFINITY : turnFor(last),
+    });
+  }
+  return found;
+};
+
 /**
- * Turns a wave into a history. A state with an act of unknown day is never at risk: it is no refuser, and when it moved
- * nobody knows. Acts after the last turn of the scenario are not looked at.
+ * Turns a wave into a history. A state with an act of unknown day is no refuser: from the first turn in which it may have acted
+ * it is at risk no more, unless it is known to have recognised by some turn of the record, which then counts as one trial (a
+ * span). Acts after the last turn of the scenario are not looked at.
  */
-export const historyOf = ({ id, scenario, acts, atRisk }: Wave): History => {
+export const historyOf = (wave: Wave): History => {
+  const { id, scenario, acts, atRisk } = wave;
   const { start, turn: unit, turns } = scenario;
-  const undated = new Set(acts.flatMap(({ state, date }) => (date === undefined ? [state] : [])));
+  const unsure = unsureOf(wave);
   const bounds = new Map(atRisk.map((row) => [row.state, row]));
   const end = turnDate(start, unit, turns);
+  /** One recognition, all that the state is known to have done, by some turn of the record. */
+  const isSpan = ({ act, last }: Window & { readonly act: ObservedAct }): boolean =>
+    act.act === 'recognises' && last <= turns && acts.filter(({ state }) => state === act.state).length === 1;
+  const spans = scenario.states.flatMap(({ id: state }, position) => {
+    const act = unsure.get(state);
+    return act && isSpan(act) ? [{ state: position, first: act.first, last: act.last }] : [];
+  });
+  const top = scenario.ladder.length - 1;
+  const late = spans.map(({ state, last }): ObservedMove => ({ state, turn: last, to: top }));
   const windowOf = (state: StateId): Window => {
-    if (undated.has(state)) return NEVER;
     const { from, to } = bounds.get(state) ?? {};
     const first = from === undefined ? 1 : Math.max(1, turnOf(start, unit, from));
     const last = to === undefined || to >= end ? turns : turnOf(start, unit, to);
-    return { first, last };
+    const act = unsure.get(state);
+    return {
+      first,
+      last: act === undefined ? last : isSpan(act) ? Math.min(last, act.last) : Math.min(last, act.first - 1),
+    };
   };
   return {
     id,
     scenario,
-    moves: movesOf(scenario, acts),
+    moves: [...movesOf(scenario, acts), ...late].sort((a, b) => a.turn - b.turn || a.state - b.state),
     windows: scenario.states.map((state) => windowOf(state.id)),
-    undated: undated.size,
+    spans,
+    undated: unsure.size,
   };
 };

@@ -33,6 +33,8 @@ export interface ClockRow {
   readonly outcome: RiskRow['outcome'];
   readonly up: Clock | undefined;
   readonly down: Clock | undefined;
+  /** One of the turns in one of which the state stepped up, one knows not in which. */
+  readonly isSpan: boolean;
 }
 
 /** One state of one wave: what it did, and how spread its disposition is. */
@@ -125,9 +127,10 @@ const statesOf = (
   return states
     .filter((rows) => rows.length > 0)
     .map((rows) => ({
-      rows: rows.map(({ turns, outcome, up, down }) => ({
+      rows: rows.map(({ turns, outcome, up, down, isSpan }) => ({
         turns,
         outcome,
+        isSpan,
         up: clock(up),
         down: clock(down),
       })),

@@ -94,18 +94,41 @@ const nodeShares = (
   nodes: readonly { readonly z: number; readonly weight: number }[],
   point: Float64Array,
   scratch: Scratch,
-): { readonly value: number; readonly shares: readonly number[] } => {
+): {
+  readonly value: number;
+  readonly shares: readonly number[];
+  readonly spans: readonly Span[];
+} => {
   const sums = nodes.map(({ weight }) => Math.log(weight));
+  const waits = nodes.map(() => 0);
   for (const row of state.rows) {
     readRow(row, point, scratch);
     nodes.forEach(({ z }, n) => {
       atNode(row, state.sigma * z, scratch);
-      sums[n] = (sums[n] as number) + row.turns * scratch.turn.value;
+      const into = row.isSpan ? waits : sums;
+      into[n] = (into[n] as number) + row.turns * scratch.turn.value;
     });
   }
+  const spans = waits.map(spanOf);
+  spans.forEach(({ value }, n) => {
+    sums[n] = (sums[n] as number) + value;
+  });
   const most = Math.max(...sums);
   const total = sums.reduce((sum, value) => sum + Math.exp(value - most), 0);
-  return { value: most + Math.log(total), shares: sums.map((value) => Math.exp(value - most) / total) };
+  const shares = sums.map((value) => Math.exp(value - most) / total);
+  return { value: most + Math.log(total), shares, spans };
+};
+
+/** What is known of a step that came in some turn of a span: its log chance, and the chance of none over that. */
+interface Span {
+  readonly value: number;
+  readonly odds: number;
+}
+
+/** For the log chance that a state stayed in all turns of a span: ln(1 − exp(wait)), and exp(wait) / (1 − exp(wait)). */
+const spanOf = (wait: number): Span => {
+  const chance = -Math.expm1(wait);
+  return wait === 0 ? { value: 0, odds: 0 } : { value: Math.log(chance), odds: Math.exp(wait) / chance };
 };
 
 /** Adds factor · a ⊗ b for two clocks' slopes. */
@@ -169,29 +192,47 @@ const addState = (
 ): number => {
   const size = point.length;
   const nodes = state.sigma === 0 ? NO_FRAILTY : QUADRATURE;
-  const { value, shares } = nodeShares(state, nodes, point, scratch);
+  const { value, shares, spans } = nodeShares(state, nodes, point, scratch);
   const slopes = nodes.map(() => new Float64Array(size));
+  const waits = nodes.map(() => new Float64Array(size));
   const mean = trial();
   for (const row of state.rows) {
     readRow(row, point, scratch);
     Object.assign(mean, trial());
     nodes.forEach(({ z }, n) => {
       atNode(row, state.sigma * z, scratch);
-      const share = shares[n] as number;
       const now = scratch.turn;
+      // d ln(1 − exp(w)) = −odds · dw, with w the log chance of having stayed through the span.
+      const scale = row.isSpan ? -(spans[n] as Span).odds : 1;
+      const share = (shares[n] as number) * scale;
       mean.up += share * now.up;
       mean.down += share * now.down;
       mean.upUp += share * now.upUp;
       mean.downDown += share * now.downDown;
       mean.upDown += share * now.upDown;
       const slope = slopes[n] as Float64Array;
-      if (row.up) addSlope(slope, row.turns * now.up, row.up, scratch.up.slope);
+      if (row.up) addSlope(slope, row.turns * now.up * scale, row.up, scratch.up.slope);
+      if (row.up && row.isSpan)
+        addSlope(waits[n] as Float64Array, row.turns * now.up, row.up, scratch.up.slope);
       if (row.down) addSlope(slope, row.turns * now.down, row.down, scratch.down.slope);
     });
     addCurvature(row, mean, scratch, sums.hessian, size);
   }
   addScores(slopes, shares, sums);
+  waits.forEach((wait, n) => {
+    const { odds } = spans[n] as Span;
+    addSquare(sums.hessian, -(shares[n] as number) * odds * (1 + odds), wait);
+  });
   return value;
+};
+
+/** Adds factor · a ⊗ a. */
+const addSquare = (into: Float64Array, factor: number, a: Float64Array): void => {
+  if (factor === 0) return;
+  for (let r = 0; r < a.length; r++)
+    for (let c = 0; c < a.length; c++)
+      into[r * a.length + c] =
+        (into[r * a.length + c] as number) + factor * (a[r] as number) * (a[c] as number);
 };
 
 /** The gradient is the mean of the nodes' gradients; their spread lowers the information. */
@@ -209,12 +250,8 @@ const addScores = (
   for (let p = 0; p < size; p++) gradient[p] = (gradient[p] as number) + (mean[p] as number);
   if (slopes.length === 1) return;
   slopes.forEach((slope, n) => {
-    for (let r = 0; r < size; r++)
-      for (let c = 0; c < size; c++) {
-        const spread =
-          ((slope[r] as number) - (mean[r] as number)) * ((slope[c] as number) - (mean[c] as number));
-        hessian[r * size + c] = (hessian[r * size + c] as number) + (shares[n] as number) * spread;
-      }
+    const away = slope.map((value, p) => value - (mean[p] as number));
+    addSquare(hessian, shares[n] as number, away);
   });
 };
 

@@ -67,7 +67,7 @@ export const makeUpWave = (scenario: Scenario, seed: string, future: number): Ma
       moves.push({ state: movedState[m] as number, turn, to: movedTo[m] as number });
   }
   const windows = scenario.states.map(() => ({ first: 1, last: scenario.turns }));
-  return { history: { id: scenario.id, scenario, moves, windows, undated: 0 }, truth };
+  return { history: { id: scenario.id, scenario, moves, windows, spans: [], undated: 0 }, truth };
 };
 
 /** How well fits of made-up waves find one parameter. */

@@ -26,6 +26,8 @@ export interface RiskRow {
   readonly outcome: 'stays' | Direction;
   readonly up: Side | undefined;
   readonly down: Side | undefined;
+  /** In one of the state's turns of this kind it stepped up, one knows not in which: together they are one trial. */
+  readonly isSpan: boolean;
 }
 
 /** All that a history says about the weights: for each state, what it could do and did. */
@@ -104,6 +106,7 @@ const addRow = (rows: RiskRow[], row: RiskRow): void => {
   if (
     last?.outcome === 'stays' &&
     row.outcome === 'stays' &&
+    last.isSpan === row.isSpan &&
     sameSide(last.up, row.up) &&
     sameSide(last.down, row.down)
   )
@@ -116,7 +119,8 @@ const addRow = (rows: RiskRow[], row: RiskRow): void => {
  * did. A move that leads over several rungs counts as a step of the clock of the rung it left.
  */
 export const riskSetOf = (history: History): RiskSet => {
-  const { id, scenario, moves, windows, undated } = history;
+  const { id, scenario, moves, windows, spans, undated } = history;
+  const spanOf = new Map(spans.map((span) => [span.state, span]));
   const model = compile(bared(scenario));
   const own = scenario.states.map((state) => new Set(Object.keys(state.weights)));
   const states: RiskRow[][] = scenario.states.map(() => []);
@@ -128,10 +132,14 @@ export const riskSetOf = (history: History): RiskSet => {
       const runs = (direction: Direction): boolean => (world[direction].rate[i] as number) > 0;
       const outcome = outcomeOf(move, world.now.rung[i] as number);
       const atRisk = turn >= first && turn <= last;
+      const span = spanOf.get(i);
+      const isSpan = atRisk && span !== undefined && turn >= span.first && turn <= span.last;
       const side = (direction: Direction): Side | undefined =>
         atRisk && runs(direction) ? sideOf(world, model, own[i] ?? new Set(), i, direction) : undefined;
-      const row: RiskRow = { turns: 1, outcome, up: side('up'), down: side('down') };
-      if (outcome !== 'stays' && row[outcome] === undefined) {
+      const row: RiskRow = isSpan
+        ? { turns: 1, outcome: 'stays', up: side('up'), down: undefined, isSpan }
+        : { turns: 1, outcome, up: side('up'), down: side('down'), isSpan };
+      if (!isSpan && outcome !== 'stays' && row[outcome] === undefined) {
         counts.unexplained++;
         return;
       }

@@ -28,11 +28,15 @@ const jackknife = (
   return { value, low: Math.max(least, value - half), high: Math.min(most, value + half), of: count };
 };
 
-/** A state that is ranked: a score (higher: expected earlier), when it acted (undefined: not seen), and until when it was seen. */
+/**
+ * A state that is ranked: a score (higher: expected earlier), when it acted (undefined: not seen), and until when it was seen
+ * not to have; `by`: where it acted after that on a day that nobody knows, when it is known to have.
+ */
 export interface Ranked {
   readonly score: number;
   readonly turn: number | undefined;
   readonly last: number;
+  readonly by?: number | undefined;
 }
 
 /** Pairs of which it is known who acted first, and how many of them the scores put right (ties by half), by state. */
@@ -40,10 +44,11 @@ const pairsOf = (states: readonly Ranked[]) => {
   const known = new Float64Array(states.length);
   const right = new Float64Array(states.length);
   states.forEach((a, i) => {
-    if (a.turn === undefined) return;
+    const acted = a.turn ?? a.by;
+    if (acted === undefined) return;
     states.forEach((b, j) => {
-      if (i === j || a.turn === undefined) return;
-      const later = b.turn === undefined ? b.last >= a.turn : b.turn > a.turn;
+      if (i === j) return;
+      const later = b.turn === undefined ? b.last >= acted : b.turn > acted;
       if (!later) return;
       const credit = a.score > b.score ? 1 : a.score === b.score ? 0.5 : 0;
       for (const each of [i, j]) {

@@ -7,6 +7,7 @@ import { scalar } from '../scenario/located.ts';
 import { listed, nearest } from '../scenario/nearest.ts';
 import type { Reader } from '../scenario/reader.ts';
 import { slipOf } from '../scenario/slips.ts';
+import type { Span } from './observed.ts';
 
 /** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */
 export interface Columns {
@@ -108,6 +109,29 @@ export const dayIn = (row: Row, column: string, issues: Issue[]): string | undef
   const expected = 'a day of the calendar, YYYY-MM-DD';
   const { suggestion } = slipOf(scalar(cell.place, cell.text), expected);
   issues.push(errorAt(cell.place, 'there is no such day', { found: cell.text, expected, suggestion }));
+  return undefined;
+};
+
+const MONTH = /^\d{4}-\d{2}$/;
+
+/** The last day of a month, YYYY-MM. */
+const lastDayOf = (month: string): string | undefined =>
+  ['31', '30', '29', '28'].map((day) => `${month}-${day}`).find(isDate);
+
+/** What a cell says of a day: the day itself, or days between which it lies (a month, or first/last); undefined as for dayIn. */
+export const daysIn = (row: Row, column: string, issues: Issue[]): Span | undefined => {
+  const cell = row.cell(column);
+  const text = cell?.text ?? '';
+  const month = MONTH.test(text) ? lastDayOf(text) : undefined;
+  if (month !== undefined) return { first: `${text}-01`, last: month };
+  if (!cell || !text.includes('/')) {
+    const day = dayIn(row, column, issues);
+    return day === undefined ? undefined : { first: day, last: day };
+  }
+  const [first = '', last = '', ...more] = text.split('/');
+  if (isDate(first) && isDate(last) && first <= last && more.length === 0) return { first, last };
+  const expected = 'a first and a later last day of the calendar, YYYY-MM-DD/YYYY-MM-DD';
+  issues.push(errorAt(cell.place, 'there are no such days', { found: text, expected }));
   return undefined;
 };
 

@@ -4,7 +4,7 @@ import { errorAt, type Issue, type Place } from '../scenario/issue.ts';
 import { nearest } from '../scenario/nearest.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { AtRisk, ObservedAct } from './observed.ts';
-import { dayIn, type Row, wordIn } from './wave-rows.ts';
+import { dayIn, daysIn, type Row, wordIn } from './wave-rows.ts';
 
 export const ACTS = ['recognises', 'withdraws', 'freezes'] as const;
 
@@ -49,22 +49,24 @@ export const actsOf = (rows: readonly Row[], known: Known, issues: Issue[]): rea
   rows.flatMap((row) => {
     const before = issues.length;
     const state = stateIn(row, known, issues);
-    const date = dayIn(row, 'date', issues);
+    const days = daysIn(row, 'date', issues);
     const act = wordIn(row, 'act', ACTS, issues);
     const confidence = wordIn(row, 'confidence', CONFIDENCES, issues) ?? 'judgement';
     if (row.has('act') && !row.cell('act'))
       issues.push(errorAt(row.place, 'this row has no act', { expected: ACTS.join(', ') }));
     const place = row.cell('date')?.place ?? row.place;
-    if (known && date !== undefined && date <= known.start)
+    if (known && days !== undefined && days.first <= known.start)
       issues.push(
         errorAt(place, 'this act comes before the wave begins', {
-          found: date,
+          found: days.first,
           expected: `a day after ${known.start}, the start of the scenario`,
         }),
       );
     if (issues.length > before || state === undefined || act === undefined) return [];
     const source = row.cell('source')?.text ?? '';
-    return [{ value: { state, date, act, source, confidence }, place }];
+    const date = days?.first === days?.last ? days?.first : undefined;
+    const within = date === undefined ? days : undefined;
+    return [{ value: { state, date, ...(within ? { within } : {}), act, source, confidence }, place }];
   });
 
 /** The rows of population.csv: each state at most once. */
@@ -125,6 +127,24 @@ export const votesOf = (
   return votes;
 };
 
+const wordsFor = ({ date, within }: ObservedAct): string =>
+  date ?? (within ? `${within.first}/${within.last}` : 'no day');
+
+/**
+ * The day by which acts are put in order. A recognition without any day comes before all else that its state did, unless a
+ * recognition of that state has one; any other act without a day comes last.
+ */
+const dayForOrder = (acts: readonly Placed<ObservedAct>[]) => {
+  const isDated = ({ date, within }: ObservedAct): boolean => date !== undefined || within !== undefined;
+  const dated = new Set(
+    acts.flatMap(({ value }) => (value.act === 'recognises' && isDated(value) ? [value.state] : [])),
+  );
+  return ({ value }: Placed<ObservedAct>): IsoDate =>
+    value.date ??
+    value.within?.first ??
+    (value.act === 'recognises' && !dated.has(value.state) ? '0000' : '9999');
+};
+
 /** Acts that cannot follow each other, or that come when their state is not there. */
 export const checkSequence = (
   acts: readonly Placed<ObservedAct>[],
@@ -136,20 +156,25 @@ export const checkSequence = (
   const top = (known?.ladder.length ?? 0) - 1;
   const standing = new Map(known?.states.map(({ id, rung }) => [id, rung === top]));
   const seen = new Map<string, Place>();
-  const dayOf = ({ value }: Placed<ObservedAct>): IsoDate => value.date ?? '9999';
+  const dayOf = dayForOrder(acts);
   for (const each of acts.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))) {
-    const { state, date, act } = each.value;
+    const { state, act } = each.value;
+    const day = wordsFor(each.value);
     const tell = (message: string, expected: string): void => {
-      issues.push(errorAt(each.place, message, { found: `${state}, ${date ?? 'no day'}, ${act}`, expected }));
+      issues.push(errorAt(each.place, message, { found: `${state}, ${day}, ${act}`, expected }));
     };
-    const key = `${state} ${date ?? ''} ${act}`;
+    const key = `${state} ${day} ${act}`;
+    const [date, end] = [
+      each.value.date ?? each.value.within?.first,
+      each.value.date ?? each.value.within?.last,
+    ];
     const twin = seen.get(key);
     seen.set(key, each.place);
     const { from, to } = there.get(state) ?? {};
     if (twin) tell(`this act is there already, on line ${twin.line}`, 'each act once');
     else if (date !== undefined && from !== undefined && date < from)
       tell('this state acts before it could', `a day from ${from} on, as in population.csv`);
-    else if (date !== undefined && to !== undefined && date > to)
+    else if (end !== undefined && to !== undefined && end > to)
       tell('this state acts after it could', `a day up to ${to}, as in population.csv`);
     else if (act === 'recognises' && standing.get(state) === true)
       tell('this state recognises already', 'an act of withdrawal in between');

@@ -1,4 +1,4 @@
-import { type Edit, withEdit } from '../domain/edit.ts';
+import { type Edit, withEdit, withoutMean } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { WeightRow } from '../report/weights-view.ts';
 import type { Command } from './binding.ts';
@@ -46,20 +46,18 @@ const setWeight = <Play>(ui: Ui<Play>, command: keyof typeof VALUES, player: Pla
   if (!row) return ui;
   const value = onSlider(VALUES[command](row), row);
   const wanted = value === row.base ? undefined : value;
-  if (!isFromHere(ui)) return change(ui, withEdit(ui.edits, row.path, wanted), player);
+  // A weight that is not to count does so in no future: nothing of its spread is left.
+  const path = value === 0 ? withoutMean(row.path) : row.path;
+  if (!isFromHere(ui)) return change(ui, withEdit(ui.edits, path, wanted), player);
   if (value === row.value) return ui;
-  const weight = row.path.split('.').at(-1) ?? '';
-  return withPending(ui, player.weighFromHere(ui.play, weight, wanted, whose(ui)), player);
+  return withPending(ui, player.weighFromHere(ui.play, row.id, wanted, whose(ui)), player);
 };
 
 const resetAll = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {
   if (!isFromHere(ui)) return change(ui, [], player);
   const play = listedWeights(ui, player)
     .filter(({ edited }) => edited)
-    .reduce(
-      (before, { path }) => player.weighFromHere(before, path.split('.').at(-1) ?? '', undefined, whose(ui)),
-      ui.play,
-    );
+    .reduce((before, { id }) => player.weighFromHere(before, id, undefined, whose(ui)), ui.play);
   return withPending(ui, play, player);
 };
 

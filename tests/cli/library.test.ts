@@ -7,13 +7,19 @@ import {
   compile,
   ensemble,
   fileReader,
+  fitWaves,
   frameOf,
+  historyOf,
   parseScenario,
   plainRun,
   plainWhy,
   readingsAt,
+  readWave,
+  riskSetOf,
   run,
+  scoreWave,
   shareOf,
+  variantsOf,
   whyView,
 } from '../../src/index.ts';
 
@@ -64,5 +70,30 @@ describe('the library', () => {
   it('gives the problems of a scenario as data', () => {
     const parsed = parseScenario('scenarios/two-states.yaml', fileReader, ['weights.gan=4']);
     expect(parsed).toMatchObject({ ok: false, issues: [{ severity: 'error', suggestion: 'gain' }] });
+  });
+
+  it('takes a wave from its folder to fitted weights and a score, for another folder than ours as well', () => {
+    const read = (id: string) => {
+      const wave = readWave(`scenarios/history/${id}`, fileReader);
+      if (!wave.ok) throw new Error('the wave has errors');
+      return wave;
+    };
+    const [libya, taliban] = [read('libya-2011'), read('taliban-1996')];
+    const fit = fitWaves([riskSetOf(historyOf(libya.wave))]);
+    expect(fit.converged).toBe(true);
+    const variants = variantsOf(libya.wave.scenario, [taliban.wave]);
+    const play = (scenario: typeof variants.model) =>
+      ensemble(compile(scenario), { seed: 'one', futures: { from: 0, to: 10 }, turns: variants.turns });
+    const score = scoreWave({
+      folder: libya,
+      others: [taliban],
+      turns: variants.turns,
+      cohesion: variants.cohesion,
+      model: play(variants.model),
+      plain: play(variants.plain),
+      loose: play(variants.loose),
+    });
+    expect(score.concordance.model?.value).toBeGreaterThan(0.5);
+    expect(score.horizons.map(({ months }) => months)).toEqual([3, 6.7]);
   });
 });

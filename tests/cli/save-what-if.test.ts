@@ -59,6 +59,22 @@ describe('a branch saved as a file', () => {
     }
   });
 
+  it('says the mean of an unsure weight, so that other futures draw it as they did', async () => {
+    const unsure = { ...world, weights: { ...world.weights, rights: { mean: 4, sd: 1.5 } } };
+    writeFileSync(base, toYaml(unsure));
+    const scenario = scenarioAt(base);
+    const start = begin(open({ scenario, model: compile(scenario), seed: 'moscow' }), 'main');
+    const trail = change(start, 'edit', (s) => edit(s, [{ path: 'weights.rights.mean', value: 2 }]));
+    const file = join(folder, 'unsure.yaml');
+    await saveWhatIf(trail, { path: base, sets: [] }, file, false);
+    expect(readFileSync(file, 'utf8')).toMatch(/^weights:\n {2}rights:\n {4}mean: 2$/m);
+    expect(scenarioAt(file).weights.rights).toEqual({ mean: 2, sd: 1.5 });
+    expect(historyOf(file)).toBe(playedHistory(trail));
+    expect(
+      JSON.stringify(run(compile(scenarioAt(base, ['weights.rights.mean=2'])), { seed: 'moscow' }).turns),
+    ).toBe(playedHistory(trail));
+  });
+
   it('is what was shown before it was written', async () => {
     const from = { path: base, sets: [] };
     const trail = played(from);

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { loadWave } from '../../src/cli/study/load-wave.ts';
 import type { SkillFile } from '../../src/report/skill.ts';
 import { skillLine } from '../../src/report/skill.ts';
+import { fitWaves } from '../../src/study/fit.ts';
+import { historyOf } from '../../src/study/fit-history.ts';
+import { riskSetOf } from '../../src/study/fit-rows.ts';
 import { outcomesOf } from '../../src/study/outcome.ts';
 import { WAVES, waveFolder, wavePath } from '../fixtures/waves.ts';
 import { load, projectPath } from './futures.ts';
@@ -115,7 +118,29 @@ describe('the skill that other screens quote', () => {
       const head = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8').split('\n')[0];
       expect(head).toMatch(new RegExp(`^# Weights fitted to .*, for ${id}, which was left out\\.$`));
       expect(head?.replace(/, for .*/, '')).not.toContain(id);
+      const lines = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8');
+      expect(lines).not.toContain(`# ${id}: scenario`);
     }
+  });
+
+  it('is with weights that demarche fit makes of the waves as they stand', () => {
+    const line = /^# (\S+): scenario ([0-9a-f]{64}), observed ([0-9a-f]{64})$/gm;
+    const made = skill.waves.flatMap(({ weights }) => [
+      ...readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8').matchAll(line),
+    ]);
+    expect(made.length).toBe(9);
+    const now = new Map(WAVES.map((id) => [id, loadWave(wavePath(id), 'none')]));
+    for (const [, id = '', scenario, observed] of made) {
+      const wave = [...now].find(([name]) => name === id)?.[1];
+      expect({ id, scenario: wave?.sha256, observed: wave?.outcome }).toEqual({ id, scenario, observed });
+    }
+    // And by the fit as it is: what Libya says alone stands in the two files that it is part of.
+    const alone = fitWaves([riskSetOf(historyOf(waveFolder(wavePath('libya-2011')).wave))]);
+    const faith = alone.estimates.find(({ parameter }) => parameter.name === 'faith');
+    for (const id of ['kosovo-2008', 'palestine-1988'])
+      expect(readFileSync(projectPath(`scenarios/history/weights/without-${id}.yaml`), 'utf8')).toMatch(
+        new RegExp(`^  faith: .*, ${faith?.mean.toFixed(2)} ± ${faith?.sd.toFixed(2)}$`, 'm'),
+      );
   });
 
   it('is from enough futures, and says a sentence', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { fitWaves, PRIOR_SPREAD } from '../../src/study/fit.ts';
-import { across } from '../../src/study/fit-across.ts';
+import { across, acrossRates, fewWaves } from '../../src/study/fit-across.ts';
 import { historyOf } from '../../src/study/fit-history.ts';
 import { layoutOf } from '../../src/study/fit-layout.ts';
 import { logLikelihood, logRatesOf } from '../../src/study/fit-likelihood.ts';
@@ -159,6 +159,24 @@ describe('several waves', () => {
     expect(agree?.weak).toBe(false);
     const alone = one.estimates.find(({ parameter }) => parameter.name === 'd0000');
     expect(differ?.sd).toBeGreaterThan(alone?.sd ?? 9);
+  });
+});
+
+describe('base rates of a wave not seen', () => {
+  it('lie as far off as waves differ, and further the fewer waves tell it', () => {
+    const one = fitWaves([set]);
+    const rates = (count: number) => acrossRates(Array.from({ length: count }, () => one));
+    const [up] = rates(2);
+    // Two waves that agree, and a prior (sd 0.7) that counts as one more: (0.7² + 0) / 2, and t with 2 degrees of freedom.
+    expect(up?.sd).toBeCloseTo((2.92 / 1.645) * Math.sqrt((0.7 * 0.7) / 2) * Math.sqrt(1.5), 10);
+    const [few, more] = [rates(2)[0]?.sd ?? 0, rates(12)[0]?.sd ?? 9];
+    expect(more).toBeLessThan(few / 2);
+    expect([fewWaves(1), fewWaves(10), fewWaves(11), fewWaves(1000)].map((x) => x.toFixed(2))).toEqual([
+      '3.84',
+      '1.10',
+      '1.08',
+      '1.00',
+    ]);
   });
 });
 

@@ -55,6 +55,26 @@ describe('a wave folder', () => {
     expect(result.ok).toBe(true);
   });
 
+  it('takes a month, or a first and a last day, where the day is not known', () => {
+    const table = `${HEAD}CRI,2008-04,recognises,list,low\nFRA,2008-03-01/2008-03-09,recognises,list,low\n`;
+    const result = read({ 'w/observed.csv': table });
+    expect(result.ok && result.wave.acts).toMatchObject([
+      { date: undefined, within: { first: '2008-04-01', last: '2008-04-30' } },
+      { date: undefined, within: { first: '2008-03-01', last: '2008-03-09' } },
+    ]);
+  });
+
+  it('lets a state withdraw what it recognised on a day that nobody knows', () => {
+    const table = `${HEAD}CRI,2008-04-18,withdraws,list,low\nCRI,,recognises,list,low\n`;
+    expect(problems({ 'w/observed.csv': table })).toEqual([]);
+  });
+
+  it('reads a table with a byte order mark, line ends of Windows and quoted commas', () => {
+    const rows = `\ufeff${HEAD}FRA,2008-02-18,recognises,"a list, of ""two""",high\n`;
+    const result = read({ 'w/observed.csv': rows.replaceAll('\n', '\r\n') });
+    expect(result.ok && result.wave.acts[0]?.source).toBe('a list, of "two"');
+  });
+
   it('lays a file of weights over the scenario, wherever it lies', () => {
     const result = read(
       { 'elsewhere/fitted.yaml': 'weights: {gain: 3}\nrates: {up: {none: {mean: -5, sd: 1}}}\n' },
@@ -99,6 +119,39 @@ describe('a broken wave folder', () => {
       `${at(12, 5)}this state recognises already (found FRA, 2008-04-18, recognises; expected an act of withdrawal in between)`,
       `${at(13, 5)}this state does not recognise at that time (found CRI, 2008-04-18, withdraws; expected a recognition before it)`,
     ]);
+  });
+
+  it('tells days between which nothing can lie, and those of which the first comes too early', () => {
+    const table = [
+      'FRA,2008-03-09/2008-03-01,recognises,list,low',
+      'FRA,2008-03-09/,recognises,list,low',
+      'ALB,2008-02,recognises,list,low',
+      'CRI,2008-13,recognises,list,low',
+      'CRI,2008-05-01/2008-07-01,recognises,list,low',
+    ].join('\n');
+    const population = 'state,from,to,source\nCRI,2008-04-01,2008-06-01,gone\n';
+    const days = 'expected a first and a later last day of the calendar, YYYY-MM-DD/YYYY-MM-DD';
+    expect(problems({ 'w/observed.csv': `${HEAD}${table}\n`, 'w/population.csv': population })).toEqual([
+      `${at(2, 5)}there are no such days (found 2008-03-09/2008-03-01; ${days})`,
+      `${at(3, 5)}there are no such days (found 2008-03-09/; ${days})`,
+      `${at(4, 5)}this act comes before the wave begins (found 2008-02-01; expected a day after 2008-02-16, the start of the scenario)`,
+      `${at(5, 5)}there is no such day (found 2008-13; expected a day of the calendar, YYYY-MM-DD)`,
+      `${at(6, 5)}this state acts after it could (found CRI, 2008-05-01/2008-07-01, recognises; expected a day up to 2008-06-01, as in population.csv)`,
+    ]);
+  });
+
+  it('says that a table is empty', () => {
+    expect(problems({ 'w/observed.csv': '' })).toEqual([
+      expect.stringContaining('the table has no header row'),
+    ]);
+  });
+
+  it('tells each of 20,000 bad lines', () => {
+    const table = HEAD + 'FRB,2008-02-30,recognises,list,high\n'.repeat(20_000);
+    const told = read({ 'w/observed.csv': table });
+    const lines = told.ok ? [] : told.issues.filter(({ severity }) => severity === 'error');
+    expect(lines).toHaveLength(40_000);
+    expect(lines.at(-1)?.line).toBe(20_001);
   });
 
   it('tells a missing column once, and all that can be told without it', () => {

@@ -105,6 +105,31 @@ describe('a weight', () => {
   });
 });
 
+describe('a weight that is unsure', () => {
+  const unsure = { ...world, weights: { ...world.weights, rights: { mean: 4, sd: 1.5 } } };
+  const start = (): Ui<Trail> =>
+    startUi(beginTrail(open({ scenario: unsure, model: compile(unsure), seed: 'moscow' })), player, {
+      columns: 80,
+      rows: 24,
+    });
+  const rightsOf = (ui: Ui<Trail>) => shownPlay(press(ui, 'escape').play).scenario.weights.rights;
+
+  it('keeps its spread when it is moved, and has none when it is not to count', () => {
+    const ui = press(start(), 'w', 'down');
+    expect(sets(press(ui, 'left'))).toEqual(['weights.rights.mean=3.9']);
+    expect(rightsOf(press(ui, 'left'))).toEqual({ mean: 3.9, sd: 1.5 });
+    expect(rightsOf(press(ui, '0'))).toEqual({ mean: 0, sd: 0 });
+    expect(rightsOf(press(ui, '0', '+', '+'))).toEqual({ mean: 2, sd: 1.5 });
+    expect(sets(press(ui, '0', '+', 'r'))).toEqual([]);
+    expect(listedWeights(press(ui, 'left', 'left'), player)[1]).toMatchObject({ value: 3.8, edited: true });
+  });
+
+  it('is moved for one state as a number without a spread, where that has none of its own', () => {
+    const ui = press(start(), '/', ...'china', 'enter', 'w', 'down', '-', 's', '-');
+    expect(sets(ui)).toEqual(['weights.rights.mean=3', 'states.CHN.weights.rights=2']);
+  });
+});
+
 describe('odds', () => {
   it('that answer an earlier question are left aside', () => {
     const ui = press(begin(), 'w', '-');
@@ -181,6 +206,7 @@ describe('drawings', () => {
     fc.assert(
       fc.property(finite(0, 8), finite(0, 8), fc.integer({ min: 3, max: 40 }), (value, base, columns) => {
         const row: WeightRow = {
+          id: '',
           path: '',
           label: '',
           kind: 'driver',

@@ -1,0 +1,61 @@
+import { pulseAfter } from '../model/derived.ts';
+import type { Model } from '../model/model.ts';
+import { seenPulse } from '../model/situation.ts';
+import { PARTS } from '../model/state-rate.ts';
+import { markStale } from './rates.ts';
+import type { World } from './world.ts';
+
+/** Notes that all who follow state j have to sum anew what they see of pulses. */
+export const pulseChanged = (model: Model, { scratch }: World, j: number): void => {
+  const { start, other } = model.followers;
+  const { pulseDue, pulseList } = scratch;
+  const end = start[j + 1] as number;
+  for (let e = start[j] as number; e < end; e++) {
+    const i = other[e] as number;
+    if (pulseDue[i] === 1) continue;
+    pulseDue[i] = 1;
+    pulseList[scratch.pulseCount++] = i;
+  }
+};
+
+/** Sums what the noted ones see: over their peers in id order, of whom those that do not recognise add an exact 0. */
+const sumPulses = (model: Model, { now, scratch }: World): void => {
+  const { start, other, weight } = model.peers;
+  const { pulse, seen } = now;
+  for (let n = 0; n < scratch.pulseCount; n++) {
+    const i = scratch.pulseList[n] as number;
+    const end = start[i + 1] as number;
+    let sum = 0;
+    for (let e = start[i] as number; e < end; e++)
+      sum += (weight[e] as number) * (pulse[other[e] as number] as number);
+    seen[seenPulse(i)] = sum;
+    scratch.pulseDue[i] = 0;
+    markStale(scratch, i, PARTS.social);
+  }
+  scratch.pulseCount = 0;
+};
+
+/** So close to the end of a step, in months, rounding could decide, and the pulse is taken in full. */
+const NEAR = 1e-6;
+
+/** Pulses fade month by month: whoever follows a recogniser whose pulse is another than before has to look again. */
+export const fadePulses = (model: Model, world: World, turn: number): void => {
+  const { now, recognisedFor } = world;
+  const { pulse, recognisers } = now;
+  const { pulseEnds } = model.social;
+  const past = turn * model.rates.monthsPerTurn;
+  for (let r = 0; r < now.recogniserCount; r++) {
+    const i = recognisers[r] as number;
+    const months = (recognisedFor[i] as number) + past;
+    const before = pulse[i] as number;
+    // Where a pulse is sure to stand, its exponential need not be taken: that was a tenth of the time of a wave.
+    const step = (16 * before) | 0;
+    const isAfter = months > (pulseEnds[step + 1] as number) + NEAR;
+    if (isAfter && !(months > (pulseEnds[step] as number) - NEAR)) continue;
+    const after = pulseAfter(model, months);
+    if (after === before) continue;
+    pulse[i] = after;
+    pulseChanged(model, world, i);
+  }
+  if (world.scratch.pulseCount > 0) sumPulses(model, world);
+};
