@@ -61,6 +61,30 @@ describe('demarche exercise --auto', () => {
     expect(filesIn(join(folder, 'd'))).toEqual(filesIn(join(folder, 'c')));
   });
 
+  it('takes scripted answers from a file of their own, or says where that is wrong', () => {
+    const answers = `turns:
+  - {beijing: {do: up, reason: '=1+1 <b>first</b> [and](http://x) \\e'}, tehran: {reason: We wait.}}
+questions: {beijing: ['＠SUM(A1) | <img src=x>']}
+`;
+    writeFileSync(join(folder, 'answers.yaml'), answers);
+    const done = auto('own', '--answers', 'answers.yaml');
+    expect(done).toMatchObject({ code: 0 });
+    const pack = filesIn(join(folder, 'own'));
+    expect(pack['decisions.csv']).toContain("'=1+1 <b>first</b>");
+    expect(pack['decisions.csv']).toContain('nobody at the table');
+    expect(pack['answers.csv']).toContain("'＠SUM(A1)");
+    expect(pack['debrief.html']).toContain('&lt;b&gt;first&lt;/b&gt;');
+    expect(pack['debrief.html']).toContain('&lt;img src=x&gt;');
+    expect(pack['debrief.md']).not.toMatch(/[^\\]<(?:b|img)/);
+    expect(pack['debrief.md']).toContain('What the teams answered');
+
+    writeFileSync(join(folder, 'slip-answers.yaml'), answers.replace('beijing: {do', 'beijng: {do'));
+    const slip = auto('slip', '--answers', 'slip-answers.yaml');
+    expect(slip.code).toBe(2);
+    expect(slip.err).toMatch(/slip-answers\.yaml:2:\d+: error: .*did you mean "beijing"/);
+    expect(existsSync(join(folder, 'slip'))).toBe(false);
+  });
+
   it('takes no folder that is no pack, and leaves it as it was', () => {
     const before = filesIn(folder);
     const refused = demarche(['exercise', FILE, '--auto', ...FEW, '-o', '.'], { cwd: folder });
@@ -93,6 +117,7 @@ const answerTo = (prompt: string, turn: { n: number }): string => {
   if (prompt.includes('reads its brief')) return 'absent';
   if (/\(by .*\) > $/.test(prompt)) return '30';
   if (prompt.includes('up, hold or down?')) return turn.n++ % 5 === 0 ? 'up' : 'hold';
+  if (/(?:^|\r)> /.test(prompt)) return 'What we answer.';
   if (prompt.includes('Why? One sentence')) return 'We think that it serves us.';
   return '';
 };
@@ -137,6 +162,8 @@ describe('an exercise at one keyboard', () => {
     const saved = readFileSync(join(folder, 'hand.jsonl'), 'utf8');
     expect(saved.match(/"do":"lock"/g)).toHaveLength(24);
     expect(saved.match(/"do":"reveal"/g)).toHaveLength(6);
+    expect(saved.match(/"do":"answer"/g)).toHaveLength(4);
+    expect(readFileSync(join(folder, 'hand', 'answers.csv'), 'utf8')).toContain('What we answer.');
   }, 90_000);
 
   it('loses nothing that was locked when it is killed in mid-turn', async () => {

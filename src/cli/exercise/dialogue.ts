@@ -2,7 +2,7 @@ import type { Step } from '../../exercise/exercise.ts';
 import { stepAt, turnAhead, winnerOf } from '../../exercise/game.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { type Asker, terminalAsker } from './asker.ts';
-import { askOdds, askVotes } from './ballots.ts';
+import { askAnswers, askOdds, askVotes } from './ballots.ts';
 import type { Desk } from './desk.ts';
 import { askAndLock } from './seat-turn.ts';
 import { takeInject } from './steps.ts';
@@ -132,8 +132,7 @@ const doStep = async (desk: Desk, asker: Asker, step: Step): Promise<TableAnswer
       return answer;
     }
     case 'questions':
-      asker.say(desk.loaded.exercise.questions.map(({ ask }) => `- ${safeText(ask)}`));
-      return 'on';
+      return askAnswers(desk, asker);
     case 'debrief':
       asker.say(['What happened, in a sentence: say what you saw before you say why.', ...standing(desk)]);
       return 'on';

@@ -2,7 +2,14 @@ import { debriefOf } from '../../exercise/debrief.ts';
 import type { Game } from '../../exercise/game.ts';
 import { usualOf } from '../../exercise/usual.ts';
 import { compile } from '../../model/compile.ts';
-import { decisionsCsv, movesCsv, partingsCsv, predictionsCsv, rubricCsv } from '../../report/debrief-csv.ts';
+import {
+  answersCsv,
+  decisionsCsv,
+  movesCsv,
+  partingsCsv,
+  predictionsCsv,
+  rubricCsv,
+} from '../../report/debrief-csv.ts';
 import { briefPage, debriefPage, rubricBlocks } from '../../report/debrief-page.ts';
 import type { DebriefReport } from '../../report/debrief-report.ts';
 import { htmlPage, markdownPage } from '../../report/page.ts';
@@ -124,6 +131,7 @@ export const packOf = async (desk: Desk, options: PackOptions): Promise<PackFile
     ['moves.csv', movesCsv(report)],
     ['partings.csv', partingsCsv(report)],
     ['predictions.csv', predictionsCsv(report)],
+    ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', desk.text()],
     ['pack.json', manifest(report)],
