@@ -128,6 +128,7 @@ describe('an exercise at one keyboard', () => {
       PROGRAM,
       'exercise',
       FILE,
+      '--plain',
       '--game',
       join(folder, 'hand.jsonl'),
       ...FEW,
@@ -165,6 +166,46 @@ describe('an exercise at one keyboard', () => {
     expect(saved.match(/"do":"answer"/g)).toHaveLength(4);
     expect(readFileSync(join(folder, 'hand', 'answers.csv'), 'utf8')).toContain('What we answer.');
   }, 90_000);
+
+  it('is played on the whole screen, killed in mid-turn and gone on with: four seats, six turns', async () => {
+    const game = join(folder, 'screen.jsonl');
+    const args = [PROGRAM, 'exercise', FILE, '--game', game, ...FEW, '-o', join(folder, 'screen')];
+    const team = (typed: string) => `\r\r${typed}\r`;
+    const move = (reason: string) => team(`\u001B[C\r${reason}\r`);
+    const turn = move('So we step up.').repeat(4);
+    const first = stage(args, { columns: 80, rows: 24 });
+    await first.shows('Brief: read out to all');
+    first.type(`aaaa\r${team('30\r'.repeat(8)).repeat(4)}\r${turn}\r${move('Ours.').repeat(2)}`);
+    await first.shows('Islamabad has locked its move');
+    expect(first.text()).not.toContain('Ours.');
+    first.kill('SIGKILL');
+    await first.exited;
+    expect(readFileSync(game, 'utf8').match(/"do":"lock"/g)).toHaveLength(6);
+
+    const again = stage(args, { columns: 120, rows: 40 });
+    await again.shows(/▶ ○ Tashkent/);
+    for (const part of [/● Islamabad +locked/, /─ Map ─/, /─ Over time ─/])
+      expect(again.text()).toMatch(part);
+    again.type(`${move('Theirs.').repeat(2)}\r`);
+    await again.shows('Revealed: turn 2');
+    again.type(`${turn}\r\r`);
+    await again.shows('News: A new edict against women');
+    again.type(`\r${`${turn}\r`.repeat(3)}`);
+    await again.shows('Turn 6 of 6');
+    again.type('\r');
+    await again.shows('Debrief: first what happened');
+    again.type(`\r${team('What we answer.\r\r\r\r').repeat(4)}\r`);
+    await again.shows('The exercise is over');
+    expect(again.buffer()).toBe('alternate');
+    again.type('\r');
+    expect((await again.exited).exitCode).toBe(0);
+    expect(again.buffer()).toBe('normal');
+    const pack = filesIn(join(folder, 'screen'));
+    expect(pack['decisions.csv']).toContain('Ours.');
+    expect(pack['decisions.csv']?.match(/So we step up/g)).toHaveLength(20);
+    expect(pack['answers.csv']).toContain('What we answer.');
+    expect(pack['game.jsonl']?.match(/"do":"reveal"/g)).toHaveLength(6);
+  }, 60_000);
 
   it('loses nothing that was locked when it is killed in mid-turn', async () => {
     const game = join(folder, 'killed.jsonl');

@@ -9,7 +9,8 @@ import { askUntil } from './seat-turn.ts';
 import { askTable, type TableAnswer } from './teacher.ts';
 import { laidOut } from './views.ts';
 
-const readPercent = (text: string): { readonly chance: number } | string => {
+/** Reads a chance in per cent; or says what is wanted. */
+export const readPercent = (text: string): { readonly chance: number } | string => {
   const value = /^(\d{1,3})\s*%?$/.exec(text)?.[1];
   return value !== undefined && Number(value) <= 100
     ? { chance: Number(value) / 100 }

@@ -8,7 +8,7 @@ import { askAndLock } from './seat-turn.ts';
 import { takeInject } from './steps.ts';
 import { askTable, type TableAnswer } from './teacher.ts';
 import { startTimer } from './timer.ts';
-import { briefLines, laidOut, revealed, seatView, standing, turnTitle } from './views.ts';
+import { briefLines, laidOut, revealed, STEP_TITLES, seatView, standing, turnTitle } from './views.ts';
 
 /** Whether the class goes on; `false` when there is nobody any more. */
 type GoesOn = boolean;
@@ -17,16 +17,6 @@ const timeOf = ({ minutes, short }: Step): string =>
   minutes === undefined
     ? ''
     : ` (${minutes} minutes${short === undefined ? '' : `; ${short} in a short lesson`})`;
-
-const TITLES: Readonly<Record<Step['do'], string>> = {
-  brief: 'Brief',
-  predict: 'Predict',
-  play: 'Play',
-  inject: 'News',
-  vote: 'Vote',
-  debrief: 'Debrief',
-  questions: 'Questions',
-};
 
 const briefAll = async (desk: Desk, asker: Asker): Promise<TableAnswer> => {
   const { exercise } = desk.loaded;
@@ -140,12 +130,12 @@ const doStep = async (desk: Desk, asker: Asker, step: Step): Promise<TableAnswer
 };
 
 const nextStep = async (desk: Desk, asker: Asker, step: Step): Promise<GoesOn> => {
-  asker.say(['', `── ${TITLES[step.do]}${timeOf(step)} ──`]);
+  asker.say(['', `── ${STEP_TITLES[step.do]}${timeOf(step)} ──`]);
   const before = desk.game().table.step;
   const done = await doStep(desk, asker, step);
   if (done === 'gone') return false;
   if (done === 'changed' || desk.game().table.step !== before) return true;
-  const answer = await askTable(desk, asker, `${TITLES[step.do]} is done. On to the next step`);
+  const answer = await askTable(desk, asker, `${STEP_TITLES[step.do]} is done. On to the next step`);
   if (answer === 'gone') return false;
   if (answer === 'on') desk.act({ do: 'next' });
   return true;
