@@ -46,12 +46,13 @@ const roundOf = (
   }
 };
 
+/** What a team is called to the screen for. */
 const TASKS: Readonly<Partial<Record<Step['do'], string>>> = {
-  brief: 'reads its brief, alone at the screen; a: it has it on paper.',
-  predict: 'types its chances, alone at the screen.',
-  play: 'decides, alone at the screen.',
-  vote: 'votes, alone at the screen.',
-  questions: 'types its answers; a: it gives them aloud.',
+  brief: 'Come alone and read your brief (a: you have it on paper).',
+  predict: 'Come alone and type your chances.',
+  play: 'Come alone and decide.',
+  vote: 'Come alone and vote.',
+  questions: 'Come and type your answers (a: you give them aloud).',
 };
 
 const nextLabel = (desk: Desk, step: Step): string => {
@@ -76,7 +77,7 @@ const aheadOf = (desk: Desk, skipped: readonly string[]): Ahead => {
   const isSkipped = (seat: string): boolean => step.do !== 'play' && skipped.includes(seat);
   const next = seats.find(({ id }) => !has(id) && !isSkipped(id));
   return next
-    ? { kind: 'team', seat: next.id, label: next.label, task: `${next.label} ${TASKS[step.do] ?? ''}` }
+    ? { kind: 'team', seat: next.id, label: next.label, task: TASKS[step.do] ?? '' }
     : { kind: 'on', label: nextLabel(desk, step) };
 };
 
@@ -94,7 +95,9 @@ const teamRows = (desk: Desk, skipped: readonly string[]): readonly TeamRow[] =>
       return states.length > 1 ? `${state} ${rung}` : `${rung} ${names.rung(rung)}`;
     });
     const standing = target ? 'the target' : rungs.join(', ');
-    const about = { id, label, standing };
+    const [only] = states;
+    const rung = states.length === 1 && only !== undefined ? now?.rungs[run.states.indexOf(only)] : undefined;
+    const about = { id, label, standing, rung };
     if (!seats.some((seat) => seat.id === id)) return { ...about, status: 'absent', word: '' };
     if (game.table.locks[id]?.absent) return { ...about, status: 'absent', word: 'model' };
     if (has(id)) return { ...about, status: 'done', word };
@@ -198,7 +201,7 @@ export const classDesk = (desk: Desk): ClassDesk => {
       if (stepAt(desk.game())?.do !== 'play') return { ok: true, said: '' };
       const refusal = lockAbsent(desk, id);
       return refusal === undefined
-        ? { ok: true, said: `${label} is not here: the model plays this turn for it.` }
+        ? { ok: true, said: `${label}: not here. The model plays this turn.` }
         : { ok: false, said: refusal };
     },
     goOn: () => goOn(desk),

@@ -85,7 +85,7 @@ const decide = (desk: Desk, seat: Seat): Task => {
         measures: measures.filter(({ id }) => values[`measure ${id}`] === 'yes').map(({ id }) => id),
         reason: safeText(values.reason ?? '').trim(),
       });
-      return done(refusal, `${seat.label} has locked its move.`);
+      return done(refusal, `${seat.label}: the move is locked.`);
     },
   };
 };
@@ -107,7 +107,7 @@ const predict = (desk: Desk, seat: Seat): Task => {
       }
       const seal = sealOf(desk, seat.id, odds);
       const refusal = desk.act({ do: 'predict', seat: seat.id, odds, seal });
-      return done(refusal, `${seat.label} has sealed. Write this seal down: ${seal.slice(0, 16)}`);
+      return done(refusal, `${seat.label}: sealed. Write this seal down: ${seal.slice(0, 16)}`);
     },
   };
 };
@@ -128,7 +128,7 @@ const castVote = (desk: Desk, seat: Seat, voteId: string): Task => {
       const option = values.option ?? '';
       return done(
         desk.act({ do: 'vote', vote: voteId, seat: seat.id, option, reason }),
-        `${seat.label} has voted.`,
+        `${seat.label}: the vote is cast.`,
       );
     },
   };
@@ -144,7 +144,7 @@ const answer = (desk: Desk, seat: Seat): Task => {
     minutes: undefined,
     take: (values) => {
       const answers = questions.map((_, i) => safeText(values[`answer ${i}`] ?? '').trim());
-      return done(desk.act({ do: 'answer', seat: seat.id, answers }), `${seat.label} has answered.`);
+      return done(desk.act({ do: 'answer', seat: seat.id, answers }), `${seat.label}: the answers are kept.`);
     },
   };
 };
@@ -168,7 +168,7 @@ export const taskOf = (desk: Desk, seat: Seat): Task => {
         fields: [],
         submit: 'We have read it',
         minutes: undefined,
-        take: () => ({ ok: true, said: `${seat.label} has read its brief.` }),
+        take: () => ({ ok: true, said: `${seat.label}: the brief is read.` }),
       };
   }
 };

@@ -50,6 +50,8 @@ export interface TeamRow {
   readonly word: string;
   /** How what it plays stands, where there is something to show. */
   readonly standing: string;
+  /** The rung of the one state that it plays. */
+  readonly rung: number | undefined;
 }
 
 /** What comes next at the open table. */

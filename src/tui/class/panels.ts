@@ -1,10 +1,10 @@
 import { wrap } from '../../report/layout.ts';
-import { type Line, line, lineWidth, span, spread } from '../line.ts';
+import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { cut, fitText, screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import { rungTone, type Tone } from '../theme.ts';
 import { bigText } from './big.ts';
-import type { Deed, Passage, Reading, TableView, TeamRow } from './desk.ts';
+import type { Deed, Field, Passage, Reading, TableView, TeamRow } from './desk.ts';
 import { type Form, fieldAt, valueIn } from './form.ts';
 import type { ClassUi } from './state.ts';
 
@@ -56,7 +56,7 @@ const aheadLines = ({ ahead }: TableView, columns: number): readonly Line[] => {
     case 'team':
       return [
         ...wrapped(`▶ ${ahead.label}`, columns, 'title'),
-        ...wrapped(`${ahead.task} Enter: the keyboard is theirs.`, columns),
+        ...wrapped(`${ahead.task} Enter hands over.`, columns),
       ];
     case 'on':
       return wrapped(`▶ Enter: ${ahead.label}`, columns, 'title');
@@ -98,11 +98,11 @@ const MARKS: Readonly<Record<TeamRow['status'], { readonly mark: string; readonl
 };
 
 /** Every team: whether it has locked, and how its state stands. */
-export const teamLines = ({ teams, ahead }: TableView, columns: number): readonly Line[] => {
+export const teamLines = ({ teams, ahead, run }: TableView, columns: number): readonly Line[] => {
   const longest = Math.max(...teams.map(({ label }) => lineWidth(line(label))), 4);
   const name = Math.min(longest, Math.max(8, Math.floor(columns * 0.4)));
   const word = Math.min(10, Math.max(...teams.map((team) => team.word.length), 4));
-  return teams.map(({ id, label, status, word: text, standing }) => {
+  return teams.map(({ id, label, status, word: text, standing, rung }) => {
     const isNext = ahead.kind === 'team' && ahead.seat === id;
     const { mark, tone } = MARKS[status];
     return [
@@ -110,7 +110,10 @@ export const teamLines = ({ teams, ahead }: TableView, columns: number): readonl
       span(`${mark} `, tone),
       span(fitText(label, name), isNext ? 'strong' : 'plain'),
       span(` ${fitText(text, word)} `, tone),
-      span(cut(standing, Math.max(0, columns - name - word - 6)), 'dim'),
+      span(
+        cut(standing, Math.max(0, columns - name - word - 6)),
+        rung === undefined ? 'dim' : rungTone(rung, run.ladder.length),
+      ),
     ];
   });
 };
@@ -154,8 +157,37 @@ const typedLines = (text: string, columns: number, hasKeys: boolean): readonly L
   return all.slice(-TEXT_ROWS).map((part) => [span('    '), span(part, hasKeys ? 'strong' : 'plain')]);
 };
 
+/** Names of states stand in so many, their options after them. */
+const LABEL_COLUMNS = 24;
+
 /** `[ 30▏] %` beside its question. */
 const PERCENT_COLUMNS = 10;
+
+interface Chosen {
+  readonly value: string;
+  readonly tone: Tone;
+}
+
+/** The options beside the label where there is room, else under it; each on a line of its own where they are long. */
+const choiceLines = (
+  label: readonly Line[],
+  { options }: Field,
+  { value, tone }: Chosen,
+  columns: number,
+): readonly Line[] => {
+  const all = options.map((option): Line => {
+    const isChosen = option.value === value;
+    return [span(`${isChosen ? '(●)' : '( )'} ${option.label}   `, isChosen ? tone : 'dim')];
+  });
+  const [first = []] = label;
+  const wide = lineWidth(all.flat());
+  if (label.length === 1 && LABEL_COLUMNS + wide <= columns && lineWidth(first) < LABEL_COLUMNS)
+    return [[...fitLine(first, LABEL_COLUMNS), ...all.flat()]];
+  const indent = span('    ');
+  return wide + 4 <= columns
+    ? [...label, [indent, ...all.flat()]]
+    : [...label, ...all.map((each) => [indent, ...each])];
+};
 
 const fieldLines = (form: Form, row: number, columns: number): readonly Line[] => {
   const field = form.fields[row];
@@ -169,16 +201,7 @@ const fieldLines = (form: Form, row: number, columns: number): readonly Line[] =
   const labelled = label.map((part, i): Line => [i === 0 ? lead : span('  '), span(part, tone)]);
   switch (field.kind) {
     case 'choice':
-      return [
-        ...labelled,
-        [
-          span('    '),
-          ...field.options.map((option) => {
-            const isChosen = option.value === value;
-            return span(`${isChosen ? '(●)' : '( )'} ${option.label}   `, isChosen ? tone : 'dim');
-          }),
-        ],
-      ];
+      return choiceLines(labelled, field, { value, tone }, columns);
     case 'tick':
       return wrap(screenText(field.label), { width: Math.max(8, columns - 6) }).map((part, i) => [
         i === 0 ? lead : span('  '),
