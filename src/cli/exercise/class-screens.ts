@@ -9,6 +9,8 @@ import { onTerminal } from '../on-terminal.ts';
 import { classDesk } from './class-desk.ts';
 import type { Desk } from './desk.ts';
 
+const WRITING = 'The futures for the debrief are being counted …';
+
 /** Narrower screens begin with the news in the place of the map. */
 const MAP_FROM = 110;
 
@@ -19,6 +21,8 @@ export interface ClassOptions {
   readonly keys: readonly Binding[];
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
+  /** Writes the pack as it is at the debrief, in the background; gives what to say of it. */
+  readonly atDebrief: () => Promise<string>;
 }
 
 /**
@@ -27,14 +31,15 @@ export interface ClassOptions {
  */
 export const playOnScreen = async (
   desk: Desk,
-  { file, looks, keys, alternate }: ClassOptions,
+  { file, looks, keys, alternate, atDebrief }: ClassOptions,
 ): Promise<number> => {
   if (stepAt(desk.game()) === undefined) return 0;
   const table = classDesk(desk);
   const isOld = desk.game().log.length > 0;
   const said = isOld ? `Going on with the game in ${file}.` : `Every move is kept in ${file} at once.`;
+  let writing: Promise<void> = Promise.resolve();
   return onTerminal(alternate, ({ size, clock, exit, suspend }) => {
-    const { store, type, resize, stop } = conductClass(
+    const { store, type, resize, say, stop } = conductClass(
       startClass(
         table,
         size,
@@ -44,7 +49,15 @@ export const playOnScreen = async (
       ),
       table,
       clock,
-      { exit, suspend },
+      {
+        exit,
+        suspend,
+        follow: (before, after) => {
+          if (before.view.at === after.view.at || stepAt(desk.game())?.do !== 'debrief') return;
+          say(WRITING);
+          writing = writing.then(atDebrief).then(say);
+        },
+      },
     );
     return {
       type,
@@ -52,6 +65,7 @@ export const playOnScreen = async (
       stop,
       looks: () => store.drawn().looks,
       element: (brush) => createElement(ClassApp, { store, map: table.map, brush }),
+      close: () => writing,
     };
   });
 };

@@ -141,10 +141,17 @@ const nextStep = async (desk: Desk, asker: Asker, step: Step): Promise<GoesOn> =
   return true;
 };
 
+export interface DialogueOptions {
+  /** The file that keeps the game. */
+  readonly file: string;
+  /** Writes the pack as it is at the debrief; gives what to say of it. */
+  readonly atDebrief: () => Promise<string>;
+}
+
 /** Has a class play at one screen, from wherever the game stands, until it is over or nobody is there any more. */
 export const playAtTable = async (
   desk: Desk,
-  file: string,
+  { file, atDebrief }: DialogueOptions,
   asker: Asker = terminalAsker(),
 ): Promise<void> => {
   const { exercise } = desk.loaded;
@@ -156,11 +163,13 @@ export const playAtTable = async (
     ...(desk.game().log.length > 0 ? [`Going on with the game in ${file}.`] : []),
   ]);
   try {
-    for (let step = stepAt(desk.game()); step !== undefined; step = stepAt(desk.game()))
+    for (let step = stepAt(desk.game()); step !== undefined; step = stepAt(desk.game())) {
+      if (step.do === 'debrief') asker.say(await atDebrief());
       if (!(await nextStep(desk, asker, step))) {
         asker.say(`\nStopped. The game is kept in ${file}: the same command goes on from here.`);
         return;
       }
+    }
   } finally {
     asker.close();
   }

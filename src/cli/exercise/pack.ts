@@ -34,19 +34,26 @@ export interface PackOptions {
   readonly runs: number;
   readonly date: string | undefined;
   readonly threads: number | undefined;
+  /** Shows no progress: the screen is another's. */
+  readonly quiet?: boolean;
 }
 
 /** Futures of the scenario by itself, counted over its turns and by the predictions' marks. */
-const countFutures = async (desk: Desk, pool: StudyPool, runs: number, signal: AbortSignal) => {
+const countFutures = async (
+  desk: Desk,
+  pool: StudyPool,
+  { runs, quiet = false }: Pick<PackOptions, 'runs' | 'quiet'>,
+  signal: AbortSignal,
+) => {
   const { exercise, scenario } = desk.loaded;
   const model = compile(scenario);
   const turns = desk.game().table.played.length * exercise.pace;
-  const progress = startProgress();
+  const progress = quiet ? undefined : startProgress();
   const todo = [{ from: 0, to: runs }];
   const { seed } = desk;
   try {
     const counted = emptyTally(shapeOf(model, turns, false));
-    const onTally = (sum: typeof counted): void => progress.show(sizeOf(sum.futures), runs);
+    const onTally = (sum: typeof counted): void => progress?.show(sizeOf(sum.futures), runs);
     const tally = await runEnsemble(pool, {
       model,
       seed,
@@ -71,17 +78,18 @@ const countFutures = async (desk: Desk, pool: StudyPool, runs: number, signal: A
     const odds = new Map(exercise.predictions.map(({ id }, m) => [id, shareOf(counts[m] ?? 0, runs)]));
     return { tally, frame: frameOf(scenario, model), odds };
   } finally {
-    progress.clear();
+    progress?.clear();
   }
 };
 
 const played = ({ table }: Game): boolean => table.played.length > 0;
 
-const reportOf = async (desk: Desk, { runs, date, threads }: PackOptions): Promise<DebriefReport> => {
+const reportOf = async (desk: Desk, options: PackOptions): Promise<DebriefReport> => {
+  const { date, threads } = options;
   const pool = openPool({ threads });
   try {
     const { result, interrupted } = await untilInterrupted((signal) =>
-      countFutures(desk, pool, runs, signal),
+      countFutures(desk, pool, options, signal),
     );
     if (interrupted)
       throw new UserError('stopped before all futures were counted: no pack was written.', 130);

@@ -11,12 +11,16 @@ export interface ClassConductor {
   readonly store: Store<ClassUi>;
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
+  /** Tells in a sentence what was done in the background. */
+  readonly say: (text: string) => void;
   readonly stop: () => void;
 }
 
 export interface ClassErrands {
   readonly exit: (code: number) => void;
   readonly suspend: () => void;
+  /** Called after everything that changes the screens. */
+  readonly follow?: (before: ClassUi, after: ClassUi) => void;
 }
 
 const SECOND = 1000;
@@ -35,6 +39,7 @@ export const conductClass = (
     store.set(after);
     if (after.exit !== undefined && before.exit === undefined) errands.exit(after.exit);
     else if (after.suspended > before.suspended) errands.suspend();
+    if (after !== before) errands.follow?.(before, after);
   };
   let cancel: () => void = () => {};
   const tick = (): void => {
@@ -47,6 +52,7 @@ export const conductClass = (
     store,
     type,
     resize: (size) => take([{ kind: 'resize', size }]),
+    say: (text) => take([{ kind: 'said', text }]),
     stop: () => {
       cancel();
       stop();

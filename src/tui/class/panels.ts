@@ -71,7 +71,7 @@ const aheadLines = ({ ahead }: TableView, columns: number): readonly Line[] => {
   }
 };
 
-const BESIDE = 3;
+const BESIDE = 8;
 
 /** What comes next; turn and time in large digits where there is room. */
 export const nowLines = (ui: ClassUi, columns: number, rows: number): readonly Line[] => {

@@ -12,7 +12,9 @@ export type ClassEvent =
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'resize'; readonly size: Size }
   /** A second has passed. */
-  | { readonly kind: 'second' };
+  | { readonly kind: 'second' }
+  /** Something was done in the background. */
+  | { readonly kind: 'said'; readonly text: string };
 
 const TABLE: Mode = { kind: 'table' };
 
@@ -200,5 +202,7 @@ export const updateClass = (ui: ClassUi, event: ClassEvent, desk: ClassDesk): Cl
       return { ...ui, size: event.size };
     case 'second':
       return second(ui);
+    case 'said':
+      return { ...ui, said: event.text };
   }
 };
