@@ -109,6 +109,20 @@ export const withOddsOutput = (command: Command): Command =>
       'write to a file, whole or not at all; .json, .csv, .parquet, .tally or .md tells the format',
     );
 
+/** As in tui/theme.ts, which start-up must not load. */
+export const THEMES_GIVEN = ['auto', 'dark', 'light', 'high-contrast', '16', 'none'] as const;
+
+/** How screens are drawn. */
+export const withLooks = (command: Command): Command =>
+  command
+    .option('--no-alt', "keep the terminal's own screen instead of the alternate one")
+    .addOption(
+      new Option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)').choices([
+        ...THEMES_GIVEN,
+      ]),
+    )
+    .option('--ascii', 'draw with ASCII characters only');
+
 /** What `--set` means is the same for every command. */
 export const withSets = (command: Command): Command =>
   command.option('--set <path=value>', 'change the scenario, as in its file; may be repeated', collect);

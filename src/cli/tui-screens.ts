@@ -1,20 +1,15 @@
-import { render } from 'ink';
 import { createElement } from 'react';
 import type { Binding } from '../tui/binding.ts';
-import { createCanvas } from '../tui/canvas.ts';
 import type { Chooser } from '../tui/chooser-state.ts';
-import type { Clock } from '../tui/clock.ts';
 import { conduct } from '../tui/conductor.ts';
 import { KEYS } from '../tui/keys.ts';
-import type { Size } from '../tui/layout.ts';
-import { type Looks, penMemory } from '../tui/looks.ts';
+import { type Size, SMALLEST } from '../tui/layout.ts';
+import type { Looks } from '../tui/looks.ts';
 import { FRAME_PAUSE } from '../tui/pace.ts';
 import type { Player } from '../tui/player.ts';
 import { App } from '../tui/screens/app.tsx';
 import { type Offer, questionOf, startUi, type Ui } from '../tui/state.ts';
-import { type FrameStream, frameStream } from './frame-stream.ts';
-import { dieOfHangUp, untilOver } from './tui-ends.ts';
-import { followJob } from './tui-job.ts';
+import { onTerminal } from './on-terminal.ts';
 import type { Services, Tell } from './tui-services.ts';
 
 export interface ScreensOptions<Play> {
@@ -47,16 +42,6 @@ export interface Left<Play> {
   readonly next: string | undefined;
 }
 
-const clock: Clock = {
-  now: () => performance.now(),
-  after: (milliseconds, call) => {
-    const timer = setTimeout(call, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
-
-const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
-
 const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
   const { play, player, looks, notes, told, offer, pick } = options;
   const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
@@ -73,65 +58,32 @@ const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<P
 
 /** Draws the screens and follows the keyboard until the person leaves, or the terminal or the program ends. */
 export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<Left<Play>> => {
-  const { player, alternate } = options;
-  const { stdin, stdout } = process;
-  const penOf = penMemory();
-  const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
-  const frames = frameStream(stdout, { alternate, resolve: canvas.resolve });
-  const ends = untilOver();
-  const takeOver = (): void => {
-    stdin.setRawMode(true);
-    frames.enter();
-  };
-  const giveBack = (): void => {
-    frames.leave();
-    stdin.setRawMode(false);
-  };
-  const redraw = (): void => {
-    frames.forget();
-    conductor.resize(sizeOf(frames));
-  };
-  const job = followJob({
-    giveBack,
-    takeOver: () => {
-      takeOver();
-      redraw();
-    },
+  const { player } = options;
+  let left = (exitCode: number): Left<Play> => leftAs(exitCode, firstUi(options, SMALLEST));
+  const exitCode = await onTerminal(options.alternate, ({ size, clock, exit, suspend }) => {
+    const services = options.services?.((event) => conductor.happen(event));
+    const first = firstUi(options, size);
+    const start = { ...first, odds: services?.firstOdds(questionOf(first)) };
+    const conductor = conduct(start, player, clock, {
+      exit,
+      follow: (before, after) => services?.follow(before, after),
+      suspend,
+    });
+    const { store, type, resize, stop } = conductor;
+    left = (code) => leftAs(code, store.now());
+    // Threads are started once the first frame stands.
+    const cancel = clock.after(FRAME_PAUSE, () => services?.begin(store.now()));
+    return {
+      type,
+      resize,
+      stop: () => {
+        cancel();
+        stop();
+      },
+      looks: () => store.drawn().looks,
+      element: (brush) => createElement(App<Play>, { store, player, brush }),
+      close: async () => services?.close(),
+    };
   });
-  const services = options.services?.((event) => conductor.happen(event));
-  const first = firstUi(options, sizeOf(frames));
-  const start = { ...first, odds: services?.firstOdds(questionOf(first)) };
-  const conductor = conduct(start, player, clock, {
-    exit: ends.end,
-    follow: (before, after) => services?.follow(before, after),
-    suspend: job.suspend,
-  });
-  stdin.setEncoding('utf8').on('data', conductor.type).resume();
-  stdout.on('resize', redraw);
-  takeOver();
-  // Ink asks for a TTY stream but uses no more of it than a frame stream has: its size, and writing.
-  const ink = render(createElement(App<Play>, { store: conductor.store, player, brush: canvas.brush }), {
-    stdout: frames as unknown as NodeJS.WriteStream,
-    debug: true,
-    patchConsole: false,
-    isScreenReaderEnabled: false,
-    exitOnCtrlC: false,
-  });
-  // Threads are started once the first frame stands.
-  const cancel = clock.after(FRAME_PAUSE, () => services?.begin(conductor.store.now()));
-  try {
-    const exitCode = await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
-    return leftAs(exitCode, conductor.store.now());
-  } finally {
-    cancel();
-    conductor.stop();
-    job.stop();
-    stdout.off('resize', redraw);
-    stdin.off('data', conductor.type).pause();
-    giveBack();
-    ink.unmount();
-    await services?.close();
-    ends.stop();
-    if (ends.isGone()) dieOfHangUp();
-  }
+  return left(exitCode);
 };

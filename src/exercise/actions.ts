@@ -39,6 +39,11 @@ export const action = z.discriminatedUnion(
       option: idOf('an option'),
       reason: text(),
     }),
+    fields({
+      do: z.literal('answer'),
+      seat: idOf('a seat'),
+      answers: listOf(text(), 'answers', MOST.items),
+    }),
     fields({ do: z.literal('next') }),
     fields({ do: z.literal('freeze') }),
     fields({ do: z.literal('thaw') }),

@@ -102,6 +102,20 @@ const votesOf = (at: AnswersAt, exercise: Exercise, file: AnswersFile): Answers[
     }),
   );
 
+const questionsOf = (at: AnswersAt, exercise: Exercise, file: AnswersFile): Answers['questions'] =>
+  Object.fromEntries(
+    Object.entries(file.questions ?? {}).flatMap(([seat, given = []]) => {
+      if (!known(at, 'seat', seat, ids(exercise.seats), ['questions', seat])) return [];
+      const asked = exercise.questions.length;
+      if (given.length > asked)
+        fail(at, ['questions', seat, asked], 'there are more answers than questions', {
+          found: String(given.length),
+          expected: `${asked} or fewer`,
+        });
+      return [[seat, exercise.questions.map((_, i) => (given[i] ?? '').replace(/\s+/g, ' ').trim())]];
+    }),
+  );
+
 /** Checks scripted answers against the exercise that they are for. */
 export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, at: AnswersAt): Answers =>
   file
@@ -109,5 +123,6 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
         predictions: predictionsOf(at, exercise, file),
         turns: turnsOf(at, exercise, file),
         votes: votesOf(at, exercise, file),
+        questions: questionsOf(at, exercise, file),
       }
-    : { predictions: {}, turns: [], votes: {} };
+    : { predictions: {}, turns: [], votes: {}, questions: {} };

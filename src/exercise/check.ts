@@ -141,7 +141,7 @@ export const checkExercise = (
     steps,
     questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),
     rubric: part.rubric ?? [],
-    answers: { predictions: {}, turns: [], votes: {} },
+    answers: { predictions: {}, turns: [], votes: {}, questions: {} },
   };
   return { ...exercise, answers: checkAnswers(exercise, part.answers, { piece, path: ['answers'], issues }) };
 };

@@ -141,6 +141,8 @@ export interface Answers {
   readonly predictions: Readonly<Record<SeatId, Readonly<Record<string, number>>>>;
   readonly turns: readonly Readonly<Record<SeatId, Choice>>[];
   readonly votes: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
+  /** By seat, one text for each question. */
+  readonly questions: Readonly<Record<SeatId, readonly string[]>>;
 }
 
 /** The first and the last of the scenario's turns that a turn of the class lasts. */

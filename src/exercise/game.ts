@@ -29,6 +29,7 @@ const startTable = ({ seats }: Exercise): Table => ({
   played: [],
   injected: [],
   ballots: {},
+  answers: {},
   cohesion: Object.fromEntries(
     seats.flatMap(({ id, cohesion }) => (cohesion ? [[id, [cohesion.start]]] : [])),
   ),
@@ -115,6 +116,17 @@ const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }
   return { ...table, ballots: { ...table.ballots, [act.vote]: ballots } };
 };
 
+const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }>): Outcome => {
+  const { seat, answers } = act;
+  const asked = exercise.questions.length;
+  if (stepAt({ exercise, table })?.do !== 'questions') return 'this is no time to answer the questions';
+  if (!exercise.seats.some(({ id }) => id === seat)) return `there is no seat ${seat}`;
+  if (Object.hasOwn(table.answers, seat)) return `${seat} has answered already`;
+  if (answers.length !== asked)
+    return `${answers.length} answers to ${asked} questions: an empty text stands for none`;
+  return { ...table, answers: { ...table.answers, [seat]: answers } };
+};
+
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
   if (!exercise.injects.some(({ id }) => id === inject)) return `there is no inject ${inject}`;
   if (turnAhead(table) > exercise.turns) return 'nothing can happen any more: the last turn is played';
@@ -158,6 +170,8 @@ const outcome = (game: Game, act: Action): Outcome => {
       return addInject(game, act.inject);
     case 'vote':
       return castVote(game, act);
+    case 'answer':
+      return answer(game, act);
     case 'next':
       return next(game);
     case 'freeze':

@@ -236,6 +236,10 @@ export const answersFile = fields({
     .optional()
     .describe('How each seat votes.')
     .meta({ default: {} }),
+  questions: byId('a seat', listOf(words(), 'answers', MOST.items))
+    .optional()
+    .describe('What each seat answers to the questions, in their order; there may be fewer.')
+    .meta({ default: {} }),
 });
 export type AnswersFile = z.infer<typeof answersFile>;
 

@@ -33,6 +33,8 @@ export interface Table {
   readonly played: readonly PlayedTurn[];
   readonly injected: readonly Injected[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
+  /** What each team has answered to the questions, in their order; empty where it had nothing to say. */
+  readonly answers: Readonly<Record<SeatId, readonly string[]>>;
   /** Points by seat, the start first and then turn by turn. */
   readonly cohesion: Readonly<Record<SeatId, readonly number[]>>;
 }

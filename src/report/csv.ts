@@ -30,10 +30,14 @@ export interface RunCsvInput {
   readonly readings: ((turn: number) => readonly ClockReading[]) | undefined;
 }
 
+/** Spreadsheets run these as formulas, some of them after blanks or in full width too. */
+const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
+
 /** A field by RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
 const field = (value: string | number): string => {
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@]/.test(value) ? `'${safeText(value)}` : safeText(value);
+  const safe = safeText(value);
+  const text = FORMULA.test(safe) ? `'${safe}` : safe;
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

@@ -1,12 +1,12 @@
 import type { Parting } from '../exercise/debrief.ts';
 import type { SeatScore } from '../exercise/scores.ts';
-import { type DebriefReport, seatLabel, shareText, thousands } from './debrief-report.ts';
+import { type ClassPlayed, type DebriefReport, seatLabel, shareText, thousands } from './debrief-report.ts';
 import { choiceText } from './debrief-story.ts';
 import { longDate, percent, quantity } from './numbers.ts';
 import { type Block, heading, list, note, text } from './page.ts';
 import { recogniserSentence, type Voice, voiceOf } from './sentences.ts';
 
-const horizon = ({ debrief }: DebriefReport): string => longDate(debrief.run.turns.at(-1)?.date ?? '');
+const horizon = ({ debrief }: ClassPlayed): string => longDate(debrief.run.turns.at(-1)?.date ?? '');
 
 /** How usual the played future is among those of the same start. */
 export const usualBlocks = (report: DebriefReport): readonly Block[] => {
@@ -38,7 +38,7 @@ export const usualBlocks = (report: DebriefReport): readonly Block[] => {
 
 const isParted = ({ after, own }: Parting): boolean => after !== own;
 
-const partingText = (report: DebriefReport, { names }: Voice, parting: Parting): string => {
+const partingText = (report: ClassPlayed, { names }: Voice, parting: Parting): string => {
   const { seat, state, turn, after, own, reason, chance } = parting;
   const odds =
     chance === undefined ? '' : ` The model gave the step up ${percent(chance)} in the first month.`;
@@ -46,7 +46,7 @@ const partingText = (report: DebriefReport, { names }: Voice, parting: Parting):
 };
 
 /** Where the class and the model parted, turn by turn and at the end. */
-export const partingBlocks = (report: DebriefReport): readonly Block[] => {
+export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief } = report;
   const voice = voiceOf(debrief.scenario);
   const parted = debrief.partings.filter(isParted);
@@ -75,7 +75,7 @@ export const partingBlocks = (report: DebriefReport): readonly Block[] => {
 };
 
 /** Each team's reasons, in its own words. */
-export const reasonBlocks = (report: DebriefReport): readonly Block[] => {
+export const reasonBlocks = (report: ClassPlayed): readonly Block[] => {
   const { game, debrief } = report;
   const voice = voiceOf(debrief.scenario);
   return [

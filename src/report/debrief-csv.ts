@@ -1,18 +1,10 @@
+import { csvRow } from './csv.ts';
 import { type DebriefReport, seatLabel } from './debrief-report.ts';
 import { choiceText } from './debrief-story.ts';
-import { safeText } from './safe-text.ts';
 import { voiceOf } from './sentences.ts';
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front; all are quoted where they must be. */
-const cell = (value: string | number): string => {
-  if (typeof value === 'number') return String(value);
-  const safe = safeText(value);
-  const tame = /^[=+\-@\t]/.test(safe) ? `'${safe}` : safe;
-  return /[",\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
-};
-
 const csv = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  `${[head, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
+  [head, ...rows].map(csvRow).join('');
 
 /** Every decision of every seat: one row per turn and seat. */
 export const decisionsCsv = (report: DebriefReport): string => {
@@ -89,6 +81,18 @@ export const predictionsCsv = ({ game, debrief }: DebriefReport): string =>
         item.log,
         seal,
       ]),
+    ),
+  );
+
+/** What each team answered to each question. */
+export const answersCsv = ({ game: { exercise, table } }: DebriefReport): string =>
+  csv(
+    ['question', 'asked', 'seat', 'team', 'answer'],
+    exercise.questions.flatMap(({ ask }, i) =>
+      exercise.seats.flatMap(({ id, label }) => {
+        const words = table.answers[id]?.[i] ?? '';
+        return words === '' ? [] : [[i + 1, ask, id, label, words]];
+      }),
     ),
   );
 

@@ -48,6 +48,22 @@ const questionBlocks = ({ game }: DebriefReport): readonly Block[] => [
   list([...ALWAYS_ASKED, ...game.exercise.questions.map(({ ask }) => ask)]),
 ];
 
+/** What the teams have typed, question by question. */
+const answerBlocks = ({ game }: DebriefReport): readonly Block[] => {
+  const { exercise, table } = game;
+  const answered = exercise.seats.filter(({ id }) => table.answers[id]?.some((words) => words !== ''));
+  if (answered.length === 0) return [];
+  return [
+    heading(2, 'What the teams answered'),
+    ...exercise.questions.flatMap(({ ask }, i): readonly Block[] => {
+      const rows = answered
+        .map(({ id, label }) => [label, table.answers[id]?.[i] ?? ''])
+        .filter(([, words]) => words !== '');
+      return rows.length === 0 ? [] : [{ kind: 'table', title: ask, columns: ['team', 'answer'], rows }];
+    }),
+  ];
+};
+
 const objectiveBlocks = ({ game }: DebriefReport): readonly Block[] => [
   heading(2, 'What this was for'),
   list(game.exercise.objectives),
@@ -83,6 +99,7 @@ export const debriefPage = (report: DebriefReport): Page => ({
     ...predictionBlocks(report),
     ...voiceBlocks(report),
     ...questionBlocks(report),
+    ...answerBlocks(report),
     ...objectiveBlocks(report),
     ...rubricBlocks(report),
     ...manifestBlocks(report),

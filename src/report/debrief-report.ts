@@ -18,6 +18,9 @@ export interface DebriefReport {
   readonly date: string | undefined;
 }
 
+/** What was played, before any futures are counted. */
+export type ClassPlayed = Pick<DebriefReport, 'game' | 'debrief'>;
+
 /** The label of a seat. */
 export const seatLabel = ({ seats }: Pick<Exercise, 'seats'>, id: string): string =>
   seats.find((seat) => seat.id === id)?.label ?? id;

@@ -1,6 +1,6 @@
 import type { Decisive, ToldTurn } from '../exercise/debrief.ts';
 import type { Choice } from '../exercise/exercise.ts';
-import { type DebriefReport, seatLabel } from './debrief-report.ts';
+import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { listed, longDate, quantity } from './numbers.ts';
 import { type Block, heading, list, note, quote, text } from './page.ts';
 import {
@@ -18,7 +18,7 @@ import {
 const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', hold: 'holds', down: 'steps down' };
 
 /** What a seat did, in words: `China steps up; offer: A road`. */
-export const choiceText = (report: DebriefReport, voice: Voice, choice: Choice): string => {
+export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: Choice): string => {
   if (choice.absent) return 'nobody at the table: the model played';
   const { measures } = report.game.exercise;
   const moves = Object.entries(choice.moves).map(
@@ -40,7 +40,7 @@ export const choiceText = (report: DebriefReport, voice: Voice, choice: Choice):
 /** Steps low on the ladder are many: a turn names so many and counts the rest. */
 const NAMED = 6;
 
-const turnBlocks = (report: DebriefReport, told: ToldTurn, voice: Voice): readonly Block[] => {
+const turnBlocks = (report: Pick<DebriefReport, 'game'>, told: ToldTurn, voice: Voice): readonly Block[] => {
   const { exercise } = report.game;
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
@@ -80,14 +80,14 @@ const decisiveItem = (decisive: Decisive, voice: Voice): readonly Block[] => {
 };
 
 /** Factions' strength over time, which only their own team saw during play. */
-const cohesionBlocks = ({ game }: DebriefReport): readonly Block[] =>
+const cohesionBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   Object.entries(game.table.cohesion).map(([seat, points]) =>
     text(
       `${seatLabel(game.exercise, seat)}, cohesion by turn, 0 to 100 (now no secret any more): ${points.map(quantity).join(' → ')}.`,
     ),
   );
 
-const voteBlocks = ({ game }: DebriefReport): readonly Block[] =>
+const voteBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   game.exercise.votes.flatMap(({ id, question, options, needs, otherwise }) => {
     const ballots = Object.entries(game.table.ballots[id] ?? {});
     if (ballots.length === 0) return [];
@@ -110,7 +110,7 @@ const voteBlocks = ({ game }: DebriefReport): readonly Block[] =>
   });
 
 /** What happened, turn by turn. */
-export const storyBlocks = (report: DebriefReport): readonly Block[] => {
+export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief } = report;
   const voice = voiceOf(debrief.scenario);
   return [
@@ -123,7 +123,7 @@ export const storyBlocks = (report: DebriefReport): readonly Block[] => {
 };
 
 /** Why: every decisive move with the factors behind it. */
-export const whyBlocks = ({ debrief }: DebriefReport): readonly Block[] => {
+export const whyBlocks = ({ debrief }: Pick<DebriefReport, 'debrief'>): readonly Block[] => {
   const voice = voiceOf(debrief.scenario);
   return [
     heading(2, 'Why: the decisive moves', true),

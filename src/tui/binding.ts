@@ -13,6 +13,11 @@ export const PLACES = [
   'naming',
   'choose',
   'seek',
+  'class',
+  'class-curtain',
+  'class-form',
+  'class-typing',
+  'class-teacher',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -61,6 +66,9 @@ export type Command =
   | 'leave'
   | 'accept'
   | 'erase'
+  | 'erase-word'
+  | 'absent'
+  | 'teacher'
   | 'theme'
   | 'map'
   | 'borders'

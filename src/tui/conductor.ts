@@ -1,11 +1,12 @@
 import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { Clock } from './clock.ts';
-import { type Key, readKeys, settleKeys } from './key-input.ts';
+import type { Key } from './key-input.ts';
 import type { Size } from './layout.ts';
 import { FRAME_PAUSE, pauseOf } from './pace.ts';
 import type { Player } from './player.ts';
 import { isSameQuestion, questionOf, type Ui } from './state.ts';
 import { createStore, type Store } from './store.ts';
+import { typist } from './typist.ts';
 import { type Event, update } from './update.ts';
 
 export interface Conductor<Play> {
@@ -32,9 +33,6 @@ export interface Errands<Play> {
   readonly follow?: (before: Ui<Play>, after: Ui<Play>) => void;
 }
 
-/** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
-const SETTLE = 40;
-
 /** Brings keys, time and window size to the state of the screens, and their wishes to the outside. */
 export const conduct = <Play>(
   first: Ui<Play>,
@@ -44,8 +42,6 @@ export const conduct = <Play>(
 ): Conductor<Play> => {
   const store = createStore(first, clock, FRAME_PAUSE);
   let cancelTick: (() => void) | undefined;
-  let cancelSettle: (() => void) | undefined;
-  let pending = '';
 
   const restTick = (): void => {
     cancelTick?.();
@@ -72,29 +68,17 @@ export const conduct = <Play>(
     if (!isSameQuestion(questionOf(before), question)) errands.ask?.(question);
     if (after !== before) errands.follow?.(before, after);
   };
-  const press = (keys: readonly Key[]): void => {
-    if (keys.length > 0) take(keys.map((key) => ({ kind: 'key', key })));
-  };
-  const settle = (): void => {
-    const left = pending;
-    pending = '';
-    press(settleKeys(left));
-  };
+  const press = (keys: readonly Key[]): void => take(keys.map((key) => ({ kind: 'key', key })));
+  const { type, stop } = typist(clock, press);
   return {
     store,
-    type: (text) => {
-      cancelSettle?.();
-      const input = readKeys(pending, text);
-      pending = input.pending;
-      if (pending !== '') cancelSettle = clock.after(SETTLE, settle);
-      press(input.keys);
-    },
+    type,
     resize: (size) => take([{ kind: 'resize', size }]),
     happen: (event) => take([event]),
     tell: (odds) => take([{ kind: 'odds', odds }]),
     stop: () => {
       restTick();
-      cancelSettle?.();
+      stop();
     },
   };
 };

@@ -16,6 +16,11 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   seek: 'Searching the help',
   save: 'Saving a branch',
   offer: 'An earlier session',
+  class: 'An exercise: the open table',
+  'class-curtain': 'An exercise: the curtain',
+  'class-form': 'An exercise: a team decides',
+  'class-typing': 'An exercise: a team types',
+  'class-teacher': 'An exercise: the teacher',
 };
 
 export interface KeyRow {

@@ -1,6 +1,7 @@
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
 import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
+import { CLASS_KEYS } from './class/keys.ts';
 import { COMPARE_KEYS } from './compare-keys.ts';
 import type { Key } from './key-input.ts';
 import { LOOK_KEYS } from './look-keys.ts';
@@ -213,6 +214,7 @@ export const KEYS: readonly Binding[] = [
     help: 'Leave it',
     places: ['find'],
   },
+  ...CLASS_KEYS,
   {
     command: 'suspend',
     keys: ['ctrl+z'],

@@ -5,7 +5,7 @@ import { typesText } from './key-input.ts';
 export type KeyMap = ReadonlyMap<Command, readonly string[]>;
 
 /** Where letters are text: only keys that type nothing can mean anything else there. */
-const TYPING: readonly Place[] = ['find', 'choose', 'seek', 'naming', 'events', 'save'];
+const TYPING: readonly Place[] = ['find', 'choose', 'seek', 'naming', 'events', 'save', 'class-typing'];
 
 const SHOWN: Readonly<Record<string, string>> = {
   pageup: 'PgUp',

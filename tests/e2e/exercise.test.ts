@@ -61,6 +61,30 @@ describe('demarche exercise --auto', () => {
     expect(filesIn(join(folder, 'd'))).toEqual(filesIn(join(folder, 'c')));
   });
 
+  it('takes scripted answers from a file of their own, or says where that is wrong', () => {
+    const answers = `turns:
+  - {beijing: {do: up, reason: '=1+1 <b>first</b> [and](http://x) \\e'}, tehran: {reason: We wait.}}
+questions: {beijing: ['＠SUM(A1) | <img src=x>']}
+`;
+    writeFileSync(join(folder, 'answers.yaml'), answers);
+    const done = auto('own', '--answers', 'answers.yaml');
+    expect(done).toMatchObject({ code: 0 });
+    const pack = filesIn(join(folder, 'own'));
+    expect(pack['decisions.csv']).toContain("'=1+1 <b>first</b>");
+    expect(pack['decisions.csv']).toContain('nobody at the table');
+    expect(pack['answers.csv']).toContain("'＠SUM(A1)");
+    expect(pack['debrief.html']).toContain('&lt;b&gt;first&lt;/b&gt;');
+    expect(pack['debrief.html']).toContain('&lt;img src=x&gt;');
+    expect(pack['debrief.md']).not.toMatch(/[^\\]<(?:b|img)/);
+    expect(pack['debrief.md']).toContain('What the teams answered');
+
+    writeFileSync(join(folder, 'slip-answers.yaml'), answers.replace('beijing: {do', 'beijng: {do'));
+    const slip = auto('slip', '--answers', 'slip-answers.yaml');
+    expect(slip.code).toBe(2);
+    expect(slip.err).toMatch(/slip-answers\.yaml:2:\d+: error: .*did you mean "beijing"/);
+    expect(existsSync(join(folder, 'slip'))).toBe(false);
+  });
+
   it('takes no folder that is no pack, and leaves it as it was', () => {
     const before = filesIn(folder);
     const refused = demarche(['exercise', FILE, '--auto', ...FEW, '-o', '.'], { cwd: folder });
@@ -93,6 +117,7 @@ const answerTo = (prompt: string, turn: { n: number }): string => {
   if (prompt.includes('reads its brief')) return 'absent';
   if (/\(by .*\) > $/.test(prompt)) return '30';
   if (prompt.includes('up, hold or down?')) return turn.n++ % 5 === 0 ? 'up' : 'hold';
+  if (/(?:^|\r)> /.test(prompt)) return 'What we answer.';
   if (prompt.includes('Why? One sentence')) return 'We think that it serves us.';
   return '';
 };
@@ -103,6 +128,7 @@ describe('an exercise at one keyboard', () => {
       PROGRAM,
       'exercise',
       FILE,
+      '--plain',
       '--game',
       join(folder, 'hand.jsonl'),
       ...FEW,
@@ -137,7 +163,50 @@ describe('an exercise at one keyboard', () => {
     const saved = readFileSync(join(folder, 'hand.jsonl'), 'utf8');
     expect(saved.match(/"do":"lock"/g)).toHaveLength(24);
     expect(saved.match(/"do":"reveal"/g)).toHaveLength(6);
+    expect(saved.match(/"do":"answer"/g)).toHaveLength(4);
+    expect(readFileSync(join(folder, 'hand', 'answers.csv'), 'utf8')).toContain('What we answer.');
   }, 90_000);
+
+  it('is played on the whole screen, killed in mid-turn and gone on with: four seats, six turns', async () => {
+    const game = join(folder, 'screen.jsonl');
+    const args = [PROGRAM, 'exercise', FILE, '--game', game, ...FEW, '-o', join(folder, 'screen')];
+    const team = (typed: string) => `\r\r${typed}\r`;
+    const move = (reason: string) => team(`\u001B[C\r${reason}\r`);
+    const turn = move('So we step up.').repeat(4);
+    const first = stage(args, { columns: 80, rows: 24 });
+    await first.shows('Brief: read out to all');
+    first.type(`aaaa\r${team('30\r'.repeat(8)).repeat(4)}\r${turn}\r${move('Ours.').repeat(2)}`);
+    await first.shows('Islamabad: the move is locked');
+    expect(first.text()).not.toContain('Ours.');
+    first.kill('SIGKILL');
+    await first.exited;
+    expect(readFileSync(game, 'utf8').match(/"do":"lock"/g)).toHaveLength(6);
+
+    const again = stage(args, { columns: 120, rows: 40 });
+    await again.shows(/▶ ○ Tashkent/);
+    for (const part of [/● Islamabad +locked/, /─ Map ─/, /─ Over time ─/]) await again.shows(part);
+    again.type(`${move('Theirs.').repeat(2)}\r`);
+    await again.shows('Revealed: turn 2');
+    again.type(`${turn}\r\r`);
+    await again.shows('News: A new edict against women');
+    again.type(`\r${`${turn}\r`.repeat(3)}`);
+    await again.shows('Turn 6 of 6');
+    again.type('\r');
+    await again.shows('Debrief: first what happened');
+    await again.shows('The debrief pack is in');
+    expect(existsSync(join(folder, 'screen', 'debrief.html'))).toBe(true);
+    again.type(`\r${team('What we answer.\r\r\r\r').repeat(4)}\r`);
+    await again.shows('The exercise is over');
+    expect(again.buffer()).toBe('alternate');
+    again.type('\r');
+    expect((await again.exited).exitCode).toBe(0);
+    expect(again.buffer()).toBe('normal');
+    const pack = filesIn(join(folder, 'screen'));
+    expect(pack['decisions.csv']).toContain('Ours.');
+    expect(pack['decisions.csv']?.match(/So we step up/g)).toHaveLength(20);
+    expect(pack['answers.csv']).toContain('What we answer.');
+    expect(pack['game.jsonl']?.match(/"do":"reveal"/g)).toHaveLength(6);
+  }, 60_000);
 
   it('loses nothing that was locked when it is killed in mid-turn', async () => {
     const game = join(folder, 'killed.jsonl');

@@ -76,6 +76,19 @@ describe('the table', () => {
     expect(both.table.injected).toEqual([{ inject: 'split', turn: 3 }]);
   });
 
+  it('takes each team’s answers to all questions once, at their step', () => {
+    const answer = { do: 'answer', seat: 'alpha', answers: ['So.', ''] } as const;
+    expect(refusal(atPlay(), { ...answer, answers: ['So.', ''] })).toBe(
+      'this is no time to answer the questions',
+    );
+    const next = { do: 'next' } as const;
+    const asked = play(atPlay(), [...turnOf(1), ...turnOf(2), next, next, next, ...turnOf(3), next, next]);
+    expect(refusal(asked, { ...answer, answers: ['So.'] })).toMatch(/^1 answers to 2 questions/);
+    const done = play(asked, [{ ...answer, answers: ['So.', ''] }]);
+    expect(done.table.answers).toEqual({ alpha: ['So.', ''] });
+    expect(refusal(done, { ...answer, answers: ['No.', ''] })).toBe('alpha has answered already');
+  });
+
   it('seals predictions once, all of them', () => {
     const game = freshGame();
     const whole = { do: 'predict', seat: 'alpha', odds: { a: 0.5, both: 0.1 }, seal: SEAL } as const;

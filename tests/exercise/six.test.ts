@@ -26,6 +26,13 @@ describe('the exercises that come with demarche', () => {
       expect(words(all), seat.label).toBeGreaterThan(100);
       expect(words(seat.hidden), seat.label).toBeLessThan(450);
     }
+    for (const { text, source } of [...exercise.facts, ...exercise.voices]) {
+      // A web address, a document of the United Nations, a file of the scenario, a printed work; or a plain word that there is none.
+      expect(source, text).toMatch(
+        /https?:\/\/|\bA\/|resolution \d|evidence\.csv|scenario\.yaml|Journal|general knowledge|judgement/,
+      );
+    }
+    expect(exercise.facts.some(({ source }) => source.startsWith('general knowledge'))).toBe(true);
     expect(exercise.answers.turns).toHaveLength(exercise.turns);
     expect(exercise.contentNote).not.toBe('');
   });

@@ -56,7 +56,8 @@ steps:
   - {do: vote, vote: seat}
   - {do: play}
   - {do: debrief}
-questions: [{ask: Why?}]
+  - {do: questions}
+questions: [{ask: Why?}, {ask: Who paid?}]
 rubric: [{objective: Decides, levels: [a, b, c, d]}]
 answers:
   predictions: {alpha: {a: 80, both: 10}, kabul: {a: 50, both: 50}}

@@ -111,7 +111,7 @@ const blocksOf = ({ sections }: Briefing): readonly Block[] => everyBlock(sectio
 
 /** Every element that a page may have. */
 const TAGS =
-  'html head meta link title style body a header p h1 h2 h3 ul ol li strong span small nav main section figure figcaption div svg g path line rect circle text tspan desc details summary table caption thead tbody tr th td code footer'.split(
+  'html head meta link title style body a header p h1 h2 h3 ul ol li strong span small nav main section figure figcaption div svg defs pattern clipPath g path line rect circle text tspan desc details summary table caption thead tbody tr th td code footer'.split(
     ' ',
   );
 

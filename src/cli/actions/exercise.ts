@@ -3,13 +3,16 @@ import { namesOf } from '../../report/names.ts';
 import { plural } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { recogniserSentence, voiceOf } from '../../report/sentences.ts';
-import { EXIT } from '../errors.ts';
+import type { ThemeName } from '../../tui/theme.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { playScript } from '../exercise/auto.ts';
 import { type Desk, openDesk } from '../exercise/desk.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
 import { loadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
+import { hasTerminal } from '../has-terminal.ts';
+import { looksFor } from '../looks-for.ts';
 import { DEFAULT_RUNS } from '../options.ts';
 import { asLines, note, print } from '../output.ts';
 
@@ -22,16 +25,70 @@ export interface ExerciseFlags {
   readonly output?: string;
   readonly runs?: number;
   readonly threads?: number;
+  readonly plain?: boolean;
+  /** False with `--no-alt`. */
+  readonly alt: boolean;
+  readonly theme?: ThemeName | 'auto';
+  readonly ascii?: boolean;
 }
 
-const writePack = async (desk: Desk, folder: string, flags: ExerciseFlags): Promise<void> => {
-  note('Counting futures for the debrief …');
+/** Has people play: on the whole screen, or line by line where there is none (or with `--plain`). Gives the exit code. */
+const playWithPeople = async (
+  desk: Desk,
+  { file, folder }: { readonly file: string; readonly folder: string },
+  flags: ExerciseFlags,
+): Promise<number> => {
+  if (flags.plain || !hasTerminal()) {
+    await playAtTable(desk, { file, atDebrief: () => earlyPack(desk, folder, flags, false) });
+    return EXIT.done;
+  }
+  const { theme, ascii = false, alt } = flags;
+  const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
+  const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
+  // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
+  if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
+  const { keyFilePath, loadKeys } = await import('../key-file.ts');
+  const keys = loadKeys(keyFilePath(process.env));
+  const atDebrief = (): Promise<string> => earlyPack(desk, folder, flags, true);
+  const { playOnScreen } = await import('../exercise/class-screens.ts');
+  const exitCode = await playOnScreen(desk, { file, looks, keys, alternate: alt, atDebrief });
+  if (stepAt(desk.game()) !== undefined)
+    note(`Stopped. The game is kept in ${file}: the same command goes on from here.`);
+  return exitCode;
+};
+
+const writePack = async (desk: Desk, folder: string, flags: ExerciseFlags, quiet = false): Promise<void> => {
+  if (!quiet) note('Counting futures for the debrief …');
   const files = await packOf(desk, {
     runs: flags.runs ?? DEFAULT_RUNS,
     date: flags.date,
     threads: flags.threads,
+    quiet,
   });
   await writeFolder(folder, files);
+};
+
+/** The table as it is now: people go on while futures are counted. */
+const stillOf = (desk: Desk): Desk => {
+  const [game, world, text] = [desk.game(), desk.world(), desk.text()];
+  return { ...desk, game: () => game, world: () => world, text: () => text };
+};
+
+/** Writes the pack as far as it goes, for the class to look into while it debriefs; gives what to say of it. */
+const earlyPack = async (
+  desk: Desk,
+  folder: string,
+  flags: ExerciseFlags,
+  quiet: boolean,
+): Promise<string> => {
+  if (desk.game().table.played.length === 0) return 'No turn was played yet: there is no pack.';
+  try {
+    await writePack(stillOf(desk), folder, flags, quiet);
+    return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written anew at the end.`;
+  } catch (error) {
+    if (error instanceof UserError) return `No pack yet: ${error.message}`;
+    throw error;
+  }
 };
 
 const summary = (desk: Desk, folder: string): readonly string[] => {
@@ -55,7 +112,10 @@ export const exerciseAction = async (given: string, flags: ExerciseFlags): Promi
   const desk = openDesk(loaded, { seed: flags.seed, file });
   try {
     if (flags.auto) playScript(desk);
-    else await playAtTable(desk, file ?? '');
+    else {
+      const exitCode = await playWithPeople(desk, { file: file ?? '', folder }, flags);
+      if (exitCode !== EXIT.done) return exitCode;
+    }
     if (stepAt(desk.game()) !== undefined) return EXIT.done;
     await writePack(desk, folder, flags);
     await print(asLines(summary(desk, folder)));

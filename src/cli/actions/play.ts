@@ -3,6 +3,7 @@ import type { ScenarioCard } from '../../tui/player.ts';
 import type { ThemeName } from '../../tui/theme.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { hasTerminal } from '../has-terminal.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { asLines, print } from '../output.ts';
 import { isShelf, openShelf, shelfOf } from '../shelf.ts';
@@ -26,13 +27,6 @@ export interface Typed {
   readonly commands: readonly string[];
   readonly args: readonly string[];
 }
-
-/** Whether screens can be drawn for somebody who sees them: a screen reader gets the plain account instead. */
-const hasTerminal = (): boolean =>
-  process.stdout.isTTY === true &&
-  process.stdin.isTTY === true &&
-  process.env.TERM !== 'dumb' &&
-  process.env.INK_SCREEN_READER !== 'true';
 
 /** Where there is nobody to choose: what could be played, each with its question. */
 const printShelf = async (cards: readonly ScenarioCard[]): Promise<number> => {

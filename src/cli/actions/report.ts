@@ -31,6 +31,7 @@ import { ownSkillFile } from '../study/skill.ts';
 import type { Study } from '../study/tally-file.ts';
 import { loadVariants, type Named, refuseOthers } from '../study/variants.ts';
 import { VERSION } from '../version.ts';
+import { worldMap } from '../world-map.ts';
 import { ensureWritable, refuseInput } from '../write-file.ts';
 
 export interface ReportFlags {
@@ -219,6 +220,7 @@ const inputOf = (plan: Plan, study: Study, comparison: CompareReport | undefined
     comparison,
     manifest: manifestOf(plan, study),
     skill: ownSkillFile(),
+    map: worldMap(),
     shareOf,
   };
 };

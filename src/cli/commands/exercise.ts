@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isDate } from '../../domain/dates.ts';
 import type { ExerciseFlags } from '../actions/exercise.ts';
-import { type Finish, withExamples, withRuns, withSeed, withThreads } from '../options.ts';
+import { type Finish, withExamples, withLooks, withRuns, withSeed, withThreads } from '../options.ts';
 
 const EXAMPLES = [
   'exercise scenarios/exercises/who-is-next.yaml --auto --runs 200 -o pack',
@@ -33,6 +33,7 @@ export const addExercise = (program: Command, finish: Finish): void => {
       '-o, --output <folder>',
       'write the debrief pack to this folder, whole or not at all (default: ID-pack)',
     );
+  withLooks(command.option('--plain', 'line by line instead of the whole screen, in a terminal too'));
   withSeed(command, 'without it that of the exercise');
   withExamples(withThreads(withRuns(command)), EXAMPLES).action(
     async (file: string, flags: ExerciseFlags) => {

@@ -1,9 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { PlayFlags } from '../actions/play.ts';
-import { type Finish, withExamples, withSeed, withSets, withTurns } from '../options.ts';
-
-/** As in tui/theme.ts, which start-up must not load. */
-export const THEMES_GIVEN = ['auto', 'dark', 'light', 'high-contrast', '16', 'none'] as const;
+import { type Finish, withExamples, withLooks, withSeed, withSets, withTurns } from '../options.ts';
 
 const EXAMPLES = ['play', 'play scenarios/russia-precedent --seed moscow --plain'] as const;
 
@@ -18,14 +15,8 @@ export const addPlay = (program: Command, finish: Finish): void => {
     .argument('[scenario]', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .option('--plain', 'the plain account, in a terminal too')
     .option('--no-odds', 'play no futures in the background: for a slow machine, or one on battery')
-    .option('--no-alt', "keep the terminal's own screen instead of the alternate one")
-    .addOption(
-      new Option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)').choices([
-        ...THEMES_GIVEN,
-      ]),
-    )
-    .option('--ascii', 'draw with ASCII characters only')
     .allowExcessArguments();
+  withLooks(command);
   withSeed(command, 'without it one is drawn and printed');
   withSets(withTurns(command));
   withExamples(command, EXAMPLES).action(async (scenario: string | undefined, flags: PlayFlags) => {

@@ -56,9 +56,18 @@ const voteAll = (desk: Desk, vote: string): void => {
   }
 };
 
+const answerAll = (desk: Desk): void => {
+  const { exercise, table } = desk.game();
+  for (const [seat, answers] of Object.entries(exercise.answers.questions)) {
+    if (Object.hasOwn(table.answers, seat)) continue;
+    must(desk, { do: 'answer', seat, answers: [...answers] }, `questions, ${seat}`);
+  }
+};
+
 const takeStep = (desk: Desk, step: Step): void => {
   if (step.do === 'predict') predictAll(desk);
   if (step.do === 'vote') voteAll(desk, step.vote);
+  if (step.do === 'questions') answerAll(desk);
   if (step.do === 'inject') takeInject(desk);
   if (step.do === 'play') while (desk.game().table.inStep < step.turns) playTurn(desk);
   must(desk, { do: 'next' }, `step ${step.do}`);

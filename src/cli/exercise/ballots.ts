@@ -1,3 +1,4 @@
+import { LONGEST_REASON } from '../../exercise/actions.ts';
 import type { Seat } from '../../exercise/exercise.ts';
 import { longDate } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
@@ -6,8 +7,10 @@ import { sealOf } from './auto.ts';
 import type { Desk } from './desk.ts';
 import { askUntil } from './seat-turn.ts';
 import { askTable, type TableAnswer } from './teacher.ts';
+import { laidOut } from './views.ts';
 
-const readPercent = (text: string): { readonly chance: number } | string => {
+/** Reads a chance in per cent; or says what is wanted. */
+export const readPercent = (text: string): { readonly chance: number } | string => {
   const value = /^(\d{1,3})\s*%?$/.exec(text)?.[1];
   return value !== undefined && Number(value) <= 100
     ? { chance: Number(value) / 100 }
@@ -48,6 +51,41 @@ export const askOdds = async (desk: Desk, asker: Asker): Promise<TableAnswer> =>
   return 'on';
 };
 
+const typeAnswers = async (desk: Desk, asker: Asker, seat: Seat): Promise<boolean> => {
+  const { questions } = desk.loaded.exercise;
+  const answers: string[] = [];
+  asker.say(`${safeText(seat.label)}: a sentence or two for each question; Enter leaves one out.`);
+  for (const [i, { ask }] of questions.entries()) {
+    asker.say(laidOut(`${i + 1} of ${questions.length}. ${ask}`));
+    const text = await asker.ask('> ');
+    if (text === undefined) return false;
+    answers.push(text.slice(0, LONGEST_REASON));
+  }
+  const refusal = desk.act({ do: 'answer', seat: seat.id, answers });
+  asker.curtain();
+  asker.say(refusal === undefined ? `${safeText(seat.label)} has answered.` : `Not kept: ${refusal}.`);
+  return true;
+};
+
+/** Has every team type its answers to the questions, one after another behind the curtain. */
+export const askAnswers = async (desk: Desk, asker: Asker): Promise<TableAnswer> => {
+  const { seats, questions } = desk.loaded.exercise;
+  asker.say(questions.map(({ ask }) => `- ${safeText(ask)}`));
+  for (const seat of seats) {
+    if (Object.hasOwn(desk.game().table.answers, seat.id)) continue;
+    const answer = await askTable(
+      desk,
+      asker,
+      `Answers, typed or aloud. The keyboard to ${safeText(seat.label)}; absent: aloud`,
+    );
+    if (answer === 'absent') continue;
+    if (answer !== 'on') return answer;
+    asker.curtain();
+    if (!(await typeAnswers(desk, asker, seat))) return 'gone';
+  }
+  return 'on';
+};
+
 const castVote = async (desk: Desk, asker: Asker, seat: Seat, voteId: string): Promise<boolean> => {
   const vote = desk.loaded.exercise.votes.find(({ id }) => id === voteId);
   if (!vote) return true;
@@ -70,7 +108,7 @@ const castVote = async (desk: Desk, asker: Asker, seat: Seat, voteId: string): P
     vote: voteId,
     seat: seat.id,
     option: option.value.id,
-    reason: reason.value.text.slice(0, 1000),
+    reason: reason.value.text.slice(0, LONGEST_REASON),
   });
   asker.curtain();
   asker.say(refusal === undefined ? `${safeText(seat.label)} has voted.` : `Not counted: ${refusal}.`);

@@ -2,13 +2,13 @@ import type { Step } from '../../exercise/exercise.ts';
 import { stepAt, turnAhead, winnerOf } from '../../exercise/game.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { type Asker, terminalAsker } from './asker.ts';
-import { askOdds, askVotes } from './ballots.ts';
+import { askAnswers, askOdds, askVotes } from './ballots.ts';
 import type { Desk } from './desk.ts';
 import { askAndLock } from './seat-turn.ts';
 import { takeInject } from './steps.ts';
 import { askTable, type TableAnswer } from './teacher.ts';
 import { startTimer } from './timer.ts';
-import { briefLines, laidOut, revealed, seatView, standing, turnTitle } from './views.ts';
+import { briefLines, laidOut, revealed, STEP_TITLES, seatView, standing, turnTitle } from './views.ts';
 
 /** Whether the class goes on; `false` when there is nobody any more. */
 type GoesOn = boolean;
@@ -17,16 +17,6 @@ const timeOf = ({ minutes, short }: Step): string =>
   minutes === undefined
     ? ''
     : ` (${minutes} minutes${short === undefined ? '' : `; ${short} in a short lesson`})`;
-
-const TITLES: Readonly<Record<Step['do'], string>> = {
-  brief: 'Brief',
-  predict: 'Predict',
-  play: 'Play',
-  inject: 'News',
-  vote: 'Vote',
-  debrief: 'Debrief',
-  questions: 'Questions',
-};
 
 const briefAll = async (desk: Desk, asker: Asker): Promise<TableAnswer> => {
   const { exercise } = desk.loaded;
@@ -132,8 +122,7 @@ const doStep = async (desk: Desk, asker: Asker, step: Step): Promise<TableAnswer
       return answer;
     }
     case 'questions':
-      asker.say(desk.loaded.exercise.questions.map(({ ask }) => `- ${safeText(ask)}`));
-      return 'on';
+      return askAnswers(desk, asker);
     case 'debrief':
       asker.say(['What happened, in a sentence: say what you saw before you say why.', ...standing(desk)]);
       return 'on';
@@ -141,21 +130,28 @@ const doStep = async (desk: Desk, asker: Asker, step: Step): Promise<TableAnswer
 };
 
 const nextStep = async (desk: Desk, asker: Asker, step: Step): Promise<GoesOn> => {
-  asker.say(['', `── ${TITLES[step.do]}${timeOf(step)} ──`]);
+  asker.say(['', `── ${STEP_TITLES[step.do]}${timeOf(step)} ──`]);
   const before = desk.game().table.step;
   const done = await doStep(desk, asker, step);
   if (done === 'gone') return false;
   if (done === 'changed' || desk.game().table.step !== before) return true;
-  const answer = await askTable(desk, asker, `${TITLES[step.do]} is done. On to the next step`);
+  const answer = await askTable(desk, asker, `${STEP_TITLES[step.do]} is done. On to the next step`);
   if (answer === 'gone') return false;
   if (answer === 'on') desk.act({ do: 'next' });
   return true;
 };
 
+export interface DialogueOptions {
+  /** The file that keeps the game. */
+  readonly file: string;
+  /** Writes the pack as it is at the debrief; gives what to say of it. */
+  readonly atDebrief: () => Promise<string>;
+}
+
 /** Has a class play at one screen, from wherever the game stands, until it is over or nobody is there any more. */
 export const playAtTable = async (
   desk: Desk,
-  file: string,
+  { file, atDebrief }: DialogueOptions,
   asker: Asker = terminalAsker(),
 ): Promise<void> => {
   const { exercise } = desk.loaded;
@@ -167,11 +163,13 @@ export const playAtTable = async (
     ...(desk.game().log.length > 0 ? [`Going on with the game in ${file}.`] : []),
   ]);
   try {
-    for (let step = stepAt(desk.game()); step !== undefined; step = stepAt(desk.game()))
+    for (let step = stepAt(desk.game()); step !== undefined; step = stepAt(desk.game())) {
+      if (step.do === 'debrief') asker.say(await atDebrief());
       if (!(await nextStep(desk, asker, step))) {
         asker.say(`\nStopped. The game is kept in ${file}: the same command goes on from here.`);
         return;
       }
+    }
   } finally {
     asker.close();
   }

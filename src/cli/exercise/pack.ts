@@ -2,7 +2,14 @@ import { debriefOf } from '../../exercise/debrief.ts';
 import type { Game } from '../../exercise/game.ts';
 import { usualOf } from '../../exercise/usual.ts';
 import { compile } from '../../model/compile.ts';
-import { decisionsCsv, movesCsv, partingsCsv, predictionsCsv, rubricCsv } from '../../report/debrief-csv.ts';
+import {
+  answersCsv,
+  decisionsCsv,
+  movesCsv,
+  partingsCsv,
+  predictionsCsv,
+  rubricCsv,
+} from '../../report/debrief-csv.ts';
 import { briefPage, debriefPage, rubricBlocks } from '../../report/debrief-page.ts';
 import type { DebriefReport } from '../../report/debrief-report.ts';
 import { htmlPage, markdownPage } from '../../report/page.ts';
@@ -27,19 +34,26 @@ export interface PackOptions {
   readonly runs: number;
   readonly date: string | undefined;
   readonly threads: number | undefined;
+  /** Shows no progress: the screen is another's. */
+  readonly quiet?: boolean;
 }
 
 /** Futures of the scenario by itself, counted over its turns and by the predictions' marks. */
-const countFutures = async (desk: Desk, pool: StudyPool, runs: number, signal: AbortSignal) => {
+const countFutures = async (
+  desk: Desk,
+  pool: StudyPool,
+  { runs, quiet = false }: Pick<PackOptions, 'runs' | 'quiet'>,
+  signal: AbortSignal,
+) => {
   const { exercise, scenario } = desk.loaded;
   const model = compile(scenario);
   const turns = desk.game().table.played.length * exercise.pace;
-  const progress = startProgress();
+  const progress = quiet ? undefined : startProgress();
   const todo = [{ from: 0, to: runs }];
   const { seed } = desk;
   try {
     const counted = emptyTally(shapeOf(model, turns, false));
-    const onTally = (sum: typeof counted): void => progress.show(sizeOf(sum.futures), runs);
+    const onTally = (sum: typeof counted): void => progress?.show(sizeOf(sum.futures), runs);
     const tally = await runEnsemble(pool, {
       model,
       seed,
@@ -64,17 +78,18 @@ const countFutures = async (desk: Desk, pool: StudyPool, runs: number, signal: A
     const odds = new Map(exercise.predictions.map(({ id }, m) => [id, shareOf(counts[m] ?? 0, runs)]));
     return { tally, frame: frameOf(scenario, model), odds };
   } finally {
-    progress.clear();
+    progress?.clear();
   }
 };
 
 const played = ({ table }: Game): boolean => table.played.length > 0;
 
-const reportOf = async (desk: Desk, { runs, date, threads }: PackOptions): Promise<DebriefReport> => {
+const reportOf = async (desk: Desk, options: PackOptions): Promise<DebriefReport> => {
+  const { date, threads } = options;
   const pool = openPool({ threads });
   try {
     const { result, interrupted } = await untilInterrupted((signal) =>
-      countFutures(desk, pool, runs, signal),
+      countFutures(desk, pool, options, signal),
     );
     if (interrupted)
       throw new UserError('stopped before all futures were counted: no pack was written.', 130);
@@ -124,6 +139,7 @@ export const packOf = async (desk: Desk, options: PackOptions): Promise<PackFile
     ['moves.csv', movesCsv(report)],
     ['partings.csv', partingsCsv(report)],
     ['predictions.csv', predictionsCsv(report)],
+    ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', desk.text()],
     ['pack.json', manifest(report)],

@@ -64,7 +64,8 @@ const askDeeds = async (
   return deeds;
 };
 
-const openMeasures = (desk: Desk, seat: Seat): readonly Measure[] => {
+/** What else a seat may still do. */
+export const openMeasures = (desk: Desk, seat: Seat): readonly Measure[] => {
   const { exercise, table } = desk.game();
   return exercise.measures.filter(
     ({ id, seats, times }) => seats.includes(seat.id) && timesTaken(table, seat.id, id) < times,
@@ -101,7 +102,8 @@ const askMeasures = async (desk: Desk, asker: Asker, seat: Seat): Promise<string
 const readReason = (text: string): { readonly reason: string } | string =>
   text === '' ? 'A move needs a reason: one sentence is enough.' : { reason: text.slice(0, LONGEST_REASON) };
 
-const thingsOf = (desk: Desk, seat: Seat) => {
+/** What a seat decides on: its states, and the tracks of the target. */
+export const thingsOf = (desk: Desk, seat: Seat) => {
   const { scenario } = desk.game();
   const names = namesOf(scenario);
   const tracks = seat.target ? scenario.target.tracks : [];

@@ -1,5 +1,5 @@
 import { turnDate } from '../../domain/dates.ts';
-import type { Choice, Seat } from '../../exercise/exercise.ts';
+import type { Choice, Seat, Step } from '../../exercise/exercise.ts';
 import { spanOf } from '../../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../../exercise/game.ts';
 import { spentBy } from '../../exercise/limits.ts';
@@ -24,7 +24,7 @@ export const turnTitle = (desk: Desk): string => {
 };
 
 /** What all may see: who recognises, and where the played states stand. */
-export const standing = (desk: Desk): readonly string[] => {
+export const standingTexts = (desk: Desk): readonly string[] => {
   const game = desk.game();
   const { scenario, run } = desk.world();
   const voice = voiceOf(scenario);
@@ -40,25 +40,36 @@ export const standing = (desk: Desk): readonly string[] => {
     ({ id }) => `${voice.names.track(id)} ${quantity(now.tracks[id] ?? 0)}`,
   );
   return [
-    ...wrap(`${longDate(now.date)}. ${recogniserSentence(now, voice)}`),
+    `${longDate(now.date)}. ${recogniserSentence(now, voice)}`,
     ...rows,
-    ...(tracks.length === 0
-      ? []
-      : wrap(`${safeText(scenario.target.authority)}, 0 to 1: ${tracks.join(', ')}.`)),
-    ...wrap(`Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`),
+    ...(tracks.length === 0 ? [] : [`${safeText(scenario.target.authority)}, 0 to 1: ${tracks.join(', ')}.`]),
+    `Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`,
   ];
+};
+
+/** The same on lines of a terminal. */
+export const standing = (desk: Desk): readonly string[] =>
+  standingTexts(desk).flatMap((text) =>
+    text.startsWith('  ') ? wrap(text.trimStart(), { first: '  ', rest: '    ' }) : wrap(text),
+  );
+
+/** What each step is called. */
+export const STEP_TITLES: Readonly<Record<Step['do'], string>> = {
+  brief: 'Brief',
+  predict: 'Predict',
+  play: 'Play',
+  inject: 'News',
+  vote: 'Vote',
+  debrief: 'Debrief',
+  questions: 'Questions',
 };
 
 const MOST_LINES = 14;
 
-/** What happened in the turn that was just revealed. */
-export const revealed = (desk: Desk): readonly string[] => {
-  const game = desk.game();
+/** What moved between two of the scenario's turns: played states, and moves high on the ladder. */
+export const worldLines = (desk: Desk, from: number, to: number): readonly string[] => {
   const { scenario, run } = desk.world();
   const voice = voiceOf(scenario);
-  const last = game.table.played.at(-1);
-  if (!last) return [];
-  const [from, to] = spanOf(game.exercise, last.turn);
   const lines = run.turns.slice(from, to + 1).flatMap((record) =>
     turnLines(record, voice)
       .filter(
@@ -70,17 +81,30 @@ export const revealed = (desk: Desk): readonly string[] => {
               (m.cause.kind === 'seat' || Math.max(m.from, m.to) >= scenario.ladder.length - 2),
           ),
       )
-      .map(({ mark, text }) => `${mark} ${text}`),
+      .map(({ mark, text }) => `  ${mark} ${text}`),
   );
-  const hidden = lines.length - MOST_LINES;
+  const told = [...new Set(lines)];
+  const hidden = told.length - MOST_LINES;
   return [
-    ...[...new Set(lines)].slice(0, MOST_LINES).flatMap((line) => wrap(line, { first: '  ', rest: '    ' })),
+    ...told.slice(0, MOST_LINES),
     ...(hidden > 0 ? [`  and ${hidden} more lines, in the debrief`] : []),
+  ];
+};
+
+/** What happened in the turn that was just revealed. */
+export const revealed = (desk: Desk): readonly string[] => {
+  const { exercise, table } = desk.game();
+  const last = table.played.at(-1);
+  if (!last) return [];
+  const lines = worldLines(desk, ...spanOf(exercise, last.turn));
+  return [
+    ...lines.flatMap((line) => wrap(line.trimStart(), { first: '  ', rest: '    ' })),
     ...standing(desk),
   ];
 };
 
-const ownLines = (desk: Desk, seat: Seat): readonly string[] => {
+/** What a team alone may know of its own means. */
+export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
   const { exercise, table } = desk.game();
   const { run } = desk.world();
   const now = run.turns[reachedTurn(desk.game())];
@@ -105,7 +129,7 @@ export const seatView = (desk: Desk, seat: Seat): readonly string[] => {
     `${safeText(seat.label)}. ${turnTitle(desk)}.`,
     `You have ${plural(minutes, 'minute')} and ${plural(actions, 'action')}; hold is none. Type brief to read your brief again.`,
     ...standing(desk),
-    ...ownLines(desk, seat),
+    ...ownTexts(desk, seat),
   ];
 };
 

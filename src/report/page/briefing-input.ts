@@ -8,6 +8,7 @@ import { safeText } from '../safe-text.ts';
 import type { SkillFile } from '../skill.ts';
 import type { WhyView } from '../why-view.ts';
 import { dateAt } from './dates.ts';
+import type { WorldGrid } from './outlines.ts';
 
 /** What a briefing is made from: answers that are there already. It works nothing out anew. */
 export interface BriefingInput {
@@ -20,6 +21,8 @@ export interface BriefingInput {
   readonly manifest: StudyManifest;
   /** How the model did on waves that it had not seen, where that was written down. */
   readonly skill: SkillFile | undefined;
+  /** The world's map; without one the page has tiles alone. */
+  readonly map?: WorldGrid | undefined;
   /** A share of so many futures, with its interval. */
   readonly shareOf: (count: number, of: number) => Share;
 }

@@ -7,6 +7,13 @@ export interface Canvas {
   readonly narrow: boolean;
 }
 
+/** What a picture is called, and says to those who do not see it. */
+export interface Caption {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
 export const FONT = 13;
 
 /** A name as it fits beside an axis. */

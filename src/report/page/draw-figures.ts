@@ -6,7 +6,7 @@ import { drawColumns, drawFan, drawLines } from './draw-time.ts';
 import type { Figure } from './figures.ts';
 
 /** The marks and scales of a figure. */
-export const marksOf = (figure: Figure, canvas: Canvas): PlotOptions => {
+export const marksOf = (figure: Exclude<Figure, { kind: 'map' }>, canvas: Canvas): PlotOptions => {
   switch (figure.kind) {
     case 'dots':
       return drawDots(figure.dots, canvas);

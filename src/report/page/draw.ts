@@ -1,8 +1,9 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import type { Canvas } from './canvas.ts';
+import type { Canvas, Caption } from './canvas.ts';
 import { marksOf } from './draw-figures.ts';
+import { drawMap } from './draw-map.ts';
 import type { Figure } from './figures.ts';
 
 const { document } = parseHTML('<!doctype html><html lang="en"><body></body></html>');
@@ -19,12 +20,6 @@ interface Drawn {
   readonly removeAttribute: (name: string) => void;
   readonly prepend: (...elements: readonly Drawn[]) => void;
   readonly remove: () => void;
-}
-
-export interface Caption {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
 }
 
 /** What Plot adds for pages of its own: styles that our policy would refuse, and labels that our title replaces. */
@@ -52,8 +47,10 @@ const named = (tag: 'title' | 'desc', id: string, text: string): Drawn => {
 };
 
 /** A figure as an SVG picture, so many units wide, with its title and description for those who do not see it. */
-export const drawFigure = (figure: Figure, { id, title, description }: Caption, width: number): string => {
+export const drawFigure = (figure: Figure, caption: Caption, width: number): string => {
   const canvas: Canvas = { width, narrow: width < 500 };
+  if (figure.kind === 'map') return drawMap(figure, caption, canvas);
+  const { id, title, description } = caption;
   const options: PlotOptions = { ...marksOf(figure, canvas), document, width };
   // As above.
   const svg = plot(options) as unknown as Drawn;

@@ -47,8 +47,33 @@ export interface Tick {
   readonly text: string;
 }
 
+/** A country of a map, its outline in half cells; what it stands on, or that it is the target or no state of the scenario. */
+export interface Land {
+  readonly path: string;
+  /** Its middle, in cells. */
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+  readonly name: string;
+  readonly text: string;
+  readonly rung: number | 'target' | 'absent';
+}
+
+/** A part of the world, so many cells wide and high, by rungs. */
+export interface MapFigure {
+  readonly kind: 'map';
+  readonly columns: number;
+  readonly rows: number;
+  /** Of its middle, in degrees. */
+  readonly latitude: number;
+  readonly lands: readonly Land[];
+  /** Words of the rungs, lowest first. */
+  readonly ladder: readonly string[];
+}
+
 /** A chart as plain data; what draws it knows nothing of scenarios. */
 export type Figure =
+  | MapFigure
   | { readonly kind: 'dots'; readonly dots: readonly Dot[] }
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | { readonly kind: 'fan'; readonly fan: readonly Spread[]; readonly ticks: readonly Tick[] }

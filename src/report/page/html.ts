@@ -1,6 +1,6 @@
 import type { Column } from '../layout.ts';
 import type { Block, Briefing, ChartBlock, Section, TableData } from './blocks.ts';
-import type { Caption } from './draw.ts';
+import type { Caption } from './canvas.ts';
 import type { Figure } from './figures.ts';
 import { legendOf } from './legend.ts';
 import { html, type Markup, trusted } from './markup.ts';

@@ -7,6 +7,7 @@ import { safeText } from '../safe-text.ts';
 import type { Block, Section, TableData } from './blocks.ts';
 import { type BriefingInput, byOdds, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
 import { shortDateAt } from './dates.ts';
+import { mapBlock } from './map.ts';
 import { tilesBlock } from './tiles.ts';
 
 /** States below this chance are in the long table only. */
@@ -109,6 +110,7 @@ const dotsBlock = (input: BriefingInput): readonly Block[] => {
 /** Who may follow: chances with intervals, as dots, on tiles and in a table. */
 export const oddsSection = (input: BriefingInput): Section => {
   const { futures } = lastAnswer(input);
+  const map = mapBlock(input);
   const few = followers(input).filter(({ by }) => by.share < SMALL).length;
   return {
     id: 'who',
@@ -119,6 +121,7 @@ export const oddsSection = (input: BriefingInput): Section => {
         text: `The chance of a state is the share of ${thousands(futures)} futures in which it has recognised by ${lastDay(input)}, whether or not it keeps to it. The interval says how sure the count is, not how sure the assumptions are.${few === 0 ? '' : ` ${plural(few, 'state')} of ${lastAnswer(input).states.length} recognise in fewer than ${percent(SMALL)} of futures.`}`,
       },
       ...dotsBlock(input),
+      ...(map ? [map] : []),
       tilesBlock(input),
       ...(lastAnswer(input).states.length > MOST_DOTS ? [allStates(input)] : []),
     ],

@@ -1,5 +1,6 @@
 import { wrap } from '../../report/layout.ts';
 import { type Binding, PLACES, type Place } from '../binding.ts';
+import { isClassPlace } from '../class/keys.ts';
 import { fold } from '../fuzzy.ts';
 import { bindingsAt } from '../keys.ts';
 import { PLACE_NAMES } from '../keys-page.ts';
@@ -104,7 +105,9 @@ const sectionsOf = ({ place, keys, ladder, notes }: HelpData): readonly Section[
       isAiry: true,
     },
     { title: 'The same in plain text', entries: marked(TWINS) },
-    ...PLACES.filter((other) => other !== place).map((other) => keysBeside(other, here, keys)),
+    ...PLACES.filter((other) => other !== place && isClassPlace(other) === isClassPlace(place)).map((other) =>
+      keysBeside(other, here, keys),
+    ),
   ];
 };
 

@@ -15,7 +15,7 @@ const hint = (binding: Binding): Line => [
 ];
 
 /** As many hints as there is room for, in the order of the table. */
-const hintsOf = (bindings: readonly Binding[], columns: number): Line => {
+export const hintsOf = (bindings: readonly Binding[], columns: number): Line => {
   const wanted = bindings.filter((binding) => binding.hint !== undefined);
   let left = columns - wanted.filter(isAlways).reduce((sum, b) => sum + lineWidth(hint(b)), 0);
   const shown = wanted.filter((binding) => {

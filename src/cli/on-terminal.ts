@@ -1,0 +1,100 @@
+import { render } from 'ink';
+import type { ReactElement } from 'react';
+import { type Brush, createCanvas } from '../tui/canvas.ts';
+import type { Clock } from '../tui/clock.ts';
+import type { Size } from '../tui/layout.ts';
+import { type Looks, penMemory } from '../tui/looks.ts';
+import { type FrameStream, frameStream } from './frame-stream.ts';
+import { dieOfHangUp, untilOver } from './tui-ends.ts';
+import { followJob } from './tui-job.ts';
+
+/** What the terminal offers to those who draw on it. */
+export interface Offered {
+  readonly size: Size;
+  readonly clock: Clock;
+  /** The program is to leave the screens with this code. */
+  readonly exit: (code: number) => void;
+  /** Back to the shell, until it lets the program go on. */
+  readonly suspend: () => void;
+}
+
+/** What draws on the terminal, and takes in its keys. */
+export interface Performance {
+  readonly type: (text: string) => void;
+  readonly resize: (size: Size) => void;
+  /** Stops all that waits for its time. */
+  readonly stop: () => void;
+  readonly looks: () => Looks;
+  readonly element: (brush: Brush) => ReactElement;
+  /** Once the terminal was given back. */
+  readonly close?: () => Promise<void>;
+}
+
+const clock: Clock = {
+  now: () => performance.now(),
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
+
+/**
+ * Takes the terminal over, draws on it and follows the keyboard until the person leaves, or the terminal or the program
+ * ends; gives the exit code. However it ends, the terminal is given back as it was.
+ */
+export const onTerminal = async (
+  alternate: boolean,
+  perform: (offered: Offered) => Performance,
+): Promise<number> => {
+  const { stdin, stdout } = process;
+  const penOf = penMemory();
+  const canvas = createCanvas(() => penOf(played.looks()));
+  const frames = frameStream(stdout, { alternate, resolve: canvas.resolve });
+  const ends = untilOver();
+  const takeOver = (): void => {
+    stdin.setRawMode(true);
+    frames.enter();
+  };
+  const giveBack = (): void => {
+    frames.leave();
+    stdin.setRawMode(false);
+  };
+  const redraw = (): void => {
+    frames.forget();
+    played.resize(sizeOf(frames));
+  };
+  const job = followJob({
+    giveBack,
+    takeOver: () => {
+      takeOver();
+      redraw();
+    },
+  });
+  const played = perform({ size: sizeOf(frames), clock, exit: ends.end, suspend: job.suspend });
+  stdin.setEncoding('utf8').on('data', played.type).resume();
+  stdout.on('resize', redraw);
+  takeOver();
+  // Ink asks for a TTY stream but uses no more of it than a frame stream has: its size, and writing.
+  const ink = render(played.element(canvas.brush), {
+    stdout: frames as unknown as NodeJS.WriteStream,
+    debug: true,
+    patchConsole: false,
+    isScreenReaderEnabled: false,
+    exitOnCtrlC: false,
+  });
+  try {
+    return await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
+  } finally {
+    played.stop();
+    job.stop();
+    stdout.off('resize', redraw);
+    stdin.off('data', played.type).pause();
+    giveBack();
+    ink.unmount();
+    await played.close?.();
+    ends.stop();
+    if (ends.isGone()) dieOfHangUp();
+  }
+};

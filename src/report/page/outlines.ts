@@ -1,0 +1,149 @@
+/** The world on a grid: which country lies where. */
+export interface WorldGrid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Degrees of the north-western corner, and from one cell to the next. */
+  readonly west: number;
+  readonly north: number;
+  readonly step: number;
+  /** Ids of countries. */
+  readonly ids: readonly string[];
+  /** Row by row: 0 for water, else 1 and the place in `ids`. */
+  readonly cells: Uint8Array;
+}
+
+/** A part of the grid, cell by cell. */
+export interface Window {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cells: Uint8Array;
+  /** Latitude of its middle, in degrees. */
+  readonly latitude: number;
+}
+
+interface Middle {
+  readonly column: number;
+  readonly row: number;
+}
+
+/** The middle of a country's cells; undefined where it has none. */
+export const middleOf = (
+  { columns, cells }: Pick<Window, 'columns' | 'cells'>,
+  country: number,
+): Middle | undefined => {
+  let [x, y, count] = [0, 0, 0];
+  cells.forEach((id, at) => {
+    if (id !== country) return;
+    x += at % columns;
+    y += Math.floor(at / columns);
+    count++;
+  });
+  return count === 0 ? undefined : { column: x / count, row: y / count };
+};
+
+/** Runs of so many cells are all wide enough for a label; of such the one nearest to the middle is best. */
+const WIDE_RUN = 14;
+
+/** Where a country's label stands best: in the middle of a long run of its own cells, near the middle of all. */
+export const labelSpot = (window: Pick<Window, 'columns' | 'cells'>, country: number): Middle | undefined => {
+  const { columns, cells } = window;
+  const middle = middleOf(window, country);
+  if (!middle) return undefined;
+  let best: (Middle & { readonly rank: number }) | undefined;
+  for (let start = 0; start < cells.length; start++) {
+    if (cells[start] !== country) continue;
+    const row = Math.floor(start / columns);
+    let end = start + 1;
+    while (end < (row + 1) * columns && cells[end] === country) end++;
+    const column = (start + end - 1) / 2 - row * columns;
+    const far = Math.abs(row - middle.row) + 0.25 * Math.abs(column - middle.column);
+    const rank = Math.min(end - start, WIDE_RUN) - 0.5 * far;
+    if (!best || rank > best.rank) best = { column, row, rank };
+    start = end - 1;
+  }
+  return best;
+};
+
+/** So many degrees around a country; the world goes round, and ends at its poles. */
+export const windowAround = (
+  grid: WorldGrid,
+  country: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): Window | undefined => {
+  const middle = middleOf(grid, country);
+  if (!middle) return undefined;
+  const [columns, rows] = [Math.round(width / grid.step), Math.round(height / grid.step)];
+  const left = Math.round(middle.column - columns / 2);
+  const top = Math.max(0, Math.min(grid.rows - rows, Math.round(middle.row - rows / 2)));
+  const cells = Uint8Array.from({ length: columns * rows }, (_, at) => {
+    const column = (((left + (at % columns)) % grid.columns) + grid.columns) % grid.columns;
+    return grid.cells[(top + Math.floor(at / columns)) * grid.columns + column] ?? 0;
+  });
+  return { columns, rows, cells, latitude: grid.north - (top + rows / 2) * grid.step };
+};
+
+type Point = readonly [number, number];
+interface Edge {
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** The sides of a country's cells where it ends, its land to the right of each. */
+const edgesOf = ({ columns, rows, cells }: Window, country: number): readonly Edge[] => {
+  const has = (x: number, y: number): boolean =>
+    x >= 0 && y >= 0 && x < columns && y < rows && cells[y * columns + x] === country;
+  const edges: Edge[] = [];
+  for (let y = 0; y < rows; y++)
+    for (let x = 0; x < columns; x++) {
+      if (!has(x, y)) continue;
+      if (!has(x, y - 1)) edges.push({ from: [x, y], to: [x + 1, y] });
+      if (!has(x + 1, y)) edges.push({ from: [x + 1, y], to: [x + 1, y + 1] });
+      if (!has(x, y + 1)) edges.push({ from: [x + 1, y + 1], to: [x, y + 1] });
+      if (!has(x - 1, y)) edges.push({ from: [x, y + 1], to: [x, y] });
+    }
+  return edges;
+};
+
+const keyOf = ([x, y]: Point): string => `${x} ${y}`;
+
+/** Edges strung together to closed rings. */
+const ringsOf = (edges: readonly Edge[]): readonly (readonly Edge[])[] => {
+  const byStart = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const at = keyOf(edge.from);
+    byStart.set(at, [...(byStart.get(at) ?? []), edge]);
+  }
+  const rings: Edge[][] = [];
+  for (const first of edges) {
+    const ring: Edge[] = [];
+    for (let edge = byStart.get(keyOf(first.from))?.pop(); edge; edge = byStart.get(keyOf(edge.to))?.pop())
+      ring.push(edge);
+    if (ring.length > 0) rings.push(ring);
+  }
+  return rings;
+};
+
+/** From the middle of each side to the middle of the next: corners are cut, and neighbours still meet. In half cells. */
+const pathOf = (ring: readonly Edge[]): string => {
+  const points = ring.map(({ from, to }): Point => [from[0] + to[0], from[1] + to[1]]);
+  const [start] = points;
+  if (!start) return '';
+  const steps = points.map(([x, y], i): Point => {
+    const [nextX, nextY] = points[(i + 1) % points.length] ?? start;
+    return [nextX - x, nextY - y];
+  });
+  const merged: [number, number][] = [];
+  for (const [x, y] of steps.slice(0, -1)) {
+    const last = merged.at(-1);
+    const isSameWay = last && last[0] * y === last[1] * x && last[0] * x + last[1] * y > 0;
+    if (isSameWay) {
+      last[0] += x;
+      last[1] += y;
+    } else merged.push([x, y]);
+  }
+  return `M${start[0]} ${start[1]}l${merged.map(([x, y]) => `${x} ${y}`).join(' ')}z`;
+};
+
+/** A country's outline as the data of an SVG path, two units to a cell. */
+export const outlineOf = (window: Window, country: number): string =>
+  ringsOf(edgesOf(window, country)).map(pathOf).join('');

@@ -1,0 +1,73 @@
+import type { Binding, Command, Place } from '../binding.ts';
+
+/** Where keys mean something in an exercise. */
+export const CLASS_PLACES = [
+  'class',
+  'class-curtain',
+  'class-form',
+  'class-typing',
+  'class-teacher',
+] as const;
+export type ClassPlace = (typeof CLASS_PLACES)[number];
+
+/** Whether a place belongs to the exercises. */
+export const isClassPlace = (place: Place): boolean => CLASS_PLACES.some((each) => each === place);
+
+const key = (
+  command: Command,
+  [shown, ...keys]: readonly [string, ...string[]],
+  help: string,
+  places: readonly Place[],
+  hint: Pick<Binding, 'hint' | 'hintKeys'> = {},
+): Binding => ({ command, keys, shown, help, places, ...hint });
+
+const FORMS: readonly Place[] = ['class-form', 'class-typing'];
+const READS: readonly Place[] = ['class', ...FORMS, 'class-teacher'];
+
+/** The keys of an exercise played on a screen. */
+export const CLASS_KEYS: readonly Binding[] = [
+  key('accept', ['enter', 'enter'], 'Go on: the next team, the reveal, the next step', ['class'], {
+    hint: 'goes on',
+  }),
+  key('accept', ['enter', 'enter'], 'Only those who may see it look: show it', ['class-curtain'], {
+    hint: 'shows it',
+  }),
+  key('accept', ['enter', 'enter'], 'The next row; in the last row hand it in', FORMS, { hint: 'next' }),
+  key('accept', ['enter', 'enter'], 'Do what is marked', ['class-teacher'], { hint: 'does it' }),
+  key('absent', ['a', 'a'], 'This team is not here, or needs no screen for this step', ['class'], {
+    hint: 'absent',
+  }),
+  key('teacher', ['v', 'v'], 'For the teacher: everything, and all that a teacher can do', ['class'], {
+    hint: 'teacher',
+  }),
+  key('less', ['left', 'left'], 'The choice before', ['class-form']),
+  key('more', ['right space', 'right', 'space'], 'The next choice; set a tick', ['class-form'], {
+    hint: 'choose',
+    hintKeys: '← →',
+  }),
+  key('up', ['up', 'up', 'shift+tab'], 'The row above', [...FORMS, 'class-teacher']),
+  key('down', ['down', 'down', 'tab'], 'The row below', [...FORMS, 'class-teacher'], {
+    hint: 'rows',
+    hintKeys: '↑↓',
+  }),
+  key('erase', ['backspace', 'backspace', 'delete'], 'Erase a letter', ['class-typing']),
+  key('erase-word', ['ctrl+w', 'ctrl+w'], 'Erase a word', ['class-typing']),
+  key('page-up', ['PgUp', 'pageup'], 'Read a page up', READS),
+  key('page-down', ['PgDn', 'pagedown'], 'Read on, a page down', READS, {
+    hint: 'read on',
+    hintKeys: 'PgUp PgDn',
+  }),
+  key(
+    'leave',
+    ['esc', 'escape'],
+    'Back to the open table; what you typed stays for you',
+    ['class-curtain', ...FORMS, 'class-teacher'],
+    { hint: 'table' },
+  ),
+  key('map', ['m', 'm'], 'Tiles, a map of the region, or a map of the world', ['class'], { hint: 'map' }),
+  key('theme', ['t', 't'], 'The next theme: dark, light, high contrast, 16 colours, none', ['class']),
+  key('help', ['?', '?'], 'This help', ['class'], { hint: 'help' }),
+  key('quit', ['q', 'q'], 'Stop here: the same command goes on', ['class', 'class-curtain'], {
+    hint: 'quit',
+  }),
+];

@@ -1,0 +1,82 @@
+import { bodyOf, type Size } from '../layout.ts';
+
+export type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'deeds';
+
+export interface ClassSlot {
+  readonly panel: ClassPanelId;
+  readonly size: Size;
+}
+
+/** Columns of panels, each from the top down. */
+export type ClassLayout = readonly (readonly ClassSlot[])[];
+
+/** From so many columns the projector's view has a map, and a team reads beside what it fills in. */
+const WIDE = 110;
+
+const NOW_ROWS = 9;
+/** With turn and time in large digits, where there are so many rows. */
+const BIG_NOW_ROWS = 15;
+const BIG_FROM = 30;
+
+const slot = (panel: ClassPanelId, columns: number, rows: number): ClassSlot => ({
+  panel,
+  size: { columns, rows },
+});
+
+const wideTable = ({ columns, rows }: Size, teams: number): ClassLayout => {
+  const left = Math.floor(columns * 0.46);
+  const right = columns - left;
+  const now = rows >= BIG_FROM ? BIG_NOW_ROWS : NOW_ROWS;
+  const listed = Math.min(teams + 2, Math.max(5, rows - now - 6));
+  const map = rows >= 20 ? Math.floor(rows * 0.62) : rows;
+  return [
+    [slot('now', left, now), slot('teams', left, listed), slot('told', left, rows - now - listed)],
+    map === rows ? [slot('map', right, rows)] : [slot('map', right, map), slot('count', right, rows - map)],
+  ];
+};
+
+/**
+ * The open table: what comes next and who has locked, beside the news. A map has room beside them, or takes the place of the
+ * news where one asks for it.
+ */
+export const tableLayout = (size: Size, teams: number, withMap: boolean): ClassLayout => {
+  const { columns, rows } = bodyOf(size);
+  if (columns >= WIDE) return wideTable({ columns, rows }, teams);
+  const second = withMap ? 'map' : 'told';
+  const now = Math.min(NOW_ROWS, Math.max(5, rows - 8));
+  if (columns >= 80) {
+    const left = Math.max(36, Math.floor(columns * 0.42));
+    return [[slot('now', left, now), slot('teams', left, rows - now)], [slot(second, columns - left, rows)]];
+  }
+  const listed = Math.min(teams + 2, Math.max(3, Math.floor((rows - now) / 2)));
+  return [
+    [slot('now', columns, now), slot('teams', columns, listed), slot(second, columns, rows - now - listed)],
+  ];
+};
+
+/** A team behind the curtain: what it reads beside what it fills in, or above it. */
+export const teamLayout = (size: Size, wanted: number): ClassLayout => {
+  const { columns, rows } = bodyOf(size);
+  if (wanted === 0) return [[slot('reading', columns, rows)]];
+  if (columns >= WIDE) {
+    const left = Math.floor(columns * 0.52);
+    return [[slot('reading', left, rows)], [slot('form', columns - left, rows)]];
+  }
+  const form = Math.max(6, Math.min(wanted + 2, rows - 8));
+  return [[slot('reading', columns, rows - form), slot('form', columns, form)]];
+};
+
+/** The teacher's view: everything beside what can be done. */
+export const teacherLayout = (size: Size, deeds: number): ClassLayout => {
+  const { columns, rows } = bodyOf(size);
+  if (columns >= WIDE) {
+    const left = Math.floor(columns * 0.58);
+    return [[slot('reading', left, rows)], [slot('deeds', columns - left, rows)]];
+  }
+  const list = Math.max(5, Math.min(deeds + 2, Math.floor(rows / 2)));
+  return [[slot('reading', columns, rows - list), slot('deeds', columns, list)]];
+};
+
+/** The size of a panel, where the layout has it. */
+export const slotOf = (layout: ClassLayout, panel: ClassPanelId): Size | undefined =>
+  layout.flat().find((each) => each.panel === panel)?.size;

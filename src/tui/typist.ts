@@ -1,0 +1,36 @@
+import type { Clock } from './clock.ts';
+import { type Key, readKeys, settleKeys } from './key-input.ts';
+
+/** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
+const SETTLE = 40;
+
+export interface Typist {
+  /** Takes in what came from the keyboard. */
+  readonly type: (text: string) => void;
+  /** Waits for nothing any more. */
+  readonly stop: () => void;
+}
+
+/** Reads keys out of what a keyboard sends, however it is cut into pieces. */
+export const typist = (clock: Clock, press: (keys: readonly Key[]) => void): Typist => {
+  let cancel: (() => void) | undefined;
+  let pending = '';
+  const pressed = (keys: readonly Key[]): void => {
+    if (keys.length > 0) press(keys);
+  };
+  return {
+    type: (text) => {
+      cancel?.();
+      const input = readKeys(pending, text);
+      pending = input.pending;
+      if (pending !== '')
+        cancel = clock.after(SETTLE, () => {
+          const left = pending;
+          pending = '';
+          pressed(settleKeys(left));
+        });
+      pressed(input.keys);
+    },
+    stop: () => cancel?.(),
+  };
+};

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { renderToString } from 'ink';
+import { createElement } from 'react';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { classDesk } from '../../src/cli/exercise/class-desk.ts';
+import { type Desk, openDesk } from '../../src/cli/exercise/desk.ts';
+import { conductClass } from '../../src/tui/class/conductor.ts';
+import type { ClassDesk } from '../../src/tui/class/desk.ts';
+import { ClassScreen } from '../../src/tui/class/screen.tsx';
+import { type ClassUi, startClass } from '../../src/tui/class/state.ts';
+import { updateClass } from '../../src/tui/class/update.ts';
+import { readKeys } from '../../src/tui/key-input.ts';
+import { KEYS } from '../../src/tui/keys.ts';
+import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
+import { sound } from '../exercise/small.ts';
+import { fakeClock } from './fake-clock.ts';
+
+interface Class {
+  readonly ui: ClassUi;
+  readonly table: ClassDesk;
+  readonly desk: Desk;
+}
+
+const SIZE = { columns: 80, rows: 24 };
+
+/** The small exercise from its start, its first team by another name if one is given. */
+const begin = (name = 'Alpha', size = SIZE): Class => {
+  const { exercise: small, scenario } = sound();
+  const seats = small.seats.map((seat) => (seat.id === 'alpha' ? { ...seat, label: name } : seat));
+  const exercise = { ...small, title: name === 'Alpha' ? small.title : name, seats };
+  const desk = openDesk(
+    { path: 'small.yaml', exercise, scenario, hash: 'a'.repeat(64) },
+    { seed: 'one', file: undefined },
+  );
+  const table = classDesk(desk);
+  return { ui: startClass(table, size, PLAIN_LOOKS, KEYS), table, desk };
+};
+
+const type = (found: Class, keys: string): Class => ({
+  ...found,
+  ui: readKeys('', keys).keys.reduce(
+    (ui, key) => updateClass(ui, { kind: 'key', key }, found.table),
+    found.ui,
+  ),
+});
+
+const shown = ({ ui, table }: Class, size = ui.size): string =>
+  renderToString(createElement(ClassScreen, { ui: { ...ui, size }, map: table.map }), size);
+
+const RIGHT = '\u001B[C';
+const DOWN = '\u001B[B';
+const PREDICT = '\r\r50\r10\r\r';
+/** Alpha steps up and takes the road; the target reforms. */
+const ALPHA = `\r\r${RIGHT}\r \rIt pays.\r\r`;
+const KABUL = `\r\r${RIGHT}\rFor the prize.\r\r`;
+const HOLD = '\r\r\rEnough.\r\r';
+
+describe('an exercise on the whole screen', () => {
+  it('goes from the first step to the last by keys alone, and keeps everything', () => {
+    let now = type(begin(), `${PREDICT}${PREDICT}\r${ALPHA}`);
+    expect(Object.keys(now.desk.game().table.sealed)).toEqual(['alpha', 'kabul']);
+    expect(now.desk.game().table.locks.alpha).toMatchObject({
+      moves: { A: 'up' },
+      measures: ['road'],
+      reason: 'It pays.',
+    });
+    expect(shown(now)).toMatch(/● Alpha +locked/);
+    now = type(now, `${KABUL}\r`);
+    expect(shown(now)).toContain('Revealed: turn 1');
+    // The road was taken: from now on Alpha has a move and a reason to give.
+    now = type(now, `${HOLD}${HOLD}\r\r`);
+    expect(shown(now)).toMatch(/No news|News: Late news/);
+    now = type(now, `\r\r\r${RIGHT}${RIGHT}\rNew times.\r\r\r\r${RIGHT}${RIGHT}\rUs.\r\r`);
+    expect(shown(now)).toContain('Result: The new.');
+    now = type(now, `\r${HOLD}${HOLD}\r\r`);
+    expect(shown(now)).toContain('Debrief: first what happened');
+    now = type(now, '\r\r\rSo.\r\r\ra\r');
+    expect(now.desk.game().table.answers).toEqual({ alpha: ['So.', ''] });
+    expect(shown(now)).toContain('The exercise is over');
+    expect(type(now, '\r').ui.exit).toBe(0);
+  });
+
+  it('shows what is hidden to its own team alone, behind a curtain', () => {
+    const secret = 'Secret of Alpha';
+    const begun = begin();
+    expect(shown(begun)).not.toContain(secret);
+    const curtain = type(begun, '\r');
+    expect(shown(curtain)).toContain('Hand over to Alpha');
+    expect(shown(curtain)).not.toContain(secret);
+    expect(shown(type(curtain, '\r'))).toContain(secret);
+    const left = type(curtain, '\r7\u001B\u001B');
+    expect(shown(left)).not.toContain(secret);
+    // What was typed and not handed in waits for the team.
+    expect(shown(type(left, '\r\r'))).toContain('[  7▏] %');
+  });
+
+  it('gives a refusal in words, and locks nothing', () => {
+    const now = type(begin(), `${PREDICT}${PREDICT}\r\r\r${DOWN}${DOWN}${DOWN}\r`);
+    expect(shown(now)).toContain('a move needs a reason');
+    expect(now.desk.game().table.locks).toEqual({});
+    expect(shown(type(begin(), '\r\r101\r\r\r'))).toContain('a whole number from 0 to 100');
+  });
+
+  it('lets the teacher see everything, inject, freeze, undo and rewind, asking twice before taking back', () => {
+    const locked = type(begin(), `${PREDICT}${PREDICT}\r${ALPHA}`);
+    const curtain = type(locked, 'v');
+    expect(shown(curtain)).toContain('For the teacher alone');
+    const all = type(curtain, '\r');
+    expect(shown(all, { columns: 140, rows: 50 })).toMatch(/locked: A up, road\. It pays\./);
+    const frozen = type(all, '\r');
+    expect(frozen.desk.game().table.frozen).toBe(true);
+    expect(shown(type(frozen, '\u001B\u001B\r'))).toContain('Frozen');
+    const thawed = type(frozen, '\r');
+    expect(thawed.desk.game().table.frozen).toBe(false);
+    const injected = type(thawed, `${DOWN}\r`);
+    expect(injected.desk.game().table.injected).toEqual([{ inject: 'split', turn: 1 }]);
+    const row = (label: RegExp): string => {
+      const { mode } = injected.ui;
+      const at = mode.kind === 'teacher' ? mode.view.deeds.findIndex((deed) => label.test(deed.label)) : -1;
+      return DOWN.repeat(at);
+    };
+    const asked = type(injected, `${row(/^Rewind to before turn 1/)}\r`);
+    expect(shown(asked)).toContain('Enter again does it');
+    expect(asked.desk.game().table.locks).toHaveProperty('alpha');
+    expect(type(asked, '\r').desk.game().table.locks).toEqual({});
+  });
+
+  it('counts the time of the step and of the team, and says when it is up', () => {
+    const { table, ui } = begin();
+    const clock = fakeClock();
+    const conductor = conductClass(ui, table, clock, { exit: () => {}, suspend: () => {} });
+    conductor.type(`${PREDICT}${PREDICT}\r\r\r`);
+    clock.pass(61_000);
+    expect(conductor.store.now()).toMatchObject({ spent: 61, left: 59 });
+    clock.pass(60_000);
+    expect(shown({ ui: conductor.store.now(), table, desk: begin().desk })).toContain('time is up');
+    conductor.stop();
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it('fits every size, whatever an exercise and its teams are called, and whatever is pressed', () => {
+    const names = ['\u001B[2J\u202Eevil', '中文 Türkiye 👩‍👩‍👧 '.repeat(9), 'x'.repeat(300), 'Alpha'];
+    const keys = [
+      '\r',
+      '\r\r',
+      'a',
+      'v',
+      '\u001B\u001B',
+      RIGHT,
+      DOWN,
+      ' ',
+      '7',
+      'é',
+      '\u001B[6~',
+      'm',
+      't',
+      '?',
+    ];
+    const sizes = [SIZE, { columns: 60, rows: 16 }, { columns: 133, rows: 41 }, { columns: 20, rows: 5 }];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...names),
+        fc.array(fc.constantFrom(...keys), { maxLength: 40 }),
+        fc.constantFrom(...sizes),
+        (name, pressed, size) => {
+          const now = type(begin(name, size), pressed.join(''));
+          const lines = shown(now).split('\n');
+          expect(lines.length).toBeLessThanOrEqual(size.rows);
+          for (const each of lines) expect(stringWidth(each)).toBeLessThanOrEqual(size.columns);
+          expect(lines.join('')).not.toMatch(/[\u0000-\u001F\u202E]/);
+          const { kind } = now.ui.mode;
+          if (kind === 'table' || kind === 'curtain') expect(lines.join(' ')).not.toMatch(/Secret of/);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is the same game as the dialogue line by line', () => {
+    const now = type(begin(), `${PREDICT}${PREDICT}\r${ALPHA}`);
+    expect(now.desk.text().split('\n')[4]).toContain(
+      '"act":{"do":"lock","seat":"alpha","turn":1,"moves":{"A":"up"},"tracks":{},"measures":["road"],"reason":"It pays."}',
+    );
+  });
+});
