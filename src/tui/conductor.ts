@@ -1,6 +1,6 @@
 import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { Clock } from './clock.ts';
-import { type Key, readKeys, settleKeys } from './key-input.ts';
+import { type Key, readKeys, settleKeys, settlesAfter } from './key-input.ts';
 import type { Size } from './layout.ts';
 import { FRAME_PAUSE, pauseOf } from './pace.ts';
 import type { Player } from './player.ts';
@@ -31,9 +31,6 @@ export interface Errands<Play> {
   /** Called after everything that changes the screens. */
   readonly follow?: (before: Ui<Play>, after: Ui<Play>) => void;
 }
-
-/** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
-const SETTLE = 40;
 
 /** Brings keys, time and window size to the state of the screens, and their wishes to the outside. */
 export const conduct = <Play>(
@@ -86,7 +83,7 @@ export const conduct = <Play>(
       cancelSettle?.();
       const input = readKeys(pending, text);
       pending = input.pending;
-      if (pending !== '') cancelSettle = clock.after(SETTLE, settle);
+      if (pending !== '') cancelSettle = clock.after(settlesAfter(pending), settle);
       press(input.keys);
     },
     resize: (size) => take([{ kind: 'resize', size }]),
