@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from './errors.ts';
@@ -114,14 +114,37 @@ const besides = (path: string): readonly string[] => {
   }
 };
 
+/** How many scenarios of a folder are named where somebody has to choose one. */
+const MOST_NAMED = 4;
+
+/** What to say of a folder that is no scenario: what it lacks, and where scenarios are. */
+const noScenario = (folder: string): string => {
+  const held = besides(join(folder, 'scenario.yaml'));
+  const lacks = `“${folder}” is a folder without a scenario: it has no scenario.yaml`;
+  if (held.length === 0)
+    return `${lacks}. A scenario's folder holds scenario.yaml, and the tables that it names (states.csv, ties.csv, …) beside it. demarche new NAME writes a small one to start from.`;
+  const named = held.slice(0, MOST_NAMED).join(', ');
+  const more = held.length > MOST_NAMED ? `, and ${held.length - MOST_NAMED} more` : '';
+  return `${lacks}. If one in it is meant, name it (${named}${more}), or choose it on a screen: demarche play ${folder}`;
+};
+
+/** Refuses a folder that is no scenario; a file is looked into by whoever reads it. */
+const refuseFolder = (path: string): void => {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isFolder && !existsSync(join(path, 'scenario.yaml'))) throw new UserError(noScenario(path));
+};
+
 /**
  * The path of a scenario: as it was given, or one that comes with demarche, by name; without a name the flagship.
- * Throws UserError if there is neither; `others` are more words that might have been meant (commands, say).
+ * Throws UserError if there is neither, or it is a folder without a scenario; `others` are more words that might have been meant (commands, say).
  */
 export const findScenario = (given: string | undefined, others: readonly string[] = []): string => {
   const name = given ?? FLAGSHIP;
   const path = given === undefined ? ownPath(name) : locateScenario(given);
-  if (path !== undefined) return path;
+  if (path !== undefined) {
+    refuseFolder(path);
+    return path;
+  }
   const hint = didYouMean(name, [...others, ...ownNames(), ...besides(name)]);
   const what = others.length > 0 ? 'command or scenario' : 'scenario file or folder';
   throw new UserError(`there is no ${what} “${name}”.${hint}`);

@@ -16,6 +16,7 @@ import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addTip } from './commands/tip.ts';
 import { addWhy } from './commands/why.ts';
+import { refuseEmptyPaths } from './empty-paths.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import type { Finish } from './options.ts';
 import { note } from './output.ts';
@@ -41,6 +42,7 @@ export const buildProgram = (finish: Finish): Command => {
     .helpOption('-h, --help', 'print help')
     .addHelpText('after', MORE)
     .exitOverride()
+    .hook('preAction', refuseEmptyPaths)
     .configureOutput({
       writeErr: (text) => process.stderr.write(safeLines(text)),
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),

@@ -39,12 +39,19 @@ export const refuseMore = (loading: Loading, at: Place, message: string, expecte
   loading.unreadable = true;
 };
 
+/** What a file that cannot be read should have been; a path that does not name a YAML file is that of a folder. */
+const expectedOf = (problem: keyof typeof PROBLEMS, file: string, found: string): string | undefined => {
+  if (problem === 'too large') return `at most ${BOUNDS.file / 1e6} MB`;
+  const isInFolder = problem === 'absent' && file.endsWith('scenario.yaml') && !/\.ya?ml$/.test(found);
+  return isInFolder ? 'a folder with scenario.yaml in it, and the tables that it names' : undefined;
+};
+
 /** The text of a file, or undefined once an issue says why there is none. */
 export const readText = (loading: Loading, path: string, at: Place, found: string): string | undefined => {
   if (loading.full) return undefined;
   const result = loading.reader.read(path, BOUNDS.file);
   if (!result.ok) {
-    const expected = result.problem === 'too large' ? `at most ${BOUNDS.file / 1e6} MB` : undefined;
+    const expected = expectedOf(result.problem, path, found);
     loading.issues.push(errorAt(at, PROBLEMS[result.problem], { found, expected }));
     return undefined;
   }

@@ -3,7 +3,7 @@ import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import { BOUNDS } from './bounds.ts';
 import { maskRefused } from './characters.ts';
 import { guardText } from './decode.ts';
-import { append, errorAt, type Issue, type Place } from './issue.ts';
+import { append, errorAt, type Issue, type Place, shown } from './issue.ts';
 import { child, type Located, type Mapping, mapping } from './located.ts';
 import { mergeLayer, moveWeights } from './merge.ts';
 import { nearest } from './nearest.ts';
@@ -101,7 +101,7 @@ const nest = (path: readonly Segment[], value: Located): Mapping => {
 
 /** The layer that one `PATH=VALUE` stands for, or what is wrong with it. */
 const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
-  const file = `--set ${maskRefused(set).replace(/\s+/g, ' ')}`;
+  const file = `--set ${shown(maskRefused(set))}`;
   const guarded = guardText(file, set);
   if (guarded.issues.length > 0 || guarded.text === undefined) return guarded.issues;
   const equals = set.indexOf('=');

@@ -6,6 +6,7 @@ import { refreshed } from './compare.ts';
 import { fold } from './fuzzy.ts';
 import type { Player } from './player.ts';
 import { type Ui, withPending, withPlay } from './state.ts';
+import { upTo } from './text.ts';
 
 const LONGEST_NAME = 40;
 const LONGEST_SEARCH = 40;
@@ -150,7 +151,7 @@ export const acceptRow = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> | 
 export const typed = <Play>(ui: Ui<Play>, text: string | undefined): Ui<Play> | undefined => {
   const { naming, search } = ui;
   const next = (before: string, most: number): string =>
-    text === undefined ? [...before].slice(0, -1).join('') : before.length < most ? before + text : before;
+    text === undefined ? [...before].slice(0, -1).join('') : upTo(before + text, most);
   if (naming) {
     const before = naming.isOffer && text !== undefined ? '' : naming.text;
     return { ...ui, naming: { ...naming, text: next(before, LONGEST_NAME), isOffer: false } };

@@ -5,6 +5,7 @@ import { bodyOf, insideOf } from './layout.ts';
 import type { Player } from './player.ts';
 import { listedRows, type Ui } from './state.ts';
 import { sortedNext, type Table } from './table.ts';
+import { upTo } from './text.ts';
 
 const LONGEST = 60;
 
@@ -47,7 +48,7 @@ export const turnTable = <Play>(ui: Ui<Play>, command: TableCommand): Ui<Play> =
 
 /** Takes in a letter of what is searched for. */
 export const typeInChooser = <Play>(ui: Ui<Play>, text: string): Ui<Play> =>
-  ui.chooser && text.length <= LONGEST ? { ...ui, chooser: { kind: ui.chooser.kind, text, at: 0 } } : ui;
+  ui.chooser ? { ...ui, chooser: { kind: ui.chooser.kind, text: upTo(text, LONGEST), at: 0 } } : ui;
 
 const STEPS: Partial<Record<Command, readonly [by: number, whole: boolean]>> = {
   up: [-1, false],

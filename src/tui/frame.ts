@@ -4,8 +4,8 @@ const ESC = '\u001B[';
 const SYNC_BEGIN = `${ESC}?2026h`;
 const SYNC_END = `${ESC}?2026l`;
 
-const BARE = `${ESC}?7l${ESC}?25l${ESC}2J${ESC}H`;
-const WHOLE = `${SYNC_END}${ESC}0m${ESC}?7h${ESC}?25h`;
+const BARE = `${ESC}?7l${ESC}?25l${ESC}?2004h${ESC}2J${ESC}H`;
+const WHOLE = `${SYNC_END}${ESC}0m${ESC}?2004l${ESC}?7h${ESC}?25h`;
 
 /** Which screen is drawn on: the other buffer, as full-screen programs do, or the terminal's own. */
 export interface ScreenChoice {
@@ -14,7 +14,7 @@ export interface ScreenChoice {
 }
 
 /**
- * Takes the screen over: no cursor, no wrapping at the right margin, an empty screen (GNU screen has no other buffer).
+ * Takes the screen over: no cursor, no wrapping at the right margin, pasted text marked as such, an empty screen (GNU screen has no other buffer).
  * Where it is the terminal's own, what stood on it is scrolled out first, so that nothing is lost.
  */
 export const enterScreen = ({ alternate, rows }: ScreenChoice): string =>

@@ -1,4 +1,10 @@
-/** A key as it was pressed: its name, and the text that it types (empty for arrows and the like). */
+import { safeText } from '../report/safe-text.ts';
+import { isPaste, pendingPaste, settledPaste, takePaste } from './paste.ts';
+
+/**
+ * A key as it was pressed: its name, and the text that it types (empty for arrows and the like). A pasted text is one key
+ * of the name `paste`, which no table of keys can hold.
+ */
 export interface Key {
   readonly name: string;
   readonly text: string;
@@ -104,8 +110,14 @@ const sequenceKey = (parameters: string, final: string): Key | undefined => {
 
 const took = (length: number, found: Key | undefined): Taken => (found ? { key: found, length } : { length });
 
+const pasteKey = (text: string): Key => ({ name: 'paste', text });
+
 /** Takes one sequence from the front of a text that begins with ESC; undefined if its end has not come yet. */
 const takeSequence = (text: string): Taken | undefined => {
+  if (isPaste(text)) {
+    const paste = takePaste(text);
+    return paste && { key: pasteKey(paste.text), length: paste.length };
+  }
   const whole = MOUSE.exec(text) ?? ANSWER.exec(text);
   if (whole) return { length: whole[0].length };
   const begun = text === ESCAPE || text === `${ESCAPE}O` || CSI_BEGUN.test(text) || MOUSE_BEGUN.test(text);
@@ -125,7 +137,7 @@ const plainKey = (char: string): Key | undefined => {
   if (char === ' ') return { name: 'space', text: ' ' };
   if (char >= '\u0001' && char <= '\u001A')
     return key(`ctrl+${String.fromCharCode(char.charCodeAt(0) + 96)}`);
-  return /^[\p{Cc}\p{Cs}\p{Cn}]$/u.test(char) ? undefined : { name: char, text: char };
+  return safeText(char) !== char || /^\p{Cn}$/u.test(char) ? undefined : { name: char, text: char };
 };
 
 /**
@@ -138,7 +150,10 @@ export const readKeys = (pending: string, chunk: string): KeyInput => {
   for (let at = 0; at < text.length; ) {
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const taken = char === ESCAPE ? takeSequence(text.slice(at)) : took(char.length, plainKey(char));
-    if (!taken) return { keys, pending: text.slice(at) };
+    if (!taken) {
+      const rest = text.slice(at);
+      return { keys, pending: isPaste(rest) ? pendingPaste(rest) : rest };
+    }
     if (taken.key) keys.push(taken.key);
     at += taken.length;
   }
@@ -146,4 +161,16 @@ export const readKeys = (pending: string, chunk: string): KeyInput => {
 };
 
 /** What to make of a sequence whose end never came: a lone ESC is the key of that name, the rest means nothing. */
-export const settleKeys = (pending: string): readonly Key[] => (pending === ESCAPE ? [key('escape')] : []);
+export const settleKeys = (pending: string): readonly Key[] => {
+  if (isPaste(pending)) return [pasteKey(settledPaste(pending))];
+  return pending === ESCAPE ? [key('escape')] : [];
+};
+
+/** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
+const SETTLE = 40;
+
+/** The same for a paste, which may be long, and come over a slow line. */
+const SETTLE_PASTE = 2000;
+
+/** How many milliseconds to wait for the end of a sequence that has begun. */
+export const settlesAfter = (pending: string): number => (isPaste(pending) ? SETTLE_PASTE : SETTLE);

@@ -1,11 +1,15 @@
 import type { Command } from './binding.ts';
 import type { Ui } from './state.ts';
+import { upTo } from './text.ts';
 
 const LONGEST = 40;
 
 /** Looks for other words in the help, from its first line. */
-export const seekFor = <Play>(ui: Ui<Play>, text: string): Ui<Play> =>
-  text.length <= LONGEST ? { ...ui, help: 0, seek: { text, isTyping: true } } : ui;
+export const seekFor = <Play>(ui: Ui<Play>, text: string): Ui<Play> => ({
+  ...ui,
+  help: 0,
+  seek: { text: upTo(text, LONGEST), isTyping: true },
+});
 
 /** What a key does while one types what to look for in the help; undefined for what means the same as elsewhere. */
 export const obeySeek = <Play>(ui: Ui<Play>, command: Command): Ui<Play> | undefined => {

@@ -43,6 +43,8 @@ export type Screen = 'run' | 'why' | 'weights' | 'branches' | 'events' | 'compar
 export interface Ui<Play> {
   readonly play: Play;
   readonly view: PlayView;
+  /** The play that the view is of: an earlier one while weights are being moved. */
+  readonly viewed: Play;
   readonly size: Size;
   /** What there is to tell about the scenario beside its content. */
   readonly notes: readonly string[];
@@ -121,6 +123,7 @@ export const startUi = <Play>(
   return {
     play,
     view,
+    viewed: play,
     size,
     notes,
     screen: 'run',
@@ -201,9 +204,11 @@ const lying = <Play>(play: Play, player: Player<Play>) => ({
   question: player.question(play),
 });
 
-/** The screens with another play, drawn anew unless it is the same. */
+/** The screens with another play, drawn anew unless it is the one that they show already. */
 export const withPlay = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>
-  play === ui.play ? ui : { ...ui, ...lying(play, player), view: viewOf(play, player), scroll: 0 };
+  play === ui.play && play === ui.viewed
+    ? ui
+    : { ...ui, ...lying(play, player), view: viewOf(play, player), viewed: play, scroll: 0 };
 
 /** The screens with a play that is changed but not played yet: what they show of the world stays as it was. */
 export const withPending = <Play>(ui: Ui<Play>, play: Play, player: Player<Play>): Ui<Play> =>

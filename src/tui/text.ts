@@ -65,6 +65,9 @@ export const screenText = (text: string): string => {
   return Array.from(graphemes.segment(plain), ({ segment }) => steadyCluster(segment)).join('');
 };
 
+/** The first characters of a text that somebody types, none of them cut in half. */
+export const upTo = (text: string, most: number): string => [...text].slice(0, most).join('');
+
 /** Units of text that may stand on one column: what lies further on cannot show, and is not looked at. */
 const LONGEST = 32;
 

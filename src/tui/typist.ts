@@ -1,8 +1,5 @@
 import type { Clock } from './clock.ts';
-import { type Key, readKeys, settleKeys } from './key-input.ts';
-
-/** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
-const SETTLE = 40;
+import { type Key, readKeys, settleKeys, settlesAfter } from './key-input.ts';
 
 export interface Typist {
   /** Takes in what came from the keyboard. */
@@ -24,7 +21,7 @@ export const typist = (clock: Clock, press: (keys: readonly Key[]) => void): Typ
       const input = readKeys(pending, text);
       pending = input.pending;
       if (pending !== '')
-        cancel = clock.after(SETTLE, () => {
+        cancel = clock.after(settlesAfter(pending), () => {
           const left = pending;
           pending = '';
           pressed(settleKeys(left));

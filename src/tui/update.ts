@@ -28,6 +28,7 @@ import {
   type Ui,
   withPlay,
 } from './state.ts';
+import { upTo } from './text.ts';
 import { isWeightCommand, moveTo, weigh } from './weights.ts';
 import { lowestScroll, whyData, whyLines } from './why-layout.ts';
 
@@ -197,9 +198,8 @@ const press = <Play>(before: Ui<Play>, key: Key, player: Player<Play>): Ui<Play>
   if (ui.seek?.isTyping) return key.text === '' ? ui : seekFor(ui, ui.seek.text + key.text);
   const named = key.text === '' ? undefined : (typedPath(ui, key.text) ?? typed(ui, key.text));
   if (named) return named;
-  return ui.find && key.text !== '' && ui.find.text.length < LONGEST_FIND
-    ? type(ui, ui.find.text + key.text)
-    : ui;
+  if (ui.find) return key.text === '' ? ui : type(ui, upTo(ui.find.text + key.text, LONGEST_FIND));
+  return key.name === 'paste' ? { ...ui, told: 'Nothing is typed here: what was pasted is left aside.' } : ui;
 };
 
 const tick = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {

@@ -77,6 +77,31 @@ describe('a branch', () => {
   });
 });
 
+describe('a pasted text', () => {
+  const paste = (ui: Ui<Trail>, text: string): Ui<Trail> =>
+    update(ui, { kind: 'key', key: { name: 'paste', text } }, player);
+  const LONG = '中'.repeat(900);
+
+  it('is one insertion wherever one types, cut where that line ends', () => {
+    expect(paste(press(begin(), '/'), 'china').selected).toBe('CHN');
+    expect(paste(press(begin(), 'B'), 'quit').naming?.text).toBe('quit');
+    expect(paste(press(begin(), 'B'), LONG).naming?.text).toBe('中'.repeat(40));
+    expect(paste(press(begin(), 'f'), 'rung 4').chooser?.text).toBe('rung 4');
+    expect(paste(press(begin(), ':'), LONG).chooser?.text).toBe('中'.repeat(60));
+    expect(paste(press(begin(), '?', '/'), 'undo').seek?.text).toBe('undo');
+    expect(paste(press(begin(), 'e'), 'wel').search).toBe('wel');
+    expect(paste(press(branched(), 'ctrl+s'), LONG).saving?.path).toBe('中'.repeat(400));
+  });
+
+  it.each([[[]], [['enter']], [['w']], [['v']], [['c']], [['?']]])(
+    'is left aside where nothing is typed (after %j)',
+    (keys) => {
+      const ui = press(branched(), ...keys);
+      expect(paste(ui, 'q')).toEqual({ ...ui, told: expect.stringContaining('left aside') });
+    },
+  );
+});
+
 describe('undoing', () => {
   it('goes back to the beginning and forward again, across all screens', () => {
     const ui = press(branched(), 'w', 'down', '-', '-', 'escape', 'n');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLACES } from '../../src/tui/binding.ts';
-import { readKeys, settleKeys } from '../../src/tui/key-input.ts';
+import { readKeys, settleKeys, settlesAfter } from '../../src/tui/key-input.ts';
 import { bindingsAt, commandOf, KEYS } from '../../src/tui/keys.ts';
 
 const names = (text: string): readonly string[] => readKeys('', text).keys.map((key) => key.name);
@@ -38,13 +38,14 @@ describe('what comes from the keyboard', () => {
       '\u001B[?1;2c',
       '\u001B[I',
       '\u001Bx',
-      '\u001B[200~',
+      '\u001B[201~',
     ];
     for (const sequence of noise) expect(names(`n${sequence}b`)).toEqual(['n', 'b']);
   });
 
   it('may come in any parts', () => {
-    const burst = 'q\u001B[Bj\u001B[<0;10;5M/stan\r\u001B[6~ü中\u001BOA\u001B]0;t\u0007n';
+    const burst =
+      'q\u001B[200~qq ü\n:\u001B[201~\u001B[Bj\u001B[<0;10;5M/stan\r\u001B[6~ü中\u001BOA\u001B]0;t\u0007n';
     const whole = names(burst);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: burst.length }), { maxLength: 8 }), (cuts) => {
@@ -75,6 +76,8 @@ describe('what comes from the keyboard', () => {
       '\u001B[M',
       '\u001B]11;rgb',
       '\u001BO',
+      '\u001B[200~',
+      `\u001B[200~${'q'.repeat(9000)}\u001B[20`,
       '\u001B\u001B',
     ])
       expect(names(`${begun}\u0003`)).toContain('ctrl+c');
@@ -93,6 +96,44 @@ describe('what comes from the keyboard', () => {
         expect(pending.length).toBeLessThan(256);
       }),
     );
+  });
+});
+
+describe('a pasted text', () => {
+  const paste = (text: string): string => `\u001B[200~${text}\u001B[201~`;
+  const textOf = (text: string): string | undefined => readKeys('', paste(text)).keys[0]?.text;
+
+  it('is one key, whatever it holds, of one line and without anything that a terminal could obey', () => {
+    expect(readKeys('', `n${paste('q q\u001B[A\r\nrm -rf ~\n')}b`).keys).toEqual([
+      { name: 'n', text: 'n' },
+      { name: 'paste', text: 'q q[A rm -rf ~' },
+      { name: 'b', text: 'b' },
+    ]);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        fc.pre(!text.includes('\u0003'));
+        expect(textOf(text)).toMatch(/^[^\p{Cc}\u202A-\u202E]*$/u);
+      }),
+    );
+  });
+
+  it('is taken in parts, and cut where it is long', () => {
+    const long = paste('ab'.repeat(5000));
+    let pending = '';
+    const read = Array.from({ length: Math.ceil(long.length / 999) }, (_, i) => {
+      const input = readKeys(pending, long.slice(999 * i, 999 * (i + 1)));
+      pending = input.pending;
+      expect(pending.length).toBeLessThan(2100);
+      return input.keys;
+    }).flat();
+    expect(read).toEqual([{ name: 'paste', text: 'ab'.repeat(1000) }]);
+    expect(pending).toBe('');
+  });
+
+  it('is taken as it stands if its end never comes', () => {
+    const { keys, pending } = readKeys('', '\u001B[200~over the line');
+    expect([keys, settleKeys(pending)]).toEqual([[], [{ name: 'paste', text: 'over the line' }]]);
+    expect(settlesAfter(pending)).toBeGreaterThan(settlesAfter('\u001B'));
   });
 });
 

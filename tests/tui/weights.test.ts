@@ -13,7 +13,7 @@ import { spreadBar } from '../../src/tui/panels/count-odds.ts';
 import { liveOddsLines, shareBar, statesThatMatter } from '../../src/tui/panels/live-odds.ts';
 import { shortShare } from '../../src/tui/panels/odds-text.ts';
 import { slider } from '../../src/tui/panels/sliders.ts';
-import { isStale, startUi, type Ui } from '../../src/tui/state.ts';
+import { isStale, startUi, type Ui, viewOf } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { listedWeights } from '../../src/tui/weights.ts';
 import { oddsOf } from './odds.ts';
@@ -72,6 +72,17 @@ describe('a weight', () => {
     expect(back.view.run.log).toEqual(press(begin(), 'n', 'n', 'n').view.run.log);
   });
 
+  it.each([
+    ['escape', ['escape']],
+    ['another screen', ['c', 'escape']],
+  ])('moved, played, and taken back is gone from the world too, by way of %s', (_, out) => {
+    const there = press(begin(), 'n', 'n', 'w', 'down', '0', ...out);
+    const ui = press(there, 'w', 'u', ...out);
+    expect([ui.screen, ui.edits, ui.view.edits]).toEqual(['run', [], []]);
+    expect(ui.view).toEqual(press(begin(), 'n', 'n').view);
+    expect(press(ui, 'w', 'ctrl+r', ...out).view).toEqual(there.view);
+  });
+
   it('changed in any way at all leaves edits that a scenario can have', () => {
     const keys = [
       'up',
@@ -84,6 +95,9 @@ describe('a weight', () => {
       'r',
       'R',
       'u',
+      'ctrl+r',
+      'n',
+      'f',
       's',
       'tab',
       '/',
@@ -98,7 +112,8 @@ describe('a weight', () => {
         const paths = ui.edits.map(({ path }) => path);
         expect(new Set(paths).size).toBe(paths.length);
         expect(ui.edits.every(({ value }) => value >= 0 && value <= 8)).toBe(true);
-        expect(press(ui, 'escape', 'escape', 'escape').view.edits).toEqual(ui.edits);
+        const left = press(ui, 'escape', 'escape', 'escape');
+        expect([left.screen, left.view]).toEqual(['run', viewOf(left.play, player)]);
       }),
       { numRuns: 60 },
     );
