@@ -3,6 +3,7 @@ import type { Decisions } from '../domain/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import { plural } from '../report/numbers.ts';
+import { skillForms } from '../report/skill.ts';
 import type { Issue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { begin, shownPlay, type Trail } from '../session/branches.ts';
@@ -16,6 +17,7 @@ import { ScenarioError, UserError } from './errors.ts';
 import { looksFor } from './looks-for.ts';
 import { note } from './output.ts';
 import { quoted } from './study/quoted.ts';
+import { ownSkillFile } from './study/skill.ts';
 import { keepingOf } from './tui-keeping.ts';
 import type { Left } from './tui-screens.ts';
 
@@ -109,6 +111,7 @@ const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Pr
     looks,
     alternate: options.noAlt !== true,
     notes: [...about, ...notesOf(options)],
+    skill: skillForms(ownSkillFile()),
     offer: pick || isBack ? undefined : kept.offer,
     told: told ?? kept.note,
     pick,

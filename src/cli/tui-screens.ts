@@ -25,6 +25,8 @@ export interface ScreensOptions<Play> {
   readonly alternate: boolean;
   /** What to tell about the scenario before anything has happened, and in the help. */
   readonly notes?: readonly string[];
+  /** How the model did on past waves, in one line: the longest form first. */
+  readonly skill?: readonly string[];
   /** An earlier session that one may go on with, and what to tell at once. */
   readonly offer?: Offer<Play> | undefined;
   readonly told?: string | undefined;
@@ -45,8 +47,8 @@ export interface Left<Play> {
 const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
   const { play, player, looks, notes, told, offer, pick } = options;
   const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
-  const { keys = KEYS } = options;
-  return { ...startUi(play, player, size, notes, looks), chooser, told, offer, keys };
+  const { keys = KEYS, skill = [] } = options;
+  return { ...startUi(play, player, size, notes, looks), chooser, told, offer, keys, skill };
 };
 
 const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<Play> => ({

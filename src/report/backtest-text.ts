@@ -1,10 +1,12 @@
 import type { HorizonScore, ReferenceId, WaveScore } from '../study/backtest.ts';
 import type { Estimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
+import { axis } from './charts/axis.ts';
+import { fanPlot } from './charts/fan.ts';
+import { reliabilityPlot } from './charts/reliability.ts';
 import { type Column, columns, MAX_COLUMNS, printable, table, wrap } from './layout.ts';
 import { listed, longDate, percent, plural } from './numbers.ts';
 import { shortDate, thousands } from './odds-numbers.ts';
-import { axis, fanPlot, reliabilityPlot } from './plots.ts';
 import { safeText } from './safe-text.ts';
 
 const WIDTH = 72;

@@ -4,6 +4,7 @@ import type { OddsAnswer, Share, Spread, StateOdds } from '../study/odds.ts';
 import { FORMAT } from './json.ts';
 import type { StudyManifest } from './manifest.ts';
 import { safeJson } from './safe-text.ts';
+import { type SkillFile, skillData } from './skill.ts';
 
 const shareOf = ({ count, share, low, high }: Share): object => ({ futures: count, share, low, high });
 
@@ -40,7 +41,7 @@ const movesOf = (answer: OddsAnswer, date: (turn: number) => string): readonly o
   }));
 
 /** The odds as JSON: `demarche: 1`, the manifest, then shares with 95 % intervals. The same study gives the same bytes. */
-export const oddsJson = (answer: OddsAnswer, manifest: StudyManifest): string => {
+export const oddsJson = (answer: OddsAnswer, manifest: StudyManifest, skill?: SkillFile): string => {
   const { frame, query } = answer;
   const date = (turn: number): string => turnDate(frame.start, frame.unit, turn);
   const value = {
@@ -66,6 +67,7 @@ export const oddsJson = (answer: OddsAnswer, manifest: StudyManifest): string =>
       ...(answer.occasions[o] ? shareOf(answer.occasions[o]) : {}),
     })),
     variance: answer.variance,
+    skill: skillData(skill),
   };
   return safeJson(`${JSON.stringify(value, null, 1)}\n`);
 };

@@ -2,11 +2,13 @@ import { turnDate } from '../domain/dates.ts';
 import { INDEX_LABELS } from '../domain/indices.ts';
 import { MOVE_CAUSES } from '../domain/run.ts';
 import type { OddsAnswer, StateOdds } from '../study/odds.ts';
+import { axis } from './charts/axis.ts';
+import { fanPlot } from './charts/fan.ts';
+import { curveLine } from './charts/lines.ts';
 import { type Column, columns, MAX_COLUMNS, pad, printable, table, wrap } from './layout.ts';
 import type { StudyManifest } from './manifest.ts';
 import { longDate, NBSP, percent, plural, quantity } from './numbers.ts';
 import { shareInterval, sharePercent, shortDate, thousands } from './odds-numbers.ts';
-import { axis, curveLine, fanPlot } from './plots.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
 

@@ -1,6 +1,6 @@
 import type { Estimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
-import { percent } from './numbers.ts';
+import { NBSP, percent } from './numbers.ts';
 
 /** The horizon of the skill that other screens quote, in months. */
 export const SKILL_MONTHS = 12;
@@ -83,4 +83,34 @@ export const skillLine = ({ waves }: Pick<SkillFile, 'waves'>): string | undefin
     ? 'with weights fitted on the others'
     : 'with weights as written, by people who knew the outcome';
   return `Skill: on ${waves.length} past waves, each held out (${weights}), the model put who is earlier in order with a c-index of ${rangeOf(order)} (0.5 is chance); up to 12 months on its chances beat the base rate in ${better} of ${skills.length} (Brier skill ${rangeOf(skills)}); its 90 % bands held the count in ${percent(covered / months)} of months. demarche backtest shows all.`;
+};
+
+/** What JSON says beside odds: the sentence and the figures behind it; null where there is nothing to quote. */
+export const skillData = (file: SkillFile | undefined): object | null => {
+  const sentence = file && skillLine(file);
+  return file === undefined || sentence === undefined ? null : { sentence, ...file };
+};
+
+/**
+ * The same in one line for screens, longest form first: how many past waves, how well the model put who is earlier in
+ * order, in how many of them its chances beat the base rate. Empty where the file has nothing to say.
+ */
+export const skillForms = (file: SkillFile | undefined): readonly string[] => {
+  if (!file || skillLine(file) === undefined) return [];
+  const { waves } = file;
+  const order = rangeOf(waves.flatMap(({ concordance }) => concordance ?? []));
+  const skills = waves.flatMap(({ brier_skill }) => brier_skill ?? []);
+  const better = skills.filter((skill) => skill > 0).length;
+  const months = waves.reduce((sum, wave) => sum + wave.coverage_months, 0);
+  const covered = percent(waves.reduce((sum, wave) => sum + wave.covered, 0) / months).replaceAll(NBSP, ' ');
+  const past = `on ${waves.length} held-out waves`;
+  const beats = `beat the base rate in ${better} of ${skills.length}`;
+  return [
+    `explores, does not forecast · ${past} c-index ${order} (0.5 is chance), ${beats}, 90 % bands held ${covered}`,
+    `explores, does not forecast · ${past} c-index ${order}, ${beats}`,
+    `${past}: c-index ${order} (0.5 chance), ${beats}`,
+    `${past} c-index ${order}, beat base ${better}/${skills.length}`,
+    `held-out waves: c-index ${order}`,
+    `past c-index ${order}`,
+  ];
 };

@@ -4,6 +4,7 @@ import type { TipLever } from '../study/tip-levers.ts';
 import { csvRow } from './csv.ts';
 import { FORMAT } from './json.ts';
 import { safeJson } from './safe-text.ts';
+import { type SkillFile, skillData } from './skill.ts';
 import { leverText, type TipReport, tipSet } from './tip-report.ts';
 
 const leverOf = (lever: TipLever, { scenario }: TipReport): object => ({
@@ -55,7 +56,7 @@ export const tipData = (report: TipReport): object => {
 };
 
 /** A search for tipping points as JSON text. The same scenario, seed and futures give the same bytes. */
-export const tipJson = (report: TipReport): string => {
+export const tipJson = (report: TipReport, skill?: SkillFile): string => {
   const { engine, scenario, sha256, seed, edits, answer } = report;
   const { id, title } = scenario;
   const manifest = {
@@ -65,7 +66,7 @@ export const tipJson = (report: TipReport): string => {
     futures: answer.now.of,
     edits,
   };
-  const value = { demarche: FORMAT, manifest, tip: tipData(report) };
+  const value = { demarche: FORMAT, manifest, tip: tipData(report), skill: skillData(skill) };
   return `${safeJson(JSON.stringify(value, null, 1))}\n`;
 };
 

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { FORMAT, type Manifest } from './json.ts';
 import { safeJson } from './safe-text.ts';
+import { type SkillFile, skillData } from './skill.ts';
 import { tipData } from './tip-json.ts';
 import type { TipReport } from './tip-report.ts';
 import type { WhyView } from './why-view.ts';
@@ -11,6 +12,7 @@ export const whyJson = (
   scenario: Scenario,
   manifest: Manifest,
   tip: TipReport | undefined = undefined,
+  skill: SkillFile | undefined = undefined,
 ): string => {
   const { id, title } = scenario;
   const { seed, future, ...why } = view;
@@ -22,5 +24,8 @@ export const whyJson = (
     edits: manifest.edits,
     decisions: manifest.decisions,
   };
-  return `${safeJson(JSON.stringify({ demarche: FORMAT, manifest: about, why, tip: tip && tipData(tip) }, null, 2))}\n`;
+  // Only what it takes speaks of odds.
+  const odds = tip && { tip: tipData(tip), skill: skillData(skill) };
+  const value = { demarche: FORMAT, manifest: about, why, ...odds };
+  return `${safeJson(JSON.stringify(value, null, 2))}\n`;
 };

@@ -41,10 +41,12 @@ export const addStandings = (a: Standing, b: Standing): Standing => ({
 /** The count of recognisers in one turn, over futures. */
 export interface CountTurn {
   readonly mean: number;
-  readonly median: number;
-  /** One future in twenty lies below `low`, and one above `high`. */
-  readonly low: number;
-  readonly high: number;
+  /** Quantiles: `q50` is the median, and one future in twenty lies below `q05` and one above `q95`. */
+  readonly q05: number;
+  readonly q25: number;
+  readonly q50: number;
+  readonly q75: number;
+  readonly q95: number;
 }
 
 /** The fan: how the count of recognisers spreads, turn by turn. Empty before there is a future. */
@@ -56,9 +58,11 @@ export const fanOf = ({ futures, recognised, counts }: Standing): readonly Count
     const total = histogram.reduce((all, n, count) => all + n * count, 0);
     return {
       mean: total / futures,
-      median: quantileOf(histogram, futures, 0.5),
-      low: quantileOf(histogram, futures, 0.05),
-      high: quantileOf(histogram, futures, 0.95),
+      q05: quantileOf(histogram, futures, 0.05),
+      q25: quantileOf(histogram, futures, 0.25),
+      q50: quantileOf(histogram, futures, 0.5),
+      q75: quantileOf(histogram, futures, 0.75),
+      q95: quantileOf(histogram, futures, 0.95),
     };
   });
 };

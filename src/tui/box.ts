@@ -1,6 +1,6 @@
 import type { Size } from './layout.ts';
 import { fitLine, type Line, line, lineWidth, span } from './line.ts';
-import { cut } from './text.ts';
+import { cut, width } from './text.ts';
 
 interface Frame {
   readonly corners: readonly [string, string, string, string];
@@ -15,6 +15,8 @@ export interface BoxOptions {
   readonly title: string;
   /** A second title, at the right end where there is room. */
   readonly aside?: string;
+  /** In the lower edge: the first of these that fits. */
+  readonly foot?: readonly string[];
   /** Has the keys: a heavy frame in the colour of focus. */
   readonly focused?: boolean;
 }
@@ -38,6 +40,15 @@ const topOf = (frame: Frame, { title, aside = '', focused = false }: BoxOptions,
   );
 };
 
+const bottomOf = (frame: Frame, { foot = [], focused = false }: BoxOptions, columns: number): Line => {
+  const tone = focused ? 'focus' : 'dim';
+  const [, , left, right] = frame.corners;
+  const fits = foot.find((text) => width(text) <= columns - 6);
+  if (fits === undefined) return line(left + frame.across.repeat(Math.max(0, columns - 2)) + right, tone);
+  const gap = frame.across.repeat(columns - width(fits) - 5);
+  return [span(`${left}${gap} `, tone), span(fits, 'dim'), span(` ${frame.across}${right}`, tone)];
+};
+
 /** Lines in a frame, exactly `columns` × `rows`: what is too long is cut, what is missing is blank. */
 export const box = (
   lines: readonly Line[],
@@ -46,7 +57,6 @@ export const box = (
 ): readonly Line[] => {
   const frame = options.focused ? HEAVY : LIGHT;
   const tone = options.focused ? 'focus' : 'dim';
-  const [, , left, right] = frame.corners;
   const body = Array.from(
     { length: Math.max(0, rows - 2) },
     (_, i): Line => [
@@ -55,6 +65,8 @@ export const box = (
       span(` ${frame.down}`, tone),
     ],
   );
-  const bottom = line(left + frame.across.repeat(Math.max(0, columns - 2)) + right, tone);
-  return [topOf(frame, options, columns), ...body, bottom].slice(0, Math.max(0, rows));
+  return [topOf(frame, options, columns), ...body, bottomOf(frame, options, columns)].slice(
+    0,
+    Math.max(0, rows),
+  );
 };

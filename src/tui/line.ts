@@ -1,4 +1,4 @@
-import { toAscii } from './glyphs.ts';
+import { toAscii } from '../report/ascii.ts';
 import { cut, screenText, width } from './text.ts';
 import type { Theme, Tone } from './theme.ts';
 

@@ -48,6 +48,8 @@ export interface Ui<Play> {
   readonly size: Size;
   /** What there is to tell about the scenario beside its content. */
   readonly notes: readonly string[];
+  /** How the model did on past waves, in one line for wherever odds stand: the longest form first; empty: not known. */
+  readonly skill: readonly string[];
   readonly screen: Screen;
   readonly selected: StateId;
   /** First line shown of the Why screen. */
@@ -126,6 +128,7 @@ export const startUi = <Play>(
     viewed: play,
     size,
     notes,
+    skill: [],
     screen: 'run',
     selected: firstSelected(view.run.rows),
     scroll: 0,

@@ -9,6 +9,7 @@ import { CSV_CHANCE_COLUMNS, CSV_COLUMNS } from '../../src/report/csv.ts';
 import { runJson } from '../../src/report/json.ts';
 import { oddsJson } from '../../src/report/odds-json.ts';
 import { ODDS_CSV_COLUMNS } from '../../src/report/odds-table.ts';
+import type { SkillFile } from '../../src/report/skill.ts';
 import { TIP_COLUMNS, tipJson } from '../../src/report/tip-json.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import { unsharedStates } from '../../src/study/comparable.ts';
@@ -38,6 +39,26 @@ const keysOf = (value: unknown, byId: readonly string[] = BY_ID): readonly strin
   ]);
 };
 
+const SKILL: SkillFile = {
+  engine: '0.0.0',
+  seed: 's',
+  futures: 10,
+  waves: [
+    {
+      id: 'a',
+      title: 'A',
+      weights: 'w.yaml',
+      sha256: '',
+      outcome: '',
+      concordance: 0.7,
+      months: 12,
+      brier_skill: 0.1,
+      coverage_months: 10,
+      covered: 9,
+    },
+  ],
+};
+
 const MANIFEST = {
   engine: '0.0.0',
   scenario: { id: '', title: '', sha256: '' },
@@ -64,7 +85,7 @@ describe('docs/output.md', () => {
     const model = compile(made);
     const tally = ensemble(model, { seed: 's', futures: { from: 0, to: 200 }, twins: true });
     const answer = answerOdds(tally, frameOf(made, model), { by: 6, at: 6 });
-    const json: unknown = JSON.parse(oddsJson(answer, MANIFEST));
+    const json: unknown = JSON.parse(oddsJson(answer, MANIFEST, SKILL));
     const byId = ['recogniser_counts', 'rungs', 'indices'];
     expect(JSON.stringify(json)).toContain('"pairs":25');
     const missing = [...new Set(keysOf(json, byId))].filter((key) => !page.includes(`\`${key}\``));
@@ -103,7 +124,7 @@ describe('docs/output.md', () => {
       states: undefined,
       future: 0,
     };
-    const json: unknown = JSON.parse(compareJson(report));
+    const json: unknown = JSON.parse(compareJson(report, SKILL));
     expect(JSON.stringify(json)).toContain('"standing":{"turn":');
     expect([...new Set(keysOf(json, []))].filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
     for (const column of COMPARE_COLUMNS) expect(page).toContain(`\`${column}\``);
@@ -121,7 +142,7 @@ describe('docs/output.md', () => {
         outcomesOf(compile(withLever(scenario, lever, value)), { seed: 's', goal, by: 6, futures }),
     );
     const report = { engine: '0.0.0', scenario, sha256: '', edits: [], seed: 's', goal, by: 6, answer };
-    const json: unknown = JSON.parse(tipJson(report));
+    const json: unknown = JSON.parse(tipJson(report, SKILL));
     expect([...new Set(keysOf(json, []))].filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
     for (const column of TIP_COLUMNS) expect(page).toContain(`\`${column}\``);
   });

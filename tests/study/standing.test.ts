@@ -16,9 +16,9 @@ describe('a standing', () => {
     const answer = answerOdds(tally, frameOf(world, model), { by: world.turns, at: world.turns });
     const standing = standingOf(model, tally);
     expect([...standing.recognised]).toEqual(answer.states.map(({ by }) => by.count));
-    expect(fanOf(standing).map(({ median, low, high, mean }) => [median, low, high, mean])).toEqual(
-      answer.fan.map(({ q50, q05, q95, mean }) => [q50, q05, q95, mean]),
-    );
+    expect(
+      fanOf(standing).map(({ q05, q25, q50, q75, q95, mean }) => [q05, q25, q50, q75, q95, mean]),
+    ).toEqual(answer.fan.map(({ q05, q25, q50, q75, q95, mean }) => [q05, q25, q50, q75, q95, mean]));
   });
 
   it('adds up from pieces, in any order', () => {

@@ -46,7 +46,9 @@ export interface DrawOptions {
   /** What can be opened in the place of this scenario. */
   readonly cards?: readonly ScenarioCard[];
   /** Every question about odds is answered with so many futures; without it nobody counts any. */
-  readonly futures?: number;
+  readonly futures?: number | undefined;
+  /** How the model did on past waves. */
+  readonly skill?: readonly string[];
 }
 
 const fakeStdout = (size: () => Size, resolve: (frame: string) => string) => {
@@ -82,6 +84,7 @@ export const renderAt = async (
     seed = 'moscow',
     futures,
     cards = [],
+    skill = [],
   } = options;
   let size: Size = { columns, rows };
   const looks: Looks = { ...PLAIN_LOOKS, theme, depth, ascii };
@@ -99,11 +102,16 @@ export const renderAt = async (
   const ask = (question: OddsQuestion): void => {
     if (futures !== undefined) conductor.tell(oddsOf(scenario, question, futures));
   };
-  const conductor: Conductor<Trail> = conduct(startUi(session, player, size, [], looks), player, clock, {
-    exit: (code) => exits.push(code),
-    suspend: () => {},
-    ask: (question) => clock.after(1, () => ask(question)),
-  });
+  const conductor: Conductor<Trail> = conduct(
+    { ...startUi(session, player, size, [], looks), skill },
+    player,
+    clock,
+    {
+      exit: (code) => exits.push(code),
+      suspend: () => {},
+      ask: (question) => clock.after(1, () => ask(question)),
+    },
+  );
   ask({ seed, edits: [] });
   const ink = render(createElement(App<Trail>, { store: conductor.store, player, brush: canvas.brush }), {
     stdout: stdout as unknown as NodeJS.WriteStream,

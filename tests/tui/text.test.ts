@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { toAscii } from '../../src/tui/glyphs.ts';
+import { toAscii } from '../../src/report/ascii.ts';
 import { fitLine, line, lineWidth, paint, span, spread, textOf } from '../../src/tui/line.ts';
 import { TONES } from '../../src/tui/palette.ts';
 import { cut, fitText, screenText, width } from '../../src/tui/text.ts';

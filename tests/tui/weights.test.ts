@@ -7,10 +7,8 @@ import { compile } from '../../src/model/compile.ts';
 import type { WeightRow } from '../../src/report/weights-view.ts';
 import { begin as beginTrail, shownPlay, type Trail } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
-import { fanChart } from '../../src/tui/fan-chart.ts';
 import { textOf } from '../../src/tui/line.ts';
-import { spreadBar } from '../../src/tui/panels/count-odds.ts';
-import { liveOddsLines, shareBar, statesThatMatter } from '../../src/tui/panels/live-odds.ts';
+import { liveOddsLines, statesThatMatter } from '../../src/tui/panels/live-odds.ts';
 import { shortShare } from '../../src/tui/panels/odds-text.ts';
 import { slider } from '../../src/tui/panels/sliders.ts';
 import { isStale, startUi, type Ui, viewOf } from '../../src/tui/state.ts';
@@ -184,26 +182,6 @@ describe('odds', () => {
     expect(early).toEqual(early.toSorted((a, b) => b - a));
   });
 
-  it('fill bars to their interval, and no further than the scale', () => {
-    const share = fc.tuple(
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-    );
-    fc.assert(
-      fc.property(
-        share,
-        fc.constantFrom(0.05, 0.2, 1),
-        fc.integer({ min: 3, max: 60 }),
-        ([a, b], scale, columns) => {
-          const [low, high] = [Math.min(a, b), Math.max(a, b)];
-          const [solid, shaded] = shareBar({ share: low, low, high }, scale, columns);
-          expect(solid.length + shaded.length).toBeLessThanOrEqual(columns);
-          expect(solid.length).toBe(Math.min(columns, Math.round((low / scale) * columns)));
-        },
-      ),
-    );
-  });
-
   it('say what is wrong where no more futures come', () => {
     const odds = {
       ...oddsOf(world, { seed: 'moscow', edits: [] }, 10),
@@ -235,32 +213,6 @@ describe('drawings', () => {
         expect([stringWidth(drawn), drawn.includes('●')]).toEqual([columns, true]);
       }),
     );
-  });
-
-  it('of a fan and of a spread are as large as asked for', () => {
-    const turn = fc
-      .tuple(fc.nat(30), fc.nat(30), fc.nat(30))
-      .map((counts) => counts.toSorted((a, b) => a - b))
-      .map(([low = 0, median = 0, high = 0]) => ({ mean: median, low, median, high }));
-    fc.assert(
-      fc.property(
-        fc.array(turn, { maxLength: 40 }),
-        fc.array(fc.nat(30), { maxLength: 40 }),
-        fc.integer({ min: 1, max: 60 }),
-        fc.integer({ min: 1, max: 12 }),
-        (fan, played, columns, rows) => {
-          const lines = fanChart({ fan, played, high: 30 }, columns, rows).map(textOf);
-          expect(lines.map((text) => text.length)).toEqual(Array.from({ length: rows }, () => columns));
-          for (const each of fan) expect(spreadBar(each, 30, columns).length).toBe(columns);
-        },
-      ),
-    );
-  });
-
-  it('of a fan show the median within its band, and the played future over it', () => {
-    const fan = [1, 2, 3].map((median) => ({ mean: median, low: median - 1, median, high: median + 1 }));
-    const lines = fanChart({ fan, played: [1, 1], high: 4 }, 3, 5).map(textOf);
-    expect(lines).toEqual(['  ░', ' ░▒', '░▒░', '━━ ', '░  ']);
   });
 });
 

@@ -18,7 +18,7 @@ import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
 import { runPairs } from '../study/run-pairs.ts';
 import { untilInterrupted } from '../study/signals.ts';
-import { skillLines } from '../study/skill.ts';
+import { ownSkillFile, skillLines } from '../study/skill.ts';
 import { loadVariants, type Named, refuseOthers } from '../study/variants.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
@@ -74,7 +74,7 @@ const firstOf = (base: Loaded, { model }: Named, options: RunOptions) => {
 };
 
 const piecesOf = (report: CompareReport, { json, csv, output }: CompareFlags): Iterable<string> => {
-  if (json || (!csv && output?.endsWith('.json'))) return [compareJson(report)];
+  if (json || (!csv && output?.endsWith('.json'))) return [compareJson(report, ownSkillFile())];
   if (csv || output?.endsWith('.csv')) return compareCsv(report);
   return asLines([...compareText(report), ...skillLines()]);
 };

@@ -16,7 +16,7 @@ import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool
 import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
 import { untilInterrupted } from '../study/signals.ts';
-import { skillLines } from '../study/skill.ts';
+import { ownSkillFile, skillLines } from '../study/skill.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
 import { ensureWritable, refuseInput } from '../write-file.ts';
@@ -129,7 +129,7 @@ const search = async (scenario: Scenario, question: Question): Promise<TipAnswer
 };
 
 const piecesOf = (report: TipReport, { json, csv, output }: TipFlags): Iterable<string> => {
-  if (json || (!csv && output?.endsWith('.json'))) return [tipJson(report)];
+  if (json || (!csv && output?.endsWith('.json'))) return [tipJson(report, ownSkillFile())];
   if (csv || output?.endsWith('.csv')) return tipCsv(report);
   return asLines([...tipText(report), ...skillLines()]);
 };

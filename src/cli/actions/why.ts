@@ -13,6 +13,7 @@ import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { asLines, deliver } from '../output.ts';
 import { quickTip } from '../study/quick-tip.ts';
+import { ownSkillFile, skillLines } from '../study/skill.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
 
@@ -76,8 +77,8 @@ export const whyAction = async (given: string, typedState: string, flags: WhyFla
       ? undefined
       : await quickTip({ ...about, scenario, seed: options.seed, state, doubles });
   const pieces = flags.json
-    ? [whyJson(view, scenario, { ...about, decisions: flags.move ?? [] }, tip)]
-    : asLines(plainWhy(view, tip && tipSentence(tip)));
+    ? [whyJson(view, scenario, { ...about, decisions: flags.move ?? [] }, tip, tip && ownSkillFile())]
+    : asLines([...plainWhy(view, tip && tipSentence(tip)), ...(tip ? skillLines() : [])]);
   await deliver(pieces, flags.output);
   return EXIT.done;
 };

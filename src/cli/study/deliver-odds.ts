@@ -11,7 +11,7 @@ import { asLines, deliver, note } from '../output.ts';
 import { parseWhen } from '../when.ts';
 import { type Pieces, writeWhole } from '../write-file.ts';
 import { quoted } from './quoted.ts';
-import { ownSkill } from './skill.ts';
+import { ownSkill, ownSkillFile } from './skill.ts';
 import { encodeStudy, type Study } from './tally-file.ts';
 
 /** How odds are asked for and shown: the same for `odds` and `merge`. */
@@ -152,7 +152,7 @@ export const deliverOdds = async (study: Study, flags: OddsOutputFlags): Promise
   const manifest = manifestOf(study, flags);
   switch (formatOf(flags)) {
     case 'json':
-      return deliver([oddsJson(answer, manifest)], flags.output);
+      return deliver([oddsJson(answer, manifest, ownSkillFile())], flags.output);
     case 'csv':
       return deliverCsv(oddsCsv(answer), manifest, flags.output);
     case 'parquet':

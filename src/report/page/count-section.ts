@@ -1,8 +1,9 @@
 import type { Spread } from '../../study/odds.ts';
+import { axis } from '../charts/axis.ts';
+import { fanPlot } from '../charts/fan.ts';
 import { shareWithInterval } from '../compare-numbers.ts';
 import { quantity } from '../numbers.ts';
 import { sharePercent, thousands } from '../odds-numbers.ts';
-import { axis, fanPlot } from '../plots.ts';
 import type { ChartBlock, Section } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
 import { roundStep } from './canvas.ts';

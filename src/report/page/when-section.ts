@@ -1,7 +1,8 @@
+import { axis } from '../charts/axis.ts';
+import { curveLine } from '../charts/lines.ts';
 import { columns, pad } from '../layout.ts';
 import { percent } from '../numbers.ts';
 import { shareInterval, sharePercent } from '../odds-numbers.ts';
-import { axis, curveLine } from '../plots.ts';
 import { safeText } from '../safe-text.ts';
 import type { Section, TableData } from './blocks.ts';
 import { type BriefingInput, lastAnswer, shortName } from './briefing-input.ts';

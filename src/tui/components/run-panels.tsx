@@ -37,16 +37,21 @@ interface StatesProps {
   readonly table: Table;
   readonly selected: string;
   readonly odds: LiveOddsView | undefined;
+  /** How the model did on past waves, wherever odds stand. */
+  readonly skill: readonly string[];
   readonly size: Size;
 }
 
-export const StatesPanel = memo(({ view, rows, table, selected, odds, size }: StatesProps) => {
+export const StatesPanel = memo(({ view, rows, table, selected, odds, skill, size }: StatesProps) => {
   const { columns, rows: height } = insideOf(size);
   const data = { rows, selected, ladder: view.run.ladder, decided: decisionWords(view), odds, table };
   const lines = statesLines(data, columns, height);
   const count = rows.length === view.run.states ? `${rows.length}` : `${rows.length} of ${view.run.states}`;
   const title = table.filter ? `States ${count} · ${table.filter.label}` : `States ${count}`;
-  return <Panel title={title} aside={asideOf(view, odds, columns)} focused lines={lines} size={size} />;
+  const foot = odds ? skill : [];
+  return (
+    <Panel title={title} aside={asideOf(view, odds, columns)} foot={foot} focused lines={lines} size={size} />
+  );
 });
 
 interface DriversProps {

@@ -1,7 +1,7 @@
+import { sparkline } from '../../report/charts/lines.ts';
 import { wrap } from '../../report/layout.ts';
 import type { CompareRow, LiveCompareView } from '../../report/live-compare-view.ts';
 import type { SideBySideView, SideRow, ToldTurn } from '../../report/side-by-side.ts';
-import { sparkline } from '../charts.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import type { Tone } from '../theme.ts';

@@ -1,6 +1,6 @@
+import { spreadBar } from '../../report/charts/bars.ts';
 import type { CountOdds, LiveOddsView } from '../../report/live-odds-view.ts';
-import type { CountTurn } from '../../study/standing.ts';
-import { fanChart } from '../fan-chart.ts';
+import { fanLines as fan } from '../chart-lines.ts';
 import { fitLine, type Line, line, span } from '../line.ts';
 import { fitText } from '../text.ts';
 
@@ -9,17 +9,6 @@ const FANS_FROM = 12;
 const TAG_COLUMNS = 4;
 const TEXT_COLUMNS = 12;
 
-/** `├──█───┤`: the middle nine tenths of a count and its median, on a scale from 0. */
-export const spreadBar = ({ low, median, high }: CountTurn, most: number, columns: number): string => {
-  const at = (count: number): number => Math.round((count / Math.max(1, most)) * (columns - 1));
-  return Array.from({ length: columns }, (_, i) => {
-    if (i === at(median)) return '█';
-    if (i === at(low)) return '├';
-    if (i === at(high)) return '┤';
-    return i > at(low) && i < at(high) ? '─' : ' ';
-  }).join('');
-};
-
 const boxLine = (tag: string, count: CountOdds, most: number, columns: number, dim: boolean): Line => {
   const end = count.fan.at(-1);
   if (!end) return [];
@@ -27,7 +16,7 @@ const boxLine = (tag: string, count: CountOdds, most: number, columns: number, d
   return [
     span(fitText(tag, TAG_COLUMNS), 'dim'),
     span(bar, dim ? 'dim' : 'chart'),
-    span(fitText(`${end.median} (${end.low}–${end.high})`, TEXT_COLUMNS, 'right'), dim ? 'dim' : 'strong'),
+    span(fitText(`${end.q50} (${end.q05}–${end.q95})`, TEXT_COLUMNS, 'right'), dim ? 'dim' : 'strong'),
   ];
 };
 
@@ -41,13 +30,13 @@ const beside = (left: readonly Line[], right: readonly Line[], columns: number):
 
 const fanLines = (
   tag: string,
-  { fan }: CountOdds,
+  { fan: bands }: CountOdds,
   high: number,
   columns: number,
   rows: number,
 ): readonly Line[] => [
   [span(tag, 'strong'), span(` turn by turn, 0 to ${high}`, 'dim')],
-  ...fanChart({ fan, played: [], high }, columns, rows - 1),
+  ...fan({ bands }, high, columns, rows - 1),
 ];
 
 /** How many recognise in the last turn, old and new; turn by turn where there is room. */
@@ -60,14 +49,14 @@ export const countOddsLines = (
   if (!odds || odds.futures === 0) return [line('…', 'dim')];
   const { now, before } = odds;
   const sides = before ? [before, now] : [now];
-  const most = Math.max(5, ...sides.map(({ fan }) => fan.at(-1)?.high ?? 0));
+  const most = Math.max(5, ...sides.map(({ fan }) => fan.at(-1)?.q95 ?? 0));
   const boxes = before
     ? [boxLine('old', before, most, columns, true), boxLine('new', now, most, columns, stale)]
     : [boxLine('', now, most, columns, stale)];
   const about = line('median (9 in 10 futures)', 'dim');
   const top = [...boxes, scaleLine(most, columns), about];
   if (rows < FANS_FROM) return top.slice(0, rows);
-  const high = Math.max(5, ...sides.flatMap(({ fan }) => fan.map((turn) => turn.high)));
+  const high = Math.max(5, ...sides.flatMap(({ fan }) => fan.map((turn) => turn.q95)));
   const left = rows - top.length - 1;
   if (!before) return [...top, [], ...fanLines('all futures', now, high, columns, left)];
   const half = Math.floor((columns - 2) / 2);

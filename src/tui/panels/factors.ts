@@ -1,6 +1,6 @@
+import { twoSidedBar } from '../../report/charts/bars.ts';
 import { type Factor, groupFactors } from '../../report/factors.ts';
 import { percent, times } from '../../report/numbers.ts';
-import { twoSidedBar } from '../charts.ts';
 import { type Line, span } from '../line.ts';
 import { fitText } from '../text.ts';
 import type { Tone } from '../theme.ts';

@@ -1,5 +1,5 @@
+import { progress } from '../../report/charts/lines.ts';
 import type { EditText } from '../../report/weights-view.ts';
-import { progress } from '../charts.ts';
 import { type Line, lineWidth, span, spread } from '../line.ts';
 import { speedLabel } from '../pace.ts';
 import { isAtEnd, type Ui } from '../state.ts';

@@ -1,3 +1,5 @@
+import { intervalBar } from '../../report/charts/bars.ts';
+import { fullScale } from '../../report/charts/first-passage.ts';
 import { wrap } from '../../report/layout.ts';
 import type { LiveOddsView, Share, StateOdds } from '../../report/live-odds-view.ts';
 import { type Line, line, type Span, span } from '../line.ts';
@@ -12,13 +14,9 @@ export interface LiveOddsData {
   readonly selected: string;
 }
 
-/** Full scales of the bars: the smallest that holds all of them. */
-const SCALES = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1] as const;
-
-const scaleOf = (states: readonly StateOdds[]): number => {
-  const most = Math.max(...states.flatMap(({ now, before }) => [now.share, before?.share ?? 0]));
-  return SCALES.find((scale) => scale >= most) ?? 1;
-};
+/** The full scale of the bars. */
+const scaleOf = (states: readonly StateOdds[]): number =>
+  fullScale(states.flatMap(({ now, before }) => [now.share, before?.share ?? 0]));
 
 /** A change counts more than the odds themselves, so that what an edit does is on the screen. */
 const rank = ({ now, before, verdict }: StateOdds): number => {
@@ -40,14 +38,6 @@ export const statesThatMatter = (
   const top = ranked.filter((state) => state !== chosen).slice(0, Math.max(0, most - (chosen ? 1 : 0)));
   const early = ({ now, before }: StateOdds): number => (before ?? now).share;
   return (chosen ? [...top, chosen] : top).toSorted((a, b) => early(b) - early(a)).slice(0, most);
-};
-
-/** A share as a bar: solid as far as it is sure, shaded over its interval. */
-export const shareBar = ({ low, high }: Share, scale: number, columns: number): readonly [string, string] => {
-  const at = (share: number): number => Math.min(columns, Math.round((share / scale) * columns));
-  const solid = at(low);
-  const shaded = Math.max(at(high) - solid, high > 0 && solid < columns ? 1 : 0);
-  return ['█'.repeat(solid), '▒'.repeat(shaded)];
 };
 
 interface Widths {
@@ -72,7 +62,7 @@ const widthsOf = (columns: number): Widths => {
 };
 
 const figures = (share: Share, tag: string, tone: Tone, scale: number, widths: Widths): readonly Span[] => {
-  const [solid, shaded] = shareBar(share, scale, widths.bar);
+  const [solid, shaded] = intervalBar(share, scale, widths.bar);
   return [
     span(fitText(tag, 4), 'dim'),
     span(fitText(shortShare(share.share), SHARE_COLUMNS, 'right'), tone === 'dim' ? 'dim' : 'strong'),
@@ -126,7 +116,7 @@ const compactLine = (
   const mark = data.stale ? { text: '  ', tone: 'dim' as const } : MARKS[verdict];
   const label = Math.max(6, Math.min(22, Math.floor((columns - 20) * 0.5)));
   const room = Math.max(3, columns - 20 - label);
-  const [solid, shaded] = shareBar(now, scale, room);
+  const [solid, shaded] = intervalBar(now, scale, room);
   const tick = Math.min(room - 1, Math.round((before.share / scale) * room));
   const cells = [...(solid + shaded).padEnd(room)].with(tick, '┊').join('');
   return [

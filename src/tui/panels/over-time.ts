@@ -1,9 +1,9 @@
 import type { IndexId } from '../../domain/indices.ts';
+import { chartColumns, sparkline, stepChart } from '../../report/charts/lines.ts';
 import { wrap } from '../../report/layout.ts';
 import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import type { IndexRow, RunView } from '../../report/run-view.ts';
-import { chartColumns, sparkline, stepChart } from '../charts.ts';
-import { fanChart } from '../fan-chart.ts';
+import { fanLines as fanOf } from '../chart-lines.ts';
 import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
 import { cut, fitText, screenText } from '../text.ts';
 
@@ -65,7 +65,7 @@ const countLine = (counts: readonly number[], columns: number): Line => {
 const fanLine = ({ now }: LiveOddsView, columns: number): Line => {
   const end = now.fan.at(-1);
   if (!end) return line('in futures  …', 'dim');
-  const ends: Line = [span(` ${end.median}`, 'strong'), span(` (${end.low}–${end.high})`)];
+  const ends: Line = [span(` ${end.q50}`, 'strong'), span(` (${end.q05}–${end.q95})`)];
   const label = span('in futures  ');
   const room = columns - lineWidth([label, ...ends]);
   const means = now.fan.map(({ mean }) => mean);
@@ -78,12 +78,12 @@ const AXIS_COLUMNS = 4;
 /** The count of this future over the fan of all of them. */
 const fanLines = (view: RunView, odds: LiveOddsView, columns: number, rows: number): readonly Line[] => {
   const { fan } = odds.now;
-  const high = Math.max(4, ...view.counts, ...fan.map((turn) => turn.high));
+  const high = Math.max(4, ...view.counts, ...fan.map((turn) => turn.q95));
   const wide = columns - AXIS_COLUMNS;
-  const chart = fanChart({ fan, played: view.counts, high }, wide, rows - 3);
+  const chart = fanOf({ bands: fan, curve: view.counts }, high, wide, rows - 3);
   const label = (row: number): string => (row === 0 ? String(high) : row === chart.length - 1 ? '0' : '');
   const end = fan.at(-1);
-  const ends = end ? `${end.median} (${end.low}–${end.high})` : '';
+  const ends = end ? `${end.q50} (${end.q05}–${end.q95})` : '';
   return [
     [
       span('recognisers: '),
@@ -96,8 +96,8 @@ const fanLines = (view: RunView, odds: LiveOddsView, columns: number, rows: numb
     [
       span('━', 'strong'),
       span(' this future  ', 'dim'),
-      span('▒', 'chart'),
-      span(' median  ░ 9 in 10 futures', 'dim'),
+      span('█', 'chart'),
+      span(' median  ▓ half  ░ 9 in 10 futures', 'dim'),
     ],
   ];
 };

@@ -35,6 +35,7 @@ export const CompareScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
       <Panel
         title={answer ? `Odds by ${answer.by}` : 'Odds'}
         aside={counted}
+        foot={ui.skill}
         focused
         lines={compareOddsLines({ view: answer, stale, selected: ui.row }, inOdds.columns, inOdds.rows)}
         size={odds}

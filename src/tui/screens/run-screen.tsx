@@ -30,6 +30,7 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
             table={ui.table}
             selected={selected}
             odds={ui.odds}
+            skill={ui.skill}
             size={slot.size}
           />
         );

@@ -57,7 +57,16 @@ export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
       case 'live-odds': {
         const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);
         const aside = countText(odds, stale, inside.columns);
-        return <Panel key={kind} size={size} title={`Odds${byText(ui)}`} aside={aside} lines={lines} />;
+        return (
+          <Panel
+            key={kind}
+            size={size}
+            title={`Odds${byText(ui)}`}
+            aside={aside}
+            foot={odds ? ui.skill : []}
+            lines={lines}
+          />
+        );
       }
       default: {
         const lines = countOddsLines(odds, stale, inside.columns, inside.rows);

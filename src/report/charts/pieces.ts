@@ -1,0 +1,22 @@
+/** A piece of a chart's row and what it stands for, so that a screen may give it a tone; pages take the text alone. */
+export interface Piece<Role extends string> {
+  readonly text: string;
+  readonly role: Role;
+}
+
+/** A row of a chart, from left to right. */
+export type ChartRow<Role extends string> = readonly Piece<Role>[];
+
+/** Neighbours that stand for the same become one piece. */
+export const joined = <Role extends string>(cells: readonly Piece<Role>[]): ChartRow<Role> => {
+  const pieces: Piece<Role>[] = [];
+  for (const cell of cells) {
+    const last = pieces.at(-1);
+    if (last?.role === cell.role) pieces[pieces.length - 1] = { ...last, text: last.text + cell.text };
+    else pieces.push(cell);
+  }
+  return pieces;
+};
+
+/** A row as text alone. */
+export const rowText = (row: ChartRow<string>): string => row.map(({ text }) => text).join('');

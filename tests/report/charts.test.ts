@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toAscii } from '../../src/report/ascii.ts';
+import { axis } from '../../src/report/charts/axis.ts';
+import { intervalBar, spreadBar, twoSidedBar } from '../../src/report/charts/bars.ts';
+import { type Band, fanPlot, fanRows, scaleTo } from '../../src/report/charts/fan.ts';
+import { fullScale, type Passed, passageRows } from '../../src/report/charts/first-passage.ts';
+import { ASCII, BLOCKS, type Glyphs } from '../../src/report/charts/glyphs.ts';
+import { chartColumns, curveLine, progress, sparkline, stepChart } from '../../src/report/charts/lines.ts';
+import { rowText } from '../../src/report/charts/pieces.ts';
+import { type Reliability, reliabilityPlot } from '../../src/report/charts/reliability.ts';
+import { columns } from '../../src/report/layout.ts';
+
+const STEPS = ' ▁▂▃▄▅▆▇█';
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const anyNumber = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, Infinity, -Infinity, 0, 1, -1));
+const width = fc.integer({ min: 0, max: 200 });
+const rows = fc.integer({ min: 0, max: 20 });
+
+const band: fc.Arbitrary<Band> = fc
+  .array(fc.integer({ min: 0, max: 300 }), { minLength: 5, maxLength: 5 })
+  .map((counts) => {
+    const [q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0] = counts.toSorted((a, b) => a - b);
+    return { q05, q25, q50, q75, q95 };
+  });
+
+const passed: fc.Arbitrary<Passed> = fc.tuple(share, share, share).map((values) => {
+  const [low = 0, mid = 0, high = 0] = values.toSorted((a, b) => a - b);
+  return { low, share: mid, high };
+});
+
+/** Data of all kinds of charts: none, one point, many. */
+interface Data {
+  readonly numbers: readonly number[];
+  readonly shares: readonly number[];
+  readonly bands: readonly Band[];
+  readonly curve: readonly number[];
+  readonly passages: readonly Passed[];
+  readonly points: readonly Reliability[];
+  readonly texts: readonly [string, string];
+}
+
+const text = fc.oneof(
+  fc.string({ maxLength: 30, unit: 'grapheme' }),
+  fc.constantFrom('Jul 2025', '中文日期', ''),
+);
+
+const data: fc.Arbitrary<Data> = fc.record({
+  numbers: fc.array(anyNumber, { maxLength: 60 }),
+  shares: fc.array(share, { maxLength: 60 }),
+  bands: fc.array(band, { maxLength: 60 }),
+  curve: fc.array(fc.nat(300), { maxLength: 60 }),
+  passages: fc.array(passed, { maxLength: 60 }),
+  points: fc.array(fc.record({ chance: share, share }), { maxLength: 8 }),
+  texts: fc.tuple(text, text),
+});
+
+type Draw = (data: Data, width: number, rows: number, glyphs: Glyphs) => readonly string[];
+
+/** Every chart there is, as lines of text. */
+const CHARTS: Readonly<Record<string, Draw>> = {
+  sparkline: ({ numbers }, w, _, glyphs) => [sparkline(numbers, w, 0, 5, glyphs)],
+  'curve in a line': ({ numbers }, w, _, glyphs) => [curveLine(numbers, w, 0.5, glyphs)],
+  progress: ({ numbers }, w, _, glyphs) => [progress(numbers[0] ?? 0, numbers[1] ?? 0, w, glyphs)],
+  steps: ({ numbers }, w, h, glyphs) => stepChart(numbers, w, h, 5, numbers.length + 3, glyphs),
+  'diverging bar, left': ({ numbers }, w, _, glyphs) => [twoSidedBar(numbers[0] ?? 0, w, glyphs).left],
+  'diverging bar, right': ({ numbers }, w, _, glyphs) => [twoSidedBar(numbers[0] ?? 0, w, glyphs).right],
+  interval: ({ passages }, w, _, glyphs) => [
+    intervalBar(passages[0] ?? { low: 0, high: 0 }, 0.8, w, glyphs).join(''),
+  ],
+  spread: ({ bands }, w, _, glyphs) => [spreadBar(bands[0] ?? { q05: 0, q50: 0, q95: 0 }, 200, w, glyphs)],
+  fan: ({ bands, curve }, w, h, glyphs) => fanRows({ bands, curve }, w, scaleTo(200, h), glyphs).map(rowText),
+  'fan with a scale': ({ bands, curve }, w, h, glyphs) => fanPlot(bands, w, h, curve, glyphs),
+  'first passage': ({ passages, shares }, w, h, glyphs) =>
+    passageRows({ curve: passages, before: shares, most: 0.5 }, w, h, glyphs).map(rowText),
+  reliability: ({ points }, w, _, glyphs) => reliabilityPlot(points, w, glyphs),
+  axis: ({ texts }, w) => [axis(texts[0], texts[1], w)],
+};
+
+/** Those that fill their columns and rows whatever the data are. */
+const EXACT = [
+  'progress',
+  'steps',
+  'diverging bar, left',
+  'diverging bar, right',
+  'spread',
+  'fan',
+  'first passage',
+];
+
+describe('every chart', () => {
+  it.each(Object.entries(CHARTS))('keeps to its columns and rows: %s', (name, draw) => {
+    fc.assert(
+      fc.property(data, width, rows, (given, w, h) => {
+        const lines = draw(given, w, h, BLOCKS);
+        for (const line of lines) {
+          expect(columns(line)).toBeLessThanOrEqual(w);
+          if (EXACT.includes(name)) expect(columns(line)).toBe(w);
+          expect(line).not.toMatch(/NaN|undefined|\n/);
+        }
+        if (name === 'fan' || name === 'first passage' || name === 'steps') expect(lines.length).toBe(h);
+        if (name === 'fan with a scale') expect(lines.length).toBeLessThanOrEqual(h);
+      }),
+    );
+  });
+
+  it.each(Object.entries(CHARTS).filter(([name]) => name !== 'axis'))(
+    'is in ASCII what a screen in ASCII makes of it: %s',
+    (_, draw) => {
+      fc.assert(
+        fc.property(data, width, rows, (given, w, h) => {
+          const lines = draw(given, w, h, ASCII);
+          expect(lines).toEqual(draw(given, w, h, BLOCKS).map(toAscii));
+          for (const line of lines) expect(line).toMatch(/^[ -~]*$/);
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  it('is drawn with glyphs of one column, and tells apart what lies beside each other, in ASCII too', () => {
+    for (const glyphs of [BLOCKS, ASCII]) {
+      for (const glyph of Object.values(glyphs).flat()) expect(columns(glyph)).toBe(1);
+      const { wide, half, median, curve, full, unsure, before } = glyphs;
+      expect(new Set([wide, half, median, curve]).size).toBe(4);
+      expect(new Set([full, unsure, before, ' ']).size).toBe(glyphs === BLOCKS ? 4 : 3);
+    }
+  });
+});
+
+describe('bars', () => {
+  it('stand on one side of the middle', () => {
+    expect(twoSidedBar(-0.75, 2)).toEqual({ left: '▐█', right: '  ' });
+    expect(twoSidedBar(0.25, 2)).toEqual({ left: '  ', right: '▌ ' });
+  });
+
+  it('are solid as far as they are sure, and shaded over their interval', () => {
+    expect(intervalBar({ low: 0.25, high: 0.75 }, 1, 4)).toEqual(['█', '▒▒']);
+    expect(intervalBar({ low: 0, high: 0.0001 }, 1, 4)).toEqual(['', '▒']);
+  });
+
+  it('of a spread go from one end to the other over the median', () => {
+    expect(spreadBar({ q05: 1, q50: 3, q95: 6 }, 7, 8)).toBe(' ├─█──┤ ');
+  });
+});
+
+describe('lines over time', () => {
+  it('draw one block per value, from the bottom of the scale to its top', () => {
+    expect(sparkline([0, 1, 2, 7], 10, 0, 7)).toBe('▁▂▃█');
+  });
+
+  it('thin out what does not fit, and keep the first and last value', () => {
+    expect(sparkline([0, 3, 3, 3, 3, 7], 3, 0, 7)).toBe('▁▄█');
+  });
+
+  it('fill a play from left to right', () => {
+    expect([progress(1, 4, 8), progress(3, 0, 4)]).toEqual(['━━──────', '────']);
+    expect(stepChart([1, 1, 2], 6, 2, 2, 6)).toEqual(['  █   ', '███   ']);
+    expect([chartColumns(10, 3), chartColumns(2, 3)]).toEqual([9, 2]);
+  });
+});
+
+describe('a curve of first passage', () => {
+  it('in one line is as wide as it is told, and never falls where the chance never falls', () => {
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 1, maxLength: 80 }), width, (shares, n) => {
+        const rising = shares.toSorted((a, b) => a - b);
+        const heights = [...curveLine(rising, n, 1)].map((step) => STEPS.indexOf(step));
+        expect(heights).toHaveLength(n);
+        expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+      }),
+    );
+    expect(curveLine([], 9, 1)).toBe('');
+  });
+
+  it('is filled as far as it is sure, and shaded over its interval', () => {
+    const curve = [0, 0.25, 0.5].map((low) => ({ low, share: low + 0.2, high: low + 0.5 }));
+    expect(passageRows({ curve, most: 1 }, 3, 4).map(rowText)).toEqual(['  ▒', ' ▒▒', '▒▒█', '▒██']);
+  });
+
+  it('shows what it was before, over all else', () => {
+    const curve = [0, 1].map((value) => ({ low: value, share: value, high: value }));
+    expect(passageRows({ curve, before: [0, 0.5], most: 1 }, 2, 2).map(rowText)).toEqual([' █', ' ┊']);
+  });
+
+  it('has a scale that holds all that it shows', () => {
+    fc.assert(fc.property(fc.array(share), (shares) => fullScale(shares) >= Math.max(0, ...shares)));
+    expect([fullScale([]), fullScale([0.31])]).toEqual([0.05, 0.4]);
+  });
+});
+
+describe('a fan', () => {
+  const size = fc.record({ n: fc.integer({ min: 8, max: 120 }), rows: fc.integer({ min: 1, max: 20 }) });
+
+  it('is as wide as it is told, and shows the median in every column', () => {
+    fc.assert(
+      fc.property(fc.array(band, { minLength: 1, maxLength: 60 }), size, (bands, { n, rows: most }) => {
+        const lines = fanPlot(bands, n, most);
+        for (const line of lines) expect(columns(line)).toBe(n);
+        const scale = (lines[0] ?? '').indexOf(' ', (lines[0] ?? '').search(/\d/)) + 1;
+        for (let x = scale; x < n; x++) expect(lines.some((line) => line[x] === '█')).toBe(true);
+      }),
+    );
+  });
+
+  it('rises with the counts, and leaves its scale out where there is no room', () => {
+    const flat = (q: number): Band => ({ q05: q, q25: q, q50: q, q75: q, q95: q });
+    expect(fanPlot([flat(0), flat(1), flat(2)], 6, 3)).toEqual(['2    █', '1  ██ ', '0 █   ']);
+    expect(fanPlot([flat(0), flat(2)], 2, 3)).toEqual([' █', '  ', '█ ']);
+    expect([fanPlot([], 9, 3), fanPlot([flat(1)], 0, 3), fanPlot([flat(1)], 9, 0)]).toEqual([[], [], []]);
+  });
+
+  it('has the played future over it, as far as that was played', () => {
+    const bands = [2, 4, 6].map((q) => ({ q05: q - 2, q25: q - 1, q50: q, q75: q + 1, q95: q + 2 }));
+    const lines = fanRows({ bands, curve: [2, 2] }, 3, scaleTo(8, 9)).map(rowText);
+    expect(lines).toEqual(['  ░', '  ▓', ' ░█', ' ▓▓', '░█░', '▓▓ ', '●● ', '▓  ', '░  ']);
+  });
+});
+
+describe('a reliability diagram', () => {
+  it('shows chances that were right on its diagonal, with scales where there is room', () => {
+    const right = reliabilityPlot([{ chance: 0.05, share: 0.05 }]);
+    expect(right.at(-2)).toBe(' 10  ●                            ');
+    expect(right.at(-1)).toBe('     10 20 30 40 50 60 70 80 90100 %');
+    expect(reliabilityPlot([{ chance: 1, share: 0 }], 3)).toEqual(['  ·', ' · ', '· ●']);
+  });
+});
+
+describe('an axis', () => {
+  it('has its ends at both ends, or the first alone', () => {
+    expect(axis('Jul 2025', 'Jul 2028', 24)).toBe('Jul 2025        Jul 2028');
+    expect(axis('Jul 2025', 'Jul 2028', 10)).toBe('Jul 2025');
+  });
+});
