@@ -19,7 +19,7 @@ const rule = (rooms: readonly string[], types: readonly string[], packages: read
 const HOUSE: Readonly<Record<string, Rule>> = {
   domain: rule([], [], []),
   random: rule(['domain'], [], ['seedrandom']),
-  scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'csv-parse', 'fastest-levenshtein']),
+  scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'fastest-levenshtein']),
   model: rule(['domain'], ['scenario'], []),
   engine: rule(['domain', 'random', 'model'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix']),

@@ -1,10 +1,16 @@
 import { BOUNDS } from './bounds.ts';
 import { errorAt, type Issue, type Place } from './issue.ts';
 
-/** Where each cell of a CSV text starts, or what spoils it: a quote, or too much of everything. */
-export interface CellPlaces {
-  /** Rows without empty lines, which csv-parse leaves out as well. */
-  readonly rows: readonly (readonly Place[])[];
+export interface Cell {
+  readonly text: string;
+  /** Where it starts; a quoted cell starts at its quote. */
+  readonly place: Place;
+}
+
+/** The cells of a CSV text, or what spoils it: a quote, or too much of everything. */
+export interface Cells {
+  /** Rows without empty lines. */
+  readonly rows: readonly (readonly Cell[])[];
   readonly issue: Issue | undefined;
 }
 
@@ -71,16 +77,17 @@ const endsCell = (text: string, offset: number): boolean => {
   );
 };
 
-/**
- * Walks a CSV text (RFC 4180, a header or not) and notes where cells start. The values themselves are read by
- * csv-parse, which tells no columns.
- */
-export const cellPlaces = (file: string, text: string): CellPlaces => {
-  const rows: Place[][] = [];
-  let row: Place[] = [];
+/** What a cell says between two offsets; quotes around it and doubled ones within are CSV's, not its own. */
+const cellText = (text: string, from: number, to: number): string =>
+  text.charCodeAt(from) === QUOTE ? text.slice(from + 1, to - 1).replaceAll('""', '"') : text.slice(from, to);
+
+/** Reads a CSV text (RFC 4180) as cells that know their place. */
+export const csvCells = (file: string, text: string): Cells => {
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
   const at: Cursor = { offset: 0, line: 1, start: 0 };
   const here = (): Place => ({ file, line: at.line, column: at.offset - at.start + 1 });
-  const spoilt = (place: Place, message: string): CellPlaces => ({
+  const spoilt = (place: Place, message: string): Cells => ({
     rows,
     issue: errorAt(place, message, {
       found: '"',
@@ -90,11 +97,10 @@ export const cellPlaces = (file: string, text: string): CellPlaces => {
   for (;;) {
     skipEmptyLines(text, at, row.length);
     if (at.offset >= text.length && row.length === 0) return { rows, issue: undefined };
-    const place = here();
-    row.push(place);
-    const over = tooMany(place, rows.length, row.length);
+    const [place, from] = [here(), at.offset];
+    const over = tooMany(place, rows.length, row.length + 1);
     if (over) return { rows, issue: over };
-    if (text.charCodeAt(at.offset) === QUOTE) {
+    if (text.charCodeAt(from) === QUOTE) {
       if (!skipQuoted(text, at)) return spoilt(place, 'this quote is never closed');
       if (!endsCell(text, at.offset)) return spoilt(here(), 'something follows the closing quote of a cell');
     }
@@ -102,6 +108,7 @@ export const cellPlaces = (file: string, text: string): CellPlaces => {
       if (text.charCodeAt(at.offset) === QUOTE)
         return spoilt(here(), 'a quote stands in the middle of a cell');
     }
+    row.push({ text: cellText(text, from, at.offset), place });
     if (text.charCodeAt(at.offset) === COMMA) {
       at.offset++;
       continue;

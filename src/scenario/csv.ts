@@ -1,11 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import { cellPlaces } from './csv-cells.ts';
-import { errorAt, type Issue, type Place } from './issue.ts';
-
-export interface Cell {
-  readonly text: string;
-  readonly place: Place;
-}
+import { type Cell, csvCells } from './csv-cells.ts';
+import { errorAt, type Issue } from './issue.ts';
 
 export interface Table {
   readonly header: readonly Cell[];
@@ -14,13 +8,6 @@ export interface Table {
   readonly issues: readonly Issue[];
 }
 
-const OPTIONS = {
-  relax_column_count: true,
-  skip_empty_lines: true,
-  record_delimiter: ['\r\n', '\n'],
-  bom: false,
-};
-
 const isEmpty = (row: readonly Cell[]): boolean => row.every((cell) => cell.text.trim() === '');
 
 /**
@@ -28,18 +15,13 @@ const isEmpty = (row: readonly Cell[]): boolean => row.every((cell) => cell.text
  * where quotes do not match, where there is no header, or where there is too much of it.
  */
 export const readCsv = (file: string, text: string): Table | { readonly issues: readonly Issue[] } => {
-  const { rows: places, issue } = cellPlaces(file, text);
+  const { rows, issue } = csvCells(file, text);
   if (issue) return { issues: [issue] };
-  const records: readonly (readonly string[])[] = parse(text, OPTIONS);
-  const start = { file, line: 1, column: 1 };
-  const rows = records.map((record, y) =>
-    record.map((cell, x): Cell => ({ text: cell, place: places[y]?.[x] ?? start })),
-  );
   const [header, ...rest] = rows;
   if (!header || isEmpty(header)) {
     return {
       issues: [
-        errorAt(start, 'the table has no header row', {
+        errorAt({ file, line: 1, column: 1 }, 'the table has no header row', {
           expected: 'the names of the columns in the first row',
         }),
       ],

@@ -1,5 +1,6 @@
 import { FORBIDDEN_KEYS } from '../domain/ids.ts';
-import type { Cell, Table } from './csv.ts';
+import type { Table } from './csv.ts';
+import type { Cell } from './csv-cells.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { type Entry, type Located, type Mapping, mapping, scalar, sequence } from './located.ts';
 import { listed, nearest } from './nearest.ts';
