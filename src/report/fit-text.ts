@@ -8,9 +8,7 @@ const countLines = ({ waves }: Fit): readonly string[] =>
   waves.map(({ id, ups, downs, unexplained, undated, stateTurns, scenario }) => {
     const rest = [
       ...(unexplained > 0 ? [`${plural(unexplained, 'act')} of states at rest or away, not counted`] : []),
-      ...(undated > 0
-        ? [`${plural(undated, 'state')} with an act of unknown day, counted only as far as it is known`]
-        : []),
+      ...(undated > 0 ? [`${plural(undated, 'act')} of unknown day, censored`] : []),
     ];
     const parts = [
       `${plural(ups, 'step')} up and ${downs} down in ${stateTurns} state-${scenario.turn}s`,

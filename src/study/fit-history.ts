@@ -47,16 +47,22 @@ const movesOf = (scenario: Scenario, acts: readonly ObservedAct[]): readonly Obs
 const unsureOf = ({ scenario, acts, atRisk }: Wave): ReadonlyMap<StateId, Window & { act: ObservedAct }> => {
   const { start, turn: unit } = scenario;
   const turnFor = (day: string): number => Math.max(1, turnOf(start, unit, day));
+  const lastDated = (state: StateId): number =>
+    Math.max(0, ...acts.flatMap((act) => (act.state === state && act.date ? [turnFor(act.date)] : [])));
   const found = new Map<StateId, Window & { act: ObservedAct }>();
   for (const act of acts) {
-    if (act.date !== undefined || found.has(act.state)) continue;
+    if (act.date !== undefined || act.act === 'freezes' || found.has(act.state)) continue;
     const { first, last } = possibleDays(
       act,
       atRisk.find(({ state }) => state === act.state),
     );
     found.set(act.state, {
       act,
-      first: first === undefined ? 1 : turnFor(first),
+      // A withdrawal of unknown day came after the recognition, of which the day may be known.
+      first: Math.max(
+        first === undefined ? 1 : turnFor(first),
+        act.act === 'withdraws' ? lastDated(act.state) + 1 : 1,
+      ),
       last: last === undefined ? Number.POSITIVE_INFINITY : turnFor(last),
     });
   }

@@ -96,4 +96,12 @@ describe('the library', () => {
     expect(score.concordance.model?.value).toBeGreaterThan(0.5);
     expect(score.horizons.map(({ months }) => months)).toEqual([3, 6.7]);
   });
+
+  it('is in the bundle as it is here', async () => {
+    const bundle = new URL('../../dist/index.js', import.meta.url).href;
+    const [built, source] = [await import(bundle), await import('../../src/index.ts')];
+    expect(Object.keys(built)).toEqual(expect.arrayContaining(Object.keys(source)));
+    const wave = built.readWave('scenarios/history/taliban-1996', built.fileReader);
+    expect(wave.ok && wave.wave.acts).toHaveLength(6);
+  });
 });

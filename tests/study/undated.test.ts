@@ -119,6 +119,18 @@ const blurred = (history: History, by: number): History => {
   };
 };
 
+describe('the history of a state', () => {
+  const windowOf = (acts: readonly ObservedAct[]) => historyOf(waveOf(acts)).windows[1];
+
+  it('is as known as ever beside a freeze of unknown day, and until a withdrawal of unknown day', () => {
+    const dated = act('S0001', '2026-07-10');
+    expect(windowOf([{ ...act('S0001', undefined), act: 'freezes' }])?.last).toBe(48);
+    const withdrawn = windowOf([dated, { ...act('S0001', undefined), act: 'withdraws' }]);
+    expect(withdrawn).toEqual({ first: 1, last: historyOf(waveOf([dated])).moves[0]?.turn });
+    expect(windowOf([act('S0001', undefined)])).toEqual({ first: 1, last: 0 });
+  });
+});
+
 describe('the likelihood of an act of unknown day', () => {
   const { history, truth } = makeUpWave(scenario, 'fit', 10);
 
