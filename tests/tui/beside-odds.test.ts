@@ -77,7 +77,7 @@ describe('the curve of first passage', () => {
   it('shows what it was beside what it is, once something is edited', async () => {
     const drawing = await draw(160, 50);
     await drawing.type('wj----');
-    expect(text(drawing)).toMatch(/┊ without the edits [\d.<]+ %/);
+    expect(text(drawing)).toMatch(/○ without the edits [\d.<]+ %/);
   });
 
   it('is not drawn where nobody counts futures, and has nothing to say of who recognises from the start', async () => {

@@ -27,7 +27,7 @@ const marksText = ({ marks }: PassageView): string =>
 const headLines = (view: PassageView, columns: number, rows: number): readonly Line[] => {
   const { marks, before } = view;
   const shown = rows >= MARKS_FROM ? marks : marks.slice(-1);
-  const old = before ? ` · ┊ without the edits ${shortShare(before.at(-1) ?? 0)}` : '';
+  const old = before ? ` · ○ without the edits ${shortShare(before.at(-1) ?? 0)}` : '';
   return wrap(screenText(marksText({ ...view, marks: shown }) + old), { width: columns }).map((part) =>
     line(part, 'strong'),
   );
