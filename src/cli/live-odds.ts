@@ -82,7 +82,12 @@ const viewer = ({ scenario, turns }: LiveOddsOptions) => {
     side: { readonly recognised: readonly number[]; readonly mean: number },
   ) => ({
     recognised: side.recognised,
-    count: { futures: counts.total.futures, fan: fanOf(counts.total), mean: side.mean },
+    count: {
+      futures: counts.total.futures,
+      fan: fanOf(counts.total),
+      passages: counts.total.passages,
+      mean: side.mean,
+    },
   });
   return ({ question, base, edited }: Wanted, trouble: string | undefined): LiveOddsView => {
     const now = edited ?? base;

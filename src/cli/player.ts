@@ -3,6 +3,7 @@ import { type Edit, isSameEdits } from '../domain/edit.ts';
 import { stateGroups } from '../report/groups-view.ts';
 import { printable } from '../report/layout.ts';
 import { longDate } from '../report/numbers.ts';
+import { passageView } from '../report/passage-view.ts';
 import { runView } from '../report/run-view.ts';
 import { editText, weightRows } from '../report/weights-view.ts';
 import { whyView } from '../report/why-view.ts';
@@ -18,6 +19,7 @@ import {
 } from '../session/branches.ts';
 import { type Explanation, explainer } from '../session/explanation.ts';
 import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../session/session.ts';
+import { wilson } from '../study/intervals.ts';
 import type { Player, ScenarioCard } from '../tui/player.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
 import { trailComparing } from './comparing.ts';
@@ -40,11 +42,12 @@ const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
 };
 
 /** What the screens look up about a play. */
-const lookedUp: Pick<Player<Trail>, 'dateOf' | 'groups' | 'isChanged' | 'map'> = {
+const lookedUp: Pick<Player<Trail>, 'dateOf' | 'passage' | 'groups' | 'isChanged' | 'map'> = {
   dateOf: ({ origin }, turn) => {
     const iso = turnDate(origin.base.start, origin.base.turn, turn);
     return { iso, text: printable(longDate(iso)) };
   },
+  passage: ({ origin }, odds, state) => passageView({ scenario: origin.base, odds, state, interval: wilson }),
   groups: ({ origin }) => stateGroups(origin.base),
   isChanged: ({ done }) => done.length > 0,
   map: worldMap,

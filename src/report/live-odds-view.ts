@@ -40,6 +40,8 @@ export interface StateOdds {
 export interface CountOdds {
   readonly futures: number;
   readonly fan: readonly CountTurn[];
+  /** By turn, then state in the scenario's order: futures in which it first recognises in that turn. */
+  readonly passages: Uint32Array;
   /** The mean count in the last turn. */
   readonly mean: number;
 }

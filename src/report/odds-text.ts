@@ -118,6 +118,10 @@ const fanLines = ({ answer }: OddsTextInput): readonly string[] => {
   ];
 };
 
+/** The share at the end of a curve: with its interval, where the end is what was asked about. */
+const endText = (state: StateOdds, curve: readonly number[], { query, turns }: OddsAnswer): string =>
+  query.by === turns ? `${sharePercent(state.by)} (${shareInterval(state.by)})` : percent(curve.at(-1) ?? 0);
+
 const curveLines = ({ answer }: OddsTextInput): readonly string[] => {
   const { states, curves, frame, turns } = answer;
   const shown = states
@@ -133,7 +137,7 @@ const curveLines = ({ answer }: OddsTextInput): readonly string[] => {
     `When: share of futures in which each has recognised by then (full height ${percent(most)})`,
     ...shown.map(({ state, curve }) =>
       printable(
-        `  ${pad(safeText(state.name), 24)}  ${curveLine(curve, width, most)}  ${percent(curve.at(-1) ?? 0)}`,
+        `  ${pad(safeText(state.name), 24)}  ${curveLine(curve, width, most)}  ${endText(state, curve, answer)}`,
       ),
     ),
     printable(`  ${' '.repeat(24)}  ${axis(shortDate(frame, 0), shortDate(frame, turns), width)}`),

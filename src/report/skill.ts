@@ -110,6 +110,7 @@ export const skillForms = (file: SkillFile | undefined): readonly string[] => {
     `explores, does not forecast · ${past} c-index ${order}, ${beats}`,
     `${past}: c-index ${order} (0.5 chance), ${beats}`,
     `${past} c-index ${order}, beat base ${better}/${skills.length}`,
+    `held-out waves: c-index ${order} (0.5 chance)`,
     `held-out waves: c-index ${order}`,
     `past c-index ${order}`,
   ];

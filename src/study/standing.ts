@@ -8,6 +8,8 @@ export interface Standing {
   readonly futures: number;
   /** By state: futures in which it recognises in some turn; all of them where it does so from the start. */
   readonly recognised: Uint32Array;
+  /** By turn, then state: futures in which it first recognises in that turn; in turn 0 all of them where it does so from the start. */
+  readonly passages: Uint32Array;
   /** By turn, then count of recognisers, 0 to states: futures. */
   readonly counts: Uint32Array;
 }
@@ -16,16 +18,23 @@ export interface Standing {
 export const standingOf = ({ states, top, rungs }: Model, tally: Tally): Standing => {
   const futures = sizeOf(tally.futures);
   const recognised = Uint32Array.from(states.rung, (rung) => (rung === top ? futures : 0));
+  const passages = new Uint32Array((tally.shape.turns + 1) * states.count);
+  passages.set(recognised);
   for (let turn = 0; turn <= tally.shape.turns; turn++)
-    for (let i = 0; i < states.count; i++)
-      recognised[i] = (recognised[i] ?? 0) + (tally.firsts[(turn * states.count + i) * rungs + top] ?? 0);
-  return { futures, recognised, counts: tally.recognisers };
+    for (let i = 0; i < states.count; i++) {
+      const at = turn * states.count + i;
+      const first = tally.firsts[at * rungs + top] ?? 0;
+      recognised[i] = (recognised[i] ?? 0) + first;
+      passages[at] = (passages[at] ?? 0) + first;
+    }
+  return { futures, recognised, passages, counts: tally.recognisers };
 };
 
 /** A standing of no future at all. */
 export const emptyStanding = (states: number, turns: number): Standing => ({
   futures: 0,
   recognised: new Uint32Array(states),
+  passages: new Uint32Array((turns + 1) * states),
   counts: new Uint32Array((turns + 1) * (states + 1)),
 });
 
@@ -35,6 +44,7 @@ const sum = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((value, i) =>
 export const addStandings = (a: Standing, b: Standing): Standing => ({
   futures: a.futures + b.futures,
   recognised: sum(a.recognised, b.recognised),
+  passages: sum(a.passages, b.passages),
   counts: sum(a.counts, b.counts),
 });
 
@@ -50,7 +60,7 @@ export interface CountTurn {
 }
 
 /** The fan: how the count of recognisers spreads, turn by turn. Empty before there is a future. */
-export const fanOf = ({ futures, recognised, counts }: Standing): readonly CountTurn[] => {
+export const fanOf = ({ futures, recognised, counts }: Omit<Standing, 'passages'>): readonly CountTurn[] => {
   const width = recognised.length + 1;
   if (futures === 0) return [];
   return Array.from({ length: counts.length / width }, (_, turn) => {

@@ -25,6 +25,7 @@ export type PanelId =
   | 'tiles'
   | 'map'
   | 'over-time'
+  | 'passage'
   | 'log'
   | 'sliders'
   | 'edits'
@@ -56,14 +57,22 @@ const DRIVERS: Want = { panel: 'drivers', least: 8, most: 28, share: 2 };
 const TILES: Want = { panel: 'tiles', least: 6, most: 17, share: 1 };
 const OVER_TIME: Want = { panel: 'over-time', least: 7, most: 22, share: 1 };
 
+const PASSAGE: Want = { panel: 'passage', least: 5, most: 12, share: 0.3 };
+
 const ONE: Stack = {
   wants: [STATES, DRIVERS, OVER_TIME, TILES, LOG],
   first: ['states', 'log', 'drivers', 'over-time', 'tiles'],
 };
 const LEFT: Stack = { wants: [STATES, LOG], first: ['states', 'log'] };
-const RIGHT: Stack = { wants: [DRIVERS, TILES, OVER_TIME], first: ['drivers', 'over-time', 'tiles'] };
+const RIGHT: Stack = {
+  wants: [DRIVERS, PASSAGE, TILES, OVER_TIME],
+  first: ['drivers', 'over-time', 'tiles', 'passage'],
+};
 const FIRST: Stack = { wants: [STATES], first: ['states'] };
-const SECOND: Stack = { wants: [DRIVERS, OVER_TIME], first: ['drivers', 'over-time'] };
+const SECOND: Stack = {
+  wants: [DRIVERS, PASSAGE, { ...OVER_TIME, share: 2 }],
+  first: ['drivers', 'over-time', 'passage'],
+};
 const THIRD: Stack = { wants: [TILES, LOG], first: ['log', 'tiles'] };
 
 const SLIDERS: Want = { panel: 'sliders', least: 5, most: 24, share: 3 };
@@ -74,6 +83,12 @@ const COUNT: Want = { panel: 'count', least: 6, most: 24, share: 2 };
 const WEIGHTS: Stack = { wants: [SLIDERS, LIVE_ODDS, COUNT], first: ['live-odds', 'sliders', 'count'] };
 const MOVES: Stack = { wants: [{ ...SLIDERS, share: 6 }, EDITS], first: ['sliders', 'edits'] };
 const ANSWERS: Stack = { wants: [LIVE_ODDS, COUNT], first: ['live-odds', 'count'] };
+const ALL_ANSWERS: Stack = {
+  wants: [LIVE_ODDS, { ...PASSAGE, least: 9 }, COUNT],
+  first: ['live-odds', 'count', 'passage'],
+};
+/** From so many rows a curve takes nothing that the odds would want. */
+const ALL_ANSWERS_FROM = 44;
 
 const admitted = ({ wants, first }: Stack, rows: number): readonly Want[] => {
   let left = rows;
@@ -104,8 +119,14 @@ const heightsOf = (wants: readonly Want[], rows: number): readonly number[] => {
   return heights;
 };
 
-const stackOf = (stack: Stack, { columns, rows }: Size): readonly Slot[] => {
-  const wants = admitted(stack, rows);
+/** The same without curves of first passage: where nobody counts futures there are none to draw. */
+const oddsless = ({ wants, first }: Stack): Stack => ({
+  wants: wants.filter(({ panel }) => panel !== 'passage'),
+  first,
+});
+
+const stackOf = (stack: Stack, { columns, rows }: Size, withOdds = true): readonly Slot[] => {
+  const wants = admitted(withOdds ? stack : oddsless(stack), rows);
   const heights = heightsOf(wants, rows);
   return wants.map((want, i) => ({ panel: want.panel, size: { columns, rows: heights[i] ?? 0 } }));
 };
@@ -113,38 +134,47 @@ const stackOf = (stack: Stack, { columns, rows }: Size): readonly Slot[] => {
 const MAP: Want = { panel: 'map', least: 8, share: 4 };
 const MAP_AND_STATES: Stack = { wants: [MAP, { ...STATES, least: 5, share: 1 }], first: ['states', 'map'] };
 const MAP_RIGHT: Stack = {
-  wants: [MAP, { ...DRIVERS, most: 16 }, { ...OVER_TIME, most: 12 }],
-  first: ['map', 'drivers', 'over-time'],
+  wants: [MAP, { ...DRIVERS, most: 16 }, PASSAGE, { ...OVER_TIME, most: 12 }],
+  first: ['map', 'drivers', 'over-time', 'passage'],
 };
-const MAP_SECOND: Stack = { wants: [DRIVERS, OVER_TIME, LOG], first: ['log', 'drivers', 'over-time'] };
+const MAP_SECOND: Stack = {
+  wants: [DRIVERS, PASSAGE, OVER_TIME, LOG],
+  first: ['log', 'drivers', 'over-time', 'passage'],
+};
 
 /** With a map: it has the most room of all. */
-const mapLayout = ({ columns, rows }: Size): readonly (readonly Slot[])[] => {
+const mapLayout = ({ columns, rows }: Size, withOdds: boolean): readonly (readonly Slot[])[] => {
   if (columns < 110) return [stackOf(MAP_AND_STATES, { columns, rows })];
   const left = columns < 160 ? 50 : 56;
   if (columns < 160)
-    return [stackOf(LEFT, { columns: left, rows }), stackOf(MAP_RIGHT, { columns: columns - left, rows })];
+    return [
+      stackOf(LEFT, { columns: left, rows }),
+      stackOf(MAP_RIGHT, { columns: columns - left, rows }, withOdds),
+    ];
   const right = Math.floor(columns * 0.24);
   return [
     stackOf(FIRST, { columns: left, rows }),
     stackOf({ wants: [MAP], first: ['map'] }, { columns: columns - left - right, rows }),
-    stackOf(MAP_SECOND, { columns: right, rows }),
+    stackOf(MAP_SECOND, { columns: right, rows }, withOdds),
   ];
 };
 
 /** The Run screen's panels, column by column: one below 80 columns, two below 160, then three. */
-export const runLayout = (size: Size, withMap = false): readonly (readonly Slot[])[] => {
+export const runLayout = (size: Size, withMap = false, withOdds = true): readonly (readonly Slot[])[] => {
   const { columns, rows } = bodyOf(size);
-  if (withMap) return mapLayout({ columns, rows });
+  if (withMap) return mapLayout({ columns, rows }, withOdds);
   if (columns < 80) return [stackOf(ONE, { columns, rows })];
   if (columns < 160) {
     const right = columns < 110 ? Math.max(32, Math.floor(columns * 0.4)) : Math.floor(columns / 2);
-    return [stackOf(LEFT, { columns: columns - right, rows }), stackOf(RIGHT, { columns: right, rows })];
+    return [
+      stackOf(LEFT, { columns: columns - right, rows }),
+      stackOf(RIGHT, { columns: right, rows }, withOdds),
+    ];
   }
   const third = Math.floor(columns * 0.315);
   return [
     stackOf(FIRST, { columns: columns - 2 * third, rows }),
-    stackOf(SECOND, { columns: third, rows }),
+    stackOf(SECOND, { columns: third, rows }, withOdds),
     stackOf(THIRD, { columns: third, rows }),
   ];
 };
@@ -154,7 +184,10 @@ export const weightsLayout = (size: Size): readonly (readonly Slot[])[] => {
   const { columns, rows } = bodyOf(size);
   if (columns < 80) return [stackOf(WEIGHTS, { columns, rows })];
   const left = Math.floor(columns * (columns < 110 ? 0.48 : 0.4));
-  return [stackOf(MOVES, { columns: left, rows }), stackOf(ANSWERS, { columns: columns - left, rows })];
+  return [
+    stackOf(MOVES, { columns: left, rows }),
+    stackOf(rows < ALL_ANSWERS_FROM ? ANSWERS : ALL_ANSWERS, { columns: columns - left, rows }),
+  ];
 };
 
 /** Rows of a panel that its frame takes. */

@@ -2,6 +2,8 @@ import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
 import type { StateGroup } from '../report/groups-view.ts';
+import type { LiveOddsView } from '../report/live-odds-view.ts';
+import type { PassageView } from '../report/passage-view.ts';
 import type { RunView } from '../report/run-view.ts';
 import type { EditText, WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
@@ -32,6 +34,8 @@ export interface Player<Play> extends Branching<Play>, Comparing<Play>, Saves<Pl
   readonly view: (play: Play) => PlayView;
   /** The day on which a turn ends: as people write it, and as files do. */
   readonly dateOf: (play: Play, turn: number) => { readonly text: string; readonly iso: string };
+  /** When a state recognises in the futures counted so far; undefined where there is nothing to ask. */
+  readonly passage: (play: Play, odds: LiveOddsView, state: StateId) => PassageView | undefined;
   /** Groups of states that one may want to look at alone. */
   readonly groups: (play: Play) => readonly StateGroup[];
   /** Whether a person has changed anything that would be lost with the play. */

@@ -30,7 +30,7 @@ import {
 } from './state.ts';
 import { upTo } from './text.ts';
 import { isWeightCommand, moveTo, weigh } from './weights.ts';
-import { lowestScroll, whyData, whyLines } from './why-layout.ts';
+import { lowestScroll, whyLines, whyTextOf } from './why-layout.ts';
 
 /** What happens to the screens from outside. */
 export type Event =
@@ -60,7 +60,7 @@ const scrolled = (at: number, lines: number, size: Size): number =>
 
 const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Play>): Ui<Play> => {
   const lines = whole ? by * page(ui) : by;
-  const { size, view } = ui;
+  const { size } = ui;
   if (ui.help !== undefined) {
     const all = helpText(ui);
     return { ...ui, help: scrolled(ui.help + lines, all.length, size) };
@@ -78,7 +78,7 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
     return { ...ui, scroll: scrolled(ui.scroll + lines, all, size) };
   }
   if (ui.screen !== 'why' || !whole) return select(ui, lines);
-  const all = whyLines(whyData(view, player.why(ui.play, ui.selected)), size);
+  const all = whyLines(whyTextOf(ui, player, player.why(ui.play, ui.selected)), size);
   return { ...ui, scroll: scrolled(ui.scroll + lines, all.length, size) };
 };
 

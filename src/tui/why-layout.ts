@@ -1,28 +1,37 @@
 import type { WhyView } from '../report/why-view.ts';
 import { bodyOf, insideOf, type Size } from './layout.ts';
 import { fitLine, type Line, span } from './line.ts';
-import { answerLines, leverLines, sourceLines, tieLines, type WhyData } from './panels/why.ts';
-import type { PlayView } from './player.ts';
+import { answerLines, leverLines, sourceLines, tieLines, type WhyData, whenLines } from './panels/why.ts';
+import type { Player } from './player.ts';
+import type { Ui } from './state.ts';
 
 /** From so many columns the answer and its grounds stand side by side. */
 const BESIDE_FROM = 110;
 const GAP = 3;
 
-/** What the Why text is made of. */
-export const whyData = (view: PlayView, why: WhyView): WhyData => ({
+/** What the Why text of a state is made of. */
+export const whyTextOf = <Play>(
+  { play, view, odds, skill, selected }: Ui<Play>,
+  player: Player<Play>,
+  why: WhyView,
+): WhyData => ({
   why,
   log: view.run.log,
   rungs: view.run.ladder.length,
+  passage: odds && player.passage(play, odds, selected),
+  skill,
 });
 
 /** The whole Why text for a size: one column of lines, or two beside each other. */
 export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
   const { columns } = insideOf(bodyOf(size));
   if (size.columns < BESIDE_FROM)
-    return [answerLines, leverLines, tieLines, sourceLines].flatMap((lines) => lines(data, columns));
+    return [answerLines, whenLines, leverLines, tieLines, sourceLines].flatMap((lines) =>
+      lines(data, columns),
+    );
   const left = Math.floor((columns - GAP) / 2);
   const right = columns - GAP - left;
-  const answer = [...answerLines(data, left), ...tieLines(data, left)];
+  const answer = [...answerLines(data, left), ...whenLines(data, left), ...tieLines(data, left)];
   // Sections begin with a blank line, which the top of a column does not need.
   const grounds = [...leverLines(data, right), ...sourceLines(data, right)].slice(1);
   return Array.from({ length: Math.max(answer.length, grounds.length) }, (_, i) => [

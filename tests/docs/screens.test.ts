@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { openShelf } from '../../src/cli/shelf.ts';
+import { ownSkillFile } from '../../src/cli/study/skill.ts';
+import { skillForms } from '../../src/report/skill.ts';
 import { ROOT } from '../e2e/program.ts';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from '../tui/render-at.ts';
@@ -62,7 +64,8 @@ const PICTURES: readonly Picture[] = [
 const drawn = async ({ columns, rows, keys }: Picture): Promise<string> => {
   const { scenario } = load(FLAGSHIP);
   const cards = openShelf(undefined)();
-  const drawing = await renderAt(columns, rows, { scenario, seed: 'moscow', futures: 100, cards });
+  const skill = skillForms(ownSkillFile());
+  const drawing = await renderAt(columns, rows, { scenario, seed: 'moscow', futures: 100, cards, skill });
   for (const each of keys) await drawing.type(each);
   const lines = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());
   drawing.close();

@@ -48,3 +48,43 @@ describe('the skill on past waves', () => {
     expect(text(await draw(80, 24, { skill: [] }))).not.toContain('c-index');
   });
 });
+
+describe('the curve of first passage', () => {
+  it.each([
+    [110, 30],
+    [160, 50],
+  ] as const)(
+    'shows at %i × %i when the selected state recognises, with its interval',
+    async (columns, rows) => {
+      const drawing = await draw(columns, rows);
+      const { odds, selected, play } = drawing.ui();
+      const view = odds && drawing.player.passage(play, odds, selected);
+      expect(view?.curve.at(-1)?.share).toBe(odds?.states.find(({ id }) => id === selected)?.now.share);
+      expect(text(drawing)).toMatch(/When: \w+[^\n]*60 futures/);
+      expect(text(drawing)).toMatch(/[\d.]+ % \([\d.]+–[\d.]+\) by July 2027/);
+      expect(text(drawing)).toMatch(/\d+ % │[^\n]*[▁-█▒]/);
+    },
+  );
+
+  it('stands in the Why of a small screen, with the skill', async () => {
+    const drawing = await draw(80, 24);
+    await drawing.type('\r');
+    for (let page = 0; page < 4 && !text(drawing).includes('When it recognises'); page++)
+      await drawing.type('\u001B[6~');
+    expect(text(drawing)).toMatch(/When it recognises, in 60 futures/);
+  });
+
+  it('shows what it was beside what it is, once something is edited', async () => {
+    const drawing = await draw(160, 50);
+    await drawing.type('wj----');
+    expect(text(drawing)).toMatch(/○ without the edits [\d.<]+ %/);
+  });
+
+  it('is not drawn where nobody counts futures, and has nothing to say of who recognises from the start', async () => {
+    const drawing = await draw(160, 50, { futures: undefined });
+    expect(text(drawing)).not.toContain('When:');
+    const counted = await draw(160, 50);
+    const { odds, play } = counted.ui();
+    expect(odds && counted.player.passage(play, odds, 'RUS')).toBeUndefined();
+  });
+});

@@ -42,8 +42,10 @@ describe('the layout of the Run screen', () => {
       [80, 24],
       [110, 30],
       [160, 50],
-    ] as const)
-      expect(runLayout({ columns, rows }).flat()).toHaveLength(5);
+    ] as const) {
+      expect(runLayout({ columns, rows }, false, false).flat()).toHaveLength(5);
+      expect(runLayout({ columns, rows }).flat()).toHaveLength(rows < 30 ? 5 : 6);
+    }
   });
 
   it('asks for room below 60 × 16', () => {

@@ -16,7 +16,10 @@ export const oddsOf = (scenario: Scenario, question: OddsQuestion, futures: numb
     const played = ensemble(model, { seed: question.seed, futures: { from: 0, to: futures } });
     if (futures > 0) take(counts, 0, standingOf(model, played));
     const { recognised = [], mean = 0 } = common([counts], model.states.count).sides[0] ?? {};
-    return { recognised, count: { futures, fan: fanOf(counts.total), mean } };
+    return {
+      recognised,
+      count: { futures, fan: fanOf(counts.total), passages: counts.total.passages, mean },
+    };
   };
   return liveOddsView({
     scenario,

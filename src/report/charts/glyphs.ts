@@ -37,7 +37,7 @@ export const BLOCKS: Glyphs = {
   median: '█',
   curve: '●',
   unsure: '▒',
-  before: '┊',
+  before: '○',
   lowEnd: '├',
   highEnd: '┤',
   between: '─',

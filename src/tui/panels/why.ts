@@ -1,19 +1,25 @@
 import type { ChangeRow } from '../../report/changes.ts';
 import { wrap } from '../../report/layout.ts';
 import { quantity } from '../../report/numbers.ts';
+import type { PassageView } from '../../report/passage-view.ts';
 import type { LogLine } from '../../report/run-view.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../report/why-view.ts';
 import { type Line, line, span } from '../line.ts';
-import { fitText, screenText } from '../text.ts';
+import { fitText, screenText, width } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { factorLines } from './factors.ts';
 import { mainStep, newsLines } from './news.ts';
+import { futuresText } from './odds-text.ts';
+import { passageLines } from './passage.ts';
 
 export interface WhyData {
   readonly why: WhyView;
   readonly log: readonly LogLine[];
   /** Rungs on the ladder. */
   readonly rungs: number;
+  /** When it recognises, where futures are counted; and how the model did on past waves. */
+  readonly passage?: PassageView | undefined;
+  readonly skill?: readonly string[];
 }
 
 /** So many differences from the turn before are shown. */
@@ -92,6 +98,19 @@ export const answerLines = (data: WhyData, columns: number): readonly Line[] => 
       other ? wrapped(`${other.from} → ${other.to}. ${other.sentence}`, columns) : [],
     ),
   ];
+};
+
+/** Rows of the curve of first passage, its figures and its axis. */
+const WHEN_ROWS = 9;
+
+/** When it recognises, in the futures counted so far; nothing where none are. */
+export const whenLines = ({ passage, skill = [] }: WhyData, columns: number): readonly Line[] => {
+  if (!passage) return [];
+  const fits = skill.find((text) => width(text) <= columns);
+  return section(`When it recognises, in ${futuresText(passage.futures)} from the start`, [
+    ...passageLines(passage, columns, WHEN_ROWS),
+    ...(fits === undefined ? [] : [line(fits, 'dim')]),
+  ]);
 };
 
 /** What would change it, one change at a time. */

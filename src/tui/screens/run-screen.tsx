@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { MapPanel } from '../components/map-panel.tsx';
+import { PassagePanel } from '../components/passage-panel.tsx';
 import { DriversPanel, LogPanel, OverTimePanel, StatesPanel, TilesPanel } from '../components/run-panels.tsx';
 import { runLayout, type Slot } from '../layout.ts';
 import type { Player } from '../player.ts';
@@ -18,7 +19,9 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
   const { find, table, odds } = ui;
   const rows = useMemo(() => listedRows({ view, find, table, odds }), [view, find, table, odds]);
   const isMapped = ui.looks.geography !== 'tiles';
-  const layout = useMemo(() => runLayout(size, isMapped), [size, isMapped]);
+  const isCounted = odds !== undefined;
+  const layout = useMemo(() => runLayout(size, isMapped, isCounted), [size, isMapped, isCounted]);
+  const passage = useMemo(() => odds && player.passage(play, odds, selected), [player, play, odds, selected]);
   const panel = (slot: Slot) => {
     switch (slot.panel) {
       case 'states':
@@ -50,6 +53,8 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
             screen={size}
           />
         );
+      case 'passage':
+        return <PassagePanel key="passage" view={passage} name={why.name} size={slot.size} />;
       case 'over-time':
         return <OverTimePanel key="over-time" run={view.run} odds={ui.odds} size={slot.size} />;
       default:

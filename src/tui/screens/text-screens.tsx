@@ -3,7 +3,7 @@ import { Panel } from '../components/panel.tsx';
 import { helpText } from '../help-layout.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
 import type { Line } from '../line.ts';
-import { lowestScroll, whyData, whyLines } from '../why-layout.ts';
+import { lowestScroll, whyLines, whyTextOf } from '../why-layout.ts';
 import type { ScreenProps } from './run-screen.tsx';
 
 /** `lines 1–20 of 48`, where not all is on the screen. */
@@ -35,10 +35,17 @@ export const Scrolled = ({ title, lines, scroll, size }: ScrolledProps) => {
 
 /** Why the selected state moves or waits. */
 export const WhyScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
-  const { play, view, selected, size } = ui;
+  const { play, selected, size } = ui;
   const why = useMemo(() => player.why(play, selected), [player, play, selected]);
   const title = `Why ${why.name} moves or waits in turn ${why.turn} (${why.dateText})`;
-  return <Scrolled title={title} lines={whyLines(whyData(view, why), size)} scroll={ui.scroll} size={size} />;
+  return (
+    <Scrolled
+      title={title}
+      lines={whyLines(whyTextOf(ui, player, why), size)}
+      scroll={ui.scroll}
+      size={size}
+    />
+  );
 };
 
 /** The help over everything else. */

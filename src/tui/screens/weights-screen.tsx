@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import { Panel } from '../components/panel.tsx';
+import { PassagePanel } from '../components/passage-panel.tsx';
 import { insideOf, type Slot, weightsLayout } from '../layout.ts';
 import { countOddsLines } from '../panels/count-odds.ts';
 import { editsLines } from '../panels/edits.ts';
@@ -67,6 +68,11 @@ export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
             lines={lines}
           />
         );
+      }
+      case 'passage': {
+        const name = odds?.states.find(({ id }) => id === selected)?.name ?? selected;
+        const view = odds && player.passage(ui.play, odds, selected);
+        return <PassagePanel key={kind} view={view} name={name} size={size} />;
       }
       default: {
         const lines = countOddsLines(odds, stale, inside.columns, inside.rows);
