@@ -16,10 +16,13 @@ const textIn = (path: string): string => {
   return found.ok ? new TextDecoder().decode(found.bytes) : '';
 };
 
+/** Letters of a title or question that are looked at: no list shows more. */
+const LONGEST = 500;
+
 /** What a scenario says of itself, as far as it can be read; whether it holds good is found out when it is opened. */
 const cardOf = ([name, path]: readonly [string, string]): ScenarioCard => {
   const { tree } = readYaml(path, textIn(path));
-  const text = (key: string): string => safeText(textOf(child(tree, key)) ?? '');
+  const text = (key: string): string => safeText((textOf(child(tree, key)) ?? '').slice(0, LONGEST));
   return { path, name: safeText(name), title: text('title') || safeText(name), question: text('question') };
 };
 

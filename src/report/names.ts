@@ -24,7 +24,7 @@ const HOLD_TEXTS: Readonly<Record<Hold, string>> = {
   dwell: 'rests after its last move',
   top: 'stands at the top of the ladder',
   blocked: 'the step is blocked by an event',
-  seat: 'held by a decision taken for it',
+  seat: 'does what was decided for it',
 };
 
 /** Why a clock stands still, as it follows a state's name. */

@@ -28,7 +28,7 @@ import {
   type Ui,
   withPlay,
 } from './state.ts';
-import { upTo } from './text.ts';
+import { cut, upTo } from './text.ts';
 import { isWeightCommand, moveTo, weigh } from './weights.ts';
 import { lowestScroll, whyLines, whyTextOf } from './why-layout.ts';
 
@@ -82,10 +82,30 @@ const move = <Play>(ui: Ui<Play>, by: number, whole: boolean, player: Player<Pla
   return { ...ui, scroll: scrolled(ui.scroll + lines, all.length, size) };
 };
 
+const DECIDED = { up: 'steps up', down: 'steps down', hold: 'stays' } as const;
+
+/** Longest name of a state in what is told, in columns. */
+const LONGEST_TOLD = 20;
+
+/** What came of a decision, and how to see what follows from it. */
+const decided = <Play>(
+  { view, selected }: Ui<Play>,
+  wanted: Decision | undefined,
+  now: Decision | undefined,
+): string => {
+  const name = cut(view.run.rows.find(({ id }) => id === selected)?.name ?? selected, LONGEST_TOLD);
+  if (wanted === undefined) return `${name} is left to itself again.`;
+  if (now === undefined) return `${name} cannot do that here.`;
+  const does = typeof wanted === 'string' ? DECIDED[wanted] : 'moves';
+  return `${name} ${does} next turn: n plays it, c compares odds.`;
+};
+
 /** Decides for the selected state; the same decision again takes it back. */
 const decide = <Play>(ui: Ui<Play>, decision: Decision, player: Player<Play>): Ui<Play> => {
   const taken = ui.view.decided[ui.selected];
-  return withPlay(ui, player.decide(ui.play, ui.selected, taken === decision ? undefined : decision), player);
+  const wanted = taken === decision ? undefined : decision;
+  const after = withPlay(ui, player.decide(ui.play, ui.selected, wanted), player);
+  return { ...after, told: decided(ui, wanted, after.view.decided[ui.selected]) };
 };
 
 const leave = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> => {

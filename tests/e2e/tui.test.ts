@@ -176,6 +176,9 @@ describe('the ways out', () => {
     expect(written).not.toContain('\u001B[3J');
     expect(written.lastIndexOf('\u001B[?25h')).toBeGreaterThan(written.lastIndexOf('\u001B[?25l'));
     expect(written.lastIndexOf('\u001B[?7h')).toBeGreaterThan(written.lastIndexOf('\u001B[?7l'));
+    expect(written.lastIndexOf('\u001B[?2004l')).toBeGreaterThan(written.lastIndexOf('\u001B[?2004h'));
+    // Nobody asked for the mouse, nor for another title.
+    expect(written).not.toMatch(/\u001B\[\?100\d|\u001B\]/);
   };
 
   it.each([
@@ -186,6 +189,36 @@ describe('the ways out', () => {
     const program = await start();
     program.type(keys);
     expect((await program.exited).exitCode).toBe(exitCode);
+    clean(program);
+  });
+
+  it('SIGTERM ends with its code while a name is typed, after everything else was open', async () => {
+    const program = await start();
+    const walk = [
+      ['?', 'Help'],
+      [':', 'Commands, states, dates'],
+      ['f', 'List only'],
+      ['o', 'Open a scenario'],
+      ['/', 'name or id of a state'],
+      ['v', 'no change'],
+      ['e', 'An event in turn'],
+      ['w', 'Weights'],
+      ['c', 'A the scenario'],
+      ['B', 'name of the new branch'],
+    ] as const;
+    for (const [key, shown] of walk) {
+      program.type(key);
+      await program.shows(shown);
+      // A pasted q is text, or nothing: it leads nowhere.
+      program.type('\u001B[200~q\u001B[201~');
+      if (key === 'B') break;
+      program.type('\u001B');
+      // The first one takes back what events are searched for.
+      if (key === 'e') program.type('\u001B\u001B[I');
+      await program.shows((screen) => screen.includes('States 15') && !screen.includes('find:'));
+    }
+    program.kill('SIGTERM');
+    expect((await program.exited).exitCode).toBe(143);
     clean(program);
   });
 

@@ -1,11 +1,19 @@
 import { common, makeCounts, take } from '../../src/cli/live-counts.ts';
 import { AIM } from '../../src/cli/live-odds.ts';
 import { compile } from '../../src/model/compile.ts';
+import {
+  type CompareQuestion,
+  type LiveCompareView,
+  liveCompareView,
+} from '../../src/report/live-compare-view.ts';
 import { type LiveOddsView, liveOddsView, type OddsQuestion } from '../../src/report/live-odds-view.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { applyWhatIf } from '../../src/scenario/what-if.ts';
+import { comparisonOf } from '../../src/study/compare.ts';
 import { ensemble } from '../../src/study/ensemble.ts';
 import { wilson } from '../../src/study/intervals.ts';
+import { playPairs } from '../../src/study/pairs.ts';
 import { fanOf, standingOf } from '../../src/study/standing.ts';
 
 /** The live odds after so many futures, without threads. */
@@ -30,5 +38,25 @@ export const oddsOf = (scenario: Scenario, question: OddsQuestion, futures: numb
     now: count(question.edits),
     before: question.edits.length > 0 ? count([]) : undefined,
     interval: wilson,
+  });
+};
+
+/** The odds of both sides of a comparison after so many futures, without threads. */
+export const comparisonFor = (
+  scenario: Scenario,
+  question: CompareQuestion,
+  futures: number,
+): LiveCompareView => {
+  const [a, b] = [question.a, question.b].map((side) => compile(applyWhatIf(scenario, side)));
+  const { turns } = scenario;
+  const options = { seed: question.seed, turns, futures: { from: 0, to: futures } };
+  const [tally] = a && b ? playPairs(a, [b], options) : [];
+  return liveCompareView({
+    scenario,
+    turns,
+    question,
+    aim: AIM,
+    comparison: tally && comparisonOf(tally),
+    trouble: undefined,
   });
 };

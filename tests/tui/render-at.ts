@@ -8,6 +8,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { begin, type Trail } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
 import { createCanvas } from '../../src/tui/canvas.ts';
+import { comparisonWanted, isSameComparison } from '../../src/tui/compare.ts';
 import { type Conductor, conduct } from '../../src/tui/conductor.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
@@ -15,8 +16,9 @@ import type { Player, ScenarioCard } from '../../src/tui/player.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi, type Ui } from '../../src/tui/state.ts';
 import type { ColourDepth, ThemeName } from '../../src/tui/theme.ts';
+import type { Event } from '../../src/tui/update.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
-import { oddsOf } from './odds.ts';
+import { comparisonFor, oddsOf } from './odds.ts';
 import { world } from './world.ts';
 
 export interface Drawing {
@@ -49,6 +51,12 @@ export interface DrawOptions {
   readonly futures?: number | undefined;
   /** How the model did on past waves. */
   readonly skill?: readonly string[];
+  /** An earlier session that may be gone on with, in sentences. */
+  readonly offer?: readonly string[];
+  /** What there is to tell about the scenario. */
+  readonly notes?: readonly string[];
+  /** Comparisons are answered with so many futures, and saved files with what comes of it, in turns. */
+  readonly answered?: number;
 }
 
 const fakeStdout = (size: () => Size, resolve: (frame: string) => string) => {
@@ -65,6 +73,22 @@ const fakeStdout = (size: () => Size, resolve: (frame: string) => string) => {
     { columns: { get: () => size().columns }, rows: { get: () => size().rows } },
   );
   return { stdout, frames };
+};
+
+const RESULTS = ['exists', 'failed', 'saved'] as const;
+
+/** Does for the screens what threads and files do for them in the program. */
+const answering = (scenario: Scenario, futures: number, tell: (event: Event) => void) => {
+  let saves = 0;
+  return (before: Ui<Trail>, after: Ui<Trail>): void => {
+    const wanted = comparisonWanted(after);
+    if (wanted && !isSameComparison(comparisonWanted(before), wanted))
+      tell({ kind: 'comparison', answer: comparisonFor(scenario, wanted, futures) });
+    if (after.saving?.stage !== 'writing' || before.saving?.stage === 'writing') return;
+    const { path } = after.saving;
+    const kind = RESULTS[saves++ % RESULTS.length] ?? 'saved';
+    tell({ kind: 'saved', result: { kind, path, words: `What came of ${path}: ${kind}.` } });
+  };
 };
 
 /** React draws, and subscribes to what it draws, after the running task. */
@@ -85,6 +109,9 @@ export const renderAt = async (
     futures,
     cards = [],
     skill = [],
+    notes = [],
+    offer,
+    answered,
   } = options;
   let size: Size = { columns, rows };
   const looks: Looks = { ...PLAIN_LOOKS, theme, depth, ascii };
@@ -102,16 +129,20 @@ export const renderAt = async (
   const ask = (question: OddsQuestion): void => {
     if (futures !== undefined) conductor.tell(oddsOf(scenario, question, futures));
   };
-  const conductor: Conductor<Trail> = conduct(
-    { ...startUi(session, player, size, [], looks), skill },
-    player,
-    clock,
-    {
-      exit: (code) => exits.push(code),
-      suspend: () => {},
-      ask: (question) => clock.after(1, () => ask(question)),
-    },
-  );
+  const first: Ui<Trail> = {
+    ...startUi(session, player, size, notes, looks),
+    skill,
+    offer: offer && { play: session, about: offer },
+  };
+  const conductor: Conductor<Trail> = conduct(first, player, clock, {
+    exit: (code) => exits.push(code),
+    suspend: () => {},
+    ask: (question) => clock.after(1, () => ask(question)),
+    follow:
+      answered === undefined
+        ? () => {}
+        : answering(scenario, answered, (event) => clock.after(1, () => conductor.happen(event))),
+  });
   ask({ seed, edits: [] });
   const ink = render(createElement(App<Trail>, { store: conductor.store, player, brush: canvas.brush }), {
     stdout: stdout as unknown as NodeJS.WriteStream,

@@ -222,12 +222,31 @@ describe('the hint line and the help', () => {
   it('name the keys of where one is', async () => {
     const drawing = await draw(80, 24);
     expect(bare(drawing.lines()).at(-1)).toMatch(
-      /space play.*n b step.*enter why.*w weights.*\/ find.*\? help.*q quit/,
+      /space play.*n b step.*enter why.*w weights.*> move up.*\? help.*q quit/,
     );
     await drawing.type('\r');
     expect(bare(drawing.lines()).at(-1)).toMatch(/esc world.*\? help.*q quit/);
     await drawing.type('/pa');
     expect(bare(drawing.lines()).at(-1)).toMatch(/find: pa.*2 matches|find: pa.*1 match/);
+  });
+
+  it('lead a newcomer at 80 × 24 to why a state waits, what would change it, and what follows if it moves', async () => {
+    const drawing = await draw(80, 24);
+    const hints = (): string => bare(drawing.lines()).at(-1) ?? '';
+    expect(hints()).toMatch(/↑↓ pick .*enter why/);
+    await drawing.type('\r');
+    expect(hints()).toMatch(/PgDn more .*w weights .*esc world/);
+    await drawing.type(PAGE_DOWN);
+    expect(text(drawing)).toContain('What alone would double it');
+    await drawing.type(ESC);
+    expect(hints()).toContain('> move up');
+    await drawing.type('>');
+    expect(hints()).toContain('steps up next turn: n plays it, c compares odds.');
+    await drawing.type('nc');
+    expect(text(drawing)).toMatch(/A the scenario · B main[\s\S]*only B: You decide: /);
+    await drawing.type(ESC);
+    await drawing.type('b>');
+    expect(hints()).toContain('is left to itself again.');
   });
 
   it('explain every key, rung and mark', async () => {
@@ -272,7 +291,7 @@ describe('the help', () => {
     await drawing.type('\u007F\u007F\u007Fforecast');
     expect(text(drawing)).toContain('explores what could happen');
     await drawing.type(ESC);
-    expect(text(drawing)).toContain('Play faster');
+    expect(text(drawing)).toContain('Play on, or pause');
     await drawing.type(ESC);
     expect(drawing.ui().help).toBeUndefined();
   });
