@@ -98,7 +98,7 @@ const teamRows = (desk: Desk, skipped: readonly string[]): readonly TeamRow[] =>
     const [only] = states;
     const rung = states.length === 1 && only !== undefined ? now?.rungs[run.states.indexOf(only)] : undefined;
     const about = { id, label, standing, rung };
-    if (!seats.some((seat) => seat.id === id)) return { ...about, status: 'absent', word: '' };
+    if (!seats.some((seat) => seat.id === id)) return { ...about, status: 'idle', word: '' };
     if (game.table.locks[id]?.absent) return { ...about, status: 'absent', word: 'model' };
     if (has(id)) return { ...about, status: 'done', word };
     if (!isPlay && skipped.includes(id)) return { ...about, status: 'absent', word: 'done' };
@@ -129,6 +129,7 @@ const tableView = (desk: Desk, skipped: readonly string[]): TableView => {
     days,
     teams: teamRows(desk, skipped),
     ahead: aheadOf(desk, skipped),
+    reads: step !== undefined && step.do !== 'play',
     told: toldIn(desk, step, (inject) => isDue(desk, inject)),
     run: { ...view, turns },
     target: scenario.target.id,

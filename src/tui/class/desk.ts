@@ -45,7 +45,8 @@ export interface TeamView {
 export interface TeamRow {
   readonly id: string;
   readonly label: string;
-  readonly status: 'open' | 'done' | 'absent';
+  /** Of a team that this step asks nothing of: `idle`. */
+  readonly status: 'open' | 'done' | 'absent' | 'idle';
   /** `locked`, `to come`, `the model plays`. */
   readonly word: string;
   /** How what it plays stands, where there is something to show. */
@@ -79,6 +80,8 @@ export interface TableView {
   readonly ahead: Ahead;
   /** What is told to all: the brief, the news of the last turn, the questions. */
   readonly told: Passage;
+  /** Whether the step is there to be read: its text then has the room of the map. */
+  readonly reads: boolean;
   readonly run: RunView;
   readonly target: string;
 }

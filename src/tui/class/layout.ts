@@ -35,15 +35,23 @@ const wideTable = ({ columns, rows }: Size, teams: number): ClassLayout => {
   ];
 };
 
+export interface TableLooks {
+  /** A narrow screen shows the map in the place of the news. */
+  readonly withMap: boolean;
+  /** A step to be read. */
+  readonly reads: boolean;
+}
+
 /**
  * The open table: what comes next and who has locked, beside the news. A map has room beside them, or takes the place of the
  * news where one asks for it.
  */
-export const tableLayout = (size: Size, teams: number, withMap: boolean): ClassLayout => {
+export const tableLayout = (size: Size, teams: number, { withMap, reads }: TableLooks): ClassLayout => {
   const { columns, rows } = bodyOf(size);
-  if (columns >= WIDE) return wideTable({ columns, rows }, teams);
-  const second = withMap ? 'map' : 'told';
-  const now = Math.min(NOW_ROWS, Math.max(5, rows - 8));
+  if (columns >= WIDE && !reads) return wideTable({ columns, rows }, teams);
+  const second = withMap && columns < WIDE ? 'map' : 'told';
+  const most = columns >= WIDE && rows >= BIG_FROM ? BIG_NOW_ROWS : NOW_ROWS;
+  const now = Math.min(most, Math.max(5, rows - 8));
   if (columns >= 80) {
     const left = Math.max(36, Math.floor(columns * 0.42));
     return [[slot('now', left, now), slot('teams', left, rows - now)], [slot(second, columns - left, rows)]];

@@ -95,6 +95,7 @@ const MARKS: Readonly<Record<TeamRow['status'], { readonly mark: string; readonl
   open: { mark: '○', tone: 'plain' },
   done: { mark: '●', tone: 'for' },
   absent: { mark: '–', tone: 'dim' },
+  idle: { mark: ' ', tone: 'dim' },
 };
 
 /** Every team: whether it has locked, and how its state stands. */

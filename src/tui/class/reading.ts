@@ -20,7 +20,10 @@ export const classLayout = (ui: ClassUi): ClassLayout => {
     case 'teacher':
       return teacherLayout(ui.size, ui.mode.view.deeds.length);
     default:
-      return tableLayout(ui.size, ui.view.teams.length, ui.looks.geography !== 'tiles');
+      return tableLayout(ui.size, ui.view.teams.length, {
+        withMap: ui.looks.geography !== 'tiles',
+        reads: ui.view.reads,
+      });
   }
 };
 
