@@ -199,6 +199,14 @@ describe('the house', () => {
     expect([...SOURCES].flatMap(([file, source]) => faultsOf(file, source))).toEqual([]);
   });
 
+  it('keeps its ground floor clear: code lies in src and tests', () => {
+    const rooms = readdirSync('.', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .filter((name) => !['node_modules', 'dist'].includes(name));
+    expect(rooms.toSorted()).toEqual(['docs', 'scenarios', 'src', 'tests']);
+  });
+
   it('has no circles', () => {
     expect(circleOf(SOURCES)).toBeUndefined();
   });

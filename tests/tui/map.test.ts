@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bakeMap } from '../../scripts/bake-map.mjs';
 import { worldMap } from '../../src/cli/world-map.ts';
 import { lineWidth, textOf } from '../../src/tui/line.ts';
 import { mapShape } from '../../src/tui/map-shape.ts';
 import { mapLines } from '../../src/tui/panels/map.ts';
 import { middles } from '../../src/tui/world-map.ts';
+import { bakeMap } from '../baking/bake-map.mjs';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { type Drawing, renderAt } from './render-at.ts';
 
@@ -37,6 +37,16 @@ describe('the map of the world', () => {
     const { cells, ...grid } = bakeMap();
     expect({ ...map, cells: undefined }).toEqual({ ...grid, cells: undefined });
     expect(Buffer.compare(Buffer.from(map.cells), Buffer.from(cells))).toBe(0);
+  });
+
+  it('gives Crimea to whom the General Assembly gives it (A/RES/68/262), and the land around to its own', () => {
+    const at = (longitude: number, latitude: number) => {
+      const y = Math.floor((map.north - latitude) / map.step);
+      const x = Math.floor((longitude - map.west) / map.step);
+      return map.ids[(map.cells[y * map.columns + x] ?? 0) - 1];
+    };
+    expect([at(34.2, 45.2), at(34, 45.2), at(35.2, 45.2)]).toEqual(['UKR', 'UKR', 'UKR']);
+    expect([at(39, 45.2), at(40, 44.8), at(33, 47)]).toEqual(['RUS', 'RUS', 'UKR']);
   });
 
   it('knows every state of the flagship but the smallest', () => {

@@ -50,6 +50,20 @@ const fill = (cells, rings, value) => {
   }
 };
 
+/**
+ * Natural Earth draws who holds the ground. Where the General Assembly has said whose it is, the map follows the Assembly:
+ * Crimea is Ukraine's (A/RES/68/262). A box of degrees that holds no other land of the one who holds it.
+ */
+const HELD = [{ holder: 'RUS', owner: 'UKR', west: 32, east: 36.5, south: 44, north: 46.5 }];
+
+const giveBack = (cells, ids) => {
+  for (const { holder, owner, west, east, south, north } of HELD)
+    for (let y = row(north); y < row(south); y++)
+      for (let x = column(west); x < column(east); x++)
+        if (cells[y * COLUMNS + x] === 1 + ids.indexOf(holder))
+          cells[y * COLUMNS + x] = 1 + ids.indexOf(owner);
+};
+
 /** The grid: cells hold 0 for water, else 1 and the place of the country in `ids`. */
 export const bakeMap = () => {
   const topology = JSON.parse(readFileSync(require.resolve('world-atlas/countries-50m.json'), 'utf8'));
@@ -68,6 +82,7 @@ export const bakeMap = () => {
       }
     }
   }
+  giveBack(cells, ids);
   return { columns: COLUMNS, rows: ROWS, west: WEST, north: NORTH, step: STEP, ids, cells };
 };
 
@@ -86,5 +101,5 @@ export const IDS = '${ids.join(' ')}';
 export const CELLS =
   '${packed.toString('base64')}';
 `;
-  writeFileSync(new URL('../src/cli/map-data.ts', import.meta.url), source);
+  writeFileSync(new URL('../../src/cli/map-data.ts', import.meta.url), source);
 }

@@ -1,3 +1,0 @@
-import type { WorldMap } from '../src/tui/world-map.ts';
-
-export declare const bakeMap: () => WorldMap;

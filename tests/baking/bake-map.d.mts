@@ -1,0 +1,3 @@
+import type { WorldMap } from '../../src/tui/world-map.ts';
+
+export declare const bakeMap: () => WorldMap;
