@@ -61,7 +61,7 @@ describe('live odds in a terminal', () => {
     program.type(`${DOWN}${DOWN}${DOWN}--`);
     await program.shows('edited: rights 4 → 2');
     await program.shows((screen) => newOdds(screen) > odds(screen));
-    await program.shows('--set weights.rights=2');
+    await program.shows('--set weights.rights.mean=2');
     program.type('r');
     await program.shows((screen) => !screen.includes('edited') && !screen.includes('new '));
     program.type('--\u001B');
@@ -69,7 +69,7 @@ describe('live odds in a terminal', () => {
     await program.shows('edited: rights 4 → 2');
     program.type('q');
     expect((await program.exited).exitCode).toBe(0);
-    expect(program.text()).toMatch(/--seed moscow --set\s+weights.rights=2/);
+    expect(program.text()).toMatch(/--seed moscow --set\s+weights.rights.mean=2/);
   });
 
   it('stand a storm of keys: the frame stays whole, and the odds of the last edit come', async () => {
