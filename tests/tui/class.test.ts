@@ -7,6 +7,7 @@ import { classDesk } from '../../src/cli/exercise/class-desk.ts';
 import { type Desk, openDesk } from '../../src/cli/exercise/desk.ts';
 import { conductClass } from '../../src/tui/class/conductor.ts';
 import type { ClassDesk } from '../../src/tui/class/desk.ts';
+import { moveTo, startForm, typedIn } from '../../src/tui/class/form.ts';
 import { ClassScreen } from '../../src/tui/class/screen.tsx';
 import { type ClassUi, startClass } from '../../src/tui/class/state.ts';
 import { updateClass } from '../../src/tui/class/update.ts';
@@ -175,6 +176,17 @@ describe('an exercise on the whole screen', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('takes as much of a pasted text as a field has room for', () => {
+    const fields = [
+      { id: 'why', kind: 'text', label: 'Reason', value: '', options: [], most: 12 },
+      { id: 'p', kind: 'percent', label: 'Chance', value: '', options: [], most: 3 },
+    ] as const;
+    const typed = typedIn(typedIn(startForm(fields), 'trade '), 'routes 👩‍👩‍👧 and gas');
+    expect(typed.values.why).toBe('trade routes');
+    expect(typedIn(typed, 'x')).toEqual(typed);
+    expect(typedIn(typedIn(moveTo(typed, 1), '60'), '%').values.p).toBe('60');
   });
 
   it('is the same game as the dialogue line by line', () => {

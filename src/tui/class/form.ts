@@ -1,3 +1,4 @@
+import { upTo } from '../text.ts';
 import type { Field } from './desk.ts';
 
 /** What a team is filling in: by field, and the row that has the keys; the row after the last field hands it in. */
@@ -45,13 +46,14 @@ export const turned = (form: Form, step: 1 | -1): Form => {
 
 const LONGEST_PERCENT = 3;
 
+/** A letter, or a paste, of which as much is taken as there is room for. */
 export const typedIn = (form: Form, text: string): Form => {
   const field = fieldAt(form);
   if (!field || !isTyped(field)) return form;
   const now = valueIn(form, field);
-  if (field.kind === 'percent' && !/^\d$/.test(text)) return form;
+  if (field.kind === 'percent' && !/^\d+$/.test(text)) return form;
   const most = field.kind === 'percent' ? LONGEST_PERCENT : field.most;
-  return now.length + text.length > most ? form : withValue(form, field, now + text);
+  return withValue(form, field, upTo(now + text, most));
 };
 
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
