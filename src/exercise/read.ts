@@ -12,7 +12,7 @@ import {
   textOf,
 } from '../scenario/located.ts';
 import { parseScenario } from '../scenario/parse.ts';
-import type { Reader } from '../scenario/reader.ts';
+import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Piece, readPiece } from '../scenario/shape.ts';
 import { readYaml } from '../scenario/yaml.ts';
@@ -32,20 +32,12 @@ export type ReadExercise =
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const PROBLEMS = {
-  absent: 'there is no such file',
-  folder: 'this is a folder, not a file',
-  special: 'this is not a regular file',
-  'too large': `the file is larger than ${BOUNDS.file / 1e6} MB`,
-  unreadable: 'the file cannot be read',
-} as const;
-
 /** The file as a located tree: bounded, decoded and parsed like a scenario. */
 export const readTree = (path: string, reader: Reader, issues: Issue[]): Mapping | undefined => {
   const at = { file: path, line: 1, column: 1 };
   const read = reader.read(path, BOUNDS.file);
   if (!read.ok) {
-    issues.push(errorAt(at, PROBLEMS[read.problem], { found: path }));
+    issues.push(errorAt(at, READ_PROBLEMS[read.problem], { found: path }));
     return undefined;
   }
   const { text, issues: refused } = decode(path, read.bytes);

@@ -3,7 +3,7 @@ import { decode } from './decode.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
 import type { Mapping } from './located.ts';
 import type { Refused } from './paths.ts';
-import type { Reader } from './reader.ts';
+import { READ_PROBLEMS, type Reader } from './reader.ts';
 import type { TableName, TraitColumn } from './tables.ts';
 
 /** What has been read so far, on the way to a scenario. */
@@ -24,14 +24,6 @@ export interface Loading {
   full: boolean;
 }
 
-const PROBLEMS = {
-  absent: 'there is no such file',
-  folder: 'this is a folder, not a file',
-  special: 'this is not a regular file',
-  'too large': `the file is larger than ${BOUNDS.file / 1e6} MB`,
-  unreadable: 'the file cannot be read',
-} as const;
-
 /** Reports that there is too much to read, once. */
 export const refuseMore = (loading: Loading, at: Place, message: string, expected: string): undefined => {
   if (!loading.full) loading.issues.push(errorAt(at, message, { expected }));
@@ -40,7 +32,7 @@ export const refuseMore = (loading: Loading, at: Place, message: string, expecte
 };
 
 /** What a file that cannot be read should have been; a path that does not name a YAML file is that of a folder. */
-const expectedOf = (problem: keyof typeof PROBLEMS, file: string, found: string): string | undefined => {
+const expectedOf = (problem: keyof typeof READ_PROBLEMS, file: string, found: string): string | undefined => {
   if (problem === 'too large') return `at most ${BOUNDS.file / 1e6} MB`;
   const isInFolder = problem === 'absent' && file.endsWith('scenario.yaml') && !/\.ya?ml$/.test(found);
   return isInFolder ? 'a folder with scenario.yaml in it, and the tables that it names' : undefined;
@@ -52,7 +44,7 @@ export const readText = (loading: Loading, path: string, at: Place, found: strin
   const result = loading.reader.read(path, BOUNDS.file);
   if (!result.ok) {
     const expected = expectedOf(result.problem, path, found);
-    loading.issues.push(errorAt(at, PROBLEMS[result.problem], { found, expected }));
+    loading.issues.push(errorAt(at, READ_PROBLEMS[result.problem], { found, expected }));
     return undefined;
   }
   loading.bytes += result.bytes.length;

@@ -1,7 +1,18 @@
+import { BOUNDS } from './bounds.ts';
+
 /** What came of reading a file: its bytes, or why not. */
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly problem: 'absent' | 'folder' | 'special' | 'too large' | 'unreadable' };
+  | { readonly ok: false; readonly problem: keyof typeof READ_PROBLEMS };
+
+/** What is said of a file of input that cannot be read. */
+export const READ_PROBLEMS = {
+  absent: 'there is no such file',
+  folder: 'this is a folder, not a file',
+  special: 'this is not a regular file',
+  'too large': `the file is larger than ${BOUNDS.file / 1e6} MB`,
+  unreadable: 'the file cannot be read',
+} as const;
 
 /**
  * Files, as the scenario room sees them: it opens none itself. Paths are the reader's own; this room only

@@ -5,7 +5,7 @@ import { decode } from '../scenario/decode.ts';
 import { append, errorAt, type Issue, type Place } from '../scenario/issue.ts';
 import { scalar } from '../scenario/located.ts';
 import { listed, nearest } from '../scenario/nearest.ts';
-import type { Reader } from '../scenario/reader.ts';
+import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
 import { slipOf } from '../scenario/slips.ts';
 import type { Span } from './observed.ts';
 
@@ -23,14 +23,6 @@ export interface Row {
   readonly has: (column: string) => boolean;
   readonly cell: (column: string) => { readonly text: string; readonly place: Place } | undefined;
 }
-
-const PROBLEMS = {
-  absent: 'there is no such file',
-  folder: 'this is a folder, not a file',
-  special: 'this is not a regular file',
-  'too large': `the file is larger than ${BOUNDS.file / 1e6} MB`,
-  unreadable: 'the file cannot be read',
-} as const;
 
 const headerOf = (
   table: Table,
@@ -77,7 +69,7 @@ export const readRows = (
   if (!result.ok) {
     if (optional && result.problem === 'absent') return [];
     issues.push(
-      errorAt(start, PROBLEMS[result.problem], {
+      errorAt(start, READ_PROBLEMS[result.problem], {
         expected: `a table of ${columns.name}: ${columns.required.join(',')}`,
       }),
     );
