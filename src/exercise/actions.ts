@@ -53,3 +53,15 @@ export const action = z.discriminatedUnion(
   { error: 'an action that this program knows' },
 );
 export type Action = z.infer<typeof action>;
+
+/** The move of a team that is not there: it decides nothing, the model plays for it. */
+export const absentLock = (seat: string, turn: number): Action => ({
+  do: 'lock',
+  seat,
+  turn,
+  moves: {},
+  tracks: {},
+  measures: [],
+  reason: '',
+  absent: true,
+});

@@ -1,4 +1,4 @@
-import type { Action } from '../../exercise/actions.ts';
+import { type Action, absentLock } from '../../exercise/actions.ts';
 import type { SeatId, Step } from '../../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../../exercise/game.ts';
 import { sealedText } from '../../exercise/scores.ts';
@@ -42,7 +42,7 @@ const playTurn = (desk: Desk): void => {
           measures: [...choice.measures],
           reason: choice.reason,
         }
-      : { do: 'lock', seat, turn, moves: {}, tracks: {}, measures: [], reason: '', absent: true };
+      : absentLock(seat, turn);
     must(desk, lock, `turn ${turn}, ${seat}`);
   }
   must(desk, { do: 'reveal', turn }, `turn ${turn}`);

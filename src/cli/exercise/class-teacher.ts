@@ -1,4 +1,4 @@
-import type { Action } from '../../exercise/actions.ts';
+import { type Action, absentLock } from '../../exercise/actions.ts';
 import { stepAt, turnAhead } from '../../exercise/game.ts';
 import { percent } from '../../report/numbers.ts';
 import type { Answer, Deed, TeacherView } from '../../tui/class/desk.ts';
@@ -15,17 +15,6 @@ interface Act {
 const act = (id: string, label: string, action: Action, isGrave = false): Act => ({
   deed: { id, label, isGrave },
   action,
-});
-
-const absentLock = (seat: string, turn: number): Action => ({
-  do: 'lock',
-  seat,
-  turn,
-  moves: {},
-  tracks: {},
-  measures: [],
-  reason: '',
-  absent: true,
 });
 
 /** Has the model play a team's turn. */

@@ -1,3 +1,4 @@
+import { absentLock } from '../../exercise/actions.ts';
 import type { Step } from '../../exercise/exercise.ts';
 import { stepAt, turnAhead, winnerOf } from '../../exercise/game.ts';
 import { safeText } from '../../report/safe-text.ts';
@@ -46,16 +47,7 @@ const lockSeat = async (desk: Desk, asker: Asker, seatId: string): Promise<Table
   const turn = turnAhead(table);
   const answer = await askTable(desk, asker, `${turnTitle(desk)}. The keyboard to ${safeText(seat.label)}`);
   if (answer === 'absent') {
-    const refusal = desk.act({
-      do: 'lock',
-      seat: seat.id,
-      turn,
-      moves: {},
-      tracks: {},
-      measures: [],
-      reason: '',
-      absent: true,
-    });
+    const refusal = desk.act(absentLock(seat.id, turn));
     if (refusal !== undefined) asker.say(`Not done: ${refusal}.`);
     return 'on';
   }
