@@ -1,3 +1,4 @@
+import { escapeHtml } from './page/markup.ts';
 import { safeLines, safeText } from './safe-text.ts';
 
 /** A page as plain data: written as Markdown, or as HTML. Every text in it may come from a stranger. */
@@ -79,17 +80,8 @@ const markdownBlock = (block: Block): string => {
 /** A page as Markdown. */
 export const markdownPage = ({ blocks }: Page): string => `${blocks.map(markdownBlock).join('\n\n')}\n`;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** A text within HTML: no sign of it means anything there. */
-export const htmlText = (words: string): string =>
-  safeLines(words).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+export const htmlText = (words: string): string => escapeHtml(safeLines(words));
 
 const cell = (tag: 'td' | 'th', words: string, number: boolean): string =>
   `<${tag}${tag === 'th' ? ' scope="col"' : ''}${number ? ' class="n"' : ''}>${htmlText(words)}</${tag}>`;
