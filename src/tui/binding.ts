@@ -1,3 +1,6 @@
+/** Where keys mean something in an exercise. */
+const CLASS_PLACES = ['class', 'class-curtain', 'class-form', 'class-typing', 'class-teacher'] as const;
+
 /** Where keys mean something of their own: the screens, and what lies over them: help, a line to type in, a list. */
 export const PLACES = [
   'run',
@@ -13,13 +16,12 @@ export const PLACES = [
   'naming',
   'choose',
   'seek',
-  'class',
-  'class-curtain',
-  'class-form',
-  'class-typing',
-  'class-teacher',
+  ...CLASS_PLACES,
 ] as const;
 export type Place = (typeof PLACES)[number];
+
+/** Whether a place belongs to the exercises. */
+export const isClassPlace = (place: Place): boolean => CLASS_PLACES.some((each) => each === place);
 
 export type Command =
   | 'play'

@@ -1,18 +1,5 @@
 import type { Binding, Command, Place } from '../binding.ts';
 
-/** Where keys mean something in an exercise. */
-export const CLASS_PLACES = [
-  'class',
-  'class-curtain',
-  'class-form',
-  'class-typing',
-  'class-teacher',
-] as const;
-export type ClassPlace = (typeof CLASS_PLACES)[number];
-
-/** Whether a place belongs to the exercises. */
-export const isClassPlace = (place: Place): boolean => CLASS_PLACES.some((each) => each === place);
-
 const key = (
   command: Command,
   [shown, ...keys]: readonly [string, ...string[]],

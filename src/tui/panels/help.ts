@@ -1,6 +1,5 @@
 import { wrap } from '../../report/layout.ts';
-import { type Binding, PLACES, type Place } from '../binding.ts';
-import { isClassPlace } from '../class/keys.ts';
+import { type Binding, isClassPlace, PLACES, type Place } from '../binding.ts';
 import { fold } from '../fuzzy.ts';
 import { bindingsAt } from '../keys.ts';
 import { PLACE_NAMES } from '../keys-page.ts';
