@@ -1,11 +1,11 @@
 import { brotliDecompressSync } from 'node:zlib';
-import type { WorldMap } from '../tui/world-map.ts';
+import type { WorldGrid } from '../report/page/outlines.ts';
 import { CELLS, GRID, IDS } from './map-data.ts';
 
-let map: WorldMap | undefined;
+let map: WorldGrid | undefined;
 
 /** The world's map, unpacked when it is first asked for. */
-export const worldMap = (): WorldMap => {
+export const worldMap = (): WorldGrid => {
   map ??= {
     ...GRID,
     ids: IDS.split(' '),

@@ -1,4 +1,5 @@
-import { pixelOf, type Spot, sampled, type View, viewOn, type WorldMap } from './world-map.ts';
+import type { WorldGrid } from '../report/page/outlines.ts';
+import { pixelOf, type Spot, sampled, type View, viewOn } from './world-map.ts';
 
 /** Where a state's letters and digit stand: the first of its cells, and whether there is room for more than the digit. */
 export interface Slot {
@@ -100,7 +101,7 @@ export interface ShapeOptions {
 
 /** The map in so many cells. `spots` are the middles of its countries. */
 export const mapShape = (
-  map: WorldMap,
+  map: WorldGrid,
   spots: readonly (Spot | undefined)[],
   { columns, rows }: { readonly columns: number; readonly rows: number },
   { centre, borders }: ShapeOptions,

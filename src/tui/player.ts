@@ -3,6 +3,7 @@ import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
 import type { StateGroup } from '../report/groups-view.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
+import type { WorldGrid } from '../report/page/outlines.ts';
 import type { PassageView } from '../report/passage-view.ts';
 import type { RunView } from '../report/run-view.ts';
 import type { EditText, WeightRow } from '../report/weights-view.ts';
@@ -10,7 +11,6 @@ import type { WhyView } from '../report/why-view.ts';
 import type { Branching } from './branching.ts';
 import type { Comparing } from './comparing.ts';
 import type { Saves } from './saves.ts';
-import type { WorldMap } from './world-map.ts';
 
 /**
  * What the screens need of whoever plays: how to move a play on, and how it stands. A play is a value that the screens
@@ -41,7 +41,7 @@ export interface Player<Play> extends Branching<Play>, Comparing<Play>, Saves<Pl
   /** Whether a person has changed anything that would be lost with the play. */
   readonly isChanged: (play: Play) => boolean;
   /** The world's map. */
-  readonly map: () => WorldMap;
+  readonly map: () => WorldGrid;
   /** Scenarios and what-ifs that can be opened in the place of this one. */
   readonly scenarios: () => readonly ScenarioCard[];
   /** Why a state's step is as likely as it is, without what would change it: cheap enough for every keystroke. */

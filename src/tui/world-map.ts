@@ -1,16 +1,4 @@
-/** The world on a grid: which country lies where. */
-export interface WorldMap {
-  readonly columns: number;
-  readonly rows: number;
-  /** Degrees of the north-western corner, and from one cell to the next. */
-  readonly west: number;
-  readonly north: number;
-  readonly step: number;
-  /** Ids of countries. */
-  readonly ids: readonly string[];
-  /** Row by row: 0 for water, else 1 and the place in `ids`. */
-  readonly cells: Uint8Array;
-}
+import type { WorldGrid } from '../report/page/outlines.ts';
 
 /** A place in degrees. */
 export interface Spot {
@@ -44,14 +32,14 @@ export const viewOn = (spot: Spot | undefined, columns: number, rows: number): V
   return { centre, squeeze, columns, rows, scale: Math.min(columns / (width * squeeze), rows / height) };
 };
 
-const cellAt = (map: WorldMap, longitude: number, latitude: number): number => {
+const cellAt = (map: WorldGrid, longitude: number, latitude: number): number => {
   const turned = ((((longitude - map.west) % 360) + 360) % 360) / map.step;
   const row = Math.floor((map.north - latitude) / map.step);
   return row < 0 || row >= map.rows ? 0 : (map.cells[row * map.columns + Math.floor(turned)] ?? 0);
 };
 
 /** Where each country is, by its number: the middle of its cells. Those that cross the date line lie as their parts do. */
-export const middles = (map: WorldMap): readonly (Spot | undefined)[] => {
+export const middles = (map: WorldGrid): readonly (Spot | undefined)[] => {
   const sums = Array.from({ length: map.ids.length + 1 }, () => ({ x: 0, y: 0, count: 0 }));
   map.cells.forEach((id, at) => {
     const sum = sums[id];
@@ -78,7 +66,7 @@ export const pixelOf = ({ centre, scale, squeeze, columns, rows }: View, spot: S
 };
 
 /** Countries of a view, pixel by pixel. One that is too small for a pixel gets that in which its middle lies. */
-export const sampled = (map: WorldMap, view: View, spots: readonly (Spot | undefined)[]): Uint8Array => {
+export const sampled = (map: WorldGrid, view: View, spots: readonly (Spot | undefined)[]): Uint8Array => {
   const { centre, scale, squeeze, columns, rows } = view;
   const pixels = new Uint8Array(columns * rows);
   const seen = new Set<number>();

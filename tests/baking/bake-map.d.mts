@@ -1,3 +1,3 @@
-import type { WorldMap } from '../../src/tui/world-map.ts';
+import type { WorldGrid } from '../../src/report/page/outlines.ts';
 
-export declare const bakeMap: () => WorldMap;
+export declare const bakeMap: () => WorldGrid;

@@ -1,6 +1,6 @@
+import type { WorldGrid } from '../../report/page/outlines.ts';
 import type { LogLine, RunView } from '../../report/run-view.ts';
 import type { WhyView } from '../../report/why-view.ts';
-import type { WorldMap } from '../world-map.ts';
 
 /** A text under a title; each of its paragraphs is one string. */
 export interface Passage {
@@ -122,5 +122,5 @@ export interface ClassDesk {
   readonly goOn: () => Answer;
   readonly teacher: () => TeacherView;
   readonly deed: (id: string) => Answer;
-  readonly map: () => WorldMap;
+  readonly map: () => WorldGrid;
 }

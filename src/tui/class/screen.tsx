@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
+import type { WorldGrid } from '../../report/page/outlines.ts';
 import type { Brush } from '../canvas.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
@@ -10,7 +11,6 @@ import { bodyOf, insideOf, isTooSmall, SMALLEST } from '../layout.ts';
 import { fitLine, fitLines, type Line, line, lineWidth, span } from '../line.ts';
 import { hintsOf } from '../panels/hints.ts';
 import type { Store } from '../store.ts';
-import type { WorldMap } from '../world-map.ts';
 import type { ClassSlot } from './layout.ts';
 import {
   classHeader,
@@ -26,7 +26,7 @@ import { type ClassUi, classPlace } from './state.ts';
 
 interface ClassProps {
   readonly ui: ClassUi;
-  readonly map: () => WorldMap;
+  readonly map: () => WorldGrid;
 }
 
 interface SlotProps extends ClassProps {
@@ -172,7 +172,7 @@ export const ClassScreen = ({ ui, map }: ClassProps) => {
 
 export interface ClassAppProps {
   readonly store: Store<ClassUi>;
-  readonly map: () => WorldMap;
+  readonly map: () => WorldGrid;
   readonly brush: Brush;
 }
 

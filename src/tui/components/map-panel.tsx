@@ -1,14 +1,15 @@
 import { memo, useMemo } from 'react';
+import type { WorldGrid } from '../../report/page/outlines.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { hasBorders, isInDigits, type Looks } from '../looks.ts';
 import { mapShape } from '../map-shape.ts';
 import { mapLines } from '../panels/map.ts';
 import type { PlayView } from '../player.ts';
-import { middles, type WorldMap } from '../world-map.ts';
+import { middles } from '../world-map.ts';
 import { Panel } from './panel.tsx';
 
 interface MapProps {
-  readonly map: WorldMap;
+  readonly map: WorldGrid;
   readonly view: PlayView;
   readonly selected: string;
   readonly looks: Looks;
