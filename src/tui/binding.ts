@@ -97,3 +97,16 @@ export interface Binding {
   readonly help: string;
   readonly places: readonly Place[];
 }
+
+type KeyAt = (
+  command: Command,
+  keys: readonly string[],
+  shown: string,
+  help: string,
+  hint?: Pick<Binding, 'hint' | 'hintKeys'>,
+) => Binding;
+
+/** Makes bindings of one or more places. */
+export const keysAt =
+  (...places: readonly Place[]): KeyAt =>
+  (command, keys, shown, help, hint = {}) => ({ command, keys, shown, help, places, ...hint });

@@ -1,14 +1,6 @@
-import type { Binding, Command, Place } from './binding.ts';
+import { type Binding, keysAt } from './binding.ts';
 
-const HERE: readonly Place[] = ['compare'];
-
-const key = (
-  command: Command,
-  keys: readonly string[],
-  shown: string,
-  help: string,
-  hint: Pick<Binding, 'hint' | 'hintKeys'> = {},
-): Binding => ({ command, keys, shown, help, places: HERE, ...hint });
+const key = keysAt('compare');
 
 /** The keys of the Compare screen. */
 export const COMPARE_KEYS: readonly Binding[] = [

@@ -1,48 +1,16 @@
-import type { Binding } from './binding.ts';
+import { type Binding, keysAt } from './binding.ts';
+
+const inHelp = keysAt('help');
+const key = keysAt('seek');
 
 /** The keys for searching the help. */
 export const SEEK_KEYS: readonly Binding[] = [
-  {
-    command: 'find',
-    keys: ['/'],
-    shown: '/',
-    hint: 'search',
-    help: 'Search the help',
-    places: ['help'],
-  },
-  { command: 'up', keys: ['up'], shown: 'up', help: 'A line up', places: ['seek'] },
-  {
-    command: 'down',
-    keys: ['down'],
-    shown: 'down',
-    hint: 'scroll',
-    hintKeys: '↑↓',
-    help: 'A line down',
-    places: ['seek'],
-  },
-  { command: 'page-up', keys: ['pageup'], shown: 'PgUp', help: 'A page up', places: ['seek'] },
-  { command: 'page-down', keys: ['pagedown'], shown: 'PgDn', help: 'A page down', places: ['seek'] },
-  {
-    command: 'accept',
-    keys: ['enter'],
-    shown: 'enter',
-    hint: 'done',
-    help: 'Keep what was found',
-    places: ['seek'],
-  },
-  {
-    command: 'erase',
-    keys: ['backspace', 'delete'],
-    shown: 'backspace',
-    help: 'Erase a letter',
-    places: ['seek'],
-  },
-  {
-    command: 'leave',
-    keys: ['escape'],
-    shown: 'esc',
-    hint: 'all of it',
-    help: 'Show all of the help',
-    places: ['seek'],
-  },
+  inHelp('find', ['/'], '/', 'Search the help', { hint: 'search' }),
+  key('up', ['up'], 'up', 'A line up'),
+  key('down', ['down'], 'down', 'A line down', { hint: 'scroll', hintKeys: '↑↓' }),
+  key('page-up', ['pageup'], 'PgUp', 'A page up'),
+  key('page-down', ['pagedown'], 'PgDn', 'A page down'),
+  key('accept', ['enter'], 'enter', 'Keep what was found', { hint: 'done' }),
+  key('erase', ['backspace', 'delete'], 'backspace', 'Erase a letter'),
+  key('leave', ['escape'], 'esc', 'Show all of the help', { hint: 'all of it' }),
 ];
