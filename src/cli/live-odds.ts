@@ -6,6 +6,7 @@ import { wilson } from '../study/intervals.ts';
 import { fanOf, type Standing } from '../study/standing.ts';
 import { editedModel, type HandedModel } from './edited-model.ts';
 import { type Counts, common, makeCounts, take } from './live-counts.ts';
+import { AIM, isNews, liveWork, newest, PIECE } from './live-work.ts';
 import type { StudyPool } from './study/pool.ts';
 
 /** Odds that are worked out while somebody watches. */
@@ -28,18 +29,6 @@ export interface LiveOddsOptions {
   readonly open: () => Promise<StudyPool>;
   readonly tell: (view: LiveOddsView) => void;
 }
-
-/** Futures that a thread plays in one go: short, since whoever asks anew waits for it to end. */
-export const PIECE = 50;
-
-/** So many futures in the end, if nobody asks anything else. */
-export const AIM = 10_000;
-
-/** An answer follows another once it rests on so many times the futures. */
-const GROWTH = 1.25;
-
-/** Questions answered lately that are kept: a slider that comes back is answered at once. */
-const KEPT = 6;
 
 /** One scenario's futures: what they are played with, and what has been counted of them. */
 interface Series {
@@ -72,8 +61,6 @@ const nextPiece = ({ question, base, edited }: Wanted): Piece | undefined => {
       if (!series.counts.begun.has(number)) return { series, seed: question.seed, number };
   return undefined;
 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const viewer = ({ scenario, turns }: LiveOddsOptions) => {
   const states = scenario.states.length;
@@ -110,21 +97,19 @@ const viewer = ({ scenario, turns }: LiveOddsOptions) => {
 
 /** The series of every question asked lately, for one seed at a time. */
 const seriesMemory = ({ scenario, model, turns }: LiveOddsOptions) => {
-  let seed: string | undefined;
-  const kept = new Map<string, Series>();
   const size = { states: model.states.count, turns };
+  // Every answer is beside that of the scenario as it is, which has no edits.
+  const unedited = '';
+  let seed: string | undefined;
+  let kept = newest<Series>(unedited);
   return ({ seed: asked, edits, more }: OddsQuestion): Series => {
-    if (asked !== seed) kept.clear();
+    if (asked !== seed) kept = newest<Series>(unedited);
     seed = asked;
-    const key = [...edits.map(setOfEdit).toSorted(), ...(more ? [more.key] : [])].join(' ');
-    const known = kept.get(key);
-    const handed = editedModel({ scenario, model, edits, more, name: key });
-    const series = known ?? { counts: makeCounts(size), handed };
-    kept.delete(key);
-    kept.set(key, series);
-    const oldest = [...kept.keys()].find((other) => other !== '');
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return series;
+    const name = [...edits.map(setOfEdit).toSorted(), ...(more ? [more.key] : [])].join(' ');
+    return kept(name, () => ({
+      counts: makeCounts(size),
+      handed: editedModel({ scenario, model, edits, more, name }),
+    }));
   };
 };
 
@@ -144,74 +129,40 @@ const player = (turns: number) => {
   };
 };
 
-/** What is under way. */
-interface Work {
-  readonly view: ReturnType<typeof viewer>;
-  readonly play: ReturnType<typeof player>;
-  readonly tell: (view: LiveOddsView) => void;
-  pool: StudyPool | undefined;
-  wanted: Wanted | undefined;
-  /** Threads that have something to do. */
-  busy: number;
-  isOver: boolean;
-}
-
-const answer = (work: Work, trouble?: string): void => {
-  const { wanted } = work;
-  if (!wanted || work.isOver) return;
-  const view = work.view(wanted, trouble);
-  const isNews = view.futures > wanted.told && (view.futures >= GROWTH * wanted.told || view.futures === AIM);
-  if (!isNews && trouble === undefined) return;
-  wanted.told = view.futures;
-  work.tell(view);
-};
-
-const fail = (work: Work, error: unknown): void => {
-  answer(work, `No more futures are played: ${messageOf(error)}`);
-  work.isOver = true;
-};
-
-const keepPlaying = async (work: Work, pool: StudyPool): Promise<void> => {
-  const next = (): Piece | undefined => (work.wanted && !work.isOver ? nextPiece(work.wanted) : undefined);
-  for (let piece = next(); piece; piece = next()) {
-    const { counts } = piece.series;
-    counts.begun.add(piece.number);
-    take(counts, piece.number, await work.play(pool, piece));
-    answer(work);
-  }
-};
-
-/** Gives every idle thread something to do, if there is anything. */
-const wake = (work: Work): void => {
-  const { pool } = work;
-  while (pool && work.wanted && !work.isOver && work.busy < pool.threads && nextPiece(work.wanted)) {
-    work.busy++;
-    keepPlaying(work, pool)
-      .catch((error: unknown) => fail(work, error))
-      .finally(() => work.busy--);
-  }
-};
-
 /**
  * Plays the futures of whatever was asked last in threads, piece by piece, until there are enough. What was asked before
  * is not started any more, and what of it still comes in is kept for when it is asked again. Never waits for a thread.
  */
 export const liveOdds = (options: LiveOddsOptions): LiveOdds => {
   const seriesOf = seriesMemory(options);
-  const work: Work = {
-    view: viewer(options),
-    play: player(options.turns),
-    tell: options.tell,
-    pool: undefined,
-    wanted: undefined,
-    busy: 0,
-    isOver: false,
+  const view = viewer(options);
+  const play = player(options.turns);
+  let wanted: Wanted | undefined;
+  const answer = (): void => {
+    if (!wanted || work.isOver()) return;
+    const found = view(wanted, undefined);
+    if (!isNews(found.futures, wanted.told)) return;
+    wanted.told = found.futures;
+    options.tell(found);
   };
-  let opening: Promise<void> | undefined;
-  const begin = async (): Promise<void> => {
-    work.pool = await options.open();
-    wake(work);
-  };
+  const work = liveWork({
+    open: options.open,
+    next: () => {
+      const piece = wanted && nextPiece(wanted);
+      return (
+        piece &&
+        (async (pool) => {
+          const { counts } = piece.series;
+          counts.begun.add(piece.number);
+          take(counts, piece.number, await play(pool, piece));
+          answer();
+        })
+      );
+    },
+    fail: (trouble) => {
+      if (wanted) options.tell(view(wanted, trouble));
+    },
+  });
   const wantedBy = (question: OddsQuestion): Wanted => ({
     question,
     base: seriesOf({ seed: question.seed, edits: [] }),
@@ -219,21 +170,20 @@ export const liveOdds = (options: LiveOddsOptions): LiveOdds => {
     told: 0,
   });
   return {
-    nothing: (question) => work.view(wantedBy(question), undefined),
+    nothing: (question) => view(wantedBy(question), undefined),
     ask: (question) => {
-      if (work.isOver) return;
-      work.wanted = wantedBy(question);
-      answer(work);
-      opening ??= begin().catch((error: unknown) => fail(work, error));
-      wake(work);
+      if (work.isOver()) return;
+      wanted = wantedBy(question);
+      answer();
+      work.go();
     },
     rest: () => {
-      work.wanted = undefined;
+      wanted = undefined;
     },
     close: async () => {
-      work.isOver = true;
-      await opening;
-      await work.pool?.close();
+      work.stop();
+      const pool = await work.threads();
+      await pool?.close();
     },
   };
 };
