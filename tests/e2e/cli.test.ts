@@ -366,6 +366,7 @@ describe('start-up', () => {
       'react.transitional.element',
       'yoga',
       'YAMLParseError',
+      'the table has no header row',
       // Plot's own name for its pictures.
       'plot-d6a7b5',
     ]) {
@@ -375,7 +376,7 @@ describe('start-up', () => {
       .filter((file) => file.endsWith('.js'))
       .map((file) => readFileSync(join(ROOT, 'dist', file), 'utf8'))
       .join('\n');
-    for (const mark of ['ZodError', 'YAMLParseError', 'plot-d6a7b5'])
+    for (const mark of ['ZodError', 'YAMLParseError', 'the table has no header row', 'plot-d6a7b5'])
       expect(all.includes(mark), mark).toBe(true);
   });
 
