@@ -36,6 +36,22 @@ export const note = (text: string): void => {
   process.stderr.write(`${safeLines(text)}\n`);
 };
 
+interface FormatFlags {
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly output?: string;
+}
+
+/** The format that was asked for; else what the ending of the output file says; else plain text. */
+export const formatOf = ({ plain, json, csv, output }: FormatFlags): 'plain' | 'json' | 'csv' => {
+  if (json) return 'json';
+  if (csv) return 'csv';
+  if (plain) return 'plain';
+  if (output?.endsWith('.json')) return 'json';
+  return output?.endsWith('.csv') ? 'csv' : 'plain';
+};
+
 /** Writes an answer to stdout, or to a file, whole or not at all. Throws UserError if the file cannot be written. */
 export const deliver = async (pieces: Pieces, file: string | undefined): Promise<void> => {
   if (file === undefined || file === '-') return print(pieces);

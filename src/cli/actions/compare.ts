@@ -1,5 +1,6 @@
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
 import { compareCsv } from '../../report/compare-csv.ts';
 import { compareJson } from '../../report/compare-json.ts';
 import type { ComparedVariant, CompareReport } from '../../report/compare-report.ts';
@@ -13,7 +14,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { DEFAULT_RUNS } from '../options.ts';
-import { asLines, deliver, note } from '../output.ts';
+import { asLines, deliver, formatOf, note } from '../output.ts';
 import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
 import { runPairs } from '../study/run-pairs.ts';
@@ -46,18 +47,28 @@ const horizonsOf = (base: Loaded, variants: readonly Named[], flags: CompareFlag
   return { turns, horizons: horizons.length > 0 ? horizons : [turns] };
 };
 
-const playAll = async (base: Loaded, variants: readonly Named[], seed: string, flags: CompareFlags) => {
-  const runs = flags.runs ?? DEFAULT_RUNS;
+/** What is played: the base, compiled, and every variant, up to the turns to look at. */
+interface Plan {
+  readonly model: Model;
+  readonly variants: readonly Named[];
+  readonly seed: string;
+  readonly runs: number;
+  readonly turns: number;
+  readonly horizons: readonly number[];
+}
+
+const playAll = async ({ model, variants, seed, runs, turns, horizons }: Plan) => {
   const pool = openPool();
   const progress = startProgress();
   try {
     return await untilInterrupted((signal) =>
       runPairs(pool, {
-        base: compile(base.scenario),
+        base: model,
         variants: variants.map(({ model }) => model),
         seed,
         futures: { from: 0, to: runs },
-        ...horizonsOf(base, variants, flags),
+        turns,
+        horizons,
         signal,
         onFutures: (played) => progress.show(played, runs),
       }),
@@ -68,15 +79,20 @@ const playAll = async (base: Loaded, variants: readonly Named[], seed: string, f
   }
 };
 
-const firstOf = (base: Loaded, { model }: Named, options: RunOptions) => {
+const firstOf = (base: Model, { model }: Named, options: RunOptions) => {
   if (options.future === undefined) return undefined;
-  return firstDifference(run(compile(base.scenario), options), run(model, options));
+  return firstDifference(run(base, options), run(model, options));
 };
 
-const piecesOf = (report: CompareReport, { json, csv, output }: CompareFlags): Iterable<string> => {
-  if (json || (!csv && output?.endsWith('.json'))) return [compareJson(report, ownSkillFile())];
-  if (csv || output?.endsWith('.csv')) return compareCsv(report);
-  return asLines([...compareText(report), ...skillLines()]);
+const piecesOf = (report: CompareReport, flags: CompareFlags): Iterable<string> => {
+  switch (formatOf(flags)) {
+    case 'json':
+      return [compareJson(report, ownSkillFile())];
+    case 'csv':
+      return compareCsv(report);
+    case 'plain':
+      return asLines([...compareText(report), ...skillLines()]);
+  }
 };
 
 /** Compares what-ifs with their base and prints what differs. Throws UserError or ScenarioError for bad input. */
@@ -95,11 +111,13 @@ export const compareAction = async (
   for (const loaded of [base, ...variants.map((each) => each.loaded)]) noteDoubts(loaded);
   for (const loaded of [base, ...variants.map((each) => each.loaded)]) refuseInput(flags.output, loaded.path);
   await ensureWritable(flags.output);
-  const { turns } = horizonsOf(base, variants, flags);
+  const { turns, horizons } = horizonsOf(base, variants, flags);
   const states = flags.state?.map((typed) => findState(typed, base.scenario).id);
   const seed = flags.seed ?? drawSeed();
   if (flags.seed === undefined) note(seedNote(seed));
-  const { result, interrupted } = await playAll(base, variants, seed, flags);
+  const runs = flags.runs ?? DEFAULT_RUNS;
+  const model = compile(base.scenario);
+  const { result, interrupted } = await playAll({ model, variants, seed, runs, turns, horizons });
   const compared = variants.map((variant, v): ComparedVariant | undefined => {
     const tally = result[v];
     const { scenario, hash } = variant.loaded;
@@ -111,7 +129,7 @@ export const compareAction = async (
         edits: differencesOf(base.scenario, scenario),
         unshared: unsharedStates(base.scenario, scenario),
         comparison: comparisonOf(tally),
-        first: firstOf(base, variant, { seed, turns, future: flags.future }),
+        first: firstOf(model, variant, { seed, turns, future: flags.future }),
       }
     );
   });
@@ -121,7 +139,7 @@ export const compareAction = async (
     name: given,
     variants: compared.filter((each) => each !== undefined),
     seed,
-    asked: flags.runs ?? DEFAULT_RUNS,
+    asked: runs,
     states,
     future: flags.future,
   };

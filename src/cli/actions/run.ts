@@ -9,7 +9,7 @@ import { parseDecisions } from '../decisions.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
-import { asLines, deliver, note } from '../output.ts';
+import { asLines, deliver, formatOf, note } from '../output.ts';
 import { VERSION } from '../version.ts';
 import { refuseInput } from '../write-file.ts';
 
@@ -25,17 +25,6 @@ export interface RunFlags {
   readonly set?: readonly string[];
   readonly move?: readonly string[];
 }
-
-type Format = 'plain' | 'json' | 'csv';
-
-/** The format that was asked for; else what the ending of the output file says; else plain text. */
-const formatOf = (flags: RunFlags): Format => {
-  if (flags.json) return 'json';
-  if (flags.csv) return 'csv';
-  if (flags.plain) return 'plain';
-  if (flags.output?.endsWith('.json')) return 'json';
-  return flags.output?.endsWith('.csv') ? 'csv' : 'plain';
-};
 
 const piecesOf = (loaded: Loaded, model: Model, options: RunOptions, flags: RunFlags): Iterable<string> => {
   const { scenario, hash } = loaded;

@@ -11,7 +11,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { loadScenario, noteDoubts } from '../load.ts';
 import { didYouMean } from '../nearest.ts';
-import { asLines, deliver, note } from '../output.ts';
+import { asLines, deliver, formatOf, note } from '../output.ts';
 import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
 import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
@@ -128,10 +128,15 @@ const search = async (scenario: Scenario, question: Question): Promise<TipAnswer
   }
 };
 
-const piecesOf = (report: TipReport, { json, csv, output }: TipFlags): Iterable<string> => {
-  if (json || (!csv && output?.endsWith('.json'))) return [tipJson(report, ownSkillFile())];
-  if (csv || output?.endsWith('.csv')) return tipCsv(report);
-  return asLines([...tipText(report), ...skillLines()]);
+const piecesOf = (report: TipReport, flags: TipFlags): Iterable<string> => {
+  switch (formatOf(flags)) {
+    case 'json':
+      return [tipJson(report, ownSkillFile())];
+    case 'csv':
+      return tipCsv(report);
+    case 'plain':
+      return asLines([...tipText(report), ...skillLines()]);
+  }
 };
 
 /** Finds what it takes for given odds, and prints it. Throws UserError or ScenarioError for bad input. */
