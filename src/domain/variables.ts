@@ -20,5 +20,3 @@ export const BUILT_IN_VARIABLES = {
   /** People displaced or returned by force; 1 is the level at the start. */
   displacement: 1,
 } as const;
-
-export type BuiltInVariable = keyof typeof BUILT_IN_VARIABLES;

@@ -67,13 +67,6 @@ export const plain = (tree: Located): unknown => {
 export const withEntry = (tree: Mapping, key: string, entry: Entry): Mapping =>
   mapping(tree.place, [...tree.entries, [key, entry]]);
 
-/** A copy of a map without some entries. */
-export const withoutEntries = (tree: Mapping, keys: ReadonlySet<string>): Mapping =>
-  mapping(
-    tree.place,
-    [...tree.entries].filter(([key]) => !keys.has(key)),
-  );
-
 interface Found {
   /** Where the value stands; for a value that is missing, where its nearest owner is named. */
   readonly value: Place;

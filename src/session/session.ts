@@ -1,7 +1,7 @@
 import { castDraft, produce } from 'immer';
 import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
-import type { Decision, Decisions, Run, TurnRecord } from '../domain/run.ts';
+import type { Decision, Decisions, Run } from '../domain/run.ts';
 import { type RunOptions, run } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
@@ -139,14 +139,3 @@ export const decide = (session: Session, state: StateId, decision: Decision | un
 /** What a person has decided for the turn after the shown one, by state. */
 export const decisionsAhead = (session: Session): Readonly<Record<StateId, Decision>> =>
   session.decisions[session.cursor + 1] ?? {};
-
-/** The shown turn. Throws RangeError if the session's run lacks it. */
-export const shownTurn = (session: Session): TurnRecord => {
-  const record = session.run.turns[session.cursor];
-  if (!record) throw new RangeError(`the run has no turn ${session.cursor}`);
-  return record;
-};
-
-/** The turns played so far, the start first. */
-export const playedTurns = (session: Session): readonly TurnRecord[] =>
-  session.run.turns.slice(0, session.reached + 1);

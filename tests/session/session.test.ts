@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/domain/run.ts';
+import type { Decision, TurnRecord } from '../../src/domain/run.ts';
 import { run } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -11,10 +11,8 @@ import {
   jump,
   open,
   optionsOf,
-  playedTurns,
   restart,
   type Session,
-  shownTurn,
   step,
 } from '../../src/session/session.ts';
 import { type ScenarioOptions, scenarioArbitrary } from '../arbitraries/scenario.ts';
@@ -29,6 +27,15 @@ const sessionsOf = (options: ScenarioOptions) =>
     .map(([scenario, seed, future]): Session => open({ scenario, model: compile(scenario), seed, future }));
 
 const sessions = sessionsOf({});
+
+/** The shown turn, and all turns played so far. */
+const shownTurn = ({ run: { turns }, cursor }: Session): TurnRecord => {
+  const record = turns[cursor];
+  if (!record) throw new RangeError(`the run has no turn ${cursor}`);
+  return record;
+};
+const playedTurns = ({ run: { turns }, reached }: Session): readonly TurnRecord[] =>
+  turns.slice(0, reached + 1);
 
 type Walk = 'step' | 'back' | { readonly jump: number };
 
