@@ -78,7 +78,7 @@ export const ownScenarioPaths = (): readonly (readonly [string, string])[] => {
 };
 
 /** Names of the scenarios and what-ifs that come with demarche. */
-export const ownNames = (): readonly string[] => [...ownPaths().keys()].toSorted();
+const ownNames = (): readonly string[] => [...ownPaths().keys()].toSorted();
 
 /** The exercises that come with demarche: path by name. */
 const exercisePaths = (): ReadonlyMap<string, string> => {

@@ -10,7 +10,7 @@ export type Finish = (exitCode: number) => void;
 export const MAX_TURNS = 2400;
 
 /** The last future that luck has a name for: its number takes 32 bits. */
-export const MAX_FUTURE = 4_294_967_295;
+const MAX_FUTURE = 4_294_967_295;
 
 /** Reads a whole number between two bounds. */
 export const wholeNumber =
@@ -110,7 +110,7 @@ export const withOddsOutput = (command: Command): Command =>
     );
 
 /** As in tui/theme.ts, which start-up must not load. */
-export const THEMES_GIVEN = ['auto', 'dark', 'light', 'high-contrast', '16', 'none'] as const;
+const THEMES_GIVEN = ['auto', 'dark', 'light', 'high-contrast', '16', 'none'] as const;
 
 /** How screens are drawn. */
 export const withLooks = (command: Command): Command =>

@@ -35,7 +35,7 @@ export interface Counting {
 }
 
 /** Writes a branch to a file when a person has said which. */
-export const savingService = (from: OpenedFrom, tell: Tell): Services<Trail>['follow'] => {
+const savingService = (from: OpenedFrom, tell: Tell): Services<Trail>['follow'] => {
   const write = async ({ play, saving }: Ui<Trail>): Promise<void> => {
     if (!saving) return;
     // What is asked for is drawn before the scenario is read again, which takes a moment.
@@ -48,7 +48,7 @@ export const savingService = (from: OpenedFrom, tell: Tell): Services<Trail>['fo
 };
 
 /** Keeps the session whenever something in it has changed. */
-export const keepingService =
+const keepingService =
   (keeper: Keeper): Services<Trail>['follow'] =>
   (before, after) => {
     if (after.saving?.stage === 'saved' && before.saving?.stage === 'writing') keeper.saved(after.play);

@@ -3,7 +3,7 @@ import type { IsoDate, YearDay } from './ids.ts';
 export type TurnUnit = 'month' | 'week';
 
 /** Mean length of a Gregorian month in days: 146,097 days in 4,800 months. */
-export const DAYS_PER_MONTH = 30.436875;
+const DAYS_PER_MONTH = 30.436875;
 
 /** Rates are per month; a weekly turn takes this share of a month. */
 export const monthsPerTurn = (unit: TurnUnit): number => (unit === 'month' ? 1 : 7 / DAYS_PER_MONTH);
@@ -19,7 +19,7 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Days in a month; `month` from 1 to 12. */
-export const daysInMonth = (year: number, month: number): number =>
+const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0);
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');

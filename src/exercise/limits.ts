@@ -15,7 +15,7 @@ export const timesTaken = ({ played }: Pick<Table, 'played'>, seat: SeatId, meas
   played.flatMap(({ choices }) => choices[seat]?.measures ?? []).filter((id) => id === measure).length;
 
 /** How many actions a choice takes: every move that is no hold, and every measure. */
-export const actionsIn = ({ moves, tracks, measures }: Choice): number =>
+const actionsIn = ({ moves, tracks, measures }: Choice): number =>
   [...Object.values(moves), ...Object.values(tracks)].filter((deed) => deed !== 'hold').length +
   measures.length;
 

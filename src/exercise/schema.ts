@@ -13,13 +13,13 @@ import {
 } from '../scenario/schema/values.ts';
 
 /** The version of the format of exercises that this program reads. */
-export const EXERCISE_VERSION = 1;
+const EXERCISE_VERSION = 1;
 
 /** Bounds on an exercise, so that none can hang the program. */
 export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
-export const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
+const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
 export const DEEDS = ['up', 'hold', 'down'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 

@@ -106,7 +106,7 @@ const eventsOf = (exercise: Exercise, scenario: Scenario, { turn, choices, broke
 };
 
 /** Everything that the class has brought about, each on its day. */
-export const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEvent[] => [
+const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEvent[] => [
   ...table.played.flatMap((turn) => eventsOf(exercise, scenario, turn)),
   ...table.injected.flatMap(({ inject, turn }) => {
     const found = exercise.injects.find(({ id }) => id === inject);

@@ -109,7 +109,7 @@ const turnsOf = (scenario: Scenario, source: Source, last: number): readonly num
 };
 
 /** Turns are planned this far, so that a run may be longer than its scenario says. */
-export const LAST_TURN = 2400;
+const LAST_TURN = 2400;
 
 const compileOccasion = (
   scenario: Scenario,

@@ -22,7 +22,7 @@ const NORM_EROSION = 0.8;
 
 /** Position of a track's value, and of the norm, among the sources. */
 export const trackSource = (model: Model, track: number): number => model.ids.variables.length + track;
-export const normSource = (model: Model): number => model.ids.variables.length + model.ids.tracks.length;
+const normSource = (model: Model): number => model.ids.variables.length + model.ids.tracks.length;
 
 /**
  * Brings what follows from the rungs up to date: legitimacy ℓ = Σ u ℓ(r), the taboo's factor of the recognisers'

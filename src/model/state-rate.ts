@@ -4,8 +4,8 @@ import type { Situation } from './situation.ts';
 import { FIXED_TERMS, SEEN, seenPulse } from './situation.ts';
 
 /** ln λ stays within these bounds, whatever the weights (docs/model.md, section 7.2). */
-export const LOG_RATE_MIN = -40;
-export const LOG_RATE_MAX = 4;
+const LOG_RATE_MIN = -40;
+const LOG_RATE_MAX = 4;
 
 /**
  * Which terms of a state's log rates have to be taken anew, as a sum of bits: `own` (a climate changed, or an event
@@ -19,7 +19,7 @@ const WATCHED = 4;
 const FIXED = 8;
 
 /** The names of the terms in canonical order. */
-export const termNames = (model: Model): readonly string[] => [
+const termNames = (model: Model): readonly string[] => [
   ...FIXED_TERMS,
   ...model.ids.drivers,
   'events',

@@ -81,7 +81,7 @@ const markdownBlock = (block: Block): string => {
 export const markdownPage = ({ blocks }: Page): string => `${blocks.map(markdownBlock).join('\n\n')}\n`;
 
 /** A text within HTML: no sign of it means anything there. */
-export const htmlText = (words: string): string => escapeHtml(safeLines(words));
+const htmlText = (words: string): string => escapeHtml(safeLines(words));
 
 const cell = (tag: 'td' | 'th', words: string, number: boolean): string =>
   `<${tag}${tag === 'th' ? ' scope="col"' : ''}${number ? ' class="n"' : ''}>${htmlText(words)}</${tag}>`;

@@ -3,7 +3,7 @@ import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 import { NBSP, percent } from './numbers.ts';
 
 /** The horizon of the skill that other screens quote, in months. */
-export const SKILL_MONTHS = 12;
+const SKILL_MONTHS = 12;
 
 /** What other screens say about a wave that the model had not seen. */
 export interface WaveSkill {
@@ -52,7 +52,7 @@ const skillOf = ({ score, sha256, outcome, layer }: ScoredWave): WaveSkill => {
 };
 
 /** The small file from which other screens quote how the model did on waves that it had not seen. */
-export const skillFile = ({ engine, seed, futures, waves }: BacktestReport): SkillFile => ({
+const skillFile = ({ engine, seed, futures, waves }: BacktestReport): SkillFile => ({
   engine,
   seed,
   futures,

@@ -53,8 +53,7 @@ export const leverValue = (lever: TipLever, value: number, scenario: Scenario): 
   lever.kind === 'rung' ? namesOf(scenario).rung(value) : quantity(value);
 
 /** A value as people write it, to three digits; what a lever is set to. */
-export const roundedTip = (lever: TipLever, to: number): number =>
-  lever.values ? to : Number(to.toPrecision(3));
+const roundedTip = (lever: TipLever, to: number): number => (lever.values ? to : Number(to.toPrecision(3)));
 
 /** The argument of `--set` that makes the change. */
 export const tipSet = (scenario: Scenario, lever: TipLever, to: number): string => {

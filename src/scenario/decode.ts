@@ -11,7 +11,7 @@ export interface Decoded {
 const MOST = 20;
 
 /** The place of an offset in a text. */
-export const placeAt = (file: string, text: string, offset: number): Place => {
+const placeAt = (file: string, text: string, offset: number): Place => {
   const before = text.slice(0, offset);
   const start = before.lastIndexOf('\n') + 1;
   return { file, line: before.split('\n').length, column: offset - start + 1 };

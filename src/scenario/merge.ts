@@ -14,7 +14,7 @@ import {
 import { nearest } from './nearest.ts';
 
 /** Lists whose entries are found again by a key of several fields, joined. */
-export const KEYED_LISTS = ['ties', 'evidence'] as const;
+const KEYED_LISTS = ['ties', 'evidence'] as const;
 export type KeyedList = (typeof KEYED_LISTS)[number];
 
 /** The word that removes what stood below it. */
@@ -126,12 +126,7 @@ const settle = (tree: Mapping, issues: Issue[]): Mapping => {
 };
 
 /** Lays `over` on `base`: maps key by key, anything else replaced; nothing written changes nothing. */
-export const mergeTrees = (
-  key: string,
-  base: Located | undefined,
-  over: Located,
-  issues: Issue[],
-): Located => {
+const mergeTrees = (key: string, base: Located | undefined, over: Located, issues: Issue[]): Located => {
   if (isNothing(over)) return base ?? over;
   if (over.kind !== 'map') return over;
   const below =

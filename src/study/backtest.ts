@@ -20,7 +20,7 @@ import {
 import type { Tally } from './tally.ts';
 
 /** Horizons of the scores, in months from the first day. */
-export const HORIZONS = [3, 12, 60] as const;
+const HORIZONS = [3, 12, 60] as const;
 
 /** How many turns of a wave are played to be scored: to the last horizon, or to its end. */
 export const turnsToScore = ({ start, turn, turns }: Scenario): number =>

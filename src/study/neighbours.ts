@@ -6,7 +6,7 @@ import type { WaveFolder } from './read-wave.ts';
 export const PATRONS = 'PATRONS';
 
 /** How many neighbours are asked. */
-export const NEIGHBOURS = 15;
+const NEIGHBOURS = 15;
 
 /** A state of a wave: how far its votes were from those of the nearest patron, and what became of it. */
 export interface Neighbour {

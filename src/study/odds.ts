@@ -129,7 +129,7 @@ const spreadOf = (counts: ArrayLike<number>, n: number, turn: number, unit: numb
 };
 
 /** By count of recognisers: futures with that many at the end of a turn. */
-export const recogniserCounts = (tally: Tally, turn: number): Uint32Array => {
+const recogniserCounts = (tally: Tally, turn: number): Uint32Array => {
   const width = tally.shape.states + 1;
   return tally.recognisers.subarray(turn * width, (turn + 1) * width);
 };
@@ -145,7 +145,7 @@ export const fanOf = (tally: Tally): readonly Spread[] => {
 };
 
 /** The spread of an index (0 to 100), turn by turn from 0; quantiles to half a point. */
-export const indexFan = (tally: Tally, index: (typeof TALLIED_INDICES)[number]): readonly Spread[] => {
+const indexFan = (tally: Tally, index: (typeof TALLIED_INDICES)[number]): readonly Spread[] => {
   const n = futuresOf(tally);
   const x = TALLIED_INDICES.indexOf(index);
   return Array.from({ length: tally.shape.turns + 1 }, (_, turn) => {
@@ -157,7 +157,7 @@ export const indexFan = (tally: Tally, index: (typeof TALLIED_INDICES)[number]):
 };
 
 /** By occasion: the share of futures in which it has happened (an institution: granted) by the end of a turn. */
-export const occasionShares = (tally: Tally, turn: number): readonly Share[] => {
+const occasionShares = (tally: Tally, turn: number): readonly Share[] => {
   const { occasions } = tally.shape;
   const n = futuresOf(tally);
   return Array.from({ length: occasions }, (_, o) => {

@@ -49,7 +49,7 @@ export const meanOf = (sum: number, squares: number, n: number): Estimate => {
 };
 
 /** How much there is to a difference. */
-export const VERDICTS = ['same', 'noise', 'more', 'less'] as const;
+const VERDICTS = ['same', 'noise', 'more', 'less'] as const;
 
 /** `same`: nothing differs in any future; `noise`: the interval contains 0; else which way it goes. */
 export type Verdict = (typeof VERDICTS)[number];

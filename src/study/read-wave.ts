@@ -17,9 +17,9 @@ export type WaveResult =
   | ({ readonly ok: true; readonly warnings: readonly Issue[] } & WaveFolder)
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-export const OBSERVED = { name: 'acts', required: ['state', 'date', 'act', 'source', 'confidence'] };
-export const POPULATION = { name: 'the population', required: ['state', 'from', 'to', 'source'] };
-export const VOTES = { name: 'votes', required: ['state', 'ideal_point', 'source'] };
+const OBSERVED = { name: 'acts', required: ['state', 'date', 'act', 'source', 'confidence'] };
+const POPULATION = { name: 'the population', required: ['state', 'from', 'to', 'source'] };
+const VOTES = { name: 'votes', required: ['state', 'ideal_point', 'source'] };
 
 const LAYER = 'weights-over-wave.yaml';
 

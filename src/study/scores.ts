@@ -94,7 +94,7 @@ const mean = (values: readonly number[]): number =>
 export const brier = (forecasts: readonly Forecast[]): number => mean(forecasts.map(miss));
 
 /** Chances are kept this far from 0 and 1 in the log score, so that one surprise is not all that counts. */
-export const CLIP = 1e-4;
+const CLIP = 1e-4;
 
 /** Mean of −ln of the chance given to what happened; 0 is perfect, ln 2 is what even odds get. NaN of nothing. */
 export const logScore = (forecasts: readonly Forecast[]): number =>

@@ -21,7 +21,7 @@ export const listedEvents = <Play>(ui: Ui<Play>, player: Player<Play>): readonly
 };
 
 /** The branch that is selected in the list; the first where there is none. */
-export const selectedBranch = <Play>(ui: Ui<Play>, player: Player<Play>): BranchRow | undefined => {
+const selectedBranch = <Play>(ui: Ui<Play>, player: Player<Play>): BranchRow | undefined => {
   const rows = player.branches(ui.play);
   return rows[Math.min(ui.row, rows.length - 1)];
 };

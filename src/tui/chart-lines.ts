@@ -13,7 +13,7 @@ export const toned = <Role extends string>(
   tones: Readonly<Record<Role, Tone>>,
 ): readonly Line[] => rows.map((row) => row.map(({ text, role }) => span(text, tones[role])));
 
-export const FAN_TONES: Readonly<Record<FanRole, Tone>> = {
+const FAN_TONES: Readonly<Record<FanRole, Tone>> = {
   blank: 'plain',
   wide: 'dim',
   half: 'dim',

@@ -10,7 +10,7 @@ export const SMALLEST: Size = { columns: 60, rows: 16 };
 export const isTooSmall = ({ columns, rows }: Size): boolean =>
   columns < SMALLEST.columns || rows < SMALLEST.rows;
 
-export const HEADER_ROWS = 2;
+const HEADER_ROWS = 2;
 const HINT_ROWS = 1;
 
 /** What is left between the header and the hint line. */
@@ -191,10 +191,10 @@ export const weightsLayout = (size: Size): readonly (readonly Slot[])[] => {
 };
 
 /** Rows of a panel that its frame takes. */
-export const FRAME_ROWS = 2;
+const FRAME_ROWS = 2;
 
 /** Columns of a panel that its frame and the blanks beside it take. */
-export const FRAME_COLUMNS = 4;
+const FRAME_COLUMNS = 4;
 
 /** What a panel of some size has room for. */
 export const insideOf = ({ columns, rows }: Size): Size => ({

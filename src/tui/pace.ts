@@ -1,5 +1,5 @@
 /** The five speeds of playing: what they are called, and milliseconds a turn. */
-export const SPEEDS = [
+const SPEEDS = [
   { label: '×0.5', pause: 2000 },
   { label: '×1', pause: 1000 },
   { label: '×2', pause: 500 },

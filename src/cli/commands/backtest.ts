@@ -3,7 +3,7 @@ import type { BacktestFlags } from '../actions/backtest.ts';
 import { type Finish, withExamples, withRuns, withSeed, withThreads } from '../options.ts';
 
 /** Enough for shares of futures to be right to about a hundredth. */
-export const BACKTEST_RUNS = 2000;
+const BACKTEST_RUNS = 2000;
 
 const EXAMPLES = [
   'backtest libya-2011 --runs 100',

@@ -47,7 +47,7 @@ const briefPassage = ({ contentNote, brief, facts, voices }: Exercise): Passage 
 });
 
 /** All moves of the last turn together, and what the world did. */
-export const newsPassage = (desk: Desk): Passage => {
+const newsPassage = (desk: Desk): Passage => {
   const game = desk.game();
   const last = game.table.played.at(-1);
   if (!last) return { title: 'How things stand', paragraphs: standingTexts(desk) };

@@ -13,7 +13,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] as const;
 
 /** SHA-256 of the canonical form of each part of a scenario's data. */
-export const dataHashes = (scenario: Scenario): Readonly<Record<string, string>> => {
+const dataHashes = (scenario: Scenario): Readonly<Record<string, string>> => {
   const canonical: Record<string, unknown> = JSON.parse(canonicalScenario(scenario));
   return Object.fromEntries(DATA_PARTS.map((part) => [part, sha256(JSON.stringify(canonical[part] ?? []))]));
 };

@@ -14,7 +14,7 @@ const SCALE_COLUMNS = 4;
 const WIDEST_CELL = 3;
 
 /** What a reliability diagram takes with all its scales. */
-export const RELIABILITY_COLUMNS = SCALE_COLUMNS + GRID * WIDEST_CELL + 2;
+const RELIABILITY_COLUMNS = SCALE_COLUMNS + GRID * WIDEST_CELL + 2;
 
 /**
  * A reliability diagram: to the right the chance given, upwards the share that happened; on the dots both are the same.

@@ -15,7 +15,7 @@ const MOST_ROWS = 12;
 const MOST_EDITS = 12;
 
 /** What a what-if is called: its title, or, where it has that of the base, as it was typed. */
-export const whatIfTitle = ({ scenario, name }: ComparedVariant, { base }: CompareReport): string =>
+const whatIfTitle = ({ scenario, name }: ComparedVariant, { base }: CompareReport): string =>
   safeText(scenario.title === base.scenario.title ? name : scenario.title);
 
 const horizonOf = ({ comparison }: ComparedVariant): HorizonChange | undefined => comparison.horizons.at(-1);
@@ -40,7 +40,7 @@ const shownStates = (
 };
 
 /** The changes that a what-if makes most: `Iran +23 (+22 to +24) and Uzbekistan +15 (+13 to +17)`. */
-export const largestChanges = (variant: ComparedVariant, most: number): string | undefined => {
+const largestChanges = (variant: ComparedVariant, most: number): string | undefined => {
   const names = namesOf(variant.scenario);
   const shown = shownStates(variant, undefined).slice(0, most);
   const texts = shown.map(

@@ -27,7 +27,7 @@ interface Middle {
 }
 
 /** The middle of a country's cells; undefined where it has none. */
-export const middleOf = (
+const middleOf = (
   { columns, cells }: Pick<Window, 'columns' | 'cells'>,
   country: number,
 ): Middle | undefined => {

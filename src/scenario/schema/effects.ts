@@ -16,7 +16,7 @@ export type EffectKey = keyof typeof EFFECT_KEYS;
 export const OPERATIONS = ['set', 'multiply', 'add'] as const;
 
 /** States: one id, `all`, a list of ids, or `{bloc: id}`. */
-export const stateSet = () => {
+const stateSet = () => {
   const error = 'the id of a state, all, a list of ids, or {bloc: id}';
   return z.union(
     [

@@ -10,7 +10,7 @@ export const FORMAT_VERSION = 1;
 
 export const VERSION_EXPECTED = `${FORMAT_VERSION}, the version of the format`;
 
-export const TURN_UNITS = ['month', 'week'] as const;
+const TURN_UNITS = ['month', 'week'] as const;
 export const MOST_TURNS = 2400;
 
 /** The keys at the top that are single values. */

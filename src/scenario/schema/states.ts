@@ -16,8 +16,8 @@ import {
 } from './values.ts';
 
 export const WEIGHT_LIMIT = 50;
-export const POLICIES = ['explicit', 'implied'] as const;
-export const TIE_KINDS = ['peer', 'rival'] as const;
+const POLICIES = ['explicit', 'implied'] as const;
+const TIE_KINDS = ['peer', 'rival'] as const;
 
 /** One state. */
 export const state = fields(

@@ -8,7 +8,7 @@ export const fields = <T extends z.ZodRawShape>(shape: T, expected = 'a map') =>
   z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? expected : undefined) });
 
 /** What an id looks like. */
-export const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
 const isAllowed = (text: string): boolean => !FORBIDDEN_KEYS.some((key) => key === text);
 

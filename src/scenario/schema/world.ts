@@ -15,9 +15,9 @@ import {
 } from './values.ts';
 
 /** Log rates lie in here; exp(-100) is never. */
-export const RATE_LIMIT = 100;
+const RATE_LIMIT = 100;
 
-export const SIGNS = ['benefit', 'cost'] as const;
+const SIGNS = ['benefit', 'cost'] as const;
 
 /** One step of the ladder of engagement. */
 export const rung = fields(

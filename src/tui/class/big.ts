@@ -15,7 +15,7 @@ const DIGITS: Readonly<Record<string, readonly string[]>> = {
   ' ': ['  ', '  ', '  ', '  ', '  '],
 };
 
-export const BIG_ROWS = 5;
+const BIG_ROWS = 5;
 
 /** A text of digits, `:` and `/` in five rows; what has no large form is left out. */
 export const bigText = (text: string): readonly string[] =>

@@ -12,7 +12,7 @@ const wrapped = (text: string, columns: number, tone: Tone = 'plain'): readonly 
   wrap(screenText(text), { width: columns }).map((part) => line(part, tone));
 
 /** `12:05`. */
-export const clockText = (seconds: number): string =>
+const clockText = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 const timeText = ({ view, spent }: ClassUi): string => {
