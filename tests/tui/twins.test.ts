@@ -108,10 +108,15 @@ describe('in words', () => {
         expect(row('why', label, ui)).toContain(`× ${times(value)}`);
     for (const { set } of why.doubles.slice(0, 3)) expect(told('why', ui)).toContain(`--set ${set}`);
     for (const { reason } of why.evidence) expect(told('why', ui)).toContain(flat(reason));
+    const moved = ui.view.run.log.findLast(({ state }) => state !== undefined);
+    expect(told('why', { ...UI, selected: moved?.state ?? '' })).toContain(flat(moved?.text ?? 'no move'));
     const marks = (ui.odds && player.passage(ui.play, ui.odds, 'CHN'))?.marks ?? [];
     expect(marks).toHaveLength(2);
-    for (const { by, share } of marks)
-      expect(row('why', by, ui)).toContain(`${shortShare(share.share)} ${intervalText(share)}`);
+    for (const { by, share, before } of marks)
+      for (const each of [share, before])
+        expect(row('why', by, ui)).toContain(
+          each ? `${shortShare(each.share)} ${intervalText(each)}` : 'both are known',
+        );
   });
 
   it('weights has every weight with value, spread and path, the edits, and odds with and without them', () => {

@@ -8,7 +8,7 @@ import { branchesWords, eventsWords, helpWords, offerWords, saveWords, scenarios
 import type { TwinName } from './names.ts';
 import { countedWords, passageWords } from './odds.ts';
 import { weightsWords } from './weights.ts';
-import type { Lines } from './words.ts';
+import { type Lines, part, said } from './words.ts';
 import { headWords, worldWords } from './world.ts';
 
 /** What many futures have to answer before a screen can be told. */
@@ -22,10 +22,16 @@ interface Twin {
 }
 
 const whyWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
-  const { play, odds, selected } = ui;
+  const { play, odds, selected, view } = ui;
   const why = player.why(play, selected);
+  const last = view.run.log.findLast(({ state }) => state === selected);
   const passage = passageWords(odds && player.passage(play, odds, selected), why.name);
-  return [...plainWhy(why), ...(passage.length > 0 ? [...passage, ...countedWords(odds)] : [])];
+  return [
+    ...plainWhy(why),
+    ...part('Its last move', last ? said(`Turn ${last.turn} · ${last.text}`) : []),
+    ...passage,
+    ...(passage.length > 0 ? countedWords(odds) : []),
+  ];
 };
 
 const OF_PLAY = { needs: 'nothing', hasHead: true } as const;

@@ -93,16 +93,13 @@ export const fanWords = <Play>(
 /** When a state recognises: its chance to have done so by each year, with its interval. */
 export const passageWords = (view: PassageView | undefined, name: string): Lines => {
   if (!view) return [];
-  const { marks, before, futures } = view;
-  const turns = view.curve.length - 1;
-  const old = (at: number): readonly string[] => (before ? [shortShare(before[at] ?? 0)] : []);
-  const rows = marks.map(({ by, share }) => {
-    const at = view.curve.indexOf(share);
-    return [by, shortShare(share.share), intervalText(share), ...old(at < 0 ? turns : at)];
-  });
+  const { marks, futures } = view;
+  const isEdited = marks.some(({ before }) => before !== undefined);
+  const rows = marks.map(({ by, share, before }) => [by, ...cells(share), ...(before ? cells(before) : [])]);
   const heads = [['has recognised by'], ['share', 'right'], ['(95 %)']] as const;
+  const old = [['without the edits', 'right'], ['(95 %)']] as const;
   return part(
     `When ${name} recognises, in ${futuresText(futures)} from the start`,
-    tabled([...heads, ...(before ? ([['without the edits', 'right']] as const) : [])], rows),
+    tabled(isEdited ? [...heads, ...old] : heads, rows),
   );
 };
