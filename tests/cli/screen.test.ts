@@ -57,6 +57,11 @@ describe('edits of --set', () => {
     });
     expect(opened(['turns=6'])).toMatchObject({ edits: [], sets: ['turns=6'] });
     expect(opened(['turns=6']).loaded.scenario.turns).toBe(6);
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(told('weights', { set: ['turns=6'] })).toContain('Edits: 0');
+    expect(said).toHaveBeenCalledWith(
+      'Changed in the scenario itself, and so no edit on this screen: --set turns=6\n',
+    );
   });
 
   it('are told beside the scenario without them', () => {

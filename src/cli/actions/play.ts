@@ -4,6 +4,7 @@ import type { ThemeName } from '../../tui/theme.ts';
 import { TWIN_COMMAND, TWIN_NAMES, type TwinName } from '../../tui/twins/names.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { isOwn } from '../find-scenario.ts';
 import { hasTerminal } from '../has-terminal.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { asLines, note, print } from '../output.ts';
@@ -46,7 +47,8 @@ const printScreen = async (
   flags: PlayFlags,
 ): Promise<number> => {
   const { noteSeed, screenLines } = await import('./screen.ts');
-  const cards = folder === undefined ? openShelf(undefined) : () => shelfOf(folder);
+  const named = (card: ScenarioCard) => (isOwn(card.path) ? card : { ...card, name: card.path });
+  const cards = folder === undefined ? openShelf(undefined) : () => shelfOf(folder).map(named);
   const opened = folder === undefined ? given : loaded.path;
   await print(asLines(screenLines(name, loaded, opened, noteSeed(name, loaded, flags), cards)));
   return EXIT.done;

@@ -52,7 +52,17 @@ export const screenNamed = (typed: string): TwinName => {
   throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${TWIN_NAMES.join(', ')}.`);
 };
 
-/** Before whom it would be lost that a session is kept. */
+/** Screens of edits: what is changed in the scenario itself is none of theirs. */
+const OF_EDITS: readonly TwinName[] = ['weights', 'compare', 'branches', 'save'];
+
+const noteSets = (name: TwinName, sets: readonly string[]): void => {
+  if (sets.length === 0 || !OF_EDITS.includes(name)) return;
+  note(
+    `Changed in the scenario itself, and so no edit on this screen: ${sets.map((set) => `--set ${set}`).join(' ')}`,
+  );
+};
+
+/** Screens on which a session that was kept would say more. */
 const OF_BRANCHES: readonly TwinName[] = ['branches', 'compare', 'save'];
 
 interface Opened {
@@ -78,6 +88,7 @@ const openPlay = (
   const { loaded, edits, sets } = kept
     ? { loaded: whole, edits: [], sets: set }
     : openEdited(whole, given, set);
+  noteSets(name, sets);
   const model = compile(loaded.scenario);
   const fresh = firstPlay(loaded, model, flags);
   const { note: about, offer } = keepingOf(loaded, fresh);
@@ -131,7 +142,7 @@ export const screenLines = (
   return [...lines, ...(isCounted ? skillLines() : [])];
 };
 
-/** Prints a screen in words: says first what is to be said beside it. */
+/** Says on stderr what a screen leaves open, doubts and luck; gives the flags with a seed. */
 export const noteSeed = (name: TwinName, loaded: Loaded, flags: ScreenFlags): ScreenFlags => {
   noteDoubts(loaded);
   const isOfFuture = needOf(name) !== 'nothing' || name === 'branches';
