@@ -51,8 +51,8 @@ const fileMeant = (typed: string): string => {
 const wayTo = (file: string, base: string): string =>
   relative(dirname(file), resolve(base)).replaceAll('\\', '/') || '.';
 
-/** Numbers that were set when the scenario was opened: the file has to say them too. */
-const setEdits = (sets: readonly string[]): readonly Edit[] =>
+/** Numbers that were set when the scenario was opened: a file of it has to say them too. */
+export const setEdits = (sets: readonly string[]): readonly Edit[] =>
   sets.flatMap((set) => {
     const at = set.indexOf('=');
     const value = Number(set.slice(at + 1));

@@ -57,7 +57,10 @@ export interface LaunchOptions {
 }
 
 /** What the screens tell about the scenario beside its content. */
-const notesOf = ({ warnings = [], hash }: LaunchOptions): readonly string[] => [
+export const notesOf = ({
+  warnings = [],
+  hash,
+}: Pick<LaunchOptions, 'warnings' | 'hash'>): readonly string[] => [
   ...(warnings.length > 0
     ? [`The check has ${plural(warnings.length, 'doubt')} about this scenario: demarche check lists them.`]
     : []),

@@ -144,6 +144,30 @@ const curveLines = ({ answer }: OddsTextInput): readonly string[] => {
   ];
 };
 
+/** Columns of the widest figure and interval: `0.02 % (0.00–0.05)`. */
+const YEAR_COLUMNS = 20;
+
+/** The curves in figures: by the end of each year, with intervals. One point says no more than the first table. */
+const yearLines = ({ answer, all }: OddsTextInput): readonly string[] => {
+  const { states, years, frame } = answer;
+  const shown = states
+    .map((state, i) => ({ state, shares: years.map(({ shares }) => shares[i]) }))
+    .filter(({ state }) => !state.recognised && (all || state.by.share >= SMALL))
+    .toSorted((a, b) => byOdds(a.state, b.state));
+  if (years.length < 2 || shown.length === 0) return [];
+  const heads: Column[] = [
+    { title: 'Has recognised by', max: Math.min(24, MAX_COLUMNS - 2 - YEAR_COLUMNS * years.length) },
+    ...years.map(({ turn }): Column => ({ title: shortDate(frame, turn) })),
+  ];
+  const rows = shown.map(({ state, shares }) => [
+    safeText(state.name),
+    ...shares.map((share) =>
+      share ? `${sharePercent(share)} (${shareInterval(share).replace(`${NBSP}%`, '')})` : '',
+    ),
+  ]);
+  return ['', 'When, in figures: share of futures (95 % interval in percent)', ...table(heads, rows)];
+};
+
 const CAUSE_TEXTS = {
   clock: 'of their own accord',
   bloc: 'together with a bloc',
@@ -239,6 +263,7 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...rungRows(input),
   ...fanLines(input),
   ...curveLines(input),
+  ...yearLines(input),
   ...moveLines(input),
   ...indexLines(input),
   ...occasionLines(input),

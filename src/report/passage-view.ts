@@ -19,8 +19,12 @@ export interface PassageView {
   readonly curve: readonly Share[];
   /** The shares without the edits, in the same steps; undefined where there are none. */
   readonly before: readonly number[] | undefined;
-  /** Once a year and at the end. */
-  readonly marks: readonly { readonly by: string; readonly share: Share }[];
+  /** Once a year and at the end; `before` is the share without the edits. */
+  readonly marks: readonly {
+    readonly by: string;
+    readonly share: Share;
+    readonly before: Share | undefined;
+  }[];
 }
 
 export interface PassageInput {
@@ -48,10 +52,10 @@ export const passageView = ({ scenario, odds, state, interval }: PassageInput): 
   const states = odds.states.length;
   const day = (turn: number): string =>
     printable(longDate(turnDate(scenario.start, scenario.turn, turn))).replace(/^\d+ /, '');
-  const curve = reached(now, states, at).map((k) => ({
-    share: k / now.futures,
-    ...interval(k, now.futures),
-  }));
+  const curveOf = (count: CountOdds): readonly Share[] =>
+    reached(count, states, at).map((k) => ({ share: k / count.futures, ...interval(k, count.futures) }));
+  const curve = curveOf(now);
+  const old = before && before.futures > 0 ? curveOf(before) : undefined;
   const year = scenario.turn === 'month' ? 12 : 52;
   const last = curve.length - 1;
   return {
@@ -61,10 +65,9 @@ export const passageView = ({ scenario, odds, state, interval }: PassageInput): 
     from: day(0),
     by: day(last),
     curve,
-    before:
-      before && before.futures > 0 ? reached(before, states, at).map((k) => k / before.futures) : undefined,
+    before: old?.map(({ share }) => share),
     marks: curve.flatMap((share, turn) =>
-      turn === last || (turn > 0 && turn % year === 0) ? [{ by: day(turn), share }] : [],
+      turn === last || (turn > 0 && turn % year === 0) ? [{ by: day(turn), share, before: old?.[turn] }] : [],
     ),
   };
 };

@@ -27,7 +27,8 @@ const deltaLines = (step: Step): readonly string[] => {
   return wrap(`Changed since the turn before: ${items.join('; ')}.`, { first: '  ', rest: '    ' });
 };
 
-const stepLines = (title: string, step: Step, horizon: string): readonly string[] =>
+/** A step's chance and every factor that tells, or why it cannot happen. */
+export const stepLines = (title: string, step: Step, horizon: string): readonly string[] =>
   step.held
     ? [...wrap(`${title}: ${step.sentence}`), '']
     : [

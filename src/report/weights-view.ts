@@ -16,6 +16,8 @@ export interface WeightRow {
   /** The value without an edit of this path. */
   readonly base: number;
   readonly edited: boolean;
+  /** Its standard deviation over futures, with the edits; 0: every future has the same. */
+  readonly spread: number;
   /** The ends of its slider. */
   readonly low: number;
   readonly high: number;
@@ -25,6 +27,10 @@ export interface WeightRow {
 const USUAL_HIGH = 8;
 
 const editedValue = (edits: readonly Edit[], path: string): number | undefined => editOf(edits, path)?.value;
+
+/** What an edit leaves of a spread: a number in the place of a weight is certain, one in the place of its mean is not. */
+const left = (edit: Edit | undefined, spread: number): number =>
+  edit && edit.path === withoutMean(edit.path) ? 0 : spread;
 
 /** The weights of a scenario with edits, of all states or of one: those of drivers first. */
 export const weightRows = (
@@ -39,6 +45,8 @@ export const weightRows = (
     const spread = (state === undefined ? scenario.weights[id] : own[id])?.sd ?? 0;
     const general = scenario.weights[id]?.mean ?? 0;
     const everywhere = editedValue(edits, weightPath(id)) ?? general;
+    const ofAll = left(editOf(edits, weightPath(id)), scenario.weights[id]?.sd ?? 0);
+    const whole = state === undefined || own[id] || editOf(edits, path) ? spread : ofAll;
     const base = state === undefined ? general : (own[id]?.mean ?? everywhere);
     const value = editedValue(edits, path) ?? base;
     return {
@@ -49,6 +57,7 @@ export const weightRows = (
       value,
       base,
       edited: value !== base,
+      spread: left(editOf(edits, path), whole),
       low: Math.min(0, 2 * base, value),
       high: Math.max(USUAL_HIGH, Math.ceil(2 * base), value),
     };

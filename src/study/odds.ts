@@ -178,6 +178,8 @@ export interface OddsAnswer {
   readonly states: readonly StateOdds[];
   /** By state as above, then by turn: recognised by then, as a share. */
   readonly curves: readonly (readonly number[])[];
+  /** At the ends of up to three years, and of the last turn: by state as above, recognised by then. */
+  readonly years: readonly { readonly turn: number; readonly shares: readonly Share[] }[];
   readonly fan: readonly Spread[];
   /** Futures by count of recognisers at the end of the turn `query.by`. */
   readonly counts: readonly number[];
@@ -210,6 +212,25 @@ const movesOf = (tally: Tally): OddsAnswer['moves'] =>
     }),
   );
 
+const MOST_YEARS = 4;
+
+/** The last turn, and the ends of whole years before it: of every year, or of every so many where there are more. */
+const yearTurns = (unit: StudyFrame['unit'], turns: number): readonly number[] => {
+  const year = unit === 'month' ? 12 : 52;
+  const pace = year * Math.ceil(turns / year / MOST_YEARS);
+  const whole = Array.from({ length: MOST_YEARS }, (_, i) => (i + 1) * pace).filter((turn) => turn < turns);
+  return turns > 0 ? [...whole, turns] : [];
+};
+
+const yearsOf = (tally: Tally, frame: StudyFrame, positions: readonly number[]): OddsAnswer['years'] => {
+  const top = tally.shape.rungs - 1;
+  const firsts = positions.map((i) => firstsOf(tally, frame.states[i]?.rung ?? 0, i, top));
+  return yearTurns(frame.unit, tally.shape.turns).map((turn) => ({
+    turn,
+    shares: firsts.map((counts) => shareOf(sumTo(counts, turn), futuresOf(tally))),
+  }));
+};
+
 /** What a tally says in answer to a query; of the states at `positions`, or of all. */
 export const answerOdds = (
   tally: Tally,
@@ -225,6 +246,7 @@ export const answerOdds = (
     turns: tally.shape.turns,
     states: positions.map((i) => stateOdds(tally, frame, i, query)),
     curves: positions.map((i) => curveOf(tally, frame.states[i]?.rung ?? 0, i)),
+    years: yearsOf(tally, frame, positions),
     fan: fanOf(tally),
     counts: [...recogniserCounts(tally, query.by)],
     nobody: nobodyElse(tally, frame.states.filter((state) => state.rung === top).length),

@@ -1,5 +1,6 @@
 import { type Binding, PLACES, type Place } from './binding.ts';
 import { bindingsAt } from './keys.ts';
+import { TWIN_COMMAND, TWIN_NAMES, twinText } from './twins/names.ts';
 
 /** What each place is called in a table of keys. */
 export const PLACE_NAMES: Readonly<Record<Place, string>> = {
@@ -50,10 +51,24 @@ const codes = (keys: string): string =>
     .map((key) => `\`${key}\``)
     .join(' ');
 
-/** The table of keys as a page in Markdown. */
+/** The screens in words as a section in Markdown. */
+const twinsSection = (): string =>
+  [
+    '## Screens in words',
+    '',
+    `\`${TWIN_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal.`,
+    '',
+    '| name | what it says |',
+    '|---|---|',
+    ...TWIN_NAMES.map((name) => `| \`${name}\` | ${cell(twinText(name))} |`),
+    '',
+  ].join('\n');
+
+/** The table of keys, and the screens in words, as a page in Markdown. */
 export const keysPage = (keys: readonly Binding[]): string =>
-  keyTables(keys)
-    .map(({ title, rows }) =>
+  [
+    twinsSection(),
+    ...keyTables(keys).map(({ title, rows }) =>
       [
         `## ${title}`,
         '',
@@ -62,5 +77,5 @@ export const keysPage = (keys: readonly Binding[]): string =>
         ...rows.map((row) => `| ${cell(codes(row.keys))} | ${row.command} | ${cell(row.help)} |`),
         '',
       ].join('\n'),
-    )
-    .join('\n');
+    ),
+  ].join('\n');

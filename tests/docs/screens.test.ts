@@ -29,9 +29,10 @@ const picture = (
   plain: string,
 ): Picture => ({ file, columns, rows, keys, what, plain });
 
-const RUN = 'demarche run russia-precedent --seed moscow --turns 5';
-const WHY = 'demarche why russia-precedent China --seed moscow --at 2025-12';
-const LISTS = 'demarche keys';
+const PLAY = 'demarche play russia-precedent --seed moscow';
+const RUN = `${PLAY} --at 5 --screen run`;
+const WHY = `${PLAY} --at 5 --screen why --state China`;
+const HELP = 'demarche play --screen help';
 
 const PICTURES: readonly Picture[] = [
   picture('world-60x16', [60, 16], ['nnnnn'], 'The world, on the smallest screen', RUN),
@@ -47,17 +48,17 @@ const PICTURES: readonly Picture[] = [
     [120, 40],
     ['w', 'j-'],
     'A weight moved: old odds and new',
-    'demarche compare russia-precedent --set weights.rights=3',
+    `${PLAY} --screen weights --set weights.harbour.mean=0.5`,
   ),
-  picture('commands-80x24', [80, 24], [':pakis'], 'Commands, states and dates by some letters', LISTS),
+  picture('commands-80x24', [80, 24], [':pakis'], 'Commands, states and dates by some letters', HELP),
   picture(
     'scenarios-80x24',
     [80, 24],
     ['o'],
     'Scenarios and what-ifs to open',
-    'demarche play scenarios --plain',
+    'demarche play --screen scenarios',
   ),
-  picture('help-80x24', [80, 24], ['?'], 'The help, which begins where one is', LISTS),
+  picture('help-80x24', [80, 24], ['?'], 'The help, which begins where one is', HELP),
 ];
 
 /** The screen as text, line by line. */

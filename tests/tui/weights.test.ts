@@ -206,6 +206,7 @@ describe('drawings', () => {
           value,
           base,
           edited: true,
+          spread: 0,
           low: 0,
           high: 8,
         };

@@ -1,5 +1,6 @@
-import { table } from '../../report/layout.ts';
+import { table, wrap } from '../../report/layout.ts';
 import { keyTables } from '../../tui/keys-page.ts';
+import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../../tui/twins/names.ts';
 import { EXIT } from '../errors.ts';
 import { keyFilePath, loadKeys } from '../key-file.ts';
 import { asLines, print } from '../output.ts';
@@ -16,6 +17,11 @@ export const keysAction = async (): Promise<number> => {
     ),
     '',
   ]);
-  await print(asLines([...lines, `Other keys: a line such as “step: [n, right]” in ${file}`]));
+  const screens = [
+    `Screens in words: ${TWIN_COMMAND}`,
+    ...TWIN_NAMES.flatMap((name) => wrap(`${name}: ${twinText(name)}`, { first: '  ', rest: '    ' })),
+    '',
+  ];
+  await print(asLines([...lines, ...screens, `Other keys: a line such as “step: [n, right]” in ${file}`]));
   return EXIT.done;
 };

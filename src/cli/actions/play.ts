@@ -1,15 +1,18 @@
 import { wrap } from '../../report/layout.ts';
 import type { ScenarioCard } from '../../tui/player.ts';
 import type { ThemeName } from '../../tui/theme.ts';
+import { TWIN_COMMAND, TWIN_NAMES, type TwinName } from '../../tui/twins/names.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { isOwn } from '../find-scenario.ts';
 import { hasTerminal } from '../has-terminal.ts';
 import { type Loaded, loadScenario } from '../load.ts';
-import { asLines, print } from '../output.ts';
+import { asLines, note, print } from '../output.ts';
 import { isShelf, openShelf, shelfOf } from '../shelf.ts';
 import { runLoaded } from './run.ts';
+import type { ScreenFlags } from './screen.ts';
 
-export interface PlayFlags {
+export interface PlayFlags extends ScreenFlags {
   readonly plain?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;
@@ -17,9 +20,6 @@ export interface PlayFlags {
   readonly odds: boolean;
   readonly theme?: ThemeName | 'auto';
   readonly ascii?: boolean;
-  readonly seed?: string;
-  readonly turns?: number;
-  readonly set?: readonly string[];
 }
 
 /** What was typed, to tell a mistyped command from a scenario that is not there. */
@@ -27,6 +27,32 @@ export interface Typed {
   readonly commands: readonly string[];
   readonly args: readonly string[];
 }
+
+/** Where the other screens are, for who cannot see them. */
+const noteScreens = (): void => note(`Every screen in words: ${TWIN_COMMAND} (${TWIN_NAMES.join(', ')})`);
+
+/** What says more of a screen means nothing without one. */
+const refuseLoose = ({ state, at, runs, kept }: PlayFlags): void => {
+  const loose = Object.entries({ state, at, runs, kept }).find(([, value]) => value !== undefined)?.[0];
+  if (loose === undefined) return;
+  throw new UserError(`--${loose} goes with --screen NAME. Screens: ${TWIN_NAMES.join(', ')}.`);
+};
+
+/** Prints one screen in words. */
+const printScreen = async (
+  name: TwinName,
+  given: string | undefined,
+  folder: string | undefined,
+  loaded: Loaded,
+  flags: PlayFlags,
+): Promise<number> => {
+  const { noteSeed, screenLines } = await import('./screen.ts');
+  const named = (card: ScenarioCard) => (isOwn(card.path) ? card : { ...card, name: card.path });
+  const cards = folder === undefined ? openShelf(undefined) : () => shelfOf(folder).map(named);
+  const opened = folder === undefined ? given : loaded.path;
+  await print(asLines(screenLines(name, loaded, opened, noteSeed(name, loaded, flags), cards)));
+  return EXIT.done;
+};
 
 /** Where there is nobody to choose: what could be played, each with its question. */
 const printShelf = async (cards: readonly ScenarioCard[]): Promise<number> => {
@@ -61,19 +87,29 @@ export const playAction = async (
   const { seed, turns, set = [] } = flags;
   const folder = given !== undefined && isShelf(given) ? given : undefined;
   const isPlain = flags.plain === true || !hasTerminal();
-  if (folder !== undefined && isPlain) return printShelf(shelfOf(folder));
+  const { screen: asked } = flags;
+  const screen = asked === undefined ? undefined : (await import('./screen.ts')).screenNamed(asked);
+  if (screen === undefined) refuseLoose(flags);
+  if (folder !== undefined && isPlain && screen === undefined) {
+    noteScreens();
+    return printShelf(shelfOf(folder));
+  }
   const loaded =
     folder === undefined ? loadScenario(given, set, typed.commands) : firstOf(shelfOf(folder), set);
   // Whoever mistypes a command is told so, not that it has too many words after it.
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
-  const asked = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
-  if (isPlain) return runLoaded(loaded, { plain: true, ...asked, set });
+  if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags);
+  const opening = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
+  if (isPlain) {
+    noteScreens();
+    return runLoaded(loaded, { plain: true, ...opening, set });
+  }
   const { keyFilePath, loadKeys } = await import('../key-file.ts');
   const keys = loadKeys(keyFilePath(process.env));
   const { launchTui } = await import('../tui-launch.ts');
   return launchTui({
     ...loaded,
-    ...asked,
+    ...opening,
     sets: set,
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,

@@ -1,8 +1,38 @@
 import type { Command } from 'commander';
+import { TWIN_NAMES } from '../../tui/twins/names.ts';
 import type { PlayFlags } from '../actions/play.ts';
-import { type Finish, withExamples, withLooks, withSeed, withSets, withTurns } from '../options.ts';
+import {
+  exclusive,
+  type Finish,
+  withExamples,
+  withLooks,
+  withRuns,
+  withSeed,
+  withSets,
+  withTurns,
+} from '../options.ts';
 
-const EXAMPLES = ['play', 'play scenarios/russia-precedent --seed moscow --plain'] as const;
+const EXAMPLES = [
+  'play',
+  'play scenarios/russia-precedent --seed moscow --screen weights --set weights.rights=2 --runs 200',
+] as const;
+
+/** As in actions/screen.ts, which start-up must not load. */
+const SCREEN_RUNS = 1000;
+
+/** How one screen is asked for in words. */
+const withScreen = (command: Command): Command =>
+  withRuns(
+    command
+      .option('--screen <name>', `print one screen in words and leave: ${TWIN_NAMES.join(', ')}`)
+      .option('--state <state>', 'with --screen: the selected state, by id or by name')
+      .option(
+        '--at <when>',
+        'with --screen: the shown turn: 2026-03 or a number (default: 0); why is of the next one',
+      )
+      .addOption(exclusive('--kept', 'with --screen: the session that was kept', ['seed'])),
+    SCREEN_RUNS,
+  );
 
 /** `play`, also what `demarche` does without a command: the terminal UI, or its plain twin where there is no terminal. */
 export const addPlay = (program: Command, finish: Finish): void => {
@@ -16,6 +46,7 @@ export const addPlay = (program: Command, finish: Finish): void => {
     .option('--plain', 'the plain account, in a terminal too')
     .option('--no-odds', 'play no futures in the background: for a slow machine, or one on battery')
     .allowExcessArguments();
+  withScreen(command);
   withLooks(command);
   withSeed(command, 'without it one is drawn and printed');
   withSets(withTurns(command));

@@ -6,17 +6,18 @@ import { PLACE_NAMES } from '../keys-page.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
+import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../twins/names.ts';
 
 const KEY_COLUMNS = 12;
 
 /** One thing that the help says: keys or a mark, and what they mean. */
-interface Entry {
+export interface Entry {
   readonly mark: string;
   readonly text: string;
   readonly tone: Tone;
 }
 
-interface Section {
+export interface Section {
   readonly title: string;
   readonly entries: readonly Entry[];
   /** Blank lines between the entries. */
@@ -53,18 +54,6 @@ const READING: readonly string[] = [
   'demarche explores what could happen under stated assumptions; it does not forecast.',
 ];
 
-/** What each screen is in plain text, for pipes, screen readers and whoever prefers it. */
-const TWINS: readonly (readonly [string, string])[] = [
-  ['run', 'The world, turn by turn: demarche run SCENARIO, or play --plain'],
-  ['why', 'Why a state waits: demarche why SCENARIO STATE --at 2026-03'],
-  [
-    'odds',
-    'Weights and odds: demarche odds SCENARIO --set weights.rights=2; the panel Edits shows the argument of each edit',
-  ],
-  ['compare', 'Old odds beside new: demarche compare SCENARIO WHATIF'],
-  ['keys', 'This table of keys: demarche keys'],
-];
-
 export interface HelpData {
   /** Where the person is: its keys come first. */
   readonly place: Place;
@@ -79,13 +68,20 @@ export interface HelpData {
 const marked = (pairs: readonly (readonly [string, string])[]): readonly Entry[] =>
   pairs.map(([mark, text]) => ({ mark, text, tone: 'strong' }));
 
+/** What each screen is in words, for pipes, screen readers and whoever prefers it. */
+const twinEntries = (): readonly Entry[] => [
+  ...marked(TWIN_NAMES.map((name) => [name, twinText(name)])),
+  { mark: '', text: `A screen by its name: ${TWIN_COMMAND}`, tone: 'plain' },
+];
+
 /** Keys of another place, but for those that mean the same here. */
 const keysBeside = (other: Place, here: readonly Binding[], keys: readonly Binding[]): Section => ({
   title: PLACE_NAMES[other],
   entries: entriesOf(bindingsAt(other, keys).filter((binding) => !here.includes(binding))),
 });
 
-const sectionsOf = ({ place, keys, ladder, notes }: HelpData): readonly Section[] => {
+/** What the help says, section by section: where one is comes first. */
+export const helpSections = ({ place, keys, ladder, notes }: HelpData): readonly Section[] => {
   const here = bindingsAt(place, keys);
   return [
     { title: PLACE_NAMES[place], entries: entriesOf(here) },
@@ -103,7 +99,7 @@ const sectionsOf = ({ place, keys, ladder, notes }: HelpData): readonly Section[
       entries: [...READING, ...notes].map((text) => ({ mark: '', text, tone: 'plain' })),
       isAiry: true,
     },
-    { title: 'The same in plain text', entries: marked(TWINS) },
+    { title: 'The same in plain text', entries: twinEntries() },
     ...PLACES.filter((other) => other !== place && isClassPlace(other) === isClassPlace(place)).map((other) =>
       keysBeside(other, here, keys),
     ),
@@ -120,7 +116,7 @@ const NOTHING = 'The help says nothing of that.';
 
 /** The help, made from the table of keys and the scenario's ladder: where one is comes first. */
 export const helpLines = (data: HelpData, columns: number): readonly Line[] => {
-  const found = sectionsOf(data)
+  const found = helpSections(data)
     .map((section) => sought(section, data.sought))
     .filter(({ entries }) => entries.length > 0);
   if (found.length === 0) return [line(NOTHING, 'dim')];

@@ -36,15 +36,25 @@ interface Mark {
   readonly tone: Tone;
 }
 
+/** Whether the chance of its next step rose or fell by enough to tell. */
+export const chanceMoved = ({ chance = 0, change = 0 }: StateRow): 'up' | 'down' | undefined => {
+  if (Math.abs(change) < TELLS * chance || change === 0) return undefined;
+  return change > 0 ? 'up' : 'down';
+};
+
+const CHANGES = {
+  up: { text: '↑', tone: 'for' },
+  down: { text: '↓', tone: 'against' },
+} as const;
+
 /** What is new about a state: it moved; a person decided for it; it rests; its chance rose or fell. */
 const markOf = (row: StateRow, decided: boolean): Mark => {
   if (row.moved === 'up') return { text: '▲', tone: 'rise' };
   if (row.moved === 'down') return { text: '▼', tone: 'fall' };
   if (decided) return { text: '●', tone: 'warning' };
   if (row.held !== undefined) return { text: '‖', tone: 'dim' };
-  const { chance = 0, change = 0 } = row;
-  if (Math.abs(change) < TELLS * chance || change === 0) return { text: ' ', tone: 'plain' };
-  return change > 0 ? { text: '↑', tone: 'for' } : { text: '↓', tone: 'against' };
+  const way = chanceMoved(row);
+  return way ? CHANGES[way] : { text: ' ', tone: 'plain' };
 };
 
 /** `under 0.001 %` is too long for a column: `<0.001 %`. */

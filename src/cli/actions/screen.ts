@@ -1,0 +1,153 @@
+import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
+import { skillForms } from '../../report/skill.ts';
+import { begin, look, settle, shownPlay, type Trail } from '../../session/branches.ts';
+import { jump, open } from '../../session/session.ts';
+import type { Binding } from '../../tui/binding.ts';
+import { compare } from '../../tui/compare.ts';
+import { SMALLEST } from '../../tui/layout.ts';
+import type { Player, ScenarioCard } from '../../tui/player.ts';
+import { save } from '../../tui/saving.ts';
+import { startUi, type Ui } from '../../tui/state.ts';
+import { needOf, twinLines } from '../../tui/twins/all.ts';
+import { TWIN_NAMES, type TwinName, twinNamed } from '../../tui/twins/names.ts';
+import { type CountOptions, countComparison, countOdds } from '../count-now.ts';
+import { drawSeed, seedNote } from '../draw-seed.ts';
+import { UserError } from '../errors.ts';
+import { findState } from '../find-state.ts';
+import { keyFilePath, loadKeys } from '../key-file.ts';
+import { type Loaded, noteDoubts } from '../load.ts';
+import { nearest } from '../nearest.ts';
+import { openEdited } from '../open-edited.ts';
+import { note } from '../output.ts';
+import { trailPlayer } from '../player.ts';
+import { ownSkillFile, skillLines } from '../study/skill.ts';
+import { keepingOf } from '../tui-keeping.ts';
+import { notesOf } from '../tui-launch.ts';
+import { parseWhen } from '../when.ts';
+
+export interface ScreenFlags {
+  readonly screen?: string;
+  readonly state?: string;
+  readonly at?: string;
+  readonly runs?: number;
+  /** Go on with the session that was kept. */
+  readonly kept?: boolean;
+  /** False with `--no-odds`. */
+  readonly odds?: boolean;
+  readonly seed?: string;
+  readonly turns?: number;
+  readonly set?: readonly string[];
+}
+
+/** Futures that a screen in words counts: an interval of about ±3 points takes a second or two. */
+export const SCREEN_RUNS = 1000;
+
+/** The screen that a person means. Throws UserError with the nearest name. */
+export const screenNamed = (typed: string): TwinName => {
+  const found = twinNamed(typed);
+  if (found) return found;
+  const close = nearest(typed, TWIN_NAMES);
+  const hint = close === undefined ? '' : ` Did you mean “${close}”?`;
+  throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${TWIN_NAMES.join(', ')}.`);
+};
+
+/** Screens of edits: what is changed in the scenario itself is none of theirs. */
+const OF_EDITS: readonly TwinName[] = ['weights', 'compare', 'branches', 'save'];
+
+const noteSets = (name: TwinName, sets: readonly string[]): void => {
+  if (sets.length === 0 || !OF_EDITS.includes(name)) return;
+  note(
+    `Changed in the scenario itself, and so no edit on this screen: ${sets.map((set) => `--set ${set}`).join(' ')}`,
+  );
+};
+
+/** Screens on which a session that was kept would say more. */
+const OF_BRANCHES: readonly TwinName[] = ['branches', 'compare', 'save'];
+
+interface Opened {
+  readonly ui: Ui<Trail>;
+  readonly player: Player<Trail>;
+  readonly count: CountOptions;
+}
+
+const firstPlay = (loaded: Loaded, model: Model, { seed = drawSeed(), turns }: ScreenFlags): Trail => {
+  const { scenario } = loaded;
+  return begin(open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
+};
+
+/** The play that a screen shows: with the edits, or as it was kept; at the turn that was asked for. */
+const openPlay = (
+  name: TwinName,
+  whole: Loaded,
+  given: string | undefined,
+  flags: ScreenFlags,
+  cards: () => readonly ScenarioCard[],
+): Opened => {
+  const { set = [], at, kept = false, runs = SCREEN_RUNS } = flags;
+  const { loaded, edits, sets } = kept
+    ? { loaded: whole, edits: [], sets: set }
+    : openEdited(whole, given, set);
+  noteSets(name, sets);
+  const model = compile(loaded.scenario);
+  const fresh = firstPlay(loaded, model, flags);
+  const { note: about, offer } = keepingOf(loaded, fresh);
+  if (kept && !offer) throw new UserError(about ?? 'no session of this scenario is kept.');
+  if (offer && !kept && OF_BRANCHES.includes(name) && edits.length === 0)
+    note('A session of this scenario was left unsaved: --kept shows it.');
+  const player = trailPlayer(drawSeed, { path: loaded.path, sets }, cards);
+  const edited = edits.length === 0 ? fresh : player.edit(fresh, edits);
+  const play = settle(kept && offer ? offer.play : edited);
+  const { turns } = shownPlay(play);
+  const turn = at === undefined || at === '0' ? undefined : parseWhen(at, loaded.scenario, turns, '--at');
+  const shown = at === undefined ? play : look(play, (session) => jump(session, turn ?? 0));
+  const ui = startUi(shown, player, SMALLEST, notesOf(loaded));
+  const told = offer ? undefined : about;
+  return {
+    ui: { ...ui, offer, told, skill: skillForms(ownSkillFile()) },
+    player,
+    count: { scenario: loaded.scenario, model, turns, runs },
+  };
+};
+
+/** The state of the UI from which a screen is drawn. */
+const readyUi = (name: TwinName, { ui, player, count }: Opened, noOdds: boolean): Ui<Trail> => {
+  if (name === 'compare') {
+    const opened = compare(ui, 'compare', player);
+    const { comparison } = opened;
+    if (!comparison || noOdds) return opened;
+    return { ...opened, comparison: { ...comparison, answer: countComparison(comparison.question, count) } };
+  }
+  if (name === 'save') return save(ui, 'save', player) ?? ui;
+  return needOf(name) === 'odds' && !noOdds ? { ...ui, odds: countOdds(ui.question, count) } : ui;
+};
+
+/** What a screen would show of a scenario, in words. Throws UserError for bad input. */
+export const screenLines = (
+  name: TwinName,
+  loaded: Loaded,
+  given: string | undefined,
+  flags: ScreenFlags,
+  cards: () => readonly ScenarioCard[],
+  keys: readonly Binding[] = loadKeys(keyFilePath(process.env)),
+): readonly string[] => {
+  const opened = openPlay(name, loaded, given, flags, cards);
+  const { state } = flags;
+  const selected = state === undefined ? opened.ui.selected : findState(state, loaded.scenario).id;
+  const scope = state === undefined ? 'all' : 'state';
+  const start = { ...opened, ui: { ...opened.ui, keys, selected, scope } as const };
+  const noOdds = flags.odds === false;
+  const lines = twinLines(name, readyUi(name, start, noOdds), opened.player);
+  const isCounted = needOf(name) !== 'nothing' && !noOdds;
+  return [...lines, ...(isCounted ? skillLines() : [])];
+};
+
+/** Says on stderr what a screen leaves open, doubts and luck; gives the flags with a seed. */
+export const noteSeed = (name: TwinName, loaded: Loaded, flags: ScreenFlags): ScreenFlags => {
+  noteDoubts(loaded);
+  const isOfFuture = needOf(name) !== 'nothing' || name === 'branches';
+  if (flags.seed !== undefined || flags.kept) return flags;
+  const seed = drawSeed();
+  if (isOfFuture) note(seedNote(seed));
+  return { ...flags, seed };
+};

@@ -1,0 +1,54 @@
+import { type Edit, withEdit } from '../domain/edit.ts';
+import { differencesOf } from '../scenario/differences.ts';
+import { applyEdits } from '../scenario/edit.ts';
+import { applyWhatIf, NO_CHANGE } from '../scenario/what-if.ts';
+import { ScenarioError } from './errors.ts';
+import { type Loaded, loadScenario } from './load.ts';
+import { setEdits } from './save-what-if.ts';
+
+/** A scenario as it was opened, and edits that lie on it as those of a person at the screens do. */
+export interface OpenedEdited {
+  readonly loaded: Loaded;
+  readonly edits: readonly Edit[];
+  /** What of `--set` changes the scenario itself: it is no number that the screens can edit. */
+  readonly sets: readonly string[];
+}
+
+/** Whether a set is a number that the screens can edit. */
+const isEdit = (set: string, { scenario }: Loaded): boolean => {
+  try {
+    const edits = setEdits([set]);
+    applyEdits(scenario, edits);
+    return edits.length > 0;
+  } catch {
+    // Its path leads to something else of the scenario.
+    return false;
+  }
+};
+
+/**
+ * Takes of `--set` what the screens could do as edits, so that odds, comparisons and files show it beside the scenario
+ * without it. `whole` is the scenario with all of it; where edits alone would not make the same, it is opened as it is.
+ */
+export const openEdited = (
+  whole: Loaded,
+  given: string | undefined,
+  sets: readonly string[],
+): OpenedEdited => {
+  const asOpened = { loaded: whole, edits: [], sets };
+  const numbers = sets.filter((set) => isEdit(set, whole));
+  const edits = setEdits(numbers).reduce<readonly Edit[]>(
+    (before, { path, value }) => withEdit(before, path, value),
+    [],
+  );
+  if (edits.length === 0) return asOpened;
+  try {
+    const others = sets.filter((set) => !numbers.includes(set));
+    const loaded = loadScenario(given, others);
+    const edited = applyWhatIf(loaded.scenario, { ...NO_CHANGE, edits });
+    return differencesOf(edited, whole.scenario).length === 0 ? { loaded, edits, sets: others } : asOpened;
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof ScenarioError) return asOpened;
+    throw error;
+  }
+};

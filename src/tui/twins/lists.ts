@@ -1,0 +1,91 @@
+import { entriesOf } from '../chooser.ts';
+import { helpSections } from '../panels/help.ts';
+import type { Player } from '../player.ts';
+import type { Ui } from '../state.ts';
+import { screenText } from '../text.ts';
+import { item, type Lines, part, said, under } from './words.ts';
+
+/** The tree of branches: which is shown, who left whom and when, what each changes, and how it ends. */
+export const branchesWords = <Play>({ play }: Ui<Play>, player: Player<Play>): Lines => {
+  const rows = player.branches(play);
+  return [
+    ...said(`Branches: ${rows.length}`),
+    ...rows.flatMap(({ name, left, shown, turn, changes, recognisers, endText }) => [
+      ...item(`${name}${shown ? ` (shown, at turn ${turn})` : ''}`),
+      ...under(
+        left
+          ? `Left ${left.name} after turn ${left.turn} (${left.dateText}).`
+          : 'The play that all others left.',
+      ),
+      ...under(
+        `On ${endText} ${recognisers.length} ${recognisers.length === 1 ? 'recognises' : 'recognise'}${recognisers.length > 0 ? `: ${recognisers.join(', ')}` : ''}.`,
+      ),
+      ...(changes.length > 0
+        ? changes.flatMap((change) => under(`It changes: ${change}`))
+        : under('It changes nothing yet.')),
+    ]),
+  ];
+};
+
+/** The events of the scenario: what each says and does when it is made to happen. */
+export const eventsWords = <Play>({ play, view }: Ui<Play>, player: Player<Play>): Lines => {
+  const rows = player.events(play);
+  return [
+    ...said(`Events that can be made to happen in turn ${view.run.turn + 1}: ${rows.length}`),
+    ...rows.flatMap(({ label, text, effects, isDropped }) => [
+      ...item(label),
+      ...(text === '' ? [] : under(text)),
+      ...(effects.length > 0
+        ? effects.flatMap((effect) => under(`It does: ${effect}`))
+        : under('It moves nothing by itself; the log tells of it.')),
+      ...(isDropped ? under('You have had it happen next turn.') : []),
+    ]),
+  ];
+};
+
+/** The shown branch as a file: what it changes, in words and as text. */
+export const saveWords = <Play>({ play, saving, told }: Ui<Play>, player: Player<Play>): Lines => {
+  if (!saving) return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
+  const { changes, text } = player.draft(play, saving.path);
+  return [
+    ...said(`It would be saved as ${saving.path}.`),
+    ...part('What it changes in the scenario', changes.flatMap(item)),
+    '',
+    'The file',
+    // As it is written: a line of a file is not folded.
+    ...text
+      .trimEnd()
+      .split('\n')
+      .map((each) => `  + ${screenText(each)}`),
+  ];
+};
+
+/** Scenarios and what-ifs to open: by which name, what each asks. */
+export const scenariosWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => [
+  ...said('Scenarios to play, by the name that demarche play takes:'),
+  ...entriesOf('scenarios', ui, player).flatMap(({ label, detail, more = '' }) => [
+    ...item(`${detail}: ${label}`),
+    ...(more === '' ? [] : under(more)),
+  ]),
+];
+
+/** What an earlier session has left, and how to see it. */
+export const offerWords = <Play>({ offer, told }: Ui<Play>): Lines =>
+  offer
+    ? [
+        ...offer.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
+        ...said('demarche play goes on with it; --kept with --screen branches, compare or save shows it.'),
+      ]
+    : said(told ?? 'No session of this scenario is kept.');
+
+/** All that the help says: keys of every place, rungs, marks, how to read the figures. */
+export const helpWords = <Play>({ screen, keys, view, notes }: Ui<Play>): Lines =>
+  helpSections({ place: screen, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
+    ({ title, entries }) =>
+      part(
+        title,
+        entries.flatMap(({ mark, text }) =>
+          item([mark.trim(), text].filter((each) => each !== '').join(': ')),
+        ),
+      ),
+  );

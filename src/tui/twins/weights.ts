@@ -1,0 +1,71 @@
+import { setOfEdit } from '../../domain/edit.ts';
+import { quantity } from '../../report/numbers.ts';
+import type { WeightRow } from '../../report/weights-view.ts';
+import type { Player } from '../player.ts';
+import type { Ui } from '../state.ts';
+import { listedWeights } from '../weights.ts';
+import { countedWords, countWords, fanWords, oddsWords, passageWords } from './odds.ts';
+import { item, type Lines, part, said, tabled } from './words.ts';
+
+const KINDS = { driver: 'what a state wants or fears', social: 'what others do' } as const;
+
+const weightTable = (rows: readonly WeightRow[]): Lines =>
+  tabled(
+    [
+      ['weight', 'left', 30],
+      ['value', 'right'],
+      ['was', 'right'],
+      ['spread', 'right'],
+      ['slider'],
+      ['path for --set', 'left', 32],
+    ],
+    rows.map(({ label, value, base, edited, spread, low, high, path }) => [
+      label,
+      quantity(value),
+      edited ? quantity(base) : '',
+      spread > 0 ? quantity(spread) : 'none',
+      `${quantity(low)} to ${quantity(high)}`,
+      path,
+    ]),
+  );
+
+const weightWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
+  const rows = listedWeights(ui, player);
+  const of = (kind: WeightRow['kind']): Lines =>
+    part(`Weights: ${KINDS[kind]}`, weightTable(rows.filter((row) => row.kind === kind)));
+  return [
+    ...said(
+      'A weight has no unit: it is how much a trait counts in the logarithm of the rate of a step. Its spread is the standard deviation with which futures draw it.',
+    ),
+    ...of('driver'),
+    ...of('social'),
+  ];
+};
+
+const editWords = <Play>({ play, edits }: Ui<Play>, player: Player<Play>): Lines => {
+  const texts = player.editTexts(play, edits);
+  const all = [
+    ...edits.map((edit, i) => `${texts[i]?.text ?? edit.path} (--set ${setOfEdit(edit)})`),
+    ...player.changesOnTheWay(play),
+  ];
+  return part(
+    `Edits: ${all.length}`,
+    all.length > 0
+      ? all.flatMap(item)
+      : said('None yet: --set PATH=VALUE makes one, with a path from the table.'),
+  );
+};
+
+/** All weights of all states or of one, the edits, and the odds with the edits and without. */
+export const weightsWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
+  const { play, odds, selected, scope, view } = ui;
+  const name = view.run.rows.find(({ id }) => id === selected)?.name ?? selected;
+  return [
+    ...weightWords({ ...ui, scope: 'all' }, player),
+    ...(scope === 'state' ? part(`Of ${name} alone`, weightTable(listedWeights(ui, player))) : []),
+    ...editWords(ui, player),
+    ...part(odds ? `Odds by ${odds.by}` : 'Odds', [...countedWords(odds), ...oddsWords(odds, selected)]),
+    ...part('How many recognise', [...countWords(odds), ...fanWords(ui, player)]),
+    ...passageWords(odds && player.passage(play, odds, selected), name),
+  ];
+};
