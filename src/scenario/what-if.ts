@@ -15,6 +15,8 @@ export interface WhatIf {
   readonly decisions: readonly DatedDecision[];
 }
 
+export const NO_CHANGE: WhatIf = { edits: [], events: [], decisions: [] };
+
 export const isNoChange = ({ edits, events, decisions }: WhatIf): boolean =>
   edits.length + events.length + decisions.length === 0;
 

@@ -3,14 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/domain/edit.ts';
 import { canonicalScenario } from '../../src/scenario/canonical.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { applyWhatIf, type WhatIf, whatIfText } from '../../src/scenario/what-if.ts';
+import { applyWhatIf, NO_CHANGE, type WhatIf, whatIfText } from '../../src/scenario/what-if.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { parseFiles, scenarioOf } from './base.ts';
 import { toYaml } from './write-scenario.ts';
 
 const FILE = { base: 'base.yaml', title: 'Another world', question: 'What then?' };
-
-const NO_CHANGE: WhatIf = { edits: [], events: [], decisions: [] };
 
 const editsOf = (scenario: Scenario): fc.Arbitrary<readonly Edit[]> => {
   const [first] = scenario.states;
