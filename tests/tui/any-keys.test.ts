@@ -133,7 +133,7 @@ describe('any keys and any sizes', () => {
           const { columns, rows } = ui.size;
           for (const what of [placeOf(ui), ui.saving?.stage, ui.comparison?.answer && 'compared'])
             if (what !== undefined) seen.add(what);
-          const lines = drawing.lines().map((line) => line.replace(/\u001B\[[\d;]*m/g, ''));
+          const lines = drawing.bare();
           expect(lines).toHaveLength(rows);
           for (const line of lines) {
             expect(stringWidth(line)).toBeLessThanOrEqual(columns);

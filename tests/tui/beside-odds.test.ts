@@ -1,26 +1,13 @@
-import { stripVTControlCharacters } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ownSkillFile } from '../../src/cli/study/skill.ts';
 import { skillForms } from '../../src/report/skill.ts';
-import { type Drawing, type DrawOptions, renderAt } from './render-at.ts';
-
-let drawings: Drawing[] = [];
-
-afterEach(() => {
-  for (const drawing of drawings) drawing.close();
-  drawings = [];
-});
+import { draw } from './draw.ts';
+import type { Drawing, DrawOptions } from './render-at.ts';
 
 const skill = skillForms(ownSkillFile());
 
-const draw = async (columns: number, rows: number, options: DrawOptions = {}): Promise<Drawing> => {
-  const drawing = await renderAt(columns, rows, { futures: 60, skill, ...options });
-  drawings.push(drawing);
-  return drawing;
-};
-
-const bare = (drawing: Drawing): readonly string[] => drawing.lines().map(stripVTControlCharacters);
-const text = (drawing: Drawing): string => bare(drawing).join('\n');
+const drawCounted = (columns: number, rows: number, options: DrawOptions = {}): Promise<Drawing> =>
+  draw(columns, rows, { futures: 60, skill, ...options });
 
 const SIZES = [
   [60, 16],
@@ -31,21 +18,21 @@ const SIZES = [
 
 describe('the skill on past waves', () => {
   it.each(SIZES)('stands beside odds at %i × %i, whole', async (columns, rows) => {
-    const drawing = await draw(columns, rows);
-    const forms = (): number => skill.filter((form) => text(drawing).includes(` ${form} `)).length;
+    const drawing = await drawCounted(columns, rows);
+    const forms = (): number => skill.filter((form) => drawing.text().includes(` ${form} `)).length;
     expect(forms()).toBeGreaterThan(0);
     await drawing.type('w');
     expect(forms()).toBeGreaterThan(0);
     await drawing.type('\u001B');
     await drawing.type('c');
-    expect(text(drawing)).toContain(' · B ');
+    expect(drawing.text()).toContain(' · B ');
     expect(forms()).toBeGreaterThan(0);
-    for (const line of bare(drawing)) expect(line.length).toBeLessThanOrEqual(columns);
+    for (const line of drawing.bare()) expect(line.length).toBeLessThanOrEqual(columns);
   });
 
   it('is left out where there are no odds, and where nothing is known', async () => {
-    expect(text(await draw(80, 24, { futures: undefined }))).not.toContain('c-index');
-    expect(text(await draw(80, 24, { skill: [] }))).not.toContain('c-index');
+    expect((await drawCounted(80, 24, { futures: undefined })).text()).not.toContain('c-index');
+    expect((await drawCounted(80, 24, { skill: [] })).text()).not.toContain('c-index');
   });
 });
 
@@ -56,34 +43,34 @@ describe('the curve of first passage', () => {
   ] as const)(
     'shows at %i × %i when the selected state recognises, with its interval',
     async (columns, rows) => {
-      const drawing = await draw(columns, rows);
+      const drawing = await drawCounted(columns, rows);
       const { odds, selected, play } = drawing.ui();
       const view = odds && drawing.player.passage(play, odds, selected);
       expect(view?.curve.at(-1)?.share).toBe(odds?.states.find(({ id }) => id === selected)?.now.share);
-      expect(text(drawing)).toMatch(/When: \w+[^\n]*60 futures/);
-      expect(text(drawing)).toMatch(/[\d.]+ % \([\d.]+–[\d.]+\) by July 2027/);
-      expect(text(drawing)).toMatch(/\d+ % │[^\n]*[▁-█▒]/);
+      expect(drawing.text()).toMatch(/When: \w+[^\n]*60 futures/);
+      expect(drawing.text()).toMatch(/[\d.]+ % \([\d.]+–[\d.]+\) by July 2027/);
+      expect(drawing.text()).toMatch(/\d+ % │[^\n]*[▁-█▒]/);
     },
   );
 
   it('stands in the Why of a small screen, with the skill', async () => {
-    const drawing = await draw(80, 24);
+    const drawing = await drawCounted(80, 24);
     await drawing.type('\r');
-    for (let page = 0; page < 4 && !text(drawing).includes('When it recognises'); page++)
+    for (let page = 0; page < 4 && !drawing.text().includes('When it recognises'); page++)
       await drawing.type('\u001B[6~');
-    expect(text(drawing)).toMatch(/When it recognises, in 60 futures/);
+    expect(drawing.text()).toMatch(/When it recognises, in 60 futures/);
   });
 
   it('shows what it was beside what it is, once something is edited', async () => {
-    const drawing = await draw(160, 50);
+    const drawing = await drawCounted(160, 50);
     await drawing.type('wj----');
-    expect(text(drawing)).toMatch(/○ without the edits [\d.<]+ %/);
+    expect(drawing.text()).toMatch(/○ without the edits [\d.<]+ %/);
   });
 
   it('is not drawn where nobody counts futures, and has nothing to say of who recognises from the start', async () => {
-    const drawing = await draw(160, 50, { futures: undefined });
-    expect(text(drawing)).not.toContain('When:');
-    const counted = await draw(160, 50);
+    const drawing = await drawCounted(160, 50, { futures: undefined });
+    expect(drawing.text()).not.toContain('When:');
+    const counted = await drawCounted(160, 50);
     const { odds, play } = counted.ui();
     expect(odds && counted.player.passage(play, odds, 'RUS')).toBeUndefined();
   });

@@ -1,27 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { trailPlayer } from '../../src/cli/player.ts';
 import { run } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { begin as beginTrail, playOf, shownPlay, type Trail } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
+import { playOf, shownPlay, type Trail } from '../../src/session/branches.ts';
 import { comparisonWanted } from '../../src/tui/compare.ts';
-import { placeOf, startUi, type Ui } from '../../src/tui/state.ts';
+import { placeOf, type Ui } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { listedWeights } from '../../src/tui/weights.ts';
+import { begin, player, press } from './press.ts';
 import { world } from './world.ts';
-
-const player = trailPlayer(() => 'another');
-const begin = (): Ui<Trail> =>
-  startUi(beginTrail(open({ scenario: world, model: compile(world), seed: 'moscow' })), player, {
-    columns: 80,
-    rows: 24,
-  });
-
-const press = (ui: Ui<Trail>, ...names: readonly string[]): Ui<Trail> =>
-  names.reduce(
-    (u, name) => update(u, { kind: 'key', key: { name, text: [...name].length === 1 ? name : '' } }, player),
-    ui,
-  );
 
 /** A branch at turn 3 in which China steps up. */
 const branched = (): Ui<Trail> =>

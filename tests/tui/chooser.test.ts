@@ -1,27 +1,12 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../src/tui/chooser.ts';
 import { KEYS } from '../../src/tui/keys.ts';
 import { listedRows } from '../../src/tui/state.ts';
 import { SORTS, tableRows, WHOLE_TABLE } from '../../src/tui/table.ts';
-import { type Drawing, type DrawOptions, renderAt } from './render-at.ts';
+import { draw } from './draw.ts';
+import type { Drawing } from './render-at.ts';
 import { world } from './world.ts';
-
-let drawings: Drawing[] = [];
-afterEach(() => {
-  for (const drawing of drawings) drawing.close();
-  drawings = [];
-});
-const draw = async (columns = 80, rows = 24, options?: DrawOptions): Promise<Drawing> => {
-  const drawing = await renderAt(columns, rows, options);
-  drawings.push(drawing);
-  return drawing;
-};
-const text = (drawing: Drawing): string =>
-  drawing
-    .lines()
-    .map((line) => line.replace(/\u001B\[[\d;]*m/g, '').trimEnd())
-    .join('\n');
 
 const blocs = [{ id: 'north', label: 'The northern bloc', cohesion: 0, members: ['RUS', 'KAZ', 'UZB'] }];
 const neighbours = ['IRN', 'PAK', 'TKM', 'UZB'];
@@ -53,7 +38,7 @@ describe('the command palette', () => {
     await drawing.type(':go to turkiye\r');
     expect(drawing.ui().selected).toBe('TUR');
     await drawing.type(':2026-03\r');
-    expect(text(drawing)).toMatch(/turn 8 of 24.* 3 March 2026/);
+    expect(drawing.text()).toMatch(/turn 8 of 24.* 3 March 2026/);
     await drawing.type(':weights of all states, or\r');
     expect([drawing.ui().screen, drawing.ui().scope]).toEqual(['weights', 'state']);
     await drawing.type(':turn 3\r');
@@ -63,11 +48,11 @@ describe('the command palette', () => {
   it('says how many answer, and that nothing does', async () => {
     const drawing = await draw(60, 16);
     await drawing.type(':qqqq');
-    expect(text(drawing)).toContain('Nothing answers to that');
+    expect(drawing.text()).toContain('Nothing answers to that');
     await drawing.type('\r');
     expect(drawing.ui().chooser?.text).toBe('qqqq');
     await drawing.type('\u007F\u007F\u007F\u007Frussia');
-    expect(text(drawing)).toMatch(/found[\s\S]*▶ Go to Russia/);
+    expect(drawing.text()).toMatch(/found[\s\S]*▶ Go to Russia/);
     await drawing.type('\u001B');
     expect(drawing.ui().chooser).toBeUndefined();
   });
@@ -80,7 +65,7 @@ describe('the table of states', () => {
     const drawing = await draw(110, 30, { scenario: grouped });
     await drawing.type('fneighb\r');
     expect(listed(drawing).toSorted()).toEqual(neighbours);
-    expect(text(drawing)).toContain('States 4 of 15 · neighbours of Afghanistan');
+    expect(drawing.text()).toContain('States 4 of 15 · neighbours of Afghanistan');
     await drawing.type('fnorthern\r');
     expect(listed(drawing).toSorted()).toEqual(['KAZ', 'RUS', 'UZB']);
     await drawing.type('frung 3\r');
@@ -102,11 +87,11 @@ describe('the table of states', () => {
     const drawing = await draw(80, 24, { futures: 40 });
     const titles = ['rung▼', 'step up▼', 'odds▼', 'state▲'];
     for (const title of titles) {
-      expect(text(drawing)).toContain(title);
+      expect(drawing.text()).toContain(title);
       await drawing.type('s');
     }
     await drawing.type('sssS');
-    expect(text(drawing)).toContain('state▼');
+    expect(drawing.text()).toContain('state▼');
     const names = listedRows(drawing.ui()).map((row) => row.name);
     expect(names).toEqual(names.toSorted((a, b) => b.localeCompare(a, 'en')));
   });
@@ -133,7 +118,7 @@ describe('the list of scenarios', () => {
   it('shows titles and questions, and opens what was chosen', async () => {
     const drawing = await draw(80, 24, { cards });
     await drawing.type('o');
-    expect(text(drawing)).toMatch(/▶ A quiet year[\s\S]*What if nothing happened\?[\s\S]*A loud year/);
+    expect(drawing.text()).toMatch(/▶ A quiet year[\s\S]*What if nothing happened\?[\s\S]*A loud year/);
     await drawing.type('loud\r');
     expect([drawing.ui().next, drawing.exits]).toEqual(['b.yaml', [0]]);
   });
@@ -141,9 +126,9 @@ describe('the list of scenarios', () => {
   it('asks before a play with changes is left, once', async () => {
     const drawing = await draw(80, 24, { cards });
     await drawing.type('>o\r');
-    expect([drawing.exits, text(drawing).includes('Leave this play?')]).toEqual([[], true]);
+    expect([drawing.exits, drawing.text().includes('Leave this play?')]).toEqual([[], true]);
     await drawing.type('\u001B');
-    expect(text(drawing)).toContain('A loud year');
+    expect(drawing.text()).toContain('A loud year');
     await drawing.type('\r\r');
     expect([drawing.ui().next, drawing.exits]).toEqual(['a.yaml', [0]]);
   });

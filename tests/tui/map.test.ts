@@ -7,7 +7,7 @@ import { mapLines } from '../../src/tui/panels/map.ts';
 import { middles } from '../../src/tui/world-map.ts';
 import { bakeMap } from '../baking/bake-map.mjs';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
-import { type Drawing, renderAt } from './render-at.ts';
+import { renderAt } from './render-at.ts';
 
 const map = worldMap();
 const spots = middles(map);
@@ -105,12 +105,6 @@ describe('the drawn map', () => {
 });
 
 describe('the map on the Run screen', () => {
-  const bare = (drawing: Drawing): string =>
-    drawing
-      .lines()
-      .map((line) => line.replace(/\u001B\[[\d;]*m/g, ''))
-      .join('\n');
-
   it.each([
     [60, 16],
     [80, 24],
@@ -119,28 +113,28 @@ describe('the map on the Run screen', () => {
   ])('is there at %i × %i beside the states; tiles come back with the same key', async (columns, height) => {
     const drawing = await renderAt(columns, height, { depth: 'all' });
     await drawing.type('m');
-    expect(bare(drawing)).toMatch(/Map[\s\S]*map of the region/);
-    expect(bare(drawing)).toContain('States 15');
+    expect(drawing.text()).toMatch(/Map[\s\S]*map of the region/);
+    expect(drawing.text()).toContain('States 15');
     expect(drawing.lines()).toHaveLength(height);
     await drawing.type('m');
-    expect(bare(drawing)).toContain('map of the world');
+    expect(drawing.text()).toContain('map of the world');
     await drawing.type('m');
-    expect(bare(drawing)).not.toContain('─ Map ─');
+    expect(drawing.text()).not.toContain('─ Map ─');
     drawing.close();
   });
 
   it('has borders from 110 columns, and says why not below', async () => {
     const wide = await renderAt(110, 30, { depth: 'all' });
     await wide.type('mM');
-    expect(bare(wide)).toMatch(/[\u2801-\u28FF]/);
+    expect(wide.text()).toMatch(/[\u2801-\u28FF]/);
     await wide.type('t');
-    expect(bare(wide)).toMatch(/[\u2801-\u28FF]/);
+    expect(wide.text()).toMatch(/[\u2801-\u28FF]/);
     wide.close();
     const narrow = await renderAt(80, 24, { depth: 'all' });
     await narrow.type('M');
-    expect(bare(narrow)).toContain('borders are for the map');
+    expect(narrow.text()).toContain('borders are for the map');
     await narrow.type('mM');
-    expect(bare(narrow)).toContain('borders need 110 columns');
+    expect(narrow.text()).toContain('borders need 110 columns');
     narrow.close();
   });
 });

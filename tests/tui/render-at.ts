@@ -24,6 +24,10 @@ import { world } from './world.ts';
 export interface Drawing {
   /** The newest frame, line by line. */
   readonly lines: () => readonly string[];
+  /** The same without colours. */
+  readonly bare: () => readonly string[];
+  /** The same as one text, without blanks at the ends of lines. */
+  readonly text: () => string;
   readonly frames: readonly string[];
   /** Presses keys, lets a moment pass, and waits for the frame. */
   readonly type: (keys: string) => Promise<void>;
@@ -155,8 +159,15 @@ export const renderAt = async (
     await drawn();
   };
   await drawn();
+  const lines = (): readonly string[] => (frames.at(-1) ?? '').split('\n');
+  const bare = (): readonly string[] => lines().map((line) => line.replace(/\u001B\[[\d;]*m/g, ''));
   return {
-    lines: () => (frames.at(-1) ?? '').split('\n'),
+    lines,
+    bare,
+    text: () =>
+      bare()
+        .map((line) => line.trimEnd())
+        .join('\n'),
     frames,
     press: conductor.type,
     type: (keys) => {

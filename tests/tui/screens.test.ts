@@ -1,30 +1,10 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { draw } from './draw.ts';
 import { hardName } from './hard-names.ts';
-import { type Drawing, type DrawOptions, renderAt } from './render-at.ts';
+import { renderAt } from './render-at.ts';
 import { worldNamed } from './world.ts';
-
-let drawings: Drawing[] = [];
-
-afterEach(() => {
-  for (const drawing of drawings) drawing.close();
-  drawings = [];
-});
-
-const draw = async (columns: number, rows: number, options?: DrawOptions): Promise<Drawing> => {
-  const drawing = await renderAt(columns, rows, options);
-  drawings.push(drawing);
-  return drawing;
-};
-
-const bare = (lines: readonly string[]): readonly string[] =>
-  lines.map((text) => text.replace(/\u001B\[[\d;]*m/g, ''));
-
-const text = (drawing: Drawing): string =>
-  bare(drawing.lines())
-    .map((line) => line.trimEnd())
-    .join('\n');
 
 const DOWN = '\u001B[B';
 const PAGE_DOWN = '\u001B[6~';
@@ -80,7 +60,7 @@ describe('every screen', () => {
           const drawing = await renderAt(columns, rows, { scenario: worldNamed(names), ascii });
           for (const keys of ['n', '\r', ESC, '/a']) {
             await drawing.type(keys);
-            const lines = bare(drawing.lines());
+            const lines = drawing.bare();
             expect(lines).toHaveLength(rows);
             for (const line of lines) {
               expect(stringWidth(line)).toBeLessThanOrEqual(columns);
@@ -100,16 +80,16 @@ describe('every screen', () => {
     for (const keys of TOUR) {
       await none.type(keys);
       await all.type(keys);
-      expect(text(all)).toBe(text(none));
+      expect(all.text()).toBe(none.text());
       expect(none.lines().join('')).not.toMatch(/\u001B\[(?:3|4|9|10)\d/);
     }
   });
 
   it('asks for room politely where there is too little', async () => {
     const drawing = await draw(40, 10);
-    expect(text(drawing)).toContain('demarche needs more room:\n60 × 16, here 40 × 10.');
+    expect(drawing.text()).toContain('demarche needs more room:\n60 × 16, here 40 × 10.');
     await drawing.resize({ columns: 80, rows: 24 });
-    expect(text(drawing)).toContain('States 15');
+    expect(drawing.text()).toContain('States 15');
     await drawing.resize({ columns: 20, rows: 2 });
     expect(drawing.lines()).toHaveLength(2);
     await drawing.type('q');
@@ -118,7 +98,7 @@ describe('every screen', () => {
 
   it('keeps title, turn, count and the ways out at the smallest size', async () => {
     const drawing = await draw(60, 16);
-    const shown = text(drawing);
+    const shown = drawing.text();
     for (const part of [
       'A small world',
       'seed moscow',
@@ -140,7 +120,7 @@ describe('the Run screen', () => {
   ])('shows states, drivers, tiles, indices and log at %i × %i', async (columns, rows) => {
     const drawing = await draw(columns, rows);
     await drawing.type('nnn');
-    const shown = text(drawing);
+    const shown = drawing.text();
     expect(shown).toMatch(/▶ \S.* \d ambassador/);
     expect(shown).toContain('base rate');
     expect(shown).toMatch(/security +×\d/);
@@ -153,22 +133,22 @@ describe('the Run screen', () => {
     const drawing = await draw(160, 50);
     await drawing.type('/china\r');
     await drawing.type('>');
-    expect(text(drawing)).toMatch(/▶ China .*you: up ●/);
+    expect(drawing.text()).toMatch(/▶ China .*you: up ●/);
     await drawing.type('n');
-    expect(text(drawing)).toMatch(/China +5 recognition .* ▲/);
-    expect(text(drawing)).toMatch(/▲ China: ambassador → recognition\. Decided\s/);
+    expect(drawing.text()).toMatch(/China +5 recognition .* ▲/);
+    expect(drawing.text()).toMatch(/▲ China: ambassador → recognition\. Decided\s/);
     await drawing.type('/turki\r>nn');
     expect(drawing.ui().view.run.rows.some((row) => row.held !== undefined)).toBe(true);
-    expect(text(drawing)).toContain('held ‖');
+    expect(drawing.text()).toContain('held ‖');
   });
 
   it('begins with the question, and what to press', async () => {
-    expect(text(await draw(80, 24))).toMatch(/Who follows Russia[\s\S]*space plays/);
+    expect((await draw(80, 24)).text()).toMatch(/Who follows Russia[\s\S]*space plays/);
   });
 
   it('has factors that multiply to the chance', async () => {
     const drawing = await draw(160, 50);
-    const shown = text(drawing);
+    const shown = drawing.text();
     const percentOf = (match: RegExpExecArray | null): number => Number(match?.[1]) / 100;
     const chance = percentOf(/▲ recognition ([\d.]+) %/.exec(shown));
     const base = percentOf(/base rate +([\d.]+) %/.exec(shown));
@@ -182,7 +162,7 @@ describe('the Why screen', () => {
   it('says it in a sentence first, then factors, news, levers, peers, sources, and that it is no forecast', async () => {
     const drawing = await draw(120, 80);
     await drawing.type('n/china\r\r');
-    const shown = text(drawing);
+    const shown = drawing.text();
     for (const part of [
       'Why China moves or waits in turn 2',
       'China, at ambassador:',
@@ -204,46 +184,46 @@ describe('the Why screen', () => {
     const drawing = await draw(80, 24);
     await drawing.type('\r');
     const first = drawing.ui().view.run.rows.find((row) => !row.recognises);
-    expect(text(drawing)).toContain(`Why ${first?.name} moves or waits in turn 1`);
+    expect(drawing.text()).toContain(`Why ${first?.name} moves or waits in turn 1`);
     await drawing.type('jn');
     const selected = drawing.ui().view.run.rows.find((row) => row.id === drawing.ui().selected);
-    expect(text(drawing)).toContain(`Why ${selected?.name} moves or waits in turn 2`);
+    expect(drawing.text()).toContain(`Why ${selected?.name} moves or waits in turn 2`);
   });
 
   it('explains the last turn of the play too', async () => {
     const drawing = await draw(80, 24);
     await drawing.type('G\r');
-    expect(text(drawing)).toContain('moves or waits in turn 25');
-    expect(text(drawing)).toContain('■ the end');
+    expect(drawing.text()).toContain('moves or waits in turn 25');
+    expect(drawing.text()).toContain('■ the end');
   });
 });
 
 describe('the hint line and the help', () => {
   it('name the keys of where one is', async () => {
     const drawing = await draw(80, 24);
-    expect(bare(drawing.lines()).at(-1)).toMatch(
+    expect(drawing.bare().at(-1)).toMatch(
       /space play.*n b step.*enter why.*w weights.*> move up.*\? help.*q quit/,
     );
     await drawing.type('\r');
-    expect(bare(drawing.lines()).at(-1)).toMatch(/esc world.*\? help.*q quit/);
+    expect(drawing.bare().at(-1)).toMatch(/esc world.*\? help.*q quit/);
     await drawing.type('/pa');
-    expect(bare(drawing.lines()).at(-1)).toMatch(/find: pa.*2 matches|find: pa.*1 match/);
+    expect(drawing.bare().at(-1)).toMatch(/find: pa.*2 matches|find: pa.*1 match/);
   });
 
   it('lead a newcomer at 80 × 24 to why a state waits, what would change it, and what follows if it moves', async () => {
     const drawing = await draw(80, 24);
-    const hints = (): string => bare(drawing.lines()).at(-1) ?? '';
+    const hints = (): string => drawing.bare().at(-1) ?? '';
     expect(hints()).toMatch(/↑↓ pick .*enter why/);
     await drawing.type('\r');
     expect(hints()).toMatch(/PgDn more .*w weights .*esc world/);
     await drawing.type(PAGE_DOWN);
-    expect(text(drawing)).toContain('What alone would double it');
+    expect(drawing.text()).toContain('What alone would double it');
     await drawing.type(ESC);
     expect(hints()).toContain('> move up');
     await drawing.type('>');
     expect(hints()).toContain('steps up next turn: n plays it, c compares odds.');
     await drawing.type('nc');
-    expect(text(drawing)).toMatch(/A the scenario · B main[\s\S]*only B: You decide: /);
+    expect(drawing.text()).toMatch(/A the scenario · B main[\s\S]*only B: You decide: /);
     await drawing.type(ESC);
     await drawing.type('b>');
     expect(hints()).toContain('is left to itself again.');
@@ -252,10 +232,10 @@ describe('the hint line and the help', () => {
   it('explain every key, rung and mark', async () => {
     const drawing = await draw(100, 60);
     await drawing.type('?');
-    let all = text(drawing);
+    let all = drawing.text();
     for (let page = 0; page < 3; page++) {
       await drawing.type(PAGE_DOWN);
-      all += text(drawing);
+      all += drawing.text();
     }
     for (const part of [
       'Play on, or pause',
@@ -273,25 +253,25 @@ describe('the help', () => {
   it('begins with the keys of the screen that one is on', async () => {
     const drawing = await draw(80, 24);
     await drawing.type('w?');
-    expect(bare(drawing.lines())[3]).toContain('Weights and odds');
+    expect(drawing.bare()[3]).toContain('Weights and odds');
     await drawing.type(`${ESC}${ESC}\r?`);
-    expect(bare(drawing.lines())[3]).toContain('Why a state waits');
+    expect(drawing.bare()[3]).toContain('Why a state waits');
   });
 
   it('can be searched: keys, marks and text, and what is not there', async () => {
     const drawing = await draw(80, 24);
     await drawing.type('?/theme');
-    expect(text(drawing)).toMatch(/Help: theme[\s\S]*The next theme[\s\S]*search: theme/);
-    expect(text(drawing)).not.toContain('Play faster');
+    expect(drawing.text()).toMatch(/Help: theme[\s\S]*The next theme[\s\S]*search: theme/);
+    expect(drawing.text()).not.toContain('Play faster');
     await drawing.type('\r');
-    expect(bare(drawing.lines()).at(-1)).toContain('/ search');
+    expect(drawing.bare().at(-1)).toContain('/ search');
     await drawing.type('/qqq');
-    expect(text(drawing)).toContain('The help says nothing of that.');
+    expect(drawing.text()).toContain('The help says nothing of that.');
     expect(drawing.exits).toEqual([]);
     await drawing.type('\u007F\u007F\u007Fforecast');
-    expect(text(drawing)).toContain('explores what could happen');
+    expect(drawing.text()).toContain('explores what could happen');
     await drawing.type(ESC);
-    expect(text(drawing)).toContain('Play on, or pause');
+    expect(drawing.text()).toContain('Play on, or pause');
     await drawing.type(ESC);
     expect(drawing.ui().help).toBeUndefined();
   });
@@ -306,6 +286,6 @@ describe('the help', () => {
       'demarche compare',
       'demarche keys',
     ])
-      expect(text(drawing)).toContain(command);
+      expect(drawing.text()).toContain(command);
   });
 });

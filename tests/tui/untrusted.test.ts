@@ -82,7 +82,7 @@ const staysWhole = async (text: string, [columns, rows]: readonly [number, numbe
   const seen: string[] = [];
   for (const keys of ['', ...tour(text)]) {
     await drawing.type(keys);
-    const lines = drawing.lines().map((line) => line.replace(/\u001B\[[\d;]*m/g, ''));
+    const lines = drawing.bare();
     expect(lines).toHaveLength(rows);
     for (const line of lines) {
       expect(stringWidth(line)).toBeLessThanOrEqual(columns);

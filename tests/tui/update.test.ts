@@ -1,30 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trailPlayer } from '../../src/cli/player.ts';
-import { compile } from '../../src/model/compile.ts';
-import { begin as beginTrail, type Trail } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
+import type { Trail } from '../../src/session/branches.ts';
 import { PLACES } from '../../src/tui/binding.ts';
-import type { Key } from '../../src/tui/key-input.ts';
 import { bindingsAt } from '../../src/tui/keys.ts';
-import { listedRows, placeOf, startUi, type Ui } from '../../src/tui/state.ts';
+import { listedRows, placeOf, type Ui } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
-import { world } from './world.ts';
-
-const player = trailPlayer(() => 'another');
-const begin = (): Ui<Trail> =>
-  startUi(beginTrail(open({ scenario: world, model: compile(world), seed: 'moscow' })), player, {
-    columns: 80,
-    rows: 24,
-  });
-
-const asKey = (name: string): Key => ({
-  name,
-  text: [...name].length === 1 ? name : name === 'space' ? ' ' : '',
-});
-
-const press = (ui: Ui<Trail>, ...names: readonly string[]): Ui<Trail> =>
-  names.reduce((u, name) => update(u, { kind: 'key', key: asKey(name) }, player), ui);
+import { begin, player, press } from './press.ts';
 
 const tick = (ui: Ui<Trail>): Ui<Trail> => update(ui, { kind: 'tick' }, player);
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { afterEach, describe, expect, it } from 'vitest';
-import { trailPlayer } from '../../src/cli/player.ts';
+import { describe, expect, it } from 'vitest';
 import { setOfEdit } from '../../src/domain/edit.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { WeightRow } from '../../src/report/weights-view.ts';
@@ -14,22 +13,11 @@ import { slider } from '../../src/tui/panels/sliders.ts';
 import { isStale, startUi, type Ui, viewOf } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { listedWeights } from '../../src/tui/weights.ts';
+import { draw } from './draw.ts';
 import { oddsOf } from './odds.ts';
-import { type Drawing, type DrawOptions, renderAt } from './render-at.ts';
+import { begin, player, press } from './press.ts';
+import type { Drawing, DrawOptions } from './render-at.ts';
 import { world } from './world.ts';
-
-const player = trailPlayer(() => 'another');
-const begin = (): Ui<Trail> =>
-  startUi(beginTrail(open({ scenario: world, model: compile(world), seed: 'moscow' })), player, {
-    columns: 80,
-    rows: 24,
-  });
-
-const press = (ui: Ui<Trail>, ...names: readonly string[]): Ui<Trail> =>
-  names.reduce(
-    (u, name) => update(u, { kind: 'key', key: { name, text: name.length === 1 ? name : '' } }, player),
-    ui,
-  );
 
 const sets = (ui: Ui<Trail>): readonly string[] => ui.edits.map(setOfEdit);
 
@@ -218,21 +206,8 @@ describe('drawings', () => {
 });
 
 describe('the Weights screen', () => {
-  let drawings: Drawing[] = [];
-  afterEach(() => {
-    for (const drawing of drawings) drawing.close();
-    drawings = [];
-  });
-  const draw = async (columns: number, rows: number, options: DrawOptions = {}): Promise<Drawing> => {
-    const drawing = await renderAt(columns, rows, { futures: 60, ...options });
-    drawings.push(drawing);
-    return drawing;
-  };
-  const text = (drawing: Drawing): string =>
-    drawing
-      .lines()
-      .map((line) => line.replace(/\u001B\[[\d;]*m/g, '').trimEnd())
-      .join('\n');
+  const drawCounted = (columns: number, rows: number, options: DrawOptions = {}): Promise<Drawing> =>
+    draw(columns, rows, { futures: 60, ...options });
   const SIZES = [
     [60, 16],
     [80, 24],
@@ -242,13 +217,13 @@ describe('the Weights screen', () => {
 
   it.each(SIZES)('fits %i × %i, in colours, without, and in ASCII', async (columns, rows) => {
     const drawings3 = await Promise.all([
-      draw(columns, rows),
-      draw(columns, rows, { depth: 'all' }),
-      draw(columns, rows, { ascii: true }),
+      drawCounted(columns, rows),
+      drawCounted(columns, rows, { depth: 'all' }),
+      drawCounted(columns, rows, { ascii: true }),
     ]);
     for (const keys of ['w', 'j', '--', 's', '++', '/china\r', '\u001B', 'n', 'w', 'R', '?']) {
       for (const drawing of drawings3) await drawing.type(keys);
-      const [plain, coloured, ascii] = drawings3.map(text);
+      const [plain, coloured, ascii] = drawings3.map((drawing) => drawing.text());
       expect(coloured).toBe(plain);
       expect(ascii).toMatch(/^[\n\u0020-\u007E]*$/);
       for (const shown of [plain, ascii]) {
@@ -259,49 +234,49 @@ describe('the Weights screen', () => {
   });
 
   it.each(SIZES)('shows a weight, the edit, and old and new odds at %i × %i', async (columns, rows) => {
-    const drawing = await draw(columns, rows);
+    const drawing = await drawCounted(columns, rows);
     await drawing.type('wj');
-    expect(text(drawing)).toMatch(/▶ women's rights? .*├─*●─*┤ 4/);
-    expect(text(drawing)).not.toContain('new');
+    expect(drawing.text()).toMatch(/▶ women's rights? .*├─*●─*┤ 4/);
+    expect(drawing.text()).not.toContain('new');
     await drawing.type('--');
-    const shown = text(drawing);
+    const shown = drawing.text();
     expect(shown.split('\n')[0]).toMatch(/edited: (women's )?rights 4 → 2/);
     expect(shown).toMatch(/▶ women's rights? .*├─*●─*┊─*┤ 2/);
     expect(shown).toMatch(/recognisers, mean [\d.]+ → [\d.]+/);
     expect(shown).toMatch(columns === 60 ? /% → +[\d.]+ % [▲▼=]/ : /old +[\d.]+ %[\s\S]*new +[\d.]+ %/);
     if (rows >= 24) expect(shown).toContain('--set weights.rights=2');
     await drawing.type('r');
-    expect(text(drawing)).not.toContain('edited');
+    expect(drawing.text()).not.toContain('edited');
   });
 
   it('moves the slider at once, and says that it counts until the odds are there', async () => {
-    const drawing = await draw(80, 24);
+    const drawing = await drawCounted(80, 24);
     await drawing.type('wj');
-    expect(text(drawing)).toContain('60 futures');
+    expect(drawing.text()).toContain('60 futures');
     drawing.clock.pass(100);
     drawing.press('-');
     await drawing.pass(0);
-    expect(text(drawing)).toMatch(/counting[\s\S]*●┊─+┤ 3/);
+    expect(drawing.text()).toMatch(/counting[\s\S]*●┊─+┤ 3/);
     await drawing.pass(100);
-    expect(text(drawing)).toContain('60 futures');
+    expect(drawing.text()).toContain('60 futures');
   });
 
   it('follows the selected state', async () => {
-    const drawing = await draw(110, 30);
+    const drawing = await drawCounted(110, 30);
     await drawing.type('ws/nica\r');
-    expect(text(drawing)).toContain('Weights of Nicaragua');
-    expect(text(drawing)).toMatch(/▶ Nicaragua +[\d.]+ %/);
+    expect(drawing.text()).toContain('Weights of Nicaragua');
+    expect(drawing.text()).toMatch(/▶ Nicaragua +[\d.]+ %/);
   });
 
   it('has odds and fan on the Run screen too, under the edits', async () => {
-    const drawing = await draw(160, 50);
-    const shown = text(drawing);
+    const drawing = await drawCounted(160, 50);
+    const shown = drawing.text();
     expect(shown).toContain('step up a month · odds by July 2027');
     expect(shown).toMatch(/China +4 ambassador +[\d.]+ % +[\d.]+ % +\([\d.]+–[\d.]+\)/);
     expect(shown).toMatch(/recognisers: 1 · by July 2027: \d+ \(\d+–\d+\)/);
     expect(shown).toContain('60 of 10,000 futures');
     await drawing.type('wj0\u001B');
-    expect(text(drawing)).toMatch(/edited: women's rights 4 → 0/);
-    expect(text(drawing)).not.toMatch(/women's rights +×/);
+    expect(drawing.text()).toMatch(/edited: women's rights 4 → 0/);
+    expect(drawing.text()).not.toMatch(/women's rights +×/);
   });
 });
