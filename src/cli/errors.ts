@@ -30,15 +30,17 @@ export const systemCode = (error: unknown): string | undefined =>
 const REPORT =
   'This is a fault of demarche, not of your input. Please report it with the command that you ran;\nrun it again with DEMARCHE_DEBUG=1 to see where it happened.';
 
+/** What something thrown says of itself. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** What to tell about a failure: a bug's stack only if asked for. */
 export const describeFailure = (error: unknown, debug: boolean): { text: string; exitCode: ExitCode } => {
   if (error instanceof UserError)
     return { text: `Error: ${safeLines(error.message)}`, exitCode: error.exitCode };
   if (error instanceof ScenarioError) return { text: safeLines(error.message), exitCode: EXIT.badInput };
-  const message = error instanceof Error ? error.message : String(error);
   const detail = debug && error instanceof Error && error.stack ? `\n${error.stack}` : `\n${REPORT}`;
   return {
-    text: safeLines(`Something went wrong inside demarche: ${message}${detail}`),
+    text: safeLines(`Something went wrong inside demarche: ${messageOf(error)}${detail}`),
     exitCode: EXIT.failed,
   };
 };

@@ -1,3 +1,4 @@
+import { messageOf } from './errors.ts';
 import type { StudyPool } from './study/pool.ts';
 
 /** Futures that a thread plays in one go: short, since whoever asks anew waits for it to end. */
@@ -48,8 +49,6 @@ export interface LiveWork {
   /** The threads, once they are open; undefined if nobody has asked for them, or they could not be opened. */
   readonly threads: () => Promise<StudyPool | undefined>;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Keeps threads at work. Never waits for one, and never throws: trouble is told, and is the end of it. */
 export const liveWork = ({ open, next, fail }: LiveJob): LiveWork => {

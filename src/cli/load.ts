@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { printable } from '../report/layout.ts';
 import { plural } from '../report/numbers.ts';
 import { canonicalScenario } from '../scenario/canonical.ts';
@@ -9,6 +8,7 @@ import { ScenarioError } from './errors.ts';
 import { findScenario } from './find-scenario.ts';
 import { note } from './output.ts';
 import { fileReader } from './reader.ts';
+import { sha256 } from './sha256.ts';
 
 /** A scenario ready to be played. */
 export interface Loaded {
@@ -52,7 +52,7 @@ export const loadScenario = (
     path,
     scenario,
     warnings,
-    hash: createHash('sha256').update(canonicalScenario(scenario)).digest('hex'),
+    hash: sha256(canonicalScenario(scenario)),
   };
 };
 

@@ -12,6 +12,7 @@ import { shownBranch, shownPlay, type Trail } from '../session/branches.ts';
 import { whatIfOf } from '../session/changes.ts';
 import type { Session } from '../session/session.ts';
 import type { Draft, SaveResult, Saves } from '../tui/saves.ts';
+import { messageOf } from './errors.ts';
 import { isOwn } from './find-scenario.ts';
 import { issueLines } from './load.ts';
 import { fileReader } from './reader.ts';
@@ -160,7 +161,7 @@ export const saveWhatIf = async (
     const again = againText(file, shownPlay(trail));
     return { kind: 'saved', path, words: `Saved to ${path}. The same history again: ${again}` };
   } catch (error) {
-    return failed(`This cannot be saved: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(`This cannot be saved: ${messageOf(error)}`);
   }
 };
 

@@ -3,8 +3,8 @@ import type { SeatId, Step } from '../../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../../exercise/game.ts';
 import { sealedText } from '../../exercise/scores.ts';
 import { UserError } from '../errors.ts';
+import { sha256 } from '../sha256.ts';
 import type { Desk } from './desk.ts';
-import { sha256 } from './load.ts';
 import { takeInject } from './steps.ts';
 
 const must = (desk: Desk, action: Action, where: string): void => {

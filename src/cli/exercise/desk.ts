@@ -7,8 +7,9 @@ import { compile } from '../../model/compile.ts';
 import { open, type Session } from '../../session/session.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
+import { sha256 } from '../sha256.ts';
 import { type JournalFile, openJournal, readJournal } from './journal-file.ts';
-import { type LoadedExercise, sha256 } from './load.ts';
+import type { LoadedExercise } from './load.ts';
 
 /** The table with everything on it: the game, the world that it makes, and the journal that keeps it. */
 export interface Desk {

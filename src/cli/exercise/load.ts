@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { checkAnswers } from '../../exercise/check-answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
@@ -16,8 +15,7 @@ import { countIssues, issueLines } from '../load.ts';
 import { didYouMean } from '../nearest.ts';
 import { note } from '../output.ts';
 import { fileReader } from '../reader.ts';
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+import { sha256 } from '../sha256.ts';
 
 /** An exercise ready to be played. */
 export interface LoadedExercise {

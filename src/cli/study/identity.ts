@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Model } from '../../model/model.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { frameOf } from '../../study/frame.ts';
 import type { Loaded } from '../load.ts';
+import { sha256 } from '../sha256.ts';
 import { VERSION } from '../version.ts';
 import type { StudyId } from './tally-file.ts';
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The parts of a scenario that come from tables and lists of their own, by the name that a manifest gives them. */
 const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] as const;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalScenario } from '../../scenario/canonical.ts';
@@ -7,6 +6,7 @@ import { ScenarioError, UserError } from '../errors.ts';
 import { findScenario, weightsFolder } from '../find-scenario.ts';
 import { countIssues, issueLines } from '../load.ts';
 import { fileReader } from '../reader.ts';
+import { sha256 } from '../sha256.ts';
 
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {
@@ -19,8 +19,6 @@ export interface LoadedWave extends WaveFolder {
   readonly sha256: string;
   readonly outcome: string;
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Where a wave lies: as it was given, or one that comes with demarche, by name. Throws UserError if there is none. */
 export const findWave = (given: string): string => findScenario(given);
