@@ -1,8 +1,9 @@
 import type { Parting } from '../exercise/debrief.ts';
 import type { SeatScore } from '../exercise/scores.ts';
-import { type ClassPlayed, type DebriefReport, seatLabel, shareText, thousands } from './debrief-report.ts';
+import { type ClassPlayed, type DebriefReport, seatLabel, shareText } from './debrief-report.ts';
 import { choiceText } from './debrief-story.ts';
 import { longDate, percent, quantity } from './numbers.ts';
+import { thousands } from './odds-numbers.ts';
 import { type Block, heading, list, note, text } from './page.ts';
 import { recogniserSentence, type Voice, voiceOf } from './sentences.ts';
 

@@ -1,7 +1,8 @@
 import { partingBlocks, predictionBlocks, reasonBlocks, usualBlocks } from './debrief-class.ts';
-import { type DebriefReport, thousands } from './debrief-report.ts';
+import type { DebriefReport } from './debrief-report.ts';
 import { storyBlocks, whyBlocks } from './debrief-story.ts';
 import { longDate, plural } from './numbers.ts';
+import { thousands } from './odds-numbers.ts';
 import { type Block, heading, list, note, type Page, paragraphs, quote, text } from './page.ts';
 import { CAUTION } from './sentences.ts';
 

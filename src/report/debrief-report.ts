@@ -28,6 +28,3 @@ export const seatLabel = ({ seats }: Pick<Exercise, 'seats'>, id: string): strin
 /** `38 % (37–39 %)`: a share of futures with its 95 % interval. */
 export const shareText = ({ share, low, high }: Share): string =>
   `${percent(share)} (95${NBSP}% interval ${percent(low)} to ${percent(high)})`;
-
-/** `12,345`. */
-export const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,8 +1,6 @@
 import { compareIds } from '../domain/ids.ts';
+import { isRecord } from './records.ts';
 import type { Scenario } from './scenario.ts';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sortKeys = (_: string, value: unknown): unknown =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b))) : value;

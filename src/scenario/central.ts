@@ -1,9 +1,12 @@
 import type { Parameter, Scenario, State } from './scenario.ts';
 
-const certain = ({ mean }: Parameter): Parameter => ({ mean, sd: 0 });
+/** A parameter without spread. */
+export const certain = (mean: number): Parameter => ({ mean, sd: 0 });
+
+const centred = ({ mean }: Parameter): Parameter => certain(mean);
 
 const allCertain = (weights: Readonly<Record<string, Parameter>>): Readonly<Record<string, Parameter>> =>
-  Object.fromEntries(Object.entries(weights).map(([id, weight]) => [id, certain(weight)]));
+  Object.fromEntries(Object.entries(weights).map(([id, weight]) => [id, centred(weight)]));
 
 const stateOf = (state: State): State => ({ ...state, weights: allCertain(state.weights) });
 
@@ -12,8 +15,8 @@ export const centralScenario = (scenario: Scenario): Scenario => ({
   ...scenario,
   rates: {
     ...scenario.rates,
-    up: scenario.rates.up.map(certain),
-    down: scenario.rates.down.map(certain),
+    up: scenario.rates.up.map(centred),
+    down: scenario.rates.down.map(centred),
     uncertainty: 0,
   },
   weights: allCertain(scenario.weights),

@@ -1,5 +1,6 @@
 import { compareIds } from '../domain/ids.ts';
 import type { DatedDecision } from './dated-decision.ts';
+import { isRecord } from './records.ts';
 import type { Parameter, Scenario } from './scenario.ts';
 
 /** One thing in which a scenario differs from another: a value, or a whole entry that is new or gone. */
@@ -15,9 +16,6 @@ export interface Difference {
 type Tree = { readonly [key: string]: Tree } | string | undefined;
 
 const isBranch = (tree: Tree): tree is { readonly [key: string]: Tree } => typeof tree === 'object';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isParameter = (value: unknown): value is Parameter =>
   isRecord(value) && Object.keys(value).length === 2 && 'mean' in value && 'sd' in value;

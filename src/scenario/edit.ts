@@ -1,6 +1,7 @@
 import { type Draft, produce } from 'immer';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
+import { certain } from './central.ts';
 import type { Parameter, Scenario, State } from './scenario.ts';
 
 type Writable<T> = Record<string, T>;
@@ -11,9 +12,6 @@ const put = <T>(record: Writable<T>, id: string, value: T): void => {
   for (const key of Object.keys(record)) delete record[key];
   Object.assign(record, Object.fromEntries(entries));
 };
-
-/** A number in the place of a parameter is certain, as in a file. */
-const certain = (mean: number): Parameter => ({ mean, sd: 0 });
 
 /** A number whose mean alone is edited keeps its spread. */
 const moved = (before: Parameter | undefined, mean: number): Parameter => ({ mean, sd: before?.sd ?? 0 });
@@ -33,6 +31,7 @@ const editState = (
     put(state.weights, id, moved(state.weights[id], edit.value));
   else if (more.length > 0) throw unknownPath(edit.path);
   else if (part === 'weights' && Object.hasOwn(scenario.weights, id))
+    // A number in the place of a parameter is certain, as in a file.
     put(state.weights, id, certain(edit.value));
   else if (part === 'traits' && scenario.drivers.some((driver) => driver.id === id))
     put(state.traits, id, edit.value);

@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { isRecord } from './records.ts';
 import { scenarioFile } from './schema/file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Defaults that are no values (`otherwise`) go into the description, where editors show them. */
 const tellDefaults = (schema: unknown): unknown => {

@@ -1,5 +1,5 @@
 import { compareIds, type StateId } from '../domain/ids.ts';
-import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
+import { weightIds } from '../model/compile-weights.ts';
 import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../model/levers.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Parameter, Scenario, State } from '../scenario/scenario.ts';
@@ -26,11 +26,6 @@ export interface TipLever {
 const rangeWith = ([low, high]: readonly [number, number], value: number): readonly [number, number] => [
   Math.min(low, value),
   Math.max(high, value),
-];
-
-const weightIds = (scenario: Scenario): readonly string[] => [
-  ...scenario.drivers.map(({ id }) => id),
-  ...BUILT_IN_WEIGHTS,
 ];
 
 const NONE: Parameter = { mean: 0, sd: 0 };

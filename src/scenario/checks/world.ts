@@ -1,6 +1,7 @@
 import { compareIds } from '../../domain/ids.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
+import { certain } from '../central.ts';
 import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
 import type { ParameterFile } from '../schema/world.ts';
 import { LADDER_BOUNDS } from '../schema/world.ts';
@@ -20,10 +21,8 @@ export const asParameter = (value: ParameterFile | undefined, otherwise: Paramet
   value === undefined
     ? otherwise
     : typeof value === 'number'
-      ? { mean: value, sd: 0 }
+      ? certain(value)
       : { mean: value.mean, sd: value.sd };
-
-const certain = (mean: number): Parameter => ({ mean, sd: 0 });
 
 /** The rungs: ids once, standing that does not fall. */
 export const checkLadder = (context: Context): readonly Rung[] => {

@@ -1,4 +1,5 @@
 import type { LiveOddsView, Share } from '../../report/live-odds-view.ts';
+import { thousands } from '../../report/odds-numbers.ts';
 
 /** A share in at most six columns: `38 %`, `3.4 %`, `<0.1 %`, `>99 %`. */
 export const shortShare = (share: number): string => {
@@ -16,9 +17,6 @@ const bound = (share: number): string => {
 
 /** Its 95 % interval in percent, as it follows the share: `(36–39)`. */
 export const intervalText = ({ low, high }: Share): string => `(${bound(low)}–${bound(high)})`;
-
-/** `2000` as `2,000`. */
-export const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `2,000 futures`. */
 export const futuresText = (futures: number): string => `${thousands(futures)} futures`;

@@ -1,12 +1,13 @@
 import { axis } from '../../report/charts/axis.ts';
 import { fullScale, type PassageRole, passageRows } from '../../report/charts/first-passage.ts';
 import { wrap } from '../../report/layout.ts';
+import { thousands } from '../../report/odds-numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
 import { toned } from '../chart-lines.ts';
 import { type Line, line, span } from '../line.ts';
 import { screenText } from '../text.ts';
 import type { Tone } from '../theme.ts';
-import { intervalText, shortShare, thousands } from './odds-text.ts';
+import { intervalText, shortShare } from './odds-text.ts';
 
 const TONES: Readonly<Record<PassageRole, Tone>> = {
   blank: 'plain',

@@ -1,10 +1,10 @@
 import { Box } from 'ink';
+import { thousands } from '../../report/odds-numbers.ts';
 import { isStaleAnswer } from '../compare.ts';
 import { compareLayout, lowestFutureScroll } from '../compare-layout.ts';
 import { Panel } from '../components/panel.tsx';
 import { insideOf } from '../layout.ts';
 import { compareOddsLines, sideBySideLines } from '../panels/compare.ts';
-import { thousands } from '../panels/odds-text.ts';
 import type { ScreenProps } from './run-screen.tsx';
 
 /** Two branches, or one and the scenario: this future on both sides, and the odds of both in the same futures. */
