@@ -5,7 +5,8 @@ import { step } from '../engine/step.ts';
 import { makeWorld, type World } from '../engine/world.ts';
 import type { Model } from '../model/model.ts';
 import { luckOf, rootKey } from '../random/luck.ts';
-import type { Parameter, Scenario } from '../scenario/scenario.ts';
+import { centralScenario } from '../scenario/central.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
 /** A move as it was made in a known history. */
 export interface ObservedMove {
@@ -20,28 +21,19 @@ export interface ObservedMove {
 /** So small a rate that a track never steps: exp(−40). */
 const NEVER = -40;
 
-const certain = ({ mean }: Parameter): Parameter => ({ mean, sd: 0 });
-
 /**
  * A scenario in which nothing is left to luck, so that a history can be replayed in it: events of chance never happen,
  * tracks stay where they start, weights and rates stand at their means and no state has a disposition of its own luck. What is
  * dated or follows from conditions happens as ever.
  */
 export const withoutLuck = (scenario: Scenario): Scenario => ({
-  ...scenario,
+  ...centralScenario(scenario),
   events: scenario.events.map((event) =>
     event.timing.kind === 'chance' ? { ...event, timing: { kind: 'chance', chance: 0 } } : event,
   ),
   target: {
     ...scenario.target,
     tracks: scenario.target.tracks.map((track) => ({ ...track, up: NEVER, down: NEVER })),
-  },
-  weights: Object.fromEntries(Object.entries(scenario.weights).map(([id, weight]) => [id, certain(weight)])),
-  rates: {
-    ...scenario.rates,
-    up: scenario.rates.up.map(certain),
-    down: scenario.rates.down.map(certain),
-    uncertainty: 0,
   },
   decisions: [],
 });
