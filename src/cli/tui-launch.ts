@@ -17,6 +17,7 @@ import { ScenarioError, UserError } from './errors.ts';
 import { looksFor } from './looks-for.ts';
 import { note } from './output.ts';
 import { quoted } from './study/quoted.ts';
+import { recordNote } from './study/record-note.ts';
 import { ownSkillFile } from './study/skill.ts';
 import { keepingOf } from './tui-keeping.ts';
 import type { Left } from './tui-screens.ts';
@@ -56,11 +57,18 @@ export interface LaunchOptions {
   readonly noAlt?: boolean;
 }
 
+const recordNotes = (path: string | undefined): readonly string[] => {
+  const told = path === undefined ? undefined : recordNote(path);
+  return told === undefined ? [] : [told];
+};
+
 /** What the screens tell about the scenario beside its content. */
 export const notesOf = ({
   warnings = [],
   hash,
-}: Pick<LaunchOptions, 'warnings' | 'hash'>): readonly string[] => [
+  path,
+}: Pick<LaunchOptions, 'warnings' | 'hash' | 'path'>): readonly string[] => [
+  ...recordNotes(path),
   ...(warnings.length > 0
     ? [`The check has ${plural(warnings.length, 'doubt')} about this scenario: demarche check lists them.`]
     : []),
@@ -77,7 +85,7 @@ const movesOf = (decisions: Decisions): readonly string[] =>
 /** What to type to see the same future again. */
 const againNote = ({ seed, decisions, edits, events }: Session): string => {
   if (events.length > 0)
-    return `This future had seed ${quoted(seed)}. What happened on the way can be typed nowhere: ctrl+s saves a branch as a file.`;
+    return `This future had seed ${quoted(seed)}. No command line can say which events were dropped in: ctrl+s saves a branch as a file.`;
   const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
   return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
 };

@@ -32,6 +32,18 @@ const drawParameters = (model: Model, world: World): void => {
           );
 };
 
+/** Every parameter at its mean from now on, as if a future drew nothing of its own. */
+export const takeMeans = (model: Model, world: World): void => {
+  const { now, scratch } = world;
+  now.up.set(model.rates.up);
+  now.down.set(model.rates.down);
+  if (model.weightsVary) world.weightBase.set(model.weightMeans);
+  now.uncertainty.fill(0);
+  scratch.weightsStale = world.weightBase !== now.weights;
+  rebuildEffects(model, world, world.turn);
+  scratch.allStale = PARTS.all;
+};
+
 const forget = (world: World): void => {
   const { scratch } = world;
   for (const clocks of [world.up, world.down]) resetSteps(clocks);

@@ -1,7 +1,7 @@
 import type { Decisive, ToldTurn } from '../exercise/debrief.ts';
 import type { Choice } from '../exercise/exercise.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
-import { listed, longDate, quantity } from './numbers.ts';
+import { listed, longDate, plural, quantity } from './numbers.ts';
 import { type Block, heading, list, note, quote, text } from './page.ts';
 import {
   actLine,
@@ -58,7 +58,9 @@ const turnBlocks = (report: Pick<DebriefReport, 'game'>, told: ToldTurn, voice: 
     );
   const acts = told.acts.map((act) => actLine(act, voice).text);
   const rest =
-    others.length > NAMED ? [`and ${others.length - NAMED} more steps, all lower on the ladder`] : [];
+    others.length > NAMED
+      ? [`and ${plural(others.length - NAMED, 'more step')}, all lower on the ladder`]
+      : [];
   const world = [...others.slice(0, NAMED), ...rest];
   return [
     heading(3, `Turn ${told.turn}: ${longDate(told.from)} to ${longDate(told.to)}`),

@@ -101,8 +101,11 @@ const changesBlock = (view: WhyView): readonly string[] =>
         '',
       ];
 
-/** A state's explanation as lines of plain text, at most 100 columns wide; `tip` is what it takes for even odds. */
-export const plainWhy = (view: WhyView, tip = ''): readonly string[] => [
+/**
+ * A state's explanation as lines of plain text, at most 100 columns wide; `tip` is what it takes for even odds, `drawn`
+ * where the factors come from.
+ */
+export const plainWhy = (view: WhyView, tip = '', drawn: readonly string[] = []): readonly string[] => [
   ...wrap(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
   '',
   ...wrap(view.sentence),
@@ -110,6 +113,7 @@ export const plainWhy = (view: WhyView, tip = ''): readonly string[] => [
   ...(view.outcome === '' ? [] : wrap(view.outcome)),
   '',
   ...stepLines('Step up', view.up, view.horizon),
+  ...drawn,
   ...(view.down ? stepLines('Step down', view.down, view.horizon) : []),
   ...tieLines('Peers it watches', 'It watches no peers.', view.peers),
   ...tieLines('Rivals it watches', 'It watches no rivals.', view.rivals),

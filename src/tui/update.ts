@@ -104,6 +104,15 @@ const decided = <Play>(
 const decide = <Play>(ui: Ui<Play>, decision: Decision, player: Player<Play>): Ui<Play> => {
   const taken = ui.view.decided[ui.selected];
   const wanted = taken === decision ? undefined : decision;
+  const { run } = ui.view;
+  const row = run.rows.find(({ id }) => id === ui.selected);
+  const isEnd =
+    (wanted === 'up' && row?.rung === run.ladder.length - 1) || (wanted === 'down' && row?.rung === 0);
+  if (isEnd && row)
+    return {
+      ...ui,
+      told: `${cut(row.name, LONGEST_TOLD)} is at the ${wanted === 'up' ? 'top' : 'foot'} of the ladder.`,
+    };
   const after = withPlay(ui, player.decide(ui.play, ui.selected, wanted), player);
   return { ...after, told: decided(ui, wanted, after.view.decided[ui.selected]) };
 };

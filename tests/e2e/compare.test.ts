@@ -203,7 +203,10 @@ describe('tip', () => {
   it('answers “already there” and “no tipping point in range” too', () => {
     const ask = (...more: readonly string[]) =>
       demarche(['tip', SMALL, '--count', '1', '--by', '24', '--runs', '200', ...LUCK, ...more]).out;
-    expect(ask('--odds', '5%')).toContain('Already there');
+    // Without --by, by the end of the last turn.
+    const soon = demarche(['tip', SMALL, '--count', '1', '--odds', '5%', '--runs', '200', ...LUCK]).out;
+    expect(soon).toBe(ask('--odds', '5%'));
+    expect(soon).toContain('Already there');
     expect(ask('--odds', '0.999', '--lever', 'B.traits.gain', '--lever', 'A.taboo')).toMatch(
       /No tipping point in range: no single change[\s\S]*score: no tipping point in range \(0 to 1\); at most/,
     );
@@ -221,7 +224,6 @@ describe('tip', () => {
       [...args, '--count', '1', '--lever', 'weights.gian'],
       /no lever “weights.gian”.*Did you mean “weights.gain”/,
     );
-    expectRefused(['tip', SMALL, '--count', '1'], /required option '--by/);
     expectRefused([...args, '--count', '1', '--runs', '10'], /from 100/);
   });
 

@@ -38,6 +38,7 @@ describe('demarche exercise --auto', () => {
         'debrief.md',
         'game.jsonl',
         'predictions.csv',
+        'briefs/beijing.html',
         'briefs/beijing.md',
       ]),
     );
@@ -116,7 +117,8 @@ questions: {beijing: ['＠SUM(A1) | <img src=x>']}
 const answerTo = (prompt: string, turn: { n: number }): string => {
   if (prompt.includes('reads its brief')) return 'absent';
   if (/\(by .*\) > $/.test(prompt)) return '30';
-  if (prompt.includes('up, hold or down?')) return turn.n++ % 5 === 0 ? 'up' : 'hold';
+  if (/hold or down\?|up or hold\?/.test(prompt))
+    return turn.n++ % 5 === 0 && prompt.includes('up') ? 'up' : 'hold';
   if (/(?:^|\r)> /.test(prompt)) return 'What we answer.';
   if (prompt.includes('Why? One sentence')) return 'We think that it serves us.';
   return '';

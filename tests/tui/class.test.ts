@@ -100,7 +100,30 @@ describe('an exercise on the whole screen', () => {
     const now = type(begin(), `${PREDICT}${PREDICT}\r\r\r${DOWN}${DOWN}${DOWN}\r`);
     expect(shown(now)).toContain('a move needs a reason');
     expect(now.desk.game().table.locks).toEqual({});
-    expect(shown(type(begin(), '\r\r101\r\r\r'))).toContain('a whole number from 0 to 100');
+  });
+
+  it('stays at a chance that can be none, and goes to the one that was left out', () => {
+    const over = type(begin(), '\r\r101\r');
+    expect(shown(over)).toMatch(/▶ A recognises .*\[101▏\]/);
+    expect(shown(over)).toContain('101 is more than sure');
+    const missing = type(begin(), '\r\r\r10\r\r');
+    expect(shown(missing)).toContain('a whole number from 0 to 100');
+    expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
+  });
+
+  it('says where a step leads, and offers none beyond the end of the ladder', () => {
+    const asked = type(begin(), `${PREDICT}${PREDICT}\r\r\r`);
+    const { mode } = asked.ui;
+    const field = mode.kind === 'team' ? mode.form.fields.find(({ id }) => id === 'move A') : undefined;
+    const at = asked.ui.view.teams.find(({ id }) => id === 'alpha')?.rung ?? -1;
+    const { ladder } = asked.ui.view.run;
+    const expected = [
+      ...(at > 0 ? [`down: ${ladder[at - 1]}`] : []),
+      'hold',
+      ...(at < ladder.length - 1 ? [`up: ${ladder[at + 1]}`] : []),
+    ];
+    expect(field?.options.map(({ label }) => label)).toEqual(expected);
+    expect(expected).toHaveLength(2);
   });
 
   it('lets the teacher see everything, inject, freeze, undo and rewind, asking twice before taking back', () => {
@@ -109,6 +132,8 @@ describe('an exercise on the whole screen', () => {
     expect(shown(curtain)).toContain('For the teacher alone');
     const all = type(curtain, '\r');
     expect(shown(all, { columns: 140, rows: 50 })).toMatch(/locked: A up, road\. It pays\./);
+    expect(shown(all, { columns: 80, rows: 16 })).toMatch(/ Do ━+ lines 1–\d of \d+ /);
+    expect(shown(all, { columns: 140, rows: 50 })).toContain('a move locked (Alpha)');
     const frozen = type(all, '\r');
     expect(frozen.desk.game().table.frozen).toBe(true);
     expect(shown(type(frozen, '\u001B\u001B\r'))).toContain('Frozen');

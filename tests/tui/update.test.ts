@@ -95,6 +95,13 @@ describe('a decision', () => {
     const moved = press(ui, 'n').view.run.rows.find((row) => row.id === 'CHN');
     expect([moved?.moved, moved?.recognises]).toEqual(['up', true]);
   });
+
+  it('is refused in words beyond the ends of the ladder', () => {
+    const top = press(begin(), '/', ...'china', 'enter', '>', 'n', '>');
+    expect([top.view.decided, top.told]).toEqual([{}, 'China is at the top of the ladder.']);
+    const foot = press(begin(), '/', ...'germany', 'enter', '<');
+    expect([foot.view.decided, foot.told]).toEqual([{}, 'Germany is at the foot of the ladder.']);
+  });
 });
 
 describe('screens and ways out', () => {

@@ -24,7 +24,7 @@ import { ensureWritable, refuseInput } from '../write-file.ts';
 export interface TipFlags {
   readonly state?: string;
   readonly count?: number;
-  readonly by: string;
+  readonly by?: string;
   readonly odds?: string;
   readonly lever?: readonly string[];
   readonly set?: readonly string[];
@@ -82,7 +82,7 @@ interface Question {
 
 const questionOf = (scenario: Scenario, flags: TipFlags): Question => {
   const goal = goalOf(flags, scenario);
-  const by = parseWhen(flags.by, scenario, scenario.turns, '--by');
+  const by = flags.by === undefined ? scenario.turns : parseWhen(flags.by, scenario, scenario.turns, '--by');
   const odds = oddsOf(flags.odds ?? '50%');
   const named = flags.lever && leversAsked(flags.lever, scenario);
   return {

@@ -1,8 +1,10 @@
 import type { Change, ClockReading } from '../../domain/run.ts';
 import { changesAt } from '../../engine/changes.ts';
+import { type Drawn, drawnAt } from '../../engine/drawn.ts';
 import { readingsAt } from '../../engine/explain.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
+import { drawnLines } from '../../report/drawn-text.ts';
 import { plainWhy } from '../../report/plain-why.ts';
 import { tipSentence } from '../../report/tip-text.ts';
 import { whyJson } from '../../report/why-json.ts';
@@ -29,13 +31,14 @@ export interface WhyFlags {
   readonly move?: readonly string[];
 }
 
-/** The luck of an explanation for which none was asked: only the draw of a state's disposition depends on it in turn 1. */
+/** The luck of an explanation for which none was asked: what a future draws for itself depends on it. */
 const DEFAULT_SEED = 'demarche';
 
 interface Explained {
   readonly view: WhyView;
   /** What doubles the chance of the step up. */
   readonly doubles: readonly Change[];
+  readonly drawn: Drawn;
 }
 
 const explain = ({ scenario }: Loaded, state: string, options: RunOptions, turn: number): Explained => {
@@ -52,7 +55,7 @@ const explain = ({ scenario }: Loaded, state: string, options: RunOptions, turn:
     doubles,
     halves: changesAt(model, options, turn, state, 'up', 0.5),
   });
-  return { view, doubles };
+  return { view, doubles, drawn: drawnAt(model, options, turn, state) };
 };
 
 /** Explains one state's chances in one turn. Throws UserError or ScenarioError for bad input. */
@@ -70,7 +73,7 @@ export const whyAction = async (given: string, typedState: string, flags: WhyFla
     turns: turn,
     decisions,
   };
-  const { view, doubles } = explain(loaded, id, options, turn);
+  const { view, doubles, drawn } = explain(loaded, id, options, turn);
   const about = { engine: VERSION, sha256: hash, edits: flags.set ?? [] };
   const tip =
     flags.tip === false
@@ -78,7 +81,10 @@ export const whyAction = async (given: string, typedState: string, flags: WhyFla
       : await quickTip({ ...about, scenario, seed: options.seed, state, doubles });
   const pieces = flags.json
     ? [whyJson(view, scenario, { ...about, decisions: flags.move ?? [] }, tip, tip && ownSkillFile())]
-    : asLines([...plainWhy(view, tip && tipSentence(tip)), ...(tip ? skillLines() : [])]);
+    : asLines([
+        ...plainWhy(view, tip && tipSentence(tip), drawnLines(view, scenario, drawn)),
+        ...(tip ? skillLines() : []),
+      ]);
   await deliver(pieces, flags.output);
   return EXIT.done;
 };

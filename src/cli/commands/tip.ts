@@ -31,7 +31,10 @@ export const addTip = (program: Command, finish: Finish): void => {
         wholeNumber(1, 100_000),
       ),
     )
-    .requiredOption('--by <when>', 'by the end of a turn: 2026-03, 2026-03-15 or a turn number')
+    .option(
+      '--by <when>',
+      'by the end of a turn: 2026-03, 2026-03-15 or a turn number (default: the last turn)',
+    )
     .option('--odds <percent>', 'how likely it is to be, such as 50% (default: 50%)')
     .option(
       '--lever <path>',

@@ -8,7 +8,7 @@ import type { Answer, Field } from '../../tui/class/desk.ts';
 import { sealOf } from './auto.ts';
 import { readPercent } from './ballots.ts';
 import type { Desk } from './desk.ts';
-import { openMeasures, thingsOf } from './seat-turn.ts';
+import { openMeasures, type Thing, thingsOf } from './seat-turn.ts';
 import { turnTitle } from './views.ts';
 
 /** What a team is asked for in a step. */
@@ -45,14 +45,10 @@ const deedOf = (values: Readonly<Record<string, string>>, id: string): Deed => {
 const measureLabel = ({ kind, cost, event }: Measure): string =>
   `${kind}${cost > 0 ? `, costs ${cost}` : ''}: ${event.label}`;
 
-const deedField = ([id, label]: readonly [string, string], kind: 'move' | 'track'): Field =>
+const deedField = ({ id, label, deeds }: Thing, kind: 'move' | 'track'): Field =>
   field(`${kind} ${id}`, label, 'choice', {
     value: 'hold',
-    options: [
-      { value: 'down', label: 'down' },
-      { value: 'hold', label: 'hold' },
-      { value: 'up', label: 'up' },
-    ],
+    options: deeds.map((each) => ({ value: each.deed, label: each.label })),
   });
 
 const REASON = field('reason', 'Why? One sentence, as for your minister:', 'text');
@@ -63,7 +59,7 @@ const decide = (desk: Desk, seat: Seat): Task => {
   const measures = openMeasures(desk, seat);
   const turn = turnAhead(desk.game().table);
   const deeds = (things: typeof states, kind: 'move' | 'track', values: Readonly<Record<string, string>>) =>
-    Object.fromEntries(things.map(([id]) => [id, deedOf(values, `${kind} ${id}`)]));
+    Object.fromEntries(things.map(({ id }) => [id, deedOf(values, `${kind} ${id}`)]));
   return {
     title: turnTitle(desk),
     about: `Your move: ${plural(limits.actions, 'action')}`,
@@ -102,7 +98,8 @@ const predict = (desk: Desk, seat: Seat): Task => {
       const odds: Record<string, number> = {};
       for (const { id, ask } of predictions) {
         const read = readPercent(values[id] ?? '');
-        if (typeof read === 'string') return { ok: false, said: `${ask}: a whole number from 0 to 100.` };
+        if (typeof read === 'string')
+          return { ok: false, said: `${ask}: a whole number from 0 to 100.`, field: id };
         odds[id] = read.chance;
       }
       const seal = sealOf(desk, seat.id, odds);

@@ -1,5 +1,5 @@
 import { type Action, absentLock } from '../../exercise/actions.ts';
-import { stepAt, turnAhead } from '../../exercise/game.ts';
+import { type Game, stepAt, turnAhead } from '../../exercise/game.ts';
 import { percent } from '../../report/numbers.ts';
 import type { Answer, Deed, TeacherView } from '../../tui/class/desk.ts';
 import type { Desk } from './desk.ts';
@@ -58,7 +58,7 @@ const actsOf = (desk: Desk): readonly Act[] => {
     ...absentActs(desk),
     ...next,
     ...(acts.length > 0
-      ? [act('undo', `Undo what was done last: ${lastDone(acts)}`, { do: 'undo' }, true)]
+      ? [act('undo', `Undo what was done last: ${lastDone(desk.game())}`, { do: 'undo' }, true)]
       : []),
     ...[...now, ...turns].map((turn) =>
       act(`rewind ${turn}`, `Rewind to before turn ${turn}`, { do: 'rewind', turn }, true),
@@ -80,10 +80,12 @@ const DONE: Readonly<Record<Action['do'], string>> = {
   rewind: 'rewind',
 };
 
-const lastDone = (acts: readonly Action[]): string => {
+const lastDone = ({ acts, exercise }: Game): string => {
   const last = acts.at(-1);
   if (!last) return '';
-  return 'seat' in last ? `${DONE[last.do]} (${last.seat})` : DONE[last.do];
+  if (!('seat' in last)) return DONE[last.do];
+  const label = exercise.seats.find(({ id }) => id === last.seat)?.label ?? last.seat;
+  return `${DONE[last.do]} (${label})`;
 };
 
 const hiddenTexts = (desk: Desk): readonly string[] => {

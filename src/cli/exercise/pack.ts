@@ -128,9 +128,13 @@ export const packOf = async (desk: Desk, options: PackOptions): Promise<PackFile
   const report = await reportOf(desk, options);
   const page = debriefPage(report);
   const rubric = { title: `Rubric: ${report.game.exercise.title}`, blocks: rubricBlocks(report) };
-  const briefs = report.game.exercise.seats.map(
-    ({ id }) => [`briefs/${id}.md`, markdownPage(briefPage(report, id))] as const,
-  );
+  const briefs = report.game.exercise.seats.flatMap(({ id }) => {
+    const brief = briefPage(report, id);
+    return [
+      [`briefs/${id}.html`, htmlPage(brief)] as const,
+      [`briefs/${id}.md`, markdownPage(brief)] as const,
+    ];
+  });
   return new Map([
     ['debrief.html', htmlPage(page)],
     ['debrief.md', markdownPage(page)],

@@ -2,6 +2,7 @@ import { LONGEST_REASON } from '../../exercise/actions.ts';
 import type { Choice, Deed, Measure, Seat } from '../../exercise/exercise.ts';
 import { timesTaken } from '../../exercise/limits.ts';
 import { DEEDS } from '../../exercise/schema.ts';
+import { reachedTurn } from '../../exercise/world.ts';
 import { namesOf } from '../../report/names.ts';
 import { safeText } from '../../report/safe-text.ts';
 import type { Asker } from './asker.ts';
@@ -35,11 +36,27 @@ export const askUntil = async <T>(
   }
 };
 
-const readDeed = (text: string): { readonly deed: Deed } | string => {
-  const wanted = text.toLowerCase();
-  const deed = DEEDS.find((each) => each === wanted) ?? SHORT[wanted];
-  return deed ? { deed } : 'Type up, hold or down.';
-};
+/** Something that a seat decides on, and what can be done with it: `up` with where it leads, where that is known. */
+export interface Thing {
+  readonly id: string;
+  readonly label: string;
+  readonly deeds: readonly { readonly deed: Deed; readonly label: string }[];
+}
+
+const WORDS = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** `up, hold or down`. */
+const deedWords = ({ deeds }: Thing): string => WORDS.format(deeds.map(({ deed }) => deed).toReversed());
+
+const readDeed =
+  (thing: Thing) =>
+  (text: string): { readonly deed: Deed } | string => {
+    const wanted = text.toLowerCase();
+    const deed = DEEDS.find((each) => each === wanted) ?? SHORT[wanted];
+    if (deed && thing.deeds.some((each) => each.deed === deed)) return { deed };
+    const end = deed ? `${thing.label} is at the end of the ladder: ` : '';
+    return `${end}${end === '' ? 'Type' : 'type'} ${deedWords(thing)}.`;
+  };
 
 const asideOf =
   ({ say }: Asker, seat: Seat) =>
@@ -52,14 +69,14 @@ const asideOf =
 const askDeeds = async (
   asker: Asker,
   seat: Seat,
-  things: readonly (readonly [string, string])[],
+  things: readonly Thing[],
 ): Promise<Record<string, Deed> | undefined> => {
   const deeds: Record<string, Deed> = {};
-  for (const [id, label] of things) {
-    const prompt = `${label}: up, hold or down? (hold) > `;
-    const answer = await askUntil(asker, prompt, readDeed, asideOf(asker, seat));
+  for (const thing of things) {
+    const prompt = `${thing.label}: ${deedWords(thing)}? (hold) > `;
+    const answer = await askUntil(asker, prompt, readDeed(thing), asideOf(asker, seat));
     if (!answer) return undefined;
-    deeds[id] = answer.value.deed;
+    deeds[thing.id] = answer.value.deed;
   }
   return deeds;
 };
@@ -102,14 +119,31 @@ const askMeasures = async (desk: Desk, asker: Asker, seat: Seat): Promise<string
 const readReason = (text: string): { readonly reason: string } | string =>
   text === '' ? 'A move needs a reason: one sentence is enough.' : { reason: text.slice(0, LONGEST_REASON) };
 
-/** What a seat decides on: its states, and the tracks of the target. */
-export const thingsOf = (desk: Desk, seat: Seat) => {
+const HOLD = { deed: 'hold', label: 'hold' } as const;
+
+/** What a seat decides on: its states, each with the rungs above and below it, and the tracks of the target. */
+export const thingsOf = (
+  desk: Desk,
+  seat: Seat,
+): { readonly states: readonly Thing[]; readonly tracks: readonly Thing[] } => {
   const { scenario } = desk.game();
+  const { run } = desk.world();
+  const now = run.turns[reachedTurn(desk.game())];
   const names = namesOf(scenario);
   const tracks = seat.target ? scenario.target.tracks : [];
   return {
-    states: seat.states.map((id) => [id, names.state(id)] as const),
-    tracks: tracks.map(({ id }) => [id, names.track(id)] as const),
+    states: seat.states.map((id) => {
+      const rung = now?.rungs[run.states.indexOf(id)] ?? 0;
+      const down = rung > 0 ? [{ deed: 'down', label: `down: ${names.rung(rung - 1)}` } as const] : [];
+      const isTop = rung >= scenario.ladder.length - 1;
+      const up = isTop ? [] : [{ deed: 'up', label: `up: ${names.rung(rung + 1)}` } as const];
+      return { id, label: names.state(id), deeds: [...down, HOLD, ...up] };
+    }),
+    tracks: tracks.map(({ id }) => ({
+      id,
+      label: names.track(id),
+      deeds: [{ deed: 'down', label: 'down' }, HOLD, { deed: 'up', label: 'up' }],
+    })),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Action } from '../../exercise/actions.ts';
 import { turnAhead } from '../../exercise/game.ts';
+import { safeText } from '../../report/safe-text.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { teacherView } from './views.ts';
@@ -68,7 +69,9 @@ export const askTable = async (desk: Desk, asker: Asker, prompt: string): Promis
     }
     const action = actionOf(word, rest.join(' '));
     if (!action) {
-      asker.say(HELP);
+      asker.say(
+        word === 'help' ? HELP : [`“${safeText(text)}” is none of the words for this place.`, ...HELP],
+      );
       continue;
     }
     if (attempt(desk, asker, action) && (action.do === 'undo' || action.do === 'rewind')) return 'changed';

@@ -104,6 +104,8 @@ export interface Answer {
   readonly ok: boolean;
   /** A sentence; empty where there is nothing to say. */
   readonly said: string;
+  /** The field of a form that is to be put right. */
+  readonly field?: string;
 }
 
 /**

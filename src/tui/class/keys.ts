@@ -22,7 +22,7 @@ export const CLASS_KEYS: readonly Binding[] = [
   key('accept', ['enter', 'enter'], 'The next row; in the last row hand it in', FORMS, { hint: 'next' }),
   key('accept', ['enter', 'enter'], 'Do what is marked', ['class-teacher'], { hint: 'does it' }),
   key('absent', ['a', 'a'], 'This team is not here, or needs no screen for this step', ['class'], {
-    hint: 'absent',
+    hint: 'skip team',
   }),
   key('teacher', ['v', 'v'], 'For the teacher: everything, and all that a teacher can do', ['class'], {
     hint: 'teacher',

@@ -242,9 +242,13 @@ export const formWindow = (lines: readonly FormLine[], at: number, rows: number)
   return lines.slice(start, start + rows).map((each) => each.line);
 };
 
+/** Which of the things that the teacher can do stands in the first row, so that the marked one is shown. */
+export const firstDeed = (deeds: readonly Deed[], at: number, rows: number): number =>
+  Math.max(0, Math.min(at - rows + 1, deeds.length - rows));
+
 /** What the teacher can do, the marked row always among it. */
 export const deedLines = (deeds: readonly Deed[], at: number, rows: number): readonly Line[] => {
-  const start = Math.max(0, Math.min(at - rows + 1, deeds.length - rows));
+  const start = firstDeed(deeds, at, rows);
   return deeds
     .slice(start, start + rows)
     .map(({ label }, i) => [

@@ -16,13 +16,16 @@ import {
   classHeader,
   curtainLines,
   deedLines,
+  firstDeed,
   formLines,
   formWindow,
   nowLines,
   teamLines,
 } from './panels.ts';
 import { classHelp, classLayout, readLines } from './reading.ts';
-import { type ClassUi, classPlace } from './state.ts';
+import { type ClassUi, classPlace, type Mode } from './state.ts';
+
+type TeacherMode = Extract<Mode, { readonly kind: 'teacher' }>;
 
 interface ClassProps {
   readonly ui: ClassUi;
@@ -66,6 +69,13 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
   );
 };
 
+const DeedsPanel = ({ mode, slot }: Pick<SlotProps, 'slot'> & { readonly mode: TeacherMode }) => {
+  const { deeds } = mode.view;
+  const { rows } = insideOf(slot.size);
+  const aside = place(firstDeed(deeds, mode.at, rows), rows, deeds.length);
+  return <Panel title="Do" aside={aside} focused lines={deedLines(deeds, mode.at, rows)} size={slot.size} />;
+};
+
 const SlotPanel = (props: SlotProps) => {
   const { ui, slot } = props;
   const { mode, view } = ui;
@@ -91,9 +101,7 @@ const SlotPanel = (props: SlotProps) => {
       );
     }
     case 'deeds':
-      return mode.kind === 'teacher' ? (
-        <Panel title="Do" focused lines={deedLines(mode.view.deeds, mode.at, rows)} size={slot.size} />
-      ) : null;
+      return mode.kind === 'teacher' ? <DeedsPanel mode={mode} slot={slot} /> : null;
   }
 };
 

@@ -4,7 +4,7 @@ import { commandOf } from '../keys.ts';
 import type { Size } from '../layout.ts';
 import { isLookCommand, look } from '../looks.ts';
 import type { Answer, ClassDesk } from './desk.ts';
-import { erased, type Form, fieldAt, moveTo, startForm, turned, typedIn } from './form.ts';
+import { erased, type Form, fieldAt, moveTo, startForm, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
 import { type ClassUi, classPlace, type Mode } from './state.ts';
 
@@ -54,7 +54,10 @@ const showTeacher = (ui: ClassUi, desk: ClassDesk, said?: string): ClassUi => ({
 const submit = (ui: ClassUi, mode: Extract<Mode, { kind: 'team' }>, desk: ClassDesk): ClassUi => {
   const { team, form } = mode;
   const answer = desk.submit(team.seat, form.values);
-  if (!answer.ok) return { ...ui, said: answer.said };
+  if (!answer.ok) {
+    const at = form.fields.findIndex(({ id }) => id === answer.field);
+    return { ...ui, mode: { ...mode, form: moveTo(form, at < 0 ? form.at : at) }, said: answer.said };
+  }
   const { [team.seat]: _, ...drafts } = ui.drafts;
   return atTable(skip({ ...ui, drafts }, team.seat), desk, answer.said);
 };
@@ -89,6 +92,17 @@ const doDeed = (ui: ClassUi, mode: Extract<Mode, { kind: 'teacher' }>, desk: Cla
   return showTeacher(fresh, desk, answer.said);
 };
 
+/** On to the next row, unless what stands in this one can be no chance; after the last row it is handed in. */
+const nextRow = (ui: ClassUi, mode: Extract<Mode, { kind: 'team' }>, desk: ClassDesk): ClassUi => {
+  const { form } = mode;
+  const field = fieldAt(form);
+  if (!field) return submit(ui, mode, desk);
+  const value = valueIn(form, field);
+  if (field.kind === 'percent' && Number(value) > 100)
+    return { ...ui, said: `${value} is more than sure: type a chance from 0 to 100.` };
+  return { ...ui, mode: { ...mode, form: moveTo(form, form.at + 1) } };
+};
+
 const accept = (ui: ClassUi, desk: ClassDesk): ClassUi => {
   const { mode } = ui;
   switch (mode.kind) {
@@ -99,9 +113,7 @@ const accept = (ui: ClassUi, desk: ClassDesk): ClassUi => {
     case 'teacher':
       return doDeed(ui, mode, desk);
     case 'team':
-      return fieldAt(mode.form)
-        ? { ...ui, mode: { ...mode, form: moveTo(mode.form, mode.form.at + 1) } }
-        : submit(ui, mode, desk);
+      return nextRow(ui, mode, desk);
   }
 };
 

@@ -1,0 +1,69 @@
+import type { StateId } from '../domain/ids.ts';
+import type { Drawn, DrawnWeight } from '../engine/drawn.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { table, wrap } from './layout.ts';
+import { namesOf } from './names.ts';
+import { chancePerTurn, listed, quantity } from './numbers.ts';
+import type { WhyView } from './why-view.ts';
+
+/** Weights nearer to 0 than this turn no sign that anybody would notice. */
+const SLIGHT = 0.1;
+
+const isTurned = ({ drawn, mean }: DrawnWeight): boolean => drawn * mean < 0 && Math.abs(drawn) >= SLIGHT;
+
+/** A state's own figure that a weight multiplies, and how `--set` and the file name it; ties have a row each. */
+const scoreOf = (scenario: Scenario, id: StateId, weight: string): readonly [string, string] => {
+  const state = scenario.states.find((each) => each.id === id);
+  if (weight === 'taboo') return [quantity(state?.taboo ?? 1), `${id}.taboo`];
+  const trait = state?.traits[weight];
+  return trait === undefined ? ['', ''] : [quantity(trait), `${id}.traits.${weight}`];
+};
+
+/**
+ * Where the factors of a step come from: what this future has drawn for each weight, what the file says, and the state's
+ * own score; and what the chance would be without any draw.
+ */
+export const drawnLines = (
+  view: WhyView,
+  scenario: Scenario,
+  { weights, middle }: Drawn,
+): readonly string[] => {
+  if (view.up.held) return [];
+  const names = namesOf(scenario);
+  const told = new Set(view.up.factors.filter(({ log }) => Math.abs(log) >= 0.005).map(({ id }) => id));
+  const shown = weights.filter(({ id }) => told.has(id));
+  const turned = shown.filter(isTurned).map(({ id }) => names.term(id));
+  return [
+    ...wrap(
+      `Every future draws its own weights and rates. With each at its mean, and no draw for ${view.name} itself, the chance would be ${chancePerTurn(middle, scenario.turn)}, not ${view.up.chanceText}; --seed and --future show other draws.`,
+    ),
+    ...(turned.length > 0
+      ? wrap(`This future has drawn the other sign for ${listed(turned)}: here it works against its name.`)
+      : []),
+    ...table(
+      [
+        { title: 'weight', max: 24 },
+        { title: 'drawn', align: 'right' },
+        { title: 'mean', align: 'right' },
+        { title: 'sd', align: 'right' },
+        { title: 'score', align: 'right' },
+        { title: 'in the file', max: 40 },
+      ],
+      shown.map(({ id, drawn, mean }) => {
+        const [score, path] = scoreOf(scenario, view.id, id);
+        const own = scenario.states.find((state) => state.id === view.id)?.weights[id];
+        const sd = (own ?? scenario.weights[id])?.sd ?? 0;
+        const where = own ? `${view.id}.weights.${id}` : `weights.${id}`;
+        return [
+          names.term(id),
+          quantity(drawn),
+          quantity(mean),
+          quantity(sd),
+          score,
+          path === '' ? where : `${where}, ${path}`,
+        ];
+      }),
+    ),
+    '',
+  ];
+};

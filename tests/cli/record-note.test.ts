@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { recordNote } from '../../src/cli/study/record-note.ts';
+
+describe('the note beside a scenario that has happened', () => {
+  it('says how many did recognise, by when, and that its weights are no fitted ones', () => {
+    const note = recordNote('scenarios/history/libya-2011');
+    expect(note).toContain('in fact 9 on 4 June 2011 and 78 on 24 September 2011 recognised, out of 194');
+    expect(note).toContain('not fitted');
+    expect(recordNote('scenarios/history/libya-2011/hindsight.yaml')).toBe(note);
+  });
+
+  it('is left out where nothing is on record', () => {
+    expect(recordNote('scenarios/russia-precedent')).toBeUndefined();
+    expect(recordNote('scenarios/what-ifs/russia-reverses.yaml')).toBeUndefined();
+  });
+});

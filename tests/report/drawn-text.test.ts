@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { drawnAt } from '../../src/engine/drawn.ts';
+import { readingsAt } from '../../src/engine/explain.ts';
+import { run } from '../../src/engine/run.ts';
+import { compile } from '../../src/model/compile.ts';
+import { drawnLines } from '../../src/report/drawn-text.ts';
+import { whyView } from '../../src/report/why-view.ts';
+import { load } from '../scenarios/futures.ts';
+
+const { scenario } = load('scenarios/russia-precedent');
+const model = compile(scenario);
+
+const linesFor = (state: string, seed: string): readonly string[] => {
+  const options = { seed, future: 0, turns: 1 };
+  const readings = readingsAt(model, options, 1);
+  const view = whyView({ scenario, run: run(model, options), state, turn: 1, readings });
+  return drawnLines(view, scenario, drawnAt(model, options, 1, state));
+};
+
+describe('where the factors of a chance come from', () => {
+  it('holds every weight of the step against the file, by the names that --set knows', () => {
+    const lines = linesFor('CHN', 'demarche');
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+    expect(lines.join('\n')).not.toMatch(/\u00A0/);
+    expect(lines.join('\n')).toMatch(/economy +4\.03 +3 +1 +0\.34 {2}weights\.economy, CHN\.traits\.economy/);
+    expect(lines.join('\n')).toMatch(
+      /reluctance to be early +−0\.945 +0\.7 +1 +2 {2}weights\.taboo, CHN\.taboo/,
+    );
+  });
+
+  it('says what the chance would be without a draw, and which weight has turned its sign', () => {
+    const text = linesFor('CHN', 'demarche').join(' ').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('the chance would be 0.22 % a month, not 11 % a month');
+    expect(text).toContain('other sign for reluctance to be early');
+    expect(linesFor('CHN', 'moscow').join(' ')).not.toContain('other sign');
+  });
+
+  it('is left out where the step cannot happen', () => {
+    expect(linesFor('RUS', 'moscow')).toEqual([]);
+  });
+});
