@@ -98,12 +98,10 @@ const viewer = ({ scenario, turns }: LiveOddsOptions) => {
 /** The series of every question asked lately, for one seed at a time. */
 const seriesMemory = ({ scenario, model, turns }: LiveOddsOptions) => {
   const size = { states: model.states.count, turns };
-  // Every answer is beside that of the scenario as it is, which has no edits.
-  const unedited = '';
   let seed: string | undefined;
-  let kept = newest<Series>(unedited);
+  let kept = newest<Series>();
   return ({ seed: asked, edits, more }: OddsQuestion): Series => {
-    if (asked !== seed) kept = newest<Series>(unedited);
+    if (asked !== seed) kept = newest<Series>();
     seed = asked;
     const name = [...edits.map(setOfEdit).toSorted(), ...(more ? [more.key] : [])].join(' ');
     return kept(name, () => ({

@@ -17,14 +17,14 @@ const KEPT = 6;
 export const isNews = (futures: number, told: number): boolean =>
   futures > told && (futures >= GROWTH * told || futures >= AIM);
 
-/** Keeps the newest few of something made once for each key, and that of one key (`always`) as long as any. */
-export const newest = <Made>(always?: string): ((key: string, make: () => Made) => Made) => {
+/** Keeps the newest few of something made once for each key. */
+export const newest = <Made>(): ((key: string, make: () => Made) => Made) => {
   const kept = new Map<string, Made>();
   return (key, make) => {
     const made = kept.get(key) ?? make();
     kept.delete(key);
     kept.set(key, made);
-    const oldest = [...kept.keys()].find((other) => other !== always);
+    const [oldest] = kept.keys();
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return made;
   };

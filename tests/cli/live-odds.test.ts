@@ -141,6 +141,17 @@ describe('live odds', () => {
     expect(views.at(-1)?.futures).toBeGreaterThanOrEqual(futures);
   });
 
+  it('keep the scenario as it is, however many edits are asked about', async () => {
+    const { odds, rounds } = stage();
+    odds.ask({ seed: 'moscow', edits: [] });
+    await rounds(6);
+    const { futures } = odds.nothing({ seed: 'moscow', edits: [] });
+    expect(futures).toBeGreaterThan(PIECE);
+    const edits = (value: number): readonly Edit[] => [{ path: 'weights.rights', value }];
+    for (let value = 1; value <= 7; value++) odds.nothing({ seed: 'moscow', edits: edits(value) });
+    expect(odds.nothing({ seed: 'moscow', edits: [] }).futures).toBe(futures);
+  });
+
   it('count anew with other luck', async () => {
     const { odds, views, rounds } = stage();
     odds.ask({ seed: 'moscow', edits: [] });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Action, absentLock } from '../../src/exercise/actions.ts';
 import { act } from '../../src/exercise/game.ts';
 import { playedScenario, worldOf } from '../../src/exercise/world.ts';
 import { compile } from '../../src/model/compile.ts';
@@ -107,8 +108,12 @@ describe('the world of a game', () => {
   });
 
   it('is the run without people where everybody is absent', () => {
-    const absent = { absent: true, reason: '' } as const;
-    const game = play(atPlay(), [...turnOf(1, absent, absent), ...turnOf(2, absent, absent)]);
+    const gone = (turn: number): readonly Action[] => [
+      absentLock('alpha', turn),
+      absentLock('kabul', turn),
+      { do: 'reveal', turn },
+    ];
+    const game = play(atPlay(), [...gone(1), ...gone(2)]);
     for (const seed of ['one', 'two', 'three'])
       expect(worldOf(baseOf(seed), game).run).toEqual(baseOf(seed).run);
   });
