@@ -103,7 +103,9 @@ const fanLines = ({ answer }: OddsTextInput): readonly string[] => {
   if (!then || !never) return [];
   const year = Math.min(query.by, frame.unit === 'month' ? 12 : 52);
   const first = nobody[year];
-  const sentence = `On average ${quantity(then.mean)} recognise by ${dayOf(answer, query.by)}, those of the start included; in half of the futures ${then.q25} to ${then.q75}, in nine of ten ${then.q05} to ${then.q95}. No further state has recognised in ${first ? sharePercent(first) : ''} of futures by ${dayOf(answer, year)}, and in ${sharePercent(never)} by ${dayOf(answer, query.by)}.`;
+  const atFirst =
+    first && year < query.by ? `${sharePercent(first)} of futures by ${dayOf(answer, year)}, and in ` : '';
+  const sentence = `On average ${quantity(then.mean)} recognise by ${dayOf(answer, query.by)}, those of the start included; in half of the futures ${then.q25} to ${then.q75}, in nine of ten ${then.q05} to ${then.q95}. No further state has recognised in ${atFirst}${sharePercent(never)}${atFirst === '' ? ' of futures' : ''} by ${dayOf(answer, query.by)}.`;
   const width = 72;
   const plot = fanPlot(fan, width, FAN_ROWS);
   const indent = ' '.repeat(2 + columns(plot[0] ?? '') - width + 1);

@@ -64,3 +64,18 @@ describe('first passage by year', () => {
     expect(textOf(answered(12)).join('\n')).not.toContain('When, in figures');
   });
 });
+
+describe('how many recognise', () => {
+  const sentence = (turns: number): string =>
+    (textOf(answered(turns))
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+      .match(/No further state.*?\d{4}\./) ?? [''])[0];
+
+  it('names a day once, where the first year is all there is', () => {
+    expect(sentence(30)).toMatch(
+      /^No further state has recognised in \S+ % of futures by .+, and in \S+ % by .+\.$/,
+    );
+    expect(sentence(12)).toMatch(/^No further state has recognised in \S+ % of futures by [^,]+\.$/);
+  });
+});
