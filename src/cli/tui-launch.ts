@@ -17,7 +17,7 @@ import { ScenarioError, UserError } from './errors.ts';
 import { looksFor } from './looks-for.ts';
 import { note } from './output.ts';
 import { quoted } from './study/quoted.ts';
-import { recordNote } from './study/record-note.ts';
+import { recordForms, recordNote } from './study/record-note.ts';
 import { ownSkillFile } from './study/skill.ts';
 import { keepingOf } from './tui-keeping.ts';
 import type { Left } from './tui-screens.ts';
@@ -61,6 +61,10 @@ const recordNotes = (path: string | undefined): readonly string[] => {
   const told = path === undefined ? undefined : recordNote(path);
   return told === undefined ? [] : [told];
 };
+
+/** What stands beside odds: what has happened, where it has; else how the model did on waves that it had not seen. */
+export const skillBeside = (path: string | undefined): readonly string[] =>
+  (path === undefined ? undefined : recordForms(path)) ?? skillForms(ownSkillFile());
 
 /** What the screens tell about the scenario beside its content. */
 export const notesOf = ({
@@ -122,7 +126,7 @@ const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Pr
     looks,
     alternate: options.noAlt !== true,
     notes: [...about, ...notesOf(options)],
-    skill: skillForms(ownSkillFile()),
+    skill: skillBeside(options.path),
     offer: pick || isBack ? undefined : kept.offer,
     told: told ?? kept.note,
     pick,

@@ -1,6 +1,5 @@
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
-import { skillForms } from '../../report/skill.ts';
 import { begin, look, settle, shownPlay, type Trail } from '../../session/branches.ts';
 import { jump, open } from '../../session/session.ts';
 import type { Binding } from '../../tui/binding.ts';
@@ -21,9 +20,9 @@ import { nearest } from '../nearest.ts';
 import { openEdited } from '../open-edited.ts';
 import { note } from '../output.ts';
 import { trailPlayer } from '../player.ts';
-import { ownSkillFile, skillLines } from '../study/skill.ts';
+import { skillLines } from '../study/skill.ts';
 import { keepingOf } from '../tui-keeping.ts';
-import { notesOf } from '../tui-launch.ts';
+import { notesOf, skillBeside } from '../tui-launch.ts';
 import { parseWhen } from '../when.ts';
 
 export interface ScreenFlags {
@@ -104,7 +103,7 @@ const openPlay = (
   const ui = startUi(shown, player, SMALLEST, notesOf(loaded));
   const told = offer ? undefined : about;
   return {
-    ui: { ...ui, offer, told, skill: skillForms(ownSkillFile()) },
+    ui: { ...ui, offer, told, skill: skillBeside(loaded.path) },
     player,
     count: { scenario: loaded.scenario, model, turns, runs },
   };

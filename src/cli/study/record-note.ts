@@ -12,6 +12,13 @@ const MONTHS = [3, 12, 60] as const;
 
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
 
+const recordBeside = (path: string): WaveFolder | undefined => {
+  const { folder } = waveFiles(path, fileReader);
+  if (!existsSync(fileReader.resolve(folder, 'observed.csv'))) return undefined;
+  const read = readWave(path, fileReader);
+  return read.ok ? read : undefined;
+};
+
 const countsText = ({ wave }: WaveFolder): string => {
   const { start, turn: unit, turns } = wave.scenario;
   const counts = observedCounts(wave, turns);
@@ -28,14 +35,30 @@ const countsText = ({ wave }: WaveFolder): string => {
  * the weights of its file are no fitted ones. Undefined where no record lies beside it, or it cannot be read.
  */
 export const recordNote = (path: string): string | undefined => {
-  const { folder } = waveFiles(path, fileReader);
-  if (!existsSync(fileReader.resolve(folder, 'observed.csv'))) return undefined;
-  const read = readWave(path, fileReader);
-  if (!read.ok) return undefined;
-  const { scenario } = read.wave;
+  const found = recordBeside(path);
+  if (!found) return undefined;
+  const { states } = found.wave.scenario;
   return printable(
     safeText(
-      `This has happened: in fact ${countsText(read)} recognised, out of ${scenario.states.length}. The weights played here are those of the file, not fitted; demarche backtest scores fitted ones against the record.`,
+      `This has happened: in fact ${countsText(found)} recognised, out of ${states.length}. The weights played here are those of the file, not fitted; demarche backtest scores fitted ones against the record.`,
     ),
   );
+};
+
+/**
+ * The same in one line for screens, longest form first. It takes the place of the model's skill, which is that of fitted
+ * weights.
+ */
+export const recordForms = (path: string): readonly string[] | undefined => {
+  const found = recordBeside(path);
+  if (!found) return undefined;
+  const { scenario } = found.wave;
+  const most = Math.max(...observedCounts(found.wave, scenario.turns));
+  const fact = `in fact at most ${most} of ${scenario.states.length} recognised`;
+  return [
+    `explores the past · ${fact}; these weights are judgement, not fitted`,
+    `${fact}; weights not fitted`,
+    `in fact at most ${most}, weights not fitted`,
+    `in fact at most ${most} did`,
+  ];
 };
