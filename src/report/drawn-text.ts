@@ -1,7 +1,7 @@
 import type { StateId } from '../domain/ids.ts';
 import type { Drawn, DrawnWeight } from '../engine/drawn.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { table, wrap } from './layout.ts';
+import { printable, table, wrap } from './layout.ts';
 import { namesOf } from './names.ts';
 import { chancePerTurn, listed, quantity } from './numbers.ts';
 import type { WhyView } from './why-view.ts';
@@ -19,28 +19,38 @@ const scoreOf = (scenario: Scenario, id: StateId, weight: string): readonly [str
   return trait === undefined ? ['', ''] : [quantity(trait), `${id}.traits.${weight}`];
 };
 
+/** Two parts of an explanation, as lines of text. */
+export interface DrawnText {
+  /** How far this future's draws make its chance another. */
+  readonly said: readonly string[];
+  /** A table of weights: drawn, and in the file. */
+  readonly weights: readonly string[];
+}
+
+export const NOTHING_DRAWN: DrawnText = { said: [], weights: [] };
+
 /**
  * Where the factors of a step come from: what this future has drawn for each weight, what the file says, and the state's
  * own score; and what the chance would be without any draw.
  */
-export const drawnLines = (
-  view: WhyView,
-  scenario: Scenario,
-  { weights, middle }: Drawn,
-): readonly string[] => {
-  if (view.up.held) return [];
+export const drawnText = (view: WhyView, scenario: Scenario, { weights, middle }: Drawn): DrawnText => {
+  if (view.up.held) return NOTHING_DRAWN;
   const names = namesOf(scenario);
   const told = new Set(view.up.factors.filter(({ log }) => Math.abs(log) >= 0.005).map(({ id }) => id));
   const shown = weights.filter(({ id }) => told.has(id));
   const turned = shown.filter(isTurned).map(({ id }) => names.term(id));
-  return [
-    ...wrap(
-      `Every future draws its own weights and rates. With each at its mean, and no draw for ${view.name} itself, the chance would be ${chancePerTurn(middle, scenario.turn)}, not ${view.up.chanceText}; --seed and --future show other draws.`,
-    ),
-    ...(turned.length > 0
-      ? wrap(`This future has drawn the other sign for ${listed(turned)}: here it works against its name.`)
-      : []),
-    ...table(
+  const other =
+    turned.length > 0
+      ? ` This future has drawn the other sign for ${listed(turned)}: here it works against its name.`
+      : '';
+  const chance = printable(chancePerTurn(middle, scenario.turn));
+  const said =
+    chance === view.up.chanceText
+      ? ''
+      : `Every future draws its own weights and rates. With each at its mean, and no draw for ${view.name} itself, the chance would be ${chance}, not ${view.up.chanceText}; --seed and --future show other draws.`;
+  return {
+    said: said + other === '' ? [] : wrap(`${said}${other}`.trimStart()),
+    weights: table(
       [
         { title: 'weight', max: 24 },
         { title: 'drawn', align: 'right' },
@@ -64,6 +74,5 @@ export const drawnLines = (
         ];
       }),
     ),
-    '',
-  ];
+  };
 };

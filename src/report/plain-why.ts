@@ -1,3 +1,4 @@
+import { type DrawnText, NOTHING_DRAWN } from './drawn-text.ts';
 import type { Factor } from './factors.ts';
 import { table, wrap } from './layout.ts';
 import { percent, quantity, times } from './numbers.ts';
@@ -105,15 +106,16 @@ const changesBlock = (view: WhyView): readonly string[] =>
  * A state's explanation as lines of plain text, at most 100 columns wide; `tip` is what it takes for even odds, `drawn`
  * where the factors come from.
  */
-export const plainWhy = (view: WhyView, tip = '', drawn: readonly string[] = []): readonly string[] => [
+export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): readonly string[] => [
   ...wrap(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
   '',
   ...wrap(view.sentence),
   ...(view.up.held ? [] : wrap(view.up.sentence)),
   ...(view.outcome === '' ? [] : wrap(view.outcome)),
+  ...drawn.said,
   '',
   ...stepLines('Step up', view.up, view.horizon),
-  ...drawn,
+  ...(drawn.weights.length > 0 ? [...drawn.weights, ''] : []),
   ...(view.down ? stepLines('Step down', view.down, view.horizon) : []),
   ...tieLines('Peers it watches', 'It watches no peers.', view.peers),
   ...tieLines('Rivals it watches', 'It watches no rivals.', view.rivals),

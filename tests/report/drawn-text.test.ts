@@ -3,7 +3,7 @@ import { drawnAt } from '../../src/engine/drawn.ts';
 import { readingsAt } from '../../src/engine/explain.ts';
 import { run } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { drawnLines } from '../../src/report/drawn-text.ts';
+import { drawnText } from '../../src/report/drawn-text.ts';
 import { whyView } from '../../src/report/why-view.ts';
 import { load } from '../scenarios/futures.ts';
 
@@ -14,7 +14,8 @@ const linesFor = (state: string, seed: string): readonly string[] => {
   const options = { seed, future: 0, turns: 1 };
   const readings = readingsAt(model, options, 1);
   const view = whyView({ scenario, run: run(model, options), state, turn: 1, readings });
-  return drawnLines(view, scenario, drawnAt(model, options, 1, state));
+  const { said, weights } = drawnText(view, scenario, drawnAt(model, options, 1, state));
+  return [...said, ...weights];
 };
 
 describe('where the factors of a chance come from', () => {
@@ -33,6 +34,17 @@ describe('where the factors of a chance come from', () => {
     expect(text).toContain('the chance would be 0.22 % a month, not 11 % a month');
     expect(text).toContain('other sign for reluctance to be early');
     expect(linesFor('CHN', 'moscow').join(' ')).not.toContain('other sign');
+  });
+
+  it('says nothing of draws where they change nothing', () => {
+    const { scenario: certain } = load('scenarios/two-states.yaml', ['rates.uncertainty=0']);
+    const options = { seed: 'x', future: 0, turns: 1 };
+    const fixed = compile(certain);
+    const found = { ...fixed, draws: [] };
+    const [state = ''] = found.ids.states;
+    const readings = readingsAt(found, options, 1);
+    const view = whyView({ scenario: certain, run: run(found, options), state, turn: 1, readings });
+    expect(drawnText(view, certain, drawnAt(found, options, 1, state)).said).toEqual([]);
   });
 
   it('is left out where the step cannot happen', () => {

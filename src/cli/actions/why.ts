@@ -4,7 +4,7 @@ import { type Drawn, drawnAt } from '../../engine/drawn.ts';
 import { readingsAt } from '../../engine/explain.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
-import { drawnLines } from '../../report/drawn-text.ts';
+import { drawnText } from '../../report/drawn-text.ts';
 import { plainWhy } from '../../report/plain-why.ts';
 import { tipSentence } from '../../report/tip-text.ts';
 import { whyJson } from '../../report/why-json.ts';
@@ -82,7 +82,7 @@ export const whyAction = async (given: string, typedState: string, flags: WhyFla
   const pieces = flags.json
     ? [whyJson(view, scenario, { ...about, decisions: flags.move ?? [] }, tip, tip && ownSkillFile())]
     : asLines([
-        ...plainWhy(view, tip && tipSentence(tip), drawnLines(view, scenario, drawn)),
+        ...plainWhy(view, tip && tipSentence(tip), drawnText(view, scenario, drawn)),
         ...(tip ? skillLines() : []),
       ]);
   await deliver(pieces, flags.output);
