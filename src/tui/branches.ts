@@ -1,9 +1,9 @@
 import type { BranchRow } from '../report/branches-view.ts';
 import type { EventRow } from '../report/events-view.ts';
-import type { Command } from './binding.ts';
 import type { Deed } from './branching.ts';
 import { refreshed } from './compare.ts';
 import { fold } from './fuzzy.ts';
+import type { Command } from './keys/binding.ts';
 import type { Player } from './player.ts';
 import { type Ui, withPending, withPlay } from './state.ts';
 import { upTo } from './text.ts';

@@ -1,7 +1,7 @@
-import type { Command } from './binding.ts';
 import { obeyChooser, reveal, withTable } from './choose.ts';
 import type { Choice } from './chooser.ts';
 import type { Chooser } from './chooser-state.ts';
+import type { Command } from './keys/binding.ts';
 import type { Player } from './player.ts';
 import { type Screen, type Ui, withPlay } from './state.ts';
 

@@ -1,6 +1,6 @@
-import type { Command } from './binding.ts';
 import { type Choice, foundEntries } from './chooser.ts';
 import type { Chooser } from './chooser-state.ts';
+import type { Command } from './keys/binding.ts';
 import { bodyOf, insideOf } from './layout.ts';
 import type { Player } from './player.ts';
 import { listedRows, type Ui } from './state.ts';

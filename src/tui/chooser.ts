@@ -1,7 +1,7 @@
-import type { Binding, Command, Place } from './binding.ts';
 import type { Chooser } from './chooser-state.ts';
 import { fuzzySearch } from './fuzzy.ts';
-import { bindingsAt } from './keys.ts';
+import type { Binding, Command, Place } from './keys/binding.ts';
+import { bindingsAt } from './keys/keys.ts';
 import type { Player, ScenarioCard } from './player.ts';
 import type { Screen, Ui } from './state.ts';
 import type { Filter } from './table.ts';

@@ -1,6 +1,6 @@
 import type { CompareQuestion } from '../report/live-compare-view.ts';
-import type { Command } from './binding.ts';
 import type { Comparison, Sides } from './comparing.ts';
+import type { Command } from './keys/binding.ts';
 import type { Player } from './player.ts';
 import { type Ui, withPlay } from './state.ts';
 

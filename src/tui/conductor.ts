@@ -1,12 +1,12 @@
 import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { Clock } from './clock.ts';
-import type { Key } from './key-input.ts';
+import type { Key } from './keys/key-input.ts';
+import { typist } from './keys/typist.ts';
 import type { Size } from './layout.ts';
 import { FRAME_PAUSE, pauseOf } from './pace.ts';
 import type { Player } from './player.ts';
 import { isSameQuestion, questionOf, type Ui } from './state.ts';
 import { createStore, type Store } from './store.ts';
-import { typist } from './typist.ts';
 import { type Event, update } from './update.ts';
 
 export interface Conductor<Play> {

@@ -1,4 +1,4 @@
-import type { Command } from './binding.ts';
+import type { Command } from './keys/binding.ts';
 import type { Size } from './layout.ts';
 import type { Pen } from './line.ts';
 import { type ColourDepth, hasColours, type ThemeName, themeAfter, themeOf } from './theme.ts';

@@ -1,4 +1,4 @@
-import type { Command } from './binding.ts';
+import type { Command } from './keys/binding.ts';
 import type { Player } from './player.ts';
 import type { SaveResult, Saving } from './saves.ts';
 import { type Ui, withPlay } from './state.ts';

@@ -1,4 +1,4 @@
-import type { Command } from './binding.ts';
+import type { Command } from './keys/binding.ts';
 import type { Ui } from './state.ts';
 import { upTo } from './text.ts';
 

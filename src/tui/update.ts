@@ -1,15 +1,15 @@
 import type { Decision } from '../domain/run.ts';
 import type { LiveCompareView } from '../report/live-compare-view.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
-import type { Command } from './binding.ts';
 import { acceptRow, branching, isBranchCommand, moveRow, typed } from './branches.ts';
 import { chooseOn } from './carry-out.ts';
 import { isTableCommand, reveal, turnTable, typeInChooser } from './choose.ts';
 import { compare, isCompareCommand, isSameComparison } from './compare.ts';
 import { lowestFutureScroll } from './compare-layout.ts';
 import { helpText } from './help-layout.ts';
-import type { Key } from './key-input.ts';
-import { commandOf } from './keys.ts';
+import type { Command } from './keys/binding.ts';
+import type { Key } from './keys/key-input.ts';
+import { commandOf } from './keys/keys.ts';
 import { bodyOf, insideOf, type Size, statesPerPage } from './layout.ts';
 import { isLookCommand, look } from './looks.ts';
 import { boundedSpeed } from './pace.ts';

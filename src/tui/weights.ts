@@ -1,7 +1,7 @@
 import { type Edit, withEdit, withoutMean } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { WeightRow } from '../report/weights-view.ts';
-import type { Command } from './binding.ts';
+import type { Command } from './keys/binding.ts';
 import type { Player } from './player.ts';
 import { type Ui, withPending } from './state.ts';
 

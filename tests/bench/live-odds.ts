@@ -1,4 +1,4 @@
-import { type LiveOdds, liveOdds as openLiveOdds } from '../../src/cli/live-odds.ts';
+import { type LiveOdds, liveOdds as openLiveOdds } from '../../src/cli/screens/live-odds.ts';
 import type { StudyPool } from '../../src/cli/study/pool.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { LiveOddsView } from '../../src/report/live-odds-view.ts';

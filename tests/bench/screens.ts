@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { createElement } from 'react';
-import { frameStream } from '../../src/cli/frame-stream.ts';
-import { trailPlayer } from '../../src/cli/player.ts';
+import { frameStream } from '../../src/cli/screens/frame-stream.ts';
+import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin, type Trail } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';

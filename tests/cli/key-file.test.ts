@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyFilePath, parseKeys } from '../../src/cli/key-file.ts';
+import { keyFilePath, parseKeys } from '../../src/cli/screens/key-file.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
-import { type Command, PLACES } from '../../src/tui/binding.ts';
-import { KEY_NAMES } from '../../src/tui/key-input.ts';
-import { bindingsAt, commandOf, KEYS } from '../../src/tui/keys.ts';
+import { type Command, PLACES } from '../../src/tui/keys/binding.ts';
+import { KEY_NAMES } from '../../src/tui/keys/key-input.ts';
+import { bindingsAt, commandOf, KEYS } from '../../src/tui/keys/keys.ts';
 
 const issues = (text: string): readonly string[] => {
   const parsed = parseKeys('keys.yaml', text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { editedModel } from '../../src/cli/edited-model.ts';
-import { liveOdds } from '../../src/cli/live-odds.ts';
-import { AIM, PIECE } from '../../src/cli/live-work.ts';
+import { editedModel } from '../../src/cli/screens/edited-model.ts';
+import { liveOdds } from '../../src/cli/screens/live-odds.ts';
+import { AIM, PIECE } from '../../src/cli/screens/live-work.ts';
 import type { StudyPool } from '../../src/cli/study/pool.ts';
 import { type StandingTask, standing } from '../../src/cli/study/worker.ts';
 import type { Edit } from '../../src/domain/edit.ts';

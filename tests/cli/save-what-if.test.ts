@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/cli/reader.ts';
-import { type OpenedFrom, saveWhatIf, trailSaves } from '../../src/cli/save-what-if.ts';
+import { type OpenedFrom, saveWhatIf, trailSaves } from '../../src/cli/screens/save-what-if.ts';
 import { run } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseKeys } from '../../src/cli/key-file.ts';
-import { KEYS } from '../../src/tui/keys.ts';
-import { keysPage } from '../../src/tui/keys-page.ts';
+import { parseKeys } from '../../src/cli/screens/key-file.ts';
+import { KEYS } from '../../src/tui/keys/keys.ts';
+import { keysPage } from '../../src/tui/keys/keys-page.ts';
 import { ROOT } from '../e2e/program.ts';
 
 const PATH = join(ROOT, 'docs/keys.md');

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { openShelf } from '../../src/cli/shelf.ts';
+import { openShelf } from '../../src/cli/screens/shelf.ts';
 import { ownSkillFile } from '../../src/cli/study/skill.ts';
 import { skillForms } from '../../src/report/skill.ts';
 import { ROOT } from '../e2e/program.ts';

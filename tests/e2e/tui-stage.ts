@@ -3,12 +3,12 @@
  * or with a planted fault (`step`, `draw`) if asked for.
  */
 
-import { liveCompare } from '../../src/cli/live-compare.ts';
-import { liveOdds } from '../../src/cli/live-odds.ts';
-import { trailPlayer } from '../../src/cli/player.ts';
-import { launchTui } from '../../src/cli/tui-launch.ts';
-import { runScreens } from '../../src/cli/tui-screens.ts';
-import { countingServices, openThreads } from '../../src/cli/tui-services.ts';
+import { launchTui } from '../../src/cli/screens/launch.ts';
+import { liveCompare } from '../../src/cli/screens/live-compare.ts';
+import { liveOdds } from '../../src/cli/screens/live-odds.ts';
+import { trailPlayer } from '../../src/cli/screens/player.ts';
+import { runScreens } from '../../src/cli/screens/screens.ts';
+import { countingServices, openThreads } from '../../src/cli/screens/services.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';

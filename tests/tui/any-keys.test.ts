@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { PLACES, type Place } from '../../src/tui/binding.ts';
-import { bindingsAt } from '../../src/tui/keys.ts';
+import { PLACES, type Place } from '../../src/tui/keys/binding.ts';
+import { bindingsAt } from '../../src/tui/keys/keys.ts';
 import { placeOf } from '../../src/tui/state.ts';
 import { renderAt } from './render-at.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../src/tui/chooser.ts';
-import { KEYS } from '../../src/tui/keys.ts';
+import { KEYS } from '../../src/tui/keys/keys.ts';
 import { listedRows } from '../../src/tui/state.ts';
 import { SORTS, tableRows, WHOLE_TABLE } from '../../src/tui/table.ts';
 import { draw } from './draw.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trailPlayer } from '../../src/cli/player.ts';
+import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';

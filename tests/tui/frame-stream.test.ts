@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameStream } from '../../src/cli/frame-stream.ts';
+import { frameStream } from '../../src/cli/screens/frame-stream.ts';
 
 /** A terminal that remembers, and that can be slow. */
 const terminal = ({ slow = false } = {}) => {

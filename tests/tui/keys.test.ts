@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLACES } from '../../src/tui/binding.ts';
-import { readKeys, settleKeys, settlesAfter } from '../../src/tui/key-input.ts';
-import { bindingsAt, commandOf, KEYS } from '../../src/tui/keys.ts';
+import { PLACES } from '../../src/tui/keys/binding.ts';
+import { readKeys, settleKeys, settlesAfter } from '../../src/tui/keys/key-input.ts';
+import { bindingsAt, commandOf, KEYS } from '../../src/tui/keys/keys.ts';
 
 const names = (text: string): readonly string[] => readKeys('', text).keys.map((key) => key.name);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { worldMap } from '../../src/cli/world-map.ts';
+import { worldMap } from '../../src/cli/screens/world-map.ts';
 import { lineWidth, textOf } from '../../src/tui/line.ts';
 import { mapShape } from '../../src/tui/map-shape.ts';
 import { mapLines } from '../../src/tui/panels/map.ts';

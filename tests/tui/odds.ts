@@ -1,5 +1,5 @@
-import { common, makeCounts, take } from '../../src/cli/live-counts.ts';
-import { AIM } from '../../src/cli/live-work.ts';
+import { common, makeCounts, take } from '../../src/cli/screens/live-counts.ts';
+import { AIM } from '../../src/cli/screens/live-work.ts';
 import { compile } from '../../src/model/compile.ts';
 import {
   type CompareQuestion,

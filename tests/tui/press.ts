@@ -1,8 +1,8 @@
-import { trailPlayer } from '../../src/cli/player.ts';
+import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin as beginTrail, type Trail } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
-import type { Key } from '../../src/tui/key-input.ts';
+import type { Key } from '../../src/tui/keys/key-input.ts';
 import { startUi, type Ui } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { world } from './world.ts';

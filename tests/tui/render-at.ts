@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { createElement } from 'react';
-import { trailPlayer } from '../../src/cli/player.ts';
+import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { OddsQuestion } from '../../src/report/live-odds-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksFor } from '../../src/cli/looks-for.ts';
+import { looksFor } from '../../src/cli/screens/looks-for.ts';
 import { type Colour, type Look, PALETTES, TONES } from '../../src/tui/palette.ts';
 import { THEMES, themeAfter, themeOf } from '../../src/tui/theme.ts';
 import { renderAt } from './render-at.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countComparison, countOdds } from '../../src/cli/count-now.ts';
-import { trailPlayer } from '../../src/cli/player.ts';
+import { countComparison, countOdds } from '../../src/cli/screens/count-now.ts';
+import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { compile } from '../../src/model/compile.ts';
 import { columns, printable } from '../../src/report/layout.ts';
 import { quantity, times } from '../../src/report/numbers.ts';
@@ -8,7 +8,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { begin, type Trail } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
 import { compare } from '../../src/tui/compare.ts';
-import { KEYS } from '../../src/tui/keys.ts';
+import { KEYS } from '../../src/tui/keys/keys.ts';
 import { intervalText, shortShare } from '../../src/tui/panels/odds-text.ts';
 import { save } from '../../src/tui/saving.ts';
 import { startUi, type Ui } from '../../src/tui/state.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Trail } from '../../src/session/branches.ts';
-import { PLACES } from '../../src/tui/binding.ts';
-import { bindingsAt } from '../../src/tui/keys.ts';
+import { PLACES } from '../../src/tui/keys/binding.ts';
+import { bindingsAt } from '../../src/tui/keys/keys.ts';
 import { listedRows, placeOf, type Ui } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { begin, player, press } from './press.ts';

@@ -11,10 +11,10 @@ import { playAtTable } from '../exercise/dialogue.ts';
 import { loadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
-import { hasTerminal } from '../has-terminal.ts';
-import { looksFor } from '../looks-for.ts';
 import { DEFAULT_RUNS } from '../options.ts';
 import { asLines, note, print } from '../output.ts';
+import { hasTerminal } from '../screens/has-terminal.ts';
+import { looksFor } from '../screens/looks-for.ts';
 
 export interface ExerciseFlags {
   readonly auto?: boolean;
@@ -47,7 +47,7 @@ const playWithPeople = async (
   const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
-  const { keyFilePath, loadKeys } = await import('../key-file.ts');
+  const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
   const keys = loadKeys(keyFilePath(process.env));
   const atDebrief = (): Promise<string> => earlyPack(desk, folder, flags, true);
   const { playOnScreen } = await import('../exercise/class-screens.ts');

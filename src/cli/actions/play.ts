@@ -5,10 +5,10 @@ import { TWIN_COMMAND, TWIN_NAMES, type TwinName } from '../../tui/twins/names.t
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { isOwn } from '../find-scenario.ts';
-import { hasTerminal } from '../has-terminal.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { asLines, note, print } from '../output.ts';
-import { isShelf, openShelf, shelfOf } from '../shelf.ts';
+import { hasTerminal } from '../screens/has-terminal.ts';
+import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';
 import type { ScreenFlags } from './screen.ts';
 
@@ -104,9 +104,9 @@ export const playAction = async (
     noteScreens();
     return runLoaded(loaded, { plain: true, ...opening, set });
   }
-  const { keyFilePath, loadKeys } = await import('../key-file.ts');
+  const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
   const keys = loadKeys(keyFilePath(process.env));
-  const { launchTui } = await import('../tui-launch.ts');
+  const { launchTui } = await import('../screens/launch.ts');
   return launchTui({
     ...loaded,
     ...opening,

@@ -19,6 +19,7 @@ import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { DEFAULT_RUNS } from '../options.ts';
 import { deliver, note } from '../output.ts';
+import { worldMap } from '../screens/world-map.ts';
 import { explainStates } from '../study/explain-states.ts';
 import { identityOf } from '../study/identity.ts';
 import { playStudy } from '../study/play-study.ts';
@@ -31,7 +32,6 @@ import { ownSkillFile } from '../study/skill.ts';
 import type { Study } from '../study/tally-file.ts';
 import { loadVariants, type Named, refuseOthers } from '../study/variants.ts';
 import { VERSION } from '../version.ts';
-import { worldMap } from '../world-map.ts';
 import { ensureWritable, refuseInput } from '../write-file.ts';
 
 export interface ReportFlags {

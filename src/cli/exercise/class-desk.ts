@@ -8,7 +8,7 @@ import { runView } from '../../report/run-view.ts';
 import { whyView } from '../../report/why-view.ts';
 import { explainer } from '../../session/explanation.ts';
 import type { Ahead, Answer, ClassDesk, Reading, TableView, TeamRow } from '../../tui/class/desk.ts';
-import { worldMap } from '../world-map.ts';
+import { worldMap } from '../screens/world-map.ts';
 import { taskOf } from './class-tasks.ts';
 import { doDeed, lockAbsent, teacherOf } from './class-teacher.ts';
 import type { Desk } from './desk.ts';

@@ -1,11 +1,11 @@
 import { createElement } from 'react';
 import { stepAt } from '../../exercise/game.ts';
-import type { Binding } from '../../tui/binding.ts';
 import { conductClass } from '../../tui/class/conductor.ts';
 import { ClassApp } from '../../tui/class/screen.tsx';
 import { startClass } from '../../tui/class/state.ts';
+import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
-import { onTerminal } from '../on-terminal.ts';
+import { onTerminal } from '../screens/on-terminal.ts';
 import { classDesk } from './class-desk.ts';
 import type { Desk } from './desk.ts';
 

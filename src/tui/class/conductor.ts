@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
+import { typist } from '../keys/typist.ts';
 import type { Size } from '../layout.ts';
 import { FRAME_PAUSE } from '../pace.ts';
 import { createStore, type Store } from '../store.ts';
-import { typist } from '../typist.ts';
 import type { ClassDesk } from './desk.ts';
 import type { ClassUi } from './state.ts';
 import { type ClassEvent, updateClass } from './update.ts';

@@ -1,4 +1,4 @@
-import type { Binding, Command, Place } from '../binding.ts';
+import type { Binding, Command, Place } from '../keys/binding.ts';
 
 const key = (
   command: Command,

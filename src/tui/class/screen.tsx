@@ -6,7 +6,7 @@ import { BrushContext, Lines } from '../components/lines.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
 import { Panel } from '../components/panel.tsx';
 import { OverTimePanel, TilesPanel } from '../components/run-panels.tsx';
-import { bindingsAt } from '../keys.ts';
+import { bindingsAt } from '../keys/keys.ts';
 import { bodyOf, insideOf, isTooSmall, SMALLEST } from '../layout.ts';
 import { fitLine, fitLines, type Line, line, lineWidth, span } from '../line.ts';
 import { hintsOf } from '../panels/hints.ts';

@@ -1,4 +1,4 @@
-import type { Binding, Place } from '../binding.ts';
+import type { Binding, Place } from '../keys/binding.ts';
 import type { Size } from '../layout.ts';
 import type { Looks } from '../looks.ts';
 import type { ClassDesk, TableView, TeacherView, TeamView } from './desk.ts';

@@ -1,6 +1,6 @@
-import type { Command } from '../binding.ts';
-import type { Key } from '../key-input.ts';
-import { commandOf } from '../keys.ts';
+import type { Command } from '../keys/binding.ts';
+import type { Key } from '../keys/key-input.ts';
+import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
 import { isLookCommand, look } from '../looks.ts';
 import type { Answer, ClassDesk } from './desk.ts';

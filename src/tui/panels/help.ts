@@ -1,8 +1,8 @@
 import { wrap } from '../../report/layout.ts';
-import { type Binding, isClassPlace, PLACES, type Place } from '../binding.ts';
 import { fold } from '../fuzzy.ts';
-import { bindingsAt } from '../keys.ts';
-import { PLACE_NAMES } from '../keys-page.ts';
+import { type Binding, isClassPlace, PLACES, type Place } from '../keys/binding.ts';
+import { bindingsAt } from '../keys/keys.ts';
+import { PLACE_NAMES } from '../keys/keys-page.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';

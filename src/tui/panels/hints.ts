@@ -1,5 +1,5 @@
-import type { Binding } from '../binding.ts';
-import { bindingsAt } from '../keys.ts';
+import type { Binding } from '../keys/binding.ts';
+import { bindingsAt } from '../keys/keys.ts';
 import { fitLine, type Line, lineWidth, span } from '../line.ts';
 import { listedRows, type Naming, placeOf, type Ui } from '../state.ts';
 import { savingPrompt } from './save.ts';

@@ -1,23 +1,23 @@
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Edit } from '../domain/edit.ts';
-import { whatIfLines } from '../report/what-if-text.ts';
-import { BOUNDS } from '../scenario/bounds.ts';
-import { differencesOf } from '../scenario/differences.ts';
-import { parseScenario } from '../scenario/parse.ts';
-import type { Reader } from '../scenario/reader.ts';
-import { applyWhatIf, type WhatIf, whatIfText } from '../scenario/what-if.ts';
-import { shownBranch, shownPlay, type Trail } from '../session/branches.ts';
-import { whatIfOf } from '../session/changes.ts';
-import type { Session } from '../session/session.ts';
-import type { Draft, SaveResult, Saves } from '../tui/saves.ts';
-import { messageOf } from './errors.ts';
-import { isOwn } from './find-scenario.ts';
-import { issueLines } from './load.ts';
-import { fileReader } from './reader.ts';
-import { replaceFile } from './replace-file.ts';
-import { quoted } from './study/quoted.ts';
+import type { Edit } from '../../domain/edit.ts';
+import { whatIfLines } from '../../report/what-if-text.ts';
+import { BOUNDS } from '../../scenario/bounds.ts';
+import { differencesOf } from '../../scenario/differences.ts';
+import { parseScenario } from '../../scenario/parse.ts';
+import type { Reader } from '../../scenario/reader.ts';
+import { applyWhatIf, type WhatIf, whatIfText } from '../../scenario/what-if.ts';
+import { shownBranch, shownPlay, type Trail } from '../../session/branches.ts';
+import { whatIfOf } from '../../session/changes.ts';
+import type { Session } from '../../session/session.ts';
+import type { Draft, SaveResult, Saves } from '../../tui/saves.ts';
+import { messageOf } from '../errors.ts';
+import { isOwn } from '../find-scenario.ts';
+import { issueLines } from '../load.ts';
+import { fileReader } from '../reader.ts';
+import { replaceFile } from '../replace-file.ts';
+import { quoted } from '../study/quoted.ts';
 
 /** Where a scenario was opened. */
 export interface OpenedFrom {

@@ -1,26 +1,26 @@
-import { setOfEdit } from '../domain/edit.ts';
-import type { Decisions } from '../domain/run.ts';
-import { compile } from '../model/compile.ts';
-import type { Model } from '../model/model.ts';
-import { plural } from '../report/numbers.ts';
-import { skillForms } from '../report/skill.ts';
-import type { Issue } from '../scenario/issue.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { begin, shownPlay, type Trail } from '../session/branches.ts';
-import { open, type Session } from '../session/session.ts';
-import type { Binding } from '../tui/binding.ts';
-import type { Looks } from '../tui/looks.ts';
-import type { ScenarioCard } from '../tui/player.ts';
-import type { ThemeName } from '../tui/theme.ts';
-import { drawSeed } from './draw-seed.ts';
-import { ScenarioError, UserError } from './errors.ts';
+import { setOfEdit } from '../../domain/edit.ts';
+import type { Decisions } from '../../domain/run.ts';
+import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
+import { plural } from '../../report/numbers.ts';
+import { skillForms } from '../../report/skill.ts';
+import type { Issue } from '../../scenario/issue.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { begin, shownPlay, type Trail } from '../../session/branches.ts';
+import { open, type Session } from '../../session/session.ts';
+import type { Binding } from '../../tui/keys/binding.ts';
+import type { Looks } from '../../tui/looks.ts';
+import type { ScenarioCard } from '../../tui/player.ts';
+import type { ThemeName } from '../../tui/theme.ts';
+import { drawSeed } from '../draw-seed.ts';
+import { ScenarioError, UserError } from '../errors.ts';
+import { note } from '../output.ts';
+import { quoted } from '../study/quoted.ts';
+import { recordForms, recordNote } from '../study/record-note.ts';
+import { ownSkillFile } from '../study/skill.ts';
+import { keepingOf } from './keeping.ts';
 import { looksFor } from './looks-for.ts';
-import { note } from './output.ts';
-import { quoted } from './study/quoted.ts';
-import { recordForms, recordNote } from './study/record-note.ts';
-import { ownSkillFile } from './study/skill.ts';
-import { keepingOf } from './tui-keeping.ts';
-import type { Left } from './tui-screens.ts';
+import type { Left } from './screens.ts';
 
 /** Scenarios to choose from. */
 export interface Shelf {
@@ -111,8 +111,8 @@ interface Stay {
 
 /** Shows one play until the person leaves it. */
 const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Promise<Left<Trail>> => {
-  const { runScreens } = await import('./tui-screens.ts');
-  const { servicesOf } = await import('./tui-services.ts');
+  const { runScreens } = await import('./screens.ts');
+  const { servicesOf } = await import('./services.ts');
   const { trailPlayer } = await import('./player.ts');
   const { base: scenario } = play.origin;
   const { turns } = shownPlay(play);

@@ -1,12 +1,12 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
-import { type Brush, createCanvas } from '../tui/canvas.ts';
-import type { Clock } from '../tui/clock.ts';
-import type { Size } from '../tui/layout.ts';
-import { type Looks, penMemory } from '../tui/looks.ts';
+import { type Brush, createCanvas } from '../../tui/canvas.ts';
+import type { Clock } from '../../tui/clock.ts';
+import type { Size } from '../../tui/layout.ts';
+import { type Looks, penMemory } from '../../tui/looks.ts';
+import { dieOfHangUp, untilOver } from './ends.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
-import { dieOfHangUp, untilOver } from './tui-ends.ts';
-import { followJob } from './tui-job.ts';
+import { followJob } from './job.ts';
 
 /** What the terminal offers to those who draw on it. */
 export interface Offered {

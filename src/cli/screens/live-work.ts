@@ -1,5 +1,5 @@
-import { messageOf } from './errors.ts';
-import type { StudyPool } from './study/pool.ts';
+import { messageOf } from '../errors.ts';
+import type { StudyPool } from '../study/pool.ts';
 
 /** Futures that a thread plays in one go: short, since whoever asks anew waits for it to end. */
 export const PIECE = 50;

@@ -1,7 +1,7 @@
-import { whatIfLines } from '../report/what-if-text.ts';
-import { type Branch, branchOf, recipeOf, shownPlay, type Trail } from '../session/branches.ts';
-import { whatIfOf } from '../session/changes.ts';
-import type { Offer } from '../tui/state.ts';
+import { whatIfLines } from '../../report/what-if-text.ts';
+import { type Branch, branchOf, recipeOf, shownPlay, type Trail } from '../../session/branches.ts';
+import { whatIfOf } from '../../session/changes.ts';
+import type { Offer } from '../../tui/state.ts';
 import { findKept, type Keeper, keeper, keptFile } from './keeper.ts';
 import type { Kept } from './kept-session.ts';
 

@@ -1,4 +1,4 @@
-import { addStandings, emptyStanding, type Standing } from '../study/standing.ts';
+import { addStandings, emptyStanding, type Standing } from '../../study/standing.ts';
 
 /** What is kept of a piece of futures, so that two scenarios can be compared over the same ones. */
 interface CountedPiece {

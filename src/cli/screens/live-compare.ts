@@ -1,18 +1,18 @@
-import { compile } from '../model/compile.ts';
-import type { Model } from '../model/model.ts';
+import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
 import {
   type CompareQuestion,
   type CompareSide,
   type LiveCompareView,
   liveCompareView,
-} from '../report/live-compare-view.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { applyWhatIf, isNoChange } from '../scenario/what-if.ts';
-import { comparisonOf } from '../study/compare.ts';
-import { addPairTally, emptyPairTally, type PairTally } from '../study/pair-tally.ts';
-import { pairShape } from '../study/pairs.ts';
+} from '../../report/live-compare-view.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { applyWhatIf, isNoChange } from '../../scenario/what-if.ts';
+import { comparisonOf } from '../../study/compare.ts';
+import { addPairTally, emptyPairTally, type PairTally } from '../../study/pair-tally.ts';
+import { pairShape } from '../../study/pairs.ts';
+import type { StudyPool } from '../study/pool.ts';
 import { AIM, isNews, liveWork, newest, PIECE } from './live-work.ts';
-import type { StudyPool } from './study/pool.ts';
 
 /** A comparison that is worked out while somebody watches. */
 export interface LiveCompare {

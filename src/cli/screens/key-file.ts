@@ -1,15 +1,15 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { errorAt, formatIssue, type Issue, type Place } from '../scenario/issue.ts';
-import type { Located } from '../scenario/located.ts';
-import { nearest } from '../scenario/nearest.ts';
-import { readYaml } from '../scenario/yaml.ts';
-import { type Binding, type Command, PLACES } from '../tui/binding.ts';
-import { KEY_NAMES } from '../tui/key-input.ts';
-import { bindingsAt, KEYS } from '../tui/keys.ts';
-import { remapped } from '../tui/remap.ts';
-import { ScenarioError } from './errors.ts';
-import { fileReader } from './reader.ts';
+import { errorAt, formatIssue, type Issue, type Place } from '../../scenario/issue.ts';
+import type { Located } from '../../scenario/located.ts';
+import { nearest } from '../../scenario/nearest.ts';
+import { readYaml } from '../../scenario/yaml.ts';
+import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
+import { KEY_NAMES } from '../../tui/keys/key-input.ts';
+import { bindingsAt, KEYS } from '../../tui/keys/keys.ts';
+import { remapped } from '../../tui/keys/remap.ts';
+import { ScenarioError } from '../errors.ts';
+import { fileReader } from '../reader.ts';
 
 /** No table of keys is longer. */
 const MOST_BYTES = 100_000;

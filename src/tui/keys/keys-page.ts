@@ -1,6 +1,6 @@
+import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../twins/names.ts';
 import { type Binding, PLACES, type Place } from './binding.ts';
 import { bindingsAt } from './keys.ts';
-import { TWIN_COMMAND, TWIN_NAMES, twinText } from './twins/names.ts';
 
 /** What each place is called in a table of keys. */
 export const PLACE_NAMES: Readonly<Record<Place, string>> = {

@@ -1,13 +1,13 @@
-import { setOfEdit } from '../domain/edit.ts';
-import type { Model } from '../model/model.ts';
-import { type LiveOddsView, liveOddsView, type OddsQuestion } from '../report/live-odds-view.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { wilson } from '../study/intervals.ts';
-import { fanOf, type Standing } from '../study/standing.ts';
+import { setOfEdit } from '../../domain/edit.ts';
+import type { Model } from '../../model/model.ts';
+import { type LiveOddsView, liveOddsView, type OddsQuestion } from '../../report/live-odds-view.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { wilson } from '../../study/intervals.ts';
+import { fanOf, type Standing } from '../../study/standing.ts';
+import type { StudyPool } from '../study/pool.ts';
 import { editedModel, type HandedModel } from './edited-model.ts';
 import { type Counts, common, makeCounts, take } from './live-counts.ts';
 import { AIM, isNews, liveWork, newest, PIECE } from './live-work.ts';
-import type { StudyPool } from './study/pool.ts';
 
 /** Odds that are worked out while somebody watches. */
 export interface LiveOdds {

@@ -1,11 +1,11 @@
-import { type Edit, withoutMean } from '../domain/edit.ts';
-import { compile } from '../model/compile.ts';
-import { compileWeights } from '../model/compile-weights.ts';
-import type { Model } from '../model/model.ts';
-import type { OddsQuestion } from '../report/live-odds-view.ts';
-import { applyEdits } from '../scenario/edit.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { applyWhatIf } from '../scenario/what-if.ts';
+import { type Edit, withoutMean } from '../../domain/edit.ts';
+import { compile } from '../../model/compile.ts';
+import { compileWeights } from '../../model/compile-weights.ts';
+import type { Model } from '../../model/model.ts';
+import type { OddsQuestion } from '../../report/live-odds-view.ts';
+import { applyEdits } from '../../scenario/edit.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { applyWhatIf } from '../../scenario/what-if.ts';
 
 /** A model as it is handed to threads: one that they keep by its name, and parts that stand in for some of its own. */
 export interface HandedModel {

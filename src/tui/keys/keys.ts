@@ -1,7 +1,7 @@
+import { CLASS_KEYS } from '../class/keys.ts';
 import { type Binding, type Command, PLACES, type Place } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
 import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
-import { CLASS_KEYS } from './class/keys.ts';
 import { COMPARE_KEYS } from './compare-keys.ts';
 import type { Key } from './key-input.ts';
 import { LOOK_KEYS } from './look-keys.ts';

@@ -1,19 +1,23 @@
-import { compile } from '../model/compile.ts';
-import type { Model } from '../model/model.ts';
-import { type CompareQuestion, type LiveCompareView, liveCompareView } from '../report/live-compare-view.ts';
+import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
+import {
+  type CompareQuestion,
+  type LiveCompareView,
+  liveCompareView,
+} from '../../report/live-compare-view.ts';
 import {
   type Counted,
   type LiveOddsView,
   liveOddsView,
   type OddsQuestion,
-} from '../report/live-odds-view.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { applyWhatIf, isNoChange, NO_CHANGE, type WhatIf } from '../scenario/what-if.ts';
-import { comparisonOf } from '../study/compare.ts';
-import { ensemble } from '../study/ensemble.ts';
-import { wilson } from '../study/intervals.ts';
-import { playPairs } from '../study/pairs.ts';
-import { fanOf, standingOf } from '../study/standing.ts';
+} from '../../report/live-odds-view.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { applyWhatIf, isNoChange, NO_CHANGE, type WhatIf } from '../../scenario/what-if.ts';
+import { comparisonOf } from '../../study/compare.ts';
+import { ensemble } from '../../study/ensemble.ts';
+import { wilson } from '../../study/intervals.ts';
+import { playPairs } from '../../study/pairs.ts';
+import { fanOf, standingOf } from '../../study/standing.ts';
 
 // What the screens have counted in threads while somebody looks, counted at once for who gets them in words.
 

@@ -1,12 +1,12 @@
-import { turnOf } from '../domain/dates.ts';
-import type { StateId } from '../domain/ids.ts';
-import { branchRows } from '../report/branches-view.ts';
-import { eventRows } from '../report/events-view.ts';
-import { namesOf } from '../report/names.ts';
-import { quantity } from '../report/numbers.ts';
-import { weightRows } from '../report/weights-view.ts';
-import { decisionText, whatIfLines } from '../report/what-if-text.ts';
-import type { ScenarioEvent } from '../scenario/scenario.ts';
+import { turnOf } from '../../domain/dates.ts';
+import type { StateId } from '../../domain/ids.ts';
+import { branchRows } from '../../report/branches-view.ts';
+import { eventRows } from '../../report/events-view.ts';
+import { namesOf } from '../../report/names.ts';
+import { quantity } from '../../report/numbers.ts';
+import { weightRows } from '../../report/weights-view.ts';
+import { decisionText, whatIfLines } from '../../report/what-if-text.ts';
+import type { ScenarioEvent } from '../../scenario/scenario.ts';
 import {
   amend,
   branchOff,
@@ -21,11 +21,11 @@ import {
   shownBranch,
   type Trail,
   undo,
-} from '../session/branches.ts';
-import { droppedIn, weightFrom, whatIfOf } from '../session/changes.ts';
-import { isAwake, type Recipe } from '../session/recipe.ts';
-import { dropIn } from '../session/session.ts';
-import type { Branching, Deed } from '../tui/branching.ts';
+} from '../../session/branches.ts';
+import { droppedIn, weightFrom, whatIfOf } from '../../session/changes.ts';
+import { isAwake, type Recipe } from '../../session/recipe.ts';
+import { dropIn } from '../../session/session.ts';
+import type { Branching, Deed } from '../../tui/branching.ts';
 import { oddsQuestion } from './odds-question.ts';
 
 /** What makes the shown branch, played or not. */

@@ -1,7 +1,7 @@
-import type { OddsQuestion } from '../report/live-odds-view.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { datedDecisions } from '../session/changes.ts';
-import type { Recipe } from '../session/recipe.ts';
+import type { OddsQuestion } from '../../report/live-odds-view.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { datedDecisions } from '../../session/changes.ts';
+import type { Recipe } from '../../session/recipe.ts';
 
 /** What the odds of a play are to answer: its seed, and everything in which it differs from the scenario. */
 export const oddsQuestion = (

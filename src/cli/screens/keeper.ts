@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, wr
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { recipeOf, type Trail } from '../session/branches.ts';
-import { whatIfOf } from '../session/changes.ts';
-import type { Origin, Recipe } from '../session/recipe.ts';
-import { systemCode } from './errors.ts';
+import { recipeOf, type Trail } from '../../session/branches.ts';
+import { whatIfOf } from '../../session/changes.ts';
+import type { Origin, Recipe } from '../../session/recipe.ts';
+import { systemCode } from '../errors.ts';
+import { replaceFile } from '../replace-file.ts';
 import { type Kept, keptText, restore, type Subject } from './kept-session.ts';
-import { replaceFile } from './replace-file.ts';
 
 /** Keeps a session in a file of its own while it is played, so that no crash and no closed terminal loses it. */
 export interface Keeper {

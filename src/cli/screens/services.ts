@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
-import type { Model } from '../model/model.ts';
-import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import type { Trail } from '../session/branches.ts';
-import { comparisonWanted, isSameComparison } from '../tui/compare.ts';
-import { FRAME_PAUSE } from '../tui/pace.ts';
-import { isSameQuestion, questionOf, type Ui } from '../tui/state.ts';
-import type { Event } from '../tui/update.ts';
+import type { Model } from '../../model/model.ts';
+import type { LiveOddsView, OddsQuestion } from '../../report/live-odds-view.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Trail } from '../../session/branches.ts';
+import { comparisonWanted, isSameComparison } from '../../tui/compare.ts';
+import { FRAME_PAUSE } from '../../tui/pace.ts';
+import { isSameQuestion, questionOf, type Ui } from '../../tui/state.ts';
+import type { Event } from '../../tui/update.ts';
+import type { StudyPool } from '../study/pool.ts';
 import type { Keeper } from './keeper.ts';
 import type { LiveCompare } from './live-compare.ts';
 import type { LiveOdds } from './live-odds.ts';
 import { type OpenedFrom, saveWhatIf } from './save-what-if.ts';
-import type { StudyPool } from './study/pool.ts';
 
 /** What works for the screens while a person looks at them. None of it makes a key wait. */
 export interface Services<Play> {
@@ -101,7 +101,7 @@ const MOST_THREADS = 8;
 
 /** Threads that stay as long as the screens: one that begins anew is slow at first. */
 export const openThreads = async (): Promise<StudyPool> => {
-  const { openPool } = await import('./study/pool.ts');
+  const { openPool } = await import('../study/pool.ts');
   return openPool({
     threads: Math.min(MOST_THREADS, availableParallelism()),
     idle: Number.POSITIVE_INFINITY,

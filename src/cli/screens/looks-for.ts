@@ -1,5 +1,5 @@
-import { type Looks, PLAIN_LOOKS } from '../tui/looks.ts';
-import type { ColourDepth, ThemeName } from '../tui/theme.ts';
+import { type Looks, PLAIN_LOOKS } from '../../tui/looks.ts';
+import type { ColourDepth, ThemeName } from '../../tui/theme.ts';
 
 export interface Asked {
   readonly theme?: ThemeName;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { safeText } from '../report/safe-text.ts';
-import { child, textOf } from '../scenario/located.ts';
-import { readYaml } from '../scenario/yaml.ts';
-import type { ScenarioCard } from '../tui/player.ts';
-import { ownScenarioPaths, scenariosIn } from './find-scenario.ts';
-import { fileReader } from './reader.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { child, textOf } from '../../scenario/located.ts';
+import { readYaml } from '../../scenario/yaml.ts';
+import type { ScenarioCard } from '../../tui/player.ts';
+import { ownScenarioPaths, scenariosIn } from '../find-scenario.ts';
+import { fileReader } from '../reader.ts';
 
 /** No scenario file is longer; what is, is not looked into for its title. */
 const MOST_BYTES = 2_000_000;

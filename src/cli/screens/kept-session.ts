@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Scenario } from '../scenario/scenario.ts';
-import { applyWhatIf } from '../scenario/what-if.ts';
-import type { Branch, Trail } from '../session/branches.ts';
-import { dropOf, eventOfDrop } from '../session/drops.ts';
-import type { Origin, Recipe } from '../session/recipe.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { applyWhatIf } from '../../scenario/what-if.ts';
+import type { Branch, Trail } from '../../session/branches.ts';
+import { dropOf, eventOfDrop } from '../../session/drops.ts';
+import type { Origin, Recipe } from '../../session/recipe.ts';
 
 /** A session as it lies in a file: what makes it, and nothing that follows from that. */
 const VERSION = 1;

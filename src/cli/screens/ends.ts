@@ -1,4 +1,4 @@
-import { systemCode } from './errors.ts';
+import { systemCode } from '../errors.ts';
 
 /** 128 and the number of the signal, as shells have it. */
 const SIGNALS = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;

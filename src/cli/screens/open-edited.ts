@@ -1,9 +1,9 @@
-import { type Edit, withEdit } from '../domain/edit.ts';
-import { differencesOf } from '../scenario/differences.ts';
-import { applyEdits } from '../scenario/edit.ts';
-import { applyWhatIf, NO_CHANGE } from '../scenario/what-if.ts';
-import { ScenarioError } from './errors.ts';
-import { type Loaded, loadScenario } from './load.ts';
+import { type Edit, withEdit } from '../../domain/edit.ts';
+import { differencesOf } from '../../scenario/differences.ts';
+import { applyEdits } from '../../scenario/edit.ts';
+import { applyWhatIf, NO_CHANGE } from '../../scenario/what-if.ts';
+import { ScenarioError } from '../errors.ts';
+import { type Loaded, loadScenario } from '../load.ts';
 import { setEdits } from './save-what-if.ts';
 
 /** A scenario as it was opened, and edits that lie on it as those of a person at the screens do. */

@@ -1,12 +1,12 @@
-import { turnDate } from '../domain/dates.ts';
-import { type Edit, isSameEdits } from '../domain/edit.ts';
-import { stateGroups } from '../report/groups-view.ts';
-import { printable } from '../report/layout.ts';
-import { longDate } from '../report/numbers.ts';
-import { passageView } from '../report/passage-view.ts';
-import { runView } from '../report/run-view.ts';
-import { editText, weightRows } from '../report/weights-view.ts';
-import { whyView } from '../report/why-view.ts';
+import { turnDate } from '../../domain/dates.ts';
+import { type Edit, isSameEdits } from '../../domain/edit.ts';
+import { stateGroups } from '../../report/groups-view.ts';
+import { printable } from '../../report/layout.ts';
+import { longDate } from '../../report/numbers.ts';
+import { passageView } from '../../report/passage-view.ts';
+import { runView } from '../../report/run-view.ts';
+import { editText, weightRows } from '../../report/weights-view.ts';
+import { whyView } from '../../report/why-view.ts';
 import {
   amend,
   amendAll,
@@ -16,14 +16,14 @@ import {
   shownBranch,
   shownPlay,
   type Trail,
-} from '../session/branches.ts';
-import { type Explanation, explainer } from '../session/explanation.ts';
-import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../session/session.ts';
-import { wilson } from '../study/intervals.ts';
-import type { Player, ScenarioCard } from '../tui/player.ts';
+} from '../../session/branches.ts';
+import { type Explanation, explainer } from '../../session/explanation.ts';
+import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../../session/session.ts';
+import { wilson } from '../../study/intervals.ts';
+import type { Player, ScenarioCard } from '../../tui/player.ts';
+import { drawSeed } from '../draw-seed.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
 import { trailComparing } from './comparing.ts';
-import { drawSeed } from './draw-seed.ts';
 import { type OpenedFrom, trailSaves } from './save-what-if.ts';
 import { worldMap } from './world-map.ts';
 

@@ -1,16 +1,16 @@
 import { createElement } from 'react';
-import type { Binding } from '../tui/binding.ts';
-import type { Chooser } from '../tui/chooser-state.ts';
-import { conduct } from '../tui/conductor.ts';
-import { KEYS } from '../tui/keys.ts';
-import { type Size, SMALLEST } from '../tui/layout.ts';
-import type { Looks } from '../tui/looks.ts';
-import { FRAME_PAUSE } from '../tui/pace.ts';
-import type { Player } from '../tui/player.ts';
-import { App } from '../tui/screens/app.tsx';
-import { type Offer, questionOf, startUi, type Ui } from '../tui/state.ts';
+import type { Chooser } from '../../tui/chooser-state.ts';
+import { conduct } from '../../tui/conductor.ts';
+import type { Binding } from '../../tui/keys/binding.ts';
+import { KEYS } from '../../tui/keys/keys.ts';
+import { type Size, SMALLEST } from '../../tui/layout.ts';
+import type { Looks } from '../../tui/looks.ts';
+import { FRAME_PAUSE } from '../../tui/pace.ts';
+import type { Player } from '../../tui/player.ts';
+import { App } from '../../tui/screens/app.tsx';
+import { type Offer, questionOf, startUi, type Ui } from '../../tui/state.ts';
 import { onTerminal } from './on-terminal.ts';
-import type { Services, Tell } from './tui-services.ts';
+import type { Services, Tell } from './services.ts';
 
 export interface ScreensOptions<Play> {
   readonly play: Play;

@@ -1,12 +1,12 @@
-import type { CompareQuestion, CompareSide } from '../report/live-compare-view.ts';
-import { type SideBySideView, type SideRun, sideBySide } from '../report/side-by-side.ts';
-import { whatIfLines } from '../report/what-if-text.ts';
-import { playOf, shownBranch, shownPlay, type Trail } from '../session/branches.ts';
-import { whatIfOf } from '../session/changes.ts';
-import { wake } from '../session/recipe.ts';
-import type { Session } from '../session/session.ts';
-import { firstDifference } from '../study/first-difference.ts';
-import { BASE_SIDE, type Comparing, type SideChoice } from '../tui/comparing.ts';
+import type { CompareQuestion, CompareSide } from '../../report/live-compare-view.ts';
+import { type SideBySideView, type SideRun, sideBySide } from '../../report/side-by-side.ts';
+import { whatIfLines } from '../../report/what-if-text.ts';
+import { playOf, shownBranch, shownPlay, type Trail } from '../../session/branches.ts';
+import { whatIfOf } from '../../session/changes.ts';
+import { wake } from '../../session/recipe.ts';
+import type { Session } from '../../session/session.ts';
+import { firstDifference } from '../../study/first-difference.ts';
+import { BASE_SIDE, type Comparing, type SideChoice } from '../../tui/comparing.ts';
 
 const isChanged = ({ edits, events, decisions }: Session): boolean =>
   edits.length + events.length + Object.keys(decisions).length > 0;
