@@ -9,5 +9,6 @@ export default defineConfig({
     // Files share what they import: to load it anew for each takes longer than most of them run.
     isolate: false,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

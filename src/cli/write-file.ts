@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { constants, createWriteStream, existsSync, realpathSync } from 'node:fs';
-import { access, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, open, realpath, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EXIT, systemCode, UserError } from './errors.ts';
+import { wholeOrGone } from './half-written.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
@@ -39,28 +40,6 @@ const existing = async (path: string): Promise<string | undefined> => {
   }
 };
 
-/** Signals that would leave a half-written file behind. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/** Runs a piece of work; if it fails or a signal ends the program meanwhile, the file at `path` is removed. */
-const removingOnFailure = async (path: string, work: () => Promise<void>): Promise<void> => {
-  const stops = Object.entries(SIGNALS).map(([signal, exitCode]) => {
-    const stop = (): void => {
-      rm(path, { force: true }).finally(() => process.exit(exitCode));
-    };
-    process.once(signal, stop);
-    return () => process.off(signal, stop);
-  });
-  try {
-    await work();
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  } finally {
-    for (const off of stops) off();
-  }
-};
-
 /** What files are written from, in order. */
 export type Pieces = Iterable<string | Uint8Array>;
 
@@ -69,8 +48,8 @@ const replace = async (target: string, pieces: Pieces): Promise<void> => {
   const temporary = join(folder, `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   const found = await stat(target).catch(() => undefined);
   if (found) await access(target, constants.W_OK);
-  const handle = await open(temporary, 'wx', found ? found.mode & 0o777 : 0o666);
-  await removingOnFailure(temporary, async () => {
+  await wholeOrGone(temporary, async () => {
+    const handle = await open(temporary, 'wx', found ? found.mode & 0o777 : 0o666);
     const stream = handle.createWriteStream();
     await pipeline(Readable.from(pieces), stream);
     await rename(temporary, target);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import { wholeOrGone } from '../half-written.ts';
 import { unwritable } from '../write-file.ts';
 
 const MARK = 'pack.json';
@@ -46,31 +47,21 @@ const fill = async (folder: string, files: ReadonlyMap<string, string>): Promise
   }
 };
 
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
 /** Writes a folder whole or not at all: beside its place first, then by renaming; an earlier pack gives way. */
 export const writeFolder = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
   await ensurePackFolder(folder);
   const target = resolve(folder);
   const mark = `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}`;
   const [fresh, old] = [join(dirname(target), `${mark}.tmp`), join(dirname(target), `${mark}.old`)];
-  const stops = Object.entries(SIGNALS).map(([signal, exitCode]) => {
-    const stop = (): void => {
-      rm(fresh, { recursive: true, force: true }).finally(() => process.exit(exitCode));
-    };
-    process.once(signal, stop);
-    return () => process.off(signal, stop);
-  });
   try {
-    await fill(fresh, files);
-    if (!(await missing(target))) await rename(target, old);
-    await rename(fresh, target);
+    await wholeOrGone(fresh, async () => {
+      await fill(fresh, files);
+      if (!(await missing(target))) await rename(target, old);
+      await rename(fresh, target);
+    });
     await rm(old, { recursive: true, force: true });
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
     if ((await missing(target)) && !(await missing(old))) await rename(old, target);
     throw unwritable(folder, error);
-  } finally {
-    for (const off of stops) off();
   }
 };

@@ -1,0 +1,25 @@
+import { rm } from 'node:fs/promises';
+
+/** Signals that would leave something half-written behind, with the exit codes they stand for. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+const remove = (path: string): Promise<void> => rm(path, { recursive: true, force: true });
+
+/** Writes the file or folder at `path`; if that fails or a signal ends the program meanwhile, it is removed. */
+export const wholeOrGone = async (path: string, write: () => Promise<void>): Promise<void> => {
+  const stops = Object.entries(SIGNALS).map(([signal, exitCode]) => {
+    const stop = (): void => {
+      remove(path).finally(() => process.exit(exitCode));
+    };
+    process.once(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  try {
+    await write();
+  } catch (error) {
+    await remove(path);
+    throw error;
+  } finally {
+    for (const off of stops) off();
+  }
+};
