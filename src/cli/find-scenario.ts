@@ -25,18 +25,17 @@ export const scenariosIn = (folder: string): readonly (readonly [string, string]
     .map((e) => [nameOf(e.name), join(folder, e.name)] as const);
 };
 
-/** The file beside a wave that adds what only hindsight knows. */
-const HINDSIGHT = 'hindsight.yaml';
+/** Files beside a wave: with what only hindsight knows, and with weights fitted on the other waves. */
+const BESIDE = ['hindsight', 'held-out'] as const;
 
-/** The waves that come with demarche, `libya-2011`, and what hindsight adds to each, `libya-2011-hindsight`. */
+/** The waves that come with demarche, `libya-2011`, and what lies beside each, `libya-2011-hindsight`. */
 const historyIn = (folder: string): readonly (readonly [string, string])[] =>
-  scenariosIn(folder).flatMap(([name, path]) => {
-    const hindsight = join(path, HINDSIGHT);
-    return [
-      [name, path] as const,
-      ...(existsSync(hindsight) ? [[`${name}-hindsight`, hindsight] as const] : []),
-    ];
-  });
+  scenariosIn(folder).flatMap(([name, path]) => [
+    [name, path] as const,
+    ...BESIDE.map((beside) => [`${name}-${beside}`, join(path, `${beside}.yaml`)] as const).filter(
+      ([, file]) => existsSync(file),
+    ),
+  ]);
 
 /** The scenarios and what-ifs that come with demarche: path by name. */
 const ownPaths = (): ReadonlyMap<string, string> => {

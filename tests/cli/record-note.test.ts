@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { recordForms, recordNote } from '../../src/cli/study/record-note.ts';
 
 describe('the note beside a scenario that has happened', () => {
-  it('says how many did recognise, by when, and that its weights are no fitted ones', () => {
+  it('says how many did recognise, by when, and where weights of judgement and fitted ones are', () => {
     const note = recordNote('scenarios/history/libya-2011');
     expect(note).toContain('in fact 9 on 4 June 2011 and 78 on 24 September 2011 recognised, out of 194');
-    expect(note).toContain('not fitted');
+    expect(note).toContain(
+      'scenario.yaml plays weights of judgement, its held-out.yaml weights fitted on the other waves',
+    );
     expect(recordNote('scenarios/history/libya-2011/hindsight.yaml')).toBe(note);
   });
 
   it('also stands in one line, beside the odds of screens of any width', () => {
     const forms = recordForms('scenarios/history/libya-2011') ?? [];
-    expect(forms[0]).toContain(
-      'in fact at most 78 of 194 recognised; these weights are judgement, not fitted',
-    );
+    expect(forms[0]).toContain('in fact at most 78 of 194 recognised; the log says on what weights');
     expect(forms.map((form) => form.length)).toEqual(
       forms.map((form) => form.length).toSorted((a, b) => b - a),
     );

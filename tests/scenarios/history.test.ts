@@ -37,6 +37,17 @@ describe.each(WAVES)('%s', (id) => {
     expect(hindsight.scenario.id).toBe(`${id}-hindsight`);
     expect(hindsight.scenario.events.length).toBeGreaterThan(scenario.events.length);
   });
+  it('ships with weights fitted on the other waves, in a file beside it', () => {
+    const heldOut = load(join(wavePath(id), 'held-out.yaml'));
+    expect(heldOut.warnings).toEqual([]);
+    expect(heldOut.scenario.id).toBe(`${id}-held-out`);
+    const text = readFileSync(join(wavePath(id), '..', 'weights', `without-${id}.yaml`), 'utf8');
+    const [, precedent] = /^ {2}precedent: \{mean: ([-\d.]+)/m.exec(text) ?? [];
+    expect(heldOut.scenario.weights.precedent?.mean).toBe(
+      Number(precedent ?? scenario.weights.precedent?.mean),
+    );
+    expect(heldOut.scenario.rates).not.toEqual(scenario.rates);
+  });
 
   it('has the acts that the record counts, and a source for each', () => {
     const count = (act: string): number => wave.acts.filter((each) => each.act === act).length;

@@ -30,9 +30,17 @@ const countsText = ({ wave }: WaveFolder): string => {
   );
 };
 
+/** Beside a wave that comes with demarche: the same with weights fitted on the other waves. */
+const HELD_OUT = 'held-out.yaml';
+
+const weightsText = ({ folder }: { readonly folder: string }): string =>
+  existsSync(fileReader.resolve(folder, HELD_OUT))
+    ? `Its scenario.yaml plays weights of judgement, its ${HELD_OUT} weights fitted on the other waves; demarche backtest scores the latter against the record.`
+    : 'The weights played are those of the file; demarche backtest scores fitted ones against the record.';
+
 /**
- * What a record of the past says beside a scenario that is played from its first day: how many did recognise, and that
- * the weights of its file are no fitted ones. Undefined where no record lies beside it, or it cannot be read.
+ * What a record of the past says beside a scenario that is played from its first day: how many did recognise, and what
+ * weights are played. Undefined where no record lies beside it, or it cannot be read.
  */
 export const recordNote = (path: string): string | undefined => {
   const found = recordBeside(path);
@@ -40,14 +48,14 @@ export const recordNote = (path: string): string | undefined => {
   const { states } = found.wave.scenario;
   return printable(
     safeText(
-      `This has happened: in fact ${countsText(found)} recognised, out of ${states.length}. The weights played here are those of the file, not fitted; demarche backtest scores fitted ones against the record.`,
+      `This has happened: in fact ${countsText(found)} recognised, out of ${states.length}. ${weightsText(waveFiles(path, fileReader))}`,
     ),
   );
 };
 
 /**
- * The same in one line for screens, longest form first. It takes the place of the model's skill, which is that of fitted
- * weights.
+ * The same in one line for screens, longest form first. It takes the place of the model's skill, which is that of
+ * weights fitted on other waves.
  */
 export const recordForms = (path: string): readonly string[] | undefined => {
   const found = recordBeside(path);
@@ -56,9 +64,9 @@ export const recordForms = (path: string): readonly string[] | undefined => {
   const most = Math.max(...observedCounts(found.wave, scenario.turns));
   const fact = `in fact at most ${most} of ${scenario.states.length} recognised`;
   return [
-    `explores the past · ${fact}; these weights are judgement, not fitted`,
-    `${fact}; weights not fitted`,
-    `in fact at most ${most}, weights not fitted`,
+    `explores the past · ${fact}; the log says on what weights`,
+    `explores the past · ${fact}`,
+    fact,
     `in fact at most ${most} did`,
   ];
 };
