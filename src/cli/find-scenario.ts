@@ -70,10 +70,15 @@ export const ownWaves = (): readonly string[] => {
     .toSorted();
 };
 
-/** The scenarios and what-ifs that come with demarche, the scenarios first: name and path. */
+/** What comes with demarche, name and path: the scenarios, the what-ifs, then the waves of the past. */
 export const ownScenarioPaths = (): readonly (readonly [string, string])[] => {
   const folder = ownScenarios();
-  return folder ? [...scenariosIn(folder), ...scenariosIn(join(folder, 'what-ifs'))] : [];
+  if (folder === undefined) return [];
+  return [
+    ...scenariosIn(folder),
+    ...scenariosIn(join(folder, 'what-ifs')),
+    ...historyIn(join(folder, 'history')),
+  ];
 };
 
 /** Names of the scenarios and what-ifs that come with demarche. */
