@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
@@ -24,6 +24,8 @@ export interface Staged {
   readonly resize: (columns: number, rows: number) => void;
   /** Waits until the screen says so; fails with the screen after some seconds. */
   readonly shows: (wanted: string | RegExp | ((screen: string) => boolean)) => Promise<void>;
+  /** The screen once nothing more comes: a frame that is half drawn is waited for. */
+  readonly settled: () => Promise<string>;
   readonly exited: Promise<Exit>;
   readonly kill: (signal: string) => void;
   /** Closes the terminal under the program. */
@@ -41,14 +43,12 @@ export interface StageOptions {
 const PATIENCE = 20_000;
 const LOOK_EVERY = 10;
 
-const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => {
+const environment = (past: string, extra: Readonly<Record<string, string>>): Record<string, string> => {
   const { PATH = '', HOME = '' } = process.env;
-  // Every program has a past of its own: none is offered what another left.
-  const XDG_STATE_HOME = mkdtempSync(join(tmpdir(), 'demarche-state-'));
   return {
     PATH,
     HOME,
-    XDG_STATE_HOME,
+    XDG_STATE_HOME: past,
     TERM: 'xterm-256color',
     COLORTERM: 'truecolor',
     LANG: 'C.UTF-8',
@@ -67,10 +67,12 @@ const says = (screen: string, wanted: string | RegExp | ((screen: string) => boo
 export const stage = (args: readonly string[], options: StageOptions = {}): Staged => {
   const { columns = 80, rows = 24, env = {}, cwd } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 500 });
+  // Every program has a past of its own: none is offered what another left.
+  const past = mkdtempSync(join(tmpdir(), 'demarche-state-'));
   const pty: IPty = spawn(process.execPath, [...args], {
     cols: columns,
     rows,
-    env: environment(env),
+    env: environment(past, env),
     ...(cwd === undefined ? {} : { cwd }),
   });
   let bytes = '';
@@ -82,6 +84,7 @@ export const stage = (args: readonly string[], options: StageOptions = {}): Stag
   const exited = new Promise<Exit>((resolve) => {
     pty.onExit(({ exitCode, signal }) => {
       isOver = true;
+      rmSync(past, { recursive: true, force: true });
       // What came last is still being taken in.
       terminal.write('', () => resolve({ exitCode, signal }));
     });
@@ -95,8 +98,15 @@ export const stage = (args: readonly string[], options: StageOptions = {}): Stag
       await new Promise((done) => setTimeout(done, LOOK_EVERY));
     }
   };
+  const settled = async (): Promise<string> => {
+    for (let before: string | undefined; ; before = text()) {
+      if (text() === before) return before;
+      await new Promise((done) => setTimeout(done, 3 * LOOK_EVERY));
+    }
+  };
   return {
     pid: pty.pid,
+    settled,
     screen,
     text,
     written: () => bytes,

@@ -58,7 +58,7 @@ describe('the screens in a terminal', () => {
     await program.shows('turn 1 of 24');
     program.type('n');
     await program.shows('turn 2 of 24');
-    const second = program.text();
+    const second = await program.settled();
     program.type('b');
     await program.shows('turn 1 of 24');
     program.type('n');
