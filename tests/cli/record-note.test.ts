@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordForms, recordNote } from '../../src/cli/study/record-note.ts';
+import { demarche } from '../e2e/program.ts';
 
 describe('the note beside a scenario that has happened', () => {
   it('says how many did recognise, by when, and where weights of judgement and fitted ones are', () => {
@@ -20,6 +21,21 @@ describe('the note beside a scenario that has happened', () => {
     // The narrowest panel of states leaves so much room.
     expect(forms.at(-1)?.length).toBeLessThanOrEqual(22);
     expect(recordForms('scenarios/russia-precedent')).toBeUndefined();
+  });
+
+  it('stands beside every answer about a past wave, and in the report itself', () => {
+    const wave = 'scenarios/history/libya-2011';
+    const luck = ['--seed', 'a', '--runs', '20'];
+    const note = recordNote(wave) ?? '';
+    for (const args of [
+      ['odds', wave, ...luck],
+      ['compare', wave, '--set', 'weights.pulse=1', ...luck],
+      ['why', wave, 'FRA', '--seed', 'a', '--no-tip'],
+    ]) {
+      const { code, err } = demarche(args);
+      expect({ code, says: err.includes(note) }, args[0]).toEqual({ code: 0, says: true });
+    }
+    expect(demarche(['report', wave, '--format', 'md', ...luck]).out).toContain(note);
   });
 
   it('is left out where nothing is on record', () => {

@@ -17,6 +17,7 @@ import { DEFAULT_RUNS } from '../options.ts';
 import { asLines, deliver, formatOf, note } from '../output.ts';
 import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
+import { noteRecord } from '../study/record-note.ts';
 import { runPairs } from '../study/run-pairs.ts';
 import { untilInterrupted } from '../study/signals.ts';
 import { ownSkillFile, skillLines } from '../study/skill.ts';
@@ -109,6 +110,7 @@ export const compareAction = async (
     );
   refuseOthers(base, variants);
   for (const loaded of [base, ...variants.map((each) => each.loaded)]) noteDoubts(loaded);
+  noteRecord(base.path);
   for (const loaded of [base, ...variants.map((each) => each.loaded)]) refuseInput(flags.output, loaded.path);
   await ensureWritable(flags.output);
   const { turns, horizons } = horizonsOf(base, variants, flags);

@@ -16,7 +16,7 @@ import {
 } from '../study/deliver-odds.ts';
 import { identityOf } from '../study/identity.ts';
 import { playStudy } from '../study/play-study.ts';
-import { recordNote } from '../study/record-note.ts';
+import { noteRecord } from '../study/record-note.ts';
 import type { Study } from '../study/tally-file.ts';
 import { ensureWritable, refuseInput } from '../write-file.ts';
 
@@ -92,8 +92,7 @@ export const oddsAction = async (given: string, flags: OddsFlags): Promise<numbe
     throw new UserError('--until cannot go with --shard: a part does not know how the others stand.');
   const loaded = loadScenario(given, edits);
   noteDoubts(loaded);
-  const told = recordNote(loaded.path);
-  if (told !== undefined) note(told);
+  noteRecord(loaded.path);
   for (const file of [flags.output, flags.checkpoint]) refuseInput(file, loaded.path);
   await ensureWritable(flags.output);
   const model = compile(loaded.scenario);

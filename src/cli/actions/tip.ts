@@ -15,6 +15,7 @@ import { asLines, deliver, formatOf, note } from '../output.ts';
 import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
 import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
+import { noteRecord } from '../study/record-note.ts';
 import { untilInterrupted } from '../study/signals.ts';
 import { ownSkillFile, skillLines } from '../study/skill.ts';
 import { VERSION } from '../version.ts';
@@ -143,6 +144,7 @@ const piecesOf = (report: TipReport, flags: TipFlags): Iterable<string> => {
 export const tipAction = async (given: string, flags: TipFlags): Promise<number> => {
   const loaded = loadScenario(given, flags.set ?? []);
   noteDoubts(loaded);
+  noteRecord(loaded.path);
   refuseInput(flags.output, loaded.path);
   await ensureWritable(flags.output);
   const { scenario, hash } = loaded;

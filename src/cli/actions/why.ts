@@ -15,6 +15,7 @@ import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { asLines, deliver } from '../output.ts';
 import { quickTip } from '../study/quick-tip.ts';
+import { noteRecord } from '../study/record-note.ts';
 import { ownSkillFile, skillLines } from '../study/skill.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
@@ -62,6 +63,7 @@ const explain = ({ scenario }: Loaded, state: string, options: RunOptions, turn:
 export const whyAction = async (given: string, typedState: string, flags: WhyFlags): Promise<number> => {
   const loaded = loadScenario(given, flags.set ?? []);
   noteDoubts(loaded);
+  noteRecord(loaded.path);
   const { scenario, hash } = loaded;
   const state = findState(typedState, scenario);
   const { id } = state;

@@ -5,6 +5,7 @@ import { listed, longDate } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { observedCounts } from '../../study/outcome.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
+import { note } from '../output.ts';
 import { fileReader } from '../reader.ts';
 
 /** After so many months, where the record goes as far, and at its end. */
@@ -51,6 +52,12 @@ export const recordNote = (path: string): string | undefined => {
       `This has happened: in fact ${countsText(found)} recognised, out of ${states.length}. ${weightsText(waveFiles(path, fileReader))}`,
     ),
   );
+};
+
+/** Tells it, where there is anything to tell. */
+export const noteRecord = (path: string): void => {
+  const told = recordNote(path);
+  if (told !== undefined) note(told);
 };
 
 /**

@@ -21,6 +21,8 @@ export interface BriefingInput {
   readonly manifest: StudyManifest;
   /** How the model did on waves that it had not seen, where that was written down. */
   readonly skill: SkillFile | undefined;
+  /** What has happened, where the scenario is a wave of the past. */
+  readonly record?: string | undefined;
   /** The world's map; without one the page has tiles alone. */
   readonly map?: WorldGrid | undefined;
   /** A share of so many futures, with its interval. */

@@ -74,6 +74,7 @@ export const limitsSection = (input: BriefingInput): Section => ({
       ],
     },
     { kind: 'heading', id: 'skill', text: 'Skill on past waves' },
+    ...(input.record === undefined ? [] : [{ kind: 'text', text: input.record } as const]),
     ...skillBlocks(input.skill),
   ],
 });
