@@ -25,8 +25,11 @@ export const scenariosIn = (folder: string): readonly (readonly [string, string]
     .map((e) => [nameOf(e.name), join(folder, e.name)] as const);
 };
 
-/** Files beside a wave: with what only hindsight knows, and with weights fitted on the other waves. */
-const BESIDE = ['hindsight', 'held-out'] as const;
+/** The file beside a wave with weights fitted on the other waves. */
+export const HELD_OUT = 'held-out';
+
+/** Files beside a wave, what only hindsight knows the first. */
+const BESIDE = ['hindsight', HELD_OUT] as const;
 
 /** The waves that come with demarche, `libya-2011`, and what lies beside each, `libya-2011-hindsight`. */
 const historyIn = (folder: string): readonly (readonly [string, string])[] =>

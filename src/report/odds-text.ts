@@ -11,6 +11,7 @@ import { longDate, NBSP, percent, plural, quantity } from './numbers.ts';
 import { shareInterval, sharePercent, shortDate, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
+import { skillLines } from './skill.ts';
 
 export interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -246,9 +247,6 @@ const varianceLines = ({ answer }: OddsTextInput): readonly string[] => {
   return ['', ...wrap(sentence)];
 };
 
-const skillLines = ({ skill }: OddsTextInput): readonly string[] =>
-  skill === undefined ? [] : ['', ...wrap(safeText(skill))];
-
 const manifestLines = ({ manifest }: OddsTextInput): readonly string[] => [
   '',
   '─'.repeat(MAX_COLUMNS),
@@ -270,6 +268,6 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...indexLines(input),
   ...occasionLines(input),
   ...varianceLines(input),
-  ...skillLines(input),
+  ...skillLines(input.skill),
   ...manifestLines(input),
 ];

@@ -1,6 +1,8 @@
 import type { Estimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
+import { wrap } from './layout.ts';
 import { NBSP, percent } from './numbers.ts';
+import { safeText } from './safe-text.ts';
 
 /** The horizon of the skill that other screens quote, in months. */
 const SKILL_MONTHS = 12;
@@ -115,3 +117,7 @@ export const skillForms = (file: SkillFile | undefined): readonly string[] => {
     `past c-index ${order}`,
   ];
 };
+
+/** The sentence as lines of text after an answer that shows odds. */
+export const skillLines = (sentence: string | undefined): readonly string[] =>
+  sentence === undefined ? [] : ['', ...wrap(safeText(sentence))];

@@ -6,7 +6,7 @@ import { fold } from './fuzzy.ts';
 import type { Command } from './keys/binding.ts';
 import type { Player } from './player.ts';
 import { type Ui, withPending, withPlay } from './state.ts';
-import { upTo } from './text.ts';
+import { upTo, withoutLast } from './text.ts';
 
 const LONGEST_NAME = 40;
 const LONGEST_SEARCH = 40;
@@ -151,7 +151,7 @@ export const acceptRow = <Play>(ui: Ui<Play>, player: Player<Play>): Ui<Play> | 
 export const typed = <Play>(ui: Ui<Play>, text: string | undefined): Ui<Play> | undefined => {
   const { naming, search } = ui;
   const next = (before: string, most: number): string =>
-    text === undefined ? [...before].slice(0, -1).join('') : upTo(before + text, most);
+    text === undefined ? withoutLast(before) : upTo(before + text, most);
   if (naming) {
     const before = naming.isOffer && text !== undefined ? '' : naming.text;
     return { ...ui, naming: { ...naming, text: next(before, LONGEST_NAME), isOffer: false } };

@@ -5,7 +5,7 @@ import { bodyOf, insideOf } from './layout.ts';
 import type { Player } from './player.ts';
 import { listedRows, type Ui } from './state.ts';
 import { sortedNext, type Table } from './table.ts';
-import { upTo } from './text.ts';
+import { upTo, withoutLast } from './text.ts';
 
 const LONGEST = 60;
 
@@ -81,8 +81,7 @@ export const obeyChooser = <Play>(
     const at = Math.max(0, Math.min(found.length - 1, chooser.at + by));
     return stay({ kind: chooser.kind, text: chooser.text, at });
   }
-  if (command === 'erase')
-    return { ui: typeInChooser(ui, [...chooser.text].slice(0, -1).join('')), choice: undefined };
+  if (command === 'erase') return { ui: typeInChooser(ui, withoutLast(chooser.text)), choice: undefined };
   if (command === 'leave') {
     const { asked: _, ...unasked } = chooser;
     return stay(chooser.asked === undefined ? undefined : unasked);

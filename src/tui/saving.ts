@@ -2,7 +2,7 @@ import type { Command } from './keys/binding.ts';
 import type { Player } from './player.ts';
 import type { SaveResult, Saving } from './saves.ts';
 import { type Ui, withPlay } from './state.ts';
-import { upTo } from './text.ts';
+import { upTo, withoutLast } from './text.ts';
 
 const LONGEST_PATH = 400;
 
@@ -42,7 +42,7 @@ export const typedPath = <Play>(ui: Ui<Play>, text: string | undefined): Ui<Play
   const { saving } = ui;
   if (ui.screen !== 'save' || !saving || saving.stage === 'writing' || isOver(saving)) return undefined;
   const before = saving.isOffer && text !== undefined ? '' : saving.path;
-  const path = text === undefined ? [...before].slice(0, -1).join('') : upTo(before + text, LONGEST_PATH);
+  const path = text === undefined ? withoutLast(before) : upTo(before + text, LONGEST_PATH);
   return { ...ui, saving: { ...saving, path, isOffer: false, stage: 'path', words: '' } };
 };
 

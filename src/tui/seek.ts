@@ -1,6 +1,6 @@
 import type { Command } from './keys/binding.ts';
 import type { Ui } from './state.ts';
-import { upTo } from './text.ts';
+import { upTo, withoutLast } from './text.ts';
 
 const LONGEST = 40;
 
@@ -16,7 +16,7 @@ export const obeySeek = <Play>(ui: Ui<Play>, command: Command): Ui<Play> | undef
   const text = ui.seek?.text ?? '';
   switch (command) {
     case 'erase':
-      return seekFor(ui, [...text].slice(0, -1).join(''));
+      return seekFor(ui, withoutLast(text));
     case 'accept':
       return { ...ui, seek: text === '' ? undefined : { text, isTyping: false } };
     case 'leave':

@@ -68,6 +68,9 @@ export const screenText = (text: string): string => {
 /** The first characters of a text that somebody types, none of them cut in half. */
 export const upTo = (text: string, most: number): string => [...text].slice(0, most).join('');
 
+/** A text that somebody types without its last character. */
+export const withoutLast = (text: string): string => [...text].slice(0, -1).join('');
+
 /** Units of text that may stand on one column: what lies further on cannot show, and is not looked at. */
 const LONGEST = 32;
 

@@ -28,7 +28,7 @@ import {
   type Ui,
   withPlay,
 } from './state.ts';
-import { cut, upTo } from './text.ts';
+import { cut, upTo, withoutLast } from './text.ts';
 import { isWeightCommand, moveTo, weigh } from './weights.ts';
 import { lowestScroll, whyLines, whyTextOf } from './why-layout.ts';
 
@@ -179,11 +179,7 @@ const screenCommand = <Play>(ui: Ui<Play>, command: Command): Ui<Play> => {
     case 'accept':
       return reveal({ ...ui, find: undefined });
     case 'erase':
-      return (
-        typedPath(ui, undefined) ??
-        typed(ui, undefined) ??
-        type(ui, [...(ui.find?.text ?? '')].slice(0, -1).join(''))
-      );
+      return typedPath(ui, undefined) ?? typed(ui, undefined) ?? type(ui, withoutLast(ui.find?.text ?? ''));
     case 'suspend':
       return { ...ui, playing: false, suspended: ui.suspended + 1 };
     case 'quit':

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { skillBeside } from '../../src/cli/screens/launch.ts';
+import { besideOf } from '../../src/cli/screens/launch.ts';
 import { demarche, ROOT } from '../e2e/program.ts';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from '../tui/render-at.ts';
@@ -84,7 +84,7 @@ describe('README', () => {
       scenario: load(FLAGSHIP).scenario,
       seed: 'moscow',
       futures: 1000,
-      skill: skillBeside(undefined),
+      skill: besideOf({}).skill,
     });
     for (let turn = 0; turn < 5; turn++) await drawing.type('n');
     const screen = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());

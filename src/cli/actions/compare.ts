@@ -20,7 +20,7 @@ import { startProgress } from '../study/progress.ts';
 import { noteRecord } from '../study/record-note.ts';
 import { runPairs } from '../study/run-pairs.ts';
 import { untilInterrupted } from '../study/signals.ts';
-import { ownSkillFile, skillLines } from '../study/skill.ts';
+import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
 import { loadVariants, type Named, refuseOthers } from '../study/variants.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
@@ -92,7 +92,7 @@ const piecesOf = (report: CompareReport, flags: CompareFlags): Iterable<string> 
     case 'csv':
       return compareCsv(report);
     case 'plain':
-      return asLines([...compareText(report), ...skillLines()]);
+      return asLines([...compareText(report), ...ownSkillLines()]);
   }
 };
 

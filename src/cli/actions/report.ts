@@ -26,7 +26,7 @@ import { playStudy } from '../study/play-study.ts';
 import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
 import { quoted } from '../study/quoted.ts';
-import { recordNote } from '../study/record-note.ts';
+import { recordOf } from '../study/record-note.ts';
 import { runPairs } from '../study/run-pairs.ts';
 import { untilInterrupted } from '../study/signals.ts';
 import { ownSkillFile } from '../study/skill.ts';
@@ -221,7 +221,7 @@ const inputOf = (plan: Plan, study: Study, comparison: CompareReport | undefined
     comparison,
     manifest: manifestOf(plan, study),
     skill: ownSkillFile(),
-    record: recordNote(base.path),
+    record: recordOf(base.path)?.note,
     map: worldMap(),
     shareOf,
   };

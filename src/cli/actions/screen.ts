@@ -19,10 +19,10 @@ import { note } from '../output.ts';
 import { type CountOptions, countComparison, countOdds } from '../screens/count-now.ts';
 import { keepingOf } from '../screens/keeping.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
-import { notesOf, skillBeside } from '../screens/launch.ts';
+import { besideOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { trailPlayer } from '../screens/player.ts';
-import { skillLines } from '../study/skill.ts';
+import { ownSkillLines } from '../study/skill.ts';
 import { parseWhen } from '../when.ts';
 
 export interface ScreenFlags {
@@ -100,10 +100,11 @@ const openPlay = (
   const { turns } = shownPlay(play);
   const turn = at === undefined || at === '0' ? undefined : parseWhen(at, loaded.scenario, turns, '--at');
   const shown = at === undefined ? play : look(play, (session) => jump(session, turn ?? 0));
-  const ui = startUi(shown, player, SMALLEST, notesOf(loaded));
+  const { notes, skill } = besideOf(loaded);
+  const ui = startUi(shown, player, SMALLEST, notes);
   const told = offer ? undefined : about;
   return {
-    ui: { ...ui, offer, told, skill: skillBeside(loaded.path) },
+    ui: { ...ui, offer, told, skill },
     player,
     count: { scenario: loaded.scenario, model, turns, runs },
   };
@@ -138,7 +139,7 @@ export const screenLines = (
   const noOdds = flags.odds === false;
   const lines = twinLines(name, readyUi(name, start, noOdds), opened.player);
   const isCounted = needOf(name) !== 'nothing' && !noOdds;
-  return [...lines, ...(isCounted ? skillLines() : [])];
+  return [...lines, ...(isCounted ? ownSkillLines() : [])];
 };
 
 /** Says on stderr what a screen leaves open, doubts and luck; gives the flags with a seed. */

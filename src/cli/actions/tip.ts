@@ -17,7 +17,7 @@ import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
 import { noteRecord } from '../study/record-note.ts';
 import { untilInterrupted } from '../study/signals.ts';
-import { ownSkillFile, skillLines } from '../study/skill.ts';
+import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
 import { ensureWritable, refuseInput } from '../write-file.ts';
@@ -136,7 +136,7 @@ const piecesOf = (report: TipReport, flags: TipFlags): Iterable<string> => {
     case 'csv':
       return tipCsv(report);
     case 'plain':
-      return asLines([...tipText(report), ...skillLines()]);
+      return asLines([...tipText(report), ...ownSkillLines()]);
   }
 };
 

@@ -16,7 +16,7 @@ import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
 import { asLines, deliver } from '../output.ts';
 import { quickTip } from '../study/quick-tip.ts';
 import { noteRecord } from '../study/record-note.ts';
-import { ownSkillFile, skillLines } from '../study/skill.ts';
+import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
 import { VERSION } from '../version.ts';
 import { parseWhen } from '../when.ts';
 
@@ -85,7 +85,7 @@ export const whyAction = async (given: string, typedState: string, flags: WhyFla
     ? [whyJson(view, scenario, { ...about, decisions: flags.move ?? [] }, tip, tip && ownSkillFile())]
     : asLines([
         ...plainWhy(view, tip && tipSentence(tip), drawnText(view, scenario, drawn)),
-        ...(tip ? skillLines() : []),
+        ...(tip ? ownSkillLines() : []),
       ]);
   await deliver(pieces, flags.output);
   return EXIT.done;

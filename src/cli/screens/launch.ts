@@ -16,7 +16,7 @@ import { drawSeed } from '../draw-seed.ts';
 import { ScenarioError, UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { quoted } from '../study/quoted.ts';
-import { recordForms, recordNote } from '../study/record-note.ts';
+import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
 import { keepingOf } from './keeping.ts';
 import { looksFor } from './looks-for.ts';
@@ -57,27 +57,29 @@ export interface LaunchOptions {
   readonly noAlt?: boolean;
 }
 
-const recordNotes = (path: string | undefined): readonly string[] => {
-  const told = path === undefined ? undefined : recordNote(path);
-  return told === undefined ? [] : [told];
-};
+/** What the screens tell about a scenario beside its content. */
+export interface Beside {
+  readonly notes: readonly string[];
+  /** Beside odds: what has happened, where it has; else how the model did on waves that it had not seen. */
+  readonly skill: readonly string[];
+}
 
-/** What stands beside odds: what has happened, where it has; else how the model did on waves that it had not seen. */
-export const skillBeside = (path: string | undefined): readonly string[] =>
-  (path === undefined ? undefined : recordForms(path)) ?? skillForms(ownSkillFile());
-
-/** What the screens tell about the scenario beside its content. */
-export const notesOf = ({
+export const besideOf = ({
   warnings = [],
   hash,
   path,
-}: Pick<LaunchOptions, 'warnings' | 'hash' | 'path'>): readonly string[] => [
-  ...recordNotes(path),
-  ...(warnings.length > 0
-    ? [`The check has ${plural(warnings.length, 'doubt')} about this scenario: demarche check lists them.`]
-    : []),
-  ...(hash === undefined ? [] : [`Scenario ${hash.slice(0, 16)} (SHA-256 of its content).`]),
-];
+}: Pick<LaunchOptions, 'warnings' | 'hash' | 'path'>): Beside => {
+  const record = path === undefined ? undefined : recordOf(path);
+  const doubts = `The check has ${plural(warnings.length, 'doubt')} about this scenario: demarche check lists them.`;
+  return {
+    notes: [
+      ...(record ? [record.note] : []),
+      ...(warnings.length > 0 ? [doubts] : []),
+      ...(hash === undefined ? [] : [`Scenario ${hash.slice(0, 16)} (SHA-256 of its content).`]),
+    ],
+    skill: record?.forms ?? skillForms(ownSkillFile()),
+  };
+};
 
 const movesOf = (decisions: Decisions): readonly string[] =>
   Object.entries(decisions).flatMap(([turn, byState]) =>
@@ -119,14 +121,15 @@ const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Pr
   const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
   const kept = keepingOf(options, play);
   const about = kept.note === undefined ? [] : [kept.note];
+  const { notes, skill } = besideOf(options);
   const pick = options.pick === true && isBack !== true;
   const left = await runScreens({
     play,
     player: trailPlayer(drawSeed, from, options.shelf?.cards),
     looks,
     alternate: options.noAlt !== true,
-    notes: [...about, ...notesOf(options)],
-    skill: skillBeside(options.path),
+    notes: [...about, ...notes],
+    skill,
     offer: pick || isBack ? undefined : kept.offer,
     told: told ?? kept.note,
     pick,

@@ -5,6 +5,7 @@ import { listed, longDate } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { observedCounts } from '../../study/outcome.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
+import { HELD_OUT } from '../find-scenario.ts';
 import { note } from '../output.ts';
 import { fileReader } from '../reader.ts';
 
@@ -31,49 +32,46 @@ const countsText = ({ wave }: WaveFolder): string => {
   );
 };
 
-/** Beside a wave that comes with demarche: the same with weights fitted on the other waves. */
-const HELD_OUT = 'held-out.yaml';
-
 const weightsText = ({ folder }: { readonly folder: string }): string =>
-  existsSync(fileReader.resolve(folder, HELD_OUT))
-    ? `Its scenario.yaml plays weights of judgement, its ${HELD_OUT} weights fitted on the other waves; demarche backtest scores the latter against the record.`
+  existsSync(fileReader.resolve(folder, `${HELD_OUT}.yaml`))
+    ? `Its scenario.yaml plays weights of judgement, its ${HELD_OUT}.yaml weights fitted on the other waves; demarche backtest scores the latter against the record.`
     : 'The weights played are those of the file; demarche backtest scores fitted ones against the record.';
 
-/**
- * What a record of the past says beside a scenario that is played from its first day: how many did recognise, and what
- * weights are played. Undefined where no record lies beside it, or it cannot be read.
- */
-export const recordNote = (path: string): string | undefined => {
+/** What a record of the past says beside a scenario that is played from its first day. */
+export interface PastRecord {
+  /** How many did recognise, and what weights are played. */
+  readonly note: string;
+  /**
+   * The same in one line for screens, longest form first. It takes the place of the model's skill, which is that of
+   * weights fitted on other waves.
+   */
+  readonly forms: readonly string[];
+}
+
+/** Reads the record beside a scenario; undefined where there is none, or it cannot be read. */
+export const recordOf = (path: string): PastRecord | undefined => {
   const found = recordBeside(path);
   if (!found) return undefined;
-  const { states } = found.wave.scenario;
-  return printable(
-    safeText(
-      `This has happened: in fact ${countsText(found)} recognised, out of ${states.length}. ${weightsText(waveFiles(path, fileReader))}`,
+  const { states, turns } = found.wave.scenario;
+  const most = Math.max(...observedCounts(found.wave, turns));
+  const fact = `in fact at most ${most} of ${states.length} recognised`;
+  return {
+    note: printable(
+      safeText(
+        `This has happened: in fact ${countsText(found)} recognised, out of ${states.length}. ${weightsText(waveFiles(path, fileReader))}`,
+      ),
     ),
-  );
+    forms: [
+      `explores the past · ${fact}; the log says on what weights`,
+      `explores the past · ${fact}`,
+      fact,
+      `in fact at most ${most} did`,
+    ],
+  };
 };
 
-/** Tells it, where there is anything to tell. */
+/** Tells what has happened, where there is anything to tell. */
 export const noteRecord = (path: string): void => {
-  const told = recordNote(path);
-  if (told !== undefined) note(told);
-};
-
-/**
- * The same in one line for screens, longest form first. It takes the place of the model's skill, which is that of
- * weights fitted on other waves.
- */
-export const recordForms = (path: string): readonly string[] | undefined => {
-  const found = recordBeside(path);
-  if (!found) return undefined;
-  const { scenario } = found.wave;
-  const most = Math.max(...observedCounts(found.wave, scenario.turns));
-  const fact = `in fact at most ${most} of ${scenario.states.length} recognised`;
-  return [
-    `explores the past · ${fact}; the log says on what weights`,
-    `explores the past · ${fact}`,
-    fact,
-    `in fact at most ${most} did`,
-  ];
+  const record = recordOf(path);
+  if (record) note(record.note);
 };

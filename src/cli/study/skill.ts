@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { wrap } from '../../report/layout.ts';
-import { safeText } from '../../report/safe-text.ts';
-import { type SkillFile, skillLine } from '../../report/skill.ts';
+import { type SkillFile, skillLine, skillLines } from '../../report/skill.ts';
 import { skillPath } from '../find-scenario.ts';
 
 const isSkill = (value: unknown): value is SkillFile =>
@@ -27,7 +25,4 @@ export const ownSkill = (): string | undefined => {
 };
 
 /** The same as lines of text after an answer that shows odds. */
-export const skillLines = (): readonly string[] => {
-  const skill = ownSkill();
-  return skill === undefined ? [] : ['', ...wrap(safeText(skill))];
-};
+export const ownSkillLines = (): readonly string[] => skillLines(ownSkill());
