@@ -35,9 +35,26 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'linkedom',
     ],
   ),
-  tui: rule(['domain', 'report'], ['session', 'study'], ['ink', 'react', 'string-width']),
+  class: rule(['domain', 'model', 'session', 'exercise', 'report'], ['scenario', 'study'], []),
+  tui: rule(
+    ['domain', 'report', 'class'],
+    ['session', 'study', 'exercise'],
+    ['ink', 'react', 'string-width'],
+  ),
   cli: rule(
-    ['domain', 'random', 'scenario', 'model', 'engine', 'study', 'session', 'exercise', 'report', 'tui'],
+    [
+      'domain',
+      'random',
+      'scenario',
+      'model',
+      'engine',
+      'study',
+      'session',
+      'exercise',
+      'report',
+      'class',
+      'tui',
+    ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
     ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer', 'zod'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
-import { DEEDS, MOST } from './schema.ts';
+import { MOST, MOVE_WORDS } from './schema.ts';
 
 /** The longest reason that anybody may type. */
 export const LONGEST_REASON = 1000;
@@ -24,8 +24,8 @@ export const action = z.discriminatedUnion(
       do: z.literal('lock'),
       seat: idOf('a seat'),
       turn: turn(),
-      moves: byName(oneOf(DEEDS)),
-      tracks: byName(oneOf(DEEDS)),
+      moves: byName(oneOf(MOVE_WORDS)),
+      tracks: byName(oneOf(MOVE_WORDS)),
       measures: listOf(idOf('a measure'), 'measures', MOST.measures),
       reason: text(),
       absent: z.literal(true).optional(),

@@ -1,5 +1,5 @@
 import type { Target } from '../scenario/scenario.ts';
-import type { Choice, Cohesion } from './exercise.ts';
+import type { Cohesion, SeatChoice } from './exercise.ts';
 
 /**
  * Points that hold the target's factions together at the end of a turn: a step forward costs `reform` times the track's
@@ -9,7 +9,7 @@ export const cohesionAfter = (
   { reform, retreat, recovery }: Cohesion,
   { tracks }: Target,
   now: number,
-  { tracks: deeds }: Choice,
+  { tracks: deeds }: SeatChoice,
 ): number => {
   let points = now + recovery;
   for (const { id, resistance } of tracks) {

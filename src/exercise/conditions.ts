@@ -2,12 +2,12 @@ import type { TurnRecord } from '../domain/run.ts';
 import type { Condition, Quantity, Scenario } from '../scenario/scenario.ts';
 
 /** A world as far as it was played: its turns, the start first. */
-export interface Told {
+export interface PastTurns {
   readonly scenario: Scenario;
   readonly turns: readonly TurnRecord[];
 }
 
-const countAt = ({ scenario }: Told, now: TurnRecord, rung: number, bloc: string | undefined) => {
+const countAt = ({ scenario }: PastTurns, now: TurnRecord, rung: number, bloc: string | undefined) => {
   const members = new Set(scenario.blocs.find(({ id }) => id === bloc)?.members);
   const counted = scenario.states.flatMap(({ id, member }, i) =>
     member && (bloc === undefined || members.has(id)) ? [now.rungs[i] ?? 0] : [],
@@ -15,7 +15,7 @@ const countAt = ({ scenario }: Told, now: TurnRecord, rung: number, bloc: string
   return { reached: counted.filter((at) => at >= rung).length, of: counted.length };
 };
 
-const amountOf = (told: Told, now: TurnRecord, quantity: Quantity): number => {
+const amountOf = (told: PastTurns, now: TurnRecord, quantity: Quantity): number => {
   switch (quantity.kind) {
     case 'variable':
       return now.variables[quantity.id] ?? 0;
@@ -59,14 +59,14 @@ const TESTS = {
 } as const;
 
 /** Whether a condition holds at the end of the last turn that is told. */
-export const holds = (told: Told, condition: Condition): boolean => {
+export const conditionHolds = (told: PastTurns, condition: Condition): boolean => {
   switch (condition.kind) {
     case 'all':
-      return condition.of.every((each) => holds(told, each));
+      return condition.of.every((each) => conditionHolds(told, each));
     case 'any':
-      return condition.of.some((each) => holds(told, each));
+      return condition.of.some((each) => conditionHolds(told, each));
     case 'not':
-      return !holds(told, condition.of);
+      return !conditionHolds(told, condition.of);
     case 'compare': {
       const now = told.turns.at(-1);
       return (

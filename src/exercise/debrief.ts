@@ -5,9 +5,9 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Session } from '../session/session.ts';
 import type { Share } from '../study/odds.ts';
-import { type Choice, type SeatId, spanOf } from './exercise.ts';
+import { type SeatChoice, type SeatId, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
-import { type CalibrationBin, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';
+import { type ChanceBand, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';
 import { allDecisions, withDecisions } from './world.ts';
 
 /** What a seat decided for a state in a turn, and what the model's own state would have done from there. */
@@ -37,11 +37,11 @@ export interface Decisive {
 }
 
 /** A turn of the class as it is told. */
-export interface ToldTurn {
+export interface DebriefTurn {
   readonly turn: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
-  readonly choices: Readonly<Record<SeatId, Choice>>;
+  readonly choices: Readonly<Record<SeatId, SeatChoice>>;
   readonly broken: readonly SeatId[];
   readonly moves: readonly Move[];
   readonly acts: readonly Act[];
@@ -49,7 +49,7 @@ export interface ToldTurn {
 }
 
 export interface Debrief {
-  readonly turns: readonly ToldTurn[];
+  readonly turns: readonly DebriefTurn[];
   readonly start: TurnRecord;
   readonly decisive: readonly Decisive[];
   readonly partings: readonly Parting[];
@@ -63,7 +63,7 @@ export interface Debrief {
   /** How often each prediction comes about among the scenario's own futures. */
   readonly odds: ReadonlyMap<string, Share>;
   readonly scores: readonly SeatScore[];
-  readonly calibration: readonly CalibrationBin[];
+  readonly calibration: readonly ChanceBand[];
 }
 
 /** Decisions taken before a turn. */
@@ -123,7 +123,11 @@ const partingsOf = ({ exercise, table }: Game, world: Session, clock: ReadClock)
   });
 };
 
-const reasonFor = ({ exercise }: Game, choices: Readonly<Record<SeatId, Choice>>, state: StateId): string =>
+const reasonFor = (
+  { exercise }: Game,
+  choices: Readonly<Record<SeatId, SeatChoice>>,
+  state: StateId,
+): string =>
   exercise.seats.flatMap(({ id, states }) =>
     states.includes(state) ? (choices[id]?.reason ?? '') : [],
   )[0] ?? '';
@@ -144,7 +148,7 @@ const decisiveOf = (game: Game, world: Session, clock: ReadClock): readonly Deci
   });
 };
 
-const toldTurns = ({ exercise, scenario, table }: Game, { run }: Session): readonly ToldTurn[] =>
+const debriefTurns = ({ exercise, scenario, table }: Game, { run }: Session): readonly DebriefTurn[] =>
   table.played.flatMap(({ turn, choices, broken }) => {
     const [first, last] = spanOf(exercise, turn);
     const records = run.turns.slice(first, last + 1);
@@ -196,7 +200,7 @@ export const debriefOf = (
   const happened = new Map(game.exercise.predictions.map((each) => [each.id, cameAbout(run, each)]));
   const scores = scoresOf(game, happened, odds);
   return {
-    turns: toldTurns(game, world),
+    turns: debriefTurns(game, world),
     start,
     decisive: decisiveOf(game, world, clock),
     partings: partingsOf(game, world, clock),

@@ -1,9 +1,9 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
-import type { DEEDS, LEVELS, MEASURE_KINDS } from './schema.ts';
+import type { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './schema.ts';
 
 export type SeatId = string;
-export type Deed = (typeof DEEDS)[number];
+export type MoveWord = (typeof MOVE_WORDS)[number];
 
 /** A checked exercise: what it names exists, defaults are resolved. */
 export interface Exercise {
@@ -21,7 +21,7 @@ export interface Exercise {
   readonly pace: number;
   readonly brief: string;
   readonly facts: readonly Sourced[];
-  readonly voices: readonly Voice[];
+  readonly voices: readonly SeatlessVoice[];
   /** Actions of a seat in a turn, and minutes to decide in. */
   readonly limits: { readonly actions: number; readonly minutes: number };
   readonly seats: readonly Seat[];
@@ -29,7 +29,7 @@ export interface Exercise {
   readonly injects: readonly Inject[];
   readonly votes: readonly Vote[];
   readonly predictions: readonly Prediction[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly ExerciseStep[];
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
   readonly answers: Answers;
@@ -40,7 +40,7 @@ export interface Sourced {
   readonly source: string;
 }
 
-export interface Voice extends Sourced {
+export interface SeatlessVoice extends Sourced {
   readonly who: string;
 }
 
@@ -112,7 +112,7 @@ interface Timed {
   readonly short: number | undefined;
 }
 
-export type Step = Timed &
+export type ExerciseStep = Timed &
   (
     | { readonly do: 'brief' | 'predict' | 'debrief' | 'questions' }
     | { readonly do: 'play'; readonly turns: number }
@@ -121,9 +121,9 @@ export type Step = Timed &
   );
 
 /** What a seat decides in one turn. */
-export interface Choice {
-  readonly moves: Readonly<Record<StateId, Deed>>;
-  readonly tracks: Readonly<Record<TrackId, Deed>>;
+export interface SeatChoice {
+  readonly moves: Readonly<Record<StateId, MoveWord>>;
+  readonly tracks: Readonly<Record<TrackId, MoveWord>>;
   readonly measures: readonly string[];
   readonly reason: string;
   /** Nobody was there to decide: the model plays the seat. */
@@ -135,15 +135,11 @@ export interface Ballot {
   readonly reason: string;
 }
 
-/** Scripted answers: what a class would type. */
-export interface Answers {
-  /** Chances, 0 to 1, by seat and prediction. */
-  readonly predictions: Readonly<Record<SeatId, Readonly<Record<string, number>>>>;
-  readonly turns: readonly Readonly<Record<SeatId, Choice>>[];
-  readonly votes: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
-  /** By seat, one text for each question. */
-  readonly questions: Readonly<Record<SeatId, readonly string[]>>;
-}
+/** What a team fills in, by the id of the field. Plain JSON. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** Scripted answers: what a class would fill in, by the id of the task and by seat. */
+export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues>>>>;
 
 /** The first and the last of the scenario's turns that a turn of the class lasts. */
 export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly [number, number] => [
@@ -151,9 +147,18 @@ export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly
   turn * pace,
 ];
 
-/** The seat of an id. Throws RangeError if there is none. */
-export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => {
-  const seat = seats.find((each) => each.id === id);
-  if (!seat) throw new RangeError(`there is no seat ${id}`);
-  return seat;
+const byId = <T extends { readonly id: string }>(what: string, all: readonly T[], id: string): T => {
+  const found = all.find((each) => each.id === id);
+  if (!found) throw new RangeError(`there is no ${what} ${id}`);
+  return found;
 };
+
+/** The seat of an id. Throws RangeError if there is none. */
+export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => byId('seat', seats, id);
+
+/** The vote of an id. Throws RangeError if there is none. */
+export const voteOf = ({ votes }: Pick<Exercise, 'votes'>, id: string): Vote => byId('vote', votes, id);
+
+/** The inject of an id. Throws RangeError if there is none. */
+export const injectOf = ({ injects }: Pick<Exercise, 'injects'>, id: string): Inject =>
+  byId('inject', injects, id);

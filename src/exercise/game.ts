@@ -1,9 +1,9 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from './actions.ts';
 import { cohesionAfter } from './cohesion.ts';
-import type { Exercise, Step } from './exercise.ts';
+import type { Exercise, ExerciseStep } from './exercise.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import type { Table } from './table.ts';
+import type { TableState } from './table.ts';
 
 /** Everything that was done, and what it comes to. */
 export interface Game {
@@ -13,14 +13,14 @@ export interface Game {
   readonly log: readonly Action[];
   /** What counts. */
   readonly acts: readonly Action[];
-  readonly table: Table;
+  readonly table: TableState;
 }
 
 export type Acted =
   | { readonly ok: true; readonly game: Game }
   | { readonly ok: false; readonly refusal: string };
 
-const startTable = ({ seats }: Exercise): Table => ({
+const startTable = ({ seats }: Exercise): TableState => ({
   step: 0,
   inStep: 0,
   frozen: false,
@@ -45,13 +45,13 @@ export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
 });
 
 /** The step that the class is at; undefined when all are done. */
-export const stepAt = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): Step | undefined =>
+export const stepAt = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): ExerciseStep | undefined =>
   exercise.steps[table.step];
 
 /** The turn of the class that comes next. */
-export const turnAhead = ({ played }: Table): number => played.length + 1;
+export const turnAhead = ({ played }: TableState): number => played.length + 1;
 
-type Outcome = Table | string;
+type Outcome = TableState | string;
 
 const reveal = ({ exercise, scenario, table }: Game, turn: number): Outcome => {
   const step = stepAt({ exercise, table });
@@ -135,7 +135,7 @@ const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject
 };
 
 /** The option that wins a vote: the one with enough votes, else what holds otherwise. */
-export const winnerOf = (exercise: Exercise, table: Table, voteId: string): string | undefined => {
+export const winnerOf = (exercise: Exercise, table: TableState, voteId: string): string | undefined => {
   const vote = exercise.votes.find(({ id }) => id === voteId);
   if (!vote) return undefined;
   const cast = Object.values(table.ballots[voteId] ?? {});

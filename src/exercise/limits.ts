@@ -1,9 +1,13 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Choice, Exercise, SeatId } from './exercise.ts';
-import type { Table } from './table.ts';
+import type { Exercise, SeatChoice, SeatId } from './exercise.ts';
+import type { TableState } from './table.ts';
 
 /** What a seat has spent on measures so far. */
-export const spentBy = ({ measures }: Exercise, { played }: Pick<Table, 'played'>, seat: SeatId): number => {
+export const spentBy = (
+  { measures }: Exercise,
+  { played }: Pick<TableState, 'played'>,
+  seat: SeatId,
+): number => {
   const costs = new Map(measures.map(({ id, cost }) => [id, cost]));
   return played
     .flatMap(({ choices }) => choices[seat]?.measures ?? [])
@@ -11,19 +15,19 @@ export const spentBy = ({ measures }: Exercise, { played }: Pick<Table, 'played'
 };
 
 /** How often a seat has taken a measure. */
-export const timesTaken = ({ played }: Pick<Table, 'played'>, seat: SeatId, measure: string): number =>
+export const timesTaken = ({ played }: Pick<TableState, 'played'>, seat: SeatId, measure: string): number =>
   played.flatMap(({ choices }) => choices[seat]?.measures ?? []).filter((id) => id === measure).length;
 
 /** How many actions a choice takes: every move that is no hold, and every measure. */
-const actionsIn = ({ moves, tracks, measures }: Choice): number =>
+const actionsIn = ({ moves, tracks, measures }: SeatChoice): number =>
   [...Object.values(moves), ...Object.values(tracks)].filter((deed) => deed !== 'hold').length +
   measures.length;
 
 const refusalOfMeasures = (
   exercise: Exercise,
-  table: Pick<Table, 'played'>,
+  table: Pick<TableState, 'played'>,
   seat: SeatId,
-  choice: Choice,
+  choice: SeatChoice,
 ): string | undefined => {
   let cost = spentBy(exercise, table, seat);
   for (const id of choice.measures) {
@@ -42,9 +46,9 @@ const refusalOfMeasures = (
 export const refusalOfChoice = (
   exercise: Exercise,
   scenario: Scenario,
-  table: Pick<Table, 'played'>,
+  table: Pick<TableState, 'played'>,
   seatId: SeatId,
-  choice: Choice,
+  choice: SeatChoice,
 ): string | undefined => {
   const seat = exercise.seats.find(({ id }) => id === seatId);
   if (!seat) return `there is no seat ${seatId}`;

@@ -20,7 +20,7 @@ export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, tur
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
-export const DEEDS = ['up', 'hold', 'down'] as const;
+export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
@@ -194,7 +194,7 @@ const row = fields(
   '{objective, levels}',
 );
 
-const deed = () => oneOf(DEEDS);
+const deed = () => oneOf(MOVE_WORDS);
 
 const choice = fields(
   {

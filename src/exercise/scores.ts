@@ -1,7 +1,7 @@
 import type { Run } from '../domain/run.ts';
 import type { Share } from '../study/odds.ts';
 import type { Exercise, Prediction, SeatId } from './exercise.ts';
-import type { Table } from './table.ts';
+import type { TableState } from './table.ts';
 
 /** Whether a prediction came about in a future. */
 export const cameAbout = (
@@ -18,20 +18,20 @@ export const cameAbout = (
 const SUREST = 0.01;
 
 /** Brier score of a chance: 0 is perfect, 0.25 what always saying 50 % earns, 1 surely wrong. */
-export const brier = (chance: number, happened: boolean): number => {
-  const miss = chance - (happened ? 1 : 0);
+export const brierLoss = (chance: number, happened: boolean): number => {
+  const miss = chance - Number(happened);
   return miss * miss;
 };
 
 /** Log score of a chance: −ln of what was given to what happened; 0 is perfect, 0.69 what 50 % earns. */
-export const logScore = (chance: number, happened: boolean): number => {
+export const logLoss = (chance: number, happened: boolean): number => {
   const given = happened ? chance : 1 - chance;
   return 0 - Math.log(Math.min(1 - SUREST, Math.max(SUREST, given)));
 };
 
-/** What a score would be on average over futures in which something comes about with a chance of `odds`. */
-const expected = (score: typeof brier, chance: number, odds: number): number =>
-  odds * score(chance, true) + (1 - odds) * score(chance, false);
+/** The mean Brier score over futures in which something comes about with a chance of `odds`. */
+const expectedBrier = (chance: number, odds: number): number =>
+  odds * brierLoss(chance, true) + (1 - odds) * brierLoss(chance, false);
 
 export interface ScoredPrediction {
   readonly prediction: string;
@@ -50,9 +50,8 @@ export interface SeatScore {
   /** Means over the predictions. */
   readonly brier: number;
   readonly log: number;
-  /** The same on average over all futures: what the luck of one future cannot spoil. */
+  /** The mean Brier score over all futures, which the luck of one future does not change. */
   readonly expectedBrier: number;
-  readonly expectedLog: number;
   /** Mean distance between the chances given and those of the futures, 0 to 1. */
   readonly distance: number;
 }
@@ -66,8 +65,7 @@ const scoreOf = (seat: SeatId, seal: string, items: readonly ScoredPrediction[])
   items,
   brier: mean(items.map((item) => item.brier)),
   log: mean(items.map((item) => item.log)),
-  expectedBrier: mean(items.map(({ chance, odds }) => expected(brier, chance, odds))),
-  expectedLog: mean(items.map(({ chance, odds }) => expected(logScore, chance, odds))),
+  expectedBrier: mean(items.map(({ chance, odds }) => expectedBrier(chance, odds))),
   distance: mean(items.map(({ chance, odds }) => Math.abs(chance - odds))),
 });
 
@@ -75,7 +73,7 @@ const scoreOf = (seat: SeatId, seal: string, items: readonly ScoredPrediction[])
 export const scoreSeat = (
   exercise: Pick<Exercise, 'predictions'>,
   seat: SeatId,
-  sealed: Table['sealed'][string],
+  sealed: TableState['sealed'][string],
   happened: ReadonlyMap<string, boolean>,
   odds: ReadonlyMap<string, Share>,
 ): SeatScore =>
@@ -90,14 +88,14 @@ export const scoreSeat = (
         chance,
         happened: did,
         odds: odds.get(id)?.share ?? 0,
-        brier: brier(chance, did),
-        log: logScore(chance, did),
+        brier: brierLoss(chance, did),
+        log: logLoss(chance, did),
       };
     }),
   );
 
 /** Chances of one size, and how often what they were given to came about. */
-export interface CalibrationBin {
+export interface ChanceBand {
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -110,7 +108,7 @@ export interface CalibrationBin {
 const BINS = 5;
 
 /** Calibration over all predictions: of what was given 20 to 40 %, did so much come about? */
-export const calibrationOf = (scores: readonly SeatScore[]): readonly CalibrationBin[] => {
+export const calibrationOf = (scores: readonly SeatScore[]): readonly ChanceBand[] => {
   const items = scores.flatMap((score) => score.items);
   return Array.from({ length: BINS }, (_, b) => {
     const own = items.filter(({ chance }) => Math.min(BINS - 1, Math.floor(chance * BINS + 1e-9)) === b);

@@ -1,4 +1,4 @@
-import type { Ballot, Choice, SeatId } from './exercise.ts';
+import type { Ballot, SeatChoice, SeatId } from './exercise.ts';
 
 /** Chances of a seat, and the hash that it was given for them. */
 export interface Sealed {
@@ -9,7 +9,7 @@ export interface Sealed {
 /** What was decided in a turn of the class, once it is revealed. */
 export interface PlayedTurn {
   readonly turn: number;
-  readonly choices: Readonly<Record<SeatId, Choice>>;
+  readonly choices: Readonly<Record<SeatId, SeatChoice>>;
   /** Seats whose reforms came to nothing, because nothing held them together any more. */
   readonly broken: readonly SeatId[];
 }
@@ -21,7 +21,7 @@ export interface Injected {
 }
 
 /** How things stand at the table. Plain data: the world follows from it (world.ts). */
-export interface Table {
+export interface TableState {
   /** Position among the exercise's steps; as many as there are: it is over. */
   readonly step: number;
   /** Turns played in this step. */
@@ -29,7 +29,7 @@ export interface Table {
   readonly frozen: boolean;
   readonly sealed: Readonly<Record<SeatId, Sealed>>;
   /** Choices for the coming turn, locked and not yet revealed. */
-  readonly locks: Readonly<Record<SeatId, Choice>>;
+  readonly locks: Readonly<Record<SeatId, SeatChoice>>;
   readonly played: readonly PlayedTurn[];
   readonly injected: readonly Injected[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;

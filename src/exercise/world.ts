@@ -1,7 +1,7 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { change, open, type Session } from '../session/session.ts';
-import { type Choice, type Exercise, type Seat, seatOf, spanOf } from './exercise.ts';
+import { type Exercise, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
 import { eventIn } from './happenings.ts';
 import type { PlayedTurn } from './table.ts';
@@ -21,7 +21,7 @@ export const playedScenario = ({ seats }: Exercise, scenario: Scenario): Scenari
       }
     : scenario;
 
-const decisionOf = (choice: Choice, state: string): Decision => choice.moves[state] ?? 'hold';
+const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
 /** People decide in the first of the turns that their turn lasts; in the others their state holds. */
 const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisions => {
@@ -51,7 +51,7 @@ const trackEvents = (
   scenario: Scenario,
   turn: number,
   seat: Seat,
-  { tracks, reason }: Choice,
+  { tracks, reason }: SeatChoice,
 ): readonly ScenarioEvent[] => {
   const effects = scenario.target.tracks.flatMap(({ id }) => {
     const deed = tracks[id];
@@ -81,7 +81,7 @@ const measureEvents = (
   scenario: Scenario,
   turn: number,
   seat: Seat,
-  choice: Choice,
+  choice: SeatChoice,
 ): readonly ScenarioEvent[] =>
   choice.measures.flatMap((id, i) => {
     const measure = exercise.measures.find((each) => each.id === id);

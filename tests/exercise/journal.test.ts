@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/exercise/actions.ts';
-import { headLine, headOf, lineOf, reopen } from '../../src/exercise/journal.ts';
+import { addLine, beginJournal, journalText, reopen } from '../../src/exercise/journal.ts';
 import { freshGame, play, sound, turnOf } from './small.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const OF = hash('this exercise');
 const ACTIONS: readonly Action[] = [{ do: 'next' }, ...turnOf(1, { moves: { A: 'up' } }), { do: 'undo' }];
 
-const savedGame = (actions: readonly Action[] = ACTIONS): string => {
-  let sum = headLine(headOf(sound().exercise, OF, 'one'));
-  let text = `${sum}\n`;
-  for (const [i, action] of actions.entries()) {
-    const line = lineOf(hash, sum, i + 1, action);
-    text += `${line.text}\n`;
-    sum = line.sum;
-  }
-  return text;
-};
+const savedGame = (actions: readonly Action[] = ACTIONS): string =>
+  journalText(
+    actions.reduce(
+      (journal, action) => addLine(journal, action, hash),
+      beginJournal(sound().exercise, OF, 'one'),
+    ),
+  );
 
 const open = (text: string) => {
   const { exercise, scenario } = sound();
@@ -55,16 +52,12 @@ describe('a saved game', () => {
   });
 
   it('keeps names that reach into prototypes out', () => {
-    const line = (name: string) =>
-      lineOf(
-        hash,
-        '',
-        1,
-        JSON.parse(
-          `{"do":"lock","seat":"alpha","turn":1,"moves":{"${name}":"up"},"tracks":{},"measures":[],"reason":"x"}`,
-        ),
-      );
-    expect(() => line('constructor')).toThrow();
-    expect(line('__proto__').text).toContain('"moves":{}');
+    const text = (name: string): string => {
+      const moves = `{"${name}":"up"}`;
+      const lock = `{"do":"lock","seat":"alpha","turn":1,"moves":${moves},"tracks":{},"measures":[],"reason":"x"}`;
+      return journalText(addLine({ lines: [], sum: '' }, JSON.parse(lock), hash));
+    };
+    expect(() => text('constructor')).toThrow();
+    expect(text('__proto__')).toContain('"moves":{}');
   });
 });

@@ -1,3 +1,7 @@
+import type { Desk } from '../../class/desk.ts';
+import { scriptedRequest } from '../../class/script.ts';
+import { taskOf } from '../../class/tasks.ts';
+import { worldNow } from '../../class/world-texts.ts';
 import { stepAt } from '../../exercise/game.ts';
 import { namesOf } from '../../report/names.ts';
 import { plural } from '../../report/numbers.ts';
@@ -5,9 +9,8 @@ import { safeText } from '../../report/safe-text.ts';
 import { recogniserSentence, voiceOf } from '../../report/sentences.ts';
 import type { ThemeName } from '../../tui/theme.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { playScript } from '../exercise/auto.ts';
-import { type Desk, openDesk } from '../exercise/desk.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
+import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
 import { loadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
@@ -34,12 +37,12 @@ export interface ExerciseFlags {
 
 /** Has people play: on the whole screen, or line by line where there is none (or with `--plain`). Gives the exit code. */
 const playWithPeople = async (
-  desk: Desk,
+  kept: KeptDesk,
   { file, folder }: { readonly file: string; readonly folder: string },
   flags: ExerciseFlags,
 ): Promise<number> => {
   if (flags.plain || !hasTerminal()) {
-    await playAtTable(desk, { file, atDebrief: () => earlyPack(desk, folder, flags, false) });
+    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), folder, flags, false) });
     return EXIT.done;
   }
   const { theme, ascii = false, alt } = flags;
@@ -49,10 +52,10 @@ const playWithPeople = async (
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
   const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
   const keys = loadKeys(keyFilePath(process.env));
-  const atDebrief = (): Promise<string> => earlyPack(desk, folder, flags, true);
-  const { playOnScreen } = await import('../exercise/class-screens.ts');
-  const exitCode = await playOnScreen(desk, { file, looks, keys, alternate: alt, atDebrief });
-  if (stepAt(desk.game()) !== undefined)
+  const atDebrief = (): Promise<string> => earlyPack(kept.now(), folder, flags, true);
+  const { playOnScreen } = await import('../exercise/play-on-screen.ts');
+  const exitCode = await playOnScreen(kept, { file, looks, keys, alternate: alt, atDebrief });
+  if (stepAt(kept.now().game) !== undefined)
     note(`Stopped. The game is kept in ${file}: the same command goes on from here.`);
   return exitCode;
 };
@@ -68,12 +71,6 @@ const writePack = async (desk: Desk, folder: string, flags: ExerciseFlags, quiet
   await writeFolder(folder, files);
 };
 
-/** The table as it is now: people go on while futures are counted. */
-const stillOf = (desk: Desk): Desk => {
-  const [game, world, text] = [desk.game(), desk.world(), desk.text()];
-  return { ...desk, game: () => game, world: () => world, text: () => text };
-};
-
 /** Writes the pack as far as it goes, for the class to look into while it debriefs; gives what to say of it. */
 const earlyPack = async (
   desk: Desk,
@@ -81,9 +78,9 @@ const earlyPack = async (
   flags: ExerciseFlags,
   quiet: boolean,
 ): Promise<string> => {
-  if (desk.game().table.played.length === 0) return 'No turn was played yet: there is no pack.';
+  if (desk.game.table.played.length === 0) return 'No turn was played yet: there is no pack.';
   try {
-    await writePack(stillOf(desk), folder, flags, quiet);
+    await writePack(desk, folder, flags, quiet);
     return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written anew at the end.`;
   } catch (error) {
     if (error instanceof UserError) return `No pack yet: ${error.message}`;
@@ -92,9 +89,9 @@ const earlyPack = async (
 };
 
 const summary = (desk: Desk, folder: string): readonly string[] => {
-  const { exercise, table } = desk.game();
-  const { scenario, run } = desk.world();
-  const end = run.turns[table.played.length * exercise.pace];
+  const { exercise, table } = desk.game;
+  const { scenario } = desk.world();
+  const end = worldNow(desk);
   const voice = { ...voiceOf(scenario), names: namesOf(scenario) };
   return [
     safeText(`${exercise.title}: ${plural(table.played.length, 'turn')} played, seed “${desk.seed}”.`),
@@ -103,24 +100,35 @@ const summary = (desk: Desk, folder: string): readonly string[] => {
   ];
 };
 
+/** Plays to the end with the scripted answers. Throws UserError for an answer that is refused. */
+const playScript = (kept: KeptDesk): void => {
+  for (let request = scriptedRequest(kept.now()); request; request = scriptedRequest(kept.now())) {
+    const done = kept.ask(request);
+    const where = 'seat' in request ? `${taskOf(kept.now(), request.seat).id}, ${request.seat}` : request.do;
+    if (!done.ok)
+      throw new UserError(`the scripted answers cannot be played, ${where}: ${safeText(done.said)}`);
+  }
+};
+
 /** Plays an exercise and writes its debrief pack. Throws UserError or ScenarioError for bad input. */
 export const exerciseAction = async (given: string, flags: ExerciseFlags): Promise<number> => {
   const loaded = loadExercise(given, flags.answers);
   const folder = flags.output ?? `${loaded.exercise.id}-pack`;
   await ensurePackFolder(folder);
   const file = flags.game ?? (flags.auto ? undefined : `${loaded.exercise.id}.game.jsonl`);
-  const desk = openDesk(loaded, { seed: flags.seed, file });
+  const kept = openGame(loaded, { seed: flags.seed, file });
   try {
-    if (flags.auto) playScript(desk);
+    if (flags.auto) playScript(kept);
     else {
-      const exitCode = await playWithPeople(desk, { file: file ?? '', folder }, flags);
+      const exitCode = await playWithPeople(kept, { file: file ?? '', folder }, flags);
       if (exitCode !== EXIT.done) return exitCode;
     }
-    if (stepAt(desk.game()) !== undefined) return EXIT.done;
+    const desk = kept.now();
+    if (stepAt(desk.game) !== undefined) return EXIT.done;
     await writePack(desk, folder, flags);
     await print(asLines(summary(desk, folder)));
     return EXIT.done;
   } finally {
-    desk.close();
+    kept.close();
   }
 };

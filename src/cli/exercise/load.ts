@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { LoadedExercise } from '../../class/desk.ts';
 import { checkAnswers } from '../../exercise/check-answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { readExercise, readTree } from '../../exercise/read.ts';
@@ -7,7 +8,6 @@ import { printable } from '../../report/layout.ts';
 import { plural } from '../../report/numbers.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import { type Issue, sortIssues } from '../../scenario/issue.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
 import { readPiece } from '../../scenario/shape.ts';
 import { ScenarioError, UserError } from '../errors.ts';
 import { locateExercise, ownExercises } from '../find-scenario.ts';
@@ -16,15 +16,6 @@ import { didYouMean } from '../nearest.ts';
 import { note } from '../output.ts';
 import { fileReader } from '../reader.ts';
 import { sha256 } from '../sha256.ts';
-
-/** An exercise ready to be played. */
-export interface LoadedExercise {
-  readonly path: string;
-  readonly exercise: Exercise;
-  readonly scenario: Scenario;
-  /** SHA-256, in hex, of the exercise with its scenario. */
-  readonly hash: string;
-}
 
 const refuse = (issues: readonly Issue[], path: string): never => {
   throw new ScenarioError([...issueLines(issues), `${countIssues(issues)} in ${path}.`].join('\n'));
@@ -59,5 +50,5 @@ export const loadExercise = (given: string, answers: string | undefined): Loaded
   if (answers !== undefined && !existsSync(answers)) throw new UserError(`there is no file “${answers}”.`);
   const hash = sha256(JSON.stringify([canonicalScenario(scenario), { ...exercise, answers: undefined }]));
   const played = answers === undefined ? exercise : { ...exercise, answers: answersFrom(exercise, answers) };
-  return { path, exercise: played, scenario, hash };
+  return { exercise: played, scenario, sha256: hash };
 };

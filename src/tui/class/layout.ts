@@ -1,6 +1,6 @@
 import { bodyOf, type Size } from '../layout.ts';
 
-export type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'deeds';
+export type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'acts';
 
 export interface ClassSlot {
   readonly panel: ClassPanelId;
@@ -75,14 +75,14 @@ export const teamLayout = (size: Size, wanted: number): ClassLayout => {
 };
 
 /** The teacher's view: everything beside what can be done. */
-export const teacherLayout = (size: Size, deeds: number): ClassLayout => {
+export const teacherLayout = (size: Size, acts: number): ClassLayout => {
   const { columns, rows } = bodyOf(size);
   if (columns >= WIDE) {
     const left = Math.floor(columns * 0.58);
-    return [[slot('reading', left, rows)], [slot('deeds', columns - left, rows)]];
+    return [[slot('reading', left, rows)], [slot('acts', columns - left, rows)]];
   }
-  const list = Math.max(5, Math.min(deeds + 2, Math.floor(rows / 2)));
-  return [[slot('reading', columns, rows - list), slot('deeds', columns, list)]];
+  const list = Math.max(5, Math.min(acts + 2, Math.floor(rows / 2)));
+  return [[slot('reading', columns, rows - list), slot('acts', columns, list)]];
 };
 
 /** The size of a panel, where the layout has it. */

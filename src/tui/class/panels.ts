@@ -1,11 +1,15 @@
+import { type Passage, paragraphLines } from '../../class/passages.ts';
+import type { TableView, TeamRow } from '../../class/table-view.ts';
+import type { FieldOption } from '../../class/tasks.ts';
+import type { TeacherAct } from '../../class/teacher.ts';
+import type { Reading } from '../../class/team-view.ts';
 import { wrap } from '../../report/layout.ts';
 import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { cut, fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { bigText } from './big.ts';
-import type { Deed, Field, Passage, Reading, TableView, TeamRow } from './desk.ts';
-import { type Form, fieldAt, valueIn } from './form.ts';
+import { type Form, isTicked, rowAt, valueIn } from './form.ts';
 import type { ClassUi } from './state.ts';
 
 const wrapped = (text: string, columns: number, tone: Tone = 'plain'): readonly Line[] =>
@@ -53,11 +57,13 @@ export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
 
 const aheadLines = ({ ahead }: TableView, columns: number): readonly Line[] => {
   switch (ahead.kind) {
-    case 'team':
+    case 'team': {
+      const unless = ahead.unless === undefined ? '' : ` (a: ${ahead.unless})`;
       return [
         ...wrapped(`▶ ${ahead.label}`, columns, 'title'),
-        ...wrapped(`${ahead.task} Enter hands over.`, columns),
+        ...wrapped(`${ahead.call}${unless}. Enter hands over.`, columns),
       ];
+    }
     case 'on':
       return wrapped(`▶ Enter: ${ahead.label}`, columns, 'title');
     case 'frozen':
@@ -120,14 +126,8 @@ export const teamLines = ({ teams, ahead, run }: TableView, columns: number): re
 };
 
 /** A text, paragraph by paragraph. */
-export const passageLines = ({ paragraphs }: Passage, columns: number): readonly Line[] =>
-  paragraphs.flatMap((text, i) => [
-    ...(i > 0 && paragraphs[i - 1] !== '' && text !== '' && !text.startsWith('  ') ? [[]] : []),
-    ...wrap(screenText(text.trimStart()), {
-      width: columns,
-      ...(text.startsWith('  ') ? { first: '  ', rest: '    ' } : {}),
-    }).map((part) => line(part)),
-  ]);
+export const toldLines = ({ paragraphs }: Passage, columns: number): readonly Line[] =>
+  paragraphLines(paragraphs, screenText, columns).map((part) => line(part));
 
 const DRIVERS_ROWS = 16;
 
@@ -136,7 +136,7 @@ export const readingLines = (readings: readonly Reading[], columns: number): rea
   readings.flatMap((reading, i) => {
     const gap: readonly Line[] = i > 0 ? [[]] : [];
     if (reading.kind === 'text')
-      return [...gap, line(reading.passage.title, 'title'), ...passageLines(reading.passage, columns)];
+      return [...gap, line(reading.passage.title, 'title'), ...toldLines(reading.passage, columns)];
     const { why, log } = reading;
     return [
       ...gap,
@@ -162,7 +162,7 @@ const typedLines = (text: string, columns: number, hasKeys: boolean): readonly L
 const LABEL_COLUMNS = 24;
 
 /** `[ 30▏] %` beside its question. */
-const PERCENT_COLUMNS = 10;
+const NUMBER_COLUMNS = 10;
 
 interface Chosen {
   readonly value: string;
@@ -172,7 +172,7 @@ interface Chosen {
 /** The options beside the label where there is room, else under it; each on a line of its own where they are long. */
 const choiceLines = (
   label: readonly Line[],
-  { options }: Field,
+  options: readonly FieldOption[],
   { value, tone }: Chosen,
   columns: number,
 ): readonly Line[] => {
@@ -190,29 +190,35 @@ const choiceLines = (
     : [...label, ...all.map((each) => [indent, ...each])];
 };
 
-const fieldLines = (form: Form, row: number, columns: number): readonly Line[] => {
-  const field = form.fields[row];
+const rowLines = (form: Form, row: number, columns: number): readonly Line[] => {
+  const { field, option } = form.rows[row] ?? {};
   if (!field) return [];
   const hasKeys = form.at === row;
   const value = valueIn(form, field);
   const lead = span(hasKeys ? '▶ ' : '  ', 'title');
   const tone: Tone = hasKeys ? 'strong' : 'plain';
-  const beside = field.kind === 'percent' ? PERCENT_COLUMNS : 0;
+  const beside = field.kind === 'number' ? NUMBER_COLUMNS : 0;
   const label = wrap(screenText(field.label), { width: Math.max(8, columns - 2 - beside) });
   const labelled = label.map((part, i): Line => [i === 0 ? lead : span('  '), span(part, tone)]);
   switch (field.kind) {
     case 'choice':
-      return choiceLines(labelled, field, { value, tone }, columns);
-    case 'tick':
-      return wrap(screenText(field.label), { width: Math.max(8, columns - 6) }).map((part, i) => [
+      return choiceLines(labelled, field.options, { value, tone }, columns);
+    case 'several': {
+      const box = option && isTicked(form, field, option) ? '[x] ' : '[ ] ';
+      return wrap(screenText(option?.label ?? ''), { width: Math.max(8, columns - 6) }).map((part, i) => [
         i === 0 ? lead : span('  '),
-        span(i === 0 ? (value === 'yes' ? '[x] ' : '[ ] ') : '    ', tone),
+        span(i === 0 ? box : '    ', tone),
         span(part, tone),
       ]);
-    case 'percent':
+    }
+    case 'number':
       return [
         ...labelled.slice(0, -1),
-        [...(labelled.at(-1) ?? []), span(' '), span(`[${value.padStart(3)}${hasKeys ? '▏' : ''}] %`, tone)],
+        [
+          ...(labelled.at(-1) ?? []),
+          span(' '),
+          span(`[${value.padStart(3)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
+        ],
       ];
     case 'text':
       return [...labelled, ...typedLines(value, columns, hasKeys)];
@@ -221,15 +227,15 @@ const fieldLines = (form: Form, row: number, columns: number): readonly Line[] =
 
 /** Everything that a team fills in, line by line, and the row that each line belongs to. */
 export const formLines = (form: Form, submit: string, columns: number): readonly FormLine[] => {
-  const fields = form.fields.flatMap((_, row) =>
-    fieldLines(form, row, columns).map((each) => ({ row, line: each })),
+  const fields = form.rows.flatMap((_, row) =>
+    rowLines(form, row, columns).map((each) => ({ row, line: each })),
   );
-  const isHere = !fieldAt(form);
+  const isHere = !rowAt(form);
   const button: Line = [
     span(isHere ? '▶ ' : '  ', 'title'),
     span(`[ ${submit} ]`, isHere ? 'selected' : 'strong'),
   ];
-  return [...fields, { row: form.fields.length, line: button }];
+  return [...fields, { row: form.rows.length, line: button }];
 };
 
 /** As many lines as there is room for, those of the row with the keys among them. */
@@ -242,14 +248,14 @@ export const formWindow = (lines: readonly FormLine[], at: number, rows: number)
   return lines.slice(start, start + rows).map((each) => each.line);
 };
 
-/** Which of the things that the teacher can do stands in the first row, so that the marked one is shown. */
-export const firstDeed = (deeds: readonly Deed[], at: number, rows: number): number =>
-  Math.max(0, Math.min(at - rows + 1, deeds.length - rows));
+/** The first of the teacher's acts that is shown, so that the marked one is among them. */
+export const firstAct = (acts: readonly TeacherAct[], at: number, rows: number): number =>
+  Math.max(0, Math.min(at - rows + 1, acts.length - rows));
 
 /** What the teacher can do, the marked row always among it. */
-export const deedLines = (deeds: readonly Deed[], at: number, rows: number): readonly Line[] => {
-  const start = firstDeed(deeds, at, rows);
-  return deeds
+export const teacherLines = (acts: readonly TeacherAct[], at: number, rows: number): readonly Line[] => {
+  const start = firstAct(acts, at, rows);
+  return acts
     .slice(start, start + rows)
     .map(({ label }, i) => [
       span(start + i === at ? '▶ ' : '  ', 'title'),

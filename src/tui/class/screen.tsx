@@ -6,20 +6,22 @@ import { BrushContext, Lines } from '../components/lines.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
 import { Panel } from '../components/panel.tsx';
 import { OverTimePanel, TilesPanel } from '../components/run-panels.tsx';
+import { TooSmall } from '../components/too-small.tsx';
 import { bindingsAt } from '../keys/keys.ts';
-import { bodyOf, insideOf, isTooSmall, SMALLEST } from '../layout.ts';
-import { fitLine, fitLines, type Line, line, lineWidth, span } from '../line.ts';
+import { bodyOf, insideOf, isTooSmall } from '../layout.ts';
+import { fitLine, fitLines, type Line, lineWidth, span } from '../line.ts';
 import { hintsOf } from '../panels/hints.ts';
+import { linesShown, Scrolled } from '../screens/text-screens.tsx';
 import type { Store } from '../store.ts';
 import type { ClassSlot } from './layout.ts';
 import {
   classHeader,
   curtainLines,
-  deedLines,
-  firstDeed,
+  firstAct,
   formLines,
   formWindow,
   nowLines,
+  teacherLines,
   teamLines,
 } from './panels.ts';
 import { classHelp, classLayout, readLines } from './reading.ts';
@@ -36,17 +38,13 @@ interface SlotProps extends ClassProps {
   readonly slot: ClassSlot;
 }
 
-/** `lines 1–20 of 48`, where not all is on the screen. */
-const place = (start: number, shown: number, all: number): string =>
-  all > shown ? `lines ${start + 1}–${Math.min(all, start + shown)} of ${all}` : '';
-
 const ReadPanel = ({ ui, slot, title }: SlotProps & { readonly title: string }) => {
   const { size, lines } = readLines(ui);
   const start = Math.min(ui.scroll, Math.max(0, lines.length - size.rows));
   return (
     <Panel
       title={title}
-      aside={place(start, size.rows, lines.length)}
+      aside={linesShown(start, size.rows, lines.length)}
       lines={lines.slice(start)}
       size={slot.size}
     />
@@ -69,11 +67,13 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
   );
 };
 
-const DeedsPanel = ({ mode, slot }: Pick<SlotProps, 'slot'> & { readonly mode: TeacherMode }) => {
-  const { deeds } = mode.view;
+const ActsPanel = ({ mode, slot }: Pick<SlotProps, 'slot'> & { readonly mode: TeacherMode }) => {
+  const { acts } = mode.view;
   const { rows } = insideOf(slot.size);
-  const aside = place(firstDeed(deeds, mode.at, rows), rows, deeds.length);
-  return <Panel title="Do" aside={aside} focused lines={deedLines(deeds, mode.at, rows)} size={slot.size} />;
+  const aside = linesShown(firstAct(acts, mode.at, rows), rows, acts.length);
+  return (
+    <Panel title="Do" aside={aside} focused lines={teacherLines(acts, mode.at, rows)} size={slot.size} />
+  );
 };
 
 const SlotPanel = (props: SlotProps) => {
@@ -92,16 +92,21 @@ const SlotPanel = (props: SlotProps) => {
     case 'count':
       return <OverTimePanel run={view.run} odds={undefined} size={slot.size} />;
     case 'reading':
-      return <ReadPanel {...props} title={mode.kind === 'team' ? mode.team.label : 'Everything'} />;
+      return <ReadPanel {...props} title={mode.kind === 'team' ? mode.team.task.team : 'Everything'} />;
     case 'form': {
       if (mode.kind !== 'team') return null;
-      const all = formLines(mode.form, mode.team.submit, columns);
+      const all = formLines(mode.form, mode.team.task.submit, columns);
       return (
-        <Panel title={mode.team.about} focused lines={formWindow(all, mode.form.at, rows)} size={slot.size} />
+        <Panel
+          title={mode.team.task.about}
+          focused
+          lines={formWindow(all, mode.form.at, rows)}
+          size={slot.size}
+        />
       );
     }
-    case 'deeds':
-      return mode.kind === 'teacher' ? <DeedsPanel mode={mode} slot={slot} /> : null;
+    case 'acts':
+      return mode.kind === 'teacher' ? <ActsPanel mode={mode} slot={slot} /> : null;
   }
 };
 
@@ -120,17 +125,8 @@ const Curtain = ({ ui }: { readonly ui: ClassUi }) => {
 
 const Body = ({ ui, map }: ClassProps) => {
   if (ui.help !== undefined) {
-    const size = bodyOf(ui.size);
-    const lines = classHelp(ui, insideOf(size).columns);
-    return (
-      <Panel
-        title="Help"
-        aside={place(ui.help, insideOf(size).rows, lines.length)}
-        focused
-        lines={lines.slice(ui.help)}
-        size={size}
-      />
-    );
+    const lines = classHelp(ui, insideOf(bodyOf(ui.size)).columns);
+    return <Scrolled title="Help" lines={lines} scroll={ui.help} size={ui.size} />;
   }
   if (ui.mode.kind === 'curtain') return <Curtain ui={ui} />;
   return (
@@ -155,20 +151,11 @@ const hints = (ui: ClassUi): Line => {
   return fitLine([...said, ...all], columns);
 };
 
-const TooSmall = ({ ui }: { readonly ui: ClassUi }) => {
-  const { columns, rows } = ui.size;
-  const lines = [
-    line('demarche needs more room:', 'strong'),
-    line(`${SMALLEST.columns} × ${SMALLEST.rows}, here ${columns} × ${rows}.`),
-    line('Enlarge the window. Everything is kept.'),
-  ];
-  return <Lines lines={fitLines(lines, columns, rows)} columns={columns} />;
-};
-
 /** A whole screen of an exercise, drawn from its state alone. */
 export const ClassScreen = ({ ui, map }: ClassProps) => {
   const { columns, rows } = ui.size;
-  if (isTooSmall(ui.size)) return <TooSmall ui={ui} />;
+  if (isTooSmall(ui.size))
+    return <TooSmall size={ui.size} advice="Enlarge the window. Everything is kept." />;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={fitLines(classHeader(ui, columns), columns, 2)} columns={columns} />

@@ -1,0 +1,86 @@
+import { debriefOf } from '../exercise/debrief.ts';
+import { journalText } from '../exercise/journal.ts';
+import { usualOf } from '../exercise/usual.ts';
+import {
+  answersCsv,
+  decisionsCsv,
+  movesCsv,
+  partingsCsv,
+  predictionsCsv,
+  rubricCsv,
+} from '../report/debrief-csv.ts';
+import { briefPage, debriefPage, rubricBlocks } from '../report/debrief-page.ts';
+import type { DebriefReport } from '../report/debrief-report.ts';
+import { htmlPage, markdownPage } from '../report/page.ts';
+import type { StudyFrame } from '../study/frame.ts';
+import type { Share } from '../study/odds.ts';
+import type { Tally } from '../study/tally.ts';
+import type { Desk } from './desk.ts';
+
+/** The files of a debrief pack, by name. */
+export type PackFiles = ReadonlyMap<string, string>;
+
+/** The scenario's own futures over the turns that the class played, and how often each prediction comes about in them. */
+export interface CountedFutures {
+  readonly tally: Tally;
+  readonly frame: StudyFrame;
+  readonly odds: ReadonlyMap<string, Share>;
+}
+
+const manifest = (report: DebriefReport): string =>
+  `${JSON.stringify(
+    {
+      demarche_pack: 1,
+      engine: report.engine,
+      exercise: report.game.exercise.id,
+      sha256: report.sha256,
+      seed: report.seed,
+      futures: report.usual.futures,
+      turns: report.game.table.played.length,
+      ...(report.date === undefined ? {} : { date: report.date }),
+    },
+    null,
+    2,
+  )}\n`;
+
+const reportOf = (
+  desk: Desk,
+  { tally, frame, odds }: CountedFutures,
+  about: Pick<DebriefReport, 'engine' | 'date'>,
+): DebriefReport => {
+  const { game, seed, sha256 } = desk;
+  const debrief = debriefOf(game, desk.world(), desk.alone, odds);
+  return { game, debrief, usual: usualOf(game, debrief, tally, frame), seed, sha256, ...about };
+};
+
+/** Everything that is handed out after an exercise: the same desk, futures and date make the same bytes. */
+export const packFiles = (
+  desk: Desk,
+  counted: CountedFutures,
+  about: Pick<DebriefReport, 'engine' | 'date'>,
+): PackFiles => {
+  const report = reportOf(desk, counted, about);
+  const page = debriefPage(report);
+  const rubric = { title: `Rubric: ${report.game.exercise.title}`, blocks: rubricBlocks(report) };
+  const briefs = report.game.exercise.seats.flatMap(({ id }) => {
+    const brief = briefPage(report, id);
+    return [
+      [`briefs/${id}.html`, htmlPage(brief)] as const,
+      [`briefs/${id}.md`, markdownPage(brief)] as const,
+    ];
+  });
+  return new Map([
+    ['debrief.html', htmlPage(page)],
+    ['debrief.md', markdownPage(page)],
+    ['rubric.md', markdownPage(rubric)],
+    ['decisions.csv', decisionsCsv(report)],
+    ['moves.csv', movesCsv(report)],
+    ['partings.csv', partingsCsv(report)],
+    ['predictions.csv', predictionsCsv(report)],
+    ['answers.csv', answersCsv(report)],
+    ['rubric.csv', rubricCsv(report)],
+    ['game.jsonl', journalText(desk.journal)],
+    ['pack.json', manifest(report)],
+    ...briefs,
+  ]);
+};
