@@ -1,3 +1,4 @@
+import type { Share } from '../domain/intervals.ts';
 import { debriefOf } from '../exercise/debrief.ts';
 import { journalText } from '../exercise/journal.ts';
 import { usualOf } from '../exercise/usual.ts';
@@ -13,7 +14,6 @@ import { briefPage, debriefPage, rubricBlocks } from '../report/debrief-page.ts'
 import type { DebriefReport } from '../report/debrief-report.ts';
 import { htmlPage, markdownPage } from '../report/page.ts';
 import type { StudyFrame } from '../study/frame.ts';
-import type { Share } from '../study/odds.ts';
 import type { Tally } from '../study/tally.ts';
 import type { Desk } from './desk.ts';
 
