@@ -85,9 +85,7 @@ const onLabel = (game: Game, step: ExerciseStep): string => {
   const next = exercise.steps[table.step + 1];
   const on = next ? `on to ${STEP_WORDS[next.do].title.toLowerCase()}` : 'end the exercise';
   if (step.do !== 'vote') return on;
-  const won = winnerOf(exercise, table, step.vote);
-  const { options } = voteOf(exercise, step.vote);
-  return `close the vote (${options.find(({ id }) => id === won)?.label ?? 'nobody wins'}), and ${on}`;
+  return `close the vote (${winnerOf(exercise, table, step.vote).label}), and ${on}`;
 };
 
 /** What comes next: the first team that has still to act, or the next turn or step. */

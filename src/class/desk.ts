@@ -41,15 +41,6 @@ export interface DeskOptions {
   readonly hash: TextHash;
 }
 
-export type OpenedDesk =
-  | {
-      readonly ok: true;
-      readonly desk: Desk;
-      /** Characters of the saved text that count. What follows was cut off while it was written. */
-      readonly whole: number;
-    }
-  | { readonly ok: false; readonly refusal: string };
-
 const once = <T>(make: () => T): (() => T) => {
   let kept: { readonly value: T } | undefined;
   return () => {
@@ -58,32 +49,33 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-/** Opens an exercise: a new game, or a saved one. Refuses a text that is no saved game of this exercise. */
-export const openDesk = (loaded: LoadedExercise, { seed: asked, saved, hash }: DeskOptions): OpenedDesk => {
-  const { exercise, scenario, sha256 } = loaded;
-  const read = saved === undefined ? undefined : reopen(saved, exercise, scenario, { sha256, hash });
-  if (read && !read.ok) return read;
-  const seed = read?.found.seed ?? asked ?? exercise.seed;
-  if (asked !== undefined && asked !== seed)
-    return { ok: false, refusal: `this is a game with the seed “${seed}”, not “${asked}”` };
+/**
+ * Opens a new game, or a saved one. `whole` says how many characters of the saved text count: what follows was cut off while
+ * it was written. Gives, as half a sentence, why a saved text is refused.
+ */
+export const openDesk = (
+  { exercise, scenario, sha256 }: LoadedExercise,
+  { seed: asked, saved, hash }: DeskOptions,
+): { readonly desk: Desk; readonly whole: number } | string => {
+  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, { sha256, hash });
+  if (typeof found === 'string') return found;
+  const seed = found?.seed ?? asked ?? exercise.seed;
+  if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
   const turns = exercise.turns * exercise.pace;
   const played = playedScenario(exercise, scenario);
   const alone = open({ scenario, model: compile(scenario), seed, turns });
   const base = played === scenario ? alone : open({ scenario: played, model: compile(played), seed, turns });
-  const { game, journal } = read?.found ?? {
-    game: newGame(exercise, scenario),
-    journal: beginJournal(exercise, sha256, seed),
-  };
+  const game = found?.game ?? newGame(exercise, scenario);
+  const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => worldOf(base, game));
   const desk = { sha256, seed, game, journal, skipped: [], world, alone, base, hash };
-  return { ok: true, desk, whole: read?.found.whole ?? 0 };
+  return { desk, whole: found?.whole ?? 0 };
 };
 
-/** Does one thing and journals it, or says in a sentence why it cannot be done. */
+/** The desk after one more action, journalled; or, as half a sentence, why that cannot be done. */
 export const actAt = (desk: Desk, action: Action): Desk | string => {
-  const acted = act(desk.game, action);
-  if (!acted.ok) return acted.refusal;
-  const { game } = acted;
+  const game = act(desk.game, action);
+  if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
   const isSameWorld = before.played === after.played && before.injected === after.injected;
   return {

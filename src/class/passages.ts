@@ -9,7 +9,7 @@ import { percent } from '../report/numbers.ts';
 import type { Block } from '../report/page.ts';
 import { voiceOf } from '../report/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
-import { newsLines, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
+import { ownTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
 
 /** A text under a title. Each paragraph is one string; two blanks before it indent it. */
 export interface Passage {
@@ -90,7 +90,7 @@ const newsPassage = (desk: Desk): Passage => {
     const choice = last.choices[id];
     return choice ? [`  · ${label}: ${choiceText({ game }, voice, choice)}`] : [];
   });
-  const news = newsLines(desk, ...spanOf(game.exercise, last.turn));
+  const news = worldNews(desk, ...spanOf(game.exercise, last.turn));
   return {
     title: `Revealed: turn ${last.turn}`,
     paragraphs: ['The teams', ...chosen, '', 'The world', ...news, '', ...standingTexts(desk)],
@@ -145,14 +145,13 @@ const votePassage = ({ exercise, table }: Game, id: string): Passage => {
   const { question, options, needs, voters } = voteOf(exercise, id);
   const cast = table.ballots[id] ?? {};
   const isAll = voters.every((seat) => Object.hasOwn(cast, seat));
-  const won = options.find((option) => option.id === winnerOf(exercise, table, id))?.label ?? '';
   return {
     title: 'Vote',
     paragraphs: [
       question,
       ...options.map(({ label }) => `  · ${label}`),
       `An option needs ${needs} votes.`,
-      ...(isAll ? [`Result: ${won}.`] : []),
+      ...(isAll ? [`Result: ${winnerOf(exercise, table, id).label}.`] : []),
     ],
   };
 };

@@ -2,11 +2,10 @@ import { LONGEST_REASON } from '../exercise/actions.ts';
 import { type Measure, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../exercise/game.ts';
 import { timesTaken } from '../exercise/limits.ts';
-import { reachedTurn } from '../exercise/world.ts';
 import { namesOf } from '../report/names.ts';
 import { longDate, plural } from '../report/numbers.ts';
 import type { Desk } from './desk.ts';
-import { turnTitle } from './world-texts.ts';
+import { rungNow, turnTitle } from './world-texts.ts';
 
 export interface FieldOption {
   readonly value: string;
@@ -92,11 +91,9 @@ const moveField = (id: string, label: string, options: readonly FieldOption[]): 
 /** The states that a seat decides for, each with the rungs below and above it, and the tracks of the target. */
 const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
   const { scenario } = desk.game;
-  const { run } = desk.world();
-  const rungs = run.turns[reachedTurn(desk.game)]?.rungs ?? [];
   const names = namesOf(scenario);
   const states = seat.states.map((id) => {
-    const rung = rungs[run.states.indexOf(id)] ?? 0;
+    const rung = rungNow(desk, id);
     const down = rung > 0 ? [{ value: 'down', label: `down: ${names.rung(rung - 1)}` }] : [];
     const isTop = rung >= scenario.ladder.length - 1;
     const up = isTop ? [] : [{ value: 'up', label: `up: ${names.rung(rung + 1)}` }];

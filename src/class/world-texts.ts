@@ -52,7 +52,7 @@ export const standingTexts = (desk: Desk): readonly string[] => {
 const MOST_LINES = 14;
 
 /** What moved between two of the scenario's turns: played states, and moves high on the ladder. */
-export const newsLines = (desk: Desk, from: number, to: number): readonly string[] => {
+export const worldNews = (desk: Desk, from: number, to: number): readonly string[] => {
   const { scenario, run } = desk.world();
   const voice = voiceOf(scenario);
   const high = scenario.ladder.length - 2;

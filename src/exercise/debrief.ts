@@ -5,9 +5,10 @@ import type { Act, ClockReading, Decisions, Move, Run, TurnRecord } from '../dom
 import type { Scenario } from '../scenario/scenario.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Session } from '../session/session.ts';
-import { type SeatChoice, type SeatId, spanOf } from './exercise.ts';
+import { type Exercise, type SeatId, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
 import { type ChanceBand, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';
+import type { PlayedTurn } from './table.ts';
 import { allDecisions, withDecisions } from './world.ts';
 
 /** What a seat decided for a state in a turn, and what the model's own state would have done from there. */
@@ -41,7 +42,7 @@ export interface DebriefTurn {
   readonly turn: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
-  readonly choices: Readonly<Record<SeatId, SeatChoice>>;
+  readonly choices: PlayedTurn['choices'];
   readonly broken: readonly SeatId[];
   readonly moves: readonly Move[];
   readonly acts: readonly Act[];
@@ -81,17 +82,13 @@ const without = (decisions: Decisions, state: StateId, [first, last]: readonly [
 
 type ReadClock = (turn: number, state: StateId, dir: 'up' | 'down') => ClockReading | undefined;
 
-/** Clocks as they stood for a turn, those of played states too. */
+/** Clocks as they were before a turn was decided, those of played states too. */
 const clockReader = (world: Session): ReadClock => {
   const { readings } = explainer();
-  const byTurn = new Map<number, readonly ClockReading[]>();
-  return (turn, state, dir) => {
-    const known =
-      byTurn.get(turn) ??
-      readings({ ...world, decisions: before(world.decisions, turn), run: { ...world.run } }, turn);
-    byTurn.set(turn, known);
-    return known.find((reading) => reading.state === state && reading.dir === dir);
-  };
+  return (turn, state, dir) =>
+    readings({ ...world, decisions: before(world.decisions, turn) }, turn).find(
+      (reading) => reading.state === state && reading.dir === dir,
+    );
 };
 
 const rungAt = ({ states, turns }: Run, turn: number, state: StateId): number =>
@@ -123,14 +120,10 @@ const partingsOf = ({ exercise, table }: Game, world: Session, clock: ReadClock)
   });
 };
 
-const reasonFor = (
-  { exercise }: Game,
-  choices: Readonly<Record<SeatId, SeatChoice>>,
-  state: StateId,
-): string =>
-  exercise.seats.flatMap(({ id, states }) =>
-    states.includes(state) ? (choices[id]?.reason ?? '') : [],
-  )[0] ?? '';
+const reasonFor = ({ seats }: Exercise, choices: PlayedTurn['choices'], state: StateId): string => {
+  const seat = seats.find(({ states }) => states.includes(state));
+  return (seat && choices[seat.id]?.reason) ?? '';
+};
 
 const decisiveOf = (game: Game, world: Session, clock: ReadClock): readonly Decisive[] => {
   const top = game.scenario.ladder.length - 1;
@@ -141,7 +134,7 @@ const decisiveOf = (game: Game, world: Session, clock: ReadClock): readonly Deci
         const bySeat = move.cause.kind === 'seat';
         if (!bySeat && Math.max(move.from, move.to) < top) return [];
         const reading = move.reading ?? clock(record.turn, move.state, move.to > move.from ? 'up' : 'down');
-        const reason = bySeat ? reasonFor(game, choices, move.state) : '';
+        const reason = bySeat ? reasonFor(game.exercise, choices, move.state) : '';
         return [{ turn, record: record.turn, date: record.date, move, reading, reason }];
       }),
     );

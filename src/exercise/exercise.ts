@@ -1,6 +1,6 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
-import type { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './schema.ts';
+import type { ExerciseFile, LEVELS, MEASURE_KINDS, MOVE_WORDS } from './schema.ts';
 
 export type SeatId = string;
 export type MoveWord = (typeof MOVE_WORDS)[number];
@@ -20,8 +20,8 @@ export interface Exercise {
   readonly turns: number;
   readonly pace: number;
   readonly brief: string;
-  readonly facts: readonly Sourced[];
-  readonly voices: readonly SeatlessVoice[];
+  readonly facts: NonNullable<ExerciseFile['facts']>;
+  readonly voices: ExerciseFile['voices'];
   /** Actions of a seat in a turn, and minutes to decide in. */
   readonly limits: { readonly actions: number; readonly minutes: number };
   readonly seats: readonly Seat[];
@@ -31,17 +31,8 @@ export interface Exercise {
   readonly predictions: readonly Prediction[];
   readonly steps: readonly ExerciseStep[];
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
-  readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
+  readonly rubric: ExerciseFile['rubric'];
   readonly answers: Answers;
-}
-
-export interface Sourced {
-  readonly text: string;
-  readonly source: string;
-}
-
-export interface SeatlessVoice extends Sourced {
-  readonly who: string;
 }
 
 /** A team, and what it decides for. */
@@ -58,13 +49,7 @@ export interface Seat {
 }
 
 /** What reform costs the target at home, in points of 100. */
-export interface Cohesion {
-  readonly start: number;
-  readonly reform: number;
-  readonly retreat: number;
-  readonly recovery: number;
-  readonly breaks: string;
-}
+export type Cohesion = NonNullable<NonNullable<ExerciseFile['seats'][string]>['cohesion']>;
 
 /** Something that a seat may do beside its moves. `event` says what it does; its timing is that of no turn. */
 export interface Measure {
@@ -147,7 +132,8 @@ export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly
   turn * pace,
 ];
 
-const byId = <T extends { readonly id: string }>(what: string, all: readonly T[], id: string): T => {
+/** The item of an id. Throws RangeError if there is none. */
+export const byId = <T extends { readonly id: string }>(what: string, all: readonly T[], id: string): T => {
   const found = all.find((each) => each.id === id);
   if (!found) throw new RangeError(`there is no ${what} ${id}`);
   return found;

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from './actions.ts';
 import { cohesionAfter } from './cohesion.ts';
-import type { Exercise, ExerciseStep } from './exercise.ts';
+import { byId, type Exercise, type ExerciseStep, type Vote, voteOf } from './exercise.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import type { TableState } from './table.ts';
 
@@ -15,10 +15,6 @@ export interface Game {
   readonly acts: readonly Action[];
   readonly table: TableState;
 }
-
-export type Acted =
-  | { readonly ok: true; readonly game: Game }
-  | { readonly ok: false; readonly refusal: string };
 
 const startTable = ({ seats }: Exercise): TableState => ({
   step: 0,
@@ -106,10 +102,10 @@ const predict = ({ exercise, table }: Game, act: Extract<Action, { do: 'predict'
 
 const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
   const step = stepAt({ exercise, table });
-  const vote = exercise.votes.find(({ id }) => id === act.vote);
-  if (step?.do !== 'vote' || step.vote !== act.vote || !vote) return 'this is no time for that vote';
-  if (!vote.voters.includes(act.seat)) return `${act.seat} has no vote`;
-  if (!vote.options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
+  if (step?.do !== 'vote' || step.vote !== act.vote) return 'this is no time for that vote';
+  const { voters, options } = voteOf(exercise, act.vote);
+  if (!voters.includes(act.seat)) return `${act.seat} has no vote`;
+  if (!options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
   const cast = table.ballots[act.vote] ?? {};
   if (Object.hasOwn(cast, act.seat)) return `${act.seat} has voted already`;
   const ballots = { ...cast, [act.seat]: { option: act.option, reason: act.reason } };
@@ -135,12 +131,11 @@ const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject
 };
 
 /** The option that wins a vote: the one with enough votes, else what holds otherwise. */
-export const winnerOf = (exercise: Exercise, table: TableState, voteId: string): string | undefined => {
-  const vote = exercise.votes.find(({ id }) => id === voteId);
-  if (!vote) return undefined;
+export const winnerOf = (exercise: Exercise, table: TableState, voteId: string): Vote['options'][number] => {
+  const { options, needs, otherwise } = voteOf(exercise, voteId);
   const cast = Object.values(table.ballots[voteId] ?? {});
   const votes = (option: string): number => cast.filter((ballot) => ballot.option === option).length;
-  return vote.options.find(({ id }) => votes(id) >= vote.needs)?.id ?? vote.otherwise;
+  return options.find(({ id }) => votes(id) >= needs) ?? byId('option', options, otherwise);
 };
 
 const next = ({ exercise, table }: Game): Outcome => {
@@ -149,10 +144,8 @@ const next = ({ exercise, table }: Game): Outcome => {
   if (step.do === 'play' && table.inStep < step.turns) return 'turns of this step are still to be played';
   const on = { ...table, step: table.step + 1, inStep: 0 };
   if (step.do !== 'vote') return on;
-  const vote = exercise.votes.find(({ id }) => id === step.vote);
-  const won = vote?.options.find(({ id }) => id === winnerOf(exercise, table, step.vote));
-  if (won?.inject === undefined) return on;
-  const done = addInject({ exercise, table: on }, won.inject);
+  const { inject } = winnerOf(exercise, table, step.vote);
+  const done = inject === undefined ? on : addInject({ exercise, table: on }, inject);
   return typeof done === 'string' ? on : done;
 };
 
@@ -199,23 +192,23 @@ const beforeTurn = (acts: readonly Action[], turn: number): number =>
     ? acts.findIndex((act) => act.do === 'lock')
     : acts.findIndex((act) => act.do === 'reveal' && act.turn === turn - 1) + 1;
 
-const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Acted => {
+const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Game | string => {
   const { acts, table } = game;
   const log = [...game.log, act];
   if (act.do === 'undo') {
-    if (acts.length === 0) return { ok: false, refusal: 'nothing was done that could be taken back' };
-    return { ok: true, game: { ...again(game, acts.slice(0, -1)), log } };
+    if (acts.length === 0) return 'nothing was done that could be taken back';
+    return { ...again(game, acts.slice(0, -1)), log };
   }
   const end = beforeTurn(acts, act.turn);
   if (act.turn > turnAhead(table) || end < 0 || (end === 0 && act.turn > 1))
-    return { ok: false, refusal: `turn ${act.turn} was not reached yet` };
-  return { ok: true, game: { ...again(game, acts.slice(0, end)), log } };
+    return `turn ${act.turn} was not reached yet`;
+  return { ...again(game, acts.slice(0, end)), log };
 };
 
-/** Does one thing, or says in a sentence why it cannot be done. */
-export const act = (game: Game, action: Action): Acted => {
+/** The game after one more action; or, as half a sentence, why that cannot be done. */
+export const act = (game: Game, action: Action): Game | string => {
   if (action.do === 'undo' || action.do === 'rewind') return takeBack(game, action);
   const table = outcome(game, action);
-  if (typeof table === 'string') return { ok: false, refusal: table };
-  return { ok: true, game: { ...game, table, log: [...game.log, action], acts: [...game.acts, action] } };
+  if (typeof table === 'string') return table;
+  return { ...game, table, log: [...game.log, action], acts: [...game.acts, action] };
 };

@@ -10,15 +10,13 @@ export const eventIdOf = (kind: HappeningKind, id: string): string => `class-${k
 
 const MOST_LETTERS = 64;
 
+/** What happens, without when. */
+export type Happening = Omit<ScenarioEvent, 'timing' | 'when' | 'once' | 'cooldown'>;
+
 /** An event that happens in one of the scenario's turns, once. */
-export const eventIn = (
-  scenario: Scenario,
-  turn: number,
-  id: string,
-  event: Omit<ScenarioEvent, 'id' | 'timing' | 'when' | 'once' | 'cooldown'>,
-): ScenarioEvent => ({
+export const eventIn = (scenario: Scenario, turn: number, event: Happening): ScenarioEvent => ({
   ...event,
-  id: `t${turn}-${id}`.slice(0, MOST_LETTERS),
+  id: `t${turn}-${event.id}`.slice(0, MOST_LETTERS),
   timing: { kind: 'dates', dates: [turnDate(scenario.start, scenario.turn, turn)] },
   when: undefined,
   once: true,

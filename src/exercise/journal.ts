@@ -61,12 +61,6 @@ export interface Reopened {
   readonly whole: number;
 }
 
-export type ReadGame =
-  | { readonly ok: true; readonly found: Reopened }
-  | { readonly ok: false; readonly refusal: string };
-
-const refuse = (refusal: string): ReadGame => ({ ok: false, refusal });
-
 const parsed = (line: string): unknown => {
   try {
     return line.length > GAME_BOUNDS.line ? undefined : JSON.parse(line);
@@ -84,38 +78,37 @@ const readHead = (text: string): GameHead | undefined => {
 
 /**
  * Plays a saved game again from its text. Every action passes the same checks as at the table, whatever a stranger wrote
- * into the file. A last line without an end was cut off while it was written, and is left out.
+ * into the file. A last line without an end was cut off while it was written, and is left out. Gives, as half a sentence,
+ * why a text is refused.
  */
 export const reopen = (
   text: string,
   exercise: Exercise,
   scenario: Scenario,
   { sha256, hash }: { readonly sha256: string; readonly hash: TextHash },
-): ReadGame => {
+): Reopened | string => {
   const found = readHead(text);
-  if (!found) return refuse('this is no saved game of demarche');
+  if (!found) return 'this is no saved game of demarche';
   if (found.exercise !== exercise.id)
-    return refuse(`this game is of the exercise ${found.exercise}, not ${exercise.id}`);
+    return `this game is of the exercise ${found.exercise}, not ${exercise.id}`;
   if (found.sha256 !== sha256)
-    return refuse('this game was begun with another version of the exercise or of its scenario');
+    return 'this game was begun with another version of the exercise or of its scenario';
   const whole = text.lastIndexOf('\n') + 1;
   const lines = text.slice(0, whole).split('\n').slice(1, -1);
-  if (lines.length > GAME_BOUNDS.lines) return refuse(`this game has more than ${GAME_BOUNDS.lines} lines`);
+  if (lines.length > GAME_BOUNDS.lines) return `this game has more than ${GAME_BOUNDS.lines} lines`;
   const { seed } = found;
   let game = newGame(exercise, scenario);
   let journal = beginJournal(exercise, sha256, seed);
   for (const [i, line] of lines.entries()) {
     const read = entry.safeParse(parsed(line));
-    if (!read.success) return refuse(`line ${i + 2} is no action of a game`);
+    if (!read.success) return `line ${i + 2} is no action of a game`;
     const { n, act: done, sum } = read.data;
     journal = addLine(journal, done, hash);
     if (n !== i + 1 || sum !== journal.sum)
-      return refuse(
-        `line ${i + 2} does not follow from the lines before it: the file was changed or damaged`,
-      );
+      return `line ${i + 2} does not follow from the lines before it: the file was changed or damaged`;
     const acted = act(game, done);
-    if (!acted.ok) return refuse(`line ${i + 2} cannot be played: ${acted.refusal}`);
-    game = acted.game;
+    if (typeof acted === 'string') return `line ${i + 2} cannot be played: ${acted}`;
+    game = acted;
   }
-  return { ok: true, found: { seed, game, journal, whole } };
+  return { seed, game, journal, whole };
 };

@@ -2,21 +2,19 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Exercise, SeatChoice, SeatId } from './exercise.ts';
 import type { TableState } from './table.ts';
 
+/** The measures that a seat has taken, turn by turn. */
+const taken = ({ played }: Pick<TableState, 'played'>, seat: SeatId): readonly string[] =>
+  played.flatMap(({ choices }) => choices[seat]?.measures ?? []);
+
 /** What a seat has spent on measures so far. */
-export const spentBy = (
-  { measures }: Exercise,
-  { played }: Pick<TableState, 'played'>,
-  seat: SeatId,
-): number => {
+export const spentBy = ({ measures }: Exercise, table: Pick<TableState, 'played'>, seat: SeatId): number => {
   const costs = new Map(measures.map(({ id, cost }) => [id, cost]));
-  return played
-    .flatMap(({ choices }) => choices[seat]?.measures ?? [])
-    .reduce((sum, id) => sum + (costs.get(id) ?? 0), 0);
+  return taken(table, seat).reduce((sum, id) => sum + (costs.get(id) ?? 0), 0);
 };
 
 /** How often a seat has taken a measure. */
-export const timesTaken = ({ played }: Pick<TableState, 'played'>, seat: SeatId, measure: string): number =>
-  played.flatMap(({ choices }) => choices[seat]?.measures ?? []).filter((id) => id === measure).length;
+export const timesTaken = (table: Pick<TableState, 'played'>, seat: SeatId, measure: string): number =>
+  taken(table, seat).filter((id) => id === measure).length;
 
 /** How many actions a choice takes: every move that is no hold, and every measure. */
 const actionsIn = ({ moves, tracks, measures }: SeatChoice): number =>

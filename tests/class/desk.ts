@@ -9,7 +9,7 @@ export const hash = (text: string): string => createHash('sha256').update(text).
 export const deskOf = (loaded: Omit<LoadedExercise, 'sha256'> = sound(), seed = 'one'): Desk => {
   const { exercise, scenario } = loaded;
   const opened = openDesk({ exercise, scenario, sha256: 'a'.repeat(64) }, { seed, saved: undefined, hash });
-  if (!opened.ok) throw new Error(opened.refusal);
+  if (typeof opened === 'string') throw new Error(opened);
   return opened.desk;
 };
 

@@ -24,14 +24,14 @@ const open = (text: string) => {
 describe('a saved game', () => {
   it('is played again to the same table', () => {
     const read = open(savedGame());
-    expect(read.ok && read.found.game.table).toEqual(play(freshGame(), ACTIONS).table);
+    expect(typeof read !== 'string' && read.game.table).toEqual(play(freshGame(), ACTIONS).table);
   });
 
   it('loses only a line that was cut off while it was written', () => {
     const text = savedGame();
     for (let cut = text.length - 1; cut > text.lastIndexOf('\n', text.length - 2); cut--) {
       const read = open(text.slice(0, cut));
-      expect(read.ok && read.found.game.log).toHaveLength(ACTIONS.length - 1);
+      expect(typeof read !== 'string' && read.game.log).toHaveLength(ACTIONS.length - 1);
     }
   });
 
@@ -47,8 +47,7 @@ describe('a saved game', () => {
     ['an action that the rules refuse', savedGame([{ do: 'reveal', turn: 1 }])],
     ['deep nesting', `${savedGame()}${'['.repeat(50_000)}${']'.repeat(50_000)}\n`],
   ])('is refused in a sentence where it is %s', (_, text) => {
-    const read = open(text);
-    expect(read).toMatchObject({ ok: false, refusal: expect.stringMatching(/^[a-z].*[^.]$/) });
+    expect(open(text)).toMatch(/^[a-z].*[^.]$/);
   });
 
   it('keeps names that reach into prototypes out', () => {

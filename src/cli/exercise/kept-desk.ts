@@ -63,7 +63,7 @@ const openGameFile = (path: string, whole: number): GameFile => {
 export const openGame = (loaded: LoadedExercise, { seed, file }: GameOptions): KeptDesk => {
   const saved = file === undefined ? undefined : readGame(file);
   const opened = openDesk(loaded, { seed, saved, hash: sha256 });
-  if (!opened.ok) throw new UserError(`${file}: ${opened.refusal}. Give another --game.`);
+  if (typeof opened === 'string') throw new UserError(`${file}: ${opened}. Give another --game.`);
   let { desk } = opened;
   const { whole } = opened;
   if (saved !== undefined && whole < saved.length)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { wholeOrGone } from '../half-written.ts';
@@ -16,18 +17,9 @@ const isPack = async (folder: string): Promise<boolean> => {
   }
 };
 
-const missing = async (path: string): Promise<boolean> => {
-  try {
-    await stat(path);
-    return false;
-  } catch {
-    return true;
-  }
-};
-
 /** Throws UserError if a pack cannot be written to a folder: only an earlier pack gives way to it. */
 export const ensurePackFolder = async (folder: string): Promise<void> => {
-  if (await missing(folder)) {
+  if (!existsSync(folder)) {
     try {
       await access(dirname(resolve(folder)));
     } catch (error) {
@@ -56,12 +48,12 @@ export const writeFolder = async (folder: string, files: ReadonlyMap<string, str
   try {
     await wholeOrGone(fresh, async () => {
       await fill(fresh, files);
-      if (!(await missing(target))) await rename(target, old);
+      if (existsSync(target)) await rename(target, old);
       await rename(fresh, target);
     });
     await rm(old, { recursive: true, force: true });
   } catch (error) {
-    if ((await missing(target)) && !(await missing(old))) await rename(old, target);
+    if (!existsSync(target) && existsSync(old)) await rename(old, target);
     throw unwritable(folder, error);
   }
 };

@@ -164,16 +164,12 @@ const LABEL_COLUMNS = 24;
 /** `[ 30▏] %` beside its question. */
 const NUMBER_COLUMNS = 10;
 
-interface Chosen {
-  readonly value: string;
-  readonly tone: Tone;
-}
-
 /** The options beside the label where there is room, else under it; each on a line of its own where they are long. */
 const choiceLines = (
   label: readonly Line[],
   options: readonly FieldOption[],
-  { value, tone }: Chosen,
+  value: string,
+  tone: Tone,
   columns: number,
 ): readonly Line[] => {
   const all = options.map((option): Line => {
@@ -202,7 +198,7 @@ const rowLines = (form: Form, row: number, columns: number): readonly Line[] => 
   const labelled = label.map((part, i): Line => [i === 0 ? lead : span('  '), span(part, tone)]);
   switch (field.kind) {
     case 'choice':
-      return choiceLines(labelled, field.options, { value, tone }, columns);
+      return choiceLines(labelled, field.options, value, tone, columns);
     case 'several': {
       const box = option && isTicked(form, field, option) ? '[x] ' : '[ ] ';
       return wrap(screenText(option?.label ?? ''), { width: Math.max(8, columns - 6) }).map((part, i) => [
