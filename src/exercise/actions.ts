@@ -54,14 +54,8 @@ export const action = z.discriminatedUnion(
 );
 export type Action = z.infer<typeof action>;
 
-/** The move of a team that is not there: it decides nothing, the model plays for it. */
-export const absentLock = (seat: string, turn: number): Action => ({
-  do: 'lock',
-  seat,
-  turn,
-  moves: {},
-  tracks: {},
-  measures: [],
-  reason: '',
-  absent: true,
-});
+/** The move of a team that is not there: it decides nothing, and the model plays for it. */
+export const absentLock = (seat: string, turn: number): Action => {
+  const nothing = { moves: {}, tracks: {}, measures: [], reason: '' };
+  return { do: 'lock', seat, turn, ...nothing, absent: true };
+};

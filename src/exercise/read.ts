@@ -14,12 +14,12 @@ import {
 import { parseScenario } from '../scenario/parse.ts';
 import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Piece, readPiece } from '../scenario/shape.ts';
+import { readPiece } from '../scenario/shape.ts';
 import { readYaml } from '../scenario/yaml.ts';
 import { checkExercise } from './check.ts';
 import type { Exercise } from './exercise.ts';
 import { eventIdOf, HAPPENINGS, type HappeningKind } from './happenings.ts';
-import { type ExerciseFile, exerciseFile } from './schema.ts';
+import { exerciseFile } from './schema.ts';
 
 /** A checked exercise with its scenario, or everything that is wrong with either. */
 export type ReadExercise =
@@ -105,9 +105,6 @@ const readScenario = (
 
 const partial = exerciseFile.partial();
 
-const pieceOf = (tree: Mapping, issues: Issue[]): Piece<ExerciseFile> =>
-  readPiece(exerciseFile, partial, { id: 'exercise', named: tree.place, tree }, issues);
-
 /**
  * Reads an exercise and its scenario through a reader and checks both: all problems in one pass, each with its place. Never
  * throws on bad input.
@@ -116,7 +113,8 @@ export const readExercise = (path: string, reader: Reader): ReadExercise => {
   const issues: Issue[] = [];
   const tree = readTree(path, reader, issues);
   if (!tree) return { ok: false, issues: sortIssues(issues) };
-  const piece = pieceOf(tree, issues);
+  const at = { id: 'exercise', named: tree.place, tree };
+  const piece = readPiece(exerciseFile, partial, at, issues);
   const found = readScenario(tree, path, reader, issues);
   const exercise = checkExercise(piece, found?.scenario, issues);
   if (!exercise || !found || issues.some(({ severity }) => severity === 'error'))

@@ -59,16 +59,6 @@ export interface SeatScore {
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const scoreOf = (seat: SeatId, seal: string, items: readonly ScoredPrediction[]): SeatScore => ({
-  seat,
-  seal,
-  items,
-  brier: mean(items.map((item) => item.brier)),
-  log: mean(items.map((item) => item.log)),
-  expectedBrier: mean(items.map(({ chance, odds }) => expectedBrier(chance, odds))),
-  distance: mean(items.map(({ chance, odds }) => Math.abs(chance - odds))),
-});
-
 /** Predictions of a seat against what happened and against the futures; `odds` by prediction. */
 export const scoreSeat = (
   exercise: Pick<Exercise, 'predictions'>,
@@ -76,23 +66,22 @@ export const scoreSeat = (
   sealed: TableState['sealed'][string],
   happened: ReadonlyMap<string, boolean>,
   odds: ReadonlyMap<string, Share>,
-): SeatScore =>
-  scoreOf(
+): SeatScore => {
+  const items = exercise.predictions.map(({ id }): ScoredPrediction => {
+    const [chance, did] = [sealed.odds[id] ?? 0.5, happened.get(id) ?? false];
+    const [brier, log] = [brierLoss(chance, did), logLoss(chance, did)];
+    return { prediction: id, chance, happened: did, odds: odds.get(id)?.share ?? 0, brier, log };
+  });
+  return {
     seat,
-    sealed.seal,
-    exercise.predictions.map(({ id }) => {
-      const chance = sealed.odds[id] ?? 0.5;
-      const did = happened.get(id) ?? false;
-      return {
-        prediction: id,
-        chance,
-        happened: did,
-        odds: odds.get(id)?.share ?? 0,
-        brier: brierLoss(chance, did),
-        log: logLoss(chance, did),
-      };
-    }),
-  );
+    seal: sealed.seal,
+    items,
+    brier: mean(items.map((item) => item.brier)),
+    log: mean(items.map((item) => item.log)),
+    expectedBrier: mean(items.map((item) => expectedBrier(item.chance, item.odds))),
+    distance: mean(items.map((item) => Math.abs(item.chance - item.odds))),
+  };
+};
 
 /** Chances of one size, and how often what they were given to came about. */
 export interface ChanceBand {
@@ -117,7 +106,7 @@ export const calibrationOf = (scores: readonly SeatScore[]): readonly ChanceBand
       to: (b + 1) / BINS,
       count: own.length,
       said: mean(own.map(({ chance }) => chance)),
-      happened: mean(own.map((item) => (item.happened ? 1 : 0))),
+      happened: mean(own.map((item) => Number(item.happened))),
       odds: mean(own.map((item) => item.odds)),
     };
   });

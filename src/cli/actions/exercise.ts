@@ -4,7 +4,6 @@ import { taskOf } from '../../class/tasks.ts';
 import { worldNow } from '../../class/world-texts.ts';
 import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { stepAt } from '../../exercise/game.ts';
-import { namesOf } from '../../report/names.ts';
 import { plural } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { recogniserSentence, voiceOf } from '../../report/sentences.ts';
@@ -81,7 +80,7 @@ const earlyPack = async (
   if (desk.game.table.played.length === 0) return 'No turn was played yet: there is no pack.';
   try {
     await writePack(desk, folder, flags, quiet);
-    return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written anew at the end.`;
+    return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written again at the end.`;
   } catch (error) {
     if (error instanceof UserError) return `No pack yet: ${error.message}`;
     throw error;
@@ -90,12 +89,10 @@ const earlyPack = async (
 
 const summary = (desk: Desk, folder: string): readonly string[] => {
   const { exercise, table } = desk.game;
-  const { scenario } = desk.world();
   const end = worldNow(desk);
-  const voice = { ...voiceOf(scenario), names: namesOf(scenario) };
   return [
     safeText(`${exercise.title}: ${plural(table.played.length, 'turn')} played, seed “${desk.seed}”.`),
-    ...(end ? [recogniserSentence(end, voice)] : []),
+    ...(end ? [recogniserSentence(end, voiceOf(desk.world().scenario))] : []),
     `The debrief pack is in ${folder}: open ${folder}/debrief.html, and print it.`,
   ];
 };

@@ -37,22 +37,17 @@ const readGame = (path: string): string | undefined => {
   );
 };
 
-interface GameFile {
-  readonly append: (line: string) => void;
-  readonly close: () => void;
-}
-
 /** Opens a saved game to append to, after its first `whole` bytes: what follows was cut off while it was written. */
-const openGameFile = (path: string, whole: number): GameFile => {
+const openGameFile = (path: string, whole: number) => {
   try {
     const file = openSync(path, 'a');
     ftruncateSync(file, whole);
     return {
-      append: (line) => {
+      append: (line: string): void => {
         writeSync(file, `${line}\n`);
         fsyncSync(file);
       },
-      close: () => closeSync(file),
+      close: (): void => closeSync(file),
     };
   } catch (error) {
     throw unwritable(path, error);

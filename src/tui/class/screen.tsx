@@ -25,9 +25,7 @@ import {
   teamLines,
 } from './panels.ts';
 import { classHelp, classLayout, readLines } from './reading.ts';
-import { type ClassUi, classPlace, type Mode } from './state.ts';
-
-type TeacherMode = Extract<Mode, { readonly kind: 'teacher' }>;
+import { type ClassUi, classPlace } from './state.ts';
 
 interface ClassProps {
   readonly ui: ClassUi;
@@ -67,15 +65,6 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
   );
 };
 
-const ActsPanel = ({ mode, slot }: Pick<SlotProps, 'slot'> & { readonly mode: TeacherMode }) => {
-  const { acts } = mode.view;
-  const { rows } = insideOf(slot.size);
-  const aside = linesShown(firstAct(acts, mode.at, rows), rows, acts.length);
-  return (
-    <Panel title="Do" aside={aside} focused lines={teacherLines(acts, mode.at, rows)} size={slot.size} />
-  );
-};
-
 const SlotPanel = (props: SlotProps) => {
   const { ui, slot } = props;
   const { mode, view } = ui;
@@ -105,8 +94,14 @@ const SlotPanel = (props: SlotProps) => {
         />
       );
     }
-    case 'acts':
-      return mode.kind === 'teacher' ? <ActsPanel mode={mode} slot={slot} /> : null;
+    case 'acts': {
+      if (mode.kind !== 'teacher') return null;
+      const { acts } = mode.view;
+      const aside = linesShown(firstAct(acts, mode.at, rows), rows, acts.length);
+      return (
+        <Panel title="Do" aside={aside} focused lines={teacherLines(acts, mode.at, rows)} size={slot.size} />
+      );
+    }
   }
 };
 
