@@ -1,5 +1,5 @@
 import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
+import { type Game, isTurnAhead, stepAt, winnerOf } from '../exercise/game.ts';
 import type { Desk } from './desk.ts';
 
 interface StepWords {
@@ -33,10 +33,6 @@ export const STEP_WORDS: Readonly<Record<ExerciseStep['do'], StepWords>> = {
   },
 };
 
-/** Whether the turns of a step are still to be played. */
-export const isTurnAhead = ({ table }: Game, step: ExerciseStep): boolean =>
-  step.do === 'play' && table.inStep < step.turns;
-
 interface Asked {
   /** The teams that the step asks something of. */
   readonly seats: readonly Seat[];
@@ -45,16 +41,17 @@ interface Asked {
 }
 
 /** Who has to act in the present step, and who has. */
-export const askedIn = ({ exercise, table }: Game): Asked => {
+export const askedIn = (game: Game): Asked => {
+  const { exercise, table } = game;
   const { seats } = exercise;
-  const step = stepAt({ exercise, table });
+  const step = stepAt(game);
   switch (step?.do) {
     case 'brief':
       return { seats, done: {} };
     case 'predict':
       return { seats, done: table.sealed };
     case 'play':
-      return { seats: table.inStep < step.turns ? seats : [], done: table.locks };
+      return { seats: isTurnAhead(game) ? seats : [], done: table.locks };
     case 'vote': {
       const { voters } = voteOf(exercise, step.vote);
       return { seats: seats.filter(({ id }) => voters.includes(id)), done: table.ballots[step.vote] ?? {} };
@@ -81,7 +78,7 @@ export type Ahead =
 
 const onLabel = (game: Game, step: ExerciseStep): string => {
   const { exercise, table } = game;
-  if (isTurnAhead(game, step)) return 'reveal all moves together';
+  if (isTurnAhead(game)) return 'reveal all moves together';
   const next = exercise.steps[table.step + 1];
   const on = next ? `on to ${STEP_WORDS[next.do].title.toLowerCase()}` : 'end the exercise';
   if (step.do !== 'vote') return on;

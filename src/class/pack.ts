@@ -27,39 +27,23 @@ export interface CountedFutures {
   readonly odds: ReadonlyMap<string, Share>;
 }
 
-const manifest = (report: DebriefReport): string =>
-  `${JSON.stringify(
-    {
-      demarche_pack: 1,
-      engine: report.engine,
-      exercise: report.game.exercise.id,
-      sha256: report.sha256,
-      seed: report.seed,
-      futures: report.usual.futures,
-      turns: report.game.table.played.length,
-      ...(report.date === undefined ? {} : { date: report.date }),
-    },
-    null,
-    2,
-  )}\n`;
-
-const reportOf = (
-  desk: Desk,
-  { tally, frame, odds }: CountedFutures,
-  about: Pick<DebriefReport, 'engine' | 'date'>,
-): DebriefReport => {
-  const { game, seed, sha256 } = desk;
-  const debrief = debriefOf(game, desk.world(), desk.alone, odds);
-  return { game, debrief, usual: usualOf(game, debrief, tally, frame), seed, sha256, ...about };
+const manifest = ({ engine, game, sha256, seed, usual, date }: DebriefReport): string => {
+  const played = { seed, futures: usual.futures, turns: game.table.played.length };
+  const day = date === undefined ? {} : { date };
+  const all = { demarche_pack: 1, engine, exercise: game.exercise.id, sha256, ...played, ...day };
+  return `${JSON.stringify(all, null, 2)}\n`;
 };
 
 /** Everything that is handed out after an exercise: the same desk, futures and date make the same bytes. */
 export const packFiles = (
   desk: Desk,
-  counted: CountedFutures,
+  { tally, frame, odds }: CountedFutures,
   about: Pick<DebriefReport, 'engine' | 'date'>,
 ): PackFiles => {
-  const report = reportOf(desk, counted, about);
+  const { game, seed, sha256 } = desk;
+  const debrief = debriefOf(game, desk.world(), desk.alone, odds);
+  const usual = usualOf(game, debrief, tally, frame);
+  const report: DebriefReport = { game, debrief, usual, seed, sha256, ...about };
   const page = debriefPage(report);
   const rubric = { title: `Rubric: ${report.game.exercise.title}`, blocks: rubricBlocks(report) };
   const briefs = report.game.exercise.seats.flatMap(({ id }) => {

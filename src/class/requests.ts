@@ -1,7 +1,6 @@
 import { absentLock } from '../exercise/actions.ts';
 import { type FormValues, type SeatId, seatOf } from '../exercise/exercise.ts';
-import { stepAt, turnAhead } from '../exercise/game.ts';
-import { isTurnAhead } from './ahead.ts';
+import { isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
 import { actAt, type Desk, isDue, skipTeam } from './desk.ts';
 import { readTask } from './reading.ts';
 import { taskOf } from './tasks.ts';
@@ -47,7 +46,7 @@ const absent = (desk: Desk, seat: SeatId): Done => {
 const goOn = (desk: Desk): Done => {
   const { game } = desk;
   const step = stepAt(game);
-  if (step && isTurnAhead(game, step))
+  if (isTurnAhead(game))
     return done(actAt(desk, { do: 'reveal', turn: turnAhead(game.table) }), 'All moves are revealed.');
   const injected =
     step?.do === 'inject' && isDue(desk, step.inject)

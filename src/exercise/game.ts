@@ -44,48 +44,46 @@ export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
 export const stepAt = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): ExerciseStep | undefined =>
   exercise.steps[table.step];
 
+/** Whether the turns of the present step are still to be played. */
+export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => {
+  const step = stepAt(game);
+  return step?.do === 'play' && game.table.inStep < step.turns;
+};
+
 /** The turn of the class that comes next. */
 export const turnAhead = ({ played }: TableState): number => played.length + 1;
 
 type Outcome = TableState | string;
 
-const reveal = ({ exercise, scenario, table }: Game, turn: number): Outcome => {
-  const step = stepAt({ exercise, table });
-  if (step?.do !== 'play' || table.inStep >= step.turns) return 'this is no time to play a turn';
+const reveal = (game: Game, turn: number): Outcome => {
+  const { exercise, scenario, table } = game;
+  if (!isTurnAhead(game)) return 'this is no time to play a turn';
   if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
   const waiting = exercise.seats.filter(({ id }) => !Object.hasOwn(table.locks, id));
   if (waiting.length > 0) return `not locked yet: ${waiting.map(({ label }) => label).join(', ')}`;
-  const after = exercise.seats.flatMap((seat) => {
-    const choice = table.locks[seat.id];
-    const now = table.cohesion[seat.id]?.at(-1);
-    return choice && seat.cohesion && now !== undefined
-      ? [
-          {
-            id: seat.id,
-            breaks: seat.cohesion.breaks,
-            points: cohesionAfter(seat.cohesion, scenario.target, now, choice),
-          },
-        ]
-      : [];
+  const after = exercise.seats.flatMap(({ id, cohesion }) => {
+    const choice = table.locks[id];
+    const past = table.cohesion[id] ?? [];
+    const now = past.at(-1);
+    if (!choice || !cohesion || now === undefined) return [];
+    const points = cohesionAfter(cohesion, scenario.target, now, choice);
+    return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points] }];
   });
-  const broken = after.filter(({ points }) => points <= 0);
+  const broken = after.filter(({ isBroken }) => isBroken);
   return {
     ...table,
     inStep: table.inStep + 1,
     locks: {},
     played: [...table.played, { turn, choices: table.locks, broken: broken.map(({ id }) => id) }],
     injected: [...table.injected, ...broken.map(({ breaks }) => ({ inject: breaks, turn }))],
-    cohesion: {
-      ...table.cohesion,
-      ...Object.fromEntries(after.map(({ id, points }) => [id, [...(table.cohesion[id] ?? []), points]])),
-    },
+    cohesion: { ...table.cohesion, ...Object.fromEntries(after.map(({ id, points }) => [id, points])) },
   };
 };
 
-const lock = ({ exercise, scenario, table }: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+  const { exercise, scenario, table } = game;
   const { do: _, seat, turn, ...choice } = act;
-  const step = stepAt({ exercise, table });
-  if (step?.do !== 'play' || table.inStep >= step.turns) return 'this is no time to lock a move';
+  if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
   if (Object.hasOwn(table.locks, seat)) return `${seat} has locked its move already`;
   const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
@@ -138,10 +136,11 @@ export const winnerOf = (exercise: Exercise, table: TableState, voteId: string):
   return options.find(({ id }) => votes(id) >= needs) ?? byId('option', options, otherwise);
 };
 
-const next = ({ exercise, table }: Game): Outcome => {
-  const step = stepAt({ exercise, table });
+const next = (game: Game): Outcome => {
+  const { exercise, table } = game;
+  const step = stepAt(game);
   if (!step) return 'the exercise is over';
-  if (step.do === 'play' && table.inStep < step.turns) return 'turns of this step are still to be played';
+  if (isTurnAhead(game)) return 'turns of this step are still to be played';
   const on = { ...table, step: table.step + 1, inStep: 0 };
   if (step.do !== 'vote') return on;
   const { inject } = winnerOf(exercise, table, step.vote);

@@ -1,4 +1,4 @@
-import { type Ahead, aheadOf, isTurnAhead, STEP_WORDS } from '../../class/ahead.ts';
+import { type Ahead, aheadOf, STEP_WORDS } from '../../class/ahead.ts';
 import type { Desk } from '../../class/desk.ts';
 import {
   briefPassages,
@@ -11,7 +11,7 @@ import { taskOf } from '../../class/tasks.ts';
 import { teacherAction, teacherView } from '../../class/teacher.ts';
 import { standingTexts } from '../../class/world-texts.ts';
 import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
-import { stepAt } from '../../exercise/game.ts';
+import { isTurnAhead, stepAt } from '../../exercise/game.ts';
 import { wrap } from '../../report/layout.ts';
 import { midSentence } from '../../report/names.ts';
 import { plural } from '../../report/numbers.ts';
@@ -78,10 +78,10 @@ const askTeam = async (kept: KeptDesk, asker: Asker, seatId: SeatId): Promise<bo
   const brief = passagesText(briefPassages(seat));
   const isRead = task.entry.do === 'read';
   const time = task.minutes === undefined ? '' : `, ${plural(task.minutes, 'minute')}`;
-  const about = `${safeText(task.team)}. ${task.about}${time}. Type brief to read your brief again.`;
-  const means = task.entry.do === 'lock' ? passageText(meansPassage(desk, seat)) : [];
+  const about = `${safeText(task.team)}. ${task.about}${time}`;
+  const means = [`${about}. Type brief to read your brief again.`, ...passageText(meansPassage(desk, seat))];
   asker.curtain();
-  asker.say(isRead ? brief : [about, ...means]);
+  asker.say(isRead ? brief : task.entry.do === 'lock' ? means : about);
   const stop = startTimer(asker, task.minutes);
   for (;;) {
     const isThere = !isRead || (await asker.ask('Enter when you have read it > ')) !== undefined;
@@ -107,11 +107,10 @@ const showAll = async (desk: Desk, asker: Asker): Promise<boolean> => {
 
 /** Reveals the turn, or goes to the next step. */
 const goOn = (kept: KeptDesk, asker: Asker): void => {
-  const { game } = kept.now();
-  const step = stepAt(game);
+  const isReveal = isTurnAhead(kept.now().game);
   const done = kept.ask({ do: 'on' });
   if (!done.ok) asker.say(safeText(done.said));
-  else if (step && isTurnAhead(game, step)) asker.say(['', ...passageText(stepPassage(done.desk)), '']);
+  else if (isReveal) asker.say(['', ...passageText(stepPassage(done.desk)), '']);
 };
 
 /** Does what was typed at the open table, where everybody sees the screen. Gives `false` at the end of the input. */

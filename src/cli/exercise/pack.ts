@@ -39,14 +39,7 @@ const countFutures = async (
   try {
     const counted = emptyTally(shapeOf(model, turns, false));
     const onTally = (sum: typeof counted): void => progress?.show(sizeOf(sum.futures), runs);
-    const tally = await runEnsemble(pool, {
-      model,
-      seed,
-      counted,
-      todo,
-      signal,
-      onTally,
-    });
+    const tally = await runEnsemble(pool, { model, seed, counted, todo, signal, onTally });
     const goals = exercise.predictions.map((each) => ({ ...each, by: each.turn }));
     const counts = goals.map(() => 0);
     if (goals.length > 0)
