@@ -34,7 +34,7 @@ const manifest = ({ engine, game, sha256, seed, usual, date }: DebriefReport): s
   return `${JSON.stringify(all, null, 2)}\n`;
 };
 
-/** Everything that is handed out after an exercise: the same desk, futures and date make the same bytes. */
+/** The files to hand out after an exercise. The same desk, futures and date give the same bytes. */
 export const packFiles = (
   desk: Desk,
   { tally, frame, odds }: CountedFutures,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
 import { MOST, MOVE_WORDS } from './schema.ts';
 
-/** The longest reason that anybody may type. */
+/** Most characters of a reason. */
 export const LONGEST_REASON = 1000;
 
 const text = () =>
@@ -10,7 +10,7 @@ const text = () =>
 const turn = () => wholeIn(1, MOST.turns);
 const byName = <T extends z.ZodType>(value: T) => z.record(idOf('an id'), value, { error: 'a map by id' });
 
-/** Everything that can happen at the table, as it is journalled. */
+/** Everything that can happen at the table, as the journal keeps it. */
 export const action = z.discriminatedUnion(
   'do',
   [

@@ -9,7 +9,7 @@ const ids = (items: readonly { readonly id: string }[]): readonly string[] => it
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What each seat fills in. A name that is no seat's is reported as `what`. */
+/** What each seat fills in. An unknown name is reported as `what`. */
 const bySeat = <T>(
   at: CheckedAt,
   [what, seats]: readonly [string, readonly SeatId[]],

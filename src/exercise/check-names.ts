@@ -11,7 +11,7 @@ export type NameKind = 'seat' | 'state' | 'bloc' | 'measure' | 'inject' | 'vote'
 export interface ExerciseCheck {
   readonly piece: Piece<ExerciseFile>;
   readonly part: Part<ExerciseFile>;
-  /** Undefined where it could not be read: then its names are not checked. */
+  /** Undefined if it could not be read. Its names are then not checked. */
   readonly scenario: Scenario | undefined;
   readonly names: Readonly<Record<NameKind, ReadonlySet<string> | undefined>>;
   readonly issues: Issue[];
@@ -54,7 +54,7 @@ export const addError = (at: CheckedAt, path: Path, message: string, details: De
 
 const MOST_LISTED = 12;
 
-/** Whether a name is one of those known; if not, an issue says so with the nearest one. */
+/** Whether a name is known. Reports one that is not, with the nearest known name. */
 export const isKnown = (
   at: CheckedAt,
   kind: string,
@@ -73,13 +73,13 @@ export const isKnown = (
   return false;
 };
 
-/** Whether the exercise or its scenario has a name; what could not be read is not checked. */
+/** Whether the exercise or its scenario has a name. Checks nothing against a part that could not be read. */
 export const named = (look: ExerciseCheck, kind: NameKind, id: string, path: Path): boolean => {
   const known = look.names[kind];
   return !known || isKnown(look, kind, id, known, path);
 };
 
-/** The position of a rung; the highest where none is written. */
+/** The position of a rung; the highest if none is given. */
 export const rungOf = (look: ExerciseCheck, ref: string | number | undefined, path: Path): number => {
   const rungs = look.scenario?.ladder.map(({ id }) => id) ?? [];
   if (rungs.length === 0) return 0;

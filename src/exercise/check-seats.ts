@@ -20,7 +20,7 @@ const checkCohesion = (look: ExerciseCheck, id: string, { plays, cohesion }: Sea
   named(look, 'inject', cohesion.breaks, ['seats', id, 'cohesion', 'breaks']);
 };
 
-/** Resolves the seats; a state, and the target, is played by one of them. */
+/** Resolves the seats. Only one seat may play a state, or the target. */
 export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
   const taken = new Map<string, string>();
   const take = (what: string, by: string): void => {

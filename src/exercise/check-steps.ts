@@ -63,7 +63,7 @@ const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly Exerci
   return [{ ...timed, do: step.do }];
 };
 
-/** Resolves the steps; together they play as many turns as the exercise has, and predict before they play. */
+/** Resolves the steps. They must play all turns of the exercise, and predict before they play. */
 export const checkSteps = (look: ExerciseCheck): readonly ExerciseStep[] => {
   const files = look.part.steps ?? [];
   const steps = files.flatMap((step, i) => stepOf(look, step, i));

@@ -96,7 +96,7 @@ const checkLength = (look: ExerciseCheck): void => {
     });
 };
 
-/** Checks an exercise beyond its shape and resolves every default. Undefined, with issues, where it cannot be used. */
+/** Checks an exercise beyond its shape and resolves every default. Undefined, with issues, if it cannot be used. */
 export const checkExercise = (
   piece: Piece<ExerciseFile>,
   scenario: Scenario | undefined,

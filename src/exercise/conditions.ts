@@ -1,7 +1,7 @@
 import type { TurnRecord } from '../domain/run.ts';
 import type { Condition, Quantity, Scenario } from '../scenario/scenario.ts';
 
-/** A world as far as it was played: its turns, the start first. */
+/** The turns of a world that were played, the start first. */
 export interface PastTurns {
   readonly scenario: Scenario;
   readonly turns: readonly TurnRecord[];
@@ -56,7 +56,7 @@ const TESTS = {
   below: (a: number, b: number) => a < b,
 } as const;
 
-/** Whether a condition holds at the end of the last of some turns. */
+/** Whether a condition holds at the end of the last turn. */
 export const conditionHolds = (past: PastTurns, condition: Condition): boolean => {
   switch (condition.kind) {
     case 'all':

@@ -11,33 +11,33 @@ import { type ChanceBand, calibrationOf, cameAbout, type SeatScore, scoreSeat } 
 import type { PlayedTurn } from './table.ts';
 import { allDecisions, withDecisions } from './world.ts';
 
-/** What a seat decided for a state in a turn, and what the model's own state would have done from there. */
+/** What a seat decided for a state in a turn, and what the model would have done with it. */
 export interface Parting {
   readonly seat: SeatId;
   readonly state: StateId;
   readonly turn: number;
   readonly deed: string;
   readonly reason: string;
-  /** Rungs: before the turn, at its end, and at its end if the model had played this state in it. */
+  /** Rungs before the turn, at its end, and at its end if the model had played this state. */
   readonly before: number;
   readonly after: number;
   readonly own: number;
-  /** The model's chance of the step up in the first month of the turn; undefined where it was held. */
+  /** The model's chance of the step up in the first month of the turn; undefined if the state was held. */
   readonly chance: number | undefined;
 }
 
-/** A move that counts: a seat's, or one to or from the highest rung. */
+/** A decisive move: by a seat, or to or from the highest rung. */
 export interface Decisive {
   readonly turn: number;
   readonly record: number;
   readonly date: IsoDate;
   readonly move: Move;
-  /** The clock as it stood, for a move by hand: what the model thought of it. */
+  /** The state of the clock before the move, for a move by hand too. */
   readonly reading: ClockReading | undefined;
   readonly reason: string;
 }
 
-/** A turn of the class as it is told. */
+/** A turn of the class in the debrief. */
 export interface DebriefTurn {
   readonly turn: number;
   readonly from: IsoDate;
@@ -54,14 +54,14 @@ export interface Debrief {
   readonly start: TurnRecord;
   readonly decisive: readonly Decisive[];
   readonly partings: readonly Parting[];
-  /** The same luck without anybody at the table. */
+  /** The future with the same luck and without people. */
   readonly alone: Run;
-  /** The future as the class made it, as far as it was played. */
+  /** The future that the class made, up to the last turn played. */
   readonly run: Run;
-  /** The scenario with all that the class brought about. */
+  /** The scenario with the events that the class caused. */
   readonly scenario: Scenario;
   readonly happened: ReadonlyMap<string, boolean>;
-  /** How often each prediction comes about among the scenario's own futures. */
+  /** In what share of the scenario's own futures each prediction comes about. */
   readonly odds: ReadonlyMap<string, Share>;
   readonly scores: readonly SeatScore[];
   readonly calibration: readonly ChanceBand[];
@@ -71,7 +71,7 @@ export interface Debrief {
 const before = (decisions: Decisions, turn: number): Decisions =>
   Object.fromEntries(Object.entries(decisions).filter(([t]) => Number(t) < turn));
 
-/** Decisions without those for a state in some turns. */
+/** Decisions without those for a state from turn `first` to turn `last`. */
 const without = (decisions: Decisions, state: StateId, [first, last]: readonly [number, number]): Decisions =>
   Object.fromEntries(
     Object.entries(decisions).map(([t, byState]) => {
@@ -82,7 +82,7 @@ const without = (decisions: Decisions, state: StateId, [first, last]: readonly [
 
 type ReadClock = (turn: number, state: StateId, dir: 'up' | 'down') => ClockReading | undefined;
 
-/** Clocks as they were before a turn was decided, those of played states too. */
+/** Reads clocks as they were before a turn was decided, for played states too. */
 const clockReader = (world: Session): ReadClock => {
   const { readings } = explainer();
   return (turn, state, dir) =>
@@ -176,8 +176,8 @@ const scoresOf = (
 const cut = (run: Run, turns: number): Run => ({ ...run, turns: run.turns.slice(0, turns + 1) });
 
 /**
- * Everything that the debrief tells, as plain data. `alone` is the session of the scenario itself, without people; `odds`
- * how often each prediction comes about among its futures.
+ * The content of the debrief as plain data. `alone` is the session of the scenario itself, without people. `odds` is the
+ * share of its futures in which each prediction comes about.
  */
 export const debriefOf = (
   game: Game,

@@ -5,7 +5,7 @@ import type { ExerciseFile, LEVELS, MEASURE_KINDS, MOVE_WORDS } from './schema.t
 export type SeatId = string;
 export type MoveWord = (typeof MOVE_WORDS)[number];
 
-/** A checked exercise: what it names exists, defaults are resolved. */
+/** A checked exercise: all names in it exist, and defaults are resolved. */
 export interface Exercise {
   readonly id: string;
   readonly title: string;
@@ -16,13 +16,13 @@ export interface Exercise {
   readonly objectives: readonly string[];
   readonly contentNote: string;
   readonly seed: string;
-  /** Turns that the class plays; each lasts `pace` turns of the scenario. */
+  /** Turns that the class plays. Each lasts `pace` turns of the scenario. */
   readonly turns: number;
   readonly pace: number;
   readonly brief: string;
   readonly facts: NonNullable<ExerciseFile['facts']>;
   readonly voices: ExerciseFile['voices'];
-  /** Actions of a seat in a turn, and minutes to decide in. */
+  /** Most actions of a seat in a turn, and minutes to decide. */
   readonly limits: { readonly actions: number; readonly minutes: number };
   readonly seats: readonly Seat[];
   readonly measures: readonly Measure[];
@@ -51,7 +51,7 @@ export interface Seat {
 /** What reform costs the target at home, in points of 100. */
 export type Cohesion = NonNullable<NonNullable<ExerciseFile['seats'][string]>['cohesion']>;
 
-/** Something that a seat may do beside its moves. `event` says what it does; its timing is that of no turn. */
+/** Something that a seat may do beside its moves. `event` has the effects; its timing is not used. */
 export interface Measure {
   readonly id: string;
   readonly kind: (typeof MEASURE_KINDS)[number];
@@ -80,7 +80,7 @@ export interface Vote {
   readonly otherwise: string;
 }
 
-/** At least `count` of `states` stand on rung `rung` or above at the end of some turn up to `turn`. */
+/** Asks whether at least `count` of `states` are on rung `rung` or above at the end of any turn up to `turn`. */
 export interface Prediction {
   readonly id: string;
   readonly ask: string;
@@ -88,7 +88,7 @@ export interface Prediction {
   readonly count: number;
   readonly rung: number;
   readonly by: IsoDate;
-  /** The scenario's turn by whose end it must have come about. */
+  /** The last turn of the scenario that counts. */
   readonly turn: number;
 }
 
@@ -111,7 +111,7 @@ export interface SeatChoice {
   readonly tracks: Readonly<Record<TrackId, MoveWord>>;
   readonly measures: readonly string[];
   readonly reason: string;
-  /** Nobody was there to decide: the model plays the seat. */
+  /** The team was not there: the model plays the seat. */
   readonly absent?: true | undefined;
 }
 
@@ -126,7 +126,7 @@ export type FormValues = Readonly<Record<string, string>>;
 /** Scripted answers: what a class would fill in, by the id of the task and by seat. */
 export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues>>>>;
 
-/** The first and the last of the scenario's turns that a turn of the class lasts. */
+/** The first and the last of the scenario's turns within a turn of the class. */
 export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly [number, number] => [
   (turn - 1) * pace + 1,
   turn * pace,

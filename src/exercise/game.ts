@@ -5,13 +5,13 @@ import { byId, type Exercise, type ExerciseStep, type Vote, voteOf } from './exe
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import type { TableState } from './table.ts';
 
-/** Everything that was done, and what it comes to. */
+/** Everything that was done, and the table after it. */
 export interface Game {
   readonly exercise: Exercise;
   readonly scenario: Scenario;
-  /** As it was journalled; what was taken back included. */
+  /** All actions of the journal, with those that were taken back. */
   readonly log: readonly Action[];
-  /** What counts. */
+  /** The actions that count. */
   readonly acts: readonly Action[];
   readonly table: TableState;
 }
@@ -31,7 +31,7 @@ const startTable = ({ seats }: Exercise): TableState => ({
   ),
 });
 
-/** A game before anything was done. */
+/** A game before the first action. */
 export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
   exercise,
   scenario,
@@ -40,7 +40,7 @@ export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
   table: startTable(exercise),
 });
 
-/** The step that the class is at; undefined when all are done. */
+/** The present step; undefined once all steps are done. */
 export const stepAt = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): ExerciseStep | undefined =>
   exercise.steps[table.step];
 
@@ -128,7 +128,7 @@ const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject
   return { ...table, injected: [...table.injected, { inject, turn: turnAhead(table) }] };
 };
 
-/** The option that wins a vote: the one with enough votes, else what holds otherwise. */
+/** The option that wins a vote: the one with enough votes, or else the vote's `otherwise`. */
 export const winnerOf = (exercise: Exercise, table: TableState, voteId: string): Vote['options'][number] => {
   const { options, needs, otherwise } = voteOf(exercise, voteId);
   const cast = Object.values(table.ballots[voteId] ?? {});
@@ -175,7 +175,7 @@ const outcome = (game: Game, act: Action): Outcome => {
   }
 };
 
-/** The game after acts that are known to be good. */
+/** Plays actions again that were allowed before. */
 const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
   let game = newGame(exercise, scenario);
   for (const act of acts) {
@@ -185,7 +185,7 @@ const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
   return game;
 };
 
-/** Where the acts end that led to the moment before a turn was decided. */
+/** How many of the actions came before a turn was decided; −1 if there is no such turn. */
 const beforeTurn = (acts: readonly Action[], turn: number): number =>
   turn === 1
     ? acts.findIndex((act) => act.do === 'lock')

@@ -18,7 +18,7 @@ const hex = () => z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal di
 const head = z.strictObject({
   demarche_game: z.literal(GAME_VERSION),
   exercise: z.string().max(64),
-  /** Of the exercise and its scenario together. */
+  /** SHA-256 of the exercise with its scenario. */
   sha256: hex(),
   seed: z.string().min(1).max(200),
 });

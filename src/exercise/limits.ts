@@ -16,7 +16,7 @@ export const spentBy = ({ measures }: Exercise, table: Pick<TableState, 'played'
 export const timesTaken = (table: Pick<TableState, 'played'>, seat: SeatId, measure: string): number =>
   taken(table, seat).filter((id) => id === measure).length;
 
-/** How many actions a choice takes: every move that is no hold, and every measure. */
+/** How many actions a choice takes: its moves other than hold, and its measures. */
 const actionsIn = ({ moves, tracks, measures }: SeatChoice): number =>
   [...Object.values(moves), ...Object.values(tracks)].filter((deed) => deed !== 'hold').length +
   measures.length;
@@ -40,7 +40,7 @@ const refusalOfMeasures = (
   return cost > budget ? `that would cost ${cost} in all, and the budget is ${budget}` : undefined;
 };
 
-/** Why a seat may not choose so, in a sentence; undefined if it may. */
+/** Why the rules refuse a choice, as half a sentence; undefined if they allow it. */
 export const refusalOfChoice = (
   exercise: Exercise,
   scenario: Scenario,
@@ -63,7 +63,7 @@ export const refusalOfChoice = (
   return refusalOfMeasures(exercise, table, seatId, choice);
 };
 
-/** Why chances cannot be sealed, in a sentence; undefined if they can. */
+/** Why chances cannot be sealed, as half a sentence; undefined if they can. */
 export const refusalOfOdds = (
   { seats, predictions }: Exercise,
   seat: SeatId,

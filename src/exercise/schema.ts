@@ -89,7 +89,7 @@ const seat = fields(
   'a seat: a map with label, plays, brief and hidden',
 );
 
-/** What an event does, without when it does it: the class says when. */
+/** An event without its time, which the class decides. */
 const happening = {
   label: words().describe('Short name.'),
   text: event.shape.text,
@@ -213,7 +213,7 @@ const choice = fields(
   '{do, reason}',
 );
 
-/** What a class would type: to play an exercise without one. */
+/** Scripted answers: they play an exercise without people. */
 export const answersFile = fields({
   predictions: byId('a seat', byId('a prediction', wholeIn(0, 100)))
     .optional()

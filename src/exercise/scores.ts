@@ -14,16 +14,16 @@ export const cameAbout = (
     .some(({ rungs }) => positions.filter((i) => (rungs[i] ?? -1) >= rung).length >= count);
 };
 
-/** Nobody is punished without end for one 0 or 100: in the log score they count as 1 and 99 %. */
+/** The log score takes 0 and 100 % as 1 and 99 %, so that one sure answer does not cost everything. */
 const SUREST = 0.01;
 
-/** Brier score of a chance: 0 is perfect, 0.25 what always saying 50 % earns, 1 surely wrong. */
+/** Brier score of a chance: 0 is perfect, 0.25 is that of 50 %, 1 is sure and wrong. */
 export const brierLoss = (chance: number, happened: boolean): number => {
   const miss = chance - Number(happened);
   return miss * miss;
 };
 
-/** Log score of a chance: −ln of what was given to what happened; 0 is perfect, 0.69 what 50 % earns. */
+/** Log score of a chance: −ln of the chance given to what happened. 0 is perfect, 0.69 is that of 50 %. */
 export const logLoss = (chance: number, happened: boolean): number => {
   const given = happened ? chance : 1 - chance;
   return 0 - Math.log(Math.min(1 - SUREST, Math.max(SUREST, given)));
@@ -37,7 +37,7 @@ export interface ScoredPrediction {
   readonly prediction: string;
   readonly chance: number;
   readonly happened: boolean;
-  /** How often it came about among the futures from the same start. */
+  /** In what share of the futures from the same start it came about. */
   readonly odds: number;
   readonly brier: number;
   readonly log: number;
@@ -59,7 +59,7 @@ export interface SeatScore {
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Predictions of a seat against what happened and against the futures; `odds` by prediction. */
+/** Scores the predictions of a seat by what happened and by the futures. `odds` has the share of futures by prediction. */
 export const scoreSeat = (
   exercise: Pick<Exercise, 'predictions'>,
   seat: SeatId,
@@ -83,12 +83,12 @@ export const scoreSeat = (
   };
 };
 
-/** Chances of one size, and how often what they were given to came about. */
+/** Predictions with chances of similar size, and how often they came about. */
 export interface ChanceBand {
   readonly from: number;
   readonly to: number;
   readonly count: number;
-  /** Means, 0 to 1; of none: 0. */
+  /** Means, 0 to 1; 0 if there is no prediction. */
   readonly said: number;
   readonly happened: number;
   readonly odds: number;
@@ -96,7 +96,7 @@ export interface ChanceBand {
 
 const BINS = 5;
 
-/** Calibration over all predictions: of what was given 20 to 40 %, did so much come about? */
+/** Calibration over all predictions, by fifths of the chance given. */
 export const calibrationOf = (scores: readonly SeatScore[]): readonly ChanceBand[] => {
   const items = scores.flatMap((score) => score.items);
   return Array.from({ length: BINS }, (_, b) => {
@@ -112,7 +112,7 @@ export const calibrationOf = (scores: readonly SeatScore[]): readonly ChanceBand
   });
 };
 
-/** What is sealed: the same chances of the same team in the same game give the same text. */
+/** The text that a seal is the hash of. The same chances of the same team in the same game give the same text. */
 export const sealedText = (
   game: { readonly exercise: string; readonly seed: string },
   seat: SeatId,

@@ -6,10 +6,10 @@ import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import type { PlayedTurn } from './table.ts';
 
-/** A rate that never comes about: e to this power, a month. */
+/** The log of a monthly rate so low that the move never happens. */
 const NEVER = -50;
 
-/** The scenario as the class plays it: where people play the target, its tracks do not move by themselves. */
+/** The scenario as the class plays it: if people play the target, its tracks do not move by themselves. */
 export const playedScenario = ({ seats }: Exercise, scenario: Scenario): Scenario =>
   seats.some(({ target }) => target)
     ? {
@@ -23,7 +23,7 @@ export const playedScenario = ({ seats }: Exercise, scenario: Scenario): Scenari
 
 const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
-/** People decide in the first of the turns that their turn lasts; in the others their state holds. */
+/** Applies a choice in the first of the scenario's turns within a turn of the class. In the others the state holds. */
 const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisions => {
   const [first, last] = spanOf(exercise, turn);
   const people = Object.entries(choices).filter(([, choice]) => !choice.absent);
@@ -72,7 +72,7 @@ const measureEvents = ({ measures }: Exercise, seat: Seat, choice: SeatChoice): 
     return event ? [{ ...event, id: `${seat.id}-${i}-${id}`, label: `${seat.label}: ${event.label}` }] : [];
   });
 
-/** Everything that the class has brought about, each on its day. */
+/** All events that the class caused, each on its day. */
 const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEvent[] => {
   const onDay = (turn: number, event: Happening): ScenarioEvent =>
     eventIn(scenario, spanOf(exercise, turn)[0], event);
@@ -90,7 +90,7 @@ const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEven
   return [...decided, ...injected];
 };
 
-/** The world as the table has it, over a session of the played scenario: the same luck as without people. */
+/** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 export const worldOf = (base: Session, game: Game): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
   return change({ ...base, decisions }, { events: classEvents(game) });

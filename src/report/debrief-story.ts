@@ -37,7 +37,7 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
   return all.length === 0 ? 'does nothing' : all.join('; ');
 };
 
-/** Steps low on the ladder are many: a turn names so many and counts the rest. */
+/** Most steps that a turn names one by one; it counts the others. */
 const NAMED = 6;
 
 const turnBlocks = (
@@ -85,7 +85,7 @@ const decisiveItem = (decisive: Decisive, voice: Voice): readonly Block[] => {
   return [text(`${said} ${thought}`), ...(reason === '' ? [] : [quote(reason, 'reason given at the table')])];
 };
 
-/** Factions' strength over time, which only their own team saw during play. */
+/** Cohesion by turn. Only its own team saw it during play. */
 const cohesionBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   Object.entries(game.table.cohesion).map(([seat, points]) =>
     text(

@@ -10,7 +10,7 @@ import type { Asker } from './asker.ts';
 /** What people may type for a move instead of its word. */
 const SHORT: Readonly<Record<string, string>> = { u: 'up', '+': 'up', h: 'hold', d: 'down', '-': 'down' };
 
-/** How a field is asked for on a line, and the value that is meant by what was typed. */
+/** How a field is asked for on a line, and which value a typed answer means. */
 interface Question {
   readonly lines: readonly string[];
   readonly prompt: string;

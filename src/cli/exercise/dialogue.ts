@@ -46,7 +46,7 @@ const stepTitle = ({ do: kind, minutes, short }: ExerciseStep): string => {
   return `── ${STEP_WORDS[kind].title}${time} ──`;
 };
 
-/** What a step says to all when it begins. Of a turn it was said at the reveal; the whole debrief is in the pack. */
+/** What a step says to all when it begins. A turn was described at its reveal, and the debrief in full is in the pack. */
 const stepText = (desk: Desk, step: ExerciseStep): readonly string[] => {
   if (step.do === 'play' && desk.game.table.played.length > 0) return [];
   if (step.do !== 'debrief') return passageText(stepPassage(desk));
@@ -56,7 +56,7 @@ const stepText = (desk: Desk, step: ExerciseStep): readonly string[] => {
 
 const MINUTE = 60_000;
 
-/** Says to a team when a minute is left and when its time is up; no one is cut off. Gives what stops it. */
+/** Says when a minute is left and when the time is up. No one is cut off. Gives a function that stops it. */
 const startTimer = ({ say }: Asker, minutes: number | undefined): (() => void) => {
   if (minutes === undefined) return () => {};
   const at = (after: number, words: string): NodeJS.Timeout =>
@@ -113,7 +113,7 @@ const goOn = (kept: KeptDesk, asker: Asker): void => {
   else if (isReveal) asker.say(['', ...passageText(stepPassage(done.desk)), '']);
 };
 
-/** Does what was typed at the open table, where everybody sees the screen. Gives `false` at the end of the input. */
+/** Does what was typed at the open table, where all see the screen. Gives `false` at the end of the input. */
 const obey = async (kept: KeptDesk, asker: Asker, ahead: Ahead, typed: string): Promise<boolean> => {
   const [word = '', ...rest] = typed.split(/\s+/);
   const act = [word.toLowerCase(), ...rest].join(' ');

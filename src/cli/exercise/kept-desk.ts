@@ -21,7 +21,7 @@ export interface GameOptions {
   readonly file: string | undefined;
 }
 
-/** The text of a saved game; undefined where there is none. Throws UserError for what is no such file. */
+/** The text of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */
 const readGame = (path: string): string | undefined => {
   const read = fileReader.read(path, GAME_BOUNDS.bytes);
   if (read.ok) {

@@ -31,8 +31,8 @@ const answersFrom = (exercise: Exercise, path: string): Exercise['answers'] => {
 };
 
 /**
- * Reads an exercise with its scenario, and answers from a file of their own where one is given. Throws ScenarioError with
- * everything that is wrong, or UserError if there is no such file.
+ * Reads an exercise with its scenario, and scripted answers from a file of their own if one is given. Throws ScenarioError
+ * with every issue, or UserError if there is no such file.
  */
 export const loadExercise = (given: string, answers: string | undefined): LoadedExercise => {
   const path = locateExercise(given);

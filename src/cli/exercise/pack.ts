@@ -20,11 +20,11 @@ export interface PackOptions {
   readonly runs: number;
   readonly date: string | undefined;
   readonly threads: number | undefined;
-  /** Shows no progress: the screen is another's. */
+  /** Shows no progress, since the screen is in use. */
   readonly quiet?: boolean;
 }
 
-/** Futures of the scenario by itself, counted over its turns and by the predictions that come about. */
+/** Counts futures of the scenario without people, and in how many each prediction comes about. */
 const countFutures = async (
   { game, seed }: Desk,
   pool: StudyPool,
@@ -61,8 +61,8 @@ const countFutures = async (
 };
 
 /**
- * Everything that is handed out after an exercise. The same exercise, seed and actions (and date, where one is given)
- * make the same bytes. Throws UserError before a turn was played, or where a person stops it.
+ * The files to hand out after an exercise. The same exercise, seed, actions and date give the same bytes. Throws UserError
+ * before a turn was played, or if a person stops it.
  */
 export const packOf = async (desk: Desk, options: PackOptions): Promise<PackFiles> => {
   if (desk.game.table.played.length === 0)

@@ -17,7 +17,7 @@ const isPack = async (folder: string): Promise<boolean> => {
   }
 };
 
-/** Throws UserError if a pack cannot be written to a folder: only an earlier pack gives way to it. */
+/** Throws UserError if a pack cannot be written to a folder. Only an earlier pack is replaced. */
 export const ensurePackFolder = async (folder: string): Promise<void> => {
   if (!existsSync(folder)) {
     try {
@@ -39,7 +39,7 @@ const fill = async (folder: string, files: ReadonlyMap<string, string>): Promise
   }
 };
 
-/** Writes a folder whole or not at all: beside its place first, then by renaming; an earlier pack gives way. */
+/** Writes a folder whole or not at all: first beside its place, then by renaming. Replaces an earlier pack. */
 export const writeFolder = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
   await ensurePackFolder(folder);
   const target = resolve(folder);

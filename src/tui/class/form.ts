@@ -48,7 +48,7 @@ const withValue = (form: Form, { id }: Field, value: string): Form => ({
   values: { ...form.values, [id]: value },
 });
 
-/** The next option, or the one before; a tick is set or taken away. */
+/** Chooses the next option or the one before; sets or clears a tick. */
 export const turned = (form: Form, step: 1 | -1): Form => {
   const { field, option } = rowAt(form) ?? {};
   if (field?.kind === 'several') {
@@ -62,7 +62,7 @@ export const turned = (form: Form, step: 1 | -1): Form => {
   return withValue(form, field, field.options[to]?.value ?? now);
 };
 
-/** A letter, or a paste, of which as much is taken as there is room for. */
+/** Adds a letter or a paste, as much as there is room for. */
 export const typedIn = (form: Form, text: string): Form => {
   const field = rowAt(form)?.field;
   if (field?.kind !== 'text' && field?.kind !== 'number') return form;
@@ -73,7 +73,7 @@ export const typedIn = (form: Form, text: string): Form => {
 
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Without its last letter, or without its last word. */
+/** Erases the last letter or the last word. */
 export const erased = (form: Form, what: 'letter' | 'word' = 'letter'): Form => {
   const row = rowAt(form);
   if (!row || !isTyped(row)) return form;

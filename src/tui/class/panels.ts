@@ -28,13 +28,13 @@ const timeText = ({ view, spent }: ClassUi): string => {
 
 const LEFT_WARNING = 60;
 
-/** The time that a team has left, in words too: nobody is cut off. */
+/** The time that a team has left. At 0 only words say so: no one is cut off. */
 const leftSpans = (left: number): Line => {
   if (left === 0) return [span(' time is up: say what you have, and lock ', 'warning')];
   return [span(` ${clockText(left)} left `, left <= LEFT_WARNING ? 'warning' : 'strong')];
 };
 
-/** Which exercise, step and time; how many recognise. */
+/** Two lines: exercise and seed; step, time and the count of recognisers. */
 export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
   const { view, mode, left } = ui;
   const seed = cut(`seed ${view.seed}`, Math.floor(columns / 3));
@@ -79,7 +79,7 @@ const aheadLines = ({ ahead }: TableView, columns: number): readonly Line[] => {
 
 const BESIDE = 8;
 
-/** What comes next; turn and time in large digits where there is room. */
+/** What comes next, with turn and time in large digits if there is room. */
 export const nowLines = (ui: ClassUi, columns: number, rows: number): readonly Line[] => {
   const { view } = ui;
   const next = aheadLines(view, columns);
@@ -93,7 +93,7 @@ export const nowLines = (ui: ClassUi, columns: number, rows: number): readonly L
   const head = isBig ? [...big, [], ...when] : when;
   const all = [...head, ...said, ...next];
   const gap: readonly Line[] = rows > all.length ? [[]] : [];
-  // What was done counts for more than the days, where there is no room for both.
+  // Without room for both, what was done comes before the days.
   return rows < all.length ? [...said, ...next, ...when] : [...head, ...said, ...gap, ...next];
 };
 
@@ -104,7 +104,7 @@ const MARKS: Readonly<Record<TeamRow['status'], { readonly mark: string; readonl
   idle: { mark: ' ', tone: 'dim' },
 };
 
-/** Every team: whether it has locked, and how its state stands. */
+/** Every team: whether it has locked, and the rungs of its states. */
 export const teamLines = ({ teams, ahead, run }: TableView, columns: number): readonly Line[] => {
   const longest = Math.max(...teams.map(({ label }) => lineWidth(line(label))), 4);
   const name = Math.min(longest, Math.max(8, Math.floor(columns * 0.4)));
@@ -152,19 +152,19 @@ interface FormLine {
 
 const TEXT_ROWS = 5;
 
-/** What is typed, with the cursor at its end; of a long text the last rows. */
+/** A typed text with the cursor at its end; only the last rows of a long text. */
 const typedLines = (text: string, columns: number, hasKeys: boolean): readonly Line[] => {
   const all = wrap(`${screenText(text)}${hasKeys ? '▏' : ''}`, { width: Math.max(8, columns - 6) });
   return all.slice(-TEXT_ROWS).map((part) => [span('    '), span(part, hasKeys ? 'strong' : 'plain')]);
 };
 
-/** Names of states stand in so many, their options after them. */
+/** Columns for the name of a state; its options follow. */
 const LABEL_COLUMNS = 24;
 
 /** `[ 30▏] %` beside its question. */
 const NUMBER_COLUMNS = 10;
 
-/** The options beside the label where there is room, else under it; each on a line of its own where they are long. */
+/** The options beside the label, or under it; long ones each on a line of its own. */
 const choiceLines = (
   label: readonly Line[],
   options: readonly FieldOption[],
@@ -221,7 +221,7 @@ const rowLines = (form: Form, row: number, columns: number): readonly Line[] => 
   }
 };
 
-/** Everything that a team fills in, line by line, and the row that each line belongs to. */
+/** The lines of a form, each with the row that it belongs to. */
 export const formLines = (form: Form, submit: string, columns: number): readonly FormLine[] => {
   const fields = form.rows.flatMap((_, row) =>
     rowLines(form, row, columns).map((each) => ({ row, line: each })),
@@ -234,7 +234,7 @@ export const formLines = (form: Form, submit: string, columns: number): readonly
   return [...fields, { row: form.rows.length, line: button }];
 };
 
-/** As many lines as there is room for, those of the row with the keys among them. */
+/** The part of a form that fits, always with the row that has the keys. */
 export const formWindow = (lines: readonly FormLine[], at: number, rows: number): readonly Line[] => {
   const last = lines.findLastIndex(({ row }) => row === at);
   const start = Math.max(
@@ -248,7 +248,7 @@ export const formWindow = (lines: readonly FormLine[], at: number, rows: number)
 export const firstAct = (acts: readonly TeacherAct[], at: number, rows: number): number =>
   Math.max(0, Math.min(at - rows + 1, acts.length - rows));
 
-/** What the teacher can do, the marked row always among it. */
+/** The list of the teacher's acts that fits, always with the marked one. */
 export const teacherLines = (acts: readonly TeacherAct[], at: number, rows: number): readonly Line[] => {
   const start = firstAct(acts, at, rows);
   return acts
@@ -259,7 +259,7 @@ export const teacherLines = (acts: readonly TeacherAct[], at: number, rows: numb
     ]);
 };
 
-/** A curtain: whose turn it is, and that all others look away. */
+/** The curtain: it names who may look, and tells all others to look away. */
 export const curtainLines = (ui: ClassUi): readonly Line[] => {
   if (ui.mode.kind !== 'curtain') return [];
   const { for: whom } = ui.mode;

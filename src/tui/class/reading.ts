@@ -38,7 +38,7 @@ const asReadings = (ui: ClassUi): readonly Reading[] => {
 export const classHelp = ({ keys, view }: ClassUi, columns: number): readonly Line[] =>
   helpLines({ place: 'class', keys, ladder: view.run.ladder, notes: [], sought: '' }, columns);
 
-/** The panel that is read, and all its lines; the help lies over everything else. */
+/** The panel that can be scrolled, and all its lines. Help covers everything else. */
 export const readLines = (ui: ClassUi): { readonly size: Size; readonly lines: readonly Line[] } => {
   const isOpen = ui.mode.kind === 'table' || ui.mode.kind === 'curtain';
   const isHelp = ui.help !== undefined;
@@ -49,10 +49,10 @@ export const readLines = (ui: ClassUi): { readonly size: Size; readonly lines: r
   return { size, lines };
 };
 
-/** Rows that one page down goes. */
+/** Rows of one page. */
 export const pageRows = (ui: ClassUi): number => Math.max(1, readLines(ui).size.rows - 1);
 
-/** The furthest that what is read can be scrolled. */
+/** The largest scroll position. */
 export const lowestClassScroll = (ui: ClassUi): number => {
   const { size, lines } = readLines(ui);
   return Math.max(0, lines.length - size.rows);

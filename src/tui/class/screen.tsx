@@ -105,7 +105,7 @@ const SlotPanel = (props: SlotProps) => {
   }
 };
 
-/** Nothing but whose turn it is: in the middle of the screen. */
+/** The curtain's words in the middle of an empty screen. */
 const Curtain = ({ ui }: { readonly ui: ClassUi }) => {
   const size = bodyOf(ui.size);
   const { columns, rows } = insideOf(size);
@@ -137,7 +137,7 @@ const Body = ({ ui, map }: ClassProps) => {
   );
 };
 
-/** What one can press here; behind the curtain also what was just said, which the open table shows in a panel. */
+/** The keys that work here. Except at the open table, which has a panel for it, also what was just said. */
 const hints = (ui: ClassUi): Line => {
   const { columns } = ui.size;
   const isSaid = ui.said !== undefined && ui.mode.kind !== 'table';
@@ -146,7 +146,7 @@ const hints = (ui: ClassUi): Line => {
   return fitLine([...said, ...all], columns);
 };
 
-/** A whole screen of an exercise, drawn from its state alone. */
+/** A whole screen of an exercise, drawn only from its state. */
 export const ClassScreen = ({ ui, map }: ClassProps) => {
   const { columns, rows } = ui.size;
   if (isTooSmall(ui.size))
@@ -166,7 +166,7 @@ export interface ClassAppProps {
   readonly brush: Brush;
 }
 
-/** The screens of an exercise: follow the store, and draw whatever it holds. */
+/** Draws the state that the store holds, and follows it. */
 export const ClassApp = ({ store, map, brush }: ClassAppProps) => {
   const ui = useSyncExternalStore(store.subscribe, store.drawn);
   return (

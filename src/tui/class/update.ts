@@ -133,7 +133,7 @@ const teach = (ui: ClassUi, mode: TeacherMode): Next => {
   return asking(ui, { do: 'teacher', act: act.id });
 };
 
-/** On to the next row, unless this one has a number that is refused; after the last row the form is handed in. */
+/** Goes to the next row, unless the number in this one is refused. After the last row it hands the form in. */
 const nextRow = (ui: ClassUi, mode: TeamMode): Next => {
   const { form, team } = mode;
   const field = rowAt(form)?.field;
@@ -161,7 +161,7 @@ const accept = (ui: ClassUi): Next => {
 const absent = (ui: ClassUi): Next =>
   ui.view.ahead.kind === 'team' ? asking(ui, { do: 'absent', seat: ui.view.ahead.seat }) : ui;
 
-/** Rows move in a form and in the teacher's list; elsewhere up and down mean nothing. */
+/** Moves between the rows of a form or of the teacher's list. */
 const move = (ui: ClassUi, step: 1 | -1): ClassUi => {
   const { mode } = ui;
   if (mode.kind === 'team') return { ...ui, mode: { ...mode, form: toRow(mode.form, mode.form.at + step) } };
@@ -235,7 +235,7 @@ const press = (before: ClassUi, key: Key): Next => {
   return key.text === '' ? ui : inForm(ui, (form) => typedIn(form, key.text));
 };
 
-/** A second more of the step, and one less for the team; a frozen table has no time. */
+/** Counts a second of the step and of the team's time. A frozen table counts none. */
 const second = (ui: ClassUi): ClassUi =>
   ui.view.ahead.kind === 'frozen'
     ? ui
