@@ -15,13 +15,13 @@ export type {
 export { INDEX_IDS, INDEX_LABELS, type IndexId, type Indices } from './domain/indices.ts';
 export type {
   Act,
-  Change,
   ClockReading,
   Decision,
   Decisions,
   Move,
   MoveCause,
   Run,
+  SingleChange,
   TrackReading,
   TurnRecord,
 } from './domain/run.ts';

@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts';
-import { nearest, plainForm } from './nearest.ts';
+import { meantBy, plainForm } from './nearest.ts';
 
 interface NamedState {
   readonly id: string;
@@ -44,7 +44,7 @@ export const findState = <Found extends NamedState>(typed: string, scenario: Nam
   const { id, name } = scenario.target;
   if (wanted === plainForm(id) || wanted === plainForm(name))
     throw new UserError(`“${typed}” is the target of this scenario: name a state that may recognise it.`);
-  const close = nearest(
+  const close = meantBy(
     typed,
     scenario.states.flatMap((s) => [s.id, s.name]),
   );
@@ -61,7 +61,7 @@ export const findBloc = <Found extends { readonly id: string; readonly label: st
   const wanted = plainForm(typed.trim());
   const found = blocs.find((b) => plainForm(b.id) === wanted || plainForm(b.label) === wanted);
   if (found) return found;
-  const close = nearest(
+  const close = meantBy(
     typed,
     blocs.flatMap((b) => [b.id, b.label]),
   );

@@ -7,7 +7,7 @@ export const plainForm = (text: string): string => text.normalize('NFD').replace
 const letters = (text: string): string => [...text].toSorted().join('');
 
 /** The choice that a person most likely meant: one that begins like this, or the nearest; undefined where none is near. */
-export const nearest = (typed: string, choices: Iterable<string>): string | undefined => {
+export const meantBy = (typed: string, choices: Iterable<string>): string | undefined => {
   const wanted = plainForm(typed);
   const forms = new Map(Array.from(choices, (choice) => [plainForm(choice), choice]));
   const likely = (form: string): boolean =>
@@ -18,6 +18,6 @@ export const nearest = (typed: string, choices: Iterable<string>): string | unde
 
 /** ` Did you mean “x”?`, or nothing. */
 export const didYouMean = (typed: string, choices: Iterable<string>): string => {
-  const choice = nearest(typed, choices);
+  const choice = meantBy(typed, choices);
   return choice === undefined ? '' : ` Did you mean “${choice}”?`;
 };

@@ -91,7 +91,7 @@ export interface TrackReading {
 }
 
 /** One change that by itself would multiply a step's chance in a turn. */
-export interface Change {
+export interface SingleChange {
   readonly kind: 'weight' | 'trait' | 'taboo' | 'peer';
   /** The weight's or driver's id; for `peer` the state that would have to stand on rung `to`. */
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Change, ClockReading } from '../domain/run.ts';
+import type { ClockReading, SingleChange } from '../domain/run.ts';
 import type { State } from '../scenario/scenario.ts';
 import { factorsOf } from './factors.ts';
 import { printable } from './layout.ts';
@@ -14,7 +14,7 @@ export interface ChangeRow {
   readonly set: string;
 }
 
-const changeText = (change: Change, state: State, names: Names): string => {
+const changeText = (change: SingleChange, state: State, names: Names): string => {
   const name = names.state(state.id);
   const span = `${quantity(change.from)} → ${quantity(change.to)}`;
   const effect = `chance ×${NBSP}${times(change.times)}`;
@@ -31,7 +31,11 @@ const changeText = (change: Change, state: State, names: Names): string => {
 };
 
 /** Changes in words, smallest first. */
-export const changeRows = (changes: readonly Change[], state: State, names: Names): readonly ChangeRow[] =>
+export const changeRows = (
+  changes: readonly SingleChange[],
+  state: State,
+  names: Names,
+): readonly ChangeRow[] =>
   changes.map((change) => ({
     text: printable(changeText(change, state, names)),
     times: change.times,

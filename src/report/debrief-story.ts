@@ -2,7 +2,7 @@ import type { Decisive, ToldTurn } from '../exercise/debrief.ts';
 import type { Choice } from '../exercise/exercise.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { listed, longDate, plural, quantity } from './numbers.ts';
-import { type Block, heading, list, note, quote, text } from './page.ts';
+import { type Block, heading, list, quote, remark, text } from './page.ts';
 import {
   actLine,
   CAUTION,
@@ -129,7 +129,7 @@ export const whyBlocks = ({ debrief }: Pick<DebriefReport, 'debrief'>): readonly
   const voice = voiceOf(debrief.scenario);
   return [
     heading(2, 'Why: the decisive moves', true),
-    note(
+    remark(
       'Decisive are moves of seats, and moves to or from the highest rung. The chance of a step is the product of the factors named. ' +
         CAUTION,
     ),

@@ -26,7 +26,7 @@ function* letters(text: string): Generator<{ readonly letter: string; readonly w
 const isShort = (text: string, width: number): boolean => text.length * 2 <= width;
 
 /** Cuts a text to so many columns, with an ellipsis where something was lost. */
-export const cut = (text: string, width: number): string => {
+export const truncate = (text: string, width: number): string => {
   if (isShort(text, width)) return text;
   let kept = '';
   let taken = 0;
@@ -43,7 +43,7 @@ export const cut = (text: string, width: number): string => {
 
 /** Cuts or fills a text to exactly so many columns; numbers go to the right. */
 export const pad = (text: string, width: number, align: 'left' | 'right' = 'left'): string => {
-  const shown = cut(text, width);
+  const shown = truncate(text, width);
   const fill = ' '.repeat(Math.max(0, width - columns(shown)));
   return align === 'left' ? shown + fill : fill + shown;
 };
@@ -124,5 +124,5 @@ export const table = (
     printable(
       indent + heads.map((head, i) => pad(cells[i] ?? '', widths[i] ?? 0, head.align)).join('  '),
     ).trimEnd();
-  return [lineOf(heads.map((h) => h.title)), ...rows.map(lineOf)].map((line) => cut(line, MAX_COLUMNS));
+  return [lineOf(heads.map((h) => h.title)), ...rows.map(lineOf)].map((line) => truncate(line, MAX_COLUMNS));
 };

@@ -29,12 +29,12 @@ export const heading = (level: 1 | 2 | 3, text: string, newPage = false): Block 
   newPage,
 });
 export const text = (words: string): Block => ({ kind: 'text', text: words });
-export const note = (words: string): Block => ({ kind: 'note', text: words });
+export const remark = (words: string): Block => ({ kind: 'note', text: words });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });
 
 /** Paragraphs of a longer text, parted by empty lines. */
-export const paragraphs = (words: string): readonly Block[] =>
+export const textBlocks = (words: string): readonly Block[] =>
   words
     .split(/\n\s*\n/)
     .map((part) => part.trim())

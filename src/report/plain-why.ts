@@ -2,7 +2,7 @@ import { type DrawnText, NOTHING_DRAWN } from './drawn-text.ts';
 import type { Factor } from './factors.ts';
 import { table, wrap } from './layout.ts';
 import { percent, quantity, times } from './numbers.ts';
-import type { EvidenceRow, Step, TieRow, WhyView } from './why-view.ts';
+import type { EvidenceRow, TieRow, WhyStep, WhyView } from './why-view.ts';
 
 const EFFECTS = { for: 'for the step', against: 'against it', neither: '' } as const;
 
@@ -10,7 +10,7 @@ const EFFECTS = { for: 'for the step', against: 'against it', neither: '' } as c
 const telling = (factors: readonly Factor[]): readonly Factor[] =>
   factors.filter((f) => f.id === 'base' || Math.abs(f.log) >= 0.005);
 
-const factorTable = (step: Step, horizon: string): readonly string[] => {
+const factorTable = (step: WhyStep, horizon: string): readonly string[] => {
   const rows = telling(step.factors).map((f) =>
     f.id === 'base'
       ? [f.label, f.value < 1 ? percent(f.value) : times(f.value), horizon]
@@ -22,14 +22,14 @@ const factorTable = (step: Step, horizon: string): readonly string[] => {
   );
 };
 
-const deltaLines = (step: Step): readonly string[] => {
+const deltaLines = (step: WhyStep): readonly string[] => {
   if (step.deltas.length === 0) return [];
   const items = step.deltas.slice(0, 5).map((d) => `${d.label} ${times(d.from)} → ${times(d.to)}`);
   return wrap(`Changed since the turn before: ${items.join('; ')}.`, { first: '  ', rest: '    ' });
 };
 
 /** A step's chance and every factor that tells, or why it cannot happen. */
-export const stepLines = (title: string, step: Step, horizon: string): readonly string[] =>
+export const stepLines = (title: string, step: WhyStep, horizon: string): readonly string[] =>
   step.held
     ? [...wrap(`${title}: ${step.sentence}`), '']
     : [

@@ -6,7 +6,7 @@ import { printable } from './layout.ts';
 import { holdText, type Names, namesOf } from './names.ts';
 import { longDate, percent, perTurn, quantity, signed } from './numbers.ts';
 import { safeText } from './safe-text.ts';
-import { CAUTION, type Line, turnLines, voiceOf } from './sentences.ts';
+import { CAUTION, type TurnLine, turnLines, voiceOf } from './sentences.ts';
 
 export interface RunViewInput {
   readonly scenario: Scenario;
@@ -38,7 +38,7 @@ export interface StateRow {
   readonly held: string | undefined;
 }
 
-export interface LogLine extends Line {
+export interface LogLine extends TurnLine {
   readonly turn: number;
   readonly date: IsoDate;
 }

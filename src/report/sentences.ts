@@ -90,7 +90,7 @@ export const moveSentence = (move: Move, voice: Voice): string => {
 };
 
 /** A line of the log: its mark says what kind of thing happened where there is no colour. */
-export interface Line {
+export interface TurnLine {
   /** The state that moved, if one did. */
   readonly state: StateId | undefined;
   readonly mark: '▲' | '▼' | '!' | '+' | '−' | '·';
@@ -101,7 +101,7 @@ const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + t
 
 const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
-const eventLine = (id: string, scenario: Scenario): Line => {
+const eventLine = (id: string, scenario: Scenario): TurnLine => {
   const event = scenario.events.find((e) => e.id === id);
   if (!event) return { state: undefined, mark: '!', text: safeText(id) };
   const mark = event.act === 'support' ? '+' : event.act === 'protest' ? '−' : '!';
@@ -110,7 +110,7 @@ const eventLine = (id: string, scenario: Scenario): Line => {
 };
 
 /** What an act other than a state's move says in the log. */
-export const actLine = (act: Act, { scenario, names }: Voice): Line => {
+export const actLine = (act: Act, { scenario, names }: Voice): TurnLine => {
   switch (act.kind) {
     case 'event':
       return eventLine(act.event, scenario);
@@ -139,7 +139,7 @@ export const actLine = (act: Act, { scenario, names }: Voice): Line => {
 };
 
 /** Everything that happened in a turn: moves first, the highest on the ladder before all others. */
-export const turnLines = (record: TurnRecord, voice: Voice): readonly Line[] => [
+export const turnLines = (record: TurnRecord, voice: Voice): readonly TurnLine[] => [
   ...record.moves
     .toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to))
     .map((move) => ({ state: move.state, mark: moveMark(move), text: moveSentence(move, voice) })),

@@ -16,7 +16,7 @@ export interface SideRun {
 }
 
 /** A turn in which the two differ, in words. */
-export interface ToldTurn {
+export interface DifferingTurn {
   readonly turn: number;
   readonly dateText: string;
   readonly texts: readonly string[];
@@ -42,8 +42,8 @@ export interface SideBySideView {
   readonly onlyB: readonly string[];
   readonly turns: number;
   /** The first turn in which anything differs, and the first in which a state stands elsewhere. */
-  readonly first: ToldTurn | undefined;
-  readonly standing: ToldTurn | undefined;
+  readonly first: DifferingTurn | undefined;
+  readonly standing: DifferingTurn | undefined;
   /** States that ever stand elsewhere: those that end elsewhere first, recognition before all else. */
   readonly rows: readonly SideRow[];
   /** How many recognise at the end of each turn. */
@@ -57,7 +57,10 @@ export interface SideBySideInput {
   readonly first: FirstDifference;
 }
 
-const toldTurn = (difference: TurnDifference | undefined, { a, b }: SideBySideInput): ToldTurn | undefined =>
+const toldTurn = (
+  difference: TurnDifference | undefined,
+  { a, b }: SideBySideInput,
+): DifferingTurn | undefined =>
   difference && {
     turn: difference.turn,
     dateText: printable(longDate(difference.date)),

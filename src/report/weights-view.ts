@@ -69,7 +69,7 @@ export const weightRows = (
 };
 
 /** An edit in words: `China: human-rights cost 4 → 2`; and by its ids, where room is short: `CHN rights 4 → 2`. */
-export interface EditText {
+export interface EditWords {
   /** What is edited: `China: human-rights cost`. */
   readonly label: string;
   readonly text: string;
@@ -77,7 +77,7 @@ export interface EditText {
 }
 
 /** An edit of a weight in words; of anything else, by its path. */
-export const editText = (scenario: Scenario, edits: readonly Edit[], edit: Edit): EditText => {
+export const describeEdit = (scenario: Scenario, edits: readonly Edit[], edit: Edit): EditWords => {
   const names = edit.path.split('.');
   const state = names[0] === 'states' ? names[1] : undefined;
   const row = weightRows(scenario, edits, state).find(

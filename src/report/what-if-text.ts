@@ -7,7 +7,7 @@ import { printable } from './layout.ts';
 import { type Names, namesOf } from './names.ts';
 import { longDate, quantity } from './numbers.ts';
 import { safeText } from './safe-text.ts';
-import { editText } from './weights-view.ts';
+import { describeEdit } from './weights-view.ts';
 
 const DECISION_TEXTS = { up: 'steps up', down: 'steps down', hold: 'stays where it is' } as const;
 
@@ -36,7 +36,7 @@ const eventLine = ({ label, timing, effects }: ScenarioEvent, names: Names): str
 export const whatIfLines = (base: Scenario, { edits, events, decisions }: WhatIf): readonly string[] => {
   const names = namesOf(base);
   return [
-    ...edits.map((edit) => editText(base, edits, edit).text),
+    ...edits.map((edit) => describeEdit(base, edits, edit).text),
     ...events.map((event) => eventLine(event, names)),
     ...decisions
       .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))

@@ -1,6 +1,6 @@
 import { turnDate } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
-import type { Change, ClockReading, Run, TurnRecord } from '../domain/run.ts';
+import type { ClockReading, Run, SingleChange, TurnRecord } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
 import type { Confidence } from '../scenario/evidence.ts';
 import type { Scenario, State } from '../scenario/scenario.ts';
@@ -23,12 +23,12 @@ export interface WhyInput {
   /** All state clocks of the turn before, to show what has changed; empty for turn 1. */
   readonly before?: readonly ClockReading[];
   /** Single changes that would double, or halve, the chance of the step up. */
-  readonly doubles?: readonly Change[];
-  readonly halves?: readonly Change[];
+  readonly doubles?: readonly SingleChange[];
+  readonly halves?: readonly SingleChange[];
 }
 
 /** One step that the state may take in the turn. */
-export interface Step {
+export interface WhyStep {
   readonly dir: Direction;
   readonly from: string;
   readonly to: string;
@@ -84,9 +84,9 @@ export interface WhyView {
   readonly sentence: string;
   /** What the state did in this turn, in this future; empty if the turn was not played. */
   readonly outcome: string;
-  readonly up: Step;
+  readonly up: WhyStep;
   /** Undefined on the lowest rung. */
-  readonly down: Step | undefined;
+  readonly down: WhyStep | undefined;
   /** Largest weight first. */
   readonly peers: readonly TieRow[];
   readonly rivals: readonly TieRow[];
@@ -96,7 +96,7 @@ export interface WhyView {
   readonly caution: string;
 }
 
-const stepOf = (reading: ClockReading, before: ClockReading | undefined, voice: Voice): Step => {
+const stepOf = (reading: ClockReading, before: ClockReading | undefined, voice: Voice): WhyStep => {
   const { names, scenario } = voice;
   const held = reading.held ? holdText(reading.held) : undefined;
   return {

@@ -1,7 +1,7 @@
 import { BOUNDS } from './bounds.ts';
 import { errorAt, type Issue, type Place } from './issue.ts';
 
-export interface Cell {
+export interface CsvCell {
   readonly text: string;
   /** Where it starts; a quoted cell starts at its quote. */
   readonly place: Place;
@@ -10,7 +10,7 @@ export interface Cell {
 /** The cells of a CSV text, or what spoils it: a quote, or too much of everything. */
 export interface Cells {
   /** Rows without empty lines. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly CsvCell[])[];
   readonly issue: Issue | undefined;
 }
 
@@ -83,8 +83,8 @@ const cellText = (text: string, from: number, to: number): string =>
 
 /** Reads a CSV text (RFC 4180) as cells that know their place. */
 export const csvCells = (file: string, text: string): Cells => {
-  const rows: Cell[][] = [];
-  let row: Cell[] = [];
+  const rows: CsvCell[][] = [];
+  let row: CsvCell[] = [];
   const at: Cursor = { offset: 0, line: 1, start: 0 };
   const here = (): Place => ({ file, line: at.line, column: at.offset - at.start + 1 });
   const spoilt = (place: Place, message: string): Cells => ({

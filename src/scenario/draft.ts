@@ -3,7 +3,7 @@ import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
 import { BOUNDS } from './bounds.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { child, isNothing, type Located, type Mapping, mapping } from './located.ts';
-import { listed, nearest } from './nearest.ts';
+import { nearest, orList } from './nearest.ts';
 import { type HeadFile, head, TOP_KEYS } from './schema/file.ts';
 import {
   type DecisionFile,
@@ -32,7 +32,7 @@ import type { TableName, TraitColumn } from './tables.ts';
 export type Pieces<T> = ReadonlyMap<string, Piece<T>>;
 
 /** A scenario taken to pieces, each of the right shape as far as it goes. What the pieces say together is for the checks. */
-export interface Draft {
+export interface ScenarioDraft {
   readonly root: Place;
   readonly head: Piece<HeadFile>;
   readonly ladder: readonly Piece<world.RungFile>[];
@@ -146,7 +146,7 @@ const unknownKeys = (tree: Mapping): readonly Issue[] =>
     .map(([key, entry]) =>
       errorAt(entry.key, 'unknown key', {
         found: key,
-        expected: listed(TOP_KEYS, 30),
+        expected: orList(TOP_KEYS, 30),
         suggestion: nearest(key, TOP_KEYS),
       }),
     );
@@ -159,7 +159,7 @@ const withoutTracks = (target: Located | undefined): Located | undefined =>
       )
     : target;
 
-const readTarget = (tree: Mapping, issues: Issue[]): Draft['target'] => {
+const readTarget = (tree: Mapping, issues: Issue[]): ScenarioDraft['target'] => {
   const entry = tree.entries.get('target');
   const bare = withoutTracks(entry?.value);
   const only =
@@ -171,7 +171,7 @@ const readTarget = (tree: Mapping, issues: Issue[]): Draft['target'] => {
 };
 
 type World = Pick<
-  Draft,
+  ScenarioDraft,
   'ladder' | 'rates' | 'social' | 'weights' | 'drivers' | 'target' | 'tracks' | 'norm' | 'variables'
 >;
 
@@ -205,7 +205,10 @@ const readWorld = (tree: Mapping, issues: Issue[]): World => {
   };
 };
 
-type Actors = Pick<Draft, 'states' | 'ties' | 'blocs' | 'evidence' | 'institutions' | 'events' | 'decisions'>;
+type Actors = Pick<
+  ScenarioDraft,
+  'states' | 'ties' | 'blocs' | 'evidence' | 'institutions' | 'events' | 'decisions'
+>;
 
 const readActors = (tree: Mapping, issues: Issue[]): Actors => {
   const section = (name: string) => child(tree, name);
@@ -252,7 +255,7 @@ export const readDraft = (
   traits: readonly TraitColumn[],
   broken: ReadonlySet<TableName>,
   issues: Issue[],
-): Draft => {
+): ScenarioDraft => {
   append(issues, unknownKeys(tree));
   const heads = mapping(
     tree.place,

@@ -1,5 +1,5 @@
 import { errorAt, type Issue } from './issue.ts';
-import { child, type Located, type Mapping, textOf } from './located.ts';
+import { child, type Located, type Mapping, scalarText } from './located.ts';
 import { listKey } from './merge.ts';
 
 const same = (a: Located, b: Located, keys: readonly string[]): boolean =>
@@ -43,7 +43,8 @@ const duplicateEvidence = (items: readonly Located[]): readonly Issue[] => {
     seen.set(key, [...others, item]);
     const first = others.find((other) => same(item, other, EVIDENCE));
     if (!first) return [];
-    const found = `${textOf(child(item, 'state')) ?? ''} ${textOf(child(item, 'field')) ?? ''}`.trim();
+    const found =
+      `${scalarText(child(item, 'state')) ?? ''} ${scalarText(child(item, 'field')) ?? ''}`.trim();
     return [
       errorAt(item.place, `this evidence already stands on line ${first.place.line}`, {
         found,

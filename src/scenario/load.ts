@@ -4,7 +4,7 @@ import { duplicateEntries } from './duplicates.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { readTables } from './load-tables.ts';
 import { type Loading, readText, refuseMore, refusePath } from './loading.ts';
-import { child, isNothing, type Mapping, mapping, textOf } from './located.ts';
+import { child, isNothing, type Mapping, mapping, scalarText } from './located.ts';
 import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
 import { isWithin, type Refused } from './paths.ts';
 import type { Reader } from './reader.ts';
@@ -53,7 +53,7 @@ const basesOf = (
   if (!written || isNothing(written)) return [];
   const items = written.kind === 'list' ? written.items : [written];
   return items.flatMap((item) => {
-    const text = textOf(item)?.trim();
+    const text = scalarText(item)?.trim();
     if (text) return [{ text, place: item.place }];
     loading.issues.push(
       errorAt(item.place, 'extends must name a scenario', {

@@ -12,10 +12,10 @@ export interface Scalar {
 export interface Mapping {
   readonly kind: 'map';
   readonly place: Place;
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, MapEntry>;
 }
 
-export interface Entry {
+export interface MapEntry {
   readonly key: Place;
   readonly value: Located;
 }
@@ -30,7 +30,7 @@ export type Path = readonly (string | number)[];
 
 export const scalar = (place: Place, value: Scalar['value']): Scalar => ({ kind: 'scalar', place, value });
 
-export const mapping = (place: Place, entries: Iterable<readonly [string, Entry]>): Mapping => ({
+export const mapping = (place: Place, entries: Iterable<readonly [string, MapEntry]>): Mapping => ({
   kind: 'map',
   place,
   entries: new Map(entries),
@@ -47,7 +47,7 @@ export const child = (tree: Located | undefined, key: string): Located | undefin
   tree?.kind === 'map' ? tree.entries.get(key)?.value : undefined;
 
 /** The text of a scalar that is text. */
-export const textOf = (tree: Located | undefined): string | undefined =>
+export const scalarText = (tree: Located | undefined): string | undefined =>
   tree?.kind === 'scalar' && typeof tree.value === 'string' ? tree.value : undefined;
 
 /** Whether nothing was written: `key:` alone counts as absent, like an empty cell. */
@@ -64,7 +64,7 @@ export const plain = (tree: Located): unknown => {
 };
 
 /** A copy of a map with one entry more, or another. */
-export const withEntry = (tree: Mapping, key: string, entry: Entry): Mapping =>
+export const withEntry = (tree: Mapping, key: string, entry: MapEntry): Mapping =>
   mapping(tree.place, [...tree.entries, [key, entry]]);
 
 interface Found {

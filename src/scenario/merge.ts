@@ -1,15 +1,15 @@
 import { errorAt, type Issue } from './issue.ts';
 import {
   child,
-  type Entry,
   isNothing,
   type Located,
+  type MapEntry,
   type Mapping,
   mapping,
   type Scalar,
   type Sequence,
+  scalarText,
   sequence,
-  textOf,
 } from './located.ts';
 import { nearest } from './nearest.ts';
 
@@ -45,22 +45,25 @@ const isTrue = (tree: Located | undefined): boolean => tree?.kind === 'scalar' &
 export const removes = (key: string, value: Located): boolean =>
   value.kind === 'map'
     ? value.entries.size === 1 && isTrue(child(value, REMOVE))
-    : textOf(value) === REMOVE && !PROSE.has(key);
+    : scalarText(value) === REMOVE && !PROSE.has(key);
 
 /** The key of a tie or of a row of evidence; undefined where a part of it is missing. */
 export const listKey = (list: KeyedList, item: Located): string | undefined => {
   const parts =
     list === 'ties'
       ? [
-          textOf(child(item, 'from')),
-          isNothing(child(item, 'kind')) ? 'peer' : textOf(child(item, 'kind')),
-          textOf(child(item, 'to')),
+          scalarText(child(item, 'from')),
+          isNothing(child(item, 'kind')) ? 'peer' : scalarText(child(item, 'kind')),
+          scalarText(child(item, 'to')),
         ]
-      : [isNothing(child(item, 'state')) ? '' : textOf(child(item, 'state')), textOf(child(item, 'field'))];
+      : [
+          isNothing(child(item, 'state')) ? '' : scalarText(child(item, 'state')),
+          scalarText(child(item, 'field')),
+        ];
   return parts.some((part) => part === undefined) ? undefined : parts.map((part) => part?.trim()).join(' ');
 };
 
-const nothingToRemove = (place: Entry['key'], found: string, choices: Iterable<string>): Issue =>
+const nothingToRemove = (place: MapEntry['key'], found: string, choices: Iterable<string>): Issue =>
   errorAt(place, 'there is nothing of this name to remove', { found, suggestion: nearest(found, choices) });
 
 const groupByKey = (list: KeyedList, items: readonly Located[]): Map<string, Located[]> => {
@@ -109,7 +112,7 @@ const asMap = (base: Scalar, over: Mapping): Mapping | undefined =>
 
 /** A map with nothing below it: as it is, once no entry asks for a removal. */
 const settle = (tree: Mapping, issues: Issue[]): Mapping => {
-  let changed: Map<string, Entry> | undefined;
+  let changed: Map<string, MapEntry> | undefined;
   for (const [name, entry] of tree.entries) {
     if (removes(name, entry.value)) {
       issues.push(nothingToRemove(entry.key, name, []));
@@ -184,7 +187,7 @@ const keepItems = (tree: Located, keep: (item: Located) => boolean): Located =>
   tree.kind === 'list' ? sequence(tree.place, tree.items.filter(keep)) : tree;
 
 const names = (item: Located, key: string, ids: ReadonlySet<string>): boolean =>
-  ids.has(textOf(child(item, key)) ?? '');
+  ids.has(scalarText(child(item, key)) ?? '');
 
 /** What only describes a removed state goes with it: its ties, its places in blocs, its evidence. */
 const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
@@ -194,7 +197,7 @@ const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
   );
   const alone = mapEntries(untied, 'blocs', (blocs) =>
     mapChildren(blocs, (bloc) =>
-      mapEntries(bloc, 'members', (all) => keepItems(all, (id) => !ids.has(textOf(id) ?? ''))),
+      mapEntries(bloc, 'members', (all) => keepItems(all, (id) => !ids.has(scalarText(id) ?? ''))),
     ),
   );
   return mapEntries(alone, 'evidence', (evidence) => keepItems(evidence, (row) => !names(row, 'state', ids)));
@@ -220,7 +223,7 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
   const drivers = child(tree, 'drivers');
   if (drivers?.kind !== 'map') return tree;
   const weights = tree.entries.get('weights');
-  const moved = new Map<string, Entry>(weights?.value.kind === 'map' ? weights.value.entries : []);
+  const moved = new Map<string, MapEntry>(weights?.value.kind === 'map' ? weights.value.entries : []);
   const before = moved.size;
   for (const [id, driver] of drivers.entries) {
     const weight = driver.value.kind === 'map' ? driver.value.entries.get('weight') : undefined;

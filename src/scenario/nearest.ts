@@ -22,7 +22,7 @@ export const nearest = (name: string, choices: Iterable<string>): string | undef
 };
 
 /** `a, b or c`; a long list is cut short. */
-export const listed = (names: readonly string[], most = 12): string => {
+export const orList = (names: readonly string[], most = 12): string => {
   const some = names.slice(0, most);
   if (names.length > most) return `${some.join(', ')}, …`;
   return some.length < 2 ? (some[0] ?? 'nothing') : `${some.slice(0, -1).join(', ')} or ${some.at(-1)}`;

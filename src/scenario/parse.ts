@@ -7,7 +7,7 @@ import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
-import { line, paragraphs } from './checks/text.ts';
+import { oneLine, severalLines } from './checks/text.ts';
 import {
   checkLadder,
   checkRates,
@@ -16,12 +16,12 @@ import {
   checkVariables,
   checkWeights,
 } from './checks/world.ts';
-import { type Draft, readDraft } from './draft.ts';
+import { readDraft, type ScenarioDraft } from './draft.ts';
 import { type Issue, sortIssues } from './issue.ts';
 import { load } from './load.ts';
 import type { Mapping } from './located.ts';
 import { mergeLayer } from './merge.ts';
-import { namesOf } from './names.ts';
+import { knownNames } from './names.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario } from './scenario.ts';
 import { applySets } from './sets.ts';
@@ -31,8 +31,8 @@ export type ParseResult =
   | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue[]): Context => {
-  const names = namesOf(draft);
+const contextOf = (draft: ScenarioDraft, everDrivers: ReadonlySet<string>, issues: Issue[]): Context => {
+  const names = knownNames(draft);
   return {
     draft,
     names,
@@ -83,9 +83,9 @@ const resolve = (context: Context): Scenario => {
   checkClashes(context, events, institutions);
   return {
     id,
-    title: line(title, id),
-    question: line(question),
-    description: paragraphs(description),
+    title: oneLine(title, id),
+    question: oneLine(question),
+    description: severalLines(description),
     start,
     turn,
     turns,

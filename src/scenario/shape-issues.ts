@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { errorAt, type Issue, type Place } from './issue.ts';
 import { type Located, locate, type Path } from './located.ts';
-import { listed, nearest } from './nearest.ts';
+import { nearest, orList } from './nearest.ts';
 import { isId } from './schema/values.ts';
 import { slipOf } from './slips.ts';
 
@@ -66,7 +66,7 @@ const unknownKeys = (
     const at = locate(tree, [...path, key], named);
     return errorAt(at.key ?? at.value, 'unknown key', {
       found: key,
-      expected: listed(known, 20),
+      expected: orList(known, 20),
       suggestion: nearest(key, known),
     });
   });

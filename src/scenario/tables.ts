@@ -1,13 +1,13 @@
 import { FORBIDDEN_KEYS } from '../domain/ids.ts';
-import type { Table } from './csv.ts';
-import type { Cell } from './csv-cells.ts';
+import type { CsvTable } from './csv.ts';
+import type { CsvCell } from './csv-cells.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
-import { type Entry, type Located, type Mapping, mapping, scalar, sequence } from './located.ts';
-import { listed, nearest } from './nearest.ts';
+import { type Located, type MapEntry, type Mapping, mapping, scalar, sequence } from './located.ts';
+import { nearest, orList } from './nearest.ts';
 
 /** The tables that may stand beside a scenario file. */
-export const TABLES = ['states', 'ties', 'blocs', 'evidence'] as const;
-export type TableName = (typeof TABLES)[number];
+export const TABLE_NAMES = ['states', 'ties', 'blocs', 'evidence'] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
 
 type ColumnKind = 'text' | 'number' | 'boolean' | 'rung';
 
@@ -61,7 +61,7 @@ export interface TableTree {
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 
-const cellValue = (cell: Cell, kind: ColumnKind): string | number | boolean | null => {
+const cellValue = (cell: CsvCell, kind: ColumnKind): string | number | boolean | null => {
   const text = cell.text.trim();
   if (text === '') return null;
   if (kind === 'number' || kind === 'rung') {
@@ -80,7 +80,7 @@ interface Column {
   readonly isTrait: boolean;
 }
 
-const readHeader = (name: TableName, table: Table, issues: Issue[]): readonly Column[] => {
+const readHeader = (name: TableName, table: CsvTable, issues: Issue[]): readonly Column[] => {
   const known = COLUMNS[name];
   const seen = new Map<string, Place>();
   return table.header.flatMap(({ text, place }, index): readonly Column[] => {
@@ -99,7 +99,7 @@ const readHeader = (name: TableName, table: Table, issues: Issue[]): readonly Co
     seen.set(id, place);
     if (kind === undefined && name !== 'states') {
       return refuse(`unknown column of the table of ${name}`, {
-        expected: listed(Object.keys(known)),
+        expected: orList(Object.keys(known)),
         suggestion: nearest(id, Object.keys(known)),
       });
     }
@@ -111,49 +111,49 @@ const missingColumns = (name: TableName, columns: readonly Column[]): readonly s
   REQUIRED[name].filter((id) => !columns.some((column) => column.id === id));
 
 /** A missing column, unless it seems to be there under a misspelt name: that has been told. */
-const missingIssues = (name: TableName, table: Table, missing: readonly string[]): readonly Issue[] => {
+const missingIssues = (name: TableName, table: CsvTable, missing: readonly string[]): readonly Issue[] => {
   const start = table.header[0]?.place;
   const known = Object.keys(COLUMNS[name]);
   const misspelt = new Set(table.header.map(({ text }) => nearest(text.trim(), known)));
   return missing.flatMap((id) =>
     start && !misspelt.has(id)
-      ? [errorAt(start, `the table of ${name} has no column "${id}"`, { expected: listed(known) })]
+      ? [errorAt(start, `the table of ${name} has no column "${id}"`, { expected: orList(known) })]
       : [],
   );
 };
 
-const rowPlace = (row: readonly Cell[], fallback: Place): Place => row[0]?.place ?? fallback;
+const rowPlace = (row: readonly CsvCell[], fallback: Place): Place => row[0]?.place ?? fallback;
 
-const entryOf = (row: readonly Cell[], column: Column): Entry | undefined => {
+const entryOf = (row: readonly CsvCell[], column: Column): MapEntry | undefined => {
   const cell = row[column.index];
   if (!cell) return undefined;
   return { key: cell.place, value: scalar(cell.place, cellValue(cell, column.kind)) };
 };
 
-const rowMap = (row: readonly Cell[], columns: readonly Column[]): Mapping =>
+const rowMap = (row: readonly CsvCell[], columns: readonly Column[]): Mapping =>
   mapping(
     rowPlace(row, columns[0]?.place ?? { file: '', line: 1, column: 1 }),
-    columns.flatMap((column): readonly (readonly [string, Entry])[] => {
+    columns.flatMap((column): readonly (readonly [string, MapEntry])[] => {
       const entry = entryOf(row, column);
       return entry ? [[column.id, entry]] : [];
     }),
   );
 
-const isFilled = ([, entry]: readonly [string, Entry]): boolean =>
+const isFilled = ([, entry]: readonly [string, MapEntry]): boolean =>
   !(entry.value.kind === 'scalar' && entry.value.value === null);
 
-const idCell = (row: readonly Cell[], columns: readonly Column[], id: string): Cell | undefined => {
+const idCell = (row: readonly CsvCell[], columns: readonly Column[], id: string): CsvCell | undefined => {
   const column = columns.find((each) => each.id === id);
   return column ? row[column.index] : undefined;
 };
 
 /** The id in a cell; undefined, with an issue, where the row has none that could be one. */
 const keyIn = (
-  row: readonly Cell[],
+  row: readonly CsvCell[],
   columns: readonly Column[],
   id: string,
   issues: Issue[],
-): Cell | undefined => {
+): CsvCell | undefined => {
   const cell = idCell(row, columns, id);
   const text = cell?.text.trim() ?? '';
   const place = cell?.place ?? row[0]?.place;
@@ -166,10 +166,10 @@ const keyIn = (
   return undefined;
 };
 
-const statesTree = (table: Table, columns: readonly Column[], issues: Issue[]): Entry => {
+const statesTree = (table: CsvTable, columns: readonly Column[], issues: Issue[]): MapEntry => {
   const own = columns.filter((column) => !column.isTrait && column.id !== 'id');
   const traits = columns.filter((column) => column.isTrait);
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, MapEntry>();
   const start = table.header[0]?.place ?? { file: '', line: 1, column: 1 };
   for (const row of table.rows) {
     const id = keyIn(row, columns, 'id', issues);
@@ -195,7 +195,7 @@ const statesTree = (table: Table, columns: readonly Column[], issues: Issue[]): 
   return { key: start, value: mapping(start, entries) };
 };
 
-const blocsTree = (table: Table, columns: readonly Column[], issues: Issue[]): Entry => {
+const blocsTree = (table: CsvTable, columns: readonly Column[], issues: Issue[]): MapEntry => {
   const members = new Map<string, { place: Place; states: Map<string, Located> }>();
   const start = table.header[0]?.place ?? { file: '', line: 1, column: 1 };
   for (const row of table.rows) {
@@ -212,14 +212,14 @@ const blocsTree = (table: Table, columns: readonly Column[], issues: Issue[]): E
       );
     } else list.states.set(state.text, scalar(state.place, state.text));
   }
-  const entries = [...members].map(([id, { place, states }]): readonly [string, Entry] => {
-    const list: Entry = { key: place, value: sequence(place, [...states.values()]) };
+  const entries = [...members].map(([id, { place, states }]): readonly [string, MapEntry] => {
+    const list: MapEntry = { key: place, value: sequence(place, [...states.values()]) };
     return [id, { key: place, value: mapping(place, [['members', list]]) }];
   });
   return { key: start, value: mapping(start, entries) };
 };
 
-const listTree = (table: Table, columns: readonly Column[]): Entry => {
+const listTree = (table: CsvTable, columns: readonly Column[]): MapEntry => {
   const start = table.header[0]?.place ?? { file: '', line: 1, column: 1 };
   return {
     key: start,
@@ -231,7 +231,7 @@ const listTree = (table: Table, columns: readonly Column[]): Entry => {
 };
 
 /** Turns a table into the part of a scenario that it stands for, every value with the place of its cell. */
-export const tableTree = (name: TableName, table: Table): TableTree => {
+export const tableTree = (name: TableName, table: CsvTable): TableTree => {
   const issues: Issue[] = [...table.issues];
   const columns = readHeader(name, table, issues);
   const missing = missingColumns(name, columns);

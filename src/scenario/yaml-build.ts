@@ -12,7 +12,7 @@ import { FORBIDDEN_KEYS } from '../domain/ids.ts';
 import { BOUNDS } from './bounds.ts';
 import { findRefused, kindOf, maskRefused } from './characters.ts';
 import { errorAt, type Issue, type Place } from './issue.ts';
-import { type Entry, type Located, mapping, scalar, sequence } from './located.ts';
+import { type Located, type MapEntry, mapping, scalar, sequence } from './located.ts';
 import { nearest } from './nearest.ts';
 
 /** A value, and what it would cost to name it by an alias. */
@@ -132,7 +132,7 @@ const keyOf = (build: Build, node: ParsedNode): string | undefined => {
 const buildPair = (
   build: Build,
   pair: Pair<ParsedNode, ParsedNode | null>,
-  entries: Map<string, Entry>,
+  entries: Map<string, MapEntry>,
   depth: number,
 ): Built => {
   const at = pair.key.range[0];
@@ -171,7 +171,7 @@ const buildCollection = (build: Build, node: ParsedNode, depth: number): Built =
     return nothing(build, node.range[0]);
   }
   if (isMap(node)) {
-    const entries = new Map<string, Entry>();
+    const entries = new Map<string, MapEntry>();
     const parts = node.items.map((pair) => buildPair(build, pair, entries, depth + 1));
     return { tree: mapping(place, entries), ...total(BOUNDS.alias, parts) };
   }

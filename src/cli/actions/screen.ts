@@ -14,7 +14,7 @@ import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
-import { nearest } from '../nearest.ts';
+import { meantBy } from '../nearest.ts';
 import { note } from '../output.ts';
 import { type CountOptions, countComparison, countOdds } from '../screens/count-now.ts';
 import { keepingOf } from '../screens/keeping.ts';
@@ -46,7 +46,7 @@ export const SCREEN_RUNS = 1000;
 export const screenNamed = (typed: string): TwinName => {
   const found = twinNamed(typed);
   if (found) return found;
-  const close = nearest(typed, TWIN_NAMES);
+  const close = meantBy(typed, TWIN_NAMES);
   const hint = close === undefined ? '' : ` Did you mean “${close}”?`;
   throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${TWIN_NAMES.join(', ')}.`);
 };

@@ -1,5 +1,5 @@
 import { BLOCKS, type Glyphs } from './glyphs.ts';
-import { room, shareOf } from './scale.ts';
+import { fraction, room } from './scale.ts';
 
 export interface Sides {
   readonly left: string;
@@ -16,7 +16,7 @@ export const twoSidedBar = (
   { full, leftHalf, rightHalf }: Glyphs = BLOCKS,
 ): Sides => {
   const columns = room(width);
-  const halves = Math.round(shareOf(Math.abs(share), 1) * columns * 2);
+  const halves = Math.round(fraction(Math.abs(share), 1) * columns * 2);
   const drawn = share !== 0 && columns > 0 ? Math.max(1, halves) : 0;
   const whole = full.repeat(Math.floor(drawn / 2));
   const none = ' '.repeat(columns);
@@ -38,7 +38,7 @@ export const intervalBar = (
   width: number,
   { full, unsure }: Glyphs = BLOCKS,
 ): readonly [solid: string, shaded: string] => {
-  const at = (share: number): number => Math.round(shareOf(share, scale) * room(width));
+  const at = (share: number): number => Math.round(fraction(share, scale) * room(width));
   const solid = at(low);
   const shaded = Math.max(at(high) - solid, high > 0 && solid < room(width) ? 1 : 0);
   return [full.repeat(solid), unsure.repeat(shaded)];
@@ -58,7 +58,7 @@ export const spreadBar = (
   width: number,
   { median, lowEnd, highEnd, between }: Glyphs = BLOCKS,
 ): string => {
-  const at = (count: number): number => Math.round(shareOf(count, Math.max(1, most)) * (room(width) - 1));
+  const at = (count: number): number => Math.round(fraction(count, Math.max(1, most)) * (room(width) - 1));
   return Array.from({ length: room(width) }, (_, i) => {
     if (i === at(q50)) return median;
     if (i === at(q05)) return lowEnd;

@@ -1,6 +1,6 @@
 import { pad } from '../layout.ts';
 import { BLOCKS, type Glyphs } from './glyphs.ts';
-import { type ChartRow, joined, type Piece, rowText } from './pieces.ts';
+import { type ChartPiece, type ChartRow, joined, rowText } from './pieces.ts';
 import { room, stretch } from './scale.ts';
 
 /** What lies between which values at one time: nine futures in ten, half of them, and the median. */
@@ -58,7 +58,7 @@ export const fanRows = (
   const marks = curveIn(curve, Math.max(bands.length, shown.length === 0 ? curve.length : 0), width);
   const rowOf = (value: number): number =>
     Math.max(0, Math.min(rows - 1, Math.floor((value - low) / step + HAIR)));
-  const cell = (x: number, row: number): Piece<FanRole> => {
+  const cell = (x: number, row: number): ChartPiece<FanRole> => {
     const mark = marks[x];
     if (mark !== undefined && rowOf(mark) === row) return { text: glyphs.curve, role: 'curve' };
     const band = shown[x];

@@ -1,7 +1,7 @@
 import type { Interval } from './bars.ts';
 import { BLOCKS, type Glyphs } from './glyphs.ts';
-import { type ChartRow, joined, type Piece } from './pieces.ts';
-import { clamp, room, shareOf, stretch } from './scale.ts';
+import { type ChartPiece, type ChartRow, joined } from './pieces.ts';
+import { clamp, fraction, room, stretch } from './scale.ts';
 
 /** The share of futures in which something has happened by a time, with its 95 % interval. */
 export interface Passed extends Interval {
@@ -29,12 +29,12 @@ export const passageRows = (
   { steps, unsure, before: dot }: Glyphs = BLOCKS,
 ): readonly ChartRow<PassageRole>[] => {
   const height = room(rows);
-  const eighths = (share: number): number => Math.round(shareOf(share, most) * height * 8);
+  const eighths = (share: number): number => Math.round(fraction(share, most) * height * 8);
   const columns = stretch(curve, width).map(({ low, high }) => ({ low: eighths(low), high: eighths(high) }));
   const old = stretch(before, width).map((share) =>
     share > 0 ? clamp(Math.ceil(eighths(share) / 8) - 1, 0, height - 1) : -1,
   );
-  const cell = (x: number, row: number): Piece<PassageRole> => {
+  const cell = (x: number, row: number): ChartPiece<PassageRole> => {
     if (old[x] === row) return { text: dot, role: 'before' };
     const { low = 0, high = 0 } = columns[x] ?? {};
     const part = clamp(low - row * 8, 0, 8);

@@ -1,5 +1,5 @@
 import { BLOCKS, type Glyphs } from './glyphs.ts';
-import { clamp, room, shareOf, stretch, thin } from './scale.ts';
+import { clamp, fraction, room, stretch, thin } from './scale.ts';
 
 /** A line of blocks, one per value, thinned out to at most `width`; `low` and `high` are the ends of its scale. */
 export const sparkline = (
@@ -10,7 +10,7 @@ export const sparkline = (
   { steps }: Glyphs = BLOCKS,
 ): string =>
   thin(values, room(width))
-    .map((value) => steps[Math.round(shareOf(value - low, high - low) * (steps.length - 1))] ?? '')
+    .map((value) => steps[Math.round(fraction(value - low, high - low) * (steps.length - 1))] ?? '')
     .join('');
 
 /** A curve of shares, 0..`most`, as one line of blocks of exactly `width`; nothing is drawn for a share of 0. */
@@ -24,7 +24,7 @@ export const curveLine = (
     .map((share) =>
       share > 0
         ? (steps[
-            Math.min(steps.length - 1, Math.floor(shareOf(share, Math.max(most, 1e-12)) * steps.length))
+            Math.min(steps.length - 1, Math.floor(fraction(share, Math.max(most, 1e-12)) * steps.length))
           ] ?? ' ')
         : ' ',
     )
@@ -37,7 +37,7 @@ export const progress = (
   width: number,
   { done: full, open }: Glyphs = BLOCKS,
 ): string => {
-  const filled = Math.round(shareOf(done, all) * room(width));
+  const filled = Math.round(fraction(done, all) * room(width));
   return full.repeat(filled) + open.repeat(room(width) - filled);
 };
 
@@ -57,7 +57,7 @@ export const stepChart = (
   const wide = Math.max(1, Math.floor(columns / Math.max(1, span)));
   const filled = span <= columns ? values.length : Math.ceil((values.length * columns) / span);
   const heights = thin(values, Math.min(filled, columns)).map((value) =>
-    Math.round(shareOf(value, high) * rows * 8),
+    Math.round(fraction(value, high) * rows * 8),
   );
   return Array.from({ length: room(rows) }, (_, i) => {
     const floor = (room(rows) - 1 - i) * 8;

@@ -6,7 +6,7 @@ export const clamp = (value: number, low: number, high: number): number =>
 export const room = (size: number): number => Math.max(0, Math.floor(size));
 
 /** A share of `all`, 0..1. */
-export const shareOf = (value: number, all: number): number => (all > 0 ? clamp(value / all, 0, 1) : 0);
+export const fraction = (value: number, all: number): number => (all > 0 ? clamp(value / all, 0, 1) : 0);
 
 /** Where the value of a column stands in a list that is spread over so many columns. */
 const sourceOf = (column: number, width: number, values: number): number =>

@@ -9,12 +9,12 @@ export interface TableData {
 }
 
 /** One piece of a briefing, in the order in which it is read. Texts are safe to print, but not yet safe for HTML. */
-export type Block =
+export type BriefingBlock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'heading'; readonly id: string; readonly text: string }
   | { readonly kind: 'table'; readonly table: TableData }
-  | { readonly kind: 'more'; readonly summary: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'more'; readonly summary: string; readonly blocks: readonly BriefingBlock[] }
   | { readonly kind: 'command'; readonly text: string }
   | ChartBlock;
 
@@ -33,10 +33,10 @@ export interface ChartBlock {
   readonly text?: readonly string[];
 }
 
-export interface Section {
+export interface BriefingSection {
   readonly id: string;
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly BriefingBlock[];
 }
 
 /** A number that stands at the head of a briefing. */
@@ -54,6 +54,6 @@ export interface Briefing {
   readonly about: string;
   readonly caution: string;
   readonly key: readonly KeyFigure[];
-  readonly sections: readonly Section[];
+  readonly sections: readonly BriefingSection[];
   readonly engine: string;
 }

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { OddsAnswer, Share, StateOdds } from '../../study/odds.ts';
 import type { CompareReport } from '../compare-report.ts';
-import { cut } from '../layout.ts';
+import { truncate } from '../layout.ts';
 import type { StudyManifest } from '../manifest.ts';
 import { longDate } from '../numbers.ts';
 import { safeText } from '../safe-text.ts';
@@ -52,4 +52,4 @@ export const followersOf = ({ states }: OddsAnswer): readonly StateOdds[] =>
 export const followers = (input: BriefingInput): readonly StateOdds[] => followersOf(lastAnswer(input));
 
 /** A name as it stands where a long one would drown everything else. */
-export const shortName = (name: string): string => cut(safeText(name), 60);
+export const shortName = (name: string): string => truncate(safeText(name), 60);

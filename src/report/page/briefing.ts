@@ -3,7 +3,7 @@ import { listed, longDate, plural, quantity } from '../numbers.ts';
 import { shareInterval, sharePercent, thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
 import { CAUTION } from '../sentences.ts';
-import type { Briefing, KeyFigure, Section } from './blocks.ts';
+import type { Briefing, BriefingSection, KeyFigure } from './blocks.ts';
 import { type BriefingInput, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
 import { compareSection, whatIfSentence } from './compare-section.ts';
 import { countSection, countSentence } from './count-section.ts';
@@ -59,7 +59,7 @@ const whoSentence = (input: BriefingInput): string => {
 const whatIfSentences = ({ comparison }: BriefingInput): readonly string[] =>
   comparison ? comparison.variants.map((variant) => whatIfSentence(variant, comparison)) : [];
 
-const briefSection = (input: BriefingInput): Section => ({
+const briefSection = (input: BriefingInput): BriefingSection => ({
   id: 'brief',
   title: 'In brief',
   blocks: [

@@ -1,4 +1,4 @@
-import { cut } from '../layout.ts';
+import { truncate } from '../layout.ts';
 import { NBSP, quantity } from '../numbers.ts';
 
 /** How much room there is. */
@@ -17,7 +17,7 @@ export interface Caption {
 export const FONT = 13;
 
 /** A name as it fits beside an axis. */
-export const axisName = (name: string, { narrow }: Canvas): string => cut(name, narrow ? 16 : 24);
+export const axisName = (name: string, { narrow }: Canvas): string => truncate(name, narrow ? 16 : 24);
 
 /** Room for names at the left edge. */
 export const nameRoom = (names: readonly string[], canvas: Canvas): number => {
@@ -31,7 +31,7 @@ export const percentTick = (share: number): string => `${quantity(share * 100)}$
  * Where labels go so that none touches another: in the order of their values, at least `gap` apart, from `low` to `high`
  * as far as there is room for all.
  */
-export const spread = (
+export const spreadApart = (
   values: readonly number[],
   gap: number,
   low: number,

@@ -7,7 +7,7 @@ import { type Names, namesOf } from '../names.ts';
 import { listed, longDate, plural } from '../numbers.ts';
 import { sharePercent, thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
-import type { Block, Section, TableData } from './blocks.ts';
+import type { BriefingBlock, BriefingSection, TableData } from './blocks.ts';
 import { dateAt } from './dates.ts';
 import type { Pair } from './figures.ts';
 
@@ -128,7 +128,11 @@ const editItems = (variant: ComparedVariant, { base }: CompareReport): readonly 
   ];
 };
 
-const changeBlock = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {
+const changeBlock = (
+  variant: ComparedVariant,
+  index: number,
+  report: CompareReport,
+): readonly BriefingBlock[] => {
   const shown = shownStates(variant, report.states);
   if (shown.length === 0)
     return [{ kind: 'text', text: 'No state’s odds change by more than noise and half a point.' }];
@@ -148,7 +152,11 @@ const changeBlock = (variant: ComparedVariant, index: number, report: CompareRep
   ];
 };
 
-const blocksOf = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {
+const blocksOf = (
+  variant: ComparedVariant,
+  index: number,
+  report: CompareReport,
+): readonly BriefingBlock[] => {
   const horizon = horizonOf(variant);
   const question = safeText(variant.scenario.question);
   return [
@@ -163,7 +171,7 @@ const blocksOf = (variant: ComparedVariant, index: number, report: CompareReport
 };
 
 /** What would change it: every what-if against the base. Undefined where none was asked for. */
-export const compareSection = (report: CompareReport | undefined): Section | undefined => {
+export const compareSection = (report: CompareReport | undefined): BriefingSection | undefined => {
   if (!report || report.variants.length === 0) return undefined;
   return {
     id: 'what-if',

@@ -4,7 +4,7 @@ import { fanPlot } from '../charts/fan.ts';
 import { shareWithInterval } from '../compare-numbers.ts';
 import { quantity } from '../numbers.ts';
 import { sharePercent, thousands } from '../odds-numbers.ts';
-import type { ChartBlock, Section } from './blocks.ts';
+import type { BriefingSection, ChartBlock } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
 import { roundStep } from './canvas.ts';
 import { shortDateAt, ticksOf } from './dates.ts';
@@ -121,7 +121,7 @@ export const countSentence = (input: BriefingInput): string => {
 };
 
 /** How many: the fan of the count, and how it ends. */
-export const countSection = (input: BriefingInput): Section => ({
+export const countSection = (input: BriefingInput): BriefingSection => ({
   id: 'how-many',
   title: 'How many',
   blocks: [{ kind: 'text', text: countSentence(input) }, fanBlock(input), countsBlock(input)],

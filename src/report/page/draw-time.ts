@@ -11,10 +11,10 @@ import {
   text,
 } from '@observablehq/plot';
 import type { Spread } from '../../study/odds.ts';
-import { cut } from '../layout.ts';
+import { truncate } from '../layout.ts';
 import { quantity } from '../numbers.ts';
-import { type Canvas, FONT, nameRoom, percentTick, roundStep, spread } from './canvas.ts';
-import type { Bar, Line, Tick } from './figures.ts';
+import { type Canvas, FONT, nameRoom, percentTick, roundStep, spreadApart } from './canvas.ts';
+import type { Bar, Curve, Tick } from './figures.ts';
 
 const HEIGHT = 330;
 const TOP = 16;
@@ -57,7 +57,7 @@ const endLabels = (last: Spread, most: number) => {
     { value: last.q75, text: `half ${quantity(last.q25)}–${quantity(last.q75)}` },
     { value: last.q50, text: `median ${quantity(last.q50)}` },
   ];
-  const places = spread(
+  const places = spreadApart(
     parts.map(({ value }) => value),
     lineOf(most),
     0,
@@ -102,17 +102,17 @@ export const drawFan = (fan: readonly Spread[], ticks: readonly Tick[], canvas: 
 };
 
 /** Curves of shares, each named at its end in its own colour. */
-export const drawLines = (lines: readonly Line[], ticks: readonly Tick[], canvas: Canvas): PlotOptions => {
+export const drawLines = (lines: readonly Curve[], ticks: readonly Tick[], canvas: Canvas): PlotOptions => {
   const turns = Math.max(1, ...lines.map(({ shares }) => shares.length - 1));
   const most = Math.max(0.01, ...lines.flatMap(({ shares }) => shares)) * 1.05;
   const colour = (i: number): string => `var(--s${(i % 7) + 1})`;
   const ends = lines.map(({ shares }) => shares.at(-1) ?? 0);
-  const places = spread(ends, lineOf(most), 0, most);
+  const places = spreadApart(ends, lineOf(most), 0, most);
   const wide = canvas.narrow ? 13 : 24;
   const labels = lines.map(({ label }, i) => ({
     turn: turns,
     place: places[i] ?? 0,
-    text: cut(label, wide),
+    text: truncate(label, wide),
     colour: colour(i),
   }));
   const points = ends.map((share, i) => ({ turn: turns, share, colour: colour(i) }));
@@ -120,7 +120,7 @@ export const drawLines = (lines: readonly Line[], ticks: readonly Tick[], canvas
     ...frame(
       canvas,
       nameRoom(
-        lines.map(({ label }) => cut(label, wide)),
+        lines.map(({ label }) => truncate(label, wide)),
         canvas,
       ) + 14,
     ),

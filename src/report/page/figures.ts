@@ -20,7 +20,7 @@ export interface Tile {
   readonly tone: 0 | 1 | 2 | 3 | 4 | 'recognised' | 'target' | 'absent';
 }
 
-export interface Line {
+export interface Curve {
   readonly label: string;
   /** By turn from 0, shares. */
   readonly shares: readonly number[];
@@ -77,7 +77,7 @@ export type Figure =
   | { readonly kind: 'dots'; readonly dots: readonly Dot[] }
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | { readonly kind: 'fan'; readonly fan: readonly Spread[]; readonly ticks: readonly Tick[] }
-  | { readonly kind: 'lines'; readonly lines: readonly Line[]; readonly ticks: readonly Tick[] }
+  | { readonly kind: 'lines'; readonly lines: readonly Curve[]; readonly ticks: readonly Tick[] }
   | { readonly kind: 'columns'; readonly bars: readonly Bar[]; readonly label: string }
   /** Bars of natural logarithms: to the left what holds back, to the right what draws on. */
   | { readonly kind: 'factors'; readonly bars: readonly Bar[] }

@@ -1,5 +1,5 @@
 import type { Column } from '../layout.ts';
-import type { Block, Briefing, ChartBlock, Section, TableData } from './blocks.ts';
+import type { Briefing, BriefingBlock, BriefingSection, ChartBlock, TableData } from './blocks.ts';
 import type { Caption } from './canvas.ts';
 import type { Figure } from './figures.ts';
 import { legendOf } from './legend.ts';
@@ -52,7 +52,7 @@ ${tableHtml(table)}</details>
 `;
 };
 
-const blockHtml = (block: Block, draw: Draw): Markup => {
+const blockHtml = (block: BriefingBlock, draw: Draw): Markup => {
   switch (block.kind) {
     case 'text':
       return html`<p>${glued(block.text)}</p>
@@ -78,7 +78,7 @@ ${block.blocks.map((each) => blockHtml(each, draw))}</details>
 };
 
 const sectionHtml = (
-  { id, title, blocks }: Section,
+  { id, title, blocks }: BriefingSection,
   draw: Draw,
 ): Markup => html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>

@@ -1,5 +1,5 @@
 import { printable } from '../layout.ts';
-import type { Block, Briefing, TableData } from './blocks.ts';
+import type { Briefing, BriefingBlock, TableData } from './blocks.ts';
 
 /** Characters that Markdown, or HTML inside it, could take for markup. */
 const MARKUP = /[\\`*_{}[\]<>#|~&!$]/g;
@@ -29,7 +29,7 @@ const tableText = ({ caption, heads, rows }: TableData): string =>
     ...rows.map((cells) => row(heads.map((_, i) => plain(cells[i] ?? '')))),
   ].join('\n');
 
-const blockText = (block: Block): readonly string[] => {
+const blockText = (block: BriefingBlock): readonly string[] => {
   switch (block.kind) {
     case 'text':
       return [plain(block.text)];

@@ -3,14 +3,14 @@ import { listed, longDate, percent, plural, quantity } from '../numbers.ts';
 import { thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
 import { CAUTION } from '../sentences.ts';
-import type { Block, Section } from './blocks.ts';
+import type { BriefingBlock, BriefingSection } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
 import { skillBlocks } from './skill-blocks.ts';
 
-const text = (words: string): Block => ({ kind: 'text', text: words });
+const text = (words: string): BriefingBlock => ({ kind: 'text', text: words });
 
 /** How the numbers come about, for a reader who will never open the model's own page. */
-export const methodSection = (input: BriefingInput): Section => {
+export const methodSection = (input: BriefingInput): BriefingSection => {
   const { scenario } = input;
   const { futures, turns } = lastAnswer(input);
   const rungs = scenario.ladder.map(({ label }) => midSentence(safeText(label)));
@@ -58,7 +58,7 @@ const varianceText = (input: BriefingInput): string => {
 };
 
 /** What a reader must know before quoting a number, and how far the model has been tested. */
-export const limitsSection = (input: BriefingInput): Section => ({
+export const limitsSection = (input: BriefingInput): BriefingSection => ({
   id: 'limits',
   title: 'Limits',
   blocks: [
@@ -80,7 +80,7 @@ export const limitsSection = (input: BriefingInput): Section => ({
 });
 
 /** What made the page, and how to make it again. */
-export const manifestSection = ({ manifest, comparison }: BriefingInput): Section => ({
+export const manifestSection = ({ manifest, comparison }: BriefingInput): BriefingSection => ({
   id: 'manifest',
   title: 'How this was made',
   blocks: [

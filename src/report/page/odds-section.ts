@@ -4,7 +4,7 @@ import { namesOf } from '../names.ts';
 import { percent, plural } from '../numbers.ts';
 import { shareInterval, sharePercent, thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
-import type { Block, Section, TableData } from './blocks.ts';
+import type { BriefingBlock, BriefingSection, TableData } from './blocks.ts';
 import { type BriefingInput, byOdds, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
 import { shortDateAt } from './dates.ts';
 import { mapBlock } from './map.ts';
@@ -47,11 +47,11 @@ const tableOf = (input: BriefingInput, states: readonly StateOdds[], caption: st
   };
 };
 
-const allStates = (input: BriefingInput): Block => {
+const allStates = (input: BriefingInput): BriefingBlock => {
   const { states } = lastAnswer(input);
   const shown = states.toSorted(byOdds).slice(0, MOST_ROWS);
   const rest = states.length - shown.length;
-  const note: Block[] =
+  const note: BriefingBlock[] =
     rest > 0
       ? [{ kind: 'text', text: `${plural(rest, 'more state')} with no larger chance are left out.` }]
       : [];
@@ -75,7 +75,7 @@ export const tellingStates = (input: BriefingInput, most = MOST_DOTS): readonly 
   return able.slice(0, Math.min(most, Math.max(LEAST_DOTS, telling)));
 };
 
-const dotsBlock = (input: BriefingInput): readonly Block[] => {
+const dotsBlock = (input: BriefingInput): readonly BriefingBlock[] => {
   const shown = tellingStates(input);
   if (shown.length === 0)
     return [
@@ -108,7 +108,7 @@ const dotsBlock = (input: BriefingInput): readonly Block[] => {
 };
 
 /** Who may follow: chances with intervals, as dots, on tiles and in a table. */
-export const oddsSection = (input: BriefingInput): Section => {
+export const oddsSection = (input: BriefingInput): BriefingSection => {
   const { futures } = lastAnswer(input);
   const map = mapBlock(input);
   const few = followers(input).filter(({ by }) => by.share < SMALL).length;

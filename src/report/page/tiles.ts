@@ -9,7 +9,7 @@ import type { Tile } from './figures.ts';
 const PER_ROW = 23;
 
 /** Chances from which a tile is darker, with how a legend says so. */
-export const TONES = [
+export const CHANCE_CLASSES = [
   { from: 0, text: 'under 1 %' },
   { from: 0.01, text: '1 to 5 %' },
   { from: 0.05, text: '5 to 20 %' },
@@ -19,10 +19,10 @@ export const TONES = [
 
 const toneOf = ({ recognised, by }: StateOdds): Tile['tone'] => {
   if (recognised) return 'recognised';
-  if (by.share >= TONES[4].from) return 4;
-  if (by.share >= TONES[3].from) return 3;
-  if (by.share >= TONES[2].from) return 2;
-  return by.share >= TONES[1].from ? 1 : 0;
+  if (by.share >= CHANCE_CLASSES[4].from) return 4;
+  if (by.share >= CHANCE_CLASSES[3].from) return 3;
+  if (by.share >= CHANCE_CLASSES[2].from) return 2;
+  return by.share >= CHANCE_CLASSES[1].from ? 1 : 0;
 };
 
 const chanceText = (state: StateOdds): string =>
@@ -67,7 +67,7 @@ const classTable = (input: BriefingInput): TableData => {
   const { states } = lastAnswer(input);
   const classes = [
     { tone: 'recognised' as const, text: 'recognises from the start' },
-    ...TONES.map(({ text }, i) => ({ tone: i as Tile['tone'], text })).toReversed(),
+    ...CHANCE_CLASSES.map(({ text }, i) => ({ tone: i as Tile['tone'], text })).toReversed(),
   ];
   return {
     caption: 'States by chance to recognise',

@@ -4,7 +4,7 @@ import { columns, pad } from '../layout.ts';
 import { percent } from '../numbers.ts';
 import { shareInterval, sharePercent } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
-import type { Section, TableData } from './blocks.ts';
+import type { BriefingSection, TableData } from './blocks.ts';
 import { type BriefingInput, lastAnswer, shortName } from './briefing-input.ts';
 import { shortDateAt, ticksOf } from './dates.ts';
 import { tellingStates } from './odds-section.ts';
@@ -46,7 +46,7 @@ const plotOf = (input: BriefingInput): readonly string[] => {
 };
 
 /** When: curves of first passage. Undefined where no state ever follows. */
-export const whenSection = (input: BriefingInput): Section | undefined => {
+export const whenSection = (input: BriefingInput): BriefingSection | undefined => {
   const { curves, turns } = lastAnswer(input);
   const shown = tellingStates(input, MOST_CURVES);
   if (shown.length === 0) return undefined;

@@ -2,7 +2,7 @@ import type { Factor } from '../factors.ts';
 import type { Column } from '../layout.ts';
 import { listed, percent, times } from '../numbers.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../why-view.ts';
-import type { Block, Section, TableData } from './blocks.ts';
+import type { BriefingBlock, BriefingSection, TableData } from './blocks.ts';
 
 const EFFECTS = { for: 'for the step', against: 'against it', neither: '' } as const;
 const MOST_TIES = 6;
@@ -31,7 +31,7 @@ const factorTable = ({ up, name, horizon }: WhyView): TableData => ({
   ],
 });
 
-const factorChart = (view: WhyView, index: number): Block => ({
+const factorChart = (view: WhyView, index: number): BriefingBlock => ({
   kind: 'chart',
   id: `why-${index + 1}-factors`,
   title: `${view.name}: what draws it on and what holds it back`,
@@ -79,9 +79,9 @@ const changeItems = ({ doubles, halves, name }: WhyView): readonly string[] => [
     : []),
 ];
 
-const blocksOf = (view: WhyView, index: number): readonly Block[] => {
+const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
   const ties = [...tieSentence('as examples', view.peers), ...tieSentence('as rivals', view.rivals)];
-  const evidence: readonly Block[] =
+  const evidence: readonly BriefingBlock[] =
     view.evidence.length === 0
       ? [{ kind: 'text', text: `No evidence is given for ${view.name}.` }]
       : [
@@ -91,7 +91,7 @@ const blocksOf = (view: WhyView, index: number): readonly Block[] => {
             blocks: [{ kind: 'table', table: evidenceTable(view.name, view.evidence) }],
           },
         ];
-  const factors: readonly Block[] = view.up.held
+  const factors: readonly BriefingBlock[] = view.up.held
     ? []
     : [
         factorChart(view, index),
@@ -102,13 +102,13 @@ const blocksOf = (view: WhyView, index: number): readonly Block[] => {
     { kind: 'heading', id: `why-${index + 1}`, text: view.name },
     { kind: 'text', text: view.sentence },
     ...factors,
-    ...ties.map((text): Block => ({ kind: 'text', text })),
+    ...ties.map((text): BriefingBlock => ({ kind: 'text', text })),
     ...evidence,
   ];
 };
 
 /** Why the states that were chosen are as likely to move as they are. Undefined where none is explained. */
-export const whySection = (whys: readonly WhyView[]): Section | undefined => {
+export const whySection = (whys: readonly WhyView[]): BriefingSection | undefined => {
   const [first] = whys;
   if (!first) return undefined;
   return {

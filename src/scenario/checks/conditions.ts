@@ -1,6 +1,6 @@
 import { INDEX_IDS, type IndexId } from '../../domain/indices.ts';
 import type { Place } from '../issue.ts';
-import { listed, nearest } from '../nearest.ts';
+import { nearest, orList } from '../nearest.ts';
 import type { Condition, Quantity } from '../scenario.ts';
 import {
   type ConditionFile,
@@ -9,10 +9,10 @@ import {
   type QuantityKey,
   TESTS,
 } from '../schema/conditions.ts';
-import { type Context, exists, fail, rungIndex } from './context.ts';
+import { type Context, exists, fault, rungIndex } from './context.ts';
 
 /** Where the parts of a condition or an effect stand: `value` by its path, `key` likewise. */
-export interface Spot {
+export interface PartPlaces {
   readonly value: (...path: readonly (string | number)[]) => Place;
   readonly key: (...path: readonly (string | number)[]) => Place;
   /** How many keys are written there, well-formed or not. */
@@ -20,14 +20,14 @@ export interface Spot {
 }
 
 /** The same, from further inside. */
-const inside = (spot: Spot, ...steps: readonly (string | number)[]): Spot => ({
+const inside = (spot: PartPlaces, ...steps: readonly (string | number)[]): PartPlaces => ({
   value: (...path) => spot.value(...steps, ...path),
   key: (...path) => spot.key(...steps, ...path),
   size: (...path) => spot.size(...steps, ...path),
 });
 
 /** Whether all that is written was well-formed. If not, what seems missing may be what was malformed. */
-export const isWhole = (file: object, spot: Spot): boolean =>
+export const isWhole = (file: object, spot: PartPlaces): boolean =>
   Object.values(file).filter((value) => value !== undefined).length === spot.size();
 
 type KindKey = QuantityKey | (typeof LOGIC_KEYS)[number];
@@ -48,8 +48,8 @@ const indexOf = (context: Context, id: string, place: Place): Quantity | undefin
   const hint =
     id === 'recognisers'
       ? `{count: ${context.names.rungs.at(-1) ?? 'recognition'}, at_least: …}`
-      : listed(INDEX_CHOICES);
-  fail(context, place, 'there is no index of this name', {
+      : orList(INDEX_CHOICES);
+  fault(context, place, 'there is no index of this name', {
     found: id,
     expected: hint,
     suggestion: nearest(id, INDEX_CHOICES),
@@ -61,7 +61,7 @@ const membersOf = (
   context: Context,
   file: ConditionFile,
   kind: 'count' | 'share',
-  spot: Spot,
+  spot: PartPlaces,
 ): Quantity | undefined => {
   const rung = rungIndex(context, file[kind] ?? 0, () => spot.value(kind));
   const known = file.bloc === undefined || exists(context, 'blocs', file.bloc, () => spot.value('bloc'));
@@ -71,7 +71,7 @@ const membersOf = (
 const sumOf = (
   context: Context,
   sum: NonNullable<ConditionFile['sum']>,
-  spot: Spot,
+  spot: PartPlaces,
 ): Quantity | undefined => {
   const { tracks, variables } = context.names;
   const terms: [string, number][] = [];
@@ -82,7 +82,7 @@ const sumOf = (
     else {
       good = false;
       const choices = [...tracks, ...variables];
-      fail(context, spot.key('sum', id), 'there is no track or variable of this name', {
+      fault(context, spot.key('sum', id), 'there is no track or variable of this name', {
         found: id,
         expected: 'a track or a variable',
         suggestion: nearest(id, choices),
@@ -90,7 +90,7 @@ const sumOf = (
     }
   }
   if (Object.keys(sum).length === 0)
-    fail(context, spot.value('sum'), 'this sum has no terms', { expected: '{id: coefficient}' });
+    fault(context, spot.value('sum'), 'this sum has no terms', { expected: '{id: coefficient}' });
   return good
     ? { kind: 'sum', terms: Object.fromEntries(terms.sort(([a], [b]) => (a < b ? -1 : 1))) }
     : undefined;
@@ -100,7 +100,7 @@ const quantityOf = (
   context: Context,
   file: ConditionFile,
   kind: QuantityKey,
-  spot: Spot,
+  spot: PartPlaces,
 ): Quantity | undefined => {
   const text = (key: QuantityKey): string => String(file[key]);
   const place = () => spot.value(kind);
@@ -139,7 +139,7 @@ const testValue = (
     return typeof value === 'number' ? value : rungIndex(context, value, () => place);
   }
   if (typeof value === 'number') return value;
-  fail(context, place, 'this must be a number', {
+  fault(context, place, 'this must be a number', {
     found: value,
     expected: 'a number; ids of rungs are for {state: …} only',
   });
@@ -150,21 +150,21 @@ const compareOf = (
   context: Context,
   file: ConditionFile,
   kind: QuantityKey,
-  spot: Spot,
+  spot: PartPlaces,
 ): Condition | undefined => {
   const quantity = quantityOf(context, file, kind, spot);
   const tests = written(file, TESTS);
   const [test, other] = tests;
   if (file.bloc !== undefined && kind !== 'count' && kind !== 'share') {
-    fail(context, spot.key('bloc'), 'bloc goes with count or share only', {
+    fault(context, spot.key('bloc'), 'bloc goes with count or share only', {
       found: `bloc with ${kind}`,
       expected: 'no bloc here',
     });
   }
   if (other !== undefined) {
-    fail(context, spot.key(other), 'a quantity has one test', {
+    fault(context, spot.key(other), 'a quantity has one test', {
       found: tests.join(' and '),
-      expected: `one of ${listed(TESTS)}; two go under all`,
+      expected: `one of ${orList(TESTS)}; two go under all`,
     });
     return undefined;
   }
@@ -172,7 +172,7 @@ const compareOf = (
     if (kind === 'granted' || kind === 'happened')
       return quantity && { kind: 'compare', quantity, test: 'at_least', value: 1 };
     if (isWhole(file, spot))
-      fail(context, spot.key(kind), 'this condition has no test', { found: kind, expected: listed(TESTS) });
+      fault(context, spot.key(kind), 'this condition has no test', { found: kind, expected: orList(TESTS) });
     return undefined;
   }
   const value = testValue(context, kind, file[test] ?? 0, spot.value(test));
@@ -183,11 +183,11 @@ const logicOf = (
   context: Context,
   file: ConditionFile,
   kind: 'all' | 'any',
-  spot: Spot,
+  spot: PartPlaces,
 ): Condition | undefined => {
   const parts = file[kind] ?? [];
   if (parts.length === 0)
-    fail(context, spot.value(kind), `${kind} holds no conditions`, {
+    fault(context, spot.value(kind), `${kind} holds no conditions`, {
       found: 'an empty list',
       expected: 'at least one',
     });
@@ -197,16 +197,20 @@ const logicOf = (
 };
 
 /** A condition in the form that the model reads; undefined, with issues, where something in it is wrong. */
-export const checkCondition = (context: Context, file: ConditionFile, spot: Spot): Condition | undefined => {
+export const checkCondition = (
+  context: Context,
+  file: ConditionFile,
+  spot: PartPlaces,
+): Condition | undefined => {
   const kinds = written(file, KIND_KEYS);
   const [kind, other] = kinds;
   if (kind === undefined) {
     if (isWhole(file, spot))
-      fail(context, spot.value(), 'this condition tests nothing', { expected: listed(KIND_KEYS, 20) });
+      fault(context, spot.value(), 'this condition tests nothing', { expected: orList(KIND_KEYS, 20) });
     return undefined;
   }
   if (other !== undefined) {
-    fail(context, spot.key(other), 'a condition tests one thing', {
+    fault(context, spot.key(other), 'a condition tests one thing', {
       found: kinds.join(' and '),
       expected: 'one; several go under all or any',
     });

@@ -1,14 +1,14 @@
 import { BOUNDS } from '../bounds.ts';
-import type { Draft } from '../draft.ts';
+import type { ScenarioDraft } from '../draft.ts';
 import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
-import type { Names } from '../names.ts';
-import { listed, nearest } from '../nearest.ts';
+import type { KnownNames } from '../names.ts';
+import { nearest, orList } from '../nearest.ts';
 import type { TableName } from '../tables.ts';
 
 /** What every check sees, and where it puts what it finds. */
 export interface Context {
-  readonly draft: Draft;
-  readonly names: Names;
+  readonly draft: ScenarioDraft;
+  readonly names: KnownNames;
   readonly issues: Issue[];
   /** The ranges of drivers that have one. */
   readonly ranges: ReadonlyMap<string, readonly [number, number]>;
@@ -31,7 +31,7 @@ const hasRoom = (context: Context, severity: Issue['severity']): boolean => {
 };
 
 /** Reports an error: something that blocks the scenario. */
-export const fail = (context: Context, place: Place, message: string, details: Details = {}): void => {
+export const fault = (context: Context, place: Place, message: string, details: Details = {}): void => {
   if (hasRoom(context, 'error')) context.issues.push(errorAt(place, message, details));
 };
 
@@ -79,9 +79,9 @@ export const exists = (context: Context, kind: Kind, id: string, place: () => Pl
     known.size === 0
       ? `the id of a ${SINGULAR[kind]}; there is none`
       : known.size <= 12
-        ? listed([...known])
+        ? orList([...known])
         : `the id of a ${SINGULAR[kind]}`;
-  fail(context, place(), `there is no ${SINGULAR[kind]} of this name`, {
+  fault(context, place(), `there is no ${SINGULAR[kind]} of this name`, {
     found: id,
     expected,
     suggestion: hint(context, kind, id),
@@ -95,8 +95,8 @@ export const rungIndex = (context: Context, ref: string | number, place: () => P
   if (rungs.length === 0) return undefined;
   const index = typeof ref === 'number' ? ref : rungs.indexOf(ref.trim());
   if (Number.isInteger(index) && index >= 0 && index < rungs.length) return index;
-  const expected = `${listed(rungs)}, or a number from 0 to ${rungs.length - 1}`;
+  const expected = `${orList(rungs)}, or a number from 0 to ${rungs.length - 1}`;
   const suggestion = typeof ref === 'string' ? nearest(ref, rungs) : undefined;
-  fail(context, place(), 'this rung is not on the ladder', { found: String(ref), expected, suggestion });
+  fault(context, place(), 'this rung is not on the ladder', { found: String(ref), expected, suggestion });
   return undefined;
 };

@@ -5,13 +5,13 @@ import type { Effect, Institution, ScenarioEvent, Timing } from '../scenario.ts'
 import { MOST_TURNS } from '../schema/file.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
 import { keyIn, type Piece, placeIn, sizeIn } from '../shape.ts';
-import { checkCondition, isWhole, type Spot } from './conditions.ts';
-import { type Context, doubt, fail } from './context.ts';
+import { checkCondition, isWhole, type PartPlaces } from './conditions.ts';
+import { type Context, doubt, fault } from './context.ts';
 import { checkEffect } from './effects.ts';
-import { line } from './text.ts';
+import { oneLine } from './text.ts';
 
 /** Where a piece's parts stand, below some of its keys. */
-const spotOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): Spot => ({
+const spotOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): PartPlaces => ({
   value: (...path) => placeIn(piece, ...steps, ...path),
   key: (...path) => keyIn(piece, ...steps, ...path),
   size: (...path) => sizeIn(piece, ...steps, ...path),
@@ -67,17 +67,17 @@ const datesOf = (
   const dates = isList ? on : [on];
   const place = (i: number) => (isList ? placeIn(piece, 'on', i) : placeIn(piece, 'on'));
   if (dates.length === 0)
-    fail(context, placeIn(piece, 'on'), 'this list has no days', {
+    fault(context, placeIn(piece, 'on'), 'this list has no days', {
       found: 'an empty list',
       expected: 'at least one day',
     });
   let late = 0;
   for (const [i, date] of dates.entries()) {
     if (dates.indexOf(date) < i)
-      fail(context, place(i), 'this day stands twice', { found: date, expected: 'each day once' });
+      fault(context, place(i), 'this day stands twice', { found: date, expected: 'each day once' });
     if (!calendar) continue;
     if (date <= calendar.start) {
-      fail(context, place(i), 'this day is not after the start, so it never comes', {
+      fault(context, place(i), 'this day is not after the start, so it never comes', {
         found: date,
         expected: `a day after ${calendar.start}`,
       });
@@ -131,13 +131,13 @@ const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
   const times = TIMES.filter(has).sort((a, b) => comparePlaces(keyIn(piece, a), keyIn(piece, b)));
   const second = times[1];
   if (second !== undefined) {
-    fail(context, keyIn(piece, second), 'an event happens by one of on, yearly and chance', {
+    fault(context, keyIn(piece, second), 'an event happens by one of on, yearly and chance', {
       found: times.join(' and '),
       expected: 'one of them; an overlay writes "remove" for the other',
     });
   }
   if (times.length === 0 && part.when === undefined && isWhole(part, spotOf(piece))) {
-    fail(context, piece.named, 'this event can never happen: it has no date, no chance and no condition', {
+    fault(context, piece.named, 'this event can never happen: it has no date, no chance and no condition', {
       found: piece.id,
       expected: 'on, yearly, chance or when',
     });
@@ -150,9 +150,9 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
   const { timing, silent } = timingOf(context, piece);
   const event: ScenarioEvent = {
     id,
-    label: line(part.label, id),
-    text: line(part.text),
-    source: line(part.source),
+    label: oneLine(part.label, id),
+    text: oneLine(part.text),
+    source: oneLine(part.source),
     act: part.act ?? 'event',
     timing,
     when: part.when && checkCondition(context, part.when, spotOf(piece, 'when')),
@@ -179,12 +179,12 @@ const checkInstitution = (context: Context, piece: Piece<InstitutionFile>): Chec
     known: when !== undefined,
     institution: {
       id,
-      label: line(part.label, id),
+      label: oneLine(part.label, id),
       decides: part.decides ?? '01-01',
       when: when ?? NEVER,
       effects: effectsOf(context, piece),
-      granted: line(part.granted),
-      deferred: line(part.deferred),
+      granted: oneLine(part.granted),
+      deferred: oneLine(part.deferred),
     },
   };
 };

@@ -4,7 +4,7 @@ import type { CheckedEvent, CheckedInstitution } from './events.ts';
 import { type Bounds, constantsOf, type MemberCounts } from './ranges.ts';
 
 /** What the conditions of a scenario speak of. */
-export interface World {
+export interface ConditionSubjects {
   readonly events: readonly CheckedEvent[];
   readonly institutions: readonly CheckedInstitution[];
   readonly states: readonly State[];
@@ -57,7 +57,7 @@ interface Candidate {
   readonly often: number;
 }
 
-const candidatesOf = (world: World, strictly: boolean): readonly Candidate[] => [
+const candidatesOf = (world: ConditionSubjects, strictly: boolean): readonly Candidate[] => [
   ...world.events
     .filter((each) => strictly || !each.silent)
     .map((each) => ({ key: `e:${each.event.id}`, when: each.event.when, often: often(each) })),
@@ -68,7 +68,7 @@ const candidatesOf = (world: World, strictly: boolean): readonly Candidate[] => 
   })),
 ];
 
-const boundsOf = (world: World, terms: Terms, reached: ReadonlyMap<string, number>): Bounds => {
+const boundsOf = (world: ConditionSubjects, terms: Terms, reached: ReadonlyMap<string, number>): Bounds => {
   const live = world.events
     .filter((each) => terms.strictly || !each.silent)
     .map((each) => each.event.effects);
@@ -91,7 +91,7 @@ const idsOf = (reached: ReadonlyMap<string, number>, prefix: string): ReadonlySe
  * Starts from nothing and adds what is possible given what has been added, until nothing more is. So events that wait
  * for each other, or for themselves, are never reached.
  */
-export const reach = (world: World, terms: Terms): Reached => {
+export const reachable = (world: ConditionSubjects, terms: Terms): Reached => {
   const reached = new Map<string, number>();
   const bounds = boundsOf(world, terms, reached);
   const waiting = new Map<string, Candidate[]>();

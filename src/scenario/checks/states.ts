@@ -1,13 +1,13 @@
 import { compareIds } from '../../domain/ids.ts';
 import type { Evidence } from '../evidence.ts';
-import { listed, nearest } from '../nearest.ts';
+import { nearest, orList } from '../nearest.ts';
 import type { Bloc, Parameter, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
 import { isId } from '../schema/values.ts';
 import { keyIn, type Part, type Piece, placeIn } from '../shape.ts';
 import { COLUMNS } from '../tables.ts';
-import { type Context, doubt, exists, fail, isComplete, rungIndex } from './context.ts';
-import { line } from './text.ts';
+import { type Context, doubt, exists, fault, isComplete, rungIndex } from './context.ts';
+import { oneLine } from './text.ts';
 import { asParameter } from './world.ts';
 
 const sorted = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
@@ -21,7 +21,7 @@ const checkTraits = (context: Context, piece: Piece<StateFile>): State['traits']
     if (!exists(context, 'drivers', id, () => keyIn(piece, 'traits', id))) continue;
     const [low, high] = context.ranges.get(id) ?? [-Infinity, Infinity];
     if (trait < low || trait > high) {
-      fail(context, placeIn(piece, 'traits', id), `this trait is out of the range of ${id}`, {
+      fault(context, placeIn(piece, 'traits', id), `this trait is out of the range of ${id}`, {
         found: String(trait),
         expected: `a number from ${low} to ${high}`,
       });
@@ -43,13 +43,13 @@ const checkOwnWeights = (context: Context, piece: Piece<StateFile>): State['weig
 const checkState = (context: Context, piece: Piece<StateFile>): State => {
   const { id, part } = piece;
   if (id === 'all')
-    fail(context, piece.named, 'this name is taken: all means every state', {
+    fault(context, piece.named, 'this name is taken: all means every state', {
       found: id,
       expected: 'another id',
     });
   const start = context.draft.head.part.start;
   if (part.since !== undefined && start !== undefined && part.since > start) {
-    fail(context, placeIn(piece, 'since'), 'the last move lies after the start', {
+    fault(context, placeIn(piece, 'since'), 'the last move lies after the start', {
       found: part.since,
       expected: `a day up to ${start}`,
     });
@@ -57,7 +57,7 @@ const checkState = (context: Context, piece: Piece<StateFile>): State => {
   const member = part.member ?? true;
   return {
     id,
-    name: line(part.name, id),
+    name: oneLine(part.name, id),
     rung: part.rung === undefined ? 0 : (rungIndex(context, part.rung, () => placeIn(piece, 'rung')) ?? 0),
     since: part.since,
     member,
@@ -75,16 +75,16 @@ const checkState = (context: Context, piece: Piece<StateFile>): State => {
 export const checkStates = (context: Context): readonly State[] => {
   const { states, traits, root } = context.draft;
   if (states.size === 0 && isComplete(context, 'states')) {
-    fail(context, root, 'the scenario has no states', {
+    fault(context, root, 'the scenario has no states', {
       expected: 'at least one, under states or in a table',
     });
   }
   for (const { id, place } of traits) {
     if (!context.unknownColumns.has(id)) continue;
     const known = [...Object.keys(COLUMNS.states), ...context.names.drivers];
-    fail(context, place, 'this column is neither a property of states nor a driver', {
+    fault(context, place, 'this column is neither a property of states nor a driver', {
       found: id,
-      expected: listed(known, 20),
+      expected: orList(known, 20),
       suggestion: nearest(id, known),
     });
   }
@@ -104,7 +104,7 @@ const overOne = (context: Context, sums: ReadonlyMap<string, Sum>): void => {
   for (const [key, { total, last }] of sums) {
     if (total <= 1 + SLACK) continue;
     const [from, kind] = key.split(' ');
-    fail(context, placeIn(last, 'weight'), `the weights of ${from}'s ${kind}s sum to more than 1`, {
+    fault(context, placeIn(last, 'weight'), `the weights of ${from}'s ${kind}s sum to more than 1`, {
       found: String(Math.round(total * 1e6) / 1e6),
       expected: 'a sum of at most 1',
     });
@@ -116,7 +116,7 @@ const tieOf = (part: Part<TieFile>): Tie => ({
   to: part.to ?? '',
   kind: part.kind ?? 'peer',
   weight: part.weight ?? 0,
-  source: line(part.source),
+  source: oneLine(part.source),
 });
 
 const compareTies = (a: Tie, b: Tie): number =>
@@ -130,7 +130,7 @@ export const checkTies = (context: Context): readonly Tie[] => {
     for (const end of ['from', 'to'] as const)
       if (piece.part[end] !== undefined) exists(context, 'states', tie[end], () => placeIn(piece, end));
     if (tie.from !== '' && tie.from === tie.to)
-      fail(context, placeIn(piece, 'to'), 'a state cannot watch itself', {
+      fault(context, placeIn(piece, 'to'), 'a state cannot watch itself', {
         found: tie.to,
         expected: 'another state',
       });
@@ -149,7 +149,7 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
   for (const [i, member] of (part.members ?? []).entries()) {
     const place = () => placeIn(piece, 'members', i);
     if (members.has(member))
-      fail(context, place(), 'this state stands twice in the bloc', {
+      fault(context, place(), 'this state stands twice in the bloc', {
         found: member,
         expected: 'each member once',
       });
@@ -157,13 +157,13 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
     members.add(member);
     const home = homes.get(member);
     if (cohesion > 0 && home !== undefined) {
-      fail(context, place(), `this state already steps together with the bloc ${home}`, {
+      fault(context, place(), `this state already steps together with the bloc ${home}`, {
         found: member,
         expected: 'at most one bloc with cohesion above 0',
       });
     } else if (cohesion > 0) homes.set(member, id);
   }
-  return { id, label: line(part.label, id), cohesion, members: [...members].sort(compareIds) };
+  return { id, label: oneLine(part.label, id), cohesion, members: [...members].sort(compareIds) };
 };
 
 /** The blocs; a state steps together with one of them at most. */
@@ -176,10 +176,10 @@ export const checkBlocs = (context: Context): readonly Bloc[] => {
 
 const evidenceOf = (part: Part<EvidenceFile>): Evidence => ({
   state: (part.state ?? '').trim(),
-  field: line(part.field),
-  value: line(part.value === undefined ? '' : String(part.value)),
-  reason: line(part.reason),
-  source: line(part.source),
+  field: oneLine(part.field),
+  value: oneLine(part.value === undefined ? '' : String(part.value)),
+  reason: oneLine(part.reason),
+  source: oneLine(part.source),
   confidence: part.confidence ?? 'judgement',
 });
 

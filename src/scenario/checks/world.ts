@@ -6,7 +6,7 @@ import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } 
 import type { ParameterFile } from '../schema/world.ts';
 import { LADDER_BOUNDS } from '../schema/world.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../shape.ts';
-import { type Context, doubt, exists, fail } from './context.ts';
+import { type Context, doubt, exists, fault } from './context.ts';
 import {
   DRIVER_WEIGHTS,
   RATE_DEFAULTS,
@@ -14,7 +14,7 @@ import {
   TARGET_DEFAULTS,
   WEIGHT_DEFAULTS,
 } from './defaults.ts';
-import { line } from './text.ts';
+import { oneLine } from './text.ts';
 
 /** A number as a parameter without spread. */
 export const asParameter = (value: ParameterFile | undefined, otherwise: Parameter): Parameter =>
@@ -30,7 +30,7 @@ export const checkLadder = (context: Context): readonly Rung[] => {
   if (ladder.length < LADDER_BOUNDS.least) {
     const place = ladder[0]?.named ?? root;
     const found = ladder.length === 0 ? 'no rung' : 'one rung';
-    fail(context, place, 'the ladder is too short', {
+    fault(context, place, 'the ladder is too short', {
       found,
       expected: `${LADDER_BOUNDS.least} to ${LADDER_BOUNDS.most} rungs, lowest first`,
     });
@@ -40,7 +40,7 @@ export const checkLadder = (context: Context): readonly Rung[] => {
   return ladder.map((piece) => {
     const { id = '', label, standing = highest } = piece.part;
     if (id !== '' && seen.has(id))
-      fail(context, placeIn(piece, 'id'), 'this rung stands twice on the ladder', {
+      fault(context, placeIn(piece, 'id'), 'this rung stands twice on the ladder', {
         found: id,
         expected: 'each id once',
       });
@@ -52,7 +52,7 @@ export const checkLadder = (context: Context): readonly Rung[] => {
       });
     }
     highest = Math.max(highest, standing);
-    return { id, label: line(label, id), standing };
+    return { id, label: oneLine(label, id), standing };
   });
 };
 
@@ -72,7 +72,7 @@ const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
     const value = written[id];
     const otherwise = defaults[i];
     if (value === undefined && otherwise === undefined && !isWritten(rates, side, id)) {
-      fail(context, keyIn(rates, side), `rates.${side} has no rate for the rung ${id}`, {
+      fault(context, keyIn(rates, side), `rates.${side} has no rate for the rung ${id}`, {
         expected: 'one for each step: the log of the moves a month',
       });
     }
@@ -82,12 +82,12 @@ const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
 
 const failRung = (
   context: Context,
-  place: Parameters<typeof fail>[1],
+  place: Parameters<typeof fault>[1],
   message: string,
   found: string,
   choices: readonly string[],
 ): void => {
-  fail(context, place, message, {
+  fault(context, place, message, {
     found,
     expected: choices.length > 0 ? choices.join(', ') : undefined,
     suggestion: undefined,
@@ -133,12 +133,12 @@ export const checkVariables = (context: Context): readonly Variable[] => {
   const { tracks } = context.names;
   for (const [id, piece] of variables) {
     if (id === 'norm')
-      fail(context, piece.named, 'norm is no variable: it has a section of its own', {
+      fault(context, piece.named, 'norm is no variable: it has a section of its own', {
         found: id,
         expected: 'norm: {start: 1}',
       });
     if (tracks.has(id))
-      fail(context, piece.named, 'a track of the target has the same name', {
+      fault(context, piece.named, 'a track of the target has the same name', {
         found: id,
         expected: 'another name',
       });
@@ -149,7 +149,7 @@ export const checkVariables = (context: Context): readonly Variable[] => {
     const start = typeof value === 'number' ? value : value?.start;
     return {
       id,
-      label: line(typeof value === 'object' ? value.label : undefined, label(id)),
+      label: oneLine(typeof value === 'object' ? value.label : undefined, label(id)),
       start: start ?? builtIn.get(id) ?? 1,
     };
   });
@@ -165,16 +165,16 @@ const checkTrack = (context: Context, piece: Piece<Omit<Track, 'id'>>): Track =>
   const start = part.start ?? 0;
   const tenths = Math.round(start * 10);
   if (Math.abs(start * 10 - tenths) > 1e-9) {
-    fail(context, placeIn(piece, 'start'), 'a track moves in tenths', {
+    fault(context, placeIn(piece, 'start'), 'a track moves in tenths', {
       found: String(start),
       expected: `a tenth, such as ${tenths / 10}`,
     });
   }
   if (id === 'norm')
-    fail(context, piece.named, 'this name is taken: norm is the norm against recognition', { found: id });
+    fault(context, piece.named, 'this name is taken: norm is the norm against recognition', { found: id });
   return {
     id,
-    label: line(part.label, label(id)),
+    label: oneLine(part.label, label(id)),
     start: tenths / 10,
     resistance: part.resistance ?? 0,
     up: part.up ?? 0,
@@ -190,8 +190,8 @@ export const checkTarget = (context: Context): Target => {
     exists(context, 'drivers', leverage_driver, () => placeIn(target, 'leverage_driver'));
   return {
     id,
-    name: line(name, id),
-    authority: line(authority, TARGET_DEFAULTS.authority),
+    name: oneLine(name, id),
+    authority: oneLine(authority, TARGET_DEFAULTS.authority),
     tracks: [...tracks.values()]
       .map((piece) => checkTrack(context, piece))
       .sort((a, b) => compareIds(a.id, b.id)),

@@ -11,7 +11,7 @@ const dates = () => {
   return z.union([date(), listOf(date(), 'days', BOUNDS.effects)], { error });
 };
 
-export const DEEDS = ['up', 'down', 'hold'] as const;
+export const DECISION_WORDS = ['up', 'down', 'hold'] as const;
 
 const deed = () => {
   const error = 'up, down, hold, or a rung: its id, or its number from 0';
