@@ -1,7 +1,6 @@
 import { turnOf } from '../domain/dates.ts';
 import type { Decision } from '../domain/run.ts';
-import type { DatedDecision } from '../scenario/dated-decision.ts';
-import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
+import type { DatedDecision, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import { printable } from './layout.ts';
 import { type Names, namesOf } from './names.ts';

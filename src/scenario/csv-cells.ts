@@ -3,12 +3,12 @@ import { errorAt, type Issue, type Place } from './issue.ts';
 
 export interface CsvCell {
   readonly text: string;
-  /** Where it starts; a quoted cell starts at its quote. */
+  /** The place where the cell starts; a quoted cell starts at its quote. */
   readonly place: Place;
 }
 
-/** The cells of a CSV text, or what spoils it: a quote, or too much of everything. */
-export interface Cells {
+/** The cells of a CSV text. The issue says why reading stopped: a wrong quote, or too many rows or columns. */
+interface Cells {
   /** Rows without empty lines. */
   readonly rows: readonly (readonly CsvCell[])[];
   readonly issue: Issue | undefined;
@@ -77,7 +77,7 @@ const endsCell = (text: string, offset: number): boolean => {
   );
 };
 
-/** What a cell says between two offsets; quotes around it and doubled ones within are CSV's, not its own. */
+/** The text of a cell between two offsets, without the quotes that CSV adds. */
 const cellText = (text: string, from: number, to: number): string =>
   text.charCodeAt(from) === QUOTE ? text.slice(from + 1, to - 1).replaceAll('""', '"') : text.slice(from, to);
 

@@ -3,7 +3,7 @@ import { errorAt, type Issue } from './issue.ts';
 
 export interface CsvTable {
   readonly header: readonly CsvCell[];
-  /** Rows with something in them. */
+  /** Rows that are not empty. */
   readonly rows: readonly (readonly CsvCell[])[];
   readonly issues: readonly Issue[];
 }
@@ -11,8 +11,8 @@ export interface CsvTable {
 const isEmpty = (row: readonly CsvCell[]): boolean => row.every((cell) => cell.text.trim() === '');
 
 /**
- * Reads a CSV text with a header row as cells that know their place; a quoted cell starts at its quote. Issues alone
- * where quotes do not match, where there is no header, or where there is too much of it.
+ * Reads a CSV text with a header row as cells that know their place. Gives only issues if quotes do not match, if there
+ * is no header, or if the table is too large.
  */
 export const readCsv = (file: string, text: string): CsvTable | { readonly issues: readonly Issue[] } => {
   const { rows, issue } = csvCells(file, text);

@@ -1,7 +1,6 @@
 import { compareIds } from '../domain/ids.ts';
-import type { DatedDecision } from './dated-decision.ts';
-import { isRecord } from './records.ts';
-import type { Parameter, Scenario } from './scenario.ts';
+import { isRecord } from './canonical.ts';
+import type { DatedDecision, Parameter, Scenario } from './scenario.ts';
 
 /** One thing in which a scenario differs from another: a value, or a whole entry that is new or gone. */
 export interface Difference {

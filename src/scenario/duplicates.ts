@@ -33,7 +33,7 @@ const duplicateTies = (items: readonly Located[]): readonly Issue[] => {
 
 const EVIDENCE = ['value', 'reason', 'source', 'confidence'];
 
-/** Two rows may back one figure, but not with the same words. */
+/** Two rows may give evidence for one figure, but not in the same words. */
 const duplicateEvidence = (items: readonly Located[]): readonly Issue[] => {
   const seen = new Map<string, Located[]>();
   return items.flatMap((item) => {
@@ -54,7 +54,7 @@ const duplicateEvidence = (items: readonly Located[]): readonly Issue[] => {
   });
 };
 
-/** Entries that stand twice in the lists of one file or table. (Keys that stand twice are found while reading.) */
+/** Finds entries that a list of one file or table has twice. (Duplicate keys of maps are found while reading.) */
 export const duplicateEntries = (tree: Mapping): readonly Issue[] => {
   const [ties, evidence] = [child(tree, 'ties'), child(tree, 'evidence')];
   return [

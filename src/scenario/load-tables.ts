@@ -46,7 +46,7 @@ const readTable = (
 
 const isTable = (name: string): name is TableName => TABLE_NAMES.some((table) => table === name);
 
-/** The tables that a file names, as one tree. */
+/** Reads the tables that a file names, as one tree. */
 export const readTables = (loading: Loading, tree: Mapping, folder: string): Mapping => {
   const start = emptyTree(tree.place.file);
   const tables = child(tree, 'tables');

@@ -3,9 +3,9 @@ import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { ScenarioDraft } from './draft.ts';
 import * as world from './schema/world.ts';
 
-/** Names that exist, whether or not their entries are well-formed. */
+/** The names that a scenario defines, those of malformed entries included. */
 export interface KnownNames {
-  /** In the order of the ladder; empty where the ladder is not sound, so that nothing is held against it. */
+  /** In the order of the ladder. Empty if the ladder has errors: then references to rungs are not checked. */
   readonly rungs: readonly string[];
   readonly drivers: ReadonlySet<string>;
   readonly weights: ReadonlySet<string>;
@@ -26,7 +26,7 @@ const soundRungs = ({ ladder }: ScenarioDraft): readonly string[] => {
   return isSound ? ids : [];
 };
 
-/** All names of a draft, built-in ones included. */
+/** All names of a draft, the built-in ones included. */
 export const knownNames = (draft: ScenarioDraft): KnownNames => ({
   rungs: soundRungs(draft),
   drivers: new Set(draft.drivers.keys()),

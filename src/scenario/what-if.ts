@@ -2,9 +2,8 @@ import { castDraft, produce } from 'immer';
 import { stringify } from 'yaml';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
-import type { DatedDecision } from './dated-decision.ts';
 import { applyEdits } from './edit.ts';
-import type { Effect, Scenario, ScenarioEvent } from './scenario.ts';
+import type { DatedDecision, Effect, Scenario, ScenarioEvent } from './scenario.ts';
 import { writeEffect } from './write-effects.ts';
 
 /** What changes a scenario: numbers from the start, events on a day, decisions. All of it can be written in a file. */

@@ -5,10 +5,9 @@ import type { ClimateFactor, Driver } from '../scenario.ts';
 import type { DriverFile } from '../schema/world.ts';
 import { type Piece, placeIn } from '../shape.ts';
 import { COLUMNS } from '../tables.ts';
-import { type Context, fault, isComplete } from './context.ts';
-import { oneLine } from './text.ts';
+import { type Context, fault, isComplete, oneLine } from './context.ts';
 
-/** Names that mean something else in tables, terms or weights. */
+/** Names that have another meaning in tables, terms or weights. */
 const RESERVED = new Set<string>([
   ...BUILT_IN_WEIGHTS,
   ...Object.keys(COLUMNS.states),
@@ -88,7 +87,7 @@ const checkDriver = (context: Context, piece: Piece<DriverFile>): Driver => {
   };
 };
 
-/** The drivers; each must be felt by some state. */
+/** Checks the drivers. At least one state must have a trait for each. */
 export const checkDrivers = (context: Context): readonly Driver[] => {
   const { drivers, states } = context.draft;
   const felt = new Set<string>();
@@ -96,7 +95,7 @@ export const checkDrivers = (context: Context): readonly Driver[] => {
     for (const [id, trait] of Object.entries(state.part.traits ?? {})) if (trait !== undefined) felt.add(id);
   }
   for (const piece of drivers.values()) {
-    // A misspelt column may be meant for it.
+    // A misspelt column may be the missing trait.
     if (context.unknownColumns.size > 0) break;
     if (felt.has(piece.id) || RESERVED.has(piece.id) || !isComplete(context, 'states')) continue;
     fault(context, piece.named, 'no state has this driver', {

@@ -10,17 +10,12 @@ import {
   OPERATIONS,
   type StateSetFile,
 } from '../schema/effects.ts';
-import { isWhole, type PartPlaces } from './conditions.ts';
+import { isWhole, oneKey, type PartPlaces } from './conditions.ts';
 import { type Context, exists, fault, rungIndex } from './context.ts';
 
 const ALL_KEYS: readonly string[] = [...new Set(Object.values(EFFECT_KEYS).flat())];
 
-const isEffectKey = (key: string): key is EffectKey => Object.hasOwn(EFFECT_KEYS, key);
-
-const keysOf = (file: EffectFile): readonly string[] =>
-  Object.entries(file)
-    .filter(([, value]) => value !== undefined)
-    .map(([key]) => key);
+const KINDS = Object.keys(EFFECT_KEYS).filter((key): key is EffectKey => Object.hasOwn(EFFECT_KEYS, key));
 
 /** The states that a set names, in canonical order. */
 const statesOf = (
@@ -67,10 +62,11 @@ const namedStates = (
   return [...new Set(set)].sort(compareIds);
 };
 
-const stray = (context: Context, file: EffectFile, kind: EffectKey, spot: PartPlaces): void => {
+/** Reports keys of other kinds of effect. */
+const checkKeys = (context: Context, file: EffectFile, kind: EffectKey, spot: PartPlaces): void => {
   const allowed: readonly string[] = EFFECT_KEYS[kind];
-  for (const key of keysOf(file)) {
-    if (key === kind || allowed.includes(key) || !ALL_KEYS.includes(key)) continue;
+  for (const [key, value] of Object.entries(file)) {
+    if (value === undefined || key === kind || allowed.includes(key) || !ALL_KEYS.includes(key)) continue;
     fault(context, spot.key(key), `this does not go with ${kind}`, {
       found: key,
       expected: orList(allowed),
@@ -85,18 +81,14 @@ const operationOf = (
   kind: EffectKey,
   spot: PartPlaces,
 ): { operation: Operation; value: number } | undefined => {
-  const operations = OPERATIONS.filter((key) => file[key] !== undefined);
-  const [operation, other] = operations;
-  if (operation === undefined && isWhole(file, spot))
-    fault(context, spot.key(kind), 'this effect does not say what changes', {
-      found: kind,
-      expected: orList(OPERATIONS),
-    });
-  else if (other !== undefined)
-    fault(context, spot.key(other), 'an effect does one thing', {
-      found: operations.join(' and '),
-      expected: `one of ${orList(OPERATIONS)}`,
-    });
+  const operation = oneKey(
+    context,
+    file,
+    OPERATIONS,
+    spot,
+    { place: () => spot.key(kind), message: 'this effect does not say what changes', found: kind },
+    { message: 'an effect does one thing', expected: `one of ${orList(OPERATIONS)}` },
+  );
   return operation === undefined ? undefined : { operation, value: file[operation] ?? 0 };
 };
 
@@ -139,25 +131,18 @@ const moveOf = (context: Context, file: EffectFile, spot: PartPlaces): Effect | 
   return { kind: 'shift', states, by };
 };
 
-/** An effect in the form that the model reads; undefined, with issues, where something in it is wrong. */
+/** Checks an effect and gives it the form that the model reads; undefined, with errors, if something is wrong. */
 export const checkEffect = (context: Context, file: EffectFile, spot: PartPlaces): Effect | undefined => {
-  const kinds = keysOf(file).filter(isEffectKey);
-  const [kind, other] = kinds;
-  if (kind === undefined) {
-    if (isWhole(file, spot))
-      fault(context, spot.value(), 'this effect changes nothing', {
-        expected: orList(Object.keys(EFFECT_KEYS)),
-      });
-    return undefined;
-  }
-  if (other !== undefined) {
-    fault(context, spot.key(other), 'an effect changes one thing', {
-      found: kinds.join(' and '),
-      expected: 'an effect for each',
-    });
-    return undefined;
-  }
-  stray(context, file, kind, spot);
+  const kind = oneKey(
+    context,
+    file,
+    KINDS,
+    spot,
+    { place: spot.value, message: 'this effect changes nothing' },
+    { message: 'an effect changes one thing', expected: 'an effect for each' },
+  );
+  if (kind === undefined) return undefined;
+  checkKeys(context, file, kind, spot);
   if (kind === 'variable' || kind === 'track') return changeOf(context, file, kind, spot);
   if (kind === 'weight') return weightOf(context, file, spot);
   if (kind === 'move') return moveOf(context, file, spot);

@@ -6,12 +6,11 @@ import { MOST_TURNS } from '../schema/file.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
 import { keyIn, type Piece, placeIn, sizeIn } from '../shape.ts';
 import { checkCondition, isWhole, type PartPlaces } from './conditions.ts';
-import { type Context, doubt, fault } from './context.ts';
+import { type Context, doubt, fault, oneLine } from './context.ts';
 import { checkEffect } from './effects.ts';
-import { oneLine } from './text.ts';
 
-/** Where a piece's parts stand, below some of its keys. */
-const spotOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): PartPlaces => ({
+/** The places of the parts of a piece, below some of its keys. */
+const placesOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): PartPlaces => ({
   value: (...path) => placeIn(piece, ...steps, ...path),
   key: (...path) => keyIn(piece, ...steps, ...path),
   size: (...path) => sizeIn(piece, ...steps, ...path),
@@ -22,20 +21,20 @@ const effectsOf = (
   piece: Piece<{ readonly effects?: EventFile['effects'] }>,
 ): readonly Effect[] =>
   (piece.part.effects ?? []).flatMap(
-    (effect, i) => checkEffect(context, effect, spotOf(piece, 'effects', i)) ?? [],
+    (effect, i) => checkEffect(context, effect, placesOf(piece, 'effects', i)) ?? [],
   );
 
 export interface CheckedEvent {
   readonly piece: Piece<EventFile>;
   readonly event: ScenarioEvent;
-  /** Whether its timing alone keeps it from happening within a run. */
+  /** Whether its timing alone rules out that it happens in a run. */
   readonly silent: boolean;
 }
 
 export interface CheckedInstitution {
   readonly piece: Piece<InstitutionFile>;
   readonly institution: Institution;
-  /** Whether its condition could be read. */
+  /** Whether its condition is well-formed. */
   readonly known: boolean;
 }
 
@@ -126,7 +125,7 @@ const comparePlaces = (a: Place, b: Place): number => a.line - b.line || a.colum
 
 const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
   const { part, tree } = piece;
-  // What is written but malformed counts as written.
+  // A malformed key counts as written.
   const has = (key: string): boolean => tree.kind === 'map' && tree.entries.has(key);
   const times = TIMES.filter(has).sort((a, b) => comparePlaces(keyIn(piece, a), keyIn(piece, b)));
   const second = times[1];
@@ -136,7 +135,7 @@ const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
       expected: 'one of them; an overlay writes "remove" for the other',
     });
   }
-  if (times.length === 0 && part.when === undefined && isWhole(part, spotOf(piece))) {
+  if (times.length === 0 && part.when === undefined && isWhole(part, placesOf(piece))) {
     fault(context, piece.named, 'this event can never happen: it has no date, no chance and no condition', {
       found: piece.id,
       expected: 'on, yearly, chance or when',
@@ -155,7 +154,7 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
     source: oneLine(part.source),
     act: part.act ?? 'event',
     timing,
-    when: part.when && checkCondition(context, part.when, spotOf(piece, 'when')),
+    when: part.when && checkCondition(context, part.when, placesOf(piece, 'when')),
     once: part.once ?? (timing.kind === 'condition' || timing.kind === 'dates'),
     cooldown: part.cooldown ?? 0,
     effects: effectsOf(context, piece),
@@ -163,7 +162,7 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
   return { piece, event, silent };
 };
 
-/** The events in canonical order. */
+/** Checks the events and gives them in canonical order. */
 export const checkEvents = (context: Context): readonly CheckedEvent[] =>
   [...context.draft.events.values()]
     .map((piece) => checkEvent(context, piece))
@@ -173,7 +172,7 @@ const NEVER: Institution['when'] = { kind: 'any', of: [] };
 
 const checkInstitution = (context: Context, piece: Piece<InstitutionFile>): CheckedInstitution => {
   const { id, part } = piece;
-  const when = part.when && checkCondition(context, part.when, spotOf(piece, 'when'));
+  const when = part.when && checkCondition(context, part.when, placesOf(piece, 'when'));
   return {
     piece,
     known: when !== undefined,
@@ -189,7 +188,7 @@ const checkInstitution = (context: Context, piece: Piece<InstitutionFile>): Chec
   };
 };
 
-/** The institutions in canonical order. */
+/** Checks the institutions and gives them in canonical order. */
 export const checkInstitutions = (context: Context): readonly CheckedInstitution[] =>
   [...context.draft.institutions.values()]
     .map((piece) => checkInstitution(context, piece))

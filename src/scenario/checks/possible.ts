@@ -10,7 +10,7 @@ interface Culprit {
   readonly path: Path;
   readonly why: string;
   readonly found: string;
-  /** The key of the quantity. */
+  /** The key of the quantity in the file. */
   readonly key: string;
 }
 
@@ -136,7 +136,7 @@ const report = (
 ): void => {
   const culprit = singly(bounds, condition, false, []);
   if (!culprit) return;
-  // Without a test, as in {happened: id}, the quantity itself is at fault.
+  // A condition without a test, such as {happened: id}: the issue is placed at the quantity.
   const path = isWritten(piece, 'when', ...culprit.path)
     ? culprit.path
     : [...culprit.path.slice(0, -1), culprit.key];
@@ -155,7 +155,7 @@ export const checkPossible = (context: Context, world: ConditionSubjects): void 
   const can = (condition: Condition, bounds: Bounds): boolean =>
     singly(bounds, condition, false, []) === undefined;
   const strict = reachable(world, { top: context.names.rungs.length - 1, members, strictly: true, can });
-  // What the rest lets happen is only known where the rest is known.
+  // What the other parts let happen is known only if they have no errors.
   const isSound = context.issues.every((issue) => issue.severity === 'warning');
   const loose = isSound
     ? reachable(world, { top: strict.bounds.top, members, strictly: false, can })

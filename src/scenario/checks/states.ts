@@ -1,13 +1,11 @@
 import { compareIds } from '../../domain/ids.ts';
-import type { Evidence } from '../evidence.ts';
 import { nearest, orList } from '../nearest.ts';
-import type { Bloc, Parameter, State, Tie } from '../scenario.ts';
+import type { Bloc, Evidence, Parameter, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
 import { isId } from '../schema/values.ts';
 import { keyIn, type Part, type Piece, placeIn } from '../shape.ts';
 import { COLUMNS } from '../tables.ts';
-import { type Context, doubt, exists, fault, isComplete, rungIndex } from './context.ts';
-import { oneLine } from './text.ts';
+import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';
 import { asParameter } from './world.ts';
 
 const sorted = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
@@ -71,7 +69,7 @@ const checkState = (context: Context, piece: Piece<StateFile>): State => {
   };
 };
 
-/** The states, and the columns of their tables. */
+/** Checks the states and the columns of their tables. */
 export const checkStates = (context: Context): readonly State[] => {
   const { states, traits, root } = context.draft;
   if (states.size === 0 && isComplete(context, 'states')) {
@@ -122,7 +120,7 @@ const tieOf = (part: Part<TieFile>): Tie => ({
 const compareTies = (a: Tie, b: Tie): number =>
   compareIds(a.from, b.from) || compareIds(a.kind, b.kind) || compareIds(a.to, b.to);
 
-/** The ties: between two states that exist, and no state with more than it can give. */
+/** Checks the ties: both states exist, and the weights of a state's peers, or rivals, sum to 1 at most. */
 export const checkTies = (context: Context): readonly Tie[] => {
   const sums = new Map<string, Sum>();
   const ties = context.draft.ties.map((piece) => {
@@ -166,7 +164,7 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
   return { id, label: oneLine(part.label, id), cohesion, members: [...members].sort(compareIds) };
 };
 
-/** The blocs; a state steps together with one of them at most. */
+/** Checks the blocs. A state is in at most one bloc with cohesion. */
 export const checkBlocs = (context: Context): readonly Bloc[] => {
   const homes = new Map<string, string>();
   return [...context.draft.blocs.values()]
@@ -211,7 +209,7 @@ const doubtUnbacked = (context: Context, backed: ReadonlySet<string>): void => {
   }
 };
 
-/** Where the figures come from; every state should have some. */
+/** Checks the evidence. Every state should have some. */
 export const checkEvidence = (context: Context): readonly Evidence[] => {
   const backed = new Set<string>();
   let isSound = true;
@@ -222,7 +220,7 @@ export const checkEvidence = (context: Context): readonly Evidence[] => {
     backed.add(row.state);
     return row;
   });
-  // A misspelt state would count as one without evidence.
+  // With a misspelt state, the right one would seem to have no evidence.
   if (isSound) doubtUnbacked(context, backed);
   return rows.sort(compareEvidence);
 };

@@ -3,10 +3,9 @@ import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
 import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
-import type { ParameterFile } from '../schema/world.ts';
-import { LADDER_BOUNDS } from '../schema/world.ts';
+import { LADDER_BOUNDS, type ParameterFile } from '../schema/world.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../shape.ts';
-import { type Context, doubt, exists, fault } from './context.ts';
+import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {
   DRIVER_WEIGHTS,
   RATE_DEFAULTS,
@@ -14,9 +13,8 @@ import {
   TARGET_DEFAULTS,
   WEIGHT_DEFAULTS,
 } from './defaults.ts';
-import { oneLine } from './text.ts';
 
-/** A number as a parameter without spread. */
+/** Turns a number into a parameter without spread. */
 export const asParameter = (value: ParameterFile | undefined, otherwise: Parameter): Parameter =>
   value === undefined
     ? otherwise
@@ -24,7 +22,7 @@ export const asParameter = (value: ParameterFile | undefined, otherwise: Paramet
       ? certain(value)
       : { mean: value.mean, sd: value.sd };
 
-/** The rungs: ids once, standing that does not fall. */
+/** Checks the rungs: each id once, and no standing below that of a lower rung. */
 export const checkLadder = (context: Context): readonly Rung[] => {
   const { ladder, root } = context.draft;
   if (ladder.length < LADDER_BOUNDS.least) {
@@ -63,9 +61,10 @@ const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
   const written = rates.part[side] ?? {};
   for (const id of Object.keys(written)) {
     if (from.includes(id) || rungs.length === 0) continue;
-    const isEnd = rungs.includes(id);
-    const message = isEnd ? `no step leads ${side} from this rung` : 'this rung is not on the ladder';
-    failRung(context, keyIn(rates, side, id), message, id, isEnd ? [] : from);
+    const details = rungs.includes(id)
+      ? ([`no step leads ${side} from this rung`, undefined] as const)
+      : (['this rung is not on the ladder', from.join(', ')] as const);
+    fault(context, keyIn(rates, side, id), details[0], { found: id, expected: details[1] });
   }
   const defaults = rungs.length === RATE_DEFAULTS.rungs ? RATE_DEFAULTS[side] : [];
   return from.map((id, i) => {
@@ -80,21 +79,7 @@ const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
   });
 };
 
-const failRung = (
-  context: Context,
-  place: Parameters<typeof fault>[1],
-  message: string,
-  found: string,
-  choices: readonly string[],
-): void => {
-  fault(context, place, message, {
-    found,
-    expected: choices.length > 0 ? choices.join(', ') : undefined,
-    suggestion: undefined,
-  });
-};
-
-/** Base rates, one for each step. */
+/** Checks the base rates: one for each step. */
 export const checkRates = (context: Context): Rates => {
   const { part } = context.draft.rates;
   return {
@@ -113,7 +98,7 @@ export const checkSocial = ({ draft: { social } }: Context): SocialSettings => (
   taboo_half: social.part.taboo_half ?? SOCIAL_DEFAULTS.taboo_half,
 });
 
-/** A weight for every driver and every built-in term. */
+/** Checks the weights: one for every driver and every built-in term. */
 export const checkWeights = (context: Context): Readonly<Record<string, Parameter>> => {
   const { weights } = context.draft;
   for (const [id, piece] of weights) exists(context, 'weights', id, () => piece.named);
@@ -127,7 +112,7 @@ export const checkWeights = (context: Context): Readonly<Record<string, Paramete
   );
 };
 
-/** World variables, the built-in ones included. */
+/** Checks the variables of the world, the built-in ones included. */
 export const checkVariables = (context: Context): readonly Variable[] => {
   const { variables } = context.draft;
   const { tracks } = context.names;
@@ -182,7 +167,7 @@ const checkTrack = (context: Context, piece: Piece<Omit<Track, 'id'>>): Track =>
   };
 };
 
-/** The target and its tracks. */
+/** Checks the target and its tracks. */
 export const checkTarget = (context: Context): Target => {
   const { target, tracks } = context.draft;
   const { id = TARGET_DEFAULTS.id, name, authority, prize, backlash, leverage_driver } = target.part;
