@@ -3,13 +3,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 /** The most futures that a study can count exactly (as in study/tally.ts, which start-up must not load). */
 export const MAX_FUTURES = 1_000_000_000;
 
-/** How a command says with which exit code the program ends. */
+/** Reports the exit code with which the program will end. */
 export type Finish = (exitCode: number) => void;
 
 /** The most turns that a run may have, as in a scenario file. */
 export const MAX_TURNS = 2400;
 
-/** The last future that luck has a name for: its number takes 32 bits. */
+/** The number of the last future: it has 32 bits. */
 const MAX_FUTURE = 4_294_967_295;
 
 /** Reads a whole number between two bounds. */
@@ -30,13 +30,13 @@ const seed = (text: string): string => {
   return text;
 };
 
-/** Gathers the values of an option that may be repeated. */
+/** Collects the values of an option that may be repeated. */
 export const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
   text,
 ];
 
-/** `1%` as 0.01. */
+/** Reads `1%` as 0.01. */
 const share = (text: string): number => {
   const value = /^(\d{1,2}(?:\.\d+)?)\s*%$/.exec(text)?.[1];
   if (value === undefined || Number(value) <= 0)
@@ -59,7 +59,7 @@ const shard = (text: string): Shard => {
   return { k, m };
 };
 
-/** How many futures a study plays unless told otherwise, and when it looks again. */
+/** How many futures a study plays by default. */
 export const DEFAULT_RUNS = 10_000;
 
 export const withRuns = (command: Command, standard: number = DEFAULT_RUNS, least = 1): Command =>
@@ -84,7 +84,7 @@ export const withStudy = (command: Command): Command =>
       .option('--checkpoint <file>', 'save to this file now and then, and go on from it if it is there'),
   );
 
-/** How odds are asked for and shown. */
+/** Adds the options that select and format odds. */
 export const withOddsOutput = (command: Command): Command =>
   command
     .option('--by <when>', 'chance to have recognised by this time: 2027-07 (default: the last turn)')
@@ -112,7 +112,7 @@ export const withOddsOutput = (command: Command): Command =>
 /** As in tui/theme.ts, which start-up must not load. */
 const THEMES_GIVEN = ['auto', 'dark', 'light', 'high-contrast', '16', 'none'] as const;
 
-/** How screens are drawn. */
+/** Adds the options of how screens look. */
 export const withLooks = (command: Command): Command =>
   command
     .option('--no-alt', "keep the terminal's own screen instead of the alternate one")
@@ -123,7 +123,7 @@ export const withLooks = (command: Command): Command =>
     )
     .option('--ascii', 'draw with ASCII characters only');
 
-/** What `--set` means is the same for every command. */
+/** Adds `--set`, which means the same for every command. */
 export const withSets = (command: Command): Command =>
   command.option('--set <path=value>', 'change the scenario, as in its file; may be repeated', collect);
 
@@ -150,10 +150,10 @@ export const withMoves = (command: Command): Command =>
     collect,
   );
 
-/** An option that cannot stand beside some others. */
+/** An option that excludes some others. */
 export const exclusive = (flags: string, description: string, others: readonly string[]): Option =>
   new Option(flags, description).conflicts([...others]);
 
-/** Two real examples under a command's help; a test runs them. */
+/** Adds two examples to a command's help. A test runs them. */
 export const withExamples = (command: Command, examples: readonly string[]): Command =>
   command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);

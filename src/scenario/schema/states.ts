@@ -64,7 +64,7 @@ export const state = fields(
 );
 export type StateFile = z.infer<typeof state>;
 
-/** Who watches whom. */
+/** One state watches another. */
 export const tie = fields(
   {
     from: idOf('a state').describe('The state that watches.'),
@@ -102,7 +102,7 @@ const evidenceValue = () => {
   return z.union([z.string({ error }), z.number({ error }), z.boolean({ error })], { error });
 };
 
-/** Where a figure comes from. */
+/** The source of a figure. */
 export const evidence = fields(
   {
     state: z
