@@ -1,9 +1,9 @@
 import type { HorizonScore, ReferenceId, WaveScore } from '../study/backtest.ts';
 import type { Estimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
-import { axis } from './charts/axis.ts';
 import { fanPlot } from './charts/fan.ts';
 import { reliabilityPlot } from './charts/reliability.ts';
+import { axis } from './charts/scale.ts';
 import { type Column, columns, MAX_COLUMNS, printable, table, wrap } from './layout.ts';
 import { listed, longDate, percent, plural } from './numbers.ts';
 import { shortDate, thousands } from './odds-numbers.ts';

@@ -1,4 +1,4 @@
-/** A piece of a chart's row and what it stands for, so that a screen may give it a tone; pages take the text alone. */
+/** A piece of a chart's row. Screens colour it by its role; pages use only the text. */
 export interface ChartPiece<Role extends string> {
   readonly text: string;
   readonly role: Role;
@@ -7,7 +7,7 @@ export interface ChartPiece<Role extends string> {
 /** A row of a chart, from left to right. */
 export type ChartRow<Role extends string> = readonly ChartPiece<Role>[];
 
-/** Neighbours that stand for the same become one piece. */
+/** Joins neighbours with the same role to one piece. */
 export const joined = <Role extends string>(cells: readonly ChartPiece<Role>[]): ChartRow<Role> => {
   const pieces: ChartPiece<Role>[] = [];
   for (const cell of cells) {
@@ -18,5 +18,5 @@ export const joined = <Role extends string>(cells: readonly ChartPiece<Role>[]):
   return pieces;
 };
 
-/** A row as text alone. */
+/** The text of a row. */
 export const rowText = (row: ChartRow<string>): string => row.map(({ text }) => text).join('');

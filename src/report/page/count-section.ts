@@ -1,6 +1,6 @@
 import type { Spread } from '../../study/odds.ts';
-import { axis } from '../charts/axis.ts';
 import { fanPlot } from '../charts/fan.ts';
+import { axis } from '../charts/scale.ts';
 import { shareWithInterval } from '../compare-numbers.ts';
 import { quantity } from '../numbers.ts';
 import { sharePercent, thousands } from '../odds-numbers.ts';

@@ -1,5 +1,5 @@
-import { axis } from '../charts/axis.ts';
 import { curveLine } from '../charts/lines.ts';
+import { axis } from '../charts/scale.ts';
 import { columns, pad } from '../layout.ts';
 import { percent } from '../numbers.ts';
 import { shareInterval, sharePercent } from '../odds-numbers.ts';
