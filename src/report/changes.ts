@@ -6,10 +6,10 @@ import type { Names } from './names.ts';
 import { NBSP, quantity, times } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
-/** A single change in words, with the argument of `--set` that makes it. */
+/** A single change, in words and as an argument of `--set`. */
 export interface ChangeRow {
   readonly text: string;
-  /** What the chance is multiplied by. */
+  /** The factor on the chance. */
   readonly times: number;
   readonly set: string;
 }
@@ -42,16 +42,16 @@ export const changeRows = (
     set: safeText(change.set),
   }));
 
-/** How one factor of a step differs from the turn before. */
+/** The change of one factor of a step since the turn before. */
 export interface Delta {
   readonly id: string;
   readonly label: string;
-  /** The factor then and now. */
+  /** The factor in the turn before, and now. */
   readonly from: number;
   readonly to: number;
 }
 
-/** What has visibly changed between two readings of one clock, largest difference first; empty if either is held. */
+/** The factors that differ visibly between two readings of one clock, largest difference first. Empty if either is held. */
 export const deltasOf = (before: ClockReading, now: ClockReading, names: Names): readonly Delta[] => {
   if (before.id !== now.id) return [];
   const then = new Map(factorsOf(before, names).map((f) => [f.id, f]));

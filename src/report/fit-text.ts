@@ -70,7 +70,7 @@ const acrossLines = ({ study }: FitReport): readonly string[] => {
   ];
 };
 
-/** Beyond this two errors are told: the data know a sum or difference better than either. */
+/** Stronger correlations of two errors are listed. The data inform the sum or the difference of such two better than either. */
 const STRONG = 0.6;
 
 const correlationLines = (fit: Fit): readonly string[] => {

@@ -10,7 +10,7 @@ import { describeEdit } from './weights-view.ts';
 
 const DECISION_TEXTS = { up: 'steps up', down: 'steps down', hold: 'stays where it is' } as const;
 
-/** What a decision has a state do: `steps up`, `goes to contact`. */
+/** A decision in words: `steps up`, `goes to contact`. */
 export const decisionText = (decision: Decision, names: Names): string =>
   typeof decision === 'string' ? DECISION_TEXTS[decision] : `goes to ${names.rung(decision.to)}`;
 
@@ -31,7 +31,7 @@ const eventLine = ({ label, timing, effects }: ScenarioEvent, names: Names): str
   return `${whose}${names.term(only.weight)} weighs ${quantity(only.value)} from ${when} on`;
 };
 
-/** Everything that a what-if changes, one sentence each: weights from the start, then events, then decisions. */
+/** The changes of a what-if, one sentence each: weights from the start, then events, then decisions. */
 export const whatIfLines = (base: Scenario, { edits, events, decisions }: WhatIf): readonly string[] => {
   const names = namesOf(base);
   return [

@@ -1,6 +1,5 @@
-import { shareWithInterval } from '../compare-numbers.ts';
-import { listed, longDate, plural, quantity } from '../numbers.ts';
-import { shareInterval, sharePercent, thousands } from '../odds-numbers.ts';
+import { listed, longDate, plural, quantity, turnsText } from '../numbers.ts';
+import { shareInterval, sharePercent, shareWithInterval, thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
 import { CAUTION } from '../sentences.ts';
 import type { Briefing, BriefingSection, KeyFigure } from './blocks.ts';
@@ -78,10 +77,10 @@ const briefSection = (input: BriefingInput): BriefingSection => ({
 const aboutOf = (input: BriefingInput): string => {
   const { scenario, manifest } = input;
   const { futures, turns } = lastAnswer(input);
-  return `${thousands(futures)} futures from ${longDate(scenario.start)} to ${lastDay(input)} (${plural(turns, scenario.turn === 'month' ? 'monthly turn' : 'weekly turn')}), seed “${safeText(manifest.seed)}”.`;
+  return `${thousands(futures)} futures from ${longDate(scenario.start)} to ${lastDay(input)} (${turnsText(turns, scenario.turn)}), seed “${safeText(manifest.seed)}”.`;
 };
 
-/** A briefing of a study as plain data, ready to be written as a page or as Markdown. */
+/** Makes a briefing of a study as plain data, to be written as HTML or Markdown. */
 export const briefingOf = (input: BriefingInput): Briefing => {
   const sections = [
     briefSection(input),

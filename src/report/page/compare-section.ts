@@ -1,11 +1,11 @@
 import type { HorizonChange, StateChange } from '../../study/compare.ts';
-import { meanText, pointsText, shareWithInterval } from '../compare-numbers.ts';
+import { meanText, pointsText } from '../compare-numbers.ts';
 import type { ComparedVariant, CompareReport } from '../compare-report.ts';
-import { isTold, shownChange, sizeOfChange, VERDICT_TEXTS } from '../compare-text.ts';
+import { isNotable, shownChange, sizeOfChange, VERDICT_TEXTS } from '../compare-text.ts';
 import { editText } from '../edit-text.ts';
 import { type Names, namesOf } from '../names.ts';
 import { listed, longDate, plural } from '../numbers.ts';
-import { sharePercent, thousands } from '../odds-numbers.ts';
+import { sharePercent, shareWithInterval, thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
 import type { BriefingBlock, BriefingSection, TableData } from './blocks.ts';
 import { dateAt } from './dates.ts';
@@ -34,7 +34,7 @@ const shownStates = (
 ): readonly StateChange[] => {
   const states = horizonOf(variant)?.states ?? [];
   const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
-  const told = sorted.filter(isTold).slice(0, MOST_ROWS);
+  const told = sorted.filter(isNotable).slice(0, MOST_ROWS);
   const wanted = sorted.filter((state) => asked?.includes(state.id) && !told.includes(state));
   return [...told, ...wanted];
 };

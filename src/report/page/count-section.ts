@@ -1,9 +1,8 @@
 import type { Spread } from '../../study/odds.ts';
 import { fanPlot } from '../charts/fan.ts';
 import { axis } from '../charts/scale.ts';
-import { shareWithInterval } from '../compare-numbers.ts';
 import { quantity } from '../numbers.ts';
-import { sharePercent, thousands } from '../odds-numbers.ts';
+import { sharePercent, shareWithInterval, thousands } from '../odds-numbers.ts';
 import type { BriefingSection, ChartBlock } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
 import { roundStep } from './canvas.ts';

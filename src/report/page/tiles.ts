@@ -1,5 +1,5 @@
 import type { StateOdds } from '../../study/odds.ts';
-import { shareInterval, sharePercent } from '../odds-numbers.ts';
+import { shareWithInterval } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
 import { type Cell, listGrid, WORLD } from '../tile-grid.ts';
 import type { ChartBlock, TableData } from './blocks.ts';
@@ -8,7 +8,7 @@ import type { Tile } from './figures.ts';
 
 const PER_ROW = 23;
 
-/** Chances from which a tile is darker, with how a legend says so. */
+/** The classes of chance that tiles show, with their texts in the legend. */
 export const CHANCE_CLASSES = [
   { from: 0, text: 'under 1 %' },
   { from: 0.01, text: '1 to 5 %' },
@@ -26,9 +26,9 @@ const toneOf = ({ recognised, by }: StateOdds): Tile['tone'] => {
 };
 
 const chanceText = (state: StateOdds): string =>
-  state.recognised ? 'recognises from the start' : `${sharePercent(state.by)} (${shareInterval(state.by)})`;
+  state.recognised ? 'recognises from the start' : shareWithInterval(state.by);
 
-/** The world's grid if it holds most of the states, else their list by id. */
+/** The grid of the world if it has most of the states, else a list of them. */
 const gridOf = (states: readonly StateOdds[]): readonly (readonly Cell[])[] => {
   const known = new Set(WORLD.flat().map(({ id }) => id));
   const onGrid = states.filter(({ id }) => known.has(id)).length;
@@ -62,7 +62,7 @@ const tilesOf = (input: BriefingInput): readonly Tile[] => {
   );
 };
 
-/** How many states are in which class of chance: the numbers behind the tiles. */
+/** The numbers behind the tiles: the states in each class of chance. */
 const classTable = (input: BriefingInput): TableData => {
   const { states } = lastAnswer(input);
   const classes = [
@@ -85,7 +85,7 @@ const classTable = (input: BriefingInput): TableData => {
   };
 };
 
-/** Every state as a tile, coloured by its chance. */
+/** A chart of all states as tiles, coloured by chance. */
 export const tilesBlock = (input: BriefingInput): ChartBlock => ({
   kind: 'chart',
   id: 'tiles',

@@ -2,7 +2,7 @@ import { curveLine } from '../charts/lines.ts';
 import { axis } from '../charts/scale.ts';
 import { columns, pad } from '../layout.ts';
 import { percent } from '../numbers.ts';
-import { shareInterval, sharePercent } from '../odds-numbers.ts';
+import { sharePercent, shareWithInterval } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
 import type { BriefingSection, TableData } from './blocks.ts';
 import { type BriefingInput, lastAnswer, shortName } from './briefing-input.ts';
@@ -26,7 +26,7 @@ const tableOf = (input: BriefingInput): TableData => ({
     safeText(name),
     ...input.answers.map(({ states }) => {
       const share = states[position]?.by;
-      return share ? `${sharePercent(share)} (${shareInterval(share)})` : '';
+      return share ? shareWithInterval(share) : '';
     }),
   ]),
 });
@@ -45,7 +45,7 @@ const plotOf = (input: BriefingInput): readonly string[] => {
   ];
 };
 
-/** When: curves of first passage. Undefined where no state ever follows. */
+/** The section on when: curves of first passage. Undefined if no state ever follows. */
 export const whenSection = (input: BriefingInput): BriefingSection | undefined => {
   const { curves, turns } = lastAnswer(input);
   const shown = tellingStates(input, MOST_CURVES);
