@@ -13,7 +13,13 @@ const ENTRIES: Readonly<Record<string, string>> = {
 };
 
 /** Exports that no file of src/ imports, each with the reason. */
-const UNIMPORTED: Readonly<Record<string, string>> = {};
+const UNIMPORTED: Readonly<Record<string, string>> = {
+  'src/report/compare-csv.ts COMPARE_COLUMNS': 'a test compares docs/output.md with it',
+  'src/report/csv.ts CSV_COLUMNS': 'a test compares docs/output.md with it',
+  'src/report/csv.ts CSV_CHANCE_COLUMNS': 'a test compares docs/output.md with it',
+  'src/report/odds-table.ts ODDS_CSV_COLUMNS': 'a test compares docs/output.md with it',
+  'src/report/tip-json.ts TIP_COLUMNS': 'a test compares docs/output.md with it',
+};
 
 /** The most files that lie side by side in a folder. */
 const MOST_FILES = 15;

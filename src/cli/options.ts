@@ -88,7 +88,7 @@ export const withStudy = (command: Command): Command =>
 export const withOddsOutput = (command: Command): Command =>
   command
     .option('--by <when>', 'chance to have recognised by this time: 2027-07 (default: the last turn)')
-    .option('--at <when>', 'where states stand at this time (default: as --by)')
+    .option('--at <when>', 'rungs of states at this time (default: as --by)')
     .option('--state <state>', 'only this state, by id or by name; may be repeated', collect)
     .option('--bloc <bloc>', 'only the members of this bloc; may be repeated', collect)
     .option('--all', 'list every state, however small its chance')

@@ -36,7 +36,7 @@ const heading = ({ score, layer, others }: ScoredWave, { seed }: BacktestReport)
   const from =
     others.length === 0
       ? 'No other wave to compare with.'
-      : `References and cohesion of blocs (${two(score.cohesion)}; its own, known only afterwards, is ${score.ownCohesion === undefined ? 'not to be told' : two(score.ownCohesion)}) from ${listed(others.map(safeText))}.`;
+      : `References and cohesion of blocs (${two(score.cohesion)}; its own, known only afterwards, is ${score.ownCohesion === undefined ? 'unknown' : two(score.ownCohesion)}) from ${listed(others.map(safeText))}.`;
   return [
     safeText(score.title),
     ...wrap(

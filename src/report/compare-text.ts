@@ -59,9 +59,11 @@ const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonC
 const partingLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
   const { parted, futures } = comparison;
   if (parted.medianTurn === undefined)
-    return wrap(`No state ever stands elsewhere, in any of ${thousands(futures)} futures.`, { first: '  ' });
+    return wrap(`Every state is always on the same rung, in each of ${thousands(futures)} futures.`, {
+      first: '  ',
+    });
   return wrap(
-    `Some state stands elsewhere at some time in ${shareWithInterval(parted)} of futures; in half of these first by ${dayOfTurn(scenario, parted.medianTurn)}.`,
+    `Some state is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
     { first: '  ' },
   );
 };

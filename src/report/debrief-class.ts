@@ -69,10 +69,10 @@ export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
         ]),
     list(parted.map((parting) => partingText(report, voice, parting))),
     text(
-      `With the same luck and nobody at the table, on ${horizon(report)} ${recogniserSentence(alone, voice)}`,
+      `With the same luck and no one at the table, on ${horizon(report)} ${recogniserSentence(alone, voice)}`,
     ),
     text(
-      `With the class, ${recogniserSentence(end, voice)} ${others.length} states stand on another rung than without it.`,
+      `With the class, ${recogniserSentence(end, voice)} ${others.length} states are on another rung than without it.`,
     ),
   ].filter((block) => block.kind !== 'list' || block.items.length > 0);
 };

@@ -6,7 +6,7 @@ import { thousands } from './odds-numbers.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './page.ts';
 import { CAUTION } from './sentences.ts';
 
-/** Asked after every exercise, whatever it was about. */
+/** The questions after every exercise. */
 const ALWAYS_ASKED = [
   'Which move surprised you, and which factor explains it?',
   'What would have had to differ for the opposite to happen?',

@@ -108,10 +108,12 @@ export const firstDifferenceLines = (
   const details = (difference: TurnDifference) => detailsOf(difference, base.scenario, scenario);
   const states = standing
     ? [
-        ...wrap(`In future ${future} a state first stands elsewhere ${turnText(standing)}:`, { first: '  ' }),
+        ...wrap(`In future ${future} a state is first on another rung ${turnText(standing)}:`, {
+          first: '  ',
+        }),
         ...details(standing),
       ]
-    : wrap(`In future ${future} no state stands elsewhere in ${turns} turns.`, { first: '  ' });
+    : wrap(`In future ${future} every state is on the same rung in all ${turns} turns.`, { first: '  ' });
   if (standing?.turn === any.turn) return ['', ...states];
   return [
     '',

@@ -69,7 +69,7 @@ export interface Counted {
   readonly count: CountOdds;
 }
 
-export interface LiveOddsInput {
+interface LiveOddsInput {
   readonly scenario: Scenario;
   readonly turns: number;
   readonly question: OddsQuestion;

@@ -22,7 +22,7 @@ const BUILT_IN_LABELS: Readonly<Record<string, string>> = {
 
 const HOLD_TEXTS: Readonly<Record<Hold, string>> = {
   dwell: 'rests after its last move',
-  top: 'stands at the top of the ladder',
+  top: 'is at the top of the ladder',
   blocked: 'the step is blocked by an event',
   seat: 'does what was decided for it',
 };

@@ -43,7 +43,7 @@ export const leverText = ({ kind, id, state }: TipLever, scenario: Scenario): st
     case 'track':
       return `${names.track(id)} at the start`;
     case 'rung':
-      return `where ${whose} stands at the start`;
+      return `${whose}'s rung at the start`;
   }
 };
 

@@ -86,13 +86,16 @@ export const tipText = (report: TipReport): readonly string[] => {
   const head = [
     ...wrap(safeText(scenario.title)),
     ...wrap(
-      `What would it take for ${percent(odds)} odds that ${goalText(report)}? As it stands: ${shareWithInterval(now)} of ${thousands(now.of)} futures; seed “${safeText(seed)}”. ${CAUTION}`,
+      `What would it take for ${percent(odds)} odds that ${goalText(report)}? Without a change: ${shareWithInterval(now)} of ${thousands(now.of)} futures; seed “${safeText(seed)}”. ${CAUTION}`,
     ),
     '',
   ];
   if (answer.already) {
     const noise = now.low < odds ? ', though within noise of them' : '';
-    return [...head, ...wrap(`Already there: the odds are ${percent(odds)} or more as it stands${noise}.`)];
+    return [
+      ...head,
+      ...wrap(`Already there: the odds are ${percent(odds)} or more without a change${noise}.`),
+    ];
   }
   return [
     ...head,
@@ -102,7 +105,7 @@ export const tipText = (report: TipReport): readonly string[] => {
     ...shortLines(report),
     '',
     ...wrap(
-      'All else as it stands, from the start, with the same luck; intervals by resampling the futures. Several small changes may do what no single one does.',
+      'All else is unchanged, from the start, with the same luck; intervals by resampling the futures. Several small changes may do what no single one does.',
     ),
   ];
 };
@@ -126,7 +129,7 @@ export const tipSentence = (report: TipReport): string => {
   const rests = `over ${plural(now.of, 'future')} from the start`;
   const goal = goalText(report);
   if (answer.already)
-    return `Even odds that ${goal} are reached as it stands: ${shareWithInterval(now)} ${rests}.`;
+    return `Even odds that ${goal} are reached without a change: ${shareWithInterval(now)} ${rests}.`;
   const best = answer.tips.find((tip) => tip.verdict === 'tips');
   if (!best)
     return `For even odds that ${goal} (now ${shareWithInterval(now)} ${rests}) no single change among those tried is enough; demarche tip tries more.`;

@@ -106,7 +106,7 @@ export const csvCells = (file: string, text: string): Cells => {
     }
     for (; !endsCell(text, at.offset); at.offset++) {
       if (text.charCodeAt(at.offset) === QUOTE)
-        return spoilt(here(), 'a quote stands in the middle of a cell');
+        return spoilt(here(), 'there is a quote in the middle of a cell');
     }
     row.push({ text: cellText(text, from, at.offset), place });
     if (text.charCodeAt(at.offset) === COMMA) {

@@ -23,7 +23,7 @@ const duplicateTies = (items: readonly Located[]): readonly Issue[] => {
     }
     const found = key.split(' ').join(', ');
     return [
-      errorAt(place(item, 'from'), `this tie already stands on line ${first.place.line}`, {
+      errorAt(place(item, 'from'), `this tie is already on line ${first.place.line}`, {
         found,
         expected: 'each tie once',
       }),
@@ -46,7 +46,7 @@ const duplicateEvidence = (items: readonly Located[]): readonly Issue[] => {
     const found =
       `${scalarText(child(item, 'state')) ?? ''} ${scalarText(child(item, 'field')) ?? ''}`.trim();
     return [
-      errorAt(item.place, `this evidence already stands on line ${first.place.line}`, {
+      errorAt(item.place, `this evidence is already on line ${first.place.line}`, {
         found,
         expected: 'each row once',
       }),

@@ -102,7 +102,7 @@ const readHeader = (name: TableName, table: CsvTable, issues: Issue[]): readonly
       return [];
     };
     if (id === '') return refuse('this column has no name', { found: 'an empty cell' });
-    if (seen.has(id)) return refuse('this column stands twice', { expected: 'each column once' });
+    if (seen.has(id)) return refuse('the table has this column twice', { expected: 'each column once' });
     if (FORBIDDEN_KEYS.some((key) => key === id)) return refuse('this name is not allowed for a column');
     seen.set(id, place);
     if (kind === undefined && name !== 'states') {

@@ -186,7 +186,7 @@ const buildAlias = (build: Build, name: string, offset: number, depth: number): 
     return nothing(build, offset);
   };
   if (build.open.has(name))
-    return refuse('an alias cannot stand inside what it names', { found: `*${name}` });
+    return refuse('an alias cannot be inside the value that it names', { found: `*${name}` });
   const anchored = build.anchors.get(name);
   if (!anchored) {
     const suggestion = nearest(name, build.anchors.keys());
@@ -205,7 +205,7 @@ const buildAlias = (build: Build, name: string, offset: number, depth: number): 
   build.expanded += anchored.size;
   if (build.expanded > BOUNDS.aliases) {
     build.full = true;
-    return refuse('the aliases of this file stand for too much', {
+    return refuse('the aliases of this file expand to too much', {
       found: 'more than 300 kB',
       expected: 'at most 300 kB expanded',
     });

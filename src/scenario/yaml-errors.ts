@@ -9,7 +9,7 @@ const MESSAGES: Readonly<Record<YAMLError['code'], string>> = {
   BAD_DIRECTIVE: 'directives are not allowed',
   BAD_DQ_ESCAPE: 'this escape means nothing; single quotes take text as it is',
   BAD_INDENT: 'this line is not indented like its neighbours',
-  BAD_PROP_ORDER: 'an anchor stands in the wrong place',
+  BAD_PROP_ORDER: 'an anchor is in the wrong place',
   BAD_SCALAR_START: 'plain text cannot start with this sign; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'this text has a colon in it; put it in quotes',
   BLOCK_IN_FLOW: 'a comma is missing here, or quotes around text with a colon',

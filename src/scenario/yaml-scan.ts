@@ -119,7 +119,7 @@ const bracketProblem = (part: string, offset: number, tally: Tally): Stop | unde
     tally.open.pop();
   }
   if (part === ',' && (tally.last === ',' || tally.last === '[' || tally.last === '{')) {
-    return stopAt(offset, 'nothing stands before this comma', ',', 'a value');
+    return stopAt(offset, 'there is nothing before this comma', ',', 'a value');
   }
   return undefined;
 };

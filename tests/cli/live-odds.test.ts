@@ -16,7 +16,7 @@ const model = compile(world);
 const TURNS = 6;
 const RIGHTS: readonly Edit[] = [{ path: 'weights.rights', value: 2 }];
 
-/** A pool without threads: a task is done when it is told to, or at the next turn of the event loop. */
+/** A pool without threads. A task ends on request, or at the next turn of the event loop. */
 const stage = (options: { readonly fails?: boolean; readonly forgets?: boolean } = {}) => {
   const tasks: StandingTask[] = [];
   const views: LiveOddsView[] = [];
@@ -46,7 +46,7 @@ const stage = (options: { readonly fails?: boolean; readonly forgets?: boolean }
     tell: (view) => views.push(view),
   });
   const settle = (): Promise<void> => new Promise((done) => setImmediate(done));
-  /** Lets the threads finish what they are at, so many times. */
+  /** Lets the threads finish their tasks, several times. */
   const rounds = async (count: number): Promise<void> => {
     for (let i = 0; i < count; i++) {
       await settle();

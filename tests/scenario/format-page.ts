@@ -75,7 +75,7 @@ const defaultOf = (schema: Json, isRequired: boolean): string => {
       : JSON.stringify(value).replaceAll(',', ', ');
 };
 
-/** What a reference to a nameless definition stands for. */
+/** The definition that a reference to a nameless one means. */
 const resolve = (schema: Json, definitions: Json): Json => {
   const name = typeof schema.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? '') : '';
   return name.startsWith('__') ? part(definitions, name) : schema;

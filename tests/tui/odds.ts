@@ -16,7 +16,7 @@ import { wilson } from '../../src/study/intervals.ts';
 import { playPairs } from '../../src/study/pairs.ts';
 import { fanOf, standingOf } from '../../src/study/standing.ts';
 
-/** The live odds after so many futures, without threads. */
+/** The live odds after a number of futures, without threads. */
 export const oddsOf = (scenario: Scenario, question: OddsQuestion, futures: number): LiveOddsView => {
   const count = (edits: OddsQuestion['edits']) => {
     const model = compile(applyEdits(scenario, edits));
@@ -41,7 +41,7 @@ export const oddsOf = (scenario: Scenario, question: OddsQuestion, futures: numb
   });
 };
 
-/** The odds of both sides of a comparison after so many futures, without threads. */
+/** The odds of both sides of a comparison after a number of futures, without threads. */
 export const comparisonFor = (
   scenario: Scenario,
   question: CompareQuestion,

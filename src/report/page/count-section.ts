@@ -10,9 +10,9 @@ import { shortDateAt, ticksOf } from './dates.ts';
 
 const PLOT_WIDTH = 72;
 const PLOT_ROWS = 10;
-/** More columns than this leave no room for their texts. */
+/** The most columns that have room for their texts. */
 const MOST_COLUMNS = 14;
-/** The same for columns of several counts, whose names are longer. */
+/** The same for columns of several counts, which have longer names. */
 const MOST_CLASSES = 8;
 
 const rowOf = (input: BriefingInput, spread: Spread): readonly string[] => [
@@ -58,7 +58,7 @@ interface Class {
   readonly futures: number;
 }
 
-/** Futures by count of recognisers, from the smallest seen to the largest; several counts to a class where there are many. */
+/** Futures by count of recognisers, from the smallest count to the largest. Many counts are grouped into classes. */
 const classesOf = (counts: readonly number[]): readonly Class[] => {
   const smallest = Math.max(
     0,
@@ -111,7 +111,7 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
   };
 };
 
-/** The sentence that sums up how many recognise. */
+/** How many recognise, in two sentences. */
 export const countSentence = (input: BriefingInput): string => {
   const { fan, nobody, turns } = lastAnswer(input);
   const [then, never] = [fan[turns], nobody[turns]];
@@ -119,7 +119,7 @@ export const countSentence = (input: BriefingInput): string => {
   return `On average ${quantity(then.mean)} recognise on ${lastDay(input)}, those of the start included; in half of the futures ${quantity(then.q25)} to ${quantity(then.q75)}, in nine of ten ${quantity(then.q05)} to ${quantity(then.q95)}. In ${sharePercent(never)} of futures no further state does.`;
 };
 
-/** How many: the fan of the count, and how it ends. */
+/** The section on how many recognise: the fan of the count, and the counts at the end. */
 export const countSection = (input: BriefingInput): BriefingSection => ({
   id: 'how-many',
   title: 'How many',

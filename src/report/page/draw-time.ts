@@ -21,7 +21,7 @@ const TOP = 16;
 const BOTTOM = 34;
 const SMALL = { fontSize: FONT - 1, fill: 'var(--soft)' } as const;
 
-/** On a narrow page every other mark goes, so that dates do not touch. */
+/** Leaves out marks on a narrow page, so that dates do not touch. */
 const thinned = (ticks: readonly Tick[], { narrow }: Canvas): readonly Tick[] =>
   narrow ? ticks.filter((_, i) => i % (ticks.length > 4 ? 3 : 2) === 0) : ticks;
 
@@ -48,7 +48,7 @@ const frame = (canvas: Canvas, marginRight: number): PlotOptions => ({
   marginRight: canvas.narrow ? Math.min(118, marginRight) : marginRight,
 });
 
-/** How many units of a scale from 0 to `most` a line of text takes. */
+/** The height of a line of text, in units of a scale from 0 to `most`. */
 const lineOf = (most: number): number => ((FONT + 3) / (HEIGHT - TOP - BOTTOM)) * most;
 
 const endLabels = (last: Spread, most: number) => {
@@ -66,7 +66,7 @@ const endLabels = (last: Spread, most: number) => {
   return parts.map((part, i) => ({ ...part, turn: last.turn, place: places[i] ?? 0 }));
 };
 
-/** The spread of a count over all futures, turn by turn. */
+/** Draws the spread of a count over all futures, turn by turn. */
 export const drawFan = (fan: readonly Spread[], ticks: readonly Tick[], canvas: Canvas): PlotOptions => {
   const most = Math.max(2, ...fan.map(({ q95 }) => q95)) * 1.08;
   const last = fan.at(-1);
@@ -101,7 +101,7 @@ export const drawFan = (fan: readonly Spread[], ticks: readonly Tick[], canvas: 
   };
 };
 
-/** Curves of shares, each named at its end in its own colour. */
+/** Draws curves of shares, each in its own colour with its name at its end. */
 export const drawLines = (lines: readonly Curve[], ticks: readonly Tick[], canvas: Canvas): PlotOptions => {
   const turns = Math.max(1, ...lines.map(({ shares }) => shares.length - 1));
   const most = Math.max(0.01, ...lines.flatMap(({ shares }) => shares)) * 1.05;
@@ -153,7 +153,7 @@ export const drawLines = (lines: readonly Curve[], ticks: readonly Tick[], canva
   };
 };
 
-/** Columns, each with its value above it. */
+/** Draws columns, each with its value above it. */
 export const drawColumns = (bars: readonly Bar[], label: string, canvas: Canvas): PlotOptions => {
   const rows = bars.map((bar, i) => ({ ...bar, i }));
   return {

@@ -33,7 +33,7 @@ const KEYS: Readonly<Partial<Record<Figure['kind'], readonly Key[]>>> = {
   ],
 };
 
-/** What the colours of a figure mean. */
+/** The legend of a figure: what its colours mean. */
 export const legendOf = ({ kind }: Figure): Markup =>
   html`${
     (KEYS[kind] ?? []).length === 0

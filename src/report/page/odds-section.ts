@@ -10,7 +10,7 @@ import { shortDateAt } from './dates.ts';
 import { mapBlock } from './map.ts';
 import { tilesBlock } from './tiles.ts';
 
-/** States below this chance are in the long table only. */
+/** States with a smaller chance are only in the long table. */
 const SMALL = 0.01;
 const MOST_DOTS = 14;
 const LEAST_DOTS = 5;
@@ -68,15 +68,15 @@ const allStates = (input: BriefingInput): BriefingBlock => {
   };
 };
 
-/** States that are worth a line in a chart, the likeliest first. */
-export const tellingStates = (input: BriefingInput, most = MOST_DOTS): readonly StateOdds[] => {
+/** The states that get a line in a chart, likeliest first. */
+export const chartStates = (input: BriefingInput, most = MOST_DOTS): readonly StateOdds[] => {
   const able = followers(input).filter(({ by }) => by.count > 0);
-  const telling = able.filter(({ by }) => by.share >= SMALL).length;
-  return able.slice(0, Math.min(most, Math.max(LEAST_DOTS, telling)));
+  const likely = able.filter(({ by }) => by.share >= SMALL).length;
+  return able.slice(0, Math.min(most, Math.max(LEAST_DOTS, likely)));
 };
 
 const dotsBlock = (input: BriefingInput): readonly BriefingBlock[] => {
-  const shown = tellingStates(input);
+  const shown = chartStates(input);
   if (shown.length === 0)
     return [
       { kind: 'text', text: 'No state recognises in any of these futures that did not from the start.' },
@@ -107,7 +107,7 @@ const dotsBlock = (input: BriefingInput): readonly BriefingBlock[] => {
   ];
 };
 
-/** Who may follow: chances with intervals, as dots, on tiles and in a table. */
+/** The section on who may follow: chances with intervals, as dots, on tiles and in a table. */
 export const oddsSection = (input: BriefingInput): BriefingSection => {
   const { futures } = lastAnswer(input);
   const map = mapBlock(input);

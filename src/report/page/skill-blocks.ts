@@ -27,7 +27,7 @@ const tableOf = ({ waves }: SkillFile): TableData => ({
   rows: waves.map(rowOf),
 });
 
-/** How far the model has been tested: on waves of the past that it had not seen, where that was written down. */
+/** How well the model is tested: its scores on past waves that it had not seen, if they are known. */
 export const skillBlocks = (skill: SkillFile | undefined): readonly BriefingBlock[] => {
   const line = skill && skillLine(skill);
   if (!skill || line === undefined)

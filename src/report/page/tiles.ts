@@ -90,7 +90,7 @@ export const tilesBlock = (input: BriefingInput): ChartBlock => ({
   kind: 'chart',
   id: 'tiles',
   title: 'Every state as a tile',
-  description: `Neighbours stand near neighbours as far as a grid allows; the darker a tile, the likelier the state recognises by ${lastDay(input)}. The table gives the same in words.`,
+  description: `Neighbours are near each other as far as a grid allows. The darker a tile, the likelier its state recognises by ${lastDay(input)}. The table gives the same in words.`,
   figure: { kind: 'tiles', tiles: tilesOf(input) },
   table: classTable(input),
 });

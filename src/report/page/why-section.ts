@@ -105,7 +105,7 @@ export const whySection = (whys: readonly WhyView[]): BriefingSection | undefine
     blocks: [
       {
         kind: 'text',
-        text: `The next step of each state as it stands at the start (the turn to ${first.dateText}), with every weight and rate at its centre. A chance is a product: a base rate, times one factor for every reason to move or to wait.`,
+        text: `The next step of each state at the start (the turn to ${first.dateText}), with every weight and rate at its centre. A chance is a product: a base rate, times one factor for every reason to move or to wait.`,
       },
       ...whys.flatMap(blocksOf),
     ],

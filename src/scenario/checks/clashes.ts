@@ -8,7 +8,7 @@ import type { CheckedEvent, CheckedInstitution } from './events.ts';
 /** What an effect sets. Of two effects that set the same, the last one wins. */
 const settings = (effect: Effect): readonly string[] => {
   if (effect.kind === 'move' || effect.kind === 'shift')
-    return effect.states.map((id) => `where ${id} stands`);
+    return effect.states.map((id) => `the rung of ${id}`);
   if (!('operation' in effect) || effect.operation !== 'set') return [];
   if (effect.kind === 'weight') return effect.states.map((id) => `the weight ${effect.weight} of ${id}`);
   return [`the ${effect.kind} ${effect.id}`];

@@ -29,7 +29,7 @@ const statesOf = (
   context.spoken.states += states.length;
   if (before <= BOUNDS.spoken && context.spoken.states > BOUNDS.spoken) {
     const expected = `at most ${BOUNDS.spoken.toLocaleString('en-GB')}, over all effects`;
-    fault(context, spot.key(key), 'the effects of this scenario speak to too many states', { expected });
+    fault(context, spot.key(key), 'the effects of this scenario name too many states', { expected });
   }
   return states;
 };
@@ -57,7 +57,7 @@ const namedStates = (
     const isTwice = seen.has(id);
     seen.add(id);
     if (isKnown && isTwice)
-      fault(context, place(), 'this state stands twice', { found: id, expected: 'each state once' });
+      fault(context, place(), 'this state is named twice', { found: id, expected: 'each state once' });
   }
   return [...new Set(set)].sort(compareIds);
 };

@@ -73,7 +73,7 @@ const datesOf = (
   let late = 0;
   for (const [i, date] of dates.entries()) {
     if (dates.indexOf(date) < i)
-      fault(context, place(i), 'this day stands twice', { found: date, expected: 'each day once' });
+      fault(context, place(i), 'this day is written twice', { found: date, expected: 'each day once' });
     if (!calendar) continue;
     if (date <= calendar.start) {
       fault(context, place(i), 'this day is not after the start, so it never comes', {

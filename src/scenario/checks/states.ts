@@ -147,7 +147,7 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
   for (const [i, member] of (part.members ?? []).entries()) {
     const place = () => placeIn(piece, 'members', i);
     if (members.has(member))
-      fault(context, place(), 'this state stands twice in the bloc', {
+      fault(context, place(), 'the bloc has this state twice', {
         found: member,
         expected: 'each member once',
       });

@@ -38,7 +38,7 @@ export const checkLadder = (context: Context): readonly Rung[] => {
   return ladder.map((piece) => {
     const { id = '', label, standing = highest } = piece.part;
     if (id !== '' && seen.has(id))
-      fault(context, placeIn(piece, 'id'), 'this rung stands twice on the ladder', {
+      fault(context, placeIn(piece, 'id'), 'the ladder has this rung twice', {
         found: id,
         expected: 'each id once',
       });

@@ -25,7 +25,7 @@ export const state = fields(
     name: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     rung: rungRef()
       .optional()
-      .describe('The rung on which it stands at the start: its id, or its number from 0.')
+      .describe('Its rung at the start: the id of a rung, or its number from 0.')
       .meta({ otherwise: 'the lowest' }),
     since: date().optional().describe('Day of its last move before the start, where known.'),
     member: truth()

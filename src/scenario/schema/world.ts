@@ -137,7 +137,7 @@ export const track = fields(
     label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     start: numberIn(0, 1)
       .optional()
-      .describe('Where it stands at the start, 0 to 1 in tenths.')
+      .describe('Its value at the start, 0 to 1 in tenths.')
       .meta({ default: 0 }),
     resistance: numberIn(0, 10)
       .optional()
