@@ -1,6 +1,6 @@
 import { type Details, errorAt, type Issue } from '../scenario/issue.ts';
 import type { Path } from '../scenario/located.ts';
-import { listed, nearest } from '../scenario/nearest.ts';
+import { nearest, orList } from '../scenario/nearest.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Part, type Piece, placeIn } from '../scenario/shape.ts';
 import type { ExerciseFile } from './schema.ts';
@@ -64,7 +64,7 @@ export const isKnown = (
 ): boolean => {
   const all = [...known];
   if (all.includes(id)) return true;
-  const expected = all.length > 0 && all.length <= MOST_LISTED ? listed(all) : `the id of a ${kind}`;
+  const expected = all.length > 0 && all.length <= MOST_LISTED ? orList(all) : `the id of a ${kind}`;
   addError(at, path, `there is no ${kind} of this name`, {
     found: id,
     expected: all.length === 0 ? `${expected}; there is none` : expected,
@@ -89,7 +89,7 @@ export const rungOf = (look: ExerciseCheck, ref: string | number | undefined, pa
   const suggestion = typeof ref === 'string' ? nearest(ref, rungs) : undefined;
   addError(look, path, 'this rung is not on the ladder', {
     found: String(ref),
-    expected: listed(rungs),
+    expected: orList(rungs),
     suggestion,
   });
   return 0;
