@@ -12,12 +12,15 @@ import {
 } from '../../report/debrief-csv.ts';
 import { briefPage, debriefPage, rubricBlocks } from '../../report/debrief-page.ts';
 import type { DebriefReport } from '../../report/debrief-report.ts';
+import { FORMAT, manifestOf } from '../../report/manifest.ts';
 import { htmlPage, markdownPage } from '../../report/page.ts';
+import { dataHashes } from '../../scenario/canonical.ts';
 import { frameOf } from '../../study/frame.ts';
 import { shareOf } from '../../study/odds.ts';
 import { sizeOf } from '../../study/ranges.ts';
 import { emptyTally, shapeOf } from '../../study/tally.ts';
 import { UserError } from '../errors.ts';
+import { sha256 } from '../sha256.ts';
 import { workThrough } from '../study/pieces.ts';
 import { openPool, type StudyPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
@@ -103,21 +106,24 @@ const reportOf = async (desk: Desk, options: PackOptions): Promise<DebriefReport
   }
 };
 
-const manifest = (report: DebriefReport): string =>
-  `${JSON.stringify(
+const manifestText = (desk: Desk, { engine, seed, usual, game, date }: DebriefReport): string => {
+  const { name, hash, exercise, scenario } = desk.loaded;
+  const manifest = manifestOf(
     {
-      demarche_pack: 1,
-      engine: report.engine,
-      exercise: report.game.exercise.id,
-      sha256: report.sha256,
-      seed: report.seed,
-      futures: report.usual.futures,
-      turns: report.game.table.played.length,
-      ...(report.date === undefined ? {} : { date: report.date }),
+      engine,
+      answer: 'exercise',
+      scenario: { id: exercise.id, name, title: exercise.title, sha256: hash },
+      data: dataHashes(scenario, sha256),
+      seed,
+      futures: usual.futures,
+      asked: usual.futures,
+      turns: game.table.played.length,
+      options: date === undefined ? {} : { date },
     },
-    null,
-    2,
-  )}\n`;
+    'pack',
+  );
+  return `${JSON.stringify({ demarche_pack: FORMAT, manifest }, null, 2)}\n`;
+};
 
 /**
  * Everything that is handed out after an exercise. The same exercise, seed and actions (and date, where one is given)
@@ -146,7 +152,7 @@ export const packOf = async (desk: Desk, options: PackOptions): Promise<PackFile
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', desk.text()],
-    ['pack.json', manifest(report)],
+    ['pack.json', manifestText(desk, report)],
     ...briefs,
   ]);
 };
