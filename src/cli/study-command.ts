@@ -1,10 +1,11 @@
+import type { StudyPool } from '../study/pool.ts';
 import type { Deliver, OpenDelivery, Outputs } from './delivery.ts';
 import { EXIT } from './errors.ts';
 import { skillPath } from './find-scenario.ts';
 import { type Loaded, noteDoubts } from './load.ts';
 import { note } from './output.ts';
 import { notingReader } from './reader.ts';
-import { openPool, type StudyPool } from './study/pool.ts';
+import { openPool } from './study/pool.ts';
 import { type Progress, SILENT, startProgress } from './study/progress.ts';
 import { type PastRecord, recordOf } from './study/record-note.ts';
 import { untilInterrupted } from './study/signals.ts';

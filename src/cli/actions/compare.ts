@@ -1,4 +1,5 @@
 import { turnDate } from '../../domain/dates.ts';
+import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { compile } from '../../model/compile.ts';
 import { compareCsv } from '../../report/compare-csv.ts';
 import { compareJson } from '../../report/compare-json.ts';
@@ -9,7 +10,6 @@ import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { loadScenario, playedFrom } from '../load.ts';
-import { DEFAULT_RUNS } from '../options.ts';
 import { asLines } from '../output.ts';
 import { type Comparing, compareOnThreads, sharedTurns, variantMarks } from '../study/compare-on-threads.ts';
 import { ownSkillFile, ownSkillLines } from '../study/skill.ts';

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { DEFAULT_RUNS } from '../../domain/limits.ts';
+import { sizeOf } from '../../domain/ranges.ts';
 import { compile } from '../../model/compile.ts';
 import type { CompareReport } from '../../report/compare-report.ts';
 import { manifestOf } from '../../report/manifest.ts';
@@ -7,14 +9,12 @@ import { type BriefingInput, followersOf } from '../../report/page/briefing-inpu
 import { briefingHtml } from '../../report/page/html.ts';
 import { briefingMarkdown } from '../../report/page/markdown.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { answerOdds, type OddsAnswer, shareOf } from '../../study/odds.ts';
-import { sizeOf } from '../../study/ranges.ts';
+import { answerOdds, type OddsAnswer } from '../../study/odds.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { loadScenario, playedFrom } from '../load.ts';
-import { DEFAULT_RUNS } from '../options.ts';
 import { worldMap } from '../screens/world-map.ts';
 import { type Comparing, compareOnThreads, sharedTurns, variantMarks } from '../study/compare-on-threads.ts';
 import { explainStates } from '../study/explain-states.ts';
@@ -105,7 +105,6 @@ const inputOf = ({ comparing, study, comparison, record }: Played, format: 'html
     skill: ownSkillFile(),
     record: record?.note,
     map: worldMap(),
-    shareOf,
   };
 };
 

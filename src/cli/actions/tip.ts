@@ -1,10 +1,11 @@
 import { turnDate } from '../../domain/dates.ts';
+import { TIP_RUNS } from '../../domain/limits.ts';
 import { compile } from '../../model/compile.ts';
 import { type Manifest, manifestOf } from '../../report/manifest.ts';
 import { tipCsv, tipJson } from '../../report/tip-json.ts';
 import { tipText } from '../../report/tip-text.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Goal } from '../../study/reach.ts';
+import { countGoal, type Goal, onlyState, stateGoal } from '../../study/goals.ts';
 import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
 import { searchTips } from '../../study/tip-search.ts';
 import { type FormatFlags, formatOf, type Output, openDelivery } from '../delivery.ts';
@@ -30,17 +31,17 @@ export interface TipFlags extends FormatFlags {
   readonly runs?: number;
 }
 
-const DEFAULT_RUNS = 1000;
-
 const FORMATS = ['text', 'json', 'csv'] as const;
 
-const goalOf = ({ state, count }: TipFlags, scenario: Scenario): Goal => {
-  if (state !== undefined) return { kind: 'state', state: findState(state, scenario).id };
+const goalOf = ({ state, count, by: when }: TipFlags, scenario: Scenario): Goal => {
+  const { turns } = scenario;
+  const by = when === undefined ? turns : parseWhen(when, scenario, turns, '--by');
+  if (state !== undefined) return stateGoal(scenario, findState(state, scenario).id, by);
   if (count === undefined) throw new UserError('what is to come about? Expected --state CHN or --count 5.');
   const most = scenario.states.length;
   if (count > most)
     throw new UserError(`--count: ${count} is more than the ${most} states of this scenario.`);
-  return { kind: 'count', count };
+  return countGoal(scenario, count, by);
 };
 
 /** Odds as a share, from `50%`, `50 %` or `0.5`; 0 and 1 are never reached for sure. */
@@ -68,7 +69,6 @@ const leversAsked = (paths: readonly string[], scenario: Scenario): readonly Tip
 /** What is asked of a scenario. */
 interface Question {
   readonly goal: Goal;
-  readonly by: number;
   readonly odds: number;
   readonly seed: string;
   readonly futures: number;
@@ -79,14 +79,12 @@ interface Question {
 
 const questionOf = (scenario: Scenario, flags: TipFlags): Omit<Question, 'seed'> => {
   const goal = goalOf(flags, scenario);
-  const by = flags.by === undefined ? scenario.turns : parseWhen(flags.by, scenario, scenario.turns, '--by');
   const odds = oddsOf(flags.odds ?? '50%');
   const named = flags.lever && leversAsked(flags.lever, scenario);
   return {
     goal,
-    by,
     odds,
-    futures: flags.runs ?? DEFAULT_RUNS,
+    futures: flags.runs ?? TIP_RUNS,
     levers: named ?? leversFor(scenario, goal),
     named: named !== undefined,
   };
@@ -96,7 +94,7 @@ const questionOf = (scenario: Scenario, flags: TipFlags): Omit<Question, 'seed'>
 const VALUES = 10;
 const LOOKS = 200;
 
-const search = async (scenario: Scenario, { goal, by, odds, seed, futures, levers, named }: Question) => {
+const search = async (scenario: Scenario, { goal, odds, seed, futures, levers, named }: Question) => {
   const { result } = await onThreads({}, async ({ pool, signal, show }) => {
     let played = 0;
     // How many futures it takes shows only on the way.
@@ -109,7 +107,7 @@ const search = async (scenario: Scenario, { goal, by, odds, seed, futures, lever
     const onLever = (done: number, count: number): void => {
       all = played + (count - done) * VALUES * futures;
     };
-    const job: AskJob = { scenario, seed, goal, by, signal, onFutures };
+    const job: AskJob = { scenario, seed, goal, signal, onFutures };
     const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
     return searchTips(levers, stands, { odds, futures, seed, every: named, onLever }, askPool(pool, job));
   });
@@ -117,12 +115,14 @@ const search = async (scenario: Scenario, { goal, by, odds, seed, futures, lever
 };
 
 const manifestFor = (loaded: Loaded, question: Question, format: (typeof FORMATS)[number]): Manifest => {
-  const { goal, by, odds, seed, futures, levers, named } = question;
+  const { goal, odds, seed, futures, levers, named } = question;
   const { start, turn, turns } = loaded.scenario;
+  const { by, count } = goal;
+  const state = onlyState(goal);
   const options = {
     ...(by === turns ? {} : { by: turnDate(start, turn, by) }),
     odds,
-    ...(goal.kind === 'state' ? { state: goal.state } : { count: goal.count }),
+    ...(state === undefined ? { count } : { state }),
     ...(named ? { lever: levers.map(({ path }) => path) } : {}),
   };
   const about = { ...playedFrom(loaded), seed, futures, asked: futures, turns: by };
@@ -137,9 +137,9 @@ export const tipAction = async (given: string, flags: TipFlags, open = openDeliv
   const { scenario } = loaded;
   const asked = questionOf(scenario, flags);
   const question = { ...asked, seed: seedOf(flags.seed) };
-  const { seed, goal, by } = question;
+  const { seed, goal } = question;
   try {
-    const report = { scenario, seed, goal, by, answer: await search(scenario, question) };
+    const report = { scenario, seed, goal, answer: await search(scenario, question) };
     const manifest = manifestFor(loaded, question, format);
     const written: Readonly<Record<typeof format, () => Output['pieces']>> = {
       json: () => [tipJson(report, manifest, ownSkillFile())],

@@ -1,5 +1,5 @@
 import { turnDate } from '../../domain/dates.ts';
-import type { Change, ClockReading } from '../../domain/run.ts';
+import type { ClockReading, SingleChange } from '../../domain/run.ts';
 import { changesAt } from '../../engine/changes.ts';
 import { type Drawn, drawnAt } from '../../engine/drawn.ts';
 import { readingsAt } from '../../engine/explain.ts';
@@ -39,7 +39,7 @@ const DEFAULT_SEED = 'demarche';
 interface Explained {
   readonly view: WhyView;
   /** What doubles the chance of the step up. */
-  readonly doubles: readonly Change[];
+  readonly doubles: readonly SingleChange[];
   readonly drawn: Drawn;
 }
 

@@ -1,6 +1,7 @@
+import { MAX_FUTURES } from '../../domain/limits.ts';
+import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
-import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
-import { emptyTally, MAX_FUTURES, shapeOf, type Tally } from '../../study/tally.ts';
+import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';

@@ -1,10 +1,9 @@
+import { MAX_VARIANTS } from '../../domain/limits.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import { whyNotComparable } from '../../study/comparable.ts';
 import { UserError } from '../errors.ts';
 import { type Loaded, loadScenario, readScenario } from '../load.ts';
-
-const MOST_VARIANTS = 8;
 
 /** A what-if that has been read, and its model. */
 export interface NamedVariant {
@@ -38,8 +37,8 @@ export const loadVariants = (
 ): readonly NamedVariant[] => {
   const edits = together && set.length > 0 ? [set] : set.map((each) => [each]);
   const count = whatIfs.length + edits.length;
-  if (count > MOST_VARIANTS)
-    throw new UserError(`${count} what-ifs are too many: at most ${MOST_VARIANTS} are compared at once.`);
+  if (count > MAX_VARIANTS)
+    throw new UserError(`${count} what-ifs are too many: at most ${MAX_VARIANTS} are compared at once.`);
   const variants = [
     ...whatIfs.map((whatIf) => variantOf(loadScenario(whatIf, base.edits), [])),
     ...edits.map((own) =>
