@@ -4,26 +4,26 @@ import { basename, dirname, join } from 'node:path';
 import { systemCode } from './errors.ts';
 import { unwritable } from './write-file.ts';
 
-export interface ReplaceOptions {
-  /** Whether a file that is there may go. */
+interface ReplaceOptions {
+  /** Whether to replace a file that exists. */
   readonly mayReplace: boolean;
-  /** Who may read a new file; default: as the system has it. */
+  /** The permissions of a new file; default: those of the system. */
   readonly mode?: number;
 }
 
-/** Puts a finished file in its place; false where another is there that must stay. */
+/** Moves a finished file to its place. False if another file is there and must stay. */
 const place = async (temporary: string, target: string, mayReplace: boolean): Promise<boolean> => {
   if (mayReplace) {
     await rename(temporary, target);
     return true;
   }
   try {
-    // Unlike a rename, a link never takes the place of a file.
+    // Unlike a rename, a link never replaces a file.
     await link(temporary, target);
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
-    // Some disks know no links.
+    // Some file systems have no links.
     if (
       await access(target).then(
         () => true,
@@ -39,8 +39,8 @@ const place = async (temporary: string, target: string, mayReplace: boolean): Pr
 };
 
 /**
- * Writes a file whole or not at all while the screens are open: signals stay theirs. False, with nothing written, if there
- * is a file that must stay. Throws UserError with the reason if it cannot.
+ * Writes a file completely or not at all. Does not handle signals, so that the open screens can. Returns false, and
+ * writes nothing, if a file exists that must stay. Throws UserError with the reason if writing fails.
  */
 export const replaceFile = async (
   path: string,

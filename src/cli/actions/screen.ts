@@ -18,7 +18,7 @@ import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
-import { nearest } from '../nearest.ts';
+import { meantBy } from '../nearest.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeping.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
@@ -46,7 +46,7 @@ export interface ScreenFlags {
 export const screenNamed = (typed: string): TwinName => {
   const found = twinNamed(typed);
   if (found) return found;
-  const close = nearest(typed, TWIN_NAMES);
+  const close = meantBy(typed, TWIN_NAMES);
   const hint = close === undefined ? '' : ` Did you mean “${close}”?`;
   throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${TWIN_NAMES.join(', ')}.`);
 };

@@ -1,4 +1,4 @@
-import type { Change, ClockReading } from '../../domain/run.ts';
+import type { ClockReading, SingleChange } from '../../domain/run.ts';
 import { changesAt } from '../../engine/changes.ts';
 import { type Drawn, drawnAt } from '../../engine/drawn.ts';
 import { readingsAt } from '../../engine/explain.ts';
@@ -38,7 +38,7 @@ const DEFAULT_SEED = 'demarche';
 interface Explained {
   readonly view: WhyView;
   /** What doubles the chance of the step up. */
-  readonly doubles: readonly Change[];
+  readonly doubles: readonly SingleChange[];
   readonly drawn: Drawn;
 }
 
