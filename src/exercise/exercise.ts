@@ -1,5 +1,6 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
+import type { Goal } from '../study/goals.ts';
 import type { DEEDS, LEVELS, MEASURE_KINDS } from './schema.ts';
 
 export type SeatId = string;
@@ -95,16 +96,12 @@ export interface Vote {
   readonly otherwise: string;
 }
 
-/** At least `count` of `states` stand on rung `rung` or above at the end of some turn up to `turn`. */
-export interface Prediction {
+/** A goal that may come about, of which people say how likely it is. */
+export interface Prediction extends Goal {
   readonly id: string;
   readonly ask: string;
-  readonly states: readonly StateId[];
-  readonly count: number;
-  readonly rung: number;
+  /** The day of the turn by whose end it must have come about. */
   readonly by: IsoDate;
-  /** The scenario's turn by whose end it must have come about. */
-  readonly turn: number;
 }
 
 interface Timed {

@@ -64,7 +64,7 @@ const countFutures = async (
       signal,
       onTally,
     });
-    const goals = exercise.predictions.map((each) => ({ ...each, by: each.turn }));
+    const goals = exercise.predictions;
     const counts = goals.map(() => 0);
     if (goals.length > 0)
       await workThrough({
