@@ -55,7 +55,7 @@ const stretchesOf = (wave: Wave): readonly Stretch[] => {
  *
  * (docs/model.md, section 7.6), λ being the bloc's mean rate in that half year (with monthly turns: year). Members and turns of
  * it count as alike, so what differs between them is taken for cohesion; where few act, joint acts raise λ too, and κ comes out
- * low. Held within 0 and 1; undefined where nobody acted.
+ * low. Held within 0 and 1; undefined where no member acted.
  */
 export const cohesionOf = (waves: readonly Wave[]): number | undefined => {
   const stretches = waves.flatMap(stretchesOf);

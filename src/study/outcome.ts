@@ -13,11 +13,11 @@ export interface Outcome {
   readonly last: number;
   /** The turn of its first dated recognition, up to the last turn; undefined: none is known (censored). */
   readonly turn: number | undefined;
-  /** Where it recognised after `last` on a day that nobody knows: the turn by which it is known to have. */
+  /** Where it recognised after `last` on an unknown day: the turn by which it is known to have recognised. */
   readonly by?: number | undefined;
 }
 
-/** The first dated recognition of each state, and the first on a day that nobody knows. */
+/** The first dated recognition of each state, and the first on an unknown day. */
 const firstActs = (wave: Wave) => {
   const first = new Map<StateId, string>();
   const undated = new Map<StateId, ObservedAct>();
@@ -48,7 +48,7 @@ const unsureTurns = (
 };
 
 /**
- * What became of each state within so many turns, in the order of the scenario's states. Of a state that acted on an unknown
+ * What became of each state within some turns, in the order of the scenario's states. Of a state that acted on an unknown
  * day nothing is known from its first possible day on until its last: it is no refuser.
  */
 export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {

@@ -50,7 +50,7 @@ const shareBy = ({ wave }: WaveFolder, months: number): number | undefined => {
   return known.length === 0 ? undefined : known.filter(Boolean).length / known.length;
 };
 
-/** The base rate: the share of states that had recognised after so many months, as a mean over other waves. */
+/** The base rate: the share of states that had recognised after a number of months, as a mean over other waves. */
 export const baseChance = (others: readonly WaveFolder[]): Chance => {
   const known = new Map<number, number | undefined>();
   return (_outcome, months) => {

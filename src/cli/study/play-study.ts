@@ -100,7 +100,7 @@ const playOn = async (
 /** Plays a study on all threads, from a checkpoint if there is one, to its goal or until a person stops it. */
 export const playStudy = async (plan: StudyPlan): Promise<PlayedStudy> => {
   const before = countedBefore(plan);
-  // A checkpoint that cannot be written is told before the work, not after it.
+  // A checkpoint that cannot be written is an error before the work, not after it.
   if (plan.checkpoint !== undefined) saveCheckpoint(plan.checkpoint, { id: plan.id, tally: before });
   const pool = openPool({ threads: plan.threads });
   try {
