@@ -5,7 +5,7 @@ import { type Finish, withExamples } from '../options.ts';
 export const addKeys = (program: Command, finish: Finish): void => {
   const command = program
     .command('keys')
-    .summary('print the keys of the terminal UI, yours where you have changed them')
+    .summary('print the keys of the terminal UI, with your changes')
     .description(
       'Print the keys of the terminal UI, checking your own: a file of lines such as “step: [n, right]” in\n$XDG_CONFIG_HOME/demarche/keys.yaml, or in ~/.config/demarche/keys.yaml.',
     );

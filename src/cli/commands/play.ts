@@ -28,7 +28,7 @@ const withScreen = (command: Command): Command =>
       .option('--state <state>', 'with --screen: the selected state, by id or by name')
       .option(
         '--at <when>',
-        'with --screen: the shown turn: 2026-03 or a number (default: 0); why is of the next one',
+        'with --screen: the shown turn: 2026-03 or a number (default: 0); why explains the next one',
       )
       .addOption(exclusive('--kept', 'with --screen: the session that was kept', ['seed'])),
     SCREEN_RUNS,
@@ -44,7 +44,7 @@ export const addPlay = (program: Command, finish: Finish): void => {
     )
     .argument('[scenario]', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .option('--plain', 'the plain account, in a terminal too')
-    .option('--no-odds', 'play no futures in the background: for a slow machine, or one on battery')
+    .option('--no-odds', 'play no futures in the background, for a slow machine or to save power')
     .allowExcessArguments();
   withScreen(command);
   withLooks(command);
