@@ -1,5 +1,5 @@
 import type { HorizonScore, ReferenceId, WaveScore } from '../study/backtest.ts';
-import type { Estimate } from '../study/scores.ts';
+import type { JackknifeEstimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 import { fanPlot } from './charts/fan.ts';
 import { reliabilityPlot } from './charts/reliability.ts';
@@ -14,7 +14,7 @@ const ROWS = 10;
 
 const two = (value: number): string => fixed(value, 2);
 
-const interval = (estimate: Estimate | undefined): string =>
+const interval = (estimate: JackknifeEstimate | undefined): string =>
   estimate === undefined
     ? 'no say'
     : `${two(estimate.value)} (${two(estimate.low)} to ${two(estimate.high)})`;

@@ -10,18 +10,12 @@ import { dayOfTurn, listed, longDate, NBSP, percent, plural, turnsText } from '.
 import { futuresText, sharePercent, shareWithInterval, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
+import { changeText, isChanged, shownChange, verdictText } from './verdicts.ts';
 
 /** A smaller change is only counted, unless its state is asked for. */
 const SMALL = 0.005;
 const MOST_ROWS = 25;
 const MOST_EDITS = 20;
-
-export const VERDICT_TEXTS = {
-  same: 'exactly the same',
-  noise: 'inside noise',
-  more: 'more often',
-  less: 'less often',
-} as const;
 
 const editLines = (variant: ComparedVariant, base: Scenario): readonly string[] => {
   const { edits, unshared, scenario } = variant;
@@ -73,20 +67,13 @@ const earlierText = (timing: StateTiming | undefined, futures: number): string =
   return `${percent(timing.variantEarlier / futures)}, later${NBSP}${percent(timing.baseEarlier / futures)}`;
 };
 
-/** The change to show of a state: usually that of having recognised, else that of recognising at the end. */
-export const shownChange = ({ by, at }: StateChange) =>
-  by.verdict === 'same' && at.verdict !== 'same'
-    ? { change: at, note: ' (no longer at the end)' }
-    : { change: by, note: '' };
-
 /** The size of the change that is shown of a state, as a share. */
 export const sizeOfChange = (state: StateChange): number =>
   Math.abs(shownChange(state).change.difference.value);
 
 /** Whether the change of a state is more than noise and large enough to matter. */
 export const isNotable = (state: StateChange): boolean => {
-  const { verdict } = shownChange(state).change;
-  return (verdict === 'more' || verdict === 'less') && sizeOfChange(state) >= SMALL;
+  return isChanged(shownChange(state).change.verdict) && sizeOfChange(state) >= SMALL;
 };
 
 const HEADS: readonly Column[] = [
@@ -104,12 +91,9 @@ const restLines = (hidden: readonly StateChange[], shown: number): readonly stri
   const large = count(isNotable);
   const parts = [
     [large, 'with smaller changes than these'],
-    [
-      count((s) => !isNotable(s) && ['more', 'less'].includes(verdict(s))),
-      `changed by under ${points(SMALL)}`,
-    ],
-    [count((s) => verdict(s) === 'noise'), 'inside noise'],
-    [count((s) => verdict(s) === 'same'), 'exactly the same'],
+    [count((s) => !isNotable(s) && isChanged(verdict(s))), `changed by under ${points(SMALL)}`],
+    [count((s) => verdict(s) === 'noise'), verdictText('noise')],
+    [count((s) => verdict(s) === 'same'), verdictText('same')],
   ] as const;
   const texts = parts.filter(([n]) => n > 0).map(([n, text]) => `${plural(n, 'state')} ${text}`);
   if (texts.length === 0) return [];
@@ -128,14 +112,15 @@ const stateLines = (
   const shown = asked === undefined ? sorted.filter(isNotable).slice(0, MOST_ROWS) : sorted;
   const timing = new Map(comparison.timing.map((each) => [each.id, each]));
   const rows = shown.map((state) => {
-    const { change, note } = shownChange(state);
+    const shown = shownChange(state);
+    const { change } = shown;
     return [
       names.state(state.id),
       sharePercent(change.base),
       sharePercent(change.variant),
       pointsText(change.difference),
       earlierText(timing.get(state.id), comparison.futures),
-      VERDICT_TEXTS[change.verdict] + note,
+      changeText(shown),
     ];
   });
   return [

@@ -1,13 +1,14 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Share } from '../domain/intervals.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import type { Comparison, CountChange, StateChange } from '../study/compare.ts';
 import type { Verdict } from '../study/paired.ts';
 import { meanText, surePointsText } from './compare-numbers.ts';
 import { printable } from './layout.ts';
-import type { Share } from './live-odds-view.ts';
 import { namesOf } from './names.ts';
 import { longDate } from './numbers.ts';
+import { shownChange } from './verdicts.ts';
 
 /** One side of a comparison: its changes of the scenario. The key identifies them. */
 export interface CompareSide extends WhatIf {
@@ -64,11 +65,11 @@ interface LiveCompareInput {
 
 const RANKS: Readonly<Record<Verdict, number>> = { more: 0, less: 0, noise: 1, same: 2 };
 
-const rowOf = ({ id, by, at }: StateChange, name: string): CompareRow & { readonly size: number } => {
-  const isAtEnd = by.verdict === 'same' && at.verdict !== 'same';
-  const { base, variant, difference, verdict } = isAtEnd ? at : by;
+const rowOf = (state: StateChange, name: string): CompareRow & { readonly size: number } => {
+  const { change, isAtEnd } = shownChange(state);
+  const { base, variant, difference, verdict } = change;
   return {
-    id,
+    id: state.id,
     name,
     a: base,
     b: variant,

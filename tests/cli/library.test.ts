@@ -18,7 +18,6 @@ import {
   riskSetOf,
   run,
   scoreWave,
-  shareOf,
   variantsOf,
   whyView,
 } from '../../src/index.ts';
@@ -61,7 +60,6 @@ describe('the library', () => {
         command: '',
       },
       skill: undefined,
-      shareOf,
     });
     expect(await briefingHtml(briefing, () => 'hash')).toContain('<h1>Two states</h1>');
     expect([...briefingMarkdown(briefing)].join('')).toContain('# Two states\n');

@@ -1,4 +1,4 @@
-import { gapsIn, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
+import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { addTally } from '../../study/tally.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { readStudy } from '../study/checkpoint.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { z } from 'zod';
-import { joinRanges } from '../../study/ranges.ts';
-import { emptyTally, MAX_FUTURES, TABLES, type Tally, tallyBytes } from '../../study/tally.ts';
-import { MAX_TURNS } from '../options.ts';
+import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
+import { joinRanges } from '../../domain/ranges.ts';
+import { emptyTally, TABLES, type Tally, tallyBytes } from '../../study/tally.ts';
 
 const MAGIC = 'demarche tally 1\n';
 const DIGEST = 32;

@@ -1,4 +1,4 @@
-import type { Interval } from '../../study/intervals.ts';
+import type { Interval } from '../../domain/intervals.ts';
 import { GLYPHS } from './glyphs.ts';
 import { fraction, room } from './scale.ts';
 

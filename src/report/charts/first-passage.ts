@@ -1,4 +1,4 @@
-import type { Interval } from '../../study/intervals.ts';
+import type { Interval } from '../../domain/intervals.ts';
 import { GLYPHS } from './glyphs.ts';
 import { type ChartPiece, type ChartRow, joined } from './pieces.ts';
 import { clamp, fraction, room, stretch } from './scale.ts';
