@@ -1,7 +1,7 @@
 import { type Details, errorAt, type Issue } from '../scenario/issue.ts';
 import type { Path } from '../scenario/located.ts';
 import { nearest, orList } from '../scenario/nearest.ts';
-import { type Piece, placeIn } from '../scenario/shape.ts';
+import { type Piece, placeIn } from '../scenario/pieces/shape.ts';
 import type { Answers, Choice, Exercise, Seat } from './exercise.ts';
 import type { AnswersFile } from './schema.ts';
 

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { INDEX_IDS } from '../../src/domain/indices.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import { BOUNDS } from '../../src/scenario/bounds.ts';
+import { COLUMNS, TABLE_NAMES } from '../../src/scenario/files/tables.ts';
 import { scenarioFile } from '../../src/scenario/schema/file.ts';
-import { COLUMNS, TABLE_NAMES } from '../../src/scenario/tables.ts';
 import { EXAMPLES } from './format-examples.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { Column } from '../layout.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './draw/figures.ts';
 
 /** A table. Its first column has the names of the rows. */
 export interface TableData {

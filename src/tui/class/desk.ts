@@ -1,4 +1,4 @@
-import type { WorldGrid } from '../../report/page/outlines.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 import type { LogLine, RunView } from '../../report/run-view.ts';
 import type { WhyView } from '../../report/why-view.ts';
 
