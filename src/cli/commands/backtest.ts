@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { BacktestFlags } from '../actions/backtest.ts';
 import { type Finish, withExamples, withRuns, withSeed, withThreads } from '../options.ts';
 
-/** Enough for shares of futures to be right to about a hundredth. */
+/** Enough futures for shares that are right to about a hundredth. */
 const BACKTEST_RUNS = 2000;
 
 const EXAMPLES = [
@@ -10,7 +10,7 @@ const EXAMPLES = [
   'backtest scenarios/history/taliban-1996 --runs 100 --json -o taliban.json',
 ] as const;
 
-/** `backtest`: waves that have happened, simulated from their first day and scored. */
+/** `backtest`: plays past waves from their first day, and scores them. */
 export const addBacktest = (program: Command, finish: Finish): void => {
   const command = program
     .command('backtest')

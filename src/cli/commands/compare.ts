@@ -16,7 +16,7 @@ const EXAMPLES = [
   'compare two-states --set weights.gain=3 --set A.rung=recognition --by 2026-07 --future 1 --runs 1000',
 ] as const;
 
-/** `compare`: what-ifs against their base, with the same luck. */
+/** `compare`: compares what-ifs with their base, with the same luck. */
 export const addCompare = (program: Command, finish: Finish): void => {
   const command = program
     .command('compare')

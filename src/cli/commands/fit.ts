@@ -16,7 +16,7 @@ const spread = (text: string): number => {
 
 const MOST_MADE_UP = 100_000;
 
-/** `fit`: weights from waves that have happened. */
+/** `fit`: estimates weights from past waves. */
 export const addFit = (program: Command, finish: Finish): void => {
   const command = program
     .command('fit')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Finish, withExamples } from '../options.ts';
 
-/** `keys`: the table of keys, with a person's own in the place of those that they have changed. */
+/** `keys`: prints the table of keys, with a person's changes. */
 export const addKeys = (program: Command, finish: Finish): void => {
   const command = program
     .command('keys')

@@ -18,7 +18,7 @@ const EXAMPLES = [
   'play scenarios/russia-precedent --seed moscow --screen weights --set weights.rights=2 --runs 200',
 ] as const;
 
-/** How one screen is asked for in words. */
+/** Adds the options of one screen in words. */
 const withScreen = (command: Command): Command =>
   withRuns(
     command
@@ -32,7 +32,7 @@ const withScreen = (command: Command): Command =>
     SCREEN_RUNS,
   );
 
-/** `play`, also what `demarche` does without a command: the terminal UI, or its plain twin where there is no terminal. */
+/** `play`, also for `demarche` without a command: the terminal UI, or plain text if there is no terminal. */
 export const addPlay = (program: Command, finish: Finish): void => {
   const command = program
     .command('play', { isDefault: true })

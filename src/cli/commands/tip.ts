@@ -16,7 +16,7 @@ const EXAMPLES = [
   'tip scenarios/russia-precedent --count 4 --by 2028-07 --odds 50% --lever weights.rights --runs 100',
 ] as const;
 
-/** `tip`: the smallest single change with which something has the odds asked for. */
+/** `tip`: finds the smallest single change that gives the odds that a person names. */
 export const addTip = (program: Command, finish: Finish): void => {
   const command = program
     .command('tip')
