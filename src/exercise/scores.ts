@@ -1,3 +1,4 @@
+import { log } from '../domain/exp-log.ts';
 import type { Run } from '../domain/run.ts';
 import type { Share } from '../study/odds.ts';
 import type { Exercise, Prediction, SeatId } from './exercise.ts';
@@ -26,7 +27,7 @@ export const brier = (chance: number, happened: boolean): number => {
 /** Log score of a chance: −ln of what was given to what happened; 0 is perfect, 0.69 what 50 % earns. */
 export const logScore = (chance: number, happened: boolean): number => {
   const given = happened ? chance : 1 - chance;
-  return 0 - Math.log(Math.min(1 - SUREST, Math.max(SUREST, given)));
+  return 0 - log(Math.min(1 - SUREST, Math.max(SUREST, given)));
 };
 
 /** What a score would be on average over futures in which something comes about with a chance of `odds`. */

@@ -1,4 +1,5 @@
 import { monthsPerTurn, turnOf, turnsOfYearDay } from '../domain/dates.ts';
+import { log } from '../domain/exp-log.ts';
 import { compareIds } from '../domain/ids.ts';
 import type {
   Condition,
@@ -84,7 +85,7 @@ const compileEffect = (places: Places, months: number, effect: Effect): ModelEff
       return { kind: 'shift', states: states(effect.states), by: effect.by, turns: 0 };
     case 'boost': {
       const { direction } = effect;
-      return { kind: 'boost', states: states(effect.states), direction, log: Math.log(effect.times), turns };
+      return { kind: 'boost', states: states(effect.states), direction, log: log(effect.times), turns };
     }
     case 'block':
       return { kind: 'block', states: states(effect.states), direction: effect.direction, turns };
@@ -125,7 +126,7 @@ const compileOccasion = (
     id: source.of.id,
     timing: timing.kind,
     turns: new Set(turnsOf(scenario, source, LAST_TURN)),
-    rate: chance > 0 ? -Math.log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
+    rate: chance > 0 ? -log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
     clock: clockName(`${source.kind} ${source.of.id}`),
     when: when && compileCondition(places, when),
     once: source.kind === 'institution' || source.of.once,

@@ -1,3 +1,4 @@
+import { log } from '../domain/exp-log.ts';
 /** An estimate with the 95 % interval that a jackknife over states gives it. */
 export interface Estimate {
   readonly value: number;
@@ -100,7 +101,7 @@ const CLIP = 1e-4;
 export const logScore = (forecasts: readonly Forecast[]): number =>
   mean(
     forecasts.map(
-      ({ chance, happened }) => -Math.log(Math.min(1 - CLIP, Math.max(CLIP, happened ? chance : 1 - chance))),
+      ({ chance, happened }) => -log(Math.min(1 - CLIP, Math.max(CLIP, happened ? chance : 1 - chance))),
     ),
   );
 

@@ -1,3 +1,4 @@
+import { exp, log } from '../domain/exp-log.ts';
 import { Z95 } from './intervals.ts';
 import type { Tally } from './tally.ts';
 
@@ -27,9 +28,9 @@ const partsOf = (
   const variance = squares / (2 * pairs) - mean * mean;
   if (pairs < 10 || variance <= 0) return undefined;
   const correlation = Math.min(0.999999, Math.max(-0.999999, (products / pairs - mean * mean) / variance));
-  const z = 0.5 * Math.log((1 + correlation) / (1 - correlation));
+  const z = 0.5 * log((1 + correlation) / (1 - correlation));
   const half = Z95 / Math.sqrt(pairs - 1.5);
-  const back = (x: number): number => Math.max(0, (Math.exp(2 * x) - 1) / (Math.exp(2 * x) + 1));
+  const back = (x: number): number => Math.max(0, (exp(2 * x) - 1) / (exp(2 * x) + 1));
   return {
     variance,
     parameters: Math.max(0, correlation),
