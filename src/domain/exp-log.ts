@@ -11,8 +11,9 @@
  */
 
 /*
- * Constants stand inside the functions and rare cases stand apart: V8 then takes the usual case into the loops that
- * call it, with the constants folded and without a number object for each result.
+ * These functions run in the innermost loop. V8 inlines them only while they are short, so rare cases have functions of
+ * their own. It folds constants of a function, not those of a bundled module. The + before a call tells it that the
+ * result is a number; else it allocates an object for each result.
  */
 
 /** 2^k for every k from −1024 to 1023, at k + 1024. */
@@ -74,7 +75,7 @@ const rareExp = (x: number): number => {
 export const exp = (x: number): number => {
   const HALF_LN2 = 0.3465735912322998;
   const isUsual = x < 0 ? x > -708 && x <= -HALF_LN2 : x >= HALF_LN2 && x < 709 && x !== 1;
-  if (!isUsual) return rareExp(x);
+  if (!isUsual) return +rareExp(x);
   const k = nearestPower(x);
   return expOfRest(x, k) * powerOf2(k);
 };
@@ -161,7 +162,7 @@ const logOfNormal = (x: number, shift: number): number => {
   const exponent = ((word + carry) >> 20) - 1023;
   const f = x * powerOf2(-exponent) - 1;
   const k = exponent + shift;
-  if ((FRACTION & (2 + fraction)) < 3) return logNear1(f, k);
+  if ((FRACTION & (2 + fraction)) < 3) return +logNear1(f, k);
   const s = f / (2 + f);
   const rest = logPolynomial(s * s);
   // Far from 1 the square of f is taken apart, which loses fewer digits.
@@ -182,5 +183,5 @@ const rareLog = (x: number): number => {
 /** The natural logarithm, the same bits in every JavaScript engine; the error is below 1 unit in the last place. */
 export const log = (x: number): number => {
   const SMALLEST_NORMAL = 2.2250738585072014e-308;
-  return x >= SMALLEST_NORMAL && x < Number.POSITIVE_INFINITY ? logOfNormal(x, 0) : rareLog(x);
+  return x >= SMALLEST_NORMAL && x < Number.POSITIVE_INFINITY ? logOfNormal(x, 0) : +rareLog(x);
 };
