@@ -12,7 +12,9 @@ import {
 } from '../report/debrief-csv.ts';
 import { briefPage, debriefPage, rubricBlocks } from '../report/debrief-page.ts';
 import type { DebriefReport } from '../report/debrief-report.ts';
+import { FORMAT, manifestOf } from '../report/manifest.ts';
 import { htmlPage, markdownPage } from '../report/page.ts';
+import { dataHashes } from '../scenario/canonical.ts';
 import type { StudyFrame } from '../study/frame.ts';
 import type { Tally } from '../study/tally.ts';
 import type { Desk } from './desk.ts';
@@ -27,18 +29,35 @@ export interface CountedFutures {
   readonly odds: ReadonlyMap<string, Share>;
 }
 
-const manifest = ({ engine, game, sha256, seed, usual, date }: DebriefReport): string => {
-  const played = { seed, futures: usual.futures, turns: game.table.played.length };
-  const day = date === undefined ? {} : { date };
-  const all = { demarche_pack: 1, engine, exercise: game.exercise.id, sha256, ...played, ...day };
-  return `${JSON.stringify(all, null, 2)}\n`;
+/** What made a pack: the version of the program, the date on its pages, and what commands call the exercise. */
+interface PackMark extends Pick<DebriefReport, 'engine' | 'date'> {
+  readonly name: string;
+}
+
+const packJson = (desk: Desk, { engine, game, sha256, seed, usual, date }: DebriefReport, name: string) => {
+  const { exercise, scenario, table } = game;
+  const manifest = manifestOf(
+    {
+      engine,
+      answer: 'exercise',
+      scenario: { id: exercise.id, name, title: exercise.title, sha256 },
+      data: dataHashes(scenario, desk.hash),
+      seed,
+      futures: usual.futures,
+      asked: usual.futures,
+      turns: table.played.length,
+      options: date === undefined ? {} : { date },
+    },
+    'pack',
+  );
+  return `${JSON.stringify({ demarche_pack: FORMAT, manifest }, null, 2)}\n`;
 };
 
 /** The files to hand out after an exercise. The same desk, futures and date give the same bytes. */
 export const packFiles = (
   desk: Desk,
   { tally, frame, odds }: CountedFutures,
-  about: Pick<DebriefReport, 'engine' | 'date'>,
+  { name, ...about }: PackMark,
 ): PackFiles => {
   const { game, seed, sha256 } = desk;
   const debrief = debriefOf(game, desk.world(), desk.alone, odds);
@@ -64,7 +83,7 @@ export const packFiles = (
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', journalText(desk.journal)],
-    ['pack.json', manifest(report)],
+    ['pack.json', packJson(desk, report, name)],
     ...briefs,
   ]);
 };

@@ -7,11 +7,7 @@ import { dayOfTurn, quantity } from './numbers.ts';
 
 /** The answer to “what would it take?”, for texts and files. */
 export interface TipReport {
-  readonly engine: string;
   readonly scenario: Scenario;
-  readonly sha256: string;
-  /** The `--set` arguments, as given. */
-  readonly edits: readonly string[];
   readonly seed: string;
   readonly goal: Goal;
   readonly answer: TipAnswer;
@@ -19,7 +15,7 @@ export interface TipReport {
 
 /** `China recognises by 3 July 2028`; `at least 5 states recognise at once by …`. */
 export const goalText = ({ scenario, goal }: Pick<TipReport, 'scenario' | 'goal'>): string => {
-  const day = dayOfTurn(scenario, goal.by);
+  const day = dayOfTurn(scenario, goal.turn);
   const { states, count } = goal;
   return states.length === 1
     ? `${namesOf(scenario).state(states[0] ?? '')} recognises by ${day}`

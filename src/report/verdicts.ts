@@ -8,6 +8,19 @@ export const verdictText = (verdict: Verdict, more = 'more', less = 'less'): str
 /** Whether something changed beyond noise. */
 export const isChanged = (verdict: Verdict): boolean => verdict === 'more' || verdict === 'less';
 
+/** How many verdicts say that something changed beyond noise, how many that it is within, and how many that nothing differs. */
+export interface VerdictTally {
+  readonly changed: number;
+  readonly noise: number;
+  readonly same: number;
+}
+
+export const tallyVerdicts = (verdicts: readonly Verdict[]): VerdictTally => ({
+  changed: verdicts.filter(isChanged).length,
+  noise: verdicts.filter((verdict) => verdict === 'noise').length,
+  same: verdicts.filter((verdict) => verdict === 'same').length,
+});
+
 /** The change of a state that every table and screen shows, and gives the verdict on. */
 export interface ShownChange {
   readonly change: Change;

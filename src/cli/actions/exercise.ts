@@ -11,10 +11,11 @@ import type { ThemeName } from '../../tui/theme-names.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
 import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
-import { loadExercise } from '../exercise/load.ts';
+import { loadExercise, type ReadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { asLines, note, print } from '../output.ts';
+import { refuseClash, refuseFolderOf, refuseLoss } from '../protect.ts';
 import { hasTerminal } from '../screens/has-terminal.ts';
 import { looksFor } from '../screens/looks-for.ts';
 
@@ -34,14 +35,19 @@ export interface ExerciseFlags {
   readonly ascii?: boolean;
 }
 
+/** Where a pack goes, and what its manifest calls the exercise. */
+interface PackPlace extends Pick<ReadExercise, 'name'> {
+  readonly folder: string;
+}
+
 /** Has people play: on the whole screen, or line by line where there is none (or with `--plain`). Gives the exit code. */
 const playWithPeople = async (
   kept: KeptDesk,
-  { file, folder }: { readonly file: string; readonly folder: string },
+  { file, folder, name }: { readonly file: string } & PackPlace,
   flags: ExerciseFlags,
 ): Promise<number> => {
   if (flags.plain || !hasTerminal()) {
-    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), folder, flags, false) });
+    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), { folder, name }, flags, false) });
     return EXIT.done;
   }
   const { theme, ascii = false, alt } = flags;
@@ -51,7 +57,7 @@ const playWithPeople = async (
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
   const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
   const keys = loadKeys(keyFilePath(process.env));
-  const atDebrief = (): Promise<string> => earlyPack(kept.now(), folder, flags, true);
+  const atDebrief = (): Promise<string> => earlyPack(kept.now(), { folder, name }, flags, true);
   const { playOnScreen } = await import('../exercise/play-on-screen.ts');
   const exitCode = await playOnScreen(kept, { file, looks, keys, alternate: alt, atDebrief });
   if (stepAt(kept.now().game) !== undefined)
@@ -59,9 +65,15 @@ const playWithPeople = async (
   return exitCode;
 };
 
-const writePack = async (desk: Desk, folder: string, flags: ExerciseFlags, quiet = false): Promise<void> => {
+const writePack = async (
+  desk: Desk,
+  { folder, name }: PackPlace,
+  flags: ExerciseFlags,
+  quiet = false,
+): Promise<void> => {
   if (!quiet) note('Counting futures for the debrief …');
   const files = await packOf(desk, {
+    name,
     runs: flags.runs ?? DEFAULT_RUNS,
     date: flags.date,
     threads: flags.threads,
@@ -73,13 +85,14 @@ const writePack = async (desk: Desk, folder: string, flags: ExerciseFlags, quiet
 /** Writes the pack as far as it goes, for the class to look into while it debriefs; gives what to say of it. */
 const earlyPack = async (
   desk: Desk,
-  folder: string,
+  place: PackPlace,
   flags: ExerciseFlags,
   quiet: boolean,
 ): Promise<string> => {
+  const { folder } = place;
   if (desk.game.table.played.length === 0) return 'No turn was played yet: there is no pack.';
   try {
-    await writePack(desk, folder, flags, quiet);
+    await writePack(desk, place, flags, quiet);
     return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written again at the end.`;
   } catch (error) {
     if (error instanceof UserError) return `No pack yet: ${error.message}`;
@@ -110,19 +123,24 @@ const playScript = (kept: KeptDesk): void => {
 /** Plays an exercise and writes its debrief pack. Throws UserError or ScenarioError for bad input. */
 export const exerciseAction = async (given: string, flags: ExerciseFlags): Promise<number> => {
   const loaded = loadExercise(given, flags.answers);
+  const { name } = loaded;
   const folder = flags.output ?? `${loaded.exercise.id}-pack`;
-  await ensurePackFolder(folder);
   const file = flags.game ?? (flags.auto ? undefined : `${loaded.exercise.id}.game.jsonl`);
+  const written = file === undefined ? [folder] : [folder, file];
+  refuseClash(written);
+  if (file !== undefined) refuseLoss(file, loaded.files);
+  refuseFolderOf(folder, [...loaded.files, ...written.slice(1)]);
+  await ensurePackFolder(folder);
   const kept = openGame(loaded, { seed: flags.seed, file });
   try {
     if (flags.auto) playScript(kept);
     else {
-      const exitCode = await playWithPeople(kept, { file: file ?? '', folder }, flags);
+      const exitCode = await playWithPeople(kept, { file: file ?? '', folder, name }, flags);
       if (exitCode !== EXIT.done) return exitCode;
     }
     const desk = kept.now();
     if (stepAt(desk.game) !== undefined) return EXIT.done;
-    await writePack(desk, folder, flags);
+    await writePack(desk, { folder, name }, flags);
     await print(asLines(summary(desk, folder)));
     return EXIT.done;
   } finally {
