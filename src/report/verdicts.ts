@@ -8,6 +8,19 @@ export const verdictText = (verdict: Verdict, more = 'more', less = 'less'): str
 /** Whether a verdict is a change beyond noise. */
 export const isChanged = (verdict: Verdict): boolean => verdict === 'more' || verdict === 'less';
 
+/** How many verdicts are a change beyond noise, how many are inside noise, and how many are no difference at all. */
+export interface VerdictTally {
+  readonly changed: number;
+  readonly noise: number;
+  readonly same: number;
+}
+
+export const tallyVerdicts = (verdicts: readonly Verdict[]): VerdictTally => ({
+  changed: verdicts.filter(isChanged).length,
+  noise: verdicts.filter((verdict) => verdict === 'noise').length,
+  same: verdicts.filter((verdict) => verdict === 'same').length,
+});
+
 /** The change of a state that every table and screen shows, with its verdict. */
 interface ShownChange {
   readonly change: Change;

@@ -19,7 +19,7 @@ export interface Columns {
 /** One row: its cells by column. An empty cell counts as left out. */
 export interface Row {
   readonly place: Place;
-  /** Whether the table has a column at all: what is missing from the header is told once, not in each row. */
+  /** Whether the table has a column at all: a column that is missing is an issue of the header, not of each row. */
   readonly has: (column: string) => boolean;
   readonly cell: (column: string) => { readonly text: string; readonly place: Place } | undefined;
 }
