@@ -19,8 +19,6 @@ export interface GameOptions {
   readonly seed: string | undefined;
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;
-  /** A saved game to open, if no file keeps it. */
-  readonly text?: string;
 }
 
 /** The text of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */
@@ -57,8 +55,8 @@ const openGameFile = (path: string, whole: number) => {
 };
 
 /** Opens a new game, or the one that a file keeps. Throws UserError for a file that is no game of this exercise. */
-export const openGame = (loaded: LoadedExercise, { seed, file, text }: GameOptions): KeptDesk => {
-  const saved = file === undefined ? text : readGame(file);
+export const openGame = (loaded: LoadedExercise, { seed, file }: GameOptions): KeptDesk => {
+  const saved = file === undefined ? undefined : readGame(file);
   const opened = openDesk(loaded, { seed, saved, hash: sha256 });
   if (typeof opened === 'string') throw new UserError(`${file}: ${opened}. Give another --game.`);
   let { desk } = opened;
