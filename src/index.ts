@@ -42,7 +42,7 @@ export { oddsText } from './report/odds-text.ts';
 export type { Briefing } from './report/page/blocks.ts';
 export { briefingOf } from './report/page/briefing.ts';
 export type { BriefingInput } from './report/page/briefing-input.ts';
-export { briefingHtml, type Hash } from './report/page/html.ts';
+export { briefingHtml } from './report/page/html.ts';
 export { briefingMarkdown } from './report/page/markdown.ts';
 export { type PlainRunInput, plainRun } from './report/plain-run.ts';
 export { plainWhy } from './report/plain-why.ts';

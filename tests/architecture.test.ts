@@ -17,7 +17,7 @@ const rule = (rooms: readonly string[], types: readonly string[], packages: read
 
 /** The house: every room, and every arrow out of it. A new room or arrow is a decision (docs/decisions/). */
 const HOUSE: Readonly<Record<string, Rule>> = {
-  domain: rule([], [], []),
+  domain: rule([], [], ['@noble/hashes']),
   random: rule(['domain'], [], ['seedrandom']),
   scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'fastest-levenshtein']),
   model: rule(['domain'], ['scenario'], []),

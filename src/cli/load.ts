@@ -1,3 +1,4 @@
+import { sha256 } from '../domain/sha256.ts';
 import { printable } from '../report/layout.ts';
 import { plural } from '../report/numbers.ts';
 import { canonicalScenario } from '../scenario/canonical.ts';
@@ -8,7 +9,6 @@ import { ScenarioError } from './errors.ts';
 import { findScenario } from './find-scenario.ts';
 import { note } from './output.ts';
 import { fileReader } from './reader.ts';
-import { sha256 } from './sha256.ts';
 
 /** A scenario ready to be played. */
 export interface Loaded {

@@ -63,7 +63,7 @@ describe('the library', () => {
       skill: undefined,
       shareOf,
     });
-    expect(await briefingHtml(briefing, () => 'hash')).toContain('<h1>Two states</h1>');
+    expect(await briefingHtml(briefing)).toContain('<h1>Two states</h1>');
     expect([...briefingMarkdown(briefing)].join('')).toContain('# Two states\n');
   });
 

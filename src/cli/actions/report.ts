@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import type { CompareReport } from '../../report/compare-report.ts';
@@ -227,8 +226,6 @@ const inputOf = (plan: Plan, study: Study, comparison: CompareReport | undefined
   };
 };
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
-
 /** Plays a study and writes a briefing of it. Throws UserError or ScenarioError for bad input; stopped, it writes nothing. */
 export const reportAction = async (
   given: string,
@@ -245,7 +242,7 @@ export const reportAction = async (
   }
   const briefing = briefingOf(inputOf(plan, study, comparison));
   await deliver(
-    formatOf(flags) === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing, sha256)],
+    formatOf(flags) === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing)],
     flags.output,
   );
   return EXIT.done;

@@ -1,9 +1,9 @@
+import { sha256 } from '../../domain/sha256.ts';
 import { type Action, absentLock } from '../../exercise/actions.ts';
 import type { SeatId, Step } from '../../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../../exercise/game.ts';
 import { sealedText } from '../../exercise/scores.ts';
 import { UserError } from '../errors.ts';
-import { sha256 } from '../sha256.ts';
 import type { Desk } from './desk.ts';
 import { takeInject } from './steps.ts';
 

@@ -1,3 +1,4 @@
+import { sha256 } from '../../domain/sha256.ts';
 import type { Action } from '../../exercise/actions.ts';
 import { act, type Game, newGame } from '../../exercise/game.ts';
 import { headLine, headOf, lineOf, readHead, reopen } from '../../exercise/journal.ts';
@@ -7,7 +8,6 @@ import { compile } from '../../model/compile.ts';
 import { open, type Session } from '../../session/session.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
-import { sha256 } from '../sha256.ts';
 import { type JournalFile, openJournal, readJournal } from './journal-file.ts';
 import type { LoadedExercise } from './load.ts';
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { sha256 } from '../../domain/sha256.ts';
 import { checkAnswers } from '../../exercise/check-answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { readExercise, readTree } from '../../exercise/read.ts';
@@ -15,7 +16,6 @@ import { countIssues, issueLines } from '../load.ts';
 import { didYouMean } from '../nearest.ts';
 import { note } from '../output.ts';
 import { fileReader } from '../reader.ts';
-import { sha256 } from '../sha256.ts';
 
 /** An exercise ready to be played. */
 export interface LoadedExercise {

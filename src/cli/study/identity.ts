@@ -1,9 +1,9 @@
+import { sha256 } from '../../domain/sha256.ts';
 import type { Model } from '../../model/model.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { frameOf } from '../../study/frame.ts';
 import type { Loaded } from '../load.ts';
-import { sha256 } from '../sha256.ts';
 import { VERSION } from '../version.ts';
 import type { StudyId } from './tally-file.ts';
 

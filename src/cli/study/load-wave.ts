@@ -1,12 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../domain/sha256.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
 import { ScenarioError, UserError } from '../errors.ts';
 import { findScenario, weightsFolder } from '../find-scenario.ts';
 import { countIssues, issueLines } from '../load.ts';
 import { fileReader } from '../reader.ts';
-import { sha256 } from '../sha256.ts';
 
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {

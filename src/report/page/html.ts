@@ -1,3 +1,4 @@
+import { sha256Base64 } from '../../domain/sha256.ts';
 import type { Column } from '../layout.ts';
 import type { Block, Briefing, ChartBlock, Section, TableData } from './blocks.ts';
 import type { Caption } from './canvas.ts';
@@ -11,9 +12,6 @@ const WIDE = 760;
 const NARROW = 380;
 
 type Draw = (figure: Figure, caption: Caption, width: number) => string;
-
-/** SHA-256 of a text, in base64: for the policy that lets the page's one style sheet in, and nothing else. */
-export type Hash = (text: string) => string;
 
 /** Holds a number to its unit and its sign, so that no line ends between them. */
 const glued = (text: string): string => text.replace(/× (?=\d)/g, '×\u00A0').replace(/(\d) %/g, '$1\u00A0%');
@@ -85,8 +83,9 @@ const sectionHtml = (
 ${blocks.map((block) => blockHtml(block, draw))}</section>
 `;
 
-const headHtml = ({ title, engine }: Briefing, hash: Hash): Markup => {
-  const policy = `default-src 'none'; style-src 'sha256-${hash(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const headHtml = ({ title, engine }: Briefing): Markup => {
+  // The policy lets in the page's one style sheet, and nothing else.
+  const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -113,12 +112,12 @@ const introHtml = ({ title, question, about, caution, key }: Briefing): Markup =
 `;
 
 /** A briefing as one page that needs nothing else: no script, no network, one style sheet. The same briefing, the same bytes. */
-export const briefingHtml = async (briefing: Briefing, hash: Hash): Promise<string> => {
+export const briefingHtml = async (briefing: Briefing): Promise<string> => {
   const { drawFigure } = await import('./draw.ts');
   const { sections, engine } = briefing;
   return html`<!doctype html>
 <html lang="en">
-${headHtml(briefing, hash)}
+${headHtml(briefing)}
 <body>
 <a class="skip" href="#main">Skip to the text</a>
 ${introHtml(briefing)}<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>
