@@ -1,6 +1,9 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
-import type { DEEDS, LEVELS, MEASURE_KINDS } from './schema.ts';
+
+export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
+export const DEEDS = ['up', 'hold', 'down'] as const;
+export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
 export type SeatId = string;
 export type Deed = (typeof DEEDS)[number];

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Action, action } from './actions.ts';
-import type { Exercise } from './exercise.ts';
+import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
+import { type Action, LONGEST_REASON } from './actions.ts';
+import { DEEDS, type Exercise } from './exercise.ts';
 import { act, type Game, newGame } from './game.ts';
+import { MOST } from './schema.ts';
 
 /** The version of the format of saved games. */
 const GAME_VERSION = 1;
@@ -15,14 +17,65 @@ export type Hash = (text: string) => string;
 
 const hex = () => z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' });
 
-const head = z.strictObject({
+/** What a saved game is of. */
+export interface GameHead {
+  readonly demarche_game: typeof GAME_VERSION;
+  /** Id of the exercise. */
+  readonly exercise: string;
+  /** Of the exercise and its scenario together. */
+  readonly sha256: string;
+  readonly seed: string;
+}
+
+const head: z.ZodType<GameHead> = z.strictObject({
   demarche_game: z.literal(GAME_VERSION),
   exercise: z.string().max(64),
-  /** Of the exercise and its scenario together. */
   sha256: hex(),
   seed: z.string().min(1).max(200),
 });
-export type GameHead = z.infer<typeof head>;
+
+const text = () =>
+  z.string({ error: 'a text' }).max(LONGEST_REASON, { error: `at most ${LONGEST_REASON} characters` });
+const turn = () => wholeIn(1, MOST.turns);
+const byName = <T extends z.ZodType>(value: T) => z.record(idOf('an id'), value, { error: 'a map by id' });
+
+const action: z.ZodType<Action> = z.discriminatedUnion(
+  'do',
+  [
+    fields({
+      do: z.literal('predict'),
+      seat: idOf('a seat'),
+      odds: byName(z.number().min(0).max(1)),
+      seal: hex(),
+    }),
+    fields({
+      do: z.literal('lock'),
+      seat: idOf('a seat'),
+      turn: turn(),
+      moves: byName(oneOf(DEEDS)),
+      tracks: byName(oneOf(DEEDS)),
+      measures: listOf(idOf('a measure'), 'measures', MOST.measures),
+      reason: text(),
+      absent: z.literal(true).optional(),
+    }),
+    fields({ do: z.literal('reveal'), turn: turn() }),
+    fields({ do: z.literal('inject'), inject: idOf('an inject') }),
+    fields({
+      do: z.literal('vote'),
+      vote: idOf('a vote'),
+      seat: idOf('a seat'),
+      option: idOf('an option'),
+      reason: text(),
+    }),
+    fields({ do: z.literal('answer'), seat: idOf('a seat'), answers: listOf(text(), 'answers', MOST.items) }),
+    fields({ do: z.literal('next') }),
+    fields({ do: z.literal('freeze') }),
+    fields({ do: z.literal('thaw') }),
+    fields({ do: z.literal('undo') }),
+    fields({ do: z.literal('rewind'), turn: turn() }),
+  ],
+  { error: 'an action that this program knows' },
+);
 
 const entry = z.strictObject({ n: z.number().int().min(1), act: action, sum: hex() });
 

@@ -1,7 +1,6 @@
 import { LONGEST_REASON } from '../../exercise/actions.ts';
-import type { Deed, Measure, Seat } from '../../exercise/exercise.ts';
+import { DEEDS, type Deed, type Measure, type Seat } from '../../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../../exercise/game.ts';
-import { DEEDS } from '../../exercise/schema.ts';
 import { longDate, plural } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
 import type { Answer, Field } from '../../tui/class/desk.ts';

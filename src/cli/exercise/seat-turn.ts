@@ -1,7 +1,6 @@
 import { LONGEST_REASON } from '../../exercise/actions.ts';
-import type { Choice, Deed, Measure, Seat } from '../../exercise/exercise.ts';
+import { type Choice, DEEDS, type Deed, type Measure, type Seat } from '../../exercise/exercise.ts';
 import { timesTaken } from '../../exercise/limits.ts';
-import { DEEDS } from '../../exercise/schema.ts';
 import { reachedTurn } from '../../exercise/world.ts';
 import { namesOf } from '../../report/names.ts';
 import { safeText } from '../../report/safe-text.ts';
