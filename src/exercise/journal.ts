@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
 import { type Action, LONGEST_REASON } from './actions.ts';
@@ -11,9 +12,6 @@ const GAME_VERSION = 1;
 
 /** Bounds on a saved game: a stranger's file cannot hang the program. */
 export const GAME_BOUNDS = { bytes: 5_000_000, lines: 20_000, line: 100_000 } as const;
-
-/** A hash of a text in hex, 64 letters: given from outside, since no room but the command line may reach for one. */
-export type Hash = (text: string) => string;
 
 const hex = () => z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' });
 
@@ -90,8 +88,7 @@ export const headOf = (exercise: Exercise, sha256: string, seed: string): GameHe
 export const headLine = (about: GameHead): string => JSON.stringify(about);
 
 /** Each line carries a sum over all before it: a line that was lost or changed shows. */
-const sumOf = (hash: Hash, before: string, n: number, text: string): string =>
-  hash(`${before}\n${n}\n${text}`);
+const sumOf = (before: string, n: number, text: string): string => sha256(`${before}\n${n}\n${text}`);
 
 export interface Line {
   readonly text: string;
@@ -99,10 +96,10 @@ export interface Line {
 }
 
 /** The line of the n-th action, after the sum of the line before (the head's own text for the first). */
-export const lineOf = (hash: Hash, before: string, n: number, done: Action): Line => {
+export const lineOf = (before: string, n: number, done: Action): Line => {
   // In the order of the schema: that in which a reader gets it back.
   const act = action.parse(done);
-  const sum = sumOf(hash, before, n, JSON.stringify(act));
+  const sum = sumOf(before, n, JSON.stringify(act));
   return { text: JSON.stringify({ n, act, sum }), sum };
 };
 
@@ -137,20 +134,16 @@ export const readHead = (text: string): GameHead | undefined => {
 };
 
 /**
- * Plays a saved game again from its text. Whatever a stranger may have written into it, every action passes the same checks as
- * at the table. A last line without an end was cut off while it was written, and is left out.
+ * Plays a saved game again from its text; `hash` is that of the exercise with its scenario. The text may be a stranger's:
+ * every action passes the same checks as at the table. A last line without an end was cut off while it was written, and
+ * is left out.
  */
-export const reopen = (
-  text: string,
-  exercise: Exercise,
-  scenario: Scenario,
-  { sha256, hash }: { readonly sha256: string; readonly hash: Hash },
-): ReadGame => {
+export const reopen = (text: string, exercise: Exercise, scenario: Scenario, hash: string): ReadGame => {
   const found = readHead(text);
   if (!found) return refuse('this is no saved game of demarche');
   if (found.exercise !== exercise.id)
     return refuse(`this game is of the exercise ${found.exercise}, not ${exercise.id}`);
-  if (found.sha256 !== sha256)
+  if (found.sha256 !== hash)
     return refuse('this game was begun with another version of the exercise or of its scenario');
   const lines = text
     .slice(0, text.lastIndexOf('\n') + 1)
@@ -163,7 +156,7 @@ export const reopen = (
     const read = entry.safeParse(parsed(line));
     if (!read.success) return refuse(`line ${i + 2} is no action of a game`);
     const { n, act: done, sum: written } = read.data;
-    const wanted = lineOf(hash, sum, i + 1, done);
+    const wanted = lineOf(sum, i + 1, done);
     if (n !== i + 1 || written !== wanted.sum)
       return refuse(
         `line ${i + 2} does not follow from the lines before it: the file was changed or damaged`,

@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/domain/sha256.ts';
 import type { Action } from '../../src/exercise/actions.ts';
 import { headLine, headOf, lineOf, reopen } from '../../src/exercise/journal.ts';
 import { freshGame, play, sound, turnOf } from './small.ts';
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const OF = hash('this exercise');
+const OF = sha256('this exercise');
 const ACTIONS: readonly Action[] = [{ do: 'next' }, ...turnOf(1, { moves: { A: 'up' } }), { do: 'undo' }];
 
 const savedGame = (actions: readonly Action[] = ACTIONS): string => {
   let sum = headLine(headOf(sound().exercise, OF, 'one'));
   let text = `${sum}\n`;
   for (const [i, action] of actions.entries()) {
-    const line = lineOf(hash, sum, i + 1, action);
+    const line = lineOf(sum, i + 1, action);
     text += `${line.text}\n`;
     sum = line.sum;
   }
@@ -21,7 +20,7 @@ const savedGame = (actions: readonly Action[] = ACTIONS): string => {
 
 const open = (text: string) => {
   const { exercise, scenario } = sound();
-  return reopen(text, exercise, scenario, { sha256: OF, hash });
+  return reopen(text, exercise, scenario, OF);
 };
 
 describe('a saved game', () => {
@@ -42,7 +41,7 @@ describe('a saved game', () => {
     ['nothing', ''],
     ['no game', 'hello\n'],
     ['another exercise', savedGame().replace('"small"', '"large"')],
-    ['another version', savedGame().replace(OF, hash('other'))],
+    ['another version', savedGame().replace(OF, sha256('other'))],
     ['a changed reason', savedGame().replace('because', 'becausd')],
     ['a lost line', savedGame().split('\n').toSpliced(2, 1).join('\n')],
     ['a line that is no JSON', `${savedGame()}{\n`],
@@ -57,7 +56,6 @@ describe('a saved game', () => {
   it('keeps names that reach into prototypes out', () => {
     const line = (name: string) =>
       lineOf(
-        hash,
         '',
         1,
         JSON.parse(

@@ -1,4 +1,3 @@
-import { sha256 } from '../../domain/sha256.ts';
 import type { Action } from '../../exercise/actions.ts';
 import { act, type Game, newGame } from '../../exercise/game.ts';
 import { headLine, headOf, lineOf, readHead, reopen } from '../../exercise/journal.ts';
@@ -40,7 +39,7 @@ interface Found {
 
 const reopened = (loaded: LoadedExercise, file: string, text: string, seed: string | undefined): Found => {
   const { exercise, scenario, hash } = loaded;
-  const read = reopen(text, exercise, scenario, { sha256: hash, hash: sha256 });
+  const read = reopen(text, exercise, scenario, hash);
   if (!read.ok) throw new UserError(`${file}: ${read.refusal}.`);
   const { head, game, whole } = read.found;
   if (seed !== undefined && seed !== head.seed)
@@ -60,7 +59,7 @@ const linesOf = (
   const lines = [headLine(headOf(exercise, hash, seed))];
   let sum = lines[0] ?? '';
   for (const [i, done] of log.entries()) {
-    const line = lineOf(sha256, sum, i + 1, done);
+    const line = lineOf(sum, i + 1, done);
     lines.push(line.text);
     sum = line.sum;
   }
@@ -118,7 +117,7 @@ export const openDesk = (loaded: LoadedExercise, options: DeskOptions): Desk => 
     act: (action) => {
       const acted = act(game, action);
       if (!acted.ok) return acted.refusal;
-      const line = lineOf(sha256, sum, game.log.length + 1, action);
+      const line = lineOf(sum, game.log.length + 1, action);
       journal?.append(line.text);
       sum = line.sum;
       game = acted.game;
