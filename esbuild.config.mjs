@@ -9,7 +9,6 @@ const common = {
   splitting: true,
   format: 'esm',
   minify: true,
-  keepNames: true,
   sourcemap: false,
   // piscina starts its threads from a file of its own.
   external: ['piscina'],
@@ -25,6 +24,7 @@ const worker = { in: 'src/cli/study/worker.ts', out: 'study-worker' };
 
 const forNode = {
   ...common,
+  keepNames: true,
   platform: 'node',
   target: 'node20',
   // Ink asks for its development tools, the benches for a native terminal.

@@ -1,0 +1,2 @@
+/** The public library for Node: files. */
+export { fileReader } from './cli/reader.ts';
