@@ -22,7 +22,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'fastest-levenshtein']),
   model: rule(['domain'], ['scenario'], []),
   engine: rule(['domain', 'random', 'model'], [], []),
-  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix']),
+  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
   exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),
   report: rule(

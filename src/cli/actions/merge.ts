@@ -1,10 +1,10 @@
 import { gapsIn, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
 import { addTally } from '../../study/tally.ts';
+import type { Study } from '../../study/tally-file.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { readStudy } from '../study/checkpoint.ts';
 import { checkOddsFlags, deliverOdds, type OddsOutputFlags } from '../study/deliver-odds.ts';
 import { differencesOf } from '../study/identity.ts';
-import type { Study } from '../study/tally-file.ts';
 import { refuseInput } from '../write-file.ts';
 
 interface Part {

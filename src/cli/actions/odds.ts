@@ -2,6 +2,7 @@ import { compile } from '../../model/compile.ts';
 import { stateOdds, widest } from '../../study/odds.ts';
 import { gapsIn, type Range, shardOf, sizeOf } from '../../study/ranges.ts';
 import { MAX_FUTURES, type Tally } from '../../study/tally.ts';
+import type { Study } from '../../study/tally-file.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { loadScenario, noteDoubts } from '../load.ts';
@@ -17,7 +18,6 @@ import {
 import { identityOf } from '../study/identity.ts';
 import { playStudy } from '../study/play-study.ts';
 import { noteRecord } from '../study/record-note.ts';
-import type { Study } from '../study/tally-file.ts';
 import { ensureWritable, refuseInput } from '../write-file.ts';
 
 export interface OddsFlags extends OddsOutputFlags {

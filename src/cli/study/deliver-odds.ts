@@ -5,6 +5,7 @@ import { oddsJson } from '../../report/odds-json.ts';
 import { oddsColumns, oddsCsv } from '../../report/odds-table.ts';
 import { oddsText } from '../../report/odds-text.ts';
 import { answerOdds, futuresOf, type OddsAnswer, standings } from '../../study/odds.ts';
+import { encodeStudy, type Study } from '../../study/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { findBloc, findState } from '../find-state.ts';
 import { asLines, deliver, note } from '../output.ts';
@@ -12,7 +13,6 @@ import { parseWhen } from '../when.ts';
 import { type Pieces, writeWhole } from '../write-file.ts';
 import { quoted } from './quoted.ts';
 import { ownSkill, ownSkillFile } from './skill.ts';
-import { encodeStudy, type Study } from './tally-file.ts';
 
 /** How odds are asked for and shown: the same for `odds` and `merge`. */
 export interface OddsOutputFlags {

@@ -3,9 +3,9 @@ import type { Model } from '../../model/model.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { frameOf } from '../../study/frame.ts';
+import type { StudyId } from '../../study/tally-file.ts';
 import type { Loaded } from '../load.ts';
 import { VERSION } from '../version.ts';
-import type { StudyId } from './tally-file.ts';
 
 /** The parts of a scenario that come from tables and lists of their own, by the name that a manifest gives them. */
 const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] as const;
@@ -35,7 +35,7 @@ export const identityOf = ({ loaded, model, given, edits, seed, runs }: Identity
   runs,
   scenario: given,
   edits: [...edits],
-  frame: frameOf(loaded.scenario, model) as StudyId['frame'],
+  frame: frameOf(loaded.scenario, model),
 });
 
 interface Sized {

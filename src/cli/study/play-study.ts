@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.ts';
 import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
 import { emptyTally, MAX_FUTURES, shapeOf, type Tally } from '../../study/tally.ts';
+import type { Study, StudyId } from '../../study/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
@@ -9,7 +10,6 @@ import { openPool, type StudyPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { runEnsemble } from './run-ensemble.ts';
 import { untilInterrupted } from './signals.ts';
-import type { Study, StudyId } from './tally-file.ts';
 
 export interface StudyPlan {
   readonly id: StudyId;
