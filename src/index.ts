@@ -12,6 +12,7 @@ export type {
   VariableId,
 } from './domain/ids.ts';
 export { INDEX_IDS, INDEX_LABELS, type IndexId, type Indices } from './domain/indices.ts';
+export { type Share, shareOf } from './domain/intervals.ts';
 export type {
   Act,
   Change,
@@ -59,17 +60,10 @@ export { type Comparison, comparisonOf } from './study/compare.ts';
 export { type EnsembleOptions, ensemble } from './study/ensemble.ts';
 export { type FirstDifference, firstDifference } from './study/first-difference.ts';
 export { frameOf, type StudyFrame } from './study/frame.ts';
-export {
-  answerOdds,
-  type OddsAnswer,
-  type OddsQuery,
-  type Share,
-  type StateOdds,
-  shareOf,
-} from './study/odds.ts';
+export { countGoal, type Goal, type GoalOptions, outcomesOf, stateGoal } from './study/goals.ts';
+export { answerOdds, type OddsAnswer, type OddsQuery, type StateOdds } from './study/odds.ts';
 export { addPairTally, emptyPairTally, type PairShape, type PairTally } from './study/pair-tally.ts';
 export { type PairOptions, pairShape, playPairs } from './study/pairs.ts';
-export { type Goal, outcomesOf, type ReachOptions } from './study/reach.ts';
 export { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from './study/tally.ts';
 export { type Ask, type Tip, type TipOptions, tipOf } from './study/tip.ts';
 export { allLevers, leversFor, type TipLever, withLever } from './study/tip-levers.ts';

@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-
-/** The most futures that a study can count exactly (as in study/tally.ts, which start-up must not load). */
-export const MAX_FUTURES = 1_000_000_000;
+import {
+  DEFAULT_RUNS,
+  LAST_FUTURE,
+  MAX_FUTURES,
+  MAX_SHARDS,
+  MAX_THREADS,
+  MAX_TURNS,
+} from '../domain/limits.ts';
+import { THEMES } from '../tui/theme-names.ts';
 
 /** How a command says with which exit code the program ends. */
 export type Finish = (exitCode: number) => void;
-
-/** The most turns that a run may have, as in a scenario file. */
-export const MAX_TURNS = 2400;
-
-/** The last future that luck has a name for: its number takes 32 bits. */
-const MAX_FUTURE = 4_294_967_295;
 
 /** Reads a whole number between two bounds. */
 export const wholeNumber =
@@ -50,17 +50,12 @@ export interface Shard {
   readonly m: number;
 }
 
-const MAX_SHARDS = 100_000;
-
 const shard = (text: string): Shard => {
   const [, k = 0, m = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (k < 1 || k > m || m > MAX_SHARDS)
     throw new InvalidArgumentError(`Expected a part of a whole, such as 3/8: 1/8 to 8/8.`);
   return { k, m };
 };
-
-/** How many futures a study plays unless told otherwise, and when it looks again. */
-export const DEFAULT_RUNS = 10_000;
 
 export const withRuns = (command: Command, standard: number = DEFAULT_RUNS, least = 1): Command =>
   command.option(
@@ -73,7 +68,7 @@ export const withThreads = (command: Command): Command =>
   command.option(
     '--threads <n>',
     'how many threads to play on (default: all of this machine)',
-    wholeNumber(1, 256),
+    wholeNumber(1, MAX_THREADS),
   );
 
 export const withStudy = (command: Command): Command =>
@@ -109,16 +104,14 @@ export const withOddsOutput = (command: Command): Command =>
       'write to a file, whole or not at all; .json, .csv, .parquet, .tally or .md tells the format',
     );
 
-/** As in tui/theme.ts, which start-up must not load. */
-const THEMES_GIVEN = ['auto', 'dark', 'light', 'high-contrast', '16', 'none'] as const;
-
 /** How screens are drawn. */
 export const withLooks = (command: Command): Command =>
   command
     .option('--no-alt', "keep the terminal's own screen instead of the alternate one")
     .addOption(
       new Option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)').choices([
-        ...THEMES_GIVEN,
+        'auto',
+        ...THEMES,
       ]),
     )
     .option('--ascii', 'draw with ASCII characters only');
@@ -138,7 +131,7 @@ export const withTurns = (command: Command): Command =>
   );
 
 export const futureOption = (description: string): Option =>
-  new Option('--future <n>', description).argParser(wholeNumber(0, MAX_FUTURE));
+  new Option('--future <n>', description).argParser(wholeNumber(0, LAST_FUTURE));
 
 export const withFuture = (command: Command): Command =>
   command.addOption(futureOption('which future of the seed, from 0 (default: 0)'));

@@ -1,10 +1,10 @@
 import { turnDate } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
+import type { Share } from '../domain/intervals.ts';
 import type { Act, ClockReading, Decisions, Move, Run, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Session } from '../session/session.ts';
-import type { Share } from '../study/odds.ts';
 import { type Choice, type SeatId, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
 import { type CalibrationBin, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';

@@ -1,5 +1,5 @@
+import type { Share } from '../domain/intervals.ts';
 import type { Run } from '../domain/run.ts';
-import type { Share } from '../study/odds.ts';
 import type { Exercise, Prediction, SeatId } from './exercise.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,8 @@
 import type { StateId } from '../domain/ids.ts';
+import { type Share, shareOf } from '../domain/intervals.ts';
+import type { Spread } from '../study/fan.ts';
 import type { StudyFrame } from '../study/frame.ts';
-import { answerOdds, type Share, type Spread, shareOf } from '../study/odds.ts';
+import { answerOdds } from '../study/odds.ts';
 import type { Tally } from '../study/tally.ts';
 import type { Debrief } from './debrief.ts';
 import type { Game } from './game.ts';

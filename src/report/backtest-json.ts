@@ -1,12 +1,12 @@
 import { turnDate } from '../domain/dates.ts';
 import type { HorizonScore, WaveScore } from '../study/backtest.ts';
-import type { Estimate } from '../study/scores.ts';
+import type { JackknifeEstimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 import { FORMAT } from './json.ts';
 import { safeJson } from './safe-text.ts';
 
 /** An estimate without a bound on one side has no number there. */
-const estimateOf = (estimate: Estimate | undefined): object | null =>
+const estimateOf = (estimate: JackknifeEstimate | undefined): object | null =>
   estimate === undefined
     ? null
     : {

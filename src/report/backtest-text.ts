@@ -1,5 +1,5 @@
 import type { HorizonScore, ReferenceId, WaveScore } from '../study/backtest.ts';
-import type { Estimate } from '../study/scores.ts';
+import type { JackknifeEstimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 import { axis } from './charts/axis.ts';
 import { fanPlot } from './charts/fan.ts';
@@ -16,7 +16,7 @@ const two = (value: number): string => value.toFixed(2).replace('-', '\u2212');
 
 const three = (value: number): string => value.toFixed(3).replace('-', '\u2212');
 
-const interval = (estimate: Estimate | undefined): string =>
+const interval = (estimate: JackknifeEstimate | undefined): string =>
   estimate === undefined
     ? 'no say'
     : `${two(estimate.value)} (${two(estimate.low)} to ${two(estimate.high)})`;

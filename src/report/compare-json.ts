@@ -1,9 +1,8 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Estimate, Share } from '../domain/intervals.ts';
 import type { Act, Move } from '../domain/run.ts';
 import type { Change, HorizonChange, StateTiming } from '../study/compare.ts';
 import type { TurnDifference } from '../study/first-difference.ts';
-import type { Share } from '../study/odds.ts';
-import type { Estimate } from '../study/paired.ts';
 import type { ComparedScenario, ComparedVariant, CompareReport } from './compare-report.ts';
 import { FORMAT } from './json.ts';
 import { safeJson } from './safe-text.ts';

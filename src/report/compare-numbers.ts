@@ -1,4 +1,4 @@
-import type { Share } from '../study/odds.ts';
+import type { Share } from '../domain/intervals.ts';
 import { NBSP, quantity, signed } from './numbers.ts';
 import { shareInterval, sharePercent } from './odds-numbers.ts';
 

@@ -11,18 +11,12 @@ import { listed, longDate, NBSP, percent, plural } from './numbers.ts';
 import { sharePercent, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
+import { changeText, isChanged, shownChange, verdictText } from './verdicts.ts';
 
 /** Changes smaller than this are only counted, unless their state is asked for. */
 const SMALL = 0.005;
 const MOST_ROWS = 25;
 const MOST_EDITS = 20;
-
-export const VERDICT_TEXTS = {
-  same: 'exactly the same',
-  noise: 'inside noise',
-  more: 'more often',
-  less: 'less often',
-} as const;
 
 const dayOf = ({ start, turn: unit }: Scenario, turn: number): string =>
   longDate(turnDate(start, unit, turn));
@@ -75,20 +69,13 @@ const earlierText = (timing: StateTiming | undefined, futures: number): string =
   return `${percent(timing.variantEarlier / futures)}, later${NBSP}${percent(timing.baseEarlier / futures)}`;
 };
 
-/** A state may have recognised all the same and yet not keep to it. */
-export const shownChange = ({ by, at }: StateChange) =>
-  by.verdict === 'same' && at.verdict !== 'same'
-    ? { change: at, note: ' (no longer at the end)' }
-    : { change: by, note: '' };
-
 /** How large the change is that is told of a state, as a share. */
 export const sizeOfChange = (state: StateChange): number =>
   Math.abs(shownChange(state).change.difference.value);
 
 /** Whether a state's change is more than noise, and not too small to matter. */
 export const isTold = (state: StateChange): boolean => {
-  const { verdict } = shownChange(state).change;
-  return (verdict === 'more' || verdict === 'less') && sizeOfChange(state) >= SMALL;
+  return isChanged(shownChange(state).change.verdict) && sizeOfChange(state) >= SMALL;
 };
 
 const HEADS: readonly Column[] = [
@@ -106,9 +93,9 @@ const restLines = (hidden: readonly StateChange[], told: number): readonly strin
   const large = count(isTold);
   const parts = [
     [large, 'with smaller changes than these'],
-    [count((s) => !isTold(s) && ['more', 'less'].includes(verdict(s))), `changed by under ${points(SMALL)}`],
-    [count((s) => verdict(s) === 'noise'), 'inside noise'],
-    [count((s) => verdict(s) === 'same'), 'exactly the same'],
+    [count((s) => !isTold(s) && isChanged(verdict(s))), `changed by under ${points(SMALL)}`],
+    [count((s) => verdict(s) === 'noise'), verdictText('noise')],
+    [count((s) => verdict(s) === 'same'), verdictText('same')],
   ] as const;
   const texts = parts.filter(([n]) => n > 0).map(([n, text]) => `${plural(n, 'state')} ${text}`);
   if (texts.length === 0) return [];
@@ -127,14 +114,15 @@ const stateLines = (
   const shown = asked === undefined ? sorted.filter(isTold).slice(0, MOST_ROWS) : sorted;
   const timing = new Map(comparison.timing.map((each) => [each.id, each]));
   const rows = shown.map((state) => {
-    const { change, note } = shownChange(state);
+    const shown = shownChange(state);
+    const { change } = shown;
     return [
       names.state(state.id),
       sharePercent(change.base),
       sharePercent(change.variant),
       pointsText(change.difference),
       earlierText(timing.get(state.id), comparison.futures),
-      VERDICT_TEXTS[change.verdict] + note,
+      changeText(shown),
     ];
   });
   return [

@@ -1,8 +1,8 @@
+import type { Share } from '../domain/intervals.ts';
 import type { Debrief } from '../exercise/debrief.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Game } from '../exercise/game.ts';
 import type { Usual } from '../exercise/usual.ts';
-import type { Share } from '../study/odds.ts';
 import { NBSP, percent } from './numbers.ts';
 
 /** Everything that a debrief pack is written from. */

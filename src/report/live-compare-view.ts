@@ -1,20 +1,21 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Share } from '../domain/intervals.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import type { Comparison, CountChange, StateChange } from '../study/compare.ts';
 import type { Verdict } from '../study/paired.ts';
 import { meanText, surePointsText } from './compare-numbers.ts';
 import { printable } from './layout.ts';
-import type { Share } from './live-odds-view.ts';
 import { namesOf } from './names.ts';
 import { longDate } from './numbers.ts';
+import { shownChange } from './verdicts.ts';
 
-/** One side of a comparison: what it changes in the scenario; the key tells one such lot from another. */
+/** One side of a comparison: what it changes in the scenario. The key names these changes among all. */
 export interface CompareSide extends WhatIf {
   readonly key: string;
 }
 
-/** What is asked: how the futures of a seed differ under two lots of changes. */
+/** What is asked: how the futures of a seed differ between two sides. */
 export interface CompareQuestion {
   readonly seed: string;
   readonly a: CompareSide;
@@ -30,7 +31,7 @@ export interface CompareRow {
   /** B less A in points of a hundred, with its interval: `+23 (+22 to +24)`. */
   readonly points: string;
   readonly verdict: Verdict;
-  /** It has recognised as often, but does not keep to it: these are the odds of standing there in the end. */
+  /** It recognises as often, but keeps to it more or less often: these are the odds of being at recognition at the end. */
   readonly isAtEnd: boolean;
 }
 
@@ -47,7 +48,7 @@ export interface LiveCompareView {
   readonly tally: { readonly changed: number; readonly noise: number; readonly same: number };
   /** How the count of recognisers differs, and the verdict on the whole. */
   readonly count: { readonly text: string; readonly verdict: Verdict } | undefined;
-  /** No state ever stands elsewhere, in any future. */
+  /** No state is ever on another rung, in any future. */
   readonly same: boolean;
   readonly trouble: string | undefined;
 }
@@ -64,11 +65,11 @@ export interface LiveCompareInput {
 
 const RANKS: Readonly<Record<Verdict, number>> = { more: 0, less: 0, noise: 1, same: 2 };
 
-const rowOf = ({ id, by, at }: StateChange, name: string): CompareRow & { readonly size: number } => {
-  const isAtEnd = by.verdict === 'same' && at.verdict !== 'same';
-  const { base, variant, difference, verdict } = isAtEnd ? at : by;
+const rowOf = (state: StateChange, name: string): CompareRow & { readonly size: number } => {
+  const { change, isAtEnd } = shownChange(state);
+  const { base, variant, difference, verdict } = change;
   return {
-    id,
+    id: state.id,
     name,
     a: base,
     b: variant,

@@ -1,6 +1,8 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Share } from '../domain/intervals.ts';
 import { MOVE_CAUSES } from '../domain/run.ts';
-import type { OddsAnswer, Share, Spread, StateOdds } from '../study/odds.ts';
+import type { Spread } from '../study/fan.ts';
+import type { OddsAnswer, StateOdds } from '../study/odds.ts';
 import { FORMAT } from './json.ts';
 import type { StudyManifest } from './manifest.ts';
 import { safeJson } from './safe-text.ts';

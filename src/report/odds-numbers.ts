@@ -1,6 +1,6 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Share } from '../domain/intervals.ts';
 import type { StudyFrame } from '../study/frame.ts';
-import type { Share } from '../study/odds.ts';
 import { NBSP, percent } from './numbers.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

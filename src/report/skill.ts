@@ -1,4 +1,4 @@
-import type { Estimate } from '../study/scores.ts';
+import type { JackknifeEstimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 import { wrap } from './layout.ts';
 import { NBSP, percent } from './numbers.ts';
@@ -35,7 +35,7 @@ export interface SkillFile {
 const rounded = (value: number | undefined): number | null =>
   value === undefined ? null : Math.round(value * 1000) / 1000;
 
-const plainValue = (estimate: Estimate | undefined): number | null => rounded(estimate?.value);
+const plainValue = (estimate: JackknifeEstimate | undefined): number | null => rounded(estimate?.value);
 
 const skillOf = ({ score, sha256, outcome, layer }: ScoredWave): WaveSkill => {
   const horizon = score.horizons.findLast(({ months }) => months <= SKILL_MONTHS);

@@ -41,11 +41,11 @@ const tipOf = (tip: Tip, report: TipReport): object => ({
 
 /** What a search for tipping points found, as plain data. */
 export const tipData = (report: TipReport): object => {
-  const { answer, goal, by, scenario } = report;
+  const { answer, goal, scenario } = report;
   const { share, low, high, of: futures } = answer.now;
   return {
-    goal: goal.kind === 'state' ? { state: goal.state } : { count: goal.count },
-    by: turnDate(scenario.start, scenario.turn, by),
+    goal: goal.states.length === 1 ? { state: goal.states[0] } : { count: goal.count },
+    by: turnDate(scenario.start, scenario.turn, goal.by),
     odds: answer.odds,
     now: { share, low, high, futures },
     already: answer.already,

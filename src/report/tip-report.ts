@@ -1,6 +1,6 @@
 import { turnDate } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Goal } from '../study/reach.ts';
+import type { Goal } from '../study/goals.ts';
 import type { TipLever } from '../study/tip-levers.ts';
 import type { TipAnswer } from '../study/tip-search.ts';
 import { namesOf } from './names.ts';
@@ -15,17 +15,16 @@ export interface TipReport {
   readonly edits: readonly string[];
   readonly seed: string;
   readonly goal: Goal;
-  /** The turn by whose end the goal is to be reached. */
-  readonly by: number;
   readonly answer: TipAnswer;
 }
 
 /** `China recognises by 3 July 2028`; `at least 5 states recognise at once by …`. */
-export const goalText = ({ scenario, goal, by }: Pick<TipReport, 'scenario' | 'goal' | 'by'>): string => {
-  const day = longDate(turnDate(scenario.start, scenario.turn, by));
-  return goal.kind === 'state'
-    ? `${namesOf(scenario).state(goal.state)} recognises by ${day}`
-    : `at least ${goal.count} of ${scenario.states.length} states recognise at once by ${day}`;
+export const goalText = ({ scenario, goal }: Pick<TipReport, 'scenario' | 'goal'>): string => {
+  const day = longDate(turnDate(scenario.start, scenario.turn, goal.by));
+  const { states, count } = goal;
+  return states.length === 1
+    ? `${namesOf(scenario).state(states[0] ?? '')} recognises by ${day}`
+    : `at least ${count} of ${states.length} states recognise at once by ${day}`;
 };
 
 /** What a lever is, in words. */

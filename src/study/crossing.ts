@@ -1,5 +1,5 @@
+import type { Interval } from '../domain/intervals.ts';
 import { streamOf } from '../random/stream.ts';
-import type { Interval } from './intervals.ts';
 
 /** What became of the same futures with a lever at one value: by future, 1 where the goal was reached. */
 export interface Point {

@@ -16,7 +16,7 @@ export interface FitOptions {
 }
 
 /** What the data make of one parameter. */
-export interface Estimate {
+export interface FitEstimate {
   readonly parameter: FitParameter;
   /** Mode of the posterior, all parameters free. */
   readonly mean: number;
@@ -32,7 +32,7 @@ export interface Estimate {
 
 export interface Fit {
   readonly waves: readonly RiskSet[];
-  readonly estimates: readonly Estimate[];
+  readonly estimates: readonly FitEstimate[];
   /** Correlations of the errors, in the order of `estimates`. */
   readonly correlations: readonly (readonly number[])[];
   /** At the mode, and at the prior means: without the prior's own part. */

@@ -1,24 +1,10 @@
+import { medianRanks, quantileOf, type Share, shareOf, valueAtRank } from '../domain/intervals.ts';
+import { sizeOf } from '../domain/ranges.ts';
 import { MOVE_CAUSES } from '../domain/run.ts';
+import { fanOf, recogniserCounts, type Spread, spreadOf } from './fan.ts';
 import { dateOf, type StudyFrame } from './frame.ts';
-import { type Interval, medianRanks, quantileOf, valueAtRank, wilson } from './intervals.ts';
-import { sizeOf } from './ranges.ts';
-import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally } from './tally.ts';
+import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
 import { countVariance, type VarianceParts } from './variance.ts';
-
-/** A share of futures, with its 95 % interval. */
-export interface Share extends Interval {
-  /** How many futures, and of how many. */
-  readonly count: number;
-  readonly of: number;
-  readonly share: number;
-}
-
-export const shareOf = (count: number, of: number): Share => ({
-  count,
-  of,
-  share: of === 0 ? 0 : count / of,
-  ...wilson(count, of),
-});
 
 /** What a tally is asked. */
 export interface OddsQuery {
@@ -48,17 +34,6 @@ export interface StateOdds {
   readonly median: Median | undefined;
   /** Stands at each rung in the turn asked for. */
   readonly rungs: readonly Share[];
-}
-
-/** The spread of a quantity over futures in one turn. */
-export interface Spread {
-  readonly turn: number;
-  readonly mean: number;
-  readonly q05: number;
-  readonly q25: number;
-  readonly q50: number;
-  readonly q75: number;
-  readonly q95: number;
 }
 
 export const futuresOf = (tally: Tally): number => sizeOf(tally.futures);
@@ -123,26 +98,9 @@ export const stateOdds = (tally: Tally, frame: StudyFrame, position: number, que
   };
 };
 
-const spreadOf = (counts: ArrayLike<number>, n: number, turn: number, unit: number, mean: number): Spread => {
-  const q = (share: number): number => quantileOf(counts, n, share) * unit;
-  return { turn, mean, q05: q(0.05), q25: q(0.25), q50: q(0.5), q75: q(0.75), q95: q(0.95) };
-};
-
-/** By count of recognisers: futures with that many at the end of a turn. */
-const recogniserCounts = (tally: Tally, turn: number): Uint32Array => {
-  const width = tally.shape.states + 1;
-  return tally.recognisers.subarray(turn * width, (turn + 1) * width);
-};
-
-/** The spread of the count of recognisers, turn by turn from 0: the fan. */
-export const fanOf = (tally: Tally): readonly Spread[] => {
-  const n = futuresOf(tally);
-  return Array.from({ length: tally.shape.turns + 1 }, (_, turn) => {
-    const counts = recogniserCounts(tally, turn);
-    const sum = counts.reduce((total, count, value) => total + count * value, 0);
-    return spreadOf(counts, n, turn, 1, n === 0 ? 0 : sum / n);
-  });
-};
+/** The fan of the count of recognisers. */
+export const tallyFan = (tally: Tally): readonly Spread[] =>
+  fanOf(tally.recognisers, tally.shape.states, futuresOf(tally));
 
 /** The spread of an index (0 to 100), turn by turn from 0; quantiles to half a point. */
 const indexFan = (tally: Tally, index: (typeof TALLIED_INDICES)[number]): readonly Spread[] => {
@@ -198,7 +156,7 @@ export interface OddsAnswer {
 /** By turn: in how many futures the count of recognisers has not yet risen above the start's. */
 const nobodyElse = (tally: Tally, start: number): readonly Share[] =>
   Array.from({ length: tally.shape.turns + 1 }, (_, turn) => {
-    const counts = recogniserCounts(tally, turn);
+    const counts = recogniserCounts(tally.recognisers, tally.shape.states, turn);
     let count = 0;
     for (let c = 0; c <= start; c++) count += counts[c] ?? 0;
     return shareOf(count, futuresOf(tally));
@@ -207,8 +165,8 @@ const nobodyElse = (tally: Tally, start: number): readonly Share[] =>
 const movesOf = (tally: Tally): OddsAnswer['moves'] =>
   Array.from({ length: tally.shape.turns + 1 }, (_, turn) =>
     MOVE_CAUSES.map((_cause, c) => {
-      const at = (turn * MOVE_CAUSES.length + c) * 2;
-      return { down: tally.moves[at] as number, up: tally.moves[at + 1] as number };
+      const row = (turn * MOVE_CAUSES.length + c) * WAYS;
+      return { down: tally.moves[row + WAY.down] as number, up: tally.moves[row + WAY.up] as number };
     }),
   );
 
@@ -247,8 +205,8 @@ export const answerOdds = (
     states: positions.map((i) => stateOdds(tally, frame, i, query)),
     curves: positions.map((i) => curveOf(tally, frame.states[i]?.rung ?? 0, i)),
     years: yearsOf(tally, frame, positions),
-    fan: fanOf(tally),
-    counts: [...recogniserCounts(tally, query.by)],
+    fan: tallyFan(tally),
+    counts: [...recogniserCounts(tally.recognisers, tally.shape.states, query.by)],
     nobody: nobodyElse(tally, frame.states.filter((state) => state.rung === top).length),
     indices: TALLIED_INDICES.map((id) => ({ id, fan: indexFan(tally, id) })),
     moves: movesOf(tally),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { MAX_FUTURES, MAX_TURNS } from '../domain/limits.ts';
+import { joinRanges, type Range } from '../domain/ranges.ts';
 import { sha256Bytes } from '../domain/sha256.ts';
 import { fields } from '../scenario/schema/values.ts';
 import type { StudyFrame } from './frame.ts';
-import { joinRanges, type Range } from './ranges.ts';
-import { emptyTally, MAX_FUTURES, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
+import { emptyTally, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
 
 /** What a tally is of: enough to tell whether two can be added, and to make it again. */
 export interface StudyId {
@@ -37,7 +38,6 @@ const MAGIC = 'demarche tally 1\n';
 const DIGEST = 32;
 /** Names of 5,000 states and 10,000 events take about 3 MB. */
 const MAX_HEADER = 16_000_000;
-const MAX_TURNS = 2400;
 const LINE_FEED = 10;
 
 const count = (most: number) => z.int().min(0).max(most);

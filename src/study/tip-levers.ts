@@ -3,7 +3,7 @@ import { weightIds } from '../model/compile-weights.ts';
 import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../model/levers.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Parameter, Scenario, State } from '../scenario/scenario.ts';
-import type { Goal } from './reach.ts';
+import { type Goal, onlyState } from './goals.ts';
 
 /** A single number of a scenario that could be otherwise from the start. */
 export interface TipLever {
@@ -138,10 +138,10 @@ const MOST_RUNGS = 6;
 
 /** Those whom a state watches, closest first; for a count, those whom most others watch. */
 const watchedOf = (scenario: Scenario, goal: Goal): readonly State[] => {
+  const state = onlyState(goal);
   const weight = new Map<StateId, number>();
   for (const tie of scenario.ties)
-    if (goal.kind === 'count' || tie.from === goal.state)
-      weight.set(tie.to, (weight.get(tie.to) ?? 0) + tie.weight);
+    if (state === undefined || tie.from === state) weight.set(tie.to, (weight.get(tie.to) ?? 0) + tie.weight);
   const sorted = [...weight].sort(([a, x], [b, y]) => y - x || compareIds(a, b)).map(([id]) => id);
   return sorted.slice(0, MOST_RUNGS).flatMap((id) => scenario.states.find((state) => state.id === id) ?? []);
 };
@@ -151,7 +151,7 @@ const watchedOf = (scenario: Scenario, goal: Goal): readonly State[] => {
  * own weights and traits, and the rungs of those who are watched most.
  */
 export const leversFor = (scenario: Scenario, goal: Goal): readonly TipLever[] => {
-  const state = goal.kind === 'state' ? scenario.states.find(({ id }) => id === goal.state) : undefined;
+  const state = scenario.states.find(({ id }) => id === onlyState(goal));
   return [
     ...(state ? ownLevers(scenario, state) : []),
     ...weightLevers(scenario),

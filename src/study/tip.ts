@@ -1,3 +1,5 @@
+import { type Share, shareOf } from '../domain/intervals.ts';
+import type { Range } from '../domain/ranges.ts';
 import {
   cloglog,
   crossingOf,
@@ -7,8 +9,6 @@ import {
   shareAt,
   type TipInterval,
 } from './crossing.ts';
-import { type Share, shareOf } from './odds.ts';
-import type { Range } from './ranges.ts';
 import type { TipLever } from './tip-levers.ts';
 
 /** Plays futures with a lever at a value: by future, 1 where the goal is reached. The same luck at every value. */

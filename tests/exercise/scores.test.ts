@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { shareOf } from '../../src/domain/intervals.ts';
 import { brier, calibrationOf, logScore, scoreSeat, sealedText } from '../../src/exercise/scores.ts';
-import { shareOf } from '../../src/study/odds.ts';
 import { sound } from './small.ts';
 
 const scored = (odds: Readonly<Record<string, number>>) =>

@@ -9,7 +9,6 @@ import {
   plainWhy,
   readingsAt,
   run,
-  shareOf,
   whyView,
 } from '../../src/index.ts';
 import { fileReader } from '../../src/node.ts';
@@ -54,7 +53,6 @@ describe('the library', () => {
         command: '',
       },
       skill: undefined,
-      shareOf,
     });
     expect(await briefingHtml(briefing)).toContain('<h1>Two states</h1>');
     expect([...briefingMarkdown(briefing)].join('')).toContain('# Two states\n');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Range } from '../../src/domain/ranges.ts';
 import { run as playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { COMPARE_COLUMNS } from '../../src/report/compare-csv.ts';
@@ -12,14 +13,15 @@ import { ODDS_CSV_COLUMNS } from '../../src/report/odds-table.ts';
 import type { SkillFile } from '../../src/report/skill.ts';
 import { TIP_COLUMNS, tipJson } from '../../src/report/tip-json.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import { unsharedStates } from '../../src/study/comparable.ts';
 import { comparisonOf } from '../../src/study/compare.ts';
 import { ensemble } from '../../src/study/ensemble.ts';
 import { firstDifference } from '../../src/study/first-difference.ts';
 import { frameOf } from '../../src/study/frame.ts';
+import { outcomesOf, stateGoal } from '../../src/study/goals.ts';
 import { answerOdds } from '../../src/study/odds.ts';
 import { playPairs } from '../../src/study/pairs.ts';
-import { outcomesOf } from '../../src/study/reach.ts';
 import { leversFor, withLever } from '../../src/study/tip-levers.ts';
 import { searchTips } from '../../src/study/tip-search.ts';
 import { lonely } from '../fixtures/lonely.ts';
@@ -132,16 +134,16 @@ describe('docs/output.md', () => {
 
   it('names every key and column of tipping points', async () => {
     const scenario = lonely(2, -5, 6);
-    const goal = { kind: 'state', state: 'S0000' } as const;
-    const stands = outcomesOf(compile(scenario), { seed: 's', goal, by: 6, futures: { from: 0, to: 100 } });
+    const goal = stateGoal(scenario, 'S0000', 6);
+    const reach = (changed: Scenario, futures: Range): Uint8Array =>
+      outcomesOf(compile(changed), { seed: 's', goals: [goal], futures })[0] ?? new Uint8Array();
     const answer = await searchTips(
       leversFor(scenario, goal),
-      stands,
+      reach(scenario, { from: 0, to: 100 }),
       { odds: 0.06, futures: 100, seed: 's' },
-      async (lever, value, futures) =>
-        outcomesOf(compile(withLever(scenario, lever, value)), { seed: 's', goal, by: 6, futures }),
+      async (lever, value, futures) => reach(withLever(scenario, lever, value), futures),
     );
-    const report = { engine: '0.0.0', scenario, sha256: '', edits: [], seed: 's', goal, by: 6, answer };
+    const report = { engine: '0.0.0', scenario, sha256: '', edits: [], seed: 's', goal, answer };
     const json: unknown = JSON.parse(tipJson(report, SKILL));
     expect([...new Set(keysOf(json, []))].filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
     for (const column of TIP_COLUMNS) expect(page).toContain(`\`${column}\``);

@@ -19,7 +19,7 @@ import { unsharedStates } from '../../src/study/comparable.ts';
 import { comparisonOf } from '../../src/study/compare.ts';
 import { ensemble } from '../../src/study/ensemble.ts';
 import { frameOf } from '../../src/study/frame.ts';
-import { answerOdds, shareOf } from '../../src/study/odds.ts';
+import { answerOdds } from '../../src/study/odds.ts';
 import { playPairs } from '../../src/study/pairs.ts';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
 import { lonely } from '../fixtures/lonely.ts';
@@ -100,7 +100,6 @@ const briefingFor = (
       command: 'demarche report s.yaml',
     },
     skill,
-    shareOf,
   });
 };
 

@@ -46,9 +46,9 @@ describe('the likelihood', () => {
     );
     const model = compile(withoutLuck(asMade));
     const played: { up: number | undefined; down: number | undefined }[][] = ours.map(() => []);
-    replay(model, history.moves, scenario.turns, (world) => {
+    replay(model, history.moves, scenario.turns, ({ rates }) => {
       played.forEach((turns, i) => {
-        const [up = 0, down = 0] = [world.up.rate[i], world.down.rate[i]];
+        const [up = 0, down = 0] = [rates.up[i], rates.down[i]];
         if (up + down > 0)
           turns.push({ up: up > 0 ? Math.log(up) : undefined, down: down > 0 ? Math.log(down) : undefined });
       });

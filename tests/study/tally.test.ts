@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shardOf } from '../../src/domain/ranges.ts';
 import { MOVE_CAUSES, type Run } from '../../src/domain/run.ts';
 import { run } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Model } from '../../src/model/model.ts';
 import { ensemble } from '../../src/study/ensemble.ts';
 import { firstsOf, rungCounts } from '../../src/study/odds.ts';
-import { shardOf } from '../../src/study/ranges.ts';
 import {
   addTally,
   emptyTally,

@@ -1,3 +1,4 @@
+import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
@@ -13,7 +14,6 @@ import { drawSeed, seedNote } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
-import { DEFAULT_RUNS } from '../options.ts';
 import { asLines, deliver, formatOf, note } from '../output.ts';
 import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';

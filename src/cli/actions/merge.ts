@@ -1,4 +1,4 @@
-import { gapsIn, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
+import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { addTally } from '../../study/tally.ts';
 import type { Study } from '../../study/tally-file.ts';
 import { EXIT, UserError } from '../errors.ts';

@@ -1,12 +1,13 @@
+import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
+import { gapsIn, type Range, shardOf, sizeOf } from '../../domain/ranges.ts';
 import { compile } from '../../model/compile.ts';
 import { stateOdds, widest } from '../../study/odds.ts';
-import { gapsIn, type Range, shardOf, sizeOf } from '../../study/ranges.ts';
-import { MAX_FUTURES, type Tally } from '../../study/tally.ts';
+import type { Tally } from '../../study/tally.ts';
 import type { Study } from '../../study/tally-file.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { loadScenario, noteDoubts } from '../load.ts';
-import { DEFAULT_RUNS, type Shard } from '../options.ts';
+import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
 import {
   checkOddsFlags,
@@ -30,9 +31,6 @@ export interface OddsFlags extends OddsOutputFlags {
   readonly turns?: number;
   readonly set?: readonly string[];
 }
-
-/** The most futures that `--until` plays unless told otherwise. */
-const UNTIL_RUNS = 1_000_000;
 
 /** Counts at which `--until` looks at the intervals: 500, 750, 1,000, 1,500, ... */
 const nextLook = (counted: number): number => {

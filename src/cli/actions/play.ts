@@ -1,6 +1,6 @@
 import { wrap } from '../../report/layout.ts';
 import type { ScenarioCard } from '../../tui/player.ts';
-import type { ThemeName } from '../../tui/theme.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
 import { TWIN_COMMAND, TWIN_NAMES, type TwinName } from '../../tui/twins/names.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';

@@ -1,3 +1,5 @@
+import { DEFAULT_RUNS } from '../../domain/limits.ts';
+import { sizeOf } from '../../domain/ranges.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import type { CompareReport } from '../../report/compare-report.ts';
@@ -10,14 +12,12 @@ import { differencesOf } from '../../scenario/differences.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { unsharedStates } from '../../study/comparable.ts';
 import { comparisonOf } from '../../study/compare.ts';
-import { answerOdds, type OddsAnswer, shareOf } from '../../study/odds.ts';
-import { sizeOf } from '../../study/ranges.ts';
+import { answerOdds, type OddsAnswer } from '../../study/odds.ts';
 import type { Study } from '../../study/tally-file.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
-import { DEFAULT_RUNS } from '../options.ts';
 import { deliver, note } from '../output.ts';
 import { worldMap } from '../screens/world-map.ts';
 import { explainStates } from '../study/explain-states.ts';
@@ -222,7 +222,6 @@ const inputOf = (plan: Plan, study: Study, comparison: CompareReport | undefined
     skill: ownSkillFile(),
     record: recordOf(base.path)?.note,
     map: worldMap(),
-    shareOf,
   };
 };
 

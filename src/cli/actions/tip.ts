@@ -1,9 +1,10 @@
+import { TIP_RUNS } from '../../domain/limits.ts';
 import { compile } from '../../model/compile.ts';
 import { tipCsv, tipJson } from '../../report/tip-json.ts';
 import type { TipReport } from '../../report/tip-report.ts';
 import { tipText } from '../../report/tip-text.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Goal } from '../../study/reach.ts';
+import { countGoal, type Goal, stateGoal } from '../../study/goals.ts';
 import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
 import { searchTips, type TipAnswer } from '../../study/tip-search.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
@@ -36,15 +37,15 @@ export interface TipFlags {
   readonly runs?: number;
 }
 
-const DEFAULT_RUNS = 1000;
-
-const goalOf = ({ state, count }: TipFlags, scenario: Scenario): Goal => {
-  if (state !== undefined) return { kind: 'state', state: findState(state, scenario).id };
+const goalOf = ({ state, count, by: when }: TipFlags, scenario: Scenario): Goal => {
+  const { turns } = scenario;
+  const by = when === undefined ? turns : parseWhen(when, scenario, turns, '--by');
+  if (state !== undefined) return stateGoal(scenario, findState(state, scenario).id, by);
   if (count === undefined) throw new UserError('what is to come about? Expected --state CHN or --count 5.');
   const most = scenario.states.length;
   if (count > most)
     throw new UserError(`--count: ${count} is more than the ${most} states of this scenario.`);
-  return { kind: 'count', count };
+  return countGoal(scenario, count, by);
 };
 
 /** Odds as a share, from `50%`, `50 %` or `0.5`; 0 and 1 are never reached for sure. */
@@ -72,7 +73,6 @@ const leversAsked = (paths: readonly string[], scenario: Scenario): readonly Tip
 /** What is asked of a scenario. */
 interface Question {
   readonly goal: Goal;
-  readonly by: number;
   readonly odds: number;
   readonly seed: string;
   readonly futures: number;
@@ -83,15 +83,13 @@ interface Question {
 
 const questionOf = (scenario: Scenario, flags: TipFlags): Question => {
   const goal = goalOf(flags, scenario);
-  const by = flags.by === undefined ? scenario.turns : parseWhen(flags.by, scenario, scenario.turns, '--by');
   const odds = oddsOf(flags.odds ?? '50%');
   const named = flags.lever && leversAsked(flags.lever, scenario);
   return {
     goal,
-    by,
     odds,
     seed: flags.seed ?? drawSeed(),
-    futures: flags.runs ?? DEFAULT_RUNS,
+    futures: flags.runs ?? TIP_RUNS,
     levers: named ?? leversFor(scenario, goal),
     named: named !== undefined,
   };
@@ -102,7 +100,7 @@ const VALUES = 10;
 const LOOKS = 200;
 
 const search = async (scenario: Scenario, question: Question): Promise<TipAnswer> => {
-  const { goal, by, odds, seed, futures, levers, named } = question;
+  const { goal, odds, seed, futures, levers, named } = question;
   const pool = openPool();
   const progress = startProgress();
   let played = 0;
@@ -118,7 +116,7 @@ const search = async (scenario: Scenario, question: Question): Promise<TipAnswer
   };
   try {
     const { result } = await untilInterrupted(async (signal) => {
-      const job: AskJob = { scenario, seed, goal, by, signal, onFutures };
+      const job: AskJob = { scenario, seed, goal, signal, onFutures };
       const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
       return searchTips(levers, stands, { odds, futures, seed, every: named, onLever }, askPool(pool, job));
     });
@@ -149,12 +147,12 @@ export const tipAction = async (given: string, flags: TipFlags): Promise<number>
   await ensureWritable(flags.output);
   const { scenario, hash } = loaded;
   const question = questionOf(scenario, flags);
-  const { goal, by, seed } = question;
+  const { goal, seed } = question;
   if (flags.seed === undefined) note(seedNote(seed));
   try {
     const answer = await search(scenario, question);
     const about = { engine: VERSION, scenario, sha256: hash, edits: flags.set ?? [] };
-    await deliver(piecesOf({ ...about, seed, goal, by, answer }, flags), flags.output);
+    await deliver(piecesOf({ ...about, seed, goal, answer }, flags), flags.output);
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

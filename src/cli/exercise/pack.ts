@@ -1,3 +1,5 @@
+import { shareOf } from '../../domain/intervals.ts';
+import { sizeOf } from '../../domain/ranges.ts';
 import { debriefOf } from '../../exercise/debrief.ts';
 import type { Game } from '../../exercise/game.ts';
 import { usualOf } from '../../exercise/usual.ts';
@@ -13,13 +15,13 @@ import {
 import { briefPage, debriefPage, rubricBlocks } from '../../report/debrief-page.ts';
 import type { DebriefReport } from '../../report/debrief-report.ts';
 import { htmlPage, markdownPage } from '../../report/page.ts';
+import { reachedIn } from '../../study/crossing.ts';
 import { frameOf } from '../../study/frame.ts';
-import { shareOf } from '../../study/odds.ts';
-import { sizeOf } from '../../study/ranges.ts';
+import type { Counted, StudyPool } from '../../study/pool.ts';
 import { emptyTally, shapeOf } from '../../study/tally.ts';
 import { UserError } from '../errors.ts';
 import { workThrough } from '../study/pieces.ts';
-import { openPool, type StudyPool } from '../study/pool.ts';
+import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
 import { runEnsemble } from '../study/run-ensemble.ts';
 import { untilInterrupted } from '../study/signals.ts';
@@ -38,7 +40,7 @@ export interface PackOptions {
   readonly quiet?: boolean;
 }
 
-/** Futures of the scenario by itself, counted over its turns and by the predictions' marks. */
+/** Futures of the scenario by itself, counted over its turns and by the predictions that come about. */
 const countFutures = async (
   desk: Desk,
   pool: StudyPool,
@@ -62,20 +64,20 @@ const countFutures = async (
       signal,
       onTally,
     });
-    const marks = exercise.predictions.map(({ states, count, rung, turn: by }) => ({
-      states,
-      count,
-      rung,
-      by,
-    }));
-    const counts = marks.map(() => 0);
-    const onPart = (part: readonly number[]): void => {
-      for (const [m, count] of part.entries()) counts[m] = (counts[m] ?? 0) + count;
-    };
-    const play = (futures: { readonly from: number; readonly to: number }) =>
-      pool.run('marks', { model, seed, marks, futures }, signal);
-    if (marks.length > 0) await workThrough({ threads: pool.threads, todo, play, onPart, signal });
-    const odds = new Map(exercise.predictions.map(({ id }, m) => [id, shareOf(counts[m] ?? 0, runs)]));
+    const goals = exercise.predictions.map((each) => ({ ...each, by: each.turn }));
+    const counts = goals.map(() => 0);
+    if (goals.length > 0)
+      await workThrough({
+        threads: pool.threads,
+        todo,
+        play: (futures) => pool.count({ model, seed, goals, futures }, signal),
+        onPart: ({ outcomes }: Counted) =>
+          outcomes.forEach((each, g) => {
+            counts[g] = (counts[g] ?? 0) + reachedIn(each);
+          }),
+        signal,
+      });
+    const odds = new Map(exercise.predictions.map(({ id }, g) => [id, shareOf(counts[g] ?? 0, runs)]));
     return { tally, frame: frameOf(scenario, model), odds };
   } finally {
     progress?.clear();

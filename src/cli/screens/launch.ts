@@ -11,7 +11,7 @@ import { open, type Session } from '../../session/session.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard } from '../../tui/player.ts';
-import type { ThemeName } from '../../tui/theme.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { ScenarioError, UserError } from '../errors.ts';
 import { note } from '../output.ts';

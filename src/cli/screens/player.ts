@@ -19,7 +19,6 @@ import {
 } from '../../session/branches.ts';
 import { type Explanation, explainer } from '../../session/explanation.ts';
 import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../../session/session.ts';
-import { wilson } from '../../study/intervals.ts';
 import type { Player, ScenarioCard } from '../../tui/player.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
@@ -47,7 +46,7 @@ const lookedUp: Pick<Player<Trail>, 'dateOf' | 'passage' | 'groups' | 'isChanged
     const iso = turnDate(origin.base.start, origin.base.turn, turn);
     return { iso, text: printable(longDate(iso)) };
   },
-  passage: ({ origin }, odds, state) => passageView({ scenario: origin.base, odds, state, interval: wilson }),
+  passage: ({ origin }, odds, state) => passageView({ scenario: origin.base, odds, state }),
   groups: ({ origin }) => stateGroups(origin.base),
   isChanged: ({ done }) => done.length > 0,
   map: worldMap,

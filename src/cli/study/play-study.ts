@@ -1,12 +1,14 @@
+import { MAX_FUTURES } from '../../domain/limits.ts';
+import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
-import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
-import { emptyTally, MAX_FUTURES, shapeOf, type Tally } from '../../study/tally.ts';
+import type { StudyPool } from '../../study/pool.ts';
+import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
 import type { Study, StudyId } from '../../study/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
 import { differencesOf } from './identity.ts';
-import { openPool, type StudyPool } from './pool.ts';
+import { openPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { runEnsemble } from './run-ensemble.ts';
 import { untilInterrupted } from './signals.ts';

@@ -2,7 +2,7 @@ import type { Change } from '../../domain/run.ts';
 import { compile } from '../../model/compile.ts';
 import type { TipReport } from '../../report/tip-report.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
-import type { Goal } from '../../study/reach.ts';
+import { type Goal, stateGoal } from '../../study/goals.ts';
 import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
 import { searchTips } from '../../study/tip-search.ts';
 import { type AskJob, askPool, outcomesOnPool } from './ask-pool.ts';
@@ -45,19 +45,18 @@ export interface QuickQuestion {
 export const quickTip = async (question: QuickQuestion): Promise<TipReport | undefined> => {
   const { doubles, state, ...about } = question;
   const { scenario, seed } = about;
-  const by = scenario.turns;
-  const affordable = Math.floor(STATE_TURNS / (scenario.states.length * by));
+  const affordable = Math.floor(STATE_TURNS / (scenario.states.length * scenario.turns));
   if (affordable < FEWEST || state.rung === scenario.ladder.length - 1) return undefined;
   const futures = Math.min(MOST, affordable);
-  const goal: Goal = { kind: 'state', state: state.id };
-  const job: AskJob = { scenario, seed, goal, by };
+  const goal = stateGoal(scenario, state.id, scenario.turns);
+  const job: AskJob = { scenario, seed, goal };
   const pool = openPool();
   try {
     const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
     const options = { odds: 0.5, futures, seed, screen: LOOK, check: LOOK, most: 1 };
     const levers = leversOf(scenario, goal, doubles);
     const answer = await searchTips(levers, stands, options, askPool(pool, job));
-    return { ...about, goal, by, answer };
+    return { ...about, goal, answer };
   } finally {
     await pool.close();
   }

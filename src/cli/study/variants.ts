@@ -1,10 +1,9 @@
+import { MAX_VARIANTS } from '../../domain/limits.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import { whyNotComparable } from '../../study/comparable.ts';
 import { UserError } from '../errors.ts';
 import { type Loaded, loadScenario } from '../load.ts';
-
-const MOST_VARIANTS = 8;
 
 /** A what-if that has been read, and what it compiles to. */
 export interface Named {
@@ -34,8 +33,8 @@ export const loadVariants = (
   const sets = flags.set ?? [];
   const edits = flags.together && sets.length > 0 ? [sets] : sets.map((set) => [set]);
   const count = whatIfs.length + edits.length;
-  if (count > MOST_VARIANTS)
-    throw new UserError(`${count} what-ifs are too many: at most ${MOST_VARIANTS} are compared at once.`);
+  if (count > MAX_VARIANTS)
+    throw new UserError(`${count} what-ifs are too many: at most ${MAX_VARIANTS} are compared at once.`);
   return [
     ...whatIfs.map((whatIf) => named(whatIf, loadScenario(whatIf, always))),
     ...edits.map((edit) => named(edit.join(', '), loadScenario(given, edit))),

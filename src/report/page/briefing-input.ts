@@ -1,5 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { OddsAnswer, Share, StateOdds } from '../../study/odds.ts';
+import type { OddsAnswer, StateOdds } from '../../study/odds.ts';
 import type { CompareReport } from '../compare-report.ts';
 import { cut } from '../layout.ts';
 import type { StudyManifest } from '../manifest.ts';
@@ -25,8 +25,6 @@ export interface BriefingInput {
   readonly record?: string | undefined;
   /** The world's map; without one the page has tiles alone. */
   readonly map?: WorldGrid | undefined;
-  /** A share of so many futures, with its interval. */
-  readonly shareOf: (count: number, of: number) => Share;
 }
 
 /** The answer at the last turn. */

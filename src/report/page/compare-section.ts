@@ -1,12 +1,13 @@
 import type { HorizonChange, StateChange } from '../../study/compare.ts';
 import { meanText, pointsText, shareWithInterval } from '../compare-numbers.ts';
 import type { ComparedVariant, CompareReport } from '../compare-report.ts';
-import { isTold, shownChange, sizeOfChange, VERDICT_TEXTS } from '../compare-text.ts';
+import { isTold, sizeOfChange } from '../compare-text.ts';
 import { editText } from '../edit-text.ts';
 import { type Names, namesOf } from '../names.ts';
 import { listed, longDate, plural } from '../numbers.ts';
 import { sharePercent, thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
+import { changeText, shownChange, verdictText } from '../verdicts.ts';
 import type { Block, Section, TableData } from './blocks.ts';
 import { dateAt } from './dates.ts';
 import type { Pair } from './figures.ts';
@@ -19,13 +20,6 @@ const whatIfTitle = ({ scenario, name }: ComparedVariant, { base }: CompareRepor
   safeText(scenario.title === base.scenario.title ? name : scenario.title);
 
 const horizonOf = ({ comparison }: ComparedVariant): HorizonChange | undefined => comparison.horizons.at(-1);
-
-const COUNT_VERDICTS = {
-  same: 'exactly the same',
-  noise: 'inside noise',
-  more: 'more',
-  less: 'fewer',
-} as const;
 
 /** The states whose odds a what-if changes most, beyond noise; those that were asked for in any case. */
 const shownStates = (
@@ -73,7 +67,7 @@ const glanceTable = (report: CompareReport): TableData => ({
     return [
       whatIfTitle(variant, report),
       count ? meanText(count.difference) : '',
-      count ? COUNT_VERDICTS[count.verdict] : '',
+      count ? verdictText(count.verdict, 'more', 'fewer') : '',
       largestChanges(variant, 2) ?? 'none beyond noise',
     ];
   }),
@@ -100,13 +94,14 @@ const stateTable = (shown: readonly StateChange[], names: Names, caption: string
     { title: 'Verdict' },
   ],
   rows: shown.map((state) => {
-    const { change, note } = shownChange(state);
+    const shown = shownChange(state);
+    const { change } = shown;
     return [
       names.state(state.id),
       sharePercent(change.base),
       sharePercent(change.variant),
       pointsText(change.difference),
-      VERDICT_TEXTS[change.verdict] + note,
+      changeText(shown),
     ];
   }),
 });
@@ -115,7 +110,7 @@ const sentenceOf = ({ comparison, scenario }: ComparedVariant, { count, turn }: 
   const futures = thousands(comparison.futures);
   if (comparison.same) return `Exactly the same as the base, in each of ${futures} futures.`;
   const day = longDate(dateAt(scenario, turn));
-  return `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average (${COUNT_VERDICTS[count.verdict]}). More recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`;
+  return `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average (${verdictText(count.verdict, 'more', 'fewer')}). More recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`;
 };
 
 const editItems = (variant: ComparedVariant, { base }: CompareReport): readonly string[] => {

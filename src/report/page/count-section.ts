@@ -1,4 +1,5 @@
-import type { Spread } from '../../study/odds.ts';
+import { shareOf } from '../../domain/intervals.ts';
+import type { Spread } from '../../study/fan.ts';
 import { axis } from '../charts/axis.ts';
 import { fanPlot } from '../charts/fan.ts';
 import { shareWithInterval } from '../compare-numbers.ts';
@@ -92,8 +93,8 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
       label: 'states that recognise',
       bars: classes.map(({ label, futures: n }) => ({
         label,
-        value: input.shareOf(n, futures).share,
-        text: sharePercent(input.shareOf(n, futures)),
+        value: shareOf(n, futures).share,
+        text: sharePercent(shareOf(n, futures)),
       })),
     },
     table: {
@@ -106,7 +107,7 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
       rows: classes.map(({ label, futures: n }) => [
         label,
         thousands(n),
-        shareWithInterval(input.shareOf(n, futures)),
+        shareWithInterval(shareOf(n, futures)),
       ]),
     },
   };

@@ -10,7 +10,7 @@ import {
   ruleY,
   text,
 } from '@observablehq/plot';
-import type { Spread } from '../../study/odds.ts';
+import type { Spread } from '../../study/fan.ts';
 import { cut } from '../layout.ts';
 import { quantity } from '../numbers.ts';
 import { type Canvas, FONT, nameRoom, percentTick, roundStep, spread } from './canvas.ts';

@@ -1,4 +1,4 @@
-import type { Spread } from '../../study/odds.ts';
+import type { Spread } from '../../study/fan.ts';
 
 /** A value with its 95 % interval, both as shares, 0..1. */
 export interface Dot {

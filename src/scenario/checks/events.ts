@@ -1,8 +1,8 @@
 import { turnDate, turnsOfYearDay } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
+import { MAX_TURNS } from '../../domain/limits.ts';
 import type { Place } from '../issue.ts';
 import type { Effect, Institution, ScenarioEvent, Timing } from '../scenario.ts';
-import { MOST_TURNS } from '../schema/file.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
 import { keyIn, type Piece, placeIn, sizeIn } from '../shape.ts';
 import { checkCondition, isWhole, type Spot } from './conditions.ts';
@@ -49,7 +49,7 @@ interface Calendar {
 
 const calendarOf = ({ draft: { head } }: Context): Calendar | undefined => {
   const { start, turn = 'month', turns = 36 } = head.part;
-  if (start === undefined || turns > MOST_TURNS) return undefined;
+  if (start === undefined || turns > MAX_TURNS) return undefined;
   return {
     start,
     end: turnDate(start, turn, turns),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { condition } from './conditions.ts';
 import { effect } from './effects.ts';
@@ -56,7 +57,7 @@ export const event = fields(
       .optional()
       .describe('At most once in a future.')
       .meta({ otherwise: 'true for on and for a bare when' }),
-    cooldown: wholeIn(0, 2400)
+    cooldown: wholeIn(0, MAX_TURNS)
       .optional()
       .describe('Turns of rest before it may happen again.')
       .meta({ default: 0 }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_MONTHS, MAX_TURNS } from '../../domain/limits.ts';
 import { WEIGHT_LIMIT } from './states.ts';
 import {
   belowOne,
@@ -49,7 +50,7 @@ export const rates = fields(
       .optional()
       .describe("How much of a step's value holds a state back from undoing it; below 1.")
       .meta({ default: 0.4 }),
-    dwell: wholeIn(0, 2400).optional().describe('Turns of rest after a move.').meta({ default: 2 }),
+    dwell: wholeIn(0, MAX_TURNS).optional().describe('Turns of rest after a move.').meta({ default: 2 }),
     uncertainty: numberIn(0, 10)
       .optional()
       .describe('Spread of the states’ dispositions from future to future.')
@@ -66,7 +67,7 @@ export const social = fields(
       .optional()
       .describe('Bound of the sum of the social terms.')
       .meta({ default: 3 }),
-    half_life: positive(2400)
+    half_life: positive(MAX_MONTHS)
       .optional()
       .describe('Months in which the pulse of a fresh example halves.')
       .meta({ default: 9 }),

@@ -8,7 +8,7 @@ import {
   type Range,
   shardOf,
   sizeOf,
-} from '../../src/study/ranges.ts';
+} from '../../src/domain/ranges.ts';
 
 const LAST = 60;
 

@@ -4,6 +4,11 @@ export interface Interval {
   readonly high: number;
 }
 
+/** A value with its 95 % interval. */
+export interface Estimate extends Interval {
+  readonly value: number;
+}
+
 /** The 97.5 % quantile of the standard normal distribution. */
 export const Z95 = 1.959963984540054;
 
@@ -24,6 +29,21 @@ export const wilson = (k: number, n: number): Interval => {
   const half = (Z95 / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 };
+
+/** A share of futures, with its 95 % interval. */
+export interface Share extends Interval {
+  /** How many futures, and of how many. */
+  readonly count: number;
+  readonly of: number;
+  readonly share: number;
+}
+
+export const shareOf = (count: number, of: number): Share => ({
+  count,
+  of,
+  share: of === 0 ? 0 : count / of,
+  ...wilson(count, of),
+});
 
 /** Up to this many values the ranks are those of the exact binomial distribution. */
 const EXACT = 500;
