@@ -1,10 +1,9 @@
 import { isDate, turnDate, turnOf } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-
-/** What dates are counted from, and in what steps. */
-export type Calendar = Pick<Scenario, 'start' | 'turn'>;
-
 import { UserError } from './errors.ts';
+
+/** The first day, and the length of a turn. */
+export type Calendar = Pick<Scenario, 'start' | 'turn'>;
 
 const turnOfDate = (text: string, scenario: Calendar): number | undefined => {
   const month = /^\d{4}-\d{2}$/.test(text);

@@ -3,7 +3,6 @@ import type { WaveScore } from '../study/backtest.ts';
 /** A wave's score with what it was made from. */
 export interface ScoredWave {
   readonly score: WaveScore;
-  readonly path: string;
   /** SHA-256 of the scenario as it was played, and of what it was scored against. */
   readonly sha256: string;
   readonly outcome: string;

@@ -11,7 +11,7 @@ export interface ComparedScenario {
 }
 
 export interface ComparedVariant extends ComparedScenario {
-  /** As it was named: a path, a name, or the edits that make it. */
+  /** What outputs call it: the name of its file, or the edits that make it. */
   readonly name: string;
   /** What it changes in the base. */
   readonly edits: readonly Difference[];
@@ -23,16 +23,13 @@ export interface ComparedVariant extends ComparedScenario {
 
 /** A comparison of what-ifs with their base, as it goes into words, tables and files. */
 export interface CompareReport {
-  readonly engine: string;
   readonly base: ComparedScenario;
-  /** The base as it was named. */
-  readonly name: string;
   readonly variants: readonly ComparedVariant[];
   readonly seed: string;
   /** Futures asked for: fewer were played where a person stopped it. */
   readonly asked: number;
   /** Ids of the states that were asked for; undefined: all. */
   readonly states: readonly string[] | undefined;
-  /** The future whose first difference is told. */
+  /** The future whose first difference is shown. */
   readonly future: number | undefined;
 }

@@ -1,11 +1,7 @@
 import type { FitStudy } from '../study/fit-study.ts';
 
-/** A fit with what made it: enough to make it again, and nothing of the machine that it was made on. */
+/** A fit with the waves that made it. */
 export interface FitReport {
-  /** Version of the program. */
-  readonly engine: string;
-  /** The command line that gives the same numbers. */
-  readonly command: string;
   /** By wave: SHA-256 of its canonical scenario, and of what was observed. */
   readonly waves: readonly { readonly id: string; readonly scenario: string; readonly observed: string }[];
   readonly study: FitStudy;

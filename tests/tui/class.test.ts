@@ -31,7 +31,7 @@ const begin = (name = 'Alpha', size = SIZE): Class => {
   const seats = small.seats.map((seat) => (seat.id === 'alpha' ? { ...seat, label: name } : seat));
   const exercise = { ...small, title: name === 'Alpha' ? small.title : name, seats };
   const desk = openDesk(
-    { path: 'small.yaml', exercise, scenario, hash: 'a'.repeat(64) },
+    { path: 'small.yaml', name: 'small.yaml', files: new Set(), exercise, scenario, hash: 'a'.repeat(64) },
     { seed: 'one', file: undefined },
   );
   const table = classDesk(desk);

@@ -13,6 +13,7 @@ import { loadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { asLines, note, print } from '../output.ts';
+import { refuseClash, refuseFolderOf, refuseLoss } from '../protect.ts';
 import { hasTerminal } from '../screens/has-terminal.ts';
 import { looksFor } from '../screens/looks-for.ts';
 
@@ -84,7 +85,7 @@ const earlyPack = async (
   if (desk.game().table.played.length === 0) return 'No turn was played yet: there is no pack.';
   try {
     await writePack(stillOf(desk), folder, flags, quiet);
-    return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written anew at the end.`;
+    return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written again at the end.`;
   } catch (error) {
     if (error instanceof UserError) return `No pack yet: ${error.message}`;
     throw error;
@@ -107,8 +108,12 @@ const summary = (desk: Desk, folder: string): readonly string[] => {
 export const exerciseAction = async (given: string, flags: ExerciseFlags): Promise<number> => {
   const loaded = loadExercise(given, flags.answers);
   const folder = flags.output ?? `${loaded.exercise.id}-pack`;
-  await ensurePackFolder(folder);
   const file = flags.game ?? (flags.auto ? undefined : `${loaded.exercise.id}.game.jsonl`);
+  const written = file === undefined ? [folder] : [folder, file];
+  refuseClash(written);
+  if (file !== undefined) refuseLoss(file, loaded.files);
+  refuseFolderOf(folder, [...loaded.files, ...written.slice(1)]);
+  await ensurePackFolder(folder);
   const desk = openDesk(loaded, { seed: flags.seed, file });
   try {
     if (flags.auto) playScript(desk);

@@ -29,6 +29,8 @@ export interface DeskOptions {
   readonly seed: string | undefined;
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;
+  /** A saved game to open, where no file keeps it. */
+  readonly text?: string;
 }
 
 interface Found {
@@ -80,10 +82,14 @@ const keeping = (base: Session): ((game: Game) => Session) => {
   };
 };
 
-const openFile = (loaded: LoadedExercise, { seed, file }: DeskOptions): [Found, JournalFile | undefined] => {
+const openFile = (
+  loaded: LoadedExercise,
+  { seed, file, text: saved }: DeskOptions,
+): [Found, JournalFile | undefined] => {
   const { exercise, scenario } = loaded;
   const fresh = { seed: seed ?? exercise.seed, game: newGame(exercise, scenario), whole: 0 };
-  if (file === undefined) return [fresh, undefined];
+  if (file === undefined)
+    return [saved === undefined ? fresh : reopened(loaded, 'game.jsonl', saved, seed), undefined];
   const text = readJournal(file);
   // A head that was cut off, or nothing at all: the game begins here.
   const isNew =

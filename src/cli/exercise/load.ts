@@ -8,31 +8,32 @@ import { printable } from '../../report/layout.ts';
 import { plural } from '../../report/numbers.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import { type Issue, sortIssues } from '../../scenario/issue.ts';
+import type { Reader } from '../../scenario/reader.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { readPiece } from '../../scenario/shape.ts';
-import { ScenarioError, UserError } from '../errors.ts';
-import { locateExercise, ownExercises } from '../find-scenario.ts';
-import { countIssues, issueLines } from '../load.ts';
+import { UserError } from '../errors.ts';
+import { locateExercise, nameOf, ownExercises } from '../find-scenario.ts';
+import { refuse } from '../load.ts';
 import { didYouMean } from '../nearest.ts';
 import { note } from '../output.ts';
-import { fileReader } from '../reader.ts';
+import { notingReader } from '../reader.ts';
 
 /** An exercise ready to be played. */
 export interface LoadedExercise {
   readonly path: string;
+  /** What outputs call it, however its path was typed. */
+  readonly name: string;
+  /** Every file that was read for it: its scenario's and the answers' too. */
+  readonly files: ReadonlySet<string>;
   readonly exercise: Exercise;
   readonly scenario: Scenario;
   /** SHA-256, in hex, of the exercise with its scenario. */
   readonly hash: string;
 }
 
-const refuse = (issues: readonly Issue[], path: string): never => {
-  throw new ScenarioError([...issueLines(issues), `${countIssues(issues)} in ${path}.`].join('\n'));
-};
-
-const answersFrom = (exercise: Exercise, path: string): Exercise['answers'] => {
+const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise['answers'] => {
   const issues: Issue[] = [];
-  const tree = readTree(path, fileReader, issues);
+  const tree = readTree(path, reader, issues);
   if (!tree) return refuse(issues, path);
   const piece = readPiece(answersFile, answersFile, { id: 'answers', named: tree.place, tree }, issues);
   const answers = checkAnswers(exercise, piece.part, { piece, path: [], issues });
@@ -47,7 +48,9 @@ export const loadExercise = (given: string, answers: string | undefined): Loaded
   const path = locateExercise(given);
   if (path === undefined)
     throw new UserError(`there is no exercise “${given}”.${didYouMean(given, ownExercises())}`);
-  const result = readExercise(path, fileReader);
+  const files = new Set<string>();
+  const reader = notingReader(files);
+  const result = readExercise(path, reader);
   if (!result.ok) return refuse(result.issues, path);
   const { exercise, scenario, warnings } = result;
   if (warnings.length > 0)
@@ -58,6 +61,7 @@ export const loadExercise = (given: string, answers: string | undefined): Loaded
     );
   if (answers !== undefined && !existsSync(answers)) throw new UserError(`there is no file “${answers}”.`);
   const hash = sha256(JSON.stringify([canonicalScenario(scenario), { ...exercise, answers: undefined }]));
-  const played = answers === undefined ? exercise : { ...exercise, answers: answersFrom(exercise, answers) };
-  return { path, exercise: played, scenario, hash };
+  const played =
+    answers === undefined ? exercise : { ...exercise, answers: answersFrom(exercise, answers, reader) };
+  return { path, name: nameOf(path), files, exercise: played, scenario, hash };
 };

@@ -1,5 +1,6 @@
 import { shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
+import { sha256 } from '../../domain/sha256.ts';
 import { debriefOf } from '../../exercise/debrief.ts';
 import type { Game } from '../../exercise/game.ts';
 import { usualOf } from '../../exercise/usual.ts';
@@ -14,7 +15,9 @@ import {
 } from '../../report/debrief-csv.ts';
 import { briefPage, debriefPage, rubricBlocks } from '../../report/debrief-page.ts';
 import type { DebriefReport } from '../../report/debrief-report.ts';
+import { FORMAT, manifestOf } from '../../report/manifest.ts';
 import { htmlPage, markdownPage } from '../../report/page.ts';
+import { dataHashes } from '../../scenario/canonical.ts';
 import { reachedIn } from '../../study/crossing.ts';
 import { frameOf } from '../../study/frame.ts';
 import type { Counted, StudyPool } from '../../study/pool.ts';
@@ -105,21 +108,24 @@ const reportOf = async (desk: Desk, options: PackOptions): Promise<DebriefReport
   }
 };
 
-const manifest = (report: DebriefReport): string =>
-  `${JSON.stringify(
+const manifestText = (desk: Desk, { engine, seed, usual, game, date }: DebriefReport): string => {
+  const { name, hash, exercise, scenario } = desk.loaded;
+  const manifest = manifestOf(
     {
-      demarche_pack: 1,
-      engine: report.engine,
-      exercise: report.game.exercise.id,
-      sha256: report.sha256,
-      seed: report.seed,
-      futures: report.usual.futures,
-      turns: report.game.table.played.length,
-      ...(report.date === undefined ? {} : { date: report.date }),
+      engine,
+      answer: 'exercise',
+      scenario: { id: exercise.id, name, title: exercise.title, sha256: hash },
+      data: dataHashes(scenario, sha256),
+      seed,
+      futures: usual.futures,
+      asked: usual.futures,
+      turns: game.table.played.length,
+      options: date === undefined ? {} : { date },
     },
-    null,
-    2,
-  )}\n`;
+    'pack',
+  );
+  return `${JSON.stringify({ demarche_pack: FORMAT, manifest }, null, 2)}\n`;
+};
 
 /**
  * Everything that is handed out after an exercise. The same exercise, seed and actions (and date, where one is given)
@@ -148,7 +154,7 @@ export const packOf = async (desk: Desk, options: PackOptions): Promise<PackFile
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', desk.text()],
-    ['pack.json', manifest(report)],
+    ['pack.json', manifestText(desk, report)],
     ...briefs,
   ]);
 };

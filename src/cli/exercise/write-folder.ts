@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { wholeOrGone } from '../half-written.ts';
@@ -16,6 +16,14 @@ const isPack = async (folder: string): Promise<boolean> => {
   }
 };
 
+/** What a pack holds. */
+const OF_PACK =
+  /^((debrief|rubric)\.(html|md)|(decisions|moves|partings|predictions|answers|rubric)\.csv|game\.jsonl|pack\.json|briefs([/\\][^/\\]+\.(html|md))?)$/;
+
+/** A file in an earlier pack that a person has put there. */
+const foreignIn = async (folder: string): Promise<string | undefined> =>
+  (await readdir(folder, { recursive: true })).find((name) => !OF_PACK.test(name));
+
 const missing = async (path: string): Promise<boolean> => {
   try {
     await stat(path);
@@ -25,7 +33,7 @@ const missing = async (path: string): Promise<boolean> => {
   }
 };
 
-/** Throws UserError if a pack cannot be written to a folder: only an earlier pack gives way to it. */
+/** Throws UserError if a pack cannot be written to a folder: it replaces an earlier pack, and nothing else. */
 export const ensurePackFolder = async (folder: string): Promise<void> => {
   if (await missing(folder)) {
     try {
@@ -37,6 +45,11 @@ export const ensurePackFolder = async (folder: string): Promise<void> => {
   }
   if (!(await isPack(folder)))
     throw new UserError(`${folder} exists and is no debrief pack: give another folder with -o.`);
+  const foreign = await foreignIn(folder);
+  if (foreign !== undefined)
+    throw new UserError(
+      `${folder} holds a file that is not of the pack (${foreign}): move it, or give another folder with -o.`,
+    );
 };
 
 const fill = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
@@ -54,7 +67,7 @@ export const writeFolder = async (folder: string, files: ReadonlyMap<string, str
   const mark = `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}`;
   const [fresh, old] = [join(dirname(target), `${mark}.tmp`), join(dirname(target), `${mark}.old`)];
   try {
-    await wholeOrGone(fresh, async () => {
+    await wholeOrGone(fresh, true, async () => {
       await fill(fresh, files);
       if (!(await missing(target))) await rename(target, old);
       await rename(fresh, target);

@@ -1,4 +1,5 @@
 import type { Column } from '../layout.ts';
+import type { Manifest } from '../manifest.ts';
 import type { Figure } from './figures.ts';
 
 /** A table whose first column names its rows. */
@@ -55,5 +56,5 @@ export interface Briefing {
   readonly caution: string;
   readonly key: readonly KeyFigure[];
   readonly sections: readonly Section[];
-  readonly engine: string;
+  readonly manifest: Manifest;
 }

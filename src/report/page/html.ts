@@ -1,5 +1,7 @@
 import { sha256Base64 } from '../../domain/sha256.ts';
 import type { Column } from '../layout.ts';
+import { manifestLine } from '../manifest.ts';
+import { safeText } from '../safe-text.ts';
 import type { Block, Briefing, ChartBlock, Section, TableData } from './blocks.ts';
 import type { Caption } from './canvas.ts';
 import type { Figure } from './figures.ts';
@@ -83,14 +85,14 @@ const sectionHtml = (
 ${blocks.map((block) => blockHtml(block, draw))}</section>
 `;
 
-const headHtml = ({ title, engine }: Briefing): Markup => {
+const headHtml = ({ title, manifest }: Briefing): Markup => {
   // The policy lets in the page's one style sheet, and nothing else.
   const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="demarche ${engine}">
+<meta name="generator" content="demarche ${safeText(manifest.engine)}">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${title}: a briefing</title>
@@ -114,7 +116,7 @@ const introHtml = ({ title, question, about, caution, key }: Briefing): Markup =
 /** A briefing as one page that needs nothing else: no script, no network, one style sheet. The same briefing, the same bytes. */
 export const briefingHtml = async (briefing: Briefing): Promise<string> => {
   const { drawFigure } = await import('./draw.ts');
-  const { sections, engine } = briefing;
+  const { sections, manifest, caution } = briefing;
   return html`<!doctype html>
 <html lang="en">
 ${headHtml(briefing)}
@@ -124,7 +126,8 @@ ${introHtml(briefing)}<nav aria-labelledby="contents"><h2 id="contents">Contents
 <ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
 <main id="main" tabindex="-1">
 ${sections.map((section) => sectionHtml(section, drawFigure))}</main>
-<footer><p>Made by demarche ${engine}. ${briefing.caution}</p></footer>
+<footer><p>Made by demarche ${safeText(manifest.engine)}. ${caution}</p></footer>
+${trusted(`<!-- ${manifestLine(manifest)} -->`)}
 </body>
 </html>
 `.markup;

@@ -1,4 +1,5 @@
 import { printable } from '../layout.ts';
+import { manifestLine } from '../manifest.ts';
 import type { Block, Briefing, TableData } from './blocks.ts';
 
 /** Characters that Markdown, or HTML inside it, could take for markup. */
@@ -53,7 +54,7 @@ const blockText = (block: Block): readonly string[] => {
 
 /** A briefing as Markdown (CommonMark with the tables of GitHub), piece by piece. */
 export function* briefingMarkdown(briefing: Briefing): Generator<string, void, undefined> {
-  const { title, question, about, caution, key, sections } = briefing;
+  const { title, question, about, caution, key, sections, manifest } = briefing;
   const figures = key.map(
     ({ value, label, interval }) => `- **${plain(value)}** ${plain(label)} (${plain(interval)})`,
   );
@@ -61,4 +62,5 @@ export function* briefingMarkdown(briefing: Briefing): Generator<string, void, u
   yield `${head.join('\n\n')}\n`;
   for (const section of sections)
     yield `\n${[`## ${plain(section.title)}`, ...section.blocks.flatMap(blockText)].join('\n\n')}\n`;
+  yield `\n${verbatim([manifestLine(manifest)])}\n`;
 }
