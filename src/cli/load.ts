@@ -1,4 +1,5 @@
 import { sha256 } from '../domain/sha256.ts';
+import { VERSION } from '../domain/version.ts';
 import { printable } from '../report/layout.ts';
 import type { ScenarioMark } from '../report/manifest.ts';
 import { plural } from '../report/numbers.ts';
@@ -10,7 +11,6 @@ import { ScenarioError } from './errors.ts';
 import { findScenario, isOwn, nameOf, ownPathOf } from './find-scenario.ts';
 import { note } from './output.ts';
 import { fileReader, notingReader } from './reader.ts';
-import { VERSION } from './version.ts';
 
 /** A scenario ready to be played. */
 export interface Loaded {

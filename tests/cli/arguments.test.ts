@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseDecisions } from '../../src/cli/decisions.ts';
 import { UserError } from '../../src/cli/errors.ts';
-import { findState } from '../../src/cli/find-state.ts';
-import { nearest } from '../../src/cli/nearest.ts';
-import { parseWhen } from '../../src/cli/when.ts';
+import { parseDecisions } from '../../src/library/decisions.ts';
+import { findState } from '../../src/library/find-state.ts';
+import { nearest } from '../../src/library/nearest.ts';
+import { parseWhen } from '../../src/library/when.ts';
 import { scenario } from '../fixtures/run.ts';
 
 const long = { ...scenario, turns: 36 };

@@ -1,3 +1,4 @@
+import { VERSION } from '../../domain/version.ts';
 import { backtestJson } from '../../report/backtest-json.ts';
 import type { BacktestReport, ScoredWave } from '../../report/backtest-report.ts';
 import { backtestText } from '../../report/backtest-text.ts';
@@ -10,7 +11,6 @@ import { asLines } from '../output.ts';
 import { findWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
-import { VERSION } from '../version.ts';
 
 export interface BacktestFlags extends FormatFlags {
   readonly weights?: string;

@@ -1,5 +1,7 @@
 import { turnDate } from '../../domain/dates.ts';
 import { DEFAULT_RUNS } from '../../domain/limits.ts';
+import { findState } from '../../library/find-state.ts';
+import { parseWhen } from '../../library/when.ts';
 import { compile } from '../../model/compile.ts';
 import { compareCsv } from '../../report/compare-csv.ts';
 import { compareJson } from '../../report/compare-json.ts';
@@ -8,14 +10,12 @@ import { manifestOf } from '../../report/manifest.ts';
 import { type FormatFlags, formatOf, type Output, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { findState } from '../find-state.ts';
 import { loadScenario, playedFrom } from '../load.ts';
 import { asLines } from '../output.ts';
 import { type Comparing, compareOnThreads, sharedTurns, variantMarks } from '../study/compare-on-threads.ts';
 import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
-import { parseWhen } from '../when.ts';
 
 export interface CompareFlags extends FormatFlags {
   readonly set?: readonly string[];

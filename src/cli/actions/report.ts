@@ -1,5 +1,6 @@
 import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { sizeOf } from '../../domain/ranges.ts';
+import { findState } from '../../library/find-state.ts';
 import { compile } from '../../model/compile.ts';
 import type { CompareReport } from '../../report/compare-report.ts';
 import { manifestOf } from '../../report/manifest.ts';
@@ -13,7 +14,6 @@ import type { Study } from '../../study/tally-file.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { findState } from '../find-state.ts';
 import { loadScenario, playedFrom } from '../load.ts';
 import { worldMap } from '../screens/world-map.ts';
 import { type Comparing, compareOnThreads, sharedTurns, variantMarks } from '../study/compare-on-threads.ts';

@@ -1,11 +1,11 @@
 import { readingsByTurn } from '../../engine/explain.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
+import { parseDecisions } from '../../library/decisions.ts';
 import { compile } from '../../model/compile.ts';
 import { runCsv } from '../../report/csv.ts';
 import { runJson } from '../../report/json.ts';
 import { manifestOf } from '../../report/manifest.ts';
 import { plainRun } from '../../report/plain-run.ts';
-import { parseDecisions } from '../decisions.ts';
 import { type FormatFlags, formatOf, type Output, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';

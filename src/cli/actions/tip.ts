@@ -1,5 +1,8 @@
 import { turnDate } from '../../domain/dates.ts';
 import { TIP_RUNS } from '../../domain/limits.ts';
+import { findState } from '../../library/find-state.ts';
+import { didYouMean } from '../../library/nearest.ts';
+import { parseWhen } from '../../library/when.ts';
 import { compile } from '../../model/compile.ts';
 import { type Manifest, manifestOf } from '../../report/manifest.ts';
 import { tipCsv, tipJson } from '../../report/tip-json.ts';
@@ -11,14 +14,11 @@ import { searchTips } from '../../study/tip-search.ts';
 import { type FormatFlags, formatOf, type Output, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, playedFrom } from '../load.ts';
-import { didYouMean } from '../nearest.ts';
 import { asLines } from '../output.ts';
 import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
 import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
-import { parseWhen } from '../when.ts';
 
 export interface TipFlags extends FormatFlags {
   readonly state?: string;

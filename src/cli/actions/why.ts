@@ -4,6 +4,9 @@ import { changesAt } from '../../engine/changes.ts';
 import { type Drawn, drawnAt } from '../../engine/drawn.ts';
 import { readingsAt } from '../../engine/explain.ts';
 import { type RunOptions, run } from '../../engine/run.ts';
+import { parseDecisions } from '../../library/decisions.ts';
+import { findState } from '../../library/find-state.ts';
+import { parseWhen } from '../../library/when.ts';
 import { compile } from '../../model/compile.ts';
 import { drawnText } from '../../report/drawn-text.ts';
 import { type Manifest, manifestOf } from '../../report/manifest.ts';
@@ -12,16 +15,13 @@ import { tipSentence } from '../../report/tip-text.ts';
 import { whyJson } from '../../report/why-json.ts';
 import { type WhyView, whyView } from '../../report/why-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { parseDecisions } from '../decisions.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';
-import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, playedFrom } from '../load.ts';
 import { asLines } from '../output.ts';
 import { quickTip } from '../study/quick-tip.ts';
 import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
 import { openStudy } from '../study-command.ts';
-import { parseWhen } from '../when.ts';
 
 export interface WhyFlags extends FormatFlags {
   /** False with `--no-tip`. */

@@ -4,6 +4,7 @@ import { checkAnswers } from '../../exercise/check-answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { readExercise, readTree } from '../../exercise/read.ts';
 import { answersFile } from '../../exercise/schema.ts';
+import { didYouMean } from '../../library/nearest.ts';
 import { printable } from '../../report/layout.ts';
 import { plural } from '../../report/numbers.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
@@ -14,7 +15,6 @@ import { readPiece } from '../../scenario/shape.ts';
 import { UserError } from '../errors.ts';
 import { locateExercise, nameOf, ownExercises } from '../find-scenario.ts';
 import { refuse } from '../load.ts';
-import { didYouMean } from '../nearest.ts';
 import { note } from '../output.ts';
 import { notingReader } from '../reader.ts';
 

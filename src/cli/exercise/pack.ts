@@ -1,6 +1,7 @@
 import { shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { sha256 } from '../../domain/sha256.ts';
+import { VERSION } from '../../domain/version.ts';
 import { debriefOf } from '../../exercise/debrief.ts';
 import type { Game } from '../../exercise/game.ts';
 import { usualOf } from '../../exercise/usual.ts';
@@ -28,7 +29,6 @@ import { openPool } from '../study/pool.ts';
 import { startProgress } from '../study/progress.ts';
 import { runEnsemble } from '../study/run-ensemble.ts';
 import { untilInterrupted } from '../study/signals.ts';
-import { VERSION } from '../version.ts';
 import type { Desk } from './desk.ts';
 
 /** A file of the pack, by name. */

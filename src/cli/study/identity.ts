@@ -1,10 +1,10 @@
 import { sha256 } from '../../domain/sha256.ts';
+import { VERSION } from '../../domain/version.ts';
 import type { Model } from '../../model/model.ts';
 import { dataHashes } from '../../scenario/canonical.ts';
 import { frameOf } from '../../study/frame.ts';
 import type { StudyId } from '../../study/tally-file.ts';
 import type { Loaded } from '../load.ts';
-import { VERSION } from '../version.ts';
 
 export interface IdentityInput {
   readonly loaded: Loaded;

@@ -1,4 +1,6 @@
 import { isDate, turnDate, turnOf } from '../../domain/dates.ts';
+import { findBloc, findState } from '../../library/find-state.ts';
+import { parseWhen } from '../../library/when.ts';
 import { forecastMarkdown } from '../../report/forecast.ts';
 import { type ManifestOutput, manifestOf, type StudyManifest } from '../../report/manifest.ts';
 import { oddsJson } from '../../report/odds-json.ts';
@@ -8,9 +10,7 @@ import type { StudyFrame } from '../../study/frame.ts';
 import { answerOdds, futuresOf, standings } from '../../study/odds.ts';
 import { encodeStudy, type Study } from '../../study/tally-file.ts';
 import type { FormatFlags, Output } from '../delivery.ts';
-import { findBloc, findState } from '../find-state.ts';
 import { asLines } from '../output.ts';
-import { parseWhen } from '../when.ts';
 import { ownSkill, ownSkillFile } from './skill.ts';
 
 /** How odds are asked for and shown: the same for `odds` and `merge`. */
