@@ -28,7 +28,32 @@ export type {
 export type { Direction, Hold, Term } from './domain/terms.ts';
 export { changesAt } from './engine/changes.ts';
 export { readingsAt, targetReadingsAt } from './engine/explain.ts';
-export { type RunOptions, run } from './engine/run.ts';
+export { playRun, type RunOptions } from './engine/run.ts';
+export { type CompareQuestion, compare } from './library/compare.ts';
+export { QuestionError, ScenarioError } from './library/errors.ts';
+export type { Answered, Form, Written } from './library/forms.ts';
+export {
+  identityOf,
+  type OddsAsked,
+  type OddsPlan,
+  type OddsQuestion,
+  type OddsShown,
+  odds,
+  oddsAsked,
+  oddsFrom,
+  oddsPlan,
+} from './library/odds.ts';
+export {
+  type Edits,
+  type OpenScenario,
+  openText as openScenario,
+  type ReadEdited,
+  type ScenarioText,
+} from './library/open-scenario.ts';
+export { type RunQuestion, run } from './library/run.ts';
+export { type TipQuestion, tip } from './library/tip.ts';
+export type { When } from './library/when.ts';
+export { type WhyQuestion, why } from './library/why.ts';
 export { compile } from './model/compile.ts';
 export type { Model } from './model/model.ts';
 export { compareCsv } from './report/compare-csv.ts';
@@ -56,6 +81,7 @@ export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export { type ParseResult, parseScenario } from './scenario/parse.ts';
 export type { Reader } from './scenario/reader.ts';
 export type { Scenario } from './scenario/scenario.ts';
+export { textReader } from './scenario/text-reader.ts';
 export { unsharedStates, whyNotComparable } from './study/comparable.ts';
 export { type Comparison, comparisonOf } from './study/compare.ts';
 export { type EnsembleOptions, ensemble } from './study/ensemble.ts';
@@ -66,6 +92,15 @@ export { answerOdds, type OddsAnswer, type OddsQuery, type StateOdds } from './s
 export { addPairTally, emptyPairTally, type PairShape, type PairTally } from './study/pair-tally.ts';
 export { type PairOptions, pairShape, playPairs } from './study/pairs.ts';
 export { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from './study/tally.ts';
+export {
+  type Decoded,
+  decodeStudy,
+  encodeStudy,
+  type Study,
+  type StudyId,
+  type StudyOf,
+  studyDifferences,
+} from './study/tally-file.ts';
 export { type Ask, type Tip, type TipOptions, tipOf } from './study/tip.ts';
 export { allLevers, leversFor, type TipLever, withLever } from './study/tip-levers.ts';
 export { type SearchOptions, searchTips, type TipAnswer } from './study/tip-search.ts';

@@ -37,6 +37,8 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   ),
   tui: rule(['domain', 'report'], ['session', 'study'], ['ink', 'react', 'string-width']),
   play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], []),
+  // Questions and answers: what the entries below offer, and what commands are made of.
+  library: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report'], [], []),
   cli: rule(
     [
       'domain',
@@ -50,18 +52,19 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'report',
       'tui',
       'play',
+      'library',
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
     ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer', 'zod'],
   ),
   // The entries of the library, each a room of one file.
-  index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report'], [], []),
+  index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report', 'library'], [], []),
   pages: rule(['report'], [], []),
   waves: rule(['study'], [], []),
   exercises: rule(['exercise'], [], []),
   // Files and threads are cli/'s.
-  node: rule(['cli'], [], []),
+  node: rule(['cli', 'library'], [], []),
 };
 
 const ENTRIES = ['index', 'pages', 'waves', 'exercises', 'node'];

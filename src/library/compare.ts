@@ -1,6 +1,6 @@
 import { turnDate } from '../domain/dates.ts';
 import { DEFAULT_RUNS, MAX_VARIANTS } from '../domain/limits.ts';
-import { run as playRun } from '../engine/run.ts';
+import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import { compareCsv } from '../report/compare-csv.ts';
@@ -37,6 +37,7 @@ export interface CompareQuestion {
   readonly future?: number | undefined;
 }
 
+/** A what-if that may be compared with its base. */
 interface Variant {
   readonly open: OpenScenario;
   readonly model: Model;
@@ -78,7 +79,6 @@ export const comparePlan = (
   whatIfs: readonly OpenScenario[],
   question: CompareQuestion,
 ): ComparePlan => {
-  if (whatIfs.length === 0) throw new QuestionError('there is nothing to compare the base with.');
   if (whatIfs.length > MAX_VARIANTS)
     throw new QuestionError(
       `${whatIfs.length} what-ifs are too many: at most ${MAX_VARIANTS} are compared at once.`,
@@ -158,13 +158,22 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
   });
 };
 
-/** The options of the pairs to play for a plan. */
-export const pairsOf = ({ seed, futures, turns, horizons }: ComparePlan) => ({
+/** The pairs to play for a plan. */
+export const pairsOf = ({ model, variants, seed, futures, turns, horizons }: ComparePlan) => ({
+  base: model,
+  variants: variants.map((variant) => variant.model),
   seed,
   futures: { from: 0, to: futures },
   turns,
   horizons,
 });
+
+/** What-ifs as a list. Throws QuestionError where there is none. */
+export const whatIfsOf = (whatIf: OpenScenario | readonly OpenScenario[]): readonly OpenScenario[] => {
+  const whatIfs = 'scenario' in whatIf ? [whatIf] : whatIf;
+  if (whatIfs.length === 0) throw new QuestionError('there is nothing to compare the base with.');
+  return whatIfs;
+};
 
 /**
  * What changes in a what-if, or in several, in futures of the same luck. Throws QuestionError for what-ifs that cannot be
@@ -175,7 +184,7 @@ export const compare = (
   whatIf: OpenScenario | readonly OpenScenario[],
   question: CompareQuestion,
 ): Answered<CompareReport> => {
-  const plan = comparePlan(base, 'scenario' in whatIf ? [whatIf] : whatIf, question);
-  const models = plan.variants.map(({ model }) => model);
-  return comparisonFrom(plan, playPairs(plan.model, models, pairsOf(plan)));
+  const plan = comparePlan(base, whatIfsOf(whatIf), question);
+  const { base: model, variants, ...options } = pairsOf(plan);
+  return comparisonFrom(plan, playPairs(model, variants, options));
 };

@@ -39,29 +39,32 @@ const isList = (edits: Edits): edits is readonly string[] => Array.isArray(edits
 const editTexts = (edits: Edits): readonly string[] =>
   isList(edits) ? edits : Object.entries(edits).map(([path, value]) => `${path}=${value}`);
 
-/** A scenario that was read, ready to be asked. Throws ScenarioError with everything that is wrong, by `where` it is. */
-export const opened = (
-  read: ReadEdited,
-  edits: readonly string[],
-  {
-    where,
-    name,
-    skill,
-  }: { where: string; name: (scenario: Scenario) => string; skill?: SkillFile | undefined },
-): OpenScenario => {
+interface About {
+  /** The file to name beside errors. */
+  readonly where: string;
+  readonly nameOf: (open: OpenScenario) => string;
+  readonly skill?: SkillFile | undefined;
+}
+
+/** Reads a scenario that may then be asked. Throws ScenarioError with everything that is wrong. */
+export const opened = (read: ReadEdited, edits: readonly string[], about: About): OpenScenario => {
+  const { where, nameOf, skill } = about;
   const result = read(edits);
   if (!result.ok) throw new ScenarioError(result.issues, where);
   const { scenario, warnings } = result;
-  return {
-    name: name(scenario),
+  const hash = sha256(canonicalScenario(scenario));
+  const open: OpenScenario = {
+    name: '',
     scenario,
     edits,
     warnings,
-    hash: sha256(canonicalScenario(scenario)),
+    hash,
     skill,
     read,
-    with: (more) => opened(read, [...edits, ...editTexts(more)], { where, name, skill }),
+    with: (more) => opened(read, [...edits, ...editTexts(more)], { ...about, nameOf: () => name }),
   };
+  const name = nameOf(open);
+  return { ...open, name };
 };
 
 /** A scenario as text. */
@@ -78,7 +81,7 @@ const FILE = 'scenario.yaml';
 export const openText = ({ text, tables = {} }: ScenarioText): OpenScenario => {
   const reader = textReader({ ...tables, [FILE]: text });
   const read: ReadEdited = (edits) => parseScenario(FILE, reader, edits);
-  return opened(read, [], { where: FILE, name: ({ id }) => id });
+  return opened(read, [], { where: FILE, nameOf: (open) => open.scenario.id });
 };
 
 /** What a manifest says of a scenario. */

@@ -1,6 +1,6 @@
 import type { Run } from '../domain/run.ts';
 import { readingsByTurn } from '../engine/explain.ts';
-import { run as playRun } from '../engine/run.ts';
+import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import { runCsv } from '../report/csv.ts';
 import { runJson } from '../report/json.ts';

@@ -3,7 +3,7 @@ import type { Change } from '../domain/run.ts';
 import { changesAt } from '../engine/changes.ts';
 import { type Drawn, drawnAt } from '../engine/drawn.ts';
 import { readingsAt } from '../engine/explain.ts';
-import { run as playRun } from '../engine/run.ts';
+import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import { drawnText } from '../report/drawn-text.ts';
 import { manifestOf } from '../report/manifest.ts';
@@ -13,6 +13,7 @@ import type { TipReport } from '../report/tip-report.ts';
 import { tipSentence } from '../report/tip-text.ts';
 import { whyJson } from '../report/why-json.ts';
 import { type WhyView, whyView } from '../report/why-view.ts';
+import type { State } from '../scenario/scenario.ts';
 import { parseDecisions } from './decisions.ts';
 import { findState } from './find-state.ts';
 import { type Answered, asLines, type Written } from './forms.ts';
@@ -36,6 +37,7 @@ const DEFAULT_SEED = 'demarche';
 /** An explanation, with what else is said of it. */
 export interface Explained {
   readonly open: OpenScenario;
+  readonly state: State;
   readonly view: WhyView;
   readonly drawn: Drawn;
   /** What doubles the chance of the step up. */
@@ -47,23 +49,23 @@ export interface Explained {
 export const explainState = (open: OpenScenario, typed: string, question: WhyQuestion): Explained => {
   const { scenario } = open;
   const { seed = DEFAULT_SEED, future = 0, at = 1, moves = [] } = question;
-  const state = findState(typed, scenario).id;
+  const state = findState(typed, scenario);
   const turn = parseWhen(at, scenario, scenario.turns, 'at');
   const decisions = parseDecisions(moves, scenario, scenario.turns);
   const options = { seed, future, turns: turn, decisions };
   const model = compile(scenario);
-  const doubles = changesAt(model, options, turn, state, 'up', 2);
+  const doubles = changesAt(model, options, turn, state.id, 'up', 2);
   const view = whyView({
     scenario,
     run: playRun(model, options),
-    state,
+    state: state.id,
     turn,
     readings: readingsAt(model, options, turn),
     before: turn > 1 ? readingsAt(model, options, turn - 1) : [],
     doubles,
-    halves: changesAt(model, options, turn, state, 'up', 0.5),
+    halves: changesAt(model, options, turn, state.id, 'up', 0.5),
   });
-  return { open, view, drawn: drawnAt(model, options, turn, state), doubles, moves };
+  return { open, state, view, drawn: drawnAt(model, options, turn, state.id), doubles, moves };
 };
 
 /** What it takes for the odds that were asked for; undefined where nothing was found; `none`: it was not asked. */

@@ -17,7 +17,7 @@ export interface StudyId {
   readonly seed: string;
   /** Futures that were asked for in all, of which a tally may count a part. */
   readonly runs: number;
-  /** The scenario and its edits as they were typed, to be typed again. */
+  /** What outputs call the scenario, and the edits on it. */
   readonly scenario: string;
   readonly edits: readonly string[];
   readonly frame: StudyFrame;
@@ -27,6 +27,12 @@ export interface StudyId {
 export interface Study {
   readonly id: StudyId;
   readonly tally: Tally;
+}
+
+/** What a study is of, and how many turns it plays. */
+export interface StudyOf {
+  readonly id: StudyId;
+  readonly turns: number;
 }
 
 interface Header extends StudyId {
@@ -165,4 +171,16 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
     turned(into, tally[table].BYTES_PER_ELEMENT);
   }
   return { ok: true, study: { id, tally } };
+};
+
+/** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
+export const studyDifferences = (found: StudyOf, wanted: StudyOf): readonly string[] => {
+  const pairs = [
+    ['version', found.id.engine, wanted.id.engine],
+    ['scenario', found.id.frame.id, wanted.id.frame.id],
+    ['scenario hash', found.id.sha256.slice(0, 12), wanted.id.sha256.slice(0, 12)],
+    ['seed', found.id.seed, wanted.id.seed],
+    ['number of turns', String(found.turns), String(wanted.turns)],
+  ] as const;
+  return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what} ${a}, not ${b}`);
 };

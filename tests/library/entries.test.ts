@@ -7,8 +7,8 @@ import {
   parseScenario,
   plainRun,
   plainWhy,
+  playRun,
   readingsAt,
-  run,
   whyView,
 } from '../../src/index.ts';
 import { fileReader } from '../../src/node.ts';
@@ -23,7 +23,7 @@ describe('the library', () => {
     const { scenario } = parsed;
     const model = compile(scenario);
     const options = { seed: 'one', turns: 6 };
-    const history = run(model, options);
+    const history = playRun(model, options);
     const readings = (turn: number) => readingsAt(model, options, turn);
     expect(history.turns).toHaveLength(7);
     expect(plainRun({ scenario, run: history, readings }).join('\n')).toContain('Two states');

@@ -1,5 +1,6 @@
 import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { stepAt } from '../../exercise/game.ts';
+import { asLines } from '../../library/forms.ts';
 import { namesOf } from '../../report/names.ts';
 import { plural } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
@@ -12,7 +13,7 @@ import { playAtTable } from '../exercise/dialogue.ts';
 import { loadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
-import { asLines, note, print } from '../output.ts';
+import { note, print } from '../output.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../protect.ts';
 import { hasTerminal } from '../screens/has-terminal.ts';
 import { looksFor } from '../screens/looks-for.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { VERSION } from '../../domain/version.ts';
+import { asLines } from '../../library/forms.ts';
 import { didYouMean } from '../../library/nearest.ts';
 import { fitJson } from '../../report/fit-json.ts';
 import type { FitReport } from '../../report/fit-report.ts';
@@ -16,7 +17,6 @@ import { fitStudy } from '../../study/fit-study.ts';
 import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../find-scenario.ts';
-import { asLines } from '../output.ts';
 import { readStart } from '../study/fit-start.ts';
 import { findWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
 import { startProgress } from '../study/progress.ts';

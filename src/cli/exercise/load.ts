@@ -4,6 +4,7 @@ import { checkAnswers } from '../../exercise/check-answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { readExercise, readTree } from '../../exercise/read.ts';
 import { answersFile } from '../../exercise/schema.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import { didYouMean } from '../../library/nearest.ts';
 import { printable } from '../../report/layout.ts';
 import { plural } from '../../report/numbers.ts';
@@ -14,7 +15,6 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { readPiece } from '../../scenario/shape.ts';
 import { UserError } from '../errors.ts';
 import { locateExercise, nameOf, ownExercises } from '../find-scenario.ts';
-import { refuse } from '../load.ts';
 import { note } from '../output.ts';
 import { notingReader } from '../reader.ts';
 
@@ -34,10 +34,11 @@ export interface LoadedExercise {
 const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise['answers'] => {
   const issues: Issue[] = [];
   const tree = readTree(path, reader, issues);
-  if (!tree) return refuse(issues, path);
+  if (!tree) throw new ScenarioError(issues, path);
   const piece = readPiece(answersFile, answersFile, { id: 'answers', named: tree.place, tree }, issues);
   const answers = checkAnswers(exercise, piece.part, { piece, path: [], issues });
-  return issues.length > 0 ? refuse(sortIssues(issues), path) : answers;
+  if (issues.length > 0) throw new ScenarioError(sortIssues(issues), path);
+  return answers;
 };
 
 /**
@@ -51,7 +52,7 @@ export const loadExercise = (given: string, answers: string | undefined): Loaded
   const files = new Set<string>();
   const reader = notingReader(files);
   const result = readExercise(path, reader);
-  if (!result.ok) return refuse(result.issues, path);
+  if (!result.ok) throw new ScenarioError(result.issues, path);
   const { exercise, scenario, warnings } = result;
   if (warnings.length > 0)
     note(

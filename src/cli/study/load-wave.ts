@@ -1,13 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { sha256 } from '../../domain/sha256.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import type { WaveMark } from '../../report/manifest.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
 import { UserError } from '../errors.ts';
 import { findScenario, nameOf, weightsFolder } from '../find-scenario.ts';
-import { refuse } from '../load.ts';
 import { fileReader, notingReader } from '../reader.ts';
 
 /** A wave ready to be scored. */
@@ -69,7 +69,8 @@ const layerFor = (weights: string | undefined, id: string): Layer | undefined =>
 
 const read = (path: string, reader: Reader, layer?: string) => {
   const result = readWave(path, reader, layer);
-  return result.ok ? result : refuse(result.issues, path);
+  if (!result.ok) throw new ScenarioError(result.issues, path);
+  return result;
 };
 
 /**
