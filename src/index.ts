@@ -15,13 +15,13 @@ export { INDEX_IDS, INDEX_LABELS, type IndexId, type Indices } from './domain/in
 export { type Share, shareOf } from './domain/intervals.ts';
 export type {
   Act,
-  Change,
   ClockReading,
   Decision,
   Decisions,
   Move,
   MoveCause,
   Run,
+  SingleChange,
   TrackReading,
   TurnRecord,
 } from './domain/run.ts';

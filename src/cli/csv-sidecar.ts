@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Manifest } from '../report/manifest.ts';
-import { isRecord } from '../scenario/records.ts';
+import { isRecord } from '../scenario/canonical.ts';
 import { fileReader } from './reader.ts';
 
 const ENDING = '-metadata.json';

@@ -9,7 +9,7 @@ import {
 } from '../domain/limits.ts';
 import { THEMES } from '../tui/theme-names.ts';
 
-/** How a command says with which exit code the program ends. */
+/** Reports the exit code with which the program will end. */
 export type Finish = (exitCode: number) => void;
 
 /** Reads a whole number between two bounds. */
@@ -30,13 +30,13 @@ const seed = (text: string): string => {
   return text;
 };
 
-/** Gathers the values of an option that may be repeated. */
+/** Collects the values of an option that may be repeated. */
 export const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
   text,
 ];
 
-/** `1%` as 0.01. */
+/** Reads `1%` as 0.01. */
 const share = (text: string): number => {
   const value = /^(\d{1,2}(?:\.\d+)?)\s*%$/.exec(text)?.[1];
   if (value === undefined || Number(value) <= 0)
@@ -79,11 +79,11 @@ export const withStudy = (command: Command): Command =>
       .option('--checkpoint <file>', 'save to this file now and then, and go on from it if it is there'),
   );
 
-/** How odds are asked for and shown. */
+/** Adds the options that select and format odds. */
 export const withOddsOutput = (command: Command): Command =>
   command
     .option('--by <when>', 'chance to have recognised by this time: 2027-07 (default: the last turn)')
-    .option('--at <when>', 'where states stand at this time (default: as --by)')
+    .option('--at <when>', 'rungs of states at this time (default: as --by)')
     .option('--state <state>', 'only this state, by id or by name; may be repeated', collect)
     .option('--bloc <bloc>', 'only the members of this bloc; may be repeated', collect)
     .option('--all', 'list every state, however small its chance')
@@ -104,7 +104,7 @@ export const withOddsOutput = (command: Command): Command =>
       'write to a file, whole or not at all; .json, .csv, .parquet, .tally or .md tells the format',
     );
 
-/** How screens are drawn. */
+/** Adds the options of how screens look. */
 export const withLooks = (command: Command): Command =>
   command
     .option('--no-alt', "keep the terminal's own screen instead of the alternate one")
@@ -116,7 +116,7 @@ export const withLooks = (command: Command): Command =>
     )
     .option('--ascii', 'draw with ASCII characters only');
 
-/** What `--set` means is the same for every command. */
+/** Adds `--set`, which means the same for every command. */
 export const withSets = (command: Command): Command =>
   command.option('--set <path=value>', 'change the scenario, as in its file; may be repeated', collect);
 
@@ -143,10 +143,10 @@ export const withMoves = (command: Command): Command =>
     collect,
   );
 
-/** An option that cannot stand beside some others. */
+/** An option that excludes some others. */
 export const exclusive = (flags: string, description: string, others: readonly string[]): Option =>
   new Option(flags, description).conflicts([...others]);
 
-/** Two real examples under a command's help; a test runs them. */
+/** Adds two examples to a command's help. A test runs them. */
 export const withExamples = (command: Command, examples: readonly string[]): Command =>
   command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);

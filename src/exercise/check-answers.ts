@@ -1,6 +1,6 @@
 import { type Details, errorAt, type Issue } from '../scenario/issue.ts';
 import type { Path } from '../scenario/located.ts';
-import { listed, nearest } from '../scenario/nearest.ts';
+import { nearest, orList } from '../scenario/nearest.ts';
 import { type Piece, placeIn } from '../scenario/shape.ts';
 import type { Answers, Choice, Exercise, Seat } from './exercise.ts';
 import type { AnswersFile } from './schema.ts';
@@ -22,7 +22,7 @@ const known = (at: AnswersAt, what: string, id: string, all: readonly string[], 
   if (all.includes(id)) return true;
   fail(at, path, `there is no ${what} of this name here`, {
     found: id,
-    expected: listed(all),
+    expected: orList(all),
     suggestion: nearest(id, all),
   });
   return false;

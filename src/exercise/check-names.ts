@@ -1,6 +1,6 @@
 import { type Details, errorAt, type Issue } from '../scenario/issue.ts';
 import type { Path } from '../scenario/located.ts';
-import { listed, nearest } from '../scenario/nearest.ts';
+import { nearest, orList } from '../scenario/nearest.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Part, type Piece, placeIn } from '../scenario/shape.ts';
 import type { ExerciseFile } from './schema.ts';
@@ -49,7 +49,7 @@ export const named = (look: Look, kind: NameKind, id: string, path: Path): boole
     known.size === 0
       ? `the id of a ${kind}; there is none`
       : known.size <= 12
-        ? listed([...known])
+        ? orList([...known])
         : `the id of a ${kind}`;
   fail(look, path, `there is no ${kind} of this name`, {
     found: id,
@@ -69,7 +69,7 @@ export const rungOf = (look: Look, ref: string | number | undefined, path: Path)
   const suggestion = typeof ref === 'string' ? nearest(ref, rungs) : undefined;
   fail(look, path, 'this rung is not on the ladder', {
     found: String(ref),
-    expected: listed(rungs),
+    expected: orList(rungs),
     suggestion,
   });
   return 0;

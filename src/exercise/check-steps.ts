@@ -1,4 +1,4 @@
-import { listed, nearest } from '../scenario/nearest.ts';
+import { nearest, orList } from '../scenario/nearest.ts';
 import { fail, type Look, named } from './check-names.ts';
 import type { Step, Vote } from './exercise.ts';
 import type { ExerciseFile } from './schema.ts';
@@ -19,7 +19,7 @@ export const checkVotes = (look: Look): readonly Vote[] =>
     if (!known.includes(file.otherwise))
       fail(look, ['votes', id, 'otherwise'], 'this vote has no such option', {
         found: file.otherwise,
-        expected: listed(known),
+        expected: orList(known),
         suggestion: nearest(file.otherwise, known),
       });
     const voters = file.voters ?? Object.keys(look.part.seats ?? {});

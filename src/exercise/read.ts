@@ -9,7 +9,7 @@ import {
   type Mapping,
   mapping,
   scalar,
-  textOf,
+  scalarText,
 } from '../scenario/located.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
@@ -94,7 +94,7 @@ const readScenario = (
   reader: Reader,
   issues: Issue[],
 ): { readonly scenario: Scenario; readonly warnings: readonly Issue[] } | undefined => {
-  const written = textOf(child(tree, 'scenario'))?.trim();
+  const written = scalarText(child(tree, 'scenario'))?.trim();
   if (!written) return undefined;
   const file = reader.resolve(reader.folder(path), written);
   const result = parseScenario(file, reader, [], [eventsLayer(tree)]);

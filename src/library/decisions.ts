@@ -17,8 +17,8 @@ const parseWhat = (text: string, scenario: Scenario): Decision => {
 };
 
 /**
- * The decisions of some texts `STATE@WHEN=WHAT`. Throws QuestionError for one that cannot be read, or for two
- * about one state in one turn.
+ * Reads decisions from texts `STATE@WHEN=WHAT`. Throws QuestionError for a text that it cannot read, and for
+ * two decisions for one state in one turn.
  */
 export const parseDecisions = (moves: readonly string[], scenario: Scenario, turns: number): Decisions => {
   const decisions: Record<number, Record<string, Decision>> = {};

@@ -1,5 +1,5 @@
 import { turnDate } from '../domain/dates.ts';
-import type { Change } from '../domain/run.ts';
+import type { SingleChange } from '../domain/run.ts';
 import { changesAt } from '../engine/changes.ts';
 import { type Drawn, drawnAt } from '../engine/drawn.ts';
 import { readingsAt } from '../engine/explain.ts';
@@ -41,7 +41,7 @@ export interface Explained {
   readonly view: WhyView;
   readonly drawn: Drawn;
   /** What doubles the chance of the step up. */
-  readonly doubles: readonly Change[];
+  readonly doubles: readonly SingleChange[];
   readonly moves: readonly string[];
 }
 

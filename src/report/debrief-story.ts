@@ -2,7 +2,7 @@ import type { Decisive, ToldTurn } from '../exercise/debrief.ts';
 import type { Choice } from '../exercise/exercise.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { listed, longDate, plural, quantity } from './numbers.ts';
-import { type Block, heading, list, note, quote, text } from './page.ts';
+import { type Block, heading, list, quote, remark, text } from './page.ts';
 import {
   actLine,
   CAUTION,
@@ -19,7 +19,7 @@ const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', hold: 'holds',
 
 /** What a seat did, in words: `China steps up; offer: A road`. */
 export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: Choice): string => {
-  if (choice.absent) return 'nobody at the table: the model played';
+  if (choice.absent) return 'no one at the table: the model played';
   const { measures } = report.game.exercise;
   const moves = Object.entries(choice.moves).map(
     ([state, deed]) => `${voice.names.state(state)} ${DEEDS[deed]}`,
@@ -37,7 +37,7 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
   return all.length === 0 ? 'does nothing' : all.join('; ');
 };
 
-/** Steps low on the ladder are many: a turn names so many and counts the rest. */
+/** The most steps low on the ladder that a turn names; it counts the others. */
 const NAMED = 6;
 
 const turnBlocks = (report: Pick<DebriefReport, 'game'>, told: ToldTurn, voice: Voice): readonly Block[] => {
@@ -65,7 +65,7 @@ const turnBlocks = (report: Pick<DebriefReport, 'game'>, told: ToldTurn, voice: 
   return [
     heading(3, `Turn ${told.turn}: ${longDate(told.from)} to ${longDate(told.to)}`),
     list([...chosen, ...broken]),
-    ...(world.length === 0 ? [] : [text('States that nobody played:'), list(world)]),
+    ...(world.length === 0 ? [] : [text('States that no one played:'), list(world)]),
     ...(acts.length === 0 ? [] : [text('What else happened:'), list([...new Set(acts)])]),
     text(`At its end ${recogniserSentence(told.end, voice)}`),
   ];
@@ -129,7 +129,7 @@ export const whyBlocks = ({ debrief }: Pick<DebriefReport, 'debrief'>): readonly
   const voice = voiceOf(debrief.scenario);
   return [
     heading(2, 'Why: the decisive moves', true),
-    note(
+    remark(
       'Decisive are moves of seats, and moves to or from the highest rung. The chance of a step is the product of the factors named. ' +
         CAUTION,
     ),

@@ -41,8 +41,8 @@ const rateLines = ({ study }: FitReport): readonly string[] => {
 export const WEIGHTS_MARK = '# Weights fitted to ';
 
 /**
- * The weights file: a piece of a scenario that another may extend (`extends: [wave, weights.yaml]`). Weights of which the
- * waves say too little, or on which they contradict each other, are named in comments and left to their defaults.
+ * The weights file. It is a part of a scenario that another file extends (`extends: [wave, weights.yaml]`). Some weights
+ * keep their defaults and appear only in comments: the waves say too little of them, or contradict each other.
  */
 export const weightsFile = (report: FitReport, { engine, command }: Manifest): string => {
   const { waves, study } = report;

@@ -6,13 +6,13 @@ import { longDate } from './numbers.ts';
 import { thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 
-export interface ForecastInput {
+interface ForecastInput {
   /** The same study asked at several turns, in their order. */
   readonly answers: readonly { readonly turn: number; readonly answer: OddsAnswer }[];
   readonly manifest: StudyManifest;
 }
 
-/** A share of futures in per cent with one decimal; only what never or always happened is 0 or 100. */
+/** A share of futures in per cent, with one decimal. Only 0 and 1 are written as 0 and 100. */
 const cell = (share: number): string =>
   share === 0
     ? '0'
@@ -51,7 +51,7 @@ const section = (turn: number, answer: OddsAnswer): readonly string[] => {
   ];
 };
 
-/** A dated forecast in Markdown: per state and day the chance of each rung, in per cent, so that time can score it. */
+/** A dated forecast in Markdown: the chance of each rung, in per cent, for each state and day. It can be scored later. */
 export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly string[] => {
   const frame = answers[0]?.answer.frame;
   if (!frame) return [];

@@ -26,7 +26,7 @@ const text = (value: Json | Manifest): string => safeJson(JSON.stringify(value))
 
 const termsOf = (terms: readonly Term[]): Json => terms.map(({ id, value }) => ({ id, value }));
 
-/** Keys in the order of their ids, whatever order they were made in. */
+/** Sorts the keys. */
 const sorted = (record: Readonly<Record<string, number>>): Json =>
   Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 

@@ -10,55 +10,55 @@ import { namesOf } from './names.ts';
 import { longDate } from './numbers.ts';
 import { shownChange } from './verdicts.ts';
 
-/** One side of a comparison: what it changes in the scenario. The key names these changes among all. */
+/** One side of a comparison: its changes of the scenario. The key identifies them. */
 export interface CompareSide extends WhatIf {
   readonly key: string;
 }
 
-/** What is asked: how the futures of a seed differ between two sides. */
+/** The question: how the futures of a seed differ under two sets of changes. */
 export interface CompareQuestion {
   readonly seed: string;
   readonly a: CompareSide;
   readonly b: CompareSide;
 }
 
-/** A state's odds of having recognised by the last turn on both sides, and how they differ in the same futures. */
+/** The odds of a state to have recognised by the last turn, on both sides, and their difference in the same futures. */
 export interface CompareRow {
   readonly id: string;
   readonly name: string;
   readonly a: Share;
   readonly b: Share;
-  /** B less A in points of a hundred, with its interval: `+23 (+22 to +24)`. */
+  /** B minus A in points of a hundred, with its interval: `+23 (+22 to +24)`. */
   readonly points: string;
   readonly verdict: Verdict;
-  /** It recognises as often, but keeps to it more or less often: these are the odds of being at recognition at the end. */
+  /** Whether these are the odds of recognising at the end. The state has recognised equally often, but withdraws it. */
   readonly isAtEnd: boolean;
 }
 
-/** A comparison over the futures counted so far, as the screens draw it. */
+/** A comparison over the futures counted so far, for the screens. */
 export interface LiveCompareView {
   readonly question: CompareQuestion;
   readonly futures: number;
   readonly aim: number;
   /** The day of the last turn: `July 2028`. */
   readonly by: string;
-  /** Largest change first; what is inside noise after that, what is the same last. */
+  /** Largest change first, then changes inside noise, then states without a change. */
   readonly rows: readonly CompareRow[];
-  /** How many states changed beyond noise, within it, and not at all. */
+  /** How many states changed beyond noise, inside noise, and not at all. */
   readonly tally: { readonly changed: number; readonly noise: number; readonly same: number };
-  /** How the count of recognisers differs, and the verdict on the whole. */
+  /** The difference of the count of recognisers, and the verdict on it. */
   readonly count: { readonly text: string; readonly verdict: Verdict } | undefined;
-  /** No state is ever on another rung, in any future. */
+  /** Whether every state is on the same rung all the time, in every future. */
   readonly same: boolean;
   readonly trouble: string | undefined;
 }
 
-export interface LiveCompareInput {
+interface LiveCompareInput {
   readonly scenario: Scenario;
   readonly turns: number;
   readonly question: CompareQuestion;
   readonly aim: number;
-  /** Undefined before any future was played. */
+  /** Undefined before a future was played. */
   readonly comparison: Comparison | undefined;
   readonly trouble?: string | undefined;
 }
@@ -86,7 +86,7 @@ const countText = ({ difference, verdict, more, fewer }: CountChange): string =>
   return `Recognisers: ${meanText(difference)} on average; more in ${share(more.share)} of futures, fewer in ${share(fewer.share)}.`;
 };
 
-/** Puts a comparison into the view that the screens draw. */
+/** Makes the view of a comparison for the screens. */
 export const liveCompareView = (input: LiveCompareInput): LiveCompareView => {
   const { scenario, turns, question, aim, comparison, trouble } = input;
   const names = namesOf(scenario);

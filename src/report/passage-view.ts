@@ -28,7 +28,7 @@ export interface PassageView {
   }[];
 }
 
-export interface PassageInput {
+interface PassageInput {
   readonly scenario: Scenario;
   readonly odds: LiveOddsView;
   readonly state: StateId;

@@ -27,7 +27,7 @@ export interface StateOdds {
   readonly position: number;
   readonly id: string;
   readonly name: string;
-  /** Whether it stands at the top of the ladder from the start. */
+  /** Whether it is at the top of the ladder from the start. */
   readonly recognised: boolean;
   /** Recognises by the turn asked for, whether or not it keeps to it. */
   readonly by: Share;

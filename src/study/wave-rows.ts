@@ -1,10 +1,10 @@
 import { isDate } from '../domain/dates.ts';
 import { BOUNDS } from '../scenario/bounds.ts';
-import { readCsv, type Table } from '../scenario/csv.ts';
+import { type CsvTable, readCsv } from '../scenario/csv.ts';
 import { decode } from '../scenario/decode.ts';
 import { append, errorAt, type Issue, type Place } from '../scenario/issue.ts';
 import { scalar } from '../scenario/located.ts';
-import { listed, nearest } from '../scenario/nearest.ts';
+import { nearest, orList } from '../scenario/nearest.ts';
 import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
 import { slipOf } from '../scenario/slips.ts';
 import type { Span } from './observed.ts';
@@ -25,7 +25,7 @@ export interface Row {
 }
 
 const headerOf = (
-  table: Table,
+  table: CsvTable,
   { name, required }: Columns,
   issues: Issue[],
 ): ReadonlyMap<string, number> => {
@@ -40,7 +40,7 @@ const headerOf = (
     else {
       const suggestion = nearest(id, required);
       if (suggestion) misspelt.add(suggestion);
-      const details = { found: id, expected: listed(required), suggestion };
+      const details = { found: id, expected: orList(required), suggestion };
       issues.push(errorAt(place, `unknown column of the table of ${name}`, details));
     }
   });
@@ -48,7 +48,7 @@ const headerOf = (
   for (const id of required)
     if (start && !found.has(id) && !misspelt.has(id))
       issues.push(
-        errorAt(start, `the table of ${name} has no column "${id}"`, { expected: listed(required) }),
+        errorAt(start, `the table of ${name} has no column "${id}"`, { expected: orList(required) }),
       );
   return found;
 };
@@ -137,7 +137,7 @@ export const wordIn = <Word extends string>(
   const cell = row.cell(column);
   const word = words.find((each) => each === cell?.text);
   if (word !== undefined || !cell) return word;
-  const details = { found: cell.text, expected: listed(words), suggestion: nearest(cell.text, words) };
+  const details = { found: cell.text, expected: orList(words), suggestion: nearest(cell.text, words) };
   issues.push(errorAt(cell.place, `this is no valid ${column}`, details));
   return undefined;
 };

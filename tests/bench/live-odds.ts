@@ -59,7 +59,7 @@ const openService = (): Service => {
   return service;
 };
 
-/** Asks for the odds with a weight of the human-rights cost, as a slider would set it, and waits for so many futures. */
+/** Asks for the odds with a weight of the human-rights cost, as a slider sets it, and waits until the futures are counted. */
 const answer = async (service: Service, edits: readonly number[], futures: number): Promise<Answer> => {
   const start = performance.now();
   const cpu = process.cpuUsage();

@@ -56,7 +56,7 @@ describe('compare', () => {
     expect(out).toMatch(/Who recognises by 3 July 2026, as shares of 600 futures/);
     expect(out).toMatch(/Alphaland +\d+ % +\d+ % +−\d+ \(−\d+ to −\d+\) .* less often/);
     expect(out).toMatch(/Betaland +\d+ % +\d+ % +\+\d+ \(\+\d+ to \+\d+\) .* more often/);
-    expect(out).toMatch(/In future 0 a state first stands elsewhere at the start:/);
+    expect(out).toMatch(/In future 0 a state is first on another rung at the start:/);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     expect(demarche([...args, '--json']).out).toBe(demarche([...args, '--json']).out);
     const json = JSON.parse(demarche([...args, '--json', '--state', 'Betaland']).out);

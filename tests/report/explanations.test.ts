@@ -183,8 +183,8 @@ describe('the Why view', () => {
   it('says why a step is held, and has no factors for it', () => {
     const russia = whyView({ ...input, state: 'RUS' });
     expect(russia.recognises).toBe(true);
-    expect(russia.up).toMatchObject({ held: 'stands at the top of the ladder', factors: [], chance: 0 });
-    expect(russia.sentence).toBe('Russia, at recognition: stands at the top of the ladder.');
+    expect(russia.up).toMatchObject({ held: 'is at the top of the ladder', factors: [], chance: 0 });
+    expect(russia.sentence).toBe('Russia, at recognition: is at the top of the ladder.');
   });
 
   it('explains the turn that comes after the last one played', () => {

@@ -24,6 +24,7 @@ import { answerOdds } from '../../src/study/odds.ts';
 import { playPairs } from '../../src/study/pairs.ts';
 import { leversFor, withLever } from '../../src/study/tip-levers.ts';
 import { searchTips } from '../../src/study/tip-search.ts';
+import { demarche } from '../e2e/program.ts';
 import { lonely } from '../fixtures/lonely.ts';
 import { studyManifest } from '../fixtures/manifest.ts';
 import { readings, run, scenario, trackReadings } from '../fixtures/run.ts';
@@ -131,10 +132,22 @@ describe('docs/output.md', () => {
       { odds: 0.06, futures: 100, seed: 's' },
       async (lever, value, futures) => reach(withLever(scenario, lever, value), futures),
     );
-    const report = { scenario, seed: 's', goal, by: 6, answer };
+    const report = { scenario, seed: 's', goal, answer };
     const json: unknown = JSON.parse(tipJson(report, MANIFEST, SKILL));
     expect([...new Set(keysOf(json, []))].filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
     for (const column of TIP_COLUMNS) expect(page).toContain(`\`${column}\``);
+  });
+
+  it.each([
+    ['a fit', ['fit', 'taliban-1996', '--no-frailty'], ['prior']],
+    ['a back-test', ['backtest', 'libya-2011', '--runs', '10', '--seed', 's'], []],
+    ['an explanation', ['why', 'russia-precedent', 'PAK', '--at', '6'], []],
+  ])('names every key of the JSON of %s, all in snake case', (_, args, byId) => {
+    const { code, out } = demarche([...args, '--json']);
+    expect(code).toBe(0);
+    const keys = [...new Set(keysOf(JSON.parse(out), byId))];
+    expect(keys.filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
+    expect(keys.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]);
   });
 
   it('names every column of the CSV of a run', () => {

@@ -3,9 +3,9 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { explainStates } from '../../src/cli/study/explain-states.ts';
 import { compile } from '../../src/model/compile.ts';
-import type { Block, Briefing } from '../../src/report/page/blocks.ts';
+import type { Briefing, BriefingBlock } from '../../src/report/page/blocks.ts';
 import { briefingOf } from '../../src/report/page/briefing.ts';
-import { roundStep, spread } from '../../src/report/page/canvas.ts';
+import { roundStep, spreadApart } from '../../src/report/page/canvas.ts';
 import { drawFigure } from '../../src/report/page/draw.ts';
 import { briefingHtml } from '../../src/report/page/html.ts';
 import { briefingMarkdown } from '../../src/report/page/markdown.ts';
@@ -98,10 +98,11 @@ const briefingFor = (
   });
 };
 
-const everyBlock = (blocks: readonly Block[]): readonly Block[] =>
+const everyBlock = (blocks: readonly BriefingBlock[]): readonly BriefingBlock[] =>
   blocks.flatMap((block) => (block.kind === 'more' ? [block, ...everyBlock(block.blocks)] : [block]));
 
-const blocksOf = ({ sections }: Briefing): readonly Block[] => everyBlock(sections.flatMap((s) => s.blocks));
+const blocksOf = ({ sections }: Briefing): readonly BriefingBlock[] =>
+  everyBlock(sections.flatMap((s) => s.blocks));
 
 /** Every element that a page may have. */
 const TAGS =
@@ -244,9 +245,9 @@ describe('the page', () => {
       const sorted = places.toSorted((a, b) => a - b);
       return sorted.every((place, i) => i === 0 || place - (sorted[i - 1] ?? 0) >= 1 - 1e-9);
     };
-    const low = spread([0, 0.1, 0.1, 5], 1, 0, 9);
+    const low = spreadApart([0, 0.1, 0.1, 5], 1, 0, 9);
     expect([apart(low), Math.min(...low), low[3]]).toEqual([true, 0, 5]);
-    const high = spread([9, 9, 9, 8.9], 1, 0, 9);
+    const high = spreadApart([9, 9, 9, 8.9], 1, 0, 9);
     expect([apart(high), Math.max(...high)]).toEqual([true, 9]);
   });
 

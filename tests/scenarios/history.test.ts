@@ -145,7 +145,7 @@ describe('the skill that other screens quote', () => {
       const wave = [...now].find(([name]) => name === id)?.[1];
       expect({ id, scenario: wave?.sha256, observed: wave?.outcome }).toEqual({ id, scenario, observed });
     }
-    // And by the fit as it is: what Libya says alone stands in the two files that it is part of.
+    // The same for the fit itself: the result of Libya alone is in the two files that include it.
     const alone = fitWaves([riskSetOf(historyOf(waveFolder(wavePath('libya-2011')).wave))]);
     const faith = alone.estimates.find(({ parameter }) => parameter.name === 'faith');
     for (const id of ['kosovo-2008', 'palestine-1988'])

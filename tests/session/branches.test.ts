@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { type WhatIfFile, whatIfText } from '../../src/scenario/what-if.ts';
+import { whatIfText } from '../../src/scenario/what-if.ts';
 import {
   amend,
   amendAll,
@@ -126,7 +126,11 @@ describe('branches', () => {
       fc.property(sessions, deeds, (session, list) => {
         const trail = list.reduce(done, begin(session));
         const play = shownPlay(trail);
-        const file: WhatIfFile = { base: 'base.yaml', title: play.base.title, question: play.base.question };
+        const file: Parameters<typeof whatIfText>[2] = {
+          base: 'base.yaml',
+          title: play.base.title,
+          question: play.base.question,
+        };
         const files = {
           'base.yaml': toYaml(play.base),
           'over.yaml': whatIfText(play.base, whatIfOf(play), file),

@@ -51,7 +51,7 @@ const expectCounts = (tally: Tally, model: Model, runs: readonly Run[]): void =>
   }
 };
 
-/** By turn: futures in which a state first stands at a rung or above, also if only in the middle of a turn. */
+/** By turn: futures in which a state is on a rung or above for the first time, also if only in the middle of a turn. */
 const expectFirsts = (tally: Tally, model: Model, runs: readonly Run[]): void => {
   model.ids.states.forEach((id, i) => {
     for (let rung = 1; rung <= model.top; rung++) {

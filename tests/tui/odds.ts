@@ -9,14 +9,14 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 const answered = (scenario: Scenario, asked: Asked, futures: number) =>
   countNow({ scenario, model: compile(scenario), turns: scenario.turns }, asked, futures);
 
-/** The live odds after so many futures, without threads. */
+/** The live odds after a number of futures, without threads. */
 export const oddsOf = (scenario: Scenario, question: OddsQuestion, futures: number): LiveOddsView => {
   const answer = answered(scenario, { kind: 'odds', question }, futures);
   if (answer.kind !== 'odds') throw new Error('no odds');
   return { ...answer.odds, aim: LIVE_RUNS };
 };
 
-/** The odds of both sides of a comparison after so many futures, without threads. */
+/** The odds of both sides of a comparison after a number of futures, without threads. */
 export const comparisonFor = (
   scenario: Scenario,
   question: CompareQuestion,

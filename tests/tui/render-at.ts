@@ -52,7 +52,7 @@ export interface DrawOptions {
   readonly seed?: string;
   /** What can be opened in the place of this scenario. */
   readonly cards?: readonly ScenarioCard[];
-  /** Every question about odds is answered with so many futures; without it nobody counts any. */
+  /** The number of futures in every answer about odds. Without it, no futures are counted. */
   readonly futures?: number | undefined;
   /** How the model did on past waves. */
   readonly skill?: readonly string[];
@@ -60,7 +60,7 @@ export interface DrawOptions {
   readonly offer?: readonly string[];
   /** What there is to tell about the scenario. */
   readonly notes?: readonly string[];
-  /** Comparisons are answered with so many futures, and saved files with what comes of it, in turns. */
+  /** The number of futures in every answer about comparisons, and the results of saving files, in turns. */
   readonly answered?: number;
 }
 
@@ -99,7 +99,7 @@ const answering = (scenario: Scenario, futures: number, tell: (event: Event) => 
 /** React draws, and subscribes to what it draws, after the running task. */
 const drawn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-/** Draws the whole program at a size on a stdout that only remembers, with a clock that only moves when told. */
+/** Draws the whole program at a size, on a stdout that only records and with a clock that only moves on request. */
 export const renderAt = async (
   columns: number,
   rows: number,

@@ -63,10 +63,10 @@ export const backtestAction = async (
   if (paths.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
   const waves = paths.map((path) => loadWave(path, weights));
-  const known = knownWaves(waves);
   const write = flags.write === true ? skillPath() : flags.write;
-  const read = new Set([...waves, ...known].flatMap(({ files }) => [...files]));
+  const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format, others: [write], read });
+  const known = knownWaves(waves);
   const { result, interrupted } = await onThreads({ threads }, (on) =>
     scoreAll(waves, known, { seed, futures }, on),
   );

@@ -1,6 +1,6 @@
 import { SCREEN_RUNS } from '../../domain/limits.ts';
 import { findState } from '../../library/find-state.ts';
-import { nearest } from '../../library/nearest.ts';
+import { meantBy } from '../../library/nearest.ts';
 import { parseWhen } from '../../library/when.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
@@ -46,7 +46,7 @@ export interface ScreenFlags {
 export const screenNamed = (typed: string): TwinName => {
   const found = twinNamed(typed);
   if (found) return found;
-  const close = nearest(typed, TWIN_NAMES);
+  const close = meantBy(typed, TWIN_NAMES);
   const hint = close === undefined ? '' : ` Did you mean “${close}”?`;
   throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${TWIN_NAMES.join(', ')}.`);
 };

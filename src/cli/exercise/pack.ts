@@ -21,14 +21,12 @@ import { htmlPage, markdownPage } from '../../report/page.ts';
 import { dataHashes } from '../../scenario/canonical.ts';
 import { reachedIn } from '../../study/crossing.ts';
 import { frameOf } from '../../study/frame.ts';
-import type { Counted, StudyPool } from '../../study/pool.ts';
+import type { Counted } from '../../study/pool.ts';
 import { emptyTally, shapeOf } from '../../study/tally.ts';
 import { UserError } from '../errors.ts';
 import { workThrough } from '../study/pieces.ts';
-import { openPool } from '../study/pool.ts';
-import { startProgress } from '../study/progress.ts';
 import { runEnsemble } from '../study/run-ensemble.ts';
-import { untilInterrupted } from '../study/signals.ts';
+import { type OnThreads, onThreads } from '../study-command.ts';
 import type { Desk } from './desk.ts';
 
 /** A file of the pack, by name. */
@@ -44,68 +42,42 @@ export interface PackOptions {
 }
 
 /** Futures of the scenario by itself, counted over its turns and by the predictions that come about. */
-const countFutures = async (
-  desk: Desk,
-  pool: StudyPool,
-  { runs, quiet = false }: Pick<PackOptions, 'runs' | 'quiet'>,
-  signal: AbortSignal,
-) => {
+const countFutures = async (desk: Desk, runs: number, { pool, signal, show }: OnThreads) => {
+  const { seed } = desk;
   const { exercise, scenario } = desk.loaded;
   const model = compile(scenario);
   const turns = desk.game().table.played.length * exercise.pace;
-  const progress = quiet ? undefined : startProgress();
   const todo = [{ from: 0, to: runs }];
-  const { seed } = desk;
-  try {
-    const counted = emptyTally(shapeOf(model, turns, false));
-    const onTally = (sum: typeof counted): void => progress?.show(sizeOf(sum.futures), runs);
-    const tally = await runEnsemble(pool, {
-      model,
-      seed,
-      counted,
+  const counted = emptyTally(shapeOf(model, turns, false));
+  const onTally = (sum: typeof counted): void => show(sizeOf(sum.futures), runs);
+  const tally = await runEnsemble(pool, { model, seed, counted, todo, signal, onTally });
+  const goals = exercise.predictions.map((each) => ({ ...each, by: each.turn }));
+  const counts = goals.map(() => 0);
+  if (goals.length > 0)
+    await workThrough({
+      threads: pool.threads,
       todo,
+      play: (futures) => pool.count({ model, seed, goals, futures }, signal),
+      onPart: ({ outcomes }: Counted) =>
+        outcomes.forEach((each, g) => {
+          counts[g] = (counts[g] ?? 0) + reachedIn(each);
+        }),
       signal,
-      onTally,
     });
-    const goals = exercise.predictions.map((each) => ({ ...each, by: each.turn }));
-    const counts = goals.map(() => 0);
-    if (goals.length > 0)
-      await workThrough({
-        threads: pool.threads,
-        todo,
-        play: (futures) => pool.count({ model, seed, goals, futures }, signal),
-        onPart: ({ outcomes }: Counted) =>
-          outcomes.forEach((each, g) => {
-            counts[g] = (counts[g] ?? 0) + reachedIn(each);
-          }),
-        signal,
-      });
-    const odds = new Map(exercise.predictions.map(({ id }, g) => [id, shareOf(counts[g] ?? 0, runs)]));
-    return { tally, frame: frameOf(scenario, model), odds };
-  } finally {
-    progress?.clear();
-  }
+  const odds = new Map(exercise.predictions.map(({ id }, g) => [id, shareOf(counts[g] ?? 0, runs)]));
+  return { tally, frame: frameOf(scenario, model), odds };
 };
 
 const played = ({ table }: Game): boolean => table.played.length > 0;
 
-const reportOf = async (desk: Desk, options: PackOptions): Promise<DebriefReport> => {
-  const { date, threads } = options;
-  const pool = openPool({ threads });
-  try {
-    const { result, interrupted } = await untilInterrupted((signal) =>
-      countFutures(desk, pool, options, signal),
-    );
-    if (interrupted)
-      throw new UserError('stopped before all futures were counted: no pack was written.', 130);
-    const { tally, frame, odds } = result;
-    const game = desk.game();
-    const debrief = debriefOf(game, desk.world(), desk.alone, odds);
-    const usual = usualOf(game, debrief, tally, frame);
-    return { game, debrief, usual, seed: desk.seed, sha256: desk.loaded.hash, engine: VERSION, date };
-  } finally {
-    await pool.close();
-  }
+const reportOf = async (desk: Desk, { runs, date, threads, quiet }: PackOptions): Promise<DebriefReport> => {
+  const { result, interrupted } = await onThreads({ threads, quiet }, (on) => countFutures(desk, runs, on));
+  if (interrupted) throw new UserError('stopped before all futures were counted: no pack was written.', 130);
+  const { tally, frame, odds } = result;
+  const game = desk.game();
+  const debrief = debriefOf(game, desk.world(), desk.alone, odds);
+  const usual = usualOf(game, debrief, tally, frame);
+  return { game, debrief, usual, seed: desk.seed, sha256: desk.loaded.hash, engine: VERSION, date };
 };
 
 const manifestText = (desk: Desk, { engine, seed, usual, game, date }: DebriefReport): string => {

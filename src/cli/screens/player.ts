@@ -5,7 +5,7 @@ import { printable } from '../../report/layout.ts';
 import { longDate } from '../../report/numbers.ts';
 import { passageView } from '../../report/passage-view.ts';
 import { runView } from '../../report/run-view.ts';
-import { editText, weightRows } from '../../report/weights-view.ts';
+import { describeEdit, weightRows } from '../../report/weights-view.ts';
 import { whyView } from '../../report/why-view.ts';
 import {
   amend,
@@ -32,11 +32,11 @@ const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
   const fresh = edits.find(
     (each) => !before.some(({ path, value }) => path === each.path && value === each.value),
   );
-  if (fresh) return editText(base, edits, fresh).text;
+  if (fresh) return describeEdit(base, edits, fresh).text;
   const gone = before.filter(({ path }) => !edits.some((each) => each.path === path));
   const [only] = gone;
   return gone.length === 1 && only
-    ? `${editText(base, before, only).label} as it was`
+    ? `${describeEdit(base, before, only).label} as it was`
     : 'all weights as they were';
 };
 
@@ -90,7 +90,7 @@ export const trailPlayer = (
         isSameEdits(edits, recipe.edits) ? recipe : { ...recipe, edits },
       ),
     weights: (trail, edits, state) => weightRows(trail.origin.base, edits, state),
-    editTexts: (trail, edits) => edits.map((each) => editText(trail.origin.base, edits, each)),
+    editTexts: (trail, edits) => edits.map((each) => describeEdit(trail.origin.base, edits, each)),
     scenarios,
     view: (trail) => {
       const session = shownPlay(trail);

@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/run.ts';
+import type { SingleChange } from '../../domain/run.ts';
 import type { Explained } from '../../library/why.ts';
 import { compile } from '../../model/compile.ts';
 import type { TipReport } from '../../report/tip-report.ts';
@@ -18,7 +18,7 @@ const LOOK = 20;
 const LEVERS = 2;
 
 /** The levers that move a state's next step most readily; where that is held, its traits. */
-const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly Change[]): readonly TipLever[] => {
+const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly SingleChange[]): readonly TipLever[] => {
   const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
   const near = doubles.flatMap(({ set }) => {
     const path = set.slice(0, set.indexOf('='));

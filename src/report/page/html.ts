@@ -2,20 +2,20 @@ import { sha256Base64 } from '../../domain/sha256.ts';
 import type { Column } from '../layout.ts';
 import { manifestLine } from '../manifest.ts';
 import { safeText } from '../safe-text.ts';
-import type { Block, Briefing, ChartBlock, Section, TableData } from './blocks.ts';
+import type { Briefing, BriefingBlock, BriefingSection, ChartBlock, TableData } from './blocks.ts';
 import type { Caption } from './canvas.ts';
 import type { Figure } from './figures.ts';
 import { legendOf } from './legend.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { STYLE } from './style.ts';
 
-/** Widths for which a chart is drawn: of a page, and of a telephone. */
+/** The widths for which each chart is drawn: for a page, and for a telephone. */
 const WIDE = 760;
 const NARROW = 380;
 
 type Draw = (figure: Figure, caption: Caption, width: number) => string;
 
-/** Holds a number to its unit and its sign, so that no line ends between them. */
+/** Joins a number with its unit and its sign, so that no line ends between them. */
 const glued = (text: string): string => text.replace(/× (?=\d)/g, '×\u00A0').replace(/(\d) %/g, '$1\u00A0%');
 
 const cellClass = (head: Column | undefined): string => (head?.align === 'right' ? 'num' : '');
@@ -52,7 +52,7 @@ ${tableHtml(table)}</details>
 `;
 };
 
-const blockHtml = (block: Block, draw: Draw): Markup => {
+const blockHtml = (block: BriefingBlock, draw: Draw): Markup => {
   switch (block.kind) {
     case 'text':
       return html`<p>${glued(block.text)}</p>
@@ -78,7 +78,7 @@ ${block.blocks.map((each) => blockHtml(each, draw))}</details>
 };
 
 const sectionHtml = (
-  { id, title, blocks }: Section,
+  { id, title, blocks }: BriefingSection,
   draw: Draw,
 ): Markup => html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
@@ -113,7 +113,7 @@ const introHtml = ({ title, question, about, caution, key }: Briefing): Markup =
 </header>
 `;
 
-/** A briefing as one page that needs nothing else: no script, no network, one style sheet. The same briefing, the same bytes. */
+/** A briefing as one page without scripts, network or other files. The same briefing gives the same bytes. */
 export const briefingHtml = async (briefing: Briefing): Promise<string> => {
   const { drawFigure } = await import('./draw.ts');
   const { sections, manifest, caution } = briefing;

@@ -4,7 +4,7 @@ import { DIRECTIONS } from '../../domain/terms.ts';
 import { BOUNDS } from '../bounds.ts';
 import { fields, idOf, listOf, numberIn, oneOf, positive, rungRef, wholeIn } from './values.ts';
 
-/** The kinds of effect, by the key that says what changes, and the other keys of each. */
+/** The kinds of effect, each by its main key, with the other keys that it may have. */
 export const EFFECT_KEYS = {
   variable: ['set', 'multiply', 'add', 'months'],
   track: ['set', 'multiply', 'add', 'months'],

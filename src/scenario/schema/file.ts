@@ -52,7 +52,7 @@ const files = {
     .describe("CSV tables in this file's folder; what is written in the file itself is laid over them."),
 };
 
-/** A whole scenario file. Reading goes piece by piece (shape.ts), so that one mistake hides no other. */
+/** A whole scenario file. A file is read piece by piece (shape.ts), so that one error hides no other. */
 export const scenarioFile = fields({
   ...head.shape,
   ...files,
@@ -107,5 +107,5 @@ export const scenarioFile = fields({
     .meta({ default: {} }),
 }).describe('A demarche scenario, or an overlay over one.');
 
-/** Every key that may stand at the top of a file. */
+/** Every key that a file may have at the top. */
 export const TOP_KEYS: readonly string[] = Object.keys(scenarioFile.shape);

@@ -5,21 +5,21 @@ import { condition } from './conditions.ts';
 import { effect } from './effects.ts';
 import { belowOne, date, fields, idOf, listOf, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
 
-export const ACTS = ['event', 'support', 'protest'] as const;
+const ACTS = ['event', 'support', 'protest'] as const;
 
 const dates = () => {
   const error = 'a day of the calendar, YYYY-MM-DD, or a list of days';
   return z.union([date(), listOf(date(), 'days', BOUNDS.effects)], { error });
 };
 
-export const DEEDS = ['up', 'down', 'hold'] as const;
+export const DECISION_WORDS = ['up', 'down', 'hold'] as const;
 
 const deed = () => {
   const error = 'up, down, hold, or a rung: its id, or its number from 0';
   return z.union([z.string({ error }), z.number({ error })], { error });
 };
 
-/** What people decide for a state in one turn, in place of its clocks. */
+/** A decision of people for a state in one turn. It replaces the state's clocks. */
 export const decision = fields(
   {
     state: idOf('the id of a state').describe('Whose decision it is.'),
@@ -30,7 +30,7 @@ export const decision = fields(
 );
 export type DecisionFile = z.infer<typeof decision>;
 
-/** Something that may happen. At most one of on, yearly and chance. */
+/** An event. It has at most one of on, yearly and chance. */
 export const event = fields(
   {
     label: prose().optional().describe('Short name for lists.').meta({ otherwise: 'the id' }),

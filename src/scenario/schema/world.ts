@@ -15,7 +15,7 @@ import {
   wholeIn,
 } from './values.ts';
 
-/** Log rates lie in here; exp(-100) is never. */
+/** The largest size of a log rate. A rate of exp(-100) practically means never. */
 const RATE_LIMIT = 100;
 
 const SIGNS = ['benefit', 'cost'] as const;
@@ -132,13 +132,13 @@ export const driver = fields(
 );
 export type DriverFile = z.infer<typeof driver>;
 
-/** What the target may reform. */
+/** Something that the target may reform. */
 export const track = fields(
   {
     label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     start: numberIn(0, 1)
       .optional()
-      .describe('Where it stands at the start, 0 to 1 in tenths.')
+      .describe('Its value at the start, 0 to 1 in tenths.')
       .meta({ default: 0 }),
     resistance: numberIn(0, 10)
       .optional()
@@ -203,7 +203,7 @@ export type VariableFile = z.infer<typeof variable>;
 export const weight = parameter(WEIGHT_LIMIT);
 export type ParameterFile = z.infer<typeof weight>;
 
-/** Sections of bare values are read as maps of one key, `value`. */
+/** The schemas of a section of bare values, which are read as maps with one key, `value`. */
 const valued = <T extends z.ZodType>(value: T) => {
   const whole = fields({ value });
   return { whole, part: whole.partial() };

@@ -1,7 +1,7 @@
 import { sparkline } from '../../report/charts/lines.ts';
 import { wrap } from '../../report/layout.ts';
 import type { CompareRow, LiveCompareView } from '../../report/live-compare-view.ts';
-import type { SideBySideView, SideRow, ToldTurn } from '../../report/side-by-side.ts';
+import type { DifferingTurn, SideBySideView, SideRow } from '../../report/side-by-side.ts';
 import { verdictText } from '../../report/verdicts.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
@@ -27,7 +27,7 @@ const sideChanges = (tag: string, changes: readonly string[], columns: number): 
 
 const MOST_TEXTS = 8;
 
-const turnLines = (what: string, turn: ToldTurn, columns: number): readonly Line[] => [
+const turnLines = (what: string, turn: DifferingTurn, columns: number): readonly Line[] => [
   ...told(`${what} in turn ${turn.turn} (to ${turn.dateText}):`, columns, 'strong'),
   ...turn.texts.slice(0, MOST_TEXTS).flatMap((text) => told(text, columns, 'plain', '· ')),
   ...(turn.texts.length > MOST_TEXTS ? [line(`  and ${turn.texts.length - MOST_TEXTS} more`, 'dim')] : []),

@@ -1,12 +1,12 @@
 import type { LiveCompareView } from '../../report/live-compare-view.ts';
-import type { SideBySideView, ToldTurn } from '../../report/side-by-side.ts';
+import type { DifferingTurn, SideBySideView } from '../../report/side-by-side.ts';
 import { verdictText } from '../../report/verdicts.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import { item, type Lines, part, said, tabled } from './words.ts';
 
-const turnWords = (what: string, { turn, dateText, texts }: ToldTurn): Lines => [
+const turnWords = (what: string, { turn, dateText, texts }: DifferingTurn): Lines => [
   ...said(`${what} in turn ${turn} (to ${dateText}):`),
   ...texts.flatMap(item),
 ];
