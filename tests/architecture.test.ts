@@ -35,7 +35,12 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'linkedom',
     ],
   ),
-  tui: rule(['domain', 'report'], ['session', 'study'], ['ink', 'react', 'string-width']),
+  class: rule(['domain', 'model', 'session', 'exercise', 'report'], ['scenario', 'study'], []),
+  tui: rule(
+    ['domain', 'report', 'class'],
+    ['session', 'study', 'exercise'],
+    ['ink', 'react', 'string-width'],
+  ),
   play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], []),
   // Questions and answers: what the entries below offer, and what commands are made of.
   library: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report'], [], []),
@@ -50,6 +55,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'session',
       'exercise',
       'report',
+      'class',
       'tui',
       'play',
       'library',
@@ -62,7 +68,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report', 'library'], [], []),
   pages: rule(['report'], [], []),
   waves: rule(['study'], [], []),
-  exercises: rule(['exercise'], [], []),
+  exercises: rule(['exercise', 'class'], [], []),
   // Files and threads are cli/'s.
   node: rule(['cli', 'library'], [], []),
 };

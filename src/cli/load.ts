@@ -1,8 +1,7 @@
-import { sha256 } from '../domain/sha256.ts';
 import { type OpenScenario, opened } from '../library/open-scenario.ts';
 import { printable } from '../report/layout.ts';
 import { plural } from '../report/numbers.ts';
-import { canonicalScenario } from '../scenario/canonical.ts';
+import { scenarioHash } from '../scenario/canonical.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { findScenario, isOwn, nameOf, ownPathOf } from './find-scenario.ts';
 import { note } from './output.ts';
@@ -21,7 +20,7 @@ const originalOf = (path: string, { scenario, edits, hash }: OpenScenario): stri
   const own = isOwn(path) ? undefined : ownPathOf(scenario.id);
   if (own === undefined) return undefined;
   const original = parseScenario(own, fileReader, edits);
-  return original.ok && sha256(canonicalScenario(original.scenario)) === hash ? scenario.id : undefined;
+  return original.ok && scenarioHash(original.scenario) === hash ? scenario.id : undefined;
 };
 
 /**

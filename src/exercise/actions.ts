@@ -1,24 +1,24 @@
-import type { Deed, SeatId } from './exercise.ts';
+import type { MoveWord, SeatId } from './exercise.ts';
 
-/** The longest reason that anybody may type. */
+/** Most characters of a reason. */
 export const LONGEST_REASON = 1000;
 
-/** Everything that can happen at the table, as it is journalled. */
+/** Everything that can happen at the table, as the journal keeps it. */
 export type Action =
-  /** A seat's chances, 0 to 1 by prediction; `seal` is a hash of them. */
+  /** The chances of a seat, 0 to 1, by prediction. `seal` is a hash of them. */
   | {
       readonly do: 'predict';
       readonly seat: SeatId;
       readonly odds: Readonly<Record<string, number>>;
       readonly seal: string;
     }
-  /** What a seat decides for a turn. `absent`: the model decides for it. */
+  /** What a seat decides in a turn. `absent`: the model decides instead. */
   | {
       readonly do: 'lock';
       readonly seat: SeatId;
       readonly turn: number;
-      readonly moves: Readonly<Record<string, Deed>>;
-      readonly tracks: Readonly<Record<string, Deed>>;
+      readonly moves: Readonly<Record<string, MoveWord>>;
+      readonly tracks: Readonly<Record<string, MoveWord>>;
       readonly measures: readonly string[];
       readonly reason: string;
       readonly absent?: true | undefined;
@@ -39,14 +39,8 @@ export type Action =
   | { readonly do: 'undo' }
   | { readonly do: 'rewind'; readonly turn: number };
 
-/** The move of a team that is not there: it decides nothing, the model plays for it. */
-export const absentLock = (seat: SeatId, turn: number): Action => ({
-  do: 'lock',
-  seat,
-  turn,
-  moves: {},
-  tracks: {},
-  measures: [],
-  reason: '',
-  absent: true,
-});
+/** The move of a team that is not there: it decides nothing, and the model plays for it. */
+export const absentLock = (seat: SeatId, turn: number): Action => {
+  const nothing = { moves: {}, tracks: {}, measures: [], reason: '' };
+  return { do: 'lock', seat, turn, ...nothing, absent: true };
+};

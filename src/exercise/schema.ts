@@ -11,7 +11,7 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
-import { DEEDS, LEVELS, MEASURE_KINDS } from './exercise.ts';
+import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
@@ -87,7 +87,7 @@ const seat = fields(
   'a seat: a map with label, plays, brief and hidden',
 );
 
-/** What an event does, without when it does it: the class says when. */
+/** An event without its time, which the class decides. */
 const happening = {
   label: words().describe('Short name.'),
   text: event.shape.text,
@@ -192,7 +192,7 @@ const row = fields(
   '{objective, levels}',
 );
 
-const deed = () => oneOf(DEEDS);
+const deed = () => oneOf(MOVE_WORDS);
 
 const choice = fields(
   {
@@ -211,7 +211,7 @@ const choice = fields(
   '{do, reason}',
 );
 
-/** What a class would type: to play an exercise without one. */
+/** Scripted answers: they play an exercise without people. */
 export const answersFile = fields({
   predictions: byId('a seat', byId('a prediction', wholeIn(0, 100)))
     .optional()

@@ -1,6 +1,5 @@
 import { turnDate } from '../domain/dates.ts';
 import { DEFAULT_RUNS } from '../domain/limits.ts';
-import { sha256 } from '../domain/sha256.ts';
 import { VERSION } from '../domain/version.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
@@ -117,7 +116,7 @@ export const oddsFrom = (
 export const identityOf = (open: OpenScenario, model: Model, seed: string, runs: number): StudyId => ({
   engine: VERSION,
   sha256: open.hash,
-  data: dataHashes(open.scenario, sha256),
+  data: dataHashes(open.scenario),
   seed,
   runs,
   scenario: open.name,

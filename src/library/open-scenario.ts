@@ -1,8 +1,7 @@
-import { sha256 } from '../domain/sha256.ts';
 import { VERSION } from '../domain/version.ts';
 import type { ScenarioMark } from '../report/manifest.ts';
 import type { SkillFile } from '../report/skill.ts';
-import { canonicalScenario, dataHashes } from '../scenario/canonical.ts';
+import { dataHashes, scenarioHash } from '../scenario/canonical.ts';
 import type { Issue } from '../scenario/issue.ts';
 import { type ParseResult, parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -52,7 +51,7 @@ export const opened = (read: ReadEdited, edits: readonly string[], about: About)
   const result = read(edits);
   if (!result.ok) throw new ScenarioError(result.issues, where);
   const { scenario, warnings } = result;
-  const hash = sha256(canonicalScenario(scenario));
+  const hash = scenarioHash(scenario);
   const open: OpenScenario = {
     name: '',
     scenario,
@@ -96,6 +95,6 @@ export const markOf = ({ name, scenario, hash }: OpenScenario): ScenarioMark => 
 export const playedFrom = (open: OpenScenario) => ({
   engine: VERSION,
   scenario: markOf(open),
-  data: dataHashes(open.scenario, sha256),
+  data: dataHashes(open.scenario),
   edits: open.edits,
 });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { LoadedExercise } from '../../class/desk.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { checkAnswers } from '../../exercise/check-answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
@@ -11,24 +12,18 @@ import { plural } from '../../report/numbers.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import { type Issue, sortIssues } from '../../scenario/issue.ts';
 import type { Reader } from '../../scenario/reader.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
 import { readPiece } from '../../scenario/shape.ts';
 import { UserError } from '../errors.ts';
 import { locateExercise, nameOf, ownExercises } from '../find-scenario.ts';
 import { note } from '../output.ts';
 import { notingReader } from '../reader.ts';
 
-/** An exercise ready to be played. */
-export interface LoadedExercise {
-  readonly path: string;
-  /** What outputs call it, however its path was typed. */
+/** An exercise ready to be played, with what was read for it. */
+export interface ReadExercise extends LoadedExercise {
+  /** The name in outputs, however the path was typed. */
   readonly name: string;
-  /** Every file that was read for it: its scenario's and the answers' too. */
+  /** Every file that was read: the scenario's and the answers' too. */
   readonly files: ReadonlySet<string>;
-  readonly exercise: Exercise;
-  readonly scenario: Scenario;
-  /** SHA-256, in hex, of the exercise with its scenario. */
-  readonly hash: string;
 }
 
 const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise['answers'] => {
@@ -42,10 +37,10 @@ const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise
 };
 
 /**
- * Reads an exercise with its scenario, and answers from a file of their own where one is given. Throws ScenarioError with
- * everything that is wrong, or UserError if there is no such file.
+ * Reads an exercise with its scenario, and scripted answers from a file of their own if one is given. Throws ScenarioError
+ * with every issue, or UserError if there is no such file.
  */
-export const loadExercise = (given: string, answers: string | undefined): LoadedExercise => {
+export const loadExercise = (given: string, answers: string | undefined): ReadExercise => {
   const path = locateExercise(given);
   if (path === undefined)
     throw new UserError(`there is no exercise “${given}”.${didYouMean(given, ownExercises())}`);
@@ -64,5 +59,5 @@ export const loadExercise = (given: string, answers: string | undefined): Loaded
   const hash = sha256(JSON.stringify([canonicalScenario(scenario), { ...exercise, answers: undefined }]));
   const played =
     answers === undefined ? exercise : { ...exercise, answers: answersFrom(exercise, answers, reader) };
-  return { path, name: nameOf(path), files, exercise: played, scenario, hash };
+  return { name: nameOf(path), files, exercise: played, scenario, sha256: hash };
 };

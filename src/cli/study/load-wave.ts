@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { sha256 } from '../../domain/sha256.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import type { WaveMark } from '../../report/manifest.ts';
-import { canonicalScenario } from '../../scenario/canonical.ts';
+import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
 import { UserError } from '../errors.ts';
@@ -94,7 +94,7 @@ export const loadWave = (path: string, weights?: string): LoadedWave => {
     folder,
     files,
     layer: layer?.name,
-    sha256: sha256(canonicalScenario(scenario)),
+    sha256: scenarioHash(scenario),
     outcome: sha256(JSON.stringify([acts, atRisk, [...votes]])),
   };
 };
