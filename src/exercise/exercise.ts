@@ -1,5 +1,6 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
+import type { Goal } from '../study/goals.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
@@ -98,16 +99,12 @@ export interface Vote {
   readonly otherwise: string;
 }
 
-/** Asks whether at least `count` of `states` are on rung `rung` or above at the end of any turn up to `turn`. */
-export interface Prediction {
+/** Asks whether a goal comes about. */
+export interface Prediction extends Goal {
   readonly id: string;
   readonly ask: string;
-  readonly states: readonly StateId[];
-  readonly count: number;
-  readonly rung: number;
+  /** The day of the turn by whose end it must have come about. */
   readonly by: IsoDate;
-  /** The last turn of the scenario that counts. */
-  readonly turn: number;
 }
 
 interface Timed {

@@ -1,17 +1,13 @@
 import type { Share } from '../domain/intervals.ts';
 import type { Run } from '../domain/run.ts';
+import { goalTest } from '../study/goals.ts';
 import type { Exercise, Prediction, SeatId } from './exercise.ts';
 import type { TableState } from './table.ts';
 
 /** Whether a prediction came about in a future. */
-export const cameAbout = (
-  { states, turns }: Run,
-  { turn, rung, count, states: asked }: Prediction,
-): boolean => {
-  const positions = asked.map((id) => states.indexOf(id));
-  return turns
-    .slice(0, turn + 1)
-    .some(({ rungs }) => positions.filter((i) => (rungs[i] ?? -1) >= rung).length >= count);
+export const cameAbout = ({ states, turns }: Run, prediction: Prediction): boolean => {
+  const isReached = goalTest(prediction, states);
+  return turns.slice(0, prediction.turn + 1).some(({ rungs }) => isReached(rungs));
 };
 
 /** The log score takes 0 and 100 % as 1 and 99 %, so that one sure answer does not cost everything. */

@@ -102,13 +102,13 @@ export const tipPlan = (open: OpenScenario, question: TipQuestion): TipPlan => {
 
 const manifestFor = (plan: TipPlan, form: 'text' | 'json' | 'csv') => {
   const { open, goal, odds, seed, futures, levers, named } = plan;
-  const { by } = goal;
+  const { turn: by, count } = goal;
   const state = onlyState(goal);
   const { start, turn, turns } = open.scenario;
   const options = {
     ...(by === turns ? {} : { by: turnDate(start, turn, by) }),
     odds,
-    ...(state === undefined ? { count: goal.count } : { state }),
+    ...(state === undefined ? { count } : { state }),
     ...(named ? { lever: levers.map(({ path }) => path) } : {}),
   };
   const about = { ...playedFrom(open), seed, futures, asked: futures, turns: by };

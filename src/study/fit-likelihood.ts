@@ -260,17 +260,3 @@ export const logLikelihood = ({ parameters, states }: Layout, point: Float64Arra
   const value = states.reduce((sum, state) => sum + addState(state, point, work, sums), 0);
   return { value, gradient: sums.gradient, information: sums.hessian.map((entry) => -entry) };
 };
-
-/** The log rates of a row at a point, as the engine would take them: for the test that holds the two together. */
-export const logRatesOf = (
-  row: ClockRow,
-  point: Float64Array,
-): { up: number | undefined; down: number | undefined } => {
-  const rate = (clock: Clock | undefined): number | undefined => {
-    if (!clock) return undefined;
-    const into = reading(clock.at.length);
-    read(clock, point, into);
-    return into.eta + limitOf(into.eta);
-  };
-  return { up: rate(row.up), down: rate(row.down) };
-};

@@ -27,7 +27,7 @@ const jackknife = (
 
 /**
  * A state that is ranked: a score (higher: expected earlier), when it acted (undefined: not seen), and until when it was seen
- * not to have; `by`: where it acted after that on a day that nobody knows, when it is known to have.
+ * not to have; `by`: where it acted after that on an unknown day, the turn by which it is known to have acted.
  */
 export interface Ranked {
   readonly score: number;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { MAX_FUTURES, MAX_TURNS } from '../domain/limits.ts';
 import { joinRanges, type Range } from '../domain/ranges.ts';
 import { sha256Bytes } from '../domain/sha256.ts';
+import { BOUNDS } from '../scenario/bounds.ts';
 import { fields } from '../scenario/schema/values.ts';
 import type { StudyFrame } from './frame.ts';
 import { emptyTally, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
@@ -40,7 +41,8 @@ interface Header extends StudyId {
   readonly futures: readonly Range[];
 }
 
-const MAGIC = 'demarche tally 1\n';
+const KIND = 'demarche tally ';
+const MAGIC = `${KIND}2\n`;
 const DIGEST = 32;
 /** Names of 5,000 states and 10,000 events take about 3 MB. */
 const MAX_HEADER = 16_000_000;
@@ -58,8 +60,8 @@ const frame = fields({
   start: z.iso.date(),
   unit: z.enum(['month', 'week']),
   ladder: z.array(fields(named)).min(2).max(255),
-  states: z.array(fields({ id: text, name: text, rung: count(255) })).max(5000),
-  blocs: z.array(fields({ ...named, members: z.array(count(5000)) })),
+  states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
+  blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
 });
 
@@ -74,7 +76,7 @@ const header: z.ZodType<Header> = fields({
   frame,
   shape: fields({
     turns: count(MAX_TURNS),
-    states: count(5000),
+    states: count(BOUNDS.states),
     rungs: count(255),
     occasions: count(20_000),
     twins: z.boolean(),
@@ -152,8 +154,13 @@ const isConsistent = ({ frame: names, shape, futures, runs }: Header): boolean =
 
 /** Reads what `encodeStudy` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
 export const decodeStudy = (bytes: Uint8Array): Decoded => {
-  if (!isSame(bytes.subarray(0, MAGIC.length), new TextEncoder().encode(MAGIC)))
-    return fault('is no tally of demarche');
+  const magic = new TextDecoder('latin1').decode(bytes.subarray(0, MAGIC.length));
+  if (magic !== MAGIC)
+    return fault(
+      magic.startsWith(KIND)
+        ? 'is a tally in another version of the format: expected version 2. Count its futures again.'
+        : 'is no tally of demarche',
+    );
   const body = bytes.subarray(0, bytes.length - DIGEST);
   if (!isSame(sha256Bytes(body), bytes.subarray(body.length)))
     return fault('is damaged: its checksum does not fit its content');

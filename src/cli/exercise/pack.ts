@@ -37,7 +37,7 @@ const countFutures = async (
   const counted = emptyTally(shapeOf(model, turns, false));
   const onTally = (sum: typeof counted): void => show(sizeOf(sum.futures), runs);
   const tally = await runEnsemble(pool, { model, seed, counted, todo, signal, onTally });
-  const goals = exercise.predictions.map((each) => ({ ...each, by: each.turn }));
+  const goals = exercise.predictions;
   const counts = goals.map(() => 0);
   if (goals.length > 0)
     await workThrough({
