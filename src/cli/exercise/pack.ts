@@ -2,6 +2,7 @@ import type { Desk } from '../../class/desk.ts';
 import { type CountedFutures, type PackFiles, packFiles } from '../../class/pack.ts';
 import { shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
+import { VERSION } from '../../domain/version.ts';
 import { compile } from '../../model/compile.ts';
 import { reachedIn } from '../../study/crossing.ts';
 import { frameOf } from '../../study/frame.ts';
@@ -11,7 +12,6 @@ import { UserError } from '../errors.ts';
 import { workThrough } from '../study/pieces.ts';
 import { runEnsemble } from '../study/run-ensemble.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
-import { VERSION } from '../version.ts';
 
 export interface PackOptions {
   /** What the manifest calls the exercise. */
