@@ -35,7 +35,12 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'linkedom',
     ],
   ),
-  tui: rule(['domain', 'report'], ['session', 'study'], ['ink', 'react', 'string-width']),
+  class: rule(['domain', 'model', 'session', 'exercise', 'report'], ['scenario', 'study'], []),
+  tui: rule(
+    ['domain', 'report', 'class'],
+    ['session', 'study', 'exercise'],
+    ['ink', 'react', 'string-width'],
+  ),
   play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], []),
   cli: rule(
     [
@@ -48,6 +53,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'session',
       'exercise',
       'report',
+      'class',
       'tui',
       'play',
     ],

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { UserError } from './errors.ts';
 
 /** The day and the unit from which dates are counted. */
-type Calendar = Pick<Scenario, 'start' | 'turn'>;
+export type Calendar = Pick<Scenario, 'start' | 'turn'>;
 
 const turnOfDate = (text: string, scenario: Calendar): number | undefined => {
   const month = /^\d{4}-\d{2}$/.test(text);

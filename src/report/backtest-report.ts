@@ -3,7 +3,6 @@ import type { WaveScore } from '../study/backtest.ts';
 /** The score of a wave, with the inputs that it was made from. */
 export interface ScoredWave {
   readonly score: WaveScore;
-  readonly path: string;
   /** SHA-256 of the scenario as it was played, and of the record that it was compared with. */
   readonly sha256: string;
   readonly outcome: string;

@@ -11,7 +11,7 @@ export interface ComparedScenario {
 }
 
 export interface ComparedVariant extends ComparedScenario {
-  /** Its name as typed: a path, a name, or edits. */
+  /** The name of its file, or the edits that make it. */
   readonly name: string;
   /** Its differences from the base. */
   readonly edits: readonly Difference[];
@@ -23,10 +23,7 @@ export interface ComparedVariant extends ComparedScenario {
 
 /** A comparison of what-ifs with their base, for texts, tables and files. */
 export interface CompareReport {
-  readonly engine: string;
   readonly base: ComparedScenario;
-  /** The name of the base as typed. */
-  readonly name: string;
   readonly variants: readonly ComparedVariant[];
   readonly seed: string;
   /** The futures that were asked for. Fewer were played if a person stopped the study. */

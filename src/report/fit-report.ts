@@ -1,12 +1,8 @@
 import type { FitStudy } from '../study/fit-study.ts';
 import { fixed } from './numbers.ts';
 
-/** A fit with the inputs that reproduce it. Contains nothing about the machine. */
+/** A fit with the waves that were fitted. */
 export interface FitReport {
-  /** Version of the program. */
-  readonly engine: string;
-  /** The command line that gives the same numbers. */
-  readonly command: string;
   /** For each wave, the SHA-256 of its canonical scenario and of its record. */
   readonly waves: readonly { readonly id: string; readonly scenario: string; readonly observed: string }[];
   readonly study: FitStudy;

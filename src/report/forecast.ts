@@ -1,7 +1,7 @@
 import { turnDate } from '../domain/dates.ts';
 import type { OddsAnswer } from '../study/odds.ts';
 import { printable } from './layout.ts';
-import type { StudyManifest } from './manifest.ts';
+import { manifestLine, type StudyManifest } from './manifest.ts';
 import { longDate } from './numbers.ts';
 import { thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
@@ -63,11 +63,10 @@ export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly
     'chance to have recognised by then, whether or not it kept to it. Written so that time can score it. It is what the stated',
     'assumptions come to, not what will happen; by chance alone a figure near 50 is good to about a point.',
     '',
-    `Made by \`${safeText(manifest.command)} --md\`, version ${manifest.engine}, scenario`,
+    `Made by \`${safeText(manifest.command)}\`, version ${manifest.engine}, scenario`,
     `\`${manifest.scenario.sha256}\`. Not to be changed after the fact: a new forecast is a new file.`,
     '',
     ...answers.flatMap(({ turn, answer }) => section(turn, answer)),
-  ]
-    .slice(0, -1)
-    .map(printable);
+    `    ${manifestLine(manifest)}`,
+  ].map(printable);
 };

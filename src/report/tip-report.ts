@@ -7,11 +7,7 @@ import { dayOfTurn, quantity } from './numbers.ts';
 
 /** The answer to “what would it take?”, for texts and files. */
 export interface TipReport {
-  readonly engine: string;
   readonly scenario: Scenario;
-  readonly sha256: string;
-  /** The `--set` arguments, as given. */
-  readonly edits: readonly string[];
   readonly seed: string;
   readonly goal: Goal;
   readonly answer: TipAnswer;

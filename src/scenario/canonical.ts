@@ -13,3 +13,13 @@ const sortKeys = (_: string, value: unknown): unknown =>
  * same meaning give the same text, however their files are written.
  */
 export const canonicalScenario = (scenario: Scenario): string => JSON.stringify(scenario, sortKeys);
+
+/** The parts of a scenario that come from tables and lists of their own. */
+const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] as const;
+
+/** The hash of the canonical form of each part of a scenario's data, by the name of the part. */
+export const dataHashes = (
+  scenario: Scenario,
+  sha256: (text: string) => string,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(DATA_PARTS.map((part) => [part, sha256(JSON.stringify(scenario[part], sortKeys))]));

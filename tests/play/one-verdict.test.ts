@@ -23,6 +23,7 @@ import { liveOddsLines } from '../../src/tui/panels/live-odds.ts';
 import { VERDICT_MARKS } from '../../src/tui/panels/odds-text.ts';
 import { startUi } from '../../src/tui/state.ts';
 import { twinLines } from '../../src/tui/twins/all.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 import { comparisonFor, oddsOf } from '../tui/odds.ts';
 import { world } from '../tui/world.ts';
 
@@ -40,9 +41,7 @@ const reportOf = (edits: readonly Edit[], futures: number): CompareReport => {
   const [tally] = playPairs(model, [compile(variant)], { seed: SEED, futures: { from: 0, to: futures } });
   if (!tally) throw new Error('no pairs');
   return {
-    engine: '',
     base: { scenario: world, sha256: '' },
-    name: 'base',
     variants: [
       {
         name: 'variant',
@@ -63,7 +62,7 @@ const reportOf = (edits: readonly Edit[], futures: number): CompareReport => {
 
 /** What `compare --json` says, as docs/output.md tells to read it. */
 const inJson = (report: CompareReport): ReadonlyMap<string, Judged> => {
-  const [variant] = JSON.parse(compareJson(report)).variants;
+  const [variant] = JSON.parse(compareJson(report, studyManifest())).variants;
   const states: readonly { id: string; by: { verdict: Verdict }; at: { verdict: Verdict } }[] =
     variant.horizons.at(-1).states;
   return new Map(

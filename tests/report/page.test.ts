@@ -23,6 +23,7 @@ import { answerOdds } from '../../src/study/odds.ts';
 import { playPairs } from '../../src/study/pairs.ts';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
 import { lonely } from '../fixtures/lonely.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 import { memoryReader } from '../scenario/memory-reader.ts';
 import { synthetic } from './page-scenarios.ts';
 
@@ -68,7 +69,7 @@ const briefingFor = (
   const pairs = variant
     ? playPairs(model, [compile(variant)], { ...luck, turns: scenario.turns, horizons })
     : [];
-  const compared = { engine: '0', base: { scenario, sha256: 'b' }, name: 'base', seed: 'moscow', asked: 200 };
+  const compared = { base: { scenario, sha256: 'b' }, seed: 'moscow', asked: 200 };
   const ids = last.states.slice(0, explained).map(({ id }) => id);
   return briefingOf({
     scenario,
@@ -88,17 +89,11 @@ const briefingFor = (
         first: undefined,
       })),
     },
-    manifest: {
-      engine: '0.0.0',
-      scenario: { id: scenario.id, title: scenario.title, sha256: 'abc' },
-      data: { states: 'def' },
-      seed: 'moscow',
-      futures: 200,
-      asked: 200,
+    manifest: studyManifest({
+      scenario: { id: scenario.id, name: 's.yaml', title: scenario.title, sha256: 'abc' },
       turns: scenario.turns,
-      edits: [],
       command: 'demarche report s.yaml',
-    },
+    }),
     skill,
   });
 };

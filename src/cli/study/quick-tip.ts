@@ -28,10 +28,7 @@ const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly SingleChange
 };
 
 export interface QuickQuestion {
-  readonly engine: string;
   readonly scenario: Scenario;
-  readonly sha256: string;
-  readonly edits: readonly string[];
   readonly seed: string;
   readonly state: State;
   /** What doubles the chance of the state's next step, smallest first. */
@@ -43,8 +40,7 @@ export interface QuickQuestion {
  * Undefined for a state that recognises from the start, and for scenarios too large for a glance.
  */
 export const quickTip = async (question: QuickQuestion): Promise<TipReport | undefined> => {
-  const { doubles, state, ...about } = question;
-  const { scenario, seed } = about;
+  const { doubles, state, scenario, seed } = question;
   const affordable = Math.floor(STATE_TURNS / (scenario.states.length * scenario.turns));
   if (affordable < FEWEST || state.rung === scenario.ladder.length - 1) return undefined;
   const futures = Math.min(MOST, affordable);
@@ -56,7 +52,7 @@ export const quickTip = async (question: QuickQuestion): Promise<TipReport | und
     const options = { odds: 0.5, futures, seed, screen: LOOK, check: LOOK, most: 1 };
     const levers = leversOf(scenario, goal, doubles);
     const answer = await searchTips(levers, stands, options, askPool(pool, job));
-    return { ...about, goal, answer };
+    return { scenario, seed, goal, answer };
   } finally {
     await pool.close();
   }

@@ -1,4 +1,5 @@
 import type { Column } from '../layout.ts';
+import type { Manifest } from '../manifest.ts';
 import type { Figure } from './figures.ts';
 
 /** A table. Its first column has the names of the rows. */
@@ -55,5 +56,5 @@ export interface Briefing {
   readonly caution: string;
   readonly key: readonly KeyFigure[];
   readonly sections: readonly BriefingSection[];
-  readonly engine: string;
+  readonly manifest: Manifest;
 }

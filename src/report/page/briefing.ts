@@ -100,6 +100,6 @@ export const briefingOf = (input: BriefingInput): Briefing => {
     caution: CAUTION,
     key: keyFigures(input),
     sections: sections.filter((section) => section !== undefined),
-    engine: safeText(input.manifest.engine),
+    manifest: input.manifest,
   };
 };

@@ -1,4 +1,6 @@
 import type { Column } from '../layout.ts';
+import { manifestLine } from '../manifest.ts';
+import { safeText } from '../safe-text.ts';
 import type { Briefing, BriefingBlock, BriefingSection, ChartBlock, TableData } from './blocks.ts';
 import type { Caption } from './canvas.ts';
 import type { Figure } from './figures.ts';
@@ -85,13 +87,13 @@ const sectionHtml = (
 ${blocks.map((block) => blockHtml(block, draw))}</section>
 `;
 
-const headHtml = ({ title, engine }: Briefing, hash: Hash): Markup => {
+const headHtml = ({ title, manifest }: Briefing, hash: Hash): Markup => {
   const policy = `default-src 'none'; style-src 'sha256-${hash(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="demarche ${engine}">
+<meta name="generator" content="demarche ${safeText(manifest.engine)}">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${title}: a briefing</title>
@@ -115,7 +117,7 @@ const introHtml = ({ title, question, about, caution, key }: Briefing): Markup =
 /** A briefing as one page without scripts, network or other files. The same briefing gives the same bytes. */
 export const briefingHtml = async (briefing: Briefing, hash: Hash): Promise<string> => {
   const { drawFigure } = await import('./draw.ts');
-  const { sections, engine } = briefing;
+  const { sections, manifest, caution } = briefing;
   return html`<!doctype html>
 <html lang="en">
 ${headHtml(briefing, hash)}
@@ -125,7 +127,8 @@ ${introHtml(briefing)}<nav aria-labelledby="contents"><h2 id="contents">Contents
 <ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
 <main id="main" tabindex="-1">
 ${sections.map((section) => sectionHtml(section, drawFigure))}</main>
-<footer><p>Made by demarche ${engine}. ${briefing.caution}</p></footer>
+<footer><p>Made by demarche ${safeText(manifest.engine)}. ${caution}</p></footer>
+${trusted(`<!-- ${manifestLine(manifest)} -->`)}
 </body>
 </html>
 `.markup;

@@ -1,4 +1,5 @@
 import { printable } from '../layout.ts';
+import { manifestLine } from '../manifest.ts';
 import type { Briefing, BriefingBlock, TableData } from './blocks.ts';
 
 /** Characters that mean something in Markdown, or in HTML inside it. */
@@ -53,7 +54,7 @@ const blockText = (block: BriefingBlock): readonly string[] => {
 
 /** A briefing as Markdown (CommonMark with tables as on GitHub), in pieces. */
 export function* briefingMarkdown(briefing: Briefing): Generator<string, void, undefined> {
-  const { title, question, about, caution, key, sections } = briefing;
+  const { title, question, about, caution, key, sections, manifest } = briefing;
   const figures = key.map(
     ({ value, label, interval }) => `- **${plain(value)}** ${plain(label)} (${plain(interval)})`,
   );
@@ -61,4 +62,5 @@ export function* briefingMarkdown(briefing: Briefing): Generator<string, void, u
   yield `${head.join('\n\n')}\n`;
   for (const section of sections)
     yield `\n${[`## ${plain(section.title)}`, ...section.blocks.flatMap(blockText)].join('\n\n')}\n`;
+  yield `\n${verbatim([manifestLine(manifest)])}\n`;
 }

@@ -6,10 +6,8 @@ import { startClass } from '../../tui/class/state.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
 import { onTerminal } from '../screens/on-terminal.ts';
-import { classDesk } from './class-desk.ts';
-import type { Desk } from './desk.ts';
-
-const WRITING = 'The futures for the debrief are being counted …';
+import { worldMap } from '../screens/world-map.ts';
+import type { KeptDesk } from './kept-desk.ts';
 
 /** Narrower screens begin with the news in the place of the map. */
 const MAP_FROM = 110;
@@ -26,46 +24,36 @@ export interface ClassOptions {
 }
 
 /**
- * Has a class play on the whole screen, from wherever the game stands, until it is over or somebody leaves; gives the exit
- * code of the screens. Every action is on the disk before it shows.
+ * Has a class play on the whole screen, from wherever the game is, until it is over or a person leaves. Gives the exit code
+ * of the screens.
  */
 export const playOnScreen = async (
-  desk: Desk,
+  kept: KeptDesk,
   { file, looks, keys, alternate, atDebrief }: ClassOptions,
 ): Promise<number> => {
-  if (stepAt(desk.game()) === undefined) return 0;
-  const table = classDesk(desk);
-  const isOld = desk.game().log.length > 0;
+  const first = kept.now();
+  if (stepAt(first.game) === undefined) return 0;
+  const isOld = first.game.log.length > 0;
   const said = isOld ? `Going on with the game in ${file}.` : `Every move is kept in ${file} at once.`;
-  let writing: Promise<void> = Promise.resolve();
+  let writing = Promise.resolve('');
   return onTerminal(alternate, ({ size, clock, exit, suspend }) => {
-    const { store, type, resize, say, stop } = conductClass(
-      startClass(
-        table,
-        size,
-        { ...looks, geography: size.columns < MAP_FROM ? 'tiles' : 'region' },
-        keys,
-        said,
-      ),
-      table,
-      clock,
-      {
-        exit,
-        suspend,
-        follow: (before, after) => {
-          if (before.view.at === after.view.at || stepAt(desk.game())?.do !== 'debrief') return;
-          say(WRITING);
-          writing = writing.then(atDebrief).then(say);
-        },
+    const begun = { ...looks, geography: size.columns < MAP_FROM ? 'tiles' : 'region' } as const;
+    const { store, type, resize, stop } = conductClass(startClass(first, size, begun, keys, said), clock, {
+      exit,
+      suspend,
+      ask: kept.ask,
+      atDebrief: () => {
+        writing = writing.then(atDebrief);
+        return writing;
       },
-    );
+    });
     return {
       type,
       resize,
       stop,
       looks: () => store.drawn().looks,
-      element: (brush) => createElement(ClassApp, { store, map: table.map, brush }),
-      close: () => writing,
+      element: (brush) => createElement(ClassApp, { store, map: worldMap, brush }),
+      close: async () => void (await writing),
     };
   });
 };
