@@ -1,6 +1,5 @@
 import { turnDate } from '../../domain/dates.ts';
 import { TIP_RUNS } from '../../domain/limits.ts';
-import { compile } from '../../model/compile.ts';
 import { type Manifest, manifestOf } from '../../report/manifest.ts';
 import { tipCsv, tipJson } from '../../report/tip-json.ts';
 import { tipText } from '../../report/tip-text.ts';
@@ -15,7 +14,7 @@ import { findState } from '../find-state.ts';
 import { type Loaded, loadScenario, playedFrom } from '../load.ts';
 import { didYouMean } from '../nearest.ts';
 import { asLines } from '../output.ts';
-import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
+import { askPool, Stopped } from '../study/ask-pool.ts';
 import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
 import { parseWhen } from '../when.ts';
@@ -107,9 +106,9 @@ const search = async (scenario: Scenario, { goal, odds, seed, futures, levers, n
     const onLever = (done: number, count: number): void => {
       all = played + (count - done) * VALUES * futures;
     };
-    const job: AskJob = { scenario, seed, goal, signal, onFutures };
-    const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
-    return searchTips(levers, stands, { odds, futures, seed, every: named, onLever }, askPool(pool, job));
+    const { stands, ask } = askPool(pool, { scenario, seed, goal, signal, onFutures });
+    const options = { odds, futures, seed, every: named, onLever };
+    return searchTips(levers, await stands(futures), options, ask);
   });
   return result;
 };
