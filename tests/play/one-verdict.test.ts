@@ -6,6 +6,7 @@ import { compile } from '../../src/model/compile.ts';
 import { compareJson } from '../../src/report/compare-json.ts';
 import type { CompareReport } from '../../src/report/compare-report.ts';
 import { compareText } from '../../src/report/compare-text.ts';
+import { manifestOf } from '../../src/report/manifest.ts';
 import { verdictText } from '../../src/report/verdicts.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
@@ -23,13 +24,13 @@ import { liveOddsLines } from '../../src/tui/panels/live-odds.ts';
 import { VERDICT_MARKS } from '../../src/tui/panels/odds-text.ts';
 import { startUi } from '../../src/tui/state.ts';
 import { twinLines } from '../../src/tui/twins/all.ts';
-import { studyManifest } from '../fixtures/manifest.ts';
 import { comparisonFor, oddsOf } from '../tui/odds.ts';
 import { world } from '../tui/world.ts';
 
 // The same edit, seed and futures: one verdict on each state, wherever it is shown.
 
 const SEED = 'one verdict';
+const MANIFEST = manifestOf({ engine: '', answer: 'compare' }, 'json');
 const model = compile(world);
 const player = trailPlayer();
 
@@ -60,9 +61,9 @@ const reportOf = (edits: readonly Edit[], futures: number): CompareReport => {
   };
 };
 
-/** What `compare --json` says, as docs/output.md tells to read it. */
+/** What `compare --json` says, as docs/output.md explains it. */
 const inJson = (report: CompareReport): ReadonlyMap<string, Judged> => {
-  const [variant] = JSON.parse(compareJson(report, studyManifest())).variants;
+  const [variant] = JSON.parse(compareJson(report, MANIFEST)).variants;
   const states: readonly { id: string; by: { verdict: Verdict }; at: { verdict: Verdict } }[] =
     variant.horizons.at(-1).states;
   return new Map(

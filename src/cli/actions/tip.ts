@@ -115,11 +115,11 @@ const search = async (scenario: Scenario, { goal, odds, seed, futures, levers, n
 
 const manifestFor = (loaded: Loaded, question: Question, format: (typeof FORMATS)[number]): Manifest => {
   const { goal, odds, seed, futures, levers, named } = question;
-  const { start, turn, turns } = loaded.scenario;
+  const { start, turn: unit, turns } = loaded.scenario;
   const { turn: by, count } = goal;
   const state = onlyState(goal);
   const options = {
-    ...(by === turns ? {} : { by: turnDate(start, turn, by) }),
+    ...(by === turns ? {} : { by: turnDate(start, unit, by) }),
     odds,
     ...(state === undefined ? { count } : { state }),
     ...(named ? { lever: levers.map(({ path }) => path) } : {}),
