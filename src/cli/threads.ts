@@ -3,13 +3,12 @@ import type { Answered } from '../library/forms.ts';
 import { type OddsQuestion, oddsFrom, oddsPlan } from '../library/odds.ts';
 import type { OpenScenario } from '../library/open-scenario.ts';
 import { type TipQuestion, tipFrom, tipPlan } from '../library/tip.ts';
-import { compile } from '../model/compile.ts';
 import type { CompareReport } from '../report/compare-report.ts';
 import type { TipReport } from '../report/tip-report.ts';
 import type { OddsAnswer } from '../study/odds.ts';
 import { emptyTally, shapeOf } from '../study/tally.ts';
 import { searchTips } from '../study/tip-search.ts';
-import { askPool, outcomesOnPool } from './study/ask-pool.ts';
+import { askPool } from './study/ask-pool.ts';
 import { openPool } from './study/pool.ts';
 import { runEnsemble } from './study/run-ensemble.ts';
 import { runPairs } from './study/run-pairs.ts';
@@ -45,11 +44,9 @@ export const openThreads = (threads?: number): Threads => {
     tip: async (open, question) => {
       const plan = tipPlan(open, question);
       const { goal, odds, seed, futures, levers, named } = plan;
-      const { scenario } = open;
-      const job = { scenario, seed, goal };
-      const now = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
+      const { stands, ask } = askPool(pool, { scenario: open.scenario, seed, goal });
       const options = { odds, futures, seed, every: named };
-      return tipFrom(plan, await searchTips(levers, now, options, askPool(pool, job)));
+      return tipFrom(plan, await searchTips(levers, await stands(futures), options, ask));
     },
     close: pool.close,
   };
