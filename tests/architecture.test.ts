@@ -53,7 +53,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
-    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer', 'zod'],
+    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet', 'hyparquet-writer', 'zod'],
   ),
   // Of cli/ the library offers the reader of files: without it nobody could open a scenario.
   index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report', 'cli'], [], []),

@@ -9,7 +9,7 @@ import { type FormatFlags, formatOf, type Output, openDelivery } from '../delive
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
-import { loadScenario, playedFrom } from '../load.ts';
+import { type GivenScenario, loadScenario, playedFrom } from '../load.ts';
 import { asLines } from '../output.ts';
 import { type Comparing, compareOnThreads, sharedTurns, variantMarks } from '../study/compare-on-threads.ts';
 import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
@@ -42,8 +42,8 @@ const manifestFor = (comparing: Comparing, futures: number, format: (typeof FORM
 
 /** Compares what-ifs with their base and prints what differs. Throws UserError or ScenarioError for bad input. */
 export const compareAction = async (
-  given: string,
-  whatIfs: readonly string[],
+  given: GivenScenario,
+  whatIfs: readonly GivenScenario[],
   flags: CompareFlags,
   open = openDelivery,
 ): Promise<number> => {

@@ -14,7 +14,7 @@ import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
 import { findState } from '../find-state.ts';
-import { loadScenario, playedFrom } from '../load.ts';
+import { type GivenScenario, loadScenario, playedFrom } from '../load.ts';
 import { worldMap } from '../screens/world-map.ts';
 import { type Comparing, compareOnThreads, sharedTurns, variantMarks } from '../study/compare-on-threads.ts';
 import { explainStates } from '../study/explain-states.ts';
@@ -110,8 +110,8 @@ const inputOf = ({ comparing, study, comparison, record }: Played, format: 'html
 
 /** Plays a study and writes a briefing of it. Throws UserError or ScenarioError for bad input; stopped, it writes nothing. */
 export const reportAction = async (
-  given: string,
-  whatIfs: readonly string[],
+  given: GivenScenario,
+  whatIfs: readonly GivenScenario[],
   flags: ReportFlags,
   open = openDelivery,
 ): Promise<number> => {

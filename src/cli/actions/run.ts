@@ -9,7 +9,7 @@ import { parseDecisions } from '../decisions.ts';
 import { type FormatFlags, formatOf, type Output, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { type Loaded, loadScenario, playedFrom } from '../load.ts';
+import { type GivenScenario, type Loaded, loadScenario, playedFrom } from '../load.ts';
 import { asLines } from '../output.ts';
 import { openStudy } from '../study-command.ts';
 
@@ -62,5 +62,8 @@ export const runLoaded = async (loaded: Loaded, flags: RunFlags, open = openDeli
 };
 
 /** Plays one future of a scenario and prints it, or writes it to a file. Throws UserError or ScenarioError for bad input. */
-export const runAction = async (given: string, flags: RunFlags, open = openDelivery): Promise<number> =>
-  runLoaded(loadScenario(given, flags.set ?? []), flags, open);
+export const runAction = async (
+  given: GivenScenario,
+  flags: RunFlags,
+  open = openDelivery,
+): Promise<number> => runLoaded(loadScenario(given, flags.set ?? []), flags, open);

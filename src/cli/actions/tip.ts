@@ -12,7 +12,7 @@ import { type FormatFlags, formatOf, type Output, openDelivery } from '../delive
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
-import { type Loaded, loadScenario, playedFrom } from '../load.ts';
+import { type GivenScenario, type Loaded, loadScenario, playedFrom } from '../load.ts';
 import { didYouMean } from '../nearest.ts';
 import { asLines } from '../output.ts';
 import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
@@ -130,7 +130,11 @@ const manifestFor = (loaded: Loaded, question: Question, format: (typeof FORMATS
 };
 
 /** Finds what it takes for given odds, and prints it. Throws UserError or ScenarioError for bad input. */
-export const tipAction = async (given: string, flags: TipFlags, open = openDelivery): Promise<number> => {
+export const tipAction = async (
+  given: GivenScenario,
+  flags: TipFlags,
+  open = openDelivery,
+): Promise<number> => {
   const format = formatOf(flags, FORMATS);
   const loaded = loadScenario(given, flags.set ?? []);
   const { deliver } = await openStudy([loaded], { output: flags.output, format }, open);

@@ -16,7 +16,7 @@ import { parseDecisions } from '../decisions.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';
 import { findState } from '../find-state.ts';
-import { type Loaded, loadScenario, playedFrom } from '../load.ts';
+import { type GivenScenario, type Loaded, loadScenario, playedFrom } from '../load.ts';
 import { asLines } from '../output.ts';
 import { quickTip } from '../study/quick-tip.ts';
 import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
@@ -85,7 +85,7 @@ const manifestFor = (
 
 /** Explains one state's chances in one turn. Throws UserError or ScenarioError for bad input. */
 export const whyAction = async (
-  given: string,
+  given: GivenScenario,
   typedState: string,
   flags: WhyFlags,
   open = openDelivery,

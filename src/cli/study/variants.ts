@@ -3,7 +3,7 @@ import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import { whyNotComparable } from '../../study/comparable.ts';
 import { UserError } from '../errors.ts';
-import { type Loaded, loadScenario, readScenario } from '../load.ts';
+import { type GivenScenario, type Loaded, loadScenario, readScenario } from '../load.ts';
 
 /** A what-if that has been read, and its model. */
 export interface NamedVariant {
@@ -32,7 +32,7 @@ const variantOf = (loaded: Loaded, edits: readonly string[]): NamedVariant => ({
  */
 export const loadVariants = (
   base: Loaded,
-  whatIfs: readonly string[],
+  whatIfs: readonly GivenScenario[],
   { set = [], together = false }: VariantFlags = {},
 ): readonly NamedVariant[] => {
   const edits = together && set.length > 0 ? [set] : set.map((each) => [each]);
