@@ -9,7 +9,7 @@ import { recogniserSentence, type Voice, voiceOf } from './sentences.ts';
 
 const horizon = ({ debrief }: ClassPlayed): string => longDate(debrief.run.turns.at(-1)?.date ?? '');
 
-/** How usual the played future is among those of the same start. */
+/** How usual the played future is among futures from the same start. */
 export const usualBlocks = (report: DebriefReport): readonly Block[] => {
   const { usual, debrief } = report;
   const { names } = voiceOf(debrief.scenario);
@@ -94,7 +94,7 @@ export const reasonBlocks = (report: ClassPlayed): readonly Block[] => {
   ];
 };
 
-/** A word for a Brier score, for people who see one for the first time. */
+/** A Brier score in words, for people who do not know one. */
 const kindWord = (brier: number): string => {
   if (brier <= 0.1) return 'sharp: you said much, and were mostly right';
   if (brier < 0.25) return 'better than always saying 50 %: you knew something';
@@ -151,7 +151,7 @@ const calibrationTable = ({ debrief }: DebriefReport): Block => ({
   numbers: [1, 2, 3, 4],
 });
 
-/** Predictions scored, against what happened and against the futures. */
+/** Predictions scored by what happened and by the futures. */
 export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
   const { debrief, usual } = report;
   if (debrief.scores.length === 0) return [];

@@ -34,7 +34,7 @@ const headBlocks = ({ game, seed, date, usual }: DebriefReport): readonly Block[
   ];
 };
 
-/** Those who have no seat; in every pack. */
+/** The voices of those without a seat; every pack has them. */
 const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => [
   heading(2, 'Voices without a seat'),
   ...game.exercise.voices.flatMap(({ who, text: words, source }) => [
@@ -107,7 +107,7 @@ export const debriefPage = (report: DebriefReport): Page => ({
   ],
 });
 
-/** The sheet that work is assessed with, one column a level. */
+/** The sheet for assessing work, with one column for each level. */
 export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => [
   heading(2, 'Rubric', true),
   {

@@ -18,7 +18,7 @@ export interface DebriefReport {
   readonly date: string | undefined;
 }
 
-/** What was played, before any futures are counted. */
+/** The part of a report that needs no counted futures. */
 export type ClassPlayed = Pick<DebriefReport, 'game' | 'debrief'>;
 
 /** The label of a seat. */

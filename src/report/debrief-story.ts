@@ -1,5 +1,5 @@
-import type { Decisive, ToldTurn } from '../exercise/debrief.ts';
-import type { Choice } from '../exercise/exercise.ts';
+import type { DebriefTurn, Decisive } from '../exercise/debrief.ts';
+import type { SeatChoice } from '../exercise/exercise.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { listed, longDate, plural, quantity } from './numbers.ts';
 import { type Block, heading, list, quote, remark, text } from './page.ts';
@@ -18,7 +18,7 @@ import {
 const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', hold: 'holds', down: 'steps down' };
 
 /** What a seat did, in words: `China steps up; offer: A road`. */
-export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: Choice): string => {
+export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
   if (choice.absent) return 'no one at the table: the model played';
   const { measures } = report.game.exercise;
   const moves = Object.entries(choice.moves).map(
@@ -40,7 +40,11 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
 /** The most steps low on the ladder that a turn names; it counts the others. */
 const NAMED = 6;
 
-const turnBlocks = (report: Pick<DebriefReport, 'game'>, told: ToldTurn, voice: Voice): readonly Block[] => {
+const turnBlocks = (
+  report: Pick<DebriefReport, 'game'>,
+  told: DebriefTurn,
+  voice: Voice,
+): readonly Block[] => {
   const { exercise } = report.game;
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
@@ -81,7 +85,7 @@ const decisiveItem = (decisive: Decisive, voice: Voice): readonly Block[] => {
   return [text(`${said} ${thought}`), ...(reason === '' ? [] : [quote(reason, 'reason given at the table')])];
 };
 
-/** Factions' strength over time, which only their own team saw during play. */
+/** Cohesion by turn. Only its own team saw it during play. */
 const cohesionBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   Object.entries(game.table.cohesion).map(([seat, points]) =>
     text(

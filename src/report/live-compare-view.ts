@@ -8,7 +8,7 @@ import { meanText, surePointsText } from './compare-numbers.ts';
 import { printable } from './layout.ts';
 import { namesOf } from './names.ts';
 import { longDate } from './numbers.ts';
-import { shownChange } from './verdicts.ts';
+import { shownChange, tallyVerdicts, type VerdictTally } from './verdicts.ts';
 
 /** One side of a comparison: its changes of the scenario. The key identifies them. */
 export interface CompareSide extends WhatIf {
@@ -44,8 +44,8 @@ export interface LiveCompareView {
   readonly by: string;
   /** Largest change first, then changes inside noise, then states without a change. */
   readonly rows: readonly CompareRow[];
-  /** How many states changed beyond noise, inside noise, and not at all. */
-  readonly tally: { readonly changed: number; readonly noise: number; readonly same: number };
+  /** The verdicts on all states. */
+  readonly tally: VerdictTally;
   /** The difference of the count of recognisers, and the verdict on it. */
   readonly count: { readonly text: string; readonly verdict: Verdict } | undefined;
   /** Whether every state is on the same rung all the time, in every future. */
@@ -94,14 +94,13 @@ export const liveCompareView = (input: LiveCompareInput): LiveCompareView => {
   const rows = (horizon?.states ?? [])
     .map((state) => rowOf(state, names.state(state.id)))
     .toSorted((x, y) => RANKS[x.verdict] - RANKS[y.verdict] || y.size - x.size || y.b.share - x.b.share);
-  const having = (rank: number): number => rows.filter(({ verdict }) => RANKS[verdict] === rank).length;
   return {
     question,
     futures: comparison?.futures ?? 0,
     aim,
     by: printable(longDate(turnDate(scenario.start, scenario.turn, turns))).replace(/^\d+ /, ''),
     rows,
-    tally: { changed: having(0), noise: having(1), same: having(2) },
+    tally: tallyVerdicts(rows.map(({ verdict }) => verdict)),
     count: horizon && { text: printable(countText(horizon.count)), verdict: horizon.count.verdict },
     same: comparison?.same ?? false,
     trouble,

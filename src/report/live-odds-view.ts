@@ -16,7 +16,7 @@ import { shownChange } from './verdicts.ts';
 export interface OddsQuestion {
   readonly seed: string;
   readonly edits: readonly Edit[];
-  /** What a person has had happen on the way, where there is any; the key tells one such lot from another. */
+  /** Events and decisions that a person has added, where there are any. The key names them among all. */
   readonly more?: Pick<WhatIf, 'events' | 'decisions'> & { readonly key: string };
 }
 
@@ -65,7 +65,7 @@ export interface LiveOddsView {
   readonly trouble: string | undefined;
 }
 
-export interface LiveOddsInput {
+interface LiveOddsInput {
   readonly scenario: Scenario;
   readonly turns: number;
   readonly question: OddsQuestion;

@@ -4,17 +4,7 @@ import { safeJson } from './safe-text.ts';
 export const FORMAT = 2;
 
 /** The kinds of answers: the commands that give them. */
-const ANSWERS = [
-  'run',
-  'odds',
-  'compare',
-  'tip',
-  'why',
-  'report',
-  'backtest',
-  'fit',
-  'exercise',
-] as const;
+const ANSWERS = ['run', 'odds', 'compare', 'tip', 'why', 'report', 'backtest', 'fit', 'exercise'] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
 
 /** A scenario as it was played. */

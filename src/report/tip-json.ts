@@ -44,7 +44,7 @@ export const tipData = (report: TipReport): object => {
   const { share, low, high, of: futures } = answer.now;
   return {
     goal: goal.states.length === 1 ? { state: goal.states[0] } : { count: goal.count },
-    by: turnDate(scenario.start, scenario.turn, goal.by),
+    by: turnDate(scenario.start, scenario.turn, goal.turn),
     odds: answer.odds,
     now: { share, low, high, futures },
     already: answer.already,

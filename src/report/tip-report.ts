@@ -15,7 +15,7 @@ export interface TipReport {
 
 /** `China recognises by 3 July 2028`; `at least 5 states recognise at once by …`. */
 export const goalText = ({ scenario, goal }: Pick<TipReport, 'scenario' | 'goal'>): string => {
-  const day = dayOfTurn(scenario, goal.by);
+  const day = dayOfTurn(scenario, goal.turn);
   const { states, count } = goal;
   return states.length === 1
     ? `${namesOf(scenario).state(states[0] ?? '')} recognises by ${day}`

@@ -5,7 +5,7 @@ import { cohesionOf } from './cohesion.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { Spread } from './fan.ts';
 import { curveOf, futuresOf, tallyFan } from './odds.ts';
-import { type Outcome, observedCounts, outcomesOf, statusAt, unsureCounts } from './outcome.ts';
+import { type Outcome, observedCounts, statusAt, unsureCounts, waveOutcomes } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
 import { baseChance, type Chance, chancesOf, neighbourChances } from './references.ts';
 import {
@@ -216,7 +216,7 @@ const firstDates = ({ wave }: WaveFolder): ReadonlyMap<StateId, IsoDate> => {
 export const scoreWave = (input: BacktestInput): WaveScore => {
   const { folder, others, turns, model, plain, loose, cohesion } = input;
   const { scenario } = folder.wave;
-  const outcomes = outcomesOf(folder.wave, turns).filter(({ from }) => from === 0);
+  const outcomes = waveOutcomes(folder.wave, turns).filter(({ from }) => from === 0);
   const observed = observedCounts(folder.wave, turns);
   const unsure = unsureCounts(folder.wave, turns);
   const neighbours = neighbourChances(folder, others);

@@ -18,9 +18,9 @@ export interface Change {
 /** How a state fares in the variant against the base, at one horizon. */
 export interface StateChange {
   readonly id: string;
-  /** Recognises by the horizon, whether or not it keeps to it. */
+  /** It recognises by the horizon, whether or not that lasts. */
   readonly by: Change;
-  /** Stands at recognition at the end of the horizon. */
+  /** It is at recognition at the end of the horizon. */
   readonly at: Change;
 }
 
@@ -59,9 +59,9 @@ export interface Comparison {
   readonly turns: number;
   readonly horizons: readonly HorizonChange[];
   readonly timing: readonly StateTiming[];
-  /** Futures in which some shared state ever stands elsewhere, and the median of the turns in which one first does. */
+  /** Futures in which a shared state is ever on another rung, and the median of the turns in which one first is. */
   readonly parted: Share & { readonly medianTurn: number | undefined };
-  /** `same`: no shared state ever stands elsewhere, and the count never differs. */
+  /** No shared state is ever on another rung, and the count never differs. */
   readonly same: boolean;
 }
 

@@ -52,7 +52,7 @@ export const PRIOR_SPREAD: PriorSpread = { weight: 1, rate: 1.5 };
 /** Above this ratio the data have taken less than a fifth off the prior's spread. */
 export const WEAK = 0.8;
 
-/** Log posterior over the free parameters; all others stand at their prior means. */
+/** Log posterior over the free parameters; all others are at their prior means. */
 const posterior = (layout: Layout, free: readonly number[]) => {
   const { parameters } = layout;
   const whole = Float64Array.from(parameters, ({ prior }) => prior.mean);

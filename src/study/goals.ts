@@ -1,31 +1,31 @@
 import type { StateId } from '../domain/ids.ts';
 import type { Range } from '../domain/ranges.ts';
-import { playFutures, refuseFutures, type Seen } from '../engine/futures.ts';
+import { playFutures, refuseFutures } from '../engine/futures.ts';
 import type { Model } from '../model/model.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** What may come about: `count` of `states` are on rung `rung` or above at the end of some turn up to `by`. */
+/** What may come about: `count` of `states` are on rung `rung` or above at the end of some turn up to `turn`. */
 export interface Goal {
   readonly states: readonly StateId[];
   readonly count: number;
   readonly rung: number;
-  readonly by: number;
+  readonly turn: number;
 }
 
 /** A state recognises by the end of a turn. */
-export const stateGoal = ({ ladder }: Scenario, state: StateId, by: number): Goal => ({
+export const stateGoal = ({ ladder }: Scenario, state: StateId, turn: number): Goal => ({
   states: [state],
   count: 1,
   rung: ladder.length - 1,
-  by,
+  turn,
 });
 
-/** At least `count` states recognise at the same time, at the end of some turn up to `by`. */
-export const countGoal = ({ ladder, states }: Scenario, count: number, by: number): Goal => ({
+/** At least `count` states recognise at the same time, at the end of some turn up to `turn`. */
+export const countGoal = ({ ladder, states }: Scenario, count: number, turn: number): Goal => ({
   states: states.map(({ id }) => id),
   count,
   rung: ladder.length - 1,
-  by,
+  turn,
 });
 
 /** The state that a goal is about; undefined for a goal of several. */
@@ -40,19 +40,20 @@ export interface GoalOptions {
   readonly futures: Range;
 }
 
-const positionOf = (model: Model, id: StateId): number => {
-  const i = model.ids.states.indexOf(id);
-  if (i < 0) throw new RangeError(`no such state: ${id}`);
-  return i;
-};
-
-const testOf = (model: Model, { states, count, rung }: Goal): ((seen: Seen) => boolean) => {
-  const positions = states.map((id) => positionOf(model, id));
-  if (rung === model.top && positions.length === model.states.count)
-    return (seen) => seen.recogniserCount >= count;
-  return (seen) => {
+/**
+ * The test of a goal: whether it is reached where the states, in the order of `ids`, are on some rungs. Throws RangeError for
+ * a state that is not among them.
+ */
+export const goalTest = (
+  { states, count, rung }: Goal,
+  ids: readonly StateId[],
+): ((rungs: ArrayLike<number>) => boolean) => {
+  const positions = states.map((id) => ids.indexOf(id));
+  const unknown = states[positions.indexOf(-1)];
+  if (unknown !== undefined) throw new RangeError(`no such state: ${unknown}`);
+  return (rungs) => {
     let reached = 0;
-    for (const i of positions) if ((seen.rung[i] as number) >= rung) reached++;
+    for (const i of positions) if ((rungs[i] as number) >= rung) reached++;
     return reached >= count;
   };
 };
@@ -64,16 +65,20 @@ const testOf = (model: Model, { states, count, rung }: Goal): ((seen: Seen) => b
 export const outcomesOf = (model: Model, { seed, goals, futures }: GoalOptions): readonly Uint8Array[] => {
   refuseFutures(futures);
   const outcomes = goals.map(() => new Uint8Array(futures.to - futures.from));
-  const asked = goals.map((goal, g) => ({ by: goal.by, test: testOf(model, goal), row: outcomes[g] }));
+  const asked = goals.map((goal, g) => ({
+    by: goal.turn,
+    test: goalTest(goal, model.ids.states),
+    row: outcomes[g],
+  }));
   let open = 0;
-  playFutures(model, { seed, futures, turns: Math.max(0, ...goals.map(({ by }) => by)) }, (seen) => {
+  playFutures(model, { seed, futures, turns: Math.max(0, ...goals.map((goal) => goal.turn)) }, (seen) => {
     const { turn } = seen;
     if (turn === 0) open = goals.length;
     // Where no state moved, nothing is reached that was not before.
     else if (seen.moveCount === 0) return 'go on';
     const at = seen.future - futures.from;
     for (const { by, test, row } of asked)
-      if (row?.[at] === 0 && turn <= by && test(seen)) {
+      if (row?.[at] === 0 && turn <= by && test(seen.rung)) {
         row[at] = 1;
         open--;
       }

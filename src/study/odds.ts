@@ -38,7 +38,7 @@ export interface StateOdds {
 
 export const futuresOf = (tally: Tally): number => sizeOf(tally.futures);
 
-/** In how many futures a state stands at each rung at the end of a turn. */
+/** In how many futures a state is on each rung at the end of a turn. */
 export const rungCounts = (tally: Tally, start: number, i: number, turn: number): readonly number[] => {
   const { states, rungs } = tally.shape;
   const counts = Array.from({ length: rungs }, (_, r) => (r === start ? futuresOf(tally) : 0));
@@ -48,7 +48,7 @@ export const rungCounts = (tally: Tally, start: number, i: number, turn: number)
   return counts;
 };
 
-/** By turn: futures in which a state first stands at a rung or above; all of them in turn 0 if it starts there. */
+/** By turn: futures in which a state first is on a rung or above; all of them in turn 0 if it starts there. */
 export const firstsOf = (tally: Tally, start: number, i: number, rung: number): readonly number[] => {
   const { turns, states, rungs } = tally.shape;
   return Array.from({ length: turns + 1 }, (_, t) =>
@@ -172,7 +172,7 @@ const movesOf = (tally: Tally): OddsAnswer['moves'] =>
 
 const MOST_YEARS = 4;
 
-/** The last turn, and the ends of whole years before it: of every year, or of every so many where there are more. */
+/** The last turn, and the ends of whole years before it: of each year, or at equal distances where there are more than four. */
 const yearTurns = (unit: StudyFrame['unit'], turns: number): readonly number[] => {
   const year = unit === 'month' ? 12 : 52;
   const pace = year * Math.ceil(turns / year / MOST_YEARS);
@@ -219,7 +219,7 @@ export const answerOdds = (
 export const widest = (odds: readonly StateOdds[]): number =>
   Math.max(0, ...odds.filter((o) => !o.recognised).map((o) => o.by.high - o.by.low));
 
-/** A state at the end of a turn: where it stands, over all futures. */
+/** A state at the end of a turn: its rungs, over all futures. */
 export interface Standing {
   readonly state: string;
   readonly name: string;
@@ -231,7 +231,7 @@ export interface Standing {
   readonly rungs: readonly number[];
 }
 
-/** Where some states stand, state by state and turn by turn from 0. */
+/** The rungs of some states, state by state and turn by turn from 0. */
 export const standings = (tally: Tally, answer: OddsAnswer): readonly Standing[] => {
   const { frame, futures } = answer;
   const { states, rungs, turns } = tally.shape;

@@ -37,7 +37,7 @@ export interface TallyShape {
 
 /**
  * Exact counts over futures of one model under one seed. All tables are whole numbers, so that tallies add up to the same
- * bits in any order. Turns run from 0 to `turns`; tables stand turn by turn, then state by state, then rung by rung.
+ * bits in any order. Turns run from 0 to `turns`. Tables are in the order of turns, then states, then rungs.
  */
 export interface Tally {
   readonly shape: TallyShape;

@@ -1,12 +1,12 @@
 import { isDate } from '../domain/dates.ts';
 import { BOUNDS } from '../scenario/bounds.ts';
-import { type CsvTable, readCsv } from '../scenario/csv.ts';
-import { decode } from '../scenario/decode.ts';
 import { append, errorAt, type Issue, type Place } from '../scenario/issue.ts';
 import { scalar } from '../scenario/located.ts';
 import { nearest, orList } from '../scenario/nearest.ts';
+import { slipOf } from '../scenario/pieces/slips.ts';
 import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
-import { slipOf } from '../scenario/slips.ts';
+import { type CsvTable, readCsv } from '../scenario/text/csv.ts';
+import { decode } from '../scenario/text/decode.ts';
 import type { Span } from './observed.ts';
 
 /** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */
@@ -19,7 +19,7 @@ export interface Columns {
 /** One row: its cells by column. An empty cell counts as left out. */
 export interface Row {
   readonly place: Place;
-  /** Whether the table has a column at all: what is missing from the header is told once, not in each row. */
+  /** Whether the table has a column at all: a column that is missing is an issue of the header, not of each row. */
   readonly has: (column: string) => boolean;
   readonly cell: (column: string) => { readonly text: string; readonly place: Place } | undefined;
 }

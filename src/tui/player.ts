@@ -3,7 +3,7 @@ import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
 import type { StateGroup } from '../report/groups-view.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
-import type { WorldGrid } from '../report/page/outlines.ts';
+import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import type { PassageView } from '../report/passage-view.ts';
 import type { RunView } from '../report/run-view.ts';
 import type { EditWords, WeightRow } from '../report/weights-view.ts';

@@ -8,7 +8,7 @@ import { skillLine } from '../../src/report/skill.ts';
 import { fitWaves } from '../../src/study/fit.ts';
 import { historyOf } from '../../src/study/fit-history.ts';
 import { riskSetOf } from '../../src/study/fit-rows.ts';
-import { outcomesOf } from '../../src/study/outcome.ts';
+import { waveOutcomes } from '../../src/study/outcome.ts';
 import { WAVES, waveFolder, wavePath } from '../fixtures/waves.ts';
 import { load, projectPath } from './futures.ts';
 
@@ -102,7 +102,7 @@ describe.each(WAVES)('%s', (id) => {
   });
 
   it('holds states back until they are there', () => {
-    const late = outcomesOf(wave, scenario.turns).filter(({ from }) => from > 0);
+    const late = waveOutcomes(wave, scenario.turns).filter(({ from }) => from > 0);
     const held = new Set(scenario.decisions.map(({ state }) => state));
     expect(late.filter(({ state }) => !held.has(state))).toEqual([]);
   });

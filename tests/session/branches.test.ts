@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { whatIfText } from '../../src/scenario/what-if.ts';
 import {
@@ -136,7 +136,7 @@ describe('branches', () => {
           'over.yaml': whatIfText(play.base, whatIfOf(play), file),
         };
         const read = scenarioOf(parseFiles(files, 'over.yaml'));
-        expect(bytes(run(compile(read), { seed: play.seed }).turns)).toBe(bytes(play.run.turns));
+        expect(bytes(playRun(compile(read), { seed: play.seed }).turns)).toBe(bytes(play.run.turns));
       }),
       { numRuns: 60 },
     ));

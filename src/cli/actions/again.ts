@@ -1,33 +1,33 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDesk } from '../../class/desk.ts';
+import { QuestionError, ScenarioError } from '../../library/errors.ts';
+import { asLines } from '../../library/forms.ts';
 import { safeText } from '../../report/safe-text.ts';
+import { decodeStudy } from '../../study/tally-file.ts';
 import { checkedManifest, type ExerciseManifest, refuseVersion } from '../again/checked-manifest.ts';
 import { type Difference, outputDifference, packDifference, tallyDifference } from '../again/difference.ts';
 import { bytesOf, type FoundOutput, readOutput } from '../again/read-output.ts';
 import { replay, replayTally } from '../again/replay.ts';
-import { sourceOf, sourcesOf } from '../again/sources.ts';
+import { scenarioFor, sourceOf, sourcesOf } from '../again/sources.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { openDesk } from '../exercise/desk.ts';
 import { loadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
-import { ownExerciseOf, ownPathOf } from '../find-scenario.ts';
-import { readScenario } from '../load.ts';
-import { asLines, print } from '../output.ts';
-import { decodeStudy } from '../study/tally-file.ts';
+import { ownExerciseOf } from '../find-scenario.ts';
+import { print } from '../output.ts';
 import { stopped } from '../study-command.ts';
 
 /** Undefined: a person has stopped it. */
 type Found = Difference | undefined;
 
 const ofTally = async ({ bytes }: FoundOutput, given: readonly string[]): Promise<Found> => {
-  const decoded = decodeStudy(Buffer.from(bytes));
+  const decoded = decodeStudy(bytes);
   if (!decoded.ok) throw new UserError(`it ${decoded.fault}.`);
   const { study } = decoded;
   const { engine, sha256, edits, scenario: name, frame } = study.id;
   refuseVersion(engine);
   const mark = { id: frame.id, name, title: frame.title, sha256 };
-  const loaded = sourceOf(mark, ownPathOf(name), given, (at) => readScenario(at, edits));
-  const again = await replayTally(study, loaded);
+  const again = await replayTally(study, scenarioFor(mark, edits, given));
   return again && tallyDifference(study, again);
 };
 
@@ -41,10 +41,14 @@ const ofPack = async (
     if (!existsSync(path)) throw new UserError(`it is damaged: it has no ${name}.`);
     return new TextDecoder().decode(bytesOf(path));
   };
-  const read = (at: string) => loadExercise(at, undefined);
-  const loaded = sourceOf(scenario, ownExerciseOf(scenario.name), given, read);
-  const desk = openDesk(loaded, { seed: undefined, file: undefined, text: textAt('game.jsonl') });
-  const pack = await packOf(desk, { runs, date: options.date, threads: undefined });
+  const loaded = sourceOf(scenario, ownExerciseOf(scenario.name), given, (path) => {
+    const read = loadExercise(path, undefined);
+    return [read, read.sha256];
+  });
+  const opened = openDesk(loaded, { seed: undefined, saved: textAt('game.jsonl') });
+  if (typeof opened === 'string') throw new UserError(`it is damaged: game.jsonl: ${opened}.`);
+  const { name } = loaded;
+  const pack = await packOf(opened.desk, { name, runs, date: options.date, threads: undefined });
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
     name.replaceAll('\\', '/'),
   );
@@ -80,7 +84,9 @@ export const againAction = async (path: string, given: readonly string[]): Promi
     await print(asLines([safeText(lineOf(path, found))]));
     return typeof found === 'string' ? EXIT.done : EXIT.failed;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    throw new UserError(`${path}: ${error.message}`, error.exitCode);
+    if (error instanceof UserError) throw new UserError(`${path}: ${error.message}`, error.exitCode);
+    if (error instanceof QuestionError || error instanceof ScenarioError)
+      throw new UserError(`${path}: ${error.message}`);
+    throw error;
   }
 };

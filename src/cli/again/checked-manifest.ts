@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS, MAX_VARIANTS } from '../../domain/limits.ts';
+import { VERSION } from '../../domain/version.ts';
 import { FORMAT } from '../../report/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { UserError } from '../errors.ts';
 import { isSeed } from '../options.ts';
-import { VERSION } from '../version.ts';
 
 const text = z.string().max(10_000);
 const list = z.array(text).max(1000);

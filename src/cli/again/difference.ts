@@ -1,7 +1,7 @@
+import type { PackFiles } from '../../class/pack.ts';
 import { TABLES } from '../../study/tally.ts';
+import type { Study } from '../../study/tally-file.ts';
 import { UserError } from '../errors.ts';
-import type { PackFiles } from '../exercise/pack.ts';
-import type { Study } from '../study/tally-file.ts';
 import { type FirstPlace, firstInJson, firstInLines } from './first-place.ts';
 import type { FoundOutput } from './read-output.ts';
 import type { Replayed } from './replay.ts';

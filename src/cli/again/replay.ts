@@ -1,6 +1,8 @@
+import { identityOf } from '../../library/odds.ts';
 import { compile } from '../../model/compile.ts';
 import type { AnswerKind, Manifest } from '../../report/manifest.ts';
 import { emptyTally } from '../../study/tally.ts';
+import type { Study } from '../../study/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
 import { compareAction } from '../actions/compare.ts';
 import { fitAction } from '../actions/fit.ts';
@@ -12,9 +14,7 @@ import { whyAction } from '../actions/why.ts';
 import type { FormatFlags, OpenDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Loaded } from '../load.ts';
-import { identityOf } from '../study/identity.ts';
 import { runEnsemble } from '../study/run-ensemble.ts';
-import type { Study } from '../study/tally-file.ts';
 import { onThreads } from '../study-command.ts';
 import type { CheckedManifest } from './checked-manifest.ts';
 import type { OutputKind } from './read-output.ts';
@@ -143,5 +143,5 @@ export const replayTally = async ({ id, tally }: Study, loaded: Loaded): Promise
   const { result, interrupted } = await onThreads({}, ({ pool, signal }) =>
     runEnsemble(pool, { model, seed, counted, todo, signal }),
   );
-  return interrupted ? undefined : { id: identityOf({ loaded, model, seed, runs }), tally: result };
+  return interrupted ? undefined : { id: identityOf(loaded, model, seed, runs), tally: result };
 };

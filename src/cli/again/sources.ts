@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { ScenarioError } from '../../library/errors.ts';
 import type { ScenarioMark, WaveMark } from '../../report/manifest.ts';
-import { ScenarioError, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { nameOf, ownPathOf, weightsFolder } from '../find-scenario.ts';
-import { type Loaded, readScenario } from '../load.ts';
+import { type Loaded, loadScenario } from '../load.ts';
 import { type LoadedWave, loadWave } from '../study/load-wave.ts';
 import type { CheckedManifest } from './checked-manifest.ts';
 
@@ -22,18 +23,18 @@ const short = (hash: string): string => `${hash.slice(0, 16)}…`;
  * Reads what a manifest marks, under the name that it has there: from the path of its name among what comes with demarche, or
  * from one of the paths given. Throws UserError if it is at none of them.
  */
-export const sourceOf = <Source extends { readonly hash: string }>(
+export const sourceOf = <Source extends object>(
   { name, sha256 }: ScenarioMark,
   own: string | undefined,
   given: readonly string[],
-  read: (path: string) => Source,
+  read: (path: string) => readonly [source: Source, hash: string],
 ): Source & { readonly name: string } => {
   const others: string[] = [];
   for (const path of new Set(own === undefined ? given : [own, ...given])) {
     try {
-      const source = read(path);
-      if (source.hash === sha256) return { ...source, name };
-      others.push(`${path} has ${short(source.hash)}`);
+      const [source, hash] = read(path);
+      if (hash === sha256) return { ...source, name };
+      others.push(`${path} has ${short(hash)}`);
     } catch (error) {
       if (!(error instanceof UserError || error instanceof ScenarioError)) throw error;
       others.push(`${path} cannot be read: ${error.message.replace(/\.$/, '')}`);
@@ -43,6 +44,13 @@ export const sourceOf = <Source extends { readonly hash: string }>(
   if (others.length > 0) throw new UserError(`${made}; ${others.join('; ')}.`);
   throw new UserError(`${made}, which does not come with demarche: name its path too.`);
 };
+
+/** The scenario that a manifest marks, with its edits. */
+export const scenarioFor = (mark: ScenarioMark, edits: readonly string[], given: readonly string[]): Loaded =>
+  sourceOf(mark, ownPathOf(mark.name), given, (path) => {
+    const loaded = loadScenario(path, edits);
+    return [loaded, loaded.hash];
+  });
 
 /** A file that a manifest names, among those given. */
 const namedIn = (name: string, given: readonly string[]): string => {
@@ -64,13 +72,12 @@ const weightsOf = (manifest: CheckedManifest, given: readonly string[]): string 
  */
 export const sourcesOf = (manifest: CheckedManifest, given: readonly string[]): Sources => {
   const { variants, edits } = manifest;
-  const scenarioOf = (mark: ScenarioMark): Loaded =>
-    sourceOf(mark, ownPathOf(mark.name), given, (path) => readScenario(path, edits));
+  const scenarioOf = (mark: ScenarioMark): Loaded => scenarioFor(mark, edits, given);
   const weights = weightsOf(manifest, given);
   const waveOf = (mark: WaveMark): LoadedWave =>
     sourceOf(mark, ownPathOf(mark.name), given, (path) => {
       const wave = loadWave(path, weights);
-      return { ...wave, hash: wave.sha256 };
+      return [wave, wave.sha256];
     });
   const start = manifest.answer === 'fit' ? manifest.options.start : undefined;
   return {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { wholeOrGone } from '../half-written.ts';
@@ -24,18 +25,9 @@ const OF_PACK =
 const foreignIn = async (folder: string): Promise<string | undefined> =>
   (await readdir(folder, { recursive: true })).find((name) => !OF_PACK.test(name));
 
-const missing = async (path: string): Promise<boolean> => {
-  try {
-    await stat(path);
-    return false;
-  } catch {
-    return true;
-  }
-};
-
-/** Throws UserError if a pack cannot be written to a folder: it replaces an earlier pack, and nothing else. */
+/** Throws UserError if a pack cannot be written to a folder. Only an earlier pack is replaced. */
 export const ensurePackFolder = async (folder: string): Promise<void> => {
-  if (await missing(folder)) {
+  if (!existsSync(folder)) {
     try {
       await access(dirname(resolve(folder)));
     } catch (error) {
@@ -60,7 +52,7 @@ const fill = async (folder: string, files: ReadonlyMap<string, string>): Promise
   }
 };
 
-/** Writes a folder whole or not at all: beside its place first, then by renaming; an earlier pack gives way. */
+/** Writes a folder whole or not at all: first beside its place, then by renaming. Replaces an earlier pack. */
 export const writeFolder = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
   await ensurePackFolder(folder);
   const target = resolve(folder);
@@ -69,12 +61,12 @@ export const writeFolder = async (folder: string, files: ReadonlyMap<string, str
   try {
     await wholeOrGone(fresh, true, async () => {
       await fill(fresh, files);
-      if (!(await missing(target))) await rename(target, old);
+      if (existsSync(target)) await rename(target, old);
       await rename(fresh, target);
     });
     await rm(old, { recursive: true, force: true });
   } catch (error) {
-    if ((await missing(target)) && !(await missing(old))) await rename(old, target);
+    if (!existsSync(target) && existsSync(old)) await rename(old, target);
     throw unwritable(folder, error);
   }
 };

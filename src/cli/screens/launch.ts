@@ -1,5 +1,6 @@
 import { setOfEdit } from '../../domain/edit.ts';
 import type { Decisions } from '../../domain/run.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import { quoted } from '../../report/manifest.ts';
@@ -14,7 +15,7 @@ import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard } from '../../tui/player.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { drawSeed } from '../draw-seed.ts';
-import { ScenarioError, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Edit } from '../../domain/edit.ts';
+import { issueLines } from '../../library/errors.ts';
 import { quoted } from '../../report/manifest.ts';
 import { whatIfLines } from '../../report/what-if-text.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
@@ -14,7 +15,6 @@ import type { Session } from '../../session/session.ts';
 import type { Draft, SaveResult, Saves } from '../../tui/saves.ts';
 import { messageOf } from '../errors.ts';
 import { isOwn } from '../find-scenario.ts';
-import { issueLines } from '../load.ts';
 import { isSameFile } from '../protect.ts';
 import { fileReader } from '../reader.ts';
 import { writeWhole } from '../write-file.ts';

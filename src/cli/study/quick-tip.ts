@@ -1,7 +1,8 @@
 import type { SingleChange } from '../../domain/run.ts';
+import type { Explained } from '../../library/why.ts';
 import { compile } from '../../model/compile.ts';
 import type { TipReport } from '../../report/tip-report.ts';
-import type { Scenario, State } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { type Goal, stateGoal } from '../../study/goals.ts';
 import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
 import { searchTips } from '../../study/tip-search.ts';
@@ -27,20 +28,13 @@ const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly SingleChange
   return found.slice(0, LEVERS);
 };
 
-export interface QuickQuestion {
-  readonly scenario: Scenario;
-  readonly seed: string;
-  readonly state: State;
-  /** What doubles the chance of the state's next step, smallest first. */
-  readonly doubles: readonly SingleChange[];
-}
-
 /**
  * What it takes for even odds that a state recognises by the end of the scenario, at a glance: few levers, few futures.
  * Undefined for a state that recognises from the start, and for scenarios too large for a glance.
  */
-export const quickTip = async (question: QuickQuestion): Promise<TipReport | undefined> => {
-  const { doubles, state, scenario, seed } = question;
+export const quickTip = async ({ open, state, view, doubles }: Explained): Promise<TipReport | undefined> => {
+  const { scenario } = open;
+  const { seed } = view;
   const affordable = Math.floor(STATE_TURNS / (scenario.states.length * scenario.turns));
   if (affordable < FEWEST || state.rung === scenario.ladder.length - 1) return undefined;
   const futures = Math.min(MOST, affordable);

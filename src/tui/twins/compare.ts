@@ -4,6 +4,7 @@ import { verdictText } from '../../report/verdicts.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
+import { verdictWords } from './odds.ts';
 import { item, type Lines, part, said, tabled } from './words.ts';
 
 const turnWords = (what: string, { turn, dateText, texts }: DifferingTurn): Lines => [
@@ -55,9 +56,7 @@ const manyWords = (view: LiveCompareView | undefined): Lines => {
       `The share of ${futuresText(view.futures)} with the same luck on both sides in which a state has recognised by ${view.by}; differences are B less A in points of a hundred, all with 95 % intervals.`,
     ),
     ...said(`${count?.text ?? ''}${noise}`),
-    ...said(
-      `States: ${tally.changed} changed, ${tally.noise} ${verdictText('noise')}, ${tally.same} ${verdictText('same')}.`,
-    ),
+    ...verdictWords(tally),
     ...tabled(
       [
         ['state', 'left', 26],

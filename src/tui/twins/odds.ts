@@ -2,7 +2,7 @@ import type { Share } from '../../domain/intervals.ts';
 import type { CountOdds, LiveOddsView, OddsRow } from '../../report/live-odds-view.ts';
 import { plural, quantity } from '../../report/numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
-import { verdictText } from '../../report/verdicts.ts';
+import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/verdicts.ts';
 import { judged, statesThatMatter } from '../panels/live-odds.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Player } from '../player.ts';
@@ -38,6 +38,10 @@ export const countedWords = (odds: LiveOddsView | undefined): Lines => {
   );
 };
 
+/** How many states changed beyond noise, within it, and not at all. */
+export const verdictWords = ({ changed, noise, same }: VerdictTally): Lines =>
+  said(`States: ${changed} changed, ${noise} ${verdictText('noise')}, ${same} ${verdictText('same')}.`);
+
 /** The odds of the states that matter, with the edits and without; the rest are counted. */
 export const oddsWords = (odds: LiveOddsView | undefined, selected: string): Lines => {
   if (!odds || odds.futures === 0) return [];
@@ -48,6 +52,7 @@ export const oddsWords = (odds: LiveOddsView | undefined, selected: string): Lin
     : [];
   const left = all.length - told.length;
   return [
+    ...(odds.before ? verdictWords(tallyVerdicts(odds.states.map(({ verdict }) => verdict))) : []),
     ...tabled(
       [['state'], [odds.before ? 'with the edits' : 'odds', 'right'], ['(95 %)'], ...old],
       told.map(rowWords),
