@@ -62,7 +62,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
-    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer', 'zod'],
+    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet', 'hyparquet-writer', 'zod'],
   ),
   // The entries of the library, each a room of one file.
   index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report', 'library'], [], []),

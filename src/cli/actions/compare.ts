@@ -2,7 +2,7 @@ import { comparePlan } from '../../library/compare.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { loadScenario } from '../load.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
 import { compareOnThreads } from '../study/compare-on-threads.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
@@ -22,8 +22,8 @@ const FORMATS = ['text', 'json', 'csv'] as const;
 
 /** Compares what-ifs with their base and prints what differs. Throws UserError, ScenarioError or QuestionError for bad input. */
 export const compareAction = async (
-  given: string,
-  whatIfs: readonly string[],
+  given: GivenScenario,
+  whatIfs: readonly GivenScenario[],
   flags: CompareFlags,
   open = openDelivery,
 ): Promise<number> => {

@@ -7,7 +7,7 @@ import type { StudyId } from '../../study/tally-file.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { loadScenario } from '../load.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
@@ -73,7 +73,11 @@ const noteEnd = (complete: boolean, counted: number, runs: number, until: number
 };
 
 /** Plays many futures of a scenario and prints or saves the odds. Throws UserError, ScenarioError or QuestionError for bad input. */
-export const oddsAction = async (given: string, flags: OddsFlags, open = openDelivery): Promise<number> => {
+export const oddsAction = async (
+  given: GivenScenario,
+  flags: OddsFlags,
+  open = openDelivery,
+): Promise<number> => {
   const { until, shard, checkpoint, threads, output } = flags;
   if (until !== undefined && shard)
     throw new UserError('--until cannot go with --shard: a part does not know the counts of the others.');

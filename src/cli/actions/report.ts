@@ -15,7 +15,7 @@ import type { Study } from '../../study/tally-file.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { loadScenario } from '../load.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
 import { worldMap } from '../screens/world-map.ts';
 import { compareOnThreads } from '../study/compare-on-threads.ts';
 import { explainStates } from '../study/explain-states.ts';
@@ -104,8 +104,8 @@ const inputOf = (
 
 /** Plays a study and writes a briefing of it. Throws UserError, ScenarioError or QuestionError for bad input; stopped, it writes nothing. */
 export const reportAction = async (
-  given: string,
-  whatIfs: readonly string[],
+  given: GivenScenario,
+  whatIfs: readonly GivenScenario[],
   flags: ReportFlags,
   open = openDelivery,
 ): Promise<number> => {

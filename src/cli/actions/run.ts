@@ -2,7 +2,7 @@ import { run } from '../../library/run.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { type Loaded, loadScenario } from '../load.ts';
+import { type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 import { openStudy } from '../study-command.ts';
 
 export interface RunFlags extends FormatFlags {
@@ -30,5 +30,8 @@ export const runLoaded = async (loaded: Loaded, flags: RunFlags, open = openDeli
  * Plays one future of a scenario and prints it, or writes it to a file. Throws UserError, ScenarioError or QuestionError for
  * bad input.
  */
-export const runAction = async (given: string, flags: RunFlags, open = openDelivery): Promise<number> =>
-  runLoaded(loadScenario(given, flags.set ?? []), flags, open);
+export const runAction = async (
+  given: GivenScenario,
+  flags: RunFlags,
+  open = openDelivery,
+): Promise<number> => runLoaded(loadScenario(given, flags.set ?? []), flags, open);

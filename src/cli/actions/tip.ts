@@ -3,7 +3,7 @@ import { searchTips, type TipAnswer } from '../../study/tip-search.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { loadScenario } from '../load.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
 import { askPool, Stopped } from '../study/ask-pool.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
 
@@ -47,7 +47,11 @@ const search = async ({ open, goal, odds, seed, futures, levers, named }: TipPla
 /**
  * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or QuestionError for bad input.
  */
-export const tipAction = async (given: string, flags: TipFlags, open = openDelivery): Promise<number> => {
+export const tipAction = async (
+  given: GivenScenario,
+  flags: TipFlags,
+  open = openDelivery,
+): Promise<number> => {
   const { state, count, by, odds, lever: levers, runs: futures, output } = flags;
   const format = formatOf(flags, FORMATS);
   const loaded = loadScenario(given, flags.set ?? []);
