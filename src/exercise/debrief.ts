@@ -86,9 +86,8 @@ const clockReader = (world: Session): ReadClock => {
   const { readings } = explainer();
   const byTurn = new Map<number, readonly ClockReading[]>();
   return (turn, state, dir) => {
-    const known =
-      byTurn.get(turn) ??
-      readings({ ...world, decisions: before(world.decisions, turn), run: { ...world.run } }, turn);
+    const recipe = { ...world.recipe, decisions: before(world.recipe.decisions, turn) };
+    const known = byTurn.get(turn) ?? readings({ ...world, recipe, run: { ...world.run } }, turn);
     byTurn.set(turn, known);
     return known.find((reading) => reading.state === state && reading.dir === dir);
   };

@@ -4,7 +4,7 @@ import type { Decisions } from '../domain/run.ts';
 import type { DatedDecision } from '../scenario/dated-decision.ts';
 import type { Effect, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
-import type { Session } from './session.ts';
+import type { Recipe } from './session.ts';
 
 const MOST_LETTERS = 64;
 
@@ -21,7 +21,7 @@ const decisionId = ({ decisions, start, turn: unit }: Scenario, state: StateId, 
 };
 
 /** Decisions by turn as a scenario writes them down, in id order. */
-export const datedDecisions = (scenario: Scenario, decisions: Decisions): readonly DatedDecision[] =>
+const datedDecisions = (scenario: Scenario, decisions: Decisions): readonly DatedDecision[] =>
   Object.entries(decisions)
     .flatMap(([turn, byState]) =>
       Object.entries(byState).map(([state, decision]) => {
@@ -32,16 +32,15 @@ export const datedDecisions = (scenario: Scenario, decisions: Decisions): readon
     .toSorted((a, b) => compareIds(a.id, b.id));
 
 /** Everything in which a play differs from the scenario that was opened. */
-export const whatIfOf = ({
-  base,
-  edits,
-  events,
-  decisions,
-}: Pick<Session, 'base' | 'edits' | 'events' | 'decisions'>): WhatIf => ({
+export const whatIfOf = (base: Scenario, { edits, events, decisions }: Recipe): WhatIf => ({
   edits,
   events,
   decisions: datedDecisions(base, decisions),
 });
+
+/** Whether a play differs from the scenario that was opened. */
+export const isChanged = ({ edits, events, decisions }: Recipe): boolean =>
+  edits.length + events.length + Object.keys(decisions).length > 0;
 
 interface Happening {
   readonly id: EventId;

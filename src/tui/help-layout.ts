@@ -1,11 +1,11 @@
 import { bodyOf, insideOf } from './layout.ts';
 import type { Line } from './line.ts';
 import { helpLines } from './panels/help.ts';
-import type { Ui } from './state.ts';
+import type { Layer, Ui } from './state.ts';
 
-/** The whole help for a size, or what was found in it. */
-export const helpText = <Play>({ size, screen, keys, view, notes, seek }: Ui<Play>): readonly Line[] =>
-  helpLines(
-    { place: screen, keys, ladder: view.run.ladder, notes, sought: seek?.text ?? '' },
-    insideOf(bodyOf(size)).columns,
-  );
+/** The whole help, or what holds `sought`, for the size of the screen. */
+export const helpText = (
+  { size, on, keys, view, notes }: Ui,
+  { sought }: Layer<'help' | 'seek'>,
+): readonly Line[] =>
+  helpLines({ place: on.kind, keys, ladder: view.run.ladder, notes, sought }, insideOf(bodyOf(size)).columns);

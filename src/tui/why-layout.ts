@@ -1,24 +1,20 @@
+import { passageOf } from '../play/view.ts';
 import type { WhyView } from '../report/why-view.ts';
 import { bodyOf, insideOf, type Size } from './layout.ts';
 import { fitLine, type Line, span } from './line.ts';
 import { answerLines, leverLines, sourceLines, tieLines, type WhyData, whenLines } from './panels/why.ts';
-import type { Player } from './player.ts';
 import type { Ui } from './state.ts';
 
-/** From so many columns the answer and its grounds stand side by side. */
+/** From this many columns on, the answer and its grounds are side by side. */
 const BESIDE_FROM = 110;
 const GAP = 3;
 
 /** What the Why text of a state is made of. */
-export const whyTextOf = <Play>(
-  { play, view, odds, skill, selected }: Ui<Play>,
-  player: Player<Play>,
-  why: WhyView,
-): WhyData => ({
+export const whyTextOf = ({ play, view, odds, skill, selected }: Ui, why: WhyView): WhyData => ({
   why,
   log: view.run.log,
   rungs: view.run.ladder.length,
-  passage: odds && player.passage(play, odds, selected),
+  passage: odds && passageOf(play, odds, selected),
   skill,
 });
 
@@ -40,7 +36,3 @@ export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
     ...(grounds[i] ?? []),
   ]);
 };
-
-/** The furthest that a text of so many lines can be scrolled at a size. */
-export const lowestScroll = (lines: number, size: Size): number =>
-  Math.max(0, lines - insideOf(bodyOf(size)).rows);

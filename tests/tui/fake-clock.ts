@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/tui/clock.ts';
+import type { Clock } from '../../src/tui/store.ts';
 
 export interface FakeClock extends Clock {
   /** Lets time pass; what is due is called in its order. */

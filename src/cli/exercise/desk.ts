@@ -4,7 +4,8 @@ import { headLine, headOf, lineOf, readHead, reopen } from '../../exercise/journ
 import type { Table } from '../../exercise/table.ts';
 import { playedScenario, worldOf } from '../../exercise/world.ts';
 import { compile } from '../../model/compile.ts';
-import { open, type Session } from '../../session/session.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type Session, sessionOf, startOf } from '../../session/session.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { sha256 } from '../sha256.ts';
@@ -104,8 +105,12 @@ export const openDesk = (loaded: LoadedExercise, options: DeskOptions): Desk => 
   const { seed } = found;
   const turns = exercise.turns * exercise.pace;
   const played = playedScenario(exercise, scenario);
-  const alone = open({ scenario, model: compile(scenario), seed, turns });
-  const base = played === scenario ? alone : open({ scenario: played, model: compile(played), seed, turns });
+  const begun = (base: Scenario): Session => {
+    const origin = { base, model: compile(base) };
+    return sessionOf(origin, startOf(origin, seed, turns));
+  };
+  const alone = begun(scenario);
+  const base = played === scenario ? alone : begun(played);
   const world = keeping(base);
   let { game } = found;
   let sum = lastSum(loaded, seed, game.log);

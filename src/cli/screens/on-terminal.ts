@@ -1,9 +1,9 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
 import { type Brush, createCanvas } from '../../tui/canvas.ts';
-import type { Clock } from '../../tui/clock.ts';
 import type { Size } from '../../tui/layout.ts';
 import { type Looks, penMemory } from '../../tui/looks.ts';
+import type { Clock } from '../../tui/store.ts';
 import { dieOfHangUp, untilOver } from './ends.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import { followJob } from './job.ts';

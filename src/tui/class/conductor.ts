@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts';
 import { typist } from '../keys/typist.ts';
 import type { Size } from '../layout.ts';
 import { FRAME_PAUSE } from '../pace.ts';
+import type { Clock } from '../store.ts';
 import { createStore, type Store } from '../store.ts';
 import type { ClassDesk } from './desk.ts';
 import type { ClassUi } from './state.ts';

@@ -2,7 +2,7 @@ import type { Command } from '../keys/binding.ts';
 import type { Key } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
-import { isLookCommand, look } from '../looks.ts';
+import { changeLooks, isLookCommand } from '../looks.ts';
 import type { Answer, ClassDesk } from './desk.ts';
 import { erased, type Form, fieldAt, moveTo, startForm, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
@@ -149,7 +149,7 @@ const quit = (ui: ClassUi): ClassUi =>
 
 const obey = (ui: ClassUi, command: Command, desk: ClassDesk): ClassUi => {
   if (isLookCommand(command)) {
-    const { told, looks } = look({ looks: ui.looks, size: ui.size, told: ui.said }, command);
+    const { told, looks } = changeLooks(ui, command);
     return { ...ui, looks, said: told };
   }
   switch (command) {

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { PlayView } from '../../play/view.ts';
 import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import type { RunView, StateRow } from '../../report/run-view.ts';
 import type { WhyView } from '../../report/why-view.ts';
@@ -9,7 +10,6 @@ import { countedText } from '../panels/odds-text.ts';
 import { overTimeLines } from '../panels/over-time.ts';
 import { statesLines } from '../panels/states.ts';
 import { tilesLines } from '../panels/tiles.ts';
-import type { PlayView } from '../player.ts';
 import type { Table } from '../table.ts';
 import { Panel } from './panel.tsx';
 

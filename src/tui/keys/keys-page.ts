@@ -1,4 +1,4 @@
-import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../twins/names.ts';
+import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
 import { type Binding, PLACES, type Place } from './binding.ts';
 import { bindingsAt } from './keys.ts';
 
@@ -52,22 +52,22 @@ const codes = (keys: string): string =>
     .join(' ');
 
 /** The screens in words as a section in Markdown. */
-const twinsSection = (): string =>
+const wordsSection = (): string =>
   [
     '## Screens in words',
     '',
-    `\`${TWIN_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal.`,
+    `\`${WORDS_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal.`,
     '',
     '| name | what it says |',
     '|---|---|',
-    ...TWIN_NAMES.map((name) => `| \`${name}\` | ${cell(twinText(name))} |`),
+    ...WORDS_NAMES.map((name) => `| \`${name}\` | ${cell(aboutWords(name))} |`),
     '',
   ].join('\n');
 
 /** The table of keys, and the screens in words, as a page in Markdown. */
 export const keysPage = (keys: readonly Binding[]): string =>
   [
-    twinsSection(),
+    wordsSection(),
     ...keyTables(keys).map(({ title, rows }) =>
       [
         `## ${title}`,

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../store.ts';
 import { type Key, readKeys, settleKeys, settlesAfter } from './key-input.ts';
 
 export interface Typist {

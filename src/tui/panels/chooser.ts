@@ -1,8 +1,7 @@
 import { wrap } from '../../report/layout.ts';
-import type { Entry } from '../chooser.ts';
-import type { Chooser } from '../chooser-state.ts';
 import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
 import { cut } from '../text.ts';
+import type { Chooser, ChooserEntry } from '../update/chooser.ts';
 import { windowStart } from './states.ts';
 
 const QUESTION =
@@ -20,7 +19,7 @@ export const askLines = (title: string, columns: number): readonly Line[] => [
 
 const NOTHING = 'Nothing answers to that: erase some letters.';
 
-const entryLine = (entry: Entry, chosen: boolean, columns: number): Line => {
+const entryLine = (entry: ChooserEntry, chosen: boolean, columns: number): Line => {
   const tone = chosen ? 'selected' : 'plain';
   const right: Line =
     entry.detail === '' ? [] : [span(` ${cut(entry.detail, Math.floor(columns / 2))}`, 'dim')];
@@ -34,7 +33,7 @@ const entryLine = (entry: Entry, chosen: boolean, columns: number): Line => {
 /** What is typed, then as many of the entries found as there is room for, around the marked one. */
 export const chooserLines = (
   chooser: Chooser,
-  found: readonly Entry[],
+  found: readonly ChooserEntry[],
   columns: number,
   rows: number,
 ): readonly Line[] => {

@@ -1,3 +1,4 @@
+import { editTexts } from '../../play/branching.ts';
 import { progress } from '../../report/charts/lines.ts';
 import type { EditText } from '../../report/weights-view.ts';
 import { type Line, lineWidth, span, spread } from '../line.ts';
@@ -11,12 +12,12 @@ const LONGEST_BRANCH = 24;
 /** Longest bar of progress, in columns. */
 const BAR_COLUMNS = 36;
 
-const playState = <Play>(ui: Ui<Play>): Line => {
+const playState = (ui: Ui): Line => {
   if (isAtEnd(ui)) return [span('■ the end', 'warning')];
   return ui.playing ? [span('▶ playing', 'for')] : [span('‖ paused')];
 };
 
-const seedText = <Play>({ view }: Ui<Play>): string => {
+const seedText = ({ view }: Ui): string => {
   const { seed, future } = view.run;
   return future === 0 ? `seed ${seed}` : `seed ${seed}, future ${future}`;
 };
@@ -30,10 +31,11 @@ const editedText = (edits: readonly EditText[], columns: number): string => {
 };
 
 /** Which branch is shown, where there is more than one. */
-const branchSpans = <Play>({ view }: Ui<Play>): Line =>
+const branchSpans = ({ view }: Ui): Line =>
   view.branch.of > 1 ? [span(' · '), span(cut(view.branch.name, LONGEST_BRANCH), 'title')] : [];
 
-const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditText[]): Line => {
+const titleLine = (ui: Ui, columns: number): Line => {
+  const edits = editTexts(ui.play);
   const seed = cut(seedText(ui), Math.floor(columns / 3));
   return spread(
     [
@@ -48,7 +50,7 @@ const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditText
   );
 };
 
-const timeLine = <Play>(ui: Ui<Play>, columns: number): Line => {
+const timeLine = (ui: Ui, columns: number): Line => {
   const { turn, turns, dateText, recognisers, states } = ui.view.run;
   const verb = columns < 80 ? '' : recognisers === 1 ? ' recognises' : ' recognise';
   const right: Line = [
@@ -64,9 +66,8 @@ const timeLine = <Play>(ui: Ui<Play>, columns: number): Line => {
   return spread([label, ...bar, date], right, columns);
 };
 
-/** The two lines that never go away: which scenario and luck; which turn, how the play stands, how many recognise. */
-export const headerLines = <Play>(
-  ui: Ui<Play>,
-  columns: number,
-  edits: readonly EditText[] = [],
-): readonly Line[] => [titleLine(ui, columns, edits), timeLine(ui, columns)];
+/** The two lines at the top of every screen: scenario and luck; turn, state of the play, and how many recognise. */
+export const headerLines = (ui: Ui, columns: number): readonly Line[] => [
+  titleLine(ui, columns),
+  timeLine(ui, columns),
+];

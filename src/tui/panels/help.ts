@@ -6,7 +6,7 @@ import { PLACE_NAMES } from '../keys/keys-page.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
-import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../twins/names.ts';
+import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
 
 const KEY_COLUMNS = 12;
 
@@ -69,9 +69,9 @@ const marked = (pairs: readonly (readonly [string, string])[]): readonly Entry[]
   pairs.map(([mark, text]) => ({ mark, text, tone: 'strong' }));
 
 /** What each screen is in words, for pipes, screen readers and whoever prefers it. */
-const twinEntries = (): readonly Entry[] => [
-  ...marked(TWIN_NAMES.map((name) => [name, twinText(name)])),
-  { mark: '', text: `A screen by its name: ${TWIN_COMMAND}`, tone: 'plain' },
+const wordsEntries = (): readonly Entry[] => [
+  ...marked(WORDS_NAMES.map((name) => [name, aboutWords(name)])),
+  { mark: '', text: `A screen by its name: ${WORDS_COMMAND}`, tone: 'plain' },
 ];
 
 /** Keys of another place, but for those that mean the same here. */
@@ -99,7 +99,7 @@ export const helpSections = ({ place, keys, ladder, notes }: HelpData): readonly
       entries: [...READING, ...notes].map((text) => ({ mark: '', text, tone: 'plain' })),
       isAiry: true,
     },
-    { title: 'The same in plain text', entries: twinEntries() },
+    { title: 'The same in plain text', entries: wordsEntries() },
     ...PLACES.filter((other) => other !== place && isClassPlace(other) === isClassPlace(place)).map((other) =>
       keysBeside(other, here, keys),
     ),

@@ -1,6 +1,7 @@
 import { wrap } from '../../report/layout.ts';
 import { type Line, line, span } from '../line.ts';
-import type { Draft, Saving } from '../saves.ts';
+import type { BranchFile } from '../outside.ts';
+import type { Screen } from '../state.ts';
 import { screenText } from '../text.ts';
 import type { Tone } from '../theme.ts';
 
@@ -10,16 +11,18 @@ const told = (text: string, columns: number, tone: Tone = 'plain', first = ''): 
   );
 
 /** What the file will say against the scenario: in words, then its text with a + before each line. */
-export const saveLines = (draft: Draft, columns: number): readonly Line[] => [
+export const saveLines = (file: BranchFile, columns: number): readonly Line[] => [
   line('What it changes in the scenario', 'title'),
-  ...draft.changes.flatMap((change) => told(change, columns, 'plain', '· ')),
+  ...file.changes.flatMap((change) => told(change, columns, 'plain', '· ')),
   [],
   line('The file', 'title'),
-  ...draft.text
+  ...file.text
     .trimEnd()
     .split('\n')
     .map((each): Line => [span('+ ', 'for'), span(each)]),
 ];
+
+type Save = Screen<'save'>;
 
 const PROMPTS = {
   path: ' save as: ',
@@ -27,10 +30,10 @@ const PROMPTS = {
   exists: ' there is such a file: ',
   saved: ' saved: ',
   failed: ' not saved: ',
-} as const satisfies Record<Saving['stage'], string>;
+} as const satisfies Record<Save['stage'], string>;
 
 /** What is asked or told while a branch is saved, in the last line of the screen. */
-export const savingPrompt = ({ stage, path, isOffer }: Saving): Line => [
+export const savingPrompt = ({ stage, path, isOffer }: Save): Line => [
   span(PROMPTS[stage], stage === 'failed' || stage === 'exists' ? 'warning' : 'strong'),
   span(path, isOffer ? 'selected' : 'plain'),
   ...(stage === 'path' ? [span('▏')] : []),
@@ -38,5 +41,5 @@ export const savingPrompt = ({ stage, path, isOffer }: Saving): Line => [
 ];
 
 /** What came of it, over the text of the file. */
-export const savingLines = ({ words, stage }: Saving, columns: number): readonly Line[] =>
+export const savingLines = ({ words, stage }: Save, columns: number): readonly Line[] =>
   words === '' ? [] : [...told(words, columns, stage === 'saved' ? 'for' : 'warning'), []];

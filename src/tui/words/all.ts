@@ -1,31 +1,31 @@
+import { explained, passageOf } from '../../play/view.ts';
 import { printable } from '../../report/layout.ts';
 import { plainWhy } from '../../report/plain-why.ts';
 import { safeText } from '../../report/safe-text.ts';
-import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import { compareWords } from './compare.ts';
 import { branchesWords, eventsWords, helpWords, offerWords, saveWords, scenariosWords } from './lists.ts';
-import type { TwinName } from './names.ts';
+import type { WordsName } from './names.ts';
 import { countedWords, passageWords } from './odds.ts';
 import { weightsWords } from './weights.ts';
 import { type Lines, part, said } from './words.ts';
 import { headWords, worldWords } from './world.ts';
 
-/** What many futures have to answer before a screen can be told. */
+/** What has to be counted before a screen can be printed. */
 export type Need = 'odds' | 'comparison' | 'nothing';
 
-interface Twin {
+interface InWords {
   readonly needs: Need;
-  /** Whether it speaks of a play: then it begins with where that stands. */
+  /** Whether it is about a play: then it begins with the turn and the state of that play. */
   readonly hasHead: boolean;
-  readonly words: <Play>(ui: Ui<Play>, player: Player<Play>) => Lines;
+  readonly words: (ui: Ui) => Lines;
 }
 
-const whyWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
+const whyWords = (ui: Ui): Lines => {
   const { play, odds, selected, view } = ui;
-  const why = player.why(play, selected);
+  const why = explained(play, selected);
   const last = view.run.log.findLast(({ state }) => state === selected);
-  const passage = passageWords(odds && player.passage(play, odds, selected), why.name);
+  const passage = passageWords(odds && passageOf(play, odds, selected), why.name);
   return [
     ...plainWhy(why),
     ...part('Its last move', last ? said(`Turn ${last.turn} · ${last.text}`) : []),
@@ -36,7 +36,7 @@ const whyWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
 
 const OF_PLAY = { needs: 'nothing', hasHead: true } as const;
 
-const ALL: Readonly<Record<TwinName, Twin>> = {
+const ALL: Readonly<Record<WordsName, InWords>> = {
   run: { needs: 'odds', hasHead: true, words: worldWords },
   why: { needs: 'odds', hasHead: true, words: whyWords },
   weights: { needs: 'odds', hasHead: true, words: weightsWords },
@@ -49,16 +49,16 @@ const ALL: Readonly<Record<TwinName, Twin>> = {
   help: { needs: 'nothing', hasHead: false, words: helpWords },
 };
 
-export const needOf = (name: TwinName): Need => ALL[name].needs;
+export const needOf = (name: WordsName): Need => ALL[name].needs;
 
 /**
- * A screen in words: what it says, drawn from the same state of the UI, as lines of plain text that are safe to print. All
- * but the text of a file keep within 100 columns.
+ * What a screen says, from the same state of the UI, as lines of plain text that are safe to print. Lines have at most
+ * 100 columns, except those of a file that is quoted.
  */
-export const twinLines = <Play>(name: TwinName, ui: Ui<Play>, player: Player<Play>): Lines => {
+export const screenInWords = (name: WordsName, ui: Ui): Lines => {
   const { hasHead, words } = ALL[name];
-  const lines = words(ui, player);
-  return [...(hasHead ? [...headWords(ui, player), ''] : []), ...lines]
+  const lines = words(ui);
+  return [...(hasHead ? [...headWords(ui), ''] : []), ...lines]
     .map((line) => printable(safeText(line)).trimEnd())
     .filter((line, i, all) => line !== '' || (i > 0 && all[i - 1] !== ''));
 };

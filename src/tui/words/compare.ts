@@ -1,7 +1,7 @@
+import { sideBySideOf } from '../../play/comparing.ts';
 import type { LiveCompareView } from '../../report/live-compare-view.ts';
 import type { SideBySideView, ToldTurn } from '../../report/side-by-side.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
-import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import { item, type Lines, part, said, tabled } from './words.ts';
 
@@ -86,12 +86,12 @@ const manyWords = (view: LiveCompareView | undefined): Lines => {
 };
 
 /** Two sides: what only one of them changes, this future on both, and the odds of both in the same futures. */
-export const compareWords = <Play>({ play, comparison }: Ui<Play>, player: Player<Play>): Lines => {
-  if (!comparison) return [];
-  const view = player.sideBySide(play, comparison.sides);
+export const compareWords = ({ play, on }: Ui): Lines => {
+  if (on.kind !== 'compare') return [];
+  const view = sideBySideOf(play, on.sides);
   return [
     ...said(`A is ${view.a}, B is ${view.b}.`),
     ...futureWords(view),
-    ...part('Many futures', manyWords(comparison.answer)),
+    ...part('Many futures', manyWords(on.answer)),
   ];
 };

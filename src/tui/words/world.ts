@@ -1,21 +1,22 @@
+import { editTexts } from '../../play/branching.ts';
+import { glanceAt, passageOf } from '../../play/view.ts';
 import { quantity } from '../../report/numbers.ts';
 import { stepLines } from '../../report/plain-why.ts';
 import type { StateRow } from '../../report/run-view.ts';
 import { mainStep } from '../panels/news.ts';
 import { intervalText, shortShare } from '../panels/odds-text.ts';
 import { chanceMoved } from '../panels/states.ts';
-import type { Player } from '../player.ts';
-import { listedRows, type Ui } from '../state.ts';
+import { tableRowsOf, type Ui } from '../state.ts';
 import { countedWords, countWords, fanWords, passageWords } from './odds.ts';
 import { item, type Lines, part, said, tabled } from './words.ts';
 
 /** Where the play stands: what the two lines at the top of every screen say. */
-export const headWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
+export const headWords = (ui: Ui): Lines => {
   const { run, branch } = ui.view;
   const future = run.future === 0 ? '' : `, future ${run.future}`;
   const which = branch.of > 1 ? ` · branch ${branch.name}, one of ${branch.of}` : '';
   const verb = run.recognisers === 1 ? 'recognises' : 'recognise';
-  const edits = player.editTexts(ui.play, ui.edits).map(({ text }) => text);
+  const edits = editTexts(ui.play).map(({ text }) => text);
   return [
     ...said(`${run.title} · seed ${run.seed}${future}${which}`),
     ...said(
@@ -28,7 +29,7 @@ export const headWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
 const DECISIONS = { up: 'you decide: up', down: 'you decide: down', hold: 'you decide: stays' } as const;
 
 /** What is new about a state, in words for its mark. */
-const noteOf = <Play>(row: StateRow, { view }: Ui<Play>): string => {
+const noteOf = (row: StateRow, { view }: Ui): string => {
   const decision = view.decided[row.id];
   const way = chanceMoved(row);
   const notes = [
@@ -40,7 +41,7 @@ const noteOf = <Play>(row: StateRow, { view }: Ui<Play>): string => {
   return notes.join('; ');
 };
 
-const stateTable = <Play>(ui: Ui<Play>): Lines => {
+const stateTable = (ui: Ui): Lines => {
   const odds = new Map(ui.odds?.futures ? ui.odds.states.map((each) => [each.id, each]) : []);
   const oddsOf = ({ id }: StateRow): readonly string[] => {
     const found = odds.get(id);
@@ -56,7 +57,7 @@ const stateTable = <Play>(ui: Ui<Play>): Lines => {
       ...heads,
       ['note', 'left', 24],
     ],
-    listedRows(ui).map((row) => [
+    tableRowsOf(ui).map((row) => [
       row.name,
       `${row.rung} ${row.rungLabel}`,
       row.held === undefined ? row.chanceText : 'held',
@@ -68,7 +69,7 @@ const stateTable = <Play>(ui: Ui<Play>): Lines => {
 
 const MOST_LOG = 20;
 
-const logWords = <Play>({ view, notes }: Ui<Play>): Lines => {
+const logWords = ({ view, notes }: Ui): Lines => {
   const { log, turn } = view.run;
   const newest = log.slice(-MOST_LOG).toReversed();
   const left = log.length - newest.length;
@@ -79,7 +80,7 @@ const logWords = <Play>({ view, notes }: Ui<Play>): Lines => {
   ];
 };
 
-const indexWords = <Play>({ view }: Ui<Play>): Lines =>
+const indexWords = ({ view }: Ui): Lines =>
   tabled(
     [
       ['index, 0 to 100', 'left', 44],
@@ -91,7 +92,7 @@ const indexWords = <Play>({ view }: Ui<Play>): Lines =>
       .map(({ label, text, changeText }) => [label, text, changeText === '' ? 'as it was' : changeText]),
   );
 
-const overTime = <Play>({ view: { run } }: Ui<Play>): string => {
+const overTime = ({ view: { run } }: Ui): string => {
   const changes = run.counts.flatMap((count, turn) =>
     turn > 0 && count !== run.counts[turn - 1] ? [`${quantity(count)} from turn ${turn}`] : [],
   );
@@ -100,22 +101,22 @@ const overTime = <Play>({ view: { run } }: Ui<Play>): string => {
 };
 
 /** The world at the shown turn: what drives the selected state, log, counts, indices, and then every state. */
-export const worldWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
+export const worldWords = (ui: Ui): Lines => {
   const { play, odds, selected, view } = ui;
-  const why = player.glance(play, selected);
+  const why = glanceAt(play, selected);
   const step = mainStep(why);
   const who = view.run.rows.filter((row) => row.recognises).map(({ name }) => name);
   return [
     ...said(view.run.question),
     ...part('Who recognises', item(who.length > 0 ? who.join(', ') : 'nobody')),
     ...part('Log, newest first', logWords(ui)),
-    ...part('How many recognise', [...said(overTime(ui)), ...countWords(odds), ...fanWords(ui, player)]),
+    ...part('How many recognise', [...said(overTime(ui)), ...countWords(odds), ...fanWords(ui)]),
     ...part('Indices', indexWords(ui)),
     ...part(`${why.name}: the coming turn`, [
       ...said(why.sentence),
       ...stepLines(`Step ${step.dir}`, step, why.horizon).slice(0, -1),
     ]),
-    ...passageWords(odds && player.passage(play, odds, selected), why.name),
+    ...passageWords(odds && passageOf(play, odds, selected), why.name),
     ...part('Every state: recognisers first, then the nearest to recognition', [
       ...countedWords(odds),
       ...stateTable(ui),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { applyWhatIf } from '../../scenario/what-if.ts';
-import type { Branch, Trail } from '../../session/branches.ts';
-import { dropOf, eventOfDrop } from '../../session/drops.ts';
-import type { Origin, Recipe } from '../../session/recipe.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { applyWhatIf } from '../scenario/what-if.ts';
+import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';
+import { dropOf, eventOfDrop } from '../session/drops.ts';
+import type { Origin, Recipe } from '../session/session.ts';
 
-/** A session as it lies in a file: what makes it, and nothing that follows from that. */
+// A kept session is a file that holds the recipes of the branches, and nothing that follows from them.
+
 const VERSION = 1;
 
 const whole = z.number().int().min(0).max(100_000);
@@ -22,8 +23,12 @@ const branchSchema = z.strictObject({
   id: z.string().regex(/^b\d{1,6}$/),
   name: z.string().min(1).max(200),
   left: z.strictObject({ branch: text, turn: whole }).nullable(),
-  edits: z.array(z.strictObject({ path: text, value: z.number() })).max(10_000),
-  events: z.array(dropSchema).max(10_000),
+  // The fields of a recipe, but those that all branches share.
+  edits: z
+    .array(z.strictObject({ path: text, value: z.number() }))
+    .max(10_000)
+    .readonly(),
+  events: z.array(dropSchema).max(10_000).readonly(),
   decisions: z.record(z.string().regex(/^\d{1,6}$/), z.record(text, decisionSchema)),
   reached: whole,
   cursor: whole,
@@ -34,8 +39,9 @@ const keptSchema = z.strictObject({
   version: z.literal(VERSION),
   scenario: z.string(),
   title: z.string(),
-  /** When it was kept, as ISO 8601 has it. */
+  /** When it was kept, in ISO 8601. */
   kept: z.string().max(40),
+  // The fields of a recipe that all branches share.
   seed: z.string().max(10_000),
   future: whole,
   turns: whole,
@@ -44,8 +50,9 @@ const keptSchema = z.strictObject({
 });
 
 type KeptBranch = z.infer<typeof branchSchema>;
+type KeptFile = z.infer<typeof keptSchema>;
 
-/** What a session is of: it goes on only where both are the same. */
+/** What a kept session belongs to: it can be resumed only where both are the same. */
 export interface Subject {
   /** SHA-256, in hex, of the scenario. */
   readonly hash: string;
@@ -58,79 +65,59 @@ export interface Kept {
   readonly at: string;
 }
 
-/** What came of reading a kept session: itself, or in a few words why not. */
+/** A kept session as it was read, or in a few words why it cannot be. */
 export type Restored =
   | { readonly ok: true; readonly kept: Kept }
   | { readonly ok: false; readonly why: string };
 
-const branchOfTrail = (trail: Trail, { id, name, left, play }: Branch): KeptBranch => {
-  const recipe = trail.plays[play];
-  if (!recipe) throw new RangeError(`the branch ${name} has no play`);
-  const { edits, events, decisions, reached, cursor } = recipe;
-  return {
-    id,
-    name,
-    left: left ?? null,
-    edits: edits.map(({ path, value }) => ({ path, value })),
-    events: events.flatMap((event) => dropOf(trail.origin.base, event) ?? []),
-    decisions: decisions as KeptBranch['decisions'],
-    reached,
-    cursor,
-  };
+const branchToKeep = (trail: Trail, branch: Branch): KeptBranch => {
+  const { id, name, left = null } = branch;
+  const { seed: _seed, future: _future, turns: _turns, events, ...own } = recipeOf(trail, branch);
+  const drops = events.flatMap((event) => dropOf(trail.origin.base, event) ?? []);
+  return { id, name, left, ...own, events: drops };
 };
 
 /** A session as the text of the file that keeps it. */
 export const keptText = (trail: Trail, { hash, turns }: Subject, at: string): string => {
-  const first = trail.plays[trail.now.list[0]?.play ?? 0];
-  const kept: z.infer<typeof keptSchema> = {
+  const { list, shown } = trail.now;
+  const [first] = list;
+  const { seed = '', future = 0 } = first ? recipeOf(trail, first) : {};
+  const kept: KeptFile = {
     demarche: 'session',
     version: VERSION,
     scenario: hash,
     title: trail.origin.base.title.slice(0, 1000),
     kept: at,
-    seed: first?.seed ?? '',
-    future: first?.future ?? 0,
+    seed,
+    future,
     turns,
-    shown: trail.now.shown,
-    branches: trail.now.list.map((branch) => branchOfTrail(trail, branch)),
+    shown,
+    branches: list.map((branch) => branchToKeep(trail, branch)),
   };
   return `${JSON.stringify(kept)}\n`;
 };
 
-const recipeFrom = (
-  base: Scenario,
-  kept: z.infer<typeof keptSchema>,
-  { edits, events, decisions, reached, cursor }: KeptBranch,
-): Recipe | undefined => {
+/** The recipe of a kept branch; undefined where it names what the scenario lacks, or turns that the play lacks. */
+const recipeFrom = (base: Scenario, kept: KeptFile, branch: KeptBranch): Recipe | undefined => {
   const { seed, future, turns } = kept;
-  const dropped = events.map((drop) => eventOfDrop(base, drop));
+  const { id: _id, name: _name, left: _left, events: drops, ...own } = branch;
+  const events = drops.flatMap((drop) => eventOfDrop(base, drop) ?? []);
   const states = new Set(base.states.map(({ id }) => id));
-  const decided = Object.entries(decisions).flatMap(([turn, byState]) =>
-    Object.entries(byState).map(([state, decision]) => ({ turn: Number(turn), state, decision })),
-  );
+  const isTurn = (turn: number): boolean => turn >= 1 && turn <= turns;
   const isSound =
-    dropped.every((event) => event !== undefined) &&
-    events.every(({ turn }) => turn >= 1 && turn <= turns) &&
-    decided.every(
-      ({ turn, state, decision }) =>
-        turn >= 1 &&
-        turn <= turns &&
-        states.has(state) &&
-        (typeof decision === 'string' || decision.to < base.ladder.length),
+    events.length === drops.length &&
+    drops.every(({ turn }) => isTurn(turn)) &&
+    Object.entries(own.decisions).every(
+      ([turn, byState]) =>
+        isTurn(Number(turn)) &&
+        Object.entries(byState).every(
+          ([state, decision]) =>
+            states.has(state) && (typeof decision === 'string' || decision.to < base.ladder.length),
+        ),
     ) &&
-    cursor <= reached &&
-    reached <= turns;
-  if (!isSound) return undefined;
-  return {
-    edits,
-    events: dropped.filter((event) => event !== undefined),
-    decisions,
-    seed,
-    future,
-    turns,
-    reached,
-    cursor,
-  };
+    own.cursor <= own.reached &&
+    own.reached <= turns;
+  return isSound ? { ...own, events, seed, future, turns } : undefined;
 };
 
 const isTree = (branches: readonly KeptBranch[], shown: string): boolean => {
@@ -167,14 +154,14 @@ export const restore = (written: string, origin: Origin, subject: Subject): Rest
   if (kept.scenario !== subject.hash) return refused('the scenario has changed since');
   if (kept.turns !== subject.turns) return refused(`it has ${kept.turns} turns (--turns ${kept.turns})`);
   if (!isTree(kept.branches, kept.shown)) return refused('it is damaged');
-  const recipes = kept.branches.map((branch) => recipeFrom(origin.base, kept, branch));
-  if (!recipes.every((recipe) => recipe !== undefined)) return refused('it is damaged');
+  const recipes = kept.branches.flatMap((branch) => recipeFrom(origin.base, kept, branch) ?? []);
+  if (recipes.length < kept.branches.length) return refused('it is damaged');
   const list = kept.branches.map(({ id, name, left }, play) => ({ id, name, left: left ?? undefined, play }));
   try {
     for (const { edits, events } of recipes) applyWhatIf(origin.base, { edits, events, decisions: [] });
   } catch {
     return refused('it is damaged');
-  } // Its branches are played when somebody goes on with it.
-  const trail = { now: { list, shown: kept.shown }, origin, plays: recipes, done: [], undone: [] };
+  }
+  const trail = trailOf(origin, { list, shown: kept.shown }, recipes);
   return { ok: true, kept: { trail, at: kept.kept } };
 };

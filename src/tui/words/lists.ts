@@ -1,13 +1,13 @@
-import { entriesOf } from '../chooser.ts';
+import { branchesOf, eventsAhead } from '../../play/branching.ts';
 import { helpSections } from '../panels/help.ts';
-import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import { screenText } from '../text.ts';
+import { entriesOf } from '../update/chooser.ts';
 import { item, type Lines, part, said, under } from './words.ts';
 
 /** The tree of branches: which is shown, who left whom and when, what each changes, and how it ends. */
-export const branchesWords = <Play>({ play }: Ui<Play>, player: Player<Play>): Lines => {
-  const rows = player.branches(play);
+export const branchesWords = ({ play }: Ui): Lines => {
+  const rows = branchesOf(play);
   return [
     ...said(`Branches: ${rows.length}`),
     ...rows.flatMap(({ name, left, shown, turn, changes, recognisers, endText }) => [
@@ -28,8 +28,8 @@ export const branchesWords = <Play>({ play }: Ui<Play>, player: Player<Play>): L
 };
 
 /** The events of the scenario: what each says and does when it is made to happen. */
-export const eventsWords = <Play>({ play, view }: Ui<Play>, player: Player<Play>): Lines => {
-  const rows = player.events(play);
+export const eventsWords = ({ play, view }: Ui): Lines => {
+  const rows = eventsAhead(play);
   return [
     ...said(`Events that can be made to happen in turn ${view.run.turn + 1}: ${rows.length}`),
     ...rows.flatMap(({ label, text, effects, isDropped }) => [
@@ -44,11 +44,11 @@ export const eventsWords = <Play>({ play, view }: Ui<Play>, player: Player<Play>
 };
 
 /** The shown branch as a file: what it changes, in words and as text. */
-export const saveWords = <Play>({ play, saving, told }: Ui<Play>, player: Player<Play>): Lines => {
-  if (!saving) return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
-  const { changes, text } = player.draft(play, saving.path);
+export const saveWords = ({ play, on, told, outside }: Ui): Lines => {
+  if (on.kind !== 'save') return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
+  const { changes, text } = outside.branchFile(play, on.path);
   return [
-    ...said(`It would be saved as ${saving.path}.`),
+    ...said(`It would be saved as ${on.path}.`),
     ...part('What it changes in the scenario', changes.flatMap(item)),
     '',
     'The file',
@@ -61,26 +61,26 @@ export const saveWords = <Play>({ play, saving, told }: Ui<Play>, player: Player
 };
 
 /** Scenarios and what-ifs to open: by which name, what each asks. */
-export const scenariosWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => [
+export const scenariosWords = (ui: Ui): Lines => [
   ...said('Scenarios to play, by the name that demarche play takes:'),
-  ...entriesOf('scenarios', ui, player).flatMap(({ label, detail, more = '' }) => [
+  ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '' }) => [
     ...item(`${detail}: ${label}`),
     ...(more === '' ? [] : under(more)),
   ]),
 ];
 
 /** What an earlier session has left, and how to see it. */
-export const offerWords = <Play>({ offer, told }: Ui<Play>): Lines =>
-  offer
+export const offerWords = ({ over, told }: Ui): Lines =>
+  over.kind === 'offer'
     ? [
-        ...offer.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
+        ...over.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
         ...said('demarche play goes on with it; --kept with --screen branches, compare or save shows it.'),
       ]
     : said(told ?? 'No session of this scenario is kept.');
 
 /** All that the help says: keys of every place, rungs, marks, how to read the figures. */
-export const helpWords = <Play>({ screen, keys, view, notes }: Ui<Play>): Lines =>
-  helpSections({ place: screen, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
+export const helpWords = ({ on, keys, view, notes }: Ui): Lines =>
+  helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
     ({ title, entries }) =>
       part(
         title,

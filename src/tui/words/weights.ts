@@ -1,9 +1,9 @@
 import { setOfEdit } from '../../domain/edit.ts';
+import { changesOnTheWay, editsOf, editTexts, weightsOf } from '../../play/branching.ts';
+import { passageOf } from '../../play/view.ts';
 import { quantity } from '../../report/numbers.ts';
 import type { WeightRow } from '../../report/weights-view.ts';
-import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
-import { listedWeights } from '../weights.ts';
 import { countedWords, countWords, fanWords, oddsWords, passageWords } from './odds.ts';
 import { item, type Lines, part, said, tabled } from './words.ts';
 
@@ -29,8 +29,7 @@ const weightTable = (rows: readonly WeightRow[]): Lines =>
     ]),
   );
 
-const weightWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
-  const rows = listedWeights(ui, player);
+const allWeights = (rows: readonly WeightRow[]): Lines => {
   const of = (kind: WeightRow['kind']): Lines =>
     part(`Weights: ${KINDS[kind]}`, weightTable(rows.filter((row) => row.kind === kind)));
   return [
@@ -42,11 +41,12 @@ const weightWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
   ];
 };
 
-const editWords = <Play>({ play, edits }: Ui<Play>, player: Player<Play>): Lines => {
-  const texts = player.editTexts(play, edits);
+const editWords = ({ play }: Ui): Lines => {
+  const edits = editsOf(play);
+  const texts = editTexts(play);
   const all = [
     ...edits.map((edit, i) => `${texts[i]?.text ?? edit.path} (--set ${setOfEdit(edit)})`),
-    ...player.changesOnTheWay(play),
+    ...changesOnTheWay(play),
   ];
   return part(
     `Edits: ${all.length}`,
@@ -57,15 +57,16 @@ const editWords = <Play>({ play, edits }: Ui<Play>, player: Player<Play>): Lines
 };
 
 /** All weights of all states or of one, the edits, and the odds with the edits and without. */
-export const weightsWords = <Play>(ui: Ui<Play>, player: Player<Play>): Lines => {
-  const { play, odds, selected, scope, view } = ui;
+export const weightsWords = (ui: Ui): Lines => {
+  const { play, odds, selected, view, on } = ui;
   const name = view.run.rows.find(({ id }) => id === selected)?.name ?? selected;
+  const isOfOne = on.kind === 'weights' && on.scope === 'state';
   return [
-    ...weightWords({ ...ui, scope: 'all' }, player),
-    ...(scope === 'state' ? part(`Of ${name} alone`, weightTable(listedWeights(ui, player))) : []),
-    ...editWords(ui, player),
+    ...allWeights(weightsOf(play)),
+    ...(isOfOne ? part(`Of ${name} alone`, weightTable(weightsOf(play, selected))) : []),
+    ...editWords(ui),
     ...part(odds ? `Odds by ${odds.by}` : 'Odds', [...countedWords(odds), ...oddsWords(odds, selected)]),
-    ...part('How many recognise', [...countWords(odds), ...fanWords(ui, player)]),
-    ...passageWords(odds && player.passage(play, odds, selected), name),
+    ...part('How many recognise', [...countWords(odds), ...fanWords(ui)]),
+    ...passageWords(odds && passageOf(play, odds, selected), name),
   ];
 };

@@ -1,70 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import { countComparison, countOdds } from '../../src/cli/screens/count-now.ts';
-import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { compile } from '../../src/model/compile.ts';
+import {
+  branchesOf,
+  dropOrTake,
+  eventsAhead,
+  questionOf,
+  weightsOf,
+  withEdits,
+} from '../../src/play/branching.ts';
+import { sideBySideOf } from '../../src/play/comparing.ts';
+import { explained, passageOf } from '../../src/play/view.ts';
 import { columns, printable } from '../../src/report/layout.ts';
 import { quantity, times } from '../../src/report/numbers.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { begin, type Trail } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
-import { compare } from '../../src/tui/compare.ts';
+import { begin } from '../../src/session/branches.ts';
 import { KEYS } from '../../src/tui/keys/keys.ts';
 import { intervalText, shortShare } from '../../src/tui/panels/odds-text.ts';
-import { save } from '../../src/tui/saving.ts';
 import { startUi, type Ui } from '../../src/tui/state.ts';
-import { twinLines } from '../../src/tui/twins/all.ts';
-import { TWIN_NAMES, type TwinName } from '../../src/tui/twins/names.ts';
-import { update } from '../../src/tui/update.ts';
+import { openCompare } from '../../src/tui/update/compare.ts';
+import { openSave } from '../../src/tui/update/save.ts';
+import { screenInWords } from '../../src/tui/words/all.ts';
+import { WORDS_NAMES, type WordsName } from '../../src/tui/words/names.ts';
+import { onOf, outsideFor, press } from './press.ts';
 import { world, worldNamed } from './world.ts';
 
 const CARDS = [
   { path: '/x/a.yaml', name: 'a', title: 'The first one', question: 'Who goes first?' },
   { path: '/x/b.yaml', name: 'b', title: 'The other', question: '' },
 ];
-const player = trailPlayer(
-  () => 'another',
-  undefined,
-  () => CARDS,
-);
-
-const press = (ui: Ui<Trail>, ...names: readonly string[]): Ui<Trail> =>
-  names.reduce(
-    (u, name) => update(u, { kind: 'key', key: { name, text: [...name].length === 1 ? name : '' } }, player),
-    ui,
-  );
+const outside = outsideFor(CARDS);
 
 /** Turn 3 of a branch with two edits, an event dropped in, and odds of 200 futures. */
-const played = (scenario: Scenario = world): Ui<Trail> => {
+const played = (scenario: Scenario = world): Ui => {
   const model = compile(scenario);
-  const play = begin(open({ scenario, model, seed: 'moscow' }));
-  const start = startUi(play, player, { columns: 80, rows: 24 }, ['A doubt.']);
+  const play = begin(scenario, model, 'moscow');
+  const start = startUi(play, outside, { columns: 80, rows: 24 }, ['A doubt.']);
   const branched = press(start, 'n', 'n', 'n', 'B', ...'other', 'enter');
   const edits = [
     { path: 'weights.rights', value: 2 },
     { path: 'states.CHN.weights.security', value: 5 },
   ];
-  const edited = player.settle(player.edit(branched.play, edits));
-  const ui = startUi(player.dropIn(edited, 'welcome'), player, { columns: 80, rows: 24 }, ['A doubt.']);
+  const edited = dropOrTake(withEdits(branched.play, edits), 'welcome');
+  const ui = startUi(edited, outside, { columns: 80, rows: 24 }, ['A doubt.']);
   const options = { scenario, model, turns: scenario.turns, runs: 200 };
-  const compared = compare({ ...ui, odds: countOdds(ui.question, options) }, 'compare', player);
-  const { comparison } = compared;
-  if (!comparison) throw new Error('nothing is compared');
-  return {
-    ...compared,
-    comparison: { ...comparison, answer: countComparison(comparison.question, options) },
-  };
+  const compared = openCompare({ ...ui, odds: countOdds(questionOf(ui.play), options) });
+  const { on } = compared;
+  if (on.kind !== 'compare') throw new Error('nothing is compared');
+  return { ...compared, on: { ...on, answer: countComparison(on.question, options) } };
 };
 
 const UI = played();
 
-/** A twin on one line, as it is read out. */
+/** A screen on one line, as it is read out. */
 const flat = (text: string): string => printable(text).replace(/\s+/g, ' ');
-const told = (name: TwinName, ui: Ui<Trail> = UI): string => flat(twinLines(name, ui, player).join(' '));
+const told = (name: WordsName, ui: Ui = UI): string => flat(screenInWords(name, ui).join(' '));
 
 /** The lines of tables that begin with these words. */
-const row = (name: TwinName, begins: string, ui: Ui<Trail> = UI): string =>
+const row = (name: WordsName, begins: string, ui: Ui = UI): string =>
   flat(
-    twinLines(name, ui, player)
+    screenInWords(name, ui)
       .filter((line) => line.startsWith(`  ${begins}  `))
       .join(' '),
   );
@@ -74,11 +69,11 @@ const HOSTILE = played(
 );
 
 describe('in words', () => {
-  it.each(TWIN_NAMES)('%s keeps within 100 columns, and is the same each time', (name) => {
-    const lines = twinLines(name, UI, player);
+  it.each(WORDS_NAMES)('%s keeps within 100 columns, and is the same each time', (name) => {
+    const lines = screenInWords(name, UI);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.filter((line) => columns(line) > 100)).toEqual([]);
-    expect(twinLines(name, UI, player)).toEqual(lines);
+    expect(screenInWords(name, UI)).toEqual(lines);
   });
 
   it('run has each state with its rung, chance and odds, the log, the counts and the indices', () => {
@@ -101,7 +96,7 @@ describe('in words', () => {
 
   it('why has the sentence, every factor that tells, the levers, the sources, and when', () => {
     const ui = { ...UI, selected: 'CHN' };
-    const why = player.why(ui.play, 'CHN');
+    const why = explained(ui.play, 'CHN');
     expect(told('why', ui)).toContain(flat(why.sentence));
     for (const { id, label, value, log } of why.up.factors)
       if (id !== 'base' && Math.abs(log) > 0.005)
@@ -110,7 +105,7 @@ describe('in words', () => {
     for (const { reason } of why.evidence) expect(told('why', ui)).toContain(flat(reason));
     const moved = ui.view.run.log.findLast(({ state }) => state !== undefined);
     expect(told('why', { ...UI, selected: moved?.state ?? '' })).toContain(flat(moved?.text ?? 'no move'));
-    const marks = (ui.odds && player.passage(ui.play, ui.odds, 'CHN'))?.marks ?? [];
+    const marks = (ui.odds && passageOf(ui.play, ui.odds, 'CHN'))?.marks ?? [];
     expect(marks).toHaveLength(2);
     for (const { by, share, before } of marks)
       for (const each of [share, before])
@@ -120,7 +115,7 @@ describe('in words', () => {
   });
 
   it('weights has every weight with value, spread and path, the edits, and odds with and without them', () => {
-    for (const { label, value, base, edited, path } of player.weights(UI.play, UI.edits)) {
+    for (const { label, value, base, edited, path } of weightsOf(UI.play)) {
       const line = row('weights', label);
       expect(line).toContain(edited ? ` ${quantity(value)} ${quantity(base)} none ` : ` ${quantity(value)} `);
       expect(line).toContain(path);
@@ -139,9 +134,9 @@ describe('in words', () => {
 
   it('weights tells what spread an edit leaves', () => {
     const unsure = { ...world, weights: { ...world.weights, rights: { mean: 4, sd: 1.5 } } };
-    const play = begin(open({ scenario: unsure, model: compile(unsure), seed: 'moscow' }));
+    const play = begin(unsure, compile(unsure), 'moscow');
     const spreadWith = (path: string, state?: string): number | undefined =>
-      player.weights(play, [{ path, value: 2 }], state).find(({ id }) => id === 'rights')?.spread;
+      weightsOf(withEdits(play, [{ path, value: 2 }]), state).find(({ id }) => id === 'rights')?.spread;
     expect([
       spreadWith('weights.rights.mean'),
       spreadWith('weights.rights'),
@@ -153,13 +148,13 @@ describe('in words', () => {
   });
 
   it('compare has what only one changes, where they part, who ends elsewhere, and the paired odds', () => {
-    const sides = UI.comparison?.sides ?? ['', ''];
-    const view = player.sideBySide(UI.play, sides);
+    const sides = onOf('compare', UI)?.sides ?? ['', ''];
+    const view = sideBySideOf(UI.play, sides);
     expect(view.onlyB.length).toBe(3);
     for (const change of view.onlyB) expect(told('compare')).toContain(`only B: ${flat(change)}`);
     for (const text of view.standing?.texts ?? []) expect(told('compare')).toContain(flat(text));
     for (const { name, a, b } of view.rows) expect(told('compare')).toContain(`${name} ${a} ${b}`);
-    const { rows = [], tally, count } = UI.comparison?.answer ?? {};
+    const { rows = [], tally, count } = onOf('compare', UI)?.answer ?? {};
     expect(told('compare')).toContain(`States: ${tally?.changed} changed, ${tally?.noise} inside noise`);
     expect(told('compare')).toContain(flat(count?.text ?? 'no count'));
     for (const { name, points } of rows.filter(({ verdict, isAtEnd }) => verdict !== 'same' && !isAtEnd))
@@ -167,7 +162,7 @@ describe('in words', () => {
   });
 
   it('branches has who left whom and when, what each changes, and who recognises', () => {
-    const rows = player.branches(UI.play);
+    const rows = branchesOf(UI.play);
     expect(rows.map(({ name }) => name)).toEqual(['main', 'other']);
     expect(told('branches')).toContain('other (shown, at turn 3) Left main after turn 3 (3 October 2025).');
     for (const { changes, recognisers, endText } of rows) {
@@ -178,16 +173,16 @@ describe('in words', () => {
   });
 
   it('events has each event with its text, what it does, and whether it is to happen', () => {
-    for (const { label, text, effects } of player.events(UI.play))
+    for (const { label, text, effects } of eventsAhead(UI.play))
       for (const each of [label, text, ...effects]) expect(told('events')).toContain(flat(each));
     expect(told('events')).toContain('You have had it happen next turn.');
   });
 
   it('save has the changes and every line of the file; and says where there are none', () => {
-    const ui = save(UI, 'save', player) ?? UI;
-    const { changes, text } = player.draft(ui.play, ui.saving?.path ?? '');
+    const ui = openSave(UI);
+    const { changes, text } = outside.branchFile(ui.play, onOf('save', ui)?.path ?? '');
     for (const change of changes) expect(told('save', ui)).toContain(flat(change));
-    const lines = twinLines('save', ui, player).map((line) => line.replace(/^ {2}\+ /, ''));
+    const lines = screenInWords('save', ui).map((line) => line.replace(/^ {2}\+ /, ''));
     expect(lines.slice(lines.indexOf('The file') + 1)).toEqual(text.trimEnd().split('\n'));
     expect(told('save')).toContain('--set PATH=VALUE makes an edit.');
   });
@@ -202,7 +197,7 @@ describe('in words', () => {
   it('offer has what was kept, or says that nothing was', () => {
     expect(told('offer')).toBe('No session of this scenario is kept.');
     const about = ['Left on Monday.', '· main: no change', '', 'enter goes on'];
-    const offered = told('offer', { ...UI, offer: { play: UI.play, about } });
+    const offered = told('offer', { ...UI, over: { kind: 'offer', play: UI.play, about } });
     expect(offered).toContain('Left on Monday. · main: no change');
     expect(offered).not.toContain('enter');
   });
@@ -211,11 +206,11 @@ describe('in words', () => {
     for (const { help, places } of KEYS)
       if (places.some((place) => !place.startsWith('class'))) expect(told('help')).toContain(flat(help));
     for (const label of UI.view.run.ladder) expect(told('help')).toContain(label);
-    for (const name of TWIN_NAMES) expect(told('help')).toContain(`· ${name}: `);
+    for (const name of WORDS_NAMES) expect(told('help')).toContain(`· ${name}: `);
   });
 
-  it.each(TWIN_NAMES)('%s makes nothing of names that would move a cursor or turn a line round', (name) => {
-    const lines = twinLines(name, HOSTILE, player);
+  it.each(WORDS_NAMES)('%s makes nothing of names that would move a cursor or turn a line round', (name) => {
+    const lines = screenInWords(name, HOSTILE);
     expect(lines.filter((line) => /\p{Cc}|\p{Bidi_Control}/u.test(line))).toEqual([]);
     expect(lines.filter((line) => columns(line) > 100)).toEqual([]);
   });

@@ -1,7 +1,7 @@
-import type { Screen } from '../state.ts';
+import type { On } from '../state.ts';
 
-/** The screens that can be had in words: those with keys of their own, and what lies over them. */
-export type TwinName = Screen | 'scenarios' | 'offer' | 'help';
+/** The screens that can be printed in words: those with keys of their own, and what lies over them. */
+export type WordsName = On['kind'] | 'scenarios' | 'offer' | 'help';
 
 interface About {
   /** What the screen says. */
@@ -11,7 +11,7 @@ interface About {
 }
 
 /** Every screen in words, by the name that `play --screen` takes. */
-export const TWINS: Readonly<Record<TwinName, About>> = {
+const ABOUT: Readonly<Record<WordsName, About>> = {
   run: {
     about: 'The world at a turn (--at): every state with rung, chance and odds; log, counts, indices',
     more: 'demarche run SCENARIO tells every turn',
@@ -36,23 +36,23 @@ export const TWINS: Readonly<Record<TwinName, About>> = {
   help: { about: 'All keys, the marks, and how to read the figures', more: 'demarche keys' },
 };
 
-/** How a screen in words is asked for. */
-export const TWIN_COMMAND = 'demarche play SCENARIO --screen NAME';
+/** The command that prints a screen in words. */
+export const WORDS_COMMAND = 'demarche play SCENARIO --screen NAME';
 
-const isTwin = (name: string): name is TwinName => Object.hasOwn(TWINS, name);
+const isName = (name: string): name is WordsName => Object.hasOwn(ABOUT, name);
 
 /** The names of the screens in words. */
-export const TWIN_NAMES: readonly TwinName[] = Object.keys(TWINS).filter(isTwin);
+export const WORDS_NAMES: readonly WordsName[] = Object.keys(ABOUT).filter(isName);
 
-/** The screen of a name; `world` is what people call the first one. */
-export const twinNamed = (typed: string): TwinName | undefined => {
+/** The screen with a name; people call the first one `world`. */
+export const wordsNamed = (typed: string): WordsName | undefined => {
   const name = typed.trim().toLowerCase();
   if (name === 'world') return 'run';
-  return isTwin(name) ? name : undefined;
+  return isName(name) ? name : undefined;
 };
 
-/** What a screen says, and where there is more of it, in a line. */
-export const twinText = (name: TwinName): string => {
-  const { about, more } = TWINS[name];
+/** What a screen says, and which command says more, in one line. */
+export const aboutWords = (name: WordsName): string => {
+  const { about, more } = ABOUT[name];
   return more === undefined ? about : `${about} (more: ${more})`;
 };

@@ -1,9 +1,9 @@
+import { dayOfTurn } from '../../play/view.ts';
 import type { CountOdds, LiveOddsView, Share, StateOdds } from '../../report/live-odds-view.ts';
 import { plural, quantity } from '../../report/numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
 import { statesThatMatter } from '../panels/live-odds.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
-import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import { type Lines, part, said, tabled } from './words.ts';
 
@@ -65,10 +65,7 @@ const yearly = (turns: number, isMonthly: boolean): readonly number[] => {
 };
 
 /** The count of recognisers at the start, once a year and at the end. */
-export const fanWords = <Play>(
-  { play, odds, view }: Ui<Play>,
-  player: Pick<Player<Play>, 'dateOf'>,
-): Lines => {
+export const fanWords = ({ play, odds, view }: Ui): Lines => {
   const fan = odds?.now.fan ?? [];
   if (fan.length === 0) return [];
   const rows = yearly(fan.length - 1, view.run.horizon.endsWith('month')).flatMap((turn) => {
@@ -76,7 +73,7 @@ export const fanWords = <Play>(
     if (!band) return [];
     return [
       [
-        player.dateOf(play, turn).text,
+        dayOfTurn(play, turn).text,
         quantity(band.mean),
         String(band.q50),
         `${band.q25} to ${band.q75}`,
