@@ -1,4 +1,5 @@
 import { toAscii } from '../report/ascii.ts';
+import { wrap } from '../report/layout.ts';
 import { cut, screenText, width } from './text.ts';
 import type { Theme, Tone } from './theme.ts';
 
@@ -16,6 +17,15 @@ export const span = (text: string, tone: Tone = 'plain'): Span => ({ text: scree
 
 /** A line of one piece. */
 export const line = (text: string, tone: Tone = 'plain'): Line => [span(text, tone)];
+
+/** A text over as many lines as it takes. Where `first` begins the first line, the others are indented. */
+export const paragraph = (
+  text: string,
+  columns: number,
+  tone: Tone = 'plain',
+  first = '',
+  rest = first === '' ? '' : '  ',
+): readonly Line[] => wrap(screenText(text), { width: columns, first, rest }).map((part) => line(part, tone));
 
 /** How many columns a line takes. */
 export const lineWidth = (spans: Line): number => spans.reduce((sum, s) => sum + width(s.text), 0);

@@ -1,5 +1,5 @@
 import { wrap } from '../../report/layout.ts';
-import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
+import { fitLine, type Line, line, lineWidth, paragraph, span, spread } from '../line.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { cut, fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
@@ -7,9 +7,6 @@ import { bigText } from './big.ts';
 import type { Deed, Field, Passage, Reading, TableView, TeamRow } from './desk.ts';
 import { type Form, fieldAt, valueIn } from './form.ts';
 import type { ClassUi } from './state.ts';
-
-const wrapped = (text: string, columns: number, tone: Tone = 'plain'): readonly Line[] =>
-  wrap(screenText(text), { width: columns }).map((part) => line(part, tone));
 
 /** `12:05`. */
 const clockText = (seconds: number): string =>
@@ -55,15 +52,15 @@ const aheadLines = ({ ahead }: TableView, columns: number): readonly Line[] => {
   switch (ahead.kind) {
     case 'team':
       return [
-        ...wrapped(`▶ ${ahead.label}`, columns, 'title'),
-        ...wrapped(`${ahead.task} Enter hands over.`, columns),
+        ...paragraph(`▶ ${ahead.label}`, columns, 'title'),
+        ...paragraph(`${ahead.task} Enter hands over.`, columns),
       ];
     case 'on':
-      return wrapped(`▶ Enter: ${ahead.label}`, columns, 'title');
+      return paragraph(`▶ Enter: ${ahead.label}`, columns, 'title');
     case 'frozen':
-      return wrapped('‖ Frozen. The teacher thaws the table: v.', columns, 'warning');
+      return paragraph('‖ Frozen. The teacher thaws the table: v.', columns, 'warning');
     case 'over':
-      return wrapped(
+      return paragraph(
         '▶ The exercise is over. Enter leaves the screen and writes the debrief pack.',
         columns,
         'title',
@@ -77,12 +74,12 @@ const BESIDE = 8;
 export const nowLines = (ui: ClassUi, columns: number, rows: number): readonly Line[] => {
   const { view } = ui;
   const next = aheadLines(view, columns);
-  const when = [...wrapped(view.turn, columns, 'strong'), ...wrapped(view.days, columns)];
+  const when = [...paragraph(view.turn, columns, 'strong'), ...paragraph(view.days, columns)];
   const turn = bigText((/\d+ of \d+/.exec(view.turn)?.[0] ?? '').replace(' of ', '/'));
   const time = bigText(clockText(ui.spent));
   const beside = ' '.repeat(BESIDE);
   const big = turn.map((row, i) => line(`${row}${row === '' ? '' : beside}${time[i] ?? ''}`, 'focus'));
-  const said = ui.said === undefined ? [] : wrapped(ui.said, columns, 'warning');
+  const said = ui.said === undefined ? [] : paragraph(ui.said, columns, 'warning');
   const isBig = rows >= big.length + when.length + next.length + said.length + 1;
   const head = isBig ? [...big, [], ...when] : when;
   const all = [...head, ...said, ...next];

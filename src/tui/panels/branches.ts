@@ -1,8 +1,7 @@
 import type { BranchRow } from '../../report/branches-view.ts';
-import { wrap } from '../../report/layout.ts';
 import { plural } from '../../report/numbers.ts';
-import { type Line, line, span } from '../line.ts';
-import { fitText, screenText, width } from '../text.ts';
+import { type Line, line, paragraph, span } from '../line.ts';
+import { fitText, width } from '../text.ts';
 import { windowStart } from './states.ts';
 
 export interface BranchesData {
@@ -60,7 +59,7 @@ export const branchesLines = (
 };
 
 const told = (text: string, columns: number, first = ''): readonly Line[] =>
-  wrap(screenText(text), { width: columns, first, rest: '  ' }).map((part) => line(part));
+  paragraph(text, columns, 'plain', first, '  ');
 
 /** All about one branch: what it changes, in words, and who recognises in the end. */
 export const branchLines = (row: BranchRow, columns: number): readonly Line[] => {

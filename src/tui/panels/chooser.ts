@@ -1,5 +1,4 @@
-import { wrap } from '../../report/layout.ts';
-import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
+import { fitLine, type Line, line, lineWidth, paragraph, span, spread } from '../line.ts';
 import { cut } from '../text.ts';
 import type { Chooser, ChooserEntry } from '../update/chooser.ts';
 import { windowStart } from './states.ts';
@@ -11,7 +10,7 @@ const QUESTION =
 export const askLines = (title: string, columns: number): readonly Line[] => [
   [span(cut(title, columns), 'strong')],
   [],
-  ...wrap(QUESTION, { width: columns }).map((part) => line(part, 'warning')),
+  ...paragraph(QUESTION, columns, 'warning'),
   [],
   [span('enter', 'strong'), span('  leave this play and open the other')],
   [span('esc', 'strong'), span('    stay here')],

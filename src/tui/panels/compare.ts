@@ -1,17 +1,10 @@
 import { sparkline } from '../../report/charts/lines.ts';
-import { wrap } from '../../report/layout.ts';
 import type { CompareRow, LiveCompareView } from '../../report/live-compare-view.ts';
 import type { SideBySideView, SideRow, ToldTurn } from '../../report/side-by-side.ts';
-import { type Line, line, span } from '../line.ts';
-import { fitText, screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import { type Line, line, paragraph, span } from '../line.ts';
+import { fitText } from '../text.ts';
 import { futuresText, shortShare } from './odds-text.ts';
 import { windowStart } from './states.ts';
-
-const told = (text: string, columns: number, tone: Tone = 'plain', first = ''): readonly Line[] =>
-  wrap(screenText(text), { width: columns, first, rest: first === '' ? '' : '  ' }).map((part) =>
-    line(part, tone),
-  );
 
 const MOST_CHANGES = 6;
 
@@ -19,7 +12,7 @@ const sideChanges = (tag: string, changes: readonly string[], columns: number): 
   const shown = changes.slice(0, MOST_CHANGES);
   const more = changes.length - shown.length;
   return [
-    ...shown.flatMap((change) => told(change, columns, 'warning', `only ${tag}: `)),
+    ...shown.flatMap((change) => paragraph(change, columns, 'warning', `only ${tag}: `)),
     ...(more > 0 ? [line(`  and ${more} more`, 'dim')] : []),
   ];
 };
@@ -27,8 +20,8 @@ const sideChanges = (tag: string, changes: readonly string[], columns: number): 
 const MOST_TEXTS = 8;
 
 const turnLines = (what: string, turn: ToldTurn, columns: number): readonly Line[] => [
-  ...told(`${what} in turn ${turn.turn} (to ${turn.dateText}):`, columns, 'strong'),
-  ...turn.texts.slice(0, MOST_TEXTS).flatMap((text) => told(text, columns, 'plain', '· ')),
+  ...paragraph(`${what} in turn ${turn.turn} (to ${turn.dateText}):`, columns, 'strong'),
+  ...turn.texts.slice(0, MOST_TEXTS).flatMap((text) => paragraph(text, columns, 'plain', '· ')),
   ...(turn.texts.length > MOST_TEXTS ? [line(`  and ${turn.texts.length - MOST_TEXTS} more`, 'dim')] : []),
 ];
 
@@ -65,13 +58,13 @@ export const sideBySideLines = (view: SideBySideView, columns: number): readonly
     return [
       ...changes,
       ...nothing,
-      ...told(`In this future nothing differs in ${turns} turns.`, columns, 'strong'),
+      ...paragraph(`In this future nothing differs in ${turns} turns.`, columns, 'strong'),
     ];
   const parting = [
     ...(first.turn === standing?.turn ? [] : turnLines('Something first differs', first, columns)),
     ...(standing
       ? turnLines('A state first stands elsewhere', standing, columns)
-      : told('No state ever stands elsewhere in this future.', columns, 'strong')),
+      : paragraph('No state ever stands elsewhere in this future.', columns, 'strong')),
   ];
   const table: readonly Line[] =
     rows.length === 0
@@ -136,20 +129,20 @@ const headLine = (columns: number): Line => {
 /** `▲▼ 12 · ≈ 30 inside noise · = 150 exactly the same`: how many states changed, and how many did not. */
 const tallyLines = ({ tally }: LiveCompareView, columns: number): readonly Line[] => {
   const parts = [`▲▼ ${tally.changed}`, `≈ ${tally.noise} inside noise`, `= ${tally.same} exactly the same`];
-  return told(parts.join(' · '), columns, 'dim').slice(0, 1);
+  return paragraph(parts.join(' · '), columns, 'dim').slice(0, 1);
 };
 
 /** The odds of both sides in the same futures: states by change, the count of recognisers, and what is no more than noise. */
 export const compareOddsLines = (data: CompareOddsData, columns: number, height: number): readonly Line[] => {
   const { view, stale, selected } = data;
-  if (!view) return told('Futures are not counted here.', columns, 'dim');
-  const trouble = view.trouble === undefined ? [] : told(view.trouble, columns, 'warning');
+  if (!view) return paragraph('Futures are not counted here.', columns, 'dim');
+  const trouble = view.trouble === undefined ? [] : paragraph(view.trouble, columns, 'warning');
   if (view.futures === 0)
-    return [...trouble, ...told('The first futures are on their way …', columns, 'dim')];
+    return [...trouble, ...paragraph('The first futures are on their way …', columns, 'dim')];
   if (view.same)
     return [
       ...trouble,
-      ...told(
+      ...paragraph(
         `Exactly the same: no state moves otherwise in any of ${futuresText(view.futures)}.`,
         columns,
         stale ? 'dim' : 'strong',
@@ -158,7 +151,7 @@ export const compareOddsLines = (data: CompareOddsData, columns: number, height:
   const verdict = view.count?.verdict === 'noise' ? ' That is inside noise.' : '';
   const top = [
     ...trouble,
-    ...told(`${view.count?.text ?? ''}${verdict}`, columns, stale ? 'dim' : 'strong'),
+    ...paragraph(`${view.count?.text ?? ''}${verdict}`, columns, stale ? 'dim' : 'strong'),
     ...tallyLines(view, columns),
     headLine(columns),
   ];

@@ -1,7 +1,6 @@
 import { type Edit, setOfEdit } from '../../domain/edit.ts';
-import { wrap } from '../../report/layout.ts';
 import type { EditText } from '../../report/weights-view.ts';
-import { type Line, line } from '../line.ts';
+import { type Line, line, paragraph } from '../line.ts';
 import { cut, screenText } from '../text.ts';
 
 export interface EditsData {
@@ -20,8 +19,7 @@ export const editsLines = (
   columns: number,
   rows: number,
 ): readonly Line[] => {
-  if (edits.length + others.length === 0)
-    return wrap(NOTHING, { width: columns }).map((part) => line(part, 'dim'));
+  if (edits.length + others.length === 0) return paragraph(NOTHING, columns, 'dim');
   const isBrief = edits.length * 2 > rows;
   const all = edits.map((edit, i) => {
     const set = line(cut(screenText(`--set ${setOfEdit(edit)}`), columns), isBrief ? 'plain' : 'dim');

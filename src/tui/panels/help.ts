@@ -3,7 +3,7 @@ import { fold } from '../fuzzy.ts';
 import { type Binding, isClassPlace, PLACES, type Place } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { PLACE_NAMES } from '../keys/keys-page.ts';
-import { type Line, line, span } from '../line.ts';
+import { type Line, line, paragraph, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
@@ -25,7 +25,7 @@ export interface Section {
 }
 
 const entryLines = ({ mark, text, tone }: Entry, columns: number): readonly Line[] => {
-  if (mark === '') return wrap(screenText(text), { first: '  ', width: columns }).map((part) => line(part));
+  if (mark === '') return paragraph(text, columns, 'plain', '  ');
   if (text === '') return [[span('  '), span(mark, tone)]];
   return wrap(text, { width: Math.max(8, columns - KEY_COLUMNS - 2) }).map((part, i) => [
     span(fitText(i === 0 ? `  ${mark}` : '', KEY_COLUMNS), tone),

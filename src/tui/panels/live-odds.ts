@@ -1,9 +1,8 @@
 import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
-import { wrap } from '../../report/layout.ts';
 import type { LiveOddsView, Share, StateOdds } from '../../report/live-odds-view.ts';
-import { type Line, line, type Span, span } from '../line.ts';
-import { fitText, screenText } from '../text.ts';
+import { type Line, line, paragraph, type Span, span } from '../line.ts';
+import { fitText } from '../text.ts';
 import type { Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
@@ -148,16 +147,13 @@ const axisLine = (scale: number, widths: Widths, columns: number): Line => {
   return line(`${' '.repeat(lead)}0${end.padStart(Math.max(0, widths.bar - 1))}`, 'dim');
 };
 
-const told = (text: string, columns: number, tone: Tone): readonly Line[] =>
-  wrap(screenText(text), { width: columns }).map((part) => line(part, tone));
-
 /** Old and new odds of the states that matter, one above the other, on one scale. */
 export const liveOddsLines = (data: LiveOddsData, columns: number, rows: number): readonly Line[] => {
   const { odds, stale, selected } = data;
-  if (!odds) return told('Futures are not counted here.', columns, 'dim');
-  const trouble = odds.trouble === undefined ? [] : told(odds.trouble, columns, 'warning');
+  if (!odds) return paragraph('Futures are not counted here.', columns, 'dim');
+  const trouble = odds.trouble === undefined ? [] : paragraph(odds.trouble, columns, 'warning');
   if (odds.futures === 0)
-    return [...trouble, ...told('The first futures are on their way …', columns, 'dim')];
+    return [...trouble, ...paragraph('The first futures are on their way …', columns, 'dim')];
   const each = odds.before && rows >= COMPACT_BELOW ? 2 : 1;
   const above = [...trouble, meanLine(odds, stale)];
   const room = rows - above.length;

@@ -1,6 +1,6 @@
 import { wrap } from '../../report/layout.ts';
 import type { LogLine } from '../../report/run-view.ts';
-import { type Line, span } from '../line.ts';
+import { type Line, paragraph, span } from '../line.ts';
 import { cut, screenText } from '../text.ts';
 import type { Tone } from '../theme.ts';
 
@@ -50,12 +50,8 @@ export const openingLines = (
   question: string,
   notes: readonly string[],
   columns: number,
-): readonly Line[] => {
-  const told = (text: string, tone: Tone): readonly Line[] =>
-    wrap(screenText(text), { width: columns }).map((part): Line => [span(part, tone)]);
-  return [
-    ...told(question, 'strong'),
-    ...told(HOW_TO_BEGIN, 'plain'),
-    ...notes.flatMap((text) => told(text, 'dim')),
-  ];
-};
+): readonly Line[] => [
+  ...paragraph(question, columns, 'strong'),
+  ...paragraph(HOW_TO_BEGIN, columns),
+  ...notes.flatMap((text) => paragraph(text, columns, 'dim')),
+];

@@ -1,11 +1,9 @@
 import { axis } from '../../report/charts/axis.ts';
 import { fullScale, type PassageRole, passageRows } from '../../report/charts/first-passage.ts';
-import { wrap } from '../../report/layout.ts';
 import { thousands } from '../../report/odds-numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
 import { toned } from '../chart-lines.ts';
-import { type Line, line, span } from '../line.ts';
-import { screenText } from '../text.ts';
+import { type Line, line, paragraph, span } from '../line.ts';
 import type { Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
@@ -29,9 +27,7 @@ const headLines = (view: PassageView, columns: number, rows: number): readonly L
   const { marks, before } = view;
   const shown = rows >= MARKS_FROM ? marks : marks.slice(-1);
   const old = before ? ` · ○ without the edits ${shortShare(before.at(-1) ?? 0)}` : '';
-  return wrap(screenText(marksText({ ...view, marks: shown }) + old), { width: columns }).map((part) =>
-    line(part, 'strong'),
-  );
+  return paragraph(marksText({ ...view, marks: shown }) + old, columns, 'strong');
 };
 
 /**

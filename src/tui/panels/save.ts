@@ -1,19 +1,11 @@
-import { wrap } from '../../report/layout.ts';
-import { type Line, line, span } from '../line.ts';
+import { type Line, line, paragraph, span } from '../line.ts';
 import type { BranchFile } from '../outside.ts';
 import type { Screen } from '../state.ts';
-import { screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
-
-const told = (text: string, columns: number, tone: Tone = 'plain', first = ''): readonly Line[] =>
-  wrap(screenText(text), { width: columns, first, rest: first === '' ? '' : '  ' }).map((part) =>
-    line(part, tone),
-  );
 
 /** What the file will say against the scenario: in words, then its text with a + before each line. */
 export const saveLines = (file: BranchFile, columns: number): readonly Line[] => [
   line('What it changes in the scenario', 'title'),
-  ...file.changes.flatMap((change) => told(change, columns, 'plain', '· ')),
+  ...file.changes.flatMap((change) => paragraph(change, columns, 'plain', '· ')),
   [],
   line('The file', 'title'),
   ...file.text
@@ -42,4 +34,4 @@ export const savingPrompt = ({ stage, path, isOffer }: Save): Line => [
 
 /** What came of it, over the text of the file. */
 export const savingLines = ({ words, stage }: Save, columns: number): readonly Line[] =>
-  words === '' ? [] : [...told(words, columns, stage === 'saved' ? 'for' : 'warning'), []];
+  words === '' ? [] : [...paragraph(words, columns, stage === 'saved' ? 'for' : 'warning'), []];
