@@ -39,7 +39,19 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   play: rule(['domain', 'scenario', 'model', 'study', 'session', 'report'], [], ['zod']),
   tui: rule(['domain', 'session', 'report', 'play'], ['study'], ['ink', 'react', 'string-width']),
   cli: rule(
-    ['domain', 'random', 'scenario', 'model', 'engine', 'study', 'session', 'exercise', 'report', 'play', 'tui'],
+    [
+      'domain',
+      'random',
+      'scenario',
+      'model',
+      'engine',
+      'study',
+      'session',
+      'exercise',
+      'report',
+      'play',
+      'tui',
+    ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
     ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer', 'zod'],

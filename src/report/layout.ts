@@ -7,27 +7,36 @@ export const MAX_COLUMNS = 100;
 /** Turns no-break spaces into plain ones: the last step before a text is printed. */
 export const printable = (text: string): string => text.replaceAll(NBSP, ' ');
 
+/** Only characters that every terminal draws one column wide: Latin, arrows, lines, blocks, dots and dashes. */
+const NARROW =
+  /^[\u0020-\u007E\u00A1-\u02FF\u2010-\u2027\u2030-\u203A\u2190-\u21FF\u2500-\u25FF\u2605\u2606]*$/;
+
+/** Whether a text has only characters that every terminal draws one column wide. */
+export const isNarrow = (text: string): boolean => NARROW.test(text);
+
 /** How many columns a text takes on a terminal. */
-export const columns = (text: string): number => stringWidth(text);
+export const textWidth = (text: string): number => (isNarrow(text) ? text.length : stringWidth(text));
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A text in what a reader takes for letters, each with its columns, so that a long text is measured once. */
+/** The letters of a text as a reader sees them, each with its columns: so a long text is measured once. */
 function* letters(text: string): Generator<{ readonly letter: string; readonly width: number }> {
   for (const { segment } of graphemes.segment(text)) {
-    const width = columns(segment);
-    // Parts of Hangul syllables strung together count as one letter, however many there are.
+    const width = textWidth(segment);
+    // A run of parts of Hangul syllables is one segment, however long it is.
     if (width <= 2) yield { letter: segment, width };
-    else for (const letter of segment) yield { letter, width: columns(letter) };
+    else for (const letter of segment) yield { letter, width: textWidth(letter) };
   }
 }
 
 /** Whether a text fits for sure: nothing is wider than two columns for each of its units. */
 const isShort = (text: string, width: number): boolean => text.length * 2 <= width;
 
-/** Cuts a text to so many columns, with an ellipsis where something was lost. */
+/** Cuts a text to a number of columns, with an ellipsis where something was lost. */
 export const cut = (text: string, width: number): string => {
   if (isShort(text, width)) return text;
+  if (isNarrow(text))
+    return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1)).trimEnd()}…`;
   let kept = '';
   let taken = 0;
   // Where the ellipsis goes if the text turns out too wide.
@@ -41,10 +50,10 @@ export const cut = (text: string, width: number): string => {
   return text;
 };
 
-/** Cuts or fills a text to exactly so many columns; numbers go to the right. */
+/** Cuts or fills a text to an exact number of columns; numbers go to the right. */
 export const pad = (text: string, width: number, align: 'left' | 'right' = 'left'): string => {
   const shown = cut(text, width);
-  const fill = ' '.repeat(Math.max(0, width - columns(shown)));
+  const fill = ' '.repeat(Math.max(0, width - textWidth(shown)));
   return align === 'left' ? shown + fill : fill + shown;
 };
 
@@ -89,12 +98,12 @@ export const wrap = (
   text: string,
   { first = '', rest = first, width = MAX_COLUMNS, uncut = false }: WrapOptions = {},
 ): readonly string[] => {
-  const room = Math.max(8, width - Math.max(columns(first), columns(rest)));
+  const room = Math.max(8, width - Math.max(textWidth(first), textWidth(rest)));
   const words = glued(text).split(' ');
   const lines: string[] = [];
   let line = '';
   for (const word of uncut ? words : words.flatMap((w) => pieces(w, room))) {
-    if (line !== '' && columns(line) + 1 + columns(word) > room) {
+    if (line !== '' && textWidth(line) + 1 + textWidth(word) > room) {
       lines.push(line);
       line = word;
     } else {
@@ -118,7 +127,10 @@ export const table = (
   indent = '  ',
 ): readonly string[] => {
   const widths = heads.map((head, i) =>
-    Math.min(head.max ?? MAX_COLUMNS, Math.max(...[head.title, ...rows.map((r) => r[i] ?? '')].map(columns))),
+    Math.min(
+      head.max ?? MAX_COLUMNS,
+      Math.max(...[head.title, ...rows.map((r) => r[i] ?? '')].map(textWidth)),
+    ),
   );
   const lineOf = (cells: readonly string[]): string =>
     printable(

@@ -1,6 +1,7 @@
+import { textWidth } from '../report/layout.ts';
 import type { Size } from './layout.ts';
 import { fitLine, type Line, line, lineWidth, span } from './line.ts';
-import { cut, width } from './text.ts';
+import { clip } from './text.ts';
 
 interface Frame {
   readonly corners: readonly [string, string, string, string];
@@ -25,9 +26,9 @@ const topOf = (frame: Frame, { title, aside = '', focused = false }: BoxOptions,
   const tone = focused ? 'focus' : 'dim';
   const [left, right] = frame.corners;
   const room = Math.max(0, columns - 6);
-  const shown = line(cut(title, room), focused ? 'title' : 'strong');
+  const shown = line(clip(title, room), focused ? 'title' : 'strong');
   const left2 = room - lineWidth(shown) - 3;
-  const second = cut(aside, aside === '' ? 0 : left2);
+  const second = clip(aside, aside === '' ? 0 : left2);
   const asideWhole = second !== '' && !second.endsWith('…');
   const end = asideWhole
     ? [span(` ${second} `, 'dim'), span(frame.across, tone)]
@@ -43,9 +44,9 @@ const topOf = (frame: Frame, { title, aside = '', focused = false }: BoxOptions,
 const bottomOf = (frame: Frame, { foot = [], focused = false }: BoxOptions, columns: number): Line => {
   const tone = focused ? 'focus' : 'dim';
   const [, , left, right] = frame.corners;
-  const fits = foot.find((text) => width(text) <= columns - 6);
+  const fits = foot.find((text) => textWidth(text) <= columns - 6);
   if (fits === undefined) return line(left + frame.across.repeat(Math.max(0, columns - 2)) + right, tone);
-  const gap = frame.across.repeat(columns - width(fits) - 5);
+  const gap = frame.across.repeat(columns - textWidth(fits) - 5);
   return [span(`${left}${gap} `, tone), span(fits, 'dim'), span(` ${frame.across}${right}`, tone)];
 };
 

@@ -1,6 +1,6 @@
 import { toAscii } from '../report/ascii.ts';
-import { wrap } from '../report/layout.ts';
-import { cut, screenText, width } from './text.ts';
+import { textWidth, wrap } from '../report/layout.ts';
+import { clip, screenText } from './text.ts';
 import type { Theme, Tone } from './theme.ts';
 
 /** A piece of a line in one tone. Made by `span` or `line`, so that its text is safe for a screen. */
@@ -28,7 +28,7 @@ export const paragraph = (
 ): readonly Line[] => wrap(screenText(text), { width: columns, first, rest }).map((part) => line(part, tone));
 
 /** How many columns a line takes. */
-export const lineWidth = (spans: Line): number => spans.reduce((sum, s) => sum + width(s.text), 0);
+export const lineWidth = (spans: Line): number => spans.reduce((sum, s) => sum + textWidth(s.text), 0);
 
 /** The text of a line without its tones. */
 export const textOf = (spans: Line): string => spans.map((s) => s.text).join('');
@@ -37,8 +37,8 @@ const cutLine = (spans: Line, columns: number): Line => {
   const kept: Span[] = [];
   let left = columns;
   for (const s of spans) {
-    const taken = width(s.text);
-    if (taken > left) return left > 0 ? [...kept, { ...s, text: cut(s.text, left) }] : kept;
+    const taken = textWidth(s.text);
+    if (taken > left) return left > 0 ? [...kept, { ...s, text: clip(s.text, left) }] : kept;
     kept.push(s);
     left -= taken;
   }

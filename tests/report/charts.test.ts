@@ -9,7 +9,7 @@ import { ASCII, BLOCKS, type Glyphs } from '../../src/report/charts/glyphs.ts';
 import { chartColumns, curveLine, progress, sparkline, stepChart } from '../../src/report/charts/lines.ts';
 import { rowText } from '../../src/report/charts/pieces.ts';
 import { type Reliability, reliabilityPlot } from '../../src/report/charts/reliability.ts';
-import { columns } from '../../src/report/layout.ts';
+import { textWidth } from '../../src/report/layout.ts';
 
 const STEPS = ' ▁▂▃▄▅▆▇█';
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -94,8 +94,8 @@ describe('every chart', () => {
       fc.property(data, width, rows, (given, w, h) => {
         const lines = draw(given, w, h, BLOCKS);
         for (const line of lines) {
-          expect(columns(line)).toBeLessThanOrEqual(w);
-          if (EXACT.includes(name)) expect(columns(line)).toBe(w);
+          expect(textWidth(line)).toBeLessThanOrEqual(w);
+          if (EXACT.includes(name)) expect(textWidth(line)).toBe(w);
           expect(line).not.toMatch(/NaN|undefined|\n/);
         }
         if (name === 'fan' || name === 'first passage' || name === 'steps') expect(lines.length).toBe(h);
@@ -120,7 +120,7 @@ describe('every chart', () => {
 
   it('is drawn with glyphs of one column, and tells apart what lies beside each other, in ASCII too', () => {
     for (const glyphs of [BLOCKS, ASCII]) {
-      for (const glyph of Object.values(glyphs).flat()) expect(columns(glyph)).toBe(1);
+      for (const glyph of Object.values(glyphs).flat()) expect(textWidth(glyph)).toBe(1);
       const { wide, half, median, curve, full, unsure, before } = glyphs;
       expect(new Set([wide, half, median, curve]).size).toBe(4);
       expect(new Set([full, unsure, before, ' ']).size).toBe(4);
@@ -196,7 +196,7 @@ describe('a fan', () => {
     fc.assert(
       fc.property(fc.array(band, { minLength: 1, maxLength: 60 }), size, (bands, { n, rows: most }) => {
         const lines = fanPlot(bands, n, most);
-        for (const line of lines) expect(columns(line)).toBe(n);
+        for (const line of lines) expect(textWidth(line)).toBe(n);
         const scale = (lines[0] ?? '').indexOf(' ', (lines[0] ?? '').search(/\d/)) + 1;
         for (let x = scale; x < n; x++) expect(lines.some((line) => line[x] === '█')).toBe(true);
       }),

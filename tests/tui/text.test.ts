@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { toAscii } from '../../src/report/ascii.ts';
+import { textWidth } from '../../src/report/layout.ts';
 import { fitLine, line, lineWidth, paint, span, spread, textOf } from '../../src/tui/line.ts';
 import { TONES } from '../../src/tui/palette.ts';
-import { cut, fitText, screenText, width } from '../../src/tui/text.ts';
+import { clip, screenText, toColumns } from '../../src/tui/text.ts';
 import { COLOUR_DEPTHS, rungTone, themeOf } from '../../src/tui/theme.ts';
 import { lettersLookedAt } from '../fixtures/effort.ts';
 import { hardName } from './hard-names.ts';
@@ -13,7 +14,7 @@ const columns = fc.integer({ min: 0, max: 40 });
 
 describe('text for a screen', () => {
   it('is measured as string-width measures it', () => {
-    fc.assert(fc.property(hardName, (name) => width(screenText(name)) === stringWidth(screenText(name))));
+    fc.assert(fc.property(hardName, (name) => textWidth(screenText(name)) === stringWidth(screenText(name))));
   });
 
   it('holds nothing that a terminal could obey', () => {
@@ -42,7 +43,9 @@ describe('text for a screen', () => {
       fc.property(hardName, columns, (name, n) => {
         const text = screenText(name);
         return (
-          width(cut(text, n)) <= n && width(fitText(text, n)) === n && width(fitText(text, n, 'right')) === n
+          textWidth(clip(text, n)) <= n &&
+          textWidth(toColumns(text, n)) === n &&
+          textWidth(toColumns(text, n, 'right')) === n
         );
       }),
     );
@@ -53,7 +56,7 @@ describe('text for a screen', () => {
     fc.assert(
       fc.property(hardName, (name) => {
         const text = screenText(name);
-        return /^[\u0020-\u007E]*$/.test(toAscii(text)) && width(toAscii(text)) === width(text);
+        return /^[\u0020-\u007E]*$/.test(toAscii(text)) && textWidth(toAscii(text)) === textWidth(text);
       }),
     );
   });
@@ -95,7 +98,7 @@ describe('lines', () => {
 
 describe('a name of 5,000 letters', () => {
   const effortOf = (letters: number): number =>
-    lettersLookedAt(() => expect(width(cut('中'.repeat(letters), 16))).toBe(15));
+    lettersLookedAt(() => expect(textWidth(clip('中'.repeat(letters), 16))).toBe(15));
 
   it('is cut with the effort of a shorter one: what cannot show is not looked at', () => {
     expect(effortOf(600)).toBeGreaterThan(0);

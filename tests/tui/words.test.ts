@@ -11,7 +11,7 @@ import {
 } from '../../src/play/branching.ts';
 import { sideBySideOf } from '../../src/play/comparing.ts';
 import { explained, passageOf } from '../../src/play/view.ts';
-import { columns, printable } from '../../src/report/layout.ts';
+import { printable, textWidth } from '../../src/report/layout.ts';
 import { quantity, times } from '../../src/report/numbers.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { begin } from '../../src/session/branches.ts';
@@ -72,7 +72,7 @@ describe('in words', () => {
   it.each(WORDS_NAMES)('%s keeps within 100 columns, and is the same each time', (name) => {
     const lines = screenInWords(name, UI);
     expect(lines.length).toBeGreaterThan(0);
-    expect(lines.filter((line) => columns(line) > 100)).toEqual([]);
+    expect(lines.filter((line) => textWidth(line) > 100)).toEqual([]);
     expect(screenInWords(name, UI)).toEqual(lines);
   });
 
@@ -212,6 +212,6 @@ describe('in words', () => {
   it.each(WORDS_NAMES)('%s makes nothing of names that would move a cursor or turn a line round', (name) => {
     const lines = screenInWords(name, HOSTILE);
     expect(lines.filter((line) => /\p{Cc}|\p{Bidi_Control}/u.test(line))).toEqual([]);
-    expect(lines.filter((line) => columns(line) > 100)).toEqual([]);
+    expect(lines.filter((line) => textWidth(line) > 100)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { wrap } from '../../report/layout.ts';
 import { fitLine, type Line, line, lineWidth, paragraph, span, spread } from '../line.ts';
 import { driversLines } from '../panels/drivers.ts';
-import { cut, fitText, screenText } from '../text.ts';
+import { clip, screenText, toColumns } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { bigText } from './big.ts';
 import type { Deed, Field, Passage, Reading, TableView, TeamRow } from './desk.ts';
@@ -30,7 +30,7 @@ const leftSpans = (left: number): Line => {
 /** Which exercise, step and time; how many recognise. */
 export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
   const { view, mode, left } = ui;
-  const seed = cut(`seed ${view.seed}`, Math.floor(columns / 3));
+  const seed = clip(`seed ${view.seed}`, Math.floor(columns / 3));
   const { recognisers, states } = view.run;
   const count: Line = [
     span(`${recognisers} of ${states}`, 'strong'),
@@ -106,10 +106,10 @@ export const teamLines = ({ teams, ahead, run }: TableView, columns: number): re
     return [
       span(isNext ? '▶ ' : '  ', 'title'),
       span(`${mark} `, tone),
-      span(fitText(label, name), isNext ? 'strong' : 'plain'),
-      span(` ${fitText(text, word)} `, tone),
+      span(toColumns(label, name), isNext ? 'strong' : 'plain'),
+      span(` ${toColumns(text, word)} `, tone),
       span(
-        cut(standing, Math.max(0, columns - name - word - 6)),
+        clip(standing, Math.max(0, columns - name - word - 6)),
         rung === undefined ? 'dim' : rungTone(rung, run.ladder.length),
       ),
     ];

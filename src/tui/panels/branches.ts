@@ -1,7 +1,8 @@
 import type { BranchRow } from '../../report/branches-view.ts';
+import { textWidth } from '../../report/layout.ts';
 import { plural } from '../../report/numbers.ts';
 import { type Line, line, paragraph, span } from '../line.ts';
-import { fitText, width } from '../text.ts';
+import { toColumns } from '../text.ts';
 import { windowStart } from './states.ts';
 
 export interface BranchesData {
@@ -20,7 +21,7 @@ const leftText = ({ left }: BranchRow): string => (left ? `at turn ${left.turn}`
 
 const rowLine = (row: BranchRow, chosen: boolean, columns: number): Line => {
   const room = Math.max(8, columns - 2 - LEFT_COLUMNS - CHANGES_COLUMNS - COUNT_COLUMNS - 2);
-  const name = fitText(row.name, Math.max(4, room - width(row.stem) - (row.shown ? 2 : 0)));
+  const name = toColumns(row.name, Math.max(4, room - textWidth(row.stem) - (row.shown ? 2 : 0)));
   const tone = chosen ? 'selected' : 'plain';
   return [
     span(chosen ? '▶ ' : '  ', tone),
@@ -28,19 +29,19 @@ const rowLine = (row: BranchRow, chosen: boolean, columns: number): Line => {
     ...(row.shown ? [span('● ', 'focus')] : []),
     span(name, tone),
     span(' '),
-    span(fitText(leftText(row), LEFT_COLUMNS), 'dim'),
+    span(toColumns(leftText(row), LEFT_COLUMNS), 'dim'),
     span(
-      fitText(changesText(row).replaceAll('\u00A0', ' '), CHANGES_COLUMNS),
+      toColumns(changesText(row).replaceAll('\u00A0', ' '), CHANGES_COLUMNS),
       row.changes.length > 0 ? 'warning' : 'dim',
     ),
-    span(fitText(String(row.recognisers.length), COUNT_COLUMNS, 'right'), 'strong'),
+    span(toColumns(String(row.recognisers.length), COUNT_COLUMNS, 'right'), 'strong'),
   ];
 };
 
 const headLine = (columns: number): Line => {
   const room = Math.max(8, columns - 2 - LEFT_COLUMNS - CHANGES_COLUMNS - COUNT_COLUMNS - 2);
   return line(
-    `  ${fitText('branch', room)} ${fitText('left', LEFT_COLUMNS)}${fitText('changes', CHANGES_COLUMNS)}${fitText('end', COUNT_COLUMNS, 'right')}`,
+    `  ${toColumns('branch', room)} ${toColumns('left', LEFT_COLUMNS)}${toColumns('changes', CHANGES_COLUMNS)}${toColumns('end', COUNT_COLUMNS, 'right')}`,
     'dim',
   );
 };

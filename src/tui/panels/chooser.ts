@@ -1,5 +1,5 @@
 import { fitLine, type Line, line, lineWidth, paragraph, span, spread } from '../line.ts';
-import { cut } from '../text.ts';
+import { clip } from '../text.ts';
 import type { Chooser, ChooserEntry } from '../update/chooser.ts';
 import { windowStart } from './states.ts';
 
@@ -8,7 +8,7 @@ const QUESTION =
 
 /** What is asked before a play with changes is left. */
 export const askLines = (title: string, columns: number): readonly Line[] => [
-  [span(cut(title, columns), 'strong')],
+  [span(clip(title, columns), 'strong')],
   [],
   ...paragraph(QUESTION, columns, 'warning'),
   [],
@@ -21,10 +21,10 @@ const NOTHING = 'Nothing answers to that: erase some letters.';
 const entryLine = (entry: ChooserEntry, chosen: boolean, columns: number): Line => {
   const tone = chosen ? 'selected' : 'plain';
   const right: Line =
-    entry.detail === '' ? [] : [span(` ${cut(entry.detail, Math.floor(columns / 2))}`, 'dim')];
+    entry.detail === '' ? [] : [span(` ${clip(entry.detail, Math.floor(columns / 2))}`, 'dim')];
   const left: Line = [
     span(chosen ? '▶ ' : '  ', tone),
-    span(cut(entry.label, Math.max(1, columns - 2 - lineWidth(right))), tone),
+    span(clip(entry.label, Math.max(1, columns - 2 - lineWidth(right))), tone),
   ];
   return spread(left, right, columns);
 };
@@ -44,7 +44,7 @@ export const chooserLines = (
     .slice(start, start + room)
     .flatMap((entry, i): readonly Line[] => [
       entryLine(entry, start + i === chooser.at, columns),
-      ...(each === 2 ? [line(`    ${cut(entry.more ?? '', Math.max(1, columns - 4))}`, 'dim')] : []),
+      ...(each === 2 ? [line(`    ${clip(entry.more ?? '', Math.max(1, columns - 4))}`, 'dim')] : []),
     ]);
   return [fitLine(prompt, columns), ...(found.length > 0 ? entries : [line(NOTHING, 'dim')])].slice(0, rows);
 };

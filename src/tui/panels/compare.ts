@@ -2,7 +2,7 @@ import { sparkline } from '../../report/charts/lines.ts';
 import type { CompareRow, LiveCompareView } from '../../report/live-compare-view.ts';
 import type { SideBySideView, SideRow, ToldTurn } from '../../report/side-by-side.ts';
 import { type Line, line, paragraph, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import { toColumns } from '../text.ts';
 import { futuresText, shortShare } from './odds-text.ts';
 import { windowStart } from './states.ts';
 
@@ -34,11 +34,11 @@ const sideRow = (row: SideRow, columns: number): Line => {
   const mark = row.way ? WAYS[row.way] : { text: '  ', tone: 'plain' as const };
   return [
     span(mark.text, mark.tone),
-    span(fitText(row.name, name)),
+    span(toColumns(row.name, name)),
     span(' '),
-    span(fitText(row.a, each), 'dim'),
+    span(toColumns(row.a, each), 'dim'),
     span(' → ', 'dim'),
-    span(fitText(row.b, each), mark.tone),
+    span(toColumns(row.b, each), mark.tone),
   ];
 };
 
@@ -109,19 +109,19 @@ const oddsRow = (row: CompareRow, data: CompareOddsData, chosen: boolean, column
   const label = row.isAtEnd ? `${row.name} (at the end)` : row.name;
   return [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(fitText(label, name), chosen ? 'selected' : 'plain'),
-    span(fitText(shortShare(row.a.share), SHARE_COLUMNS, 'right'), 'dim'),
+    span(toColumns(label, name), chosen ? 'selected' : 'plain'),
+    span(toColumns(shortShare(row.a.share), SHARE_COLUMNS, 'right'), 'dim'),
     span(' → ', 'dim'),
-    span(fitText(shortShare(row.b.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
+    span(toColumns(shortShare(row.b.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
     span(` ${data.stale ? ' ' : mark.text} `, mark.tone),
-    span(fitText(row.points, POINTS_COLUMNS - 1), mark.tone),
+    span(toColumns(row.points, POINTS_COLUMNS - 1), mark.tone),
   ];
 };
 
 const headLine = (columns: number): Line => {
   const name = Math.max(6, columns - 4 - 2 * SHARE_COLUMNS - 3 - POINTS_COLUMNS);
   return line(
-    `  ${fitText('state', name)}${fitText('A', SHARE_COLUMNS, 'right')}   ${fitText('B', SHARE_COLUMNS, 'right')}   ${fitText('B − A, points (95 %)', POINTS_COLUMNS - 1)}`,
+    `  ${toColumns('state', name)}${toColumns('A', SHARE_COLUMNS, 'right')}   ${toColumns('B', SHARE_COLUMNS, 'right')}   ${toColumns('B − A, points (95 %)', POINTS_COLUMNS - 1)}`,
     'dim',
   );
 };

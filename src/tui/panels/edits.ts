@@ -1,7 +1,7 @@
 import { type Edit, setOfEdit } from '../../domain/edit.ts';
 import type { EditText } from '../../report/weights-view.ts';
 import { type Line, line, paragraph } from '../line.ts';
-import { cut, screenText } from '../text.ts';
+import { clip, screenText } from '../text.ts';
 
 export interface EditsData {
   readonly edits: readonly Edit[];
@@ -22,9 +22,9 @@ export const editsLines = (
   if (edits.length + others.length === 0) return paragraph(NOTHING, columns, 'dim');
   const isBrief = edits.length * 2 > rows;
   const all = edits.map((edit, i) => {
-    const set = line(cut(screenText(`--set ${setOfEdit(edit)}`), columns), isBrief ? 'plain' : 'dim');
-    return isBrief ? [set] : [line(cut(texts[i]?.text ?? '', columns)), set];
+    const set = line(clip(screenText(`--set ${setOfEdit(edit)}`), columns), isBrief ? 'plain' : 'dim');
+    return isBrief ? [set] : [line(clip(texts[i]?.text ?? '', columns)), set];
   });
-  const onTheWay = others.map((text) => line(cut(screenText(text), columns)));
+  const onTheWay = others.map((text) => line(clip(screenText(text), columns)));
   return [...all.toReversed().flat(), ...onTheWay.toReversed()].slice(0, rows);
 };

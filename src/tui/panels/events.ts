@@ -1,6 +1,6 @@
 import type { EventRow } from '../../report/events-view.ts';
 import { type Line, line, paragraph, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import { toColumns } from '../text.ts';
 import { windowStart } from './states.ts';
 
 export interface EventsData {
@@ -31,7 +31,7 @@ export const eventsLines = (
       return [
         span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
         span(row.isDropped ? '● ' : '  ', 'warning'),
-        span(fitText(row.label, Math.max(4, columns - 4)), chosen ? 'selected' : 'plain'),
+        span(toColumns(row.label, Math.max(4, columns - 4)), chosen ? 'selected' : 'plain'),
       ];
     }),
   ];

@@ -2,7 +2,7 @@ import { twoSidedBar } from '../../report/charts/bars.ts';
 import { type Factor, groupFactors } from '../../report/factors.ts';
 import { percent, times } from '../../report/numbers.ts';
 import { type Line, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import { toColumns } from '../text.ts';
 import type { Tone } from '../theme.ts';
 
 const VALUE_COLUMNS = 7;
@@ -27,8 +27,8 @@ const factorLine = (label: string, value: number, scale: number, widths: Widths)
   const log = Math.log(value);
   const sides = twoSidedBar(log / scale, widths.side);
   return [
-    span(fitText(label, widths.label)),
-    span(fitText(`×${times(value)}`, VALUE_COLUMNS, 'right'), toneOf(log)),
+    span(toColumns(label, widths.label)),
+    span(toColumns(`×${times(value)}`, VALUE_COLUMNS, 'right'), toneOf(log)),
     span(' '),
     span(sides.left, 'against'),
     span('┊', 'dim'),
@@ -50,11 +50,11 @@ export const factorLines = (factors: readonly Factor[], columns: number, rows: n
   const isWide = widths.side >= 'against'.length;
   const baseText = base.value < 1 ? percent(base.value) : times(base.value);
   const first: Line = [
-    span(fitText('base rate', widths.label)),
-    span(fitText(baseText, VALUE_COLUMNS, 'right')),
-    span(` ${fitText(isWide ? 'against' : '−', widths.side, 'right')}`, 'against'),
+    span(toColumns('base rate', widths.label)),
+    span(toColumns(baseText, VALUE_COLUMNS, 'right')),
+    span(` ${toColumns(isWide ? 'against' : '−', widths.side, 'right')}`, 'against'),
     span('┊', 'dim'),
-    span(fitText(isWide ? 'for' : '+', widths.side), 'for'),
+    span(toColumns(isWide ? 'for' : '+', widths.side), 'for'),
   ];
   const others = Math.abs(Math.log(rest)) < 0.005 ? [] : [factorLine('all else', rest, scale, widths)];
   return [first, ...main.map((f) => factorLine(f.label, f.value, scale, widths)), ...others].slice(0, rows);

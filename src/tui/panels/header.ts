@@ -4,7 +4,7 @@ import type { EditText } from '../../report/weights-view.ts';
 import { type Line, lineWidth, span, spread } from '../line.ts';
 import { speedLabel } from '../pace.ts';
 import { isAtEnd, type Ui } from '../state.ts';
-import { cut } from '../text.ts';
+import { clip } from '../text.ts';
 
 /** Longest name of a branch, in columns. */
 const LONGEST_BRANCH = 24;
@@ -32,11 +32,11 @@ const editedText = (edits: readonly EditText[], columns: number): string => {
 
 /** Which branch is shown, where there is more than one. */
 const branchSpans = ({ view }: Ui): Line =>
-  view.branch.of > 1 ? [span(' · '), span(cut(view.branch.name, LONGEST_BRANCH), 'title')] : [];
+  view.branch.of > 1 ? [span(' · '), span(clip(view.branch.name, LONGEST_BRANCH), 'title')] : [];
 
 const titleLine = (ui: Ui, columns: number): Line => {
   const edits = editTexts(ui.play);
-  const seed = cut(seedText(ui), Math.floor(columns / 3));
+  const seed = clip(seedText(ui), Math.floor(columns / 3));
   return spread(
     [
       span(' DEMARCHE ', 'selected'),

@@ -4,7 +4,7 @@ import { type Binding, isClassPlace, PLACES, type Place } from '../keys/binding.
 import { bindingsAt } from '../keys/keys.ts';
 import { PLACE_NAMES } from '../keys/keys-page.ts';
 import { type Line, line, paragraph, span } from '../line.ts';
-import { fitText, screenText } from '../text.ts';
+import { screenText, toColumns } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
 
@@ -28,7 +28,7 @@ const entryLines = ({ mark, text, tone }: Entry, columns: number): readonly Line
   if (mark === '') return paragraph(text, columns, 'plain', '  ');
   if (text === '') return [[span('  '), span(mark, tone)]];
   return wrap(text, { width: Math.max(8, columns - KEY_COLUMNS - 2) }).map((part, i) => [
-    span(fitText(i === 0 ? `  ${mark}` : '', KEY_COLUMNS), tone),
+    span(toColumns(i === 0 ? `  ${mark}` : '', KEY_COLUMNS), tone),
     span(part),
   ]);
 };

@@ -2,7 +2,7 @@ import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
 import type { LiveOddsView, Share, StateOdds } from '../../report/live-odds-view.ts';
 import { type Line, line, paragraph, type Span, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import { toColumns } from '../text.ts';
 import type { Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
@@ -63,9 +63,9 @@ const widthsOf = (columns: number): Widths => {
 const figures = (share: Share, tag: string, tone: Tone, scale: number, widths: Widths): readonly Span[] => {
   const [solid, shaded] = intervalBar(share, scale, widths.bar);
   return [
-    span(fitText(tag, 4), 'dim'),
-    span(fitText(shortShare(share.share), SHARE_COLUMNS, 'right'), tone === 'dim' ? 'dim' : 'strong'),
-    ...(widths.interval > 0 ? [span(fitText(` ${intervalText(share)}`, widths.interval), 'dim')] : []),
+    span(toColumns(tag, 4), 'dim'),
+    span(toColumns(shortShare(share.share), SHARE_COLUMNS, 'right'), tone === 'dim' ? 'dim' : 'strong'),
+    ...(widths.interval > 0 ? [span(toColumns(` ${intervalText(share)}`, widths.interval), 'dim')] : []),
     span(' '),
     span(solid, tone),
     span(shaded, 'dim'),
@@ -83,7 +83,7 @@ const stateLines = (state: StateOdds, data: LiveOddsData, scale: number, widths:
   const chosen = state.id === data.selected;
   const lead: Line = [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(fitText(state.name, widths.name), chosen ? 'selected' : 'plain'),
+    span(toColumns(state.name, widths.name), chosen ? 'selected' : 'plain'),
     span(' '),
   ];
   const fresh = data.stale ? 'dim' : 'chart';
@@ -120,10 +120,10 @@ const compactLine = (
   const cells = [...(solid + shaded).padEnd(room)].with(tick, '┊').join('');
   return [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(fitText(name, label), chosen ? 'selected' : 'plain'),
-    span(fitText(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
+    span(toColumns(name, label), chosen ? 'selected' : 'plain'),
+    span(toColumns(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
     span(' →', 'dim'),
-    span(fitText(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
+    span(toColumns(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
     span(` ${mark.text}`, mark.tone),
     span(cells, data.stale ? 'dim' : 'chart'),
   ];

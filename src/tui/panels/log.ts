@@ -1,7 +1,7 @@
 import { wrap } from '../../report/layout.ts';
 import type { LogLine } from '../../report/run-view.ts';
 import { type Line, paragraph, span } from '../line.ts';
-import { cut, screenText } from '../text.ts';
+import { clip, screenText } from '../text.ts';
 import type { Tone } from '../theme.ts';
 
 const TONES: Readonly<Record<LogLine['mark'], Tone>> = {
@@ -22,7 +22,7 @@ const entryLines = (entry: LogLine, columns: number, most: number, now: boolean)
   return kept.map((part, i) => [
     span(i === 0 ? head : ' '.repeat(head.length), now ? 'strong' : 'dim'),
     span(i === 0 ? `${entry.mark} ` : '  ', TONES[entry.mark]),
-    span(lost && i === kept.length - 1 ? cut(`${part} …`, room) : part, now ? 'plain' : 'dim'),
+    span(lost && i === kept.length - 1 ? clip(`${part} …`, room) : part, now ? 'plain' : 'dim'),
   ]);
 };
 

@@ -5,7 +5,7 @@ import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import type { IndexRow, RunView } from '../../report/run-view.ts';
 import { fanLines as fanOf } from '../chart-lines.ts';
 import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
-import { cut, fitText, screenText } from '../text.ts';
+import { clip, screenText, toColumns } from '../text.ts';
 
 /** Where a panel is narrow; the long labels are the report's. */
 const SHORT: Readonly<Record<IndexId, string>> = {
@@ -25,10 +25,10 @@ const changeTone = (row: IndexRow) => (row.changeText === '' ? 'dim' : 'plain');
 /** `Legitimacy of the target   5.4   +0.2`: the value, and how far it has come since the start. */
 const indexLine = (row: IndexRow, columns: number): Line => {
   const label = columns >= LONG_FROM ? row.label : SHORT[row.id];
-  const change = fitText(row.changeText === '' ? '=' : row.changeText, 6, 'right');
+  const change = toColumns(row.changeText === '' ? '=' : row.changeText, 6, 'right');
   return [
-    span(fitText(label, Math.max(1, columns - 13)), 'plain'),
-    span(fitText(row.text, 7, 'right'), 'strong'),
+    span(toColumns(label, Math.max(1, columns - 13)), 'plain'),
+    span(toColumns(row.text, 7, 'right'), 'strong'),
     span(change, changeTone(row)),
   ];
 };
@@ -39,8 +39,8 @@ const pairs = (indices: readonly IndexRow[], columns: number): readonly Line[] =
   const cell = (row: IndexRow | undefined): Line =>
     row
       ? [
-          span(fitText(SHORT[row.id], Math.max(1, half - 3))),
-          span(fitText(String(Math.round(row.value)), 3, 'right'), 'strong'),
+          span(toColumns(SHORT[row.id], Math.max(1, half - 3))),
+          span(toColumns(String(Math.round(row.value)), 3, 'right'), 'strong'),
         ]
       : [];
   return Array.from({ length: Math.ceil(indices.length / 2) }, (_, i) => [
@@ -122,7 +122,7 @@ const whoLines = (view: RunView, columns: number): readonly Line[] => {
   const parts = wrap(names.join(', '), { width: columns });
   return parts
     .slice(0, 2)
-    .map((part, i) => line(i === 1 && parts.length > 2 ? cut(`${part} …`, columns) : part));
+    .map((part, i) => line(i === 1 && parts.length > 2 ? clip(`${part} …`, columns) : part));
 };
 
 /** The recognisers over time and the indices as they stand, with their change since the start. */

@@ -1,7 +1,7 @@
 import { quantity } from '../../report/numbers.ts';
 import type { WeightRow } from '../../report/weights-view.ts';
 import { type Line, line, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import { toColumns } from '../text.ts';
 import { windowStart } from './states.ts';
 
 export interface SlidersData {
@@ -35,12 +35,12 @@ const sliderLine = (row: WeightRow, chosen: boolean, columns: number): Line => {
   const tone = chosen ? 'selected' : 'plain';
   return [
     span(chosen ? '▶ ' : row.edited ? '● ' : '  ', chosen ? tone : 'warning'),
-    span(fitText(row.label, label), tone),
+    span(toColumns(row.label, label), tone),
     span(' '),
     span(slider(row, track), row.edited ? 'warning' : chosen ? 'focus' : 'dim'),
     span(' '),
     span(
-      fitText(columns < WIDE_FROM ? quantity(row.value) : valueText(row), end),
+      toColumns(columns < WIDE_FROM ? quantity(row.value) : valueText(row), end),
       row.edited ? 'warning' : 'plain',
     ),
   ];

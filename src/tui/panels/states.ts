@@ -2,7 +2,7 @@ import type { LiveOddsView, StateOdds } from '../../report/live-odds-view.ts';
 import type { StateRow } from '../../report/run-view.ts';
 import { fitLine, type Line, line, span } from '../line.ts';
 import type { Sort, Table } from '../table.ts';
-import { cut, fitText } from '../text.ts';
+import { clip, toColumns } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
@@ -78,7 +78,7 @@ const oddsColumns = (columns: number): number =>
   columns >= INTERVAL_FROM ? INTERVAL_COLUMNS + 1 : columns >= WIDE_FROM ? ODDS_COLUMNS + 1 : ODDS_COLUMNS;
 
 const widthsOf = (columns: number, { ladder, odds }: StatesData): Widths => {
-  const longest = Math.max(...ladder.map((label) => cut(label, 99).length));
+  const longest = Math.max(...ladder.map((label) => clip(label, 99).length));
   const chance = odds && columns < WIDE_FROM ? 8 : 9;
   const more = odds ? oddsColumns(columns) : 0;
   const room = columns - (2 + 1 + chance + MARK_COLUMNS + more);
@@ -92,10 +92,10 @@ const widthsOf = (columns: number, { ladder, odds }: StatesData): Widths => {
 /** The chance of recognition by the last turn, in the futures counted so far. */
 const oddsText = (row: StateRow, odds: ReadonlyMap<string, StateOdds>, columns: number): string => {
   const found = odds.get(row.id);
-  if (!found || found.fromStart) return fitText(found ? '' : '…', columns, 'right');
+  if (!found || found.fromStart) return toColumns(found ? '' : '…', columns, 'right');
   const share = shortShare(found.now.share);
-  return fitText(
-    columns > INTERVAL_COLUMNS ? `${share} ${fitText(intervalText(found.now), 9, 'right')}` : share,
+  return toColumns(
+    columns > INTERVAL_COLUMNS ? `${share} ${toColumns(intervalText(found.now), 9, 'right')}` : share,
     columns,
     'right',
   );
@@ -113,14 +113,14 @@ const rowLine = (
   const mark = markOf(row, decided !== undefined);
   return [
     span(chosen ? '▶ ' : '  ', tone),
-    span(fitText(row.name, widths.name), tone),
+    span(toColumns(row.name, widths.name), tone),
     span(' ', tone),
     span(
-      fitText(`${widths.lead}${row.rung} ${row.rungLabel}`, widths.rung),
+      toColumns(`${widths.lead}${row.rung} ${row.rungLabel}`, widths.rung),
       rungTone(row.rung, data.ladder.length),
     ),
     span(' ', tone),
-    span(fitText(shortChance(row, decided), widths.chance, 'right'), tone),
+    span(toColumns(shortChance(row, decided), widths.chance, 'right'), tone),
     span(` ${mark.text}`, chosen ? 'selected' : mark.tone),
     ...(widths.odds > 0 ? [span(oddsText(row, odds, widths.odds), tone)] : []),
   ];
@@ -140,10 +140,10 @@ export const statesLines = (data: StatesData, columns: number, rows: number): re
   const arrow = (sort === 'name') === isReversed ? '▼' : '▲';
   const label = (text: string, by: Sort): string => (by === sort && data.table ? `${text}${arrow}` : text);
   const ends = odds
-    ? `${' '.repeat(MARK_COLUMNS)}${fitText(label('odds', 'odds'), widths.odds, 'right')}`
+    ? `${' '.repeat(MARK_COLUMNS)}${toColumns(label('odds', 'odds'), widths.odds, 'right')}`
     : '';
   const head = line(
-    `  ${fitText(label('state', 'name'), widths.name)} ${fitText(`${widths.lead}${label('rung', 'rung')}`, widths.rung)} ${fitText(label('step up', 'chance'), widths.chance, 'right')}${ends}`,
+    `  ${toColumns(label('state', 'name'), widths.name)} ${toColumns(`${widths.lead}${label('rung', 'rung')}`, widths.rung)} ${toColumns(label('step up', 'chance'), widths.chance, 'right')}${ends}`,
     'dim',
   );
   const at = data.rows.findIndex((row) => row.id === data.selected);

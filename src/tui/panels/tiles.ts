@@ -1,7 +1,7 @@
 import type { StateRow } from '../../report/run-view.ts';
 import { type Cell, listGrid, WORLD } from '../../report/tile-grid.ts';
 import { type Line, type Span, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import { toColumns } from '../text.ts';
 import { rungTone } from '../theme.ts';
 
 export interface TilesData {
@@ -48,11 +48,11 @@ const tile = (cell: Cell, data: TilesData, rungs: ReadonlyMap<string, number>): 
   const chosen = cell.id === data.selected;
   const rung = rungs.get(cell.id);
   const lead = span(chosen ? '▶' : ' ', chosen ? 'selected' : 'plain');
-  if (cell.id === data.target) return [lead, span(`${fitText(cell.letters, 2)}★`, 'title')];
-  if (rung === undefined) return [lead, span(`${fitText(cell.letters, 2)} `, 'dim')];
+  if (cell.id === data.target) return [lead, span(`${toColumns(cell.letters, 2)}★`, 'title')];
+  if (rung === undefined) return [lead, span(`${toColumns(cell.letters, 2)} `, 'dim')];
   const digit = rung < 10 ? String(rung) : '+';
   const tone = chosen ? 'selected' : rungTone(rung, data.rungs);
-  return [lead, span(fitText(cell.letters, 2) + digit, tone)];
+  return [lead, span(toColumns(cell.letters, 2) + digit, tone)];
 };
 
 /** The states as tiles, each with two letters and the digit of its rung; as many as there is room for. */

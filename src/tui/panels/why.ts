@@ -1,10 +1,11 @@
 import type { ChangeRow } from '../../report/changes.ts';
+import { textWidth } from '../../report/layout.ts';
 import { quantity } from '../../report/numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
 import type { LogLine } from '../../report/run-view.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../report/why-view.ts';
 import { type Line, line, paragraph, span } from '../line.ts';
-import { fitText, width } from '../text.ts';
+import { toColumns } from '../text.ts';
 import { rungTone } from '../theme.ts';
 import { factorLines } from './factors.ts';
 import { mainStep, newsLines } from './news.ts';
@@ -43,10 +44,10 @@ const tieLine = (tie: TieRow, rungs: number, columns: number): Line => {
   const side = Math.min(20, Math.floor(columns / 3));
   return [
     span(tie.counts ? '▲ ' : '  ', 'rise'),
-    span(fitText(tie.name, Math.max(4, columns - side - 8))),
+    span(toColumns(tie.name, Math.max(4, columns - side - 8))),
     span(' '),
-    span(fitText(rung, side), rungTone(tie.rung, rungs)),
-    span(fitText(quantity(tie.weight), 5, 'right'), 'dim'),
+    span(toColumns(rung, side), rungTone(tie.rung, rungs)),
+    span(toColumns(quantity(tie.weight), 5, 'right'), 'dim'),
   ];
 };
 
@@ -96,7 +97,7 @@ const WHEN_ROWS = 9;
 /** When it recognises, in the futures counted so far; nothing where none are. */
 export const whenLines = ({ passage, skill = [] }: WhyData, columns: number): readonly Line[] => {
   if (!passage) return [];
-  const fits = skill.find((text) => width(text) <= columns);
+  const fits = skill.find((text) => textWidth(text) <= columns);
   return section(`When it recognises, in ${futuresText(passage.futures)} from the start`, [
     ...passageLines(passage, columns, WHEN_ROWS),
     ...(fits === undefined ? [] : [line(fits, 'dim')]),

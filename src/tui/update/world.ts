@@ -6,7 +6,7 @@ import type { Command } from '../keys/binding.ts';
 import { statesPerPage } from '../layout.ts';
 import { boundedSpeed, pauseOf } from '../pace.ts';
 import { isAtEnd, type Screen, select, show, tableRowsOf, toWorld, type Ui, withPlay } from '../state.ts';
-import { cut } from '../text.ts';
+import { clip } from '../text.ts';
 import { whyLines, whyTextOf } from '../why-layout.ts';
 import { type Move, moveOf, rowIn, scrolled } from './lists.ts';
 import { type Next, next, type Wish } from './wish.ts';
@@ -54,7 +54,7 @@ const decide = (before: Ui, decision: Decision): Ui => {
   const { run, decided: taken } = ui.view;
   const wanted = taken[selected] === decision ? undefined : decision;
   const row = run.rows.find(({ id }) => id === selected);
-  const name = cut(row?.name ?? selected, LONGEST_NAME);
+  const name = clip(row?.name ?? selected, LONGEST_NAME);
   if (wanted === 'up' && row?.rung === run.ladder.length - 1)
     return { ...ui, told: `${name} is at the top of the ladder.` };
   if (wanted === 'down' && row?.rung === 0) return { ...ui, told: `${name} is at the foot of the ladder.` };
