@@ -15,10 +15,8 @@ import {
   branchSession,
   change,
   jumpTo,
-  redo,
   shownRecipe,
   type Trail,
-  undo,
   wakeBranches,
 } from '../session/branches.ts';
 import { droppedIn, weightFrom, whatIfOf } from '../session/changes.ts';
@@ -60,15 +58,6 @@ export const branchesOf = (trail: Trail): readonly BranchRow[] => {
     }),
   });
 };
-
-/** A play after something was undone or redone, and what that was; undefined if there was nothing. */
-export interface Deed {
-  readonly play: Trail;
-  readonly what: string | undefined;
-}
-
-export const undone = (trail: Trail): Deed => ({ play: undo(trail), what: trail.done.at(-1)?.what });
-export const redone = (trail: Trail): Deed => ({ play: redo(trail), what: trail.undone.at(-1)?.what });
 
 /** A name that no branch has. */
 export const freeName = ({ now }: Trail): string => {

@@ -3,7 +3,7 @@ import { type Line, type Pen, paint } from './line.ts';
 /** Draws a line of so many columns: gives the text that stands for it where Ink lays it out. */
 export type Brush = (line: Line, columns: number) => string;
 
-export interface Canvas {
+export interface InkCanvas {
   readonly brush: Brush;
   /** The lines of a frame in the place of their marks, which are forgotten. */
   readonly resolve: (frame: string) => string;
@@ -23,7 +23,7 @@ interface Drawn {
  * the frame is whole: Ink asks for all of a frame's lines just before it writes the frame. The pen is looked up for each
  * line, since a person may take another theme.
  */
-export const createCanvas = (pen: () => Pen): Canvas => {
+export const createCanvas = (pen: () => Pen): InkCanvas => {
   let drawn: Drawn[] = [];
   return {
     brush: (line, columns) => {

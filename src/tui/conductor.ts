@@ -1,9 +1,9 @@
-import type { Key } from './keys/key-input.ts';
+import type { KeyPress } from './keys/key-input.ts';
 import { typist } from './keys/typist.ts';
 import type { Size } from './layout.ts';
 import { FRAME_PAUSE } from './pace.ts';
 import type { Ui } from './state.ts';
-import { type Clock, createStore, type Store } from './store.ts';
+import { createStore, type ScreenClock, type Store } from './store.ts';
 import { type Event, update } from './update/update.ts';
 import type { Wish } from './update/wish.ts';
 
@@ -25,7 +25,7 @@ export type Errand = Exclude<Wish, { readonly kind: 'tick' }>;
  * Brings keys, time and window size to the state of the screens, and carries their wishes outside once that state is
  * stored. Of wishes of one kind that arise together only the newest counts. After a wish to leave nothing happens any more.
  */
-export const conduct = (first: Ui, clock: Clock, run: (errand: Errand) => void): Conductor => {
+export const conduct = (first: Ui, clock: ScreenClock, run: (errand: Errand) => void): Conductor => {
   const store = createStore(first, clock, FRAME_PAUSE);
   let cancelTick = (): void => {};
   let isOver = false;
@@ -48,7 +48,7 @@ export const conduct = (first: Ui, clock: Clock, run: (errand: Errand) => void):
     store.set(ui);
     for (const wish of wishes.values()) fulfil(wish);
   };
-  const press = (keys: readonly Key[]): void => take(keys.map((key) => ({ kind: 'key', key })));
+  const press = (keys: readonly KeyPress[]): void => take(keys.map((key) => ({ kind: 'key', key })));
   const { type, stop } = typist(clock, press);
   return {
     store,

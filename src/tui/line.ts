@@ -4,16 +4,16 @@ import { clip, screenText } from './text.ts';
 import type { Theme, Tone } from './theme.ts';
 
 /** A piece of a line in one tone. Made by `span` or `line`, so that its text is safe for a screen. */
-export interface Span {
+export interface TextSpan {
   readonly text: string;
   readonly tone?: Tone;
 }
 
 /** One row of a screen, or a part of one. */
-export type Line = readonly Span[];
+export type Line = readonly TextSpan[];
 
 /** A piece of text in a tone. */
-export const span = (text: string, tone: Tone = 'plain'): Span => ({ text: screenText(text), tone });
+export const span = (text: string, tone: Tone = 'plain'): TextSpan => ({ text: screenText(text), tone });
 
 /** A line of one piece. */
 export const line = (text: string, tone: Tone = 'plain'): Line => [span(text, tone)];
@@ -31,10 +31,10 @@ export const paragraph = (
 export const lineWidth = (spans: Line): number => spans.reduce((sum, s) => sum + textWidth(s.text), 0);
 
 /** The text of a line without its tones. */
-export const textOf = (spans: Line): string => spans.map((s) => s.text).join('');
+export const plainText = (spans: Line): string => spans.map((s) => s.text).join('');
 
 const cutLine = (spans: Line, columns: number): Line => {
-  const kept: Span[] = [];
+  const kept: TextSpan[] = [];
   let left = columns;
   for (const s of spans) {
     const taken = textWidth(s.text);
@@ -57,7 +57,7 @@ export const fitLines = (lines: readonly Line[], columns: number, rows: number):
   Array.from({ length: Math.max(0, rows) }, (_, i) => fitLine(lines[i] ?? [], columns));
 
 /** One text at the left end and one at the right, with the gap between them; the left one is cut first. */
-export const spread = (left: Line, right: Line, columns: number): Line => {
+export const spreadLine = (left: Line, right: Line, columns: number): Line => {
   const room = columns - lineWidth(right);
   return room < 1 ? fitLine(right, columns) : [...fitLine(left, room), ...right];
 };

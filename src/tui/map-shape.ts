@@ -1,8 +1,8 @@
 import type { WorldGrid } from '../report/page/outlines.ts';
-import { pixelOf, type Spot, sampled, type View, viewOn } from './world-map.ts';
+import { type MapSpot, pixelOf, sampled, type View, viewOn } from './world-map.ts';
 
 /** Where a state's letters and digit stand: the first of its cells, and whether there is room for more than the digit. */
-export interface Slot {
+export interface LabelSlot {
   readonly cell: number;
   readonly columns: 3 | 1;
 }
@@ -14,7 +14,7 @@ export interface MapShape {
   /** Countries, by their number: two pixels to a cell, one above the other. */
   readonly pixels: Uint8Array;
   /** By the number of the country. */
-  readonly slots: ReadonlyMap<number, Slot>;
+  readonly slots: ReadonlyMap<number, LabelSlot>;
   /** Dots of borders, a braille pattern to a cell; undefined where they are not shown. */
   readonly dots: Uint8Array | undefined;
   /** The cell in which the middle of each country lies, by its number. */
@@ -56,9 +56,9 @@ const bestRun = (runs: readonly Run[]): Run | undefined => {
   return runs.toSorted((a, b) => rank(b) - rank(a))[0];
 };
 
-const slotsOf = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<number, Slot> =>
+const slotsOf = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<number, LabelSlot> =>
   new Map(
-    [...runsIn(pixels, columns, rows)].flatMap(([id, runs]): (readonly [number, Slot])[] => {
+    [...runsIn(pixels, columns, rows)].flatMap(([id, runs]): (readonly [number, LabelSlot])[] => {
       const run = bestRun(runs);
       if (!run) return [];
       const room = run.length >= ROOM ? ROOM : 1;
@@ -95,14 +95,14 @@ const doubled = (view: View): View => ({
 
 export interface ShapeOptions {
   /** The middle of the region to show; the whole world without it. */
-  readonly centre: Spot | undefined;
+  readonly centre: MapSpot | undefined;
   readonly borders: boolean;
 }
 
 /** The map in so many cells. `spots` are the middles of its countries. */
 export const mapShape = (
   map: WorldGrid,
-  spots: readonly (Spot | undefined)[],
+  spots: readonly (MapSpot | undefined)[],
   { columns, rows }: { readonly columns: number; readonly rows: number },
   { centre, borders }: ShapeOptions,
 ): MapShape => {

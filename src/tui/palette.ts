@@ -5,7 +5,7 @@ export interface Colour {
   readonly basic: number;
 }
 
-export interface Look {
+export interface ToneLook {
   readonly text?: Colour;
   readonly ground?: Colour;
   /** SGR numbers that need no colour: 1 bold, 4 underlined, 7 inverse. */
@@ -13,7 +13,7 @@ export interface Look {
 }
 
 /** What a piece of text means; the theme decides how it looks. Nothing is told by a tone alone. */
-export const TONES = [
+export const PLAIN_TONES = [
   'plain',
   'dim',
   'strong',
@@ -35,9 +35,9 @@ export const TONES = [
   'rung5',
 ] as const;
 
-export type PlainTone = (typeof TONES)[number];
+export type PlainTone = (typeof PLAIN_TONES)[number];
 
-type Looks = Readonly<Record<PlainTone, Look>>;
+type ToneLooks = Readonly<Record<PlainTone, ToneLook>>;
 
 const colour = (red: number, green: number, blue: number, near: number, basic: number): Colour => ({
   rgb: [red, green, blue],
@@ -73,7 +73,7 @@ interface Inks {
   readonly blue: Colour;
 }
 
-const inked = ({ grey, yellow, green, rose, blue }: Inks): Looks => ({
+const inked = ({ grey, yellow, green, rose, blue }: Inks): ToneLooks => ({
   plain: {},
   dim: { text: grey },
   strong: { marks: [1] },
@@ -107,7 +107,7 @@ const ON_LIGHT = inked({
 });
 
 /** Black under everything, nothing faint: it does not matter what the terminal's own colours are. */
-const onBlack = (look: Look): Look =>
+const onBlack = (look: ToneLook): ToneLook =>
   look.ground ? look : { ground: BLACK, text: look.text ?? WHITE, ...(look.marks && { marks: look.marks }) };
 
 const STARK = inked({
@@ -118,7 +118,7 @@ const STARK = inked({
   blue: colour(120, 220, 255, 117, 96),
 });
 
-const HIGH_CONTRAST: Looks = {
+const HIGH_CONTRAST: ToneLooks = {
   ...STARK,
   plain: onBlack(STARK.plain),
   dim: onBlack(STARK.dim),

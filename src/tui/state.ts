@@ -8,13 +8,13 @@ import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
 import type { StateRow } from '../report/run-view.ts';
 import { type Trail, wakeBranches } from '../session/branches.ts';
 import { fold } from './fuzzy.ts';
-import type { Binding, Place } from './keys/binding.ts';
+import type { Binding, KeyPlace } from './keys/binding.ts';
 import { KEYS } from './keys/keys.ts';
 import type { Size } from './layout.ts';
 import { type Looks, PLAIN_LOOKS } from './looks.ts';
 import type { Outside, SaveResult } from './outside.ts';
 import { FIRST_SPEED } from './pace.ts';
-import { type Table, tableRows, WHOLE_TABLE } from './table.ts';
+import { type StatesTable, tableRows, WHOLE_TABLE } from './table.ts';
 
 /** A screen, with what belongs to it alone. `at` is the row that is selected, `scroll` the first line that is shown. */
 export type On =
@@ -91,7 +91,7 @@ export interface Ui {
   readonly left: { readonly [Kind in On['kind']]?: Screen<Kind> };
   readonly selected: StateId;
   /** How the table of states is filtered and sorted. */
-  readonly table: Table;
+  readonly table: StatesTable;
   /** The newest odds, perhaps to an earlier question; undefined where no futures are counted. */
   readonly odds: LiveOddsView | undefined;
   readonly playing: boolean;
@@ -145,7 +145,7 @@ export const startUi = (
 };
 
 /** Where the keys go. */
-export const placeOf = ({ on, over }: Pick<Ui, 'on' | 'over'>): Place =>
+export const placeOf = ({ on, over }: Pick<Ui, 'on' | 'over'>): KeyPlace =>
   over.kind === 'none' ? on.kind : over.kind;
 
 /** Shows another screen, and remembers how the last one was left. */

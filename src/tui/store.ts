@@ -1,5 +1,5 @@
 /** Time, as the program gives it: the screens have no clock of their own. */
-export interface Clock {
+export interface ScreenClock {
   /** Milliseconds since any moment. */
   readonly now: () => number;
   /** Calls once after this many milliseconds; the result cancels the call. */
@@ -18,7 +18,7 @@ export interface Store<State> {
 }
 
 /** Makes a store that is drawn at most once in `pause` milliseconds, and at once if nothing was drawn lately. */
-export const createStore = <State>(first: State, clock: Clock, pause: number): Store<State> => {
+export const createStore = <State>(first: State, clock: ScreenClock, pause: number): Store<State> => {
   let now = first;
   let drawn = first;
   let last = Number.NEGATIVE_INFINITY;

@@ -18,16 +18,16 @@ export const SORTS = ['rung', 'chance', 'odds', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** How the table of states is shown. */
-export interface Table {
+export interface StatesTable {
   readonly filter: Filter | undefined;
   readonly sort: Sort;
   readonly isReversed: boolean;
 }
 
-export const WHOLE_TABLE: Table = { filter: undefined, sort: 'rung', isReversed: false };
+export const WHOLE_TABLE: StatesTable = { filter: undefined, sort: 'rung', isReversed: false };
 
 /** Whether a filter lets a state through. */
-export const passes = (filter: Filter, row: StateRow): boolean =>
+export const isListed = (filter: Filter, row: StateRow): boolean =>
   (filter.rung === undefined || row.rung === filter.rung) &&
   (filter.states === undefined || filter.states.includes(row.id)) &&
   (filter.moved !== true || row.moved !== undefined);
@@ -37,10 +37,10 @@ const compareNames = (a: StateRow, b: StateRow): number => a.name.localeCompare(
 /** Rows as a table shows them. They come by rung already, and stay so where they are otherwise equal. */
 export const tableRows = (
   rows: readonly StateRow[],
-  { filter, sort, isReversed }: Table,
+  { filter, sort, isReversed }: StatesTable,
   odds: LiveOddsView | undefined,
 ): readonly StateRow[] => {
-  const listed = filter ? rows.filter((row) => passes(filter, row)) : rows;
+  const listed = filter ? rows.filter((row) => isListed(filter, row)) : rows;
   const shares = new Map(sort === 'odds' ? odds?.states.map(({ id, now }) => [id, now.share]) : []);
   const chance = ({ held, chance: value = -1 }: StateRow): number => (held === undefined ? value : -1);
   const by: Readonly<Record<Sort, (a: StateRow, b: StateRow) => number>> = {
@@ -54,7 +54,7 @@ export const tableRows = (
 };
 
 /** Sorted by the next thing. */
-export const sortedNext = (table: Table): Table => ({
+export const sortedNext = (table: StatesTable): StatesTable => ({
   ...table,
   sort: SORTS[(SORTS.indexOf(table.sort) + 1) % SORTS.length] ?? 'rung',
   isReversed: false,

@@ -1,4 +1,12 @@
-import { type Colour, type Look, NO_STATE, PALETTES, type PlainTone, SEA, TONES } from './palette.ts';
+import {
+  type Colour,
+  NO_STATE,
+  PALETTES,
+  PLAIN_TONES,
+  type PlainTone,
+  SEA,
+  type ToneLook,
+} from './palette.ts';
 
 /** How many colours the terminal shows: none, the 16 of every terminal, the 256 of xterm, or all. */
 export const COLOUR_DEPTHS = ['none', '16', '256', 'all'] as const;
@@ -30,7 +38,7 @@ const codes = (
   return depth === '256' ? [`${kind};5;${tint.near}`] : [`${kind};2;${tint.rgb.join(';')}`];
 };
 
-const sgr = (look: Look, depth: ColourDepth): string => {
+const sgr = (look: ToneLook, depth: ColourDepth): string => {
   const all = [...(look.marks ?? []), ...codes(look.ground, depth, true), ...codes(look.text, depth, false)];
   return all.map((code) => `\u001B[${code}m`).join('');
 };
@@ -53,11 +61,11 @@ const CHOSEN: Colour = { rgb: [255, 255, 255], near: 231, basic: 97 };
 export const themeOf = (depth: ColourDepth, name: ThemeName = 'dark'): Theme => {
   const used = depthOf(name, depth);
   const looks = PALETTES[used === 'none' || name === 'none' || name === '16' ? 'dark' : name];
-  const begins = new Map<Tone, string>(TONES.map((tone) => [tone, sgr(looks[tone], used)]));
+  const begins = new Map<Tone, string>(PLAIN_TONES.map((tone) => [tone, sgr(looks[tone], used)]));
   const fillOf = (fill: string | undefined): Colour | undefined => {
     if (fill === 'sea') return SEA;
     if (fill === 'chosen') return CHOSEN;
-    const rung = TONES.find((tone) => tone === fill);
+    const rung = PLAIN_TONES.find((tone) => tone === fill);
     return rung ? looks[rung].ground : NO_STATE;
   };
   return (tone) => {

@@ -1,14 +1,14 @@
 import type { WorldGrid } from '../report/page/outlines.ts';
 
 /** A place in degrees. */
-export interface Spot {
+export interface MapSpot {
   readonly longitude: number;
   readonly latitude: number;
 }
 
 /** What part of the world is looked at, and how many pixels a degree of latitude takes. */
 export interface View {
-  readonly centre: Spot;
+  readonly centre: MapSpot;
   readonly scale: number;
   /** How much narrower a degree of longitude is. */
   readonly squeeze: number;
@@ -25,7 +25,7 @@ const WHOLE = { centre: { longitude: 10, latitude: 14 }, width: 350, height: 132
 const cosine = (degrees: number): number => Math.cos((degrees * Math.PI) / 180);
 
 /** A view of the region around a spot, or of the whole world, that fills so many square pixels. */
-export const viewOn = (spot: Spot | undefined, columns: number, rows: number): View => {
+export const viewOn = (spot: MapSpot | undefined, columns: number, rows: number): View => {
   const centre = spot ?? WHOLE.centre;
   const { width, height } = spot ? REGION : WHOLE;
   const squeeze = cosine(spot ? centre.latitude : 30);
@@ -39,7 +39,7 @@ const cellAt = (map: WorldGrid, longitude: number, latitude: number): number => 
 };
 
 /** Where each country is, by its number: the middle of its cells. Those that cross the date line lie as their parts do. */
-export const middles = (map: WorldGrid): readonly (Spot | undefined)[] => {
+export const middles = (map: WorldGrid): readonly (MapSpot | undefined)[] => {
   const sums = Array.from({ length: map.ids.length + 1 }, () => ({ x: 0, y: 0, count: 0 }));
   map.cells.forEach((id, at) => {
     const sum = sums[id];
@@ -59,14 +59,17 @@ export const middles = (map: WorldGrid): readonly (Spot | undefined)[] => {
 };
 
 /** The pixel in which a spot lies; undefined if it lies outside the view. */
-export const pixelOf = ({ centre, scale, squeeze, columns, rows }: View, spot: Spot): number | undefined => {
+export const pixelOf = (
+  { centre, scale, squeeze, columns, rows }: View,
+  spot: MapSpot,
+): number | undefined => {
   const x = Math.floor(columns / 2 + (spot.longitude - centre.longitude) * scale * squeeze);
   const y = Math.floor(rows / 2 - (spot.latitude - centre.latitude) * scale);
   return x < 0 || x >= columns || y < 0 || y >= rows ? undefined : y * columns + x;
 };
 
 /** Countries of a view, pixel by pixel. One that is too small for a pixel gets that in which its middle lies. */
-export const sampled = (map: WorldGrid, view: View, spots: readonly (Spot | undefined)[]): Uint8Array => {
+export const sampled = (map: WorldGrid, view: View, spots: readonly (MapSpot | undefined)[]): Uint8Array => {
   const { centre, scale, squeeze, columns, rows } = view;
   const pixels = new Uint8Array(columns * rows);
   const seen = new Set<number>();

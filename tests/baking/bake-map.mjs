@@ -98,7 +98,7 @@ export const GRID = ${JSON.stringify(grid)};
 export const IDS = '${ids.join(' ')}';
 
 /** The cells row by row: 0 for water, else 1 and the place of the code; Brotli, base 64. */
-export const CELLS =
+export const MAP_CELLS =
   '${packed.toString('base64')}';
 `;
   writeFileSync(new URL('../../src/cli/screens/map-data.ts', import.meta.url), source);

@@ -10,7 +10,7 @@ import { conduct } from '../../src/tui/conductor.ts';
 import { paint } from '../../src/tui/line.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi } from '../../src/tui/state.ts';
-import type { Clock } from '../../src/tui/store.ts';
+import type { ScreenClock } from '../../src/tui/store.ts';
 import { themeOf } from '../../src/tui/theme.ts';
 import { flagship } from './flagship.ts';
 import { median } from './measure.ts';
@@ -27,7 +27,7 @@ const PAUSE = 5;
 const UPDATES = 10_000;
 
 /** A clock on which a pause is over at once: what is measured is work, not waiting. */
-const hurried = (): Clock => {
+const hurried = (): ScreenClock => {
   let now = 0;
   return {
     now: () => {

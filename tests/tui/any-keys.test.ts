@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { PLACES, type Place } from '../../src/tui/keys/binding.ts';
+import { type KeyPlace, PLACES } from '../../src/tui/keys/binding.ts';
 import { bindingsAt } from '../../src/tui/keys/keys.ts';
 import { placeOf } from '../../src/tui/state.ts';
 import { onOf } from './press.ts';
@@ -45,7 +45,7 @@ type Deed =
   | { readonly kind: 'pass'; readonly milliseconds: number };
 
 /** Keys that lead out of wherever one is, and into every place that has keys of its own. */
-const WAYS: Readonly<Record<Exclude<Place, 'run' | 'offer' | `class${string}`>, string>> = {
+const WAYS: Readonly<Record<Exclude<KeyPlace, 'run' | 'offer' | `class${string}`>, string>> = {
   why: '\r',
   weights: 'wj-',
   branches: 'Bx\rv',

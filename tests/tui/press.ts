@@ -2,7 +2,7 @@ import { outsideOf } from '../../src/cli/screens/outside.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { begin as beginTrail } from '../../src/session/branches.ts';
-import type { Key } from '../../src/tui/keys/key-input.ts';
+import type { KeyPress } from '../../src/tui/keys/key-input.ts';
 import type { ScenarioCard } from '../../src/tui/outside.ts';
 import { type Layer, type On, type Over, type Screen, startUi, type Ui } from '../../src/tui/state.ts';
 import { type Event, update } from '../../src/tui/update/update.ts';
@@ -22,7 +22,7 @@ export const outsideFor = (cards: readonly ScenarioCard[] = []) =>
 export const begin = (scenario: Scenario = world): Ui =>
   startUi(beginTrail(scenario, compile(scenario), 'moscow'), outsideFor(), { columns: 80, rows: 24 });
 
-export const asKey = (name: string): Key => ({
+export const asKey = (name: string): KeyPress => ({
   name,
   text: [...name].length === 1 ? name : name === 'space' ? ' ' : '',
 });

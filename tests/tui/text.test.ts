@@ -3,8 +3,8 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { toAscii } from '../../src/report/ascii.ts';
 import { textWidth } from '../../src/report/layout.ts';
-import { fitLine, line, lineWidth, paint, span, spread, textOf } from '../../src/tui/line.ts';
-import { TONES } from '../../src/tui/palette.ts';
+import { fitLine, line, lineWidth, paint, plainText, span, spreadLine } from '../../src/tui/line.ts';
+import { PLAIN_TONES } from '../../src/tui/palette.ts';
 import { clip, screenText, toColumns } from '../../src/tui/text.ts';
 import { COLOUR_DEPTHS, rungTone, themeOf } from '../../src/tui/theme.ts';
 import { lettersLookedAt } from '../fixtures/effort.ts';
@@ -63,13 +63,16 @@ describe('text for a screen', () => {
 });
 
 describe('lines', () => {
-  const spans = fc.array(fc.record({ text: hardName.map(screenText), tone: fc.constantFrom(...TONES) }), {
-    maxLength: 6,
-  });
+  const spans = fc.array(
+    fc.record({ text: hardName.map(screenText), tone: fc.constantFrom(...PLAIN_TONES) }),
+    {
+      maxLength: 6,
+    },
+  );
 
   it('take exactly the columns that they are given', () => {
     fc.assert(fc.property(spans, columns, (s, n) => lineWidth(fitLine(s, n)) === n));
-    fc.assert(fc.property(spans, spans, columns, (a, b, n) => lineWidth(spread(a, b, n)) === n));
+    fc.assert(fc.property(spans, spans, columns, (a, b, n) => lineWidth(spreadLine(a, b, n)) === n));
   });
 
   it('are painted without a change to their text, and leave no tone open', () => {
@@ -78,14 +81,14 @@ describe('lines', () => {
         const painted = paint(s, { theme: themeOf(depth), ascii: false });
         const bare = painted.replace(/\u001B\[[\d;]*m/g, '');
         const last = [...painted.matchAll(/\u001B\[[\d;]*m/g)].at(-1)?.[0] ?? '\u001B[0m';
-        return bare === textOf(s) && last === '\u001B[0m';
+        return bare === plainText(s) && last === '\u001B[0m';
       }),
     );
   });
 
   it('have no colour where the terminal has none, though bold and inverse stay', () => {
     const pen = { theme: themeOf('none'), ascii: false };
-    for (const tone of TONES) expect(paint(line('x', tone), pen)).not.toMatch(/\[(3|4|9|10)\d/);
+    for (const tone of PLAIN_TONES) expect(paint(line('x', tone), pen)).not.toMatch(/\[(3|4|9|10)\d/);
     expect(paint([span('China', 'selected')], pen)).toBe('\u001B[1m\u001B[7mChina\u001B[0m');
   });
 

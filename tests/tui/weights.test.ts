@@ -6,7 +6,7 @@ import { editsOf } from '../../src/play/branching.ts';
 import { viewOf } from '../../src/play/view.ts';
 import type { WeightRow } from '../../src/report/weights-view.ts';
 import { shownSession } from '../../src/session/branches.ts';
-import { textOf } from '../../src/tui/line.ts';
+import { plainText } from '../../src/tui/line.ts';
 import { liveOddsLines, statesThatMatter } from '../../src/tui/panels/live-odds.ts';
 import { shortShare } from '../../src/tui/panels/odds-text.ts';
 import { slider } from '../../src/tui/panels/sliders.ts';
@@ -173,7 +173,7 @@ describe('odds', () => {
       ...oddsOf(world, { seed: 'moscow', edits: [] }, 10),
       trouble: 'No more futures: no memory',
     };
-    const lines = liveOddsLines({ odds, stale: false, selected: 'CHN' }, 60, 12).map(textOf);
+    const lines = liveOddsLines({ odds, stale: false, selected: 'CHN' }, 60, 12).map(plainText);
     expect(lines[0]).toBe('No more futures: no memory');
   });
 });

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { type Brush, createCanvas } from '../../tui/canvas.ts';
 import type { Size } from '../../tui/layout.ts';
 import { type Looks, penMemory } from '../../tui/looks.ts';
-import type { Clock } from '../../tui/store.ts';
+import type { ScreenClock } from '../../tui/store.ts';
 import { dieOfHangUp, untilOver } from './ends.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import { followJob } from './job.ts';
@@ -11,7 +11,7 @@ import { followJob } from './job.ts';
 /** What the terminal offers to those who draw on it. */
 export interface Offered {
   readonly size: Size;
-  readonly clock: Clock;
+  readonly clock: ScreenClock;
   /** The program is to leave the screens with this code. */
   readonly exit: (code: number) => void;
   /** Back to the shell, until it lets the program go on. */
@@ -30,7 +30,7 @@ export interface Performance {
   readonly close?: () => Promise<void>;
 }
 
-const clock: Clock = {
+const clock: ScreenClock = {
   now: () => performance.now(),
   after: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);

@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import type { WorldGrid } from '../../report/page/outlines.ts';
-import { CELLS, GRID, IDS } from './map-data.ts';
+import { GRID, IDS, MAP_CELLS } from './map-data.ts';
 
 let map: WorldGrid | undefined;
 
@@ -9,7 +9,7 @@ export const worldMap = (): WorldGrid => {
   map ??= {
     ...GRID,
     ids: IDS.split(' '),
-    cells: new Uint8Array(brotliDecompressSync(Buffer.from(CELLS, 'base64'))),
+    cells: new Uint8Array(brotliDecompressSync(Buffer.from(MAP_CELLS, 'base64'))),
   };
   return map;
 };

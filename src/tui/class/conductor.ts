@@ -1,7 +1,7 @@
 import { typist } from '../keys/typist.ts';
 import type { Size } from '../layout.ts';
 import { FRAME_PAUSE } from '../pace.ts';
-import type { Clock } from '../store.ts';
+import type { ScreenClock } from '../store.ts';
 import { createStore, type Store } from '../store.ts';
 import type { ClassDesk } from './desk.ts';
 import type { ClassUi } from './state.ts';
@@ -29,7 +29,7 @@ const SECOND = 1000;
 export const conductClass = (
   first: ClassUi,
   desk: ClassDesk,
-  clock: Clock,
+  clock: ScreenClock,
   errands: ClassErrands,
 ): ClassConductor => {
   const store = createStore(first, clock, FRAME_PAUSE);

@@ -1,5 +1,5 @@
 import { wrap } from '../../report/layout.ts';
-import { fitLine, type Line, line, lineWidth, paragraph, span, spread } from '../line.ts';
+import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../line.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { clip, screenText, toColumns } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
@@ -39,12 +39,12 @@ export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
   const time: Line =
     mode.kind === 'team' && left !== undefined ? leftSpans(left) : [span(` ${timeText(ui)} `)];
   return [
-    spread(
+    spreadLine(
       [span(' DEMARCHE ', 'selected'), span(' '), span(view.title, 'strong')],
       [span(` ${seed} `, 'dim')],
       columns,
     ),
-    spread([span(` ${view.step} `, 'strong'), ...time], count, columns),
+    spreadLine([span(` ${view.step} `, 'strong'), ...time], count, columns),
   ];
 };
 

@@ -1,4 +1,4 @@
-import type { Binding, Place } from '../keys/binding.ts';
+import type { Binding, KeyPlace } from '../keys/binding.ts';
 import type { Size } from '../layout.ts';
 import type { Looks } from '../looks.ts';
 import type { ClassDesk, TableView, TeacherView, TeamView } from './desk.ts';
@@ -69,7 +69,7 @@ export const startClass = (
 });
 
 /** Where the keys go. */
-export const classPlace = ({ mode, help }: ClassUi): Place => {
+export const classPlace = ({ mode, help }: ClassUi): KeyPlace => {
   if (help !== undefined) return 'help';
   switch (mode.kind) {
     case 'table':

@@ -1,5 +1,5 @@
 import type { Command } from '../keys/binding.ts';
-import type { Key } from '../keys/key-input.ts';
+import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
@@ -9,7 +9,7 @@ import { lowestClassScroll, pageRows } from './reading.ts';
 import { type ClassUi, classPlace, type Mode } from './state.ts';
 
 export type ClassEvent =
-  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'key'; readonly key: KeyPress }
   | { readonly kind: 'resize'; readonly size: Size }
   /** A second has passed. */
   | { readonly kind: 'second' }
@@ -190,7 +190,7 @@ const obey = (ui: ClassUi, command: Command, desk: ClassDesk): ClassUi => {
   }
 };
 
-const press = (before: ClassUi, key: Key, desk: ClassDesk): ClassUi => {
+const press = (before: ClassUi, key: KeyPress, desk: ClassDesk): ClassUi => {
   const command = commandOf(classPlace(before), key, before.keys);
   const isLeaving = before.isLeaving && command === 'quit';
   const ui = { ...before, said: undefined, isLeaving };

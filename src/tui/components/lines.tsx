@@ -1,10 +1,10 @@
 import { Text, Transform } from 'ink';
 import { createContext, useContext } from 'react';
 import type { Brush } from '../canvas.ts';
-import { type Line, textOf } from '../line.ts';
+import { type Line, plainText } from '../line.ts';
 
 /** How lines are drawn; without a canvas as plain text. */
-export const BrushContext = createContext<Brush>(textOf);
+export const BrushContext = createContext<Brush>(plainText);
 
 export interface LinesProps {
   readonly lines: readonly Line[];

@@ -10,7 +10,7 @@ import { countedText } from '../panels/odds-text.ts';
 import { overTimeLines } from '../panels/over-time.ts';
 import { statesLines } from '../panels/states.ts';
 import { tilesLines } from '../panels/tiles.ts';
-import type { Table } from '../table.ts';
+import type { StatesTable } from '../table.ts';
 import { Panel } from './panel.tsx';
 
 /** What each decision is called in the table, where a chance would stand. */
@@ -34,7 +34,7 @@ const asideOf = ({ run }: PlayView, odds: LiveOddsView | undefined, columns: num
 interface StatesProps {
   readonly view: PlayView;
   readonly rows: readonly StateRow[];
-  readonly table: Table;
+  readonly table: StatesTable;
   readonly selected: string;
   readonly odds: LiveOddsView | undefined;
   /** How the model did on past waves, wherever odds stand. */

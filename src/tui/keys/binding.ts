@@ -18,10 +18,10 @@ export const PLACES = [
   'seek',
   ...CLASS_PLACES,
 ] as const;
-export type Place = (typeof PLACES)[number];
+export type KeyPlace = (typeof PLACES)[number];
 
 /** Whether a place belongs to the exercises. */
-export const isClassPlace = (place: Place): boolean => CLASS_PLACES.some((each) => each === place);
+export const isClassPlace = (place: KeyPlace): boolean => CLASS_PLACES.some((each) => each === place);
 
 export type Command =
   | 'play'
@@ -95,7 +95,7 @@ export interface Binding {
   readonly hintKeys?: string;
   /** What it does, for the help. */
   readonly help: string;
-  readonly places: readonly Place[];
+  readonly places: readonly KeyPlace[];
 }
 
 type KeyAt = (
@@ -108,5 +108,5 @@ type KeyAt = (
 
 /** Makes bindings of one or more places. */
 export const keysAt =
-  (...places: readonly Place[]): KeyAt =>
+  (...places: readonly KeyPlace[]): KeyAt =>
   (command, keys, shown, help, hint = {}) => ({ command, keys, shown, help, places, ...hint });

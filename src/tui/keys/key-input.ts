@@ -5,13 +5,13 @@ import { isPaste, pendingPaste, settledPaste, takePaste } from './paste.ts';
  * A key as it was pressed: its name, and the text that it types (empty for arrows and the like). A pasted text is one key
  * of the name `paste`, which no table of keys can hold.
  */
-export interface Key {
+export interface KeyPress {
   readonly name: string;
   readonly text: string;
 }
 
 export interface KeyInput {
-  readonly keys: readonly Key[];
+  readonly keys: readonly KeyPress[];
   /** The beginning of a sequence whose end has not come yet. */
   readonly pending: string;
 }
@@ -51,7 +51,7 @@ export const typesText = (name: string): boolean => name === 'space' || [...name
 
 const ESCAPE = '\u001B';
 
-const key = (name: string): Key => ({ name, text: '' });
+const key = (name: string): KeyPress => ({ name, text: '' });
 
 const CONTROL: Readonly<Record<string, string>> = {
   '\r': 'enter',
@@ -97,20 +97,21 @@ const ANSWER_BEGUN = /^\u001B[\]P^_X][^\u0000-\u001F]*\u001B?$/u;
 const LONGEST = 256;
 
 interface Taken {
-  readonly key?: Key;
+  readonly key?: KeyPress;
   readonly length: number;
 }
 
-const sequenceKey = (parameters: string, final: string): Key | undefined => {
+const sequenceKey = (parameters: string, final: string): KeyPress | undefined => {
   const [first = '', modifier = '1'] = parameters.split(';');
   if (modifier !== '1') return undefined;
   const name = final === '~' ? NUMBERS[first] : LETTERS[final];
   return name === undefined ? undefined : key(name);
 };
 
-const took = (length: number, found: Key | undefined): Taken => (found ? { key: found, length } : { length });
+const took = (length: number, found: KeyPress | undefined): Taken =>
+  found ? { key: found, length } : { length };
 
-const pasteKey = (text: string): Key => ({ name: 'paste', text });
+const pasteKey = (text: string): KeyPress => ({ name: 'paste', text });
 
 /** Takes one sequence from the front of a text that begins with ESC; undefined if its end has not come yet. */
 const takeSequence = (text: string): Taken | undefined => {
@@ -131,7 +132,7 @@ const takeSequence = (text: string): Taken | undefined => {
   return /^\p{Cc}$/u.test(next) ? { key: key('escape'), length: 1 } : { length: 1 + next.length };
 };
 
-const plainKey = (char: string): Key | undefined => {
+const plainKey = (char: string): KeyPress | undefined => {
   const name = CONTROL[char];
   if (name !== undefined) return key(name);
   if (char === ' ') return { name: 'space', text: ' ' };
@@ -146,7 +147,7 @@ const plainKey = (char: string): Key | undefined => {
  */
 export const readKeys = (pending: string, chunk: string): KeyInput => {
   const text = pending + chunk;
-  const keys: Key[] = [];
+  const keys: KeyPress[] = [];
   for (let at = 0; at < text.length; ) {
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const taken = char === ESCAPE ? takeSequence(text.slice(at)) : took(char.length, plainKey(char));
@@ -161,7 +162,7 @@ export const readKeys = (pending: string, chunk: string): KeyInput => {
 };
 
 /** What to make of a sequence whose end never came: a lone ESC is the key of that name, the rest means nothing. */
-export const settleKeys = (pending: string): readonly Key[] => {
+export const settleKeys = (pending: string): readonly KeyPress[] => {
   if (isPaste(pending)) return [pasteKey(settledPaste(pending))];
   return pending === ESCAPE ? [key('escape')] : [];
 };

@@ -1,9 +1,9 @@
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
-import { type Binding, PLACES, type Place } from './binding.ts';
+import { type Binding, type KeyPlace, PLACES } from './binding.ts';
 import { bindingsAt } from './keys.ts';
 
 /** What each place is called in a table of keys. */
-export const PLACE_NAMES: Readonly<Record<Place, string>> = {
+export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
   run: 'The world',
   why: 'Why a state waits',
   weights: 'Weights and odds',

@@ -1,9 +1,9 @@
 import { CLASS_KEYS } from '../class/keys.ts';
-import { type Binding, type Command, keysAt, PLACES, type Place } from './binding.ts';
+import { type Binding, type Command, type KeyPlace, keysAt, PLACES } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
 import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
 import { COMPARE_KEYS } from './compare-keys.ts';
-import type { Key } from './key-input.ts';
+import type { KeyPress } from './key-input.ts';
 import { WEIGHT_KEYS } from './weight-keys.ts';
 
 const onWorld = keysAt('run', 'why');
@@ -100,9 +100,13 @@ export const KEYS: readonly Binding[] = [
 ];
 
 /** What a key means at a place; undefined where it means nothing, or types text. */
-export const commandOf = (place: Place, key: Key, keys: readonly Binding[] = KEYS): Command | undefined =>
+export const commandOf = (
+  place: KeyPlace,
+  key: KeyPress,
+  keys: readonly Binding[] = KEYS,
+): Command | undefined =>
   keys.find((binding) => binding.places.includes(place) && binding.keys.includes(key.name))?.command;
 
 /** The bindings of a place, in the order of the table. */
-export const bindingsAt = (place: Place, keys: readonly Binding[] = KEYS): readonly Binding[] =>
+export const bindingsAt = (place: KeyPlace, keys: readonly Binding[] = KEYS): readonly Binding[] =>
   keys.filter((b) => b.places.includes(place));

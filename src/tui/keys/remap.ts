@@ -1,11 +1,11 @@
-import type { Binding, Command, Place } from './binding.ts';
+import type { Binding, Command, KeyPlace } from './binding.ts';
 import { typesText } from './key-input.ts';
 
 /** Other keys for commands, as a person has chosen them. */
 export type KeyMap = ReadonlyMap<Command, readonly string[]>;
 
 /** Where letters are text: only keys that type nothing can mean anything else there. */
-const TYPING: readonly Place[] = ['find', 'choose', 'seek', 'naming', 'events', 'save', 'class-typing'];
+const TYPING: readonly KeyPlace[] = ['find', 'choose', 'seek', 'naming', 'events', 'save', 'class-typing'];
 
 const SHOWN: Readonly<Record<string, string>> = {
   pageup: 'PgUp',
@@ -32,7 +32,7 @@ const keysFor = (binding: Binding, map: KeyMap): readonly string[] => {
 const hintsOf = (
   before: readonly Binding[],
   after: readonly Binding[],
-  place: Place,
+  place: KeyPlace,
 ): ReadonlyMap<string, string> =>
   new Map(
     before.flatMap((old, i): (readonly [string, string])[] => {

@@ -1,5 +1,5 @@
-import type { Clock } from '../store.ts';
-import { type Key, readKeys, settleKeys, settlesAfter } from './key-input.ts';
+import type { ScreenClock } from '../store.ts';
+import { type KeyPress, readKeys, settleKeys, settlesAfter } from './key-input.ts';
 
 export interface Typist {
   /** Takes in what came from the keyboard. */
@@ -9,10 +9,10 @@ export interface Typist {
 }
 
 /** Reads keys out of what a keyboard sends, however it is cut into pieces. */
-export const typist = (clock: Clock, press: (keys: readonly Key[]) => void): Typist => {
+export const typist = (clock: ScreenClock, press: (keys: readonly KeyPress[]) => void): Typist => {
   let cancel: (() => void) | undefined;
   let pending = '';
-  const pressed = (keys: readonly Key[]): void => {
+  const pressed = (keys: readonly KeyPress[]): void => {
     if (keys.length > 0) press(keys);
   };
   return {

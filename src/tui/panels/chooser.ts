@@ -1,4 +1,4 @@
-import { fitLine, type Line, line, lineWidth, paragraph, span, spread } from '../line.ts';
+import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../line.ts';
 import { clip } from '../text.ts';
 import type { Chooser, ChooserEntry } from '../update/chooser.ts';
 import { windowStart } from './states.ts';
@@ -26,7 +26,7 @@ const entryLine = (entry: ChooserEntry, chosen: boolean, columns: number): Line 
     span(chosen ? '▶ ' : '  ', tone),
     span(clip(entry.label, Math.max(1, columns - 2 - lineWidth(right))), tone),
   ];
-  return spread(left, right, columns);
+  return spreadLine(left, right, columns);
 };
 
 /** What is typed, then as many of the entries found as there is room for, around the marked one. */

@@ -1,7 +1,7 @@
 import { editTexts } from '../../play/branching.ts';
 import { progress } from '../../report/charts/lines.ts';
 import type { EditText } from '../../report/weights-view.ts';
-import { type Line, lineWidth, span, spread } from '../line.ts';
+import { type Line, lineWidth, span, spreadLine } from '../line.ts';
 import { speedLabel } from '../pace.ts';
 import { isAtEnd, type Ui } from '../state.ts';
 import { clip } from '../text.ts';
@@ -37,7 +37,7 @@ const branchSpans = ({ view }: Ui): Line =>
 const titleLine = (ui: Ui, columns: number): Line => {
   const edits = editTexts(ui.play);
   const seed = clip(seedText(ui), Math.floor(columns / 3));
-  return spread(
+  return spreadLine(
     [
       span(' DEMARCHE ', 'selected'),
       span(' '),
@@ -63,7 +63,7 @@ const timeLine = (ui: Ui, columns: number): Line => {
   const date = span(` ${dateText} `);
   const room = columns - lineWidth([label, date, ...right]) - 1;
   const bar = room >= 6 ? [span(progress(turn, turns, Math.min(BAR_COLUMNS, room)), 'focus')] : [];
-  return spread([label, ...bar, date], right, columns);
+  return spreadLine([label, ...bar, date], right, columns);
 };
 
 /** The two lines at the top of every screen: scenario and luck; turn, state of the play, and how many recognise. */

@@ -1,6 +1,6 @@
 import { wrap } from '../../report/layout.ts';
 import { fold } from '../fuzzy.ts';
-import { type Binding, isClassPlace, PLACES, type Place } from '../keys/binding.ts';
+import { type Binding, isClassPlace, type KeyPlace, PLACES } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { PLACE_NAMES } from '../keys/keys-page.ts';
 import { type Line, line, paragraph, span } from '../line.ts';
@@ -11,20 +11,20 @@ import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
 const KEY_COLUMNS = 12;
 
 /** One thing that the help says: keys or a mark, and what they mean. */
-export interface Entry {
+export interface HelpEntry {
   readonly mark: string;
   readonly text: string;
   readonly tone: Tone;
 }
 
-export interface Section {
+export interface HelpSection {
   readonly title: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly HelpEntry[];
   /** Blank lines between the entries. */
   readonly isAiry?: boolean;
 }
 
-const entryLines = ({ mark, text, tone }: Entry, columns: number): readonly Line[] => {
+const entryLines = ({ mark, text, tone }: HelpEntry, columns: number): readonly Line[] => {
   if (mark === '') return paragraph(text, columns, 'plain', '  ');
   if (text === '') return [[span('  '), span(mark, tone)]];
   return wrap(text, { width: Math.max(8, columns - KEY_COLUMNS - 2) }).map((part, i) => [
@@ -33,7 +33,7 @@ const entryLines = ({ mark, text, tone }: Entry, columns: number): readonly Line
   ]);
 };
 
-const entriesOf = (bindings: readonly Binding[]): readonly Entry[] =>
+const entriesOf = (bindings: readonly Binding[]): readonly HelpEntry[] =>
   bindings.map(({ shown, help }) => ({ mark: shown, text: help, tone: 'strong' }));
 
 const MARKS: readonly (readonly [string, string])[] = [
@@ -56,7 +56,7 @@ const READING: readonly string[] = [
 
 export interface HelpData {
   /** Where the person is: its keys come first. */
-  readonly place: Place;
+  readonly place: KeyPlace;
   readonly keys: readonly Binding[];
   /** Rung labels, lowest first. */
   readonly ladder: readonly string[];
@@ -65,23 +65,23 @@ export interface HelpData {
   readonly sought: string;
 }
 
-const marked = (pairs: readonly (readonly [string, string])[]): readonly Entry[] =>
+const marked = (pairs: readonly (readonly [string, string])[]): readonly HelpEntry[] =>
   pairs.map(([mark, text]) => ({ mark, text, tone: 'strong' }));
 
 /** What each screen is in words, for pipes, screen readers and whoever prefers it. */
-const wordsEntries = (): readonly Entry[] => [
+const wordsEntries = (): readonly HelpEntry[] => [
   ...marked(WORDS_NAMES.map((name) => [name, aboutWords(name)])),
   { mark: '', text: `A screen by its name: ${WORDS_COMMAND}`, tone: 'plain' },
 ];
 
 /** Keys of another place, but for those that mean the same here. */
-const keysBeside = (other: Place, here: readonly Binding[], keys: readonly Binding[]): Section => ({
+const keysBeside = (other: KeyPlace, here: readonly Binding[], keys: readonly Binding[]): HelpSection => ({
   title: PLACE_NAMES[other],
   entries: entriesOf(bindingsAt(other, keys).filter((binding) => !here.includes(binding))),
 });
 
 /** What the help says, section by section: where one is comes first. */
-export const helpSections = ({ place, keys, ladder, notes }: HelpData): readonly Section[] => {
+export const helpSections = ({ place, keys, ladder, notes }: HelpData): readonly HelpSection[] => {
   const here = bindingsAt(place, keys);
   return [
     { title: PLACE_NAMES[place], entries: entriesOf(here) },
@@ -106,7 +106,7 @@ export const helpSections = ({ place, keys, ladder, notes }: HelpData): readonly
   ];
 };
 
-const sought = (section: Section, text: string): Section => {
+const sought = (section: HelpSection, text: string): HelpSection => {
   const wanted = fold(text);
   if (wanted === '' || fold(section.title).includes(wanted)) return section;
   return { ...section, entries: section.entries.filter((e) => fold(`${e.mark} ${e.text}`).includes(wanted)) };

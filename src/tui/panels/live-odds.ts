@@ -1,7 +1,7 @@
 import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
 import type { LiveOddsView, Share, StateOdds } from '../../report/live-odds-view.ts';
-import { type Line, line, paragraph, type Span, span } from '../line.ts';
+import { type Line, line, paragraph, span, type TextSpan } from '../line.ts';
 import { toColumns } from '../text.ts';
 import type { Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
@@ -60,7 +60,13 @@ const widthsOf = (columns: number): Widths => {
   return { name, interval, bar: Math.max(3, room - name) };
 };
 
-const figures = (share: Share, tag: string, tone: Tone, scale: number, widths: Widths): readonly Span[] => {
+const figures = (
+  share: Share,
+  tag: string,
+  tone: Tone,
+  scale: number,
+  widths: Widths,
+): readonly TextSpan[] => {
   const [solid, shaded] = intervalBar(share, scale, widths.bar);
   return [
     span(toColumns(tag, 4), 'dim'),

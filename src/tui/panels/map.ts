@@ -1,6 +1,6 @@
 import type { StateRow } from '../../report/run-view.ts';
 import { tileLetters } from '../../report/tile-grid.ts';
-import { type Line, type Span, span } from '../line.ts';
+import { type Line, span, type TextSpan } from '../line.ts';
 import type { MapShape } from '../map-shape.ts';
 import { type Fill, rungTone, type Tone } from '../theme.ts';
 
@@ -66,7 +66,7 @@ const groundCell = (shape: MapShape, cell: number, countries: readonly Country[]
 };
 
 const joined = (cells: readonly Cell[]): Line => {
-  const spans: Span[] = [];
+  const spans: TextSpan[] = [];
   let text = '';
   cells.forEach((cell, i) => {
     text += cell.text;

@@ -34,7 +34,7 @@ const headLines = (view: PassageView, columns: number, rows: number): readonly L
  * A state's chance to have recognised by each turn, with its 95 % interval: in figures, and as a curve that is solid as far
  * as it is sure. At most `rows` lines; figures alone where a curve has no room.
  */
-export const passageLines = (
+export const passageCurveLines = (
   view: PassageView | undefined,
   columns: number,
   rows: number,

@@ -1,7 +1,7 @@
 import type { LiveOddsView, StateOdds } from '../../report/live-odds-view.ts';
 import type { StateRow } from '../../report/run-view.ts';
 import { fitLine, type Line, line, span } from '../line.ts';
-import type { Sort, Table } from '../table.ts';
+import type { Sort, StatesTable } from '../table.ts';
 import { clip, toColumns } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
@@ -16,7 +16,7 @@ export interface StatesData {
   /** Chances of recognition by the last turn; undefined where nobody counts futures. */
   readonly odds?: LiveOddsView | undefined;
   /** How the rows are sorted; by rung unless given. */
-  readonly table?: Pick<Table, 'sort' | 'isReversed'>;
+  readonly table?: Pick<StatesTable, 'sort' | 'isReversed'>;
 }
 
 /** From so many columns there is room to breathe, and from so many more for the interval of the odds. */

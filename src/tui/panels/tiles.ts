@@ -1,6 +1,6 @@
 import type { StateRow } from '../../report/run-view.ts';
 import { type Cell, listGrid, WORLD } from '../../report/tile-grid.ts';
-import { type Line, type Span, span } from '../line.ts';
+import { type Line, span, type TextSpan } from '../line.ts';
 import { toColumns } from '../text.ts';
 import { rungTone } from '../theme.ts';
 
@@ -43,7 +43,7 @@ const corner = (centre: number | undefined, shown: number | undefined, all: numb
   return clamp(start, Math.max(0, shown - room + 1), shown);
 };
 
-const tile = (cell: Cell, data: TilesData, rungs: ReadonlyMap<string, number>): readonly Span[] => {
+const tile = (cell: Cell, data: TilesData, rungs: ReadonlyMap<string, number>): readonly TextSpan[] => {
   if (cell.id === '') return [span(' '.repeat(TILE_COLUMNS))];
   const chosen = cell.id === data.selected;
   const rung = rungs.get(cell.id);

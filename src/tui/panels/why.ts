@@ -10,7 +10,7 @@ import { rungTone } from '../theme.ts';
 import { factorLines } from './factors.ts';
 import { mainStep, newsLines } from './news.ts';
 import { futuresText } from './odds-text.ts';
-import { passageLines } from './passage.ts';
+import { passageCurveLines } from './passage.ts';
 
 export interface WhyData {
   readonly why: WhyView;
@@ -99,7 +99,7 @@ export const whenLines = ({ passage, skill = [] }: WhyData, columns: number): re
   if (!passage) return [];
   const fits = skill.find((text) => textWidth(text) <= columns);
   return section(`When it recognises, in ${futuresText(passage.futures)} from the start`, [
-    ...passageLines(passage, columns, WHEN_ROWS),
+    ...passageCurveLines(passage, columns, WHEN_ROWS),
     ...(fits === undefined ? [] : [line(fits, 'dim')]),
   ]);
 };

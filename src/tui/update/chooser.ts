@@ -4,7 +4,7 @@ import type { Binding, Command } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { bodyOf, insideOf } from '../layout.ts';
 import { type Layer, type On, tableRowsOf, type Ui, uncovered } from '../state.ts';
-import type { Filter, Table } from '../table.ts';
+import type { Filter, StatesTable } from '../table.ts';
 import { moveOf, rowIn } from './lists.ts';
 
 export type Chooser = Layer<'choose'>;
@@ -13,7 +13,7 @@ export type Chooser = Layer<'choose'>;
 export type OfferedScreen = 'run' | 'why' | 'weights';
 
 /** What happens when an entry is chosen. A command belongs to a screen; without one, to the screen that is shown. */
-export type Choice =
+export type EntryChoice =
   | { readonly kind: 'command'; readonly command: Command; readonly screen: OfferedScreen | undefined }
   | { readonly kind: 'state'; readonly id: string }
   | { readonly kind: 'turn'; readonly turn: number }
@@ -28,7 +28,7 @@ export interface ChooserEntry {
   readonly more?: string;
   /** Text that is searched besides the label. */
   readonly also?: string;
-  readonly choice: Choice;
+  readonly choice: EntryChoice;
 }
 
 const SCREENS = { run: 'World', why: 'Why', weights: 'Weights' } as const;
@@ -131,7 +131,7 @@ export const openChooser = (ui: Ui, list: Chooser['list']): Ui => ({
 /** The screens after a key, and what was chosen with it. */
 export interface Chosen {
   readonly ui: Ui;
-  readonly choice?: Choice;
+  readonly choice?: EntryChoice;
 }
 
 /** What a command does in a chooser. */
@@ -156,7 +156,7 @@ export const choose = (ui: Ui, over: Chooser, command: Command): Chosen => {
 };
 
 /** The table shown another way; the selected state stays, unless the table no longer lists it. */
-export const withTable = (ui: Ui, table: Table, told?: string): Ui => {
+export const withTable = (ui: Ui, table: StatesTable, told?: string): Ui => {
   const shown = { ...ui, table, told };
   const rows = tableRowsOf(shown);
   const stays = rows.length === 0 || rows.some((row) => row.id === ui.selected);

@@ -3,12 +3,12 @@ import { bodyOf, insideOf, type Size } from '../layout.ts';
 import { upTo, withoutLast } from '../text.ts';
 
 /** How a command moves in a list or a text: down (1) or up (-1), by one line or by a page. */
-export interface Move {
+export interface ListMove {
   readonly by: 1 | -1;
   readonly isPage: boolean;
 }
 
-const MOVES: Partial<Record<Command, Move>> = {
+const MOVES: Partial<Record<Command, ListMove>> = {
   up: { by: -1, isPage: false },
   down: { by: 1, isPage: false },
   'page-up': { by: -1, isPage: true },
@@ -16,7 +16,7 @@ const MOVES: Partial<Record<Command, Move>> = {
 };
 
 /** The move that a command means; undefined if it means another thing. */
-export const moveOf = (command: Command): Move | undefined => MOVES[command];
+export const moveOf = (command: Command): ListMove | undefined => MOVES[command];
 
 /** The nearest row, from 0, of a list with this many rows. */
 export const rowIn = (rows: number, row: number): number => Math.max(0, Math.min(rows - 1, row));
@@ -26,7 +26,7 @@ export const lowestScroll = (lines: number, size: Size): number =>
   Math.max(0, lines - insideOf(bodyOf(size)).rows);
 
 /** Where a text of this many lines is after a move: it stops at both ends. */
-export const scrolled = (from: number, { by, isPage }: Move, lines: number, size: Size): number => {
+export const scrolled = (from: number, { by, isPage }: ListMove, lines: number, size: Size): number => {
   const step = isPage ? bodyOf(size).rows - 3 : 1;
   return Math.max(0, Math.min(from + by * step, lowestScroll(lines, size)));
 };

@@ -1,5 +1,4 @@
-import { type Deed, redone, undone } from '../../play/branching.ts';
-import { wakeBranches } from '../../session/branches.ts';
+import { redo, type Trail, undo } from '../../session/branches.ts';
 import { helpText } from '../help-layout.ts';
 import type { Command } from '../keys/binding.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
@@ -12,11 +11,10 @@ import {
   type Ui,
   uncovered,
   withPending,
-  withPlay,
 } from '../state.ts';
 import { sortedNext } from '../table.ts';
 import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } from './branches.ts';
-import { type Choice, choose, openChooser, withTable } from './chooser.ts';
+import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
 import { onCompare, openCompare } from './compare.ts';
 import { moveOf, scrolled } from './lists.ts';
 import { onSave, openSave } from './save.ts';
@@ -38,16 +36,25 @@ const turnTable = (ui: Ui, command: 'sort' | 'reverse'): Ui => {
   return withTable(ui, turned, `sorted by ${turned.sort}${turned.isReversed ? ', the other way round' : ''}`);
 };
 
-/** The screens after something was undone or redone. */
-const again = (ui: Ui, { play, what }: Deed, done: string, nothing: string): Ui => {
-  if (what === undefined) return { ...ui, told: nothing };
-  // A weight is not played before the person looks at the world.
-  const after = ui.on.kind === 'weights' ? withPending(ui, play) : withPlay(ui, wakeBranches(play));
-  return {
-    ...(ui.on.kind === 'compare' ? openCompare(after) : after),
-    told: `${done}: ${what}`,
-    playing: false,
-  };
+/** The screens with the play that undoing or redoing `what` gave. */
+const again = (ui: Ui, play: Trail, told: string): Ui => {
+  // On the Weights screen nothing is played before the person looks at the world.
+  const after = ui.on.kind === 'weights' ? withPending(ui, play) : settled({ ...ui, play });
+  return { ...(ui.on.kind === 'compare' ? openCompare(after) : after), told, playing: false };
+};
+
+const undone = (ui: Ui): Ui => {
+  const last = ui.play.done.at(-1);
+  return last
+    ? again(ui, undo(ui.play), `Undone: ${last.what}`)
+    : { ...ui, told: 'There is nothing to undo.' };
+};
+
+const redone = (ui: Ui): Ui => {
+  const last = ui.play.undone.at(-1);
+  return last
+    ? again(ui, redo(ui.play), `Done again: ${last.what}`)
+    : { ...ui, told: 'There is nothing to do again.' };
 };
 
 /** What a command does that means the same on all screens. */
@@ -55,9 +62,9 @@ const onAny = (ui: Ui, command: Command): Ui => {
   if (isLookCommand(command)) return { ...ui, ...changeLooks(ui, command) };
   switch (command) {
     case 'undo':
-      return again(ui, undone(ui.play), 'Undone', 'There is nothing to undo.');
+      return undone(ui);
     case 'redo':
-      return again(ui, redone(ui.play), 'Done again', 'There is nothing to do again.');
+      return redone(ui);
     case 'weights':
       return openWeights(ui);
     case 'branch':
@@ -138,7 +145,7 @@ const onHelp = (ui: Ui, over: Layer<'help' | 'seek'>, command: Command): Ui => {
 };
 
 /** Carries out what was chosen from a list. A command of another screen is reached by way of the world. */
-const carryOut = (ui: Ui, choice: Choice): Next => {
+const carryOut = (ui: Ui, choice: EntryChoice): Next => {
   switch (choice.kind) {
     case 'command': {
       const { command, screen } = choice;

@@ -1,7 +1,7 @@
 import { questionOf } from '../../play/branching.ts';
 import type { LiveCompareView } from '../../report/live-compare-view.ts';
 import type { LiveOddsView } from '../../report/live-odds-view.ts';
-import type { Key } from '../keys/key-input.ts';
+import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
 import type { SaveResult } from '../outside.ts';
@@ -15,7 +15,7 @@ import { tick } from './world.ts';
 
 /** What happens to the screens from outside. */
 export type Event =
-  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'key'; readonly key: KeyPress }
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | { readonly kind: 'odds'; readonly odds: LiveOddsView }
@@ -24,7 +24,7 @@ export type Event =
 
 const NOT_TYPED = 'Nothing is typed here: what was pasted is left aside.';
 
-const press = (before: Ui, key: Key): Next => {
+const press = (before: Ui, key: KeyPress): Next => {
   const ui = before.told === undefined ? before : { ...before, told: undefined };
   const command = commandOf(placeOf(ui), key, ui.keys);
   if (command) return obey(ui, command);

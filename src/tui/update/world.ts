@@ -8,7 +8,7 @@ import { boundedSpeed, pauseOf } from '../pace.ts';
 import { isAtEnd, type Screen, select, show, tableRowsOf, toWorld, type Ui, withPlay } from '../state.ts';
 import { clip } from '../text.ts';
 import { whyLines, whyTextOf } from '../why-layout.ts';
-import { type Move, moveOf, rowIn, scrolled } from './lists.ts';
+import { type ListMove, moveOf, rowIn, scrolled } from './lists.ts';
 import { type Next, next, type Wish } from './wish.ts';
 
 /** The Run and Why screens: time, the selected state, and decisions for it. */
@@ -25,7 +25,7 @@ export const selectBy = (ui: Ui, by: number): Ui => {
   return row ? select(ui, row.id) : ui;
 };
 
-const move = (ui: Ui, on: World, to: Move): Ui => {
+const move = (ui: Ui, on: World, to: ListMove): Ui => {
   if (on.kind === 'why' && to.isPage) {
     const { length } = whyLines(whyTextOf(ui, explained(ui.play, ui.selected)), ui.size);
     return { ...ui, on: { ...on, scroll: scrolled(on.scroll, to, length, ui.size) } };

@@ -8,7 +8,7 @@ import { branchesWords, eventsWords, helpWords, offerWords, saveWords, scenarios
 import type { WordsName } from './names.ts';
 import { countedWords, passageWords } from './odds.ts';
 import { weightsWords } from './weights.ts';
-import { type Lines, part, said } from './words.ts';
+import { part, said, type WordLines } from './words.ts';
 import { headWords, worldWords } from './world.ts';
 
 /** What has to be counted before a screen can be printed. */
@@ -18,10 +18,10 @@ interface InWords {
   readonly needs: Need;
   /** Whether it is about a play: then it begins with the turn and the state of that play. */
   readonly hasHead: boolean;
-  readonly words: (ui: Ui) => Lines;
+  readonly words: (ui: Ui) => WordLines;
 }
 
-const whyWords = (ui: Ui): Lines => {
+const whyWords = (ui: Ui): WordLines => {
   const { play, odds, selected, view } = ui;
   const why = explained(play, selected);
   const last = view.run.log.findLast(({ state }) => state === selected);
@@ -55,7 +55,7 @@ export const needOf = (name: WordsName): Need => ALL[name].needs;
  * What a screen says, from the same state of the UI, as lines of plain text that are safe to print. Lines have at most
  * 100 columns, except those of a file that is quoted.
  */
-export const screenInWords = (name: WordsName, ui: Ui): Lines => {
+export const screenInWords = (name: WordsName, ui: Ui): WordLines => {
   const { hasHead, words } = ALL[name];
   const lines = words(ui);
   return [...(hasHead ? [...headWords(ui), ''] : []), ...lines]

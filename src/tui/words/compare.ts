@@ -3,16 +3,16 @@ import type { LiveCompareView } from '../../report/live-compare-view.ts';
 import type { SideBySideView, ToldTurn } from '../../report/side-by-side.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
-import { item, type Lines, part, said, tabled } from './words.ts';
+import { item, part, said, tabled, type WordLines } from './words.ts';
 
-const turnWords = (what: string, { turn, dateText, texts }: ToldTurn): Lines => [
+const turnWords = (what: string, { turn, dateText, texts }: ToldTurn): WordLines => [
   ...said(`${what} in turn ${turn} (to ${dateText}):`),
   ...texts.flatMap(item),
 ];
 
 const WAYS = { up: 'higher in B', down: 'lower in B' } as const;
 
-const futureWords = (view: SideBySideView): Lines => {
+const futureWords = (view: SideBySideView): WordLines => {
   const { first, standing, rows, counts, turns, onlyA, onlyB } = view;
   const changes = [
     ...onlyA.flatMap((text) => item(`only A: ${text}`)),
@@ -49,7 +49,7 @@ const VERDICTS = {
   same: 'exactly the same',
 } as const;
 
-const manyWords = (view: LiveCompareView | undefined): Lines => {
+const manyWords = (view: LiveCompareView | undefined): WordLines => {
   if (!view || view.futures === 0) return said('No futures are counted.');
   if (view.same)
     return said(`Exactly the same: no state moves otherwise in any of ${futuresText(view.futures)}.`);
@@ -86,7 +86,7 @@ const manyWords = (view: LiveCompareView | undefined): Lines => {
 };
 
 /** Two sides: what only one of them changes, this future on both, and the odds of both in the same futures. */
-export const compareWords = ({ play, on }: Ui): Lines => {
+export const compareWords = ({ play, on }: Ui): WordLines => {
   if (on.kind !== 'compare') return [];
   const view = sideBySideOf(play, on.sides);
   return [

@@ -3,10 +3,10 @@ import { helpSections } from '../panels/help.ts';
 import type { Ui } from '../state.ts';
 import { screenText } from '../text.ts';
 import { entriesOf } from '../update/chooser.ts';
-import { item, type Lines, part, said, under } from './words.ts';
+import { item, part, said, under, type WordLines } from './words.ts';
 
 /** The tree of branches: which is shown, who left whom and when, what each changes, and how it ends. */
-export const branchesWords = ({ play }: Ui): Lines => {
+export const branchesWords = ({ play }: Ui): WordLines => {
   const rows = branchesOf(play);
   return [
     ...said(`Branches: ${rows.length}`),
@@ -28,7 +28,7 @@ export const branchesWords = ({ play }: Ui): Lines => {
 };
 
 /** The events of the scenario: what each says and does when it is made to happen. */
-export const eventsWords = ({ play, view }: Ui): Lines => {
+export const eventsWords = ({ play, view }: Ui): WordLines => {
   const rows = eventsAhead(play);
   return [
     ...said(`Events that can be made to happen in turn ${view.run.turn + 1}: ${rows.length}`),
@@ -44,7 +44,7 @@ export const eventsWords = ({ play, view }: Ui): Lines => {
 };
 
 /** The shown branch as a file: what it changes, in words and as text. */
-export const saveWords = ({ play, on, told, outside }: Ui): Lines => {
+export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
   if (on.kind !== 'save') return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
   const { changes, text } = outside.branchFile(play, on.path);
   return [
@@ -61,7 +61,7 @@ export const saveWords = ({ play, on, told, outside }: Ui): Lines => {
 };
 
 /** Scenarios and what-ifs to open: by which name, what each asks. */
-export const scenariosWords = (ui: Ui): Lines => [
+export const scenariosWords = (ui: Ui): WordLines => [
   ...said('Scenarios to play, by the name that demarche play takes:'),
   ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '' }) => [
     ...item(`${detail}: ${label}`),
@@ -70,7 +70,7 @@ export const scenariosWords = (ui: Ui): Lines => [
 ];
 
 /** What an earlier session has left, and how to see it. */
-export const offerWords = ({ over, told }: Ui): Lines =>
+export const offerWords = ({ over, told }: Ui): WordLines =>
   over.kind === 'offer'
     ? [
         ...over.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
@@ -79,7 +79,7 @@ export const offerWords = ({ over, told }: Ui): Lines =>
     : said(told ?? 'No session of this scenario is kept.');
 
 /** All that the help says: keys of every place, rungs, marks, how to read the figures. */
-export const helpWords = ({ on, keys, view, notes }: Ui): Lines =>
+export const helpWords = ({ on, keys, view, notes }: Ui): WordLines =>
   helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
     ({ title, entries }) =>
       part(

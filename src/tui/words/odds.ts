@@ -5,7 +5,7 @@ import type { PassageView } from '../../report/passage-view.ts';
 import { statesThatMatter } from '../panels/live-odds.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
-import { type Lines, part, said, tabled } from './words.ts';
+import { part, said, tabled, type WordLines } from './words.ts';
 
 /** Odds below this, with the edits and without, are only counted. */
 const SMALL = 0.01;
@@ -22,7 +22,7 @@ const countText = ({ mean, fan }: CountOdds): string => {
 };
 
 /** What was counted, from when to when; or why nothing was. */
-export const countedWords = (odds: LiveOddsView | undefined): Lines => {
+export const countedWords = (odds: LiveOddsView | undefined): WordLines => {
   if (!odds || odds.futures === 0) return said('No futures are counted.');
   return said(
     `Each is the share of ${futuresText(odds.futures)}, played from the start, in which a state has recognised by ${odds.byDay}; in brackets the 95 % interval in percent.`,
@@ -30,7 +30,7 @@ export const countedWords = (odds: LiveOddsView | undefined): Lines => {
 };
 
 /** The odds of the states that matter, with the edits and without; the rest are counted. */
-export const oddsWords = (odds: LiveOddsView | undefined, selected: string): Lines => {
+export const oddsWords = (odds: LiveOddsView | undefined, selected: string): WordLines => {
   if (!odds || odds.futures === 0) return [];
   const all = statesThatMatter(odds.states, selected, odds.states.length);
   const told = all.filter((state) => isTold(state) || state.id === selected);
@@ -50,7 +50,7 @@ export const oddsWords = (odds: LiveOddsView | undefined, selected: string): Lin
 };
 
 /** How many recognise in the end, with the edits and without. */
-export const countWords = (odds: LiveOddsView | undefined): Lines => {
+export const countWords = (odds: LiveOddsView | undefined): WordLines => {
   if (!odds || odds.futures === 0) return [];
   const before = odds.before ? said(`Without the edits: ${countText(odds.before)}.`) : [];
   const which = odds.before ? 'with the edits: ' : '';
@@ -65,7 +65,7 @@ const yearly = (turns: number, isMonthly: boolean): readonly number[] => {
 };
 
 /** The count of recognisers at the start, once a year and at the end. */
-export const fanWords = ({ play, odds, view }: Ui): Lines => {
+export const fanWords = ({ play, odds, view }: Ui): WordLines => {
   const fan = odds?.now.fan ?? [];
   if (fan.length === 0) return [];
   const rows = yearly(fan.length - 1, view.run.horizon.endsWith('month')).flatMap((turn) => {
@@ -88,7 +88,7 @@ export const fanWords = ({ play, odds, view }: Ui): Lines => {
 };
 
 /** When a state recognises: its chance to have done so by each year, with its interval. */
-export const passageWords = (view: PassageView | undefined, name: string): Lines => {
+export const passageWords = (view: PassageView | undefined, name: string): WordLines => {
   if (!view) return [];
   const { marks, futures } = view;
   const isEdited = marks.some(({ before }) => before !== undefined);

@@ -5,11 +5,11 @@ import { quantity } from '../../report/numbers.ts';
 import type { WeightRow } from '../../report/weights-view.ts';
 import type { Ui } from '../state.ts';
 import { countedWords, countWords, fanWords, oddsWords, passageWords } from './odds.ts';
-import { item, type Lines, part, said, tabled } from './words.ts';
+import { item, part, said, tabled, type WordLines } from './words.ts';
 
 const KINDS = { driver: 'what a state wants or fears', social: 'what others do' } as const;
 
-const weightTable = (rows: readonly WeightRow[]): Lines =>
+const weightTable = (rows: readonly WeightRow[]): WordLines =>
   tabled(
     [
       ['weight', 'left', 30],
@@ -29,8 +29,8 @@ const weightTable = (rows: readonly WeightRow[]): Lines =>
     ]),
   );
 
-const allWeights = (rows: readonly WeightRow[]): Lines => {
-  const of = (kind: WeightRow['kind']): Lines =>
+const allWeights = (rows: readonly WeightRow[]): WordLines => {
+  const of = (kind: WeightRow['kind']): WordLines =>
     part(`Weights: ${KINDS[kind]}`, weightTable(rows.filter((row) => row.kind === kind)));
   return [
     ...said(
@@ -41,7 +41,7 @@ const allWeights = (rows: readonly WeightRow[]): Lines => {
   ];
 };
 
-const editWords = ({ play }: Ui): Lines => {
+const editWords = ({ play }: Ui): WordLines => {
   const edits = editsOf(play);
   const texts = editTexts(play);
   const all = [
@@ -57,7 +57,7 @@ const editWords = ({ play }: Ui): Lines => {
 };
 
 /** All weights of all states or of one, the edits, and the odds with the edits and without. */
-export const weightsWords = (ui: Ui): Lines => {
+export const weightsWords = (ui: Ui): WordLines => {
   const { play, odds, selected, view, on } = ui;
   const name = view.run.rows.find(({ id }) => id === selected)?.name ?? selected;
   const isOfOne = on.kind === 'weights' && on.scope === 'state';

@@ -3,25 +3,25 @@ import { screenText } from '../text.ts';
 
 // Screens in words: lines of at most 100 columns, without colour, marks or charts.
 
-export type Lines = readonly string[];
+export type WordLines = readonly string[];
 
 /** A sentence over as many lines as it takes. */
-export const said = (text: string): Lines => wrap(screenText(text));
+export const said = (text: string): WordLines => wrap(screenText(text));
 
 /** One of several things that are said. */
-export const item = (text: string): Lines => wrap(screenText(text), { first: '  · ', rest: '    ' });
+export const item = (text: string): WordLines => wrap(screenText(text), { first: '  · ', rest: '    ' });
 
 /** What is said under an item. */
-export const under = (text: string): Lines => wrap(screenText(text), { first: '    ' });
+export const under = (text: string): WordLines => wrap(screenText(text), { first: '    ' });
 
 /** A blank line, a heading and what stands under it; nothing where there is nothing. */
-export const part = (title: string, lines: Lines): Lines =>
+export const part = (title: string, lines: WordLines): WordLines =>
   lines.length === 0 ? [] : ['', ...said(title), ...lines];
 
 export type Head = readonly [title: string, align?: 'left' | 'right', max?: number];
 
 /** A table; no cell says more than a screen may. */
-export const tabled = (heads: readonly Head[], rows: readonly (readonly string[])[]): Lines =>
+export const tabled = (heads: readonly Head[], rows: readonly (readonly string[])[]): WordLines =>
   rows.length === 0
     ? []
     : table(

@@ -8,10 +8,10 @@ import { intervalText, shortShare } from '../panels/odds-text.ts';
 import { chanceMoved } from '../panels/states.ts';
 import { tableRowsOf, type Ui } from '../state.ts';
 import { countedWords, countWords, fanWords, passageWords } from './odds.ts';
-import { item, type Lines, part, said, tabled } from './words.ts';
+import { item, part, said, tabled, type WordLines } from './words.ts';
 
 /** Where the play stands: what the two lines at the top of every screen say. */
-export const headWords = (ui: Ui): Lines => {
+export const headWords = (ui: Ui): WordLines => {
   const { run, branch } = ui.view;
   const future = run.future === 0 ? '' : `, future ${run.future}`;
   const which = branch.of > 1 ? ` · branch ${branch.name}, one of ${branch.of}` : '';
@@ -41,7 +41,7 @@ const noteOf = (row: StateRow, { view }: Ui): string => {
   return notes.join('; ');
 };
 
-const stateTable = (ui: Ui): Lines => {
+const stateTable = (ui: Ui): WordLines => {
   const odds = new Map(ui.odds?.futures ? ui.odds.states.map((each) => [each.id, each]) : []);
   const oddsOf = ({ id }: StateRow): readonly string[] => {
     const found = odds.get(id);
@@ -69,7 +69,7 @@ const stateTable = (ui: Ui): Lines => {
 
 const MOST_LOG = 20;
 
-const logWords = ({ view, notes }: Ui): Lines => {
+const logWords = ({ view, notes }: Ui): WordLines => {
   const { log, turn } = view.run;
   const newest = log.slice(-MOST_LOG).toReversed();
   const left = log.length - newest.length;
@@ -80,7 +80,7 @@ const logWords = ({ view, notes }: Ui): Lines => {
   ];
 };
 
-const indexWords = ({ view }: Ui): Lines =>
+const indexWords = ({ view }: Ui): WordLines =>
   tabled(
     [
       ['index, 0 to 100', 'left', 44],
@@ -101,7 +101,7 @@ const overTime = ({ view: { run } }: Ui): string => {
 };
 
 /** The world at the shown turn: what drives the selected state, log, counts, indices, and then every state. */
-export const worldWords = (ui: Ui): Lines => {
+export const worldWords = (ui: Ui): WordLines => {
   const { play, odds, selected, view } = ui;
   const why = glanceAt(play, selected);
   const step = mainStep(why);
