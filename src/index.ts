@@ -13,15 +13,16 @@ export type {
   VariableId,
 } from './domain/ids.ts';
 export { INDEX_IDS, INDEX_LABELS, type IndexId, type Indices } from './domain/indices.ts';
+export { type Share, shareOf } from './domain/intervals.ts';
 export type {
   Act,
-  Change,
   ClockReading,
   Decision,
   Decisions,
   Move,
   MoveCause,
   Run,
+  SingleChange,
   TrackReading,
   TurnRecord,
 } from './domain/run.ts';
@@ -36,7 +37,8 @@ export { compareJson } from './report/compare-json.ts';
 export type { ComparedVariant, CompareReport } from './report/compare-report.ts';
 export { compareText } from './report/compare-text.ts';
 export { type RunCsvInput, runCsv } from './report/csv.ts';
-export { type Clocks, type Manifest, type RunJsonInput, runJson } from './report/json.ts';
+export { type Clocks, type RunJsonInput, runJson } from './report/json.ts';
+export { type Manifest, manifestOf, type StudyManifest } from './report/manifest.ts';
 export { oddsJson } from './report/odds-json.ts';
 export { oddsText } from './report/odds-text.ts';
 export type { Briefing } from './report/page/blocks.ts';
@@ -66,25 +68,18 @@ export { unsharedStates, whyNotComparable } from './study/comparable.ts';
 export { type Comparison, comparisonOf } from './study/compare.ts';
 export { type EnsembleOptions, ensemble } from './study/ensemble.ts';
 export { type FirstDifference, firstDifference } from './study/first-difference.ts';
-export { type Estimate as FitEstimate, type Fit, type FitOptions, fitWaves } from './study/fit.ts';
+export { type Fit, type FitEstimate, type FitOptions, fitWaves } from './study/fit.ts';
 export { type History, historyOf } from './study/fit-history.ts';
 export { type RiskSet, riskSetOf } from './study/fit-rows.ts';
 export { type FitStudy, type FitStudyOptions, fitStudy } from './study/fit-study.ts';
 export { frameOf, type StudyFrame } from './study/frame.ts';
+export { countGoal, type Goal, type GoalOptions, outcomesOf, stateGoal } from './study/goals.ts';
 export type { AtRisk, ObservedAct, Wave } from './study/observed.ts';
-export {
-  answerOdds,
-  type OddsAnswer,
-  type OddsQuery,
-  type Share,
-  type StateOdds,
-  shareOf,
-} from './study/odds.ts';
+export { answerOdds, type OddsAnswer, type OddsQuery, type StateOdds } from './study/odds.ts';
 export { addPairTally, emptyPairTally, type PairShape, type PairTally } from './study/pair-tally.ts';
 export { type PairOptions, pairShape, playPairs } from './study/pairs.ts';
-export { type Goal, outcomesOf, type ReachOptions } from './study/reach.ts';
 export { readWave, type WaveFolder, type WaveResult } from './study/read-wave.ts';
-export type { Estimate } from './study/scores.ts';
+export type { JackknifeEstimate } from './study/scores.ts';
 export { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from './study/tally.ts';
 export { type Ask, type Tip, type TipOptions, tipOf } from './study/tip.ts';
 export { allLevers, leversFor, type TipLever, withLever } from './study/tip-levers.ts';

@@ -35,9 +35,14 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'linkedom',
     ],
   ),
+  class: rule(['domain', 'model', 'session', 'exercise', 'report'], ['scenario', 'study'], []),
   // Kept sessions are read with zod.
-  play: rule(['domain', 'scenario', 'model', 'study', 'session', 'report'], [], ['zod']),
-  tui: rule(['domain', 'session', 'report', 'play'], ['study'], ['ink', 'react', 'string-width']),
+  play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], ['zod']),
+  tui: rule(
+    ['domain', 'session', 'report', 'class', 'play'],
+    ['study', 'exercise'],
+    ['ink', 'react', 'string-width'],
+  ),
   cli: rule(
     [
       'domain',
@@ -49,6 +54,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'session',
       'exercise',
       'report',
+      'class',
       'play',
       'tui',
     ],
@@ -113,6 +119,9 @@ const resolve = (file: string, from: string): string => {
   return parts.join('/');
 };
 
+/** The world that a future is played in, and what changes it: no other room may hold one. */
+const OF_THE_ENGINE = ['engine/world.ts', 'engine/start.ts', 'engine/step.ts'];
+
 const importFault = (file: string, found: Import): string | undefined => {
   const room = roomOf(file);
   const allowed = HOUSE[room];
@@ -126,7 +135,9 @@ const importFault = (file: string, found: Import): string | undefined => {
     return allowed.packages.includes(name) ? undefined : `${room}/ may not import the package ${name}`;
   }
   if (!/\.tsx?$/.test(found.from)) return `${found.from} has no ending`;
-  const other = roomOf(resolve(file, found.from));
+  const target = resolve(file, found.from);
+  if (room !== 'engine' && OF_THE_ENGINE.includes(target)) return `${target} outside engine/`;
+  const other = roomOf(target);
   if (other === room || allowed.rooms.includes(other)) return undefined;
   if (allowed.types.includes(other))
     return found.typeOnly ? undefined : `${room}/ may import only types of ${other}/`;
@@ -141,6 +152,7 @@ interface Ban {
 
 const outsideCli = (room: string): boolean => room !== 'cli';
 const inScience = (room: string): boolean => ['random', 'model', 'engine'].includes(room);
+const outsideEngine = (room: string): boolean => !['random', 'engine'].includes(room);
 const everywhere = (): boolean => true;
 
 const BANS: readonly Ban[] = [
@@ -150,6 +162,7 @@ const BANS: readonly Ban[] = [
   { pattern: /\bMath\s*\.\s*random\b/g, what: 'Math.random', applies: outsideCli },
   { pattern: /\*\*/g, what: '**', applies: inScience },
   { pattern: /\bMath\s*\.\s*pow\b/g, what: 'Math.pow', applies: inScience },
+  { pattern: /\bscratch\b/g, what: 'scratch', applies: outsideEngine },
   { pattern: /\bexport\s+default\b/g, what: 'a default export', applies: everywhere },
   { pattern: /\bexport\s+\*/g, what: 'export * (a barrel)', applies: everywhere },
 ];
@@ -285,6 +298,12 @@ describe('the test of the house itself', () => {
     ['report/a.ts', "const fs = await import('node:fs');", 'src/report/a.ts:1: node:fs outside cli/'],
     ['scenario/a.ts', 'const a = 1;\nconst now = new Date();', 'src/scenario/a.ts:2: Date'],
     ['tui/a.ts', 'process.exit(1);', 'src/tui/a.ts:1: process'],
+    [
+      'study/a.ts',
+      "import type { World } from '../engine/world.ts';",
+      'src/study/a.ts:1: engine/world.ts outside engine/',
+    ],
+    ['study/a.ts', '\nconst n = world.scratch.movedCount;', 'src/study/a.ts:2: scratch'],
     ['engine/a.ts', `const a = \`\${Math.random()}\`;`, 'src/engine/a.ts:1: Math.random'],
     ['model/a.ts', '/** two ** three */\nconst a = 2 ** 3;', 'src/model/a.ts:2: **'],
     ['domain/a.ts', 'export default 1;', 'src/domain/a.ts:1: a default export'],

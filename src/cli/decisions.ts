@@ -16,8 +16,8 @@ const parseWhat = (text: string, scenario: Scenario): Decision => {
 };
 
 /**
- * The decisions of some `--move STATE@WHEN=WHAT` arguments. Throws UserError for one that cannot be read, or for two
- * about one state in one turn.
+ * Reads decisions from `--move STATE@WHEN=WHAT` arguments. Throws UserError for an argument that it cannot read, and for
+ * two decisions for one state in one turn.
  */
 export const parseDecisions = (moves: readonly string[], scenario: Scenario, turns: number): Decisions => {
   const decisions: Record<number, Record<string, Decision>> = {};

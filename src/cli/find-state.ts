@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts';
-import { nearest, plainForm } from './nearest.ts';
+import { meantBy, plainForm } from './nearest.ts';
 
 interface NamedState {
   readonly id: string;
@@ -7,12 +7,12 @@ interface NamedState {
 }
 
 /** The states that can be named, and the target, which cannot. */
-export interface Nameable<Found extends NamedState> {
+interface Nameable<Found extends NamedState> {
   readonly states: readonly Found[];
   readonly target: NamedState;
 }
 
-/** The first letters of a name's words: `uk` of United Kingdom; nothing of a single word. */
+/** The initials of a name: `uk` for United Kingdom; empty for a name of one word. */
 const initials = (name: string): string => {
   const words = plainForm(name)
     .split(/[^a-z0-9]+/)
@@ -20,7 +20,7 @@ const initials = (name: string): string => {
   return words.length > 1 ? words.map((word) => word.charAt(0)).join('') : '';
 };
 
-/** The one state with these initials; undefined if there is none, or more than one. */
+/** The only state with these initials; undefined if there is none or more than one. */
 const byInitials = <Found extends NamedState>(
   wanted: string,
   states: readonly Found[],
@@ -30,8 +30,8 @@ const byInitials = <Found extends NamedState>(
 };
 
 /**
- * The state that a person names, by id, by name or by its initials, whatever the case and the accents. Throws UserError
- * with the nearest name if there is none, or if it is the target that is named.
+ * The state that a person names by id, name or initials. Ignores case and accents. Throws UserError, with the nearest
+ * name, if there is no such state, and for the target.
  */
 export const findState = <Found extends NamedState>(typed: string, scenario: Nameable<Found>): Found => {
   const wanted = plainForm(typed.trim());
@@ -44,7 +44,7 @@ export const findState = <Found extends NamedState>(typed: string, scenario: Nam
   const { id, name } = scenario.target;
   if (wanted === plainForm(id) || wanted === plainForm(name))
     throw new UserError(`“${typed}” is the target of this scenario: name a state that may recognise it.`);
-  const close = nearest(
+  const close = meantBy(
     typed,
     scenario.states.flatMap((s) => [s.id, s.name]),
   );
@@ -53,7 +53,7 @@ export const findState = <Found extends NamedState>(typed: string, scenario: Nam
   throw new UserError(`there is no state “${typed}” in this scenario.${hint}`);
 };
 
-/** The bloc that a person names, by id or by label. Throws UserError with the nearest name if there is none. */
+/** The bloc that a person names by id or label. Throws UserError, with the nearest name, if there is no such bloc. */
 export const findBloc = <Found extends { readonly id: string; readonly label: string }>(
   typed: string,
   blocs: readonly Found[],
@@ -61,7 +61,7 @@ export const findBloc = <Found extends { readonly id: string; readonly label: st
   const wanted = plainForm(typed.trim());
   const found = blocs.find((b) => plainForm(b.id) === wanted || plainForm(b.label) === wanted);
   if (found) return found;
-  const close = nearest(
+  const close = meantBy(
     typed,
     blocs.flatMap((b) => [b.id, b.label]),
   );

@@ -1,10 +1,9 @@
 import { isDate, turnDate, turnOf } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-
-/** What dates are counted from, and in what steps. */
-export type Calendar = Pick<Scenario, 'start' | 'turn'>;
-
 import { UserError } from './errors.ts';
+
+/** The day and the unit from which dates are counted. */
+export type Calendar = Pick<Scenario, 'start' | 'turn'>;
 
 const turnOfDate = (text: string, scenario: Calendar): number | undefined => {
   const month = /^\d{4}-\d{2}$/.test(text);
@@ -16,8 +15,8 @@ const turnOfDate = (text: string, scenario: Calendar): number | undefined => {
 };
 
 /**
- * The turn that a text names: a turn number, a day (the turn in which it falls) or a month (the turn that ends in it).
- * `turns` is the run's last turn. Throws UserError if it is none of these or outside the run.
+ * The turn that a text names. The text is a turn number, a day (the turn in which it falls) or a month (the turn that
+ * ends in it). `turns` is the last turn of the run. Throws UserError for any other text, and for a time outside the run.
  */
 export const parseWhen = (text: string, scenario: Calendar, turns: number, option: string): number => {
   const turn = /^\d{1,4}$/.test(text) ? Number(text) : turnOfDate(text, scenario);

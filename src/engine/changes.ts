@@ -1,5 +1,5 @@
 import { compareIds } from '../domain/ids.ts';
-import type { Change } from '../domain/run.ts';
+import type { SingleChange } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
 import { type Lever, leversOf } from '../model/levers.ts';
 import type { Model } from '../model/model.ts';
@@ -68,7 +68,7 @@ export const changesAt = (
   state: string,
   dir: Direction,
   times: number,
-): readonly Change[] => {
+): readonly SingleChange[] => {
   const i = model.ids.states.indexOf(state);
   if (i < 0) throw new RangeError(`no such state: ${state}`);
   const world = worldBefore(model, options, turn);
@@ -76,7 +76,7 @@ export const changesAt = (
   const reading = readingOf(model, world, i, dir, turn);
   const aim = reading.held ? undefined : aimFor(reading.rate, times);
   if (aim === undefined) return [];
-  const found = leversOf(model, world.now, i, dir).flatMap((lever): readonly Change[] => {
+  const found = leversOf(model, world.now, i, dir).flatMap((lever): readonly SingleChange[] => {
     const to = solve(lever, aim);
     if (to === undefined || to === lever.value) return [];
     const { kind, id, value: from, scale } = lever;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
-import { DEEDS, MOST } from './schema.ts';
+import { MOST, MOVE_WORDS } from './schema.ts';
 
-/** The longest reason that anybody may type. */
+/** Most characters of a reason. */
 export const LONGEST_REASON = 1000;
 
 const text = () =>
@@ -10,7 +10,7 @@ const text = () =>
 const turn = () => wholeIn(1, MOST.turns);
 const byName = <T extends z.ZodType>(value: T) => z.record(idOf('an id'), value, { error: 'a map by id' });
 
-/** Everything that can happen at the table, as it is journalled. */
+/** Everything that can happen at the table, as the journal keeps it. */
 export const action = z.discriminatedUnion(
   'do',
   [
@@ -24,8 +24,8 @@ export const action = z.discriminatedUnion(
       do: z.literal('lock'),
       seat: idOf('a seat'),
       turn: turn(),
-      moves: byName(oneOf(DEEDS)),
-      tracks: byName(oneOf(DEEDS)),
+      moves: byName(oneOf(MOVE_WORDS)),
+      tracks: byName(oneOf(MOVE_WORDS)),
       measures: listOf(idOf('a measure'), 'measures', MOST.measures),
       reason: text(),
       absent: z.literal(true).optional(),
@@ -54,14 +54,8 @@ export const action = z.discriminatedUnion(
 );
 export type Action = z.infer<typeof action>;
 
-/** The move of a team that is not there: it decides nothing, the model plays for it. */
-export const absentLock = (seat: string, turn: number): Action => ({
-  do: 'lock',
-  seat,
-  turn,
-  moves: {},
-  tracks: {},
-  measures: [],
-  reason: '',
-  absent: true,
-});
+/** The move of a team that is not there: it decides nothing, and the model plays for it. */
+export const absentLock = (seat: string, turn: number): Action => {
+  const nothing = { moves: {}, tracks: {}, measures: [], reason: '' };
+  return { do: 'lock', seat, turn, ...nothing, absent: true };
+};

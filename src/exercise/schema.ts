@@ -20,7 +20,7 @@ export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, tur
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
-export const DEEDS = ['up', 'hold', 'down'] as const;
+export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
@@ -89,7 +89,7 @@ const seat = fields(
   'a seat: a map with label, plays, brief and hidden',
 );
 
-/** What an event does, without when it does it: the class says when. */
+/** An event without its time, which the class decides. */
 const happening = {
   label: words().describe('Short name.'),
   text: event.shape.text,
@@ -194,7 +194,7 @@ const row = fields(
   '{objective, levels}',
 );
 
-const deed = () => oneOf(DEEDS);
+const deed = () => oneOf(MOVE_WORDS);
 
 const choice = fields(
   {
@@ -213,7 +213,7 @@ const choice = fields(
   '{do, reason}',
 );
 
-/** What a class would type: to play an exercise without one. */
+/** Scripted answers: they play an exercise without people. */
 export const answersFile = fields({
   predictions: byId('a seat', byId('a prediction', wholeIn(0, 100)))
     .optional()

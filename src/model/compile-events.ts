@@ -1,5 +1,6 @@
 import { monthsPerTurn, turnOf, turnsOfYearDay } from '../domain/dates.ts';
 import { compareIds } from '../domain/ids.ts';
+import { MAX_TURNS } from '../domain/limits.ts';
 import type {
   Condition,
   Effect,
@@ -108,9 +109,6 @@ const turnsOf = (scenario: Scenario, source: Source, last: number): readonly num
   return timing.kind === 'dates' ? timing.dates.map((date) => turnOf(start, turn, date)) : [];
 };
 
-/** Turns are planned this far, so that a run may be longer than its scenario says. */
-const LAST_TURN = 2400;
-
 const compileOccasion = (
   scenario: Scenario,
   places: Places,
@@ -124,7 +122,8 @@ const compileOccasion = (
     kind: source.kind,
     id: source.of.id,
     timing: timing.kind,
-    turns: new Set(turnsOf(scenario, source, LAST_TURN)),
+    // Planned to the last turn that a run can have, which may be later than the scenario's.
+    turns: new Set(turnsOf(scenario, source, MAX_TURNS)),
     rate: chance > 0 ? -Math.log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
     clock: clockName(`${source.kind} ${source.of.id}`),
     when: when && compileCondition(places, when),

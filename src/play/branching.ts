@@ -7,7 +7,7 @@ import { type EventRow, eventRows } from '../report/events-view.ts';
 import type { OddsQuestion } from '../report/live-odds-view.ts';
 import { namesOf } from '../report/names.ts';
 import { quantity } from '../report/numbers.ts';
-import { type EditText, editText, type WeightRow, weightRows } from '../report/weights-view.ts';
+import { describeEdit, type EditWords, type WeightRow, weightRows } from '../report/weights-view.ts';
 import { decisionText, whatIfLines } from '../report/what-if-text.ts';
 import {
   amend,
@@ -26,9 +26,9 @@ import { decide, dropIn, restart, withEvents } from '../session/session.ts';
 export const editsOf = (trail: Trail): readonly Edit[] => shownRecipe(trail).edits;
 
 /** Each edit of the shown branch in words. */
-export const editTexts = (trail: Trail): readonly EditText[] => {
+export const editTexts = (trail: Trail): readonly EditWords[] => {
   const edits = editsOf(trail);
-  return edits.map((each) => editText(trail.origin.base, edits, each));
+  return edits.map((each) => describeEdit(trail.origin.base, edits, each));
 };
 
 /** What the shown branch changes after the start, in words: events that were dropped in, and decisions. */
@@ -73,11 +73,11 @@ const editsText = (trail: Trail, edits: readonly Edit[]): string => {
   const fresh = edits.find(
     (each) => !before.some(({ path, value }) => path === each.path && value === each.value),
   );
-  if (fresh) return editText(base, edits, fresh).text;
+  if (fresh) return describeEdit(base, edits, fresh).text;
   const gone = before.filter(({ path }) => !edits.some((each) => each.path === path));
   const [only] = gone;
   return gone.length === 1 && only
-    ? `${editText(base, before, only).label} as it was`
+    ? `${describeEdit(base, before, only).label} as it was`
     : 'all weights as they were';
 };
 

@@ -11,7 +11,6 @@ import { type WhyView, whyView } from '../report/why-view.ts';
 import { shownBranch, shownSession, type Trail } from '../session/branches.ts';
 import { type Explanation, explainer } from '../session/explanation.ts';
 import { decisionsAhead, type Session } from '../session/session.ts';
-import { wilson } from '../study/intervals.ts';
 
 /** The shown turn, ready to draw. */
 export interface PlayView {
@@ -53,7 +52,7 @@ export const dayOfTurn = ({ origin: { base } }: Trail, turn: number): { text: st
 
 /** When a state recognises in the futures counted so far; undefined for a state that recognises from the start. */
 export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId): PassageView | undefined =>
-  passageView({ scenario: origin.base, odds, state, interval: wilson });
+  passageView({ scenario: origin.base, odds, state });
 
 /** Groups of states that a person may want to look at alone. */
 export const groupsOf = ({ origin }: Trail): readonly StateGroup[] => stateGroups(origin.base);

@@ -4,42 +4,42 @@ import { NBSP } from './numbers.ts';
 /** Longest line of any plain output, in columns. */
 export const MAX_COLUMNS = 100;
 
-/** Turns no-break spaces into plain ones: the last step before a text is printed. */
+/** Turns no-break spaces into plain ones, as the last step before a text is printed. */
 export const printable = (text: string): string => text.replaceAll(NBSP, ' ');
 
-/** Only characters that every terminal draws one column wide: Latin, arrows, lines, blocks, dots and dashes. */
+/** Characters that every terminal draws one column wide: Latin, arrows, lines, blocks, dots and dashes. */
 const NARROW =
   /^[\u0020-\u007E\u00A1-\u02FF\u2010-\u2027\u2030-\u203A\u2190-\u21FF\u2500-\u25FF\u2605\u2606]*$/;
 
-/** Whether a text has only characters that every terminal draws one column wide. */
+/** Whether every terminal draws each character of a text one column wide. */
 export const isNarrow = (text: string): boolean => NARROW.test(text);
 
-/** How many columns a text takes on a terminal. */
+/** The columns that a text takes on a terminal. */
 export const textWidth = (text: string): number => (isNarrow(text) ? text.length : stringWidth(text));
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The letters of a text as a reader sees them, each with its columns: so a long text is measured once. */
+/** The letters of a text as a reader sees them, each with its columns. So a long text is measured once. */
 function* letters(text: string): Generator<{ readonly letter: string; readonly width: number }> {
   for (const { segment } of graphemes.segment(text)) {
     const width = textWidth(segment);
-    // A run of parts of Hangul syllables is one segment, however long it is.
+    // A long run of parts of Hangul syllables counts as one letter, which is then split.
     if (width <= 2) yield { letter: segment, width };
     else for (const letter of segment) yield { letter, width: textWidth(letter) };
   }
 }
 
-/** Whether a text fits for sure: nothing is wider than two columns for each of its units. */
+/** Whether a text fits for certain: each of its units is at most two columns wide. */
 const isShort = (text: string, width: number): boolean => text.length * 2 <= width;
 
-/** Cuts a text to a number of columns, with an ellipsis where something was lost. */
-export const cut = (text: string, width: number): string => {
+/** Cuts a text to `width` columns, with an ellipsis if something is lost. */
+export const truncate = (text: string, width: number): string => {
   if (isShort(text, width)) return text;
   if (isNarrow(text))
     return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1)).trimEnd()}…`;
   let kept = '';
   let taken = 0;
-  // Where the ellipsis goes if the text turns out too wide.
+  // The place of the ellipsis, in case the text is too wide.
   let end = 0;
   for (const { letter, width: more } of letters(text)) {
     taken += more;
@@ -50,21 +50,21 @@ export const cut = (text: string, width: number): string => {
   return text;
 };
 
-/** Cuts or fills a text to an exact number of columns; numbers go to the right. */
+/** Cuts or fills a text to exactly `width` columns. */
 export const pad = (text: string, width: number, align: 'left' | 'right' = 'left'): string => {
-  const shown = cut(text, width);
+  const shown = truncate(text, width);
   const fill = ' '.repeat(Math.max(0, width - textWidth(shown)));
   return align === 'left' ? shown + fill : fill + shown;
 };
 
-/** Holds a number to its unit and to its sign, so that no line ends between them. */
+/** Joins a number with its unit and its sign, so that no line ends between them. */
 const glued = (text: string): string =>
   text
     .replaceAll('× ', `×${NBSP}`)
     .replace(/(\d) %/g, `$1${NBSP}%`)
     .replace(/% a (month|week)/g, `%${NBSP}a${NBSP}$1`);
 
-/** Pieces of at most `width` columns of a word that is longer than a line. */
+/** Splits a word that is longer than a line into pieces of at most `width` columns. */
 const pieces = (word: string, width: number): readonly string[] => {
   if (isShort(word, width)) return [word];
   const parts: string[] = [];
@@ -90,9 +90,9 @@ interface WrapOptions {
 }
 
 /**
- * Lays a text out in lines of at most `width` columns. `first` begins the first line and `rest` all others; words held
- * together by a no-break space stay together, and the result has plain spaces only. A word longer than a line is cut,
- * unless `uncut` says that words stay whole (a web address is of no use in pieces).
+ * Lays a text out in lines of at most `width` columns. `first` begins the first line, `rest` all others. A no-break space
+ * keeps two words together; the result has plain spaces only. A word longer than a line is split, unless `uncut` is set,
+ * as for a web address.
  */
 export const wrap = (
   text: string,
@@ -116,7 +116,7 @@ export const wrap = (
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Widest it may grow, in columns. */
+  /** The largest width, in columns. */
   readonly max?: number;
 }
 
@@ -136,5 +136,5 @@ export const table = (
     printable(
       indent + heads.map((head, i) => pad(cells[i] ?? '', widths[i] ?? 0, head.align)).join('  '),
     ).trimEnd();
-  return [lineOf(heads.map((h) => h.title)), ...rows.map(lineOf)].map((line) => cut(line, MAX_COLUMNS));
+  return [lineOf(heads.map((h) => h.title)), ...rows.map(lineOf)].map((line) => truncate(line, MAX_COLUMNS));
 };

@@ -1,16 +1,16 @@
 import { BOUNDS } from './bounds.ts';
 import { errorAt, type Issue, type Place } from './issue.ts';
 
-export interface Cell {
+export interface CsvCell {
   readonly text: string;
-  /** Where it starts; a quoted cell starts at its quote. */
+  /** The place where the cell starts; a quoted cell starts at its quote. */
   readonly place: Place;
 }
 
-/** The cells of a CSV text, or what spoils it: a quote, or too much of everything. */
-export interface Cells {
+/** The cells of a CSV text. The issue says why reading stopped: a wrong quote, or too many rows or columns. */
+interface Cells {
   /** Rows without empty lines. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly CsvCell[])[];
   readonly issue: Issue | undefined;
 }
 
@@ -77,14 +77,14 @@ const endsCell = (text: string, offset: number): boolean => {
   );
 };
 
-/** What a cell says between two offsets; quotes around it and doubled ones within are CSV's, not its own. */
+/** The text of a cell between two offsets, without the quotes that CSV adds. */
 const cellText = (text: string, from: number, to: number): string =>
   text.charCodeAt(from) === QUOTE ? text.slice(from + 1, to - 1).replaceAll('""', '"') : text.slice(from, to);
 
 /** Reads a CSV text (RFC 4180) as cells that know their place. */
 export const csvCells = (file: string, text: string): Cells => {
-  const rows: Cell[][] = [];
-  let row: Cell[] = [];
+  const rows: CsvCell[][] = [];
+  let row: CsvCell[] = [];
   const at: Cursor = { offset: 0, line: 1, start: 0 };
   const here = (): Place => ({ file, line: at.line, column: at.offset - at.start + 1 });
   const spoilt = (place: Place, message: string): Cells => ({
@@ -106,7 +106,7 @@ export const csvCells = (file: string, text: string): Cells => {
     }
     for (; !endsCell(text, at.offset); at.offset++) {
       if (text.charCodeAt(at.offset) === QUOTE)
-        return spoilt(here(), 'a quote stands in the middle of a cell');
+        return spoilt(here(), 'there is a quote in the middle of a cell');
     }
     row.push({ text: cellText(text, from, at.offset), place });
     if (text.charCodeAt(at.offset) === COMMA) {

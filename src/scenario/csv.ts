@@ -1,20 +1,20 @@
-import { type Cell, csvCells } from './csv-cells.ts';
+import { type CsvCell, csvCells } from './csv-cells.ts';
 import { errorAt, type Issue } from './issue.ts';
 
-export interface Table {
-  readonly header: readonly Cell[];
-  /** Rows with something in them. */
-  readonly rows: readonly (readonly Cell[])[];
+export interface CsvTable {
+  readonly header: readonly CsvCell[];
+  /** Rows that are not empty. */
+  readonly rows: readonly (readonly CsvCell[])[];
   readonly issues: readonly Issue[];
 }
 
-const isEmpty = (row: readonly Cell[]): boolean => row.every((cell) => cell.text.trim() === '');
+const isEmpty = (row: readonly CsvCell[]): boolean => row.every((cell) => cell.text.trim() === '');
 
 /**
- * Reads a CSV text with a header row as cells that know their place; a quoted cell starts at its quote. Issues alone
- * where quotes do not match, where there is no header, or where there is too much of it.
+ * Reads a CSV text with a header row as cells that know their place. Gives only issues if quotes do not match, if there
+ * is no header, or if the table is too large.
  */
-export const readCsv = (file: string, text: string): Table | { readonly issues: readonly Issue[] } => {
+export const readCsv = (file: string, text: string): CsvTable | { readonly issues: readonly Issue[] } => {
   const { rows, issue } = csvCells(file, text);
   if (issue) return { issues: [issue] };
   const [header, ...rest] = rows;

@@ -1,13 +1,13 @@
 import { findRefused, kindOf, maskRefused } from './characters.ts';
 import { errorAt, type Issue, type Place } from './issue.ts';
 
-export interface Decoded {
-  /** The text, refused characters masked; undefined where it is not text at all. */
+interface DecodedText {
+  /** The text, with refused characters masked; undefined if the bytes are not text. */
   readonly text: string | undefined;
   readonly issues: readonly Issue[];
 }
 
-/** Refused characters that are listed; a file with more of them is no text. */
+/** The most refused characters that are listed. A file with more of them is not text. */
 const MOST = 20;
 
 /** The place of an offset in a text. */
@@ -33,7 +33,7 @@ const isValidStart = (bytes: Uint8Array, end: number): boolean => {
   }
 };
 
-/** How many bytes stand before the first one that is no UTF-8: found by halving. */
+/** Counts the bytes before the first one that is no UTF-8, by bisection. */
 const validLength = (bytes: Uint8Array): number => {
   let [good, bad] = [0, bytes.length + 1];
   while (bad - good > 1) {
@@ -44,7 +44,7 @@ const validLength = (bytes: Uint8Array): number => {
   return good;
 };
 
-const notUtf8 = (file: string, bytes: Uint8Array): Decoded => {
+const notUtf8 = (file: string, bytes: Uint8Array): DecodedText => {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     const place = { file, line: 1, column: 1 };
     const details = { found: 'UTF-16', expected: 'UTF-8; save the file again as UTF-8' };
@@ -66,8 +66,8 @@ const notUtf8 = (file: string, bytes: Uint8Array): Decoded => {
   };
 };
 
-/** Masks the characters that no scenario text may hold, and names each with its place. */
-export const guardText = (file: string, text: string): Decoded => {
+/** Masks the characters that no scenario text may hold, and reports each with its place. */
+export const guardText = (file: string, text: string): DecodedText => {
   const refused = findRefused(text, MOST + 1);
   if (refused.length === 0) return { text, issues: [] };
   const issues = refused.slice(0, MOST).map(({ offset, name }) =>
@@ -79,8 +79,8 @@ export const guardText = (file: string, text: string): Decoded => {
   return { text: refused.length > MOST ? undefined : maskRefused(text), issues };
 };
 
-/** Bytes as text: UTF-8 only, a byte-order mark dropped, refused characters named and masked. */
-export const decode = (file: string, bytes: Uint8Array): Decoded => {
+/** Reads bytes as UTF-8 text: drops a byte-order mark, reports and masks refused characters. */
+export const decode = (file: string, bytes: Uint8Array): DecodedText => {
   const body = startsWith(bytes, UTF8_MARK) ? bytes.subarray(3) : bytes;
   try {
     return guardText(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));

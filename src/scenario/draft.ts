@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
 import { BOUNDS } from './bounds.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
-import { child, isNothing, type Located, type Mapping, mapping } from './located.ts';
-import { listed, nearest } from './nearest.ts';
+import { child, isNothing, keepKeys, type Located, type MapEntry, type Mapping, mapping } from './located.ts';
+import { nearest, orList } from './nearest.ts';
 import { type HeadFile, head, TOP_KEYS } from './schema/file.ts';
 import {
   type DecisionFile,
@@ -29,10 +29,13 @@ import { asMap, type Part, type Piece, readPiece } from './shape.ts';
 import { describeValue } from './shape-issues.ts';
 import type { TableName, TraitColumn } from './tables.ts';
 
-export type Pieces<T> = ReadonlyMap<string, Piece<T>>;
+type Pieces<T> = ReadonlyMap<string, Piece<T>>;
 
-/** A scenario taken to pieces, each of the right shape as far as it goes. What the pieces say together is for the checks. */
-export interface Draft {
+/**
+ * A scenario as separate pieces. Each piece has the right shape as far as it is well-formed. The checks compare the
+ * pieces with each other.
+ */
+export interface ScenarioDraft {
   readonly root: Place;
   readonly head: Piece<HeadFile>;
   readonly ladder: readonly Piece<world.RungFile>[];
@@ -55,14 +58,12 @@ export interface Draft {
   readonly broken: ReadonlySet<TableName>;
 }
 
-interface Schemas<T> {
-  readonly whole: z.ZodType<T>;
-  readonly part: z.ZodType<Part<T>>;
-}
-
-interface Section<T> extends Schemas<T> {
+/** How a section is read. `part` is the shape of an entry with any key missing. */
+interface Section<T> {
   readonly name: string;
   readonly most: number;
+  readonly whole: z.ZodType<T>;
+  readonly part: z.ZodType<Part<T>>;
 }
 
 const overflow = (section: { name: string; most: number }, place: Place, count: number): Issue =>
@@ -74,10 +75,9 @@ const overflow = (section: { name: string; most: number }, place: Place, count: 
 const readMap = <T>(tree: Located | undefined, section: Section<T>, issues: Issue[]): Pieces<T> => {
   const map = asMap(tree, section.name, issues);
   const pieces = new Map<string, Piece<T>>();
-  if (!map) return pieces;
-  for (const [id, { key, value }] of map.entries) {
+  for (const [id, { key, value }] of map?.entries ?? []) {
     if (pieces.size >= section.most) {
-      issues.push(overflow(section, key, map.entries.size));
+      issues.push(overflow(section, key, map?.entries.size ?? 0));
       break;
     }
     if (!isId(id))
@@ -114,31 +114,17 @@ const readList = <T>(
     );
 };
 
-/** Sections of `id: value`, read as maps of one key. */
-const readValues = <T>(
-  tree: Located | undefined,
-  section: Section<{ value: T }>,
-  issues: Issue[],
-): Pieces<{ value: T }> => {
-  const map = asMap(tree, section.name, issues);
-  if (!map) return new Map();
-  const wrapped = [...map.entries].map(
-    ([id, entry]) => [id, { key: entry.key, value: mapping(entry.key, [['value', entry]]) }] as const,
-  );
-  return readMap(mapping(map.place, wrapped), section, issues);
-};
-
-const HEAD_KEYS = Object.keys(head.shape);
-
-const readOne = <T>(tree: Mapping, key: string, schemas: Schemas<T>, issues: Issue[]): Piece<T> => {
-  const entry = tree.entries.get(key);
-  const empty = mapping(entry?.key ?? tree.place, []);
-  const from =
-    entry && !isNothing(entry.value)
-      ? { tree: entry.value, named: entry.key }
-      : { tree: empty, named: empty.place };
-  return readPiece(schemas.whole, schemas.part, { id: key, ...from }, issues);
-};
+/** Turns a map of `id: value` into one of `id: {value: value}`, as the schemas of weights and variables expect. */
+const asValues = (tree: Located | undefined): Located | undefined =>
+  tree?.kind === 'map'
+    ? mapping(
+        tree.place,
+        [...tree.entries].map(([id, entry]) => [
+          id,
+          { key: entry.key, value: mapping(entry.key, [['value', entry]]) },
+        ]),
+      )
+    : tree;
 
 const unknownKeys = (tree: Mapping): readonly Issue[] =>
   [...tree.entries]
@@ -146,123 +132,88 @@ const unknownKeys = (tree: Mapping): readonly Issue[] =>
     .map(([key, entry]) =>
       errorAt(entry.key, 'unknown key', {
         found: key,
-        expected: listed(TOP_KEYS, 30),
+        expected: orList(TOP_KEYS, 30),
         suggestion: nearest(key, TOP_KEYS),
       }),
     );
 
-const withoutTracks = (target: Located | undefined): Located | undefined =>
-  target?.kind === 'map'
-    ? mapping(
-        target.place,
-        [...target.entries].filter(([key]) => key !== 'tracks'),
-      )
-    : target;
+const HEAD_KEYS = Object.keys(head.shape);
 
-const readTarget = (tree: Mapping, issues: Issue[]): Draft['target'] => {
+/** The target without its tracks, which are read as pieces of their own. */
+const bareTarget = (tree: Mapping): MapEntry | undefined => {
   const entry = tree.entries.get('target');
-  const bare = withoutTracks(entry?.value);
-  const only =
-    entry && bare
-      ? mapping(tree.place, [['target', { key: entry.key, value: bare }]])
-      : mapping(tree.place, []);
-  const schema = world.target.omit({ tracks: true });
-  return readOne(only, 'target', { whole: schema, part: schema }, issues);
+  return entry?.value.kind === 'map'
+    ? { key: entry.key, value: keepKeys(entry.value, (key) => key !== 'tracks') }
+    : entry;
 };
 
-type World = Pick<
-  Draft,
-  'ladder' | 'rates' | 'social' | 'weights' | 'drivers' | 'target' | 'tracks' | 'norm' | 'variables'
->;
-
-const readWorld = (tree: Mapping, issues: Issue[]): World => {
-  const section = (name: string) => child(tree, name);
-  const { rung, driver, track } = world;
-  const weights = { name: 'weights', most: BOUNDS.drivers + BUILT_IN_WEIGHTS.length, ...world.weights };
-  const tracks = { name: 'tracks', most: BOUNDS.tracks, whole: track, part: track.partial() };
-  return {
-    ladder: readList(
-      section('ladder'),
-      { name: 'rungs', most: world.LADDER_BOUNDS.most, whole: rung, part: rung.partial() },
-      issues,
-    ),
-    rates: readOne(tree, 'rates', { whole: world.rates, part: world.rates }, issues),
-    social: readOne(tree, 'social', { whole: world.social, part: world.social }, issues),
-    weights: readValues(section('weights'), weights, issues),
-    drivers: readMap(
-      section('drivers'),
-      { name: 'drivers', most: BOUNDS.drivers, whole: driver, part: driver.partial() },
-      issues,
-    ),
-    target: readTarget(tree, issues),
-    tracks: readMap(child(section('target'), 'tracks'), tracks, issues),
-    norm: readOne(tree, 'norm', { whole: world.norm, part: world.norm }, issues),
-    variables: readValues(
-      section('variables'),
-      { name: 'variables', most: BOUNDS.variables, ...world.variables },
-      issues,
-    ),
-  };
+const readOne = <T>(
+  id: string,
+  entry: MapEntry | undefined,
+  tree: Mapping,
+  schema: z.ZodType<T> & z.ZodType<Part<T>>,
+  issues: Issue[],
+): Piece<T> => {
+  const named = entry?.key ?? tree.place;
+  const written = entry && !isNothing(entry.value) ? entry.value : mapping(named, []);
+  return readPiece(schema, schema, { id, named, tree: written }, issues);
 };
 
-type Actors = Pick<Draft, 'states' | 'ties' | 'blocs' | 'evidence' | 'institutions' | 'events' | 'decisions'>;
+const section = <T>(
+  name: string,
+  most: number,
+  whole: z.ZodType<T>,
+  part: z.ZodType<Part<T>>,
+): Section<T> => ({ name, most, whole, part });
 
-const readActors = (tree: Mapping, issues: Issue[]): Actors => {
-  const section = (name: string) => child(tree, name);
-  const institutions = {
-    name: 'institutions',
-    most: BOUNDS.institutions,
-    whole: institution,
-    part: institution.partial(),
-  };
-  return {
-    states: readMap(
-      section('states'),
-      { name: 'states', most: BOUNDS.states, whole: state, part: state },
-      issues,
-    ),
-    ties: readList(
-      section('ties'),
-      { name: 'ties', most: BOUNDS.ties, whole: tie, part: tie.partial() },
-      issues,
-    ),
-    blocs: readMap(section('blocs'), { name: 'blocs', most: BOUNDS.blocs, whole: bloc, part: bloc }, issues),
-    evidence: readList(
-      section('evidence'),
-      { name: 'evidence', most: BOUNDS.evidence, whole: evidence, part: evidence.partial() },
-      issues,
-    ),
-    institutions: readMap(section('institutions'), institutions, issues),
-    events: readMap(
-      section('events'),
-      { name: 'events', most: BOUNDS.events, whole: event, part: event },
-      issues,
-    ),
-    decisions: readMap(
-      section('decisions'),
-      { name: 'decisions', most: BOUNDS.events, whole: decision, part: decision.partial() },
-      issues,
-    ),
-  };
-};
+const { rung, driver, track, weights, variables } = world;
+const TARGET = world.target.omit({ tracks: true });
 
-/** Takes a merged tree to pieces; everything of the wrong shape goes into `issues`. */
+const SECTIONS = {
+  ladder: section('rungs', world.LADDER_BOUNDS.most, rung, rung.partial()),
+  weights: section('weights', BOUNDS.drivers + BUILT_IN_WEIGHTS.length, weights.whole, weights.part),
+  drivers: section('drivers', BOUNDS.drivers, driver, driver.partial()),
+  tracks: section('tracks', BOUNDS.tracks, track, track.partial()),
+  variables: section('variables', BOUNDS.variables, variables.whole, variables.part),
+  states: section('states', BOUNDS.states, state, state),
+  ties: section('ties', BOUNDS.ties, tie, tie.partial()),
+  blocs: section('blocs', BOUNDS.blocs, bloc, bloc),
+  evidence: section('evidence', BOUNDS.evidence, evidence, evidence.partial()),
+  institutions: section('institutions', BOUNDS.institutions, institution, institution.partial()),
+  events: section('events', BOUNDS.events, event, event),
+  decisions: section('decisions', BOUNDS.events, decision, decision.partial()),
+} as const;
+
+/** Reads a merged tree into pieces. Everything of the wrong shape goes into `issues`. */
 export const readDraft = (
   tree: Mapping,
   traits: readonly TraitColumn[],
   broken: ReadonlySet<TableName>,
   issues: Issue[],
-): Draft => {
+): ScenarioDraft => {
   append(issues, unknownKeys(tree));
-  const heads = mapping(
-    tree.place,
-    [...tree.entries].filter(([key]) => HEAD_KEYS.includes(key)),
-  );
+  const at = (key: string): Located | undefined => child(tree, key);
+  const entry = (key: string): MapEntry | undefined => tree.entries.get(key);
+  const heads = keepKeys(tree, (key) => HEAD_KEYS.includes(key));
   return {
     root: tree.place,
     head: readPiece(head, head.partial(), { id: '', named: tree.place, tree: heads }, issues),
-    ...readWorld(tree, issues),
-    ...readActors(tree, issues),
+    ladder: readList(at('ladder'), SECTIONS.ladder, issues),
+    rates: readOne('rates', entry('rates'), tree, world.rates, issues),
+    social: readOne('social', entry('social'), tree, world.social, issues),
+    weights: readMap(asValues(at('weights')), SECTIONS.weights, issues),
+    drivers: readMap(at('drivers'), SECTIONS.drivers, issues),
+    target: readOne('target', bareTarget(tree), tree, TARGET, issues),
+    tracks: readMap(child(at('target'), 'tracks'), SECTIONS.tracks, issues),
+    norm: readOne('norm', entry('norm'), tree, world.norm, issues),
+    variables: readMap(asValues(at('variables')), SECTIONS.variables, issues),
+    states: readMap(at('states'), SECTIONS.states, issues),
+    ties: readList(at('ties'), SECTIONS.ties, issues),
+    blocs: readMap(at('blocs'), SECTIONS.blocs, issues),
+    evidence: readList(at('evidence'), SECTIONS.evidence, issues),
+    institutions: readMap(at('institutions'), SECTIONS.institutions, issues),
+    events: readMap(at('events'), SECTIONS.events, issues),
+    decisions: readMap(at('decisions'), SECTIONS.decisions, issues),
     traits,
     broken,
   };

@@ -1,5 +1,5 @@
 import { errorAt, type Issue } from './issue.ts';
-import { child, type Located, type Mapping, textOf } from './located.ts';
+import { child, type Located, type Mapping, scalarText } from './located.ts';
 import { listKey } from './merge.ts';
 
 const same = (a: Located, b: Located, keys: readonly string[]): boolean =>
@@ -23,7 +23,7 @@ const duplicateTies = (items: readonly Located[]): readonly Issue[] => {
     }
     const found = key.split(' ').join(', ');
     return [
-      errorAt(place(item, 'from'), `this tie already stands on line ${first.place.line}`, {
+      errorAt(place(item, 'from'), `this tie is already on line ${first.place.line}`, {
         found,
         expected: 'each tie once',
       }),
@@ -33,7 +33,7 @@ const duplicateTies = (items: readonly Located[]): readonly Issue[] => {
 
 const EVIDENCE = ['value', 'reason', 'source', 'confidence'];
 
-/** Two rows may back one figure, but not with the same words. */
+/** Two rows may give evidence for one figure, but not in the same words. */
 const duplicateEvidence = (items: readonly Located[]): readonly Issue[] => {
   const seen = new Map<string, Located[]>();
   return items.flatMap((item) => {
@@ -43,9 +43,10 @@ const duplicateEvidence = (items: readonly Located[]): readonly Issue[] => {
     seen.set(key, [...others, item]);
     const first = others.find((other) => same(item, other, EVIDENCE));
     if (!first) return [];
-    const found = `${textOf(child(item, 'state')) ?? ''} ${textOf(child(item, 'field')) ?? ''}`.trim();
+    const found =
+      `${scalarText(child(item, 'state')) ?? ''} ${scalarText(child(item, 'field')) ?? ''}`.trim();
     return [
-      errorAt(item.place, `this evidence already stands on line ${first.place.line}`, {
+      errorAt(item.place, `this evidence is already on line ${first.place.line}`, {
         found,
         expected: 'each row once',
       }),
@@ -53,7 +54,7 @@ const duplicateEvidence = (items: readonly Located[]): readonly Issue[] => {
   });
 };
 
-/** Entries that stand twice in the lists of one file or table. (Keys that stand twice are found while reading.) */
+/** Finds entries that a list of one file or table has twice. (Duplicate keys of maps are found while reading.) */
 export const duplicateEntries = (tree: Mapping): readonly Issue[] => {
   const [ties, evidence] = [child(tree, 'ties'), child(tree, 'evidence')];
   return [

@@ -2,11 +2,11 @@ import { readCsv } from './csv.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { append, errorAt } from './issue.ts';
 import { type Loading, readText, refusePath } from './loading.ts';
-import { child, isNothing, type Located, type Mapping, mapping, textOf } from './located.ts';
+import { child, isNothing, type Located, type Mapping, mapping, scalarText } from './located.ts';
 import { emptyTree } from './merge.ts';
-import { listed, nearest } from './nearest.ts';
+import { nearest, orList } from './nearest.ts';
 import { isWithin } from './paths.ts';
-import { TABLES, type TableName, tableTree } from './tables.ts';
+import { TABLE_NAMES, type TableName, tableTree } from './tables.ts';
 
 const readTable = (
   loading: Loading,
@@ -14,7 +14,7 @@ const readTable = (
   folder: string,
   written: Located,
 ): Mapping | undefined => {
-  const relative = textOf(written);
+  const relative = scalarText(written);
   const spoil = (): undefined => {
     loading.broken.add(name);
   };
@@ -44,9 +44,9 @@ const readTable = (
   return isUsable ? tree : spoil();
 };
 
-const isTable = (name: string): name is TableName => TABLES.some((table) => table === name);
+const isTable = (name: string): name is TableName => TABLE_NAMES.some((table) => table === name);
 
-/** The tables that a file names, as one tree. */
+/** Reads the tables that a file names, as one tree. */
 export const readTables = (loading: Loading, tree: Mapping, folder: string): Mapping => {
   const start = emptyTree(tree.place.file);
   const tables = child(tree, 'tables');
@@ -63,8 +63,8 @@ export const readTables = (loading: Loading, tree: Mapping, folder: string): Map
       loading.issues.push(
         errorAt(key, 'unknown table', {
           found: name,
-          expected: listed(TABLES),
-          suggestion: nearest(name, TABLES),
+          expected: orList(TABLE_NAMES),
+          suggestion: nearest(name, TABLE_NAMES),
         }),
       );
       continue;

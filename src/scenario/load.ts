@@ -4,7 +4,7 @@ import { duplicateEntries } from './duplicates.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { readTables } from './load-tables.ts';
 import { type Loading, readText, refuseMore, refusePath } from './loading.ts';
-import { child, isNothing, type Mapping, mapping, textOf } from './located.ts';
+import { child, isNothing, keepKeys, type Mapping, scalarText } from './located.ts';
 import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
 import { isWithin, type Refused } from './paths.ts';
 import type { Reader } from './reader.ts';
@@ -14,37 +14,32 @@ import type { TableName, TraitColumn } from './tables.ts';
 import { readYaml } from './yaml.ts';
 
 /** A scenario file with its tables and all that it extends, as one tree. */
-export interface Loaded {
-  /** Undefined where a file could not be read: then there is nothing to check. */
+interface LoadedTree {
+  /** Undefined if a file could not be read: then there is nothing to check. */
   readonly tree: Mapping | undefined;
   readonly traits: readonly TraitColumn[];
-  /** Tables that could not be read: what refers to them is not checked. */
+  /** Tables that could not be read. References to their entries are not checked. */
   readonly broken: ReadonlySet<TableName>;
   readonly issues: readonly Issue[];
   /** Drivers of any layer, removed ones included. */
   readonly everDrivers: ReadonlySet<string>;
 }
 
-/** A file that leads to another: where it is, and who leads to whom. */
+/** A file to read, and the files that led to it. */
 interface Visit {
   readonly path: string;
-  /** Where the path was written; undefined for the file named on the command line. */
+  /** The place where the path is written; undefined for the file named on the command line. */
   readonly from: Place | undefined;
-  /** Real paths from the first file to this one, and how they were named. */
+  /** The files from the first one to this one: real paths, and paths as written. */
   readonly chain: readonly { readonly real: string; readonly name: string }[];
 }
 
 const SCENARIO_FILE = 'scenario.yaml';
 
 const withoutFiles = (tree: Mapping): Mapping =>
-  mapping(
-    tree.place,
-    [...tree.entries].filter(
-      ([key]) => key !== 'tables' && key !== 'extends' && !FORBIDDEN_KEYS.some((k) => k === key),
-    ),
-  );
+  keepKeys(tree, (key) => !['tables', 'extends', ...FORBIDDEN_KEYS].includes(key));
 
-/** The bases that a file names, each with the place where it does. */
+/** The bases that a file names, each with its place in the file. */
 const basesOf = (
   loading: Loading,
   tree: Mapping,
@@ -53,7 +48,7 @@ const basesOf = (
   if (!written || isNothing(written)) return [];
   const items = written.kind === 'list' ? written.items : [written];
   return items.flatMap((item) => {
-    const text = textOf(item)?.trim();
+    const text = scalarText(item)?.trim();
     if (text) return [{ text, place: item.place }];
     loading.issues.push(
       errorAt(item.place, 'extends must name a scenario', {
@@ -65,7 +60,7 @@ const basesOf = (
   });
 };
 
-/** The file that a base leads to; undefined, with an issue, where it may not lead there. */
+/** The file of a base; undefined, with an issue, if the path may not be followed. */
 const baseFile = (
   loading: Loading,
   visit: Visit,
@@ -74,7 +69,7 @@ const baseFile = (
 ): string | undefined => {
   const { reader } = loading;
   const path = reader.resolve(folder, base.text);
-  // What has been read already may be named from anywhere: it tells nothing new, and shows a circle for what it is.
+  // A file that was read before may be named from anywhere: it reveals nothing new, and a circle is found as such.
   const known = [path, reader.resolve(path, SCENARIO_FILE)].find((each) => loading.named.has(each));
   if (known !== undefined) return known;
   const inFolder = (target?: string) => isWithin(reader, folder, base.text, target);
@@ -92,7 +87,7 @@ const baseFile = (
   }
   if (!reader.isFolder(path)) return path;
   const file = reader.resolve(path, SCENARIO_FILE);
-  // A folder's scenario.yaml may itself be a link that leads out.
+  // The scenario.yaml of a folder may itself be a link to a file outside.
   const inside = inFolder(file);
   return isFirst || inside.ok ? file : refuse(inside);
 };
@@ -121,7 +116,7 @@ const isCycle = (loading: Loading, visit: Visit, real: string, found: string): b
   return true;
 };
 
-/** A base of another version would be read wrongly, even where the file over it says the right one. */
+/** Refuses a base of another version: it would be read wrongly, even if the file over it has the right version. */
 const checkVersion = (loading: Loading, tree: Mapping): void => {
   const version = child(tree, 'demarche');
   if (!version || isNothing(version) || (version.kind === 'scalar' && version.value === FORMAT_VERSION))
@@ -130,7 +125,7 @@ const checkVersion = (loading: Loading, tree: Mapping): void => {
   loading.issues.push(errorAt(version.place, 'this is no valid demarche', details));
 };
 
-/** Reads a file, what it extends before it, its tables below it; adds their layers, once for each file. */
+/** Reads the bases of a file, then its tables, then the file itself. Adds a layer for each, once for each file. */
 const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   const { reader } = loading;
   const real = reader.realPath(visit.path) ?? visit.path;
@@ -175,10 +170,11 @@ const driverIds = (layer: Mapping): readonly string[] => {
 };
 
 /**
- * Reads a scenario file (or a folder's scenario.yaml), everything that it extends and all tables, and merges them:
- * bases first, in the order in which they are named, each file once; a file's inline entries over its tables.
+ * Reads a scenario file (or a folder's scenario.yaml), everything that it extends and all tables, and merges them.
+ * Bases come first, in the order in which they are named; each file counts once. A file's own entries lie over its
+ * tables.
  */
-export const load = (path: string, reader: Reader): Loaded => {
+export const load = (path: string, reader: Reader): LoadedTree => {
   const file = reader.isFolder(path) ? reader.resolve(path, SCENARIO_FILE) : path;
   const loading: Loading = {
     reader,

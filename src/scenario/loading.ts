@@ -6,39 +6,39 @@ import type { Refused } from './paths.ts';
 import { READ_PROBLEMS, type Reader } from './reader.ts';
 import type { TableName, TraitColumn } from './tables.ts';
 
-/** What has been read so far, on the way to a scenario. */
+/** The state of loading a scenario. */
 export interface Loading {
   readonly reader: Reader;
   readonly issues: Issue[];
   readonly layers: Mapping[];
   readonly traits: TraitColumn[];
   readonly broken: Set<TableName>;
-  /** Files that are already read, by their real path. */
+  /** The real paths of the files that were read. */
   readonly done: Set<string>;
-  /** The same files as they were named. */
+  /** The same files, by the paths that named them. */
   readonly named: Set<string>;
   unreadable: boolean;
   /** Bytes read so far. */
   bytes: number;
-  /** Whether there are more files, or more in them, than may be read: then no further one is looked at. */
+  /** Whether a limit is reached. Then no further file is read. */
   full: boolean;
 }
 
-/** Reports that there is too much to read, once. */
+/** Reports, once, that there is too much to read. */
 export const refuseMore = (loading: Loading, at: Place, message: string, expected: string): undefined => {
   if (!loading.full) loading.issues.push(errorAt(at, message, { expected }));
   loading.full = true;
   loading.unreadable = true;
 };
 
-/** What a file that cannot be read should have been; a path that does not name a YAML file is that of a folder. */
+/** What was expected of a file that cannot be read. A path that does not end in .yaml is taken for a folder. */
 const expectedOf = (problem: keyof typeof READ_PROBLEMS, file: string, found: string): string | undefined => {
   if (problem === 'too large') return `at most ${BOUNDS.file / 1e6} MB`;
   const isInFolder = problem === 'absent' && file.endsWith('scenario.yaml') && !/\.ya?ml$/.test(found);
   return isInFolder ? 'a folder with scenario.yaml in it, and the tables that it names' : undefined;
 };
 
-/** The text of a file, or undefined once an issue says why there is none. */
+/** Reads the text of a file; undefined, with an issue, if that fails. */
 export const readText = (loading: Loading, path: string, at: Place, found: string): string | undefined => {
   if (loading.full) return undefined;
   const result = loading.reader.read(path, BOUNDS.file);
@@ -57,7 +57,7 @@ export const readText = (loading: Loading, path: string, at: Place, found: strin
   return text;
 };
 
-/** Reports a path that may not be followed. */
+/** Reports a path that must not be followed. */
 export const refusePath = (
   loading: Loading,
   at: Place,

@@ -1,26 +1,27 @@
 import { errorAt, type Issue } from './issue.ts';
 import {
   child,
-  type Entry,
   isNothing,
+  keepKeys,
   type Located,
+  type MapEntry,
   type Mapping,
   mapping,
   type Scalar,
   type Sequence,
+  scalarText,
   sequence,
-  textOf,
 } from './located.ts';
 import { nearest } from './nearest.ts';
 
-/** Lists whose entries are found again by a key of several fields, joined. */
+/** Lists whose entries have a key: several of their fields, joined. */
 const KEYED_LISTS = ['ties', 'evidence'] as const;
-export type KeyedList = (typeof KEYED_LISTS)[number];
+type KeyedList = (typeof KEYED_LISTS)[number];
 
-/** The word that removes what stood below it. */
+/** The word that removes what the base has under the same name. */
 const REMOVE = 'remove';
 
-/** Keys whose values are sentences: there the word is a word. */
+/** Keys whose values are sentences. There the word `remove` is text and removes nothing. */
 const PROSE = new Set([
   'title',
   'question',
@@ -36,37 +37,40 @@ const PROSE = new Set([
   'value',
 ]);
 
-/** Keys whose maps are taken whole from the overlay: half a condition of each would be a third one. */
+/** Keys whose maps an overlay replaces as a whole. Mixing two conditions key by key would make a third one. */
 const WHOLE = new Set(['when', 'sum']);
 
 const isTrue = (tree: Located | undefined): boolean => tree?.kind === 'scalar' && tree.value === true;
 
-/** Whether an entry of an overlay removes what stands below it: `id: remove`, or `remove: true` inside. */
-export const removes = (key: string, value: Located): boolean =>
+/** Whether an entry of an overlay removes the entry of the base: `id: remove`, or `remove: true` inside. */
+const removes = (key: string, value: Located): boolean =>
   value.kind === 'map'
     ? value.entries.size === 1 && isTrue(child(value, REMOVE))
-    : textOf(value) === REMOVE && !PROSE.has(key);
+    : scalarText(value) === REMOVE && !PROSE.has(key);
 
 /** The key of a tie or of a row of evidence; undefined where a part of it is missing. */
 export const listKey = (list: KeyedList, item: Located): string | undefined => {
   const parts =
     list === 'ties'
       ? [
-          textOf(child(item, 'from')),
-          isNothing(child(item, 'kind')) ? 'peer' : textOf(child(item, 'kind')),
-          textOf(child(item, 'to')),
+          scalarText(child(item, 'from')),
+          isNothing(child(item, 'kind')) ? 'peer' : scalarText(child(item, 'kind')),
+          scalarText(child(item, 'to')),
         ]
-      : [isNothing(child(item, 'state')) ? '' : textOf(child(item, 'state')), textOf(child(item, 'field'))];
+      : [
+          isNothing(child(item, 'state')) ? '' : scalarText(child(item, 'state')),
+          scalarText(child(item, 'field')),
+        ];
   return parts.some((part) => part === undefined) ? undefined : parts.map((part) => part?.trim()).join(' ');
 };
 
-const nothingToRemove = (place: Entry['key'], found: string, choices: Iterable<string>): Issue =>
+const nothingToRemove = (place: MapEntry['key'], found: string, choices: Iterable<string>): Issue =>
   errorAt(place, 'there is nothing of this name to remove', { found, suggestion: nearest(found, choices) });
 
 const groupByKey = (list: KeyedList, items: readonly Located[]): Map<string, Located[]> => {
   const groups = new Map<string, Located[]>();
   for (const [i, item] of items.entries()) {
-    // An entry without a key keeps its place; the schema says what it lacks.
+    // An entry without a key is kept apart; the schema reports what it lacks.
     const key = listKey(list, item) ?? `#${item.place.file}:${item.place.line}:${item.place.column}:${i}`;
     const group = groups.get(key);
     if (group) group.push(item);
@@ -101,15 +105,15 @@ const mergeList = (
 const isSpread = (over: Mapping): boolean =>
   [...over.entries.keys()].every((key) => key === 'mean' || key === 'sd');
 
-/** A number below `{mean, sd}` is its mean. */
+/** A number in the base is the mean where the overlay writes `{mean, sd}`. */
 const asMap = (base: Scalar, over: Mapping): Mapping | undefined =>
   typeof base.value === 'number' && isSpread(over)
     ? mapping(base.place, [['mean', { key: base.place, value: base }]])
     : undefined;
 
-/** A map with nothing below it: as it is, once no entry asks for a removal. */
+/** Takes a map that the base lacks. Its removals find nothing: each becomes an issue. */
 const settle = (tree: Mapping, issues: Issue[]): Mapping => {
-  let changed: Map<string, Entry> | undefined;
+  let changed: Map<string, MapEntry> | undefined;
   for (const [name, entry] of tree.entries) {
     if (removes(name, entry.value)) {
       issues.push(nothingToRemove(entry.key, name, []));
@@ -125,7 +129,7 @@ const settle = (tree: Mapping, issues: Issue[]): Mapping => {
   return changed ? mapping(tree.place, changed) : tree;
 };
 
-/** Lays `over` on `base`: maps key by key, anything else replaced; nothing written changes nothing. */
+/** Lays `over` on `base`: merges maps key by key, and replaces anything else. An empty value changes nothing. */
 const mergeTrees = (key: string, base: Located | undefined, over: Located, issues: Issue[]): Located => {
   if (isNothing(over)) return base ?? over;
   if (over.kind !== 'map') return over;
@@ -173,20 +177,15 @@ const mapChildren = (tree: Located, change: (value: Mapping) => Mapping): Locate
     : tree;
 
 const without = (tree: Located, ids: ReadonlySet<string>): Located =>
-  tree.kind === 'map'
-    ? mapping(
-        tree.place,
-        [...tree.entries].filter(([id]) => !ids.has(id)),
-      )
-    : tree;
+  tree.kind === 'map' ? keepKeys(tree, (id) => !ids.has(id)) : tree;
 
 const keepItems = (tree: Located, keep: (item: Located) => boolean): Located =>
   tree.kind === 'list' ? sequence(tree.place, tree.items.filter(keep)) : tree;
 
 const names = (item: Located, key: string, ids: ReadonlySet<string>): boolean =>
-  ids.has(textOf(child(item, key)) ?? '');
+  ids.has(scalarText(child(item, key)) ?? '');
 
-/** What only describes a removed state goes with it: its ties, its places in blocs, its evidence. */
+/** Removes what describes a removed state: its ties, its places in blocs, its evidence. */
 const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
   if (ids.size === 0) return tree;
   const untied = mapEntries(tree, 'ties', (ties) =>
@@ -194,33 +193,32 @@ const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
   );
   const alone = mapEntries(untied, 'blocs', (blocs) =>
     mapChildren(blocs, (bloc) =>
-      mapEntries(bloc, 'members', (all) => keepItems(all, (id) => !ids.has(textOf(id) ?? ''))),
+      mapEntries(bloc, 'members', (all) => keepItems(all, (id) => !ids.has(scalarText(id) ?? ''))),
     ),
   );
   return mapEntries(alone, 'evidence', (evidence) => keepItems(evidence, (row) => !names(row, 'state', ids)));
 };
 
-/** A removed driver takes its weights and the states' traits with it. */
+/** Removes the weights and the states' traits of removed drivers. */
 const forgetDrivers = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
   if (ids.size === 0) return tree;
   const unweighted = mapEntries(tree, 'weights', (weights) => without(weights, ids));
   return mapEntries(unweighted, 'states', (states) =>
     mapChildren(states, (state) =>
-      mapEntries(
-        mapEntries(state, 'traits', (traits) => without(traits, ids)),
-        'weights',
-        (weights) => without(weights, ids),
+      ['traits', 'weights'].reduce(
+        (rest, section) => mapEntries(rest, section, (values) => without(values, ids)),
+        state,
       ),
     ),
   );
 };
 
-/** `drivers.<id>.weight` is another way to write `weights.<id>`: made one before layers meet, so that the last one wins. */
+/** Moves `drivers.<id>.weight` to `weights.<id>`, its other spelling, before layers are merged: so the last layer wins. */
 export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
   const drivers = child(tree, 'drivers');
   if (drivers?.kind !== 'map') return tree;
   const weights = tree.entries.get('weights');
-  const moved = new Map<string, Entry>(weights?.value.kind === 'map' ? weights.value.entries : []);
+  const moved = new Map<string, MapEntry>(weights?.value.kind === 'map' ? weights.value.entries : []);
   const before = moved.size;
   for (const [id, driver] of drivers.entries) {
     const weight = driver.value.kind === 'map' ? driver.value.entries.get('weight') : undefined;
@@ -237,12 +235,7 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
     } else moved.set(id, { key: driver.key, value: weight.value });
   }
   const cleaned = mapEntries(tree, 'drivers', (all) =>
-    mapChildren(all, (driver) =>
-      mapping(
-        driver.place,
-        [...driver.entries].filter(([key]) => key !== 'weight'),
-      ),
-    ),
+    mapChildren(all, (driver) => keepKeys(driver, (key) => key !== 'weight')),
   );
   if (moved.size === before) return cleaned;
   if (weights && weights.value.kind !== 'map') return cleaned;
@@ -253,15 +246,12 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
   ]);
 };
 
-/** Lays one layer (a file with its tables, or an edit) on what stands so far. */
+/** Lays one layer (a file with its tables, or an edit) on the layers before it. */
 export const mergeLayer = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping => {
   const rest = forgetDrivers(forgetStates(base, removedIds(layer, 'states')), removedIds(layer, 'drivers'));
   const lists = [...layer.entries].filter(([key, { value }]) => isKeyed(key) && value.kind === 'list');
   const listed = new Set(lists.map(([key]) => key));
-  const others = mapping(
-    layer.place,
-    [...layer.entries].filter(([key]) => !listed.has(key)),
-  );
+  const others = keepKeys(layer, (key) => !listed.has(key));
   const merged = mergeTrees('', rest, others, issues);
   const entries = new Map(merged.kind === 'map' ? merged.entries : []);
   for (const [key, { key: place, value }] of lists) {

@@ -1,11 +1,11 @@
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../domain/variables.ts';
-import type { Draft } from './draft.ts';
+import type { ScenarioDraft } from './draft.ts';
 import * as world from './schema/world.ts';
 
-/** Names that exist, whether or not their entries are well-formed. */
-export interface Names {
-  /** In the order of the ladder; empty where the ladder is not sound, so that nothing is held against it. */
+/** The names that a scenario defines, those of malformed entries included. */
+export interface KnownNames {
+  /** In the order of the ladder. Empty if the ladder has errors: then references to rungs are not checked. */
   readonly rungs: readonly string[];
   readonly drivers: ReadonlySet<string>;
   readonly weights: ReadonlySet<string>;
@@ -17,7 +17,7 @@ export interface Names {
   readonly events: ReadonlySet<string>;
 }
 
-const soundRungs = ({ ladder }: Draft): readonly string[] => {
+const soundRungs = ({ ladder }: ScenarioDraft): readonly string[] => {
   const ids = ladder.flatMap((rung) => rung.part.id ?? []);
   const isSound =
     ids.length === ladder.length &&
@@ -26,8 +26,8 @@ const soundRungs = ({ ladder }: Draft): readonly string[] => {
   return isSound ? ids : [];
 };
 
-/** All names of a draft, built-in ones included. */
-export const namesOf = (draft: Draft): Names => ({
+/** All names of a draft, the built-in ones included. */
+export const knownNames = (draft: ScenarioDraft): KnownNames => ({
   rungs: soundRungs(draft),
   drivers: new Set(draft.drivers.keys()),
   weights: new Set([...draft.drivers.keys(), ...BUILT_IN_WEIGHTS]),

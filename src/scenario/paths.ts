@@ -1,20 +1,20 @@
 import type { Reader } from './reader.ts';
 
-/** Why a path may not be followed. */
+/** Why a path must not be followed. */
 export interface Refused {
   readonly message: string;
   readonly expected: string;
 }
 
-export type Within = { readonly ok: true; readonly path: string } | ({ readonly ok: false } & Refused);
+type Within = { readonly ok: true; readonly path: string } | ({ readonly ok: false } & Refused);
 
 const INSIDE = "a path inside the file's own folder, with /";
 
 const refuse = (message: string): Within => ({ ok: false, message, expected: INSIDE });
 
 /**
- * Resolves a path that a file names and that may not leave the file's folder, neither by its name nor through
- * symbolic links. Nothing outside is looked at. `target`: the file finally meant, where it is not the path itself.
+ * Resolves a path that a file names. The path must not leave the file's folder, neither by its name nor through symbolic
+ * links. Reads nothing outside the folder. `target` is the file to read, if it is not the path itself.
  */
 export const isWithin = (reader: Reader, folder: string, relative: string, target?: string): Within => {
   if (relative.includes('\\')) return refuse('this path has a backslash');
@@ -23,7 +23,7 @@ export const isWithin = (reader: Reader, folder: string, relative: string, targe
   if (!reader.contains(folder, path)) return refuse("this path leaves its file's folder");
   const home = reader.realPath(folder);
   const real = reader.realPath(path);
-  // What is not there leads nowhere; reading it says so.
+  // A missing file leads nowhere. Reading it reports that it is missing.
   if (home === undefined || real === undefined) return { ok: true, path };
   return reader.contains(home, real)
     ? { ok: true, path }

@@ -15,7 +15,7 @@ interface Segment {
   readonly place: Place;
 }
 
-/** Sections whose entries must exist before an edit can change them. */
+/** Sections in which an edit can change only entries that exist. */
 const BY_ID = new Set(['states', 'drivers', 'blocs', 'events', 'institutions', 'variables']);
 const FIXED = new Set(['demarche', 'tables', 'extends']);
 
@@ -38,7 +38,7 @@ const unknown = (segment: Segment, message: string, choices: readonly string[], 
     suggestion: nearest(segment.name, choices),
   });
 
-/** A path from the top: a first segment that is a state's id stands for `states.<id>`. */
+/** Completes a path. A path that begins with a state's id means `states.<id>`. */
 const fromTop = (tree: Mapping, path: readonly Segment[]): readonly Segment[] | Issue => {
   const [first] = path;
   if (!first || TOP_KEYS.includes(first.name)) return path;
@@ -99,7 +99,7 @@ const nest = (path: readonly Segment[], value: Located): Mapping => {
   return others.reduce((tree, { name, place: at }) => mapping(at, [[name, { key: at, value: tree }]]), leaf);
 };
 
-/** The layer that one `PATH=VALUE` stands for, or what is wrong with it. */
+/** The layer that one `PATH=VALUE` makes, or the errors in it. */
 const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
   const file = `--set ${shown(maskRefused(set))}`;
   const guarded = guardText(file, set);
@@ -124,7 +124,7 @@ const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
   const place = { file, line: 1, column: equals + 2 };
   if (text.trim() === '')
     return [errorAt(place, 'a value is missing after =', { expected: 'a number, a word, true or false' })];
-  // Blanks in place of the path keep every column where the reader sees it.
+  // Blanks in place of the path keep the columns of the issues right.
   const read = readYaml(file, ' '.repeat(equals + 1) + text);
   if (!read.tree || read.issues.length > 0) return read.issues;
   if (read.tree.kind !== 'scalar' || read.tree.value === null) {
@@ -138,7 +138,7 @@ const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
   return nest(path, read.tree);
 };
 
-/** Lays edits `PATH=VALUE` on a scenario, one after another; an edit that makes no sense is left out and reported. */
+/** Applies edits `PATH=VALUE` to a scenario, one after another. Reports an edit that makes no sense, and leaves it out. */
 export const applySets = (tree: Mapping, sets: readonly string[], issues: Issue[]): Mapping =>
   sets.reduce((merged, set) => {
     const layer = layerOf(merged, set);

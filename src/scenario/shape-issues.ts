@@ -1,21 +1,21 @@
 import type * as z from 'zod';
 import { errorAt, type Issue, type Place } from './issue.ts';
 import { type Located, locate, type Path } from './located.ts';
-import { listed, nearest } from './nearest.ts';
+import { nearest, orList } from './nearest.ts';
 import { isId } from './schema/values.ts';
 import { slipOf } from './slips.ts';
 
 type ShapeIssue = z.core.$ZodIssue;
 
-/** A shape issue with the path from the piece's root. */
-export interface Misshape {
+/** An error of shape, with its path from the root of the piece. */
+interface Misshape {
   readonly path: Path;
   readonly issue: ShapeIssue;
 }
 
 const pathOf = (path: readonly PropertyKey[]): Path => path.filter((step) => typeof step !== 'symbol');
 
-/** How badly an alternative fits: unknown keys and wrong kinds at its root weigh most. */
+/** Measures how badly an alternative fits. A wrong kind at its root counts most, unknown keys next. */
 const misfit = (issues: readonly ShapeIssue[]): number => {
   let sum = 0;
   for (const issue of issues) {
@@ -25,7 +25,7 @@ const misfit = (issues: readonly ShapeIssue[]): number => {
   return sum;
 };
 
-/** Issues of a choice are those of the alternative that was most likely meant; none fits at all: the choice itself. */
+/** Replaces the error of a choice by those of the alternative that fits best. Keeps it if no alternative fits at all. */
 const unfold = (issue: ShapeIssue, base: Path): readonly Misshape[] => {
   const path = [...base, ...pathOf(issue.path)];
   if (issue.code !== 'invalid_union') return [{ path, issue }];
@@ -34,11 +34,11 @@ const unfold = (issue: ShapeIssue, base: Path): readonly Misshape[] => {
   return best.flatMap((inner) => unfold(inner, path));
 };
 
-/** All shape issues, choices resolved. */
+/** All errors of shape, with choices replaced. */
 export const misshapes = (error: z.ZodError): readonly Misshape[] =>
   error.issues.flatMap((issue) => unfold(issue, []));
 
-/** Names the keys that a map may have, for the message of unknown ones; zod's own message tells none. */
+/** Puts the keys that a map may have into zod's message about unknown keys, which names none. */
 export const keyNames: z.core.$ZodErrorMap = (raw) => {
   if (raw.code !== 'unrecognized_keys') return undefined;
   const def: unknown = raw.inst?._zod.def;
@@ -46,7 +46,7 @@ export const keyNames: z.core.$ZodErrorMap = (raw) => {
   return typeof shape === 'object' && shape !== null ? Object.keys(shape).join(' ') : '';
 };
 
-/** A value as it is shown in an issue. */
+/** A value in the words of an issue. */
 export const describeValue = (tree: Located | undefined): string => {
   if (!tree) return 'nothing';
   if (tree.kind === 'map') return 'a map';
@@ -66,12 +66,12 @@ const unknownKeys = (
     const at = locate(tree, [...path, key], named);
     return errorAt(at.key ?? at.value, 'unknown key', {
       found: key,
-      expected: listed(known, 20),
+      expected: orList(known, 20),
       suggestion: nearest(key, known),
     });
   });
 
-/** What a value is called: its key. Values of sections like weights stand under their id. */
+/** The name of a value: its key. A value of a section such as weights is named by its id. */
 const nameAt = (path: Path, id: string): string | undefined => {
   const last = path.filter((step) => typeof step === 'string').at(-1);
   return last === 'value' && path.length === 1 && isId(id) ? id : last;
@@ -79,7 +79,7 @@ const nameAt = (path: Path, id: string): string | undefined => {
 
 const knownKeys = (message: string): readonly string[] => message.split(' ').filter((key) => key !== '');
 
-/** Where a missing key seems to stand under a misspelt name: then only the name is told. */
+/** Paths of keys that are missing because their names are misspelt. Only the misspelt names are reported. */
 const misspeltPaths = (found: readonly Misshape[]): ReadonlySet<string> =>
   new Set(
     found.flatMap(({ path, issue }) =>
@@ -89,7 +89,7 @@ const misspeltPaths = (found: readonly Misshape[]): ReadonlySet<string> =>
     ),
   );
 
-/** The issues that people see, from what zod found wrong with a tree. */
+/** Turns zod's errors about a tree into issues. */
 export const shapeIssues = (
   from: { readonly id: string; readonly named: Place; readonly tree: Located },
   found: readonly Misshape[],
@@ -108,7 +108,7 @@ export const shapeIssues = (
     const message = name === undefined ? 'this does not fit here' : `this is no valid ${name}`;
     const suggestion =
       issue.code === 'invalid_value' ? nearest(describeValue(at.tree), issue.values.map(String)) : undefined;
-    const told = { found: describeValue(at.tree), expected: issue.message, suggestion };
-    return [errorAt(at.value, message, { ...told, ...slipOf(at.tree, issue.message) })];
+    const details = { found: describeValue(at.tree), expected: issue.message, suggestion };
+    return [errorAt(at.value, message, { ...details, ...slipOf(at.tree, issue.message) })];
   });
 };

@@ -4,23 +4,23 @@ import { append, errorAt, type Issue, type Place } from './issue.ts';
 import { isNothing, type Located, locate, type Mapping, type Path, plain } from './located.ts';
 import { describeValue, keyNames, misshapes, shapeIssues } from './shape-issues.ts';
 
-/** One entry of a scenario (a state, an event, the rates ...), as far as it has the right shape. */
+/** One entry of a scenario: a state, an event, the rates ... */
 export interface Piece<T> {
   readonly id: string;
-  /** Where it is named: its key, its row. */
+  /** The place of its name: its key, or its row. */
   readonly named: Place;
   readonly tree: Located;
-  /** What is there and well-formed; checks go by this, so that one mistake hides no other. */
+  /** The well-formed values. Checks use them, so that one error hides no other. */
   readonly part: Part<T>;
 }
 
-/** Any keys of a piece may be missing. */
+/** A piece with any of its keys missing. */
 export type Part<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 const isRecord = (value: unknown): value is Record<PropertyKey, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Takes the innermost key of a path out of plain data; an item of a list takes its list along, so that no other shifts. */
+/** Deletes the innermost key of a path from plain data. For an item of a list deletes the list, so that no index shifts. */
 const drop = (data: unknown, path: Path): void => {
   const end = path.findLastIndex((step) => typeof step === 'string');
   const last = path[end];
@@ -39,7 +39,7 @@ const dropAll = (data: unknown, error: z.ZodError): void => {
 
 const ROUNDS = 4;
 
-/** What is left of a malformed piece without its malformed parts. */
+/** The well-formed part of a malformed piece. */
 const salvage = <T>(partial: z.ZodType<Part<T>>, tree: Located, error: z.ZodError): Part<T> => {
   const data = plain(tree);
   dropAll(data, error);
@@ -51,7 +51,7 @@ const salvage = <T>(partial: z.ZodType<Part<T>>, tree: Located, error: z.ZodErro
   return {};
 };
 
-/** Reads one piece by a schema; what is wrong goes into `issues`. `partial`: the same without required keys. */
+/** Reads one piece by a schema. Errors go into `issues`. `partial` is the schema with no key required. */
 export const readPiece = <T>(
   schema: z.ZodType<T>,
   partial: z.ZodType<Part<T>>,
@@ -60,23 +60,23 @@ export const readPiece = <T>(
 ): Piece<T> => {
   const parsed = schema.safeParse(plain(from.tree), { error: keyNames });
   if (parsed.success) return { ...from, part: parsed.data };
-  // More issues than anyone reads: what else is wrong will show once these are mended.
+  // There are more issues than a person reads. Further errors show once these are corrected.
   if (issues.length > BOUNDS.issues) return { ...from, part: {} };
   append(issues, shapeIssues(from, misshapes(parsed.error)));
   return { ...from, part: from.tree.kind === 'map' ? salvage(partial, from.tree, parsed.error) : {} };
 };
 
-/** Where a value of a piece stands; where it is missing, the place that names its owner. */
+/** The place of a value in a piece; for a missing value, the place that names its owner. */
 export const placeIn = (piece: Piece<unknown>, ...path: Path): Place =>
   locate(piece.tree, path, piece.named).value;
 
-/** Where a key of a piece stands. */
+/** The place of a key in a piece. */
 export const keyIn = (piece: Piece<unknown>, ...path: Path): Place => {
   const found = locate(piece.tree, path, piece.named);
   return found.key ?? found.value;
 };
 
-/** How many keys are written in the map at a path of a piece; what is left empty does not count. */
+/** Counts the keys of the map at a path of a piece. Empty ones do not count. */
 export const sizeIn = (piece: Piece<unknown>, ...path: Path): number => {
   const { tree } = locate(piece.tree, path, piece.named);
   return tree?.kind === 'map'
@@ -84,11 +84,11 @@ export const sizeIn = (piece: Piece<unknown>, ...path: Path): number => {
     : 0;
 };
 
-/** Whether something is written at a path of a piece, well-formed or not. */
+/** Whether a value, well-formed or not, is written at a path of a piece. */
 export const isWritten = (piece: Piece<unknown>, ...path: Path): boolean =>
   !isNothing(locate(piece.tree, path, piece.named).tree);
 
-/** Complains where a section is no map, and gives it back where it is one. */
+/** The section as a map; undefined, with an error, if it is something else. */
 export const asMap = (tree: Located | undefined, what: string, issues: Issue[]): Mapping | undefined => {
   if (!tree || tree.kind === 'map') return tree;
   if (tree.kind === 'scalar' && tree.value === null) return undefined;

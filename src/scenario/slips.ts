@@ -1,7 +1,7 @@
 import { isDate } from '../domain/dates.ts';
 import type { Located } from './located.ts';
 
-/** What a value that does not fit was most likely meant to be. */
+/** What a person most likely meant by a value that does not fit. */
 interface Slip {
   readonly found?: string;
   readonly expected?: string;
@@ -14,7 +14,7 @@ const PERCENT = /^(\d+)(?:[.,](\d+))?\s*%$/;
 const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 
-/** A hundredth of a decimal number, by moving its point: division would show its rounding. */
+/** Divides a decimal number by 100. Moves its point, since a division could show rounding errors. */
 const hundredth = (whole: string, rest: string): string => {
   const digits = whole.padStart(3, '0');
   const fraction = `${digits.slice(-2)}${rest}`.replace(/0+$/, '');
@@ -36,9 +36,9 @@ const asDay = (text: string): string | undefined => {
 };
 
 /**
- * Recognises what people write who are used to other notations: a decimal comma, per cent, a number in quotes, a day
- * in another order. `expected` is what the format expects there, in words; what stays undefined is to be told as ever.
- * A day such as 3/7/2025 is left alone, as it may be either of two.
+ * Recognises other notations: a decimal comma, per cent, a number in quotes, a day in another order. `expected` is what
+ * the format expects, in words. Parts that stay undefined keep their usual words. A day such as 3/7/2025 is not
+ * changed, since it can mean two days.
  */
 export const slipOf = (tree: Located | undefined, expected: string): Slip => {
   if (tree?.kind !== 'scalar' || typeof tree.value !== 'string') return {};

@@ -1,17 +1,25 @@
 import { FORBIDDEN_KEYS } from '../domain/ids.ts';
-import type { Table } from './csv.ts';
-import type { Cell } from './csv-cells.ts';
+import type { CsvTable } from './csv.ts';
+import type { CsvCell } from './csv-cells.ts';
 import { append, errorAt, type Issue, type Place } from './issue.ts';
-import { type Entry, type Located, type Mapping, mapping, scalar, sequence } from './located.ts';
-import { listed, nearest } from './nearest.ts';
+import {
+  isNothing,
+  type Located,
+  type MapEntry,
+  type Mapping,
+  mapping,
+  scalar,
+  sequence,
+} from './located.ts';
+import { nearest, orList } from './nearest.ts';
 
-/** The tables that may stand beside a scenario file. */
-export const TABLES = ['states', 'ties', 'blocs', 'evidence'] as const;
-export type TableName = (typeof TABLES)[number];
+/** The tables that a scenario file may have beside it. */
+export const TABLE_NAMES = ['states', 'ties', 'blocs', 'evidence'] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
 
 type ColumnKind = 'text' | 'number' | 'boolean' | 'rung';
 
-/** Columns by table; states.csv has one more for each driver. */
+/** The columns of each table. states.csv has one more for each driver. */
 export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnKind>>>> = {
   states: {
     id: 'text',
@@ -44,24 +52,24 @@ const REQUIRED: Readonly<Record<TableName, readonly string[]>> = {
   evidence: ['state', 'field'],
 };
 
-/** A column of states.csv that must be a driver's. */
+/** A column of states.csv that must be that of a driver. */
 export interface TraitColumn {
   readonly id: string;
   readonly place: Place;
 }
 
-/** A table as the part of a scenario that it stands for. */
-export interface TableTree {
+/** A table as the part of a scenario that it describes. */
+interface TableTree {
   readonly tree: Mapping;
   readonly traits: readonly TraitColumn[];
   readonly issues: readonly Issue[];
-  /** Whether all columns are there that its rows cannot do without. */
+  /** Whether the table has all required columns. */
   readonly isUsable: boolean;
 }
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 
-const cellValue = (cell: Cell, kind: ColumnKind): string | number | boolean | null => {
+const cellValue = (cell: CsvCell, kind: ColumnKind): string | number | boolean | null => {
   const text = cell.text.trim();
   if (text === '') return null;
   if (kind === 'number' || kind === 'rung') {
@@ -80,7 +88,7 @@ interface Column {
   readonly isTrait: boolean;
 }
 
-const readHeader = (name: TableName, table: Table, issues: Issue[]): readonly Column[] => {
+const readHeader = (name: TableName, table: CsvTable, issues: Issue[]): readonly Column[] => {
   const known = COLUMNS[name];
   const seen = new Map<string, Place>();
   return table.header.flatMap(({ text, place }, index): readonly Column[] => {
@@ -94,12 +102,12 @@ const readHeader = (name: TableName, table: Table, issues: Issue[]): readonly Co
       return [];
     };
     if (id === '') return refuse('this column has no name', { found: 'an empty cell' });
-    if (seen.has(id)) return refuse('this column stands twice', { expected: 'each column once' });
+    if (seen.has(id)) return refuse('the table has this column twice', { expected: 'each column once' });
     if (FORBIDDEN_KEYS.some((key) => key === id)) return refuse('this name is not allowed for a column');
     seen.set(id, place);
     if (kind === undefined && name !== 'states') {
       return refuse(`unknown column of the table of ${name}`, {
-        expected: listed(Object.keys(known)),
+        expected: orList(Object.keys(known)),
         suggestion: nearest(id, Object.keys(known)),
       });
     }
@@ -107,57 +115,44 @@ const readHeader = (name: TableName, table: Table, issues: Issue[]): readonly Co
   });
 };
 
-const missingColumns = (name: TableName, columns: readonly Column[]): readonly string[] =>
-  REQUIRED[name].filter((id) => !columns.some((column) => column.id === id));
-
-/** A missing column, unless it seems to be there under a misspelt name: that has been told. */
-const missingIssues = (name: TableName, table: Table, missing: readonly string[]): readonly Issue[] => {
-  const start = table.header[0]?.place;
+/** Reports missing columns. A misspelt column is reported elsewhere, and does not count as missing. */
+const missingIssues = (name: TableName, table: CsvTable, missing: readonly string[]): readonly Issue[] => {
   const known = Object.keys(COLUMNS[name]);
   const misspelt = new Set(table.header.map(({ text }) => nearest(text.trim(), known)));
   return missing.flatMap((id) =>
-    start && !misspelt.has(id)
-      ? [errorAt(start, `the table of ${name} has no column "${id}"`, { expected: listed(known) })]
-      : [],
+    misspelt.has(id)
+      ? []
+      : [errorAt(startOf(table), `the table of ${name} has no column "${id}"`, { expected: orList(known) })],
   );
 };
 
-const rowPlace = (row: readonly Cell[], fallback: Place): Place => row[0]?.place ?? fallback;
+/** The place of a table: that of its first column. */
+const startOf = ({ header }: CsvTable): Place => header[0]?.place ?? { file: '', line: 1, column: 1 };
 
-const entryOf = (row: readonly Cell[], column: Column): Entry | undefined => {
-  const cell = row[column.index];
-  if (!cell) return undefined;
-  return { key: cell.place, value: scalar(cell.place, cellValue(cell, column.kind)) };
-};
+const rowEntries = (
+  row: readonly CsvCell[],
+  columns: readonly Column[],
+): readonly (readonly [string, MapEntry])[] =>
+  columns.flatMap(({ id, index, kind }) => {
+    const cell = row[index];
+    if (!cell) return [];
+    return [[id, { key: cell.place, value: scalar(cell.place, cellValue(cell, kind)) }] as const];
+  });
 
-const rowMap = (row: readonly Cell[], columns: readonly Column[]): Mapping =>
-  mapping(
-    rowPlace(row, columns[0]?.place ?? { file: '', line: 1, column: 1 }),
-    columns.flatMap((column): readonly (readonly [string, Entry])[] => {
-      const entry = entryOf(row, column);
-      return entry ? [[column.id, entry]] : [];
-    }),
-  );
+const isFilled = ([, { value }]: readonly [string, MapEntry]): boolean => !isNothing(value);
 
-const isFilled = ([, entry]: readonly [string, Entry]): boolean =>
-  !(entry.value.kind === 'scalar' && entry.value.value === null);
-
-const idCell = (row: readonly Cell[], columns: readonly Column[], id: string): Cell | undefined => {
-  const column = columns.find((each) => each.id === id);
-  return column ? row[column.index] : undefined;
-};
-
-/** The id in a cell; undefined, with an issue, where the row has none that could be one. */
+/** The id in a cell; undefined, with an error, if it is missing or not allowed. */
 const keyIn = (
-  row: readonly Cell[],
+  row: readonly CsvCell[],
   columns: readonly Column[],
   id: string,
   issues: Issue[],
-): Cell | undefined => {
-  const cell = idCell(row, columns, id);
+): CsvCell | undefined => {
+  const column = columns.find((each) => each.id === id);
+  const cell = column && row[column.index];
   const text = cell?.text.trim() ?? '';
   const place = cell?.place ?? row[0]?.place;
-  if (!place || !columns.some((column) => column.id === id)) return undefined;
+  if (!place || !column) return undefined;
   if (text === '')
     issues.push(errorAt(place, `this row has no ${id}`, { found: 'an empty cell', expected: `a ${id}` }));
   else if (FORBIDDEN_KEYS.some((key) => key === text))
@@ -166,11 +161,10 @@ const keyIn = (
   return undefined;
 };
 
-const statesTree = (table: Table, columns: readonly Column[], issues: Issue[]): Entry => {
+const statesTree = (table: CsvTable, columns: readonly Column[], issues: Issue[]): Located => {
   const own = columns.filter((column) => !column.isTrait && column.id !== 'id');
   const traits = columns.filter((column) => column.isTrait);
-  const entries = new Map<string, Entry>();
-  const start = table.header[0]?.place ?? { file: '', line: 1, column: 1 };
+  const entries = new Map<string, MapEntry>();
   for (const row of table.rows) {
     const id = keyIn(row, columns, 'id', issues);
     if (!id) continue;
@@ -184,20 +178,18 @@ const statesTree = (table: Table, columns: readonly Column[], issues: Issue[]): 
       );
       continue;
     }
-    const base = rowMap(row, own);
-    const traitMap = mapping(id.place, [...rowMap(row, traits).entries].filter(isFilled));
+    const traitMap = mapping(id.place, rowEntries(row, traits).filter(isFilled));
     const all = [
-      ...[...base.entries].filter(isFilled),
+      ...rowEntries(row, own).filter(isFilled),
       ['traits', { key: id.place, value: traitMap }] as const,
     ];
     entries.set(id.text, { key: id.place, value: mapping(id.place, all) });
   }
-  return { key: start, value: mapping(start, entries) };
+  return mapping(startOf(table), entries);
 };
 
-const blocsTree = (table: Table, columns: readonly Column[], issues: Issue[]): Entry => {
+const blocsTree = (table: CsvTable, columns: readonly Column[], issues: Issue[]): Located => {
   const members = new Map<string, { place: Place; states: Map<string, Located> }>();
-  const start = table.header[0]?.place ?? { file: '', line: 1, column: 1 };
   for (const row of table.rows) {
     const bloc = keyIn(row, columns, 'bloc', issues);
     const state = keyIn(row, columns, 'state', issues);
@@ -212,36 +204,32 @@ const blocsTree = (table: Table, columns: readonly Column[], issues: Issue[]): E
       );
     } else list.states.set(state.text, scalar(state.place, state.text));
   }
-  const entries = [...members].map(([id, { place, states }]): readonly [string, Entry] => {
-    const list: Entry = { key: place, value: sequence(place, [...states.values()]) };
+  const entries = [...members].map(([id, { place, states }]): readonly [string, MapEntry] => {
+    const list: MapEntry = { key: place, value: sequence(place, [...states.values()]) };
     return [id, { key: place, value: mapping(place, [['members', list]]) }];
   });
-  return { key: start, value: mapping(start, entries) };
+  return mapping(startOf(table), entries);
 };
 
-const listTree = (table: Table, columns: readonly Column[]): Entry => {
-  const start = table.header[0]?.place ?? { file: '', line: 1, column: 1 };
-  return {
-    key: start,
-    value: sequence(
-      start,
-      table.rows.map((row) => rowMap(row, columns)),
-    ),
-  };
-};
+const listTree = (table: CsvTable, columns: readonly Column[]): Located =>
+  sequence(
+    startOf(table),
+    table.rows.map((row) => mapping(row[0]?.place ?? startOf(table), rowEntries(row, columns))),
+  );
 
-/** Turns a table into the part of a scenario that it stands for, every value with the place of its cell. */
-export const tableTree = (name: TableName, table: Table): TableTree => {
+/** Turns a table into the part of a scenario that it describes. Each value has the place of its cell. */
+export const tableTree = (name: TableName, table: CsvTable): TableTree => {
   const issues: Issue[] = [...table.issues];
   const columns = readHeader(name, table, issues);
-  const missing = missingColumns(name, columns);
+  const missing = REQUIRED[name].filter((id) => !columns.some((column) => column.id === id));
   append(issues, missingIssues(name, table, missing));
-  const entry =
+  const value =
     name === 'states'
       ? statesTree(table, columns, issues)
       : name === 'blocs'
         ? blocsTree(table, columns, issues)
         : listTree(table, columns);
   const traits = columns.filter((column) => column.isTrait).map(({ id, place }) => ({ id, place }));
-  return { tree: mapping(entry.key, [[name, entry]]), traits, issues, isUsable: missing.length === 0 };
+  const tree = mapping(value.place, [[name, { key: value.place, value }]]);
+  return { tree, traits, issues, isUsable: missing.length === 0 };
 };

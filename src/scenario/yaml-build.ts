@@ -12,13 +12,13 @@ import { FORBIDDEN_KEYS } from '../domain/ids.ts';
 import { BOUNDS } from './bounds.ts';
 import { findRefused, kindOf, maskRefused } from './characters.ts';
 import { errorAt, type Issue, type Place } from './issue.ts';
-import { type Entry, type Located, mapping, scalar, sequence } from './located.ts';
+import { type Located, type MapEntry, mapping, scalar, sequence } from './located.ts';
 import { nearest } from './nearest.ts';
 
-/** A value, and what it would cost to name it by an alias. */
+/** A value, and how much an alias of it expands to. */
 interface Built {
   readonly tree: Located;
-  /** Characters that the value stands for, its own aliases expanded. */
+  /** The characters of the value, with its own aliases expanded. */
   readonly size: number;
   readonly height: number;
 }
@@ -29,7 +29,7 @@ interface Build {
   readonly lines: LineCounter;
   readonly issues: Issue[];
   readonly anchors: Map<string, Built>;
-  /** Anchors of collections that are still open, for aliases inside themselves. */
+  /** Anchors of collections that are not complete yet: an alias must not refer to one. */
   readonly open: Set<string>;
   expanded: number;
   full: boolean;
@@ -61,7 +61,7 @@ const SHORT: Readonly<Record<string, string>> = {
   P: '\u2029',
 };
 
-/** Where, in the source of a quoted text, a refused character was written as an escape. */
+/** The offset, in the source of a quoted text, of an escape that makes a refused character. */
 const escapeOffset = (source: string): number => {
   for (const match of source.matchAll(ESCAPE)) {
     const hex = match[1] ?? match[2] ?? match[3];
@@ -74,7 +74,7 @@ const escapeOffset = (source: string): number => {
 };
 
 const guarded = (build: Build, node: YamlScalar.Parsed, value: string): string => {
-  // What stands in the file itself has been masked; only double quotes can write more of it, as escapes.
+  // The file's own refused characters are masked already. Only escapes in double quotes can make more.
   if (node.type !== 'QUOTE_DOUBLE') return value;
   const [refused] = findRefused(value, 1);
   if (!refused) return value;
@@ -102,7 +102,7 @@ const buildScalar = (build: Build, node: YamlScalar.Parsed): Built => {
 
 const KEY_HINT = 'a name: letters, digits, _ and -';
 
-/** A key that may stand in a map, or undefined once an issue says why it may not. */
+/** The key of a map's entry; undefined, with an error, if it is not allowed. */
 const keyOf = (build: Build, node: ParsedNode): string | undefined => {
   const place = placeOf(build, node.range[0]);
   const refuse = (message: string, found: string, expected = KEY_HINT): undefined => {
@@ -116,15 +116,7 @@ const keyOf = (build: Build, node: ParsedNode): string | undefined => {
     return refuse('a key must be text', node.source ?? '', `${KEY_HINT}; decimals have a point, no comma`);
   if (typeof node.value !== 'string') return refuse('a key must be text', node.source ?? '');
   const key = guarded(build, node, node.value);
-  if (key === '<<') {
-    build.issues.push(
-      errorAt(place, 'merge keys are not supported', {
-        found: '<<',
-        expected: 'the keys themselves, or extends',
-      }),
-    );
-    return undefined;
-  }
+  if (key === '<<') return refuse('merge keys are not supported', key, 'the keys themselves, or extends');
   if (FORBIDDEN_KEYS.some((name) => name === key)) return refuse('this name is not allowed as a key', key);
   return key;
 };
@@ -132,7 +124,7 @@ const keyOf = (build: Build, node: ParsedNode): string | undefined => {
 const buildPair = (
   build: Build,
   pair: Pair<ParsedNode, ParsedNode | null>,
-  entries: Map<string, Entry>,
+  entries: Map<string, MapEntry>,
   depth: number,
 ): Built => {
   const at = pair.key.range[0];
@@ -171,7 +163,7 @@ const buildCollection = (build: Build, node: ParsedNode, depth: number): Built =
     return nothing(build, node.range[0]);
   }
   if (isMap(node)) {
-    const entries = new Map<string, Entry>();
+    const entries = new Map<string, MapEntry>();
     const parts = node.items.map((pair) => buildPair(build, pair, entries, depth + 1));
     return { tree: mapping(place, entries), ...total(BOUNDS.alias, parts) };
   }
@@ -194,7 +186,7 @@ const buildAlias = (build: Build, name: string, offset: number, depth: number): 
     return nothing(build, offset);
   };
   if (build.open.has(name))
-    return refuse('an alias cannot stand inside what it names', { found: `*${name}` });
+    return refuse('an alias cannot be inside the value that it names', { found: `*${name}` });
   const anchored = build.anchors.get(name);
   if (!anchored) {
     const suggestion = nearest(name, build.anchors.keys());
@@ -213,7 +205,7 @@ const buildAlias = (build: Build, name: string, offset: number, depth: number): 
   build.expanded += anchored.size;
   if (build.expanded > BOUNDS.aliases) {
     build.full = true;
-    return refuse('the aliases of this file stand for too much', {
+    return refuse('the aliases of this file expand to too much', {
       found: 'more than 300 kB',
       expected: 'at most 300 kB expanded',
     });
@@ -235,8 +227,8 @@ const buildNode = (build: Build, node: ParsedNode, depth: number): Built => {
 };
 
 /**
- * A located tree out of parsed YAML; undefined where its aliases stand for too much. Issues are added for what YAML
- * allows and a scenario does not.
+ * Builds a located tree from parsed YAML; undefined if its aliases expand to too much. Adds issues for what YAML allows
+ * and a scenario does not.
  */
 export const buildTree = (
   source: { readonly file: string; readonly text: string; readonly lines: LineCounter },

@@ -2,14 +2,14 @@ import type { LineCounter, YAMLError } from 'yaml';
 import { BOUNDS } from './bounds.ts';
 import { errorAt, type Issue } from './issue.ts';
 
-/** The parser's codes in words for people who do not know YAML; its own messages may echo the file, so none is shown. */
+/** The parser's errors, in words for people who do not know YAML. Its own messages are not shown: they may quote the file. */
 const MESSAGES: Readonly<Record<YAMLError['code'], string>> = {
   ALIAS_PROPS: 'an alias cannot have an anchor of its own',
   BAD_ALIAS: 'this * or & has no name; text that starts with it goes in quotes',
   BAD_DIRECTIVE: 'directives are not allowed',
   BAD_DQ_ESCAPE: 'this escape means nothing; single quotes take text as it is',
   BAD_INDENT: 'this line is not indented like its neighbours',
-  BAD_PROP_ORDER: 'an anchor stands in the wrong place',
+  BAD_PROP_ORDER: 'an anchor is in the wrong place',
   BAD_SCALAR_START: 'plain text cannot start with this sign; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'this text has a colon in it; put it in quotes',
   BLOCK_IN_FLOW: 'a comma is missing here, or quotes around text with a colon',
@@ -32,7 +32,7 @@ const MESSAGES: Readonly<Record<YAMLError['code'], string>> = {
 const DEEPER = 'this line is indented deeper than the one above, which has a value already';
 const NO_COLON = 'a colon is missing after this key, or the space after it';
 
-interface Told {
+interface SyntaxError {
   readonly offset: number;
   readonly message: string;
 }
@@ -43,9 +43,9 @@ const pastSpaces = (text: string, offset: number): number => {
   return at;
 };
 
-const tell = (text: string, error: YAMLError, all: readonly YAMLError[]): Told => {
+const describe = (text: string, error: YAMLError, all: readonly YAMLError[]): SyntaxError => {
   const [start, end] = error.pos;
-  // A value that runs on over lines until a colon turns up: the last of those lines is indented too far.
+  // A value continues over several lines up to a colon: the last of those lines is indented too far.
   const runsOn = all.find((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === start);
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && runsOn) {
     return { offset: pastSpaces(text, text.lastIndexOf('\n', runsOn.pos[1] - 1) + 1), message: DEEPER };
@@ -55,7 +55,7 @@ const tell = (text: string, error: YAMLError, all: readonly YAMLError[]): Told =
   return { offset: Math.min(start, end), message: isKey ? NO_COLON : MESSAGES[error.code] };
 };
 
-/** The mistakes of a text that is no YAML, in words: one a line, at most a few. */
+/** The syntax errors of a text, in words: at most one for each line, and a limited number. */
 export const syntaxIssues = (
   file: string,
   text: string,
@@ -71,7 +71,7 @@ export const syntaxIssues = (
     );
     if (error.code === 'MULTILINE_IMPLICIT_KEY' && isEcho) continue;
     if (hasTabs && (error.code === 'BAD_INDENT' || error.code === 'BLOCK_AS_IMPLICIT_KEY')) continue;
-    const { offset, message } = tell(text, error, some);
+    const { offset, message } = describe(text, error, some);
     const { line, col } = lines.linePos(offset);
     const place = { file, line: Math.max(1, line), column: Math.max(1, col) };
     if (!byLine.has(place.line)) byLine.set(place.line, errorAt(place, message));

@@ -1,19 +1,19 @@
 import { type CST, Lexer, type LineCounter, Parser } from 'yaml';
 import { BOUNDS } from './bounds.ts';
 
-/** Why reading stopped, and where. */
-export interface Stop {
+/** Why and where reading stopped. */
+interface Stop {
   readonly offset: number;
   readonly message: string;
   readonly found?: string;
   readonly expected?: string;
 }
 
-export type Scanned =
+type Scanned =
   | { readonly ok: true; readonly tokens: readonly CST.Token[] }
   | { readonly ok: false; readonly stop: Stop };
 
-/** Signs of the lexer that stand for no text: a scalar follows; brackets were left open. */
+/** Signs of the lexer that are not text: a scalar follows; a bracket is not closed. */
 const SCALAR = '\x1f';
 const LEFT_OPEN = '\x18';
 
@@ -24,10 +24,10 @@ interface Tally {
   aliases: number;
   anchors: number;
   documents: number;
-  /** The last part that is neither space, comment nor line end. */
+  /** The last part that is not a space, a comment or a line end. */
   last: string;
   inScalar: boolean;
-  /** Brackets that are open: which, and where. */
+  /** The open brackets, with their offsets. */
   readonly open: { readonly sign: string; readonly offset: number }[];
 }
 
@@ -42,7 +42,7 @@ const moreThan = (most: number): string => `more than ${most.toLocaleString('en-
 
 const MOST_ALIASES = Math.floor(BOUNDS.aliases / BOUNDS.alias);
 
-/** Refuses a file by its length, or by its number of aliases and anchors. */
+/** Refuses a file that is too long, or has too many aliases or anchors. */
 const tooMuch = (part: string, offset: number, tally: Tally, mayAlias: boolean): Stop | undefined => {
   const { parts, partsWithAliases, anchors } = BOUNDS;
   if (tally.parts > parts) {
@@ -75,7 +75,7 @@ const tooMuch = (part: string, offset: number, tally: Tally, mayAlias: boolean):
 const ESCAPES =
   /\\(?:[0abtnevfr "/\\N_LP\t]|x[0-9a-f]{2}|u[0-9a-f]{4}|U00(?:0[0-9a-f]|10)[0-9a-f]{4}|\r?\n)|(\\)|"/gi;
 
-/** What is wrong with a quoted text: a quote that never closes, an escape that means nothing. */
+/** The error in a quoted text: a quote that is not closed, or an unknown escape. */
 const quoteProblem = (part: string, offset: number): Stop | undefined => {
   const unclosed = stopAt(
     offset,
@@ -103,7 +103,7 @@ const quoteProblem = (part: string, offset: number): Stop | undefined => {
 
 const CLOSES: Readonly<Record<string, string>> = { ']': '[', '}': '{' };
 
-/** What is wrong with a bracket or comma. */
+/** The error at a bracket or a comma. */
 const bracketProblem = (part: string, offset: number, tally: Tally): Stop | undefined => {
   const last = tally.open.at(-1);
   if (part === '[' || part === '{') tally.open.push({ sign: part, offset });
@@ -119,7 +119,7 @@ const bracketProblem = (part: string, offset: number, tally: Tally): Stop | unde
     tally.open.pop();
   }
   if (part === ',' && (tally.last === ',' || tally.last === '[' || tally.last === '{')) {
-    return stopAt(offset, 'nothing stands before this comma', ',', 'a value');
+    return stopAt(offset, 'there is nothing before this comma', ',', 'a value');
   }
   return undefined;
 };
@@ -177,7 +177,7 @@ const examine = (part: string, parser: Parser, tally: Tally, mayAlias: boolean):
   return refused(part, offset, tally) ?? quoteProblem(part, offset) ?? bracketProblem(part, offset, tally);
 };
 
-/** What the parser's own tokens show: a second document, or text that belongs nowhere. */
+/** The error that a token of the parser shows: a second document, or text in the wrong place. */
 const odd = (tokens: readonly CST.Token[], token: CST.Token): Stop | undefined => {
   if (token.type === 'error') return stopAt(token.offset, 'this does not belong here');
   const isSecond = token.type === 'document' && tokens.some((other) => other.type === 'document');
@@ -185,9 +185,9 @@ const odd = (tokens: readonly CST.Token[], token: CST.Token): Stop | undefined =
 };
 
 /**
- * Reads YAML as a flat stream of parts before anything is built from it, and stops at the first sign of a file
- * that would blow up: depth, aliases, sheer length. What it refuses outright (tags, directives, a second document)
- * and what never closes needs no tree either, and has its exact place here.
+ * Reads YAML as a flat stream of parts, before a tree is built from it. Stops at the first sign of a file that would
+ * take too much memory: its depth, its aliases, its length. Also refuses tags, directives, a second document, and
+ * quotes and brackets that are not closed; their exact places are known here.
  */
 export const scanYaml = (text: string, lines: LineCounter): Scanned => {
   const parser = new Parser(lines.addNewLine);

@@ -5,13 +5,13 @@ import { buildTree } from './yaml-build.ts';
 import { syntaxIssues } from './yaml-errors.ts';
 import { scanYaml } from './yaml-scan.ts';
 
-export interface ReadTree {
-  /** Undefined where the text is no YAML, or too much of it. */
+interface ReadTree {
+  /** Undefined if the text is not YAML, or too long. */
   readonly tree: Located | undefined;
   readonly issues: readonly Issue[];
 }
 
-/** Reads one YAML 1.2 document (core schema) as a located tree. Never throws, whatever the text. */
+/** Reads one YAML 1.2 document (core schema) as a located tree. Never throws. */
 export const readYaml = (file: string, text: string): ReadTree => {
   const lines = new LineCounter();
   const scanned = scanYaml(text, lines);
@@ -20,7 +20,7 @@ export const readYaml = (file: string, text: string): ReadTree => {
     const { line, col } = lines.linePos(offset);
     return { tree: undefined, issues: [errorAt({ file, line, column: col }, message, details)] };
   }
-  // Duplicate keys are found while the tree is built: the parser's own search compares every pair of keys.
+  // The tree builder finds duplicate keys. The parser's own search is slow: it compares every pair of keys.
   const composer = new Composer({
     uniqueKeys: false,
     prettyErrors: false,
@@ -29,12 +29,10 @@ export const readYaml = (file: string, text: string): ReadTree => {
     logLevel: 'silent',
   });
   const [document] = composer.compose(scanned.tokens);
-  const start = { file, line: 1, column: 1 };
-  if (!document)
-    return { tree: undefined, issues: [errorAt(start, 'the file is empty', { expected: 'a scenario' })] };
-  if (document.errors.length > 0)
+  if (document && document.errors.length > 0)
     return { tree: undefined, issues: syntaxIssues(file, text, lines, document.errors) };
-  if (document.contents === null) {
+  if (!document?.contents) {
+    const start = { file, line: 1, column: 1 };
     return { tree: undefined, issues: [errorAt(start, 'the file is empty', { expected: 'a scenario' })] };
   }
   const issues: Issue[] = [];

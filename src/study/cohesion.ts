@@ -1,5 +1,5 @@
 import type { Wave } from './observed.ts';
-import { type Outcome, outcomesOf } from './outcome.ts';
+import { type Outcome, waveOutcomes } from './outcome.ts';
 
 /** A period of a bloc: its members' common rate, and turn by turn how many were free to act and how many did. */
 interface Stretch {
@@ -35,7 +35,7 @@ const stretchOf = (members: readonly Outcome[], first: number, last: number): St
 
 const stretchesOf = (wave: Wave): readonly Stretch[] => {
   const { turns, turn: unit, blocs } = wave.scenario;
-  const outcomes = new Map(outcomesOf(wave, turns).map((outcome) => [outcome.state, outcome]));
+  const outcomes = new Map(waveOutcomes(wave, turns).map((outcome) => [outcome.state, outcome]));
   return blocs
     .filter(({ cohesion }) => cohesion > 0)
     .flatMap(({ members }) => {
@@ -55,7 +55,7 @@ const stretchesOf = (wave: Wave): readonly Stretch[] => {
  *
  * (docs/model.md, section 7.6), λ being the bloc's mean rate in that half year (with monthly turns: year). Members and turns of
  * it count as alike, so what differs between them is taken for cohesion; where few act, joint acts raise λ too, and κ comes out
- * low. Held within 0 and 1; undefined where nobody acted.
+ * low. Held within 0 and 1; undefined where no member acted.
  */
 export const cohesionOf = (waves: readonly Wave[]): number | undefined => {
   const stretches = waves.flatMap(stretchesOf);

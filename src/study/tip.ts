@@ -1,3 +1,5 @@
+import { type Share, shareOf } from '../domain/intervals.ts';
+import type { Range } from '../domain/ranges.ts';
 import {
   cloglog,
   crossingOf,
@@ -7,8 +9,6 @@ import {
   shareAt,
   type TipInterval,
 } from './crossing.ts';
-import { type Share, shareOf } from './odds.ts';
-import type { Range } from './ranges.ts';
 import type { TipLever } from './tip-levers.ts';
 
 /** Plays futures with a lever at a value: by future, 1 where the goal is reached. The same luck at every value. */
@@ -91,7 +91,7 @@ const probeOf = (lever: TipLever, ask: Ask): Probe => {
 
 type Side = 'down' | 'up';
 
-/** Values from where a lever stands to its end on one side. */
+/** Values from a lever's own to its end on one side. */
 const pathOf = ({ value, range, values }: TipLever, side: Side): readonly number[] => {
   const [low, high] = range;
   const isOn = (x: number): boolean => (side === 'up' ? x > value : x < value);
@@ -241,7 +241,7 @@ interface Look {
   readonly path: readonly number[];
   /** Where on the path the odds seem to be reached: the last place where they are not. */
   readonly guess: number;
-  /** How far that is from where the lever stands. */
+  /** How far that is from the lever's own value. */
   readonly distance: number;
 }
 
@@ -266,7 +266,7 @@ const lookAlong = async (
 
 /**
  * The smallest change of one lever with which a goal has the odds asked for: a first look along the lever, then bisection
- * on the same luck, then an interval by resampling futures. The goal must have lower odds where the lever stands.
+ * on the same luck, then an interval by resampling futures. The goal must have lower odds at the lever's own value.
  */
 export const tipOf = async (lever: TipLever, options: TipOptions, ask: Ask): Promise<Tip> => {
   const { odds, futures } = options;

@@ -1,4 +1,4 @@
-import { cut, isNarrow, textWidth } from '../report/layout.ts';
+import { isNarrow, textWidth, truncate } from '../report/layout.ts';
 import { safeText } from '../report/safe-text.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -69,7 +69,7 @@ const LONGEST = 32;
 
 /** Makes a text safe for a screen and cuts it to a number of columns; an ellipsis shows that something was lost. */
 export const clip = (raw: string, columns: number): string =>
-  columns <= 0 ? '' : cut(screenText(raw.slice(0, columns * LONGEST)), columns);
+  columns <= 0 ? '' : truncate(screenText(raw.slice(0, columns * LONGEST)), columns);
 
 /** Makes a text safe for a screen and cuts or fills it to an exact number of columns. */
 export const toColumns = (raw: string, columns: number, align: 'left' | 'right' = 'left'): string => {

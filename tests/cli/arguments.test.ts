@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDecisions } from '../../src/cli/decisions.ts';
 import { UserError } from '../../src/cli/errors.ts';
 import { findState } from '../../src/cli/find-state.ts';
-import { nearest } from '../../src/cli/nearest.ts';
+import { meantBy } from '../../src/cli/nearest.ts';
 import { parseWhen } from '../../src/cli/when.ts';
 import { scenario } from '../fixtures/run.ts';
 
@@ -120,8 +120,8 @@ describe('decisions on the command line', () => {
 
 describe('the nearest word', () => {
   it('is one that could have been meant, or none', () => {
-    expect(nearest('chek', ['check', 'run'])).toBe('check');
-    expect(nearest('rn', ['check', 'run'])).toBe('run');
-    expect(nearest('zzzzzz', ['check', 'run'])).toBeUndefined();
+    expect(meantBy('chek', ['check', 'run'])).toBe('check');
+    expect(meantBy('rn', ['check', 'run'])).toBe('run');
+    expect(meantBy('zzzzzz', ['check', 'run'])).toBeUndefined();
   });
 });

@@ -18,10 +18,10 @@ import {
   riskSetOf,
   run,
   scoreWave,
-  shareOf,
   variantsOf,
   whyView,
 } from '../../src/index.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 
 describe('the library', () => {
   it('takes a scenario from its file to an explained history', () => {
@@ -49,19 +49,8 @@ describe('the library', () => {
       answers: [answerOdds(tally, frameOf(scenario, model), { by: 6, at: 6 })],
       whys: [],
       comparison: undefined,
-      manifest: {
-        engine: '0',
-        scenario: { id: scenario.id, title: scenario.title, sha256: '' },
-        data: {},
-        seed: 'one',
-        futures: 50,
-        asked: 50,
-        turns: 6,
-        edits: [],
-        command: '',
-      },
+      manifest: studyManifest(),
       skill: undefined,
-      shareOf,
     });
     expect(await briefingHtml(briefing, () => 'hash')).toContain('<h1>Two states</h1>');
     expect([...briefingMarkdown(briefing)].join('')).toContain('# Two states\n');

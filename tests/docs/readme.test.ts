@@ -78,7 +78,7 @@ describe('README', () => {
     expect(answer).toMatchObject({ code: 0 });
   });
 
-  // UPDATE_DOCS=1 draws the picture anew.
+  // UPDATE_DOCS=1 redraws the picture.
   it('shows the screen as it is', async () => {
     const drawing = await renderAt(80, 24, {
       scenario: load(FLAGSHIP).scenario,

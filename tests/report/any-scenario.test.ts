@@ -14,8 +14,9 @@ import { plainWhy } from '../../src/report/plain-why.ts';
 import { whyView } from '../../src/report/why-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 
-const manifest = { engine: '0.0.0', sha256: '', edits: [], decisions: [] };
+const manifest = studyManifest();
 
 const play = (scenario: Scenario, seed: string) => {
   const model = compile(scenario);

@@ -3,7 +3,7 @@ import { INDEX_IDS } from '../../src/domain/indices.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import { BOUNDS } from '../../src/scenario/bounds.ts';
 import { scenarioFile } from '../../src/scenario/schema/file.ts';
-import { COLUMNS, TABLES } from '../../src/scenario/tables.ts';
+import { COLUMNS, TABLE_NAMES } from '../../src/scenario/tables.ts';
 import { EXAMPLES } from './format-examples.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -75,7 +75,7 @@ const defaultOf = (schema: Json, isRequired: boolean): string => {
       : JSON.stringify(value).replaceAll(',', ', ');
 };
 
-/** What a reference to a nameless definition stands for. */
+/** The definition that a reference to a nameless one means. */
 const resolve = (schema: Json, definitions: Json): Json => {
   const name = typeof schema.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? '') : '';
   return name.startsWith('__') ? part(definitions, name) : schema;
@@ -102,7 +102,7 @@ const columnTable = (): string =>
   [
     '| table | columns |',
     '|---|---|',
-    ...TABLES.map((name) => {
+    ...TABLE_NAMES.map((name) => {
       const columns = Object.keys(COLUMNS[name]).map((column) => `\`${column}\``);
       const all = name === 'states' ? [...columns, 'one column for each driver, named by its id'] : columns;
       return `| \`${name}\` | ${all.join(', ')} |`;

@@ -7,7 +7,7 @@ import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
-/** Where a file of this project lies, whatever the working directory. */
+/** The path of a file of this project, from any working directory. */
 export const projectPath = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const FLAGSHIP = projectPath('scenarios/russia-precedent/scenario.yaml');

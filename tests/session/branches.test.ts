@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { type WhatIfFile, whatIfText } from '../../src/scenario/what-if.ts';
+import { whatIfText } from '../../src/scenario/what-if.ts';
 import {
   amend,
   amendAll,
@@ -138,7 +138,7 @@ describe('branches', () => {
         const trail = list.reduce(done, first);
         const { base } = trail.origin;
         const { recipe, run: played } = shownSession(trail);
-        const file: WhatIfFile = { base: 'base.yaml', title: base.title, question: base.question };
+        const file = { base: 'base.yaml', title: base.title, question: base.question };
         const files = {
           'base.yaml': toYaml(base),
           'over.yaml': whatIfText(base, whatIfOf(base, recipe), file),

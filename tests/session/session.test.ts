@@ -139,7 +139,7 @@ describe('a decision', () => {
   });
 
   it('is carried out in the turn after the shown one, and can be taken back', () => {
-    // An event that moves a state takes precedence over whoever decides for it.
+    // An event that moves a state takes precedence over a decision for it.
     const undisturbed = sessionsOf({ events: false });
     fc.assert(
       fc.property(undisturbed, fc.nat(7), (session, at) => {

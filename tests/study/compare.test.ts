@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { piecesOf } from '../../src/domain/ranges.ts';
 import { run } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
@@ -9,7 +10,6 @@ import { firstDifference } from '../../src/study/first-difference.ts';
 import { addPairTally, emptyPairTally, type PairTally } from '../../src/study/pair-tally.ts';
 import { meanOf, pairedDifference, verdictOf } from '../../src/study/paired.ts';
 import { pairShape, playPairs } from '../../src/study/pairs.ts';
-import { piecesOf } from '../../src/study/ranges.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 import { isolated } from './isolated.ts';

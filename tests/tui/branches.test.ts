@@ -145,8 +145,8 @@ describe('a comparison', () => {
     expect(onOf('compare', ui)?.sides).toEqual(['b0', 'b1']);
     expect(onOf('compare', press(ui, 'x'))?.sides).toEqual(['b1', 'b0']);
     expect(onOf('compare', press(ui, 'a', 'a'))?.sides).toEqual(['base', 'b1']);
-    expect(wishOf('count', branched(), 'c')?.wanted.kind).toBe('comparison');
-    expect(wishOf('count', ui, 'escape')?.wanted.kind).toBe('odds');
+    expect(wishOf('count', branched(), 'c')?.asked.kind).toBe('comparison');
+    expect(wishOf('count', ui, 'escape')?.asked.kind).toBe('odds');
   });
 
   it('opens as it was left, as long as its branches are there', () => {

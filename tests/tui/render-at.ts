@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { createElement } from 'react';
 import { compile } from '../../src/model/compile.ts';
+import type { Asked } from '../../src/play/pairing.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { begin } from '../../src/session/branches.ts';
 import { createCanvas } from '../../src/tui/canvas.ts';
@@ -11,9 +12,10 @@ import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
 import type { ScenarioCard } from '../../src/tui/outside.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi, type Ui } from '../../src/tui/state.ts';
-import type { ColourDepth, ThemeName } from '../../src/tui/theme.ts';
+import type { ColourDepth } from '../../src/tui/theme.ts';
+import type { ThemeName } from '../../src/tui/theme-names.ts';
 import type { Event } from '../../src/tui/update/update.ts';
-import { isSameWanted, standingWishes, type Wanted, type Wish } from '../../src/tui/update/wish.ts';
+import { isSameAsked, standingWishes, type Wish } from '../../src/tui/update/wish.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { comparisonFor, oddsOf } from './odds.ts';
 import { outsideFor } from './press.ts';
@@ -49,7 +51,7 @@ export interface DrawOptions {
   readonly seed?: string;
   /** What can be opened in the place of this scenario. */
   readonly cards?: readonly ScenarioCard[];
-  /** Every question about odds is answered with so many futures; without it nobody counts any. */
+  /** The number of futures in every answer about odds. Without it, no futures are counted. */
   readonly futures?: number | undefined;
   /** How the model did on past waves. */
   readonly skill?: readonly string[];
@@ -57,7 +59,7 @@ export interface DrawOptions {
   readonly offer?: readonly string[];
   /** What there is to tell about the scenario. */
   readonly notes?: readonly string[];
-  /** Comparisons are answered with so many futures, and saved files with what comes of it, in turns. */
+  /** The number of futures in every answer about comparisons, and the results of saving files, in turns. */
   readonly answered?: number;
 }
 
@@ -86,17 +88,17 @@ const answering = (
   tell: (event: () => Event) => void,
 ) => {
   let saves = 0;
-  let asked: Wanted | undefined;
-  const count = (wanted: Wanted): void => {
-    if (asked && isSameWanted(asked, wanted)) return;
-    asked = wanted;
-    if (wanted.kind === 'odds' && futures !== undefined)
-      tell(() => ({ kind: 'odds', odds: oddsOf(scenario, wanted.question, futures) }));
-    if (wanted.kind === 'comparison' && answered !== undefined)
-      tell(() => ({ kind: 'comparison', answer: comparisonFor(scenario, wanted.question, answered) }));
+  let newest: Asked | undefined;
+  const count = (asked: Asked): void => {
+    if (newest && isSameAsked(newest, asked)) return;
+    newest = asked;
+    if (asked.kind === 'odds' && futures !== undefined)
+      tell(() => ({ kind: 'odds', odds: oddsOf(scenario, asked.question, futures) }));
+    if (asked.kind === 'comparison' && answered !== undefined)
+      tell(() => ({ kind: 'comparison', answer: comparisonFor(scenario, asked.question, answered) }));
   };
   return (wish: Wish): void => {
-    if (wish.kind === 'count') count(wish.wanted);
+    if (wish.kind === 'count') count(wish.asked);
     if (wish.kind !== 'write' || answered === undefined) return;
     const { path } = wish;
     const kind = RESULTS[saves++ % RESULTS.length] ?? 'saved';
@@ -107,7 +109,7 @@ const answering = (
 /** React draws, and subscribes to what it draws, after the running task. */
 const drawn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-/** Draws the whole program at a size on a stdout that only remembers, with a clock that only moves when told. */
+/** Draws the whole program at a size, on a stdout that only records and with a clock that only moves on request. */
 export const renderAt = async (
   columns: number,
   rows: number,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { countComparison, countOdds } from '../../src/cli/screens/count-now.ts';
 import { compile } from '../../src/model/compile.ts';
 import {
   branchesOf,
@@ -22,6 +21,7 @@ import { openCompare } from '../../src/tui/update/compare.ts';
 import { openSave } from '../../src/tui/update/save.ts';
 import { screenInWords } from '../../src/tui/words/all.ts';
 import { WORDS_NAMES, type WordsName } from '../../src/tui/words/names.ts';
+import { comparisonFor, oddsOf } from './odds.ts';
 import { onOf, outsideFor, press } from './press.ts';
 import { world, worldNamed } from './world.ts';
 
@@ -43,11 +43,10 @@ const played = (scenario: Scenario = world): Ui => {
   ];
   const edited = dropOrTake(withEdits(branched.play, edits), 'welcome');
   const ui = startUi(edited, outside, { columns: 80, rows: 24 }, ['A doubt.']);
-  const options = { scenario, model, turns: scenario.turns, runs: 200 };
-  const compared = openCompare({ ...ui, odds: countOdds(questionOf(ui.play), options) });
+  const compared = openCompare({ ...ui, odds: oddsOf(scenario, questionOf(ui.play), 200) });
   const { on } = compared;
   if (on.kind !== 'compare') throw new Error('nothing is compared');
-  return { ...compared, on: { ...on, answer: countComparison(on.question, options) } };
+  return { ...compared, on: { ...on, answer: comparisonFor(scenario, on.question, 200) } };
 };
 
 const UI = played();

@@ -1,5 +1,5 @@
 import { isExercise, readExercise } from '../../exercise/read.ts';
-import { FORMAT } from '../../report/json.ts';
+import { FORMAT } from '../../report/manifest.ts';
 import { safeJson, safeLines } from '../../report/safe-text.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';

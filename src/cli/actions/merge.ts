@@ -1,11 +1,12 @@
-import { gapsIn, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
+import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { addTally } from '../../study/tally.ts';
+import { formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { skillPath } from '../find-scenario.ts';
 import { readStudy } from '../study/checkpoint.ts';
-import { checkOddsFlags, deliverOdds, type OddsOutputFlags } from '../study/deliver-odds.ts';
 import { differencesOf } from '../study/identity.ts';
+import { ODDS_FORMATS, type OddsOutputFlags, oddsAsked, oddsOutput } from '../study/odds-output.ts';
 import type { Study } from '../study/tally-file.ts';
-import { refuseInput } from '../write-file.ts';
 
 interface Part {
   readonly file: string;
@@ -49,16 +50,23 @@ const mergeParts = (parts: readonly Part[]): Study => {
     throw new UserError(
       `these files count ${sizeOf(tally.futures)} of ${runs} futures: ${rangesText(missing)} ${sizeOf(missing) === 1 ? 'is' : 'are'} missing.`,
     );
-  // Whatever the order of the files: what was typed on another machine must not change a byte.
-  const id = parts.map(({ study }) => study.id).toSorted((a, b) => (a.scenario < b.scenario ? -1 : 1))[0];
-  return { id: id ?? first.study.id, tally };
+  // What was typed on another machine must not change a byte, in whatever order the files come.
+  const key = ({ study }: Part): string => JSON.stringify([study.id.scenario, study.id.edits]);
+  const [named = first] = parts.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return { id: named.study.id, tally };
 };
 
 /** Adds the tallies of shards up and prints what `odds` would for all of them. Throws UserError for bad input. */
-export const mergeAction = async (files: readonly string[], flags: OddsOutputFlags): Promise<number> => {
+export const mergeAction = async (
+  files: readonly string[],
+  flags: OddsOutputFlags,
+  open = openDelivery,
+): Promise<number> => {
+  const format = formatOf(flags, ODDS_FORMATS);
   const study = mergeParts(files.map((file) => ({ file, study: readStudy(file) })));
-  for (const file of files) refuseInput(flags.output, file);
-  checkOddsFlags(study.id.frame, study.tally.shape.turns, flags);
-  await deliverOdds(study, flags);
+  const deliver = await open({ output: flags.output, format, read: new Set([skillPath(), ...files]) });
+  const asked = oddsAsked(study.id.frame, study.tally.shape.turns, flags);
+  const all = flags.all === true || flags.state !== undefined;
+  await deliver(await oddsOutput(study, asked, format, all));
   return EXIT.done;
 };

@@ -1,6 +1,6 @@
 import { wrap } from '../../report/layout.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
-import type { ThemeName } from '../../tui/theme.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
 import { WORDS_COMMAND, WORDS_NAMES, type WordsName } from '../../tui/words/names.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';

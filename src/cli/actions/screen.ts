@@ -1,5 +1,8 @@
+import { SCREEN_RUNS } from '../../domain/limits.ts';
 import { compile } from '../../model/compile.ts';
-import { questionOf, withEdits } from '../../play/branching.ts';
+import { withEdits } from '../../play/branching.ts';
+import { countNow } from '../../play/count-now.ts';
+import type { Played } from '../../play/pairing.ts';
 import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import { SMALLEST } from '../../tui/layout.ts';
@@ -7,15 +10,16 @@ import type { ScenarioCard } from '../../tui/outside.ts';
 import { startUi, type Ui } from '../../tui/state.ts';
 import { openCompare } from '../../tui/update/compare.ts';
 import { openSave } from '../../tui/update/save.ts';
+import { update } from '../../tui/update/update.ts';
+import { askedBy } from '../../tui/update/wish.ts';
 import { needOf, screenInWords } from '../../tui/words/all.ts';
 import { WORDS_NAMES, type WordsName, wordsNamed } from '../../tui/words/names.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
-import { nearest } from '../nearest.ts';
+import { meantBy } from '../nearest.ts';
 import { note } from '../output.ts';
-import { type CountOptions, countComparison, countOdds } from '../screens/count-now.ts';
 import { keepingOf } from '../screens/keeping.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 import { besideOf } from '../screens/launch.ts';
@@ -38,14 +42,11 @@ export interface ScreenFlags {
   readonly set?: readonly string[];
 }
 
-/** Futures that a screen in words counts: an interval of about ±3 points takes a second or two. */
-export const SCREEN_RUNS = 1000;
-
 /** The screen that a person means. Throws UserError with the nearest name. */
 export const screenNamed = (typed: string): WordsName => {
   const found = wordsNamed(typed);
   if (found) return found;
-  const close = nearest(typed, WORDS_NAMES);
+  const close = meantBy(typed, WORDS_NAMES);
   const hint = close === undefined ? '' : ` Did you mean “${close}”?`;
   throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${WORDS_NAMES.join(', ')}.`);
 };
@@ -65,7 +66,8 @@ const OF_BRANCHES: readonly WordsName[] = ['branches', 'compare', 'save'];
 
 interface Opened {
   readonly ui: Ui;
-  readonly count: CountOptions;
+  readonly played: Played;
+  readonly runs: number;
 }
 
 /** The play that a screen shows: with the edits, or as it was kept; at the turn that was asked for. */
@@ -97,20 +99,20 @@ const openPlay = (
   const told = offer ? undefined : about;
   return {
     ui: { ...ui, over: offer ?? ui.over, told, skill },
-    count: { scenario: loaded.scenario, model, turns, runs },
+    played: { scenario: loaded.scenario, model, turns },
+    runs,
   };
 };
 
+/** The state of the UI with an answer, as if it had been counted while a person looked on. */
+const answered = (ui: Ui, { played, runs }: Opened): Ui => update(ui, countNow(played, askedBy(ui), runs)).ui;
+
 /** The state of the UI from which a screen is drawn. */
-const readyUi = (name: WordsName, { ui, count }: Opened, noOdds: boolean): Ui => {
-  if (name === 'compare') {
-    const opened = openCompare(ui);
-    const { on } = opened;
-    if (on.kind !== 'compare' || noOdds) return opened;
-    return { ...opened, on: { ...on, answer: countComparison(on.question, count) } };
-  }
+const readyUi = (name: WordsName, opened: Opened, noOdds: boolean): Ui => {
+  const { ui } = opened;
   if (name === 'save') return openSave(ui);
-  return needOf(name) === 'odds' && !noOdds ? { ...ui, odds: countOdds(questionOf(ui.play), count) } : ui;
+  const shown = name === 'compare' ? openCompare(ui) : ui;
+  return needOf(name) === 'nothing' || noOdds ? shown : answered(shown, opened);
 };
 
 /** What a screen would show of a scenario, in words. Throws UserError for bad input. */

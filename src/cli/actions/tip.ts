@@ -1,55 +1,52 @@
+import { turnDate } from '../../domain/dates.ts';
+import { TIP_RUNS } from '../../domain/limits.ts';
 import { compile } from '../../model/compile.ts';
+import { type Manifest, manifestOf } from '../../report/manifest.ts';
 import { tipCsv, tipJson } from '../../report/tip-json.ts';
-import type { TipReport } from '../../report/tip-report.ts';
 import { tipText } from '../../report/tip-text.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Goal } from '../../study/reach.ts';
+import { countGoal, type Goal, onlyState, stateGoal } from '../../study/goals.ts';
 import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
-import { searchTips, type TipAnswer } from '../../study/tip-search.ts';
-import { drawSeed, seedNote } from '../draw-seed.ts';
+import { searchTips } from '../../study/tip-search.ts';
+import { type FormatFlags, formatOf, type Output, openDelivery } from '../delivery.ts';
+import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findState } from '../find-state.ts';
-import { loadScenario, noteDoubts } from '../load.ts';
+import { type Loaded, loadScenario, playedFrom } from '../load.ts';
 import { didYouMean } from '../nearest.ts';
-import { asLines, deliver, formatOf, note } from '../output.ts';
+import { asLines } from '../output.ts';
 import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
-import { openPool } from '../study/pool.ts';
-import { startProgress } from '../study/progress.ts';
-import { noteRecord } from '../study/record-note.ts';
-import { untilInterrupted } from '../study/signals.ts';
 import { ownSkillFile, ownSkillLines } from '../study/skill.ts';
-import { VERSION } from '../version.ts';
+import { onThreads, openStudy, stopped } from '../study-command.ts';
 import { parseWhen } from '../when.ts';
-import { ensureWritable, refuseInput } from '../write-file.ts';
 
-export interface TipFlags {
+export interface TipFlags extends FormatFlags {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;
   readonly odds?: string;
   readonly lever?: readonly string[];
   readonly set?: readonly string[];
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly output?: string;
   readonly seed?: string;
   readonly runs?: number;
 }
 
-const DEFAULT_RUNS = 1000;
+const FORMATS = ['text', 'json', 'csv'] as const;
 
-const goalOf = ({ state, count }: TipFlags, scenario: Scenario): Goal => {
-  if (state !== undefined) return { kind: 'state', state: findState(state, scenario).id };
+const goalOf = ({ state, count, by: when }: TipFlags, scenario: Scenario): Goal => {
+  const { turns } = scenario;
+  const by = when === undefined ? turns : parseWhen(when, scenario, turns, '--by');
+  if (state !== undefined) return stateGoal(scenario, findState(state, scenario).id, by);
   if (count === undefined) throw new UserError('what is to come about? Expected --state CHN or --count 5.');
   const most = scenario.states.length;
   if (count > most)
     throw new UserError(`--count: ${count} is more than the ${most} states of this scenario.`);
-  return { kind: 'count', count };
+  return countGoal(scenario, count, by);
 };
 
 /** Odds as a share, from `50%`, `50 %` or `0.5`; 0 and 1 are never reached for sure. */
 const oddsOf = (text: string): number => {
-  const [, digits = '', sign = ''] = /^\s*(\d*\.?\d+)\s*(%?)\s*$/.exec(text) ?? [];
+  const [, digits = '', sign = ''] = /^\s*(\d*\.?\d+(?:e-\d+)?)\s*(%?)\s*$/.exec(text) ?? [];
   const odds = sign === '%' ? Number(digits) / 100 : Number(digits);
   if (digits !== '' && odds > 0 && odds < 1) return odds;
   const hint = digits !== '' && odds > 1 && odds < 100 ? ` Did you mean ${digits}%?` : '';
@@ -72,7 +69,6 @@ const leversAsked = (paths: readonly string[], scenario: Scenario): readonly Tip
 /** What is asked of a scenario. */
 interface Question {
   readonly goal: Goal;
-  readonly by: number;
   readonly odds: number;
   readonly seed: string;
   readonly futures: number;
@@ -81,17 +77,14 @@ interface Question {
   readonly named: boolean;
 }
 
-const questionOf = (scenario: Scenario, flags: TipFlags): Question => {
+const questionOf = (scenario: Scenario, flags: TipFlags): Omit<Question, 'seed'> => {
   const goal = goalOf(flags, scenario);
-  const by = flags.by === undefined ? scenario.turns : parseWhen(flags.by, scenario, scenario.turns, '--by');
   const odds = oddsOf(flags.odds ?? '50%');
   const named = flags.lever && leversAsked(flags.lever, scenario);
   return {
     goal,
-    by,
     odds,
-    seed: flags.seed ?? drawSeed(),
-    futures: flags.runs ?? DEFAULT_RUNS,
+    futures: flags.runs ?? TIP_RUNS,
     levers: named ?? leversFor(scenario, goal),
     named: named !== undefined,
   };
@@ -101,64 +94,62 @@ const questionOf = (scenario: Scenario, flags: TipFlags): Question => {
 const VALUES = 10;
 const LOOKS = 200;
 
-const search = async (scenario: Scenario, question: Question): Promise<TipAnswer> => {
-  const { goal, by, odds, seed, futures, levers, named } = question;
-  const pool = openPool();
-  const progress = startProgress();
-  let played = 0;
-  // How many futures it takes shows only on the way.
-  let all = futures + levers.length * (named ? VALUES * futures : LOOKS);
-  const onFutures = (more: number): void => {
-    played += more;
-    all = Math.max(all, played);
-    progress.show(played, all);
-  };
-  const onLever = (done: number, count: number): void => {
-    all = played + (count - done) * VALUES * futures;
-  };
-  try {
-    const { result } = await untilInterrupted(async (signal) => {
-      const job: AskJob = { scenario, seed, goal, by, signal, onFutures };
-      const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
-      return searchTips(levers, stands, { odds, futures, seed, every: named, onLever }, askPool(pool, job));
-    });
-    return result;
-  } finally {
-    progress.clear();
-    await pool.close();
-  }
+const search = async (scenario: Scenario, { goal, odds, seed, futures, levers, named }: Question) => {
+  const { result } = await onThreads({}, async ({ pool, signal, show }) => {
+    let played = 0;
+    // How many futures it takes shows only on the way.
+    let all = futures + levers.length * (named ? VALUES * futures : LOOKS);
+    const onFutures = (more: number): void => {
+      played += more;
+      all = Math.max(all, played);
+      show(played, all);
+    };
+    const onLever = (done: number, count: number): void => {
+      all = played + (count - done) * VALUES * futures;
+    };
+    const job: AskJob = { scenario, seed, goal, signal, onFutures };
+    const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
+    return searchTips(levers, stands, { odds, futures, seed, every: named, onLever }, askPool(pool, job));
+  });
+  return result;
 };
 
-const piecesOf = (report: TipReport, flags: TipFlags): Iterable<string> => {
-  switch (formatOf(flags)) {
-    case 'json':
-      return [tipJson(report, ownSkillFile())];
-    case 'csv':
-      return tipCsv(report);
-    case 'plain':
-      return asLines([...tipText(report), ...ownSkillLines()]);
-  }
+const manifestFor = (loaded: Loaded, question: Question, format: (typeof FORMATS)[number]): Manifest => {
+  const { goal, odds, seed, futures, levers, named } = question;
+  const { start, turn: unit, turns } = loaded.scenario;
+  const { turn: by, count } = goal;
+  const state = onlyState(goal);
+  const options = {
+    ...(by === turns ? {} : { by: turnDate(start, unit, by) }),
+    odds,
+    ...(state === undefined ? { count } : { state }),
+    ...(named ? { lever: levers.map(({ path }) => path) } : {}),
+  };
+  const about = { ...playedFrom(loaded), seed, futures, asked: futures, turns: by };
+  return manifestOf({ ...about, answer: 'tip', options }, format);
 };
 
 /** Finds what it takes for given odds, and prints it. Throws UserError or ScenarioError for bad input. */
-export const tipAction = async (given: string, flags: TipFlags): Promise<number> => {
+export const tipAction = async (given: string, flags: TipFlags, open = openDelivery): Promise<number> => {
+  const format = formatOf(flags, FORMATS);
   const loaded = loadScenario(given, flags.set ?? []);
-  noteDoubts(loaded);
-  noteRecord(loaded.path);
-  refuseInput(flags.output, loaded.path);
-  await ensureWritable(flags.output);
-  const { scenario, hash } = loaded;
-  const question = questionOf(scenario, flags);
-  const { goal, by, seed } = question;
-  if (flags.seed === undefined) note(seedNote(seed));
+  const { deliver } = await openStudy([loaded], { output: flags.output, format }, open);
+  const { scenario } = loaded;
+  const asked = questionOf(scenario, flags);
+  const question = { ...asked, seed: seedOf(flags.seed) };
+  const { seed, goal } = question;
   try {
-    const answer = await search(scenario, question);
-    const about = { engine: VERSION, scenario, sha256: hash, edits: flags.set ?? [] };
-    await deliver(piecesOf({ ...about, seed, goal, by, answer }, flags), flags.output);
+    const report = { scenario, seed, goal, answer: await search(scenario, question) };
+    const manifest = manifestFor(loaded, question, format);
+    const written: Readonly<Record<typeof format, () => Output['pieces']>> = {
+      json: () => [tipJson(report, manifest, ownSkillFile())],
+      csv: () => tipCsv(report),
+      text: () => asLines([...tipText(report), ...ownSkillLines()]),
+    };
+    await deliver({ pieces: written[format](), manifest });
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    note('Stopped: there is no answer yet.');
-    return EXIT.interrupted;
+    return stopped('Stopped: there is no answer yet.');
   }
 };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Finish, withExamples, withOddsOutput } from '../options.ts';
-import type { OddsOutputFlags } from '../study/deliver-odds.ts';
+import type { OddsOutputFlags } from '../study/odds-output.ts';
 
 const EXAMPLES = ['merge 1.tally 2.tally 3.tally', 'merge *.tally --by 2027-07 -o odds.parquet'] as const;
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { SCREEN_RUNS } from '../../domain/limits.ts';
 import { WORDS_NAMES } from '../../tui/words/names.ts';
 import type { PlayFlags } from '../actions/play.ts';
 import {
@@ -16,9 +17,6 @@ const EXAMPLES = [
   'play',
   'play scenarios/russia-precedent --seed moscow --screen weights --set weights.rights=2 --runs 200',
 ] as const;
-
-/** As in actions/screen.ts, which start-up must not load. */
-const SCREEN_RUNS = 1000;
 
 /** How one screen is asked for in words. */
 const withScreen = (command: Command): Command =>

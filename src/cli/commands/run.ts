@@ -21,7 +21,7 @@ export const addRun = (program: Command, finish: Finish): void => {
   const command = program
     .command('run')
     .summary('play one future and print or save it')
-    .description('Play one future: every move with its reasons, and how things stand at the end.')
+    .description('Play one future: every move with its reasons, and where all states are at the end.')
     .argument('<scenario>', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .addOption(exclusive('--plain', 'a turn-by-turn account in plain text (the default)', ['json', 'csv']))
     .addOption(exclusive('--json', 'machine-readable: manifest, start, turns', ['plain', 'csv']))

@@ -8,7 +8,7 @@ import { recipeOf, shownRecipe, type Trail } from '../../session/branches.ts';
 import { isChanged, whatIfOf } from '../../session/changes.ts';
 import type { Origin, Recipe } from '../../session/session.ts';
 import { systemCode } from '../errors.ts';
-import { replaceFile } from '../replace-file.ts';
+import { writeWhole } from '../write-file.ts';
 
 /** Keeps a session in a file of its own while it is played, so that no crash and no closed terminal loses it. */
 export interface Keeper {
@@ -86,7 +86,7 @@ const latest = (file: string) => {
     for (let make = next; make; make = next) {
       next = undefined;
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await replaceFile(file, make(), { mayReplace: true, mode: 0o600 });
+      await writeWhole(file, [make()], { mode: 0o600, guarded: false });
     }
   };
   return {

@@ -1,40 +1,27 @@
 import type { Model } from '../../model/model.ts';
-import { canonicalScenario } from '../../scenario/canonical.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { dataHashes } from '../../scenario/canonical.ts';
 import { frameOf } from '../../study/frame.ts';
 import type { Loaded } from '../load.ts';
 import { sha256 } from '../sha256.ts';
 import { VERSION } from '../version.ts';
 import type { StudyId } from './tally-file.ts';
 
-/** The parts of a scenario that come from tables and lists of their own, by the name that a manifest gives them. */
-const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] as const;
-
-/** SHA-256 of the canonical form of each part of a scenario's data. */
-const dataHashes = (scenario: Scenario): Readonly<Record<string, string>> => {
-  const canonical: Record<string, unknown> = JSON.parse(canonicalScenario(scenario));
-  return Object.fromEntries(DATA_PARTS.map((part) => [part, sha256(JSON.stringify(canonical[part] ?? []))]));
-};
-
 export interface IdentityInput {
   readonly loaded: Loaded;
   readonly model: Model;
-  /** The scenario as it was typed. */
-  readonly given: string;
-  readonly edits: readonly string[];
   readonly seed: string;
   readonly runs: number;
 }
 
 /** What a study of a scenario is of. */
-export const identityOf = ({ loaded, model, given, edits, seed, runs }: IdentityInput): StudyId => ({
+export const identityOf = ({ loaded, model, seed, runs }: IdentityInput): StudyId => ({
   engine: VERSION,
   sha256: loaded.hash,
-  data: dataHashes(loaded.scenario),
+  data: dataHashes(loaded.scenario, sha256),
   seed,
   runs,
-  scenario: given,
-  edits: [...edits],
+  scenario: loaded.name,
+  edits: [...loaded.edits],
   frame: frameOf(loaded.scenario, model) as StudyId['frame'],
 });
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { z } from 'zod';
-import { joinRanges } from '../../study/ranges.ts';
-import { emptyTally, MAX_FUTURES, TABLES, type Tally, tallyBytes } from '../../study/tally.ts';
-import { MAX_TURNS } from '../options.ts';
+import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
+import { joinRanges } from '../../domain/ranges.ts';
+import { BOUNDS } from '../../scenario/bounds.ts';
+import { emptyTally, TABLES, type Tally, tallyBytes } from '../../study/tally.ts';
 
-const MAGIC = 'demarche tally 1\n';
+const KIND = 'demarche tally ';
+const MAGIC = `${KIND}2\n`;
 const DIGEST = 32;
 /** Names of 5,000 states and 10,000 events take about 3 MB. */
 const MAX_HEADER = 16_000_000;
@@ -22,8 +24,8 @@ const frame = z.strictObject({
   start: z.iso.date(),
   unit: z.enum(['month', 'week']),
   ladder: z.array(z.strictObject(named)).min(2).max(255),
-  states: z.array(z.strictObject({ id: text, name: text, rung: count(255) })).max(5000),
-  blocs: z.array(z.strictObject({ ...named, members: z.array(count(5000)) })),
+  states: z.array(z.strictObject({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
+  blocs: z.array(z.strictObject({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(z.strictObject({ ...named, kind: z.enum(['event', 'institution']) })),
 });
 
@@ -40,7 +42,7 @@ const header = z.strictObject({
   frame,
   shape: z.strictObject({
     turns: count(MAX_TURNS),
-    states: count(5000),
+    states: count(BOUNDS.states),
     rungs: count(255),
     occasions: count(20_000),
     twins: z.boolean(),
@@ -110,7 +112,13 @@ const isConsistent = ({ frame: names, shape, futures, runs }: z.infer<typeof hea
 
 /** Reads what `encodeStudy` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
 export const decodeStudy = (bytes: Buffer): Decoded => {
-  if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return fault('is no tally of demarche');
+  const magic = bytes.toString('latin1', 0, MAGIC.length);
+  if (magic !== MAGIC)
+    return fault(
+      magic.startsWith(KIND)
+        ? 'is a tally in another version of the format: expected version 2. Count its futures again.'
+        : 'is no tally of demarche',
+    );
   const body = bytes.subarray(0, bytes.length - DIGEST);
   if (!createHash('sha256').update(body).digest().equals(bytes.subarray(body.length)))
     return fault('is damaged: its checksum does not fit its content');

@@ -1,16 +1,17 @@
+import { MAX_VARIANTS } from '../../domain/limits.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import { whyNotComparable } from '../../study/comparable.ts';
 import { UserError } from '../errors.ts';
-import { type Loaded, loadScenario } from '../load.ts';
+import { type Loaded, loadScenario, readScenario } from '../load.ts';
 
-const MOST_VARIANTS = 8;
-
-/** A what-if that has been read, and what it compiles to. */
-export interface Named {
-  readonly name: string;
+/** A what-if that has been read, and its model. */
+export interface NamedVariant {
+  /** Its name is that of its file, or the edits that make it. */
   readonly loaded: Loaded;
   readonly model: Model;
+  /** The `--set` arguments that make it, where it is no file. */
+  readonly edits: readonly string[];
 }
 
 /** Which edits make what-ifs of their own, and whether they make one together. */
@@ -19,33 +20,34 @@ export interface VariantFlags {
   readonly together?: boolean;
 }
 
-const named = (name: string, loaded: Loaded): Named => ({ name, loaded, model: compile(loaded.scenario) });
+const variantOf = (loaded: Loaded, edits: readonly string[]): NamedVariant => ({
+  loaded,
+  model: compile(loaded.scenario),
+  edits,
+});
 
 /**
- * Reads what-ifs; `always` are edits that they have in common with their base. Throws UserError or ScenarioError for
- * bad input, or if there are too many.
+ * Reads what-ifs that can be compared with a base; they have its edits too. Throws UserError or ScenarioError for bad input,
+ * if there are too many, or if one cannot be compared.
  */
 export const loadVariants = (
-  given: string,
+  base: Loaded,
   whatIfs: readonly string[],
-  flags: VariantFlags,
-  always: readonly string[] = [],
-): readonly Named[] => {
-  const sets = flags.set ?? [];
-  const edits = flags.together && sets.length > 0 ? [sets] : sets.map((set) => [set]);
+  { set = [], together = false }: VariantFlags = {},
+): readonly NamedVariant[] => {
+  const edits = together && set.length > 0 ? [set] : set.map((each) => [each]);
   const count = whatIfs.length + edits.length;
-  if (count > MOST_VARIANTS)
-    throw new UserError(`${count} what-ifs are too many: at most ${MOST_VARIANTS} are compared at once.`);
-  return [
-    ...whatIfs.map((whatIf) => named(whatIf, loadScenario(whatIf, always))),
-    ...edits.map((edit) => named(edit.join(', '), loadScenario(given, edit))),
+  if (count > MAX_VARIANTS)
+    throw new UserError(`${count} what-ifs are too many: at most ${MAX_VARIANTS} are compared at once.`);
+  const variants = [
+    ...whatIfs.map((whatIf) => variantOf(loadScenario(whatIf, base.edits), [])),
+    ...edits.map((own) =>
+      variantOf({ ...readScenario(base.path, [...base.edits, ...own]), name: own.join(', ') }, own),
+    ),
   ];
-};
-
-/** Throws UserError if a what-if cannot be compared with its base. */
-export const refuseOthers = (base: Loaded, variants: readonly Named[]): void => {
-  for (const { name, loaded } of variants) {
+  for (const { loaded } of variants) {
     const why = whyNotComparable(base.scenario, loaded.scenario);
-    if (why) throw new UserError(`${name} cannot be compared with the base: ${why}.`);
+    if (why) throw new UserError(`${loaded.name} cannot be compared with the base: ${why}.`);
   }
+  return variants;
 };

@@ -1,13 +1,13 @@
-import { cut } from '../layout.ts';
+import { truncate } from '../layout.ts';
 import { NBSP, quantity } from '../numbers.ts';
 
-/** How much room there is. */
+/** The room for a picture. */
 export interface Canvas {
   readonly width: number;
   readonly narrow: boolean;
 }
 
-/** What a picture is called, and says to those who do not see it. */
+/** The title of a picture, and its description for those who cannot see it. */
 export interface Caption {
   readonly id: string;
   readonly title: string;
@@ -16,10 +16,10 @@ export interface Caption {
 
 export const FONT = 13;
 
-/** A name as it fits beside an axis. */
-export const axisName = (name: string, { narrow }: Canvas): string => cut(name, narrow ? 16 : 24);
+/** A name, cut to fit beside an axis. */
+export const axisName = (name: string, { narrow }: Canvas): string => truncate(name, narrow ? 16 : 24);
 
-/** Room for names at the left edge. */
+/** The room for names at the left edge. */
 export const nameRoom = (names: readonly string[], canvas: Canvas): number => {
   const longest = Math.max(4, ...names.map((name) => axisName(name, canvas).length));
   return Math.round(longest * FONT * 0.58) + 14;
@@ -28,10 +28,10 @@ export const nameRoom = (names: readonly string[], canvas: Canvas): number => {
 export const percentTick = (share: number): string => `${quantity(share * 100)}${NBSP}%`;
 
 /**
- * Where labels go so that none touches another: in the order of their values, at least `gap` apart, from `low` to `high`
- * as far as there is room for all.
+ * Places labels so that none touches another: in the order of their values, at least `gap` apart, and between `low` and
+ * `high` if there is room for all.
  */
-export const spread = (
+export const spreadApart = (
   values: readonly number[],
   gap: number,
   low: number,
@@ -54,7 +54,7 @@ export const spread = (
   return places;
 };
 
-/** The smallest round step (1, 2 or 5 times a power of ten) by which `span` takes at most `most` steps. */
+/** The smallest round step (1, 2 or 5 times a power of ten) that divides `span` into at most `most` steps. */
 export const roundStep = (span: number, most: number): number => {
   for (let power = 1; ; power *= 10)
     for (const step of [power, 2 * power, 5 * power]) if (span / step <= most) return step;

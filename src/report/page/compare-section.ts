@@ -1,45 +1,39 @@
 import type { HorizonChange, StateChange } from '../../study/compare.ts';
-import { meanText, pointsText, shareWithInterval } from '../compare-numbers.ts';
+import { meanText, pointsText } from '../compare-numbers.ts';
 import type { ComparedVariant, CompareReport } from '../compare-report.ts';
-import { isTold, shownChange, sizeOfChange, VERDICT_TEXTS } from '../compare-text.ts';
+import { isNotable, sizeOfChange } from '../compare-text.ts';
 import { editText } from '../edit-text.ts';
 import { type Names, namesOf } from '../names.ts';
 import { listed, longDate, plural } from '../numbers.ts';
-import { sharePercent, thousands } from '../odds-numbers.ts';
+import { sharePercent, shareWithInterval, thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
-import type { Block, Section, TableData } from './blocks.ts';
+import { changeText, shownChange, verdictText } from '../verdicts.ts';
+import type { BriefingBlock, BriefingSection, TableData } from './blocks.ts';
 import { dateAt } from './dates.ts';
 import type { Pair } from './figures.ts';
 
 const MOST_ROWS = 12;
 const MOST_EDITS = 12;
 
-/** What a what-if is called: its title, or, where it has that of the base, as it was typed. */
+/** The name of a what-if: its title, or the name as typed if its title is that of the base. */
 const whatIfTitle = ({ scenario, name }: ComparedVariant, { base }: CompareReport): string =>
   safeText(scenario.title === base.scenario.title ? name : scenario.title);
 
 const horizonOf = ({ comparison }: ComparedVariant): HorizonChange | undefined => comparison.horizons.at(-1);
 
-const COUNT_VERDICTS = {
-  same: 'exactly the same',
-  noise: 'inside noise',
-  more: 'more',
-  less: 'fewer',
-} as const;
-
-/** The states whose odds a what-if changes most, beyond noise; those that were asked for in any case. */
+/** The states whose odds a what-if changes most, beyond noise, and all states that were asked for. */
 const shownStates = (
   variant: ComparedVariant,
   asked: readonly string[] | undefined,
 ): readonly StateChange[] => {
   const states = horizonOf(variant)?.states ?? [];
   const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
-  const told = sorted.filter(isTold).slice(0, MOST_ROWS);
-  const wanted = sorted.filter((state) => asked?.includes(state.id) && !told.includes(state));
-  return [...told, ...wanted];
+  const notable = sorted.filter(isNotable).slice(0, MOST_ROWS);
+  const wanted = sorted.filter((state) => asked?.includes(state.id) && !notable.includes(state));
+  return [...notable, ...wanted];
 };
 
-/** The changes that a what-if makes most: `Iran +23 (+22 to +24) and Uzbekistan +15 (+13 to +17)`. */
+/** The largest changes of a what-if: `Iran +23 (+22 to +24) and Uzbekistan +15 (+13 to +17)`. */
 const largestChanges = (variant: ComparedVariant, most: number): string | undefined => {
   const names = namesOf(variant.scenario);
   const shown = shownStates(variant, undefined).slice(0, most);
@@ -49,7 +43,7 @@ const largestChanges = (variant: ComparedVariant, most: number): string | undefi
   return texts.length === 0 ? undefined : listed(texts);
 };
 
-/** What a what-if changes, in one sentence: the count, and the states whose odds change most. */
+/** The effect of a what-if in one sentence: on the count, and on the states whose odds change most. */
 export const whatIfSentence = (variant: ComparedVariant, report: CompareReport): string => {
   const count = horizonOf(variant)?.count;
   const title = whatIfTitle(variant, report);
@@ -73,7 +67,7 @@ const glanceTable = (report: CompareReport): TableData => ({
     return [
       whatIfTitle(variant, report),
       count ? meanText(count.difference) : '',
-      count ? COUNT_VERDICTS[count.verdict] : '',
+      count ? verdictText(count.verdict, 'more', 'fewer') : '',
       largestChanges(variant, 2) ?? 'none beyond noise',
     ];
   }),
@@ -100,13 +94,14 @@ const stateTable = (shown: readonly StateChange[], names: Names, caption: string
     { title: 'Verdict' },
   ],
   rows: shown.map((state) => {
-    const { change, note } = shownChange(state);
+    const shown = shownChange(state);
+    const { change } = shown;
     return [
       names.state(state.id),
       sharePercent(change.base),
       sharePercent(change.variant),
       pointsText(change.difference),
-      VERDICT_TEXTS[change.verdict] + note,
+      changeText(shown),
     ];
   }),
 });
@@ -115,7 +110,7 @@ const sentenceOf = ({ comparison, scenario }: ComparedVariant, { count, turn }: 
   const futures = thousands(comparison.futures);
   if (comparison.same) return `Exactly the same as the base, in each of ${futures} futures.`;
   const day = longDate(dateAt(scenario, turn));
-  return `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average (${COUNT_VERDICTS[count.verdict]}). More recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`;
+  return `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average (${verdictText(count.verdict, 'more', 'fewer')}). More recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`;
 };
 
 const editItems = (variant: ComparedVariant, { base }: CompareReport): readonly string[] => {
@@ -128,7 +123,11 @@ const editItems = (variant: ComparedVariant, { base }: CompareReport): readonly 
   ];
 };
 
-const changeBlock = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {
+const changeBlock = (
+  variant: ComparedVariant,
+  index: number,
+  report: CompareReport,
+): readonly BriefingBlock[] => {
   const shown = shownStates(variant, report.states);
   if (shown.length === 0)
     return [{ kind: 'text', text: 'No state’s odds change by more than noise and half a point.' }];
@@ -148,7 +147,11 @@ const changeBlock = (variant: ComparedVariant, index: number, report: CompareRep
   ];
 };
 
-const blocksOf = (variant: ComparedVariant, index: number, report: CompareReport): readonly Block[] => {
+const blocksOf = (
+  variant: ComparedVariant,
+  index: number,
+  report: CompareReport,
+): readonly BriefingBlock[] => {
   const horizon = horizonOf(variant);
   const question = safeText(variant.scenario.question);
   return [
@@ -162,8 +165,8 @@ const blocksOf = (variant: ComparedVariant, index: number, report: CompareReport
   ];
 };
 
-/** What would change it: every what-if against the base. Undefined where none was asked for. */
-export const compareSection = (report: CompareReport | undefined): Section | undefined => {
+/** The section on what-ifs, each compared with the base. Undefined if there are none. */
+export const compareSection = (report: CompareReport | undefined): BriefingSection | undefined => {
   if (!report || report.variants.length === 0) return undefined;
   return {
     id: 'what-if',
@@ -171,7 +174,7 @@ export const compareSection = (report: CompareReport | undefined): Section | und
     blocks: [
       {
         kind: 'text',
-        text: 'Every future is played twice, with the same luck: once as it stands, once with the change. So a difference comes from the change alone. A verdict says whether it is more than noise: “inside noise” means that its 95 % interval contains 0. One interval in twenty misses.',
+        text: 'Every future is played twice, with the same luck: once without the change, once with it. So a difference comes from the change alone. A verdict says whether it is more than noise: “inside noise” means that its 95 % interval contains 0. One interval in twenty misses.',
       },
       { kind: 'table', table: glanceTable(report) },
       ...report.variants.flatMap((variant, i) => blocksOf(variant, i, report)),

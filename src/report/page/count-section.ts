@@ -1,19 +1,19 @@
-import type { Spread } from '../../study/odds.ts';
-import { axis } from '../charts/axis.ts';
+import { shareOf } from '../../domain/intervals.ts';
+import type { Spread } from '../../study/fan.ts';
 import { fanPlot } from '../charts/fan.ts';
-import { shareWithInterval } from '../compare-numbers.ts';
+import { axis } from '../charts/scale.ts';
 import { quantity } from '../numbers.ts';
-import { sharePercent, thousands } from '../odds-numbers.ts';
-import type { ChartBlock, Section } from './blocks.ts';
+import { sharePercent, shareWithInterval, thousands } from '../odds-numbers.ts';
+import type { BriefingSection, ChartBlock } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
 import { roundStep } from './canvas.ts';
 import { shortDateAt, ticksOf } from './dates.ts';
 
 const PLOT_WIDTH = 72;
 const PLOT_ROWS = 10;
-/** More columns than this leave no room for their texts. */
+/** The most columns that have room for their texts. */
 const MOST_COLUMNS = 14;
-/** The same for columns of several counts, whose names are longer. */
+/** The same for columns of several counts, which have longer names. */
 const MOST_CLASSES = 8;
 
 const rowOf = (input: BriefingInput, spread: Spread): readonly string[] => [
@@ -59,7 +59,7 @@ interface Class {
   readonly futures: number;
 }
 
-/** Futures by count of recognisers, from the smallest seen to the largest; several counts to a class where there are many. */
+/** Futures by count of recognisers, from the smallest count to the largest. Many counts are grouped into classes. */
 const classesOf = (counts: readonly number[]): readonly Class[] => {
   const smallest = Math.max(
     0,
@@ -92,8 +92,8 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
       label: 'states that recognise',
       bars: classes.map(({ label, futures: n }) => ({
         label,
-        value: input.shareOf(n, futures).share,
-        text: sharePercent(input.shareOf(n, futures)),
+        value: shareOf(n, futures).share,
+        text: sharePercent(shareOf(n, futures)),
       })),
     },
     table: {
@@ -106,13 +106,13 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
       rows: classes.map(({ label, futures: n }) => [
         label,
         thousands(n),
-        shareWithInterval(input.shareOf(n, futures)),
+        shareWithInterval(shareOf(n, futures)),
       ]),
     },
   };
 };
 
-/** The sentence that sums up how many recognise. */
+/** How many recognise, in two sentences. */
 export const countSentence = (input: BriefingInput): string => {
   const { fan, nobody, turns } = lastAnswer(input);
   const [then, never] = [fan[turns], nobody[turns]];
@@ -120,8 +120,8 @@ export const countSentence = (input: BriefingInput): string => {
   return `On average ${quantity(then.mean)} recognise on ${lastDay(input)}, those of the start included; in half of the futures ${quantity(then.q25)} to ${quantity(then.q75)}, in nine of ten ${quantity(then.q05)} to ${quantity(then.q95)}. In ${sharePercent(never)} of futures no further state does.`;
 };
 
-/** How many: the fan of the count, and how it ends. */
-export const countSection = (input: BriefingInput): Section => ({
+/** The section on how many recognise: the fan of the count, and the counts at the end. */
+export const countSection = (input: BriefingInput): BriefingSection => ({
   id: 'how-many',
   title: 'How many',
   blocks: [{ kind: 'text', text: countSentence(input) }, fanBlock(input), countsBlock(input)],

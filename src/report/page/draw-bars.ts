@@ -8,7 +8,7 @@ interface Row {
   readonly label: string;
 }
 
-/** Rows from top to bottom, each with its name at the left: by number, since two states may share a name. */
+/** Rows from top to bottom, each with its name at the left. They are numbered, since two states may share a name. */
 const rowsOf = (rows: readonly Row[], canvas: Canvas, marginRight: number): PlotOptions => ({
   height: rows.length * ROW + 46,
   marginLeft: nameRoom(
@@ -46,7 +46,7 @@ const shareAxis = ({ narrow }: Canvas) =>
 const shareGrid = ({ narrow }: Canvas) =>
   gridX({ ticks: narrow ? 3 : 6, stroke: 'var(--rule)', strokeOpacity: 1 });
 
-/** Chances as dots on lines that are their intervals. */
+/** Draws chances as dots, on lines for their intervals. */
 export const drawDots = (dots: readonly Dot[], canvas: Canvas): PlotOptions => {
   const rows = numbered(dots);
   const most = Math.max(0.01, ...dots.map(({ high }) => high));
@@ -73,7 +73,7 @@ export const drawDots = (dots: readonly Dot[], canvas: Canvas): PlotOptions => {
   };
 };
 
-/** Powers of two, and how an axis of factors writes them. */
+/** Powers of two with their labels on an axis of factors. */
 const POWERS = [
   [1 / 64, '× 1/64'],
   [1 / 16, '× 1/16'],
@@ -88,7 +88,7 @@ const POWERS = [
   [64, '× 64'],
 ] as const;
 
-/** Factors as bars on a scale of logarithms. */
+/** Draws factors as bars on a logarithmic scale. */
 export const drawFactors = (bars: readonly Bar[], canvas: Canvas): PlotOptions => {
   const rows = numbered(bars).map((bar) => ({ ...bar, left: bar.value < 0 }));
   const reach = Math.max(Math.log(2), ...bars.map(({ value }) => Math.abs(value)));
@@ -136,7 +136,7 @@ export const drawFactors = (bars: readonly Bar[], canvas: Canvas): PlotOptions =
   };
 };
 
-/** Base and what-if as two dots on one line. */
+/** Draws base and what-if as two dots on one line. */
 export const drawPairs = (pairs: readonly Pair[], canvas: Canvas): PlotOptions => {
   const rows = numbered(pairs).map((pair) => ({ ...pair, end: Math.max(pair.base, pair.variant) }));
   const most = Math.max(0.01, ...rows.map(({ end }) => end));

@@ -2,7 +2,7 @@ import type { Canvas, Caption } from './canvas.ts';
 import type { Land, MapFigure } from './figures.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
-/** How the six classes of a ladder look: a ground, and strokes over it that tell them apart without colour. */
+/** The looks of the six classes of a ladder: a ground, and strokes that distinguish the classes without colour. */
 const CLASSES = [
   { tone: '0', strokes: '' },
   { tone: '1', strokes: 'M0 2h1.2M4 6h1.2' },
@@ -12,14 +12,14 @@ const CLASSES = [
   { tone: 'r', strokes: '' },
 ] as const;
 
-type Look = (typeof CLASSES)[number];
+type ClassLook = (typeof CLASSES)[number];
 
 const classOf = (rung: number, rungs: number): number =>
   rungs < 2 ? 0 : Math.round((rung / (rungs - 1)) * (CLASSES.length - 1));
 
 const patternId = (id: string, at: number): string => `${id}-p${at}`;
 
-const patternHtml = (id: string, { tone, strokes }: Look, at: number): Markup =>
+const patternHtml = (id: string, { tone, strokes }: ClassLook, at: number): Markup =>
   html`<pattern id="${patternId(id, at)}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="var(--t${tone})"/>${
     strokes === ''
       ? ''
@@ -80,7 +80,7 @@ const labelHtml = (land: Land, sheet: Sheet): Markup => {
 const BOX = 16;
 const KEY_ROW = 22;
 
-/** What each pattern means, under the map: the digit, the word, and the pattern itself. */
+/** The key under the map: each pattern with its digit and its word. */
 const keyHtml = (figure: MapFigure, sheet: Sheet, top: number, width: number): Markup => {
   const perRow = sheet.narrow ? 2 : 4;
   const room = width / perRow;
@@ -100,7 +100,7 @@ const keyHtml = (figure: MapFigure, sheet: Sheet, top: number, width: number): M
 
 const cosine = (degrees: number): number => Math.cos((degrees * Math.PI) / 180);
 
-/** The region as a picture: land by the rung of its state, and under it what the patterns mean. */
+/** Draws the region: each state in the pattern of its rung, and a key below. */
 export const drawMap = (
   figure: MapFigure,
   { id, title, description }: Caption,

@@ -6,7 +6,7 @@ const TONES = { recognised: 'r', target: 't', absent: 'a' } as const;
 
 const toneName = ({ tone }: Tile): string => (typeof tone === 'number' ? String(tone) : TONES[tone]);
 
-/** States as tiles; what a tile is of shows when a pointer rests on it. */
+/** Draws states as tiles. The name of a tile shows when a pointer rests on it. */
 export const drawTiles = (tiles: readonly Tile[], { width, narrow }: Canvas): PlotOptions => {
   const columns = Math.max(1, ...tiles.map(({ column }) => column + 1));
   const rows = Math.max(1, ...tiles.map(({ row }) => row + 1));

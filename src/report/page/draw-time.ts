@@ -10,18 +10,18 @@ import {
   ruleY,
   text,
 } from '@observablehq/plot';
-import type { Spread } from '../../study/odds.ts';
-import { cut } from '../layout.ts';
+import type { Spread } from '../../study/fan.ts';
+import { truncate } from '../layout.ts';
 import { quantity } from '../numbers.ts';
-import { type Canvas, FONT, nameRoom, percentTick, roundStep, spread } from './canvas.ts';
-import type { Bar, Line, Tick } from './figures.ts';
+import { type Canvas, FONT, nameRoom, percentTick, roundStep, spreadApart } from './canvas.ts';
+import type { Bar, Curve, Tick } from './figures.ts';
 
 const HEIGHT = 330;
 const TOP = 16;
 const BOTTOM = 34;
 const SMALL = { fontSize: FONT - 1, fill: 'var(--soft)' } as const;
 
-/** On a narrow page every other mark goes, so that dates do not touch. */
+/** Leaves out marks on a narrow page, so that dates do not touch. */
 const thinned = (ticks: readonly Tick[], { narrow }: Canvas): readonly Tick[] =>
   narrow ? ticks.filter((_, i) => i % (ticks.length > 4 ? 3 : 2) === 0) : ticks;
 
@@ -48,7 +48,7 @@ const frame = (canvas: Canvas, marginRight: number): PlotOptions => ({
   marginRight: canvas.narrow ? Math.min(118, marginRight) : marginRight,
 });
 
-/** How many units of a scale from 0 to `most` a line of text takes. */
+/** The height of a line of text, in units of a scale from 0 to `most`. */
 const lineOf = (most: number): number => ((FONT + 3) / (HEIGHT - TOP - BOTTOM)) * most;
 
 const endLabels = (last: Spread, most: number) => {
@@ -57,7 +57,7 @@ const endLabels = (last: Spread, most: number) => {
     { value: last.q75, text: `half ${quantity(last.q25)}–${quantity(last.q75)}` },
     { value: last.q50, text: `median ${quantity(last.q50)}` },
   ];
-  const places = spread(
+  const places = spreadApart(
     parts.map(({ value }) => value),
     lineOf(most),
     0,
@@ -66,7 +66,7 @@ const endLabels = (last: Spread, most: number) => {
   return parts.map((part, i) => ({ ...part, turn: last.turn, place: places[i] ?? 0 }));
 };
 
-/** The spread of a count over all futures, turn by turn. */
+/** Draws the spread of a count over all futures, turn by turn. */
 export const drawFan = (fan: readonly Spread[], ticks: readonly Tick[], canvas: Canvas): PlotOptions => {
   const most = Math.max(2, ...fan.map(({ q95 }) => q95)) * 1.08;
   const last = fan.at(-1);
@@ -101,18 +101,18 @@ export const drawFan = (fan: readonly Spread[], ticks: readonly Tick[], canvas: 
   };
 };
 
-/** Curves of shares, each named at its end in its own colour. */
-export const drawLines = (lines: readonly Line[], ticks: readonly Tick[], canvas: Canvas): PlotOptions => {
+/** Draws curves of shares, each in its own colour with its name at its end. */
+export const drawLines = (lines: readonly Curve[], ticks: readonly Tick[], canvas: Canvas): PlotOptions => {
   const turns = Math.max(1, ...lines.map(({ shares }) => shares.length - 1));
   const most = Math.max(0.01, ...lines.flatMap(({ shares }) => shares)) * 1.05;
   const colour = (i: number): string => `var(--s${(i % 7) + 1})`;
   const ends = lines.map(({ shares }) => shares.at(-1) ?? 0);
-  const places = spread(ends, lineOf(most), 0, most);
+  const places = spreadApart(ends, lineOf(most), 0, most);
   const wide = canvas.narrow ? 13 : 24;
   const labels = lines.map(({ label }, i) => ({
     turn: turns,
     place: places[i] ?? 0,
-    text: cut(label, wide),
+    text: truncate(label, wide),
     colour: colour(i),
   }));
   const points = ends.map((share, i) => ({ turn: turns, share, colour: colour(i) }));
@@ -120,7 +120,7 @@ export const drawLines = (lines: readonly Line[], ticks: readonly Tick[], canvas
     ...frame(
       canvas,
       nameRoom(
-        lines.map(({ label }) => cut(label, wide)),
+        lines.map(({ label }) => truncate(label, wide)),
         canvas,
       ) + 14,
     ),
@@ -153,7 +153,7 @@ export const drawLines = (lines: readonly Line[], ticks: readonly Tick[], canvas
   };
 };
 
-/** Columns, each with its value above it. */
+/** Draws columns, each with its value above it. */
 export const drawColumns = (bars: readonly Bar[], label: string, canvas: Canvas): PlotOptions => {
   const rows = bars.map((bar, i) => ({ ...bar, i }));
   return {

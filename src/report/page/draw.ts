@@ -8,7 +8,7 @@ import type { Figure } from './figures.ts';
 
 const { document } = parseHTML('<!doctype html><html lang="en"><body></body></html>');
 
-/** What is used of an element here: types of the browser stay out of this program, which has none. */
+/** The used part of an element. This program has no types of a browser. */
 interface Drawn {
   readonly localName: string;
   readonly children: Iterable<Drawn>;
@@ -22,7 +22,7 @@ interface Drawn {
   readonly remove: () => void;
 }
 
-/** What Plot adds for pages of its own: styles that our policy would refuse, and labels that our title replaces. */
+/** Attributes that Plot adds and we drop: styles that our policy refuses, and labels that our title replaces. */
 const DROPPED = ['aria-label', 'aria-hidden', 'font-family', 'class', 'style'] as const;
 
 const rounded = (text: string): string =>
@@ -39,20 +39,20 @@ const clean = (element: Drawn): void => {
 };
 
 const named = (tag: 'title' | 'desc', id: string, text: string): Drawn => {
-  // The boundary to the library's elements: they are as the browser's.
+  // A boundary: the elements of the library are like those of a browser.
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag) as unknown as Drawn;
   element.setAttribute('id', id);
   element.textContent = text;
   return element;
 };
 
-/** A figure as an SVG picture, so many units wide, with its title and description for those who do not see it. */
+/** Draws a figure as an SVG picture, `width` units wide, with its title and description for those who cannot see it. */
 export const drawFigure = (figure: Figure, caption: Caption, width: number): string => {
   const canvas: Canvas = { width, narrow: width < 500 };
   if (figure.kind === 'map') return drawMap(figure, caption, canvas);
   const { id, title, description } = caption;
   const options: PlotOptions = { ...marksOf(figure, canvas), document, width };
-  // As above.
+  // The same boundary.
   const svg = plot(options) as unknown as Drawn;
   clean(svg);
   svg.setAttribute('class', 'chart');

@@ -1,6 +1,6 @@
-import type { Spread } from '../../study/odds.ts';
+import type { Spread } from '../../study/fan.ts';
 
-/** A value with its 95 % interval, both as shares, 0..1. */
+/** A share with its 95 % interval, 0..1. */
 export interface Dot {
   readonly label: string;
   readonly value: number;
@@ -9,18 +9,18 @@ export interface Dot {
   readonly text: string;
 }
 
-/** A tile on a grid: how likely a state is to recognise. */
+/** A tile of a state on a grid. */
 export interface Tile {
   readonly column: number;
   readonly row: number;
   readonly letters: string;
   readonly name: string;
   readonly text: string;
-  /** 0: faint … 4: strong; the others are no chances. */
+  /** The class of chance, from 0 (lowest) to 4, or a reason why there is none. */
   readonly tone: 0 | 1 | 2 | 3 | 4 | 'recognised' | 'target' | 'absent';
 }
 
-export interface Line {
+export interface Curve {
   readonly label: string;
   /** By turn from 0, shares. */
   readonly shares: readonly number[];
@@ -32,7 +32,7 @@ export interface Bar {
   readonly text: string;
 }
 
-/** What a state's odds are in a base and in a what-if. */
+/** The odds of a state in a base and in a what-if. */
 export interface Pair {
   readonly label: string;
   readonly base: number;
@@ -41,13 +41,13 @@ export interface Pair {
   readonly certain: boolean;
 }
 
-/** Where an axis of turns has its marks. */
+/** A mark of an axis of turns. */
 export interface Tick {
   readonly turn: number;
   readonly text: string;
 }
 
-/** A country of a map, its outline in half cells; what it stands on, or that it is the target or no state of the scenario. */
+/** A country of a map. Its outline is in half cells. */
 export interface Land {
   readonly path: string;
   /** Its middle, in cells. */
@@ -56,29 +56,31 @@ export interface Land {
   readonly label: string;
   readonly name: string;
   readonly text: string;
+  /** `absent`: not a state of the scenario. */
   readonly rung: number | 'target' | 'absent';
 }
 
-/** A part of the world, so many cells wide and high, by rungs. */
+/** A map of a part of the world. */
 export interface MapFigure {
   readonly kind: 'map';
+  /** Its size in cells. */
   readonly columns: number;
   readonly rows: number;
-  /** Of its middle, in degrees. */
+  /** The latitude of its middle, in degrees. */
   readonly latitude: number;
   readonly lands: readonly Land[];
-  /** Words of the rungs, lowest first. */
+  /** The names of the rungs, lowest first. */
   readonly ladder: readonly string[];
 }
 
-/** A chart as plain data; what draws it knows nothing of scenarios. */
+/** A chart as plain data. The code that draws it does not know scenarios. */
 export type Figure =
   | MapFigure
   | { readonly kind: 'dots'; readonly dots: readonly Dot[] }
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | { readonly kind: 'fan'; readonly fan: readonly Spread[]; readonly ticks: readonly Tick[] }
-  | { readonly kind: 'lines'; readonly lines: readonly Line[]; readonly ticks: readonly Tick[] }
+  | { readonly kind: 'lines'; readonly lines: readonly Curve[]; readonly ticks: readonly Tick[] }
   | { readonly kind: 'columns'; readonly bars: readonly Bar[]; readonly label: string }
-  /** Bars of natural logarithms: to the left what holds back, to the right what draws on. */
+  /** Bars of natural logarithms: factors that hold back to the left, those that draw on to the right. */
   | { readonly kind: 'factors'; readonly bars: readonly Bar[] }
   | { readonly kind: 'pairs'; readonly pairs: readonly Pair[] };

@@ -8,17 +8,17 @@ import { labelSpot, outlineOf, type Window, windowAround } from './outlines.ts';
 
 type MapInput = Pick<BriefingInput, 'scenario' | 'map'>;
 
-/** The part of the world around the target that is shown, in degrees. */
+/** The size of the map around the target, in degrees. */
 const REGION = { width: 103, height: 46 } as const;
 
-/** A country of so many cells of its window has room for its letters, and of so many for its digit alone. */
+/** The least cells of a country with room for its letters and its digit, and for the digit alone. */
 const LETTERS_FROM = 90;
 const DIGIT_FROM = 24;
 
 const sizeOf = (cells: Uint8Array, country: number): number =>
   cells.reduce((sum, id) => sum + (id === country ? 1 : 0), 0);
 
-/** Which states stand on which rung: the map in words, the states beyond its edge too. */
+/** The states on each rung: the map as a table, with the states outside it too. */
 const rungTable = ({ scenario }: MapInput): TableData => {
   const names = namesOf(scenario);
   return {
@@ -34,7 +34,7 @@ const rungTable = ({ scenario }: MapInput): TableData => {
   };
 };
 
-/** A country of the window as it is drawn. */
+/** A country of the window, ready to draw. */
 const landOf = ({ scenario, map }: MapInput, window: Window, country: number): Land => {
   const id = map?.ids[country - 1] ?? '';
   const state = scenario.states.find((each) => each.id === id);
@@ -60,7 +60,7 @@ const landOf = ({ scenario, map }: MapInput, window: Window, country: number): L
   };
 };
 
-/** The region around the target, each state by its rung; undefined where the target is not on the world's map. */
+/** A map of the region around the target, by rung. Undefined if the target is not on the map of the world. */
 export const mapBlock = (input: MapInput): ChartBlock | undefined => {
   const { scenario, map } = input;
   if (!map?.ids.includes(scenario.target.id)) return undefined;

@@ -3,14 +3,14 @@ import { listed, longDate, percent, plural, quantity } from '../numbers.ts';
 import { thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
 import { CAUTION } from '../sentences.ts';
-import type { Block, Section } from './blocks.ts';
+import type { BriefingBlock, BriefingSection } from './blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from './briefing-input.ts';
 import { skillBlocks } from './skill-blocks.ts';
 
-const text = (words: string): Block => ({ kind: 'text', text: words });
+const text = (words: string): BriefingBlock => ({ kind: 'text', text: words });
 
-/** How the numbers come about, for a reader who will never open the model's own page. */
-export const methodSection = (input: BriefingInput): Section => {
+/** The section on the method, for a reader who does not know the model. */
+export const methodSection = (input: BriefingInput): BriefingSection => {
   const { scenario } = input;
   const { futures, turns } = lastAnswer(input);
   const rungs = scenario.ladder.map(({ label }) => midSentence(safeText(label)));
@@ -20,7 +20,7 @@ export const methodSection = (input: BriefingInput): Section => {
     title: 'Method in plain words',
     blocks: [
       text(
-        `Every state stands on a ladder of relations with ${safeText(scenario.target.authority || scenario.target.name)}: ${rungs.join(', ')}. Only the last rung counts as recognised. In each ${scenario.turn} each state may take a step up or down, with a chance that is a product of named factors.`,
+        `Every state is on a rung of a ladder of relations with ${safeText(scenario.target.authority || scenario.target.name)}: ${rungs.join(', ')}. Only the last rung counts as recognised. In each ${scenario.turn} each state may take a step up or down, with a chance that is a product of named factors.`,
       ),
       text(
         `The factors are ${drivers.length > 0 ? `what a state wants or fears (${listed(drivers)}), ` : ''}what the states that it watches have done, the general standing of the target, reluctance to be early, and events. A factor above 1 draws the state on, one below 1 holds it back.`,
@@ -43,11 +43,11 @@ const confidenceText = ({ scenario }: BriefingInput): string => {
     ['low', 'with low'],
     ['judgement', 'judgement'],
   ] as const;
-  const told = shares.flatMap(([key, words]) => {
+  const parts = shares.flatMap(([key, words]) => {
     const share = (counts.get(key) ?? 0) / all;
     return share > 0 ? [`${percent(share)} ${words}`] : [];
   });
-  return `Of ${plural(all, 'figure')} that say where they come from: ${listed(told)}.`;
+  return `Of ${plural(all, 'figure')} that say where they come from: ${listed(parts)}.`;
 };
 
 const varianceText = (input: BriefingInput): string => {
@@ -57,8 +57,8 @@ const varianceText = (input: BriefingInput): string => {
   return `Of the variance of the count of recognisers on ${lastDay(input)}, ${percent(parameters)} (95 % interval ${percent(low)} to ${percent(high)}) comes from weights and rates that are not certain, the rest from luck.`;
 };
 
-/** What a reader must know before quoting a number, and how far the model has been tested. */
-export const limitsSection = (input: BriefingInput): Section => ({
+/** The section on limits: what a reader must know before quoting a number, and how well the model is tested. */
+export const limitsSection = (input: BriefingInput): BriefingSection => ({
   id: 'limits',
   title: 'Limits',
   blocks: [
@@ -79,8 +79,8 @@ export const limitsSection = (input: BriefingInput): Section => ({
   ],
 });
 
-/** What made the page, and how to make it again. */
-export const manifestSection = ({ manifest, comparison }: BriefingInput): Section => ({
+/** The section on the inputs of the page, and on how to reproduce it. */
+export const manifestSection = ({ manifest, comparison }: BriefingInput): BriefingSection => ({
   id: 'manifest',
   title: 'How this was made',
   blocks: [

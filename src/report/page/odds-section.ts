@@ -4,13 +4,13 @@ import { namesOf } from '../names.ts';
 import { percent, plural } from '../numbers.ts';
 import { shareInterval, sharePercent, thousands } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
-import type { Block, Section, TableData } from './blocks.ts';
+import type { BriefingBlock, BriefingSection, TableData } from './blocks.ts';
 import { type BriefingInput, byOdds, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
 import { shortDateAt } from './dates.ts';
 import { mapBlock } from './map.ts';
 import { tilesBlock } from './tiles.ts';
 
-/** States below this chance are in the long table only. */
+/** States with a smaller chance are only in the long table. */
 const SMALL = 0.01;
 const MOST_DOTS = 14;
 const LEAST_DOTS = 5;
@@ -47,11 +47,11 @@ const tableOf = (input: BriefingInput, states: readonly StateOdds[], caption: st
   };
 };
 
-const allStates = (input: BriefingInput): Block => {
+const allStates = (input: BriefingInput): BriefingBlock => {
   const { states } = lastAnswer(input);
   const shown = states.toSorted(byOdds).slice(0, MOST_ROWS);
   const rest = states.length - shown.length;
-  const note: Block[] =
+  const note: BriefingBlock[] =
     rest > 0
       ? [{ kind: 'text', text: `${plural(rest, 'more state')} with no larger chance are left out.` }]
       : [];
@@ -68,15 +68,15 @@ const allStates = (input: BriefingInput): Block => {
   };
 };
 
-/** States that are worth a line in a chart, the likeliest first. */
-export const tellingStates = (input: BriefingInput, most = MOST_DOTS): readonly StateOdds[] => {
+/** The states that get a line in a chart, likeliest first. */
+export const chartStates = (input: BriefingInput, most = MOST_DOTS): readonly StateOdds[] => {
   const able = followers(input).filter(({ by }) => by.count > 0);
-  const telling = able.filter(({ by }) => by.share >= SMALL).length;
-  return able.slice(0, Math.min(most, Math.max(LEAST_DOTS, telling)));
+  const likely = able.filter(({ by }) => by.share >= SMALL).length;
+  return able.slice(0, Math.min(most, Math.max(LEAST_DOTS, likely)));
 };
 
-const dotsBlock = (input: BriefingInput): readonly Block[] => {
-  const shown = tellingStates(input);
+const dotsBlock = (input: BriefingInput): readonly BriefingBlock[] => {
+  const shown = chartStates(input);
   if (shown.length === 0)
     return [
       { kind: 'text', text: 'No state recognises in any of these futures that did not from the start.' },
@@ -107,8 +107,8 @@ const dotsBlock = (input: BriefingInput): readonly Block[] => {
   ];
 };
 
-/** Who may follow: chances with intervals, as dots, on tiles and in a table. */
-export const oddsSection = (input: BriefingInput): Section => {
+/** The section on who may follow: chances with intervals, as dots, on tiles and in a table. */
+export const oddsSection = (input: BriefingInput): BriefingSection => {
   const { futures } = lastAnswer(input);
   const map = mapBlock(input);
   const few = followers(input).filter(({ by }) => by.share < SMALL).length;

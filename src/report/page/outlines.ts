@@ -1,14 +1,14 @@
-/** The world on a grid: which country lies where. */
+/** A map of the world as a grid of cells. */
 export interface WorldGrid {
   readonly columns: number;
   readonly rows: number;
-  /** Degrees of the north-western corner, and from one cell to the next. */
+  /** The north-western corner and the size of a cell, in degrees. */
   readonly west: number;
   readonly north: number;
   readonly step: number;
-  /** Ids of countries. */
+  /** The ids of the countries. */
   readonly ids: readonly string[];
-  /** Row by row: 0 for water, else 1 and the place in `ids`. */
+  /** Row by row: 0 for water, else 1 plus the index in `ids`. */
   readonly cells: Uint8Array;
 }
 
@@ -17,7 +17,7 @@ export interface Window {
   readonly columns: number;
   readonly rows: number;
   readonly cells: Uint8Array;
-  /** Latitude of its middle, in degrees. */
+  /** The latitude of its middle, in degrees. */
   readonly latitude: number;
 }
 
@@ -26,7 +26,7 @@ interface Middle {
   readonly row: number;
 }
 
-/** The middle of a country's cells; undefined where it has none. */
+/** The middle of a country's cells; undefined if it has none. */
 const middleOf = (
   { columns, cells }: Pick<Window, 'columns' | 'cells'>,
   country: number,
@@ -41,10 +41,10 @@ const middleOf = (
   return count === 0 ? undefined : { column: x / count, row: y / count };
 };
 
-/** Runs of so many cells are all wide enough for a label; of such the one nearest to the middle is best. */
+/** A run of cells this long is wide enough for a label. Among longer runs, only the distance to the middle counts. */
 const WIDE_RUN = 14;
 
-/** Where a country's label stands best: in the middle of a long run of its own cells, near the middle of all. */
+/** The best place for a country's label: the middle of a long run of its cells, near the middle of all of them. */
 export const labelSpot = (window: Pick<Window, 'columns' | 'cells'>, country: number): Middle | undefined => {
   const { columns, cells } = window;
   const middle = middleOf(window, country);
@@ -64,7 +64,7 @@ export const labelSpot = (window: Pick<Window, 'columns' | 'cells'>, country: nu
   return best;
 };
 
-/** So many degrees around a country; the world goes round, and ends at its poles. */
+/** The part of the world around a country, `width` by `height` degrees. It wraps from east to west, and ends at the poles. */
 export const windowAround = (
   grid: WorldGrid,
   country: number,
@@ -88,7 +88,7 @@ interface Edge {
   readonly to: Point;
 }
 
-/** The sides of a country's cells where it ends, its land to the right of each. */
+/** The edges of a country's cells at its border, each with the country on its right side. */
 const edgesOf = ({ columns, rows, cells }: Window, country: number): readonly Edge[] => {
   const has = (x: number, y: number): boolean =>
     x >= 0 && y >= 0 && x < columns && y < rows && cells[y * columns + x] === country;
@@ -106,7 +106,7 @@ const edgesOf = ({ columns, rows, cells }: Window, country: number): readonly Ed
 
 const keyOf = ([x, y]: Point): string => `${x} ${y}`;
 
-/** Edges strung together to closed rings. */
+/** Joins edges to closed rings. */
 const ringsOf = (edges: readonly Edge[]): readonly (readonly Edge[])[] => {
   const byStart = new Map<string, Edge[]>();
   for (const edge of edges) {
@@ -123,7 +123,7 @@ const ringsOf = (edges: readonly Edge[]): readonly (readonly Edge[])[] => {
   return rings;
 };
 
-/** From the middle of each side to the middle of the next: corners are cut, and neighbours still meet. In half cells. */
+/** The path, in half cells, from the middle of each edge to the middle of the next. It cuts corners, and neighbours still meet. */
 const pathOf = (ring: readonly Edge[]): string => {
   const points = ring.map(({ from, to }): Point => [from[0] + to[0], from[1] + to[1]]);
   const [start] = points;
@@ -144,6 +144,6 @@ const pathOf = (ring: readonly Edge[]): string => {
   return `M${start[0]} ${start[1]}l${merged.map(([x, y]) => `${x} ${y}`).join(' ')}z`;
 };
 
-/** A country's outline as the data of an SVG path, two units to a cell. */
+/** The outline of a country as data of an SVG path, with two units to a cell. */
 export const outlineOf = (window: Window, country: number): string =>
   ringsOf(edgesOf(window, country)).map(pathOf).join('');

@@ -1,7 +1,7 @@
 import { percent, plural, quantity } from '../numbers.ts';
 import { safeText } from '../safe-text.ts';
 import { type SkillFile, skillLine, type WaveSkill } from '../skill.ts';
-import type { Block, TableData } from './blocks.ts';
+import type { BriefingBlock, TableData } from './blocks.ts';
 
 const rowOf = (wave: WaveSkill): readonly string[] => [
   safeText(wave.title),
@@ -27,8 +27,8 @@ const tableOf = ({ waves }: SkillFile): TableData => ({
   rows: waves.map(rowOf),
 });
 
-/** How far the model has been tested: on waves of the past that it had not seen, where that was written down. */
-export const skillBlocks = (skill: SkillFile | undefined): readonly Block[] => {
+/** How well the model is tested: its scores on past waves that it had not seen, if they are known. */
+export const skillBlocks = (skill: SkillFile | undefined): readonly BriefingBlock[] => {
   const line = skill && skillLine(skill);
   if (!skill || line === undefined)
     return [

@@ -1,5 +1,5 @@
 import type { StateOdds } from '../../study/odds.ts';
-import { shareInterval, sharePercent } from '../odds-numbers.ts';
+import { shareWithInterval } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
 import { type Cell, listGrid, WORLD } from '../tile-grid.ts';
 import type { ChartBlock, TableData } from './blocks.ts';
@@ -8,8 +8,8 @@ import type { Tile } from './figures.ts';
 
 const PER_ROW = 23;
 
-/** Chances from which a tile is darker, with how a legend says so. */
-export const TONES = [
+/** The classes of chance that tiles show, with their texts in the legend. */
+export const CHANCE_CLASSES = [
   { from: 0, text: 'under 1 %' },
   { from: 0.01, text: '1 to 5 %' },
   { from: 0.05, text: '5 to 20 %' },
@@ -19,16 +19,16 @@ export const TONES = [
 
 const toneOf = ({ recognised, by }: StateOdds): Tile['tone'] => {
   if (recognised) return 'recognised';
-  if (by.share >= TONES[4].from) return 4;
-  if (by.share >= TONES[3].from) return 3;
-  if (by.share >= TONES[2].from) return 2;
-  return by.share >= TONES[1].from ? 1 : 0;
+  if (by.share >= CHANCE_CLASSES[4].from) return 4;
+  if (by.share >= CHANCE_CLASSES[3].from) return 3;
+  if (by.share >= CHANCE_CLASSES[2].from) return 2;
+  return by.share >= CHANCE_CLASSES[1].from ? 1 : 0;
 };
 
 const chanceText = (state: StateOdds): string =>
-  state.recognised ? 'recognises from the start' : `${sharePercent(state.by)} (${shareInterval(state.by)})`;
+  state.recognised ? 'recognises from the start' : shareWithInterval(state.by);
 
-/** The world's grid if it holds most of the states, else their list by id. */
+/** The grid of the world if it has most of the states, else a list of them. */
 const gridOf = (states: readonly StateOdds[]): readonly (readonly Cell[])[] => {
   const known = new Set(WORLD.flat().map(({ id }) => id));
   const onGrid = states.filter(({ id }) => known.has(id)).length;
@@ -62,12 +62,12 @@ const tilesOf = (input: BriefingInput): readonly Tile[] => {
   );
 };
 
-/** How many states are in which class of chance: the numbers behind the tiles. */
+/** The numbers behind the tiles: the states in each class of chance. */
 const classTable = (input: BriefingInput): TableData => {
   const { states } = lastAnswer(input);
   const classes = [
     { tone: 'recognised' as const, text: 'recognises from the start' },
-    ...TONES.map(({ text }, i) => ({ tone: i as Tile['tone'], text })).toReversed(),
+    ...CHANCE_CLASSES.map(({ text }, i) => ({ tone: i as Tile['tone'], text })).toReversed(),
   ];
   return {
     caption: 'States by chance to recognise',
@@ -85,12 +85,12 @@ const classTable = (input: BriefingInput): TableData => {
   };
 };
 
-/** Every state as a tile, coloured by its chance. */
+/** A chart of all states as tiles, coloured by chance. */
 export const tilesBlock = (input: BriefingInput): ChartBlock => ({
   kind: 'chart',
   id: 'tiles',
   title: 'Every state as a tile',
-  description: `Neighbours stand near neighbours as far as a grid allows; the darker a tile, the likelier the state recognises by ${lastDay(input)}. The table gives the same in words.`,
+  description: `Neighbours are near each other as far as a grid allows. The darker a tile, the likelier its state recognises by ${lastDay(input)}. The table gives the same in words.`,
   figure: { kind: 'tiles', tiles: tilesOf(input) },
   table: classTable(input),
 });

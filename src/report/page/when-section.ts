@@ -1,13 +1,13 @@
-import { axis } from '../charts/axis.ts';
 import { curveLine } from '../charts/lines.ts';
+import { axis } from '../charts/scale.ts';
 import { pad, textWidth } from '../layout.ts';
 import { percent } from '../numbers.ts';
-import { shareInterval, sharePercent } from '../odds-numbers.ts';
+import { sharePercent, shareWithInterval } from '../odds-numbers.ts';
 import { safeText } from '../safe-text.ts';
-import type { Section, TableData } from './blocks.ts';
+import type { BriefingSection, TableData } from './blocks.ts';
 import { type BriefingInput, lastAnswer, shortName } from './briefing-input.ts';
 import { shortDateAt, ticksOf } from './dates.ts';
-import { tellingStates } from './odds-section.ts';
+import { chartStates } from './odds-section.ts';
 
 const MOST_CURVES = 7;
 const PLOT_WIDTH = 48;
@@ -22,18 +22,18 @@ const tableOf = (input: BriefingInput): TableData => ({
       align: 'right' as const,
     })),
   ],
-  rows: tellingStates(input, MOST_CURVES).map(({ name, position }) => [
+  rows: chartStates(input, MOST_CURVES).map(({ name, position }) => [
     safeText(name),
     ...input.answers.map(({ states }) => {
       const share = states[position]?.by;
-      return share ? `${sharePercent(share)} (${shareInterval(share)})` : '';
+      return share ? shareWithInterval(share) : '';
     }),
   ]),
 });
 
 const plotOf = (input: BriefingInput): readonly string[] => {
   const { curves, turns } = lastAnswer(input);
-  const shown = tellingStates(input, MOST_CURVES);
+  const shown = chartStates(input, MOST_CURVES);
   const most = Math.max(0, ...shown.map(({ by }) => by.share));
   const first = shortDateAt(input.scenario, 0);
   return [
@@ -45,10 +45,10 @@ const plotOf = (input: BriefingInput): readonly string[] => {
   ];
 };
 
-/** When: curves of first passage. Undefined where no state ever follows. */
-export const whenSection = (input: BriefingInput): Section | undefined => {
+/** The section on when: curves of first passage. Undefined if no state ever follows. */
+export const whenSection = (input: BriefingInput): BriefingSection | undefined => {
   const { curves, turns } = lastAnswer(input);
-  const shown = tellingStates(input, MOST_CURVES);
+  const shown = chartStates(input, MOST_CURVES);
   if (shown.length === 0) return undefined;
   return {
     id: 'when',

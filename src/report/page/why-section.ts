@@ -1,16 +1,11 @@
-import type { Factor } from '../factors.ts';
+import { factorRows, isShown } from '../factors.ts';
 import type { Column } from '../layout.ts';
-import { listed, percent, times } from '../numbers.ts';
+import { listed, times } from '../numbers.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../why-view.ts';
-import type { Block, Section, TableData } from './blocks.ts';
+import type { BriefingBlock, BriefingSection, TableData } from './blocks.ts';
 
-const EFFECTS = { for: 'for the step', against: 'against it', neither: '' } as const;
 const MOST_TIES = 6;
 const MOST_CHANGES = 3;
-
-/** Factors that show as `× 1.00` are left out, but for the base. */
-const telling = (factors: readonly Factor[]): readonly Factor[] =>
-  factors.filter(({ id, log }) => id === 'base' || Math.abs(log) >= 0.005);
 
 const HEADS: readonly Column[] = [
   { title: 'Factor' },
@@ -21,25 +16,18 @@ const HEADS: readonly Column[] = [
 const factorTable = ({ up, name, horizon }: WhyView): TableData => ({
   caption: `${name}: ${up.from} → ${up.to}; the product of these factors is the chance`,
   heads: HEADS,
-  rows: [
-    ...telling(up.factors).map((f) =>
-      f.id === 'base'
-        ? [f.label, f.value < 1 ? percent(f.value) : times(f.value), horizon]
-        : [f.label, `× ${times(f.value)}`, EFFECTS[f.direction]],
-    ),
-    ['= chance', percent(up.chance), horizon],
-  ],
+  rows: factorRows(up, horizon),
 });
 
-const factorChart = (view: WhyView, index: number): Block => ({
+const factorChart = (view: WhyView, index: number): BriefingBlock => ({
   kind: 'chart',
   id: `why-${index + 1}-factors`,
   title: `${view.name}: what draws it on and what holds it back`,
   description: `Factors that multiply the base chance of the step ${view.up.from} → ${view.up.to}: bars to the right raise it, bars to the left lower it, on a scale on which doubling is as long as halving.`,
   figure: {
     kind: 'factors',
-    bars: telling(view.up.factors)
-      .filter(({ id }) => id !== 'base' && id !== 'once')
+    bars: view.up.factors
+      .filter((factor) => isShown(factor) && factor.id !== 'base' && factor.id !== 'once')
       .toSorted((a, b) => b.log - a.log)
       .map(({ label, log, value }) => ({ label, value: log, text: `× ${times(value)}` })),
   },
@@ -79,9 +67,9 @@ const changeItems = ({ doubles, halves, name }: WhyView): readonly string[] => [
     : []),
 ];
 
-const blocksOf = (view: WhyView, index: number): readonly Block[] => {
+const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
   const ties = [...tieSentence('as examples', view.peers), ...tieSentence('as rivals', view.rivals)];
-  const evidence: readonly Block[] =
+  const evidence: readonly BriefingBlock[] =
     view.evidence.length === 0
       ? [{ kind: 'text', text: `No evidence is given for ${view.name}.` }]
       : [
@@ -91,7 +79,7 @@ const blocksOf = (view: WhyView, index: number): readonly Block[] => {
             blocks: [{ kind: 'table', table: evidenceTable(view.name, view.evidence) }],
           },
         ];
-  const factors: readonly Block[] = view.up.held
+  const factors: readonly BriefingBlock[] = view.up.held
     ? []
     : [
         factorChart(view, index),
@@ -102,13 +90,13 @@ const blocksOf = (view: WhyView, index: number): readonly Block[] => {
     { kind: 'heading', id: `why-${index + 1}`, text: view.name },
     { kind: 'text', text: view.sentence },
     ...factors,
-    ...ties.map((text): Block => ({ kind: 'text', text })),
+    ...ties.map((text): BriefingBlock => ({ kind: 'text', text })),
     ...evidence,
   ];
 };
 
-/** Why the states that were chosen are as likely to move as they are. Undefined where none is explained. */
-export const whySection = (whys: readonly WhyView[]): Section | undefined => {
+/** Explains the chances of the chosen states. Undefined if no state is explained. */
+export const whySection = (whys: readonly WhyView[]): BriefingSection | undefined => {
   const [first] = whys;
   if (!first) return undefined;
   return {
@@ -117,7 +105,7 @@ export const whySection = (whys: readonly WhyView[]): Section | undefined => {
     blocks: [
       {
         kind: 'text',
-        text: `The next step of each state as it stands at the start (the turn to ${first.dateText}), with every weight and rate at its centre. A chance is a product: a base rate, times one factor for every reason to move or to wait.`,
+        text: `The next step of each state at the start (the turn to ${first.dateText}), with every weight and rate at its centre. A chance is a product: a base rate, times one factor for every reason to move or to wait.`,
       },
       ...whys.flatMap(blocksOf),
     ],

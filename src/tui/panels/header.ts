@@ -1,6 +1,6 @@
 import { editTexts } from '../../play/branching.ts';
 import { progress } from '../../report/charts/lines.ts';
-import type { EditText } from '../../report/weights-view.ts';
+import type { EditWords } from '../../report/weights-view.ts';
 import { type Line, lineWidth, span, spreadLine } from '../line.ts';
 import { speedLabel } from '../pace.ts';
 import { isAtEnd, type Ui } from '../state.ts';
@@ -23,7 +23,7 @@ const seedText = ({ view }: Ui): string => {
 };
 
 /** `edited: human-rights cost 4 → 2, and 1 more`: the newest edit, and how many others there are. */
-const editedText = (edits: readonly EditText[], columns: number): string => {
+const editedText = (edits: readonly EditWords[], columns: number): string => {
   const newest = edits.at(-1);
   const others = edits.length - 1;
   const more = others > 0 ? `, and ${others} more` : '';

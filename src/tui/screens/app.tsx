@@ -2,8 +2,9 @@ import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { Brush } from '../canvas.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
-import { isTooSmall, SMALLEST } from '../layout.ts';
-import { fitLines, line } from '../line.ts';
+import { TooSmall } from '../components/too-small.tsx';
+import { isTooSmall } from '../layout.ts';
+import { fitLines } from '../line.ts';
 import { headerLines } from '../panels/header.ts';
 import { hintLine } from '../panels/hints.ts';
 import type { Ui } from '../state.ts';
@@ -16,16 +17,6 @@ import { RunScreen } from './run-screen.tsx';
 import { SaveScreen } from './save-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
-
-const TooSmall = ({ ui }: { readonly ui: Ui }) => {
-  const { columns, rows } = ui.size;
-  const lines = [
-    line('demarche needs more room:', 'strong'),
-    line(`${SMALLEST.columns} × ${SMALLEST.rows}, here ${columns} × ${rows}.`),
-    line('Enlarge the window, or q quits.'),
-  ];
-  return <Lines lines={fitLines(lines, columns, rows)} columns={columns} />;
-};
 
 const ShownScreen = ({ ui }: { readonly ui: Ui }) => {
   const { on } = ui;
@@ -66,7 +57,7 @@ const Body = ({ ui }: { readonly ui: Ui }) => {
 /** A whole screen, drawn from the state of the UI alone. */
 const WholeScreen = ({ ui }: { readonly ui: Ui }) => {
   const { columns, rows } = ui.size;
-  if (isTooSmall(ui.size)) return <TooSmall ui={ui} />;
+  if (isTooSmall(ui.size)) return <TooSmall size={ui.size} advice="Enlarge the window, or q quits." />;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={fitLines(headerLines(ui, columns), columns, 2)} columns={columns} />

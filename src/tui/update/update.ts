@@ -1,4 +1,5 @@
 import { questionOf } from '../../play/branching.ts';
+import type { Answer } from '../../play/pairing.ts';
 import type { LiveCompareView } from '../../report/live-compare-view.ts';
 import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import type { KeyPress } from '../keys/key-input.ts';
@@ -18,8 +19,7 @@ export type Event =
   | { readonly kind: 'key'; readonly key: KeyPress }
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
-  | { readonly kind: 'odds'; readonly odds: LiveOddsView }
-  | { readonly kind: 'comparison'; readonly answer: LiveCompareView }
+  | Answer
   | { readonly kind: 'saved'; readonly result: SaveResult };
 
 const NOT_TYPED = 'Nothing is typed here: what was pasted is left aside.';

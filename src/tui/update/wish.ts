@@ -1,17 +1,11 @@
 import { questionOf } from '../../play/branching.ts';
-import type { CompareQuestion } from '../../report/live-compare-view.ts';
-import type { OddsQuestion } from '../../report/live-odds-view.ts';
+import type { Asked } from '../../play/pairing.ts';
 import type { Trail } from '../../session/branches.ts';
 import { isSameQuestion, type Ui } from '../state.ts';
 import { isSameComparison } from './compare.ts';
 
-/** What many futures are to answer. */
-export type Wanted =
-  | { readonly kind: 'odds'; readonly question: OddsQuestion }
-  | { readonly kind: 'comparison'; readonly question: CompareQuestion };
-
 /** Whether two questions are the same. */
-export const isSameWanted = (a: Wanted, b: Wanted): boolean =>
+export const isSameAsked = (a: Asked, b: Asked): boolean =>
   a.kind === 'odds'
     ? b.kind === 'odds' && isSameQuestion(a.question, b.question)
     : b.kind === 'comparison' && isSameComparison(a.question, b.question);
@@ -19,7 +13,7 @@ export const isSameWanted = (a: Wanted, b: Wanted): boolean =>
 /** Something that the screens want done outside, as data. */
 export type Wish =
   /** Count futures for this, and for nothing else, from now on. */
-  | { readonly kind: 'count'; readonly wanted: Wanted }
+  | { readonly kind: 'count'; readonly asked: Asked }
   /** Keep this play, so that no crash loses it. */
   | { readonly kind: 'keep'; readonly play: Trail }
   /** Save the shown branch as a file, over another file only if `mayReplace`. */
@@ -39,14 +33,14 @@ export interface Next {
 
 export const next = (ui: Ui, ...wishes: readonly Wish[]): Next => ({ ui, wishes });
 
-/** What the screens want now, whatever has just happened: the same wish twice in a row asks for nothing new. */
-export const standingWishes = ({ on, play }: Ui): readonly Exclude<Wish, { kind: 'tick' }>[] => [
-  {
-    kind: 'count',
-    wanted:
-      on.kind === 'compare'
-        ? { kind: 'comparison', question: on.question }
-        : { kind: 'odds', question: questionOf(play) },
-  },
-  { kind: 'keep', play },
+/** What many futures are asked for the screen that is shown. */
+export const askedBy = ({ on, play }: Ui): Asked =>
+  on.kind === 'compare'
+    ? { kind: 'comparison', question: on.question }
+    : { kind: 'odds', question: questionOf(play) };
+
+/** What the screens want at any time, whatever has just happened: the same wish twice in a row asks for nothing new. */
+export const standingWishes = (ui: Ui): readonly Exclude<Wish, { kind: 'tick' }>[] => [
+  { kind: 'count', asked: askedBy(ui) },
+  { kind: 'keep', play: ui.play },
 ];
