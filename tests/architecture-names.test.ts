@@ -14,6 +14,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 
 /** Exports that no file of src/ imports, each with the reason. */
 const UNIMPORTED: Readonly<Record<string, string>> = {
+  'src/domain/intervals.ts wilson': 'a test compares it with published values',
   'src/report/compare-csv.ts COMPARE_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/csv.ts CSV_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/csv.ts CSV_CHANCE_COLUMNS': 'a test compares docs/output.md with it',

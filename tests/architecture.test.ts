@@ -214,19 +214,6 @@ const circleOf = (files: ReadonlyMap<string, string>): readonly string[] | undef
   return undefined;
 };
 
-/** What files export and neither they nor any other file ever name again, as `file: name`. */
-const unusedIn = (files: ReadonlyMap<string, string>, others: readonly string[]): readonly string[] => {
-  const counts = new Map<string, number>();
-  for (const source of [...files.values(), ...others])
-    for (const [word] of withoutComments(source).matchAll(/\w+/g))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...files].flatMap(([file, source]) =>
-    [...source.matchAll(/^export (?:async )?(?:const|function\*?|type|interface) (\w+)/gm)]
-      .filter(([, name = '']) => counts.get(name) === 1)
-      .map(([, name]) => `${file}: ${name}`),
-  );
-};
-
 const sourcesIn = (folder: string): ReadonlyMap<string, string> =>
   new Map(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -252,10 +239,6 @@ describe('the house', () => {
 
   it('has no circles', () => {
     expect(circleOf(SOURCES)).toBeUndefined();
-  });
-
-  it('exports nothing that nobody uses', () => {
-    expect(unusedIn(SOURCES, [...sourcesIn('tests').values()])).toEqual([]);
   });
 
   it('has a map for newcomers with every room on it', () => {
@@ -329,17 +312,6 @@ describe('the test of the house itself', () => {
       "const text = 'process.exit, console.log, 2 ** 3';",
     ].join('\n');
     expect(faultsOf('model/a.ts', source)).toEqual([]);
-  });
-
-  it('finds what nobody uses', () => {
-    const files = new Map([
-      [
-        'a/x.ts',
-        'export const used = 1;\n/** Beside `lost`. */\nexport const lost = 2;\nexport type Tested = 3;',
-      ],
-      ['a/y.ts', "import { used } from './x.ts';\nexport async function gone() {}"],
-    ]);
-    expect(unusedIn(files, ['let a: Tested;'])).toEqual(['a/x.ts: lost', 'a/y.ts: gone']);
   });
 
   it('finds a circle', () => {

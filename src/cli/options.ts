@@ -76,7 +76,7 @@ export const withStudy = (command: Command): Command =>
     withRuns(command)
       .option('--until <width>', 'play until the widest 95 % interval is below this: 1%', share)
       .option('--shard <k/m>', 'play one of m equal parts of the futures, to merge later: 3/8', shard)
-      .option('--checkpoint <file>', 'save to this file now and then, and go on from it if it is there'),
+      .option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
   );
 
 /** Adds the options that select and format odds. */
@@ -101,7 +101,7 @@ export const withOddsOutput = (command: Command): Command =>
     )
     .option(
       '-o, --output <file>',
-      'write to a file, whole or not at all; .json, .csv, .parquet, .tally or .md tells the format',
+      'write to a file, completely or not at all; the ending .json, .csv, .parquet, .tally or .md gives the format',
     );
 
 /** Adds the options of how screens look. */

@@ -15,8 +15,8 @@ export const Z95 = 1.959963984540054;
 const TAIL = 0.025;
 
 /**
- * 95 % interval of a chance, after k of n trials: Wilson's score interval (1927; recommended by Brown, Cai & DasGupta
- * 2001); where all trials or none succeeded, the exact binomial one of Clopper & Pearson. Of no trials: 0 to 1.
+ * The 95 % interval of a chance after k successes in n trials: Wilson's score interval (1927; recommended by Brown, Cai &
+ * DasGupta 2001). If all trials or none succeeded, the exact binomial interval of Clopper & Pearson. 0 to 1 for no trials.
  */
 export const wilson = (k: number, n: number): Interval => {
   if (n === 0) return { low: 0, high: 1 };
@@ -62,15 +62,15 @@ const lowerRank = (n: number): number => {
 };
 
 /**
- * Ranks, from 1, of the order statistics that enclose the median of n values with 95 % confidence, whatever their
- * distribution (David & Nagaraja 2003, section 7.1); undefined for fewer than six values, which cannot enclose it so.
+ * Ranks, from 1, of the order statistics that enclose the median of n values with 95 % confidence, for any distribution
+ * (David & Nagaraja 2003, section 7.1). Undefined for fewer than six values, which cannot enclose it.
  */
 export const medianRanks = (n: number): readonly [number, number] | undefined => {
   const low = lowerRank(n);
   return low < 1 ? undefined : [low, n + 1 - low];
 };
 
-/** Of values counted by position (`counts[v]` values are v): the value at a rank from 1. */
+/** The value at a rank, from 1, among counted values: `counts[v]` of them are v. */
 export const valueAtRank = (counts: ArrayLike<number>, rank: number): number => {
   let seen = 0;
   for (let v = 0; v < counts.length; v++) {
@@ -80,6 +80,6 @@ export const valueAtRank = (counts: ArrayLike<number>, rank: number): number => 
   return counts.length - 1;
 };
 
-/** The value that a share q of the counted values does not exceed: the smallest at whose rank at least q · n are seen. */
+/** The q-quantile of counted values: the smallest value that at least q · n of them do not exceed. */
 export const quantileOf = (counts: ArrayLike<number>, n: number, q: number): number =>
   valueAtRank(counts, Math.max(1, Math.ceil(q * n)));

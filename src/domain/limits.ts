@@ -1,40 +1,40 @@
 // The bounds and the usual numbers of the program. This file loads nothing, so that every room can read it.
 
-/** Turns of a scenario, and of a future that is played. */
+/** The most turns of a scenario and of a played future. */
 export const MAX_TURNS = 2400;
 
-/** Months that anything in a scenario may last: as many as its turns can have. */
+/** The most months that anything in a scenario may last. */
 export const MAX_MONTHS = MAX_TURNS;
 
-/** Futures that a study can count exactly. */
+/** The most futures that a study can count exactly. */
 export const MAX_FUTURES = 1_000_000_000;
 
-/** The last future that luck has a name for: its number takes 32 bits. */
+/** The number of the last future: it has 32 bits. */
 export const LAST_FUTURE = 4_294_967_295;
 
-/** How many futures a study plays where no one says how many. */
+/** How many futures a study plays by default. */
 export const DEFAULT_RUNS = 10_000;
 
-/** The same for `tip`, which plays them for each value of each lever. */
+/** The default for `tip`, which plays them for each value of each lever. */
 export const TIP_RUNS = 1000;
 
-/** The same for a screen in words: an interval of about ±3 points takes a second or two. */
+/** The default for a screen in words: an interval of about ±3 points takes a second or two. */
 export const SCREEN_RUNS = 1000;
 
-/** The same for a study that ends when its intervals are narrow enough. */
+/** The default for a study that ends when its intervals are narrow enough. */
 export const UNTIL_RUNS = 1_000_000;
 
 /** How many futures the screens count in the background. */
 export const LIVE_RUNS = 10_000;
 
-/** What-ifs that are compared with one base. */
+/** The most what-ifs that are compared with one base. */
 export const MAX_VARIANTS = 8;
 
-/** Parts into which a study may be split. */
+/** The most parts of a study that is split. */
 export const MAX_SHARDS = 100_000;
 
-/** Threads that a person may ask for. */
+/** The most threads that a person may ask for. */
 export const MAX_THREADS = 256;
 
-/** Threads that count for the screens: more take memory, and no one sees the gain. */
+/** The most threads that count for the screens. More would take memory without a visible gain. */
 export const LIVE_THREADS = 8;

@@ -1,8 +1,8 @@
 import { type Details, errorAt, type Issue } from '../scenario/issue.ts';
 import type { Path } from '../scenario/located.ts';
 import { nearest, orList } from '../scenario/nearest.ts';
+import { type Part, type Piece, placeIn } from '../scenario/pieces/shape.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Part, type Piece, placeIn } from '../scenario/shape.ts';
 import type { ExerciseFile } from './schema.ts';
 
 export type NameKind = 'seat' | 'state' | 'bloc' | 'measure' | 'inject' | 'vote' | 'track' | 'prediction';

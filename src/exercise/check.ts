@@ -1,7 +1,7 @@
 import { turnOf } from '../domain/dates.ts';
 import type { Issue } from '../scenario/issue.ts';
+import { type Piece, sizeIn } from '../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
-import { type Piece, sizeIn } from '../scenario/shape.ts';
 import { checkAnswers } from './check-answers.ts';
 import { addError, type ExerciseCheck, lookAt, named, rungOf } from './check-names.ts';
 import { checkSeats } from './check-seats.ts';

@@ -1,6 +1,5 @@
 import { BOUNDS } from '../scenario/bounds.ts';
-import { decode } from '../scenario/decode.ts';
-import { duplicateEntries } from '../scenario/duplicates.ts';
+import { duplicateEntries } from '../scenario/files/duplicates.ts';
 import { append, errorAt, type Issue, type Place, sortIssues } from '../scenario/issue.ts';
 import {
   child,
@@ -12,10 +11,11 @@ import {
   scalarText,
 } from '../scenario/located.ts';
 import { parseScenario } from '../scenario/parse.ts';
+import { readPiece } from '../scenario/pieces/shape.ts';
 import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { readPiece } from '../scenario/shape.ts';
-import { readYaml } from '../scenario/yaml.ts';
+import { decode } from '../scenario/text/decode.ts';
+import { readYaml } from '../scenario/text/yaml.ts';
 import { checkExercise } from './check.ts';
 import type { Exercise } from './exercise.ts';
 import { eventIdOf, HAPPENINGS, type HappeningKind } from './happenings.ts';

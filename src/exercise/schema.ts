@@ -147,7 +147,9 @@ const prediction = fields(
   {
     ask: words().describe('The question, to be answered with a chance.'),
     state: idOf('a state').optional().describe('Whether this state comes to the rung.'),
-    bloc: idOf('a bloc').optional().describe('Whether so many members of this bloc stand there at once.'),
+    bloc: idOf('a bloc')
+      .optional()
+      .describe('Whether at least `count` members of this bloc are there at once.'),
     count: wholeIn(1, 5000)
       .optional()
       .describe('How many states; of all states where neither state nor bloc is named.')

@@ -65,7 +65,7 @@ export interface LiveOddsView {
   readonly trouble: string | undefined;
 }
 
-export interface LiveOddsInput {
+interface LiveOddsInput {
   readonly scenario: Scenario;
   readonly turns: number;
   readonly question: OddsQuestion;

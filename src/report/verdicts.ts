@@ -1,14 +1,14 @@
 import type { Change, StateChange } from '../study/compare.ts';
 import type { Verdict } from '../study/paired.ts';
 
-/** The words of a verdict; `more` and `less` are the caller's, as they say what there is more of. */
+/** The words of a verdict. The caller gives those for `more` and `less`. */
 export const verdictText = (verdict: Verdict, more = 'more', less = 'less'): string =>
   ({ same: 'exactly the same', noise: 'inside noise', more, less })[verdict];
 
-/** Whether something changed beyond noise. */
+/** Whether a verdict is a change beyond noise. */
 export const isChanged = (verdict: Verdict): boolean => verdict === 'more' || verdict === 'less';
 
-/** How many verdicts say that something changed beyond noise, how many that it is within, and how many that nothing differs. */
+/** How many verdicts are a change beyond noise, how many are inside noise, and how many are no difference at all. */
 export interface VerdictTally {
   readonly changed: number;
   readonly noise: number;
@@ -21,10 +21,10 @@ export const tallyVerdicts = (verdicts: readonly Verdict[]): VerdictTally => ({
   same: verdicts.filter((verdict) => verdict === 'same').length,
 });
 
-/** The change of a state that every table and screen shows, and gives the verdict on. */
+/** The change of a state that every table and screen shows, with its verdict. */
 export interface ShownChange {
   readonly change: Change;
-  /** The state recognises as often as without the change, but keeps to it more or less often: the end is shown. */
+  /** Whether the change at the end is shown: the state recognises equally often, but keeps to it more or less often. */
   readonly isAtEnd: boolean;
 }
 

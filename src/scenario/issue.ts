@@ -1,5 +1,5 @@
 import { compareIds } from '../domain/ids.ts';
-import { escapeRefused } from './characters.ts';
+import { escapeRefused } from './text/characters.ts';
 
 /** A position in a file: line and column from 1, columns in UTF-16 units as editors count them. */
 export interface Place {

@@ -15,15 +15,15 @@ import {
   checkVariables,
   checkWeights,
 } from './checks/world.ts';
-import { readDraft, type ScenarioDraft } from './draft.ts';
+import { load } from './files/load.ts';
+import { mergeLayer } from './files/merge.ts';
+import { applySets } from './files/sets.ts';
 import { type Issue, sortIssues } from './issue.ts';
-import { load } from './load.ts';
 import type { Mapping } from './located.ts';
-import { mergeLayer } from './merge.ts';
-import { knownNames } from './names.ts';
+import { readDraft, type ScenarioDraft } from './pieces/draft.ts';
+import { knownNames } from './pieces/known-names.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario } from './scenario.ts';
-import { applySets } from './sets.ts';
 
 /** A checked scenario with its warnings, or all of its errors and warnings. */
 export type ParseResult =

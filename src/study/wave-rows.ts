@@ -1,12 +1,12 @@
 import { isDate } from '../domain/dates.ts';
 import { BOUNDS } from '../scenario/bounds.ts';
-import { type CsvTable, readCsv } from '../scenario/csv.ts';
-import { decode } from '../scenario/decode.ts';
 import { append, errorAt, type Issue, type Place } from '../scenario/issue.ts';
 import { scalar } from '../scenario/located.ts';
 import { nearest, orList } from '../scenario/nearest.ts';
+import { slipOf } from '../scenario/pieces/slips.ts';
 import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
-import { slipOf } from '../scenario/slips.ts';
+import { type CsvTable, readCsv } from '../scenario/text/csv.ts';
+import { decode } from '../scenario/text/decode.ts';
 import type { Span } from './observed.ts';
 
 /** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */

@@ -1,4 +1,4 @@
-import type { WorldGrid } from '../report/page/outlines.ts';
+import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import type { Trail } from '../session/branches.ts';
 
 /** A scenario that can be opened. */

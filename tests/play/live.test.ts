@@ -21,7 +21,7 @@ const PLAYED = { scenario: world, model, turns: TURNS };
 
 const modelOf = (edits: readonly Edit[]) => compile(applyEdits(world, edits));
 
-/** A pool without threads: a task is done when it is told to, or at the next turn of the event loop. */
+/** A pool without threads. A task ends on request, or at the next turn of the event loop. */
 const stage = (options: { readonly fails?: boolean } = {}) => {
   const tasks: CountTask[] = [];
   const answers: Answer[] = [];

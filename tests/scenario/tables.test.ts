@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalScenario } from '../../src/scenario/canonical.ts';
-import { readCsv } from '../../src/scenario/csv.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
+import { readCsv } from '../../src/scenario/text/csv.ts';
 import { BASE, issuesOf, marked, parseFiles, scenarioOf } from './base.ts';
 
 const withoutSections = (text: string, sections: readonly string[]): string =>

@@ -27,7 +27,7 @@ export const addRun = (program: Command, finish: Finish): void => {
     .addOption(exclusive('--json', 'machine-readable: manifest, start, turns', ['plain', 'csv']))
     .addOption(exclusive('--csv', 'a table: one row per turn and state', ['plain', 'json']))
     .option('--explain', 'every factor (plain), every clock with its terms (JSON), every chance (CSV)')
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
+    .option('-o, --output <file>', 'write to a file, completely or not at all');
   withSeed(command, 'without it one is drawn and printed');
   withMoves(withFuture(withSets(withTurns(command))));
   withExamples(command, EXAMPLES).action(async (scenario: string, flags: RunFlags) => {

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { errorAt, formatIssue, type Issue, type Place } from '../../scenario/issue.ts';
 import type { Located } from '../../scenario/located.ts';
 import { nearest } from '../../scenario/nearest.ts';
-import { readYaml } from '../../scenario/yaml.ts';
+import { readYaml } from '../../scenario/text/yaml.ts';
 import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
 import { KEY_NAMES } from '../../tui/keys/key-input.ts';
 import { bindingsAt, KEYS } from '../../tui/keys/keys.ts';

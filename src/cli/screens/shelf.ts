@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { safeText } from '../../report/safe-text.ts';
 import { child, scalarText } from '../../scenario/located.ts';
-import { readYaml } from '../../scenario/yaml.ts';
+import { readYaml } from '../../scenario/text/yaml.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
 import { ownScenarioPaths, scenariosIn } from '../find-scenario.ts';
 import { fileReader } from '../reader.ts';

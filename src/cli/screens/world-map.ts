@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
-import type { WorldGrid } from '../../report/page/outlines.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 import { GRID, IDS, MAP_CELLS } from './map-data.ts';
 
 let map: WorldGrid | undefined;

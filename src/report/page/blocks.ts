@@ -1,6 +1,6 @@
 import type { Column } from '../layout.ts';
 import type { Manifest } from '../manifest.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './draw/figures.ts';
 
 /** A table. Its first column has the names of the rows. */
 export interface TableData {

@@ -8,7 +8,7 @@ import { safeText } from '../safe-text.ts';
 import type { SkillFile } from '../skill.ts';
 import type { WhyView } from '../why-view.ts';
 import { dateAt } from './dates.ts';
-import type { WorldGrid } from './outlines.ts';
+import type { WorldGrid } from './draw/outlines.ts';
 
 /** The answers that a briefing is made from. The briefing itself calculates nothing. */
 export interface BriefingInput {

@@ -4,12 +4,12 @@ import { safeText } from '../safe-text.ts';
 import { CAUTION } from '../sentences.ts';
 import type { Briefing, BriefingSection, KeyFigure } from './blocks.ts';
 import { type BriefingInput, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
-import { compareSection, whatIfSentence } from './compare-section.ts';
-import { countSection, countSentence } from './count-section.ts';
-import { limitsSection, manifestSection, methodSection } from './method-sections.ts';
-import { oddsSection } from './odds-section.ts';
-import { whenSection } from './when-section.ts';
-import { whySection } from './why-section.ts';
+import { compareSection, whatIfSentence } from './sections/compare-section.ts';
+import { countSection, countSentence } from './sections/count-section.ts';
+import { limitsSection, manifestSection, methodSection } from './sections/method-sections.ts';
+import { oddsSection } from './sections/odds-section.ts';
+import { whenSection } from './sections/when-section.ts';
+import { whySection } from './sections/why-section.ts';
 
 const keyFigures = (input: BriefingInput): readonly KeyFigure[] => {
   const { states, fan, nobody, turns } = lastAnswer(input);

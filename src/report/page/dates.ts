@@ -1,7 +1,7 @@
 import { type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { shortDate } from '../odds-numbers.ts';
-import type { Tick } from './figures.ts';
+import type { Tick } from './draw/figures.ts';
 
 interface Calendar {
   readonly start: IsoDate;

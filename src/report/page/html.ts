@@ -2,8 +2,8 @@ import type { Column } from '../layout.ts';
 import { manifestLine } from '../manifest.ts';
 import { safeText } from '../safe-text.ts';
 import type { Briefing, BriefingBlock, BriefingSection, ChartBlock, TableData } from './blocks.ts';
-import type { Caption } from './canvas.ts';
-import type { Figure } from './figures.ts';
+import type { Caption } from './draw/canvas.ts';
+import type { Figure } from './draw/figures.ts';
 import { legendOf } from './legend.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { STYLE } from './style.ts';
@@ -116,7 +116,7 @@ const introHtml = ({ title, question, about, caution, key }: Briefing): Markup =
 
 /** A briefing as one page without scripts, network or other files. The same briefing gives the same bytes. */
 export const briefingHtml = async (briefing: Briefing, hash: Hash): Promise<string> => {
-  const { drawFigure } = await import('./draw.ts');
+  const { drawFigure } = await import('./draw/draw.ts');
   const { sections, manifest, caution } = briefing;
   return html`<!doctype html>
 <html lang="en">

@@ -1,6 +1,6 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './draw/figures.ts';
 import { html, type Markup } from './markup.ts';
-import { CHANCE_CLASSES } from './tiles.ts';
+import { CHANCE_CLASSES } from './sections/tiles.ts';
 
 interface Key {
   readonly fill: string;

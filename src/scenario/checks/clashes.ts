@@ -1,7 +1,7 @@
 import { turnOf, turnsOfYearDay } from '../../domain/dates.ts';
 import type { Path } from '../located.ts';
+import { keyIn, type Piece } from '../pieces/shape.ts';
 import type { Effect, ScenarioEvent } from '../scenario.ts';
-import { keyIn, type Piece } from '../shape.ts';
 import { type Context, doubt } from './context.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 

@@ -1,9 +1,9 @@
 import { BOUNDS } from '../bounds.ts';
-import type { ScenarioDraft } from '../draft.ts';
+import type { TableName } from '../files/tables.ts';
 import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
-import type { KnownNames } from '../names.ts';
 import { nearest, orList } from '../nearest.ts';
-import type { TableName } from '../tables.ts';
+import type { ScenarioDraft } from '../pieces/draft.ts';
+import type { KnownNames } from '../pieces/known-names.ts';
 
 /** What every check reads, and where it reports what it finds. */
 export interface Context {

@@ -1,10 +1,10 @@
 import { compareIds } from '../../domain/ids.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { COLUMNS } from '../files/tables.ts';
 import { nearest } from '../nearest.ts';
+import { type Piece, placeIn } from '../pieces/shape.ts';
 import type { ClimateFactor, Driver } from '../scenario.ts';
 import type { DriverFile } from '../schema/world.ts';
-import { type Piece, placeIn } from '../shape.ts';
-import { COLUMNS } from '../tables.ts';
 import { type Context, fault, isComplete, oneLine } from './context.ts';
 
 /** Names that have another meaning in tables, terms or weights. */

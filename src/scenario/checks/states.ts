@@ -1,10 +1,10 @@
 import { compareIds } from '../../domain/ids.ts';
+import { COLUMNS } from '../files/tables.ts';
 import { nearest, orList } from '../nearest.ts';
+import { keyIn, type Part, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Bloc, Evidence, Parameter, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
 import { isId } from '../schema/values.ts';
-import { keyIn, type Part, type Piece, placeIn } from '../shape.ts';
-import { COLUMNS } from '../tables.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';
 import { asParameter } from './world.ts';
 

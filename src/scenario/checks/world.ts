@@ -2,9 +2,9 @@ import { compareIds } from '../../domain/ids.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
+import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
 import { LADDER_BOUNDS, type ParameterFile } from '../schema/world.ts';
-import { isWritten, keyIn, type Piece, placeIn } from '../shape.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {
   DRIVER_WEIGHTS,

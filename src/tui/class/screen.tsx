@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
-import type { WorldGrid } from '../../report/page/outlines.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 import type { Brush } from '../canvas.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
 import { MapPanel } from '../components/map-panel.tsx';

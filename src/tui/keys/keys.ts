@@ -75,7 +75,7 @@ export const KEYS: readonly Binding[] = [
   onRun('page-down', ['pagedown'], 'PgDn', 'A page of states down'),
   onWorld('lower', ['<', ','], '<', 'You decide: the state steps down next turn'),
   onWorld('hold', ['h'], 'h', 'You decide: the state stays where it is next turn'),
-  onWorld('restart', ['R'], 'R', 'Start again: same luck, no decisions of yours in this branch', {
+  onWorld('restart', ['R'], 'R', 'Start again: same luck, without your decisions in this branch', {
     hint: 'restart',
   }),
   onWorld('other-luck', ['L'], 'L', 'Start again with other luck: a new seed, for all branches', {
