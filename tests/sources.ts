@@ -11,11 +11,8 @@ export const REBUILDING: readonly string[] = [
   'engine',
   'exercise',
   'model',
-  'play',
   'random',
-  'session',
   'study',
-  'tui',
 ];
 
 /** Whether a file of src/ lies in a room that is not being rebuilt, or does not lie in src/ at all. */

@@ -9,7 +9,7 @@ import {
   shownRecipe,
   type Trail,
 } from '../session/branches.ts';
-import { isChanged, whatIfOf } from '../session/changes.ts';
+import { hasChanges, whatIfOf } from '../session/changes.ts';
 import { type Recipe, type Session, sessionOf, startOf } from '../session/session.ts';
 import { firstDifference } from '../study/first-difference.ts';
 
@@ -17,7 +17,7 @@ import { firstDifference } from '../study/first-difference.ts';
 const BASE_SIDE = 'base';
 
 /** What can be on a side of a comparison: the scenario, or a branch. */
-export interface SideChoice {
+interface SideChoice {
   readonly id: string;
   readonly name: string;
 }
@@ -35,7 +35,7 @@ export const firstSides = (trail: Trail): ComparedSides => {
   const shown = shownBranch(trail);
   if (shown.left) return [shown.left.branch, shown.id];
   const newest = trail.now.list.at(-1);
-  return newest && newest !== shown && !isChanged(shownRecipe(trail))
+  return newest && newest !== shown && !hasChanges(shownRecipe(trail))
     ? [shown.id, newest.id]
     : [BASE_SIDE, shown.id];
 };

@@ -66,9 +66,7 @@ export interface Kept {
 }
 
 /** A kept session as it was read, or in a few words why it cannot be. */
-export type Restored =
-  | { readonly ok: true; readonly kept: Kept }
-  | { readonly ok: false; readonly why: string };
+type Restored = { readonly ok: true; readonly kept: Kept } | { readonly ok: false; readonly why: string };
 
 const branchToKeep = (trail: Trail, branch: Branch): KeptBranch => {
   const { id, name, left = null } = branch;

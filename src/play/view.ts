@@ -45,7 +45,7 @@ export const viewOf = (trail: Trail): PlayView => {
 };
 
 /** The day on which a turn ends: as people write it, and as files do. */
-export const dayOfTurn = ({ origin: { base } }: Trail, turn: number): { text: string; iso: IsoDate } => {
+export const turnDay = ({ origin: { base } }: Trail, turn: number): { text: string; iso: IsoDate } => {
   const iso = turnDate(base.start, base.turn, turn);
   return { iso, text: printable(longDate(iso)) };
 };

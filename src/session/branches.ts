@@ -13,13 +13,13 @@ export interface Branch {
 }
 
 /** All branches, in the order in which they were made, and the one that is shown. */
-export interface Branches {
+interface Branches {
   readonly list: readonly Branch[];
   readonly shown: string;
 }
 
 /** A play without its future (asleep: a hundredth of the memory), or with it (awake). */
-export type Play =
+type Play =
   | { readonly kind: 'asleep'; readonly recipe: Recipe }
   | { readonly kind: 'awake'; readonly session: Session };
 
@@ -64,7 +64,7 @@ export const begin = (base: Scenario, model: Model, seed: string, turns?: number
 };
 
 /** The branch with an id. Throws RangeError if there is none. */
-export const branchOf = ({ list }: Branches, id: string): Branch => {
+const branchOf = ({ list }: Branches, id: string): Branch => {
   const branch = list.find((each) => each.id === id);
   if (!branch) throw new RangeError(`there is no branch ${id}`);
   return branch;

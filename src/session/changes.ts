@@ -38,7 +38,7 @@ export const whatIfOf = (base: Scenario, { edits, events, decisions }: Recipe): 
 });
 
 /** Whether a play differs from the scenario that was opened. */
-export const isChanged = ({ edits, events, decisions }: Recipe): boolean =>
+export const hasChanges = ({ edits, events, decisions }: Recipe): boolean =>
   edits.length + events.length + Object.keys(decisions).length > 0;
 
 interface Happening {

@@ -4,7 +4,7 @@ import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { droppedIn, weightFrom } from './changes.ts';
 
 /** How an event came into a play: one of the catalogue in a turn, or a weight that changes from a turn on. */
-export type Drop =
+type Drop =
   | { readonly turn: number; readonly event: EventId }
   | {
       readonly turn: number;

@@ -16,7 +16,7 @@ export interface Explanation {
   readonly halves: readonly SingleChange[];
 }
 
-export interface Explainer {
+interface Explainer {
   /** Clocks of all states as they were read for a turn; empty for turns below 1 and beyond the one after the play. */
   readonly readings: (session: Session, turn: number) => readonly ClockReading[];
   /** Explains a state at the shown turn. */

@@ -3,7 +3,7 @@ import { type Line, type Pen, paint } from './line.ts';
 /** Draws a line of so many columns: gives the text that stands for it where Ink lays it out. */
 export type Brush = (line: Line, columns: number) => string;
 
-export interface InkCanvas {
+interface InkCanvas {
   readonly brush: Brush;
   /** The lines of a frame in the place of their marks, which are forgotten. */
   readonly resolve: (frame: string) => string;

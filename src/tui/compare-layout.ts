@@ -5,7 +5,7 @@ import { sideBySideLines } from './panels/compare.ts';
 /** From so many columns this future and the odds stand side by side. */
 const BESIDE_FROM = 110;
 
-export interface CompareLayout {
+interface CompareLayout {
   readonly isBeside: boolean;
   /** The panel of this future, and that of many. */
   readonly future: Size;

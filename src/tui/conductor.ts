@@ -7,7 +7,7 @@ import { createStore, type ScreenClock, type Store } from './store.ts';
 import { type Event, update } from './update/update.ts';
 import type { Wish } from './update/wish.ts';
 
-export interface Conductor {
+interface Conductor {
   readonly store: Store<Ui>;
   /** Takes in what came from the keyboard. */
   readonly type: (text: string) => void;

@@ -8,7 +8,7 @@ const BARE = `${ESC}?7l${ESC}?25l${ESC}?2004h${ESC}2J${ESC}H`;
 const WHOLE = `${SYNC_END}${ESC}0m${ESC}?2004l${ESC}?7h${ESC}?25h`;
 
 /** Which screen is drawn on: the other buffer, as full-screen programs do, or the terminal's own. */
-export interface ScreenChoice {
+interface ScreenChoice {
   readonly alternate: boolean;
   readonly rows: number;
 }

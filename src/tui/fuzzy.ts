@@ -28,7 +28,7 @@ const wordScore = (text: string, word: string): number | undefined => {
  * How well a text answers what was typed: every word must stand in it, whole or by its letters in their order; case and
  * accents aside. Higher is better; undefined for no answer.
  */
-export const fuzzyScore = (text: string, typed: string): number | undefined => {
+const fuzzyScore = (text: string, typed: string): number | undefined => {
   const folded = fold(text);
   const words = fold(typed.slice(0, LONGEST)).split(/\s+/).filter(Boolean);
   let score = 0;

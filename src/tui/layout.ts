@@ -19,7 +19,7 @@ export const bodyOf = ({ columns, rows }: Size): Size => ({
   rows: Math.max(0, rows - HEADER_ROWS - HINT_ROWS),
 });
 
-export type PanelId =
+type PanelId =
   | 'states'
   | 'drivers'
   | 'tiles'

@@ -5,7 +5,7 @@ import { type ColourDepth, hasColours, themeAfter, themeOf } from './theme.ts';
 import type { ThemeName } from './theme-names.ts';
 
 const GEOGRAPHIES = ['tiles', 'region', 'world'] as const;
-export type Geography = (typeof GEOGRAPHIES)[number];
+type Geography = (typeof GEOGRAPHIES)[number];
 
 const GEOGRAPHY_NAMES: Readonly<Record<Geography, string>> = {
   tiles: 'tiles',

@@ -2,7 +2,7 @@ import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import { type MapSpot, pixelOf, sampled, type View, viewOn } from './world-map.ts';
 
 /** Where a state's letters and digit stand: the first of its cells, and whether there is room for more than the digit. */
-export interface LabelSlot {
+interface LabelSlot {
   readonly cell: number;
   readonly columns: 3 | 1;
 }
@@ -93,7 +93,7 @@ const doubled = (view: View): View => ({
   rows: view.rows * 2,
 });
 
-export interface ShapeOptions {
+interface ShapeOptions {
   /** The middle of the region to show; the whole world without it. */
   readonly centre: MapSpot | undefined;
   readonly borders: boolean;

@@ -53,7 +53,7 @@ export type On =
 export type Screen<Kind extends On['kind']> = Extract<On, { readonly kind: Kind }>;
 
 /** What lies over the screen and takes the keys. */
-export type Over =
+type Over =
   | { readonly kind: 'none' }
   /** An earlier session that can be resumed. */
   | { readonly kind: 'offer'; readonly play: Trail; readonly about: readonly string[] }

@@ -14,7 +14,7 @@ export interface Filter {
 }
 
 /** What the table can be sorted by, in the order in which the key goes round. */
-export const SORTS = ['rung', 'chance', 'odds', 'name'] as const;
+const SORTS = ['rung', 'chance', 'odds', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** How the table of states is shown. */
@@ -27,7 +27,7 @@ export interface StatesTable {
 export const WHOLE_TABLE: StatesTable = { filter: undefined, sort: 'rung', isReversed: false };
 
 /** Whether a filter lets a state through. */
-export const isListed = (filter: Filter, row: StateRow): boolean =>
+const isListed = (filter: Filter, row: StateRow): boolean =>
   (filter.rung === undefined || row.rung === filter.rung) &&
   (filter.states === undefined || filter.states.includes(row.id)) &&
   (filter.moved !== true || row.moved !== undefined);

@@ -10,7 +10,7 @@ import {
 import { THEMES, type ThemeName } from './theme-names.ts';
 
 /** How many colours the terminal shows: none, the 16 of every terminal, the 256 of xterm, or all. */
-export const COLOUR_DEPTHS = ['none', '16', '256', 'all'] as const;
+const COLOUR_DEPTHS = ['none', '16', '256', 'all'] as const;
 export type ColourDepth = (typeof COLOUR_DEPTHS)[number];
 
 /** What fills half a cell of a map. */
@@ -18,7 +18,7 @@ const FILLS = ['rung0', 'rung1', 'rung2', 'rung3', 'rung4', 'rung5', 'sea', 'lan
 export type Fill = (typeof FILLS)[number];
 
 /** The upper half of a cell in one colour, the lower in another. */
-export type MapTone = `${Fill}/${Fill}`;
+type MapTone = `${Fill}/${Fill}`;
 
 export type Tone = PlainTone | MapTone;
 

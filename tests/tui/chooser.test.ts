@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEYS } from '../../src/tui/keys/keys.ts';
 import { placeOf, tableRowsOf } from '../../src/tui/state.ts';
-import { SORTS, tableRows, WHOLE_TABLE } from '../../src/tui/table.ts';
+import { tableRows, WHOLE_TABLE } from '../../src/tui/table.ts';
 import { entriesOf } from '../../src/tui/update/chooser.ts';
 import { draw } from './draw.ts';
 import { onOf, overOf } from './press.ts';
@@ -100,7 +100,7 @@ describe('the table of states', () => {
   it('keeps every state whatever it is sorted by', async () => {
     const { rows } = (await draw()).ui().view.run;
     fc.assert(
-      fc.property(fc.constantFrom(...SORTS), fc.boolean(), (sort, isReversed) => {
+      fc.property(fc.constantFrom('rung', 'chance', 'odds', 'name'), fc.boolean(), (sort, isReversed) => {
         const sorted = tableRows(rows, { ...WHOLE_TABLE, sort, isReversed }, undefined);
         expect(sorted.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
           rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),

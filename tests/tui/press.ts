@@ -4,7 +4,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { begin as beginTrail } from '../../src/session/branches.ts';
 import type { KeyPress } from '../../src/tui/keys/key-input.ts';
 import type { ScenarioCard } from '../../src/tui/outside.ts';
-import { type Layer, type On, type Over, type Screen, startUi, type Ui } from '../../src/tui/state.ts';
+import { type Layer, type On, type Screen, startUi, type Ui } from '../../src/tui/state.ts';
 import { type Event, update } from '../../src/tui/update/update.ts';
 import { listedWeights } from '../../src/tui/update/weights.ts';
 import type { Wish } from '../../src/tui/update/wish.ts';
@@ -49,7 +49,7 @@ export const onOf = <Kind extends On['kind']>(kind: Kind, { on }: Ui): Screen<Ki
   on.kind === kind ? (on as Screen<Kind>) : undefined;
 
 /** What lies over the screen, if it is of a kind. */
-export const overOf = <Kind extends Over['kind']>(kind: Kind, { over }: Ui): Layer<Kind> | undefined =>
+export const overOf = <Kind extends Ui['over']['kind']>(kind: Kind, { over }: Ui): Layer<Kind> | undefined =>
   over.kind === kind ? (over as Layer<Kind>) : undefined;
 
 /** The weights that the Weights screen lists. */

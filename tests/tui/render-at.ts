@@ -6,7 +6,7 @@ import type { Asked } from '../../src/play/pairing.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { begin } from '../../src/session/branches.ts';
 import { createCanvas } from '../../src/tui/canvas.ts';
-import { type Conductor, conduct } from '../../src/tui/conductor.ts';
+import { conduct } from '../../src/tui/conductor.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
 import type { ScenarioCard } from '../../src/tui/outside.ts';
@@ -141,7 +141,7 @@ export const renderAt = async (
     over: offer ? { kind: 'offer', play: session, about: offer } : start.over,
   };
   const answer = answering(scenario, options, (event) => clock.after(1, () => conductor.happen(event())));
-  const conductor: Conductor = conduct(first, clock, (wish) =>
+  const conductor: ReturnType<typeof conduct> = conduct(first, clock, (wish) =>
     wish.kind === 'leave' ? left.push(wish) : answer(wish),
   );
   standingWishes(first).forEach(answer);

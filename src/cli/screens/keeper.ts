@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Kept, keptText, restore, type Subject } from '../../play/kept-session.ts';
 import { recipeOf, shownRecipe, type Trail } from '../../session/branches.ts';
-import { isChanged, whatIfOf } from '../../session/changes.ts';
+import { hasChanges, whatIfOf } from '../../session/changes.ts';
 import type { Origin, Recipe } from '../../session/session.ts';
 import { systemCode } from '../errors.ts';
 import { writeWhole } from '../write-file.ts';
@@ -127,7 +127,7 @@ export const keeper = (file: string, subject: Subject, first: Trail, now: () => 
   const isUnsaved = (trail: Trail): boolean =>
     trail.now.list.some((branch) => {
       const recipe = recipeOf(trail, branch);
-      return isChanged(recipe) && !saved.has(changeKey(trail, recipe));
+      return hasChanges(recipe) && !saved.has(changeKey(trail, recipe));
     });
   return {
     keep: (trail) => {

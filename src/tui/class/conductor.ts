@@ -6,7 +6,7 @@ import { createStore, type ScreenClock, type Store } from '../store.ts';
 import type { ClassUi } from './state.ts';
 import { type ClassEvent, type ClassWish, updateClass } from './update.ts';
 
-export interface ClassConductor {
+interface ClassConductor {
   readonly store: Store<ClassUi>;
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
@@ -14,7 +14,7 @@ export interface ClassConductor {
 }
 
 /** What the screens of an exercise ask of the outside. */
-export interface ClassErrands {
+interface ClassErrands {
   readonly ask: (request: ClassRequest) => Done;
   /** Writes the pack as it is at the debrief; gives what to say of it. */
   readonly atDebrief: () => Promise<string>;

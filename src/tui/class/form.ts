@@ -4,7 +4,7 @@ import { safeText } from '../../report/safe-text.ts';
 import { upTo } from '../text.ts';
 
 /** A row of a form. Of a field with several options each option has a row, in which it is ticked. */
-export interface FormRow {
+interface FormRow {
   readonly field: Field;
   readonly option?: FieldOption;
 }

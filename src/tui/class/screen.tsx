@@ -160,7 +160,7 @@ export const ClassScreen = ({ ui, map }: ClassProps) => {
   );
 };
 
-export interface ClassAppProps {
+interface ClassAppProps {
   readonly store: Store<ClassUi>;
   readonly map: () => WorldGrid;
   readonly brush: Brush;

@@ -30,7 +30,7 @@ export type ClassWish =
   | { readonly kind: 'suspend' }
   | { readonly kind: 'leave'; readonly code: number };
 
-export interface ClassUpdate {
+interface ClassUpdate {
   readonly ui: ClassUi;
   readonly wishes: readonly ClassWish[];
 }

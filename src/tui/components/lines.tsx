@@ -6,7 +6,7 @@ import { type Line, plainText } from '../line.ts';
 /** How lines are drawn; without a canvas as plain text. */
 export const BrushContext = createContext<Brush>(plainText);
 
-export interface LinesProps {
+interface LinesProps {
   readonly lines: readonly Line[];
   /** All lines are this wide. */
   readonly columns: number;

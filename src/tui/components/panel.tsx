@@ -3,7 +3,7 @@ import type { Size } from '../layout.ts';
 import type { Line } from '../line.ts';
 import { Lines } from './lines.tsx';
 
-export interface PanelProps extends BoxOptions {
+interface PanelProps extends BoxOptions {
   readonly lines: readonly Line[];
   readonly size: Size;
 }

@@ -10,7 +10,7 @@ export interface KeyPress {
   readonly text: string;
 }
 
-export interface KeyInput {
+interface KeyInput {
   readonly keys: readonly KeyPress[];
   /** The beginning of a sequence whose end has not come yet. */
   readonly pending: string;

@@ -24,7 +24,7 @@ export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
   'class-teacher': 'An exercise: the teacher',
 };
 
-export interface KeyRow {
+interface KeyRow {
   readonly keys: string;
   readonly command: string;
   readonly help: string;

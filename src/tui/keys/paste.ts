@@ -10,7 +10,7 @@ const MOST = 2000;
 /** A pasted text as it may stand in a line that one types in: one line, and nothing that a terminal could obey. */
 const pasted = (raw: string): string => safeText(raw.slice(0, MOST)).replaceAll('\uFFFD', '').trim();
 
-export interface Pasted {
+interface Pasted {
   readonly text: string;
   /** How much of what came it takes up. */
   readonly length: number;

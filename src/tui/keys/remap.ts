@@ -2,7 +2,7 @@ import type { Binding, Command, KeyPlace } from './binding.ts';
 import { typesText } from './key-input.ts';
 
 /** Other keys for commands, as a person has chosen them. */
-export type KeyMap = ReadonlyMap<Command, readonly string[]>;
+type KeyMap = ReadonlyMap<Command, readonly string[]>;
 
 /** Where letters are text: only keys that type nothing can mean anything else there. */
 const TYPING: readonly KeyPlace[] = ['find', 'choose', 'seek', 'naming', 'events', 'save', 'class-typing'];

@@ -1,7 +1,7 @@
 import type { ScreenClock } from '../store.ts';
 import { type KeyPress, readKeys, settleKeys, settlesAfter } from './key-input.ts';
 
-export interface Typist {
+interface Typist {
   /** Takes in what came from the keyboard. */
   readonly type: (text: string) => void;
   /** Waits for nothing any more. */

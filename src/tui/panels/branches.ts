@@ -5,7 +5,7 @@ import { type Line, line, paragraph, span } from '../line.ts';
 import { toColumns } from '../text.ts';
 import { windowStart } from './states.ts';
 
-export interface BranchesData {
+interface BranchesData {
   readonly rows: readonly BranchRow[];
   readonly selected: number;
 }

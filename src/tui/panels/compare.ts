@@ -1,10 +1,11 @@
 import { sparkline } from '../../report/charts/lines.ts';
 import type { CompareRow, LiveCompareView } from '../../report/live-compare-view.ts';
+import { futuresText } from '../../report/odds-numbers.ts';
 import type { DifferingTurn, SideBySideView, SideRow } from '../../report/side-by-side.ts';
 import { verdictText } from '../../report/verdicts.ts';
 import { type Line, line, paragraph, span } from '../line.ts';
 import { toColumns } from '../text.ts';
-import { futuresText, shortShare, VERDICT_MARKS } from './odds-text.ts';
+import { shortShare, VERDICT_MARKS } from './odds-text.ts';
 import { windowStart } from './states.ts';
 
 const MOST_CHANGES = 6;
@@ -87,7 +88,7 @@ export const sideBySideLines = (view: SideBySideView, columns: number): readonly
   ];
 };
 
-export interface CompareOddsData {
+interface CompareOddsData {
   readonly view: LiveCompareView | undefined;
   readonly stale: boolean;
   /** Which row is selected. */

@@ -3,7 +3,7 @@ import type { EditWords } from '../../report/weights-view.ts';
 import { type Line, line, paragraph } from '../line.ts';
 import { clip, screenText } from '../text.ts';
 
-export interface EditsData {
+interface EditsData {
   readonly edits: readonly Edit[];
   /** Each edit in words. */
   readonly texts: readonly EditWords[];

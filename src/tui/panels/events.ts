@@ -3,7 +3,7 @@ import { type Line, line, paragraph, span } from '../line.ts';
 import { toColumns } from '../text.ts';
 import { windowStart } from './states.ts';
 
-export interface EventsData {
+interface EventsData {
   readonly rows: readonly EventRow[];
   readonly selected: number;
   readonly search: string;

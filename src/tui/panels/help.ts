@@ -11,13 +11,13 @@ import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
 const KEY_COLUMNS = 12;
 
 /** One thing that the help says: keys or a mark, and what they mean. */
-export interface HelpEntry {
+interface HelpEntry {
   readonly mark: string;
   readonly text: string;
   readonly tone: Tone;
 }
 
-export interface HelpSection {
+interface HelpSection {
   readonly title: string;
   readonly entries: readonly HelpEntry[];
   /** Blank lines between the entries. */
@@ -54,7 +54,7 @@ const READING: readonly string[] = [
   'demarche explores what could happen under stated assumptions; it does not forecast.',
 ];
 
-export interface HelpData {
+interface HelpData {
   /** Where the person is: its keys come first. */
   readonly place: KeyPlace;
   readonly keys: readonly Binding[];

@@ -8,7 +8,7 @@ import { toColumns } from '../text.ts';
 import type { Tone } from '../theme.ts';
 import { intervalText, shortShare, VERDICT_MARKS } from './odds-text.ts';
 
-export interface LiveOddsData {
+interface LiveOddsData {
   readonly odds: LiveOddsView | undefined;
   /** The odds answer an earlier question: they are shown dimmed until the new ones come. */
   readonly stale: boolean;

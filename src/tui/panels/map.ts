@@ -4,7 +4,7 @@ import { type Line, span, type TextSpan } from '../line.ts';
 import type { MapShape } from '../map-shape.ts';
 import { type Fill, rungTone, type Tone } from '../theme.ts';
 
-export interface MapData {
+interface MapData {
   readonly rows: readonly StateRow[];
   readonly selected: string;
   readonly rungs: number;

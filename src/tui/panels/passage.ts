@@ -1,6 +1,6 @@
 import { fullScale, type PassageRole, passageRows } from '../../report/charts/first-passage.ts';
 import { axis } from '../../report/charts/scale.ts';
-import { thousands } from '../../report/odds-numbers.ts';
+import { futuresText } from '../../report/odds-numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
 import { toned } from '../chart-lines.ts';
 import { type Line, line, paragraph, span } from '../line.ts';
@@ -60,4 +60,4 @@ export const passageCurveLines = (
 
 /** `2,000 futures`, where a panel says what it rests on. */
 export const passageAside = (view: PassageView | undefined): string =>
-  view ? `${thousands(view.futures)} futures` : '';
+  view ? futuresText(view.futures) : '';

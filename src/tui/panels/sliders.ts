@@ -4,7 +4,7 @@ import { type Line, line, span } from '../line.ts';
 import { toColumns } from '../text.ts';
 import { windowStart } from './states.ts';
 
-export interface SlidersData {
+interface SlidersData {
   readonly rows: readonly WeightRow[];
   /** Which row is selected. */
   readonly selected: number;
@@ -17,7 +17,7 @@ const WIDE_FROM = 44;
 const LONGEST_TRACK = 30;
 
 /** `├──●┊────┤`: where a weight stands between its ends, with a tick where it stood. */
-export const slider = ({ value, base, low, high }: WeightRow, columns: number): string => {
+const slider = ({ value, base, low, high }: WeightRow, columns: number): string => {
   const inner = Math.max(1, columns - 2);
   const at = (x: number): number => Math.round(((x - low) / Math.max(1e-9, high - low)) * (inner - 1));
   const track = Array.from({ length: inner }, (_, i) => (i === at(value) ? '●' : i === at(base) ? '┊' : '─'));

@@ -6,7 +6,7 @@ import { clip, toColumns } from '../text.ts';
 import { rungTone, type Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
-export interface StatesData {
+interface StatesData {
   readonly rows: readonly StateRow[];
   readonly selected: string;
   /** Rung labels, lowest first. */

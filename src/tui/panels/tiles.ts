@@ -4,7 +4,7 @@ import { type Line, span, type TextSpan } from '../line.ts';
 import { toColumns } from '../text.ts';
 import { rungTone } from '../theme.ts';
 
-export interface TilesData {
+interface TilesData {
   readonly rows: readonly StateRow[];
   readonly selected: string;
   readonly rungs: number;
@@ -13,7 +13,7 @@ export interface TilesData {
 }
 
 /** A mark or blank, two letters, a rung. */
-export const TILE_COLUMNS = 4;
+const TILE_COLUMNS = 4;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 

@@ -1,6 +1,7 @@
 import type { ChangeRow } from '../../report/changes.ts';
 import { textWidth } from '../../report/layout.ts';
 import { quantity } from '../../report/numbers.ts';
+import { futuresText } from '../../report/odds-numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
 import type { LogLine } from '../../report/run-view.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../report/why-view.ts';
@@ -9,7 +10,7 @@ import { toColumns } from '../text.ts';
 import { rungTone } from '../theme.ts';
 import { factorLines } from './factors.ts';
 import { mainStep, newsLines } from './news.ts';
-import { futuresText } from './odds-text.ts';
+
 import { passageCurveLines } from './passage.ts';
 
 export interface WhyData {

@@ -67,7 +67,7 @@ const WholeScreen = ({ ui }: { readonly ui: Ui }) => {
   );
 };
 
-export interface AppProps {
+interface AppProps {
   readonly store: Store<Ui>;
   readonly brush: Brush;
 }

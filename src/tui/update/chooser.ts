@@ -1,4 +1,4 @@
-import { dayOfTurn, groupsOf } from '../../play/view.ts';
+import { groupsOf, turnDay } from '../../play/view.ts';
 import { fuzzySearch } from '../fuzzy.ts';
 import type { Binding, Command } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
@@ -10,7 +10,7 @@ import { moveOf, rowIn } from './lists.ts';
 export type Chooser = Layer<'choose'>;
 
 /** The screens whose commands the palette offers from everywhere. */
-export type OfferedScreen = 'run' | 'why' | 'weights';
+type OfferedScreen = 'run' | 'why' | 'weights';
 
 /** What happens when an entry is chosen. A command belongs to a screen; without one, to the screen that is shown. */
 export type EntryChoice =
@@ -61,7 +61,7 @@ const paletteEntries = ({ view, on, play, keys }: Ui): readonly ChooserEntry[] =
     }),
   ),
   ...Array.from({ length: view.run.turns + 1 }, (_, turn): ChooserEntry => {
-    const { text, iso } = dayOfTurn(play, turn);
+    const { text, iso } = turnDay(play, turn);
     return {
       label: `Jump to ${text}`,
       detail: `turn ${turn}`,
@@ -129,7 +129,7 @@ export const openChooser = (ui: Ui, list: Chooser['list']): Ui => ({
 });
 
 /** The screens after a key, and what was chosen with it. */
-export interface Chosen {
+interface Chosen {
   readonly ui: Ui;
   readonly choice?: EntryChoice;
 }

@@ -12,7 +12,7 @@ import { part, said, type WordLines } from './words.ts';
 import { headWords, worldWords } from './world.ts';
 
 /** What has to be counted before a screen can be printed. */
-export type Need = 'odds' | 'comparison' | 'nothing';
+type Need = 'odds' | 'comparison' | 'nothing';
 
 interface InWords {
   readonly needs: Need;

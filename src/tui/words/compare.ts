@@ -1,8 +1,9 @@
 import { sideBySideOf } from '../../play/comparing.ts';
 import type { LiveCompareView } from '../../report/live-compare-view.ts';
+import { futuresText } from '../../report/odds-numbers.ts';
 import type { DifferingTurn, SideBySideView } from '../../report/side-by-side.ts';
 import { verdictText } from '../../report/verdicts.ts';
-import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
+import { intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
 import { verdictWords } from './odds.ts';
 import { item, part, said, tabled, type WordLines } from './words.ts';

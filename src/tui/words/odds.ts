@@ -1,11 +1,12 @@
 import type { Share } from '../../domain/intervals.ts';
-import { dayOfTurn } from '../../play/view.ts';
+import { turnDay } from '../../play/view.ts';
 import type { CountOdds, LiveOddsView, OddsRow } from '../../report/live-odds-view.ts';
 import { plural, quantity } from '../../report/numbers.ts';
+import { futuresText } from '../../report/odds-numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
 import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/verdicts.ts';
 import { judged, statesThatMatter } from '../panels/live-odds.ts';
-import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
+import { intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
 import { part, said, tabled, type WordLines } from './words.ts';
 
@@ -85,7 +86,7 @@ export const fanWords = ({ play, odds, view }: Ui): WordLines => {
     if (!band) return [];
     return [
       [
-        dayOfTurn(play, turn).text,
+        turnDay(play, turn).text,
         quantity(band.mean),
         String(band.q50),
         `${band.q25} to ${band.q75}`,

@@ -18,7 +18,7 @@ export const under = (text: string): WordLines => wrap(screenText(text), { first
 export const part = (title: string, lines: WordLines): WordLines =>
   lines.length === 0 ? [] : ['', ...said(title), ...lines];
 
-export type Head = readonly [title: string, align?: 'left' | 'right', max?: number];
+type Head = readonly [title: string, align?: 'left' | 'right', max?: number];
 
 /** A table; no cell says more than a screen may. */
 export const tabled = (heads: readonly Head[], rows: readonly (readonly string[])[]): WordLines =>
