@@ -23,7 +23,7 @@ const branchSchema = z.strictObject({
   id: z.string().regex(/^b\d{1,6}$/),
   name: z.string().min(1).max(200),
   left: z.strictObject({ branch: text, turn: whole }).nullable(),
-  // The fields of a recipe, but those that all branches share.
+  // The fields of a recipe that each branch has of its own.
   edits: z
     .array(z.strictObject({ path: text, value: z.number() }))
     .max(10_000)
@@ -138,7 +138,7 @@ const parsed = (written: string): unknown => {
   }
 };
 
-/** Reads a kept session for a scenario. Never throws, whatever the text is. */
+/** Reads a kept session for a scenario. Never throws for any text. */
 export const restore = (written: string, origin: Origin, subject: Subject): Restored => {
   const raw = parsed(written);
   const read = keptSchema.safeParse(raw);

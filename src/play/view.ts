@@ -24,7 +24,7 @@ export interface PlayView {
   readonly decided: Readonly<Record<StateId, Decision>>;
 }
 
-/** A cache: working a reading out replays the future, and the view, the drivers and the Why screen ask for the same ones. */
+/** A cache: reading clocks replays the future, and the view, the drivers and the Why screen need the same readings. */
 const { readings, explain } = explainer();
 
 /** The shown turn of the shown branch. */

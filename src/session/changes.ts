@@ -11,7 +11,7 @@ const idFrom = (...parts: readonly string[]): string => parts.join('-').slice(0,
 
 const dayOf = (scenario: Scenario, turn: number): string => turnDate(scenario.start, scenario.turn, turn);
 
-/** The id of a new decision: that of the one that counts so far, where a scenario has one for that state and turn. */
+/** The id of a new decision. It replaces the scenario's own decision for that state and turn, if there is one. */
 const decisionId = ({ decisions, start, turn: unit }: Scenario, state: StateId, turn: number): string => {
   const before = decisions.findLast(
     (decision) => decision.state === state && turnOf(start, unit, decision.on) === turn,
@@ -59,7 +59,7 @@ const eventOn = ({ on, ...what }: Happening): ScenarioEvent => ({
   cooldown: 0,
 });
 
-/** A weight that has another value from the turn after `turn` (1 or later) on: for one state, or for all. */
+/** An event that gives a weight another value on the day of `turn` (1 or later): for one state, or for all. */
 export const weightFrom = (
   scenario: Scenario,
   turn: number,
@@ -80,7 +80,7 @@ export const weightFrom = (
   });
 };
 
-/** An event of the scenario that happens in turn `turn` (1 or later), whatever its own timing says. */
+/** An event of the scenario that happens in turn `turn` (1 or later) instead of at its own time. */
 export const droppedIn = (scenario: Scenario, turn: number, event: EventId): ScenarioEvent | undefined => {
   const found = scenario.events.find(({ id }) => id === event);
   if (!found) return undefined;

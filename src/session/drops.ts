@@ -23,7 +23,7 @@ export const eventOfDrop = (base: Scenario, drop: Drop): ScenarioEvent | undefin
     : undefined;
 };
 
-/** What made an event of a play; undefined where it was made in no such way. */
+/** The drop that made an event of a play; undefined if none did. */
 export const dropOf = (base: Scenario, event: ScenarioEvent): Drop | undefined => {
   const date = event.timing.kind === 'dates' ? event.timing.dates[0] : undefined;
   if (date === undefined) return undefined;

@@ -1,15 +1,15 @@
 import { type Line, type Pen, paint } from './line.ts';
 
-/** Draws a line of so many columns: gives the text that stands for it where Ink lays it out. */
+/** Draws a line with this many columns: gives the text that Ink lays out in its place. */
 export type Brush = (line: Line, columns: number) => string;
 
 interface InkCanvas {
   readonly brush: Brush;
-  /** The lines of a frame in the place of their marks, which are forgotten. */
+  /** The frame with the lines in place of their marks. The marks are not valid after this. */
   readonly resolve: (frame: string) => string;
 }
 
-/** Marks are characters of a private plane, which `screenText` lets through from nobody. */
+/** Marks are characters of a private plane. `screenText` removes them from every text. */
 const FIRST_MARK = 0xf0000;
 
 interface Drawn {
@@ -18,10 +18,9 @@ interface Drawn {
 }
 
 /**
- * Keeps painted lines out of Ink. It would take every frame apart character by character and put it together again,
- * which takes most of the time of a frame. So Ink lays out one mark for each line, and the lines take their places when
- * the frame is whole: Ink asks for all of a frame's lines just before it writes the frame. The pen is looked up for each
- * line, since a person may take another theme.
+ * Keeps painted lines out of Ink, which would split every frame into characters and join them again: most of the time of a
+ * frame. So Ink lays out one mark for each line, and the lines replace the marks when the frame is whole: Ink asks for all
+ * lines of a frame just before it writes the frame. The pen is looked up for each line, because the theme may change.
  */
 export const createCanvas = (pen: () => Pen): InkCanvas => {
   let drawn: Drawn[] = [];

@@ -4,7 +4,7 @@ import type { ChartRow } from '../report/charts/pieces.ts';
 import { type Line, span } from './line.ts';
 import type { Tone } from './theme.ts';
 
-/** The rows of a chart in the tones of what its pieces stand for. */
+/** The rows of a chart, each piece in the tone of its role. */
 export const toned = <Role extends string>(
   rows: readonly ChartRow<Role>[],
   tones: Readonly<Record<Role, Tone>>,

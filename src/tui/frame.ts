@@ -1,37 +1,37 @@
 const ESC = '\u001B[';
 
-/** Begins and ends an update that a terminal shows all at once (DEC private mode 2026); others ignore it. */
+/** Begins and ends an update that the terminal shows at once (DEC private mode 2026); other terminals ignore both. */
 const SYNC_BEGIN = `${ESC}?2026h`;
 const SYNC_END = `${ESC}?2026l`;
 
 const BARE = `${ESC}?7l${ESC}?25l${ESC}?2004h${ESC}2J${ESC}H`;
 const WHOLE = `${SYNC_END}${ESC}0m${ESC}?2004l${ESC}?7h${ESC}?25h`;
 
-/** Which screen is drawn on: the other buffer, as full-screen programs do, or the terminal's own. */
+/** Which screen is drawn on: the other buffer, as in most full-screen programs, or the terminal's own. */
 interface ScreenChoice {
   readonly alternate: boolean;
   readonly rows: number;
 }
 
 /**
- * Takes the screen over: no cursor, no wrapping at the right margin, pasted text marked as such, an empty screen (GNU screen has no other buffer).
- * Where it is the terminal's own, what stood on it is scrolled out first, so that nothing is lost.
+ * Takes the screen over: no cursor, no wrapping at the right margin, marks around pasted text, an empty screen (GNU screen
+ * has no other buffer). On the terminal's own screen the old text is scrolled out first, so that nothing is lost.
  */
 export const enterScreen = ({ alternate, rows }: ScreenChoice): string =>
   (alternate ? `${ESC}?1049h` : `${ESC}${rows};1H${'\n'.repeat(rows)}`) + BARE;
 
-/** Gives the screen back: as it was, or with the last frame left standing where it is the terminal's own. */
+/** Gives the screen back: as it was; or, on the terminal's own screen, with the last frame left on it. */
 export const leaveScreen = ({ alternate, rows }: ScreenChoice): string =>
   WHOLE + (alternate ? `${ESC}?1049l` : `${ESC}${rows};1H\n`);
 
-/** The lines of a frame, no more than the screen has rows. */
+/** The lines of a frame; at most as many as the screen has rows. */
 export const frameLines = (frame: string, rows: number): readonly string[] =>
   frame.split('\n').slice(0, Math.max(0, rows));
 
 /**
- * The bytes that turn one frame on the screen into the next: changed lines alone, each at its place. A line is wiped
- * before it is written, since wiping after a full line would take its last character. Without a frame before, the
- * whole screen is drawn anew. Empty if nothing changes.
+ * The bytes that turn one frame on the screen into the next: the changed lines, each at its place. A line is wiped before
+ * it is written, because wiping after a full line would erase its last character. Without an earlier frame the whole
+ * screen is drawn. Empty if nothing changes.
  */
 export const frameUpdate = (before: readonly string[] | undefined, after: readonly string[]): string => {
   const old = before ?? [];

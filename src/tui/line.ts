@@ -45,7 +45,7 @@ const cutLine = (spans: Line, columns: number): Line => {
   return kept;
 };
 
-/** Cuts or fills a line to exactly so many columns; the filling takes the tone of `fill`. */
+/** Cuts or fills a line to an exact number of columns; the filling has the tone `fill`. */
 export const fitLine = (spans: Line, columns: number, fill: Tone = 'plain'): Line => {
   const shown = lineWidth(spans) > columns ? cutLine(spans, columns) : spans;
   const gap = columns - lineWidth(shown);
@@ -56,7 +56,7 @@ export const fitLine = (spans: Line, columns: number, fill: Tone = 'plain'): Lin
 export const fitLines = (lines: readonly Line[], columns: number, rows: number): readonly Line[] =>
   Array.from({ length: Math.max(0, rows) }, (_, i) => fitLine(lines[i] ?? [], columns));
 
-/** One text at the left end and one at the right, with the gap between them; the left one is cut first. */
+/** One text at the left end and one at the right. The left one is cut if both do not fit. */
 export const spreadLine = (left: Line, right: Line, columns: number): Line => {
   const room = columns - lineWidth(right);
   return room < 1 ? fitLine(right, columns) : [...fitLine(left, room), ...right];

@@ -1,7 +1,7 @@
 import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import { type MapSpot, pixelOf, sampled, type View, viewOn } from './world-map.ts';
 
-/** Where a state's letters and digit stand: the first of its cells, and whether there is room for more than the digit. */
+/** The place for a state's letters and digit: the first of its cells, and whether more than the digit fits. */
 interface LabelSlot {
   readonly cell: number;
   readonly columns: 3 | 1;
@@ -23,7 +23,7 @@ export interface MapShape {
 
 const ROOM = 3;
 
-/** The country of a cell whose halves both lie in it, else 0. */
+/** The country of a cell, if both halves of the cell lie in it; else 0. */
 const wholeCell = (pixels: Uint8Array, columns: number, row: number, column: number): number => {
   const top = pixels[2 * row * columns + column] ?? 0;
   return top === (pixels[(2 * row + 1) * columns + column] ?? 0) ? top : 0;
@@ -48,7 +48,7 @@ const runsIn = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<
   return runs;
 };
 
-/** The run with the most room for a label; among such the one nearest to the middle of all. */
+/** The longest run of cells, as the place for a label; among equally long ones, the one nearest to the middle. */
 const bestRun = (runs: readonly Run[]): Run | undefined => {
   const area = runs.reduce((sum, run) => sum + run.length, 0);
   const middle = runs.reduce((sum, run) => sum + run.row * run.length, 0) / Math.max(1, area);
@@ -99,7 +99,7 @@ interface ShapeOptions {
   readonly borders: boolean;
 }
 
-/** The map in so many cells. `spots` are the middles of its countries. */
+/** The map for a size in cells. `spots` are the middles of its countries. */
 export const mapShape = (
   map: WorldGrid,
   spots: readonly (MapSpot | undefined)[],

@@ -12,7 +12,7 @@ export interface ToneLook {
   readonly marks?: readonly number[];
 }
 
-/** What a piece of text means; the theme decides how it looks. Nothing is told by a tone alone. */
+/** What a piece of text means; the theme decides how it looks. No information depends on the tone alone. */
 export const PLAIN_TONES = [
   'plain',
   'dim',
@@ -48,7 +48,7 @@ const colour = (red: number, green: number, blue: number, near: number, basic: n
 const BLACK = colour(0, 0, 0, 16, 30);
 const WHITE = colour(255, 255, 255, 231, 97);
 
-/** What a map shows where there is no state, and where there is one that the scenario has not. */
+/** What a map shows for water, and for a country that is not in the scenario. */
 export const SEA = colour(14, 16, 22, 233, 30);
 export const NO_STATE = colour(72, 72, 72, 238, 90);
 
@@ -106,7 +106,7 @@ const ON_LIGHT = inked({
   blue: colour(18, 84, 160, 25, 34),
 });
 
-/** Black under everything, nothing faint: it does not matter what the terminal's own colours are. */
+/** Black under everything, and nothing faint: so the terminal's own colours do not matter. */
 const onBlack = (look: ToneLook): ToneLook =>
   look.ground ? look : { ground: BLACK, text: look.text ?? WHITE, ...(look.marks && { marks: look.marks }) };
 

@@ -13,7 +13,7 @@ export interface Filter {
   readonly moved?: boolean;
 }
 
-/** What the table can be sorted by, in the order in which the key goes round. */
+/** What the table can be sorted by, in the order of the key that changes it. */
 const SORTS = ['rung', 'chance', 'odds', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -34,7 +34,7 @@ const isListed = (filter: Filter, row: StateRow): boolean =>
 
 const compareNames = (a: StateRow, b: StateRow): number => a.name.localeCompare(b.name, 'en');
 
-/** Rows as a table shows them. They come by rung already, and stay so where they are otherwise equal. */
+/** Rows as a table shows them. They are given by rung; equal rows keep that order. */
 export const tableRows = (
   rows: readonly StateRow[],
   { filter, sort, isReversed }: StatesTable,
@@ -53,7 +53,7 @@ export const tableRows = (
   return isReversed ? sorted.toReversed() : sorted;
 };
 
-/** Sorted by the next thing. */
+/** The table sorted by what comes next. */
 export const sortedNext = (table: StatesTable): StatesTable => ({
   ...table,
   sort: SORTS[(SORTS.indexOf(table.sort) + 1) % SORTS.length] ?? 'rung',

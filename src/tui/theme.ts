@@ -43,18 +43,18 @@ const sgr = (look: ToneLook, depth: ColourDepth): string => {
 /** Gives the escape codes that begin a tone; empty where it needs none. */
 export type Theme = (tone: Tone) => string;
 
-/** How many colours a theme uses on a terminal of so many. */
+/** How many colours a theme uses on a terminal with this depth. */
 const depthOf = (name: ThemeName, depth: ColourDepth): ColourDepth => {
   if (name === 'none' || depth === 'none') return 'none';
   return name === '16' ? '16' : depth;
 };
 
-/** Whether a theme has colours on such a terminal. */
+/** Whether a theme has colours on a terminal with this depth. */
 export const hasColours = (name: ThemeName, depth: ColourDepth): boolean => depthOf(name, depth) !== 'none';
 
 const CHOSEN: Colour = { rgb: [255, 255, 255], near: 231, basic: 97 };
 
-/** The theme for a terminal of so many colours; bold and inverse stay where there are none. */
+/** The theme for a terminal with this depth; without colours it uses bold and inverse alone. */
 export const themeOf = (depth: ColourDepth, name: ThemeName = 'dark'): Theme => {
   const used = depthOf(name, depth);
   const looks = PALETTES[used === 'none' || name === 'none' || name === '16' ? 'dark' : name];
@@ -82,6 +82,6 @@ type RungTone = (typeof RUNG_TONES)[number];
 export const rungTone = (rung: number, rungs: number): RungTone =>
   RUNG_TONES[rungs < 2 ? 0 : Math.round((rung / (rungs - 1)) * (RUNG_TONES.length - 1))] ?? 'rung0';
 
-/** The theme after this one; after the last comes the first. */
+/** The theme that follows; the first follows the last. */
 export const themeAfter = (name: ThemeName): ThemeName =>
   THEMES[(THEMES.indexOf(name) + 1) % THEMES.length] ?? 'dark';

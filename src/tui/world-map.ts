@@ -6,7 +6,7 @@ export interface MapSpot {
   readonly latitude: number;
 }
 
-/** What part of the world is looked at, and how many pixels a degree of latitude takes. */
+/** The part of the world that is shown, and how many pixels a degree of latitude takes. */
 export interface View {
   readonly centre: MapSpot;
   readonly scale: number;
@@ -24,7 +24,7 @@ const WHOLE = { centre: { longitude: 10, latitude: 14 }, width: 350, height: 132
 
 const cosine = (degrees: number): number => Math.cos((degrees * Math.PI) / 180);
 
-/** A view of the region around a spot, or of the whole world, that fills so many square pixels. */
+/** A view of the region around a spot, or of the whole world, that fills a size in square pixels. */
 export const viewOn = (spot: MapSpot | undefined, columns: number, rows: number): View => {
   const centre = spot ?? WHOLE.centre;
   const { width, height } = spot ? REGION : WHOLE;
@@ -38,7 +38,7 @@ const cellAt = (map: WorldGrid, longitude: number, latitude: number): number => 
   return row < 0 || row >= map.rows ? 0 : (map.cells[row * map.columns + Math.floor(turned)] ?? 0);
 };
 
-/** Where each country is, by its number: the middle of its cells. Those that cross the date line lie as their parts do. */
+/** The middle of each country's cells, by its number. A country on both sides of the date line has its middle among its parts. */
 export const middles = (map: WorldGrid): readonly (MapSpot | undefined)[] => {
   const sums = Array.from({ length: map.ids.length + 1 }, () => ({ x: 0, y: 0, count: 0 }));
   map.cells.forEach((id, at) => {
@@ -58,7 +58,7 @@ export const middles = (map: WorldGrid): readonly (MapSpot | undefined)[] => {
   );
 };
 
-/** The pixel in which a spot lies; undefined if it lies outside the view. */
+/** The pixel of a spot; undefined if the spot lies outside the view. */
 export const pixelOf = (
   { centre, scale, squeeze, columns, rows }: View,
   spot: MapSpot,
@@ -68,7 +68,7 @@ export const pixelOf = (
   return x < 0 || x >= columns || y < 0 || y >= rows ? undefined : y * columns + x;
 };
 
-/** Countries of a view, pixel by pixel. One that is too small for a pixel gets that in which its middle lies. */
+/** Countries of a view, pixel by pixel. A country that is too small for a pixel gets the pixel of its middle. */
 export const sampled = (map: WorldGrid, view: View, spots: readonly (MapSpot | undefined)[]): Uint8Array => {
   const { centre, scale, squeeze, columns, rows } = view;
   const pixels = new Uint8Array(columns * rows);

@@ -30,7 +30,7 @@ export interface Shelf {
 
 export interface LaunchOptions {
   readonly scenario: Scenario;
-  /** Doubts that the check of the scenario has found; the screens say how many. */
+  /** Doubts that the check of the scenario has found; the screens show their number. */
   readonly warnings?: readonly Issue[];
   /** SHA-256, in hex, of the canonical scenario. */
   readonly hash?: string;
@@ -164,11 +164,11 @@ const nextStay = (stay: Stay, { looks, play }: Left, path: string): Stay => {
 
 /**
  * Opens the terminal UI on a scenario and stays until the person leaves it; gives the exit code. Needs a terminal on
- * stdin and stdout. Rejects with whatever went wrong, after the terminal was given back.
+ * stdin and stdout. Rejects with what went wrong, after the terminal was given back.
  */
 export const launchTui = async (options: LaunchOptions): Promise<number> => {
   const looks = looksFor(options, process.env, (env) => process.stdout.getColorDepth(env));
-  // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
+  // Libraries that Ink uses decide about colours when they load, and do not respect NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
   let stay = openPlay(options, looks);
   for (;;) {

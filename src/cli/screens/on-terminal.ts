@@ -8,13 +8,13 @@ import { dieOfHangUp, untilOver } from './ends.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import { followJob } from './job.ts';
 
-/** What the terminal offers to those who draw on it. */
+/** What the terminal offers to the program that draws on it. */
 export interface Offered {
   readonly size: Size;
   readonly clock: ScreenClock;
   /** The program is to leave the screens with this code. */
   readonly exit: (code: number) => void;
-  /** Back to the shell, until it lets the program go on. */
+  /** Back to the shell, until the shell lets the program go on. */
   readonly suspend: () => void;
 }
 

@@ -139,7 +139,7 @@ const againText = (file: string, trail: Trail): string => {
   return `demarche run ${quoted(shownPath(file))} --seed ${quoted(seed)}${some}`;
 };
 
-/** Writes the shown branch as a what-if file: whole or not at all, and over no other file unless that is wanted. */
+/** Writes the shown branch as a what-if file, whole or not at all. Replaces another file only if `mayReplace`. */
 export const saveWhatIf = async (
   trail: Trail,
   from: OpenedFrom,

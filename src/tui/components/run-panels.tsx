@@ -13,7 +13,7 @@ import { tilesLines } from '../panels/tiles.ts';
 import type { StatesTable } from '../table.ts';
 import { Panel } from './panel.tsx';
 
-/** What each decision is called in the table, where a chance would stand. */
+/** What each decision is called in the table, in place of a chance. */
 const DECISION_WORDS = { up: 'you: up', down: 'you: down', hold: 'you: hold' } as const;
 
 const decisionWords = (view: PlayView): Readonly<Record<string, string>> =>
@@ -24,7 +24,7 @@ const decisionWords = (view: PlayView): Readonly<Record<string, string>> =>
     ]),
   );
 
-/** What the figures are, with their horizons; the shorter way where room is short. */
+/** What the figures are, with their horizons; shorter where there is little room. */
 const asideOf = ({ run }: PlayView, odds: LiveOddsView | undefined, columns: number): string => {
   if (!odds) return `chance of a step up ${run.horizon}`;
   const by = `odds by ${odds.by}`;
@@ -37,7 +37,7 @@ interface StatesProps {
   readonly table: StatesTable;
   readonly selected: string;
   readonly odds: LiveOddsView | undefined;
-  /** How the model did on past waves, wherever odds stand. */
+  /** How the model did on past waves, for display beside odds. */
   readonly skill: readonly string[];
   readonly size: Size;
 }

@@ -2,8 +2,8 @@ import { safeText } from '../../report/safe-text.ts';
 import { isPaste, pendingPaste, settledPaste, takePaste } from './paste.ts';
 
 /**
- * A key as it was pressed: its name, and the text that it types (empty for arrows and the like). A pasted text is one key
- * of the name `paste`, which no table of keys can hold.
+ * A key that was pressed: its name, and the text that it types (empty for arrows, for example). A pasted text is one key
+ * with the name `paste`, which no table of keys can contain.
  */
 export interface KeyPress {
   readonly name: string;
@@ -16,7 +16,7 @@ interface KeyInput {
   readonly pending: string;
 }
 
-/** Keys that have a name of more than one letter, but for those held with control. */
+/** Keys with a name of more than one letter, without those pressed with control. */
 const NAMED = [
   'space',
   'enter',
@@ -35,10 +35,10 @@ const NAMED = [
   'pagedown',
 ] as const;
 
-/** Control and these letters are other keys to a terminal: backspace, tab and enter. */
+/** Terminals send control and these letters as other keys: backspace, tab and enter. */
 const NO_CONTROL = 'hijm';
 
-/** Every name that a key can have beside the letters and signs, which are called as they are. */
+/** Every name of a key, except letters and signs, which are their own names. */
 export const KEY_NAMES: readonly string[] = [
   ...NAMED,
   ...[...'abcdefghijklmnopqrstuvwxyz']
@@ -46,7 +46,7 @@ export const KEY_NAMES: readonly string[] = [
     .map((letter) => `ctrl+${letter}`),
 ];
 
-/** Whether a key types a text where one types. */
+/** Whether a key types a text. */
 export const typesText = (name: string): boolean => name === 'space' || [...name].length === 1;
 
 const ESCAPE = '\u001B';
@@ -93,7 +93,7 @@ const MOUSE_BEGUN = /^\u001B\[M[^\u0000-\u001F]{0,2}$/u;
 const ANSWER = /^\u001B[\]P^_X][^\u0000-\u001F]*(?:\u0007|\u001B\\)/u;
 const ANSWER_BEGUN = /^\u001B[\]P^_X][^\u0000-\u001F]*\u001B?$/u;
 
-/** No answer or sequence is longer; what is, was none, and must not swallow the keys after it. */
+/** No answer or sequence is longer. A longer text is none, and must not hide the keys after it. */
 const LONGEST = 256;
 
 interface Taken {
@@ -161,16 +161,16 @@ export const readKeys = (pending: string, chunk: string): KeyInput => {
   return { keys, pending: '' };
 };
 
-/** What to make of a sequence whose end never came: a lone ESC is the key of that name, the rest means nothing. */
+/** The keys of a sequence whose end never came: a lone ESC is the escape key, all else is dropped. */
 export const settleKeys = (pending: string): readonly KeyPress[] => {
   if (isPaste(pending)) return [pasteKey(settledPaste(pending))];
   return pending === ESCAPE ? [key('escape')] : [];
 };
 
-/** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
+/** A sequence may come in parts. After this many milliseconds, the rest is not expected any more. */
 const SETTLE = 40;
 
-/** The same for a paste, which may be long, and come over a slow line. */
+/** The same for a paste, which may be long and come over a slow line. */
 const SETTLE_PASTE = 2000;
 
 /** How many milliseconds to wait for the end of a sequence that has begun. */

@@ -4,7 +4,7 @@ import { typesText } from './key-input.ts';
 /** Other keys for commands, as a person has chosen them. */
 type KeyMap = ReadonlyMap<Command, readonly string[]>;
 
-/** Where letters are text: only keys that type nothing can mean anything else there. */
+/** Places where letters are text: only keys that type nothing can be commands there. */
 const TYPING: readonly KeyPlace[] = ['find', 'choose', 'seek', 'naming', 'events', 'save', 'class-typing'];
 
 const SHOWN: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const keysFor = (binding: Binding, map: KeyMap): readonly string[] => {
   return usable.length > 0 ? usable : binding.keys;
 };
 
-/** What a key of the hint line is called now, where it stood for a binding that has another key. */
+/** What a key in the hint line is called now, if its binding has another key. */
 const hintsOf = (
   before: readonly Binding[],
   after: readonly Binding[],
@@ -42,7 +42,7 @@ const hintsOf = (
     }),
   );
 
-/** `n b` or `↑↓` with the keys that these are now. */
+/** `n b` or `↑↓` with the present keys of these bindings. */
 const hintKeysNow = (hintKeys: string, names: ReadonlyMap<string, string>): string => {
   const isPacked = /^[↑↓←→]+$/.test(hintKeys);
   const parts = isPacked ? [...hintKeys] : hintKeys.split(' ');
@@ -50,7 +50,7 @@ const hintKeysNow = (hintKeys: string, names: ReadonlyMap<string, string>): stri
   return now.join(isPacked && now.every((part) => part.length === 1) ? '' : ' ');
 };
 
-/** The table of keys with some commands on other keys; what is shown of them follows. */
+/** The table of keys with some commands on other keys, and their texts changed with them. */
 export const remapped = (bindings: readonly Binding[], map: KeyMap): readonly Binding[] => {
   if (map.size === 0) return bindings;
   const moved = bindings.map((binding): Binding => {

@@ -4,11 +4,11 @@ import { type KeyPress, readKeys, settleKeys, settlesAfter } from './key-input.t
 interface Typist {
   /** Takes in what came from the keyboard. */
   readonly type: (text: string) => void;
-  /** Waits for nothing any more. */
+  /** Cancels the wait for the rest of a sequence. */
   readonly stop: () => void;
 }
 
-/** Reads keys out of what a keyboard sends, however it is cut into pieces. */
+/** Reads keys from the input, which may come in pieces. */
 export const typist = (clock: ScreenClock, press: (keys: readonly KeyPress[]) => void): Typist => {
   let cancel: (() => void) | undefined;
   let pending = '';

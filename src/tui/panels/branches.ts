@@ -46,7 +46,7 @@ const headLine = (columns: number): Line => {
   );
 };
 
-/** The tree of branches: who left whom at which turn, how much each changes, how many recognise at the end. */
+/** The tree of branches: which branch left which at which turn, how much each changes, how many states recognise at the end. */
 export const branchesLines = (
   { rows, selected }: BranchesData,
   columns: number,
@@ -62,7 +62,7 @@ export const branchesLines = (
 const told = (text: string, columns: number, first = ''): readonly Line[] =>
   paragraph(text, columns, 'plain', first, '  ');
 
-/** All about one branch: what it changes, in words, and who recognises in the end. */
+/** One branch: what it changes, in words, and which states recognise in the end. */
 export const branchLines = (row: BranchRow, columns: number): readonly Line[] => {
   const { left, changes, recognisers, endText } = row;
   const count = recognisers.length === 1 ? '1 state recognises' : `${recognisers.length} states recognise`;

@@ -6,7 +6,7 @@ import { windowStart } from './states.ts';
 const QUESTION =
   'Open it, and leave this play? What you changed is not saved as a file; it is kept, and offered when you open this scenario again.';
 
-/** What is asked before a play with changes is left. */
+/** The question before a play with changes is left. */
 export const askLines = (title: string, columns: number): readonly Line[] => [
   [span(clip(title, columns), 'strong')],
   [],
@@ -29,7 +29,7 @@ const entryLine = (entry: ChooserEntry, chosen: boolean, columns: number): Line 
   return spreadLine(left, right, columns);
 };
 
-/** What is typed, then as many of the entries found as there is room for, around the marked one. */
+/** What is typed, then the entries around the marked one that there is room for. */
 export const chooserLines = (
   chooser: Chooser,
   found: readonly ChooserEntry[],

@@ -50,7 +50,7 @@ const countLine = (tag: string, counts: readonly number[], most: number, columns
   span(` ${counts.at(-1) ?? 0} recognise in the end`),
 ];
 
-/** This future on both sides: what only one of them changes, where they part, and who ends elsewhere. */
+/** This future on both sides: what only one side changes, where the two first differ, and which states end on other rungs. */
 export const sideBySideLines = (view: SideBySideView, columns: number): readonly Line[] => {
   const { onlyA, onlyB, first, standing, rows, counts, turns } = view;
   const most = Math.max(1, ...counts[0], ...counts[1]);
@@ -131,7 +131,7 @@ const tallyLines = ({ tally }: LiveCompareView, columns: number): readonly Line[
   return paragraph(parts.join(' · '), columns, 'dim').slice(0, 1);
 };
 
-/** The odds of both sides in the same futures: states by change, the count of recognisers, and what is no more than noise. */
+/** The odds of both sides in the same futures: states by change, the count of recognisers, and what is inside noise. */
 export const compareOddsLines = (data: CompareOddsData, columns: number, height: number): readonly Line[] => {
   const { view, stale, selected } = data;
   if (!view) return paragraph('Futures are not counted here.', columns, 'dim');

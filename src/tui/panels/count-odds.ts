@@ -4,7 +4,7 @@ import { fanLines as fan } from '../chart-lines.ts';
 import { fitLine, type Line, line, span } from '../line.ts';
 import { toColumns } from '../text.ts';
 
-/** From so many rows there is room for both fans. */
+/** From this many rows on, there is room for both fans. */
 const FANS_FROM = 12;
 const TAG_COLUMNS = 4;
 const TEXT_COLUMNS = 12;

@@ -9,10 +9,10 @@ const lastMove = (why: WhyView, log: readonly LogLine[], columns: number): reado
   return last ? [[], ...paragraph(`Turn ${last.turn} · ${last.text}`, columns)] : [];
 };
 
-/** A sentence comes first where so many rows are left for the factors. */
+/** A sentence is shown above the factors if this many rows are left for them. */
 const FACTOR_ROWS = 8;
 
-/** What is new follows where so many rows are left under the factors. */
+/** What is new is shown under the factors if this many rows are left. */
 const NEWS_ROWS = 4;
 
 /** `under 0.001 %` and `over 99.9 %` where room is short. */

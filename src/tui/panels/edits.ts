@@ -7,7 +7,7 @@ interface EditsData {
   readonly edits: readonly Edit[];
   /** Each edit in words. */
   readonly texts: readonly EditWords[];
-  /** What the branch changes on the way, in words: events, and decisions. */
+  /** What the branch changes after the start, in words: events and decisions. */
   readonly others?: readonly string[];
 }
 

@@ -38,7 +38,7 @@ const factorLine = (label: string, value: number, scale: number, widths: Widths)
 
 /**
  * The factors that multiply to a chance, the base first, then the strongest, and the product of all others: at most
- * `rows` lines. A bar to the left holds the state back, one to the right draws it on; the number says so too.
+ * `rows` lines. A bar to the left holds the state back, a bar to the right moves it on; the number says the same.
  */
 export const factorLines = (factors: readonly Factor[], columns: number, rows: number): readonly Line[] => {
   // One row each for the base and for the product of the rest.

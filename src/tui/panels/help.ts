@@ -61,26 +61,26 @@ interface HelpData {
   /** Rung labels, lowest first. */
   readonly ladder: readonly string[];
   readonly notes: readonly string[];
-  /** Only what holds this; empty for all. */
+  /** A text that each entry must contain; empty for all entries. */
   readonly sought: string;
 }
 
 const marked = (pairs: readonly (readonly [string, string])[]): readonly HelpEntry[] =>
   pairs.map(([mark, text]) => ({ mark, text, tone: 'strong' }));
 
-/** What each screen is in words, for pipes, screen readers and whoever prefers it. */
+/** Every screen in words, for pipes and screen readers. */
 const wordsEntries = (): readonly HelpEntry[] => [
   ...marked(WORDS_NAMES.map((name) => [name, aboutWords(name)])),
   { mark: '', text: `A screen by its name: ${WORDS_COMMAND}`, tone: 'plain' },
 ];
 
-/** Keys of another place, but for those that mean the same here. */
+/** Keys of another place, without those that mean the same here. */
 const keysBeside = (other: KeyPlace, here: readonly Binding[], keys: readonly Binding[]): HelpSection => ({
   title: PLACE_NAMES[other],
   entries: entriesOf(bindingsAt(other, keys).filter((binding) => !here.includes(binding))),
 });
 
-/** What the help says, section by section: where one is comes first. */
+/** The sections of the help; the keys of the present screen come first. */
 export const helpSections = ({ place, keys, ladder, notes }: HelpData): readonly HelpSection[] => {
   const here = bindingsAt(place, keys);
   return [
@@ -114,7 +114,7 @@ const sought = (section: HelpSection, text: string): HelpSection => {
 
 const NOTHING = 'The help says nothing of that.';
 
-/** The help, made from the table of keys and the scenario's ladder: where one is comes first. */
+/** The help, made from the table of keys and the scenario's ladder; the keys of the present screen come first. */
 export const helpLines = (data: HelpData, columns: number): readonly Line[] => {
   const found = helpSections(data)
     .map((section) => sought(section, data.sought))

@@ -26,7 +26,7 @@ const entryLines = (entry: LogLine, columns: number, most: number, now: boolean)
   ]);
 };
 
-/** What happened, the newest turn first; within a turn in its own order. Entries are cut to a few lines each. */
+/** What happened, the newest turn first, in the order of events within a turn. Each entry is cut to a few lines. */
 export const logLines = (
   log: readonly LogLine[],
   turn: number,
@@ -45,7 +45,7 @@ export const logLines = (
 const HOW_TO_BEGIN =
   'Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits.';
 
-/** What stands in the log before anything has happened: the question, how to begin, and notes on the scenario. */
+/** The log before anything has happened: the question, how to begin, and notes on the scenario. */
 export const openingLines = (
   question: string,
   notes: readonly string[],

@@ -11,7 +11,7 @@ interface MapData {
   readonly target: string;
   /** Ids of the map's countries. */
   readonly ids: readonly string[];
-  /** Digits in the place of coloured blocks: for terminals without colours, or with ASCII alone. */
+  /** Digits in place of coloured blocks: for terminals without colours, or with ASCII alone. */
   readonly digits: boolean;
 }
 
@@ -20,7 +20,7 @@ interface Cell {
   readonly tone: Tone;
 }
 
-/** What there is to know of a country of the map, by its number. */
+/** How a country of the map is drawn. */
 interface Country {
   readonly fill: Fill;
   readonly tone: Tone;
@@ -47,7 +47,7 @@ const countriesOf = ({ ids, rows, rungs, target, selected }: MapData): readonly 
   return [WATER, ...ids.map(country)];
 };
 
-/** Dots that can be seen on each fill. */
+/** A fill on which dots of another can be seen. */
 const dotFill = (fill: Fill): Fill =>
   fill === 'sea' ? 'land' : ['rung3', 'rung4', 'rung5'].includes(fill) ? 'sea' : 'chosen';
 
@@ -77,7 +77,7 @@ const joined = (cells: readonly Cell[]): Line => {
   return spans;
 };
 
-/** Puts letters and digits on the states that have room for them, the selected one last, so that it always shows. */
+/** Puts letters and digits on the states that have room for them. The selected state is last, so that it is always visible. */
 const label = (cells: Cell[], shape: MapShape, countries: readonly Country[], data: MapData): void => {
   const put = (cell: number, text: string, tone: Tone): void =>
     [...text].forEach((letter, i) => {

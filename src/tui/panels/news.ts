@@ -4,7 +4,7 @@ import type { WhyStep, WhyView } from '../../report/why-view.ts';
 import { type Line, line, span } from '../line.ts';
 import { toColumns } from '../text.ts';
 
-/** The step that a state's panels speak of: the one up, or for a recogniser the one back down. */
+/** The step that a state's panels are about: the step up, or for a recogniser the step back down. */
 export const mainStep = (why: WhyView): WhyStep => (why.recognises && why.down ? why.down : why.up);
 
 const VALUE_COLUMNS = 8;

@@ -27,6 +27,6 @@ const bound = (share: number): string => {
 /** Its 95 % interval in percent, as it follows the share: `(36–39)`. */
 export const intervalText = ({ low, high }: Share): string => `(${bound(low)}–${bound(high)})`;
 
-/** How far the counting has got: `2,000 of 10,000 futures`, `10,000 futures`. */
+/** How many futures are counted: `2,000 of 10,000 futures`, `10,000 futures`. */
 export const countedText = ({ futures, aim }: LiveOddsView): string =>
   futures < aim ? `${thousands(futures)} of ${futuresText(aim)}` : futuresText(futures);

@@ -7,7 +7,7 @@ import { fanLines as fanOf } from '../chart-lines.ts';
 import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
 import { clip, screenText, toColumns } from '../text.ts';
 
-/** Where a panel is narrow; the long labels are the report's. */
+/** Labels for narrow panels; the long labels are those of reports. */
 const SHORT: Readonly<Record<IndexId, string>> = {
   recognisers: 'recognisers',
   legitimacy: 'legitimacy',
@@ -22,7 +22,7 @@ const LONG_FROM = 44;
 
 const changeTone = (row: IndexRow) => (row.changeText === '' ? 'dim' : 'plain');
 
-/** `Legitimacy of the target   5.4   +0.2`: the value, and how far it has come since the start. */
+/** `Legitimacy of the target   5.4   +0.2`: the value, and its change since the start. */
 const indexLine = (row: IndexRow, columns: number): Line => {
   const label = columns >= LONG_FROM ? row.label : SHORT[row.id];
   const change = toColumns(row.changeText === '' ? '=' : row.changeText, 6, 'right');
@@ -75,7 +75,7 @@ const fanLine = ({ now }: LiveOddsView, columns: number): Line => {
 
 const AXIS_COLUMNS = 4;
 
-/** The count of this future over the fan of all of them. */
+/** The count of this future on the fan of all futures. */
 const fanLines = (view: RunView, odds: LiveOddsView, columns: number, rows: number): readonly Line[] => {
   const { fan } = odds.now;
   const high = Math.max(4, ...view.counts, ...fan.map((turn) => turn.q95));
@@ -125,7 +125,7 @@ const whoLines = (view: RunView, columns: number): readonly Line[] => {
     .map((part, i) => line(i === 1 && parts.length > 2 ? clip(`${part} …`, columns) : part));
 };
 
-/** The recognisers over time and the indices as they stand, with their change since the start. */
+/** The recognisers over time, and the present indices with their change since the start. */
 export const overTimeLines = (
   view: RunView,
   columns: number,

@@ -17,7 +17,7 @@ const TONES: Readonly<Record<PassageRole, Tone>> = {
 /** `100 % │`. */
 const SCALE_COLUMNS = 7;
 
-/** From so many rows there is room for the chance by each year beside a curve. */
+/** From this many rows on, there is room for the chance by each year beside a curve. */
 const MARKS_FROM = 7;
 
 const marksText = ({ marks }: PassageView): string =>
@@ -58,6 +58,6 @@ export const passageCurveLines = (
   ];
 };
 
-/** `2,000 futures`, where a panel says what it rests on. */
+/** `2,000 futures`: what the curve of a panel is based on. */
 export const passageAside = (view: PassageView | undefined): string =>
   view ? futuresText(view.futures) : '';

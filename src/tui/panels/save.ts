@@ -2,7 +2,7 @@ import { type Line, line, paragraph, span } from '../line.ts';
 import type { BranchFile } from '../outside.ts';
 import type { Screen } from '../state.ts';
 
-/** What the file will say against the scenario: in words, then its text with a + before each line. */
+/** What the file changes in the scenario, in words; then its text with a + before each line. */
 export const saveLines = (file: BranchFile, columns: number): readonly Line[] => [
   line('What it changes in the scenario', 'title'),
   ...file.changes.flatMap((change) => paragraph(change, columns, 'plain', '· ')),
@@ -24,7 +24,7 @@ const PROMPTS = {
   failed: ' not saved: ',
 } as const satisfies Record<Save['stage'], string>;
 
-/** What is asked or told while a branch is saved, in the last line of the screen. */
+/** The question or the state of saving, for the last line of the screen. */
 export const savingPrompt = ({ stage, path, isOffer }: Save): Line => [
   span(PROMPTS[stage], stage === 'failed' || stage === 'exists' ? 'warning' : 'strong'),
   span(path, isOffer ? 'selected' : 'plain'),
@@ -32,6 +32,6 @@ export const savingPrompt = ({ stage, path, isOffer }: Save): Line => [
   span(' '),
 ];
 
-/** What came of it, over the text of the file. */
+/** What came of saving, above the text of the file. */
 export const savingLines = ({ words, stage }: Save, columns: number): readonly Line[] =>
   words === '' ? [] : [...paragraph(words, columns, stage === 'saved' ? 'for' : 'warning'), []];

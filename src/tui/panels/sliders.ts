@@ -10,13 +10,13 @@ interface SlidersData {
   readonly selected: number;
 }
 
-/** Columns of `0.5 (1.5)`, and of the value alone: where room is short the tick says where it stood. */
+/** Columns of `0.5 (1.5)`, and of the value alone: there the tick shows the old value. */
 const VALUE_COLUMNS = 11;
 const SHORT_VALUE_COLUMNS = 5;
 const WIDE_FROM = 44;
 const LONGEST_TRACK = 30;
 
-/** `├──●┊────┤`: where a weight stands between its ends, with a tick where it stood. */
+/** `├──●┊────┤`: the value of a weight between its ends, with a tick at the old value. */
 const slider = ({ value, base, low, high }: WeightRow, columns: number): string => {
   const inner = Math.max(1, columns - 2);
   const at = (x: number): number => Math.round(((x - low) / Math.max(1e-9, high - low)) * (inner - 1));

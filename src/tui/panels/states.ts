@@ -13,13 +13,13 @@ interface StatesData {
   readonly ladder: readonly string[];
   /** What a person has decided for the coming turn, in a word, by state. */
   readonly decided: Readonly<Record<string, string>>;
-  /** Chances of recognition by the last turn; undefined where nobody counts futures. */
+  /** Chances of recognition by the last turn; undefined where no futures are counted. */
   readonly odds?: LiveOddsView | undefined;
   /** How the rows are sorted; by rung unless given. */
   readonly table?: Pick<StatesTable, 'sort' | 'isReversed'>;
 }
 
-/** From so many columns there is room to breathe, and from so many more for the interval of the odds. */
+/** From this many columns on, the table has wide columns; from INTERVAL_FROM on, the interval of the odds too. */
 const WIDE_FROM = 50;
 const INTERVAL_FROM = 56;
 
@@ -28,7 +28,7 @@ const INTERVAL_COLUMNS = 15;
 
 const MARK_COLUMNS = 2;
 
-/** A change of the chance below this share of it is not worth a mark. */
+/** A change of the chance by less than this share of it gets no mark. */
 const TELLS = 0.1;
 
 interface Mark {
@@ -36,7 +36,7 @@ interface Mark {
   readonly tone: Tone;
 }
 
-/** Whether the chance of its next step rose or fell by enough to tell. */
+/** Whether the chance of its next step rose or fell by enough for a mark. */
 export const chanceMoved = ({ chance = 0, change = 0 }: StateRow): 'up' | 'down' | undefined => {
   if (Math.abs(change) < TELLS * chance || change === 0) return undefined;
   return change > 0 ? 'up' : 'down';
@@ -47,7 +47,7 @@ const CHANGES = {
   down: { text: '↓', tone: 'against' },
 } as const;
 
-/** What is new about a state: it moved; a person decided for it; it rests; its chance rose or fell. */
+/** What is new about a state: it moved, a person decided for it, it is held, or its chance rose or fell. */
 const markOf = (row: StateRow, decided: boolean): Mark => {
   if (row.moved === 'up') return { text: '▲', tone: 'rise' };
   if (row.moved === 'down') return { text: '▼', tone: 'fall' };
@@ -126,7 +126,7 @@ const rowLine = (
   ];
 };
 
-/** The first row of a list that is shown so that the selected one stands about in the middle. */
+/** The first row to show of a list, so that the selected row is near the middle. */
 export const windowStart = (selected: number, count: number, shown: number): number =>
   Math.max(0, Math.min(selected - Math.floor(shown / 2), count - shown));
 
@@ -136,7 +136,7 @@ export const statesLines = (data: StatesData, columns: number, rows: number): re
   const { odds } = data;
   const known = new Map(odds && odds.futures > 0 ? odds.states.map((state) => [state.id, state]) : []);
   const { sort = 'rung', isReversed = false } = data.table ?? {};
-  // Names go up from A; all else from the most down.
+  // Names are sorted from A up, all else from the most down.
   const arrow = (sort === 'name') === isReversed ? '▼' : '▲';
   const label = (text: string, by: Sort): string => (by === sort && data.table ? `${text}${arrow}` : text);
   const ends = odds

@@ -36,7 +36,7 @@ const onGrid = (rows: readonly StateRow[]): number => {
 const gridOf = ({ rows }: TilesData, perRow: number): Grid =>
   onGrid(rows) * 2 > rows.length ? WORLD : listGrid(rows.map((row) => row.id).toSorted(), perRow);
 
-/** Where a window on the grid begins: around the target, moved no further than it takes to show the selected state. */
+/** Where a window on the grid begins: around the target, moved only as far as the selected state needs. */
 const corner = (centre: number | undefined, shown: number | undefined, all: number, room: number): number => {
   const start = clamp((centre ?? shown ?? 0) - Math.floor(room / 2), 0, Math.max(0, all - room));
   if (shown === undefined) return start;
@@ -55,7 +55,7 @@ const tile = (cell: Cell, data: TilesData, rungs: ReadonlyMap<string, number>): 
   return [lead, span(toColumns(cell.letters, 2) + digit, tone)];
 };
 
-/** The states as tiles, each with two letters and the digit of its rung; as many as there is room for. */
+/** The states as tiles, each with two letters and the digit of its rung: those that there is room for. */
 export const tilesLines = (data: TilesData, columns: number, rows: number): readonly Line[] => {
   const perRow = Math.max(1, Math.floor(columns / TILE_COLUMNS));
   const grid = gridOf(data, perRow);

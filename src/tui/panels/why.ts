@@ -23,10 +23,10 @@ export interface WhyData {
   readonly skill?: readonly string[];
 }
 
-/** So many differences from the turn before are shown. */
+/** The most differences from the turn before that are shown. */
 const NEWS = 6;
 
-/** More factors than any scenario has drivers for. */
+/** More factors than any scenario has. */
 const FACTORS = 40;
 
 const section = (title: string, lines: readonly Line[]): readonly Line[] =>
@@ -114,13 +114,13 @@ export const leverLines = ({ why }: WhyData, columns: number): readonly Line[] =
         ...section('What alone would halve it', changeLines(why.halves, columns)),
       ];
 
-/** Whom the state watches. */
+/** The peers and rivals of the state. */
 export const tieLines = ({ why, rungs }: WhyData, columns: number): readonly Line[] => [
   ...section('Peers it watches (weight; ▲ already a step ahead)', ties(why.peers, rungs, columns)),
   ...section('Rivals it watches', ties(why.rivals, rungs, columns)),
 ];
 
-/** The sources, and how far to trust all this. */
+/** The sources, and how reliable all this is. */
 export const sourceLines = ({ why }: WhyData, columns: number): readonly Line[] => [
   ...section(
     'Evidence',

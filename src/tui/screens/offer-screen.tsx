@@ -3,7 +3,7 @@ import { paragraph } from '../line.ts';
 import type { Layer, Ui } from '../state.ts';
 import { Scrolled } from './text-screens.tsx';
 
-/** An earlier session of the same scenario: go on with it, or start anew. */
+/** An earlier session of the same scenario: go on with it, or begin a new one. */
 export const OfferScreen = ({ ui, over }: { readonly ui: Ui; readonly over: Layer<'offer'> }) => {
   const { columns } = insideOf(bodyOf(ui.size));
   const lines = over.about.flatMap((text) => paragraph(text, columns, 'plain', '', '  '));

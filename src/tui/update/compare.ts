@@ -30,7 +30,7 @@ const between = ({ play }: Ui, sides: ComparedSides, answer: Compare['answer']):
   scroll: 0,
 });
 
-/** Opens the comparison that was left last, as far as its branches are still there and the shown one is among them. */
+/** Opens the comparison that was left last, if its branches are still there and the shown branch is one of them. */
 export const openCompare = (before: Ui): Ui => {
   const ui = settled({ ...before, playing: false });
   const last = ui.on.kind === 'compare' ? ui.on : ui.left.compare;

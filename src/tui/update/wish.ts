@@ -20,7 +20,7 @@ export type Wish =
   | { readonly kind: 'write'; readonly play: Trail; readonly path: string; readonly mayReplace: boolean }
   /** Send a tick after this many milliseconds, in place of any that is under way. */
   | { readonly kind: 'tick'; readonly pause: number }
-  /** Back to the shell, until it lets the program go on. */
+  /** Back to the shell, until the shell lets the program go on. */
   | { readonly kind: 'suspend' }
   /** Leave the screens with this exit code; `next` is the scenario to open instead. */
   | { readonly kind: 'leave'; readonly exitCode: number; readonly next?: string };
@@ -39,7 +39,7 @@ export const askedBy = ({ on, play }: Ui): Asked =>
     ? { kind: 'comparison', question: on.question }
     : { kind: 'odds', question: questionOf(play) };
 
-/** What the screens want at any time, whatever has just happened: the same wish twice in a row asks for nothing new. */
+/** What the screens want after every event. The same wish twice in a row asks for nothing new. */
 export const standingWishes = (ui: Ui): readonly Exclude<Wish, { kind: 'tick' }>[] => [
   { kind: 'count', asked: askedBy(ui) },
   { kind: 'keep', play: ui.play },

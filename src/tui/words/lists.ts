@@ -5,7 +5,7 @@ import { screenText } from '../text.ts';
 import { entriesOf } from '../update/chooser.ts';
 import { item, part, said, under, type WordLines } from './words.ts';
 
-/** The tree of branches: which is shown, who left whom and when, what each changes, and how it ends. */
+/** The tree of branches: which is shown, which left which and when, what each changes, and how it ends. */
 export const branchesWords = ({ play }: Ui): WordLines => {
   const rows = branchesOf(play);
   return [
@@ -27,7 +27,7 @@ export const branchesWords = ({ play }: Ui): WordLines => {
   ];
 };
 
-/** The events of the scenario: what each says and does when it is made to happen. */
+/** The events of the scenario: the text of each, and what it does when it is made to happen. */
 export const eventsWords = ({ play, view }: Ui): WordLines => {
   const rows = eventsAhead(play);
   return [
@@ -52,7 +52,7 @@ export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
     ...part('What it changes in the scenario', changes.flatMap(item)),
     '',
     'The file',
-    // As it is written: a line of a file is not folded.
+    // A line of a file is never folded.
     ...text
       .trimEnd()
       .split('\n')
@@ -60,7 +60,7 @@ export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
   ];
 };
 
-/** Scenarios and what-ifs to open: by which name, what each asks. */
+/** Scenarios and what-ifs to open: the name and the question of each. */
 export const scenariosWords = (ui: Ui): WordLines => [
   ...said('Scenarios to play, by the name that demarche play takes:'),
   ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '' }) => [
@@ -69,7 +69,7 @@ export const scenariosWords = (ui: Ui): WordLines => [
   ]),
 ];
 
-/** What an earlier session has left, and how to see it. */
+/** What an earlier session holds, and how to see it. */
 export const offerWords = ({ over, told }: Ui): WordLines =>
   over.kind === 'offer'
     ? [
@@ -78,7 +78,7 @@ export const offerWords = ({ over, told }: Ui): WordLines =>
       ]
     : said(told ?? 'No session of this scenario is kept.');
 
-/** All that the help says: keys of every place, rungs, marks, how to read the figures. */
+/** The whole help: keys of every place, rungs, marks, how to read the figures. */
 export const helpWords = ({ on, keys, view, notes }: Ui): WordLines =>
   helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
     ({ title, entries }) =>

@@ -31,7 +31,7 @@ const countText = ({ mean, fan }: CountOdds): string => {
   return `${quantity(mean)} on average, median ${end?.q50 ?? 0}, in nine of ten futures ${end?.q05 ?? 0} to ${end?.q95 ?? 0}`;
 };
 
-/** What was counted, from when to when; or why nothing was. */
+/** What was counted, from when to when; or that nothing was counted. */
 export const countedWords = (odds: LiveOddsView | undefined): WordLines => {
   if (!odds || odds.futures === 0) return said('No futures are counted.');
   return said(

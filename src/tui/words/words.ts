@@ -8,19 +8,19 @@ export type WordLines = readonly string[];
 /** A sentence over as many lines as it takes. */
 export const said = (text: string): WordLines => wrap(screenText(text));
 
-/** One of several things that are said. */
+/** One item of a list. */
 export const item = (text: string): WordLines => wrap(screenText(text), { first: '  · ', rest: '    ' });
 
-/** What is said under an item. */
+/** A text under an item of a list. */
 export const under = (text: string): WordLines => wrap(screenText(text), { first: '    ' });
 
-/** A blank line, a heading and what stands under it; nothing where there is nothing. */
+/** A blank line, a heading and lines under it; nothing if there are no lines. */
 export const part = (title: string, lines: WordLines): WordLines =>
   lines.length === 0 ? [] : ['', ...said(title), ...lines];
 
 type Head = readonly [title: string, align?: 'left' | 'right', max?: number];
 
-/** A table; no cell says more than a screen may. */
+/** A table; its cells are safe for a screen. */
 export const tabled = (heads: readonly Head[], rows: readonly (readonly string[])[]): WordLines =>
   rows.length === 0
     ? []

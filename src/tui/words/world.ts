@@ -10,7 +10,7 @@ import { tableRowsOf, type Ui } from '../state.ts';
 import { countedWords, countWords, fanWords, passageWords } from './odds.ts';
 import { item, part, said, tabled, type WordLines } from './words.ts';
 
-/** Where the play stands: what the two lines at the top of every screen say. */
+/** The turn and the state of the play: what the two lines at the top of every screen say. */
 export const headWords = (ui: Ui): WordLines => {
   const { run, branch } = ui.view;
   const future = run.future === 0 ? '' : `, future ${run.future}`;
