@@ -1,7 +1,7 @@
+import type { Pen } from './draw/line.ts';
+import { type ColourDepth, hasColours, themeAfter, themeOf } from './draw/theme.ts';
 import type { Command } from './keys/binding.ts';
 import type { Size } from './layout.ts';
-import type { Pen } from './line.ts';
-import { type ColourDepth, hasColours, themeAfter, themeOf } from './theme.ts';
 import type { ThemeName } from './theme-names.ts';
 
 const GEOGRAPHIES = ['tiles', 'region', 'world'] as const;

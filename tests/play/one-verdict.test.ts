@@ -16,7 +16,7 @@ import { unsharedStates } from '../../src/study/comparable.ts';
 import { comparisonOf } from '../../src/study/compare.ts';
 import type { Verdict } from '../../src/study/paired.ts';
 import { playPairs } from '../../src/study/pairs.ts';
-import { plainText } from '../../src/tui/line.ts';
+import { plainText } from '../../src/tui/draw/line.ts';
 import { compareOddsLines } from '../../src/tui/panels/compare.ts';
 import { liveOddsLines } from '../../src/tui/panels/live-odds.ts';
 import { VERDICT_MARKS } from '../../src/tui/panels/odds-text.ts';

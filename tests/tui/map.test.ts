@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { worldMap } from '../../src/cli/screens/world-map.ts';
-import { lineWidth, plainText } from '../../src/tui/line.ts';
-import { mapShape } from '../../src/tui/map-shape.ts';
+import { worldMap } from '../../src/cli/map/world-map.ts';
+import { lineWidth, plainText } from '../../src/tui/draw/line.ts';
+import { mapShape } from '../../src/tui/draw/map-shape.ts';
+import { middles } from '../../src/tui/draw/map-view.ts';
 import { mapLines } from '../../src/tui/panels/map.ts';
-import { middles } from '../../src/tui/world-map.ts';
 import { bakeMap } from '../baking/bake-map.mjs';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from './render-at.ts';

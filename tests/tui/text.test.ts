@@ -3,10 +3,10 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { toAscii } from '../../src/report/ascii.ts';
 import { textWidth } from '../../src/report/layout.ts';
-import { fitLine, line, lineWidth, paint, plainText, span, spreadLine } from '../../src/tui/line.ts';
-import { PLAIN_TONES } from '../../src/tui/palette.ts';
-import { clip, screenText, toColumns } from '../../src/tui/text.ts';
-import { rungTone, themeOf } from '../../src/tui/theme.ts';
+import { fitLine, line, lineWidth, paint, plainText, span, spreadLine } from '../../src/tui/draw/line.ts';
+import { PLAIN_TONES } from '../../src/tui/draw/palette.ts';
+import { clip, screenText, toColumns } from '../../src/tui/draw/text.ts';
+import { rungTone, themeOf } from '../../src/tui/draw/theme.ts';
 import { lettersLookedAt } from '../fixtures/effort.ts';
 import { hardName } from './hard-names.ts';
 

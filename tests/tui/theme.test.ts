@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { looksFor } from '../../src/cli/screens/looks-for.ts';
-import { type Colour, PALETTES, PLAIN_TONES, type ToneLook } from '../../src/tui/palette.ts';
-import { themeAfter, themeOf } from '../../src/tui/theme.ts';
+import { type Colour, PALETTES, PLAIN_TONES, type ToneLook } from '../../src/tui/draw/palette.ts';
+import { themeAfter, themeOf } from '../../src/tui/draw/theme.ts';
 import { THEMES } from '../../src/tui/theme-names.ts';
 import { renderAt } from './render-at.ts';
 

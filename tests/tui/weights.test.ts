@@ -6,7 +6,7 @@ import { editsOf } from '../../src/play/branching.ts';
 import { viewOf } from '../../src/play/view.ts';
 import type { WeightRow } from '../../src/report/weights-view.ts';
 import { shownSession } from '../../src/session/branches.ts';
-import { plainText } from '../../src/tui/line.ts';
+import { plainText } from '../../src/tui/draw/line.ts';
 import { liveOddsLines, statesThatMatter } from '../../src/tui/panels/live-odds.ts';
 import { shortShare } from '../../src/tui/panels/odds-text.ts';
 import { sliderLines } from '../../src/tui/panels/sliders.ts';

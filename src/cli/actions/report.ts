@@ -15,7 +15,7 @@ import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
 import { findState } from '../find-state.ts';
 import { loadScenario, playedFrom } from '../load.ts';
-import { worldMap } from '../screens/world-map.ts';
+import { worldMap } from '../map/world-map.ts';
 import { type Comparing, compareOnThreads, sharedTurns, variantMarks } from '../study/compare-on-threads.ts';
 import { explainStates } from '../study/explain-states.ts';
 import { identityOf } from '../study/identity.ts';

@@ -20,7 +20,7 @@ import { findState } from '../find-state.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
 import { meantBy } from '../nearest.ts';
 import { note } from '../output.ts';
-import { keepingOf } from '../screens/keeping.ts';
+import { keepingOf } from '../screens/keeper.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 import { besideOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../tui/frame.ts';
+import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../tui/draw/frame.ts';
 
 /** What a frame stream needs of a terminal; `process.stdout` has it. */
 export interface Terminal {

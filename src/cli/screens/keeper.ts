@@ -4,9 +4,11 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Kept, keptText, restore, type Subject } from '../../play/kept-session.ts';
-import { recipeOf, shownRecipe, type Trail } from '../../session/branches.ts';
+import { whatIfLines } from '../../report/what-if-text.ts';
+import { type Branch, recipeOf, shownRecipe, type Trail } from '../../session/branches.ts';
 import { hasChanges, whatIfOf } from '../../session/changes.ts';
 import type { Origin, Recipe } from '../../session/session.ts';
+import type { Layer } from '../../tui/state.ts';
 import { systemCode } from '../errors.ts';
 import { writeWhole } from '../write-file.ts';
 
@@ -147,5 +149,54 @@ export const keeper = (file: string, subject: Subject, first: Trail, now: () => 
       else rmSync(file, { force: true });
     },
     isKept: () => isKept,
+  };
+};
+
+/** What is known of a scenario that was opened from a file. */
+export interface Opened {
+  readonly path?: string | undefined;
+  /** SHA-256, in hex, of the canonical scenario. */
+  readonly hash?: string | undefined;
+}
+
+export interface Keeping {
+  /** Why an earlier session cannot be resumed. */
+  readonly note: string | undefined;
+  readonly offer: Layer<'offer'> | undefined;
+  readonly keeper: Keeper | undefined;
+}
+
+const offerOf = ({ trail, at }: Kept): Layer<'offer'> => {
+  const { list, shown } = trail.now;
+  const { base } = trail.origin;
+  const when = at.slice(0, 16).replace('T', ' ');
+  const changes = (branch: Branch): string => {
+    const lines = whatIfLines(base, whatIfOf(base, recipeOf(trail, branch)));
+    return lines.length > 0 ? lines.join('; ') : 'no change';
+  };
+  return {
+    kind: 'offer',
+    play: trail,
+    about: [
+      `A session of this scenario was left unsaved on ${when} (UTC).`,
+      `Its seed is ${shownRecipe(trail).seed}.`,
+      ...list.map((branch) => `· ${branch.name}${branch.id === shown ? ' (shown)' : ''}: ${changes(branch)}`),
+      '',
+      'enter goes on with it. esc begins a new one: your first change then replaces the earlier one.',
+    ],
+  };
+};
+
+/** The service that keeps the session of a scenario, and the earlier session that was kept, if any. */
+export const keepingOf = ({ path, hash }: Opened, trail: Trail): Keeping => {
+  if (path === undefined || hash === undefined)
+    return { note: undefined, offer: undefined, keeper: undefined };
+  const file = keptFile(path);
+  const subject = { hash, turns: shownRecipe(trail).turns };
+  const { kept, note: about } = findKept(file, trail.origin, subject);
+  return {
+    note: about,
+    offer: kept && offerOf(kept),
+    keeper: keeper(file, subject, trail, () => new Date().toISOString()),
   };
 };

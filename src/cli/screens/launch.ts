@@ -16,7 +16,7 @@ import { ScenarioError, UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
-import { keepingOf } from './keeping.ts';
+import { keepingOf } from './keeper.ts';
 import { looksFor } from './looks-for.ts';
 import { outsideOf } from './outside.ts';
 import type { Left } from './screens.ts';

@@ -1,5 +1,5 @@
+import type { ColourDepth } from '../../tui/draw/theme.ts';
 import { type Looks, PLAIN_LOOKS } from '../../tui/looks.ts';
-import type { ColourDepth } from '../../tui/theme.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 
 export interface Asked {

@@ -1,6 +1,6 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
-import { type Brush, createCanvas } from '../../tui/canvas.ts';
+import { type Brush, createCanvas } from '../../tui/draw/canvas.ts';
 import type { Size } from '../../tui/layout.ts';
 import { type Looks, penMemory } from '../../tui/looks.ts';
 import type { ScreenClock } from '../../tui/store.ts';

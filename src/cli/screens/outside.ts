@@ -1,7 +1,7 @@
 import type { Outside, ScenarioCard } from '../../tui/outside.ts';
 import { drawSeed } from '../draw-seed.ts';
+import { worldMap } from '../map/world-map.ts';
 import { branchFiles, type OpenedFrom } from './save-what-if.ts';
-import { worldMap } from './world-map.ts';
 
 /** What the screens read of the world outside the play of a scenario. */
 export const outsideOf = (

@@ -1,7 +1,7 @@
 import { Text, Transform } from 'ink';
 import { createContext, useContext } from 'react';
-import type { Brush } from '../canvas.ts';
-import { type Line, plainText } from '../line.ts';
+import type { Brush } from '../draw/canvas.ts';
+import { type Line, plainText } from '../draw/line.ts';
 
 /** How lines are drawn: as plain text where there is no canvas. */
 export const BrushContext = createContext<Brush>(plainText);

@@ -1,6 +1,6 @@
-import { type BoxOptions, box } from '../box.ts';
+import { type BoxOptions, box } from '../draw/box.ts';
+import type { Line } from '../draw/line.ts';
 import type { Size } from '../layout.ts';
-import type { Line } from '../line.ts';
 import { Lines } from './lines.tsx';
 
 interface PanelProps extends BoxOptions {

@@ -1,8 +1,8 @@
 import type { BranchRow } from '../../report/branches-view.ts';
 import { textWidth } from '../../report/layout.ts';
 import { plural } from '../../report/numbers.ts';
-import { type Line, line, paragraph, span } from '../line.ts';
-import { toColumns } from '../text.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';
 
 interface BranchesData {

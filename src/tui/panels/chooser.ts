@@ -1,5 +1,5 @@
-import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../line.ts';
-import { clip } from '../text.ts';
+import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
+import { clip } from '../draw/text.ts';
 import type { Chooser, ChooserEntry } from '../update/chooser.ts';
 import { windowStart } from './states.ts';
 

@@ -3,8 +3,8 @@ import type { CompareRow, LiveCompareView } from '../../report/live-compare-view
 import { futuresText } from '../../report/odds-numbers.ts';
 import type { DifferingTurn, SideBySideView, SideRow } from '../../report/side-by-side.ts';
 import { verdictText } from '../../report/verdicts.ts';
-import { type Line, line, paragraph, span } from '../line.ts';
-import { toColumns } from '../text.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 import { shortShare, VERDICT_MARKS } from './odds-text.ts';
 import { windowStart } from './states.ts';
 

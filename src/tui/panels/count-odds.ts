@@ -1,8 +1,8 @@
 import { spreadBar } from '../../report/charts/bars.ts';
 import type { CountOdds, LiveOddsView } from '../../report/live-odds-view.ts';
-import { fanLines as fan } from '../chart-lines.ts';
-import { fitLine, type Line, line, span } from '../line.ts';
-import { toColumns } from '../text.ts';
+import { fanLines as fan } from '../draw/chart-lines.ts';
+import { fitLine, type Line, line, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 
 /** From this many rows on, there is room for both fans. */
 const FANS_FROM = 12;

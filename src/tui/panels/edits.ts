@@ -1,7 +1,7 @@
 import { type Edit, setOfEdit } from '../../domain/edit.ts';
 import type { EditWords } from '../../report/weights-view.ts';
-import { type Line, line, paragraph } from '../line.ts';
-import { clip, screenText } from '../text.ts';
+import { type Line, line, paragraph } from '../draw/line.ts';
+import { clip, screenText } from '../draw/text.ts';
 
 interface EditsData {
   readonly edits: readonly Edit[];

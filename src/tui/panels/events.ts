@@ -1,6 +1,6 @@
 import type { EventRow } from '../../report/events-view.ts';
-import { type Line, line, paragraph, span } from '../line.ts';
-import { toColumns } from '../text.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';
 
 interface EventsData {

@@ -1,9 +1,9 @@
 import { twoSidedBar } from '../../report/charts/bars.ts';
 import { type Factor, groupFactors } from '../../report/factors.ts';
 import { percent, times } from '../../report/numbers.ts';
-import { type Line, span } from '../line.ts';
-import { toColumns } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import { type Line, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import type { Tone } from '../draw/theme.ts';
 
 const VALUE_COLUMNS = 7;
 

@@ -1,10 +1,10 @@
 import { editTexts } from '../../play/branching.ts';
 import { progress } from '../../report/charts/lines.ts';
 import type { EditWords } from '../../report/weights-view.ts';
-import { type Line, lineWidth, span, spreadLine } from '../line.ts';
+import { type Line, lineWidth, span, spreadLine } from '../draw/line.ts';
+import { clip } from '../draw/text.ts';
 import { speedLabel } from '../pace.ts';
 import { isAtEnd, type Ui } from '../state.ts';
-import { clip } from '../text.ts';
 
 /** Longest name of a branch, in columns. */
 const LONGEST_BRANCH = 24;

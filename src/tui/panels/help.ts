@@ -1,11 +1,11 @@
 import { wrap } from '../../report/layout.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { screenText, toColumns } from '../draw/text.ts';
+import { rungTone, type Tone } from '../draw/theme.ts';
 import { fold } from '../fuzzy.ts';
 import { type Binding, isClassPlace, type KeyPlace, PLACES } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { PLACE_NAMES } from '../keys/keys-page.ts';
-import { type Line, line, paragraph, span } from '../line.ts';
-import { screenText, toColumns } from '../text.ts';
-import { rungTone, type Tone } from '../theme.ts';
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
 
 const KEY_COLUMNS = 12;

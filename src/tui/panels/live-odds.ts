@@ -3,9 +3,9 @@ import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
 import type { LiveOddsView, NowAndBefore, OddsRow } from '../../report/live-odds-view.ts';
 import { isChanged } from '../../report/verdicts.ts';
-import { type Line, line, paragraph, span, type TextSpan } from '../line.ts';
-import { toColumns } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import { type Line, line, paragraph, span, type TextSpan } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import type { Tone } from '../draw/theme.ts';
 import { intervalText, shortShare, VERDICT_MARKS } from './odds-text.ts';
 
 interface LiveOddsData {

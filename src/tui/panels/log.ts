@@ -1,8 +1,8 @@
 import { wrap } from '../../report/layout.ts';
 import type { LogLine } from '../../report/run-view.ts';
-import { type Line, paragraph, span } from '../line.ts';
-import { clip, screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import { type Line, paragraph, span } from '../draw/line.ts';
+import { clip, screenText } from '../draw/text.ts';
+import type { Tone } from '../draw/theme.ts';
 
 const TONES: Readonly<Record<LogLine['mark'], Tone>> = {
   '▲': 'rise',

@@ -1,8 +1,8 @@
 import type { StateRow } from '../../report/run-view.ts';
 import { tileLetters } from '../../report/tile-grid.ts';
-import { type Line, span, type TextSpan } from '../line.ts';
-import type { MapShape } from '../map-shape.ts';
-import { type Fill, rungTone, type Tone } from '../theme.ts';
+import { type Line, span, type TextSpan } from '../draw/line.ts';
+import type { MapShape } from '../draw/map-shape.ts';
+import { type Fill, rungTone, type Tone } from '../draw/theme.ts';
 
 interface MapData {
   readonly rows: readonly StateRow[];

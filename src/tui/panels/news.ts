@@ -1,8 +1,8 @@
 import type { Delta } from '../../report/changes.ts';
 import { percent, times } from '../../report/numbers.ts';
 import type { WhyStep, WhyView } from '../../report/why-view.ts';
-import { type Line, line, span } from '../line.ts';
-import { toColumns } from '../text.ts';
+import { type Line, line, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 
 /** The step that a state's panels are about: the step up, or for a recogniser the step back down. */
 export const mainStep = (why: WhyView): WhyStep => (why.recognises && why.down ? why.down : why.up);

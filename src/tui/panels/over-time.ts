@@ -3,9 +3,9 @@ import { chartColumns, sparkline, stepChart } from '../../report/charts/lines.ts
 import { wrap } from '../../report/layout.ts';
 import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import type { IndexRow, RunView } from '../../report/run-view.ts';
-import { fanLines as fanOf } from '../chart-lines.ts';
-import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
-import { clip, screenText, toColumns } from '../text.ts';
+import { fanLines as fanOf } from '../draw/chart-lines.ts';
+import { fitLine, type Line, line, lineWidth, span } from '../draw/line.ts';
+import { clip, screenText, toColumns } from '../draw/text.ts';
 
 /** Labels for narrow panels; the long labels are those of reports. */
 const SHORT: Readonly<Record<IndexId, string>> = {

@@ -2,9 +2,9 @@ import { fullScale, type PassageRole, passageRows } from '../../report/charts/fi
 import { axis } from '../../report/charts/scale.ts';
 import { futuresText } from '../../report/odds-numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
-import { toned } from '../chart-lines.ts';
-import { type Line, line, paragraph, span } from '../line.ts';
-import type { Tone } from '../theme.ts';
+import { toned } from '../draw/chart-lines.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import type { Tone } from '../draw/theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
 const TONES: Readonly<Record<PassageRole, Tone>> = {

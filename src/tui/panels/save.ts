@@ -1,4 +1,4 @@
-import { type Line, line, paragraph, span } from '../line.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
 import type { BranchFile } from '../outside.ts';
 import type { Screen } from '../state.ts';
 

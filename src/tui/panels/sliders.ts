@@ -1,7 +1,7 @@
 import { quantity } from '../../report/numbers.ts';
 import type { WeightRow } from '../../report/weights-view.ts';
-import { type Line, line, span } from '../line.ts';
-import { toColumns } from '../text.ts';
+import { type Line, line, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';
 
 interface SlidersData {

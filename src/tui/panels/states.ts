@@ -1,9 +1,9 @@
 import type { LiveOddsView, OddsRow } from '../../report/live-odds-view.ts';
 import type { StateRow } from '../../report/run-view.ts';
-import { fitLine, type Line, line, span } from '../line.ts';
+import { fitLine, type Line, line, span } from '../draw/line.ts';
+import { clip, toColumns } from '../draw/text.ts';
+import { rungTone, type Tone } from '../draw/theme.ts';
 import type { Sort, StatesTable } from '../table.ts';
-import { clip, toColumns } from '../text.ts';
-import { rungTone, type Tone } from '../theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
 interface StatesData {

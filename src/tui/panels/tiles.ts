@@ -1,8 +1,8 @@
 import type { StateRow } from '../../report/run-view.ts';
 import { type Cell, listGrid, WORLD } from '../../report/tile-grid.ts';
-import { type Line, span, type TextSpan } from '../line.ts';
-import { toColumns } from '../text.ts';
-import { rungTone } from '../theme.ts';
+import { type Line, span, type TextSpan } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import { rungTone } from '../draw/theme.ts';
 
 interface TilesData {
   readonly rows: readonly StateRow[];

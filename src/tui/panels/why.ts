@@ -5,9 +5,9 @@ import { futuresText } from '../../report/odds-numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
 import type { LogLine } from '../../report/run-view.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../report/why-view.ts';
-import { type Line, line, paragraph, span } from '../line.ts';
-import { toColumns } from '../text.ts';
-import { rungTone } from '../theme.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import { rungTone } from '../draw/theme.ts';
 import { factorLines } from './factors.ts';
 import { mainStep, newsLines } from './news.ts';
 

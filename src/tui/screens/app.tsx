@@ -1,10 +1,10 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
-import type { Brush } from '../canvas.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
 import { TooSmall } from '../components/too-small.tsx';
+import type { Brush } from '../draw/canvas.ts';
+import { fitLines } from '../draw/line.ts';
 import { isTooSmall } from '../layout.ts';
-import { fitLines } from '../line.ts';
 import { headerLines } from '../panels/header.ts';
 import { hintLine } from '../panels/hints.ts';
 import type { Ui } from '../state.ts';

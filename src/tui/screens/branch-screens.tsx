@@ -1,8 +1,8 @@
 import { Box } from 'ink';
 import { branchesOf } from '../../play/branching.ts';
 import { Panel } from '../components/panel.tsx';
+import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
-import type { Line } from '../line.ts';
 import { branchesLines, branchLines } from '../panels/branches.ts';
 import { eventLines, eventsLines } from '../panels/events.ts';
 import { listedEvents } from '../update/branches.ts';

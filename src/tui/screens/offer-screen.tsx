@@ -1,5 +1,5 @@
+import { paragraph } from '../draw/line.ts';
 import { bodyOf, insideOf } from '../layout.ts';
-import { paragraph } from '../line.ts';
 import type { Layer, Ui } from '../state.ts';
 import { Scrolled } from './text-screens.tsx';
 

@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 import { explained } from '../../play/view.ts';
 import { Panel } from '../components/panel.tsx';
-import { helpText } from '../help-layout.ts';
+import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
-import type { Line } from '../line.ts';
 import type { Layer, Ui } from '../state.ts';
+import { helpText, whyLines, whyTextOf } from '../text-layout.ts';
 import { lowestScroll } from '../update/lists.ts';
-import { whyLines, whyTextOf } from '../why-layout.ts';
 import type { ScreenProps } from './screen-props.ts';
 
 /** `lines 1–20 of 48`, where not all is on the screen. */

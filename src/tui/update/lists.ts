@@ -1,6 +1,6 @@
+import { upTo, withoutLast } from '../draw/text.ts';
 import type { Command } from '../keys/binding.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
-import { upTo, withoutLast } from '../text.ts';
 
 /** How a command moves in a list or a text: down (1) or up (-1), by one line or by a page. */
 export interface ListMove {

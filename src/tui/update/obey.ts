@@ -1,5 +1,4 @@
 import { redo, type Trail, undo } from '../../session/branches.ts';
-import { helpText } from '../help-layout.ts';
 import type { Command } from '../keys/binding.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
 import {
@@ -13,6 +12,7 @@ import {
   withPending,
 } from '../state.ts';
 import { sortedNext } from '../table.ts';
+import { helpText } from '../text-layout.ts';
 import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } from './branches.ts';
 import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
 import { onCompare, openCompare } from './compare.ts';

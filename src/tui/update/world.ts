@@ -2,12 +2,12 @@ import type { Decision } from '../../domain/run.ts';
 import { decideFor, otherLuck, startAgain } from '../../play/branching.ts';
 import { explained } from '../../play/view.ts';
 import { jumpTo, type Trail } from '../../session/branches.ts';
+import { clip } from '../draw/text.ts';
 import type { Command } from '../keys/binding.ts';
 import { statesPerPage } from '../layout.ts';
 import { boundedSpeed, pauseOf } from '../pace.ts';
 import { isAtEnd, type Screen, select, show, tableRowsOf, toWorld, type Ui, withPlay } from '../state.ts';
-import { clip } from '../text.ts';
-import { whyLines, whyTextOf } from '../why-layout.ts';
+import { whyLines, whyTextOf } from '../text-layout.ts';
 import { type ListMove, moveOf, rowIn, scrolled } from './lists.ts';
 import { type Next, next, type Wish } from './wish.ts';
 

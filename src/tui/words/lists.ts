@@ -1,7 +1,7 @@
 import { branchesOf, eventsAhead } from '../../play/branching.ts';
+import { screenText } from '../draw/text.ts';
 import { helpSections } from '../panels/help.ts';
 import type { Ui } from '../state.ts';
-import { screenText } from '../text.ts';
 import { entriesOf } from '../update/chooser.ts';
 import { item, part, said, under, type WordLines } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { type Column, printable, table, wrap } from '../../report/layout.ts';
-import { screenText } from '../text.ts';
+import { screenText } from '../draw/text.ts';
 
 // Screens in words: lines of at most 100 columns, without colour, marks or charts.
 

@@ -1,6 +1,6 @@
-import { type FanData, type FanRole, fanRows, scaleTo } from '../report/charts/fan.ts';
-import { GLYPHS } from '../report/charts/glyphs.ts';
-import type { ChartRow } from '../report/charts/pieces.ts';
+import { type FanData, type FanRole, fanRows, scaleTo } from '../../report/charts/fan.ts';
+import { GLYPHS } from '../../report/charts/glyphs.ts';
+import type { ChartRow } from '../../report/charts/pieces.ts';
 import { type Line, span } from './line.ts';
 import type { Tone } from './theme.ts';
 

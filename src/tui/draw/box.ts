@@ -1,5 +1,5 @@
-import { textWidth } from '../report/layout.ts';
-import type { Size } from './layout.ts';
+import { textWidth } from '../../report/layout.ts';
+import type { Size } from '../layout.ts';
 import { fitLine, type Line, line, lineWidth, span } from './line.ts';
 import { clip } from './text.ts';
 

@@ -1,3 +1,4 @@
+import { THEMES, type ThemeName } from '../theme-names.ts';
 import {
   type Colour,
   NO_STATE,
@@ -7,7 +8,6 @@ import {
   SEA,
   type ToneLook,
 } from './palette.ts';
-import { THEMES, type ThemeName } from './theme-names.ts';
 
 /** How many colours the terminal shows: none, the 16 of every terminal, the 256 of xterm, or all. */
 const COLOUR_DEPTHS = ['none', '16', '256', 'all'] as const;

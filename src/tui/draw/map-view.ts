@@ -1,4 +1,4 @@
-import type { WorldGrid } from '../report/page/draw/outlines.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 
 /** A place in degrees. */
 export interface MapSpot {

@@ -1,9 +1,10 @@
 import { passageOf } from '../play/view.ts';
 import type { WhyView } from '../report/why-view.ts';
+import { fitLine, type Line, span } from './draw/line.ts';
 import { bodyOf, insideOf, type Size } from './layout.ts';
-import { fitLine, type Line, span } from './line.ts';
+import { helpLines } from './panels/help.ts';
 import { answerLines, leverLines, sourceLines, tieLines, type WhyData, whenLines } from './panels/why.ts';
-import type { Ui } from './state.ts';
+import type { Layer, Ui } from './state.ts';
 
 /** From this many columns on, the answer and its grounds are side by side. */
 const BESIDE_FROM = 110;
@@ -36,3 +37,10 @@ export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
     ...(grounds[i] ?? []),
   ]);
 };
+
+/** The whole help, or what holds `sought`, for the size of the screen. */
+export const helpText = (
+  { size, on, keys, view, notes }: Ui,
+  { sought }: Layer<'help' | 'seek'>,
+): readonly Line[] =>
+  helpLines({ place: on.kind, keys, ladder: view.run.ladder, notes, sought }, insideOf(bodyOf(size)).columns);

@@ -1,5 +1,5 @@
-import type { WorldGrid } from '../report/page/draw/outlines.ts';
-import { type MapSpot, pixelOf, sampled, type View, viewOn } from './world-map.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
+import { type MapSpot, pixelOf, sampled, type View, viewOn } from './map-view.ts';
 
 /** The place for a state's letters and digit: the first of its cells, and whether more than the digit fits. */
 interface LabelSlot {
