@@ -86,9 +86,10 @@ type ReadClock = (turn: number, state: StateId, dir: 'up' | 'down') => ClockRead
 const clockReader = (world: Session): ReadClock => {
   const { readings } = explainer();
   return (turn, state, dir) =>
-    readings({ ...world, decisions: before(world.decisions, turn) }, turn).find(
-      (reading) => reading.state === state && reading.dir === dir,
-    );
+    readings(
+      { ...world, recipe: { ...world.recipe, decisions: before(world.recipe.decisions, turn) } },
+      turn,
+    ).find((reading) => reading.state === state && reading.dir === dir);
 };
 
 const rungAt = ({ states, turns }: Run, turn: number, state: StateId): number =>

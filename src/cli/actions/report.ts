@@ -16,7 +16,7 @@ import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
 import { type GivenScenario, loadScenario } from '../load.ts';
-import { worldMap } from '../screens/world-map.ts';
+import { worldMap } from '../map/world-map.ts';
 import { compareOnThreads } from '../study/compare-on-threads.ts';
 import { explainStates } from '../study/explain-states.ts';
 import { playStudy } from '../study/play-study.ts';
