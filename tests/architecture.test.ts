@@ -35,7 +35,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'linkedom',
     ],
   ),
-  class: rule(['domain', 'model', 'session', 'exercise', 'report'], ['scenario', 'study'], []),
+  class: rule(['domain', 'scenario', 'model', 'session', 'exercise', 'report'], ['study'], []),
   tui: rule(
     ['domain', 'report', 'class'],
     ['session', 'study', 'exercise'],

@@ -27,14 +27,14 @@ export class ScenarioError extends Error {
   }
 }
 
-/** A question that a scenario has no answer to: it names a state that there is not, say, or a day outside the run. */
-export class QuestionError extends Error {
-  /** Which part of the question it is (`by`, `state`); undefined: the whole. */
+/** A request that a scenario cannot answer: it names an unknown state, for example, or a day outside the run. */
+export class RequestError extends Error {
+  /** The part of the request that is wrong (`by`, `odds`); undefined: the whole. */
   readonly option: string | undefined;
 
   constructor(problem: string, option?: string) {
     super(option === undefined ? problem : `${option}: ${problem}`);
-    this.name = 'QuestionError';
+    this.name = 'RequestError';
     this.option = option;
   }
 }

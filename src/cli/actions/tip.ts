@@ -47,7 +47,7 @@ const search = async ({ open, goal, odds, seed, futures, levers, named }: TipPla
 };
 
 /**
- * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or QuestionError for bad input.
+ * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or RequestError for bad input.
  */
 export const tipAction = async (given: string, flags: TipFlags, open = openDelivery): Promise<number> => {
   const { state, count, by, odds, lever: levers, runs: futures, output } = flags;
