@@ -160,9 +160,14 @@ interface Ban {
 }
 
 const outsideCli = (room: string): boolean => room !== 'cli';
-const inScience = (room: string): boolean => ['random', 'model', 'engine'].includes(room);
 const outsideEngine = (room: string): boolean => !['random', 'engine'].includes(room);
 const everywhere = (): boolean => true;
+
+/** What of Math gives the same bits in every JavaScript engine; exp and log are in domain/exp-log.ts. */
+const EXACT = [
+  ...['abs', 'ceil', 'floor', 'round', 'trunc', 'sign', 'min', 'max', 'sqrt', 'imul', 'fround', 'clz32'],
+  ...['random', 'PI', 'E', 'LN2', 'LN10', 'LOG2E', 'LOG10E', 'SQRT2', 'SQRT1_2'],
+];
 
 const BANS: readonly Ban[] = [
   { pattern: /\bprocess\s*(?:\.|\[)/g, what: 'process', applies: outsideCli },
@@ -173,9 +178,13 @@ const BANS: readonly Ban[] = [
   { pattern: /\bconsole\s*\./g, what: 'console', applies: outsideCli },
   { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: outsideCli },
   { pattern: /\bMath\s*\.\s*random\b/g, what: 'Math.random', applies: outsideCli },
-  { pattern: /\*\*/g, what: '**', applies: inScience },
-  { pattern: /\bMath\s*\.\s*pow\b/g, what: 'Math.pow', applies: inScience },
   { pattern: /\bscratch\b/g, what: 'scratch', applies: outsideEngine },
+  { pattern: /[\w)\]]\s*\*\*/g, what: '**, which differs between engines', applies: everywhere },
+  {
+    pattern: new RegExp(`\\bMath\\b(?!\\s*\\.\\s*(?:${EXACT.join('|')})\\b)`, 'g'),
+    what: 'a function of Math that differs between engines',
+    applies: everywhere,
+  },
   { pattern: /\bexport\s+default\b/g, what: 'a default export', applies: everywhere },
   { pattern: /\bexport\s+\*/g, what: 'export * (a barrel)', applies: everywhere },
 ];
@@ -301,7 +310,24 @@ describe('the test of the house itself', () => {
     ],
     ['study/a.ts', '\nconst n = world.scratch.movedCount;', 'src/study/a.ts:2: scratch'],
     ['engine/a.ts', `const a = \`\${Math.random()}\`;`, 'src/engine/a.ts:1: Math.random'],
-    ['model/a.ts', '/** two ** three */\nconst a = 2 ** 3;', 'src/model/a.ts:2: **'],
+    [
+      'model/a.ts',
+      '/** two ** three */\nconst a = 2 ** 3;',
+      'src/model/a.ts:2: **, which differs between engines',
+    ],
+    ...['Math.exp(1)', 'Math . log10(1)', 'Math.hypot(1, 2)', "Math['cos'](1)", '[1].map(Math.expm1)'].map(
+      (code) =>
+        [
+          'report/a.ts',
+          `const a = Math.floor(1);\nconst b = ${code};`,
+          'src/report/a.ts:2: a function of Math that differs between engines',
+        ] as const,
+    ),
+    [
+      'study/a.ts',
+      'const { tanh } = Math;',
+      'src/study/a.ts:1: a function of Math that differs between engines',
+    ],
     ['domain/a.ts', 'export default 1;', 'src/domain/a.ts:1: a default export'],
     ['domain/a.ts', "export * from './b.ts';", 'src/domain/a.ts:1: export * (a barrel)'],
     ['attic/a.ts', "import { a } from './b.ts';", 'src/attic/a.ts:1: attic/ is no room of the house'],
