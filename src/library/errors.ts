@@ -1,11 +1,10 @@
-import { printable } from '../report/layout.ts';
-import { plural } from '../report/numbers.ts';
+import { NBSP, plural } from '../report/numbers.ts';
 import { formatIssue, type Issue } from '../scenario/issue.ts';
 
 /** `1 error, 2 doubts`. */
 export const countIssues = (issues: readonly Issue[]): string => {
   const errors = issues.filter((issue) => issue.severity === 'error').length;
-  return printable(`${plural(errors, 'error')}, ${plural(issues.length - errors, 'doubt')}`);
+  return `${plural(errors, 'error')}, ${plural(issues.length - errors, 'doubt')}`.replaceAll(NBSP, ' ');
 };
 
 /** Errors first, then doubts, each in words. */

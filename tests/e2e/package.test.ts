@@ -79,7 +79,7 @@ interface Program {
   readonly prints: string | undefined;
 }
 
-/** The programs of a page, each with what stands below it as its output. */
+/** The programs of a page, each with the output below it. */
 const programsOf = (page: string): readonly Program[] =>
   [
     ...readFileSync(join(ROOT, page), 'utf8').matchAll(/```ts\n([\s\S]*?)```(?:\n+```text\n([\s\S]*?)```)?/g),
