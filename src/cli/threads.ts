@@ -1,8 +1,8 @@
-import { type CompareQuestion, comparePlan, comparisonFrom, pairsOf, whatIfsOf } from '../library/compare.ts';
+import { type CompareRequest, comparePlan, comparisonFrom, pairsOf, whatIfsOf } from '../library/compare.ts';
 import type { Answered } from '../library/forms.ts';
-import { type OddsQuestion, oddsFrom, oddsPlan } from '../library/odds.ts';
+import { type OddsRequest, oddsFrom, oddsPlan } from '../library/odds.ts';
 import type { OpenScenario } from '../library/open-scenario.ts';
-import { type TipQuestion, tipFrom, tipPlan } from '../library/tip.ts';
+import { type TipRequest, tipFrom, tipPlan } from '../library/tip.ts';
 import type { CompareReport } from '../report/compare-report.ts';
 import type { TipReport } from '../report/tip-report.ts';
 import type { OddsAnswer } from '../study/odds.ts';
@@ -15,13 +15,13 @@ import { runPairs } from './study/run-pairs.ts';
 
 /** Threads that answer questions: each answer has the same bytes as that of the function of the same name. */
 export interface Threads {
-  readonly odds: (open: OpenScenario, question: OddsQuestion) => Promise<Answered<OddsAnswer>>;
+  readonly odds: (open: OpenScenario, request: OddsRequest) => Promise<Answered<OddsAnswer>>;
   readonly compare: (
     base: OpenScenario,
     whatIf: OpenScenario | readonly OpenScenario[],
-    question: CompareQuestion,
+    request: CompareRequest,
   ) => Promise<Answered<CompareReport>>;
-  readonly tip: (open: OpenScenario, question: TipQuestion) => Promise<Answered<TipReport>>;
+  readonly tip: (open: OpenScenario, request: TipRequest) => Promise<Answered<TipReport>>;
   /** Ends the threads. A program that does not call it does not end. */
   readonly close: () => Promise<void>;
 }
@@ -30,19 +30,19 @@ export interface Threads {
 export const openThreads = (threads?: number): Threads => {
   const pool = openPool({ threads });
   return {
-    odds: async (open, question) => {
-      const { model, id, turns, asked } = oddsPlan(open, question);
+    odds: async (open, request) => {
+      const { model, id, turns, asked } = oddsPlan(open, request);
       const counted = emptyTally(shapeOf(model, turns, true));
       const todo = [{ from: 0, to: id.runs }];
       const tally = await runEnsemble(pool, { model, seed: id.seed, counted, todo });
       return oddsFrom({ id, tally }, asked, open.skill);
     },
-    compare: async (base, whatIf, question) => {
-      const plan = comparePlan(base, whatIfsOf(whatIf), question);
+    compare: async (base, whatIf, request) => {
+      const plan = comparePlan(base, whatIfsOf(whatIf), request);
       return comparisonFrom(plan, await runPairs(pool, pairsOf(plan)));
     },
-    tip: async (open, question) => {
-      const plan = tipPlan(open, question);
+    tip: async (open, request) => {
+      const plan = tipPlan(open, request);
       const { goal, odds, seed, futures, levers, named } = plan;
       const { stands, ask } = askPool(pool, { scenario: open.scenario, seed, goal });
       const options = { odds, futures, seed, every: named };

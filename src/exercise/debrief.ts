@@ -49,6 +49,7 @@ export interface DebriefTurn {
   readonly end: TurnRecord;
 }
 
+/** What happened in a game, why, and where class and model differ. */
 export interface Debrief {
   readonly turns: readonly DebriefTurn[];
   readonly start: TurnRecord;

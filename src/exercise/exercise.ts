@@ -86,6 +86,7 @@ export interface Inject {
   readonly event: ScenarioEvent;
 }
 
+/** A vote of the seats. */
 export interface Vote {
   readonly id: string;
   readonly question: string;
@@ -112,6 +113,7 @@ interface Timed {
   readonly short: number | undefined;
 }
 
+/** A step of the lesson. */
 export type ExerciseStep = Timed &
   (
     | { readonly do: 'brief' | 'predict' | 'debrief' | 'questions' }

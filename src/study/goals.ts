@@ -31,6 +31,7 @@ export const countGoal = ({ ladder, states }: Scenario, count: number, turn: num
 export const onlyState = ({ states }: Goal): StateId | undefined =>
   states.length === 1 ? states[0] : undefined;
 
+/** Which futures to play, and the goals that they may reach. */
 export interface GoalOptions extends Futures {
   readonly goals: readonly Goal[];
 }

@@ -102,7 +102,7 @@ const inputOf = (
   };
 };
 
-/** Plays a study and writes a briefing of it. Throws UserError, ScenarioError or QuestionError for bad input; stopped, it writes nothing. */
+/** Plays a study and writes a briefing of it. Throws UserError, ScenarioError or RequestError for bad input; stopped, it writes nothing. */
 export const reportAction = async (
   given: GivenScenario,
   whatIfs: readonly GivenScenario[],

@@ -45,7 +45,7 @@ const search = async ({ open, goal, odds, seed, futures, levers, named }: TipPla
 };
 
 /**
- * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or QuestionError for bad input.
+ * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or RequestError for bad input.
  */
 export const tipAction = async (
   given: GivenScenario,

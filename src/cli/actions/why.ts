@@ -15,7 +15,7 @@ export interface WhyFlags extends FormatFlags {
   readonly move?: readonly string[];
 }
 
-/** Explains one state's chances in one turn. Throws UserError, ScenarioError or QuestionError for bad input. */
+/** Explains one state's chances in one turn. Throws UserError, ScenarioError or RequestError for bad input. */
 export const whyAction = async (
   given: GivenScenario,
   state: string,
