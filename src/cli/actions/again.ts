@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesk } from '../../class/desk.ts';
-import { QuestionError, ScenarioError } from '../../library/errors.ts';
+import { RequestError, ScenarioError } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { decodeStudy } from '../../study/tally-file.ts';
@@ -85,7 +85,7 @@ export const againAction = async (path: string, given: readonly string[]): Promi
     return typeof found === 'string' ? EXIT.done : EXIT.failed;
   } catch (error) {
     if (error instanceof UserError) throw new UserError(`${path}: ${error.message}`, error.exitCode);
-    if (error instanceof QuestionError || error instanceof ScenarioError)
+    if (error instanceof RequestError || error instanceof ScenarioError)
       throw new UserError(`${path}: ${error.message}`);
     throw error;
   }
