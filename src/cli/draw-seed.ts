@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom';
+import { note } from './output.ts';
 
 const CONSONANTS = 'bdfgklmnprstvz';
 const VOWELS = 'aeiou';
@@ -10,6 +11,14 @@ export const drawSeed = (): string => {
   return Array.from({ length: 4 }, () => pick(CONSONANTS) + pick(VOWELS)).join('');
 };
 
-/** What to tell the person whose seed was drawn. */
+/** What to say of a seed that was drawn. */
 export const seedNote = (seed: string): string =>
   `Seed drawn: ${seed}. The same seed plays this future again: --seed ${seed}`;
+
+/** The seed that was given; else a new one, which stderr names. */
+export const seedOf = (given: string | undefined): string => {
+  if (given !== undefined) return given;
+  const seed = drawSeed();
+  note(seedNote(seed));
+  return seed;
+};

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 /** Options whose value is a path. */
 const TAKES_PATH = /<(?:file|folder)>/;
 
-/** Refuses a path of no letters, as an unset variable of a shell leaves one, before a command begins its work. */
+/** Refuses an empty path before a command begins. An unset variable of a shell makes one. */
 export const refuseEmptyPaths = (_: Command, command: Command): void => {
   for (const option of command.options) {
     const value: unknown = command.opts()[option.attributeName()];

@@ -1,13 +1,20 @@
 import { rm } from 'node:fs/promises';
 
-/** Signals that would leave something half-written behind, with the exit codes they stand for. */
+/** Signals that would leave something half-written behind, with their exit codes. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const remove = (path: string): Promise<void> => rm(path, { recursive: true, force: true });
 
-/** Writes the file or folder at `path`; if that fails or a signal ends the program meanwhile, it is removed. */
-export const wholeOrGone = async (path: string, write: () => Promise<void>): Promise<void> => {
-  const stops = Object.entries(SIGNALS).map(([signal, exitCode]) => {
+/**
+ * Writes the file or folder at `path`; if that fails, it is removed. `guarded`: a signal meanwhile removes it too, and ends
+ * the program.
+ */
+export const wholeOrGone = async (
+  path: string,
+  guarded: boolean,
+  write: () => Promise<void>,
+): Promise<void> => {
+  const stops = Object.entries(guarded ? SIGNALS : {}).map(([signal, exitCode]) => {
     const stop = (): void => {
       remove(path).finally(() => process.exit(exitCode));
     };

@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  DEFAULT_RUNS,
+  LAST_FUTURE,
+  MAX_FUTURES,
+  MAX_SHARDS,
+  MAX_THREADS,
+  MAX_TURNS,
+} from '../domain/limits.ts';
+import { THEMES } from '../tui/theme-names.ts';
 
-/** The most futures that a study can count exactly (as in study/tally.ts, which start-up must not load). */
-export const MAX_FUTURES = 1_000_000_000;
-
-/** How a command says with which exit code the program ends. */
+/** Reports the exit code with which the program will end. */
 export type Finish = (exitCode: number) => void;
-
-/** The most turns that a run may have, as in a scenario file. */
-export const MAX_TURNS = 2400;
-
-/** The last future that luck has a name for: its number takes 32 bits. */
-const MAX_FUTURE = 4_294_967_295;
 
 /** Reads a whole number between two bounds. */
 export const wholeNumber =
@@ -30,13 +30,13 @@ const seed = (text: string): string => {
   return text;
 };
 
-/** Gathers the values of an option that may be repeated. */
+/** Collects the values of an option that may be repeated. */
 export const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
   text,
 ];
 
-/** `1%` as 0.01. */
+/** Reads `1%` as 0.01. */
 const share = (text: string): number => {
   const value = /^(\d{1,2}(?:\.\d+)?)\s*%$/.exec(text)?.[1];
   if (value === undefined || Number(value) <= 0)
@@ -50,17 +50,12 @@ export interface Shard {
   readonly m: number;
 }
 
-const MAX_SHARDS = 100_000;
-
 const shard = (text: string): Shard => {
   const [, k = 0, m = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (k < 1 || k > m || m > MAX_SHARDS)
     throw new InvalidArgumentError(`Expected a part of a whole, such as 3/8: 1/8 to 8/8.`);
   return { k, m };
 };
-
-/** How many futures a study plays unless told otherwise, and when it looks again. */
-export const DEFAULT_RUNS = 10_000;
 
 export const withRuns = (command: Command, standard: number = DEFAULT_RUNS, least = 1): Command =>
   command.option(
@@ -73,7 +68,7 @@ export const withThreads = (command: Command): Command =>
   command.option(
     '--threads <n>',
     'how many threads to play on (default: all of this machine)',
-    wholeNumber(1, 256),
+    wholeNumber(1, MAX_THREADS),
   );
 
 export const withStudy = (command: Command): Command =>
@@ -81,14 +76,14 @@ export const withStudy = (command: Command): Command =>
     withRuns(command)
       .option('--until <width>', 'play until the widest 95 % interval is below this: 1%', share)
       .option('--shard <k/m>', 'play one of m equal parts of the futures, to merge later: 3/8', shard)
-      .option('--checkpoint <file>', 'save to this file now and then, and go on from it if it is there'),
+      .option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
   );
 
-/** How odds are asked for and shown. */
+/** Adds the options that select and format odds. */
 export const withOddsOutput = (command: Command): Command =>
   command
     .option('--by <when>', 'chance to have recognised by this time: 2027-07 (default: the last turn)')
-    .option('--at <when>', 'where states stand at this time (default: as --by)')
+    .option('--at <when>', 'rungs of states at this time (default: as --by)')
     .option('--state <state>', 'only this state, by id or by name; may be repeated', collect)
     .option('--bloc <bloc>', 'only the members of this bloc; may be repeated', collect)
     .option('--all', 'list every state, however small its chance')
@@ -106,24 +101,22 @@ export const withOddsOutput = (command: Command): Command =>
     )
     .option(
       '-o, --output <file>',
-      'write to a file, whole or not at all; .json, .csv, .parquet, .tally or .md tells the format',
+      'write to a file, completely or not at all; the ending .json, .csv, .parquet, .tally or .md gives the format',
     );
 
-/** As in tui/theme.ts, which start-up must not load. */
-const THEMES_GIVEN = ['auto', 'dark', 'light', 'high-contrast', '16', 'none'] as const;
-
-/** How screens are drawn. */
+/** Adds the options of how screens look. */
 export const withLooks = (command: Command): Command =>
   command
     .option('--no-alt', "keep the terminal's own screen instead of the alternate one")
     .addOption(
       new Option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)').choices([
-        ...THEMES_GIVEN,
+        'auto',
+        ...THEMES,
       ]),
     )
     .option('--ascii', 'draw with ASCII characters only');
 
-/** What `--set` means is the same for every command. */
+/** Adds `--set`, which means the same for every command. */
 export const withSets = (command: Command): Command =>
   command.option('--set <path=value>', 'change the scenario, as in its file; may be repeated', collect);
 
@@ -138,7 +131,7 @@ export const withTurns = (command: Command): Command =>
   );
 
 export const futureOption = (description: string): Option =>
-  new Option('--future <n>', description).argParser(wholeNumber(0, MAX_FUTURE));
+  new Option('--future <n>', description).argParser(wholeNumber(0, LAST_FUTURE));
 
 export const withFuture = (command: Command): Command =>
   command.addOption(futureOption('which future of the seed, from 0 (default: 0)'));
@@ -150,10 +143,10 @@ export const withMoves = (command: Command): Command =>
     collect,
   );
 
-/** An option that cannot stand beside some others. */
+/** An option that excludes some others. */
 export const exclusive = (flags: string, description: string, others: readonly string[]): Option =>
   new Option(flags, description).conflicts([...others]);
 
-/** Two real examples under a command's help; a test runs them. */
+/** Adds two examples to a command's help. A test runs them. */
 export const withExamples = (command: Command, examples: readonly string[]): Command =>
   command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);

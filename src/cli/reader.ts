@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import type { Reader, ReadResult } from '../scenario/reader.ts';
 import { systemCode } from './errors.ts';
 
@@ -66,3 +66,13 @@ export const fileReader: Reader = {
   isAbsolute,
   contains,
 };
+
+/** The same reader; it adds the path of each file that it has read to `files`. */
+export const notingReader = (files: Set<string>): Reader => ({
+  ...fileReader,
+  read: (path, limit) => {
+    const result = read(path, limit);
+    if (result.ok) files.add(resolve(path));
+    return result;
+  },
+});

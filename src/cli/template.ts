@@ -1,6 +1,6 @@
 /**
- * The scenario that `new` writes: small, complete, without errors or doubts, and commented so that each part can be
- * changed without reading anything else first. `id` is a valid scenario id.
+ * The scenario that `new` writes: small, complete, without errors or warnings. Its comments explain each part, so that a
+ * person can change it without reading anything else. `id` must be a valid scenario id.
  */
 export const newScenario = (
   id: string,

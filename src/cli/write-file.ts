@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, createWriteStream, existsSync, realpathSync } from 'node:fs';
-import { access, open, realpath, rename, stat } from 'node:fs/promises';
+import { constants, createWriteStream } from 'node:fs';
+import { access, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -31,66 +31,93 @@ export const unwritable = (path: string, error: unknown): unknown => {
   return new UserError(message, isDiskFailure(code) ? EXIT.failed : EXIT.badInput);
 };
 
-const existing = async (path: string): Promise<string | undefined> => {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
+/** The file that a path leads to, and what is there; throws what the system says if neither can be known. */
+const targetOf = async (path: string) => {
+  const target = await realpath(path).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return path;
     throw error;
-  }
+  });
+  return { target, found: await stat(target).catch(() => undefined) };
 };
 
 /** What files are written from, in order. */
 export type Pieces = Iterable<string | Uint8Array>;
 
-const replace = async (target: string, pieces: Pieces): Promise<void> => {
-  const folder = dirname(target);
-  const temporary = join(folder, `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
-  const found = await stat(target).catch(() => undefined);
-  if (found) await access(target, constants.W_OK);
-  await wholeOrGone(temporary, async () => {
-    const handle = await open(temporary, 'wx', found ? found.mode & 0o777 : 0o666);
-    const stream = handle.createWriteStream();
-    await pipeline(Readable.from(pieces), stream);
+export interface WriteOptions {
+  /** Whether a file that is there may be replaced; default: yes. */
+  readonly mayReplace?: boolean;
+  /** The permissions of a new file; default: those of the system. */
+  readonly mode?: number;
+  /** Whether a signal removes what is half-written and ends the program; default: yes. Screens answer signals themselves. */
+  readonly guarded?: boolean;
+}
+
+/** The path of a hidden file beside another, for its content until it is whole. */
+export const temporaryBeside = (target: string): string =>
+  join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Puts a finished file in its place; false where another is there that must stay. */
+const place = async (temporary: string, target: string, mayReplace: boolean): Promise<boolean> => {
+  if (mayReplace) {
     await rename(temporary, target);
-  });
+    return true;
+  }
+  try {
+    // Unlike a rename, a link never replaces a file.
+    await link(temporary, target);
+    return true;
+  } catch (error) {
+    const isThere = await stat(target).catch(() => undefined);
+    if (systemCode(error) === 'EEXIST' || isThere) return false;
+    // Some disks have no links.
+    await rename(temporary, target);
+    return true;
+  } finally {
+    await rm(temporary, { force: true });
+  }
 };
 
 /**
  * Writes a file whole or not at all: a temporary file beside it, then a rename. Links are followed. What is no regular
- * file (`/dev/stdout`, a named pipe) is written to directly. Throws UserError with the reason if it cannot.
+ * file (`/dev/stdout`, a named pipe) is written to directly. False, with nothing written, if there is a file that must stay.
+ * Throws UserError with the reason if it cannot write.
  */
-export const writeWhole = async (path: string, pieces: Pieces): Promise<void> => {
+export const writeWhole = async (
+  path: string,
+  pieces: Pieces,
+  { mayReplace = true, mode = 0o666, guarded = true }: WriteOptions = {},
+): Promise<boolean> => {
   try {
-    const target = (await existing(path)) ?? path;
-    const found = await stat(target).catch(() => undefined);
+    const { target, found } = await targetOf(path);
     if (found?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder.`);
-    if (!found || found.isFile()) await replace(target, pieces);
-    else await pipeline(Readable.from(pieces), createWriteStream(target, { flags: 'w' }));
+    if (found && !found.isFile()) {
+      await pipeline(Readable.from(pieces), createWriteStream(target, { flags: 'w' }));
+      return true;
+    }
+    if (found) await access(target, constants.W_OK);
+    const temporary = temporaryBeside(target);
+    let isPlaced = false;
+    await wholeOrGone(temporary, guarded, async () => {
+      const handle = await open(temporary, 'wx', found ? found.mode & 0o777 : mode);
+      await pipeline(Readable.from(pieces), handle.createWriteStream({ flush: true }));
+      isPlaced = await place(temporary, target, mayReplace);
+    });
+    return isPlaced;
   } catch (error) {
     throw unwritable(path, error);
   }
 };
 
 /**
- * Throws UserError if a file surely cannot be written: to be told before long work, not after it. What happens meanwhile
- * (a full disk, say) is told when it is written.
+ * Throws UserError if a file surely cannot be written: a person should know before long work, not after it. What happens
+ * meanwhile (a full disk, say) shows when it is written.
  */
-export const ensureWritable = async (path: string | undefined): Promise<void> => {
-  if (path === undefined || path === '-') return;
+export const ensureWritable = async (path: string): Promise<void> => {
   try {
-    const target = (await existing(path)) ?? path;
-    const found = await stat(target).catch(() => undefined);
+    const { target, found } = await targetOf(path);
     if (found?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder.`);
     await access(found ? target : dirname(target), constants.W_OK);
   } catch (error) {
     throw unwritable(path, error);
   }
-};
-
-/** A slip of the keyboard must not cost a person the input: throws UserError if the output is one of its files. */
-export const refuseInput = (output: string | undefined, path: string): void => {
-  if (output === undefined || !existsSync(output)) return;
-  const target = realpathSync(output);
-  if (target === realpathSync(path)) throw new UserError(`cannot write ${output}: it is what is read.`);
 };

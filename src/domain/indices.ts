@@ -1,4 +1,4 @@
-/** The indices recorded each turn. `recognisers` is a count; all others run from 0 to 100. */
+/** The indices of each turn. `recognisers` is a count; all others are from 0 to 100. */
 export const INDEX_IDS = [
   'recognisers',
   'legitimacy',

@@ -1,5 +1,6 @@
+import { exp, log } from '../domain/exp-log.ts';
 import { compareIds } from '../domain/ids.ts';
-import type { Change } from '../domain/run.ts';
+import type { SingleChange } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
 import { type Lever, leversOf } from '../model/levers.ts';
 import type { Model } from '../model/model.ts';
@@ -7,16 +8,16 @@ import { worldBefore } from './explain.ts';
 import { readingOf } from './readings.ts';
 import type { RunOptions } from './run.ts';
 
-const chanceOf = (logRate: number): number => 1 - Math.exp(-Math.exp(logRate));
+const chanceOf = (logRate: number): number => 1 - exp(-exp(logRate));
 
 /** Below this rate a chance is its rate, and their difference is lost in rounding. */
 const SMALL = 1e-6;
 
 /** ln of the rate whose chance in a turn is `times` that of a given rate; undefined where it would be certain. */
 const aimFor = (rate: number, times: number): number | undefined => {
-  if (rate < SMALL) return Math.log(rate) + Math.log(times);
-  const chance = times * (1 - Math.exp(-rate));
-  return chance < 1 ? Math.log(-Math.log(1 - chance)) : undefined;
+  if (rate < SMALL) return log(rate) + log(times);
+  const chance = times * (1 - exp(-rate));
+  return chance < 1 ? log(-log(1 - chance)) : undefined;
 };
 
 const BISECTIONS = 60;
@@ -68,7 +69,7 @@ export const changesAt = (
   state: string,
   dir: Direction,
   times: number,
-): readonly Change[] => {
+): readonly SingleChange[] => {
   const i = model.ids.states.indexOf(state);
   if (i < 0) throw new RangeError(`no such state: ${state}`);
   const world = worldBefore(model, options, turn);
@@ -76,7 +77,7 @@ export const changesAt = (
   const reading = readingOf(model, world, i, dir, turn);
   const aim = reading.held ? undefined : aimFor(reading.rate, times);
   if (aim === undefined) return [];
-  const found = leversOf(model, world.now, i, dir).flatMap((lever): readonly Change[] => {
+  const found = leversOf(model, world.now, i, dir).flatMap((lever): readonly SingleChange[] => {
     const to = solve(lever, aim);
     if (to === undefined || to === lever.value) return [];
     const { kind, id, value: from, scale } = lever;

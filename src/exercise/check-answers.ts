@@ -1,128 +1,113 @@
-import { type Details, errorAt, type Issue } from '../scenario/issue.ts';
 import type { Path } from '../scenario/located.ts';
-import { listed, nearest } from '../scenario/nearest.ts';
-import { type Piece, placeIn } from '../scenario/shape.ts';
-import type { Answers, Choice, Exercise, Seat } from './exercise.ts';
+import { addError, type CheckedAt, isKnown } from './check-names.ts';
+import type { Answers, Exercise, FormValues, Seat, SeatId } from './exercise.ts';
 import type { AnswersFile } from './schema.ts';
-
-/** Where answers stand. */
-export interface AnswersAt {
-  readonly piece: Piece<unknown>;
-  readonly path: Path;
-  readonly issues: Issue[];
-}
 
 type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;
 
-const fail = (at: AnswersAt, path: Path, message: string, details: Details): void => {
-  at.issues.push(errorAt(placeIn(at.piece, ...at.path, ...path), message, details));
-};
-
-const known = (at: AnswersAt, what: string, id: string, all: readonly string[], path: Path): boolean => {
-  if (all.includes(id)) return true;
-  fail(at, path, `there is no ${what} of this name here`, {
-    found: id,
-    expected: listed(all),
-    suggestion: nearest(id, all),
-  });
-  return false;
-};
-
 const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
-const movesOf = (at: AnswersAt, seat: Seat, file: ChoiceFile, path: Path): Choice['moves'] => {
-  const { do: deed } = file;
-  if (deed === undefined || typeof deed === 'string')
-    return Object.fromEntries(seat.states.map((state) => [state, deed ?? 'hold']));
-  return Object.fromEntries(
-    Object.entries(deed).flatMap(([state, each]) =>
-      each && known(at, 'state', state, seat.states, [...path, 'do', state]) ? [[state, each]] : [],
-    ),
-  );
-};
+const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const choiceOf = (at: AnswersAt, exercise: Exercise, seat: Seat, file: ChoiceFile, path: Path): Choice => {
-  const open = ids(exercise.measures.filter((measure) => measure.seats.includes(seat.id)));
-  const measures = (file.measures ?? []).filter((id, i) =>
-    known(at, 'measure', id, open, [...path, 'measures', i]),
+/** What each seat fills in. An unknown name is reported as `what`. */
+const bySeat = <T>(
+  at: CheckedAt,
+  [what, seats]: readonly [string, readonly SeatId[]],
+  given: Readonly<Record<SeatId, T | undefined>>,
+  path: Path,
+  valuesOf: (given: T, path: Path, seat: SeatId) => FormValues,
+): Answers[string] =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([seat, each]) => {
+      const own = [...path, seat];
+      return isKnown(at, what, seat, seats, own) && each !== undefined
+        ? [[seat, valuesOf(each, own, seat)]]
+        : [];
+    }),
   );
-  const tracks = Object.fromEntries(
-    Object.entries(file.tracks ?? {}).flatMap(([id, deed]) => (deed ? [[id, deed]] : [])),
+
+const movesOf = (
+  at: CheckedAt,
+  { states }: Seat,
+  { do: deed = 'hold' }: ChoiceFile,
+  path: Path,
+): FormValues =>
+  typeof deed === 'string'
+    ? Object.fromEntries(states.map((state) => [`move ${state}`, deed]))
+    : Object.fromEntries(
+        Object.entries(deed).flatMap(([state, each]) =>
+          isKnown(at, 'state', state, states, [...path, 'do', state]) && each
+            ? [[`move ${state}`, each]]
+            : [],
+        ),
+      );
+
+const choiceOf = (
+  at: CheckedAt,
+  { measures }: Exercise,
+  seat: Seat,
+  file: ChoiceFile,
+  path: Path,
+): FormValues => {
+  const open = ids(measures.filter(({ seats }) => seats.includes(seat.id)));
+  const taken = (file.measures ?? []).filter((id, i) =>
+    isKnown(at, 'measure', id, open, [...path, 'measures', i]),
   );
-  if (!seat.target && Object.keys(tracks).length > 0)
-    fail(at, [...path, 'tracks'], 'only the target has tracks', { found: seat.id });
+  const tracks = Object.entries(file.tracks ?? {}).flatMap(([id, deed]) =>
+    deed ? [[`track ${id}`, deed]] : [],
+  );
+  if (!seat.target && tracks.length > 0)
+    addError(at, [...path, 'tracks'], 'only the target has tracks', { found: seat.id });
   return {
-    moves: movesOf(at, seat, file, path),
-    tracks,
-    measures,
-    reason: file.reason.replace(/\s+/g, ' ').trim(),
+    ...movesOf(at, seat, file, path),
+    ...Object.fromEntries(tracks),
+    ...(taken.length === 0 ? {} : { measures: taken.join(' ') }),
+    reason: line(file.reason),
   };
 };
 
-const turnsOf = (at: AnswersAt, exercise: Exercise, file: AnswersFile): Answers['turns'] =>
-  (file.turns ?? []).map((turn, i) =>
-    Object.fromEntries(
-      Object.entries(turn).flatMap(([id, choice]) => {
-        const path = ['turns', i, id];
-        const seat = exercise.seats.find((each) => each.id === id);
-        if (!seat) known(at, 'seat', id, ids(exercise.seats), path);
-        return seat && choice ? [[id, choiceOf(at, exercise, seat, choice, path)]] : [];
-      }),
-    ),
-  );
-
-const predictionsOf = (at: AnswersAt, exercise: Exercise, file: AnswersFile): Answers['predictions'] =>
-  Object.fromEntries(
-    Object.entries(file.predictions ?? {}).flatMap(([seat, odds]) => {
-      if (!known(at, 'seat', seat, ids(exercise.seats), ['predictions', seat]) || !odds) return [];
-      const given = Object.entries(odds).flatMap(([id, percent]) =>
-        percent !== undefined &&
-        known(at, 'prediction', id, ids(exercise.predictions), ['predictions', seat, id])
-          ? [[id, percent / 100] as const]
-          : [],
-      );
-      return [[seat, Object.fromEntries(given)]];
-    }),
-  );
-
-const votesOf = (at: AnswersAt, exercise: Exercise, file: AnswersFile): Answers['votes'] =>
-  Object.fromEntries(
-    Object.entries(file.votes ?? {}).flatMap(([id, ballots]) => {
-      const vote = exercise.votes.find((each) => each.id === id);
-      if (!vote) known(at, 'vote', id, ids(exercise.votes), ['votes', id]);
-      if (!vote || !ballots) return [];
-      const cast = Object.entries(ballots).flatMap(([seat, ballot]) =>
-        ballot &&
-        known(at, 'voter', seat, vote.voters, ['votes', id, seat]) &&
-        known(at, 'option', ballot.for, ids(vote.options), ['votes', id, seat, 'for'])
-          ? [[seat, { option: ballot.for, reason: ballot.reason }] as const]
-          : [],
-      );
-      return [[id, Object.fromEntries(cast)]];
-    }),
-  );
-
-const questionsOf = (at: AnswersAt, exercise: Exercise, file: AnswersFile): Answers['questions'] =>
-  Object.fromEntries(
-    Object.entries(file.questions ?? {}).flatMap(([seat, given = []]) => {
-      if (!known(at, 'seat', seat, ids(exercise.seats), ['questions', seat])) return [];
-      const asked = exercise.questions.length;
-      if (given.length > asked)
-        fail(at, ['questions', seat, asked], 'there are more answers than questions', {
-          found: String(given.length),
-          expected: `${asked} or fewer`,
-        });
-      return [[seat, exercise.questions.map((_, i) => (given[i] ?? '').replace(/\s+/g, ' ').trim())]];
-    }),
-  );
+const textsOf = (at: CheckedAt, asked: number, given: readonly string[], path: Path): FormValues => {
+  if (given.length > asked)
+    addError(at, [...path, asked], 'there are more answers than questions', {
+      found: String(given.length),
+      expected: `${asked} or fewer`,
+    });
+  return Object.fromEntries(given.slice(0, asked).map((text, i) => [`answer ${i}`, line(text)]));
+};
 
 /** Checks scripted answers against the exercise that they are for. */
-export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, at: AnswersAt): Answers =>
-  file
-    ? {
-        predictions: predictionsOf(at, exercise, file),
-        turns: turnsOf(at, exercise, file),
-        votes: votesOf(at, exercise, file),
-        questions: questionsOf(at, exercise, file),
-      }
-    : { predictions: {}, turns: [], votes: {}, questions: {} };
+export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, at: CheckedAt): Answers => {
+  const { seats, predictions, questions, votes } = exercise;
+  const teams = ['seat', ids(seats)] as const;
+  const turns = (file?.turns ?? []).map((turn, i) => [
+    `turn ${i + 1}`,
+    bySeat(at, teams, turn, ['turns', i], (choice, path, id) => {
+      const seat = seats.find((each) => each.id === id);
+      return seat ? choiceOf(at, exercise, seat, choice, path) : {};
+    }),
+  ]);
+  const cast = Object.entries(file?.votes ?? {}).flatMap(([id, ballots = {}]) => {
+    const vote = votes.find((each) => each.id === id);
+    if (!vote) isKnown(at, 'vote', id, ids(votes), ['votes', id]);
+    if (!vote) return [];
+    const options = ids(vote.options);
+    const values = bySeat(at, ['voter', vote.voters], ballots, ['votes', id], (ballot, path) => {
+      isKnown(at, 'option', ballot.for, options, [...path, 'for']);
+      return { option: ballot.for, reason: line(ballot.reason) };
+    });
+    return [[`vote ${id}`, values]];
+  });
+  return {
+    predictions: bySeat(at, teams, file?.predictions ?? {}, ['predictions'], (odds, path) =>
+      Object.fromEntries(
+        Object.entries(odds).flatMap(([id, percent]) =>
+          isKnown(at, 'prediction', id, ids(predictions), [...path, id]) ? [[id, String(percent)]] : [],
+        ),
+      ),
+    ),
+    questions: bySeat(at, teams, file?.questions ?? {}, ['questions'], (given, path) =>
+      textsOf(at, questions.length, given, path),
+    ),
+    ...Object.fromEntries([...turns, ...cast]),
+  };
+};

@@ -1,17 +1,17 @@
 import { type Details, errorAt, type Issue } from '../scenario/issue.ts';
 import type { Path } from '../scenario/located.ts';
-import { listed, nearest } from '../scenario/nearest.ts';
+import { nearest, orList } from '../scenario/nearest.ts';
+import { type Part, type Piece, placeIn } from '../scenario/pieces/shape.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Part, type Piece, placeIn } from '../scenario/shape.ts';
 import type { ExerciseFile } from './schema.ts';
 
 export type NameKind = 'seat' | 'state' | 'bloc' | 'measure' | 'inject' | 'vote' | 'track' | 'prediction';
 
 /** What every check of an exercise sees, and where it puts what it finds. */
-export interface Look {
+export interface ExerciseCheck {
   readonly piece: Piece<ExerciseFile>;
   readonly part: Part<ExerciseFile>;
-  /** Undefined where it could not be read: then its names are not checked. */
+  /** Undefined if it could not be read. Its names are then not checked. */
   readonly scenario: Scenario | undefined;
   readonly names: Readonly<Record<NameKind, ReadonlySet<string> | undefined>>;
   readonly issues: Issue[];
@@ -21,7 +21,11 @@ const keys = (record: object | undefined): ReadonlySet<string> => new Set(Object
 const ids = (items: readonly { readonly id: string }[] | undefined): ReadonlySet<string> | undefined =>
   items && new Set(items.map(({ id }) => id));
 
-export const lookAt = (piece: Piece<ExerciseFile>, scenario: Scenario | undefined, issues: Issue[]): Look => {
+export const lookAt = (
+  piece: Piece<ExerciseFile>,
+  scenario: Scenario | undefined,
+  issues: Issue[],
+): ExerciseCheck => {
   const { part } = piece;
   const names = {
     seat: keys(part.seats),
@@ -36,40 +40,56 @@ export const lookAt = (piece: Piece<ExerciseFile>, scenario: Scenario | undefine
   return { piece, part, scenario, names, issues };
 };
 
-/** Reports an error at a path of the exercise. */
-export const fail = (look: Look, path: Path, message: string, details: Details = {}): void => {
-  look.issues.push(errorAt(placeIn(look.piece, ...path), message, details));
+/** Where a check reports what it finds: a file, and the path of what is checked in it. */
+export interface CheckedAt {
+  readonly piece: Piece<unknown>;
+  readonly path?: Path;
+  readonly issues: Issue[];
+}
+
+/** Reports an error at a path. */
+export const addError = (at: CheckedAt, path: Path, message: string, details: Details = {}): void => {
+  at.issues.push(errorAt(placeIn(at.piece, ...(at.path ?? []), ...path), message, details));
 };
 
-/** Whether a name exists; if not, an issue says so with the nearest one. */
-export const named = (look: Look, kind: NameKind, id: string, path: Path): boolean => {
-  const known = look.names[kind];
-  if (!known || known.has(id)) return true;
-  const expected =
-    known.size === 0
-      ? `the id of a ${kind}; there is none`
-      : known.size <= 12
-        ? listed([...known])
-        : `the id of a ${kind}`;
-  fail(look, path, `there is no ${kind} of this name`, {
+const MOST_LISTED = 12;
+
+/** Whether a name is known. Reports one that is not, with the nearest known name. */
+export const isKnown = (
+  at: CheckedAt,
+  kind: string,
+  id: string,
+  known: Iterable<string>,
+  path: Path,
+): boolean => {
+  const all = [...known];
+  if (all.includes(id)) return true;
+  const expected = all.length > 0 && all.length <= MOST_LISTED ? orList(all) : `the id of a ${kind}`;
+  addError(at, path, `there is no ${kind} of this name`, {
     found: id,
-    expected,
-    suggestion: nearest(id, known),
+    expected: all.length === 0 ? `${expected}; there is none` : expected,
+    suggestion: nearest(id, all),
   });
   return false;
 };
 
-/** The position of a rung; the highest where none is written. */
-export const rungOf = (look: Look, ref: string | number | undefined, path: Path): number => {
+/** Whether the exercise or its scenario has a name. Checks nothing against a part that could not be read. */
+export const named = (look: ExerciseCheck, kind: NameKind, id: string, path: Path): boolean => {
+  const known = look.names[kind];
+  return !known || isKnown(look, kind, id, known, path);
+};
+
+/** The position of a rung; the highest if none is given. */
+export const rungOf = (look: ExerciseCheck, ref: string | number | undefined, path: Path): number => {
   const rungs = look.scenario?.ladder.map(({ id }) => id) ?? [];
   if (rungs.length === 0) return 0;
   if (ref === undefined) return rungs.length - 1;
   const at = typeof ref === 'number' ? ref : rungs.indexOf(ref);
   if (Number.isInteger(at) && at >= 0 && at < rungs.length) return at;
   const suggestion = typeof ref === 'string' ? nearest(ref, rungs) : undefined;
-  fail(look, path, 'this rung is not on the ladder', {
+  addError(look, path, 'this rung is not on the ladder', {
     found: String(ref),
-    expected: listed(rungs),
+    expected: orList(rungs),
     suggestion,
   });
   return 0;

@@ -1,33 +1,33 @@
-import { fail, type Look, named } from './check-names.ts';
+import { addError, type ExerciseCheck, named } from './check-names.ts';
 import type { Seat } from './exercise.ts';
 import type { ExerciseFile } from './schema.ts';
 
 type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
 
-const statesOf = (look: Look, id: string, { plays }: SeatFile): readonly string[] => {
+const statesOf = (look: ExerciseCheck, id: string, { plays }: SeatFile): readonly string[] => {
   if (plays === 'target' || plays === 'none') return [];
   if (typeof plays === 'string') return named(look, 'state', plays, ['seats', id, 'plays']) ? [plays] : [];
   return plays.filter((state, i) => named(look, 'state', state, ['seats', id, 'plays', i]));
 };
 
-const checkCohesion = (look: Look, id: string, { plays, cohesion }: SeatFile): void => {
+const checkCohesion = (look: ExerciseCheck, id: string, { plays, cohesion }: SeatFile): void => {
   if (!cohesion) return;
   if (plays !== 'target')
-    fail(look, ['seats', id, 'cohesion'], 'only the target has cohesion', {
+    addError(look, ['seats', id, 'cohesion'], 'only the target has cohesion', {
       found: String(plays),
       expected: 'plays: target',
     });
   named(look, 'inject', cohesion.breaks, ['seats', id, 'cohesion', 'breaks']);
 };
 
-/** Resolves the seats; a state, and the target, is played by one of them. */
-export const checkSeats = (look: Look): readonly Seat[] => {
+/** Resolves the seats. Only one seat may play a state, or the target. */
+export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
   const taken = new Map<string, string>();
   const take = (what: string, by: string): void => {
     const other = taken.get(what);
     taken.set(what, by);
     if (other !== undefined)
-      fail(look, ['seats', by, 'plays'], `${what} is played by two seats`, {
+      addError(look, ['seats', by, 'plays'], `${what} is played by two seats`, {
         found: `${other} and ${by}`,
         expected: 'one of them; roles within a seat share its state',
       });

@@ -1,12 +1,12 @@
-import { listed, nearest } from '../scenario/nearest.ts';
-import { fail, type Look, named } from './check-names.ts';
-import type { Step, Vote } from './exercise.ts';
+import { nearest, orList } from '../scenario/nearest.ts';
+import { addError, type ExerciseCheck, named } from './check-names.ts';
+import type { ExerciseStep, Vote } from './exercise.ts';
 import type { ExerciseFile } from './schema.ts';
 
 type StepFile = ExerciseFile['steps'][number];
 
 /** Resolves the votes. */
-export const checkVotes = (look: Look): readonly Vote[] =>
+export const checkVotes = (look: ExerciseCheck): readonly Vote[] =>
   Object.entries(look.part.votes ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
     const options = Object.entries(file.options).flatMap(([option, each]) => {
@@ -17,9 +17,9 @@ export const checkVotes = (look: Look): readonly Vote[] =>
     });
     const known = options.map((each) => each.id);
     if (!known.includes(file.otherwise))
-      fail(look, ['votes', id, 'otherwise'], 'this vote has no such option', {
+      addError(look, ['votes', id, 'otherwise'], 'this vote has no such option', {
         found: file.otherwise,
-        expected: listed(known),
+        expected: orList(known),
         suggestion: nearest(file.otherwise, known),
       });
     const voters = file.voters ?? Object.keys(look.part.seats ?? {});
@@ -32,21 +32,21 @@ export const checkVotes = (look: Look): readonly Vote[] =>
 /** The key that only one kind of step has. */
 const OWN_KEYS = { turns: 'play', inject: 'inject', vote: 'vote' } as const;
 
-const checkKeys = (look: Look, step: StepFile, i: number): void => {
+const checkKeys = (look: ExerciseCheck, step: StepFile, i: number): void => {
   for (const key of ['turns', 'inject', 'vote'] as const)
     if (step[key] !== undefined && step.do !== OWN_KEYS[key])
-      fail(look, ['steps', i, key], `the step ${step.do} has no ${key}`, {
+      addError(look, ['steps', i, key], `the step ${step.do} has no ${key}`, {
         found: key,
         expected: `do: ${OWN_KEYS[key]}`,
       });
 };
 
-const missing = (look: Look, i: number, key: 'inject' | 'vote'): readonly Step[] => {
-  fail(look, ['steps', i], `the step ${key} does not say which`, { expected: `${key}: the id of one` });
+const missing = (look: ExerciseCheck, i: number, key: 'inject' | 'vote'): readonly ExerciseStep[] => {
+  addError(look, ['steps', i], `the step ${key} does not say which`, { expected: `${key}: the id of one` });
   return [];
 };
 
-const stepOf = (look: Look, step: StepFile, i: number): readonly Step[] => {
+const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly ExerciseStep[] => {
   checkKeys(look, step, i);
   const timed = { minutes: step.minutes, short: step.short };
   if (step.do === 'play') return [{ ...timed, do: 'play', turns: step.turns ?? 1 }];
@@ -63,20 +63,20 @@ const stepOf = (look: Look, step: StepFile, i: number): readonly Step[] => {
   return [{ ...timed, do: step.do }];
 };
 
-/** Resolves the steps; together they play as many turns as the exercise has, and predict before they play. */
-export const checkSteps = (look: Look): readonly Step[] => {
+/** Resolves the steps. They must play all turns of the exercise, and predict before they play. */
+export const checkSteps = (look: ExerciseCheck): readonly ExerciseStep[] => {
   const files = look.part.steps ?? [];
   const steps = files.flatMap((step, i) => stepOf(look, step, i));
   const played = steps.reduce((sum, step) => sum + (step.do === 'play' ? step.turns : 0), 0);
   const { turns } = look.part;
   if (turns !== undefined && files.length > 0 && played !== turns)
-    fail(look, ['turns'], 'the steps do not play as many turns as the exercise has', {
+    addError(look, ['turns'], 'the steps do not play as many turns as the exercise has', {
       found: `${turns}, and ${played} in steps`,
       expected: 'the same number',
     });
   const first = files.findIndex((step) => step.do === 'play');
   const late = files.findIndex((step, i) => step.do === 'predict' && first >= 0 && i > first);
   if (late >= 0)
-    fail(look, ['steps', late, 'do'], 'predictions come before play', { expected: 'predict, then play' });
+    addError(look, ['steps', late, 'do'], 'predictions come before play', { expected: 'predict, then play' });
   return steps;
 };

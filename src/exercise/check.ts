@@ -1,9 +1,9 @@
 import { turnOf } from '../domain/dates.ts';
 import type { Issue } from '../scenario/issue.ts';
+import { type Piece, sizeIn } from '../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
-import { type Piece, sizeIn } from '../scenario/shape.ts';
 import { checkAnswers } from './check-answers.ts';
-import { fail, type Look, lookAt, named, rungOf } from './check-names.ts';
+import { addError, type ExerciseCheck, lookAt, named, rungOf } from './check-names.ts';
 import { checkSeats } from './check-seats.ts';
 import { checkSteps, checkVotes } from './check-steps.ts';
 import type { Exercise, Inject, Measure, Prediction } from './exercise.ts';
@@ -25,12 +25,12 @@ const blank = (id: string): ScenarioEvent => ({
   effects: [],
 });
 
-const eventNamed = ({ scenario }: Look, id: string): ScenarioEvent =>
+const eventNamed = ({ scenario }: ExerciseCheck, id: string): ScenarioEvent =>
   scenario?.events.find((event) => event.id === id) ?? blank(id);
 
 const ACTS = { offer: 'event', push: 'event', statement: 'protest' } as const;
 
-const checkMeasures = (look: Look): readonly Measure[] =>
+const checkMeasures = (look: ExerciseCheck): readonly Measure[] =>
   Object.entries(look.part.measures ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
     const seats = file.seats.filter((seat, i) => named(look, 'seat', seat, ['measures', id, 'seats', i]));
@@ -39,21 +39,21 @@ const checkMeasures = (look: Look): readonly Measure[] =>
     return [{ id, kind, seats, cost, times, event: { ...event, act: ACTS[kind] } }];
   });
 
-const checkInjects = (look: Look): readonly Inject[] =>
+const checkInjects = (look: ExerciseCheck): readonly Inject[] =>
   Object.keys(look.part.injects ?? {}).map((id) => {
     const event = eventNamed(look, eventIdOf('injects', id));
     return { id, when: event.when, event: { ...event, when: undefined } };
   });
 
 const statesAsked = (
-  look: Look,
+  look: ExerciseCheck,
   id: string,
   file: NonNullable<NonNullable<ExerciseFile['predictions']>[string]>,
 ): readonly string[] => {
   const { state, bloc } = file;
   const at = ['predictions', id];
   if (state !== undefined && bloc !== undefined) {
-    fail(look, [...at, 'bloc'], 'a prediction is about one thing', {
+    addError(look, [...at, 'bloc'], 'a prediction is about one thing', {
       found: 'state and bloc',
       expected: 'one of them',
     });
@@ -65,11 +65,11 @@ const statesAsked = (
     return found ? (look.scenario?.blocs.find((each) => each.id === bloc)?.members ?? []) : [];
   }
   if (file.count === undefined)
-    fail(look, at, 'this prediction does not say what it is about', { expected: 'state, bloc or count' });
+    addError(look, at, 'this prediction does not say what it is about', { expected: 'state, bloc or count' });
   return look.scenario?.states.map((each) => each.id) ?? [];
 };
 
-const checkPredictions = (look: Look): readonly Prediction[] =>
+const checkPredictions = (look: ExerciseCheck): readonly Prediction[] =>
   Object.entries(look.part.predictions ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
     const { scenario, part } = look;
@@ -78,25 +78,25 @@ const checkPredictions = (look: Look): readonly Prediction[] =>
     const turn = scenario ? turnOf(scenario.start, scenario.turn, file.by) : 0;
     const last = (part.turns ?? 0) * (part.pace ?? 1);
     if (scenario && last > 0 && (turn < 1 || turn > last))
-      fail(look, ['predictions', id, 'by'], 'this day is not within the turns that the class plays', {
+      addError(look, ['predictions', id, 'by'], 'this day is not within the turns that the class plays', {
         found: file.by,
         expected: `a day after ${scenario.start}, at most ${last} turns of the scenario later`,
       });
     return [{ id, ask: line(file.ask), states, count: file.count ?? 1, rung, by: file.by, turn }];
   });
 
-const checkLength = (look: Look): void => {
+const checkLength = (look: ExerciseCheck): void => {
   const { part, scenario } = look;
   const { turns, pace = 1 } = part;
   if (turns === undefined || !scenario) return;
   if (turns * pace > scenario.turns)
-    fail(look, ['turns'], 'the class would play on after the end of the scenario', {
+    addError(look, ['turns'], 'the class would play on after the end of the scenario', {
       found: `${turns} turns of ${pace}`,
       expected: `at most ${scenario.turns} turns of the scenario together`,
     });
 };
 
-/** Checks an exercise beyond its shape and resolves every default. Undefined, with issues, where it cannot be used. */
+/** Checks an exercise beyond its shape and resolves every default. Undefined, with issues, if it cannot be used. */
 export const checkExercise = (
   piece: Piece<ExerciseFile>,
   scenario: Scenario | undefined,
@@ -105,7 +105,7 @@ export const checkExercise = (
   const look = lookAt(piece, scenario, issues);
   const { part } = piece;
   if (part.seats !== undefined && sizeIn(piece, 'seats') === 0)
-    fail(look, ['seats'], 'nobody plays', { expected: 'at least one seat' });
+    addError(look, ['seats'], 'nobody plays', { expected: 'at least one seat' });
   checkLength(look);
   const seats = checkSeats(look);
   const [measures, injects, votes, predictions] = [
@@ -141,7 +141,7 @@ export const checkExercise = (
     steps,
     questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),
     rubric: part.rubric ?? [],
-    answers: { predictions: {}, turns: [], votes: {}, questions: {} },
+    answers: {},
   };
   return { ...exercise, answers: checkAnswers(exercise, part.answers, { piece, path: ['answers'], issues }) };
 };

@@ -1,47 +1,48 @@
 import { turnDate } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
+import type { Share } from '../domain/intervals.ts';
 import type { Act, ClockReading, Decisions, Move, Run, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Session } from '../session/session.ts';
-import type { Share } from '../study/odds.ts';
-import { type Choice, type SeatId, spanOf } from './exercise.ts';
+import { type Exercise, type SeatId, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
-import { type CalibrationBin, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';
+import { type ChanceBand, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';
+import type { PlayedTurn } from './table.ts';
 import { allDecisions, withDecisions } from './world.ts';
 
-/** What a seat decided for a state in a turn, and what the model's own state would have done from there. */
+/** What a seat decided for a state in a turn, and what the model would have done with it. */
 export interface Parting {
   readonly seat: SeatId;
   readonly state: StateId;
   readonly turn: number;
   readonly deed: string;
   readonly reason: string;
-  /** Rungs: before the turn, at its end, and at its end if the model had played this state in it. */
+  /** Rungs before the turn, at its end, and at its end if the model had played this state. */
   readonly before: number;
   readonly after: number;
   readonly own: number;
-  /** The model's chance of the step up in the first month of the turn; undefined where it was held. */
+  /** The model's chance of the step up in the first month of the turn; undefined if the state was held. */
   readonly chance: number | undefined;
 }
 
-/** A move that counts: a seat's, or one to or from the highest rung. */
+/** A decisive move: by a seat, or to or from the highest rung. */
 export interface Decisive {
   readonly turn: number;
   readonly record: number;
   readonly date: IsoDate;
   readonly move: Move;
-  /** The clock as it stood, for a move by hand: what the model thought of it. */
+  /** The state of the clock before the move, for a move by hand too. */
   readonly reading: ClockReading | undefined;
   readonly reason: string;
 }
 
-/** A turn of the class as it is told. */
-export interface ToldTurn {
+/** A turn of the class in the debrief. */
+export interface DebriefTurn {
   readonly turn: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
-  readonly choices: Readonly<Record<SeatId, Choice>>;
+  readonly choices: PlayedTurn['choices'];
   readonly broken: readonly SeatId[];
   readonly moves: readonly Move[];
   readonly acts: readonly Act[];
@@ -49,28 +50,28 @@ export interface ToldTurn {
 }
 
 export interface Debrief {
-  readonly turns: readonly ToldTurn[];
+  readonly turns: readonly DebriefTurn[];
   readonly start: TurnRecord;
   readonly decisive: readonly Decisive[];
   readonly partings: readonly Parting[];
-  /** The same luck without anybody at the table. */
+  /** The future with the same luck and without people. */
   readonly alone: Run;
-  /** The future as the class made it, as far as it was played. */
+  /** The future that the class made, up to the last turn played. */
   readonly run: Run;
-  /** The scenario with all that the class brought about. */
+  /** The scenario with the events that the class caused. */
   readonly scenario: Scenario;
   readonly happened: ReadonlyMap<string, boolean>;
-  /** How often each prediction comes about among the scenario's own futures. */
+  /** In what share of the scenario's own futures each prediction comes about. */
   readonly odds: ReadonlyMap<string, Share>;
   readonly scores: readonly SeatScore[];
-  readonly calibration: readonly CalibrationBin[];
+  readonly calibration: readonly ChanceBand[];
 }
 
 /** Decisions taken before a turn. */
 const before = (decisions: Decisions, turn: number): Decisions =>
   Object.fromEntries(Object.entries(decisions).filter(([t]) => Number(t) < turn));
 
-/** Decisions without those for a state in some turns. */
+/** Decisions without those for a state from turn `first` to turn `last`. */
 const without = (decisions: Decisions, state: StateId, [first, last]: readonly [number, number]): Decisions =>
   Object.fromEntries(
     Object.entries(decisions).map(([t, byState]) => {
@@ -81,17 +82,13 @@ const without = (decisions: Decisions, state: StateId, [first, last]: readonly [
 
 type ReadClock = (turn: number, state: StateId, dir: 'up' | 'down') => ClockReading | undefined;
 
-/** Clocks as they stood for a turn, those of played states too. */
+/** Reads clocks as they were before a turn was decided, for played states too. */
 const clockReader = (world: Session): ReadClock => {
   const { readings } = explainer();
-  const byTurn = new Map<number, readonly ClockReading[]>();
-  return (turn, state, dir) => {
-    const known =
-      byTurn.get(turn) ??
-      readings({ ...world, decisions: before(world.decisions, turn), run: { ...world.run } }, turn);
-    byTurn.set(turn, known);
-    return known.find((reading) => reading.state === state && reading.dir === dir);
-  };
+  return (turn, state, dir) =>
+    readings({ ...world, decisions: before(world.decisions, turn) }, turn).find(
+      (reading) => reading.state === state && reading.dir === dir,
+    );
 };
 
 const rungAt = ({ states, turns }: Run, turn: number, state: StateId): number =>
@@ -123,10 +120,10 @@ const partingsOf = ({ exercise, table }: Game, world: Session, clock: ReadClock)
   });
 };
 
-const reasonFor = ({ exercise }: Game, choices: Readonly<Record<SeatId, Choice>>, state: StateId): string =>
-  exercise.seats.flatMap(({ id, states }) =>
-    states.includes(state) ? (choices[id]?.reason ?? '') : [],
-  )[0] ?? '';
+const reasonFor = ({ seats }: Exercise, choices: PlayedTurn['choices'], state: StateId): string => {
+  const seat = seats.find(({ states }) => states.includes(state));
+  return (seat && choices[seat.id]?.reason) ?? '';
+};
 
 const decisiveOf = (game: Game, world: Session, clock: ReadClock): readonly Decisive[] => {
   const top = game.scenario.ladder.length - 1;
@@ -137,14 +134,14 @@ const decisiveOf = (game: Game, world: Session, clock: ReadClock): readonly Deci
         const bySeat = move.cause.kind === 'seat';
         if (!bySeat && Math.max(move.from, move.to) < top) return [];
         const reading = move.reading ?? clock(record.turn, move.state, move.to > move.from ? 'up' : 'down');
-        const reason = bySeat ? reasonFor(game, choices, move.state) : '';
+        const reason = bySeat ? reasonFor(game.exercise, choices, move.state) : '';
         return [{ turn, record: record.turn, date: record.date, move, reading, reason }];
       }),
     );
   });
 };
 
-const toldTurns = ({ exercise, scenario, table }: Game, { run }: Session): readonly ToldTurn[] =>
+const debriefTurns = ({ exercise, scenario, table }: Game, { run }: Session): readonly DebriefTurn[] =>
   table.played.flatMap(({ turn, choices, broken }) => {
     const [first, last] = spanOf(exercise, turn);
     const records = run.turns.slice(first, last + 1);
@@ -179,8 +176,8 @@ const scoresOf = (
 const cut = (run: Run, turns: number): Run => ({ ...run, turns: run.turns.slice(0, turns + 1) });
 
 /**
- * Everything that the debrief tells, as plain data. `alone` is the session of the scenario itself, without people; `odds`
- * how often each prediction comes about among its futures.
+ * The content of the debrief as plain data. `alone` is the session of the scenario itself, without people. `odds` is the
+ * share of its futures in which each prediction comes about.
  */
 export const debriefOf = (
   game: Game,
@@ -196,7 +193,7 @@ export const debriefOf = (
   const happened = new Map(game.exercise.predictions.map((each) => [each.id, cameAbout(run, each)]));
   const scores = scoresOf(game, happened, odds);
   return {
-    turns: toldTurns(game, world),
+    turns: debriefTurns(game, world),
     start,
     decisive: decisiveOf(game, world, clock),
     partings: partingsOf(game, world, clock),

@@ -1,6 +1,8 @@
 import type { StateId } from '../domain/ids.ts';
+import { type Share, shareOf } from '../domain/intervals.ts';
+import type { Spread } from '../study/fan.ts';
 import type { StudyFrame } from '../study/frame.ts';
-import { answerOdds, type Share, type Spread, shareOf } from '../study/odds.ts';
+import { answerOdds } from '../study/odds.ts';
 import type { Tally } from '../study/tally.ts';
 import type { Debrief } from './debrief.ts';
 import type { Game } from './game.ts';
@@ -9,12 +11,12 @@ export interface UsualState {
   readonly state: StateId;
   readonly start: number;
   readonly end: number;
-  /** Shares of futures: recognises by the end at some time, and stands at its end on the rung where the class has it. */
+  /** Shares of futures in which it recognises at any time, and in which it ends on the rung that it has in the class. */
   readonly recognises: Share;
   readonly sameRung: Share;
 }
 
-/** How usual the played future is among those of the same start without people at the table. */
+/** Compares the played future with futures from the same start without people. */
 export interface Usual {
   readonly futures: number;
   readonly recognisers: number;
@@ -25,14 +27,14 @@ export interface Usual {
   readonly states: readonly UsualState[];
 }
 
-/** The states worth a line: those that people played, and those that came to the highest rung or left it. */
+/** The states that people played, and those that reached the highest rung or left it. */
 const told = ({ exercise }: Game, { run, start }: Debrief, top: number): readonly StateId[] => {
   const end = run.turns.at(-1) ?? start;
   const played = new Set(exercise.seats.flatMap(({ states }) => states));
   return run.states.filter((id, i) => played.has(id) || (start.rungs[i] === top) !== (end.rungs[i] === top));
 };
 
-/** Reads how usual a played future is off a tally of the scenario's own futures, at the turn that the class reached. */
+/** Compares a played future with a tally of the scenario's own futures, at the turn that the class reached. */
 export const usualOf = (game: Game, debrief: Debrief, tally: Tally, frame: StudyFrame): Usual => {
   const at = debrief.run.turns.length - 1;
   const end = debrief.run.turns[at] ?? debrief.start;

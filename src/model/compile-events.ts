@@ -1,5 +1,7 @@
 import { monthsPerTurn, turnOf, turnsOfYearDay } from '../domain/dates.ts';
+import { log } from '../domain/exp-log.ts';
 import { compareIds } from '../domain/ids.ts';
+import { MAX_TURNS } from '../domain/limits.ts';
 import type {
   Condition,
   Effect,
@@ -84,7 +86,7 @@ const compileEffect = (places: Places, months: number, effect: Effect): ModelEff
       return { kind: 'shift', states: states(effect.states), by: effect.by, turns: 0 };
     case 'boost': {
       const { direction } = effect;
-      return { kind: 'boost', states: states(effect.states), direction, log: Math.log(effect.times), turns };
+      return { kind: 'boost', states: states(effect.states), direction, log: log(effect.times), turns };
     }
     case 'block':
       return { kind: 'block', states: states(effect.states), direction: effect.direction, turns };
@@ -108,9 +110,6 @@ const turnsOf = (scenario: Scenario, source: Source, last: number): readonly num
   return timing.kind === 'dates' ? timing.dates.map((date) => turnOf(start, turn, date)) : [];
 };
 
-/** Turns are planned this far, so that a run may be longer than its scenario says. */
-const LAST_TURN = 2400;
-
 const compileOccasion = (
   scenario: Scenario,
   places: Places,
@@ -124,8 +123,9 @@ const compileOccasion = (
     kind: source.kind,
     id: source.of.id,
     timing: timing.kind,
-    turns: new Set(turnsOf(scenario, source, LAST_TURN)),
-    rate: chance > 0 ? -Math.log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
+    // Planned to the last turn that a run can have, which may be later than the scenario's.
+    turns: new Set(turnsOf(scenario, source, MAX_TURNS)),
+    rate: chance > 0 ? -log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
     clock: clockName(`${source.kind} ${source.of.id}`),
     when: when && compileCondition(places, when),
     once: source.kind === 'institution' || source.of.once,

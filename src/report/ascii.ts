@@ -1,6 +1,6 @@
 import { columns } from './layout.ts';
 
-/** What each drawn character becomes where a font or a terminal has ASCII alone; each as wide as what it replaces. */
+/** ASCII for each drawn character, of the same width. */
 const ASCII: Readonly<Record<string, string>> = {
   '─': '-',
   '━': '=',
@@ -81,7 +81,7 @@ const asciiCluster = (cluster: string): string => {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A text in ASCII alone, exactly as wide: accents go, drawn characters become their likes, others `?`. */
+/** A text in ASCII, exactly as wide. Drops accents, replaces drawn characters by similar ones, and all others by `?`. */
 export const toAscii = (text: string): string =>
   /^[\u0020-\u007E]*$/.test(text)
     ? text

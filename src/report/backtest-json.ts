@@ -1,12 +1,11 @@
 import { turnDate } from '../domain/dates.ts';
 import type { HorizonScore, WaveScore } from '../study/backtest.ts';
-import type { Estimate } from '../study/scores.ts';
+import type { JackknifeEstimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
-import { FORMAT } from './json.ts';
-import { safeJson } from './safe-text.ts';
+import { answerJson, type Manifest } from './manifest.ts';
 
 /** An estimate without a bound on one side has no number there. */
-const estimateOf = (estimate: Estimate | undefined): object | null =>
+const estimateOf = (estimate: JackknifeEstimate | undefined): object | null =>
   estimate === undefined
     ? null
     : {
@@ -61,5 +60,5 @@ const waveOf = ({ score, sha256, outcome, layer, others }: ScoredWave): object =
 };
 
 /** A back-test as JSON, everything that it found. */
-export const backtestJson = ({ engine, seed, futures, waves }: BacktestReport): string =>
-  `${safeJson(JSON.stringify({ demarche: FORMAT, engine, seed, futures, waves: waves.map(waveOf) }, null, 1))}\n`;
+export const backtestJson = ({ waves }: BacktestReport, manifest: Manifest): string =>
+  answerJson(manifest, { waves: waves.map(waveOf) });

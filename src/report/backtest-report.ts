@@ -1,19 +1,18 @@
 import type { WaveScore } from '../study/backtest.ts';
 
-/** A wave's score with what it was made from. */
+/** The score of a wave, with the inputs that it was made from. */
 export interface ScoredWave {
   readonly score: WaveScore;
-  readonly path: string;
-  /** SHA-256 of the scenario as it was played, and of what it was scored against. */
+  /** SHA-256 of the scenario as it was played, and of the record that it was compared with. */
   readonly sha256: string;
   readonly outcome: string;
-  /** The file of weights laid over the scenario; undefined: the scenario's own. */
+  /** The file of weights over the scenario; undefined: the scenario's own weights. */
   readonly layer: string | undefined;
-  /** Ids of the waves that cohesion and references came from. */
+  /** Ids of the waves that gave the cohesion and the references. */
   readonly others: readonly string[];
 }
 
-/** What a back-test found. */
+/** The result of a back-test. */
 export interface BacktestReport {
   readonly engine: string;
   readonly seed: string;

@@ -1,22 +1,20 @@
 import type { HorizonScore, ReferenceId, WaveScore } from '../study/backtest.ts';
-import type { Estimate } from '../study/scores.ts';
+import type { JackknifeEstimate } from '../study/scores.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
-import { axis } from './charts/axis.ts';
 import { fanPlot } from './charts/fan.ts';
 import { reliabilityPlot } from './charts/reliability.ts';
+import { axis } from './charts/scale.ts';
 import { type Column, columns, MAX_COLUMNS, printable, table, wrap } from './layout.ts';
-import { listed, longDate, percent, plural } from './numbers.ts';
+import { fixed, listed, longDate, percent, plural, turnsText } from './numbers.ts';
 import { shortDate, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 
 const WIDTH = 72;
 const ROWS = 10;
 
-const two = (value: number): string => value.toFixed(2).replace('-', '\u2212');
+const two = (value: number): string => fixed(value, 2);
 
-const three = (value: number): string => value.toFixed(3).replace('-', '\u2212');
-
-const interval = (estimate: Estimate | undefined): string =>
+const interval = (estimate: JackknifeEstimate | undefined): string =>
   estimate === undefined
     ? 'no say'
     : `${two(estimate.value)} (${two(estimate.low)} to ${two(estimate.high)})`;
@@ -38,11 +36,11 @@ const heading = ({ score, layer, others }: ScoredWave, { seed }: BacktestReport)
   const from =
     others.length === 0
       ? 'No other wave to compare with.'
-      : `References and cohesion of blocs (${two(score.cohesion)}; its own, known only afterwards, is ${score.ownCohesion === undefined ? 'not to be told' : two(score.ownCohesion)}) from ${listed(others.map(safeText))}.`;
+      : `References and cohesion of blocs (${two(score.cohesion)}; its own, known only afterwards, is ${score.ownCohesion === undefined ? 'unknown' : two(score.ownCohesion)}) from ${listed(others.map(safeText))}.`;
   return [
     safeText(score.title),
     ...wrap(
-      `${thousands(score.futures)} futures from ${longDate(score.start)} over ${plural(score.turns, score.unit === 'week' ? 'weekly turn' : 'monthly turn')}, seed “${safeText(seed)}”, held against ${plural(score.states, 'state')} that could act from the first day. ${weights} ${from}`,
+      `${thousands(score.futures)} futures from ${longDate(score.start)} over ${turnsText(score.turns, score.unit)}, seed “${safeText(seed)}”, held against ${plural(score.states, 'state')} that could act from the first day. ${weights} ${from}`,
     ),
   ];
 };
@@ -83,14 +81,14 @@ const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[
     const reference = against[id];
     return reference === undefined
       ? [[REFERENCE_TEXTS[id], '', '', 'no say: no other record is as long']]
-      : [[REFERENCE_TEXTS[id], three(reference.brier), two(reference.log), interval(reference.skill)]];
+      : [[REFERENCE_TEXTS[id], fixed(reference.brier, 3), two(reference.log), interval(reference.skill)]];
   });
   return [
     '',
     ...wrap(
       `By ${longDate(date)} ${happened} of ${plural(known, 'state')} had recognised (${percent(happened / known)}); of ${score.states - known} it is not known.`,
     ),
-    ...table(heads, [['the model', three(model.brier), two(model.log), ''], ...rows], ''),
+    ...table(heads, [['the model', fixed(model.brier, 3), two(model.log), ''], ...rows], ''),
   ];
 };
 

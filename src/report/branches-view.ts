@@ -1,39 +1,38 @@
-import { turnDate } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import type { Branch } from '../session/branches.ts';
 import type { Session } from '../session/session.ts';
 import { printable } from './layout.ts';
 import { namesOf } from './names.ts';
-import { longDate } from './numbers.ts';
+import { dayOfTurn } from './numbers.ts';
 import { whatIfLines } from './what-if-text.ts';
 
-/** A branch among the others. */
+/** A branch in the tree of branches. */
 export interface BranchRow {
   readonly id: string;
   readonly name: string;
-  /** What stands before its name in the tree: `├ `, `│ └ `; empty for the first. */
+  /** The lines before its name in the tree: `├ `, `│ └ `; empty for the first branch. */
   readonly stem: string;
-  /** Whom it left, and the last turn and day that they share. */
+  /** The branch that it left, and the last turn and day that the two share. */
   readonly left: { readonly name: string; readonly turn: number; readonly dateText: string } | undefined;
-  /** Everything in which it differs from the scenario, in words. */
+  /** All its differences from the scenario, in words. */
   readonly changes: readonly string[];
   /** Names of the states that recognise at the end of the play. */
   readonly recognisers: readonly string[];
   /** The last day of the play. */
   readonly endText: string;
-  /** The turn at which it is looked at. */
+  /** The turn that the play shows. */
   readonly turn: number;
   readonly shown: boolean;
 }
 
-export interface BranchInput {
+interface BranchInput {
   readonly branch: Branch;
   readonly session: Session;
   readonly whatIf: WhatIf;
 }
 
-export interface BranchesInput {
+interface BranchesInput {
   readonly base: Scenario;
   readonly branches: readonly BranchInput[];
   readonly shown: string;
@@ -50,7 +49,7 @@ interface Placed extends BranchInput {
   readonly stem: string;
 }
 
-/** The branches as a tree: each followed by those that left it, in the order in which they did. */
+/** The branches as a tree. Each is followed by the branches that left it, in the order in which they left. */
 const inTree = (
   all: readonly BranchInput[],
   parent: string | undefined,
@@ -68,7 +67,7 @@ const inTree = (
 /** All branches of a play, ready to draw. */
 export const branchRows = ({ base, branches, shown }: BranchesInput): readonly BranchRow[] => {
   const nameOf = new Map(branches.map(({ branch }) => [branch.id, branch.name]));
-  const day = (turn: number): string => printable(longDate(turnDate(base.start, base.turn, turn)));
+  const day = (turn: number): string => printable(dayOfTurn(base, turn));
   return inTree(branches, undefined, '').map(({ branch, session, whatIf, stem }) => ({
     id: branch.id,
     name: branch.name,

@@ -1,4 +1,4 @@
-import type { Change, ClockReading } from '../domain/run.ts';
+import type { ClockReading, SingleChange } from '../domain/run.ts';
 import type { State } from '../scenario/scenario.ts';
 import { factorsOf } from './factors.ts';
 import { printable } from './layout.ts';
@@ -6,15 +6,15 @@ import type { Names } from './names.ts';
 import { NBSP, quantity, times } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
-/** A single change in words, with the argument of `--set` that makes it. */
+/** A single change, in words and as an argument of `--set`. */
 export interface ChangeRow {
   readonly text: string;
-  /** What the chance is multiplied by. */
+  /** The factor on the chance. */
   readonly times: number;
   readonly set: string;
 }
 
-const changeText = (change: Change, state: State, names: Names): string => {
+const changeText = (change: SingleChange, state: State, names: Names): string => {
   const name = names.state(state.id);
   const span = `${quantity(change.from)} → ${quantity(change.to)}`;
   const effect = `chance ×${NBSP}${times(change.times)}`;
@@ -31,23 +31,27 @@ const changeText = (change: Change, state: State, names: Names): string => {
 };
 
 /** Changes in words, smallest first. */
-export const changeRows = (changes: readonly Change[], state: State, names: Names): readonly ChangeRow[] =>
+export const changeRows = (
+  changes: readonly SingleChange[],
+  state: State,
+  names: Names,
+): readonly ChangeRow[] =>
   changes.map((change) => ({
     text: printable(changeText(change, state, names)),
     times: change.times,
     set: safeText(change.set),
   }));
 
-/** How one factor of a step differs from the turn before. */
+/** The change of one factor of a step since the turn before. */
 export interface Delta {
   readonly id: string;
   readonly label: string;
-  /** The factor then and now. */
+  /** The factor in the turn before, and now. */
   readonly from: number;
   readonly to: number;
 }
 
-/** What has visibly changed between two readings of one clock, largest difference first; empty if either is held. */
+/** The factors that differ visibly between two readings of one clock, largest difference first. Empty if either is held. */
 export const deltasOf = (before: ClockReading, now: ClockReading, names: Names): readonly Delta[] => {
   if (before.id !== now.id) return [];
   const then = new Map(factorsOf(before, names).map((f) => [f.id, f]));

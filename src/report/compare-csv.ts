@@ -3,7 +3,7 @@ import type { HorizonChange } from '../study/compare.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 import { csvRow } from './csv.ts';
 
-/** The columns of a comparison, one row per what-if, horizon and state; shares 0..1, differences what-if less base. */
+/** The columns of a comparison: one row for each what-if, horizon and state. Shares are 0..1; a difference is what-if minus base. */
 export const COMPARE_COLUMNS = [
   'what_if',
   'turn',
@@ -65,7 +65,7 @@ const rowsOf = (variant: ComparedVariant, horizon: HorizonChange, report: Compar
     .join('');
 };
 
-/** A comparison as CSV text in pieces, the header first. */
+/** A comparison as CSV text, in pieces, the header first. */
 export function* compareCsv(report: CompareReport): Generator<string, void, undefined> {
   yield csvRow([...COMPARE_COLUMNS]);
   for (const variant of report.variants)

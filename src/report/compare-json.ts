@@ -1,12 +1,10 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Estimate, Share } from '../domain/intervals.ts';
 import type { Act, Move } from '../domain/run.ts';
 import type { Change, HorizonChange, StateTiming } from '../study/compare.ts';
 import type { TurnDifference } from '../study/first-difference.ts';
-import type { Share } from '../study/odds.ts';
-import type { Estimate } from '../study/paired.ts';
 import type { ComparedScenario, ComparedVariant, CompareReport } from './compare-report.ts';
-import { FORMAT } from './json.ts';
-import { safeJson } from './safe-text.ts';
+import { answerJson, type Manifest } from './manifest.ts';
 import { type SkillFile, skillData } from './skill.ts';
 
 const aboutOf = ({ scenario, sha256 }: ComparedScenario): object => ({
@@ -96,14 +94,8 @@ const variantOf = (variant: ComparedVariant, { states, future }: CompareReport):
 };
 
 /** A comparison as JSON text. The same scenarios, seed and futures give the same bytes. */
-export const compareJson = (report: CompareReport, skill?: SkillFile): string => {
-  const { engine, base, seed, asked, variants } = report;
-  const futures = Math.min(...variants.map(({ comparison }) => comparison.futures));
-  const value = {
-    demarche: FORMAT,
-    manifest: { engine, base: aboutOf(base), seed, futures, asked },
-    variants: variants.map((variant) => variantOf(variant, report)),
+export const compareJson = (report: CompareReport, manifest: Manifest, skill?: SkillFile): string =>
+  answerJson(manifest, {
+    variants: report.variants.map((variant) => variantOf(variant, report)),
     skill: skillData(skill),
-  };
-  return `${safeJson(JSON.stringify(value, null, 1))}\n`;
-};
+  });

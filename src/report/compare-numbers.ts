@@ -1,32 +1,19 @@
-import type { Share } from '../study/odds.ts';
-import { NBSP, quantity, signed } from './numbers.ts';
-import { shareInterval, sharePercent } from './odds-numbers.ts';
+import { fixed, NBSP, quantity, signed } from './numbers.ts';
+import { decimals } from './odds-numbers.ts';
 
 interface Bounds {
   readonly low: number;
   readonly high: number;
 }
 
-/** Decimals of a percentage whose interval is so wide that more would say nothing. */
-const decimals = ({ low, high }: Bounds): number => {
-  const width = (high - low) * 100;
-  return width >= 1 || width === 0 ? 0 : width >= 0.1 ? 1 : 2;
-};
-
-const fixed = (value: number, digits: number): string => {
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? '0' : text.replace('-', '\u2212');
-};
-
+/** A number with its sign; `0` without decimals if it rounds to nothing. */
 const withSign = (value: number, digits: number): string => {
   const text = fixed(value, digits);
-  return value > 0 && text !== '0' ? `+${text}` : text;
+  if (Number(text) === 0) return '0';
+  return value > 0 ? `+${text}` : text;
 };
 
-/** `42 % (41–43 %)`. */
-export const shareWithInterval = (share: Share): string => `${sharePercent(share)} (${shareInterval(share)})`;
-
-/** A difference of shares in points of a hundred, with its interval: `+23 (+22 to +24)`; exactly nothing is `0`. */
+/** A difference of shares in points of a hundred, with its interval: `+23 (+22 to +24)`. No difference at all is `0`. */
 export const pointsText = (difference: Bounds & { readonly value: number }): string => {
   if (difference.low === 0 && difference.high === 0) return '0';
   const digits = decimals(difference);
@@ -36,7 +23,7 @@ export const pointsText = (difference: Bounds & { readonly value: number }): str
   return `${value ?? ''} (${low ?? ''} to ${high ?? ''})`;
 };
 
-/** The same with as many digits as it takes to see that an interval lies on one side of nothing. */
+/** The same, with enough digits to show that the interval lies on one side of 0. */
 export const surePointsText = (difference: Bounds & { readonly value: number }): string => {
   const { value, low, high } = difference;
   if (low === 0 && high === 0) return '0';
@@ -47,11 +34,12 @@ export const surePointsText = (difference: Bounds & { readonly value: number }):
   return `${withSign(value * 100, digits)} (${withSign(low * 100, digits)} to ${withSign(high * 100, digits)})`;
 };
 
-/** A mean difference with its interval, to as many digits as its width warrants: `+1.68 (+1.63 to +1.72)`. */
+/** A mean difference with its interval, `+1.68 (+1.63 to +1.72)`, with the digits that the interval allows. */
 export const meanText = ({ value, low, high }: Bounds & { readonly value: number }): string => {
   if (low === 0 && high === 0) return '0';
   if (!Number.isFinite(high - low)) return signed(value);
-  const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(high - low))));
+  const width = Math.max(1e-6, high - low);
+  const digits = Math.max(0, -Number(width.toExponential().split('e')[1]));
   return `${withSign(value, digits)} (${withSign(low, digits)} to ${withSign(high, digits)})`;
 };
 

@@ -11,28 +11,25 @@ export interface ComparedScenario {
 }
 
 export interface ComparedVariant extends ComparedScenario {
-  /** As it was named: a path, a name, or the edits that make it. */
+  /** The name of its file, or the edits that make it. */
   readonly name: string;
-  /** What it changes in the base. */
+  /** Its differences from the base. */
   readonly edits: readonly Difference[];
   readonly unshared: Unshared;
   readonly comparison: Comparison;
-  /** Where the two part in the future that was asked for. */
+  /** Where the histories of the two first differ, in the future that was asked for. */
   readonly first: FirstDifference | undefined;
 }
 
-/** A comparison of what-ifs with their base, as it goes into words, tables and files. */
+/** A comparison of what-ifs with their base, for texts, tables and files. */
 export interface CompareReport {
-  readonly engine: string;
   readonly base: ComparedScenario;
-  /** The base as it was named. */
-  readonly name: string;
   readonly variants: readonly ComparedVariant[];
   readonly seed: string;
-  /** Futures asked for: fewer were played where a person stopped it. */
+  /** The futures that were asked for. Fewer were played if a person stopped the study. */
   readonly asked: number;
-  /** Ids of the states that were asked for; undefined: all. */
+  /** The ids of the states that were asked for; undefined: all states. */
   readonly states: readonly string[] | undefined;
-  /** The future whose first difference is told. */
+  /** The future whose first difference is shown. */
   readonly future: number | undefined;
 }

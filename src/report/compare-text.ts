@@ -1,31 +1,21 @@
-import { turnDate } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { HorizonChange, StateChange, StateTiming } from '../study/compare.ts';
-import { meanText, points, pointsText, shareWithInterval } from './compare-numbers.ts';
+import { meanText, points, pointsText } from './compare-numbers.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 import { editText } from './edit-text.ts';
 import { firstDifferenceLines } from './first-difference-text.ts';
 import { type Column, table, wrap } from './layout.ts';
 import { namesOf } from './names.ts';
-import { listed, longDate, NBSP, percent, plural } from './numbers.ts';
-import { sharePercent, thousands } from './odds-numbers.ts';
+import { dayOfTurn, listed, longDate, NBSP, percent, plural, turnsText } from './numbers.ts';
+import { futuresText, sharePercent, shareWithInterval, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
+import { changeText, isChanged, shownChange, verdictText } from './verdicts.ts';
 
-/** Changes smaller than this are only counted, unless their state is asked for. */
+/** A smaller change is only counted, unless its state is asked for. */
 const SMALL = 0.005;
 const MOST_ROWS = 25;
 const MOST_EDITS = 20;
-
-export const VERDICT_TEXTS = {
-  same: 'exactly the same',
-  noise: 'inside noise',
-  more: 'more often',
-  less: 'less often',
-} as const;
-
-const dayOf = ({ start, turn: unit }: Scenario, turn: number): string =>
-  longDate(turnDate(start, unit, turn));
 
 const editLines = (variant: ComparedVariant, base: Scenario): readonly string[] => {
   const { edits, unshared, scenario } = variant;
@@ -47,7 +37,7 @@ const editLines = (variant: ComparedVariant, base: Scenario): readonly string[] 
 
 const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonChange): readonly string[] => {
   const { count, turn } = horizon;
-  const day = dayOf(scenario, turn);
+  const day = dayOfTurn(scenario, turn);
   if (count.verdict === 'same')
     return wrap(
       `On ${day} exactly as many recognise as in the base, in each of ${thousands(comparison.futures)} futures.`,
@@ -63,9 +53,11 @@ const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonC
 const partingLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
   const { parted, futures } = comparison;
   if (parted.medianTurn === undefined)
-    return wrap(`No state ever stands elsewhere, in any of ${thousands(futures)} futures.`, { first: '  ' });
+    return wrap(`Every state is always on the same rung, in each of ${thousands(futures)} futures.`, {
+      first: '  ',
+    });
   return wrap(
-    `Some state stands elsewhere at some time in ${shareWithInterval(parted)} of futures; in half of these first by ${dayOf(scenario, parted.medianTurn)}.`,
+    `Some state is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
     { first: '  ' },
   );
 };
@@ -75,20 +67,13 @@ const earlierText = (timing: StateTiming | undefined, futures: number): string =
   return `${percent(timing.variantEarlier / futures)}, later${NBSP}${percent(timing.baseEarlier / futures)}`;
 };
 
-/** A state may have recognised all the same and yet not keep to it. */
-export const shownChange = ({ by, at }: StateChange) =>
-  by.verdict === 'same' && at.verdict !== 'same'
-    ? { change: at, note: ' (no longer at the end)' }
-    : { change: by, note: '' };
-
-/** How large the change is that is told of a state, as a share. */
+/** The size of the change that is shown of a state, as a share. */
 export const sizeOfChange = (state: StateChange): number =>
   Math.abs(shownChange(state).change.difference.value);
 
-/** Whether a state's change is more than noise, and not too small to matter. */
-export const isTold = (state: StateChange): boolean => {
-  const { verdict } = shownChange(state).change;
-  return (verdict === 'more' || verdict === 'less') && sizeOfChange(state) >= SMALL;
+/** Whether the change of a state is more than noise and large enough to matter. */
+export const isNotable = (state: StateChange): boolean => {
+  return isChanged(shownChange(state).change.verdict) && sizeOfChange(state) >= SMALL;
 };
 
 const HEADS: readonly Column[] = [
@@ -100,19 +85,19 @@ const HEADS: readonly Column[] = [
   { title: 'verdict', max: 24 },
 ];
 
-const restLines = (hidden: readonly StateChange[], told: number): readonly string[] => {
+const restLines = (hidden: readonly StateChange[], shown: number): readonly string[] => {
   const count = (test: (state: StateChange) => boolean): number => hidden.filter(test).length;
   const verdict = (state: StateChange) => shownChange(state).change.verdict;
-  const large = count(isTold);
+  const large = count(isNotable);
   const parts = [
     [large, 'with smaller changes than these'],
-    [count((s) => !isTold(s) && ['more', 'less'].includes(verdict(s))), `changed by under ${points(SMALL)}`],
-    [count((s) => verdict(s) === 'noise'), 'inside noise'],
-    [count((s) => verdict(s) === 'same'), 'exactly the same'],
+    [count((s) => !isNotable(s) && isChanged(verdict(s))), `changed by under ${points(SMALL)}`],
+    [count((s) => verdict(s) === 'noise'), verdictText('noise')],
+    [count((s) => verdict(s) === 'same'), verdictText('same')],
   ] as const;
   const texts = parts.filter(([n]) => n > 0).map(([n, text]) => `${plural(n, 'state')} ${text}`);
   if (texts.length === 0) return [];
-  return wrap(`${told > 0 ? 'The others: ' : ''}${texts.join('; ')}.`, { first: '  ' });
+  return wrap(`${shown > 0 ? 'The others: ' : ''}${texts.join('; ')}.`, { first: '  ' });
 };
 
 const stateLines = (
@@ -124,23 +109,24 @@ const stateLines = (
   const names = namesOf(scenario);
   const states = horizon.states.filter(({ id }) => asked === undefined || asked.includes(id));
   const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
-  const shown = asked === undefined ? sorted.filter(isTold).slice(0, MOST_ROWS) : sorted;
+  const shown = asked === undefined ? sorted.filter(isNotable).slice(0, MOST_ROWS) : sorted;
   const timing = new Map(comparison.timing.map((each) => [each.id, each]));
   const rows = shown.map((state) => {
-    const { change, note } = shownChange(state);
+    const shown = shownChange(state);
+    const { change } = shown;
     return [
       names.state(state.id),
       sharePercent(change.base),
       sharePercent(change.variant),
       pointsText(change.difference),
       earlierText(timing.get(state.id), comparison.futures),
-      VERDICT_TEXTS[change.verdict] + note,
+      changeText(shown),
     ];
   });
   return [
     ...(rows.length > 0
       ? wrap(
-          `Who recognises by ${dayOf(scenario, horizon.turn)}, as shares of ${thousands(comparison.futures)} futures`,
+          `Who recognises by ${dayOfTurn(scenario, horizon.turn)}, as shares of ${thousands(comparison.futures)} futures`,
           { first: '  ' },
         )
       : []),
@@ -194,10 +180,7 @@ export const compareText = (report: CompareReport): readonly string[] => {
   const { scenario } = base;
   const futures = Math.min(...variants.map(({ comparison }) => comparison.futures));
   const turns = Math.max(...variants.map(({ comparison }) => comparison.turns));
-  const partial =
-    futures < asked ? ` of the ${thousands(asked)} asked for (partial: not all were played)` : '';
-  const unit = scenario.turn === 'month' ? 'monthly turn' : 'weekly turn';
-  const about = `${thousands(futures)} futures${partial} from ${longDate(scenario.start)} to ${dayOf(scenario, turns)} (${plural(turns, unit)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
+  const about = `${futuresText(futures, asked)} from ${longDate(scenario.start)} to ${dayOfTurn(scenario, turns)} (${turnsText(turns, scenario.turn)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
   const lines = [
     ...wrap(`Base: ${safeText(scenario.title)}`),
     ...wrap(about),

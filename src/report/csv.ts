@@ -4,8 +4,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { safeText } from './safe-text.ts';
 
 /**
- * The columns of a run's table, one row per turn and state, turn 0 included: `move` is `up`, `down` or empty, `cause`
- * what kind of thing moved it; indices are those of the turn, the same for all its states.
+ * The columns of a run's table: one row for each turn, from 0, and each state. `move` is `up`, `down` or empty; `cause` is
+ * the kind of its cause. The indices belong to the turn, so all its rows have the same.
  */
 export const CSV_COLUMNS = [
   'turn',
@@ -20,20 +20,20 @@ export const CSV_COLUMNS = [
   ...INDEX_IDS,
 ] as const;
 
-/** Columns added where the run explains itself: chance of the step up and of the step down in that turn, 0..1. */
+/** Two more columns with `--explain`: the chances of a step up and of a step down in that turn, 0..1. */
 export const CSV_CHANCE_COLUMNS = ['chance_up', 'chance_down'] as const;
 
 export interface RunCsvInput {
   readonly scenario: Scenario;
   readonly run: Run;
-  /** State clocks of a turn (1..); undefined leaves the chances out. */
+  /** The state clocks of a turn (1..); undefined leaves the chances out. */
   readonly readings: ((turn: number) => readonly ClockReading[]) | undefined;
 }
 
-/** Spreadsheets run these as formulas, some of them after blanks or in full width too. */
+/** Spreadsheets run a text that begins so as a formula, some of them also after blanks or in full width. */
 const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** A field by RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** A field by RFC 4180. Puts an apostrophe before a text that a spreadsheet would run as a formula. */
 const field = (value: string | number): string => {
   if (typeof value === 'number') return String(value);
   const safe = safeText(value);
@@ -75,7 +75,7 @@ const turnRows = (record: TurnRecord, input: RunCsvInput): string => {
     .join('');
 };
 
-/** A run as CSV text in pieces, the header first, then one piece per turn. */
+/** A run as CSV text, in pieces: the header, then one piece for each turn. */
 export function* runCsv(input: RunCsvInput): Generator<string, void, undefined> {
   yield csvRow([...CSV_COLUMNS, ...(input.readings ? CSV_CHANCE_COLUMNS : [])]);
   for (const record of input.run.turns) yield turnRows(record, input);

@@ -4,12 +4,12 @@ import { type ClassPlayed, type DebriefReport, seatLabel, shareText } from './de
 import { choiceText } from './debrief-story.ts';
 import { longDate, percent, quantity } from './numbers.ts';
 import { thousands } from './odds-numbers.ts';
-import { type Block, heading, list, note, text } from './page.ts';
+import { type Block, heading, list, remark, text } from './page.ts';
 import { recogniserSentence, type Voice, voiceOf } from './sentences.ts';
 
 const horizon = ({ debrief }: ClassPlayed): string => longDate(debrief.run.turns.at(-1)?.date ?? '');
 
-/** How usual the played future is among those of the same start. */
+/** How usual the played future is among futures from the same start. */
 export const usualBlocks = (report: DebriefReport): readonly Block[] => {
   const { usual, debrief } = report;
   const { names } = voiceOf(debrief.scenario);
@@ -57,7 +57,9 @@ export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
   const same = debrief.partings.length - parted.length;
   return [
     heading(2, 'Where the class and the model parted'),
-    note('The model was asked at each decision what its own state would have done next, with the same luck.'),
+    remark(
+      'The model was asked at each decision what its own state would have done next, with the same luck.',
+    ),
     ...(debrief.partings.length === 0
       ? [text('No seat decided for a state.')]
       : [
@@ -67,10 +69,10 @@ export const partingBlocks = (report: ClassPlayed): readonly Block[] => {
         ]),
     list(parted.map((parting) => partingText(report, voice, parting))),
     text(
-      `With the same luck and nobody at the table, on ${horizon(report)} ${recogniserSentence(alone, voice)}`,
+      `With the same luck and no one at the table, on ${horizon(report)} ${recogniserSentence(alone, voice)}`,
     ),
     text(
-      `With the class, ${recogniserSentence(end, voice)} ${others.length} states stand on another rung than without it.`,
+      `With the class, ${recogniserSentence(end, voice)} ${others.length} states are on another rung than without it.`,
     ),
   ].filter((block) => block.kind !== 'list' || block.items.length > 0);
 };
@@ -92,7 +94,7 @@ export const reasonBlocks = (report: ClassPlayed): readonly Block[] => {
   ];
 };
 
-/** A word for a Brier score, for people who see one for the first time. */
+/** A Brier score in words, for people who do not know one. */
 const kindWord = (brier: number): string => {
   if (brier <= 0.1) return 'sharp: you said much, and were mostly right';
   if (brier < 0.25) return 'better than always saying 50 %: you knew something';
@@ -149,13 +151,13 @@ const calibrationTable = ({ debrief }: DebriefReport): Block => ({
   numbers: [1, 2, 3, 4],
 });
 
-/** Predictions scored, against what happened and against the futures. */
+/** Predictions scored by what happened and by the futures. */
 export const predictionBlocks = (report: DebriefReport): readonly Block[] => {
   const { debrief, usual } = report;
   if (debrief.scores.length === 0) return [];
   return [
     heading(2, 'Predictions, opened and scored', true),
-    note(
+    remark(
       `Brier score: the mean squared distance between the chance and what happened; 0 is perfect, 0.25 is what always saying 50 % earns. Log score: 0 is perfect, 0.69 is what 50 % earns (0 and 100 % count as 1 and 99 %). One future is luck: the third number is the Brier score on average over ${thousands(usual.futures)} futures.`,
     ),
     {

@@ -3,10 +3,10 @@ import type { DebriefReport } from './debrief-report.ts';
 import { storyBlocks, whyBlocks } from './debrief-story.ts';
 import { longDate, plural } from './numbers.ts';
 import { thousands } from './odds-numbers.ts';
-import { type Block, heading, list, note, type Page, paragraphs, quote, text } from './page.ts';
+import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './page.ts';
 import { CAUTION } from './sentences.ts';
 
-/** Asked after every exercise, whatever it was about. */
+/** The questions after every exercise. */
 const ALWAYS_ASKED = [
   'Which move surprised you, and which factor explains it?',
   'What would have had to differ for the opposite to happen?',
@@ -27,20 +27,20 @@ const headBlocks = ({ game, seed, date, usual }: DebriefReport): readonly Block[
     text(
       `Scenario: ${scenario.title}. ${turns} played, each ${plural(exercise.pace, scenario.turn)}; seed “${seed}”.${day}`,
     ),
-    note(
+    remark(
       `${CAUTION} Every figure that is not a count of futures is a judgement that you may question. Futures: ${thousands(usual.futures)}.`,
     ),
-    ...(exercise.contentNote === '' ? [] : [note(`Content note. ${exercise.contentNote}`)]),
+    ...(exercise.contentNote === '' ? [] : [remark(`Content note. ${exercise.contentNote}`)]),
   ];
 };
 
-/** Those who have no seat; in every pack. */
+/** The voices of those without a seat; every pack has them. */
 const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => [
   heading(2, 'Voices without a seat'),
   ...game.exercise.voices.flatMap(({ who, text: words, source }) => [
     heading(3, who),
-    ...paragraphs(words),
-    note(`Source: ${source}`),
+    ...textBlocks(words),
+    remark(`Source: ${source}`),
   ]),
 ];
 
@@ -107,7 +107,7 @@ export const debriefPage = (report: DebriefReport): Page => ({
   ],
 });
 
-/** The sheet that work is assessed with, one column a level. */
+/** The sheet for assessing work, with one column for each level. */
 export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => [
   heading(2, 'Rubric', true),
   {
@@ -127,16 +127,16 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
     blocks: [
       heading(1, `${exercise.title}: ${seat?.label ?? seatId}`),
-      ...(exercise.contentNote === '' ? [] : [note(`Content note. ${exercise.contentNote}`)]),
+      ...(exercise.contentNote === '' ? [] : [remark(`Content note. ${exercise.contentNote}`)]),
       heading(2, 'For everybody'),
-      ...paragraphs(exercise.brief),
+      ...textBlocks(exercise.brief),
       list(facts),
       ...exercise.voices.map(({ who, text: words }) => quote(words, who)),
       heading(2, `${seat?.label ?? seatId}: what all may know`),
-      ...paragraphs(seat?.brief ?? ''),
+      ...textBlocks(seat?.brief ?? ''),
       heading(2, 'For this team alone'),
-      ...paragraphs(seat?.hidden ?? ''),
-      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...paragraphs(hidden)]),
+      ...textBlocks(seat?.hidden ?? ''),
+      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
     ].filter((block) => block.kind !== 'list' || block.items.length > 0),
   };
 };

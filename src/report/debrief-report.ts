@@ -1,8 +1,8 @@
+import type { Share } from '../domain/intervals.ts';
 import type { Debrief } from '../exercise/debrief.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Game } from '../exercise/game.ts';
 import type { Usual } from '../exercise/usual.ts';
-import type { Share } from '../study/odds.ts';
 import { NBSP, percent } from './numbers.ts';
 
 /** Everything that a debrief pack is written from. */
@@ -18,7 +18,7 @@ export interface DebriefReport {
   readonly date: string | undefined;
 }
 
-/** What was played, before any futures are counted. */
+/** The part of a report that needs no counted futures. */
 export type ClassPlayed = Pick<DebriefReport, 'game' | 'debrief'>;
 
 /** The label of a seat. */

@@ -1,8 +1,8 @@
-import type { Decisive, ToldTurn } from '../exercise/debrief.ts';
-import type { Choice } from '../exercise/exercise.ts';
+import type { DebriefTurn, Decisive } from '../exercise/debrief.ts';
+import type { SeatChoice } from '../exercise/exercise.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
 import { listed, longDate, plural, quantity } from './numbers.ts';
-import { type Block, heading, list, note, quote, text } from './page.ts';
+import { type Block, heading, list, quote, remark, text } from './page.ts';
 import {
   actLine,
   CAUTION,
@@ -18,8 +18,8 @@ import {
 const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', hold: 'holds', down: 'steps down' };
 
 /** What a seat did, in words: `China steps up; offer: A road`. */
-export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: Choice): string => {
-  if (choice.absent) return 'nobody at the table: the model played';
+export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
+  if (choice.absent) return 'no one at the table: the model played';
   const { measures } = report.game.exercise;
   const moves = Object.entries(choice.moves).map(
     ([state, deed]) => `${voice.names.state(state)} ${DEEDS[deed]}`,
@@ -37,10 +37,14 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
   return all.length === 0 ? 'does nothing' : all.join('; ');
 };
 
-/** Steps low on the ladder are many: a turn names so many and counts the rest. */
+/** The most steps low on the ladder that a turn names; it counts the others. */
 const NAMED = 6;
 
-const turnBlocks = (report: Pick<DebriefReport, 'game'>, told: ToldTurn, voice: Voice): readonly Block[] => {
+const turnBlocks = (
+  report: Pick<DebriefReport, 'game'>,
+  told: DebriefTurn,
+  voice: Voice,
+): readonly Block[] => {
   const { exercise } = report.game;
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
@@ -65,7 +69,7 @@ const turnBlocks = (report: Pick<DebriefReport, 'game'>, told: ToldTurn, voice: 
   return [
     heading(3, `Turn ${told.turn}: ${longDate(told.from)} to ${longDate(told.to)}`),
     list([...chosen, ...broken]),
-    ...(world.length === 0 ? [] : [text('States that nobody played:'), list(world)]),
+    ...(world.length === 0 ? [] : [text('States that no one played:'), list(world)]),
     ...(acts.length === 0 ? [] : [text('What else happened:'), list([...new Set(acts)])]),
     text(`At its end ${recogniserSentence(told.end, voice)}`),
   ];
@@ -81,7 +85,7 @@ const decisiveItem = (decisive: Decisive, voice: Voice): readonly Block[] => {
   return [text(`${said} ${thought}`), ...(reason === '' ? [] : [quote(reason, 'reason given at the table')])];
 };
 
-/** Factions' strength over time, which only their own team saw during play. */
+/** Cohesion by turn. Only its own team saw it during play. */
 const cohesionBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] =>
   Object.entries(game.table.cohesion).map(([seat, points]) =>
     text(
@@ -129,7 +133,7 @@ export const whyBlocks = ({ debrief }: Pick<DebriefReport, 'debrief'>): readonly
   const voice = voiceOf(debrief.scenario);
   return [
     heading(2, 'Why: the decisive moves', true),
-    note(
+    remark(
       'Decisive are moves of seats, and moves to or from the highest rung. The chance of a step is the product of the factors named. ' +
         CAUTION,
     ),

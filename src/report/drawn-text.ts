@@ -1,17 +1,18 @@
 import type { StateId } from '../domain/ids.ts';
 import type { Drawn, DrawnWeight } from '../engine/drawn.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { isShown } from './factors.ts';
 import { printable, table, wrap } from './layout.ts';
 import { namesOf } from './names.ts';
 import { chancePerTurn, listed, quantity } from './numbers.ts';
 import type { WhyView } from './why-view.ts';
 
-/** Weights nearer to 0 than this turn no sign that anybody would notice. */
+/** A drawn weight nearer to 0 does not count as having another sign than its mean. */
 const SLIGHT = 0.1;
 
 const isTurned = ({ drawn, mean }: DrawnWeight): boolean => drawn * mean < 0 && Math.abs(drawn) >= SLIGHT;
 
-/** A state's own figure that a weight multiplies, and how `--set` and the file name it; ties have a row each. */
+/** The figure of a state that a weight multiplies, and its path in `--set` and in the file. Empty for weights of ties. */
 const scoreOf = (scenario: Scenario, id: StateId, weight: string): readonly [string, string] => {
   const state = scenario.states.find((each) => each.id === id);
   if (weight === 'taboo') return [quantity(state?.taboo ?? 1), `${id}.taboo`];
@@ -19,25 +20,25 @@ const scoreOf = (scenario: Scenario, id: StateId, weight: string): readonly [str
   return trait === undefined ? ['', ''] : [quantity(trait), `${id}.traits.${weight}`];
 };
 
-/** Two parts of an explanation, as lines of text. */
+/** Two parts of an explanation, as lines. */
 export interface DrawnText {
-  /** How far this future's draws make its chance another. */
+  /** What the draws of this future change in the chance. */
   readonly said: readonly string[];
-  /** A table of weights: drawn, and in the file. */
+  /** A table of weights: as drawn, and in the file. */
   readonly weights: readonly string[];
 }
 
 export const NOTHING_DRAWN: DrawnText = { said: [], weights: [] };
 
 /**
- * Where the factors of a step come from: what this future has drawn for each weight, what the file says, and the state's
- * own score; and what the chance would be without any draw.
+ * Explains where the factors of a step come from: the weights that this future has drawn, those in the file, and the
+ * state's own scores. Says also what the chance would be without any draw.
  */
 export const drawnText = (view: WhyView, scenario: Scenario, { weights, middle }: Drawn): DrawnText => {
   if (view.up.held) return NOTHING_DRAWN;
   const names = namesOf(scenario);
-  const told = new Set(view.up.factors.filter(({ log }) => Math.abs(log) >= 0.005).map(({ id }) => id));
-  const shown = weights.filter(({ id }) => told.has(id));
+  const ids = new Set(view.up.factors.filter(isShown).map(({ id }) => id));
+  const shown = weights.filter(({ id }) => ids.has(id));
   const turned = shown.filter(isTurned).map(({ id }) => names.term(id));
   const other =
     turned.length > 0

@@ -4,7 +4,7 @@ import { namesOf } from './names.ts';
 import { longDate, NBSP, quantity } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
-/** What is said of an entry that is new or gone, by its section. */
+/** The word for an entry of a section. */
 const ENTRIES: Readonly<Record<string, string>> = {
   states: 'state',
   drivers: 'driver',
@@ -14,7 +14,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   institutions: 'institution',
 };
 
-/** A number as people write it; any other text as it is. */
+/** Formats a text that is a number. Any other text stays as it is. */
 const valueText = (text: string): string => {
   const value = Number(text);
   return text.trim() !== '' && Number.isFinite(value) ? quantity(value) : safeText(text);
@@ -26,7 +26,7 @@ const timingText = (scenario: Scenario, id: string): string => {
   return `, on ${timing.dates.map(longDate).join(', ')}`;
 };
 
-/** What is changed, in words, from the parts of its path; undefined where the path itself says it best. */
+/** The changed thing in words, from its path; undefined if the path itself is clearest. */
 const subjectOf = (path: string, scenario: Scenario): string | undefined => {
   const [first = '', second = '', third = '', fourth = ''] = path.split('.');
   const { state, term, track } = namesOf(scenario);
@@ -45,7 +45,7 @@ const subjectOf = (path: string, scenario: Scenario): string | undefined => {
   return undefined;
 };
 
-/** What holds where nothing is set: for a state's own weight that of all. */
+/** The value if none is set: for a weight of one state, the weight of all. */
 const unsetText = (path: string, scenario: Scenario): string => {
   const [, section, id = ''] = path.split('.');
   const shared = section === 'weights' ? scenario.weights[id] : undefined;

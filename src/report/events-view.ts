@@ -4,14 +4,14 @@ import { type Names, namesOf } from './names.ts';
 import { plural, quantity } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
-/** An event of a scenario's catalogue. */
+/** An event in the catalogue of a scenario. */
 export interface EventRow {
   readonly id: string;
   readonly label: string;
   readonly text: string;
-  /** What it does, one sentence each. */
+  /** Its effects, one sentence each. */
   readonly effects: readonly string[];
-  /** A person has had it happen in the coming turn. */
+  /** Whether a person has put it in the coming turn. */
   readonly isDropped: boolean;
 }
 
@@ -46,7 +46,7 @@ const effectText = (effect: Effect, scenario: Scenario, names: Names): string =>
   }
 };
 
-/** The events of a scenario in the order of their labels; `dropped`: those that a person has put in the coming turn. */
+/** The events of a scenario, sorted by label. `dropped` are those that a person has put in the coming turn. */
 export const eventRows = (
   scenario: Scenario,
   events: readonly ScenarioEvent[],

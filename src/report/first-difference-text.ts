@@ -13,8 +13,8 @@ const MOST = 8;
 
 const inDetail = { first: '    ', rest: '      ' } as const;
 
-/** What the two histories are called: `the base` and `the what-if`. */
-export type SideNames = readonly [base: string, variant: string];
+/** The names of the two histories, such as `the base` and `the what-if`. */
+type SideNames = readonly [base: string, variant: string];
 
 const COMMAND_NAMES: SideNames = ['the base', 'the what-if'];
 
@@ -70,7 +70,7 @@ const standingTexts = (
     );
 };
 
-/** Everything in which two histories differ in a turn, one sentence each. */
+/** All differences of two histories in a turn, one sentence each. */
 export const differenceTexts = (
   difference: TurnDifference,
   base: Scenario,
@@ -96,7 +96,7 @@ const detailsOf = (difference: TurnDifference, base: Scenario, variant: Scenario
 const turnText = ({ turn, date }: TurnDifference): string =>
   turn === 0 ? 'at the start' : `in turn ${turn} (to ${longDate(date)})`;
 
-/** Where base and what-if first differ in the future that was asked for; no lines where none was. */
+/** Where base and what-if first differ in the future that was asked for. No lines if none was asked for. */
 export const firstDifferenceLines = (
   { first, scenario, comparison }: ComparedVariant,
   { future, base }: CompareReport,
@@ -108,10 +108,12 @@ export const firstDifferenceLines = (
   const details = (difference: TurnDifference) => detailsOf(difference, base.scenario, scenario);
   const states = standing
     ? [
-        ...wrap(`In future ${future} a state first stands elsewhere ${turnText(standing)}:`, { first: '  ' }),
+        ...wrap(`In future ${future} a state is first on another rung ${turnText(standing)}:`, {
+          first: '  ',
+        }),
         ...details(standing),
       ]
-    : wrap(`In future ${future} no state stands elsewhere in ${turns} turns.`, { first: '  ' });
+    : wrap(`In future ${future} every state is on the same rung in all ${turns} turns.`, { first: '  ' });
   if (standing?.turn === any.turn) return ['', ...states];
   return [
     '',

@@ -1,12 +1,10 @@
 import { type FitReport, fittedWeights } from './fit-report.ts';
+import { answerJson, type Manifest } from './manifest.ts';
 
 /** A fit as JSON: everything that the table shows, unrounded, and all correlations. */
-export const fitJson = (report: FitReport): string => {
-  const { study, waves, engine, command } = report;
-  const { together, alone, weights, rates, leftOut } = study;
-  const answer = {
-    demarche: 1,
-    manifest: { engine, command, waves, leftOut: leftOut?.id },
+export const fitJson = (report: FitReport, manifest: Manifest): string => {
+  const { together, alone, weights, rates } = report.study;
+  return answerJson(manifest, {
     prior: together.prior,
     frailty: together.frailty,
     counts: together.waves.map(({ id, ups, downs, unexplained, undated, stateTurns }) => ({
@@ -15,22 +13,22 @@ export const fitJson = (report: FitReport): string => {
       downs,
       unexplained,
       undated,
-      stateTurns,
+      state_turns: stateTurns,
     })),
     fits: [together, ...(alone.length > 1 ? alone : [])].map((fit) => ({
       waves: fit.waves.map(({ id }) => id),
       converged: fit.converged,
       iterations: fit.iterations,
       decrement: fit.decrement,
-      logLikelihood: fit.logLikelihood,
-      logLikelihoodAtDefaults: fit.logLikelihoodAtDefaults,
+      log_likelihood: fit.logLikelihood,
+      log_likelihood_at_defaults: fit.logLikelihoodAtDefaults,
       estimates: fit.estimates.map(({ parameter, mean, sd, ratio, weak, kept }) => ({
         id: parameter.id,
         prior: parameter.prior,
         mean,
         sd,
         ratio,
-        weaklyInformed: weak,
+        weakly_informed: weak,
         kept,
       })),
       correlations: fit.correlations,
@@ -41,10 +39,9 @@ export const fitJson = (report: FitReport): string => {
       sd,
       between,
       ratio,
-      weaklyInformed: weak,
+      weakly_informed: weak,
     })),
     rates,
     written: fittedWeights(report),
-  };
-  return `${JSON.stringify(answer, null, 2)}\n`;
+  });
 };

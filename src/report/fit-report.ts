@@ -1,34 +1,27 @@
 import type { FitStudy } from '../study/fit-study.ts';
+import { fixed } from './numbers.ts';
 
-/** A fit with what made it: enough to make it again, and nothing of the machine that it was made on. */
+/** A fit with the waves that were fitted. */
 export interface FitReport {
-  /** Version of the program. */
-  readonly engine: string;
-  /** The command line that gives the same numbers. */
-  readonly command: string;
-  /** By wave: SHA-256 of its canonical scenario, and of what was observed. */
+  /** For each wave, the SHA-256 of its canonical scenario and of its record. */
   readonly waves: readonly { readonly id: string; readonly scenario: string; readonly observed: string }[];
   readonly study: FitStudy;
 }
 
-/** How a number of a fit is written: two decimals, with a true minus sign. */
-export const fitNumber = (value: number): string =>
-  value
-    .toFixed(2)
-    .replace('-', '−')
-    .replace(/^−(0\.00)$/, '$1');
+/** A number of a fit, with two decimals. */
+export const fitNumber = (value: number): string => fixed(value, 2);
 
 /** `1.23 ± 0.45`. */
 export const withError = (mean: number, sd: number): string => `${fitNumber(mean)} ± ${fitNumber(sd)}`;
 
-/** A parameter for which all is said in a weights file: its place, its value and spread, or why there is none. */
-export interface FittedValue {
+/** A weight of the weights file. */
+interface FittedValue {
   readonly name: string;
   readonly mean: number;
   readonly sd: number;
 }
 
-/** The weights of which enough is known, for the wave that was left out only those that it has. */
+/** The weights that the waves inform enough. If a wave was left out, only those that it has. */
 export const fittedWeights = ({ study }: FitReport): readonly FittedValue[] => {
   const { weights, leftOut } = study;
   return weights

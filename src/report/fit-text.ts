@@ -70,7 +70,7 @@ const acrossLines = ({ study }: FitReport): readonly string[] => {
   ];
 };
 
-/** Beyond this two errors are told: the data know a sum or difference better than either. */
+/** Stronger correlations of two errors are listed. The data then inform the sum or the difference of the two better than each of them. */
 const STRONG = 0.6;
 
 const correlationLines = (fit: Fit): readonly string[] => {

@@ -1,4 +1,5 @@
 import { type FitReport, fitNumber, fittedWeights, withError } from './fit-report.ts';
+import type { Manifest } from './manifest.ts';
 
 const plain = (value: number): string => String(Math.round(value * 1000) / 1000);
 
@@ -36,15 +37,18 @@ const rateLines = ({ study }: FitReport): readonly string[] => {
     : [];
 };
 
+/** How every weights file begins. */
+export const WEIGHTS_MARK = '# Weights fitted to ';
+
 /**
- * The weights file: a piece of a scenario that another may extend (`extends: [wave, weights.yaml]`). Weights of which the
- * waves say too little, or on which they contradict each other, are named in comments and left to their defaults.
+ * The weights file. It is a part of a scenario that another file extends (`extends: [wave, weights.yaml]`). Some weights
+ * keep their defaults and appear only in comments: the waves say too little of them, or contradict each other.
  */
-export const weightsFile = (report: FitReport): string => {
-  const { waves, study, engine, command } = report;
+export const weightsFile = (report: FitReport, { engine, command }: Manifest): string => {
+  const { waves, study } = report;
   const { together, leftOut } = study;
   return [
-    `# Weights fitted to ${waves.map(({ id }) => id).join(', ')}${leftOut ? `, for ${leftOut.id}, which was left out` : ''}.`,
+    `${WEIGHTS_MARK}${waves.map(({ id }) => id).join(', ')}${leftOut ? `, for ${leftOut.id}, which was left out` : ''}.`,
     `# Made by demarche ${engine}: ${command}`,
     ...waves.map(({ id, scenario, observed }) => `# ${id}: scenario ${scenario}, observed ${observed}`),
     `# Prior: the default, sd ${plain(together.prior.weight)} for a weight unless the scenario says; dispositions ${together.frailty ? 'integrated out' : 'left out'}; ${together.converged ? 'converged' : 'NOT CONVERGED'}.`,

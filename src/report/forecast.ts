@@ -1,18 +1,18 @@
 import { turnDate } from '../domain/dates.ts';
 import type { OddsAnswer } from '../study/odds.ts';
 import { printable } from './layout.ts';
-import type { StudyManifest } from './manifest.ts';
+import { manifestLine, type StudyManifest } from './manifest.ts';
 import { longDate } from './numbers.ts';
 import { thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 
-export interface ForecastInput {
+interface ForecastInput {
   /** The same study asked at several turns, in their order. */
   readonly answers: readonly { readonly turn: number; readonly answer: OddsAnswer }[];
   readonly manifest: StudyManifest;
 }
 
-/** A share of futures in per cent with one decimal; only what never or always happened is 0 or 100. */
+/** A share of futures in per cent, with one decimal. Only 0 and 1 are written as 0 and 100. */
 const cell = (share: number): string =>
   share === 0
     ? '0'
@@ -51,7 +51,7 @@ const section = (turn: number, answer: OddsAnswer): readonly string[] => {
   ];
 };
 
-/** A dated forecast in Markdown: per state and day the chance of each rung, in per cent, so that time can score it. */
+/** A dated forecast in Markdown: the chance of each rung, in per cent, for each state and day. It can be scored later. */
 export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly string[] => {
   const frame = answers[0]?.answer.frame;
   if (!frame) return [];
@@ -63,11 +63,10 @@ export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly
     'chance to have recognised by then, whether or not it kept to it. Written so that time can score it. It is what the stated',
     'assumptions come to, not what will happen; by chance alone a figure near 50 is good to about a point.',
     '',
-    `Made by \`${safeText(manifest.command)} --md\`, version ${manifest.engine}, scenario`,
+    `Made by \`${safeText(manifest.command)}\`, version ${manifest.engine}, scenario`,
     `\`${manifest.scenario.sha256}\`. Not to be changed after the fact: a new forecast is a new file.`,
     '',
     ...answers.flatMap(({ turn, answer }) => section(turn, answer)),
-  ]
-    .slice(0, -1)
-    .map(printable);
+    `    ${manifestLine(manifest)}`,
+  ].map(printable);
 };

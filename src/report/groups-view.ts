@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { namesOf } from './names.ts';
 import { safeText } from './safe-text.ts';
 
-/** States that one may want to look at together. */
+/** A group of states to look at together. */
 export interface StateGroup {
   readonly label: string;
   readonly states: readonly StateId[];

@@ -2,22 +2,8 @@ import { INDEX_IDS } from '../domain/indices.ts';
 import type { Act, ClockReading, Move, Run, TrackReading, TurnRecord } from '../domain/run.ts';
 import type { Term } from '../domain/terms.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { FORMAT, type Manifest } from './manifest.ts';
 import { safeJson } from './safe-text.ts';
-
-/** Version of every machine-readable output. */
-export const FORMAT = 1;
-
-/** What made an output: enough to make it again, and nothing of the machine that it was made on. */
-export interface Manifest {
-  /** Version of the program. */
-  readonly engine: string;
-  /** SHA-256, in hex, of the canonical scenario as it was played, edits included. */
-  readonly sha256: string;
-  /** The `--set` arguments, as given. */
-  readonly edits: readonly string[];
-  /** The `--move` arguments, as given. */
-  readonly decisions: readonly string[];
-}
 
 /** The clocks of one turn, for outputs that explain themselves. */
 export interface Clocks {
@@ -36,11 +22,11 @@ export interface RunJsonInput {
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** JSON on one line, without a character that a terminal could obey. */
-const text = (value: Json): string => safeJson(JSON.stringify(value));
+const text = (value: Json | Manifest): string => safeJson(JSON.stringify(value));
 
 const termsOf = (terms: readonly Term[]): Json => terms.map(({ id, value }) => ({ id, value }));
 
-/** Keys in the order of their ids, whatever order they were made in. */
+/** Sorts the keys. */
 const sorted = (record: Readonly<Record<string, number>>): Json =>
   Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
@@ -108,16 +94,6 @@ const turnOf = (record: TurnRecord, run: Run, clocks: Clocks | undefined): Json 
   target_clocks: clocks?.target.map(targetClockOf),
 });
 
-const manifestOf = ({ scenario, run, manifest }: Omit<RunJsonInput, 'clocks'>): Json => ({
-  engine: manifest.engine,
-  scenario: { id: scenario.id, title: scenario.title, sha256: manifest.sha256 },
-  seed: run.seed,
-  future: run.future,
-  turns: run.turns.length - 1,
-  edits: manifest.edits,
-  decisions: manifest.decisions,
-});
-
 const scenarioOf = (scenario: Scenario): Json => ({
   id: scenario.id,
   title: scenario.title,
@@ -131,13 +107,17 @@ const scenarioOf = (scenario: Scenario): Json => ({
 
 /**
  * A run as JSON text in pieces, one turn at a time, so that a long explained run never has to fit in memory. `start` is
- * turn 0, `turns` are the played turns from 1. Keys stand in a fixed order: the same scenario and seed give the same bytes.
+ * turn 0, `turns` are the played turns from 1. Keys have a fixed order: the same scenario and seed give the same bytes.
  */
-export function* runJson(input: RunJsonInput): Generator<string, void, undefined> {
-  const { scenario, run, clocks } = input;
+export function* runJson({
+  scenario,
+  run,
+  manifest,
+  clocks,
+}: RunJsonInput): Generator<string, void, undefined> {
   const [start, ...turns] = run.turns;
   if (!start) return;
-  yield `{"demarche":${FORMAT},\n"manifest":${text(manifestOf(input))},\n`;
+  yield `{"demarche":${FORMAT},\n"manifest":${text(manifest)},\n`;
   yield `"scenario":${text(scenarioOf(scenario))},\n`;
   yield `"start":${text(turnOf(start, run, undefined))},\n"turns":[`;
   for (const record of turns) {

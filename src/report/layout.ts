@@ -4,33 +4,33 @@ import { NBSP } from './numbers.ts';
 /** Longest line of any plain output, in columns. */
 export const MAX_COLUMNS = 100;
 
-/** Turns no-break spaces into plain ones: the last step before a text is printed. */
+/** Turns no-break spaces into plain ones, as the last step before a text is printed. */
 export const printable = (text: string): string => text.replaceAll(NBSP, ' ');
 
-/** How many columns a text takes on a terminal. */
+/** The columns that a text takes on a terminal. */
 export const columns = (text: string): number => stringWidth(text);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A text in what a reader takes for letters, each with its columns, so that a long text is measured once. */
+/** The letters of a text as a reader sees them, each with its columns. So a long text is measured once. */
 function* letters(text: string): Generator<{ readonly letter: string; readonly width: number }> {
   for (const { segment } of graphemes.segment(text)) {
     const width = columns(segment);
-    // Parts of Hangul syllables strung together count as one letter, however many there are.
+    // A long run of parts of Hangul syllables counts as one letter, which is then split.
     if (width <= 2) yield { letter: segment, width };
     else for (const letter of segment) yield { letter, width: columns(letter) };
   }
 }
 
-/** Whether a text fits for sure: nothing is wider than two columns for each of its units. */
+/** Whether a text fits for certain: each of its units is at most two columns wide. */
 const isShort = (text: string, width: number): boolean => text.length * 2 <= width;
 
-/** Cuts a text to so many columns, with an ellipsis where something was lost. */
-export const cut = (text: string, width: number): string => {
+/** Cuts a text to `width` columns, with an ellipsis if something is lost. */
+export const truncate = (text: string, width: number): string => {
   if (isShort(text, width)) return text;
   let kept = '';
   let taken = 0;
-  // Where the ellipsis goes if the text turns out too wide.
+  // The place of the ellipsis, in case the text is too wide.
   let end = 0;
   for (const { letter, width: more } of letters(text)) {
     taken += more;
@@ -41,21 +41,21 @@ export const cut = (text: string, width: number): string => {
   return text;
 };
 
-/** Cuts or fills a text to exactly so many columns; numbers go to the right. */
+/** Cuts or fills a text to exactly `width` columns. */
 export const pad = (text: string, width: number, align: 'left' | 'right' = 'left'): string => {
-  const shown = cut(text, width);
+  const shown = truncate(text, width);
   const fill = ' '.repeat(Math.max(0, width - columns(shown)));
   return align === 'left' ? shown + fill : fill + shown;
 };
 
-/** Holds a number to its unit and to its sign, so that no line ends between them. */
+/** Joins a number with its unit and its sign, so that no line ends between them. */
 const glued = (text: string): string =>
   text
     .replaceAll('× ', `×${NBSP}`)
     .replace(/(\d) %/g, `$1${NBSP}%`)
     .replace(/% a (month|week)/g, `%${NBSP}a${NBSP}$1`);
 
-/** Pieces of at most `width` columns of a word that is longer than a line. */
+/** Splits a word that is longer than a line into pieces of at most `width` columns. */
 const pieces = (word: string, width: number): readonly string[] => {
   if (isShort(word, width)) return [word];
   const parts: string[] = [];
@@ -81,9 +81,9 @@ interface WrapOptions {
 }
 
 /**
- * Lays a text out in lines of at most `width` columns. `first` begins the first line and `rest` all others; words held
- * together by a no-break space stay together, and the result has plain spaces only. A word longer than a line is cut,
- * unless `uncut` says that words stay whole (a web address is of no use in pieces).
+ * Lays a text out in lines of at most `width` columns. `first` begins the first line, `rest` all others. A no-break space
+ * keeps two words together; the result has plain spaces only. A word longer than a line is split, unless `uncut` is set,
+ * as for a web address.
  */
 export const wrap = (
   text: string,
@@ -107,7 +107,7 @@ export const wrap = (
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Widest it may grow, in columns. */
+  /** The largest width, in columns. */
   readonly max?: number;
 }
 
@@ -124,5 +124,5 @@ export const table = (
     printable(
       indent + heads.map((head, i) => pad(cells[i] ?? '', widths[i] ?? 0, head.align)).join('  '),
     ).trimEnd();
-  return [lineOf(heads.map((h) => h.title)), ...rows.map(lineOf)].map((line) => cut(line, MAX_COLUMNS));
+  return [lineOf(heads.map((h) => h.title)), ...rows.map(lineOf)].map((line) => truncate(line, MAX_COLUMNS));
 };

@@ -1,74 +1,75 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Share } from '../domain/intervals.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import type { Comparison, CountChange, StateChange } from '../study/compare.ts';
 import type { Verdict } from '../study/paired.ts';
 import { meanText, surePointsText } from './compare-numbers.ts';
 import { printable } from './layout.ts';
-import type { Share } from './live-odds-view.ts';
 import { namesOf } from './names.ts';
 import { longDate } from './numbers.ts';
+import { shownChange, tallyVerdicts, type VerdictTally } from './verdicts.ts';
 
-/** One side of a comparison: what it changes in the scenario; the key tells one such lot from another. */
+/** One side of a comparison: its changes of the scenario. The key identifies them. */
 export interface CompareSide extends WhatIf {
   readonly key: string;
 }
 
-/** What is asked: how the futures of a seed differ under two lots of changes. */
+/** The question: how the futures of a seed differ under two sets of changes. */
 export interface CompareQuestion {
   readonly seed: string;
   readonly a: CompareSide;
   readonly b: CompareSide;
 }
 
-/** A state's odds of having recognised by the last turn on both sides, and how they differ in the same futures. */
+/** The odds of a state to have recognised by the last turn, on both sides, and their difference in the same futures. */
 export interface CompareRow {
   readonly id: string;
   readonly name: string;
   readonly a: Share;
   readonly b: Share;
-  /** B less A in points of a hundred, with its interval: `+23 (+22 to +24)`. */
+  /** B minus A in points of a hundred, with its interval: `+23 (+22 to +24)`. */
   readonly points: string;
   readonly verdict: Verdict;
-  /** It has recognised as often, but does not keep to it: these are the odds of standing there in the end. */
+  /** Whether these are the odds of recognising at the end. The state has recognised equally often, but withdraws it. */
   readonly isAtEnd: boolean;
 }
 
-/** A comparison over the futures counted so far, as the screens draw it. */
+/** A comparison over the futures counted so far, for the screens. */
 export interface LiveCompareView {
   readonly question: CompareQuestion;
   readonly futures: number;
   readonly aim: number;
   /** The day of the last turn: `July 2028`. */
   readonly by: string;
-  /** Largest change first; what is inside noise after that, what is the same last. */
+  /** Largest change first, then changes inside noise, then states without a change. */
   readonly rows: readonly CompareRow[];
-  /** How many states changed beyond noise, within it, and not at all. */
-  readonly tally: { readonly changed: number; readonly noise: number; readonly same: number };
-  /** How the count of recognisers differs, and the verdict on the whole. */
+  /** The verdicts on all states. */
+  readonly tally: VerdictTally;
+  /** The difference of the count of recognisers, and the verdict on it. */
   readonly count: { readonly text: string; readonly verdict: Verdict } | undefined;
-  /** No state ever stands elsewhere, in any future. */
+  /** Whether every state is on the same rung all the time, in every future. */
   readonly same: boolean;
   readonly trouble: string | undefined;
 }
 
-export interface LiveCompareInput {
+interface LiveCompareInput {
   readonly scenario: Scenario;
   readonly turns: number;
   readonly question: CompareQuestion;
   readonly aim: number;
-  /** Undefined before any future was played. */
+  /** Undefined before a future was played. */
   readonly comparison: Comparison | undefined;
   readonly trouble?: string | undefined;
 }
 
 const RANKS: Readonly<Record<Verdict, number>> = { more: 0, less: 0, noise: 1, same: 2 };
 
-const rowOf = ({ id, by, at }: StateChange, name: string): CompareRow & { readonly size: number } => {
-  const isAtEnd = by.verdict === 'same' && at.verdict !== 'same';
-  const { base, variant, difference, verdict } = isAtEnd ? at : by;
+const rowOf = (state: StateChange, name: string): CompareRow & { readonly size: number } => {
+  const { change, isAtEnd } = shownChange(state);
+  const { base, variant, difference, verdict } = change;
   return {
-    id,
+    id: state.id,
     name,
     a: base,
     b: variant,
@@ -85,7 +86,7 @@ const countText = ({ difference, verdict, more, fewer }: CountChange): string =>
   return `Recognisers: ${meanText(difference)} on average; more in ${share(more.share)} of futures, fewer in ${share(fewer.share)}.`;
 };
 
-/** Puts a comparison into the view that the screens draw. */
+/** Makes the view of a comparison for the screens. */
 export const liveCompareView = (input: LiveCompareInput): LiveCompareView => {
   const { scenario, turns, question, aim, comparison, trouble } = input;
   const names = namesOf(scenario);
@@ -93,14 +94,13 @@ export const liveCompareView = (input: LiveCompareInput): LiveCompareView => {
   const rows = (horizon?.states ?? [])
     .map((state) => rowOf(state, names.state(state.id)))
     .toSorted((x, y) => RANKS[x.verdict] - RANKS[y.verdict] || y.size - x.size || y.b.share - x.b.share);
-  const having = (rank: number): number => rows.filter(({ verdict }) => RANKS[verdict] === rank).length;
   return {
     question,
     futures: comparison?.futures ?? 0,
     aim,
     by: printable(longDate(turnDate(scenario.start, scenario.turn, turns))).replace(/^\d+ /, ''),
     rows,
-    tally: { changed: having(0), noise: having(1), same: having(2) },
+    tally: tallyVerdicts(rows.map(({ verdict }) => verdict)),
     count: horizon && { text: printable(countText(horizon.count)), verdict: horizon.count.verdict },
     same: comparison?.same ?? false,
     trouble,

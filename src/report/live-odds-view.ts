@@ -1,117 +1,108 @@
 import { turnDate } from '../domain/dates.ts';
 import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
+import { type Share, shareOf } from '../domain/intervals.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
-import type { CountTurn } from '../study/standing.ts';
+import type { Change, Comparison, StateChange } from '../study/compare.ts';
+import type { Spread } from '../study/fan.ts';
+import type { Verdict } from '../study/paired.ts';
 import { printable } from './layout.ts';
 import { namesOf } from './names.ts';
 import { longDate } from './numbers.ts';
+import { shownChange } from './verdicts.ts';
 
 /** What is asked: the futures of a seed under some changes of the scenario. */
 export interface OddsQuestion {
   readonly seed: string;
   readonly edits: readonly Edit[];
-  /** What a person has had happen on the way, where there is any; the key tells one such lot from another. */
+  /** Events and decisions that a person has added, where there are any. The key names them among all. */
   readonly more?: Pick<WhatIf, 'events' | 'decisions'> & { readonly key: string };
 }
 
-/** A share of the futures counted, with its 95 % interval. */
-export interface Share {
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
+/** The odds of something with the changes, and without them in the same futures where there are any. */
+export interface NowAndBefore {
+  readonly now: Share;
+  readonly before: Share | undefined;
 }
 
-/** A state's chance of having recognised by the last turn. */
-export interface StateOdds {
+/** A state's odds of having recognised by the last turn. */
+export interface OddsRow extends NowAndBefore {
   readonly id: StateId;
   readonly name: string;
   /** It recognises from the start: there is nothing to ask. */
   readonly fromStart: boolean;
-  readonly now: Share;
-  /** In the same futures of the scenario without the edits. */
-  readonly before: Share | undefined;
-  /** How `now` differs from `before`: `same` where the difference may be chance. */
-  readonly verdict: 'up' | 'down' | 'same';
+  /** How the odds with the changes differ from those without: the verdict of `compare`. */
+  readonly verdict: Verdict;
+  /** Where the verdict is on them: the odds of being at recognition at the end. */
+  readonly atEnd: NowAndBefore | undefined;
 }
 
 /** How many recognise, turn by turn from turn 0; empty before there is a future. */
 export interface CountOdds {
   readonly futures: number;
-  readonly fan: readonly CountTurn[];
+  readonly fan: readonly Spread[];
   /** By turn, then state in the scenario's order: futures in which it first recognises in that turn. */
   readonly passages: Uint32Array;
-  /** The mean count in the last turn. */
+  /** The mean count in the last turn, over the futures that both sides have. */
   readonly mean: number;
 }
 
 /** Odds over the futures counted so far, as the screens draw them. */
 export interface LiveOddsView {
   readonly question: OddsQuestion;
-  /** Futures counted, with and without the edits where there are any; and how many it will be. */
+  /** Futures counted, with and without the changes where there are any; and how many it will be. */
   readonly futures: number;
   readonly aim: number;
   /** The day of the last turn: `July 2028`, and whole. */
   readonly by: string;
   readonly byDay: string;
   /** In the scenario's order. */
-  readonly states: readonly StateOdds[];
+  readonly states: readonly OddsRow[];
   readonly now: CountOdds;
   readonly before: CountOdds | undefined;
   /** Why no more futures come, where something failed. */
   readonly trouble: string | undefined;
 }
 
-/** Futures of one scenario: how many were counted, and in how many of them each state recognises. */
-export interface Counted {
-  readonly recognised: readonly number[];
-  readonly count: CountOdds;
-}
-
-export interface LiveOddsInput {
+interface LiveOddsInput {
   readonly scenario: Scenario;
   readonly turns: number;
   readonly question: OddsQuestion;
-  readonly futures: number;
   readonly aim: number;
-  readonly now: Counted;
-  readonly before: Counted | undefined;
-  /** The 95 % interval of k of n. */
-  readonly interval: (k: number, n: number) => { readonly low: number; readonly high: number };
+  /** The scenario with the changes against itself without them, or against itself; undefined before there is a future. */
+  readonly comparison: Comparison | undefined;
+  readonly now: Omit<CountOdds, 'mean'>;
+  /** Undefined where nothing is changed. */
+  readonly before: Omit<CountOdds, 'mean'> | undefined;
   readonly trouble?: string | undefined;
 }
 
-const shareOf = (k: number, { futures, interval }: LiveOddsInput): Share => ({
-  share: futures > 0 ? k / futures : 0,
-  ...interval(k, futures),
-});
-
-/** Two standard errors of a difference, as if each had luck of its own: with the same luck the true error is smaller. */
-const noise = (a: number, b: number, futures: number): number =>
-  2 * Math.sqrt((a * (1 - a) + b * (1 - b)) / Math.max(1, futures));
-
-const verdictOf = (now: Share, before: Share | undefined, futures: number): StateOdds['verdict'] => {
-  const change = now.share - (before?.share ?? now.share);
-  if (Math.abs(change) <= noise(now.share, before?.share ?? 0, futures)) return 'same';
-  return change > 0 ? 'up' : 'down';
-};
+const meanOf = (states: readonly StateChange[], side: 'base' | 'variant', futures: number): number =>
+  futures === 0 ? 0 : states.reduce((sum, { at }) => sum + at[side].count, 0) / futures;
 
 /** Puts counts into the view that the screens draw. */
 export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
-  const { scenario, turns, question, futures, aim, now, before, trouble } = input;
+  const { scenario, turns, question, aim, comparison, now, before, trouble } = input;
   const names = namesOf(scenario);
   const byDay = printable(longDate(turnDate(scenario.start, scenario.turn, turns)));
-  const states = scenario.states.map((state, i): StateOdds => {
-    const share = shareOf(now.recognised[i] ?? 0, input);
-    const earlier = before ? shareOf(before.recognised[i] ?? 0, input) : undefined;
+  const changes = comparison?.horizons.at(-1)?.states ?? [];
+  const changeOf = new Map(changes.map((change) => [change.id, change]));
+  const futures = comparison?.futures ?? 0;
+  const both = (change: Change | undefined): NowAndBefore => ({
+    now: change?.variant ?? shareOf(0, 0),
+    before: before && (change?.base ?? shareOf(0, 0)),
+  });
+  const states = scenario.states.map(({ id, rung }): OddsRow => {
+    const found = changeOf.get(id);
+    const shown = found && shownChange(found);
     return {
-      id: state.id,
-      name: names.state(state.id),
-      fromStart: state.rung === scenario.ladder.length - 1,
-      now: share,
-      before: earlier,
-      verdict: verdictOf(share, earlier, futures),
+      id,
+      name: names.state(id),
+      fromStart: rung === scenario.ladder.length - 1,
+      ...both(found?.by),
+      verdict: shown?.change.verdict ?? 'same',
+      atEnd: shown?.isAtEnd ? both(shown.change) : undefined,
     };
   });
   return {
@@ -121,8 +112,8 @@ export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
     by: byDay.replace(/^\d+ /, ''),
     byDay,
     states,
-    now: now.count,
-    before: before?.count,
+    now: { ...now, mean: meanOf(changes, 'variant', futures) },
+    before: before && { ...before, mean: meanOf(changes, 'base', futures) },
     trouble,
   };
 };

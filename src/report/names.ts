@@ -3,7 +3,7 @@ import type { Hold } from '../domain/terms.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { safeText } from './safe-text.ts';
 
-/** What the terms that no scenario declares are called, in the middle of a sentence. */
+/** The names, in the middle of a sentence, of the terms that no scenario declares. */
 const BUILT_IN_LABELS: Readonly<Record<string, string>> = {
   base: 'base',
   turn: 'share of a month',
@@ -22,19 +22,19 @@ const BUILT_IN_LABELS: Readonly<Record<string, string>> = {
 
 const HOLD_TEXTS: Readonly<Record<Hold, string>> = {
   dwell: 'rests after its last move',
-  top: 'stands at the top of the ladder',
+  top: 'is at the top of the ladder',
   blocked: 'the step is blocked by an event',
   seat: 'does what was decided for it',
 };
 
-/** Why a clock stands still, as it follows a state's name. */
+/** Why a clock is held, to follow a state's name. */
 export const holdText = (hold: Hold): string => HOLD_TEXTS[hold];
 
-/** A label as it stands in the middle of a sentence: a capital that begins an ordinary word goes. */
+/** A label for the middle of a sentence. An ordinary word loses its capital. */
 export const midSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
 
-/** Looks up what to call things, safe to print. Unknown ids are given back as they are. */
+/** Looks up names that are safe to print. Gives an unknown id as it is. */
 export interface Names {
   readonly state: (id: StateId) => string;
   readonly rung: (rung: number) => string;

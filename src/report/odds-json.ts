@@ -1,9 +1,9 @@
 import { turnDate } from '../domain/dates.ts';
+import type { Share } from '../domain/intervals.ts';
 import { MOVE_CAUSES } from '../domain/run.ts';
-import type { OddsAnswer, Share, Spread, StateOdds } from '../study/odds.ts';
-import { FORMAT } from './json.ts';
-import type { StudyManifest } from './manifest.ts';
-import { safeJson } from './safe-text.ts';
+import type { Spread } from '../study/fan.ts';
+import type { OddsAnswer, StateOdds } from '../study/odds.ts';
+import { answerJson, type StudyManifest } from './manifest.ts';
 import { type SkillFile, skillData } from './skill.ts';
 
 const shareOf = ({ count, share, low, high }: Share): object => ({ futures: count, share, low, high });
@@ -40,13 +40,11 @@ const movesOf = (answer: OddsAnswer, date: (turn: number) => string): readonly o
     ...Object.fromEntries(MOVE_CAUSES.map((cause, c) => [cause, causes[c]])),
   }));
 
-/** The odds as JSON: `demarche: 1`, the manifest, then shares with 95 % intervals. The same study gives the same bytes. */
+/** The odds as JSON: shares with 95 % intervals. The same study gives the same bytes. */
 export const oddsJson = (answer: OddsAnswer, manifest: StudyManifest, skill?: SkillFile): string => {
   const { frame, query } = answer;
   const date = (turn: number): string => turnDate(frame.start, frame.unit, turn);
-  const value = {
-    demarche: FORMAT,
-    manifest,
+  return answerJson(manifest, {
     by: date(query.by),
     at: date(query.at),
     states: answer.states.map((state, i) => stateOf(answer, state, i, date)),
@@ -68,6 +66,5 @@ export const oddsJson = (answer: OddsAnswer, manifest: StudyManifest, skill?: Sk
     })),
     variance: answer.variance,
     skill: skillData(skill),
-  };
-  return safeJson(`${JSON.stringify(value, null, 1)}\n`);
+  });
 };

@@ -3,7 +3,7 @@ import type { OddsAnswer, Standing } from '../study/odds.ts';
 import { csvRow } from './csv.ts';
 import { safeText } from './safe-text.ts';
 
-/** The columns of the odds' CSV, one row a state; after them, for every rung: `at_<rung>`, `at_<rung>_low`, `at_<rung>_high`. */
+/** The columns of the CSV of odds: one row for each state. After them, for each rung: `at_<rung>`, `at_<rung>_low`, `at_<rung>_high`. */
 export const ODDS_CSV_COLUMNS = [
   'state',
   'name',
@@ -22,7 +22,7 @@ export const ODDS_CSV_COLUMNS = [
 const rungColumns = (answer: OddsAnswer): readonly string[] =>
   answer.frame.ladder.flatMap(({ id }) => [`at_${id}`, `at_${id}_low`, `at_${id}_high`]);
 
-/** The odds as CSV text in pieces: shares as numbers from 0 to 1, days as `YYYY-MM-DD`, nothing where nothing is known. */
+/** The odds as CSV text, in pieces. Shares are from 0 to 1, days are `YYYY-MM-DD`; what is unknown is empty. */
 export function* oddsCsv(answer: OddsAnswer): Generator<string, void, undefined> {
   const { frame, query, futures } = answer;
   const date = (turn: number | undefined): string =>
@@ -53,7 +53,7 @@ export interface TableColumn {
   readonly values: readonly (string | number)[];
 }
 
-/** The long table in columns, one row a state and turn; `rung_<id>` is the share of futures in which it stands there. */
+/** The long table, in columns: one row for each state and turn. `rung_<id>` is the share of futures with the state on that rung. */
 export const oddsColumns = (answer: OddsAnswer, rows: readonly Standing[]): readonly TableColumn[] => [
   { name: 'state', type: 'text', values: rows.map((row) => safeText(row.state)) },
   { name: 'name', type: 'text', values: rows.map((row) => safeText(row.name)) },

@@ -1,28 +1,34 @@
-import { turnDate } from '../domain/dates.ts';
 import { INDEX_LABELS } from '../domain/indices.ts';
 import { MOVE_CAUSES } from '../domain/run.ts';
 import type { OddsAnswer, StateOdds } from '../study/odds.ts';
-import { axis } from './charts/axis.ts';
 import { fanPlot } from './charts/fan.ts';
 import { curveLine } from './charts/lines.ts';
+import { axis } from './charts/scale.ts';
 import { type Column, columns, MAX_COLUMNS, pad, printable, table, wrap } from './layout.ts';
 import type { StudyManifest } from './manifest.ts';
-import { longDate, NBSP, percent, plural, quantity } from './numbers.ts';
-import { shareInterval, sharePercent, shortDate, thousands } from './odds-numbers.ts';
+import { dayOfTurn, longDate, NBSP, percent, plural, quantity, turnsText } from './numbers.ts';
+import {
+  futuresText,
+  shareInterval,
+  sharePercent,
+  shareWithInterval,
+  shortDate,
+  thousands,
+} from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
 import { skillLines } from './skill.ts';
 
-export interface OddsTextInput {
+interface OddsTextInput {
   readonly answer: OddsAnswer;
   readonly manifest: StudyManifest;
-  /** Show every state, however small its chance. */
+  /** Whether to show every state, also with a small chance. */
   readonly all: boolean;
-  /** How the model did on waves that it had not seen, in a sentence. */
+  /** One sentence on how the model did on waves that it had not seen. */
   readonly skill?: string | undefined;
 }
 
-/** States below this chance are only counted, unless all are asked for. */
+/** States with a smaller chance are only counted, unless all are asked for. */
 const SMALL = 0.01;
 const CURVES = 8;
 const OCCASIONS = 10;
@@ -32,16 +38,11 @@ const byOdds = (a: StateOdds, b: StateOdds): number =>
   Number(b.recognised) - Number(a.recognised) || b.by.count - a.by.count || a.position - b.position;
 
 const dayOf = ({ frame }: OddsAnswer, turn: number): string =>
-  longDate(turnDate(frame.start, frame.unit, turn));
+  dayOfTurn({ start: frame.start, turn: frame.unit }, turn);
 
 const heading = ({ answer, manifest }: OddsTextInput): readonly string[] => {
   const { frame, futures, turns } = answer;
-  const unit = frame.unit === 'month' ? 'monthly turn' : 'weekly turn';
-  const partial =
-    futures < manifest.asked
-      ? ` of the ${thousands(manifest.asked)} asked for (partial: not all were played)`
-      : '';
-  const about = `${thousands(futures)} futures${partial} from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${plural(turns, unit)}), seed “${safeText(manifest.seed)}”. ${CAUTION}`;
+  const about = `${futuresText(futures, manifest.asked)} from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), seed “${safeText(manifest.seed)}”. ${CAUTION}`;
   return [safeText(frame.title), ...wrap(safeText(frame.question)), '', ...wrap(about)];
 };
 
@@ -121,9 +122,9 @@ const fanLines = ({ answer }: OddsTextInput): readonly string[] => {
   ];
 };
 
-/** The share at the end of a curve: with its interval, where the end is what was asked about. */
+/** The share at the end of a curve, with its interval if the answer is about that turn. */
 const endText = (state: StateOdds, curve: readonly number[], { query, turns }: OddsAnswer): string =>
-  query.by === turns ? `${sharePercent(state.by)} (${shareInterval(state.by)})` : percent(curve.at(-1) ?? 0);
+  query.by === turns ? shareWithInterval(state.by) : percent(curve.at(-1) ?? 0);
 
 const curveLines = ({ answer }: OddsTextInput): readonly string[] => {
   const { states, curves, frame, turns } = answer;
@@ -147,10 +148,10 @@ const curveLines = ({ answer }: OddsTextInput): readonly string[] => {
   ];
 };
 
-/** Columns of the widest figure and interval: `0.02 % (0.00–0.05)`. */
+/** The columns of the widest share with its interval: `0.02 % (0.00–0.05)`. */
 const YEAR_COLUMNS = 20;
 
-/** The curves in figures: by the end of each year, with intervals. One point says no more than the first table. */
+/** The curves in figures: the shares by the end of each year. No lines for one year, which the first table has. */
 const yearLines = ({ answer, all }: OddsTextInput): readonly string[] => {
   const { states, years, frame } = answer;
   const shown = states

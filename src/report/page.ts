@@ -1,7 +1,7 @@
 import { escapeHtml } from './page/markup.ts';
 import { safeLines, safeText } from './safe-text.ts';
 
-/** A page as plain data: written as Markdown, or as HTML. Every text in it may come from a stranger. */
+/** A page to hand out, as plain data. It is written as Markdown or HTML. Its texts are untrusted. */
 export interface Page {
   readonly title: string;
   readonly blocks: readonly Block[];
@@ -29,12 +29,12 @@ export const heading = (level: 1 | 2 | 3, text: string, newPage = false): Block 
   newPage,
 });
 export const text = (words: string): Block => ({ kind: 'text', text: words });
-export const note = (words: string): Block => ({ kind: 'note', text: words });
+export const remark = (words: string): Block => ({ kind: 'note', text: words });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });
 
-/** Paragraphs of a longer text, parted by empty lines. */
-export const paragraphs = (words: string): readonly Block[] =>
+/** The paragraphs and lists of a longer text. Empty lines separate them. */
+export const textBlocks = (words: string): readonly Block[] =>
   words
     .split(/\n\s*\n/)
     .map((part) => part.trim())
@@ -46,7 +46,7 @@ export const paragraphs = (words: string): readonly Block[] =>
         : text(lines.join(' '));
     });
 
-/** What Markdown would take for a sign. */
+/** Escapes the characters that mean something in Markdown. */
 const markdownText = (words: string): string =>
   safeText(words)
     .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
@@ -80,7 +80,7 @@ const markdownBlock = (block: Block): string => {
 /** A page as Markdown. */
 export const markdownPage = ({ blocks }: Page): string => `${blocks.map(markdownBlock).join('\n\n')}\n`;
 
-/** A text within HTML: no sign of it means anything there. */
+/** A text in HTML, with every character escaped that means something there. */
 const htmlText = (words: string): string => escapeHtml(safeLines(words));
 
 const cell = (tag: 'td' | 'th', words: string, number: boolean): string =>
@@ -121,7 +121,7 @@ blockquote{border-left:.25rem solid #888;margin:1rem 0;padding:.1rem 1rem}footer
 @media print{@page{size:A4;margin:18mm}body{margin:0;max-width:none;font-size:10.5pt;color:#000;background:#fff}
 h2.page{break-before:page}h1,h2,h3,caption{break-after:avoid}tr,blockquote,li{break-inside:avoid}thead{display:table-header-group}}`;
 
-/** A page as HTML that needs nothing from elsewhere, runs nothing, and prints on A4. */
+/** A page as HTML. It loads nothing, runs nothing, and prints on A4. */
 export const htmlPage = ({ title, blocks }: Page): string => `<!doctype html>
 <html lang="en-GB">
 <head>

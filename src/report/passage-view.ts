@@ -1,8 +1,9 @@
 import { turnDate } from '../domain/dates.ts';
 import type { StateId } from '../domain/ids.ts';
+import { type Share, shareOf } from '../domain/intervals.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { printable } from './layout.ts';
-import type { CountOdds, LiveOddsView, Share } from './live-odds-view.ts';
+import type { CountOdds, LiveOddsView } from './live-odds-view.ts';
 import { namesOf } from './names.ts';
 import { longDate } from './numbers.ts';
 
@@ -27,12 +28,10 @@ export interface PassageView {
   }[];
 }
 
-export interface PassageInput {
+interface PassageInput {
   readonly scenario: Scenario;
   readonly odds: LiveOddsView;
   readonly state: StateId;
-  /** The 95 % interval of k of n. */
-  readonly interval: (k: number, n: number) => { readonly low: number; readonly high: number };
 }
 
 /** Futures in which the state at a position has recognised, turn by turn from 0. */
@@ -45,7 +44,7 @@ const reached = ({ passages, fan }: CountOdds, states: number, at: number): read
 };
 
 /** Undefined before there is a future, and for a state that recognises from the start. */
-export const passageView = ({ scenario, odds, state, interval }: PassageInput): PassageView | undefined => {
+export const passageView = ({ scenario, odds, state }: PassageInput): PassageView | undefined => {
   const at = odds.states.findIndex(({ id }) => id === state);
   const { now, before } = odds;
   if (odds.states[at]?.fromStart !== false || odds.futures === 0 || now.futures === 0) return undefined;
@@ -53,7 +52,7 @@ export const passageView = ({ scenario, odds, state, interval }: PassageInput): 
   const day = (turn: number): string =>
     printable(longDate(turnDate(scenario.start, scenario.turn, turn))).replace(/^\d+ /, '');
   const curveOf = (count: CountOdds): readonly Share[] =>
-    reached(count, states, at).map((k) => ({ share: k / count.futures, ...interval(k, count.futures) }));
+    reached(count, states, at).map((k) => shareOf(k, count.futures));
   const curve = curveOf(now);
   const old = before && before.futures > 0 ? curveOf(before) : undefined;
   const year = scenario.turn === 'month' ? 12 : 52;

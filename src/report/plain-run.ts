@@ -4,7 +4,7 @@ import { INDEX_IDS, INDEX_LABELS } from '../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Column, MAX_COLUMNS, printable, table, wrap } from './layout.ts';
-import { listed, longDate, plural, quantity } from './numbers.ts';
+import { listed, longDate, plural, quantity, turnsText } from './numbers.ts';
 import { type RunView, runView } from './run-view.ts';
 import { safeText } from './safe-text.ts';
 import {
@@ -19,21 +19,21 @@ import {
 export interface PlainRunInput {
   readonly scenario: Scenario;
   readonly run: Run;
-  /** State clocks of a turn, 1 .. one past the run's last. */
+  /** The state clocks of a turn, from 1 to one past the last turn of the run. */
   readonly readings: (turn: number) => readonly ClockReading[];
-  /** Name every factor of a move, not only the strongest. */
+  /** Whether to name every factor of a move, not only the strongest. */
   readonly everyFactor?: boolean;
 }
 
-/** How many of the nearest states an account speaks of, and how many its last table shows. */
+/** How many of the nearest states an account names, and how many states its last table has. */
 const NEAREST = 4;
 const SHOWN = 16;
 
 const rule = (char: string): string => char.repeat(MAX_COLUMNS);
 
 /**
- * The states whose next step would be recognition, likeliest first, and the most powerful of them, which is the one
- * that everybody watches, even where its chance is small. Before any state is that near: the likeliest of the highest rung.
+ * The states on the highest rung below recognition, likeliest first. Includes the most powerful of them, even with a small
+ * chance: it is the one that all others watch.
  */
 const watched = (readings: readonly ClockReading[], scenario: Scenario): readonly ClockReading[] => {
   const top = scenario.ladder.length - 1;
@@ -55,8 +55,7 @@ const holdbacks = (turn: number, input: PlainRunInput, voice: Voice): readonly s
 const heading = (input: PlainRunInput, start: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
   const last = run.turns.length - 1;
-  const unit = scenario.turn === 'month' ? 'monthly turn' : 'weekly turn';
-  const about = `One future of many: seed “${safeText(run.seed)}”, future ${run.future}, ${plural(last, unit)} from ${longDate(start.date)}. ${CAUTION}`;
+  const about = `One future of many: seed “${safeText(run.seed)}”, future ${run.future}, ${turnsText(last, scenario.turn)} from ${longDate(start.date)}. ${CAUTION}`;
   return [
     ...wrap(safeText(scenario.title)),
     ...(scenario.question === '' ? [] : wrap(safeText(scenario.question))),
@@ -68,7 +67,7 @@ const heading = (input: PlainRunInput, start: TurnRecord, voice: Voice): readonl
   ];
 };
 
-/** Turns in which nothing happened share a line. */
+/** One line for consecutive turns in which nothing happened. */
 const quietLine = (from: TurnRecord, to: TurnRecord): string =>
   printable(
     from.turn === to.turn
@@ -118,7 +117,7 @@ const STATE_COLUMNS: readonly Column[] = [
   { title: 'note', max: 30 },
 ];
 
-/** The turn in which a recogniser reached the top for the last time: recognition can be withdrawn and given again. */
+/** The turn in which a recogniser last reached the top. It may have withdrawn recognition and given it again. */
 const sinceTurn = (id: StateId, run: Run, top: number): number =>
   run.turns.findLast((t) => t.moves.some((m) => m.state === id && m.to === top))?.turn ?? 0;
 
@@ -153,10 +152,10 @@ const rungCounts = (record: TurnRecord, { scenario, names }: Voice): string =>
     scenario.ladder.map((_, rung) => `${record.rungs.filter((r) => r === rung).length} ${names.rung(rung)}`),
   );
 
-/** At most so many points in time beside a name. */
+/** The most columns of a table over time. */
 const POINTS = 5;
 
-/** The start, the end, and turns evenly spread between them: whole years where the run is that long. */
+/** The start, the end, and turns at equal distances between them: whole years if the run is long enough. */
 const pointsOf = (last: number): readonly number[] => {
   const pace =
     last <= POINTS - 1 ? 1 : Math.ceil(last / (POINTS - 1) / (last >= 24 ? 12 : 1)) * (last >= 24 ? 12 : 1);
@@ -164,7 +163,7 @@ const pointsOf = (last: number): readonly number[] => {
   return [...between, last];
 };
 
-/** Every index at the start, at the end and between. */
+/** A table of all indices over time. */
 const indexTable = (run: Run): readonly string[] => {
   const points = pointsOf(run.turns.length - 1).flatMap((turn) => run.turns[turn] ?? []);
   const value = (record: TurnRecord, id: IndexId): string =>
@@ -199,8 +198,8 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
 };
 
 /**
- * The turn-by-turn account of one future as lines of at most 100 columns: who moves and why, what holds the nearest
- * states back, how things stand at the end. Plain text: no colour, no escape codes, safe to print.
+ * The account of one future, turn by turn, as lines of at most 100 columns. It says who moves and why, what holds the
+ * nearest states back, and where all states are at the end. Plain text without escape codes, safe to print.
  */
 export const plainRun = (input: PlainRunInput): readonly string[] => {
   const voice = voiceOf(input.scenario, input.everyFactor);

@@ -1,35 +1,23 @@
 import { type DrawnText, NOTHING_DRAWN } from './drawn-text.ts';
-import type { Factor } from './factors.ts';
+import { factorRows } from './factors.ts';
 import { table, wrap } from './layout.ts';
-import { percent, quantity, times } from './numbers.ts';
-import type { EvidenceRow, Step, TieRow, WhyView } from './why-view.ts';
+import { quantity, times } from './numbers.ts';
+import type { EvidenceRow, TieRow, WhyStep, WhyView } from './why-view.ts';
 
-const EFFECTS = { for: 'for the step', against: 'against it', neither: '' } as const;
-
-/** Factors that show as `1.00` are left out of the table, but for the base. */
-const telling = (factors: readonly Factor[]): readonly Factor[] =>
-  factors.filter((f) => f.id === 'base' || Math.abs(f.log) >= 0.005);
-
-const factorTable = (step: Step, horizon: string): readonly string[] => {
-  const rows = telling(step.factors).map((f) =>
-    f.id === 'base'
-      ? [f.label, f.value < 1 ? percent(f.value) : times(f.value), horizon]
-      : [f.label, `× ${times(f.value)}`, EFFECTS[f.direction]],
-  );
-  return table(
+const factorTable = (step: WhyStep, horizon: string): readonly string[] =>
+  table(
     [{ title: 'factor', max: 40 }, { title: 'value', align: 'right' }, { title: 'effect' }],
-    [...rows, ['= chance', percent(step.chance), horizon]],
+    factorRows(step, horizon),
   );
-};
 
-const deltaLines = (step: Step): readonly string[] => {
+const deltaLines = (step: WhyStep): readonly string[] => {
   if (step.deltas.length === 0) return [];
   const items = step.deltas.slice(0, 5).map((d) => `${d.label} ${times(d.from)} → ${times(d.to)}`);
   return wrap(`Changed since the turn before: ${items.join('; ')}.`, { first: '  ', rest: '    ' });
 };
 
-/** A step's chance and every factor that tells, or why it cannot happen. */
-export const stepLines = (title: string, step: Step, horizon: string): readonly string[] =>
+/** The chance of a step and its factors, or why the step cannot happen. */
+export const stepLines = (title: string, step: WhyStep, horizon: string): readonly string[] =>
   step.held
     ? [...wrap(`${title}: ${step.sentence}`), '']
     : [
@@ -39,7 +27,7 @@ export const stepLines = (title: string, step: Step, horizon: string): readonly 
         '',
       ];
 
-/** A state may watch hundreds; the weightiest say it. */
+/** The most ties that are listed; those with the largest weights come first. */
 const MOST_TIES = 12;
 
 const tieLines = (title: string, none: string, rows: readonly TieRow[]): readonly string[] =>
@@ -103,7 +91,7 @@ const changesBlock = (view: WhyView): readonly string[] =>
       ];
 
 /**
- * A state's explanation as lines of plain text, at most 100 columns wide; `tip` is what it takes for even odds, `drawn`
+ * The explanation of a state as plain text, at most 100 columns wide. `tip` says what it takes for even odds; `drawn` says
  * where the factors come from.
  */
 export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): readonly string[] => [

@@ -6,39 +6,39 @@ import { printable } from './layout.ts';
 import { holdText, type Names, namesOf } from './names.ts';
 import { longDate, percent, perTurn, quantity, signed } from './numbers.ts';
 import { safeText } from './safe-text.ts';
-import { CAUTION, type Line, turnLines, voiceOf } from './sentences.ts';
+import { CAUTION, type TurnLine, turnLines, voiceOf } from './sentences.ts';
 
 export interface RunViewInput {
   readonly scenario: Scenario;
   readonly run: Run;
-  /** The turn that is shown, 0..; the view says how things stand at its end. */
+  /** The turn that is shown, 0..; the view shows its end. */
   readonly turn: number;
-  /** State clocks of the coming turn, `turn + 1`; empty where they are not known. */
+  /** The state clocks of the coming turn, `turn + 1`; empty if unknown. */
   readonly readings: readonly ClockReading[];
-  /** State clocks of turn `turn`, to show how the chances changed; empty where they are not known. */
+  /** The state clocks of turn `turn`, to show how the chances changed; empty if unknown. */
   readonly before?: readonly ClockReading[];
 }
 
-/** A state as it stands at the end of the shown turn. */
+/** A state at the end of the shown turn. */
 export interface StateRow {
   readonly id: StateId;
   readonly name: string;
   readonly rung: number;
   readonly rungLabel: string;
   readonly recognises: boolean;
-  /** Chance of the next step towards recognition in the coming turn, 0..1; undefined at the top or where not known. */
+  /** The chance, 0..1, of a step up in the coming turn; undefined at the top, or if unknown. */
   readonly chance: number | undefined;
-  /** `0.42 %`; empty where there is no chance to show. */
+  /** `0.42 %`; empty if there is no chance to show. */
   readonly chanceText: string;
-  /** How the chance differs from the turn before, where both are of the same step. */
+  /** The change of the chance since the turn before, if both are of the same step. */
   readonly change: number | undefined;
-  /** What the state did in the shown turn. */
+  /** The move of the state in the shown turn. */
   readonly moved: 'up' | 'down' | undefined;
   /** Why its next step cannot happen in the coming turn. */
   readonly held: string | undefined;
 }
 
-export interface LogLine extends Line {
+export interface LogLine extends TurnLine {
   readonly turn: number;
   readonly date: IsoDate;
 }
@@ -48,12 +48,12 @@ export interface IndexRow {
   readonly label: string;
   readonly value: number;
   readonly text: string;
-  /** Since the start of the run. */
+  /** The change since the start of the run. */
   readonly change: number;
   readonly changeText: string;
 }
 
-/** Plain data for the Run screen and its plain twin. */
+/** The data of the Run screen, and of the same screen in words. */
 export interface RunView {
   readonly title: string;
   readonly question: string;
@@ -71,9 +71,9 @@ export interface RunView {
   readonly states: number;
   /** Rung labels, lowest first. */
   readonly ladder: readonly string[];
-  /** Nearest to recognition first: by rung, then by chance; recognisers last. */
+  /** Sorted by rung, then by chance, highest first; recognisers last. */
   readonly rows: readonly StateRow[];
-  /** How many recognised at the end of turn 0, 1, … up to the shown turn. */
+  /** The count of recognisers at the end of each turn, up to the shown turn. */
   readonly counts: readonly number[];
   /** Oldest first, up to the shown turn. */
   readonly log: readonly LogLine[];
@@ -118,7 +118,7 @@ const stateRows = (input: RunViewInput, record: TurnRecord, names: Names): reado
 };
 
 /** The log of a run up to a turn, oldest first. */
-export const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogLine[] => {
+const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogLine[] => {
   const voice = voiceOf(scenario);
   return run.turns
     .filter((record) => record.turn <= upTo)
@@ -148,7 +148,7 @@ const indexRows = (start: TurnRecord, record: TurnRecord): readonly IndexRow[] =
     };
   });
 
-/** A run at one of its turns, ready to draw. Throws RangeError if the run has no such turn. */
+/** The view of a run at one of its turns. Throws RangeError if the run has no such turn. */
 export const runView = (input: RunViewInput): RunView => {
   const { run, scenario, turn } = input;
   const record = run.turns[turn];

@@ -1,4 +1,5 @@
 import type { TurnUnit } from '../domain/dates.ts';
+import { log } from '../domain/exp-log.ts';
 import { compareIds, type StateId } from '../domain/ids.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -7,28 +8,28 @@ import { holdText, midSentence, type Names, namesOf } from './names.ts';
 import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
-/** What every explanation says of itself. */
+/** The caution in every answer. */
 export const CAUTION = 'demarche explores what could happen under stated assumptions; it does not forecast.';
 
-/** How many factors a sentence names one by one. */
+/** How many factors a sentence names. */
 interface Naming {
   readonly least: number;
   readonly most: number;
 }
 
-/** What it takes to speak about a scenario. */
+/** What sentences about a scenario need. */
 export interface Voice {
   readonly scenario: Scenario;
   readonly names: Names;
-  /** How many factors a sentence names one by one; the others are said together. */
+  /** How many factors a sentence names; the others are given as one product. */
   readonly named: Naming;
-  /** The same for steps low on the ladder, which are many. */
+  /** The same for steps low on the ladder, of which there are many. */
   readonly minor: Naming;
 }
 
 const EVERY: Naming = { least: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 
-/** A voice that names the strongest factors (of steps low on the ladder only the very strongest), or every one. */
+/** A voice that names the strongest factors, fewer for steps low on the ladder; or every factor. */
 export const voiceOf = (scenario: Scenario, everyFactor = false): Voice => ({
   scenario,
   names: namesOf(scenario),
@@ -36,13 +37,13 @@ export const voiceOf = (scenario: Scenario, everyFactor = false): Voice => ({
   minor: everyFactor ? EVERY : { least: 1, most: 4 },
 });
 
-/** `base 0.2 %`; a base rate of more than one move a turn is a count. */
+/** `base 0.2 %`. A base rate above one move a turn is given as a count. */
 const baseText = (base: Factor, unit: TurnUnit): string =>
   base.value < 1
     ? `base${NBSP}${percent(base.value)}`
     : `base${NBSP}${times(base.value)} moves ${perTurn(unit)}`;
 
-/** `0.4 % a month = base 1.1 % × security 2.10 × …`: the chance and the factors whose product it is. */
+/** A chance as the product of its factors: `0.4 % a month = base 1.1 % × security 2.10 × …`. */
 export const chanceSentence = (
   reading: ClockReading,
   { scenario, names, named }: Omit<Voice, 'minor'>,
@@ -51,7 +52,7 @@ export const chanceSentence = (
   const group = groupFactors(factorsOf(reading, names), named.least, named.most);
   if (!group) return chancePerTurn(reading.chance, unit);
   const factors = group.main.map((f) => `${f.label}${NBSP}${times(f.value)}`);
-  const rest = Math.abs(Math.log(group.rest)) < 0.005 ? [] : [`all${NBSP}else${NBSP}${times(group.rest)}`];
+  const rest = Math.abs(log(group.rest)) < 0.005 ? [] : [`all${NBSP}else${NBSP}${times(group.rest)}`];
   const product = [baseText(group.base, unit), ...factors, ...rest].join(` ×${NBSP}`);
   return `${chancePerTurn(reading.chance, unit)} = ${product}`;
 };
@@ -78,7 +79,7 @@ const causeText = ({ cause }: Move, { scenario, names }: Voice): string => {
 /** `▲` towards recognition, `▼` away from it. */
 export const moveMark = (move: Move): '▲' | '▼' => (move.to > move.from ? '▲' : '▼');
 
-/** `Pakistan: ambassador → recognition. 0.9 % a month = base 0.2 % × security 2.10 × …`, without its mark. */
+/** A move without its mark: `Pakistan: ambassador → recognition. 0.9 % a month = base 0.2 % × security 2.10 × …`. */
 export const moveSentence = (move: Move, voice: Voice): string => {
   const { names, scenario, named, minor } = voice;
   const high = Math.max(move.from, move.to) >= scenario.ladder.length - 2;
@@ -89,8 +90,8 @@ export const moveSentence = (move: Move, voice: Voice): string => {
   return step + why + causeText(move, voice);
 };
 
-/** A line of the log: its mark says what kind of thing happened where there is no colour. */
-export interface Line {
+/** A line of the log. Its mark shows what kind of thing happened, also without colours. */
+export interface TurnLine {
   /** The state that moved, if one did. */
   readonly state: StateId | undefined;
   readonly mark: '▲' | '▼' | '!' | '+' | '−' | '·';
@@ -101,7 +102,7 @@ const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + t
 
 const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
-const eventLine = (id: string, scenario: Scenario): Line => {
+const eventLine = (id: string, scenario: Scenario): TurnLine => {
   const event = scenario.events.find((e) => e.id === id);
   if (!event) return { state: undefined, mark: '!', text: safeText(id) };
   const mark = event.act === 'support' ? '+' : event.act === 'protest' ? '−' : '!';
@@ -109,8 +110,8 @@ const eventLine = (id: string, scenario: Scenario): Line => {
   return { state: undefined, mark, text: sentenceEnd(safeText(event.label) + text) };
 };
 
-/** What an act other than a state's move says in the log. */
-export const actLine = (act: Act, { scenario, names }: Voice): Line => {
+/** The line of the log for an act that is not a state's move. */
+export const actLine = (act: Act, { scenario, names }: Voice): TurnLine => {
   switch (act.kind) {
     case 'event':
       return eventLine(act.event, scenario);
@@ -138,8 +139,8 @@ export const actLine = (act: Act, { scenario, names }: Voice): Line => {
   }
 };
 
-/** Everything that happened in a turn: moves first, the highest on the ladder before all others. */
-export const turnLines = (record: TurnRecord, voice: Voice): readonly Line[] => [
+/** Everything that happened in a turn: moves first, those high on the ladder before others. */
+export const turnLines = (record: TurnRecord, voice: Voice): readonly TurnLine[] => [
   ...record.moves
     .toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to))
     .map((move) => ({ state: move.state, mark: moveMark(move), text: moveSentence(move, voice) })),
@@ -150,7 +151,7 @@ const factorList = (factors: readonly Factor[]): string =>
   listed(factors.map((f) => `${f.label} (×${NBSP}${times(f.value)})`));
 
 /**
- * Where a state stands, how likely its next step is, and what holds it back: `China, at ambassador: 0.08 % a month to
+ * The rung of a state, the chance of its next step, and what holds it back: `China, at ambassador: 0.08 % a month to
  * recognition. Held back most by …; drawn on by ….`
  */
 export const holdbackSentence = (reading: ClockReading, { scenario, names }: Voice): string => {
@@ -168,7 +169,7 @@ export const holdbackSentence = (reading: ClockReading, { scenario, names }: Voi
   return `${state}, at ${names.rung(reading.from)}: ${chance} to ${names.rung(reading.to)}. ${held}${drawn}.`;
 };
 
-/** `2 of 192 states recognise: Russia and China.` Names are given up to a dozen. */
+/** `2 of 192 states recognise: Russia and China.` Has names for at most twelve states. */
 export const recogniserSentence = (record: TurnRecord, { scenario, names }: Voice): string => {
   const { states, ladder } = scenario;
   const who = states

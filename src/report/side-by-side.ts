@@ -9,62 +9,65 @@ import { longDate } from './numbers.ts';
 /** One of two histories of the same future. */
 export interface SideRun {
   readonly name: string;
-  /** What it changes in the scenario that was opened, in words. */
+  /** Its changes of the scenario that was opened, in words. */
   readonly changes: readonly string[];
   readonly scenario: Scenario;
   readonly run: Run;
 }
 
-/** A turn in which the two differ, in words. */
-export interface ToldTurn {
+/** A turn in which the two differ, with the differences in words. */
+export interface DifferingTurn {
   readonly turn: number;
   readonly dateText: string;
   readonly texts: readonly string[];
 }
 
-/** A state that does not do the same on both sides. */
+/** A state that moves differently on the two sides. */
 export interface SideRow {
   readonly id: string;
   readonly name: string;
-  /** Where it stands in the end, and since which turn: `recognition t6`. */
+  /** Its rung at the end, and the turn since which it is there: `recognition t6`. */
   readonly a: string;
   readonly b: string;
-  /** Which way B goes against A in the end; undefined where both end alike. */
+  /** Whether B ends above or below A; undefined if both end on the same rung. */
   readonly way: 'up' | 'down' | undefined;
 }
 
-/** Two histories of the same future side by side, what differs first. */
+/** Two histories of the same future side by side. */
 export interface SideBySideView {
   readonly a: string;
   readonly b: string;
-  /** What only one of them changes. */
+  /** The changes that only one of them makes. */
   readonly onlyA: readonly string[];
   readonly onlyB: readonly string[];
   readonly turns: number;
-  /** The first turn in which anything differs, and the first in which a state stands elsewhere. */
-  readonly first: ToldTurn | undefined;
-  readonly standing: ToldTurn | undefined;
-  /** States that ever stand elsewhere: those that end elsewhere first, recognition before all else. */
+  /** The first turn in which anything differs, and the first in which a state is on another rung. */
+  readonly first: DifferingTurn | undefined;
+  readonly standing: DifferingTurn | undefined;
+  /** The states that are ever on another rung. Those that end on another rung come first, recognition before the rest. */
   readonly rows: readonly SideRow[];
-  /** How many recognise at the end of each turn. */
+  /** The count of recognisers at the end of each turn. */
   readonly counts: readonly [a: readonly number[], b: readonly number[]];
 }
 
-export interface SideBySideInput {
+interface SideBySideInput {
   readonly a: SideRun;
   readonly b: SideRun;
   readonly turns: number;
   readonly first: FirstDifference;
 }
 
-const toldTurn = (difference: TurnDifference | undefined, { a, b }: SideBySideInput): ToldTurn | undefined =>
+const differingTurn = (
+  difference: TurnDifference | undefined,
+  { a, b }: SideBySideInput,
+): DifferingTurn | undefined =>
   difference && {
     turn: difference.turn,
     dateText: printable(longDate(difference.date)),
     texts: differenceTexts(difference, a.scenario, b.scenario, ['A', 'B']).map(printable),
   };
 
-/** `recognition t6`: where a state stands in the end, and the turn in which it came there for good. */
+/** The rung of a state at the end, and the turn since which it is there: `recognition t6`. */
 const standText = (rungs: readonly number[], names: Names): string => {
   const end = rungs.at(-1) ?? 0;
   let turn = rungs.length - 1;
@@ -109,8 +112,11 @@ export const sideBySide = (input: SideBySideInput): SideBySideView => {
     onlyA: a.changes.filter((change) => !b.changes.includes(change)),
     onlyB: b.changes.filter((change) => !a.changes.includes(change)),
     turns,
-    first: toldTurn(first.any && first.any.turn <= turns ? first.any : undefined, input),
-    standing: toldTurn(first.standing && first.standing.turn <= turns ? first.standing : undefined, input),
+    first: differingTurn(first.any && first.any.turn <= turns ? first.any : undefined, input),
+    standing: differingTurn(
+      first.standing && first.standing.turn <= turns ? first.standing : undefined,
+      input,
+    ),
     rows: rowsOf(input),
     counts: [counts(a), counts(b)],
   };

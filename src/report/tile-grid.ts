@@ -1,6 +1,6 @@
 /**
- * The members of the United Nations on a grid of tiles, neighbours near neighbours as far as a grid allows. Our own
- * layout, placed by hand. ISO 3166-1 alpha-3 codes; `...` is empty.
+ * The members of the United Nations on a grid of tiles. Neighbours are near each other as far as a grid allows. The layout
+ * is our own, made by hand. ISO 3166-1 alpha-3 codes; `...` is an empty place.
  */
 const ROWS = [
   '... CAN ... ... ... ... ISL ... NOR SWE FIN EST LVA RUS ... ... ... ... ... ... ... ... ...',
@@ -20,7 +20,7 @@ const ROWS = [
   '... ... ... ... ... ... ... ... BWA ZAF LSO SWZ ... ... ... ... ... ... ... ... ... ... ...',
 ] as const;
 
-/** The two letters that stand on a tile, where they are not the first two of the three. */
+/** The two letters on a tile, if they are not the first two of the code. */
 const LETTERS =
   'AGO:AO AND:AD ARE:AE ARM:AM ATG:AG AUT:AT BDI:BI BEN:BJ BGD:BD BHS:BS BIH:BA BLR:BY BLZ:BZ BRB:BB ' +
   'BRN:BN CAF:CF CHL:CL CHN:CN COD:CD COG:CG COM:KM CPV:CV DNK:DK EST:EE FSM:FM GIN:GN GNB:GW GNQ:GQ ' +
@@ -32,13 +32,13 @@ const letters: ReadonlyMap<string, string> = new Map(
   LETTERS.split(' ').map((pair): [string, string] => [pair.slice(0, 3), pair.slice(4)]),
 );
 
-/** A place on the grid; `id` is empty where no state stands. */
+/** A place on the grid. `id` is empty if there is no state. */
 export interface Cell {
   readonly id: string;
   readonly letters: string;
 }
 
-/** The two letters of a state's tile: ISO 3166-1 alpha-2 where the id is an alpha-3 code, else its beginning. */
+/** The two letters of a state's tile: ISO 3166-1 alpha-2 for an alpha-3 code, else the beginning of the id. */
 export const tileLetters = (id: string): string => letters.get(id) ?? id.slice(0, 2).toUpperCase();
 
 const EMPTY: Cell = { id: '', letters: '' };
@@ -48,7 +48,7 @@ export const WORLD: readonly (readonly Cell[])[] = ROWS.map((row) =>
   row.split(' ').map((id) => (id === '...' ? EMPTY : { id, letters: tileLetters(id) })),
 );
 
-/** A grid for states that are not on the world's: in their order, so many to a row. */
+/** A grid for states that are not on that of the world, in their order, `perRow` in a row. */
 export const listGrid = (ids: readonly string[], perRow: number): readonly (readonly Cell[])[] =>
   Array.from({ length: Math.ceil(ids.length / Math.max(1, perRow)) }, (_, row) =>
     ids.slice(row * perRow, (row + 1) * perRow).map((id) => ({ id, letters: id.slice(0, 2).toUpperCase() })),

@@ -2,8 +2,7 @@ import { turnDate } from '../domain/dates.ts';
 import type { OddsAt, Tip } from '../study/tip.ts';
 import type { TipLever } from '../study/tip-levers.ts';
 import { csvRow } from './csv.ts';
-import { FORMAT } from './json.ts';
-import { safeJson } from './safe-text.ts';
+import { answerJson, type Manifest } from './manifest.ts';
 import { type SkillFile, skillData } from './skill.ts';
 import { leverText, type TipReport, tipSet } from './tip-report.ts';
 
@@ -41,11 +40,11 @@ const tipOf = (tip: Tip, report: TipReport): object => ({
 
 /** What a search for tipping points found, as plain data. */
 export const tipData = (report: TipReport): object => {
-  const { answer, goal, by, scenario } = report;
+  const { answer, goal, scenario } = report;
   const { share, low, high, of: futures } = answer.now;
   return {
-    goal: goal.kind === 'state' ? { state: goal.state } : { count: goal.count },
-    by: turnDate(scenario.start, scenario.turn, by),
+    goal: goal.states.length === 1 ? { state: goal.states[0] } : { count: goal.count },
+    by: turnDate(scenario.start, scenario.turn, goal.turn),
     odds: answer.odds,
     now: { share, low, high, futures },
     already: answer.already,
@@ -56,19 +55,8 @@ export const tipData = (report: TipReport): object => {
 };
 
 /** A search for tipping points as JSON text. The same scenario, seed and futures give the same bytes. */
-export const tipJson = (report: TipReport, skill?: SkillFile): string => {
-  const { engine, scenario, sha256, seed, edits, answer } = report;
-  const { id, title } = scenario;
-  const manifest = {
-    engine,
-    scenario: { id, title, sha256 },
-    seed,
-    futures: answer.now.of,
-    edits,
-  };
-  const value = { demarche: FORMAT, manifest, tip: tipData(report), skill: skillData(skill) };
-  return `${safeJson(JSON.stringify(value, null, 1))}\n`;
-};
+export const tipJson = (report: TipReport, manifest: Manifest, skill?: SkillFile): string =>
+  answerJson(manifest, { tip: tipData(report), skill: skillData(skill) });
 
 /** The columns of a search for tipping points, one row per lever that was pursued. */
 export const TIP_COLUMNS = [

@@ -1,34 +1,28 @@
-import { turnDate } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Goal } from '../study/reach.ts';
+import type { Goal } from '../study/goals.ts';
 import type { TipLever } from '../study/tip-levers.ts';
 import type { TipAnswer } from '../study/tip-search.ts';
 import { namesOf } from './names.ts';
-import { longDate, percent, quantity } from './numbers.ts';
+import { dayOfTurn, quantity } from './numbers.ts';
 
-/** The answer to “what would it take?”, as it goes into words and files. */
+/** The answer to “what would it take?”, for texts and files. */
 export interface TipReport {
-  readonly engine: string;
   readonly scenario: Scenario;
-  readonly sha256: string;
-  /** The `--set` arguments, as given. */
-  readonly edits: readonly string[];
   readonly seed: string;
   readonly goal: Goal;
-  /** The turn by whose end the goal is to be reached. */
-  readonly by: number;
   readonly answer: TipAnswer;
 }
 
 /** `China recognises by 3 July 2028`; `at least 5 states recognise at once by …`. */
-export const goalText = ({ scenario, goal, by }: Pick<TipReport, 'scenario' | 'goal' | 'by'>): string => {
-  const day = longDate(turnDate(scenario.start, scenario.turn, by));
-  return goal.kind === 'state'
-    ? `${namesOf(scenario).state(goal.state)} recognises by ${day}`
-    : `at least ${goal.count} of ${scenario.states.length} states recognise at once by ${day}`;
+export const goalText = ({ scenario, goal }: Pick<TipReport, 'scenario' | 'goal'>): string => {
+  const day = dayOfTurn(scenario, goal.turn);
+  const { states, count } = goal;
+  return states.length === 1
+    ? `${namesOf(scenario).state(states[0] ?? '')} recognises by ${day}`
+    : `at least ${count} of ${states.length} states recognise at once by ${day}`;
 };
 
-/** What a lever is, in words. */
+/** A lever in words. */
 export const leverText = ({ kind, id, state }: TipLever, scenario: Scenario): string => {
   const names = namesOf(scenario);
   const whose = state === undefined ? '' : names.state(state);
@@ -44,21 +38,19 @@ export const leverText = ({ kind, id, state }: TipLever, scenario: Scenario): st
     case 'track':
       return `${names.track(id)} at the start`;
     case 'rung':
-      return `where ${whose} stands at the start`;
+      return `${whose}'s rung at the start`;
   }
 };
 
-/** A lever's value as people read it: a rung by its name. */
+/** The value of a lever in words: a rung by its name. */
 export const leverValue = (lever: TipLever, value: number, scenario: Scenario): string =>
   lever.kind === 'rung' ? namesOf(scenario).rung(value) : quantity(value);
 
-/** A value as people write it, to three digits; what a lever is set to. */
+/** The value that a lever is set to: three digits, as people write it. */
 const roundedTip = (lever: TipLever, to: number): number => (lever.values ? to : Number(to.toPrecision(3)));
 
-/** The argument of `--set` that makes the change. */
+/** The argument of `--set` that makes a change. */
 export const tipSet = (scenario: Scenario, lever: TipLever, to: number): string => {
   const value = roundedTip(lever, to);
   return `${lever.path}=${lever.kind === 'rung' ? (scenario.ladder[value]?.id ?? value) : value}`;
 };
-
-export const oddsText = (odds: number): string => percent(odds);

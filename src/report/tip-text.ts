@@ -1,11 +1,10 @@
-import { shareWithInterval } from './compare-numbers.ts';
 import { type Column, table, wrap } from './layout.ts';
 import { namesOf } from './names.ts';
-import { listed, plural } from './numbers.ts';
-import { sharePercent, thousands } from './odds-numbers.ts';
+import { listed, percent, plural } from './numbers.ts';
+import { sharePercent, shareWithInterval, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
-import { goalText, leverText, leverValue, oddsText, type TipReport, tipSet } from './tip-report.ts';
+import { goalText, leverText, leverValue, type TipReport, tipSet } from './tip-report.ts';
 
 type Tips = TipReport['answer']['tips'];
 type Tipping = Extract<Tips[number], { readonly verdict: 'tips' }>;
@@ -87,13 +86,16 @@ export const tipText = (report: TipReport): readonly string[] => {
   const head = [
     ...wrap(safeText(scenario.title)),
     ...wrap(
-      `What would it take for ${oddsText(odds)} odds that ${goalText(report)}? As it stands: ${shareWithInterval(now)} of ${thousands(now.of)} futures; seed “${safeText(seed)}”. ${CAUTION}`,
+      `What would it take for ${percent(odds)} odds that ${goalText(report)}? Without a change: ${shareWithInterval(now)} of ${thousands(now.of)} futures; seed “${safeText(seed)}”. ${CAUTION}`,
     ),
     '',
   ];
   if (answer.already) {
     const noise = now.low < odds ? ', though within noise of them' : '';
-    return [...head, ...wrap(`Already there: the odds are ${oddsText(odds)} or more as it stands${noise}.`)];
+    return [
+      ...head,
+      ...wrap(`Already there: the odds are ${percent(odds)} or more without a change${noise}.`),
+    ];
   }
   return [
     ...head,
@@ -103,12 +105,12 @@ export const tipText = (report: TipReport): readonly string[] => {
     ...shortLines(report),
     '',
     ...wrap(
-      'All else as it stands, from the start, with the same luck; intervals by resampling the futures. Several small changes may do what no single one does.',
+      'All else is unchanged, from the start, with the same luck; intervals by resampling the futures. Several small changes may do what no single one does.',
     ),
   ];
 };
 
-/** `Russia's rung` needs no arrow: where a state stands is said as such, and an interval of one rung not at all. */
+/** A change in words. A rung is `China at ambassador instead of charge`, without an arrow; an interval of one value is left out. */
 const changeText = (tip: Tipping, report: TipReport): string => {
   const { lever, to, interval } = tip;
   const { scenario } = report;
@@ -120,16 +122,16 @@ const changeText = (tip: Tipping, report: TipReport): string => {
   return interval.low === interval.high ? change : `${change} (95 % interval ${intervalText(tip, report)})`;
 };
 
-/** One line or two for `why`: the smallest change that was found, or that none was. */
+/** One sentence for `why`: the smallest change that was found, or that none was. */
 export const tipSentence = (report: TipReport): string => {
   const { answer } = report;
   const { now, odds } = answer;
   const rests = `over ${plural(now.of, 'future')} from the start`;
   const goal = goalText(report);
   if (answer.already)
-    return `Even odds that ${goal} are reached as it stands: ${shareWithInterval(now)} ${rests}.`;
+    return `Even odds that ${goal} are reached without a change: ${shareWithInterval(now)} ${rests}.`;
   const best = answer.tips.find((tip) => tip.verdict === 'tips');
   if (!best)
     return `For even odds that ${goal} (now ${shareWithInterval(now)} ${rests}) no single change among those tried is enough; demarche tip tries more.`;
-  return `Smallest single change found for ${odds === 0.5 ? 'even' : oddsText(odds)} odds that ${goal} (now ${shareWithInterval(now)} ${rests}): ${changeText(best, report)}. demarche tip tries more.`;
+  return `Smallest single change found for ${odds === 0.5 ? 'even' : percent(odds)} odds that ${goal} (now ${shareWithInterval(now)} ${rests}): ${changeText(best, report)}. demarche tip tries more.`;
 };

@@ -5,10 +5,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { namesOf } from './names.ts';
 import { quantity } from './numbers.ts';
 
-/** A weight that a person may move, of all states or of one. */
+/** A weight that a person may change, for all states or for one. */
 export interface WeightRow {
   readonly id: string;
-  /** What an edit of it changes: the mean alone of a weight that has a spread, so that odds stay as unsure as they are. */
+  /** The path that an edit changes. For a weight with a spread it is that of the mean, so that the spread stays. */
   readonly path: string;
   readonly label: string;
   readonly kind: 'driver' | 'social';
@@ -16,23 +16,23 @@ export interface WeightRow {
   /** The value without an edit of this path. */
   readonly base: number;
   readonly edited: boolean;
-  /** Its standard deviation over futures, with the edits; 0: every future has the same. */
+  /** Its standard deviation over futures, with the edits; 0: every future has the same value. */
   readonly spread: number;
   /** The ends of its slider. */
   readonly low: number;
   readonly high: number;
 }
 
-/** The weights that scenarios use reach to about 5; a slider leaves room to double the largest. */
+/** The usual upper end of a slider. Weights of scenarios go up to about 5. */
 const USUAL_HIGH = 8;
 
 const editedValue = (edits: readonly Edit[], path: string): number | undefined => editOf(edits, path)?.value;
 
-/** What an edit leaves of a spread: a number in the place of a weight is certain, one in the place of its mean is not. */
+/** The spread after an edit: an edit of the mean keeps it, an edit of the whole weight sets it to 0. */
 const left = (edit: Edit | undefined, spread: number): number =>
   edit && edit.path === withoutMean(edit.path) ? 0 : spread;
 
-/** The weights of a scenario with edits, of all states or of one: those of drivers first. */
+/** The weights of a scenario with edits, for all states or for one. Those of drivers come first. */
 export const weightRows = (
   scenario: Scenario,
   edits: readonly Edit[],
@@ -68,16 +68,16 @@ export const weightRows = (
   ];
 };
 
-/** An edit in words: `China: human-rights cost 4 → 2`; and by its ids, where room is short: `CHN rights 4 → 2`. */
-export interface EditText {
+/** An edit in words, `China: human-rights cost 4 → 2`, and in brief, `CHN rights 4 → 2`. */
+export interface EditWords {
   /** What is edited: `China: human-rights cost`. */
   readonly label: string;
   readonly text: string;
   readonly brief: string;
 }
 
-/** An edit of a weight in words; of anything else, by its path. */
-export const editText = (scenario: Scenario, edits: readonly Edit[], edit: Edit): EditText => {
+/** Describes an edit of a weight in words, and any other edit by its path. */
+export const describeEdit = (scenario: Scenario, edits: readonly Edit[], edit: Edit): EditWords => {
   const names = edit.path.split('.');
   const state = names[0] === 'states' ? names[1] : undefined;
   const row = weightRows(scenario, edits, state).find(

@@ -1,17 +1,16 @@
 import { turnOf } from '../domain/dates.ts';
 import type { Decision } from '../domain/run.ts';
-import type { DatedDecision } from '../scenario/dated-decision.ts';
-import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
+import type { DatedDecision, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import { printable } from './layout.ts';
 import { type Names, namesOf } from './names.ts';
 import { longDate, quantity } from './numbers.ts';
 import { safeText } from './safe-text.ts';
-import { editText } from './weights-view.ts';
+import { describeEdit } from './weights-view.ts';
 
 const DECISION_TEXTS = { up: 'steps up', down: 'steps down', hold: 'stays where it is' } as const;
 
-/** What a decision has a state do: `steps up`, `goes to contact`. */
+/** A decision in words: `steps up`, `goes to contact`. */
 export const decisionText = (decision: Decision, names: Names): string =>
   typeof decision === 'string' ? DECISION_TEXTS[decision] : `goes to ${names.rung(decision.to)}`;
 
@@ -32,11 +31,11 @@ const eventLine = ({ label, timing, effects }: ScenarioEvent, names: Names): str
   return `${whose}${names.term(only.weight)} weighs ${quantity(only.value)} from ${when} on`;
 };
 
-/** Everything that a what-if changes, one sentence each: weights from the start, then events, then decisions. */
+/** The changes of a what-if, one sentence each: weights from the start, then events, then decisions. */
 export const whatIfLines = (base: Scenario, { edits, events, decisions }: WhatIf): readonly string[] => {
   const names = namesOf(base);
   return [
-    ...edits.map((edit) => editText(base, edits, edit).text),
+    ...edits.map((edit) => describeEdit(base, edits, edit).text),
     ...events.map((event) => eventLine(event, names)),
     ...decisions
       .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))

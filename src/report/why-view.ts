@@ -1,9 +1,8 @@
 import { turnDate } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
-import type { Change, ClockReading, Run, TurnRecord } from '../domain/run.ts';
+import type { ClockReading, Run, SingleChange, TurnRecord } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { Confidence } from '../scenario/evidence.ts';
-import type { Scenario, State } from '../scenario/scenario.ts';
+import type { Confidence, Scenario, State } from '../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from './changes.ts';
 import { type Factor, factorsOf } from './factors.ts';
 import { printable } from './layout.ts';
@@ -16,19 +15,19 @@ export interface WhyInput {
   readonly scenario: Scenario;
   readonly run: Run;
   readonly state: StateId;
-  /** The turn that is explained, 1 or later: its clocks stand as the world stood at the end of the turn before. */
+  /** The turn that is explained, 1 or later. Its clocks depend on the world at the end of the turn before. */
   readonly turn: number;
   /** All state clocks of that turn. */
   readonly readings: readonly ClockReading[];
   /** All state clocks of the turn before, to show what has changed; empty for turn 1. */
   readonly before?: readonly ClockReading[];
   /** Single changes that would double, or halve, the chance of the step up. */
-  readonly doubles?: readonly Change[];
-  readonly halves?: readonly Change[];
+  readonly doubles?: readonly SingleChange[];
+  readonly halves?: readonly SingleChange[];
 }
 
-/** One step that the state may take in the turn. */
-export interface Step {
+/** A step that the state may take in the turn. */
+export interface WhyStep {
   readonly dir: Direction;
   readonly from: string;
   readonly to: string;
@@ -37,11 +36,11 @@ export interface Step {
   /** `0.42 % a month`. */
   readonly chanceText: string;
   readonly sentence: string;
-  /** Their product is the chance. Empty if the step is held. */
+  /** The factors of the chance. Empty if the step is held. */
   readonly factors: readonly Factor[];
   /** Why the step cannot happen in this turn. */
   readonly held: string | undefined;
-  /** Factors that differ from the turn before, largest difference first. */
+  /** The factors that differ from the turn before, largest difference first. */
   readonly deltas: readonly Delta[];
 }
 
@@ -52,7 +51,7 @@ export interface TieRow {
   readonly weight: number;
   readonly rung: number;
   readonly rungLabel: string;
-  /** Whether it already stands on the next rung or above, so that it draws this state on. */
+  /** Whether it is on this state's next rung or above: then it draws this state on. */
   readonly counts: boolean;
   readonly source: string;
 }
@@ -66,7 +65,7 @@ export interface EvidenceRow {
   readonly confidence: Confidence;
 }
 
-/** Plain data for `why` and for the Why screen. Every text is safe to print. */
+/** The data of `why` and of the Why screen. Every text is safe to print. */
 export interface WhyView {
   readonly id: StateId;
   readonly name: string;
@@ -80,13 +79,13 @@ export interface WhyView {
   readonly rung: number;
   readonly rungLabel: string;
   readonly recognises: boolean;
-  /** The short answer: where the state stands, the chance of its next step, what holds it and what draws it. */
+  /** The short answer: the state's rung, the chance of its next step, what holds it back and what draws it on. */
   readonly sentence: string;
-  /** What the state did in this turn, in this future; empty if the turn was not played. */
+  /** The move of the state in this turn and future; empty if the turn was not played. */
   readonly outcome: string;
-  readonly up: Step;
+  readonly up: WhyStep;
   /** Undefined on the lowest rung. */
-  readonly down: Step | undefined;
+  readonly down: WhyStep | undefined;
   /** Largest weight first. */
   readonly peers: readonly TieRow[];
   readonly rivals: readonly TieRow[];
@@ -96,7 +95,7 @@ export interface WhyView {
   readonly caution: string;
 }
 
-const stepOf = (reading: ClockReading, before: ClockReading | undefined, voice: Voice): Step => {
+const stepOf = (reading: ClockReading, before: ClockReading | undefined, voice: Voice): WhyStep => {
   const { names, scenario } = voice;
   const held = reading.held ? holdText(reading.held) : undefined;
   return {
@@ -148,7 +147,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   since: 'last move before the start',
 };
 
-/** Evidence for the state itself: where it stands, and every driver that plays a part. */
+/** The evidence for a state, in a fixed order: rung, drivers, then the rest. */
 const evidenceRows = (scenario: Scenario, state: State, names: Names): readonly EvidenceRow[] => {
   const order = [
     'rung',
@@ -191,8 +190,8 @@ const find = (
 ): ClockReading | undefined => readings?.find((r) => r.state === state && r.dir === dir);
 
 /**
- * Why a state's chance of its next step is what it is. Throws RangeError if the scenario has no such state, or the run
- * does not reach the turn before, or the readings lack it.
+ * Explains the chance of a state's next step. Throws RangeError if the scenario has no such state, if the run does not
+ * reach the turn before, or if the readings lack the state.
  */
 export const whyView = (input: WhyInput): WhyView => {
   const { scenario, run, turn } = input;

@@ -1,13 +1,12 @@
 import { compareIds } from '../domain/ids.ts';
 import { BOUNDS } from './bounds.ts';
 import { checkClashes } from './checks/clashes.ts';
-import type { Context } from './checks/context.ts';
+import { type Context, oneLine } from './checks/context.ts';
 import { checkDecisions } from './checks/decisions.ts';
 import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
-import { line, paragraphs } from './checks/text.ts';
 import {
   checkLadder,
   checkRates,
@@ -16,30 +15,30 @@ import {
   checkVariables,
   checkWeights,
 } from './checks/world.ts';
-import { type Draft, readDraft } from './draft.ts';
+import { load } from './files/load.ts';
+import { mergeLayer } from './files/merge.ts';
+import { applySets } from './files/sets.ts';
 import { type Issue, sortIssues } from './issue.ts';
-import { load } from './load.ts';
 import type { Mapping } from './located.ts';
-import { mergeLayer } from './merge.ts';
-import { namesOf } from './names.ts';
+import { readDraft, type ScenarioDraft } from './pieces/draft.ts';
+import { knownNames } from './pieces/known-names.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario } from './scenario.ts';
-import { applySets } from './sets.ts';
 
-/** A checked scenario with its doubts, or everything that is wrong with it. */
+/** A checked scenario with its warnings, or all of its errors and warnings. */
 export type ParseResult =
   | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue[]): Context => {
-  const names = namesOf(draft);
+const contextOf = (draft: ScenarioDraft, everDrivers: ReadonlySet<string>, issues: Issue[]): Context => {
+  const names = knownNames(draft);
   return {
     draft,
     names,
     issues,
     ranges: new Map(
       [...draft.drivers].flatMap(([id, { part, tree }]) => {
-        // A malformed range bounds nothing.
+        // A malformed range sets no bounds.
         if (part.range === undefined && tree.kind === 'map' && tree.entries.has('range')) return [];
         const [low = 0, high = 1] = part.range ?? [];
         if (low > high) return [];
@@ -52,11 +51,11 @@ const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue
     allStates: [...names.states].sort(compareIds),
     spoken: { states: 0 },
     hints: new Map(),
-    told: { error: 0, warning: 0 },
+    counts: { error: 0, warning: 0 },
   };
 };
 
-/** Checks a draft beyond its shape and resolves every default. Only without errors is the result a scenario. */
+/** Checks a draft beyond its shape and fills in every default. The result is a scenario only if there are no errors. */
 const resolve = (context: Context): Scenario => {
   const { head, norm } = context.draft;
   const { id = '', title, question, description, start = '', turn = 'month', turns = 36 } = head.part;
@@ -83,9 +82,9 @@ const resolve = (context: Context): Scenario => {
   checkClashes(context, events, institutions);
   return {
     id,
-    title: line(title, id),
-    question: line(question),
-    description: paragraphs(description),
+    title: oneLine(title, id),
+    question: oneLine(question),
+    description: severalLines(description ?? ''),
     start,
     turn,
     turns,
@@ -107,7 +106,10 @@ const resolve = (context: Context): Scenario => {
   };
 };
 
-/** Sorted, errors and warnings each up to a bound. */
+/** A text of several lines: ends trimmed, tabs as blanks, `\n` as the only line end. */
+const severalLines = (text: string): string => text.replace(/\r\n/g, '\n').replaceAll('\t', ' ').trim();
+
+/** Sorts the issues and keeps a bounded number of errors and of warnings. */
 const bounded = (issues: readonly Issue[]): readonly Issue[] => {
   const sorted = sortIssues(issues);
   const of = (severity: Issue['severity']) =>
@@ -116,9 +118,9 @@ const bounded = (issues: readonly Issue[]): readonly Issue[] => {
 };
 
 /**
- * Reads a scenario (a file, or a folder's scenario.yaml) through a reader, with edits `PATH=VALUE` and then layers read
- * elsewhere on top, and checks it: all problems in one pass, errors and warnings, each with its place. Never throws on
- * bad input.
+ * Reads a scenario through a reader and checks it. `path` names a file, or a folder with a scenario.yaml. Edits
+ * (`PATH=VALUE`) and then further layers lie on top. One pass finds all errors and warnings, each with its place. Never
+ * throws on bad input.
  */
 export const parseScenario = (
   path: string,
@@ -133,8 +135,8 @@ export const parseScenario = (
   const tree = layers.reduce((base, layer) => mergeLayer(base, layer, issues), edited);
   const draft = readDraft(tree, loaded.traits, loaded.broken, issues);
   const scenario = resolve(contextOf(draft, loaded.everDrivers, issues));
-  const told = bounded(issues);
-  return told.some((issue) => issue.severity === 'error')
-    ? { ok: false, issues: told }
-    : { ok: true, scenario, warnings: told };
+  const kept = bounded(issues);
+  return kept.some((issue) => issue.severity === 'error')
+    ? { ok: false, issues: kept }
+    : { ok: true, scenario, warnings: kept };
 };

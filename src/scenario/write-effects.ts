@@ -1,31 +1,6 @@
-import type { Condition, Effect, Quantity } from './scenario.ts';
+import type { Effect } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-const quantity = (q: Quantity): Json => {
-  switch (q.kind) {
-    case 'rung':
-      return { state: q.state };
-    case 'count':
-    case 'share':
-      return { [q.kind]: q.rung, ...(q.bloc === undefined ? {} : { bloc: q.bloc }) };
-    case 'sum':
-      return { sum: q.terms };
-    case 'granted':
-      return { granted: q.institution };
-    case 'happened':
-      return { happened: q.event };
-    default:
-      return { [q.kind]: q.id };
-  }
-};
-
-/** A condition as the plain data of a file. */
-export const writeCondition = (c: Condition): Json => {
-  if (c.kind === 'not') return { not: writeCondition(c.of) };
-  if (c.kind === 'compare') return { ...quantity(c.quantity), [c.test]: c.value };
-  return { [c.kind]: c.of.map(writeCondition) };
-};
 
 /** An effect as the plain data of a file. */
 export const writeEffect = (e: Effect): Json => {

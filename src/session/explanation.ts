@@ -1,5 +1,5 @@
 import type { StateId } from '../domain/ids.ts';
-import type { Change, ClockReading, Run } from '../domain/run.ts';
+import type { ClockReading, Run, SingleChange } from '../domain/run.ts';
 import { changesAt } from '../engine/changes.ts';
 import { readingsAt } from '../engine/explain.ts';
 import { optionsOf, type Session } from './session.ts';
@@ -12,8 +12,8 @@ export interface Explanation {
   readonly readings: readonly ClockReading[];
   readonly before: readonly ClockReading[];
   /** Single changes that would double, and halve, the chance of the state's step up. */
-  readonly doubles: readonly Change[];
-  readonly halves: readonly Change[];
+  readonly doubles: readonly SingleChange[];
+  readonly halves: readonly SingleChange[];
 }
 
 export interface Explainer {
@@ -46,12 +46,12 @@ const memory = <Subject, Answer>() => {
 /** Makes an explainer: answers are worked out when they are asked for, and the newest are kept. */
 export const explainer = (): Explainer => {
   const keptReadings = memory<Run, readonly ClockReading[]>();
-  const keptChanges = memory<Run, readonly Change[]>();
+  const keptChanges = memory<Run, readonly SingleChange[]>();
   const readings = (session: Session, turn: number): readonly ClockReading[] =>
     turn < 1 || turn > session.turns + 1
       ? []
       : keptReadings(session.run, String(turn), () => readingsAt(session.model, optionsOf(session), turn));
-  const changes = (session: Session, turn: number, state: StateId, times: number): readonly Change[] =>
+  const changes = (session: Session, turn: number, state: StateId, times: number): readonly SingleChange[] =>
     keptChanges(session.run, `${turn} ${state} ${times}`, () =>
       changesAt(session.model, optionsOf(session), turn, state, 'up', times),
     );

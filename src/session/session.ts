@@ -2,7 +2,7 @@ import { castDraft, produce } from 'immer';
 import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision, Decisions, Run } from '../domain/run.ts';
-import { type RunOptions, run } from '../engine/run.ts';
+import { playRun, type RunOptions } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
@@ -60,7 +60,7 @@ export const optionsOf = (
 export const open = (opening: Opening): Session => {
   const { scenario, model, seed, future = 0, decisions = {}, turns = scenario.turns } = opening;
   const start = { scenario, base: scenario, edits: [], events: [], model, seed, future, decisions, turns };
-  return { ...start, run: run(model, optionsOf(start)), reached: 0, cursor: 0 };
+  return { ...start, run: playRun(model, optionsOf(start)), reached: 0, cursor: 0 };
 };
 
 /** Shows a turn, played before or not; turns outside the scenario count as its first or last. */
@@ -128,7 +128,7 @@ export const decide = (session: Session, state: StateId, decision: Decision | un
   const turn = session.cursor + 1;
   if (turn > session.turns) return session;
   const decisions = decided(session.decisions, turn, state, decision);
-  const anew = run(session.model, optionsOf({ ...session, decisions }));
+  const anew = playRun(session.model, optionsOf({ ...session, decisions }));
   return produce(session, (draft) => {
     draft.decisions = castDraft(decisions);
     draft.run.turns = castDraft([...session.run.turns.slice(0, turn), ...anew.turns.slice(turn)]);

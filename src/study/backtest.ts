@@ -3,8 +3,9 @@ import type { IsoDate, StateId } from '../domain/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { cohesionOf } from './cohesion.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { curveOf, fanOf, futuresOf, type Spread } from './odds.ts';
-import { type Outcome, observedCounts, outcomesOf, statusAt, unsureCounts } from './outcome.ts';
+import type { Spread } from './fan.ts';
+import { curveOf, futuresOf, tallyFan } from './odds.ts';
+import { type Outcome, observedCounts, statusAt, unsureCounts, waveOutcomes } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
 import { baseChance, type Chance, chancesOf, neighbourChances } from './references.ts';
 import {
@@ -13,8 +14,8 @@ import {
   type CalibrationBin,
   calibration,
   concordance,
-  type Estimate,
   type Forecast,
+  type JackknifeEstimate,
   logScore,
 } from './scores.ts';
 import type { Tally } from './tally.ts';
@@ -57,7 +58,7 @@ export interface HorizonScore {
   readonly model: Score;
   /** The same states by a reference, and the model's Brier skill against it; undefined where the reference has no say. */
   readonly against: Readonly<
-    Record<ReferenceId, (Score & { readonly skill: Estimate | undefined }) | undefined>
+    Record<ReferenceId, (Score & { readonly skill: JackknifeEstimate | undefined }) | undefined>
   >;
   readonly calibration: readonly CalibrationBin[];
 }
@@ -82,7 +83,7 @@ export interface WaveScore {
   readonly ownCohesion: number | undefined;
   /** States at risk from the first day: those that are scored. */
   readonly states: number;
-  readonly concordance: Readonly<Record<'model' | 'plain' | 'neighbours', Estimate | undefined>>;
+  readonly concordance: Readonly<Record<'model' | 'plain' | 'neighbours', JackknifeEstimate | undefined>>;
   readonly horizons: readonly HorizonScore[];
   readonly coverage: Coverage;
   /** The same without cohesion. */
@@ -215,7 +216,7 @@ const firstDates = ({ wave }: WaveFolder): ReadonlyMap<StateId, IsoDate> => {
 export const scoreWave = (input: BacktestInput): WaveScore => {
   const { folder, others, turns, model, plain, loose, cohesion } = input;
   const { scenario } = folder.wave;
-  const outcomes = outcomesOf(folder.wave, turns).filter(({ from }) => from === 0);
+  const outcomes = waveOutcomes(folder.wave, turns).filter(({ from }) => from === 0);
   const observed = observedCounts(folder.wave, turns);
   const unsure = unsureCounts(folder.wave, turns);
   const neighbours = neighbourChances(folder, others);
@@ -225,7 +226,7 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
     base: baseChance(others),
     neighbours,
   };
-  const rank = (score: (outcome: Outcome) => number | undefined): Estimate | undefined =>
+  const rank = (score: (outcome: Outcome) => number | undefined): JackknifeEstimate | undefined =>
     concordance(
       outcomes.flatMap((outcome) => {
         const value = score(outcome);
@@ -233,7 +234,7 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
       }),
     );
   const early = earliness(scenario, model);
-  const fan = fanOf(model);
+  const fan = tallyFan(model);
   return {
     id: folder.wave.id,
     title: scenario.title,
@@ -254,7 +255,7 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
     },
     horizons: horizonsOf(scenario, turns).map((at) => horizonScore(input, outcomes, chances, at)),
     coverage: coverageOf(scenario, turns, fan, observed, unsure),
-    looseCoverage: coverageOf(scenario, turns, fanOf(loose), observed, unsure),
+    looseCoverage: coverageOf(scenario, turns, tallyFan(loose), observed, unsure),
     fan,
     observed,
     firstTen: firstTenOf(scenario, outcomes, early, firstDates(folder)),

@@ -1,5 +1,6 @@
+import { exp, log } from '../domain/exp-log.ts';
 import type { Wave } from './observed.ts';
-import { type Outcome, outcomesOf } from './outcome.ts';
+import { type Outcome, waveOutcomes } from './outcome.ts';
 
 /** A period of a bloc: its members' common rate, and turn by turn how many were free to act and how many did. */
 interface Stretch {
@@ -30,12 +31,12 @@ const stretchOf = (members: readonly Outcome[], first: number, last: number): St
     pairs += pairsIn(free);
     together += pairsIn(act);
   }
-  return acts === 0 ? undefined : { rate: -Math.log(1 - Math.min(0.999, acts / exposure)), pairs, together };
+  return acts === 0 ? undefined : { rate: -log(1 - Math.min(0.999, acts / exposure)), pairs, together };
 };
 
 const stretchesOf = (wave: Wave): readonly Stretch[] => {
   const { turns, turn: unit, blocs } = wave.scenario;
-  const outcomes = new Map(outcomesOf(wave, turns).map((outcome) => [outcome.state, outcome]));
+  const outcomes = new Map(waveOutcomes(wave, turns).map((outcome) => [outcome.state, outcome]));
   return blocs
     .filter(({ cohesion }) => cohesion > 0)
     .flatMap(({ members }) => {
@@ -55,7 +56,7 @@ const stretchesOf = (wave: Wave): readonly Stretch[] => {
  *
  * (docs/model.md, section 7.6), λ being the bloc's mean rate in that half year (with monthly turns: year). Members and turns of
  * it count as alike, so what differs between them is taken for cohesion; where few act, joint acts raise λ too, and κ comes out
- * low. Held within 0 and 1; undefined where nobody acted.
+ * low. Held within 0 and 1; undefined where no member acted.
  */
 export const cohesionOf = (waves: readonly Wave[]): number | undefined => {
   const stretches = waves.flatMap(stretchesOf);
@@ -63,7 +64,7 @@ export const cohesionOf = (waves: readonly Wave[]): number | undefined => {
   const together = stretches.reduce((sum, each) => sum + each.together, 0);
   const expected = (cohesion: number): number =>
     stretches.reduce(
-      (sum, { rate, pairs }) => sum + pairs * (1 - 2 * Math.exp(-rate) + Math.exp(-(2 - cohesion) * rate)),
+      (sum, { rate, pairs }) => sum + pairs * (1 - 2 * exp(-rate) + exp(-(2 - cohesion) * rate)),
       0,
     );
   let [low, high] = [0, 1];

@@ -1,7 +1,7 @@
-import { type Share, shareOf } from './odds.ts';
-import { CELLS, COUNTS, PASSAGES, type PairTally } from './pair-tally.ts';
-import { type Estimate, meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
-import { sizeOf } from './ranges.ts';
+import { type Estimate, type Share, shareOf } from '../domain/intervals.ts';
+import { sizeOf } from '../domain/ranges.ts';
+import { CELL, CELLS, COUNT, COUNTS, PASSAGE, PASSAGES, type PairTally } from './pair-tally.ts';
+import { meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
 
 /** The odds of one thing in base and variant, and how they differ in the same futures. */
 export interface Change {
@@ -18,9 +18,9 @@ export interface Change {
 /** How a state fares in the variant against the base, at one horizon. */
 export interface StateChange {
   readonly id: string;
-  /** Recognises by the horizon, whether or not it keeps to it. */
+  /** It recognises by the horizon, whether or not that lasts. */
   readonly by: Change;
-  /** Stands at recognition at the end of the horizon. */
+  /** It is at recognition at the end of the horizon. */
   readonly at: Change;
 }
 
@@ -59,14 +59,21 @@ export interface Comparison {
   readonly turns: number;
   readonly horizons: readonly HorizonChange[];
   readonly timing: readonly StateTiming[];
-  /** Futures in which some shared state ever stands elsewhere, and the median of the turns in which one first does. */
+  /** Futures in which a shared state is ever on another rung, and the median of the turns in which one first is. */
   readonly parted: Share & { readonly medianTurn: number | undefined };
-  /** `same`: no shared state ever stands elsewhere, and the count never differs. */
+  /** No shared state is ever on another rung, and the count never differs. */
   readonly same: boolean;
 }
 
-const changeOf = (table: Uint32Array, at: number, n: number): Change => {
-  const [, lost = 0, gained = 0, both = 0] = table.subarray(at, at + CELLS.length);
+/** The numbers of one row of a table, from its first column on. */
+const rowOf =
+  (table: Uint32Array | Float64Array, row: number, width: number): ((column: number) => number) =>
+  (column) =>
+    table[row * width + column] ?? 0;
+
+const changeOf = (table: Uint32Array, row: number, n: number): Change => {
+  const cell = rowOf(table, row, CELLS);
+  const [gained, lost, both] = [cell(CELL.variantOnly), cell(CELL.baseOnly), cell(CELL.both)];
   const difference = pairedDifference(gained, lost, n);
   return {
     base: shareOf(both + lost, n),
@@ -79,14 +86,12 @@ const changeOf = (table: Uint32Array, at: number, n: number): Change => {
 };
 
 const countOf = (tally: PairTally, h: number, n: number): CountChange => {
-  const [more = 0, equal = 0, fewer = 0, sum = 0, squares = 0] = tally.counts.subarray(
-    h * COUNTS.length,
-    (h + 1) * COUNTS.length,
-  );
-  const difference = meanOf(sum, squares, n);
+  const count = rowOf(tally.counts, h, COUNTS);
+  const [more, fewer] = [count(COUNT.more), count(COUNT.fewer)];
+  const difference = meanOf(count(COUNT.difference), count(COUNT.squares), n);
   return {
     more: shareOf(more, n),
-    equal: shareOf(equal, n),
+    equal: shareOf(count(COUNT.equal), n),
     fewer: shareOf(fewer, n),
     difference,
     verdict: verdictOf(difference, more + fewer > 0),
@@ -94,9 +99,15 @@ const countOf = (tally: PairTally, h: number, n: number): CountChange => {
 };
 
 const timingOf = (tally: PairTally, id: string, s: number): StateTiming => {
-  const row = tally.passages.subarray(s * PASSAGES.length, (s + 1) * PASSAGES.length);
-  const [both = 0, difference = 0, squares = 0, variantEarlier = 0, baseEarlier = 0] = row;
-  return { id, variantEarlier, baseEarlier, both, later: meanOf(difference, squares, both) };
+  const passage = rowOf(tally.passages, s, PASSAGES);
+  const both = passage(PASSAGE.both);
+  return {
+    id,
+    variantEarlier: passage(PASSAGE.variantEarlier),
+    baseEarlier: passage(PASSAGE.baseEarlier),
+    both,
+    later: meanOf(passage(PASSAGE.difference), passage(PASSAGE.squares), both),
+  };
 };
 
 const partedOf = (tally: PairTally, n: number): Comparison['parted'] => {
@@ -114,14 +125,13 @@ export const comparisonOf = (tally: PairTally): Comparison => {
   const { states, horizons, turns } = tally.shape;
   const n = sizeOf(tally.futures);
   const parted = partedOf(tally, n);
-  const cell = (h: number, s: number): number => (h * states.length + s) * CELLS.length;
   const looked = horizons.map((turn, h) => ({
     turn,
     count: countOf(tally, h, n),
     states: states.map((id, s) => ({
       id,
-      by: changeOf(tally.by, cell(h, s), n),
-      at: changeOf(tally.at, cell(h, s), n),
+      by: changeOf(tally.by, h * states.length + s, n),
+      at: changeOf(tally.at, h * states.length + s, n),
     })),
   }));
   return {

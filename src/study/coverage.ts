@@ -1,6 +1,6 @@
 import { turnDate, turnOf } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Spread } from './odds.ts';
+import type { Spread } from './fan.ts';
 
 /**
  * Of how many months (those in which acts of unknown day do not decide it) the observed count lay within the band of half, and

@@ -1,5 +1,6 @@
+import { log } from '../domain/exp-log.ts';
+import type { Interval } from '../domain/intervals.ts';
 import { streamOf } from '../random/stream.ts';
-import type { Interval } from './intervals.ts';
 
 /** What became of the same futures with a lever at one value: by future, 1 where the goal was reached. */
 export interface Point {
@@ -19,7 +20,7 @@ export const shareAt = ({ outcomes }: Point): number =>
 /** ln(−ln(1 − share)), in which odds rise about evenly with weights; 0 and 1 are drawn in by half a future. */
 export const cloglog = (share: number, n: number): number => {
   const inside = Math.min(1 - 0.5 / n, Math.max(0.5 / n, share));
-  return Math.log(-Math.log(1 - inside));
+  return log(-log(1 - inside));
 };
 
 /**
@@ -40,7 +41,7 @@ export const crossingOf = (
   return before + ((value - before) * (odds - lower)) / (share - lower);
 };
 
-/** The points of a lever, in the order in which they lead away from where it stands, as futures of a kind. */
+/** The points of a lever, from its own value outward, with futures of the same outcomes taken together. */
 interface Kinds {
   /** By future: of which kind it is. */
   readonly kind: Int32Array;
@@ -66,7 +67,7 @@ const kindsOf = (points: readonly Point[]): Kinds => {
 };
 
 export interface ResampleOptions {
-  /** Where the lever stands: a first point there is no end of what was played, but of what can be asked. */
+  /** The lever's own value. A tip at the first point lies beyond the points that were played, unless that is this value. */
   readonly from: number;
   readonly odds: number;
   readonly separate: boolean;
@@ -81,7 +82,7 @@ export interface TipInterval extends Interval {
 
 /**
  * 95 % interval of the value at which a lever tips, by resampling futures with replacement (Efron 1979, percentiles).
- * `points` lead away from where the lever stands; all hold the same futures, so that no resample needs a new run.
+ * `points` go from the lever's own value outward. All have the same futures, so that no resample needs a new run.
  */
 export const resampledCrossing = (points: readonly Point[], options: ResampleOptions): TipInterval => {
   const { from, odds, separate, seed, resamples } = options;

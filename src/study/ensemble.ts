@@ -1,11 +1,9 @@
-import { startWorld } from '../engine/start.ts';
-import { step } from '../engine/step.ts';
-import { makeWorld, type World } from '../engine/world.ts';
+import { MAX_FUTURES } from '../domain/limits.ts';
+import { joinRanges, type Range } from '../domain/ranges.ts';
+import { futurePlayer, refuseFutures } from '../engine/futures.ts';
 import type { Model } from '../model/model.ts';
-import { luckOf, rootKey } from '../random/luck.ts';
-import { makeCounter } from './count-future.ts';
-import { joinRanges, type Range } from './ranges.ts';
-import { emptyTally, MAX_FUTURES, shapeOf, type Tally, TWIN_EVERY } from './tally.ts';
+import { tallyCounter } from './count-future.ts';
+import { emptyTally, shapeOf, type Tally, TWIN } from './tally.ts';
 
 /** Which futures to play. */
 export interface EnsembleOptions {
@@ -19,57 +17,44 @@ export interface EnsembleOptions {
   readonly twins?: boolean | undefined;
 }
 
+/** One future in eight has a twin: the same parameters, other luck. */
+const TWIN_EVERY = 8;
+
 /** A twin has luck that no future of its own number can have. */
 const TWIN_OFFSET = 2 * MAX_FUTURES;
 
-const countTwins = (world: World, tally: Tally, first: Uint8Array, firstCount: number, top: number): void => {
-  const { rung, recogniserCount } = world.now;
-  const { twinOne, twinBoth, twinCounts } = tally;
-  for (let i = 0; i < rung.length; i++) {
-    const sum = (first[i] === top ? 1 : 0) + (rung[i] === top ? 1 : 0);
-    if (sum === 1) twinOne[i] = (twinOne[i] as number) + 1;
-    if (sum === 2) twinBoth[i] = (twinBoth[i] as number) + 1;
-  }
-  const squares = firstCount * firstCount + recogniserCount * recogniserCount;
-  const parts = [1, firstCount + recogniserCount, squares, firstCount * recogniserCount];
-  parts.forEach((part, at) => {
-    twinCounts[at] = (twinCounts[at] as number) + part;
-  });
+/** Adds a pair of twins, by their counts of recognisers in the last turn. */
+const countTwins = ({ twinCounts }: Tally, first: number, second: number): void => {
+  const add = (column: number, amount: number): void => {
+    twinCounts[column] = (twinCounts[column] as number) + amount;
+  };
+  add(TWIN.pairs, 1);
+  add(TWIN.sum, first + second);
+  add(TWIN.squares, first * first + second * second);
+  add(TWIN.products, first * second);
 };
 
-const refuseRange = ({ from, to }: Range): void => {
-  if (!(from >= 0 && from <= to && to <= MAX_FUTURES))
-    throw new RangeError(`futures must lie within 0 to ${MAX_FUTURES}`);
-};
-
-/** A world in which an ensemble's futures can be played, one after another. */
-export const ensembleWorld = (model: Model): World => makeWorld(model, luckOf(rootKey(''), 0));
-
-/** Plays futures in a world of their model and adds them to the tables of a tally of its shape; its ranges stay. */
+/** Plays futures of a model and adds them to the tables of a tally of its shape; its ranges stay. */
 export const countInto = (
   tally: Tally,
   model: Model,
-  world: World,
   { seed, futures }: Pick<EnsembleOptions, 'seed' | 'futures'>,
 ): void => {
-  refuseRange(futures);
-  const key = rootKey(seed);
+  refuseFutures(futures);
   const { turns, twins } = tally.shape;
-  const { begin, countTurn } = makeCounter(model, world, tally);
-  const first = new Uint8Array(model.states.count);
+  const count = tallyCounter(model, tally);
+  let last = 0;
+  const play = futurePlayer(model, { seed, turns }, (seen) => {
+    last = seen.recogniserCount;
+    if (seen.future < TWIN_OFFSET) count(seen);
+    return 'go on';
+  });
   for (let future = futures.from; future < futures.to; future++) {
-    startWorld(model, world, luckOf(key, future));
-    begin();
-    for (let turn = 1; turn <= turns; turn++) {
-      step(model, world);
-      countTurn();
-    }
+    play(future);
     if (!twins || future % TWIN_EVERY !== 0) continue;
-    first.set(world.now.rung);
-    const firstCount = world.now.recogniserCount;
-    startWorld(model, world, luckOf(key, TWIN_OFFSET + future, future));
-    for (let turn = 1; turn <= turns; turn++) step(model, world);
-    countTwins(world, tally, first, firstCount, model.top);
+    const first = last;
+    play(TWIN_OFFSET + future, future);
+    countTwins(tally, first, last);
   }
 };
 
@@ -79,8 +64,8 @@ export const countInto = (
  */
 export const ensemble = (model: Model, options: EnsembleOptions): Tally => {
   const { futures, turns = model.turns, twins = false } = options;
-  refuseRange(futures);
+  refuseFutures(futures);
   const tally = emptyTally(shapeOf(model, turns, twins));
-  countInto(tally, model, ensembleWorld(model), options);
+  countInto(tally, model, options);
   return { ...tally, futures: joinRanges([futures]) };
 };

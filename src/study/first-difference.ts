@@ -19,7 +19,7 @@ export interface TurnDifference {
   readonly date: IsoDate;
   readonly moves: Sides<readonly Move[]>;
   readonly acts: Sides<readonly Act[]>;
-  /** Shared states that stand elsewhere at the end of the turn. */
+  /** Shared states that are on another rung at the end of the turn. */
   readonly standing: readonly (Sides<number> & { readonly state: StateId })[];
   readonly values: readonly ValueDifference[];
 }
@@ -27,7 +27,7 @@ export interface TurnDifference {
 export interface FirstDifference {
   /** The first turn in which anything differs; undefined where nothing ever does. */
   readonly any: TurnDifference | undefined;
-  /** The first turn in which a shared state stands elsewhere. */
+  /** The first turn at whose end a shared state is on another rung. */
   readonly standing: TurnDifference | undefined;
 }
 
@@ -60,7 +60,7 @@ const valuesOf = (base: TurnRecord, variant: TurnRecord): readonly ValueDifferen
 };
 
 /**
- * The first turns in which two histories of the same future differ: at all, and in where a state stands. States that only
+ * The first turns in which two histories of the same future differ: at all, and in the rung of a state. States that only
  * one of them has are left out.
  */
 export const firstDifference = (base: Run, variant: Run): FirstDifference => {

@@ -1,5 +1,5 @@
 import type { Parameter } from '../scenario/scenario.ts';
-import type { Estimate, Fit } from './fit.ts';
+import type { Fit, FitEstimate } from './fit.ts';
 
 /** What several waves, fitted one by one, say together about a weight in a wave that none of them is. */
 export interface Across {
@@ -7,7 +7,7 @@ export interface Across {
   /** The default, and the spread of its prior. */
   readonly prior: Parameter;
   /** Wave by wave, in the order of the fits: estimate and error, prior included; undefined where the wave does not feel it. */
-  readonly waves: readonly (Pick<Estimate, 'mean' | 'sd' | 'weak'> | undefined)[];
+  readonly waves: readonly (Pick<FitEstimate, 'mean' | 'sd' | 'weak'> | undefined)[];
   /** For another wave: best guess, and its spread, which holds both the errors and how far the waves disagree. */
   readonly mean: number;
   readonly sd: number;
@@ -20,7 +20,7 @@ export interface Across {
 }
 
 /** What the data alone say: the estimate with its prior taken off again; undefined where that is nothing. */
-const withoutPrior = ({ mean, sd, parameter: { prior } }: Estimate) => {
+const withoutPrior = ({ mean, sd, parameter: { prior } }: FitEstimate) => {
   const precision = 1 / (sd * sd) - 1 / (prior.sd * prior.sd);
   if (precision < 0.05 / (prior.sd * prior.sd)) return undefined;
   return {
@@ -30,7 +30,7 @@ const withoutPrior = ({ mean, sd, parameter: { prior } }: Estimate) => {
 };
 
 /** How far estimates differ beyond their errors: their variance less the mean of the squared errors, or 0. */
-const differences = (found: readonly Estimate[]): number => {
+const differences = (found: readonly FitEstimate[]): number => {
   const mean = found.reduce((sum, estimate) => sum + estimate.mean, 0) / found.length;
   const squares = found.reduce((sum, estimate) => sum + (estimate.mean - mean) * (estimate.mean - mean), 0);
   const errors = found.reduce((sum, { sd }) => sum + sd * sd, 0) / found.length;
@@ -41,7 +41,7 @@ const differences = (found: readonly Estimate[]): number => {
 const BETWEEN = 0.5;
 
 /** τ²: what was expected and what is seen, weighed by how many waves each is worth. */
-const betweenOf = (found: readonly Estimate[], priorSd: number): number => {
+const betweenOf = (found: readonly FitEstimate[], priorSd: number): number => {
   const expected = BETWEEN * priorSd * BETWEEN * priorSd;
   const freedom = found.length - 1;
   return freedom < 1 ? expected : (expected + freedom * differences(found)) / (1 + freedom);
@@ -49,7 +49,7 @@ const betweenOf = (found: readonly Estimate[], priorSd: number): number => {
 
 const acrossOf = (
   name: string,
-  found: readonly (Estimate | undefined)[],
+  found: readonly (FitEstimate | undefined)[],
   weak: number,
 ): Across | undefined => {
   const prior = found.find((estimate) => estimate !== undefined)?.parameter.prior;

@@ -24,7 +24,7 @@ export interface History {
   readonly undated: number;
 }
 
-/** Recognition leads to the top, withdrawal to the bottom; a freeze leaves a state where it stands. */
+/** Recognition leads to the top, withdrawal to the bottom; a freeze leaves a state on its rung. */
 const rungOf = (act: ObservedAct['act'], top: number): number | undefined =>
   act === 'recognises' ? top : act === 'withdraws' ? 0 : undefined;
 

@@ -1,3 +1,4 @@
+import { exp, expm1, log } from '../domain/exp-log.ts';
 import { capShare, limitOf } from '../model/state-rate.ts';
 import type { Clock, ClockRow, Layout, StateRows } from './fit-layout.ts';
 import { type Trial, takeTrial, trial } from './fit-trial.ts';
@@ -57,35 +58,35 @@ const read = (clock: Clock, point: Float64Array, into: Reading): void => {
 /** exp of a log rate within the model's limits; `free` says whether it may still move with the weights. */
 const rateOf = (eta: number): { rate: number; free: boolean } => {
   const limit = limitOf(eta);
-  return { rate: Math.exp(eta + limit), free: limit === 0 };
+  return { rate: exp(eta + limit), free: limit === 0 };
 };
 
-interface Scratch {
+interface Work {
   readonly up: Reading;
   readonly down: Reading;
   readonly turn: Trial;
 }
 
-/** Reads a row's clocks, then takes its turn for one disposition z. Returns the rates' derivatives in `scratch.turn`. */
-const atNode = (row: ClockRow, shift: number, scratch: Scratch): void => {
-  const up = row.up ? rateOf(scratch.up.eta + shift * row.up.shift) : { rate: 0, free: false };
-  const down = row.down ? rateOf(scratch.down.eta + shift * row.down.shift) : { rate: 0, free: false };
-  takeTrial(row.outcome, up.rate, down.rate, scratch.turn);
+/** Reads a row's clocks, then takes its turn for one disposition z. Returns the rates' derivatives in `work.turn`. */
+const atNode = (row: ClockRow, shift: number, work: Work): void => {
+  const up = row.up ? rateOf(work.up.eta + shift * row.up.shift) : { rate: 0, free: false };
+  const down = row.down ? rateOf(work.down.eta + shift * row.down.shift) : { rate: 0, free: false };
+  takeTrial(row.outcome, up.rate, down.rate, work.turn);
   if (!up.free) {
-    scratch.turn.up = 0;
-    scratch.turn.upUp = 0;
-    scratch.turn.upDown = 0;
+    work.turn.up = 0;
+    work.turn.upUp = 0;
+    work.turn.upDown = 0;
   }
   if (!down.free) {
-    scratch.turn.down = 0;
-    scratch.turn.downDown = 0;
-    scratch.turn.upDown = 0;
+    work.turn.down = 0;
+    work.turn.downDown = 0;
+    work.turn.upDown = 0;
   }
 };
 
-const readRow = (row: ClockRow, point: Float64Array, scratch: Scratch): void => {
-  if (row.up) read(row.up, point, scratch.up);
-  if (row.down) read(row.down, point, scratch.down);
+const readRow = (row: ClockRow, point: Float64Array, work: Work): void => {
+  if (row.up) read(row.up, point, work.up);
+  if (row.down) read(row.down, point, work.down);
 };
 
 /** Log likelihood of a state's whole history for each node, and what share of the whole each node has. */
@@ -93,20 +94,20 @@ const nodeShares = (
   state: StateRows,
   nodes: readonly { readonly z: number; readonly weight: number }[],
   point: Float64Array,
-  scratch: Scratch,
+  work: Work,
 ): {
   readonly value: number;
   readonly shares: readonly number[];
   readonly spans: readonly Span[];
 } => {
-  const sums = nodes.map(({ weight }) => Math.log(weight));
+  const sums = nodes.map(({ weight }) => log(weight));
   const waits = nodes.map(() => 0);
   for (const row of state.rows) {
-    readRow(row, point, scratch);
+    readRow(row, point, work);
     nodes.forEach(({ z }, n) => {
-      atNode(row, state.sigma * z, scratch);
+      atNode(row, state.sigma * z, work);
       const into = row.isSpan ? waits : sums;
-      into[n] = (into[n] as number) + row.turns * scratch.turn.value;
+      into[n] = (into[n] as number) + row.turns * work.turn.value;
     });
   }
   const spans = waits.map(spanOf);
@@ -114,9 +115,9 @@ const nodeShares = (
     sums[n] = (sums[n] as number) + value;
   });
   const most = Math.max(...sums);
-  const total = sums.reduce((sum, value) => sum + Math.exp(value - most), 0);
-  const shares = sums.map((value) => Math.exp(value - most) / total);
-  return { value: most + Math.log(total), shares, spans };
+  const total = sums.reduce((sum, value) => sum + exp(value - most), 0);
+  const shares = sums.map((value) => exp(value - most) / total);
+  return { value: most + log(total), shares, spans };
 };
 
 /** What is known of a step that came in some turn of a span: its log chance, and the chance of none over that. */
@@ -127,8 +128,8 @@ interface Span {
 
 /** For the log chance that a state stayed in all turns of a span: ln(1 − exp(wait)), and exp(wait) / (1 − exp(wait)). */
 const spanOf = (wait: number): Span => {
-  const chance = -Math.expm1(wait);
-  return wait === 0 ? { value: 0, odds: 0 } : { value: Math.log(chance), odds: Math.exp(wait) / chance };
+  const chance = -expm1(wait);
+  return wait === 0 ? { value: 0, odds: 0 } : { value: log(chance), odds: exp(wait) / chance };
 };
 
 /** Adds factor · a ⊗ b for two clocks' slopes. */
@@ -158,15 +159,9 @@ const addSlope = (into: Float64Array, factor: number, clock: Clock, slope: Float
 };
 
 /** A row's share of the matrix of second derivatives, for mean derivatives over the nodes. */
-const addCurvature = (
-  row: ClockRow,
-  mean: Trial,
-  scratch: Scratch,
-  hessian: Float64Array,
-  size: number,
-): void => {
-  const up = row.up && ([row.up, scratch.up.slope, 0] as const);
-  const down = row.down && ([row.down, scratch.down.slope, 0] as const);
+const addCurvature = (row: ClockRow, mean: Trial, work: Work, hessian: Float64Array, size: number): void => {
+  const up = row.up && ([row.up, work.up.slope, 0] as const);
+  const down = row.down && ([row.down, work.down.slope, 0] as const);
   if (up) addOuter(hessian, size, row.turns * mean.upUp, up, up);
   if (down) addOuter(hessian, size, row.turns * mean.downDown, down, down);
   if (up && down) {
@@ -174,8 +169,8 @@ const addCurvature = (
     addOuter(hessian, size, row.turns * mean.upDown, down, up);
   }
   for (const [clock, { slope, bend }, first] of [
-    [row.up, scratch.up, mean.up],
-    [row.down, scratch.down, mean.down],
+    [row.up, work.up, mean.up],
+    [row.down, work.down, mean.down],
   ] as const) {
     if (!clock) continue;
     const social = [clock, slope, clock.firstSocial] as const;
@@ -187,21 +182,21 @@ const addCurvature = (
 const addState = (
   state: StateRows,
   point: Float64Array,
-  scratch: Scratch,
+  work: Work,
   sums: { gradient: Float64Array; hessian: Float64Array },
 ): number => {
   const size = point.length;
   const nodes = state.sigma === 0 ? NO_FRAILTY : QUADRATURE;
-  const { value, shares, spans } = nodeShares(state, nodes, point, scratch);
+  const { value, shares, spans } = nodeShares(state, nodes, point, work);
   const slopes = nodes.map(() => new Float64Array(size));
   const waits = nodes.map(() => new Float64Array(size));
   const mean = trial();
   for (const row of state.rows) {
-    readRow(row, point, scratch);
+    readRow(row, point, work);
     Object.assign(mean, trial());
     nodes.forEach(({ z }, n) => {
-      atNode(row, state.sigma * z, scratch);
-      const now = scratch.turn;
+      atNode(row, state.sigma * z, work);
+      const now = work.turn;
       // d ln(1 − exp(w)) = −odds · dw, with w the log chance of having stayed through the span.
       const scale = row.isSpan ? -(spans[n] as Span).odds : 1;
       const share = (shares[n] as number) * scale;
@@ -211,12 +206,11 @@ const addState = (
       mean.downDown += share * now.downDown;
       mean.upDown += share * now.upDown;
       const slope = slopes[n] as Float64Array;
-      if (row.up) addSlope(slope, row.turns * now.up * scale, row.up, scratch.up.slope);
-      if (row.up && row.isSpan)
-        addSlope(waits[n] as Float64Array, row.turns * now.up, row.up, scratch.up.slope);
-      if (row.down) addSlope(slope, row.turns * now.down, row.down, scratch.down.slope);
+      if (row.up) addSlope(slope, row.turns * now.up * scale, row.up, work.up.slope);
+      if (row.up && row.isSpan) addSlope(waits[n] as Float64Array, row.turns * now.up, row.up, work.up.slope);
+      if (row.down) addSlope(slope, row.turns * now.down, row.down, work.down.slope);
     });
-    addCurvature(row, mean, scratch, sums.hessian, size);
+    addCurvature(row, mean, work, sums.hessian, size);
   }
   addScores(slopes, shares, sums);
   waits.forEach((wait, n) => {
@@ -263,21 +257,7 @@ const addScores = (
 export const logLikelihood = ({ parameters, states }: Layout, point: Float64Array): Evaluation => {
   const size = parameters.length;
   const sums = { gradient: new Float64Array(size), hessian: new Float64Array(size * size) };
-  const scratch: Scratch = { up: reading(size + 1), down: reading(size + 1), turn: trial() };
-  const value = states.reduce((sum, state) => sum + addState(state, point, scratch, sums), 0);
+  const work: Work = { up: reading(size + 1), down: reading(size + 1), turn: trial() };
+  const value = states.reduce((sum, state) => sum + addState(state, point, work, sums), 0);
   return { value, gradient: sums.gradient, information: sums.hessian.map((entry) => -entry) };
-};
-
-/** The log rates of a row at a point, as the engine would take them: for the test that holds the two together. */
-export const logRatesOf = (
-  row: ClockRow,
-  point: Float64Array,
-): { up: number | undefined; down: number | undefined } => {
-  const rate = (clock: Clock | undefined): number | undefined => {
-    if (!clock) return undefined;
-    const into = reading(clock.at.length);
-    read(clock, point, into);
-    return into.eta + limitOf(into.eta);
-  };
-  return { up: rate(row.up), down: rate(row.down) };
 };

@@ -1,9 +1,6 @@
-import { startWorld } from '../engine/start.ts';
-import { step } from '../engine/step.ts';
-import { makeWorld } from '../engine/world.ts';
+import { playFutures, type Seen } from '../engine/futures.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
-import { luckOf, rootKey } from '../random/luck.ts';
 import type { Parameter, Scenario } from '../scenario/scenario.ts';
 import { type Fit, type FitOptions, fitWaves, PRIOR_SPREAD } from './fit.ts';
 import type { History } from './fit-history.ts';
@@ -34,11 +31,7 @@ const withPriors = (scenario: Scenario): Scenario => ({
   },
 });
 
-const truthOf = (
-  scenario: Scenario,
-  model: Model,
-  drawn: { weights: Float64Array; up: Float64Array; down: Float64Array },
-) => {
+const truthOf = (scenario: Scenario, model: Model, drawn: Seen['drawn']): ReadonlyMap<string, number> => {
   const rungs = scenario.ladder.map((rung) => rung.id);
   const weights = model.ids.weights.map((id, w): [string, number] => [
     `weights.${id}`,
@@ -55,17 +48,16 @@ const truthOf = (
 /** Plays one future of a scenario whose parameters are drawn from their priors. */
 export const makeUpWave = (scenario: Scenario, seed: string, future: number): MadeUp => {
   const model = compile(withPriors(scenario));
-  const luck = luckOf(rootKey(seed), future);
-  const world = makeWorld(model, luck);
-  startWorld(model, world, luck);
-  const truth = truthOf(scenario, model, world.now);
+  let truth: ReadonlyMap<string, number> = new Map();
   const moves: ObservedMove[] = [];
-  for (let turn = 1; turn <= scenario.turns; turn++) {
-    step(model, world);
-    const { movedCount, movedState, movedTo } = world.scratch;
-    for (let m = 0; m < movedCount; m++)
+  const futures = { from: future, to: future + 1 };
+  playFutures(model, { seed, futures, turns: scenario.turns }, (seen) => {
+    const { turn, moveCount, movedState, movedTo } = seen;
+    if (turn === 0) truth = truthOf(scenario, model, seen.drawn);
+    for (let m = 0; m < moveCount; m++)
       moves.push({ state: movedState[m] as number, turn, to: movedTo[m] as number });
-  }
+    return 'go on';
+  });
   const windows = scenario.states.map(() => ({ first: 1, last: scenario.turns }));
   return { history: { id: scenario.id, scenario, moves, windows, spans: [], undated: 0 }, truth };
 };

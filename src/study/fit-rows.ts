@@ -1,6 +1,6 @@
 import type { Direction } from '../domain/terms.ts';
 import { SOCIAL_TERMS } from '../domain/terms.ts';
-import type { World } from '../engine/world.ts';
+import type { Seen } from '../engine/futures.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import type { Parameter, Scenario } from '../scenario/scenario.ts';
@@ -65,19 +65,19 @@ const bared = (scenario: Scenario): Scenario => {
 
 const SOCIAL: ReadonlySet<string> = new Set(SOCIAL_TERMS);
 
-/** Reads a clock as it stands in the world: the features are what the model's own rules make of unit weights. */
-const sideOf = (world: World, model: Model, own: ReadonlySet<string>, i: number, dir: Direction): Side => {
+/** Reads a clock as it is in a future: the features are what the model's own rules make of unit weights. */
+const sideOf = (seen: Seen, model: Model, own: ReadonlySet<string>, i: number, dir: Direction): Side => {
   const features = new Float64Array(model.ids.weights.length);
   let offset = 0;
   let socialOffset = 0;
-  for (const { id, value } of world.rates.termsOf(i, dir)) {
+  for (const { id, value } of seen.termsOf(i, dir)) {
     if (id === 'limit') continue;
     const at = model.ids.weights.indexOf(id);
     if (at >= 0 && !own.has(id)) features[at] = value;
     else if (SOCIAL.has(id)) socialOffset += value;
     else offset += value;
   }
-  const rung = world.now.rung[i] as number;
+  const rung = seen.rung[i] as number;
   return { direction: dir, step: dir === 'up' ? rung : rung - 1, features, offset, socialOffset };
 };
 
@@ -125,17 +125,17 @@ export const riskSetOf = (history: History): RiskSet => {
   const own = scenario.states.map((state) => new Set(Object.keys(state.weights)));
   const states: RiskRow[][] = scenario.states.map(() => []);
   const counts: Counts = { ups: 0, downs: 0, unexplained: 0, stateTurns: 0 };
-  replay(model, moves, scenario.turns, (world, turn, now) => {
+  replay(model, moves, scenario.turns, (seen, turn, now) => {
     const moved = new Map(now.map((move) => [move.state, move]));
     windows.forEach(({ first, last }, i) => {
       const move = moved.get(i);
-      const runs = (direction: Direction): boolean => (world[direction].rate[i] as number) > 0;
-      const outcome = outcomeOf(move, world.now.rung[i] as number);
+      const runs = (direction: Direction): boolean => (seen.rates[direction][i] as number) > 0;
+      const outcome = outcomeOf(move, seen.rung[i] as number);
       const atRisk = turn >= first && turn <= last;
       const span = spanOf.get(i);
       const isSpan = atRisk && span !== undefined && turn >= span.first && turn <= span.last;
       const side = (direction: Direction): Side | undefined =>
-        atRisk && runs(direction) ? sideOf(world, model, own[i] ?? new Set(), i, direction) : undefined;
+        atRisk && runs(direction) ? sideOf(seen, model, own[i] ?? new Set(), i, direction) : undefined;
       const row: RiskRow = isSpan
         ? { turns: 1, outcome: 'stays', up: side('up'), down: undefined, isSpan }
         : { turns: 1, outcome, up: side('up'), down: side('down'), isSpan };

@@ -16,7 +16,7 @@ export interface FitOptions {
 }
 
 /** What the data make of one parameter. */
-export interface Estimate {
+export interface FitEstimate {
   readonly parameter: FitParameter;
   /** Mode of the posterior, all parameters free. */
   readonly mean: number;
@@ -32,7 +32,7 @@ export interface Estimate {
 
 export interface Fit {
   readonly waves: readonly RiskSet[];
-  readonly estimates: readonly Estimate[];
+  readonly estimates: readonly FitEstimate[];
   /** Correlations of the errors, in the order of `estimates`. */
   readonly correlations: readonly (readonly number[])[];
   /** At the mode, and at the prior means: without the prior's own part. */
@@ -52,7 +52,7 @@ export const PRIOR_SPREAD: PriorSpread = { weight: 1, rate: 1.5 };
 /** Above this ratio the data have taken less than a fifth off the prior's spread. */
 export const WEAK = 0.8;
 
-/** Log posterior over the free parameters; all others stand at their prior means. */
+/** Log posterior over the free parameters; all others are at their prior means. */
 const posterior = (layout: Layout, free: readonly number[]) => {
   const { parameters } = layout;
   const whole = Float64Array.from(parameters, ({ prior }) => prior.mean);

@@ -1,24 +1,10 @@
+import { medianRanks, quantileOf, type Share, shareOf, valueAtRank } from '../domain/intervals.ts';
+import { sizeOf } from '../domain/ranges.ts';
 import { MOVE_CAUSES } from '../domain/run.ts';
+import { fanOf, recogniserCounts, type Spread, spreadOf } from './fan.ts';
 import { dateOf, type StudyFrame } from './frame.ts';
-import { type Interval, medianRanks, quantileOf, valueAtRank, wilson } from './intervals.ts';
-import { sizeOf } from './ranges.ts';
-import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally } from './tally.ts';
+import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
 import { countVariance, type VarianceParts } from './variance.ts';
-
-/** A share of futures, with its 95 % interval. */
-export interface Share extends Interval {
-  /** How many futures, and of how many. */
-  readonly count: number;
-  readonly of: number;
-  readonly share: number;
-}
-
-export const shareOf = (count: number, of: number): Share => ({
-  count,
-  of,
-  share: of === 0 ? 0 : count / of,
-  ...wilson(count, of),
-});
 
 /** What a tally is asked. */
 export interface OddsQuery {
@@ -41,7 +27,7 @@ export interface StateOdds {
   readonly position: number;
   readonly id: string;
   readonly name: string;
-  /** Whether it stands at the top of the ladder from the start. */
+  /** Whether it is at the top of the ladder from the start. */
   readonly recognised: boolean;
   /** Recognises by the turn asked for, whether or not it keeps to it. */
   readonly by: Share;
@@ -50,20 +36,9 @@ export interface StateOdds {
   readonly rungs: readonly Share[];
 }
 
-/** The spread of a quantity over futures in one turn. */
-export interface Spread {
-  readonly turn: number;
-  readonly mean: number;
-  readonly q05: number;
-  readonly q25: number;
-  readonly q50: number;
-  readonly q75: number;
-  readonly q95: number;
-}
-
 export const futuresOf = (tally: Tally): number => sizeOf(tally.futures);
 
-/** In how many futures a state stands at each rung at the end of a turn. */
+/** In how many futures a state is on each rung at the end of a turn. */
 export const rungCounts = (tally: Tally, start: number, i: number, turn: number): readonly number[] => {
   const { states, rungs } = tally.shape;
   const counts = Array.from({ length: rungs }, (_, r) => (r === start ? futuresOf(tally) : 0));
@@ -73,7 +48,7 @@ export const rungCounts = (tally: Tally, start: number, i: number, turn: number)
   return counts;
 };
 
-/** By turn: futures in which a state first stands at a rung or above; all of them in turn 0 if it starts there. */
+/** By turn: futures in which a state first is on a rung or above; all of them in turn 0 if it starts there. */
 export const firstsOf = (tally: Tally, start: number, i: number, rung: number): readonly number[] => {
   const { turns, states, rungs } = tally.shape;
   return Array.from({ length: turns + 1 }, (_, t) =>
@@ -123,26 +98,9 @@ export const stateOdds = (tally: Tally, frame: StudyFrame, position: number, que
   };
 };
 
-const spreadOf = (counts: ArrayLike<number>, n: number, turn: number, unit: number, mean: number): Spread => {
-  const q = (share: number): number => quantileOf(counts, n, share) * unit;
-  return { turn, mean, q05: q(0.05), q25: q(0.25), q50: q(0.5), q75: q(0.75), q95: q(0.95) };
-};
-
-/** By count of recognisers: futures with that many at the end of a turn. */
-const recogniserCounts = (tally: Tally, turn: number): Uint32Array => {
-  const width = tally.shape.states + 1;
-  return tally.recognisers.subarray(turn * width, (turn + 1) * width);
-};
-
-/** The spread of the count of recognisers, turn by turn from 0: the fan. */
-export const fanOf = (tally: Tally): readonly Spread[] => {
-  const n = futuresOf(tally);
-  return Array.from({ length: tally.shape.turns + 1 }, (_, turn) => {
-    const counts = recogniserCounts(tally, turn);
-    const sum = counts.reduce((total, count, value) => total + count * value, 0);
-    return spreadOf(counts, n, turn, 1, n === 0 ? 0 : sum / n);
-  });
-};
+/** The fan of the count of recognisers. */
+export const tallyFan = (tally: Tally): readonly Spread[] =>
+  fanOf(tally.recognisers, tally.shape.states, futuresOf(tally));
 
 /** The spread of an index (0 to 100), turn by turn from 0; quantiles to half a point. */
 const indexFan = (tally: Tally, index: (typeof TALLIED_INDICES)[number]): readonly Spread[] => {
@@ -198,7 +156,7 @@ export interface OddsAnswer {
 /** By turn: in how many futures the count of recognisers has not yet risen above the start's. */
 const nobodyElse = (tally: Tally, start: number): readonly Share[] =>
   Array.from({ length: tally.shape.turns + 1 }, (_, turn) => {
-    const counts = recogniserCounts(tally, turn);
+    const counts = recogniserCounts(tally.recognisers, tally.shape.states, turn);
     let count = 0;
     for (let c = 0; c <= start; c++) count += counts[c] ?? 0;
     return shareOf(count, futuresOf(tally));
@@ -207,14 +165,14 @@ const nobodyElse = (tally: Tally, start: number): readonly Share[] =>
 const movesOf = (tally: Tally): OddsAnswer['moves'] =>
   Array.from({ length: tally.shape.turns + 1 }, (_, turn) =>
     MOVE_CAUSES.map((_cause, c) => {
-      const at = (turn * MOVE_CAUSES.length + c) * 2;
-      return { down: tally.moves[at] as number, up: tally.moves[at + 1] as number };
+      const row = (turn * MOVE_CAUSES.length + c) * WAYS;
+      return { down: tally.moves[row + WAY.down] as number, up: tally.moves[row + WAY.up] as number };
     }),
   );
 
 const MOST_YEARS = 4;
 
-/** The last turn, and the ends of whole years before it: of every year, or of every so many where there are more. */
+/** The last turn, and the ends of whole years before it: of each year, or at equal distances where there are more than four. */
 const yearTurns = (unit: StudyFrame['unit'], turns: number): readonly number[] => {
   const year = unit === 'month' ? 12 : 52;
   const pace = year * Math.ceil(turns / year / MOST_YEARS);
@@ -247,8 +205,8 @@ export const answerOdds = (
     states: positions.map((i) => stateOdds(tally, frame, i, query)),
     curves: positions.map((i) => curveOf(tally, frame.states[i]?.rung ?? 0, i)),
     years: yearsOf(tally, frame, positions),
-    fan: fanOf(tally),
-    counts: [...recogniserCounts(tally, query.by)],
+    fan: tallyFan(tally),
+    counts: [...recogniserCounts(tally.recognisers, tally.shape.states, query.by)],
     nobody: nobodyElse(tally, frame.states.filter((state) => state.rung === top).length),
     indices: TALLIED_INDICES.map((id) => ({ id, fan: indexFan(tally, id) })),
     moves: movesOf(tally),
@@ -261,7 +219,7 @@ export const answerOdds = (
 export const widest = (odds: readonly StateOdds[]): number =>
   Math.max(0, ...odds.filter((o) => !o.recognised).map((o) => o.by.high - o.by.low));
 
-/** A state at the end of a turn: where it stands, over all futures. */
+/** A state at the end of a turn: its rungs, over all futures. */
 export interface Standing {
   readonly state: string;
   readonly name: string;
@@ -273,7 +231,7 @@ export interface Standing {
   readonly rungs: readonly number[];
 }
 
-/** Where some states stand, state by state and turn by turn from 0. */
+/** The rungs of some states, state by state and turn by turn from 0. */
 export const standings = (tally: Tally, answer: OddsAnswer): readonly Standing[] => {
   const { frame, futures } = answer;
   const { states, rungs, turns } = tally.shape;

@@ -13,11 +13,11 @@ export interface Outcome {
   readonly last: number;
   /** The turn of its first dated recognition, up to the last turn; undefined: none is known (censored). */
   readonly turn: number | undefined;
-  /** Where it recognised after `last` on a day that nobody knows: the turn by which it is known to have. */
+  /** Where it recognised after `last` on an unknown day: the turn by which it is known to have recognised. */
   readonly by?: number | undefined;
 }
 
-/** The first dated recognition of each state, and the first on a day that nobody knows. */
+/** The first dated recognition of each state, and the first on an unknown day. */
 const firstActs = (wave: Wave) => {
   const first = new Map<StateId, string>();
   const undated = new Map<StateId, ObservedAct>();
@@ -48,10 +48,10 @@ const unsureTurns = (
 };
 
 /**
- * What became of each state within so many turns, in the order of the scenario's states. Of a state that acted on an unknown
+ * What became of each state within some turns, in the order of the scenario's states. Of a state that acted on an unknown
  * day nothing is known from its first possible day on until its last: it is no refuser.
  */
-export const outcomesOf = (wave: Wave, turns: number): readonly Outcome[] => {
+export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {
   const { start, turn: unit, states, ladder } = wave.scenario;
   const { first, undated } = firstActs(wave);
   const there = new Map(wave.atRisk.map((each) => [each.state, each]));
@@ -87,7 +87,7 @@ export const unsureCounts = (wave: Wave, turns: number): readonly number[] => {
   const undated = new Set(
     wave.acts.flatMap(({ state, act, date }) => (act === 'recognises' && date === undefined ? [state] : [])),
   );
-  const unsure = outcomesOf(wave, turns).filter(({ state }) => undated.has(state));
+  const unsure = waveOutcomes(wave, turns).filter(({ state }) => undated.has(state));
   return Array.from(
     { length: turns + 1 },
     (_, turn) => unsure.filter((outcome) => statusAt(outcome, turn) === undefined).length,
@@ -103,7 +103,7 @@ export const observedCounts = (wave: Wave, turns: number): readonly number[] => 
   for (const { state, date, act } of wave.acts.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)))
     if (date !== undefined && act !== 'freezes')
       changes.push({ turn: turnOf(start, unit, date), state, recognises: act === 'recognises' });
-  for (const { state, turn, by } of outcomesOf(wave, turns))
+  for (const { state, turn, by } of waveOutcomes(wave, turns))
     if (by !== undefined || (turn !== undefined && !dated.has(state)))
       changes.push({ turn: by ?? turn ?? 0, state, recognises: true });
   for (const { state, to } of wave.atRisk)

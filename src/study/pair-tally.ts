@@ -1,4 +1,4 @@
-import { joinRanges, overlapOf, type Range } from './ranges.ts';
+import { joinRanges, overlapOf, type Range } from '../domain/ranges.ts';
 
 /** How large the tables of a comparison are, and what they look at. */
 export interface PairShape {
@@ -10,14 +10,17 @@ export interface PairShape {
   readonly horizons: readonly number[];
 }
 
-/** The four ways in which base and variant can stand side by side in one future. */
-export const CELLS = ['neither', 'baseOnly', 'variantOnly', 'both'] as const;
+/** Who of base and variant has something in one future: columns of `PairTally.by` and `PairTally.at`. */
+export const CELL = { neither: 0, baseOnly: 1, variantOnly: 2, both: 3 } as const;
+export const CELLS = Object.keys(CELL).length;
 
-/** What is summed of the turns in which a state first recognises: see `PairTally.passages`. */
-export const PASSAGES = ['both', 'difference', 'squares', 'variantEarlier', 'baseEarlier'] as const;
+/** Columns of `PairTally.passages`. */
+export const PASSAGE = { both: 0, difference: 1, squares: 2, variantEarlier: 3, baseEarlier: 4 } as const;
+export const PASSAGES = Object.keys(PASSAGE).length;
 
-/** What is summed of the count of recognisers: see `PairTally.counts`. */
-export const COUNTS = ['more', 'equal', 'fewer', 'difference', 'squares'] as const;
+/** Columns of `PairTally.counts`. */
+export const COUNT = { more: 0, equal: 1, fewer: 2, difference: 3, squares: 4 } as const;
+export const COUNTS = Object.keys(COUNT).length;
 
 /**
  * Exact counts over futures that were played twice with the same luck: in a base and in a variant. All tables are whole
@@ -26,33 +29,32 @@ export const COUNTS = ['more', 'equal', 'fewer', 'difference', 'squares'] as con
 export interface PairTally {
   readonly shape: PairShape;
   readonly futures: readonly Range[];
-  /** By horizon, state and cell: futures by who has recognised by then, whether or not it kept to it. */
+  /** By horizon, state and CELL: in how many futures which side has recognised by then, whether or not it lasts. */
   readonly by: Uint32Array;
-  /** The same by who stands at recognition at the end of the horizon. */
+  /** The same by which side is at recognition at the end of the horizon. */
   readonly at: Uint32Array;
   /**
-   * By state, then as in PASSAGES: futures in which both recognise by the last turn; over these, the sum of the
-   * difference of the turns in which they first do, and of its square; futures in which the variant is first, or the base
-   * (never comes last).
+   * By state and PASSAGE: futures in which both recognise by the last turn; over these, the sum of the difference of the
+   * turns in which they first do, and of its square; futures in which the variant is first, or the base (never comes last).
    */
   readonly passages: Float64Array;
-  /** By horizon, then as in COUNTS: futures with more, equally many and fewer recognisers, sums of the difference and its square. */
+  /** By horizon and COUNT: futures with more, equally many and fewer recognisers; sums of the difference and its square. */
   readonly counts: Float64Array;
-  /** By turn: futures in which a shared state first stands elsewhere in that turn. */
+  /** By turn: futures in which that is the first turn at whose end a shared state is on another rung. */
   readonly parts: Uint32Array;
 }
 
 /** A comparison of no future at all. */
 export const emptyPairTally = (shape: PairShape): PairTally => {
   const { states, horizons, turns } = shape;
-  const cells = horizons.length * states.length * CELLS.length;
+  const cells = horizons.length * states.length * CELLS;
   return {
     shape,
     futures: [],
     by: new Uint32Array(cells),
     at: new Uint32Array(cells),
-    passages: new Float64Array(states.length * PASSAGES.length),
-    counts: new Float64Array(horizons.length * COUNTS.length),
+    passages: new Float64Array(states.length * PASSAGES),
+    counts: new Float64Array(horizons.length * COUNTS),
     parts: new Uint32Array(turns + 1),
   };
 };

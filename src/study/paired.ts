@@ -1,9 +1,4 @@
-import { type Interval, Z95 } from './intervals.ts';
-
-/** A mean, or a difference of shares, with its 95 % interval. */
-export interface Estimate extends Interval {
-  readonly value: number;
-}
+import { type Estimate, type Interval, Z95 } from '../domain/intervals.ts';
 
 /** What differs where nothing does: exactly nothing. */
 const NOTHING: Estimate = { value: 0, low: 0, high: 0 };

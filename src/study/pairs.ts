@@ -1,11 +1,18 @@
-import { startWorld } from '../engine/start.ts';
-import { step } from '../engine/step.ts';
-import { makeWorld } from '../engine/world.ts';
+import { joinRanges, piecesOf, type Range } from '../domain/ranges.ts';
+import { refuseFutures } from '../engine/futures.ts';
 import type { Model } from '../model/model.ts';
-import { type Luck, luckOf, rootKey } from '../random/luck.ts';
-import { CELLS, COUNTS, emptyPairTally, PASSAGES, type PairShape, type PairTally } from './pair-tally.ts';
-import { joinRanges, type Range } from './ranges.ts';
-import { MAX_FUTURES } from './tally.ts';
+import { type Courses, type Follower, followCourses, NEVER, playCourses } from './courses.ts';
+import {
+  CELL,
+  CELLS,
+  COUNT,
+  COUNTS,
+  emptyPairTally,
+  PASSAGE,
+  PASSAGES,
+  type PairShape,
+  type PairTally,
+} from './pair-tally.ts';
 
 /** Which futures to play in base and variants. */
 export interface PairOptions {
@@ -33,61 +40,18 @@ export const pairShape = (
   return { states: base.ids.states.filter((id) => known.has(id)), turns: last, horizons: looked };
 };
 
-/** One future as it was played: where every state stood, turn by turn, and how many recognised. */
-interface Course {
-  readonly states: number;
-  readonly rungs: Uint8Array;
-  readonly counts: Int32Array;
-  /** By state: the first turn at recognition; Infinity where there is none. */
-  readonly first: Float64Array;
-}
-
-/** A model that plays one future after another into the same course. */
-interface Player {
-  readonly course: Course;
-  readonly play: (luck: Luck) => void;
-}
-
-const makePlayer = (model: Model, turns: number, luck: Luck): Player => {
-  const world = makeWorld(model, luck);
-  const states = model.states.count;
-  const course: Course = {
-    states,
-    rungs: new Uint8Array((turns + 1) * states),
-    counts: new Int32Array(turns + 1),
-    first: new Float64Array(states),
-  };
-  const note = (turn: number): void => {
-    const { rung, recogniserCount } = world.now;
-    course.counts[turn] = recogniserCount;
-    course.rungs.set(rung, turn * states);
-    for (let i = 0; i < states; i++)
-      if (rung[i] === model.top && (course.first[i] as number) > turn) course.first[i] = turn;
-  };
-  const play = (future: Luck): void => {
-    startWorld(model, world, future);
-    course.first.fill(Number.POSITIVE_INFINITY);
-    note(0);
-    for (let turn = 1; turn <= turns; turn++) {
-      step(model, world);
-      note(turn);
-    }
-  };
-  return { course, play };
-};
-
-/** A base and a variant side by side, with the positions of the states that they share. */
+/** One future in a base and in a variant, with the positions of the states that they share. */
 interface Pair {
   readonly tally: PairTally;
-  readonly base: Course;
-  readonly variant: Course;
+  readonly base: Follower;
+  readonly variant: Follower;
   readonly inBase: Int32Array;
   readonly inVariant: Int32Array;
   readonly top: number;
 }
 
-const positionsOf = (model: Model, ids: readonly string[]): Int32Array => {
-  const positions = new Map(model.ids.states.map((id, i) => [id, i]));
+const positionsOf = (all: readonly string[], ids: readonly string[]): Int32Array => {
+  const positions = new Map(all.map((id, i) => [id, i]));
   return Int32Array.from(ids, (id) => positions.get(id) ?? -1);
 };
 
@@ -95,54 +59,96 @@ const add = (table: Uint32Array | Float64Array, at: number, amount: number): voi
   table[at] = (table[at] as number) + amount;
 };
 
+const cellOf = (base: boolean, variant: boolean): number => {
+  if (base) return variant ? CELL.both : CELL.baseOnly;
+  return variant ? CELL.variantOnly : CELL.neither;
+};
+
 const countPassages = ({ tally, base, variant, inBase, inVariant }: Pair): void => {
-  const { states, turns } = tally.shape;
-  for (let s = 0; s < states.length; s++) {
-    const before = base.first[inBase[s] as number] as number;
-    const after = variant.first[inVariant[s] as number] as number;
-    const row = s * PASSAGES.length;
-    if (before <= turns && after <= turns) {
+  for (let s = 0; s < inBase.length; s++) {
+    const before = base.recognisedIn[inBase[s] as number] as number;
+    const after = variant.recognisedIn[inVariant[s] as number] as number;
+    const row = s * PASSAGES;
+    if (before !== NEVER && after !== NEVER) {
       const difference = after - before;
-      add(tally.passages, row, 1);
-      add(tally.passages, row + 1, difference);
-      add(tally.passages, row + 2, difference * difference);
+      add(tally.passages, row + PASSAGE.both, 1);
+      add(tally.passages, row + PASSAGE.difference, difference);
+      add(tally.passages, row + PASSAGE.squares, difference * difference);
     }
-    if (after < before && after <= turns) add(tally.passages, row + 3, 1);
-    if (before < after && before <= turns) add(tally.passages, row + 4, 1);
+    if (after < before) add(tally.passages, row + PASSAGE.variantEarlier, 1);
+    if (before < after) add(tally.passages, row + PASSAGE.baseEarlier, 1);
   }
 };
 
 const countHorizon = ({ tally, base, variant, inBase, inVariant, top }: Pair, h: number): void => {
-  const { states, horizons } = tally.shape;
-  const turn = horizons[h] as number;
-  for (let s = 0; s < states.length; s++) {
+  const states = inBase.length;
+  for (let s = 0; s < states; s++) {
     const i = inBase[s] as number;
     const j = inVariant[s] as number;
-    const cell = (h * states.length + s) * CELLS.length;
-    const by = ((base.first[i] as number) <= turn ? 1 : 0) + ((variant.first[j] as number) <= turn ? 2 : 0);
-    const wasAt = base.rungs[turn * base.states + i] === top;
-    const isAt = variant.rungs[turn * variant.states + j] === top;
-    add(tally.by, cell + by, 1);
-    add(tally.at, cell + (wasAt ? 1 : 0) + (isAt ? 2 : 0), 1);
+    const row = (h * states + s) * CELLS;
+    add(tally.by, row + cellOf(base.recognisedIn[i] !== NEVER, variant.recognisedIn[j] !== NEVER), 1);
+    add(tally.at, row + cellOf(base.rung[i] === top, variant.rung[j] === top), 1);
   }
-  const difference = (variant.counts[turn] as number) - (base.counts[turn] as number);
-  const counts = h * COUNTS.length;
-  add(tally.counts, counts + (difference > 0 ? 0 : difference === 0 ? 1 : 2), 1);
-  add(tally.counts, counts + 3, difference);
-  add(tally.counts, counts + 4, difference * difference);
+  const difference = variant.recogniserCount() - base.recogniserCount();
+  const row = h * COUNTS;
+  add(tally.counts, row + (difference > 0 ? COUNT.more : difference === 0 ? COUNT.equal : COUNT.fewer), 1);
+  add(tally.counts, row + COUNT.difference, difference);
+  add(tally.counts, row + COUNT.squares, difference * difference);
 };
 
-/** Notes the first turn in which a shared state stands elsewhere. */
-const countParting = ({ tally, base, variant, inBase, inVariant }: Pair): void => {
-  const { states, turns } = tally.shape;
-  for (let turn = 0; turn <= turns; turn++)
-    for (let s = 0; s < states.length; s++) {
-      const was = base.rungs[turn * base.states + (inBase[s] as number)];
-      if (was === variant.rungs[turn * variant.states + (inVariant[s] as number)]) continue;
-      add(tally.parts, turn, 1);
-      return;
-    }
+/** Whether a shared state is on another rung. */
+const differs = ({ base, variant, inBase, inVariant }: Pair): boolean => {
+  for (let s = 0; s < inBase.length; s++)
+    if (base.rung[inBase[s] as number] !== variant.rung[inVariant[s] as number]) return true;
+  return false;
 };
+
+/** Makes the moves of the next turn on both sides; true if there are any. */
+const next = (base: Follower, variant: Follower): boolean => {
+  const moved = base.next();
+  return variant.next() || moved;
+};
+
+/** Follows one future on both sides to its end, and counts it. */
+const countFuture = (pair: Pair, n: number): void => {
+  const { tally, base, variant } = pair;
+  const { turns, horizons } = tally.shape;
+  base.open(n);
+  variant.open(n);
+  let parted = false;
+  let h = 0;
+  for (let turn = 0; turn <= turns; turn++) {
+    const moved = turn === 0 || next(base, variant);
+    if (!parted && moved && differs(pair)) {
+      add(tally.parts, turn, 1);
+      parted = true;
+    }
+    if (horizons[h] === turn) countHorizon(pair, h++);
+  }
+  countPassages(pair);
+};
+
+/**
+ * Gives a function that adds the same futures of a base and a variant to the tables of a tally of their shape; its ranges
+ * stay. `base` and `variant` are the ids of their states.
+ */
+export const pairCounter = (
+  tally: PairTally,
+  base: readonly string[],
+  variant: readonly string[],
+): ((base: Courses, variant: Courses) => void) => {
+  const inBase = positionsOf(base, tally.shape.states);
+  const inVariant = positionsOf(variant, tally.shape.states);
+  return (before, after) => {
+    const { top, first } = before;
+    const sides = { base: followCourses(before), variant: followCourses(after) };
+    const pair = { tally, ...sides, inBase, inVariant, top };
+    for (let n = 0; n + 1 < first.length; n++) countFuture(pair, n);
+  };
+};
+
+/** Futures of which the courses are kept at a time. */
+const CHUNK = 1000;
 
 /**
  * Plays the same futures in a base and in variants, with the same luck, and counts how each variant differs: one tally a
@@ -153,33 +159,19 @@ export const playPairs = (
   variants: readonly Model[],
   options: PairOptions,
 ): readonly PairTally[] => {
-  const { seed, futures } = options;
-  if (!(futures.from >= 0 && futures.from <= futures.to && futures.to <= MAX_FUTURES))
-    throw new RangeError(`futures must lie within 0 to ${MAX_FUTURES}`);
+  const { seed, futures: all } = options;
+  refuseFutures(all);
   if (variants.some((variant) => variant.rungs !== base.rungs || variant.unit !== base.unit))
     throw new RangeError('ladders and turns of base and variants must be alike');
-  const key = rootKey(seed);
-  const luck = luckOf(key, futures.from);
-  const shapes = variants.map((variant) => pairShape(base, variant, options));
-  const first = makePlayer(base, Math.max(0, ...shapes.map((shape) => shape.turns)), luck);
-  const pairs = variants.map((variant, v) => {
-    const shape = shapes[v] ?? pairShape(base, variant, options);
-    const { course, play } = makePlayer(variant, shape.turns, luck);
-    const inBase = positionsOf(base, shape.states);
-    const inVariant = positionsOf(variant, shape.states);
-    const tally = emptyPairTally(shape);
-    return { tally, base: first.course, variant: course, inBase, inVariant, top: base.top, play };
+  const pairs = variants.map((model) => {
+    const tally = emptyPairTally(pairShape(base, model, options));
+    return { model, tally, count: pairCounter(tally, base.ids.states, model.ids.states) };
   });
-  for (let future = futures.from; future < futures.to; future++) {
-    first.play(luckOf(key, future));
-    for (const pair of pairs) {
-      pair.play(luckOf(key, future));
-      countPassages(pair);
-      pair.tally.shape.horizons.forEach((_, h) => {
-        countHorizon(pair, h);
-      });
-      countParting(pair);
-    }
+  const turns = Math.max(0, ...pairs.map(({ tally }) => tally.shape.turns));
+  for (const futures of piecesOf(all, CHUNK)) {
+    const before = playCourses(base, { seed, futures, turns });
+    for (const { model, tally, count } of pairs)
+      count(before, playCourses(model, { seed, futures, turns: tally.shape.turns }));
   }
-  return pairs.map(({ tally }) => ({ ...tally, futures: joinRanges([futures]) }));
+  return pairs.map(({ tally }) => ({ ...tally, futures: joinRanges([all]) }));
 };

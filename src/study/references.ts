@@ -2,7 +2,7 @@ import { monthsPerTurn, turnDate, turnOf } from '../domain/dates.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Neighbour, neighbourChance, patronDistances } from './neighbours.ts';
 import { curveOf } from './odds.ts';
-import { type Outcome, outcomesOf, statusAt } from './outcome.ts';
+import { type Outcome, statusAt, waveOutcomes } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
 import type { Tally } from './tally.ts';
 
@@ -19,7 +19,7 @@ const neighboursOf = (folders: readonly WaveFolder[]): readonly Neighbour[] =>
   folders.flatMap((folder) => {
     const distances = patronDistances(folder);
     const { scenario } = folder.wave;
-    return outcomesOf(folder.wave, scenario.turns).flatMap((outcome) => {
+    return waveOutcomes(folder.wave, scenario.turns).flatMap((outcome) => {
       const distance = distances.get(outcome.state);
       return distance === undefined || outcome.from > 0
         ? []
@@ -44,13 +44,13 @@ const shareBy = ({ wave }: WaveFolder, months: number): number | undefined => {
     ? turnOf(start, turn, turnDate(start, 'month', months))
     : Math.round(months / monthsPerTurn(turn));
   if (at > turns) return undefined;
-  const known = outcomesOf(wave, turns)
+  const known = waveOutcomes(wave, turns)
     .filter(({ from }) => from === 0)
     .flatMap((outcome) => statusAt(outcome, at) ?? []);
   return known.length === 0 ? undefined : known.filter(Boolean).length / known.length;
 };
 
-/** The base rate: the share of states that had recognised after so many months, as a mean over other waves. */
+/** The base rate: the share of states that had recognised after a number of months, as a mean over other waves. */
 export const baseChance = (others: readonly WaveFolder[]): Chance => {
   const known = new Map<number, number | undefined>();
   return (_outcome, months) => {

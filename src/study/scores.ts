@@ -1,13 +1,11 @@
-/** An estimate with the 95 % interval that a jackknife over states gives it. */
-export interface Estimate {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
+import { log } from '../domain/exp-log.ts';
+import { type Estimate, Z95 } from '../domain/intervals.ts';
+
+/** An estimate whose 95 % interval comes from a jackknife over states. */
+export interface JackknifeEstimate extends Estimate {
   /** How many states it is from. */
   readonly of: number;
 }
-
-const Z95 = 1.959963984540054;
 
 /**
  * An estimate and its 95 % interval by the jackknife (Efron & Stein 1981): `without(i)` is the estimate without unit i.
@@ -18,7 +16,7 @@ const jackknife = (
   count: number,
   without: (i: number) => number,
   range: readonly [number, number],
-): Estimate | undefined => {
+): JackknifeEstimate | undefined => {
   if (!Number.isFinite(value) || count < 2) return undefined;
   const values = Array.from({ length: count }, (_, i) => without(i)).filter(Number.isFinite);
   const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
@@ -30,7 +28,7 @@ const jackknife = (
 
 /**
  * A state that is ranked: a score (higher: expected earlier), when it acted (undefined: not seen), and until when it was seen
- * not to have; `by`: where it acted after that on a day that nobody knows, when it is known to have.
+ * not to have; `by`: where it acted after that on an unknown day, the turn by which it is known to have acted.
  */
 export interface Ranked {
   readonly score: number;
@@ -64,7 +62,7 @@ const pairsOf = (states: readonly Ranked[]) => {
  * Harrell's c-index (Harrell et al. 1982): of all pairs of states of which it is known who recognised earlier, the share
  * that the scores put in the right order; ties count half, pairs of one turn are left out. 0.5 is chance.
  */
-export const concordance = (states: readonly Ranked[]): Estimate | undefined => {
+export const concordance = (states: readonly Ranked[]): JackknifeEstimate | undefined => {
   const { known, right } = pairsOf(states);
   const sum = (values: Float64Array): number => values.reduce((total, v) => total + v, 0) / 2;
   const [pairs, rights] = [sum(known), sum(right)];
@@ -100,7 +98,7 @@ const CLIP = 1e-4;
 export const logScore = (forecasts: readonly Forecast[]): number =>
   mean(
     forecasts.map(
-      ({ chance, happened }) => -Math.log(Math.min(1 - CLIP, Math.max(CLIP, happened ? chance : 1 - chance))),
+      ({ chance, happened }) => -log(Math.min(1 - CLIP, Math.max(CLIP, happened ? chance : 1 - chance))),
     ),
   );
 
@@ -111,7 +109,7 @@ export const logScore = (forecasts: readonly Forecast[]): number =>
 export const brierSkill = (
   forecasts: readonly Forecast[],
   reference: readonly Forecast[],
-): Estimate | undefined => {
+): JackknifeEstimate | undefined => {
   const own = forecasts.map(miss);
   const other = reference.map(miss);
   const sum = (values: readonly number[]): number => values.reduce((total, v) => total + v, 0);

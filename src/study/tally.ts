@@ -1,10 +1,7 @@
 import type { IndexId } from '../domain/indices.ts';
+import { joinRanges, overlapOf, type Range } from '../domain/ranges.ts';
 import { MOVE_CAUSES } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
-import { joinRanges, overlapOf, type Range } from './ranges.ts';
-
-/** The most futures that a tally can count exactly. */
-export const MAX_FUTURES = 1_000_000_000;
 
 /** The indices that are summed: all but the count of recognisers, which has a histogram of its own. */
 export const TALLIED_INDICES = [
@@ -20,8 +17,13 @@ export const TALLIED_INDICES = [
 export const INDEX_UNIT = 1000;
 export const INDEX_BINS = 201;
 
-/** One future in so many has a twin: the same parameters, other luck. */
-export const TWIN_EVERY = 8;
+/** Columns of `Tally.moves`. */
+export const WAY = { down: 0, up: 1 } as const;
+export const WAYS = Object.keys(WAY).length;
+
+/** Columns of `Tally.twinCounts`. */
+export const TWIN = { pairs: 0, sum: 1, squares: 2, products: 3 } as const;
+const TWINS = Object.keys(TWIN).length;
 
 /** How large the tables of a tally are. */
 export interface TallyShape {
@@ -35,7 +37,7 @@ export interface TallyShape {
 
 /**
  * Exact counts over futures of one model under one seed. All tables are whole numbers, so that tallies add up to the same
- * bits in any order. Turns run from 0 to `turns`; tables stand turn by turn, then state by state, then rung by rung.
+ * bits in any order. Turns run from 0 to `turns`. Tables are in the order of turns, then states, then rungs.
  */
 export interface Tally {
   readonly shape: TallyShape;
@@ -51,14 +53,14 @@ export interface Tally {
   readonly indexSums: Float64Array;
   /** By turn, then index, then bin of half a point. */
   readonly indexBins: Uint32Array;
-  /** By turn, then cause, then down and up: moves. */
+  /** By turn, then cause, then WAY: moves. */
   readonly moves: Float64Array;
   /** By turn, then occasion (an event, or an institution's grant): futures in which it first happened. */
   readonly occasions: Uint32Array;
-  /** By state: pairs of twins of which one recognises in the last turn, and of which both do. Empty without twins. */
-  readonly twinOne: Uint32Array;
-  readonly twinBoth: Uint32Array;
-  /** Of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b. */
+  /**
+   * Of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b. Empty
+   * without twins.
+   */
   readonly twinCounts: Float64Array;
 }
 
@@ -79,8 +81,6 @@ export const TABLES = [
   'indexBins',
   'moves',
   'occasions',
-  'twinOne',
-  'twinBoth',
   'twinCounts',
 ] as const satisfies readonly (keyof Tally)[];
 
@@ -93,11 +93,9 @@ const tableLengths = ({ turns, states, rungs, occasions, twins }: TallyShape): T
     recognisers: rows * (states + 1),
     indexSums: rows * TALLIED_INDICES.length,
     indexBins: rows * TALLIED_INDICES.length * INDEX_BINS,
-    moves: rows * MOVE_CAUSES.length * 2,
+    moves: rows * MOVE_CAUSES.length * WAYS,
     occasions: rows * occasions,
-    twinOne: twins ? states : 0,
-    twinBoth: twins ? states : 0,
-    twinCounts: twins ? 4 : 0,
+    twinCounts: twins ? TWINS : 0,
   };
 };
 
@@ -131,8 +129,6 @@ export const emptyTally = (shape: TallyShape, memory: 'own' | 'shared' = 'own'):
     indexBins: counts(lengths.indexBins),
     moves: sums(lengths.moves),
     occasions: counts(lengths.occasions),
-    twinOne: counts(lengths.twinOne),
-    twinBoth: counts(lengths.twinBoth),
     twinCounts: sums(lengths.twinCounts),
   };
 };

@@ -3,12 +3,12 @@ import { weightIds } from '../model/compile-weights.ts';
 import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../model/levers.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Parameter, Scenario, State } from '../scenario/scenario.ts';
-import type { Goal } from './reach.ts';
+import { type Goal, onlyState } from './goals.ts';
 
 /** A single number of a scenario that could be otherwise from the start. */
 export interface TipLever {
   readonly kind: 'weight' | 'own weight' | 'trait' | 'taboo' | 'track' | 'rung';
-  /** Where it stands, as an argument of `--set` has it: `weights.rights`, `CHN.rung`. */
+  /** Its place in the scenario, as in an argument of `--set`: `weights.rights`, `CHN.rung`. */
   readonly path: string;
   /** The weight, driver or track; the state itself for `taboo` and `rung`. */
   readonly id: string;
@@ -119,7 +119,7 @@ const trackLevers = (scenario: Scenario): readonly TipLever[] =>
 const weightLevers = (scenario: Scenario): readonly TipLever[] =>
   weightIds(scenario).map((id) => weightLever(scenario, id));
 
-/** Everything of one state that could be otherwise, but where it stands. */
+/** Everything of one state that could be otherwise, but its rung. */
 const ownLevers = (scenario: Scenario, state: State): readonly TipLever[] => [
   ...weightIds(scenario).map((id) => ownWeightLever(scenario, state, id)),
   ...traitLevers(scenario, state),
@@ -133,25 +133,25 @@ export const allLevers = (scenario: Scenario): readonly TipLever[] => [
   ...scenario.states.flatMap((state) => [...ownLevers(scenario, state), rungLever(scenario, state)]),
 ];
 
-/** How many states' rungs are tried where nobody says whose. */
+/** How many states' rungs are tried where no one says whose. */
 const MOST_RUNGS = 6;
 
 /** Those whom a state watches, closest first; for a count, those whom most others watch. */
 const watchedOf = (scenario: Scenario, goal: Goal): readonly State[] => {
+  const state = onlyState(goal);
   const weight = new Map<StateId, number>();
   for (const tie of scenario.ties)
-    if (goal.kind === 'count' || tie.from === goal.state)
-      weight.set(tie.to, (weight.get(tie.to) ?? 0) + tie.weight);
+    if (state === undefined || tie.from === state) weight.set(tie.to, (weight.get(tie.to) ?? 0) + tie.weight);
   const sorted = [...weight].sort(([a, x], [b, y]) => y - x || compareIds(a, b)).map(([id]) => id);
   return sorted.slice(0, MOST_RUNGS).flatMap((id) => scenario.states.find((state) => state.id === id) ?? []);
 };
 
 /**
- * The levers that are tried for a goal where nobody says which: all weights, the target's tracks, for a state also its
+ * The levers that are tried for a goal where no one says which: all weights, the target's tracks, for a state also its
  * own weights and traits, and the rungs of those who are watched most.
  */
 export const leversFor = (scenario: Scenario, goal: Goal): readonly TipLever[] => {
-  const state = goal.kind === 'state' ? scenario.states.find(({ id }) => id === goal.state) : undefined;
+  const state = scenario.states.find(({ id }) => id === onlyState(goal));
   return [
     ...(state ? ownLevers(scenario, state) : []),
     ...weightLevers(scenario),

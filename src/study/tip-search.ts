@@ -23,7 +23,7 @@ export interface Short {
 /** What it takes to reach some odds. */
 export interface TipAnswer {
   readonly odds: number;
-  /** The odds as the scenario stands. */
+  /** The odds of the scenario as it is. */
   readonly now: OddsAt;
   /** The odds are reached as it is: no lever was tried. */
   readonly already: boolean;
@@ -81,7 +81,7 @@ const byTip = (a: Tip, b: Tip): number =>
 
 /**
  * The smallest single changes with which a goal has the odds asked for, ranked. Levers are looked at by their ends first,
- * and only those that promise most are pursued. `stands` are the outcomes of `options.futures` futures as they stand.
+ * and only those that promise most are pursued. `stands` are the outcomes of `options.futures` futures of the scenario as it is.
  */
 export const searchTips = async (
   levers: readonly TipLever[],
@@ -92,7 +92,7 @@ export const searchTips = async (
   const { odds, futures, every = false, most = MOST, onLever } = options;
   const now = oddsAt({ value: 0, outcomes: stands });
   if (now.share >= odds) return { odds, now, already: true, tips: [], short: [], larger: [] };
-  // What stands is known already; asking for it again at every lever would be lost work.
+  // The outcomes at a lever's own value are known: they are those of the scenario as it is.
   const cheap: Ask = (lever, value, { from, to }) =>
     value === lever.value ? Promise.resolve(stands.slice(from, to)) : ask(lever, value, { from, to });
   const first = Math.min(futures, options.screen ?? SCREEN);

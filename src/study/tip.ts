@@ -1,3 +1,6 @@
+import { log } from '../domain/exp-log.ts';
+import { type Share, shareOf } from '../domain/intervals.ts';
+import type { Range } from '../domain/ranges.ts';
 import {
   cloglog,
   crossingOf,
@@ -7,8 +10,6 @@ import {
   shareAt,
   type TipInterval,
 } from './crossing.ts';
-import { type Share, shareOf } from './odds.ts';
-import type { Range } from './ranges.ts';
 import type { TipLever } from './tip-levers.ts';
 
 /** Plays futures with a lever at a value: by future, 1 where the goal is reached. The same luck at every value. */
@@ -91,7 +92,7 @@ const probeOf = (lever: TipLever, ask: Ask): Probe => {
 
 type Side = 'down' | 'up';
 
-/** Values from where a lever stands to its end on one side. */
+/** Values from a lever's own to its end on one side. */
 const pathOf = ({ value, range, values }: TipLever, side: Side): readonly number[] => {
   const [low, high] = range;
   const isOn = (x: number): boolean => (side === 'up' ? x > value : x < value);
@@ -195,7 +196,7 @@ const pointsAround = async (
   const width = outer.value - inner.value;
   const tip = inner.value + width * wayIn(bracket, odds);
   // d share / d cloglog at the odds: (1 − p) · −ln(1 − p).
-  const rise = (cloglog(shareAt(outer), n) - cloglog(shareAt(inner), n)) * (odds - 1) * Math.log(1 - odds);
+  const rise = (cloglog(shareAt(outer), n) - cloglog(shareAt(inner), n)) * (odds - 1) * log(1 - odds);
   const half = (REACH * error * Math.abs(width)) / rise;
   const within = (x: number): number =>
     outward * Math.min(outward * end, Math.max(outward * from, outward * x));
@@ -241,7 +242,7 @@ interface Look {
   readonly path: readonly number[];
   /** Where on the path the odds seem to be reached: the last place where they are not. */
   readonly guess: number;
-  /** How far that is from where the lever stands. */
+  /** How far that is from the lever's own value. */
   readonly distance: number;
 }
 
@@ -266,7 +267,7 @@ const lookAlong = async (
 
 /**
  * The smallest change of one lever with which a goal has the odds asked for: a first look along the lever, then bisection
- * on the same luck, then an interval by resampling futures. The goal must have lower odds where the lever stands.
+ * on the same luck, then an interval by resampling futures. The goal must have lower odds at the lever's own value.
  */
 export const tipOf = async (lever: TipLever, options: TipOptions, ask: Ask): Promise<Tip> => {
   const { odds, futures } = options;

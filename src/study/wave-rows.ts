@@ -1,12 +1,12 @@
 import { isDate } from '../domain/dates.ts';
 import { BOUNDS } from '../scenario/bounds.ts';
-import { readCsv, type Table } from '../scenario/csv.ts';
-import { decode } from '../scenario/decode.ts';
 import { append, errorAt, type Issue, type Place } from '../scenario/issue.ts';
 import { scalar } from '../scenario/located.ts';
-import { listed, nearest } from '../scenario/nearest.ts';
+import { nearest, orList } from '../scenario/nearest.ts';
+import { slipOf } from '../scenario/pieces/slips.ts';
 import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
-import { slipOf } from '../scenario/slips.ts';
+import { type CsvTable, readCsv } from '../scenario/text/csv.ts';
+import { decode } from '../scenario/text/decode.ts';
 import type { Span } from './observed.ts';
 
 /** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */
@@ -19,13 +19,13 @@ export interface Columns {
 /** One row: its cells by column. An empty cell counts as left out. */
 export interface Row {
   readonly place: Place;
-  /** Whether the table has a column at all: what is missing from the header is told once, not in each row. */
+  /** Whether the table has a column at all: a column that is missing is an issue of the header, not of each row. */
   readonly has: (column: string) => boolean;
   readonly cell: (column: string) => { readonly text: string; readonly place: Place } | undefined;
 }
 
 const headerOf = (
-  table: Table,
+  table: CsvTable,
   { name, required }: Columns,
   issues: Issue[],
 ): ReadonlyMap<string, number> => {
@@ -40,7 +40,7 @@ const headerOf = (
     else {
       const suggestion = nearest(id, required);
       if (suggestion) misspelt.add(suggestion);
-      const details = { found: id, expected: listed(required), suggestion };
+      const details = { found: id, expected: orList(required), suggestion };
       issues.push(errorAt(place, `unknown column of the table of ${name}`, details));
     }
   });
@@ -48,7 +48,7 @@ const headerOf = (
   for (const id of required)
     if (start && !found.has(id) && !misspelt.has(id))
       issues.push(
-        errorAt(start, `the table of ${name} has no column "${id}"`, { expected: listed(required) }),
+        errorAt(start, `the table of ${name} has no column "${id}"`, { expected: orList(required) }),
       );
   return found;
 };
@@ -137,7 +137,7 @@ export const wordIn = <Word extends string>(
   const cell = row.cell(column);
   const word = words.find((each) => each === cell?.text);
   if (word !== undefined || !cell) return word;
-  const details = { found: cell.text, expected: listed(words), suggestion: nearest(cell.text, words) };
+  const details = { found: cell.text, expected: orList(words), suggestion: nearest(cell.text, words) };
   issues.push(errorAt(cell.place, `this is no valid ${column}`, details));
   return undefined;
 };

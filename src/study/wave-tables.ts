@@ -1,8 +1,7 @@
 import type { IsoDate, StateId } from '../domain/ids.ts';
-import { CONFIDENCES } from '../scenario/evidence.ts';
 import { errorAt, type Issue, type Place } from '../scenario/issue.ts';
 import { nearest } from '../scenario/nearest.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { CONFIDENCES, type Scenario } from '../scenario/scenario.ts';
 import type { AtRisk, ObservedAct } from './observed.ts';
 import { dayIn, daysIn, type Row, wordIn } from './wave-rows.ts';
 

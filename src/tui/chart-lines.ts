@@ -1,11 +1,8 @@
 import { type FanData, type FanRole, fanRows, scaleTo } from '../report/charts/fan.ts';
-import { BLOCKS, type Glyphs } from '../report/charts/glyphs.ts';
+import { GLYPHS } from '../report/charts/glyphs.ts';
 import type { ChartRow } from '../report/charts/pieces.ts';
 import { type Line, span } from './line.ts';
 import type { Tone } from './theme.ts';
-
-/** On a screen the future that is played is a line; on paper what happened is a row of dots. */
-export const SCREEN: Glyphs = { ...BLOCKS, curve: BLOCKS.done };
 
 /** The rows of a chart in the tones of what its pieces stand for. */
 export const toned = <Role extends string>(
@@ -21,6 +18,6 @@ const FAN_TONES: Readonly<Record<FanRole, Tone>> = {
   curve: 'strong',
 };
 
-/** A fan from 0 to `high` on a screen. */
+/** A fan from 0 to `high` on a screen. The future that is played is a line there, not a row of dots. */
 export const fanLines = (data: FanData, high: number, columns: number, rows: number): readonly Line[] =>
-  toned(fanRows(data, columns, scaleTo(high, rows), SCREEN), FAN_TONES);
+  toned(fanRows(data, columns, scaleTo(high, rows), GLYPHS.done), FAN_TONES);

@@ -1,7 +1,8 @@
 import type { Command } from './keys/binding.ts';
 import type { Size } from './layout.ts';
 import type { Pen } from './line.ts';
-import { type ColourDepth, hasColours, type ThemeName, themeAfter, themeOf } from './theme.ts';
+import { type ColourDepth, hasColours, themeAfter, themeOf } from './theme.ts';
+import type { ThemeName } from './theme-names.ts';
 
 const GEOGRAPHIES = ['tiles', 'region', 'world'] as const;
 export type Geography = (typeof GEOGRAPHIES)[number];

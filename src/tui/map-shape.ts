@@ -1,4 +1,4 @@
-import type { WorldGrid } from '../report/page/outlines.ts';
+import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import { pixelOf, type Spot, sampled, type View, viewOn } from './world-map.ts';
 
 /** Where a state's letters and digit stand: the first of its cells, and whether there is room for more than the digit. */

@@ -3,10 +3,10 @@ import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
 import type { StateGroup } from '../report/groups-view.ts';
 import type { LiveOddsView } from '../report/live-odds-view.ts';
-import type { WorldGrid } from '../report/page/outlines.ts';
+import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import type { PassageView } from '../report/passage-view.ts';
 import type { RunView } from '../report/run-view.ts';
-import type { EditText, WeightRow } from '../report/weights-view.ts';
+import type { EditWords, WeightRow } from '../report/weights-view.ts';
 import type { WhyView } from '../report/why-view.ts';
 import type { Branching } from './branching.ts';
 import type { Comparing } from './comparing.ts';
@@ -30,7 +30,7 @@ export interface Player<Play> extends Branching<Play>, Comparing<Play>, Saves<Pl
   /** The weights of all states, or of one, with some edits. */
   readonly weights: (play: Play, edits: readonly Edit[], state?: StateId) => readonly WeightRow[];
   /** Each edit in words. */
-  readonly editTexts: (play: Play, edits: readonly Edit[]) => readonly EditText[];
+  readonly editTexts: (play: Play, edits: readonly Edit[]) => readonly EditWords[];
   readonly view: (play: Play) => PlayView;
   /** The day on which a turn ends: as people write it, and as files do. */
   readonly dateOf: (play: Play, turn: number) => { readonly text: string; readonly iso: string };

@@ -1,12 +1,9 @@
 import { type Colour, type Look, NO_STATE, PALETTES, type PlainTone, SEA, TONES } from './palette.ts';
+import { THEMES, type ThemeName } from './theme-names.ts';
 
 /** How many colours the terminal shows: none, the 16 of every terminal, the 256 of xterm, or all. */
 export const COLOUR_DEPTHS = ['none', '16', '256', 'all'] as const;
 export type ColourDepth = (typeof COLOUR_DEPTHS)[number];
-
-/** The themes, in the order in which the key goes round. */
-export const THEMES = ['dark', 'light', 'high-contrast', '16', 'none'] as const;
-export type ThemeName = (typeof THEMES)[number];
 
 /** What fills half a cell of a map. */
 const FILLS = ['rung0', 'rung1', 'rung2', 'rung3', 'rung4', 'rung5', 'sea', 'land', 'chosen'] as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/cli/reader.ts';
 import { type OpenedFrom, saveWhatIf, trailSaves } from '../../src/cli/screens/save-what-if.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { begin, change, look, shownPlay, type Trail } from '../../src/session/branches.ts';
@@ -42,7 +42,7 @@ const played = ({ path, sets }: OpenedFrom): Trail => {
 };
 
 const historyOf = (path: string): string =>
-  JSON.stringify(run(compile(scenarioAt(path)), { seed: 'moscow' }).turns);
+  JSON.stringify(playRun(compile(scenarioAt(path)), { seed: 'moscow' }).turns);
 
 const playedHistory = (trail: Trail): string => JSON.stringify(shownPlay(trail).run.turns);
 
@@ -71,7 +71,7 @@ describe('a branch saved as a file', () => {
     expect(scenarioAt(file).weights.rights).toEqual({ mean: 2, sd: 1.5 });
     expect(historyOf(file)).toBe(playedHistory(trail));
     expect(
-      JSON.stringify(run(compile(scenarioAt(base, ['weights.rights.mean=2'])), { seed: 'moscow' }).turns),
+      JSON.stringify(playRun(compile(scenarioAt(base, ['weights.rights.mean=2'])), { seed: 'moscow' }).turns),
     ).toBe(playedHistory(trail));
   });
 

@@ -85,7 +85,7 @@ describe('README', () => {
     expect(answerTo(line)).toMatchObject({ code: 0 });
   });
 
-  // UPDATE_DOCS=1 draws the picture anew.
+  // UPDATE_DOCS=1 redraws the picture.
   it('shows the screen as it is', async () => {
     const drawing = await renderAt(80, 24, {
       scenario: load(FLAGSHIP).scenario,
@@ -130,7 +130,7 @@ describe('README', () => {
   });
 
   it('says truly who follows with its seed, with and without a what-if', () => {
-    const [, seed = ''] = /`--seed (\w+)` nobody follows Russia, but if China/.exec(README) ?? [];
+    const [, seed = ''] = /`--seed (\w+)` no state follows Russia, but if China/.exec(README) ?? [];
     const end = (name: string): string => demarche(['run', name, '--seed', seed]).out;
     expect(end('russia-precedent')).toContain('1 of 192 states recognises: Russia.');
     expect(end('china-recognises-2026')).toContain('recognise: China, Iran and Russia.');

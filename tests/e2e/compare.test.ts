@@ -56,7 +56,7 @@ describe('compare', () => {
     expect(out).toMatch(/Who recognises by 3 July 2026, as shares of 600 futures/);
     expect(out).toMatch(/Alphaland +\d+ % +\d+ % +−\d+ \(−\d+ to −\d+\) .* less often/);
     expect(out).toMatch(/Betaland +\d+ % +\d+ % +\+\d+ \(\+\d+ to \+\d+\) .* more often/);
-    expect(out).toMatch(/In future 0 a state first stands elsewhere at the start:/);
+    expect(out).toMatch(/In future 0 a state is first on another rung at the start:/);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     expect(demarche([...args, '--json']).out).toBe(demarche([...args, '--json']).out);
     const json = JSON.parse(demarche([...args, '--json', '--state', 'Betaland']).out);
@@ -64,7 +64,11 @@ describe('compare', () => {
       seed: 'moscow',
       futures: 600,
       asked: 600,
-      base: { id: 'two-states' },
+      scenario: { id: 'two-states' },
+      variants: [
+        { name: 'later.yaml', edits: [] },
+        { name: 'A.rung=recognition', edits: ['A.rung=recognition'] },
+      ],
     });
     expect(json.variants[1].horizons[0].states.map(({ id }: { id: string }) => id)).toEqual(['B']);
     const { base } = json.variants[0].horizons[0].states[0].by;
@@ -92,7 +96,8 @@ describe('compare', () => {
   it('writes a table, whole or not at all', () => {
     const file = join(folder, 'table.csv');
     const args = ['compare', SMALL, '--set', 'weights.gain=3', '--runs', '100', ...LUCK];
-    expect(demarche([...args, '-o', file])).toMatchObject({ code: 0, out: '', err: `Written to ${file}\n` });
+    const err = `Written to ${file}\nWritten to ${file}-metadata.json\n`;
+    expect(demarche([...args, '-o', file])).toMatchObject({ code: 0, out: '', err });
     const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
     expect(head?.split(',').slice(0, 4)).toEqual(['what_if', 'turn', 'date', 'state']);
     expect(rows).toHaveLength(2);

@@ -113,14 +113,14 @@ questions: {beijing: ['＠SUM(A1) | <img src=x>']}
   });
 });
 
-/** What a class types at each prompt. */
-const answerTo = (prompt: string, turn: { n: number }): string => {
-  if (prompt.includes('reads its brief')) return 'absent';
+/** What a class types at each prompt; `before` is what was said since the last one. */
+const answerTo = (prompt: string, before: string, turn: { n: number }): string => {
+  if (prompt.includes('read your brief')) return 'absent';
   if (/\(by .*\) > $/.test(prompt)) return '30';
   if (/hold or down\?|up or hold\?/.test(prompt))
     return turn.n++ % 5 === 0 && prompt.includes('up') ? 'up' : 'hold';
+  if (before.includes('Why? One sentence')) return 'We think that it serves us.';
   if (/(?:^|\r)> /.test(prompt)) return 'What we answer.';
-  if (prompt.includes('Why? One sentence')) return 'We think that it serves us.';
   return '';
 };
 
@@ -148,19 +148,15 @@ describe('an exercise at one keyboard', () => {
       const fresh = screen.written().slice(read);
       if (/> (?:\u001B\[\d+G)?$/.test(fresh)) {
         read += fresh.length;
-        const prompt =
-          fresh
-            .replace(/\u001B\[[\d;]*[A-Za-z]/g, '')
-            .split('\n')
-            .at(-1) ?? '';
-        screen.type(`${answerTo(prompt, turn)}\r`);
+        const plain = fresh.replace(/\u001B\[[\d;]*[A-Za-z]/g, '');
+        screen.type(`${answerTo(plain.split('\n').at(-1) ?? '', plain, turn)}\r`);
       }
       await new Promise((done) => setTimeout(done, 5));
     }
     expect((await exit).exitCode).toBe(0);
     expect(turn.n).toBe(24);
     expect(screen.written()).toContain('\u001B[2J\u001B[3J\u001B[H');
-    expect(screen.written()).toContain('All moves are locked. Reveal them together');
+    expect(screen.written()).toContain('Reveal all moves together');
     expect(existsSync(join(folder, 'hand', 'debrief.html'))).toBe(true);
     const saved = readFileSync(join(folder, 'hand.jsonl'), 'utf8');
     expect(saved.match(/"do":"lock"/g)).toHaveLength(24);
@@ -233,7 +229,7 @@ describe('an exercise at one keyboard', () => {
     let said = '';
     for await (const chunk of child.stdout) {
       said += String(chunk);
-      if (said.includes('Islamabad has locked its move')) break;
+      if (said.includes('Islamabad: the move is locked')) break;
     }
     child.kill('SIGKILL');
     const saved = readFileSync(game, 'utf8');

@@ -45,10 +45,10 @@ describe('odds', () => {
 
   it('tells shares, intervals and dates that fit together', () => {
     const { frame, ...json } = JSON.parse(demarche([...STUDY, '--json', '--by', '2027-07-03']).out);
-    expect(json).toMatchObject({ demarche: 1, by: '2027-07-03', at: '2027-07-03' });
+    expect(json).toMatchObject({ demarche: 2, by: '2027-07-03', at: '2027-07-03' });
     expect(json.manifest).toMatchObject({ seed: 'moscow', futures: 80, asked: 80, turns: 36, edits: [] });
     expect(json.manifest.command).toBe(
-      `demarche odds ${FLAGSHIP} --seed moscow --runs 80 --turns 36 --by 2027-07-03`,
+      'demarche odds russia-precedent --seed moscow --runs 80 --turns 36 --by 2027-07-03 --json',
     );
     expect(json.manifest.scenario.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(Object.keys(json.manifest.data)).toContain('states');

@@ -13,7 +13,7 @@ export interface Exit {
 /** A program in a terminal of its own, as a person would see it. */
 export interface Staged {
   readonly pid: number;
-  /** What stands on the screen, without blanks at the ends of lines. */
+  /** The text on the screen, without blanks at the ends of lines. */
   readonly screen: () => readonly string[];
   readonly text: () => string;
   /** Everything that the program has written, escape sequences included. */

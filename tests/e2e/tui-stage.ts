@@ -4,12 +4,11 @@
  */
 
 import { launchTui } from '../../src/cli/screens/launch.ts';
-import { liveCompare } from '../../src/cli/screens/live-compare.ts';
-import { liveOdds } from '../../src/cli/screens/live-odds.ts';
 import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { runScreens } from '../../src/cli/screens/screens.ts';
 import { countingServices, openThreads } from '../../src/cli/screens/services.ts';
 import { compile } from '../../src/model/compile.ts';
+import { openLive } from '../../src/play/live.ts';
 import { begin } from '../../src/session/branches.ts';
 import { open } from '../../src/session/session.ts';
 import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
@@ -34,11 +33,7 @@ const stage = async (fault: string | undefined): Promise<number> => {
     player: faulty(fault),
     looks: PLAIN_LOOKS,
     alternate: true,
-    services: (tell) =>
-      countingServices({
-        odds: liveOdds({ ...counted, tell: (odds) => tell({ kind: 'odds', odds }) }),
-        compare: liveCompare({ ...counted, tell: (answer) => tell({ kind: 'comparison', answer }) }),
-      }),
+    services: (tell) => countingServices(openLive({ ...counted, tell })),
   });
   return left.exitCode;
 };

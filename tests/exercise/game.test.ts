@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, absentLock } from '../../src/exercise/actions.ts';
-import { act } from '../../src/exercise/game.ts';
 import { playedScenario, worldOf } from '../../src/exercise/world.ts';
 import { compile } from '../../src/model/compile.ts';
 import { open } from '../../src/session/session.ts';
@@ -95,7 +94,7 @@ describe('the table', () => {
     const whole = { do: 'predict', seat: 'alpha', odds: { a: 0.5, both: 0.1 }, seal: SEAL } as const;
     expect(refusal(game, { ...whole, odds: { a: 0.5 } })).toBe('no chance was given for: Both recognise');
     expect(refusal(play(game, [whole]), whole)).toBe('alpha has sealed its predictions already');
-    expect(act(atPlay(), whole).ok).toBe(false);
+    expect(refusal(atPlay(), whole)).toBe('this is no time to predict');
   });
 });
 

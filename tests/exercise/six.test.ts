@@ -33,7 +33,8 @@ describe('the exercises that come with demarche', () => {
       );
     }
     expect(exercise.facts.some(({ source }) => source.startsWith('general knowledge'))).toBe(true);
-    expect(exercise.answers.turns).toHaveLength(exercise.turns);
+    const answered = Object.keys(exercise.answers).filter((task) => task.startsWith('turn '));
+    expect(answered).toHaveLength(exercise.turns);
     expect(exercise.contentNote).not.toBe('');
   });
 });

@@ -13,6 +13,7 @@ import {
 } from '../../src/report/sentences.ts';
 import { whyJson } from '../../src/report/why-json.ts';
 import { type WhyInput, whyView } from '../../src/report/why-view.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 import { chinaUp, doubling, pakistanUp, reading, readings, run, scenario } from '../fixtures/run.ts';
 
 const names = namesOf(scenario);
@@ -182,8 +183,8 @@ describe('the Why view', () => {
   it('says why a step is held, and has no factors for it', () => {
     const russia = whyView({ ...input, state: 'RUS' });
     expect(russia.recognises).toBe(true);
-    expect(russia.up).toMatchObject({ held: 'stands at the top of the ladder', factors: [], chance: 0 });
-    expect(russia.sentence).toBe('Russia, at recognition: stands at the top of the ladder.');
+    expect(russia.up).toMatchObject({ held: 'is at the top of the ladder', factors: [], chance: 0 });
+    expect(russia.sentence).toBe('Russia, at recognition: is at the top of the ladder.');
   });
 
   it('explains the turn that comes after the last one played', () => {
@@ -210,8 +211,7 @@ describe('the plain explanation', () => {
 
   it('also stands as JSON', () => {
     const view = whyView(input);
-    const manifest = { engine: '0.0.0', sha256: 'ab', edits: [], decisions: [] };
-    const parsed: unknown = JSON.parse(whyJson(view, scenario, manifest));
-    expect(parsed).toMatchObject({ demarche: 1, manifest: { seed: 'moscow' }, why: { id: 'CHN', turn: 2 } });
+    const parsed: unknown = JSON.parse(whyJson(view, studyManifest()));
+    expect(parsed).toMatchObject({ demarche: 2, manifest: { seed: 'moscow' }, why: { id: 'CHN', turn: 2 } });
   });
 });

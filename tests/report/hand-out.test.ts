@@ -6,8 +6,8 @@ import {
   htmlPage,
   list,
   markdownPage,
-  note,
   quote,
+  remark,
   text,
 } from '../../src/report/page.ts';
 import { HOSTILE } from '../fixtures/hostile.ts';
@@ -18,7 +18,7 @@ const blocksOf = (words: string): readonly Block[] => [
   heading(1, words),
   heading(2, words, true),
   text(words),
-  note(words),
+  remark(words),
   list([words, words]),
   quote(words, words),
   { kind: 'table', title: words, columns: ['a', words], rows: [[words, '1']], numbers: [1] },

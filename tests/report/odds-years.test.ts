@@ -6,6 +6,7 @@ import { ensemble } from '../../src/study/ensemble.ts';
 import { frameOf } from '../../src/study/frame.ts';
 import { answerOdds, type OddsAnswer } from '../../src/study/odds.ts';
 import { lonely } from '../fixtures/lonely.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 
 const FUTURES = 400;
 
@@ -19,17 +20,7 @@ const answered = (turns: number, wanted?: readonly number[]): OddsAnswer => {
 const textOf = (answer: OddsAnswer): readonly string[] =>
   oddsText({
     answer,
-    manifest: {
-      engine: '0',
-      scenario: { id: 'x', title: 'x', sha256: '0'.repeat(64) },
-      data: {},
-      seed: 'years',
-      futures: FUTURES,
-      asked: FUTURES,
-      turns: answer.turns,
-      edits: [],
-      command: 'demarche odds x',
-    },
+    manifest: studyManifest({ seed: 'years', futures: FUTURES, asked: FUTURES, turns: answer.turns }),
     all: true,
   });
 

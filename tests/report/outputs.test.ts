@@ -6,9 +6,10 @@ import { columns, MAX_COLUMNS } from '../../src/report/layout.ts';
 import { plainRun } from '../../src/report/plain-run.ts';
 import { runView } from '../../src/report/run-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 import { readings, run, scenario, trackReadings } from '../fixtures/run.ts';
 
-const manifest = { engine: '0.0.0', sha256: 'abc', edits: ['weights.rights=0'], decisions: [] };
+const manifest = studyManifest();
 
 const jsonOf = (explain: boolean): string =>
   [
@@ -24,15 +25,7 @@ describe('JSON', () => {
   it('has the manifest, the start and the played turns', () => {
     const json = JSON.parse(jsonOf(false));
     expect(Object.keys(json)).toEqual(['demarche', 'manifest', 'scenario', 'start', 'turns']);
-    expect(json.manifest).toEqual({
-      engine: '0.0.0',
-      scenario: { id: 'small', title: 'A small world', sha256: 'abc' },
-      seed: 'moscow',
-      future: 0,
-      turns: 3,
-      edits: ['weights.rights=0'],
-      decisions: [],
-    });
+    expect(json.manifest).toEqual(manifest);
     expect(json.start.turn).toBe(0);
     expect(json.turns.map((t: { turn: number }) => t.turn)).toEqual([1, 2, 3]);
     expect(json.turns[1].rungs).toEqual({ CHN: 4, PAK: 5, RUS: 5, USA: 0 });

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { Condition, Parameter, Scenario, ScenarioEvent } from '../../src/scenario/scenario.ts';
-import { writeCondition, writeEffect } from '../../src/scenario/write-effects.ts';
+import type { Condition, Parameter, Quantity, Scenario, ScenarioEvent } from '../../src/scenario/scenario.ts';
+import { writeEffect } from '../../src/scenario/write-effects.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -16,6 +16,31 @@ const timing = ({ timing: at }: ScenarioEvent): Json => {
   if (at.kind === 'dates') return { on: at.dates };
   if (at.kind === 'yearly') return { yearly: at.day };
   return at.kind === 'chance' ? { chance: at.chance } : {};
+};
+
+const quantity = (q: Quantity): Json => {
+  switch (q.kind) {
+    case 'rung':
+      return { state: q.state };
+    case 'count':
+    case 'share':
+      return { [q.kind]: q.rung, ...(q.bloc === undefined ? {} : { bloc: q.bloc }) };
+    case 'sum':
+      return { sum: q.terms };
+    case 'granted':
+      return { granted: q.institution };
+    case 'happened':
+      return { happened: q.event };
+    default:
+      return { [q.kind]: q.id };
+  }
+};
+
+/** A condition as the plain data of a file. */
+const writeCondition = (c: Condition): Json => {
+  if (c.kind === 'not') return { not: writeCondition(c.of) };
+  if (c.kind === 'compare') return { ...quantity(c.quantity), [c.test]: c.value };
+  return { [c.kind]: c.of.map(writeCondition) };
 };
 
 const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when: writeCondition(c) });

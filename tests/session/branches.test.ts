@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { type WhatIfFile, whatIfText } from '../../src/scenario/what-if.ts';
+import { whatIfText } from '../../src/scenario/what-if.ts';
 import {
   amend,
   amendAll,
@@ -126,13 +126,17 @@ describe('branches', () => {
       fc.property(sessions, deeds, (session, list) => {
         const trail = list.reduce(done, begin(session));
         const play = shownPlay(trail);
-        const file: WhatIfFile = { base: 'base.yaml', title: play.base.title, question: play.base.question };
+        const file: Parameters<typeof whatIfText>[2] = {
+          base: 'base.yaml',
+          title: play.base.title,
+          question: play.base.question,
+        };
         const files = {
           'base.yaml': toYaml(play.base),
           'over.yaml': whatIfText(play.base, whatIfOf(play), file),
         };
         const read = scenarioOf(parseFiles(files, 'over.yaml'));
-        expect(bytes(run(compile(read), { seed: play.seed }).turns)).toBe(bytes(play.run.turns));
+        expect(bytes(playRun(compile(read), { seed: play.seed }).turns)).toBe(bytes(play.run.turns));
       }),
       { numRuns: 60 },
     ));

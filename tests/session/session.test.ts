@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision, TurnRecord } from '../../src/domain/run.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import {
@@ -68,7 +68,7 @@ describe('a play', () => {
     fc.assert(
       fc.property(sessions, walks, (session, steps) => {
         const now = walk(session, steps);
-        const direct = run(now.model, { seed: now.seed, future: now.future });
+        const direct = playRun(now.model, { seed: now.seed, future: now.future });
         expect(bytes(shownTurn(now))).toBe(bytes(direct.turns[now.cursor]));
         expect(playedTurns(now)).toHaveLength(now.reached + 1);
         expect(now.cursor).toBeLessThanOrEqual(now.reached);
@@ -116,13 +116,13 @@ describe('a decision', () => {
         const played = jump(jump(session, session.turns), turn % session.turns);
         const decided = decide(played, someState(session.scenario, at), decision);
         for (let t = 0; t <= played.cursor; t++) expect(decided.run.turns[t]).toBe(played.run.turns[t]);
-        expect(bytes(decided.run.turns)).toBe(bytes(run(session.model, optionsOf(decided)).turns));
+        expect(bytes(decided.run.turns)).toBe(bytes(playRun(session.model, optionsOf(decided)).turns));
       }),
     );
   });
 
   it('is carried out in the turn after the shown one, and can be taken back', () => {
-    // An event that moves a state takes precedence over whoever decides for it.
+    // An event that moves a state takes precedence over a decision for it.
     const undisturbed = sessionsOf({ events: false });
     fc.assert(
       fc.property(undisturbed, fc.nat(7), (session, at) => {

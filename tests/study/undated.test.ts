@@ -7,7 +7,7 @@ import { logLikelihood } from '../../src/study/fit-likelihood.ts';
 import { makeUpWave } from '../../src/study/fit-recovery.ts';
 import { riskSetOf } from '../../src/study/fit-rows.ts';
 import type { ObservedAct, Wave } from '../../src/study/observed.ts';
-import { observedCounts, outcomesOf, statusAt, unsureCounts } from '../../src/study/outcome.ts';
+import { observedCounts, statusAt, unsureCounts, waveOutcomes } from '../../src/study/outcome.ts';
 import { concordance } from '../../src/study/scores.ts';
 import { waveScenario } from '../fixtures/wave.ts';
 
@@ -30,7 +30,7 @@ const waveOf = (acts: readonly ObservedAct[], atRisk: Wave['atRisk'] = []): Wave
 const YEAR_ON = { first: '2026-06-20', last: '2026-10-01' };
 
 describe('an act of unknown day', () => {
-  const outcome = (wave: Wave) => outcomesOf(wave, 48).find(({ state }) => state === 'S0001');
+  const outcome = (wave: Wave) => waveOutcomes(wave, 48).find(({ state }) => state === 'S0001');
   const at = (wave: Wave, turn: number): boolean | undefined => {
     const found = outcome(wave);
     return found && statusAt(found, turn);

@@ -128,7 +128,7 @@ describe('any keys and any sizes', () => {
           else if (deed.kind === 'pass') await drawing.pass(deed.milliseconds);
           else await drawing.resize(deed);
           const ui = drawing.ui();
-          // What the world shows is the play as it stands.
+          // The screen shows the current state of the play.
           if (ui.screen === 'run') expect(ui.viewed).toBe(ui.play);
           const { columns, rows } = ui.size;
           for (const what of [placeOf(ui), ui.saving?.stage, ui.comparison?.answer && 'compared'])

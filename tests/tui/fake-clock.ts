@@ -7,7 +7,7 @@ export interface FakeClock extends Clock {
   readonly waiting: () => number;
 }
 
-/** A clock that moves only when it is told to. */
+/** A clock that moves only on request. */
 export const fakeClock = (): FakeClock => {
   let now = 0;
   let calls: { readonly at: number; readonly call: () => void }[] = [];

@@ -15,7 +15,8 @@ import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
 import type { Player, ScenarioCard } from '../../src/tui/player.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi, type Ui } from '../../src/tui/state.ts';
-import type { ColourDepth, ThemeName } from '../../src/tui/theme.ts';
+import type { ColourDepth } from '../../src/tui/theme.ts';
+import type { ThemeName } from '../../src/tui/theme-names.ts';
 import type { Event } from '../../src/tui/update.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { comparisonFor, oddsOf } from './odds.ts';
@@ -51,7 +52,7 @@ export interface DrawOptions {
   readonly seed?: string;
   /** What can be opened in the place of this scenario. */
   readonly cards?: readonly ScenarioCard[];
-  /** Every question about odds is answered with so many futures; without it nobody counts any. */
+  /** The number of futures in every answer about odds. Without it, no futures are counted. */
   readonly futures?: number | undefined;
   /** How the model did on past waves. */
   readonly skill?: readonly string[];
@@ -59,7 +60,7 @@ export interface DrawOptions {
   readonly offer?: readonly string[];
   /** What there is to tell about the scenario. */
   readonly notes?: readonly string[];
-  /** Comparisons are answered with so many futures, and saved files with what comes of it, in turns. */
+  /** The number of futures in every answer about comparisons, and the results of saving files, in turns. */
   readonly answered?: number;
 }
 
@@ -98,7 +99,7 @@ const answering = (scenario: Scenario, futures: number, tell: (event: Event) => 
 /** React draws, and subscribes to what it draws, after the running task. */
 const drawn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-/** Draws the whole program at a size on a stdout that only remembers, with a clock that only moves when told. */
+/** Draws the whole program at a size, on a stdout that only records and with a clock that only moves on request. */
 export const renderAt = async (
   columns: number,
   rows: number,

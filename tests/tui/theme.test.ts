@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { looksFor } from '../../src/cli/screens/looks-for.ts';
 import { type Colour, type Look, PALETTES, TONES } from '../../src/tui/palette.ts';
-import { THEMES, themeAfter, themeOf } from '../../src/tui/theme.ts';
+import { themeAfter, themeOf } from '../../src/tui/theme.ts';
+import { THEMES } from '../../src/tui/theme-names.ts';
 import { renderAt } from './render-at.ts';
 
 const brightness = ({ rgb }: Colour): number =>

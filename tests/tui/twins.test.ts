@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { countComparison, countOdds } from '../../src/cli/screens/count-now.ts';
 import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { compile } from '../../src/model/compile.ts';
 import { columns, printable } from '../../src/report/layout.ts';
@@ -15,6 +14,7 @@ import { startUi, type Ui } from '../../src/tui/state.ts';
 import { twinLines } from '../../src/tui/twins/all.ts';
 import { TWIN_NAMES, type TwinName } from '../../src/tui/twins/names.ts';
 import { update } from '../../src/tui/update.ts';
+import { comparisonFor, oddsOf } from './odds.ts';
 import { world, worldNamed } from './world.ts';
 
 const CARDS = [
@@ -45,13 +45,12 @@ const played = (scenario: Scenario = world): Ui<Trail> => {
   ];
   const edited = player.settle(player.edit(branched.play, edits));
   const ui = startUi(player.dropIn(edited, 'welcome'), player, { columns: 80, rows: 24 }, ['A doubt.']);
-  const options = { scenario, model, turns: scenario.turns, runs: 200 };
-  const compared = compare({ ...ui, odds: countOdds(ui.question, options) }, 'compare', player);
+  const compared = compare({ ...ui, odds: oddsOf(scenario, ui.question, 200) }, 'compare', player);
   const { comparison } = compared;
   if (!comparison) throw new Error('nothing is compared');
   return {
     ...compared,
-    comparison: { ...comparison, answer: countComparison(comparison.question, options) },
+    comparison: { ...comparison, answer: comparisonFor(scenario, comparison.question, 200) },
   };
 };
 

@@ -1,8 +1,9 @@
+import { asLines } from '../../library/forms.ts';
 import { table, wrap } from '../../report/layout.ts';
 import { keyTables } from '../../tui/keys/keys-page.ts';
 import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../../tui/twins/names.ts';
 import { EXIT } from '../errors.ts';
-import { asLines, print } from '../output.ts';
+import { print } from '../output.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 
 /** Prints the keys in force, place by place, and where other ones can be written down. */

@@ -1,12 +1,13 @@
+import { asLines } from '../../library/forms.ts';
 import { wrap } from '../../report/layout.ts';
 import type { ScenarioCard } from '../../tui/player.ts';
-import type { ThemeName } from '../../tui/theme.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
 import { TWIN_COMMAND, TWIN_NAMES, type TwinName } from '../../tui/twins/names.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { isOwn } from '../find-scenario.ts';
 import { type Loaded, loadScenario } from '../load.ts';
-import { asLines, note, print } from '../output.ts';
+import { note, print } from '../output.ts';
 import { hasTerminal } from '../screens/has-terminal.ts';
 import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';

@@ -1,5 +1,11 @@
+import { SCREEN_RUNS } from '../../domain/limits.ts';
+import { findState } from '../../library/find-state.ts';
+import { meantBy } from '../../library/nearest.ts';
+import { parseWhen } from '../../library/when.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
+import { countNow } from '../../play/count-now.ts';
+import type { Asked, Played } from '../../play/pairing.ts';
 import { begin, look, settle, shownPlay, type Trail } from '../../session/branches.ts';
 import { jump, open } from '../../session/session.ts';
 import { compare } from '../../tui/compare.ts';
@@ -10,20 +16,17 @@ import { save } from '../../tui/saving.ts';
 import { startUi, type Ui } from '../../tui/state.ts';
 import { needOf, twinLines } from '../../tui/twins/all.ts';
 import { TWIN_NAMES, type TwinName, twinNamed } from '../../tui/twins/names.ts';
+import { update } from '../../tui/update.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { findState } from '../find-state.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
-import { nearest } from '../nearest.ts';
 import { note } from '../output.ts';
-import { type CountOptions, countComparison, countOdds } from '../screens/count-now.ts';
 import { keepingOf } from '../screens/keeping.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 import { besideOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { trailPlayer } from '../screens/player.ts';
 import { ownSkillLines } from '../study/skill.ts';
-import { parseWhen } from '../when.ts';
 
 export interface ScreenFlags {
   readonly screen?: string;
@@ -39,14 +42,11 @@ export interface ScreenFlags {
   readonly set?: readonly string[];
 }
 
-/** Futures that a screen in words counts: an interval of about ±3 points takes a second or two. */
-export const SCREEN_RUNS = 1000;
-
 /** The screen that a person means. Throws UserError with the nearest name. */
 export const screenNamed = (typed: string): TwinName => {
   const found = twinNamed(typed);
   if (found) return found;
-  const close = nearest(typed, TWIN_NAMES);
+  const close = meantBy(typed, TWIN_NAMES);
   const hint = close === undefined ? '' : ` Did you mean “${close}”?`;
   throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${TWIN_NAMES.join(', ')}.`);
 };
@@ -67,7 +67,8 @@ const OF_BRANCHES: readonly TwinName[] = ['branches', 'compare', 'save'];
 interface Opened {
   readonly ui: Ui<Trail>;
   readonly player: Player<Trail>;
-  readonly count: CountOptions;
+  readonly played: Played;
+  readonly runs: number;
 }
 
 const firstPlay = (loaded: Loaded, model: Model, { seed = drawSeed(), turns }: ScreenFlags): Trail => {
@@ -106,20 +107,28 @@ const openPlay = (
   return {
     ui: { ...ui, offer, told, skill },
     player,
-    count: { scenario: loaded.scenario, model, turns, runs },
+    played: { scenario: loaded.scenario, model, turns },
+    runs,
   };
 };
 
+/** The state of the UI with an answer, as if it had been counted while a person looked on. */
+const answered = (ui: Ui<Trail>, asked: Asked, { player, played, runs }: Opened): Ui<Trail> =>
+  update(ui, countNow(played, asked, runs), player);
+
 /** The state of the UI from which a screen is drawn. */
-const readyUi = (name: TwinName, { ui, player, count }: Opened, noOdds: boolean): Ui<Trail> => {
+const readyUi = (name: TwinName, opened: Opened, noOdds: boolean): Ui<Trail> => {
+  const { ui, player } = opened;
   if (name === 'compare') {
-    const opened = compare(ui, 'compare', player);
-    const { comparison } = opened;
-    if (!comparison || noOdds) return opened;
-    return { ...opened, comparison: { ...comparison, answer: countComparison(comparison.question, count) } };
+    const on = compare(ui, 'compare', player);
+    const { comparison } = on;
+    if (!comparison || noOdds) return on;
+    return answered(on, { kind: 'comparison', question: comparison.question }, opened);
   }
   if (name === 'save') return save(ui, 'save', player) ?? ui;
-  return needOf(name) === 'odds' && !noOdds ? { ...ui, odds: countOdds(ui.question, count) } : ui;
+  return needOf(name) === 'odds' && !noOdds
+    ? answered(ui, { kind: 'odds', question: ui.question }, opened)
+    : ui;
 };
 
 /** What a screen would show of a scenario, in words. Throws UserError for bad input. */

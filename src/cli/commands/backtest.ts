@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { BacktestFlags } from '../actions/backtest.ts';
 import { type Finish, withExamples, withRuns, withSeed, withThreads } from '../options.ts';
 
-/** Enough for shares of futures to be right to about a hundredth. */
+/** Enough futures for shares that are right to about a hundredth. */
 const BACKTEST_RUNS = 2000;
 
 const EXAMPLES = [
@@ -10,13 +10,13 @@ const EXAMPLES = [
   'backtest scenarios/history/taliban-1996 --runs 100 --json -o taliban.json',
 ] as const;
 
-/** `backtest`: waves that have happened, simulated from their first day and scored. */
+/** `backtest`: plays past waves from their first day, and scores them. */
 export const addBacktest = (program: Command, finish: Finish): void => {
   const command = program
     .command('backtest')
-    .summary('score the model on waves of recognition that have happened')
+    .summary('score the model on past waves of recognition')
     .description(
-      'Simulate waves of recognition from their first day and score the futures against what happened: who was earlier, how good the chances, how often the bands held.',
+      'Play past waves of recognition from their first day and score the futures against what happened: who was earlier, how good the chances were, how often the bands held.',
     )
     .argument(
       '[wave...]',
@@ -31,7 +31,7 @@ export const addBacktest = (program: Command, finish: Finish): void => {
       'write the skill on held-out waves to a small JSON file that odds quote (default: its own)',
     )
     .option('--json', 'machine-readable')
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
+    .option('-o, --output <file>', 'write to a file, completely or not at all');
   withThreads(withRuns(withSeed(command, 'backtest unless given'), BACKTEST_RUNS));
   withExamples(command, EXAMPLES).action(async (waves: readonly string[], flags: BacktestFlags) => {
     const { backtestAction } = await import('../actions/backtest.ts');

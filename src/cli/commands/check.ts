@@ -7,7 +7,7 @@ const EXAMPLES = [
   'check scenarios/russia-precedent scenarios/two-states.yaml --allow-doubts',
 ] as const;
 
-/** `check`: every error and doubt of some scenario files, all at once. */
+/** `check`: lists every error and doubt of scenario files. */
 export const addCheck = (program: Command, finish: Finish): void => {
   const command = program
     .command('check')

@@ -16,11 +16,11 @@ const EXAMPLES = [
   'compare two-states --set weights.gain=3 --set A.rung=recognition --by 2026-07 --future 1 --runs 1000',
 ] as const;
 
-/** `compare`: what-ifs against their base, with the same luck. */
+/** `compare`: compares what-ifs with their base, with the same luck. */
 export const addCompare = (program: Command, finish: Finish): void => {
   const command = program
     .command('compare')
-    .summary('set what-ifs against a base, with the same luck')
+    .summary('compare what-ifs with a base, with the same luck')
     .description(
       'Play the same futures in a base and in up to 8 what-ifs: who recognises more often, who earlier, and whether that is more than noise.',
     )
@@ -32,8 +32,8 @@ export const addCompare = (program: Command, finish: Finish): void => {
     .option('--state <state>', 'only this state, by id or by name; may be repeated', collect)
     .addOption(exclusive('--json', 'machine-readable', ['csv']))
     .addOption(exclusive('--csv', 'a table: one row per what-if, turn asked for and state', ['json']))
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
-  command.addOption(futureOption('tell where base and what-if first differ in this future, from 0'));
+    .option('-o, --output <file>', 'write to a file, completely or not at all');
+  command.addOption(futureOption('show where base and what-if first differ in this future, from 0'));
   withRuns(withTurns(withSeed(command, 'without it one is drawn and printed')));
   withExamples(command, EXAMPLES).action(
     async (base: string, whatIfs: readonly string[], flags: CompareFlags) => {

@@ -10,7 +10,7 @@ export const addCompletion = (program: Command, finish: Finish): void => {
     .command('completion')
     .summary('print the completion script of a shell')
     .description(
-      'Print a script that lets a shell complete commands, options and files; its first line says how.',
+      'Print a script with which a shell completes commands, options and files. Its first line says how to use it.',
     )
     .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']));
   withExamples(command, EXAMPLES).action(async (shell: 'bash' | 'zsh' | 'fish') => {

@@ -22,16 +22,13 @@ export const addExercise = (program: Command, finish: Finish): void => {
       'Play a teaching exercise at one keyboard: teams decide for states, the model plays all others; then a debrief pack is written.',
     )
     .argument('<file>', 'an exercise file, or the name of one that comes with demarche')
-    .option('--auto', 'play through with scripted answers, without anybody at the keyboard')
+    .option('--auto', 'play with scripted answers, without people')
     .option('--answers <file>', 'scripted answers from this file, not from the exercise')
-    .option(
-      '--game <file>',
-      'keep the game in this file, or go on with the one in it (default: ID.game.jsonl)',
-    )
+    .option('--game <file>', 'keep the game in this file, or continue the one in it (default: ID.game.jsonl)')
     .option('--date <day>', 'the day of the class, to be printed on the pack', day)
     .option(
       '-o, --output <folder>',
-      'write the debrief pack to this folder, whole or not at all (default: ID-pack)',
+      'write the debrief pack to this folder, completely or not at all (default: ID-pack)',
     );
   withLooks(command.option('--plain', 'line by line instead of the whole screen, in a terminal too'));
   withSeed(command, 'without it that of the exercise');

@@ -16,13 +16,13 @@ const spread = (text: string): number => {
 
 const MOST_MADE_UP = 100_000;
 
-/** `fit`: weights from waves that have happened. */
+/** `fit`: estimates weights from past waves. */
 export const addFit = (program: Command, finish: Finish): void => {
   const command = program
     .command('fit')
-    .summary('fit weights and base rates to waves of recognition that have happened')
+    .summary('fit weights and base rates to past waves of recognition')
     .description(
-      'Fit weights and base rates to waves that have happened, by maximum likelihood with a prior at the defaults: estimates, errors, what is weakly informed, and what the waves say of another one.',
+      'Fit weights and base rates to past waves, by maximum likelihood with a prior at the defaults: estimates, errors, what is weakly informed, and what the waves say of another one.',
     )
     .argument(
       '[wave...]',
@@ -35,10 +35,10 @@ export const addFit = (program: Command, finish: Finish): void => {
     )
     .option(
       '--each-out <folder>',
-      'leave out each wave in turn and write without-ID.yaml for it into the folder',
+      'leave out each wave in turn, and write its without-ID.yaml into the folder',
     )
-    .option('--prior-sd <n>', 'sd of the prior of a weight that states none (default: 1)', spread)
-    .option('--no-frailty', "leave the spread of the states' dispositions out of account")
+    .option('--prior-sd <n>', 'sd of the prior of a weight that has none (default: 1)', spread)
+    .option('--no-frailty', "ignore the spread of the states' dispositions")
     .option('--start <file>', 'start at the estimates of a fit written as JSON')
     .addOption(
       exclusive(
@@ -50,7 +50,7 @@ export const addFit = (program: Command, finish: Finish): void => {
     .option('--json', 'machine-readable')
     .option(
       '-o, --output <file>',
-      'write to a file, whole or not at all: .yaml the weights, .json all, else the tables',
+      'write to a file, completely or not at all: .yaml has the weights, .json all, others the tables',
     );
   withSeed(command, 'with --recover; recover unless given');
   withExamples(command, EXAMPLES).action(async (waves: readonly string[], flags: FitFlags) => {

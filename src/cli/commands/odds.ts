@@ -15,7 +15,7 @@ const EXAMPLES = [
   'odds scenarios/russia-precedent --until 5% --seed moscow --bloc OIC --by 2026-07 -o odds.csv',
 ] as const;
 
-/** `odds`: plays many futures and tells how often what happens. */
+/** `odds`: plays many futures and counts who recognises by when. */
 export const addOdds = (program: Command, finish: Finish): void => {
   const command = program
     .command('odds')

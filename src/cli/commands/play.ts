@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { SCREEN_RUNS } from '../../domain/limits.ts';
 import { TWIN_NAMES } from '../../tui/twins/names.ts';
 import type { PlayFlags } from '../actions/play.ts';
 import {
@@ -17,10 +18,7 @@ const EXAMPLES = [
   'play scenarios/russia-precedent --seed moscow --screen weights --set weights.rights=2 --runs 200',
 ] as const;
 
-/** As in actions/screen.ts, which start-up must not load. */
-const SCREEN_RUNS = 1000;
-
-/** How one screen is asked for in words. */
+/** Adds the options of one screen in words. */
 const withScreen = (command: Command): Command =>
   withRuns(
     command
@@ -28,13 +26,13 @@ const withScreen = (command: Command): Command =>
       .option('--state <state>', 'with --screen: the selected state, by id or by name')
       .option(
         '--at <when>',
-        'with --screen: the shown turn: 2026-03 or a number (default: 0); why is of the next one',
+        'with --screen: the shown turn: 2026-03 or a number (default: 0); why explains the next one',
       )
       .addOption(exclusive('--kept', 'with --screen: the session that was kept', ['seed'])),
     SCREEN_RUNS,
   );
 
-/** `play`, also what `demarche` does without a command: the terminal UI, or its plain twin where there is no terminal. */
+/** `play`, also for `demarche` without a command: the terminal UI, or plain text if there is no terminal. */
 export const addPlay = (program: Command, finish: Finish): void => {
   const command = program
     .command('play', { isDefault: true })
@@ -44,7 +42,7 @@ export const addPlay = (program: Command, finish: Finish): void => {
     )
     .argument('[scenario]', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .option('--plain', 'the plain account, in a terminal too')
-    .option('--no-odds', 'play no futures in the background: for a slow machine, or one on battery')
+    .option('--no-odds', 'play no futures in the background, for a slow machine or to save power')
     .allowExcessArguments();
   withScreen(command);
   withLooks(command);

@@ -37,7 +37,7 @@ export const addReport = (program: Command, finish: Finish): void => {
         'md',
       ]),
     )
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
+    .option('-o, --output <file>', 'write to a file, completely or not at all');
   withSeed(command, 'without it one is drawn and printed');
   withSets(withTurns(withThreads(withRuns(command))));
   withExamples(command, EXAMPLES).action(

@@ -21,13 +21,13 @@ export const addRun = (program: Command, finish: Finish): void => {
   const command = program
     .command('run')
     .summary('play one future and print or save it')
-    .description('Play one future: every move with its reasons, and how things stand at the end.')
+    .description('Play one future: every move with its reasons, and where all states are at the end.')
     .argument('<scenario>', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .addOption(exclusive('--plain', 'a turn-by-turn account in plain text (the default)', ['json', 'csv']))
     .addOption(exclusive('--json', 'machine-readable: manifest, start, turns', ['plain', 'csv']))
     .addOption(exclusive('--csv', 'a table: one row per turn and state', ['plain', 'json']))
     .option('--explain', 'every factor (plain), every clock with its terms (JSON), every chance (CSV)')
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
+    .option('-o, --output <file>', 'write to a file, completely or not at all');
   withSeed(command, 'without it one is drawn and printed');
   withMoves(withFuture(withSets(withTurns(command))));
   withExamples(command, EXAMPLES).action(async (scenario: string, flags: RunFlags) => {

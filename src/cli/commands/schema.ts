@@ -11,7 +11,7 @@ export const addSchema = (program: Command, finish: Finish): void => {
     .description(
       'Print the JSON Schema of scenario files, for editors that complete and check while you type.',
     )
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
+    .option('-o, --output <file>', 'write to a file, completely or not at all');
   withExamples(command, EXAMPLES).action(async (flags: { readonly output?: string }) => {
     const { schemaAction } = await import('../actions/schema.ts');
     finish(await schemaAction(flags));

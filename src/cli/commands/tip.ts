@@ -16,18 +16,18 @@ const EXAMPLES = [
   'tip scenarios/russia-precedent --count 4 --by 2028-07 --odds 50% --lever weights.rights --runs 100',
 ] as const;
 
-/** `tip`: the smallest single change with which something has the odds asked for. */
+/** `tip`: finds the smallest single change that gives the odds that a person names. */
 export const addTip = (program: Command, finish: Finish): void => {
   const command = program
     .command('tip')
-    .summary('find the smallest change that makes something as likely as you say')
+    .summary('find the smallest change that gives the odds that you name')
     .description(
-      'The smallest single change (a weight, a trait, where a track or a state starts) with which a state recognises, or so many do, with given odds.',
+      'The smallest single change (a weight, a trait, the start of a track or a state) with which a state, or a number of states, recognises with the odds that you name.',
     )
     .argument('<scenario>', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .addOption(exclusive('--state <state>', 'this state recognises, by id or by name', ['count']))
     .addOption(
-      exclusive('--count <n>', 'at least so many states recognise at once', ['state']).argParser(
+      exclusive('--count <n>', 'at least this many states recognise at once', ['state']).argParser(
         wholeNumber(1, 100_000),
       ),
     )
@@ -35,7 +35,7 @@ export const addTip = (program: Command, finish: Finish): void => {
       '--by <when>',
       'by the end of a turn: 2026-03, 2026-03-15 or a turn number (default: the last turn)',
     )
-    .option('--odds <percent>', 'how likely it is to be, such as 50% (default: 50%)')
+    .option('--odds <percent>', 'the odds, such as 50% (default: 50%)')
     .option(
       '--lever <path>',
       'a value to change, as --set names it; may be repeated (default: many)',
@@ -43,7 +43,7 @@ export const addTip = (program: Command, finish: Finish): void => {
     )
     .addOption(exclusive('--json', 'machine-readable', ['csv']))
     .addOption(exclusive('--csv', 'a table: one row per lever', ['json']))
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
+    .option('-o, --output <file>', 'write to a file, completely or not at all');
   withRuns(withSets(withSeed(command, 'without it one is drawn and printed')), 1000, 100);
   withExamples(command, EXAMPLES).action(async (scenario: string, flags: TipFlags) => {
     const { tipAction } = await import('../actions/tip.ts');

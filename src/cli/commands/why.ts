@@ -11,16 +11,16 @@ const EXAMPLES = [
 export const addWhy = (program: Command, finish: Finish): void => {
   const command = program
     .command('why')
-    .summary('explain how likely a state is to move, and why')
+    .summary('explain the chance of a state to move')
     .description(
-      'Why a state is as likely to move as it is: the factors, its peers, the evidence, what would change it.',
+      'Explain the chance of a state to move: the factors, its peers, the evidence, and what would change it.',
     )
     .argument('<scenario>', 'a scenario file, its folder, or the name of a scenario that comes with demarche')
     .argument('<state>', 'a state, by id or by name')
     .option('--at <when>', 'a turn: 2026-03, 2026-03-15 or a turn number (default: the first turn)')
-    .option('--no-tip', 'leave out what would make even odds: it takes a second or two of playing futures')
+    .option('--no-tip', 'leave out what it takes for even odds, which needs a second or two')
     .option('--json', 'machine-readable')
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
+    .option('-o, --output <file>', 'write to a file, completely or not at all');
   withSeed(command, 'default: demarche');
   withMoves(withFuture(withSets(command)));
   withExamples(command, EXAMPLES).action(async (scenario: string, state: string, flags: WhyFlags) => {

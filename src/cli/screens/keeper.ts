@@ -7,7 +7,7 @@ import { recipeOf, type Trail } from '../../session/branches.ts';
 import { whatIfOf } from '../../session/changes.ts';
 import type { Origin, Recipe } from '../../session/recipe.ts';
 import { systemCode } from '../errors.ts';
-import { replaceFile } from '../replace-file.ts';
+import { writeWhole } from '../write-file.ts';
 import { type Kept, keptText, restore, type Subject } from './kept-session.ts';
 
 /** Keeps a session in a file of its own while it is played, so that no crash and no closed terminal loses it. */
@@ -91,7 +91,7 @@ const latest = (file: string) => {
     for (let make = next; make; make = next) {
       next = undefined;
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await replaceFile(file, make(), { mayReplace: true, mode: 0o600 });
+      await writeWhole(file, [make()], { mode: 0o600, guarded: false });
     }
   };
   return {

@@ -1,5 +1,6 @@
 import { type Looks, PLAIN_LOOKS } from '../../tui/looks.ts';
-import type { ColourDepth, ThemeName } from '../../tui/theme.ts';
+import type { ColourDepth } from '../../tui/theme.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
 
 export interface Asked {
   readonly theme?: ThemeName;

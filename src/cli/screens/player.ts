@@ -5,7 +5,7 @@ import { printable } from '../../report/layout.ts';
 import { longDate } from '../../report/numbers.ts';
 import { passageView } from '../../report/passage-view.ts';
 import { runView } from '../../report/run-view.ts';
-import { editText, weightRows } from '../../report/weights-view.ts';
+import { describeEdit, weightRows } from '../../report/weights-view.ts';
 import { whyView } from '../../report/why-view.ts';
 import {
   amend,
@@ -19,7 +19,6 @@ import {
 } from '../../session/branches.ts';
 import { type Explanation, explainer } from '../../session/explanation.ts';
 import { back, decide, decisionsAhead, jump, restart, type Session, step } from '../../session/session.ts';
-import { wilson } from '../../study/intervals.ts';
 import type { Player, ScenarioCard } from '../../tui/player.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { decisionDeed, shownRecipe, trailBranching } from './branching.ts';
@@ -33,11 +32,11 @@ const editsDeed = (trail: Trail, edits: readonly Edit[]): string => {
   const fresh = edits.find(
     (each) => !before.some(({ path, value }) => path === each.path && value === each.value),
   );
-  if (fresh) return editText(base, edits, fresh).text;
+  if (fresh) return describeEdit(base, edits, fresh).text;
   const gone = before.filter(({ path }) => !edits.some((each) => each.path === path));
   const [only] = gone;
   return gone.length === 1 && only
-    ? `${editText(base, before, only).label} as it was`
+    ? `${describeEdit(base, before, only).label} as it was`
     : 'all weights as they were';
 };
 
@@ -47,7 +46,7 @@ const lookedUp: Pick<Player<Trail>, 'dateOf' | 'passage' | 'groups' | 'isChanged
     const iso = turnDate(origin.base.start, origin.base.turn, turn);
     return { iso, text: printable(longDate(iso)) };
   },
-  passage: ({ origin }, odds, state) => passageView({ scenario: origin.base, odds, state, interval: wilson }),
+  passage: ({ origin }, odds, state) => passageView({ scenario: origin.base, odds, state }),
   groups: ({ origin }) => stateGroups(origin.base),
   isChanged: ({ done }) => done.length > 0,
   map: worldMap,
@@ -91,7 +90,7 @@ export const trailPlayer = (
         isSameEdits(edits, recipe.edits) ? recipe : { ...recipe, edits },
       ),
     weights: (trail, edits, state) => weightRows(trail.origin.base, edits, state),
-    editTexts: (trail, edits) => edits.map((each) => editText(trail.origin.base, edits, each)),
+    editTexts: (trail, edits) => edits.map((each) => describeEdit(trail.origin.base, edits, each)),
     scenarios,
     view: (trail) => {
       const session = shownPlay(trail);

@@ -1,7 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Edit } from '../../domain/edit.ts';
+import { issueLines } from '../../library/errors.ts';
+import { quoted } from '../../report/manifest.ts';
 import { whatIfLines } from '../../report/what-if-text.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { differencesOf } from '../../scenario/differences.ts';
@@ -14,10 +15,10 @@ import type { Session } from '../../session/session.ts';
 import type { Draft, SaveResult, Saves } from '../../tui/saves.ts';
 import { messageOf } from '../errors.ts';
 import { isOwn } from '../find-scenario.ts';
-import { issueLines } from '../load.ts';
+import { isSameFile } from '../protect.ts';
 import { fileReader } from '../reader.ts';
-import { replaceFile } from '../replace-file.ts';
-import { quoted } from '../study/quoted.ts';
+import { writeWhole } from '../write-file.ts';
+import { keyFilePath } from './key-file.ts';
 
 /** Where a scenario was opened. */
 export interface OpenedFrom {
@@ -126,14 +127,6 @@ const readyText = (trail: Trail, from: OpenedFrom, file: string): Ready => {
   return { text, seen };
 };
 
-const isSameFile = (a: string, b: string): boolean => {
-  try {
-    return realpathSync(a) === realpathSync(b);
-  } catch {
-    return false;
-  }
-};
-
 /** What to type to play a file's history. */
 const againText = (file: string, { seed, turns, scenario }: Session): string => {
   const some = turns === scenario.turns ? '' : ` --turns ${turns}`;
@@ -154,7 +147,9 @@ export const saveWhatIf = async (
     const { text, seen } = readyText(trail, from, file);
     if (seen.some((each) => isSameFile(each, file)))
       return failed('The scenario itself is read from this file: choose another name.');
-    if (!(await replaceFile(file, text, { mayReplace }))) {
+    if (isSameFile(keyFilePath(process.env), file))
+      return failed('This file holds your keys: choose another name.');
+    if (!(await writeWhole(file, [text], { mayReplace, guarded: false }))) {
       const words = `${path} is there already. enter: write over it; esc: another name.`;
       return { kind: 'exists', path, words };
     }

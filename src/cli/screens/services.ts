@@ -1,16 +1,17 @@
 import { availableParallelism } from 'node:os';
+import { LIVE_THREADS } from '../../domain/limits.ts';
 import type { Model } from '../../model/model.ts';
+import type { Live } from '../../play/live.ts';
+import type { Asked } from '../../play/pairing.ts';
 import type { LiveOddsView, OddsQuestion } from '../../report/live-odds-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Trail } from '../../session/branches.ts';
+import type { StudyPool } from '../../study/pool.ts';
 import { comparisonWanted, isSameComparison } from '../../tui/compare.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
 import { isSameQuestion, questionOf, type Ui } from '../../tui/state.ts';
 import type { Event } from '../../tui/update.ts';
-import type { StudyPool } from '../study/pool.ts';
 import type { Keeper } from './keeper.ts';
-import type { LiveCompare } from './live-compare.ts';
-import type { LiveOdds } from './live-odds.ts';
 import { type OpenedFrom, saveWhatIf } from './save-what-if.ts';
 
 /** What works for the screens while a person looks at them. None of it makes a key wait. */
@@ -26,13 +27,6 @@ export interface Services<Play> {
 
 /** Tells the screens what has happened. */
 export type Tell = (event: Event) => void;
-
-export interface Counting {
-  readonly odds: Omit<LiveOdds, 'nothing'> & {
-    readonly nothing: (question: OddsQuestion) => LiveOddsView | undefined;
-  };
-  readonly compare: LiveCompare;
-}
 
 /** Writes a branch to a file when a person has said which. */
 const savingService = (from: OpenedFrom, tell: Tell): Services<Trail>['follow'] => {
@@ -57,33 +51,22 @@ const keepingService =
     if (after.play.now !== before.play.now) keeper.keep();
   };
 
-/** For who wants no futures played while they look at one. */
-const NO_ODDS: Counting['odds'] = {
-  nothing: () => undefined,
-  ask: () => {},
-  rest: () => {},
-  close: async () => {},
+/** Counts futures for what is looked at: a comparison of two branches, else the odds of the shown one. */
+export const countingServices = <Play>(live: Live, noOdds = false): Services<Play> => {
+  const oddsAsked = (ui: Ui<Play>): Asked | undefined =>
+    noOdds ? undefined : { kind: 'odds', question: questionOf(ui) };
+  return {
+    firstOdds: (question) => (noOdds ? undefined : live.nothing(question)),
+    begin: (ui) => live.ask(oddsAsked(ui)),
+    follow: (before, after) => {
+      const [had, wanted] = [comparisonWanted(before), comparisonWanted(after)];
+      if (wanted) {
+        if (!isSameComparison(had, wanted)) live.ask({ kind: 'comparison', question: wanted });
+      } else if (had || !isSameQuestion(questionOf(before), questionOf(after))) live.ask(oddsAsked(after));
+    },
+    close: live.close,
+  };
 };
-
-/** Counts futures for whatever is looked at: the odds of a branch, or a comparison of two. */
-export const countingServices = <Play>({ odds, compare }: Counting): Services<Play> => ({
-  firstOdds: odds.nothing,
-  begin: (ui) => odds.ask(questionOf(ui)),
-  follow: (before, after) => {
-    if (!isSameQuestion(questionOf(before), questionOf(after))) odds.ask(questionOf(after));
-    const [had, wanted] = [comparisonWanted(before), comparisonWanted(after)];
-    if (!isSameComparison(had, wanted)) {
-      compare.ask(wanted);
-      if (!wanted) odds.ask(questionOf(after));
-    }
-    // Threads do one thing at a time.
-    if (wanted) odds.rest();
-  },
-  close: async () => {
-    compare.close();
-    await odds.close();
-  },
-});
 
 export interface ServicesOptions {
   readonly scenario: Scenario;
@@ -92,18 +75,15 @@ export interface ServicesOptions {
   readonly turns: number;
   readonly from: OpenedFrom;
   readonly keeper: Keeper | undefined;
-  /** Count nothing before somebody compares branches. */
+  /** Counts nothing before a person compares branches. */
   readonly noOdds: boolean;
 }
 
-/** More would take memory and gain nothing that an eye could see. */
-const MOST_THREADS = 8;
-
-/** Threads that stay as long as the screens: one that begins anew is slow at first. */
+/** Threads that stay as long as the screens: a new one is slow at first. */
 export const openThreads = async (): Promise<StudyPool> => {
   const { openPool } = await import('../study/pool.ts');
   return openPool({
-    threads: Math.min(MOST_THREADS, availableParallelism()),
+    threads: Math.min(LIVE_THREADS, availableParallelism()),
     idle: Number.POSITIVE_INFINITY,
   });
 };
@@ -115,18 +95,9 @@ export const servicesOf = async ({
   noOdds,
   ...options
 }: ServicesOptions): Promise<(tell: Tell) => Services<Trail>> => {
-  const { liveCompare } = await import('./live-compare.ts');
-  const { liveOdds } = await import('./live-odds.ts');
-  let threads: Promise<StudyPool> | undefined;
-  const open = (): Promise<StudyPool> => {
-    threads ??= openThreads();
-    return threads;
-  };
+  const { openLive } = await import('../../play/live.ts');
   return (tell) => {
-    const counting = countingServices<Trail>({
-      odds: noOdds ? NO_ODDS : liveOdds({ ...options, open, tell: (odds) => tell({ kind: 'odds', odds }) }),
-      compare: liveCompare({ ...options, open, tell: (answer) => tell({ kind: 'comparison', answer }) }),
-    });
+    const counting = countingServices<Trail>(openLive({ ...options, open: openThreads, tell }), noOdds);
     const others = [savingService(from, tell), ...(keeper ? [keepingService(keeper)] : [])];
     return {
       ...counting,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { safeText } from '../../report/safe-text.ts';
-import { child, textOf } from '../../scenario/located.ts';
-import { readYaml } from '../../scenario/yaml.ts';
+import { child, scalarText } from '../../scenario/located.ts';
+import { readYaml } from '../../scenario/text/yaml.ts';
 import type { ScenarioCard } from '../../tui/player.ts';
 import { ownScenarioPaths, scenariosIn } from '../find-scenario.ts';
 import { fileReader } from '../reader.ts';
@@ -22,7 +22,7 @@ const LONGEST = 500;
 /** What a scenario says of itself, as far as it can be read; whether it holds good is found out when it is opened. */
 const cardOf = ([name, path]: readonly [string, string]): ScenarioCard => {
   const { tree } = readYaml(path, textIn(path));
-  const text = (key: string): string => safeText((textOf(child(tree, key)) ?? '').slice(0, LONGEST));
+  const text = (key: string): string => safeText((scalarText(child(tree, key)) ?? '').slice(0, LONGEST));
   return { path, name: safeText(name), title: text('title') || safeText(name), question: text('question') };
 };
 

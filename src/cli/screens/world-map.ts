@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
-import type { WorldGrid } from '../../report/page/outlines.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 import { CELLS, GRID, IDS } from './map-data.ts';
 
 let map: WorldGrid | undefined;

@@ -1,19 +1,17 @@
+import type { Range } from '../../domain/ranges.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Range } from '../../study/ranges.ts';
-import type { Goal } from '../../study/reach.ts';
+import type { Goal } from '../../study/goals.ts';
+import type { Counted, StudyPool } from '../../study/pool.ts';
 import type { Ask } from '../../study/tip.ts';
 import { withLever } from '../../study/tip-levers.ts';
 import { workThrough } from './pieces.ts';
-import type { StudyPool } from './pool.ts';
 
 export interface AskJob {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly goal: Goal;
-  /** The turn by whose end the goal is to be reached. */
-  readonly by: number;
   readonly signal?: AbortSignal | undefined;
   /** Called with the number of futures played whenever a thread has brought its part. */
   readonly onFutures?: ((played: number) => void) | undefined;
@@ -22,7 +20,7 @@ export interface AskJob {
 /** The longest piece: a thread at work on one can be stopped, but shows no progress. */
 const LONGEST_PIECE = 400;
 
-/** What a person says who stopped the work before it was done. */
+/** Thrown where a person stopped the work before it was done. */
 export class Stopped extends Error {
   constructor() {
     super('stopped');
@@ -37,13 +35,13 @@ export const outcomesOnPool = async (
   model: Model,
   futures: Range,
 ): Promise<Uint8Array> => {
-  const { seed, goal, by, signal } = job;
+  const { seed, goal, signal } = job;
   const outcomes = new Uint8Array(futures.to - futures.from);
   await workThrough({
     threads: pool.threads,
     todo: [futures],
-    play: (piece) => pool.run('reach', { model, seed, goal, by, futures: piece }, signal),
-    onPart: (part: Uint8Array, piece) => {
+    play: (piece) => pool.count({ model, seed, goals: [goal], futures: piece }, signal),
+    onPart: ({ outcomes: [part = outcomes] }: Counted, piece) => {
       outcomes.set(part, piece.from - futures.from);
       job.onFutures?.(part.length);
     },

@@ -1,4 +1,4 @@
-import { type Range, sizeOf } from '../../study/ranges.ts';
+import { type Range, sizeOf } from '../../domain/ranges.ts';
 import { isAbort } from './pool.ts';
 
 export interface Pieces<Part> {

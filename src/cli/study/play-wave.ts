@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { scoreWave, type WaveScore } from '../../study/backtest.ts';
 import { variantsOf } from '../../study/backtest-variants.ts';
 import { futuresOf } from '../../study/odds.ts';
+import type { StudyPool } from '../../study/pool.ts';
 import type { WaveFolder } from '../../study/read-wave.ts';
 import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
-import type { StudyPool } from './pool.ts';
 import { runEnsemble } from './run-ensemble.ts';
 
 export interface WavePlan {

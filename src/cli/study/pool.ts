@@ -1,29 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import type { Model } from '../../model/model.ts';
+import type { StudyPool } from '../../study/pool.ts';
 import type * as worker from './worker.ts';
 
-/** The kinds of tasks that workers know, by name. */
 type Tasks = typeof worker;
-export type TaskName = keyof Tasks;
-export type TaskOf<Name extends TaskName> = Parameters<Tasks[Name]>[0];
-export type ResultOf<Name extends TaskName> = ReturnType<Tasks[Name]>;
-
-/** Threads that work on studies while the main one keeps answering. */
-export interface StudyPool {
-  readonly threads: number;
-  /**
-   * Has a task done by the next free thread. If its thread dies, it is done again, once. Rejects with an AbortError once
-   * `signal` says so, at once: a thread that is busy with the task is stopped.
-   */
-  readonly run: <Name extends TaskName>(
-    name: Name,
-    task: TaskOf<Name>,
-    signal?: AbortSignal,
-  ) => Promise<ResultOf<Name>>;
-  /** Stops all threads; what they are doing is lost. */
-  readonly close: () => Promise<void>;
-}
+type TaskName = keyof Tasks;
 
 export interface PoolOptions {
   /** Default: as many as this machine runs side by side. */
@@ -45,7 +28,20 @@ const workerFile = (): string =>
 
 export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-/** Starts a pool; its threads start with the first tasks. To be closed, or the program goes on for ever. */
+const names = new WeakMap<Model, string>();
+let count = 0;
+
+/** A name for a model, the same as long as the program runs: threads know it by this. */
+const nameOf = (model: Model): string => {
+  const name = names.get(model) ?? `model ${count++}`;
+  names.set(model, name);
+  return name;
+};
+
+/**
+ * Starts a pool; its threads start with the first tasks. A task whose thread dies is done again, once. The caller has to
+ * close the pool, or the program does not end.
+ */
 export const openPool = (options: PoolOptions = {}): StudyPool => {
   const threads = options.threads ?? availableParallelism();
   const piscina = new Piscina({
@@ -59,18 +55,42 @@ export const openPool = (options: PoolOptions = {}): StudyPool => {
   });
   // A thread that dies between two tasks is replaced at the next one.
   piscina.on('error', () => {});
-  const once = <Name extends TaskName>(name: Name, task: TaskOf<Name>, signal: AbortSignal | undefined) =>
-    piscina.run(task, { name, ...(signal ? { signal } : {}) }) as Promise<ResultOf<Name>>;
+  const once = <Name extends TaskName>(
+    name: Name,
+    task: Parameters<Tasks[Name]>[0],
+    signal: AbortSignal | undefined,
+  ) => piscina.run(task, { name, ...(signal ? { signal } : {}) }) as Promise<ReturnType<Tasks[Name]>>;
+  const run: typeof once = async (name, task, signal) => {
+    try {
+      return await once(name, task, signal);
+    } catch (error) {
+      if (isAbort(error) || signal?.aborted) throw error;
+      return once(name, task, signal);
+    }
+  };
+  /** By model: how often it went along with a task. */
+  const sent = new WeakMap<Model, number>();
+  const named = (models: readonly Model[]) => models.map((model) => ({ name: nameOf(model) }));
+  const whole = (models: readonly Model[]) => {
+    for (const model of models) sent.set(model, (sent.get(model) ?? 0) + 1);
+    return models.map((model) => ({ name: nameOf(model), model }));
+  };
+  /** A model goes along with as many tasks as there are threads, and again where a thread has not got it. */
+  const hand = async <Result>(
+    models: readonly Model[],
+    send: (handed: ReturnType<typeof named>) => Promise<Result | undefined>,
+  ): Promise<Result> => {
+    const isKnown = models.every((model) => (sent.get(model) ?? 0) >= threads);
+    const done = (await send(isKnown ? named(models) : whole(models))) ?? (await send(whole(models)));
+    if (done === undefined) throw new Error('a thread has lost its models');
+    return done;
+  };
   return {
     threads,
-    run: async (name, task, signal) => {
-      try {
-        return await once(name, task, signal);
-      } catch (error) {
-        if (isAbort(error) || signal?.aborted) throw error;
-        return once(name, task, signal);
-      }
-    },
+    count: ({ model, ...rest }, signal) =>
+      hand([model], (models) => run('count', { models, options: rest }, signal)),
+    pair: ({ base, variants, ...rest }, signal) =>
+      hand([base, ...variants], (models) => run('pair', { models, options: rest }, signal)),
     close: () => piscina.destroy(),
   };
 };

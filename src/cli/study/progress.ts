@@ -1,14 +1,15 @@
 const COLUMNS = 24;
 const EVERY_MS = 100;
 
-/** A line on stderr that says how far a long piece of work has got; on a terminal only. */
+/** A line on stderr that shows how much of a long piece of work is done; on a terminal only. */
 export interface Progress {
   readonly show: (done: number, all: number) => void;
   /** Takes the line away. */
   readonly clear: () => void;
 }
 
-const SILENT: Progress = { show: () => {}, clear: () => {} };
+/** Shows nothing. */
+export const SILENT: Progress = { show: () => {}, clear: () => {} };
 
 const duration = (seconds: number): string =>
   seconds < 90

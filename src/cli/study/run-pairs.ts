@@ -1,8 +1,8 @@
 import type { Model } from '../../model/model.ts';
 import { addPairTally, emptyPairTally, type PairTally } from '../../study/pair-tally.ts';
 import { type PairOptions, pairShape } from '../../study/pairs.ts';
+import type { StudyPool } from '../../study/pool.ts';
 import { workThrough } from './pieces.ts';
-import type { StudyPool } from './pool.ts';
 
 export interface PairsJob extends PairOptions {
   readonly base: Model;
@@ -23,7 +23,7 @@ export const runPairs = async (pool: StudyPool, job: PairsJob): Promise<readonly
   await workThrough({
     threads: pool.threads,
     todo: [futures],
-    play: (piece) => pool.run('pairs', { base, variants, seed, turns, horizons, futures: piece }, signal),
+    play: (piece) => pool.pair({ base, variants, seed, turns, horizons, futures: piece }, signal),
     onPart: (parts: readonly PairTally[], piece) => {
       sums = sums.map((sum, v) => (parts[v] ? addPairTally(sum, parts[v]) : sum));
       played += piece.to - piece.from;

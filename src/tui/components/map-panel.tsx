@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { WorldGrid } from '../../report/page/outlines.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { hasBorders, isInDigits, type Looks } from '../looks.ts';
 import { mapShape } from '../map-shape.ts';

@@ -140,7 +140,7 @@ export const KEYS: readonly Binding[] = [
     keys: ['R'],
     shown: 'R',
     hint: 'restart',
-    help: 'Start again: same luck, no decisions of yours in this branch',
+    help: 'Start again: same luck, without your decisions in this branch',
     places: SCREENS,
   },
   {

@@ -1,11 +1,12 @@
 import { sparkline } from '../../report/charts/lines.ts';
 import { wrap } from '../../report/layout.ts';
 import type { CompareRow, LiveCompareView } from '../../report/live-compare-view.ts';
-import type { SideBySideView, SideRow, ToldTurn } from '../../report/side-by-side.ts';
+import type { DifferingTurn, SideBySideView, SideRow } from '../../report/side-by-side.ts';
+import { verdictText } from '../../report/verdicts.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText, screenText } from '../text.ts';
 import type { Tone } from '../theme.ts';
-import { futuresText, shortShare } from './odds-text.ts';
+import { futuresText, shortShare, VERDICT_MARKS } from './odds-text.ts';
 import { windowStart } from './states.ts';
 
 const told = (text: string, columns: number, tone: Tone = 'plain', first = ''): readonly Line[] =>
@@ -26,7 +27,7 @@ const sideChanges = (tag: string, changes: readonly string[], columns: number): 
 
 const MOST_TEXTS = 8;
 
-const turnLines = (what: string, turn: ToldTurn, columns: number): readonly Line[] => [
+const turnLines = (what: string, turn: DifferingTurn, columns: number): readonly Line[] => [
   ...told(`${what} in turn ${turn.turn} (to ${turn.dateText}):`, columns, 'strong'),
   ...turn.texts.slice(0, MOST_TEXTS).flatMap((text) => told(text, columns, 'plain', '· ')),
   ...(turn.texts.length > MOST_TEXTS ? [line(`  and ${turn.texts.length - MOST_TEXTS} more`, 'dim')] : []),
@@ -93,13 +94,6 @@ export const sideBySideLines = (view: SideBySideView, columns: number): readonly
   ];
 };
 
-const MARKS = {
-  more: { text: '▲', tone: 'rise' },
-  less: { text: '▼', tone: 'fall' },
-  noise: { text: '≈', tone: 'dim' },
-  same: { text: '=', tone: 'dim' },
-} as const;
-
 export interface CompareOddsData {
   readonly view: LiveCompareView | undefined;
   readonly stale: boolean;
@@ -111,7 +105,7 @@ const SHARE_COLUMNS = 6;
 const POINTS_COLUMNS = 23;
 
 const oddsRow = (row: CompareRow, data: CompareOddsData, chosen: boolean, columns: number): Line => {
-  const mark = data.stale ? MARKS.noise : MARKS[row.verdict];
+  const mark = data.stale ? VERDICT_MARKS.noise : VERDICT_MARKS[row.verdict];
   const name = Math.max(6, columns - 4 - 2 * SHARE_COLUMNS - 3 - POINTS_COLUMNS);
   const label = row.isAtEnd ? `${row.name} (at the end)` : row.name;
   return [
@@ -135,7 +129,11 @@ const headLine = (columns: number): Line => {
 
 /** `▲▼ 12 · ≈ 30 inside noise · = 150 exactly the same`: how many states changed, and how many did not. */
 const tallyLines = ({ tally }: LiveCompareView, columns: number): readonly Line[] => {
-  const parts = [`▲▼ ${tally.changed}`, `≈ ${tally.noise} inside noise`, `= ${tally.same} exactly the same`];
+  const parts = [
+    `▲▼ ${tally.changed}`,
+    `≈ ${tally.noise} ${verdictText('noise')}`,
+    `= ${tally.same} ${verdictText('same')}`,
+  ];
   return told(parts.join(' · '), columns, 'dim').slice(0, 1);
 };
 

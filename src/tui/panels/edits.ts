@@ -1,13 +1,13 @@
 import { type Edit, setOfEdit } from '../../domain/edit.ts';
 import { wrap } from '../../report/layout.ts';
-import type { EditText } from '../../report/weights-view.ts';
+import type { EditWords } from '../../report/weights-view.ts';
 import { type Line, line } from '../line.ts';
 import { cut, screenText } from '../text.ts';
 
 export interface EditsData {
   readonly edits: readonly Edit[];
   /** Each edit in words. */
-  readonly texts: readonly EditText[];
+  readonly texts: readonly EditWords[];
   /** What the branch changes on the way, in words: events, and decisions. */
   readonly others?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { progress } from '../../report/charts/lines.ts';
-import type { EditText } from '../../report/weights-view.ts';
+import type { EditWords } from '../../report/weights-view.ts';
 import { type Line, lineWidth, span, spread } from '../line.ts';
 import { speedLabel } from '../pace.ts';
 import { isAtEnd, type Ui } from '../state.ts';
@@ -22,7 +22,7 @@ const seedText = <Play>({ view }: Ui<Play>): string => {
 };
 
 /** `edited: human-rights cost 4 → 2, and 1 more`: the newest edit, and how many others there are. */
-const editedText = (edits: readonly EditText[], columns: number): string => {
+const editedText = (edits: readonly EditWords[], columns: number): string => {
   const newest = edits.at(-1);
   const others = edits.length - 1;
   const more = others > 0 ? `, and ${others} more` : '';
@@ -33,7 +33,7 @@ const editedText = (edits: readonly EditText[], columns: number): string => {
 const branchSpans = <Play>({ view }: Ui<Play>): Line =>
   view.branch.of > 1 ? [span(' · '), span(cut(view.branch.name, LONGEST_BRANCH), 'title')] : [];
 
-const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditText[]): Line => {
+const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditWords[]): Line => {
   const seed = cut(seedText(ui), Math.floor(columns / 3));
   return spread(
     [
@@ -68,5 +68,5 @@ const timeLine = <Play>(ui: Ui<Play>, columns: number): Line => {
 export const headerLines = <Play>(
   ui: Ui<Play>,
   columns: number,
-  edits: readonly EditText[] = [],
+  edits: readonly EditWords[] = [],
 ): readonly Line[] => [titleLine(ui, columns, edits), timeLine(ui, columns)];

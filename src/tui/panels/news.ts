@@ -1,11 +1,11 @@
 import type { Delta } from '../../report/changes.ts';
 import { percent, times } from '../../report/numbers.ts';
-import type { Step, WhyView } from '../../report/why-view.ts';
+import type { WhyStep, WhyView } from '../../report/why-view.ts';
 import { type Line, line, span } from '../line.ts';
 import { fitText } from '../text.ts';
 
 /** The step that a state's panels speak of: the one up, or for a recogniser the one back down. */
-export const mainStep = (why: WhyView): Step => (why.recognises && why.down ? why.down : why.up);
+export const mainStep = (why: WhyView): WhyStep => (why.recognises && why.down ? why.down : why.up);
 
 const VALUE_COLUMNS = 8;
 

@@ -1,5 +1,14 @@
-import type { LiveOddsView, Share } from '../../report/live-odds-view.ts';
+import type { Share } from '../../domain/intervals.ts';
+import type { LiveOddsView } from '../../report/live-odds-view.ts';
 import { thousands } from '../../report/odds-numbers.ts';
+
+/** The mark of a verdict on odds with changes against those without. */
+export const VERDICT_MARKS = {
+  more: { text: '▲', tone: 'rise' },
+  less: { text: '▼', tone: 'fall' },
+  noise: { text: '≈', tone: 'dim' },
+  same: { text: '=', tone: 'dim' },
+} as const;
 
 /** A share in at most six columns: `38 %`, `3.4 %`, `<0.1 %`, `>99 %`. */
 export const shortShare = (share: number): string => {

@@ -1,5 +1,5 @@
-import { axis } from '../../report/charts/axis.ts';
 import { fullScale, type PassageRole, passageRows } from '../../report/charts/first-passage.ts';
+import { axis } from '../../report/charts/scale.ts';
 import { wrap } from '../../report/layout.ts';
 import { thousands } from '../../report/odds-numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';

@@ -1,4 +1,4 @@
-import type { LiveOddsView, StateOdds } from '../../report/live-odds-view.ts';
+import type { LiveOddsView, OddsRow } from '../../report/live-odds-view.ts';
 import type { StateRow } from '../../report/run-view.ts';
 import { fitLine, type Line, line, span } from '../line.ts';
 import type { Sort, Table } from '../table.ts';
@@ -90,7 +90,7 @@ const widthsOf = (columns: number, { ladder, odds }: StatesData): Widths => {
 };
 
 /** The chance of recognition by the last turn, in the futures counted so far. */
-const oddsText = (row: StateRow, odds: ReadonlyMap<string, StateOdds>, columns: number): string => {
+const oddsText = (row: StateRow, odds: ReadonlyMap<string, OddsRow>, columns: number): string => {
   const found = odds.get(row.id);
   if (!found || found.fromStart) return fitText(found ? '' : '…', columns, 'right');
   const share = shortShare(found.now.share);
@@ -105,7 +105,7 @@ const rowLine = (
   row: StateRow,
   data: StatesData,
   widths: Widths,
-  odds: ReadonlyMap<string, StateOdds>,
+  odds: ReadonlyMap<string, OddsRow>,
 ): Line => {
   const chosen = row.id === data.selected;
   const tone = chosen ? 'selected' : 'plain';

@@ -2,8 +2,9 @@ import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { Brush } from '../canvas.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
-import { isTooSmall, SMALLEST } from '../layout.ts';
-import { fitLines, line } from '../line.ts';
+import { TooSmall } from '../components/too-small.tsx';
+import { isTooSmall } from '../layout.ts';
+import { fitLines } from '../line.ts';
 import { headerLines } from '../panels/header.ts';
 import { hintLine } from '../panels/hints.ts';
 import type { Player } from '../player.ts';
@@ -17,16 +18,6 @@ import { RunScreen, type ScreenProps } from './run-screen.tsx';
 import { SaveScreen } from './save-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
-
-const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
-  const { columns, rows } = ui.size;
-  const lines = [
-    line('demarche needs more room:', 'strong'),
-    line(`${SMALLEST.columns} × ${SMALLEST.rows}, here ${columns} × ${rows}.`),
-    line('Enlarge the window, or q quits.'),
-  ];
-  return <Lines lines={fitLines(lines, columns, rows)} columns={columns} />;
-};
 
 const Body = <Play,>(props: ScreenProps<Play>) => {
   if (props.ui.offer) return <OfferScreen {...props} />;
@@ -53,7 +44,7 @@ const Body = <Play,>(props: ScreenProps<Play>) => {
 /** A whole screen, drawn from the state of the UI alone. */
 export const Screen = <Play,>({ ui, player }: ScreenProps<Play>) => {
   const { columns, rows } = ui.size;
-  if (isTooSmall(ui.size)) return <TooSmall ui={ui} />;
+  if (isTooSmall(ui.size)) return <TooSmall size={ui.size} advice="Enlarge the window, or q quits." />;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines

@@ -7,7 +7,7 @@ import { lowestScroll, whyLines, whyTextOf } from '../why-layout.ts';
 import type { ScreenProps } from './run-screen.tsx';
 
 /** `lines 1–20 of 48`, where not all is on the screen. */
-const place = (start: number, shown: number, all: number): string =>
+export const linesShown = (start: number, shown: number, all: number): string =>
   all > shown ? `lines ${start + 1}–${Math.min(all, start + shown)} of ${all}` : '';
 
 interface ScrolledProps {
@@ -25,7 +25,7 @@ export const Scrolled = ({ title, lines, scroll, size }: ScrolledProps) => {
   return (
     <Panel
       title={title}
-      aside={place(start, rows, lines.length)}
+      aside={linesShown(start, rows, lines.length)}
       focused
       lines={lines.slice(start)}
       size={body}

@@ -1,11 +1,13 @@
 import type { LiveCompareView } from '../../report/live-compare-view.ts';
-import type { SideBySideView, ToldTurn } from '../../report/side-by-side.ts';
+import type { DifferingTurn, SideBySideView } from '../../report/side-by-side.ts';
+import { verdictText } from '../../report/verdicts.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
+import { verdictWords } from './odds.ts';
 import { item, type Lines, part, said, tabled } from './words.ts';
 
-const turnWords = (what: string, { turn, dateText, texts }: ToldTurn): Lines => [
+const turnWords = (what: string, { turn, dateText, texts }: DifferingTurn): Lines => [
   ...said(`${what} in turn ${turn} (to ${dateText}):`),
   ...texts.flatMap(item),
 ];
@@ -42,13 +44,6 @@ const futureWords = (view: SideBySideView): Lines => {
   ];
 };
 
-const VERDICTS = {
-  more: 'more in B',
-  less: 'less in B',
-  noise: 'inside noise',
-  same: 'exactly the same',
-} as const;
-
 const manyWords = (view: LiveCompareView | undefined): Lines => {
   if (!view || view.futures === 0) return said('No futures are counted.');
   if (view.same)
@@ -61,7 +56,7 @@ const manyWords = (view: LiveCompareView | undefined): Lines => {
       `The share of ${futuresText(view.futures)} with the same luck on both sides in which a state has recognised by ${view.by}; differences are B less A in points of a hundred, all with 95 % intervals.`,
     ),
     ...said(`${count?.text ?? ''}${noise}`),
-    ...said(`States: ${tally.changed} changed, ${tally.noise} inside noise, ${tally.same} exactly the same.`),
+    ...verdictWords(tally),
     ...tabled(
       [
         ['state', 'left', 26],
@@ -79,7 +74,7 @@ const manyWords = (view: LiveCompareView | undefined): Lines => {
         shortShare(row.b.share),
         intervalText(row.b),
         row.points,
-        VERDICTS[row.verdict],
+        verdictText(row.verdict, 'more in B', 'less in B'),
       ]),
     ),
   ];

@@ -1,7 +1,9 @@
-import type { CountOdds, LiveOddsView, Share, StateOdds } from '../../report/live-odds-view.ts';
+import type { Share } from '../../domain/intervals.ts';
+import type { CountOdds, LiveOddsView, OddsRow } from '../../report/live-odds-view.ts';
 import { plural, quantity } from '../../report/numbers.ts';
 import type { PassageView } from '../../report/passage-view.ts';
-import { statesThatMatter } from '../panels/live-odds.ts';
+import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/verdicts.ts';
+import { judged, statesThatMatter } from '../panels/live-odds.ts';
 import { futuresText, intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
@@ -10,9 +12,16 @@ import { type Lines, part, said, tabled } from './words.ts';
 /** Odds below this, with the edits and without, are only counted. */
 const SMALL = 0.01;
 
-const isTold = ({ now, before }: StateOdds): boolean => now.share >= SMALL || (before?.share ?? 0) >= SMALL;
+const isTold = (row: OddsRow): boolean => {
+  const { now, before = now } = judged(row);
+  return Math.max(now.share, before.share) >= SMALL;
+};
 
-const VERDICTS = { up: 'more', down: 'less', same: 'may be chance' } as const;
+const rowWords = (row: OddsRow): readonly string[] => {
+  const { now, before } = judged(row);
+  const old = before ? [...cells(before), verdictText(row.verdict)] : [];
+  return [row.atEnd ? `${row.name} (at the end)` : row.name, ...cells(now), ...old];
+};
 
 const cells = (share: Share): readonly string[] => [shortShare(share.share), intervalText(share)];
 
@@ -29,22 +38,25 @@ export const countedWords = (odds: LiveOddsView | undefined): Lines => {
   );
 };
 
+/** How many states changed beyond noise, within it, and not at all. */
+export const verdictWords = ({ changed, noise, same }: VerdictTally): Lines =>
+  said(`States: ${changed} changed, ${noise} ${verdictText('noise')}, ${same} ${verdictText('same')}.`);
+
 /** The odds of the states that matter, with the edits and without; the rest are counted. */
 export const oddsWords = (odds: LiveOddsView | undefined, selected: string): Lines => {
   if (!odds || odds.futures === 0) return [];
   const all = statesThatMatter(odds.states, selected, odds.states.length);
   const told = all.filter((state) => isTold(state) || state.id === selected);
-  const rows = told.map((state) => [
-    state.name,
-    ...cells(state.now),
-    ...(state.before ? [...cells(state.before), VERDICTS[state.verdict]] : []),
-  ]);
   const old = odds.before
     ? ([['without the edits', 'right'], ['(95 %)'], ['verdict: with them']] as const)
     : [];
   const left = all.length - told.length;
   return [
-    ...tabled([['state'], [odds.before ? 'with the edits' : 'odds', 'right'], ['(95 %)'], ...old], rows),
+    ...(odds.before ? verdictWords(tallyVerdicts(odds.states.map(({ verdict }) => verdict))) : []),
+    ...tabled(
+      [['state'], [odds.before ? 'with the edits' : 'odds', 'right'], ['(95 %)'], ...old],
+      told.map(rowWords),
+    ),
     ...(left > 0 ? [`  and ${plural(left, 'more state')}, each under 1 %`.replaceAll('\u00A0', ' ')] : []),
   ];
 };

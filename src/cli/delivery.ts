@@ -1,0 +1,116 @@
+import type { Manifest } from '../report/manifest.ts';
+import { isForeignSidecar, sidecarOf, sidecarText } from './csv-sidecar.ts';
+import { UserError } from './errors.ts';
+import { note, print } from './output.ts';
+import { refuseClash, refuseLoss, statsOf } from './protect.ts';
+import { ensureWritable, type Pieces, writeWhole } from './write-file.ts';
+
+/** Everything that a command can write, by the flag that asks for it; `text` needs none. */
+export type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
+
+const ENDINGS: Readonly<Record<string, OutputFormat>> = {
+  json: 'json',
+  csv: 'csv',
+  parquet: 'parquet',
+  tally: 'tally',
+  md: 'md',
+  markdown: 'md',
+  html: 'html',
+  htm: 'html',
+  yaml: 'yaml',
+  yml: 'yaml',
+};
+
+export interface FormatFlags {
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly parquet?: boolean;
+  readonly md?: boolean;
+  readonly format?: 'html' | 'md';
+  readonly output?: string;
+}
+
+const asked = ({ plain, json, csv, parquet, md, format }: FormatFlags): OutputFormat | undefined => {
+  if (json) return 'json';
+  if (csv) return 'csv';
+  if (parquet) return 'parquet';
+  if (md) return 'md';
+  return plain ? 'text' : format;
+};
+
+/**
+ * The format that a flag asks for; else that of the ending of the output file; else, or if the command does not write that one,
+ * the first of its formats.
+ */
+export const formatOf = <Format extends OutputFormat>(
+  flags: FormatFlags,
+  formats: readonly [Format, ...Format[]],
+): Format => {
+  const ending = /\.(\w+)$/.exec(flags.output ?? '')?.[1]?.toLowerCase() ?? '';
+  const wanted = asked(flags) ?? ENDINGS[ending];
+  return formats.find((format) => format === wanted) ?? formats[0];
+};
+
+/** The files that a command is to write, and those that it has read. */
+export interface Outputs {
+  /** The file of `-o`; undefined or `-`: stdout. */
+  readonly output?: string | undefined;
+  readonly format: OutputFormat;
+  /** Files that it writes beside the answer. */
+  readonly others?: readonly (string | undefined)[];
+  /** Every file that was read for the answer: none of them may be written. */
+  readonly read: ReadonlySet<string>;
+}
+
+export interface Output {
+  readonly pieces: Pieces;
+  /** What made it. A table has no room for it: it gets a file beside. */
+  readonly manifest?: Manifest;
+}
+
+/** Writes one answer, whole or not at all. Throws UserError with the reason if it cannot. */
+export type Deliver = (output: Output) => Promise<void>;
+
+/** Checks where an answer is to go. Throws UserError if it can surely not be written there, or must not be. */
+export type OpenDelivery = (outputs: Outputs) => Promise<Deliver>;
+
+const isOrdinary = (file: string): boolean => statsOf(file)?.isFile() ?? true;
+
+const check = async (files: readonly string[], read: ReadonlySet<string>): Promise<void> => {
+  refuseClash(files);
+  for (const file of files) {
+    refuseLoss(file, read);
+    await ensureWritable(file);
+  }
+};
+
+/** Delivers to stdout or to a file. The places are checked now, before the work, and again when the answer is there. */
+export const openDelivery: OpenDelivery = async ({ output, format, others = [], read }) => {
+  const file = output === '-' ? undefined : output;
+  if (file === undefined && (format === 'parquet' || format === 'tally'))
+    throw new UserError('expected -o FILE: this format is no text for a terminal.');
+  const sidecar = file !== undefined && format === 'csv' && isOrdinary(file) ? sidecarOf(file) : undefined;
+  const files = [file, sidecar, ...others].filter((each) => each !== undefined);
+  const checkAll = async (): Promise<void> => {
+    await check(files, read);
+    if (file !== undefined && sidecar !== undefined && isForeignSidecar(file))
+      throw new UserError(
+        `cannot write ${file}: the file of its manifest, ${sidecar}, is there and is not ours.`,
+      );
+  };
+  await checkAll();
+  return async ({ pieces, manifest }) => {
+    if (file === undefined) {
+      await print(pieces);
+      if (format === 'csv' && manifest) note(`Made by: ${manifest.command}`);
+      return;
+    }
+    await checkAll();
+    await writeWhole(file, pieces);
+    note(`Written to ${file}`);
+    if (sidecar === undefined || manifest === undefined) return;
+    await writeWhole(sidecar, [sidecarText(file, manifest)]);
+    note(`Written to ${sidecar}`);
+  };
+};

@@ -1,0 +1,68 @@
+import type { StudyPool } from '../study/pool.ts';
+import type { Deliver, OpenDelivery, Outputs } from './delivery.ts';
+import { EXIT } from './errors.ts';
+import { skillPath } from './find-scenario.ts';
+import { type Loaded, noteDoubts } from './load.ts';
+import { note } from './output.ts';
+import { notingReader } from './reader.ts';
+import { openPool } from './study/pool.ts';
+import { type Progress, SILENT, startProgress } from './study/progress.ts';
+import { type PastRecord, recordOf } from './study/record-note.ts';
+import { untilInterrupted } from './study/signals.ts';
+
+export interface OpenedStudy {
+  readonly deliver: Deliver;
+  /** What has happened, where the scenario is a wave of the past. */
+  readonly record: PastRecord | undefined;
+}
+
+/**
+ * How every command on a scenario begins: says its doubts and its record on stderr, and checks that no output overwrites what
+ * was read. Throws UserError.
+ */
+export const openStudy = async (
+  scenarios: readonly [Loaded, ...Loaded[]],
+  outputs: Omit<Outputs, 'read'>,
+  open: OpenDelivery,
+): Promise<OpenedStudy> => {
+  for (const loaded of scenarios) noteDoubts(loaded);
+  const read = new Set([skillPath(), ...scenarios.flatMap(({ files }) => [...files])]);
+  const record = recordOf(scenarios[0].path, notingReader(read));
+  if (record) note(record.note);
+  return { deliver: await open({ ...outputs, read }), record };
+};
+
+export interface OnThreads {
+  readonly pool: StudyPool;
+  /** Says that a person wants the work to end with what it has. */
+  readonly signal: AbortSignal;
+  readonly show: Progress['show'];
+}
+
+export interface ThreadOptions {
+  /** How many; default: all of this machine. */
+  readonly threads?: number | undefined;
+  /** Shows no progress: a screen is drawn meanwhile. */
+  readonly quiet?: boolean | undefined;
+}
+
+/** Does long work on threads, with a line of progress, until it is done or a person stops it. */
+export const onThreads = async <Result>(
+  { threads, quiet = false }: ThreadOptions,
+  work: (on: OnThreads) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly interrupted: boolean }> => {
+  const pool = openPool({ threads });
+  const progress = quiet ? SILENT : startProgress();
+  try {
+    return await untilInterrupted((signal) => work({ pool, signal, show: progress.show }));
+  } finally {
+    progress.clear();
+    await pool.close();
+  }
+};
+
+/** Says that work was stopped without an answer; gives the exit code. */
+export const stopped = (words: string): number => {
+  note(words);
+  return EXIT.interrupted;
+};
