@@ -8,7 +8,7 @@ import { type Column, columns, MAX_COLUMNS, pad, printable, table, wrap } from '
 import type { StudyManifest } from './manifest.ts';
 import { dayOfTurn, longDate, NBSP, percent, plural, quantity, turnsText } from './numbers.ts';
 import {
-  futuresText,
+  countedFutures,
   shareInterval,
   sharePercent,
   shareWithInterval,
@@ -42,7 +42,7 @@ const dayOf = ({ frame }: OddsAnswer, turn: number): string =>
 
 const heading = ({ answer, manifest }: OddsTextInput): readonly string[] => {
   const { frame, futures, turns } = answer;
-  const about = `${futuresText(futures, manifest.asked)} from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), seed “${safeText(manifest.seed)}”. ${CAUTION}`;
+  const about = `${countedFutures(futures, manifest.asked)} from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), seed “${safeText(manifest.seed)}”. ${CAUTION}`;
   return [safeText(frame.title), ...wrap(safeText(frame.question)), '', ...wrap(about)];
 };
 
