@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/class/tasks.ts';
-import { worldMap } from '../../src/cli/screens/world-map.ts';
+import { worldMap } from '../../src/cli/map/world-map.ts';
 import { conductClass } from '../../src/tui/class/conductor.ts';
 import { startForm, toRow, typedIn } from '../../src/tui/class/form.ts';
 import { ClassScreen } from '../../src/tui/class/screen.tsx';
