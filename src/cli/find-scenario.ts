@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { didYouMean } from '../library/nearest.ts';
 import { UserError } from './errors.ts';
-import { didYouMean } from './nearest.ts';
 import { fileReader } from './reader.ts';
 
 /** The scenario that plays when none is named. */
@@ -74,6 +74,9 @@ export const ownWaves = (): readonly string[] =>
     .toSorted();
 
 const ownExercisePaths = (): Named => scenariosIn(ownPath('exercises'));
+
+/** The path of the exercise of that name that comes with demarche; undefined where none does. */
+export const ownExerciseOf = (name: string): string | undefined => new Map(ownExercisePaths()).get(name);
 
 /** Names of the exercises that come with demarche. */
 export const ownExercises = (): readonly string[] => namesOf(ownExercisePaths());

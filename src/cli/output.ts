@@ -26,12 +26,14 @@ export const print = async (pieces: Pieces): Promise<void> => {
   }
 };
 
-/** Lines as pieces, each with its line feed. */
-export function* asLines(lines: Iterable<string>): Generator<string, void, undefined> {
-  for (const line of lines) yield `${line}\n`;
-}
-
 /** Writes to stderr what is no part of the answer. */
 export const note = (text: string): void => {
   process.stderr.write(`${safeLines(text)}\n`);
 };
+
+/** Whether screens can be drawn, for a person who sees them: a screen reader gets plain text. */
+export const hasTerminal = (): boolean =>
+  process.stdout.isTTY === true &&
+  process.stdin.isTTY === true &&
+  process.env.TERM !== 'dumb' &&
+  process.env.INK_SCREEN_READER !== 'true';

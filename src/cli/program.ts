@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { VERSION } from '../domain/version.ts';
 import { safeLines } from '../report/safe-text.ts';
+import { addAgain } from './commands/again.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
@@ -20,7 +22,6 @@ import { refuseEmptyPaths } from './empty-paths.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import type { Finish } from './options.ts';
 import { note } from './output.ts';
-import { VERSION } from './version.ts';
 
 const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
 It explores what could happen under stated assumptions; it does not forecast.`;
@@ -49,7 +50,7 @@ export const buildProgram = (finish: Finish): Command => {
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
   const studies = [addOdds, addMerge, addCompare, addTip, addReport];
-  const files = [addCheck, addNew, addSchema];
+  const files = [addAgain, addCheck, addNew, addSchema];
   const plays = [addPlay, addRun, addExercise];
   const history = [addBacktest, addFit];
   const others = [addKeys, addCompletion];

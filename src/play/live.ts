@@ -23,7 +23,7 @@ export interface Live {
   readonly close: () => Promise<void>;
 }
 
-export interface LiveOptions extends Played {
+interface LiveOptions extends Played {
   /** Opens the threads, when they are first needed. */
   readonly open: () => Promise<StudyPool>;
   readonly tell: (answer: Answer) => void;

@@ -7,7 +7,7 @@ import { firstDifferenceLines } from './first-difference-text.ts';
 import { type Column, table, wrap } from './layout.ts';
 import { namesOf } from './names.ts';
 import { dayOfTurn, listed, longDate, NBSP, percent, plural, turnsText } from './numbers.ts';
-import { countedFutures, sharePercent, shareWithInterval, thousands } from './odds-numbers.ts';
+import { futuresText, sharePercent, shareWithInterval, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION } from './sentences.ts';
 import { changeText, isChanged, shownChange, verdictText } from './verdicts.ts';
@@ -180,7 +180,7 @@ export const compareText = (report: CompareReport): readonly string[] => {
   const { scenario } = base;
   const futures = Math.min(...variants.map(({ comparison }) => comparison.futures));
   const turns = Math.max(...variants.map(({ comparison }) => comparison.turns));
-  const about = `${countedFutures(futures, asked)} from ${longDate(scenario.start)} to ${dayOfTurn(scenario, turns)} (${turnsText(turns, scenario.turn)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
+  const about = `${futuresText(futures, asked)} from ${longDate(scenario.start)} to ${dayOfTurn(scenario, turns)} (${turnsText(turns, scenario.turn)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
   const lines = [
     ...wrap(`Base: ${safeText(scenario.title)}`),
     ...wrap(about),

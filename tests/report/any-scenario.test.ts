@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesAt } from '../../src/engine/changes.ts';
 import { readingsAt, targetReadingsAt } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { runCsv } from '../../src/report/csv.ts';
 import { factorsOf } from '../../src/report/factors.ts';
 import { runJson } from '../../src/report/json.ts';
-import { columns, MAX_COLUMNS } from '../../src/report/layout.ts';
+import { MAX_COLUMNS, textWidth } from '../../src/report/layout.ts';
 import { namesOf } from '../../src/report/names.ts';
 import { plainRun } from '../../src/report/plain-run.ts';
 import { plainWhy } from '../../src/report/plain-why.ts';
@@ -23,7 +23,7 @@ const play = (scenario: Scenario, seed: string) => {
   const options = { seed, turns: scenario.turns };
   return {
     scenario,
-    run: run(model, options),
+    run: playRun(model, options),
     readings: (turn: number) => readingsAt(model, options, turn),
     clocks: (turn: number) => ({
       states: readingsAt(model, options, turn),
@@ -36,7 +36,7 @@ const play = (scenario: Scenario, seed: string) => {
 
 const expectPlain = (lines: readonly string[]): void => {
   for (const line of lines) {
-    expect(columns(line)).toBeLessThanOrEqual(MAX_COLUMNS);
+    expect(textWidth(line)).toBeLessThanOrEqual(MAX_COLUMNS);
     expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u00a0]|NaN|Infinity|undefined/);
   }
 };

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { VERSION } from '../../domain/version.ts';
+import { asLines } from '../../library/forms.ts';
+import { didYouMean } from '../../library/nearest.ts';
 import { fitJson } from '../../report/fit-json.ts';
 import type { FitReport } from '../../report/fit-report.ts';
 import { fitText } from '../../report/fit-text.ts';
@@ -14,12 +17,9 @@ import { fitStudy } from '../../study/fit-study.ts';
 import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../find-scenario.ts';
-import { didYouMean } from '../nearest.ts';
-import { asLines } from '../output.ts';
 import { readStart } from '../study/fit-start.ts';
-import { findWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
+import { type GivenWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
 import { startProgress } from '../study/progress.ts';
-import { VERSION } from '../version.ts';
 
 export interface FitFlags extends FormatFlags {
   readonly leaveOut?: string;
@@ -130,14 +130,14 @@ const writeEachOut = async (
 
 /** Fits weights to waves and prints what they say. Throws UserError or ScenarioError for bad input. */
 export const fitAction = async (
-  asked: readonly string[],
+  asked: readonly GivenWave[],
   flags: FitFlags,
   open = openDelivery,
 ): Promise<number> => {
   const { output, start, leaveOut, eachOut } = flags;
   const given = asked.length > 0 ? asked : BIG;
   // What is fitted starts from what was judged, never from weights that other waves gave it.
-  const loaded = given.map((name) => loadWave(findWave(name), 'none'));
+  const loaded = given.map((wave) => loadWave(wave, 'none'));
   const read = new Set(loaded.flatMap(({ files }) => [...files]));
   if (start !== undefined) read.add(start);
   if (flags.recover !== undefined) {

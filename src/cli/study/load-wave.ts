@@ -1,14 +1,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { sha256 } from '../../domain/sha256.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import type { WaveMark } from '../../report/manifest.ts';
-import { canonicalScenario } from '../../scenario/canonical.ts';
+import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
 import { UserError } from '../errors.ts';
 import { findScenario, nameOf, weightsFolder } from '../find-scenario.ts';
-import { refuse } from '../load.ts';
 import { fileReader, notingReader } from '../reader.ts';
-import { sha256 } from '../sha256.ts';
 
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {
@@ -35,8 +35,8 @@ export const waveMark = ({ wave, name, sha256, outcome }: LoadedWave): WaveMark 
   observed_sha256: outcome,
 });
 
-/** Where a wave is: as it was given, or one that comes with demarche, by name. Throws UserError if there is none. */
-export const findWave = (given: string): string => findScenario(given);
+/** A wave as a command gets it: by its path or name, or read already. */
+export type GivenWave = string | LoadedWave;
 
 interface Layer {
   readonly file: string;
@@ -69,14 +69,17 @@ const layerFor = (weights: string | undefined, id: string): Layer | undefined =>
 
 const read = (path: string, reader: Reader, layer?: string) => {
   const result = readWave(path, reader, layer);
-  return result.ok ? result : refuse(result.issues, path);
+  if (!result.ok) throw new ScenarioError(result.issues, path);
+  return result;
 };
 
 /**
- * Reads and checks a wave, with weights over it. Throws ScenarioError with everything that is wrong with its scenario and
- * its tables, or UserError where there is no such file.
+ * Reads and checks a wave, with weights over it; one that is read already has its weights. Throws ScenarioError with
+ * everything that is wrong with its scenario and its tables, or UserError where there is no such file.
  */
-export const loadWave = (path: string, weights?: string): LoadedWave => {
+export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
+  if (typeof given === 'object') return given;
+  const path = findScenario(given);
   const files = new Set<string>();
   const reader = notingReader(files);
   const folder = realpathSync(waveFiles(path, reader).folder);
@@ -93,7 +96,7 @@ export const loadWave = (path: string, weights?: string): LoadedWave => {
     folder,
     files,
     layer: layer?.name,
-    sha256: sha256(canonicalScenario(scenario)),
+    sha256: scenarioHash(scenario),
     outcome: sha256(JSON.stringify([acts, atRisk, [...votes]])),
   };
 };

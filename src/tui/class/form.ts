@@ -1,10 +1,10 @@
 import type { Field, FieldOption } from '../../class/tasks.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
 import { safeText } from '../../report/safe-text.ts';
-import { upTo } from '../text.ts';
+import { upTo } from '../draw/text.ts';
 
 /** A row of a form. Of a field with several options each option has a row, in which it is ticked. */
-export interface FormRow {
+interface FormRow {
   readonly field: Field;
   readonly option?: FieldOption;
 }

@@ -3,7 +3,7 @@ import { type TableView, tableView } from '../../class/table-view.ts';
 import type { TeacherView } from '../../class/teacher.ts';
 import type { TeamView } from '../../class/team-view.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
-import type { Binding, Place } from '../keys/binding.ts';
+import type { Binding, KeyPlace } from '../keys/binding.ts';
 import type { Size } from '../layout.ts';
 import type { Looks } from '../looks.ts';
 import { type Form, isTyped, rowAt } from './form.ts';
@@ -68,7 +68,7 @@ export const startClass = (
 });
 
 /** Where the keys go. */
-export const classPlace = ({ mode, help }: ClassUi): Place => {
+export const classPlace = ({ mode, help }: ClassUi): KeyPlace => {
   if (help !== undefined) return 'help';
   switch (mode.kind) {
     case 'table':
