@@ -1,5 +1,4 @@
-/** The public library: everything else in `src/` may change without notice. */
-export { fileReader } from './cli/reader.ts';
+/** The public library: runs in Node, in browsers and in workers. Everything else in `src/` may change without notice. */
 export type { TurnUnit } from './domain/dates.ts';
 export { turnDate, turnOf } from './domain/dates.ts';
 export type {
@@ -29,7 +28,32 @@ export type {
 export type { Direction, Hold, Term } from './domain/terms.ts';
 export { changesAt } from './engine/changes.ts';
 export { readingsAt, targetReadingsAt } from './engine/explain.ts';
-export { type RunOptions, run } from './engine/run.ts';
+export { playRun, type RunOptions } from './engine/run.ts';
+export { type CompareQuestion, compare } from './library/compare.ts';
+export { QuestionError, ScenarioError } from './library/errors.ts';
+export type { Answered, Form, Written } from './library/forms.ts';
+export {
+  identityOf,
+  type OddsAsked,
+  type OddsPlan,
+  type OddsQuestion,
+  type OddsShown,
+  odds,
+  oddsAsked,
+  oddsFrom,
+  oddsPlan,
+} from './library/odds.ts';
+export {
+  type Edits,
+  type OpenScenario,
+  openText as openScenario,
+  type ReadEdited,
+  type ScenarioText,
+} from './library/open-scenario.ts';
+export { type RunQuestion, run } from './library/run.ts';
+export { type TipQuestion, tip } from './library/tip.ts';
+export type { When } from './library/when.ts';
+export { type WhyQuestion, why } from './library/why.ts';
 export { compile } from './model/compile.ts';
 export type { Model } from './model/model.ts';
 export { compareCsv } from './report/compare-csv.ts';
@@ -41,11 +65,6 @@ export { type Clocks, type RunJsonInput, runJson } from './report/json.ts';
 export { type Manifest, manifestOf, type StudyManifest } from './report/manifest.ts';
 export { oddsJson } from './report/odds-json.ts';
 export { oddsText } from './report/odds-text.ts';
-export type { Briefing } from './report/page/blocks.ts';
-export { briefingOf } from './report/page/briefing.ts';
-export type { BriefingInput } from './report/page/briefing-input.ts';
-export { briefingHtml, type Hash } from './report/page/html.ts';
-export { briefingMarkdown } from './report/page/markdown.ts';
 export { type PlainRunInput, plainRun } from './report/plain-run.ts';
 export { plainWhy } from './report/plain-why.ts';
 export { type RunView, type RunViewInput, runView } from './report/run-view.ts';
@@ -62,25 +81,26 @@ export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export { type ParseResult, parseScenario } from './scenario/parse.ts';
 export type { Reader } from './scenario/reader.ts';
 export type { Scenario } from './scenario/scenario.ts';
-export { type BacktestInput, scoreWave, type WaveScore } from './study/backtest.ts';
-export { type Variants, variantsOf } from './study/backtest-variants.ts';
+export { textReader } from './scenario/text-reader.ts';
 export { unsharedStates, whyNotComparable } from './study/comparable.ts';
 export { type Comparison, comparisonOf } from './study/compare.ts';
 export { type EnsembleOptions, ensemble } from './study/ensemble.ts';
 export { type FirstDifference, firstDifference } from './study/first-difference.ts';
-export { type Fit, type FitEstimate, type FitOptions, fitWaves } from './study/fit.ts';
-export { type History, historyOf } from './study/fit-history.ts';
-export { type RiskSet, riskSetOf } from './study/fit-rows.ts';
-export { type FitStudy, type FitStudyOptions, fitStudy } from './study/fit-study.ts';
 export { frameOf, type StudyFrame } from './study/frame.ts';
 export { countGoal, type Goal, type GoalOptions, outcomesOf, stateGoal } from './study/goals.ts';
-export type { AtRisk, ObservedAct, Wave } from './study/observed.ts';
 export { answerOdds, type OddsAnswer, type OddsQuery, type StateOdds } from './study/odds.ts';
 export { addPairTally, emptyPairTally, type PairShape, type PairTally } from './study/pair-tally.ts';
 export { type PairOptions, pairShape, playPairs } from './study/pairs.ts';
-export { readWave, type WaveFolder, type WaveResult } from './study/read-wave.ts';
-export type { JackknifeEstimate } from './study/scores.ts';
 export { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from './study/tally.ts';
+export {
+  type Decoded,
+  decodeStudy,
+  encodeStudy,
+  type Study,
+  type StudyId,
+  type StudyOf,
+  studyDifferences,
+} from './study/tally-file.ts';
 export { type Ask, type Tip, type TipOptions, tipOf } from './study/tip.ts';
 export { allLevers, leversFor, type TipLever, withLever } from './study/tip-levers.ts';
 export { type SearchOptions, searchTips, type TipAnswer } from './study/tip-search.ts';

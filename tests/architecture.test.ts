@@ -17,12 +17,12 @@ const rule = (rooms: readonly string[], types: readonly string[], packages: read
 
 /** The house: every room, and every arrow out of it. A new room or arrow is a decision (docs/decisions/). */
 const HOUSE: Readonly<Record<string, Rule>> = {
-  domain: rule([], [], []),
+  domain: rule([], [], ['@noble/hashes']),
   random: rule(['domain'], [], ['seedrandom']),
   scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'fastest-levenshtein']),
   model: rule(['domain'], ['scenario'], []),
   engine: rule(['domain', 'random', 'model'], [], []),
-  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix']),
+  study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
   exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),
   report: rule(
@@ -35,7 +35,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'linkedom',
     ],
   ),
-  class: rule(['domain', 'model', 'session', 'exercise', 'report'], ['scenario', 'study'], []),
+  class: rule(['domain', 'scenario', 'model', 'session', 'exercise', 'report'], ['study'], []),
   // Kept sessions are read with zod.
   play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], ['zod']),
   tui: rule(
@@ -43,6 +43,8 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ['study', 'exercise'],
     ['ink', 'react', 'string-width'],
   ),
+  // Questions and answers: what the entries below offer, and what commands are made of.
+  library: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report'], [], []),
   cli: rule(
     [
       'domain',
@@ -57,14 +59,22 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'class',
       'play',
       'tui',
+      'library',
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
     ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer', 'zod'],
   ),
-  // Of cli/ the library offers the reader of files: without it nobody could open a scenario.
-  index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report', 'cli'], [], []),
+  // The entries of the library, each a room of one file.
+  index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report', 'library'], [], []),
+  pages: rule(['report'], [], []),
+  waves: rule(['study'], [], []),
+  exercises: rule(['exercise', 'class'], [], []),
+  // Files and threads are cli/'s.
+  node: rule(['cli', 'library'], [], []),
 };
+
+const ENTRIES = ['index', 'pages', 'waves', 'exercises', 'node'];
 
 const MAX_LINES = 300;
 
@@ -151,18 +161,31 @@ interface Ban {
 }
 
 const outsideCli = (room: string): boolean => room !== 'cli';
-const inScience = (room: string): boolean => ['random', 'model', 'engine'].includes(room);
 const outsideEngine = (room: string): boolean => !['random', 'engine'].includes(room);
 const everywhere = (): boolean => true;
 
+/** What of Math gives the same bits in every JavaScript engine; exp and log are in domain/exp-log.ts. */
+const EXACT = [
+  ...['abs', 'ceil', 'floor', 'round', 'trunc', 'sign', 'min', 'max', 'sqrt', 'imul', 'fround', 'clz32'],
+  ...['random', 'PI', 'E', 'LN2', 'LN10', 'LOG2E', 'LOG10E', 'SQRT2', 'SQRT1_2'],
+];
+
 const BANS: readonly Ban[] = [
   { pattern: /\bprocess\s*(?:\.|\[)/g, what: 'process', applies: outsideCli },
+  { pattern: /\bBuffer\s*\./g, what: 'Buffer', applies: outsideCli },
+  { pattern: /\bperformance\s*\./g, what: 'performance', applies: outsideCli },
+  { pattern: /\bfetch\s*\(/g, what: 'fetch', applies: outsideCli },
+  { pattern: /\bset(?:Timeout|Interval|Immediate)\s*\(/g, what: 'a timer', applies: outsideCli },
   { pattern: /\bconsole\s*\./g, what: 'console', applies: outsideCli },
   { pattern: /\bnew Date\b|\bDate\s*[.(]/g, what: 'Date', applies: outsideCli },
   { pattern: /\bMath\s*\.\s*random\b/g, what: 'Math.random', applies: outsideCli },
-  { pattern: /\*\*/g, what: '**', applies: inScience },
-  { pattern: /\bMath\s*\.\s*pow\b/g, what: 'Math.pow', applies: inScience },
   { pattern: /\bscratch\b/g, what: 'scratch', applies: outsideEngine },
+  { pattern: /[\w)\]]\s*\*\*/g, what: '**, which differs between engines', applies: everywhere },
+  {
+    pattern: new RegExp(`\\bMath\\b(?!\\s*\\.\\s*(?:${EXACT.join('|')})\\b)`, 'g'),
+    what: 'a function of Math that differs between engines',
+    applies: everywhere,
+  },
   { pattern: /\bexport\s+default\b/g, what: 'a default export', applies: everywhere },
   { pattern: /\bexport\s+\*/g, what: 'export * (a barrel)', applies: everywhere },
 ];
@@ -247,7 +270,7 @@ describe('the house', () => {
     );
     expect(map.toSorted()).toEqual(
       Object.keys(HOUSE)
-        .filter((room) => room !== 'index')
+        .filter((room) => !ENTRIES.includes(room))
         .toSorted(),
     );
   });
@@ -288,7 +311,24 @@ describe('the test of the house itself', () => {
     ],
     ['study/a.ts', '\nconst n = world.scratch.movedCount;', 'src/study/a.ts:2: scratch'],
     ['engine/a.ts', `const a = \`\${Math.random()}\`;`, 'src/engine/a.ts:1: Math.random'],
-    ['model/a.ts', '/** two ** three */\nconst a = 2 ** 3;', 'src/model/a.ts:2: **'],
+    [
+      'model/a.ts',
+      '/** two ** three */\nconst a = 2 ** 3;',
+      'src/model/a.ts:2: **, which differs between engines',
+    ],
+    ...['Math.exp(1)', 'Math . log10(1)', 'Math.hypot(1, 2)', "Math['cos'](1)", '[1].map(Math.expm1)'].map(
+      (code) =>
+        [
+          'report/a.ts',
+          `const a = Math.floor(1);\nconst b = ${code};`,
+          'src/report/a.ts:2: a function of Math that differs between engines',
+        ] as const,
+    ),
+    [
+      'study/a.ts',
+      'const { tanh } = Math;',
+      'src/study/a.ts:1: a function of Math that differs between engines',
+    ],
     ['domain/a.ts', 'export default 1;', 'src/domain/a.ts:1: a default export'],
     ['domain/a.ts', "export * from './b.ts';", 'src/domain/a.ts:1: export * (a barrel)'],
     ['attic/a.ts', "import { a } from './b.ts';", 'src/attic/a.ts:1: attic/ is no room of the house'],

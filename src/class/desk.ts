@@ -2,7 +2,7 @@ import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
 import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
-import { addLine, beginJournal, type Journal, reopen, type TextHash } from '../exercise/journal.ts';
+import { addLine, beginJournal, type Journal, reopen } from '../exercise/journal.ts';
 import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -30,7 +30,6 @@ export interface Desk {
   readonly alone: Session;
   /** The start of the world that the class changes. */
   readonly base: Session;
-  readonly hash: TextHash;
 }
 
 export interface DeskOptions {
@@ -38,7 +37,6 @@ export interface DeskOptions {
   readonly seed: string | undefined;
   /** The text of a saved game to go on with. */
   readonly saved: string | undefined;
-  readonly hash: TextHash;
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -55,9 +53,9 @@ const once = <T>(make: () => T): (() => T) => {
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
-  { seed: asked, saved, hash }: DeskOptions,
+  { seed: asked, saved }: DeskOptions,
 ): { readonly desk: Desk; readonly whole: number } | string => {
-  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, { sha256, hash });
+  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
@@ -72,7 +70,7 @@ export const openDesk = (
   const game = found?.game ?? newGame(exercise, scenario);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => worldOf(base, game));
-  const desk = { sha256, seed, game, journal, skipped: [], world, alone, base, hash };
+  const desk = { sha256, seed, game, journal, skipped: [], world, alone, base };
   return { desk, whole: found?.whole ?? 0 };
 };
 
@@ -85,7 +83,7 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   return {
     ...desk,
     game,
-    journal: addLine(desk.journal, action, desk.hash),
+    journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],
     world: isSameWorld ? desk.world : once(() => worldOf(desk.base, game)),
   };

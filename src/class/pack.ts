@@ -30,18 +30,18 @@ export interface CountedFutures {
 }
 
 /** What made a pack: the version of the program, the date on its pages, and what commands call the exercise. */
-interface PackMark extends Pick<DebriefReport, 'engine' | 'date'> {
+export interface PackMark extends Pick<DebriefReport, 'engine' | 'date'> {
   readonly name: string;
 }
 
-const packJson = (desk: Desk, { engine, game, sha256, seed, usual, date }: DebriefReport, name: string) => {
+const packJson = ({ engine, game, sha256, seed, usual, date }: DebriefReport, name: string) => {
   const { exercise, scenario, table } = game;
   const manifest = manifestOf(
     {
       engine,
       answer: 'exercise',
       scenario: { id: exercise.id, name, title: exercise.title, sha256 },
-      data: dataHashes(scenario, desk.hash),
+      data: dataHashes(scenario),
       seed,
       futures: usual.futures,
       asked: usual.futures,
@@ -83,7 +83,7 @@ export const packFiles = (
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', journalText(desk.journal)],
-    ['pack.json', packJson(desk, report, name)],
+    ['pack.json', packJson(report, name)],
     ...briefs,
   ]);
 };

@@ -1,4 +1,6 @@
-import { type Action, action } from '../exercise/actions.ts';
+import { sha256 } from '../domain/sha256.ts';
+import { action } from '../exercise/action-schema.ts';
+import type { Action } from '../exercise/actions.ts';
 import type { FormValues } from '../exercise/exercise.ts';
 import { sealedText } from '../exercise/scores.ts';
 import type { Desk } from './desk.ts';
@@ -45,12 +47,12 @@ const after = (values: FormValues, word: string): FormValues =>
     ),
   );
 
-const entryOf = ({ seed, game, hash }: Desk, { entry, fields }: Task, values: FormValues): object => {
+const entryOf = ({ seed, game }: Desk, { entry, fields }: Task, values: FormValues): object => {
   const { option, reason, measures = '' } = values;
   switch (entry.do) {
     case 'predict': {
       const odds = Object.fromEntries(fields.map(({ id }) => [id, Number(values[id]) / 100]));
-      const seal = hash(sealedText({ exercise: game.exercise.id, seed }, entry.seat, odds));
+      const seal = sha256(sealedText({ exercise: game.exercise.id, seed }, entry.seat, odds));
       return { ...entry, odds, seal };
     }
     case 'vote':

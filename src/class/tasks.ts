@@ -147,7 +147,7 @@ const predict = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat):
     least: 0,
     most: 100,
     unit: '%',
-    refusal: 'Give a whole number from 0 (surely not) to 100 (surely): 50 is “I cannot tell”.',
+    refusal: 'A whole number from 0 (surely not) to 100 (surely): 50 is “I cannot tell”.',
   })),
   submit: 'Seal our predictions',
   done: `${team}: sealed.`,

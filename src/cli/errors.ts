@@ -1,3 +1,4 @@
+import { QuestionError, ScenarioError } from '../library/errors.ts';
 import { safeLines } from '../report/safe-text.ts';
 
 /** The exit codes of the program. */
@@ -15,14 +16,6 @@ export class UserError extends Error {
   }
 }
 
-/** A scenario with errors. The message lists all of them with their places. */
-export class ScenarioError extends Error {
-  constructor(report: string) {
-    super(report);
-    this.name = 'ScenarioError';
-  }
-}
-
 /** The code of a failed system call (`ENOENT`, `EACCES`), if an error has one. */
 export const systemCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -37,6 +30,11 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 export const describeFailure = (error: unknown, debug: boolean): { text: string; exitCode: ExitCode } => {
   if (error instanceof UserError)
     return { text: `Error: ${safeLines(error.message)}`, exitCode: error.exitCode };
+  if (error instanceof QuestionError) {
+    // Parts of a question are options on a command line.
+    const option = error.option === undefined ? '' : '--';
+    return { text: `Error: ${option}${safeLines(error.message)}`, exitCode: EXIT.badInput };
+  }
   if (error instanceof ScenarioError) return { text: safeLines(error.message), exitCode: EXIT.badInput };
   const detail = debug && error instanceof Error && error.stack ? `\n${error.stack}` : `\n${REPORT}`;
   return {

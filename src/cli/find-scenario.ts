@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { didYouMean } from '../library/nearest.ts';
 import { UserError } from './errors.ts';
-import { didYouMean } from './nearest.ts';
 import { fileReader } from './reader.ts';
 
 /** The scenario that plays when none is named. */

@@ -26,11 +26,6 @@ export const print = async (pieces: Pieces): Promise<void> => {
   }
 };
 
-/** Lines as pieces, each with its line feed. */
-export function* asLines(lines: Iterable<string>): Generator<string, void, undefined> {
-  for (const line of lines) yield `${line}\n`;
-}
-
 /** Writes to stderr what is no part of the answer. */
 export const note = (text: string): void => {
   process.stderr.write(`${safeLines(text)}\n`);

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { VERSION } from '../domain/version.ts';
 import { safeLines } from '../report/safe-text.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addCheck } from './commands/check.ts';
@@ -20,7 +21,6 @@ import { refuseEmptyPaths } from './empty-paths.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import type { Finish } from './options.ts';
 import { note } from './output.ts';
-import { VERSION } from './version.ts';
 
 const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
 It explores what could happen under stated assumptions; it does not forecast.`;

@@ -1,3 +1,4 @@
+import { exp, log } from '../domain/exp-log.ts';
 /** A 95 % interval. */
 export interface Interval {
   readonly low: number;
@@ -20,7 +21,7 @@ const TAIL = 0.025;
  */
 export const wilson = (k: number, n: number): Interval => {
   if (n === 0) return { low: 0, high: 1 };
-  const end = Math.exp(Math.log(TAIL) / n);
+  const end = exp(log(TAIL) / n);
   if (k === 0) return { low: 0, high: 1 - end };
   if (k === n) return { low: end, high: 1 };
   const p = k / n;
@@ -51,7 +52,7 @@ const EXACT = 500;
 /** The largest j with P(Binomial(n, ½) < j) ≤ 2.5 %. */
 const lowerRank = (n: number): number => {
   if (n > EXACT) return Math.floor((n - Z95 * Math.sqrt(n)) / 2);
-  let chance = Math.exp(-n * Math.LN2);
+  let chance = exp(-n * Math.LN2);
   let below = 0;
   let j = 0;
   for (; j <= n && below + chance <= TAIL; j++) {

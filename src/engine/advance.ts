@@ -1,3 +1,4 @@
+import { exp } from '../domain/exp-log.ts';
 import type { Model } from '../model/model.ts';
 import { logRateBacksliding, logRateReform } from '../model/target-rate.ts';
 import { exponential, PURPOSES } from '../random/luck.ts';
@@ -53,11 +54,11 @@ export const advanceTracks = (model: Model, world: World): void => {
     const at = world.trackBase[m] as number;
     let step = 0;
     if (at < 10) {
-      const rate = Math.exp(logRateReform(model, now, m, scratch.trackTerms));
+      const rate = exp(logRateReform(model, now, m, scratch.trackTerms));
       if (advanceSingle(world.trackUp, m, rate, track.upName, luck)) step++;
     }
     if (at > 0) {
-      const rate = Math.exp(logRateBacksliding(model, now, m, scratch.trackTerms));
+      const rate = exp(logRateBacksliding(model, now, m, scratch.trackTerms));
       if (advanceSingle(world.trackDown, m, rate, track.downName, luck)) step--;
     }
     scratch.trackStep[m] = step;

@@ -1,3 +1,4 @@
+import { exp, log } from '../domain/exp-log.ts';
 import { compareIds } from '../domain/ids.ts';
 import type { SingleChange } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
@@ -7,16 +8,16 @@ import { worldBefore } from './explain.ts';
 import { readingOf } from './readings.ts';
 import type { RunOptions } from './run.ts';
 
-const chanceOf = (logRate: number): number => 1 - Math.exp(-Math.exp(logRate));
+const chanceOf = (logRate: number): number => 1 - exp(-exp(logRate));
 
 /** Below this rate a chance is its rate, and their difference is lost in rounding. */
 const SMALL = 1e-6;
 
 /** ln of the rate whose chance in a turn is `times` that of a given rate; undefined where it would be certain. */
 const aimFor = (rate: number, times: number): number | undefined => {
-  if (rate < SMALL) return Math.log(rate) + Math.log(times);
-  const chance = times * (1 - Math.exp(-rate));
-  return chance < 1 ? Math.log(-Math.log(1 - chance)) : undefined;
+  if (rate < SMALL) return log(rate) + log(times);
+  const chance = times * (1 - exp(-rate));
+  return chance < 1 ? log(-log(1 - chance)) : undefined;
 };
 
 const BISECTIONS = 60;

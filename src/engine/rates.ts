@@ -1,3 +1,4 @@
+import { exp } from '../domain/exp-log.ts';
 import type { Hold } from '../domain/terms.ts';
 import type { Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
@@ -83,8 +84,8 @@ const refreshListed = (model: Model, world: World): void => {
   for (let s = 0; s < awake; s++) {
     const i = staleList[s] as number;
     const k = rung[i] as number;
-    up.rate[i] = k !== model.top && blockUp[i] === 0 ? Math.exp(logUp[i] as number) : 0;
-    down.rate[i] = k !== 0 && blockDown[i] === 0 ? Math.exp(logDown[i] as number) : 0;
+    up.rate[i] = k !== model.top && blockUp[i] === 0 ? exp(logUp[i] as number) : 0;
+    down.rate[i] = k !== 0 && blockDown[i] === 0 ? exp(logDown[i] as number) : 0;
     stale[i] = 0;
   }
   scratch.staleCount = 0;

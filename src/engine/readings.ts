@@ -1,3 +1,4 @@
+import { exp } from '../domain/exp-log.ts';
 import type { ClockReading, TrackReading } from '../domain/run.ts';
 import type { Direction, Hold } from '../domain/terms.ts';
 import type { Model } from '../model/model.ts';
@@ -29,7 +30,7 @@ export const readingOf = (
   };
   if (held) return { ...head, terms: [], rate: 0, chance: 0 };
   const rate = world[dir].rate[i] ?? 0;
-  return { ...head, terms: world.rates.termsOf(i, dir), rate, chance: 1 - Math.exp(-rate) };
+  return { ...head, terms: world.rates.termsOf(i, dir), rate, chance: 1 - exp(-rate) };
 };
 
 /** A track's clock in a direction as it stands for the next turn. */
@@ -46,13 +47,13 @@ export const trackReadingOf = (model: Model, world: World, m: number, dir: Direc
   const { trackTerms: terms } = world.scratch;
   const log =
     dir === 'up' ? logRateReform(model, world.now, m, terms) : logRateBacksliding(model, world.now, m, terms);
-  const rate = Math.exp(log);
+  const rate = exp(log);
   return {
     ...head,
     to: (dir === 'up' ? at + 1 : at - 1) / 10,
     held: undefined,
     terms: readTrackTerms(terms),
     rate,
-    chance: 1 - Math.exp(-rate),
+    chance: 1 - exp(-rate),
   };
 };

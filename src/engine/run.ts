@@ -70,7 +70,7 @@ export const playTurn = (model: Model, world: World, decisions: Decisions | unde
 };
 
 /** Plays one future from its start and records every turn. The same model and options give the same run. */
-export const run = (model: Model, options: RunOptions): Run => {
+export const playRun = (model: Model, options: RunOptions): Run => {
   const world = openFuture(model, options);
   const turns = [recordOf(model, world, { moves: [], acts: [] })];
   const last = options.turns ?? model.turns;

@@ -1,7 +1,10 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/goals.ts';
-import type { ExerciseFile, LEVELS, MEASURE_KINDS, MOVE_WORDS } from './schema.ts';
+
+export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
+export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
+export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
 export type SeatId = string;
 export type MoveWord = (typeof MOVE_WORDS)[number];
@@ -21,8 +24,8 @@ export interface Exercise {
   readonly turns: number;
   readonly pace: number;
   readonly brief: string;
-  readonly facts: NonNullable<ExerciseFile['facts']>;
-  readonly voices: ExerciseFile['voices'];
+  readonly facts: readonly Sourced[];
+  readonly voices: readonly (Sourced & { readonly who: string })[];
   /** Most actions of a seat in a turn, and minutes to decide. */
   readonly limits: { readonly actions: number; readonly minutes: number };
   readonly seats: readonly Seat[];
@@ -32,8 +35,15 @@ export interface Exercise {
   readonly predictions: readonly Prediction[];
   readonly steps: readonly ExerciseStep[];
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
-  readonly rubric: ExerciseFile['rubric'];
+  /** What is assessed, and what a student does at each of four levels. */
+  readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
   readonly answers: Answers;
+}
+
+/** A text with its source. */
+interface Sourced {
+  readonly text: string;
+  readonly source: string;
 }
 
 /** A team, and what it decides for. */
@@ -50,7 +60,15 @@ export interface Seat {
 }
 
 /** What reform costs the target at home, in points of 100. */
-export type Cohesion = NonNullable<NonNullable<ExerciseFile['seats'][string]>['cohesion']>;
+export interface Cohesion {
+  /** Points, of 100: at the start, what reform costs, what a retreat and a turn give. */
+  readonly start: number;
+  readonly reform: number;
+  readonly retreat: number;
+  readonly recovery: number;
+  /** The inject that happens when no point is left. */
+  readonly breaks: string;
+}
 
 /** Something that a seat may do beside its moves. `event` has the effects; its timing is not used. */
 export interface Measure {
@@ -130,18 +148,18 @@ export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly
 ];
 
 /** The item of an id. Throws RangeError if there is none. */
-export const byId = <T extends { readonly id: string }>(what: string, all: readonly T[], id: string): T => {
+export const itemOf = <T extends { readonly id: string }>(what: string, all: readonly T[], id: string): T => {
   const found = all.find((each) => each.id === id);
   if (!found) throw new RangeError(`there is no ${what} ${id}`);
   return found;
 };
 
 /** The seat of an id. Throws RangeError if there is none. */
-export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => byId('seat', seats, id);
+export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => itemOf('seat', seats, id);
 
 /** The vote of an id. Throws RangeError if there is none. */
-export const voteOf = ({ votes }: Pick<Exercise, 'votes'>, id: string): Vote => byId('vote', votes, id);
+export const voteOf = ({ votes }: Pick<Exercise, 'votes'>, id: string): Vote => itemOf('vote', votes, id);
 
 /** The inject of an id. Throws RangeError if there is none. */
 export const injectOf = ({ injects }: Pick<Exercise, 'injects'>, id: string): Inject =>
-  byId('inject', injects, id);
+  itemOf('inject', injects, id);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Action, action } from './actions.ts';
+import { action } from './action-schema.ts';
+import type { Action } from './actions.ts';
 import type { Exercise } from './exercise.ts';
 import { act, type Game, newGame } from './game.ts';
 
@@ -9,9 +11,6 @@ const GAME_VERSION = 1;
 
 /** Bounds on a saved game, so that a file from a stranger cannot hang the program. */
 export const GAME_BOUNDS = { bytes: 5_000_000, lines: 20_000, line: 100_000 } as const;
-
-/** Hashes a text to 64 hexadecimal digits. The caller hands it in: only the command line may import one. */
-export type TextHash = (text: string) => string;
 
 const hex = () => z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' });
 
@@ -34,8 +33,8 @@ export interface Journal {
 }
 
 /** The saved game before the first action. */
-export const beginJournal = (exercise: Exercise, sha256: string, seed: string): Journal => {
-  const line = JSON.stringify({ demarche_game: GAME_VERSION, exercise: exercise.id, sha256, seed });
+export const beginJournal = (exercise: Exercise, hash: string, seed: string): Journal => {
+  const line = JSON.stringify({ demarche_game: GAME_VERSION, exercise: exercise.id, sha256: hash, seed });
   return { lines: [line], sum: line };
 };
 
@@ -43,11 +42,11 @@ export const beginJournal = (exercise: Exercise, sha256: string, seed: string): 
  * The journal with one more action. The sum of a line covers all lines before it, so a line that was lost or changed shows.
  * Throws ZodError for an action that the format does not allow.
  */
-export const addLine = ({ lines, sum: before }: Journal, done: Action, hash: TextHash): Journal => {
+export const addLine = ({ lines, sum: before }: Journal, done: Action): Journal => {
   // In the order of the schema: a reader gets the keys back in this order.
   const act = action.parse(done);
   const n = lines.length;
-  const sum = hash(`${before}\n${n}\n${JSON.stringify(act)}`);
+  const sum = sha256(`${before}\n${n}\n${JSON.stringify(act)}`);
   return { lines: [...lines, JSON.stringify({ n, act, sum })], sum };
 };
 
@@ -77,7 +76,7 @@ const readHead = (text: string): GameHead | undefined => {
 };
 
 /**
- * Plays a saved game again from its text. Every action passes the same checks as at the table, whatever a stranger wrote
+ * Plays a saved game again from its text. `hash` is that of the exercise with its scenario. Every action passes the same checks as at the table, whatever a stranger wrote
  * into the file. A last line without an end was cut off while it was written, and is left out. Gives, as half a sentence,
  * why a text is refused.
  */
@@ -85,25 +84,25 @@ export const reopen = (
   text: string,
   exercise: Exercise,
   scenario: Scenario,
-  { sha256, hash }: { readonly sha256: string; readonly hash: TextHash },
+  hash: string,
 ): Reopened | string => {
   const found = readHead(text);
   if (!found) return 'this is no saved game of demarche';
   if (found.exercise !== exercise.id)
     return `this game is of the exercise ${found.exercise}, not ${exercise.id}`;
-  if (found.sha256 !== sha256)
+  if (found.sha256 !== hash)
     return 'this game was begun with another version of the exercise or of its scenario';
   const whole = text.lastIndexOf('\n') + 1;
   const lines = text.slice(0, whole).split('\n').slice(1, -1);
   if (lines.length > GAME_BOUNDS.lines) return `this game has more than ${GAME_BOUNDS.lines} lines`;
   const { seed } = found;
   let game = newGame(exercise, scenario);
-  let journal = beginJournal(exercise, sha256, seed);
+  let journal = beginJournal(exercise, hash, seed);
   for (const [i, line] of lines.entries()) {
     const read = entry.safeParse(parsed(line));
     if (!read.success) return `line ${i + 2} is no action of a game`;
     const { n, act: done, sum } = read.data;
-    journal = addLine(journal, done, hash);
+    journal = addLine(journal, done);
     if (n !== i + 1 || sum !== journal.sum)
       return `line ${i + 2} does not follow from the lines before it: the file was changed or damaged`;
     const acted = act(game, done);

@@ -11,6 +11,7 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
+import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
@@ -18,10 +19,7 @@ const EXERCISE_VERSION = 1;
 /** Bounds on an exercise, so that none can hang the program. */
 export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
 
-export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
-export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
-export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 const words = () => prose().min(1, { error: 'a text' });

@@ -1,3 +1,4 @@
+import { log } from '../domain/exp-log.ts';
 import type { Share } from '../domain/intervals.ts';
 import type { Run } from '../domain/run.ts';
 import { goalTest } from '../study/goals.ts';
@@ -22,7 +23,7 @@ export const brierLoss = (chance: number, happened: boolean): number => {
 /** Log score of a chance: −ln of the chance given to what happened. 0 is perfect, 0.69 is that of 50 %. */
 export const logLoss = (chance: number, happened: boolean): number => {
   const given = happened ? chance : 1 - chance;
-  return 0 - Math.log(Math.min(1 - SUREST, Math.max(SUREST, given)));
+  return 0 - log(Math.min(1 - SUREST, Math.max(SUREST, given)));
 };
 
 /** The mean Brier score over futures in which something comes about with a chance of `odds`. */

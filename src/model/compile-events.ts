@@ -1,4 +1,5 @@
 import { monthsPerTurn, turnOf, turnsOfYearDay } from '../domain/dates.ts';
+import { log } from '../domain/exp-log.ts';
 import { compareIds } from '../domain/ids.ts';
 import { MAX_TURNS } from '../domain/limits.ts';
 import type {
@@ -85,7 +86,7 @@ const compileEffect = (places: Places, months: number, effect: Effect): ModelEff
       return { kind: 'shift', states: states(effect.states), by: effect.by, turns: 0 };
     case 'boost': {
       const { direction } = effect;
-      return { kind: 'boost', states: states(effect.states), direction, log: Math.log(effect.times), turns };
+      return { kind: 'boost', states: states(effect.states), direction, log: log(effect.times), turns };
     }
     case 'block':
       return { kind: 'block', states: states(effect.states), direction: effect.direction, turns };
@@ -124,7 +125,7 @@ const compileOccasion = (
     timing: timing.kind,
     // Planned to the last turn that a run can have, which may be later than the scenario's.
     turns: new Set(turnsOf(scenario, source, MAX_TURNS)),
-    rate: chance > 0 ? -Math.log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
+    rate: chance > 0 ? -log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
     clock: clockName(`${source.kind} ${source.of.id}`),
     when: when && compileCondition(places, when),
     once: source.kind === 'institution' || source.of.once,

@@ -1,4 +1,5 @@
 import { monthsPerTurn, turnOf } from '../domain/dates.ts';
+import { log } from '../domain/exp-log.ts';
 import type { Decision } from '../domain/run.ts';
 import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -29,7 +30,7 @@ const compileRates = (scenario: Scenario): ModelRates => {
     dwell: rates.dwell,
     uncertainty: rates.uncertainty,
     monthsPerTurn: months,
-    logTurn: months === 1 ? 0 : Math.log(months),
+    logTurn: months === 1 ? 0 : log(months),
   };
 };
 

@@ -1,3 +1,4 @@
+import { exp, log } from '../domain/exp-log.ts';
 import type { IndexId, Indices } from '../domain/indices.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
@@ -9,12 +10,12 @@ const inSteps = (x: number): number => Math.round(x * 64) / 64;
 
 /** How fresh the example of a recogniser is after some months, 1 to 0: in steps of 1/16, so that few turns change a rate. */
 export const pulseAfter = (model: Model, months: number): number =>
-  Math.round(16 * Math.exp((-Math.LN2 * months) / model.social.halfLife)) / 16;
+  Math.round(16 * exp((-Math.LN2 * months) / model.social.halfLife)) / 16;
 
 /** The months after which a pulse of so many sixteenths is rounded to the next lower one: 0 to 16, and what comes before 16. */
 export const pulseEndsOf = (halfLife: number): Float64Array =>
   Float64Array.from({ length: 18 }, (_, step) =>
-    step === 0 ? Number.POSITIVE_INFINITY : (halfLife * Math.log(16 / (step - 0.5))) / Math.LN2,
+    step === 0 ? Number.POSITIVE_INFINITY : (halfLife * log(16 / (step - 0.5))) / Math.LN2,
   );
 
 /** How fast the norm erodes as standing is lent: norm = start · (1 − 0.8 ℓ) + pushes. */
@@ -55,7 +56,7 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
   now.legitimacyStep = inSteps(legitimacy);
   now.prize = prize;
   now.engagement = engagement;
-  now.taboo = Math.exp((-Math.LN2 * power) / model.social.tabooHalf);
+  now.taboo = exp((-Math.LN2 * power) / model.social.tabooHalf);
 };
 
 /**

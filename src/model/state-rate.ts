@@ -1,3 +1,4 @@
+import { exp } from '../domain/exp-log.ts';
 import { BUILT_IN_WEIGHTS, type Direction, SOCIAL_TERMS, type Term } from '../domain/terms.ts';
 import type { Model, TieTable } from './model.ts';
 import type { Situation } from './situation.ts';
@@ -131,7 +132,7 @@ export const capShare = (y: number): number => {
   const t = y * y;
   return t <= 0.25
     ? (135135 + t * (17325 + t * (378 + t))) / (135135 + t * (62370 + t * (3150 + t * 28)))
-    : (1 - 2 / (Math.exp(2 * y) + 1)) / y;
+    : (1 - 2 / (exp(2 * y) + 1)) / y;
 };
 
 /** Writes the terms of what others do, each with its share of the capped sum. */

@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom';
+import { log } from '../domain/exp-log.ts';
 import { normalQuantile } from './normal.ts';
 import { type Key, threefry } from './threefry.ts';
 
@@ -44,7 +45,7 @@ export const uniform = (luck: Luck, high: number, low: number, purpose: Purpose,
 
 /** A draw from Exp(1): how much pressure a clock bears before it fires. */
 export const exponential = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number =>
-  -Math.log(uniform(luck, high, low, purpose, n));
+  -log(uniform(luck, high, low, purpose, n));
 
 /** A draw from the standard normal distribution. */
 export const normal = (luck: Luck, high: number, low: number, purpose: Purpose): number =>

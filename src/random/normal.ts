@@ -1,3 +1,5 @@
+import { log } from '../domain/exp-log.ts';
+
 const horner = (coefficients: readonly number[], x: number): number => {
   let sum = 0;
   for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * x + (coefficients[i] ?? 0);
@@ -31,7 +33,7 @@ const TAIL_BOTTOM = [
 
 /**
  * The standard normal quantile of a probability 0 < p < 1, to about 16 digits (Wichura 1988, algorithm AS 241,
- * PPND16). It needs only log and sqrt, which agree bit for bit on the platforms that we support.
+ * PPND16). Apart from log it uses only operations that are exact to the bit in every JavaScript engine.
  */
 export const normalQuantile = (p: number): number => {
   const q = p - 0.5;
@@ -39,7 +41,7 @@ export const normalQuantile = (p: number): number => {
     const r = 0.180625 - q * q;
     return (q * horner(CENTRE_TOP, r)) / horner(CENTRE_BOTTOM, r);
   }
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
   const x =
     r <= 5
       ? horner(MIDDLE_TOP, r - 1.6) / horner(MIDDLE_BOTTOM, r - 1.6)

@@ -38,7 +38,8 @@ export const surePointsText = (difference: Bounds & { readonly value: number }):
 export const meanText = ({ value, low, high }: Bounds & { readonly value: number }): string => {
   if (low === 0 && high === 0) return '0';
   if (!Number.isFinite(high - low)) return signed(value);
-  const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(high - low))));
+  const width = Math.max(1e-6, high - low);
+  const digits = Math.max(0, -Number(width.toExponential().split('e')[1]));
   return `${withSign(value, digits)} (${withSign(low, digits)} to ${withSign(high, digits)})`;
 };
 

@@ -1,3 +1,4 @@
+import { exp, log } from '../domain/exp-log.ts';
 import type { ClockReading } from '../domain/run.ts';
 import type { Names } from './names.ts';
 import { percent, times } from './numbers.ts';
@@ -21,7 +22,7 @@ const direction = (log: number): Factor['direction'] => (log > 0 ? 'for' : log <
 const factor = (names: Names, id: string, log: number): Factor => ({
   id,
   label: names.term(id),
-  value: Math.exp(log),
+  value: exp(log),
   log,
   direction: direction(log),
 });
@@ -35,7 +36,7 @@ export const factorsOf = (reading: RateReading, names: Names): readonly Factor[]
   if (reading.terms.length === 0) return [];
   const isBase = (id: string): boolean => id === 'base' || id === 'turn';
   const base = reading.terms.filter((t) => isBase(t.id)).reduce((sum, t) => sum + t.value, 0);
-  const once = reading.chance > 0 ? Math.log(reading.chance / reading.rate) : 0;
+  const once = reading.chance > 0 ? log(reading.chance / reading.rate) : 0;
   return [
     factor(names, 'base', base),
     ...reading.terms.filter((t) => !isBase(t.id)).map((t) => factor(names, t.id, t.value)),
@@ -82,7 +83,7 @@ export const groupFactors = (
   };
   let count = Math.min(least, able.length);
   while (count < Math.min(most, able.length) && Math.abs(restAfter(count)) > SMALL_REST) count++;
-  return { base, main: able.slice(0, count), rest: Math.exp(restAfter(count)) };
+  return { base, main: able.slice(0, count), rest: exp(restAfter(count)) };
 };
 
 /** The strongest factors for or against a step, without `base` and `once`. */

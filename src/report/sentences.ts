@@ -1,4 +1,5 @@
 import type { TurnUnit } from '../domain/dates.ts';
+import { log } from '../domain/exp-log.ts';
 import { compareIds, type StateId } from '../domain/ids.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../domain/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -51,7 +52,7 @@ export const chanceSentence = (
   const group = groupFactors(factorsOf(reading, names), named.least, named.most);
   if (!group) return chancePerTurn(reading.chance, unit);
   const factors = group.main.map((f) => `${f.label}${NBSP}${times(f.value)}`);
-  const rest = Math.abs(Math.log(group.rest)) < 0.005 ? [] : [`all${NBSP}else${NBSP}${times(group.rest)}`];
+  const rest = Math.abs(log(group.rest)) < 0.005 ? [] : [`all${NBSP}else${NBSP}${times(group.rest)}`];
   const product = [baseText(group.base, unit), ...factors, ...rest].join(` ×${NBSP}`);
   return `${chancePerTurn(reading.chance, unit)} = ${product}`;
 };

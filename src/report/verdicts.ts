@@ -22,7 +22,7 @@ export const tallyVerdicts = (verdicts: readonly Verdict[]): VerdictTally => ({
 });
 
 /** The change of a state that every table and screen shows, with its verdict. */
-export interface ShownChange {
+interface ShownChange {
   readonly change: Change;
   /** Whether the change at the end is shown: the state recognises equally often, but keeps to it more or less often. */
   readonly isAtEnd: boolean;

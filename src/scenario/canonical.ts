@@ -1,4 +1,5 @@
 import { compareIds } from '../domain/ids.ts';
+import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Whether a value is a record: an object that is no list. */
@@ -17,9 +18,9 @@ export const canonicalScenario = (scenario: Scenario): string => JSON.stringify(
 /** The parts of a scenario that come from tables and lists of their own. */
 const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] as const;
 
-/** The hash of the canonical form of each part of a scenario's data, by the name of the part. */
-export const dataHashes = (
-  scenario: Scenario,
-  sha256: (text: string) => string,
-): Readonly<Record<string, string>> =>
+/** SHA-256, in hex, of the canonical form of each part of a scenario's data, by the name of the part. */
+export const dataHashes = (scenario: Scenario): Readonly<Record<string, string>> =>
   Object.fromEntries(DATA_PARTS.map((part) => [part, sha256(JSON.stringify(scenario[part], sortKeys))]));
+
+/** SHA-256, in hex, of a whole scenario in its canonical form. */
+export const scenarioHash = (scenario: Scenario): string => sha256(canonicalScenario(scenario));

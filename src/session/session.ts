@@ -1,7 +1,7 @@
 import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision, Decisions, Run } from '../domain/run.ts';
-import { type RunOptions, run } from '../engine/run.ts';
+import { playRun, type RunOptions } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
@@ -70,7 +70,7 @@ export const sessionOf = ({ base, model }: Origin, recipe: Recipe): Session => {
   const isChanged = edits.length + events.length > 0;
   const scenario = isChanged ? applyWhatIf(base, { edits, events, decisions: [] }) : base;
   const own = isChanged ? compile(scenario) : model;
-  return { recipe, scenario, model: own, run: run(own, optionsOf({ recipe, scenario })) };
+  return { recipe, scenario, model: own, run: playRun(own, optionsOf({ recipe, scenario })) };
 };
 
 /** Shows a turn, whether it was played before or not; turns outside the play count as its first or last. */
@@ -123,7 +123,7 @@ export const decide = (session: Session, state: StateId, decision: Decision | un
   if (turn > recipe.turns) return session;
   const decisions = decided(recipe.decisions, turn, state, decision);
   const after = { ...recipe, decisions, reached: recipe.cursor };
-  const again = run(model, optionsOf({ recipe: after, scenario }));
+  const again = playRun(model, optionsOf({ recipe: after, scenario }));
   const turns = [...session.run.turns.slice(0, turn), ...again.turns.slice(turn)];
   return { ...session, recipe: after, run: { ...again, turns } };
 };

@@ -1,3 +1,4 @@
+import { exp, log } from '../domain/exp-log.ts';
 import type { Wave } from './observed.ts';
 import { type Outcome, waveOutcomes } from './outcome.ts';
 
@@ -30,7 +31,7 @@ const stretchOf = (members: readonly Outcome[], first: number, last: number): St
     pairs += pairsIn(free);
     together += pairsIn(act);
   }
-  return acts === 0 ? undefined : { rate: -Math.log(1 - Math.min(0.999, acts / exposure)), pairs, together };
+  return acts === 0 ? undefined : { rate: -log(1 - Math.min(0.999, acts / exposure)), pairs, together };
 };
 
 const stretchesOf = (wave: Wave): readonly Stretch[] => {
@@ -63,7 +64,7 @@ export const cohesionOf = (waves: readonly Wave[]): number | undefined => {
   const together = stretches.reduce((sum, each) => sum + each.together, 0);
   const expected = (cohesion: number): number =>
     stretches.reduce(
-      (sum, { rate, pairs }) => sum + pairs * (1 - 2 * Math.exp(-rate) + Math.exp(-(2 - cohesion) * rate)),
+      (sum, { rate, pairs }) => sum + pairs * (1 - 2 * exp(-rate) + exp(-(2 - cohesion) * rate)),
       0,
     );
   let [low, high] = [0, 1];

@@ -1,3 +1,4 @@
+import { log } from '../domain/exp-log.ts';
 import type { Interval } from '../domain/intervals.ts';
 import { streamOf } from '../random/stream.ts';
 
@@ -19,7 +20,7 @@ export const shareAt = ({ outcomes }: Point): number =>
 /** ln(−ln(1 − share)), in which odds rise about evenly with weights; 0 and 1 are drawn in by half a future. */
 export const cloglog = (share: number, n: number): number => {
   const inside = Math.min(1 - 0.5 / n, Math.max(0.5 / n, share));
-  return Math.log(-Math.log(1 - inside));
+  return log(-log(1 - inside));
 };
 
 /**

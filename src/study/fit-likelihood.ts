@@ -1,3 +1,4 @@
+import { exp, expm1, log } from '../domain/exp-log.ts';
 import { capShare, limitOf } from '../model/state-rate.ts';
 import type { Clock, ClockRow, Layout, StateRows } from './fit-layout.ts';
 import { type Trial, takeTrial, trial } from './fit-trial.ts';
@@ -57,7 +58,7 @@ const read = (clock: Clock, point: Float64Array, into: Reading): void => {
 /** exp of a log rate within the model's limits; `free` says whether it may still move with the weights. */
 const rateOf = (eta: number): { rate: number; free: boolean } => {
   const limit = limitOf(eta);
-  return { rate: Math.exp(eta + limit), free: limit === 0 };
+  return { rate: exp(eta + limit), free: limit === 0 };
 };
 
 interface Work {
@@ -99,7 +100,7 @@ const nodeShares = (
   readonly shares: readonly number[];
   readonly spans: readonly Span[];
 } => {
-  const sums = nodes.map(({ weight }) => Math.log(weight));
+  const sums = nodes.map(({ weight }) => log(weight));
   const waits = nodes.map(() => 0);
   for (const row of state.rows) {
     readRow(row, point, work);
@@ -114,9 +115,9 @@ const nodeShares = (
     sums[n] = (sums[n] as number) + value;
   });
   const most = Math.max(...sums);
-  const total = sums.reduce((sum, value) => sum + Math.exp(value - most), 0);
-  const shares = sums.map((value) => Math.exp(value - most) / total);
-  return { value: most + Math.log(total), shares, spans };
+  const total = sums.reduce((sum, value) => sum + exp(value - most), 0);
+  const shares = sums.map((value) => exp(value - most) / total);
+  return { value: most + log(total), shares, spans };
 };
 
 /** What is known of a step that came in some turn of a span: its log chance, and the chance of none over that. */
@@ -127,8 +128,8 @@ interface Span {
 
 /** For the log chance that a state stayed in all turns of a span: ln(1 − exp(wait)), and exp(wait) / (1 − exp(wait)). */
 const spanOf = (wait: number): Span => {
-  const chance = -Math.expm1(wait);
-  return wait === 0 ? { value: 0, odds: 0 } : { value: Math.log(chance), odds: Math.exp(wait) / chance };
+  const chance = -expm1(wait);
+  return wait === 0 ? { value: 0, odds: 0 } : { value: log(chance), odds: exp(wait) / chance };
 };
 
 /** Adds factor · a ⊗ b for two clocks' slopes. */

@@ -1,3 +1,4 @@
+import { exp, expm1, log } from '../domain/exp-log.ts';
 import type { Direction } from '../domain/terms.ts';
 
 /** Log likelihood of one turn and its derivatives by the log rates up and down. */
@@ -14,10 +15,10 @@ export const trial = (): Trial => ({ value: 0, up: 0, down: 0, upUp: 0, downDown
 
 /** A move one way: its clock fires, 1 − exp(−λ), and the other does not. */
 const moves = (fires: number, other: number): { value: number; first: number; second: number } => {
-  const chance = -Math.expm1(-fires);
-  const odds = Math.exp(-fires) / chance;
+  const chance = -expm1(-fires);
+  const odds = exp(-fires) / chance;
   const first = odds * fires;
-  return { value: Math.log(chance) - other, first, second: first - (odds / chance) * fires * fires };
+  return { value: log(chance) - other, first, second: first - (odds / chance) * fires * fires };
 };
 
 /** Staying: neither clock fires, or both do (docs/model.md, section 3: then neither moves the state). */
@@ -31,12 +32,12 @@ const stays = (up: number, down: number, into: Trial): void => {
     into.upDown = 0;
     return;
   }
-  const noUp = Math.exp(-up);
-  const noDown = Math.exp(-down);
+  const noUp = exp(-up);
+  const noDown = exp(-down);
   const chance = 1 - noUp - noDown + 2 * noUp * noDown;
   const byUp = (noUp * (1 - 2 * noDown)) / chance;
   const byDown = (noDown * (1 - 2 * noUp)) / chance;
-  into.value = Math.log(chance);
+  into.value = log(chance);
   into.up = byUp * up;
   into.down = byDown * down;
   into.upUp = into.up + (-byUp - byUp * byUp) * up * up;

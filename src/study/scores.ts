@@ -1,3 +1,4 @@
+import { log } from '../domain/exp-log.ts';
 import { type Estimate, Z95 } from '../domain/intervals.ts';
 
 /** An estimate whose 95 % interval comes from a jackknife over states. */
@@ -97,7 +98,7 @@ const CLIP = 1e-4;
 export const logScore = (forecasts: readonly Forecast[]): number =>
   mean(
     forecasts.map(
-      ({ chance, happened }) => -Math.log(Math.min(1 - CLIP, Math.max(CLIP, happened ? chance : 1 - chance))),
+      ({ chance, happened }) => -log(Math.min(1 - CLIP, Math.max(CLIP, happened ? chance : 1 - chance))),
     ),
   );
 

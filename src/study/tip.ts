@@ -1,3 +1,4 @@
+import { log } from '../domain/exp-log.ts';
 import { type Share, shareOf } from '../domain/intervals.ts';
 import type { Range } from '../domain/ranges.ts';
 import {
@@ -195,7 +196,7 @@ const pointsAround = async (
   const width = outer.value - inner.value;
   const tip = inner.value + width * wayIn(bracket, odds);
   // d share / d cloglog at the odds: (1 − p) · −ln(1 − p).
-  const rise = (cloglog(shareAt(outer), n) - cloglog(shareAt(inner), n)) * (odds - 1) * Math.log(1 - odds);
+  const rise = (cloglog(shareAt(outer), n) - cloglog(shareAt(inner), n)) * (odds - 1) * log(1 - odds);
   const half = (REACH * error * Math.abs(width)) / rise;
   const within = (x: number): number =>
     outward * Math.min(outward * end, Math.max(outward * from, outward * x));

@@ -1,3 +1,4 @@
+import { exp, log } from '../domain/exp-log.ts';
 import { Z95 } from '../domain/intervals.ts';
 import { type Tally, TWIN } from './tally.ts';
 
@@ -26,9 +27,9 @@ export const countVariance = ({ twinCounts }: Tally): VarianceParts | undefined 
   if (pairs < 10 || variance <= 0) return undefined;
   const share = (count(TWIN.products) / pairs - mean * mean) / variance;
   const correlation = Math.min(0.999999, Math.max(-0.999999, share));
-  const z = 0.5 * Math.log((1 + correlation) / (1 - correlation));
+  const z = 0.5 * log((1 + correlation) / (1 - correlation));
   const half = Z95 / Math.sqrt(pairs - 1.5);
-  const back = (x: number): number => Math.max(0, (Math.exp(2 * x) - 1) / (Math.exp(2 * x) + 1));
+  const back = (x: number): number => Math.max(0, (exp(2 * x) - 1) / (exp(2 * x) + 1));
   return {
     variance,
     parameters: Math.max(0, correlation),

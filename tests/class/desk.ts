@@ -8,7 +8,7 @@ export const hash = (text: string): string => createHash('sha256').update(text).
 /** A desk with a new game: of the small exercise unless another is given. */
 export const deskOf = (loaded: Omit<LoadedExercise, 'sha256'> = sound(), seed = 'one'): Desk => {
   const { exercise, scenario } = loaded;
-  const opened = openDesk({ exercise, scenario, sha256: 'a'.repeat(64) }, { seed, saved: undefined, hash });
+  const opened = openDesk({ exercise, scenario, sha256: 'a'.repeat(64) }, { seed, saved: undefined });
   if (typeof opened === 'string') throw new Error(opened);
   return opened.desk;
 };

@@ -15,7 +15,7 @@ import { keepDesk } from './desk.ts';
 /** What each team fills in; undefined for a team that is not here. */
 export type Fill = (task: Task) => FormValues | undefined;
 
-/** What comes next if teams fill in as told. */
+/** What comes next if teams fill in as given. */
 const nextRequest = (desk: Desk, fill: Fill): ClassRequest | undefined => {
   const ahead = aheadOf(desk);
   if (ahead.kind === 'over') return undefined;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/cli/reader.ts';
 import { branchFiles, type OpenedFrom, saveWhatIf } from '../../src/cli/screens/save-what-if.ts';
 import type { Edit } from '../../src/domain/edit.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { amend, begin, change, jumpTo, shownSession, type Trail } from '../../src/session/branches.ts';
@@ -45,7 +45,7 @@ const played = ({ path, sets }: OpenedFrom): Trail => {
 };
 
 const historyOf = (path: string): string =>
-  JSON.stringify(run(compile(scenarioAt(path)), { seed: 'moscow' }).turns);
+  JSON.stringify(playRun(compile(scenarioAt(path)), { seed: 'moscow' }).turns);
 
 const playedHistory = (trail: Trail): string => JSON.stringify(shownSession(trail).run.turns);
 
@@ -74,7 +74,7 @@ describe('a branch saved as a file', () => {
     expect(scenarioAt(file).weights.rights).toEqual({ mean: 2, sd: 1.5 });
     expect(historyOf(file)).toBe(playedHistory(trail));
     expect(
-      JSON.stringify(run(compile(scenarioAt(base, ['weights.rights.mean=2'])), { seed: 'moscow' }).turns),
+      JSON.stringify(playRun(compile(scenarioAt(base, ['weights.rights.mean=2'])), { seed: 'moscow' }).turns),
     ).toBe(playedHistory(trail));
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOVE_CAUSES } from '../../src/domain/run.ts';
 import { playFutures, type Seen } from '../../src/engine/futures.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { world } from '../tui/world.ts';
@@ -24,7 +24,7 @@ describe('the loop of futures', () => {
         const own = compile(scenario);
         const turns = Math.min(scenario.turns, 10);
         const seenTurns: number[] = [];
-        const histories = [0, 1, 2].map((n) => run(own, { seed: 's', future: from + n, turns }));
+        const histories = [0, 1, 2].map((n) => playRun(own, { seed: 's', future: from + n, turns }));
         playFutures(own, { seed: 's', futures: { from, to: from + 3 }, turns }, (seen) => {
           const record = histories[seen.future - from]?.turns[seen.turn];
           seenTurns.push(seen.turn);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 import { load } from '../scenarios/futures.ts';
@@ -19,7 +19,7 @@ const SEEDS = ['moscow', 'kabul', 'doha'] as const;
 
 describe.each(Object.entries(SCENARIOS))('the history of %s', (name, load) => {
   it.each(SEEDS)('never changes for seed %s', async (seed) => {
-    const { turns } = run(compile(load()), { seed });
+    const { turns } = playRun(compile(load()), { seed });
     const last = turns.at(-1);
     const golden = {
       sha256: createHash('sha256').update(JSON.stringify(turns)).digest('hex'),

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Run } from '../../src/domain/run.ts';
 import { readingsOfRun } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { startWorld } from '../../src/engine/start.ts';
 import { step } from '../../src/engine/step.ts';
 import { makeWorld } from '../../src/engine/world.ts';
@@ -35,9 +35,9 @@ export const isAdditive = (scenario: Scenario, seed: string): void => {
 /** Law 4: a state without power, standing or links changes no bit of any other state's history. */
 export const isLocal = (scenario: Scenario, seed: string, loner: State): void => {
   const others = scenario.states.filter((state) => state.id !== loner.id);
-  const without = run(compile({ ...scenario, states: others }), { seed });
+  const without = playRun(compile({ ...scenario, states: others }), { seed });
   const states = [...others, { ...loner, member: false, power: 0 }].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const withLoner = run(compile({ ...scenario, states }), { seed });
+  const withLoner = playRun(compile({ ...scenario, states }), { seed });
   expect(historyOf(withLoner, [loner.id])).toEqual(historyOf(without));
 };
 
@@ -66,8 +66,8 @@ export const hasSameLuck = (scenario: Scenario, seed: string): void => {
     ],
   };
   const events = [...scenario.events, idle].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const base = run(compile(scenario), { seed });
-  const same = run(compile({ ...scenario, events }), { seed });
+  const base = playRun(compile(scenario), { seed });
+  const same = playRun(compile({ ...scenario, events }), { seed });
   expect(same.turns.map(({ acts, ...turn }) => turn)).toEqual(base.turns.map(({ acts, ...turn }) => turn));
 };
 
@@ -78,7 +78,7 @@ const within = (value: number, low: number, high: number): void => {
 
 /** Law 7: rungs stay on the ladder, one step a turn by clocks, dwell kept, indices within bounds, all finite. */
 export const isBounded = (scenario: Scenario, seed: string): void => {
-  const played = run(compile(scenario), { seed });
+  const played = playRun(compile(scenario), { seed });
   const lastMove = new Map<string, number>();
   for (const turn of played.turns) {
     for (const move of turn.moves) {
@@ -107,7 +107,7 @@ export const isSameAlone = (scenario: Scenario, seed: string, futures: number): 
   for (let future = 0; future < futures; future++) {
     startWorld(model, world, luckOf(key, future));
     for (let turn = 1; turn <= scenario.turns; turn++) step(model, world);
-    const alone = run(model, { seed, future }).turns.at(-1);
+    const alone = playRun(model, { seed, future }).turns.at(-1);
     expect([...world.now.rung]).toEqual(alone?.rungs);
     expect(world.now.backlash).toBe(alone?.backlash);
   }
@@ -116,9 +116,9 @@ export const isSameAlone = (scenario: Scenario, seed: string, futures: number): 
 /** Law 9: replay gives the same bytes, and a shorter run is the beginning of a longer one. */
 export const replays = (scenario: Scenario, seed: string): void => {
   const model = compile(scenario);
-  const whole = JSON.stringify(run(model, { seed }).turns);
-  expect(JSON.stringify(run(model, { seed }).turns)).toBe(whole);
+  const whole = JSON.stringify(playRun(model, { seed }).turns);
+  expect(JSON.stringify(playRun(model, { seed }).turns)).toBe(whole);
   const half = Math.ceil(scenario.turns / 2);
-  const part = JSON.stringify(run(model, { seed, turns: half }).turns);
-  expect(part).toBe(JSON.stringify(run(model, { seed }).turns.slice(0, half + 1)));
+  const part = JSON.stringify(playRun(model, { seed, turns: half }).turns);
+  expect(part).toBe(JSON.stringify(playRun(model, { seed }).turns.slice(0, half + 1)));
 };

@@ -1,24 +1,20 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/domain/sha256.ts';
 import type { Action } from '../../src/exercise/actions.ts';
 import { addLine, beginJournal, journalText, reopen } from '../../src/exercise/journal.ts';
 import { freshGame, play, sound, turnOf } from './small.ts';
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const OF = hash('this exercise');
+const OF = sha256('this exercise');
 const ACTIONS: readonly Action[] = [{ do: 'next' }, ...turnOf(1, { moves: { A: 'up' } }), { do: 'undo' }];
 
 const savedGame = (actions: readonly Action[] = ACTIONS): string =>
   journalText(
-    actions.reduce(
-      (journal, action) => addLine(journal, action, hash),
-      beginJournal(sound().exercise, OF, 'one'),
-    ),
+    actions.reduce((journal, action) => addLine(journal, action), beginJournal(sound().exercise, OF, 'one')),
   );
 
 const open = (text: string) => {
   const { exercise, scenario } = sound();
-  return reopen(text, exercise, scenario, { sha256: OF, hash });
+  return reopen(text, exercise, scenario, OF);
 };
 
 describe('a saved game', () => {
@@ -39,7 +35,7 @@ describe('a saved game', () => {
     ['nothing', ''],
     ['no game', 'hello\n'],
     ['another exercise', savedGame().replace('"small"', '"large"')],
-    ['another version', savedGame().replace(OF, hash('other'))],
+    ['another version', savedGame().replace(OF, sha256('other'))],
     ['a changed reason', savedGame().replace('because', 'becausd')],
     ['a lost line', savedGame().split('\n').toSpliced(2, 1).join('\n')],
     ['a line that is no JSON', `${savedGame()}{\n`],
@@ -54,7 +50,7 @@ describe('a saved game', () => {
     const text = (name: string): string => {
       const moves = `{"${name}":"up"}`;
       const lock = `{"do":"lock","seat":"alpha","turn":1,"moves":${moves},"tracks":{},"measures":[],"reason":"x"}`;
-      return journalText(addLine({ lines: [], sum: '' }, JSON.parse(lock), hash));
+      return journalText(addLine({ lines: [], sum: '' }, JSON.parse(lock)));
     };
     expect(() => text('constructor')).toThrow();
     expect(text('__proto__')).toContain('"moves":{}');

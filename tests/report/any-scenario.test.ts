@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesAt } from '../../src/engine/changes.ts';
 import { readingsAt, targetReadingsAt } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { runCsv } from '../../src/report/csv.ts';
 import { factorsOf } from '../../src/report/factors.ts';
@@ -23,7 +23,7 @@ const play = (scenario: Scenario, seed: string) => {
   const options = { seed, turns: scenario.turns };
   return {
     scenario,
-    run: run(model, options),
+    run: playRun(model, options),
     readings: (turn: number) => readingsAt(model, options, turn),
     clocks: (turn: number) => ({
       states: readingsAt(model, options, turn),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Range } from '../../src/domain/ranges.ts';
-import { run as playRun } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { COMPARE_COLUMNS } from '../../src/report/compare-csv.ts';
 import { compareJson } from '../../src/report/compare-json.ts';

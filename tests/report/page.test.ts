@@ -186,7 +186,7 @@ describe('a briefing', () => {
 
 describe('the page', () => {
   it('lets in one style sheet by its hash and nothing else', async () => {
-    const page = await briefingHtml(briefingFor(small, eager), hash);
+    const page = await briefingHtml(briefingFor(small, eager));
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
     const [sheet, ...others] = [...page.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((m) => m[1] ?? '');
     expect(others).toEqual([]);
@@ -199,8 +199,8 @@ describe('the page', () => {
 
   it('is the same to the byte for the same study, and names no element twice', async () => {
     const [one, two] = await Promise.all([
-      briefingHtml(briefingFor(small, eager), hash),
-      briefingHtml(briefingFor(small, eager), hash),
+      briefingHtml(briefingFor(small, eager)),
+      briefingHtml(briefingFor(small, eager)),
     ]);
     expect(one).toBe(two);
     const ids = [...one.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
@@ -213,7 +213,7 @@ describe('the page', () => {
       '<p title="&quot;&gt;&lt;b&gt;">&lt;&amp;&#39;</p>',
     );
     const hostile = scenarioOf(hostileScenario());
-    const page = await briefingHtml(briefingFor(hostile, { ...hostile, title: HOSTILE.image }, 4), hash);
+    const page = await briefingHtml(briefingFor(hostile, { ...hostile, title: HOSTILE.image }, 4));
     const elements = [...parseHTML(page).document.querySelectorAll('*')];
     const tags = new Set(elements.map(({ localName }) => localName));
     expect([...tags].filter((tag) => !TAGS.includes(tag))).toEqual([]);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { fileReader } from '../../src/cli/reader.ts';
 import type { Run } from '../../src/domain/run.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
@@ -35,7 +35,7 @@ export const futures = <T>(
   turns = scenario.turns,
 ): readonly T[] => {
   const model = compile(scenario);
-  return Array.from({ length: count }, (_, future) => look(run(model, { seed: SEED, future, turns })));
+  return Array.from({ length: count }, (_, future) => look(playRun(model, { seed: SEED, future, turns })));
 };
 
 export const mean = (values: readonly number[]): number =>

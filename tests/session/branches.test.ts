@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { whatIfText } from '../../src/scenario/what-if.ts';
 import {
@@ -144,7 +144,7 @@ describe('branches', () => {
           'over.yaml': whatIfText(base, whatIfOf(base, recipe), file),
         };
         const read = scenarioOf(parseFiles(files, 'over.yaml'));
-        expect(bytes(run(compile(read), { seed: recipe.seed }).turns)).toBe(bytes(played.turns));
+        expect(bytes(playRun(compile(read), { seed: recipe.seed }).turns)).toBe(bytes(played.turns));
       }),
       { numRuns: 60 },
     ));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision, TurnRecord } from '../../src/domain/run.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import {
@@ -82,7 +82,7 @@ describe('a play', () => {
       fc.property(sessions, walks, (session, steps) => {
         const now = walk(session, steps);
         const { seed, future, cursor, reached } = now.recipe;
-        const direct = run(now.model, { seed, future });
+        const direct = playRun(now.model, { seed, future });
         expect(bytes(shownTurn(now))).toBe(bytes(direct.turns[cursor]));
         expect(playedTurns(now)).toHaveLength(reached + 1);
         expect(cursor).toBeLessThanOrEqual(reached);
@@ -133,7 +133,7 @@ describe('a decision', () => {
         const decided = decide(played, someState(session.scenario, at), decision);
         for (let t = 0; t <= played.recipe.cursor; t++)
           expect(decided.run.turns[t]).toBe(played.run.turns[t]);
-        expect(bytes(decided.run.turns)).toBe(bytes(run(session.model, optionsOf(decided)).turns));
+        expect(bytes(decided.run.turns)).toBe(bytes(playRun(session.model, optionsOf(decided)).turns));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { piecesOf } from '../../src/domain/ranges.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
 import { unsharedStates, whyNotComparable } from '../../src/study/comparable.ts';
@@ -140,7 +140,7 @@ describe('a comparison', () => {
     const top = BASE.ladder.length - 1;
     const runs = Array.from({ length: 60 }, (_, future) => {
       const options = { seed: 'one by one', future };
-      return [run(base, options), run(variant, options)] as const;
+      return [playRun(base, options), playRun(variant, options)] as const;
     });
     const first = (turns: (typeof runs)[number][0]['turns'], s: number): number => {
       const turn = turns.findIndex(({ rungs }) => rungs[s] === top);

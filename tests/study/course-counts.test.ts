@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { addCourses, emptyCourseCounts } from '../../src/study/course-counts.ts';
 import { followCourses, NEVER, playCourses } from '../../src/study/courses.ts';
@@ -26,7 +26,7 @@ describe('the courses of futures', () => {
           playCourses(own, { seed: 's', turns, futures: { from, to: from + 3 } }),
         );
         for (let n = 0; n < 3; n++) {
-          const played = run(own, { seed: 's', future: from + n, turns });
+          const played = playRun(own, { seed: 's', future: from + n, turns });
           follower.open(n);
           played.turns.forEach(({ rungs, moves }, turn) => {
             if (turn > 0) expect(follower.next()).toBe(moves.length > 0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { countGoal, type Goal, outcomesOf, stateGoal } from '../../src/study/goals.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
@@ -32,7 +32,7 @@ describe('the outcomes of goals', () => {
         ({ scenario, goals }) => {
           const model = compile(scenario);
           const isReached = ({ states, count, rung, turn }: Goal, future: number): boolean =>
-            run(model, { seed: 's', future, turns: turn }).turns.some(
+            playRun(model, { seed: 's', future, turns: turn }).turns.some(
               ({ rungs }) =>
                 model.ids.states.filter((id, i) => states.includes(id) && (rungs[i] ?? 0) >= rung).length >=
                 count,

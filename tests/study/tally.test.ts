@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shardOf } from '../../src/domain/ranges.ts';
 import { MOVE_CAUSES, type Run } from '../../src/domain/run.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Model } from '../../src/model/model.ts';
 import { ensemble } from '../../src/study/ensemble.ts';
@@ -22,7 +22,7 @@ import { syntheticScenario } from '../fixtures/synthetic.ts';
 const seeds = fc.string({ minLength: 1, maxLength: 8 });
 
 const runsOf = (model: Model, seed: string, n: number): readonly Run[] =>
-  Array.from({ length: n }, (_, future) => run(model, { seed, future }));
+  Array.from({ length: n }, (_, future) => playRun(model, { seed, future }));
 
 /** Checks a tally against the records of the same futures, counted one by one. */
 const expectCounts = (tally: Tally, model: Model, runs: readonly Run[]): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { branchesOf, editsOf, questionOf } from '../../src/play/branching.ts';
 import { sideBySideOf } from '../../src/play/comparing.ts';
@@ -213,6 +213,6 @@ describe('odds', () => {
     expect(question.more?.decisions).toEqual([
       { id: 'CHN-2025-11-03', state: 'CHN', on: '2025-11-03', decision: 'up' },
     ]);
-    expect(run(compile(world), { seed: 'moscow' }).turns[4]).not.toEqual(turns(branched())[4]);
+    expect(playRun(compile(world), { seed: 'moscow' }).turns[4]).not.toEqual(turns(branched())[4]);
   });
 });

@@ -85,9 +85,9 @@ describe('an exercise on the whole screen', () => {
   it('stays at a chance that can be none, and goes to the one that was left out', () => {
     const over = type(begin(), '\r\r101\r');
     expect(shown(over)).toMatch(/▶ A recognises .*\[101▏\]/);
-    expect(shown(over)).toContain('a whole number from 0 (surely not) to 100');
+    expect(shown(over)).toContain('A whole number from 0 (surely not) to 100');
     const missing = type(begin(), '\r\r\r10\r\r');
-    expect(shown(missing)).toContain('a whole number from 0 (surely not) to 100');
+    expect(shown(missing)).toContain('A whole number from 0 (surely not) to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
   });
 

@@ -1,3 +1,5 @@
+import { VERSION } from '../../domain/version.ts';
+import { asLines } from '../../library/forms.ts';
 import { backtestJson } from '../../report/backtest-json.ts';
 import type { BacktestReport, ScoredWave } from '../../report/backtest-report.ts';
 import { backtestText } from '../../report/backtest-text.ts';
@@ -6,11 +8,9 @@ import { skillJson } from '../../report/skill.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { ownWaves, skillPath } from '../find-scenario.ts';
-import { asLines } from '../output.ts';
 import { findWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
-import { VERSION } from '../version.ts';
 
 export interface BacktestFlags extends FormatFlags {
   readonly weights?: string;

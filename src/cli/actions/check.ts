@@ -1,12 +1,13 @@
 import { isExercise, readExercise } from '../../exercise/read.ts';
+import { countIssues, issueLines } from '../../library/errors.ts';
+import { asLines } from '../../library/forms.ts';
 import { FORMAT } from '../../report/manifest.ts';
 import { safeJson, safeLines } from '../../report/safe-text.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { EXIT } from '../errors.ts';
 import { locateExercise, locateScenario } from '../find-scenario.ts';
-import { countIssues, issueLines } from '../load.ts';
-import { asLines, print } from '../output.ts';
+import { print } from '../output.ts';
 import { fileReader } from '../reader.ts';
 
 export interface CheckFlags {

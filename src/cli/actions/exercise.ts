@@ -4,6 +4,7 @@ import { taskOf } from '../../class/tasks.ts';
 import { worldNow } from '../../class/world-texts.ts';
 import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { stepAt } from '../../exercise/game.ts';
+import { asLines } from '../../library/forms.ts';
 import { plural } from '../../report/numbers.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { recogniserSentence, voiceOf } from '../../report/sentences.ts';
@@ -14,7 +15,7 @@ import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
 import { loadExercise, type ReadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
-import { asLines, hasTerminal, note, print } from '../output.ts';
+import { hasTerminal, note, print } from '../output.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../protect.ts';
 import { looksFor } from '../screens/looks-for.ts';
 

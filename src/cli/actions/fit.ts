@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { VERSION } from '../../domain/version.ts';
+import { asLines } from '../../library/forms.ts';
+import { didYouMean } from '../../library/nearest.ts';
 import { fitJson } from '../../report/fit-json.ts';
 import type { FitReport } from '../../report/fit-report.ts';
 import { fitText } from '../../report/fit-text.ts';
@@ -14,12 +17,9 @@ import { fitStudy } from '../../study/fit-study.ts';
 import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../find-scenario.ts';
-import { didYouMean } from '../nearest.ts';
-import { asLines } from '../output.ts';
 import { readStart } from '../study/fit-start.ts';
 import { findWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
 import { startProgress } from '../study/progress.ts';
-import { VERSION } from '../version.ts';
 
 export interface FitFlags extends FormatFlags {
   readonly leaveOut?: string;

@@ -1,8 +1,9 @@
+import { asLines } from '../../library/forms.ts';
 import { table, wrap } from '../../report/layout.ts';
 import { keyTables } from '../../tui/keys/keys-page.ts';
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../../tui/words/names.ts';
 import { EXIT } from '../errors.ts';
-import { asLines, print } from '../output.ts';
+import { print } from '../output.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 
 /** Prints the keys in force, place by place, and where other ones can be written down. */

@@ -1,12 +1,12 @@
 import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
+import { oddsAsked } from '../../library/odds.ts';
 import { addTally } from '../../study/tally.ts';
+import { type Study, studyDifferences } from '../../study/tally-file.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { skillPath } from '../find-scenario.ts';
 import { readStudy } from '../study/checkpoint.ts';
-import { differencesOf } from '../study/identity.ts';
-import { ODDS_FORMATS, type OddsOutputFlags, oddsAsked, oddsOutput } from '../study/odds-output.ts';
-import type { Study } from '../study/tally-file.ts';
+import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 
 interface Part {
   readonly file: string;
@@ -22,7 +22,7 @@ const rangesText = (ranges: readonly Range[]): string => {
 const refuseClash = (a: Part, b: Part): void => {
   const sized = ({ study }: Part) => ({ id: study.id, turns: study.tally.shape.turns });
   const differences = [
-    ...differencesOf(sized(b), sized(a)),
+    ...studyDifferences(sized(b), sized(a)),
     ...(a.study.id.runs === b.study.id.runs
       ? []
       : [`part of ${b.study.id.runs} futures, not of ${a.study.id.runs}`]),
@@ -65,8 +65,7 @@ export const mergeAction = async (
   const format = formatOf(flags, ODDS_FORMATS);
   const study = mergeParts(files.map((file) => ({ file, study: readStudy(file) })));
   const deliver = await open({ output: flags.output, format, read: new Set([skillPath(), ...files]) });
-  const asked = oddsAsked(study.id.frame, study.tally.shape.turns, flags);
-  const all = flags.all === true || flags.state !== undefined;
-  await deliver(await oddsOutput(study, asked, format, all));
+  const asked = oddsAsked(study.id.frame, study.tally.shape.turns, shownOf(flags));
+  await deliver(await oddsOutput(study, asked, format));
   return EXIT.done;
 };

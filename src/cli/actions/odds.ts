@@ -1,25 +1,17 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
 import { gapsIn, type Range, shardOf, sizeOf } from '../../domain/ranges.ts';
-import { compile } from '../../model/compile.ts';
-import { frameOf } from '../../study/frame.ts';
+import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
 import { stateOdds, widest } from '../../study/odds.ts';
 import type { Tally } from '../../study/tally.ts';
+import type { StudyId } from '../../study/tally-file.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { loadScenario } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
-import { identityOf } from '../study/identity.ts';
-import {
-  ODDS_FORMATS,
-  type OddsAsked,
-  type OddsOutputFlags,
-  oddsAsked,
-  oddsOutput,
-} from '../study/odds-output.ts';
+import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { playStudy } from '../study/play-study.ts';
-import type { StudyId } from '../study/tally-file.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
 export interface OddsFlags extends OddsOutputFlags {
@@ -80,7 +72,7 @@ const noteEnd = (complete: boolean, counted: number, runs: number, until: number
     note(`Not reached: after ${futures} an interval is still wider. --runs sets how many.`);
 };
 
-/** Plays many futures of a scenario and prints or saves the odds. Throws UserError for bad input. */
+/** Plays many futures of a scenario and prints or saves the odds. Throws UserError, ScenarioError or QuestionError for bad input. */
 export const oddsAction = async (given: string, flags: OddsFlags, open = openDelivery): Promise<number> => {
   const { until, shard, checkpoint, threads, output } = flags;
   if (until !== undefined && shard)
@@ -88,21 +80,19 @@ export const oddsAction = async (given: string, flags: OddsFlags, open = openDel
   const format = formatOf(flags, ODDS_FORMATS);
   const loaded = loadScenario(given, flags.set ?? []);
   const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
-  const model = compile(loaded.scenario);
-  const { turns = model.turns, runs = until === undefined ? DEFAULT_RUNS : UNTIL_RUNS } = flags;
+  const runs = flags.runs ?? (until === undefined ? DEFAULT_RUNS : UNTIL_RUNS);
   const range = shard ? shardOf(runs, shard.k, shard.m) : { from: 0, to: runs };
   if (range.from === range.to)
     throw new UserError(`a shard of ${runs} futures is empty: expected fewer parts.`);
-  const asked = oddsAsked(frameOf(loaded.scenario, model), turns, flags);
-  const id = identityOf({ loaded, model, seed: seedOf(flags.seed), runs });
+  const question = { ...shownOf(flags), seed: seedOf(flags.seed), futures: runs, turns: flags.turns };
+  const { model, id, turns, asked } = oddsPlan(loaded, question);
   const goal = goalOf(flags, range, id, asked);
   const plan = { id, model, turns, range, twins: true, checkpoint, threads, goal };
   const { study, complete } = await playStudy(plan);
   const counted = sizeOf(study.tally.futures);
   if (counted === 0) return stopped('Stopped before any future was counted.');
   const whole = until !== undefined && complete ? { ...study, id: { ...id, runs: counted } } : study;
-  const all = flags.all === true || flags.state !== undefined;
-  await deliver(await oddsOutput(whole, asked, format, all));
+  await deliver(await oddsOutput(whole, asked, format));
   noteEnd(complete, counted, runs, until);
   return complete ? EXIT.done : EXIT.interrupted;
 };

@@ -1,3 +1,4 @@
+import { asLines } from '../../library/forms.ts';
 import { wrap } from '../../report/layout.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
@@ -6,7 +7,7 @@ import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { isOwn } from '../find-scenario.ts';
 import { type Loaded, loadScenario } from '../load.ts';
-import { asLines, hasTerminal, note, print } from '../output.ts';
+import { hasTerminal, note, print } from '../output.ts';
 import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';
 import type { ScreenFlags } from './screen.ts';

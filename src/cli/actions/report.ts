@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { sizeOf } from '../../domain/ranges.ts';
-import { compile } from '../../model/compile.ts';
+import { type ComparePlan, comparePlan, variantMarks } from '../../library/compare.ts';
+import { findState } from '../../library/find-state.ts';
+import { identityOf } from '../../library/odds.ts';
+import { playedFrom } from '../../library/open-scenario.ts';
 import type { CompareReport } from '../../report/compare-report.ts';
 import { manifestOf } from '../../report/manifest.ts';
 import { briefingOf } from '../../report/page/briefing.ts';
@@ -10,19 +11,16 @@ import { briefingHtml } from '../../report/page/html.ts';
 import { briefingMarkdown } from '../../report/page/markdown.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { answerOdds, type OddsAnswer } from '../../study/odds.ts';
+import type { Study } from '../../study/tally-file.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { findState } from '../find-state.ts';
-import { loadScenario, playedFrom } from '../load.ts';
+import { loadScenario } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
-import { type Comparing, compareOnThreads, sharedTurns, variantMarks } from '../study/compare-on-threads.ts';
+import { compareOnThreads } from '../study/compare-on-threads.ts';
 import { explainStates } from '../study/explain-states.ts';
-import { identityOf } from '../study/identity.ts';
 import { playStudy } from '../study/play-study.ts';
 import type { PastRecord } from '../study/record-note.ts';
-import { ownSkillFile } from '../study/skill.ts';
-import type { Study } from '../study/tally-file.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
@@ -39,22 +37,16 @@ export interface ReportFlags extends FormatFlags {
 const NEAREST = 4;
 const MOST_HORIZONS = 5;
 
-const playBase = async ({
-  base,
-  model,
-  seed,
-  runs,
-  turns,
-  threads,
-}: Comparing): Promise<Study | undefined> => {
+const playBase = async (plan: ComparePlan, threads: number | undefined): Promise<Study | undefined> => {
+  const { base, model, seed, futures, turns } = plan;
   const { study, complete } = await playStudy({
-    id: identityOf({ loaded: base, model, seed, runs }),
+    id: identityOf(base, model, seed, futures),
     model,
     turns,
-    range: { from: 0, to: runs },
+    range: { from: 0, to: futures },
     twins: true,
     threads,
-    goal: (counted) => (sizeOf(counted.futures) < runs ? runs : undefined),
+    goal: (counted) => (sizeOf(counted.futures) < futures ? futures : undefined),
   });
   return complete ? study : undefined;
 };
@@ -66,12 +58,11 @@ const yearEnds = ({ turn }: Scenario, turns: number): readonly number[] => {
   return years.filter((each) => each < turns);
 };
 
-const manifestFor = (comparing: Comparing, named: readonly string[] | undefined, format: 'html' | 'md') => {
-  const { base, variants, seed, runs, turns } = comparing;
-  const about = { ...playedFrom(base), variants: variantMarks(variants), seed, turns };
+const manifestFor = (plan: ComparePlan, named: readonly string[] | undefined, format: 'html' | 'md') => {
+  const { base, seed, futures, turns } = plan;
+  const about = { ...playedFrom(base), variants: variantMarks(plan), seed, turns };
   const options = named === undefined ? {} : { state: named };
-  const counts = { futures: runs, asked: runs };
-  return manifestOf({ ...about, ...counts, answer: 'report', options }, `report.${format}`);
+  return manifestOf({ ...about, futures, asked: futures, answer: 'report', options }, `report.${format}`);
 };
 
 /** The states to explain: those that were named, else those likeliest to follow. */
@@ -82,55 +73,55 @@ const chosenStates = (named: readonly string[] | undefined, answer: OddsAnswer):
     .slice(0, NEAREST)
     .map(({ id }) => id);
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
-
 interface Played {
-  readonly comparing: Comparing;
+  readonly plan: ComparePlan;
+  /** Ids of the states that were named, in the order in which they were. */
+  readonly named: readonly string[] | undefined;
   readonly study: Study;
   readonly comparison: CompareReport | undefined;
   readonly record: PastRecord | undefined;
 }
 
-const inputOf = ({ comparing, study, comparison, record }: Played, format: 'html' | 'md'): BriefingInput => {
-  const { base, turns, seed, states } = comparing;
-  const { scenario } = base;
+const inputOf = (
+  { plan, named, study, comparison, record }: Played,
+  format: 'html' | 'md',
+): BriefingInput => {
+  const { base, turns, seed } = plan;
+  const { scenario, skill } = base;
   const at = (turn: number): OddsAnswer => answerOdds(study.tally, study.id.frame, { by: turn, at: turn });
   const last = at(turns);
   return {
     scenario,
     answers: [...yearEnds(scenario, turns).map(at), last],
-    whys: explainStates(scenario, [...new Set(chosenStates(states, last))], seed),
+    whys: explainStates(scenario, [...new Set(chosenStates(named, last))], seed),
     comparison,
-    manifest: manifestFor(comparing, states, format),
-    skill: ownSkillFile(),
+    manifest: manifestFor(plan, named, format),
+    skill,
     record: record?.note,
     map: worldMap(),
   };
 };
 
-/** Plays a study and writes a briefing of it. Throws UserError or ScenarioError for bad input; stopped, it writes nothing. */
+/** Plays a study and writes a briefing of it. Throws UserError, ScenarioError or QuestionError for bad input; stopped, it writes nothing. */
 export const reportAction = async (
   given: string,
   whatIfs: readonly string[],
   flags: ReportFlags,
   open = openDelivery,
 ): Promise<number> => {
-  const { runs = DEFAULT_RUNS, threads, output } = flags;
+  const { runs: futures, turns, threads, state: states, output } = flags;
   const format = formatOf(flags, ['html', 'md']);
   const base = loadScenario(given, flags.set ?? []);
   const variants = loadVariants(base, whatIfs);
-  const all = [base, ...variants.map(({ loaded }) => loaded)] as const;
-  const { deliver, record } = await openStudy(all, { output, format }, open);
-  const states = flags.state?.map((typed) => findState(typed, base.scenario).id);
-  const turns = flags.turns ?? sharedTurns(base, variants);
-  const [seed, model] = [seedOf(flags.seed), compile(base.scenario)];
-  const comparing = { base, model, variants, seed, runs, turns, horizons: [turns], states, threads };
-  const study = await playBase(comparing);
-  const compared = study && variants.length > 0 ? await compareOnThreads(comparing) : undefined;
+  const { deliver, record } = await openStudy([base, ...variants], { output, format }, open);
+  const named = states?.map((typed) => findState(typed, base.scenario).id);
+  const plan = comparePlan(base, variants, { seed: seedOf(flags.seed), futures, turns, states });
+  const study = await playBase(plan, threads);
+  const compared = study && variants.length > 0 ? await compareOnThreads(plan, { threads }) : undefined;
   if (!study || compared?.interrupted)
     return stopped('Stopped before all futures were played: no report is written.');
-  const briefing = briefingOf(inputOf({ comparing, study, comparison: compared?.report, record }, format));
-  const pieces = format === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing, sha256)];
+  const briefing = briefingOf(inputOf({ plan, named, study, comparison: compared?.answer, record }, format));
+  const pieces = format === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing)];
   await deliver({ pieces });
   return EXIT.done;
 };

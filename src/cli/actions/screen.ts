@@ -1,4 +1,7 @@
 import { SCREEN_RUNS } from '../../domain/limits.ts';
+import { findState } from '../../library/find-state.ts';
+import { meantBy } from '../../library/nearest.ts';
+import { parseWhen } from '../../library/when.ts';
 import { compile } from '../../model/compile.ts';
 import { withEdits } from '../../play/branching.ts';
 import { countNow } from '../../play/count-now.ts';
@@ -16,9 +19,7 @@ import { needOf, screenInWords } from '../../tui/words/all.ts';
 import { WORDS_NAMES, type WordsName, wordsNamed } from '../../tui/words/names.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { findState } from '../find-state.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
-import { meantBy } from '../nearest.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
@@ -26,7 +27,6 @@ import { besideOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { outsideOf } from '../screens/outside.ts';
 import { ownSkillLines } from '../study/skill.ts';
-import { parseWhen } from '../when.ts';
 
 export interface ScreenFlags {
   readonly screen?: string;

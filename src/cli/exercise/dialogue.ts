@@ -120,9 +120,10 @@ const obey = async (kept: KeptDesk, asker: Asker, ahead: Ahead, typed: string): 
   if (act === 'view') return showAll(kept.now(), asker);
   if (act === '' && ahead.kind === 'team') return askTeam(kept, asker, ahead.seat);
   if (act === '' && ahead.kind === 'on') goOn(kept, asker);
-  else if (act === 'absent' && ahead.kind === 'team')
-    asker.say(safeText(kept.ask({ do: 'absent', seat: ahead.seat }).said));
-  else if (teacherAction(kept.now(), act)) asker.say(safeText(kept.ask({ do: 'teacher', act }).said));
+  else if (act === 'absent' && ahead.kind === 'team') {
+    const { said } = kept.ask({ do: 'absent', seat: ahead.seat });
+    if (said !== '') asker.say(safeText(said));
+  } else if (teacherAction(kept.now(), act)) asker.say(safeText(kept.ask({ do: 'teacher', act }).said));
   else if (act === 'help') asker.say(HELP);
   else asker.say([`“${safeText(typed)}” is none of the words for this place.`, ...HELP]);
   return true;

@@ -5,7 +5,6 @@ import { GAME_BOUNDS } from '../../exercise/journal.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { fileReader } from '../reader.ts';
-import { sha256 } from '../sha256.ts';
 import { unwritable } from '../write-file.ts';
 
 /** The newest desk of a game. What a request does is on the disk before the answer comes. */
@@ -59,7 +58,7 @@ const openGameFile = (path: string, whole: number) => {
 /** Opens a new game, or the one that a file keeps. Throws UserError for a file that is no game of this exercise. */
 export const openGame = (loaded: LoadedExercise, { seed, file, text }: GameOptions): KeptDesk => {
   const saved = file === undefined ? text : readGame(file);
-  const opened = openDesk(loaded, { seed, saved, hash: sha256 });
+  const opened = openDesk(loaded, { seed, saved });
   if (typeof opened === 'string') throw new UserError(`${file}: ${opened}. Give another --game.`);
   let { desk } = opened;
   const { whole } = opened;

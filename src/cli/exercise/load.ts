@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { LoadedExercise } from '../../class/desk.ts';
+import { sha256 } from '../../domain/sha256.ts';
 import { checkAnswers } from '../../exercise/check-answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { readExercise, readTree } from '../../exercise/read.ts';
 import { answersFile } from '../../exercise/schema.ts';
+import { ScenarioError } from '../../library/errors.ts';
+import { didYouMean } from '../../library/nearest.ts';
 import { printable } from '../../report/layout.ts';
 import { plural } from '../../report/numbers.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
@@ -12,11 +15,8 @@ import { readPiece } from '../../scenario/pieces/shape.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { UserError } from '../errors.ts';
 import { locateExercise, nameOf, ownExercises } from '../find-scenario.ts';
-import { refuse } from '../load.ts';
-import { didYouMean } from '../nearest.ts';
 import { note } from '../output.ts';
 import { notingReader } from '../reader.ts';
-import { sha256 } from '../sha256.ts';
 
 /** An exercise ready to be played, with what was read for it. */
 export interface ReadExercise extends LoadedExercise {
@@ -29,10 +29,11 @@ export interface ReadExercise extends LoadedExercise {
 const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise['answers'] => {
   const issues: Issue[] = [];
   const tree = readTree(path, reader, issues);
-  if (!tree) return refuse(issues, path);
+  if (!tree) throw new ScenarioError(issues, path);
   const piece = readPiece(answersFile, answersFile, { id: 'answers', named: tree.place, tree }, issues);
   const answers = checkAnswers(exercise, piece.part, { piece, path: [], issues });
-  return issues.length > 0 ? refuse(sortIssues(issues), path) : answers;
+  if (issues.length > 0) throw new ScenarioError(sortIssues(issues), path);
+  return answers;
 };
 
 /**
@@ -46,7 +47,7 @@ export const loadExercise = (given: string, answers: string | undefined): ReadEx
   const files = new Set<string>();
   const reader = notingReader(files);
   const result = readExercise(path, reader);
-  if (!result.ok) return refuse(result.issues, path);
+  if (!result.ok) throw new ScenarioError(result.issues, path);
   const { exercise, scenario, warnings } = result;
   if (warnings.length > 0)
     note(

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { errorAt, formatIssue, type Issue, type Place } from '../../scenario/issue.ts';
+import { ScenarioError } from '../../library/errors.ts';
+import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import type { Located } from '../../scenario/located.ts';
 import { nearest } from '../../scenario/nearest.ts';
 import { readYaml } from '../../scenario/text/yaml.ts';
@@ -8,7 +9,6 @@ import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
 import { KEY_NAMES } from '../../tui/keys/key-input.ts';
 import { bindingsAt, KEYS } from '../../tui/keys/keys.ts';
 import { remapped } from '../../tui/keys/remap.ts';
-import { ScenarioError } from '../errors.ts';
 import { fileReader } from '../reader.ts';
 
 /** Longest table of keys, in bytes. */
@@ -125,8 +125,11 @@ export const loadKeys = (file: string): readonly Binding[] => {
   const found = fileReader.read(file, MOST_BYTES);
   if (!found.ok && found.problem === 'absent') return KEYS;
   if (!found.ok)
-    throw new ScenarioError(`${file}:1:1: error: this table of keys cannot be read (${found.problem})`);
+    throw new ScenarioError(
+      [errorAt({ file, line: 1, column: 1 }, `this table of keys cannot be read (${found.problem})`)],
+      file,
+    );
   const parsed = parseKeys(file, new TextDecoder().decode(found.bytes));
   if (parsed.ok) return parsed.keys;
-  throw new ScenarioError(parsed.issues.map(formatIssue).join('\n'));
+  throw new ScenarioError(parsed.issues, file);
 };

@@ -1,5 +1,6 @@
 import { setOfEdit } from '../../domain/edit.ts';
 import type { Decisions } from '../../domain/run.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
 import { quoted } from '../../report/manifest.ts';
 import { plural } from '../../report/numbers.ts';
@@ -12,7 +13,7 @@ import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
-import { ScenarioError, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';

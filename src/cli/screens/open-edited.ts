@@ -1,8 +1,8 @@
 import { type Edit, withEdit } from '../../domain/edit.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import { differencesOf } from '../../scenario/differences.ts';
 import { applyEdits } from '../../scenario/edit.ts';
 import { applyWhatIf, NO_CHANGE } from '../../scenario/what-if.ts';
-import { ScenarioError } from '../errors.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { setEdits } from './save-what-if.ts';
 

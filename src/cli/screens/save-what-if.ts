@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Edit } from '../../domain/edit.ts';
+import { issueLines } from '../../library/errors.ts';
 import { quoted } from '../../report/manifest.ts';
 import { whatIfLines } from '../../report/what-if-text.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
@@ -13,7 +14,6 @@ import { whatIfOf } from '../../session/changes.ts';
 import type { Outside, SaveResult } from '../../tui/outside.ts';
 import { messageOf } from '../errors.ts';
 import { isOwn } from '../find-scenario.ts';
-import { issueLines } from '../load.ts';
 import { isSameFile } from '../protect.ts';
 import { fileReader } from '../reader.ts';
 import { writeWhole } from '../write-file.ts';

@@ -1,14 +1,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { sha256 } from '../../domain/sha256.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import type { WaveMark } from '../../report/manifest.ts';
-import { canonicalScenario } from '../../scenario/canonical.ts';
+import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
 import { UserError } from '../errors.ts';
 import { findScenario, nameOf, weightsFolder } from '../find-scenario.ts';
-import { refuse } from '../load.ts';
 import { fileReader, notingReader } from '../reader.ts';
-import { sha256 } from '../sha256.ts';
 
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {
@@ -69,7 +69,8 @@ const layerFor = (weights: string | undefined, id: string): Layer | undefined =>
 
 const read = (path: string, reader: Reader, layer?: string) => {
   const result = readWave(path, reader, layer);
-  return result.ok ? result : refuse(result.issues, path);
+  if (!result.ok) throw new ScenarioError(result.issues, path);
+  return result;
 };
 
 /**
@@ -93,7 +94,7 @@ export const loadWave = (path: string, weights?: string): LoadedWave => {
     folder,
     files,
     layer: layer?.name,
-    sha256: sha256(canonicalScenario(scenario)),
+    sha256: scenarioHash(scenario),
     outcome: sha256(JSON.stringify([acts, atRisk, [...votes]])),
   };
 };

@@ -2,13 +2,13 @@ import { MAX_FUTURES } from '../../domain/limits.ts';
 import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
 import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
+import type { Study, StudyId } from '../../study/tally-file.ts';
+import { studyDifferences } from '../../study/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
 import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
-import { differencesOf } from './identity.ts';
 import { runEnsemble } from './run-ensemble.ts';
-import type { Study, StudyId } from './tally-file.ts';
 
 export interface StudyPlan {
   readonly id: StudyId;
@@ -41,7 +41,7 @@ const countedBefore = (plan: StudyPlan): Tally => {
   const shape = shapeOf(plan.model, turns, plan.twins);
   const found = checkpoint === undefined ? undefined : resumeFrom(checkpoint);
   if (!found) return emptyTally(shape);
-  const differences = differencesOf({ id: found.id, turns: found.tally.shape.turns }, { id, turns });
+  const differences = studyDifferences({ id: found.id, turns: found.tally.shape.turns }, { id, turns });
   if (differences.length > 0)
     throw new UserError(`${checkpoint} is of another study: ${differences.join('; ')}. Give another file.`);
   const { futures } = found.tally;

@@ -18,11 +18,8 @@ export const ownSkillFile = (): SkillFile | undefined => {
   }
 };
 
-/** The same in one sentence. */
-export const ownSkill = (): string | undefined => {
-  const file = ownSkillFile();
-  return file && skillLine(file);
-};
-
 /** The same as lines of text after an answer that shows odds. */
-export const ownSkillLines = (): readonly string[] => skillLines(ownSkill());
+export const ownSkillLines = (): readonly string[] => {
+  const file = ownSkillFile();
+  return skillLines(file && skillLine(file));
+};

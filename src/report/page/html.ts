@@ -1,3 +1,4 @@
+import { sha256Base64 } from '../../domain/sha256.ts';
 import type { Column } from '../layout.ts';
 import { manifestLine } from '../manifest.ts';
 import { safeText } from '../safe-text.ts';
@@ -13,9 +14,6 @@ const WIDE = 760;
 const NARROW = 380;
 
 type Draw = (figure: Figure, caption: Caption, width: number) => string;
-
-/** SHA-256 of a text, in base64: for the policy that lets the page's one style sheet in, and nothing else. */
-export type Hash = (text: string) => string;
 
 /** Joins a number with its unit and its sign, so that no line ends between them. */
 const glued = (text: string): string => text.replace(/× (?=\d)/g, '×\u00A0').replace(/(\d) %/g, '$1\u00A0%');
@@ -87,8 +85,9 @@ const sectionHtml = (
 ${blocks.map((block) => blockHtml(block, draw))}</section>
 `;
 
-const headHtml = ({ title, manifest }: Briefing, hash: Hash): Markup => {
-  const policy = `default-src 'none'; style-src 'sha256-${hash(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const headHtml = ({ title, manifest }: Briefing): Markup => {
+  // The policy lets in the page's one style sheet, and nothing else.
+  const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -115,12 +114,12 @@ const introHtml = ({ title, question, about, caution, key }: Briefing): Markup =
 `;
 
 /** A briefing as one page without scripts, network or other files. The same briefing gives the same bytes. */
-export const briefingHtml = async (briefing: Briefing, hash: Hash): Promise<string> => {
+export const briefingHtml = async (briefing: Briefing): Promise<string> => {
   const { drawFigure } = await import('./draw/draw.ts');
   const { sections, manifest, caution } = briefing;
   return html`<!doctype html>
 <html lang="en">
-${headHtml(briefing, hash)}
+${headHtml(briefing)}
 <body>
 <a class="skip" href="#main">Skip to the text</a>
 ${introHtml(briefing)}<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>

@@ -3,6 +3,10 @@ import { isDate, isYearDay } from '../../domain/dates.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 
+// By default zod compiles schemas with `new Function`, which a strict content security policy refuses. Every file of schemas
+// imports this one, so this comes before the first schema.
+z.config({ jitless: true });
+
 /** A map of known keys. `expected` is what an error says was expected instead of a value of another kind. */
 export const fields = <T extends z.ZodRawShape>(shape: T, expected = 'a map') =>
   z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? expected : undefined) });

@@ -1,4 +1,4 @@
-import type { WorldGrid } from '../../report/page/draw/outlines.ts';
+import { squeezeAt, type WorldGrid } from '../../report/page/draw/outlines.ts';
 
 /** A place in degrees. */
 export interface MapSpot {
@@ -22,13 +22,11 @@ const REGION = { width: 103, height: 57 } as const;
 /** The whole inhabited world. */
 const WHOLE = { centre: { longitude: 10, latitude: 14 }, width: 350, height: 132 } as const;
 
-const cosine = (degrees: number): number => Math.cos((degrees * Math.PI) / 180);
-
 /** A view of the region around a spot, or of the whole world, that fills a size in square pixels. */
 export const viewOn = (spot: MapSpot | undefined, columns: number, rows: number): View => {
   const centre = spot ?? WHOLE.centre;
   const { width, height } = spot ? REGION : WHOLE;
-  const squeeze = cosine(spot ? centre.latitude : 30);
+  const squeeze = squeezeAt(spot ? centre.latitude : 30);
   return { centre, squeeze, columns, rows, scale: Math.min(columns / (width * squeeze), rows / height) };
 };
 

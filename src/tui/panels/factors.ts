@@ -1,3 +1,4 @@
+import { log } from '../../domain/exp-log.ts';
 import { twoSidedBar } from '../../report/charts/bars.ts';
 import { type Factor, groupFactors } from '../../report/factors.ts';
 import { percent, times } from '../../report/numbers.ts';
@@ -24,11 +25,11 @@ const widthsOf = (columns: number): Widths => {
 const toneOf = (log: number): Tone => (log > 0 ? 'for' : log < 0 ? 'against' : 'plain');
 
 const factorLine = (label: string, value: number, scale: number, widths: Widths): Line => {
-  const log = Math.log(value);
-  const sides = twoSidedBar(log / scale, widths.side);
+  const logged = log(value);
+  const sides = twoSidedBar(logged / scale, widths.side);
   return [
     span(toColumns(label, widths.label)),
-    span(toColumns(`×${times(value)}`, VALUE_COLUMNS, 'right'), toneOf(log)),
+    span(toColumns(`×${times(value)}`, VALUE_COLUMNS, 'right'), toneOf(logged)),
     span(' '),
     span(sides.left, 'against'),
     span('┊', 'dim'),
@@ -56,6 +57,6 @@ export const factorLines = (factors: readonly Factor[], columns: number, rows: n
     span('┊', 'dim'),
     span(toColumns(isWide ? 'for' : '+', widths.side), 'for'),
   ];
-  const others = Math.abs(Math.log(rest)) < 0.005 ? [] : [factorLine('all else', rest, scale, widths)];
+  const others = Math.abs(log(rest)) < 0.005 ? [] : [factorLine('all else', rest, scale, widths)];
   return [first, ...main.map((f) => factorLine(f.label, f.value, scale, widths)), ...others].slice(0, rows);
 };

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isAbort, openPool } from '../../../src/cli/study/pool.ts';
 import { runEnsemble } from '../../../src/cli/study/run-ensemble.ts';
-import { encodeStudy, type StudyId } from '../../../src/cli/study/tally-file.ts';
 import { compile } from '../../../src/model/compile.ts';
 import { ensemble } from '../../../src/study/ensemble.ts';
 import { frameOf } from '../../../src/study/frame.ts';
 import type { StudyPool } from '../../../src/study/pool.ts';
 import { emptyTally, shapeOf, type Tally } from '../../../src/study/tally.ts';
+import { encodeStudy, type StudyId } from '../../../src/study/tally-file.ts';
 import { syntheticScenario } from '../../fixtures/synthetic.ts';
 
 const scenario = syntheticScenario({ states: 10, drivers: 2, turns: 12 });
@@ -64,7 +64,7 @@ const id: StudyId = {
   runs: 4000,
   scenario: 'made-up',
   edits: [],
-  frame: frameOf(scenario, model) as StudyId['frame'],
+  frame: frameOf(scenario, model),
 };
 
 const played = async (threads: number, todo: readonly { from: number; to: number }[], counted: Tally) => {
@@ -78,7 +78,7 @@ describe('an ensemble on threads', () => {
   it('gives the same bytes on one thread, on two, and after what was counted before', async () => {
     const none = () => emptyTally(shapeOf(model, model.turns, true));
     const all = [{ from: 0, to: 4000 }];
-    const bytes = async (tally: Promise<Tally>) => encodeStudy({ id, tally: await tally });
+    const bytes = async (tally: Promise<Tally>) => Buffer.from(encodeStudy({ id, tally: await tally }));
     const alone = encodeStudy({
       id,
       tally: ensemble(model, { seed: 's', futures: { from: 0, to: 4000 }, twins: true }),

@@ -1,4 +1,5 @@
 import { axisX, axisY, barX, dot, gridX, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot';
+import { log } from '../../../domain/exp-log.ts';
 import { axisName, type Canvas, FONT, nameRoom, percentTick } from './canvas.ts';
 import type { Bar, Dot, Pair } from './figures.ts';
 
@@ -91,13 +92,13 @@ const POWERS = [
 /** Draws factors as bars on a logarithmic scale. */
 export const drawFactors = (bars: readonly Bar[], canvas: Canvas): PlotOptions => {
   const rows = numbered(bars).map((bar) => ({ ...bar, left: bar.value < 0 }));
-  const reach = Math.max(Math.log(2), ...bars.map(({ value }) => Math.abs(value)));
+  const reach = Math.max(Math.LN2, ...bars.map(({ value }) => Math.abs(value)));
   const limit = canvas.narrow ? reach * 1.45 : reach * 1.2;
   const sparse = reach > 2 || canvas.narrow ? 2 : 1;
-  const ticks = POWERS.map(([value]) => Math.log(value)).filter(
-    (tick) => Math.abs(tick) <= limit && Math.round(tick / Math.log(2)) % sparse === 0,
+  const ticks = POWERS.map(([value]) => log(value)).filter(
+    (tick) => Math.abs(tick) <= limit && Math.round(tick / Math.LN2) % sparse === 0,
   );
-  const label = new Map<number, string>(POWERS.map(([value, words]) => [Math.log(value), words]));
+  const label = new Map<number, string>(POWERS.map(([value, words]) => [log(value), words]));
   const side = (left: boolean) =>
     text(
       rows.filter((row) => row.left === left),

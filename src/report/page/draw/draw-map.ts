@@ -1,6 +1,7 @@
 import { html, type Markup, trusted } from '../markup.ts';
 import type { Canvas, Caption } from './canvas.ts';
 import type { Land, MapFigure } from './figures.ts';
+import { squeezeAt } from './outlines.ts';
 
 /** The looks of the six classes of a ladder: a ground, and strokes that distinguish the classes without colour. */
 const CLASSES = [
@@ -98,8 +99,6 @@ const keyHtml = (figure: MapFigure, sheet: Sheet, top: number, width: number): M
   })}`;
 };
 
-const cosine = (degrees: number): number => Math.cos((degrees * Math.PI) / 180);
-
 /** Draws the region: each state in the pattern of its rung, and a key below. */
 export const drawMap = (
   figure: MapFigure,
@@ -107,7 +106,7 @@ export const drawMap = (
   { width, narrow }: Canvas,
 ): string => {
   const scaleX = width / figure.columns;
-  const scaleY = scaleX / cosine(figure.latitude);
+  const scaleY = scaleX / squeezeAt(figure.latitude);
   const sheet: Sheet = { id, rungs: figure.ladder.length, scaleX, scaleY, narrow };
   const mapHeight = Math.round(figure.rows * scaleY);
   const keyRows = Math.ceil((figure.ladder.length + 1) / (narrow ? 2 : 4));

@@ -12,6 +12,17 @@ export interface WorldGrid {
   readonly cells: Uint8Array;
 }
 
+/**
+ * How much narrower a degree of longitude is at a latitude in degrees: its cosine. Summed as a series, since Math.cos
+ * is not the same to the bit in every JavaScript engine.
+ */
+export const squeezeAt = (latitude: number): number => {
+  const angle = (latitude * Math.PI) / 180;
+  let sum = 1;
+  for (let n = 20; n > 0; n -= 2) sum = 1 - (sum * angle * angle) / (n * (n - 1));
+  return sum;
+};
+
 /** A part of the grid, cell by cell. */
 export interface Window {
   readonly columns: number;

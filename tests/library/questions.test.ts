@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseDecisions } from '../../src/cli/decisions.ts';
-import { UserError } from '../../src/cli/errors.ts';
-import { findState } from '../../src/cli/find-state.ts';
-import { meantBy } from '../../src/cli/nearest.ts';
-import { parseWhen } from '../../src/cli/when.ts';
+import { parseDecisions } from '../../src/library/decisions.ts';
+import { QuestionError } from '../../src/library/errors.ts';
+import { findState } from '../../src/library/find-state.ts';
+import { meantBy } from '../../src/library/nearest.ts';
+import { parseWhen } from '../../src/library/when.ts';
 import { scenario } from '../fixtures/run.ts';
 
 const long = { ...scenario, turns: 36 };
@@ -18,7 +18,7 @@ const named = (...names: readonly string[]) => ({
 });
 const weekly = { ...scenario, turn: 'week' as const };
 
-describe('a time on the command line', () => {
+describe('a time in a question', () => {
   it.each([
     ['1', 1],
     ['36', 36],
@@ -32,32 +32,32 @@ describe('a time on the command line', () => {
     ['2026-03-15', 9],
     ['2028-07-03', 36],
   ])('%s is turn %i', (text, turn) => {
-    expect(parseWhen(text, long, 36, '--at')).toBe(turn);
+    expect(parseWhen(text, long, 36, 'at')).toBe(turn);
   });
 
   it('counts weeks in a weekly scenario', () => {
-    expect(parseWhen('2025-07-10', weekly, 52, '--at')).toBe(1);
-    expect(parseWhen('2025-07-11', weekly, 52, '--at')).toBe(2);
-    expect(parseWhen('2025-08', weekly, 52, '--at')).toBe(5);
+    expect(parseWhen('2025-07-10', weekly, 52, 'at')).toBe(1);
+    expect(parseWhen('2025-07-11', weekly, 52, 'at')).toBe(2);
+    expect(parseWhen('2025-08', weekly, 52, 'at')).toBe(5);
   });
 
   it.each(['0', '37', '2025-06', '2025-07-02', '2028-08', '9999', '2100-01-01'])(
     '%s is outside the run',
     (text) => {
-      expect(() => parseWhen(text, long, 36, '--at')).toThrow(
+      expect(() => parseWhen(text, long, 36, 'at')).toThrow(
         /outside the run, which has turns 1 \(to 2025-08-03\) to 36/,
       );
     },
   );
 
   it.each(['', 'soon', '2026-13', '2026-02-30', '-1', '1.5', '1e1', '12345'])('“%s” is no time', (text) => {
-    expect(() => parseWhen(text, long, 36, '--at')).toThrow(
-      /--at: “.*” is no time\. Expected 2026-03, 2026-03-15 or a turn number/,
+    expect(() => parseWhen(text, long, 36, 'at')).toThrow(
+      /^at: “.*” is no time\. Expected 2026-03, 2026-03-15 or a turn number/,
     );
   });
 });
 
-describe('a state on the command line', () => {
+describe('a state in a question', () => {
   it.each(['CHN', 'chn', 'China', 'CHINA', ' china '])('“%s” is China', (typed) => {
     expect(findState(typed, scenario).id).toBe('CHN');
   });
@@ -108,7 +108,7 @@ describe('decisions on the command line', () => {
     ['XYZZY@1=up', 'there is no state “XYZZY”'],
   ])('%s is refused', (move, message) => {
     expect(() => parseDecisions([move], scenario, 3)).toThrow(message);
-    expect(() => parseDecisions([move], scenario, 3)).toThrow(UserError);
+    expect(() => parseDecisions([move], scenario, 3)).toThrow(QuestionError);
   });
 
   it('are refused if two concern one state in one turn', () => {

@@ -1,0 +1,47 @@
+import type { Run } from '../domain/run.ts';
+import { readingsByTurn } from '../engine/explain.ts';
+import { playRun } from '../engine/run.ts';
+import { compile } from '../model/compile.ts';
+import { runCsv } from '../report/csv.ts';
+import { runJson } from '../report/json.ts';
+import { manifestOf } from '../report/manifest.ts';
+import { plainRun } from '../report/plain-run.ts';
+import { parseDecisions } from './decisions.ts';
+import { type Answered, answered, asLines } from './forms.ts';
+import { type OpenScenario, playedFrom } from './open-scenario.ts';
+
+/** Which future of a scenario to play. */
+export interface RunQuestion {
+  /** The luck: any text. */
+  readonly seed: string;
+  /** Which future of the seed, from 0 (default). */
+  readonly future?: number | undefined;
+  /** How many turns; default: as the scenario says. */
+  readonly turns?: number | undefined;
+  /** What to decide for states: `CHN@2026-03=up`. */
+  readonly moves?: readonly string[] | undefined;
+  /** Whether texts, tables and JSON give the chances and factors of every turn. */
+  readonly explain?: boolean | undefined;
+}
+
+/** Plays one future. Throws QuestionError for moves that cannot be. */
+export const run = (open: OpenScenario, question: RunQuestion): Answered<Run> => {
+  const { scenario } = open;
+  const { seed, future = 0, turns = scenario.turns, moves = [], explain = false } = question;
+  const model = compile(scenario);
+  const options = { seed, future, turns, decisions: parseDecisions(moves, scenario, turns) };
+  const played = playRun(model, options);
+  return answered(played, (form) => {
+    const read = readingsByTurn(model, { ...options, turns: turns + 1 });
+    const readings = (turn: number) => read(turn).clocks;
+    const clocks = (turn: number) => ({ states: read(turn).clocks, target: read(turn).target });
+    const about = { ...playedFrom(open), seed, future, turns, decisions: moves };
+    const manifest = manifestOf({ ...about, answer: 'run', options: explain ? { explain } : {} }, form);
+    const written = {
+      text: () => asLines(plainRun({ scenario, run: played, readings, everyFactor: explain })),
+      json: () => runJson({ scenario, run: played, manifest, clocks: explain ? clocks : undefined }),
+      csv: () => runCsv({ scenario, run: played, readings: explain ? readings : undefined }),
+    };
+    return { pieces: written[form](), manifest };
+  });
+};

@@ -1,0 +1,110 @@
+import { turnDate } from '../domain/dates.ts';
+import type { SingleChange } from '../domain/run.ts';
+import { changesAt } from '../engine/changes.ts';
+import { type Drawn, drawnAt } from '../engine/drawn.ts';
+import { readingsAt } from '../engine/explain.ts';
+import { playRun } from '../engine/run.ts';
+import { compile } from '../model/compile.ts';
+import { drawnText } from '../report/drawn-text.ts';
+import { manifestOf } from '../report/manifest.ts';
+import { plainWhy } from '../report/plain-why.ts';
+import { skillLine, skillLines } from '../report/skill.ts';
+import type { TipReport } from '../report/tip-report.ts';
+import { tipSentence } from '../report/tip-text.ts';
+import { whyJson } from '../report/why-json.ts';
+import { type WhyView, whyView } from '../report/why-view.ts';
+import type { State } from '../scenario/scenario.ts';
+import { parseDecisions } from './decisions.ts';
+import { findState } from './find-state.ts';
+import { type Answered, asLines, type Written } from './forms.ts';
+import { type OpenScenario, playedFrom } from './open-scenario.ts';
+import { parseWhen, type When } from './when.ts';
+
+/** The future and the time of an explanation. */
+export interface WhyQuestion {
+  /** The luck: any text; default: `demarche`. */
+  readonly seed?: string | undefined;
+  /** Which future of the seed, from 0 (default). */
+  readonly future?: number | undefined;
+  /** The time; default: the first turn. */
+  readonly at?: When | undefined;
+  /** What to decide for states: `CHN@2026-03=up`. */
+  readonly moves?: readonly string[] | undefined;
+}
+
+const DEFAULT_SEED = 'demarche';
+
+/** An explanation, with what else is said of it. */
+export interface Explained {
+  readonly open: OpenScenario;
+  readonly state: State;
+  readonly view: WhyView;
+  readonly drawn: Drawn;
+  /** What doubles the chance of the step up. */
+  readonly doubles: readonly SingleChange[];
+  readonly moves: readonly string[];
+}
+
+/** Explains a state's chances in one turn. Throws QuestionError. */
+export const explainState = (open: OpenScenario, typed: string, question: WhyQuestion): Explained => {
+  const { scenario } = open;
+  const { seed = DEFAULT_SEED, future = 0, at = 1, moves = [] } = question;
+  const state = findState(typed, scenario);
+  const turn = parseWhen(at, scenario, scenario.turns, 'at');
+  const decisions = parseDecisions(moves, scenario, scenario.turns);
+  const options = { seed, future, turns: turn, decisions };
+  const model = compile(scenario);
+  const doubles = changesAt(model, options, turn, state.id, 'up', 2);
+  const view = whyView({
+    scenario,
+    run: playRun(model, options),
+    state: state.id,
+    turn,
+    readings: readingsAt(model, options, turn),
+    before: turn > 1 ? readingsAt(model, options, turn - 1) : [],
+    doubles,
+    halves: changesAt(model, options, turn, state.id, 'up', 0.5),
+  });
+  return { open, state, view, drawn: drawnAt(model, options, turn, state.id), doubles, moves };
+};
+
+/** What it takes for the odds that were asked for; undefined where nothing was found; `none`: it was not asked. */
+export type Tipped = TipReport | undefined | 'none';
+
+/** An explanation in one of its forms, with what it takes. */
+export const writtenWhy = (explained: Explained, tipped: Tipped, form: 'text' | 'json'): Written => {
+  const { open, view, drawn, moves } = explained;
+  const { scenario, skill } = open;
+  const { id: state, seed, future, turn } = view;
+  const options = {
+    state,
+    ...(turn === 1 ? {} : { at: turnDate(scenario.start, scenario.turn, turn) }),
+    ...(tipped === 'none' ? { tip: false } : {}),
+  };
+  const about = { ...playedFrom(open), seed, future, turns: turn, decisions: moves };
+  const manifest = manifestOf({ ...about, answer: 'why', options }, form);
+  const tip = tipped === 'none' ? undefined : tipped;
+  const written = {
+    json: () => [whyJson(view, manifest, tip, tip && skill)],
+    text: () =>
+      asLines([
+        ...plainWhy(view, tip && tipSentence(tip), drawnText(view, scenario, drawn)),
+        ...(tip ? skillLines(skill && skillLine(skill)) : []),
+      ]),
+  };
+  return { pieces: written[form](), manifest };
+};
+
+/**
+ * Why a state is as likely to take its next step as it is, in one future. Throws QuestionError for a state, move or time that
+ * the scenario does not have.
+ */
+export const why = (
+  open: OpenScenario,
+  state: string,
+  question: WhyQuestion = {},
+): Omit<Answered<WhyView>, 'csv' | 'write'> => {
+  const explained = explainState(open, state, question);
+  const form = (name: 'text' | 'json') => () => [...writtenWhy(explained, 'none', name).pieces].join('');
+  return { ...explained.view, text: form('text'), json: form('json') };
+};
