@@ -4,7 +4,7 @@ import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
 import { type BranchRow, branchRows } from '../report/branches-view.ts';
 import { type EventRow, eventRows } from '../report/events-view.ts';
-import type { OddsQuestion } from '../report/live-odds-view.ts';
+import type { LiveOddsQuestion } from '../report/live-odds-view.ts';
 import { namesOf } from '../report/names.ts';
 import { quantity } from '../report/numbers.ts';
 import { describeEdit, type EditWords, type WeightRow, weightRows } from '../report/weights-view.ts';
@@ -38,7 +38,7 @@ export const changesOnTheWay = (trail: Trail): readonly string[] => {
 };
 
 /** What the odds on the screens are odds of: the futures of the seed with everything that the branch changes. */
-export const questionOf = (trail: Trail): OddsQuestion => {
+export const questionOf = (trail: Trail): LiveOddsQuestion => {
   const recipe = shownRecipe(trail);
   const { seed } = recipe;
   const { edits, events, decisions } = whatIfOf(trail.origin.base, recipe);

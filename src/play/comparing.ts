@@ -1,4 +1,4 @@
-import type { CompareQuestion, CompareSide } from '../report/live-compare-view.ts';
+import type { CompareSide, LiveCompareQuestion } from '../report/live-compare-view.ts';
 import { type SideBySideView, type SideRun, sideBySide } from '../report/side-by-side.ts';
 import { whatIfLines } from '../report/what-if-text.ts';
 import {
@@ -75,7 +75,7 @@ const compareSide = (trail: Trail, id: string): CompareSide => {
 };
 
 /** What is to be asked of many futures. */
-export const compareQuestionOf = (trail: Trail, [a, b]: ComparedSides): CompareQuestion => ({
+export const compareQuestionOf = (trail: Trail, [a, b]: ComparedSides): LiveCompareQuestion => ({
   seed: shownRecipe(trail).seed,
   a: compareSide(trail, a),
   b: compareSide(trail, b),

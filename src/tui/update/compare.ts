@@ -5,7 +5,7 @@ import {
   sideBySideOf,
   sidesOf,
 } from '../../play/comparing.ts';
-import type { CompareQuestion } from '../../report/live-compare-view.ts';
+import type { LiveCompareQuestion } from '../../report/live-compare-view.ts';
 import { lowestFutureScroll } from '../compare-layout.ts';
 import type { Command } from '../keys/binding.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
@@ -14,7 +14,7 @@ import { moveOf, rowIn } from './lists.ts';
 type Compare = Screen<'compare'>;
 
 /** Whether two questions are the same. */
-export const isSameComparison = (a: CompareQuestion, b: CompareQuestion): boolean =>
+export const isSameComparison = (a: LiveCompareQuestion, b: LiveCompareQuestion): boolean =>
   a.seed === b.seed && a.a.key === b.a.key && a.b.key === b.b.key;
 
 /** Whether the shown odds still answer an earlier question. */
