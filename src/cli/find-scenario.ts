@@ -60,6 +60,9 @@ export const ownScenarioPaths = (): Named => [
   ...waves(),
 ];
 
+/** The commented scenario that `new` writes, with NAME for its id. */
+export const templatePath = (): string => ownPath('templates', 'new.yaml');
+
 /** The file that quotes the skill on held-out waves, whether or not it exists. */
 export const skillPath = (): string => ownPath(HISTORY, 'skill.json');
 
