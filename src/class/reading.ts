@@ -1,8 +1,8 @@
 import { sha256 } from '../domain/sha256.ts';
 import { action } from '../exercise/action-schema.ts';
 import type { Action } from '../exercise/actions.ts';
+import { sealedText } from '../exercise/debrief/scores.ts';
 import type { FormValues } from '../exercise/exercise.ts';
-import { sealedText } from '../exercise/scores.ts';
 import type { Desk } from './desk.ts';
 import type { Field, Task } from './tasks.ts';
 

@@ -1,9 +1,9 @@
-import type { Manifest } from '../report/manifest.ts';
-import { isForeignSidecar, sidecarOf, sidecarText } from './csv-sidecar.ts';
+import type { Manifest } from '../report/words/manifest.ts';
 import { UserError } from './errors.ts';
+import { isForeignSidecar, sidecarOf, sidecarText } from './files/csv-sidecar.ts';
+import { refuseClash, refuseLoss, statsOf } from './files/protect.ts';
+import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
 import { note, print } from './output.ts';
-import { refuseClash, refuseLoss, statsOf } from './protect.ts';
-import { ensureWritable, type Pieces, writeWhole } from './write-file.ts';
 
 /** Everything that a command can write, by the flag that asks for it; `text` needs none. */
 export type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';

@@ -1,6 +1,6 @@
 import type { PackFiles } from '../../class/pack.ts';
-import { TABLES } from '../../study/tally.ts';
-import type { Study } from '../../study/tally-file.ts';
+import { TABLES } from '../../study/futures/tally.ts';
+import type { Study } from '../../study/futures/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { type FirstPlace, firstInJson, firstInLines } from './first-place.ts';
 import type { FoundOutput } from './read-output.ts';

@@ -1,14 +1,14 @@
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
-import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
-import type { Study, StudyId } from '../../study/tally-file.ts';
-import { studyDifferences } from '../../study/tally-file.ts';
+import { emptyTally, shapeOf, type Tally } from '../../study/futures/tally.ts';
+import type { Study, StudyId } from '../../study/futures/tally-file.ts';
+import { studyDifferences } from '../../study/futures/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
-import { runEnsemble } from './run-ensemble.ts';
 
 export interface StudyPlan {
   readonly id: StudyId;
