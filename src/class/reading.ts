@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import type { Field, Task } from './tasks.ts';
 
 /** A value that was given for a field, or why it is refused, as a sentence. */
-export type FieldReading =
+type FieldReading =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly refusal: string };
 

@@ -34,7 +34,7 @@ export type Field = FieldBase &
   );
 
 /** What the answer to a task becomes: the beginning of an entry of the journal. A brief is only read. */
-export type TaskEntry =
+type TaskEntry =
   | { readonly do: 'read' | 'predict' | 'answer'; readonly seat: SeatId }
   | { readonly do: 'lock'; readonly seat: SeatId; readonly turn: number }
   | { readonly do: 'vote'; readonly seat: SeatId; readonly vote: string };

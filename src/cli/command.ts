@@ -2,7 +2,7 @@ import { Argument, type Command, type Option } from 'commander';
 import type { ArgumentText } from './options.ts';
 
 /** What a command does with its arguments and its flags; gives the exit code. */
-export type CommandAction = (...given: never[]) => Promise<number>;
+type CommandAction = (...given: never[]) => Promise<number>;
 
 /** A command as data: what its help says, what it takes, and what does its work. */
 export interface CommandSpec {

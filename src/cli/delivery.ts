@@ -6,7 +6,7 @@ import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
 import { note, print } from './output.ts';
 
 /** Everything that a command can write, by the flag that asks for it; `text` needs none. */
-export type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
+type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
 
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
   json: 'json',

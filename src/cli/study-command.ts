@@ -10,7 +10,7 @@ import { openPool } from './threads/pool.ts';
 import { type Progress, SILENT, startProgress } from './threads/progress.ts';
 import { untilInterrupted } from './threads/signals.ts';
 
-export interface OpenedStudy {
+interface OpenedStudy {
   readonly deliver: Deliver;
   /** What has happened, where the scenario is a wave of the past. */
   readonly record: PastRecord | undefined;

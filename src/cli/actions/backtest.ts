@@ -12,7 +12,7 @@ import { type GivenWave, type LoadedWave, loadWave, waveMark, weightsName } from
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
-export interface BacktestFlags extends FormatFlags {
+interface BacktestFlags extends FormatFlags {
   readonly weights?: string;
   readonly write?: string | true;
   readonly seed?: string;

@@ -10,7 +10,7 @@ import { locateExercise, locateScenario } from '../files/find-scenario.ts';
 import { fileReader } from '../files/reader.ts';
 import { print } from '../output.ts';
 
-export interface CheckFlags {
+interface CheckFlags {
   readonly allowDoubts?: boolean;
   readonly json?: boolean;
 }

@@ -7,7 +7,7 @@ import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-export interface CompareFlags extends FormatFlags {
+interface CompareFlags extends FormatFlags {
   readonly set?: readonly string[];
   readonly together?: boolean;
   readonly by?: readonly string[];

@@ -21,7 +21,7 @@ import { readStart } from '../study/fit-start.ts';
 import { type GivenWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
 import { startProgress } from '../threads/progress.ts';
 
-export interface FitFlags extends FormatFlags {
+interface FitFlags extends FormatFlags {
   readonly leaveOut?: string;
   readonly eachOut?: string;
   readonly priorSd?: number;

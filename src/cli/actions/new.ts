@@ -5,7 +5,7 @@ import { templatePath } from '../files/find-scenario.ts';
 import { unwritable } from '../files/write-file.ts';
 import { note } from '../output.ts';
 
-export interface NewFlags {
+interface NewFlags {
   readonly dir?: string;
 }
 

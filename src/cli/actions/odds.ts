@@ -14,7 +14,7 @@ import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../stud
 import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-export interface OddsFlags extends OddsOutputFlags {
+interface OddsFlags extends OddsOutputFlags {
   readonly seed?: string;
   readonly runs?: number;
   readonly until?: number;

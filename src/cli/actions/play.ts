@@ -23,7 +23,7 @@ export interface PlayFlags extends ScreenFlags {
 }
 
 /** What was typed, to tell a mistyped command from a scenario that is not there. */
-export interface Typed {
+interface Typed {
   readonly commands: readonly string[];
   readonly args: readonly string[];
 }

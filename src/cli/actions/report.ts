@@ -24,7 +24,7 @@ import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-export interface ReportFlags extends FormatFlags {
+interface ReportFlags extends FormatFlags {
   readonly state?: readonly string[];
   readonly seed?: string;
   readonly runs?: number;

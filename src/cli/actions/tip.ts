@@ -7,7 +7,7 @@ import { type GivenScenario, loadScenario } from '../load.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
 import { askPool, Stopped } from '../threads/ask-pool.ts';
 
-export interface TipFlags extends FormatFlags {
+interface TipFlags extends FormatFlags {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;

@@ -106,7 +106,7 @@ const playScenario = (
 };
 
 /** Plays an output again, in memory. Undefined if a person stops it. Throws UserError for what cannot be played. */
-export const replay = async (
+export const playAgain = async (
   manifest: WaveManifest | ScenarioManifest,
   kind: OutputKind,
   sources: Sources,

@@ -144,7 +144,7 @@ const promptOf = (desk: Desk, ahead: Ahead): string => {
   }
 };
 
-export interface DialogueOptions {
+interface DialogueOptions {
   /** The file that keeps the game. */
   readonly file: string;
   /** Writes the pack as it is at the debrief; gives what to say of it. */

@@ -14,7 +14,7 @@ export interface KeptDesk {
   readonly close: () => void;
 }
 
-export interface GameOptions {
+interface GameOptions {
   readonly seed: string | undefined;
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;

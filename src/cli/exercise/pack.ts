@@ -12,7 +12,7 @@ import { type OnThreads, onThreads } from '../study-command.ts';
 import { outcomesOnPool } from '../threads/ask-pool.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
 
-export interface PackOptions {
+interface PackOptions {
   /** What the manifest calls the exercise. */
   readonly name: string;
   /** How many futures to count. */

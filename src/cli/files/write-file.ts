@@ -43,7 +43,7 @@ const targetOf = async (path: string) => {
 /** What files are written from, in order. */
 export type Pieces = Iterable<string | Uint8Array>;
 
-export interface WriteOptions {
+interface WriteOptions {
   /** Whether a file that is there may be replaced; default: yes. */
   readonly mayReplace?: boolean;
   /** The permissions of a new file; default: those of the system. */
@@ -53,7 +53,7 @@ export interface WriteOptions {
 }
 
 /** The path of a hidden file beside another, for its content until it is whole. */
-export const temporaryBeside = (target: string): string =>
+const temporaryBeside = (target: string): string =>
   join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
 
 /** Puts a finished file in its place; false where another is there that must stay. */

@@ -153,13 +153,13 @@ export const keeper = (file: string, subject: Subject, first: Trail, now: () => 
 };
 
 /** What is known of a scenario that was opened from a file. */
-export interface Opened {
+interface Opened {
   readonly path?: string | undefined;
   /** SHA-256, in hex, of the canonical scenario. */
   readonly hash?: string | undefined;
 }
 
-export interface Keeping {
+interface Keeping {
   /** Why an earlier session cannot be resumed. */
   readonly note: string | undefined;
   readonly offer: Layer<'offer'> | undefined;

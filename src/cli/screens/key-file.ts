@@ -102,7 +102,7 @@ const clashes = (keys: readonly Binding[], written: readonly Written[], file: st
   );
 };
 
-export type KeyFile =
+type KeyFile =
   | { readonly ok: true; readonly keys: readonly Binding[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 

@@ -23,13 +23,13 @@ import { outsideOf } from './outside.ts';
 import type { Left } from './screens.ts';
 
 /** Scenarios to choose from. */
-export interface Shelf {
+interface Shelf {
   readonly cards: () => readonly ScenarioCard[];
   /** Reads one of them. Throws ScenarioError with all that is wrong, or UserError if it is not there. */
   readonly load: (path: string) => Pick<LaunchOptions, 'scenario' | 'warnings' | 'hash' | 'path'>;
 }
 
-export interface LaunchOptions {
+interface LaunchOptions {
   readonly scenario: Scenario;
   /** Doubts that the check of the scenario has found; the screens show their number. */
   readonly warnings?: readonly Issue[];
@@ -58,7 +58,7 @@ export interface LaunchOptions {
 }
 
 /** What the screens say about a scenario besides its content. */
-export interface Beside {
+interface Beside {
   readonly notes: readonly string[];
   /** For display beside odds: what has happened, if it has; else how the model did on waves that it had not seen. */
   readonly skill: readonly string[];

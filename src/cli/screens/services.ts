@@ -36,7 +36,7 @@ const counter = (live: Live, noOdds: boolean): ((asked: Asked) => void) => {
   };
 };
 
-export interface ServicesOptions {
+interface ServicesOptions {
   readonly scenario: Scenario;
   /** The scenario, compiled. */
   readonly model: Model;

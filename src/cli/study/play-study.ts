@@ -10,7 +10,7 @@ import { type OnThreads, onThreads } from '../study-command.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
 import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
 
-export interface StudyPlan {
+interface StudyPlan {
   readonly id: StudyId;
   readonly model: Model;
   readonly turns: number;
@@ -27,7 +27,7 @@ export interface StudyPlan {
   readonly goal: (counted: Tally) => number | undefined;
 }
 
-export interface PlayedStudy {
+interface PlayedStudy {
   readonly study: Study;
   /** Whether all was played; false if a person stopped it. */
   readonly complete: boolean;

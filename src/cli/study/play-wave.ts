@@ -8,7 +8,7 @@ import { variantsOf } from '../../study/waves/backtest-variants.ts';
 import type { WaveFolder } from '../../study/waves/read-wave.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
 
-export interface WavePlan {
+interface WavePlan {
   readonly folder: WaveFolder;
   /** Other waves than this one: references and cohesion come from them. */
   readonly others: readonly WaveFolder[];

@@ -14,7 +14,7 @@ interface Asking {
   readonly onFutures?: ((played: number) => void) | undefined;
 }
 
-export interface GoalsJob extends Futures, Asking {
+interface GoalsJob extends Futures, Asking {
   readonly model: Model;
   readonly goals: readonly Goal[];
 }
@@ -49,7 +49,7 @@ export const outcomesOnPool = async (pool: StudyPool, job: GoalsJob): Promise<re
   return outcomes;
 };
 
-export interface AskJob extends Asking {
+interface AskJob extends Asking {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly goal: Goal;

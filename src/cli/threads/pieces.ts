@@ -1,7 +1,7 @@
 import { type Range, sizeOf } from '../../domain/ranges.ts';
 import { isAbort } from './pool.ts';
 
-export interface Pieces<Part> {
+interface Pieces<Part> {
   /** How many pieces are worked on side by side. */
   readonly threads: number;
   /** Which futures are to be played. */

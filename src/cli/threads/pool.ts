@@ -8,7 +8,7 @@ import type * as worker from './worker.ts';
 type Tasks = typeof worker;
 type TaskName = keyof Tasks;
 
-export interface PoolOptions {
+interface PoolOptions {
   /** Default: as many as this machine runs side by side. */
   readonly threads?: number | undefined;
   /** The workers' code; default: what comes with the program. */

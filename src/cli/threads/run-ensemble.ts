@@ -5,7 +5,7 @@ import type { StudyPool } from '../../study/futures/pool.ts';
 import { addTally, emptyTally, type Tally } from '../../study/futures/tally.ts';
 import { workThrough } from './pieces.ts';
 
-export interface EnsembleJob extends Pick<EnsembleOptions, 'seed'> {
+interface EnsembleJob extends Pick<EnsembleOptions, 'seed'> {
   readonly model: Model;
   /** What has been counted so far: an empty tally, or that of a checkpoint. Its tables are added to; its shape says what is counted. */
   readonly counted: Tally;

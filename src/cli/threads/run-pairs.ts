@@ -4,7 +4,7 @@ import type { PairOptions } from '../../study/futures/pairs.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
 import { workThrough } from './pieces.ts';
 
-export interface PairsJob extends PairOptions {
+interface PairsJob extends PairOptions {
   readonly base: Model;
   readonly variants: readonly Model[];
   readonly signal?: AbortSignal | undefined;

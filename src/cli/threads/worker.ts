@@ -14,7 +14,7 @@ interface HandedModel {
 }
 
 /** A task without its models, which come by name. */
-export interface HandedTask<Options> {
+interface HandedTask<Options> {
   readonly models: readonly HandedModel[];
   readonly options: Options;
 }

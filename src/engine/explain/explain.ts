@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 import { readingOf, trackReadingOf } from './readings.ts';
 
 /** All clocks of states and of the target as they stand for one turn. */
-export interface TurnReadings {
+interface TurnReadings {
   readonly turn: number;
   readonly clocks: readonly ClockReading[];
   readonly target: readonly TrackReading[];

@@ -5,7 +5,7 @@ import { type Part, type Piece, placeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ExerciseFile } from '../schema.ts';
 
-export type NameKind = 'seat' | 'state' | 'bloc' | 'measure' | 'inject' | 'vote' | 'track' | 'prediction';
+type NameKind = 'seat' | 'state' | 'bloc' | 'measure' | 'inject' | 'vote' | 'track' | 'prediction';
 
 /** What every check of an exercise sees, and where it puts what it finds. */
 export interface ExerciseCheck {

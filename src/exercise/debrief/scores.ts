@@ -30,7 +30,7 @@ export const logLoss = (chance: number, happened: boolean): number => {
 const expectedBrier = (chance: number, odds: number): number =>
   odds * brierLoss(chance, true) + (1 - odds) * brierLoss(chance, false);
 
-export interface ScoredPrediction {
+interface ScoredPrediction {
   readonly prediction: string;
   readonly chance: number;
   readonly happened: boolean;

@@ -7,7 +7,7 @@ import { answerOdds } from '../../study/odds/odds.ts';
 import type { Game } from '../game.ts';
 import type { Debrief } from './debrief.ts';
 
-export interface UsualState {
+interface UsualState {
   readonly state: StateId;
   readonly start: number;
   readonly end: number;

@@ -5,7 +5,7 @@ import { type ObservedAct, possibleDays, type Wave } from '../waves/observed.ts'
 import type { ObservedMove } from '../waves/replay.ts';
 
 /** Turns in which a state could have moved: first and last, both included. */
-export interface Window {
+interface Window {
   readonly first: number;
   readonly last: number;
 }

@@ -4,7 +4,7 @@ import type { Clock, ClockRow, Layout, StateRows } from './layout.ts';
 import { type Trial, takeTrial, trial } from './trial.ts';
 
 /** The log likelihood at a point, its gradient, and minus its matrix of second derivatives, row by row. */
-export interface Evaluation {
+interface Evaluation {
   readonly value: number;
   readonly gradient: Float64Array;
   readonly information: Float64Array;

@@ -8,7 +8,7 @@ import type { History } from './history.ts';
 import { riskSetOf } from './risk-set.ts';
 
 /** A wave that our own engine made up, and the weights and base rates that it was made with, by parameter id. */
-export interface MadeUp {
+interface MadeUp {
   readonly history: History;
   readonly truth: ReadonlyMap<string, number>;
 }
@@ -63,7 +63,7 @@ export const makeUpWave = (scenario: Scenario, seed: string, future: number): Ma
 };
 
 /** How well fits of made-up waves find one parameter. */
-export interface Recovery {
+interface Recovery {
   readonly id: string;
   /** In how many of the waves it could be fitted. */
   readonly count: number;
@@ -105,7 +105,7 @@ const recoveryOf = (id: string, found: readonly Found[]): Recovery => {
   };
 };
 
-export interface RecoveryOptions extends Pick<FitOptions, 'frailty'> {
+interface RecoveryOptions extends Pick<FitOptions, 'frailty'> {
   readonly seed: string;
   readonly waves: number;
   readonly onWave?: ((done: number) => void) | undefined;

@@ -21,12 +21,12 @@ export interface StudyFrame {
   readonly occasions: readonly (Named & { readonly kind: 'event' | 'institution' })[];
 }
 
-export interface Named {
+interface Named {
   readonly id: string;
   readonly label: string;
 }
 
-export interface FrameState {
+interface FrameState {
   readonly id: string;
   readonly name: string;
   /** The rung at the start. */

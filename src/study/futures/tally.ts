@@ -139,7 +139,7 @@ export const clearTally = (tally: Tally): void => {
   for (const table of TABLES) tally[table].fill(0);
 };
 
-export const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
+const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
   a.turns === b.turns &&
   a.states === b.states &&
   a.rungs === b.rungs &&

@@ -15,7 +15,7 @@ export interface OddsQuery {
 }
 
 /** When a state first recognises, over the futures in which it does by the last turn. */
-export interface Median {
+interface Median {
   readonly turn: number;
   /** Its 95 % interval by order statistics; undefined where too few futures were counted. */
   readonly between: readonly [number, number] | undefined;

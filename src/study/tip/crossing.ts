@@ -66,7 +66,7 @@ const kindsOf = (points: readonly Point[]): Kinds => {
   return { kind, outcomes };
 };
 
-export interface ResampleOptions {
+interface ResampleOptions {
   /** The lever's own value. A tip at the first point lies beyond the points that were played, unless that is this value. */
   readonly from: number;
   readonly odds: number;

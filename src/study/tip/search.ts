@@ -16,7 +16,7 @@ export interface SearchOptions extends TipOptions {
 }
 
 /** A lever whose ends, at a first look, do not have the odds asked for. */
-export interface Short {
+interface Short {
   readonly lever: TipLever;
   readonly best: OddsAt;
 }

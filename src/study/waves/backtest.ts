@@ -43,7 +43,7 @@ export interface BacktestInput {
 /** What the model is compared with. */
 export type ReferenceId = 'base' | 'hindsight' | 'plain' | 'neighbours';
 
-export interface Score {
+interface Score {
   readonly brier: number;
   readonly log: number;
 }
@@ -63,7 +63,7 @@ export interface HorizonScore {
   readonly calibration: readonly CalibrationBin[];
 }
 
-export interface EarlyState {
+interface EarlyState {
   readonly state: StateId;
   readonly name: string;
   readonly date: IsoDate;

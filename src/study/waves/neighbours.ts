@@ -3,7 +3,7 @@ import { type Outcome, statusAt } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
 
 /** The bloc that names a wave's patrons, known in advance. */
-export const PATRONS = 'PATRONS';
+const PATRONS = 'PATRONS';
 
 /** How many neighbours are asked. */
 const NEIGHBOURS = 15;

@@ -10,7 +10,7 @@ import { decode } from '../../scenario/text/decode.ts';
 import type { Span } from './observed.ts';
 
 /** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */
-export interface Columns {
+interface Columns {
   /** What the table is called in messages. */
   readonly name: string;
   readonly required: readonly string[];

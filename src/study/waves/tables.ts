@@ -5,13 +5,13 @@ import { CONFIDENCES, type Scenario } from '../../scenario/scenario.ts';
 import type { AtRisk, ObservedAct } from './observed.ts';
 import { dayIn, daysIn, type Row, wordIn } from './rows.ts';
 
-export const ACTS = ['recognises', 'withdraws', 'freezes'] as const;
+const ACTS = ['recognises', 'withdraws', 'freezes'] as const;
 
 /** What a table is held against; undefined where the scenario itself is broken. */
-export type Known = Pick<Scenario, 'start' | 'states' | 'ladder'> | undefined;
+type Known = Pick<Scenario, 'start' | 'states' | 'ladder'> | undefined;
 
 /** Something read from a row, with the place of its row. */
-export interface Placed<T> {
+interface Placed<T> {
   readonly value: T;
   readonly place: Place;
 }
