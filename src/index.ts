@@ -31,7 +31,7 @@ export { readingsAt, targetReadingsAt } from './engine/explain.ts';
 export { playRun, type RunOptions } from './engine/run.ts';
 export { type CompareRequest, compare } from './library/compare.ts';
 export { RequestError, ScenarioError } from './library/errors.ts';
-export type { Answered, Form, Written } from './library/forms.ts';
+export type { Answered, AnswerForm, Written } from './library/forms.ts';
 export {
   identityOf,
   type OddsAsked,

@@ -98,7 +98,7 @@ export type ManifestOutput = keyof typeof OUTPUT_WORDS;
 
 type Asked = Omit<Manifest, 'format' | 'command'>;
 
-/** Commands that play as many turns as they are told. */
+/** Commands with an option for the number of turns. */
 const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
 
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {
