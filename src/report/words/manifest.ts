@@ -98,7 +98,7 @@ export type ManifestOutput = keyof typeof OUTPUT_WORDS;
 
 type Asked = Omit<Manifest, 'format' | 'command'>;
 
-/** The commands with an option for the number of turns. */
+/** Commands with an option for the number of turns. */
 const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
 
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {

@@ -5,6 +5,7 @@ import type { Model } from '../../model/model.ts';
 import { tallyCounter } from './count-future.ts';
 import { emptyTally, shapeOf, type Tally, TWIN } from './tally.ts';
 
+/** Which futures of a model to count. */
 export interface EnsembleOptions extends Futures {
   /** How many turns; default: as many as the scenario says. */
   readonly turns?: number | undefined;
