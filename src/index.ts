@@ -29,14 +29,14 @@ export type { Direction, Hold, Term } from './domain/terms.ts';
 export { changesAt } from './engine/changes.ts';
 export { readingsAt, targetReadingsAt } from './engine/explain.ts';
 export { playRun, type RunOptions } from './engine/run.ts';
-export { type CompareQuestion, compare } from './library/compare.ts';
-export { QuestionError, ScenarioError } from './library/errors.ts';
-export type { Answered, Form, Written } from './library/forms.ts';
+export { type CompareRequest, compare } from './library/compare.ts';
+export { RequestError, ScenarioError } from './library/errors.ts';
+export type { Answered, AnswerForm, Written } from './library/forms.ts';
 export {
   identityOf,
   type OddsAsked,
   type OddsPlan,
-  type OddsQuestion,
+  type OddsRequest,
   type OddsShown,
   odds,
   oddsAsked,
@@ -50,10 +50,10 @@ export {
   type ReadEdited,
   type ScenarioText,
 } from './library/open-scenario.ts';
-export { type RunQuestion, run } from './library/run.ts';
-export { type TipQuestion, tip } from './library/tip.ts';
+export { type RunRequest, run } from './library/run.ts';
+export { type TipRequest, tip } from './library/tip.ts';
 export type { When } from './library/when.ts';
-export { type WhyQuestion, why } from './library/why.ts';
+export { type WhyRequest, why } from './library/why.ts';
 export { compile } from './model/compile.ts';
 export type { Model } from './model/model.ts';
 export { compareCsv } from './report/compare-csv.ts';

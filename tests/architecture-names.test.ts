@@ -19,6 +19,9 @@ const UNIMPORTED: Readonly<Record<string, string>> = {
   'src/report/csv.ts CSV_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/csv.ts CSV_CHANCE_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/odds-table.ts ODDS_CSV_COLUMNS': 'a test compares docs/output.md with it',
+  'src/play/live.ts PIECE': 'a test counts the pieces that are played',
+  'src/tui/class/screen.tsx ClassScreen': 'a test draws it',
+  'src/tui/keys/keys-page.ts keysPage': 'a test compares docs/keys.md with it',
   'src/report/tip-json.ts TIP_COLUMNS': 'a test compares docs/output.md with it',
 };
 

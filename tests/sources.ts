@@ -11,12 +11,8 @@ export const REBUILDING: readonly string[] = [
   'src/engine/',
   'src/exercise/',
   'src/model/',
-  'src/play/',
   'src/random/',
-  'src/report/manifest.ts',
-  'src/session/',
   'src/study/',
-  'src/tui/',
 ];
 
 /** Whether no part that is being rebuilt has a file. */

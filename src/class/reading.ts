@@ -34,6 +34,7 @@ export const readField = (field: Field, given: string): FieldReading => {
   return isGood(field, value) ? { ok: true, value } : { ok: false, refusal: field.refusal };
 };
 
+/** The action that a form amounts to, or the field that was refused. */
 export type TaskReading =
   | { readonly ok: true; readonly action: Action }
   /** `field`: the id of the field whose value is refused. */

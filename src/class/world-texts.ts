@@ -93,7 +93,7 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
 /** A choice in a line: `UZB up, road`. */
 export const choiceLine = ({ moves, tracks, measures, absent }: SeatChoice): string =>
   absent
-    ? 'nobody here: the model plays'
+    ? 'no one here: the model plays'
     : [...Object.entries({ ...moves, ...tracks }).map(([id, word]) => `${id} ${word}`), ...measures].join(
         ', ',
       ) || 'nothing';

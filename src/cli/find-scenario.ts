@@ -75,6 +75,9 @@ export const ownWaves = (): readonly string[] =>
 
 const ownExercisePaths = (): Named => scenariosIn(ownPath('exercises'));
 
+/** The path of the exercise of that name that comes with demarche; undefined where none does. */
+export const ownExerciseOf = (name: string): string | undefined => new Map(ownExercisePaths()).get(name);
+
 /** Names of the exercises that come with demarche. */
 export const ownExercises = (): readonly string[] => namesOf(ownExercisePaths());
 

@@ -23,15 +23,19 @@ const originalOf = (path: string, { scenario, edits, hash }: OpenScenario): stri
   return original.ok && scenarioHash(original.scenario) === hash ? scenario.id : undefined;
 };
 
+/** A scenario as a command gets it: by its path or name, or read already. */
+export type GivenScenario = string | Loaded;
+
 /**
- * Reads and checks a scenario, with the edits of `--set` on top. Doubts do not stop it.
- * Throws ScenarioError with everything that is wrong, or UserError if there is no such file.
+ * Reads and checks a scenario, with the edits of `--set` on top; one that is read already has its edits. Doubts do not stop
+ * it. Throws ScenarioError with everything that is wrong, or UserError if there is no such file.
  */
 export const loadScenario = (
-  given: string | undefined,
+  given: GivenScenario | undefined,
   sets: readonly string[],
   others?: readonly string[],
 ): Loaded => {
+  if (typeof given === 'object') return given;
   const path = findScenario(given, others);
   const files = new Set<string>();
   const reader = notingReader(files);

@@ -23,8 +23,12 @@ export const wholeNumber =
     return value;
   };
 
+/** Whether a text can be a seed. */
+export const isSeed = (text: string): boolean =>
+  text !== '' && text.length <= 200 && !/[\p{Cc}\p{Cf}]/u.test(text);
+
 const seed = (text: string): string => {
-  if (text === '' || text.length > 200 || /[\p{Cc}\p{Cf}]/u.test(text)) {
+  if (!isSeed(text)) {
     throw new InvalidArgumentError('Expected a text of 1 to 200 characters on one line.');
   }
   return text;

@@ -30,3 +30,10 @@ export const print = async (pieces: Pieces): Promise<void> => {
 export const note = (text: string): void => {
   process.stderr.write(`${safeLines(text)}\n`);
 };
+
+/** Whether screens can be drawn, for a person who sees them: a screen reader gets plain text. */
+export const hasTerminal = (): boolean =>
+  process.stdout.isTTY === true &&
+  process.stdin.isTTY === true &&
+  process.env.TERM !== 'dumb' &&
+  process.env.INK_SCREEN_READER !== 'true';

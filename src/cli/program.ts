@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../domain/version.ts';
 import { safeLines } from '../report/safe-text.ts';
+import { addAgain } from './commands/again.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
@@ -49,7 +50,7 @@ export const buildProgram = (finish: Finish): Command => {
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
   const studies = [addOdds, addMerge, addCompare, addTip, addReport];
-  const files = [addCheck, addNew, addSchema];
+  const files = [addAgain, addCheck, addNew, addSchema];
   const plays = [addPlay, addRun, addExercise];
   const history = [addBacktest, addFit];
   const others = [addKeys, addCompletion];

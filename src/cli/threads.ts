@@ -1,28 +1,27 @@
-import { type CompareQuestion, comparePlan, comparisonFrom, pairsOf, whatIfsOf } from '../library/compare.ts';
+import { type CompareRequest, comparePlan, comparisonFrom, pairsOf, whatIfsOf } from '../library/compare.ts';
 import type { Answered } from '../library/forms.ts';
-import { type OddsQuestion, oddsFrom, oddsPlan } from '../library/odds.ts';
+import { type OddsRequest, oddsFrom, oddsPlan } from '../library/odds.ts';
 import type { OpenScenario } from '../library/open-scenario.ts';
-import { type TipQuestion, tipFrom, tipPlan } from '../library/tip.ts';
-import { compile } from '../model/compile.ts';
+import { type TipRequest, tipFrom, tipPlan } from '../library/tip.ts';
 import type { CompareReport } from '../report/compare-report.ts';
 import type { TipReport } from '../report/tip-report.ts';
 import type { OddsAnswer } from '../study/odds.ts';
 import { emptyTally, shapeOf } from '../study/tally.ts';
 import { searchTips } from '../study/tip-search.ts';
-import { askPool, outcomesOnPool } from './study/ask-pool.ts';
+import { askPool } from './study/ask-pool.ts';
 import { openPool } from './study/pool.ts';
 import { runEnsemble } from './study/run-ensemble.ts';
 import { runPairs } from './study/run-pairs.ts';
 
 /** Threads that answer questions: each answer has the same bytes as that of the function of the same name. */
 export interface Threads {
-  readonly odds: (open: OpenScenario, question: OddsQuestion) => Promise<Answered<OddsAnswer>>;
+  readonly odds: (open: OpenScenario, request: OddsRequest) => Promise<Answered<OddsAnswer>>;
   readonly compare: (
     base: OpenScenario,
     whatIf: OpenScenario | readonly OpenScenario[],
-    question: CompareQuestion,
+    request: CompareRequest,
   ) => Promise<Answered<CompareReport>>;
-  readonly tip: (open: OpenScenario, question: TipQuestion) => Promise<Answered<TipReport>>;
+  readonly tip: (open: OpenScenario, request: TipRequest) => Promise<Answered<TipReport>>;
   /** Ends the threads. A program that does not call it does not end. */
   readonly close: () => Promise<void>;
 }
@@ -31,25 +30,23 @@ export interface Threads {
 export const openThreads = (threads?: number): Threads => {
   const pool = openPool({ threads });
   return {
-    odds: async (open, question) => {
-      const { model, id, turns, asked } = oddsPlan(open, question);
+    odds: async (open, request) => {
+      const { model, id, turns, asked } = oddsPlan(open, request);
       const counted = emptyTally(shapeOf(model, turns, true));
       const todo = [{ from: 0, to: id.runs }];
       const tally = await runEnsemble(pool, { model, seed: id.seed, counted, todo });
       return oddsFrom({ id, tally }, asked, open.skill);
     },
-    compare: async (base, whatIf, question) => {
-      const plan = comparePlan(base, whatIfsOf(whatIf), question);
+    compare: async (base, whatIf, request) => {
+      const plan = comparePlan(base, whatIfsOf(whatIf), request);
       return comparisonFrom(plan, await runPairs(pool, pairsOf(plan)));
     },
-    tip: async (open, question) => {
-      const plan = tipPlan(open, question);
+    tip: async (open, request) => {
+      const plan = tipPlan(open, request);
       const { goal, odds, seed, futures, levers, named } = plan;
-      const { scenario } = open;
-      const job = { scenario, seed, goal };
-      const now = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
+      const { stands, ask } = askPool(pool, { scenario: open.scenario, seed, goal });
       const options = { odds, futures, seed, every: named };
-      return tipFrom(plan, await searchTips(levers, now, options, askPool(pool, job)));
+      return tipFrom(plan, await searchTips(levers, await stands(futures), options, ask));
     },
     close: pool.close,
   };

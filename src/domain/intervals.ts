@@ -39,6 +39,7 @@ export interface Share extends Interval {
   readonly share: number;
 }
 
+/** The share of `count` in `of`, with its 95 % interval (Wilson). */
 export const shareOf = (count: number, of: number): Share => ({
   count,
   of,

@@ -49,6 +49,7 @@ export interface DebriefTurn {
   readonly end: TurnRecord;
 }
 
+/** What happened in a game, why, and where class and model differ. */
 export interface Debrief {
   readonly turns: readonly DebriefTurn[];
   readonly start: TurnRecord;
@@ -86,9 +87,10 @@ type ReadClock = (turn: number, state: StateId, dir: 'up' | 'down') => ClockRead
 const clockReader = (world: Session): ReadClock => {
   const { readings } = explainer();
   return (turn, state, dir) =>
-    readings({ ...world, decisions: before(world.decisions, turn) }, turn).find(
-      (reading) => reading.state === state && reading.dir === dir,
-    );
+    readings(
+      { ...world, recipe: { ...world.recipe, decisions: before(world.recipe.decisions, turn) } },
+      turn,
+    ).find((reading) => reading.state === state && reading.dir === dir);
 };
 
 const rungAt = ({ states, turns }: Run, turn: number, state: StateId): number =>

@@ -40,6 +40,7 @@ export interface ScoredPrediction {
   readonly log: number;
 }
 
+/** The scores of the predictions of one seat. */
 export interface SeatScore {
   readonly seat: SeatId;
   readonly seal: string;

@@ -3,8 +3,12 @@ import { joinRanges, sizeOf } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
 import { compileWeights } from '../model/compile-weights.ts';
 import type { Model } from '../model/model.ts';
-import { type CompareQuestion, type LiveCompareView, liveCompareView } from '../report/live-compare-view.ts';
-import { type LiveOddsView, liveOddsView, type OddsQuestion } from '../report/live-odds-view.ts';
+import {
+  type LiveCompareQuestion,
+  type LiveCompareView,
+  liveCompareView,
+} from '../report/live-compare-view.ts';
+import { type LiveOddsQuestion, type LiveOddsView, liveOddsView } from '../report/live-odds-view.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf, isNoChange, NO_CHANGE, type WhatIf } from '../scenario/what-if.ts';
@@ -20,8 +24,8 @@ import { pairCounter, pairShape } from '../study/pairs.ts';
 
 /** What is asked of many futures. */
 export type Asked =
-  | { readonly kind: 'odds'; readonly question: OddsQuestion }
-  | { readonly kind: 'comparison'; readonly question: CompareQuestion };
+  | { readonly kind: 'odds'; readonly question: LiveOddsQuestion }
+  | { readonly kind: 'comparison'; readonly question: LiveCompareQuestion };
 
 /** An answer over the futures counted so far. */
 export type Answer =

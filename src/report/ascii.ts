@@ -1,4 +1,4 @@
-import { columns } from './layout.ts';
+import { textWidth } from './layout.ts';
 
 /** ASCII for each drawn character, of the same width. */
 const ASCII: Readonly<Record<string, string>> = {
@@ -76,7 +76,7 @@ const asciiCluster = (cluster: string): string => {
   const known = ASCII[cluster];
   if (known !== undefined) return known;
   const bare = cluster.normalize('NFD').replace(/\p{M}/gu, '');
-  return /^[\u0020-\u007E]$/.test(bare) ? bare : '?'.repeat(columns(cluster));
+  return /^[\u0020-\u007E]$/.test(bare) ? bare : '?'.repeat(textWidth(cluster));
 };
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

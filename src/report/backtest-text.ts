@@ -4,7 +4,7 @@ import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 import { fanPlot } from './charts/fan.ts';
 import { reliabilityPlot } from './charts/reliability.ts';
 import { axis } from './charts/scale.ts';
-import { type Column, columns, MAX_COLUMNS, printable, table, wrap } from './layout.ts';
+import { type Column, MAX_COLUMNS, printable, table, textWidth, wrap } from './layout.ts';
 import { fixed, listed, longDate, percent, plural, turnsText } from './numbers.ts';
 import { shortDate, thousands } from './odds-numbers.ts';
 import { safeText } from './safe-text.ts';
@@ -128,7 +128,7 @@ const bandLines = (score: WaveScore): readonly string[] => {
   const at = (count: number, of: number): string => (of === 0 ? 'no month' : `${percent(count / of)}`);
   const plot = fanPlot(fan, WIDTH, ROWS, observed);
   const frame = { start: score.start, unit: score.unit };
-  const indent = ' '.repeat(2 + columns(plot[0] ?? '') - WIDTH + 1);
+  const indent = ' '.repeat(2 + textWidth(plot[0] ?? '') - WIDTH + 1);
   return [
     '',
     'How many recognise: the fan, and what happened',
@@ -137,7 +137,7 @@ const bandLines = (score: WaveScore): readonly string[] => {
     ),
     '',
     ...plot.map((line) => `  ${line}`),
-    `${indent}${axis(shortDate(frame, 0), shortDate(frame, turns), WIDTH - columns(indent) + 2)}`,
+    `${indent}${axis(shortDate(frame, 0), shortDate(frame, turns), WIDTH - textWidth(indent) + 2)}`,
     '  ● what happened   █ median   ▓ half of the futures   ░ nine in ten',
   ];
 };

@@ -78,9 +78,9 @@ export const branchRows = ({ base, branches, shown }: BranchesInput): readonly B
       dateText: day(branch.left.turn),
     },
     changes: whatIfLines(base, whatIf),
-    recognisers: recognisersAt(session, session.turns),
-    endText: day(session.turns),
-    turn: session.cursor,
+    recognisers: recognisersAt(session, session.recipe.turns),
+    endText: day(session.recipe.turns),
+    turn: session.recipe.cursor,
     shown: branch.id === shown,
   }));
 };

@@ -10,6 +10,7 @@ export interface ComparedScenario {
   readonly sha256: string;
 }
 
+/** A what-if that was compared with the base. */
 export interface ComparedVariant extends ComparedScenario {
   /** The name of its file, or the edits that make it. */
   readonly name: string;

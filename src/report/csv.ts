@@ -23,6 +23,7 @@ export const CSV_COLUMNS = [
 /** Two more columns with `--explain`: the chances of a step up and of a step down in that turn, 0..1. */
 export const CSV_CHANCE_COLUMNS = ['chance_up', 'chance_down'] as const;
 
+/** What the table of a run is made of. */
 export interface RunCsvInput {
   readonly scenario: Scenario;
   readonly run: Run;

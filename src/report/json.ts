@@ -11,6 +11,7 @@ export interface Clocks {
   readonly target: readonly TrackReading[];
 }
 
+/** What the JSON of a run is made of. */
 export interface RunJsonInput {
   readonly scenario: Scenario;
   readonly run: Run;

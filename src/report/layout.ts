@@ -7,18 +7,25 @@ export const MAX_COLUMNS = 100;
 /** Turns no-break spaces into plain ones, as the last step before a text is printed. */
 export const printable = (text: string): string => text.replaceAll(NBSP, ' ');
 
+/** Characters that every terminal draws one column wide: Latin, arrows, lines, blocks, dots and dashes. */
+const NARROW =
+  /^[\u0020-\u007E\u00A1-\u02FF\u2010-\u2027\u2030-\u203A\u2190-\u21FF\u2500-\u25FF\u2605\u2606]*$/;
+
+/** Whether every terminal draws each character of a text one column wide. */
+export const isNarrow = (text: string): boolean => NARROW.test(text);
+
 /** The columns that a text takes on a terminal. */
-export const columns = (text: string): number => stringWidth(text);
+export const textWidth = (text: string): number => (isNarrow(text) ? text.length : stringWidth(text));
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The letters of a text as a reader sees them, each with its columns. So a long text is measured once. */
 function* letters(text: string): Generator<{ readonly letter: string; readonly width: number }> {
   for (const { segment } of graphemes.segment(text)) {
-    const width = columns(segment);
+    const width = textWidth(segment);
     // A long run of parts of Hangul syllables counts as one letter, which is then split.
     if (width <= 2) yield { letter: segment, width };
-    else for (const letter of segment) yield { letter, width: columns(letter) };
+    else for (const letter of segment) yield { letter, width: textWidth(letter) };
   }
 }
 
@@ -28,6 +35,8 @@ const isShort = (text: string, width: number): boolean => text.length * 2 <= wid
 /** Cuts a text to `width` columns, with an ellipsis if something is lost. */
 export const truncate = (text: string, width: number): string => {
   if (isShort(text, width)) return text;
+  if (isNarrow(text))
+    return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1)).trimEnd()}…`;
   let kept = '';
   let taken = 0;
   // The place of the ellipsis, in case the text is too wide.
@@ -44,7 +53,7 @@ export const truncate = (text: string, width: number): string => {
 /** Cuts or fills a text to exactly `width` columns. */
 export const pad = (text: string, width: number, align: 'left' | 'right' = 'left'): string => {
   const shown = truncate(text, width);
-  const fill = ' '.repeat(Math.max(0, width - columns(shown)));
+  const fill = ' '.repeat(Math.max(0, width - textWidth(shown)));
   return align === 'left' ? shown + fill : fill + shown;
 };
 
@@ -89,12 +98,12 @@ export const wrap = (
   text: string,
   { first = '', rest = first, width = MAX_COLUMNS, uncut = false }: WrapOptions = {},
 ): readonly string[] => {
-  const room = Math.max(8, width - Math.max(columns(first), columns(rest)));
+  const room = Math.max(8, width - Math.max(textWidth(first), textWidth(rest)));
   const words = glued(text).split(' ');
   const lines: string[] = [];
   let line = '';
   for (const word of uncut ? words : words.flatMap((w) => pieces(w, room))) {
-    if (line !== '' && columns(line) + 1 + columns(word) > room) {
+    if (line !== '' && textWidth(line) + 1 + textWidth(word) > room) {
       lines.push(line);
       line = word;
     } else {
@@ -118,7 +127,10 @@ export const table = (
   indent = '  ',
 ): readonly string[] => {
   const widths = heads.map((head, i) =>
-    Math.min(head.max ?? MAX_COLUMNS, Math.max(...[head.title, ...rows.map((r) => r[i] ?? '')].map(columns))),
+    Math.min(
+      head.max ?? MAX_COLUMNS,
+      Math.max(...[head.title, ...rows.map((r) => r[i] ?? '')].map(textWidth)),
+    ),
   );
   const lineOf = (cells: readonly string[]): string =>
     printable(

@@ -16,7 +16,7 @@ export interface CompareSide extends WhatIf {
 }
 
 /** The question: how the futures of a seed differ under two sets of changes. */
-export interface CompareQuestion {
+export interface LiveCompareQuestion {
   readonly seed: string;
   readonly a: CompareSide;
   readonly b: CompareSide;
@@ -37,7 +37,7 @@ export interface CompareRow {
 
 /** A comparison over the futures counted so far, for the screens. */
 export interface LiveCompareView {
-  readonly question: CompareQuestion;
+  readonly question: LiveCompareQuestion;
   readonly futures: number;
   readonly aim: number;
   /** The day of the last turn: `July 2028`. */
@@ -56,7 +56,7 @@ export interface LiveCompareView {
 interface LiveCompareInput {
   readonly scenario: Scenario;
   readonly turns: number;
-  readonly question: CompareQuestion;
+  readonly question: LiveCompareQuestion;
   readonly aim: number;
   /** Undefined before a future was played. */
   readonly comparison: Comparison | undefined;

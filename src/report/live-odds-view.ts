@@ -13,7 +13,7 @@ import { longDate } from './numbers.ts';
 import { shownChange } from './verdicts.ts';
 
 /** What is asked: the futures of a seed under some changes of the scenario. */
-export interface OddsQuestion {
+export interface LiveOddsQuestion {
   readonly seed: string;
   readonly edits: readonly Edit[];
   /** Events and decisions that a person has added, where there are any. The key names them among all. */
@@ -50,7 +50,7 @@ export interface CountOdds {
 
 /** Odds over the futures counted so far, as the screens draw them. */
 export interface LiveOddsView {
-  readonly question: OddsQuestion;
+  readonly question: LiveOddsQuestion;
   /** Futures counted, with and without the changes where there are any; and how many it will be. */
   readonly futures: number;
   readonly aim: number;
@@ -68,7 +68,7 @@ export interface LiveOddsView {
 interface LiveOddsInput {
   readonly scenario: Scenario;
   readonly turns: number;
-  readonly question: OddsQuestion;
+  readonly question: LiveOddsQuestion;
   readonly aim: number;
   /** The scenario with the changes against itself without them, or against itself; undefined before there is a future. */
   readonly comparison: Comparison | undefined;

@@ -4,17 +4,7 @@ import { safeJson } from './safe-text.ts';
 export const FORMAT = 2;
 
 /** The kinds of answers: the commands that give them. */
-export const ANSWERS = [
-  'run',
-  'odds',
-  'compare',
-  'tip',
-  'why',
-  'report',
-  'backtest',
-  'fit',
-  'exercise',
-] as const;
+const ANSWERS = ['run', 'odds', 'compare', 'tip', 'why', 'report', 'backtest', 'fit', 'exercise'] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
 
 /** A scenario as it was played. */
@@ -39,7 +29,7 @@ export interface WaveMark extends ScenarioMark {
   readonly observed_sha256: string;
 }
 
-export type OptionValue = string | number | boolean | readonly string[];
+type OptionValue = string | number | boolean | readonly string[];
 
 /**
  * What made an output: enough to make it again, and nothing of the machine that it was made on. Every output has the same
@@ -108,7 +98,7 @@ export type ManifestOutput = keyof typeof OUTPUT_WORDS;
 
 type Asked = Omit<Manifest, 'format' | 'command'>;
 
-/** Commands that play as many turns as they are told. */
+/** The commands with an option for the number of turns. */
 const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
 
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {

@@ -30,7 +30,7 @@ export const shareInterval = (share: Share): string => {
 export const shareWithInterval = (share: Share): string => `${sharePercent(share)} (${shareInterval(share)})`;
 
 /** `123 futures`; says how many were asked for if fewer were played. */
-export const futuresText = (futures: number, asked: number): string =>
+export const futuresText = (futures: number, asked: number = futures): string =>
   `${thousands(futures)} futures${futures < asked ? ` of the ${thousands(asked)} asked for (partial: not all were played)` : ''}`;
 
 /** `Mar 2027`: the month in which a turn ends; with weekly turns the day, `3 Mar 2027`. */

@@ -4,7 +4,7 @@ import type { OddsAnswer, StateOdds } from '../study/odds.ts';
 import { fanPlot } from './charts/fan.ts';
 import { curveLine } from './charts/lines.ts';
 import { axis } from './charts/scale.ts';
-import { type Column, columns, MAX_COLUMNS, pad, printable, table, wrap } from './layout.ts';
+import { type Column, MAX_COLUMNS, pad, printable, table, textWidth, wrap } from './layout.ts';
 import type { StudyManifest } from './manifest.ts';
 import { dayOfTurn, longDate, NBSP, percent, plural, quantity, turnsText } from './numbers.ts';
 import {
@@ -110,14 +110,16 @@ const fanLines = ({ answer }: OddsTextInput): readonly string[] => {
   const sentence = `On average ${quantity(then.mean)} recognise by ${dayOf(answer, query.by)}, those of the start included; in half of the futures ${then.q25} to ${then.q75}, in nine of ten ${then.q05} to ${then.q95}. No further state has recognised in ${atFirst}${sharePercent(never)}${atFirst === '' ? ' of futures' : ''} by ${dayOf(answer, query.by)}.`;
   const width = 72;
   const plot = fanPlot(fan, width, FAN_ROWS);
-  const indent = ' '.repeat(2 + columns(plot[0] ?? '') - width + 1);
+  const indent = ' '.repeat(2 + textWidth(plot[0] ?? '') - width + 1);
   return [
     '',
     'How many recognise',
     ...wrap(sentence, { first: '  ' }),
     '',
     ...plot.map((line) => `  ${line}`),
-    printable(`${indent}${axis(shortDate(frame, 0), shortDate(frame, turns), width - columns(indent) + 2)}`),
+    printable(
+      `${indent}${axis(shortDate(frame, 0), shortDate(frame, turns), width - textWidth(indent) + 2)}`,
+    ),
     '  █ median   ▓ half of the futures   ░ nine in ten',
   ];
 };

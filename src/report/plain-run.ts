@@ -16,6 +16,7 @@ import {
   voiceOf,
 } from './sentences.ts';
 
+/** What the account of a run is made of. */
 export interface PlainRunInput {
   readonly scenario: Scenario;
   readonly run: Run;

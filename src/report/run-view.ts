@@ -8,6 +8,7 @@ import { longDate, percent, perTurn, quantity, signed } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION, type TurnLine, turnLines, voiceOf } from './sentences.ts';
 
+/** What the view of a run is made of. */
 export interface RunViewInput {
   readonly scenario: Scenario;
   readonly run: Run;

@@ -11,6 +11,7 @@ import { chancePerTurn, longDate, perTurn } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 import { CAUTION, chanceSentence, holdbackSentence, type Voice, voiceOf } from './sentences.ts';
 
+/** What an explanation is made of. */
 export interface WhyInput {
   readonly scenario: Scenario;
   readonly run: Run;

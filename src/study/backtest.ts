@@ -71,6 +71,7 @@ export interface EarlyState {
   readonly rank: number;
 }
 
+/** How the model did on one wave. */
 export interface WaveScore {
   readonly id: string;
   readonly title: string;

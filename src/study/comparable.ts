@@ -20,6 +20,7 @@ export interface Unshared {
   readonly variant: readonly string[];
 }
 
+/** The states that only one of two scenarios has. */
 export const unsharedStates = (base: Scenario, variant: Scenario): Unshared => {
   const inBase = new Set(base.states.map(({ id }) => id));
   const inVariant = new Set(variant.states.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import type { Range } from '../domain/ranges.ts';
-import { playFutures } from '../engine/futures.ts';
+import { type Futures, playFutures } from '../engine/futures.ts';
 import type { Model } from '../model/model.ts';
 
 /**
@@ -21,16 +21,8 @@ export interface Courses {
   readonly to: Uint8Array;
 }
 
-export interface CourseOptions {
-  /** Any text; the same text gives the same luck. */
-  readonly seed: string;
-  /** Futures `from` up to but not including `to`. */
-  readonly futures: Range;
-  readonly turns: number;
-}
-
 /** Plays futures of a model and writes their moves down. Throws RangeError for futures outside 0 to MAX_FUTURES. */
-export const playCourses = (model: Model, options: CourseOptions): Courses => {
+export const playCourses = (model: Model, options: Futures & { readonly turns: number }): Courses => {
   const { futures, turns } = options;
   const first: number[] = [];
   const turn: number[] = [];

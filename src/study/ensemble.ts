@@ -1,16 +1,11 @@
 import { MAX_FUTURES } from '../domain/limits.ts';
-import { joinRanges, type Range } from '../domain/ranges.ts';
-import { futurePlayer, refuseFutures } from '../engine/futures.ts';
+import { joinRanges } from '../domain/ranges.ts';
+import { type Futures, futurePlayer, refuseFutures } from '../engine/futures.ts';
 import type { Model } from '../model/model.ts';
 import { tallyCounter } from './count-future.ts';
 import { emptyTally, shapeOf, type Tally, TWIN } from './tally.ts';
 
-/** Which futures to play. */
-export interface EnsembleOptions {
-  /** Any text; the same text gives the same luck. */
-  readonly seed: string;
-  /** Futures `from` up to but not including `to`. */
-  readonly futures: Range;
+export interface EnsembleOptions extends Futures {
   /** How many turns; default: as many as the scenario says. */
   readonly turns?: number | undefined;
   /** Whether to play twins as well where parameters are unsure; default: no. */
@@ -35,11 +30,7 @@ const countTwins = ({ twinCounts }: Tally, first: number, second: number): void 
 };
 
 /** Plays futures of a model and adds them to the tables of a tally of its shape; its ranges stay. */
-export const countInto = (
-  tally: Tally,
-  model: Model,
-  { seed, futures }: Pick<EnsembleOptions, 'seed' | 'futures'>,
-): void => {
+export const countInto = (tally: Tally, model: Model, { seed, futures }: Futures): void => {
   refuseFutures(futures);
   const { turns, twins } = tally.shape;
   const count = tallyCounter(model, tally);

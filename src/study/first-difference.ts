@@ -24,6 +24,7 @@ export interface TurnDifference {
   readonly values: readonly ValueDifference[];
 }
 
+/** Where two runs first differ. */
 export interface FirstDifference {
   /** The first turn in which anything differs; undefined where nothing ever does. */
   readonly any: TurnDifference | undefined;

@@ -16,6 +16,7 @@ export interface FitStudy {
   readonly leftOut: Scenario | undefined;
 }
 
+/** Which waves to fit, and what else to find out. */
 export interface FitStudyOptions extends FitOptions {
   readonly leftOut?: Scenario | undefined;
   /** Called before each fit with what it is of. */

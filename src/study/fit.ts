@@ -4,6 +4,7 @@ import { logLikelihood } from './fit-likelihood.ts';
 import type { RiskSet } from './fit-rows.ts';
 import { type Climb, climb, type Slope } from './newton.ts';
 
+/** What to fit, and from where to start. */
 export interface FitOptions {
   /** Sd of the prior of a weight and of a base rate that states none of its own. */
   readonly prior?: PriorSpread | undefined;
@@ -30,6 +31,7 @@ export interface FitEstimate {
   readonly kept: { readonly mean: number; readonly sd: number } | undefined;
 }
 
+/** Weights and rates fitted to waves. */
 export interface Fit {
   readonly waves: readonly RiskSet[];
   readonly estimates: readonly FitEstimate[];

@@ -1,6 +1,5 @@
 import type { StateId } from '../domain/ids.ts';
-import type { Range } from '../domain/ranges.ts';
-import { playFutures, refuseFutures } from '../engine/futures.ts';
+import { type Futures, playFutures, refuseFutures } from '../engine/futures.ts';
 import type { Model } from '../model/model.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -32,12 +31,9 @@ export const countGoal = ({ ladder, states }: Scenario, count: number, turn: num
 export const onlyState = ({ states }: Goal): StateId | undefined =>
   states.length === 1 ? states[0] : undefined;
 
-export interface GoalOptions {
-  /** Any text; the same text gives the same luck. */
-  readonly seed: string;
+/** Which futures to play, and the goals that they may reach. */
+export interface GoalOptions extends Futures {
   readonly goals: readonly Goal[];
-  /** Futures `from` up to but not including `to`. */
-  readonly futures: Range;
 }
 
 /**

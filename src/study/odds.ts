@@ -22,6 +22,7 @@ export interface Median {
   readonly of: number;
 }
 
+/** What a tally says of one state. */
 export interface StateOdds {
   /** Position among the frame's states. */
   readonly position: number;

@@ -1,5 +1,5 @@
-import { joinRanges, piecesOf, type Range } from '../domain/ranges.ts';
-import { refuseFutures } from '../engine/futures.ts';
+import { joinRanges, piecesOf } from '../domain/ranges.ts';
+import { type Futures, refuseFutures } from '../engine/futures.ts';
 import type { Model } from '../model/model.ts';
 import { type Courses, type Follower, followCourses, NEVER, playCourses } from './courses.ts';
 import {
@@ -14,12 +14,8 @@ import {
   type PairTally,
 } from './pair-tally.ts';
 
-/** Which futures to play in base and variants. */
-export interface PairOptions {
-  /** Any text; the same text gives the same luck, in the base as in every variant. */
-  readonly seed: string;
-  /** Futures `from` up to but not including `to`. */
-  readonly futures: Range;
+/** Which futures to play, in the base and in every variant. */
+export interface PairOptions extends Futures {
   /** How many turns; default: as many as the shorter of base and variant. */
   readonly turns?: number | undefined;
   /** Turns at whose end to look; default: the last one. */

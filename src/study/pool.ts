@@ -1,4 +1,4 @@
-import type { Range } from '../domain/ranges.ts';
+import type { Futures } from '../engine/futures.ts';
 import type { Model } from '../model/model.ts';
 import { type Courses, playCourses } from './courses.ts';
 import { countInto } from './ensemble.ts';
@@ -8,11 +8,8 @@ import type { PairOptions } from './pairs.ts';
 import { clearTally, type Tally } from './tally.ts';
 
 /** Futures of a model to play, and what to write down of them. */
-export interface CountTask {
+export interface CountTask extends Futures {
   readonly model: Model;
-  /** Any text; the same text gives the same luck. */
-  readonly seed: string;
-  readonly futures: Range;
   /** A tally to count them in, in memory that threads share. What it counted before is forgotten; its ranges stay. */
   readonly into?: Tally | undefined;
   /** Goals that they may reach. */

@@ -13,6 +13,7 @@ export interface WaveFolder {
   readonly votes: ReadonlyMap<StateId, number>;
 }
 
+/** A checked wave with its doubts, or everything that is wrong with it. */
 export type WaveResult =
   | ({ readonly ok: true; readonly warnings: readonly Issue[] } & WaveFolder)
   | { readonly ok: false; readonly issues: readonly Issue[] };

@@ -64,6 +64,7 @@ export interface Tally {
   readonly twinCounts: Float64Array;
 }
 
+/** The size of the tables in which futures of a model are counted. */
 export const shapeOf = (model: Model, turns: number = model.turns, twins = false): TallyShape => ({
   turns,
   states: model.states.count,

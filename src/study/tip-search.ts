@@ -3,6 +3,7 @@ import { cloglog, type Point, reachedIn, shareAt } from './crossing.ts';
 import { type Ask, type OddsAt, oddsAt, type Tip, type TipOptions, tipOf } from './tip.ts';
 import type { TipLever } from './tip-levers.ts';
 
+/** How to search among levers. */
 export interface SearchOptions extends TipOptions {
   /** Pursue every lever, however little its ends promise: these were asked for by name. */
   readonly every?: boolean | undefined;

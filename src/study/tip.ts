@@ -15,6 +15,7 @@ import type { TipLever } from './tip-levers.ts';
 /** Plays futures with a lever at a value: by future, 1 where the goal is reached. The same luck at every value. */
 export type Ask = (lever: TipLever, value: number, futures: Range) => Promise<Uint8Array>;
 
+/** The odds to reach, and how many futures to play for each value of a lever. */
 export interface TipOptions {
   /** The odds to reach, 0..1. */
   readonly odds: number;

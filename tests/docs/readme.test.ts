@@ -69,7 +69,7 @@ describe('README', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is short', () => expect(README.split('\n').length).toBeLessThan(150));
+  it('is short', () => expect(README.split('\n').length).toBeLessThan(160));
 
   it('shows commands to run', () => expect(COMMANDS.length).toBeGreaterThan(5));
 

@@ -206,7 +206,7 @@ describe('tip', () => {
   it('refuses what it cannot ask', () => {
     const args = ['tip', SMALL, '--by', '24'];
     expectRefused(args, /what is to come about\? Expected --state/);
-    expectRefused([...args, '--count', '3'], /3 is more than the 2 states/);
+    expectRefused([...args, '--count', '3'], /--count: expected a whole number from 1 to 2, found 3/);
     expectRefused([...args, '--count', '1', '--state', 'A'], /cannot be used with/);
     expectRefused([...args, '--count', '1', '--odds', '50'], /no odds between 0 and 1.*Did you mean 50%\?/);
     expectRefused([...args, '--count', '1', '--odds', '0%'], /no odds between 0 and 1/);

@@ -79,7 +79,7 @@ questions: {beijing: ['＠SUM(A1) | <img src=x>']}
     expect(done).toMatchObject({ code: 0 });
     const pack = filesIn(join(folder, 'own'));
     expect(pack['decisions.csv']).toContain("'=1+1 <b>first</b>");
-    expect(pack['decisions.csv']).toContain('nobody at the table');
+    expect(pack['decisions.csv']).toContain('no one at the table');
     expect(pack['answers.csv']).toContain("'＠SUM(A1)");
     expect(pack['debrief.html']).toContain('&lt;b&gt;first&lt;/b&gt;');
     expect(pack['debrief.html']).toContain('&lt;img src=x&gt;');

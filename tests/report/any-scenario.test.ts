@@ -7,7 +7,7 @@ import { compile } from '../../src/model/compile.ts';
 import { runCsv } from '../../src/report/csv.ts';
 import { factorsOf } from '../../src/report/factors.ts';
 import { runJson } from '../../src/report/json.ts';
-import { columns, MAX_COLUMNS } from '../../src/report/layout.ts';
+import { MAX_COLUMNS, textWidth } from '../../src/report/layout.ts';
 import { namesOf } from '../../src/report/names.ts';
 import { plainRun } from '../../src/report/plain-run.ts';
 import { plainWhy } from '../../src/report/plain-why.ts';
@@ -36,7 +36,7 @@ const play = (scenario: Scenario, seed: string) => {
 
 const expectPlain = (lines: readonly string[]): void => {
   for (const line of lines) {
-    expect(columns(line)).toBeLessThanOrEqual(MAX_COLUMNS);
+    expect(textWidth(line)).toBeLessThanOrEqual(MAX_COLUMNS);
     expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u00a0]|NaN|Infinity|undefined/);
   }
 };

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { CSV_CHANCE_COLUMNS, CSV_COLUMNS, runCsv } from '../../src/report/csv.ts';
 import { runJson } from '../../src/report/json.ts';
-import { columns, MAX_COLUMNS } from '../../src/report/layout.ts';
+import { MAX_COLUMNS, textWidth } from '../../src/report/layout.ts';
 import { plainRun } from '../../src/report/plain-run.ts';
 import { runView } from '../../src/report/run-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -145,7 +145,7 @@ describe('the plain account', () => {
 
   it('fits 100 columns and has nothing that a terminal could obey', () => {
     for (const line of lines) {
-      expect(columns(line)).toBeLessThanOrEqual(MAX_COLUMNS);
+      expect(textWidth(line)).toBeLessThanOrEqual(MAX_COLUMNS);
       expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u00a0]/);
     }
   });

@@ -8,7 +8,7 @@ import { skillJson } from '../../report/skill.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { ownWaves, skillPath } from '../find-scenario.ts';
-import { findWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
+import { type GivenWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
@@ -53,16 +53,16 @@ const scoreAll = async (
 
 /** Scores waves that have happened and prints how well the model did. Throws UserError or ScenarioError for bad input. */
 export const backtestAction = async (
-  given: readonly string[],
+  given: readonly GivenWave[],
   flags: BacktestFlags,
   open = openDelivery,
 ): Promise<number> => {
   const { seed = SEED, runs: futures = RUNS, threads, weights, output } = flags;
   const format = formatOf(flags, ['text', 'json']);
-  const paths = given.length > 0 ? given.map(findWave) : ownWaves();
-  if (paths.length === 0)
+  const named = given.length > 0 ? given : ownWaves();
+  if (named.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
-  const waves = paths.map((path) => loadWave(path, weights));
+  const waves = named.map((wave) => loadWave(wave, weights));
   const write = flags.write === true ? skillPath() : flags.write;
   const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format, others: [write], read });

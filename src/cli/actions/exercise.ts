@@ -15,9 +15,8 @@ import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
 import { loadExercise, type ReadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
-import { note, print } from '../output.ts';
+import { hasTerminal, note, print } from '../output.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../protect.ts';
-import { hasTerminal } from '../screens/has-terminal.ts';
 import { looksFor } from '../screens/looks-for.ts';
 
 export interface ExerciseFlags {

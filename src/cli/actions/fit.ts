@@ -18,7 +18,7 @@ import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../deliv
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../find-scenario.ts';
 import { readStart } from '../study/fit-start.ts';
-import { findWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
+import { type GivenWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
 import { startProgress } from '../study/progress.ts';
 
 export interface FitFlags extends FormatFlags {
@@ -130,14 +130,14 @@ const writeEachOut = async (
 
 /** Fits weights to waves and prints what they say. Throws UserError or ScenarioError for bad input. */
 export const fitAction = async (
-  asked: readonly string[],
+  asked: readonly GivenWave[],
   flags: FitFlags,
   open = openDelivery,
 ): Promise<number> => {
   const { output, start, leaveOut, eachOut } = flags;
   const given = asked.length > 0 ? asked : BIG;
   // What is fitted starts from what was judged, never from weights that other waves gave it.
-  const loaded = given.map((name) => loadWave(findWave(name), 'none'));
+  const loaded = given.map((wave) => loadWave(wave, 'none'));
   const read = new Set(loaded.flatMap(({ files }) => [...files]));
   if (start !== undefined) read.add(start);
   if (flags.recover !== undefined) {

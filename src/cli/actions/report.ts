@@ -15,8 +15,8 @@ import type { Study } from '../../study/tally-file.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { loadScenario } from '../load.ts';
-import { worldMap } from '../screens/world-map.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
+import { worldMap } from '../map/world-map.ts';
 import { compareOnThreads } from '../study/compare-on-threads.ts';
 import { explainStates } from '../study/explain-states.ts';
 import { playStudy } from '../study/play-study.ts';
@@ -102,10 +102,10 @@ const inputOf = (
   };
 };
 
-/** Plays a study and writes a briefing of it. Throws UserError, ScenarioError or QuestionError for bad input; stopped, it writes nothing. */
+/** Plays a study and writes a briefing of it. Throws UserError, ScenarioError or RequestError for bad input; stopped, it writes nothing. */
 export const reportAction = async (
-  given: string,
-  whatIfs: readonly string[],
+  given: GivenScenario,
+  whatIfs: readonly GivenScenario[],
   flags: ReportFlags,
   open = openDelivery,
 ): Promise<number> => {

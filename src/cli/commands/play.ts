@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { SCREEN_RUNS } from '../../domain/limits.ts';
-import { TWIN_NAMES } from '../../tui/twins/names.ts';
+import { WORDS_NAMES } from '../../tui/words/names.ts';
 import type { PlayFlags } from '../actions/play.ts';
 import {
   exclusive,
@@ -22,7 +22,7 @@ const EXAMPLES = [
 const withScreen = (command: Command): Command =>
   withRuns(
     command
-      .option('--screen <name>', `print one screen in words and leave: ${TWIN_NAMES.join(', ')}`)
+      .option('--screen <name>', `print one screen in words and leave: ${WORDS_NAMES.join(', ')}`)
       .option('--state <state>', 'with --screen: the selected state, by id or by name')
       .option(
         '--at <when>',

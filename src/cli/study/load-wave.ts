@@ -35,8 +35,8 @@ export const waveMark = ({ wave, name, sha256, outcome }: LoadedWave): WaveMark 
   observed_sha256: outcome,
 });
 
-/** Where a wave is: as it was given, or one that comes with demarche, by name. Throws UserError if there is none. */
-export const findWave = (given: string): string => findScenario(given);
+/** A wave as a command gets it: by its path or name, or read already. */
+export type GivenWave = string | LoadedWave;
 
 interface Layer {
   readonly file: string;
@@ -74,10 +74,12 @@ const read = (path: string, reader: Reader, layer?: string) => {
 };
 
 /**
- * Reads and checks a wave, with weights over it. Throws ScenarioError with everything that is wrong with its scenario and
- * its tables, or UserError where there is no such file.
+ * Reads and checks a wave, with weights over it; one that is read already has its weights. Throws ScenarioError with
+ * everything that is wrong with its scenario and its tables, or UserError where there is no such file.
  */
-export const loadWave = (path: string, weights?: string): LoadedWave => {
+export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
+  if (typeof given === 'object') return given;
+  const path = findScenario(given);
   const files = new Set<string>();
   const reader = notingReader(files);
   const folder = realpathSync(waveFiles(path, reader).folder);

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model.ts';
-import { addPairTally, emptyPairTally, type PairTally } from '../../study/pair-tally.ts';
-import { type PairOptions, pairShape } from '../../study/pairs.ts';
+import { addPairTally, type PairTally } from '../../study/pair-tally.ts';
+import type { PairOptions } from '../../study/pairs.ts';
 import type { StudyPool } from '../../study/pool.ts';
 import { workThrough } from './pieces.ts';
 
@@ -14,18 +14,18 @@ export interface PairsJob extends PairOptions {
 
 /**
  * Plays futures in a base and in variants on a pool's threads, and adds up what they count: one tally a variant, the same
- * whatever the order in which pieces come. Gives what was counted until the end, or until `signal`.
+ * whatever the order in which pieces come. Gives what was counted until the end, or until `signal`; none before any came.
  */
 export const runPairs = async (pool: StudyPool, job: PairsJob): Promise<readonly PairTally[]> => {
   const { base, variants, seed, turns, horizons, futures, signal } = job;
-  let sums = variants.map((variant) => emptyPairTally(pairShape(base, variant, job)));
+  let sums: readonly PairTally[] = [];
   let played = 0;
   await workThrough({
     threads: pool.threads,
     todo: [futures],
     play: (piece) => pool.pair({ base, variants, seed, turns, horizons, futures: piece }, signal),
     onPart: (parts: readonly PairTally[], piece) => {
-      sums = sums.map((sum, v) => (parts[v] ? addPairTally(sum, parts[v]) : sum));
+      sums = parts.map((part, v) => (sums[v] ? addPairTally(sums[v], part) : part));
       played += piece.to - piece.from;
       job.onFutures?.(played);
     },
