@@ -32,8 +32,8 @@ const draw = (
 };
 
 /**
- * What each future draws anew. A default weight has one draw, shared by all states that do not set their own;
- * a state's own weight has its own.
+ * The weights that each future draws. A default weight has one draw, shared by all states without their own weight. A
+ * state's own weight has its own draw.
  */
 const compileDraws = (scenario: Scenario, ids: ModelIds): readonly ParameterDraw[] => {
   const width = ids.weights.length;

@@ -93,8 +93,8 @@ const compileDecisions = (scenario: Scenario, positions: ReadonlyMap<string, num
 };
 
 /**
- * Compiles a checked scenario into the only thing that the engine sees. A pure function of the scenario: the same
- * scenario gives an equal model, whatever the order of the files that it was read from.
+ * Compiles a checked scenario into a model, the only thing that the engine sees. A pure function of the scenario: the
+ * same scenario gives an equal model, for any order of entries in its files.
  */
 export const compile = (scenario: Scenario): Model => {
   const ids = idsOf(scenario);

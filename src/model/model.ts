@@ -6,8 +6,8 @@ import type { Direction } from '../domain/terms.ts';
 import type { Operation, Timing } from '../scenario/scenario.ts';
 
 /**
- * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every
- * table a typed array. `states` × `weights` tables run by state, so state i's weight w stands at i · weights + w.
+ * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every table a
+ * typed array. Tables of states × weights are ordered by state, so state i's weight w is at i · weights + w.
  */
 export interface Model {
   readonly start: IsoDate;
@@ -154,7 +154,7 @@ interface CoordinatingBloc {
   readonly id: string;
   readonly cohesion: number;
   readonly members: Int32Array;
-  /** One name per step; a bloc draws anew each turn. */
+  /** One name for each step; a bloc draws once each turn. */
   readonly names: readonly ClockName[];
 }
 
@@ -189,7 +189,7 @@ export interface BuiltInPositions {
   readonly displacement: number;
 }
 
-/** Whatever can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
+/** Something that can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
 export interface Occasion {
   readonly kind: 'event' | 'institution';
   readonly id: string;
@@ -260,7 +260,7 @@ export type ModelEffect =
       readonly turns: number;
     };
 
-/** A parameter that each future draws anew: mean + sd · z, with z named after the parameter. */
+/** A parameter that each future draws: mean + sd · z, with z named after the parameter. */
 export interface ParameterDraw {
   readonly high: number;
   readonly low: number;
