@@ -31,25 +31,20 @@ export interface FormatFlags {
   readonly output?: string;
 }
 
-const asked = ({ plain, json, csv, parquet, md, format }: FormatFlags): OutputFormat | undefined => {
-  if (json) return 'json';
-  if (csv) return 'csv';
-  if (parquet) return 'parquet';
-  if (md) return 'md';
-  return plain ? 'text' : format;
-};
-
 /**
  * The format that a flag asks for; else that of the ending of the output file; else, or if the command does not write that one,
  * the first of its formats.
  */
 export const formatOf = <Format extends OutputFormat>(
-  flags: FormatFlags,
+  { plain, format, output = '', ...flags }: FormatFlags,
   formats: readonly [Format, ...Format[]],
 ): Format => {
-  const ending = /\.(\w+)$/.exec(flags.output ?? '')?.[1]?.toLowerCase() ?? '';
-  const wanted = asked(flags) ?? ENDINGS[ending];
-  return formats.find((format) => format === wanted) ?? formats[0];
+  const asked = formats.find((each) =>
+    Object.entries(flags).some(([flag, is]) => flag === each && is === true),
+  );
+  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
+  const wanted = asked ?? format ?? (plain ? 'text' : ENDINGS[ending]);
+  return formats.find((each) => each === wanted) ?? formats[0];
 };
 
 /** The files that a command is to write, and those that it has read. */

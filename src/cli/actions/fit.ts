@@ -57,12 +57,7 @@ const fitOf = (waves: readonly Prepared[], flags: FitFlags, leftOut: Scenario | 
         onFit: () => progress.show(done++, waves.length + 1),
       },
     );
-    const hashes = waves.map(({ loaded: { wave, sha256, outcome } }) => ({
-      id: wave.id,
-      scenario: sha256,
-      observed: outcome,
-    }));
-    return { waves: hashes, study };
+    return { waves: waves.map(({ loaded }) => waveMark(loaded)), study };
   } finally {
     progress.clear();
   }

@@ -1,6 +1,6 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { Estimate, Share } from '../../domain/intervals.ts';
-import type { Act, Move } from '../../domain/run.ts';
+import type { Move } from '../../domain/run.ts';
 import type { Change, HorizonChange, StateTiming } from '../../study/compare/compare.ts';
 import type { TurnDifference } from '../../study/compare/first-difference.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
@@ -15,20 +15,14 @@ const aboutOf = ({ scenario, sha256 }: ComparedScenario): object => ({
 
 const shareOf = ({ share, low, high }: Share): object => ({ share, low, high });
 
-/** An unbounded interval (of one future) has no numbers in JSON. */
-const estimateOf = ({ value, low, high }: Estimate): object => ({
-  value,
-  low: Number.isFinite(low) ? low : null,
-  high: Number.isFinite(high) ? high : null,
-});
+/** JSON has null for the bounds of an unbounded interval (of one future). */
+const estimateOf = ({ value, low, high }: Estimate): object => ({ value, low, high });
 
-const changeOf = ({ base, variant, difference, gained, lost, verdict }: Change): object => ({
+const changeOf = ({ base, variant, difference, ...change }: Change): object => ({
   base: shareOf(base),
   variant: shareOf(variant),
   difference: estimateOf(difference),
-  gained,
-  lost,
-  verdict,
+  ...change,
 });
 
 const horizonOf = (
@@ -61,19 +55,11 @@ const timingOf = ({ id, variantEarlier, baseEarlier, both, later }: StateTiming)
 const movesOf = (moves: readonly Move[]): readonly object[] =>
   moves.map(({ state, from, to, cause }) => ({ state, from, to, cause: cause.kind }));
 
-const actsOf = (acts: readonly Act[]): readonly object[] => acts.map((act) => ({ ...act }));
-
-const turnOf = (difference: TurnDifference | undefined): object | null =>
-  difference
-    ? {
-        turn: difference.turn,
-        date: difference.date,
-        moves: { base: movesOf(difference.moves.base), variant: movesOf(difference.moves.variant) },
-        acts: { base: actsOf(difference.acts.base), variant: actsOf(difference.acts.variant) },
-        standing: difference.standing,
-        values: difference.values,
-      }
-    : null;
+const turnOf = (difference: TurnDifference | undefined): object | null => {
+  if (!difference) return null;
+  const { turn, date, moves, ...others } = difference;
+  return { turn, date, moves: { base: movesOf(moves.base), variant: movesOf(moves.variant) }, ...others };
+};
 
 const variantOf = (variant: ComparedVariant, { states, future }: CompareReport): object => {
   const { comparison, first, unshared } = variant;

@@ -31,29 +31,21 @@ const termsOf = (terms: readonly Term[]): Json => terms.map(({ id, value }) => (
 const sorted = (record: Readonly<Record<string, number>>): Json =>
   Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
-const clockOf = (reading: ClockReading): Json => ({
-  id: reading.id,
-  state: reading.state,
-  dir: reading.dir,
-  from: reading.from,
-  to: reading.to,
-  held: reading.held,
-  terms: termsOf(reading.terms),
-  rate: reading.rate,
-  chance: reading.chance,
-});
-
-const targetClockOf = (reading: TrackReading): Json => ({
-  id: reading.id,
-  track: reading.track,
-  dir: reading.dir,
-  from: reading.from,
-  to: reading.to,
-  held: reading.held,
-  terms: termsOf(reading.terms),
-  rate: reading.rate,
-  chance: reading.chance,
-});
+/** The clock of a state or of a track of the target. */
+const clockOf = ({
+  id,
+  dir,
+  from,
+  to,
+  held,
+  terms,
+  rate,
+  chance,
+  ...whose
+}: ClockReading | TrackReading): Json => {
+  const { state, track } = { state: undefined, track: undefined, ...whose };
+  return { id, state, track, dir, from, to, held, terms: termsOf(terms), rate, chance };
+};
 
 const moveOf = ({ state, from, to, cause, reading }: Move): Json => ({
   state,
@@ -92,7 +84,7 @@ const turnOf = (record: TurnRecord, run: Run, clocks: Clocks | undefined): Json 
   norm: record.norm,
   backlash: record.backlash,
   clocks: clocks?.states.map(clockOf),
-  target_clocks: clocks?.target.map(targetClockOf),
+  target_clocks: clocks?.target.map(clockOf),
 });
 
 const scenarioOf = (scenario: Scenario): Json => ({

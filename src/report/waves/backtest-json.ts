@@ -4,16 +4,12 @@ import type { JackknifeEstimate } from '../../study/waves/scores.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
 
-/** An estimate without a bound on one side has no number there. */
-const estimateOf = (estimate: JackknifeEstimate | undefined): object | null =>
-  estimate === undefined
-    ? null
-    : {
-        value: estimate.value,
-        low: Number.isFinite(estimate.low) ? estimate.low : null,
-        high: Number.isFinite(estimate.high) ? estimate.high : null,
-        states: estimate.of,
-      };
+/** JSON has null for a bound that an estimate does not have. */
+const estimateOf = (estimate: JackknifeEstimate | undefined): object | null => {
+  if (estimate === undefined) return null;
+  const { value, low, high, of: states } = estimate;
+  return { value, low, high, states };
+};
 
 const horizonOf = ({ against, ...horizon }: HorizonScore): object => ({
   ...horizon,
@@ -33,7 +29,8 @@ const curvesOf = ({ fan, observed, start, unit }: WaveScore): readonly object[] 
   }));
 
 const waveOf = ({ score, sha256, outcome, layer, others }: ScoredWave): object => {
-  const { id, title, start, unit, turns, futures, states, cohesion, coverage, looseCoverage } = score;
+  const { id, title, start, unit, turns, futures, states, cohesion, coverage } = score;
+  const estimates = Object.entries(score.concordance).map(([by, estimate]) => [by, estimateOf(estimate)]);
   return {
     id,
     title,
@@ -48,12 +45,10 @@ const waveOf = ({ score, sha256, outcome, layer, others }: ScoredWave): object =
     states,
     cohesion,
     own_cohesion: score.ownCohesion ?? null,
-    concordance: Object.fromEntries(
-      Object.entries(score.concordance).map(([by, estimate]) => [by, estimateOf(estimate)]),
-    ),
+    concordance: Object.fromEntries(estimates),
     horizons: score.horizons.map(horizonOf),
     coverage,
-    coverage_without_cohesion: looseCoverage,
+    coverage_without_cohesion: score.looseCoverage,
     first_ten: score.firstTen,
     curve: curvesOf(score),
   };

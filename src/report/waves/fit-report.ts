@@ -1,10 +1,10 @@
 import type { FitStudy } from '../../study/fit/study.ts';
+import type { WaveMark } from '../words/manifest.ts';
 import { fixed } from '../words/numbers.ts';
 
 /** A fit with the waves that were fitted. */
 export interface FitReport {
-  /** For each wave, the SHA-256 of its canonical scenario and of its record. */
-  readonly waves: readonly { readonly id: string; readonly scenario: string; readonly observed: string }[];
+  readonly waves: readonly WaveMark[];
   readonly study: FitStudy;
 }
 

@@ -50,7 +50,7 @@ export const weightsFile = (report: FitReport, { engine, command }: Manifest): s
   return [
     `${WEIGHTS_MARK}${waves.map(({ id }) => id).join(', ')}${leftOut ? `, for ${leftOut.id}, which was left out` : ''}.`,
     `# Made by demarche ${engine}: ${command}`,
-    ...waves.map(({ id, scenario, observed }) => `# ${id}: scenario ${scenario}, observed ${observed}`),
+    ...waves.map((wave) => `# ${wave.id}: scenario ${wave.sha256}, observed ${wave.observed_sha256}`),
     `# Prior: the default, sd ${plain(together.prior.weight)} for a weight unless the scenario says; dispositions ${together.frailty ? 'integrated out' : 'left out'}; ${together.converged ? 'converged' : 'NOT CONVERGED'}.`,
     '# sd is the spread for a wave that was not fitted: errors, and how far the waves differ.',
     ...weightLines(report),

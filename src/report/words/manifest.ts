@@ -4,8 +4,16 @@ import { safeJson } from './safe-text.ts';
 export const FORMAT = 2;
 
 /** The kinds of answers: the commands that give them. */
-const ANSWERS = ['run', 'odds', 'compare', 'tip', 'why', 'report', 'backtest', 'fit', 'exercise'] as const;
-export type AnswerKind = (typeof ANSWERS)[number];
+export type AnswerKind =
+  | 'run'
+  | 'odds'
+  | 'compare'
+  | 'tip'
+  | 'why'
+  | 'report'
+  | 'backtest'
+  | 'fit'
+  | 'exercise';
 
 /** A scenario as it was played. */
 export interface ScenarioMark {
