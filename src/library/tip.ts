@@ -1,6 +1,7 @@
 import { turnDate } from '../domain/dates.ts';
 import { TIP_RUNS } from '../domain/limits.ts';
 import type { Range } from '../domain/ranges.ts';
+import { stateNamed } from '../domain/states/find-state.ts';
 import { compile } from '../model/compile.ts';
 import { tipCsv, tipJson } from '../report/tip/json.ts';
 import { tipText } from '../report/tip/text.ts';
@@ -55,11 +56,19 @@ const shareAsked = (asked: number | string): number => {
   throw new RequestError(`“${text}” are no odds between 0 and 1. Expected for example 50%.${hint}`, 'odds');
 };
 
+/** A path that begins with a name of a state, with the state's id in its place; any other path as it is. */
+const withStateId = (path: string, { states }: Scenario): string => {
+  const [, typed = '', rest = ''] = /^(.+?)(\.(?:weights|traits|taboo|rung)\b.*)$/.exec(path) ?? [];
+  const state = typed === '' ? undefined : stateNamed(typed, states);
+  return state ? state.id + rest : path;
+};
+
 /** The levers of some paths. Throws RequestError, with the nearest path, for an unknown one. */
 const leversAsked = (paths: readonly string[], scenario: Scenario): readonly TipLever[] => {
   const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
   return [...new Set(paths)].map((path) => {
-    const short = path.trim().replace(/^states\./, '');
+    const asTyped = path.trim().replace(/^states\./, '');
+    const short = all.has(asTyped) ? asTyped : withStateId(asTyped, scenario);
     const lever = all.get(short) ?? all.get(`${short}.mean`);
     if (lever) return lever;
     throw new RequestError(

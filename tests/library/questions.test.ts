@@ -77,7 +77,10 @@ describe('a state in a question', () => {
 
   it('is found by its initials, if no other state shares them', () => {
     expect(findState('uk', named('GBR United Kingdom', 'UKR Ukraine')).id).toBe('GBR');
-    expect(() => findState('SA', named('SAU Saudi Arabia', 'ZAF South Africa'))).toThrow('no state “SA”');
+    expect(findState('kl', named('A Kleinland', 'B Kingdom of Lakes')).id).toBe('B');
+    expect(() => findState('KL', named('A Kirland Lea', 'B Kur Lon'))).toThrow(
+      '“KL” may be A (Kirland Lea) or B',
+    );
     expect(() => findState('U', named('UKR Ukraine', 'PAK Pakistan'))).toThrow('no state “U”');
   });
 
