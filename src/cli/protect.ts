@@ -6,7 +6,7 @@ import { UserError } from './errors.ts';
 import { isOwn, SCENARIO_FILE } from './find-scenario.ts';
 import { fileReader } from './reader.ts';
 
-/** What is known of the file that a path leads to; undefined where there is none, or it cannot be known. */
+/** The data of the file at a path; undefined if there is none, or it cannot be read. */
 export const statsOf = (path: string) => {
   try {
     return statSync(path, { bigint: true });
@@ -15,7 +15,7 @@ export const statsOf = (path: string) => {
   }
 };
 
-/** Whether two paths lead to one file, whatever their spelling: through links, and by hard links too. */
+/** Whether two paths lead to one file, also through symbolic or hard links. */
 export const isSameFile = (a: string, b: string): boolean => {
   const [first, second] = [statsOf(a), statsOf(b)];
   return first !== undefined && first.dev === second?.dev && first.ino === second.ino;
@@ -26,7 +26,7 @@ const isWeightsFile = (file: string): boolean => {
   return read.ok && new TextDecoder().decode(read.bytes).startsWith(WEIGHTS_MARK);
 };
 
-/** Whether a file that is there may be a scenario's: YAML, or a table beside a scenario, that is no answer of ours. */
+/** Whether an existing file may belong to a scenario: YAML, or a table in a scenario's folder, that demarche has not written. */
 const isOfScenario = (real: string): boolean => {
   if (/\.ya?ml$/i.test(real)) return !isWeightsFile(real);
   const isBeside = existsSync(join(dirname(real), SCENARIO_FILE)) || isOwn(real);
@@ -34,7 +34,7 @@ const isOfScenario = (real: string): boolean => {
 };
 
 /**
- * Throws UserError if writing to a file would destroy what a person has: a file that was read for this answer, or a file of
+ * Throws UserError if an output would destroy a person's file: one that was read for this answer, or one that may belong to
  * another scenario.
  */
 export const refuseLoss = (file: string, read: Iterable<string>): void => {
@@ -47,7 +47,7 @@ export const refuseLoss = (file: string, read: Iterable<string>): void => {
     );
 };
 
-/** A path by which two spellings of one file are the same, whether or not it is there, on any disk. */
+/** A key that is the same for all spellings of a path, also of a file that does not exist yet. */
 const keyOf = (path: string): string => {
   const stats = statsOf(path);
   if (stats) return `${stats.dev} ${stats.ino}`;
@@ -55,7 +55,7 @@ const keyOf = (path: string): string => {
   return join(existsSync(folder) ? realpathSync(folder) : folder, basename(path)).toLowerCase();
 };
 
-/** Throws UserError if a command would write two of its files to one place. */
+/** Throws UserError if two outputs of a command have the same path. */
 export const refuseClash = (files: readonly string[]): void => {
   const keys = files.map(keyOf);
   const second = files.find((_, i) => keys.indexOf(keys[i] ?? '') < i);
@@ -63,7 +63,7 @@ export const refuseClash = (files: readonly string[]): void => {
     throw new UserError(`cannot write ${second}: this command writes another of its files there.`);
 };
 
-/** Throws UserError if a folder that is to be replaced holds a file that was read. */
+/** Throws UserError if a folder that will be replaced holds a file that was read. */
 export const refuseFolderOf = (folder: string, read: Iterable<string>): void => {
   if (!existsSync(folder)) return;
   const real = realpathSync(folder);

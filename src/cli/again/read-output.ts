@@ -6,10 +6,10 @@ import { manifestBeside, tableOf } from '../csv-sidecar.ts';
 import { UserError } from '../errors.ts';
 import { fileReader } from '../reader.ts';
 
-/** What an output is written as. */
+/** The form of an output. */
 export type OutputKind = 'json' | 'csv' | 'parquet' | 'html' | 'md' | 'tally' | 'pack';
 
-/** An output as it was found. Nothing in it is checked: anyone may have written it. */
+/** An output as it was found, unchecked: it may come from anyone. */
 export interface FoundOutput {
   readonly path: string;
   readonly kind: OutputKind;
@@ -18,7 +18,7 @@ export interface FoundOutput {
   readonly manifest: unknown;
 }
 
-/** No text is longer that a program on Node.js can hold. */
+/** About the longest text that Node.js can hold. */
 const MOST_BYTES = 500_000_000;
 
 const PACK = 'pack.json';
@@ -71,7 +71,7 @@ const fromJson = (path: string, bytes: Uint8Array): Promise<FoundOutput> | Found
   return { path, kind: 'json', bytes, manifest: { format, ...(isRecord(manifest) ? manifest : {}) } };
 };
 
-/** Reads an output of ours, whatever its name. Throws UserError if it is none, or damaged. */
+/** Reads an output of demarche; its content says what it is. Throws UserError if it is none, or is damaged. */
 export const readOutput = async (path: string): Promise<FoundOutput> => {
   if (fileReader.isFolder(path)) {
     const found = join(path, PACK);

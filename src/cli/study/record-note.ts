@@ -9,7 +9,7 @@ import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
 import { HELD_OUT } from '../find-scenario.ts';
 import { fileReader } from '../reader.ts';
 
-/** After so many months, where the record goes as far, and at its end. */
+/** The months after which the note gives the count, if the record is as long; it also gives the count at the end. */
 const MONTHS = [3, 12, 60] as const;
 
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
