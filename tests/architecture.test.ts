@@ -36,12 +36,13 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     ],
   ),
   class: rule(['domain', 'scenario', 'model', 'session', 'exercise', 'report'], ['study'], []),
+  // Kept sessions are read with zod.
+  play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], ['zod']),
   tui: rule(
-    ['domain', 'report', 'class'],
-    ['session', 'study', 'exercise'],
+    ['domain', 'session', 'report', 'class', 'play'],
+    ['study', 'exercise'],
     ['ink', 'react', 'string-width'],
   ),
-  play: rule(['domain', 'scenario', 'model', 'engine', 'study', 'session', 'report'], [], []),
   // Questions and answers: what the entries below offer, and what commands are made of.
   library: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report'], [], []),
   cli: rule(
@@ -56,9 +57,9 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'exercise',
       'report',
       'class',
-      'tui',
       'play',
       'library',
+      'tui',
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.

@@ -6,7 +6,7 @@ import { addLine, beginJournal, type Journal, reopen } from '../exercise/journal
 import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { open, type Session } from '../session/session.ts';
+import { type Session, sessionOf, startOf } from '../session/session.ts';
 
 /** An exercise ready to be played. */
 export interface LoadedExercise {
@@ -32,6 +32,7 @@ export interface Desk {
   readonly base: Session;
 }
 
+/** How a game is opened. */
 export interface DeskOptions {
   /** That of the exercise or of the saved game unless given. */
   readonly seed: string | undefined;
@@ -61,8 +62,12 @@ export const openDesk = (
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
   const turns = exercise.turns * exercise.pace;
   const played = playedScenario(exercise, scenario);
-  const alone = open({ scenario, model: compile(scenario), seed, turns });
-  const base = played === scenario ? alone : open({ scenario: played, model: compile(played), seed, turns });
+  const begun = (start: Scenario): Session => {
+    const origin = { base: start, model: compile(start) };
+    return sessionOf(origin, startOf(origin, seed, turns));
+  };
+  const alone = begun(scenario);
+  const base = played === scenario ? alone : begun(played);
   const game = found?.game ?? newGame(exercise, scenario);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => worldOf(base, game));

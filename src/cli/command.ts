@@ -2,7 +2,7 @@ import { Argument, type Command, type Option } from 'commander';
 import type { ArgumentText } from './options.ts';
 
 /** What a command does with its arguments and its flags; gives the exit code. */
-export type CommandAction = (...given: never[]) => Promise<number>;
+type CommandAction = (...given: never[]) => Promise<number>;
 
 /** A command as data: its help, its arguments and options, and its action. */
 export interface CommandSpec {

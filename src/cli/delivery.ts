@@ -1,12 +1,12 @@
-import type { Manifest } from '../report/manifest.ts';
-import { isForeignSidecar, sidecarOf, sidecarText } from './csv-sidecar.ts';
+import type { Manifest } from '../report/words/manifest.ts';
 import { UserError } from './errors.ts';
+import { isForeignSidecar, sidecarOf, sidecarText } from './files/csv-sidecar.ts';
+import { refuseClash, refuseLoss, statsOf } from './files/protect.ts';
+import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
 import { note, print } from './output.ts';
-import { refuseClash, refuseLoss, statsOf } from './protect.ts';
-import { ensureWritable, type Pieces, writeWhole } from './write-file.ts';
 
 /** The formats of outputs. `text` is the default of most commands. */
-export type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
+type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
 
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
   json: 'json',

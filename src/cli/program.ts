@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../domain/version.ts';
-import { safeLines } from '../report/safe-text.ts';
+import { safeLines } from '../report/words/safe-text.ts';
 import { addCommand } from './command.ts';
 import { AGAIN } from './commands/again.ts';
 import { BACKTEST } from './commands/backtest.ts';
@@ -19,8 +19,8 @@ import { RUN } from './commands/run.ts';
 import { SCHEMA } from './commands/schema.ts';
 import { TIP } from './commands/tip.ts';
 import { WHY } from './commands/why.ts';
-import { refuseEmptyPaths } from './empty-paths.ts';
 import { describeFailure, EXIT } from './errors.ts';
+import { refuseEmptyPaths } from './files/empty-paths.ts';
 import { note } from './output.ts';
 
 const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.

@@ -47,11 +47,17 @@ export interface Seen {
 }
 
 /** Looks at a future at its start and after every turn, and says whether it needs the rest of it. */
-export type Watch = (seen: Seen) => 'go on' | 'enough';
+type Watch = (seen: Seen) => 'go on' | 'enough';
 
-export interface PlayOptions {
+/** Which futures to play: some of a seed. */
+export interface Futures {
   /** Any text; the same text gives the same luck. */
   readonly seed: string;
+  /** Futures `from` up to but not including `to`. */
+  readonly futures: Range;
+}
+
+interface PlayOptions extends Pick<Futures, 'seed'> {
   /** How many turns each future has. */
   readonly turns: number;
   /**
@@ -142,7 +148,7 @@ export const refuseFutures = ({ from, to }: Range): void => {
  */
 export const playFutures = (
   model: Model,
-  { futures, ...options }: PlayOptions & { readonly futures: Range },
+  { futures, ...options }: PlayOptions & Futures,
   watch: Watch,
 ): void => {
   refuseFutures(futures);

@@ -50,8 +50,10 @@ export const addLine = ({ lines, sum: before }: Journal, done: Action): Journal 
   return { lines: [...lines, JSON.stringify({ n, act, sum })], sum };
 };
 
+/** A saved game as text. */
 export const journalText = ({ lines }: Journal): string => `${lines.join('\n')}\n`;
 
+/** A saved game that was played again. */
 export interface Reopened {
   readonly seed: string;
   readonly game: Game;

@@ -1,6 +1,6 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
-import { change, open, type Session } from '../session/session.ts';
+import { type Session, sessionOf } from '../session/session.ts';
 import { type Exercise, injectOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
@@ -93,12 +93,13 @@ const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEven
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 export const worldOf = (base: Session, game: Game): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
-  return change({ ...base, decisions }, { events: classEvents(game) });
+  const origin = { base: base.scenario, model: base.model };
+  return sessionOf(origin, { ...base.recipe, decisions, events: classEvents(game) });
 };
 
 /** The same world with other decisions. */
-export const withDecisions = ({ scenario, model, seed, turns }: Session, decisions: Decisions): Session =>
-  open({ scenario, model, seed, turns, decisions });
+export const withDecisions = ({ scenario, model, recipe }: Session, decisions: Decisions): Session =>
+  sessionOf({ base: scenario, model }, { ...recipe, events: [], decisions });
 
 /** The last of the scenario's turns that the class has played. */
 export const reachedTurn = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): number =>

@@ -1,6 +1,6 @@
 import { LIVE_RUNS } from '../domain/limits.ts';
-import type { LiveOddsView, OddsQuestion } from '../report/live-odds-view.ts';
-import type { StudyPool } from '../study/pool.ts';
+import type { LiveOddsQuestion, LiveOddsView } from '../report/odds/live-view.ts';
+import type { StudyPool } from '../study/futures/pool.ts';
 import {
   type Answer,
   type Asked,
@@ -16,14 +16,14 @@ import {
 /** Many futures that are counted while a person looks at one. */
 export interface Live {
   /** The odds before any future was played. */
-  readonly nothing: (question: OddsQuestion) => LiveOddsView | undefined;
+  readonly nothing: (question: LiveOddsQuestion) => LiveOddsView | undefined;
   /** Works on this question from now on, and on no other; undefined: on none. Answers come as futures are counted. */
   readonly ask: (asked: Asked | undefined) => void;
   /** Stops all threads. */
   readonly close: () => Promise<void>;
 }
 
-export interface LiveOptions extends Played {
+interface LiveOptions extends Played {
   /** Opens the threads, when they are first needed. */
   readonly open: () => Promise<StudyPool>;
   readonly tell: (answer: Answer) => void;

@@ -4,14 +4,14 @@ import { LIVE_RUNS } from '../../src/domain/limits.ts';
 import { compile } from '../../src/model/compile.ts';
 import { openLive, PIECE } from '../../src/play/live.ts';
 import { type Answer, pairMemory } from '../../src/play/pairing.ts';
-import type { CompareQuestion } from '../../src/report/live-compare-view.ts';
-import type { LiveOddsView } from '../../src/report/live-odds-view.ts';
-import { shownChange } from '../../src/report/verdicts.ts';
+import type { LiveCompareQuestion } from '../../src/report/compare/live-view.ts';
+import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
+import { shownChange } from '../../src/report/words/verdicts.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
 import { NO_CHANGE } from '../../src/scenario/what-if.ts';
-import { comparisonOf } from '../../src/study/compare.ts';
-import { playPairs } from '../../src/study/pairs.ts';
-import { type CountTask, countFutures, type StudyPool } from '../../src/study/pool.ts';
+import { comparisonOf } from '../../src/study/compare/compare.ts';
+import { playPairs } from '../../src/study/futures/pairs.ts';
+import { type CountTask, countFutures, type StudyPool } from '../../src/study/futures/pool.ts';
 import { world } from '../tui/world.ts';
 
 const model = compile(world);
@@ -212,7 +212,7 @@ describe('live odds', () => {
 
 describe('a live comparison', () => {
   const side = (edits: readonly Edit[]) => ({ ...NO_CHANGE, edits, key: JSON.stringify(edits) });
-  const question = (a: readonly Edit[], b: readonly Edit[]): CompareQuestion => ({
+  const question = (a: readonly Edit[], b: readonly Edit[]): LiveCompareQuestion => ({
     seed: 'moscow',
     a: side(a),
     b: side(b),

@@ -1,30 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trailPlayer } from '../../src/cli/screens/player.ts';
 import type { Edit } from '../../src/domain/edit.ts';
 import { compile } from '../../src/model/compile.ts';
-import { compareJson } from '../../src/report/compare-json.ts';
-import type { CompareReport } from '../../src/report/compare-report.ts';
-import { compareText } from '../../src/report/compare-text.ts';
-import { manifestOf } from '../../src/report/manifest.ts';
-import { verdictText } from '../../src/report/verdicts.ts';
+import { questionOf, withEdits } from '../../src/play/branching.ts';
+import type { CompareReport } from '../../src/report/compare/compare-report.ts';
+import { compareJson } from '../../src/report/compare/json.ts';
+import { compareText } from '../../src/report/compare/text.ts';
+import { manifestOf } from '../../src/report/words/manifest.ts';
+import { verdictText } from '../../src/report/words/verdicts.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
 import { NO_CHANGE } from '../../src/scenario/what-if.ts';
 import { begin } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
-import { unsharedStates } from '../../src/study/comparable.ts';
-import { comparisonOf } from '../../src/study/compare.ts';
-import type { Verdict } from '../../src/study/paired.ts';
-import { playPairs } from '../../src/study/pairs.ts';
-import { compare } from '../../src/tui/compare.ts';
-import { textOf } from '../../src/tui/line.ts';
+import { unsharedStates } from '../../src/study/compare/comparable.ts';
+import { comparisonOf } from '../../src/study/compare/compare.ts';
+import type { Verdict } from '../../src/study/compare/paired.ts';
+import { playPairs } from '../../src/study/futures/pairs.ts';
+import { plainText } from '../../src/tui/draw/line.ts';
 import { compareOddsLines } from '../../src/tui/panels/compare.ts';
 import { liveOddsLines } from '../../src/tui/panels/live-odds.ts';
 import { VERDICT_MARKS } from '../../src/tui/panels/odds-text.ts';
 import { startUi } from '../../src/tui/state.ts';
-import { twinLines } from '../../src/tui/twins/all.ts';
+import { openCompare } from '../../src/tui/update/compare.ts';
+import { screenInWords } from '../../src/tui/words/all.ts';
 import { comparisonFor, oddsOf } from '../tui/odds.ts';
+import { outsideFor } from '../tui/press.ts';
 import { world } from '../tui/world.ts';
 
 // The same edit, seed and futures: one verdict on each state, wherever it is shown.
@@ -32,7 +32,6 @@ import { world } from '../tui/world.ts';
 const SEED = 'one verdict';
 const MANIFEST = manifestOf({ engine: '', answer: 'compare' }, 'json');
 const model = compile(world);
-const player = trailPlayer();
 
 /** The verdict on a state, and whether it is on the odds of being at recognition at the end. */
 type Judged = readonly [verdict: Verdict, isAtEnd: boolean];
@@ -131,21 +130,20 @@ describe('the verdict on a state', () => {
   it('has the same mark and the same words on the screens of Weights and Compare, drawn and read out', () => {
     fc.assert(
       fc.property(EDITS, fc.constantFrom(40, 150), (edits, futures) => {
-        const fresh = begin(open({ scenario: world, model, seed: SEED }));
-        const ui = startUi(player.settle(player.edit(fresh, edits)), player, { columns: 80, rows: 24 });
-        const odds = oddsOf(world, ui.question, futures);
-        const opened = compare({ ...ui, odds }, 'compare', player);
-        const question = opened.comparison?.question;
-        if (!opened.comparison || !question) throw new Error('nothing is compared');
-        const answer = comparisonFor(world, question, futures);
-        const shown = { ...opened, comparison: { ...opened.comparison, answer } };
+        const play = withEdits(begin(world, model, SEED), edits);
+        const odds = oddsOf(world, questionOf(play), futures);
+        const opened = openCompare({ ...startUi(play, outsideFor(), { columns: 80, rows: 24 }), odds });
+        const { on } = opened;
+        if (on.kind !== 'compare') throw new Error('nothing is compared');
+        const answer = comparisonFor(world, on.question, futures);
+        const shown = { ...opened, on: { ...on, answer } };
         const drawn = {
-          weights: liveOddsLines({ odds, stale: false, selected: '' }, 100, 200).map(textOf),
-          compare: compareOddsLines({ view: answer, stale: false, selected: 0 }, 100, 200).map(textOf),
+          weights: liveOddsLines({ odds, stale: false, selected: '' }, 100, 200).map(plainText),
+          compare: compareOddsLines({ view: answer, stale: false, selected: 0 }, 100, 200).map(plainText),
         };
         const words = {
-          weights: twinLines('weights', shown, player),
-          compare: twinLines('compare', shown, player),
+          weights: screenInWords('weights', shown),
+          compare: screenInWords('compare', shown),
         };
         for (const { name, verdict, atEnd, now, before = now } of odds.states) {
           const title = atEnd ? `${name} (at the end)` : name;

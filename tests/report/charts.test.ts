@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toAscii } from '../../src/report/ascii.ts';
 import { intervalBar, spreadBar, twoSidedBar } from '../../src/report/charts/bars.ts';
 import { type FanData, fanPlot, fanRows, scaleTo } from '../../src/report/charts/fan.ts';
 import { fullScale, passageRows } from '../../src/report/charts/first-passage.ts';
@@ -9,7 +8,8 @@ import { chartColumns, curveLine, progress, sparkline, stepChart } from '../../s
 import { rowText } from '../../src/report/charts/pieces.ts';
 import { reliabilityPlot } from '../../src/report/charts/reliability.ts';
 import { axis } from '../../src/report/charts/scale.ts';
-import { columns } from '../../src/report/layout.ts';
+import { toAscii } from '../../src/report/words/ascii.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
 
 type Band = FanData['bands'][number];
 type Passed = Parameters<typeof passageRows>[0]['curve'][number];
@@ -96,8 +96,8 @@ describe('every chart', () => {
       fc.property(data, width, rows, (given, w, h) => {
         const lines = draw(given, w, h);
         for (const line of lines) {
-          expect(columns(line)).toBeLessThanOrEqual(w);
-          if (EXACT.includes(name)) expect(columns(line)).toBe(w);
+          expect(textWidth(line)).toBeLessThanOrEqual(w);
+          if (EXACT.includes(name)) expect(textWidth(line)).toBe(w);
           expect(line).not.toMatch(/NaN|undefined|\n/);
         }
         if (name === 'fan' || name === 'first passage' || name === 'steps') expect(lines.length).toBe(h);
@@ -113,7 +113,7 @@ describe('every chart', () => {
         fc.property(data, width, rows, (given, w, h) => {
           for (const line of draw(given, w, h)) {
             expect(toAscii(line)).toMatch(/^[ -~]*$/);
-            expect(toAscii(line).length).toBe(columns(line));
+            expect(toAscii(line).length).toBe(textWidth(line));
           }
         }),
         { numRuns: 30 },
@@ -123,7 +123,7 @@ describe('every chart', () => {
 
   it('is drawn with glyphs of one column, and tells apart what lies beside each other, in ASCII too', () => {
     const { steps, ...single } = GLYPHS;
-    for (const glyph of [...steps, ...Object.values(single)]) expect(columns(glyph)).toBe(1);
+    for (const glyph of [...steps, ...Object.values(single)]) expect(textWidth(glyph)).toBe(1);
     for (const shown of [(glyph: string) => glyph, toAscii]) {
       const { wide, half, median, curve, full, unsure, before } = GLYPHS;
       expect(new Set([wide, half, median, curve].map(shown)).size).toBe(4);
@@ -200,7 +200,7 @@ describe('a fan', () => {
     fc.assert(
       fc.property(fc.array(band, { minLength: 1, maxLength: 60 }), size, (bands, { n, rows: most }) => {
         const lines = fanPlot(bands, n, most);
-        for (const line of lines) expect(columns(line)).toBe(n);
+        for (const line of lines) expect(textWidth(line)).toBe(n);
         const scale = (lines[0] ?? '').indexOf(' ', (lines[0] ?? '').search(/\d/)) + 1;
         for (let x = scale; x < n; x++) expect(lines.some((line) => line[x] === '█')).toBe(true);
       }),

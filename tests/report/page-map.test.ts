@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { worldMap } from '../../src/cli/screens/world-map.ts';
+import { worldMap } from '../../src/cli/map/world-map.ts';
 import { drawFigure } from '../../src/report/page/draw/draw.ts';
 import { labelSpot, outlineOf, windowAround } from '../../src/report/page/draw/outlines.ts';
 import { mapBlock } from '../../src/report/page/sections/map.ts';

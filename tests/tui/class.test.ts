@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/class/tasks.ts';
-import { worldMap } from '../../src/cli/screens/world-map.ts';
+import { worldMap } from '../../src/cli/map/world-map.ts';
 import { conductClass } from '../../src/tui/class/conductor.ts';
 import { startForm, toRow, typedIn } from '../../src/tui/class/form.ts';
 import { ClassScreen } from '../../src/tui/class/screen.tsx';
@@ -85,9 +85,9 @@ describe('an exercise on the whole screen', () => {
   it('stays at a chance that can be none, and goes to the one that was left out', () => {
     const over = type(begin(), '\r\r101\r');
     expect(shown(over)).toMatch(/▶ A recognises .*\[101▏\]/);
-    expect(shown(over)).toContain('a whole number from 0 (surely not) to 100');
+    expect(shown(over)).toContain('A whole number from 0 (surely not) to 100');
     const missing = type(begin(), '\r\r\r10\r\r');
-    expect(shown(missing)).toContain('a whole number from 0 (surely not) to 100');
+    expect(shown(missing)).toContain('A whole number from 0 (surely not) to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
   });
 

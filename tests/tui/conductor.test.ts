@@ -1,23 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { trailPlayer } from '../../src/cli/screens/player.ts';
-import { compile } from '../../src/model/compile.ts';
-import { begin } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
 import { conduct } from '../../src/tui/conductor.ts';
 import { FRAME_PAUSE } from '../../src/tui/pace.ts';
-import { startUi } from '../../src/tui/state.ts';
 import { fakeClock } from './fake-clock.ts';
-import { world } from './world.ts';
+import { begin } from './press.ts';
 
 const start = () => {
-  const player = trailPlayer();
-  const play = begin(open({ scenario: world, model: compile(world), seed: 'moscow' }));
   const clock = fakeClock();
   const exits: number[] = [];
   let suspended = 0;
-  const conductor = conduct(startUi(play, player, { columns: 80, rows: 24 }), player, clock, {
-    exit: (code) => exits.push(code),
-    suspend: () => suspended++,
+  const conductor = conduct(begin(), clock, (errand) => {
+    if (errand.kind === 'leave') exits.push(errand.exitCode);
+    if (errand.kind === 'suspend') suspended++;
   });
   let frames = 0;
   conductor.store.subscribe(() => frames++);
@@ -70,10 +63,10 @@ describe('the conductor', () => {
     type('\u001B');
     type('[B');
     clock.pass(500);
-    expect(store.now().screen).toBe('why');
+    expect(store.now().on.kind).toBe('why');
     type('\u001B');
     clock.pass(500);
-    expect(store.now().screen).toBe('run');
+    expect(store.now().on.kind).toBe('run');
   });
 
   it('runs its errands once, and does nothing after the end', () => {

@@ -1,6 +1,6 @@
-import type { Clock } from '../../src/tui/clock.ts';
+import type { ScreenClock } from '../../src/tui/store.ts';
 
-export interface FakeClock extends Clock {
+export interface FakeClock extends ScreenClock {
   /** Lets time pass; what is due is called in its order. */
   readonly pass: (milliseconds: number) => void;
   /** How many calls are waiting. */

@@ -1,7 +1,7 @@
 import { asLines } from '../../library/forms.ts';
-import { table, wrap } from '../../report/layout.ts';
+import { table, wrap } from '../../report/words/layout.ts';
 import { keyTables } from '../../tui/keys/keys-page.ts';
-import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../../tui/twins/names.ts';
+import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../../tui/words/names.ts';
 import { EXIT } from '../errors.ts';
 import { print } from '../output.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
@@ -19,8 +19,8 @@ export const keysAction = async (): Promise<number> => {
     '',
   ]);
   const screens = [
-    `Screens in words: ${TWIN_COMMAND}`,
-    ...TWIN_NAMES.flatMap((name) => wrap(`${name}: ${twinText(name)}`, { first: '  ', rest: '    ' })),
+    `Screens in words: ${WORDS_COMMAND}`,
+    ...WORDS_NAMES.flatMap((name) => wrap(`${name}: ${aboutWords(name)}`, { first: '  ', rest: '    ' })),
     '',
   ];
   await print(asLines([...lines, ...screens, `Other keys: a line such as “step: [n, right]” in ${file}`]));

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT, systemCode, UserError } from '../errors.ts';
-import { templatePath } from '../find-scenario.ts';
+import { templatePath } from '../files/find-scenario.ts';
+import { unwritable } from '../files/write-file.ts';
 import { note } from '../output.ts';
-import { unwritable } from '../write-file.ts';
 
-export interface NewFlags {
+interface NewFlags {
   readonly dir?: string;
 }
 

@@ -5,7 +5,7 @@ import { EXIT } from '../errors.ts';
 import { type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 import { openStudy } from '../study-command.ts';
 
-export interface RunFlags extends FormatFlags {
+interface RunFlags extends FormatFlags {
   readonly explain?: boolean;
   readonly seed?: string;
   readonly turns?: number;
@@ -16,7 +16,7 @@ export interface RunFlags extends FormatFlags {
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
-/** Plays one future of a scenario that is read already. Throws UserError or QuestionError for bad input. */
+/** Plays one future of a scenario that is read already. Throws UserError or RequestError for bad input. */
 export const runLoaded = async (loaded: Loaded, flags: RunFlags, open = openDelivery): Promise<number> => {
   const { future, turns, explain, move: moves, output } = flags;
   const format = formatOf(flags, FORMATS);
@@ -27,7 +27,7 @@ export const runLoaded = async (loaded: Loaded, flags: RunFlags, open = openDeli
 };
 
 /**
- * Plays one future of a scenario and prints it, or writes it to a file. Throws UserError, ScenarioError or QuestionError for
+ * Plays one future of a scenario and prints it, or writes it to a file. Throws UserError, ScenarioError or RequestError for
  * bad input.
  */
 export const runAction = async (

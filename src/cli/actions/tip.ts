@@ -1,14 +1,13 @@
 import { type TipPlan, tipFrom, tipPlan } from '../../library/tip.ts';
-import { compile } from '../../model/compile.ts';
-import { searchTips, type TipAnswer } from '../../study/tip-search.ts';
+import { searchTips, type TipAnswer } from '../../study/tip/search.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { type GivenScenario, loadScenario } from '../load.ts';
-import { type AskJob, askPool, outcomesOnPool, Stopped } from '../study/ask-pool.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
+import { askPool, Stopped } from '../threads/ask-pool.ts';
 
-export interface TipFlags extends FormatFlags {
+interface TipFlags extends FormatFlags {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;
@@ -38,16 +37,15 @@ const search = async ({ open, goal, odds, seed, futures, levers, named }: TipPla
     const onLever = (done: number, count: number): void => {
       all = played + (count - done) * VALUES * futures;
     };
-    const { scenario } = open;
-    const job: AskJob = { scenario, seed, goal, signal, onFutures };
-    const now = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
-    return searchTips(levers, now, { odds, futures, seed, every: named, onLever }, askPool(pool, job));
+    const { stands, ask } = askPool(pool, { scenario: open.scenario, seed, goal, signal, onFutures });
+    const options = { odds, futures, seed, every: named, onLever };
+    return searchTips(levers, await stands(futures), options, ask);
   });
   return result;
 };
 
 /**
- * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or QuestionError for bad input.
+ * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or RequestError for bad input.
  */
 export const tipAction = async (
   given: GivenScenario,

@@ -5,7 +5,7 @@ import { type GivenScenario, loadScenario } from '../load.ts';
 import { quickTip } from '../study/quick-tip.ts';
 import { openStudy } from '../study-command.ts';
 
-export interface WhyFlags extends FormatFlags {
+interface WhyFlags extends FormatFlags {
   /** False with `--no-tip`. */
   readonly tip?: boolean;
   readonly at?: string;
@@ -15,7 +15,7 @@ export interface WhyFlags extends FormatFlags {
   readonly move?: readonly string[];
 }
 
-/** Explains one state's chances in one turn. Throws UserError, ScenarioError or QuestionError for bad input. */
+/** Explains one state's chances in one turn. Throws UserError, ScenarioError or RequestError for bad input. */
 export const whyAction = async (
   given: GivenScenario,
   state: string,

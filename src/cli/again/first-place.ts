@@ -1,5 +1,5 @@
-import { truncate } from '../../report/layout.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { truncate } from '../../report/words/layout.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 
 /** The first place where two outputs differ, with the value in the file and the value now. */
 export interface FirstPlace {

@@ -1,5 +1,5 @@
 import { SCREEN_RUNS } from '../../domain/limits.ts';
-import { TWIN_NAMES } from '../../tui/twins/names.ts';
+import { WORDS_NAMES } from '../../tui/words/names.ts';
 import type { PlayFlags } from '../actions/play.ts';
 import type { CommandSpec } from '../command.ts';
 import { LOOKS_FLAGS, option, runs, SET_FLAG, scenarioArgument, seedFlag, TURNS_FLAG } from '../options.ts';
@@ -14,7 +14,7 @@ export const PLAY: CommandSpec = {
   options: [
     option('--plain', 'the plain account, in a terminal too'),
     option('--no-odds', 'play no futures in the background, for a slow machine or to save power'),
-    option('--screen <name>', `print one screen in words and leave: ${TWIN_NAMES.join(', ')}`),
+    option('--screen <name>', `print one screen in words and leave: ${WORDS_NAMES.join(', ')}`),
     option('--state <state>', 'with --screen: the selected state, by id or by name'),
     option(
       '--at <when>',

@@ -4,16 +4,15 @@ import { shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { VERSION } from '../../domain/version.ts';
 import { compile } from '../../model/compile.ts';
-import { reachedIn } from '../../study/crossing.ts';
-import { frameOf } from '../../study/frame.ts';
-import type { Counted } from '../../study/pool.ts';
-import { emptyTally, shapeOf } from '../../study/tally.ts';
+import { frameOf } from '../../study/futures/frame.ts';
+import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
+import { reachedIn } from '../../study/tip/crossing.ts';
 import { UserError } from '../errors.ts';
-import { workThrough } from '../study/pieces.ts';
-import { runEnsemble } from '../study/run-ensemble.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
+import { outcomesOnPool } from '../threads/ask-pool.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 
-export interface PackOptions {
+interface PackOptions {
   /** What the manifest calls the exercise. */
   readonly name: string;
   /** How many futures to count. */
@@ -33,24 +32,15 @@ const countFutures = async (
   const { exercise, scenario, table } = game;
   const model = compile(scenario);
   const turns = table.played.length * exercise.pace;
-  const todo = [{ from: 0, to: runs }];
+  const futures = { from: 0, to: runs };
   const counted = emptyTally(shapeOf(model, turns, false));
   const onTally = (sum: typeof counted): void => show(sizeOf(sum.futures), runs);
-  const tally = await runEnsemble(pool, { model, seed, counted, todo, signal, onTally });
+  const tally = await runEnsemble(pool, { model, seed, counted, todo: [futures], signal, onTally });
   const goals = exercise.predictions;
-  const counts = goals.map(() => 0);
-  if (goals.length > 0)
-    await workThrough({
-      threads: pool.threads,
-      todo,
-      play: (futures) => pool.count({ model, seed, goals, futures }, signal),
-      onPart: ({ outcomes }: Counted) =>
-        outcomes.forEach((each, g) => {
-          counts[g] = (counts[g] ?? 0) + reachedIn(each);
-        }),
-      signal,
-    });
-  const odds = new Map(exercise.predictions.map(({ id }, g) => [id, shareOf(counts[g] ?? 0, runs)]));
+  const outcomes = await outcomesOnPool(pool, { model, seed, goals, futures, signal });
+  const odds = new Map(
+    goals.map(({ id }, g) => [id, shareOf(reachedIn(outcomes[g] ?? new Uint8Array()), runs)]),
+  );
   return { tally, frame: frameOf(scenario, model), odds };
 };
 

@@ -5,14 +5,14 @@ import { ClassApp } from '../../tui/class/screen.tsx';
 import { startClass } from '../../tui/class/state.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
+import { worldMap } from '../map/world-map.ts';
 import { onTerminal } from '../screens/on-terminal.ts';
-import { worldMap } from '../screens/world-map.ts';
 import type { KeptDesk } from './kept-desk.ts';
 
 /** Narrower screens begin with the news in the place of the map. */
 const MAP_FROM = 110;
 
-export interface ClassOptions {
+interface ClassOptions {
   /** The file that keeps the game. */
   readonly file: string;
   readonly looks: Looks;

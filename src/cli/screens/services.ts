@@ -3,72 +3,40 @@ import { LIVE_THREADS } from '../../domain/limits.ts';
 import type { Model } from '../../model/model.ts';
 import type { Live } from '../../play/live.ts';
 import type { Asked } from '../../play/pairing.ts';
-import type { LiveOddsView, OddsQuestion } from '../../report/live-odds-view.ts';
+import type { LiveOddsQuestion, LiveOddsView } from '../../report/odds/live-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Trail } from '../../session/branches.ts';
-import type { StudyPool } from '../../study/pool.ts';
-import { comparisonWanted, isSameComparison } from '../../tui/compare.ts';
+import type { StudyPool } from '../../study/futures/pool.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
-import { isSameQuestion, questionOf, type Ui } from '../../tui/state.ts';
-import type { Event } from '../../tui/update.ts';
+import type { Event } from '../../tui/update/update.ts';
+import { isSameAsked, type Wish } from '../../tui/update/wish.ts';
 import type { Keeper } from './keeper.ts';
 import { type OpenedFrom, saveWhatIf } from './save-what-if.ts';
 
+/** A wish that takes threads or files. */
+type WorkWish = Extract<Wish, { readonly kind: 'count' | 'keep' | 'write' }>;
+
 /** What works for the screens while a person looks at them. None of it makes a key wait. */
-export interface Services<Play> {
-  /** The odds before any future was played. */
-  readonly firstOdds: (question: OddsQuestion) => LiveOddsView | undefined;
-  /** Starts what the screens want first, once they stand. */
-  readonly begin: (ui: Ui<Play>) => void;
-  /** Follows the screens from one state to the next. */
-  readonly follow: (before: Ui<Play>, after: Ui<Play>) => void;
+export interface Services {
+  /** The odds before any future was played; undefined where no futures are counted. */
+  readonly firstOdds: (question: LiveOddsQuestion) => LiveOddsView | undefined;
+  readonly fulfil: (wish: WorkWish) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Tells the screens what has happened. */
+/** Reports to the screens what has happened. */
 export type Tell = (event: Event) => void;
 
-/** Writes a branch to a file when a person has said which. */
-const savingService = (from: OpenedFrom, tell: Tell): Services<Trail>['follow'] => {
-  const write = async ({ play, saving }: Ui<Trail>): Promise<void> => {
-    if (!saving) return;
-    // What is asked for is drawn before the scenario is read again, which takes a moment.
-    await new Promise((done) => setTimeout(done, FRAME_PAUSE));
-    tell({ kind: 'saved', result: await saveWhatIf(play, from, saving.path, saving.mayReplace) });
-  };
-  return (before, after) => {
-    if (after.saving?.stage === 'writing' && before.saving?.stage !== 'writing') write(after);
+/** Has futures counted for what is looked at. A question that is wished for twice in a row is asked once. */
+const counter = (live: Live, noOdds: boolean): ((asked: Asked) => void) => {
+  let newest: Asked | undefined;
+  return (asked) => {
+    if (newest && isSameAsked(newest, asked)) return;
+    newest = asked;
+    live.ask(noOdds && asked.kind === 'odds' ? undefined : asked);
   };
 };
 
-/** Keeps the session whenever something in it has changed. */
-const keepingService =
-  (keeper: Keeper): Services<Trail>['follow'] =>
-  (before, after) => {
-    if (after.saving?.stage === 'saved' && before.saving?.stage === 'writing') keeper.saved(after.play);
-    if (after.play === before.play) return;
-    keeper.look(after.play);
-    if (after.play.now !== before.play.now) keeper.keep();
-  };
-
-/** Counts futures for what is looked at: a comparison of two branches, else the odds of the shown one. */
-export const countingServices = <Play>(live: Live, noOdds = false): Services<Play> => {
-  const oddsAsked = (ui: Ui<Play>): Asked | undefined =>
-    noOdds ? undefined : { kind: 'odds', question: questionOf(ui) };
-  return {
-    firstOdds: (question) => (noOdds ? undefined : live.nothing(question)),
-    begin: (ui) => live.ask(oddsAsked(ui)),
-    follow: (before, after) => {
-      const [had, wanted] = [comparisonWanted(before), comparisonWanted(after)];
-      if (wanted) {
-        if (!isSameComparison(had, wanted)) live.ask({ kind: 'comparison', question: wanted });
-      } else if (had || !isSameQuestion(questionOf(before), questionOf(after))) live.ask(oddsAsked(after));
-    },
-    close: live.close,
-  };
-};
-
-export interface ServicesOptions {
+interface ServicesOptions {
   readonly scenario: Scenario;
   /** The scenario, compiled. */
   readonly model: Model;
@@ -80,8 +48,8 @@ export interface ServicesOptions {
 }
 
 /** Threads that stay as long as the screens: a new one is slow at first. */
-export const openThreads = async (): Promise<StudyPool> => {
-  const { openPool } = await import('../study/pool.ts');
+const openThreads = async (): Promise<StudyPool> => {
+  const { openPool } = await import('../threads/pool.ts');
   return openPool({
     threads: Math.min(LIVE_THREADS, availableParallelism()),
     idle: Number.POSITIVE_INFINITY,
@@ -94,20 +62,28 @@ export const servicesOf = async ({
   keeper,
   noOdds,
   ...options
-}: ServicesOptions): Promise<(tell: Tell) => Services<Trail>> => {
+}: ServicesOptions): Promise<(tell: Tell) => Services> => {
   const { openLive } = await import('../../play/live.ts');
   return (tell) => {
-    const counting = countingServices<Trail>(openLive({ ...options, open: openThreads, tell }), noOdds);
-    const others = [savingService(from, tell), ...(keeper ? [keepingService(keeper)] : [])];
+    const live = openLive({ ...options, open: openThreads, tell });
+    const count = counter(live, noOdds);
+    const write = async ({ play, path, mayReplace }: Extract<Wish, { kind: 'write' }>): Promise<void> => {
+      // The screen says so first: reading the scenario again takes a moment.
+      await new Promise((done) => setTimeout(done, FRAME_PAUSE));
+      const result = await saveWhatIf(play, from, path, mayReplace);
+      if (result.kind === 'saved') keeper?.saved(play);
+      tell({ kind: 'saved', result });
+    };
     return {
-      ...counting,
+      firstOdds: (question) => (noOdds ? undefined : live.nothing(question)),
+      fulfil: (wish) => {
+        if (wish.kind === 'count') count(wish.asked);
+        else if (wish.kind === 'keep') keeper?.keep(wish.play);
+        else write(wish);
+      },
       close: async () => {
         await keeper?.close();
-        await counting.close();
-      },
-      follow: (before, after) => {
-        counting.follow(before, after);
-        for (const follow of others) follow(before, after);
+        await live.close();
       },
     };
   };

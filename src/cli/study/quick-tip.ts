@@ -1,13 +1,12 @@
 import type { SingleChange } from '../../domain/run.ts';
 import type { Explained } from '../../library/why.ts';
-import { compile } from '../../model/compile.ts';
-import type { TipReport } from '../../report/tip-report.ts';
+import type { TipReport } from '../../report/tip/tip-report.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Goal, stateGoal } from '../../study/goals.ts';
-import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
-import { searchTips } from '../../study/tip-search.ts';
-import { type AskJob, askPool, outcomesOnPool } from './ask-pool.ts';
-import { openPool } from './pool.ts';
+import { type Goal, stateGoal } from '../../study/futures/goals.ts';
+import { allLevers, leversFor, type TipLever } from '../../study/tip/levers.ts';
+import { searchTips } from '../../study/tip/search.ts';
+import { askPool } from '../threads/ask-pool.ts';
+import { openPool } from '../threads/pool.ts';
 
 /** How many turns of states a quick answer may play for each value of a lever: well under a tenth of a second. */
 const STATE_TURNS = 420_000;
@@ -39,13 +38,12 @@ export const quickTip = async ({ open, state, view, doubles }: Explained): Promi
   if (affordable < FEWEST || state.rung === scenario.ladder.length - 1) return undefined;
   const futures = Math.min(MOST, affordable);
   const goal = stateGoal(scenario, state.id, scenario.turns);
-  const job: AskJob = { scenario, seed, goal };
   const pool = openPool();
   try {
-    const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
+    const { stands, ask } = askPool(pool, { scenario, seed, goal });
     const options = { odds: 0.5, futures, seed, screen: LOOK, check: LOOK, most: 1 };
     const levers = leversOf(scenario, goal, doubles);
-    const answer = await searchTips(levers, stands, options, askPool(pool, job));
+    const answer = await searchTips(levers, await stands(futures), options, ask);
     return { scenario, seed, goal, answer };
   } finally {
     await pool.close();

@@ -1,4 +1,4 @@
-import { columns, truncate } from '../layout.ts';
+import { textWidth, truncate } from '../words/layout.ts';
 
 /** Limits a value to a range; NaN becomes the lower end. */
 export const clamp = (value: number, low: number, high: number): number =>
@@ -27,7 +27,7 @@ export const thin = <Value>(values: readonly Value[], width: number): readonly V
 
 /** The two ends of an axis under a plot: `Jul 2025          Jul 2028`. Only the first if there is no room for both. */
 export const axis = (left: string, right: string, width: number): string => {
-  const gap = room(width) - columns(left) - columns(right);
+  const gap = room(width) - textWidth(left) - textWidth(right);
   if (gap >= 1) return left + ' '.repeat(gap) + right;
   return room(width) === 0 ? '' : truncate(left, room(width));
 };

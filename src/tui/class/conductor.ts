@@ -1,13 +1,12 @@
 import type { ClassRequest, Done } from '../../class/requests.ts';
-import type { Clock } from '../clock.ts';
 import { typist } from '../keys/typist.ts';
 import type { Size } from '../layout.ts';
 import { FRAME_PAUSE } from '../pace.ts';
-import { createStore, type Store } from '../store.ts';
+import { createStore, type ScreenClock, type Store } from '../store.ts';
 import type { ClassUi } from './state.ts';
 import { type ClassEvent, type ClassWish, updateClass } from './update.ts';
 
-export interface ClassConductor {
+interface ClassConductor {
   readonly store: Store<ClassUi>;
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
@@ -15,7 +14,7 @@ export interface ClassConductor {
 }
 
 /** What the screens of an exercise ask of the outside. */
-export interface ClassErrands {
+interface ClassErrands {
   readonly ask: (request: ClassRequest) => Done;
   /** Writes the pack as it is at the debrief; gives what to say of it. */
   readonly atDebrief: () => Promise<string>;
@@ -26,7 +25,7 @@ export interface ClassErrands {
 const SECOND = 1000;
 
 /** Brings keys, seconds and window size to the screens of an exercise, and their wishes to the outside. */
-export const conductClass = (first: ClassUi, clock: Clock, errands: ClassErrands): ClassConductor => {
+export const conductClass = (first: ClassUi, clock: ScreenClock, errands: ClassErrands): ClassConductor => {
   const store = createStore(first, clock, FRAME_PAUSE);
   let isOver = false;
   const grant = (wish: ClassWish): void => {

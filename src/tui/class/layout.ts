@@ -1,6 +1,6 @@
 import { bodyOf, type Size } from '../layout.ts';
 
-export type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'acts';
+type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'acts';
 
 export interface ClassSlot {
   readonly panel: ClassPanelId;
@@ -35,7 +35,7 @@ const wideTable = ({ columns, rows }: Size, teams: number): ClassLayout => {
   ];
 };
 
-export interface TableLooks {
+interface TableLooks {
   /** Whether a narrow screen shows the map instead of the news. */
   readonly withMap: boolean;
   /** Whether the step is to be read: its text then takes the place of the map. */

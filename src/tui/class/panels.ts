@@ -3,17 +3,14 @@ import type { TableView, TeamRow } from '../../class/table-view.ts';
 import type { FieldOption } from '../../class/tasks.ts';
 import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
-import { wrap } from '../../report/layout.ts';
-import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
+import { wrap } from '../../report/words/layout.ts';
+import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
+import { clip, screenText, toColumns } from '../draw/text.ts';
+import { rungTone, type Tone } from '../draw/theme.ts';
 import { driversLines } from '../panels/drivers.ts';
-import { cut, fitText, screenText } from '../text.ts';
-import { rungTone, type Tone } from '../theme.ts';
 import { bigText } from './big.ts';
-import { type Form, isTicked, rowAt, valueIn } from './form.ts';
+import { type ClassForm, isTicked, rowAt, valueIn } from './form.ts';
 import type { ClassUi } from './state.ts';
-
-const wrapped = (text: string, columns: number, tone: Tone = 'plain'): readonly Line[] =>
-  wrap(screenText(text), { width: columns }).map((part) => line(part, tone));
 
 /** `12:05`. */
 const clockText = (seconds: number): string =>
@@ -37,7 +34,7 @@ const leftSpans = (left: number): Line => {
 /** Two lines: exercise and seed; step, time and the count of recognisers. */
 export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
   const { view, mode, left } = ui;
-  const seed = cut(`seed ${view.seed}`, Math.floor(columns / 3));
+  const seed = clip(`seed ${view.seed}`, Math.floor(columns / 3));
   const { recognisers, states } = view.run;
   const count: Line = [
     span(`${recognisers} of ${states}`, 'strong'),
@@ -46,12 +43,12 @@ export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
   const time: Line =
     mode.kind === 'team' && left !== undefined ? leftSpans(left) : [span(` ${timeText(ui)} `)];
   return [
-    spread(
+    spreadLine(
       [span(' DEMARCHE ', 'selected'), span(' '), span(view.title, 'strong')],
       [span(` ${seed} `, 'dim')],
       columns,
     ),
-    spread([span(` ${view.step} `, 'strong'), ...time], count, columns),
+    spreadLine([span(` ${view.step} `, 'strong'), ...time], count, columns),
   ];
 };
 
@@ -60,16 +57,16 @@ const aheadLines = ({ ahead }: TableView, columns: number): readonly Line[] => {
     case 'team': {
       const unless = ahead.unless === undefined ? '' : ` (a: ${ahead.unless})`;
       return [
-        ...wrapped(`▶ ${ahead.label}`, columns, 'title'),
-        ...wrapped(`${ahead.call}${unless}. Enter hands over.`, columns),
+        ...paragraph(`▶ ${ahead.label}`, columns, 'title'),
+        ...paragraph(`${ahead.call}${unless}. Enter hands over.`, columns),
       ];
     }
     case 'on':
-      return wrapped(`▶ Enter: ${ahead.label}`, columns, 'title');
+      return paragraph(`▶ Enter: ${ahead.label}`, columns, 'title');
     case 'frozen':
-      return wrapped('‖ Frozen. The teacher thaws the table: v.', columns, 'warning');
+      return paragraph('‖ Frozen. The teacher thaws the table: v.', columns, 'warning');
     case 'over':
-      return wrapped(
+      return paragraph(
         '▶ The exercise is over. Enter leaves the screen and writes the debrief pack.',
         columns,
         'title',
@@ -83,12 +80,12 @@ const BESIDE = 8;
 export const nowLines = (ui: ClassUi, columns: number, rows: number): readonly Line[] => {
   const { view } = ui;
   const next = aheadLines(view, columns);
-  const when = [...wrapped(view.turn, columns, 'strong'), ...wrapped(view.days, columns)];
+  const when = [...paragraph(view.turn, columns, 'strong'), ...paragraph(view.days, columns)];
   const turn = bigText((/\d+ of \d+/.exec(view.turn)?.[0] ?? '').replace(' of ', '/'));
   const time = bigText(clockText(ui.spent));
   const beside = ' '.repeat(BESIDE);
   const big = turn.map((row, i) => line(`${row}${row === '' ? '' : beside}${time[i] ?? ''}`, 'focus'));
-  const said = ui.said === undefined ? [] : wrapped(ui.said, columns, 'warning');
+  const said = ui.said === undefined ? [] : paragraph(ui.said, columns, 'warning');
   const isBig = rows >= big.length + when.length + next.length + said.length + 1;
   const head = isBig ? [...big, [], ...when] : when;
   const all = [...head, ...said, ...next];
@@ -115,10 +112,10 @@ export const teamLines = ({ teams, ahead, run }: TableView, columns: number): re
     return [
       span(isNext ? '▶ ' : '  ', 'title'),
       span(`${mark} `, tone),
-      span(fitText(label, name), isNext ? 'strong' : 'plain'),
-      span(` ${fitText(text, word)} `, tone),
+      span(toColumns(label, name), isNext ? 'strong' : 'plain'),
+      span(` ${toColumns(text, word)} `, tone),
       span(
-        cut(standing, Math.max(0, columns - name - word - 6)),
+        clip(standing, Math.max(0, columns - name - word - 6)),
         rung === undefined ? 'dim' : rungTone(rung, run.ladder.length),
       ),
     ];
@@ -186,7 +183,7 @@ const choiceLines = (
     : [...label, ...all.map((each) => [indent, ...each])];
 };
 
-const rowLines = (form: Form, row: number, columns: number): readonly Line[] => {
+const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[] => {
   const { field, option } = form.rows[row] ?? {};
   if (!field) return [];
   const hasKeys = form.at === row;
@@ -222,7 +219,7 @@ const rowLines = (form: Form, row: number, columns: number): readonly Line[] => 
 };
 
 /** The lines of a form, each with the row that it belongs to. */
-export const formLines = (form: Form, submit: string, columns: number): readonly FormLine[] => {
+export const formLines = (form: ClassForm, submit: string, columns: number): readonly FormLine[] => {
   const fields = form.rows.flatMap((_, row) =>
     rowLines(form, row, columns).map((each) => ({ row, line: each })),
   );

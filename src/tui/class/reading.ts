@@ -1,6 +1,6 @@
 import type { Reading } from '../../class/team-view.ts';
+import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
-import type { Line } from '../line.ts';
 import { helpLines } from '../panels/help.ts';
 import { type ClassLayout, slotOf, tableLayout, teacherLayout, teamLayout } from './layout.ts';
 import { formLines, readingLines, toldLines } from './panels.ts';

@@ -1,15 +1,15 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { WorldGrid } from '../../report/page/draw/outlines.ts';
-import type { Brush } from '../canvas.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
 import { Panel } from '../components/panel.tsx';
 import { OverTimePanel, TilesPanel } from '../components/run-panels.tsx';
 import { TooSmall } from '../components/too-small.tsx';
+import type { Brush } from '../draw/canvas.ts';
+import { fitLine, fitLines, type Line, lineWidth, span } from '../draw/line.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { bodyOf, insideOf, isTooSmall } from '../layout.ts';
-import { fitLine, fitLines, type Line, lineWidth, span } from '../line.ts';
 import { hintsOf } from '../panels/hints.ts';
 import { linesShown, Scrolled } from '../screens/text-screens.tsx';
 import type { Store } from '../store.ts';
@@ -160,7 +160,7 @@ export const ClassScreen = ({ ui, map }: ClassProps) => {
   );
 };
 
-export interface ClassAppProps {
+interface ClassAppProps {
   readonly store: Store<ClassUi>;
   readonly map: () => WorldGrid;
   readonly brush: Brush;

@@ -4,16 +4,16 @@ import { tableView } from '../../class/table-view.ts';
 import { teacherView } from '../../class/teacher.ts';
 import { teamView } from '../../class/team-view.ts';
 import type { Command } from '../keys/binding.ts';
-import type { Key } from '../keys/key-input.ts';
+import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
-import { isLookCommand, look } from '../looks.ts';
-import { erased, type Form, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
+import { changeLooks, isLookCommand } from '../looks.ts';
+import { type ClassForm, erased, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
 import { type ClassUi, classPlace, type Mode } from './state.ts';
 
 export type ClassEvent =
-  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'key'; readonly key: KeyPress }
   | { readonly kind: 'resize'; readonly size: Size }
   /** A second has passed. */
   | { readonly kind: 'second' }
@@ -30,7 +30,7 @@ export type ClassWish =
   | { readonly kind: 'suspend' }
   | { readonly kind: 'leave'; readonly code: number };
 
-export interface ClassUpdate {
+interface ClassUpdate {
   readonly ui: ClassUi;
   readonly wishes: readonly ClassWish[];
 }
@@ -176,7 +176,7 @@ const read = (ui: ClassUi, rows: number): ClassUi => {
   return ui.help === undefined ? { ...ui, scroll: to(ui.scroll) } : { ...ui, help: to(ui.help) };
 };
 
-const inForm = (ui: ClassUi, change: (form: Form) => Form): ClassUi =>
+const inForm = (ui: ClassUi, change: (form: ClassForm) => ClassForm): ClassUi =>
   ui.mode.kind === 'team' ? { ...ui, mode: { ...ui.mode, form: change(ui.mode.form) } } : ui;
 
 const quit = (ui: ClassUi): Next =>
@@ -186,7 +186,7 @@ const quit = (ui: ClassUi): Next =>
 
 const obey = (ui: ClassUi, command: Command): Next => {
   if (isLookCommand(command)) {
-    const { told, looks } = look({ looks: ui.looks, size: ui.size, told: ui.said }, command);
+    const { told, looks } = changeLooks(ui, command);
     return { ...ui, looks, said: told };
   }
   switch (command) {
@@ -227,7 +227,7 @@ const obey = (ui: ClassUi, command: Command): Next => {
   }
 };
 
-const press = (before: ClassUi, key: Key): Next => {
+const press = (before: ClassUi, key: KeyPress): Next => {
   const command = commandOf(classPlace(before), key, before.keys);
   const isLeaving = before.isLeaving && command === 'quit';
   const ui = { ...before, said: undefined, isLeaving };

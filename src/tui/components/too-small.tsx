@@ -1,5 +1,5 @@
+import { fitLines, line } from '../draw/line.ts';
 import { type Size, SMALLEST } from '../layout.ts';
-import { fitLines, line } from '../line.ts';
 import { Lines } from './lines.tsx';
 
 /** Shown instead of screens that have no room. */

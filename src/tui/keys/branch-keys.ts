@@ -49,7 +49,7 @@ export const BRANCH_KEYS: readonly Binding[] = [
   whenSaving('leave', ['escape'], 'esc', 'Leave it', { hint: 'leave' }),
   atOffer('accept', ['enter'], 'enter', 'Go on with the earlier session', { hint: 'go on' }),
   atOffer('leave', ['escape'], 'esc', 'Start a new session; your first change replaces the earlier one', {
-    hint: 'start anew',
+    hint: 'new session',
   }),
   whenNaming('accept', ['enter'], 'enter', 'Take this name', { hint: 'this name' }),
   whenNaming('erase', ['backspace', 'delete'], 'backspace', 'Erase a letter'),

@@ -1,15 +1,14 @@
 import type { Share } from '../../domain/intervals.ts';
 import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
-import { wrap } from '../../report/layout.ts';
-import type { LiveOddsView, NowAndBefore, OddsRow } from '../../report/live-odds-view.ts';
-import { isChanged } from '../../report/verdicts.ts';
-import { type Line, line, type Span, span } from '../line.ts';
-import { fitText, screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import type { LiveOddsView, NowAndBefore, OddsRow } from '../../report/odds/live-view.ts';
+import { isChanged } from '../../report/words/verdicts.ts';
+import { type Line, line, paragraph, span, type TextSpan } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import type { Tone } from '../draw/theme.ts';
 import { intervalText, shortShare, VERDICT_MARKS } from './odds-text.ts';
 
-export interface LiveOddsData {
+interface LiveOddsData {
   readonly odds: LiveOddsView | undefined;
   /** The odds answer an earlier question: they are shown dimmed until the new ones come. */
   readonly stale: boolean;
@@ -67,12 +66,18 @@ const widthsOf = (columns: number): Widths => {
   return { name, interval, bar: Math.max(3, room - name) };
 };
 
-const figures = (share: Share, tag: string, tone: Tone, scale: number, widths: Widths): readonly Span[] => {
+const figures = (
+  share: Share,
+  tag: string,
+  tone: Tone,
+  scale: number,
+  widths: Widths,
+): readonly TextSpan[] => {
   const [solid, shaded] = intervalBar(share, scale, widths.bar);
   return [
-    span(fitText(tag, 4), 'dim'),
-    span(fitText(shortShare(share.share), SHARE_COLUMNS, 'right'), tone === 'dim' ? 'dim' : 'strong'),
-    ...(widths.interval > 0 ? [span(fitText(` ${intervalText(share)}`, widths.interval), 'dim')] : []),
+    span(toColumns(tag, 4), 'dim'),
+    span(toColumns(shortShare(share.share), SHARE_COLUMNS, 'right'), tone === 'dim' ? 'dim' : 'strong'),
+    ...(widths.interval > 0 ? [span(toColumns(` ${intervalText(share)}`, widths.interval), 'dim')] : []),
     span(' '),
     span(solid, tone),
     span(shaded, 'dim'),
@@ -87,7 +92,7 @@ const stateLines = (state: OddsRow, data: LiveOddsData, scale: number, widths: W
   const chosen = state.id === data.selected;
   const lead: Line = [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(fitText(nameOf(state), widths.name), chosen ? 'selected' : 'plain'),
+    span(toColumns(nameOf(state), widths.name), chosen ? 'selected' : 'plain'),
     span(' '),
   ];
   const fresh = data.stale ? 'dim' : 'chart';
@@ -114,10 +119,10 @@ const compactLine = (state: OddsRow, data: LiveOddsData, scale: number, columns:
   const cells = [...(solid + shaded).padEnd(room)].with(tick, '┊').join('');
   return [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(fitText(nameOf(state), label), chosen ? 'selected' : 'plain'),
-    span(fitText(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
+    span(toColumns(nameOf(state), label), chosen ? 'selected' : 'plain'),
+    span(toColumns(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
     span(' →', 'dim'),
-    span(fitText(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
+    span(toColumns(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
     span(` ${mark.text} `, mark.tone),
     span(cells, data.stale ? 'dim' : 'chart'),
   ];
@@ -141,16 +146,13 @@ const axisLine = (scale: number, widths: Widths, columns: number): Line => {
   return line(`${' '.repeat(lead)}0${end.padStart(Math.max(0, widths.bar - 1))}`, 'dim');
 };
 
-const told = (text: string, columns: number, tone: Tone): readonly Line[] =>
-  wrap(screenText(text), { width: columns }).map((part) => line(part, tone));
-
 /** Old and new odds of the states that matter, one above the other, on one scale. */
 export const liveOddsLines = (data: LiveOddsData, columns: number, rows: number): readonly Line[] => {
   const { odds, stale, selected } = data;
-  if (!odds) return told('Futures are not counted here.', columns, 'dim');
-  const trouble = odds.trouble === undefined ? [] : told(odds.trouble, columns, 'warning');
+  if (!odds) return paragraph('Futures are not counted here.', columns, 'dim');
+  const trouble = odds.trouble === undefined ? [] : paragraph(odds.trouble, columns, 'warning');
   if (odds.futures === 0)
-    return [...trouble, ...told('The first futures are on their way …', columns, 'dim')];
+    return [...trouble, ...paragraph('The first futures are on their way …', columns, 'dim')];
   const each = odds.before && rows >= COMPACT_BELOW ? 2 : 1;
   const above = [...trouble, meanLine(odds, stale)];
   const room = rows - above.length;

@@ -1,9 +1,9 @@
 import { curveLine } from '../../charts/lines.ts';
 import { axis } from '../../charts/scale.ts';
-import { columns, pad } from '../../layout.ts';
-import { percent } from '../../numbers.ts';
-import { sharePercent, shareWithInterval } from '../../odds-numbers.ts';
-import { safeText } from '../../safe-text.ts';
+import { pad, textWidth } from '../../words/layout.ts';
+import { percent } from '../../words/numbers.ts';
+import { sharePercent, shareWithInterval } from '../../words/odds-numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
 import type { BriefingSection, TableData } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, shortName } from '../briefing-input.ts';
 import { shortDateAt, ticksOf } from '../dates.ts';
@@ -41,7 +41,7 @@ const plotOf = (input: BriefingInput): readonly string[] => {
       ({ name, position }) =>
         `${pad(safeText(name), NAME_WIDTH)}  ${curveLine(curves[position] ?? [], PLOT_WIDTH, most)}  ${percent(curves[position]?.at(-1) ?? 0)}`,
     ),
-    `${' '.repeat(NAME_WIDTH)}  ${axis(first, shortDateAt(input.scenario, turns), Math.max(PLOT_WIDTH, columns(first)))}`,
+    `${' '.repeat(NAME_WIDTH)}  ${axis(first, shortDateAt(input.scenario, turns), Math.max(PLOT_WIDTH, textWidth(first)))}`,
   ];
 };
 
