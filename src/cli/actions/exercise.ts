@@ -12,7 +12,7 @@ import type { ThemeName } from '../../tui/theme-names.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
 import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
-import { loadExercise, type ReadExercise } from '../exercise/load.ts';
+import { type FoundExercise, loadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { hasTerminal, note, print } from '../output.ts';
@@ -36,7 +36,7 @@ export interface ExerciseFlags {
 }
 
 /** Where a pack goes, and what its manifest calls the exercise. */
-interface PackPlace extends Pick<ReadExercise, 'name'> {
+interface PackPlace extends Pick<FoundExercise, 'name'> {
   readonly folder: string;
 }
 

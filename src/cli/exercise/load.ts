@@ -19,7 +19,7 @@ import { note } from '../output.ts';
 import { notingReader } from '../reader.ts';
 
 /** An exercise ready to be played, with what was read for it. */
-export interface ReadExercise extends LoadedExercise {
+export interface FoundExercise extends LoadedExercise {
   /** The name in outputs, however the path was typed. */
   readonly name: string;
   /** Every file that was read: the scenario's and the answers' too. */
@@ -40,7 +40,7 @@ const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise
  * Reads an exercise with its scenario, and scripted answers from a file of their own if one is given. Throws ScenarioError
  * with every issue, or UserError if there is no such file.
  */
-export const loadExercise = (given: string, answers: string | undefined): ReadExercise => {
+export const loadExercise = (given: string, answers: string | undefined): FoundExercise => {
   const path = locateExercise(given);
   if (path === undefined)
     throw new UserError(`there is no exercise “${given}”.${didYouMean(given, ownExercises())}`);

@@ -9,7 +9,7 @@ import { clip, screenText, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { bigText } from './big.ts';
-import { type Form, isTicked, rowAt, valueIn } from './form.ts';
+import { isTicked, rowAt, type TeamForm, valueIn } from './form.ts';
 import type { ClassUi } from './state.ts';
 
 /** `12:05`. */
@@ -183,7 +183,7 @@ const choiceLines = (
     : [...label, ...all.map((each) => [indent, ...each])];
 };
 
-const rowLines = (form: Form, row: number, columns: number): readonly Line[] => {
+const rowLines = (form: TeamForm, row: number, columns: number): readonly Line[] => {
   const { field, option } = form.rows[row] ?? {};
   if (!field) return [];
   const hasKeys = form.at === row;
@@ -219,7 +219,7 @@ const rowLines = (form: Form, row: number, columns: number): readonly Line[] => 
 };
 
 /** The lines of a form, each with the row that it belongs to. */
-export const formLines = (form: Form, submit: string, columns: number): readonly FormLine[] => {
+export const formLines = (form: TeamForm, submit: string, columns: number): readonly FormLine[] => {
   const fields = form.rows.flatMap((_, row) =>
     rowLines(form, row, columns).map((each) => ({ row, line: each })),
   );
