@@ -18,10 +18,10 @@ const HISTORY = 'history';
  * without a build. It need not exist.
  */
 const ownPath = (...parts: readonly string[]): string => {
-  const [built = '', source = ''] = ['../scenarios', '../../../scenarios'].map((path) =>
+  const folders = ['../scenarios', '../../scenarios', '../../../scenarios'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );
-  return join(existsSync(built) ? built : source, ...parts);
+  return join(folders.find(existsSync) ?? 'scenarios', ...parts);
 };
 
 type Named = readonly (readonly [name: string, path: string])[];
