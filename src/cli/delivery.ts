@@ -1,12 +1,12 @@
-import type { Manifest } from '../report/manifest.ts';
-import { isForeignSidecar, sidecarOf, sidecarText } from './csv-sidecar.ts';
+import type { Manifest } from '../report/words/manifest.ts';
 import { UserError } from './errors.ts';
+import { isForeignSidecar, sidecarOf, sidecarText } from './files/csv-sidecar.ts';
+import { refuseClash, refuseLoss, statsOf } from './files/protect.ts';
+import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
 import { note, print } from './output.ts';
-import { refuseClash, refuseLoss, statsOf } from './protect.ts';
-import { ensureWritable, type Pieces, writeWhole } from './write-file.ts';
 
 /** Everything that a command can write, by the flag that asks for it; `text` needs none. */
-export type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
+type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
 
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
   json: 'json',
@@ -31,25 +31,20 @@ export interface FormatFlags {
   readonly output?: string;
 }
 
-const asked = ({ plain, json, csv, parquet, md, format }: FormatFlags): OutputFormat | undefined => {
-  if (json) return 'json';
-  if (csv) return 'csv';
-  if (parquet) return 'parquet';
-  if (md) return 'md';
-  return plain ? 'text' : format;
-};
-
 /**
  * The format that a flag asks for; else that of the ending of the output file; else, or if the command does not write that one,
  * the first of its formats.
  */
 export const formatOf = <Format extends OutputFormat>(
-  flags: FormatFlags,
+  { plain, format, output = '', ...flags }: FormatFlags,
   formats: readonly [Format, ...Format[]],
 ): Format => {
-  const ending = /\.(\w+)$/.exec(flags.output ?? '')?.[1]?.toLowerCase() ?? '';
-  const wanted = asked(flags) ?? ENDINGS[ending];
-  return formats.find((format) => format === wanted) ?? formats[0];
+  const asked = formats.find((each) =>
+    Object.entries(flags).some(([flag, is]) => flag === each && is === true),
+  );
+  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
+  const wanted = asked ?? format ?? (plain ? 'text' : ENDINGS[ending]);
+  return formats.find((each) => each === wanted) ?? formats[0];
 };
 
 /** The files that a command is to write, and those that it has read. */

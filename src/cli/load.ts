@@ -1,11 +1,11 @@
 import { type OpenScenario, opened } from '../library/open-scenario.ts';
-import { printable } from '../report/layout.ts';
-import { plural } from '../report/numbers.ts';
+import { printable } from '../report/words/layout.ts';
+import { plural } from '../report/words/numbers.ts';
 import { scenarioHash } from '../scenario/canonical.ts';
 import { parseScenario } from '../scenario/parse.ts';
-import { findScenario, isOwn, nameOf, ownPathOf } from './find-scenario.ts';
+import { findScenario, isOwn, nameOf, ownPathOf } from './files/find-scenario.ts';
+import { fileReader, notingReader } from './files/reader.ts';
 import { note } from './output.ts';
-import { fileReader, notingReader } from './reader.ts';
 import { ownSkillFile } from './study/skill.ts';
 
 /** A scenario of a file, ready to be played. */

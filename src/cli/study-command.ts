@@ -1,16 +1,16 @@
-import type { StudyPool } from '../study/pool.ts';
+import type { StudyPool } from '../study/futures/pool.ts';
 import type { Deliver, OpenDelivery, Outputs } from './delivery.ts';
 import { EXIT } from './errors.ts';
-import { skillPath } from './find-scenario.ts';
+import { skillPath } from './files/find-scenario.ts';
+import { notingReader } from './files/reader.ts';
 import { type Loaded, noteDoubts } from './load.ts';
 import { note } from './output.ts';
-import { notingReader } from './reader.ts';
-import { openPool } from './study/pool.ts';
-import { type Progress, SILENT, startProgress } from './study/progress.ts';
 import { type PastRecord, recordOf } from './study/record-note.ts';
-import { untilInterrupted } from './study/signals.ts';
+import { openPool } from './threads/pool.ts';
+import { type Progress, SILENT, startProgress } from './threads/progress.ts';
+import { untilInterrupted } from './threads/signals.ts';
 
-export interface OpenedStudy {
+interface OpenedStudy {
   readonly deliver: Deliver;
   /** What has happened, where the scenario is a wave of the past. */
   readonly record: PastRecord | undefined;

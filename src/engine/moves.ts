@@ -2,9 +2,9 @@ import { MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
+import { readingOf } from './explain/readings.ts';
 import { pulseChanged } from './pulses.ts';
 import { markStale, markWatchers, rest } from './rates.ts';
-import { readingOf } from './readings.ts';
 import type { Trace } from './trace.ts';
 import type { World } from './world.ts';
 

@@ -63,7 +63,7 @@ export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: nu
 };
 
 /** Plays on for one turn and records it. */
-export const playTurn = (model: Model, world: World, decisions: Decisions | undefined): TurnRecord => {
+const playTurn = (model: Model, world: World, decisions: Decisions | undefined): TurnRecord => {
   const trace: Trace = { moves: [], acts: [] };
   step(model, world, seatsOf(model, decisions, world.turn + 1), trace);
   return recordOf(model, world, trace);

@@ -14,7 +14,7 @@ import { clockName } from './clock-name.ts';
 import type { ModelCondition, ModelEffect, ModelIds, ModelQuantity, Occasion } from './model.ts';
 
 /** Where the names that events speak of stand in the model. */
-export interface Places {
+interface Places {
   readonly ids: ModelIds;
   readonly state: ReadonlyMap<string, number>;
   readonly occasion: ReadonlyMap<string, number>;

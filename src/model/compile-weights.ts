@@ -4,7 +4,7 @@ import { clockName } from './clock-name.ts';
 import type { Model, ModelEffect, ModelIds, ParameterDraw } from './model.ts';
 
 /** What of a model depends on weights. */
-export type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
+type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
 
 const weightOf = (scenario: Scenario, state: State, weight: string): Parameter =>
   state.weights[weight] ?? scenario.weights[weight] ?? { mean: 0, sd: 0 };

@@ -67,7 +67,7 @@ export interface ModelRates {
   readonly logTurn: number;
 }
 
-export interface ModelSocial {
+interface ModelSocial {
   readonly cap: number;
   readonly legitimacyStart: number;
   readonly tabooHalf: number;
@@ -104,7 +104,7 @@ export interface ModelStates {
 }
 
 /** Names of a state's clocks, one per rung that the step leaves. */
-export interface StateClockNames {
+interface StateClockNames {
   readonly up: readonly ClockName[];
   readonly down: readonly ClockName[];
 }
@@ -135,7 +135,7 @@ export interface ModelDrivers {
   readonly range: readonly (readonly [number, number])[];
 }
 
-export interface ModelClimateFactor {
+interface ModelClimateFactor {
   /** Position among the sources: variables, then tracks, then the norm. */
   readonly source: number;
   readonly base: number;
@@ -150,7 +150,7 @@ export interface ModelBlocs {
   readonly members: readonly Int32Array[];
 }
 
-export interface CoordinatingBloc {
+interface CoordinatingBloc {
   readonly id: string;
   readonly cohesion: number;
   readonly members: Int32Array;
@@ -166,7 +166,7 @@ export interface ModelTarget {
   readonly backlash: number;
 }
 
-export interface ModelTrack {
+interface ModelTrack {
   readonly id: string;
   /** Tenths. */
   readonly start: number;

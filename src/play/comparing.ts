@@ -1,6 +1,6 @@
-import { type LiveQuestion, type LiveSide, sideWith } from '../report/live-question.ts';
-import { type SideBySideView, type SideRun, sideBySide } from '../report/side-by-side.ts';
-import { whatIfLines } from '../report/what-if-text.ts';
+import { type LiveQuestion, type LiveSide, sideWith } from '../report/compare/live-question.ts';
+import { type SideBySideView, type SideRun, sideBySide } from '../report/compare/side-by-side.ts';
+import { whatIfLines } from '../report/run/what-if-text.ts';
 import { NO_CHANGE } from '../scenario/what-if.ts';
 import {
   type Branch,
@@ -12,7 +12,7 @@ import {
 } from '../session/branches.ts';
 import { hasChanges, whatIfOf } from '../session/changes.ts';
 import { type Recipe, type Session, sessionOf, startOf } from '../session/session.ts';
-import { firstDifference } from '../study/first-difference.ts';
+import { firstDifference } from '../study/compare/first-difference.ts';
 
 /** The id of the scenario as it was opened, among the sides of a comparison. */
 const BASE_SIDE = 'base';

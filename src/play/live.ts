@@ -1,7 +1,7 @@
 import { LIVE_RUNS } from '../domain/limits.ts';
-import type { LiveOddsView } from '../report/live-odds-view.ts';
-import type { LiveQuestion } from '../report/live-question.ts';
-import type { StudyPool } from '../study/pool.ts';
+import type { LiveQuestion } from '../report/compare/live-question.ts';
+import type { LiveOddsView } from '../report/odds/live-view.ts';
+import type { StudyPool } from '../study/futures/pool.ts';
 import {
   type Answer,
   type Asked,

@@ -3,18 +3,18 @@ import { joinRanges, sizeOf } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
 import { compileWeights } from '../model/compile-weights.ts';
 import type { Model } from '../model/model.ts';
-import { type LiveCompareView, liveCompareView } from '../report/live-compare-view.ts';
-import { type LiveOddsView, liveOddsView } from '../report/live-odds-view.ts';
-import type { LiveQuestion, LiveSide } from '../report/live-question.ts';
+import type { LiveQuestion, LiveSide } from '../report/compare/live-question.ts';
+import { type LiveCompareView, liveCompareView } from '../report/compare/live-view.ts';
+import { type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf, isNoChange, type WhatIf } from '../scenario/what-if.ts';
-import { comparisonOf } from '../study/compare.ts';
-import { addCourses, type CourseCounts, emptyCourseCounts } from '../study/course-counts.ts';
-import type { Courses } from '../study/courses.ts';
-import { fanOf } from '../study/fan.ts';
-import { emptyPairTally, type PairTally } from '../study/pair-tally.ts';
-import { pairCounter, pairShape } from '../study/pairs.ts';
+import { comparisonOf } from '../study/compare/compare.ts';
+import { addCourses, type CourseCounts, emptyCourseCounts } from '../study/futures/course-counts.ts';
+import type { Courses } from '../study/futures/courses.ts';
+import { emptyPairTally, type PairTally } from '../study/futures/pair-tally.ts';
+import { pairCounter, pairShape } from '../study/futures/pairs.ts';
+import { fanOf } from '../study/odds/fan.ts';
 
 // What people ask while they play: the odds of a branch, or how two branches differ. Both are questions about two sides in
 // the same futures, and both are answered from the same counts.

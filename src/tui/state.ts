@@ -1,10 +1,10 @@
 import type { StateId } from '../domain/ids.ts';
 import { type ComparedSides, questionOf } from '../play/comparing.ts';
 import { type PlayView, viewOf } from '../play/view.ts';
-import type { LiveCompareView } from '../report/live-compare-view.ts';
-import type { LiveOddsView } from '../report/live-odds-view.ts';
-import { isSameQuestion, type LiveQuestion } from '../report/live-question.ts';
-import type { StateRow } from '../report/run-view.ts';
+import { isSameQuestion, type LiveQuestion } from '../report/compare/live-question.ts';
+import type { LiveCompareView } from '../report/compare/live-view.ts';
+import type { LiveOddsView } from '../report/odds/live-view.ts';
+import type { StateRow } from '../report/run/run-view.ts';
 import { type Trail, wakeBranches } from '../session/branches.ts';
 import { fold } from './fuzzy.ts';
 import type { Binding, KeyPlace } from './keys/binding.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileReader } from '../../src/cli/reader.ts';
+import { fileReader } from '../../src/cli/files/reader.ts';
 import { branchFiles, type OpenedFrom, saveWhatIf } from '../../src/cli/screens/save-what-if.ts';
 import type { Edit } from '../../src/domain/edit.ts';
 import { playRun } from '../../src/engine/run.ts';

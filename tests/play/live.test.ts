@@ -4,12 +4,12 @@ import { LIVE_RUNS } from '../../src/domain/limits.ts';
 import { compile } from '../../src/model/compile.ts';
 import { openLive, PIECE } from '../../src/play/live.ts';
 import { type Answer, pairMemory } from '../../src/play/pairing.ts';
-import type { LiveOddsView } from '../../src/report/live-odds-view.ts';
-import { shownChange } from '../../src/report/verdicts.ts';
+import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
+import { shownChange } from '../../src/report/words/verdicts.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
-import { comparisonOf } from '../../src/study/compare.ts';
-import { playPairs } from '../../src/study/pairs.ts';
-import { type CountTask, countFutures, type StudyPool } from '../../src/study/pool.ts';
+import { comparisonOf } from '../../src/study/compare/compare.ts';
+import { playPairs } from '../../src/study/futures/pairs.ts';
+import { type CountTask, countFutures, type StudyPool } from '../../src/study/futures/pool.ts';
 import { between } from '../tui/odds.ts';
 import { world } from '../tui/world.ts';
 

@@ -3,9 +3,9 @@ import { LIVE_RUNS } from '../../src/domain/limits.ts';
 import { compile } from '../../src/model/compile.ts';
 import { countNow } from '../../src/play/count-now.ts';
 import type { Asked } from '../../src/play/pairing.ts';
-import type { LiveCompareView } from '../../src/report/live-compare-view.ts';
-import type { LiveOddsView } from '../../src/report/live-odds-view.ts';
-import { type LiveQuestion, sideWith } from '../../src/report/live-question.ts';
+import { type LiveQuestion, sideWith } from '../../src/report/compare/live-question.ts';
+import type { LiveCompareView } from '../../src/report/compare/live-view.ts';
+import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { NO_CHANGE } from '../../src/scenario/what-if.ts';
 

@@ -1,10 +1,10 @@
 import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { oddsAsked } from '../../library/odds.ts';
-import { addTally } from '../../study/tally.ts';
-import { type Study, studyDifferences } from '../../study/tally-file.ts';
+import { addTally } from '../../study/futures/tally.ts';
+import { type Study, studyDifferences } from '../../study/futures/tally-file.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { skillPath } from '../find-scenario.ts';
+import { skillPath } from '../files/find-scenario.ts';
 import { readStudy } from '../study/checkpoint.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 

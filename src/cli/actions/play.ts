@@ -1,11 +1,11 @@
 import { asLines } from '../../library/forms.ts';
-import { wrap } from '../../report/layout.ts';
+import { wrap } from '../../report/words/layout.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { WORDS_COMMAND, WORDS_NAMES, type WordsName } from '../../tui/words/names.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { isOwn } from '../find-scenario.ts';
+import { isOwn } from '../files/find-scenario.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { hasTerminal, note, print } from '../output.ts';
 import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
@@ -23,7 +23,7 @@ export interface PlayFlags extends ScreenFlags {
 }
 
 /** What was typed, to tell a mistyped command from a scenario that is not there. */
-export interface Typed {
+interface Typed {
   readonly commands: readonly string[];
   readonly args: readonly string[];
 }

@@ -1,13 +1,13 @@
 import type { PackFiles } from '../../class/pack.ts';
-import { TABLES } from '../../study/tally.ts';
-import type { Study } from '../../study/tally-file.ts';
+import { TABLES } from '../../study/futures/tally.ts';
+import type { Study } from '../../study/futures/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { type FirstPlace, firstInJson, firstInLines } from './first-place.ts';
 import type { FoundOutput } from './read-output.ts';
 import type { Replayed } from './replay.ts';
 
 /** How an output and itself played again compare. `values`: the same values, in other bytes. */
-export type Difference = 'same' | 'values' | FirstPlace;
+export type OutputDifference = 'same' | 'values' | FirstPlace;
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
@@ -41,13 +41,13 @@ const placeOf = async (old: FoundOutput, now: Replayed): Promise<FirstPlace | un
 };
 
 /** Where an output differs from itself played again. */
-export const outputDifference = async (old: FoundOutput, now: Replayed): Promise<Difference> => {
+export const outputDifference = async (old: FoundOutput, now: Replayed): Promise<OutputDifference> => {
   const place = await placeOf(old, now);
   return place ?? (Buffer.from(old.bytes).equals(now.bytes) ? 'same' : 'values');
 };
 
 /** The same for tallies. */
-export const tallyDifference = (old: Study, now: Study): Difference => {
+export const tallyDifference = (old: Study, now: Study): OutputDifference => {
   const head = ({ id, tally }: Study): unknown =>
     plain({ ...id, shape: tally.shape, futures: tally.futures });
   const place = firstInJson(head(old), head(now), 'head');
@@ -65,7 +65,7 @@ export const packDifference = (
   now: PackFiles,
   found: readonly string[],
   read: (name: string) => string,
-): Difference => {
+): OutputDifference => {
   const missing = [...now.keys()].find((name) => !found.includes(name));
   if (missing !== undefined) return { place: missing, old: 'no such file', now: 'a file' };
   for (const [name, text] of now) {

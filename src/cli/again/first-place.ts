@@ -1,5 +1,5 @@
-import { truncate } from '../../report/layout.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { truncate } from '../../report/words/layout.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 
 /** The first place in which two outputs differ, and what is there: in the file, and now. */
 export interface FirstPlace {

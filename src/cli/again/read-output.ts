@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path';
-import { FORMAT, manifestInPage } from '../../report/manifest.ts';
+import { FORMAT, manifestInPage } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { READ_PROBLEMS } from '../../scenario/reader.ts';
-import { manifestBeside, tableOf } from '../csv-sidecar.ts';
 import { UserError } from '../errors.ts';
-import { fileReader } from '../reader.ts';
+import { manifestBeside, tableOf } from '../files/csv-sidecar.ts';
+import { fileReader } from '../files/reader.ts';
 
 /** What an output is written as. */
 export type OutputKind = 'json' | 'csv' | 'parquet' | 'html' | 'md' | 'tally' | 'pack';

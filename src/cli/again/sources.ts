@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ScenarioError } from '../../library/errors.ts';
-import type { ScenarioMark, WaveMark } from '../../report/manifest.ts';
+import type { ScenarioMark, WaveMark } from '../../report/words/manifest.ts';
 import { UserError } from '../errors.ts';
-import { nameOf, ownPathOf, weightsFolder } from '../find-scenario.ts';
+import { nameOf, ownPathOf, weightsFolder } from '../files/find-scenario.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { type LoadedWave, loadWave } from '../study/load-wave.ts';
 import type { CheckedManifest } from './checked-manifest.ts';

@@ -2,13 +2,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { sha256 } from '../../domain/sha256.ts';
 import { ScenarioError } from '../../library/errors.ts';
-import type { WaveMark } from '../../report/manifest.ts';
+import type { WaveMark } from '../../report/words/manifest.ts';
 import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
-import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
+import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
 import { UserError } from '../errors.ts';
-import { findScenario, nameOf, weightsFolder } from '../find-scenario.ts';
-import { fileReader, notingReader } from '../reader.ts';
+import { findScenario, nameOf, weightsFolder } from '../files/find-scenario.ts';
+import { fileReader, notingReader } from '../files/reader.ts';
 
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {

@@ -1,16 +1,16 @@
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
-import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
-import type { Study, StudyId } from '../../study/tally-file.ts';
-import { studyDifferences } from '../../study/tally-file.ts';
+import { emptyTally, shapeOf, type Tally } from '../../study/futures/tally.ts';
+import type { Study, StudyId } from '../../study/futures/tally-file.ts';
+import { studyDifferences } from '../../study/futures/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
-import { runEnsemble } from './run-ensemble.ts';
 
-export interface StudyPlan {
+interface StudyPlan {
   readonly id: StudyId;
   readonly model: Model;
   readonly turns: number;
@@ -27,7 +27,7 @@ export interface StudyPlan {
   readonly goal: (counted: Tally) => number | undefined;
 }
 
-export interface PlayedStudy {
+interface PlayedStudy {
   readonly study: Study;
   /** Whether all was played; false if a person stopped it. */
   readonly complete: boolean;

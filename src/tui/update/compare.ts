@@ -5,7 +5,7 @@ import {
   sideBySideOf,
   sidesOf,
 } from '../../play/comparing.ts';
-import { isSameQuestion } from '../../report/live-question.ts';
+import { isSameQuestion } from '../../report/compare/live-question.ts';
 import { lowestFutureScroll } from '../compare-layout.ts';
 import type { Command } from '../keys/binding.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';

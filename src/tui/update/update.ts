@@ -1,8 +1,8 @@
 import { questionOf } from '../../play/comparing.ts';
 import type { Answer } from '../../play/pairing.ts';
-import type { LiveCompareView } from '../../report/live-compare-view.ts';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
-import { isSameQuestion } from '../../report/live-question.ts';
+import { isSameQuestion } from '../../report/compare/live-question.ts';
+import type { LiveCompareView } from '../../report/compare/live-view.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';

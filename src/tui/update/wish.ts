@@ -1,6 +1,6 @@
 import { questionOf } from '../../play/comparing.ts';
 import type { Asked } from '../../play/pairing.ts';
-import { isSameQuestion } from '../../report/live-question.ts';
+import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { Trail } from '../../session/branches.ts';
 import type { Ui } from '../state.ts';
 
