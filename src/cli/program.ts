@@ -77,7 +77,7 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
   }
 };
 
-/** Runs the program and gives the exit code; a failure is told on stderr. Never rejects. */
+/** Runs the program and gives the exit code. Reports a failure on stderr. Never rejects. */
 export const runToTheEnd = async (args: readonly string[]): Promise<number> => {
   try {
     return await runProgram(args);

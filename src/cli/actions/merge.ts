@@ -50,7 +50,7 @@ const mergeParts = (parts: readonly Part[]): Study => {
     throw new UserError(
       `these files count ${sizeOf(tally.futures)} of ${runs} futures: ${rangesText(missing)} ${sizeOf(missing) === 1 ? 'is' : 'are'} missing.`,
     );
-  // What was typed on another machine must not change a byte, in whatever order the files come.
+  // The order of the files, and how they were named on other machines, must not change a byte.
   const key = ({ study }: Part): string => JSON.stringify([study.id.scenario, study.id.edits]);
   const [named = first] = parts.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   return { id: named.study.id, tally };

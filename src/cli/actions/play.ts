@@ -64,7 +64,7 @@ const printShelf = async (cards: readonly ScenarioCard[]): Promise<number> => {
   return EXIT.done;
 };
 
-/** The first scenario of a folder that holds good: it stands behind the list. */
+/** The first valid scenario of a folder. The list of scenarios is shown over it. */
 const firstOf = (cards: readonly ScenarioCard[], sets: readonly string[]): Loaded => {
   const [first, ...others] = cards;
   try {
@@ -96,7 +96,7 @@ export const playAction = async (
   }
   const loaded =
     folder === undefined ? loadScenario(given, set, typed.commands) : firstOf(shelfOf(folder), set);
-  // Whoever mistypes a command is told so, not that it has too many words after it.
+  // For a mistyped command, report the command and not its extra words.
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
   if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags);
   const opening = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };

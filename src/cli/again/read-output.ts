@@ -71,7 +71,7 @@ const fromJson = (path: string, bytes: Uint8Array): Promise<FoundOutput> | Found
   return { path, kind: 'json', bytes, manifest: { format, ...(isRecord(manifest) ? manifest : {}) } };
 };
 
-/** Reads an output of ours, whatever its name. Throws UserError if it is none, or damaged. */
+/** Reads an output of demarche, of any name. Throws UserError if it is not one, or is damaged. */
 export const readOutput = async (path: string): Promise<FoundOutput> => {
   if (fileReader.isFolder(path)) {
     const found = join(path, PACK);

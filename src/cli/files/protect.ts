@@ -15,7 +15,7 @@ export const statsOf = (path: string) => {
   }
 };
 
-/** Whether two paths lead to one file, whatever their spelling: through links, and by hard links too. */
+/** Whether two paths lead to one file: in any spelling, through links, and by hard links. */
 export const isSameFile = (a: string, b: string): boolean => {
   const [first, second] = [statsOf(a), statsOf(b)];
   return first !== undefined && first.dev === second?.dev && first.ino === second.ino;

@@ -21,8 +21,8 @@ interface StudyPlan {
   /** A file to go on from, and to save to now and then. */
   readonly checkpoint?: string | undefined;
   /**
-   * How many futures to have played before looking again; given what was counted so far, undefined: enough. Called at
-   * the same counts whatever the threads, so that a study stops where it would on any machine.
+   * Given the counts so far: how many futures to play before the next call; undefined: enough. Called at the same counts
+   * for any number of threads, so that a study stops at the same future on every machine.
    */
   readonly goal: (counted: Tally) => number | undefined;
 }

@@ -9,7 +9,7 @@ import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wav
 import { HELD_OUT } from '../files/find-scenario.ts';
 import { fileReader } from '../files/reader.ts';
 
-/** After so many months, where the record goes as far, and at its end. */
+/** The months after which the counts of the record are given, as far as it goes; its end is given too. */
 const MONTHS = [3, 12, 60] as const;
 
 const WEEKS_A_MONTH = 365.25 / 12 / 7;

@@ -13,8 +13,8 @@ interface PairsJob extends PairOptions {
 }
 
 /**
- * Plays futures in a base and in variants on a pool's threads, and adds up what they count: one tally a variant, the same
- * whatever the order in which pieces come. Gives what was counted until the end, or until `signal`; none before any came.
+ * Plays futures of a base and of variants on the threads of a pool, and adds up the counts: one tally for each variant, the
+ * same for any order of the pieces. Gives the counts until the end or until `signal`; no tally before the first piece.
  */
 export const runPairs = async (pool: StudyPool, job: PairsJob): Promise<readonly PairTally[]> => {
   const { base, variants, seed, turns, horizons, futures, signal } = job;

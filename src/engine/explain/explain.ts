@@ -65,8 +65,8 @@ export function* readingsOfRun(model: Model, options: RunOptions): Generator<Tur
 }
 
 /**
- * The readings of a future by turn. Asked for turns in their order it plays the future once; asked for an earlier
- * one it starts anew.
+ * The readings of a future by turn. For turns in their order it plays the future once. For an earlier turn it plays the
+ * future again from the start.
  */
 export const readingsByTurn = (model: Model, options: RunOptions): ((turn: number) => TurnReadings) => {
   let rest = readingsOfRun(model, options);

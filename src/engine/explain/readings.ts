@@ -7,8 +7,8 @@ import { holdOf } from '../rates.ts';
 import type { World } from '../world.ts';
 
 /**
- * State i's clock in a direction as it stands for turn `turn`; the rates of that turn must have been taken.
- * `hold` overrides the model's own reasons to hold it: a person's seat.
+ * The reading of state i's clock in a direction in turn `turn`. The rates of that turn must be up to date. `hold` is a
+ * reason to hold the clock that overrides those of the model: a person decides.
  */
 export const readingOf = (
   model: Model,
@@ -33,7 +33,7 @@ export const readingOf = (
   return { ...head, terms: world.rates.termsOf(i, dir), rate, chance: 1 - exp(-rate) };
 };
 
-/** A track's clock in a direction as it stands for the next turn. */
+/** The reading of a track's clock in a direction in the next turn. */
 export const trackReadingOf = (model: Model, world: World, m: number, dir: Direction): TrackReading => {
   const track = model.target.tracks[m];
   const at = world.trackBase[m] ?? 0;

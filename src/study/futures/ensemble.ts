@@ -6,6 +6,7 @@ import { tallyCounter } from './count-future.ts';
 import { emptyTally, shapeOf, type Tally, TWIN } from './tally.ts';
 
 /** Which futures of a model to count. */
+/** Which futures to play, and how. */
 export interface EnsembleOptions extends Futures {
   /** How many turns; default: as many as the scenario says. */
   readonly turns?: number | undefined;

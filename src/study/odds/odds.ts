@@ -33,7 +33,7 @@ export interface StateOdds {
   /** Recognises by the turn asked for, whether or not it keeps to it. */
   readonly by: Share;
   readonly median: Median | undefined;
-  /** Stands at each rung in the turn asked for. */
+  /** By rung: the share of futures with the state on it in the turn asked for. */
   readonly rungs: readonly Share[];
 }
 

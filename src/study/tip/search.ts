@@ -81,8 +81,9 @@ const byTip = (a: Tip, b: Tip): number =>
   compareIds(a.lever.path, b.lever.path);
 
 /**
- * The smallest single changes with which a goal has the odds asked for, ranked. Levers are looked at by their ends first,
- * and only those that promise most are pursued. `stands` are the outcomes of `options.futures` futures of the scenario as it is.
+ * Finds the smallest single changes that give a goal the odds asked for, smallest first. Tries the ends of all levers
+ * first, and pursues only the most promising ones. The second argument has the outcomes of `options.futures` futures of
+ * the scenario without a change.
  */
 export const searchTips = async (
   levers: readonly TipLever[],

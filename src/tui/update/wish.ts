@@ -23,6 +23,9 @@ export type Wish =
   /** Leave the screens with this exit code; `next` is the scenario to open instead. */
   | { readonly kind: 'leave'; readonly exitCode: number; readonly next?: string };
 
+/** A wish for the world outside. The conductor itself sends the ticks. */
+export type Errand = Exclude<Wish, { readonly kind: 'tick' }>;
+
 /** The screens after something happened, and what they want done. */
 export interface Next {
   readonly ui: Ui;
@@ -38,7 +41,7 @@ export const askedBy = ({ on, play }: Ui): Asked =>
     : { kind: 'odds', question: questionOf(play) };
 
 /** What the screens want after every event. The same wish twice in a row asks for nothing new. */
-export const standingWishes = (ui: Ui): readonly Exclude<Wish, { kind: 'tick' }>[] => [
+export const standingWishes = (ui: Ui): readonly Errand[] => [
   { kind: 'count', asked: askedBy(ui) },
   { kind: 'keep', play: ui.play },
 ];
