@@ -20,7 +20,8 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   domain: rule([], [], ['@noble/hashes']),
   random: rule(['domain'], [], ['seedrandom']),
   scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'fastest-levenshtein']),
-  model: rule(['domain'], ['scenario'], []),
+  // The library names the nearest name where one in a scenario means nothing.
+  model: rule(['domain'], ['scenario'], ['fastest-levenshtein']),
   engine: rule(['domain', 'random', 'model'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
@@ -58,12 +59,12 @@ const HOUSE: Readonly<Record<string, Rule>> = {
       'report',
       'class',
       'play',
-      'tui',
       'library',
+      'tui',
     ],
     [],
     // Besides commander: a seed is drawn where none is given, and the screens are opened, at the rim alone.
-    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet-writer', 'zod'],
+    ['commander', 'seedrandom', 'ink', 'react', 'piscina', 'hyparquet', 'hyparquet-writer', 'zod'],
   ),
   // The entries of the library, each a room of one file.
   index: rule(['domain', 'scenario', 'model', 'engine', 'study', 'report', 'library'], [], []),

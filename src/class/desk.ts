@@ -32,6 +32,7 @@ export interface Desk {
   readonly base: Session;
 }
 
+/** How a game is opened. */
 export interface DeskOptions {
   /** That of the exercise or of the saved game unless given. */
   readonly seed: string | undefined;

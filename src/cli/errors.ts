@@ -1,5 +1,5 @@
-import { QuestionError, ScenarioError } from '../library/errors.ts';
-import { safeLines } from '../report/safe-text.ts';
+import { RequestError, ScenarioError } from '../library/errors.ts';
+import { safeLines } from '../report/words/safe-text.ts';
 
 /** The exit codes of the program. */
 export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
@@ -30,7 +30,7 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 export const describeFailure = (error: unknown, debug: boolean): { text: string; exitCode: ExitCode } => {
   if (error instanceof UserError)
     return { text: `Error: ${safeLines(error.message)}`, exitCode: error.exitCode };
-  if (error instanceof QuestionError) {
+  if (error instanceof RequestError) {
     // Parts of a question are options on a command line.
     const option = error.option === undefined ? '' : '--';
     return { text: `Error: ${option}${safeLines(error.message)}`, exitCode: EXIT.badInput };

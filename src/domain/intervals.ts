@@ -1,4 +1,4 @@
-import { exp, log } from '../domain/exp-log.ts';
+import { exp, log } from './exp-log.ts';
 /** A 95 % interval. */
 export interface Interval {
   readonly low: number;
@@ -39,6 +39,7 @@ export interface Share extends Interval {
   readonly share: number;
 }
 
+/** The share of `count` in `of`, with its 95 % interval (Wilson). */
 export const shareOf = (count: number, of: number): Share => ({
   count,
   of,

@@ -42,6 +42,7 @@ export interface Move {
 /** The kinds of causes, in the order of tables of counts. */
 export const MOVE_CAUSES = ['clock', 'bloc', 'event', 'institution', 'seat'] as const;
 
+/** What makes a state move. */
 export type MoveCause =
   | { readonly kind: 'clock' }
   | { readonly kind: 'bloc'; readonly bloc: BlocId }
@@ -49,6 +50,7 @@ export type MoveCause =
   | { readonly kind: 'institution'; readonly institution: InstitutionId }
   | { readonly kind: 'seat' };
 
+/** What happens in a turn besides moves: an event, a step of a track, a decision of an institution. */
 export type Act =
   | { readonly kind: 'event'; readonly event: EventId }
   | { readonly kind: 'track'; readonly track: TrackId; readonly from: number; readonly to: number }

@@ -6,10 +6,12 @@ export const BUILT_IN_WEIGHTS = [...SOCIAL_TERMS, 'implied'] as const;
 
 /** `up` is towards recognition, `down` is away from it. */
 export const DIRECTIONS = ['up', 'down'] as const;
+/** A step up or down the ladder. */
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** Why a clock has no rate: the state has just moved, is at the top, is blocked by an event, or is decided for. */
 const HOLDS = ['dwell', 'top', 'blocked', 'seat'] as const;
+/** Why a clock is held: its step cannot happen in this turn. */
 export type Hold = (typeof HOLDS)[number];
 
 /** One named addend of a log rate. Ids: `base`, `turn`, `implied`, `disposition`, `uncertainty`, a driver's, `events`, a social term's, `limit`. */

@@ -1,6 +1,6 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
-import type { Goal } from '../study/goals.ts';
+import type { Goal } from '../study/futures/goals.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
@@ -86,6 +86,7 @@ export interface Inject {
   readonly event: ScenarioEvent;
 }
 
+/** A vote of the seats. */
 export interface Vote {
   readonly id: string;
   readonly question: string;
@@ -112,6 +113,7 @@ interface Timed {
   readonly short: number | undefined;
 }
 
+/** A step of the lesson. */
 export type ExerciseStep = Timed &
   (
     | { readonly do: 'brief' | 'predict' | 'debrief' | 'questions' }
@@ -148,18 +150,22 @@ export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly
 ];
 
 /** The item of an id. Throws RangeError if there is none. */
-export const itemOf = <T extends { readonly id: string }>(what: string, all: readonly T[], id: string): T => {
+export const entryOf = <T extends { readonly id: string }>(
+  what: string,
+  all: readonly T[],
+  id: string,
+): T => {
   const found = all.find((each) => each.id === id);
   if (!found) throw new RangeError(`there is no ${what} ${id}`);
   return found;
 };
 
 /** The seat of an id. Throws RangeError if there is none. */
-export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => itemOf('seat', seats, id);
+export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => entryOf('seat', seats, id);
 
 /** The vote of an id. Throws RangeError if there is none. */
-export const voteOf = ({ votes }: Pick<Exercise, 'votes'>, id: string): Vote => itemOf('vote', votes, id);
+export const voteOf = ({ votes }: Pick<Exercise, 'votes'>, id: string): Vote => entryOf('vote', votes, id);
 
 /** The inject of an id. Throws RangeError if there is none. */
 export const injectOf = ({ injects }: Pick<Exercise, 'injects'>, id: string): Inject =>
-  itemOf('inject', injects, id);
+  entryOf('inject', injects, id);

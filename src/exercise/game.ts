@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from './actions.ts';
 import { cohesionAfter } from './cohesion.ts';
-import { type Exercise, type ExerciseStep, itemOf, type Vote, voteOf } from './exercise.ts';
+import { type Exercise, type ExerciseStep, entryOf, type Vote, voteOf } from './exercise.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import type { TableState } from './table.ts';
 
@@ -133,7 +133,7 @@ export const winnerOf = (exercise: Exercise, table: TableState, voteId: string):
   const { options, needs, otherwise } = voteOf(exercise, voteId);
   const cast = Object.values(table.ballots[voteId] ?? {});
   const votes = (option: string): number => cast.filter((ballot) => ballot.option === option).length;
-  return options.find(({ id }) => votes(id) >= needs) ?? itemOf('option', options, otherwise);
+  return options.find(({ id }) => votes(id) >= needs) ?? entryOf('option', options, otherwise);
 };
 
 const next = (game: Game): Outcome => {

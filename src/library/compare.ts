@@ -3,26 +3,27 @@ import { DEFAULT_RUNS, MAX_VARIANTS } from '../domain/limits.ts';
 import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
-import { compareCsv } from '../report/compare-csv.ts';
-import { compareJson } from '../report/compare-json.ts';
-import type { ComparedVariant, CompareReport } from '../report/compare-report.ts';
-import { compareText } from '../report/compare-text.ts';
-import { manifestOf, type VariantMark } from '../report/manifest.ts';
-import { skillLine, skillLines } from '../report/skill.ts';
+import type { ComparedVariant, CompareReport } from '../report/compare/compare-report.ts';
+import { compareCsv } from '../report/compare/csv.ts';
+import { compareJson } from '../report/compare/json.ts';
+import { compareText } from '../report/compare/text.ts';
+import { manifestOf, type VariantMark } from '../report/words/manifest.ts';
+import { skillLine, skillLines } from '../report/words/skill.ts';
 import { differencesOf } from '../scenario/differences.ts';
-import { unsharedStates, whyNotComparable } from '../study/comparable.ts';
-import { comparisonOf } from '../study/compare.ts';
-import { firstDifference } from '../study/first-difference.ts';
-import type { PairTally } from '../study/pair-tally.ts';
-import { playPairs } from '../study/pairs.ts';
-import { QuestionError } from './errors.ts';
+import { unsharedStates, whyNotComparable } from '../study/compare/comparable.ts';
+import { comparisonOf } from '../study/compare/compare.ts';
+import { firstDifference } from '../study/compare/first-difference.ts';
+import type { PairTally } from '../study/futures/pair-tally.ts';
+import { playPairs } from '../study/futures/pairs.ts';
+import { RequestError } from './errors.ts';
 import { findState } from './find-state.ts';
 import { type Answered, answered, asLines } from './forms.ts';
+import { futureAsked, futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import { markOf, type OpenScenario, playedFrom } from './open-scenario.ts';
 import { parseWhen, type When } from './when.ts';
 
 /** Which futures to play in a base and in its what-ifs, and what to ask of them. */
-export interface CompareQuestion {
+export interface CompareRequest {
   /** The luck, the same for all: any text. */
   readonly seed: string;
   /** How many futures; default: 10,000. */
@@ -69,36 +70,38 @@ const variantOf = (base: OpenScenario, open: OpenScenario): Variant => {
   const edits = ownEdits(base, open);
   const named = edits === undefined || edits.length === 0 ? open : { ...open, name: edits.join(', ') };
   const why = whyNotComparable(base.scenario, open.scenario);
-  if (why) throw new QuestionError(`${named.name} cannot be compared with the base: ${why}.`);
+  if (why) throw new RequestError(`${named.name} cannot be compared with the base: ${why}.`);
   return { open: named, model: compile(open.scenario), edits: edits ?? [] };
 };
 
-/** What to play for a comparison. Throws QuestionError. */
+/** What to play for a comparison. Throws RequestError. */
 export const comparePlan = (
   base: OpenScenario,
   whatIfs: readonly OpenScenario[],
-  question: CompareQuestion,
+  request: CompareRequest,
 ): ComparePlan => {
   if (whatIfs.length > MAX_VARIANTS)
-    throw new QuestionError(
+    throw new RequestError(
       `${whatIfs.length} what-ifs are too many: at most ${MAX_VARIANTS} are compared at once.`,
     );
-  const { seed, futures = DEFAULT_RUNS, future } = question;
+  const { future } = request;
   const variants = whatIfs.map((open) => variantOf(base, open));
-  const turns = question.turns ?? Math.min(...[base, ...whatIfs].map(({ scenario }) => scenario.turns));
-  const asked = [question.by ?? turns].flat().map((when) => parseWhen(when, base.scenario, turns, 'by'));
+  const turns = turnsAsked(
+    request.turns ?? Math.min(...[base, ...whatIfs].map(({ scenario }) => scenario.turns)),
+  );
+  const asked = [request.by ?? turns].flat().map((when) => parseWhen(when, base.scenario, turns, 'by'));
   const horizons = [...new Set(asked)].toSorted((a, b) => a - b);
-  const states = question.states?.map((typed) => findState(typed, base.scenario).id).toSorted();
+  const states = request.states?.map((typed) => findState(typed, base.scenario).id).toSorted();
   return {
     base,
     model: compile(base.scenario),
     variants,
-    seed,
-    futures,
+    seed: seedAsked(request.seed),
+    futures: futuresAsked(request.futures ?? DEFAULT_RUNS),
     turns,
     horizons,
     states,
-    future,
+    future: future === undefined ? undefined : futureAsked(future),
   };
 };
 
@@ -168,23 +171,23 @@ export const pairsOf = ({ model, variants, seed, futures, turns, horizons }: Com
   horizons,
 });
 
-/** What-ifs as a list. Throws QuestionError where there is none. */
+/** What-ifs as a list. Throws RequestError where there is none. */
 export const whatIfsOf = (whatIf: OpenScenario | readonly OpenScenario[]): readonly OpenScenario[] => {
   const whatIfs = 'scenario' in whatIf ? [whatIf] : whatIf;
-  if (whatIfs.length === 0) throw new QuestionError('there is nothing to compare the base with.');
+  if (whatIfs.length === 0) throw new RequestError('there is nothing to compare the base with.');
   return whatIfs;
 };
 
 /**
- * What changes in a what-if, or in several, in futures of the same luck. Throws QuestionError for what-ifs that cannot be
+ * What changes in a what-if, or in several, in futures of the same luck. Throws RequestError for what-ifs that cannot be
  * compared, and for a state or time that the base does not have.
  */
 export const compare = (
   base: OpenScenario,
   whatIf: OpenScenario | readonly OpenScenario[],
-  question: CompareQuestion,
+  request: CompareRequest,
 ): Answered<CompareReport> => {
-  const plan = comparePlan(base, whatIfsOf(whatIf), question);
+  const plan = comparePlan(base, whatIfsOf(whatIf), request);
   const { base: model, variants, ...options } = pairsOf(plan);
   return comparisonFrom(plan, playPairs(model, variants, options));
 };

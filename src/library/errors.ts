@@ -1,11 +1,10 @@
-import { printable } from '../report/layout.ts';
-import { plural } from '../report/numbers.ts';
+import { NBSP, plural } from '../report/words/numbers.ts';
 import { formatIssue, type Issue } from '../scenario/issue.ts';
 
 /** `1 error, 2 doubts`. */
 export const countIssues = (issues: readonly Issue[]): string => {
   const errors = issues.filter((issue) => issue.severity === 'error').length;
-  return printable(`${plural(errors, 'error')}, ${plural(issues.length - errors, 'doubt')}`);
+  return `${plural(errors, 'error')}, ${plural(issues.length - errors, 'doubt')}`.replaceAll(NBSP, ' ');
 };
 
 /** Errors first, then doubts, each in words. */
@@ -27,14 +26,14 @@ export class ScenarioError extends Error {
   }
 }
 
-/** A question that a scenario has no answer to: it names a state that there is not, say, or a day outside the run. */
-export class QuestionError extends Error {
-  /** Which part of the question it is (`by`, `state`); undefined: the whole. */
+/** A request that a scenario cannot answer: it names an unknown state, for example, or a day outside the run. */
+export class RequestError extends Error {
+  /** The part of the request that is wrong (`by`, `odds`); undefined: the whole. */
   readonly option: string | undefined;
 
   constructor(problem: string, option?: string) {
     super(option === undefined ? problem : `${option}: ${problem}`);
-    this.name = 'QuestionError';
+    this.name = 'RequestError';
     this.option = option;
   }
 }

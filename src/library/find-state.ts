@@ -1,4 +1,4 @@
-import { QuestionError } from './errors.ts';
+import { RequestError } from './errors.ts';
 import { meantBy, plainForm } from './nearest.ts';
 
 interface NamedState {
@@ -30,7 +30,7 @@ const byInitials = <Found extends NamedState>(
 };
 
 /**
- * The state that a person names by id, name or initials. Ignores case and accents. Throws QuestionError, with the nearest
+ * The state that a person names by id, name or initials. Ignores case and accents. Throws RequestError, with the nearest
  * name, if there is no such state, and for the target.
  */
 export const findState = <Found extends NamedState>(typed: string, scenario: Nameable<Found>): Found => {
@@ -43,17 +43,17 @@ export const findState = <Found extends NamedState>(typed: string, scenario: Nam
   if (found) return found;
   const { id, name } = scenario.target;
   if (wanted === plainForm(id) || wanted === plainForm(name))
-    throw new QuestionError(`“${typed}” is the target of this scenario: name a state that may recognise it.`);
+    throw new RequestError(`“${typed}” is the target of this scenario: name a state that may recognise it.`);
   const close = meantBy(
     typed,
     scenario.states.flatMap((s) => [s.id, s.name]),
   );
   const meant = scenario.states.find((s) => s.id === close || s.name === close);
   const hint = meant ? ` Did you mean ${meant.id} (${meant.name})?` : '';
-  throw new QuestionError(`there is no state “${typed}” in this scenario.${hint}`);
+  throw new RequestError(`there is no state “${typed}” in this scenario.${hint}`);
 };
 
-/** The bloc that a person names by id or label. Throws QuestionError, with the nearest name, if there is no such bloc. */
+/** The bloc that a person names by id or label. Throws RequestError, with the nearest name, if there is no such bloc. */
 export const findBloc = <Found extends { readonly id: string; readonly label: string }>(
   typed: string,
   blocs: readonly Found[],
@@ -69,5 +69,5 @@ export const findBloc = <Found extends { readonly id: string; readonly label: st
   const hint = meant
     ? ` Did you mean ${meant.id} (${meant.label})?`
     : ` This scenario has ${blocs.length === 0 ? 'none' : blocs.map((b) => b.id).join(', ')}.`;
-  throw new QuestionError(`there is no bloc “${typed}” in this scenario.${hint}`);
+  throw new RequestError(`there is no bloc “${typed}” in this scenario.${hint}`);
 };

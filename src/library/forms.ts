@@ -1,7 +1,7 @@
-import type { Manifest } from '../report/manifest.ts';
+import type { Manifest } from '../report/words/manifest.ts';
 
 /** The forms of an answer. */
-export type Form = 'text' | 'json' | 'csv';
+export type AnswerForm = 'text' | 'json' | 'csv';
 
 /** An answer in one of its forms, in pieces, with what made it. */
 export interface Written {
@@ -18,7 +18,7 @@ export type Answered<Data> = Data & {
   /** The answer as a table: the bytes that the command writes with `--csv`. */
   readonly csv: () => string;
   /** The same in pieces, for answers that are too long for one text. */
-  readonly write: (form: Form) => Written;
+  readonly write: (form: AnswerForm) => Written;
 };
 
 /** Lines as pieces, each with its line feed. */
@@ -29,7 +29,7 @@ export function* asLines(lines: Iterable<string>): Generator<string, void, undef
 const whole = ({ pieces }: Written): string => [...pieces].join('');
 
 /** Data with its forms. */
-export const answered = <Data>(data: Data, write: (form: Form) => Written): Answered<Data> => ({
+export const answered = <Data>(data: Data, write: (form: AnswerForm) => Written): Answered<Data> => ({
   ...data,
   text: () => whole(write('text')),
   json: () => whole(write('json')),

@@ -3,22 +3,23 @@ import { DEFAULT_RUNS } from '../domain/limits.ts';
 import { VERSION } from '../domain/version.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
-import { type ManifestOutput, manifestOf, type StudyManifest } from '../report/manifest.ts';
-import { oddsJson } from '../report/odds-json.ts';
-import { oddsCsv } from '../report/odds-table.ts';
-import { oddsText } from '../report/odds-text.ts';
-import { type SkillFile, skillLine } from '../report/skill.ts';
+import { oddsJson } from '../report/odds/json.ts';
+import { oddsCsv } from '../report/odds/table.ts';
+import { oddsText } from '../report/odds/text.ts';
+import { type ManifestOutput, manifestOf, type StudyManifest } from '../report/words/manifest.ts';
+import { type SkillFile, skillLine } from '../report/words/skill.ts';
 import { dataHashes } from '../scenario/canonical.ts';
-import { ensemble } from '../study/ensemble.ts';
-import { frameOf, type StudyFrame } from '../study/frame.ts';
-import { answerOdds, futuresOf, type OddsAnswer } from '../study/odds.ts';
-import type { Study, StudyId } from '../study/tally-file.ts';
+import { ensemble } from '../study/futures/ensemble.ts';
+import { frameOf, type StudyFrame } from '../study/futures/frame.ts';
+import type { Study, StudyId } from '../study/futures/tally-file.ts';
+import { answerOdds, futuresOf, type OddsAnswer } from '../study/odds/odds.ts';
 import { findBloc, findState } from './find-state.ts';
 import { type Answered, answered, asLines } from './forms.ts';
+import { futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import type { OpenScenario } from './open-scenario.ts';
 import { parseWhen, type When } from './when.ts';
 
-/** What is asked of the futures that a study has counted. */
+/** What to show of the futures that a study has counted. */
 export interface OddsShown {
   /** The chance to have recognised by then; default: the last turn. */
   readonly by?: When | undefined;
@@ -33,7 +34,7 @@ export interface OddsShown {
 }
 
 /** Which futures to play, and what to ask of them. */
-export interface OddsQuestion extends OddsShown {
+export interface OddsRequest extends OddsShown {
   /** The luck: any text. */
   readonly seed: string;
   /** How many futures; default: 10,000. */
@@ -42,7 +43,7 @@ export interface OddsQuestion extends OddsShown {
   readonly turns?: number | undefined;
 }
 
-/** A question with all times as turns and all names as ids. */
+/** A request with all times as turns and all names as ids. */
 export interface OddsAsked {
   readonly by: number;
   readonly at: number;
@@ -53,7 +54,7 @@ export interface OddsAsked {
   readonly all: boolean;
 }
 
-/** A question in the terms of a study's frame. Throws QuestionError for a state, bloc or time that there is not. */
+/** A request in the terms of a study's frame. Throws RequestError for an unknown state, bloc or time. */
 export const oddsAsked = (frame: StudyFrame, turns: number, shown: OddsShown): OddsAsked => {
   const { states: typed = [], blocs: typedBlocs = [], all = typed.length > 0 } = shown;
   const calendar = { start: frame.start, turn: frame.unit };
@@ -93,7 +94,7 @@ export const oddsManifest = (
   return manifestOf({ engine, answer: 'odds', scenario, data, seed, ...counts, edits, options }, output);
 };
 
-/** What a study says to a question. `skill`: how the model did on past waves, to be shown beside. */
+/** The answer of a study to a request. `skill` says how the model did on past waves; it is shown beside the odds. */
 export const oddsFrom = (
   study: Study,
   asked: OddsAsked,
@@ -112,7 +113,7 @@ export const oddsFrom = (
   });
 };
 
-/** What a study of a scenario is of. */
+/** What identifies a study of a scenario. */
 export const identityOf = (open: OpenScenario, model: Model, seed: string, runs: number): StudyId => ({
   engine: VERSION,
   sha256: open.hash,
@@ -132,20 +133,21 @@ export interface OddsPlan {
   readonly asked: OddsAsked;
 }
 
-/** What to play for a question. Throws QuestionError. */
-export const oddsPlan = (open: OpenScenario, question: OddsQuestion): OddsPlan => {
-  const { seed, futures = DEFAULT_RUNS, turns = open.scenario.turns } = question;
+/** What to play for a request. Throws RequestError. */
+export const oddsPlan = (open: OpenScenario, request: OddsRequest): OddsPlan => {
+  const turns = turnsAsked(request.turns ?? open.scenario.turns);
+  const futures = futuresAsked(request.futures ?? DEFAULT_RUNS);
   const model = compile(open.scenario);
-  const id = identityOf(open, model, seed, futures);
-  return { model, id, turns, asked: oddsAsked(id.frame, turns, question) };
+  const id = identityOf(open, model, seedAsked(request.seed), futures);
+  return { model, id, turns, asked: oddsAsked(id.frame, turns, request) };
 };
 
 /**
- * How often each state recognises, and how many do, over many futures. Throws QuestionError for a state, bloc or time that
- * the scenario does not have.
+ * How often each state recognises, and how many do, over many futures. Throws RequestError for an unknown state, bloc or
+ * time, and for a seed or number that cannot be.
  */
-export const odds = (open: OpenScenario, question: OddsQuestion): Answered<OddsAnswer> => {
-  const { model, id, turns, asked } = oddsPlan(open, question);
+export const odds = (open: OpenScenario, request: OddsRequest): Answered<OddsAnswer> => {
+  const { model, id, turns, asked } = oddsPlan(open, request);
   const futures = { from: 0, to: id.runs };
   const tally = ensemble(model, { seed: id.seed, futures, turns, twins: true });
   return oddsFrom({ id, tally }, asked, open.skill);

@@ -1,6 +1,6 @@
 import { VERSION } from '../domain/version.ts';
-import type { ScenarioMark } from '../report/manifest.ts';
-import type { SkillFile } from '../report/skill.ts';
+import type { ScenarioMark } from '../report/words/manifest.ts';
+import type { SkillFile } from '../report/words/skill.ts';
 import { dataHashes, scenarioHash } from '../scenario/canonical.ts';
 import type { Issue } from '../scenario/issue.ts';
 import { type ParseResult, parseScenario } from '../scenario/parse.ts';
@@ -25,7 +25,7 @@ export interface OpenScenario {
   readonly warnings: readonly Issue[];
   /** SHA-256, in hex, of the canonical scenario with its edits. */
   readonly hash: string;
-  /** How the model did on past waves, to be shown beside odds. */
+  /** How the model did on past waves; answers show it beside odds. */
   readonly skill: SkillFile | undefined;
   /** Reads the same files with other edits. */
   readonly read: ReadEdited;
@@ -45,7 +45,7 @@ interface About {
   readonly skill?: SkillFile | undefined;
 }
 
-/** Reads a scenario that may then be asked. Throws ScenarioError with everything that is wrong. */
+/** Reads a scenario with edits, ready to be asked. Throws ScenarioError with everything that is wrong. */
 export const opened = (read: ReadEdited, edits: readonly string[], about: About): OpenScenario => {
   const { where, nameOf, skill } = about;
   const result = read(edits);
@@ -91,7 +91,7 @@ export const markOf = ({ name, scenario, hash }: OpenScenario): ScenarioMark => 
   sha256: hash,
 });
 
-/** What a manifest says of an answer about one scenario, whatever is asked. */
+/** The part of a manifest that all answers about one scenario share. */
 export const playedFrom = (open: OpenScenario) => ({
   engine: VERSION,
   scenario: markOf(open),

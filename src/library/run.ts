@@ -1,17 +1,18 @@
 import type { Run } from '../domain/run.ts';
-import { readingsByTurn } from '../engine/explain.ts';
+import { readingsByTurn } from '../engine/explain/explain.ts';
 import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
-import { runCsv } from '../report/csv.ts';
-import { runJson } from '../report/json.ts';
-import { manifestOf } from '../report/manifest.ts';
-import { plainRun } from '../report/plain-run.ts';
+import { runCsv } from '../report/run/csv.ts';
+import { runJson } from '../report/run/json.ts';
+import { plainRun } from '../report/run/plain-run.ts';
+import { manifestOf } from '../report/words/manifest.ts';
 import { parseDecisions } from './decisions.ts';
 import { type Answered, answered, asLines } from './forms.ts';
+import { futureAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import { type OpenScenario, playedFrom } from './open-scenario.ts';
 
 /** Which future of a scenario to play. */
-export interface RunQuestion {
+export interface RunRequest {
   /** The luck: any text. */
   readonly seed: string;
   /** Which future of the seed, from 0 (default). */
@@ -24,10 +25,13 @@ export interface RunQuestion {
   readonly explain?: boolean | undefined;
 }
 
-/** Plays one future. Throws QuestionError for moves that cannot be. */
-export const run = (open: OpenScenario, question: RunQuestion): Answered<Run> => {
+/** Plays one future. Throws RequestError for a seed, number or move that the scenario cannot have. */
+export const run = (open: OpenScenario, request: RunRequest): Answered<Run> => {
   const { scenario } = open;
-  const { seed, future = 0, turns = scenario.turns, moves = [], explain = false } = question;
+  const { moves = [], explain = false } = request;
+  const seed = seedAsked(request.seed);
+  const future = futureAsked(request.future ?? 0);
+  const turns = turnsAsked(request.turns ?? scenario.turns);
   const model = compile(scenario);
   const options = { seed, future, turns, decisions: parseDecisions(moves, scenario, turns) };
   const played = playRun(model, options);

@@ -2,24 +2,25 @@ import { turnDate } from '../domain/dates.ts';
 import { TIP_RUNS } from '../domain/limits.ts';
 import type { Range } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
-import { manifestOf } from '../report/manifest.ts';
-import { skillLine, skillLines } from '../report/skill.ts';
-import { tipCsv, tipJson } from '../report/tip-json.ts';
-import type { TipReport } from '../report/tip-report.ts';
-import { tipText } from '../report/tip-text.ts';
+import { tipCsv, tipJson } from '../report/tip/json.ts';
+import { tipText } from '../report/tip/text.ts';
+import type { TipReport } from '../report/tip/tip-report.ts';
+import { manifestOf } from '../report/words/manifest.ts';
+import { skillLine, skillLines } from '../report/words/skill.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { countGoal, type Goal, onlyState, outcomesOf, stateGoal } from '../study/goals.ts';
-import { allLevers, leversFor, type TipLever, withLever } from '../study/tip-levers.ts';
-import { searchTips, type TipAnswer } from '../study/tip-search.ts';
-import { QuestionError } from './errors.ts';
+import { countGoal, type Goal, onlyState, outcomesOf, stateGoal } from '../study/futures/goals.ts';
+import { allLevers, leversFor, type TipLever, withLever } from '../study/tip/levers.ts';
+import { searchTips, type TipAnswer } from '../study/tip/search.ts';
+import { RequestError } from './errors.ts';
 import { findState } from './find-state.ts';
 import { type Answered, answered, asLines } from './forms.ts';
 import { didYouMean } from './nearest.ts';
+import { countAsked, futuresAsked, seedAsked } from './numbers-asked.ts';
 import { type OpenScenario, playedFrom } from './open-scenario.ts';
 import { parseWhen, type When } from './when.ts';
 
 /** What is to come about, and with what chance. Either `state` or `count` is needed. */
-export interface TipQuestion {
+export interface TipRequest {
   /** The luck: any text. */
   readonly seed: string;
   /** This state recognises: by id or by name. */
@@ -36,15 +37,12 @@ export interface TipQuestion {
   readonly futures?: number | undefined;
 }
 
-const goalOf = ({ state, count, by: when }: TipQuestion, scenario: Scenario): Goal => {
+const goalOf = ({ state, count, by: when }: TipRequest, scenario: Scenario): Goal => {
   const by = parseWhen(when ?? scenario.turns, scenario, scenario.turns, 'by');
   if (state !== undefined) return stateGoal(scenario, findState(state, scenario).id, by);
   if (count === undefined)
-    throw new QuestionError('what is to come about? Expected a state (CHN) or a count (5).');
-  const most = scenario.states.length;
-  if (count > most)
-    throw new QuestionError(`${count} is more than the ${most} states of this scenario.`, 'count');
-  return countGoal(scenario, count, by);
+    throw new RequestError('what is to come about? Expected a state (CHN) or a count (5).');
+  return countGoal(scenario, countAsked(count, scenario.states.length), by);
 };
 
 /** Odds as a share, from `50%`, `50 %` or `0.5`; 0 and 1 are never reached for sure. */
@@ -54,24 +52,24 @@ const shareAsked = (asked: number | string): number => {
   const odds = sign === '%' ? Number(digits) / 100 : Number(digits);
   if (digits !== '' && odds > 0 && odds < 1) return odds;
   const hint = digits !== '' && odds > 1 && odds < 100 ? ` Did you mean ${digits}%?` : '';
-  throw new QuestionError(`“${text}” are no odds between 0 and 1. Expected for example 50%.${hint}`, 'odds');
+  throw new RequestError(`“${text}” are no odds between 0 and 1. Expected for example 50%.${hint}`, 'odds');
 };
 
-/** The levers that were asked for by name. Throws QuestionError with the nearest name for one that there is not. */
+/** The levers of some paths. Throws RequestError, with the nearest path, for an unknown one. */
 const leversAsked = (paths: readonly string[], scenario: Scenario): readonly TipLever[] => {
   const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
   return [...new Set(paths)].map((path) => {
     const short = path.trim().replace(/^states\./, '');
     const lever = all.get(short) ?? all.get(`${short}.mean`);
     if (lever) return lever;
-    throw new QuestionError(
+    throw new RequestError(
       `there is no lever “${path}”. Expected a weight (weights.rights, CHN.weights.rights), a trait (CHN.traits.economy), CHN.taboo, CHN.rung or a track's start (target.tracks.rights.start).${didYouMean(short, all.keys())}`,
       'lever',
     );
   });
 };
 
-/** A question with all names resolved. */
+/** A request with all names resolved. */
 export interface TipPlan {
   readonly open: OpenScenario;
   readonly goal: Goal;
@@ -83,18 +81,17 @@ export interface TipPlan {
   readonly named: boolean;
 }
 
-/** What to search for a question. Throws QuestionError. */
-export const tipPlan = (open: OpenScenario, question: TipQuestion): TipPlan => {
+/** What to search for a request. Throws RequestError. */
+export const tipPlan = (open: OpenScenario, request: TipRequest): TipPlan => {
   const { scenario } = open;
-  const { seed, futures = TIP_RUNS } = question;
-  const goal = goalOf(question, scenario);
-  const named = question.levers && leversAsked(question.levers, scenario);
+  const goal = goalOf(request, scenario);
+  const named = request.levers && leversAsked(request.levers, scenario);
   return {
     open,
     goal,
-    odds: shareAsked(question.odds ?? 0.5),
-    seed,
-    futures,
+    odds: shareAsked(request.odds ?? 0.5),
+    seed: seedAsked(request.seed),
+    futures: futuresAsked(request.futures ?? TIP_RUNS),
     levers: named ?? leversFor(scenario, goal),
     named: named !== undefined,
   };
@@ -131,11 +128,11 @@ export const tipFrom = (plan: TipPlan, answer: TipAnswer): Answered<TipReport> =
 };
 
 /**
- * The smallest single change that gives an outcome the chance that is asked for. Rejects with QuestionError for a state,
- * lever or time that the scenario does not have.
+ * The smallest single change that gives an outcome the chance that is asked for. Rejects with RequestError for an unknown
+ * state, lever or time, and for a seed or number that cannot be.
  */
-export const tip = async (open: OpenScenario, question: TipQuestion): Promise<Answered<TipReport>> => {
-  const plan = tipPlan(open, question);
+export const tip = async (open: OpenScenario, request: TipRequest): Promise<Answered<TipReport>> => {
+  const plan = tipPlan(open, request);
   const { scenario } = open;
   const { seed, goal, futures, levers, named, odds } = plan;
   const outcomes = (played: Scenario, range: Range): Uint8Array =>

@@ -1,27 +1,28 @@
 import { turnDate } from '../domain/dates.ts';
 import type { SingleChange } from '../domain/run.ts';
-import { changesAt } from '../engine/changes.ts';
-import { type Drawn, drawnAt } from '../engine/drawn.ts';
-import { readingsAt } from '../engine/explain.ts';
+import { changesAt } from '../engine/explain/changes.ts';
+import { type Drawn, drawnAt } from '../engine/explain/drawn.ts';
+import { readingsAt } from '../engine/explain/explain.ts';
 import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
-import { drawnText } from '../report/drawn-text.ts';
-import { manifestOf } from '../report/manifest.ts';
-import { plainWhy } from '../report/plain-why.ts';
-import { skillLine, skillLines } from '../report/skill.ts';
-import type { TipReport } from '../report/tip-report.ts';
-import { tipSentence } from '../report/tip-text.ts';
-import { whyJson } from '../report/why-json.ts';
-import { type WhyView, whyView } from '../report/why-view.ts';
+import { tipSentence } from '../report/tip/text.ts';
+import type { TipReport } from '../report/tip/tip-report.ts';
+import { whyJson } from '../report/why/json.ts';
+import { plainWhy } from '../report/why/plain-why.ts';
+import { type WhyView, whyView } from '../report/why/why-view.ts';
+import { drawnText } from '../report/words/drawn-text.ts';
+import { manifestOf } from '../report/words/manifest.ts';
+import { skillLine, skillLines } from '../report/words/skill.ts';
 import type { State } from '../scenario/scenario.ts';
 import { parseDecisions } from './decisions.ts';
 import { findState } from './find-state.ts';
 import { type Answered, asLines, type Written } from './forms.ts';
+import { futureAsked, seedAsked } from './numbers-asked.ts';
 import { type OpenScenario, playedFrom } from './open-scenario.ts';
 import { parseWhen, type When } from './when.ts';
 
 /** The future and the time of an explanation. */
-export interface WhyQuestion {
+export interface WhyRequest {
   /** The luck: any text; default: `demarche`. */
   readonly seed?: string | undefined;
   /** Which future of the seed, from 0 (default). */
@@ -45,10 +46,12 @@ export interface Explained {
   readonly moves: readonly string[];
 }
 
-/** Explains a state's chances in one turn. Throws QuestionError. */
-export const explainState = (open: OpenScenario, typed: string, question: WhyQuestion): Explained => {
+/** Explains a state's chances in one turn. Throws RequestError. */
+export const explainState = (open: OpenScenario, typed: string, request: WhyRequest): Explained => {
   const { scenario } = open;
-  const { seed = DEFAULT_SEED, future = 0, at = 1, moves = [] } = question;
+  const { at = 1, moves = [] } = request;
+  const seed = seedAsked(request.seed ?? DEFAULT_SEED);
+  const future = futureAsked(request.future ?? 0);
   const state = findState(typed, scenario);
   const turn = parseWhen(at, scenario, scenario.turns, 'at');
   const decisions = parseDecisions(moves, scenario, scenario.turns);
@@ -68,8 +71,8 @@ export const explainState = (open: OpenScenario, typed: string, question: WhyQue
   return { open, state, view, drawn: drawnAt(model, options, turn, state.id), doubles, moves };
 };
 
-/** What it takes for the odds that were asked for; undefined where nothing was found; `none`: it was not asked. */
-export type Tipped = TipReport | undefined | 'none';
+/** What it takes for some odds; undefined where nothing was found; `none` where it was not asked. */
+type Tipped = TipReport | undefined | 'none';
 
 /** An explanation in one of its forms, with what it takes. */
 export const writtenWhy = (explained: Explained, tipped: Tipped, form: 'text' | 'json'): Written => {
@@ -96,15 +99,15 @@ export const writtenWhy = (explained: Explained, tipped: Tipped, form: 'text' | 
 };
 
 /**
- * Why a state is as likely to take its next step as it is, in one future. Throws QuestionError for a state, move or time that
- * the scenario does not have.
+ * Why a state is as likely to take its next step as it is, in one future. Throws RequestError for an unknown state, move or
+ * time, and for a seed or number that cannot be.
  */
 export const why = (
   open: OpenScenario,
   state: string,
-  question: WhyQuestion = {},
+  request: WhyRequest = {},
 ): Omit<Answered<WhyView>, 'csv' | 'write'> => {
-  const explained = explainState(open, state, question);
+  const explained = explainState(open, state, request);
   const form = (name: 'text' | 'json') => () => [...writtenWhy(explained, 'none', name).pieces].join('');
   return { ...explained.view, text: form('text'), json: form('json') };
 };

@@ -2,13 +2,13 @@ import { turnOf } from '../domain/dates.ts';
 import { type Edit, isSameEdits } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
-import { type BranchRow, branchRows } from '../report/branches-view.ts';
-import { type EventRow, eventRows } from '../report/events-view.ts';
-import type { LiveOddsQuestion } from '../report/live-odds-view.ts';
-import { namesOf } from '../report/names.ts';
-import { quantity } from '../report/numbers.ts';
-import { describeEdit, type EditWords, type WeightRow, weightRows } from '../report/weights-view.ts';
-import { decisionText, whatIfLines } from '../report/what-if-text.ts';
+import type { LiveOddsQuestion } from '../report/odds/live-view.ts';
+import { type BranchRow, branchRows } from '../report/run/branches-view.ts';
+import { type EventRow, eventRows } from '../report/run/events-view.ts';
+import { describeEdit, type EditWords, type WeightRow, weightRows } from '../report/run/weights-view.ts';
+import { decisionText, whatIfLines } from '../report/run/what-if-text.ts';
+import { namesOf } from '../report/words/names.ts';
+import { quantity } from '../report/words/numbers.ts';
 import {
   amend,
   amendAll,

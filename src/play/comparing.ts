@@ -1,6 +1,6 @@
-import type { CompareSide, LiveCompareQuestion } from '../report/live-compare-view.ts';
-import { type SideBySideView, type SideRun, sideBySide } from '../report/side-by-side.ts';
-import { whatIfLines } from '../report/what-if-text.ts';
+import type { CompareSide, LiveCompareQuestion } from '../report/compare/live-view.ts';
+import { type SideBySideView, type SideRun, sideBySide } from '../report/compare/side-by-side.ts';
+import { whatIfLines } from '../report/run/what-if-text.ts';
 import {
   type Branch,
   branchSession,
@@ -11,7 +11,7 @@ import {
 } from '../session/branches.ts';
 import { hasChanges, whatIfOf } from '../session/changes.ts';
 import { type Origin, type Recipe, type Session, sessionOf, startOf } from '../session/session.ts';
-import { firstDifference } from '../study/first-difference.ts';
+import { firstDifference } from '../study/compare/first-difference.ts';
 
 /** The id of the scenario as it was opened, among the sides of a comparison. */
 const BASE_SIDE = 'base';

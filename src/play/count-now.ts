@@ -1,4 +1,4 @@
-import { countFutures } from '../study/pool.ts';
+import { countFutures } from '../study/futures/pool.ts';
 import { type Answer, type Asked, answerOf, type Played, pairMemory, takePiece } from './pairing.ts';
 
 /** What the threads of `openLive` count while a person looks on, counted at once: for a screen in words. */

@@ -1,6 +1,6 @@
 import { LIVE_RUNS } from '../domain/limits.ts';
-import type { LiveOddsQuestion, LiveOddsView } from '../report/live-odds-view.ts';
-import type { StudyPool } from '../study/pool.ts';
+import type { LiveOddsQuestion, LiveOddsView } from '../report/odds/live-view.ts';
+import type { StudyPool } from '../study/futures/pool.ts';
 import {
   type Answer,
   type Asked,

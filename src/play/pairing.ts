@@ -7,17 +7,17 @@ import {
   type LiveCompareQuestion,
   type LiveCompareView,
   liveCompareView,
-} from '../report/live-compare-view.ts';
-import { type LiveOddsQuestion, type LiveOddsView, liveOddsView } from '../report/live-odds-view.ts';
+} from '../report/compare/live-view.ts';
+import { type LiveOddsQuestion, type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf, isNoChange, NO_CHANGE, type WhatIf } from '../scenario/what-if.ts';
-import { comparisonOf } from '../study/compare.ts';
-import { addCourses, type CourseCounts, emptyCourseCounts } from '../study/course-counts.ts';
-import type { Courses } from '../study/courses.ts';
-import { fanOf } from '../study/fan.ts';
-import { emptyPairTally, type PairTally } from '../study/pair-tally.ts';
-import { pairCounter, pairShape } from '../study/pairs.ts';
+import { comparisonOf } from '../study/compare/compare.ts';
+import { addCourses, type CourseCounts, emptyCourseCounts } from '../study/futures/course-counts.ts';
+import type { Courses } from '../study/futures/courses.ts';
+import { emptyPairTally, type PairTally } from '../study/futures/pair-tally.ts';
+import { pairCounter, pairShape } from '../study/futures/pairs.ts';
+import { fanOf } from '../study/odds/fan.ts';
 
 // What people ask while they play: the odds of a branch, or how two branches differ. Both are questions about a pair of
 // scenarios in the same futures, and both are answered from the same counts.

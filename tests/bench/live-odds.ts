@@ -1,7 +1,7 @@
 import { compile } from '../../src/model/compile.ts';
 import { type Live, openLive } from '../../src/play/live.ts';
-import type { LiveOddsView } from '../../src/report/live-odds-view.ts';
-import type { StudyPool } from '../../src/study/pool.ts';
+import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
+import type { StudyPool } from '../../src/study/futures/pool.ts';
 import { flagship, TURNS } from './flagship.ts';
 import { median } from './measure.ts';
 import { openBenchPool } from './pool.ts';

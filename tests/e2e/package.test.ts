@@ -54,24 +54,36 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   completion: ['completion', 'bash'],
 };
 
-const PROGRAM = `import { compile, type Run, run } from 'demarche';
-import { fileReader } from 'demarche/node';
-import { briefingMarkdown, type Briefing } from 'demarche/pages';
+/** A program that takes something of every entry, in fifteen lines. */
+const PROGRAM = `import { type Answered, compare, type OddsAnswer, odds, parseScenario, ScenarioError } from 'demarche';
+import { fileReader, openScenario, openThreads } from 'demarche/node';
+import { type Briefing, briefingMarkdown } from 'demarche/pages';
 import { readWave } from 'demarche/waves';
-import { readExercise, type Action } from 'demarche/exercises';
-import { parseScenario } from 'demarche';
-
+import { type Action, readExercise } from 'demarche/exercises';
 const folder = 'node_modules/demarche/scenarios';
-const parsed = parseScenario(\`\${folder}/two-states.yaml\`, fileReader);
-if (!parsed.ok) throw new Error('the example has errors');
-const history: Run = run(compile(parsed.scenario), { seed: 'one', turns: 6 });
-const wave = readWave(\`\${folder}/history/taliban-1996\`, fileReader);
-const exercise = readExercise(\`\${folder}/exercises/who-is-next.yaml\`, fileReader);
+const two = openScenario('two-states');
+const answer: Answered<OddsAnswer> = odds(two, { seed: 'one', futures: 20 });
+const threads = openThreads(1);
+const same: boolean = (await threads.odds(two, { seed: 'one', futures: 20 })).json() === answer.json();
+await threads.close();
+const markdown: (briefing: Briefing) => Iterable<string> = briefingMarkdown;
+const read = [readWave(\`\${folder}/history/taliban-1996\`, fileReader), readExercise(\`\${folder}/exercises/who-is-next.yaml\`, fileReader), parseScenario(\`\${folder}/two-states.yaml\`, fileReader)];
 const action: Action = { do: 'next' };
-const empty: Briefing | undefined = undefined;
-declare const console: { log(text: string): void };
-console.log([history.turns.length, wave.ok, exercise.ok, action.do, typeof briefingMarkdown, empty].join(' '));
+console.log([same, compare(two, two.with({ 'A.taboo': 0 }), { seed: 'one', futures: 9 }).variants.length, ...read.map(({ ok }) => ok), typeof markdown, action.do, ScenarioError.name !== ''].join(' '));
 `;
+const PRINTED = 'true 1 true true true function next true\n';
+
+interface Program {
+  readonly code: string;
+  /** What it prints; undefined: anything. */
+  readonly prints: string | undefined;
+}
+
+/** The programs of a page, each with the output below it. */
+const programsOf = (page: string): readonly Program[] =>
+  [
+    ...readFileSync(join(ROOT, page), 'utf8').matchAll(/```ts\n([\s\S]*?)```(?:\n+```text\n([\s\S]*?)```)?/g),
+  ].map(([, code = '', prints]) => ({ code, prints }));
 
 const STRICT = {
   target: 'ES2022',
@@ -158,14 +170,26 @@ describe('the packed package', () => {
       expect(out + err).not.toBe('');
     });
 
-  withPackage('gives types to a strict program that has no other types, and runs it', () => {
-    mkdirSync(join(home, 'src'));
-    writeFileSync(join(home, 'src/program.ts'), PROGRAM);
-    for (const skipLibCheck of [false, true]) {
-      const options = { compilerOptions: { ...STRICT, skipLibCheck }, include: ['src'] };
-      writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(options));
-      expect(ran(TSC, ['-p', '.'], home)).toMatchObject({ code: 0, out: '' });
-    }
-    expect(ran(process.execPath, ['built/program.js'], home).out).toBe('7 true true next function \n');
-  });
+  withPackage(
+    'has types that strict programs need no others for; the programs of the pages print what they say',
+    () => {
+      const documented = [...programsOf('docs/library.md'), ...programsOf('README.md')];
+      expect(documented).toHaveLength(5);
+      for (const { code } of documented) expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
+      const programs = [{ code: PROGRAM, prints: PRINTED }, ...documented];
+      mkdirSync(join(home, 'src'));
+      writeFileSync(join(home, 'src/console.d.ts'), 'declare const console: { log(text: unknown): void };\n');
+      for (const [i, { code }] of programs.entries()) writeFileSync(join(home, `src/program-${i}.ts`), code);
+      for (const skipLibCheck of [false, true]) {
+        const options = { compilerOptions: { ...STRICT, skipLibCheck }, include: ['src'] };
+        writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(options));
+        expect(ran(TSC, ['-p', '.'], home)).toMatchObject({ code: 0, out: '' });
+      }
+      for (const [i, { prints }] of programs.entries()) {
+        const { code, out, err } = ran(process.execPath, [`built/program-${i}.js`], home);
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        expect(out).toEqual(prints ?? expect.stringContaining('Iran'));
+      }
+    },
+  );
 });

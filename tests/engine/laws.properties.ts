@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Run } from '../../src/domain/run.ts';
-import { readingsOfRun } from '../../src/engine/explain.ts';
+import { readingsOfRun } from '../../src/engine/explain/explain.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { startWorld } from '../../src/engine/start.ts';
 import { step } from '../../src/engine/step.ts';

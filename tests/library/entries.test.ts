@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   answerOdds,
@@ -15,6 +16,8 @@ import { fileReader } from '../../src/node.ts';
 import { briefingHtml, briefingMarkdown, briefingOf } from '../../src/pages.ts';
 import { fitWaves, historyOf, readWave, riskSetOf, scoreWave, variantsOf } from '../../src/waves.ts';
 import { studyManifest } from '../fixtures/manifest.ts';
+
+const ENTRIES = ['index', 'node', 'pages', 'waves', 'exercises'];
 
 describe('the library', () => {
   it('takes a scenario from its file to an explained history', () => {
@@ -79,12 +82,27 @@ describe('the library', () => {
     expect(score.horizons.map(({ months }) => months)).toEqual([3, 6.7]);
   });
 
-  it.each(['index', 'node', 'pages', 'waves', 'exercises'])(
-    'is built with all that %s.ts exports',
-    async (entry) => {
-      const built = await import(new URL(`../../dist/${entry}.js`, import.meta.url).href);
-      const source = await import(`../../src/${entry}.ts`);
-      expect(Object.keys(built).toSorted()).toEqual(Object.keys(source).toSorted());
-    },
-  );
+  it.each(ENTRIES)('is built with all that %s.ts exports', async (entry) => {
+    const built = await import(new URL(`../../dist/${entry}.js`, import.meta.url).href);
+    const source = await import(`../../src/${entry}.ts`);
+    expect(Object.keys(built).toSorted()).toEqual(Object.keys(source).toSorted());
+  });
+
+  it.each(ENTRIES)('says of everything that %s.ts exports what it is', (entry) => {
+    const exported = [...readFileSync(`src/${entry}.ts`, 'utf8').matchAll(/\{([^}]*)\} from '\.\/([^']+)'/g)];
+    const silent = exported.flatMap(([, names = '', file = '']) => {
+      const source = readFileSync(`src/${file}`, 'utf8');
+      return names
+        .split(',')
+        .map((name) => /^\s*(?:type )?(\w+)/.exec(name)?.[1])
+        .filter((name) => name !== undefined)
+        .filter(
+          (name) =>
+            !new RegExp(`\\*/\\nexport (?:const|function\\*?|interface|type|class) ${name}\\b`).test(source),
+        )
+        .map((name) => `${file}: ${name}`);
+    });
+    // One docstring at the top says what ids are.
+    expect(silent.filter((each) => !each.startsWith('domain/ids.ts'))).toEqual([]);
+  });
 });

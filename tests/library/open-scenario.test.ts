@@ -4,7 +4,7 @@ import {
   compare,
   odds,
   openScenario as openText,
-  QuestionError,
+  RequestError,
   run,
   ScenarioError,
   tip,
@@ -87,6 +87,14 @@ describe('a question that has no answer', () => {
     ['a time', () => odds(two, { seed: 's', by: '2035-01' }), 'by: “2035-01” is outside the run'],
     ['a turn', () => why(two, 'A', { at: 2.5 }), 'at: “2.5” is no time'],
     ['a move', () => run(two, { seed: 's', moves: ['A@1=sideways'] }), 'move: “sideways” is no decision'],
+    [
+      'a number of futures',
+      () => odds(two, { seed: 's', futures: 0.5 }),
+      'futures: expected a whole number from 1 to',
+    ],
+    ['a future', () => run(two, { seed: 's', future: -1 }), 'future: expected a whole number from 0 to'],
+    ['a length', () => run(two, { seed: 's', turns: 9999 }), 'turns: expected a whole number from 1 to 2400'],
+    ['a seed', () => compare(two, two.with({ 'A.taboo': 0 }), { seed: '' }), 'seed: expected a text'],
     ['no what-if', () => compare(two, [], { seed: 's' }), 'nothing to compare'],
     [
       'another world',
@@ -96,13 +104,15 @@ describe('a question that has no answer', () => {
   ];
 
   it.each(wrong.map(([what, ask, message]) => ({ what, ask, message })))('$what', ({ ask, message }) => {
-    expect(ask).toThrow(QuestionError);
+    expect(ask).toThrow(RequestError);
     expect(ask).toThrow(message);
   });
 
   it('of a tip rejects', async () => {
-    await expect(tip(two, { seed: 's' })).rejects.toThrow(QuestionError);
-    await expect(tip(two, { seed: 's', count: 3 })).rejects.toThrow('count: 3 is more than the 2 states');
+    await expect(tip(two, { seed: 's' })).rejects.toThrow(RequestError);
+    await expect(tip(two, { seed: 's', count: 3 })).rejects.toThrow(
+      'count: expected a whole number from 1 to 2, found 3.',
+    );
     await expect(tip(two, { seed: 's', state: 'A', levers: ['weights.gan'] })).rejects.toThrow(
       'lever: there is no lever “weights.gan”',
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDecisions } from '../../src/library/decisions.ts';
-import { QuestionError } from '../../src/library/errors.ts';
+import { RequestError } from '../../src/library/errors.ts';
 import { findState } from '../../src/library/find-state.ts';
 import { meantBy } from '../../src/library/nearest.ts';
 import { parseWhen } from '../../src/library/when.ts';
@@ -108,7 +108,7 @@ describe('decisions on the command line', () => {
     ['XYZZY@1=up', 'there is no state “XYZZY”'],
   ])('%s is refused', (move, message) => {
     expect(() => parseDecisions([move], scenario, 3)).toThrow(message);
-    expect(() => parseDecisions([move], scenario, 3)).toThrow(QuestionError);
+    expect(() => parseDecisions([move], scenario, 3)).toThrow(RequestError);
   });
 
   it('are refused if two concern one state in one turn', () => {

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileReader } from '../../src/cli/reader.ts';
+import { fileReader } from '../../src/cli/files/reader.ts';
 import type { Run } from '../../src/domain/run.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
@@ -17,10 +18,17 @@ export interface Checked {
   readonly warnings: readonly Issue[];
 }
 
-/** Reads a scenario or fails the test with everything that is wrong with it. */
+/** Scenarios of this project do not change while its tests run: all test files of a process share what was read. */
+const read = new Map<string, Checked>();
+
+/** Reads a scenario of this project, or fails the test with everything that is wrong with it. */
 export const load = (path: string, sets: readonly string[] = []): Checked => {
+  const key = [resolve(path), ...sets].join('\n');
+  const known = read.get(key);
+  if (known) return known;
   const result = parseScenario(path, fileReader, sets);
   if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
+  read.set(key, result);
   return result;
 };
 

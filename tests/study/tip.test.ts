@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { fileReader } from '../../src/cli/reader.ts';
 import type { Range } from '../../src/domain/ranges.ts';
 import { compile } from '../../src/model/compile.ts';
 import { canonicalScenario } from '../../src/scenario/canonical.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { countGoal, type Goal, outcomesOf, stateGoal } from '../../src/study/goals.ts';
-import { type Ask, isMonotone, type Tip, tipOf } from '../../src/study/tip.ts';
-import { allLevers, leversFor, type TipLever, withLever } from '../../src/study/tip-levers.ts';
-import { searchTips } from '../../src/study/tip-search.ts';
+import { countGoal, type Goal, outcomesOf, stateGoal } from '../../src/study/futures/goals.ts';
+import { allLevers, leversFor, type TipLever, withLever } from '../../src/study/tip/levers.ts';
+import { searchTips } from '../../src/study/tip/search.ts';
+import { type Ask, isMonotone, type Tip, tipOf } from '../../src/study/tip/tip.ts';
 import { binomialTails } from '../engine/binomial.ts';
+import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { isolated } from './isolated.ts';
 
 const leverOf = (scenario: Scenario, path: string): TipLever => {
@@ -37,20 +36,6 @@ const find = (
 const tipping = (tip: Tip): Extract<Tip, { verdict: 'tips' }> => {
   if (tip.verdict !== 'tips') throw new Error(`${tip.lever.path}: ${tip.verdict}`);
   return tip;
-};
-
-const FLAGSHIP = 'scenarios/russia-precedent';
-
-/** Reading the flagship takes longer than all else in these tests. */
-const read = new Map<string, Scenario>();
-
-const parsed = (sets: readonly string[]): Scenario => {
-  const known = read.get(sets.join());
-  if (known) return known;
-  const result = parseScenario(FLAGSHIP, fileReader, sets);
-  if (!result.ok) throw new Error(sets.join());
-  read.set(sets.join(), result.scenario);
-  return result.scenario;
 };
 
 const allLeverCases = (): readonly { path: string; value: number; set: string }[] => [
@@ -203,8 +188,9 @@ describe('tip says so', () => {
 
 describe('a lever', () => {
   it.each(allLeverCases())('$path is what --set makes of it', ({ path, value, set }) => {
-    const lever = leverOf(parsed([]), path);
-    expect(canonicalScenario(withLever(parsed([]), lever, value))).toBe(canonicalScenario(parsed([set])));
+    const lever = leverOf(load(FLAGSHIP).scenario, path);
+    const moved = withLever(load(FLAGSHIP).scenario, lever, value);
+    expect(canonicalScenario(moved)).toBe(canonicalScenario(load(FLAGSHIP, [set]).scenario));
   });
 
   it('moves the mean of an unsure weight, and leaves it as unsure as it was', () => {

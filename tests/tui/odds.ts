@@ -2,8 +2,8 @@ import { LIVE_RUNS } from '../../src/domain/limits.ts';
 import { compile } from '../../src/model/compile.ts';
 import { countNow } from '../../src/play/count-now.ts';
 import type { Asked } from '../../src/play/pairing.ts';
-import type { LiveCompareQuestion, LiveCompareView } from '../../src/report/live-compare-view.ts';
-import type { LiveOddsQuestion, LiveOddsView } from '../../src/report/live-odds-view.ts';
+import type { LiveCompareQuestion, LiveCompareView } from '../../src/report/compare/live-view.ts';
+import type { LiveOddsQuestion, LiveOddsView } from '../../src/report/odds/live-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const answered = (scenario: Scenario, asked: Asked, futures: number) =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { setOfEdit } from '../../src/domain/edit.ts';
 import { editsOf } from '../../src/play/branching.ts';
 import { viewOf } from '../../src/play/view.ts';
-import type { WeightRow } from '../../src/report/weights-view.ts';
+import type { WeightRow } from '../../src/report/run/weights-view.ts';
 import { shownSession } from '../../src/session/branches.ts';
 import { plainText } from '../../src/tui/draw/line.ts';
 import { liveOddsLines, statesThatMatter } from '../../src/tui/panels/live-odds.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../src/play/branching.ts';
 import { sideBySideOf } from '../../src/play/comparing.ts';
 import { explained, passageOf } from '../../src/play/view.ts';
-import { printable, textWidth } from '../../src/report/layout.ts';
-import { quantity, times } from '../../src/report/numbers.ts';
+import { printable, textWidth } from '../../src/report/words/layout.ts';
+import { quantity, times } from '../../src/report/words/numbers.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { begin } from '../../src/session/branches.ts';
 import { KEYS } from '../../src/tui/keys/keys.ts';

@@ -1,18 +1,18 @@
 import { VERSION } from '../../domain/version.ts';
 import { asLines } from '../../library/forms.ts';
-import { backtestJson } from '../../report/backtest-json.ts';
-import type { BacktestReport, ScoredWave } from '../../report/backtest-report.ts';
-import { backtestText } from '../../report/backtest-text.ts';
-import { manifestOf } from '../../report/manifest.ts';
-import { skillJson } from '../../report/skill.ts';
+import { backtestJson } from '../../report/waves/backtest-json.ts';
+import type { BacktestReport, ScoredWave } from '../../report/waves/backtest-report.ts';
+import { backtestText } from '../../report/waves/backtest-text.ts';
+import { manifestOf } from '../../report/words/manifest.ts';
+import { skillJson } from '../../report/words/skill.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { ownWaves, skillPath } from '../find-scenario.ts';
-import { findWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
+import { ownWaves, skillPath } from '../files/find-scenario.ts';
+import { type GivenWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
-export interface BacktestFlags extends FormatFlags {
+interface BacktestFlags extends FormatFlags {
   readonly weights?: string;
   readonly write?: string | true;
   readonly seed?: string;
@@ -20,7 +20,7 @@ export interface BacktestFlags extends FormatFlags {
   readonly threads?: number;
 }
 
-/** Always the same, so that the same waves get the same figures every day. */
+/** A fixed seed, so that the same waves always get the same figures. */
 const SEED = 'backtest';
 const RUNS = 2000;
 
@@ -53,16 +53,16 @@ const scoreAll = async (
 
 /** Scores waves that have happened and prints how well the model did. Throws UserError or ScenarioError for bad input. */
 export const backtestAction = async (
-  given: readonly string[],
+  given: readonly GivenWave[],
   flags: BacktestFlags,
   open = openDelivery,
 ): Promise<number> => {
   const { seed = SEED, runs: futures = RUNS, threads, weights, output } = flags;
   const format = formatOf(flags, ['text', 'json']);
-  const paths = given.length > 0 ? given.map(findWave) : ownWaves();
-  if (paths.length === 0)
+  const named = given.length > 0 ? given : ownWaves();
+  if (named.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
-  const waves = paths.map((path) => loadWave(path, weights));
+  const waves = named.map((wave) => loadWave(wave, weights));
   const write = flags.write === true ? skillPath() : flags.write;
   const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format, others: [write], read });

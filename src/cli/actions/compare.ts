@@ -2,12 +2,12 @@ import { comparePlan } from '../../library/compare.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { loadScenario } from '../load.ts';
-import { compareOnThreads } from '../study/compare-on-threads.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
+import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-export interface CompareFlags extends FormatFlags {
+interface CompareFlags extends FormatFlags {
   readonly set?: readonly string[];
   readonly together?: boolean;
   readonly by?: readonly string[];
@@ -20,10 +20,10 @@ export interface CompareFlags extends FormatFlags {
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
-/** Compares what-ifs with their base and prints what differs. Throws UserError, ScenarioError or QuestionError for bad input. */
+/** Compares what-ifs with their base and prints what differs. Throws UserError, ScenarioError or RequestError for bad input. */
 export const compareAction = async (
-  given: string,
-  whatIfs: readonly string[],
+  given: GivenScenario,
+  whatIfs: readonly GivenScenario[],
   flags: CompareFlags,
   open = openDelivery,
 ): Promise<number> => {
@@ -36,8 +36,8 @@ export const compareAction = async (
       'there is nothing to compare the base with. Name what-ifs, or change the base: --set weights.rights=2.',
     );
   const { deliver } = await openStudy([base, ...variants], { output, format }, open);
-  const question = { seed: seedOf(seed), futures, turns, by, states, future };
-  const { answer, interrupted } = await compareOnThreads(comparePlan(base, variants, question));
+  const request = { seed: seedOf(seed), futures, turns, by, states, future };
+  const { answer, interrupted } = await compareOnThreads(comparePlan(base, variants, request));
   if (answer.variants.every(({ comparison }) => comparison.futures === 0))
     return stopped('Stopped before any future was played.');
   await deliver(answer.write(format));

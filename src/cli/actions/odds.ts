@@ -1,20 +1,20 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
 import { gapsIn, type Range, shardOf, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
-import { stateOdds, widest } from '../../study/odds.ts';
-import type { Tally } from '../../study/tally.ts';
-import type { StudyId } from '../../study/tally-file.ts';
+import type { Tally } from '../../study/futures/tally.ts';
+import type { StudyId } from '../../study/futures/tally-file.ts';
+import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { loadScenario } from '../load.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-export interface OddsFlags extends OddsOutputFlags {
+interface OddsFlags extends OddsOutputFlags {
   readonly seed?: string;
   readonly runs?: number;
   readonly until?: number;
@@ -72,8 +72,12 @@ const noteEnd = (complete: boolean, counted: number, runs: number, until: number
     note(`Not reached: after ${futures} an interval is still wider. --runs sets how many.`);
 };
 
-/** Plays many futures of a scenario and prints or saves the odds. Throws UserError, ScenarioError or QuestionError for bad input. */
-export const oddsAction = async (given: string, flags: OddsFlags, open = openDelivery): Promise<number> => {
+/** Plays many futures of a scenario and prints or saves the odds. Throws UserError, ScenarioError or RequestError for bad input. */
+export const oddsAction = async (
+  given: GivenScenario,
+  flags: OddsFlags,
+  open = openDelivery,
+): Promise<number> => {
   const { until, shard, checkpoint, threads, output } = flags;
   if (until !== undefined && shard)
     throw new UserError('--until cannot go with --shard: a part does not know the counts of the others.');
@@ -84,8 +88,8 @@ export const oddsAction = async (given: string, flags: OddsFlags, open = openDel
   const range = shard ? shardOf(runs, shard.k, shard.m) : { from: 0, to: runs };
   if (range.from === range.to)
     throw new UserError(`a shard of ${runs} futures is empty: expected fewer parts.`);
-  const question = { ...shownOf(flags), seed: seedOf(flags.seed), futures: runs, turns: flags.turns };
-  const { model, id, turns, asked } = oddsPlan(loaded, question);
+  const request = { ...shownOf(flags), seed: seedOf(flags.seed), futures: runs, turns: flags.turns };
+  const { model, id, turns, asked } = oddsPlan(loaded, request);
   const goal = goalOf(flags, range, id, asked);
   const plan = { id, model, turns, range, twins: true, checkpoint, threads, goal };
   const { study, complete } = await playStudy(plan);

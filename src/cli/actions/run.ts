@@ -2,10 +2,10 @@ import { run } from '../../library/run.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { type Loaded, loadScenario } from '../load.ts';
+import { type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 import { openStudy } from '../study-command.ts';
 
-export interface RunFlags extends FormatFlags {
+interface RunFlags extends FormatFlags {
   readonly explain?: boolean;
   readonly seed?: string;
   readonly turns?: number;
@@ -16,7 +16,7 @@ export interface RunFlags extends FormatFlags {
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
-/** Plays one future of a scenario that is read already. Throws UserError or QuestionError for bad input. */
+/** Plays one future of a scenario that is read already. Throws UserError or RequestError for bad input. */
 export const runLoaded = async (loaded: Loaded, flags: RunFlags, open = openDelivery): Promise<number> => {
   const { future, turns, explain, move: moves, output } = flags;
   const format = formatOf(flags, FORMATS);
@@ -27,8 +27,11 @@ export const runLoaded = async (loaded: Loaded, flags: RunFlags, open = openDeli
 };
 
 /**
- * Plays one future of a scenario and prints it, or writes it to a file. Throws UserError, ScenarioError or QuestionError for
+ * Plays one future of a scenario and prints it, or writes it to a file. Throws UserError, ScenarioError or RequestError for
  * bad input.
  */
-export const runAction = async (given: string, flags: RunFlags, open = openDelivery): Promise<number> =>
-  runLoaded(loadScenario(given, flags.set ?? []), flags, open);
+export const runAction = async (
+  given: GivenScenario,
+  flags: RunFlags,
+  open = openDelivery,
+): Promise<number> => runLoaded(loadScenario(given, flags.set ?? []), flags, open);

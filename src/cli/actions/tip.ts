@@ -1,13 +1,13 @@
 import { type TipPlan, tipFrom, tipPlan } from '../../library/tip.ts';
-import { searchTips, type TipAnswer } from '../../study/tip-search.ts';
+import { searchTips, type TipAnswer } from '../../study/tip/search.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { loadScenario } from '../load.ts';
-import { askPool, Stopped } from '../study/ask-pool.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
+import { askPool, Stopped } from '../threads/ask-pool.ts';
 
-export interface TipFlags extends FormatFlags {
+interface TipFlags extends FormatFlags {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;
@@ -45,9 +45,13 @@ const search = async ({ open, goal, odds, seed, futures, levers, named }: TipPla
 };
 
 /**
- * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or QuestionError for bad input.
+ * Finds what it takes for given odds, and prints it. Throws UserError, ScenarioError or RequestError for bad input.
  */
-export const tipAction = async (given: string, flags: TipFlags, open = openDelivery): Promise<number> => {
+export const tipAction = async (
+  given: GivenScenario,
+  flags: TipFlags,
+  open = openDelivery,
+): Promise<number> => {
   const { state, count, by, odds, lever: levers, runs: futures, output } = flags;
   const format = formatOf(flags, FORMATS);
   const loaded = loadScenario(given, flags.set ?? []);

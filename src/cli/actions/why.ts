@@ -1,11 +1,11 @@
 import { explainState, writtenWhy } from '../../library/why.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';
-import { loadScenario } from '../load.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
 import { quickTip } from '../study/quick-tip.ts';
 import { openStudy } from '../study-command.ts';
 
-export interface WhyFlags extends FormatFlags {
+interface WhyFlags extends FormatFlags {
   /** False with `--no-tip`. */
   readonly tip?: boolean;
   readonly at?: string;
@@ -15,9 +15,9 @@ export interface WhyFlags extends FormatFlags {
   readonly move?: readonly string[];
 }
 
-/** Explains one state's chances in one turn. Throws UserError, ScenarioError or QuestionError for bad input. */
+/** Explains one state's chances in one turn. Throws UserError, ScenarioError or RequestError for bad input. */
 export const whyAction = async (
-  given: string,
+  given: GivenScenario,
   state: string,
   flags: WhyFlags,
   open = openDelivery,

@@ -3,9 +3,9 @@ import { type Desk, type LoadedExercise, openDesk } from '../../class/desk.ts';
 import { type ClassRequest, type Done, perform } from '../../class/requests.ts';
 import { GAME_BOUNDS } from '../../exercise/journal.ts';
 import { UserError } from '../errors.ts';
+import { fileReader } from '../files/reader.ts';
+import { unwritable } from '../files/write-file.ts';
 import { note } from '../output.ts';
-import { fileReader } from '../reader.ts';
-import { unwritable } from '../write-file.ts';
 
 /** The newest desk of a game. What a request does is on the disk before the answer comes. */
 export interface KeptDesk {
@@ -14,12 +14,10 @@ export interface KeptDesk {
   readonly close: () => void;
 }
 
-export interface GameOptions {
+interface GameOptions {
   readonly seed: string | undefined;
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;
-  /** A saved game to open, if no file keeps it. */
-  readonly text?: string;
 }
 
 /** The text of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */
@@ -56,8 +54,8 @@ const openGameFile = (path: string, whole: number) => {
 };
 
 /** Opens a new game, or the one that a file keeps. Throws UserError for a file that is no game of this exercise. */
-export const openGame = (loaded: LoadedExercise, { seed, file, text }: GameOptions): KeptDesk => {
-  const saved = file === undefined ? text : readGame(file);
+export const openGame = (loaded: LoadedExercise, { seed, file }: GameOptions): KeptDesk => {
+  const saved = file === undefined ? undefined : readGame(file);
   const opened = openDesk(loaded, { seed, saved });
   if (typeof opened === 'string') throw new UserError(`${file}: ${opened}. Give another --game.`);
   let { desk } = opened;

@@ -15,7 +15,7 @@ import { type Errand, standingWishes } from '../../tui/update/wish.ts';
 import { onTerminal } from './on-terminal.ts';
 import type { Services, Tell } from './services.ts';
 
-export interface ScreensOptions {
+interface ScreensOptions {
   readonly play: Trail;
   readonly outside: Outside;
   /** How things are shown at first. */

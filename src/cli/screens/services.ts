@@ -3,9 +3,9 @@ import { LIVE_THREADS } from '../../domain/limits.ts';
 import type { Model } from '../../model/model.ts';
 import type { Live } from '../../play/live.ts';
 import type { Asked } from '../../play/pairing.ts';
-import type { LiveOddsQuestion, LiveOddsView } from '../../report/live-odds-view.ts';
+import type { LiveOddsQuestion, LiveOddsView } from '../../report/odds/live-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { StudyPool } from '../../study/pool.ts';
+import type { StudyPool } from '../../study/futures/pool.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
 import type { Event } from '../../tui/update/update.ts';
 import { isSameAsked, type Wish } from '../../tui/update/wish.ts';
@@ -36,7 +36,7 @@ const counter = (live: Live, noOdds: boolean): ((asked: Asked) => void) => {
   };
 };
 
-export interface ServicesOptions {
+interface ServicesOptions {
   readonly scenario: Scenario;
   /** The scenario, compiled. */
   readonly model: Model;
@@ -49,7 +49,7 @@ export interface ServicesOptions {
 
 /** Threads that stay as long as the screens: a new one is slow at first. */
 const openThreads = async (): Promise<StudyPool> => {
-  const { openPool } = await import('../study/pool.ts');
+  const { openPool } = await import('../threads/pool.ts');
   return openPool({
     threads: Math.min(LIVE_THREADS, availableParallelism()),
     idle: Number.POSITIVE_INFINITY,

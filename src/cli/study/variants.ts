@@ -1,8 +1,8 @@
 import type { OpenScenario } from '../../library/open-scenario.ts';
-import { type Loaded, loadScenario } from '../load.ts';
+import { type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 
 /** Which edits make what-ifs of their own, and whether they make one together. */
-export interface VariantFlags {
+interface VariantFlags {
   readonly set?: readonly string[];
   readonly together?: boolean;
 }
@@ -10,7 +10,7 @@ export interface VariantFlags {
 /** What-ifs of a base, each with the edits of the base too. Throws UserError or ScenarioError for one that cannot be read. */
 export const loadVariants = (
   base: Loaded,
-  whatIfs: readonly string[],
+  whatIfs: readonly GivenScenario[],
   { set = [], together = false }: VariantFlags = {},
 ): readonly Loaded[] => {
   const edits = together && set.length > 0 ? [set] : set.map((each) => [each]);

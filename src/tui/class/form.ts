@@ -1,6 +1,6 @@
 import type { Field, FieldOption } from '../../class/tasks.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import { upTo } from '../draw/text.ts';
 
 /** A row of a form. Of a field with several options each option has a row, in which it is ticked. */

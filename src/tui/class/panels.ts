@@ -3,7 +3,7 @@ import type { TableView, TeamRow } from '../../class/table-view.ts';
 import type { FieldOption } from '../../class/tasks.ts';
 import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
-import { wrap } from '../../report/layout.ts';
+import { wrap } from '../../report/words/layout.ts';
 import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
 import { clip, screenText, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';

@@ -5,7 +5,7 @@ import {
   sideBySideOf,
   sidesOf,
 } from '../../play/comparing.ts';
-import type { LiveCompareQuestion } from '../../report/live-compare-view.ts';
+import type { LiveCompareQuestion } from '../../report/compare/live-view.ts';
 import { lowestFutureScroll } from '../compare-layout.ts';
 import type { Command } from '../keys/binding.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';

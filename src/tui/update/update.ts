@@ -1,7 +1,7 @@
 import { questionOf } from '../../play/branching.ts';
 import type { Answer } from '../../play/pairing.ts';
-import type { LiveCompareView } from '../../report/live-compare-view.ts';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
+import type { LiveCompareView } from '../../report/compare/live-view.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
