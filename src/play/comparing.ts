@@ -48,9 +48,20 @@ const baseRecipe = (trail: Trail): Recipe => {
   return startOf(trail.origin, seed, turns, future);
 };
 
+/** A cache of the newest session of a scenario without changes. */
+const baseSessions = new WeakMap<Origin, Session>();
+
+const baseSession = ({ origin }: Trail, recipe: Recipe): Session => {
+  const kept = baseSessions.get(origin);
+  if (kept?.recipe.seed === recipe.seed && kept.recipe.future === recipe.future) return kept;
+  const session = sessionOf(origin, recipe);
+  baseSessions.set(origin, session);
+  return session;
+};
+
 const sessionAt = (trail: Trail, id: string): Session => {
   const branch = branchAt(trail, id);
-  return branch ? branchSession(trail, branch) : sessionOf(trail.origin, baseRecipe(trail));
+  return branch ? branchSession(trail, branch) : baseSession(trail, baseRecipe(trail));
 };
 
 const sideRun = (trail: Trail, id: string): SideRun => {
