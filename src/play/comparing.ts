@@ -11,7 +11,7 @@ import {
   type Trail,
 } from '../session/branches.ts';
 import { hasChanges, whatIfOf } from '../session/changes.ts';
-import { type Recipe, type Session, sessionOf, startOf } from '../session/session.ts';
+import { type Origin, type Recipe, type Session, sessionOf, startOf } from '../session/session.ts';
 import { firstDifference } from '../study/compare/first-difference.ts';
 
 /** The id of the scenario as it was opened, among the sides of a comparison. */
@@ -49,9 +49,20 @@ const baseRecipe = (trail: Trail): Recipe => {
   return startOf(trail.origin, seed, turns, future);
 };
 
+/** A cache of the newest session of a scenario without changes. */
+const baseSessions = new WeakMap<Origin, Session>();
+
+const baseSession = ({ origin }: Trail, recipe: Recipe): Session => {
+  const kept = baseSessions.get(origin);
+  if (kept?.recipe.seed === recipe.seed && kept.recipe.future === recipe.future) return kept;
+  const session = sessionOf(origin, recipe);
+  baseSessions.set(origin, session);
+  return session;
+};
+
 const sessionAt = (trail: Trail, id: string): Session => {
   const branch = branchAt(trail, id);
-  return branch ? branchSession(trail, branch) : sessionOf(trail.origin, baseRecipe(trail));
+  return branch ? branchSession(trail, branch) : baseSession(trail, baseRecipe(trail));
 };
 
 const sideRun = (trail: Trail, id: string): SideRun => {
