@@ -2,7 +2,7 @@ import { turnDate } from '../domain/dates.ts';
 import type { Decision, Decisions, Run, TurnRecord } from '../domain/run.ts';
 import { indicesOf, trackSource } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
-import { placeIn } from '../model/places.ts';
+import { positionIn } from '../model/places.ts';
 import { luckOf, rootKey } from '../random/luck.ts';
 import { startWorld } from './start.ts';
 import { type SeatDecisions, step } from './step.ts';
@@ -55,7 +55,7 @@ export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: nu
   const written = model.decisions.get(turn) ?? new Map<number, Decision>();
   const chosen = decisions?.[turn];
   if (!chosen) return written;
-  const position = placeIn('state', model.ids.states);
+  const position = positionIn('state', model.ids.states);
   const own = Object.entries(chosen).map(
     ([id, decision]) => [position(id, () => `decisions of turn ${turn}`), decision] as const,
   );

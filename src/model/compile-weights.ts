@@ -1,7 +1,7 @@
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
 import type { Parameter, Scenario } from '../scenario/scenario.ts';
 import { clockName, type Model, type ModelEffect, type ModelIds, type ParameterDraw } from './model.ts';
-import { lookup, placeIn } from './places.ts';
+import { lookup, positionIn } from './places.ts';
 
 /** What of a model depends on weights. */
 type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
@@ -50,7 +50,7 @@ const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]):
 
 /** Throws RangeError for a weight of a name that no driver and no social term has. */
 const checkNames = ({ weights, states }: Scenario, ids: ModelIds): void => {
-  const weight = placeIn('weight', ids.weights);
+  const weight = positionIn('weight', ids.weights);
   for (const id of Object.keys(weights)) weight(id, () => 'weights');
   for (const state of states)
     for (const id of Object.keys(state.weights)) weight(id, () => `states.${state.id}.weights`);
