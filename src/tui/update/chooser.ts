@@ -1,3 +1,4 @@
+import { turnEndedBy } from '../../domain/dates.ts';
 import { findStates, statesBeginning } from '../../domain/states/find-state.ts';
 import { groupsOf, turnDay } from '../../play/view.ts';
 import type { StateRow } from '../../report/run/run-view.ts';
@@ -129,8 +130,11 @@ export const foundEntries = ({ list, text }: Chooser, ui: Ui): readonly ChooserE
   const { found, meant } = findStates(name, rows);
   const entriesFor = (states: readonly StateRow[]): readonly ChooserEntry[] =>
     states.flatMap(({ id }) => all.find(({ choice }) => choice.kind === 'state' && choice.id === id) ?? []);
+  const { start, turn: unit } = ui.play.origin.base;
+  const ended = turnEndedBy(start, unit, name.replace(/^jump to /i, ''));
+  const jump = all.filter(({ choice }) => choice.kind === 'turn' && choice.turn === ended);
   const others = fuzzy.length > 0 ? statesBeginning(name, rows) : [...statesBeginning(name, rows), ...meant];
-  return [...new Set([...entriesFor(found), ...fuzzy, ...entriesFor(others)])];
+  return [...new Set([...entriesFor(found), ...jump, ...fuzzy, ...entriesFor(others)])];
 };
 
 /** Opens a chooser. */
