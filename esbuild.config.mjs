@@ -20,7 +20,7 @@ const common = {
   logLevel: 'warning',
 };
 
-const worker = { in: 'src/cli/study/worker.ts', out: 'study-worker' };
+const worker = { in: 'src/cli/threads/worker.ts', out: 'study-worker' };
 
 const forNode = {
   ...common,

@@ -8,7 +8,9 @@ export { type TableView, tableView } from './class/table-view.ts';
 export { type Field, type Task, taskOf } from './class/tasks.ts';
 export { type TeamView, teamView } from './class/team-view.ts';
 export { type Action, absentLock } from './exercise/actions.ts';
-export { type Debrief, debriefOf } from './exercise/debrief.ts';
+export { type Debrief, debriefOf } from './exercise/debrief/debrief.ts';
+export { calibrationOf, type SeatScore, scoreSeat } from './exercise/debrief/scores.ts';
+export { type Usual, usualOf } from './exercise/debrief/usual.ts';
 export type {
   Answers,
   Exercise,
@@ -21,6 +23,4 @@ export type {
 export { act, type Game, newGame, stepAt, winnerOf } from './exercise/game.ts';
 export { GAME_BOUNDS, type Journal, journalText, type Reopened, reopen } from './exercise/journal.ts';
 export { isExercise, type ReadExercise, readExercise } from './exercise/read.ts';
-export { calibrationOf, type SeatScore, scoreSeat } from './exercise/scores.ts';
 export type { TableState } from './exercise/table.ts';
-export { type Usual, usualOf } from './exercise/usual.ts';

@@ -26,8 +26,8 @@ export type {
   TurnRecord,
 } from './domain/run.ts';
 export type { Direction, Hold, Term } from './domain/terms.ts';
-export { changesAt } from './engine/changes.ts';
-export { readingsAt, targetReadingsAt } from './engine/explain.ts';
+export { changesAt } from './engine/explain/changes.ts';
+export { readingsAt, targetReadingsAt } from './engine/explain/explain.ts';
 export { playRun, type RunOptions } from './engine/run.ts';
 export { type CompareRequest, compare } from './library/compare.ts';
 export { RequestError, ScenarioError } from './library/errors.ts';
@@ -56,23 +56,23 @@ export type { When } from './library/when.ts';
 export { type WhyRequest, why } from './library/why.ts';
 export { compile } from './model/compile.ts';
 export type { Model } from './model/model.ts';
-export { compareCsv } from './report/compare-csv.ts';
-export { compareJson } from './report/compare-json.ts';
-export type { ComparedVariant, CompareReport } from './report/compare-report.ts';
-export { compareText } from './report/compare-text.ts';
-export { type RunCsvInput, runCsv } from './report/csv.ts';
-export { type Clocks, type RunJsonInput, runJson } from './report/json.ts';
-export { type Manifest, manifestOf, type StudyManifest } from './report/manifest.ts';
-export { oddsJson } from './report/odds-json.ts';
-export { oddsText } from './report/odds-text.ts';
-export { type PlainRunInput, plainRun } from './report/plain-run.ts';
-export { plainWhy } from './report/plain-why.ts';
-export { type RunView, type RunViewInput, runView } from './report/run-view.ts';
-export { tipCsv, tipJson } from './report/tip-json.ts';
-export type { TipReport } from './report/tip-report.ts';
-export { tipText } from './report/tip-text.ts';
-export { whyJson } from './report/why-json.ts';
-export { type WhyInput, type WhyView, whyView } from './report/why-view.ts';
+export type { ComparedVariant, CompareReport } from './report/compare/compare-report.ts';
+export { compareCsv } from './report/compare/csv.ts';
+export { compareJson } from './report/compare/json.ts';
+export { compareText } from './report/compare/text.ts';
+export { oddsJson } from './report/odds/json.ts';
+export { oddsText } from './report/odds/text.ts';
+export { type RunCsvInput, runCsv } from './report/run/csv.ts';
+export { type Clocks, type RunJsonInput, runJson } from './report/run/json.ts';
+export { type PlainRunInput, plainRun } from './report/run/plain-run.ts';
+export { type RunView, type RunViewInput, runView } from './report/run/run-view.ts';
+export { tipCsv, tipJson } from './report/tip/json.ts';
+export { tipText } from './report/tip/text.ts';
+export type { TipReport } from './report/tip/tip-report.ts';
+export { whyJson } from './report/why/json.ts';
+export { plainWhy } from './report/why/plain-why.ts';
+export { type WhyInput, type WhyView, whyView } from './report/why/why-view.ts';
+export { type Manifest, manifestOf, type StudyManifest } from './report/words/manifest.ts';
 export { canonicalScenario } from './scenario/canonical.ts';
 export { centralScenario } from './scenario/central.ts';
 export { type Difference, differencesOf } from './scenario/differences.ts';
@@ -82,16 +82,15 @@ export { type ParseResult, parseScenario } from './scenario/parse.ts';
 export type { Reader } from './scenario/reader.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export { textReader } from './scenario/text-reader.ts';
-export { unsharedStates, whyNotComparable } from './study/comparable.ts';
-export { type Comparison, comparisonOf } from './study/compare.ts';
-export { type EnsembleOptions, ensemble } from './study/ensemble.ts';
-export { type FirstDifference, firstDifference } from './study/first-difference.ts';
-export { frameOf, type StudyFrame } from './study/frame.ts';
-export { countGoal, type Goal, type GoalOptions, outcomesOf, stateGoal } from './study/goals.ts';
-export { answerOdds, type OddsAnswer, type OddsQuery, type StateOdds } from './study/odds.ts';
-export { addPairTally, emptyPairTally, type PairShape, type PairTally } from './study/pair-tally.ts';
-export { type PairOptions, pairShape, playPairs } from './study/pairs.ts';
-export { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from './study/tally.ts';
+export { unsharedStates, whyNotComparable } from './study/compare/comparable.ts';
+export { type Comparison, comparisonOf } from './study/compare/compare.ts';
+export { type FirstDifference, firstDifference } from './study/compare/first-difference.ts';
+export { type EnsembleOptions, ensemble } from './study/futures/ensemble.ts';
+export { frameOf, type StudyFrame } from './study/futures/frame.ts';
+export { countGoal, type Goal, type GoalOptions, outcomesOf, stateGoal } from './study/futures/goals.ts';
+export { addPairTally, emptyPairTally, type PairShape, type PairTally } from './study/futures/pair-tally.ts';
+export { type PairOptions, pairShape, playPairs } from './study/futures/pairs.ts';
+export { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from './study/futures/tally.ts';
 export {
   type Decoded,
   decodeStudy,
@@ -100,7 +99,8 @@ export {
   type StudyId,
   type StudyOf,
   studyDifferences,
-} from './study/tally-file.ts';
-export { type Ask, type Tip, type TipOptions, tipOf } from './study/tip.ts';
-export { allLevers, leversFor, type TipLever, withLever } from './study/tip-levers.ts';
-export { type SearchOptions, searchTips, type TipAnswer } from './study/tip-search.ts';
+} from './study/futures/tally-file.ts';
+export { answerOdds, type OddsAnswer, type OddsQuery, type StateOdds } from './study/odds/odds.ts';
+export { allLevers, leversFor, type TipLever, withLever } from './study/tip/levers.ts';
+export { type SearchOptions, searchTips, type TipAnswer } from './study/tip/search.ts';
+export { type Ask, type Tip, type TipOptions, tipOf } from './study/tip/tip.ts';

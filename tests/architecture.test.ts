@@ -20,7 +20,8 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   domain: rule([], [], ['@noble/hashes']),
   random: rule(['domain'], [], ['seedrandom']),
   scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'fastest-levenshtein']),
-  model: rule(['domain'], ['scenario'], []),
+  // The library names the nearest name where one in a scenario means nothing.
+  model: rule(['domain'], ['scenario'], ['fastest-levenshtein']),
   engine: rule(['domain', 'random', 'model'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),

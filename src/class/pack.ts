@@ -1,7 +1,7 @@
 import type { Share } from '../domain/intervals.ts';
-import { debriefOf } from '../exercise/debrief.ts';
+import { debriefOf } from '../exercise/debrief/debrief.ts';
+import { usualOf } from '../exercise/debrief/usual.ts';
 import { journalText } from '../exercise/journal.ts';
-import { usualOf } from '../exercise/usual.ts';
 import {
   answersCsv,
   decisionsCsv,
@@ -9,14 +9,14 @@ import {
   partingsCsv,
   predictionsCsv,
   rubricCsv,
-} from '../report/debrief-csv.ts';
-import { briefPage, debriefPage, rubricBlocks } from '../report/debrief-page.ts';
-import type { DebriefReport } from '../report/debrief-report.ts';
-import { FORMAT, manifestOf } from '../report/manifest.ts';
-import { htmlPage, markdownPage } from '../report/page.ts';
+} from '../report/debrief/csv.ts';
+import type { DebriefReport } from '../report/debrief/debrief-report.ts';
+import { briefPage, debriefPage, rubricBlocks } from '../report/debrief/pages.ts';
+import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
+import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
-import type { StudyFrame } from '../study/frame.ts';
-import type { Tally } from '../study/tally.ts';
+import type { StudyFrame } from '../study/futures/frame.ts';
+import type { Tally } from '../study/futures/tally.ts';
 import type { Desk } from './desk.ts';
 
 /** The files of a debrief pack, by name. */

@@ -1,13 +1,13 @@
-import { debriefOf } from '../exercise/debrief.ts';
+import { debriefOf } from '../exercise/debrief/debrief.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
-import { partingBlocks, reasonBlocks } from '../report/debrief-class.ts';
-import { seatLabel } from '../report/debrief-report.ts';
-import { choiceText, storyBlocks, whyBlocks } from '../report/debrief-story.ts';
-import { wrap } from '../report/layout.ts';
-import { percent } from '../report/numbers.ts';
-import type { Block } from '../report/page.ts';
-import { voiceOf } from '../report/sentences.ts';
+import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
+import { seatLabel } from '../report/debrief/debrief-report.ts';
+import type { Block } from '../report/debrief/plain-page.ts';
+import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
+import { wrap } from '../report/words/layout.ts';
+import { percent } from '../report/words/numbers.ts';
+import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
 import { ownTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
 

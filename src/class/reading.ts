@@ -1,13 +1,13 @@
 import { sha256 } from '../domain/sha256.ts';
 import { action } from '../exercise/action-schema.ts';
 import type { Action } from '../exercise/actions.ts';
+import { sealedText } from '../exercise/debrief/scores.ts';
 import type { FormValues } from '../exercise/exercise.ts';
-import { sealedText } from '../exercise/scores.ts';
 import type { Desk } from './desk.ts';
 import type { Field, Task } from './tasks.ts';
 
 /** A value that was given for a field, or why it is refused, as a sentence. */
-export type FieldReading =
+type FieldReading =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly refusal: string };
 

@@ -1,6 +1,7 @@
 import { absentLock } from '../exercise/actions.ts';
 import { type FormValues, type SeatId, seatOf } from '../exercise/exercise.ts';
 import { isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
+import { askedIn } from './ahead.ts';
 import { actAt, type Desk, isDue, skipTeam } from './desk.ts';
 import { readTask } from './reading.ts';
 import { taskOf } from './tasks.ts';
@@ -25,6 +26,12 @@ export type Done =
 
 const done = (desk: Desk | string, said: string): Done =>
   typeof desk === 'string' ? { ok: false, said: `Not done: ${desk}.` } : { ok: true, desk, said };
+
+/** The refusal of a team that the step asks nothing of. */
+const refusalOf = ({ game }: Desk, seat: SeatId): Done | undefined =>
+  askedIn(game).seats.some(({ id }) => id === seat)
+    ? undefined
+    : done(`this step asks nothing of ${seat}`, '');
 
 const handIn = (desk: Desk, seat: SeatId, values: FormValues): Done => {
   const task = taskOf(desk, seat);
@@ -68,9 +75,9 @@ const teach = (desk: Desk, id: string): Done => {
 export const perform = (desk: Desk, request: ClassRequest): Done => {
   switch (request.do) {
     case 'hand-in':
-      return handIn(desk, request.seat, request.values);
+      return refusalOf(desk, request.seat) ?? handIn(desk, request.seat, request.values);
     case 'absent':
-      return absent(desk, request.seat);
+      return refusalOf(desk, request.seat) ?? absent(desk, request.seat);
     case 'on':
       return goOn(desk);
     case 'teacher':

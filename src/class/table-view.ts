@@ -1,9 +1,9 @@
 import type { ExerciseStep, Seat } from '../exercise/exercise.ts';
 import { stepAt } from '../exercise/game.ts';
 import { reachedTurn } from '../exercise/world.ts';
-import { printable } from '../report/layout.ts';
-import { namesOf } from '../report/names.ts';
-import { type RunView, runView } from '../report/run-view.ts';
+import { type RunView, runView } from '../report/run/run-view.ts';
+import { printable } from '../report/words/layout.ts';
+import { namesOf } from '../report/words/names.ts';
 import { type Ahead, aheadOf, askedIn, STEP_WORDS } from './ahead.ts';
 import type { Desk } from './desk.ts';
 import { type Passage, stepPassage } from './passages.ts';

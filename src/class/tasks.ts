@@ -2,8 +2,8 @@ import { LONGEST_REASON } from '../exercise/actions.ts';
 import { type Measure, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../exercise/game.ts';
 import { timesTaken } from '../exercise/limits.ts';
-import { namesOf } from '../report/names.ts';
-import { longDate, plural } from '../report/numbers.ts';
+import { namesOf } from '../report/words/names.ts';
+import { longDate, plural } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { rungNow, turnTitle } from './world-texts.ts';
 
@@ -34,7 +34,7 @@ export type Field = FieldBase &
   );
 
 /** What the answer to a task becomes: the beginning of an entry of the journal. A brief is only read. */
-export type TaskEntry =
+type TaskEntry =
   | { readonly do: 'read' | 'predict' | 'answer'; readonly seat: SeatId }
   | { readonly do: 'lock'; readonly seat: SeatId; readonly turn: number }
   | { readonly do: 'vote'; readonly seat: SeatId; readonly vote: string };

@@ -1,8 +1,8 @@
 import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
-import { seatLabel } from '../report/debrief-report.ts';
-import { percent } from '../report/numbers.ts';
+import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { percent } from '../report/words/numbers.ts';
 import { type Desk, isDue } from './desk.ts';
 import type { Passage } from './passages.ts';
 import { choiceLine, ownTexts, standingTexts, turnTitle } from './world-texts.ts';

@@ -1,8 +1,8 @@
 import { type Seat, type SeatId, seatOf } from '../exercise/exercise.ts';
 import { stepAt } from '../exercise/game.ts';
 import { reachedTurn } from '../exercise/world.ts';
-import { type LogLine, runView } from '../report/run-view.ts';
-import { type WhyView, whyView } from '../report/why-view.ts';
+import { type LogLine, runView } from '../report/run/run-view.ts';
+import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { explainer } from '../session/explanation.ts';
 import type { Desk } from './desk.ts';
 import { briefPassages, meansPassage, type Passage } from './passages.ts';

@@ -4,9 +4,9 @@ import { type Seat, type SeatChoice, spanOf } from '../exercise/exercise.ts';
 import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import { reachedTurn } from '../exercise/world.ts';
-import { longDate, quantity } from '../report/numbers.ts';
-import { safeText } from '../report/safe-text.ts';
-import { recogniserSentence, turnLines, voiceOf } from '../report/sentences.ts';
+import { longDate, quantity } from '../report/words/numbers.ts';
+import { safeText } from '../report/words/safe-text.ts';
+import { recogniserSentence, turnLines, voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 
 /** `Turn 2 of 6: 3 January 2026 to 3 July 2026`. */

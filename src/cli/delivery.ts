@@ -1,12 +1,12 @@
-import type { Manifest } from '../report/manifest.ts';
-import { isForeignSidecar, sidecarOf, sidecarText } from './csv-sidecar.ts';
+import type { Manifest } from '../report/words/manifest.ts';
 import { UserError } from './errors.ts';
+import { isForeignSidecar, sidecarOf, sidecarText } from './files/csv-sidecar.ts';
+import { refuseClash, refuseLoss, statsOf } from './files/protect.ts';
+import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
 import { note, print } from './output.ts';
-import { refuseClash, refuseLoss, statsOf } from './protect.ts';
-import { ensureWritable, type Pieces, writeWhole } from './write-file.ts';
 
-/** Everything that a command can write, by the flag that asks for it; `text` needs none. */
-export type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
+/** The formats of outputs. `text` is the default of most commands. */
+type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
 
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
   json: 'json',
@@ -31,48 +31,43 @@ export interface FormatFlags {
   readonly output?: string;
 }
 
-const asked = ({ plain, json, csv, parquet, md, format }: FormatFlags): OutputFormat | undefined => {
-  if (json) return 'json';
-  if (csv) return 'csv';
-  if (parquet) return 'parquet';
-  if (md) return 'md';
-  return plain ? 'text' : format;
-};
-
 /**
- * The format that a flag asks for; else that of the ending of the output file; else, or if the command does not write that one,
- * the first of its formats.
+ * The format of an output: the one that a flag names, else the one of the file's ending. If the command does not write that
+ * format, or neither is given, it is the first of its formats.
  */
 export const formatOf = <Format extends OutputFormat>(
-  flags: FormatFlags,
+  { plain, format, output = '', ...flags }: FormatFlags,
   formats: readonly [Format, ...Format[]],
 ): Format => {
-  const ending = /\.(\w+)$/.exec(flags.output ?? '')?.[1]?.toLowerCase() ?? '';
-  const wanted = asked(flags) ?? ENDINGS[ending];
-  return formats.find((format) => format === wanted) ?? formats[0];
+  const asked = formats.find((each) =>
+    Object.entries(flags).some(([flag, is]) => flag === each && is === true),
+  );
+  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
+  const wanted = asked ?? format ?? (plain ? 'text' : ENDINGS[ending]);
+  return formats.find((each) => each === wanted) ?? formats[0];
 };
 
-/** The files that a command is to write, and those that it has read. */
+/** The files that a command will write, and those that it has read. */
 export interface Outputs {
   /** The file of `-o`; undefined or `-`: stdout. */
   readonly output?: string | undefined;
   readonly format: OutputFormat;
   /** Files that it writes beside the answer. */
   readonly others?: readonly (string | undefined)[];
-  /** Every file that was read for the answer: none of them may be written. */
+  /** Every file that was read for the answer. None of them may be written. */
   readonly read: ReadonlySet<string>;
 }
 
 export interface Output {
   readonly pieces: Pieces;
-  /** What made it. A table has no room for it: it gets a file beside. */
+  /** What made it. For a CSV file it is written to a second file. */
   readonly manifest?: Manifest;
 }
 
 /** Writes one answer, whole or not at all. Throws UserError with the reason if it cannot. */
 export type Deliver = (output: Output) => Promise<void>;
 
-/** Checks where an answer is to go. Throws UserError if it can surely not be written there, or must not be. */
+/** Checks where an answer will be written. Throws UserError if it cannot be written there, or must not be. */
 export type OpenDelivery = (outputs: Outputs) => Promise<Deliver>;
 
 const isOrdinary = (file: string): boolean => statsOf(file)?.isFile() ?? true;
@@ -85,7 +80,7 @@ const check = async (files: readonly string[], read: ReadonlySet<string>): Promi
   }
 };
 
-/** Delivers to stdout or to a file. The places are checked now, before the work, and again when the answer is there. */
+/** Delivers to stdout or to a file. Checks the files now, before the work, and again before it writes them. */
 export const openDelivery: OpenDelivery = async ({ output, format, others = [], read }) => {
   const file = output === '-' ? undefined : output;
   if (file === undefined && (format === 'parquet' || format === 'tally'))

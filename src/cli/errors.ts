@@ -1,5 +1,5 @@
 import { RequestError, ScenarioError } from '../library/errors.ts';
-import { safeLines } from '../report/safe-text.ts';
+import { safeLines } from '../report/words/safe-text.ts';
 
 /** The exit codes of the program. */
 export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;

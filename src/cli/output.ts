@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { safeLines } from '../report/safe-text.ts';
+import { safeLines } from '../report/words/safe-text.ts';
 import { describeFailure, EXIT, systemCode } from './errors.ts';
-import { type Pieces, unwritable } from './write-file.ts';
+import { type Pieces, unwritable } from './files/write-file.ts';
 
 /**
  * A closed pipe is no failure: its reader (`| head -1`) has seen enough. A full disk behind `>` is one, and ends the program
@@ -26,7 +26,7 @@ export const print = async (pieces: Pieces): Promise<void> => {
   }
 };
 
-/** Writes to stderr what is no part of the answer. */
+/** Writes to stderr what does not belong to the answer. */
 export const note = (text: string): void => {
   process.stderr.write(`${safeLines(text)}\n`);
 };

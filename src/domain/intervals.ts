@@ -1,4 +1,4 @@
-import { exp, log } from '../domain/exp-log.ts';
+import { exp, log } from './exp-log.ts';
 /** A 95 % interval. */
 export interface Interval {
   readonly low: number;

@@ -47,7 +47,7 @@ export interface Seen {
 }
 
 /** Looks at a future at its start and after every turn, and says whether it needs the rest of it. */
-export type Watch = (seen: Seen) => 'go on' | 'enough';
+type Watch = (seen: Seen) => 'go on' | 'enough';
 
 /** Which futures to play: some of a seed. */
 export interface Futures {
@@ -57,7 +57,7 @@ export interface Futures {
   readonly futures: Range;
 }
 
-export interface PlayOptions extends Pick<Futures, 'seed'> {
+interface PlayOptions extends Pick<Futures, 'seed'> {
   /** How many turns each future has. */
   readonly turns: number;
   /**

@@ -2,7 +2,7 @@ import type { TurnRecord } from '../domain/run.ts';
 import type { Condition, Quantity, Scenario } from '../scenario/scenario.ts';
 
 /** The turns of a world that were played, the start first. */
-export interface PastTurns {
+interface PastTurns {
   readonly scenario: Scenario;
   readonly turns: readonly TurnRecord[];
 }

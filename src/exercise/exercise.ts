@@ -1,6 +1,6 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
-import type { Goal } from '../study/goals.ts';
+import type { Goal } from '../study/futures/goals.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;

@@ -78,9 +78,9 @@ const readHead = (text: string): GameHead | undefined => {
 };
 
 /**
- * Plays a saved game again from its text. `hash` is that of the exercise with its scenario. Every action passes the same checks as at the table, whatever a stranger wrote
- * into the file. A last line without an end was cut off while it was written, and is left out. Gives, as half a sentence,
- * why a text is refused.
+ * Plays a saved game again from its text. `hash` is that of the exercise with its scenario. The file is untrusted: every
+ * action passes the same checks as at the table. A last line without an end was cut off while it was written, and is left
+ * out. For a text that is refused gives the reason, as half a sentence.
  */
 export const reopen = (
   text: string,

@@ -16,7 +16,7 @@ import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { decode } from '../scenario/text/decode.ts';
 import { readYaml } from '../scenario/text/yaml.ts';
-import { checkExercise } from './check.ts';
+import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
 import { eventIdOf, HAPPENINGS, type HappeningKind } from './happenings.ts';
 import { exerciseFile } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { Ballot, SeatChoice, SeatId } from './exercise.ts';
 
 /** Chances of a seat, and their seal. */
-export interface Sealed {
+interface Sealed {
   readonly odds: Readonly<Record<string, number>>;
   readonly seal: string;
 }
@@ -15,7 +15,7 @@ export interface PlayedTurn {
 }
 
 /** An inject, and the turn of the class in which it happens. */
-export interface Injected {
+interface Injected {
   readonly inject: string;
   readonly turn: number;
 }

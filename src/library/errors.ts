@@ -1,4 +1,4 @@
-import { NBSP, plural } from '../report/numbers.ts';
+import { NBSP, plural } from '../report/words/numbers.ts';
 import { formatIssue, type Issue } from '../scenario/issue.ts';
 
 /** `1 error, 2 doubts`. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '../report/manifest.ts';
+import type { Manifest } from '../report/words/manifest.ts';
 
 /** The forms of an answer. */
 export type AnswerForm = 'text' | 'json' | 'csv';

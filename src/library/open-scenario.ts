@@ -1,6 +1,6 @@
 import { VERSION } from '../domain/version.ts';
-import type { ScenarioMark } from '../report/manifest.ts';
-import type { SkillFile } from '../report/skill.ts';
+import type { ScenarioMark } from '../report/words/manifest.ts';
+import type { SkillFile } from '../report/words/skill.ts';
 import { dataHashes, scenarioHash } from '../scenario/canonical.ts';
 import type { Issue } from '../scenario/issue.ts';
 import { type ParseResult, parseScenario } from '../scenario/parse.ts';

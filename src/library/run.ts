@@ -1,11 +1,11 @@
 import type { Run } from '../domain/run.ts';
-import { readingsByTurn } from '../engine/explain.ts';
+import { readingsByTurn } from '../engine/explain/explain.ts';
 import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
-import { runCsv } from '../report/csv.ts';
-import { runJson } from '../report/json.ts';
-import { manifestOf } from '../report/manifest.ts';
-import { plainRun } from '../report/plain-run.ts';
+import { runCsv } from '../report/run/csv.ts';
+import { runJson } from '../report/run/json.ts';
+import { plainRun } from '../report/run/plain-run.ts';
+import { manifestOf } from '../report/words/manifest.ts';
 import { parseDecisions } from './decisions.ts';
 import { type Answered, answered, asLines } from './forms.ts';
 import { futureAsked, seedAsked, turnsAsked } from './numbers-asked.ts';

@@ -1,4 +1,5 @@
 import type { TurnUnit } from '../domain/dates.ts';
+import { hashName } from '../domain/hash-name.ts';
 import type { IsoDate } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
@@ -6,8 +7,8 @@ import type { Direction } from '../domain/terms.ts';
 import type { Operation, Timing } from '../scenario/scenario.ts';
 
 /**
- * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every
- * table a typed array. `states` × `weights` tables run by state, so state i's weight w stands at i · weights + w.
+ * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every table a
+ * typed array. Tables of states × weights are ordered by state, so state i's weight w is at i · weights + w.
  */
 export interface Model {
   readonly start: IsoDate;
@@ -67,7 +68,7 @@ export interface ModelRates {
   readonly logTurn: number;
 }
 
-export interface ModelSocial {
+interface ModelSocial {
   readonly cap: number;
   readonly legitimacyStart: number;
   readonly tabooHalf: number;
@@ -104,16 +105,19 @@ export interface ModelStates {
 }
 
 /** Names of a state's clocks, one per rung that the step leaves. */
-export interface StateClockNames {
+interface StateClockNames {
   readonly up: readonly ClockName[];
   readonly down: readonly ClockName[];
 }
 
+/** A clock's name with its 64-bit hash, which keys its luck. */
 export interface ClockName {
   readonly id: string;
   readonly high: number;
   readonly low: number;
 }
+
+export const clockName = (id: string): ClockName => ({ id, ...hashName(id) });
 
 /** Compressed rows: the ties of state i stand at start[i] .. start[i + 1] − 1, in id order of the other state. */
 export interface TieTable {
@@ -135,7 +139,7 @@ export interface ModelDrivers {
   readonly range: readonly (readonly [number, number])[];
 }
 
-export interface ModelClimateFactor {
+interface ModelClimateFactor {
   /** Position among the sources: variables, then tracks, then the norm. */
   readonly source: number;
   readonly base: number;
@@ -150,23 +154,23 @@ export interface ModelBlocs {
   readonly members: readonly Int32Array[];
 }
 
-export interface CoordinatingBloc {
+interface CoordinatingBloc {
   readonly id: string;
   readonly cohesion: number;
   readonly members: Int32Array;
-  /** One name per step; a bloc draws anew each turn. */
+  /** One name for each step; a bloc draws once each turn. */
   readonly names: readonly ClockName[];
 }
 
 export interface ModelTarget {
   readonly tracks: readonly ModelTrack[];
-  /** Position of the track `rights`, which an index reads; −1 where there is none. */
-  readonly rights: number;
+  /** Position of the track `rights`, which an index reads; undefined where there is none. */
+  readonly rights: number | undefined;
   readonly prize: number;
   readonly backlash: number;
 }
 
-export interface ModelTrack {
+interface ModelTrack {
   readonly id: string;
   /** Tenths. */
   readonly start: number;
@@ -189,7 +193,7 @@ export interface BuiltInPositions {
   readonly displacement: number;
 }
 
-/** Whatever can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
+/** Something that can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
 export interface Occasion {
   readonly kind: 'event' | 'institution';
   readonly id: string;
@@ -260,7 +264,7 @@ export type ModelEffect =
       readonly turns: number;
     };
 
-/** A parameter that each future draws anew: mean + sd · z, with z named after the parameter. */
+/** A parameter that each future draws: mean + sd · z, with z named after the parameter. */
 export interface ParameterDraw {
   readonly high: number;
   readonly low: number;

@@ -1,7 +1,7 @@
 import type { StateId } from '../domain/ids.ts';
 import type { ClockReading, Run, SingleChange } from '../domain/run.ts';
-import { changesAt } from '../engine/changes.ts';
-import { readingsAt } from '../engine/explain.ts';
+import { changesAt } from '../engine/explain/changes.ts';
+import { readingsAt } from '../engine/explain/explain.ts';
 import { optionsOf, type Session } from './session.ts';
 
 /** Why a state's next step is as likely as it is, and what would change that. */

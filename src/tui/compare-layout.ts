@@ -1,4 +1,4 @@
-import type { SideBySideView } from '../report/side-by-side.ts';
+import type { SideBySideView } from '../report/compare/side-by-side.ts';
 import { bodyOf, insideOf, type Size } from './layout.ts';
 import { sideBySideLines } from './panels/compare.ts';
 

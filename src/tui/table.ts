@@ -1,6 +1,6 @@
 import type { StateId } from '../domain/ids.ts';
-import type { LiveOddsView } from '../report/live-odds-view.ts';
-import type { StateRow } from '../report/run-view.ts';
+import type { LiveOddsView } from '../report/odds/live-view.ts';
+import type { StateRow } from '../report/run/run-view.ts';
 
 /** Which states the table lists. */
 export interface Filter {

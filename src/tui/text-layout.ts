@@ -1,5 +1,5 @@
 import { passageOf } from '../play/view.ts';
-import type { WhyView } from '../report/why-view.ts';
+import type { WhyView } from '../report/why/why-view.ts';
 import { fitLine, type Line, span } from './draw/line.ts';
 import { bodyOf, insideOf, type Size } from './layout.ts';
 import { helpLines } from './panels/help.ts';

@@ -1,5 +1,5 @@
-import { count as untimed } from '../../src/cli/study/worker.ts';
-import type { Counted } from '../../src/study/pool.ts';
+import { count as untimed } from '../../src/cli/threads/worker.ts';
+import type { Counted } from '../../src/study/futures/pool.ts';
 
 /** What was counted, and for how many milliseconds the thread worked on it. */
 export interface TimedCount extends Counted {

@@ -116,6 +116,11 @@ describe('an answer', () => {
     );
   });
 
+  it.each(['nobody', 'constructor'])('is refused to a seat that is not asked: %s', (seat) => {
+    for (const request of [hand(seat, {}), { do: 'absent', seat } as const])
+      expect(refusal(deskOf(), request).said).toBe(`Not done: this step asks nothing of ${seat}.`);
+  });
+
   it('is refused in the same words on the screen and line by line', async () => {
     const chance = refusal(deskOf(), hand('alpha', { a: '101', both: '0' })).said;
     const reason = refusal(atPlay(), hand('alpha', { reason: '' })).said;

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { openShelf } from '../../src/cli/screens/shelf.ts';
 import { ownSkillFile } from '../../src/cli/study/skill.ts';
-import { skillForms } from '../../src/report/skill.ts';
+import { skillForms } from '../../src/report/words/skill.ts';
 import { ROOT } from '../e2e/program.ts';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from '../tui/render-at.ts';

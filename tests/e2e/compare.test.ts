@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demarche, PROGRAM, ROOT } from './program.ts';
+import { demarche, ROOT } from './program.ts';
+import { stopped } from './pty.ts';
 
 const FLAGSHIP = 'scenarios/russia-precedent';
 const SMALL = 'scenarios/two-states.yaml';
@@ -136,31 +135,17 @@ describe('compare', () => {
     expectRefused([...one, '--state', 'Gamma'], /there is no state “Gamma”/);
   });
 
-  /** Interrupts the program a while after it has said that it draws a seed: by then it is at work. */
-  const interrupted = async (args: readonly string[], after: number) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT });
-    let out = '';
-    child.stdout.on('data', (data) => {
-      out += data;
-    });
-    const code = new Promise((resolve) => child.on('close', resolve));
-    await once(child.stderr, 'data');
-    await new Promise((resolve) => setTimeout(resolve, after));
-    child.kill('SIGINT');
-    return { code: await code, out };
-  };
-
   it('stops at Ctrl-C, with what is done, marked partial', async () => {
-    const args = ['compare', SMALL, '--set', 'weights.gain=3', '--runs', '100000000'];
-    const { code, out } = await interrupted(args, 1500);
-    expect(code).toBe(130);
+    const args = ['compare', SMALL, '--set', 'weights.gain=3', '--runs', '100000000', ...LUCK];
+    const { exitCode, out } = await stopped(args, { signal: 'SIGINT', into: join(folder, 'partial.txt') });
+    expect(exitCode).toBe(130);
     expect(out).toMatch(/futures of the 100,000,000 asked\s+for \(partial/);
   });
 
   it('tip stops as fast, without an answer', async () => {
-    const args = ['tip', FLAGSHIP, '--state', 'CHN', '--by', '2028-07'];
-    const { code, out } = await interrupted(args, 500);
-    expect({ code, out }).toEqual({ code: 130, out: '' });
+    const args = ['tip', FLAGSHIP, '--state', 'CHN', '--by', '2028-07', ...LUCK];
+    const { exitCode, out } = await stopped(args, { signal: 'SIGINT', into: join(folder, 'none.txt') });
+    expect({ exitCode, out }).toEqual({ exitCode: 130, out: '' });
   });
 });
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { manifestInPage } from '../../src/report/manifest.ts';
+import { manifestInPage } from '../../src/report/words/manifest.ts';
 import { writeCase } from '../fixtures/case-folder.ts';
 import { demarche, ROOT } from './program.ts';
 

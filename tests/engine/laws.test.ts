@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readingsAt, readingsByTurn, readingsOfRun } from '../../src/engine/explain.ts';
+import { readingsAt, readingsByTurn, readingsOfRun } from '../../src/engine/explain/explain.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { startWorld } from '../../src/engine/start.ts';
 import { step } from '../../src/engine/step.ts';

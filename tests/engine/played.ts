@@ -1,10 +1,10 @@
 import { exp, expm1, log } from '../../src/domain/exp-log.ts';
-import { readingsByTurn } from '../../src/engine/explain.ts';
+import { readingsByTurn } from '../../src/engine/explain/explain.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Model } from '../../src/model/model.ts';
-import { runJson } from '../../src/report/json.ts';
-import { manifestOf } from '../../src/report/manifest.ts';
+import { runJson } from '../../src/report/run/json.ts';
+import { manifestOf } from '../../src/report/words/manifest.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { digestOf, digestText } from '../fixtures/digest.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hashName } from '../../src/domain/hash-name.ts';
-import { readingsAt } from '../../src/engine/explain.ts';
+import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { luckOf, PURPOSES, rootKey, uniform } from '../../src/random/luck.ts';

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { shareOf } from '../../src/domain/intervals.ts';
-import { brierLoss, calibrationOf, logLoss, scoreSeat, sealedText } from '../../src/exercise/scores.ts';
+import {
+  brierLoss,
+  calibrationOf,
+  logLoss,
+  scoreSeat,
+  sealedText,
+} from '../../src/exercise/debrief/scores.ts';
 import { sound } from './small.ts';
 
 const scored = (odds: Readonly<Record<string, number>>) =>

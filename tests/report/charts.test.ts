@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toAscii } from '../../src/report/ascii.ts';
 import { intervalBar, spreadBar, twoSidedBar } from '../../src/report/charts/bars.ts';
 import { type FanData, fanPlot, fanRows, scaleTo } from '../../src/report/charts/fan.ts';
 import { fullScale, passageRows } from '../../src/report/charts/first-passage.ts';
@@ -9,7 +8,8 @@ import { chartColumns, curveLine, progress, sparkline, stepChart } from '../../s
 import { rowText } from '../../src/report/charts/pieces.ts';
 import { reliabilityPlot } from '../../src/report/charts/reliability.ts';
 import { axis } from '../../src/report/charts/scale.ts';
-import { textWidth } from '../../src/report/layout.ts';
+import { toAscii } from '../../src/report/words/ascii.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
 
 type Band = FanData['bands'][number];
 type Passed = Parameters<typeof passageRows>[0]['curve'][number];

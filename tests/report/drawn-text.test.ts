@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { drawnAt } from '../../src/engine/drawn.ts';
-import { readingsAt } from '../../src/engine/explain.ts';
+import { drawnAt } from '../../src/engine/explain/drawn.ts';
+import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { drawnText } from '../../src/report/drawn-text.ts';
-import { whyView } from '../../src/report/why-view.ts';
+import { whyView } from '../../src/report/why/why-view.ts';
+import { drawnText } from '../../src/report/words/drawn-text.ts';
 import { load } from '../scenarios/futures.ts';
 
 const { scenario } = load('scenarios/russia-precedent');

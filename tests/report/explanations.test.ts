@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { deltasOf } from '../../src/report/changes.ts';
-import { factorsOf, groupFactors } from '../../src/report/factors.ts';
-import { MAX_COLUMNS, printable, textWidth } from '../../src/report/layout.ts';
-import { namesOf } from '../../src/report/names.ts';
-import { plainWhy } from '../../src/report/plain-why.ts';
+import { deltasOf } from '../../src/report/run/changes.ts';
+import { factorsOf, groupFactors } from '../../src/report/why/factors.ts';
+import { whyJson } from '../../src/report/why/json.ts';
+import { plainWhy } from '../../src/report/why/plain-why.ts';
+import { type WhyInput, whyView } from '../../src/report/why/why-view.ts';
+import { MAX_COLUMNS, printable, textWidth } from '../../src/report/words/layout.ts';
+import { namesOf } from '../../src/report/words/names.ts';
 import {
   actLine,
   chanceSentence,
   holdbackSentence,
   moveSentence,
   voiceOf,
-} from '../../src/report/sentences.ts';
-import { whyJson } from '../../src/report/why-json.ts';
-import { type WhyInput, whyView } from '../../src/report/why-view.ts';
+} from '../../src/report/words/sentences.ts';
 import { studyManifest } from '../fixtures/manifest.ts';
 import { chinaUp, doubling, pakistanUp, reading, readings, run, scenario } from '../fixtures/run.ts';
 

@@ -9,7 +9,7 @@ import {
   quote,
   remark,
   text,
-} from '../../src/report/page.ts';
+} from '../../src/report/debrief/plain-page.ts';
 import { HOSTILE } from '../fixtures/hostile.ts';
 
 /** What the pack of an exercise is written with. */

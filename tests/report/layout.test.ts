@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_COLUMNS, pad, table, textWidth, truncate, wrap } from '../../src/report/layout.ts';
+import { MAX_COLUMNS, pad, table, textWidth, truncate, wrap } from '../../src/report/words/layout.ts';
 import { lettersLookedAt } from '../fixtures/effort.ts';
 
 describe('wrap', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
-import { textWidth } from '../../src/report/layout.ts';
-import { oddsText } from '../../src/report/odds-text.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { frameOf } from '../../src/study/frame.ts';
-import { answerOdds, type OddsAnswer } from '../../src/study/odds.ts';
+import { oddsText } from '../../src/report/odds/text.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { frameOf } from '../../src/study/futures/frame.ts';
+import { answerOdds, type OddsAnswer } from '../../src/study/odds/odds.ts';
 import { lonely } from '../fixtures/lonely.ts';
 import { studyManifest } from '../fixtures/manifest.ts';
 

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { CSV_CHANCE_COLUMNS, CSV_COLUMNS, runCsv } from '../../src/report/csv.ts';
-import { runJson } from '../../src/report/json.ts';
-import { MAX_COLUMNS, textWidth } from '../../src/report/layout.ts';
-import { plainRun } from '../../src/report/plain-run.ts';
-import { runView } from '../../src/report/run-view.ts';
+import { CSV_CHANCE_COLUMNS, CSV_COLUMNS, runCsv } from '../../src/report/run/csv.ts';
+import { runJson } from '../../src/report/run/json.ts';
+import { plainRun } from '../../src/report/run/plain-run.ts';
+import { runView } from '../../src/report/run/run-view.ts';
+import { MAX_COLUMNS, textWidth } from '../../src/report/words/layout.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { studyManifest } from '../fixtures/manifest.ts';
 import { readings, run, scenario, trackReadings } from '../fixtures/run.ts';

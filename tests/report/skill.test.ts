@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textWidth } from '../../src/report/layout.ts';
-import { type SkillFile, skillData, skillForms, type WaveSkill } from '../../src/report/skill.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
+import { type SkillFile, skillData, skillForms, type WaveSkill } from '../../src/report/words/skill.ts';
 
 const wave = (concordance: number, brier_skill: number): WaveSkill => ({
   id: 'w',

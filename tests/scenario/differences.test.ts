@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editText } from '../../src/report/edit-text.ts';
+import { editText } from '../../src/report/words/edit-text.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';

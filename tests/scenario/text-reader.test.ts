@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileReader } from '../../src/cli/reader.ts';
+import { fileReader } from '../../src/cli/files/reader.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { textReader } from '../../src/scenario/text-reader.ts';
 import { memoryReader } from './memory-reader.ts';

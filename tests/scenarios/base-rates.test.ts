@@ -7,7 +7,7 @@ import { makeWorld } from '../../src/engine/world.ts';
 import { compile } from '../../src/model/compile.ts';
 import { luckOf, rootKey } from '../../src/random/luck.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { type ObservedMove, replay, withoutLuck } from '../../src/study/replay.ts';
+import { type ObservedMove, replay, withoutLuck } from '../../src/study/waves/replay.ts';
 import { FLAGSHIP, futures, load, projectPath } from './futures.ts';
 
 /**

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { loadWave } from '../../src/cli/study/load-wave.ts';
-import type { SkillFile } from '../../src/report/skill.ts';
-import { skillLine } from '../../src/report/skill.ts';
-import { fitWaves } from '../../src/study/fit.ts';
-import { historyOf } from '../../src/study/fit-history.ts';
-import { riskSetOf } from '../../src/study/fit-rows.ts';
-import { waveOutcomes } from '../../src/study/outcome.ts';
+import type { SkillFile } from '../../src/report/words/skill.ts';
+import { skillLine } from '../../src/report/words/skill.ts';
+import { fitWaves } from '../../src/study/fit/fit.ts';
+import { historyOf } from '../../src/study/fit/history.ts';
+import { riskSetOf } from '../../src/study/fit/risk-set.ts';
+import { waveOutcomes } from '../../src/study/waves/outcome.ts';
 import { WAVES, waveFolder, wavePath } from '../fixtures/waves.ts';
 import { load, projectPath } from './futures.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readingsAt } from '../../src/engine/explain.ts';
+import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { compile } from '../../src/model/compile.ts';
 import { explainer } from '../../src/session/explanation.ts';
 import { atTurn, decide, type Session, sessionOf, startOf } from '../../src/session/session.ts';

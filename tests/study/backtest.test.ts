@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { variantsOf } from '../../src/study/backtest-variants.ts';
-import type { ObservedAct } from '../../src/study/observed.ts';
-import { curveOf } from '../../src/study/odds.ts';
-import { observedCounts, statusAt, waveOutcomes } from '../../src/study/outcome.ts';
-import type { WaveFolder } from '../../src/study/read-wave.ts';
+import { curveOf } from '../../src/study/odds/odds.ts';
+import { variantsOf } from '../../src/study/waves/backtest-variants.ts';
+import type { ObservedAct } from '../../src/study/waves/observed.ts';
+import { observedCounts, statusAt, waveOutcomes } from '../../src/study/waves/outcome.ts';
+import type { WaveFolder } from '../../src/study/waves/read-wave.ts';
 import { playFor, scored, WAVES, waveFolder, wavePath } from '../fixtures/waves.ts';
 
 const folders = new Map(WAVES.map((id) => [id, waveFolder(wavePath(id))]));

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { turnDate } from '../../src/domain/dates.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { cohesionOf } from '../../src/study/cohesion.ts';
-import type { Wave } from '../../src/study/observed.ts';
+import { cohesionOf } from '../../src/study/waves/cohesion.ts';
+import type { Wave } from '../../src/study/waves/observed.ts';
 import { lonely } from '../fixtures/lonely.ts';
 
 /** A wave that one future of a scenario played: six blocs of ten states, with a cohesion. */

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { addCourses, emptyCourseCounts } from '../../src/study/course-counts.ts';
-import { followCourses, NEVER, playCourses } from '../../src/study/courses.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { fanOf } from '../../src/study/fan.ts';
-import { frameOf } from '../../src/study/frame.ts';
-import { answerOdds } from '../../src/study/odds.ts';
+import { addCourses, emptyCourseCounts } from '../../src/study/futures/course-counts.ts';
+import { followCourses, NEVER, playCourses } from '../../src/study/futures/courses.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { frameOf } from '../../src/study/futures/frame.ts';
+import { fanOf } from '../../src/study/odds/fan.ts';
+import { answerOdds } from '../../src/study/odds/odds.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { world } from '../tui/world.ts';
 

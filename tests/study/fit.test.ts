@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { fitWaves, PRIOR_SPREAD } from '../../src/study/fit.ts';
-import { across, acrossRates, fewWaves } from '../../src/study/fit-across.ts';
-import { historyOf } from '../../src/study/fit-history.ts';
-import { type ClockRow, type Layout, layoutOf } from '../../src/study/fit-layout.ts';
-import { logLikelihood } from '../../src/study/fit-likelihood.ts';
-import { makeUpWave, recover } from '../../src/study/fit-recovery.ts';
-import { riskSetOf } from '../../src/study/fit-rows.ts';
-import { replay, withoutLuck } from '../../src/study/replay.ts';
+import { across, acrossRates, fewWaves } from '../../src/study/fit/across.ts';
+import { fitWaves, PRIOR_SPREAD } from '../../src/study/fit/fit.ts';
+import { historyOf } from '../../src/study/fit/history.ts';
+import { type ClockRow, type Layout, layoutOf } from '../../src/study/fit/layout.ts';
+import { logLikelihood } from '../../src/study/fit/likelihood.ts';
+import { makeUpWave, recover } from '../../src/study/fit/recovery.ts';
+import { riskSetOf } from '../../src/study/fit/risk-set.ts';
+import { replay, withoutLuck } from '../../src/study/waves/replay.ts';
 import { waveScenario } from '../fixtures/wave.ts';
 
 const scenario = waveScenario(40, 48);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { countGoal, type Goal, outcomesOf, stateGoal } from '../../src/study/goals.ts';
+import { countGoal, type Goal, outcomesOf, stateGoal } from '../../src/study/futures/goals.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { world } from '../tui/world.ts';
 

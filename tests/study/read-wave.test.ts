@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
-import { readWave } from '../../src/study/read-wave.ts';
+import { readWave } from '../../src/study/waves/read-wave.ts';
 import { type Files, memoryReader } from '../scenario/memory-reader.ts';
 
 const SCENARIO = `demarche: 1

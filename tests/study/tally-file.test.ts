@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { frameOf } from '../../src/study/frame.ts';
-import { decodeStudy, encodeStudy, type Study, type StudyId } from '../../src/study/tally-file.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { frameOf } from '../../src/study/futures/frame.ts';
+import { decodeStudy, encodeStudy, type Study, type StudyId } from '../../src/study/futures/tally-file.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 

@@ -5,8 +5,7 @@ import { MOVE_CAUSES, type Run } from '../../src/domain/run.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Model } from '../../src/model/model.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { firstsOf, rungCounts } from '../../src/study/odds.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
 import {
   addTally,
   emptyTally,
@@ -15,7 +14,8 @@ import {
   TABLES,
   TALLIED_INDICES,
   type Tally,
-} from '../../src/study/tally.ts';
+} from '../../src/study/futures/tally.ts';
+import { firstsOf, rungCounts } from '../../src/study/odds/odds.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 

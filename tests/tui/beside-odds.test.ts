@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownSkillFile } from '../../src/cli/study/skill.ts';
 import { passageOf } from '../../src/play/view.ts';
-import { skillForms } from '../../src/report/skill.ts';
+import { skillForms } from '../../src/report/words/skill.ts';
 import { draw } from './draw.ts';
 import type { Drawing, DrawOptions } from './render-at.ts';
 

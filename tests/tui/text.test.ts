@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { toAscii } from '../../src/report/ascii.ts';
-import { textWidth } from '../../src/report/layout.ts';
+import { toAscii } from '../../src/report/words/ascii.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
 import { fitLine, line, lineWidth, paint, plainText, span, spreadLine } from '../../src/tui/draw/line.ts';
 import { PLAIN_TONES } from '../../src/tui/draw/palette.ts';
 import { clip, screenText, toColumns } from '../../src/tui/draw/text.ts';

@@ -3,22 +3,27 @@ import { join } from 'node:path';
 import { openDesk } from '../../class/desk.ts';
 import { RequestError, ScenarioError } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
-import { safeText } from '../../report/safe-text.ts';
-import { decodeStudy } from '../../study/tally-file.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import { decodeStudy } from '../../study/futures/tally-file.ts';
 import { checkedManifest, type ExerciseManifest, refuseVersion } from '../again/checked-manifest.ts';
-import { type Difference, outputDifference, packDifference, tallyDifference } from '../again/difference.ts';
+import {
+  type OutputDifference,
+  outputDifference,
+  packDifference,
+  tallyDifference,
+} from '../again/difference.ts';
 import { bytesOf, type FoundOutput, readOutput } from '../again/read-output.ts';
-import { replay, replayTally } from '../again/replay.ts';
+import { playAgain, replayTally } from '../again/replay.ts';
 import { scenarioFor, sourceOf, sourcesOf } from '../again/sources.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { loadExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
-import { ownExerciseOf } from '../find-scenario.ts';
+import { ownExerciseOf } from '../files/find-scenario.ts';
 import { print } from '../output.ts';
 import { stopped } from '../study-command.ts';
 
-/** Undefined: a person has stopped it. */
-type Found = Difference | undefined;
+/** Undefined if a person has stopped the work. */
+type Found = OutputDifference | undefined;
 
 const ofTally = async ({ bytes }: FoundOutput, given: readonly string[]): Promise<Found> => {
   const decoded = decodeStudy(bytes);
@@ -60,19 +65,19 @@ const ofOutput = async (output: FoundOutput, given: readonly string[]): Promise<
   if (output.kind === 'pack' && manifest.answer === 'exercise') return ofPack(output.path, manifest, given);
   if (manifest.answer === 'exercise')
     throw new UserError(`it is damaged: no exercise is written as ${output.kind}.`);
-  const again = await replay(manifest, output.kind, sourcesOf(manifest, given));
+  const again = await playAgain(manifest, output.kind, sourcesOf(manifest, given));
   return again && outputDifference(output, again);
 };
 
-const lineOf = (path: string, found: Difference): string => {
+const lineOf = (path: string, found: OutputDifference): string => {
   if (found === 'same') return `same: ${path}`;
   if (found === 'values') return `same: ${path}, but another program has written its values in other bytes`;
   return `differs: ${path}, at ${found.place}: ${found.old} in the file, ${found.now} now`;
 };
 
 /**
- * Plays an output of ours again and says whether it is the same; `given` are paths of what it was made from and does not come
- * with demarche. Nothing of the file is run, and nothing is written. Throws UserError for what cannot be played.
+ * Plays an output of demarche again and says whether it is the same. `given` are the paths of its sources that do not come with
+ * demarche. Runs no command of the file and writes no file. Throws UserError if the output cannot be played.
  */
 export const againAction = async (path: string, given: readonly string[]): Promise<number> => {
   try {

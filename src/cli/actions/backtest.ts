@@ -1,18 +1,18 @@
 import { VERSION } from '../../domain/version.ts';
 import { asLines } from '../../library/forms.ts';
-import { backtestJson } from '../../report/backtest-json.ts';
-import type { BacktestReport, ScoredWave } from '../../report/backtest-report.ts';
-import { backtestText } from '../../report/backtest-text.ts';
-import { manifestOf } from '../../report/manifest.ts';
-import { skillJson } from '../../report/skill.ts';
+import { backtestJson } from '../../report/waves/backtest-json.ts';
+import type { BacktestReport, ScoredWave } from '../../report/waves/backtest-report.ts';
+import { backtestText } from '../../report/waves/backtest-text.ts';
+import { manifestOf } from '../../report/words/manifest.ts';
+import { skillJson } from '../../report/words/skill.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { ownWaves, skillPath } from '../find-scenario.ts';
+import { ownWaves, skillPath } from '../files/find-scenario.ts';
 import { type GivenWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
-export interface BacktestFlags extends FormatFlags {
+interface BacktestFlags extends FormatFlags {
   readonly weights?: string;
   readonly write?: string | true;
   readonly seed?: string;
@@ -20,7 +20,7 @@ export interface BacktestFlags extends FormatFlags {
   readonly threads?: number;
 }
 
-/** Always the same, so that the same waves get the same figures every day. */
+/** A fixed seed, so that the same waves always get the same figures. */
 const SEED = 'backtest';
 const RUNS = 2000;
 

@@ -3,11 +3,11 @@ import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { type GivenScenario, loadScenario } from '../load.ts';
-import { compareOnThreads } from '../study/compare-on-threads.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
+import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-export interface CompareFlags extends FormatFlags {
+interface CompareFlags extends FormatFlags {
   readonly set?: readonly string[];
   readonly together?: boolean;
   readonly by?: readonly string[];

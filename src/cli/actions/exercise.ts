@@ -5,21 +5,21 @@ import { worldNow } from '../../class/world-texts.ts';
 import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { stepAt } from '../../exercise/game.ts';
 import { asLines } from '../../library/forms.ts';
-import { plural } from '../../report/numbers.ts';
-import { safeText } from '../../report/safe-text.ts';
-import { recogniserSentence, voiceOf } from '../../report/sentences.ts';
+import { plural } from '../../report/words/numbers.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import { recogniserSentence, voiceOf } from '../../report/words/sentences.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
 import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
-import { loadExercise, type ReadExercise } from '../exercise/load.ts';
+import { loadExercise, type NamedExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
+import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
 import { hasTerminal, note, print } from '../output.ts';
-import { refuseClash, refuseFolderOf, refuseLoss } from '../protect.ts';
 import { looksFor } from '../screens/looks-for.ts';
 
-export interface ExerciseFlags {
+interface ExerciseFlags {
   readonly auto?: boolean;
   readonly answers?: string;
   readonly game?: string;
@@ -36,7 +36,7 @@ export interface ExerciseFlags {
 }
 
 /** Where a pack goes, and what its manifest calls the exercise. */
-interface PackPlace extends Pick<ReadExercise, 'name'> {
+interface PackPlace extends Pick<NamedExercise, 'name'> {
   readonly folder: string;
 }
 

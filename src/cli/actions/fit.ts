@@ -2,26 +2,26 @@ import { join } from 'node:path';
 import { VERSION } from '../../domain/version.ts';
 import { asLines } from '../../library/forms.ts';
 import { didYouMean } from '../../library/nearest.ts';
-import { fitJson } from '../../report/fit-json.ts';
-import type { FitReport } from '../../report/fit-report.ts';
-import { fitText } from '../../report/fit-text.ts';
-import { weightsFile } from '../../report/fit-weights.ts';
-import { type Manifest, type ManifestOutput, manifestOf } from '../../report/manifest.ts';
-import { recoveryText } from '../../report/recovery-text.ts';
+import { fitJson } from '../../report/waves/fit-json.ts';
+import type { FitReport } from '../../report/waves/fit-report.ts';
+import { fitText } from '../../report/waves/fit-text.ts';
+import { weightsFile } from '../../report/waves/fit-weights.ts';
+import { recoveryText } from '../../report/waves/recovery-text.ts';
+import { type Manifest, type ManifestOutput, manifestOf } from '../../report/words/manifest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { PRIOR_SPREAD } from '../../study/fit.ts';
-import { historyOf } from '../../study/fit-history.ts';
-import { recover } from '../../study/fit-recovery.ts';
-import { type RiskSet, riskSetOf } from '../../study/fit-rows.ts';
-import { fitStudy } from '../../study/fit-study.ts';
+import { PRIOR_SPREAD } from '../../study/fit/fit.ts';
+import { historyOf } from '../../study/fit/history.ts';
+import { recover } from '../../study/fit/recovery.ts';
+import { type RiskSet, riskSetOf } from '../../study/fit/risk-set.ts';
+import { fitStudy } from '../../study/fit/study.ts';
 import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { nameOf } from '../find-scenario.ts';
+import { nameOf } from '../files/find-scenario.ts';
 import { readStart } from '../study/fit-start.ts';
 import { type GivenWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
-import { startProgress } from '../study/progress.ts';
+import { startProgress } from '../threads/progress.ts';
 
-export interface FitFlags extends FormatFlags {
+interface FitFlags extends FormatFlags {
   readonly leaveOut?: string;
   readonly eachOut?: string;
   readonly priorSd?: number;
@@ -31,10 +31,10 @@ export interface FitFlags extends FormatFlags {
   readonly seed?: string;
 }
 
-/** The waves with acts enough to learn from. */
+/** The waves with enough acts. */
 const BIG = ['kosovo-2008', 'palestine-1988', 'libya-2011'] as const;
 
-/** What a wave says about weights: reading it again for another fit would take as long as the fit. */
+/** A wave with its data for fits, which take as long to prepare as to fit. */
 interface Prepared {
   readonly loaded: LoadedWave;
   readonly risk: RiskSet;
@@ -57,12 +57,7 @@ const fitOf = (waves: readonly Prepared[], flags: FitFlags, leftOut: Scenario | 
         onFit: () => progress.show(done++, waves.length + 1),
       },
     );
-    const hashes = waves.map(({ loaded: { wave, sha256, outcome } }) => ({
-      id: wave.id,
-      scenario: sha256,
-      observed: outcome,
-    }));
-    return { waves: hashes, study };
+    return { waves: waves.map(({ loaded }) => waveMark(loaded)), study };
   } finally {
     progress.clear();
   }
@@ -136,7 +131,7 @@ export const fitAction = async (
 ): Promise<number> => {
   const { output, start, leaveOut, eachOut } = flags;
   const given = asked.length > 0 ? asked : BIG;
-  // What is fitted starts from what was judged, never from weights that other waves gave it.
+  // A fit starts from weights of judgement, not from weights that were fitted on other waves.
   const loaded = given.map((wave) => loadWave(wave, 'none'));
   const read = new Set(loaded.flatMap(({ files }) => [...files]));
   if (start !== undefined) read.add(start);

@@ -1,5 +1,5 @@
 import { asLines } from '../../library/forms.ts';
-import { table, wrap } from '../../report/layout.ts';
+import { table, wrap } from '../../report/words/layout.ts';
 import { keyTables } from '../../tui/keys/keys-page.ts';
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../../tui/words/names.ts';
 import { EXIT } from '../errors.ts';

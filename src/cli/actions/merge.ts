@@ -1,10 +1,10 @@
 import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { oddsAsked } from '../../library/odds.ts';
-import { addTally } from '../../study/tally.ts';
-import { type Study, studyDifferences } from '../../study/tally-file.ts';
+import { addTally } from '../../study/futures/tally.ts';
+import { type Study, studyDifferences } from '../../study/futures/tally-file.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { skillPath } from '../find-scenario.ts';
+import { skillPath } from '../files/find-scenario.ts';
 import { readStudy } from '../study/checkpoint.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 
@@ -50,7 +50,7 @@ const mergeParts = (parts: readonly Part[]): Study => {
     throw new UserError(
       `these files count ${sizeOf(tally.futures)} of ${runs} futures: ${rangesText(missing)} ${sizeOf(missing) === 1 ? 'is' : 'are'} missing.`,
     );
-  // What was typed on another machine must not change a byte, in whatever order the files come.
+  // The order of the files, and how they were named on other machines, must not change a byte.
   const key = ({ study }: Part): string => JSON.stringify([study.id.scenario, study.id.edits]);
   const [named = first] = parts.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   return { id: named.study.id, tally };

@@ -1,9 +1,9 @@
 import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
 import { gapsIn, type Range, shardOf, sizeOf } from '../../domain/ranges.ts';
 import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
-import { stateOdds, widest } from '../../study/odds.ts';
-import type { Tally } from '../../study/tally.ts';
-import type { StudyId } from '../../study/tally-file.ts';
+import type { Tally } from '../../study/futures/tally.ts';
+import type { StudyId } from '../../study/futures/tally-file.ts';
+import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
@@ -14,7 +14,7 @@ import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../stud
 import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-export interface OddsFlags extends OddsOutputFlags {
+interface OddsFlags extends OddsOutputFlags {
   readonly seed?: string;
   readonly runs?: number;
   readonly until?: number;

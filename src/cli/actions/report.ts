@@ -3,28 +3,28 @@ import { type ComparePlan, comparePlan, variantMarks } from '../../library/compa
 import { findState } from '../../library/find-state.ts';
 import { identityOf } from '../../library/odds.ts';
 import { playedFrom } from '../../library/open-scenario.ts';
-import type { CompareReport } from '../../report/compare-report.ts';
-import { manifestOf } from '../../report/manifest.ts';
+import type { CompareReport } from '../../report/compare/compare-report.ts';
 import { briefingOf } from '../../report/page/briefing.ts';
 import { type BriefingInput, followersOf } from '../../report/page/briefing-input.ts';
 import { briefingHtml } from '../../report/page/html.ts';
 import { briefingMarkdown } from '../../report/page/markdown.ts';
+import { manifestOf } from '../../report/words/manifest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { answerOdds, type OddsAnswer } from '../../study/odds.ts';
-import type { Study } from '../../study/tally-file.ts';
+import type { Study } from '../../study/futures/tally-file.ts';
+import { answerOdds, type OddsAnswer } from '../../study/odds/odds.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
 import { type GivenScenario, loadScenario } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
-import { compareOnThreads } from '../study/compare-on-threads.ts';
 import { explainStates } from '../study/explain-states.ts';
 import { playStudy } from '../study/play-study.ts';
 import type { PastRecord } from '../study/record-note.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
+import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-export interface ReportFlags extends FormatFlags {
+interface ReportFlags extends FormatFlags {
   readonly state?: readonly string[];
   readonly seed?: string;
   readonly runs?: number;

@@ -5,7 +5,7 @@ import { EXIT } from '../errors.ts';
 import { type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 import { openStudy } from '../study-command.ts';
 
-export interface RunFlags extends FormatFlags {
+interface RunFlags extends FormatFlags {
   readonly explain?: boolean;
   readonly seed?: string;
   readonly turns?: number;

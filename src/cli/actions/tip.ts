@@ -1,13 +1,13 @@
 import { type TipPlan, tipFrom, tipPlan } from '../../library/tip.ts';
-import { searchTips, type TipAnswer } from '../../study/tip-search.ts';
+import { searchTips, type TipAnswer } from '../../study/tip/search.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { type GivenScenario, loadScenario } from '../load.ts';
-import { askPool, Stopped } from '../study/ask-pool.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
+import { askPool, Stopped } from '../threads/ask-pool.ts';
 
-export interface TipFlags extends FormatFlags {
+interface TipFlags extends FormatFlags {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;

@@ -5,7 +5,7 @@ import { type GivenScenario, loadScenario } from '../load.ts';
 import { quickTip } from '../study/quick-tip.ts';
 import { openStudy } from '../study-command.ts';
 
-export interface WhyFlags extends FormatFlags {
+interface WhyFlags extends FormatFlags {
   /** False with `--no-tip`. */
   readonly tip?: boolean;
   readonly at?: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS, MAX_VARIANTS } from '../../domain/limits.ts';
 import { VERSION } from '../../domain/version.ts';
-import { FORMAT } from '../../report/manifest.ts';
+import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { UserError } from '../errors.ts';
 import { isSeed } from '../options.ts';

@@ -1,17 +1,17 @@
 import type { PackFiles } from '../../class/pack.ts';
-import { TABLES } from '../../study/tally.ts';
-import type { Study } from '../../study/tally-file.ts';
+import { TABLES } from '../../study/futures/tally.ts';
+import type { Study } from '../../study/futures/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { type FirstPlace, firstInJson, firstInLines } from './first-place.ts';
 import type { FoundOutput } from './read-output.ts';
 import type { Replayed } from './replay.ts';
 
-/** How an output and itself played again compare. `values`: the same values, in other bytes. */
-export type Difference = 'same' | 'values' | FirstPlace;
+/** The result of a comparison. `values`: the values are the same, the bytes are not. */
+export type OutputDifference = 'same' | 'values' | FirstPlace;
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** As it is after it was written as JSON and read. */
+/** A value after it was written as JSON and read again. */
 const plain = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null',
@@ -27,7 +27,7 @@ const rowsOf = async (bytes: Uint8Array): Promise<unknown> => {
 };
 
 const placeOf = async (old: FoundOutput, now: Replayed): Promise<FirstPlace | undefined> => {
-  // What has no manifest in its own text has one beside it, or in its metadata.
+  // The manifest of a table is not in its text: compare it first.
   const beside = now.manifest && firstInJson(old.manifest, plain(now.manifest), 'manifest');
   if (beside) return beside;
   switch (old.kind) {
@@ -41,13 +41,13 @@ const placeOf = async (old: FoundOutput, now: Replayed): Promise<FirstPlace | un
 };
 
 /** Where an output differs from itself played again. */
-export const outputDifference = async (old: FoundOutput, now: Replayed): Promise<Difference> => {
+export const outputDifference = async (old: FoundOutput, now: Replayed): Promise<OutputDifference> => {
   const place = await placeOf(old, now);
   return place ?? (Buffer.from(old.bytes).equals(now.bytes) ? 'same' : 'values');
 };
 
 /** The same for tallies. */
-export const tallyDifference = (old: Study, now: Study): Difference => {
+export const tallyDifference = (old: Study, now: Study): OutputDifference => {
   const head = ({ id, tally }: Study): unknown =>
     plain({ ...id, shape: tally.shape, futures: tally.futures });
   const place = firstInJson(head(old), head(now), 'head');
@@ -65,7 +65,7 @@ export const packDifference = (
   now: PackFiles,
   found: readonly string[],
   read: (name: string) => string,
-): Difference => {
+): OutputDifference => {
   const missing = [...now.keys()].find((name) => !found.includes(name));
   if (missing !== undefined) return { place: missing, old: 'no such file', now: 'a file' };
   for (const [name, text] of now) {

@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path';
-import { FORMAT, manifestInPage } from '../../report/manifest.ts';
+import { FORMAT, manifestInPage } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { READ_PROBLEMS } from '../../scenario/reader.ts';
-import { manifestBeside, tableOf } from '../csv-sidecar.ts';
 import { UserError } from '../errors.ts';
-import { fileReader } from '../reader.ts';
+import { manifestBeside, tableOf } from '../files/csv-sidecar.ts';
+import { fileReader } from '../files/reader.ts';
 
 /** What an output is written as. */
 export type OutputKind = 'json' | 'csv' | 'parquet' | 'html' | 'md' | 'tally' | 'pack';
@@ -71,7 +71,7 @@ const fromJson = (path: string, bytes: Uint8Array): Promise<FoundOutput> | Found
   return { path, kind: 'json', bytes, manifest: { format, ...(isRecord(manifest) ? manifest : {}) } };
 };
 
-/** Reads an output of ours, whatever its name. Throws UserError if it is none, or damaged. */
+/** Reads an output of demarche, of any name. Throws UserError if it is not one, or is damaged. */
 export const readOutput = async (path: string): Promise<FoundOutput> => {
   if (fileReader.isFolder(path)) {
     const found = join(path, PACK);

@@ -1,8 +1,8 @@
 import { identityOf } from '../../library/odds.ts';
 import { compile } from '../../model/compile.ts';
-import type { AnswerKind, Manifest } from '../../report/manifest.ts';
-import { emptyTally } from '../../study/tally.ts';
-import type { Study } from '../../study/tally-file.ts';
+import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
+import { emptyTally } from '../../study/futures/tally.ts';
+import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
 import { compareAction } from '../actions/compare.ts';
 import { fitAction } from '../actions/fit.ts';
@@ -14,19 +14,19 @@ import { whyAction } from '../actions/why.ts';
 import type { FormatFlags, OpenDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Loaded } from '../load.ts';
-import { runEnsemble } from '../study/run-ensemble.ts';
 import { onThreads } from '../study-command.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 import type { CheckedManifest } from './checked-manifest.ts';
 import type { OutputKind } from './read-output.ts';
 import type { Sources } from './sources.ts';
 
-/** What an output is when it is played again. */
+/** An output that was played again. */
 export interface Replayed {
   readonly bytes: Uint8Array;
   readonly manifest: Manifest | undefined;
 }
 
-/** What each answer can be written as. */
+/** The forms of each answer. */
 const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   run: ['json', 'csv'],
   odds: ['json', 'csv', 'parquet', 'md'],
@@ -106,7 +106,7 @@ const playScenario = (
 };
 
 /** Plays an output again, in memory. Undefined if a person stops it. Throws UserError for what cannot be played. */
-export const replay = async (
+export const playAgain = async (
   manifest: WaveManifest | ScenarioManifest,
   kind: OutputKind,
   sources: Sources,

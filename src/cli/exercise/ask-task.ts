@@ -3,8 +3,8 @@ import { readField, readTask } from '../../class/reading.ts';
 import { type Field, type Task, wordsOf } from '../../class/tasks.ts';
 import { choiceLine } from '../../class/world-texts.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
-import { wrap } from '../../report/layout.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { wrap } from '../../report/words/layout.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import type { Asker } from './asker.ts';
 
 /** What people may type for a move instead of its word. */

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { safeText } from '../../report/safe-text.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 
 /** Asks a person line by line, in any terminal and on a pipe. */
 export interface Asker {

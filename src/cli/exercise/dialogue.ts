@@ -12,10 +12,10 @@ import { teacherAction, teacherView } from '../../class/teacher.ts';
 import { standingTexts } from '../../class/world-texts.ts';
 import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
 import { isTurnAhead, stepAt } from '../../exercise/game.ts';
-import { wrap } from '../../report/layout.ts';
-import { midSentence } from '../../report/names.ts';
-import { plural } from '../../report/numbers.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { wrap } from '../../report/words/layout.ts';
+import { midSentence } from '../../report/words/names.ts';
+import { plural } from '../../report/words/numbers.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import { askTask } from './ask-task.ts';
 import { type Asker, terminalAsker } from './asker.ts';
 import type { KeptDesk } from './kept-desk.ts';
@@ -144,7 +144,7 @@ const promptOf = (desk: Desk, ahead: Ahead): string => {
   }
 };
 
-export interface DialogueOptions {
+interface DialogueOptions {
   /** The file that keeps the game. */
   readonly file: string;
   /** Writes the pack as it is at the debrief; gives what to say of it. */

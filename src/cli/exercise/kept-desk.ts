@@ -3,9 +3,9 @@ import { type Desk, type LoadedExercise, openDesk } from '../../class/desk.ts';
 import { type ClassRequest, type Done, perform } from '../../class/requests.ts';
 import { GAME_BOUNDS } from '../../exercise/journal.ts';
 import { UserError } from '../errors.ts';
+import { fileReader } from '../files/reader.ts';
+import { unwritable } from '../files/write-file.ts';
 import { note } from '../output.ts';
-import { fileReader } from '../reader.ts';
-import { unwritable } from '../write-file.ts';
 
 /** The newest desk of a game. What a request does is on the disk before the answer comes. */
 export interface KeptDesk {
@@ -14,7 +14,7 @@ export interface KeptDesk {
   readonly close: () => void;
 }
 
-export interface GameOptions {
+interface GameOptions {
   readonly seed: string | undefined;
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;

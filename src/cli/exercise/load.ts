@@ -1,25 +1,25 @@
 import { existsSync } from 'node:fs';
 import type { LoadedExercise } from '../../class/desk.ts';
 import { sha256 } from '../../domain/sha256.ts';
-import { checkAnswers } from '../../exercise/check-answers.ts';
+import { checkAnswers } from '../../exercise/checks/answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { readExercise, readTree } from '../../exercise/read.ts';
 import { answersFile } from '../../exercise/schema.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { didYouMean } from '../../library/nearest.ts';
-import { printable } from '../../report/layout.ts';
-import { plural } from '../../report/numbers.ts';
+import { printable } from '../../report/words/layout.ts';
+import { plural } from '../../report/words/numbers.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import { type Issue, sortIssues } from '../../scenario/issue.ts';
 import { readPiece } from '../../scenario/pieces/shape.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { UserError } from '../errors.ts';
-import { locateExercise, nameOf, ownExercises } from '../find-scenario.ts';
+import { locateExercise, nameOf, ownExercises } from '../files/find-scenario.ts';
+import { notingReader } from '../files/reader.ts';
 import { note } from '../output.ts';
-import { notingReader } from '../reader.ts';
 
 /** An exercise ready to be played, with what was read for it. */
-export interface ReadExercise extends LoadedExercise {
+export interface NamedExercise extends LoadedExercise {
   /** The name in outputs, however the path was typed. */
   readonly name: string;
   /** Every file that was read: the scenario's and the answers' too. */
@@ -40,7 +40,7 @@ const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise
  * Reads an exercise with its scenario, and scripted answers from a file of their own if one is given. Throws ScenarioError
  * with every issue, or UserError if there is no such file.
  */
-export const loadExercise = (given: string, answers: string | undefined): ReadExercise => {
+export const loadExercise = (given: string, answers: string | undefined): NamedExercise => {
   const path = locateExercise(given);
   if (path === undefined)
     throw new UserError(`there is no exercise “${given}”.${didYouMean(given, ownExercises())}`);

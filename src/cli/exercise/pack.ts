@@ -4,15 +4,15 @@ import { shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { VERSION } from '../../domain/version.ts';
 import { compile } from '../../model/compile.ts';
-import { reachedIn } from '../../study/crossing.ts';
-import { frameOf } from '../../study/frame.ts';
-import { emptyTally, shapeOf } from '../../study/tally.ts';
+import { frameOf } from '../../study/futures/frame.ts';
+import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
+import { reachedIn } from '../../study/tip/crossing.ts';
 import { UserError } from '../errors.ts';
-import { outcomesOnPool } from '../study/ask-pool.ts';
-import { runEnsemble } from '../study/run-ensemble.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
+import { outcomesOnPool } from '../threads/ask-pool.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 
-export interface PackOptions {
+interface PackOptions {
   /** What the manifest calls the exercise. */
   readonly name: string;
   /** How many futures to count. */

@@ -12,7 +12,7 @@ import type { KeptDesk } from './kept-desk.ts';
 /** Narrower screens begin with the news in the place of the map. */
 const MAP_FROM = 110;
 
-export interface ClassOptions {
+interface ClassOptions {
   /** The file that keeps the game. */
   readonly file: string;
   readonly looks: Looks;

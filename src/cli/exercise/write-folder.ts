@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { wholeOrGone } from '../half-written.ts';
-import { unwritable } from '../write-file.ts';
+import { wholeOrGone } from '../files/half-written.ts';
+import { unwritable } from '../files/write-file.ts';
 
 const MARK = 'pack.json';
 

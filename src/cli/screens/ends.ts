@@ -8,7 +8,7 @@ const GONE = ['EIO', 'EPIPE', 'EBADF', 'ENXIO'] as const;
 
 const isGone = (error: unknown): boolean => GONE.some((code) => code === systemCode(error));
 
-export interface Ends {
+interface Ends {
   /** Settles when the program is to end: with its exit code, or with what went wrong. */
   readonly over: Promise<number>;
   readonly end: (exitCode: number) => void;

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../tui/draw/frame.ts';
 
 /** What a frame stream needs of a terminal; `process.stdout` has it. */
-export interface Terminal {
+interface Terminal {
   readonly columns?: number;
   readonly rows?: number;
   write(data: string): boolean;
@@ -21,7 +21,7 @@ export interface FrameStream extends Writable {
   readonly forget: () => void;
 }
 
-export interface FrameStreamOptions {
+interface FrameStreamOptions {
   /** Draw on the terminal's other buffer; true unless given. */
   readonly alternate?: boolean;
   /** Turns a frame as Ink writes it into the frame to show. */

@@ -2,13 +2,13 @@
 const RETURN = 100;
 
 /** What to do with the terminal when the program stops, and when it goes on. */
-export interface Stage {
+interface Stage {
   readonly giveBack: () => void;
   /** Takes the terminal over and draws the whole screen. */
   readonly takeOver: () => void;
 }
 
-export interface Job {
+interface Job {
   /** Stops the whole job, as the terminal would for Ctrl-Z. */
   readonly suspend: () => void;
   /** Stops listening. */

@@ -4,13 +4,13 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Kept, keptText, restore, type Subject } from '../../play/kept-session.ts';
-import { whatIfLines } from '../../report/what-if-text.ts';
+import { whatIfLines } from '../../report/run/what-if-text.ts';
 import { type Branch, recipeOf, shownRecipe, type Trail } from '../../session/branches.ts';
 import { hasChanges, whatIfOf } from '../../session/changes.ts';
 import type { Origin, Recipe } from '../../session/session.ts';
 import type { Layer } from '../../tui/state.ts';
 import { systemCode } from '../errors.ts';
-import { writeWhole } from '../write-file.ts';
+import { writeWhole } from '../files/write-file.ts';
 
 /** Keeps a session in a file of its own while it is played, so that no crash and no closed terminal loses it. */
 export interface Keeper {
@@ -153,13 +153,13 @@ export const keeper = (file: string, subject: Subject, first: Trail, now: () => 
 };
 
 /** What is known of a scenario that was opened from a file. */
-export interface Opened {
+interface Opened {
   readonly path?: string | undefined;
   /** SHA-256, in hex, of the canonical scenario. */
   readonly hash?: string | undefined;
 }
 
-export interface Keeping {
+interface Keeping {
   /** Why an earlier session cannot be resumed. */
   readonly note: string | undefined;
   readonly offer: Layer<'offer'> | undefined;

@@ -9,7 +9,7 @@ import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
 import { KEY_NAMES } from '../../tui/keys/key-input.ts';
 import { bindingsAt, KEYS } from '../../tui/keys/keys.ts';
 import { remapped } from '../../tui/keys/remap.ts';
-import { fileReader } from '../reader.ts';
+import { fileReader } from '../files/reader.ts';
 
 /** Longest table of keys, in bytes. */
 const MOST_BYTES = 100_000;
@@ -102,7 +102,7 @@ const clashes = (keys: readonly Binding[], written: readonly Written[], file: st
   );
 };
 
-export type KeyFile =
+type KeyFile =
   | { readonly ok: true; readonly keys: readonly Binding[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 

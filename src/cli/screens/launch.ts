@@ -2,9 +2,9 @@ import { setOfEdit } from '../../domain/edit.ts';
 import type { Decisions } from '../../domain/run.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
-import { quoted } from '../../report/manifest.ts';
-import { plural } from '../../report/numbers.ts';
-import { skillForms } from '../../report/skill.ts';
+import { quoted } from '../../report/words/manifest.ts';
+import { plural } from '../../report/words/numbers.ts';
+import { skillForms } from '../../report/words/skill.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
@@ -23,13 +23,13 @@ import { outsideOf } from './outside.ts';
 import type { Left } from './screens.ts';
 
 /** Scenarios to choose from. */
-export interface Shelf {
+interface Shelf {
   readonly cards: () => readonly ScenarioCard[];
   /** Reads one of them. Throws ScenarioError with all that is wrong, or UserError if it is not there. */
   readonly load: (path: string) => Pick<LaunchOptions, 'scenario' | 'warnings' | 'hash' | 'path'>;
 }
 
-export interface LaunchOptions {
+interface LaunchOptions {
   readonly scenario: Scenario;
   /** Doubts that the check of the scenario has found; the screens show their number. */
   readonly warnings?: readonly Issue[];
@@ -58,7 +58,7 @@ export interface LaunchOptions {
 }
 
 /** What the screens say about a scenario besides its content. */
-export interface Beside {
+interface Beside {
   readonly notes: readonly string[];
   /** For display beside odds: what has happened, if it has; else how the model did on waves that it had not seen. */
   readonly skill: readonly string[];

@@ -2,7 +2,7 @@ import type { ColourDepth } from '../../tui/draw/theme.ts';
 import { type Looks, PLAIN_LOOKS } from '../../tui/looks.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 
-export interface Asked {
+interface Asked {
   readonly theme?: ThemeName;
   readonly ascii?: boolean;
 }

@@ -9,7 +9,7 @@ import { type FrameStream, frameStream } from './frame-stream.ts';
 import { followJob } from './job.ts';
 
 /** What the terminal offers to the program that draws on it. */
-export interface Offered {
+interface Offered {
   readonly size: Size;
   readonly clock: ScreenClock;
   /** The program is to leave the screens with this code. */
@@ -19,7 +19,7 @@ export interface Offered {
 }
 
 /** What draws on the terminal, and takes in its keys. */
-export interface Performance {
+interface Performance {
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
   /** Stops all that waits for its time. */

@@ -7,7 +7,7 @@ import { type Loaded, loadScenario } from '../load.ts';
 import { setEdits } from './save-what-if.ts';
 
 /** A scenario as it was opened, and edits on it like those that a person makes on the screens. */
-export interface OpenedEdited {
+interface OpenedEdited {
   readonly loaded: Loaded;
   readonly edits: readonly Edit[];
   /** The sets that change the scenario itself: they are not numbers that the screens can edit. */

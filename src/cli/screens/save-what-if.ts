@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Edit } from '../../domain/edit.ts';
 import { issueLines } from '../../library/errors.ts';
-import { quoted } from '../../report/manifest.ts';
-import { whatIfLines } from '../../report/what-if-text.ts';
+import { whatIfLines } from '../../report/run/what-if-text.ts';
+import { quoted } from '../../report/words/manifest.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { differencesOf } from '../../scenario/differences.ts';
 import { parseScenario } from '../../scenario/parse.ts';
@@ -13,10 +13,10 @@ import { shownBranch, shownRecipe, type Trail } from '../../session/branches.ts'
 import { whatIfOf } from '../../session/changes.ts';
 import type { Outside, SaveResult } from '../../tui/outside.ts';
 import { messageOf } from '../errors.ts';
-import { isOwn } from '../find-scenario.ts';
-import { isSameFile } from '../protect.ts';
-import { fileReader } from '../reader.ts';
-import { writeWhole } from '../write-file.ts';
+import { isOwn } from '../files/find-scenario.ts';
+import { isSameFile } from '../files/protect.ts';
+import { fileReader } from '../files/reader.ts';
+import { writeWhole } from '../files/write-file.ts';
 import { keyFilePath } from './key-file.ts';
 
 /** Where a scenario was opened. */

@@ -3,9 +3,10 @@ import { LIVE_THREADS } from '../../domain/limits.ts';
 import type { Model } from '../../model/model.ts';
 import type { Live } from '../../play/live.ts';
 import type { Asked } from '../../play/pairing.ts';
-import type { LiveOddsView, OddsQuestion } from '../../report/live-odds-view.ts';
+import type { LiveQuestion } from '../../report/compare/live-question.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { StudyPool } from '../../study/pool.ts';
+import type { StudyPool } from '../../study/futures/pool.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
 import type { Event } from '../../tui/update/update.ts';
 import { isSameAsked, type Wish } from '../../tui/update/wish.ts';
@@ -18,7 +19,7 @@ type WorkWish = Extract<Wish, { readonly kind: 'count' | 'keep' | 'write' }>;
 /** What works for the screens while a person looks at them. None of it makes a key wait. */
 export interface Services {
   /** The odds before any future was played; undefined where no futures are counted. */
-  readonly firstOdds: (question: OddsQuestion) => LiveOddsView | undefined;
+  readonly firstOdds: (question: LiveQuestion) => LiveOddsView | undefined;
   readonly fulfil: (wish: WorkWish) => void;
   readonly close: () => Promise<void>;
 }
@@ -36,7 +37,7 @@ const counter = (live: Live, noOdds: boolean): ((asked: Asked) => void) => {
   };
 };
 
-export interface ServicesOptions {
+interface ServicesOptions {
   readonly scenario: Scenario;
   /** The scenario, compiled. */
   readonly model: Model;
@@ -49,7 +50,7 @@ export interface ServicesOptions {
 
 /** Threads that stay as long as the screens: a new one is slow at first. */
 const openThreads = async (): Promise<StudyPool> => {
-  const { openPool } = await import('../study/pool.ts');
+  const { openPool } = await import('../threads/pool.ts');
   return openPool({
     threads: Math.min(LIVE_THREADS, availableParallelism()),
     idle: Number.POSITIVE_INFINITY,

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { safeText } from '../../report/safe-text.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import { child, scalarText } from '../../scenario/located.ts';
 import { readYaml } from '../../scenario/text/yaml.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
-import { ownScenarioPaths, scenariosIn } from '../find-scenario.ts';
-import { fileReader } from '../reader.ts';
+import { ownScenarioPaths, scenariosIn } from '../files/find-scenario.ts';
+import { fileReader } from '../files/reader.ts';
 
 /** A longer file is no scenario, and is not read for its title. */
 const MOST_BYTES = 2_000_000;

@@ -1,11 +1,11 @@
 import { isDate, turnOf } from '../../domain/dates.ts';
 import { asLines } from '../../library/forms.ts';
 import { type OddsAsked, type OddsShown, oddsFrom, oddsManifest } from '../../library/odds.ts';
-import { forecastMarkdown } from '../../report/forecast.ts';
-import { oddsColumns } from '../../report/odds-table.ts';
-import type { StudyFrame } from '../../study/frame.ts';
-import { answerOdds, standings } from '../../study/odds.ts';
-import { encodeStudy, type Study } from '../../study/tally-file.ts';
+import { forecastMarkdown } from '../../report/odds/forecast.ts';
+import { oddsColumns } from '../../report/odds/table.ts';
+import type { StudyFrame } from '../../study/futures/frame.ts';
+import { encodeStudy, type Study } from '../../study/futures/tally-file.ts';
+import { answerOdds, standings } from '../../study/odds/odds.ts';
 import type { FormatFlags, Output } from '../delivery.ts';
 import { ownSkillFile } from './skill.ts';
 

@@ -1,16 +1,16 @@
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
-import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
-import type { Study, StudyId } from '../../study/tally-file.ts';
-import { studyDifferences } from '../../study/tally-file.ts';
+import { emptyTally, shapeOf, type Tally } from '../../study/futures/tally.ts';
+import type { Study, StudyId } from '../../study/futures/tally-file.ts';
+import { studyDifferences } from '../../study/futures/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
-import { runEnsemble } from './run-ensemble.ts';
 
-export interface StudyPlan {
+interface StudyPlan {
   readonly id: StudyId;
   readonly model: Model;
   readonly turns: number;
@@ -21,13 +21,13 @@ export interface StudyPlan {
   /** A file to go on from, and to save to now and then. */
   readonly checkpoint?: string | undefined;
   /**
-   * How many futures to have played before looking again; given what was counted so far, undefined: enough. Called at
-   * the same counts whatever the threads, so that a study stops where it would on any machine.
+   * Given the counts so far: how many futures to play before the next call; undefined: enough. Called at the same counts
+   * for any number of threads, so that a study stops at the same future on every machine.
    */
   readonly goal: (counted: Tally) => number | undefined;
 }
 
-export interface PlayedStudy {
+interface PlayedStudy {
   readonly study: Study;
   /** Whether all was played; false if a person stopped it. */
   readonly complete: boolean;

@@ -1,12 +1,12 @@
 import type { SingleChange } from '../../domain/run.ts';
 import type { Explained } from '../../library/why.ts';
-import type { TipReport } from '../../report/tip-report.ts';
+import type { TipReport } from '../../report/tip/tip-report.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Goal, stateGoal } from '../../study/goals.ts';
-import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
-import { searchTips } from '../../study/tip-search.ts';
-import { askPool } from './ask-pool.ts';
-import { openPool } from './pool.ts';
+import { type Goal, stateGoal } from '../../study/futures/goals.ts';
+import { allLevers, leversFor, type TipLever } from '../../study/tip/levers.ts';
+import { searchTips } from '../../study/tip/search.ts';
+import { askPool } from '../threads/ask-pool.ts';
+import { openPool } from '../threads/pool.ts';
 
 /** How many turns of states a quick answer may play for each value of a lever: well under a tenth of a second. */
 const STATE_TURNS = 420_000;

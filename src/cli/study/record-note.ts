@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { turnDate } from '../../domain/dates.ts';
-import { printable } from '../../report/layout.ts';
-import { listed, longDate } from '../../report/numbers.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { printable } from '../../report/words/layout.ts';
+import { listed, longDate } from '../../report/words/numbers.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import type { Reader } from '../../scenario/reader.ts';
-import { observedCounts } from '../../study/outcome.ts';
-import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
-import { HELD_OUT } from '../find-scenario.ts';
-import { fileReader } from '../reader.ts';
+import { observedCounts } from '../../study/waves/outcome.ts';
+import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
+import { HELD_OUT } from '../files/find-scenario.ts';
+import { fileReader } from '../files/reader.ts';
 
-/** After so many months, where the record goes as far, and at its end. */
+/** The months after which the counts of the record are given, as far as it goes; its end is given too. */
 const MONTHS = [3, 12, 60] as const;
 
 const WEEKS_A_MONTH = 365.25 / 12 / 7;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type SkillFile, skillLine, skillLines } from '../../report/skill.ts';
-import { skillPath } from '../find-scenario.ts';
+import { type SkillFile, skillLine, skillLines } from '../../report/words/skill.ts';
+import { skillPath } from '../files/find-scenario.ts';
 
 const isSkill = (value: unknown): value is SkillFile =>
   typeof value === 'object' && value !== null && 'waves' in value && Array.isArray(value.waves);

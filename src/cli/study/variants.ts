@@ -2,7 +2,7 @@ import type { OpenScenario } from '../../library/open-scenario.ts';
 import { type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 
 /** Which edits make what-ifs of their own, and whether they make one together. */
-export interface VariantFlags {
+interface VariantFlags {
   readonly set?: readonly string[];
   readonly together?: boolean;
 }

@@ -1,4 +1,4 @@
-import { pad } from '../layout.ts';
+import { pad } from '../words/layout.ts';
 import { GLYPHS } from './glyphs.ts';
 import { type ChartPiece, type ChartRow, joined, rowText } from './pieces.ts';
 import { room, stretch } from './scale.ts';

@@ -1,4 +1,4 @@
-import { pad } from '../layout.ts';
+import { pad } from '../words/layout.ts';
 import { GLYPHS } from './glyphs.ts';
 import { clamp, room } from './scale.ts';
 

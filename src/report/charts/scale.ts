@@ -1,4 +1,4 @@
-import { textWidth, truncate } from '../layout.ts';
+import { textWidth, truncate } from '../words/layout.ts';
 
 /** Limits a value to a range; NaN becomes the lower end. */
 export const clamp = (value: number, low: number, high: number): number =>

@@ -1,5 +1,5 @@
-import type { Column } from '../layout.ts';
-import type { Manifest } from '../manifest.ts';
+import type { Column } from '../words/layout.ts';
+import type { Manifest } from '../words/manifest.ts';
 import type { Figure } from './draw/figures.ts';
 
 /** A table. Its first column has the names of the rows. */

@@ -1,12 +1,12 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { OddsAnswer, StateOdds } from '../../study/odds.ts';
-import type { CompareReport } from '../compare-report.ts';
-import { truncate } from '../layout.ts';
-import type { StudyManifest } from '../manifest.ts';
-import { longDate } from '../numbers.ts';
-import { safeText } from '../safe-text.ts';
-import type { SkillFile } from '../skill.ts';
-import type { WhyView } from '../why-view.ts';
+import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
+import type { CompareReport } from '../compare/compare-report.ts';
+import type { WhyView } from '../why/why-view.ts';
+import { truncate } from '../words/layout.ts';
+import type { StudyManifest } from '../words/manifest.ts';
+import { longDate } from '../words/numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+import type { SkillFile } from '../words/skill.ts';
 import { dateAt } from './dates.ts';
 import type { WorldGrid } from './draw/outlines.ts';
 

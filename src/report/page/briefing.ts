@@ -1,7 +1,7 @@
-import { listed, longDate, plural, quantity, turnsText } from '../numbers.ts';
-import { shareInterval, sharePercent, shareWithInterval, thousands } from '../odds-numbers.ts';
-import { safeText } from '../safe-text.ts';
-import { CAUTION } from '../sentences.ts';
+import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.ts';
+import { shareInterval, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+import { CAUTION } from '../words/sentences.ts';
 import type { Briefing, BriefingSection, KeyFigure } from './blocks.ts';
 import { type BriefingInput, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
 import { compareSection, whatIfSentence } from './sections/compare-section.ts';

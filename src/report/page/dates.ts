@@ -1,6 +1,6 @@
 import { type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-import { shortDate } from '../odds-numbers.ts';
+import { shortDate } from '../words/odds-numbers.ts';
 import type { Tick } from './draw/figures.ts';
 
 interface Calendar {

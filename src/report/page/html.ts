@@ -1,7 +1,7 @@
 import { sha256Base64 } from '../../domain/sha256.ts';
-import type { Column } from '../layout.ts';
-import { manifestLine } from '../manifest.ts';
-import { safeText } from '../safe-text.ts';
+import type { Column } from '../words/layout.ts';
+import { manifestLine } from '../words/manifest.ts';
+import { safeText } from '../words/safe-text.ts';
 import type { Briefing, BriefingBlock, BriefingSection, ChartBlock, TableData } from './blocks.ts';
 import type { Caption } from './draw/canvas.ts';
 import type { Figure } from './draw/figures.ts';

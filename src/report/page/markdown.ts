@@ -1,5 +1,5 @@
-import { printable } from '../layout.ts';
-import { manifestLine } from '../manifest.ts';
+import { printable } from '../words/layout.ts';
+import { manifestLine } from '../words/manifest.ts';
 import type { Briefing, BriefingBlock, TableData } from './blocks.ts';
 
 /** Characters that mean something in Markdown, or in HTML inside it. */

@@ -3,13 +3,13 @@ import type { TableView, TeamRow } from '../../class/table-view.ts';
 import type { FieldOption } from '../../class/tasks.ts';
 import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
-import { wrap } from '../../report/layout.ts';
+import { wrap } from '../../report/words/layout.ts';
 import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
 import { clip, screenText, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { bigText } from './big.ts';
-import { type Form, isTicked, rowAt, valueIn } from './form.ts';
+import { type ClassForm, isTicked, rowAt, valueIn } from './form.ts';
 import type { ClassUi } from './state.ts';
 
 /** `12:05`. */
@@ -183,7 +183,7 @@ const choiceLines = (
     : [...label, ...all.map((each) => [indent, ...each])];
 };
 
-const rowLines = (form: Form, row: number, columns: number): readonly Line[] => {
+const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[] => {
   const { field, option } = form.rows[row] ?? {};
   if (!field) return [];
   const hasKeys = form.at === row;
@@ -219,7 +219,7 @@ const rowLines = (form: Form, row: number, columns: number): readonly Line[] => 
 };
 
 /** The lines of a form, each with the row that it belongs to. */
-export const formLines = (form: Form, submit: string, columns: number): readonly FormLine[] => {
+export const formLines = (form: ClassForm, submit: string, columns: number): readonly FormLine[] => {
   const fields = form.rows.flatMap((_, row) =>
     rowLines(form, row, columns).map((each) => ({ row, line: each })),
   );

@@ -6,13 +6,13 @@ import type { FormValues } from '../../exercise/exercise.ts';
 import type { Binding, KeyPlace } from '../keys/binding.ts';
 import type { Size } from '../layout.ts';
 import type { Looks } from '../looks.ts';
-import { type Form, isTyped, rowAt } from './form.ts';
+import { type ClassForm, isTyped, rowAt } from './form.ts';
 
 /** What is on the screen. A curtain hides everything until the right people look. */
 export type Mode =
   | { readonly kind: 'table' }
   | { readonly kind: 'curtain'; readonly for: 'teacher' | { readonly seat: string; readonly label: string } }
-  | { readonly kind: 'team'; readonly team: TeamView; readonly form: Form }
+  | { readonly kind: 'team'; readonly team: TeamView; readonly form: ClassForm }
   | {
       readonly kind: 'teacher';
       readonly view: TeacherView;

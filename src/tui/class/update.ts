@@ -8,7 +8,7 @@ import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
-import { erased, type Form, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
+import { type ClassForm, erased, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
 import { type ClassUi, classPlace, type Mode } from './state.ts';
 
@@ -176,7 +176,7 @@ const read = (ui: ClassUi, rows: number): ClassUi => {
   return ui.help === undefined ? { ...ui, scroll: to(ui.scroll) } : { ...ui, help: to(ui.help) };
 };
 
-const inForm = (ui: ClassUi, change: (form: Form) => Form): ClassUi =>
+const inForm = (ui: ClassUi, change: (form: ClassForm) => ClassForm): ClassUi =>
   ui.mode.kind === 'team' ? { ...ui, mode: { ...ui.mode, form: change(ui.mode.form) } } : ui;
 
 const quit = (ui: ClassUi): Next =>

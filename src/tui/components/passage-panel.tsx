@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { PassageView } from '../../report/passage-view.ts';
+import type { PassageView } from '../../report/odds/passage-view.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { passageAside, passageCurveLines } from '../panels/passage.ts';
 import { Panel } from './panel.tsx';

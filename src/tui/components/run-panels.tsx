@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { PlayView } from '../../play/view.ts';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
-import type { RunView, StateRow } from '../../report/run-view.ts';
-import type { WhyView } from '../../report/why-view.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import type { RunView, StateRow } from '../../report/run/run-view.ts';
+import type { WhyView } from '../../report/why/why-view.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { logLines, openingLines } from '../panels/log.ts';

@@ -1,4 +1,4 @@
-import { textWidth } from '../../report/layout.ts';
+import { textWidth } from '../../report/words/layout.ts';
 import type { Size } from '../layout.ts';
 import { fitLine, type Line, line, lineWidth, span } from './line.ts';
 import { clip } from './text.ts';

@@ -1,5 +1,5 @@
-import { toAscii } from '../../report/ascii.ts';
-import { textWidth, wrap } from '../../report/layout.ts';
+import { toAscii } from '../../report/words/ascii.ts';
+import { textWidth, wrap } from '../../report/words/layout.ts';
 import { clip, screenText } from './text.ts';
 import type { Theme, Tone } from './theme.ts';
 

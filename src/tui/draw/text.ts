@@ -1,5 +1,5 @@
-import { isNarrow, textWidth, truncate } from '../../report/layout.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { isNarrow, textWidth, truncate } from '../../report/words/layout.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -1,4 +1,4 @@
-import { safeText } from '../../report/safe-text.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import { isPaste, pendingPaste, settledPaste, takePaste } from './paste.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { safeText } from '../../report/safe-text.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 
 /** What a terminal sends around a text that is pasted, if it was asked to (DEC private mode 2004). */
 const BEGIN = '\u001B[200~';

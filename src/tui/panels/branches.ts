@@ -1,6 +1,6 @@
-import type { BranchRow } from '../../report/branches-view.ts';
-import { textWidth } from '../../report/layout.ts';
-import { plural } from '../../report/numbers.ts';
+import type { BranchRow } from '../../report/run/branches-view.ts';
+import { textWidth } from '../../report/words/layout.ts';
+import { plural } from '../../report/words/numbers.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';

@@ -1,8 +1,8 @@
 import { sparkline } from '../../report/charts/lines.ts';
-import type { CompareRow, LiveCompareView } from '../../report/live-compare-view.ts';
-import { futuresText } from '../../report/odds-numbers.ts';
-import type { DifferingTurn, SideBySideView, SideRow } from '../../report/side-by-side.ts';
-import { verdictText } from '../../report/verdicts.ts';
+import type { CompareRow, LiveCompareView } from '../../report/compare/live-view.ts';
+import type { DifferingTurn, SideBySideView, SideRow } from '../../report/compare/side-by-side.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
+import { verdictText } from '../../report/words/verdicts.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { shortShare, VERDICT_MARKS } from './odds-text.ts';

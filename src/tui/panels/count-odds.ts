@@ -1,5 +1,5 @@
 import { spreadBar } from '../../report/charts/bars.ts';
-import type { CountOdds, LiveOddsView } from '../../report/live-odds-view.ts';
+import type { CountOdds, LiveOddsView } from '../../report/odds/live-view.ts';
 import { fanLines as fan } from '../draw/chart-lines.ts';
 import { fitLine, type Line, line, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';

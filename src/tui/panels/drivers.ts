@@ -1,5 +1,5 @@
-import type { LogLine } from '../../report/run-view.ts';
-import type { WhyView } from '../../report/why-view.ts';
+import type { LogLine } from '../../report/run/run-view.ts';
+import type { WhyView } from '../../report/why/why-view.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { factorLines } from './factors.ts';
 import { mainStep, newsLines } from './news.ts';

@@ -1,5 +1,5 @@
 import { type Edit, setOfEdit } from '../../domain/edit.ts';
-import type { EditWords } from '../../report/weights-view.ts';
+import type { EditWords } from '../../report/run/weights-view.ts';
 import { type Line, line, paragraph } from '../draw/line.ts';
 import { clip, screenText } from '../draw/text.ts';
 

@@ -1,4 +1,4 @@
-import type { EventRow } from '../../report/events-view.ts';
+import type { EventRow } from '../../report/run/events-view.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';

@@ -1,7 +1,7 @@
 import { log } from '../../domain/exp-log.ts';
 import { twoSidedBar } from '../../report/charts/bars.ts';
-import { type Factor, groupFactors } from '../../report/factors.ts';
-import { percent, times } from '../../report/numbers.ts';
+import { type Factor, groupFactors } from '../../report/why/factors.ts';
+import { percent, times } from '../../report/words/numbers.ts';
 import { type Line, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import type { Tone } from '../draw/theme.ts';

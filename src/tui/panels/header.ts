@@ -1,6 +1,6 @@
 import { editTexts } from '../../play/branching.ts';
 import { progress } from '../../report/charts/lines.ts';
-import type { EditWords } from '../../report/weights-view.ts';
+import type { EditWords } from '../../report/run/weights-view.ts';
 import { type Line, lineWidth, span, spreadLine } from '../draw/line.ts';
 import { clip } from '../draw/text.ts';
 import { speedLabel } from '../pace.ts';

@@ -1,4 +1,4 @@
-import { wrap } from '../../report/layout.ts';
+import { wrap } from '../../report/words/layout.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { screenText, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';

@@ -1,8 +1,8 @@
 import type { Share } from '../../domain/intervals.ts';
 import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
-import type { LiveOddsView, NowAndBefore, OddsRow } from '../../report/live-odds-view.ts';
-import { isChanged } from '../../report/verdicts.ts';
+import type { LiveOddsView, NowAndBefore, OddsRow } from '../../report/odds/live-view.ts';
+import { isChanged } from '../../report/words/verdicts.ts';
 import { type Line, line, paragraph, span, type TextSpan } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import type { Tone } from '../draw/theme.ts';

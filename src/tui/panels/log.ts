@@ -1,5 +1,5 @@
-import { wrap } from '../../report/layout.ts';
-import type { LogLine } from '../../report/run-view.ts';
+import type { LogLine } from '../../report/run/run-view.ts';
+import { wrap } from '../../report/words/layout.ts';
 import { type Line, paragraph, span } from '../draw/line.ts';
 import { clip, screenText } from '../draw/text.ts';
 import type { Tone } from '../draw/theme.ts';

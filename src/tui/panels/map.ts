@@ -1,5 +1,5 @@
-import type { StateRow } from '../../report/run-view.ts';
-import { tileLetters } from '../../report/tile-grid.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
+import { tileLetters } from '../../report/run/tile-grid.ts';
 import { type Line, span, type TextSpan } from '../draw/line.ts';
 import type { MapShape } from '../draw/map-shape.ts';
 import { type Fill, rungTone, type Tone } from '../draw/theme.ts';

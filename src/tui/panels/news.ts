@@ -1,6 +1,6 @@
-import type { Delta } from '../../report/changes.ts';
-import { percent, times } from '../../report/numbers.ts';
-import type { WhyStep, WhyView } from '../../report/why-view.ts';
+import type { Delta } from '../../report/run/changes.ts';
+import type { WhyStep, WhyView } from '../../report/why/why-view.ts';
+import { percent, times } from '../../report/words/numbers.ts';
 import { type Line, line, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 

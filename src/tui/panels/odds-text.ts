@@ -1,6 +1,6 @@
 import type { Share } from '../../domain/intervals.ts';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
-import { futuresText, thousands } from '../../report/odds-numbers.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import { futuresText, thousands } from '../../report/words/odds-numbers.ts';
 
 /** The mark of a verdict on odds with changes against those without. */
 export const VERDICT_MARKS = {

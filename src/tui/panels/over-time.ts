@@ -1,8 +1,8 @@
 import type { IndexId } from '../../domain/indices.ts';
 import { chartColumns, sparkline, stepChart } from '../../report/charts/lines.ts';
-import { wrap } from '../../report/layout.ts';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
-import type { IndexRow, RunView } from '../../report/run-view.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import type { IndexRow, RunView } from '../../report/run/run-view.ts';
+import { wrap } from '../../report/words/layout.ts';
 import { fanLines as fanOf } from '../draw/chart-lines.ts';
 import { fitLine, type Line, line, lineWidth, span } from '../draw/line.ts';
 import { clip, screenText, toColumns } from '../draw/text.ts';

@@ -1,7 +1,7 @@
 import { fullScale, type PassageRole, passageRows } from '../../report/charts/first-passage.ts';
 import { axis } from '../../report/charts/scale.ts';
-import { futuresText } from '../../report/odds-numbers.ts';
-import type { PassageView } from '../../report/passage-view.ts';
+import type { PassageView } from '../../report/odds/passage-view.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
 import { toned } from '../draw/chart-lines.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import type { Tone } from '../draw/theme.ts';

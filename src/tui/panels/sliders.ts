@@ -1,5 +1,5 @@
-import { quantity } from '../../report/numbers.ts';
-import type { WeightRow } from '../../report/weights-view.ts';
+import type { WeightRow } from '../../report/run/weights-view.ts';
+import { quantity } from '../../report/words/numbers.ts';
 import { type Line, line, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';

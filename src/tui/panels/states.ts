@@ -1,5 +1,5 @@
-import type { LiveOddsView, OddsRow } from '../../report/live-odds-view.ts';
-import type { StateRow } from '../../report/run-view.ts';
+import type { LiveOddsView, OddsRow } from '../../report/odds/live-view.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
 import { fitLine, type Line, line, span } from '../draw/line.ts';
 import { clip, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';

@@ -1,5 +1,5 @@
-import type { StateRow } from '../../report/run-view.ts';
-import { type Cell, listGrid, WORLD } from '../../report/tile-grid.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
+import { type Cell, listGrid, WORLD } from '../../report/run/tile-grid.ts';
 import { type Line, span, type TextSpan } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rungTone } from '../draw/theme.ts';

@@ -1,10 +1,10 @@
-import type { ChangeRow } from '../../report/changes.ts';
-import { textWidth } from '../../report/layout.ts';
-import { quantity } from '../../report/numbers.ts';
-import { futuresText } from '../../report/odds-numbers.ts';
-import type { PassageView } from '../../report/passage-view.ts';
-import type { LogLine } from '../../report/run-view.ts';
-import type { EvidenceRow, TieRow, WhyView } from '../../report/why-view.ts';
+import type { PassageView } from '../../report/odds/passage-view.ts';
+import type { ChangeRow } from '../../report/run/changes.ts';
+import type { LogLine } from '../../report/run/run-view.ts';
+import type { EvidenceRow, TieRow, WhyView } from '../../report/why/why-view.ts';
+import { textWidth } from '../../report/words/layout.ts';
+import { quantity } from '../../report/words/numbers.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rungTone } from '../draw/theme.ts';

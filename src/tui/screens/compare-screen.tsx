@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { sideBySideOf } from '../../play/comparing.ts';
-import { thousands } from '../../report/odds-numbers.ts';
+import { thousands } from '../../report/words/odds-numbers.ts';
 import { compareLayout, lowestFutureScroll } from '../compare-layout.ts';
 import { Panel } from '../components/panel.tsx';
 import { insideOf } from '../layout.ts';

@@ -1,8 +1,8 @@
 import { Box } from 'ink';
 import { changesOnTheWay, editsOf, editTexts } from '../../play/branching.ts';
 import { passageOf } from '../../play/view.ts';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
-import { futuresText } from '../../report/odds-numbers.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
 import { Panel } from '../components/panel.tsx';
 import { PassagePanel } from '../components/passage-panel.tsx';
 import { insideOf, type Slot, weightsLayout } from '../layout.ts';

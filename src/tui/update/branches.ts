@@ -1,6 +1,6 @@
 import { branchesOf, dropOrTake, eventsAhead, freeName } from '../../play/branching.ts';
-import type { BranchRow } from '../../report/branches-view.ts';
-import type { EventRow } from '../../report/events-view.ts';
+import type { BranchRow } from '../../report/run/branches-view.ts';
+import type { EventRow } from '../../report/run/events-view.ts';
 import { branchOff, removeBranch, renameBranch, showBranch } from '../../session/branches.ts';
 import { fold } from '../fuzzy.ts';
 import type { Command } from '../keys/binding.ts';

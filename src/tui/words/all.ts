@@ -1,7 +1,7 @@
 import { explained, passageOf } from '../../play/view.ts';
-import { printable } from '../../report/layout.ts';
-import { plainWhy } from '../../report/plain-why.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { plainWhy } from '../../report/why/plain-why.ts';
+import { printable } from '../../report/words/layout.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import type { Ui } from '../state.ts';
 import { compareWords } from './compare.ts';
 import { branchesWords, eventsWords, helpWords, offerWords, saveWords, scenariosWords } from './lists.ts';

@@ -1,8 +1,8 @@
 import { sideBySideOf } from '../../play/comparing.ts';
-import type { LiveCompareView } from '../../report/live-compare-view.ts';
-import { futuresText } from '../../report/odds-numbers.ts';
-import type { DifferingTurn, SideBySideView } from '../../report/side-by-side.ts';
-import { verdictText } from '../../report/verdicts.ts';
+import type { LiveCompareView } from '../../report/compare/live-view.ts';
+import type { DifferingTurn, SideBySideView } from '../../report/compare/side-by-side.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
+import { verdictText } from '../../report/words/verdicts.ts';
 import { intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
 import { verdictWords } from './odds.ts';

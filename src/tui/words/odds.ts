@@ -1,10 +1,10 @@
 import type { Share } from '../../domain/intervals.ts';
 import { turnDay } from '../../play/view.ts';
-import type { CountOdds, LiveOddsView, OddsRow } from '../../report/live-odds-view.ts';
-import { plural, quantity } from '../../report/numbers.ts';
-import { futuresText } from '../../report/odds-numbers.ts';
-import type { PassageView } from '../../report/passage-view.ts';
-import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/verdicts.ts';
+import type { CountOdds, LiveOddsView, OddsRow } from '../../report/odds/live-view.ts';
+import type { PassageView } from '../../report/odds/passage-view.ts';
+import { plural, quantity } from '../../report/words/numbers.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
+import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/words/verdicts.ts';
 import { judged, statesThatMatter } from '../panels/live-odds.ts';
 import { intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';

@@ -1,8 +1,8 @@
 import { setOfEdit } from '../../domain/edit.ts';
 import { changesOnTheWay, editsOf, editTexts, weightsOf } from '../../play/branching.ts';
 import { passageOf } from '../../play/view.ts';
-import { quantity } from '../../report/numbers.ts';
-import type { WeightRow } from '../../report/weights-view.ts';
+import type { WeightRow } from '../../report/run/weights-view.ts';
+import { quantity } from '../../report/words/numbers.ts';
 import type { Ui } from '../state.ts';
 import { countedWords, countWords, fanWords, oddsWords, passageWords } from './odds.ts';
 import { item, part, said, tabled, type WordLines } from './words.ts';

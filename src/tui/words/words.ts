@@ -1,4 +1,4 @@
-import { type Column, printable, table, wrap } from '../../report/layout.ts';
+import { type Column, printable, table, wrap } from '../../report/words/layout.ts';
 import { screenText } from '../draw/text.ts';
 
 // Screens in words: lines of at most 100 columns, without colour, marks or charts.

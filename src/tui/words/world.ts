@@ -1,8 +1,8 @@
 import { editTexts } from '../../play/branching.ts';
 import { glanceAt, passageOf } from '../../play/view.ts';
-import { quantity } from '../../report/numbers.ts';
-import { stepLines } from '../../report/plain-why.ts';
-import type { StateRow } from '../../report/run-view.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
+import { stepLines } from '../../report/why/plain-why.ts';
+import { quantity } from '../../report/words/numbers.ts';
 import { mainStep } from '../panels/news.ts';
 import { intervalText, shortShare } from '../panels/odds-text.ts';
 import { chanceMoved } from '../panels/states.ts';

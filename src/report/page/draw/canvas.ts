@@ -1,5 +1,5 @@
-import { truncate } from '../../layout.ts';
-import { NBSP, quantity } from '../../numbers.ts';
+import { truncate } from '../../words/layout.ts';
+import { NBSP, quantity } from '../../words/numbers.ts';
 
 /** The room for a picture. */
 export interface Canvas {

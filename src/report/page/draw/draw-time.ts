@@ -10,9 +10,9 @@ import {
   ruleY,
   text,
 } from '@observablehq/plot';
-import type { Spread } from '../../../study/fan.ts';
-import { truncate } from '../../layout.ts';
-import { quantity } from '../../numbers.ts';
+import type { Spread } from '../../../study/odds/fan.ts';
+import { truncate } from '../../words/layout.ts';
+import { quantity } from '../../words/numbers.ts';
 import { type Canvas, FONT, nameRoom, percentTick, roundStep, spreadApart } from './canvas.ts';
 import type { Bar, Curve, Tick } from './figures.ts';
 

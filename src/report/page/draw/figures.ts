@@ -1,4 +1,4 @@
-import type { Spread } from '../../../study/fan.ts';
+import type { Spread } from '../../../study/odds/fan.ts';
 
 /** A share with its 95 % interval, 0..1. */
 export interface Dot {

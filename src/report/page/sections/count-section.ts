@@ -1,9 +1,9 @@
 import { shareOf } from '../../../domain/intervals.ts';
-import type { Spread } from '../../../study/fan.ts';
+import type { Spread } from '../../../study/odds/fan.ts';
 import { fanPlot } from '../../charts/fan.ts';
 import { axis } from '../../charts/scale.ts';
-import { quantity } from '../../numbers.ts';
-import { sharePercent, shareWithInterval, thousands } from '../../odds-numbers.ts';
+import { quantity } from '../../words/numbers.ts';
+import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
 import type { BriefingSection, ChartBlock } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
 import { shortDateAt, ticksOf } from '../dates.ts';

@@ -1,6 +1,6 @@
-import { namesOf } from '../../names.ts';
-import { longDate } from '../../numbers.ts';
-import { tileLetters } from '../../tile-grid.ts';
+import { tileLetters } from '../../run/tile-grid.ts';
+import { namesOf } from '../../words/names.ts';
+import { longDate } from '../../words/numbers.ts';
 import type { ChartBlock, TableData } from '../blocks.ts';
 import { type BriefingInput, shortName } from '../briefing-input.ts';
 import type { Land } from '../draw/figures.ts';

@@ -1,8 +1,8 @@
-import { midSentence } from '../../names.ts';
-import { listed, longDate, percent, plural, quantity } from '../../numbers.ts';
-import { thousands } from '../../odds-numbers.ts';
-import { safeText } from '../../safe-text.ts';
-import { CAUTION } from '../../sentences.ts';
+import { midSentence } from '../../words/names.ts';
+import { listed, longDate, percent, plural, quantity } from '../../words/numbers.ts';
+import { thousands } from '../../words/odds-numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
+import { CAUTION } from '../../words/sentences.ts';
 import type { BriefingBlock, BriefingSection } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
 import { skillBlocks } from './skill-blocks.ts';

@@ -1,9 +1,9 @@
-import type { StateOdds } from '../../../study/odds.ts';
-import type { Column } from '../../layout.ts';
-import { namesOf } from '../../names.ts';
-import { percent, plural } from '../../numbers.ts';
-import { shareInterval, sharePercent, thousands } from '../../odds-numbers.ts';
-import { safeText } from '../../safe-text.ts';
+import type { StateOdds } from '../../../study/odds/odds.ts';
+import type { Column } from '../../words/layout.ts';
+import { namesOf } from '../../words/names.ts';
+import { percent, plural } from '../../words/numbers.ts';
+import { shareInterval, sharePercent, thousands } from '../../words/odds-numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
 import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
 import { type BriefingInput, byOdds, followers, lastAnswer, lastDay, shortName } from '../briefing-input.ts';
 import { shortDateAt } from '../dates.ts';

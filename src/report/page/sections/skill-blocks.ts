@@ -1,6 +1,6 @@
-import { percent, plural, quantity } from '../../numbers.ts';
-import { safeText } from '../../safe-text.ts';
-import { type SkillFile, skillLine, type WaveSkill } from '../../skill.ts';
+import { percent, plural, quantity } from '../../words/numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
+import { type SkillFile, skillLine, type WaveSkill } from '../../words/skill.ts';
 import type { BriefingBlock, TableData } from '../blocks.ts';
 
 const rowOf = (wave: WaveSkill): readonly string[] => [

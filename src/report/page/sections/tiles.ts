@@ -1,7 +1,7 @@
-import type { StateOdds } from '../../../study/odds.ts';
-import { shareWithInterval } from '../../odds-numbers.ts';
-import { safeText } from '../../safe-text.ts';
-import { type Cell, listGrid, WORLD } from '../../tile-grid.ts';
+import type { StateOdds } from '../../../study/odds/odds.ts';
+import { type Cell, listGrid, WORLD } from '../../run/tile-grid.ts';
+import { shareWithInterval } from '../../words/odds-numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
 import type { ChartBlock, TableData } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay, shortName } from '../briefing-input.ts';
 import type { Tile } from '../draw/figures.ts';

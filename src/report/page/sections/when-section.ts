@@ -1,9 +1,9 @@
 import { curveLine } from '../../charts/lines.ts';
 import { axis } from '../../charts/scale.ts';
-import { pad, textWidth } from '../../layout.ts';
-import { percent } from '../../numbers.ts';
-import { sharePercent, shareWithInterval } from '../../odds-numbers.ts';
-import { safeText } from '../../safe-text.ts';
+import { pad, textWidth } from '../../words/layout.ts';
+import { percent } from '../../words/numbers.ts';
+import { sharePercent, shareWithInterval } from '../../words/odds-numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
 import type { BriefingSection, TableData } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, shortName } from '../briefing-input.ts';
 import { shortDateAt, ticksOf } from '../dates.ts';

@@ -1,7 +1,7 @@
-import { factorRows, isShown } from '../../factors.ts';
-import type { Column } from '../../layout.ts';
-import { listed, times } from '../../numbers.ts';
-import type { EvidenceRow, TieRow, WhyView } from '../../why-view.ts';
+import { factorRows, isShown } from '../../why/factors.ts';
+import type { EvidenceRow, TieRow, WhyView } from '../../why/why-view.ts';
+import type { Column } from '../../words/layout.ts';
+import { listed, times } from '../../words/numbers.ts';
 import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
 
 const MOST_TIES = 6;
