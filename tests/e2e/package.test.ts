@@ -38,7 +38,7 @@ const packagesIn = (folder: string): readonly string[] =>
 /** A command line for every command of README's table: small ones, since each starts the program. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   play: ['play', 'two-states', '--seed', 'one'],
-  run: ['run', 'two-states', '--seed', 'one', '--json', '--explain'],
+  run: ['run', 'two-states', '--seed', 'one', '--json', '--explain', '-o', 'run.json'],
   odds: ['odds', 'two-states', '--seed', 'one', '--runs', '50', '-o', 'part.tally'],
   merge: ['merge', 'part.tally', '--csv'],
   compare: ['compare', 'two-states', '--set', 'weights.gain=3', '--seed', 'one', '--runs', '20'],
@@ -48,6 +48,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   why: ['why', 'two-states', 'A', '--seed', 'one'],
   fit: ['fit', 'taliban-1996'],
   backtest: ['backtest', 'taliban-1996', '--runs', '10', '--seed', 'one'],
+  again: ['again', 'run.json'],
   check: ['check', 'two-states'],
   new: ['new', 'mine'],
   schema: ['schema'],
