@@ -57,7 +57,7 @@ export { centralScenario } from './scenario/central.ts';
 export { type Difference, differencesOf } from './scenario/differences.ts';
 export { formatIssue, type Issue } from './scenario/issue.ts';
 export { scenarioJsonSchema } from './scenario/json-schema.ts';
-export { type ParseResult, parseScenario } from './scenario/parse.ts';
+export { editScenario, type ParseResult, parseScenario, type Sets } from './scenario/parse.ts';
 export type { Reader } from './scenario/reader.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export { type BacktestInput, scoreWave, type WaveScore } from './study/backtest.ts';

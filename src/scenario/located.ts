@@ -1,4 +1,5 @@
 import type { Place } from './issue.ts';
+import { isRecord } from './records.ts';
 
 /** A value that knows where it was written. Every later issue finds its position here. */
 export type Located = Scalar | Mapping | Sequence;
@@ -63,9 +64,24 @@ export const plain = (tree: Located): unknown => {
   return data;
 };
 
-/** A copy of a map with one entry more, or another. */
-export const withEntry = (tree: Mapping, key: string, entry: Entry): Mapping =>
-  mapping(tree.place, [...tree.entries, [key, entry]]);
+/** Plain data as a tree that was written at one place; what is undefined or no data is nothing. */
+export const located = (data: unknown, place: Place): Located => {
+  if (Array.isArray(data))
+    return sequence(
+      place,
+      data.map((item) => located(item, place)),
+    );
+  if (isRecord(data)) return locatedMap(data, place);
+  const isValue = typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean';
+  return scalar(place, isValue ? data : null);
+};
+
+/** A record of plain data as a map that was written at one place. */
+export const locatedMap = (data: Readonly<Record<string, unknown>>, place: Place): Mapping =>
+  mapping(
+    place,
+    Object.entries(data).map(([key, value]) => [key, { key: place, value: located(value, place) }]),
+  );
 
 interface Found {
   /** Where the value stands; for a value that is missing, where its nearest owner is named. */

@@ -18,13 +18,14 @@ import {
 } from './checks/world.ts';
 import { type Draft, readDraft } from './draft.ts';
 import { type Issue, sortIssues } from './issue.ts';
-import { load } from './load.ts';
-import type { Mapping } from './located.ts';
+import { type Loaded, load } from './load.ts';
+import { locatedMap, type Mapping } from './located.ts';
 import { mergeLayer } from './merge.ts';
 import { namesOf } from './names.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario } from './scenario.ts';
 import { applySets } from './sets.ts';
+import { writeScenario } from './write-scenario.ts';
 
 /** A checked scenario with its doubts, or everything that is wrong with it. */
 export type ParseResult =
@@ -115,9 +116,23 @@ const bounded = (issues: readonly Issue[]): readonly Issue[] => {
   return sortIssues([...of('error'), ...of('warning')]);
 };
 
+/** Lays edits and then layers on a loaded tree and checks what comes of it. */
+const check = (loaded: Loaded, sets: readonly string[], layers: readonly Mapping[] = []): ParseResult => {
+  const issues: Issue[] = [...loaded.issues];
+  if (!loaded.tree) return { ok: false, issues: bounded(issues) };
+  const edited = applySets(loaded.tree, sets, issues);
+  const tree = layers.reduce((base, layer) => mergeLayer(base, layer, issues), edited);
+  const draft = readDraft(tree, loaded.traits, loaded.broken, issues);
+  const scenario = resolve(contextOf(draft, loaded.everDrivers, issues));
+  const found = bounded(issues);
+  return found.some((issue) => issue.severity === 'error')
+    ? { ok: false, issues: found }
+    : { ok: true, scenario, warnings: found };
+};
+
 /**
- * Reads a scenario (a file, or a folder's scenario.yaml) through a reader, with edits `PATH=VALUE` and then layers read
- * elsewhere on top, and checks it: all problems in one pass, errors and warnings, each with its place. Never throws on
+ * Reads a scenario (a file, or a folder's scenario.yaml) through a reader, lays edits `PATH=VALUE` and then layers read
+ * elsewhere on it, and checks it: all problems in one pass, errors and warnings, each with its place. Never throws on
  * bad input.
  */
 export const parseScenario = (
@@ -125,16 +140,25 @@ export const parseScenario = (
   reader: Reader,
   sets: readonly string[] = [],
   layers: readonly Mapping[] = [],
-): ParseResult => {
-  const loaded = load(path, reader);
-  const issues: Issue[] = [...loaded.issues];
-  if (!loaded.tree) return { ok: false, issues: bounded(issues) };
-  const edited = applySets(loaded.tree, sets, issues);
-  const tree = layers.reduce((base, layer) => mergeLayer(base, layer, issues), edited);
-  const draft = readDraft(tree, loaded.traits, loaded.broken, issues);
-  const scenario = resolve(contextOf(draft, loaded.everDrivers, issues));
-  const told = bounded(issues);
-  return told.some((issue) => issue.severity === 'error')
-    ? { ok: false, issues: told }
-    : { ok: true, scenario, warnings: told };
+): ParseResult => check(load(path, reader), sets, layers);
+
+/** Edits: texts `PATH=VALUE` as `--set` takes them, or values by path. */
+export type Sets = readonly string[] | Readonly<Record<string, number | string | boolean>>;
+
+const isTexts = (sets: Sets): sets is readonly string[] => Array.isArray(sets);
+
+/**
+ * A checked scenario with edits on it, checked again: the same result, with the same issues, as reading its file with
+ * these edits. It does not read the file. The scenario counts as written out in full: an edit that removes a default
+ * brings the default back, and one that removes a state has to remove it from the effects that name it. Issues of the
+ * edits have their place in the edit; others name the scenario by its id. Never throws on bad input.
+ */
+export const editScenario = (scenario: Scenario, sets: Sets): ParseResult => {
+  const place = { file: scenario.id, line: 1, column: 1 };
+  const texts = isTexts(sets)
+    ? sets
+    : Object.entries(sets).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
+  const tree = locatedMap(writeScenario(scenario), place);
+  const nothing = { traits: [], broken: new Set<never>(), issues: [], everDrivers: new Set<never>() };
+  return check({ ...nothing, tree }, texts);
 };

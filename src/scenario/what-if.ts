@@ -4,7 +4,7 @@ import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
 import type { DatedDecision } from './dated-decision.ts';
 import { applyEdits } from './edit.ts';
-import type { Effect, Scenario, ScenarioEvent } from './scenario.ts';
+import type { Scenario, ScenarioEvent } from './scenario.ts';
 import { writeEffect } from './write-effects.ts';
 
 /** What changes a scenario: numbers from the start, events on a day, decisions. All of it can be written in a file. */
@@ -56,13 +56,6 @@ const editTree = (edits: readonly Edit[], states: ReadonlySet<string>): Tree => 
   return tree;
 };
 
-/** An effect on the weights of all states says so in a word, not by their names. */
-const effectEntry = (effect: Effect, { states }: Scenario): object => {
-  const written = writeEffect(effect);
-  const isOfAll = effect.kind === 'weight' && effect.states.length === states.length;
-  return isOfAll ? { ...written, states: 'all' } : written;
-};
-
 const eventEntry = (
   { label, text, source, act, timing, effects }: ScenarioEvent,
   scenario: Scenario,
@@ -72,7 +65,7 @@ const eventEntry = (
   source: source === '' ? 'what-if' : source,
   ...(act === 'event' ? {} : { act }),
   ...(timing.kind === 'dates' ? { on: timing.dates.length === 1 ? timing.dates[0] : timing.dates } : {}),
-  effects: effects.map((effect) => effectEntry(effect, scenario)),
+  effects: effects.map((effect) => writeEffect(effect, scenario)),
 });
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[], entry: (item: Item) => object) =>

@@ -1,4 +1,4 @@
-import type { Condition, Effect, Quantity } from './scenario.ts';
+import type { Condition, Effect, Quantity, Scenario } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,22 +27,23 @@ export const writeCondition = (c: Condition): Json => {
   return { [c.kind]: c.of.map(writeCondition) };
 };
 
-/** An effect as the plain data of a file. */
-export const writeEffect = (e: Effect): Json => {
+/** An effect as the plain data of a file; `all` in place of the ids of all states of a scenario. */
+export const writeEffect = (e: Effect, { states }: Pick<Scenario, 'states'>): Json => {
   const months = 'months' in e && e.months !== undefined ? { months: e.months } : {};
+  const named = (ids: readonly string[]) => (ids.length === states.length ? 'all' : ids);
   switch (e.kind) {
     case 'variable':
     case 'track':
       return { [e.kind]: e.id, [e.operation]: e.value, ...months };
     case 'move':
-      return { move: e.states, to: e.to };
+      return { move: named(e.states), to: e.to };
     case 'shift':
-      return { move: e.states, by: e.by };
+      return { move: named(e.states), by: e.by };
     case 'boost':
-      return { boost: e.states, direction: e.direction, times: e.times, ...months };
+      return { boost: named(e.states), direction: e.direction, times: e.times, ...months };
     case 'block':
-      return { block: e.states, direction: e.direction, ...months };
+      return { block: named(e.states), direction: e.direction, ...months };
     case 'weight':
-      return { weight: e.weight, states: e.states, [e.operation]: e.value, ...months };
+      return { weight: e.weight, states: named(e.states), [e.operation]: e.value, ...months };
   }
 };
