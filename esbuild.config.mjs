@@ -1,44 +1,66 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-// One bundle with lazy chunks: --version and --help load neither ink, react nor zod.
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const forTests = [
-  { in: 'tests/bench/main.ts', out: 'bench/main' },
-  { in: 'tests/bench/worker.ts', out: 'bench/worker' },
-  { in: 'tests/e2e/server.ts', out: 'bench/server' },
-];
 
-// Declarations are made by another command, and stay.
-if (existsSync('dist'))
-  for (const entry of readdirSync('dist'))
-    if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
-await build({
-  entryPoints: [
-    { in: 'src/cli/main.ts', out: 'demarche' },
-    { in: 'src/index.ts', out: 'index' },
-    { in: 'src/cli/study/worker.ts', out: 'study-worker' },
-    ...forTests,
-  ],
+const common = {
   outdir: 'dist',
   bundle: true,
   splitting: true,
-  platform: 'node',
   format: 'esm',
-  target: 'node20',
   minify: true,
-  keepNames: true,
   sourcemap: false,
-  // piscina starts its threads from a file of its own; the benches' terminal is native.
-  external: ['react-devtools-core', 'piscina', '@lydell/node-pty'],
+  // piscina starts its threads from a file of its own.
+  external: ['piscina'],
   define: {
     __DEMARCHE_VERSION__: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
   },
+  logLevel: 'warning',
+};
+
+const worker = { in: 'src/cli/threads/worker.ts', out: 'study-worker' };
+
+const forNode = {
+  ...common,
+  keepNames: true,
+  platform: 'node',
+  target: 'node20',
+  // Ink asks for its development tools, the benches for a native terminal.
+  external: [...common.external, 'react-devtools-core', '@lydell/node-pty'],
   // Some dependencies are CommonJS and call require for Node's own modules.
   banner: {
     js: "import{createRequire as __demarcheRequire}from'node:module';const require=__demarcheRequire(import.meta.url);",
   },
-  logLevel: 'warning',
-});
+};
+
+/** The program, with lazy chunks: --version and --help load neither ink, react nor zod. */
+const program = { ...forNode, entryPoints: [{ in: 'src/cli/main.ts', out: 'demarche' }, worker] };
+
+/** The library: only `node` may import Node's own modules. */
+const library = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  external: [...common.external, 'node:*'],
+  entryPoints: ['index', 'node', 'pages', 'waves', 'exercises'].map((out) => ({ in: `src/${out}.ts`, out })),
+};
+
+/** What tests and benches start; no part of the package. */
+const forTests = {
+  ...forNode,
+  outdir: 'dist/bench',
+  entryPoints: [
+    { in: 'tests/bench/main.ts', out: 'main' },
+    { in: 'tests/bench/worker.ts', out: 'worker' },
+    { in: 'tests/e2e/server.ts', out: 'server' },
+    worker,
+  ],
+};
+
+// Declarations are made by another command, and stay.
+if (existsSync('dist'))
+  for (const entry of readdirSync('dist'))
+    if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
+await Promise.all([program, library, forTests].map(build));

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
+type Shell = (typeof SHELLS)[number];
 
 interface Words {
   readonly name: string;
@@ -19,7 +19,7 @@ const wordsOf = (program: Command): readonly Words[] =>
 const flagsOf = (option: Option): readonly string[] =>
   [option.short, option.long].filter((flag) => flag !== undefined);
 
-/** A function that completes commands, their options, and files; zsh runs it too. */
+/** A bash function that completes commands, options and files. zsh runs it as well. */
 const bashFunction = (program: Command): string => {
   const words = wordsOf(program);
   const cases = words.map(

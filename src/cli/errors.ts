@@ -1,10 +1,11 @@
-import { safeLines } from '../report/safe-text.ts';
+import { RequestError, ScenarioError } from '../library/errors.ts';
+import { safeLines } from '../report/words/safe-text.ts';
 
-/** What the program ends with. */
+/** The exit codes of the program. */
 export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Something that the person at the keyboard can put right: shown as it is, without a stack. */
+/** An error that the user can correct. Its message is shown as it is, without a stack. */
 export class UserError extends Error {
   readonly exitCode: ExitCode;
 
@@ -15,14 +16,6 @@ export class UserError extends Error {
   }
 }
 
-/** A scenario that cannot be used: all that is wrong with it, each problem with its place, already in words. */
-export class ScenarioError extends Error {
-  constructor(report: string) {
-    super(report);
-    this.name = 'ScenarioError';
-  }
-}
-
 /** The code of a failed system call (`ENOENT`, `EACCES`), if an error has one. */
 export const systemCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -30,13 +23,18 @@ export const systemCode = (error: unknown): string | undefined =>
 const REPORT =
   'This is a fault of demarche, not of your input. Please report it with the command that you ran;\nrun it again with DEMARCHE_DEBUG=1 to see where it happened.';
 
-/** What something thrown says of itself. */
+/** The message of anything that was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** What to tell about a failure: a bug's stack only if asked for. */
+/** What to show about a failure. A bug's stack is shown only in debug mode. */
 export const describeFailure = (error: unknown, debug: boolean): { text: string; exitCode: ExitCode } => {
   if (error instanceof UserError)
     return { text: `Error: ${safeLines(error.message)}`, exitCode: error.exitCode };
+  if (error instanceof RequestError) {
+    // Parts of a question are options on a command line.
+    const option = error.option === undefined ? '' : '--';
+    return { text: `Error: ${option}${safeLines(error.message)}`, exitCode: EXIT.badInput };
+  }
   if (error instanceof ScenarioError) return { text: safeLines(error.message), exitCode: EXIT.badInput };
   const detail = debug && error instanceof Error && error.stack ? `\n${error.stack}` : `\n${REPORT}`;
   return {

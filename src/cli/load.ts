@@ -1,59 +1,50 @@
-import { printable } from '../report/layout.ts';
-import { plural } from '../report/numbers.ts';
-import { canonicalScenario } from '../scenario/canonical.ts';
-import { formatIssue, type Issue } from '../scenario/issue.ts';
+import { type OpenScenario, opened } from '../library/open-scenario.ts';
+import { printable } from '../report/words/layout.ts';
+import { plural } from '../report/words/numbers.ts';
+import { scenarioHash } from '../scenario/canonical.ts';
 import { parseScenario } from '../scenario/parse.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { ScenarioError } from './errors.ts';
-import { findScenario } from './find-scenario.ts';
+import { findScenario, isOwn, nameOf, ownPathOf } from './files/find-scenario.ts';
+import { fileReader, notingReader } from './files/reader.ts';
 import { note } from './output.ts';
-import { fileReader } from './reader.ts';
-import { sha256 } from './sha256.ts';
+import { ownSkillFile } from './study/skill.ts';
 
-/** A scenario ready to be played. */
-export interface Loaded {
+/** A scenario of a file, ready to be played. */
+export interface Loaded extends OpenScenario {
   readonly path: string;
-  readonly scenario: Scenario;
-  readonly warnings: readonly Issue[];
-  /** SHA-256, in hex, of the canonical scenario with its edits. */
-  readonly hash: string;
+  /** Every file that was read for it: tables and bases too. */
+  readonly files: ReadonlySet<string>;
 }
 
-/** `1 error, 2 doubts`. */
-export const countIssues = (issues: readonly Issue[]): string => {
-  const errors = issues.filter((i) => i.severity === 'error').length;
-  return printable(`${plural(errors, 'error')}, ${plural(issues.length - errors, 'doubt')}`);
+/** The name of the scenario of demarche that a file is a copy of; undefined if it is none. */
+const originalOf = (path: string, { scenario, edits, hash }: OpenScenario): string | undefined => {
+  const own = isOwn(path) ? undefined : ownPathOf(scenario.id);
+  if (own === undefined) return undefined;
+  const original = parseScenario(own, fileReader, edits);
+  return original.ok && scenarioHash(original.scenario) === hash ? scenario.id : undefined;
 };
 
-/** Errors first, then doubts, each in words. */
-export const issueLines = (issues: readonly Issue[]): readonly string[] =>
-  [...issues.filter((i) => i.severity === 'error'), ...issues.filter((i) => i.severity === 'warning')].map(
-    formatIssue,
-  );
+/** What a command is given for a scenario: its path, its name, or the scenario itself. */
+export type GivenScenario = string | Loaded;
 
 /**
- * Reads and checks a scenario, with the edits of `--set` on top. Doubts do not stop it.
- * Throws ScenarioError with everything that is wrong, or UserError if there is no such file.
+ * Reads and checks a scenario, with the edits of `--set` on top. A scenario that is already read is returned as it is. Doubts
+ * are allowed. Throws ScenarioError with all errors, or UserError if there is no such file.
  */
 export const loadScenario = (
-  given: string | undefined,
+  given: GivenScenario | undefined,
   sets: readonly string[],
   others?: readonly string[],
 ): Loaded => {
+  if (typeof given === 'object') return given;
   const path = findScenario(given, others);
-  const result = parseScenario(path, fileReader, sets);
-  if (!result.ok) {
-    throw new ScenarioError(
-      [...issueLines(result.issues), `${countIssues(result.issues)} in ${path}.`].join('\n'),
-    );
-  }
-  const { scenario, warnings } = result;
-  return {
-    path,
-    scenario,
-    warnings,
-    hash: sha256(canonicalScenario(scenario)),
-  };
+  const files = new Set<string>();
+  const reader = notingReader(files);
+  const open = opened(parseScenario(path, reader, sets), sets, {
+    where: path,
+    nameOf: (each) => originalOf(path, each) ?? nameOf(path),
+    skill: ownSkillFile(),
+  });
+  return { ...open, path, files };
 };
 
 /** Says on stderr that a scenario has doubts, if it has any. */

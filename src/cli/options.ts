@@ -1,16 +1,13 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-
-/** The most futures that a study can count exactly (as in study/tally.ts, which start-up must not load). */
-export const MAX_FUTURES = 1_000_000_000;
-
-/** How a command says with which exit code the program ends. */
-export type Finish = (exitCode: number) => void;
-
-/** The most turns that a run may have, as in a scenario file. */
-export const MAX_TURNS = 2400;
-
-/** The last future that luck has a name for: its number takes 32 bits. */
-const MAX_FUTURE = 4_294_967_295;
+import { InvalidArgumentError, Option } from 'commander';
+import {
+  DEFAULT_RUNS,
+  LAST_FUTURE,
+  MAX_FUTURES,
+  MAX_SHARDS,
+  MAX_THREADS,
+  MAX_TURNS,
+} from '../domain/limits.ts';
+import { THEMES } from '../tui/theme-names.ts';
 
 /** Reads a whole number between two bounds. */
 export const wholeNumber =
@@ -23,20 +20,18 @@ export const wholeNumber =
     return value;
   };
 
+/** Whether a text can be a seed. */
+export const isSeed = (text: string): boolean =>
+  text !== '' && text.length <= 200 && !/[\p{Cc}\p{Cf}]/u.test(text);
+
 const seed = (text: string): string => {
-  if (text === '' || text.length > 200 || /[\p{Cc}\p{Cf}]/u.test(text)) {
+  if (!isSeed(text)) {
     throw new InvalidArgumentError('Expected a text of 1 to 200 characters on one line.');
   }
   return text;
 };
 
-/** Gathers the values of an option that may be repeated. */
-export const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
-  ...(before ?? []),
-  text,
-];
-
-/** `1%` as 0.01. */
+/** Reads `1%` as 0.01. */
 const share = (text: string): number => {
   const value = /^(\d{1,2}(?:\.\d+)?)\s*%$/.exec(text)?.[1];
   if (value === undefined || Number(value) <= 0)
@@ -50,8 +45,6 @@ export interface Shard {
   readonly m: number;
 }
 
-const MAX_SHARDS = 100_000;
-
 const shard = (text: string): Shard => {
   const [, k = 0, m = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (k < 1 || k > m || m > MAX_SHARDS)
@@ -59,101 +52,118 @@ const shard = (text: string): Shard => {
   return { k, m };
 };
 
-/** How many futures a study plays unless told otherwise, and when it looks again. */
-export const DEFAULT_RUNS = 10_000;
+interface OptionMore {
+  readonly parse?: (text: string) => unknown;
+  /** Whether the option may be repeated. */
+  readonly many?: boolean;
+  readonly choices?: readonly string[];
+  /** The options that it excludes, by their names in code. */
+  readonly excludes?: readonly string[];
+}
 
-export const withRuns = (command: Command, standard: number = DEFAULT_RUNS, least = 1): Command =>
-  command.option(
-    '--runs <n>',
-    `how many futures to play, ${least} to ${MAX_FUTURES} (default: ${standard})`,
-    wholeNumber(least, MAX_FUTURES),
-  );
+/** Collects the values of an option that may be repeated. */
+const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  text,
+];
 
-export const withThreads = (command: Command): Command =>
-  command.option(
-    '--threads <n>',
-    'how many threads to play on (default: all of this machine)',
-    wholeNumber(1, 256),
-  );
+export const option = (flags: string, description: string, more: OptionMore = {}): Option => {
+  const { parse, many = false, choices, excludes } = more;
+  const made = new Option(flags, description);
+  if (choices) made.choices(choices);
+  if (excludes) made.conflicts([...excludes]);
+  if (parse) made.argParser(parse);
+  return many ? made.argParser(collect) : made;
+};
 
-export const withStudy = (command: Command): Command =>
-  withThreads(
-    withRuns(command)
-      .option('--until <width>', 'play until the widest 95 % interval is below this: 1%', share)
-      .option('--shard <k/m>', 'play one of m equal parts of the futures, to merge later: 3/8', shard)
-      .option('--checkpoint <file>', 'save to this file now and then, and go on from it if it is there'),
-  );
+/** An argument: its name as commander has it (`<one>`, `[optional]`, `[many...]`), what it is, and what it may be. */
+export type ArgumentText = readonly [name: string, description: string, choices?: readonly string[]];
 
-/** How odds are asked for and shown. */
-export const withOddsOutput = (command: Command): Command =>
-  command
-    .option('--by <when>', 'chance to have recognised by this time: 2027-07 (default: the last turn)')
-    .option('--at <when>', 'where states stand at this time (default: as --by)')
-    .option('--state <state>', 'only this state, by id or by name; may be repeated', collect)
-    .option('--bloc <bloc>', 'only the members of this bloc; may be repeated', collect)
-    .option('--all', 'list every state, however small its chance')
-    .addOption(exclusive('--json', 'machine-readable, everything', ['csv', 'parquet', 'md']))
-    .addOption(exclusive('--csv', 'a table: one row per state', ['json', 'parquet', 'md']))
-    .addOption(
-      exclusive('--md', 'a dated forecast in Markdown: each rung, each year', ['json', 'csv', 'parquet']),
-    )
-    .addOption(
-      exclusive('--parquet', 'a table for pandas, R or DuckDB: one row per state and turn', [
-        'json',
-        'csv',
-        'md',
-      ]),
-    )
-    .option(
-      '-o, --output <file>',
-      'write to a file, whole or not at all; .json, .csv, .parquet, .tally or .md tells the format',
-    );
+const SCENARIO = 'a scenario file, its folder, or the name of a scenario that comes with demarche';
 
-/** As in tui/theme.ts, which start-up must not load. */
-const THEMES_GIVEN = ['auto', 'dark', 'light', 'high-contrast', '16', 'none'] as const;
+export const scenarioArgument = (name = '<scenario>'): ArgumentText => [name, SCENARIO];
 
-/** How screens are drawn. */
-export const withLooks = (command: Command): Command =>
-  command
-    .option('--no-alt', "keep the terminal's own screen instead of the alternate one")
-    .addOption(
-      new Option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)').choices([
-        ...THEMES_GIVEN,
-      ]),
-    )
-    .option('--ascii', 'draw with ASCII characters only');
+export const JSON_FLAG = option('--json', 'machine-readable');
 
-/** What `--set` means is the same for every command. */
-export const withSets = (command: Command): Command =>
-  command.option('--set <path=value>', 'change the scenario, as in its file; may be repeated', collect);
+const WHOLE = 'write to a file, completely or not at all';
 
-export const withSeed = (command: Command, absent: string): Command =>
-  command.option('--seed <text>', `the luck of the run; ${absent}`, seed);
+export const output = (more = ''): Option => option('-o, --output <file>', WHOLE + more);
 
-export const withTurns = (command: Command): Command =>
-  command.option(
-    '--turns <n>',
-    `how many turns to play, 1 to ${MAX_TURNS} (default: as the scenario says)`,
-    wholeNumber(1, MAX_TURNS),
-  );
+/** `--json`, `--csv` and `-o` of a command with one table. */
+export const tableOutput = (table: string): readonly Option[] => [
+  option('--json', 'machine-readable', { excludes: ['csv'] }),
+  option('--csv', `a table: ${table}`, { excludes: ['json'] }),
+  output(),
+];
 
-export const futureOption = (description: string): Option =>
-  new Option('--future <n>', description).argParser(wholeNumber(0, MAX_FUTURE));
+export const runs = (standard: number = DEFAULT_RUNS, least = 1): Option =>
+  option('--runs <n>', `how many futures to play, ${least} to ${MAX_FUTURES} (default: ${standard})`, {
+    parse: wholeNumber(least, MAX_FUTURES),
+  });
 
-export const withFuture = (command: Command): Command =>
-  command.addOption(futureOption('which future of the seed, from 0 (default: 0)'));
+export const THREADS_FLAG = option(
+  '--threads <n>',
+  'how many threads to play on (default: all of this machine)',
+  {
+    parse: wholeNumber(1, MAX_THREADS),
+  },
+);
 
-export const withMoves = (command: Command): Command =>
-  command.option(
-    '--move <state@when=what>',
-    'decide for a state in a turn: up, down, hold or a rung; may be repeated',
-    collect,
-  );
+/** How long a study is, and where it is kept. */
+export const STUDY_FLAGS: readonly Option[] = [
+  runs(),
+  option('--until <width>', 'play until the widest 95 % interval is below this: 1%', { parse: share }),
+  option('--shard <k/m>', 'play one of m equal parts of the futures, to merge later: 3/8', { parse: shard }),
+  option('--checkpoint <file>', 'save to this file now and then, and continue from it if it exists'),
+  THREADS_FLAG,
+];
 
-/** An option that cannot stand beside some others. */
-export const exclusive = (flags: string, description: string, others: readonly string[]): Option =>
-  new Option(flags, description).conflicts([...others]);
+/** Which odds to show, and how. */
+export const ODDS_FLAGS: readonly Option[] = [
+  option('--by <when>', 'chance to have recognised by this time: 2027-07 (default: the last turn)'),
+  option('--at <when>', 'rungs of states at this time (default: as --by)'),
+  option('--state <state>', 'only this state, by id or by name; may be repeated', { many: true }),
+  option('--bloc <bloc>', 'only the members of this bloc; may be repeated', { many: true }),
+  option('--all', 'list every state, however small its chance'),
+  option('--json', 'machine-readable, everything', { excludes: ['csv', 'parquet', 'md'] }),
+  option('--csv', 'a table: one row per state', { excludes: ['json', 'parquet', 'md'] }),
+  option('--md', 'a dated forecast in Markdown: each rung, each year', {
+    excludes: ['json', 'csv', 'parquet'],
+  }),
+  option('--parquet', 'a table for pandas, R or DuckDB: one row per state and turn', {
+    excludes: ['json', 'csv', 'md'],
+  }),
+  output('; the ending .json, .csv, .parquet, .tally or .md gives the format'),
+];
 
-/** Two real examples under a command's help; a test runs them. */
-export const withExamples = (command: Command, examples: readonly string[]): Command =>
-  command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);
+/** How screens look. */
+export const LOOKS_FLAGS: readonly Option[] = [
+  option('--no-alt', "keep the terminal's own screen instead of the alternate one"),
+  option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)', {
+    choices: ['auto', ...THEMES],
+  }),
+  option('--ascii', 'draw with ASCII characters only'),
+];
+
+/** The same for every command. */
+export const SET_FLAG = option('--set <path=value>', 'change the scenario, as in its file; may be repeated', {
+  many: true,
+});
+
+export const seedFlag = (absent = 'without it one is drawn and printed'): Option =>
+  option('--seed <text>', `the luck of the run; ${absent}`, { parse: seed });
+
+export const TURNS_FLAG = option(
+  '--turns <n>',
+  `how many turns to play, 1 to ${MAX_TURNS} (default: as the scenario says)`,
+  { parse: wholeNumber(1, MAX_TURNS) },
+);
+
+export const futureFlag = (description = 'which future of the seed, from 0 (default: 0)'): Option =>
+  option('--future <n>', description, { parse: wholeNumber(0, LAST_FUTURE) });
+
+export const MOVE_FLAG = option(
+  '--move <state@when=what>',
+  'decide for a state in a turn: up, down, hold or a rung; may be repeated',
+  { many: true },
+);

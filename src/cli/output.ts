@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { safeLines } from '../report/safe-text.ts';
+import { safeLines } from '../report/words/safe-text.ts';
 import { describeFailure, EXIT, systemCode } from './errors.ts';
-import { type Pieces, unwritable, writeWhole } from './write-file.ts';
+import { type Pieces, unwritable } from './files/write-file.ts';
 
 /**
- * A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. A full disk behind `>` is one, and is
- * told in a sentence. What happens to a terminal is left to whoever draws on it.
+ * A closed pipe is no failure: its reader (`| head -1`) has seen enough. A full disk behind `>` is one, and ends the program
+ * with a sentence. Errors of a terminal are left to the screens.
  */
 export const guardStreams = (): void => {
   for (const stream of [process.stdout, process.stderr]) {
@@ -26,35 +26,14 @@ export const print = async (pieces: Pieces): Promise<void> => {
   }
 };
 
-/** Lines as pieces, each with its line feed. */
-export function* asLines(lines: Iterable<string>): Generator<string, void, undefined> {
-  for (const line of lines) yield `${line}\n`;
-}
-
-/** Tells the person at the keyboard something that is no part of the answer. */
+/** Writes to stderr what does not belong to the answer. */
 export const note = (text: string): void => {
   process.stderr.write(`${safeLines(text)}\n`);
 };
 
-interface FormatFlags {
-  readonly plain?: boolean;
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly output?: string;
-}
-
-/** The format that was asked for; else what the ending of the output file says; else plain text. */
-export const formatOf = ({ plain, json, csv, output }: FormatFlags): 'plain' | 'json' | 'csv' => {
-  if (json) return 'json';
-  if (csv) return 'csv';
-  if (plain) return 'plain';
-  if (output?.endsWith('.json')) return 'json';
-  return output?.endsWith('.csv') ? 'csv' : 'plain';
-};
-
-/** Writes an answer to stdout, or to a file, whole or not at all. Throws UserError if the file cannot be written. */
-export const deliver = async (pieces: Pieces, file: string | undefined): Promise<void> => {
-  if (file === undefined || file === '-') return print(pieces);
-  await writeWhole(file, pieces);
-  note(`Written to ${file}`);
-};
+/** Whether screens can be drawn, for a person who sees them: a screen reader gets plain text. */
+export const hasTerminal = (): boolean =>
+  process.stdout.isTTY === true &&
+  process.stdin.isTTY === true &&
+  process.env.TERM !== 'dumb' &&
+  process.env.INK_SCREEN_READER !== 'true';

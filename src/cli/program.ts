@@ -1,26 +1,27 @@
 import { Command, CommanderError } from 'commander';
-import { safeLines } from '../report/safe-text.ts';
-import { addBacktest } from './commands/backtest.ts';
-import { addCheck } from './commands/check.ts';
-import { addCompare } from './commands/compare.ts';
-import { addCompletion } from './commands/completion.ts';
-import { addExercise } from './commands/exercise.ts';
-import { addFit } from './commands/fit.ts';
-import { addKeys } from './commands/keys.ts';
-import { addMerge } from './commands/merge.ts';
-import { addNew } from './commands/new.ts';
-import { addOdds } from './commands/odds.ts';
-import { addPlay } from './commands/play.ts';
-import { addReport } from './commands/report.ts';
-import { addRun } from './commands/run.ts';
-import { addSchema } from './commands/schema.ts';
-import { addTip } from './commands/tip.ts';
-import { addWhy } from './commands/why.ts';
-import { refuseEmptyPaths } from './empty-paths.ts';
+import { VERSION } from '../domain/version.ts';
+import { safeLines } from '../report/words/safe-text.ts';
+import { addCommand } from './command.ts';
+import { AGAIN } from './commands/again.ts';
+import { BACKTEST } from './commands/backtest.ts';
+import { CHECK } from './commands/check.ts';
+import { COMPARE } from './commands/compare.ts';
+import { COMPLETION } from './commands/completion.ts';
+import { EXERCISE } from './commands/exercise.ts';
+import { FIT } from './commands/fit.ts';
+import { KEYS_COMMAND } from './commands/keys.ts';
+import { MERGE } from './commands/merge.ts';
+import { NEW } from './commands/new.ts';
+import { ODDS } from './commands/odds.ts';
+import { PLAY } from './commands/play.ts';
+import { REPORT } from './commands/report.ts';
+import { RUN } from './commands/run.ts';
+import { SCHEMA } from './commands/schema.ts';
+import { TIP } from './commands/tip.ts';
+import { WHY } from './commands/why.ts';
 import { describeFailure, EXIT } from './errors.ts';
-import type { Finish } from './options.ts';
+import { refuseEmptyPaths } from './files/empty-paths.ts';
 import { note } from './output.ts';
-import { VERSION } from './version.ts';
 
 const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
 It explores what could happen under stated assumptions; it does not forecast.`;
@@ -33,8 +34,17 @@ Examples:
 Without a command: the terminal UI on the scenario that comes with demarche (Russia, July 2025).
 Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
 
+/** In the order of the help. */
+const COMMANDS = [
+  ...[PLAY, RUN, EXERCISE],
+  ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
+  ...[BACKTEST, FIT],
+  ...[AGAIN, CHECK, NEW, SCHEMA],
+  ...[KEYS_COMMAND, COMPLETION],
+];
+
 /** The whole command line; `finish` receives a command's exit code. Building it loads none of the commands' work. */
-export const buildProgram = (finish: Finish): Command => {
+export const buildProgram = (finish: (exitCode: number) => void): Command => {
   const program = new Command('demarche')
     .description(ABOUT)
     .helpCommand('help [command]', 'print help for a command')
@@ -48,12 +58,7 @@ export const buildProgram = (finish: Finish): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
-  const studies = [addOdds, addMerge, addCompare, addTip, addReport];
-  const files = [addCheck, addNew, addSchema];
-  const plays = [addPlay, addRun, addExercise];
-  const history = [addBacktest, addFit];
-  const others = [addKeys, addCompletion];
-  for (const add of [...plays, ...studies, addWhy, ...history, ...files, ...others]) add(program, finish);
+  for (const command of COMMANDS) addCommand(program, command, finish);
   return program;
 };
 
@@ -72,7 +77,7 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
   }
 };
 
-/** Runs the program and gives the exit code; a failure is told on stderr. Never rejects. */
+/** Runs the program and gives the exit code. Reports a failure on stderr. Never rejects. */
 export const runToTheEnd = async (args: readonly string[]): Promise<number> => {
   try {
     return await runProgram(args);

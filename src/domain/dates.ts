@@ -1,5 +1,6 @@
 import type { IsoDate, YearDay } from './ids.ts';
 
+/** The length of a turn. */
 export type TurnUnit = 'month' | 'week';
 
 /** Mean length of a Gregorian month in days: 146,097 days in 4,800 months. */

@@ -1,5 +1,5 @@
-/** A name as 64 bits. 32 would collide among a few thousand clocks. */
-export interface NameHash {
+/** The hash of a name in 64 bits. With 32 bits, a few thousand clocks would collide. */
+interface NameHash {
   readonly high: number;
   readonly low: number;
 }

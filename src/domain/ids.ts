@@ -1,4 +1,4 @@
-/** Ids are short ASCII names that people type: a letter, then letters, digits, `_` or `-`. */
+/** An id is a short ASCII name that people type: a letter, then letters, digits, `_` or `-`. */
 export type StateId = string;
 export type DriverId = string;
 export type BlocId = string;
@@ -13,8 +13,8 @@ export type IsoDate = string;
 /** A day of every year, `MM-DD`. */
 export type YearDay = string;
 
-/** Code-unit order: the one canonical order of ids, the same on every machine and in every locale. */
+/** Compares ids in code-unit order, the canonical order: the same on every machine and in every locale. */
 export const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Names that would reach into an object's prototype; refused as ids and keys everywhere. */
+/** Names that could change the prototype of an object. No id and no key may have them. */
 export const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'] as const;

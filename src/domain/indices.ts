@@ -1,4 +1,4 @@
-/** The indices recorded each turn. `recognisers` is a count; all others run from 0 to 100. */
+/** The indices of each turn. `recognisers` is a count; all others are from 0 to 100. */
 export const INDEX_IDS = [
   'recognisers',
   'legitimacy',
@@ -9,10 +9,13 @@ export const INDEX_IDS = [
   'womens_rights',
 ] as const;
 
+/** The id of an index. */
 export type IndexId = (typeof INDEX_IDS)[number];
 
+/** The value of every index, by id: `recognisers` is a count, the others are 0 to 100. */
 export type Indices = Readonly<Record<IndexId, number>>;
 
+/** The indices in words. */
 export const INDEX_LABELS: Readonly<Record<IndexId, string>> = {
   recognisers: 'Recognisers',
   legitimacy: 'Legitimacy of the target',

@@ -13,7 +13,7 @@ export interface Run {
   readonly turns: readonly TurnRecord[];
 }
 
-/** What happened in a turn, and how things stood at its end. Data only: texts are made in the report room. */
+/** What happened in a turn, and the state of the world at its end. Data only; report/ makes the texts. */
 export interface TurnRecord {
   readonly turn: number;
   readonly date: IsoDate;
@@ -29,19 +29,20 @@ export interface TurnRecord {
   readonly indices: Indices;
 }
 
-/** A state stepped. */
+/** A move of a state on the ladder. */
 export interface Move {
   readonly state: StateId;
   readonly from: number;
   readonly to: number;
   readonly cause: MoveCause;
-  /** Why the step was as likely as it was: absent for scripted and human moves. */
+  /** The clock that fired; undefined for moves by events, institutions and people. */
   readonly reading: ClockReading | undefined;
 }
 
-/** The kinds of causes, in the order in which they are counted. */
+/** The kinds of causes, in the order of tables of counts. */
 export const MOVE_CAUSES = ['clock', 'bloc', 'event', 'institution', 'seat'] as const;
 
+/** What makes a state move. */
 export type MoveCause =
   | { readonly kind: 'clock' }
   | { readonly kind: 'bloc'; readonly bloc: BlocId }
@@ -49,12 +50,13 @@ export type MoveCause =
   | { readonly kind: 'institution'; readonly institution: InstitutionId }
   | { readonly kind: 'seat' };
 
+/** What happens in a turn besides moves: an event, a step of a track, a decision of an institution. */
 export type Act =
   | { readonly kind: 'event'; readonly event: EventId }
   | { readonly kind: 'track'; readonly track: TrackId; readonly from: number; readonly to: number }
   | { readonly kind: 'institution'; readonly institution: InstitutionId; readonly granted: boolean };
 
-/** A state's clock as it stood for a turn. A held clock has no terms, rate 0 and chance 0. */
+/** The reading of a state's clock in a turn. A held clock has no terms, rate 0 and chance 0. */
 export interface ClockReading {
   /** For example `CHN up 4`: the step from rung 4 to 5. */
   readonly id: string;
@@ -63,21 +65,21 @@ export interface ClockReading {
   readonly from: number;
   readonly to: number;
   readonly held: Hold | undefined;
-  /** In canonical order; their sum, taken in this order, is the log of the rate, bit for bit. */
+  /** In canonical order. Their sum in this order is the log of the rate, bit for bit. */
   readonly terms: readonly Term[];
-  /** Expected firings in this turn, before any bloc takes its share. */
+  /** Expected firings in this turn, before a bloc takes its share. */
   readonly rate: number;
   /** 1 − exp(−rate). */
   readonly chance: number;
 }
 
-/** What a person decides for a state in a turn, instead of its clocks. */
+/** What a person decides for a state in a turn. It replaces the state's clocks. */
 export type Decision = 'up' | 'down' | 'hold' | { readonly to: number };
 
 /** Decisions by turn, then by state. */
 export type Decisions = Readonly<Record<number, Readonly<Record<StateId, Decision>>>>;
 
-/** A clock of the target: a track about to step up or back by a tenth. */
+/** The reading of a clock of the target: a track may step up or back by a tenth. */
 export interface TrackReading {
   readonly id: string;
   readonly track: TrackId;
@@ -90,16 +92,16 @@ export interface TrackReading {
   readonly chance: number;
 }
 
-/** One change that by itself would multiply a step's chance in a turn. */
-export interface Change {
+/** A change of one number that would multiply the chance of a step in a turn. */
+export interface SingleChange {
   readonly kind: 'weight' | 'trait' | 'taboo' | 'peer';
-  /** The weight's or driver's id; for `peer` the state that would have to stand on rung `to`. */
+  /** The id of the weight or driver; for `peer` the state that would have to be on rung `to`. */
   readonly id: string;
   readonly from: number;
   readonly to: number;
-  /** What the chance is multiplied by: about the factor asked for; for a peer's rung, what that rung gives. */
+  /** The factor on the chance: about the factor that was asked for; for a peer, the factor that its rung gives. */
   readonly times: number;
-  /** How far the lever moves as a share of its scale; changes are ranked by it. */
+  /** How far the number moves, as a share of its scale. Changes are sorted by it. */
   readonly size: number;
   /** The same change as an argument of `--set`. */
   readonly set: string;

@@ -1,15 +1,17 @@
 /** The social terms of a state's value for a step, each with a weight of its own (docs/model.md, section 7.3). */
 export const SOCIAL_TERMS = ['precedent', 'pulse', 'match', 'legitimacy', 'taboo'] as const;
 
-/** Every weight that is not a driver's. `implied` counts only for states whose policy is implied recognition. */
+/** The weights that are not of drivers. `implied` counts only for states with a policy of implied recognition. */
 export const BUILT_IN_WEIGHTS = [...SOCIAL_TERMS, 'implied'] as const;
 
-/** `up` steps towards recognition, `down` away from it. */
+/** `up` is towards recognition, `down` is away from it. */
 export const DIRECTIONS = ['up', 'down'] as const;
+/** A step up or down the ladder. */
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** Why a clock has no rate: just moved, already at the top, blocked by an event, or held by a person. */
+/** Why a clock has no rate: the state has just moved, is at the top, is blocked by an event, or is decided for. */
 const HOLDS = ['dwell', 'top', 'blocked', 'seat'] as const;
+/** Why a clock is held: its step cannot happen in this turn. */
 export type Hold = (typeof HOLDS)[number];
 
 /** One named addend of a log rate. Ids: `base`, `turn`, `implied`, `disposition`, `uncertainty`, a driver's, `events`, a social term's, `limit`. */

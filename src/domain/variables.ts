@@ -1,6 +1,6 @@
 /**
- * World variables that the model itself reads. A scenario may declare more (militancy, openness, ...);
- * these exist in every scenario, with the start given here unless the scenario sets another.
+ * The variables of the world that the model itself reads, with their start values. Every scenario has them, and may set
+ * other starts. A scenario may declare further variables.
  */
 export const BUILT_IN_VARIABLES = {
   /** Pressure by sanctions; 1 is the level at the start of the scenario. */
@@ -11,7 +11,7 @@ export const BUILT_IN_VARIABLES = {
   norm_scale: 1,
   /** Share of the frozen assets that the target can reach, 0 to 1. */
   assets: 0,
-  /** How far the target believes that reform would be rewarded, 0 to 1. */
+  /** How strongly the target believes that reform would be rewarded, 0 to 1. */
   credibility: 0.4,
   /** Armed violence in and from the target's country; 1 is the level at the start. */
   militancy: 1,

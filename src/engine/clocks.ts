@@ -37,7 +37,7 @@ const stop = (clocks: StepClocks, i: number): void => {
   clocks.threshold[i] = Number.POSITIVE_INFINITY;
 };
 
-/** Starts the two clocks of state i at the rung where it stands. */
+/** Starts the two clocks of state i at its rung. */
 export const takeUpClocks = (model: Model, world: World, i: number): void => {
   const k = world.now.rung[i] as number;
   const names = model.states.clocks[i];
@@ -48,7 +48,7 @@ export const takeUpClocks = (model: Model, world: World, i: number): void => {
   else stop(world.down, i);
 };
 
-/** Leaves the two clocks of state i at the rung where it stands, to be taken up if it comes back. */
+/** Pauses the two clocks of state i at its rung. They continue if the state comes back. */
 export const putClocksAside = (model: Model, world: World, i: number): void => {
   const k = world.now.rung[i] as number;
   if (k < model.top) putAside(model, world.up, i, k);

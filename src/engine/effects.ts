@@ -133,7 +133,7 @@ export const rebuildEffects = (model: Model, world: World, turn: number): void =
     });
 };
 
-/** Whoever an effect speaks to other than by a climate has to look again once it comes into force or ends. */
+/** Marks the states that an effect reaches directly (not through a climate), so that their rates are recomputed. */
 const markReached = (world: World, effect: ModelEffect): void => {
   if (effect.kind !== 'boost' && effect.kind !== 'block' && effect.kind !== 'weight') return;
   if (effect.kind === 'weight') world.scratch.weightsStale = true;

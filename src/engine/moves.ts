@@ -2,9 +2,9 @@ import { MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
+import { readingOf } from './explain/readings.ts';
 import { pulseChanged } from './pulses.ts';
 import { markStale, markWatchers, rest } from './rates.ts';
-import { readingOf } from './readings.ts';
 import type { Trace } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -17,13 +17,13 @@ const logMove = (world: World, i: number, from: number, to: number, cause: MoveC
   scratch.movedCause[at] = MOVE_CAUSES.indexOf(cause);
 };
 
-/** A recogniser that steps down is no example any more: what its followers see is summed anew at the end of the turn. */
+/** Recomputes, at the end of the turn, the pulses that the followers of a recogniser see after it steps down. */
 const dropPulse = (model: Model, world: World, j: number): void => {
   world.now.pulse[j] = 0;
   pulseChanged(model, world, j);
 };
 
-/** Puts state i on rung `to`, at once. Returns false if it stands there already. */
+/** Puts state i on rung `to`, at once. Returns false if it is there already. */
 export const moveState = (
   model: Model,
   world: World,
@@ -104,7 +104,7 @@ export interface PendingStep {
   readonly cause: MoveCause;
 }
 
-/** Records a clock's step with its reading; to be called while everything still stands as the clock saw it. */
+/** Records a clock's step with its reading. Call it before anything changes that the clock has read. */
 export const recordStep = (
   model: Model,
   world: World,

@@ -5,7 +5,7 @@ import { PARTS } from '../model/state-rate.ts';
 import { markStale } from './rates.ts';
 import type { World } from './world.ts';
 
-/** Notes that all who follow state j have to sum anew what they see of pulses. */
+/** Marks the followers of state j: the pulses that they see must be summed again. */
 export const pulseChanged = (model: Model, { scratch }: World, j: number): void => {
   const { start, other } = model.followers;
   const { pulseDue, pulseList } = scratch;
@@ -18,7 +18,7 @@ export const pulseChanged = (model: Model, { scratch }: World, j: number): void 
   }
 };
 
-/** Sums what the noted ones see: over their peers in id order, of whom those that do not recognise add an exact 0. */
+/** Sums the pulses that the marked states see, over their peers in id order. A peer that does not recognise adds exactly 0. */
 const sumPulses = (model: Model, { now, scratch }: World): void => {
   const { start, other, weight } = model.peers;
   const { pulse, seen } = now;
@@ -35,10 +35,10 @@ const sumPulses = (model: Model, { now, scratch }: World): void => {
   scratch.pulseCount = 0;
 };
 
-/** So close to the end of a step, in months, rounding could decide, and the pulse is taken in full. */
+/** Within this many months of a rounding boundary, compute the exponential instead of using the table. */
 const NEAR = 1e-6;
 
-/** Pulses fade month by month: whoever follows a recogniser whose pulse is another than before has to look again. */
+/** Fades the pulses by a turn, and marks the followers of each recogniser whose pulse has changed. */
 export const fadePulses = (model: Model, world: World, turn: number): void => {
   const { now, recognisedFor } = world;
   const { pulse, recognisers } = now;
@@ -48,7 +48,7 @@ export const fadePulses = (model: Model, world: World, turn: number): void => {
     const i = recognisers[r] as number;
     const months = (recognisedFor[i] as number) + past;
     const before = pulse[i] as number;
-    // Where a pulse is sure to stand, its exponential need not be taken: that was a tenth of the time of a wave.
+    // A pulse that surely keeps its value needs no exponential. Exponentials took a tenth of the time of a wave.
     const step = (16 * before) | 0;
     const isAfter = months > (pulseEnds[step + 1] as number) + NEAR;
     if (isAfter && !(months > (pulseEnds[step] as number) - NEAR)) continue;

@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import type { Scratch, World } from './world.ts';
 
-/** Asks for parts of state i's rates to be taken anew before the next turn. */
+/** Marks parts of state i's rates, to be recomputed before the next turn. */
 export const markStale = (scratch: Scratch, i: number, parts: number): void => {
   const before = scratch.stale[i] as number;
   if (before === 0) scratch.staleList[scratch.staleCount++] = i;
@@ -12,8 +12,9 @@ export const markStale = (scratch: Scratch, i: number, parts: number): void => {
 };
 
 /**
- * Asks those who watch state j to look again after its move: they see who stands above them or beside them, so only for
- * those between its two rungs is anything different. A recogniser that steps down takes its pulse from all.
+ * Marks the states whose rates depend on the move of state j. A state sees which of the states that it watches are above
+ * it or on its rung, so only those between the two rungs of the move see a difference. If a recogniser steps down, all
+ * its followers lose its pulse.
  */
 export const markWatchers = (model: Model, world: World, j: number, from: number, to: number): void => {
   const { start, other } = model.watchers;
@@ -66,7 +67,7 @@ const wake = (model: Model, world: World, turn: number): void => {
   scratch.restingCount = kept;
 };
 
-/** Takes the rates of states on the stale list that are awake; those at rest stand still until they wake. */
+/** Recomputes the rates of the stale states that are awake. States at rest have none until they wake. */
 const refreshListed = (model: Model, world: World): void => {
   const { now, scratch, up, down } = world;
   const { staleList, stale, isResting } = scratch;
@@ -91,7 +92,7 @@ const refreshListed = (model: Model, world: World): void => {
   scratch.staleCount = 0;
 };
 
-/** Takes the rates of a turn anew wherever something that they depend on has changed; all others stand. */
+/** Recomputes the rates whose inputs changed; keeps the others. */
 export const refreshRates = (model: Model, world: World, turn: number): void => {
   const { scratch } = world;
   wake(model, world, turn);

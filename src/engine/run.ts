@@ -2,7 +2,7 @@ import { turnDate } from '../domain/dates.ts';
 import type { Decision, Decisions, Run, TurnRecord } from '../domain/run.ts';
 import { indicesOf, trackSource } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
-import { placeIn } from '../model/places.ts';
+import { positionIn } from '../model/places.ts';
 import { luckOf, rootKey } from '../random/luck.ts';
 import { startWorld } from './start.ts';
 import { type SeatDecisions, step } from './step.ts';
@@ -55,7 +55,7 @@ export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: nu
   const written = model.decisions.get(turn) ?? new Map<number, Decision>();
   const chosen = decisions?.[turn];
   if (!chosen) return written;
-  const position = placeIn('state', model.ids.states);
+  const position = positionIn('state', model.ids.states);
   const own = Object.entries(chosen).map(
     ([id, decision]) => [position(id, () => `decisions of turn ${turn}`), decision] as const,
   );
@@ -63,14 +63,14 @@ export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: nu
 };
 
 /** Plays on for one turn and records it. */
-export const playTurn = (model: Model, world: World, decisions: Decisions | undefined): TurnRecord => {
+const playTurn = (model: Model, world: World, decisions: Decisions | undefined): TurnRecord => {
   const trace: Trace = { moves: [], acts: [] };
   step(model, world, seatsOf(model, decisions, world.turn + 1), trace);
   return recordOf(model, world, trace);
 };
 
 /** Plays one future from its start and records every turn. The same model and options give the same run. */
-export const run = (model: Model, options: RunOptions): Run => {
+export const playRun = (model: Model, options: RunOptions): Run => {
   const world = openFuture(model, options);
   const turns = [recordOf(model, world, { moves: [], acts: [] })];
   const last = options.turns ?? model.turns;

@@ -6,11 +6,11 @@ import type { Luck } from '../random/luck.ts';
 
 /** The clocks of one direction: what each has borne, what it bears, and what it waits for. */
 export interface StepClocks {
-  /** Of the step that each state stands at, by state. */
+  /** Of the step that each state is at, by state. */
   readonly rate: Float64Array;
   readonly pressure: Float64Array;
   readonly threshold: Float64Array;
-  /** Of every step, by state then rung: kept while a state stands elsewhere. */
+  /** Of every step, by state then rung: kept while a state is on another rung. */
   readonly keptPressure: Float64Array;
   readonly keptThreshold: Float64Array;
   readonly firings: Uint16Array;
@@ -24,8 +24,8 @@ export interface SingleClocks {
 }
 
 /**
- * The state of everything at the end of a turn, in typed arrays: made once, refilled for each future.
- * Everything that rates depend on stands in `now`.
+ * The state of the world at the end of a turn, in typed arrays: made once, refilled for each future. `now` has everything
+ * that rates depend on.
  */
 export interface World {
   turn: number;
@@ -58,7 +58,7 @@ export const FIRED = { up: 1, down: 2, bloc: 4 } as const;
 /** Lists that a turn fills and the next one empties: nothing is allocated in the loop. */
 export interface Scratch {
   readonly trackTerms: TermBuffer;
-  /** By state: the parts of its rates to take anew, as PARTS; 0: none. And the states for which there are any. */
+  /** By state: the parts of its rates to recompute, as PARTS; 0: none. And the list of states that have any. */
   readonly stale: Uint8Array;
   readonly staleList: Int32Array;
   staleCount: number;
@@ -68,7 +68,7 @@ export interface Scratch {
   pulseCount: number;
   /** Whether an effect on weights came or went. */
   weightsStale: boolean;
-  /** Parts to take anew for every state. */
+  /** The parts to recompute for every state. */
   allStale: number;
   /** States at rest after a move. */
   readonly resting: Int32Array;

@@ -1,67 +1,46 @@
-import * as z from 'zod';
-import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
-import { DEEDS, MOST } from './schema.ts';
+import type { MoveWord, SeatId } from './exercise.ts';
 
-/** The longest reason that anybody may type. */
+/** Most characters of a reason. */
 export const LONGEST_REASON = 1000;
 
-const text = () =>
-  z.string({ error: 'a text' }).max(LONGEST_REASON, { error: `at most ${LONGEST_REASON} characters` });
-const turn = () => wholeIn(1, MOST.turns);
-const byName = <T extends z.ZodType>(value: T) => z.record(idOf('an id'), value, { error: 'a map by id' });
+/** Everything that can happen at the table, as the journal keeps it. */
+export type Action =
+  /** The chances of a seat, 0 to 1, by prediction. `seal` is a hash of them. */
+  | {
+      readonly do: 'predict';
+      readonly seat: SeatId;
+      readonly odds: Readonly<Record<string, number>>;
+      readonly seal: string;
+    }
+  /** What a seat decides in a turn. `absent`: the model decides instead. */
+  | {
+      readonly do: 'lock';
+      readonly seat: SeatId;
+      readonly turn: number;
+      readonly moves: Readonly<Record<string, MoveWord>>;
+      readonly tracks: Readonly<Record<string, MoveWord>>;
+      readonly measures: readonly string[];
+      readonly reason: string;
+      readonly absent?: true | undefined;
+    }
+  | { readonly do: 'reveal'; readonly turn: number }
+  | { readonly do: 'inject'; readonly inject: string }
+  | {
+      readonly do: 'vote';
+      readonly vote: string;
+      readonly seat: SeatId;
+      readonly option: string;
+      readonly reason: string;
+    }
+  | { readonly do: 'answer'; readonly seat: SeatId; readonly answers: readonly string[] }
+  | { readonly do: 'next' }
+  | { readonly do: 'freeze' }
+  | { readonly do: 'thaw' }
+  | { readonly do: 'undo' }
+  | { readonly do: 'rewind'; readonly turn: number };
 
-/** Everything that can happen at the table, as it is journalled. */
-export const action = z.discriminatedUnion(
-  'do',
-  [
-    fields({
-      do: z.literal('predict'),
-      seat: idOf('a seat'),
-      odds: byName(z.number().min(0).max(1)),
-      seal: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
-    fields({
-      do: z.literal('lock'),
-      seat: idOf('a seat'),
-      turn: turn(),
-      moves: byName(oneOf(DEEDS)),
-      tracks: byName(oneOf(DEEDS)),
-      measures: listOf(idOf('a measure'), 'measures', MOST.measures),
-      reason: text(),
-      absent: z.literal(true).optional(),
-    }),
-    fields({ do: z.literal('reveal'), turn: turn() }),
-    fields({ do: z.literal('inject'), inject: idOf('an inject') }),
-    fields({
-      do: z.literal('vote'),
-      vote: idOf('a vote'),
-      seat: idOf('a seat'),
-      option: idOf('an option'),
-      reason: text(),
-    }),
-    fields({
-      do: z.literal('answer'),
-      seat: idOf('a seat'),
-      answers: listOf(text(), 'answers', MOST.items),
-    }),
-    fields({ do: z.literal('next') }),
-    fields({ do: z.literal('freeze') }),
-    fields({ do: z.literal('thaw') }),
-    fields({ do: z.literal('undo') }),
-    fields({ do: z.literal('rewind'), turn: turn() }),
-  ],
-  { error: 'an action that this program knows' },
-);
-export type Action = z.infer<typeof action>;
-
-/** The move of a team that is not there: it decides nothing, the model plays for it. */
-export const absentLock = (seat: string, turn: number): Action => ({
-  do: 'lock',
-  seat,
-  turn,
-  moves: {},
-  tracks: {},
-  measures: [],
-  reason: '',
-  absent: true,
-});
+/** The move of a team that is not there: it decides nothing, and the model plays for it. */
+export const absentLock = (seat: SeatId, turn: number): Action => {
+  const nothing = { moves: {}, tracks: {}, measures: [], reason: '' };
+  return { do: 'lock', seat, turn, ...nothing, absent: true };
+};

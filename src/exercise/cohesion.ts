@@ -1,15 +1,15 @@
 import type { Target } from '../scenario/scenario.ts';
-import type { Choice, Cohesion } from './exercise.ts';
+import type { Cohesion, SeatChoice } from './exercise.ts';
 
 /**
- * Points that hold the target's factions together at the end of a turn: a step forward costs `reform` times the track's
- * resistance, a step back gives `retreat`, a turn `recovery`; never more than 100, and 0 is the end.
+ * Cohesion of the target's factions at the end of a turn, 0 to 100 points. A step forward costs `reform` times the track's
+ * resistance. A step back gives `retreat`, and every turn gives `recovery`. At 0 the factions break apart.
  */
 export const cohesionAfter = (
   { reform, retreat, recovery }: Cohesion,
   { tracks }: Target,
   now: number,
-  { tracks: deeds }: Choice,
+  { tracks: deeds }: SeatChoice,
 ): number => {
   let points = now + recovery;
   for (const { id, resistance } of tracks) {

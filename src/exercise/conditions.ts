@@ -1,21 +1,23 @@
 import type { TurnRecord } from '../domain/run.ts';
 import type { Condition, Quantity, Scenario } from '../scenario/scenario.ts';
 
-/** A world as far as it was played: its turns, the start first. */
-export interface Told {
+/** The turns of a world that were played, the start first. */
+interface PastTurns {
   readonly scenario: Scenario;
   readonly turns: readonly TurnRecord[];
 }
 
-const countAt = ({ scenario }: Told, now: TurnRecord, rung: number, bloc: string | undefined) => {
-  const members = new Set(scenario.blocs.find(({ id }) => id === bloc)?.members);
-  const counted = scenario.states.flatMap(({ id, member }, i) =>
-    member && (bloc === undefined || members.has(id)) ? [now.rungs[i] ?? 0] : [],
-  );
-  return { reached: counted.filter((at) => at >= rung).length, of: counted.length };
+/** The rungs of all members, or of those of a bloc. */
+const rungsOf = ({ scenario }: PastTurns, now: TurnRecord, bloc: string | undefined): readonly number[] => {
+  const members = scenario.blocs.find(({ id }) => id === bloc)?.members ?? [];
+  return now.rungs.filter((_, i) => {
+    const state = scenario.states[i];
+    return state?.member && (bloc === undefined || members.includes(state.id));
+  });
 };
 
-const amountOf = (told: Told, now: TurnRecord, quantity: Quantity): number => {
+const amountOf = (past: PastTurns, now: TurnRecord, quantity: Quantity): number => {
+  const acts = past.turns.flatMap((record) => record.acts);
   switch (quantity.kind) {
     case 'variable':
       return now.variables[quantity.id] ?? 0;
@@ -24,12 +26,12 @@ const amountOf = (told: Told, now: TurnRecord, quantity: Quantity): number => {
     case 'index':
       return now.indices[quantity.id];
     case 'rung':
-      return now.rungs[told.scenario.states.findIndex(({ id }) => id === quantity.state)] ?? 0;
+      return now.rungs[past.scenario.states.findIndex(({ id }) => id === quantity.state)] ?? 0;
     case 'count':
-      return countAt(told, now, quantity.rung, quantity.bloc).reached;
     case 'share': {
-      const { reached, of } = countAt(told, now, quantity.rung, quantity.bloc);
-      return of === 0 ? 0 : reached / of;
+      const rungs = rungsOf(past, now, quantity.bloc);
+      const reached = rungs.filter((rung) => rung >= quantity.rung).length;
+      return quantity.kind === 'count' ? reached : reached / Math.max(1, rungs.length);
     }
     case 'sum':
       return Object.entries(quantity.terms).reduce(
@@ -37,17 +39,13 @@ const amountOf = (told: Told, now: TurnRecord, quantity: Quantity): number => {
         0,
       );
     case 'granted':
-      return told.turns.some(({ acts }) =>
+      return Number(
         acts.some(
           (act) => act.kind === 'institution' && act.granted && act.institution === quantity.institution,
         ),
-      )
-        ? 1
-        : 0;
+      );
     case 'happened':
-      return told.turns
-        .flatMap(({ acts }) => acts)
-        .filter((act) => act.kind === 'event' && act.event === quantity.event).length;
+      return acts.filter((act) => act.kind === 'event' && act.event === quantity.event).length;
   }
 };
 
@@ -58,20 +56,18 @@ const TESTS = {
   below: (a: number, b: number) => a < b,
 } as const;
 
-/** Whether a condition holds at the end of the last turn that is told. */
-export const holds = (told: Told, condition: Condition): boolean => {
+/** Whether a condition holds at the end of the last turn. */
+export const conditionHolds = (past: PastTurns, condition: Condition): boolean => {
   switch (condition.kind) {
     case 'all':
-      return condition.of.every((each) => holds(told, each));
+      return condition.of.every((each) => conditionHolds(past, each));
     case 'any':
-      return condition.of.some((each) => holds(told, each));
+      return condition.of.some((each) => conditionHolds(past, each));
     case 'not':
-      return !holds(told, condition.of);
+      return !conditionHolds(past, condition.of);
     case 'compare': {
-      const now = told.turns.at(-1);
-      return (
-        now !== undefined && TESTS[condition.test](amountOf(told, now, condition.quantity), condition.value)
-      );
+      const now = past.turns.at(-1);
+      return !!now && TESTS[condition.test](amountOf(past, now, condition.quantity), condition.value);
     }
   }
 };

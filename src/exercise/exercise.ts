@@ -1,11 +1,15 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
-import type { DEEDS, LEVELS, MEASURE_KINDS } from './schema.ts';
+import type { Goal } from '../study/futures/goals.ts';
+
+export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
+export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
+export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
 export type SeatId = string;
-export type Deed = (typeof DEEDS)[number];
+export type MoveWord = (typeof MOVE_WORDS)[number];
 
-/** A checked exercise: what it names exists, defaults are resolved. */
+/** A checked exercise: all names in it exist, and defaults are resolved. */
 export interface Exercise {
   readonly id: string;
   readonly title: string;
@@ -16,32 +20,30 @@ export interface Exercise {
   readonly objectives: readonly string[];
   readonly contentNote: string;
   readonly seed: string;
-  /** Turns that the class plays; each lasts `pace` turns of the scenario. */
+  /** Turns that the class plays. Each lasts `pace` turns of the scenario. */
   readonly turns: number;
   readonly pace: number;
   readonly brief: string;
   readonly facts: readonly Sourced[];
-  readonly voices: readonly Voice[];
-  /** Actions of a seat in a turn, and minutes to decide in. */
+  readonly voices: readonly (Sourced & { readonly who: string })[];
+  /** Most actions of a seat in a turn, and minutes to decide. */
   readonly limits: { readonly actions: number; readonly minutes: number };
   readonly seats: readonly Seat[];
   readonly measures: readonly Measure[];
   readonly injects: readonly Inject[];
   readonly votes: readonly Vote[];
   readonly predictions: readonly Prediction[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly ExerciseStep[];
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
+  /** What is assessed, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
   readonly answers: Answers;
 }
 
-export interface Sourced {
+/** A text with its source. */
+interface Sourced {
   readonly text: string;
   readonly source: string;
-}
-
-export interface Voice extends Sourced {
-  readonly who: string;
 }
 
 /** A team, and what it decides for. */
@@ -59,14 +61,16 @@ export interface Seat {
 
 /** What reform costs the target at home, in points of 100. */
 export interface Cohesion {
+  /** Points, of 100: at the start, what reform costs, what a retreat and a turn give. */
   readonly start: number;
   readonly reform: number;
   readonly retreat: number;
   readonly recovery: number;
+  /** The inject that happens when no point is left. */
   readonly breaks: string;
 }
 
-/** Something that a seat may do beside its moves. `event` says what it does; its timing is that of no turn. */
+/** Something that a seat may do beside its moves. `event` has the effects; its timing is not used. */
 export interface Measure {
   readonly id: string;
   readonly kind: (typeof MEASURE_KINDS)[number];
@@ -82,6 +86,7 @@ export interface Inject {
   readonly event: ScenarioEvent;
 }
 
+/** A vote of the seats. */
 export interface Vote {
   readonly id: string;
   readonly question: string;
@@ -95,16 +100,12 @@ export interface Vote {
   readonly otherwise: string;
 }
 
-/** At least `count` of `states` stand on rung `rung` or above at the end of some turn up to `turn`. */
-export interface Prediction {
+/** Asks whether a goal comes about. */
+export interface Prediction extends Goal {
   readonly id: string;
   readonly ask: string;
-  readonly states: readonly StateId[];
-  readonly count: number;
-  readonly rung: number;
+  /** The day of the turn by whose end it must have come about. */
   readonly by: IsoDate;
-  /** The scenario's turn by whose end it must have come about. */
-  readonly turn: number;
 }
 
 interface Timed {
@@ -112,7 +113,8 @@ interface Timed {
   readonly short: number | undefined;
 }
 
-export type Step = Timed &
+/** A step of the lesson. */
+export type ExerciseStep = Timed &
   (
     | { readonly do: 'brief' | 'predict' | 'debrief' | 'questions' }
     | { readonly do: 'play'; readonly turns: number }
@@ -121,12 +123,12 @@ export type Step = Timed &
   );
 
 /** What a seat decides in one turn. */
-export interface Choice {
-  readonly moves: Readonly<Record<StateId, Deed>>;
-  readonly tracks: Readonly<Record<TrackId, Deed>>;
+export interface SeatChoice {
+  readonly moves: Readonly<Record<StateId, MoveWord>>;
+  readonly tracks: Readonly<Record<TrackId, MoveWord>>;
   readonly measures: readonly string[];
   readonly reason: string;
-  /** Nobody was there to decide: the model plays the seat. */
+  /** The team was not there: the model plays the seat. */
   readonly absent?: true | undefined;
 }
 
@@ -135,25 +137,35 @@ export interface Ballot {
   readonly reason: string;
 }
 
-/** Scripted answers: what a class would type. */
-export interface Answers {
-  /** Chances, 0 to 1, by seat and prediction. */
-  readonly predictions: Readonly<Record<SeatId, Readonly<Record<string, number>>>>;
-  readonly turns: readonly Readonly<Record<SeatId, Choice>>[];
-  readonly votes: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
-  /** By seat, one text for each question. */
-  readonly questions: Readonly<Record<SeatId, readonly string[]>>;
-}
+/** What a team fills in, by the id of the field. Plain JSON. */
+export type FormValues = Readonly<Record<string, string>>;
 
-/** The first and the last of the scenario's turns that a turn of the class lasts. */
+/** Scripted answers: what a class would fill in, by the id of the task and by seat. */
+export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues>>>>;
+
+/** The first and the last of the scenario's turns within a turn of the class. */
 export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly [number, number] => [
   (turn - 1) * pace + 1,
   turn * pace,
 ];
 
-/** The seat of an id. Throws RangeError if there is none. */
-export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => {
-  const seat = seats.find((each) => each.id === id);
-  if (!seat) throw new RangeError(`there is no seat ${id}`);
-  return seat;
+/** The item of an id. Throws RangeError if there is none. */
+export const entryOf = <T extends { readonly id: string }>(
+  what: string,
+  all: readonly T[],
+  id: string,
+): T => {
+  const found = all.find((each) => each.id === id);
+  if (!found) throw new RangeError(`there is no ${what} ${id}`);
+  return found;
 };
+
+/** The seat of an id. Throws RangeError if there is none. */
+export const seatOf = ({ seats }: Pick<Exercise, 'seats'>, id: SeatId): Seat => entryOf('seat', seats, id);
+
+/** The vote of an id. Throws RangeError if there is none. */
+export const voteOf = ({ votes }: Pick<Exercise, 'votes'>, id: string): Vote => entryOf('vote', votes, id);
+
+/** The inject of an id. Throws RangeError if there is none. */
+export const injectOf = ({ injects }: Pick<Exercise, 'injects'>, id: string): Inject =>
+  entryOf('inject', injects, id);

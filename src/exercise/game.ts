@@ -1,26 +1,22 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from './actions.ts';
 import { cohesionAfter } from './cohesion.ts';
-import type { Exercise, Step } from './exercise.ts';
+import { type Exercise, type ExerciseStep, entryOf, type Vote, voteOf } from './exercise.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import type { Table } from './table.ts';
+import type { TableState } from './table.ts';
 
-/** Everything that was done, and what it comes to. */
+/** Everything that was done, and the table after it. */
 export interface Game {
   readonly exercise: Exercise;
   readonly scenario: Scenario;
-  /** As it was journalled; what was taken back included. */
+  /** All actions of the journal, with those that were taken back. */
   readonly log: readonly Action[];
-  /** What counts. */
+  /** The actions that count. */
   readonly acts: readonly Action[];
-  readonly table: Table;
+  readonly table: TableState;
 }
 
-export type Acted =
-  | { readonly ok: true; readonly game: Game }
-  | { readonly ok: false; readonly refusal: string };
-
-const startTable = ({ seats }: Exercise): Table => ({
+const startTable = ({ seats }: Exercise): TableState => ({
   step: 0,
   inStep: 0,
   frozen: false,
@@ -35,7 +31,7 @@ const startTable = ({ seats }: Exercise): Table => ({
   ),
 });
 
-/** A game before anything was done. */
+/** A game before the first action. */
 export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
   exercise,
   scenario,
@@ -44,52 +40,50 @@ export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
   table: startTable(exercise),
 });
 
-/** The step that the class is at; undefined when all are done. */
-export const stepAt = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): Step | undefined =>
+/** The present step; undefined once all steps are done. */
+export const stepAt = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): ExerciseStep | undefined =>
   exercise.steps[table.step];
 
+/** Whether the turns of the present step are still to be played. */
+export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => {
+  const step = stepAt(game);
+  return step?.do === 'play' && game.table.inStep < step.turns;
+};
+
 /** The turn of the class that comes next. */
-export const turnAhead = ({ played }: Table): number => played.length + 1;
+export const turnAhead = ({ played }: TableState): number => played.length + 1;
 
-type Outcome = Table | string;
+type Outcome = TableState | string;
 
-const reveal = ({ exercise, scenario, table }: Game, turn: number): Outcome => {
-  const step = stepAt({ exercise, table });
-  if (step?.do !== 'play' || table.inStep >= step.turns) return 'this is no time to play a turn';
+const reveal = (game: Game, turn: number): Outcome => {
+  const { exercise, scenario, table } = game;
+  if (!isTurnAhead(game)) return 'this is no time to play a turn';
   if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
   const waiting = exercise.seats.filter(({ id }) => !Object.hasOwn(table.locks, id));
   if (waiting.length > 0) return `not locked yet: ${waiting.map(({ label }) => label).join(', ')}`;
-  const after = exercise.seats.flatMap((seat) => {
-    const choice = table.locks[seat.id];
-    const now = table.cohesion[seat.id]?.at(-1);
-    return choice && seat.cohesion && now !== undefined
-      ? [
-          {
-            id: seat.id,
-            breaks: seat.cohesion.breaks,
-            points: cohesionAfter(seat.cohesion, scenario.target, now, choice),
-          },
-        ]
-      : [];
+  const after = exercise.seats.flatMap(({ id, cohesion }) => {
+    const choice = table.locks[id];
+    const past = table.cohesion[id] ?? [];
+    const now = past.at(-1);
+    if (!choice || !cohesion || now === undefined) return [];
+    const points = cohesionAfter(cohesion, scenario.target, now, choice);
+    return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points] }];
   });
-  const broken = after.filter(({ points }) => points <= 0);
+  const broken = after.filter(({ isBroken }) => isBroken);
   return {
     ...table,
     inStep: table.inStep + 1,
     locks: {},
     played: [...table.played, { turn, choices: table.locks, broken: broken.map(({ id }) => id) }],
     injected: [...table.injected, ...broken.map(({ breaks }) => ({ inject: breaks, turn }))],
-    cohesion: {
-      ...table.cohesion,
-      ...Object.fromEntries(after.map(({ id, points }) => [id, [...(table.cohesion[id] ?? []), points]])),
-    },
+    cohesion: { ...table.cohesion, ...Object.fromEntries(after.map(({ id, points }) => [id, points])) },
   };
 };
 
-const lock = ({ exercise, scenario, table }: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+  const { exercise, scenario, table } = game;
   const { do: _, seat, turn, ...choice } = act;
-  const step = stepAt({ exercise, table });
-  if (step?.do !== 'play' || table.inStep >= step.turns) return 'this is no time to lock a move';
+  if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
   if (Object.hasOwn(table.locks, seat)) return `${seat} has locked its move already`;
   const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
@@ -106,10 +100,10 @@ const predict = ({ exercise, table }: Game, act: Extract<Action, { do: 'predict'
 
 const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
   const step = stepAt({ exercise, table });
-  const vote = exercise.votes.find(({ id }) => id === act.vote);
-  if (step?.do !== 'vote' || step.vote !== act.vote || !vote) return 'this is no time for that vote';
-  if (!vote.voters.includes(act.seat)) return `${act.seat} has no vote`;
-  if (!vote.options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
+  if (step?.do !== 'vote' || step.vote !== act.vote) return 'this is no time for that vote';
+  const { voters, options } = voteOf(exercise, act.vote);
+  if (!voters.includes(act.seat)) return `${act.seat} has no vote`;
+  if (!options.some(({ id }) => id === act.option)) return `there is no option ${act.option}`;
   const cast = table.ballots[act.vote] ?? {};
   if (Object.hasOwn(cast, act.seat)) return `${act.seat} has voted already`;
   const ballots = { ...cast, [act.seat]: { option: act.option, reason: act.reason } };
@@ -134,25 +128,23 @@ const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject
   return { ...table, injected: [...table.injected, { inject, turn: turnAhead(table) }] };
 };
 
-/** The option that wins a vote: the one with enough votes, else what holds otherwise. */
-export const winnerOf = (exercise: Exercise, table: Table, voteId: string): string | undefined => {
-  const vote = exercise.votes.find(({ id }) => id === voteId);
-  if (!vote) return undefined;
+/** The option that wins a vote: the one with enough votes, or else the vote's `otherwise`. */
+export const winnerOf = (exercise: Exercise, table: TableState, voteId: string): Vote['options'][number] => {
+  const { options, needs, otherwise } = voteOf(exercise, voteId);
   const cast = Object.values(table.ballots[voteId] ?? {});
   const votes = (option: string): number => cast.filter((ballot) => ballot.option === option).length;
-  return vote.options.find(({ id }) => votes(id) >= vote.needs)?.id ?? vote.otherwise;
+  return options.find(({ id }) => votes(id) >= needs) ?? entryOf('option', options, otherwise);
 };
 
-const next = ({ exercise, table }: Game): Outcome => {
-  const step = stepAt({ exercise, table });
+const next = (game: Game): Outcome => {
+  const { exercise, table } = game;
+  const step = stepAt(game);
   if (!step) return 'the exercise is over';
-  if (step.do === 'play' && table.inStep < step.turns) return 'turns of this step are still to be played';
+  if (isTurnAhead(game)) return 'turns of this step are still to be played';
   const on = { ...table, step: table.step + 1, inStep: 0 };
   if (step.do !== 'vote') return on;
-  const vote = exercise.votes.find(({ id }) => id === step.vote);
-  const won = vote?.options.find(({ id }) => id === winnerOf(exercise, table, step.vote));
-  if (won?.inject === undefined) return on;
-  const done = addInject({ exercise, table: on }, won.inject);
+  const { inject } = winnerOf(exercise, table, step.vote);
+  const done = inject === undefined ? on : addInject({ exercise, table: on }, inject);
   return typeof done === 'string' ? on : done;
 };
 
@@ -183,7 +175,7 @@ const outcome = (game: Game, act: Action): Outcome => {
   }
 };
 
-/** The game after acts that are known to be good. */
+/** Plays actions again that were allowed before. */
 const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
   let game = newGame(exercise, scenario);
   for (const act of acts) {
@@ -193,29 +185,29 @@ const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
   return game;
 };
 
-/** Where the acts end that led to the moment before a turn was decided. */
+/** How many of the actions came before a turn was decided; −1 if there is no such turn. */
 const beforeTurn = (acts: readonly Action[], turn: number): number =>
   turn === 1
     ? acts.findIndex((act) => act.do === 'lock')
     : acts.findIndex((act) => act.do === 'reveal' && act.turn === turn - 1) + 1;
 
-const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Acted => {
+const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): Game | string => {
   const { acts, table } = game;
   const log = [...game.log, act];
   if (act.do === 'undo') {
-    if (acts.length === 0) return { ok: false, refusal: 'nothing was done that could be taken back' };
-    return { ok: true, game: { ...again(game, acts.slice(0, -1)), log } };
+    if (acts.length === 0) return 'nothing was done that could be taken back';
+    return { ...again(game, acts.slice(0, -1)), log };
   }
   const end = beforeTurn(acts, act.turn);
   if (act.turn > turnAhead(table) || end < 0 || (end === 0 && act.turn > 1))
-    return { ok: false, refusal: `turn ${act.turn} was not reached yet` };
-  return { ok: true, game: { ...again(game, acts.slice(0, end)), log } };
+    return `turn ${act.turn} was not reached yet`;
+  return { ...again(game, acts.slice(0, end)), log };
 };
 
-/** Does one thing, or says in a sentence why it cannot be done. */
-export const act = (game: Game, action: Action): Acted => {
+/** The game after one more action; or, as half a sentence, why that cannot be done. */
+export const act = (game: Game, action: Action): Game | string => {
   if (action.do === 'undo' || action.do === 'rewind') return takeBack(game, action);
   const table = outcome(game, action);
-  if (typeof table === 'string') return { ok: false, refusal: table };
-  return { ok: true, game: { ...game, table, log: [...game.log, action], acts: [...game.acts, action] } };
+  if (typeof table === 'string') return table;
+  return { ...game, table, log: [...game.log, action], acts: [...game.acts, action] };
 };

@@ -1,24 +1,22 @@
 import { turnDate } from '../domain/dates.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 
-/** The sections of an exercise whose entries are events once they happen. */
+/** The sections of an exercise whose entries can happen as events. */
 export const HAPPENINGS = ['measures', 'injects'] as const;
 export type HappeningKind = (typeof HAPPENINGS)[number];
 
-/** The id of such an entry among the scenario's events. */
+/** The id of an entry among the scenario's events. */
 export const eventIdOf = (kind: HappeningKind, id: string): string => `class-${kind}-${id}`;
 
 const MOST_LETTERS = 64;
 
-/** An event that happens in one of the scenario's turns, once. */
-export const eventIn = (
-  scenario: Scenario,
-  turn: number,
-  id: string,
-  event: Omit<ScenarioEvent, 'id' | 'timing' | 'when' | 'once' | 'cooldown'>,
-): ScenarioEvent => ({
+/** An event without its time. */
+export type Happening = Omit<ScenarioEvent, 'timing' | 'when' | 'once' | 'cooldown'>;
+
+/** The event at the start of one of the scenario's turns, once. */
+export const eventIn = (scenario: Scenario, turn: number, event: Happening): ScenarioEvent => ({
   ...event,
-  id: `t${turn}-${id}`.slice(0, MOST_LETTERS),
+  id: `t${turn}-${event.id}`.slice(0, MOST_LETTERS),
   timing: { kind: 'dates', dates: [turnDate(scenario.start, scenario.turn, turn)] },
   when: undefined,
   once: true,

@@ -1,29 +1,31 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Choice, Exercise, SeatId } from './exercise.ts';
-import type { Table } from './table.ts';
+import type { Exercise, SeatChoice, SeatId } from './exercise.ts';
+import type { TableState } from './table.ts';
+
+/** The measures that a seat has taken, turn by turn. */
+const taken = ({ played }: Pick<TableState, 'played'>, seat: SeatId): readonly string[] =>
+  played.flatMap(({ choices }) => choices[seat]?.measures ?? []);
 
 /** What a seat has spent on measures so far. */
-export const spentBy = ({ measures }: Exercise, { played }: Pick<Table, 'played'>, seat: SeatId): number => {
+export const spentBy = ({ measures }: Exercise, table: Pick<TableState, 'played'>, seat: SeatId): number => {
   const costs = new Map(measures.map(({ id, cost }) => [id, cost]));
-  return played
-    .flatMap(({ choices }) => choices[seat]?.measures ?? [])
-    .reduce((sum, id) => sum + (costs.get(id) ?? 0), 0);
+  return taken(table, seat).reduce((sum, id) => sum + (costs.get(id) ?? 0), 0);
 };
 
 /** How often a seat has taken a measure. */
-export const timesTaken = ({ played }: Pick<Table, 'played'>, seat: SeatId, measure: string): number =>
-  played.flatMap(({ choices }) => choices[seat]?.measures ?? []).filter((id) => id === measure).length;
+export const timesTaken = (table: Pick<TableState, 'played'>, seat: SeatId, measure: string): number =>
+  taken(table, seat).filter((id) => id === measure).length;
 
-/** How many actions a choice takes: every move that is no hold, and every measure. */
-const actionsIn = ({ moves, tracks, measures }: Choice): number =>
+/** How many actions a choice takes: its moves other than hold, and its measures. */
+const actionsIn = ({ moves, tracks, measures }: SeatChoice): number =>
   [...Object.values(moves), ...Object.values(tracks)].filter((deed) => deed !== 'hold').length +
   measures.length;
 
 const refusalOfMeasures = (
   exercise: Exercise,
-  table: Pick<Table, 'played'>,
+  table: Pick<TableState, 'played'>,
   seat: SeatId,
-  choice: Choice,
+  choice: SeatChoice,
 ): string | undefined => {
   let cost = spentBy(exercise, table, seat);
   for (const id of choice.measures) {
@@ -38,13 +40,13 @@ const refusalOfMeasures = (
   return cost > budget ? `that would cost ${cost} in all, and the budget is ${budget}` : undefined;
 };
 
-/** Why a seat may not choose so, in a sentence; undefined if it may. */
+/** Why the rules refuse a choice, as half a sentence; undefined if they allow it. */
 export const refusalOfChoice = (
   exercise: Exercise,
   scenario: Scenario,
-  table: Pick<Table, 'played'>,
+  table: Pick<TableState, 'played'>,
   seatId: SeatId,
-  choice: Choice,
+  choice: SeatChoice,
 ): string | undefined => {
   const seat = exercise.seats.find(({ id }) => id === seatId);
   if (!seat) return `there is no seat ${seatId}`;
@@ -61,7 +63,7 @@ export const refusalOfChoice = (
   return refusalOfMeasures(exercise, table, seatId, choice);
 };
 
-/** Why chances cannot be sealed, in a sentence; undefined if they can. */
+/** Why chances cannot be sealed, as half a sentence; undefined if they can. */
 export const refusalOfOdds = (
   { seats, predictions }: Exercise,
   seat: SeatId,

@@ -1,6 +1,5 @@
 import { BOUNDS } from '../scenario/bounds.ts';
-import { decode } from '../scenario/decode.ts';
-import { duplicateEntries } from '../scenario/duplicates.ts';
+import { duplicateEntries } from '../scenario/files/duplicates.ts';
 import { append, errorAt, type Issue, type Place, sortIssues } from '../scenario/issue.ts';
 import {
   child,
@@ -9,30 +8,31 @@ import {
   type Mapping,
   mapping,
   scalar,
-  textOf,
+  scalarText,
 } from '../scenario/located.ts';
 import { parseScenario } from '../scenario/parse.ts';
+import { readPiece } from '../scenario/pieces/shape.ts';
 import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Piece, readPiece } from '../scenario/shape.ts';
-import { readYaml } from '../scenario/yaml.ts';
-import { checkExercise } from './check.ts';
+import { decode } from '../scenario/text/decode.ts';
+import { readYaml } from '../scenario/text/yaml.ts';
+import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
 import { eventIdOf, HAPPENINGS, type HappeningKind } from './happenings.ts';
-import { type ExerciseFile, exerciseFile } from './schema.ts';
+import { exerciseFile } from './schema.ts';
 
 /** A checked exercise with its scenario, or everything that is wrong with either. */
 export type ReadExercise =
   | {
       readonly ok: true;
       readonly exercise: Exercise;
-      /** The scenario by itself, without what the class may do. */
+      /** The scenario itself, without the measures and injects of the exercise. */
       readonly scenario: Scenario;
       readonly warnings: readonly Issue[];
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** The file as a located tree: bounded, decoded and parsed like a scenario. */
+/** Reads a file as a located tree, with the bounds of a scenario file. */
 export const readTree = (path: string, reader: Reader, issues: Issue[]): Mapping | undefined => {
   const at = { file: path, line: 1, column: 1 };
   const read = reader.read(path, BOUNDS.file);
@@ -52,7 +52,7 @@ export const readTree = (path: string, reader: Reader, issues: Issue[]): Mapping
   return tree;
 };
 
-/** Whether a file is meant to be an exercise: it says so with its version, in a line of its own. */
+/** Whether a file is meant to be an exercise: a line of it begins with `exercise:`. */
 export const isExercise = (path: string, reader: Reader): boolean => {
   const read = reader.isFolder(path) ? undefined : reader.read(path, BOUNDS.file);
   return read?.ok === true && /^exercise[ \t]*:/m.test(new TextDecoder().decode(read.bytes));
@@ -60,7 +60,7 @@ export const isExercise = (path: string, reader: Reader): boolean => {
 
 const EVENT_KEYS = new Set(['label', 'text', 'source', 'act', 'when', 'effects']);
 
-/** An entry of an exercise as an event of the scenario; a chance stands for the time that the class decides. */
+/** An entry of an exercise as an event of the scenario. The chance fills the place of the time, which the class decides. */
 const eventTree = (tree: Located, named: Place): Located => {
   if (tree.kind !== 'map') return tree;
   const kept = [...tree.entries].filter(([key]) => EVENT_KEYS.has(key));
@@ -82,7 +82,7 @@ const eventsLayer = (tree: Mapping): Mapping => {
 
 const isOwn = (id: string): boolean => HAPPENINGS.some((kind) => id.startsWith(eventIdOf(kind, '')));
 
-/** The scenario by itself. */
+/** The scenario without the events of the exercise. */
 const withoutOwn = (scenario: Scenario): Scenario => ({
   ...scenario,
   events: scenario.events.filter(({ id }) => !isOwn(id)),
@@ -94,7 +94,7 @@ const readScenario = (
   reader: Reader,
   issues: Issue[],
 ): { readonly scenario: Scenario; readonly warnings: readonly Issue[] } | undefined => {
-  const written = textOf(child(tree, 'scenario'))?.trim();
+  const written = scalarText(child(tree, 'scenario'))?.trim();
   if (!written) return undefined;
   const file = reader.resolve(reader.folder(path), written);
   const result = parseScenario(file, reader, [], [eventsLayer(tree)]);
@@ -105,18 +105,16 @@ const readScenario = (
 
 const partial = exerciseFile.partial();
 
-const pieceOf = (tree: Mapping, issues: Issue[]): Piece<ExerciseFile> =>
-  readPiece(exerciseFile, partial, { id: 'exercise', named: tree.place, tree }, issues);
-
 /**
- * Reads an exercise and its scenario through a reader and checks both: all problems in one pass, each with its place. Never
- * throws on bad input.
+ * Reads and checks an exercise and its scenario. Finds all problems in one pass, each with its place. Never throws on bad
+ * input.
  */
 export const readExercise = (path: string, reader: Reader): ReadExercise => {
   const issues: Issue[] = [];
   const tree = readTree(path, reader, issues);
   if (!tree) return { ok: false, issues: sortIssues(issues) };
-  const piece = pieceOf(tree, issues);
+  const at = { id: 'exercise', named: tree.place, tree };
+  const piece = readPiece(exerciseFile, partial, at, issues);
   const found = readScenario(tree, path, reader, issues);
   const exercise = checkExercise(piece, found?.scenario, issues);
   if (!exercise || !found || issues.some(({ severity }) => severity === 'error'))

@@ -11,6 +11,7 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
+import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
@@ -18,10 +19,7 @@ const EXERCISE_VERSION = 1;
 /** Bounds on an exercise, so that none can hang the program. */
 export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
 
-export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
-export const DEEDS = ['up', 'hold', 'down'] as const;
-export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 const words = () => prose().min(1, { error: 'a text' });
@@ -89,7 +87,7 @@ const seat = fields(
   'a seat: a map with label, plays, brief and hidden',
 );
 
-/** What an event does, without when it does it: the class says when. */
+/** An event without its time, which the class decides. */
 const happening = {
   label: words().describe('Short name.'),
   text: event.shape.text,
@@ -147,7 +145,9 @@ const prediction = fields(
   {
     ask: words().describe('The question, to be answered with a chance.'),
     state: idOf('a state').optional().describe('Whether this state comes to the rung.'),
-    bloc: idOf('a bloc').optional().describe('Whether so many members of this bloc stand there at once.'),
+    bloc: idOf('a bloc')
+      .optional()
+      .describe('Whether at least `count` members of this bloc are there at once.'),
     count: wholeIn(1, 5000)
       .optional()
       .describe('How many states; of all states where neither state nor bloc is named.')
@@ -194,7 +194,7 @@ const row = fields(
   '{objective, levels}',
 );
 
-const deed = () => oneOf(DEEDS);
+const deed = () => oneOf(MOVE_WORDS);
 
 const choice = fields(
   {
@@ -213,7 +213,7 @@ const choice = fields(
   '{do, reason}',
 );
 
-/** What a class would type: to play an exercise without one. */
+/** Scripted answers: they play an exercise without people. */
 export const answersFile = fields({
   predictions: byId('a seat', byId('a prediction', wholeIn(0, 100)))
     .optional()

@@ -1,15 +1,15 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
-import { change, open, type Session } from '../session/session.ts';
-import { type Choice, type Exercise, type Seat, seatOf, spanOf } from './exercise.ts';
+import { type Session, sessionOf } from '../session/session.ts';
+import { type Exercise, injectOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
-import { eventIn } from './happenings.ts';
+import { eventIn, type Happening } from './happenings.ts';
 import type { PlayedTurn } from './table.ts';
 
-/** A rate that never comes about: e to this power, a month. */
+/** The log of a monthly rate so low that the move never happens. */
 const NEVER = -50;
 
-/** The scenario as the class plays it: where people play the target, its tracks do not move by themselves. */
+/** The scenario as the class plays it: if people play the target, its tracks do not move by themselves. */
 export const playedScenario = ({ seats }: Exercise, scenario: Scenario): Scenario =>
   seats.some(({ target }) => target)
     ? {
@@ -21,9 +21,9 @@ export const playedScenario = ({ seats }: Exercise, scenario: Scenario): Scenari
       }
     : scenario;
 
-const decisionOf = (choice: Choice, state: string): Decision => choice.moves[state] ?? 'hold';
+const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
-/** People decide in the first of the turns that their turn lasts; in the others their state holds. */
+/** Applies a choice in the first of the scenario's turns within a turn of the class. In the others the state holds. */
 const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisions => {
   const [first, last] = spanOf(exercise, turn);
   const people = Object.entries(choices).filter(([, choice]) => !choice.absent);
@@ -48,81 +48,58 @@ export const allDecisions = (exercise: Exercise, played: readonly PlayedTurn[]):
 const TRACK_STEP = 0.1;
 
 const trackEvents = (
-  scenario: Scenario,
-  turn: number,
+  { tracks }: Scenario['target'],
   seat: Seat,
-  { tracks, reason }: Choice,
-): readonly ScenarioEvent[] => {
-  const effects = scenario.target.tracks.flatMap(({ id }) => {
-    const deed = tracks[id];
-    if (deed === undefined || deed === 'hold') return [];
-    const value = deed === 'up' ? TRACK_STEP : -TRACK_STEP;
-    return [{ kind: 'track' as const, id, operation: 'add' as const, value, months: undefined }];
+  choice: SeatChoice,
+): readonly Happening[] => {
+  const moved = tracks.flatMap(({ id, label }) => {
+    const word = choice.tracks[id] ?? 'hold';
+    return word === 'hold' ? [] : [{ id, label, isUp: word === 'up' }];
   });
-  if (effects.length === 0) return [];
-  const told = effects.map(({ id, value }) => {
-    const label = scenario.target.tracks.find((track) => track.id === id)?.label ?? id;
-    return `${label} ${value > 0 ? 'a step forward' : 'a step back'}`;
+  if (moved.length === 0) return [];
+  const steps = moved.map(({ label, isUp }) => `${label} ${isUp ? 'a step forward' : 'a step back'}`);
+  const effects = moved.map(({ id, isUp }) => {
+    const value = isUp ? TRACK_STEP : -TRACK_STEP;
+    return { kind: 'track', id, operation: 'add', value, months: undefined } as const;
   });
-  const label = `${seat.label}: ${told.join(', ')}`;
-  return [
-    eventIn(scenario, turn, `tracks-${seat.id}`, {
-      label,
-      text: reason,
-      source: 'class',
-      act: 'event',
-      effects,
-    }),
-  ];
+  const label = `${seat.label}: ${steps.join(', ')}`;
+  return [{ id: `tracks-${seat.id}`, label, text: choice.reason, source: 'class', act: 'event', effects }];
 };
 
-const measureEvents = (
-  exercise: Exercise,
-  scenario: Scenario,
-  turn: number,
-  seat: Seat,
-  choice: Choice,
-): readonly ScenarioEvent[] =>
+const measureEvents = ({ measures }: Exercise, seat: Seat, choice: SeatChoice): readonly Happening[] =>
   choice.measures.flatMap((id, i) => {
-    const measure = exercise.measures.find((each) => each.id === id);
-    if (!measure) return [];
-    const { label } = measure.event;
-    return [
-      eventIn(scenario, turn, `${seat.id}-${i}-${id}`, {
-        ...measure.event,
-        label: `${seat.label}: ${label}`,
-      }),
-    ];
+    const event = measures.find((each) => each.id === id)?.event;
+    return event ? [{ ...event, id: `${seat.id}-${i}-${id}`, label: `${seat.label}: ${event.label}` }] : [];
   });
 
-const eventsOf = (exercise: Exercise, scenario: Scenario, { turn, choices, broken }: PlayedTurn) => {
-  const [first] = spanOf(exercise, turn);
-  return exercise.seats.flatMap((seat) => {
-    const choice = choices[seat.id];
-    if (!choice || choice.absent) return [];
-    const tracks = broken.includes(seat.id) ? [] : trackEvents(scenario, first, seat, choice);
-    return [...tracks, ...measureEvents(exercise, scenario, first, seat, choice)];
-  });
+/** All events that the class caused, each on its day. */
+const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEvent[] => {
+  const onDay = (turn: number, event: Happening): ScenarioEvent =>
+    eventIn(scenario, spanOf(exercise, turn)[0], event);
+  const decided = table.played.flatMap(({ turn, choices, broken }) =>
+    exercise.seats.flatMap((seat) => {
+      const choice = choices[seat.id];
+      if (!choice || choice.absent) return [];
+      const tracks = broken.includes(seat.id) ? [] : trackEvents(scenario.target, seat, choice);
+      return [...tracks, ...measureEvents(exercise, seat, choice)].map((event) => onDay(turn, event));
+    }),
+  );
+  const injected = table.injected.map(({ inject, turn }) =>
+    onDay(turn, { ...injectOf(exercise, inject).event, id: `inject-${inject}` }),
+  );
+  return [...decided, ...injected];
 };
 
-/** Everything that the class has brought about, each on its day. */
-const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEvent[] => [
-  ...table.played.flatMap((turn) => eventsOf(exercise, scenario, turn)),
-  ...table.injected.flatMap(({ inject, turn }) => {
-    const found = exercise.injects.find(({ id }) => id === inject);
-    return found ? [eventIn(scenario, spanOf(exercise, turn)[0], `inject-${inject}`, found.event)] : [];
-  }),
-];
-
-/** The world as the table has it, over a session of the played scenario: the same luck as without people. */
+/** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 export const worldOf = (base: Session, game: Game): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
-  return change({ ...base, decisions }, { events: classEvents(game) });
+  const origin = { base: base.scenario, model: base.model };
+  return sessionOf(origin, { ...base.recipe, decisions, events: classEvents(game) });
 };
 
 /** The same world with other decisions. */
-export const withDecisions = ({ scenario, model, seed, turns }: Session, decisions: Decisions): Session =>
-  open({ scenario, model, seed, turns, decisions });
+export const withDecisions = ({ scenario, model, recipe }: Session, decisions: Decisions): Session =>
+  sessionOf({ base: scenario, model }, { ...recipe, events: [], decisions });
 
 /** The last of the scenario's turns that the class has played. */
 export const reachedTurn = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): number =>

@@ -2,6 +2,7 @@ import { monthsPerTurn, turnOf, turnsOfYearDay } from '../domain/dates.ts';
 import { log } from '../domain/exp-log.ts';
 import { compareIds } from '../domain/ids.ts';
 import { INDEX_IDS } from '../domain/indices.ts';
+import { MAX_TURNS } from '../domain/limits.ts';
 import type {
   Condition,
   Effect,
@@ -121,9 +122,6 @@ const turnsOf = (scenario: Scenario, { kind, of }: Happening, last: number): rea
   return timing.kind === 'dates' ? timing.dates.map((date) => turnOf(start, turn, date)) : [];
 };
 
-/** Turns are planned this far, so that a run may be longer than its scenario says. */
-const LAST_TURN = 2400;
-
 const compileOccasion = (
   scenario: Scenario,
   places: ConditionPlaces,
@@ -137,7 +135,8 @@ const compileOccasion = (
     kind,
     id: of.id,
     timing: timing.kind,
-    turns: new Set(turnsOf(scenario, happening, LAST_TURN)),
+    // Planned to the last turn that a run can have, which may be later than the scenario's.
+    turns: new Set(turnsOf(scenario, happening, MAX_TURNS)),
     rate: chance > 0 ? -log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
     clock: clockName(`${kind} ${of.id}`),
     when: of.when && compileCondition(places, of.when, () => `${kind}s.${of.id}.when`),

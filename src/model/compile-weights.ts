@@ -1,10 +1,10 @@
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
 import type { Parameter, Scenario } from '../scenario/scenario.ts';
 import { clockName, type Model, type ModelEffect, type ModelIds, type ParameterDraw } from './model.ts';
-import { lookup, placeIn } from './places.ts';
+import { lookup, positionIn } from './places.ts';
 
 /** What of a model depends on weights. */
-export type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
+type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
 
 /** The weights of drivers and social terms, by position: drivers in id order, then the built-in ones. */
 export const weightIds = (scenario: Scenario): readonly string[] => [
@@ -28,8 +28,8 @@ const draw = (
 };
 
 /**
- * What each future draws for itself. A default weight has one draw, which all states without a weight of their own share;
- * a state's own weight has a draw of its own.
+ * The weights that each future draws. A default weight has one draw, shared by all states without their own weight. A
+ * state's own weight has its own draw.
  */
 const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]): readonly ParameterDraw[] => {
   const width = defaults.length;
@@ -50,7 +50,7 @@ const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]):
 
 /** Throws RangeError for a weight of a name that no driver and no social term has. */
 const checkNames = ({ weights, states }: Scenario, ids: ModelIds): void => {
-  const weight = placeIn('weight', ids.weights);
+  const weight = positionIn('weight', ids.weights);
   for (const id of Object.keys(weights)) weight(id, () => 'weights');
   for (const state of states)
     for (const id of Object.keys(state.weights)) weight(id, () => `states.${state.id}.weights`);

@@ -112,8 +112,9 @@ const checkEvidence = ({ evidence }: Scenario, places: Places): void => {
 };
 
 /**
- * Compiles a scenario into the only thing that the engine sees. A pure function of the scenario: the same scenario gives
- * an equal model, whatever the order of the files that it was read from. Throws RangeError for a name of something that
+/**
+ * Compiles a scenario into a model, the only thing that the engine sees. A pure function of the scenario: the same
+ * scenario gives an equal model, for any order of entries in its files. Throws RangeError for a name of something that
  * the scenario does not have; a scenario that `parseScenario` gives has none.
  */
 export const compile = (scenario: Scenario): Model => {

@@ -2,7 +2,7 @@ import { indexValue } from './derived.ts';
 import type { Model, ModelCondition, ModelQuantity } from './model.ts';
 import type { Situation } from './situation.ts';
 
-/** 0.7 · 0.4 + 0.3 · 0.2 is to be at least 0.34, whatever binary fractions make of it. */
+/** The tolerance of comparisons: 0.7 · 0.4 + 0.3 · 0.2 must be at least 0.34 in binary fractions too. */
 const TOLERANCE = 1e-9;
 
 const countAt = (model: Model, now: Situation, rung: number, bloc: number | undefined): number => {
@@ -45,8 +45,8 @@ const quantityOf = (model: Model, now: Situation, happened: Int32Array, quantity
 };
 
 /**
- * Whether a condition holds, of the world as it stands. `happened` counts how often each occasion has happened
- * (for an institution: 1 once granted). Counts and shares are over members.
+ * Whether a condition holds in the current world. `happened` counts how often each occasion has happened (for an
+ * institution: 1 after acceptance). Counts and shares include members only.
  */
 export const holds = (
   model: Model,

@@ -12,7 +12,7 @@ const inSteps = (x: number): number => Math.round(x * 64) / 64;
 export const pulseAfter = (model: Model, months: number): number =>
   Math.round(16 * exp((-Math.LN2 * months) / model.social.halfLife)) / 16;
 
-/** The months after which a pulse of so many sixteenths is rounded to the next lower one: 0 to 16, and what comes before 16. */
+/** By number of sixteenths, 0 to 17: the months after which a pulse is rounded to the next lower number. */
 export const pulseEndsOf = (halfLife: number): Float64Array =>
   Float64Array.from({ length: 18 }, (_, step) =>
     step === 0 ? Number.POSITIVE_INFINITY : (halfLife * log(16 / (step - 0.5))) / Math.LN2,
@@ -101,9 +101,7 @@ const womensRights = (model: Model, now: Situation): number => {
   return today + (1 - today) * credibility * clamp01(now.prize);
 };
 
-/**
- * An index as it stands (docs/model.md, section 7.10): `recognisers` is a count, all others run from 0 to 100.
- */
+/** The current value of an index (docs/model.md, section 7.10): `recognisers` is a count, all others are 0 to 100. */
 export const indexValue = (model: Model, now: Situation, id: IndexId): number => {
   switch (id) {
     case 'recognisers':
@@ -123,7 +121,7 @@ export const indexValue = (model: Model, now: Situation, id: IndexId): number =>
   }
 };
 
-/** All indices as they stand. */
+/** The current values of all indices. */
 export const indicesOf = (model: Model, now: Situation): Indices => {
   const value = (id: IndexId): number => indexValue(model, now, id);
   return {

@@ -7,8 +7,8 @@ import type { Direction } from '../domain/terms.ts';
 import type { Operation, Timing } from '../scenario/scenario.ts';
 
 /**
- * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every
- * table a typed array. `states` × `weights` tables run by state, so state i's weight w stands at i · weights + w.
+ * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every table a
+ * typed array. Tables of states × weights are ordered by state, so state i's weight w is at i · weights + w.
  */
 export interface Model {
   readonly start: IsoDate;
@@ -68,7 +68,7 @@ export interface ModelRates {
   readonly logTurn: number;
 }
 
-export interface ModelSocial {
+interface ModelSocial {
   readonly cap: number;
   readonly legitimacyStart: number;
   readonly tabooHalf: number;
@@ -105,7 +105,7 @@ export interface ModelStates {
 }
 
 /** Names of a state's clocks, one per rung that the step leaves. */
-export interface StateClockNames {
+interface StateClockNames {
   readonly up: readonly ClockName[];
   readonly down: readonly ClockName[];
 }
@@ -139,7 +139,7 @@ export interface ModelDrivers {
   readonly range: readonly (readonly [number, number])[];
 }
 
-export interface ModelClimateFactor {
+interface ModelClimateFactor {
   /** Position among the sources: variables, then tracks, then the norm. */
   readonly source: number;
   readonly base: number;
@@ -154,11 +154,11 @@ export interface ModelBlocs {
   readonly members: readonly Int32Array[];
 }
 
-export interface CoordinatingBloc {
+interface CoordinatingBloc {
   readonly id: string;
   readonly cohesion: number;
   readonly members: Int32Array;
-  /** One name per step; a bloc draws anew each turn. */
+  /** One name for each step; a bloc draws once each turn. */
   readonly names: readonly ClockName[];
 }
 
@@ -170,7 +170,7 @@ export interface ModelTarget {
   readonly backlash: number;
 }
 
-export interface ModelTrack {
+interface ModelTrack {
   readonly id: string;
   /** Tenths. */
   readonly start: number;
@@ -193,7 +193,7 @@ export interface BuiltInPositions {
   readonly displacement: number;
 }
 
-/** Whatever can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
+/** Something that can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
 export interface Occasion {
   readonly kind: 'event' | 'institution';
   readonly id: string;
@@ -264,7 +264,7 @@ export type ModelEffect =
       readonly turns: number;
     };
 
-/** A parameter that each future draws anew: mean + sd · z, with z named after the parameter. */
+/** A parameter that each future draws: mean + sd · z, with z named after the parameter. */
 export interface ParameterDraw {
   readonly high: number;
   readonly low: number;

@@ -17,7 +17,7 @@ export const lookup = <Found>(kind: string, entries: Iterable<readonly [string, 
 };
 
 /** Looks up positions in a list of names. */
-export const placeIn = (kind: string, ids: readonly string[]): Lookup<number> =>
+export const positionIn = (kind: string, ids: readonly string[]): Lookup<number> =>
   lookup(
     kind,
     ids.map((id, at) => [id, at]),
@@ -37,13 +37,13 @@ export interface Places {
 }
 
 export const placesOf = (ids: ModelIds): Places => ({
-  state: placeIn('state', ids.states),
-  driver: placeIn('driver', ids.drivers),
-  weight: placeIn('weight', ids.weights),
-  bloc: placeIn('bloc', ids.blocs),
-  track: placeIn('track', ids.tracks),
-  variable: placeIn('variable', ids.variables),
-  source: placeIn('variable or track', [...ids.variables, ...ids.tracks, 'norm']),
+  state: positionIn('state', ids.states),
+  driver: positionIn('driver', ids.drivers),
+  weight: positionIn('weight', ids.weights),
+  bloc: positionIn('bloc', ids.blocs),
+  track: positionIn('track', ids.tracks),
+  variable: positionIn('variable', ids.variables),
+  source: positionIn('variable or track', [...ids.variables, ...ids.tracks, 'norm']),
   trackSource: lookup(
     'track',
     ids.tracks.map((id, at) => [id, ids.variables.length + at]),
@@ -52,4 +52,4 @@ export const placesOf = (ids: ModelIds): Places => ({
 
 /** The position of a state in a model. Throws RangeError if the model has no state of this name. */
 export const statePosition = ({ ids }: Model, state: StateId): number =>
-  placeIn('state', ids.states)(state, () => 'the model');
+  positionIn('state', ids.states)(state, () => 'the model');

@@ -11,8 +11,8 @@ export const SEEN = 5;
 export const seenPulse = (i: number): number => i * SEEN + 4;
 
 /**
- * Everything that rates depend on, as it stands between two turns. The engine owns one and changes it in place;
- * the rules of this room only read it, but for `derive`, which brings the derived figures up to date.
+ * Everything that rates depend on, between two turns. The engine owns one and changes it in place. The rules of this room
+ * only read it; only `derive` writes, to bring the derived figures up to date.
  */
 export interface Situation {
   readonly rung: Uint8Array;

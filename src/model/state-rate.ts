@@ -4,18 +4,18 @@ import type { Model, TieTable } from './model.ts';
 import type { Situation } from './situation.ts';
 import { FIXED_TERMS, SEEN, seenPulse } from './situation.ts';
 
-/** ln λ stays within these bounds, whatever the weights (docs/model.md, section 7.2). */
+/** The bounds of ln λ, for all weights (docs/model.md, section 7.2). */
 const LOG_RATE_MIN = -40;
 const LOG_RATE_MAX = 4;
 
 /**
- * Which terms of a state's log rates have to be taken anew, as a sum of bits: `own` (a climate changed, or an event
- * came or went that speaks to it), `social` (a pulse faded, the legitimacy or the taboo changed), `ties` (somebody
- * watched moved), `all` (the state itself moved, or a weight changed).
+ * Which terms of a state's log rates to recompute, as a sum of bits. `own`: a climate changed, or an event for the state
+ * began or ended. `social`: a pulse faded, or the legitimacy or the taboo changed. `ties`: a state that it watches moved.
+ * `all`: the state itself moved, or a weight changed.
  */
 export const PARTS = { own: 1, social: 2, ties: 6, all: 15 } as const;
 
-/** The bits that `ties` and `all` add: sums over those who are watched, and what stands while the state stays. */
+/** The bits that `ties` and `all` add: the sums over watched states, and the terms that are fixed while the state stays. */
 const WATCHED = 4;
 const FIXED = 8;
 
@@ -31,8 +31,8 @@ const termNames = (model: Model): readonly string[] => [
 /** The rules for states' rates, bound to one model and one situation. */
 export interface StateRates {
   /**
-   * Takes the log rates of the first `count` states of `list` anew, of each the terms that parts[i] asks for; the rest
-   * is remembered. Leaves them in logUp[i] and logDown[i], per turn (docs/model.md, section 7.2), for a state on rung k:
+   * Recomputes the log rates of the first `count` states of `list`: of each the terms that parts[i] asks for. The other
+   * terms are kept. Leaves them in logUp[i] and logDown[i], per turn (docs/model.md, section 7.2), for a state on rung k:
    *
    *     ln λ_up = a[k] + v_i(k)   (k < top)        ln λ_down = a'[k] − ζ · v_i(k − 1)   (k > 0)
    */
@@ -41,10 +41,10 @@ export interface StateRates {
   readonly termsOf: (i: number, direction: Direction) => readonly Term[];
 }
 
-/** A pass over some states that takes one kind of term anew wherever parts[i] asks for it. */
+/** A pass over some states that recomputes one kind of term where parts[i] asks for it. */
 type Pass = StateRates['refresh'];
 
-/** The terms that stand as long as a state stays where it is, into `out`; `step` is the rung below the step. */
+/** Writes into `out` the terms that are fixed while a state stays on its rung. `step` is the rung below the step. */
 const fixedTermsOf = (model: Model, now: Situation) => {
   const { weights, uncertainty } = now;
   const width = model.ids.weights.length;
@@ -61,8 +61,8 @@ const fixedTermsOf = (model: Model, now: Situation) => {
 };
 
 /**
- * Writes what stands as long as a state stays where it is: the sum of its fixed terms from the left, and what each
- * driver's climate is multiplied by, scale · b_d[step] · w · x.
+ * Writes what is fixed while a state stays on its rung: the sum of its fixed terms from the left, and the factor of each
+ * driver's climate, scale · b_d[step] · w · x.
  */
 const fixedPass = (model: Model, now: Situation): Pass => {
   const { rung, fixed, stakes, weights } = now;
@@ -220,8 +220,8 @@ const rowOf = (table: Float64Array, i: number, width: number, side: 0 | 1): read
   Array.from({ length: width }, (_, at) => table[2 * (i * width + at) + side] as number);
 
 /**
- * Binds the rules to a model and a situation: made once for each world, so that the tables are at hand in the loop
- * (looked up anew at each call they cost as much as the arithmetic). One pass a kind of term keeps the loops tight.
+ * Binds the rules to a model and a situation, once for each world, so that the loop has its tables at hand. (A lookup in
+ * each call costs as much as the arithmetic.) One pass for each kind of term keeps the loops tight.
  */
 export const stateRates = (model: Model, now: Situation): StateRates => {
   const passes = [fixedPass, watchedPass, socialPass, sumPass].map((pass) => pass(model, now));

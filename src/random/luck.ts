@@ -5,7 +5,7 @@ import { type Key, threefry } from './threefry.ts';
 
 /** What a draw is for: part of its name, so that no two uses ever share a number. */
 export const PURPOSES = { threshold: 1, disposition: 2, parameter: 3, bloc: 4 } as const;
-export type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES];
+type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES];
 
 /** Turns the seed text into the key of all luck in a scenario's futures. */
 export const rootKey = (seed: string): Key => {

@@ -1,15 +1,15 @@
-/** Bounds on what is read, so that no file can hang the program. Sizes in bytes or characters. */
+/** Limits on the input, so that no file can hang the program. Sizes in bytes or characters. */
 export const BOUNDS = {
   file: 5_000_000,
   files: 64,
-  /** All files and tables of a scenario together, each as often as it is read. */
+  /** All files and tables of a scenario together; a file counts each time that it is read. */
   together: 20_000_000,
-  /** Characters that aliases may stand for in one file; an alias counts at least 32. */
+  /** Characters that the aliases of one file expand to; an alias counts as 32 at least. */
   aliases: 300_000,
   alias: 32,
   anchors: 10_000,
   depth: 64,
-  /** Parts of YAML (names, values, signs, line ends): a file with aliases may hold fewer. */
+  /** Parts of YAML (names, values, signs, line ends). A file with aliases may have fewer. */
   parts: 1_200_000,
   partsWithAliases: 150_000,
   states: 5_000,
@@ -25,10 +25,10 @@ export const BOUNDS = {
   ties: 200_000,
   evidence: 200_000,
   effects: 1_000,
-  /** States named by all effects together, `all` and blocs written out. */
+  /** States named by all effects together; `all` and a bloc count as all their states. */
   spoken: 2_000_000,
   text: 5_000,
-  /** Issues kept of one file's syntax, and of a whole scenario. */
+  /** The most issues that are kept for the syntax of one file, and for a whole scenario. */
   syntaxIssues: 20,
   issues: 1_000,
 } as const;

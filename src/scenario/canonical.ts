@@ -1,12 +1,26 @@
 import { compareIds } from '../domain/ids.ts';
-import { isRecord } from './records.ts';
+import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from './scenario.ts';
+
+/** Whether a value is a record: an object that is no list. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sortKeys = (_: string, value: unknown): unknown =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b))) : value;
 
 /**
- * The scenario as canonical JSON: keys in code-unit order, no blanks, absent values left out. Two scenarios that
- * mean the same give the same text, however their files are written.
+ * The scenario as canonical JSON: keys in code-unit order, no blanks, absent values left out. Two scenarios with the
+ * same meaning give the same text, however their files are written.
  */
 export const canonicalScenario = (scenario: Scenario): string => JSON.stringify(scenario, sortKeys);
+
+/** The parts of a scenario that come from tables and lists of their own. */
+const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] as const;
+
+/** SHA-256, in hex, of the canonical form of each part of a scenario's data, by the name of the part. */
+export const dataHashes = (scenario: Scenario): Readonly<Record<string, string>> =>
+  Object.fromEntries(DATA_PARTS.map((part) => [part, sha256(JSON.stringify(scenario[part], sortKeys))]));
+
+/** SHA-256, in hex, of a whole scenario in its canonical form. */
+export const scenarioHash = (scenario: Scenario): string => sha256(canonicalScenario(scenario));

@@ -10,7 +10,7 @@ const allCertain = (weights: Readonly<Record<string, Parameter>>): Readonly<Reco
 
 const stateOf = (state: State): State => ({ ...state, weights: allCertain(state.weights) });
 
-/** A scenario with every parameter at its centre: no future draws its own, so that what is explained belongs to none. */
+/** A scenario with every parameter at its mean. No future draws values of its own, so an explanation holds for all of them. */
 export const centralScenario = (scenario: Scenario): Scenario => ({
   ...scenario,
   rates: {

@@ -1,21 +1,24 @@
 import { compareIds } from '../domain/ids.ts';
-import type { DatedDecision } from './dated-decision.ts';
-import { isRecord } from './records.ts';
-import type { Parameter, Scenario } from './scenario.ts';
+import { isRecord } from './canonical.ts';
+import type { DatedDecision, Parameter, Scenario } from './scenario.ts';
 
-/** One thing in which a scenario differs from another: a value, or a whole entry that is new or gone. */
+/** One difference between two scenarios: a changed value, or an entry that only one of them has. */
 export interface Difference {
-  /** Where, as `--set` and files name it: `weights.rights`, `CHN.rung`, `events.norm-campaign`. */
+  /** The path, as in `--set` and in files: `weights.rights`, `CHN.rung`, `events.norm-campaign`. */
   readonly path: string;
-  /** The value as it was and as it is; undefined where there is none. An entry that is new or gone is named by its label. */
+  /** The old and the new value; undefined where one scenario has none. For an entry that only one has: its label. */
   readonly from: string | undefined;
   readonly to: string | undefined;
 }
 
 /** A scenario laid out as leaves by path. */
-type Tree = { readonly [key: string]: Tree } | string | undefined;
+type Tree = Sections | string | undefined;
 
-const isBranch = (tree: Tree): tree is { readonly [key: string]: Tree } => typeof tree === 'object';
+interface Sections {
+  readonly [key: string]: Tree;
+}
+
+const isBranch = (tree: Tree): tree is Sections => typeof tree === 'object';
 
 const isParameter = (value: unknown): value is Parameter =>
   isRecord(value) && Object.keys(value).length === 2 && 'mean' in value && 'sd' in value;
@@ -23,7 +26,7 @@ const isParameter = (value: unknown): value is Parameter =>
 const hasId = (value: unknown): value is { readonly id: string } =>
   isRecord(value) && typeof value.id === 'string';
 
-/** Lists are values, as are lists of what has no id; a parameter without spread is its mean. */
+/** Lays a value out as a tree. A list is one leaf; so is a parameter without spread, as its mean. */
 const layOut = (value: unknown): Tree => {
   if (value === undefined || value === null) return undefined;
   if (isParameter(value) && value.sd === 0) return String(value.mean);
@@ -40,11 +43,11 @@ const byId = (list: readonly unknown[]): Tree =>
     }),
   );
 
-/** Names and texts say what things are called; they move nothing. */
+/** The entry without some of its keys: names and texts change no future. */
 const bare = <T extends object>(entry: T, ...keys: readonly string[]): object =>
   Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
 
-/** What is decided: `up`, `down`, `hold`, or the rung to go to. */
+/** The decision in a word: `up`, `down`, `hold`, or the rung to go to. */
 const doneBy = ({ decision }: DatedDecision, rung: (k: number) => string): string =>
   typeof decision === 'object' ? rung(decision.to) : decision;
 
@@ -53,8 +56,8 @@ const decisionText = (dated: DatedDecision, { states, ladder }: Scenario): strin
   return `${name}, on ${dated.on}: ${doneBy(dated, (k) => ladder[k]?.id ?? String(k))}`;
 };
 
-/** All that can move a future, laid out as a file would have it. */
-const treeOf = (scenario: Scenario): Tree => {
+/** Everything that can change a future, laid out as in a file, in the order in which differences are listed. */
+const treeOf = (scenario: Scenario): Sections => {
   const { ladder, rates, target } = scenario;
   const rung = (k: number): string => ladder[k]?.id ?? String(k);
   const byRung = (list: readonly Parameter[], first: number): Tree =>
@@ -63,20 +66,15 @@ const treeOf = (scenario: Scenario): Tree => {
     start: scenario.start,
     turn: scenario.turn,
     turns: String(scenario.turns),
-    ladder: byId(ladder.map((r) => bare(r, 'label'))),
-    rates: {
-      up: byRung(rates.up, 0),
-      down: byRung(rates.down, 1),
-      ...Object.fromEntries(
-        (['hysteresis', 'dwell', 'uncertainty'] as const).map((key) => [key, String(rates[key])]),
-      ),
-    },
     weights: layOut(scenario.weights),
-    social: layOut(scenario.social),
-    drivers: byId(scenario.drivers.map((d) => bare(d, 'label'))),
     states: byId(scenario.states.map((s) => ({ ...bare(s, 'name'), rung: rung(s.rung) }))),
     ties: Object.fromEntries(scenario.ties.map((t) => [`${t.from} ${t.kind} ${t.to}`, String(t.weight)])),
     blocs: byId(scenario.blocs.map((b) => bare(b, 'label'))),
+    events: byId(scenario.events.map((e) => bare(e, 'label', 'text', 'source', 'act'))),
+    decisions: byId(
+      scenario.decisions.map((d) => ({ id: d.id, state: d.state, on: d.on, do: doneBy(d, rung) })),
+    ),
+    institutions: byId(scenario.institutions.map((i) => bare(i, 'label', 'granted', 'deferred'))),
     target: {
       tracks: byId(target.tracks.map((t) => bare(t, 'label'))),
       prize: String(target.prize),
@@ -85,15 +83,20 @@ const treeOf = (scenario: Scenario): Tree => {
     },
     norm: layOut(scenario.norm),
     variables: byId(scenario.variables.map((v) => ({ id: v.id, start: v.start }))),
-    institutions: byId(scenario.institutions.map((i) => bare(i, 'label', 'granted', 'deferred'))),
-    events: byId(scenario.events.map((e) => bare(e, 'label', 'text', 'source', 'act'))),
-    decisions: byId(
-      scenario.decisions.map((d) => ({ id: d.id, state: d.state, on: d.on, do: doneBy(d, rung) })),
-    ),
+    rates: {
+      up: byRung(rates.up, 0),
+      down: byRung(rates.down, 1),
+      hysteresis: String(rates.hysteresis),
+      dwell: String(rates.dwell),
+      uncertainty: String(rates.uncertainty),
+    },
+    social: layOut(scenario.social),
+    drivers: byId(scenario.drivers.map((d) => bare(d, 'label'))),
+    ladder: byId(ladder.map((r) => bare(r, 'label'))),
   };
 };
 
-/** What an entry that is new or gone is called. */
+/** The labels of entries, by path. */
 const labelsOf = (scenario: Scenario): ReadonlyMap<string, string> =>
   new Map([
     ...scenario.states.map((s) => [`states.${s.id}`, s.name] as const),
@@ -105,12 +108,12 @@ const labelsOf = (scenario: Scenario): ReadonlyMap<string, string> =>
     ...scenario.target.tracks.map((t) => [`target.tracks.${t.id}`, t.label] as const),
   ]);
 
-/** A state stands for itself at the head of a path, as with `--set`. */
+/** Leaves out `states.` before a state's id, as `--set` does. */
 const shortPath = (path: readonly string[]): string =>
   (path[0] === 'states' && path.length > 2 ? path.slice(1) : path).join('.');
 
 /** A number with its spread, as `4 ± 1`. */
-const spreadText = (tree: { readonly [key: string]: Tree }): string | undefined => {
+const spreadText = (tree: Sections): string | undefined => {
   const { mean, sd, ...rest } = tree;
   return typeof mean === 'string' && typeof sd === 'string' && Object.keys(rest).length === 0
     ? `${mean} ± ${sd}`
@@ -124,7 +127,7 @@ const textOf = (
 ): string | undefined =>
   isBranch(tree) ? (labels.get(path.join('.')) ?? spreadText(tree) ?? JSON.stringify(tree)) : tree;
 
-/** Sections whose entries come and go as wholes. */
+/** Whether a path leads to an entry that is listed as a whole if only one scenario has it. */
 const isEntry = (path: readonly string[]): boolean =>
   path.length === 2 || (path[0] === 'target' && path[1] === 'tracks' && path.length === 3);
 
@@ -141,33 +144,12 @@ const walk = (from: Tree, to: Tree, path: readonly string[], labels: Labels): re
   return [{ path: shortPath(path), from: textOf(from, path, labels[0]), to: textOf(to, path, labels[1]) }];
 };
 
-const SECTIONS = [
-  'start',
-  'turn',
-  'turns',
-  'weights',
-  'states',
-  'ties',
-  'blocs',
-  'events',
-  'decisions',
-  'institutions',
-  'target',
-  'norm',
-  'variables',
-  'rates',
-  'social',
-  'drivers',
-  'ladder',
-] as const;
-
 /**
- * In what a scenario differs from a base, in a fixed order: everything that can move a future, and nothing that cannot
- * (titles, names, texts, evidence). Empty where both play the same histories.
+ * Lists the differences between a base and a variant that can change a future, in a fixed order. Leaves out titles,
+ * names, texts and evidence. Empty if both play the same histories.
  */
 export const differencesOf = (base: Scenario, variant: Scenario): readonly Difference[] => {
   const labels: Labels = [labelsOf(base), labelsOf(variant)];
   const [from, to] = [treeOf(base), treeOf(variant)];
-  if (!isBranch(from) || !isBranch(to)) return [];
-  return SECTIONS.flatMap((section) => walk(from[section], to[section], [section], labels));
+  return Object.keys(from).flatMap((section) => walk(from[section], to[section], [section], labels));
 };

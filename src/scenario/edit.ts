@@ -6,14 +6,14 @@ import type { Parameter, Scenario, State } from './scenario.ts';
 
 type Writable<T> = Record<string, T>;
 
-/** As the scenario keeps its records, in the order of their ids. */
+/** Sets an entry of a record and keeps the record in the order of its ids, as a scenario has it. */
 const put = <T>(record: Writable<T>, id: string, value: T): void => {
   const entries = Object.entries({ ...record, [id]: value }).sort(([a], [b]) => compareIds(a, b));
   for (const key of Object.keys(record)) delete record[key];
   Object.assign(record, Object.fromEntries(entries));
 };
 
-/** A number whose mean alone is edited keeps its spread. */
+/** The parameter with another mean and the same spread. */
 const moved = (before: Parameter | undefined, mean: number): Parameter => ({ mean, sd: before?.sd ?? 0 });
 
 const unknownPath = (path: string): RangeError =>
@@ -31,7 +31,7 @@ const editState = (
     put(state.weights, id, moved(state.weights[id], edit.value));
   else if (more.length > 0) throw unknownPath(edit.path);
   else if (part === 'weights' && Object.hasOwn(scenario.weights, id))
-    // A number in the place of a parameter is certain, as in a file.
+    // As in a file, a number in place of a parameter has no spread.
     put(state.weights, id, certain(edit.value));
   else if (part === 'traits' && scenario.drivers.some((driver) => driver.id === id))
     put(state.traits, id, edit.value);
@@ -59,9 +59,9 @@ const editOne = (scenario: Draft<Scenario>, edit: Edit): void => {
 };
 
 /**
- * A checked scenario with edits on top, in their order, as `--set` would make it: weights of all states or of one, traits,
- * taboo, and where a track of the target starts. The values must be such as a scenario may have; nobody checks them.
- * Throws RangeError for a path that leads to none of these.
+ * Applies edits to a checked scenario in their order, as `--set` does. An edit may change a weight (of all states or of
+ * one), a trait, a taboo, or the start of a track of the target. The values are not checked: each must be valid for a
+ * scenario. Throws RangeError for any other path.
  */
 export const applyEdits = (scenario: Scenario, edits: readonly Edit[]): Scenario =>
   produce(scenario, (draft) => {

@@ -1,5 +1,5 @@
 import { compareIds } from '../domain/ids.ts';
-import { escapeRefused } from './characters.ts';
+import { escapeRefused } from './text/characters.ts';
 
 /** A position in a file: line and column from 1, columns in UTF-16 units as editors count them. */
 export interface Place {
@@ -8,7 +8,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** Something wrong with a scenario (error: it cannot be used) or doubtful about it (warning). */
+/** An error of a scenario, which makes it unusable, or a warning about something doubtful. */
 export interface Issue extends Place {
   readonly severity: 'error' | 'warning';
   readonly message: string;
@@ -18,7 +18,7 @@ export interface Issue extends Place {
   readonly suggestion?: string;
 }
 
-/** What an issue says beside its message; what is undefined is left out. */
+/** The optional parts of an issue. */
 export interface Details {
   readonly found?: string | undefined;
   readonly expected?: string | undefined;
@@ -32,7 +32,7 @@ const cut = (text: string): string => {
   return points.length <= LONGEST ? text : `${points.slice(0, LONGEST - 1).join('')}…`;
 };
 
-/** A found value as it may be shown: on one line, escaped, at most 60 characters. */
+/** A found value, safe to show: on one line, escaped, at most 60 characters. */
 export const shown = (text: string): string => cut(escapeRefused(text.slice(0, 1000)).replace(/\s+/g, ' '));
 
 const makeIssue = (severity: Issue['severity'], place: Place, message: string, details: Details): Issue => ({
@@ -60,25 +60,27 @@ const keyOf = (issue: Issue): string =>
 const compare = (a: Issue, b: Issue): number =>
   compareIds(a.file, b.file) || a.line - b.line || a.column - b.column || compareIds(a.message, b.message);
 
-/** Where a refused character stood, what follows from it is not worth telling. */
-const isEcho = (issue: Issue, told: ReadonlySet<string>): boolean =>
-  (issue.found?.includes('\ufffd') ?? false) && told.has(issue.file);
+/** Whether an issue only repeats that its file has a refused character, which is masked as U+FFFD. */
+const isEcho = (issue: Issue, masked: ReadonlySet<string>): boolean =>
+  (issue.found?.includes('\ufffd') ?? false) && masked.has(issue.file);
 
 const namesCharacter = (issue: Issue): boolean => /^U\+[0-9A-F]{4,6}$/.test(issue.found ?? '');
 
-/** Adds to a list one by one: a call with as many arguments as there may be issues would overflow the stack. */
+/** Adds items to a list one by one. `push(...items)` would overflow the stack for a very long list. */
 export const append = <T>(list: T[], items: Iterable<T>): void => {
   for (const item of items) list.push(item);
 };
 
-/** Issues by file, line and column, each once. */
+/** Sorts issues by file, line and column, and drops repeated ones. */
 export const sortIssues = (issues: readonly Issue[]): readonly Issue[] => {
-  const told = new Set(issues.filter(namesCharacter).map((issue) => issue.file));
-  const once = new Map(issues.filter((issue) => !isEcho(issue, told)).map((issue) => [keyOf(issue), issue]));
+  const masked = new Set(issues.filter(namesCharacter).map((issue) => issue.file));
+  const once = new Map(
+    issues.filter((issue) => !isEcho(issue, masked)).map((issue) => [keyOf(issue), issue]),
+  );
   return [...once.values()].sort(compare);
 };
 
-/** One line for people: `file:line:column: error: message (found X; expected Y; did you mean "Z"?)`. */
+/** An issue as one line: `file:line:column: error: message (found X; expected Y; did you mean "Z"?)`. */
 export const formatIssue = (issue: Issue): string => {
   const details = [
     ...(issue.found === undefined ? [] : [`found ${issue.found.trim() || 'nothing'}`]),

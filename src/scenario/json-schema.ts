@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { isRecord } from './records.ts';
+import { isRecord } from './canonical.ts';
 import { scenarioFile } from './schema/file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Defaults that are no values (`otherwise`) go into the description, where editors show them. */
-const tellDefaults = (schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map(tellDefaults);
+/** Moves defaults in words (`otherwise`) into the description, where editors show them. */
+const describeDefaults = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(describeDefaults);
   if (!isRecord(schema)) return schema;
   const { otherwise, ...rest } = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, tellDefaults(value)]),
+    Object.entries(schema).map(([key, value]) => [key, describeDefaults(value)]),
   );
   return typeof otherwise === 'string'
     ? { ...rest, description: `${String(rest.description)} Left out: ${otherwise}.` }
@@ -26,7 +26,7 @@ const removable = (schema: unknown): unknown =>
       }
     : schema;
 
-/** In an overlay every key may be missing, entries may be removed, and list entries may say `remove: true`. */
+/** Loosens a schema for overlays: any key may be missing, entries may be removed, list entries may have `remove: true`. */
 const loosen = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(loosen);
   if (!isRecord(schema)) return schema;
@@ -55,13 +55,13 @@ const loosenProperties = (properties: unknown): unknown =>
     : properties;
 
 /**
- * JSON Schema (draft 7, which editors' YAML modes read) of scenario files: a base file in full, or, where `extends` is
- * written, an overlay in which any part may be missing or removed.
+ * The JSON Schema of scenario files, in draft 7, which editors of YAML read. A file without `extends` must be complete.
+ * A file with `extends` is an overlay: any part of it may be missing or removed.
  */
 export const scenarioJsonSchema = (): Json => {
   const whole = z.toJSONSchema(scenarioFile, { target: 'draft-7', io: 'input' });
-  const told = tellDefaults(whole);
-  const { $schema, definitions, description, ...base } = isRecord(told) ? told : {};
+  const described = describeDefaults(whole);
+  const { $schema, definitions, description, ...base } = isRecord(described) ? described : {};
   const extending = { required: ['extends'] };
   const defined = isRecord(definitions) ? definitions : {};
   return {

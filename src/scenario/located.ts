@@ -1,7 +1,7 @@
+import { isRecord } from './canonical.ts';
 import type { Place } from './issue.ts';
-import { isRecord } from './records.ts';
 
-/** A value that knows where it was written. Every later issue finds its position here. */
+/** A value of a file with its place there. Every later issue takes its position from here. */
 export type Located = Scalar | Mapping | Sequence;
 
 export interface Scalar {
@@ -13,10 +13,10 @@ export interface Scalar {
 export interface Mapping {
   readonly kind: 'map';
   readonly place: Place;
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, MapEntry>;
 }
 
-export interface Entry {
+export interface MapEntry {
   readonly key: Place;
   readonly value: Located;
 }
@@ -31,7 +31,7 @@ export type Path = readonly (string | number)[];
 
 export const scalar = (place: Place, value: Scalar['value']): Scalar => ({ kind: 'scalar', place, value });
 
-export const mapping = (place: Place, entries: Iterable<readonly [string, Entry]>): Mapping => ({
+export const mapping = (place: Place, entries: Iterable<readonly [string, MapEntry]>): Mapping => ({
   kind: 'map',
   place,
   entries: new Map(entries),
@@ -48,14 +48,14 @@ export const child = (tree: Located | undefined, key: string): Located | undefin
   tree?.kind === 'map' ? tree.entries.get(key)?.value : undefined;
 
 /** The text of a scalar that is text. */
-export const textOf = (tree: Located | undefined): string | undefined =>
+export const scalarText = (tree: Located | undefined): string | undefined =>
   tree?.kind === 'scalar' && typeof tree.value === 'string' ? tree.value : undefined;
 
-/** Whether nothing was written: `key:` alone counts as absent, like an empty cell. */
+/** Whether nothing was written. `key:` alone counts as absent, like an empty cell. */
 export const isNothing = (tree: Located | undefined): boolean =>
   tree === undefined || (tree.kind === 'scalar' && tree.value === null);
 
-/** The tree as plain data; values that are not there become undefined. Keys are safe: the door refuses prototypes. */
+/** The tree as plain data; absent values become undefined. The keys are safe: the reader refuses names of prototypes. */
 export const plain = (tree: Located): unknown => {
   if (tree.kind === 'scalar') return tree.value;
   if (tree.kind === 'list') return tree.items.map(plain);
@@ -65,7 +65,7 @@ export const plain = (tree: Located): unknown => {
 };
 
 /** Plain data as a tree that was written at one place; what is undefined or no data is nothing. */
-export const located = (data: unknown, place: Place): Located => {
+const located = (data: unknown, place: Place): Located => {
   if (Array.isArray(data))
     return sequence(
       place,
@@ -83,15 +83,22 @@ export const locatedMap = (data: Readonly<Record<string, unknown>>, place: Place
     Object.entries(data).map(([key, value]) => [key, { key: place, value: located(value, place) }]),
   );
 
+/** The map with only the entries whose key passes. */
+export const keepKeys = (tree: Mapping, keep: (key: string) => boolean): Mapping =>
+  mapping(
+    tree.place,
+    [...tree.entries].filter(([key]) => keep(key)),
+  );
+
 interface Found {
-  /** Where the value stands; for a value that is missing, where its nearest owner is named. */
+  /** The place of the value. For a missing value, the place that names its nearest owner. */
   readonly value: Place;
-  /** Where its key stands, if it has one. */
+  /** The place of its key, if it has one. */
   readonly key: Place | undefined;
   readonly tree: Located | undefined;
 }
 
-/** Where a path leads. `named` is where the tree itself is named (its key), for what is missing from it. */
+/** Finds what a path leads to. `named` is the place of the tree's own key: it locates what the tree lacks. */
 export const locate = (tree: Located, path: Path, named: Place): Found => {
   let found: Found = { value: tree.place, key: named, tree };
   let owner = named;

@@ -2,11 +2,11 @@ import { distance } from 'fastest-levenshtein';
 
 const normal = (text: string): string => text.toLowerCase().replaceAll('-', '_');
 
-/** How many letters may differ: short names leave little room. */
+/** The most letters that may differ; fewer for short names. */
 const tolerance = (length: number): number =>
   length <= 1 ? 0 : length <= 3 ? 1 : length <= 6 ? 2 : Math.floor(length * 0.4);
 
-/** The choice that was most likely meant by a name; undefined where none comes close. */
+/** The choice nearest to a name, by edit distance; undefined if none is near. */
 export const nearest = (name: string, choices: Iterable<string>): string | undefined => {
   const wanted = normal(name.slice(0, 80));
   let best: string | undefined;
@@ -21,8 +21,8 @@ export const nearest = (name: string, choices: Iterable<string>): string | undef
   return best;
 };
 
-/** `a, b or c`; a long list is cut short. */
-export const listed = (names: readonly string[], most = 12): string => {
+/** `a, b or c`. A long list ends with `…`. */
+export const orList = (names: readonly string[], most = 12): string => {
   const some = names.slice(0, most);
   if (names.length > most) return `${some.join(', ')}, …`;
   return some.length < 2 ? (some[0] ?? 'nothing') : `${some.slice(0, -1).join(', ')} or ${some.at(-1)}`;

@@ -1,13 +1,12 @@
 import { compareIds } from '../domain/ids.ts';
 import { BOUNDS } from './bounds.ts';
 import { checkClashes } from './checks/clashes.ts';
-import type { Context } from './checks/context.ts';
+import { type Context, oneLine } from './checks/context.ts';
 import { checkDecisions } from './checks/decisions.ts';
 import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
-import { line, paragraphs } from './checks/text.ts';
 import {
   checkLadder,
   checkRates,
@@ -16,31 +15,32 @@ import {
   checkVariables,
   checkWeights,
 } from './checks/world.ts';
-import { type Draft, readDraft } from './draft.ts';
+import { type LoadedTree, load } from './files/load.ts';
+import { mergeLayer } from './files/merge.ts';
+import { applySets } from './files/sets.ts';
 import { type Issue, sortIssues } from './issue.ts';
-import { type Loaded, load } from './load.ts';
 import { locatedMap, type Mapping } from './located.ts';
-import { mergeLayer } from './merge.ts';
-import { namesOf } from './names.ts';
+import { readDraft, type ScenarioDraft } from './pieces/draft.ts';
+import { knownNames } from './pieces/known-names.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario } from './scenario.ts';
-import { applySets } from './sets.ts';
+import { readYaml } from './text/yaml.ts';
 import { writeScenario } from './write-scenario.ts';
 
-/** A checked scenario with its doubts, or everything that is wrong with it. */
+/** A checked scenario with its warnings, or all of its errors and warnings. */
 export type ParseResult =
   | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue[]): Context => {
-  const names = namesOf(draft);
+const contextOf = (draft: ScenarioDraft, everDrivers: ReadonlySet<string>, issues: Issue[]): Context => {
+  const names = knownNames(draft);
   return {
     draft,
     names,
     issues,
     ranges: new Map(
       [...draft.drivers].flatMap(([id, { part, tree }]) => {
-        // A malformed range bounds nothing.
+        // A malformed range sets no bounds.
         if (part.range === undefined && tree.kind === 'map' && tree.entries.has('range')) return [];
         const [low = 0, high = 1] = part.range ?? [];
         if (low > high) return [];
@@ -53,11 +53,11 @@ const contextOf = (draft: Draft, everDrivers: ReadonlySet<string>, issues: Issue
     allStates: [...names.states].sort(compareIds),
     spoken: { states: 0 },
     hints: new Map(),
-    told: { error: 0, warning: 0 },
+    counts: { error: 0, warning: 0 },
   };
 };
 
-/** Checks a draft beyond its shape and resolves every default. Only without errors is the result a scenario. */
+/** Checks a draft beyond its shape and fills in every default. The result is a scenario only if there are no errors. */
 const resolve = (context: Context): Scenario => {
   const { head, norm } = context.draft;
   const { id = '', title, question, description, start = '', turn = 'month', turns = 36 } = head.part;
@@ -84,9 +84,9 @@ const resolve = (context: Context): Scenario => {
   checkClashes(context, events, institutions);
   return {
     id,
-    title: line(title, id),
-    question: line(question),
-    description: paragraphs(description),
+    title: oneLine(title, id),
+    question: oneLine(question),
+    description: severalLines(description ?? ''),
     start,
     turn,
     turns,
@@ -108,7 +108,10 @@ const resolve = (context: Context): Scenario => {
   };
 };
 
-/** Sorted, errors and warnings each up to a bound. */
+/** A text of several lines: ends trimmed, tabs as blanks, `\n` as the only line end. */
+const severalLines = (text: string): string => text.replace(/\r\n/g, '\n').replaceAll('\t', ' ').trim();
+
+/** Sorts the issues and keeps a bounded number of errors and of warnings. */
 const bounded = (issues: readonly Issue[]): readonly Issue[] => {
   const sorted = sortIssues(issues);
   const of = (severity: Issue['severity']) =>
@@ -117,7 +120,7 @@ const bounded = (issues: readonly Issue[]): readonly Issue[] => {
 };
 
 /** Lays edits and then layers on a loaded tree and checks what comes of it. */
-const check = (loaded: Loaded, sets: readonly string[], layers: readonly Mapping[] = []): ParseResult => {
+const check = (loaded: LoadedTree, sets: readonly string[], layers: readonly Mapping[] = []): ParseResult => {
   const issues: Issue[] = [...loaded.issues];
   if (!loaded.tree) return { ok: false, issues: bounded(issues) };
   const edited = applySets(loaded.tree, sets, issues);
@@ -131,9 +134,9 @@ const check = (loaded: Loaded, sets: readonly string[], layers: readonly Mapping
 };
 
 /**
- * Reads a scenario (a file, or a folder's scenario.yaml) through a reader, lays edits `PATH=VALUE` and then layers read
- * elsewhere on it, and checks it: all problems in one pass, errors and warnings, each with its place. Never throws on
- * bad input.
+ * Reads a scenario through a reader and checks it. `path` names a file, or a folder with a scenario.yaml. Edits
+ * (`PATH=VALUE`) and then further layers lie on top. One pass finds all errors and warnings, each with its place. Never
+ * throws on bad input.
  */
 export const parseScenario = (
   path: string,
@@ -142,23 +145,29 @@ export const parseScenario = (
   layers: readonly Mapping[] = [],
 ): ParseResult => check(load(path, reader), sets, layers);
 
-/** Edits: texts `PATH=VALUE` as `--set` takes them, or values by path. */
-export type Sets = readonly string[] | Readonly<Record<string, number | string | boolean>>;
+/** Edits of a scenario: `{ 'weights.rights.mean': 2 }`, or texts `PATH=VALUE` as `--set` takes them. */
+export type Edits = readonly string[] | Readonly<Record<string, string | number | boolean>>;
 
-const isTexts = (sets: Sets): sets is readonly string[] => Array.isArray(sets);
+const isList = (edits: Edits): edits is readonly string[] => Array.isArray(edits);
+
+/** A value as the text of an edit: in quotes where its text alone would mean something else. */
+const valueText = (value: string | number | boolean): string => {
+  const { tree } = readYaml('', String(value));
+  return tree?.kind === 'scalar' && tree.value === value ? String(value) : JSON.stringify(value);
+};
+
+/** Edits as texts `PATH=VALUE`. */
+export const setTexts = (edits: Edits): readonly string[] =>
+  isList(edits) ? edits : Object.entries(edits).map(([path, value]) => `${path}=${valueText(value)}`);
 
 /**
- * A checked scenario with edits on it, checked again: the same result, with the same issues, as reading its file with
- * these edits. It does not read the file. The scenario counts as written out in full: an edit that removes a default
- * brings the default back, and one that removes a state has to remove it from the effects that name it. Issues of the
- * edits have their place in the edit; others name the scenario by its id. Never throws on bad input.
+ * A checked scenario with edits on it, checked again: the same result, with the same issues, as its file gives with these
+ * edits. It does not read the file, and takes the scenario as written out in full: an edit can remove a default, which
+ * then comes back. Issues of the edits have their place in the edit; others name the scenario by its id. Never throws on
+ * bad input.
  */
-export const editScenario = (scenario: Scenario, sets: Sets): ParseResult => {
-  const place = { file: scenario.id, line: 1, column: 1 };
-  const texts = isTexts(sets)
-    ? sets
-    : Object.entries(sets).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
-  const tree = locatedMap(writeScenario(scenario), place);
+export const editScenario = (scenario: Scenario, edits: Edits): ParseResult => {
+  const tree = locatedMap(writeScenario(scenario), { file: scenario.id, line: 1, column: 1 });
   const nothing = { traits: [], broken: new Set<never>(), issues: [], everDrivers: new Set<never>() };
-  return check({ ...nothing, tree }, texts);
+  return check({ ...nothing, tree }, setTexts(edits));
 };

@@ -1,11 +1,11 @@
 import { BOUNDS } from './bounds.ts';
 
-/** What came of reading a file: its bytes, or why not. */
+/** The bytes of a file, or why it cannot be read. */
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly problem: keyof typeof READ_PROBLEMS };
 
-/** What is said of a file of input that cannot be read. */
+/** Why an input file cannot be read, in words. */
 export const READ_PROBLEMS = {
   absent: 'there is no such file',
   folder: 'this is a folder, not a file',
@@ -15,20 +15,20 @@ export const READ_PROBLEMS = {
 } as const;
 
 /**
- * Files, as the scenario room sees them: it opens none itself. Paths are the reader's own; this room only
- * joins them through `resolve`.
+ * Access to files. This room opens no file itself. The reader decides what a path looks like; this room joins paths
+ * through `resolve` only.
  */
 export interface Reader {
-  /** Reads a regular file of at most `limit` bytes; looks at its size before it reads. Never throws. */
+  /** Reads a regular file of at most `limit` bytes. Checks the size before it reads. Never throws. */
   readonly read: (path: string, limit: number) => ReadResult;
   readonly isFolder: (path: string) => boolean;
-  /** The path with all symbolic links resolved; undefined where there is nothing. */
+  /** The path with all symbolic links resolved; undefined if there is no such file. */
   readonly realPath: (path: string) => string | undefined;
   /** The folder that holds a path. */
   readonly folder: (path: string) => string;
-  /** `relative` as seen from `folder`, in short form (`a/../b` is `b`); an absolute path stays as it is. */
+  /** Joins a folder and a relative path, in short form (`a/../b` is `b`). An absolute path stays as it is. */
   readonly resolve: (folder: string, relative: string) => string;
   readonly isAbsolute: (path: string) => boolean;
-  /** Whether `path` is `folder` or lies in it, by their names alone. */
+  /** Whether `path` is `folder` or lies in it, judged by the names only. */
   readonly contains: (folder: string, path: string) => boolean;
 }

@@ -11,11 +11,10 @@ import type {
   YearDay,
 } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
+import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { DatedDecision } from './dated-decision.ts';
-import type { Evidence } from './evidence.ts';
 
-/** A checked scenario: references exist, defaults are resolved, lists are in canonical id order. Nobody checks again. */
+/** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {
   readonly id: string;
   readonly title: string;
@@ -30,7 +29,7 @@ export interface Scenario {
   /** Lowest rung first; the last one is recognition. At least two. */
   readonly ladder: readonly Rung[];
   readonly rates: Rates;
-  /** A default weight for every driver id and every built-in weight (log hazard ratio at full-scale driver). */
+  /** The weight of every driver and of every built-in term: a log hazard ratio at the full scale of the driver. */
   readonly weights: Readonly<Record<string, Parameter>>;
   readonly social: SocialSettings;
   readonly drivers: readonly Driver[];
@@ -45,11 +44,11 @@ export interface Scenario {
   readonly variables: readonly Variable[];
   readonly institutions: readonly Institution[];
   readonly events: readonly ScenarioEvent[];
-  /** What people decide for states, in place of their clocks; in id order. */
+  /** Decisions of people for states, which replace the states' clocks; in order of ids. */
   readonly decisions: readonly DatedDecision[];
 }
 
-/** A number, and how unsure we are of it: each future draws its own from a normal distribution. `sd` 0: fixed. */
+/** A number with its uncertainty. Each future draws a value from a normal distribution; with `sd` 0 the value is fixed. */
 export interface Parameter {
   readonly mean: number;
   readonly sd: number;
@@ -58,7 +57,7 @@ export interface Parameter {
 export interface Rung {
   readonly id: string;
   readonly label: string;
-  /** ℓ(r): how much standing a state at this rung lends the target, 0..1. */
+  /** ℓ(r): the standing that a state on this rung lends the target, 0..1. */
   readonly standing: number;
 }
 
@@ -68,9 +67,9 @@ export interface Rates {
   readonly up: readonly Parameter[];
   /** a'[k] of the step k → k−1, for k = 1 .. top, so `down[0]` leaves rung 1. */
   readonly down: readonly Parameter[];
-  /** ζ: how much of a step's value holds a state back from stepping down, 0 ≤ ζ < 1. */
+  /** ζ: the share of a step's value that keeps a state from stepping down again, 0 ≤ ζ < 1. */
   readonly hysteresis: number;
-  /** Turns of rest after a move. */
+  /** Turns without a step after a move. */
   readonly dwell: number;
   /** σ: spread of the states' dispositions from future to future. */
   readonly uncertainty: number;
@@ -94,7 +93,7 @@ export interface Driver {
   readonly sign: 1 | -1;
   /** b[k], one per step, lowest first. */
   readonly profile: readonly number[];
-  /** The climate is the product of these maps; empty: 1. */
+  /** The climate is the product of these factors; 1 if there are none. */
   readonly climate: readonly ClimateFactor[];
   /** Lowest and highest trait that makes sense. */
   readonly range: readonly [number, number];
@@ -112,31 +111,31 @@ export interface State {
   readonly name: string;
   /** Index on the ladder at turn 0. */
   readonly rung: number;
-  /** Day of the last move before the start, where known: it sets the dwell and the pulse. */
+  /** Day of the last move before the start, if known. The dwell and the pulse count from it. */
   readonly since: IsoDate | undefined;
-  /** Members have standing and power, and institutions count them. */
+  /** Only members have standing and power, and only members count in institutions. */
   readonly member: boolean;
-  /** p, 0..1; 0 for a state that is no member. */
+  /** p, 0..1; 0 for a state that is not a member. */
   readonly power: number;
   /** τ: how much this state minds being early. */
   readonly taboo: number;
-  /** δ: a lasting inclination that no driver explains. */
+  /** δ: a constant inclination that no driver explains. */
   readonly disposition: number;
   readonly policy: 'explicit' | 'implied';
   /** A neighbour of the target: counts for regional stability. */
   readonly neighbour: boolean;
-  /** x per driver; a driver that is absent counts 0. */
+  /** x by driver; 0 for a driver that is missing. */
   readonly traits: Readonly<Record<DriverId, number>>;
-  /** Weights that differ from the scenario's. */
+  /** Weights of this state that differ from the scenario's. */
   readonly weights: Readonly<Record<string, Parameter>>;
 }
 
-/** A state watches another: as an example to follow (peer) or as a competitor (rival). */
+/** One state watches another, as an example to follow (peer) or as a competitor (rival). */
 export interface Tie {
   readonly from: StateId;
   readonly to: StateId;
   readonly kind: 'peer' | 'rival';
-  /** ≥ 0; a state's peers sum to at most 1, and so do its rivals. */
+  /** At least 0. The peers of a state sum to at most 1, and so do its rivals. */
   readonly weight: number;
   readonly source: string;
 }
@@ -144,12 +143,26 @@ export interface Tie {
 export interface Bloc {
   readonly id: BlocId;
   readonly label: string;
-  /** κ, 0..1: how far members step together. A state is in at most one bloc with κ > 0. */
+  /** κ, 0..1: how strongly members step together. A state is in at most one bloc with κ > 0. */
   readonly cohesion: number;
   readonly members: readonly StateId[];
 }
 
-/** The government whose recognition is at stake: an agent that may reform or dig in. */
+export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** The source of a number. An empty `state` means the scenario as a whole. */
+export interface Evidence {
+  readonly state: StateId | '';
+  /** `rung`, `power`, `taboo`, a driver's id, ... */
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** The government whose recognition is at stake. It may reform, or turn back reforms. */
 export interface Target {
   readonly id: string;
   readonly name: string;
@@ -158,7 +171,7 @@ export interface Target {
   readonly tracks: readonly Track[];
   /** h: how strongly the prize of recognition pulls at reform. */
   readonly prize: number;
-  /** The driver whose trait says how far a state's engagement depends on conduct; it weighs the prize. */
+  /** The driver whose trait measures how much a state's engagement depends on the target's conduct. It weighs the prize. */
   readonly leverage_driver: DriverId | undefined;
   /** backlash₀, 0..1. */
   readonly backlash: number;
@@ -186,7 +199,7 @@ export interface Institution {
   readonly label: string;
   /** The day of each year on which it decides. */
   readonly decides: YearDay;
-  /** Granted in the first year in which this holds; else deferred. */
+  /** The institution accepts the target in the first year in which this holds; until then it defers. */
   readonly when: Condition;
   readonly effects: readonly Effect[];
   /** Texts for the log. */
@@ -200,24 +213,32 @@ export interface ScenarioEvent {
   /** Text for the log. */
   readonly text: string;
   readonly source: string;
-  /** What kind of act it is, for the log: an event of the world, or a statement for or against. */
+  /** The kind of act, for the log: an event of the world, or a statement for or against recognition. */
   readonly act: 'event' | 'support' | 'protest';
   readonly timing: Timing;
-  /** Must hold at the end of the turn before; absent: always. */
+  /** Must hold at the end of the turn before; undefined: no condition. */
   readonly when: Condition | undefined;
   /** At most once in a run. */
   readonly once: boolean;
-  /** Turns of rest after it happened, before it may happen again. */
+  /** Turns that must pass before it may happen again. */
   readonly cooldown: number;
   readonly effects: readonly Effect[];
+}
+
+/** A decision that a scenario contains. */
+export interface DatedDecision {
+  readonly id: string;
+  readonly state: StateId;
+  readonly on: IsoDate;
+  readonly decision: Decision;
 }
 
 export type Timing =
   | { readonly kind: 'dates'; readonly dates: readonly IsoDate[] }
   | { readonly kind: 'yearly'; readonly day: YearDay }
-  /** Chance per month, 0 ≤ chance < 1: a clock. */
+  /** A clock: the chance per month, 0 ≤ chance < 1. */
   | { readonly kind: 'chance'; readonly chance: number }
-  /** In every turn in which `when` holds. */
+  /** Happens in every turn in which `when` holds. */
   | { readonly kind: 'condition' };
 
 export type Condition =
@@ -231,7 +252,7 @@ export type Condition =
       readonly value: number;
     };
 
-/** Counts and shares are over members, so that a state without standing can move nobody by a condition. */
+/** Counts and shares include members only: a state without standing cannot make a condition true. */
 export type Quantity =
   | { readonly kind: 'variable'; readonly id: VariableId }
   | { readonly kind: 'track'; readonly id: TrackId }
@@ -241,29 +262,25 @@ export type Quantity =
   | { readonly kind: 'share'; readonly rung: number; readonly bloc: BlocId | undefined }
   /** A weighted sum of tracks and variables. */
   | { readonly kind: 'sum'; readonly terms: Readonly<Record<string, number>> }
-  /** 1 once granted, else 0. */
+  /** 1 after acceptance, else 0. */
   | { readonly kind: 'granted'; readonly institution: InstitutionId }
-  /** How often an event has happened. */
+  /** How many times an event has happened. */
   | { readonly kind: 'happened'; readonly event: EventId };
 
 export type Operation = 'set' | 'multiply' | 'add';
 
-/** `months`: lasts that long; undefined: for good. `states` are expanded, in canonical order. */
+/** What an effect does to a number. `months` is how long it lasts; undefined: for ever. */
+interface NumberChange {
+  readonly operation: Operation;
+  readonly value: number;
+  readonly months: number | undefined;
+}
+
+/** `states` are listed one by one, in canonical order. */
 export type Effect =
-  | {
-      readonly kind: 'variable';
-      readonly id: VariableId;
-      readonly operation: Operation;
-      readonly value: number;
-      readonly months: number | undefined;
-    }
-  | {
-      readonly kind: 'track';
-      readonly id: TrackId;
-      readonly operation: Operation;
-      readonly value: number;
-      readonly months: number | undefined;
-    }
+  | ({ readonly kind: 'variable'; readonly id: VariableId } & NumberChange)
+  | ({ readonly kind: 'track'; readonly id: TrackId } & NumberChange)
+  | ({ readonly kind: 'weight'; readonly states: readonly StateId[]; readonly weight: string } & NumberChange)
   | { readonly kind: 'move'; readonly states: readonly StateId[]; readonly to: number }
   | { readonly kind: 'shift'; readonly states: readonly StateId[]; readonly by: number }
   | {
@@ -278,13 +295,5 @@ export type Effect =
       readonly kind: 'block';
       readonly states: readonly StateId[];
       readonly direction: Direction;
-      readonly months: number | undefined;
-    }
-  | {
-      readonly kind: 'weight';
-      readonly states: readonly StateId[];
-      readonly weight: string;
-      readonly operation: Operation;
-      readonly value: number;
       readonly months: number | undefined;
     };

@@ -2,15 +2,14 @@ import { castDraft, produce } from 'immer';
 import { stringify } from 'yaml';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
-import type { DatedDecision } from './dated-decision.ts';
 import { applyEdits } from './edit.ts';
-import type { Scenario, ScenarioEvent } from './scenario.ts';
-import { writeEffect } from './write-effects.ts';
+import type { DatedDecision, Scenario, ScenarioEvent } from './scenario.ts';
+import { writeEffect } from './write-scenario.ts';
 
-/** What changes a scenario: numbers from the start, events on a day, decisions. All of it can be written in a file. */
+/** A change of a scenario: numbers from the start, events on a day, decisions. A file can hold all of it. */
 export interface WhatIf {
   readonly edits: readonly Edit[];
-  /** Events that the scenario lacks, each on days of its own. */
+  /** Events that the scenario does not have. */
   readonly events: readonly ScenarioEvent[];
   readonly decisions: readonly DatedDecision[];
 }
@@ -29,8 +28,8 @@ const merged = <Item extends { readonly id: string }>(
 };
 
 /**
- * A checked scenario with a what-if on top: what reading the file of `whatIfText` gives, without reading it. What the
- * what-if names must exist; nobody checks. Throws RangeError for an edit that leads nowhere.
+ * Applies a what-if to a checked scenario. The result is the same as from reading the file of `whatIfText`. Does not
+ * check that the names in the what-if exist. Throws RangeError for an edit whose path does not exist.
  */
 export const applyWhatIf = (scenario: Scenario, { edits, events, decisions }: WhatIf): Scenario =>
   produce(applyEdits(scenario, edits), (draft) => {
@@ -40,7 +39,7 @@ export const applyWhatIf = (scenario: Scenario, { edits, events, decisions }: Wh
 
 type Tree = { [key: string]: Tree | number };
 
-/** Edits as a tree of keys; a path that begins with a state's id means that state. */
+/** Edits as a tree of keys. A path that begins with a state's id means that state. */
 const editTree = (edits: readonly Edit[], states: ReadonlySet<string>): Tree => {
   const tree: Tree = {};
   for (const { path, value } of edits) {
@@ -71,15 +70,15 @@ const eventEntry = (
 const byId = <Item extends { readonly id: string }>(items: readonly Item[], entry: (item: Item) => object) =>
   items.length === 0 ? undefined : Object.fromEntries(items.map((item) => [item.id, entry(item)]));
 
-export interface WhatIfFile {
-  /** The path of the base as the file is to name it; several, where the base has others below it. */
+interface WhatIfHead {
+  /** The path of the base as the file will name it; several paths if the base has further layers. */
   readonly base: string | readonly string[];
   readonly title: string;
   readonly question: string;
 }
 
-/** A what-if as the text of a file that `extends` its base. */
-export const whatIfText = (scenario: Scenario, whatIf: WhatIf, file: WhatIfFile): string => {
+/** The text of a file for a what-if, which `extends` its base. */
+export const whatIfText = (scenario: Scenario, whatIf: WhatIf, file: WhatIfHead): string => {
   const { edits, events, decisions } = whatIf;
   const parts = {
     extends: file.base,

@@ -1,7 +1,60 @@
-import type { Condition, Parameter, Scenario, ScenarioEvent } from './scenario.ts';
-import { writeCondition, writeEffect } from './write-effects.ts';
+import type { Condition, Effect, Parameter, Quantity, Scenario, ScenarioEvent } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+const quantity = (q: Quantity): Json => {
+  switch (q.kind) {
+    case 'rung':
+      return { state: q.state };
+    case 'count':
+    case 'share':
+      return { [q.kind]: q.rung, ...(q.bloc === undefined ? {} : { bloc: q.bloc }) };
+    case 'sum':
+      return { sum: q.terms };
+    case 'granted':
+      return { granted: q.institution };
+    case 'happened':
+      return { happened: q.event };
+    default:
+      return { [q.kind]: q.id };
+  }
+};
+
+/** A condition as the plain data of a file. */
+const writeCondition = (c: Condition): Json => {
+  if (c.kind === 'not') return { not: writeCondition(c.of) };
+  if (c.kind === 'compare') return { ...quantity(c.quantity), [c.test]: c.value };
+  return { [c.kind]: c.of.map(writeCondition) };
+};
+
+/** States as a file names them: all, one, the members of a bloc, or a list. */
+const writeStates = (ids: readonly string[], { states, blocs }: Scenario): unknown => {
+  if (ids.length === states.length) return 'all';
+  if (ids.length === 1) return ids[0];
+  const bloc = blocs.find(({ members }) => members.join() === ids.join());
+  return bloc ? { bloc: bloc.id } : ids;
+};
+
+/** An effect of a scenario as the plain data of a file. */
+export const writeEffect = (e: Effect, scenario: Scenario): Json => {
+  const months = 'months' in e && e.months !== undefined ? { months: e.months } : {};
+  const states = 'states' in e ? writeStates(e.states, scenario) : undefined;
+  switch (e.kind) {
+    case 'variable':
+    case 'track':
+      return { [e.kind]: e.id, [e.operation]: e.value, ...months };
+    case 'move':
+      return { move: states, to: e.to };
+    case 'shift':
+      return { move: states, by: e.by };
+    case 'boost':
+      return { boost: states, direction: e.direction, times: e.times, ...months };
+    case 'block':
+      return { block: states, direction: e.direction, ...months };
+    case 'weight':
+      return { weight: e.weight, states, [e.operation]: e.value, ...months };
+  }
+};
 
 const parameter = ({ mean, sd }: Parameter): unknown => (sd === 0 ? mean : { mean, sd });
 
@@ -22,10 +75,7 @@ const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when:
 const steps = (ladder: Scenario['ladder'], rates: readonly Parameter[]): Json =>
   Object.fromEntries(rates.map((rate, i) => [ladder[i]?.id ?? '', parameter(rate)]));
 
-/**
- * A scenario as the plain data of a file that means the same. It writes out every default, and the states of an effect by
- * their ids, or as `all`.
- */
+/** A scenario as the plain data of a file that means the same. It writes out every default. */
 export const writeScenario = (s: Scenario): Json => ({
   demarche: 1,
   id: s.id,

@@ -1,58 +1,70 @@
-import { applyPatches, type Draft, enablePatches, type Patch, produceWithPatches } from 'immer';
-import { compile } from '../model/compile.ts';
-import { asleep, type Origin, type Recipe, wake } from './recipe.ts';
-import type { Session } from './session.ts';
-
-enablePatches();
+import type { Model } from '../model/model.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { atTurn, type Origin, type Recipe, type Session, sessionOf, startOf } from './session.ts';
 
 /** One line of history among several that share a past. */
 export interface Branch {
   readonly id: string;
   readonly name: string;
-  /** The branch that it left, and the last turn that they share; undefined for the first. */
+  /** The branch that it left, and the last turn that both share; undefined for the first branch. */
   readonly left: { readonly branch: string; readonly turn: number } | undefined;
   /** Its play, by position in Trail.plays. */
   readonly play: number;
 }
 
-/** All branches of a play, in the order in which they were made, and the one that is shown. */
-export interface Branches {
+/** All branches, in the order in which they were made, and the one that is shown. */
+interface Branches {
   readonly list: readonly Branch[];
   readonly shown: string;
 }
 
-interface Step {
+/** A play without its future (asleep: a hundredth of the memory), or with it (awake). */
+type Play =
+  | { readonly kind: 'asleep'; readonly recipe: Recipe }
+  | { readonly kind: 'awake'; readonly session: Session };
+
+interface Act {
   /** What was done, in a few words. */
   readonly what: string;
-  readonly forward: readonly Patch[];
-  readonly backward: readonly Patch[];
+  readonly before: Branches;
+  readonly after: Branches;
 }
 
-/** Branches with everything that was done to them: undone and done again as often as one likes. */
+/** Branches, and everything that was done to them, so that it can be undone and redone. */
 export interface Trail {
   readonly now: Branches;
-  /** What all branches began with. */
   readonly origin: Origin;
-  /** Every play that a branch has or had: patches name it by its position, and so stay small. Old ones are asleep. */
-  readonly plays: readonly Recipe[];
-  readonly done: readonly Step[];
-  readonly undone: readonly Step[];
+  /** Every play that a branch has or had. Only the newest, and those that branches have now, are awake. */
+  readonly plays: readonly Play[];
+  readonly done: readonly Act[];
+  readonly undone: readonly Act[];
 }
 
-/** A play with one branch. */
-export const begin = (session: Session, name = 'main'): Trail => ({
-  now: { list: [{ id: 'b0', name, left: undefined, play: 0 }], shown: 'b0' },
-  origin: {
-    base: session.base,
-    model: session.scenario === session.base ? session.model : compile(session.base),
-  },
-  plays: [session],
+const asleep = (recipe: Recipe): Play => ({ kind: 'asleep', recipe });
+const awake = (session: Session): Play => ({ kind: 'awake', session });
+
+const recipeIn = (play: Play): Recipe => (play.kind === 'awake' ? play.session.recipe : play.recipe);
+
+const FIRST_BRANCH = 'b0';
+
+/** A trail of branches whose plays are asleep; nothing was done in it yet. `list` gives the position of each play. */
+export const trailOf = (origin: Origin, now: Branches, recipes: readonly Recipe[]): Trail => ({
+  now,
+  origin,
+  plays: recipes.map(asleep),
   done: [],
   undone: [],
 });
 
-/** The branch of an id. Throws RangeError if there is none. */
-export const branchOf = ({ list }: Branches, id: string): Branch => {
+/** A play of a scenario at turn 0, with one branch. */
+export const begin = (base: Scenario, model: Model, seed: string, turns?: number): Trail => {
+  const origin = { base, model };
+  const now = { list: [{ id: FIRST_BRANCH, name: 'main', left: undefined, play: 0 }], shown: FIRST_BRANCH };
+  return wakeBranches(trailOf(origin, now, [startOf(origin, seed, turns)]));
+};
+
+/** The branch with an id. Throws RangeError if there is none. */
+const branchOf = ({ list }: Branches, id: string): Branch => {
   const branch = list.find((each) => each.id === id);
   if (!branch) throw new RangeError(`there is no branch ${id}`);
   return branch;
@@ -60,138 +72,152 @@ export const branchOf = ({ list }: Branches, id: string): Branch => {
 
 export const shownBranch = ({ now }: Trail): Branch => branchOf(now, now.shown);
 
-/** What makes the play of a branch. */
-export const recipeOf = ({ plays }: Trail, { name, play }: Branch): Recipe => {
-  const recipe = plays[play];
-  if (!recipe) throw new RangeError(`the branch ${name} has no play`);
-  return recipe;
+const playOf = ({ plays }: Trail, { name, play }: Branch): Play => {
+  const found = plays[play];
+  if (!found) throw new RangeError(`the branch ${name} has no play`);
+  return found;
 };
 
-/** The play of a branch; played anew where it is asleep. */
-export const playOf = (trail: Trail, branch: Branch): Session => wake(trail.origin, recipeOf(trail, branch));
+/** The recipe of a branch, whether it is asleep or awake. */
+export const recipeOf = (trail: Trail, branch: Branch): Recipe => recipeIn(playOf(trail, branch));
 
-export const shownPlay = (trail: Trail): Session => playOf(trail, shownBranch(trail));
+export const shownRecipe = (trail: Trail): Recipe => recipeOf(trail, shownBranch(trail));
 
-/** Moves about in time: nothing that could be undone. */
-export const look = (trail: Trail, move: (session: Session) => Session): Trail => {
-  const { play } = shownBranch(trail);
-  return { ...trail, plays: trail.plays.with(play, move(shownPlay(trail))) };
+/** The session of a branch; its future is worked out again where it is asleep. */
+export const branchSession = (trail: Trail, branch: Branch): Session => {
+  const play = playOf(trail, branch);
+  return play.kind === 'awake' ? play.session : sessionOf(trail.origin, play.recipe);
 };
 
-const act = (trail: Trail, what: string, recipe: (draft: Draft<Branches>) => void): Trail => {
-  const [now, forward, backward] = produceWithPatches(trail.now, recipe);
-  if (now === trail.now) return trail;
-  return { ...trail, now, done: [...trail.done, { what, forward, backward }], undone: [] };
+export const shownSession = (trail: Trail): Session => branchSession(trail, shownBranch(trail));
+
+/** Shows another turn of the shown branch. This is not undone: nothing is changed. */
+export const jumpTo = (trail: Trail, turn: number): Trail => {
+  const session = shownSession(trail);
+  const moved = awake({ ...session, recipe: atTurn(session.recipe, turn) });
+  return { ...trail, plays: trail.plays.with(shownBranch(trail).play, moved) };
 };
 
-const replaced = (trail: Trail, what: string, before: Recipe, after: Recipe): Trail => {
-  if (after === before) return trail;
-  const plays = [...trail.plays, after];
-  return act({ ...trail, plays }, what, (draft) => {
-    for (const branch of draft.list) if (branch.id === draft.shown) branch.play = plays.length - 1;
-  });
+const act = (trail: Trail, what: string, after: Branches): Trail => ({
+  ...trail,
+  now: after,
+  done: [...trail.done, { what, before: trail.now, after }],
+  undone: [],
+});
+
+const withBranch = ({ list, shown }: Branches, branch: Branch): Branches => ({
+  list: list.map((each) => (each.id === branch.id ? branch : each)),
+  shown,
+});
+
+const exchange = (trail: Trail, what: string, play: Play): Trail => {
+  const branch = { ...shownBranch(trail), play: trail.plays.length };
+  return act({ ...trail, plays: [...trail.plays, play] }, what, withBranch(trail.now, branch));
 };
 
-/** Changes the branch that is shown: a decision, an edit, an event. */
+/** Changes the play of the shown branch; nothing is done if `by` returns the session that it was given. */
 export const change = (trail: Trail, what: string, by: (session: Session) => Session): Trail => {
-  const session = shownPlay(trail);
-  return replaced(trail, what, session, by(session));
+  const before = shownSession(trail);
+  const after = by(before);
+  return after === before ? trail : exchange(trail, what, awake(after));
 };
 
-/** The same without playing anything: the branch is asleep until it is settled or looked at. */
+/** Changes the recipe of the shown branch. Its future is not worked out until `wakeBranches`. */
 export const amend = (trail: Trail, what: string, by: (recipe: Recipe) => Recipe): Trail => {
-  const recipe = recipeOf(trail, shownBranch(trail));
-  const after = by(recipe);
-  return after === recipe ? trail : replaced(trail, what, recipe, asleep(after));
+  const before = shownRecipe(trail);
+  const after = by(before);
+  return after === before ? trail : exchange(trail, what, asleep(after));
 };
 
-/** Changes all branches at once: other luck for every one of them, say. */
+/** Changes the recipes of all branches at once. */
 export const amendAll = (trail: Trail, what: string, by: (recipe: Recipe) => Recipe): Trail => {
-  const { list } = trail.now;
-  const plays = [...trail.plays, ...list.map((branch) => asleep(by(asleep(recipeOf(trail, branch)))))];
-  return act({ ...trail, plays }, what, (draft) => {
-    draft.list.forEach((branch, i) => {
-      branch.play = trail.plays.length + i;
-    });
-  });
+  const { list, shown } = trail.now;
+  const plays = [...trail.plays, ...list.map((branch) => asleep(by(recipeOf(trail, branch))))];
+  const moved = list.map((branch, i) => ({ ...branch, play: trail.plays.length + i }));
+  return act({ ...trail, plays }, what, { list: moved, shown });
 };
 
-/** Newest plays that stay awake even if no branch has them any more: undoing is at once. */
+/** This many of the newest plays stay awake though no branch has them any more, so that undoing is instant. */
 const KEPT_AWAKE = 6;
 
-/** Plays what the branches have that is still asleep, and puts to sleep what they had before. */
-export const settle = (trail: Trail): Trail => {
+/** Wakes the plays of all branches, and puts old plays to sleep. */
+export const wakeBranches = (trail: Trail): Trail => {
   const wanted = new Set(trail.now.list.map(({ play }) => play));
   const old = trail.plays.length - KEPT_AWAKE;
-  const plays = trail.plays.map((play, i) =>
-    wanted.has(i) ? wake(trail.origin, play) : i < old ? asleep(play) : play,
-  );
-  return { ...trail, plays };
+  const plays = trail.plays.map((play, i) => {
+    if (play.kind === 'asleep') return wanted.has(i) ? awake(sessionOf(trail.origin, play.recipe)) : play;
+    return wanted.has(i) || i >= old ? play : asleep(play.session.recipe);
+  });
+  return plays.every((play, i) => play === trail.plays[i]) ? trail : { ...trail, plays };
 };
 
-/** Leaves the shown branch at its shown turn: a new branch, with the same past, that is shown from now on. */
+/** Makes a branch that leaves the shown one at its shown turn, with the same past, and shows it. */
 export const branchOff = (trail: Trail, name: string): Trail => {
-  const from = shownBranch(trail);
-  const session = shownPlay(trail);
-  const id = `b${1 + Math.max(...trail.now.list.map((branch) => Number(branch.id.slice(1))))}`;
-  const left = { branch: from.id, turn: session.cursor };
-  const plays = [...trail.plays, { ...session, reached: session.cursor }];
-  return act({ ...trail, plays }, `branch ${name}`, (draft) => {
-    draft.list.push({ id, name, left, play: plays.length - 1 });
-    draft.shown = id;
+  const { list, shown } = trail.now;
+  const session = shownSession(trail);
+  const { cursor } = session.recipe;
+  const id = `b${1 + Math.max(...list.map((branch) => Number(branch.id.slice(1))))}`;
+  const play = awake({ ...session, recipe: { ...session.recipe, reached: cursor } });
+  const branch = { id, name, left: { branch: shown, turn: cursor }, play: trail.plays.length };
+  return act({ ...trail, plays: [...trail.plays, play] }, `branch ${name}`, {
+    list: [...list, branch],
+    shown: id,
   });
 };
 
-/** Shows another branch, at the turn at which it was left. Throws RangeError if there is none of this id. */
-export const show = (trail: Trail, id: string): Trail => {
-  const { now } = trail;
-  return { ...trail, now: { ...now, shown: branchOf(now, id).id } };
+/** Shows another branch, at the turn at which it was left. Throws RangeError if there is none with this id. */
+export const showBranch = (trail: Trail, id: string): Trail => ({
+  ...trail,
+  now: { ...trail.now, shown: branchOf(trail.now, id).id },
+});
+
+/** Gives a branch another name. Throws RangeError if there is none with this id. */
+export const renameBranch = (trail: Trail, id: string, name: string): Trail => {
+  const branch = branchOf(trail.now, id);
+  return branch.name === name
+    ? trail
+    : act(trail, `name ${name}`, withBranch(trail.now, { ...branch, name }));
 };
 
-/** Gives a branch another name. */
-export const rename = (trail: Trail, id: string, name: string): Trail =>
-  act(trail, `name ${name}`, (draft) => {
-    for (const branch of draft.list) if (branch.id === id) branch.name = name;
-  });
-
-/** Takes a branch away, and what left it with it; the first one stays. */
-export const prune = (trail: Trail, id: string): Trail => {
+/** Removes a branch and those that left it; the first one stays. Throws RangeError if there is none with this id. */
+export const removeBranch = (trail: Trail, id: string): Trail => {
   const { left, name } = branchOf(trail.now, id);
   if (!left) return trail;
+  const { list, shown } = trail.now;
   const gone = new Set([id]);
-  for (const branch of trail.now.list) if (branch.left && gone.has(branch.left.branch)) gone.add(branch.id);
-  return act(trail, `remove ${name}`, (draft) => {
-    draft.list = draft.list.filter((branch) => !gone.has(branch.id));
-    if (gone.has(draft.shown)) draft.shown = left.branch;
+  for (const branch of list) if (branch.left && gone.has(branch.left.branch)) gone.add(branch.id);
+  return act(trail, `remove ${name}`, {
+    list: list.filter((branch) => !gone.has(branch.id)),
+    shown: gone.has(shown) ? left.branch : shown,
   });
 };
 
-/** Patches name the shown branch only where it changed; one that they take away is no longer shown. */
-const patched = (now: Branches, patches: readonly Patch[]): Branches => {
-  const then = applyPatches(now, [...patches]);
-  const isThere = then.list.some((branch) => branch.id === then.shown);
-  return isThere ? then : { ...then, shown: then.list[0]?.id ?? '' };
+/** The branches of `to`. The shown branch stays, unless the act itself changed it or it is not there any more. */
+const swapped = (now: Branches, from: Branches, to: Branches): Branches => {
+  const shown = from.shown === to.shown ? now.shown : to.shown;
+  const isThere = to.list.some(({ id }) => id === shown);
+  return { list: to.list, shown: isThere ? shown : (to.list[0]?.id ?? '') };
 };
 
-/** Takes back what was done last; gives the trail itself if there is nothing. */
+/** Takes back what was done last; returns the trail itself if nothing was. */
 export const undo = (trail: Trail): Trail => {
   const last = trail.done.at(-1);
   if (!last) return trail;
   return {
     ...trail,
-    now: patched(trail.now, last.backward),
+    now: swapped(trail.now, last.after, last.before),
     done: trail.done.slice(0, -1),
     undone: [...trail.undone, last],
   };
 };
 
-/** Does again what was taken back last. */
+/** Does again what was taken back last; returns the trail itself if nothing was. */
 export const redo = (trail: Trail): Trail => {
   const last = trail.undone.at(-1);
   if (!last) return trail;
   return {
     ...trail,
-    now: patched(trail.now, last.forward),
+    now: swapped(trail.now, last.before, last.after),
     done: [...trail.done, last],
     undone: trail.undone.slice(0, -1),
   };

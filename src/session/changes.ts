@@ -1,10 +1,9 @@
 import { turnDate, turnOf } from '../domain/dates.ts';
 import { compareIds, type EventId, type StateId } from '../domain/ids.ts';
 import type { Decisions } from '../domain/run.ts';
-import type { DatedDecision } from '../scenario/dated-decision.ts';
-import type { Effect, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
+import type { DatedDecision, Effect, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
-import type { Session } from './session.ts';
+import type { Recipe } from './session.ts';
 
 const MOST_LETTERS = 64;
 
@@ -12,7 +11,7 @@ const idFrom = (...parts: readonly string[]): string => parts.join('-').slice(0,
 
 const dayOf = (scenario: Scenario, turn: number): string => turnDate(scenario.start, scenario.turn, turn);
 
-/** The id of a new decision: that of the one that counts so far, where a scenario has one for that state and turn. */
+/** The id of a new decision. It replaces the scenario's own decision for that state and turn, if there is one. */
 const decisionId = ({ decisions, start, turn: unit }: Scenario, state: StateId, turn: number): string => {
   const before = decisions.findLast(
     (decision) => decision.state === state && turnOf(start, unit, decision.on) === turn,
@@ -21,7 +20,7 @@ const decisionId = ({ decisions, start, turn: unit }: Scenario, state: StateId, 
 };
 
 /** Decisions by turn as a scenario writes them down, in id order. */
-export const datedDecisions = (scenario: Scenario, decisions: Decisions): readonly DatedDecision[] =>
+const datedDecisions = (scenario: Scenario, decisions: Decisions): readonly DatedDecision[] =>
   Object.entries(decisions)
     .flatMap(([turn, byState]) =>
       Object.entries(byState).map(([state, decision]) => {
@@ -32,16 +31,15 @@ export const datedDecisions = (scenario: Scenario, decisions: Decisions): readon
     .toSorted((a, b) => compareIds(a.id, b.id));
 
 /** Everything in which a play differs from the scenario that was opened. */
-export const whatIfOf = ({
-  base,
-  edits,
-  events,
-  decisions,
-}: Pick<Session, 'base' | 'edits' | 'events' | 'decisions'>): WhatIf => ({
+export const whatIfOf = (base: Scenario, { edits, events, decisions }: Recipe): WhatIf => ({
   edits,
   events,
   decisions: datedDecisions(base, decisions),
 });
+
+/** Whether a play differs from the scenario that was opened. */
+export const hasChanges = ({ edits, events, decisions }: Recipe): boolean =>
+  edits.length + events.length + Object.keys(decisions).length > 0;
 
 interface Happening {
   readonly id: EventId;
@@ -61,7 +59,7 @@ const eventOn = ({ on, ...what }: Happening): ScenarioEvent => ({
   cooldown: 0,
 });
 
-/** A weight that has another value from the turn after `turn` (1 or later) on: for one state, or for all. */
+/** An event that gives a weight another value on the day of `turn` (1 or later): for one state, or for all. */
 export const weightFrom = (
   scenario: Scenario,
   turn: number,
@@ -82,7 +80,7 @@ export const weightFrom = (
   });
 };
 
-/** An event of the scenario that happens in turn `turn` (1 or later), whatever its own timing says. */
+/** An event of the scenario that happens in turn `turn` (1 or later) instead of at its own time. */
 export const droppedIn = (scenario: Scenario, turn: number, event: EventId): ScenarioEvent | undefined => {
   const found = scenario.events.find(({ id }) => id === event);
   if (!found) return undefined;

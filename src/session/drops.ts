@@ -4,7 +4,7 @@ import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { droppedIn, weightFrom } from './changes.ts';
 
 /** How an event came into a play: one of the catalogue in a turn, or a weight that changes from a turn on. */
-export type Drop =
+type Drop =
   | { readonly turn: number; readonly event: EventId }
   | {
       readonly turn: number;
@@ -23,7 +23,7 @@ export const eventOfDrop = (base: Scenario, drop: Drop): ScenarioEvent | undefin
     : undefined;
 };
 
-/** What made an event of a play; undefined where it was made in no such way. */
+/** The drop that made an event of a play; undefined if none did. */
 export const dropOf = (base: Scenario, event: ScenarioEvent): Drop | undefined => {
   const date = event.timing.kind === 'dates' ? event.timing.dates[0] : undefined;
   if (date === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { StateId } from '../domain/ids.ts';
-import type { Change, ClockReading, Run } from '../domain/run.ts';
-import { changesAt } from '../engine/changes.ts';
-import { readingsAt } from '../engine/explain.ts';
+import type { ClockReading, Run, SingleChange } from '../domain/run.ts';
+import { changesAt } from '../engine/explain/changes.ts';
+import { readingsAt } from '../engine/explain/explain.ts';
 import { optionsOf, type Session } from './session.ts';
 
 /** Why a state's next step is as likely as it is, and what would change that. */
@@ -12,21 +12,21 @@ export interface Explanation {
   readonly readings: readonly ClockReading[];
   readonly before: readonly ClockReading[];
   /** Single changes that would double, and halve, the chance of the state's step up. */
-  readonly doubles: readonly Change[];
-  readonly halves: readonly Change[];
+  readonly doubles: readonly SingleChange[];
+  readonly halves: readonly SingleChange[];
 }
 
-export interface Explainer {
-  /** Clocks of all states as they stood for a turn; empty before turn 1, and after the turn that follows the play. */
+interface Explainer {
+  /** Clocks of all states as they were read for a turn; empty for turns below 1 and beyond the one after the play. */
   readonly readings: (session: Session, turn: number) => readonly ClockReading[];
   /** Explains a state at the shown turn. */
   readonly explain: (session: Session, state: StateId) => Explanation;
 }
 
-/** Readings of so many turns are kept; each replays the future up to its turn. */
+/** How many answers are kept; working one out replays the future up to its turn. */
 const KEPT = 8;
 
-/** Keeps the newest few answers to a question of text, and forgets all when the subject changes. */
+/** Keeps the newest few answers about one subject, by question; forgets all when the subject changes. */
 const memory = <Subject, Answer>() => {
   let subject: Subject | undefined;
   const answers = new Map<string, Answer>();
@@ -43,22 +43,22 @@ const memory = <Subject, Answer>() => {
   };
 };
 
-/** Makes an explainer: answers are worked out when they are asked for, and the newest are kept. */
+/** Makes an explainer. It works answers out when they are asked for, and keeps the newest. */
 export const explainer = (): Explainer => {
   const keptReadings = memory<Run, readonly ClockReading[]>();
-  const keptChanges = memory<Run, readonly Change[]>();
+  const keptChanges = memory<Run, readonly SingleChange[]>();
   const readings = (session: Session, turn: number): readonly ClockReading[] =>
-    turn < 1 || turn > session.turns + 1
+    turn < 1 || turn > session.recipe.turns + 1
       ? []
       : keptReadings(session.run, String(turn), () => readingsAt(session.model, optionsOf(session), turn));
-  const changes = (session: Session, turn: number, state: StateId, times: number): readonly Change[] =>
+  const changes = (session: Session, turn: number, state: StateId, times: number): readonly SingleChange[] =>
     keptChanges(session.run, `${turn} ${state} ${times}`, () =>
       changesAt(session.model, optionsOf(session), turn, state, 'up', times),
     );
   return {
     readings,
     explain: (session, state) => {
-      const turn = session.cursor + 1;
+      const turn = session.recipe.cursor + 1;
       return {
         turn,
         readings: readings(session, turn),

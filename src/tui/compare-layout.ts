@@ -1,18 +1,18 @@
-import type { SideBySideView } from '../report/side-by-side.ts';
+import type { SideBySideView } from '../report/compare/side-by-side.ts';
 import { bodyOf, insideOf, type Size } from './layout.ts';
 import { sideBySideLines } from './panels/compare.ts';
 
-/** From so many columns this future and the odds stand side by side. */
+/** From this many columns on, this future and the odds are side by side. */
 const BESIDE_FROM = 110;
 
-export interface CompareLayout {
+interface CompareLayout {
   readonly isBeside: boolean;
   /** The panel of this future, and that of many. */
   readonly future: Size;
   readonly odds: Size;
 }
 
-/** Where the parts of the Compare screen stand. */
+/** The sizes of the parts of the Compare screen. */
 export const compareLayout = (size: Size): CompareLayout => {
   const { columns, rows } = bodyOf(size);
   if (size.columns >= BESIDE_FROM) {
@@ -23,7 +23,7 @@ export const compareLayout = (size: Size): CompareLayout => {
   return { isBeside: false, future: { columns, rows: above }, odds: { columns, rows: rows - above } };
 };
 
-/** The furthest that what is told of this future can be scrolled. */
+/** The furthest that the text about this future can be scrolled. */
 export const lowestFutureScroll = (view: SideBySideView, size: Size): number => {
   const { columns, rows } = insideOf(compareLayout(size).future);
   return Math.max(0, sideBySideLines(view, columns).length - rows);

@@ -4,10 +4,10 @@ export const fold = (text: string): string =>
 
 const isStart = (text: string, at: number): boolean => at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1] ?? '');
 
-/** Longest text that is searched for: nobody types more to find one thing. */
+/** Longest text that is searched for, in characters. */
 const LONGEST = 80;
 
-/** How well the letters of one word stand in a folded text, in their order; undefined if they do not. */
+/** How well a folded text contains the letters of a word, in their order; undefined if it does not. */
 const wordScore = (text: string, word: string): number | undefined => {
   const whole = text.indexOf(word);
   if (whole >= 0) return 100 + word.length * 4 + (isStart(text, whole) ? 50 : 0) - whole * 0.1;
@@ -15,20 +15,20 @@ const wordScore = (text: string, word: string): number | undefined => {
   let score = 0;
   for (const letter of word) {
     const next = text.indexOf(letter, at + 1);
-    // What was meant begins with a word.
+    // The first letter has to begin a word.
     if (next < 0 || (at < 0 && !isStart(text, next))) return undefined;
     score += isStart(text, next) ? 6 : next === at + 1 ? 4 : 0;
     at = next;
   }
-  // Letters far apart were hardly meant.
+  // Letters that are far apart are no match.
   return score > word.length * 2 ? score : undefined;
 };
 
 /**
- * How well a text answers what was typed: every word must stand in it, whole or by its letters in their order; case and
- * accents aside. Higher is better; undefined for no answer.
+ * How well a text matches what was typed: it must contain every word, whole or by its letters in their order. Case and
+ * accents do not count. Higher is better; undefined for no match.
  */
-export const fuzzyScore = (text: string, typed: string): number | undefined => {
+const fuzzyScore = (text: string, typed: string): number | undefined => {
   const folded = fold(text);
   const words = fold(typed.slice(0, LONGEST)).split(/\s+/).filter(Boolean);
   let score = 0;
@@ -42,7 +42,7 @@ export const fuzzyScore = (text: string, typed: string): number | undefined => {
   return score + (phrase >= 0 ? 100 : 0) + (isWhole ? 50 : 0) - folded.length * 0.01;
 };
 
-/** The items that answer what was typed, the best first; all in their order where nothing was. */
+/** The items that match what was typed, the best first; all items in their order if nothing was typed. */
 export const fuzzySearch = <Item>(
   items: readonly Item[],
   typed: string,

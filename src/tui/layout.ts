@@ -4,7 +4,7 @@ export interface Size {
   readonly rows: number;
 }
 
-/** Below this the screens say politely that they need more room. */
+/** Below this size the screens only say that they need more room. */
 export const SMALLEST: Size = { columns: 60, rows: 16 };
 
 export const isTooSmall = ({ columns, rows }: Size): boolean =>
@@ -13,13 +13,13 @@ export const isTooSmall = ({ columns, rows }: Size): boolean =>
 const HEADER_ROWS = 2;
 const HINT_ROWS = 1;
 
-/** What is left between the header and the hint line. */
+/** The rows between the header and the hint line. */
 export const bodyOf = ({ columns, rows }: Size): Size => ({
   columns,
   rows: Math.max(0, rows - HEADER_ROWS - HINT_ROWS),
 });
 
-export type PanelId =
+type PanelId =
   | 'states'
   | 'drivers'
   | 'tiles'
@@ -37,7 +37,7 @@ export interface Slot {
   readonly size: Size;
 }
 
-/** What a panel asks of its column: the rows without which it is left out, those it can use, its share of the rest. */
+/** What a panel asks of its column: the least rows, below which it is left out; the most it can use; its share of the rest. */
 interface Want {
   readonly panel: PanelId;
   readonly least: number;
@@ -87,7 +87,7 @@ const ALL_ANSWERS: Stack = {
   wants: [LIVE_ODDS, { ...PASSAGE, least: 9 }, COUNT],
   first: ['live-odds', 'count', 'passage'],
 };
-/** From so many rows a curve takes nothing that the odds would want. */
+/** From this many rows on, a curve takes no rows that the odds could use. */
 const ALL_ANSWERS_FROM = 44;
 
 const admitted = ({ wants, first }: Stack, rows: number): readonly Want[] => {
@@ -102,7 +102,7 @@ const admitted = ({ wants, first }: Stack, rows: number): readonly Want[] => {
   return wants.filter((w) => taken.has(w.panel));
 };
 
-/** Shares rows out: everyone their least, then one row at a time to whoever is furthest below their share. */
+/** Shares rows out: to each panel its least, then one row at a time to the panel that is furthest below its share. */
 const heightsOf = (wants: readonly Want[], rows: number): readonly number[] => {
   const heights = wants.map((w) => w.least);
   let left = rows - heights.reduce((sum, h) => sum + h, 0);
@@ -119,7 +119,7 @@ const heightsOf = (wants: readonly Want[], rows: number): readonly number[] => {
   return heights;
 };
 
-/** The same without curves of first passage: where nobody counts futures there are none to draw. */
+/** The same without curves of first passage: there are none where no futures are counted. */
 const oddsless = ({ wants, first }: Stack): Stack => ({
   wants: wants.filter(({ panel }) => panel !== 'passage'),
   first,
@@ -142,7 +142,7 @@ const MAP_SECOND: Stack = {
   first: ['log', 'drivers', 'over-time', 'passage'],
 };
 
-/** With a map: it has the most room of all. */
+/** The panels with a map, which gets the most room. */
 const mapLayout = ({ columns, rows }: Size, withOdds: boolean): readonly (readonly Slot[])[] => {
   if (columns < 110) return [stackOf(MAP_AND_STATES, { columns, rows })];
   const left = columns < 160 ? 50 : 56;

@@ -1,10 +1,11 @@
+import type { Pen } from './draw/line.ts';
+import { type ColourDepth, hasColours, themeAfter, themeOf } from './draw/theme.ts';
 import type { Command } from './keys/binding.ts';
 import type { Size } from './layout.ts';
-import type { Pen } from './line.ts';
-import { type ColourDepth, hasColours, type ThemeName, themeAfter, themeOf } from './theme.ts';
+import type { ThemeName } from './theme-names.ts';
 
 const GEOGRAPHIES = ['tiles', 'region', 'world'] as const;
-export type Geography = (typeof GEOGRAPHIES)[number];
+type Geography = (typeof GEOGRAPHIES)[number];
 
 const GEOGRAPHY_NAMES: Readonly<Record<Geography, string>> = {
   tiles: 'tiles',
@@ -25,7 +26,7 @@ export interface Looks {
   readonly ascii: boolean;
 }
 
-/** Without colours, for whoever does not care. */
+/** Without colours: the looks where none are given. */
 export const PLAIN_LOOKS: Looks = {
   theme: 'none',
   depth: 'none',
@@ -41,22 +42,21 @@ type LookCommand = (typeof LOOK_COMMANDS)[number];
 export const isLookCommand = (command: Command): command is LookCommand =>
   LOOK_COMMANDS.some((other) => other === command);
 
-interface Shown {
+/** Other looks, and in words what was done. */
+interface Changed {
   readonly looks: Looks;
-  readonly size: Size;
-  readonly told: string | undefined;
+  readonly told: string;
 }
 
-/** From so many columns a map has room for borders. */
+/** A map has room for borders from this many columns. */
 const BORDERS_FROM = 110;
 
-const toggleBorders = <Ui extends Shown>(ui: Ui): Ui => {
-  const { looks, size } = ui;
-  if (looks.geography === 'tiles') return { ...ui, told: 'borders are for the map: m shows it' };
-  if (size.columns < BORDERS_FROM) return { ...ui, told: `borders need ${BORDERS_FROM} columns` };
-  if (isInDigits(looks)) return { ...ui, told: 'borders need colours, and more than ASCII' };
+const toggleBorders = (looks: Looks, { columns }: Size): Changed => {
+  if (looks.geography === 'tiles') return { looks, told: 'borders are for the map: m shows it' };
+  if (columns < BORDERS_FROM) return { looks, told: `borders need ${BORDERS_FROM} columns` };
+  if (isInDigits(looks)) return { looks, told: 'borders need colours, and more than ASCII' };
   const borders = !looks.borders;
-  return { ...ui, looks: { ...looks, borders }, told: borders ? 'with borders' : 'without borders' };
+  return { looks: { ...looks, borders }, told: borders ? 'with borders' : 'without borders' };
 };
 
 /** Whether the map is drawn with digits alone. */
@@ -67,19 +67,22 @@ export const hasBorders = (looks: Looks, { columns }: Size): boolean =>
   looks.borders && columns >= BORDERS_FROM && !isInDigits(looks);
 
 /** Shows things another way, and says how. */
-export const look = <Ui extends Shown>(ui: Ui, command: LookCommand): Ui => {
+export const changeLooks = (
+  { looks, size }: { readonly looks: Looks; readonly size: Size },
+  command: LookCommand,
+): Changed => {
   switch (command) {
     case 'theme': {
-      const theme = themeAfter(ui.looks.theme);
-      return { ...ui, looks: { ...ui.looks, theme }, told: `theme: ${theme}` };
+      const theme = themeAfter(looks.theme);
+      return { looks: { ...looks, theme }, told: `theme: ${theme}` };
     }
     case 'map': {
-      const at = GEOGRAPHIES.indexOf(ui.looks.geography) + 1;
+      const at = GEOGRAPHIES.indexOf(looks.geography) + 1;
       const geography = GEOGRAPHIES[at % GEOGRAPHIES.length] ?? 'tiles';
-      return { ...ui, looks: { ...ui.looks, geography }, told: GEOGRAPHY_NAMES[geography] };
+      return { looks: { ...looks, geography }, told: GEOGRAPHY_NAMES[geography] };
     }
     case 'borders':
-      return toggleBorders(ui);
+      return toggleBorders(looks, size);
   }
 };
 

@@ -7,17 +7,17 @@ const SPEEDS = [
   { label: '×16', pause: 62 },
 ] as const;
 
-/** Index of the speed that a play begins with. */
+/** Index of the first speed of a play. */
 export const FIRST_SPEED = 1;
 
-/** A speed that exists, however far one asks. */
+/** The nearest speed that exists. */
 export const boundedSpeed = (speed: number): number => Math.max(0, Math.min(SPEEDS.length - 1, speed));
 
 /** Milliseconds a turn at a speed. */
 export const pauseOf = (speed: number): number => SPEEDS[boundedSpeed(speed)]?.pause ?? 1000;
 
-/** What a speed is called. */
+/** The name of a speed. */
 export const speedLabel = (speed: number): string => SPEEDS[boundedSpeed(speed)]?.label ?? '';
 
-/** Frames follow each other at least so many milliseconds apart: twenty a second at most. */
+/** The least time between two frames, in milliseconds: at most twenty frames a second. */
 export const FRAME_PAUSE = 50;

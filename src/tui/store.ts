@@ -1,18 +1,24 @@
-import type { Clock } from './clock.ts';
+/** Time, as the program gives it: the screens have no clock of their own. */
+export interface ScreenClock {
+  /** Milliseconds since any moment. */
+  readonly now: () => number;
+  /** Calls once after this many milliseconds; the result cancels the call. */
+  readonly after: (milliseconds: number, call: () => void) => () => void;
+}
 
-/** Holds a state and tells who draws it when to draw; changes that come fast are drawn together. */
+/** Holds a state and says when to draw it; changes that follow fast are drawn together. */
 export interface Store<State> {
   /** The newest state. */
   readonly now: () => State;
-  /** The state as it was last given out to be drawn. */
+  /** The state as it was drawn last. */
   readonly drawn: () => State;
   readonly set: (state: State) => void;
-  /** Calls when there is something to draw; the answer ends that. */
+  /** Calls the listener when there is something to draw; the result ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Makes a store that asks to be drawn at most once every `pause` milliseconds, at once if nothing was drawn lately. */
-export const createStore = <State>(first: State, clock: Clock, pause: number): Store<State> => {
+/** Makes a store that is drawn at most once in `pause` milliseconds, and at once if nothing was drawn lately. */
+export const createStore = <State>(first: State, clock: ScreenClock, pause: number): Store<State> => {
   let now = first;
   let drawn = first;
   let last = Number.NEGATIVE_INFINITY;

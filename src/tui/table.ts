@@ -1,6 +1,6 @@
 import type { StateId } from '../domain/ids.ts';
-import type { LiveOddsView } from '../report/live-odds-view.ts';
-import type { StateRow } from '../report/run-view.ts';
+import type { LiveOddsView } from '../report/odds/live-view.ts';
+import type { StateRow } from '../report/run/run-view.ts';
 
 /** Which states the table lists. */
 export interface Filter {
@@ -13,34 +13,34 @@ export interface Filter {
   readonly moved?: boolean;
 }
 
-/** What the table can be sorted by, in the order in which the key goes round. */
-export const SORTS = ['rung', 'chance', 'odds', 'name'] as const;
+/** What the table can be sorted by, in the order of the key that changes it. */
+const SORTS = ['rung', 'chance', 'odds', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** How the table of states is shown. */
-export interface Table {
+export interface StatesTable {
   readonly filter: Filter | undefined;
   readonly sort: Sort;
   readonly isReversed: boolean;
 }
 
-export const WHOLE_TABLE: Table = { filter: undefined, sort: 'rung', isReversed: false };
+export const WHOLE_TABLE: StatesTable = { filter: undefined, sort: 'rung', isReversed: false };
 
 /** Whether a filter lets a state through. */
-export const passes = (filter: Filter, row: StateRow): boolean =>
+const isListed = (filter: Filter, row: StateRow): boolean =>
   (filter.rung === undefined || row.rung === filter.rung) &&
   (filter.states === undefined || filter.states.includes(row.id)) &&
   (filter.moved !== true || row.moved !== undefined);
 
 const compareNames = (a: StateRow, b: StateRow): number => a.name.localeCompare(b.name, 'en');
 
-/** Rows as a table shows them. They come by rung already, and stay so where they are otherwise equal. */
+/** Rows as a table shows them. They are given by rung; equal rows keep that order. */
 export const tableRows = (
   rows: readonly StateRow[],
-  { filter, sort, isReversed }: Table,
+  { filter, sort, isReversed }: StatesTable,
   odds: LiveOddsView | undefined,
 ): readonly StateRow[] => {
-  const listed = filter ? rows.filter((row) => passes(filter, row)) : rows;
+  const listed = filter ? rows.filter((row) => isListed(filter, row)) : rows;
   const shares = new Map(sort === 'odds' ? odds?.states.map(({ id, now }) => [id, now.share]) : []);
   const chance = ({ held, chance: value = -1 }: StateRow): number => (held === undefined ? value : -1);
   const by: Readonly<Record<Sort, (a: StateRow, b: StateRow) => number>> = {
@@ -53,8 +53,8 @@ export const tableRows = (
   return isReversed ? sorted.toReversed() : sorted;
 };
 
-/** Sorted by the next thing. */
-export const sortedNext = (table: Table): Table => ({
+/** The table sorted by what comes next. */
+export const sortedNext = (table: StatesTable): StatesTable => ({
   ...table,
   sort: SORTS[(SORTS.indexOf(table.sort) + 1) % SORTS.length] ?? 'rung',
   isReversed: false,

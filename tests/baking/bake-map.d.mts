@@ -1,3 +1,3 @@
-import type { WorldGrid } from '../../src/report/page/outlines.ts';
+import type { WorldGrid } from '../../src/report/page/draw/outlines.ts';
 
 export declare const bakeMap: () => WorldGrid;

@@ -1,5 +1,5 @@
 // Draws the countries of Natural Earth (by way of world-atlas) on a grid of half degrees and writes it into
-// src/cli/screens/map-data.ts. The program needs the grid alone; this runs when the packages below have newer borders.
+// src/cli/map/map-data.ts. The program needs the grid alone; this runs when the packages below have newer borders.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -98,8 +98,8 @@ export const GRID = ${JSON.stringify(grid)};
 export const IDS = '${ids.join(' ')}';
 
 /** The cells row by row: 0 for water, else 1 and the place of the code; Brotli, base 64. */
-export const CELLS =
+export const MAP_CELLS =
   '${packed.toString('base64')}';
 `;
-  writeFileSync(new URL('../../src/cli/screens/map-data.ts', import.meta.url), source);
+  writeFileSync(new URL('../../src/cli/map/map-data.ts', import.meta.url), source);
 }

@@ -1,4 +1,4 @@
-import { fileReader } from '../../src/cli/reader.ts';
+import { fileReader } from '../../src/cli/files/reader.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 

@@ -1,7 +1,7 @@
-import { type LiveOdds, liveOdds as openLiveOdds } from '../../src/cli/screens/live-odds.ts';
-import type { StudyPool } from '../../src/cli/study/pool.ts';
 import { compile } from '../../src/model/compile.ts';
-import type { LiveOddsView } from '../../src/report/live-odds-view.ts';
+import { type Live, openLive } from '../../src/play/live.ts';
+import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
+import type { StudyPool } from '../../src/study/futures/pool.ts';
 import { flagship, TURNS } from './flagship.ts';
 import { median } from './measure.ts';
 import { openBenchPool } from './pool.ts';
@@ -20,7 +20,7 @@ interface Answer {
 
 /** The screens' own service, with what its threads and its views took. */
 interface Service {
-  readonly odds: LiveOdds;
+  readonly live: Live;
   readonly spent: { running: number; drawing: number };
   /** Called with every view that comes in. */
   listener: (view: LiveOddsView) => void;
@@ -36,20 +36,22 @@ const openService = (): Service => {
     const pool = openBenchPool(THREADS, 'dist/bench/worker.js');
     return {
       ...pool,
-      run: async (name, task, signal) => {
-        const part = await pool.run(name, task, signal);
+      count: async (task, signal) => {
+        const part = await pool.count(task, signal);
         spent.running += ranOf(part);
         return part;
       },
     };
   };
   const service: Service = {
-    odds: openLiveOdds({
+    live: openLive({
       scenario,
       model: compile(scenario),
       turns: TURNS,
       open,
-      tell: (view) => service.listener(view),
+      tell: (answer) => {
+        if (answer.kind === 'odds') service.listener(answer.odds);
+      },
     }),
     spent,
     listener: () => {},
@@ -57,7 +59,7 @@ const openService = (): Service => {
   return service;
 };
 
-/** Asks for the odds with a weight of the human-rights cost, as a slider would set it, and waits for so many futures. */
+/** Asks for the odds with a weight of the human-rights cost, as a slider sets it, and waits until the futures are counted. */
 const answer = async (service: Service, edits: readonly number[], futures: number): Promise<Answer> => {
   const start = performance.now();
   const cpu = process.cpuUsage();
@@ -66,10 +68,8 @@ const answer = async (service: Service, edits: readonly number[], futures: numbe
     service.listener = (view) => {
       if (view.futures >= futures) resolve();
     };
-    service.odds.ask({
-      seed: 'bench',
-      edits: edits.map((value) => ({ path: 'weights.rights', value })),
-    });
+    const question = { seed: 'bench', edits: edits.map((value) => ({ path: 'weights.rights', value })) };
+    service.live.ask({ kind: 'odds', question });
   });
   const total = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
@@ -100,6 +100,6 @@ export const liveOdds = async (): Promise<readonly Row[]> => {
       note: `median ${ms(total)}: each of ${THREADS} threads runs ${share(running, total)} of it; the main thread works for ${share(drawing, total)}`,
     });
   }
-  await service.odds.close();
+  await service.live.close();
   return rows;
 };

@@ -7,8 +7,9 @@ import { type Row, sectionOf } from './table.ts';
 import { threads } from './threads.ts';
 import { versions } from './versions.ts';
 
-// Prints one table. Every figure is a ratio of two things measured side by side in this run, so that it holds on other
-// machines as well; what stands beside it holds on this one. `--full`: memory up to a million futures, half an hour or more.
+// Prints one table. Every figure is a ratio of two things measured side by side in this run, so it is valid on other
+// machines too. The numbers beside it are valid on this machine only. `--full`: memory up to a million futures, half an
+// hour or more.
 
 const PARTS: Readonly<Record<string, (isFull: boolean) => Promise<readonly Row[]> | readonly Row[]>> = {
   'The same rules, written otherwise (CPU time, medians)': versions,

@@ -25,8 +25,8 @@ export const median = (values: readonly number[]): number => {
 };
 
 /**
- * Medians of several measures, taken in turn, round by round, so that whatever else the machine does meanwhile meets all
- * of them. The first round, in which code is still being compiled, does not count.
+ * Medians of several measures, taken in turn, round by round, so that other work of the machine disturbs all of them
+ * equally. The first round does not count, since code is compiled in it.
  */
 export const sideBySide = <Name extends string>(
   rounds: number,

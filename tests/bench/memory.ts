@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { runEnsemble } from '../../src/cli/study/run-ensemble.ts';
+import { runEnsemble } from '../../src/cli/threads/run-ensemble.ts';
 import { compile } from '../../src/model/compile.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { emptyTally, shapeOf } from '../../src/study/tally.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { emptyTally, shapeOf } from '../../src/study/futures/tally.ts';
 import { flagship, TURNS } from './flagship.ts';
 import { openBenchPool } from './pool.ts';
 import { type Row, times } from './table.ts';

@@ -2,17 +2,16 @@ import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { createElement } from 'react';
 import { frameStream } from '../../src/cli/screens/frame-stream.ts';
-import { trailPlayer } from '../../src/cli/screens/player.ts';
+import { outsideOf } from '../../src/cli/screens/outside.ts';
 import { compile } from '../../src/model/compile.ts';
-import { begin, type Trail } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
-import { type Brush, createCanvas } from '../../src/tui/canvas.ts';
-import type { Clock } from '../../src/tui/clock.ts';
+import { begin } from '../../src/session/branches.ts';
 import { conduct } from '../../src/tui/conductor.ts';
-import { paint } from '../../src/tui/line.ts';
+import { type Brush, createCanvas } from '../../src/tui/draw/canvas.ts';
+import { paint } from '../../src/tui/draw/line.ts';
+import { themeOf } from '../../src/tui/draw/theme.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi } from '../../src/tui/state.ts';
-import { themeOf } from '../../src/tui/theme.ts';
+import type { ScreenClock } from '../../src/tui/store.ts';
 import { flagship } from './flagship.ts';
 import { median } from './measure.ts';
 import { ms, type Row, times } from './table.ts';
@@ -28,7 +27,7 @@ const PAUSE = 5;
 const UPDATES = 10_000;
 
 /** A clock on which a pause is over at once: what is measured is work, not waiting. */
-const hurried = (): Clock => {
+const hurried = (): ScreenClock => {
   let now = 0;
   return {
     now: () => {
@@ -68,23 +67,17 @@ const openStage = (isOurs: boolean): Stage => {
   const frames = frameStream(screen, { resolve: canvas.resolve });
   frames.enter();
   const scenario = flagship();
-  const player = trailPlayer();
-  const play = begin(open({ scenario, model: compile(scenario), seed: 'bench' }));
-  const conductor = conduct<Trail>(startUi(play, player, SIZE), player, hurried(), {
-    exit: () => {},
-    suspend: () => {},
-  });
+  const outside = outsideOf({ path: 'scenario.yaml', sets: [] });
+  const play = begin(scenario, compile(scenario), 'bench');
+  const conductor = conduct(startUi(play, outside, SIZE), hurried(), () => {});
   const direct: Brush = (line) => paint(line, pen);
-  const ink = render(
-    createElement(App<Trail>, { store: conductor.store, player, brush: isOurs ? canvas.brush : direct }),
-    {
-      stdout: (isOurs ? frames : screen) as unknown as NodeJS.WriteStream,
-      debug: isOurs,
-      patchConsole: false,
-      exitOnCtrlC: false,
-      maxFps: 1000,
-    },
-  );
+  const ink = render(createElement(App, { store: conductor.store, brush: isOurs ? canvas.brush : direct }), {
+    stdout: (isOurs ? frames : screen) as unknown as NodeJS.WriteStream,
+    debug: isOurs,
+    patchConsole: false,
+    exitOnCtrlC: false,
+    maxFps: 1000,
+  });
   return {
     press: async (key, pause = 0) => {
       if (pause > 0) await new Promise((done) => setTimeout(done, pause));

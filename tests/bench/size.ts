@@ -1,6 +1,6 @@
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 import { flagship, TURNS } from './flagship.ts';
 import { cpu, sideBySide } from './measure.ts';

@@ -1,7 +1,7 @@
-import { runEnsemble } from '../../src/cli/study/run-ensemble.ts';
+import { runEnsemble } from '../../src/cli/threads/run-ensemble.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Model } from '../../src/model/model.ts';
-import { emptyTally, shapeOf } from '../../src/study/tally.ts';
+import { emptyTally, shapeOf } from '../../src/study/futures/tally.ts';
 import { flagship } from './flagship.ts';
 import { timed } from './measure.ts';
 import { openBenchPool } from './pool.ts';

@@ -1,5 +1,5 @@
 import { compile } from '../../src/model/compile.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
 import { playFlocc } from '../plain/flocc.ts';
 import { playPlain } from '../plain/play.ts';
 import { countWork } from './count-work.ts';

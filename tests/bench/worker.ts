@@ -1,13 +1,13 @@
-import { type StandingTask, standing as untimed } from '../../src/cli/study/worker.ts';
-import type { Standing } from '../../src/study/standing.ts';
+import { count as untimed } from '../../src/cli/threads/worker.ts';
+import type { Counted } from '../../src/study/futures/pool.ts';
 
-/** A standing, and for how many milliseconds the thread worked on it. */
-export interface TimedStanding extends Standing {
+/** What was counted, and for how many milliseconds the thread worked on it. */
+export interface TimedCount extends Counted {
   readonly ran: number;
 }
 
 /** The program's own task, timed within the thread: tells running from waiting. */
-export const standing = (task: StandingTask): TimedStanding | undefined => {
+export const count = (task: Parameters<typeof untimed>[0]): TimedCount | undefined => {
   const before = performance.now();
   const counted = untimed(task);
   return counted && { ...counted, ran: performance.now() - before };

@@ -25,7 +25,7 @@ describe('completion', () => {
   it.runIf(has('bash'))('in bash finds commands, options and files', () => {
     expect(bashAnswer(['r'])).toContain('run');
     expect(bashAnswer(['run', '--se'])).toEqual(['--seed', '--set']);
-    expect(bashAnswer(['check', 'archi'])).toEqual(['architecture.test.ts']);
+    expect(bashAnswer(['check', 'architecture.'])).toEqual(['architecture.test.ts']);
   });
 
   it.runIf(has('zsh'))('is a script that zsh can read', () => {

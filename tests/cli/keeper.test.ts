@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findKept, keeper } from '../../src/cli/screens/keeper.ts';
-import { keptText, restore } from '../../src/cli/screens/kept-session.ts';
 import { compile } from '../../src/model/compile.ts';
-import { begin, branchOff, change, look, playOf, shownPlay, type Trail } from '../../src/session/branches.ts';
+import { keptText, restore } from '../../src/play/kept-session.ts';
+import {
+  amend,
+  begin,
+  branchOff,
+  branchSession,
+  change,
+  jumpTo,
+  shownRecipe,
+  type Trail,
+} from '../../src/session/branches.ts';
 import { droppedIn, weightFrom } from '../../src/session/changes.ts';
-import { decide, dropIn, edit, jump, open } from '../../src/session/session.ts';
+import { decide, dropIn } from '../../src/session/session.ts';
 import { world } from '../tui/world.ts';
 
 const model = compile(world);
@@ -16,19 +25,21 @@ const origin = { base: world, model };
 const subject = { hash: 'f00d', turns: world.turns };
 const NOW = '2026-01-02T03:04:05.000Z';
 
-const fresh = (): Trail => begin(open({ scenario: world, model, seed: 'moscow' }));
+const fresh = (): Trail => begin(world, model, 'moscow');
 
 /** A branch with some of everything. */
 const rich = (): Trail => {
-  const at = look(fresh(), (session) => jump(session, 3));
-  const off = branchOff(at, 'A 中国 \u001B[2J branch');
+  const off = branchOff(jumpTo(fresh(), 3), 'A 中国 \u001B[2J branch');
   const event = droppedIn(world, 4, 'welcome');
   const steps = [
     change(off, 'decide', (session) => decide(session, 'CHN', 'up')),
-    (t: Trail) => change(t, 'weight', (session) => dropIn(session, weightFrom(world, 3, 'rights', 1))),
-    (t: Trail) => (event ? change(t, 'event', (session) => dropIn(session, event)) : t),
+    (t: Trail) => amend(t, 'weight', (recipe) => dropIn(recipe, weightFrom(world, 3, 'rights', 1))),
+    (t: Trail) => (event ? amend(t, 'event', (recipe) => dropIn(recipe, event)) : t),
     (t: Trail) =>
-      change(t, 'edit', (session) => edit(session, [{ path: 'states.CHN.weights.rights', value: 2 }])),
+      amend(t, 'edit', (recipe) => ({
+        ...recipe,
+        edits: [{ path: 'states.CHN.weights.rights', value: 2 }],
+      })),
   ] as const;
   const [first, ...others] = steps;
   return others.reduce((trail, step) => step(trail), first);
@@ -51,10 +62,10 @@ describe('a kept session', () => {
     expect(again.now.list.map(({ name, left }) => [name, left])).toEqual(
       trail.now.list.map(({ name, left }) => [name, left]),
     );
-    expect(shownPlay(again).cursor).toBe(3);
+    expect(shownRecipe(again).cursor).toBe(3);
     for (const [i, branch] of trail.now.list.entries()) {
       const twin = again.now.list[i];
-      expect(twin && playOf(again, twin).run.turns).toEqual(playOf(trail, branch).run.turns);
+      expect(twin && branchSession(again, twin).run.turns).toEqual(branchSession(trail, branch).run.turns);
     }
   });
 
@@ -99,15 +110,14 @@ describe('a kept session', () => {
 });
 
 describe('the keeper', () => {
-  const keeping = () => keeper(file, subject, () => NOW);
+  const keeping = () => keeper(file, subject, fresh(), () => NOW);
 
   it('writes what is newest, whole, to nobody else’s eyes, and leaves nothing else behind', async () => {
     const kept = keeping();
-    kept.look(fresh());
-    kept.keep();
-    kept.look(rich());
-    kept.keep();
-    kept.keep();
+    const trail = rich();
+    kept.keep(rich());
+    kept.keep(trail);
+    kept.keep(trail);
     await kept.close();
     expect(kept.isKept()).toBe(true);
     expect(readFileSync(file, 'utf8')).toBe(keptText(rich(), subject, NOW));
@@ -117,17 +127,16 @@ describe('the keeper', () => {
 
   it('forgets what was saved or taken back, and leaves alone what it never wrote', async () => {
     const first = keeping();
-    first.look(rich());
-    first.keep();
+    first.keep(rich());
     first.saved(rich());
     await first.close();
     expect([first.isKept(), existsSync(file)]).toEqual([false, false]);
     const second = keeping();
-    second.look(rich());
-    second.keep();
+    second.keep(rich());
     await second.close();
-    const third = keeping();
-    third.look(fresh());
+    const same = fresh();
+    const third = keeper(file, subject, same, () => NOW);
+    third.keep(jumpTo(same, 2));
     await third.close();
     expect(existsSync(file)).toBe(true);
   });
@@ -135,8 +144,7 @@ describe('the keeper', () => {
   it('goes on where the state folder cannot be written', async () => {
     writeFileSync(join(folder, 'state'), 'a file in the way');
     const kept = keeping();
-    kept.look(rich());
-    kept.keep();
+    kept.keep(rich());
     await kept.close();
     expect(kept.isKept()).toBe(false);
     expect(findKept(file, origin, subject)).toEqual({});

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { findScenario } from '../../src/cli/find-scenario.ts';
+import { findScenario } from '../../src/cli/files/find-scenario.ts';
+import { fileReader } from '../../src/cli/files/reader.ts';
 import { runProgram } from '../../src/cli/program.ts';
-import { fileReader } from '../../src/cli/reader.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 

@@ -1,15 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileReader } from '../../src/cli/reader.ts';
-import { type OpenedFrom, saveWhatIf, trailSaves } from '../../src/cli/screens/save-what-if.ts';
-import { run } from '../../src/engine/run.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fileReader } from '../../src/cli/files/reader.ts';
+import { branchFiles, type OpenedFrom, saveWhatIf } from '../../src/cli/screens/save-what-if.ts';
+import type { Edit } from '../../src/domain/edit.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { begin, change, look, shownPlay, type Trail } from '../../src/session/branches.ts';
+import { amend, begin, change, jumpTo, shownSession, type Trail } from '../../src/session/branches.ts';
 import { droppedIn, weightFrom } from '../../src/session/changes.ts';
-import { decide, dropIn, edit, jump, open } from '../../src/session/session.ts';
+import { decide, dropIn } from '../../src/session/session.ts';
 import { toYaml } from '../scenario/write-scenario.ts';
 import { world } from '../tui/world.ts';
 
@@ -29,22 +30,24 @@ const scenarioAt = (path: string, sets: readonly string[] = []) => {
   return read.scenario;
 };
 
+const edited = (trail: Trail, edit: Edit): Trail =>
+  amend(trail, 'edit', (recipe) => ({ ...recipe, edits: [edit] }));
+
 /** A play of a file in which something of every kind is changed. */
 const played = ({ path, sets }: OpenedFrom): Trail => {
   const scenario = scenarioAt(path, sets);
-  const start = begin(open({ scenario, model: compile(scenario), seed: 'moscow' }), 'main');
-  const at = look(start, (session) => jump(session, 3));
+  const at = jumpTo(begin(scenario, compile(scenario), 'moscow'), 3);
   const decided = change(at, 'decide', (session) => decide(session, 'PAK', 'up'));
-  const weighed = change(decided, 'weigh', (s) => dropIn(s, weightFrom(scenario, 3, 'rights', 1)));
+  const weighed = amend(decided, 'weigh', (r) => dropIn(r, weightFrom(scenario, 3, 'rights', 1)));
   const event = droppedIn(scenario, 5, 'welcome');
-  const dropped = event ? change(weighed, 'drop', (session) => dropIn(session, event)) : weighed;
-  return change(dropped, 'edit', (session) => edit(session, [{ path: 'weights.security', value: 5 }]));
+  const dropped = event ? amend(weighed, 'drop', (recipe) => dropIn(recipe, event)) : weighed;
+  return edited(dropped, { path: 'weights.security', value: 5 });
 };
 
 const historyOf = (path: string): string =>
-  JSON.stringify(run(compile(scenarioAt(path)), { seed: 'moscow' }).turns);
+  JSON.stringify(playRun(compile(scenarioAt(path)), { seed: 'moscow' }).turns);
 
-const playedHistory = (trail: Trail): string => JSON.stringify(shownPlay(trail).run.turns);
+const playedHistory = (trail: Trail): string => JSON.stringify(shownSession(trail).run.turns);
 
 describe('a branch saved as a file', () => {
   it('plays the same history to the byte, wherever it lies', async () => {
@@ -63,15 +66,15 @@ describe('a branch saved as a file', () => {
     const unsure = { ...world, weights: { ...world.weights, rights: { mean: 4, sd: 1.5 } } };
     writeFileSync(base, toYaml(unsure));
     const scenario = scenarioAt(base);
-    const start = begin(open({ scenario, model: compile(scenario), seed: 'moscow' }), 'main');
-    const trail = change(start, 'edit', (s) => edit(s, [{ path: 'weights.rights.mean', value: 2 }]));
+    const start = begin(scenario, compile(scenario), 'moscow');
+    const trail = edited(start, { path: 'weights.rights.mean', value: 2 });
     const file = join(folder, 'unsure.yaml');
     await saveWhatIf(trail, { path: base, sets: [] }, file, false);
     expect(readFileSync(file, 'utf8')).toMatch(/^weights:\n {2}rights:\n {4}mean: 2$/m);
     expect(scenarioAt(file).weights.rights).toEqual({ mean: 2, sd: 1.5 });
     expect(historyOf(file)).toBe(playedHistory(trail));
     expect(
-      JSON.stringify(run(compile(scenarioAt(base, ['weights.rights.mean=2'])), { seed: 'moscow' }).turns),
+      JSON.stringify(playRun(compile(scenarioAt(base, ['weights.rights.mean=2'])), { seed: 'moscow' }).turns),
     ).toBe(playedHistory(trail));
   });
 
@@ -79,7 +82,7 @@ describe('a branch saved as a file', () => {
     const from = { path: base, sets: [] };
     const trail = played(from);
     const file = join(folder, 'shown.yaml');
-    const { text } = trailSaves(from).draft(trail, file);
+    const { text } = branchFiles(from).branchFile(trail, file);
     await saveWhatIf(trail, from, file, false);
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(text).toMatch(/^extends: cases\/base\.yaml\n/);
@@ -108,6 +111,24 @@ describe('a branch saved as a file', () => {
     expect(await saveWhatIf(trail, from, base, true)).toMatchObject({ kind: 'failed' });
     expect(readFileSync(base, 'utf8')).toBe(before);
     expect(readdirSync(folder).toSorted()).toEqual(['cases', 'mine.yaml']);
+  });
+
+  it('never replaces the scenario by another name, or the file of keys', async () => {
+    const from = { path: base, sets: [] };
+    const trail = played(from);
+    const before = readFileSync(base, 'utf8');
+    const hard = join(folder, 'hard.yaml');
+    linkSync(base, hard);
+    expect(await saveWhatIf(trail, from, hard, true)).toMatchObject({ kind: 'failed' });
+    expect(readFileSync(hard, 'utf8')).toBe(before);
+    vi.stubEnv('XDG_CONFIG_HOME', folder);
+    const keys = join(folder, 'demarche', 'keys.yaml');
+    mkdirSync(join(folder, 'demarche'));
+    writeFileSync(keys, 'step: [n]\n');
+    const saved = await saveWhatIf(trail, from, keys, true);
+    vi.unstubAllEnvs();
+    expect(saved).toMatchObject({ kind: 'failed', words: 'This file holds your keys: choose another name.' });
+    expect(readFileSync(keys, 'utf8')).toBe('step: [n]\n');
   });
 
   it('says why it cannot be: no folder, or something set that no such file can hold', async () => {

@@ -5,13 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { type ScreenFlags, screenLines, screenNamed } from '../../src/cli/actions/screen.ts';
 import { loadScenario } from '../../src/cli/load.ts';
 import { keptFile } from '../../src/cli/screens/keeper.ts';
-import { keptText } from '../../src/cli/screens/kept-session.ts';
 import { openEdited } from '../../src/cli/screens/open-edited.ts';
 import { compile } from '../../src/model/compile.ts';
-import { begin, branchOff, look } from '../../src/session/branches.ts';
-import { jump, open } from '../../src/session/session.ts';
+import { keptText } from '../../src/play/kept-session.ts';
+import { begin, branchOff, jumpTo } from '../../src/session/branches.ts';
 import { KEYS } from '../../src/tui/keys/keys.ts';
-import { TWIN_NAMES, type TwinName } from '../../src/tui/twins/names.ts';
+import { WORDS_NAMES, type WordsName } from '../../src/tui/words/names.ts';
 import { demarche } from '../e2e/program.ts';
 import { projectPath } from '../scenarios/futures.ts';
 
@@ -29,7 +28,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const told = (name: TwinName, flags: ScreenFlags = {}): string => {
+const told = (name: WordsName, flags: ScreenFlags = {}): string => {
   const loaded = loadScenario(SMALL, flags.set ?? []);
   const asked = flags.kept ? flags : { seed: 'moscow', ...flags };
   return screenLines(name, loaded, SMALL, { runs: 60, ...asked }, () => [], KEYS).join('\n');
@@ -37,7 +36,7 @@ const told = (name: TwinName, flags: ScreenFlags = {}): string => {
 
 describe('the name of a screen', () => {
   it('is that of the table, or the nearest is named', () => {
-    expect(TWIN_NAMES.map(screenNamed)).toEqual(TWIN_NAMES);
+    expect(WORDS_NAMES.map(screenNamed)).toEqual(WORDS_NAMES);
     expect(screenNamed('World')).toBe('run');
     expect(() => screenNamed('wieghts')).toThrow(
       /no screen “wieghts”\. Did you mean “weights”\? Screens: run,/,
@@ -76,7 +75,7 @@ describe('edits of --set', () => {
 
 describe('a screen', () => {
   it('counts futures only where it shows odds, and quotes the skill beside them', () => {
-    const counted = TWIN_NAMES.filter((name) => told(name).includes('Skill: on'));
+    const counted = WORDS_NAMES.filter((name) => told(name).includes('Skill: on'));
     expect(counted).toEqual(['run', 'why', 'weights', 'compare']);
     expect(told('run', { odds: false })).toContain('No futures are counted.');
     expect(told('run', { odds: false })).not.toContain('Skill: on');
@@ -92,11 +91,8 @@ describe('a screen', () => {
   it('goes on with the session that was kept, if one was', () => {
     expect(() => told('branches', { kept: true })).toThrow('no session of this scenario is kept');
     const { scenario, hash } = loadScenario(SMALL, []);
-    const play = begin(open({ scenario, model: compile(scenario), seed: 'moscow' }));
-    const trail = branchOff(
-      look(play, (session) => jump(session, 2)),
-      'evil\u001b[2J twin',
-    );
+    const play = begin(scenario, compile(scenario), 'moscow');
+    const trail = branchOff(jumpTo(play, 2), 'evil\u001b[2J twin');
     const file = keptFile(SMALL);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, keptText(trail, { hash, turns: scenario.turns }, '2026-01-02T03:04:05Z'));
@@ -122,11 +118,11 @@ describe('demarche play --screen', () => {
     expect(demarche(args)).toEqual(first);
     const account = demarche(['play', SMALL, '--seed', 'a'], { env });
     expect(account.err).toBe(
-      `Every screen in words: demarche play SCENARIO --screen NAME (${TWIN_NAMES.join(', ')})\n`,
+      `Every screen in words: demarche play SCENARIO --screen NAME (${WORDS_NAMES.join(', ')})\n`,
     );
     expect(account.out).toBe(demarche(['run', SMALL, '--seed', 'a']).out);
     const keys = demarche(['keys']).out;
-    for (const name of TWIN_NAMES) expect(keys).toContain(`\n  ${name}: `);
+    for (const name of WORDS_NAMES) expect(keys).toContain(`\n  ${name}: `);
   });
 
   it('refuses what it cannot show, in a sentence', () => {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXIT, UserError } from '../../src/cli/errors.ts';
-import { unwritable, writeWhole } from '../../src/cli/write-file.ts';
+import { unwritable, writeWhole } from '../../src/cli/files/write-file.ts';
 
 let folder = '';
 beforeEach(() => {

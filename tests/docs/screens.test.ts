@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { openShelf } from '../../src/cli/screens/shelf.ts';
 import { ownSkillFile } from '../../src/cli/study/skill.ts';
-import { skillForms } from '../../src/report/skill.ts';
+import { skillForms } from '../../src/report/words/skill.ts';
 import { ROOT } from '../e2e/program.ts';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from '../tui/render-at.ts';
@@ -61,12 +61,20 @@ const PICTURES: readonly Picture[] = [
   picture('help-80x24', [80, 24], ['?'], 'The help, which begins where one is', HELP),
 ];
 
+/** The packaged scenarios are read once for all pictures. */
+const shelf = openShelf(undefined);
+
 /** The screen as text, line by line. */
 const drawn = async ({ columns, rows, keys }: Picture): Promise<string> => {
   const { scenario } = load(FLAGSHIP);
-  const cards = openShelf(undefined)();
   const skill = skillForms(ownSkillFile());
-  const drawing = await renderAt(columns, rows, { scenario, seed: 'moscow', futures: 100, cards, skill });
+  const drawing = await renderAt(columns, rows, {
+    scenario,
+    seed: 'moscow',
+    futures: 100,
+    cards: shelf(),
+    skill,
+  });
   for (const each of keys) await drawing.type(each);
   const lines = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());
   drawing.close();

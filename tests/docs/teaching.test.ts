@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { locateExercise } from '../../src/cli/find-scenario.ts';
+import { locateExercise } from '../../src/cli/files/find-scenario.ts';
 import { loadScenario } from '../../src/cli/load.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import { ROOT } from '../e2e/program.ts';

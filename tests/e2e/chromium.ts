@@ -35,13 +35,13 @@ export const inBrowser = (name: string, test: () => Promise<void>): void => {
   }, 60_000);
 };
 
-/** Starts a browser with a profile of its own, which playwright makes anew and removes. */
+/** Starts a browser with its own new profile, which playwright removes afterwards. */
 export const openBrowser = async (): Promise<Browser | undefined> =>
   CHROMIUM === undefined ? undefined : chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 export interface Opened {
   readonly page: Page;
-  /** What the console said, what failed, and whatever was asked of the network. */
+  /** The messages of the console, the failures, and all requests to the network. */
   readonly faults: readonly string[];
   readonly close: () => Promise<void>;
 }

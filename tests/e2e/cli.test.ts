@@ -28,7 +28,8 @@ describe('run', () => {
     for (const format of ['--json', '--csv', '--plain']) {
       const args = ['run', FLAGSHIP, '--seed', 'moscow', '--turns', '9', format, '--explain'];
       const first = started(args);
-      expect(first).toMatchObject({ code: 0, err: '' });
+      const err = format === '--csv' ? expect.stringMatching(/^Made by: demarche run .* --csv\n$/) : '';
+      expect(first).toMatchObject({ code: 0, err });
       expect(first.out.length).toBeGreaterThan(1000);
       expect(demarche(args).out).toBe(first.out);
     }
@@ -38,7 +39,7 @@ describe('run', () => {
     const { out } = demarche(['run', FLAGSHIP, '--seed', 'moscow', '--json', '--explain', '--turns', '3']);
     const json = JSON.parse(out);
     expect(json).toMatchObject({
-      demarche: 1,
+      demarche: 2,
       manifest: { seed: 'moscow', turns: 3, scenario: { id: 'russia-precedent' } },
     });
     expect(json.manifest.scenario.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -92,7 +93,8 @@ describe('run', () => {
   it('writes a file whole, by the format its name asks for', () => {
     const file = join(folder, 'run.csv');
     const { code, out, err } = demarche(['run', SMALL, '--seed', 'x', '-o', file]);
-    expect({ code, out, err }).toEqual({ code: 0, out: '', err: `Written to ${file}\n` });
+    const written = `Written to ${file}\nWritten to ${file}-metadata.json\n`;
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: written });
     expect(readFileSync(file, 'utf8')).toBe(demarche(['run', SMALL, '--seed', 'x', '--csv']).out);
   });
 
@@ -278,7 +280,7 @@ describe('the program', () => {
     const script = `"${process.execPath}" "${PROGRAM}" run ${FLAGSHIP} --seed x --json --explain | head -c 100; echo " \${PIPESTATUS[0]}"`;
     const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: ROOT, encoding: 'utf8' });
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^\{"demarche":1,[\s\S]* 0\n$/);
+    expect(stdout).toMatch(/^\{"demarche":2,[\s\S]* 0\n$/);
   });
 
   it('says in a sentence that the disk is full', () => {

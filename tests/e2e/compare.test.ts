@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demarche, PROGRAM, ROOT } from './program.ts';
+import { demarche, ROOT } from './program.ts';
+import { stopped } from './pty.ts';
 
 const FLAGSHIP = 'scenarios/russia-precedent';
 const SMALL = 'scenarios/two-states.yaml';
@@ -56,7 +55,7 @@ describe('compare', () => {
     expect(out).toMatch(/Who recognises by 3 July 2026, as shares of 600 futures/);
     expect(out).toMatch(/Alphaland +\d+ % +\d+ % +−\d+ \(−\d+ to −\d+\) .* less often/);
     expect(out).toMatch(/Betaland +\d+ % +\d+ % +\+\d+ \(\+\d+ to \+\d+\) .* more often/);
-    expect(out).toMatch(/In future 0 a state first stands elsewhere at the start:/);
+    expect(out).toMatch(/In future 0 a state is first on another rung at the start:/);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     expect(demarche([...args, '--json']).out).toBe(demarche([...args, '--json']).out);
     const json = JSON.parse(demarche([...args, '--json', '--state', 'Betaland']).out);
@@ -64,7 +63,11 @@ describe('compare', () => {
       seed: 'moscow',
       futures: 600,
       asked: 600,
-      base: { id: 'two-states' },
+      scenario: { id: 'two-states' },
+      variants: [
+        { name: 'later.yaml', edits: [] },
+        { name: 'A.rung=recognition', edits: ['A.rung=recognition'] },
+      ],
     });
     expect(json.variants[1].horizons[0].states.map(({ id }: { id: string }) => id)).toEqual(['B']);
     const { base } = json.variants[0].horizons[0].states[0].by;
@@ -92,7 +95,8 @@ describe('compare', () => {
   it('writes a table, whole or not at all', () => {
     const file = join(folder, 'table.csv');
     const args = ['compare', SMALL, '--set', 'weights.gain=3', '--runs', '100', ...LUCK];
-    expect(demarche([...args, '-o', file])).toMatchObject({ code: 0, out: '', err: `Written to ${file}\n` });
+    const err = `Written to ${file}\nWritten to ${file}-metadata.json\n`;
+    expect(demarche([...args, '-o', file])).toMatchObject({ code: 0, out: '', err });
     const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
     expect(head?.split(',').slice(0, 4)).toEqual(['what_if', 'turn', 'date', 'state']);
     expect(rows).toHaveLength(2);
@@ -131,31 +135,17 @@ describe('compare', () => {
     expectRefused([...one, '--state', 'Gamma'], /there is no state “Gamma”/);
   });
 
-  /** Interrupts the program a while after it has said that it draws a seed: by then it is at work. */
-  const interrupted = async (args: readonly string[], after: number) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT });
-    let out = '';
-    child.stdout.on('data', (data) => {
-      out += data;
-    });
-    const code = new Promise((resolve) => child.on('close', resolve));
-    await once(child.stderr, 'data');
-    await new Promise((resolve) => setTimeout(resolve, after));
-    child.kill('SIGINT');
-    return { code: await code, out };
-  };
-
   it('stops at Ctrl-C, with what is done, marked partial', async () => {
-    const args = ['compare', SMALL, '--set', 'weights.gain=3', '--runs', '100000000'];
-    const { code, out } = await interrupted(args, 1500);
-    expect(code).toBe(130);
+    const args = ['compare', SMALL, '--set', 'weights.gain=3', '--runs', '100000000', ...LUCK];
+    const { exitCode, out } = await stopped(args, { signal: 'SIGINT', into: join(folder, 'partial.txt') });
+    expect(exitCode).toBe(130);
     expect(out).toMatch(/futures of the 100,000,000 asked\s+for \(partial/);
   });
 
   it('tip stops as fast, without an answer', async () => {
-    const args = ['tip', FLAGSHIP, '--state', 'CHN', '--by', '2028-07'];
-    const { code, out } = await interrupted(args, 500);
-    expect({ code, out }).toEqual({ code: 130, out: '' });
+    const args = ['tip', FLAGSHIP, '--state', 'CHN', '--by', '2028-07', ...LUCK];
+    const { exitCode, out } = await stopped(args, { signal: 'SIGINT', into: join(folder, 'none.txt') });
+    expect({ exitCode, out }).toEqual({ exitCode: 130, out: '' });
   });
 });
 
@@ -216,7 +206,7 @@ describe('tip', () => {
   it('refuses what it cannot ask', () => {
     const args = ['tip', SMALL, '--by', '24'];
     expectRefused(args, /what is to come about\? Expected --state/);
-    expectRefused([...args, '--count', '3'], /3 is more than the 2 states/);
+    expectRefused([...args, '--count', '3'], /--count: expected a whole number from 1 to 2, found 3/);
     expectRefused([...args, '--count', '1', '--state', 'A'], /cannot be used with/);
     expectRefused([...args, '--count', '1', '--odds', '50'], /no odds between 0 and 1.*Did you mean 50%\?/);
     expectRefused([...args, '--count', '1', '--odds', '0%'], /no odds between 0 and 1/);

@@ -9,7 +9,7 @@ const HISTORY = join(ROOT, 'scenarios/history');
 
 interface FitAnswer {
   readonly fits: readonly { readonly waves: readonly string[]; readonly converged: boolean }[];
-  readonly weights: readonly { name: string; mean: number; sd: number; weaklyInformed: boolean }[];
+  readonly weights: readonly { name: string; mean: number; sd: number; weakly_informed: boolean }[];
 }
 
 describe('demarche fit', () => {
@@ -25,7 +25,7 @@ describe('demarche fit', () => {
     const answer: FitAnswer = JSON.parse(readFileSync(file, 'utf8'));
     expect(answer.fits.map((fit) => fit.converged)).toEqual([true, true, true, true]);
     const { weights } = load(FLAGSHIP).scenario;
-    const shared = answer.weights.filter(({ name, weaklyInformed }) => !weaklyInformed && weights[name]);
+    const shared = answer.weights.filter(({ name, weakly_informed: weak }) => !weak && weights[name]);
     expect(shared.map(({ name }) => name).toSorted()).toEqual(['implied', 'precedent', 'pulse']);
     for (const { name, mean, sd } of shared) {
       expect(weights[name]?.mean).toBeCloseTo(mean, 1);

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demarche, PROGRAM, ROOT } from './program.ts';
+import { demarche } from './program.ts';
+import { stopped } from './pty.ts';
 
 const FLAGSHIP = 'scenarios/russia-precedent';
 const STUDY = ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '80'] as const;
@@ -45,10 +44,10 @@ describe('odds', () => {
 
   it('tells shares, intervals and dates that fit together', () => {
     const { frame, ...json } = JSON.parse(demarche([...STUDY, '--json', '--by', '2027-07-03']).out);
-    expect(json).toMatchObject({ demarche: 1, by: '2027-07-03', at: '2027-07-03' });
+    expect(json).toMatchObject({ demarche: 2, by: '2027-07-03', at: '2027-07-03' });
     expect(json.manifest).toMatchObject({ seed: 'moscow', futures: 80, asked: 80, turns: 36, edits: [] });
     expect(json.manifest.command).toBe(
-      `demarche odds ${FLAGSHIP} --seed moscow --runs 80 --turns 36 --by 2027-07-03`,
+      'demarche odds russia-precedent --seed moscow --runs 80 --turns 36 --by 2027-07-03 --json',
     );
     expect(json.manifest.scenario.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(Object.keys(json.manifest.data)).toContain('states');
@@ -133,28 +132,16 @@ describe('odds', () => {
   });
 });
 
-/** Starts a long study, waits until its checkpoint is there, and sends a signal a little later. */
-const interrupted = async (signal: NodeJS.Signals, checkpoint: string) => {
-  const args = ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '900000', '--checkpoint', checkpoint];
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-  const texts = { out: '', err: '' };
-  child.stdout.on('data', (data) => {
-    texts.out += data;
-  });
-  child.stderr.on('data', (data) => {
-    texts.err += data;
-  });
-  while (!existsSync(checkpoint)) await new Promise((resolve) => setTimeout(resolve, 20));
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  child.kill(signal);
-  const [code] = await once(child, 'close');
-  return { code, ...texts };
-};
-
 describe('a study that is stopped', () => {
-  it('tells what it has after Ctrl-C, marked partial, and keeps it', async () => {
-    const { code, out, err } = await interrupted('SIGINT', at('int.tally'));
-    expect(code).toBe(130);
+  const long = ['odds', FLAGSHIP, '--seed', 'moscow', '--runs', '900000', '--checkpoint'] as const;
+  const into = () => at('stopped.txt');
+
+  it('says what it has after Ctrl-C, marked partial, and keeps it', async () => {
+    const { exitCode, out, err } = await stopped([...long, at('int.tally')], {
+      signal: 'SIGINT',
+      into: into(),
+    });
+    expect(exitCode).toBe(130);
     expect(out).toMatch(/futures of the 900,000 asked for \(partial/);
     const counted = Number(/partial, ([\d,]+) futures/.exec(err)?.[1]?.replaceAll(',', ''));
     expect(counted).toBeGreaterThan(0);
@@ -162,8 +149,8 @@ describe('a study that is stopped', () => {
   });
 
   it('leaves a whole checkpoint when it is killed', async () => {
-    const { code } = await interrupted('SIGKILL', at('kill.tally'));
-    expect(code).toBe(null);
+    const { signal } = await stopped([...long, at('kill.tally')], { signal: 'SIGKILL', into: into() });
+    expect(signal).toBe(constants.signals.SIGKILL);
     expectRefused(['merge', at('kill.tally')], /these files count \d+ of 900000 futures/);
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });

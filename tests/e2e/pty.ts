@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { bufferOf } from '../tui/terminal.ts';
+import { PROGRAM, ROOT } from './program.ts';
 
 export interface Exit {
   readonly exitCode: number;
@@ -13,7 +14,7 @@ export interface Exit {
 /** A program in a terminal of its own, as a person would see it. */
 export interface Staged {
   readonly pid: number;
-  /** What stands on the screen, without blanks at the ends of lines. */
+  /** The text on the screen, without blanks at the ends of lines. */
   readonly screen: () => readonly string[];
   readonly text: () => string;
   /** Everything that the program has written, escape sequences included. */
@@ -38,6 +39,8 @@ export interface StageOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** A file for what the program writes to stdout: the terminal shows its stderr alone. */
+  readonly into?: string | undefined;
 }
 
 const PATIENCE = 20_000;
@@ -63,13 +66,19 @@ const says = (screen: string, wanted: string | RegExp | ((screen: string) => boo
       ? screen.includes(wanted)
       : wanted.test(screen);
 
+/** The command and arguments that a pseudo-terminal starts: `node`, its stdout in a file if one is named. */
+const commandOf = (args: readonly string[], into: string | undefined): [string, string[]] =>
+  into === undefined
+    ? [process.execPath, [...args]]
+    : ['/bin/sh', ['-c', 'exec "$@" > "$0"', into, process.execPath, ...args]];
+
 /** Starts `node` with arguments in a pseudo-terminal. */
 export const stage = (args: readonly string[], options: StageOptions = {}): Staged => {
-  const { columns = 80, rows = 24, env = {}, cwd } = options;
+  const { columns = 80, rows = 24, env = {}, cwd, into } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 500 });
   // Every program has a past of its own: none is offered what another left.
   const past = mkdtempSync(join(tmpdir(), 'demarche-state-'));
-  const pty: IPty = spawn(process.execPath, [...args], {
+  const pty: IPty = spawn(...commandOf(args, into), {
     cols: columns,
     rows,
     env: environment(past, env),
@@ -125,4 +134,19 @@ export const stage = (args: readonly string[], options: StageOptions = {}): Stag
       if (!isOver) pty.kill(signal);
     },
   };
+};
+
+/**
+ * Starts the program on a long study, sends a signal once its progress shows that futures are counted, and gives how it
+ * ended, what it wrote to stdout, and what the terminal showed.
+ */
+export const stopped = async (
+  args: readonly string[],
+  { signal, into }: { readonly signal: string; readonly into: string },
+): Promise<Exit & { readonly out: string; readonly err: string }> => {
+  const program = stage([PROGRAM, ...args], { cwd: ROOT, columns: 120, into });
+  await program.shows(/ [1-9][\d,]* of [\d,]+ futures/);
+  program.kill(signal);
+  const exit = await program.exited;
+  return { ...exit, out: readFileSync(into, 'utf8'), err: program.text() };
 };

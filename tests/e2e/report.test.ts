@@ -42,7 +42,7 @@ describe('report', () => {
     const share = Math.round(odds.states[0].recognises_by.share * 100);
     expect(out).toContain(`| Alphaland | no recognition | ${share} % |`);
     const command = /^ {4}demarche (report .*)$/m.exec(out)?.[1] ?? '';
-    expect(command).toBe(`report ${SMALL} --seed moscow --runs 200 --turns 24 -o briefing.md`);
+    expect(command).toBe('report two-states --seed moscow --runs 200 --turns 24 -o briefing.md');
     const file = join(folder, 'briefing.md');
     const words = command.split(' ').map((word) => (word === 'briefing.md' ? file : word));
     expect(demarche(words).code).toBe(0);

@@ -10,7 +10,7 @@ export const buildStage = async (): Promise<string> => {
   await build({
     entryPoints: [
       { in: 'tests/e2e/tui-stage.ts', out: 'tui-stage' },
-      { in: 'src/cli/study/worker.ts', out: 'study-worker' },
+      { in: 'src/cli/threads/worker.ts', out: 'study-worker' },
     ],
     outdir: folder,
     bundle: true,

@@ -1,44 +1,45 @@
 /**
  * A program of its own for the tests of the launcher: the screens on a small world, on the terminal's own screen (`own`)
- * or with a planted fault (`step`, `draw`) if asked for.
+ * or with a planted fault (`key`, `draw`) if asked for.
  */
 
 import { launchTui } from '../../src/cli/screens/launch.ts';
-import { liveCompare } from '../../src/cli/screens/live-compare.ts';
-import { liveOdds } from '../../src/cli/screens/live-odds.ts';
-import { trailPlayer } from '../../src/cli/screens/player.ts';
+import { outsideOf } from '../../src/cli/screens/outside.ts';
 import { runScreens } from '../../src/cli/screens/screens.ts';
-import { countingServices, openThreads } from '../../src/cli/screens/services.ts';
+import { servicesOf } from '../../src/cli/screens/services.ts';
 import { compile } from '../../src/model/compile.ts';
 import { begin } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
 import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
 import { world } from '../tui/world.ts';
 
-const faulty = (kind: 'step' | 'draw') => {
-  const player = trailPlayer();
+const FROM = { path: 'scenario.yaml', sets: [] };
+
+const faulty = (kind: 'key' | 'draw') => {
   const fail = (): never => {
     throw new Error(`a planted fault (${kind})`);
   };
-  return kind === 'step' ? { ...player, step: fail } : { ...player, why: fail };
+  return { ...outsideOf(FROM), ...(kind === 'key' ? { newSeed: fail } : { map: fail }) };
 };
 
 const stage = async (fault: string | undefined): Promise<number> => {
-  if (fault !== 'step' && fault !== 'draw')
+  if (fault !== 'key' && fault !== 'draw')
     return launchTui({ scenario: world, seed: 'moscow', hash: 'f00d'.repeat(16), noAlt: fault === 'own' });
   const model = compile(world);
-  const play = begin(open({ scenario: world, model, seed: 'moscow' }));
-  const counted = { scenario: world, model, turns: world.turns, open: openThreads };
+  const play = begin(world, model, 'moscow');
+  const services = {
+    scenario: world,
+    model,
+    turns: world.turns,
+    from: FROM,
+    keeper: undefined,
+    noOdds: false,
+  };
   const left = await runScreens({
     play,
-    player: faulty(fault),
+    outside: faulty(fault),
     looks: PLAIN_LOOKS,
     alternate: true,
-    services: (tell) =>
-      countingServices({
-        odds: liveOdds({ ...counted, tell: (odds) => tell({ kind: 'odds', odds }) }),
-        compare: liveCompare({ ...counted, tell: (answer) => tell({ kind: 'comparison', answer }) }),
-      }),
+    services: await servicesOf(services),
   });
   return left.exitCode;
 };

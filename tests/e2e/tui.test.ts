@@ -252,8 +252,8 @@ describe('the ways out', () => {
   });
 
   it.each([
-    ['a step', 'step', 'n'],
-    ['drawing', 'draw', '\r'],
+    ['a key', 'key', 'L'],
+    ['drawing', 'draw', 'm'],
   ])('a fault in %s ends with 1 and says so on the normal screen', async (_, fault, keys) => {
     const program = await start({}, fault);
     await program.shows(/Uzbekistan .*\d %\s+\d+ %/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawnAt } from '../../src/engine/drawn.ts';
-import { readingsAt } from '../../src/engine/explain.ts';
+import { drawnAt } from '../../src/engine/explain/drawn.ts';
+import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { compile } from '../../src/model/compile.ts';
 import { load } from '../scenarios/futures.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { goldenOf, SCENARIOS, SEEDS } from './golden.ts';
 
@@ -9,7 +9,7 @@ import { goldenOf, SCENARIOS, SEEDS } from './golden.ts';
 
 describe.each(Object.entries(SCENARIOS))('the history of %s', (name, load) => {
   it.each(SEEDS)('never changes for seed %s', async (seed) => {
-    const { turns } = run(compile(load()), { seed });
+    const { turns } = playRun(compile(load()), { seed });
     await expect(goldenOf(JSON.stringify(turns))).toMatchFileSnapshot(`goldens/${name}-${seed}.json`);
   });
 });

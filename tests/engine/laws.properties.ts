@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Run } from '../../src/domain/run.ts';
-import { readingsOfRun } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { readingsOfRun } from '../../src/engine/explain/explain.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { startWorld } from '../../src/engine/start.ts';
 import { step } from '../../src/engine/step.ts';
 import { makeWorld } from '../../src/engine/world.ts';
@@ -27,17 +27,20 @@ export const isAdditive = (scenario: Scenario, seed: string): void => {
   for (const { clocks, target } of readingsOfRun(compile(scenario), { seed }))
     for (const clock of [...clocks, ...target]) {
       const sum = clock.terms.reduce((total, term) => total + term.value, 0);
-      expect(clock.rate).toBe(clock.held ? 0 : Math.exp(sum));
-      expect(clock.chance).toBe(1 - Math.exp(-clock.rate));
+      const rate = clock.held ? 0 : Math.exp(sum);
+      const chance = 1 - Math.exp(-clock.rate);
+      // An expectation takes longer than to play the clock: only one that breaks the law gets it.
+      if (!Object.is(clock.rate, rate) || !Object.is(clock.chance, chance))
+        expect(clock).toMatchObject({ rate, chance });
     }
 };
 
 /** Law 4: a state without power, standing or links changes no bit of any other state's history. */
 export const isLocal = (scenario: Scenario, seed: string, loner: State): void => {
   const others = scenario.states.filter((state) => state.id !== loner.id);
-  const without = run(compile({ ...scenario, states: others }), { seed });
+  const without = playRun(compile({ ...scenario, states: others }), { seed });
   const states = [...others, { ...loner, member: false, power: 0 }].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const withLoner = run(compile({ ...scenario, states }), { seed });
+  const withLoner = playRun(compile({ ...scenario, states }), { seed });
   expect(historyOf(withLoner, [loner.id])).toEqual(historyOf(without));
 };
 
@@ -66,19 +69,18 @@ export const hasSameLuck = (scenario: Scenario, seed: string): void => {
     ],
   };
   const events = [...scenario.events, idle].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const base = run(compile(scenario), { seed });
-  const same = run(compile({ ...scenario, events }), { seed });
+  const base = playRun(compile(scenario), { seed });
+  const same = playRun(compile({ ...scenario, events }), { seed });
   expect(same.turns.map(({ acts, ...turn }) => turn)).toEqual(base.turns.map(({ acts, ...turn }) => turn));
 };
 
 const within = (value: number, low: number, high: number): void => {
-  expect(value).toBeGreaterThanOrEqual(low);
-  expect(value).toBeLessThanOrEqual(high);
+  if (!(value >= low && value <= high)) expect.fail(`${value} is not within ${low} and ${high}`);
 };
 
 /** Law 7: rungs stay on the ladder, one step a turn by clocks, dwell kept, indices within bounds, all finite. */
 export const isBounded = (scenario: Scenario, seed: string): void => {
-  const played = run(compile(scenario), { seed });
+  const played = playRun(compile(scenario), { seed });
   const lastMove = new Map<string, number>();
   for (const turn of played.turns) {
     for (const move of turn.moves) {
@@ -93,7 +95,7 @@ export const isBounded = (scenario: Scenario, seed: string): void => {
     within(recognisers, 0, scenario.states.length);
     for (const value of Object.values(indices)) within(value, 0, 100);
     for (const value of Object.values(turn.tracks)) within(value, 0, 1);
-    for (const value of Object.values(turn.variables)) expect(Number.isFinite(value)).toBe(true);
+    for (const value of Object.values(turn.variables)) within(value, -Number.MAX_VALUE, Number.MAX_VALUE);
     within(turn.norm, 0, 1);
     within(turn.backlash, 0, 1);
   }
@@ -107,7 +109,7 @@ export const isSameAlone = (scenario: Scenario, seed: string, futures: number): 
   for (let future = 0; future < futures; future++) {
     startWorld(model, world, luckOf(key, future));
     for (let turn = 1; turn <= scenario.turns; turn++) step(model, world);
-    const alone = run(model, { seed, future }).turns.at(-1);
+    const alone = playRun(model, { seed, future }).turns.at(-1);
     expect([...world.now.rung]).toEqual(alone?.rungs);
     expect(world.now.backlash).toBe(alone?.backlash);
   }
@@ -116,9 +118,9 @@ export const isSameAlone = (scenario: Scenario, seed: string, futures: number): 
 /** Law 9: replay gives the same bytes, and a shorter run is the beginning of a longer one. */
 export const replays = (scenario: Scenario, seed: string): void => {
   const model = compile(scenario);
-  const whole = JSON.stringify(run(model, { seed }).turns);
-  expect(JSON.stringify(run(model, { seed }).turns)).toBe(whole);
+  const whole = JSON.stringify(playRun(model, { seed }).turns);
+  expect(JSON.stringify(playRun(model, { seed }).turns)).toBe(whole);
   const half = Math.ceil(scenario.turns / 2);
-  const part = JSON.stringify(run(model, { seed, turns: half }).turns);
-  expect(part).toBe(JSON.stringify(run(model, { seed }).turns.slice(0, half + 1)));
+  const part = JSON.stringify(playRun(model, { seed, turns: half }).turns);
+  expect(part).toBe(JSON.stringify(playRun(model, { seed }).turns.slice(0, half + 1)));
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readingsAt, readingsByTurn, readingsOfRun } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { readingsAt, readingsByTurn, readingsOfRun } from '../../src/engine/explain/explain.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { startWorld } from '../../src/engine/start.ts';
 import { step } from '../../src/engine/step.ts';
 import { makeWorld } from '../../src/engine/world.ts';
@@ -60,7 +60,7 @@ describe('laws of the model', () => {
     holdsFor((scenario, seed) => {
       const model = compile(scenario);
       const readings = [...readingsOfRun(model, { seed })];
-      for (const turn of run(model, { seed }).turns)
+      for (const turn of playRun(model, { seed }).turns)
         for (const { reading } of turn.moves)
           if (reading) expect(readings[turn.turn - 1]?.clocks).toContainEqual(reading);
     }));
@@ -101,9 +101,9 @@ describe('laws of the model', () => {
 
   it('5 same luck: another scenario gives an untouched state the same future', () => {
     const scenario = lonely(12, -3);
-    const base = historyOf(run(compile(scenario), { seed: 'luck' }));
+    const base = historyOf(playRun(compile(scenario), { seed: 'luck' }));
     const states = scenario.states.map((state, i) => (i < 6 ? { ...state, disposition: 1 } : state));
-    const changed = historyOf(run(compile({ ...scenario, states }), { seed: 'luck' }));
+    const changed = historyOf(playRun(compile({ ...scenario, states }), { seed: 'luck' }));
     for (const { id } of scenario.states.slice(6)) expect(changed[id]).toEqual(base[id]);
     expect(changed).not.toEqual(base);
   });
@@ -172,7 +172,7 @@ describe('laws of the model', () => {
     const scenario = lonely(6, -2);
     const members = scenario.states.map((state) => state.id);
     const blocs = [{ id: 'B', label: 'Bloc', cohesion: 1, members }];
-    const played = run(compile({ ...scenario, blocs, turns: 60 }), { seed: 'together' });
+    const played = playRun(compile({ ...scenario, blocs, turns: 60 }), { seed: 'together' });
     const moves = played.turns.flatMap((turn) => turn.moves);
     expect(moves.map((move) => move.cause)).toEqual(members.map(() => ({ kind: 'bloc', bloc: 'B' })));
     expect(new Set(played.turns.map((turn) => turn.indices.recognisers))).toEqual(new Set([0, 6]));
@@ -182,7 +182,7 @@ describe('laws of the model', () => {
 /** First turn on the top rung, by state; a turn after the last where it is never reached. */
 const firstPassages = (scenario: Scenario, seed: string): Readonly<Record<string, number>> => {
   const top = scenario.ladder.length - 1;
-  const entries = Object.entries(historyOf(run(compile(scenario), { seed }))).map(([id, rungs]) => {
+  const entries = Object.entries(historyOf(playRun(compile(scenario), { seed }))).map(([id, rungs]) => {
     const turn = rungs.indexOf(top);
     return [id, turn < 0 ? Number.POSITIVE_INFINITY : turn] as const;
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { playPlain } from '../plain/play.ts';
@@ -13,7 +13,7 @@ describe('the engine against the same rules written plainly', () => {
         fc.string({ maxLength: 8 }),
         fc.nat({ max: 5 }),
         (scenario, seed, future) => {
-          const played = run(compile(scenario), { seed, future });
+          const played = playRun(compile(scenario), { seed, future });
           playPlain(scenario, seed, future).forEach((world, t) => {
             const turn = played.turns[t];
             expect(turn?.rungs).toEqual(played.states.map((id) => world.rungs[id]));

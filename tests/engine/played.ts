@@ -1,9 +1,10 @@
 import { exp, expm1, log } from '../../src/domain/exp-log.ts';
-import { readingsByTurn } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { readingsByTurn } from '../../src/engine/explain/explain.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Model } from '../../src/model/model.ts';
-import { runJson } from '../../src/report/json.ts';
+import { runJson } from '../../src/report/run/json.ts';
+import { manifestOf } from '../../src/report/words/manifest.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { digestOf, digestText } from '../fixtures/digest.ts';
 
@@ -27,16 +28,16 @@ export interface Played {
 const explainedRun = (scenario: Scenario, model: Model, future: number, turns: number): string => {
   const options = { seed: 'engines', future, turns };
   const read = readingsByTurn(model, { ...options, turns: turns + 1 });
-  const manifest = { engine: '', sha256: '', edits: [], decisions: [] };
+  const manifest = manifestOf({ engine: '', answer: 'run' }, 'json');
   const clocks = (turn: number) => ({ states: read(turn).clocks, target: read(turn).target });
-  return [...runJson({ scenario, run: run(model, options), manifest, clocks })].join('');
+  return [...runJson({ scenario, run: playRun(model, options), manifest, clocks })].join('');
 };
 
 /** Plays what is wanted; bundled, this runs in any engine. */
 export const play = ({ scenarios, seeds, explained }: Wanted): Played => ({
   histories: Object.fromEntries(
     Object.entries(scenarios).flatMap(([name, scenario]) =>
-      seeds.map((seed) => [`${name}-${seed}`, JSON.stringify(run(compile(scenario), { seed }).turns)]),
+      seeds.map((seed) => [`${name}-${seed}`, JSON.stringify(playRun(compile(scenario), { seed }).turns)]),
     ),
   ),
   explained: Object.entries(scenarios)

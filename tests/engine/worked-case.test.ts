@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hashName } from '../../src/domain/hash-name.ts';
-import { readingsAt } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { readingsAt } from '../../src/engine/explain/explain.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { luckOf, PURPOSES, rootKey, uniform } from '../../src/random/luck.ts';
 import { load, projectPath } from '../scenarios/futures.ts';
@@ -67,7 +67,9 @@ describe('the case worked by hand', () => {
   });
 
   it('is what the engine plays', () => {
-    const moves = run(model, { seed: SEED }).turns.map((turn) => turn.moves.map((move) => move.state).join());
+    const moves = playRun(model, { seed: SEED }).turns.map((turn) =>
+      turn.moves.map((move) => move.state).join(),
+    );
     expect(moves).toEqual(['', '', 'A', 'B']);
   });
 

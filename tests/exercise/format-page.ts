@@ -25,7 +25,7 @@ Effects and conditions are written as in [scenario files](scenario-format.md). T
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
 
-This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` writes it anew.
+This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.
 `;
 
 const kindOf = (node: Node): string => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, absentLock } from '../../src/exercise/actions.ts';
-import { act } from '../../src/exercise/game.ts';
 import { playedScenario, worldOf } from '../../src/exercise/world.ts';
 import { compile } from '../../src/model/compile.ts';
-import { open } from '../../src/session/session.ts';
+import { sessionOf, startOf } from '../../src/session/session.ts';
 import { freshGame, lock, play, refusal, turnOf } from './small.ts';
 
 const SEAL = 'a'.repeat(64);
@@ -11,8 +10,9 @@ const atPlay = () => play(freshGame(), [{ do: 'next' }]);
 
 const baseOf = (seed = 'one') => {
   const { exercise, scenario } = freshGame();
-  const played = playedScenario(exercise, scenario);
-  return open({ scenario: played, model: compile(played), seed, turns: 6 });
+  const base = playedScenario(exercise, scenario);
+  const origin = { base, model: compile(base) };
+  return sessionOf(origin, startOf(origin, seed, 6));
 };
 
 describe('the table', () => {
@@ -95,7 +95,7 @@ describe('the table', () => {
     const whole = { do: 'predict', seat: 'alpha', odds: { a: 0.5, both: 0.1 }, seal: SEAL } as const;
     expect(refusal(game, { ...whole, odds: { a: 0.5 } })).toBe('no chance was given for: Both recognise');
     expect(refusal(play(game, [whole]), whole)).toBe('alpha has sealed its predictions already');
-    expect(act(atPlay(), whole).ok).toBe(false);
+    expect(refusal(atPlay(), whole)).toBe('this is no time to predict');
   });
 });
 
@@ -103,7 +103,7 @@ describe('the world of a game', () => {
   it('has people decide once in their turn and hold for the rest of it', () => {
     const game = play(atPlay(), turnOf(1, { moves: { A: 'up' } }));
     const world = worldOf(baseOf(), game);
-    expect(world.decisions).toEqual({ 1: { A: 'up' }, 2: { A: 'hold' } });
+    expect(world.recipe.decisions).toEqual({ 1: { A: 'up' }, 2: { A: 'hold' } });
     expect(world.run.turns[1]?.moves[0]).toMatchObject({ state: 'A', to: 1, cause: { kind: 'seat' } });
   });
 

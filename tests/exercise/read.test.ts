@@ -77,7 +77,7 @@ describe('an exercise file', () => {
     {
       from: 'measures: [road]',
       to: 'measures: [rod]',
-      message: 'there is no measure of this name here → road',
+      message: 'there is no measure of this name → road',
       at: '- {alpha: {do',
     },
     { from: 'plays: target', to: 'plays: A', message: 'A is played by two seats', at: 'plays: target' },

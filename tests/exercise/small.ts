@@ -94,15 +94,15 @@ export const freshGame = (): Game => {
 export const play = (game: Game, actions: readonly Action[]): Game =>
   actions.reduce((before, action) => {
     const acted = act(before, action);
-    if (!acted.ok) throw new Error(acted.refusal);
-    return acted.game;
+    if (typeof acted === 'string') throw new Error(acted);
+    return acted;
   }, game);
 
 /** Why an action is refused. */
 export const refusal = (game: Game, action: Action): string => {
   const acted = act(game, action);
-  if (acted.ok) throw new Error('not refused');
-  return acted.refusal;
+  if (typeof acted !== 'string') throw new Error('not refused');
+  return acted;
 };
 
 type Lock = Extract<Action, { do: 'lock' }>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INDEX_IDS } from '../../src/domain/indices.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
@@ -163,7 +163,7 @@ describe('a name that means nothing', () => {
   it('is refused among the decisions of a play', () => {
     const { scenario } = load('scenarios/two-states.yaml');
     const decisions = { 2: { Aland: 'up' } } as const;
-    expect(() => run(compile(scenario), { seed: 'x', decisions })).toThrow(
+    expect(() => playRun(compile(scenario), { seed: 'x', decisions })).toThrow(
       'decisions of turn 2: there is no state "Aland"',
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { load } from '../scenarios/futures.ts';
 import { playFlocc } from './flocc.ts';
@@ -12,7 +12,7 @@ describe('the rules written for flocc, against which the benches measure', () =>
     for (const future of [0, 1]) {
       const plain = playPlain(scenario, 'kabul', future).map((world) => world.rungs);
       expect(playFlocc(scenario, 'kabul', future)).toEqual(plain);
-      const { states, turns } = run(model, { seed: 'kabul', future });
+      const { states, turns } = playRun(model, { seed: 'kabul', future });
       expect(turns.map(({ rungs }) => Object.fromEntries(states.map((id, i) => [id, rungs[i]])))).toEqual(
         plain,
       );

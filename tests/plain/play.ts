@@ -50,7 +50,7 @@ const moveTo = (scenario: Scenario, draft: PlainWorld, id: string, rung: number,
   else delete draft.recognisedMonth[id];
 };
 
-/** Where happenings would move states, as the world stands now; of two, the last wins. */
+/** The moves of states by events and institutions, in the world as it is now. Of two for one state, the last wins. */
 const plannedMoves = (world: PlainWorld, happenings: readonly Happening[]): ReadonlyMap<string, number> => {
   const planned = new Map<string, number>();
   for (const { effects } of happenings)

@@ -1,28 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesAt } from '../../src/engine/changes.ts';
-import { readingsAt, targetReadingsAt } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { changesAt } from '../../src/engine/explain/changes.ts';
+import { readingsAt, targetReadingsAt } from '../../src/engine/explain/explain.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { runCsv } from '../../src/report/csv.ts';
-import { factorsOf } from '../../src/report/factors.ts';
-import { runJson } from '../../src/report/json.ts';
-import { columns, MAX_COLUMNS } from '../../src/report/layout.ts';
-import { namesOf } from '../../src/report/names.ts';
-import { plainRun } from '../../src/report/plain-run.ts';
-import { plainWhy } from '../../src/report/plain-why.ts';
-import { whyView } from '../../src/report/why-view.ts';
+import { runCsv } from '../../src/report/run/csv.ts';
+import { runJson } from '../../src/report/run/json.ts';
+import { plainRun } from '../../src/report/run/plain-run.ts';
+import { factorsOf } from '../../src/report/why/factors.ts';
+import { plainWhy } from '../../src/report/why/plain-why.ts';
+import { whyView } from '../../src/report/why/why-view.ts';
+import { MAX_COLUMNS, textWidth } from '../../src/report/words/layout.ts';
+import { namesOf } from '../../src/report/words/names.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 
-const manifest = { engine: '0.0.0', sha256: '', edits: [], decisions: [] };
+const manifest = studyManifest();
 
 const play = (scenario: Scenario, seed: string) => {
   const model = compile(scenario);
   const options = { seed, turns: scenario.turns };
   return {
     scenario,
-    run: run(model, options),
+    run: playRun(model, options),
     readings: (turn: number) => readingsAt(model, options, turn),
     clocks: (turn: number) => ({
       states: readingsAt(model, options, turn),
@@ -35,7 +36,7 @@ const play = (scenario: Scenario, seed: string) => {
 
 const expectPlain = (lines: readonly string[]): void => {
   for (const line of lines) {
-    expect(columns(line)).toBeLessThanOrEqual(MAX_COLUMNS);
+    expect(textWidth(line)).toBeLessThanOrEqual(MAX_COLUMNS);
     expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u00a0]|NaN|Infinity|undefined/);
   }
 };

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toAscii } from '../../src/report/ascii.ts';
-import { axis } from '../../src/report/charts/axis.ts';
 import { intervalBar, spreadBar, twoSidedBar } from '../../src/report/charts/bars.ts';
-import { type Band, fanPlot, fanRows, scaleTo } from '../../src/report/charts/fan.ts';
-import { fullScale, type Passed, passageRows } from '../../src/report/charts/first-passage.ts';
-import { ASCII, BLOCKS, type Glyphs } from '../../src/report/charts/glyphs.ts';
+import { type FanData, fanPlot, fanRows, scaleTo } from '../../src/report/charts/fan.ts';
+import { fullScale, passageRows } from '../../src/report/charts/first-passage.ts';
+import { GLYPHS } from '../../src/report/charts/glyphs.ts';
 import { chartColumns, curveLine, progress, sparkline, stepChart } from '../../src/report/charts/lines.ts';
 import { rowText } from '../../src/report/charts/pieces.ts';
-import { type Reliability, reliabilityPlot } from '../../src/report/charts/reliability.ts';
-import { columns } from '../../src/report/layout.ts';
+import { reliabilityPlot } from '../../src/report/charts/reliability.ts';
+import { axis } from '../../src/report/charts/scale.ts';
+import { toAscii } from '../../src/report/words/ascii.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
+
+type Band = FanData['bands'][number];
+type Passed = Parameters<typeof passageRows>[0]['curve'][number];
+type Reliability = Parameters<typeof reliabilityPlot>[0][number];
 
 const STEPS = ' ▁▂▃▄▅▆▇█';
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -55,29 +59,27 @@ const data: fc.Arbitrary<Data> = fc.record({
   texts: fc.tuple(text, text),
 });
 
-type Draw = (data: Data, width: number, rows: number, glyphs: Glyphs) => readonly string[];
+type Draw = (data: Data, width: number, rows: number) => readonly string[];
 
 /** Every chart there is, as lines of text. */
 const CHARTS: Readonly<Record<string, Draw>> = {
-  sparkline: ({ numbers }, w, _, glyphs) => [sparkline(numbers, w, 0, 5, glyphs)],
-  'curve in a line': ({ numbers }, w, _, glyphs) => [curveLine(numbers, w, 0.5, glyphs)],
-  progress: ({ numbers }, w, _, glyphs) => [progress(numbers[0] ?? 0, numbers[1] ?? 0, w, glyphs)],
-  steps: ({ numbers }, w, h, glyphs) => stepChart(numbers, w, h, 5, numbers.length + 3, glyphs),
-  'diverging bar, left': ({ numbers }, w, _, glyphs) => [twoSidedBar(numbers[0] ?? 0, w, glyphs).left],
-  'diverging bar, right': ({ numbers }, w, _, glyphs) => [twoSidedBar(numbers[0] ?? 0, w, glyphs).right],
-  interval: ({ passages }, w, _, glyphs) => [
-    intervalBar(passages[0] ?? { low: 0, high: 0 }, 0.8, w, glyphs).join(''),
-  ],
-  spread: ({ bands }, w, _, glyphs) => [spreadBar(bands[0] ?? { q05: 0, q50: 0, q95: 0 }, 200, w, glyphs)],
-  fan: ({ bands, curve }, w, h, glyphs) => fanRows({ bands, curve }, w, scaleTo(200, h), glyphs).map(rowText),
-  'fan with a scale': ({ bands, curve }, w, h, glyphs) => fanPlot(bands, w, h, curve, glyphs),
-  'first passage': ({ passages, shares }, w, h, glyphs) =>
-    passageRows({ curve: passages, before: shares, most: 0.5 }, w, h, glyphs).map(rowText),
-  reliability: ({ points }, w, _, glyphs) => reliabilityPlot(points, w, glyphs),
+  sparkline: ({ numbers }, w) => [sparkline(numbers, w, 0, 5)],
+  'curve in a line': ({ numbers }, w) => [curveLine(numbers, w, 0.5)],
+  progress: ({ numbers }, w) => [progress(numbers[0] ?? 0, numbers[1] ?? 0, w)],
+  steps: ({ numbers }, w, h) => stepChart(numbers, w, h, 5, numbers.length + 3),
+  'diverging bar, left': ({ numbers }, w) => [twoSidedBar(numbers[0] ?? 0, w).left],
+  'diverging bar, right': ({ numbers }, w) => [twoSidedBar(numbers[0] ?? 0, w).right],
+  interval: ({ passages }, w) => [intervalBar(passages[0] ?? { low: 0, high: 0 }, 0.8, w).join('')],
+  spread: ({ bands }, w) => [spreadBar(bands[0] ?? { q05: 0, q50: 0, q95: 0 }, 200, w)],
+  fan: ({ bands, curve }, w, h) => fanRows({ bands, curve }, w, scaleTo(200, h)).map(rowText),
+  'fan with a scale': ({ bands, curve }, w, h) => fanPlot(bands, w, h, curve),
+  'first passage': ({ passages, shares }, w, h) =>
+    passageRows({ curve: passages, before: shares, most: 0.5 }, w, h).map(rowText),
+  reliability: ({ points }, w) => reliabilityPlot(points, w),
   axis: ({ texts }, w) => [axis(texts[0], texts[1], w)],
 };
 
-/** Those that fill their columns and rows whatever the data are. */
+/** The charts that fill their columns and rows for all data. */
 const EXACT = [
   'progress',
   'steps',
@@ -92,10 +94,10 @@ describe('every chart', () => {
   it.each(Object.entries(CHARTS))('keeps to its columns and rows: %s', (name, draw) => {
     fc.assert(
       fc.property(data, width, rows, (given, w, h) => {
-        const lines = draw(given, w, h, BLOCKS);
+        const lines = draw(given, w, h);
         for (const line of lines) {
-          expect(columns(line)).toBeLessThanOrEqual(w);
-          if (EXACT.includes(name)) expect(columns(line)).toBe(w);
+          expect(textWidth(line)).toBeLessThanOrEqual(w);
+          if (EXACT.includes(name)) expect(textWidth(line)).toBe(w);
           expect(line).not.toMatch(/NaN|undefined|\n/);
         }
         if (name === 'fan' || name === 'first passage' || name === 'steps') expect(lines.length).toBe(h);
@@ -105,13 +107,14 @@ describe('every chart', () => {
   });
 
   it.each(Object.entries(CHARTS).filter(([name]) => name !== 'axis'))(
-    'is in ASCII what a screen in ASCII makes of it: %s',
+    'has the same size in ASCII: %s',
     (_, draw) => {
       fc.assert(
         fc.property(data, width, rows, (given, w, h) => {
-          const lines = draw(given, w, h, ASCII);
-          expect(lines).toEqual(draw(given, w, h, BLOCKS).map(toAscii));
-          for (const line of lines) expect(line).toMatch(/^[ -~]*$/);
+          for (const line of draw(given, w, h)) {
+            expect(toAscii(line)).toMatch(/^[ -~]*$/);
+            expect(toAscii(line).length).toBe(textWidth(line));
+          }
         }),
         { numRuns: 30 },
       );
@@ -119,11 +122,12 @@ describe('every chart', () => {
   );
 
   it('is drawn with glyphs of one column, and tells apart what lies beside each other, in ASCII too', () => {
-    for (const glyphs of [BLOCKS, ASCII]) {
-      for (const glyph of Object.values(glyphs).flat()) expect(columns(glyph)).toBe(1);
-      const { wide, half, median, curve, full, unsure, before } = glyphs;
-      expect(new Set([wide, half, median, curve]).size).toBe(4);
-      expect(new Set([full, unsure, before, ' ']).size).toBe(4);
+    const { steps, ...single } = GLYPHS;
+    for (const glyph of [...steps, ...Object.values(single)]) expect(textWidth(glyph)).toBe(1);
+    for (const shown of [(glyph: string) => glyph, toAscii]) {
+      const { wide, half, median, curve, full, unsure, before } = GLYPHS;
+      expect(new Set([wide, half, median, curve].map(shown)).size).toBe(4);
+      expect(new Set([full, unsure, before, ' '].map(shown)).size).toBe(4);
     }
   });
 });
@@ -196,7 +200,7 @@ describe('a fan', () => {
     fc.assert(
       fc.property(fc.array(band, { minLength: 1, maxLength: 60 }), size, (bands, { n, rows: most }) => {
         const lines = fanPlot(bands, n, most);
-        for (const line of lines) expect(columns(line)).toBe(n);
+        for (const line of lines) expect(textWidth(line)).toBe(n);
         const scale = (lines[0] ?? '').indexOf(' ', (lines[0] ?? '').search(/\d/)) + 1;
         for (let x = scale; x < n; x++) expect(lines.some((line) => line[x] === '█')).toBe(true);
       }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { drawnAt } from '../../src/engine/drawn.ts';
-import { readingsAt } from '../../src/engine/explain.ts';
-import { run } from '../../src/engine/run.ts';
+import { drawnAt } from '../../src/engine/explain/drawn.ts';
+import { readingsAt } from '../../src/engine/explain/explain.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { drawnText } from '../../src/report/drawn-text.ts';
-import { whyView } from '../../src/report/why-view.ts';
+import { whyView } from '../../src/report/why/why-view.ts';
+import { drawnText } from '../../src/report/words/drawn-text.ts';
 import { load } from '../scenarios/futures.ts';
 
 const { scenario } = load('scenarios/russia-precedent');
@@ -13,7 +13,7 @@ const model = compile(scenario);
 const linesFor = (state: string, seed: string): readonly string[] => {
   const options = { seed, future: 0, turns: 1 };
   const readings = readingsAt(model, options, 1);
-  const view = whyView({ scenario, run: run(model, options), state, turn: 1, readings });
+  const view = whyView({ scenario, run: playRun(model, options), state, turn: 1, readings });
   const { said, weights } = drawnText(view, scenario, drawnAt(model, options, 1, state));
   return [...said, ...weights];
 };
@@ -43,7 +43,7 @@ describe('where the factors of a chance come from', () => {
     const found = { ...fixed, draws: [] };
     const [state = ''] = found.ids.states;
     const readings = readingsAt(found, options, 1);
-    const view = whyView({ scenario: certain, run: run(found, options), state, turn: 1, readings });
+    const view = whyView({ scenario: certain, run: playRun(found, options), state, turn: 1, readings });
     expect(drawnText(view, certain, drawnAt(found, options, 1, state)).said).toEqual([]);
   });
 

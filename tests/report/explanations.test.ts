@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { deltasOf } from '../../src/report/changes.ts';
-import { factorsOf, groupFactors } from '../../src/report/factors.ts';
-import { columns, MAX_COLUMNS, printable } from '../../src/report/layout.ts';
-import { namesOf } from '../../src/report/names.ts';
-import { plainWhy } from '../../src/report/plain-why.ts';
+import { deltasOf } from '../../src/report/run/changes.ts';
+import { factorsOf, groupFactors } from '../../src/report/why/factors.ts';
+import { whyJson } from '../../src/report/why/json.ts';
+import { plainWhy } from '../../src/report/why/plain-why.ts';
+import { type WhyInput, whyView } from '../../src/report/why/why-view.ts';
+import { MAX_COLUMNS, printable, textWidth } from '../../src/report/words/layout.ts';
+import { namesOf } from '../../src/report/words/names.ts';
 import {
   actLine,
   chanceSentence,
   holdbackSentence,
   moveSentence,
   voiceOf,
-} from '../../src/report/sentences.ts';
-import { whyJson } from '../../src/report/why-json.ts';
-import { type WhyInput, whyView } from '../../src/report/why-view.ts';
+} from '../../src/report/words/sentences.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 import { chinaUp, doubling, pakistanUp, reading, readings, run, scenario } from '../fixtures/run.ts';
 
 const names = namesOf(scenario);
@@ -182,8 +183,8 @@ describe('the Why view', () => {
   it('says why a step is held, and has no factors for it', () => {
     const russia = whyView({ ...input, state: 'RUS' });
     expect(russia.recognises).toBe(true);
-    expect(russia.up).toMatchObject({ held: 'stands at the top of the ladder', factors: [], chance: 0 });
-    expect(russia.sentence).toBe('Russia, at recognition: stands at the top of the ladder.');
+    expect(russia.up).toMatchObject({ held: 'is at the top of the ladder', factors: [], chance: 0 });
+    expect(russia.sentence).toBe('Russia, at recognition: is at the top of the ladder.');
   });
 
   it('explains the turn that comes after the last one played', () => {
@@ -201,7 +202,7 @@ describe('the plain explanation', () => {
   it('is printable text of at most 100 columns that ends with the caution', () => {
     const lines = plainWhy(whyView(input));
     for (const line of lines) {
-      expect(columns(line)).toBeLessThanOrEqual(MAX_COLUMNS);
+      expect(textWidth(line)).toBeLessThanOrEqual(MAX_COLUMNS);
       expect(line).not.toMatch(/[\u0000-\u001f\u00a0]/);
     }
     expect(lines.at(-1)).toContain('it does not forecast');
@@ -210,8 +211,7 @@ describe('the plain explanation', () => {
 
   it('also stands as JSON', () => {
     const view = whyView(input);
-    const manifest = { engine: '0.0.0', sha256: 'ab', edits: [], decisions: [] };
-    const parsed: unknown = JSON.parse(whyJson(view, scenario, manifest));
-    expect(parsed).toMatchObject({ demarche: 1, manifest: { seed: 'moscow' }, why: { id: 'CHN', turn: 2 } });
+    const parsed: unknown = JSON.parse(whyJson(view, studyManifest()));
+    expect(parsed).toMatchObject({ demarche: 2, manifest: { seed: 'moscow' }, why: { id: 'CHN', turn: 2 } });
   });
 });

@@ -6,10 +6,10 @@ import {
   htmlPage,
   list,
   markdownPage,
-  note,
   quote,
+  remark,
   text,
-} from '../../src/report/page.ts';
+} from '../../src/report/debrief/plain-page.ts';
 import { HOSTILE } from '../fixtures/hostile.ts';
 
 /** What the pack of an exercise is written with. */
@@ -18,7 +18,7 @@ const blocksOf = (words: string): readonly Block[] => [
   heading(1, words),
   heading(2, words, true),
   text(words),
-  note(words),
+  remark(words),
   list([words, words]),
   quote(words, words),
   { kind: 'table', title: words, columns: ['a', words], rows: [[words, '1']], numbers: [1] },

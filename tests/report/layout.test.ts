@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns, cut, MAX_COLUMNS, pad, table, wrap } from '../../src/report/layout.ts';
+import { MAX_COLUMNS, pad, table, textWidth, truncate, wrap } from '../../src/report/words/layout.ts';
 import { lettersLookedAt } from '../fixtures/effort.ts';
 
 describe('wrap', () => {
@@ -11,7 +11,7 @@ describe('wrap', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 20, max: 100 }), (words, width) => {
         const lines = wrap(words, { first: '  · ', rest: '    ', width });
-        for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(width);
+        for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(width);
         const squeezed = (t: string): string => t.replaceAll(/\s/g, '');
         expect(squeezed(lines.map((l, i) => (i === 0 ? l.replace('·', '') : l)).join(''))).toBe(
           squeezed(words),
@@ -23,7 +23,7 @@ describe('wrap', () => {
   it('takes a word of 5,000 wide letters without measuring it again for each', () => {
     const effort = lettersLookedAt(() => {
       expect(wrap('中'.repeat(5000))).toHaveLength(100);
-      expect(columns(cut('中'.repeat(5000), 34))).toBe(33);
+      expect(textWidth(truncate('中'.repeat(5000), 34))).toBe(33);
     });
     expect(effort).toBeGreaterThan(5000);
     expect(effort).toBeLessThan(10 * 5000);
@@ -33,7 +33,7 @@ describe('wrap', () => {
     const family = '👩\u200d👩\u200d👧';
     for (const line of wrap(`${'x'.repeat(9)}${family.repeat(9)}`, { width: 10 }))
       expect(line).toMatch(new RegExp(`^x*(?:${family})*$`, 'u'));
-    expect(cut(`x${family}y`, 3)).toBe('x…');
+    expect(truncate(`x${family}y`, 3)).toBe('x…');
   });
 
   it('keeps a number and its unit together', () => {
@@ -55,9 +55,9 @@ describe('tables', () => {
   });
 
   it('cuts what is too wide and says so', () => {
-    expect(cut('abcdef', 4)).toBe('abc…');
+    expect(truncate('abcdef', 4)).toBe('abc…');
     expect(pad('ab', 4)).toBe('ab  ');
     const [, row = ''] = table([{ title: 'a', max: 300 }], [['x'.repeat(200)]]);
-    expect(columns(row)).toBeLessThanOrEqual(MAX_COLUMNS);
+    expect(textWidth(row)).toBeLessThanOrEqual(MAX_COLUMNS);
   });
 });

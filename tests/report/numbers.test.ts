@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable } from '../../src/report/layout.ts';
+import { printable } from '../../src/report/words/layout.ts';
 import {
   chancePerTurn,
   listed,
@@ -10,7 +10,7 @@ import {
   quantity,
   signed,
   times,
-} from '../../src/report/numbers.ts';
+} from '../../src/report/words/numbers.ts';
 
 describe('percent', () => {
   it.each([

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
-import { columns } from '../../src/report/layout.ts';
-import { oddsText } from '../../src/report/odds-text.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { frameOf } from '../../src/study/frame.ts';
-import { answerOdds, type OddsAnswer } from '../../src/study/odds.ts';
+import { oddsText } from '../../src/report/odds/text.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { frameOf } from '../../src/study/futures/frame.ts';
+import { answerOdds, type OddsAnswer } from '../../src/study/odds/odds.ts';
 import { lonely } from '../fixtures/lonely.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 
 const FUTURES = 400;
 
@@ -19,17 +20,7 @@ const answered = (turns: number, wanted?: readonly number[]): OddsAnswer => {
 const textOf = (answer: OddsAnswer): readonly string[] =>
   oddsText({
     answer,
-    manifest: {
-      engine: '0',
-      scenario: { id: 'x', title: 'x', sha256: '0'.repeat(64) },
-      data: {},
-      seed: 'years',
-      futures: FUTURES,
-      asked: FUTURES,
-      turns: answer.turns,
-      edits: [],
-      command: 'demarche odds x',
-    },
+    manifest: studyManifest({ seed: 'years', futures: FUTURES, asked: FUTURES, turns: answer.turns }),
     all: true,
   });
 
@@ -60,7 +51,7 @@ describe('first passage by year', () => {
     const [head = '', ...rows] = lines.slice(at + 1, at + 5);
     expect(head).toMatch(/Has recognised by( +\w{3} \d{4}){4}$/);
     for (const row of rows) expect(row).toMatch(/( +\d+ % \(\d+–\d+\)){4}$/);
-    expect(lines.filter((line) => columns(line) > 100)).toEqual([]);
+    expect(lines.filter((line) => textWidth(line) > 100)).toEqual([]);
     expect(textOf(answered(12)).join('\n')).not.toContain('When, in figures');
   });
 });

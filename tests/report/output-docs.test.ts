@@ -1,28 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { run as playRun } from '../../src/engine/run.ts';
+import type { Range } from '../../src/domain/ranges.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { COMPARE_COLUMNS } from '../../src/report/compare-csv.ts';
-import { compareJson } from '../../src/report/compare-json.ts';
-import type { CompareReport } from '../../src/report/compare-report.ts';
-import { CSV_CHANCE_COLUMNS, CSV_COLUMNS } from '../../src/report/csv.ts';
-import { runJson } from '../../src/report/json.ts';
-import { oddsJson } from '../../src/report/odds-json.ts';
-import { ODDS_CSV_COLUMNS } from '../../src/report/odds-table.ts';
-import type { SkillFile } from '../../src/report/skill.ts';
-import { TIP_COLUMNS, tipJson } from '../../src/report/tip-json.ts';
+import type { CompareReport } from '../../src/report/compare/compare-report.ts';
+import { COMPARE_COLUMNS } from '../../src/report/compare/csv.ts';
+import { compareJson } from '../../src/report/compare/json.ts';
+import { oddsJson } from '../../src/report/odds/json.ts';
+import { ODDS_CSV_COLUMNS } from '../../src/report/odds/table.ts';
+import { CSV_CHANCE_COLUMNS, CSV_COLUMNS } from '../../src/report/run/csv.ts';
+import { runJson } from '../../src/report/run/json.ts';
+import { TIP_COLUMNS, tipJson } from '../../src/report/tip/json.ts';
+import type { SkillFile } from '../../src/report/words/skill.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
-import { unsharedStates } from '../../src/study/comparable.ts';
-import { comparisonOf } from '../../src/study/compare.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { firstDifference } from '../../src/study/first-difference.ts';
-import { frameOf } from '../../src/study/frame.ts';
-import { answerOdds } from '../../src/study/odds.ts';
-import { playPairs } from '../../src/study/pairs.ts';
-import { outcomesOf } from '../../src/study/reach.ts';
-import { leversFor, withLever } from '../../src/study/tip-levers.ts';
-import { searchTips } from '../../src/study/tip-search.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { unsharedStates } from '../../src/study/compare/comparable.ts';
+import { comparisonOf } from '../../src/study/compare/compare.ts';
+import { firstDifference } from '../../src/study/compare/first-difference.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { frameOf } from '../../src/study/futures/frame.ts';
+import { outcomesOf, stateGoal } from '../../src/study/futures/goals.ts';
+import { playPairs } from '../../src/study/futures/pairs.ts';
+import { answerOdds } from '../../src/study/odds/odds.ts';
+import { leversFor, withLever } from '../../src/study/tip/levers.ts';
+import { searchTips } from '../../src/study/tip/search.ts';
+import { demarche } from '../e2e/program.ts';
 import { lonely } from '../fixtures/lonely.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 import { readings, run, scenario, trackReadings } from '../fixtures/run.ts';
 
 const page = readFileSync('docs/output.md', 'utf8');
@@ -59,23 +63,12 @@ const SKILL: SkillFile = {
   ],
 };
 
-const MANIFEST = {
-  engine: '0.0.0',
-  scenario: { id: '', title: '', sha256: '' },
-  data: {},
-  seed: 's',
-  futures: 200,
-  asked: 200,
-  turns: 6,
-  edits: [],
-  command: '',
-};
+const MANIFEST = studyManifest();
 
 describe('docs/output.md', () => {
   it('names every key of the JSON of a run', () => {
-    const manifest = { engine: '0.0.0', sha256: '', edits: [], decisions: [] };
     const clocks = (turn: number) => ({ states: readings(turn), target: trackReadings });
-    const json: unknown = JSON.parse([...runJson({ scenario, run, manifest, clocks })].join(''));
+    const json: unknown = JSON.parse([...runJson({ scenario, run, manifest: MANIFEST, clocks })].join(''));
     const missing = [...new Set(keysOf(json))].filter((key) => !page.includes(`\`${key}\``));
     expect(missing).toEqual([]);
   });
@@ -105,9 +98,7 @@ describe('docs/output.md', () => {
     if (!tally) throw new Error('no tally');
     const options = { seed: 's', future: 0 };
     const report: CompareReport = {
-      engine: '0.0.0',
       base: { scenario: base, sha256: '' },
-      name: 'base',
       variants: [
         {
           name: 'variant',
@@ -124,7 +115,7 @@ describe('docs/output.md', () => {
       states: undefined,
       future: 0,
     };
-    const json: unknown = JSON.parse(compareJson(report, SKILL));
+    const json: unknown = JSON.parse(compareJson(report, MANIFEST, SKILL));
     expect(JSON.stringify(json)).toContain('"standing":{"turn":');
     expect([...new Set(keysOf(json, []))].filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
     for (const column of COMPARE_COLUMNS) expect(page).toContain(`\`${column}\``);
@@ -132,19 +123,31 @@ describe('docs/output.md', () => {
 
   it('names every key and column of tipping points', async () => {
     const scenario = lonely(2, -5, 6);
-    const goal = { kind: 'state', state: 'S0000' } as const;
-    const stands = outcomesOf(compile(scenario), { seed: 's', goal, by: 6, futures: { from: 0, to: 100 } });
+    const goal = stateGoal(scenario, 'S0000', 6);
+    const reach = (changed: Scenario, futures: Range): Uint8Array =>
+      outcomesOf(compile(changed), { seed: 's', goals: [goal], futures })[0] ?? new Uint8Array();
     const answer = await searchTips(
       leversFor(scenario, goal),
-      stands,
+      reach(scenario, { from: 0, to: 100 }),
       { odds: 0.06, futures: 100, seed: 's' },
-      async (lever, value, futures) =>
-        outcomesOf(compile(withLever(scenario, lever, value)), { seed: 's', goal, by: 6, futures }),
+      async (lever, value, futures) => reach(withLever(scenario, lever, value), futures),
     );
-    const report = { engine: '0.0.0', scenario, sha256: '', edits: [], seed: 's', goal, by: 6, answer };
-    const json: unknown = JSON.parse(tipJson(report, SKILL));
+    const report = { scenario, seed: 's', goal, answer };
+    const json: unknown = JSON.parse(tipJson(report, MANIFEST, SKILL));
     expect([...new Set(keysOf(json, []))].filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
     for (const column of TIP_COLUMNS) expect(page).toContain(`\`${column}\``);
+  });
+
+  it.each([
+    ['a fit', ['fit', 'taliban-1996', '--no-frailty'], ['prior']],
+    ['a back-test', ['backtest', 'libya-2011', '--runs', '10', '--seed', 's'], []],
+    ['an explanation', ['why', 'russia-precedent', 'PAK', '--at', '6'], []],
+  ])('names every key of the JSON of %s, all in snake case', (_, args, byId) => {
+    const { code, out } = demarche([...args, '--json']);
+    expect(code).toBe(0);
+    const keys = [...new Set(keysOf(JSON.parse(out), byId))];
+    expect(keys.filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
+    expect(keys.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]);
   });
 
   it('names every column of the CSV of a run', () => {

@@ -1,14 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { CSV_CHANCE_COLUMNS, CSV_COLUMNS, runCsv } from '../../src/report/csv.ts';
-import { runJson } from '../../src/report/json.ts';
-import { columns, MAX_COLUMNS } from '../../src/report/layout.ts';
-import { plainRun } from '../../src/report/plain-run.ts';
-import { runView } from '../../src/report/run-view.ts';
+import { CSV_CHANCE_COLUMNS, CSV_COLUMNS, runCsv } from '../../src/report/run/csv.ts';
+import { runJson } from '../../src/report/run/json.ts';
+import { plainRun } from '../../src/report/run/plain-run.ts';
+import { runView } from '../../src/report/run/run-view.ts';
+import { MAX_COLUMNS, textWidth } from '../../src/report/words/layout.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 import { readings, run, scenario, trackReadings } from '../fixtures/run.ts';
 
-const manifest = { engine: '0.0.0', sha256: 'abc', edits: ['weights.rights=0'], decisions: [] };
+const manifest = studyManifest();
 
 const jsonOf = (explain: boolean): string =>
   [
@@ -24,15 +25,7 @@ describe('JSON', () => {
   it('has the manifest, the start and the played turns', () => {
     const json = JSON.parse(jsonOf(false));
     expect(Object.keys(json)).toEqual(['demarche', 'manifest', 'scenario', 'start', 'turns']);
-    expect(json.manifest).toEqual({
-      engine: '0.0.0',
-      scenario: { id: 'small', title: 'A small world', sha256: 'abc' },
-      seed: 'moscow',
-      future: 0,
-      turns: 3,
-      edits: ['weights.rights=0'],
-      decisions: [],
-    });
+    expect(json.manifest).toEqual(manifest);
     expect(json.start.turn).toBe(0);
     expect(json.turns.map((t: { turn: number }) => t.turn)).toEqual([1, 2, 3]);
     expect(json.turns[1].rungs).toEqual({ CHN: 4, PAK: 5, RUS: 5, USA: 0 });
@@ -152,7 +145,7 @@ describe('the plain account', () => {
 
   it('fits 100 columns and has nothing that a terminal could obey', () => {
     for (const line of lines) {
-      expect(columns(line)).toBeLessThanOrEqual(MAX_COLUMNS);
+      expect(textWidth(line)).toBeLessThanOrEqual(MAX_COLUMNS);
       expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u00a0]/);
     }
   });

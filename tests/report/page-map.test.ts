@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { worldMap } from '../../src/cli/screens/world-map.ts';
-import { drawFigure } from '../../src/report/page/draw.ts';
-import { mapBlock } from '../../src/report/page/map.ts';
-import { labelSpot, outlineOf, windowAround } from '../../src/report/page/outlines.ts';
+import { worldMap } from '../../src/cli/map/world-map.ts';
+import { drawFigure } from '../../src/report/page/draw/draw.ts';
+import { labelSpot, outlineOf, windowAround } from '../../src/report/page/draw/outlines.ts';
+import { mapBlock } from '../../src/report/page/sections/map.ts';
 import { HOSTILE } from '../fixtures/hostile.ts';
 import { world } from '../tui/world.ts';
 

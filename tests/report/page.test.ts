@@ -3,26 +3,27 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { explainStates } from '../../src/cli/study/explain-states.ts';
 import { compile } from '../../src/model/compile.ts';
-import type { Block, Briefing } from '../../src/report/page/blocks.ts';
+import type { Briefing, BriefingBlock } from '../../src/report/page/blocks.ts';
 import { briefingOf } from '../../src/report/page/briefing.ts';
-import { roundStep, spread } from '../../src/report/page/canvas.ts';
-import { drawFigure } from '../../src/report/page/draw.ts';
+import { roundStep, spreadApart } from '../../src/report/page/draw/canvas.ts';
+import { drawFigure } from '../../src/report/page/draw/draw.ts';
 import { briefingHtml } from '../../src/report/page/html.ts';
 import { briefingMarkdown } from '../../src/report/page/markdown.ts';
 import { html } from '../../src/report/page/markup.ts';
-import type { SkillFile } from '../../src/report/skill.ts';
+import type { SkillFile } from '../../src/report/words/skill.ts';
 import { centralScenario } from '../../src/scenario/central.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { unsharedStates } from '../../src/study/comparable.ts';
-import { comparisonOf } from '../../src/study/compare.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { frameOf } from '../../src/study/frame.ts';
-import { answerOdds, shareOf } from '../../src/study/odds.ts';
-import { playPairs } from '../../src/study/pairs.ts';
+import { unsharedStates } from '../../src/study/compare/comparable.ts';
+import { comparisonOf } from '../../src/study/compare/compare.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { frameOf } from '../../src/study/futures/frame.ts';
+import { playPairs } from '../../src/study/futures/pairs.ts';
+import { answerOdds } from '../../src/study/odds/odds.ts';
 import { HOSTILE, hostileScenario } from '../fixtures/hostile.ts';
 import { lonely } from '../fixtures/lonely.ts';
+import { studyManifest } from '../fixtures/manifest.ts';
 import { memoryReader } from '../scenario/memory-reader.ts';
 import { synthetic } from './page-scenarios.ts';
 
@@ -68,7 +69,7 @@ const briefingFor = (
   const pairs = variant
     ? playPairs(model, [compile(variant)], { ...luck, turns: scenario.turns, horizons })
     : [];
-  const compared = { engine: '0', base: { scenario, sha256: 'b' }, name: 'base', seed: 'moscow', asked: 200 };
+  const compared = { base: { scenario, sha256: 'b' }, seed: 'moscow', asked: 200 };
   const ids = last.states.slice(0, explained).map(({ id }) => id);
   return briefingOf({
     scenario,
@@ -88,26 +89,20 @@ const briefingFor = (
         first: undefined,
       })),
     },
-    manifest: {
-      engine: '0.0.0',
-      scenario: { id: scenario.id, title: scenario.title, sha256: 'abc' },
-      data: { states: 'def' },
-      seed: 'moscow',
-      futures: 200,
-      asked: 200,
+    manifest: studyManifest({
+      scenario: { id: scenario.id, name: 's.yaml', title: scenario.title, sha256: 'abc' },
       turns: scenario.turns,
-      edits: [],
       command: 'demarche report s.yaml',
-    },
+    }),
     skill,
-    shareOf,
   });
 };
 
-const everyBlock = (blocks: readonly Block[]): readonly Block[] =>
+const everyBlock = (blocks: readonly BriefingBlock[]): readonly BriefingBlock[] =>
   blocks.flatMap((block) => (block.kind === 'more' ? [block, ...everyBlock(block.blocks)] : [block]));
 
-const blocksOf = ({ sections }: Briefing): readonly Block[] => everyBlock(sections.flatMap((s) => s.blocks));
+const blocksOf = ({ sections }: Briefing): readonly BriefingBlock[] =>
+  everyBlock(sections.flatMap((s) => s.blocks));
 
 /** Every element that a page may have. */
 const TAGS =
@@ -191,7 +186,7 @@ describe('a briefing', () => {
 
 describe('the page', () => {
   it('lets in one style sheet by its hash and nothing else', async () => {
-    const page = await briefingHtml(briefingFor(small, eager), hash);
+    const page = await briefingHtml(briefingFor(small, eager));
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
     const [sheet, ...others] = [...page.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((m) => m[1] ?? '');
     expect(others).toEqual([]);
@@ -204,8 +199,8 @@ describe('the page', () => {
 
   it('is the same to the byte for the same study, and names no element twice', async () => {
     const [one, two] = await Promise.all([
-      briefingHtml(briefingFor(small, eager), hash),
-      briefingHtml(briefingFor(small, eager), hash),
+      briefingHtml(briefingFor(small, eager)),
+      briefingHtml(briefingFor(small, eager)),
     ]);
     expect(one).toBe(two);
     const ids = [...one.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
@@ -218,7 +213,7 @@ describe('the page', () => {
       '<p title="&quot;&gt;&lt;b&gt;">&lt;&amp;&#39;</p>',
     );
     const hostile = scenarioOf(hostileScenario());
-    const page = await briefingHtml(briefingFor(hostile, { ...hostile, title: HOSTILE.image }, 4), hash);
+    const page = await briefingHtml(briefingFor(hostile, { ...hostile, title: HOSTILE.image }, 4));
     const elements = [...parseHTML(page).document.querySelectorAll('*')];
     const tags = new Set(elements.map(({ localName }) => localName));
     expect([...tags].filter((tag) => !TAGS.includes(tag))).toEqual([]);
@@ -250,9 +245,9 @@ describe('the page', () => {
       const sorted = places.toSorted((a, b) => a - b);
       return sorted.every((place, i) => i === 0 || place - (sorted[i - 1] ?? 0) >= 1 - 1e-9);
     };
-    const low = spread([0, 0.1, 0.1, 5], 1, 0, 9);
+    const low = spreadApart([0, 0.1, 0.1, 5], 1, 0, 9);
     expect([apart(low), Math.min(...low), low[3]]).toEqual([true, 0, 5]);
-    const high = spread([9, 9, 9, 8.9], 1, 0, 9);
+    const high = spreadApart([9, 9, 9, 8.9], 1, 0, 9);
     expect([apart(high), Math.max(...high)]).toEqual([true, 9]);
   });
 

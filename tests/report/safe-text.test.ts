@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeJson, safeLines, safeText } from '../../src/report/safe-text.ts';
+import { safeJson, safeLines, safeText } from '../../src/report/words/safe-text.ts';
 
 const DANGEROUS = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 

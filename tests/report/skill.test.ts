@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { columns } from '../../src/report/layout.ts';
-import { type SkillFile, skillData, skillForms, type WaveSkill } from '../../src/report/skill.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
+import { type SkillFile, skillData, skillForms, type WaveSkill } from '../../src/report/words/skill.ts';
 
 const wave = (concordance: number, brier_skill: number): WaveSkill => ({
   id: 'w',
@@ -20,7 +20,7 @@ const file: SkillFile = { engine: '0', seed: 's', futures: 9, waves: [wave(0.61,
 describe('the skill beside odds', () => {
   it('comes in forms that grow shorter, all of them with the c-index', () => {
     const forms = skillForms(file);
-    const widths = forms.map(columns);
+    const widths = forms.map(textWidth);
     expect(widths).toEqual(widths.toSorted((a, b) => b - a));
     for (const form of forms) expect(form).toContain('c-index 0.61 to 0.80');
     expect(forms[0]).toBe(

@@ -28,7 +28,7 @@ const BOMBS: readonly (readonly [string, string, string])[] = [
   [
     'aliases of a long text',
     `a: &a "${fill('x', MB4 - 4000)}"\nb: [*a, *a]`,
-    'bomb.yaml:2:5: error: the aliases of this file stand for too much',
+    'bomb.yaml:2:5: error: the aliases of this file expand to too much',
   ],
   ['brackets', fill('['), 'bomb.yaml:1:65: error: nested deeper than 64 levels'],
   ['closed brackets', '['.repeat(MB4 / 2) + ']'.repeat(MB4 / 2), 'nested deeper than 64 levels'],
@@ -40,7 +40,7 @@ const BOMBS: readonly (readonly [string, string, string])[] = [
     Array.from({ length: 2_800 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
     'nested deeper than 64 levels',
   ],
-  ['commas', `[${fill(',')}`, 'nothing stands before this comma'],
+  ['commas', `[${fill(',')}`, 'there is nothing before this comma'],
   ['closing brackets', fill(']'), 'does not close any'],
   ['tags', fill('!!str '), 'tags are not allowed'],
   ['anchors', fill('&a '), 'too many anchors'],
@@ -86,7 +86,7 @@ describe('aliases within bounds', () => {
       parseText(BASE.replace('social: {cap: 3, half_life: 9}', 'social: &s {cap: *s}')),
     );
     expect(issues.map(formatIssue)).toEqual([
-      'base.yaml:18:18: error: an alias cannot stand inside what it names (found *s)',
+      'base.yaml:18:18: error: an alias cannot be inside the value that it names (found *s)',
     ]);
   });
 
@@ -139,7 +139,7 @@ describe('too many', () => {
       parseFiles({ 'base.yaml': text.replace(/^states:\n(?: .*\n)*/m, ''), 's.csv': `id\n${states}\n` }),
     );
     expect(issues.map(({ message }) => message)).toContain(
-      'the effects of this scenario speak to too many states',
+      'the effects of this scenario name too many states',
     );
   });
 });

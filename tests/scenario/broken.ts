@@ -103,7 +103,7 @@ const LADDER: readonly Broken[] = [
     name: 'a rung twice',
     part: '{id: mission, label',
     by: '{id: «none, label',
-    says: 'stands twice on the ladder',
+    says: 'the ladder has this rung twice',
   },
   { name: 'standing above 1', part: 'standing: 0.2', by: 'standing: «1.2', says: 'a number from 0 to 1' },
   {
@@ -299,7 +299,7 @@ const TIES: readonly Broken[] = [
     name: 'a tie twice',
     part: 'kind: rival, weight: 0.3}',
     by: 'kind: rival, weight: 0.3}\n  - {from: «B, to: C, weight: 0.1}',
-    says: 'this tie already stands on line 33',
+    says: 'this tie is already on line 33',
   },
   { name: 'a kind that is none', part: 'kind: rival', by: 'kind: «rivl', says: 'did you mean "rival"?' },
   {
@@ -318,7 +318,7 @@ const TIES: readonly Broken[] = [
     name: 'a member twice',
     part: 'members: [A, B]',
     by: 'members: [A, «A]',
-    says: 'stands twice in the bloc',
+    says: 'the bloc has this state twice',
   },
   {
     name: 'two coordinating blocs',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { centralScenario } from '../../src/scenario/central.ts';
 import type { Parameter, Scenario } from '../../src/scenario/scenario.ts';
-import { withoutLuck } from '../../src/study/replay.ts';
+import { withoutLuck } from '../../src/study/waves/replay.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 
 /** Every parameter that a future could draw. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeRefused, findRefused, maskRefused } from '../../src/scenario/characters.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
+import { escapeRefused, findRefused, maskRefused } from '../../src/scenario/text/characters.ts';
 import { BASE, change, issuesOf, parseText, scenarioOf } from './base.ts';
 
 const REFUSED = [

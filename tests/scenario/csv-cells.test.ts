@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCells } from '../../src/scenario/csv-cells.ts';
+import { csvCells } from '../../src/scenario/text/csv-cells.ts';
 
 const OPTIONS = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] };
 

@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileReader } from '../../src/cli/reader.ts';
-import { editText } from '../../src/report/edit-text.ts';
+import { editText } from '../../src/report/words/edit-text.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
+import { FLAGSHIP, load as read } from '../scenarios/futures.ts';
 
-const load = (path: string, sets: readonly string[] = []): Scenario => {
-  const result = parseScenario(path, fileReader, sets);
-  if (!result.ok) throw new Error(path);
-  return result.scenario;
-};
-
-const FLAGSHIP = 'scenarios/russia-precedent';
+const load = (path: string, sets: readonly string[] = []): Scenario => read(path, sets).scenario;
 
 describe('what a what-if changes', () => {
   it('is nothing between a scenario and itself, whatever it is called', () => {

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileReader } from '../../src/cli/reader.ts';
-import { canonicalScenario } from '../../src/scenario/canonical.ts';
+import { fileReader } from '../../src/cli/files/reader.ts';
+import { canonicalScenario, isRecord } from '../../src/scenario/canonical.ts';
 import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
 import { editScenario, type ParseResult, parseScenario } from '../../src/scenario/parse.ts';
-import { isRecord } from '../../src/scenario/records.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { writeScenario } from '../../src/scenario/write-scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';

@@ -8,7 +8,7 @@ import { formatPage } from './format-page.ts';
 const PAGE = new URL('../../docs/scenario-format.md', import.meta.url);
 
 describe('docs/scenario-format.md', () => {
-  it('is what the schema says (UPDATE_DOCS=1 writes it anew)', () => {
+  it('is what the schema says (UPDATE_DOCS=1 regenerates it)', () => {
     const page = formatPage();
     if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, page);
     expect(readFileSync(PAGE, 'utf8')).toBe(page);

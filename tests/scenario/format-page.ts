@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { INDEX_IDS } from '../../src/domain/indices.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import { BOUNDS } from '../../src/scenario/bounds.ts';
+import { COLUMNS, TABLE_NAMES } from '../../src/scenario/files/tables.ts';
 import { scenarioFile } from '../../src/scenario/schema/file.ts';
-import { COLUMNS, TABLES } from '../../src/scenario/tables.ts';
 import { EXAMPLES } from './format-examples.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -75,7 +75,7 @@ const defaultOf = (schema: Json, isRequired: boolean): string => {
       : JSON.stringify(value).replaceAll(',', ', ');
 };
 
-/** What a reference to a nameless definition stands for. */
+/** The definition that a reference to a nameless one means. */
 const resolve = (schema: Json, definitions: Json): Json => {
   const name = typeof schema.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? '') : '';
   return name.startsWith('__') ? part(definitions, name) : schema;
@@ -102,7 +102,7 @@ const columnTable = (): string =>
   [
     '| table | columns |',
     '|---|---|',
-    ...TABLES.map((name) => {
+    ...TABLE_NAMES.map((name) => {
       const columns = Object.keys(COLUMNS[name]).map((column) => `\`${column}\``);
       const all = name === 'states' ? [...columns, 'one column for each driver, named by its id'] : columns;
       return `| \`${name}\` | ${all.join(', ')} |`;
@@ -139,17 +139,17 @@ export const formatPage = (): string => {
 
 <!-- Made from the schema by tests/scenario/format-page.test.ts: UPDATE_DOCS=1 npx vitest run tests/scenario/format-page.test.ts -->
 
-A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. The words are
-explained in [the glossary](glossary.md), what the numbers do in [the model](model.md). \`demarche check FILE\` finds every
-mistake at once, each with its line, column and the nearest valid name; \`demarche schema\` prints a JSON Schema, so that
+A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. [The
+glossary](glossary.md) explains the words, [the model](model.md) the numbers. \`demarche check FILE\` reports all errors at
+once, each with its line, column and the nearest valid name. \`demarche schema\` prints a JSON Schema, with which
 editors complete keys and show what they mean (first line: \`# yaml-language-server: $schema=scenario.schema.json\`).
 
 This is a whole scenario:
 
 ${yaml(EXAMPLES.small)}
 
-Ids start with a letter and go on with letters, digits, \`_\` or \`-\`, at most 64. Upper and lower case differ. A key that is left
-empty counts as left out. The order of states, ties, drivers and events never matters.
+An id is a letter, then letters, digits, \`_\` or \`-\`, at most 64 in all. Upper and lower case differ. An empty
+key counts as left out. The order of states, ties, drivers and events never matters.
 
 ## At the top
 
@@ -175,7 +175,7 @@ ${keyTable(section('social'))}
 
 ${keyTable(entry('drivers'))}
 
-A factor of a climate is an id, which stands for the value itself, or a map; its value is base + slope × the variable:
+A factor of a climate is an id, for the value itself, or a map. The value of a map is base + slope × the variable:
 
 ${keyTable(of(part(entry('drivers'), 'properties', 'climate', 'items'), 1))}
 
@@ -251,8 +251,8 @@ ${yaml(EXAMPLES.events)}
 
 ## Decisions
 
-What people decide for a state in one turn: its own clocks stand still in that turn, and the state does what is written here. \`--move\`
-on the command line does the same, and wins where both speak.
+A decision of people for a state in one turn. The state's own clocks pause in that turn, and it does what is written here. \`--move\`
+on the command line does the same, and wins over the file.
 
 ${keyTable(entry('decisions'))}
 
@@ -260,7 +260,7 @@ ${keyTable(entry('decisions'))}
 
 \`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv}\` names tables in the file's own folder, each
 with a header row, in CSV as spreadsheets write it (RFC 4180, UTF-8). Columns come in any order; an empty cell counts as
-left out. What the file itself says about a state or a tie is laid over its row.
+left out. An entry of the file itself for a state or a tie changes its row.
 
 ${columnTable()}
 

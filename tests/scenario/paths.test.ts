@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileReader } from '../../src/cli/reader.ts';
+import { fileReader } from '../../src/cli/files/reader.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { BASE, issuesOf, parseFiles } from './base.ts';

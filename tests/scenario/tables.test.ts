@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalScenario } from '../../src/scenario/canonical.ts';
-import { readCsv } from '../../src/scenario/csv.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
+import { readCsv } from '../../src/scenario/text/csv.ts';
 import { BASE, issuesOf, marked, parseFiles, scenarioOf } from './base.ts';
 
 const withoutSections = (text: string, sections: readonly string[]): string =>
@@ -113,7 +113,12 @@ const BROKEN: readonly BrokenTable[] = [
     text: TIES.replace('weight', '«wieght'),
     says: 'did you mean "weight"?',
   },
-  { name: 'a column twice', file: 's/blocs.csv', text: 'bloc,state,«bloc\nU,A\nU,B\n', says: 'stands twice' },
+  {
+    name: 'a column twice',
+    file: 's/blocs.csv',
+    text: 'bloc,state,«bloc\nU,A\nU,B\n',
+    says: 'has this column twice',
+  },
   {
     name: 'a column without a name',
     file: 's/blocs.csv',
@@ -199,7 +204,7 @@ const BROKEN: readonly BrokenTable[] = [
     name: 'a tie twice',
     file: 's/ties.csv',
     text: `${TIES}«C,A,rival,0.1,\n`,
-    says: 'already stands on line 4',
+    says: 'already on line 4',
   },
   {
     name: 'a tie from nobody',
@@ -229,7 +234,7 @@ const BROKEN: readonly BrokenTable[] = [
     name: 'the same evidence twice',
     file: 's/evidence.csv',
     text: `${EVIDENCE}«A,rung,mission,,news,\n`,
-    says: 'already stands on line 2',
+    says: 'already on line 2',
   },
   {
     name: 'a quote that never closes',

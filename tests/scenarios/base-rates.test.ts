@@ -7,7 +7,7 @@ import { makeWorld } from '../../src/engine/world.ts';
 import { compile } from '../../src/model/compile.ts';
 import { luckOf, rootKey } from '../../src/random/luck.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { type ObservedMove, replay, withoutLuck } from '../../src/study/replay.ts';
+import { type ObservedMove, replay, withoutLuck } from '../../src/study/waves/replay.ts';
 import { FLAGSHIP, futures, load, projectPath } from './futures.ts';
 
 /**
@@ -99,10 +99,10 @@ const stepAt = (k: number): { count: number; months: number; expected: number } 
 for (const { to } of moves) stepAt(to - 1).count++;
 const spread = Math.exp((scenario.rates.uncertainty * scenario.rates.uncertainty) / 2);
 for (const weights of drawn())
-  replay(compile({ ...past, weights }), moves, TURNS, (world) => {
-    world.up.rate.forEach((rate, i) => {
+  replay(compile({ ...past, weights }), moves, TURNS, (seen) => {
+    seen.rates.up.forEach((rate, i) => {
       if (rate === 0) return;
-      const step = stepAt(world.now.rung[i] ?? 0);
+      const step = stepAt(seen.rung[i] ?? 0);
       step.months += 1 / DRAWS;
       step.expected += (rate * spread) / DRAWS;
     });

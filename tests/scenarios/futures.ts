@@ -1,13 +1,14 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileReader } from '../../src/cli/reader.ts';
+import { fileReader } from '../../src/cli/files/reader.ts';
 import type { Run } from '../../src/domain/run.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
-/** Where a file of this project lies, whatever the working directory. */
+/** The path of a file of this project, from any working directory. */
 export const projectPath = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const FLAGSHIP = projectPath('scenarios/russia-precedent/scenario.yaml');
@@ -17,10 +18,17 @@ export interface Checked {
   readonly warnings: readonly Issue[];
 }
 
-/** Reads a scenario or fails the test with everything that is wrong with it. */
+/** Scenarios of this project do not change while its tests run: all test files of a process share what was read. */
+const read = new Map<string, Checked>();
+
+/** Reads a scenario of this project, or fails the test with everything that is wrong with it. */
 export const load = (path: string, sets: readonly string[] = []): Checked => {
+  const key = [resolve(path), ...sets].join('\n');
+  const known = read.get(key);
+  if (known) return known;
   const result = parseScenario(path, fileReader, sets);
   if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
+  read.set(key, result);
   return result;
 };
 
@@ -35,7 +43,7 @@ export const futures = <T>(
   turns = scenario.turns,
 ): readonly T[] => {
   const model = compile(scenario);
-  return Array.from({ length: count }, (_, future) => look(run(model, { seed: SEED, future, turns })));
+  return Array.from({ length: count }, (_, future) => look(playRun(model, { seed: SEED, future, turns })));
 };
 
 export const mean = (values: readonly number[]): number =>

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { loadWave } from '../../src/cli/study/load-wave.ts';
-import type { SkillFile } from '../../src/report/skill.ts';
-import { skillLine } from '../../src/report/skill.ts';
-import { fitWaves } from '../../src/study/fit.ts';
-import { historyOf } from '../../src/study/fit-history.ts';
-import { riskSetOf } from '../../src/study/fit-rows.ts';
-import { outcomesOf } from '../../src/study/outcome.ts';
+import type { SkillFile } from '../../src/report/words/skill.ts';
+import { skillLine } from '../../src/report/words/skill.ts';
+import { fitWaves } from '../../src/study/fit/fit.ts';
+import { historyOf } from '../../src/study/fit/history.ts';
+import { riskSetOf } from '../../src/study/fit/risk-set.ts';
+import { waveOutcomes } from '../../src/study/waves/outcome.ts';
 import { WAVES, waveFolder, wavePath } from '../fixtures/waves.ts';
 import { load, projectPath } from './futures.ts';
 
@@ -102,7 +102,7 @@ describe.each(WAVES)('%s', (id) => {
   });
 
   it('holds states back until they are there', () => {
-    const late = outcomesOf(wave, scenario.turns).filter(({ from }) => from > 0);
+    const late = waveOutcomes(wave, scenario.turns).filter(({ from }) => from > 0);
     const held = new Set(scenario.decisions.map(({ state }) => state));
     expect(late.filter(({ state }) => !held.has(state))).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('the skill that other screens quote', () => {
       const wave = [...now].find(([name]) => name === id)?.[1];
       expect({ id, scenario: wave?.sha256, observed: wave?.outcome }).toEqual({ id, scenario, observed });
     }
-    // And by the fit as it is: what Libya says alone stands in the two files that it is part of.
+    // The same for the fit itself: the result of Libya alone is in the two files that include it.
     const alone = fitWaves([riskSetOf(historyOf(waveFolder(wavePath('libya-2011')).wave))]);
     const faith = alone.estimates.find(({ parameter }) => parameter.name === 'faith');
     for (const id of ['kosovo-2008', 'palestine-1988'])

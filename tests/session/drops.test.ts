@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { droppedIn, weightFrom } from '../../src/session/changes.ts';
-import { type Drop, dropOf, eventOfDrop } from '../../src/session/drops.ts';
+import { dropOf, eventOfDrop } from '../../src/session/drops.ts';
 import { world } from '../tui/world.ts';
 
 describe('an event that was dropped in', () => {
-  const drops: readonly Drop[] = [
+  const drops: readonly Parameters<typeof eventOfDrop>[1][] = [
     { turn: 1, event: 'welcome' },
     { turn: 7, weight: 'rights', value: 0 },
     { turn: 3, weight: 'security', value: 2.5, state: 'CHN' },

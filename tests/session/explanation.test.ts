@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readingsAt } from '../../src/engine/explain.ts';
+import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { compile } from '../../src/model/compile.ts';
 import { explainer } from '../../src/session/explanation.ts';
-import { decide, jump, open, type Session, step } from '../../src/session/session.ts';
+import { atTurn, decide, type Session, sessionOf, startOf } from '../../src/session/session.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 
 const sessions = fc
   .tuple(scenarioArbitrary({ turns: { min: 3, max: 9 } }), fc.string({ maxLength: 5 }), fc.nat(9))
-  .map(
-    ([scenario, seed, turn]): Session =>
-      jump(open({ scenario, model: compile(scenario), seed }), turn % (scenario.turns + 1)),
-  );
+  .map(([base, seed, turn]): Session => {
+    const origin = { base, model: compile(base) };
+    return sessionOf(origin, atTurn(startOf(origin, seed), turn % (base.turns + 1)));
+  });
+
+const jump = (session: Session, turn: number): Session => ({
+  ...session,
+  recipe: atTurn(session.recipe, turn),
+});
 
 const firstState = (session: Session): string => session.scenario.states[0]?.id ?? '';
 
@@ -21,8 +26,8 @@ describe('an explanation', () => {
       fc.property(sessions, (session) => {
         const { explain } = explainer();
         const { turn, readings, before } = explain(session, firstState(session));
-        const options = { seed: session.seed };
-        expect(turn).toBe(session.cursor + 1);
+        const options = { seed: session.recipe.seed };
+        expect(turn).toBe(session.recipe.cursor + 1);
         expect(readings).toEqual(readingsAt(session.model, options, turn));
         expect(before).toEqual(turn === 1 ? [] : readingsAt(session.model, options, turn - 1));
       }),
@@ -33,13 +38,13 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(sessions, (session) => {
         const { readings } = explainer();
-        const now = readings(session, session.cursor + 1);
-        expect(readings(jump(session, 0), session.cursor + 1)).toBe(now);
+        const now = readings(session, session.recipe.cursor + 1);
+        expect(readings(jump(session, 0), session.recipe.cursor + 1)).toBe(now);
         const state = firstState(session);
         const decided = decide(jump(session, 0), state, 'hold');
         const held = readings(decided, 1).filter((reading) => reading.state === state);
         expect(held.map((reading) => reading.held)).not.toContain(undefined);
-        expect(readings(session, session.cursor + 1)).toEqual(now);
+        expect(readings(session, session.recipe.cursor + 1)).toEqual(now);
       }),
     );
   });
@@ -48,8 +53,10 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(sessions, (session) => {
         const { readings } = explainer();
-        expect([readings(session, 0), readings(session, session.turns + 2)]).toEqual([[], []]);
-        expect(readings(step(jump(session, session.turns)), session.turns + 1).length).toBeGreaterThan(0);
+        expect([readings(session, 0), readings(session, session.recipe.turns + 2)]).toEqual([[], []]);
+        expect(
+          readings(jump(session, session.recipe.turns), session.recipe.turns + 1).length,
+        ).toBeGreaterThan(0);
       }),
     );
   });
@@ -58,8 +65,8 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(sessions, (session) => {
         const { readings } = explainer();
-        const all = Array.from({ length: session.turns }, (_, t) => readings(session, t + 1));
-        const again = Array.from({ length: session.turns }, (_, t) => readings(session, t + 1));
+        const all = Array.from({ length: session.recipe.turns }, (_, t) => readings(session, t + 1));
+        const again = Array.from({ length: session.recipe.turns }, (_, t) => readings(session, t + 1));
         expect(again).toEqual(all);
       }),
       { numRuns: 30 },

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision, TurnRecord } from '../../src/domain/run.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import {
-  back,
+  atTurn,
   decide,
   decisionsAhead,
-  jump,
-  open,
   optionsOf,
   restart,
   type Session,
-  step,
+  sessionOf,
+  startOf,
 } from '../../src/session/session.ts';
 import { type ScenarioOptions, scenarioArbitrary } from '../arbitraries/scenario.ts';
 
@@ -24,18 +23,32 @@ const sessionsOf = (options: ScenarioOptions) =>
       fc.string({ maxLength: 5 }),
       fc.nat(3),
     )
-    .map(([scenario, seed, future]): Session => open({ scenario, model: compile(scenario), seed, future }));
+    .map(([base, seed, future]): Session => {
+      const origin = { base, model: compile(base) };
+      return sessionOf(origin, startOf(origin, seed, base.turns, future));
+    });
 
 const sessions = sessionsOf({});
 
+const jump = (session: Session, turn: number): Session => ({
+  ...session,
+  recipe: atTurn(session.recipe, turn),
+});
+const step = (session: Session): Session => jump(session, session.recipe.cursor + 1);
+const back = (session: Session): Session => jump(session, session.recipe.cursor - 1);
+
+/** The same scenario played again from the start. */
+const again = ({ scenario, model, recipe }: Session, seed?: string): Session =>
+  sessionOf({ base: scenario, model }, restart(recipe, seed));
+
 /** The shown turn, and all turns played so far. */
-const shownTurn = ({ run: { turns }, cursor }: Session): TurnRecord => {
-  const record = turns[cursor];
-  if (!record) throw new RangeError(`the run has no turn ${cursor}`);
+const shownTurn = ({ run: { turns }, recipe }: Session): TurnRecord => {
+  const record = turns[recipe.cursor];
+  if (!record) throw new RangeError(`the run has no turn ${recipe.cursor}`);
   return record;
 };
-const playedTurns = ({ run: { turns }, reached }: Session): readonly TurnRecord[] =>
-  turns.slice(0, reached + 1);
+const playedTurns = ({ run: { turns }, recipe }: Session): readonly TurnRecord[] =>
+  turns.slice(0, recipe.reached + 1);
 
 type Walk = 'step' | 'back' | { readonly jump: number };
 
@@ -68,11 +81,12 @@ describe('a play', () => {
     fc.assert(
       fc.property(sessions, walks, (session, steps) => {
         const now = walk(session, steps);
-        const direct = run(now.model, { seed: now.seed, future: now.future });
-        expect(bytes(shownTurn(now))).toBe(bytes(direct.turns[now.cursor]));
-        expect(playedTurns(now)).toHaveLength(now.reached + 1);
-        expect(now.cursor).toBeLessThanOrEqual(now.reached);
-        expect(now.reached).toBeLessThanOrEqual(now.scenario.turns);
+        const { seed, future, cursor, reached } = now.recipe;
+        const direct = playRun(now.model, { seed, future });
+        expect(bytes(shownTurn(now))).toBe(bytes(direct.turns[cursor]));
+        expect(playedTurns(now)).toHaveLength(reached + 1);
+        expect(cursor).toBeLessThanOrEqual(reached);
+        expect(reached).toBeLessThanOrEqual(now.scenario.turns);
       }),
     );
   });
@@ -80,10 +94,11 @@ describe('a play', () => {
   it('gives the same bytes when rewound and played again (law 9)', () => {
     fc.assert(
       fc.property(sessions, walks, (session, steps) => {
-        const played = jump(session, session.turns);
-        const again = jump(walk(jump(played, 0), steps), session.turns);
-        expect(bytes(playedTurns(again))).toBe(bytes(playedTurns(played)));
-        expect(bytes(playedTurns(jump(restart(played), session.turns)))).toBe(bytes(playedTurns(played)));
+        const { turns } = session.recipe;
+        const played = jump(session, turns);
+        const rewound = jump(walk(jump(played, 0), steps), turns);
+        expect(bytes(playedTurns(rewound))).toBe(bytes(playedTurns(played)));
+        expect(bytes(playedTurns(jump(again(played), turns)))).toBe(bytes(playedTurns(played)));
       }),
     );
   });
@@ -91,8 +106,8 @@ describe('a play', () => {
   it('keeps within its first and last turn', () => {
     fc.assert(
       fc.property(sessions, (session) => {
-        expect(back(session).cursor).toBe(0);
-        expect(step(jump(session, 1e6)).cursor).toBe(session.scenario.turns);
+        expect(back(session).recipe.cursor).toBe(0);
+        expect(step(jump(session, 1e6)).recipe.cursor).toBe(session.scenario.turns);
       }),
     );
   });
@@ -101,9 +116,10 @@ describe('a play', () => {
     fc.assert(
       fc.property(sessions, decisions, (session, decision) => {
         const decided = step(decide(session, someState(session.scenario, 0), decision));
-        expect(bytes(restart(decided))).toBe(bytes(session));
-        const other = restart(decided, 'another seed');
-        expect([other.seed, other.cursor, other.decisions]).toEqual(['another seed', 0, {}]);
+        expect(bytes(again(decided))).toBe(bytes(session));
+        const other = again(decided, 'another seed');
+        expect(other.recipe).toMatchObject({ seed: 'another seed', cursor: 0, decisions: {} });
+        expect(other.run.seed).toBe('another seed');
       }),
     );
   });
@@ -113,16 +129,17 @@ describe('a decision', () => {
   it('leaves the past untouched: the same records, not copies', () => {
     fc.assert(
       fc.property(sessions, fc.nat(11), fc.nat(7), decisions, (session, turn, at, decision) => {
-        const played = jump(jump(session, session.turns), turn % session.turns);
+        const played = jump(jump(session, session.recipe.turns), turn % session.recipe.turns);
         const decided = decide(played, someState(session.scenario, at), decision);
-        for (let t = 0; t <= played.cursor; t++) expect(decided.run.turns[t]).toBe(played.run.turns[t]);
-        expect(bytes(decided.run.turns)).toBe(bytes(run(session.model, optionsOf(decided)).turns));
+        for (let t = 0; t <= played.recipe.cursor; t++)
+          expect(decided.run.turns[t]).toBe(played.run.turns[t]);
+        expect(bytes(decided.run.turns)).toBe(bytes(playRun(session.model, optionsOf(decided)).turns));
       }),
     );
   });
 
   it('is carried out in the turn after the shown one, and can be taken back', () => {
-    // An event that moves a state takes precedence over whoever decides for it.
+    // An event that moves a state takes precedence over a decision for it.
     const undisturbed = sessionsOf({ events: false });
     fc.assert(
       fc.property(undisturbed, fc.nat(7), (session, at) => {
@@ -130,10 +147,10 @@ describe('a decision', () => {
         const position = session.run.states.indexOf(state);
         const top = session.scenario.ladder.length - 1;
         const decided = decide(step(session), state, { to: top });
-        expect(decisionsAhead(decided)).toEqual({ [state]: { to: top } });
+        expect(decisionsAhead(decided.recipe)).toEqual({ [state]: { to: top } });
         expect(shownTurn(step(decided)).rungs[position]).toBe(top);
         const takenBack = decide(decided, state, undefined);
-        expect([takenBack.decisions, bytes(takenBack.run)]).toEqual([{}, bytes(session.run)]);
+        expect([takenBack.recipe.decisions, bytes(takenBack.run)]).toEqual([{}, bytes(session.run)]);
       }),
     );
   });
@@ -144,8 +161,8 @@ describe('a decision', () => {
         const state = someState(session.scenario, 0);
         const late = decide(jump(session, 2), state, 'hold');
         const early = decide(jump(late, 0), state, 'hold');
-        expect(Object.keys(early.decisions)).toEqual(['1']);
-        expect(early.reached).toBe(0);
+        expect(Object.keys(early.recipe.decisions)).toEqual(['1']);
+        expect(early.recipe.reached).toBe(0);
       }),
     );
   });
@@ -153,7 +170,7 @@ describe('a decision', () => {
   it('is not taken after the last turn', () => {
     fc.assert(
       fc.property(sessions, (session) => {
-        const end = jump(session, session.turns);
+        const end = jump(session, session.recipe.turns);
         expect(decide(end, someState(session.scenario, 0), 'up')).toBe(end);
       }),
     );

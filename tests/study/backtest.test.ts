@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { variantsOf } from '../../src/study/backtest-variants.ts';
-import type { ObservedAct } from '../../src/study/observed.ts';
-import { curveOf } from '../../src/study/odds.ts';
-import { observedCounts, outcomesOf, statusAt } from '../../src/study/outcome.ts';
-import type { WaveFolder } from '../../src/study/read-wave.ts';
+import { curveOf } from '../../src/study/odds/odds.ts';
+import { variantsOf } from '../../src/study/waves/backtest-variants.ts';
+import type { ObservedAct } from '../../src/study/waves/observed.ts';
+import { observedCounts, statusAt, waveOutcomes } from '../../src/study/waves/outcome.ts';
+import type { WaveFolder } from '../../src/study/waves/read-wave.ts';
 import { playFor, scored, WAVES, waveFolder, wavePath } from '../fixtures/waves.ts';
 
 const folders = new Map(WAVES.map((id) => [id, waveFolder(wavePath(id))]));
@@ -88,7 +88,7 @@ describe('a back-test', () => {
 
   it('gives each state the chance that a share of futures shows', () => {
     const at = score.horizons[0]?.turn ?? 0;
-    const happened = outcomesOf(libya.wave, score.turns).map((o) => ({
+    const happened = waveOutcomes(libya.wave, score.turns).map((o) => ({
       chance: curveOf(played.model, 0, o.position)[at] ?? Number.NaN,
       happened: statusAt(o, at),
       from: o.from,
@@ -134,7 +134,7 @@ describe('what happened', () => {
       acts: [act('QAT', undefined)],
       atRisk: [{ state: 'ITA', from: undefined, to: '2011-04-01' }],
     };
-    const outcomes = new Map(outcomesOf(wave, 29).map((o) => [o.state, o]));
+    const outcomes = new Map(waveOutcomes(wave, 29).map((o) => [o.state, o]));
     const qatar = outcomes.get('QAT');
     expect(qatar && statusAt(qatar, 20)).toBeUndefined();
     const italy = outcomes.get('ITA');
@@ -143,7 +143,7 @@ describe('what happened', () => {
   });
 
   it('knows who could not act from the first day', () => {
-    const south = outcomesOf(libya.wave, 29).find(({ state }) => state === 'SSD');
+    const south = waveOutcomes(libya.wave, 29).find(({ state }) => state === 'SSD');
     expect(south?.from).toBe(18);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { turnDate } from '../../src/domain/dates.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { cohesionOf } from '../../src/study/cohesion.ts';
-import type { Wave } from '../../src/study/observed.ts';
+import { cohesionOf } from '../../src/study/waves/cohesion.ts';
+import type { Wave } from '../../src/study/waves/observed.ts';
 import { lonely } from '../fixtures/lonely.ts';
 
 /** A wave that one future of a scenario played: six blocs of ten states, with a cohesion. */
@@ -16,7 +16,7 @@ const made = (cohesion: number, future: number): Wave => {
     members: bare.states.slice(b * 10, b * 10 + 10).map(({ id }) => id),
   }));
   const scenario = { ...bare, blocs };
-  const { turns } = run(compile(scenario), { seed: 'cohesion', future });
+  const { turns } = playRun(compile(scenario), { seed: 'cohesion', future });
   const acts = turns.flatMap(({ turn, moves }) =>
     moves.map(({ state }) => ({
       state,

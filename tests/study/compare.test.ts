@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { piecesOf } from '../../src/domain/ranges.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
-import { unsharedStates, whyNotComparable } from '../../src/study/comparable.ts';
-import { type Comparison, comparisonOf } from '../../src/study/compare.ts';
-import { firstDifference } from '../../src/study/first-difference.ts';
-import { addPairTally, emptyPairTally, type PairTally } from '../../src/study/pair-tally.ts';
-import { meanOf, pairedDifference, verdictOf } from '../../src/study/paired.ts';
-import { pairShape, playPairs } from '../../src/study/pairs.ts';
-import { piecesOf } from '../../src/study/ranges.ts';
+import { unsharedStates, whyNotComparable } from '../../src/study/compare/comparable.ts';
+import { type Comparison, comparisonOf } from '../../src/study/compare/compare.ts';
+import { firstDifference } from '../../src/study/compare/first-difference.ts';
+import { meanOf, pairedDifference, verdictOf } from '../../src/study/compare/paired.ts';
+import { addPairTally, emptyPairTally, type PairTally } from '../../src/study/futures/pair-tally.ts';
+import { pairShape, playPairs } from '../../src/study/futures/pairs.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 import { isolated } from './isolated.ts';
@@ -140,7 +140,7 @@ describe('a comparison', () => {
     const top = BASE.ladder.length - 1;
     const runs = Array.from({ length: 60 }, (_, future) => {
       const options = { seed: 'one by one', future };
-      return [run(base, options), run(variant, options)] as const;
+      return [playRun(base, options), playRun(variant, options)] as const;
     });
     const first = (turns: (typeof runs)[number][0]['turns'], s: number): number => {
       const turn = turns.findIndex(({ rungs }) => rungs[s] === top);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { fitWaves, PRIOR_SPREAD } from '../../src/study/fit.ts';
-import { across, acrossRates, fewWaves } from '../../src/study/fit-across.ts';
-import { historyOf } from '../../src/study/fit-history.ts';
-import { layoutOf } from '../../src/study/fit-layout.ts';
-import { logLikelihood, logRatesOf } from '../../src/study/fit-likelihood.ts';
-import { makeUpWave, recover } from '../../src/study/fit-recovery.ts';
-import { riskSetOf } from '../../src/study/fit-rows.ts';
-import { replay, withoutLuck } from '../../src/study/replay.ts';
+import { across, acrossRates, fewWaves } from '../../src/study/fit/across.ts';
+import { fitWaves, PRIOR_SPREAD } from '../../src/study/fit/fit.ts';
+import { historyOf } from '../../src/study/fit/history.ts';
+import { type ClockRow, type Layout, layoutOf } from '../../src/study/fit/layout.ts';
+import { logLikelihood } from '../../src/study/fit/likelihood.ts';
+import { makeUpWave, recover } from '../../src/study/fit/recovery.ts';
+import { riskSetOf } from '../../src/study/fit/risk-set.ts';
+import { replay, withoutLuck } from '../../src/study/waves/replay.ts';
 import { waveScenario } from '../fixtures/wave.ts';
 
 const scenario = waveScenario(40, 48);
@@ -28,8 +28,15 @@ const asMade: Scenario = {
   },
 };
 
-const pointOf = (layout: ReturnType<typeof layoutOf>): Float64Array =>
+const pointOf = (layout: Layout): Float64Array =>
   Float64Array.from(layout.parameters, ({ id }) => truth.get(id) ?? 0);
+
+/** The log rate of a clock: where it runs alone for a turn, the log likelihood that it does not fire is minus its rate. */
+const logRateOf = (clock: ClockRow['up'], layout: Layout, point: Float64Array): number | undefined => {
+  if (!clock) return undefined;
+  const row: ClockRow = { turns: 1, outcome: 'stays', up: clock, down: undefined, isSpan: false };
+  return Math.log(-logLikelihood({ ...layout, states: [{ rows: [row], sigma: 0 }] }, point).value);
+};
 
 describe('the likelihood', () => {
   it('has enough to go by: moves up and down, of many states', () => {
@@ -42,13 +49,16 @@ describe('the likelihood', () => {
     const layout = layoutOf([set], PRIOR_SPREAD, false);
     const point = pointOf(layout);
     const ours = layout.states.map(({ rows }) =>
-      rows.flatMap((row) => Array.from({ length: row.turns }, () => logRatesOf(row, point))),
+      rows.flatMap((row) => {
+        const rates = { up: logRateOf(row.up, layout, point), down: logRateOf(row.down, layout, point) };
+        return Array.from({ length: row.turns }, () => rates);
+      }),
     );
     const model = compile(withoutLuck(asMade));
     const played: { up: number | undefined; down: number | undefined }[][] = ours.map(() => []);
-    replay(model, history.moves, scenario.turns, (world) => {
+    replay(model, history.moves, scenario.turns, ({ rates }) => {
       played.forEach((turns, i) => {
-        const [up = 0, down = 0] = [world.up.rate[i], world.down.rate[i]];
+        const [up = 0, down = 0] = [rates.up[i], rates.down[i]];
         if (up + down > 0)
           turns.push({ up: up > 0 ? Math.log(up) : undefined, down: down > 0 ? Math.log(down) : undefined });
       });

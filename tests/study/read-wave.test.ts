@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
-import { readWave } from '../../src/study/read-wave.ts';
+import { readWave } from '../../src/study/waves/read-wave.ts';
 import { type Files, memoryReader } from '../scenario/memory-reader.ts';
 
 const SCENARIO = `demarche: 1
@@ -30,7 +30,7 @@ const read = (files: Files, layer?: string) => readWave('w', memoryReader(filesO
 const errorsOf = (issues: readonly Issue[]): readonly string[] =>
   issues.filter(({ severity }) => severity === 'error').map(formatIssue);
 
-/** Every problem of a folder, as it is told. */
+/** Every problem of a folder, in words. */
 const problems = (files: Files): readonly string[] => {
   const result = read(files);
   return result.ok ? [] : errorsOf(result.issues);

@@ -7,7 +7,7 @@ import {
   type Forecast,
   logScore,
   type Ranked,
-} from '../../src/study/scores.ts';
+} from '../../src/study/waves/scores.ts';
 
 const ranked = (score: number, turn: number | undefined, last = 10): Ranked => ({ score, turn, last });
 const forecast = (chance: number, happened: boolean): Forecast => ({ chance, happened });

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shardOf } from '../../src/domain/ranges.ts';
 import { MOVE_CAUSES, type Run } from '../../src/domain/run.ts';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Model } from '../../src/model/model.ts';
-import { ensemble } from '../../src/study/ensemble.ts';
-import { firstsOf, rungCounts } from '../../src/study/odds.ts';
-import { shardOf } from '../../src/study/ranges.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
 import {
   addTally,
   emptyTally,
@@ -15,14 +14,15 @@ import {
   TABLES,
   TALLIED_INDICES,
   type Tally,
-} from '../../src/study/tally.ts';
+} from '../../src/study/futures/tally.ts';
+import { firstsOf, rungCounts } from '../../src/study/odds/odds.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 
 const seeds = fc.string({ minLength: 1, maxLength: 8 });
 
 const runsOf = (model: Model, seed: string, n: number): readonly Run[] =>
-  Array.from({ length: n }, (_, future) => run(model, { seed, future }));
+  Array.from({ length: n }, (_, future) => playRun(model, { seed, future }));
 
 /** Checks a tally against the records of the same futures, counted one by one. */
 const expectCounts = (tally: Tally, model: Model, runs: readonly Run[]): void => {
@@ -51,7 +51,7 @@ const expectCounts = (tally: Tally, model: Model, runs: readonly Run[]): void =>
   }
 };
 
-/** By turn: futures in which a state first stands at a rung or above, also if only in the middle of a turn. */
+/** By turn: futures in which a state is on a rung or above for the first time, also if only in the middle of a turn. */
 const expectFirsts = (tally: Tally, model: Model, runs: readonly Run[]): void => {
   model.ids.states.forEach((id, i) => {
     for (let rung = 1; rung <= model.top; rung++) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { fileReader } from '../../src/cli/reader.ts';
+import type { Range } from '../../src/domain/ranges.ts';
 import { compile } from '../../src/model/compile.ts';
 import { canonicalScenario } from '../../src/scenario/canonical.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { type Goal, outcomesOf } from '../../src/study/reach.ts';
-import { type Ask, isMonotone, type Tip, tipOf } from '../../src/study/tip.ts';
-import { allLevers, leversFor, type TipLever, withLever } from '../../src/study/tip-levers.ts';
-import { searchTips } from '../../src/study/tip-search.ts';
+import { countGoal, type Goal, outcomesOf, stateGoal } from '../../src/study/futures/goals.ts';
+import { allLevers, leversFor, type TipLever, withLever } from '../../src/study/tip/levers.ts';
+import { searchTips } from '../../src/study/tip/search.ts';
+import { type Ask, isMonotone, type Tip, tipOf } from '../../src/study/tip/tip.ts';
 import { binomialTails } from '../engine/binomial.ts';
+import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { isolated } from './isolated.ts';
 
 const leverOf = (scenario: Scenario, path: string): TipLever => {
@@ -17,35 +17,25 @@ const leverOf = (scenario: Scenario, path: string): TipLever => {
   return lever;
 };
 
+const outcomes = (scenario: Scenario, seed: string, goal: Goal, futures: Range): Uint8Array =>
+  outcomesOf(compile(scenario), { seed, goals: [goal], futures })[0] ?? new Uint8Array();
+
 const asking =
-  (scenario: Scenario, goal: Goal, by: number, seed: string): Ask =>
+  (scenario: Scenario, goal: Goal, seed: string): Ask =>
   async (lever, value, futures) =>
-    outcomesOf(compile(withLever(scenario, lever, value)), { seed, goal, by, futures });
+    outcomes(withLever(scenario, lever, value), seed, goal, futures);
 
 const find = (
   scenario: Scenario,
   path: string,
-  goal: Goal,
+  goalOf: (scenario: Scenario, by: number) => Goal,
   { by, odds, futures, seed }: { by: number; odds: number; futures: number; seed: string },
-): Promise<Tip> => tipOf(leverOf(scenario, path), { odds, futures, seed }, asking(scenario, goal, by, seed));
+): Promise<Tip> =>
+  tipOf(leverOf(scenario, path), { odds, futures, seed }, asking(scenario, goalOf(scenario, by), seed));
 
 const tipping = (tip: Tip): Extract<Tip, { verdict: 'tips' }> => {
   if (tip.verdict !== 'tips') throw new Error(`${tip.lever.path}: ${tip.verdict}`);
   return tip;
-};
-
-const FLAGSHIP = 'scenarios/russia-precedent';
-
-/** Reading the flagship takes longer than all else in these tests. */
-const read = new Map<string, Scenario>();
-
-const parsed = (sets: readonly string[]): Scenario => {
-  const known = read.get(sets.join());
-  if (known) return known;
-  const result = parseScenario(FLAGSHIP, fileReader, sets);
-  if (!result.ok) throw new Error(sets.join());
-  read.set(sets.join(), result.scenario);
-  return result.scenario;
 };
 
 const allLeverCases = (): readonly { path: string; value: number; set: string }[] => [
@@ -58,7 +48,8 @@ const allLeverCases = (): readonly { path: string; value: number; set: string }[
   { path: 'target.tracks.rights.start', value: 0.7, set: 'target.tracks.rights.start=0.7' },
 ];
 
-const ONE: Goal = { kind: 'state', state: 'S0000' };
+const ONE = (scenario: Scenario, by: number): Goal => stateGoal(scenario, 'S0000', by);
+const ANY = (scenario: Scenario, by: number): Goal => countGoal(scenario, 1, by);
 
 /** w + shift with which P(by T) = 1 − exp(−n · exp(base + shift) · T) = odds. */
 const shiftFor = (odds: number, by: number, base: number, n = 1): number =>
@@ -111,8 +102,7 @@ describe('tip recovers known answers', () => {
   it('to 1 %: a weight for a count of several states', async () => {
     const scenario = isolated({ base: -7, w: 1, x: 1, turns: 12 }, 3);
     const options = { odds: 0.5, by: 12, futures: 20_000, seed: 'count' };
-    const goal: Goal = { kind: 'count', count: 1 };
-    expectTruth(await find(scenario, 'weights.d0000', goal, options), shiftFor(0.5, 12, -7, 3));
+    expectTruth(await find(scenario, 'weights.d0000', ANY, options), shiftFor(0.5, 12, -7, 3));
   });
 
   it("finds the peer's rung and the track's tenth", async () => {
@@ -170,8 +160,7 @@ describe('tip says so', () => {
     // Of two opposite states one moves where the weight is high, the other where it is low: 2 cosh(w) · exp(base).
     const two = isolated({ base: -5, w: -3, x: 1, turns: 12 }, 2);
     const states = two.states.map((state, i) => ({ ...state, traits: { d0000: i === 0 ? 1 : -1 } }));
-    const goal: Goal = { kind: 'count', count: 1 };
-    const tip = await find({ ...two, states }, 'weights.d0000', goal, { ...options, odds: 0.95 });
+    const tip = await find({ ...two, states }, 'weights.d0000', ANY, { ...options, odds: 0.95 });
     expect(tip).toMatchObject({ verdict: 'tips', monotone: false });
     // cosh(w) = −ln(0.05) / (24 · exp(−5)) at w = 3.6, reached from −3 only on the far side.
     expect(Math.abs(tipping(tip).to / Math.acosh(-Math.log(0.05) / (24 * Math.exp(-5))) - 1)).toBeLessThan(
@@ -182,14 +171,10 @@ describe('tip says so', () => {
   it('where the odds are there already, and ranks levers by the size of their move', async () => {
     const scenario = isolated({ base: -6, w: 1, x: 0.5, turns: 12 }, 2);
     const search = (odds: number) => {
-      const ask = asking(scenario, ONE, 12, 'rank');
-      const stands = outcomesOf(compile(scenario), {
-        seed: 'rank',
-        goal: ONE,
-        by: 12,
-        futures: { from: 0, to: 500 },
-      });
-      return searchTips(leversFor(scenario, ONE), stands, { odds, futures: 500, seed: 'rank' }, ask);
+      const goal = ONE(scenario, 12);
+      const ask = asking(scenario, goal, 'rank');
+      const stands = outcomes(scenario, 'rank', goal, { from: 0, to: 500 });
+      return searchTips(leversFor(scenario, goal), stands, { odds, futures: 500, seed: 'rank' }, ask);
     };
     expect(await search(0.01)).toMatchObject({ already: true, tips: [] });
     const found = await search(0.5);
@@ -203,8 +188,9 @@ describe('tip says so', () => {
 
 describe('a lever', () => {
   it.each(allLeverCases())('$path is what --set makes of it', ({ path, value, set }) => {
-    const lever = leverOf(parsed([]), path);
-    expect(canonicalScenario(withLever(parsed([]), lever, value))).toBe(canonicalScenario(parsed([set])));
+    const lever = leverOf(load(FLAGSHIP).scenario, path);
+    const moved = withLever(load(FLAGSHIP).scenario, lever, value);
+    expect(canonicalScenario(moved)).toBe(canonicalScenario(load(FLAGSHIP, [set]).scenario));
   });
 
   it('moves the mean of an unsure weight, and leaves it as unsure as it was', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../src/study/coverage.ts';
-import { fitWaves, PRIOR_SPREAD } from '../../src/study/fit.ts';
-import { type History, historyOf } from '../../src/study/fit-history.ts';
-import { layoutOf } from '../../src/study/fit-layout.ts';
-import { logLikelihood } from '../../src/study/fit-likelihood.ts';
-import { makeUpWave } from '../../src/study/fit-recovery.ts';
-import { riskSetOf } from '../../src/study/fit-rows.ts';
-import type { ObservedAct, Wave } from '../../src/study/observed.ts';
-import { observedCounts, outcomesOf, statusAt, unsureCounts } from '../../src/study/outcome.ts';
-import { concordance } from '../../src/study/scores.ts';
+import { fitWaves, PRIOR_SPREAD } from '../../src/study/fit/fit.ts';
+import { type History, historyOf } from '../../src/study/fit/history.ts';
+import { layoutOf } from '../../src/study/fit/layout.ts';
+import { logLikelihood } from '../../src/study/fit/likelihood.ts';
+import { makeUpWave } from '../../src/study/fit/recovery.ts';
+import { riskSetOf } from '../../src/study/fit/risk-set.ts';
+import { coverageOf } from '../../src/study/waves/coverage.ts';
+import type { ObservedAct, Wave } from '../../src/study/waves/observed.ts';
+import { observedCounts, statusAt, unsureCounts, waveOutcomes } from '../../src/study/waves/outcome.ts';
+import { concordance } from '../../src/study/waves/scores.ts';
 import { waveScenario } from '../fixtures/wave.ts';
 
 const scenario = waveScenario(40, 48);
@@ -30,7 +30,7 @@ const waveOf = (acts: readonly ObservedAct[], atRisk: Wave['atRisk'] = []): Wave
 const YEAR_ON = { first: '2026-06-20', last: '2026-10-01' };
 
 describe('an act of unknown day', () => {
-  const outcome = (wave: Wave) => outcomesOf(wave, 48).find(({ state }) => state === 'S0001');
+  const outcome = (wave: Wave) => waveOutcomes(wave, 48).find(({ state }) => state === 'S0001');
   const at = (wave: Wave, turn: number): boolean | undefined => {
     const found = outcome(wave);
     return found && statusAt(found, turn);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownSkillFile } from '../../src/cli/study/skill.ts';
-import { skillForms } from '../../src/report/skill.ts';
+import { passageOf } from '../../src/play/view.ts';
+import { skillForms } from '../../src/report/words/skill.ts';
 import { draw } from './draw.ts';
 import type { Drawing, DrawOptions } from './render-at.ts';
 
@@ -45,7 +46,7 @@ describe('the curve of first passage', () => {
     async (columns, rows) => {
       const drawing = await drawCounted(columns, rows);
       const { odds, selected, play } = drawing.ui();
-      const view = odds && drawing.player.passage(play, odds, selected);
+      const view = odds && passageOf(play, odds, selected);
       expect(view?.curve.at(-1)?.share).toBe(odds?.states.find(({ id }) => id === selected)?.now.share);
       expect(drawing.text()).toMatch(/When: \w+[^\n]*60 futures/);
       expect(drawing.text()).toMatch(/[\d.]+ % \([\d.]+–[\d.]+\) by July 2027/);
@@ -72,6 +73,6 @@ describe('the curve of first passage', () => {
     expect(drawing.text()).not.toContain('When:');
     const counted = await drawCounted(160, 50);
     const { odds, play } = counted.ui();
-    expect(odds && counted.player.passage(play, odds, 'RUS')).toBeUndefined();
+    expect(odds && passageOf(play, odds, 'RUS')).toBeUndefined();
   });
 });

@@ -1,34 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/run.ts';
+import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { playOf, shownPlay, type Trail } from '../../src/session/branches.ts';
-import { comparisonWanted } from '../../src/tui/compare.ts';
+import { branchesOf, editsOf, questionOf } from '../../src/play/branching.ts';
+import { sideBySideOf } from '../../src/play/comparing.ts';
+import { branchSession, shownSession } from '../../src/session/branches.ts';
 import { placeOf, type Ui } from '../../src/tui/state.ts';
-import { update } from '../../src/tui/update.ts';
-import { listedWeights } from '../../src/tui/weights.ts';
-import { begin, player, press } from './press.ts';
+import { begin, happen, listed, onOf, overOf, press, wishOf } from './press.ts';
 import { world } from './world.ts';
 
 /** A branch at turn 3 in which China steps up. */
-const branched = (): Ui<Trail> =>
+const branched = (): Ui =>
   press(begin(), 'n', 'n', 'n', 'B', ...'China', 'enter', '/', ...'china', 'enter', '>');
 
-const names = (ui: Ui<Trail>): readonly string[] => ui.play.now.list.map(({ name }) => name);
-const turns = (ui: Ui<Trail>) => shownPlay(ui.play).run.turns;
+const names = (ui: Ui): readonly string[] => ui.play.now.list.map(({ name }) => name);
+const turns = (ui: Ui) => shownSession(ui.play).run.turns;
 
 describe('a branch', () => {
   it('leaves at the shown turn, with the same past and a future of its own', () => {
     const ui = branched();
     expect([names(ui), ui.view.branch]).toEqual([['main', 'China'], { name: 'China', of: 2 }]);
     const [main] = ui.play.now.list;
-    const past = main ? playOf(ui.play, main).run.turns : [];
+    const past = main ? branchSession(ui.play, main).run.turns : [];
     expect(turns(ui).slice(0, 4)).toEqual(past.slice(0, 4));
     expect(turns(press(ui, 'n'))[4]?.moves).toContainEqual(expect.objectContaining({ state: 'CHN', to: 5 }));
   });
 
   it('is offered a name that no other has, which the first letter replaces', () => {
     const asked = press(begin(), 'B');
-    expect([asked.naming?.text, press(asked, 'x').naming?.text]).toEqual(['branch 1', 'x']);
+    expect([overOf('naming', asked)?.text, overOf('naming', press(asked, 'x'))?.text]).toEqual([
+      'branch 1',
+      'x',
+    ]);
     expect(names(press(asked, 'enter', 'B', 'enter'))).toEqual(['main', 'branch 1', 'branch 2']);
     expect(names(press(asked, 'escape'))).toEqual(['main']);
     expect(names(press(asked, 'backspace', 'enter'))).toEqual(['main', 'branch']);
@@ -45,7 +47,7 @@ describe('a branch', () => {
   });
 
   it('says in words who left whom, what each changes, and who recognises in the end', () => {
-    const [main, china] = player.branches(branched().play);
+    const [main, china] = branchesOf(branched().play);
     expect(main).toMatchObject({ left: undefined, changes: [], stem: '' });
     expect(china).toMatchObject({
       left: { name: 'main', turn: 3 },
@@ -58,25 +60,27 @@ describe('a branch', () => {
 
   it('keeps its luck when all of them get another', () => {
     const ui = press(branched(), 'L');
-    expect(ui.play.now.list.map((branch) => playOf(ui.play, branch).seed)).toEqual(['another', 'another']);
+    expect(ui.play.now.list.map((branch) => branchSession(ui.play, branch).recipe.seed)).toEqual([
+      'another',
+      'another',
+    ]);
     expect(press(ui, 'u').view.run.seed).toBe('moscow');
   });
 });
 
 describe('a pasted text', () => {
-  const paste = (ui: Ui<Trail>, text: string): Ui<Trail> =>
-    update(ui, { kind: 'key', key: { name: 'paste', text } }, player);
+  const paste = (ui: Ui, text: string): Ui => happen(ui, { kind: 'key', key: { name: 'paste', text } });
   const LONG = '中'.repeat(900);
 
   it('is one insertion wherever one types, cut where that line ends', () => {
     expect(paste(press(begin(), '/'), 'china').selected).toBe('CHN');
-    expect(paste(press(begin(), 'B'), 'quit').naming?.text).toBe('quit');
-    expect(paste(press(begin(), 'B'), LONG).naming?.text).toBe('中'.repeat(40));
-    expect(paste(press(begin(), 'f'), 'rung 4').chooser?.text).toBe('rung 4');
-    expect(paste(press(begin(), ':'), LONG).chooser?.text).toBe('中'.repeat(60));
-    expect(paste(press(begin(), '?', '/'), 'undo').seek?.text).toBe('undo');
-    expect(paste(press(begin(), 'e'), 'wel').search).toBe('wel');
-    expect(paste(press(branched(), 'ctrl+s'), LONG).saving?.path).toBe('中'.repeat(400));
+    expect(overOf('naming', paste(press(begin(), 'B'), 'quit'))?.text).toBe('quit');
+    expect(overOf('naming', paste(press(begin(), 'B'), LONG))?.text).toBe('中'.repeat(40));
+    expect(overOf('choose', paste(press(begin(), 'f'), 'rung 4'))?.text).toBe('rung 4');
+    expect(overOf('choose', paste(press(begin(), ':'), LONG))?.text).toBe('中'.repeat(60));
+    expect(overOf('seek', paste(press(begin(), '?', '/'), 'undo'))?.sought).toBe('undo');
+    expect(onOf('events', paste(press(begin(), 'e'), 'wel'))?.search).toBe('wel');
+    expect(onOf('save', paste(press(branched(), 'ctrl+s'), LONG))?.path).toBe('中'.repeat(400));
   });
 
   it.each([[[]], [['enter']], [['w']], [['v']], [['c']], [['?']]])(
@@ -94,10 +98,10 @@ describe('undoing', () => {
     const count = ui.play.done.length;
     expect(count).toBe(4);
     const back = press(ui, ...Array.from({ length: count }, () => 'u'));
-    expect([names(back), back.edits, back.view.decided]).toEqual([['main'], [], {}]);
+    expect([names(back), editsOf(back.play), back.view.decided]).toEqual([['main'], [], {}]);
     expect(press(back, 'u').told).toBe('There is nothing to undo.');
     const again = press(back, ...Array.from({ length: count }, () => 'ctrl+r'));
-    expect([names(again), again.edits]).toEqual([names(ui), ui.edits]);
+    expect([names(again), editsOf(again.play)]).toEqual([names(ui), editsOf(ui.play)]);
     expect(turns(again)).toEqual(turns(ui));
   });
 
@@ -109,44 +113,51 @@ describe('undoing', () => {
 describe('a weight from here on', () => {
   it('leaves what was played as it was, and counts from the next turn', () => {
     const ui = press(begin(), 'n', 'n', 'n', 'w', 'f', 'down', '0', 'escape');
-    expect(ui.edits).toEqual([]);
-    const before = shownPlay(begin().play).run.turns;
+    expect(editsOf(ui.play)).toEqual([]);
+    const before = shownSession(begin().play).run.turns;
     const moves = (all: typeof before) => all.slice(0, 4).map((turn) => turn.moves);
     expect(moves(turns(ui))).toEqual(moves(before));
     expect(turns(ui).slice(4)).not.toEqual(before.slice(4));
-    expect(ui.question.more?.events).toHaveLength(1);
-    expect(listedWeights(press(ui, 'w'), player)[1]).toMatchObject({ value: 0, base: 4, edited: true });
-    expect(press(ui, 'w', 'r', 'escape').question.more).toBeUndefined();
+    expect(questionOf(ui.play).more?.events).toHaveLength(1);
+    expect(listed(press(ui, 'w'))[1]).toMatchObject({ value: 0, base: 4, edited: true });
+    expect(questionOf(press(ui, 'w', 'r', 'escape').play).more).toBeUndefined();
   });
 
   it('is from the start where there is no past', () => {
-    expect(press(begin(), 'w', 'f').since).toBe('start');
+    expect(onOf('weights', press(begin(), 'w', 'f'))?.since).toBe('start');
   });
 });
 
 describe('an event', () => {
   it('is found, happens next turn, and is taken out by the same keys', () => {
     const list = press(begin(), 'n', 'e', ...'wel');
-    expect([list.search, placeOf(list)]).toEqual(['wel', 'events']);
+    expect([onOf('events', list)?.search, placeOf(list)]).toEqual(['wel', 'events']);
     const ui = press(list, 'enter', 'n');
     expect(turns(ui)[2]?.acts).toContainEqual(expect.objectContaining({ kind: 'event' }));
-    expect(press(ui, 'b', 'e', 'enter').question.more).toBeUndefined();
-    expect(press(begin(), 'e', ...'nothing of the kind', 'enter').question.more).toBeUndefined();
+    expect(questionOf(press(ui, 'b', 'e', 'enter').play).more).toBeUndefined();
+    expect(questionOf(press(begin(), 'e', ...'nothing of the kind', 'enter').play).more).toBeUndefined();
   });
 });
 
 describe('a comparison', () => {
   it('is of the shown branch against the one that it left, and any two can be chosen', () => {
     const ui = press(branched(), 'c');
-    expect(ui.comparison?.sides).toEqual(['b0', 'b1']);
-    expect(press(ui, 'x').comparison?.sides).toEqual(['b1', 'b0']);
-    expect(press(ui, 'a', 'a').comparison?.sides).toEqual(['base', 'b1']);
-    expect(comparisonWanted(press(ui, 'escape'))).toBeUndefined();
+    expect(onOf('compare', ui)?.sides).toEqual(['b0', 'b1']);
+    expect(onOf('compare', press(ui, 'x'))?.sides).toEqual(['b1', 'b0']);
+    expect(onOf('compare', press(ui, 'a', 'a'))?.sides).toEqual(['base', 'b1']);
+    expect(wishOf('count', branched(), 'c')?.asked.kind).toBe('comparison');
+    expect(wishOf('count', ui, 'escape')?.asked.kind).toBe('odds');
+  });
+
+  it('opens as it was left, as long as its branches are there', () => {
+    const left = press(branched(), 'c', 'a', 'a', 'escape');
+    expect(onOf('compare', press(left, 'c'))?.sides).toEqual(['base', 'b1']);
+    expect(onOf('compare', press(left, 'v', 'd', 'c'))?.sides).toEqual(['base', 'b0']);
   });
 
   it('tells where the two part, and who goes another way', () => {
     const ui = press(branched(), 'c');
-    const view = player.sideBySide(ui.play, ui.comparison?.sides ?? ['', '']);
+    const view = sideBySideOf(ui.play, onOf('compare', ui)?.sides ?? ['', '']);
     expect(view.standing?.turn).toBe(4);
     expect(view.standing?.texts[0]).toMatch(/^Only in B: ▲ China: ambassador → recognition/);
     expect(view.onlyB).toEqual(['You decide: China steps up in turn 4 (to 3 November 2025)']);
@@ -156,40 +167,52 @@ describe('a comparison', () => {
   it('finds nothing between a branch and itself', () => {
     const ui = press(branched(), 'c', 'b', 'x', 'a');
     const sides = ['b1', 'b1'] as const;
-    expect(player.sideBySide(ui.play, sides)).toMatchObject({ first: undefined, rows: [], onlyB: [] });
+    expect(sideBySideOf(ui.play, sides)).toMatchObject({ first: undefined, rows: [], onlyB: [] });
   });
 });
 
 describe('a file', () => {
   it('has the changes of the branch, and is asked for a name', () => {
     const ui = press(branched(), 'ctrl+s');
-    expect([placeOf(ui), ui.saving?.path.endsWith('china.yaml')]).toEqual(['save', true]);
-    expect(player.draft(ui.play, 'china.yaml').text).toMatch(/^extends: scenario.yaml\n[\s\S]*do: up\n$/);
-    expect(press(ui, 'enter').saving?.stage).toBe('writing');
+    expect([placeOf(ui), onOf('save', ui)?.path.endsWith('china.yaml')]).toEqual(['save', true]);
+    expect(ui.outside.branchFile(ui.play, 'china.yaml').text).toMatch(
+      /^extends: scenario.yaml\n[\s\S]*do: up\n$/,
+    );
+    expect(onOf('save', press(ui, 'enter'))?.stage).toBe('writing');
     expect(placeOf(press(ui, 'escape'))).toBe('run');
   });
 
   it('is not made of a branch that changes nothing', () => {
-    expect(press(begin(), 'ctrl+s')).toMatchObject({ screen: 'run', saving: undefined });
+    expect(press(begin(), 'ctrl+s')).toMatchObject({
+      on: { kind: 'run' },
+      told: expect.stringContaining('nothing to save'),
+    });
   });
 
   it('takes the place of another only once that was said', () => {
     const asked = press(branched(), 'ctrl+s', 'enter');
     const told = (kind: 'exists' | 'saved') =>
-      update(asked, { kind: 'saved', result: { kind, path: 'x.yaml', words: 'so' } }, player);
-    expect(asked.saving?.mayReplace).toBe(false);
-    expect(press(told('exists'), 'enter').saving).toMatchObject({ stage: 'writing', mayReplace: true });
-    expect(press(told('exists'), 'escape').saving).toMatchObject({ stage: 'path', mayReplace: false });
+      happen(asked, { kind: 'saved', result: { kind, path: 'x.yaml', words: 'so' } });
+    const write = { kind: 'write', play: asked.play, path: expect.stringContaining('china.yaml') };
+    expect(wishOf('write', branched(), 'ctrl+s', 'enter')).toEqual({
+      ...write,
+      play: expect.anything(),
+      mayReplace: false,
+    });
+    expect(wishOf('write', told('exists'), 'enter')).toEqual({ ...write, path: 'x.yaml', mayReplace: true });
+    expect(onOf('save', press(told('exists'), 'enter'))?.stage).toBe('writing');
+    expect(onOf('save', press(told('exists'), 'escape'))?.stage).toBe('path');
+    expect(wishOf('write', told('exists'), 'escape', 'enter')?.mayReplace).toBe(false);
     expect(placeOf(press(told('saved'), 'enter'))).toBe('run');
   });
 });
 
 describe('odds', () => {
   it('are asked with everything that a branch changes', () => {
-    const { question } = branched();
+    const question = questionOf(branched().play);
     expect(question.more?.decisions).toEqual([
       { id: 'CHN-2025-11-03', state: 'CHN', on: '2025-11-03', decision: 'up' },
     ]);
-    expect(run(compile(world), { seed: 'moscow' }).turns[4]).not.toEqual(turns(branched())[4]);
+    expect(playRun(compile(world), { seed: 'moscow' }).turns[4]).not.toEqual(turns(branched())[4]);
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCanvas } from '../../src/tui/canvas.ts';
-import { fitLine, line, paint } from '../../src/tui/line.ts';
-import { screenText } from '../../src/tui/text.ts';
-import { themeOf } from '../../src/tui/theme.ts';
+import { createCanvas } from '../../src/tui/draw/canvas.ts';
+import { fitLine, line, paint } from '../../src/tui/draw/line.ts';
+import { screenText } from '../../src/tui/draw/text.ts';
+import { themeOf } from '../../src/tui/draw/theme.ts';
 import { hardName } from './hard-names.ts';
 
 const pen = { theme: themeOf('all'), ascii: false };

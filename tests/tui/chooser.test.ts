@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../../src/tui/chooser.ts';
 import { KEYS } from '../../src/tui/keys/keys.ts';
-import { listedRows } from '../../src/tui/state.ts';
-import { SORTS, tableRows, WHOLE_TABLE } from '../../src/tui/table.ts';
+import { placeOf, tableRowsOf } from '../../src/tui/state.ts';
+import { tableRows, WHOLE_TABLE } from '../../src/tui/table.ts';
+import { entriesOf } from '../../src/tui/update/chooser.ts';
 import { draw } from './draw.ts';
+import { onOf, overOf } from './press.ts';
 import type { Drawing } from './render-at.ts';
 import { world } from './world.ts';
 
@@ -19,7 +20,7 @@ const grouped = {
 describe('the command palette', () => {
   it('offers every command of the table of keys that is not about moving in a list', async () => {
     const drawing = await draw();
-    const offered = entriesOf('palette', drawing.ui(), drawing.player).flatMap(({ choice }) =>
+    const offered = entriesOf('palette', drawing.ui()).flatMap(({ choice }) =>
       choice.kind === 'command' ? [choice.command] : [],
     );
     const screens = ['run', 'why', 'weights'] as const;
@@ -40,7 +41,7 @@ describe('the command palette', () => {
     await drawing.type(':2026-03\r');
     expect(drawing.text()).toMatch(/turn 8 of 24.* 3 March 2026/);
     await drawing.type(':weights of all states, or\r');
-    expect([drawing.ui().screen, drawing.ui().scope]).toEqual(['weights', 'state']);
+    expect(onOf('weights', drawing.ui())?.scope).toBe('state');
     await drawing.type(':turn 3\r');
     expect(drawing.ui().view.run.turn).toBe(3);
   });
@@ -50,16 +51,16 @@ describe('the command palette', () => {
     await drawing.type(':qqqq');
     expect(drawing.text()).toContain('Nothing answers to that');
     await drawing.type('\r');
-    expect(drawing.ui().chooser?.text).toBe('qqqq');
+    expect(overOf('choose', drawing.ui())?.text).toBe('qqqq');
     await drawing.type('\u007F\u007F\u007F\u007Frussia');
     expect(drawing.text()).toMatch(/found[\s\S]*▶ Go to Russia/);
     await drawing.type('\u001B');
-    expect(drawing.ui().chooser).toBeUndefined();
+    expect(placeOf(drawing.ui())).toBe('run');
   });
 });
 
 describe('the table of states', () => {
-  const listed = (drawing: Drawing): readonly string[] => listedRows(drawing.ui()).map((row) => row.id);
+  const listed = (drawing: Drawing): readonly string[] => tableRowsOf(drawing.ui()).map((row) => row.id);
 
   it('is filtered by rung, by bloc, and to the neighbours of the target', async () => {
     const drawing = await draw(110, 30, { scenario: grouped });
@@ -92,14 +93,14 @@ describe('the table of states', () => {
     }
     await drawing.type('sssS');
     expect(drawing.text()).toContain('state▼');
-    const names = listedRows(drawing.ui()).map((row) => row.name);
+    const names = tableRowsOf(drawing.ui()).map((row) => row.name);
     expect(names).toEqual(names.toSorted((a, b) => b.localeCompare(a, 'en')));
   });
 
   it('keeps every state whatever it is sorted by', async () => {
     const { rows } = (await draw()).ui().view.run;
     fc.assert(
-      fc.property(fc.constantFrom(...SORTS), fc.boolean(), (sort, isReversed) => {
+      fc.property(fc.constantFrom('rung', 'chance', 'odds', 'name'), fc.boolean(), (sort, isReversed) => {
         const sorted = tableRows(rows, { ...WHOLE_TABLE, sort, isReversed }, undefined);
         expect(sorted.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
           rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -120,16 +121,16 @@ describe('the list of scenarios', () => {
     await drawing.type('o');
     expect(drawing.text()).toMatch(/▶ A quiet year[\s\S]*What if nothing happened\?[\s\S]*A loud year/);
     await drawing.type('loud\r');
-    expect([drawing.ui().next, drawing.exits]).toEqual(['b.yaml', [0]]);
+    expect(drawing.left).toEqual([{ kind: 'leave', exitCode: 0, next: 'b.yaml' }]);
   });
 
   it('asks before a play with changes is left, once', async () => {
     const drawing = await draw(80, 24, { cards });
     await drawing.type('>o\r');
-    expect([drawing.exits, drawing.text().includes('Leave this play?')]).toEqual([[], true]);
+    expect([drawing.left, drawing.text().includes('Leave this play?')]).toEqual([[], true]);
     await drawing.type('\u001B');
     expect(drawing.text()).toContain('A loud year');
     await drawing.type('\r\r');
-    expect([drawing.ui().next, drawing.exits]).toEqual(['a.yaml', [0]]);
+    expect(drawing.left).toEqual([{ kind: 'leave', exitCode: 0, next: 'a.yaml' }]);
   });
 });

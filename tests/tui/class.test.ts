@@ -3,51 +3,31 @@ import { renderToString } from 'ink';
 import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { classDesk } from '../../src/cli/exercise/class-desk.ts';
-import { type Desk, openDesk } from '../../src/cli/exercise/desk.ts';
+import type { Field } from '../../src/class/tasks.ts';
+import { worldMap } from '../../src/cli/map/world-map.ts';
 import { conductClass } from '../../src/tui/class/conductor.ts';
-import type { ClassDesk } from '../../src/tui/class/desk.ts';
-import { moveTo, startForm, typedIn } from '../../src/tui/class/form.ts';
+import { startForm, toRow, typedIn } from '../../src/tui/class/form.ts';
 import { ClassScreen } from '../../src/tui/class/screen.tsx';
 import { type ClassUi, startClass } from '../../src/tui/class/state.ts';
-import { updateClass } from '../../src/tui/class/update.ts';
-import { readKeys } from '../../src/tui/keys/key-input.ts';
 import { KEYS } from '../../src/tui/keys/keys.ts';
 import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
+import { deskOf, keepDesk } from '../class/desk.ts';
 import { sound } from '../exercise/small.ts';
+import { type, wishesOf } from './class-keys.ts';
 import { fakeClock } from './fake-clock.ts';
-
-interface Class {
-  readonly ui: ClassUi;
-  readonly table: ClassDesk;
-  readonly desk: Desk;
-}
 
 const SIZE = { columns: 80, rows: 24 };
 
 /** The small exercise from its start, its first team by another name if one is given. */
-const begin = (name = 'Alpha', size = SIZE): Class => {
+const begin = (name = 'Alpha', size = SIZE): ClassUi => {
   const { exercise: small, scenario } = sound();
   const seats = small.seats.map((seat) => (seat.id === 'alpha' ? { ...seat, label: name } : seat));
   const exercise = { ...small, title: name === 'Alpha' ? small.title : name, seats };
-  const desk = openDesk(
-    { path: 'small.yaml', exercise, scenario, hash: 'a'.repeat(64) },
-    { seed: 'one', file: undefined },
-  );
-  const table = classDesk(desk);
-  return { ui: startClass(table, size, PLAIN_LOOKS, KEYS), table, desk };
+  return startClass(deskOf({ exercise, scenario }), size, PLAIN_LOOKS, KEYS);
 };
 
-const type = (found: Class, keys: string): Class => ({
-  ...found,
-  ui: readKeys('', keys).keys.reduce(
-    (ui, key) => updateClass(ui, { kind: 'key', key }, found.table),
-    found.ui,
-  ),
-});
-
-const shown = ({ ui, table }: Class, size = ui.size): string =>
-  renderToString(createElement(ClassScreen, { ui: { ...ui, size }, map: table.map }), size);
+const shown = (ui: ClassUi, size = ui.size): string =>
+  renderToString(createElement(ClassScreen, { ui: { ...ui, size }, map: worldMap }), size);
 
 const RIGHT = '\u001B[C';
 const DOWN = '\u001B[B';
@@ -60,8 +40,8 @@ const HOLD = '\r\r\rEnough.\r\r';
 describe('an exercise on the whole screen', () => {
   it('goes from the first step to the last by keys alone, and keeps everything', () => {
     let now = type(begin(), `${PREDICT}${PREDICT}\r${ALPHA}`);
-    expect(Object.keys(now.desk.game().table.sealed)).toEqual(['alpha', 'kabul']);
-    expect(now.desk.game().table.locks.alpha).toMatchObject({
+    expect(Object.keys(now.desk.game.table.sealed)).toEqual(['alpha', 'kabul']);
+    expect(now.desk.game.table.locks.alpha).toMatchObject({
       moves: { A: 'up' },
       measures: ['road'],
       reason: 'It pays.',
@@ -77,9 +57,9 @@ describe('an exercise on the whole screen', () => {
     now = type(now, `\r${HOLD}${HOLD}\r\r`);
     expect(shown(now)).toContain('Debrief: first what happened');
     now = type(now, '\r\r\rSo.\r\r\ra\r');
-    expect(now.desk.game().table.answers).toEqual({ alpha: ['So.', ''] });
+    expect(now.desk.game.table.answers).toEqual({ alpha: ['So.', ''] });
     expect(shown(now)).toContain('The exercise is over');
-    expect(type(now, '\r').ui.exit).toBe(0);
+    expect(wishesOf(now, '\r')).toEqual([{ kind: 'leave', code: 0 }]);
   });
 
   it('shows what is hidden to its own team alone, behind a curtain', () => {
@@ -98,31 +78,31 @@ describe('an exercise on the whole screen', () => {
 
   it('gives a refusal in words, and locks nothing', () => {
     const now = type(begin(), `${PREDICT}${PREDICT}\r\r\r${DOWN}${DOWN}${DOWN}\r`);
-    expect(shown(now)).toContain('a move needs a reason');
-    expect(now.desk.game().table.locks).toEqual({});
+    expect(shown(now)).toContain('A move needs a reason');
+    expect(now.desk.game.table.locks).toEqual({});
   });
 
   it('stays at a chance that can be none, and goes to the one that was left out', () => {
     const over = type(begin(), '\r\r101\r');
     expect(shown(over)).toMatch(/▶ A recognises .*\[101▏\]/);
-    expect(shown(over)).toContain('101 is more than sure');
+    expect(shown(over)).toContain('A whole number from 0 (surely not) to 100');
     const missing = type(begin(), '\r\r\r10\r\r');
-    expect(shown(missing)).toContain('a whole number from 0 to 100');
+    expect(shown(missing)).toContain('A whole number from 0 (surely not) to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
   });
 
   it('says where a step leads, and offers none beyond the end of the ladder', () => {
     const asked = type(begin(), `${PREDICT}${PREDICT}\r\r\r`);
-    const { mode } = asked.ui;
-    const field = mode.kind === 'team' ? mode.form.fields.find(({ id }) => id === 'move A') : undefined;
-    const at = asked.ui.view.teams.find(({ id }) => id === 'alpha')?.rung ?? -1;
-    const { ladder } = asked.ui.view.run;
+    const { mode } = asked;
+    const field = mode.kind === 'team' ? mode.team.task.fields.find(({ id }) => id === 'move A') : undefined;
+    const at = asked.view.teams.find(({ id }) => id === 'alpha')?.rung ?? -1;
+    const { ladder } = asked.view.run;
     const expected = [
       ...(at > 0 ? [`down: ${ladder[at - 1]}`] : []),
       'hold',
       ...(at < ladder.length - 1 ? [`up: ${ladder[at + 1]}`] : []),
     ];
-    expect(field?.options.map(({ label }) => label)).toEqual(expected);
+    expect(field?.kind === 'choice' && field.options.map(({ label }) => label)).toEqual(expected);
     expect(expected).toHaveLength(2);
   });
 
@@ -135,32 +115,37 @@ describe('an exercise on the whole screen', () => {
     expect(shown(all, { columns: 80, rows: 16 })).toMatch(/ Do ━+ lines 1–\d of \d+ /);
     expect(shown(all, { columns: 140, rows: 50 })).toContain('a move locked (Alpha)');
     const frozen = type(all, '\r');
-    expect(frozen.desk.game().table.frozen).toBe(true);
+    expect(frozen.desk.game.table.frozen).toBe(true);
     expect(shown(type(frozen, '\u001B\u001B\r'))).toContain('Frozen');
     const thawed = type(frozen, '\r');
-    expect(thawed.desk.game().table.frozen).toBe(false);
+    expect(thawed.desk.game.table.frozen).toBe(false);
     const injected = type(thawed, `${DOWN}\r`);
-    expect(injected.desk.game().table.injected).toEqual([{ inject: 'split', turn: 1 }]);
+    expect(injected.desk.game.table.injected).toEqual([{ inject: 'split', turn: 1 }]);
     const row = (label: RegExp): string => {
-      const { mode } = injected.ui;
-      const at = mode.kind === 'teacher' ? mode.view.deeds.findIndex((deed) => label.test(deed.label)) : -1;
+      const { mode } = injected;
+      const at = mode.kind === 'teacher' ? mode.view.acts.findIndex((act) => label.test(act.label)) : -1;
       return DOWN.repeat(at);
     };
     const asked = type(injected, `${row(/^Rewind to before turn 1/)}\r`);
     expect(shown(asked)).toContain('Enter again does it');
-    expect(asked.desk.game().table.locks).toHaveProperty('alpha');
-    expect(type(asked, '\r').desk.game().table.locks).toEqual({});
+    expect(asked.desk.game.table.locks).toHaveProperty('alpha');
+    expect(type(asked, '\r').desk.game.table.locks).toEqual({});
   });
 
   it('counts the time of the step and of the team, and says when it is up', () => {
-    const { table, ui } = begin();
+    const ui = begin();
     const clock = fakeClock();
-    const conductor = conductClass(ui, table, clock, { exit: () => {}, suspend: () => {} });
+    const conductor = conductClass(ui, clock, {
+      ask: keepDesk(ui.desk).ask,
+      atDebrief: () => Promise.resolve(''),
+      exit: () => {},
+      suspend: () => {},
+    });
     conductor.type(`${PREDICT}${PREDICT}\r\r\r`);
     clock.pass(61_000);
     expect(conductor.store.now()).toMatchObject({ spent: 61, left: 59 });
     clock.pass(60_000);
-    expect(shown({ ui: conductor.store.now(), table, desk: begin().desk })).toContain('time is up');
+    expect(shown(conductor.store.now())).toContain('time is up');
     conductor.stop();
     expect(clock.waiting()).toBe(0);
   });
@@ -195,7 +180,7 @@ describe('an exercise on the whole screen', () => {
           expect(lines.length).toBeLessThanOrEqual(size.rows);
           for (const each of lines) expect(stringWidth(each)).toBeLessThanOrEqual(size.columns);
           expect(lines.join('')).not.toMatch(/[\u0000-\u001F\u202E]/);
-          const { kind } = now.ui.mode;
+          const { kind } = now.mode;
           if (kind === 'table' || kind === 'curtain') expect(lines.join(' ')).not.toMatch(/Secret of/);
         },
       ),
@@ -204,20 +189,13 @@ describe('an exercise on the whole screen', () => {
   });
 
   it('takes as much of a pasted text as a field has room for', () => {
-    const fields = [
-      { id: 'why', kind: 'text', label: 'Reason', value: '', options: [], most: 12 },
-      { id: 'p', kind: 'percent', label: 'Chance', value: '', options: [], most: 3 },
-    ] as const;
+    const fields: readonly Field[] = [
+      { id: 'why', kind: 'text', label: 'Reason', least: 1, most: 12, refusal: 'No.' },
+      { id: 'p', kind: 'number', label: 'Chance', least: 0, most: 100, unit: '%', refusal: 'No.' },
+    ];
     const typed = typedIn(typedIn(startForm(fields), 'trade '), 'routes 👩‍👩‍👧 and gas');
     expect(typed.values.why).toBe('trade routes');
     expect(typedIn(typed, 'x')).toEqual(typed);
-    expect(typedIn(typedIn(moveTo(typed, 1), '60'), '%').values.p).toBe('60');
-  });
-
-  it('is the same game as the dialogue line by line', () => {
-    const now = type(begin(), `${PREDICT}${PREDICT}\r${ALPHA}`);
-    expect(now.desk.text().split('\n')[4]).toContain(
-      '"act":{"do":"lock","seat":"alpha","turn":1,"moves":{"A":"up"},"tracks":{},"measures":["road"],"reason":"It pays."}',
-    );
+    expect(typedIn(typedIn(toRow(typed, 1), '60'), '%').values.p).toBe('60');
   });
 });

@@ -1,13 +1,13 @@
-import type { Clock } from '../../src/tui/clock.ts';
+import type { ScreenClock } from '../../src/tui/store.ts';
 
-export interface FakeClock extends Clock {
+export interface FakeClock extends ScreenClock {
   /** Lets time pass; what is due is called in its order. */
   readonly pass: (milliseconds: number) => void;
   /** How many calls are waiting. */
   readonly waiting: () => number;
 }
 
-/** A clock that moves only when it is told to. */
+/** A clock that moves only on request. */
 export const fakeClock = (): FakeClock => {
   let now = 0;
   let calls: { readonly at: number; readonly call: () => void }[] = [];

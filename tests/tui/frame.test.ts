@@ -1,11 +1,11 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../src/tui/frame.ts';
-import { fitLine, paint, type Span } from '../../src/tui/line.ts';
-import { TONES } from '../../src/tui/palette.ts';
-import { screenText } from '../../src/tui/text.ts';
-import { themeOf } from '../../src/tui/theme.ts';
+import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../src/tui/draw/frame.ts';
+import { fitLine, paint, type TextSpan } from '../../src/tui/draw/line.ts';
+import { PLAIN_TONES } from '../../src/tui/draw/palette.ts';
+import { screenText } from '../../src/tui/draw/text.ts';
+import { themeOf } from '../../src/tui/draw/theme.ts';
 import { hardName } from './hard-names.ts';
 import { bufferOf, feed } from './terminal.ts';
 
@@ -16,8 +16,8 @@ const pen = { theme: themeOf('all'), ascii: false };
 const terminal = () =>
   new xterm.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true, scrollback: 100 });
 
-const spans: fc.Arbitrary<readonly Span[]> = fc.array(
-  fc.record({ text: hardName.map(screenText), tone: fc.constantFrom(...TONES) }),
+const spans: fc.Arbitrary<readonly TextSpan[]> = fc.array(
+  fc.record({ text: hardName.map(screenText), tone: fc.constantFrom(...PLAIN_TONES) }),
   { maxLength: 4 },
 );
 const frame = fc

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { box } from '../../src/tui/box.ts';
+import { box } from '../../src/tui/draw/box.ts';
+import { line, lineWidth } from '../../src/tui/draw/line.ts';
 import { bodyOf, isTooSmall, runLayout, type Size, SMALLEST, statesPerPage } from '../../src/tui/layout.ts';
-import { line, lineWidth } from '../../src/tui/line.ts';
 import { hardName } from './hard-names.ts';
 
 const sizes: fc.Arbitrary<Size> = fc.record({

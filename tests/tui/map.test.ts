@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { worldMap } from '../../src/cli/screens/world-map.ts';
-import { lineWidth, textOf } from '../../src/tui/line.ts';
-import { mapShape } from '../../src/tui/map-shape.ts';
+import { worldMap } from '../../src/cli/map/world-map.ts';
+import { lineWidth, plainText } from '../../src/tui/draw/line.ts';
+import { mapShape } from '../../src/tui/draw/map-shape.ts';
+import { middles } from '../../src/tui/draw/map-view.ts';
 import { mapLines } from '../../src/tui/panels/map.ts';
-import { middles } from '../../src/tui/world-map.ts';
 import { bakeMap } from '../baking/bake-map.mjs';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from './render-at.ts';
@@ -30,7 +30,7 @@ const draw = (columns: number, height: number, centre = true, digits = false): r
   mapLines(
     mapShape(map, spots, { columns, rows: height }, { centre: centre ? kabul : undefined, borders: false }),
     { ...data, digits },
-  ).map(textOf);
+  ).map(plainText);
 
 describe('the map of the world', () => {
   it('is what the script makes of the borders that are installed', () => {
@@ -83,7 +83,7 @@ describe('the drawn map', () => {
 
   it('says the rung of every state that has a whole cell in a digit, not by colour alone', () => {
     const shape = mapShape(map, spots, { columns: 112, rows: 30 }, { centre: kabul, borders: false });
-    const text = mapLines(shape, data).map(textOf).join('');
+    const text = mapLines(shape, data).map(plainText).join('');
     let told = 0;
     for (const [id, { cell, columns }] of shape.slots) {
       const row = rows.find((r) => r.id === map.ids[id - 1]);

@@ -1,24 +1,24 @@
 import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { createElement } from 'react';
-import { trailPlayer } from '../../src/cli/screens/player.ts';
 import { compile } from '../../src/model/compile.ts';
-import type { OddsQuestion } from '../../src/report/live-odds-view.ts';
+import type { Asked } from '../../src/play/pairing.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { begin, type Trail } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
-import { createCanvas } from '../../src/tui/canvas.ts';
-import { comparisonWanted, isSameComparison } from '../../src/tui/compare.ts';
-import { type Conductor, conduct } from '../../src/tui/conductor.ts';
+import { begin } from '../../src/session/branches.ts';
+import { conduct } from '../../src/tui/conductor.ts';
+import { createCanvas } from '../../src/tui/draw/canvas.ts';
+import type { ColourDepth } from '../../src/tui/draw/theme.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
-import type { Player, ScenarioCard } from '../../src/tui/player.ts';
+import type { ScenarioCard } from '../../src/tui/outside.ts';
 import { App } from '../../src/tui/screens/app.tsx';
 import { startUi, type Ui } from '../../src/tui/state.ts';
-import type { ColourDepth, ThemeName } from '../../src/tui/theme.ts';
-import type { Event } from '../../src/tui/update.ts';
+import type { ThemeName } from '../../src/tui/theme-names.ts';
+import type { Event } from '../../src/tui/update/update.ts';
+import { isSameAsked, standingWishes, type Wish } from '../../src/tui/update/wish.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { comparisonFor, oddsOf } from './odds.ts';
+import { outsideFor } from './press.ts';
 import { world } from './world.ts';
 
 export interface Drawing {
@@ -36,10 +36,10 @@ export interface Drawing {
   readonly resize: (size: Size) => Promise<void>;
   /** Lets time pass, and waits for the frame. */
   readonly pass: (milliseconds: number) => Promise<void>;
-  readonly ui: () => Ui<Trail>;
-  readonly player: Player<Trail>;
+  readonly ui: () => Ui;
   readonly clock: FakeClock;
-  readonly exits: readonly number[];
+  /** The wishes to leave: at most one. */
+  readonly left: readonly Wish[];
   readonly close: () => void;
 }
 
@@ -51,7 +51,7 @@ export interface DrawOptions {
   readonly seed?: string;
   /** What can be opened in the place of this scenario. */
   readonly cards?: readonly ScenarioCard[];
-  /** Every question about odds is answered with so many futures; without it nobody counts any. */
+  /** The number of futures in every answer about odds. Without it, no futures are counted. */
   readonly futures?: number | undefined;
   /** How the model did on past waves. */
   readonly skill?: readonly string[];
@@ -59,7 +59,7 @@ export interface DrawOptions {
   readonly offer?: readonly string[];
   /** What there is to tell about the scenario. */
   readonly notes?: readonly string[];
-  /** Comparisons are answered with so many futures, and saved files with what comes of it, in turns. */
+  /** The number of futures in every answer about comparisons, and the results of saving files, in turns. */
   readonly answered?: number;
 }
 
@@ -81,24 +81,35 @@ const fakeStdout = (size: () => Size, resolve: (frame: string) => string) => {
 
 const RESULTS = ['exists', 'failed', 'saved'] as const;
 
-/** Does for the screens what threads and files do for them in the program. */
-const answering = (scenario: Scenario, futures: number, tell: (event: Event) => void) => {
+/** Does for the screens what threads and files do for them in the program, a moment after they wish for it. */
+const answering = (
+  scenario: Scenario,
+  { futures, answered }: Pick<DrawOptions, 'futures' | 'answered'>,
+  tell: (event: () => Event) => void,
+) => {
   let saves = 0;
-  return (before: Ui<Trail>, after: Ui<Trail>): void => {
-    const wanted = comparisonWanted(after);
-    if (wanted && !isSameComparison(comparisonWanted(before), wanted))
-      tell({ kind: 'comparison', answer: comparisonFor(scenario, wanted, futures) });
-    if (after.saving?.stage !== 'writing' || before.saving?.stage === 'writing') return;
-    const { path } = after.saving;
+  let newest: Asked | undefined;
+  const count = (asked: Asked): void => {
+    if (newest && isSameAsked(newest, asked)) return;
+    newest = asked;
+    if (asked.kind === 'odds' && futures !== undefined)
+      tell(() => ({ kind: 'odds', odds: oddsOf(scenario, asked.question, futures) }));
+    if (asked.kind === 'comparison' && answered !== undefined)
+      tell(() => ({ kind: 'comparison', answer: comparisonFor(scenario, asked.question, answered) }));
+  };
+  return (wish: Wish): void => {
+    if (wish.kind === 'count') count(wish.asked);
+    if (wish.kind !== 'write' || answered === undefined) return;
+    const { path } = wish;
     const kind = RESULTS[saves++ % RESULTS.length] ?? 'saved';
-    tell({ kind: 'saved', result: { kind, path, words: `What came of ${path}: ${kind}.` } });
+    tell(() => ({ kind: 'saved', result: { kind, path, words: `What came of ${path}: ${kind}.` } }));
   };
 };
 
 /** React draws, and subscribes to what it draws, after the running task. */
 const drawn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-/** Draws the whole program at a size on a stdout that only remembers, with a clock that only moves when told. */
+/** Draws the whole program at a size, on a stdout that only records and with a clock that only moves on request. */
 export const renderAt = async (
   columns: number,
   rows: number,
@@ -110,45 +121,32 @@ export const renderAt = async (
     theme = 'dark',
     ascii = false,
     seed = 'moscow',
-    futures,
     cards = [],
     skill = [],
     notes = [],
     offer,
-    answered,
   } = options;
   let size: Size = { columns, rows };
   const looks: Looks = { ...PLAIN_LOOKS, theme, depth, ascii };
   const penOf = penMemory();
   const canvas = createCanvas(() => penOf(conductor.store.drawn().looks));
   const { stdout, frames } = fakeStdout(() => size, canvas.resolve);
-  const player = trailPlayer(
-    () => 'another',
-    undefined,
-    () => cards,
-  );
-  const session = begin(open({ scenario, model: compile(scenario), seed }));
+  const session = begin(scenario, compile(scenario), seed);
   const clock = fakeClock();
-  const exits: number[] = [];
-  const ask = (question: OddsQuestion): void => {
-    if (futures !== undefined) conductor.tell(oddsOf(scenario, question, futures));
-  };
-  const first: Ui<Trail> = {
-    ...startUi(session, player, size, notes, looks),
+  const left: Wish[] = [];
+  const start = startUi(session, outsideFor(cards), size, notes, looks);
+  const first: Ui = {
+    ...start,
     skill,
-    offer: offer && { play: session, about: offer },
+    over: offer ? { kind: 'offer', play: session, about: offer } : start.over,
   };
-  const conductor: Conductor<Trail> = conduct(first, player, clock, {
-    exit: (code) => exits.push(code),
-    suspend: () => {},
-    ask: (question) => clock.after(1, () => ask(question)),
-    follow:
-      answered === undefined
-        ? () => {}
-        : answering(scenario, answered, (event) => clock.after(1, () => conductor.happen(event))),
-  });
-  ask({ seed, edits: [] });
-  const ink = render(createElement(App<Trail>, { store: conductor.store, player, brush: canvas.brush }), {
+  const answer = answering(scenario, options, (event) => clock.after(1, () => conductor.happen(event())));
+  const conductor: ReturnType<typeof conduct> = conduct(first, clock, (wish) =>
+    wish.kind === 'leave' ? left.push(wish) : answer(wish),
+  );
+  standingWishes(first).forEach(answer);
+  clock.pass(1);
+  const ink = render(createElement(App, { store: conductor.store, brush: canvas.brush }), {
     stdout: stdout as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,
@@ -181,9 +179,8 @@ export const renderAt = async (
     },
     pass,
     ui: conductor.store.now,
-    player,
     clock,
-    exits,
+    left,
     close: () => {
       conductor.stop();
       ink.unmount();

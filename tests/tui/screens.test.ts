@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { placeOf } from '../../src/tui/state.ts';
 import { draw } from './draw.ts';
 import { hardName } from './hard-names.ts';
 import { renderAt } from './render-at.ts';
@@ -93,7 +94,7 @@ describe('every screen', () => {
     await drawing.resize({ columns: 20, rows: 2 });
     expect(drawing.lines()).toHaveLength(2);
     await drawing.type('q');
-    expect(drawing.exits).toEqual([0]);
+    expect(drawing.left).toEqual([{ kind: 'leave', exitCode: 0 }]);
   });
 
   it('keeps title, turn, count and the ways out at the smallest size', async () => {
@@ -267,13 +268,13 @@ describe('the help', () => {
     expect(drawing.bare().at(-1)).toContain('/ search');
     await drawing.type('/qqq');
     expect(drawing.text()).toContain('The help says nothing of that.');
-    expect(drawing.exits).toEqual([]);
+    expect(drawing.left).toEqual([]);
     await drawing.type('\u007F\u007F\u007Fforecast');
     expect(drawing.text()).toContain('explores what could happen');
     await drawing.type(ESC);
     expect(drawing.text()).toContain('Play on, or pause');
     await drawing.type(ESC);
-    expect(drawing.ui().help).toBeUndefined();
+    expect(placeOf(drawing.ui())).toBe('run');
   });
 
   it('says which command gives each screen in plain text', async () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { toAscii } from '../../src/report/ascii.ts';
-import { fitLine, line, lineWidth, paint, span, spread, textOf } from '../../src/tui/line.ts';
-import { TONES } from '../../src/tui/palette.ts';
-import { cut, fitText, screenText, width } from '../../src/tui/text.ts';
-import { COLOUR_DEPTHS, rungTone, themeOf } from '../../src/tui/theme.ts';
+import { toAscii } from '../../src/report/words/ascii.ts';
+import { textWidth } from '../../src/report/words/layout.ts';
+import { fitLine, line, lineWidth, paint, plainText, span, spreadLine } from '../../src/tui/draw/line.ts';
+import { PLAIN_TONES } from '../../src/tui/draw/palette.ts';
+import { clip, screenText, toColumns } from '../../src/tui/draw/text.ts';
+import { rungTone, themeOf } from '../../src/tui/draw/theme.ts';
 import { lettersLookedAt } from '../fixtures/effort.ts';
 import { hardName } from './hard-names.ts';
 
@@ -13,7 +14,7 @@ const columns = fc.integer({ min: 0, max: 40 });
 
 describe('text for a screen', () => {
   it('is measured as string-width measures it', () => {
-    fc.assert(fc.property(hardName, (name) => width(screenText(name)) === stringWidth(screenText(name))));
+    fc.assert(fc.property(hardName, (name) => textWidth(screenText(name)) === stringWidth(screenText(name))));
   });
 
   it('holds nothing that a terminal could obey', () => {
@@ -42,7 +43,9 @@ describe('text for a screen', () => {
       fc.property(hardName, columns, (name, n) => {
         const text = screenText(name);
         return (
-          width(cut(text, n)) <= n && width(fitText(text, n)) === n && width(fitText(text, n, 'right')) === n
+          textWidth(clip(text, n)) <= n &&
+          textWidth(toColumns(text, n)) === n &&
+          textWidth(toColumns(text, n, 'right')) === n
         );
       }),
     );
@@ -53,36 +56,39 @@ describe('text for a screen', () => {
     fc.assert(
       fc.property(hardName, (name) => {
         const text = screenText(name);
-        return /^[\u0020-\u007E]*$/.test(toAscii(text)) && width(toAscii(text)) === width(text);
+        return /^[\u0020-\u007E]*$/.test(toAscii(text)) && textWidth(toAscii(text)) === textWidth(text);
       }),
     );
   });
 });
 
 describe('lines', () => {
-  const spans = fc.array(fc.record({ text: hardName.map(screenText), tone: fc.constantFrom(...TONES) }), {
-    maxLength: 6,
-  });
+  const spans = fc.array(
+    fc.record({ text: hardName.map(screenText), tone: fc.constantFrom(...PLAIN_TONES) }),
+    {
+      maxLength: 6,
+    },
+  );
 
   it('take exactly the columns that they are given', () => {
     fc.assert(fc.property(spans, columns, (s, n) => lineWidth(fitLine(s, n)) === n));
-    fc.assert(fc.property(spans, spans, columns, (a, b, n) => lineWidth(spread(a, b, n)) === n));
+    fc.assert(fc.property(spans, spans, columns, (a, b, n) => lineWidth(spreadLine(a, b, n)) === n));
   });
 
   it('are painted without a change to their text, and leave no tone open', () => {
     fc.assert(
-      fc.property(spans, fc.constantFrom(...COLOUR_DEPTHS), (s, depth) => {
+      fc.property(spans, fc.constantFrom('none', '16', '256', 'all'), (s, depth) => {
         const painted = paint(s, { theme: themeOf(depth), ascii: false });
         const bare = painted.replace(/\u001B\[[\d;]*m/g, '');
         const last = [...painted.matchAll(/\u001B\[[\d;]*m/g)].at(-1)?.[0] ?? '\u001B[0m';
-        return bare === textOf(s) && last === '\u001B[0m';
+        return bare === plainText(s) && last === '\u001B[0m';
       }),
     );
   });
 
   it('have no colour where the terminal has none, though bold and inverse stay', () => {
     const pen = { theme: themeOf('none'), ascii: false };
-    for (const tone of TONES) expect(paint(line('x', tone), pen)).not.toMatch(/\[(3|4|9|10)\d/);
+    for (const tone of PLAIN_TONES) expect(paint(line('x', tone), pen)).not.toMatch(/\[(3|4|9|10)\d/);
     expect(paint([span('China', 'selected')], pen)).toBe('\u001B[1m\u001B[7mChina\u001B[0m');
   });
 
@@ -95,7 +101,7 @@ describe('lines', () => {
 
 describe('a name of 5,000 letters', () => {
   const effortOf = (letters: number): number =>
-    lettersLookedAt(() => expect(width(cut('中'.repeat(letters), 16))).toBe(15));
+    lettersLookedAt(() => expect(textWidth(clip('中'.repeat(letters), 16))).toBe(15));
 
   it('is cut with the effort of a shorter one: what cannot show is not looked at', () => {
     expect(effortOf(600)).toBeGreaterThan(0);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { looksFor } from '../../src/cli/screens/looks-for.ts';
-import { type Colour, type Look, PALETTES, TONES } from '../../src/tui/palette.ts';
-import { THEMES, themeAfter, themeOf } from '../../src/tui/theme.ts';
+import { type Colour, PALETTES, PLAIN_TONES, type ToneLook } from '../../src/tui/draw/palette.ts';
+import { themeAfter, themeOf } from '../../src/tui/draw/theme.ts';
+import { THEMES } from '../../src/tui/theme-names.ts';
 import { renderAt } from './render-at.ts';
 
 const brightness = ({ rgb }: Colour): number =>
@@ -17,7 +18,7 @@ const contrast = (a: Colour, b: Colour): number => {
 };
 
 const grey = (level: number): Colour => ({ rgb: [level, level, level], near: 0, basic: 0 });
-const worst = (look: Look, grounds: readonly Colour[]): number =>
+const worst = (look: ToneLook, grounds: readonly Colour[]): number =>
   Math.min(...(look.ground ? [look.ground] : grounds).map((g) => contrast(look.text ?? grey(0), g)));
 
 describe('every theme', () => {
@@ -26,14 +27,14 @@ describe('every theme', () => {
     ['light', [grey(255), grey(235)], 4.5],
     ['high-contrast', [], 5.2],
   ] as const)('%s can be read on its ground', (name, grounds, least) => {
-    for (const tone of TONES) {
+    for (const tone of PLAIN_TONES) {
       const look = PALETTES[name][tone];
       if (look.text) expect([tone, worst(look, grounds) >= least]).toEqual([tone, true]);
     }
   });
 
   it('has no colour called none, and no more than 16 called 16', () => {
-    for (const tone of TONES) {
+    for (const tone of PLAIN_TONES) {
       expect(themeOf('all', 'none')(tone)).not.toMatch(/\[(3|4|9|10)\d/);
       expect(themeOf('all', '16')(tone)).not.toMatch(/\[[34]8;/);
     }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { placeOf } from '../../src/tui/state.ts';
 import { hardName } from './hard-names.ts';
+import { onOf, overOf } from './press.ts';
 import { renderAt } from './render-at.ts';
 import { world } from './world.ts';
 
@@ -89,8 +91,8 @@ const staysWhole = async (text: string, [columns, rows]: readonly [number, numbe
       expect(line).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
       if (ascii) expect(line).toMatch(/^[\u0020-\u007E]*$/);
     }
-    const { offer, chooser, saving, naming, screen } = drawing.ui();
-    seen.push(offer ? 'offer' : (chooser?.kind ?? saving?.stage ?? (naming ? 'naming' : screen)));
+    const ui = drawing.ui();
+    seen.push(overOf('choose', ui)?.list ?? onOf('save', ui)?.stage ?? placeOf(ui));
   }
   drawing.close();
   return seen;

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Trail } from '../../src/session/branches.ts';
+import { explained } from '../../src/play/view.ts';
 import { PLACES } from '../../src/tui/keys/binding.ts';
 import { bindingsAt } from '../../src/tui/keys/keys.ts';
-import { listedRows, placeOf, type Ui } from '../../src/tui/state.ts';
-import { update } from '../../src/tui/update.ts';
-import { begin, player, press } from './press.ts';
+import { placeOf, tableRowsOf, type Ui } from '../../src/tui/state.ts';
+import { begin, happen, onOf, overOf, press, wishOf } from './press.ts';
 
-const tick = (ui: Ui<Trail>): Ui<Trail> => update(ui, { kind: 'tick' }, player);
+const tick = (ui: Ui): Ui => happen(ui, { kind: 'tick' });
 
 describe('time', () => {
   it('goes on, back, to the first and to the last turn', () => {
@@ -77,12 +76,13 @@ describe('the selected state', () => {
     const ui = begin();
     expect(press(ui, '/', ...'china', 'escape').selected).toBe(ui.selected);
     expect(press(ui, '/', 'z', 'z', 'enter').selected).toBe(ui.selected);
-    expect(press(ui, '/', 'c', 'h', 'backspace').find?.text).toBe('c');
+    expect(overOf('find', press(ui, '/', 'c', 'h', 'backspace'))?.text).toBe('c');
   });
 
   it('takes every letter as text while one types, q among them', () => {
     const ui = press(begin(), '/', 'q', 'n', 'space', '?');
-    expect([ui.find?.text, ui.exit, ui.view.run.turn, ui.help]).toEqual(['qn ?', undefined, 0, undefined]);
+    expect([overOf('find', ui)?.text, ui.view.run.turn, placeOf(ui)]).toEqual(['qn ?', 0, 'find']);
+    expect(wishOf('leave', begin(), '/', 'q')).toBeUndefined();
   });
 });
 
@@ -115,17 +115,19 @@ describe('screens and ways out', () => {
 
   it('scroll no further than their last page', () => {
     const help = press(begin(), '?', ...Array.from({ length: 30 }, () => 'pagedown'));
-    expect(press(help, 'down').help).toBe(help.help);
-    expect(press(help, 'up').help).toBe((help.help ?? 0) - 1);
+    const lineOf = (ui: Ui): number => overOf('help', ui)?.at ?? 0;
+    expect(lineOf(help)).toBeGreaterThan(0);
+    expect(lineOf(press(help, 'down'))).toBe(lineOf(help));
+    expect(lineOf(press(help, 'up'))).toBe(lineOf(help) - 1);
     const why = press(begin(), 'enter', ...Array.from({ length: 30 }, () => 'pagedown'));
-    expect([why.scroll > 0, press(why, 'pagedown').scroll]).toEqual([true, why.scroll]);
+    const scrollOf = (ui: Ui): number => onOf('why', ui)?.scroll ?? 0;
+    expect([scrollOf(why) > 0, scrollOf(press(why, 'pagedown'))]).toEqual([true, scrollOf(why)]);
   });
 
   it('end with q, and at once with ctrl+c from anywhere', () => {
-    expect(press(begin(), 'q').exit).toBe(0);
-    expect(press(begin(), '/', 'ctrl+c').exit).toBe(130);
-    expect(press(begin(), '?', 'ctrl+c').exit).toBe(130);
-    expect(press(begin(), 'q', 'ctrl+c').exit).toBe(0);
+    expect(wishOf('leave', begin(), 'q')?.exitCode).toBe(0);
+    for (const way of ['/', '?', 'B', ':', 'e', 'w', 'v', 'c'])
+      expect(wishOf('leave', begin(), way, 'ctrl+c')?.exitCode).toBe(130);
   });
 });
 
@@ -143,9 +145,9 @@ describe('any keys at all', () => {
         const ui = press(begin(), ...names);
         const { run } = ui.view;
         expect(run.rows.some((row) => row.id === ui.selected)).toBe(true);
-        expect(listedRows(ui).length).toBeLessThanOrEqual(run.states);
+        expect(tableRowsOf(ui).length).toBeLessThanOrEqual(run.states);
         expect(run.turn).toBeLessThanOrEqual(run.turns);
-        expect(player.why(ui.play, ui.selected).id).toBe(ui.selected);
+        expect(explained(ui.play, ui.selected).id).toBe(ui.selected);
       }),
       { numRuns: 60 },
     );

@@ -2,29 +2,27 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { setOfEdit } from '../../src/domain/edit.ts';
-import { compile } from '../../src/model/compile.ts';
-import type { WeightRow } from '../../src/report/weights-view.ts';
-import { begin as beginTrail, shownPlay, type Trail } from '../../src/session/branches.ts';
-import { open } from '../../src/session/session.ts';
-import { textOf } from '../../src/tui/line.ts';
+import { editsOf } from '../../src/play/branching.ts';
+import { viewOf } from '../../src/play/view.ts';
+import type { WeightRow } from '../../src/report/run/weights-view.ts';
+import { shownSession } from '../../src/session/branches.ts';
+import { plainText } from '../../src/tui/draw/line.ts';
 import { liveOddsLines, statesThatMatter } from '../../src/tui/panels/live-odds.ts';
 import { shortShare } from '../../src/tui/panels/odds-text.ts';
-import { slider } from '../../src/tui/panels/sliders.ts';
-import { isStale, startUi, type Ui, viewOf } from '../../src/tui/state.ts';
-import { update } from '../../src/tui/update.ts';
-import { listedWeights } from '../../src/tui/weights.ts';
+import { sliderLines } from '../../src/tui/panels/sliders.ts';
+import { isStale, type Ui } from '../../src/tui/state.ts';
 import { draw } from './draw.ts';
 import { oddsOf } from './odds.ts';
-import { begin, player, press } from './press.ts';
+import { begin, happen, listed, press } from './press.ts';
 import type { Drawing, DrawOptions } from './render-at.ts';
 import { world } from './world.ts';
 
-const sets = (ui: Ui<Trail>): readonly string[] => ui.edits.map(setOfEdit);
+const sets = (ui: Ui): readonly string[] => editsOf(ui.play).map(setOfEdit);
 
 describe('a weight', () => {
   it('is moved a little, by one, to nothing, and back to where it was', () => {
     const ui = press(begin(), 'w', 'down');
-    expect(listedWeights(ui, player)[1]).toMatchObject({ path: 'weights.rights', value: 4 });
+    expect(listed(ui)[1]).toMatchObject({ path: 'weights.rights', value: 4 });
     expect(sets(press(ui, 'left'))).toEqual(['weights.rights=3.9']);
     expect(sets(press(ui, 'right', 'right', 'right'))).toEqual(['weights.rights=4.3']);
     expect(sets(press(ui, '-', '-'))).toEqual(['weights.rights=2']);
@@ -44,16 +42,19 @@ describe('a weight', () => {
 
   it('may be that of one state, which begins where all of them stand', () => {
     const ui = press(begin(), '/', ...'china', 'enter', 'w', 'down', '-', 's');
-    expect(listedWeights(ui, player)[1]).toMatchObject({ value: 3, base: 3, edited: false });
+    expect(listed(ui)[1]).toMatchObject({ value: 3, base: 3, edited: false });
     expect(sets(press(ui, '-'))).toEqual(['weights.rights=3', 'states.CHN.weights.rights=2']);
   });
 
   it('is in the play once one returns to the world, at the same turn, and in its seed', () => {
     const ui = press(begin(), 'n', 'n', 'n', 'w', 'down', '0', 'escape');
-    expect([ui.screen, ui.view.run.turn, ui.view.edits]).toEqual(['run', 3, ui.edits]);
-    expect(shownPlay(ui.play).scenario.weights.rights?.mean).toBe(0);
+    expect([ui.on.kind, ui.view.run.turn, ui.viewed]).toEqual(['run', 3, ui.play]);
+    expect(shownSession(ui.play).scenario.weights.rights?.mean).toBe(0);
     const again = press(ui, 'R');
-    expect([again.edits, shownPlay(again.play).scenario]).toEqual([ui.edits, shownPlay(ui.play).scenario]);
+    expect([sets(again), shownSession(again.play).scenario]).toEqual([
+      sets(ui),
+      shownSession(ui.play).scenario,
+    ]);
     const back = press(ui, 'w', 'R', 'escape');
     expect(back.view.run.log).toEqual(press(begin(), 'n', 'n', 'n').view.run.log);
   });
@@ -64,7 +65,7 @@ describe('a weight', () => {
   ])('moved, played, and taken back is gone from the world too, by way of %s', (_, out) => {
     const there = press(begin(), 'n', 'n', 'w', 'down', '0', ...out);
     const ui = press(there, 'w', 'u', ...out);
-    expect([ui.screen, ui.edits, ui.view.edits]).toEqual(['run', [], []]);
+    expect([ui.on.kind, sets(ui), ui.viewed]).toEqual(['run', [], ui.play]);
     expect(ui.view).toEqual(press(begin(), 'n', 'n').view);
     expect(press(ui, 'w', 'ctrl+r', ...out).view).toEqual(there.view);
   });
@@ -95,11 +96,12 @@ describe('a weight', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...keys), { maxLength: 60 }), (names) => {
         const ui = press(begin(), 'w', ...names);
-        const paths = ui.edits.map(({ path }) => path);
+        const edits = editsOf(ui.play);
+        const paths = edits.map(({ path }) => path);
         expect(new Set(paths).size).toBe(paths.length);
-        expect(ui.edits.every(({ value }) => value >= 0 && value <= 8)).toBe(true);
+        expect(edits.every(({ value }) => value >= 0 && value <= 8)).toBe(true);
         const left = press(ui, 'escape', 'escape', 'escape');
-        expect([left.screen, left.view]).toEqual(['run', viewOf(left.play, player)]);
+        expect([left.on.kind, left.view]).toEqual(['run', viewOf(left.play)]);
       }),
       { numRuns: 60 },
     );
@@ -108,12 +110,8 @@ describe('a weight', () => {
 
 describe('a weight that is unsure', () => {
   const unsure = { ...world, weights: { ...world.weights, rights: { mean: 4, sd: 1.5 } } };
-  const start = (): Ui<Trail> =>
-    startUi(beginTrail(open({ scenario: unsure, model: compile(unsure), seed: 'moscow' })), player, {
-      columns: 80,
-      rows: 24,
-    });
-  const rightsOf = (ui: Ui<Trail>) => shownPlay(press(ui, 'escape').play).scenario.weights.rights;
+  const start = (): Ui => begin(unsure);
+  const rightsOf = (ui: Ui) => shownSession(press(ui, 'escape').play).scenario.weights.rights;
 
   it('keeps its spread when it is moved, and has none when it is not to count', () => {
     const ui = press(start(), 'w', 'down');
@@ -122,7 +120,7 @@ describe('a weight that is unsure', () => {
     expect(rightsOf(press(ui, '0'))).toEqual({ mean: 0, sd: 0 });
     expect(rightsOf(press(ui, '0', '+', '+'))).toEqual({ mean: 2, sd: 1.5 });
     expect(sets(press(ui, '0', '+', 'r'))).toEqual([]);
-    expect(listedWeights(press(ui, 'left', 'left'), player)[1]).toMatchObject({ value: 3.8, edited: true });
+    expect(listed(press(ui, 'left', 'left'))[1]).toMatchObject({ value: 3.8, edited: true });
   });
 
   it('is moved for one state as a number without a spread, where that has none of its own', () => {
@@ -135,9 +133,9 @@ describe('odds', () => {
   it('that answer an earlier question are left aside', () => {
     const ui = press(begin(), 'w', '-');
     const old = oddsOf(world, { seed: 'moscow', edits: [] }, 10);
-    const tell = (odds: typeof old) => update(ui, { kind: 'odds', odds }, player);
+    const tell = (odds: typeof old) => happen(ui, { kind: 'odds', odds });
     expect(tell(old).odds).toBeUndefined();
-    const fresh = oddsOf(world, { seed: 'moscow', edits: ui.edits }, 10);
+    const fresh = oddsOf(world, { seed: 'moscow', edits: editsOf(ui.play) }, 10);
     expect([tell(fresh).odds, isStale(tell(fresh))]).toEqual([fresh, false]);
     expect(isStale(press(tell(fresh), '-'))).toBe(true);
   });
@@ -175,7 +173,7 @@ describe('odds', () => {
       ...oddsOf(world, { seed: 'moscow', edits: [] }, 10),
       trouble: 'No more futures: no memory',
     };
-    const lines = liveOddsLines({ odds, stale: false, selected: 'CHN' }, 60, 12).map(textOf);
+    const lines = liveOddsLines({ odds, stale: false, selected: 'CHN' }, 60, 12).map(plainText);
     expect(lines[0]).toBe('No more futures: no memory');
   });
 });
@@ -183,9 +181,9 @@ describe('odds', () => {
 describe('drawings', () => {
   const finite = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
-  it('of a slider are as wide as asked for, with the handle on it', () => {
+  it('of a slider are as wide as the panel, with the handle on the track', () => {
     fc.assert(
-      fc.property(finite(0, 8), finite(0, 8), fc.integer({ min: 3, max: 40 }), (value, base, columns) => {
+      fc.property(finite(0, 8), finite(0, 8), fc.integer({ min: 24, max: 90 }), (value, base, columns) => {
         const row: WeightRow = {
           id: '',
           path: '',
@@ -198,8 +196,9 @@ describe('drawings', () => {
           low: 0,
           high: 8,
         };
-        const drawn = slider(row, columns);
-        expect([stringWidth(drawn), drawn.includes('●')]).toEqual([columns, true]);
+        const [, shown = ''] = sliderLines({ rows: [row], selected: 0 }, columns, 9).map(plainText);
+        expect(stringWidth(shown)).toBeLessThanOrEqual(columns);
+        expect(shown).toMatch(/├[─┊]*●[─┊]*┤/);
       }),
     );
   });

@@ -1,93 +1,86 @@
-import { backtestJson } from '../../report/backtest-json.ts';
-import type { BacktestReport, ScoredWave } from '../../report/backtest-report.ts';
-import { backtestText } from '../../report/backtest-text.ts';
-import { skillJson } from '../../report/skill.ts';
+import { VERSION } from '../../domain/version.ts';
+import { asLines } from '../../library/forms.ts';
+import { backtestJson } from '../../report/waves/backtest-json.ts';
+import type { BacktestReport, ScoredWave } from '../../report/waves/backtest-report.ts';
+import { backtestText } from '../../report/waves/backtest-text.ts';
+import { manifestOf } from '../../report/words/manifest.ts';
+import { skillJson } from '../../report/words/skill.ts';
+import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { ownWaves, skillPath } from '../find-scenario.ts';
-import { asLines, deliver, note } from '../output.ts';
-import { findWave, type LoadedWave, loadWave } from '../study/load-wave.ts';
+import { ownWaves, skillPath } from '../files/find-scenario.ts';
+import { type GivenWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
-import { openPool } from '../study/pool.ts';
-import { startProgress } from '../study/progress.ts';
-import { untilInterrupted } from '../study/signals.ts';
-import { VERSION } from '../version.ts';
-import { ensureWritable, refuseInput } from '../write-file.ts';
+import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
-export interface BacktestFlags {
+interface BacktestFlags extends FormatFlags {
   readonly weights?: string;
   readonly write?: string | true;
-  readonly json?: boolean;
-  readonly output?: string;
   readonly seed?: string;
   readonly runs?: number;
   readonly threads?: number;
 }
 
-/** A number that stays the same from day to day: whoever scores the same waves sees the same figures. */
+/** A fixed seed, so that the same waves always get the same figures. */
 const SEED = 'backtest';
 const RUNS = 2000;
 
-/** All waves that there are to compare with: those that come with demarche, and those given, each folder once. */
+/** All waves to compare with: those that come with demarche, and those given, each folder once. */
 const knownWaves = (given: readonly LoadedWave[]): readonly LoadedWave[] => {
   const folders = new Map<string, LoadedWave>();
-  for (const path of ownWaves()) {
-    const wave = loadWave(path, 'none');
-    folders.set(wave.folder, wave);
-  }
-  for (const wave of given) if (!folders.has(wave.folder)) folders.set(wave.folder, wave);
+  for (const wave of [...ownWaves().map((path) => loadWave(path, 'none')), ...given])
+    if (!folders.has(wave.folder)) folders.set(wave.folder, wave);
   return [...folders.values()];
 };
 
-const playAll = async (
+const scoreAll = async (
   waves: readonly LoadedWave[],
-  flags: BacktestFlags,
-  signal: AbortSignal,
+  known: readonly LoadedWave[],
+  { seed, futures }: Pick<BacktestReport, 'seed' | 'futures'>,
+  { pool, signal, show }: OnThreads,
 ): Promise<readonly ScoredWave[]> => {
-  const { seed = SEED, runs = RUNS, threads } = flags;
-  const known = knownWaves(waves);
-  const pool = openPool({ threads });
-  const progress = startProgress();
   const scored: ScoredWave[] = [];
-  try {
-    for (const folder of waves) {
-      const others = known.filter((other) => other.folder !== folder.folder);
-      const done = scored.length * futuresFor(runs);
-      const onFutures = (played: number): void =>
-        progress.show(done + played, waves.length * futuresFor(runs));
-      const score = await playWave(pool, { folder, others, seed, runs, signal, onFutures });
-      if (!score) break;
-      const { path, sha256, outcome, layer } = folder;
-      scored.push({ score, path, sha256, outcome, layer, others: others.map(({ wave }) => wave.id) });
-    }
-    return scored;
-  } finally {
-    progress.clear();
-    await pool.close();
+  for (const folder of waves) {
+    const others = known.filter((other) => other.folder !== folder.folder);
+    const done = scored.length * futuresFor(futures);
+    const onFutures = (played: number): void => show(done + played, waves.length * futuresFor(futures));
+    const score = await playWave(pool, { folder, others, seed, runs: futures, signal, onFutures });
+    if (!score) break;
+    const { sha256, outcome, layer } = folder;
+    scored.push({ score, sha256, outcome, layer, others: others.map(({ wave }) => wave.id) });
   }
+  return scored;
 };
 
-const piecesOf = (report: BacktestReport, { json, output }: BacktestFlags): Iterable<string> =>
-  json || output?.endsWith('.json') ? [backtestJson(report)] : asLines(backtestText(report));
-
 /** Scores waves that have happened and prints how well the model did. Throws UserError or ScenarioError for bad input. */
-export const backtestAction = async (given: readonly string[], flags: BacktestFlags): Promise<number> => {
-  const paths = given.length > 0 ? given.map(findWave) : ownWaves();
-  if (paths.length === 0)
+export const backtestAction = async (
+  given: readonly GivenWave[],
+  flags: BacktestFlags,
+  open = openDelivery,
+): Promise<number> => {
+  const { seed = SEED, runs: futures = RUNS, threads, weights, output } = flags;
+  const format = formatOf(flags, ['text', 'json']);
+  const named = given.length > 0 ? given : ownWaves();
+  if (named.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
-  const waves = paths.map((path) => loadWave(path, flags.weights));
+  const waves = named.map((wave) => loadWave(wave, weights));
   const write = flags.write === true ? skillPath() : flags.write;
-  for (const file of [flags.output, write]) {
-    for (const { path } of waves) refuseInput(file, path);
-    await ensureWritable(file);
+  const read = new Set(waves.flatMap(({ files }) => [...files]));
+  const deliver = await open({ output, format, others: [write], read });
+  const known = knownWaves(waves);
+  const { result, interrupted } = await onThreads({ threads }, (on) =>
+    scoreAll(waves, known, { seed, futures }, on),
+  );
+  if (result.length === 0) return stopped('Stopped before any wave was scored.');
+  const report: BacktestReport = { engine: VERSION, seed, futures, waves: result };
+  const about = { engine: VERSION, waves: waves.slice(0, result.length).map(waveMark), seed };
+  const options = weights === undefined ? {} : { weights: weightsName(weights) };
+  const manifest = manifestOf({ ...about, answer: 'backtest', futures, asked: futures, options }, format);
+  await deliver({
+    pieces: format === 'json' ? [backtestJson(report, manifest)] : asLines(backtestText(report)),
+  });
+  if (write !== undefined && !interrupted) {
+    const deliverSkill = await open({ output: write, format: 'json', read });
+    await deliverSkill({ pieces: [skillJson(report)] });
   }
-  const { seed = SEED, runs = RUNS } = flags;
-  const { result, interrupted } = await untilInterrupted((signal) => playAll(waves, flags, signal));
-  if (result.length === 0) {
-    note('Stopped before any wave was scored.');
-    return EXIT.interrupted;
-  }
-  const report: BacktestReport = { engine: VERSION, seed, futures: runs, waves: result };
-  await deliver(piecesOf(report, flags), flags.output);
-  if (write !== undefined && !interrupted) await deliver([skillJson(report)], write);
   return interrupted ? EXIT.interrupted : EXIT.done;
 };

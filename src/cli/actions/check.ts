@@ -1,15 +1,16 @@
 import { isExercise, readExercise } from '../../exercise/read.ts';
-import { FORMAT } from '../../report/json.ts';
-import { safeJson, safeLines } from '../../report/safe-text.ts';
+import { countIssues, issueLines } from '../../library/errors.ts';
+import { asLines } from '../../library/forms.ts';
+import { FORMAT } from '../../report/words/manifest.ts';
+import { safeJson, safeLines } from '../../report/words/safe-text.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { EXIT } from '../errors.ts';
-import { locateExercise, locateScenario } from '../find-scenario.ts';
-import { countIssues, issueLines } from '../load.ts';
-import { asLines, print } from '../output.ts';
-import { fileReader } from '../reader.ts';
+import { locateExercise, locateScenario } from '../files/find-scenario.ts';
+import { fileReader } from '../files/reader.ts';
+import { print } from '../output.ts';
 
-export interface CheckFlags {
+interface CheckFlags {
   readonly allowDoubts?: boolean;
   readonly json?: boolean;
 }

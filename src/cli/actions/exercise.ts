@@ -1,22 +1,25 @@
+import type { Desk } from '../../class/desk.ts';
+import { scriptedRequest } from '../../class/script.ts';
+import { taskOf } from '../../class/tasks.ts';
+import { worldNow } from '../../class/world-texts.ts';
+import { DEFAULT_RUNS } from '../../domain/limits.ts';
 import { stepAt } from '../../exercise/game.ts';
-import { namesOf } from '../../report/names.ts';
-import { plural } from '../../report/numbers.ts';
-import { safeText } from '../../report/safe-text.ts';
-import { recogniserSentence, voiceOf } from '../../report/sentences.ts';
-import type { ThemeName } from '../../tui/theme.ts';
+import { asLines } from '../../library/forms.ts';
+import { plural } from '../../report/words/numbers.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import { recogniserSentence, voiceOf } from '../../report/words/sentences.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { playScript } from '../exercise/auto.ts';
-import { type Desk, openDesk } from '../exercise/desk.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
-import { loadExercise } from '../exercise/load.ts';
+import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
+import { loadExercise, type NamedExercise } from '../exercise/load.ts';
 import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
-import { DEFAULT_RUNS } from '../options.ts';
-import { asLines, note, print } from '../output.ts';
-import { hasTerminal } from '../screens/has-terminal.ts';
+import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
+import { hasTerminal, note, print } from '../output.ts';
 import { looksFor } from '../screens/looks-for.ts';
 
-export interface ExerciseFlags {
+interface ExerciseFlags {
   readonly auto?: boolean;
   readonly answers?: string;
   readonly game?: string;
@@ -32,14 +35,19 @@ export interface ExerciseFlags {
   readonly ascii?: boolean;
 }
 
+/** Where a pack goes, and what its manifest calls the exercise. */
+interface PackPlace extends Pick<NamedExercise, 'name'> {
+  readonly folder: string;
+}
+
 /** Has people play: on the whole screen, or line by line where there is none (or with `--plain`). Gives the exit code. */
 const playWithPeople = async (
-  desk: Desk,
-  { file, folder }: { readonly file: string; readonly folder: string },
+  kept: KeptDesk,
+  { file, folder, name }: { readonly file: string } & PackPlace,
   flags: ExerciseFlags,
 ): Promise<number> => {
   if (flags.plain || !hasTerminal()) {
-    await playAtTable(desk, { file, atDebrief: () => earlyPack(desk, folder, flags, false) });
+    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), { folder, name }, flags, false) });
     return EXIT.done;
   }
   const { theme, ascii = false, alt } = flags;
@@ -49,17 +57,23 @@ const playWithPeople = async (
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
   const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
   const keys = loadKeys(keyFilePath(process.env));
-  const atDebrief = (): Promise<string> => earlyPack(desk, folder, flags, true);
-  const { playOnScreen } = await import('../exercise/class-screens.ts');
-  const exitCode = await playOnScreen(desk, { file, looks, keys, alternate: alt, atDebrief });
-  if (stepAt(desk.game()) !== undefined)
+  const atDebrief = (): Promise<string> => earlyPack(kept.now(), { folder, name }, flags, true);
+  const { playOnScreen } = await import('../exercise/play-on-screen.ts');
+  const exitCode = await playOnScreen(kept, { file, looks, keys, alternate: alt, atDebrief });
+  if (stepAt(kept.now().game) !== undefined)
     note(`Stopped. The game is kept in ${file}: the same command goes on from here.`);
   return exitCode;
 };
 
-const writePack = async (desk: Desk, folder: string, flags: ExerciseFlags, quiet = false): Promise<void> => {
+const writePack = async (
+  desk: Desk,
+  { folder, name }: PackPlace,
+  flags: ExerciseFlags,
+  quiet = false,
+): Promise<void> => {
   if (!quiet) note('Counting futures for the debrief …');
   const files = await packOf(desk, {
+    name,
     runs: flags.runs ?? DEFAULT_RUNS,
     date: flags.date,
     threads: flags.threads,
@@ -68,23 +82,18 @@ const writePack = async (desk: Desk, folder: string, flags: ExerciseFlags, quiet
   await writeFolder(folder, files);
 };
 
-/** The table as it is now: people go on while futures are counted. */
-const stillOf = (desk: Desk): Desk => {
-  const [game, world, text] = [desk.game(), desk.world(), desk.text()];
-  return { ...desk, game: () => game, world: () => world, text: () => text };
-};
-
 /** Writes the pack as far as it goes, for the class to look into while it debriefs; gives what to say of it. */
 const earlyPack = async (
   desk: Desk,
-  folder: string,
+  place: PackPlace,
   flags: ExerciseFlags,
   quiet: boolean,
 ): Promise<string> => {
-  if (desk.game().table.played.length === 0) return 'No turn was played yet: there is no pack.';
+  const { folder } = place;
+  if (desk.game.table.played.length === 0) return 'No turn was played yet: there is no pack.';
   try {
-    await writePack(stillOf(desk), folder, flags, quiet);
-    return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written anew at the end.`;
+    await writePack(desk, place, flags, quiet);
+    return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written again at the end.`;
   } catch (error) {
     if (error instanceof UserError) return `No pack yet: ${error.message}`;
     throw error;
@@ -92,35 +101,49 @@ const earlyPack = async (
 };
 
 const summary = (desk: Desk, folder: string): readonly string[] => {
-  const { exercise, table } = desk.game();
-  const { scenario, run } = desk.world();
-  const end = run.turns[table.played.length * exercise.pace];
-  const voice = { ...voiceOf(scenario), names: namesOf(scenario) };
+  const { exercise, table } = desk.game;
+  const end = worldNow(desk);
   return [
     safeText(`${exercise.title}: ${plural(table.played.length, 'turn')} played, seed “${desk.seed}”.`),
-    ...(end ? [recogniserSentence(end, voice)] : []),
+    ...(end ? [recogniserSentence(end, voiceOf(desk.world().scenario))] : []),
     `The debrief pack is in ${folder}: open ${folder}/debrief.html, and print it.`,
   ];
+};
+
+/** Plays to the end with the scripted answers. Throws UserError for an answer that is refused. */
+const playScript = (kept: KeptDesk): void => {
+  for (let request = scriptedRequest(kept.now()); request; request = scriptedRequest(kept.now())) {
+    const done = kept.ask(request);
+    const where = 'seat' in request ? `${taskOf(kept.now(), request.seat).id}, ${request.seat}` : request.do;
+    if (!done.ok)
+      throw new UserError(`the scripted answers cannot be played, ${where}: ${safeText(done.said)}`);
+  }
 };
 
 /** Plays an exercise and writes its debrief pack. Throws UserError or ScenarioError for bad input. */
 export const exerciseAction = async (given: string, flags: ExerciseFlags): Promise<number> => {
   const loaded = loadExercise(given, flags.answers);
+  const { name } = loaded;
   const folder = flags.output ?? `${loaded.exercise.id}-pack`;
-  await ensurePackFolder(folder);
   const file = flags.game ?? (flags.auto ? undefined : `${loaded.exercise.id}.game.jsonl`);
-  const desk = openDesk(loaded, { seed: flags.seed, file });
+  const written = file === undefined ? [folder] : [folder, file];
+  refuseClash(written);
+  if (file !== undefined) refuseLoss(file, loaded.files);
+  refuseFolderOf(folder, [...loaded.files, ...written.slice(1)]);
+  await ensurePackFolder(folder);
+  const kept = openGame(loaded, { seed: flags.seed, file });
   try {
-    if (flags.auto) playScript(desk);
+    if (flags.auto) playScript(kept);
     else {
-      const exitCode = await playWithPeople(desk, { file: file ?? '', folder }, flags);
+      const exitCode = await playWithPeople(kept, { file: file ?? '', folder, name }, flags);
       if (exitCode !== EXIT.done) return exitCode;
     }
-    if (stepAt(desk.game()) !== undefined) return EXIT.done;
-    await writePack(desk, folder, flags);
+    const desk = kept.now();
+    if (stepAt(desk.game) !== undefined) return EXIT.done;
+    await writePack(desk, { folder, name }, flags);
     await print(asLines(summary(desk, folder)));
     return EXIT.done;
   } finally {
-    desk.close();
+    kept.close();
   }
 };

@@ -1,25 +1,27 @@
 import { join } from 'node:path';
-import { fitJson } from '../../report/fit-json.ts';
-import type { FitReport } from '../../report/fit-report.ts';
-import { fitText } from '../../report/fit-text.ts';
-import { weightsFile } from '../../report/fit-weights.ts';
-import { recoveryText } from '../../report/recovery-text.ts';
+import { VERSION } from '../../domain/version.ts';
+import { asLines } from '../../library/forms.ts';
+import { didYouMean } from '../../library/nearest.ts';
+import { fitJson } from '../../report/waves/fit-json.ts';
+import type { FitReport } from '../../report/waves/fit-report.ts';
+import { fitText } from '../../report/waves/fit-text.ts';
+import { weightsFile } from '../../report/waves/fit-weights.ts';
+import { recoveryText } from '../../report/waves/recovery-text.ts';
+import { type Manifest, type ManifestOutput, manifestOf } from '../../report/words/manifest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { PRIOR_SPREAD } from '../../study/fit.ts';
-import { historyOf } from '../../study/fit-history.ts';
-import { recover } from '../../study/fit-recovery.ts';
-import { type RiskSet, riskSetOf } from '../../study/fit-rows.ts';
-import { fitStudy } from '../../study/fit-study.ts';
+import { PRIOR_SPREAD } from '../../study/fit/fit.ts';
+import { historyOf } from '../../study/fit/history.ts';
+import { recover } from '../../study/fit/recovery.ts';
+import { type RiskSet, riskSetOf } from '../../study/fit/risk-set.ts';
+import { fitStudy } from '../../study/fit/study.ts';
+import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { didYouMean } from '../nearest.ts';
-import { asLines, deliver } from '../output.ts';
+import { nameOf } from '../files/find-scenario.ts';
 import { readStart } from '../study/fit-start.ts';
-import { findWave, type LoadedWave, loadWave } from '../study/load-wave.ts';
-import { startProgress } from '../study/progress.ts';
-import { VERSION } from '../version.ts';
-import { ensureWritable, refuseInput } from '../write-file.ts';
+import { type GivenWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
+import { startProgress } from '../threads/progress.ts';
 
-export interface FitFlags {
+interface FitFlags extends FormatFlags {
   readonly leaveOut?: string;
   readonly eachOut?: string;
   readonly priorSd?: number;
@@ -27,23 +29,12 @@ export interface FitFlags {
   readonly start?: string;
   readonly recover?: number;
   readonly seed?: string;
-  readonly json?: boolean;
-  readonly output?: string;
 }
 
-/** The waves with acts enough to learn from. */
+/** The waves with enough acts. */
 const BIG = ['kosovo-2008', 'palestine-1988', 'libya-2011'] as const;
 
-const commandOf = (given: readonly string[], { leaveOut, priorSd, frailty }: FitFlags): string =>
-  [
-    'demarche fit',
-    ...given,
-    ...(leaveOut === undefined ? [] : ['--leave-out', leaveOut]),
-    ...(priorSd === undefined ? [] : ['--prior-sd', String(priorSd)]),
-    ...(frailty === false ? ['--no-frailty'] : []),
-  ].join(' ');
-
-/** What a wave says about weights: reading it again for another fit would take as long as the fit. */
+/** A wave with its data for fits, which take as long to prepare as to fit. */
 interface Prepared {
   readonly loaded: LoadedWave;
   readonly risk: RiskSet;
@@ -51,12 +42,7 @@ interface Prepared {
 
 const prepare = (loaded: LoadedWave): Prepared => ({ loaded, risk: riskSetOf(historyOf(loaded.wave)) });
 
-const reportOf = (
-  waves: readonly Prepared[],
-  given: readonly string[],
-  flags: FitFlags,
-  leftOut: Scenario | undefined,
-): FitReport => {
+const fitOf = (waves: readonly Prepared[], flags: FitFlags, leftOut: Scenario | undefined): FitReport => {
   const { priorSd = PRIOR_SPREAD.weight, frailty = true, start } = flags;
   const progress = startProgress();
   let done = 0;
@@ -71,23 +57,30 @@ const reportOf = (
         onFit: () => progress.show(done++, waves.length + 1),
       },
     );
-    return {
-      engine: VERSION,
-      command: commandOf(given, flags),
-      waves: waves.map(({ loaded }) => ({
-        id: loaded.wave.id,
-        scenario: loaded.sha256,
-        observed: loaded.outcome,
-      })),
-      study,
-    };
+    return { waves: waves.map(({ loaded }) => waveMark(loaded)), study };
   } finally {
     progress.clear();
   }
 };
 
+const manifestFor = (
+  waves: readonly LoadedWave[],
+  { priorSd = PRIOR_SPREAD.weight, frailty = true, start }: FitFlags,
+  leftOut: string | undefined,
+  output: ManifestOutput,
+): Manifest => {
+  const options = {
+    ...(leftOut === undefined ? {} : { leave_out: leftOut }),
+    ...(priorSd === PRIOR_SPREAD.weight ? {} : { prior_sd: priorSd }),
+    ...(frailty ? {} : { frailty }),
+    // The rounded numbers of a weights file are the same wherever a fit starts.
+    ...(start === undefined || output === 'text' ? {} : { start: nameOf(start) }),
+  };
+  return manifestOf({ engine: VERSION, answer: 'fit', waves: waves.map(waveMark), options }, output);
+};
+
 const leftOutOf = (waves: readonly LoadedWave[], given: string): LoadedWave => {
-  const found = waves.find(({ wave, path }) => wave.id === given || path === given);
+  const found = waves.find(({ wave, path, name }) => [wave.id, path, name].includes(given));
   if (found) return found;
   const ids = waves.map(({ wave }) => wave.id);
   throw new UserError(
@@ -100,52 +93,68 @@ const enough = (waves: readonly Prepared[]): readonly Prepared[] => {
   throw new UserError('no wave is left to fit: name at least two, or leave none out.');
 };
 
-const piecesOf = (report: FitReport, { json, output }: FitFlags): Iterable<string> => {
-  if (json || output?.endsWith('.json')) return [fitJson(report)];
-  if (output !== undefined && /\.ya?ml$/.test(output)) return [weightsFile(report)];
-  return asLines(fitText(report));
-};
-
-const showRecovery = async (waves: readonly LoadedWave[], flags: FitFlags): Promise<void> => {
+const recoveryLines = (waves: readonly LoadedWave[], flags: FitFlags): readonly string[] => {
   const [only, ...more] = waves;
   if (!only || more.length > 0) throw new UserError('--recover makes up waves like one wave: name just one.');
-  const { recover: count = 1, seed = 'recover', frailty = true, output } = flags;
+  const { recover: count = 1, seed = 'recover', frailty = true } = flags;
   const progress = startProgress();
   const onWave = (done: number): void => progress.show(done, count);
   const { scenario } = only.wave;
   const report = recover(scenario, { seed, waves: count, frailty, onWave });
   progress.clear();
-  await deliver(asLines(recoveryText(scenario.id, seed, report)), output);
+  return recoveryText(scenario.id, seed, report);
 };
 
+/** A weights file for each wave, from the others. */
 const writeEachOut = async (
   waves: readonly LoadedWave[],
-  given: readonly string[],
   folder: string,
   flags: FitFlags,
+  open: (output: string) => Promise<Deliver>,
 ): Promise<void> => {
+  const places = waves.map(({ wave }) => open(join(folder, `without-${wave.id}.yaml`)));
+  const delivers = await Promise.all(places);
   const prepared = waves.map(prepare);
-  for (const { loaded } of prepared) {
+  for (const [at, { loaded }] of prepared.entries()) {
     const { id, scenario } = loaded.wave;
     const others = enough(prepared.filter((other) => other.loaded !== loaded));
-    const report = reportOf(others, given, { ...flags, leaveOut: id }, scenario);
-    await deliver([weightsFile(report)], join(folder, `without-${id}.yaml`));
+    const manifest = manifestFor(waves, flags, id, 'text');
+    await delivers[at]?.({ pieces: [weightsFile(fitOf(others, flags, scenario), manifest)] });
   }
 };
 
 /** Fits weights to waves and prints what they say. Throws UserError or ScenarioError for bad input. */
-export const fitAction = async (asked: readonly string[], flags: FitFlags): Promise<number> => {
+export const fitAction = async (
+  asked: readonly GivenWave[],
+  flags: FitFlags,
+  open = openDelivery,
+): Promise<number> => {
+  const { output, start, leaveOut, eachOut } = flags;
   const given = asked.length > 0 ? asked : BIG;
-  // What is fitted starts from what was judged, never from weights that other waves gave it.
-  const loaded = given.map((name) => loadWave(findWave(name), 'none'));
-  for (const { path } of loaded) refuseInput(flags.output, path);
-  await ensureWritable(flags.output);
-  if (flags.recover !== undefined) await showRecovery(loaded, flags);
-  else if (flags.eachOut !== undefined) await writeEachOut(loaded, given, flags.eachOut, flags);
-  else {
-    const out = flags.leaveOut === undefined ? undefined : leftOutOf(loaded, flags.leaveOut);
-    const waves = enough(loaded.filter((wave) => wave !== out).map(prepare));
-    await deliver(piecesOf(reportOf(waves, given, flags, out?.wave.scenario), flags), flags.output);
+  // A fit starts from weights of judgement, not from weights that were fitted on other waves.
+  const loaded = given.map((wave) => loadWave(wave, 'none'));
+  const read = new Set(loaded.flatMap(({ files }) => [...files]));
+  if (start !== undefined) read.add(start);
+  if (flags.recover !== undefined) {
+    const deliver = await open({ output, format: 'text', read });
+    await deliver({ pieces: asLines(recoveryLines(loaded, flags)) });
+    return EXIT.done;
   }
+  if (eachOut !== undefined) {
+    await writeEachOut(loaded, eachOut, flags, (file) => open({ output: file, format: 'yaml', read }));
+    return EXIT.done;
+  }
+  const format = formatOf(flags, ['text', 'json', 'yaml']);
+  const deliver = await open({ output, format, read });
+  const out = leaveOut === undefined ? undefined : leftOutOf(loaded, leaveOut);
+  const waves = enough(loaded.filter((wave) => wave !== out).map(prepare));
+  const report = fitOf(waves, flags, out?.wave.scenario);
+  const manifest = manifestFor(loaded, flags, out?.wave.id, format === 'yaml' ? 'text' : format);
+  const written: Readonly<Record<typeof format, () => Iterable<string>>> = {
+    json: () => [fitJson(report, manifest)],
+    yaml: () => [weightsFile(report, manifest)],
+    text: () => asLines(fitText(report)),
+  };
+  await deliver({ pieces: written[format](), manifest });
   return EXIT.done;
 };

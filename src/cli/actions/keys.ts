@@ -1,8 +1,9 @@
-import { table, wrap } from '../../report/layout.ts';
+import { asLines } from '../../library/forms.ts';
+import { table, wrap } from '../../report/words/layout.ts';
 import { keyTables } from '../../tui/keys/keys-page.ts';
-import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../../tui/twins/names.ts';
+import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../../tui/words/names.ts';
 import { EXIT } from '../errors.ts';
-import { asLines, print } from '../output.ts';
+import { print } from '../output.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 
 /** Prints the keys in force, place by place, and where other ones can be written down. */
@@ -18,8 +19,8 @@ export const keysAction = async (): Promise<number> => {
     '',
   ]);
   const screens = [
-    `Screens in words: ${TWIN_COMMAND}`,
-    ...TWIN_NAMES.flatMap((name) => wrap(`${name}: ${twinText(name)}`, { first: '  ', rest: '    ' })),
+    `Screens in words: ${WORDS_COMMAND}`,
+    ...WORDS_NAMES.flatMap((name) => wrap(`${name}: ${aboutWords(name)}`, { first: '  ', rest: '    ' })),
     '',
   ];
   await print(asLines([...lines, ...screens, `Other keys: a line such as “step: [n, right]” in ${file}`]));

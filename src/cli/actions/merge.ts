@@ -1,11 +1,12 @@
-import { gapsIn, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
-import { addTally } from '../../study/tally.ts';
+import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
+import { oddsAsked } from '../../library/odds.ts';
+import { addTally } from '../../study/futures/tally.ts';
+import { type Study, studyDifferences } from '../../study/futures/tally-file.ts';
+import { formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { skillPath } from '../files/find-scenario.ts';
 import { readStudy } from '../study/checkpoint.ts';
-import { checkOddsFlags, deliverOdds, type OddsOutputFlags } from '../study/deliver-odds.ts';
-import { differencesOf } from '../study/identity.ts';
-import type { Study } from '../study/tally-file.ts';
-import { refuseInput } from '../write-file.ts';
+import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 
 interface Part {
   readonly file: string;
@@ -21,7 +22,7 @@ const rangesText = (ranges: readonly Range[]): string => {
 const refuseClash = (a: Part, b: Part): void => {
   const sized = ({ study }: Part) => ({ id: study.id, turns: study.tally.shape.turns });
   const differences = [
-    ...differencesOf(sized(b), sized(a)),
+    ...studyDifferences(sized(b), sized(a)),
     ...(a.study.id.runs === b.study.id.runs
       ? []
       : [`part of ${b.study.id.runs} futures, not of ${a.study.id.runs}`]),
@@ -49,16 +50,22 @@ const mergeParts = (parts: readonly Part[]): Study => {
     throw new UserError(
       `these files count ${sizeOf(tally.futures)} of ${runs} futures: ${rangesText(missing)} ${sizeOf(missing) === 1 ? 'is' : 'are'} missing.`,
     );
-  // Whatever the order of the files: what was typed on another machine must not change a byte.
-  const id = parts.map(({ study }) => study.id).toSorted((a, b) => (a.scenario < b.scenario ? -1 : 1))[0];
-  return { id: id ?? first.study.id, tally };
+  // The order of the files, and how they were named on other machines, must not change a byte.
+  const key = ({ study }: Part): string => JSON.stringify([study.id.scenario, study.id.edits]);
+  const [named = first] = parts.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return { id: named.study.id, tally };
 };
 
 /** Adds the tallies of shards up and prints what `odds` would for all of them. Throws UserError for bad input. */
-export const mergeAction = async (files: readonly string[], flags: OddsOutputFlags): Promise<number> => {
+export const mergeAction = async (
+  files: readonly string[],
+  flags: OddsOutputFlags,
+  open = openDelivery,
+): Promise<number> => {
+  const format = formatOf(flags, ODDS_FORMATS);
   const study = mergeParts(files.map((file) => ({ file, study: readStudy(file) })));
-  for (const file of files) refuseInput(flags.output, file);
-  checkOddsFlags(study.id.frame, study.tally.shape.turns, flags);
-  await deliverOdds(study, flags);
+  const deliver = await open({ output: flags.output, format, read: new Set([skillPath(), ...files]) });
+  const asked = oddsAsked(study.id.frame, study.tally.shape.turns, shownOf(flags));
+  await deliver(await oddsOutput(study, asked, format));
   return EXIT.done;
 };

@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT, systemCode, UserError } from '../errors.ts';
+import { templatePath } from '../files/find-scenario.ts';
+import { unwritable } from '../files/write-file.ts';
 import { note } from '../output.ts';
-import { newScenario } from '../template.ts';
-import { unwritable } from '../write-file.ts';
 
-export interface NewFlags {
+interface NewFlags {
   readonly dir?: string;
 }
 
@@ -31,8 +31,9 @@ export const newAction = async (name: string, flags: NewFlags): Promise<number> 
     );
   }
   const path = join(flags.dir ?? '.', `${name}.yaml`);
+  const template = await readFile(templatePath(), 'utf8');
   try {
-    await writeFile(path, newScenario(name), { flag: 'wx' });
+    await writeFile(path, template.replaceAll('NAME', name), { flag: 'wx' });
   } catch (error) {
     if (systemCode(error) === 'EEXIST') throw new UserError(`${path} exists already; it was left as it is.`);
     throw unwritable(path, error);

@@ -1,26 +1,20 @@
-import { compile } from '../../model/compile.ts';
-import { stateOdds, widest } from '../../study/odds.ts';
-import { gapsIn, type Range, shardOf, sizeOf } from '../../study/ranges.ts';
-import { MAX_FUTURES, type Tally } from '../../study/tally.ts';
-import { drawSeed, seedNote } from '../draw-seed.ts';
+import { DEFAULT_RUNS, MAX_FUTURES, UNTIL_RUNS } from '../../domain/limits.ts';
+import { gapsIn, type Range, shardOf, sizeOf } from '../../domain/ranges.ts';
+import { type OddsAsked, oddsPlan } from '../../library/odds.ts';
+import type { Tally } from '../../study/futures/tally.ts';
+import type { StudyId } from '../../study/futures/tally-file.ts';
+import { stateOdds, widest } from '../../study/odds/odds.ts';
+import { formatOf, openDelivery } from '../delivery.ts';
+import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { loadScenario, noteDoubts } from '../load.ts';
-import { DEFAULT_RUNS, type Shard } from '../options.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
+import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
-import {
-  checkOddsFlags,
-  deliverOdds,
-  type OddsOutputFlags,
-  positionsOf,
-  queryOf,
-} from '../study/deliver-odds.ts';
-import { identityOf } from '../study/identity.ts';
+import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { playStudy } from '../study/play-study.ts';
-import { noteRecord } from '../study/record-note.ts';
-import type { Study } from '../study/tally-file.ts';
-import { ensureWritable, refuseInput } from '../write-file.ts';
+import { openStudy, stopped } from '../study-command.ts';
 
-export interface OddsFlags extends OddsOutputFlags {
+interface OddsFlags extends OddsOutputFlags {
   readonly seed?: string;
   readonly runs?: number;
   readonly until?: number;
@@ -30,9 +24,6 @@ export interface OddsFlags extends OddsOutputFlags {
   readonly turns?: number;
   readonly set?: readonly string[];
 }
-
-/** The most futures that `--until` plays unless told otherwise. */
-const UNTIL_RUNS = 1_000_000;
 
 /** Counts at which `--until` looks at the intervals: 500, 750, 1,000, 1,500, ... */
 const nextLook = (counted: number): number => {
@@ -66,64 +57,46 @@ const untilBelow =
     return Math.min(all, nextLook(Math.max(first - range.from, isLook(counted, range) ? done : done - 1)));
   };
 
-const goalOf = (flags: OddsFlags, range: Range, id: Study['id'], turns: number): Goal => {
-  const { until } = flags;
+const goalOf = ({ until }: OddsFlags, range: Range, { frame }: StudyId, asked: OddsAsked): Goal => {
   if (until === undefined) return allOf(range);
-  const { frame } = id;
-  const query = queryOf(frame, turns, flags);
-  const positions = positionsOf(frame, flags) ?? frame.states.map((_, i) => i);
+  const positions = asked.positions ?? frame.states.map((_, i) => i);
   return untilBelow(until, range, (counted) =>
-    widest(positions.map((i) => stateOdds(counted, frame, i, query))),
+    widest(positions.map((i) => stateOdds(counted, frame, i, asked))),
   );
 };
 
-const noteEnd = (complete: boolean, counted: number, flags: OddsFlags, width: () => boolean): void => {
-  if (!complete) note(`Stopped: partial, ${counted.toLocaleString('en-GB')} futures were counted.`);
-  else if (flags.until !== undefined && !width())
-    note(
-      `Not reached: after ${counted.toLocaleString('en-GB')} futures an interval is still wider. --runs sets how many.`,
-    );
+const noteEnd = (complete: boolean, counted: number, runs: number, until: number | undefined): void => {
+  const futures = `${counted.toLocaleString('en-GB')} futures`;
+  if (!complete) note(`Stopped: partial, ${futures} were counted.`);
+  else if (until !== undefined && counted >= runs)
+    note(`Not reached: after ${futures} an interval is still wider. --runs sets how many.`);
 };
 
-/** Plays many futures of a scenario and prints or saves the odds. Throws UserError for bad input. */
-export const oddsAction = async (given: string, flags: OddsFlags): Promise<number> => {
-  const edits = flags.set ?? [];
-  if (flags.until !== undefined && flags.shard)
-    throw new UserError('--until cannot go with --shard: a part does not know how the others stand.');
-  const loaded = loadScenario(given, edits);
-  noteDoubts(loaded);
-  noteRecord(loaded.path);
-  for (const file of [flags.output, flags.checkpoint]) refuseInput(file, loaded.path);
-  await ensureWritable(flags.output);
-  const model = compile(loaded.scenario);
-  const seed = flags.seed ?? drawSeed();
-  const turns = flags.turns ?? model.turns;
-  const runs = flags.runs ?? (flags.until === undefined ? DEFAULT_RUNS : UNTIL_RUNS);
-  const range = flags.shard ? shardOf(runs, flags.shard.k, flags.shard.m) : { from: 0, to: runs };
-  const id = identityOf({ loaded, model, given, edits, seed, runs });
-  checkOddsFlags(id.frame, turns, flags);
+/** Plays many futures of a scenario and prints or saves the odds. Throws UserError, ScenarioError or RequestError for bad input. */
+export const oddsAction = async (
+  given: GivenScenario,
+  flags: OddsFlags,
+  open = openDelivery,
+): Promise<number> => {
+  const { until, shard, checkpoint, threads, output } = flags;
+  if (until !== undefined && shard)
+    throw new UserError('--until cannot go with --shard: a part does not know the counts of the others.');
+  const format = formatOf(flags, ODDS_FORMATS);
+  const loaded = loadScenario(given, flags.set ?? []);
+  const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
+  const runs = flags.runs ?? (until === undefined ? DEFAULT_RUNS : UNTIL_RUNS);
+  const range = shard ? shardOf(runs, shard.k, shard.m) : { from: 0, to: runs };
   if (range.from === range.to)
     throw new UserError(`a shard of ${runs} futures is empty: expected fewer parts.`);
-  if (flags.seed === undefined) note(seedNote(seed));
-  const goal = goalOf(flags, range, id, turns);
-  const { checkpoint, threads } = flags;
-  const { study, complete } = await playStudy({
-    id,
-    model,
-    turns,
-    range,
-    twins: true,
-    checkpoint,
-    threads,
-    goal,
-  });
+  const request = { ...shownOf(flags), seed: seedOf(flags.seed), futures: runs, turns: flags.turns };
+  const { model, id, turns, asked } = oddsPlan(loaded, request);
+  const goal = goalOf(flags, range, id, asked);
+  const plan = { id, model, turns, range, twins: true, checkpoint, threads, goal };
+  const { study, complete } = await playStudy(plan);
   const counted = sizeOf(study.tally.futures);
-  if (counted === 0) {
-    note('Stopped before any future was counted.');
-    return EXIT.interrupted;
-  }
-  const isShort = flags.until !== undefined && complete;
-  await deliverOdds(isShort ? { ...study, id: { ...id, runs: counted } } : study, flags);
-  noteEnd(complete, counted, flags, () => counted < runs);
+  if (counted === 0) return stopped('Stopped before any future was counted.');
+  const whole = until !== undefined && complete ? { ...study, id: { ...id, runs: counted } } : study;
+  await deliver(await oddsOutput(whole, asked, format));
+  noteEnd(complete, counted, runs, until);
   return complete ? EXIT.done : EXIT.interrupted;
 };

@@ -1,13 +1,13 @@
-import { wrap } from '../../report/layout.ts';
-import type { ScenarioCard } from '../../tui/player.ts';
-import type { ThemeName } from '../../tui/theme.ts';
-import { TWIN_COMMAND, TWIN_NAMES, type TwinName } from '../../tui/twins/names.ts';
+import { asLines } from '../../library/forms.ts';
+import { wrap } from '../../report/words/layout.ts';
+import type { ScenarioCard } from '../../tui/outside.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
+import { WORDS_COMMAND, WORDS_NAMES, type WordsName } from '../../tui/words/names.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { isOwn } from '../find-scenario.ts';
+import { isOwn } from '../files/find-scenario.ts';
 import { type Loaded, loadScenario } from '../load.ts';
-import { asLines, note, print } from '../output.ts';
-import { hasTerminal } from '../screens/has-terminal.ts';
+import { hasTerminal, note, print } from '../output.ts';
 import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';
 import type { ScreenFlags } from './screen.ts';
@@ -23,24 +23,24 @@ export interface PlayFlags extends ScreenFlags {
 }
 
 /** What was typed, to tell a mistyped command from a scenario that is not there. */
-export interface Typed {
+interface Typed {
   readonly commands: readonly string[];
   readonly args: readonly string[];
 }
 
 /** Where the other screens are, for who cannot see them. */
-const noteScreens = (): void => note(`Every screen in words: ${TWIN_COMMAND} (${TWIN_NAMES.join(', ')})`);
+const noteScreens = (): void => note(`Every screen in words: ${WORDS_COMMAND} (${WORDS_NAMES.join(', ')})`);
 
 /** What says more of a screen means nothing without one. */
 const refuseLoose = ({ state, at, runs, kept }: PlayFlags): void => {
   const loose = Object.entries({ state, at, runs, kept }).find(([, value]) => value !== undefined)?.[0];
   if (loose === undefined) return;
-  throw new UserError(`--${loose} goes with --screen NAME. Screens: ${TWIN_NAMES.join(', ')}.`);
+  throw new UserError(`--${loose} goes with --screen NAME. Screens: ${WORDS_NAMES.join(', ')}.`);
 };
 
 /** Prints one screen in words. */
 const printScreen = async (
-  name: TwinName,
+  name: WordsName,
   given: string | undefined,
   folder: string | undefined,
   loaded: Loaded,
@@ -64,7 +64,7 @@ const printShelf = async (cards: readonly ScenarioCard[]): Promise<number> => {
   return EXIT.done;
 };
 
-/** The first scenario of a folder that holds good: it stands behind the list. */
+/** The first valid scenario of a folder. The list of scenarios is shown over it. */
 const firstOf = (cards: readonly ScenarioCard[], sets: readonly string[]): Loaded => {
   const [first, ...others] = cards;
   try {
@@ -96,7 +96,7 @@ export const playAction = async (
   }
   const loaded =
     folder === undefined ? loadScenario(given, set, typed.commands) : firstOf(shelfOf(folder), set);
-  // Whoever mistypes a command is told so, not that it has too many words after it.
+  // For a mistyped command, report the command and not its extra words.
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
   if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags);
   const opening = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };

@@ -1,44 +1,31 @@
-import { createHash } from 'node:crypto';
-import { compile } from '../../model/compile.ts';
-import type { Model } from '../../model/model.ts';
-import type { CompareReport } from '../../report/compare-report.ts';
-import type { StudyManifest } from '../../report/manifest.ts';
+import { sizeOf } from '../../domain/ranges.ts';
+import { type ComparePlan, comparePlan, variantMarks } from '../../library/compare.ts';
+import { findState } from '../../library/find-state.ts';
+import { identityOf } from '../../library/odds.ts';
+import { playedFrom } from '../../library/open-scenario.ts';
+import type { CompareReport } from '../../report/compare/compare-report.ts';
 import { briefingOf } from '../../report/page/briefing.ts';
 import { type BriefingInput, followersOf } from '../../report/page/briefing-input.ts';
 import { briefingHtml } from '../../report/page/html.ts';
 import { briefingMarkdown } from '../../report/page/markdown.ts';
-import { differencesOf } from '../../scenario/differences.ts';
+import { manifestOf } from '../../report/words/manifest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { unsharedStates } from '../../study/comparable.ts';
-import { comparisonOf } from '../../study/compare.ts';
-import { answerOdds, type OddsAnswer, shareOf } from '../../study/odds.ts';
-import { sizeOf } from '../../study/ranges.ts';
-import { drawSeed, seedNote } from '../draw-seed.ts';
+import type { Study } from '../../study/futures/tally-file.ts';
+import { answerOdds, type OddsAnswer } from '../../study/odds/odds.ts';
+import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
+import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { findState } from '../find-state.ts';
-import { type Loaded, loadScenario, noteDoubts } from '../load.ts';
-import { DEFAULT_RUNS } from '../options.ts';
-import { deliver, note } from '../output.ts';
-import { worldMap } from '../screens/world-map.ts';
+import { type GivenScenario, loadScenario } from '../load.ts';
+import { worldMap } from '../map/world-map.ts';
 import { explainStates } from '../study/explain-states.ts';
-import { identityOf } from '../study/identity.ts';
 import { playStudy } from '../study/play-study.ts';
-import { openPool } from '../study/pool.ts';
-import { startProgress } from '../study/progress.ts';
-import { quoted } from '../study/quoted.ts';
-import { recordOf } from '../study/record-note.ts';
-import { runPairs } from '../study/run-pairs.ts';
-import { untilInterrupted } from '../study/signals.ts';
-import { ownSkillFile } from '../study/skill.ts';
-import type { Study } from '../study/tally-file.ts';
-import { loadVariants, type Named, refuseOthers } from '../study/variants.ts';
-import { VERSION } from '../version.ts';
-import { ensureWritable, refuseInput } from '../write-file.ts';
+import type { PastRecord } from '../study/record-note.ts';
+import { loadVariants } from '../study/variants.ts';
+import { openStudy, stopped } from '../study-command.ts';
+import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-export interface ReportFlags {
+interface ReportFlags extends FormatFlags {
   readonly state?: readonly string[];
-  readonly format?: 'html' | 'md';
-  readonly output?: string;
   readonly seed?: string;
   readonly runs?: number;
   readonly threads?: number;
@@ -50,203 +37,91 @@ export interface ReportFlags {
 const NEAREST = 4;
 const MOST_HORIZONS = 5;
 
-/** What is known before the first future is played. */
-interface Plan {
-  readonly given: string;
-  readonly whatIfs: readonly string[];
-  readonly flags: ReportFlags;
-  readonly base: Loaded;
-  readonly model: Model;
-  readonly variants: readonly Named[];
-  readonly seed: string;
-  readonly runs: number;
-  readonly turns: number;
-  /** Ids of the states that were named. */
-  readonly states: readonly string[] | undefined;
-}
-
-const formatOf = ({ format, output }: ReportFlags): 'html' | 'md' =>
-  format ?? (/\.(md|markdown)$/i.test(output ?? '') ? 'md' : 'html');
-
-const planOf = async (given: string, whatIfs: readonly string[], flags: ReportFlags): Promise<Plan> => {
-  const edits = flags.set ?? [];
-  const base = loadScenario(given, edits);
-  const variants = loadVariants(given, whatIfs, {}, edits);
-  refuseOthers(base, variants);
-  for (const loaded of [base, ...variants.map((each) => each.loaded)]) {
-    noteDoubts(loaded);
-    refuseInput(flags.output, loaded.path);
-  }
-  await ensureWritable(flags.output);
-  const shortest = Math.min(base.scenario.turns, ...variants.map(({ loaded }) => loaded.scenario.turns));
-  const model = compile(base.scenario);
-  return {
-    given,
-    whatIfs,
-    flags,
-    base,
-    model,
-    variants,
-    seed: flags.seed ?? drawSeed(),
-    runs: flags.runs ?? DEFAULT_RUNS,
-    turns: flags.turns ?? shortest,
-    states: flags.state?.map((typed) => findState(typed, base.scenario).id),
-  };
-};
-
-const playBase = async ({
-  given,
-  flags,
-  base,
-  model,
-  seed,
-  runs,
-  turns,
-}: Plan): Promise<Study | undefined> => {
+const playBase = async (plan: ComparePlan, threads: number | undefined): Promise<Study | undefined> => {
+  const { base, model, seed, futures, turns } = plan;
   const { study, complete } = await playStudy({
-    id: identityOf({ loaded: base, model, given, edits: flags.set ?? [], seed, runs }),
+    id: identityOf(base, model, seed, futures),
     model,
     turns,
-    range: { from: 0, to: runs },
+    range: { from: 0, to: futures },
     twins: true,
-    threads: flags.threads,
-    goal: (counted) => (sizeOf(counted.futures) < runs ? runs : undefined),
+    threads,
+    goal: (counted) => (sizeOf(counted.futures) < futures ? futures : undefined),
   });
   return complete ? study : undefined;
 };
 
-const playPairs = async ({ model, variants, flags, seed, runs, turns }: Plan) => {
-  const pool = openPool({ threads: flags.threads });
-  const progress = startProgress();
-  try {
-    const { result, interrupted } = await untilInterrupted((signal) =>
-      runPairs(pool, {
-        base: model,
-        variants: variants.map((variant) => variant.model),
-        seed,
-        futures: { from: 0, to: runs },
-        turns,
-        horizons: [turns],
-        signal,
-        onFutures: (played) => progress.show(played, runs),
-      }),
-    );
-    return interrupted ? undefined : result;
-  } finally {
-    progress.clear();
-    await pool.close();
-  }
-};
-
-const comparisonFor = async (plan: Plan): Promise<CompareReport | undefined> => {
-  const { base, variants, seed, runs, states, given } = plan;
-  const tallies = await playPairs(plan);
-  return (
-    tallies && {
-      engine: VERSION,
-      base: { scenario: base.scenario, sha256: base.hash },
-      name: given,
-      seed,
-      asked: runs,
-      states,
-      future: undefined,
-      variants: variants.flatMap(({ name, loaded: { scenario, hash } }, v) => {
-        const tally = tallies[v];
-        if (!tally) return [];
-        const edits = differencesOf(base.scenario, scenario);
-        const unshared = unsharedStates(base.scenario, scenario);
-        return [
-          {
-            name,
-            scenario,
-            sha256: hash,
-            edits,
-            unshared,
-            comparison: comparisonOf(tally),
-            first: undefined,
-          },
-        ];
-      }),
-    }
-  );
-};
-
-/** The ends of the first years, and the last turn. */
-const horizonsOf = ({ turn }: Scenario, turns: number): readonly number[] => {
+/** The ends of the first years. */
+const yearEnds = ({ turn }: Scenario, turns: number): readonly number[] => {
   const year = turn === 'month' ? 12 : 52;
   const years = Array.from({ length: MOST_HORIZONS - 1 }, (_, i) => (i + 1) * year);
   return years.filter((each) => each < turns);
 };
 
-const manifestOf = (plan: Plan, { id }: Study): StudyManifest => {
-  const { given, whatIfs, flags, base, seed, runs, turns } = plan;
-  const edits = flags.set ?? [];
-  const format = formatOf(flags);
-  const named = (name: string, values: readonly string[] = []) => values.flatMap((value) => [name, value]);
-  const words = [
-    ...['demarche', 'report', given, ...whatIfs, '--seed', seed, '--runs', String(runs)],
-    ...['--turns', String(turns), ...named('--set', edits), ...named('--state', flags.state)],
-    ...['-o', `briefing.${format}`],
-  ];
-  return {
-    engine: VERSION,
-    scenario: { id: base.scenario.id, title: base.scenario.title, sha256: base.hash },
-    data: id.data,
-    seed,
-    futures: runs,
-    asked: runs,
-    turns,
-    edits,
-    command: words.map(quoted).join(' '),
-  };
+const manifestFor = (plan: ComparePlan, named: readonly string[] | undefined, format: 'html' | 'md') => {
+  const { base, seed, futures, turns } = plan;
+  const about = { ...playedFrom(base), variants: variantMarks(plan), seed, turns };
+  const options = named === undefined ? {} : { state: named };
+  return manifestOf({ ...about, futures, asked: futures, answer: 'report', options }, `report.${format}`);
 };
 
 /** The states to explain: those that were named, else those likeliest to follow. */
-const chosenStates = ({ states }: Plan, answer: OddsAnswer): readonly string[] =>
-  states ??
+const chosenStates = (named: readonly string[] | undefined, answer: OddsAnswer): readonly string[] =>
+  named ??
   followersOf(answer)
     .filter(({ by }) => by.count > 0)
     .slice(0, NEAREST)
     .map(({ id }) => id);
 
-const inputOf = (plan: Plan, study: Study, comparison: CompareReport | undefined): BriefingInput => {
+interface Played {
+  readonly plan: ComparePlan;
+  /** Ids of the states that were named, in the order in which they were. */
+  readonly named: readonly string[] | undefined;
+  readonly study: Study;
+  readonly comparison: CompareReport | undefined;
+  readonly record: PastRecord | undefined;
+}
+
+const inputOf = (
+  { plan, named, study, comparison, record }: Played,
+  format: 'html' | 'md',
+): BriefingInput => {
   const { base, turns, seed } = plan;
-  const { scenario } = base;
+  const { scenario, skill } = base;
   const at = (turn: number): OddsAnswer => answerOdds(study.tally, study.id.frame, { by: turn, at: turn });
   const last = at(turns);
   return {
     scenario,
-    answers: [...horizonsOf(scenario, turns).map(at), last],
-    whys: explainStates(scenario, [...new Set(chosenStates(plan, last))], seed),
+    answers: [...yearEnds(scenario, turns).map(at), last],
+    whys: explainStates(scenario, [...new Set(chosenStates(named, last))], seed),
     comparison,
-    manifest: manifestOf(plan, study),
-    skill: ownSkillFile(),
-    record: recordOf(base.path)?.note,
+    manifest: manifestFor(plan, named, format),
+    skill,
+    record: record?.note,
     map: worldMap(),
-    shareOf,
   };
 };
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
-
-/** Plays a study and writes a briefing of it. Throws UserError or ScenarioError for bad input; stopped, it writes nothing. */
+/** Plays a study and writes a briefing of it. Throws UserError, ScenarioError or RequestError for bad input; stopped, it writes nothing. */
 export const reportAction = async (
-  given: string,
-  whatIfs: readonly string[],
+  given: GivenScenario,
+  whatIfs: readonly GivenScenario[],
   flags: ReportFlags,
+  open = openDelivery,
 ): Promise<number> => {
-  const plan = await planOf(given, whatIfs, flags);
-  if (flags.seed === undefined) note(seedNote(plan.seed));
-  const study = await playBase(plan);
-  const comparison = study && plan.variants.length > 0 ? await comparisonFor(plan) : undefined;
-  if (!study || (plan.variants.length > 0 && !comparison)) {
-    note('Stopped before all futures were played: no report is written.');
-    return EXIT.interrupted;
-  }
-  const briefing = briefingOf(inputOf(plan, study, comparison));
-  await deliver(
-    formatOf(flags) === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing, sha256)],
-    flags.output,
-  );
+  const { runs: futures, turns, threads, state: states, output } = flags;
+  const format = formatOf(flags, ['html', 'md']);
+  const base = loadScenario(given, flags.set ?? []);
+  const variants = loadVariants(base, whatIfs);
+  const { deliver, record } = await openStudy([base, ...variants], { output, format }, open);
+  const named = states?.map((typed) => findState(typed, base.scenario).id);
+  const plan = comparePlan(base, variants, { seed: seedOf(flags.seed), futures, turns, states });
+  const study = await playBase(plan, threads);
+  const compared = study && variants.length > 0 ? await compareOnThreads(plan, { threads }) : undefined;
+  if (!study || compared?.interrupted)
+    return stopped('Stopped before all futures were played: no report is written.');
+  const briefing = briefingOf(inputOf({ plan, named, study, comparison: compared?.answer, record }, format));
+  const pieces = format === 'md' ? briefingMarkdown(briefing) : [await briefingHtml(briefing)];
+  await deliver({ pieces });
   return EXIT.done;
 };

@@ -1,29 +1,32 @@
+import { SCREEN_RUNS } from '../../domain/limits.ts';
+import { findState } from '../../library/find-state.ts';
+import { meantBy } from '../../library/nearest.ts';
+import { parseWhen } from '../../library/when.ts';
 import { compile } from '../../model/compile.ts';
-import type { Model } from '../../model/model.ts';
-import { begin, look, settle, shownPlay, type Trail } from '../../session/branches.ts';
-import { jump, open } from '../../session/session.ts';
-import { compare } from '../../tui/compare.ts';
+import { withEdits } from '../../play/branching.ts';
+import { countNow } from '../../play/count-now.ts';
+import type { Played } from '../../play/pairing.ts';
+import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import { SMALLEST } from '../../tui/layout.ts';
-import type { Player, ScenarioCard } from '../../tui/player.ts';
-import { save } from '../../tui/saving.ts';
+import type { ScenarioCard } from '../../tui/outside.ts';
 import { startUi, type Ui } from '../../tui/state.ts';
-import { needOf, twinLines } from '../../tui/twins/all.ts';
-import { TWIN_NAMES, type TwinName, twinNamed } from '../../tui/twins/names.ts';
+import { openCompare } from '../../tui/update/compare.ts';
+import { openSave } from '../../tui/update/save.ts';
+import { update } from '../../tui/update/update.ts';
+import { askedBy } from '../../tui/update/wish.ts';
+import { needOf, screenInWords } from '../../tui/words/all.ts';
+import { WORDS_NAMES, type WordsName, wordsNamed } from '../../tui/words/names.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { findState } from '../find-state.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
-import { nearest } from '../nearest.ts';
 import { note } from '../output.ts';
-import { type CountOptions, countComparison, countOdds } from '../screens/count-now.ts';
-import { keepingOf } from '../screens/keeping.ts';
+import { keepingOf } from '../screens/keeper.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 import { besideOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
-import { trailPlayer } from '../screens/player.ts';
+import { outsideOf } from '../screens/outside.ts';
 import { ownSkillLines } from '../study/skill.ts';
-import { parseWhen } from '../when.ts';
 
 export interface ScreenFlags {
   readonly screen?: string;
@@ -39,22 +42,19 @@ export interface ScreenFlags {
   readonly set?: readonly string[];
 }
 
-/** Futures that a screen in words counts: an interval of about ±3 points takes a second or two. */
-export const SCREEN_RUNS = 1000;
-
 /** The screen that a person means. Throws UserError with the nearest name. */
-export const screenNamed = (typed: string): TwinName => {
-  const found = twinNamed(typed);
+export const screenNamed = (typed: string): WordsName => {
+  const found = wordsNamed(typed);
   if (found) return found;
-  const close = nearest(typed, TWIN_NAMES);
+  const close = meantBy(typed, WORDS_NAMES);
   const hint = close === undefined ? '' : ` Did you mean “${close}”?`;
-  throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${TWIN_NAMES.join(', ')}.`);
+  throw new UserError(`there is no screen “${typed}”.${hint} Screens: ${WORDS_NAMES.join(', ')}.`);
 };
 
 /** Screens of edits: what is changed in the scenario itself is none of theirs. */
-const OF_EDITS: readonly TwinName[] = ['weights', 'compare', 'branches', 'save'];
+const OF_EDITS: readonly WordsName[] = ['weights', 'compare', 'branches', 'save'];
 
-const noteSets = (name: TwinName, sets: readonly string[]): void => {
+const noteSets = (name: WordsName, sets: readonly string[]): void => {
   if (sets.length === 0 || !OF_EDITS.includes(name)) return;
   note(
     `Changed in the scenario itself, and so no edit on this screen: ${sets.map((set) => `--set ${set}`).join(' ')}`,
@@ -62,22 +62,17 @@ const noteSets = (name: TwinName, sets: readonly string[]): void => {
 };
 
 /** Screens on which a session that was kept would say more. */
-const OF_BRANCHES: readonly TwinName[] = ['branches', 'compare', 'save'];
+const OF_BRANCHES: readonly WordsName[] = ['branches', 'compare', 'save'];
 
 interface Opened {
-  readonly ui: Ui<Trail>;
-  readonly player: Player<Trail>;
-  readonly count: CountOptions;
+  readonly ui: Ui;
+  readonly played: Played;
+  readonly runs: number;
 }
-
-const firstPlay = (loaded: Loaded, model: Model, { seed = drawSeed(), turns }: ScreenFlags): Trail => {
-  const { scenario } = loaded;
-  return begin(open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
-};
 
 /** The play that a screen shows: with the edits, or as it was kept; at the turn that was asked for. */
 const openPlay = (
-  name: TwinName,
+  name: WordsName,
   whole: Loaded,
   given: string | undefined,
   flags: ScreenFlags,
@@ -89,42 +84,40 @@ const openPlay = (
     : openEdited(whole, given, set);
   noteSets(name, sets);
   const model = compile(loaded.scenario);
-  const fresh = firstPlay(loaded, model, flags);
+  const fresh = begin(loaded.scenario, model, flags.seed ?? drawSeed(), flags.turns);
   const { note: about, offer } = keepingOf(loaded, fresh);
   if (kept && !offer) throw new UserError(about ?? 'no session of this scenario is kept.');
   if (offer && !kept && OF_BRANCHES.includes(name) && edits.length === 0)
     note('A session of this scenario was left unsaved: --kept shows it.');
-  const player = trailPlayer(drawSeed, { path: loaded.path, sets }, cards);
-  const edited = edits.length === 0 ? fresh : player.edit(fresh, edits);
-  const play = settle(kept && offer ? offer.play : edited);
-  const { turns } = shownPlay(play);
+  const edited = edits.length === 0 ? fresh : withEdits(fresh, edits);
+  const play = wakeBranches(kept && offer ? offer.play : edited);
+  const { turns } = shownRecipe(play);
   const turn = at === undefined || at === '0' ? undefined : parseWhen(at, loaded.scenario, turns, '--at');
-  const shown = at === undefined ? play : look(play, (session) => jump(session, turn ?? 0));
+  const shown = at === undefined ? play : jumpTo(play, turn ?? 0);
   const { notes, skill } = besideOf(loaded);
-  const ui = startUi(shown, player, SMALLEST, notes);
+  const ui = startUi(shown, outsideOf({ path: loaded.path, sets }, cards), SMALLEST, notes);
   const told = offer ? undefined : about;
   return {
-    ui: { ...ui, offer, told, skill },
-    player,
-    count: { scenario: loaded.scenario, model, turns, runs },
+    ui: { ...ui, over: offer ?? ui.over, told, skill },
+    played: { scenario: loaded.scenario, model, turns },
+    runs,
   };
 };
 
+/** The state of the UI with an answer, as if it had been counted while a person looked on. */
+const answered = (ui: Ui, { played, runs }: Opened): Ui => update(ui, countNow(played, askedBy(ui), runs)).ui;
+
 /** The state of the UI from which a screen is drawn. */
-const readyUi = (name: TwinName, { ui, player, count }: Opened, noOdds: boolean): Ui<Trail> => {
-  if (name === 'compare') {
-    const opened = compare(ui, 'compare', player);
-    const { comparison } = opened;
-    if (!comparison || noOdds) return opened;
-    return { ...opened, comparison: { ...comparison, answer: countComparison(comparison.question, count) } };
-  }
-  if (name === 'save') return save(ui, 'save', player) ?? ui;
-  return needOf(name) === 'odds' && !noOdds ? { ...ui, odds: countOdds(ui.question, count) } : ui;
+const readyUi = (name: WordsName, opened: Opened, noOdds: boolean): Ui => {
+  const { ui } = opened;
+  if (name === 'save') return openSave(ui);
+  const shown = name === 'compare' ? openCompare(ui) : ui;
+  return needOf(name) === 'nothing' || noOdds ? shown : answered(shown, opened);
 };
 
 /** What a screen would show of a scenario, in words. Throws UserError for bad input. */
 export const screenLines = (
-  name: TwinName,
+  name: WordsName,
   loaded: Loaded,
   given: string | undefined,
   flags: ScreenFlags,
@@ -134,16 +127,17 @@ export const screenLines = (
   const opened = openPlay(name, loaded, given, flags, cards);
   const { state } = flags;
   const selected = state === undefined ? opened.ui.selected : findState(state, loaded.scenario).id;
-  const scope = state === undefined ? 'all' : 'state';
-  const start = { ...opened, ui: { ...opened.ui, keys, selected, scope } as const };
+  const { on } = opened.ui;
+  const ofState = { kind: 'weights', at: 0, scope: 'state', since: 'start' } as const;
+  const ui = { ...opened.ui, keys, selected, on: name === 'weights' && state !== undefined ? ofState : on };
   const noOdds = flags.odds === false;
-  const lines = twinLines(name, readyUi(name, start, noOdds), opened.player);
+  const lines = screenInWords(name, readyUi(name, { ...opened, ui }, noOdds));
   const isCounted = needOf(name) !== 'nothing' && !noOdds;
   return [...lines, ...(isCounted ? ownSkillLines() : [])];
 };
 
 /** Says on stderr what a screen leaves open, doubts and luck; gives the flags with a seed. */
-export const noteSeed = (name: TwinName, loaded: Loaded, flags: ScreenFlags): ScreenFlags => {
+export const noteSeed = (name: WordsName, loaded: Loaded, flags: ScreenFlags): ScreenFlags => {
   noteDoubts(loaded);
   const isOfFuture = needOf(name) !== 'nothing' || name === 'branches';
   if (flags.seed !== undefined || flags.kept) return flags;

@@ -1,25 +1,16 @@
-import type { Command } from 'commander';
-import type { CheckFlags } from '../actions/check.ts';
-import { type Finish, withExamples } from '../options.ts';
+import type { CommandSpec } from '../command.ts';
+import { JSON_FLAG, option } from '../options.ts';
 
-const EXAMPLES = [
-  'check scenarios/two-states.yaml',
-  'check scenarios/russia-precedent scenarios/two-states.yaml --allow-doubts',
-] as const;
-
-/** `check`: every error and doubt of some scenario files, all at once. */
-export const addCheck = (program: Command, finish: Finish): void => {
-  const command = program
-    .command('check')
-    .summary('list every error and doubt of scenario files')
-    .description(
-      'Every error and every doubt in scenario files, with place and suggestion; exit code 2 if any.',
-    )
-    .argument('<file...>', 'scenario files or their folders')
-    .option('--allow-doubts', 'end with exit code 0 if there are doubts but no errors')
-    .option('--json', 'machine-readable');
-  withExamples(command, EXAMPLES).action(async (files: readonly string[], flags: CheckFlags) => {
-    const { checkAction } = await import('../actions/check.ts');
-    finish(await checkAction(files, flags));
-  });
+/** `check`: lists every error and doubt of scenario files. */
+export const CHECK: CommandSpec = {
+  name: 'check',
+  summary: 'list every error and doubt of scenario files',
+  about: 'Every error and every doubt in scenario files, with place and suggestion; exit code 2 if any.',
+  args: [['<file...>', 'scenario files or their folders']],
+  options: [option('--allow-doubts', 'end with exit code 0 if there are doubts but no errors'), JSON_FLAG],
+  examples: [
+    'check scenarios/two-states.yaml',
+    'check scenarios/russia-precedent scenarios/two-states.yaml --allow-doubts',
+  ],
+  load: async () => (await import('../actions/check.ts')).checkAction,
 };

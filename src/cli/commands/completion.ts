@@ -1,24 +1,20 @@
-import { Argument, type Command } from 'commander';
+import type { CommandSpec } from '../command.ts';
 import { EXIT } from '../errors.ts';
-import { type Finish, withExamples } from '../options.ts';
-
-const EXAMPLES = ['completion bash', 'completion fish'] as const;
 
 /** `completion`: a script for the shell. */
-export const addCompletion = (program: Command, finish: Finish): void => {
-  const command = program
-    .command('completion')
-    .summary('print the completion script of a shell')
-    .description(
-      'Print a script that lets a shell complete commands, options and files; its first line says how.',
-    )
-    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']));
-  withExamples(command, EXAMPLES).action(async (shell: 'bash' | 'zsh' | 'fish') => {
-    const [{ completionScript }, { print }] = await Promise.all([
-      import('../completion.ts'),
-      import('../output.ts'),
-    ]);
-    await print([completionScript(shell, program)]);
-    finish(EXIT.done);
-  });
+export const COMPLETION: CommandSpec = {
+  name: 'completion',
+  summary: 'print the completion script of a shell',
+  about:
+    'Print a script with which a shell completes commands, options and files. Its first line says how to use it.',
+  args: [['<shell>', 'the shell', ['bash', 'zsh', 'fish']]],
+  examples: ['completion bash', 'completion fish'],
+  load: async ({ parent }) => {
+    const { completionScript } = await import('../completion.ts');
+    const { print } = await import('../output.ts');
+    return async (shell: 'bash' | 'zsh' | 'fish') => {
+      if (parent) await print([completionScript(shell, parent)]);
+      return EXIT.done;
+    };
+  },
 };

@@ -1,11 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import type { FitFlags } from '../actions/fit.ts';
-import { exclusive, type Finish, wholeNumber, withExamples, withSeed } from '../options.ts';
-
-const EXAMPLES = [
-  'fit libya-2011 -o libya-weights.yaml',
-  'fit libya-2011 taliban-1996 --leave-out taliban-1996 --json',
-] as const;
+import { InvalidArgumentError } from 'commander';
+import type { CommandSpec } from '../command.ts';
+import { JSON_FLAG, option, output, seedFlag, wholeNumber } from '../options.ts';
 
 const spread = (text: string): number => {
   const value = Number(text);
@@ -16,45 +11,44 @@ const spread = (text: string): number => {
 
 const MOST_MADE_UP = 100_000;
 
-/** `fit`: weights from waves that have happened. */
-export const addFit = (program: Command, finish: Finish): void => {
-  const command = program
-    .command('fit')
-    .summary('fit weights and base rates to waves of recognition that have happened')
-    .description(
-      'Fit weights and base rates to waves that have happened, by maximum likelihood with a prior at the defaults: estimates, errors, what is weakly informed, and what the waves say of another one.',
-    )
-    .argument(
+/** `fit`: estimates weights from past waves. */
+export const FIT: CommandSpec = {
+  name: 'fit',
+  summary: 'fit weights and base rates to past waves of recognition',
+  about:
+    'Fit weights and base rates to past waves, by maximum likelihood with a prior at the defaults: estimates, errors, what is weakly informed, and what the waves say of another one.',
+  args: [
+    [
       '[wave...]',
       'folders with scenario.yaml and observed.csv, scenario files in such folders, or names (default: kosovo-2008, palestine-1988 and libya-2011)',
-    )
-    .addOption(
-      exclusive('--leave-out <wave>', 'fit the other waves only; the weights are then for this one', [
-        'eachOut',
-      ]),
-    )
-    .option(
+    ],
+  ],
+  options: [
+    option('--leave-out <wave>', 'fit the other waves only; the weights are then for this one', {
+      excludes: ['eachOut'],
+    }),
+    option(
       '--each-out <folder>',
-      'leave out each wave in turn and write without-ID.yaml for it into the folder',
-    )
-    .option('--prior-sd <n>', 'sd of the prior of a weight that states none (default: 1)', spread)
-    .option('--no-frailty', "leave the spread of the states' dispositions out of account")
-    .option('--start <file>', 'start at the estimates of a fit written as JSON')
-    .addOption(
-      exclusive(
-        '--recover <n>',
-        'make up this many waves like the (one) wave, fit each, and show bias and coverage',
-        ['leaveOut', 'eachOut', 'start'],
-      ).argParser(wholeNumber(1, MOST_MADE_UP)),
-    )
-    .option('--json', 'machine-readable')
-    .option(
-      '-o, --output <file>',
-      'write to a file, whole or not at all: .yaml the weights, .json all, else the tables',
-    );
-  withSeed(command, 'with --recover; recover unless given');
-  withExamples(command, EXAMPLES).action(async (waves: readonly string[], flags: FitFlags) => {
-    const { fitAction } = await import('../actions/fit.ts');
-    finish(await fitAction(waves, flags));
-  });
+      'leave out each wave in turn, and write its without-ID.yaml into the folder',
+    ),
+    option('--prior-sd <n>', 'sd of the prior of a weight that has none (default: 1)', { parse: spread }),
+    option('--no-frailty', "ignore the spread of the states' dispositions"),
+    option('--start <file>', 'start at the estimates of a fit written as JSON'),
+    option(
+      '--recover <n>',
+      'make up this many waves like the (one) wave, fit each, and show bias and coverage',
+      {
+        excludes: ['leaveOut', 'eachOut', 'start'],
+        parse: wholeNumber(1, MOST_MADE_UP),
+      },
+    ),
+    JSON_FLAG,
+    output(': .yaml has the weights, .json all, others the tables'),
+    seedFlag('with --recover; recover unless given'),
+  ],
+  examples: [
+    'fit libya-2011 -o libya-weights.yaml',
+    'fit libya-2011 taliban-1996 --leave-out taliban-1996 --json',
+  ],
+  load: async () => (await import('../actions/fit.ts')).fitAction,
 };

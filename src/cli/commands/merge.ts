@@ -1,22 +1,13 @@
-import type { Command } from 'commander';
-import { type Finish, withExamples, withOddsOutput } from '../options.ts';
-import type { OddsOutputFlags } from '../study/deliver-odds.ts';
-
-const EXAMPLES = ['merge 1.tally 2.tally 3.tally', 'merge *.tally --by 2027-07 -o odds.parquet'] as const;
+import type { CommandSpec } from '../command.ts';
+import { ODDS_FLAGS } from '../options.ts';
 
 /** `merge`: adds up the parts of a study. */
-export const addMerge = (program: Command, finish: Finish): void => {
-  const command = program
-    .command('merge')
-    .summary('add up the parts of a study that was split with --shard')
-    .description(
-      'Add up tallies (odds … --shard 3/8 -o 3.tally) and print what odds would for all of them together.',
-    )
-    .argument('<tally...>', 'tally files: every part once');
-  withExamples(withOddsOutput(command), EXAMPLES).action(
-    async (files: readonly string[], flags: OddsOutputFlags) => {
-      const { mergeAction } = await import('../actions/merge.ts');
-      finish(await mergeAction(files, flags));
-    },
-  );
+export const MERGE: CommandSpec = {
+  name: 'merge',
+  summary: 'add up the parts of a study that was split with --shard',
+  about: 'Add up tallies (odds … --shard 3/8 -o 3.tally) and print the odds of all of them together.',
+  args: [['<tally...>', 'tally files: every part once']],
+  options: ODDS_FLAGS,
+  examples: ['merge 1.tally 2.tally 3.tally', 'merge *.tally --by 2027-07 -o odds.parquet'],
+  load: async () => (await import('../actions/merge.ts')).mergeAction,
 };

@@ -1,19 +1,12 @@
-import type { Command } from 'commander';
-import { type Finish, withExamples } from '../options.ts';
-
-const EXAMPLES = ['schema', 'schema -o scenario.schema.json'] as const;
+import type { CommandSpec } from '../command.ts';
+import { output } from '../options.ts';
 
 /** `schema`: the JSON Schema of scenario files, for editors. */
-export const addSchema = (program: Command, finish: Finish): void => {
-  const command = program
-    .command('schema')
-    .summary('print the JSON Schema of scenario files')
-    .description(
-      'Print the JSON Schema of scenario files, for editors that complete and check while you type.',
-    )
-    .option('-o, --output <file>', 'write to a file, whole or not at all');
-  withExamples(command, EXAMPLES).action(async (flags: { readonly output?: string }) => {
-    const { schemaAction } = await import('../actions/schema.ts');
-    finish(await schemaAction(flags));
-  });
+export const SCHEMA: CommandSpec = {
+  name: 'schema',
+  summary: 'print the JSON Schema of scenario files',
+  about: 'Print the JSON Schema of scenario files, for editors that complete and check while you type.',
+  options: [output()],
+  examples: ['schema', 'schema -o scenario.schema.json'],
+  load: async () => (await import('../actions/schema.ts')).schemaAction,
 };

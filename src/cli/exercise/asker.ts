@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
-import { safeText } from '../../report/safe-text.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 
-/** A person at a keyboard, line by line: it works in any terminal, and on a pipe. */
+/** Asks a person line by line, in any terminal and on a pipe. */
 export interface Asker {
-  /** The next line, without blanks at its ends; undefined once there is no more, or after Ctrl-C. */
+  /** The next line without blanks at its ends; undefined at the end of the input or after Ctrl-C. */
   readonly ask: (prompt: string) => Promise<string | undefined>;
   readonly say: (lines: string | readonly string[]) => void;
-  /** Takes everything off the screen, what has scrolled away too. */
+  /** Clears the screen and what has scrolled away. */
   readonly curtain: () => void;
   readonly close: () => void;
 }
@@ -15,7 +15,7 @@ export interface Asker {
 const CLEAR = '\u001B[2J\u001B[3J\u001B[H';
 const RULE = '─'.repeat(72);
 
-/** The longest line that is taken. */
+/** Most characters of a line. */
 const LONGEST = 2000;
 
 /** Asks on standard input and output. */
@@ -25,7 +25,7 @@ export const terminalAsker = (): Asker => {
     input: process.stdin,
     output: isTerminal ? process.stdout : undefined,
     terminal: isTerminal,
-    // What one team typed is not for the next one's arrow key.
+    // The arrow keys must not show what another team typed.
     historySize: 0,
   });
   const waiting: string[] = [];

@@ -1,163 +1,185 @@
-import { absentLock } from '../../exercise/actions.ts';
-import type { Step } from '../../exercise/exercise.ts';
-import { stepAt, turnAhead, winnerOf } from '../../exercise/game.ts';
-import { safeText } from '../../report/safe-text.ts';
+import { type Ahead, aheadOf, STEP_WORDS } from '../../class/ahead.ts';
+import type { Desk } from '../../class/desk.ts';
+import {
+  briefPassages,
+  meansPassage,
+  type Passage,
+  paragraphLines,
+  stepPassage,
+} from '../../class/passages.ts';
+import { taskOf } from '../../class/tasks.ts';
+import { teacherAction, teacherView } from '../../class/teacher.ts';
+import { standingTexts } from '../../class/world-texts.ts';
+import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
+import { isTurnAhead, stepAt } from '../../exercise/game.ts';
+import { wrap } from '../../report/words/layout.ts';
+import { midSentence } from '../../report/words/names.ts';
+import { plural } from '../../report/words/numbers.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import { askTask } from './ask-task.ts';
 import { type Asker, terminalAsker } from './asker.ts';
-import { askAnswers, askOdds, askVotes } from './ballots.ts';
-import type { Desk } from './desk.ts';
-import { askAndLock } from './seat-turn.ts';
-import { takeInject } from './steps.ts';
-import { askTable, type TableAnswer } from './teacher.ts';
-import { startTimer } from './timer.ts';
-import { briefLines, laidOut, revealed, STEP_TITLES, seatView, standing, turnTitle } from './views.ts';
+import type { KeptDesk } from './kept-desk.ts';
 
-/** Whether the class goes on; `false` when there is nobody any more. */
-type GoesOn = boolean;
+const HELP = [
+  'Enter goes on. The teacher may also type:',
+  '  view          everything, hidden things too (send the class away from the screen)',
+  '  inject NAME   have something happen in the coming turn',
+  '  absent        this team is not here: the model plays its turn',
+  '  next          on to the next step, whoever is missing',
+  '  freeze, thaw  nothing can be done until thaw',
+  '  undo          take back what was done last; rewind N goes back to before turn N',
+  '  quit          stop here; the same command goes on from here',
+] as const;
 
-const timeOf = ({ minutes, short }: Step): string =>
-  minutes === undefined
-    ? ''
-    : ` (${minutes} minutes${short === undefined ? '' : `; ${short} in a short lesson`})`;
+const passageText = ({ title, paragraphs }: Passage): readonly string[] => [
+  safeText(title),
+  '',
+  ...paragraphLines(paragraphs, safeText),
+];
 
-const briefAll = async (desk: Desk, asker: Asker): Promise<TableAnswer> => {
-  const { exercise } = desk.loaded;
-  asker.say(laidOut(exercise.brief));
-  for (const { who, text } of exercise.voices)
-    asker.say(['', `Read out: ${safeText(who)}`, ...laidOut(text)]);
-  for (const seat of exercise.seats) {
-    const answer = await askTable(
-      desk,
-      asker,
-      `${safeText(seat.label)} reads its brief, alone at the screen; absent: it has it on paper`,
-    );
-    if (answer === 'gone' || answer === 'changed') return answer;
-    if (answer !== 'on') continue;
-    asker.curtain();
-    asker.say(briefLines(seat));
-    if ((await asker.ask('Enter when you have read it > ')) === undefined) return 'gone';
-    asker.curtain();
-  }
-  return 'on';
+const passagesText = (passages: readonly Passage[]): readonly string[] =>
+  passages.flatMap((passage, i) => [...(i > 0 ? [''] : []), ...passageText(passage)]);
+
+const stepTitle = ({ do: kind, minutes, short }: ExerciseStep): string => {
+  const lesson = short === undefined ? '' : `; ${short} in a short lesson`;
+  const time = minutes === undefined ? '' : ` (${minutes} minutes${lesson})`;
+  return `── ${STEP_WORDS[kind].title}${time} ──`;
 };
 
-const lockSeat = async (desk: Desk, asker: Asker, seatId: string): Promise<TableAnswer> => {
-  const { exercise, table } = desk.game();
-  const seat = exercise.seats.find(({ id }) => id === seatId);
-  if (!seat) return 'on';
-  const turn = turnAhead(table);
-  const answer = await askTable(desk, asker, `${turnTitle(desk)}. The keyboard to ${safeText(seat.label)}`);
-  if (answer === 'absent') {
-    const refusal = desk.act(absentLock(seat.id, turn));
-    if (refusal !== undefined) asker.say(`Not done: ${refusal}.`);
-    return 'on';
-  }
-  if (answer !== 'on') return answer;
+/** What a step says to all when it begins. A turn was described at its reveal, and the debrief in full is in the pack. */
+const stepText = (desk: Desk, step: ExerciseStep): readonly string[] => {
+  if (step.do === 'play' && desk.game.table.played.length > 0) return [];
+  if (step.do !== 'debrief') return passageText(stepPassage(desk));
+  const first = 'What happened, in a sentence: say what you saw before you say why.';
+  return [first, ...paragraphLines(standingTexts(desk), safeText)];
+};
+
+const MINUTE = 60_000;
+
+/** Says when a minute is left and when the time is up. No one is cut off. Gives a function that stops it. */
+const startTimer = ({ say }: Asker, minutes: number | undefined): (() => void) => {
+  if (minutes === undefined) return () => {};
+  const at = (after: number, words: string): NodeJS.Timeout =>
+    setTimeout(() => say(`\n\u0007${words}`), after * MINUTE).unref();
+  const timers = [
+    ...(minutes > 1 ? [at(minutes - 1, 'One minute left.')] : []),
+    at(minutes, 'Time is up: say what you have, and lock.'),
+  ];
+  return () => {
+    for (const timer of timers) clearTimeout(timer);
+  };
+};
+
+/** Has a team do its task behind the curtain. Gives `false` at the end of the input. */
+const askTeam = async (kept: KeptDesk, asker: Asker, seatId: SeatId): Promise<boolean> => {
+  const desk = kept.now();
+  const task = taskOf(desk, seatId);
+  const seat = seatOf(desk.game.exercise, seatId);
+  const brief = passagesText(briefPassages(seat));
+  const isRead = task.entry.do === 'read';
+  const time = task.minutes === undefined ? '' : `, ${plural(task.minutes, 'minute')}`;
+  const about = `${safeText(task.team)}. ${task.about}${time}`;
+  const means = [`${about}. Type brief to read your brief again.`, ...passageText(meansPassage(desk, seat))];
   asker.curtain();
-  asker.say(seatView(desk, seat));
-  const stop = startTimer(asker, exercise.limits.minutes);
-  const locked = await askAndLock(desk, asker, seat, turn);
-  stop();
-  asker.curtain();
-  if (locked) asker.say(`${safeText(seat.label)} has locked its move.`);
-  return locked ? 'on' : 'gone';
-};
-
-/** One turn: every team behind the curtain, then all moves together. */
-const playTurn = async (desk: Desk, asker: Asker): Promise<TableAnswer> => {
-  for (const { id } of desk.loaded.exercise.seats) {
-    if (Object.hasOwn(desk.game().table.locks, id)) continue;
-    const answer = await lockSeat(desk, asker, id);
-    if (answer !== 'on') return answer;
-  }
-  const answer = await askTable(desk, asker, 'All moves are locked. Reveal them together');
-  if (answer !== 'on') return answer === 'absent' ? 'changed' : answer;
-  const refusal = desk.act({ do: 'reveal', turn: turnAhead(desk.game().table) });
-  asker.say(refusal === undefined ? ['', ...revealed(desk), ''] : `Not played: ${refusal}.`);
-  return 'on';
-};
-
-const takeNews = (desk: Desk, asker: Asker, id: string): void => {
-  const event = desk.loaded.exercise.injects.find((each) => each.id === id)?.event;
-  asker.say(
-    takeInject(desk)
-      ? [safeText(event?.label ?? id), ...laidOut(event?.text ?? '')]
-      : 'No news: its condition does not hold.',
-  );
-};
-
-const closeVote = (desk: Desk, asker: Asker, id: string): void => {
-  const { exercise, table } = desk.game();
-  const won = winnerOf(exercise, table, id);
-  const label = exercise.votes.find((each) => each.id === id)?.options.find((each) => each.id === won)?.label;
-  asker.say(`Result: ${safeText(label ?? 'none')}.`);
-};
-
-/** Does what belongs to a step; `on` when it is done. */
-const doStep = async (desk: Desk, asker: Asker, step: Step): Promise<TableAnswer> => {
-  switch (step.do) {
-    case 'brief':
-      return briefAll(desk, asker);
-    case 'predict':
-      return askOdds(desk, asker);
-    case 'play':
-      while (desk.game().table.inStep < step.turns) {
-        const answer = await playTurn(desk, asker);
-        if (answer !== 'on') return answer;
-      }
-      return 'on';
-    case 'inject':
-      takeNews(desk, asker, step.inject);
-      return 'on';
-    case 'vote': {
-      const answer = await askVotes(desk, asker, step.vote);
-      if (answer === 'on') closeVote(desk, asker, step.vote);
-      return answer;
+  asker.say(isRead ? brief : task.entry.do === 'lock' ? means : about);
+  const stop = startTimer(asker, task.minutes);
+  for (;;) {
+    const isThere = !isRead || (await asker.ask('Enter when you have read it > ')) !== undefined;
+    const values = isThere ? await askTask(asker, desk, task, brief) : undefined;
+    const done = values && kept.ask({ do: 'hand-in', seat: seatId, values });
+    if (!done || done.ok) {
+      stop();
+      asker.curtain();
+      if (done) asker.say(safeText(done.said));
+      return done !== undefined;
     }
-    case 'questions':
-      return askAnswers(desk, asker);
-    case 'debrief':
-      asker.say(['What happened, in a sentence: say what you saw before you say why.', ...standing(desk)]);
-      return 'on';
+    asker.say(safeText(done.said));
   }
 };
 
-const nextStep = async (desk: Desk, asker: Asker, step: Step): Promise<GoesOn> => {
-  asker.say(['', `── ${STEP_TITLES[step.do]}${timeOf(step)} ──`]);
-  const before = desk.game().table.step;
-  const done = await doStep(desk, asker, step);
-  if (done === 'gone') return false;
-  if (done === 'changed' || desk.game().table.step !== before) return true;
-  const answer = await askTable(desk, asker, `${STEP_TITLES[step.do]} is done. On to the next step`);
-  if (answer === 'gone') return false;
-  if (answer === 'on') desk.act({ do: 'next' });
+const showAll = async (desk: Desk, asker: Asker): Promise<boolean> => {
+  asker.curtain();
+  asker.say(passagesText(teacherView(desk).passages));
+  const answer = await asker.ask('Enter hides this again > ');
+  asker.curtain();
+  return answer !== undefined;
+};
+
+/** Reveals the turn, or goes to the next step. */
+const goOn = (kept: KeptDesk, asker: Asker): void => {
+  const isReveal = isTurnAhead(kept.now().game);
+  const done = kept.ask({ do: 'on' });
+  if (!done.ok) asker.say(safeText(done.said));
+  else if (isReveal) asker.say(['', ...passageText(stepPassage(done.desk)), '']);
+};
+
+/** Does what was typed at the open table, where all see the screen. Gives `false` at the end of the input. */
+const obey = async (kept: KeptDesk, asker: Asker, ahead: Ahead, typed: string): Promise<boolean> => {
+  const [word = '', ...rest] = typed.split(/\s+/);
+  const act = [word.toLowerCase(), ...rest].join(' ');
+  if (act === 'view') return showAll(kept.now(), asker);
+  if (act === '' && ahead.kind === 'team') return askTeam(kept, asker, ahead.seat);
+  if (act === '' && ahead.kind === 'on') goOn(kept, asker);
+  else if (act === 'absent' && ahead.kind === 'team') {
+    const { said } = kept.ask({ do: 'absent', seat: ahead.seat });
+    if (said !== '') asker.say(safeText(said));
+  } else if (teacherAction(kept.now(), act)) asker.say(safeText(kept.ask({ do: 'teacher', act }).said));
+  else if (act === 'help') asker.say(HELP);
+  else asker.say([`“${safeText(typed)}” is none of the words for this place.`, ...HELP]);
   return true;
 };
 
-export interface DialogueOptions {
+const promptOf = (desk: Desk, ahead: Ahead): string => {
+  switch (ahead.kind) {
+    case 'team': {
+      const { seat, label, call, unless } = ahead;
+      const absent = unless === undefined ? '' : `; absent: ${unless}`;
+      const { title } = taskOf(desk, seat);
+      return `${title}. ${safeText(label)}: ${midSentence(call)}${absent} (Enter, or help) > `;
+    }
+    case 'on':
+      return `${ahead.label.slice(0, 1).toUpperCase()}${safeText(ahead.label.slice(1))} (Enter, or help) > `;
+    default:
+      return 'Frozen. thaw goes on > ';
+  }
+};
+
+interface DialogueOptions {
   /** The file that keeps the game. */
   readonly file: string;
   /** Writes the pack as it is at the debrief; gives what to say of it. */
   readonly atDebrief: () => Promise<string>;
 }
 
-/** Has a class play at one screen, from wherever the game stands, until it is over or nobody is there any more. */
+const openingText = ({ game: { exercise, log } }: Desk, file: string): readonly string[] => [
+  safeText(exercise.title),
+  ...wrap(safeText(exercise.summary)),
+  `Every move is kept in ${file} at once: after a fault or a break the same command goes on.`,
+  ...(log.length > 0 ? [`Going on with the game in ${file}.`] : []),
+];
+
+/** Has a class play at one screen, line by line, from wherever the game is until it is over or the input ends. */
 export const playAtTable = async (
-  desk: Desk,
+  kept: KeptDesk,
   { file, atDebrief }: DialogueOptions,
   asker: Asker = terminalAsker(),
 ): Promise<void> => {
-  const { exercise } = desk.loaded;
-  asker.say([
-    safeText(exercise.title),
-    ...laidOut(exercise.summary),
-    ...(exercise.contentNote === '' ? [] : laidOut(`Content note. ${exercise.contentNote}`)),
-    `Every move is kept in ${file} at once: after a fault or a break the same command goes on.`,
-    ...(desk.game().log.length > 0 ? [`Going on with the game in ${file}.`] : []),
-  ]);
+  asker.say(openingText(kept.now(), file));
+  let told: number | undefined;
   try {
-    for (let step = stepAt(desk.game()); step !== undefined; step = stepAt(desk.game())) {
-      if (step.do === 'debrief') asker.say(await atDebrief());
-      if (!(await nextStep(desk, asker, step))) {
+    for (;;) {
+      const desk = kept.now();
+      const ahead = aheadOf(desk);
+      const step = stepAt(desk.game);
+      if (!step || ahead.kind === 'over') return;
+      if (told !== desk.game.table.step) {
+        if (step.do === 'debrief') asker.say(await atDebrief());
+        asker.say(['', stepTitle(step), ...stepText(desk, step)]);
+        told = desk.game.table.step;
+      }
+      const typed = await asker.ask(promptOf(desk, ahead));
+      const isLeft = typed === undefined || /^(?:quit|exit)$/i.test(typed);
+      if (isLeft || !(await obey(kept, asker, ahead, typed))) {
         asker.say(`\nStopped. The game is kept in ${file}: the same command goes on from here.`);
         return;
       }

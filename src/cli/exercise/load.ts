@@ -1,54 +1,53 @@
 import { existsSync } from 'node:fs';
-import { checkAnswers } from '../../exercise/check-answers.ts';
+import type { LoadedExercise } from '../../class/desk.ts';
+import { sha256 } from '../../domain/sha256.ts';
+import { checkAnswers } from '../../exercise/checks/answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { readExercise, readTree } from '../../exercise/read.ts';
 import { answersFile } from '../../exercise/schema.ts';
-import { printable } from '../../report/layout.ts';
-import { plural } from '../../report/numbers.ts';
+import { ScenarioError } from '../../library/errors.ts';
+import { didYouMean } from '../../library/nearest.ts';
+import { printable } from '../../report/words/layout.ts';
+import { plural } from '../../report/words/numbers.ts';
 import { canonicalScenario } from '../../scenario/canonical.ts';
 import { type Issue, sortIssues } from '../../scenario/issue.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { readPiece } from '../../scenario/shape.ts';
-import { ScenarioError, UserError } from '../errors.ts';
-import { locateExercise, ownExercises } from '../find-scenario.ts';
-import { countIssues, issueLines } from '../load.ts';
-import { didYouMean } from '../nearest.ts';
+import { readPiece } from '../../scenario/pieces/shape.ts';
+import type { Reader } from '../../scenario/reader.ts';
+import { UserError } from '../errors.ts';
+import { locateExercise, nameOf, ownExercises } from '../files/find-scenario.ts';
+import { notingReader } from '../files/reader.ts';
 import { note } from '../output.ts';
-import { fileReader } from '../reader.ts';
-import { sha256 } from '../sha256.ts';
 
-/** An exercise ready to be played. */
-export interface LoadedExercise {
-  readonly path: string;
-  readonly exercise: Exercise;
-  readonly scenario: Scenario;
-  /** SHA-256, in hex, of the exercise with its scenario. */
-  readonly hash: string;
+/** An exercise ready to be played, with what was read for it. */
+export interface NamedExercise extends LoadedExercise {
+  /** The name in outputs, however the path was typed. */
+  readonly name: string;
+  /** Every file that was read: the scenario's and the answers' too. */
+  readonly files: ReadonlySet<string>;
 }
 
-const refuse = (issues: readonly Issue[], path: string): never => {
-  throw new ScenarioError([...issueLines(issues), `${countIssues(issues)} in ${path}.`].join('\n'));
-};
-
-const answersFrom = (exercise: Exercise, path: string): Exercise['answers'] => {
+const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise['answers'] => {
   const issues: Issue[] = [];
-  const tree = readTree(path, fileReader, issues);
-  if (!tree) return refuse(issues, path);
+  const tree = readTree(path, reader, issues);
+  if (!tree) throw new ScenarioError(issues, path);
   const piece = readPiece(answersFile, answersFile, { id: 'answers', named: tree.place, tree }, issues);
   const answers = checkAnswers(exercise, piece.part, { piece, path: [], issues });
-  return issues.length > 0 ? refuse(sortIssues(issues), path) : answers;
+  if (issues.length > 0) throw new ScenarioError(sortIssues(issues), path);
+  return answers;
 };
 
 /**
- * Reads an exercise with its scenario, and answers from a file of their own where one is given. Throws ScenarioError with
- * everything that is wrong, or UserError if there is no such file.
+ * Reads an exercise with its scenario, and scripted answers from a file of their own if one is given. Throws ScenarioError
+ * with every issue, or UserError if there is no such file.
  */
-export const loadExercise = (given: string, answers: string | undefined): LoadedExercise => {
+export const loadExercise = (given: string, answers: string | undefined): NamedExercise => {
   const path = locateExercise(given);
   if (path === undefined)
     throw new UserError(`there is no exercise “${given}”.${didYouMean(given, ownExercises())}`);
-  const result = readExercise(path, fileReader);
-  if (!result.ok) return refuse(result.issues, path);
+  const files = new Set<string>();
+  const reader = notingReader(files);
+  const result = readExercise(path, reader);
+  if (!result.ok) throw new ScenarioError(result.issues, path);
   const { exercise, scenario, warnings } = result;
   if (warnings.length > 0)
     note(
@@ -58,6 +57,7 @@ export const loadExercise = (given: string, answers: string | undefined): Loaded
     );
   if (answers !== undefined && !existsSync(answers)) throw new UserError(`there is no file “${answers}”.`);
   const hash = sha256(JSON.stringify([canonicalScenario(scenario), { ...exercise, answers: undefined }]));
-  const played = answers === undefined ? exercise : { ...exercise, answers: answersFrom(exercise, answers) };
-  return { path, exercise: played, scenario, hash };
+  const played =
+    answers === undefined ? exercise : { ...exercise, answers: answersFrom(exercise, answers, reader) };
+  return { name: nameOf(path), files, exercise: played, scenario, sha256: hash };
 };

@@ -1,152 +1,60 @@
-import { debriefOf } from '../../exercise/debrief.ts';
-import type { Game } from '../../exercise/game.ts';
-import { usualOf } from '../../exercise/usual.ts';
+import type { Desk } from '../../class/desk.ts';
+import { type CountedFutures, type PackFiles, packFiles } from '../../class/pack.ts';
+import { shareOf } from '../../domain/intervals.ts';
+import { sizeOf } from '../../domain/ranges.ts';
+import { VERSION } from '../../domain/version.ts';
 import { compile } from '../../model/compile.ts';
-import {
-  answersCsv,
-  decisionsCsv,
-  movesCsv,
-  partingsCsv,
-  predictionsCsv,
-  rubricCsv,
-} from '../../report/debrief-csv.ts';
-import { briefPage, debriefPage, rubricBlocks } from '../../report/debrief-page.ts';
-import type { DebriefReport } from '../../report/debrief-report.ts';
-import { htmlPage, markdownPage } from '../../report/page.ts';
-import { frameOf } from '../../study/frame.ts';
-import { shareOf } from '../../study/odds.ts';
-import { sizeOf } from '../../study/ranges.ts';
-import { emptyTally, shapeOf } from '../../study/tally.ts';
+import { frameOf } from '../../study/futures/frame.ts';
+import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
+import { reachedIn } from '../../study/tip/crossing.ts';
 import { UserError } from '../errors.ts';
-import { workThrough } from '../study/pieces.ts';
-import { openPool, type StudyPool } from '../study/pool.ts';
-import { startProgress } from '../study/progress.ts';
-import { runEnsemble } from '../study/run-ensemble.ts';
-import { untilInterrupted } from '../study/signals.ts';
-import { VERSION } from '../version.ts';
-import type { Desk } from './desk.ts';
+import { type OnThreads, onThreads } from '../study-command.ts';
+import { outcomesOnPool } from '../threads/ask-pool.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 
-/** A file of the pack, by name. */
-export type PackFiles = ReadonlyMap<string, string>;
-
-export interface PackOptions {
+interface PackOptions {
+  /** What the manifest calls the exercise. */
+  readonly name: string;
   /** How many futures to count. */
   readonly runs: number;
   readonly date: string | undefined;
   readonly threads: number | undefined;
-  /** Shows no progress: the screen is another's. */
+  /** Shows no progress, since the screen is in use. */
   readonly quiet?: boolean;
 }
 
-/** Futures of the scenario by itself, counted over its turns and by the predictions' marks. */
+/** Counts futures of the scenario without people, and in how many each prediction comes about. */
 const countFutures = async (
-  desk: Desk,
-  pool: StudyPool,
-  { runs, quiet = false }: Pick<PackOptions, 'runs' | 'quiet'>,
-  signal: AbortSignal,
-) => {
-  const { exercise, scenario } = desk.loaded;
+  { game, seed }: Desk,
+  runs: number,
+  { pool, signal, show }: OnThreads,
+): Promise<CountedFutures> => {
+  const { exercise, scenario, table } = game;
   const model = compile(scenario);
-  const turns = desk.game().table.played.length * exercise.pace;
-  const progress = quiet ? undefined : startProgress();
-  const todo = [{ from: 0, to: runs }];
-  const { seed } = desk;
-  try {
-    const counted = emptyTally(shapeOf(model, turns, false));
-    const onTally = (sum: typeof counted): void => progress?.show(sizeOf(sum.futures), runs);
-    const tally = await runEnsemble(pool, {
-      model,
-      seed,
-      counted,
-      todo,
-      signal,
-      onTally,
-    });
-    const marks = exercise.predictions.map(({ states, count, rung, turn: by }) => ({
-      states,
-      count,
-      rung,
-      by,
-    }));
-    const counts = marks.map(() => 0);
-    const onPart = (part: readonly number[]): void => {
-      for (const [m, count] of part.entries()) counts[m] = (counts[m] ?? 0) + count;
-    };
-    const play = (futures: { readonly from: number; readonly to: number }) =>
-      pool.run('marks', { model, seed, marks, futures }, signal);
-    if (marks.length > 0) await workThrough({ threads: pool.threads, todo, play, onPart, signal });
-    const odds = new Map(exercise.predictions.map(({ id }, m) => [id, shareOf(counts[m] ?? 0, runs)]));
-    return { tally, frame: frameOf(scenario, model), odds };
-  } finally {
-    progress?.clear();
-  }
+  const turns = table.played.length * exercise.pace;
+  const futures = { from: 0, to: runs };
+  const counted = emptyTally(shapeOf(model, turns, false));
+  const onTally = (sum: typeof counted): void => show(sizeOf(sum.futures), runs);
+  const tally = await runEnsemble(pool, { model, seed, counted, todo: [futures], signal, onTally });
+  const goals = exercise.predictions;
+  const outcomes = await outcomesOnPool(pool, { model, seed, goals, futures, signal });
+  const odds = new Map(
+    goals.map(({ id }, g) => [id, shareOf(reachedIn(outcomes[g] ?? new Uint8Array()), runs)]),
+  );
+  return { tally, frame: frameOf(scenario, model), odds };
 };
-
-const played = ({ table }: Game): boolean => table.played.length > 0;
-
-const reportOf = async (desk: Desk, options: PackOptions): Promise<DebriefReport> => {
-  const { date, threads } = options;
-  const pool = openPool({ threads });
-  try {
-    const { result, interrupted } = await untilInterrupted((signal) =>
-      countFutures(desk, pool, options, signal),
-    );
-    if (interrupted)
-      throw new UserError('stopped before all futures were counted: no pack was written.', 130);
-    const { tally, frame, odds } = result;
-    const game = desk.game();
-    const debrief = debriefOf(game, desk.world(), desk.alone, odds);
-    const usual = usualOf(game, debrief, tally, frame);
-    return { game, debrief, usual, seed: desk.seed, sha256: desk.loaded.hash, engine: VERSION, date };
-  } finally {
-    await pool.close();
-  }
-};
-
-const manifest = (report: DebriefReport): string =>
-  `${JSON.stringify(
-    {
-      demarche_pack: 1,
-      engine: report.engine,
-      exercise: report.game.exercise.id,
-      sha256: report.sha256,
-      seed: report.seed,
-      futures: report.usual.futures,
-      turns: report.game.table.played.length,
-      ...(report.date === undefined ? {} : { date: report.date }),
-    },
-    null,
-    2,
-  )}\n`;
 
 /**
- * Everything that is handed out after an exercise. The same exercise, seed and actions (and date, where one is given)
- * make the same bytes. Throws UserError before a turn was played, or where a person stops it.
+ * The files to hand out after an exercise. The same exercise, seed, actions and date give the same bytes. Throws UserError
+ * before a turn was played, or if a person stops it.
  */
-export const packOf = async (desk: Desk, options: PackOptions): Promise<PackFiles> => {
-  if (!played(desk.game())) throw new UserError('no turn was played yet: there is nothing to debrief.');
-  const report = await reportOf(desk, options);
-  const page = debriefPage(report);
-  const rubric = { title: `Rubric: ${report.game.exercise.title}`, blocks: rubricBlocks(report) };
-  const briefs = report.game.exercise.seats.flatMap(({ id }) => {
-    const brief = briefPage(report, id);
-    return [
-      [`briefs/${id}.html`, htmlPage(brief)] as const,
-      [`briefs/${id}.md`, markdownPage(brief)] as const,
-    ];
-  });
-  return new Map([
-    ['debrief.html', htmlPage(page)],
-    ['debrief.md', markdownPage(page)],
-    ['rubric.md', markdownPage(rubric)],
-    ['decisions.csv', decisionsCsv(report)],
-    ['moves.csv', movesCsv(report)],
-    ['partings.csv', partingsCsv(report)],
-    ['predictions.csv', predictionsCsv(report)],
-    ['answers.csv', answersCsv(report)],
-    ['rubric.csv', rubricCsv(report)],
-    ['game.jsonl', desk.text()],
-    ['pack.json', manifest(report)],
-    ...briefs,
-  ]);
+export const packOf = async (
+  desk: Desk,
+  { name, runs, date, threads, quiet }: PackOptions,
+): Promise<PackFiles> => {
+  if (desk.game.table.played.length === 0)
+    throw new UserError('no turn was played yet: there is nothing to debrief.');
+  const { result, interrupted } = await onThreads({ threads, quiet }, (on) => countFutures(desk, runs, on));
+  if (interrupted) throw new UserError('stopped before all futures were counted: no pack was written.', 130);
+  return packFiles(desk, result, { engine: VERSION, date, name });
 };

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { wholeOrGone } from '../half-written.ts';
-import { unwritable } from '../write-file.ts';
+import { wholeOrGone } from '../files/half-written.ts';
+import { unwritable } from '../files/write-file.ts';
 
 const MARK = 'pack.json';
 
@@ -16,18 +17,17 @@ const isPack = async (folder: string): Promise<boolean> => {
   }
 };
 
-const missing = async (path: string): Promise<boolean> => {
-  try {
-    await stat(path);
-    return false;
-  } catch {
-    return true;
-  }
-};
+/** What a pack holds. */
+const OF_PACK =
+  /^((debrief|rubric)\.(html|md)|(decisions|moves|partings|predictions|answers|rubric)\.csv|game\.jsonl|pack\.json|briefs([/\\][^/\\]+\.(html|md))?)$/;
 
-/** Throws UserError if a pack cannot be written to a folder: only an earlier pack gives way to it. */
+/** A file in an earlier pack that a person has put there. */
+const foreignIn = async (folder: string): Promise<string | undefined> =>
+  (await readdir(folder, { recursive: true })).find((name) => !OF_PACK.test(name));
+
+/** Throws UserError if a pack cannot be written to a folder. Only an earlier pack is replaced. */
 export const ensurePackFolder = async (folder: string): Promise<void> => {
-  if (await missing(folder)) {
+  if (!existsSync(folder)) {
     try {
       await access(dirname(resolve(folder)));
     } catch (error) {
@@ -37,6 +37,11 @@ export const ensurePackFolder = async (folder: string): Promise<void> => {
   }
   if (!(await isPack(folder)))
     throw new UserError(`${folder} exists and is no debrief pack: give another folder with -o.`);
+  const foreign = await foreignIn(folder);
+  if (foreign !== undefined)
+    throw new UserError(
+      `${folder} holds a file that is not of the pack (${foreign}): move it, or give another folder with -o.`,
+    );
 };
 
 const fill = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
@@ -47,21 +52,21 @@ const fill = async (folder: string, files: ReadonlyMap<string, string>): Promise
   }
 };
 
-/** Writes a folder whole or not at all: beside its place first, then by renaming; an earlier pack gives way. */
+/** Writes a folder whole or not at all: first beside its place, then by renaming. Replaces an earlier pack. */
 export const writeFolder = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
   await ensurePackFolder(folder);
   const target = resolve(folder);
   const mark = `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}`;
   const [fresh, old] = [join(dirname(target), `${mark}.tmp`), join(dirname(target), `${mark}.old`)];
   try {
-    await wholeOrGone(fresh, async () => {
+    await wholeOrGone(fresh, true, async () => {
       await fill(fresh, files);
-      if (!(await missing(target))) await rename(target, old);
+      if (existsSync(target)) await rename(target, old);
       await rename(fresh, target);
     });
     await rm(old, { recursive: true, force: true });
   } catch (error) {
-    if ((await missing(target)) && !(await missing(old))) await rename(old, target);
+    if (!existsSync(target) && existsSync(old)) await rename(old, target);
     throw unwritable(folder, error);
   }
 };

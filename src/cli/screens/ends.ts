@@ -1,24 +1,24 @@
 import { systemCode } from '../errors.ts';
 
-/** 128 and the number of the signal, as shells have it. */
+/** 128 plus the number of the signal, as in shells. */
 const SIGNALS = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** What reading and writing say of a terminal that is gone. */
+/** Codes of errors when a terminal that is gone is read or written. */
 const GONE = ['EIO', 'EPIPE', 'EBADF', 'ENXIO'] as const;
 
 const isGone = (error: unknown): boolean => GONE.some((code) => code === systemCode(error));
 
-export interface Ends {
+interface Ends {
   /** Settles when the program is to end: with its exit code, or with what went wrong. */
   readonly over: Promise<number>;
   readonly end: (exitCode: number) => void;
   /** Whether reading or writing has shown that there is no terminal any more. */
   readonly isGone: () => boolean;
-  /** Listens no longer, unless for failures of a terminal that is gone. */
+  /** Stops listening, except for failures of a terminal that is gone. */
   readonly stop: () => void;
 }
 
-/** Waits for every way in which a full-screen program can end but its own keys: signals, a closed terminal, a bug. */
+/** Waits for every way in which a full-screen program can end, except its own keys: signals, a closed terminal, a bug. */
 export const untilOver = (): Ends => {
   let end: (exitCode: number) => void = () => {};
   let fail: (error: unknown) => void = () => {};
@@ -49,7 +49,7 @@ export const untilOver = (): Ends => {
     end: (exitCode) => end(exitCode),
     isGone: () => isLost,
     stop: () => {
-      // A terminal that is gone fails every last word to it; the process ends now anyway.
+      // Every write to a terminal that is gone fails; the process ends now anyway.
       if (isHungUp) return;
       for (const { signal, listener } of signals) process.off(signal, listener);
       process.off('uncaughtException', broken).off('unhandledRejection', broken);
@@ -59,8 +59,8 @@ export const untilOver = (): Ends => {
 };
 
 /**
- * Ends the program as the loss of its terminal would. An ordinary exit does not do: on its way out Node sets the
- * terminal as it was, and aborts with a dump where there is none.
+ * Ends the program as the loss of its terminal would. An ordinary exit does not work: Node then restores the terminal, and
+ * aborts with a dump if there is none.
  */
 export const dieOfHangUp = (): void => {
   process.removeAllListeners('SIGHUP');

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
-import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../tui/frame.ts';
+import { enterScreen, frameLines, frameUpdate, leaveScreen } from '../../tui/draw/frame.ts';
 
 /** What a frame stream needs of a terminal; `process.stdout` has it. */
-export interface Terminal {
+interface Terminal {
   readonly columns?: number;
   readonly rows?: number;
   write(data: string): boolean;
@@ -13,22 +13,22 @@ export interface Terminal {
 export interface FrameStream extends Writable {
   readonly columns: number;
   readonly rows: number;
-  /** Takes the terminal's screen over; twice is once. */
+  /** Takes the terminal's screen over; a second call does nothing. */
   readonly enter: () => void;
-  /** Gives the screen back and draws no more until the next `enter`; twice is once. */
+  /** Gives the screen back and draws no more until the next `enter`; a second call does nothing. */
   readonly leave: () => void;
-  /** Forgets what is on the screen, so that the next frame draws all of it: after a resize, say. */
+  /** Forgets what is on the screen, so that the next frame draws all of it: after a resize, for example. */
   readonly forget: () => void;
 }
 
-export interface FrameStreamOptions {
-  /** Draw on the terminal's other buffer; so it is unless said otherwise. */
+interface FrameStreamOptions {
+  /** Draw on the terminal's other buffer; true unless given. */
   readonly alternate?: boolean;
-  /** Makes of a frame as Ink writes it what is to be shown. */
+  /** Turns a frame as Ink writes it into the frame to show. */
   readonly resolve?: (frame: string) => string;
 }
 
-/** What the terminal shows, and what it has yet to show. */
+/** What the terminal shows, and what it is to show next. */
 interface Shown {
   entered: boolean;
   lines: readonly string[] | undefined;

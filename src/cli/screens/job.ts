@@ -1,23 +1,23 @@
-/** A shell that has no job control ignores the signal: then the screens come back by themselves after this. */
+/** A shell without job control ignores the signal: then the screens come back after this many milliseconds. */
 const RETURN = 100;
 
-/** What to do with the terminal when the program stops and when it goes on. */
-export interface Stage {
+/** What to do with the terminal when the program stops, and when it goes on. */
+interface Stage {
   readonly giveBack: () => void;
-  /** Takes the terminal over and draws all of it anew. */
+  /** Takes the terminal over and draws the whole screen. */
   readonly takeOver: () => void;
 }
 
-export interface Job {
+interface Job {
   /** Stops the whole job, as the terminal would for Ctrl-Z. */
   readonly suspend: () => void;
-  /** Listens no longer. */
+  /** Stops listening. */
   readonly stop: () => void;
 }
 
 /**
- * Follows the job control of a shell: stops when asked to, with the terminal given back, and takes it over again on
- * going on. Windows has no such thing.
+ * Follows the job control of a shell: gives the terminal back and stops when asked to, and takes the terminal over again
+ * when the program goes on. Windows has no job control.
  */
 export const followJob = ({ giveBack, takeOver }: Stage): Job => {
   if (process.platform === 'win32') return { suspend: () => {}, stop: () => {} };
@@ -25,7 +25,7 @@ export const followJob = ({ giveBack, takeOver }: Stage): Job => {
   let timer: NodeJS.Timeout | undefined;
   const back = (): void => {
     clearTimeout(timer);
-    // Whoever was stopped without a word (SIGSTOP) finds the terminal as the shell left it.
+    // After a stop without a warning (SIGSTOP) the terminal is as the shell left it.
     if (!isAway) giveBack();
     isAway = false;
     process.off('SIGTSTP', stopAlone).on('SIGTSTP', stopAlone);

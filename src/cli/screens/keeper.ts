@@ -3,28 +3,28 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, wr
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { recipeOf, type Trail } from '../../session/branches.ts';
-import { whatIfOf } from '../../session/changes.ts';
-import type { Origin, Recipe } from '../../session/recipe.ts';
+import { type Kept, keptText, restore, type Subject } from '../../play/kept-session.ts';
+import { whatIfLines } from '../../report/run/what-if-text.ts';
+import { type Branch, recipeOf, shownRecipe, type Trail } from '../../session/branches.ts';
+import { hasChanges, whatIfOf } from '../../session/changes.ts';
+import type { Origin, Recipe } from '../../session/session.ts';
+import type { Layer } from '../../tui/state.ts';
 import { systemCode } from '../errors.ts';
-import { replaceFile } from '../replace-file.ts';
-import { type Kept, keptText, restore, type Subject } from './kept-session.ts';
+import { writeWhole } from '../files/write-file.ts';
 
 /** Keeps a session in a file of its own while it is played, so that no crash and no closed terminal loses it. */
 export interface Keeper {
-  /** The session as it is now. */
-  readonly look: (trail: Trail) => void;
-  /** Writes it, as it will be when its turn comes; returns at once. */
-  readonly keep: () => void;
+  /** Takes the newest state of the session. Writes it soon if branches have changed; returns at once. */
+  readonly keep: (trail: Trail) => void;
   /** The shown branch has been saved as a what-if. */
   readonly saved: (trail: Trail) => void;
-  /** The last word: keeps what is not saved, or forgets the file. */
+  /** Keeps what is not saved as a file, or removes the kept session. Nothing is kept after this. */
   readonly close: () => Promise<void>;
   /** Whether something was kept at the close. */
   readonly isKept: () => boolean;
 }
 
-/** Where sessions are kept: a folder of state, as XDG has it. */
+/** Where sessions are kept: the state folder of the XDG base directory specification. */
 const stateFolder = (): string => {
   const { XDG_STATE_HOME: given } = process.env;
   const state = given !== undefined && isAbsolute(given) ? given : join(homedir(), '.local', 'state');
@@ -49,7 +49,7 @@ export const keptFile = (scenarioPath: string): string => {
   return join(stateFolder(), `${name}-${hash}.json`);
 };
 
-/** More cannot be a session of ours. */
+/** A larger file, in bytes, is not a kept session. */
 const LARGEST = 20e6;
 
 const readKept = (file: string): string | undefined | null => {
@@ -61,7 +61,7 @@ const readKept = (file: string): string | undefined | null => {
   }
 };
 
-/** What is kept of a scenario: a session to go on with, a polite line about one that cannot, or neither. */
+/** The kept session of a scenario; a sentence about one that cannot be resumed; or neither. */
 export const findKept = (
   file: string,
   origin: Origin,
@@ -75,15 +75,12 @@ export const findKept = (
   return { note: `An earlier session was kept but is left aside: ${why}.` };
 };
 
-const changeKey = (trail: Trail, recipe: Recipe): string => {
-  const { edits, events, decisions } = whatIfOf({ ...recipe, base: trail.origin.base });
+const changeKey = ({ origin }: Trail, recipe: Recipe): string => {
+  const { edits, events, decisions } = whatIfOf(origin.base, recipe);
   return JSON.stringify([edits, events, decisions]);
 };
 
-const isChanged = ({ edits, events, decisions }: Recipe): boolean =>
-  edits.length + events.length + Object.keys(decisions).length > 0;
-
-/** Writes the newest text, one write at a time; what comes while one is under way waits, and only the newest does. */
+/** Writes texts one at a time. Of those that come during a write only the newest is written after it. */
 const latest = (file: string) => {
   let next: (() => string) | undefined;
   let working: Promise<void> | undefined;
@@ -91,13 +88,13 @@ const latest = (file: string) => {
     for (let make = next; make; make = next) {
       next = undefined;
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await replaceFile(file, make(), { mayReplace: true, mode: 0o600 });
+      await writeWhole(file, [make()], { mode: 0o600, guarded: false });
     }
   };
   return {
     write: (make: () => string): void => {
       next = make;
-      // A full disk must not end the play: then this session is kept nowhere.
+      // A full disk must not end the play; the session is not kept then.
       working ??= work()
         .catch(() => {})
         .finally(() => {
@@ -122,36 +119,84 @@ const writeNow = (file: string, text: string): boolean => {
   }
 };
 
-/** Keeps the session of a scenario in its file. `now` is the time of day. */
-export const keeper = (file: string, subject: Subject, now: () => string): Keeper => {
+/** Keeps a session of a scenario, `first` at its opening, in its file. `now` gives the time of day. */
+export const keeper = (file: string, subject: Subject, first: Trail, now: () => string): Keeper => {
   const saved = new Set<string>();
   const writer = latest(file);
-  let newest: Trail | undefined;
+  let newest = first;
   let hasWritten = false;
   let isKept = false;
   const isUnsaved = (trail: Trail): boolean =>
     trail.now.list.some((branch) => {
       const recipe = recipeOf(trail, branch);
-      return isChanged(recipe) && !saved.has(changeKey(trail, recipe));
+      return hasChanges(recipe) && !saved.has(changeKey(trail, recipe));
     });
   return {
-    look: (trail) => {
+    keep: (trail) => {
+      const isNew = trail.now !== newest.now;
       newest = trail;
-    },
-    keep: () => {
+      if (!isNew) return;
       hasWritten = true;
-      writer.write(() => (newest ? keptText(newest, subject, now()) : ''));
+      writer.write(() => keptText(newest, subject, now()));
     },
     saved: (trail) => {
-      const shown = trail.now.list.find(({ id }) => id === trail.now.shown);
-      if (shown) saved.add(changeKey(trail, recipeOf(trail, shown)));
+      saved.add(changeKey(trail, shownRecipe(trail)));
     },
     close: async () => {
       await writer.settled();
-      if (!hasWritten || !newest) return;
+      if (!hasWritten) return;
       if (isUnsaved(newest)) isKept = writeNow(file, keptText(newest, subject, now()));
       else rmSync(file, { force: true });
     },
     isKept: () => isKept,
+  };
+};
+
+/** What is known of a scenario that was opened from a file. */
+interface Opened {
+  readonly path?: string | undefined;
+  /** SHA-256, in hex, of the canonical scenario. */
+  readonly hash?: string | undefined;
+}
+
+interface Keeping {
+  /** Why an earlier session cannot be resumed. */
+  readonly note: string | undefined;
+  readonly offer: Layer<'offer'> | undefined;
+  readonly keeper: Keeper | undefined;
+}
+
+const offerOf = ({ trail, at }: Kept): Layer<'offer'> => {
+  const { list, shown } = trail.now;
+  const { base } = trail.origin;
+  const when = at.slice(0, 16).replace('T', ' ');
+  const changes = (branch: Branch): string => {
+    const lines = whatIfLines(base, whatIfOf(base, recipeOf(trail, branch)));
+    return lines.length > 0 ? lines.join('; ') : 'no change';
+  };
+  return {
+    kind: 'offer',
+    play: trail,
+    about: [
+      `A session of this scenario was left unsaved on ${when} (UTC).`,
+      `Its seed is ${shownRecipe(trail).seed}.`,
+      ...list.map((branch) => `· ${branch.name}${branch.id === shown ? ' (shown)' : ''}: ${changes(branch)}`),
+      '',
+      'enter goes on with it. esc begins a new one: your first change then replaces the earlier one.',
+    ],
+  };
+};
+
+/** The service that keeps the session of a scenario, and the earlier session that was kept, if any. */
+export const keepingOf = ({ path, hash }: Opened, trail: Trail): Keeping => {
+  if (path === undefined || hash === undefined)
+    return { note: undefined, offer: undefined, keeper: undefined };
+  const file = keptFile(path);
+  const subject = { hash, turns: shownRecipe(trail).turns };
+  const { kept, note: about } = findKept(file, trail.origin, subject);
+  return {
+    note: about,
+    offer: kept && offerOf(kept),
+    keeper: keeper(file, subject, trail, () => new Date().toISOString()),
   };
 };

@@ -1,27 +1,27 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { errorAt, formatIssue, type Issue, type Place } from '../../scenario/issue.ts';
+import { ScenarioError } from '../../library/errors.ts';
+import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import type { Located } from '../../scenario/located.ts';
 import { nearest } from '../../scenario/nearest.ts';
-import { readYaml } from '../../scenario/yaml.ts';
+import { readYaml } from '../../scenario/text/yaml.ts';
 import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
 import { KEY_NAMES } from '../../tui/keys/key-input.ts';
 import { bindingsAt, KEYS } from '../../tui/keys/keys.ts';
 import { remapped } from '../../tui/keys/remap.ts';
-import { ScenarioError } from '../errors.ts';
-import { fileReader } from '../reader.ts';
+import { fileReader } from '../files/reader.ts';
 
-/** No table of keys is longer. */
+/** Longest table of keys, in bytes. */
 const MOST_BYTES = 100_000;
 
-/** Always the way out, whatever a file says. */
+/** These commands keep their keys, so that there is always a way out. */
 const FIXED: Command = 'interrupt';
 
 const COMMANDS: readonly Command[] = [...new Set(KEYS.map(({ command }) => command))].filter(
   (command) => command !== FIXED,
 );
 
-/** Where a person's own keys are written down: as the XDG base directories have it. */
+/** The file of a person's own keys, in the XDG base directory for configuration. */
 export const keyFilePath = (env: Readonly<Record<string, string | undefined>>): string => {
   const { XDG_CONFIG_HOME: given = '' } = env;
   return join(isAbsolute(given) ? given : join(homedir(), '.config'), 'demarche', 'keys.yaml');
@@ -39,7 +39,7 @@ const isKeyName = (name: string): boolean =>
 
 const keyName = (value: Located, issues: Issue[]): string | undefined => {
   const written = value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
-  // One writes `Space` or `CTRL+P`; letters alone are told apart by their case.
+  // People write `Space` or `CTRL+P`; only single letters differ by case.
   const name = written !== undefined && [...written].length > 1 ? written.toLowerCase() : written;
   if (name !== undefined && isKeyName(name)) {
     if (name !== 'ctrl+c') return name;
@@ -76,7 +76,7 @@ const writtenFor = (name: string, at: Place, value: Located, issues: Issue[]): r
   return [{ command: name, keys }];
 };
 
-/** Keys that mean two things at one place, each told once, where the file says so. */
+/** Keys that mean two things at one place: one issue each, at the place in the file that caused it. */
 const clashes = (keys: readonly Binding[], written: readonly Written[], file: string): readonly Issue[] => {
   const told = new Set<string>();
   return PLACES.flatMap((place) =>
@@ -102,11 +102,11 @@ const clashes = (keys: readonly Binding[], written: readonly Written[], file: st
   );
 };
 
-export type KeyFile =
+type KeyFile =
   | { readonly ok: true; readonly keys: readonly Binding[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** Reads a table of keys: a command to a line, with its key or a list of them. Everything wrong with it is told at once. */
+/** Reads a table of keys: a command to a line, with its key or a list of keys. Gives all issues at once. */
 export const parseKeys = (file: string, text: string): KeyFile => {
   if (text.split('\n').every((each) => /^\s*(#.*)?$/.test(each))) return { ok: true, keys: KEYS };
   const { tree, issues: faults } = readYaml(file, text);
@@ -120,13 +120,16 @@ export const parseKeys = (file: string, text: string): KeyFile => {
   return issues.length > 0 ? { ok: false, issues } : { ok: true, keys };
 };
 
-/** The keys in force: a person's own where there is a file of them. Throws ScenarioError with all that is wrong in it. */
+/** The keys in force: a person's own if there is a file of them. Throws ScenarioError with everything that is wrong in it. */
 export const loadKeys = (file: string): readonly Binding[] => {
   const found = fileReader.read(file, MOST_BYTES);
   if (!found.ok && found.problem === 'absent') return KEYS;
   if (!found.ok)
-    throw new ScenarioError(`${file}:1:1: error: this table of keys cannot be read (${found.problem})`);
+    throw new ScenarioError(
+      [errorAt({ file, line: 1, column: 1 }, `this table of keys cannot be read (${found.problem})`)],
+      file,
+    );
   const parsed = parseKeys(file, new TextDecoder().decode(found.bytes));
   if (parsed.ok) return parsed.keys;
-  throw new ScenarioError(parsed.issues.map(formatIssue).join('\n'));
+  throw new ScenarioError(parsed.issues, file);
 };

@@ -1,37 +1,37 @@
 import { setOfEdit } from '../../domain/edit.ts';
 import type { Decisions } from '../../domain/run.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
-import type { Model } from '../../model/model.ts';
-import { plural } from '../../report/numbers.ts';
-import { skillForms } from '../../report/skill.ts';
+import { quoted } from '../../report/words/manifest.ts';
+import { plural } from '../../report/words/numbers.ts';
+import { skillForms } from '../../report/words/skill.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { begin, shownPlay, type Trail } from '../../session/branches.ts';
-import { open, type Session } from '../../session/session.ts';
+import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
+import type { Recipe } from '../../session/session.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
-import type { ScenarioCard } from '../../tui/player.ts';
-import type { ThemeName } from '../../tui/theme.ts';
-import { drawSeed } from '../draw-seed.ts';
-import { ScenarioError, UserError } from '../errors.ts';
+import type { ScenarioCard } from '../../tui/outside.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
+import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
-import { quoted } from '../study/quoted.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
-import { keepingOf } from './keeping.ts';
+import { keepingOf } from './keeper.ts';
 import { looksFor } from './looks-for.ts';
+import { outsideOf } from './outside.ts';
 import type { Left } from './screens.ts';
 
 /** Scenarios to choose from. */
-export interface Shelf {
+interface Shelf {
   readonly cards: () => readonly ScenarioCard[];
   /** Reads one of them. Throws ScenarioError with all that is wrong, or UserError if it is not there. */
   readonly load: (path: string) => Pick<LaunchOptions, 'scenario' | 'warnings' | 'hash' | 'path'>;
 }
 
-export interface LaunchOptions {
+interface LaunchOptions {
   readonly scenario: Scenario;
-  /** Doubts that the scenario's check has found; the screens say how many. */
+  /** Doubts that the check of the scenario has found; the screens show their number. */
   readonly warnings?: readonly Issue[];
   /** SHA-256, in hex, of the canonical scenario. */
   readonly hash?: string;
@@ -57,10 +57,10 @@ export interface LaunchOptions {
   readonly noAlt?: boolean;
 }
 
-/** What the screens tell about a scenario beside its content. */
-export interface Beside {
+/** What the screens say about a scenario besides its content. */
+interface Beside {
   readonly notes: readonly string[];
-  /** Beside odds: what has happened, where it has; else how the model did on waves that it had not seen. */
+  /** For display beside odds: what has happened, if it has; else how the model did on waves that it had not seen. */
   readonly skill: readonly string[];
 }
 
@@ -89,7 +89,7 @@ const movesOf = (decisions: Decisions): readonly string[] =>
   );
 
 /** What to type to see the same future again. */
-const againNote = ({ seed, decisions, edits, events }: Session): string => {
+const againNote = ({ seed, decisions, edits, events }: Recipe): string => {
   if (events.length > 0)
     return `This future had seed ${quoted(seed)}. No command line can say which events were dropped in: ctrl+s saves a branch as a file.`;
   const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
@@ -102,22 +102,19 @@ const KEPT_NOTE =
 interface Stay {
   readonly options: LaunchOptions;
   readonly play: Trail;
-  /** The scenario as it was opened, compiled. */
-  readonly model: Model;
   readonly looks: Looks;
-  /** What to say at once. */
+  /** A message that is shown at once. */
   readonly told?: string;
   /** The play was left for a scenario that could not be opened: nothing is offered again. */
   readonly isBack?: boolean;
 }
 
 /** Shows one play until the person leaves it. */
-const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Promise<Left<Trail>> => {
+const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<Left> => {
   const { runScreens } = await import('./screens.ts');
   const { servicesOf } = await import('./services.ts');
-  const { trailPlayer } = await import('./player.ts');
-  const { base: scenario } = play.origin;
-  const { turns } = shownPlay(play);
+  const { base: scenario, model } = play.origin;
+  const { turns } = shownRecipe(play);
   const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
   const kept = keepingOf(options, play);
   const about = kept.note === undefined ? [] : [kept.note];
@@ -125,7 +122,7 @@ const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Pr
   const pick = options.pick === true && isBack !== true;
   const left = await runScreens({
     play,
-    player: trailPlayer(drawSeed, from, options.shelf?.cards),
+    outside: outsideOf(from, options.shelf?.cards),
     looks,
     alternate: options.noAlt !== true,
     notes: [...about, ...notes],
@@ -149,19 +146,17 @@ const showPlay = async ({ options, play, model, looks, told, isBack }: Stay): Pr
 
 const openPlay = (options: LaunchOptions, looks: Looks): Stay => {
   const { scenario, seed, turns } = options;
-  const model = compile(scenario);
-  const play = begin(open({ scenario, model, seed, ...(turns === undefined ? {} : { turns }) }));
-  return { options, play, model, looks };
+  return { options, play: begin(scenario, compile(scenario), seed, turns), looks };
 };
 
-/** What to show after a person has asked for another scenario: its play with the same luck, or the old one if it has faults. */
-const nextStay = (stay: Stay, { looks, play }: Left<Trail>, path: string): Stay => {
-  const old: Stay = { options: stay.options, model: stay.model, play, looks, isBack: true };
+/** What is shown when a person opens another scenario: its play with the same luck, or the old play if it has errors. */
+const nextStay = (stay: Stay, { looks, play }: Left, path: string): Stay => {
+  const old: Stay = { options: stay.options, play, looks, isBack: true };
   try {
     const found = old.options.shelf?.load(path);
     if (!found) return old;
     const { turns: _turns, pick: _pick, sets: _sets, ...others } = old.options;
-    return openPlay({ ...others, ...found, seed: shownPlay(play).seed }, looks);
+    return openPlay({ ...others, ...found, seed: shownRecipe(play).seed }, looks);
   } catch (error) {
     if (!(error instanceof ScenarioError || error instanceof UserError)) throw error;
     return { ...old, told: `It has errors: demarche check ${path} lists them` };
@@ -170,11 +165,11 @@ const nextStay = (stay: Stay, { looks, play }: Left<Trail>, path: string): Stay 
 
 /**
  * Opens the terminal UI on a scenario and stays until the person leaves it; gives the exit code. Needs a terminal on
- * stdin and stdout. Rejects with whatever went wrong, after the terminal was given back.
+ * stdin and stdout. Rejects with what went wrong, after the terminal was given back.
  */
 export const launchTui = async (options: LaunchOptions): Promise<number> => {
   const looks = looksFor(options, process.env, (env) => process.stdout.getColorDepth(env));
-  // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
+  // Libraries that Ink uses decide about colours when they load, and do not respect NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
   let stay = openPlay(options, looks);
   for (;;) {
@@ -182,7 +177,7 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
     if (left.exitCode === 0 && left.next !== undefined) {
       stay = nextStay(stay, left, left.next);
     } else {
-      if (left.exitCode === 0) note(againNote(shownPlay(left.play)));
+      if (left.exitCode === 0) note(againNote(shownRecipe(left.play)));
       return left.exitCode;
     }
   }

@@ -1,7 +1,8 @@
+import type { ColourDepth } from '../../tui/draw/theme.ts';
 import { type Looks, PLAIN_LOOKS } from '../../tui/looks.ts';
-import type { ColourDepth, ThemeName } from '../../tui/theme.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
 
-export interface Asked {
+interface Asked {
   readonly theme?: ThemeName;
   readonly ascii?: boolean;
 }
@@ -11,7 +12,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const depthOf = (bits: number): ColourDepth =>
   bits >= 24 ? 'all' : bits >= 8 ? '256' : bits >= 4 ? '16' : 'none';
 
-/** Some terminals say which of the 16 colours their ground has, last: `0;15` is black on white. */
+/** Some terminals name two of the 16 colours here, the last for their ground: `0;15` is black on white. */
 const isLight = ({ COLORFGBG = '' }: Environment): boolean =>
   ['7', '15'].includes(COLORFGBG.split(';').at(-1) ?? '');
 
@@ -22,8 +23,8 @@ const suitable = (env: Environment, depth: ColourDepth): ThemeName => {
 };
 
 /**
- * How to show things on a terminal: as asked for, else as suits it. NO_COLOR means the theme `none`, unless the command
- * line names another, which a person has typed for this once. `bitsOf` says how many bits of colour an environment means.
+ * How to show things on a terminal: as asked for, else as suits the terminal. NO_COLOR means the theme `none`, unless the
+ * command line names another theme. `bitsOf` gives the bits of colour that an environment means.
  */
 export const looksFor = (
   { theme, ascii = false }: Asked,

@@ -1,25 +1,25 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
-import { type Brush, createCanvas } from '../../tui/canvas.ts';
-import type { Clock } from '../../tui/clock.ts';
+import { type Brush, createCanvas } from '../../tui/draw/canvas.ts';
 import type { Size } from '../../tui/layout.ts';
 import { type Looks, penMemory } from '../../tui/looks.ts';
+import type { ScreenClock } from '../../tui/store.ts';
 import { dieOfHangUp, untilOver } from './ends.ts';
 import { type FrameStream, frameStream } from './frame-stream.ts';
 import { followJob } from './job.ts';
 
-/** What the terminal offers to those who draw on it. */
-export interface Offered {
+/** What the terminal offers to the program that draws on it. */
+interface Offered {
   readonly size: Size;
-  readonly clock: Clock;
+  readonly clock: ScreenClock;
   /** The program is to leave the screens with this code. */
   readonly exit: (code: number) => void;
-  /** Back to the shell, until it lets the program go on. */
+  /** Back to the shell, until the shell lets the program go on. */
   readonly suspend: () => void;
 }
 
 /** What draws on the terminal, and takes in its keys. */
-export interface Performance {
+interface Performance {
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
   /** Stops all that waits for its time. */
@@ -30,7 +30,7 @@ export interface Performance {
   readonly close?: () => Promise<void>;
 }
 
-const clock: Clock = {
+const clock: ScreenClock = {
   now: () => performance.now(),
   after: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);

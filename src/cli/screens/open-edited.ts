@@ -1,34 +1,34 @@
 import { type Edit, withEdit } from '../../domain/edit.ts';
+import { ScenarioError } from '../../library/errors.ts';
 import { differencesOf } from '../../scenario/differences.ts';
 import { applyEdits } from '../../scenario/edit.ts';
 import { applyWhatIf, NO_CHANGE } from '../../scenario/what-if.ts';
-import { ScenarioError } from '../errors.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { setEdits } from './save-what-if.ts';
 
-/** A scenario as it was opened, and edits that lie on it as those of a person at the screens do. */
-export interface OpenedEdited {
+/** A scenario as it was opened, and edits on it like those that a person makes on the screens. */
+interface OpenedEdited {
   readonly loaded: Loaded;
   readonly edits: readonly Edit[];
-  /** What of `--set` changes the scenario itself: it is no number that the screens can edit. */
+  /** The sets that change the scenario itself: they are not numbers that the screens can edit. */
   readonly sets: readonly string[];
 }
 
-/** Whether a set is a number that the screens can edit. */
+/** Whether a set changes a number that the screens can edit. */
 const isEdit = (set: string, { scenario }: Loaded): boolean => {
   try {
     const edits = setEdits([set]);
     applyEdits(scenario, edits);
     return edits.length > 0;
   } catch {
-    // Its path leads to something else of the scenario.
+    // Its path is not that of a number.
     return false;
   }
 };
 
 /**
- * Takes of `--set` what the screens could do as edits, so that odds, comparisons and files show it beside the scenario
- * without it. `whole` is the scenario with all of it; where edits alone would not make the same, it is opened as it is.
+ * Turns the sets that the screens could make into edits, so that odds, comparisons and files show them beside the scenario
+ * without them. `whole` is the scenario with all sets; it is opened as it is if the edits would not give the same.
  */
 export const openEdited = (
   whole: Loaded,

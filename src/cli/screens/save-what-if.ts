@@ -1,23 +1,23 @@
-import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Edit } from '../../domain/edit.ts';
-import { whatIfLines } from '../../report/what-if-text.ts';
+import { issueLines } from '../../library/errors.ts';
+import { whatIfLines } from '../../report/run/what-if-text.ts';
+import { quoted } from '../../report/words/manifest.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { differencesOf } from '../../scenario/differences.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { applyWhatIf, type WhatIf, whatIfText } from '../../scenario/what-if.ts';
-import { shownBranch, shownPlay, type Trail } from '../../session/branches.ts';
+import { shownBranch, shownRecipe, type Trail } from '../../session/branches.ts';
 import { whatIfOf } from '../../session/changes.ts';
-import type { Session } from '../../session/session.ts';
-import type { Draft, SaveResult, Saves } from '../../tui/saves.ts';
+import type { Outside, SaveResult } from '../../tui/outside.ts';
 import { messageOf } from '../errors.ts';
-import { isOwn } from '../find-scenario.ts';
-import { issueLines } from '../load.ts';
-import { fileReader } from '../reader.ts';
-import { replaceFile } from '../replace-file.ts';
-import { quoted } from '../study/quoted.ts';
+import { isOwn } from '../files/find-scenario.ts';
+import { isSameFile } from '../files/protect.ts';
+import { fileReader } from '../files/reader.ts';
+import { writeWhole } from '../files/write-file.ts';
+import { keyFilePath } from './key-file.ts';
 
 /** Where a scenario was opened. */
 export interface OpenedFrom {
@@ -48,11 +48,11 @@ const fileMeant = (typed: string): string => {
   return resolve(['.yaml', '.yml'].includes(extname(path)) ? path : `${path}.yaml`);
 };
 
-/** How a file names its base: by the way from its own folder. */
+/** How a file names its base: by the path from its own folder. */
 const wayTo = (file: string, base: string): string =>
   relative(dirname(file), resolve(base)).replaceAll('\\', '/') || '.';
 
-/** Numbers that were set when the scenario was opened: a file of it has to say them too. */
+/** Numbers that were set when the scenario was opened: a saved file needs them too. */
 export const setEdits = (sets: readonly string[]): readonly Edit[] =>
   sets.flatMap((set) => {
     const at = set.indexOf('=');
@@ -63,18 +63,25 @@ export const setEdits = (sets: readonly string[]): readonly Edit[] =>
   });
 
 const textFor = (
-  { base }: Session,
-  name: string,
+  trail: Trail,
   whatIf: WhatIf,
   { sets }: OpenedFrom,
   bases: string | readonly string[],
 ): string => {
+  const { base } = trail.origin;
   const edits = [...setEdits(sets), ...whatIf.edits];
-  const file = { base: bases, title: `${base.title}: ${name}`, question: base.question };
+  const file = {
+    base: bases,
+    title: `${base.title}: ${shownBranch(trail).name}`,
+    question: base.question,
+  };
   return whatIfText(base, { ...whatIf, edits }, file);
 };
 
-/** Files on disk, but for one that is not there yet; notes what is read. */
+/** Everything that the shown branch changes. */
+const shownWhatIf = (trail: Trail): WhatIf => whatIfOf(trail.origin.base, shownRecipe(trail));
+
+/** Reads files from disk, except one that is not written yet; `seen` gets the path of each file that is read. */
 const readerWith = (file: string, text: string, seen: string[]): Reader => ({
   ...fileReader,
   read: (path, limit) => {
@@ -86,16 +93,16 @@ const readerWith = (file: string, text: string, seen: string[]): Reader => ({
   realPath: (path) => (path === file ? file : fileReader.realPath(path)),
 });
 
-/** Why a text would not play what the session plays; undefined where it does. `seen` gets the files that it rests on. */
-const faultOf = (session: Session, file: string, text: string, seen: string[]): string | undefined => {
+/** Why a text would not play what the shown branch plays; undefined where it does. `seen` gets the files that it reads. */
+const faultOf = (trail: Trail, file: string, text: string, seen: string[]): string | undefined => {
   const read = parseScenario(file, readerWith(file, text, seen));
   if (!read.ok) return issueLines(read.issues)[0] ?? 'it has a fault';
-  const wanted = applyWhatIf(session.base, whatIfOf(session));
+  const wanted = applyWhatIf(trail.origin.base, shownWhatIf(trail));
   const [odd] = differencesOf(wanted, read.scenario);
   return odd && `${odd.path} would be ${odd.to ?? 'missing'}, not ${odd.from ?? 'missing'}`;
 };
 
-/** The files that a scenario is made of, bases first: a base that has bases of its own has to be named with them. */
+/** The files that a scenario is made of, bases first: a file has to name all of them. */
 const layersOf = (path: string): readonly string[] => {
   const read = fileReader.isFolder(path) ? undefined : fileReader.read(path, BOUNDS.file);
   if (!read?.ok || !/^extends:/m.test(new TextDecoder().decode(read.bytes))) return [path];
@@ -104,7 +111,7 @@ const layersOf = (path: string): readonly string[] => {
   return seen.filter((each) => /\.ya?ml$/.test(each)).toReversed();
 };
 
-/** How a file names what it extends. */
+/** How a file names what it extends: one path, or a list of paths. */
 const waysFrom = (file: string, layers: readonly string[]): string | readonly string[] => {
   const ways = layers.map((layer) => wayTo(file, layer));
   return ways.length === 1 ? (ways[0] ?? '') : ways;
@@ -115,32 +122,24 @@ interface Ready {
   readonly seen: readonly string[];
 }
 
-/** The text that plays the same history; throws Error where none does. */
+/** The text of a file that plays the same history. Throws Error where no text does. */
 const readyText = (trail: Trail, from: OpenedFrom, file: string): Ready => {
-  const session = shownPlay(trail);
   const ways = waysFrom(file, layersOf(from.path));
-  const text = textFor(session, shownBranch(trail).name, whatIfOf(session), from, ways);
+  const text = textFor(trail, shownWhatIf(trail), from, ways);
   const seen: string[] = [];
-  const fault = faultOf(session, file, text, seen);
+  const fault = faultOf(trail, file, text, seen);
   if (fault !== undefined) throw new Error(fault);
   return { text, seen };
 };
 
-const isSameFile = (a: string, b: string): boolean => {
-  try {
-    return realpathSync(a) === realpathSync(b);
-  } catch {
-    return false;
-  }
-};
-
 /** What to type to play a file's history. */
-const againText = (file: string, { seed, turns, scenario }: Session): string => {
-  const some = turns === scenario.turns ? '' : ` --turns ${turns}`;
+const againText = (file: string, trail: Trail): string => {
+  const { seed, turns } = shownRecipe(trail);
+  const some = turns === trail.origin.base.turns ? '' : ` --turns ${turns}`;
   return `demarche run ${quoted(shownPath(file))} --seed ${quoted(seed)}${some}`;
 };
 
-/** Writes the shown branch as a what-if file: whole or not at all, and over no other file unless that is wanted. */
+/** Writes the shown branch as a what-if file, whole or not at all. Replaces another file only if `mayReplace`. */
 export const saveWhatIf = async (
   trail: Trail,
   from: OpenedFrom,
@@ -154,19 +153,21 @@ export const saveWhatIf = async (
     const { text, seen } = readyText(trail, from, file);
     if (seen.some((each) => isSameFile(each, file)))
       return failed('The scenario itself is read from this file: choose another name.');
-    if (!(await replaceFile(file, text, { mayReplace }))) {
+    if (isSameFile(keyFilePath(process.env), file))
+      return failed('This file holds your keys: choose another name.');
+    if (!(await writeWhole(file, [text], { mayReplace, guarded: false }))) {
       const words = `${path} is there already. enter: write over it; esc: another name.`;
       return { kind: 'exists', path, words };
     }
-    const again = againText(file, shownPlay(trail));
+    const again = againText(file, trail);
     return { kind: 'saved', path, words: `Saved to ${path}. The same history again: ${again}` };
   } catch (error) {
     return failed(`This cannot be saved: ${messageOf(error)}`);
   }
 };
 
-/** How branches become files, for the screens. */
-export const trailSaves = (from: OpenedFrom): Saves<Trail> => {
+/** What the screens show of the file that a branch would become. */
+export const branchFiles = (from: OpenedFrom): Pick<Outside, 'proposedPath' | 'branchFile'> => {
   let layers: readonly string[] | undefined;
   return {
     proposedPath: (trail) => {
@@ -174,14 +175,13 @@ export const trailSaves = (from: OpenedFrom): Saves<Trail> => {
       const opened = resolve(from.path);
       return shownPath(isOwn(opened) ? resolve(name) : join(dirname(opened), name));
     },
-    draft: (trail, typed): Draft => {
-      const session = shownPlay(trail);
-      const whatIf = whatIfOf(session);
+    branchFile: (trail, typed) => {
+      const whatIf = shownWhatIf(trail);
       layers ??= layersOf(from.path);
-      const way = waysFrom(fileMeant(typed), layers);
+      const ways = waysFrom(fileMeant(typed), layers);
       return {
-        changes: whatIfLines(session.base, whatIf),
-        text: textFor(session, shownBranch(trail).name, whatIf, from, way),
+        changes: whatIfLines(trail.origin.base, whatIf),
+        text: textFor(trail, whatIf, from, ways),
       };
     },
   };

@@ -1,20 +1,23 @@
 import { createElement } from 'react';
-import type { Chooser } from '../../tui/chooser-state.ts';
+import { questionOf } from '../../play/branching.ts';
+import type { Trail } from '../../session/branches.ts';
 import { conduct } from '../../tui/conductor.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import { KEYS } from '../../tui/keys/keys.ts';
 import { type Size, SMALLEST } from '../../tui/layout.ts';
 import type { Looks } from '../../tui/looks.ts';
+import type { Outside } from '../../tui/outside.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
-import type { Player } from '../../tui/player.ts';
 import { App } from '../../tui/screens/app.tsx';
-import { type Offer, questionOf, startUi, type Ui } from '../../tui/state.ts';
+import { type Layer, startUi, type Ui } from '../../tui/state.ts';
+import { openChooser } from '../../tui/update/chooser.ts';
+import { type Errand, standingWishes } from '../../tui/update/wish.ts';
 import { onTerminal } from './on-terminal.ts';
 import type { Services, Tell } from './services.ts';
 
-export interface ScreensOptions<Play> {
-  readonly play: Play;
-  readonly player: Player<Play>;
+interface ScreensOptions {
+  readonly play: Trail;
+  readonly outside: Outside;
   /** How things are shown at first. */
   readonly looks: Looks;
   /** The table of keys; the one that comes with the program unless given. */
@@ -23,58 +26,55 @@ export interface ScreensOptions<Play> {
   readonly pick?: boolean;
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
-  /** What to tell about the scenario before anything has happened, and in the help. */
+  /** What is known about the scenario, for the log before anything has happened and for the help. */
   readonly notes?: readonly string[];
   /** How the model did on past waves, in one line: the longest form first. */
   readonly skill?: readonly string[];
-  /** An earlier session that one may go on with, and what to tell at once. */
-  readonly offer?: Offer<Play> | undefined;
+  /** An earlier session that can be resumed. */
+  readonly offer?: Layer<'offer'> | undefined;
+  /** A message that is shown until the first key. */
   readonly told?: string | undefined;
-  /** What works while the screens are open, and tells them what it finds; without it there are no odds. */
-  readonly services?: (tell: Tell) => Services<Play>;
+  /** What works while the screens are open, and reports to them what it finds; without it there are no odds. */
+  readonly services?: (tell: Tell) => Services;
 }
 
 /** How a person left the screens. */
-export interface Left<Play> {
+export interface Left {
   readonly exitCode: number;
-  /** The play as it stood then, and how it was shown. */
-  readonly play: Play;
+  /** The play as it was then, and how it was shown. */
+  readonly play: Trail;
   readonly looks: Looks;
   /** The scenario that they want to open next. */
   readonly next: string | undefined;
 }
 
-const firstUi = <Play>(options: ScreensOptions<Play>, size: Size): Ui<Play> => {
-  const { play, player, looks, notes, told, offer, pick } = options;
-  const chooser: Chooser | undefined = pick ? { kind: 'scenarios', text: '', at: 0 } : undefined;
-  const { keys = KEYS, skill = [] } = options;
-  return { ...startUi(play, player, size, notes, looks), chooser, told, offer, keys, skill };
+const firstUi = (options: ScreensOptions, size: Size): Ui => {
+  const { play, outside, looks, notes, told, offer, pick, keys = KEYS, skill = [] } = options;
+  const ui = { ...startUi(play, outside, size, notes, looks), told, keys, skill };
+  if (offer) return { ...ui, over: offer };
+  return pick ? openChooser(ui, 'scenarios') : ui;
 };
 
-const leftAs = <Play>(exitCode: number, { play, looks, next }: Ui<Play>): Left<Play> => ({
-  exitCode,
-  play,
-  looks,
-  next,
-});
-
 /** Draws the screens and follows the keyboard until the person leaves, or the terminal or the program ends. */
-export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<Left<Play>> => {
-  const { player } = options;
-  let left = (exitCode: number): Left<Play> => leftAs(exitCode, firstUi(options, SMALLEST));
+export const runScreens = async (options: ScreensOptions): Promise<Left> => {
+  let last = (): Ui => firstUi(options, SMALLEST);
+  let next: string | undefined;
   const exitCode = await onTerminal(options.alternate, ({ size, clock, exit, suspend }) => {
     const services = options.services?.((event) => conductor.happen(event));
     const first = firstUi(options, size);
-    const start = { ...first, odds: services?.firstOdds(questionOf(first)) };
-    const conductor = conduct(start, player, clock, {
-      exit,
-      follow: (before, after) => services?.follow(before, after),
-      suspend,
-    });
+    const start = { ...first, odds: services?.firstOdds(questionOf(first.play)) };
+    const fulfil = (errand: Errand): void => {
+      if (errand.kind === 'suspend') suspend();
+      else if (errand.kind === 'leave') {
+        next = errand.next;
+        exit(errand.exitCode);
+      } else services?.fulfil(errand);
+    };
+    const conductor = conduct(start, clock, fulfil);
     const { store, type, resize, stop } = conductor;
-    left = (code) => leftAs(code, store.now());
-    // Threads are started once the first frame stands.
-    const cancel = clock.after(FRAME_PAUSE, () => services?.begin(store.now()));
+    last = store.now;
+    // Threads are started once the first frame is drawn.
+    const cancel = clock.after(FRAME_PAUSE, () => standingWishes(store.now()).forEach(fulfil));
     return {
       type,
       resize,
@@ -83,9 +83,10 @@ export const runScreens = async <Play>(options: ScreensOptions<Play>): Promise<L
         stop();
       },
       looks: () => store.drawn().looks,
-      element: (brush) => createElement(App<Play>, { store, player, brush }),
+      element: (brush) => createElement(App, { store, brush }),
       close: async () => services?.close(),
     };
   });
-  return left(exitCode);
+  const { play, looks } = last();
+  return { exitCode, play, looks, next };
 };

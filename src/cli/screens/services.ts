@@ -1,109 +1,57 @@
 import { availableParallelism } from 'node:os';
+import { LIVE_THREADS } from '../../domain/limits.ts';
 import type { Model } from '../../model/model.ts';
-import type { LiveOddsView, OddsQuestion } from '../../report/live-odds-view.ts';
+import type { Live } from '../../play/live.ts';
+import type { Asked } from '../../play/pairing.ts';
+import type { LiveOddsQuestion, LiveOddsView } from '../../report/odds/live-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Trail } from '../../session/branches.ts';
-import { comparisonWanted, isSameComparison } from '../../tui/compare.ts';
+import type { StudyPool } from '../../study/futures/pool.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
-import { isSameQuestion, questionOf, type Ui } from '../../tui/state.ts';
-import type { Event } from '../../tui/update.ts';
-import type { StudyPool } from '../study/pool.ts';
+import type { Event } from '../../tui/update/update.ts';
+import { isSameAsked, type Wish } from '../../tui/update/wish.ts';
 import type { Keeper } from './keeper.ts';
-import type { LiveCompare } from './live-compare.ts';
-import type { LiveOdds } from './live-odds.ts';
 import { type OpenedFrom, saveWhatIf } from './save-what-if.ts';
 
+/** A wish that takes threads or files. */
+type WorkWish = Extract<Wish, { readonly kind: 'count' | 'keep' | 'write' }>;
+
 /** What works for the screens while a person looks at them. None of it makes a key wait. */
-export interface Services<Play> {
-  /** The odds before any future was played. */
-  readonly firstOdds: (question: OddsQuestion) => LiveOddsView | undefined;
-  /** Starts what the screens want first, once they stand. */
-  readonly begin: (ui: Ui<Play>) => void;
-  /** Follows the screens from one state to the next. */
-  readonly follow: (before: Ui<Play>, after: Ui<Play>) => void;
+export interface Services {
+  /** The odds before any future was played; undefined where no futures are counted. */
+  readonly firstOdds: (question: LiveOddsQuestion) => LiveOddsView | undefined;
+  readonly fulfil: (wish: WorkWish) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Tells the screens what has happened. */
+/** Reports to the screens what has happened. */
 export type Tell = (event: Event) => void;
 
-export interface Counting {
-  readonly odds: Omit<LiveOdds, 'nothing'> & {
-    readonly nothing: (question: OddsQuestion) => LiveOddsView | undefined;
-  };
-  readonly compare: LiveCompare;
-}
-
-/** Writes a branch to a file when a person has said which. */
-const savingService = (from: OpenedFrom, tell: Tell): Services<Trail>['follow'] => {
-  const write = async ({ play, saving }: Ui<Trail>): Promise<void> => {
-    if (!saving) return;
-    // What is asked for is drawn before the scenario is read again, which takes a moment.
-    await new Promise((done) => setTimeout(done, FRAME_PAUSE));
-    tell({ kind: 'saved', result: await saveWhatIf(play, from, saving.path, saving.mayReplace) });
-  };
-  return (before, after) => {
-    if (after.saving?.stage === 'writing' && before.saving?.stage !== 'writing') write(after);
+/** Has futures counted for what is looked at. A question that is wished for twice in a row is asked once. */
+const counter = (live: Live, noOdds: boolean): ((asked: Asked) => void) => {
+  let newest: Asked | undefined;
+  return (asked) => {
+    if (newest && isSameAsked(newest, asked)) return;
+    newest = asked;
+    live.ask(noOdds && asked.kind === 'odds' ? undefined : asked);
   };
 };
 
-/** Keeps the session whenever something in it has changed. */
-const keepingService =
-  (keeper: Keeper): Services<Trail>['follow'] =>
-  (before, after) => {
-    if (after.saving?.stage === 'saved' && before.saving?.stage === 'writing') keeper.saved(after.play);
-    if (after.play === before.play) return;
-    keeper.look(after.play);
-    if (after.play.now !== before.play.now) keeper.keep();
-  };
-
-/** For who wants no futures played while they look at one. */
-const NO_ODDS: Counting['odds'] = {
-  nothing: () => undefined,
-  ask: () => {},
-  rest: () => {},
-  close: async () => {},
-};
-
-/** Counts futures for whatever is looked at: the odds of a branch, or a comparison of two. */
-export const countingServices = <Play>({ odds, compare }: Counting): Services<Play> => ({
-  firstOdds: odds.nothing,
-  begin: (ui) => odds.ask(questionOf(ui)),
-  follow: (before, after) => {
-    if (!isSameQuestion(questionOf(before), questionOf(after))) odds.ask(questionOf(after));
-    const [had, wanted] = [comparisonWanted(before), comparisonWanted(after)];
-    if (!isSameComparison(had, wanted)) {
-      compare.ask(wanted);
-      if (!wanted) odds.ask(questionOf(after));
-    }
-    // Threads do one thing at a time.
-    if (wanted) odds.rest();
-  },
-  close: async () => {
-    compare.close();
-    await odds.close();
-  },
-});
-
-export interface ServicesOptions {
+interface ServicesOptions {
   readonly scenario: Scenario;
   /** The scenario, compiled. */
   readonly model: Model;
   readonly turns: number;
   readonly from: OpenedFrom;
   readonly keeper: Keeper | undefined;
-  /** Count nothing before somebody compares branches. */
+  /** Counts nothing before a person compares branches. */
   readonly noOdds: boolean;
 }
 
-/** More would take memory and gain nothing that an eye could see. */
-const MOST_THREADS = 8;
-
-/** Threads that stay as long as the screens: one that begins anew is slow at first. */
-export const openThreads = async (): Promise<StudyPool> => {
-  const { openPool } = await import('../study/pool.ts');
+/** Threads that stay as long as the screens: a new one is slow at first. */
+const openThreads = async (): Promise<StudyPool> => {
+  const { openPool } = await import('../threads/pool.ts');
   return openPool({
-    threads: Math.min(MOST_THREADS, availableParallelism()),
+    threads: Math.min(LIVE_THREADS, availableParallelism()),
     idle: Number.POSITIVE_INFINITY,
   });
 };
@@ -114,29 +62,28 @@ export const servicesOf = async ({
   keeper,
   noOdds,
   ...options
-}: ServicesOptions): Promise<(tell: Tell) => Services<Trail>> => {
-  const { liveCompare } = await import('./live-compare.ts');
-  const { liveOdds } = await import('./live-odds.ts');
-  let threads: Promise<StudyPool> | undefined;
-  const open = (): Promise<StudyPool> => {
-    threads ??= openThreads();
-    return threads;
-  };
+}: ServicesOptions): Promise<(tell: Tell) => Services> => {
+  const { openLive } = await import('../../play/live.ts');
   return (tell) => {
-    const counting = countingServices<Trail>({
-      odds: noOdds ? NO_ODDS : liveOdds({ ...options, open, tell: (odds) => tell({ kind: 'odds', odds }) }),
-      compare: liveCompare({ ...options, open, tell: (answer) => tell({ kind: 'comparison', answer }) }),
-    });
-    const others = [savingService(from, tell), ...(keeper ? [keepingService(keeper)] : [])];
+    const live = openLive({ ...options, open: openThreads, tell });
+    const count = counter(live, noOdds);
+    const write = async ({ play, path, mayReplace }: Extract<Wish, { kind: 'write' }>): Promise<void> => {
+      // The screen says so first: reading the scenario again takes a moment.
+      await new Promise((done) => setTimeout(done, FRAME_PAUSE));
+      const result = await saveWhatIf(play, from, path, mayReplace);
+      if (result.kind === 'saved') keeper?.saved(play);
+      tell({ kind: 'saved', result });
+    };
     return {
-      ...counting,
+      firstOdds: (question) => (noOdds ? undefined : live.nothing(question)),
+      fulfil: (wish) => {
+        if (wish.kind === 'count') count(wish.asked);
+        else if (wish.kind === 'keep') keeper?.keep(wish.play);
+        else write(wish);
+      },
       close: async () => {
         await keeper?.close();
-        await counting.close();
-      },
-      follow: (before, after) => {
-        counting.follow(before, after);
-        for (const follow of others) follow(before, after);
+        await live.close();
       },
     };
   };

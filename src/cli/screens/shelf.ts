@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { safeText } from '../../report/safe-text.ts';
-import { child, textOf } from '../../scenario/located.ts';
-import { readYaml } from '../../scenario/yaml.ts';
-import type { ScenarioCard } from '../../tui/player.ts';
-import { ownScenarioPaths, scenariosIn } from '../find-scenario.ts';
-import { fileReader } from '../reader.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import { child, scalarText } from '../../scenario/located.ts';
+import { readYaml } from '../../scenario/text/yaml.ts';
+import type { ScenarioCard } from '../../tui/outside.ts';
+import { ownScenarioPaths, scenariosIn } from '../files/find-scenario.ts';
+import { fileReader } from '../files/reader.ts';
 
-/** No scenario file is longer; what is, is not looked into for its title. */
+/** A longer file is no scenario, and is not read for its title. */
 const MOST_BYTES = 2_000_000;
 
 const textIn = (path: string): string => {
@@ -16,24 +16,24 @@ const textIn = (path: string): string => {
   return found.ok ? new TextDecoder().decode(found.bytes) : '';
 };
 
-/** Letters of a title or question that are looked at: no list shows more. */
+/** Longest title or question that is read, in characters: no list shows more. */
 const LONGEST = 500;
 
-/** What a scenario says of itself, as far as it can be read; whether it holds good is found out when it is opened. */
+/** What a scenario says about itself, as far as it can be read. It is checked only when it is opened. */
 const cardOf = ([name, path]: readonly [string, string]): ScenarioCard => {
   const { tree } = readYaml(path, textIn(path));
-  const text = (key: string): string => safeText((textOf(child(tree, key)) ?? '').slice(0, LONGEST));
+  const text = (key: string): string => safeText((scalarText(child(tree, key)) ?? '').slice(0, LONGEST));
   return { path, name: safeText(name), title: text('title') || safeText(name), question: text('question') };
 };
 
-/** Whether a path is a folder of scenarios, and no scenario itself. */
+/** Whether a path is a folder with scenarios in it, and not a scenario itself. */
 export const isShelf = (path: string): boolean =>
   fileReader.isFolder(path) && !existsSync(join(path, 'scenario.yaml')) && scenariosIn(path).length > 0;
 
 /** The scenarios in a folder, by name. */
 export const shelfOf = (folder: string): readonly ScenarioCard[] => scenariosIn(folder).map(cardOf);
 
-/** The scenarios in a folder, if there is one, and those that come with demarche; read when they are first asked for. */
+/** The scenarios in a folder, if one is given, and those that come with demarche. They are read at the first call. */
 export const openShelf = (folder: string | undefined): (() => readonly ScenarioCard[]) => {
   let cards: readonly ScenarioCard[] | undefined;
   return () => {

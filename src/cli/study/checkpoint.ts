@@ -10,9 +10,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { decodeStudy, encodeStudy, type Study } from '../../study/futures/tally-file.ts';
 import { systemCode, UserError } from '../errors.ts';
-import { unwritable } from '../write-file.ts';
-import { decodeStudy, encodeStudy, type Study } from './tally-file.ts';
+import { unwritable } from '../files/write-file.ts';
 
 /** Far above any study of the largest scenario that a file may describe. */
 const MAX_BYTES = 2_000_000_000;

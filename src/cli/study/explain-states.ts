@@ -1,8 +1,8 @@
-import { changesAt } from '../../engine/changes.ts';
-import { readingsAt } from '../../engine/explain.ts';
-import { type RunOptions, run } from '../../engine/run.ts';
+import { changesAt } from '../../engine/explain/changes.ts';
+import { readingsAt } from '../../engine/explain/explain.ts';
+import { playRun, type RunOptions } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
-import { type WhyView, whyView } from '../../report/why-view.ts';
+import { type WhyView, whyView } from '../../report/why/why-view.ts';
 import { centralScenario } from '../../scenario/central.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -14,7 +14,7 @@ export const explainStates = (
 ): readonly WhyView[] => {
   const model = compile(centralScenario(scenario));
   const options: RunOptions = { seed, future: 0, turns: 1 };
-  const played = run(model, options);
+  const played = playRun(model, options);
   const readings = readingsAt(model, options, 1);
   return states.map((state) =>
     whyView({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
 const fitFile = z.object({
-  demarche: z.literal(1),
+  demarche: z.literal([1, 2]),
   fits: z.array(z.object({ estimates: z.array(z.object({ id: z.string(), mean: z.number() })) })).min(1),
 });
 

@@ -1,81 +1,102 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
-import { canonicalScenario } from '../../scenario/canonical.ts';
-import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
-import { ScenarioError, UserError } from '../errors.ts';
-import { findScenario, weightsFolder } from '../find-scenario.ts';
-import { countIssues, issueLines } from '../load.ts';
-import { fileReader } from '../reader.ts';
-import { sha256 } from '../sha256.ts';
+import { basename, join } from 'node:path';
+import { sha256 } from '../../domain/sha256.ts';
+import { ScenarioError } from '../../library/errors.ts';
+import type { WaveMark } from '../../report/words/manifest.ts';
+import { scenarioHash } from '../../scenario/canonical.ts';
+import type { Reader } from '../../scenario/reader.ts';
+import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
+import { UserError } from '../errors.ts';
+import { findScenario, nameOf, weightsFolder } from '../files/find-scenario.ts';
+import { fileReader, notingReader } from '../files/reader.ts';
 
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {
   readonly path: string;
+  /** Its name in outputs, which does not depend on how its path was typed. */
+  readonly name: string;
   /** Its folder with links resolved: two scenarios of one folder are of one wave. */
   readonly folder: string;
-  /** The file of weights laid over it, as outputs call it. */
+  /** Every file that was read for it. */
+  readonly files: ReadonlySet<string>;
+  /** The name of the weights file over it, in outputs. */
   readonly layer: string | undefined;
   /** SHA-256 of the scenario as it is played, and of what it is scored against. */
   readonly sha256: string;
   readonly outcome: string;
 }
 
-/** Where a wave lies: as it was given, or one that comes with demarche, by name. Throws UserError if there is none. */
-export const findWave = (given: string): string => findScenario(given);
+/** What a manifest says of a wave. */
+export const waveMark = ({ wave, name, sha256, outcome }: LoadedWave): WaveMark => ({
+  id: wave.id,
+  name,
+  title: wave.scenario.title,
+  sha256,
+  observed_sha256: outcome,
+});
+
+/** What a command is given for a wave: its path, its name, or the wave itself. */
+export type GivenWave = string | LoadedWave;
 
 interface Layer {
   readonly file: string;
-  /** What it is called in outputs: never where on this machine it lies, unless a person said so. */
+  /** Its name in outputs: no path of this machine. */
   readonly name: string;
 }
 
 /** What a person writes in place of a path to play waves with the weights of their own files. */
 const NO_WEIGHTS = 'none';
 
+/** What a manifest calls the weights that were asked for. */
+export const weightsName = (weights: string): string => (weights === NO_WEIGHTS ? weights : nameOf(weights));
+
 /**
  * The file of weights for a held-out wave: the one named, that of the wave in a folder of them, or, where none is named,
- * that which comes with demarche, if any does.
+ * the one that comes with demarche, if there is one.
  */
 const layerFor = (weights: string | undefined, id: string): Layer | undefined => {
-  const name = `without-${id}.yaml`;
   if (weights === NO_WEIGHTS) return undefined;
-  if (weights === undefined) {
-    const file = join(weightsFolder() ?? '', name);
-    return existsSync(file) ? { file, name: `weights/${name}` } : undefined;
-  }
-  if (!existsSync(weights)) throw new UserError(`there is no file or folder of weights “${weights}”.`);
-  if (!fileReader.isFolder(weights)) return { file: weights, name: weights };
-  const file = join(weights, name);
-  if (existsSync(file)) return { file, name: file };
+  const given = weights ?? weightsFolder();
+  if (weights !== undefined && !existsSync(given))
+    throw new UserError(`there is no file or folder of weights “${weights}”.`);
+  if (existsSync(given) && !fileReader.isFolder(given)) return { file: given, name: nameOf(given) };
+  const name = `without-${id}.yaml`;
+  const file = join(given, name);
+  if (existsSync(file)) return { file, name: `${basename(realpathSync(given))}/${name}` };
+  if (weights === undefined) return undefined;
   throw new UserError(`${weights} has no weights for ${id}: expected ${file}.`);
 };
 
-const read = (path: string, layer: string | undefined) => {
-  const result = readWave(path, fileReader, layer);
-  if (result.ok) return result;
-  throw new ScenarioError(
-    [...issueLines(result.issues), `${countIssues(result.issues)} in ${path}.`].join('\n'),
-  );
+const read = (path: string, reader: Reader, layer?: string) => {
+  const result = readWave(path, reader, layer);
+  if (!result.ok) throw new ScenarioError(result.issues, path);
+  return result;
 };
 
 /**
- * Reads and checks a wave, with weights over it. Throws ScenarioError with everything that is wrong with its scenario and
- * its tables, or UserError where there is no such file.
+ * Reads and checks a wave, with weights over it. A wave that is already read is returned as it is. Throws ScenarioError with all
+ * errors of its scenario and its tables, or UserError if there is no such file.
  */
-export const loadWave = (path: string, weights?: string): LoadedWave => {
-  const folder = realpathSync(waveFiles(path, fileReader).folder);
-  const bare = read(path, undefined);
+export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
+  if (typeof given === 'object') return given;
+  const path = findScenario(given);
+  const files = new Set<string>();
+  const reader = notingReader(files);
+  const folder = realpathSync(waveFiles(path, reader).folder);
+  const bare = read(path, reader);
   // A wave and what hindsight adds to it are held out together: weights for it are those of its folder.
-  const layer = layerFor(weights, folder.split(/[\\/]/).at(-1) ?? bare.wave.id);
-  const { wave, votes } = layer === undefined ? bare : read(path, layer.file);
+  const layer = layerFor(weights, basename(folder));
+  const { wave, votes } = layer === undefined ? bare : read(path, reader, layer.file);
   const { acts, atRisk, scenario } = wave;
   return {
     wave: { ...wave, id: bare.wave.id },
     votes,
     path,
+    name: nameOf(path),
     folder,
+    files,
     layer: layer?.name,
-    sha256: sha256(canonicalScenario(scenario)),
+    sha256: scenarioHash(scenario),
     outcome: sha256(JSON.stringify([acts, atRisk, [...votes]])),
   };
 };

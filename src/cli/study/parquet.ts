@@ -1,5 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { TableColumn } from '../../report/odds-table.ts';
+import type { TableColumn } from '../../report/odds/table.ts';
 
 const SCHEMA = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },

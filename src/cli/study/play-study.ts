@@ -1,17 +1,16 @@
+import { MAX_FUTURES } from '../../domain/limits.ts';
+import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
-import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../study/ranges.ts';
-import { emptyTally, MAX_FUTURES, shapeOf, type Tally } from '../../study/tally.ts';
+import { emptyTally, shapeOf, type Tally } from '../../study/futures/tally.ts';
+import type { Study, StudyId } from '../../study/futures/tally-file.ts';
+import { studyDifferences } from '../../study/futures/tally-file.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
+import { type OnThreads, onThreads } from '../study-command.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
-import { differencesOf } from './identity.ts';
-import { openPool, type StudyPool } from './pool.ts';
-import { startProgress } from './progress.ts';
-import { runEnsemble } from './run-ensemble.ts';
-import { untilInterrupted } from './signals.ts';
-import type { Study, StudyId } from './tally-file.ts';
 
-export interface StudyPlan {
+interface StudyPlan {
   readonly id: StudyId;
   readonly model: Model;
   readonly turns: number;
@@ -22,13 +21,13 @@ export interface StudyPlan {
   /** A file to go on from, and to save to now and then. */
   readonly checkpoint?: string | undefined;
   /**
-   * How many futures to have played before looking again; given what was counted so far, undefined: enough. Called at
-   * the same counts whatever the threads, so that a study stops where it would on any machine.
+   * Given the counts so far: how many futures to play before the next call; undefined: enough. Called at the same counts
+   * for any number of threads, so that a study stops at the same future on every machine.
    */
   readonly goal: (counted: Tally) => number | undefined;
 }
 
-export interface PlayedStudy {
+interface PlayedStudy {
   readonly study: Study;
   /** Whether all was played; false if a person stopped it. */
   readonly complete: boolean;
@@ -42,7 +41,7 @@ const countedBefore = (plan: StudyPlan): Tally => {
   const shape = shapeOf(plan.model, turns, plan.twins);
   const found = checkpoint === undefined ? undefined : resumeFrom(checkpoint);
   if (!found) return emptyTally(shape);
-  const differences = differencesOf({ id: found.id, turns: found.tally.shape.turns }, { id, turns });
+  const differences = studyDifferences({ id: found.id, turns: found.tally.shape.turns }, { id, turns });
   if (differences.length > 0)
     throw new UserError(`${checkpoint} is of another study: ${differences.join('; ')}. Give another file.`);
   const { futures } = found.tally;
@@ -62,14 +61,8 @@ const todoOf = (counted: Tally, range: Range, goal: number): readonly Range[] =>
     { from: range.from, to: Math.min(range.to, range.from + goal) },
   ]);
 
-const playOn = async (
-  plan: StudyPlan,
-  pool: StudyPool,
-  before: Tally,
-  signal: AbortSignal,
-): Promise<Tally> => {
+const playOn = async (plan: StudyPlan, before: Tally, { pool, signal, show }: OnThreads): Promise<Tally> => {
   const { id, model, range, checkpoint } = plan;
-  const progress = startProgress();
   let counted = before;
   let saved = performance.now();
   const save = (tally: Tally): void => {
@@ -82,7 +75,7 @@ const playOn = async (
       const todo = todoOf(counted, range, goal);
       const onTally = (sum: Tally): void => {
         counted = sum;
-        progress.show(sizeOf(sum.futures), all);
+        show(sizeOf(sum.futures), all);
         if (performance.now() - saved > SAVE_EVERY_MS) save(sum);
       };
       const job = { model, seed: id.seed, counted, todo, signal, onTally };
@@ -91,20 +84,15 @@ const playOn = async (
     return counted;
   } finally {
     save(counted);
-    progress.clear();
   }
 };
 
 /** Plays a study on all threads, from a checkpoint if there is one, to its goal or until a person stops it. */
 export const playStudy = async (plan: StudyPlan): Promise<PlayedStudy> => {
   const before = countedBefore(plan);
-  // A checkpoint that cannot be written is told before the work, not after it.
+  // If a checkpoint cannot be written, a person should know before the work.
   if (plan.checkpoint !== undefined) saveCheckpoint(plan.checkpoint, { id: plan.id, tally: before });
-  const pool = openPool({ threads: plan.threads });
-  try {
-    const { result, interrupted } = await untilInterrupted((signal) => playOn(plan, pool, before, signal));
-    return { study: { id: plan.id, tally: result }, complete: !interrupted };
-  } finally {
-    await pool.close();
-  }
+  const { threads } = plan;
+  const { result, interrupted } = await onThreads({ threads }, (on) => playOn(plan, before, on));
+  return { study: { id: plan.id, tally: result }, complete: !interrupted };
 };

@@ -1,14 +1,14 @@
 import { compile } from '../../model/compile.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { scoreWave, type WaveScore } from '../../study/backtest.ts';
-import { variantsOf } from '../../study/backtest-variants.ts';
-import { futuresOf } from '../../study/odds.ts';
-import type { WaveFolder } from '../../study/read-wave.ts';
-import { emptyTally, shapeOf, type Tally } from '../../study/tally.ts';
-import type { StudyPool } from './pool.ts';
-import { runEnsemble } from './run-ensemble.ts';
+import type { StudyPool } from '../../study/futures/pool.ts';
+import { emptyTally, shapeOf, type Tally } from '../../study/futures/tally.ts';
+import { futuresOf } from '../../study/odds/odds.ts';
+import { scoreWave, type WaveScore } from '../../study/waves/backtest.ts';
+import { variantsOf } from '../../study/waves/backtest-variants.ts';
+import type { WaveFolder } from '../../study/waves/read-wave.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
 
-export interface WavePlan {
+interface WavePlan {
   readonly folder: WaveFolder;
   /** Other waves than this one: references and cohesion come from them. */
   readonly others: readonly WaveFolder[];

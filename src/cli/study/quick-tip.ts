@@ -1,12 +1,12 @@
-import type { Change } from '../../domain/run.ts';
-import { compile } from '../../model/compile.ts';
-import type { TipReport } from '../../report/tip-report.ts';
-import type { Scenario, State } from '../../scenario/scenario.ts';
-import type { Goal } from '../../study/reach.ts';
-import { allLevers, leversFor, type TipLever } from '../../study/tip-levers.ts';
-import { searchTips } from '../../study/tip-search.ts';
-import { type AskJob, askPool, outcomesOnPool } from './ask-pool.ts';
-import { openPool } from './pool.ts';
+import type { SingleChange } from '../../domain/run.ts';
+import type { Explained } from '../../library/why.ts';
+import type { TipReport } from '../../report/tip/tip-report.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type Goal, stateGoal } from '../../study/futures/goals.ts';
+import { allLevers, leversFor, type TipLever } from '../../study/tip/levers.ts';
+import { searchTips } from '../../study/tip/search.ts';
+import { askPool } from '../threads/ask-pool.ts';
+import { openPool } from '../threads/pool.ts';
 
 /** How many turns of states a quick answer may play for each value of a lever: well under a tenth of a second. */
 const STATE_TURNS = 420_000;
@@ -17,7 +17,7 @@ const LOOK = 20;
 const LEVERS = 2;
 
 /** The levers that move a state's next step most readily; where that is held, its traits. */
-const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly Change[]): readonly TipLever[] => {
+const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly SingleChange[]): readonly TipLever[] => {
   const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
   const near = doubles.flatMap(({ set }) => {
     const path = set.slice(0, set.indexOf('='));
@@ -27,37 +27,24 @@ const leversOf = (scenario: Scenario, goal: Goal, doubles: readonly Change[]): r
   return found.slice(0, LEVERS);
 };
 
-export interface QuickQuestion {
-  readonly engine: string;
-  readonly scenario: Scenario;
-  readonly sha256: string;
-  readonly edits: readonly string[];
-  readonly seed: string;
-  readonly state: State;
-  /** What doubles the chance of the state's next step, smallest first. */
-  readonly doubles: readonly Change[];
-}
-
 /**
  * What it takes for even odds that a state recognises by the end of the scenario, at a glance: few levers, few futures.
  * Undefined for a state that recognises from the start, and for scenarios too large for a glance.
  */
-export const quickTip = async (question: QuickQuestion): Promise<TipReport | undefined> => {
-  const { doubles, state, ...about } = question;
-  const { scenario, seed } = about;
-  const by = scenario.turns;
-  const affordable = Math.floor(STATE_TURNS / (scenario.states.length * by));
+export const quickTip = async ({ open, state, view, doubles }: Explained): Promise<TipReport | undefined> => {
+  const { scenario } = open;
+  const { seed } = view;
+  const affordable = Math.floor(STATE_TURNS / (scenario.states.length * scenario.turns));
   if (affordable < FEWEST || state.rung === scenario.ladder.length - 1) return undefined;
   const futures = Math.min(MOST, affordable);
-  const goal: Goal = { kind: 'state', state: state.id };
-  const job: AskJob = { scenario, seed, goal, by };
+  const goal = stateGoal(scenario, state.id, scenario.turns);
   const pool = openPool();
   try {
-    const stands = await outcomesOnPool(pool, job, compile(scenario), { from: 0, to: futures });
+    const { stands, ask } = askPool(pool, { scenario, seed, goal });
     const options = { odds: 0.5, futures, seed, screen: LOOK, check: LOOK, most: 1 };
     const levers = leversOf(scenario, goal, doubles);
-    const answer = await searchTips(levers, stands, options, askPool(pool, job));
-    return { ...about, goal, by, answer };
+    const answer = await searchTips(levers, await stands(futures), options, ask);
+    return { scenario, seed, goal, answer };
   } finally {
     await pool.close();
   }

@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs';
 import { turnDate } from '../../domain/dates.ts';
-import { printable } from '../../report/layout.ts';
-import { listed, longDate } from '../../report/numbers.ts';
-import { safeText } from '../../report/safe-text.ts';
-import { observedCounts } from '../../study/outcome.ts';
-import { readWave, type WaveFolder, waveFiles } from '../../study/read-wave.ts';
-import { HELD_OUT } from '../find-scenario.ts';
-import { note } from '../output.ts';
-import { fileReader } from '../reader.ts';
+import { printable } from '../../report/words/layout.ts';
+import { listed, longDate } from '../../report/words/numbers.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import type { Reader } from '../../scenario/reader.ts';
+import { observedCounts } from '../../study/waves/outcome.ts';
+import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
+import { HELD_OUT } from '../files/find-scenario.ts';
+import { fileReader } from '../files/reader.ts';
 
-/** After so many months, where the record goes as far, and at its end. */
+/** The months after which the counts of the record are given, as far as it goes; its end is given too. */
 const MONTHS = [3, 12, 60] as const;
 
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
 
-const recordBeside = (path: string): WaveFolder | undefined => {
-  const { folder } = waveFiles(path, fileReader);
-  if (!existsSync(fileReader.resolve(folder, 'observed.csv'))) return undefined;
-  const read = readWave(path, fileReader);
+const recordBeside = (path: string, reader: Reader): WaveFolder | undefined => {
+  const { folder } = waveFiles(path, reader);
+  if (!existsSync(reader.resolve(folder, 'observed.csv'))) return undefined;
+  const read = readWave(path, reader);
   return read.ok ? read : undefined;
 };
 
@@ -49,8 +49,8 @@ export interface PastRecord {
 }
 
 /** Reads the record beside a scenario; undefined where there is none, or it cannot be read. */
-export const recordOf = (path: string): PastRecord | undefined => {
-  const found = recordBeside(path);
+export const recordOf = (path: string, reader: Reader = fileReader): PastRecord | undefined => {
+  const found = recordBeside(path, reader);
   if (!found) return undefined;
   const { states, turns } = found.wave.scenario;
   const most = Math.max(...observedCounts(found.wave, turns));
@@ -68,10 +68,4 @@ export const recordOf = (path: string): PastRecord | undefined => {
       `in fact at most ${most} did`,
     ],
   };
-};
-
-/** Tells what has happened, where there is anything to tell. */
-export const noteRecord = (path: string): void => {
-  const record = recordOf(path);
-  if (record) note(record.note);
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type SkillFile, skillLine, skillLines } from '../../report/skill.ts';
-import { skillPath } from '../find-scenario.ts';
+import { type SkillFile, skillLine, skillLines } from '../../report/words/skill.ts';
+import { skillPath } from '../files/find-scenario.ts';
 
 const isSkill = (value: unknown): value is SkillFile =>
   typeof value === 'object' && value !== null && 'waves' in value && Array.isArray(value.waves);
@@ -18,11 +18,8 @@ export const ownSkillFile = (): SkillFile | undefined => {
   }
 };
 
-/** The same in one sentence. */
-export const ownSkill = (): string | undefined => {
-  const file = ownSkillFile();
-  return file && skillLine(file);
-};
-
 /** The same as lines of text after an answer that shows odds. */
-export const ownSkillLines = (): readonly string[] => skillLines(ownSkill());
+export const ownSkillLines = (): readonly string[] => {
+  const file = ownSkillFile();
+  return skillLines(file && skillLine(file));
+};

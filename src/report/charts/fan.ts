@@ -1,10 +1,10 @@
-import { pad } from '../layout.ts';
-import { BLOCKS, type Glyphs } from './glyphs.ts';
-import { type ChartRow, joined, type Piece, rowText } from './pieces.ts';
+import { pad } from '../words/layout.ts';
+import { GLYPHS } from './glyphs.ts';
+import { type ChartPiece, type ChartRow, joined, rowText } from './pieces.ts';
 import { room, stretch } from './scale.ts';
 
-/** What lies between which values at one time: nine futures in ten, half of them, and the median. */
-export interface Band {
+/** The spread of a quantity at one time: the range of nine futures in ten, that of half of them, and the median. */
+interface Band {
   readonly q05: number;
   readonly q25: number;
   readonly q50: number;
@@ -16,28 +16,28 @@ export type FanRole = 'blank' | 'wide' | 'half' | 'median' | 'curve';
 
 export interface FanData {
   readonly bands: readonly Band[];
-  /** A curve to hold against the fan, in the same steps of time: what happened, or the future that is played. */
+  /** A curve to compare with the fan, in the same steps of time: what happened, or the future that is played. */
   readonly curve?: readonly number[];
 }
 
-/** The values of the rows: the lowest row begins at `low`, and each takes `step` of them. */
-export interface FanScale {
+/** The scale of the rows: the lowest row begins at `low`, and each row covers `step`. */
+interface FanScale {
   readonly low: number;
   readonly step: number;
   readonly rows: number;
 }
 
-/** A scale from 0 in the lowest row to `high` in the highest. */
+/** A scale from 0 in the lowest row to `high` in the highest row. */
 export const scaleTo = (high: number, rows: number): FanScale => ({
   low: 0,
   step: Math.max(1, high) / Math.max(1, room(rows) - 1),
   rows: room(rows),
 });
 
-/** Dividing by a step that is no whole number may miss a row by a hair. */
+/** Added before rounding down: a division may miss a row by a rounding error. */
 const HAIR = 1e-9;
 
-/** A curve that ends before the fan does, in the fan's columns: as far as it goes. */
+/** A curve in the columns of a fan; undefined after its end. */
 const curveIn = (curve: readonly number[], turns: number, width: number): readonly (number | undefined)[] =>
   stretch(
     Array.from({ length: turns }, (_, turn) => ({ value: curve[turn] })),
@@ -45,53 +45,52 @@ const curveIn = (curve: readonly number[], turns: number, width: number): readon
   ).map(({ value }) => value);
 
 /**
- * A fan of a quantity over time, exactly `width` wide, highest row first. A value above the scale stands in its highest
- * row, one below it in the lowest.
+ * A fan of a quantity over time, exactly `width` wide, highest row first. A value above the scale is drawn in the highest
+ * row, one below it in the lowest row.
  */
 export const fanRows = (
   { bands, curve = [] }: FanData,
   width: number,
   { low, step, rows }: FanScale,
-  glyphs: Glyphs = BLOCKS,
+  curveGlyph: string = GLYPHS.curve,
 ): readonly ChartRow<FanRole>[] => {
   const shown = stretch(bands, width);
   const marks = curveIn(curve, Math.max(bands.length, shown.length === 0 ? curve.length : 0), width);
   const rowOf = (value: number): number =>
     Math.max(0, Math.min(rows - 1, Math.floor((value - low) / step + HAIR)));
-  const cell = (x: number, row: number): Piece<FanRole> => {
+  const cell = (x: number, row: number): ChartPiece<FanRole> => {
     const mark = marks[x];
-    if (mark !== undefined && rowOf(mark) === row) return { text: glyphs.curve, role: 'curve' };
+    if (mark !== undefined && rowOf(mark) === row) return { text: curveGlyph, role: 'curve' };
     const band = shown[x];
     if (!band || row < rowOf(band.q05) || row > rowOf(band.q95)) return { text: ' ', role: 'blank' };
-    if (rowOf(band.q50) === row) return { text: glyphs.median, role: 'median' };
+    if (rowOf(band.q50) === row) return { text: GLYPHS.median, role: 'median' };
     return row >= rowOf(band.q25) && row <= rowOf(band.q75)
-      ? { text: glyphs.half, role: 'half' }
-      : { text: glyphs.wide, role: 'wide' };
+      ? { text: GLYPHS.half, role: 'half' }
+      : { text: GLYPHS.wide, role: 'wide' };
   };
   return Array.from({ length: rows }, (_, i) =>
     joined(Array.from({ length: room(width) }, (_v, x) => cell(x, rows - 1 - i))),
   );
 };
 
-/** Columns of a plot below which its scale is left out. */
+/** A plot with fewer columns has no scale. */
 const LEAST_PLOT = 4;
 
-/** Columns that the scale of a plot takes, with the blank after it; 0 where there is no room for one. */
+/** The columns of a plot's scale with the blank after it; 0 if there is no room for a scale. */
 const scaleWidth = (highest: number, width: number): number => {
   const digits = String(highest).length + 1;
   return width - digits >= LEAST_PLOT ? digits : 0;
 };
 
 /**
- * A fan of a whole-numbered quantity as text: a row a value (or a few), highest first, at most `rows` of them, and a
- * scale in front where there is room for one. Exactly `width` wide; nothing where there is nothing to draw.
+ * A fan of a whole-numbered quantity as text. Each row is one value or a few, highest first, in at most `rows` rows, with
+ * a scale in front if there is room. Exactly `width` wide; no rows if there is nothing to draw.
  */
 export const fanPlot = (
   bands: readonly Band[],
   width: number,
   rows: number,
   curve: readonly number[] = [],
-  glyphs: Glyphs = BLOCKS,
 ): readonly string[] => {
   if (bands.length === 0 || room(rows) === 0 || room(width) === 0) return [];
   const low = Math.floor(Math.min(...bands.map((band) => band.q05), ...curve));
@@ -99,7 +98,7 @@ export const fanPlot = (
   const step = Math.max(1, Math.ceil((high - low + 1) / room(rows)));
   const count = Math.floor((high - low) / step) + 1;
   const lead = scaleWidth(low + (count - 1) * step, width);
-  const plot = fanRows({ bands, curve }, width - lead, { low, step, rows: count }, glyphs);
+  const plot = fanRows({ bands, curve }, width - lead, { low, step, rows: count });
   return plot.map((row, i) => {
     const level = lead === 0 ? '' : `${pad(String(low + (count - 1 - i) * step), lead - 1, 'right')} `;
     return level + rowText(row);

@@ -1,49 +1,32 @@
-import { BLOCKS, type Glyphs } from './glyphs.ts';
-import { clamp, room, shareOf, stretch, thin } from './scale.ts';
+import { GLYPHS } from './glyphs.ts';
+import { clamp, fraction, room, stretch, thin } from './scale.ts';
 
-/** A line of blocks, one per value, thinned out to at most `width`; `low` and `high` are the ends of its scale. */
-export const sparkline = (
-  values: readonly number[],
-  width: number,
-  low: number,
-  high: number,
-  { steps }: Glyphs = BLOCKS,
-): string =>
+const STEPS: readonly string[] = GLYPHS.steps;
+
+/** A line of blocks, one for each value, at most `width` wide. `low` and `high` are the ends of its scale. */
+export const sparkline = (values: readonly number[], width: number, low: number, high: number): string =>
   thin(values, room(width))
-    .map((value) => steps[Math.round(shareOf(value - low, high - low) * (steps.length - 1))] ?? '')
+    .map((value) => STEPS[Math.round(fraction(value - low, high - low) * (STEPS.length - 1))] ?? '')
     .join('');
 
-/** A curve of shares, 0..`most`, as one line of blocks of exactly `width`; nothing is drawn for a share of 0. */
-export const curveLine = (
-  shares: readonly number[],
-  width: number,
-  most: number,
-  { steps }: Glyphs = BLOCKS,
-): string =>
+/** A curve of shares, 0..`most`, as one line of blocks, exactly `width` wide. A share of 0 is a blank. */
+export const curveLine = (shares: readonly number[], width: number, most: number): string =>
   stretch(shares, width)
-    .map((share) =>
-      share > 0
-        ? (steps[
-            Math.min(steps.length - 1, Math.floor(shareOf(share, Math.max(most, 1e-12)) * steps.length))
-          ] ?? ' ')
-        : ' ',
-    )
+    .map((share) => {
+      const height = Math.floor(fraction(share, Math.max(most, 1e-12)) * STEPS.length);
+      return share > 0 ? (STEPS[Math.min(STEPS.length - 1, height)] ?? ' ') : ' ';
+    })
     .join('');
 
-/** How far a play has got: `━━━━────` of exactly `width`. */
-export const progress = (
-  done: number,
-  all: number,
-  width: number,
-  { done: full, open }: Glyphs = BLOCKS,
-): string => {
-  const filled = Math.round(shareOf(done, all) * room(width));
-  return full.repeat(filled) + open.repeat(room(width) - filled);
+/** The progress of a play, `━━━━────`, exactly `width` wide. */
+export const progress = (done: number, all: number, width: number): string => {
+  const filled = Math.round(fraction(done, all) * room(width));
+  return GLYPHS.done.repeat(filled) + GLYPHS.open.repeat(room(width) - filled);
 };
 
 /**
- * A chart of steps over time, `rows` tall and exactly `width` wide, highest row first: each value fills its columns from
- * the bottom. `span` is how many values the full width stands for, so that a play fills it as it goes.
+ * A chart of steps over time, `rows` high and exactly `width` wide, highest row first. Each value fills its columns from
+ * the bottom. `span` is the number of values that fill the width, so that a play fills the chart as it goes.
  */
 export const stepChart = (
   values: readonly number[],
@@ -51,24 +34,23 @@ export const stepChart = (
   rows: number,
   high: number,
   span = values.length,
-  { steps }: Glyphs = BLOCKS,
 ): readonly string[] => {
   const columns = room(width);
   const wide = Math.max(1, Math.floor(columns / Math.max(1, span)));
   const filled = span <= columns ? values.length : Math.ceil((values.length * columns) / span);
   const heights = thin(values, Math.min(filled, columns)).map((value) =>
-    Math.round(shareOf(value, high) * rows * 8),
+    Math.round(fraction(value, high) * rows * 8),
   );
   return Array.from({ length: room(rows) }, (_, i) => {
     const floor = (room(rows) - 1 - i) * 8;
     const cells = heights.map((height) => {
       const part = clamp(height - floor, 0, 8);
-      return (part === 0 ? ' ' : (steps[part - 1] ?? ' ')).repeat(wide);
+      return (part === 0 ? ' ' : (STEPS[part - 1] ?? ' ')).repeat(wide);
     });
     return cells.join('').padEnd(columns).slice(0, columns);
   });
 };
 
-/** How many columns of a step chart stand for all of its span. */
+/** The columns of a step chart that its whole span takes. */
 export const chartColumns = (width: number, span: number): number =>
   span > width ? room(width) : span * Math.floor(room(width) / Math.max(1, span));

@@ -1,29 +1,28 @@
-import { pad } from '../layout.ts';
-import { BLOCKS, type Glyphs } from './glyphs.ts';
+import { pad } from '../words/layout.ts';
+import { GLYPHS } from './glyphs.ts';
 import { clamp, room } from './scale.ts';
 
-/** Chances given, and how often what they were given for happened; both 0..1. */
-export interface Reliability {
+/** A mean chance, and the share of cases with such a chance that happened; both 0..1. */
+interface Reliability {
   readonly chance: number;
   readonly share: number;
 }
 
 const GRID = 10;
 const SCALE_COLUMNS = 4;
-/** Columns of a cell with room for the number under it. */
+/** The columns of a cell that has room for a number under it. */
 const WIDEST_CELL = 3;
 
-/** What a reliability diagram takes with all its scales. */
+/** The columns of a diagram with all its scales. */
 const RELIABILITY_COLUMNS = SCALE_COLUMNS + GRID * WIDEST_CELL + 2;
 
 /**
- * A reliability diagram: to the right the chance given, upwards the share that happened; on the dots both are the same.
- * Ten rows or, where room is short, as many as there are columns; scales where there is room for them. At most `width` wide.
+ * A reliability diagram. The chance grows to the right, the share that happened grows upwards; on the dots both are equal.
+ * Has ten rows, or fewer if there are fewer columns, and scales if there is room for them. At most `width` wide.
  */
 export const reliabilityPlot = (
   points: readonly Reliability[],
   width: number = RELIABILITY_COLUMNS,
-  glyphs: Glyphs = BLOCKS,
 ): readonly string[] => {
   const isLabelled = room(width) >= SCALE_COLUMNS + GRID;
   const grid = Math.min(GRID, room(width));
@@ -34,7 +33,7 @@ export const reliabilityPlot = (
   const rows = Array.from({ length: grid }, (_, y) => {
     const cells = Array.from({ length: grid }, (_v, x) => {
       const here = points.some((point) => at(point.chance) === x && at(point.share) === y);
-      return cell(here ? glyphs.point : x === y ? glyphs.diagonal : ' ');
+      return cell(here ? GLYPHS.point : x === y ? GLYPHS.diagonal : ' ');
     });
     return `${isLabelled ? `${pad(`${(y + 1) * GRID}`, SCALE_COLUMNS - 1, 'right')} ` : ''}${cells.join('')}`;
   });

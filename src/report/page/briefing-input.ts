@@ -1,32 +1,30 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { OddsAnswer, Share, StateOdds } from '../../study/odds.ts';
-import type { CompareReport } from '../compare-report.ts';
-import { cut } from '../layout.ts';
-import type { StudyManifest } from '../manifest.ts';
-import { longDate } from '../numbers.ts';
-import { safeText } from '../safe-text.ts';
-import type { SkillFile } from '../skill.ts';
-import type { WhyView } from '../why-view.ts';
+import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
+import type { CompareReport } from '../compare/compare-report.ts';
+import type { WhyView } from '../why/why-view.ts';
+import { truncate } from '../words/layout.ts';
+import type { StudyManifest } from '../words/manifest.ts';
+import { longDate } from '../words/numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+import type { SkillFile } from '../words/skill.ts';
 import { dateAt } from './dates.ts';
-import type { WorldGrid } from './outlines.ts';
+import type { WorldGrid } from './draw/outlines.ts';
 
-/** What a briefing is made from: answers that are there already. It works nothing out anew. */
+/** The answers that a briefing is made from. The briefing itself calculates nothing. */
 export interface BriefingInput {
   readonly scenario: Scenario;
-  /** The same study asked at ever later turns; the last of them is the last turn. At least one, each of all states. */
+  /** The answers of one study at several turns, up to the last turn. At least one; each has all states. */
   readonly answers: readonly [...OddsAnswer[], OddsAnswer];
-  /** The states that are explained, each with every parameter at its centre. */
+  /** The states to explain, each with every parameter at its mean. */
   readonly whys: readonly WhyView[];
   readonly comparison: CompareReport | undefined;
   readonly manifest: StudyManifest;
-  /** How the model did on waves that it had not seen, where that was written down. */
+  /** The scores of the model on waves that it had not seen, if they are known. */
   readonly skill: SkillFile | undefined;
-  /** What has happened, where the scenario is a wave of the past. */
+  /** What has happened, if the scenario is a wave of the past. */
   readonly record?: string | undefined;
-  /** The world's map; without one the page has tiles alone. */
+  /** The map of the world. Without it the page has only tiles. */
   readonly map?: WorldGrid | undefined;
-  /** A share of so many futures, with its interval. */
-  readonly shareOf: (count: number, of: number) => Share;
 }
 
 /** The answer at the last turn. */
@@ -37,19 +35,19 @@ export const lastAnswer = ({ answers }: BriefingInput): OddsAnswer =>
 export const lastDay = (input: BriefingInput): string =>
   longDate(dateAt(input.scenario, lastAnswer(input).turns));
 
-/** Those that recognise from the start first, then the likeliest; of two alike the one that tends to be earlier. */
+/** Sorts states: those that recognise from the start, then by chance, then by median date. */
 export const byOdds = (a: StateOdds, b: StateOdds): number =>
   Number(b.recognised) - Number(a.recognised) ||
   b.by.count - a.by.count ||
   (a.median?.turn ?? 0) - (b.median?.turn ?? 0) ||
   a.position - b.position;
 
-/** States that may yet recognise, the likeliest first. */
+/** The states that do not recognise yet, likeliest first. */
 export const followersOf = ({ states }: OddsAnswer): readonly StateOdds[] =>
   states.filter(({ recognised }) => !recognised).toSorted(byOdds);
 
-/** The same by the last turn. */
+/** The states that do not recognise yet, by their odds at the last turn. */
 export const followers = (input: BriefingInput): readonly StateOdds[] => followersOf(lastAnswer(input));
 
-/** A name as it stands where a long one would drown everything else. */
-export const shortName = (name: string): string => cut(safeText(name), 60);
+/** A name for places in which a long one would hide everything else. */
+export const shortName = (name: string): string => truncate(safeText(name), 60);

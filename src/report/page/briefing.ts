@@ -1,16 +1,15 @@
-import { shareWithInterval } from '../compare-numbers.ts';
-import { listed, longDate, plural, quantity } from '../numbers.ts';
-import { shareInterval, sharePercent, thousands } from '../odds-numbers.ts';
-import { safeText } from '../safe-text.ts';
-import { CAUTION } from '../sentences.ts';
-import type { Briefing, KeyFigure, Section } from './blocks.ts';
+import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.ts';
+import { shareInterval, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+import { CAUTION } from '../words/sentences.ts';
+import type { Briefing, BriefingSection, KeyFigure } from './blocks.ts';
 import { type BriefingInput, followers, lastAnswer, lastDay, shortName } from './briefing-input.ts';
-import { compareSection, whatIfSentence } from './compare-section.ts';
-import { countSection, countSentence } from './count-section.ts';
-import { limitsSection, manifestSection, methodSection } from './method-sections.ts';
-import { oddsSection } from './odds-section.ts';
-import { whenSection } from './when-section.ts';
-import { whySection } from './why-section.ts';
+import { compareSection, whatIfSentence } from './sections/compare-section.ts';
+import { countSection, countSentence } from './sections/count-section.ts';
+import { limitsSection, manifestSection, methodSection } from './sections/method-sections.ts';
+import { oddsSection } from './sections/odds-section.ts';
+import { whenSection } from './sections/when-section.ts';
+import { whySection } from './sections/why-section.ts';
 
 const keyFigures = (input: BriefingInput): readonly KeyFigure[] => {
   const { states, fan, nobody, turns } = lastAnswer(input);
@@ -59,7 +58,7 @@ const whoSentence = (input: BriefingInput): string => {
 const whatIfSentences = ({ comparison }: BriefingInput): readonly string[] =>
   comparison ? comparison.variants.map((variant) => whatIfSentence(variant, comparison)) : [];
 
-const briefSection = (input: BriefingInput): Section => ({
+const briefSection = (input: BriefingInput): BriefingSection => ({
   id: 'brief',
   title: 'In brief',
   blocks: [
@@ -78,10 +77,10 @@ const briefSection = (input: BriefingInput): Section => ({
 const aboutOf = (input: BriefingInput): string => {
   const { scenario, manifest } = input;
   const { futures, turns } = lastAnswer(input);
-  return `${thousands(futures)} futures from ${longDate(scenario.start)} to ${lastDay(input)} (${plural(turns, scenario.turn === 'month' ? 'monthly turn' : 'weekly turn')}), seed “${safeText(manifest.seed)}”.`;
+  return `${thousands(futures)} futures from ${longDate(scenario.start)} to ${lastDay(input)} (${turnsText(turns, scenario.turn)}), seed “${safeText(manifest.seed)}”.`;
 };
 
-/** A briefing of a study as plain data, ready to be written as a page or as Markdown. */
+/** Makes a briefing of a study as plain data, to be written as HTML or Markdown. */
 export const briefingOf = (input: BriefingInput): Briefing => {
   const sections = [
     briefSection(input),
@@ -101,6 +100,6 @@ export const briefingOf = (input: BriefingInput): Briefing => {
     caution: CAUTION,
     key: keyFigures(input),
     sections: sections.filter((section) => section !== undefined),
-    engine: safeText(input.manifest.engine),
+    manifest: input.manifest,
   };
 };

@@ -1,7 +1,7 @@
 import { type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-import { shortDate } from '../odds-numbers.ts';
-import type { Tick } from './figures.ts';
+import { shortDate } from '../words/odds-numbers.ts';
+import type { Tick } from './draw/figures.ts';
 
 interface Calendar {
   readonly start: IsoDate;
@@ -17,7 +17,7 @@ export const shortDateAt = ({ start, turn: unit }: Calendar, turn: number): stri
 
 const MOST_TICKS = 7;
 
-/** Marks of an axis of turns: every half year, year or so many years, as the axis is long. */
+/** The marks of an axis of turns. Their distance, from a month to many years, depends on the length of the axis. */
 export const ticksOf = (calendar: Calendar, turns: number): readonly Tick[] => {
   const year = calendar.turn === 'month' ? 12 : 52;
   const steps = [1, 3, 6, 12, 24, 60, 120, 300, 600].map((months) =>

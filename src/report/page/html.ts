@@ -1,21 +1,21 @@
-import type { Column } from '../layout.ts';
-import type { Block, Briefing, ChartBlock, Section, TableData } from './blocks.ts';
-import type { Caption } from './canvas.ts';
-import type { Figure } from './figures.ts';
+import { sha256Base64 } from '../../domain/sha256.ts';
+import type { Column } from '../words/layout.ts';
+import { manifestLine } from '../words/manifest.ts';
+import { safeText } from '../words/safe-text.ts';
+import type { Briefing, BriefingBlock, BriefingSection, ChartBlock, TableData } from './blocks.ts';
+import type { Caption } from './draw/canvas.ts';
+import type { Figure } from './draw/figures.ts';
 import { legendOf } from './legend.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { STYLE } from './style.ts';
 
-/** Widths for which a chart is drawn: of a page, and of a telephone. */
+/** The widths for which each chart is drawn: for a page, and for a telephone. */
 const WIDE = 760;
 const NARROW = 380;
 
 type Draw = (figure: Figure, caption: Caption, width: number) => string;
 
-/** SHA-256 of a text, in base64: for the policy that lets the page's one style sheet in, and nothing else. */
-export type Hash = (text: string) => string;
-
-/** Holds a number to its unit and its sign, so that no line ends between them. */
+/** Joins a number with its unit and its sign, so that no line ends between them. */
 const glued = (text: string): string => text.replace(/× (?=\d)/g, '×\u00A0').replace(/(\d) %/g, '$1\u00A0%');
 
 const cellClass = (head: Column | undefined): string => (head?.align === 'right' ? 'num' : '');
@@ -52,7 +52,7 @@ ${tableHtml(table)}</details>
 `;
 };
 
-const blockHtml = (block: Block, draw: Draw): Markup => {
+const blockHtml = (block: BriefingBlock, draw: Draw): Markup => {
   switch (block.kind) {
     case 'text':
       return html`<p>${glued(block.text)}</p>
@@ -78,20 +78,21 @@ ${block.blocks.map((each) => blockHtml(each, draw))}</details>
 };
 
 const sectionHtml = (
-  { id, title, blocks }: Section,
+  { id, title, blocks }: BriefingSection,
   draw: Draw,
 ): Markup => html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
 ${blocks.map((block) => blockHtml(block, draw))}</section>
 `;
 
-const headHtml = ({ title, engine }: Briefing, hash: Hash): Markup => {
-  const policy = `default-src 'none'; style-src 'sha256-${hash(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const headHtml = ({ title, manifest }: Briefing): Markup => {
+  // The policy lets in the page's one style sheet, and nothing else.
+  const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="demarche ${engine}">
+<meta name="generator" content="demarche ${safeText(manifest.engine)}">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${title}: a briefing</title>
@@ -112,20 +113,21 @@ const introHtml = ({ title, question, about, caution, key }: Briefing): Markup =
 </header>
 `;
 
-/** A briefing as one page that needs nothing else: no script, no network, one style sheet. The same briefing, the same bytes. */
-export const briefingHtml = async (briefing: Briefing, hash: Hash): Promise<string> => {
-  const { drawFigure } = await import('./draw.ts');
-  const { sections, engine } = briefing;
+/** A briefing as one page without scripts, network or other files. The same briefing gives the same bytes. */
+export const briefingHtml = async (briefing: Briefing): Promise<string> => {
+  const { drawFigure } = await import('./draw/draw.ts');
+  const { sections, manifest, caution } = briefing;
   return html`<!doctype html>
 <html lang="en">
-${headHtml(briefing, hash)}
+${headHtml(briefing)}
 <body>
 <a class="skip" href="#main">Skip to the text</a>
 ${introHtml(briefing)}<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>
 <ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
 <main id="main" tabindex="-1">
 ${sections.map((section) => sectionHtml(section, drawFigure))}</main>
-<footer><p>Made by demarche ${engine}. ${briefing.caution}</p></footer>
+<footer><p>Made by demarche ${safeText(manifest.engine)}. ${caution}</p></footer>
+${trusted(`<!-- ${manifestLine(manifest)} -->`)}
 </body>
 </html>
 `.markup;

@@ -1,6 +1,6 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './draw/figures.ts';
 import { html, type Markup } from './markup.ts';
-import { TONES } from './tiles.ts';
+import { CHANCE_CLASSES } from './sections/tiles.ts';
 
 interface Key {
   readonly fill: string;
@@ -14,7 +14,7 @@ const KEYS: Readonly<Partial<Record<Figure['kind'], readonly Key[]>>> = {
     { fill: 'var(--half)', text: '95 % interval' },
   ],
   tiles: [
-    ...TONES.map(({ text }, i) => ({ fill: `var(--t${i})`, text })),
+    ...CHANCE_CLASSES.map(({ text }, i) => ({ fill: `var(--t${i})`, text })),
     { fill: 'var(--tr)', text: 'recognises from the start' },
     { fill: 'var(--tt)', text: 'the target' },
   ],
@@ -33,7 +33,7 @@ const KEYS: Readonly<Partial<Record<Figure['kind'], readonly Key[]>>> = {
   ],
 };
 
-/** What the colours of a figure mean. */
+/** The legend of a figure: what its colours mean. */
 export const legendOf = ({ kind }: Figure): Markup =>
   html`${
     (KEYS[kind] ?? []).length === 0

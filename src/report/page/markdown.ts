@@ -1,20 +1,21 @@
-import { printable } from '../layout.ts';
-import type { Block, Briefing, TableData } from './blocks.ts';
+import { printable } from '../words/layout.ts';
+import { manifestLine } from '../words/manifest.ts';
+import type { Briefing, BriefingBlock, TableData } from './blocks.ts';
 
-/** Characters that Markdown, or HTML inside it, could take for markup. */
+/** Characters that mean something in Markdown, or in HTML inside it. */
 const MARKUP = /[\\`*_{}[\]<>#|~&!$]/g;
 
-/** A text that stays text in Markdown. */
+/** Escapes a text for Markdown. */
 const plain = (text: string): string =>
   printable(text)
     .replace(MARKUP, (char) =>
       char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : `\\${char}`,
     )
-    // At the start of a line these begin a list.
+    // These would begin a list at the start of a line.
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([-+=])(?!\d)/, '\\$1');
 
-/** Four spaces in front: a block that nothing inside can end. */
+/** A block of code, by four spaces before each line: no line inside can end it. */
 const verbatim = (lines: readonly string[]): string =>
   lines.map((line) => `    ${printable(line)}`).join('\n');
 
@@ -29,7 +30,7 @@ const tableText = ({ caption, heads, rows }: TableData): string =>
     ...rows.map((cells) => row(heads.map((_, i) => plain(cells[i] ?? '')))),
   ].join('\n');
 
-const blockText = (block: Block): readonly string[] => {
+const blockText = (block: BriefingBlock): readonly string[] => {
   switch (block.kind) {
     case 'text':
       return [plain(block.text)];
@@ -51,9 +52,9 @@ const blockText = (block: Block): readonly string[] => {
   }
 };
 
-/** A briefing as Markdown (CommonMark with the tables of GitHub), piece by piece. */
+/** A briefing as Markdown (CommonMark with tables as on GitHub), in pieces. */
 export function* briefingMarkdown(briefing: Briefing): Generator<string, void, undefined> {
-  const { title, question, about, caution, key, sections } = briefing;
+  const { title, question, about, caution, key, sections, manifest } = briefing;
   const figures = key.map(
     ({ value, label, interval }) => `- **${plain(value)}** ${plain(label)} (${plain(interval)})`,
   );
@@ -61,4 +62,5 @@ export function* briefingMarkdown(briefing: Briefing): Generator<string, void, u
   yield `${head.join('\n\n')}\n`;
   for (const section of sections)
     yield `\n${[`## ${plain(section.title)}`, ...section.blocks.flatMap(blockText)].join('\n\n')}\n`;
+  yield `\n${verbatim([manifestLine(manifest)])}\n`;
 }

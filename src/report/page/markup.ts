@@ -1,4 +1,4 @@
-/** HTML that is safe to put into a page: made by `html` alone, which escapes every text that is put into it. */
+/** HTML that is safe in a page. Only `html` makes it, and escapes every text. */
 export interface Markup {
   readonly markup: string;
 }
@@ -13,7 +13,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text as it stands in HTML, between tags or in a quoted attribute. */
+/** Escapes a text for HTML, between tags or in a quoted attribute. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
 
 const textOf = (part: Part): string => {
@@ -23,10 +23,10 @@ const textOf = (part: Part): string => {
   return 'markup' in part ? part.markup : part.map(textOf).join('');
 };
 
-/** A piece of HTML; whatever stands in `${}` is text, unless it was made by `html` itself. */
+/** A piece of HTML. A value in `${}` is escaped, unless `html` made it. */
 export const html = (pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
   markup: pieces.map((piece, i) => piece + textOf(parts[i])).join(''),
 });
 
-/** Text that is HTML already: charts as they come from the library that draws them, and our own style sheet. */
+/** Marks a text as HTML, without escaping: charts from the library that draws them, and our own style sheet. */
 export const trusted = (markup: string): Markup => ({ markup });

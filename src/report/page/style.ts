@@ -91,5 +91,5 @@ thead{display:table-header-group}
 a{color:inherit;text-decoration:none}
 footer{margin-top:14pt;padding:0}}`;
 
-/** The page's whole style sheet. */
+/** The style sheet of the page. */
 export const STYLE = (COLOURS + TEXT + FIGURES + PRINT).trim();

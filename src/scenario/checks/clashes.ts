@@ -1,14 +1,14 @@
 import { turnOf, turnsOfYearDay } from '../../domain/dates.ts';
 import type { Path } from '../located.ts';
+import { keyIn, type Piece } from '../pieces/shape.ts';
 import type { Effect, ScenarioEvent } from '../scenario.ts';
-import { keyIn, type Piece } from '../shape.ts';
 import { type Context, doubt } from './context.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 
-/** Effects of which the last wins: what each sets outright. */
+/** What an effect sets. Of two effects that set the same, the last one wins. */
 const settings = (effect: Effect): readonly string[] => {
   if (effect.kind === 'move' || effect.kind === 'shift')
-    return effect.states.map((id) => `where ${id} stands`);
+    return effect.states.map((id) => `the rung of ${id}`);
   if (!('operation' in effect) || effect.operation !== 'set') return [];
   if (effect.kind === 'weight') return effect.states.map((id) => `the weight ${effect.weight} of ${id}`);
   return [`the ${effect.kind} ${effect.id}`];
@@ -16,7 +16,7 @@ const settings = (effect: Effect): readonly string[] => {
 
 const keyOf = (effect: Effect): string => (effect.kind === 'shift' ? 'move' : effect.kind);
 
-/** The indices of effects as they were written; malformed ones have been left out, then nothing is said. */
+/** Whether every written effect is well-formed. If not, their indices differ from those in the file. */
 const isAligned = (
   piece: Piece<{ readonly effects?: readonly unknown[] | undefined }>,
   effects: readonly Effect[],
@@ -40,7 +40,7 @@ const within = (
   }
 };
 
-/** Turns with more dates than this are not compared; settings neither: doubts must not cost minutes. */
+/** The most settings, over all turns, that are compared. Warnings must not take minutes. */
 const MOST_SETTINGS = 500_000;
 
 const turnsOf = (context: Context, event: ScenarioEvent): readonly number[] => {
@@ -53,7 +53,7 @@ const turnsOf = (context: Context, event: ScenarioEvent): readonly number[] => {
   return event.timing.kind === 'yearly' ? turnsOfYearDay(start, turn, event.timing.day, turns) : [];
 };
 
-/** Warns of effects that overrule each other: in one event, or in events that fall into one turn. */
+/** Warns of effects that set the same in one event, or in events that fall in one turn. */
 export const checkClashes = (
   context: Context,
   events: readonly CheckedEvent[],
@@ -62,7 +62,7 @@ export const checkClashes = (
   for (const { piece, event } of events) within(context, piece, event.effects);
   for (const { piece, institution } of institutions) within(context, piece, institution.effects);
   const holders = new Map<string, CheckedEvent>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let cost = 0;
   for (const each of events) {
     const set = [...new Set(each.event.effects.flatMap(settings))];
@@ -75,8 +75,8 @@ export const checkClashes = (
         const other = holders.get(key);
         holders.set(key, each);
         const pair = `${other?.event.id} ${each.event.id}`;
-        if (!other || told.has(pair)) continue;
-        told.add(pair);
+        if (!other || reported.has(pair)) continue;
+        reported.add(pair);
         doubt(
           context,
           each.piece.named,

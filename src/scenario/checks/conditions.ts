@@ -1,6 +1,6 @@
 import { INDEX_IDS, type IndexId } from '../../domain/indices.ts';
 import type { Place } from '../issue.ts';
-import { listed, nearest } from '../nearest.ts';
+import { nearest, orList } from '../nearest.ts';
 import type { Condition, Quantity } from '../scenario.ts';
 import {
   type ConditionFile,
@@ -9,36 +9,61 @@ import {
   type QuantityKey,
   TESTS,
 } from '../schema/conditions.ts';
-import { type Context, exists, fail, rungIndex } from './context.ts';
+import { type Context, exists, fault, rungIndex } from './context.ts';
 
-/** Where the parts of a condition or an effect stand: `value` by its path, `key` likewise. */
-export interface Spot {
+/** The places of the parts of a condition or an effect, by their paths. */
+export interface PartPlaces {
   readonly value: (...path: readonly (string | number)[]) => Place;
   readonly key: (...path: readonly (string | number)[]) => Place;
-  /** How many keys are written there, well-formed or not. */
+  /** Counts the keys that are written there, malformed ones included. */
   readonly size: (...path: readonly (string | number)[]) => number;
 }
 
-/** The same, from further inside. */
-const inside = (spot: Spot, ...steps: readonly (string | number)[]): Spot => ({
+/** The places of the parts of one part. */
+const inside = (spot: PartPlaces, ...steps: readonly (string | number)[]): PartPlaces => ({
   value: (...path) => spot.value(...steps, ...path),
   key: (...path) => spot.key(...steps, ...path),
   size: (...path) => spot.size(...steps, ...path),
 });
 
-/** Whether all that is written was well-formed. If not, what seems missing may be what was malformed. */
-export const isWhole = (file: object, spot: Spot): boolean =>
+/** Whether all that is written is well-formed. If not, a part that seems to be missing may be a malformed one. */
+export const isWhole = (file: object, spot: PartPlaces): boolean =>
   Object.values(file).filter((value) => value !== undefined).length === spot.size();
 
 type KindKey = QuantityKey | (typeof LOGIC_KEYS)[number];
 
 const KIND_KEYS: readonly KindKey[] = [...LOGIC_KEYS, ...QUANTITY_KEYS];
 
-/** Which of some keys are written. */
-const written = <K extends string>(
+/** What to report if no key is written. */
+interface NoKey {
+  readonly place: () => Place;
+  readonly message: string;
+  readonly found?: string;
+}
+
+/**
+ * The one key, of some, that a condition or an effect must have. Undefined, with an error, if it has none or several;
+ * `several` is the error for several.
+ */
+export const oneKey = <K extends string>(
+  context: Context,
   file: Partial<Readonly<Record<K, unknown>>>,
   keys: readonly K[],
-): readonly K[] => keys.filter((key) => file[key] !== undefined);
+  places: PartPlaces,
+  { place, message, found }: NoKey,
+  several: { readonly message: string; readonly expected: string },
+): K | undefined => {
+  const written = keys.filter((key) => file[key] !== undefined);
+  const [key, other] = written;
+  if (other !== undefined) {
+    const details = { found: written.join(' and '), expected: several.expected };
+    fault(context, places.key(other), several.message, details);
+    return undefined;
+  }
+  if (key === undefined && isWhole(file, places))
+    fault(context, place(), message, { found, expected: orList(keys, 20) });
+  return key;
+};
 
 const INDEX_CHOICES = INDEX_IDS.filter((id): id is Exclude<IndexId, 'recognisers'> => id !== 'recognisers');
 
@@ -48,8 +73,8 @@ const indexOf = (context: Context, id: string, place: Place): Quantity | undefin
   const hint =
     id === 'recognisers'
       ? `{count: ${context.names.rungs.at(-1) ?? 'recognition'}, at_least: …}`
-      : listed(INDEX_CHOICES);
-  fail(context, place, 'there is no index of this name', {
+      : orList(INDEX_CHOICES);
+  fault(context, place, 'there is no index of this name', {
     found: id,
     expected: hint,
     suggestion: nearest(id, INDEX_CHOICES),
@@ -61,7 +86,7 @@ const membersOf = (
   context: Context,
   file: ConditionFile,
   kind: 'count' | 'share',
-  spot: Spot,
+  spot: PartPlaces,
 ): Quantity | undefined => {
   const rung = rungIndex(context, file[kind] ?? 0, () => spot.value(kind));
   const known = file.bloc === undefined || exists(context, 'blocs', file.bloc, () => spot.value('bloc'));
@@ -71,7 +96,7 @@ const membersOf = (
 const sumOf = (
   context: Context,
   sum: NonNullable<ConditionFile['sum']>,
-  spot: Spot,
+  spot: PartPlaces,
 ): Quantity | undefined => {
   const { tracks, variables } = context.names;
   const terms: [string, number][] = [];
@@ -82,7 +107,7 @@ const sumOf = (
     else {
       good = false;
       const choices = [...tracks, ...variables];
-      fail(context, spot.key('sum', id), 'there is no track or variable of this name', {
+      fault(context, spot.key('sum', id), 'there is no track or variable of this name', {
         found: id,
         expected: 'a track or a variable',
         suggestion: nearest(id, choices),
@@ -90,7 +115,7 @@ const sumOf = (
     }
   }
   if (Object.keys(sum).length === 0)
-    fail(context, spot.value('sum'), 'this sum has no terms', { expected: '{id: coefficient}' });
+    fault(context, spot.value('sum'), 'this sum has no terms', { expected: '{id: coefficient}' });
   return good
     ? { kind: 'sum', terms: Object.fromEntries(terms.sort(([a], [b]) => (a < b ? -1 : 1))) }
     : undefined;
@@ -100,7 +125,7 @@ const quantityOf = (
   context: Context,
   file: ConditionFile,
   kind: QuantityKey,
-  spot: Spot,
+  spot: PartPlaces,
 ): Quantity | undefined => {
   const text = (key: QuantityKey): string => String(file[key]);
   const place = () => spot.value(kind);
@@ -127,7 +152,7 @@ const quantityOf = (
   }
 };
 
-/** The number that a quantity is tested against; a rung's id stands for its index. */
+/** The number that a quantity is tested against. The id of a rung means its index. */
 const testValue = (
   context: Context,
   kind: QuantityKey,
@@ -135,11 +160,11 @@ const testValue = (
   place: Place,
 ): number | undefined => {
   if (kind === 'state') {
-    // A number beyond the ladder is a range mistake, found with the others of its kind.
+    // A number beyond the ladder is found with the other conditions that can never hold.
     return typeof value === 'number' ? value : rungIndex(context, value, () => place);
   }
   if (typeof value === 'number') return value;
-  fail(context, place, 'this must be a number', {
+  fault(context, place, 'this must be a number', {
     found: value,
     expected: 'a number; ids of rungs are for {state: …} only',
   });
@@ -150,31 +175,27 @@ const compareOf = (
   context: Context,
   file: ConditionFile,
   kind: QuantityKey,
-  spot: Spot,
+  spot: PartPlaces,
 ): Condition | undefined => {
   const quantity = quantityOf(context, file, kind, spot);
-  const tests = written(file, TESTS);
-  const [test, other] = tests;
   if (file.bloc !== undefined && kind !== 'count' && kind !== 'share') {
-    fail(context, spot.key('bloc'), 'bloc goes with count or share only', {
+    fault(context, spot.key('bloc'), 'bloc goes with count or share only', {
       found: `bloc with ${kind}`,
       expected: 'no bloc here',
     });
   }
-  if (other !== undefined) {
-    fail(context, spot.key(other), 'a quantity has one test', {
-      found: tests.join(' and '),
-      expected: `one of ${listed(TESTS)}; two go under all`,
-    });
-    return undefined;
-  }
-  if (test === undefined) {
-    if (kind === 'granted' || kind === 'happened')
-      return quantity && { kind: 'compare', quantity, test: 'at_least', value: 1 };
-    if (isWhole(file, spot))
-      fail(context, spot.key(kind), 'this condition has no test', { found: kind, expected: listed(TESTS) });
-    return undefined;
-  }
+  const hasTest = TESTS.some((key) => file[key] !== undefined);
+  if (!hasTest && (kind === 'granted' || kind === 'happened'))
+    return quantity && { kind: 'compare', quantity, test: 'at_least', value: 1 };
+  const test = oneKey(
+    context,
+    file,
+    TESTS,
+    spot,
+    { place: () => spot.key(kind), message: 'this condition has no test', found: kind },
+    { message: 'a quantity has one test', expected: `one of ${orList(TESTS)}; two go under all` },
+  );
+  if (test === undefined) return undefined;
   const value = testValue(context, kind, file[test] ?? 0, spot.value(test));
   return quantity && value !== undefined ? { kind: 'compare', quantity, test, value } : undefined;
 };
@@ -183,11 +204,11 @@ const logicOf = (
   context: Context,
   file: ConditionFile,
   kind: 'all' | 'any',
-  spot: Spot,
+  spot: PartPlaces,
 ): Condition | undefined => {
   const parts = file[kind] ?? [];
   if (parts.length === 0)
-    fail(context, spot.value(kind), `${kind} holds no conditions`, {
+    fault(context, spot.value(kind), `${kind} holds no conditions`, {
       found: 'an empty list',
       expected: 'at least one',
     });
@@ -196,22 +217,21 @@ const logicOf = (
   return known.length === of.length ? { kind, of: known } : undefined;
 };
 
-/** A condition in the form that the model reads; undefined, with issues, where something in it is wrong. */
-export const checkCondition = (context: Context, file: ConditionFile, spot: Spot): Condition | undefined => {
-  const kinds = written(file, KIND_KEYS);
-  const [kind, other] = kinds;
-  if (kind === undefined) {
-    if (isWhole(file, spot))
-      fail(context, spot.value(), 'this condition tests nothing', { expected: listed(KIND_KEYS, 20) });
-    return undefined;
-  }
-  if (other !== undefined) {
-    fail(context, spot.key(other), 'a condition tests one thing', {
-      found: kinds.join(' and '),
-      expected: 'one; several go under all or any',
-    });
-    return undefined;
-  }
+/** Checks a condition and gives it the form that the model reads; undefined, with errors, if something is wrong. */
+export const checkCondition = (
+  context: Context,
+  file: ConditionFile,
+  spot: PartPlaces,
+): Condition | undefined => {
+  const kind = oneKey(
+    context,
+    file,
+    KIND_KEYS,
+    spot,
+    { place: spot.value, message: 'this condition tests nothing' },
+    { message: 'a condition tests one thing', expected: 'one; several go under all or any' },
+  );
+  if (kind === undefined) return undefined;
   if (kind === 'not') {
     const of = checkCondition(context, file.not ?? {}, inside(spot, 'not'));
     return of && { kind, of };

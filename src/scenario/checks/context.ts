@@ -1,41 +1,41 @@
 import { BOUNDS } from '../bounds.ts';
-import type { Draft } from '../draft.ts';
+import type { TableName } from '../files/tables.ts';
 import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
-import type { Names } from '../names.ts';
-import { listed, nearest } from '../nearest.ts';
-import type { TableName } from '../tables.ts';
+import { nearest, orList } from '../nearest.ts';
+import type { ScenarioDraft } from '../pieces/draft.ts';
+import type { KnownNames } from '../pieces/known-names.ts';
 
-/** What every check sees, and where it puts what it finds. */
+/** What every check reads, and where it reports what it finds. */
 export interface Context {
-  readonly draft: Draft;
-  readonly names: Names;
+  readonly draft: ScenarioDraft;
+  readonly names: KnownNames;
   readonly issues: Issue[];
   /** The ranges of drivers that have one. */
   readonly ranges: ReadonlyMap<string, readonly [number, number]>;
-  /** Columns of state tables that belong to no driver: reported once, at the header. */
+  /** Columns of state tables that belong to no driver. Each is reported once, at the header. */
   readonly unknownColumns: ReadonlySet<string>;
-  /** Every state, in canonical order: one list for all effects that speak to all. */
+  /** Every state in canonical order: the one list that all effects on all states share. */
   readonly allStates: readonly string[];
-  /** How many states the effects speak to, each counted as often as it is named. */
+  /** Counts the states that effects name; a state counts each time. */
   readonly spoken: { states: number };
-  /** Nearest names found so far. */
+  /** The nearest names that were found, by kind and name. */
   readonly hints: Map<string, string | undefined>;
-  /** Issues so far, by severity. */
-  readonly told: Record<Issue['severity'], number>;
+  /** Counts the issues, by severity. */
+  readonly counts: Record<Issue['severity'], number>;
 }
 
-/** More issues of a kind than anyone reads are not kept. */
+/** Counts an issue. False if there are more of its severity than are kept. */
 const hasRoom = (context: Context, severity: Issue['severity']): boolean => {
-  context.told[severity]++;
-  return context.told[severity] <= BOUNDS.issues;
+  context.counts[severity]++;
+  return context.counts[severity] <= BOUNDS.issues;
 };
 
-/** Reports an error: something that blocks the scenario. */
-export const fail = (context: Context, place: Place, message: string, details: Details = {}): void => {
+/** Reports an error, which makes the scenario unusable. */
+export const fault = (context: Context, place: Place, message: string, details: Details = {}): void => {
   if (hasRoom(context, 'error')) context.issues.push(errorAt(place, message, details));
 };
 
-/** Reports a doubt: something that does not block it. */
+/** Reports a warning, which does not. */
 export const doubt = (context: Context, place: Place, message: string, details: Details = {}): void => {
   if (hasRoom(context, 'warning')) context.issues.push(warningAt(place, message, details));
 };
@@ -55,7 +55,7 @@ const SINGULAR: Readonly<Record<Kind, string>> = {
 
 const TABLE_OF: Readonly<Partial<Record<Kind, TableName>>> = { states: 'states', blocs: 'blocs' };
 
-/** Whether names of a kind are all known; not so where their table could not be read. */
+/** Whether all names of a kind are known. They are not if their table could not be read. */
 export const isComplete = (context: Context, kind: Kind): boolean => {
   const table = TABLE_OF[kind];
   return table === undefined || !context.draft.broken.has(table);
@@ -63,7 +63,7 @@ export const isComplete = (context: Context, kind: Kind): boolean => {
 
 const MOST_HINTS = 200;
 
-/** The nearest name, looked for at most a few hundred times: with thousands of names it takes a while. */
+/** The nearest name. A search among thousands of names is slow, so only the first few hundred are made. */
 const hint = (context: Context, kind: Kind, id: string): string | undefined => {
   const { hints } = context;
   const key = `${kind} ${id}`;
@@ -71,7 +71,7 @@ const hint = (context: Context, kind: Kind, id: string): string | undefined => {
   return hints.get(key);
 };
 
-/** Whether an id exists; if not, an issue names the nearest one. Places are looked up only when they are needed. */
+/** Whether an id exists. If not, reports an error with the nearest id; only then is `place` called. */
 export const exists = (context: Context, kind: Kind, id: string, place: () => Place): boolean => {
   const known = context.names[kind];
   if (known.has(id) || !isComplete(context, kind)) return true;
@@ -79,9 +79,9 @@ export const exists = (context: Context, kind: Kind, id: string, place: () => Pl
     known.size === 0
       ? `the id of a ${SINGULAR[kind]}; there is none`
       : known.size <= 12
-        ? listed([...known])
+        ? orList([...known])
         : `the id of a ${SINGULAR[kind]}`;
-  fail(context, place(), `there is no ${SINGULAR[kind]} of this name`, {
+  fault(context, place(), `there is no ${SINGULAR[kind]} of this name`, {
     found: id,
     expected,
     suggestion: hint(context, kind, id),
@@ -89,14 +89,20 @@ export const exists = (context: Context, kind: Kind, id: string, place: () => Pl
   return false;
 };
 
-/** The index of a rung given by id or number; undefined, with an issue, where the ladder has none such. */
+/** The index of a rung given by id or number; undefined, with an error, if the ladder has no such rung. */
 export const rungIndex = (context: Context, ref: string | number, place: () => Place): number | undefined => {
   const { rungs } = context.names;
   if (rungs.length === 0) return undefined;
   const index = typeof ref === 'number' ? ref : rungs.indexOf(ref.trim());
   if (Number.isInteger(index) && index >= 0 && index < rungs.length) return index;
-  const expected = `${listed(rungs)}, or a number from 0 to ${rungs.length - 1}`;
+  const expected = `${orList(rungs)}, or a number from 0 to ${rungs.length - 1}`;
   const suggestion = typeof ref === 'string' ? nearest(ref, rungs) : undefined;
-  fail(context, place(), 'this rung is not on the ladder', { found: String(ref), expected, suggestion });
+  fault(context, place(), 'this rung is not on the ladder', { found: String(ref), expected, suggestion });
   return undefined;
+};
+
+/** A text on one line, without blanks at its ends. */
+export const oneLine = (text: string | undefined, otherwise = ''): string => {
+  const clean = text?.replace(/\s+/g, ' ').trim();
+  return clean ? clean : otherwise;
 };

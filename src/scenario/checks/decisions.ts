@@ -1,27 +1,27 @@
 import { turnOf } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
 import type { Decision } from '../../domain/run.ts';
-import type { DatedDecision } from '../dated-decision.ts';
-import { DEEDS, type DecisionFile } from '../schema/happenings.ts';
-import { type Piece, placeIn } from '../shape.ts';
-import { type Context, doubt, exists, fail, rungIndex } from './context.ts';
+import { type Piece, placeIn } from '../pieces/shape.ts';
+import type { DatedDecision } from '../scenario.ts';
+import { DECISION_WORDS, type DecisionFile } from '../schema/happenings.ts';
+import { type Context, doubt, exists, fault, rungIndex } from './context.ts';
 
 const deedOf = (context: Context, piece: Piece<DecisionFile>): Decision | undefined => {
   const { do: deed } = piece.part;
   if (deed === undefined) return undefined;
-  const word = DEEDS.find((each) => each === deed);
+  const word = DECISION_WORDS.find((each) => each === deed);
   if (word) return word;
   const to = rungIndex(context, deed, () => placeIn(piece, 'do'));
   return to === undefined ? undefined : { to };
 };
 
-/** The turn in which a decision falls; undefined, with an issue, where none can. */
+/** The turn in which a decision falls; undefined, with an error, if there is none. */
 const turnIn = (context: Context, piece: Piece<DecisionFile>): number | undefined => {
   const { on } = piece.part;
   const { start, turn = 'month', turns = 36 } = context.draft.head.part;
   if (on === undefined || start === undefined) return undefined;
   if (on <= start) {
-    fail(context, placeIn(piece, 'on'), 'this day is not after the start', {
+    fault(context, placeIn(piece, 'on'), 'this day is not after the start', {
       found: on,
       expected: `a day after ${start}`,
     });
@@ -35,7 +35,7 @@ const turnIn = (context: Context, piece: Piece<DecisionFile>): number | undefine
   return at;
 };
 
-/** Resolves what people decide, in id order. Of two decisions for a state in one turn the last id wins, with a doubt. */
+/** Checks the decisions, in order of ids. Of two for one state in one turn the later id wins, with a warning. */
 export const checkDecisions = (context: Context): readonly DatedDecision[] => {
   const taken = new Map<string, string>();
   return [...context.draft.decisions.values()]

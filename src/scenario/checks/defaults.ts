@@ -1,6 +1,6 @@
-/** What a scenario need not say (docs/model.md, Defaults). */
+/** The values of what a scenario leaves out (docs/model.md, Defaults). */
 
-/** Rates of the six-rung ladder; other ladders must give their own. */
+/** Rates of a ladder of six rungs. A scenario with another ladder must give its own. */
 export const RATE_DEFAULTS = {
   rungs: 6,
   up: [-4.6, -5.6, -5, -5.3, -6.2],
@@ -22,7 +22,7 @@ export const WEIGHT_DEFAULTS: Readonly<Record<string, number>> = {
   implied: 0.7,
 };
 
-/** Weights of drivers by their usual names; any other driver weighs 1. */
+/** Weights of drivers by their usual names. Any other driver has weight 1. */
 export const DRIVER_WEIGHTS: Readonly<Record<string, number>> = {
   security: 4,
   economy: 3,

@@ -1,14 +1,13 @@
 import { compareIds } from '../../domain/ids.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { COLUMNS } from '../files/tables.ts';
 import { nearest } from '../nearest.ts';
+import { type Piece, placeIn } from '../pieces/shape.ts';
 import type { ClimateFactor, Driver } from '../scenario.ts';
 import type { DriverFile } from '../schema/world.ts';
-import { type Piece, placeIn } from '../shape.ts';
-import { COLUMNS } from '../tables.ts';
-import { type Context, fail, isComplete } from './context.ts';
-import { line } from './text.ts';
+import { type Context, fault, isComplete, oneLine } from './context.ts';
 
-/** Names that mean something else in tables, terms or weights. */
+/** Names that have another meaning in tables, terms or weights. */
 const RESERVED = new Set<string>([
   ...BUILT_IN_WEIGHTS,
   ...Object.keys(COLUMNS.states),
@@ -32,7 +31,7 @@ const checkFactor = (
   if (of !== 'norm' && !variables.has(of) && !tracks.has(of)) {
     const path = typeof factor === 'string' ? ['climate', index] : ['climate', index, 'of'];
     const choices = ['norm', ...variables, ...tracks];
-    fail(context, placeIn(piece, ...path), 'there is no variable or track of this name', {
+    fault(context, placeIn(piece, ...path), 'there is no variable or track of this name', {
       found: of,
       expected: 'a variable, a track or norm',
       suggestion: nearest(of, choices),
@@ -49,7 +48,7 @@ const compareFactors = (a: ClimateFactor, b: ClimateFactor): number =>
 const checkRange = (context: Context, piece: Piece<DriverFile>): readonly [number, number] => {
   const [low = 0, high = 1] = piece.part.range ?? [];
   if (low > high)
-    fail(context, placeIn(piece, 'range'), 'the range runs backwards', {
+    fault(context, placeIn(piece, 'range'), 'the range runs backwards', {
       found: `[${low}, ${high}]`,
       expected: '[lowest, highest]',
     });
@@ -59,21 +58,26 @@ const checkRange = (context: Context, piece: Piece<DriverFile>): readonly [numbe
 const checkDriver = (context: Context, piece: Piece<DriverFile>): Driver => {
   const { id, part } = piece;
   if (RESERVED.has(id))
-    fail(context, piece.named, 'this name is taken: it means something else in tables or explanations', {
+    fault(context, piece.named, 'this name is taken: it means something else in tables or explanations', {
       found: id,
       expected: 'another id',
     });
   const steps = context.names.rungs.length - 1;
   const profile = part.profile ?? [];
   if (part.profile && steps >= 1 && profile.length !== steps) {
-    fail(context, placeIn(piece, 'profile'), 'the profile must have one number for each step of the ladder', {
-      found: `${profile.length} numbers`,
-      expected: profile.length === 2 * steps ? `${steps}; decimals have a point, no comma` : String(steps),
-    });
+    fault(
+      context,
+      placeIn(piece, 'profile'),
+      'the profile must have one number for each step of the ladder',
+      {
+        found: `${profile.length} numbers`,
+        expected: profile.length === 2 * steps ? `${steps}; decimals have a point, no comma` : String(steps),
+      },
+    );
   }
   return {
     id,
-    label: line(part.label, id),
+    label: oneLine(part.label, id),
     sign: part.sign === 'cost' ? -1 : 1,
     profile,
     climate: (part.climate ?? [])
@@ -83,7 +87,7 @@ const checkDriver = (context: Context, piece: Piece<DriverFile>): Driver => {
   };
 };
 
-/** The drivers; each must be felt by some state. */
+/** Checks the drivers. At least one state must have a trait for each. */
 export const checkDrivers = (context: Context): readonly Driver[] => {
   const { drivers, states } = context.draft;
   const felt = new Set<string>();
@@ -91,10 +95,10 @@ export const checkDrivers = (context: Context): readonly Driver[] => {
     for (const [id, trait] of Object.entries(state.part.traits ?? {})) if (trait !== undefined) felt.add(id);
   }
   for (const piece of drivers.values()) {
-    // A misspelt column may be meant for it.
+    // A misspelt column may be the missing trait.
     if (context.unknownColumns.size > 0) break;
     if (felt.has(piece.id) || RESERVED.has(piece.id) || !isComplete(context, 'states')) continue;
-    fail(context, piece.named, 'no state has this driver', {
+    fault(context, piece.named, 'no state has this driver', {
       found: piece.id,
       expected: `a trait "${piece.id}" of at least one state`,
     });

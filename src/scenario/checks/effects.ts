@@ -1,7 +1,7 @@
 import { compareIds } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 import type { Place } from '../issue.ts';
-import { listed, nearest } from '../nearest.ts';
+import { nearest, orList } from '../nearest.ts';
 import type { Effect, Operation } from '../scenario.ts';
 import {
   EFFECT_KEYS,
@@ -10,31 +10,26 @@ import {
   OPERATIONS,
   type StateSetFile,
 } from '../schema/effects.ts';
-import { isWhole, type Spot } from './conditions.ts';
-import { type Context, exists, fail, rungIndex } from './context.ts';
+import { isWhole, oneKey, type PartPlaces } from './conditions.ts';
+import { type Context, exists, fault, rungIndex } from './context.ts';
 
 const ALL_KEYS: readonly string[] = [...new Set(Object.values(EFFECT_KEYS).flat())];
 
-const isEffectKey = (key: string): key is EffectKey => Object.hasOwn(EFFECT_KEYS, key);
-
-const keysOf = (file: EffectFile): readonly string[] =>
-  Object.entries(file)
-    .filter(([, value]) => value !== undefined)
-    .map(([key]) => key);
+const KINDS = Object.keys(EFFECT_KEYS).filter((key): key is EffectKey => Object.hasOwn(EFFECT_KEYS, key));
 
 /** The states that a set names, in canonical order. */
 const statesOf = (
   context: Context,
   set: StateSetFile | undefined,
   key: string,
-  spot: Spot,
+  spot: PartPlaces,
 ): readonly string[] => {
   const states = namedStates(context, set, key, spot);
   const before = context.spoken.states;
   context.spoken.states += states.length;
   if (before <= BOUNDS.spoken && context.spoken.states > BOUNDS.spoken) {
     const expected = `at most ${BOUNDS.spoken.toLocaleString('en-GB')}, over all effects`;
-    fail(context, spot.key(key), 'the effects of this scenario speak to too many states', { expected });
+    fault(context, spot.key(key), 'the effects of this scenario name too many states', { expected });
   }
   return states;
 };
@@ -43,7 +38,7 @@ const namedStates = (
   context: Context,
   set: StateSetFile | undefined,
   key: string,
-  spot: Spot,
+  spot: PartPlaces,
 ): readonly string[] => {
   if (set === undefined || set === 'all') return context.allStates;
   if (typeof set === 'string') {
@@ -62,18 +57,19 @@ const namedStates = (
     const isTwice = seen.has(id);
     seen.add(id);
     if (isKnown && isTwice)
-      fail(context, place(), 'this state stands twice', { found: id, expected: 'each state once' });
+      fault(context, place(), 'this state is named twice', { found: id, expected: 'each state once' });
   }
   return [...new Set(set)].sort(compareIds);
 };
 
-const stray = (context: Context, file: EffectFile, kind: EffectKey, spot: Spot): void => {
+/** Reports keys of other kinds of effect. */
+const checkKeys = (context: Context, file: EffectFile, kind: EffectKey, spot: PartPlaces): void => {
   const allowed: readonly string[] = EFFECT_KEYS[kind];
-  for (const key of keysOf(file)) {
-    if (key === kind || allowed.includes(key) || !ALL_KEYS.includes(key)) continue;
-    fail(context, spot.key(key), `this does not go with ${kind}`, {
+  for (const [key, value] of Object.entries(file)) {
+    if (value === undefined || key === kind || allowed.includes(key) || !ALL_KEYS.includes(key)) continue;
+    fault(context, spot.key(key), `this does not go with ${kind}`, {
       found: key,
-      expected: listed(allowed),
+      expected: orList(allowed),
       suggestion: nearest(key, allowed),
     });
   }
@@ -83,20 +79,16 @@ const operationOf = (
   context: Context,
   file: EffectFile,
   kind: EffectKey,
-  spot: Spot,
+  spot: PartPlaces,
 ): { operation: Operation; value: number } | undefined => {
-  const operations = OPERATIONS.filter((key) => file[key] !== undefined);
-  const [operation, other] = operations;
-  if (operation === undefined && isWhole(file, spot))
-    fail(context, spot.key(kind), 'this effect does not say what changes', {
-      found: kind,
-      expected: listed(OPERATIONS),
-    });
-  else if (other !== undefined)
-    fail(context, spot.key(other), 'an effect does one thing', {
-      found: operations.join(' and '),
-      expected: `one of ${listed(OPERATIONS)}`,
-    });
+  const operation = oneKey(
+    context,
+    file,
+    OPERATIONS,
+    spot,
+    { place: () => spot.key(kind), message: 'this effect does not say what changes', found: kind },
+    { message: 'an effect does one thing', expected: `one of ${orList(OPERATIONS)}` },
+  );
   return operation === undefined ? undefined : { operation, value: file[operation] ?? 0 };
 };
 
@@ -104,7 +96,7 @@ const changeOf = (
   context: Context,
   file: EffectFile,
   kind: 'variable' | 'track',
-  spot: Spot,
+  spot: PartPlaces,
 ): Effect | undefined => {
   const id = file[kind] ?? '';
   exists(context, kind === 'variable' ? 'variables' : 'tracks', id, () => spot.value(kind));
@@ -112,7 +104,7 @@ const changeOf = (
   return operation && { kind, id, ...operation, months: file.months };
 };
 
-const weightOf = (context: Context, file: EffectFile, spot: Spot): Effect | undefined => {
+const weightOf = (context: Context, file: EffectFile, spot: PartPlaces): Effect | undefined => {
   const weight = file.weight ?? '';
   exists(context, 'weights', weight, () => spot.value('weight'));
   const states = statesOf(context, file.states, 'states', spot);
@@ -120,11 +112,11 @@ const weightOf = (context: Context, file: EffectFile, spot: Spot): Effect | unde
   return operation && { kind: 'weight', states, weight, ...operation, months: file.months };
 };
 
-const moveOf = (context: Context, file: EffectFile, spot: Spot): Effect | undefined => {
+const moveOf = (context: Context, file: EffectFile, spot: PartPlaces): Effect | undefined => {
   const states = statesOf(context, file.move, 'move', spot);
   const { to, by } = file;
   const refuse = (place: Place, message: string, found: string): undefined => {
-    fail(context, place, message, { found, expected: 'to: a rung, or by: a number of rungs' });
+    fault(context, place, message, { found, expected: 'to: a rung, or by: a number of rungs' });
   };
   if (to !== undefined && by !== undefined) return refuse(spot.key('by'), 'a move has one aim', 'to and by');
   if (to !== undefined) {
@@ -139,25 +131,18 @@ const moveOf = (context: Context, file: EffectFile, spot: Spot): Effect | undefi
   return { kind: 'shift', states, by };
 };
 
-/** An effect in the form that the model reads; undefined, with issues, where something in it is wrong. */
-export const checkEffect = (context: Context, file: EffectFile, spot: Spot): Effect | undefined => {
-  const kinds = keysOf(file).filter(isEffectKey);
-  const [kind, other] = kinds;
-  if (kind === undefined) {
-    if (isWhole(file, spot))
-      fail(context, spot.value(), 'this effect changes nothing', {
-        expected: listed(Object.keys(EFFECT_KEYS)),
-      });
-    return undefined;
-  }
-  if (other !== undefined) {
-    fail(context, spot.key(other), 'an effect changes one thing', {
-      found: kinds.join(' and '),
-      expected: 'an effect for each',
-    });
-    return undefined;
-  }
-  stray(context, file, kind, spot);
+/** Checks an effect and gives it the form that the model reads; undefined, with errors, if something is wrong. */
+export const checkEffect = (context: Context, file: EffectFile, spot: PartPlaces): Effect | undefined => {
+  const kind = oneKey(
+    context,
+    file,
+    KINDS,
+    spot,
+    { place: spot.value, message: 'this effect changes nothing' },
+    { message: 'an effect changes one thing', expected: 'an effect for each' },
+  );
+  if (kind === undefined) return undefined;
+  checkKeys(context, file, kind, spot);
   if (kind === 'variable' || kind === 'track') return changeOf(context, file, kind, spot);
   if (kind === 'weight') return weightOf(context, file, spot);
   if (kind === 'move') return moveOf(context, file, spot);
@@ -166,7 +151,7 @@ export const checkEffect = (context: Context, file: EffectFile, spot: Spot): Eff
   if (kind === 'block') return { kind, states, direction, months: file.months };
   if (file.times === undefined) {
     if (isWhole(file, spot))
-      fail(context, spot.key('boost'), 'this boost does not say by how much', {
+      fault(context, spot.key('boost'), 'this boost does not say by how much', {
         found: 'boost alone',
         expected: 'times: a factor above 0',
       });

@@ -1,17 +1,16 @@
 import { turnDate, turnsOfYearDay } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
+import { MAX_TURNS } from '../../domain/limits.ts';
 import type { Place } from '../issue.ts';
+import { keyIn, type Piece, placeIn, sizeIn } from '../pieces/shape.ts';
 import type { Effect, Institution, ScenarioEvent, Timing } from '../scenario.ts';
-import { MOST_TURNS } from '../schema/file.ts';
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
-import { keyIn, type Piece, placeIn, sizeIn } from '../shape.ts';
-import { checkCondition, isWhole, type Spot } from './conditions.ts';
-import { type Context, doubt, fail } from './context.ts';
+import { checkCondition, isWhole, type PartPlaces } from './conditions.ts';
+import { type Context, doubt, fault, oneLine } from './context.ts';
 import { checkEffect } from './effects.ts';
-import { line } from './text.ts';
 
-/** Where a piece's parts stand, below some of its keys. */
-const spotOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): Spot => ({
+/** The places of the parts of a piece, below some of its keys. */
+const placesOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): PartPlaces => ({
   value: (...path) => placeIn(piece, ...steps, ...path),
   key: (...path) => keyIn(piece, ...steps, ...path),
   size: (...path) => sizeIn(piece, ...steps, ...path),
@@ -22,20 +21,20 @@ const effectsOf = (
   piece: Piece<{ readonly effects?: EventFile['effects'] }>,
 ): readonly Effect[] =>
   (piece.part.effects ?? []).flatMap(
-    (effect, i) => checkEffect(context, effect, spotOf(piece, 'effects', i)) ?? [],
+    (effect, i) => checkEffect(context, effect, placesOf(piece, 'effects', i)) ?? [],
   );
 
 export interface CheckedEvent {
   readonly piece: Piece<EventFile>;
   readonly event: ScenarioEvent;
-  /** Whether its timing alone keeps it from happening within a run. */
+  /** Whether its timing alone rules out that it happens in a run. */
   readonly silent: boolean;
 }
 
 export interface CheckedInstitution {
   readonly piece: Piece<InstitutionFile>;
   readonly institution: Institution;
-  /** Whether its condition could be read. */
+  /** Whether its condition is well-formed. */
   readonly known: boolean;
 }
 
@@ -49,7 +48,7 @@ interface Calendar {
 
 const calendarOf = ({ draft: { head } }: Context): Calendar | undefined => {
   const { start, turn = 'month', turns = 36 } = head.part;
-  if (start === undefined || turns > MOST_TURNS) return undefined;
+  if (start === undefined || turns > MAX_TURNS) return undefined;
   return {
     start,
     end: turnDate(start, turn, turns),
@@ -67,17 +66,17 @@ const datesOf = (
   const dates = isList ? on : [on];
   const place = (i: number) => (isList ? placeIn(piece, 'on', i) : placeIn(piece, 'on'));
   if (dates.length === 0)
-    fail(context, placeIn(piece, 'on'), 'this list has no days', {
+    fault(context, placeIn(piece, 'on'), 'this list has no days', {
       found: 'an empty list',
       expected: 'at least one day',
     });
   let late = 0;
   for (const [i, date] of dates.entries()) {
     if (dates.indexOf(date) < i)
-      fail(context, place(i), 'this day stands twice', { found: date, expected: 'each day once' });
+      fault(context, place(i), 'this day is written twice', { found: date, expected: 'each day once' });
     if (!calendar) continue;
     if (date <= calendar.start) {
-      fail(context, place(i), 'this day is not after the start, so it never comes', {
+      fault(context, place(i), 'this day is not after the start, so it never comes', {
         found: date,
         expected: `a day after ${calendar.start}`,
       });
@@ -126,18 +125,18 @@ const comparePlaces = (a: Place, b: Place): number => a.line - b.line || a.colum
 
 const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
   const { part, tree } = piece;
-  // What is written but malformed counts as written.
+  // A malformed key counts as written.
   const has = (key: string): boolean => tree.kind === 'map' && tree.entries.has(key);
   const times = TIMES.filter(has).sort((a, b) => comparePlaces(keyIn(piece, a), keyIn(piece, b)));
   const second = times[1];
   if (second !== undefined) {
-    fail(context, keyIn(piece, second), 'an event happens by one of on, yearly and chance', {
+    fault(context, keyIn(piece, second), 'an event happens by one of on, yearly and chance', {
       found: times.join(' and '),
       expected: 'one of them; an overlay writes "remove" for the other',
     });
   }
-  if (times.length === 0 && part.when === undefined && isWhole(part, spotOf(piece))) {
-    fail(context, piece.named, 'this event can never happen: it has no date, no chance and no condition', {
+  if (times.length === 0 && part.when === undefined && isWhole(part, placesOf(piece))) {
+    fault(context, piece.named, 'this event can never happen: it has no date, no chance and no condition', {
       found: piece.id,
       expected: 'on, yearly, chance or when',
     });
@@ -150,12 +149,12 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
   const { timing, silent } = timingOf(context, piece);
   const event: ScenarioEvent = {
     id,
-    label: line(part.label, id),
-    text: line(part.text),
-    source: line(part.source),
+    label: oneLine(part.label, id),
+    text: oneLine(part.text),
+    source: oneLine(part.source),
     act: part.act ?? 'event',
     timing,
-    when: part.when && checkCondition(context, part.when, spotOf(piece, 'when')),
+    when: part.when && checkCondition(context, part.when, placesOf(piece, 'when')),
     once: part.once ?? (timing.kind === 'condition' || timing.kind === 'dates'),
     cooldown: part.cooldown ?? 0,
     effects: effectsOf(context, piece),
@@ -163,7 +162,7 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
   return { piece, event, silent };
 };
 
-/** The events in canonical order. */
+/** Checks the events and gives them in canonical order. */
 export const checkEvents = (context: Context): readonly CheckedEvent[] =>
   [...context.draft.events.values()]
     .map((piece) => checkEvent(context, piece))
@@ -173,23 +172,23 @@ const NEVER: Institution['when'] = { kind: 'any', of: [] };
 
 const checkInstitution = (context: Context, piece: Piece<InstitutionFile>): CheckedInstitution => {
   const { id, part } = piece;
-  const when = part.when && checkCondition(context, part.when, spotOf(piece, 'when'));
+  const when = part.when && checkCondition(context, part.when, placesOf(piece, 'when'));
   return {
     piece,
     known: when !== undefined,
     institution: {
       id,
-      label: line(part.label, id),
+      label: oneLine(part.label, id),
       decides: part.decides ?? '01-01',
       when: when ?? NEVER,
       effects: effectsOf(context, piece),
-      granted: line(part.granted),
-      deferred: line(part.deferred),
+      granted: oneLine(part.granted),
+      deferred: oneLine(part.deferred),
     },
   };
 };
 
-/** The institutions in canonical order. */
+/** Checks the institutions and gives them in canonical order. */
 export const checkInstitutions = (context: Context): readonly CheckedInstitution[] =>
   [...context.draft.institutions.values()]
     .map((piece) => checkInstitution(context, piece))

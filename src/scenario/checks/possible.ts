@@ -1,16 +1,16 @@
 import type { Path } from '../located.ts';
+import { isWritten, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Condition, Quantity } from '../scenario.ts';
-import { isWritten, type Piece, placeIn } from '../shape.ts';
-import { type Context, doubt, fail, isComplete } from './context.ts';
+import { type Context, doubt, fault, isComplete } from './context.ts';
 import { type Bounds, inverse, memberCounts, passes, rangeOf, type Test } from './ranges.ts';
-import { type Reached, reach, type World } from './reach.ts';
+import { type ConditionSubjects, type Reached, reachable } from './reach.ts';
 
 /** Why a condition can never hold. */
 interface Culprit {
   readonly path: Path;
   readonly why: string;
   readonly found: string;
-  /** The key of the quantity. */
+  /** The key of the quantity in the file. */
   readonly key: string;
 }
 
@@ -132,11 +132,11 @@ const report = (
   piece: Piece<unknown>,
   condition: Condition,
   bounds: Bounds,
-  say: { readonly tell: typeof fail; readonly what: string },
+  say: { readonly tell: typeof fault; readonly what: string },
 ): void => {
   const culprit = singly(bounds, condition, false, []);
   if (!culprit) return;
-  // Without a test, as in {happened: id}, the quantity itself is at fault.
+  // A condition without a test, such as {happened: id}: the issue is placed at the quantity.
   const path = isWritten(piece, 'when', ...culprit.path)
     ? culprit.path
     : [...culprit.path.slice(0, -1), culprit.key];
@@ -148,23 +148,25 @@ const report = (
 };
 
 /** Finds events that can never happen and institutions that can never accept. */
-export const checkPossible = (context: Context, world: World): void => {
+export const checkPossible = (context: Context, world: ConditionSubjects): void => {
   if (context.names.rungs.length < 2) return;
   const isWhole = isComplete(context, 'states') && isComplete(context, 'blocs');
   const members = isWhole ? memberCounts(world.states, world.blocs) : undefined;
   const can = (condition: Condition, bounds: Bounds): boolean =>
     singly(bounds, condition, false, []) === undefined;
-  const strict = reach(world, { top: context.names.rungs.length - 1, members, strictly: true, can });
-  // What the rest lets happen is only known where the rest is known.
+  const strict = reachable(world, { top: context.names.rungs.length - 1, members, strictly: true, can });
+  // What the other parts let happen is known only if they have no errors.
   const isSound = context.issues.every((issue) => issue.severity === 'warning');
-  const loose = isSound ? reach(world, { top: strict.bounds.top, members, strictly: false, can }) : undefined;
+  const loose = isSound
+    ? reachable(world, { top: strict.bounds.top, members, strictly: false, can })
+    : undefined;
   const judge = (
     piece: Piece<unknown>,
     when: Condition,
     what: string,
     among: (reached: Reached) => boolean,
   ): void => {
-    if (!among(strict)) report(context, piece, when, strict.bounds, { tell: fail, what });
+    if (!among(strict)) report(context, piece, when, strict.bounds, { tell: fault, what });
     else if (loose && !among(loose)) report(context, piece, when, loose.bounds, { tell: doubt, what });
   };
   for (const { piece, event, silent } of world.events) {

@@ -1,20 +1,20 @@
 import type { Bloc, Condition, Effect, Quantity, State, Variable } from '../scenario.ts';
 
 /** Values from `low` to `high`. */
-export interface Interval {
+interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-/** What bounds the quantities of a scenario. */
+/** The facts that limit the quantities of a scenario. */
 export interface Bounds {
   readonly top: number;
   readonly members: number;
   readonly membersOf: ReadonlyMap<string, number>;
-  /** Variables that nothing changes; empty where only the ranges themselves are asked for. */
+  /** Variables that nothing changes, with their values. */
   readonly constants: ReadonlyMap<string, number>;
   readonly tracks: ReadonlySet<string>;
-  /** How often an event can happen at most. */
+  /** The most times that an event can happen. */
   readonly happens: (event: string) => number;
   readonly grants: (institution: string) => boolean;
 }
@@ -39,7 +39,7 @@ const ofSum = (bounds: Bounds, terms: Readonly<Record<string, number>>): Interva
   return { low, high };
 };
 
-/** The values that a quantity can take. */
+/** The range of values of a quantity. */
 export const rangeOf = (bounds: Bounds, quantity: Quantity): Interval => {
   switch (quantity.kind) {
     case 'variable':
@@ -78,7 +78,7 @@ const INVERSE: Readonly<Record<Test, Test>> = {
   above: 'at_most',
 };
 
-/** The test that holds where this one fails. */
+/** The opposite test: it holds if and only if this one fails. */
 export const inverse = (test: Test): Test => INVERSE[test];
 
 const SLACK = 1e-9;
@@ -99,7 +99,7 @@ export const passes = ({ low, high }: Interval, test: Test, value: number): bool
 
 export type MemberCounts = Pick<Bounds, 'members' | 'membersOf'>;
 
-/** Members of the scenario and of each bloc: those that conditions count. */
+/** Counts the members of the scenario and of each bloc, as conditions do. */
 export const memberCounts = (states: readonly State[], blocs: readonly Bloc[]): MemberCounts => {
   const members = new Set(states.filter((state) => state.member).map((state) => state.id));
   return {

@@ -3,8 +3,8 @@ import type { Bloc, Condition, Quantity, State, Track, Variable } from '../scena
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 import { type Bounds, constantsOf, type MemberCounts } from './ranges.ts';
 
-/** What the conditions of a scenario speak of. */
-export interface World {
+/** The parts of a scenario that conditions can test. */
+export interface ConditionSubjects {
   readonly events: readonly CheckedEvent[];
   readonly institutions: readonly CheckedInstitution[];
   readonly states: readonly State[];
@@ -13,7 +13,7 @@ export interface World {
   readonly variables: readonly Variable[];
 }
 
-/** What can come about at all. */
+/** The events that can happen and the institutions that can accept, with the limits that follow. */
 export interface Reached {
   readonly bounds: Bounds;
   readonly events: ReadonlySet<string>;
@@ -22,9 +22,9 @@ export interface Reached {
 
 interface Terms {
   readonly top: number;
-  /** Undefined where the states are not known. */
+  /** Undefined if the states are not known. */
   readonly members: MemberCounts | undefined;
-  /** Only by the ranges of quantities; else also by what the rest of the scenario lets happen. */
+  /** Whether to use the ranges of quantities only, and not what the other parts of the scenario let happen. */
   readonly strictly: boolean;
   /** Whether a condition can hold within bounds. */
   readonly can: (condition: Condition, bounds: Bounds) => boolean;
@@ -57,7 +57,7 @@ interface Candidate {
   readonly often: number;
 }
 
-const candidatesOf = (world: World, strictly: boolean): readonly Candidate[] => [
+const candidatesOf = (world: ConditionSubjects, strictly: boolean): readonly Candidate[] => [
   ...world.events
     .filter((each) => strictly || !each.silent)
     .map((each) => ({ key: `e:${each.event.id}`, when: each.event.when, often: often(each) })),
@@ -68,7 +68,7 @@ const candidatesOf = (world: World, strictly: boolean): readonly Candidate[] => 
   })),
 ];
 
-const boundsOf = (world: World, terms: Terms, reached: ReadonlyMap<string, number>): Bounds => {
+const boundsOf = (world: ConditionSubjects, terms: Terms, reached: ReadonlyMap<string, number>): Bounds => {
   const live = world.events
     .filter((each) => terms.strictly || !each.silent)
     .map((each) => each.event.effects);
@@ -88,10 +88,10 @@ const idsOf = (reached: ReadonlyMap<string, number>, prefix: string): ReadonlySe
   new Set([...reached.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)));
 
 /**
- * Starts from nothing and adds what is possible given what has been added, until nothing more is. So events that wait
- * for each other, or for themselves, are never reached.
+ * Finds everything that can happen. Starts with nothing, and adds what becomes possible, until nothing more does. So
+ * events that wait for each other, or for themselves, are never reached.
  */
-export const reach = (world: World, terms: Terms): Reached => {
+export const reachable = (world: ConditionSubjects, terms: Terms): Reached => {
   const reached = new Map<string, number>();
   const bounds = boundsOf(world, terms, reached);
   const waiting = new Map<string, Candidate[]>();

@@ -1,13 +1,11 @@
 import { compareIds } from '../../domain/ids.ts';
-import type { Evidence } from '../evidence.ts';
-import { listed, nearest } from '../nearest.ts';
-import type { Bloc, Parameter, State, Tie } from '../scenario.ts';
+import { COLUMNS } from '../files/tables.ts';
+import { nearest, orList } from '../nearest.ts';
+import { keyIn, type Part, type Piece, placeIn } from '../pieces/shape.ts';
+import type { Bloc, Evidence, Parameter, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
 import { isId } from '../schema/values.ts';
-import { keyIn, type Part, type Piece, placeIn } from '../shape.ts';
-import { COLUMNS } from '../tables.ts';
-import { type Context, doubt, exists, fail, isComplete, rungIndex } from './context.ts';
-import { line } from './text.ts';
+import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';
 import { asParameter } from './world.ts';
 
 const sorted = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
@@ -21,7 +19,7 @@ const checkTraits = (context: Context, piece: Piece<StateFile>): State['traits']
     if (!exists(context, 'drivers', id, () => keyIn(piece, 'traits', id))) continue;
     const [low, high] = context.ranges.get(id) ?? [-Infinity, Infinity];
     if (trait < low || trait > high) {
-      fail(context, placeIn(piece, 'traits', id), `this trait is out of the range of ${id}`, {
+      fault(context, placeIn(piece, 'traits', id), `this trait is out of the range of ${id}`, {
         found: String(trait),
         expected: `a number from ${low} to ${high}`,
       });
@@ -43,13 +41,13 @@ const checkOwnWeights = (context: Context, piece: Piece<StateFile>): State['weig
 const checkState = (context: Context, piece: Piece<StateFile>): State => {
   const { id, part } = piece;
   if (id === 'all')
-    fail(context, piece.named, 'this name is taken: all means every state', {
+    fault(context, piece.named, 'this name is taken: all means every state', {
       found: id,
       expected: 'another id',
     });
   const start = context.draft.head.part.start;
   if (part.since !== undefined && start !== undefined && part.since > start) {
-    fail(context, placeIn(piece, 'since'), 'the last move lies after the start', {
+    fault(context, placeIn(piece, 'since'), 'the last move lies after the start', {
       found: part.since,
       expected: `a day up to ${start}`,
     });
@@ -57,7 +55,7 @@ const checkState = (context: Context, piece: Piece<StateFile>): State => {
   const member = part.member ?? true;
   return {
     id,
-    name: line(part.name, id),
+    name: oneLine(part.name, id),
     rung: part.rung === undefined ? 0 : (rungIndex(context, part.rung, () => placeIn(piece, 'rung')) ?? 0),
     since: part.since,
     member,
@@ -71,20 +69,20 @@ const checkState = (context: Context, piece: Piece<StateFile>): State => {
   };
 };
 
-/** The states, and the columns of their tables. */
+/** Checks the states and the columns of their tables. */
 export const checkStates = (context: Context): readonly State[] => {
   const { states, traits, root } = context.draft;
   if (states.size === 0 && isComplete(context, 'states')) {
-    fail(context, root, 'the scenario has no states', {
+    fault(context, root, 'the scenario has no states', {
       expected: 'at least one, under states or in a table',
     });
   }
   for (const { id, place } of traits) {
     if (!context.unknownColumns.has(id)) continue;
     const known = [...Object.keys(COLUMNS.states), ...context.names.drivers];
-    fail(context, place, 'this column is neither a property of states nor a driver', {
+    fault(context, place, 'this column is neither a property of states nor a driver', {
       found: id,
-      expected: listed(known, 20),
+      expected: orList(known, 20),
       suggestion: nearest(id, known),
     });
   }
@@ -104,7 +102,7 @@ const overOne = (context: Context, sums: ReadonlyMap<string, Sum>): void => {
   for (const [key, { total, last }] of sums) {
     if (total <= 1 + SLACK) continue;
     const [from, kind] = key.split(' ');
-    fail(context, placeIn(last, 'weight'), `the weights of ${from}'s ${kind}s sum to more than 1`, {
+    fault(context, placeIn(last, 'weight'), `the weights of ${from}'s ${kind}s sum to more than 1`, {
       found: String(Math.round(total * 1e6) / 1e6),
       expected: 'a sum of at most 1',
     });
@@ -116,13 +114,13 @@ const tieOf = (part: Part<TieFile>): Tie => ({
   to: part.to ?? '',
   kind: part.kind ?? 'peer',
   weight: part.weight ?? 0,
-  source: line(part.source),
+  source: oneLine(part.source),
 });
 
 const compareTies = (a: Tie, b: Tie): number =>
   compareIds(a.from, b.from) || compareIds(a.kind, b.kind) || compareIds(a.to, b.to);
 
-/** The ties: between two states that exist, and no state with more than it can give. */
+/** Checks the ties: both states exist, and the weights of a state's peers, or rivals, sum to 1 at most. */
 export const checkTies = (context: Context): readonly Tie[] => {
   const sums = new Map<string, Sum>();
   const ties = context.draft.ties.map((piece) => {
@@ -130,7 +128,7 @@ export const checkTies = (context: Context): readonly Tie[] => {
     for (const end of ['from', 'to'] as const)
       if (piece.part[end] !== undefined) exists(context, 'states', tie[end], () => placeIn(piece, end));
     if (tie.from !== '' && tie.from === tie.to)
-      fail(context, placeIn(piece, 'to'), 'a state cannot watch itself', {
+      fault(context, placeIn(piece, 'to'), 'a state cannot watch itself', {
         found: tie.to,
         expected: 'another state',
       });
@@ -149,7 +147,7 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
   for (const [i, member] of (part.members ?? []).entries()) {
     const place = () => placeIn(piece, 'members', i);
     if (members.has(member))
-      fail(context, place(), 'this state stands twice in the bloc', {
+      fault(context, place(), 'the bloc has this state twice', {
         found: member,
         expected: 'each member once',
       });
@@ -157,16 +155,16 @@ const checkBloc = (context: Context, piece: Piece<BlocFile>, homes: Map<string, 
     members.add(member);
     const home = homes.get(member);
     if (cohesion > 0 && home !== undefined) {
-      fail(context, place(), `this state already steps together with the bloc ${home}`, {
+      fault(context, place(), `this state already steps together with the bloc ${home}`, {
         found: member,
         expected: 'at most one bloc with cohesion above 0',
       });
     } else if (cohesion > 0) homes.set(member, id);
   }
-  return { id, label: line(part.label, id), cohesion, members: [...members].sort(compareIds) };
+  return { id, label: oneLine(part.label, id), cohesion, members: [...members].sort(compareIds) };
 };
 
-/** The blocs; a state steps together with one of them at most. */
+/** Checks the blocs. A state is in at most one bloc with cohesion. */
 export const checkBlocs = (context: Context): readonly Bloc[] => {
   const homes = new Map<string, string>();
   return [...context.draft.blocs.values()]
@@ -176,10 +174,10 @@ export const checkBlocs = (context: Context): readonly Bloc[] => {
 
 const evidenceOf = (part: Part<EvidenceFile>): Evidence => ({
   state: (part.state ?? '').trim(),
-  field: line(part.field),
-  value: line(part.value === undefined ? '' : String(part.value)),
-  reason: line(part.reason),
-  source: line(part.source),
+  field: oneLine(part.field),
+  value: oneLine(part.value === undefined ? '' : String(part.value)),
+  reason: oneLine(part.reason),
+  source: oneLine(part.source),
   confidence: part.confidence ?? 'judgement',
 });
 
@@ -211,7 +209,7 @@ const doubtUnbacked = (context: Context, backed: ReadonlySet<string>): void => {
   }
 };
 
-/** Where the figures come from; every state should have some. */
+/** Checks the evidence. Every state should have some. */
 export const checkEvidence = (context: Context): readonly Evidence[] => {
   const backed = new Set<string>();
   let isSound = true;
@@ -222,7 +220,7 @@ export const checkEvidence = (context: Context): readonly Evidence[] => {
     backed.add(row.state);
     return row;
   });
-  // A misspelt state would count as one without evidence.
+  // With a misspelt state, the right one would seem to have no evidence.
   if (isSound) doubtUnbacked(context, backed);
   return rows.sort(compareEvidence);
 };

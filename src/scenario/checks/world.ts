@@ -2,11 +2,10 @@ import { compareIds } from '../../domain/ids.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
+import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
-import type { ParameterFile } from '../schema/world.ts';
-import { LADDER_BOUNDS } from '../schema/world.ts';
-import { isWritten, keyIn, type Piece, placeIn } from '../shape.ts';
-import { type Context, doubt, exists, fail } from './context.ts';
+import { LADDER_BOUNDS, type ParameterFile } from '../schema/world.ts';
+import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {
   DRIVER_WEIGHTS,
   RATE_DEFAULTS,
@@ -14,9 +13,8 @@ import {
   TARGET_DEFAULTS,
   WEIGHT_DEFAULTS,
 } from './defaults.ts';
-import { line } from './text.ts';
 
-/** A number as a parameter without spread. */
+/** Turns a number into a parameter without spread. */
 export const asParameter = (value: ParameterFile | undefined, otherwise: Parameter): Parameter =>
   value === undefined
     ? otherwise
@@ -24,13 +22,13 @@ export const asParameter = (value: ParameterFile | undefined, otherwise: Paramet
       ? certain(value)
       : { mean: value.mean, sd: value.sd };
 
-/** The rungs: ids once, standing that does not fall. */
+/** Checks the rungs: each id once, and no standing below that of a lower rung. */
 export const checkLadder = (context: Context): readonly Rung[] => {
   const { ladder, root } = context.draft;
   if (ladder.length < LADDER_BOUNDS.least) {
     const place = ladder[0]?.named ?? root;
     const found = ladder.length === 0 ? 'no rung' : 'one rung';
-    fail(context, place, 'the ladder is too short', {
+    fault(context, place, 'the ladder is too short', {
       found,
       expected: `${LADDER_BOUNDS.least} to ${LADDER_BOUNDS.most} rungs, lowest first`,
     });
@@ -40,7 +38,7 @@ export const checkLadder = (context: Context): readonly Rung[] => {
   return ladder.map((piece) => {
     const { id = '', label, standing = highest } = piece.part;
     if (id !== '' && seen.has(id))
-      fail(context, placeIn(piece, 'id'), 'this rung stands twice on the ladder', {
+      fault(context, placeIn(piece, 'id'), 'the ladder has this rung twice', {
         found: id,
         expected: 'each id once',
       });
@@ -52,7 +50,7 @@ export const checkLadder = (context: Context): readonly Rung[] => {
       });
     }
     highest = Math.max(highest, standing);
-    return { id, label: line(label, id), standing };
+    return { id, label: oneLine(label, id), standing };
   });
 };
 
@@ -63,16 +61,17 @@ const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
   const written = rates.part[side] ?? {};
   for (const id of Object.keys(written)) {
     if (from.includes(id) || rungs.length === 0) continue;
-    const isEnd = rungs.includes(id);
-    const message = isEnd ? `no step leads ${side} from this rung` : 'this rung is not on the ladder';
-    failRung(context, keyIn(rates, side, id), message, id, isEnd ? [] : from);
+    const details = rungs.includes(id)
+      ? ([`no step leads ${side} from this rung`, undefined] as const)
+      : (['this rung is not on the ladder', from.join(', ')] as const);
+    fault(context, keyIn(rates, side, id), details[0], { found: id, expected: details[1] });
   }
   const defaults = rungs.length === RATE_DEFAULTS.rungs ? RATE_DEFAULTS[side] : [];
   return from.map((id, i) => {
     const value = written[id];
     const otherwise = defaults[i];
     if (value === undefined && otherwise === undefined && !isWritten(rates, side, id)) {
-      fail(context, keyIn(rates, side), `rates.${side} has no rate for the rung ${id}`, {
+      fault(context, keyIn(rates, side), `rates.${side} has no rate for the rung ${id}`, {
         expected: 'one for each step: the log of the moves a month',
       });
     }
@@ -80,21 +79,7 @@ const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
   });
 };
 
-const failRung = (
-  context: Context,
-  place: Parameters<typeof fail>[1],
-  message: string,
-  found: string,
-  choices: readonly string[],
-): void => {
-  fail(context, place, message, {
-    found,
-    expected: choices.length > 0 ? choices.join(', ') : undefined,
-    suggestion: undefined,
-  });
-};
-
-/** Base rates, one for each step. */
+/** Checks the base rates: one for each step. */
 export const checkRates = (context: Context): Rates => {
   const { part } = context.draft.rates;
   return {
@@ -113,7 +98,7 @@ export const checkSocial = ({ draft: { social } }: Context): SocialSettings => (
   taboo_half: social.part.taboo_half ?? SOCIAL_DEFAULTS.taboo_half,
 });
 
-/** A weight for every driver and every built-in term. */
+/** Checks the weights: one for every driver and every built-in term. */
 export const checkWeights = (context: Context): Readonly<Record<string, Parameter>> => {
   const { weights } = context.draft;
   for (const [id, piece] of weights) exists(context, 'weights', id, () => piece.named);
@@ -127,18 +112,18 @@ export const checkWeights = (context: Context): Readonly<Record<string, Paramete
   );
 };
 
-/** World variables, the built-in ones included. */
+/** Checks the variables of the world, the built-in ones included. */
 export const checkVariables = (context: Context): readonly Variable[] => {
   const { variables } = context.draft;
   const { tracks } = context.names;
   for (const [id, piece] of variables) {
     if (id === 'norm')
-      fail(context, piece.named, 'norm is no variable: it has a section of its own', {
+      fault(context, piece.named, 'norm is no variable: it has a section of its own', {
         found: id,
         expected: 'norm: {start: 1}',
       });
     if (tracks.has(id))
-      fail(context, piece.named, 'a track of the target has the same name', {
+      fault(context, piece.named, 'a track of the target has the same name', {
         found: id,
         expected: 'another name',
       });
@@ -149,7 +134,7 @@ export const checkVariables = (context: Context): readonly Variable[] => {
     const start = typeof value === 'number' ? value : value?.start;
     return {
       id,
-      label: line(typeof value === 'object' ? value.label : undefined, label(id)),
+      label: oneLine(typeof value === 'object' ? value.label : undefined, label(id)),
       start: start ?? builtIn.get(id) ?? 1,
     };
   });
@@ -165,16 +150,16 @@ const checkTrack = (context: Context, piece: Piece<Omit<Track, 'id'>>): Track =>
   const start = part.start ?? 0;
   const tenths = Math.round(start * 10);
   if (Math.abs(start * 10 - tenths) > 1e-9) {
-    fail(context, placeIn(piece, 'start'), 'a track moves in tenths', {
+    fault(context, placeIn(piece, 'start'), 'a track moves in tenths', {
       found: String(start),
       expected: `a tenth, such as ${tenths / 10}`,
     });
   }
   if (id === 'norm')
-    fail(context, piece.named, 'this name is taken: norm is the norm against recognition', { found: id });
+    fault(context, piece.named, 'this name is taken: norm is the norm against recognition', { found: id });
   return {
     id,
-    label: line(part.label, label(id)),
+    label: oneLine(part.label, label(id)),
     start: tenths / 10,
     resistance: part.resistance ?? 0,
     up: part.up ?? 0,
@@ -182,7 +167,7 @@ const checkTrack = (context: Context, piece: Piece<Omit<Track, 'id'>>): Track =>
   };
 };
 
-/** The target and its tracks. */
+/** Checks the target and its tracks. */
 export const checkTarget = (context: Context): Target => {
   const { target, tracks } = context.draft;
   const { id = TARGET_DEFAULTS.id, name, authority, prize, backlash, leverage_driver } = target.part;
@@ -190,8 +175,8 @@ export const checkTarget = (context: Context): Target => {
     exists(context, 'drivers', leverage_driver, () => placeIn(target, 'leverage_driver'));
   return {
     id,
-    name: line(name, id),
-    authority: line(authority, TARGET_DEFAULTS.authority),
+    name: oneLine(name, id),
+    authority: oneLine(authority, TARGET_DEFAULTS.authority),
     tracks: [...tracks.values()]
       .map((piece) => checkTrack(context, piece))
       .sort((a, b) => compareIds(a.id, b.id)),

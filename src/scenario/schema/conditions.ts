@@ -65,10 +65,10 @@ export const condition: z.ZodType<ConditionFile> = fields(
     state: idOf('a state')
       .optional()
       .describe('The rung of a state; test it with the id of a rung or its number.'),
-    count: rungRef().optional().describe('How many member states stand on this rung or above.'),
+    count: rungRef().optional().describe('How many member states are on this rung or above.'),
     share: rungRef()
       .optional()
-      .describe('The share of member states that stand on this rung or above, 0 to 1.'),
+      .describe('The share of member states that are on this rung or above, 0 to 1.'),
     sum: z
       .record(z.string(), z.number({ error: 'a number' }).optional(), {
         error: 'a map {id: coefficient} of tracks and variables',

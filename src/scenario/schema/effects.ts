@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { MAX_MONTHS } from '../../domain/limits.ts';
 import { DIRECTIONS } from '../../domain/terms.ts';
 import { BOUNDS } from '../bounds.ts';
 import { fields, idOf, listOf, numberIn, oneOf, positive, rungRef, wholeIn } from './values.ts';
 
-/** The kinds of effect, by the key that says what changes, and the other keys of each. */
+/** The kinds of effect, each by its main key, with the other keys that it may have. */
 export const EFFECT_KEYS = {
   variable: ['set', 'multiply', 'add', 'months'],
   track: ['set', 'multiply', 'add', 'months'],
@@ -55,7 +56,7 @@ export const effect = fields(
       .describe('With boost or block: which steps.')
       .meta({ default: 'up' }),
     times: positive(1000).optional().describe('With boost: the factor on how often they step.'),
-    months: positive(2400).optional().describe('How long it lasts; left out: for good.'),
+    months: positive(MAX_MONTHS).optional().describe('How long it lasts; left out: for good.'),
   },
   'an effect such as {variable: militancy, multiply: 1.3, months: 6}',
 ).meta({ id: 'Effect', description: 'One thing that changes: a variable, a track, states, or a weight.' });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { decision, event, institution } from './happenings.ts';
 import { bloc, evidence, state, tie } from './states.ts';
@@ -11,7 +12,6 @@ export const FORMAT_VERSION = 1;
 export const VERSION_EXPECTED = `${FORMAT_VERSION}, the version of the format`;
 
 const TURN_UNITS = ['month', 'week'] as const;
-export const MOST_TURNS = 2400;
 
 /** The keys at the top that are single values. */
 export const head = fields({
@@ -25,7 +25,7 @@ export const head = fields({
   description: prose().optional().describe('More about it.').meta({ default: '' }),
   start: date().describe('The day of turn 0, YYYY-MM-DD.'),
   turn: oneOf(TURN_UNITS).optional().describe('Length of a turn.').meta({ default: 'month' }),
-  turns: wholeIn(1, MOST_TURNS).optional().describe('How many turns a future has.').meta({ default: 36 }),
+  turns: wholeIn(1, MAX_TURNS).optional().describe('How many turns a future has.').meta({ default: 36 }),
 });
 export type HeadFile = z.infer<typeof head>;
 
@@ -52,7 +52,7 @@ const files = {
     .describe("CSV tables in this file's folder; what is written in the file itself is laid over them."),
 };
 
-/** A whole scenario file. Reading goes piece by piece (shape.ts), so that one mistake hides no other. */
+/** A whole scenario file. A file is read piece by piece (shape.ts), so that one error hides no other. */
 export const scenarioFile = fields({
   ...head.shape,
   ...files,
@@ -107,5 +107,5 @@ export const scenarioFile = fields({
     .meta({ default: {} }),
 }).describe('A demarche scenario, or an overlay over one.');
 
-/** Every key that may stand at the top of a file. */
+/** Every key that a file may have at the top. */
 export const TOP_KEYS: readonly string[] = Object.keys(scenarioFile.shape);

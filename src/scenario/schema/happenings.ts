@@ -1,24 +1,25 @@
 import * as z from 'zod';
+import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { condition } from './conditions.ts';
 import { effect } from './effects.ts';
 import { belowOne, date, fields, idOf, listOf, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
 
-export const ACTS = ['event', 'support', 'protest'] as const;
+const ACTS = ['event', 'support', 'protest'] as const;
 
 const dates = () => {
   const error = 'a day of the calendar, YYYY-MM-DD, or a list of days';
   return z.union([date(), listOf(date(), 'days', BOUNDS.effects)], { error });
 };
 
-export const DEEDS = ['up', 'down', 'hold'] as const;
+export const DECISION_WORDS = ['up', 'down', 'hold'] as const;
 
 const deed = () => {
   const error = 'up, down, hold, or a rung: its id, or its number from 0';
   return z.union([z.string({ error }), z.number({ error })], { error });
 };
 
-/** What people decide for a state in one turn, in place of its clocks. */
+/** A decision of people for a state in one turn. It replaces the state's clocks. */
 export const decision = fields(
   {
     state: idOf('the id of a state').describe('Whose decision it is.'),
@@ -29,7 +30,7 @@ export const decision = fields(
 );
 export type DecisionFile = z.infer<typeof decision>;
 
-/** Something that may happen. At most one of on, yearly and chance. */
+/** An event. It has at most one of on, yearly and chance. */
 export const event = fields(
   {
     label: prose().optional().describe('Short name for lists.').meta({ otherwise: 'the id' }),
@@ -56,7 +57,7 @@ export const event = fields(
       .optional()
       .describe('At most once in a future.')
       .meta({ otherwise: 'true for on and for a bare when' }),
-    cooldown: wholeIn(0, 2400)
+    cooldown: wholeIn(0, MAX_TURNS)
       .optional()
       .describe('Turns of rest before it may happen again.')
       .meta({ default: 0 }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
-import { CONFIDENCES } from '../evidence.ts';
+import { CONFIDENCES } from '../scenario.ts';
 import {
   byId,
   date,
@@ -25,7 +25,7 @@ export const state = fields(
     name: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     rung: rungRef()
       .optional()
-      .describe('The rung on which it stands at the start: its id, or its number from 0.')
+      .describe('Its rung at the start: the id of a rung, or its number from 0.')
       .meta({ otherwise: 'the lowest' }),
     since: date().optional().describe('Day of its last move before the start, where known.'),
     member: truth()
@@ -64,7 +64,7 @@ export const state = fields(
 );
 export type StateFile = z.infer<typeof state>;
 
-/** Who watches whom. */
+/** One state watches another. */
 export const tie = fields(
   {
     from: idOf('a state').describe('The state that watches.'),
@@ -102,7 +102,7 @@ const evidenceValue = () => {
   return z.union([z.string({ error }), z.number({ error }), z.boolean({ error })], { error });
 };
 
-/** Where a figure comes from. */
+/** The source of a figure. */
 export const evidence = fields(
   {
     state: z

@@ -3,18 +3,22 @@ import { isDate, isYearDay } from '../../domain/dates.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 
-/** A map of known keys; `expected` says in words what should stand where something else does. */
+// By default zod compiles schemas with `new Function`, which a strict content security policy refuses. Every file of schemas
+// imports this one, so this comes before the first schema.
+z.config({ jitless: true });
+
+/** A map of known keys. `expected` is what an error says was expected instead of a value of another kind. */
 export const fields = <T extends z.ZodRawShape>(shape: T, expected = 'a map') =>
   z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? expected : undefined) });
 
-/** What an id looks like. */
+/** The form of an id. */
 const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
 const isAllowed = (text: string): boolean => !FORBIDDEN_KEYS.some((key) => key === text);
 
 const ID_SHAPE = 'an id: a letter, then letters, digits, _ or -, at most 64';
 
-/** An id, of what `what` says. */
+/** An id of the kind that `what` names. */
 export const idOf = (what: string) =>
   z
     .string({ error: `${what}: a letter, then letters, digits, _ or -` })
@@ -91,13 +95,13 @@ export const parameter = (limit: number) =>
     { error: `a number from ${-limit} to ${limit}, or {mean: …, sd: …}` },
   );
 
-/** A rung by its id, or by its number from 0. */
+/** A rung, by its id or by its number from 0. */
 export const rungRef = () => {
   const error = 'the id of a rung, or its number from 0';
   return z.union([z.string({ error }), z.number({ error })], { error });
 };
 
-/** A map by id; values may be left empty. */
+/** A map by id. Values may be empty. */
 export const byId = <T extends z.ZodType>(what: string, value: T) =>
   z.record(z.string(), value.optional(), { error: `a map by the id of ${what}` });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_MONTHS, MAX_TURNS } from '../../domain/limits.ts';
 import { WEIGHT_LIMIT } from './states.ts';
 import {
   belowOne,
@@ -14,7 +15,7 @@ import {
   wholeIn,
 } from './values.ts';
 
-/** Log rates lie in here; exp(-100) is never. */
+/** The largest size of a log rate. A rate of exp(-100) practically means never. */
 const RATE_LIMIT = 100;
 
 const SIGNS = ['benefit', 'cost'] as const;
@@ -49,7 +50,7 @@ export const rates = fields(
       .optional()
       .describe("How much of a step's value holds a state back from undoing it; below 1.")
       .meta({ default: 0.4 }),
-    dwell: wholeIn(0, 2400).optional().describe('Turns of rest after a move.').meta({ default: 2 }),
+    dwell: wholeIn(0, MAX_TURNS).optional().describe('Turns of rest after a move.').meta({ default: 2 }),
     uncertainty: numberIn(0, 10)
       .optional()
       .describe('Spread of the states’ dispositions from future to future.')
@@ -66,7 +67,7 @@ export const social = fields(
       .optional()
       .describe('Bound of the sum of the social terms.')
       .meta({ default: 3 }),
-    half_life: positive(2400)
+    half_life: positive(MAX_MONTHS)
       .optional()
       .describe('Months in which the pulse of a fresh example halves.')
       .meta({ default: 9 }),
@@ -131,13 +132,13 @@ export const driver = fields(
 );
 export type DriverFile = z.infer<typeof driver>;
 
-/** What the target may reform. */
+/** Something that the target may reform. */
 export const track = fields(
   {
     label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     start: numberIn(0, 1)
       .optional()
-      .describe('Where it stands at the start, 0 to 1 in tenths.')
+      .describe('Its value at the start, 0 to 1 in tenths.')
       .meta({ default: 0 }),
     resistance: numberIn(0, 10)
       .optional()
@@ -202,7 +203,7 @@ export type VariableFile = z.infer<typeof variable>;
 export const weight = parameter(WEIGHT_LIMIT);
 export type ParameterFile = z.infer<typeof weight>;
 
-/** Sections of bare values are read as maps of one key, `value`. */
+/** The schemas of a section of bare values, which are read as maps with one key, `value`. */
 const valued = <T extends z.ZodType>(value: T) => {
   const whole = fields({ value });
   return { whole, part: whole.partial() };

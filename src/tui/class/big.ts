@@ -1,4 +1,4 @@
-/** Digits five rows tall, to be read from the back of a room. */
+/** Digits of five rows, readable from the back of a room. */
 const DIGITS: Readonly<Record<string, readonly string[]>> = {
   '0': ['███', '█ █', '█ █', '█ █', '███'],
   '1': [' █ ', '██ ', ' █ ', ' █ ', '███'],
@@ -17,7 +17,7 @@ const DIGITS: Readonly<Record<string, readonly string[]>> = {
 
 const BIG_ROWS = 5;
 
-/** A text of digits, `:` and `/` in five rows; what has no large form is left out. */
+/** A text of digits, `:` and `/` in five rows. Leaves out characters without a large form. */
 export const bigText = (text: string): readonly string[] =>
   Array.from({ length: BIG_ROWS }, (_, row) =>
     [...text].flatMap((char) => DIGITS[char]?.[row] ?? []).join(' '),

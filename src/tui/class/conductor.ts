@@ -1,45 +1,55 @@
-import type { Clock } from '../clock.ts';
+import type { ClassRequest, Done } from '../../class/requests.ts';
 import { typist } from '../keys/typist.ts';
 import type { Size } from '../layout.ts';
 import { FRAME_PAUSE } from '../pace.ts';
-import { createStore, type Store } from '../store.ts';
-import type { ClassDesk } from './desk.ts';
+import { createStore, type ScreenClock, type Store } from '../store.ts';
 import type { ClassUi } from './state.ts';
-import { type ClassEvent, updateClass } from './update.ts';
+import { type ClassEvent, type ClassWish, updateClass } from './update.ts';
 
-export interface ClassConductor {
+interface ClassConductor {
   readonly store: Store<ClassUi>;
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
-  /** Tells in a sentence what was done in the background. */
-  readonly say: (text: string) => void;
   readonly stop: () => void;
 }
 
-export interface ClassErrands {
+/** What the screens of an exercise ask of the outside. */
+interface ClassErrands {
+  readonly ask: (request: ClassRequest) => Done;
+  /** Writes the pack as it is at the debrief; gives what to say of it. */
+  readonly atDebrief: () => Promise<string>;
   readonly exit: (code: number) => void;
   readonly suspend: () => void;
-  /** Called after everything that changes the screens. */
-  readonly follow?: (before: ClassUi, after: ClassUi) => void;
 }
 
 const SECOND = 1000;
 
 /** Brings keys, seconds and window size to the screens of an exercise, and their wishes to the outside. */
-export const conductClass = (
-  first: ClassUi,
-  desk: ClassDesk,
-  clock: Clock,
-  errands: ClassErrands,
-): ClassConductor => {
+export const conductClass = (first: ClassUi, clock: ScreenClock, errands: ClassErrands): ClassConductor => {
   const store = createStore(first, clock, FRAME_PAUSE);
+  let isOver = false;
+  const grant = (wish: ClassWish): void => {
+    if (wish.kind === 'leave') errands.exit(wish.code);
+    if (wish.kind === 'suspend') errands.suspend();
+    if (wish.kind === 'pack') errands.atDebrief().then((text) => take([{ kind: 'said', text }]));
+  };
   const take = (events: readonly ClassEvent[]): void => {
-    const before = store.now();
-    const after = events.reduce((ui, event) => updateClass(ui, event, desk), before);
-    store.set(after);
-    if (after.exit !== undefined && before.exit === undefined) errands.exit(after.exit);
-    else if (after.suspended > before.suspended) errands.suspend();
-    if (after !== before) errands.follow?.(before, after);
+    const wishes: ClassWish[] = [];
+    const follow = (before: ClassUi, event: ClassEvent): ClassUi => {
+      if (isOver) return before;
+      const after = updateClass(before, event);
+      return after.wishes.reduce((ui, wish) => {
+        if (wish.kind === 'ask') {
+          const { request } = wish;
+          return follow(ui, { kind: 'done', request, done: errands.ask(request) });
+        }
+        isOver ||= wish.kind === 'leave';
+        wishes.push(wish);
+        return ui;
+      }, after.ui);
+    };
+    store.set(events.reduce(follow, store.now()));
+    for (const wish of wishes) grant(wish);
   };
   let cancel: () => void = () => {};
   const tick = (): void => {
@@ -52,7 +62,6 @@ export const conductClass = (
     store,
     type,
     resize: (size) => take([{ kind: 'resize', size }]),
-    say: (text) => take([{ kind: 'said', text }]),
     stop: () => {
       cancel();
       stop();

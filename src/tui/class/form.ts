@@ -1,73 +1,88 @@
-import { upTo } from '../text.ts';
-import type { Field } from './desk.ts';
+import type { Field, FieldOption } from '../../class/tasks.ts';
+import type { FormValues } from '../../exercise/exercise.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import { upTo } from '../draw/text.ts';
 
-/** What a team is filling in: by field, and the row that has the keys; the row after the last field hands it in. */
-export interface Form {
-  readonly fields: readonly Field[];
-  readonly values: Readonly<Record<string, string>>;
+/** A row of a form. Of a field with several options each option has a row, in which it is ticked. */
+interface FormRow {
+  readonly field: Field;
+  readonly option?: FieldOption;
+}
+
+/** What a team is filling in, and the row that has the keys. The row after the last one hands it in. */
+export interface ClassForm {
+  readonly rows: readonly FormRow[];
+  readonly values: FormValues;
   readonly at: number;
 }
 
-export const startForm = (fields: readonly Field[], kept: Readonly<Record<string, string>> = {}): Form => ({
-  fields,
-  values: Object.fromEntries(fields.map(({ id, value }) => [id, kept[id] ?? value])),
+const rowsOf = (field: Field): readonly FormRow[] =>
+  field.kind === 'several' ? field.options.map((option) => ({ field, option })) : [{ field }];
+
+export const startForm = (fields: readonly Field[], kept: FormValues = {}): ClassForm => ({
+  rows: fields.flatMap(rowsOf),
+  values: Object.fromEntries(fields.map(({ id, value }) => [id, kept[id] ?? value ?? ''])),
   at: 0,
 });
 
-/** The field that has the keys; undefined at the row that hands it in. */
-export const fieldAt = ({ fields, at }: Form): Field | undefined => fields[at];
+/** The row that has the keys; undefined where the form is handed in. */
+export const rowAt = ({ rows, at }: ClassForm): FormRow | undefined => rows[at];
 
-export const valueIn = ({ values }: Form, { id }: Field): string => values[id] ?? '';
+export const valueIn = ({ values }: ClassForm, { id }: Field): string => values[id] ?? '';
+
+/** Whether an option is ticked. */
+export const isTicked = (form: ClassForm, field: Field, { value }: FieldOption): boolean =>
+  valueIn(form, field).split(' ').includes(value);
 
 /** Whether letters are text where the keys go. */
-export const isTyped = (field: Field | undefined): boolean =>
-  field?.kind === 'text' || field?.kind === 'percent';
+export const isTyped = (row: FormRow | undefined): boolean =>
+  row?.field.kind === 'text' || row?.field.kind === 'number';
 
-export const moveTo = (form: Form, at: number): Form => ({
+export const toRow = (form: ClassForm, at: number): ClassForm => ({
   ...form,
-  at: Math.max(0, Math.min(form.fields.length, at)),
+  at: Math.max(0, Math.min(form.rows.length, at)),
 });
 
-const withValue = (form: Form, { id }: Field, value: string): Form => ({
+const withValue = (form: ClassForm, { id }: Field, value: string): ClassForm => ({
   ...form,
   values: { ...form.values, [id]: value },
 });
 
-/** The next option, or the one before; a tick is set or taken away. */
-export const turned = (form: Form, step: 1 | -1): Form => {
-  const field = fieldAt(form);
-  if (!field || isTyped(field)) return form;
+/** Chooses the next option or the one before; sets or clears a tick. */
+export const turned = (form: ClassForm, step: 1 | -1): ClassForm => {
+  const { field, option } = rowAt(form) ?? {};
+  if (field?.kind === 'several') {
+    const ticked = field.options.filter((each) => isTicked(form, field, each) !== (each === option));
+    return withValue(form, field, ticked.map(({ value }) => value).join(' '));
+  }
+  if (field?.kind !== 'choice') return form;
   const now = valueIn(form, field);
-  if (field.kind === 'tick') return withValue(form, field, now === 'yes' ? '' : 'yes');
   const at = field.options.findIndex(({ value }) => value === now);
   const to = Math.max(0, Math.min(field.options.length - 1, at + step));
   return withValue(form, field, field.options[to]?.value ?? now);
 };
 
-const LONGEST_PERCENT = 3;
-
-/** A letter, or a paste, of which as much is taken as there is room for. */
-export const typedIn = (form: Form, text: string): Form => {
-  const field = fieldAt(form);
-  if (!field || !isTyped(field)) return form;
-  const now = valueIn(form, field);
-  if (field.kind === 'percent' && !/^\d+$/.test(text)) return form;
-  const most = field.kind === 'percent' ? LONGEST_PERCENT : field.most;
-  return withValue(form, field, upTo(now + text, most));
+/** Adds a letter or a paste, as much as there is room for. */
+export const typedIn = (form: ClassForm, text: string): ClassForm => {
+  const field = rowAt(form)?.field;
+  if (field?.kind !== 'text' && field?.kind !== 'number') return form;
+  if (field.kind === 'number' && !/^\d+$/.test(text)) return form;
+  const most = field.kind === 'number' ? String(field.most).length : field.most;
+  return withValue(form, field, upTo(valueIn(form, field) + safeText(text), most));
 };
 
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Without its last letter, or without its last word. */
-export const erased = (form: Form, what: 'letter' | 'word' = 'letter'): Form => {
-  const field = fieldAt(form);
-  if (!field || !isTyped(field)) return form;
-  const now = valueIn(form, field);
+/** Erases the last letter or the last word. */
+export const erased = (form: ClassForm, what: 'letter' | 'word' = 'letter'): ClassForm => {
+  const row = rowAt(form);
+  if (!row || !isTyped(row)) return form;
+  const now = valueIn(form, row.field);
   const left =
     what === 'word'
       ? now.trimEnd().replace(/\S+$/, '')
       : Array.from(letters.segment(now), ({ segment }) => segment)
           .slice(0, -1)
           .join('');
-  return withValue(form, field, left);
+  return withValue(form, row.field, left);
 };

@@ -1,15 +1,15 @@
-import type { Binding, Command, Place } from '../keys/binding.ts';
+import type { Binding, Command, KeyPlace } from '../keys/binding.ts';
 
 const key = (
   command: Command,
   [shown, ...keys]: readonly [string, ...string[]],
   help: string,
-  places: readonly Place[],
+  places: readonly KeyPlace[],
   hint: Pick<Binding, 'hint' | 'hintKeys'> = {},
 ): Binding => ({ command, keys, shown, help, places, ...hint });
 
-const FORMS: readonly Place[] = ['class-form', 'class-typing'];
-const READS: readonly Place[] = ['class', ...FORMS, 'class-teacher'];
+const FORMS: readonly KeyPlace[] = ['class-form', 'class-typing'];
+const READS: readonly KeyPlace[] = ['class', ...FORMS, 'class-teacher'];
 
 /** The keys of an exercise played on a screen. */
 export const CLASS_KEYS: readonly Binding[] = [

@@ -1,6 +1,6 @@
 import { bodyOf, type Size } from '../layout.ts';
 
-export type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'deeds';
+type ClassPanelId = 'now' | 'teams' | 'told' | 'map' | 'count' | 'reading' | 'form' | 'acts';
 
 export interface ClassSlot {
   readonly panel: ClassPanelId;
@@ -10,11 +10,11 @@ export interface ClassSlot {
 /** Columns of panels, each from the top down. */
 export type ClassLayout = readonly (readonly ClassSlot[])[];
 
-/** From so many columns the projector's view has a map, and a team reads beside what it fills in. */
+/** At this width the open table has a map, and a team's form is beside its text. */
 const WIDE = 110;
 
 const NOW_ROWS = 9;
-/** With turn and time in large digits, where there are so many rows. */
+/** Rows with turn and time in large digits; shown from `BIG_FROM` rows of the screen. */
 const BIG_NOW_ROWS = 15;
 const BIG_FROM = 30;
 
@@ -35,16 +35,16 @@ const wideTable = ({ columns, rows }: Size, teams: number): ClassLayout => {
   ];
 };
 
-export interface TableLooks {
-  /** A narrow screen shows the map in the place of the news. */
+interface TableLooks {
+  /** Whether a narrow screen shows the map instead of the news. */
   readonly withMap: boolean;
-  /** A step to be read. */
+  /** Whether the step is to be read: its text then takes the place of the map. */
   readonly reads: boolean;
 }
 
 /**
- * The open table: what comes next and who has locked, beside the news. A map has room beside them, or takes the place of the
- * news where one asks for it.
+ * The open table: what comes next and who has locked, beside the news. A wide screen has a map too; on a narrow one the map
+ * can replace the news.
  */
 export const tableLayout = (size: Size, teams: number, { withMap, reads }: TableLooks): ClassLayout => {
   const { columns, rows } = bodyOf(size);
@@ -62,7 +62,7 @@ export const tableLayout = (size: Size, teams: number, { withMap, reads }: Table
   ];
 };
 
-/** A team behind the curtain: what it reads beside what it fills in, or above it. */
+/** A team behind the curtain: its text beside its form, or above it. */
 export const teamLayout = (size: Size, wanted: number): ClassLayout => {
   const { columns, rows } = bodyOf(size);
   if (wanted === 0) return [[slot('reading', columns, rows)]];
@@ -74,17 +74,17 @@ export const teamLayout = (size: Size, wanted: number): ClassLayout => {
   return [[slot('reading', columns, rows - form), slot('form', columns, form)]];
 };
 
-/** The teacher's view: everything beside what can be done. */
-export const teacherLayout = (size: Size, deeds: number): ClassLayout => {
+/** The teacher's view: everything hidden, beside the list of acts. */
+export const teacherLayout = (size: Size, acts: number): ClassLayout => {
   const { columns, rows } = bodyOf(size);
   if (columns >= WIDE) {
     const left = Math.floor(columns * 0.58);
-    return [[slot('reading', left, rows)], [slot('deeds', columns - left, rows)]];
+    return [[slot('reading', left, rows)], [slot('acts', columns - left, rows)]];
   }
-  const list = Math.max(5, Math.min(deeds + 2, Math.floor(rows / 2)));
-  return [[slot('reading', columns, rows - list), slot('deeds', columns, list)]];
+  const list = Math.max(5, Math.min(acts + 2, Math.floor(rows / 2)));
+  return [[slot('reading', columns, rows - list), slot('acts', columns, list)]];
 };
 
-/** The size of a panel, where the layout has it. */
+/** The size of a panel; undefined if the layout has none. */
 export const slotOf = (layout: ClassLayout, panel: ClassPanelId): Size | undefined =>
   layout.flat().find((each) => each.panel === panel)?.size;

@@ -1,15 +1,16 @@
-import { wrap } from '../../report/layout.ts';
-import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
+import { type Passage, paragraphLines } from '../../class/passages.ts';
+import type { TableView, TeamRow } from '../../class/table-view.ts';
+import type { FieldOption } from '../../class/tasks.ts';
+import type { TeacherAct } from '../../class/teacher.ts';
+import type { Reading } from '../../class/team-view.ts';
+import { wrap } from '../../report/words/layout.ts';
+import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
+import { clip, screenText, toColumns } from '../draw/text.ts';
+import { rungTone, type Tone } from '../draw/theme.ts';
 import { driversLines } from '../panels/drivers.ts';
-import { cut, fitText, screenText } from '../text.ts';
-import { rungTone, type Tone } from '../theme.ts';
 import { bigText } from './big.ts';
-import type { Deed, Field, Passage, Reading, TableView, TeamRow } from './desk.ts';
-import { type Form, fieldAt, valueIn } from './form.ts';
+import { type ClassForm, isTicked, rowAt, valueIn } from './form.ts';
 import type { ClassUi } from './state.ts';
-
-const wrapped = (text: string, columns: number, tone: Tone = 'plain'): readonly Line[] =>
-  wrap(screenText(text), { width: columns }).map((part) => line(part, tone));
 
 /** `12:05`. */
 const clockText = (seconds: number): string =>
@@ -24,16 +25,16 @@ const timeText = ({ view, spent }: ClassUi): string => {
 
 const LEFT_WARNING = 60;
 
-/** The time that a team has left, in words too: nobody is cut off. */
+/** The time that a team has left. At 0 only words say so: no one is cut off. */
 const leftSpans = (left: number): Line => {
   if (left === 0) return [span(' time is up: say what you have, and lock ', 'warning')];
   return [span(` ${clockText(left)} left `, left <= LEFT_WARNING ? 'warning' : 'strong')];
 };
 
-/** Which exercise, step and time; how many recognise. */
+/** Two lines: exercise and seed; step, time and the count of recognisers. */
 export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
   const { view, mode, left } = ui;
-  const seed = cut(`seed ${view.seed}`, Math.floor(columns / 3));
+  const seed = clip(`seed ${view.seed}`, Math.floor(columns / 3));
   const { recognisers, states } = view.run;
   const count: Line = [
     span(`${recognisers} of ${states}`, 'strong'),
@@ -42,28 +43,30 @@ export const classHeader = (ui: ClassUi, columns: number): readonly Line[] => {
   const time: Line =
     mode.kind === 'team' && left !== undefined ? leftSpans(left) : [span(` ${timeText(ui)} `)];
   return [
-    spread(
+    spreadLine(
       [span(' DEMARCHE ', 'selected'), span(' '), span(view.title, 'strong')],
       [span(` ${seed} `, 'dim')],
       columns,
     ),
-    spread([span(` ${view.step} `, 'strong'), ...time], count, columns),
+    spreadLine([span(` ${view.step} `, 'strong'), ...time], count, columns),
   ];
 };
 
 const aheadLines = ({ ahead }: TableView, columns: number): readonly Line[] => {
   switch (ahead.kind) {
-    case 'team':
+    case 'team': {
+      const unless = ahead.unless === undefined ? '' : ` (a: ${ahead.unless})`;
       return [
-        ...wrapped(`▶ ${ahead.label}`, columns, 'title'),
-        ...wrapped(`${ahead.task} Enter hands over.`, columns),
+        ...paragraph(`▶ ${ahead.label}`, columns, 'title'),
+        ...paragraph(`${ahead.call}${unless}. Enter hands over.`, columns),
       ];
+    }
     case 'on':
-      return wrapped(`▶ Enter: ${ahead.label}`, columns, 'title');
+      return paragraph(`▶ Enter: ${ahead.label}`, columns, 'title');
     case 'frozen':
-      return wrapped('‖ Frozen. The teacher thaws the table: v.', columns, 'warning');
+      return paragraph('‖ Frozen. The teacher thaws the table: v.', columns, 'warning');
     case 'over':
-      return wrapped(
+      return paragraph(
         '▶ The exercise is over. Enter leaves the screen and writes the debrief pack.',
         columns,
         'title',
@@ -73,21 +76,21 @@ const aheadLines = ({ ahead }: TableView, columns: number): readonly Line[] => {
 
 const BESIDE = 8;
 
-/** What comes next; turn and time in large digits where there is room. */
+/** What comes next, with turn and time in large digits if there is room. */
 export const nowLines = (ui: ClassUi, columns: number, rows: number): readonly Line[] => {
   const { view } = ui;
   const next = aheadLines(view, columns);
-  const when = [...wrapped(view.turn, columns, 'strong'), ...wrapped(view.days, columns)];
+  const when = [...paragraph(view.turn, columns, 'strong'), ...paragraph(view.days, columns)];
   const turn = bigText((/\d+ of \d+/.exec(view.turn)?.[0] ?? '').replace(' of ', '/'));
   const time = bigText(clockText(ui.spent));
   const beside = ' '.repeat(BESIDE);
   const big = turn.map((row, i) => line(`${row}${row === '' ? '' : beside}${time[i] ?? ''}`, 'focus'));
-  const said = ui.said === undefined ? [] : wrapped(ui.said, columns, 'warning');
+  const said = ui.said === undefined ? [] : paragraph(ui.said, columns, 'warning');
   const isBig = rows >= big.length + when.length + next.length + said.length + 1;
   const head = isBig ? [...big, [], ...when] : when;
   const all = [...head, ...said, ...next];
   const gap: readonly Line[] = rows > all.length ? [[]] : [];
-  // What was done counts for more than the days, where there is no room for both.
+  // Without room for both, what was done comes before the days.
   return rows < all.length ? [...said, ...next, ...when] : [...head, ...said, ...gap, ...next];
 };
 
@@ -98,7 +101,7 @@ const MARKS: Readonly<Record<TeamRow['status'], { readonly mark: string; readonl
   idle: { mark: ' ', tone: 'dim' },
 };
 
-/** Every team: whether it has locked, and how its state stands. */
+/** Every team: whether it has locked, and the rungs of its states. */
 export const teamLines = ({ teams, ahead, run }: TableView, columns: number): readonly Line[] => {
   const longest = Math.max(...teams.map(({ label }) => lineWidth(line(label))), 4);
   const name = Math.min(longest, Math.max(8, Math.floor(columns * 0.4)));
@@ -109,10 +112,10 @@ export const teamLines = ({ teams, ahead, run }: TableView, columns: number): re
     return [
       span(isNext ? '▶ ' : '  ', 'title'),
       span(`${mark} `, tone),
-      span(fitText(label, name), isNext ? 'strong' : 'plain'),
-      span(` ${fitText(text, word)} `, tone),
+      span(toColumns(label, name), isNext ? 'strong' : 'plain'),
+      span(` ${toColumns(text, word)} `, tone),
       span(
-        cut(standing, Math.max(0, columns - name - word - 6)),
+        clip(standing, Math.max(0, columns - name - word - 6)),
         rung === undefined ? 'dim' : rungTone(rung, run.ladder.length),
       ),
     ];
@@ -120,14 +123,8 @@ export const teamLines = ({ teams, ahead, run }: TableView, columns: number): re
 };
 
 /** A text, paragraph by paragraph. */
-export const passageLines = ({ paragraphs }: Passage, columns: number): readonly Line[] =>
-  paragraphs.flatMap((text, i) => [
-    ...(i > 0 && paragraphs[i - 1] !== '' && text !== '' && !text.startsWith('  ') ? [[]] : []),
-    ...wrap(screenText(text.trimStart()), {
-      width: columns,
-      ...(text.startsWith('  ') ? { first: '  ', rest: '    ' } : {}),
-    }).map((part) => line(part)),
-  ]);
+export const toldLines = ({ paragraphs }: Passage, columns: number): readonly Line[] =>
+  paragraphLines(paragraphs, screenText, columns).map((part) => line(part));
 
 const DRIVERS_ROWS = 16;
 
@@ -136,7 +133,7 @@ export const readingLines = (readings: readonly Reading[], columns: number): rea
   readings.flatMap((reading, i) => {
     const gap: readonly Line[] = i > 0 ? [[]] : [];
     if (reading.kind === 'text')
-      return [...gap, line(reading.passage.title, 'title'), ...passageLines(reading.passage, columns)];
+      return [...gap, line(reading.passage.title, 'title'), ...toldLines(reading.passage, columns)];
     const { why, log } = reading;
     return [
       ...gap,
@@ -152,28 +149,24 @@ interface FormLine {
 
 const TEXT_ROWS = 5;
 
-/** What is typed, with the cursor at its end; of a long text the last rows. */
+/** A typed text with the cursor at its end; only the last rows of a long text. */
 const typedLines = (text: string, columns: number, hasKeys: boolean): readonly Line[] => {
   const all = wrap(`${screenText(text)}${hasKeys ? '▏' : ''}`, { width: Math.max(8, columns - 6) });
   return all.slice(-TEXT_ROWS).map((part) => [span('    '), span(part, hasKeys ? 'strong' : 'plain')]);
 };
 
-/** Names of states stand in so many, their options after them. */
+/** Columns for the name of a state; its options follow. */
 const LABEL_COLUMNS = 24;
 
 /** `[ 30▏] %` beside its question. */
-const PERCENT_COLUMNS = 10;
+const NUMBER_COLUMNS = 10;
 
-interface Chosen {
-  readonly value: string;
-  readonly tone: Tone;
-}
-
-/** The options beside the label where there is room, else under it; each on a line of its own where they are long. */
+/** The options beside the label, or under it; long ones each on a line of its own. */
 const choiceLines = (
   label: readonly Line[],
-  { options }: Field,
-  { value, tone }: Chosen,
+  options: readonly FieldOption[],
+  value: string,
+  tone: Tone,
   columns: number,
 ): readonly Line[] => {
   const all = options.map((option): Line => {
@@ -190,49 +183,55 @@ const choiceLines = (
     : [...label, ...all.map((each) => [indent, ...each])];
 };
 
-const fieldLines = (form: Form, row: number, columns: number): readonly Line[] => {
-  const field = form.fields[row];
+const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[] => {
+  const { field, option } = form.rows[row] ?? {};
   if (!field) return [];
   const hasKeys = form.at === row;
   const value = valueIn(form, field);
   const lead = span(hasKeys ? '▶ ' : '  ', 'title');
   const tone: Tone = hasKeys ? 'strong' : 'plain';
-  const beside = field.kind === 'percent' ? PERCENT_COLUMNS : 0;
+  const beside = field.kind === 'number' ? NUMBER_COLUMNS : 0;
   const label = wrap(screenText(field.label), { width: Math.max(8, columns - 2 - beside) });
   const labelled = label.map((part, i): Line => [i === 0 ? lead : span('  '), span(part, tone)]);
   switch (field.kind) {
     case 'choice':
-      return choiceLines(labelled, field, { value, tone }, columns);
-    case 'tick':
-      return wrap(screenText(field.label), { width: Math.max(8, columns - 6) }).map((part, i) => [
+      return choiceLines(labelled, field.options, value, tone, columns);
+    case 'several': {
+      const box = option && isTicked(form, field, option) ? '[x] ' : '[ ] ';
+      return wrap(screenText(option?.label ?? ''), { width: Math.max(8, columns - 6) }).map((part, i) => [
         i === 0 ? lead : span('  '),
-        span(i === 0 ? (value === 'yes' ? '[x] ' : '[ ] ') : '    ', tone),
+        span(i === 0 ? box : '    ', tone),
         span(part, tone),
       ]);
-    case 'percent':
+    }
+    case 'number':
       return [
         ...labelled.slice(0, -1),
-        [...(labelled.at(-1) ?? []), span(' '), span(`[${value.padStart(3)}${hasKeys ? '▏' : ''}] %`, tone)],
+        [
+          ...(labelled.at(-1) ?? []),
+          span(' '),
+          span(`[${value.padStart(3)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
+        ],
       ];
     case 'text':
       return [...labelled, ...typedLines(value, columns, hasKeys)];
   }
 };
 
-/** Everything that a team fills in, line by line, and the row that each line belongs to. */
-export const formLines = (form: Form, submit: string, columns: number): readonly FormLine[] => {
-  const fields = form.fields.flatMap((_, row) =>
-    fieldLines(form, row, columns).map((each) => ({ row, line: each })),
+/** The lines of a form, each with the row that it belongs to. */
+export const formLines = (form: ClassForm, submit: string, columns: number): readonly FormLine[] => {
+  const fields = form.rows.flatMap((_, row) =>
+    rowLines(form, row, columns).map((each) => ({ row, line: each })),
   );
-  const isHere = !fieldAt(form);
+  const isHere = !rowAt(form);
   const button: Line = [
     span(isHere ? '▶ ' : '  ', 'title'),
     span(`[ ${submit} ]`, isHere ? 'selected' : 'strong'),
   ];
-  return [...fields, { row: form.fields.length, line: button }];
+  return [...fields, { row: form.rows.length, line: button }];
 };
 
-/** As many lines as there is room for, those of the row with the keys among them. */
+/** The part of a form that fits, always with the row that has the keys. */
 export const formWindow = (lines: readonly FormLine[], at: number, rows: number): readonly Line[] => {
   const last = lines.findLastIndex(({ row }) => row === at);
   const start = Math.max(
@@ -242,14 +241,14 @@ export const formWindow = (lines: readonly FormLine[], at: number, rows: number)
   return lines.slice(start, start + rows).map((each) => each.line);
 };
 
-/** Which of the things that the teacher can do stands in the first row, so that the marked one is shown. */
-export const firstDeed = (deeds: readonly Deed[], at: number, rows: number): number =>
-  Math.max(0, Math.min(at - rows + 1, deeds.length - rows));
+/** The first of the teacher's acts that is shown, so that the marked one is among them. */
+export const firstAct = (acts: readonly TeacherAct[], at: number, rows: number): number =>
+  Math.max(0, Math.min(at - rows + 1, acts.length - rows));
 
-/** What the teacher can do, the marked row always among it. */
-export const deedLines = (deeds: readonly Deed[], at: number, rows: number): readonly Line[] => {
-  const start = firstDeed(deeds, at, rows);
-  return deeds
+/** The list of the teacher's acts that fits, always with the marked one. */
+export const teacherLines = (acts: readonly TeacherAct[], at: number, rows: number): readonly Line[] => {
+  const start = firstAct(acts, at, rows);
+  return acts
     .slice(start, start + rows)
     .map(({ label }, i) => [
       span(start + i === at ? '▶ ' : '  ', 'title'),
@@ -257,7 +256,7 @@ export const deedLines = (deeds: readonly Deed[], at: number, rows: number): rea
     ]);
 };
 
-/** A curtain: whose turn it is, and that all others look away. */
+/** The curtain: it names who may look, and tells all others to look away. */
 export const curtainLines = (ui: ClassUi): readonly Line[] => {
   if (ui.mode.kind !== 'curtain') return [];
   const { for: whom } = ui.mode;

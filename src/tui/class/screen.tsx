@@ -1,31 +1,31 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
-import type { WorldGrid } from '../../report/page/outlines.ts';
-import type { Brush } from '../canvas.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
 import { Panel } from '../components/panel.tsx';
 import { OverTimePanel, TilesPanel } from '../components/run-panels.tsx';
+import { TooSmall } from '../components/too-small.tsx';
+import type { Brush } from '../draw/canvas.ts';
+import { fitLine, fitLines, type Line, lineWidth, span } from '../draw/line.ts';
 import { bindingsAt } from '../keys/keys.ts';
-import { bodyOf, insideOf, isTooSmall, SMALLEST } from '../layout.ts';
-import { fitLine, fitLines, type Line, line, lineWidth, span } from '../line.ts';
+import { bodyOf, insideOf, isTooSmall } from '../layout.ts';
 import { hintsOf } from '../panels/hints.ts';
+import { linesShown, Scrolled } from '../screens/text-screens.tsx';
 import type { Store } from '../store.ts';
 import type { ClassSlot } from './layout.ts';
 import {
   classHeader,
   curtainLines,
-  deedLines,
-  firstDeed,
+  firstAct,
   formLines,
   formWindow,
   nowLines,
+  teacherLines,
   teamLines,
 } from './panels.ts';
 import { classHelp, classLayout, readLines } from './reading.ts';
-import { type ClassUi, classPlace, type Mode } from './state.ts';
-
-type TeacherMode = Extract<Mode, { readonly kind: 'teacher' }>;
+import { type ClassUi, classPlace } from './state.ts';
 
 interface ClassProps {
   readonly ui: ClassUi;
@@ -36,17 +36,13 @@ interface SlotProps extends ClassProps {
   readonly slot: ClassSlot;
 }
 
-/** `lines 1–20 of 48`, where not all is on the screen. */
-const place = (start: number, shown: number, all: number): string =>
-  all > shown ? `lines ${start + 1}–${Math.min(all, start + shown)} of ${all}` : '';
-
 const ReadPanel = ({ ui, slot, title }: SlotProps & { readonly title: string }) => {
   const { size, lines } = readLines(ui);
   const start = Math.min(ui.scroll, Math.max(0, lines.length - size.rows));
   return (
     <Panel
       title={title}
-      aside={place(start, size.rows, lines.length)}
+      aside={linesShown(start, size.rows, lines.length)}
       lines={lines.slice(start)}
       size={slot.size}
     />
@@ -69,13 +65,6 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
   );
 };
 
-const DeedsPanel = ({ mode, slot }: Pick<SlotProps, 'slot'> & { readonly mode: TeacherMode }) => {
-  const { deeds } = mode.view;
-  const { rows } = insideOf(slot.size);
-  const aside = place(firstDeed(deeds, mode.at, rows), rows, deeds.length);
-  return <Panel title="Do" aside={aside} focused lines={deedLines(deeds, mode.at, rows)} size={slot.size} />;
-};
-
 const SlotPanel = (props: SlotProps) => {
   const { ui, slot } = props;
   const { mode, view } = ui;
@@ -92,20 +81,31 @@ const SlotPanel = (props: SlotProps) => {
     case 'count':
       return <OverTimePanel run={view.run} odds={undefined} size={slot.size} />;
     case 'reading':
-      return <ReadPanel {...props} title={mode.kind === 'team' ? mode.team.label : 'Everything'} />;
+      return <ReadPanel {...props} title={mode.kind === 'team' ? mode.team.task.team : 'Everything'} />;
     case 'form': {
       if (mode.kind !== 'team') return null;
-      const all = formLines(mode.form, mode.team.submit, columns);
+      const all = formLines(mode.form, mode.team.task.submit, columns);
       return (
-        <Panel title={mode.team.about} focused lines={formWindow(all, mode.form.at, rows)} size={slot.size} />
+        <Panel
+          title={mode.team.task.about}
+          focused
+          lines={formWindow(all, mode.form.at, rows)}
+          size={slot.size}
+        />
       );
     }
-    case 'deeds':
-      return mode.kind === 'teacher' ? <DeedsPanel mode={mode} slot={slot} /> : null;
+    case 'acts': {
+      if (mode.kind !== 'teacher') return null;
+      const { acts } = mode.view;
+      const aside = linesShown(firstAct(acts, mode.at, rows), rows, acts.length);
+      return (
+        <Panel title="Do" aside={aside} focused lines={teacherLines(acts, mode.at, rows)} size={slot.size} />
+      );
+    }
   }
 };
 
-/** Nothing but whose turn it is: in the middle of the screen. */
+/** The curtain's words in the middle of an empty screen. */
 const Curtain = ({ ui }: { readonly ui: ClassUi }) => {
   const size = bodyOf(ui.size);
   const { columns, rows } = insideOf(size);
@@ -120,17 +120,8 @@ const Curtain = ({ ui }: { readonly ui: ClassUi }) => {
 
 const Body = ({ ui, map }: ClassProps) => {
   if (ui.help !== undefined) {
-    const size = bodyOf(ui.size);
-    const lines = classHelp(ui, insideOf(size).columns);
-    return (
-      <Panel
-        title="Help"
-        aside={place(ui.help, insideOf(size).rows, lines.length)}
-        focused
-        lines={lines.slice(ui.help)}
-        size={size}
-      />
-    );
+    const lines = classHelp(ui, insideOf(bodyOf(ui.size)).columns);
+    return <Scrolled title="Help" lines={lines} scroll={ui.help} size={ui.size} />;
   }
   if (ui.mode.kind === 'curtain') return <Curtain ui={ui} />;
   return (
@@ -146,7 +137,7 @@ const Body = ({ ui, map }: ClassProps) => {
   );
 };
 
-/** What one can press here; behind the curtain also what was just said, which the open table shows in a panel. */
+/** The keys that work here. Except at the open table, which has a panel for it, also what was just said. */
 const hints = (ui: ClassUi): Line => {
   const { columns } = ui.size;
   const isSaid = ui.said !== undefined && ui.mode.kind !== 'table';
@@ -155,20 +146,11 @@ const hints = (ui: ClassUi): Line => {
   return fitLine([...said, ...all], columns);
 };
 
-const TooSmall = ({ ui }: { readonly ui: ClassUi }) => {
-  const { columns, rows } = ui.size;
-  const lines = [
-    line('demarche needs more room:', 'strong'),
-    line(`${SMALLEST.columns} × ${SMALLEST.rows}, here ${columns} × ${rows}.`),
-    line('Enlarge the window. Everything is kept.'),
-  ];
-  return <Lines lines={fitLines(lines, columns, rows)} columns={columns} />;
-};
-
-/** A whole screen of an exercise, drawn from its state alone. */
+/** A whole screen of an exercise, drawn only from its state. */
 export const ClassScreen = ({ ui, map }: ClassProps) => {
   const { columns, rows } = ui.size;
-  if (isTooSmall(ui.size)) return <TooSmall ui={ui} />;
+  if (isTooSmall(ui.size))
+    return <TooSmall size={ui.size} advice="Enlarge the window. Everything is kept." />;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={fitLines(classHeader(ui, columns), columns, 2)} columns={columns} />
@@ -178,13 +160,13 @@ export const ClassScreen = ({ ui, map }: ClassProps) => {
   );
 };
 
-export interface ClassAppProps {
+interface ClassAppProps {
   readonly store: Store<ClassUi>;
   readonly map: () => WorldGrid;
   readonly brush: Brush;
 }
 
-/** The screens of an exercise: follow the store, and draw whatever it holds. */
+/** Draws the state that the store holds, and follows it. */
 export const ClassApp = ({ store, map, brush }: ClassAppProps) => {
   const ui = useSyncExternalStore(store.subscribe, store.drawn);
   return (

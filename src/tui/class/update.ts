@@ -1,135 +1,172 @@
+import { readField } from '../../class/reading.ts';
+import type { ClassRequest, Done } from '../../class/requests.ts';
+import { tableView } from '../../class/table-view.ts';
+import { teacherView } from '../../class/teacher.ts';
+import { teamView } from '../../class/team-view.ts';
 import type { Command } from '../keys/binding.ts';
-import type { Key } from '../keys/key-input.ts';
+import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
-import { isLookCommand, look } from '../looks.ts';
-import type { Answer, ClassDesk } from './desk.ts';
-import { erased, type Form, fieldAt, moveTo, startForm, turned, typedIn, valueIn } from './form.ts';
+import { changeLooks, isLookCommand } from '../looks.ts';
+import { type ClassForm, erased, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
 import { type ClassUi, classPlace, type Mode } from './state.ts';
 
 export type ClassEvent =
-  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'key'; readonly key: KeyPress }
   | { readonly kind: 'resize'; readonly size: Size }
   /** A second has passed. */
   | { readonly kind: 'second' }
+  /** What came of a request. */
+  | { readonly kind: 'done'; readonly request: ClassRequest; readonly done: Done }
   /** Something was done in the background. */
   | { readonly kind: 'said'; readonly text: string };
 
-const TABLE: Mode = { kind: 'table' };
+/** What the screens ask of the outside. */
+export type ClassWish =
+  | { readonly kind: 'ask'; readonly request: ClassRequest }
+  /** Write the pack as it is at the debrief. */
+  | { readonly kind: 'pack' }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'leave'; readonly code: number };
 
-/** The open table as it is now; a new step waits for all teams again. */
-const atTable = (ui: ClassUi, desk: ClassDesk, said?: string): ClassUi => {
-  const view = desk.view(ui.skipped);
+interface ClassUpdate {
+  readonly ui: ClassUi;
+  readonly wishes: readonly ClassWish[];
+}
+
+type TeamMode = Extract<Mode, { readonly kind: 'team' }>;
+type TeacherMode = Extract<Mode, { readonly kind: 'teacher' }>;
+
+/** The screens after something was done, with a wish or without one. */
+type Next = ClassUi | ClassUpdate;
+
+const withWish = (ui: ClassUi, wish: ClassWish): ClassUpdate => ({ ui, wishes: [wish] });
+
+const asking = (ui: ClassUi, request: ClassRequest): ClassUpdate => withWish(ui, { kind: 'ask', request });
+
+const WRITING = 'The futures for the debrief are being counted …';
+
+/** The open table as it is now. A new step has its own time, and begins with empty forms. */
+const atTable = (ui: ClassUi, said = ''): Next => {
+  const view = tableView(ui.desk);
   const isNew = view.at !== ui.view.at;
-  return {
+  const isDebrief = isNew && view.kind === 'debrief';
+  const now: ClassUi = {
     ...ui,
-    view: isNew && ui.skipped.length > 0 ? desk.view([]) : view,
-    skipped: isNew ? [] : ui.skipped,
+    view,
     spent: isNew ? 0 : ui.spent,
     drafts: isNew ? {} : ui.drafts,
-    mode: TABLE,
+    mode: { kind: 'table' },
     scroll: 0,
     left: undefined,
-    said: said === '' ? undefined : said,
+    said: isDebrief ? WRITING : said === '' ? undefined : said,
   };
+  return isDebrief ? withWish(now, { kind: 'pack' }) : now;
 };
 
-const skip = (ui: ClassUi, seat: string): ClassUi => ({ ...ui, skipped: [...ui.skipped, seat] });
-
-const showTeam = (ui: ClassUi, seat: string, desk: ClassDesk): ClassUi => {
-  const team = desk.team(seat);
-  const form = startForm(team.fields, ui.drafts[seat]);
-  const left = team.minutes === undefined ? undefined : team.minutes * 60;
+const showTeam = (ui: ClassUi, seat: string): ClassUi => {
+  const team = teamView(ui.desk, seat);
+  const { fields, minutes } = team.task;
+  const form = startForm(fields, ui.drafts[seat]);
+  const left = minutes === undefined ? undefined : minutes * 60;
   return { ...ui, mode: { kind: 'team', team, form }, scroll: 0, left };
 };
 
-const showTeacher = (ui: ClassUi, desk: ClassDesk, said?: string): ClassUi => ({
+const showTeacher = (ui: ClassUi, said?: string): ClassUi => ({
   ...ui,
-  mode: { kind: 'teacher', view: desk.teacher(), at: 0, asked: undefined },
+  mode: { kind: 'teacher', view: teacherView(ui.desk), at: 0, asked: undefined },
   said,
 });
 
-/** Hands in what a team has filled in; one that only had to read is done. */
-const submit = (ui: ClassUi, mode: Extract<Mode, { kind: 'team' }>, desk: ClassDesk): ClassUi => {
-  const { team, form } = mode;
-  const answer = desk.submit(team.seat, form.values);
-  if (!answer.ok) {
-    const at = form.fields.findIndex(({ id }) => id === answer.field);
-    return { ...ui, mode: { ...mode, form: moveTo(form, at < 0 ? form.at : at) }, said: answer.said };
-  }
-  const { [team.seat]: _, ...drafts } = ui.drafts;
-  return atTable(skip({ ...ui, drafts }, team.seat), desk, answer.said);
-};
-
-const leave = (ui: ClassUi, desk: ClassDesk): ClassUi => {
+/** A refusal in words; in a form the keys go to the field that was refused. */
+const refused = (ui: ClassUi, { said, field }: Extract<Done, { ok: false }>): ClassUi => {
   const { mode } = ui;
-  if (mode.kind !== 'team') return atTable(ui, desk);
-  return atTable({ ...ui, drafts: { ...ui.drafts, [mode.team.seat]: mode.form.values } }, desk);
+  if (mode.kind === 'teacher') return showTeacher(ui, said);
+  if (mode.kind !== 'team') return { ...ui, said };
+  const at = mode.form.rows.findIndex((row) => row.field.id === field);
+  return { ...ui, mode: { ...mode, form: toRow(mode.form, at < 0 ? mode.form.at : at) }, said };
 };
 
-const acceptAtTable = (ui: ClassUi, desk: ClassDesk): ClassUi => {
+const finished = (before: ClassUi, request: ClassRequest, done: Done): Next => {
+  if (!done.ok) return refused(before, done);
+  const ui = { ...before, desk: done.desk };
+  switch (request.do) {
+    case 'teacher': {
+      const isGrave = before.mode.kind === 'teacher' && before.mode.asked !== undefined;
+      return showTeacher(isGrave ? { ...ui, drafts: {} } : ui, done.said);
+    }
+    case 'hand-in': {
+      const { [request.seat]: _, ...drafts } = ui.drafts;
+      return atTable({ ...ui, drafts }, done.said);
+    }
+    default:
+      return atTable(ui, done.said);
+  }
+};
+
+const leave = (ui: ClassUi): Next => {
+  const { mode } = ui;
+  if (mode.kind !== 'team') return atTable(ui);
+  return atTable({ ...ui, drafts: { ...ui.drafts, [mode.team.task.entry.seat]: mode.form.values } });
+};
+
+const acceptAtTable = (ui: ClassUi): Next => {
   const { ahead } = ui.view;
   switch (ahead.kind) {
     case 'team':
       return { ...ui, mode: { kind: 'curtain', for: { seat: ahead.seat, label: ahead.label } } };
     case 'on':
-      return atTable(ui, desk, desk.goOn().said);
+      return asking(ui, { do: 'on' });
     case 'frozen':
       return { ...ui, said: 'The table is frozen: the teacher thaws it (v).' };
     case 'over':
-      return { ...ui, exit: 0 };
+      return withWish(ui, { kind: 'leave', code: 0 });
   }
 };
 
-const doDeed = (ui: ClassUi, mode: Extract<Mode, { kind: 'teacher' }>, desk: ClassDesk): ClassUi => {
-  const deed = mode.view.deeds[mode.at];
-  if (!deed) return ui;
-  if (deed.isGrave && mode.asked !== deed.id)
-    return { ...ui, mode: { ...mode, asked: deed.id }, said: `${deed.label}? Enter again does it.` };
-  const answer = desk.deed(deed.id);
-  const fresh = answer.ok && deed.isGrave ? { ...ui, skipped: [], drafts: {} } : ui;
-  return showTeacher(fresh, desk, answer.said);
+const teach = (ui: ClassUi, mode: TeacherMode): Next => {
+  const act = mode.view.acts[mode.at];
+  if (!act) return ui;
+  if (act.isGrave && mode.asked !== act.id)
+    return { ...ui, mode: { ...mode, asked: act.id }, said: `${act.label}? Enter again does it.` };
+  return asking(ui, { do: 'teacher', act: act.id });
 };
 
-/** On to the next row, unless what stands in this one can be no chance; after the last row it is handed in. */
-const nextRow = (ui: ClassUi, mode: Extract<Mode, { kind: 'team' }>, desk: ClassDesk): ClassUi => {
-  const { form } = mode;
-  const field = fieldAt(form);
-  if (!field) return submit(ui, mode, desk);
+/** Goes to the next row, unless the number in this one is refused. After the last row it hands the form in. */
+const nextRow = (ui: ClassUi, mode: TeamMode): Next => {
+  const { form, team } = mode;
+  const field = rowAt(form)?.field;
+  if (!field) return asking(ui, { do: 'hand-in', seat: team.task.entry.seat, values: form.values });
   const value = valueIn(form, field);
-  if (field.kind === 'percent' && Number(value) > 100)
-    return { ...ui, said: `${value} is more than sure: type a chance from 0 to 100.` };
-  return { ...ui, mode: { ...mode, form: moveTo(form, form.at + 1) } };
+  const read = field.kind === 'number' && value !== '' ? readField(field, value) : undefined;
+  if (read && !read.ok) return { ...ui, said: read.refusal };
+  return { ...ui, mode: { ...mode, form: toRow(form, form.at + 1) } };
 };
 
-const accept = (ui: ClassUi, desk: ClassDesk): ClassUi => {
+const accept = (ui: ClassUi): Next => {
   const { mode } = ui;
   switch (mode.kind) {
     case 'table':
-      return acceptAtTable(ui, desk);
+      return acceptAtTable(ui);
     case 'curtain':
-      return mode.for === 'teacher' ? showTeacher(ui, desk) : showTeam(ui, mode.for.seat, desk);
+      return mode.for === 'teacher' ? showTeacher(ui) : showTeam(ui, mode.for.seat);
     case 'teacher':
-      return doDeed(ui, mode, desk);
+      return teach(ui, mode);
     case 'team':
-      return nextRow(ui, mode, desk);
+      return nextRow(ui, mode);
   }
 };
 
-const absent = (ui: ClassUi, desk: ClassDesk): ClassUi => {
-  const { ahead } = ui.view;
-  if (ahead.kind !== 'team') return ui;
-  const answer: Answer = desk.absent(ahead.seat);
-  return answer.ok ? atTable(skip(ui, ahead.seat), desk, answer.said) : { ...ui, said: answer.said };
-};
+const absent = (ui: ClassUi): Next =>
+  ui.view.ahead.kind === 'team' ? asking(ui, { do: 'absent', seat: ui.view.ahead.seat }) : ui;
 
-/** Rows move in a form and in the teacher's list; elsewhere up and down mean nothing. */
+/** Moves between the rows of a form or of the teacher's list. */
 const move = (ui: ClassUi, step: 1 | -1): ClassUi => {
   const { mode } = ui;
-  if (mode.kind === 'team') return { ...ui, mode: { ...mode, form: moveTo(mode.form, mode.form.at + step) } };
+  if (mode.kind === 'team') return { ...ui, mode: { ...mode, form: toRow(mode.form, mode.form.at + step) } };
   if (mode.kind !== 'teacher') return ui;
-  const at = Math.max(0, Math.min(mode.view.deeds.length - 1, mode.at + step));
+  const at = Math.max(0, Math.min(mode.view.acts.length - 1, mode.at + step));
   return { ...ui, mode: { ...mode, at, asked: undefined } };
 };
 
@@ -139,26 +176,26 @@ const read = (ui: ClassUi, rows: number): ClassUi => {
   return ui.help === undefined ? { ...ui, scroll: to(ui.scroll) } : { ...ui, help: to(ui.help) };
 };
 
-const inForm = (ui: ClassUi, change: (form: Form) => Form): ClassUi =>
+const inForm = (ui: ClassUi, change: (form: ClassForm) => ClassForm): ClassUi =>
   ui.mode.kind === 'team' ? { ...ui, mode: { ...ui.mode, form: change(ui.mode.form) } } : ui;
 
-const quit = (ui: ClassUi): ClassUi =>
+const quit = (ui: ClassUi): Next =>
   ui.isLeaving || ui.help !== undefined
-    ? { ...ui, exit: 0 }
+    ? withWish(ui, { kind: 'leave', code: 0 })
     : { ...ui, isLeaving: true, said: 'Everything is kept. q again leaves; the same command goes on.' };
 
-const obey = (ui: ClassUi, command: Command, desk: ClassDesk): ClassUi => {
+const obey = (ui: ClassUi, command: Command): Next => {
   if (isLookCommand(command)) {
-    const { told, looks } = look({ looks: ui.looks, size: ui.size, told: ui.said }, command);
+    const { told, looks } = changeLooks(ui, command);
     return { ...ui, looks, said: told };
   }
   switch (command) {
     case 'accept':
-      return accept(ui, desk);
+      return accept(ui);
     case 'leave':
-      return ui.help === undefined ? leave(ui, desk) : { ...ui, help: undefined };
+      return ui.help === undefined ? leave(ui) : { ...ui, help: undefined };
     case 'absent':
-      return absent(ui, desk);
+      return absent(ui);
     case 'teacher':
       return { ...ui, mode: { kind: 'curtain', for: 'teacher' } };
     case 'less':
@@ -182,39 +219,45 @@ const obey = (ui: ClassUi, command: Command, desk: ClassDesk): ClassUi => {
     case 'quit':
       return quit(ui);
     case 'interrupt':
-      return { ...ui, exit: 130 };
+      return withWish(ui, { kind: 'leave', code: 130 });
     case 'suspend':
-      return { ...ui, suspended: ui.suspended + 1 };
+      return withWish(ui, { kind: 'suspend' });
     default:
       return ui;
   }
 };
 
-const press = (before: ClassUi, key: Key, desk: ClassDesk): ClassUi => {
+const press = (before: ClassUi, key: KeyPress): Next => {
   const command = commandOf(classPlace(before), key, before.keys);
   const isLeaving = before.isLeaving && command === 'quit';
   const ui = { ...before, said: undefined, isLeaving };
-  if (command) return obey(ui, command, desk);
+  if (command) return obey(ui, command);
   return key.text === '' ? ui : inForm(ui, (form) => typedIn(form, key.text));
 };
 
-/** A second more of the step, and one less for the team; a frozen table has no time. */
+/** Counts a second of the step and of the team's time. A frozen table counts none. */
 const second = (ui: ClassUi): ClassUi =>
   ui.view.ahead.kind === 'frozen'
     ? ui
     : { ...ui, spent: ui.spent + 1, left: ui.left === undefined ? undefined : Math.max(0, ui.left - 1) };
 
-/** The screens of an exercise after an event. What is done at the table is done by `desk`. */
-export const updateClass = (ui: ClassUi, event: ClassEvent, desk: ClassDesk): ClassUi => {
-  if (ui.exit !== undefined) return ui;
+const nextOf = (ui: ClassUi, event: ClassEvent): Next => {
   switch (event.kind) {
     case 'key':
-      return press(ui, event.key, desk);
+      return press(ui, event.key);
     case 'resize':
       return { ...ui, size: event.size };
     case 'second':
       return second(ui);
+    case 'done':
+      return finished(ui, event.request, event.done);
     case 'said':
       return { ...ui, said: event.text };
   }
+};
+
+/** The screens of an exercise after an event, and what they ask of the outside. */
+export const updateClass = (ui: ClassUi, event: ClassEvent): ClassUpdate => {
+  const next = nextOf(ui, event);
+  return 'wishes' in next ? next : { ui: next, wishes: [] };
 };

@@ -1,20 +1,20 @@
 import { Text, Transform } from 'ink';
 import { createContext, useContext } from 'react';
-import type { Brush } from '../canvas.ts';
-import { type Line, textOf } from '../line.ts';
+import type { Brush } from '../draw/canvas.ts';
+import { type Line, plainText } from '../draw/line.ts';
 
-/** How lines are drawn; without a canvas as plain text. */
-export const BrushContext = createContext<Brush>(textOf);
+/** How lines are drawn: as plain text where there is no canvas. */
+export const BrushContext = createContext<Brush>(plainText);
 
-export interface LinesProps {
+interface LinesProps {
   readonly lines: readonly Line[];
   /** All lines are this wide. */
   readonly columns: number;
 }
 
 /**
- * Lines as they are, at this place. Ink measures a blank block of their size and the lines replace it afterwards: it
- * keeps every text that it has measured for ever, and ours change with each frame.
+ * Draws lines at this place. Ink measures a blank block of their size, and the lines replace it afterwards: Ink keeps each
+ * text that it has measured for ever, and our texts change with each frame.
  */
 export const Lines = ({ lines, columns }: LinesProps) => {
   const brush = useContext(BrushContext);

@@ -1,11 +1,11 @@
 import { memo, useMemo } from 'react';
-import type { WorldGrid } from '../../report/page/outlines.ts';
+import type { PlayView } from '../../play/view.ts';
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
+import { mapShape } from '../draw/map-shape.ts';
+import { middles } from '../draw/map-view.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { hasBorders, isInDigits, type Looks } from '../looks.ts';
-import { mapShape } from '../map-shape.ts';
 import { mapLines } from '../panels/map.ts';
-import type { PlayView } from '../player.ts';
-import { middles } from '../world-map.ts';
 import { Panel } from './panel.tsx';
 
 interface MapProps {

@@ -1,9 +1,9 @@
-import { type BoxOptions, box } from '../box.ts';
+import { type BoxOptions, box } from '../draw/box.ts';
+import type { Line } from '../draw/line.ts';
 import type { Size } from '../layout.ts';
-import type { Line } from '../line.ts';
 import { Lines } from './lines.tsx';
 
-export interface PanelProps extends BoxOptions {
+interface PanelProps extends BoxOptions {
   readonly lines: readonly Line[];
   readonly size: Size;
 }

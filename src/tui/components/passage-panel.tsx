@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import type { PassageView } from '../../report/passage-view.ts';
+import type { PassageView } from '../../report/odds/passage-view.ts';
 import { insideOf, type Size } from '../layout.ts';
-import { passageAside, passageLines } from '../panels/passage.ts';
+import { passageAside, passageCurveLines } from '../panels/passage.ts';
 import { Panel } from './panel.tsx';
 
 interface PassageProps {
@@ -18,7 +18,7 @@ export const PassagePanel = memo(({ view, name, size }: PassageProps) => {
     <Panel
       title={`When: ${name}`}
       aside={passageAside(view)}
-      lines={passageLines(view, columns, rows)}
+      lines={passageCurveLines(view, columns, rows)}
       size={size}
     />
   );

@@ -1,7 +1,8 @@
 import { memo } from 'react';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
-import type { RunView, StateRow } from '../../report/run-view.ts';
-import type { WhyView } from '../../report/why-view.ts';
+import type { PlayView } from '../../play/view.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import type { RunView, StateRow } from '../../report/run/run-view.ts';
+import type { WhyView } from '../../report/why/why-view.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { logLines, openingLines } from '../panels/log.ts';
@@ -9,11 +10,10 @@ import { countedText } from '../panels/odds-text.ts';
 import { overTimeLines } from '../panels/over-time.ts';
 import { statesLines } from '../panels/states.ts';
 import { tilesLines } from '../panels/tiles.ts';
-import type { PlayView } from '../player.ts';
-import type { Table } from '../table.ts';
+import type { StatesTable } from '../table.ts';
 import { Panel } from './panel.tsx';
 
-/** What each decision is called in the table, where a chance would stand. */
+/** What each decision is called in the table, in place of a chance. */
 const DECISION_WORDS = { up: 'you: up', down: 'you: down', hold: 'you: hold' } as const;
 
 const decisionWords = (view: PlayView): Readonly<Record<string, string>> =>
@@ -24,7 +24,7 @@ const decisionWords = (view: PlayView): Readonly<Record<string, string>> =>
     ]),
   );
 
-/** What the figures are, with their horizons; the shorter way where room is short. */
+/** What the figures are, with their horizons; shorter where there is little room. */
 const asideOf = ({ run }: PlayView, odds: LiveOddsView | undefined, columns: number): string => {
   if (!odds) return `chance of a step up ${run.horizon}`;
   const by = `odds by ${odds.by}`;
@@ -34,10 +34,10 @@ const asideOf = ({ run }: PlayView, odds: LiveOddsView | undefined, columns: num
 interface StatesProps {
   readonly view: PlayView;
   readonly rows: readonly StateRow[];
-  readonly table: Table;
+  readonly table: StatesTable;
   readonly selected: string;
   readonly odds: LiveOddsView | undefined;
-  /** How the model did on past waves, wherever odds stand. */
+  /** How the model did on past waves, for display beside odds. */
   readonly skill: readonly string[];
   readonly size: Size;
 }

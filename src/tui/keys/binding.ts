@@ -1,7 +1,7 @@
 /** Where keys mean something in an exercise. */
 const CLASS_PLACES = ['class', 'class-curtain', 'class-form', 'class-typing', 'class-teacher'] as const;
 
-/** Where keys mean something of their own: the screens, and what lies over them: help, a line to type in, a list. */
+/** Places with keys of their own: the screens, and what lies over them: help, a line to type in, a list. */
 export const PLACES = [
   'run',
   'why',
@@ -18,10 +18,10 @@ export const PLACES = [
   'seek',
   ...CLASS_PLACES,
 ] as const;
-export type Place = (typeof PLACES)[number];
+export type KeyPlace = (typeof PLACES)[number];
 
 /** Whether a place belongs to the exercises. */
-export const isClassPlace = (place: Place): boolean => CLASS_PLACES.some((each) => each === place);
+export const isClassPlace = (place: KeyPlace): boolean => CLASS_PLACES.some((each) => each === place);
 
 export type Command =
   | 'play'
@@ -89,13 +89,13 @@ export interface Binding {
   readonly keys: readonly string[];
   /** The keys as a person reads them. */
   readonly shown: string;
-  /** One or two words for the hint line; without them the key is in the help alone. */
+  /** One or two words for the hint line; without them only the help shows the key. */
   readonly hint?: string;
-  /** The keys in the hint line, where they speak for more than this binding. */
+  /** The keys in the hint line, if it names more keys than those of this binding. */
   readonly hintKeys?: string;
   /** What it does, for the help. */
   readonly help: string;
-  readonly places: readonly Place[];
+  readonly places: readonly KeyPlace[];
 }
 
 type KeyAt = (
@@ -108,5 +108,5 @@ type KeyAt = (
 
 /** Makes bindings of one or more places. */
 export const keysAt =
-  (...places: readonly Place[]): KeyAt =>
+  (...places: readonly KeyPlace[]): KeyAt =>
   (command, keys, shown, help, hint = {}) => ({ command, keys, shown, help, places, ...hint });

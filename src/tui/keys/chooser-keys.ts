@@ -4,14 +4,14 @@ const key = keysAt('choose');
 const onRun = keysAt('run');
 const onScreens = keysAt('run', 'why', 'weights', 'branches');
 
-/** The way to everything else: it stands early, so that it is in the hint line. */
+/** The key to every other command. It comes early in the table, so that the hint line shows it. */
 export const PALETTE_KEYS: readonly Binding[] = [
   onScreens('palette', [':', 'ctrl+p'], ':', 'Every command by name; go to a state; jump to a date', {
     hint: 'commands',
   }),
 ];
 
-/** The keys that open lists to choose from, and those within such a list. */
+/** The keys that open lists to choose from, and the keys within a list. */
 export const CHOOSER_KEYS: readonly Binding[] = [
   onRun('sort', ['s'], 's', 'Sort the table by the next thing: rung, chance, odds, name', { hint: 'sort' }),
   onRun('reverse', ['S'], 'S', 'Sort the table the other way round'),

@@ -1,18 +1,14 @@
 import { type Binding, keysAt } from './binding.ts';
 
 const key = keysAt('compare');
+const whereShown = keysAt('run', 'why', 'weights', 'branches');
 
 /** The keys of the Compare screen. */
 export const COMPARE_KEYS: readonly Binding[] = [
-  {
-    command: 'compare',
-    keys: ['c', '3'],
-    shown: 'c 3',
+  whereShown('compare', ['c', '3'], 'c 3', 'Two branches side by side, in this future and in many', {
     hint: 'compare',
     hintKeys: 'c',
-    help: 'Two branches side by side, in this future and in many',
-    places: ['run', 'why', 'weights', 'branches'],
-  },
+  }),
   key('other-a', ['a'], 'a', 'Another branch, or the scenario itself, on side A', { hint: 'other A' }),
   key('other-b', ['b'], 'b', 'Another one on side B', { hint: 'other B' }),
   key('swap', ['x'], 'x', 'A and B change sides', { hint: 'swap' }),

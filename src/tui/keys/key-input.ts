@@ -1,22 +1,22 @@
-import { safeText } from '../../report/safe-text.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import { isPaste, pendingPaste, settledPaste, takePaste } from './paste.ts';
 
 /**
- * A key as it was pressed: its name, and the text that it types (empty for arrows and the like). A pasted text is one key
- * of the name `paste`, which no table of keys can hold.
+ * A key that was pressed: its name, and the text that it types (empty for arrows, for example). A pasted text is one key
+ * with the name `paste`, which no table of keys can contain.
  */
-export interface Key {
+export interface KeyPress {
   readonly name: string;
   readonly text: string;
 }
 
-export interface KeyInput {
-  readonly keys: readonly Key[];
+interface KeyInput {
+  readonly keys: readonly KeyPress[];
   /** The beginning of a sequence whose end has not come yet. */
   readonly pending: string;
 }
 
-/** Keys that have a name of more than one letter, but for those held with control. */
+/** Keys with a name of more than one letter, without those pressed with control. */
 const NAMED = [
   'space',
   'enter',
@@ -35,10 +35,10 @@ const NAMED = [
   'pagedown',
 ] as const;
 
-/** Control and these letters are other keys to a terminal: backspace, tab and enter. */
+/** Terminals send control and these letters as other keys: backspace, tab and enter. */
 const NO_CONTROL = 'hijm';
 
-/** Every name that a key can have beside the letters and signs, which are called as they are. */
+/** Every name of a key, except letters and signs, which are their own names. */
 export const KEY_NAMES: readonly string[] = [
   ...NAMED,
   ...[...'abcdefghijklmnopqrstuvwxyz']
@@ -46,12 +46,12 @@ export const KEY_NAMES: readonly string[] = [
     .map((letter) => `ctrl+${letter}`),
 ];
 
-/** Whether a key types a text where one types. */
+/** Whether a key types a text. */
 export const typesText = (name: string): boolean => name === 'space' || [...name].length === 1;
 
 const ESCAPE = '\u001B';
 
-const key = (name: string): Key => ({ name, text: '' });
+const key = (name: string): KeyPress => ({ name, text: '' });
 
 const CONTROL: Readonly<Record<string, string>> = {
   '\r': 'enter',
@@ -93,24 +93,25 @@ const MOUSE_BEGUN = /^\u001B\[M[^\u0000-\u001F]{0,2}$/u;
 const ANSWER = /^\u001B[\]P^_X][^\u0000-\u001F]*(?:\u0007|\u001B\\)/u;
 const ANSWER_BEGUN = /^\u001B[\]P^_X][^\u0000-\u001F]*\u001B?$/u;
 
-/** No answer or sequence is longer; what is, was none, and must not swallow the keys after it. */
+/** No answer or sequence is longer. A longer text is none, and must not hide the keys after it. */
 const LONGEST = 256;
 
 interface Taken {
-  readonly key?: Key;
+  readonly key?: KeyPress;
   readonly length: number;
 }
 
-const sequenceKey = (parameters: string, final: string): Key | undefined => {
+const sequenceKey = (parameters: string, final: string): KeyPress | undefined => {
   const [first = '', modifier = '1'] = parameters.split(';');
   if (modifier !== '1') return undefined;
   const name = final === '~' ? NUMBERS[first] : LETTERS[final];
   return name === undefined ? undefined : key(name);
 };
 
-const took = (length: number, found: Key | undefined): Taken => (found ? { key: found, length } : { length });
+const took = (length: number, found: KeyPress | undefined): Taken =>
+  found ? { key: found, length } : { length };
 
-const pasteKey = (text: string): Key => ({ name: 'paste', text });
+const pasteKey = (text: string): KeyPress => ({ name: 'paste', text });
 
 /** Takes one sequence from the front of a text that begins with ESC; undefined if its end has not come yet. */
 const takeSequence = (text: string): Taken | undefined => {
@@ -131,7 +132,7 @@ const takeSequence = (text: string): Taken | undefined => {
   return /^\p{Cc}$/u.test(next) ? { key: key('escape'), length: 1 } : { length: 1 + next.length };
 };
 
-const plainKey = (char: string): Key | undefined => {
+const plainKey = (char: string): KeyPress | undefined => {
   const name = CONTROL[char];
   if (name !== undefined) return key(name);
   if (char === ' ') return { name: 'space', text: ' ' };
@@ -146,7 +147,7 @@ const plainKey = (char: string): Key | undefined => {
  */
 export const readKeys = (pending: string, chunk: string): KeyInput => {
   const text = pending + chunk;
-  const keys: Key[] = [];
+  const keys: KeyPress[] = [];
   for (let at = 0; at < text.length; ) {
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const taken = char === ESCAPE ? takeSequence(text.slice(at)) : took(char.length, plainKey(char));
@@ -160,16 +161,16 @@ export const readKeys = (pending: string, chunk: string): KeyInput => {
   return { keys, pending: '' };
 };
 
-/** What to make of a sequence whose end never came: a lone ESC is the key of that name, the rest means nothing. */
-export const settleKeys = (pending: string): readonly Key[] => {
+/** The keys of a sequence whose end never came: a lone ESC is the escape key, all else is dropped. */
+export const settleKeys = (pending: string): readonly KeyPress[] => {
   if (isPaste(pending)) return [pasteKey(settledPaste(pending))];
   return pending === ESCAPE ? [key('escape')] : [];
 };
 
-/** A key's sequence may come in parts; one that is not complete after so many milliseconds never will be. */
+/** A sequence may come in parts. After this many milliseconds, the rest is not expected any more. */
 const SETTLE = 40;
 
-/** The same for a paste, which may be long, and come over a slow line. */
+/** The same for a paste, which may be long and come over a slow line. */
 const SETTLE_PASTE = 2000;
 
 /** How many milliseconds to wait for the end of a sequence that has begun. */

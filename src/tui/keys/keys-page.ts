@@ -1,9 +1,9 @@
-import { TWIN_COMMAND, TWIN_NAMES, twinText } from '../twins/names.ts';
-import { type Binding, PLACES, type Place } from './binding.ts';
+import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
+import { type Binding, type KeyPlace, PLACES } from './binding.ts';
 import { bindingsAt } from './keys.ts';
 
 /** What each place is called in a table of keys. */
-export const PLACE_NAMES: Readonly<Record<Place, string>> = {
+export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
   run: 'The world',
   why: 'Why a state waits',
   weights: 'Weights and odds',
@@ -24,7 +24,7 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   'class-teacher': 'An exercise: the teacher',
 };
 
-export interface KeyRow {
+interface KeyRow {
   readonly keys: string;
   readonly command: string;
   readonly help: string;
@@ -52,22 +52,22 @@ const codes = (keys: string): string =>
     .join(' ');
 
 /** The screens in words as a section in Markdown. */
-const twinsSection = (): string =>
+const wordsSection = (): string =>
   [
     '## Screens in words',
     '',
-    `\`${TWIN_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal.`,
+    `\`${WORDS_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal.`,
     '',
     '| name | what it says |',
     '|---|---|',
-    ...TWIN_NAMES.map((name) => `| \`${name}\` | ${cell(twinText(name))} |`),
+    ...WORDS_NAMES.map((name) => `| \`${name}\` | ${cell(aboutWords(name))} |`),
     '',
   ].join('\n');
 
 /** The table of keys, and the screens in words, as a page in Markdown. */
 export const keysPage = (keys: readonly Binding[]): string =>
   [
-    twinsSection(),
+    wordsSection(),
     ...keyTables(keys).map(({ title, rows }) =>
       [
         `## ${title}`,

@@ -1,241 +1,112 @@
 import { CLASS_KEYS } from '../class/keys.ts';
-import { type Binding, type Command, PLACES, type Place } from './binding.ts';
+import { type Binding, type Command, type KeyPlace, keysAt, PLACES } from './binding.ts';
 import { BRANCH_KEYS } from './branch-keys.ts';
 import { CHOOSER_KEYS, PALETTE_KEYS } from './chooser-keys.ts';
 import { COMPARE_KEYS } from './compare-keys.ts';
-import type { Key } from './key-input.ts';
-import { LOOK_KEYS } from './look-keys.ts';
-import { SEEK_KEYS } from './seek-keys.ts';
+import type { KeyPress } from './key-input.ts';
 import { WEIGHT_KEYS } from './weight-keys.ts';
 
-const SCREENS: readonly Place[] = ['run', 'why'];
+const onWorld = keysAt('run', 'why');
+const onRun = keysAt('run');
+const onWhy = keysAt('why');
+const inText = keysAt('why', 'help');
+const inHelp = keysAt('help');
+const inFind = keysAt('find');
+const inSeek = keysAt('seek');
+
+/** The keys for searching the help. */
+const SEEK_KEYS: readonly Binding[] = [
+  inHelp('find', ['/'], '/', 'Search the help', { hint: 'search' }),
+  inSeek('up', ['up'], 'up', 'A line up'),
+  inSeek('down', ['down'], 'down', 'A line down', { hint: 'scroll', hintKeys: '↑↓' }),
+  inSeek('page-up', ['pageup'], 'PgUp', 'A page up'),
+  inSeek('page-down', ['pagedown'], 'PgDn', 'A page down'),
+  inSeek('accept', ['enter'], 'enter', 'Keep what was found', { hint: 'done' }),
+  inSeek('erase', ['backspace', 'delete'], 'backspace', 'Erase a letter'),
+  inSeek('leave', ['escape'], 'esc', 'Show all of the help', { hint: 'all of it' }),
+];
+
+/** The keys that change how things are shown. */
+const LOOK_KEYS: readonly Binding[] = [
+  onRun('map', ['m'], 'm', 'Tiles, a map of the region, or a map of the world', { hint: 'map' }),
+  onRun('borders', ['M'], 'M', 'Borders on the map, or none (from 110 columns)'),
+  keysAt(
+    'run',
+    'why',
+    'weights',
+    'branches',
+    'help',
+  )('theme', ['t'], 't', 'The next theme: dark, light, high contrast, 16 colours, none'),
+];
+
+const everywhere = keysAt(...PLACES);
+const whereFound = keysAt('run', 'why', 'weights');
+const whereHelped = keysAt('run', 'why', 'weights', 'branches', 'compare');
+const whereQuit = keysAt('run', 'why', 'weights', 'branches', 'compare', 'offer', 'help');
 
 /** Every key of the program: the handler, the hint line and the help all read this one table. */
 export const KEYS: readonly Binding[] = [
-  {
-    command: 'play',
-    keys: ['space'],
-    shown: 'space',
-    hint: 'play',
-    help: 'Play on, or pause',
-    places: SCREENS,
-  },
-  {
-    command: 'step',
-    keys: ['n', 'right'],
-    shown: 'n right',
-    hint: 'step',
-    hintKeys: 'n b',
-    help: 'One turn on',
-    places: SCREENS,
-  },
-  { command: 'up', keys: ['up', 'k'], shown: 'up k', help: 'The state above', places: SCREENS },
-  {
-    command: 'down',
-    keys: ['down', 'j'],
-    shown: 'down j',
-    hint: 'pick',
-    hintKeys: '↑↓',
-    help: 'The state below',
-    places: SCREENS,
-  },
-  {
-    command: 'why',
-    keys: ['enter'],
-    shown: 'enter',
-    hint: 'why',
-    help: 'Why the selected state moves or waits',
-    places: ['run'],
-  },
-  {
-    command: 'page-down',
-    keys: ['pagedown'],
-    shown: 'PgDn',
-    hint: 'more',
-    help: 'A page down',
-    places: ['why', 'help'],
-  },
-  {
-    command: 'weights',
-    keys: ['w'],
-    shown: 'w',
-    hint: 'weights',
-    help: 'Move weights and watch the odds move',
-    places: SCREENS,
-  },
+  onWorld('play', ['space'], 'space', 'Play on, or pause', { hint: 'play' }),
+  onWorld('step', ['n', 'right'], 'n right', 'One turn on', { hint: 'step', hintKeys: 'n b' }),
+  onWorld('up', ['up', 'k'], 'up k', 'The state above'),
+  onWorld('down', ['down', 'j'], 'down j', 'The state below', { hint: 'pick', hintKeys: '↑↓' }),
+  onRun('why', ['enter'], 'enter', 'Why the selected state moves or waits', { hint: 'why' }),
+  inText('page-down', ['pagedown'], 'PgDn', 'A page down', { hint: 'more' }),
+  onWorld('weights', ['w'], 'w', 'Move weights and watch the odds move', { hint: 'weights' }),
   ...WEIGHT_KEYS,
-  {
-    command: 'raise',
-    keys: ['>', '.'],
-    shown: '>',
+  onWorld('raise', ['>', '.'], '>', 'You decide: the state steps up next turn (again: take it back)', {
     hint: 'move up',
-    help: 'You decide: the state steps up next turn (again: take it back)',
-    places: SCREENS,
-  },
-  {
-    command: 'back',
-    keys: ['b', 'left'],
-    shown: 'b left',
-    help: 'One turn back; the past stays as it was',
-    places: SCREENS,
-  },
-  { command: 'page-up', keys: ['pageup'], shown: 'PgUp', help: 'A page up', places: ['why', 'help'] },
-  {
-    command: 'leave',
-    keys: ['escape', 'enter'],
-    shown: 'esc',
-    hint: 'world',
-    help: 'Back to the world',
-    places: ['why'],
-  },
-  {
-    command: 'find',
-    keys: ['/'],
-    shown: '/',
-    hint: 'find',
-    help: 'Find a state by name or id',
-    places: [...SCREENS, 'weights'],
-  },
+  }),
+  onWorld('back', ['b', 'left'], 'b left', 'One turn back; the past stays as it was'),
+  inText('page-up', ['pageup'], 'PgUp', 'A page up'),
+  onWhy('leave', ['escape', 'enter'], 'esc', 'Back to the world', { hint: 'world' }),
+  whereFound('find', ['/'], '/', 'Find a state by name or id', { hint: 'find' }),
   ...COMPARE_KEYS,
   ...BRANCH_KEYS,
   ...PALETTE_KEYS,
-  { command: 'faster', keys: ['+', '='], shown: '+', help: 'Play faster', places: SCREENS },
-  {
-    command: 'slower',
-    keys: ['-', '_'],
-    shown: '−',
-    hint: 'speed',
-    hintKeys: '+ −',
-    help: 'Play slower',
-    places: SCREENS,
-  },
-  { command: 'first', keys: ['g', 'home'], shown: 'g', help: 'The first turn', places: SCREENS },
-  {
-    command: 'last',
-    keys: ['G', 'end'],
-    shown: 'G',
+  onWorld('faster', ['+', '='], '+', 'Play faster'),
+  onWorld('slower', ['-', '_'], '−', 'Play slower', { hint: 'speed', hintKeys: '+ −' }),
+  onWorld('first', ['g', 'home'], 'g', 'The first turn'),
+  onWorld('last', ['G', 'end'], 'G', 'The last turn, played through at once', {
     hint: 'first, last turn',
     hintKeys: 'g G',
-    help: 'The last turn, played through at once',
-    places: SCREENS,
-  },
-  { command: 'page-up', keys: ['pageup'], shown: 'PgUp', help: 'A page of states up', places: ['run'] },
-  { command: 'page-down', keys: ['pagedown'], shown: 'PgDn', help: 'A page of states down', places: ['run'] },
-  {
-    command: 'lower',
-    keys: ['<', ','],
-    shown: '<',
-    help: 'You decide: the state steps down next turn',
-    places: SCREENS,
-  },
-  {
-    command: 'hold',
-    keys: ['h'],
-    shown: 'h',
-    help: 'You decide: the state stays where it is next turn',
-    places: SCREENS,
-  },
-  {
-    command: 'restart',
-    keys: ['R'],
-    shown: 'R',
+  }),
+  onRun('page-up', ['pageup'], 'PgUp', 'A page of states up'),
+  onRun('page-down', ['pagedown'], 'PgDn', 'A page of states down'),
+  onWorld('lower', ['<', ','], '<', 'You decide: the state steps down next turn'),
+  onWorld('hold', ['h'], 'h', 'You decide: the state stays where it is next turn'),
+  onWorld('restart', ['R'], 'R', 'Start again: same luck, without your decisions in this branch', {
     hint: 'restart',
-    help: 'Start again: same luck, no decisions of yours in this branch',
-    places: SCREENS,
-  },
-  {
-    command: 'other-luck',
-    keys: ['L'],
-    shown: 'L',
+  }),
+  onWorld('other-luck', ['L'], 'L', 'Start again with other luck: a new seed, for all branches', {
     hint: 'other luck',
-    help: 'Start again with other luck: a new seed, for all branches',
-    places: SCREENS,
-  },
+  }),
   ...CHOOSER_KEYS,
   ...LOOK_KEYS,
-  {
-    command: 'help',
-    keys: ['?'],
-    shown: '?',
-    hint: 'help',
-    help: 'This help',
-    places: [...SCREENS, 'weights', 'branches', 'compare'],
-  },
+  whereHelped('help', ['?'], '?', 'This help', { hint: 'help' }),
   ...SEEK_KEYS,
-  { command: 'up', keys: ['up', 'k'], shown: 'up k', help: 'A line up', places: ['help'] },
-  {
-    command: 'down',
-    keys: ['down', 'j'],
-    shown: 'down j',
-    hint: 'scroll',
-    hintKeys: '↑↓',
-    help: 'A line down',
-    places: ['help'],
-  },
-  {
-    command: 'leave',
-    keys: ['escape', '?', 'enter'],
-    shown: 'esc',
-    hint: 'close',
-    help: 'Close the help',
-    places: ['help'],
-  },
-  {
-    command: 'accept',
-    keys: ['enter'],
-    shown: 'enter',
-    hint: 'select',
-    help: 'Select the state found',
-    places: ['find'],
-  },
-  { command: 'up', keys: ['up'], shown: 'up', help: 'The match above', places: ['find'] },
-  {
-    command: 'down',
-    keys: ['down'],
-    shown: 'down',
-    hint: 'other matches',
-    hintKeys: '↑↓',
-    help: 'The match below',
-    places: ['find'],
-  },
-  {
-    command: 'erase',
-    keys: ['backspace', 'delete'],
-    shown: 'backspace',
-    help: 'Erase a letter',
-    places: ['find'],
-  },
-  {
-    command: 'leave',
-    keys: ['escape'],
-    shown: 'esc',
-    hint: 'never mind',
-    help: 'Leave it',
-    places: ['find'],
-  },
+  inHelp('up', ['up', 'k'], 'up k', 'A line up'),
+  inHelp('down', ['down', 'j'], 'down j', 'A line down', { hint: 'scroll', hintKeys: '↑↓' }),
+  inHelp('leave', ['escape', '?', 'enter'], 'esc', 'Close the help', { hint: 'close' }),
+  inFind('accept', ['enter'], 'enter', 'Select the state found', { hint: 'select' }),
+  inFind('up', ['up'], 'up', 'The match above'),
+  inFind('down', ['down'], 'down', 'The match below', { hint: 'other matches', hintKeys: '↑↓' }),
+  inFind('erase', ['backspace', 'delete'], 'backspace', 'Erase a letter'),
+  inFind('leave', ['escape'], 'esc', 'Leave it', { hint: 'never mind' }),
   ...CLASS_KEYS,
-  {
-    command: 'suspend',
-    keys: ['ctrl+z'],
-    shown: 'ctrl+z',
-    help: 'Back to the shell; `fg` returns here',
-    places: PLACES,
-  },
-  {
-    command: 'quit',
-    keys: ['q'],
-    shown: 'q',
-    hint: 'quit',
-    help: 'Quit',
-    places: ['run', 'why', 'weights', 'branches', 'compare', 'offer', 'help'],
-  },
-  { command: 'interrupt', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit at once', places: PLACES },
+  everywhere('suspend', ['ctrl+z'], 'ctrl+z', 'Back to the shell; `fg` returns here'),
+  whereQuit('quit', ['q'], 'q', 'Quit', { hint: 'quit' }),
+  everywhere('interrupt', ['ctrl+c'], 'ctrl+c', 'Quit at once'),
 ];
 
 /** What a key means at a place; undefined where it means nothing, or types text. */
-export const commandOf = (place: Place, key: Key, keys: readonly Binding[] = KEYS): Command | undefined =>
+export const commandOf = (
+  place: KeyPlace,
+  key: KeyPress,
+  keys: readonly Binding[] = KEYS,
+): Command | undefined =>
   keys.find((binding) => binding.places.includes(place) && binding.keys.includes(key.name))?.command;
 
 /** The bindings of a place, in the order of the table. */
-export const bindingsAt = (place: Place, keys: readonly Binding[] = KEYS): readonly Binding[] =>
+export const bindingsAt = (place: KeyPlace, keys: readonly Binding[] = KEYS): readonly Binding[] =>
   keys.filter((b) => b.places.includes(place));

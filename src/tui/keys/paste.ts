@@ -1,18 +1,18 @@
-import { safeText } from '../../report/safe-text.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 
 /** What a terminal sends around a text that is pasted, if it was asked to (DEC private mode 2004). */
 const BEGIN = '\u001B[200~';
 const END = '\u001B[201~';
 
-/** More is never kept of a pasted text: no line that one types in is longer. */
+/** The most characters that are kept of a pasted text: no line that a person types is longer. */
 const MOST = 2000;
 
-/** A pasted text as it may stand in a line that one types in: one line, and nothing that a terminal could obey. */
+/** A pasted text as one line that is safe to type: without control characters that a terminal obeys. */
 const pasted = (raw: string): string => safeText(raw.slice(0, MOST)).replaceAll('\uFFFD', '').trim();
 
-export interface Pasted {
+interface Pasted {
   readonly text: string;
-  /** How much of what came it takes up. */
+  /** How many characters of the input the paste takes. */
   readonly length: number;
 }
 
@@ -20,8 +20,8 @@ export interface Pasted {
 export const isPaste = (text: string): boolean => text.startsWith(BEGIN);
 
 /**
- * Takes a paste from the front of a text that begins with one; undefined if its end has not come yet. Ctrl-C ends it as
- * well: terminals take that out of what they paste, and a lost end must swallow nobody's way out.
+ * Takes a paste from the front of a text that begins with one; undefined if its end has not come yet. Ctrl-C ends it too:
+ * terminals remove Ctrl-C from what they paste, and a lost end must not disable that way out.
  */
 export const takePaste = (text: string): Pasted | undefined => {
   const whole = text.indexOf(END, BEGIN.length);
@@ -33,7 +33,7 @@ export const takePaste = (text: string): Pasted | undefined => {
     : { text: pasted(text.slice(BEGIN.length, whole)), length: whole + END.length };
 };
 
-/** The beginning of a paste, cut to what is needed of it: its first letters, and perhaps the beginning of its end. */
+/** The beginning of a paste, cut to what is still needed: its first letters, and perhaps a part of its end. */
 export const pendingPaste = (text: string): string =>
   text.slice(0, BEGIN.length + MOST) + text.slice(BEGIN.length + MOST).slice(1 - END.length);
 

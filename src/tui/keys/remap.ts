@@ -1,11 +1,11 @@
-import type { Binding, Command, Place } from './binding.ts';
+import type { Binding, Command, KeyPlace } from './binding.ts';
 import { typesText } from './key-input.ts';
 
 /** Other keys for commands, as a person has chosen them. */
-export type KeyMap = ReadonlyMap<Command, readonly string[]>;
+type KeyMap = ReadonlyMap<Command, readonly string[]>;
 
-/** Where letters are text: only keys that type nothing can mean anything else there. */
-const TYPING: readonly Place[] = ['find', 'choose', 'seek', 'naming', 'events', 'save', 'class-typing'];
+/** Places where letters are text: only keys that type nothing can be commands there. */
+const TYPING: readonly KeyPlace[] = ['find', 'choose', 'seek', 'naming', 'events', 'save', 'class-typing'];
 
 const SHOWN: Readonly<Record<string, string>> = {
   pageup: 'PgUp',
@@ -28,11 +28,11 @@ const keysFor = (binding: Binding, map: KeyMap): readonly string[] => {
   return usable.length > 0 ? usable : binding.keys;
 };
 
-/** What a key of the hint line is called now, where it stood for a binding that has another key. */
+/** What a key in the hint line is called now, if its binding has another key. */
 const hintsOf = (
   before: readonly Binding[],
   after: readonly Binding[],
-  place: Place,
+  place: KeyPlace,
 ): ReadonlyMap<string, string> =>
   new Map(
     before.flatMap((old, i): (readonly [string, string])[] => {
@@ -42,7 +42,7 @@ const hintsOf = (
     }),
   );
 
-/** `n b` or `↑↓` with the keys that these are now. */
+/** `n b` or `↑↓` with the present keys of these bindings. */
 const hintKeysNow = (hintKeys: string, names: ReadonlyMap<string, string>): string => {
   const isPacked = /^[↑↓←→]+$/.test(hintKeys);
   const parts = isPacked ? [...hintKeys] : hintKeys.split(' ');
@@ -50,7 +50,7 @@ const hintKeysNow = (hintKeys: string, names: ReadonlyMap<string, string>): stri
   return now.join(isPacked && now.every((part) => part.length === 1) ? '' : ' ');
 };
 
-/** The table of keys with some commands on other keys; what is shown of them follows. */
+/** The table of keys with some commands on other keys, and their texts changed with them. */
 export const remapped = (bindings: readonly Binding[], map: KeyMap): readonly Binding[] => {
   if (map.size === 0) return bindings;
   const moved = bindings.map((binding): Binding => {

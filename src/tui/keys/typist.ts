@@ -1,18 +1,18 @@
-import type { Clock } from '../clock.ts';
-import { type Key, readKeys, settleKeys, settlesAfter } from './key-input.ts';
+import type { ScreenClock } from '../store.ts';
+import { type KeyPress, readKeys, settleKeys, settlesAfter } from './key-input.ts';
 
-export interface Typist {
+interface Typist {
   /** Takes in what came from the keyboard. */
   readonly type: (text: string) => void;
-  /** Waits for nothing any more. */
+  /** Cancels the wait for the rest of a sequence. */
   readonly stop: () => void;
 }
 
-/** Reads keys out of what a keyboard sends, however it is cut into pieces. */
-export const typist = (clock: Clock, press: (keys: readonly Key[]) => void): Typist => {
+/** Reads keys from the input, which may come in pieces. */
+export const typist = (clock: ScreenClock, press: (keys: readonly KeyPress[]) => void): Typist => {
   let cancel: (() => void) | undefined;
   let pending = '';
-  const pressed = (keys: readonly Key[]): void => {
+  const pressed = (keys: readonly KeyPress[]): void => {
     if (keys.length > 0) press(keys);
   };
   return {

@@ -1,11 +1,11 @@
-import type { BranchRow } from '../../report/branches-view.ts';
-import { wrap } from '../../report/layout.ts';
-import { plural } from '../../report/numbers.ts';
-import { type Line, line, span } from '../line.ts';
-import { fitText, screenText, width } from '../text.ts';
+import type { BranchRow } from '../../report/run/branches-view.ts';
+import { textWidth } from '../../report/words/layout.ts';
+import { plural } from '../../report/words/numbers.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';
 
-export interface BranchesData {
+interface BranchesData {
   readonly rows: readonly BranchRow[];
   readonly selected: number;
 }
@@ -21,7 +21,7 @@ const leftText = ({ left }: BranchRow): string => (left ? `at turn ${left.turn}`
 
 const rowLine = (row: BranchRow, chosen: boolean, columns: number): Line => {
   const room = Math.max(8, columns - 2 - LEFT_COLUMNS - CHANGES_COLUMNS - COUNT_COLUMNS - 2);
-  const name = fitText(row.name, Math.max(4, room - width(row.stem) - (row.shown ? 2 : 0)));
+  const name = toColumns(row.name, Math.max(4, room - textWidth(row.stem) - (row.shown ? 2 : 0)));
   const tone = chosen ? 'selected' : 'plain';
   return [
     span(chosen ? '▶ ' : '  ', tone),
@@ -29,24 +29,24 @@ const rowLine = (row: BranchRow, chosen: boolean, columns: number): Line => {
     ...(row.shown ? [span('● ', 'focus')] : []),
     span(name, tone),
     span(' '),
-    span(fitText(leftText(row), LEFT_COLUMNS), 'dim'),
+    span(toColumns(leftText(row), LEFT_COLUMNS), 'dim'),
     span(
-      fitText(changesText(row).replaceAll('\u00A0', ' '), CHANGES_COLUMNS),
+      toColumns(changesText(row).replaceAll('\u00A0', ' '), CHANGES_COLUMNS),
       row.changes.length > 0 ? 'warning' : 'dim',
     ),
-    span(fitText(String(row.recognisers.length), COUNT_COLUMNS, 'right'), 'strong'),
+    span(toColumns(String(row.recognisers.length), COUNT_COLUMNS, 'right'), 'strong'),
   ];
 };
 
 const headLine = (columns: number): Line => {
   const room = Math.max(8, columns - 2 - LEFT_COLUMNS - CHANGES_COLUMNS - COUNT_COLUMNS - 2);
   return line(
-    `  ${fitText('branch', room)} ${fitText('left', LEFT_COLUMNS)}${fitText('changes', CHANGES_COLUMNS)}${fitText('end', COUNT_COLUMNS, 'right')}`,
+    `  ${toColumns('branch', room)} ${toColumns('left', LEFT_COLUMNS)}${toColumns('changes', CHANGES_COLUMNS)}${toColumns('end', COUNT_COLUMNS, 'right')}`,
     'dim',
   );
 };
 
-/** The tree of branches: who left whom at which turn, how much each changes, how many recognise at the end. */
+/** The tree of branches: which branch left which at which turn, how much each changes, how many states recognise at the end. */
 export const branchesLines = (
   { rows, selected }: BranchesData,
   columns: number,
@@ -60,9 +60,9 @@ export const branchesLines = (
 };
 
 const told = (text: string, columns: number, first = ''): readonly Line[] =>
-  wrap(screenText(text), { width: columns, first, rest: '  ' }).map((part) => line(part));
+  paragraph(text, columns, 'plain', first, '  ');
 
-/** All about one branch: what it changes, in words, and who recognises in the end. */
+/** One branch: what it changes, in words, and which states recognise in the end. */
 export const branchLines = (row: BranchRow, columns: number): readonly Line[] => {
   const { left, changes, recognisers, endText } = row;
   const count = recognisers.length === 1 ? '1 state recognises' : `${recognisers.length} states recognise`;

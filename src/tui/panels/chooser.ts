@@ -1,18 +1,16 @@
-import { wrap } from '../../report/layout.ts';
-import type { Entry } from '../chooser.ts';
-import type { Chooser } from '../chooser-state.ts';
-import { fitLine, type Line, line, lineWidth, span, spread } from '../line.ts';
-import { cut } from '../text.ts';
+import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
+import { clip } from '../draw/text.ts';
+import type { Chooser, ChooserEntry } from '../update/chooser.ts';
 import { windowStart } from './states.ts';
 
 const QUESTION =
   'Open it, and leave this play? What you changed is not saved as a file; it is kept, and offered when you open this scenario again.';
 
-/** What is asked before a play with changes is left. */
+/** The question before a play with changes is left. */
 export const askLines = (title: string, columns: number): readonly Line[] => [
-  [span(cut(title, columns), 'strong')],
+  [span(clip(title, columns), 'strong')],
   [],
-  ...wrap(QUESTION, { width: columns }).map((part) => line(part, 'warning')),
+  ...paragraph(QUESTION, columns, 'warning'),
   [],
   [span('enter', 'strong'), span('  leave this play and open the other')],
   [span('esc', 'strong'), span('    stay here')],
@@ -20,21 +18,21 @@ export const askLines = (title: string, columns: number): readonly Line[] => [
 
 const NOTHING = 'Nothing answers to that: erase some letters.';
 
-const entryLine = (entry: Entry, chosen: boolean, columns: number): Line => {
+const entryLine = (entry: ChooserEntry, chosen: boolean, columns: number): Line => {
   const tone = chosen ? 'selected' : 'plain';
   const right: Line =
-    entry.detail === '' ? [] : [span(` ${cut(entry.detail, Math.floor(columns / 2))}`, 'dim')];
+    entry.detail === '' ? [] : [span(` ${clip(entry.detail, Math.floor(columns / 2))}`, 'dim')];
   const left: Line = [
     span(chosen ? '▶ ' : '  ', tone),
-    span(cut(entry.label, Math.max(1, columns - 2 - lineWidth(right))), tone),
+    span(clip(entry.label, Math.max(1, columns - 2 - lineWidth(right))), tone),
   ];
-  return spread(left, right, columns);
+  return spreadLine(left, right, columns);
 };
 
-/** What is typed, then as many of the entries found as there is room for, around the marked one. */
+/** What is typed, then the entries around the marked one that there is room for. */
 export const chooserLines = (
   chooser: Chooser,
-  found: readonly Entry[],
+  found: readonly ChooserEntry[],
   columns: number,
   rows: number,
 ): readonly Line[] => {
@@ -46,7 +44,7 @@ export const chooserLines = (
     .slice(start, start + room)
     .flatMap((entry, i): readonly Line[] => [
       entryLine(entry, start + i === chooser.at, columns),
-      ...(each === 2 ? [line(`    ${cut(entry.more ?? '', Math.max(1, columns - 4))}`, 'dim')] : []),
+      ...(each === 2 ? [line(`    ${clip(entry.more ?? '', Math.max(1, columns - 4))}`, 'dim')] : []),
     ]);
   return [fitLine(prompt, columns), ...(found.length > 0 ? entries : [line(NOTHING, 'dim')])].slice(0, rows);
 };

@@ -1,10 +1,10 @@
 import { spreadBar } from '../../report/charts/bars.ts';
-import type { CountOdds, LiveOddsView } from '../../report/live-odds-view.ts';
-import { fanLines as fan } from '../chart-lines.ts';
-import { fitLine, type Line, line, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import type { CountOdds, LiveOddsView } from '../../report/odds/live-view.ts';
+import { fanLines as fan } from '../draw/chart-lines.ts';
+import { fitLine, type Line, line, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 
-/** From so many rows there is room for both fans. */
+/** From this many rows on, there is room for both fans. */
 const FANS_FROM = 12;
 const TAG_COLUMNS = 4;
 const TEXT_COLUMNS = 12;
@@ -14,9 +14,9 @@ const boxLine = (tag: string, count: CountOdds, most: number, columns: number, d
   if (!end) return [];
   const bar = spreadBar(end, most, Math.max(4, columns - TAG_COLUMNS - TEXT_COLUMNS));
   return [
-    span(fitText(tag, TAG_COLUMNS), 'dim'),
+    span(toColumns(tag, TAG_COLUMNS), 'dim'),
     span(bar, dim ? 'dim' : 'chart'),
-    span(fitText(`${end.q50} (${end.q05}–${end.q95})`, TEXT_COLUMNS, 'right'), dim ? 'dim' : 'strong'),
+    span(toColumns(`${end.q50} (${end.q05}–${end.q95})`, TEXT_COLUMNS, 'right'), dim ? 'dim' : 'strong'),
   ];
 };
 

@@ -1,23 +1,18 @@
-import { wrap } from '../../report/layout.ts';
-import type { LogLine } from '../../report/run-view.ts';
-import type { WhyView } from '../../report/why-view.ts';
-import { type Line, line, span } from '../line.ts';
-import { screenText } from '../text.ts';
+import type { LogLine } from '../../report/run/run-view.ts';
+import type { WhyView } from '../../report/why/why-view.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { factorLines } from './factors.ts';
 import { mainStep, newsLines } from './news.ts';
 
-const wrapped = (text: string, columns: number): readonly Line[] =>
-  wrap(screenText(text), { width: columns }).map((part) => line(part));
-
 const lastMove = (why: WhyView, log: readonly LogLine[], columns: number): readonly Line[] => {
   const last = log.filter((entry) => entry.state === why.id).at(-1);
-  return last ? [[], ...wrapped(`Turn ${last.turn} · ${last.text}`, columns)] : [];
+  return last ? [[], ...paragraph(`Turn ${last.turn} · ${last.text}`, columns)] : [];
 };
 
-/** A sentence comes first where so many rows are left for the factors. */
+/** A sentence is shown above the factors if this many rows are left for them. */
 const FACTOR_ROWS = 8;
 
-/** What is new follows where so many rows are left under the factors. */
+/** What is new is shown under the factors if this many rows are left. */
 const NEWS_ROWS = 4;
 
 /** `under 0.001 %` and `over 99.9 %` where room is short. */
@@ -38,10 +33,10 @@ export const driversLines = (
     span(next.held === undefined ? short(next.chanceText) : '', 'strong'),
   ];
   if (next.held !== undefined) {
-    const held = wrapped(`‖ ${next.sentence}`, columns);
+    const held = paragraph(`‖ ${next.sentence}`, columns);
     return [title, ...held, ...lastMove(why, log, columns)].slice(0, rows);
   }
-  const sentence = why.recognises ? [] : [...wrapped(why.sentence, columns), []];
+  const sentence = why.recognises ? [] : [...paragraph(why.sentence, columns), []];
   const above = rows >= sentence.length + 1 + FACTOR_ROWS ? [...sentence, title] : [title];
   const factors = factorLines(next.factors, columns, rows - above.length);
   const left = rows - above.length - factors.length;

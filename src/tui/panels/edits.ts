@@ -1,14 +1,13 @@
 import { type Edit, setOfEdit } from '../../domain/edit.ts';
-import { wrap } from '../../report/layout.ts';
-import type { EditText } from '../../report/weights-view.ts';
-import { type Line, line } from '../line.ts';
-import { cut, screenText } from '../text.ts';
+import type { EditWords } from '../../report/run/weights-view.ts';
+import { type Line, line, paragraph } from '../draw/line.ts';
+import { clip, screenText } from '../draw/text.ts';
 
-export interface EditsData {
+interface EditsData {
   readonly edits: readonly Edit[];
   /** Each edit in words. */
-  readonly texts: readonly EditText[];
-  /** What the branch changes on the way, in words: events, and decisions. */
+  readonly texts: readonly EditWords[];
+  /** What the branch changes after the start, in words: events and decisions. */
   readonly others?: readonly string[];
 }
 
@@ -20,13 +19,12 @@ export const editsLines = (
   columns: number,
   rows: number,
 ): readonly Line[] => {
-  if (edits.length + others.length === 0)
-    return wrap(NOTHING, { width: columns }).map((part) => line(part, 'dim'));
+  if (edits.length + others.length === 0) return paragraph(NOTHING, columns, 'dim');
   const isBrief = edits.length * 2 > rows;
   const all = edits.map((edit, i) => {
-    const set = line(cut(screenText(`--set ${setOfEdit(edit)}`), columns), isBrief ? 'plain' : 'dim');
-    return isBrief ? [set] : [line(cut(texts[i]?.text ?? '', columns)), set];
+    const set = line(clip(screenText(`--set ${setOfEdit(edit)}`), columns), isBrief ? 'plain' : 'dim');
+    return isBrief ? [set] : [line(clip(texts[i]?.text ?? '', columns)), set];
   });
-  const onTheWay = others.map((text) => line(cut(screenText(text), columns)));
+  const onTheWay = others.map((text) => line(clip(screenText(text), columns)));
   return [...all.toReversed().flat(), ...onTheWay.toReversed()].slice(0, rows);
 };

@@ -1,10 +1,9 @@
-import type { EventRow } from '../../report/events-view.ts';
-import { wrap } from '../../report/layout.ts';
-import { type Line, line, span } from '../line.ts';
-import { fitText, screenText } from '../text.ts';
+import type { EventRow } from '../../report/run/events-view.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';
 
-export interface EventsData {
+interface EventsData {
   readonly rows: readonly EventRow[];
   readonly selected: number;
   readonly search: string;
@@ -32,7 +31,7 @@ export const eventsLines = (
       return [
         span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
         span(row.isDropped ? '● ' : '  ', 'warning'),
-        span(fitText(row.label, Math.max(4, columns - 4)), chosen ? 'selected' : 'plain'),
+        span(toColumns(row.label, Math.max(4, columns - 4)), chosen ? 'selected' : 'plain'),
       ];
     }),
   ];
@@ -41,17 +40,13 @@ export const eventsLines = (
 /** What an event says and does. */
 export const eventLines = (row: EventRow | undefined, columns: number): readonly Line[] => {
   if (!row) return [];
-  const told = (text: string, first = ''): readonly Line[] =>
-    wrap(screenText(text), { width: columns, first, rest: first === '' ? '' : '  ' }).map((part) =>
-      line(part),
-    );
   return [
-    ...told(row.text === '' ? row.label : row.text),
+    ...paragraph(row.text === '' ? row.label : row.text, columns),
     line(
       row.effects.length > 0 ? 'What it does' : 'It moves nothing by itself; the log tells of it.',
       row.effects.length > 0 ? 'title' : 'dim',
     ),
-    ...row.effects.flatMap((effect) => told(effect, '· ')),
+    ...row.effects.flatMap((effect) => paragraph(effect, columns, 'plain', '· ')),
     ...(row.isDropped ? [line('You have had it happen next turn: enter takes it out.', 'warning')] : []),
   ];
 };

@@ -1,10 +1,10 @@
 import { log } from '../../domain/exp-log.ts';
 import { twoSidedBar } from '../../report/charts/bars.ts';
-import { type Factor, groupFactors } from '../../report/factors.ts';
-import { percent, times } from '../../report/numbers.ts';
-import { type Line, span } from '../line.ts';
-import { fitText } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import { type Factor, groupFactors } from '../../report/why/factors.ts';
+import { percent, times } from '../../report/words/numbers.ts';
+import { type Line, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import type { Tone } from '../draw/theme.ts';
 
 const VALUE_COLUMNS = 7;
 
@@ -28,8 +28,8 @@ const factorLine = (label: string, value: number, scale: number, widths: Widths)
   const logged = log(value);
   const sides = twoSidedBar(logged / scale, widths.side);
   return [
-    span(fitText(label, widths.label)),
-    span(fitText(`×${times(value)}`, VALUE_COLUMNS, 'right'), toneOf(logged)),
+    span(toColumns(label, widths.label)),
+    span(toColumns(`×${times(value)}`, VALUE_COLUMNS, 'right'), toneOf(logged)),
     span(' '),
     span(sides.left, 'against'),
     span('┊', 'dim'),
@@ -39,7 +39,7 @@ const factorLine = (label: string, value: number, scale: number, widths: Widths)
 
 /**
  * The factors that multiply to a chance, the base first, then the strongest, and the product of all others: at most
- * `rows` lines. A bar to the left holds the state back, one to the right draws it on; the number says so too.
+ * `rows` lines. A bar to the left holds the state back, a bar to the right moves it on; the number says the same.
  */
 export const factorLines = (factors: readonly Factor[], columns: number, rows: number): readonly Line[] => {
   // One row each for the base and for the product of the rest.
@@ -51,11 +51,11 @@ export const factorLines = (factors: readonly Factor[], columns: number, rows: n
   const isWide = widths.side >= 'against'.length;
   const baseText = base.value < 1 ? percent(base.value) : times(base.value);
   const first: Line = [
-    span(fitText('base rate', widths.label)),
-    span(fitText(baseText, VALUE_COLUMNS, 'right')),
-    span(` ${fitText(isWide ? 'against' : '−', widths.side, 'right')}`, 'against'),
+    span(toColumns('base rate', widths.label)),
+    span(toColumns(baseText, VALUE_COLUMNS, 'right')),
+    span(` ${toColumns(isWide ? 'against' : '−', widths.side, 'right')}`, 'against'),
     span('┊', 'dim'),
-    span(fitText(isWide ? 'for' : '+', widths.side), 'for'),
+    span(toColumns(isWide ? 'for' : '+', widths.side), 'for'),
   ];
   const others = Math.abs(log(rest)) < 0.005 ? [] : [factorLine('all else', rest, scale, widths)];
   return [first, ...main.map((f) => factorLine(f.label, f.value, scale, widths)), ...others].slice(0, rows);

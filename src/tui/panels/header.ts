@@ -1,9 +1,10 @@
+import { editTexts } from '../../play/branching.ts';
 import { progress } from '../../report/charts/lines.ts';
-import type { EditText } from '../../report/weights-view.ts';
-import { type Line, lineWidth, span, spread } from '../line.ts';
+import type { EditWords } from '../../report/run/weights-view.ts';
+import { type Line, lineWidth, span, spreadLine } from '../draw/line.ts';
+import { clip } from '../draw/text.ts';
 import { speedLabel } from '../pace.ts';
 import { isAtEnd, type Ui } from '../state.ts';
-import { cut } from '../text.ts';
 
 /** Longest name of a branch, in columns. */
 const LONGEST_BRANCH = 24;
@@ -11,18 +12,18 @@ const LONGEST_BRANCH = 24;
 /** Longest bar of progress, in columns. */
 const BAR_COLUMNS = 36;
 
-const playState = <Play>(ui: Ui<Play>): Line => {
+const playState = (ui: Ui): Line => {
   if (isAtEnd(ui)) return [span('■ the end', 'warning')];
   return ui.playing ? [span('▶ playing', 'for')] : [span('‖ paused')];
 };
 
-const seedText = <Play>({ view }: Ui<Play>): string => {
+const seedText = ({ view }: Ui): string => {
   const { seed, future } = view.run;
   return future === 0 ? `seed ${seed}` : `seed ${seed}, future ${future}`;
 };
 
 /** `edited: human-rights cost 4 → 2, and 1 more`: the newest edit, and how many others there are. */
-const editedText = (edits: readonly EditText[], columns: number): string => {
+const editedText = (edits: readonly EditWords[], columns: number): string => {
   const newest = edits.at(-1);
   const others = edits.length - 1;
   const more = others > 0 ? `, and ${others} more` : '';
@@ -30,12 +31,13 @@ const editedText = (edits: readonly EditText[], columns: number): string => {
 };
 
 /** Which branch is shown, where there is more than one. */
-const branchSpans = <Play>({ view }: Ui<Play>): Line =>
-  view.branch.of > 1 ? [span(' · '), span(cut(view.branch.name, LONGEST_BRANCH), 'title')] : [];
+const branchSpans = ({ view }: Ui): Line =>
+  view.branch.of > 1 ? [span(' · '), span(clip(view.branch.name, LONGEST_BRANCH), 'title')] : [];
 
-const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditText[]): Line => {
-  const seed = cut(seedText(ui), Math.floor(columns / 3));
-  return spread(
+const titleLine = (ui: Ui, columns: number): Line => {
+  const edits = editTexts(ui.play);
+  const seed = clip(seedText(ui), Math.floor(columns / 3));
+  return spreadLine(
     [
       span(' DEMARCHE ', 'selected'),
       span(' '),
@@ -48,7 +50,7 @@ const titleLine = <Play>(ui: Ui<Play>, columns: number, edits: readonly EditText
   );
 };
 
-const timeLine = <Play>(ui: Ui<Play>, columns: number): Line => {
+const timeLine = (ui: Ui, columns: number): Line => {
   const { turn, turns, dateText, recognisers, states } = ui.view.run;
   const verb = columns < 80 ? '' : recognisers === 1 ? ' recognises' : ' recognise';
   const right: Line = [
@@ -61,12 +63,11 @@ const timeLine = <Play>(ui: Ui<Play>, columns: number): Line => {
   const date = span(` ${dateText} `);
   const room = columns - lineWidth([label, date, ...right]) - 1;
   const bar = room >= 6 ? [span(progress(turn, turns, Math.min(BAR_COLUMNS, room)), 'focus')] : [];
-  return spread([label, ...bar, date], right, columns);
+  return spreadLine([label, ...bar, date], right, columns);
 };
 
-/** The two lines that never go away: which scenario and luck; which turn, how the play stands, how many recognise. */
-export const headerLines = <Play>(
-  ui: Ui<Play>,
-  columns: number,
-  edits: readonly EditText[] = [],
-): readonly Line[] => [titleLine(ui, columns, edits), timeLine(ui, columns)];
+/** The two lines at the top of every screen: scenario and luck; turn, state of the play, and how many recognise. */
+export const headerLines = (ui: Ui, columns: number): readonly Line[] => [
+  titleLine(ui, columns),
+  timeLine(ui, columns),
+];

@@ -1,10 +1,10 @@
+import { fitLine, type Line, lineWidth, span } from '../draw/line.ts';
 import type { Binding } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
-import { fitLine, type Line, lineWidth, span } from '../line.ts';
-import { listedRows, type Naming, placeOf, type Ui } from '../state.ts';
+import { type Layer, placeOf, tableRowsOf, type Ui } from '../state.ts';
 import { savingPrompt } from './save.ts';
 
-/** These stay however narrow the screen is: who knows them finds all the others. */
+/** These are shown however narrow the screen is: they lead to all the others. */
 const ALWAYS = ['help', 'quit', 'leave'] as const;
 
 const isAlways = (binding: Binding): boolean => ALWAYS.some((command) => command === binding.command);
@@ -14,7 +14,7 @@ const hint = (binding: Binding): Line => [
   span(`${binding.hint ?? ''} `, 'dim'),
 ];
 
-/** As many hints as there is room for, in the order of the table. */
+/** The hints that there is room for, in the order of the table. */
 export const hintsOf = (bindings: readonly Binding[], columns: number): Line => {
   const wanted = bindings.filter((binding) => binding.hint !== undefined);
   let left = columns - wanted.filter(isAlways).reduce((sum, b) => sum + lineWidth(hint(b)), 0);
@@ -28,34 +28,36 @@ export const hintsOf = (bindings: readonly Binding[], columns: number): Line => 
   return shown.flatMap(hint);
 };
 
-const promptLine = (prompt: Line, bindings: readonly Binding[], columns: number): Line =>
-  fitLine([...prompt, ...hintsOf(bindings, Math.max(0, columns - lineWidth(prompt)))], columns);
-
-const namingLine = (
-  { branch, text, isOffer }: Naming,
-  bindings: readonly Binding[],
-  columns: number,
-): Line => {
-  const label = branch === undefined ? ' name of the new branch: ' : ' new name: ';
-  const prompt: Line = [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
-  return promptLine(prompt, bindings, columns);
+const findPrompt = (ui: Ui, text: string): Line => {
+  const count = tableRowsOf(ui).length;
+  const found = text === '' ? 'name or id of a state' : `${count} ${count === 1 ? 'match' : 'matches'}`;
+  return [span(' find: ', 'strong'), span(text), span('▏'), span(` ${found}  `, 'dim')];
 };
 
-/** The last line of the screen: what one can press here, or what is being typed. */
-export const hintLine = <Play>(ui: Ui<Play>, columns: number): Line => {
-  const place = placeOf(ui);
-  const bindings = bindingsAt(place, ui.keys);
-  if (ui.seek?.isTyping)
-    return promptLine([span(' search: ', 'strong'), span(ui.seek.text), span('▏ ')], bindings, columns);
-  if (ui.naming && place === 'naming') return namingLine(ui.naming, bindings, columns);
-  const told: Line = ui.told === undefined ? [] : [span(` ${ui.told} `, 'warning')];
-  if (ui.saving && place === 'save' && ui.told === undefined)
-    return promptLine(savingPrompt(ui.saving), bindings, columns);
-  if (!ui.find) return fitLine([...told, ...hintsOf(bindings, columns - lineWidth(told))], columns);
-  const count = listedRows(ui).length;
-  const found =
-    ui.find.text === '' ? 'name or id of a state' : `${count} ${count === 1 ? 'match' : 'matches'}`;
-  const prompt: Line = [span(' find: ', 'strong'), span(ui.find.text), span('▏'), span(` ${found}  `, 'dim')];
-  const room = Math.max(0, columns - lineWidth(prompt));
-  return fitLine([...prompt, ...hintsOf(bindings, room)], columns);
+const namingPrompt = ({ branch, text, isOffer }: Layer<'naming'>): Line => {
+  const label = branch === undefined ? ' name of the new branch: ' : ' new name: ';
+  return [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
+};
+
+/** What is being typed, or what was just done; empty for neither. */
+const promptOf = (ui: Ui): Line => {
+  const { on, over, told } = ui;
+  switch (over.kind) {
+    case 'seek':
+      return [span(' search: ', 'strong'), span(over.sought), span('▏ ')];
+    case 'naming':
+      return namingPrompt(over);
+    case 'find':
+      return findPrompt(ui, over.text);
+    default:
+      if (told !== undefined) return [span(` ${told} `, 'warning')];
+      return on.kind === 'save' && over.kind === 'none' ? savingPrompt(on) : [];
+  }
+};
+
+/** The last line of the screen: what is typed or was done, then the keys that mean something here. */
+export const hintLine = (ui: Ui, columns: number): Line => {
+  const prompt = promptOf(ui);
+  const hints = hintsOf(bindingsAt(placeOf(ui), ui.keys), Math.max(0, columns - lineWidth(prompt)));
+  return fitLine([...prompt, ...hints], columns);
 };

@@ -1,42 +1,47 @@
+import type { Share } from '../../domain/intervals.ts';
 import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
-import { wrap } from '../../report/layout.ts';
-import type { LiveOddsView, Share, StateOdds } from '../../report/live-odds-view.ts';
-import { type Line, line, type Span, span } from '../line.ts';
-import { fitText, screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
-import { intervalText, shortShare } from './odds-text.ts';
+import type { LiveOddsView, NowAndBefore, OddsRow } from '../../report/odds/live-view.ts';
+import { isChanged } from '../../report/words/verdicts.ts';
+import { type Line, line, paragraph, span, type TextSpan } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import type { Tone } from '../draw/theme.ts';
+import { intervalText, shortShare, VERDICT_MARKS } from './odds-text.ts';
 
-export interface LiveOddsData {
+interface LiveOddsData {
   readonly odds: LiveOddsView | undefined;
   /** The odds answer an earlier question: they are shown dimmed until the new ones come. */
   readonly stale: boolean;
   readonly selected: string;
 }
 
+/** The odds that the verdict on a state is about. */
+export const judged = (row: OddsRow): NowAndBefore => row.atEnd ?? row;
+
 /** The full scale of the bars. */
-const scaleOf = (states: readonly StateOdds[]): number =>
-  fullScale(states.flatMap(({ now, before }) => [now.share, before?.share ?? 0]));
+const scaleOf = (states: readonly OddsRow[]): number =>
+  fullScale(states.map(judged).flatMap(({ now, before }) => [now.share, before?.share ?? 0]));
 
 /** A change counts more than the odds themselves, so that what an edit does is on the screen. */
-const rank = ({ now, before, verdict }: StateOdds): number => {
-  const earlier = before?.share ?? now.share;
-  return Math.max(now.share, earlier) + (verdict === 'same' ? 0 : 3 * Math.abs(now.share - earlier));
+const rank = (row: OddsRow): number => {
+  const { now, before = now } = judged(row);
+  const change = isChanged(row.verdict) ? 3 * Math.abs(now.share - before.share) : 0;
+  return Math.max(now.share, before.share) + change;
 };
 
 /** The states with the largest odds or changes, and the selected one; in the order of the odds without the edits. */
 export const statesThatMatter = (
-  states: readonly StateOdds[],
+  states: readonly OddsRow[],
   selected: string,
   most: number,
-): readonly StateOdds[] => {
+): readonly OddsRow[] => {
   const open = states.filter(
-    ({ fromStart, verdict, id }) => !fromStart || verdict !== 'same' || id === selected,
+    ({ fromStart, verdict, id }) => !fromStart || isChanged(verdict) || id === selected,
   );
   const ranked = open.toSorted((a, b) => rank(b) - rank(a));
   const chosen = ranked.find(({ id }) => id === selected);
   const top = ranked.filter((state) => state !== chosen).slice(0, Math.max(0, most - (chosen ? 1 : 0)));
-  const early = ({ now, before }: StateOdds): number => (before ?? now).share;
+  const early = (row: OddsRow): number => (judged(row).before ?? judged(row).now).share;
   return (chosen ? [...top, chosen] : top).toSorted((a, b) => early(b) - early(a)).slice(0, most);
 };
 
@@ -61,59 +66,52 @@ const widthsOf = (columns: number): Widths => {
   return { name, interval, bar: Math.max(3, room - name) };
 };
 
-const figures = (share: Share, tag: string, tone: Tone, scale: number, widths: Widths): readonly Span[] => {
+const figures = (
+  share: Share,
+  tag: string,
+  tone: Tone,
+  scale: number,
+  widths: Widths,
+): readonly TextSpan[] => {
   const [solid, shaded] = intervalBar(share, scale, widths.bar);
   return [
-    span(fitText(tag, 4), 'dim'),
-    span(fitText(shortShare(share.share), SHARE_COLUMNS, 'right'), tone === 'dim' ? 'dim' : 'strong'),
-    ...(widths.interval > 0 ? [span(fitText(` ${intervalText(share)}`, widths.interval), 'dim')] : []),
+    span(toColumns(tag, 4), 'dim'),
+    span(toColumns(shortShare(share.share), SHARE_COLUMNS, 'right'), tone === 'dim' ? 'dim' : 'strong'),
+    ...(widths.interval > 0 ? [span(toColumns(` ${intervalText(share)}`, widths.interval), 'dim')] : []),
     span(' '),
     span(solid, tone),
     span(shaded, 'dim'),
   ];
 };
 
-const MARKS = {
-  up: { text: '▲ ', tone: 'rise' },
-  down: { text: '▼ ', tone: 'fall' },
-  same: { text: '= ', tone: 'dim' },
-} as const;
+/** What a state is called where the verdict is on the odds of being at recognition at the end. */
+const nameOf = ({ name, atEnd }: OddsRow): string => (atEnd ? `${name} (at the end)` : name);
 
-const stateLines = (state: StateOdds, data: LiveOddsData, scale: number, widths: Widths): readonly Line[] => {
-  const { now, before, verdict } = state;
+const stateLines = (state: OddsRow, data: LiveOddsData, scale: number, widths: Widths): readonly Line[] => {
+  const { now, before } = judged(state);
   const chosen = state.id === data.selected;
   const lead: Line = [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(fitText(state.name, widths.name), chosen ? 'selected' : 'plain'),
+    span(toColumns(nameOf(state), widths.name), chosen ? 'selected' : 'plain'),
     span(' '),
   ];
   const fresh = data.stale ? 'dim' : 'chart';
   if (!before) return [[...lead, ...figures(now, '', fresh, scale, widths)]];
-  const mark = data.stale ? MARKS.same : MARKS[verdict];
+  const mark = VERDICT_MARKS[state.verdict];
   const blank = span(' '.repeat(widths.name - 1));
-  const shown = data.stale ? span('  ') : span(mark.text, mark.tone);
+  const shown = data.stale ? span('  ') : span(`${mark.text} `, mark.tone);
+  const tone = data.stale ? 'dim' : isChanged(state.verdict) ? mark.tone : 'chart';
   return [
     [...lead, ...figures(before, 'old', 'dim', scale, widths)],
-    [
-      span('  '),
-      blank,
-      shown,
-      ...figures(now, 'new', data.stale ? 'dim' : verdict === 'same' ? 'chart' : mark.tone, scale, widths),
-    ],
+    [span('  '), blank, shown, ...figures(now, 'new', tone, scale, widths)],
   ];
 };
 
 /** Where rows are few, a state takes one: both shares, and the new bar with a tick where the old one ended. */
-const compactLine = (
-  state: StateOdds,
-  before: Share,
-  data: LiveOddsData,
-  scale: number,
-  columns: number,
-): Line => {
-  const { now, name, verdict } = state;
+const compactLine = (state: OddsRow, data: LiveOddsData, scale: number, columns: number): Line => {
+  const { now, before = now } = judged(state);
   const chosen = state.id === data.selected;
-  const mark = data.stale ? { text: '  ', tone: 'dim' as const } : MARKS[verdict];
+  const mark = data.stale ? { text: ' ', tone: 'dim' as const } : VERDICT_MARKS[state.verdict];
   const label = Math.max(6, Math.min(22, Math.floor((columns - 20) * 0.5)));
   const room = Math.max(3, columns - 20 - label);
   const [solid, shaded] = intervalBar(now, scale, room);
@@ -121,11 +119,11 @@ const compactLine = (
   const cells = [...(solid + shaded).padEnd(room)].with(tick, '┊').join('');
   return [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(fitText(name, label), chosen ? 'selected' : 'plain'),
-    span(fitText(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
+    span(toColumns(nameOf(state), label), chosen ? 'selected' : 'plain'),
+    span(toColumns(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
     span(' →', 'dim'),
-    span(fitText(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
-    span(` ${mark.text}`, mark.tone),
+    span(toColumns(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
+    span(` ${mark.text} `, mark.tone),
     span(cells, data.stale ? 'dim' : 'chart'),
   ];
 };
@@ -148,16 +146,13 @@ const axisLine = (scale: number, widths: Widths, columns: number): Line => {
   return line(`${' '.repeat(lead)}0${end.padStart(Math.max(0, widths.bar - 1))}`, 'dim');
 };
 
-const told = (text: string, columns: number, tone: Tone): readonly Line[] =>
-  wrap(screenText(text), { width: columns }).map((part) => line(part, tone));
-
 /** Old and new odds of the states that matter, one above the other, on one scale. */
 export const liveOddsLines = (data: LiveOddsData, columns: number, rows: number): readonly Line[] => {
   const { odds, stale, selected } = data;
-  if (!odds) return told('Futures are not counted here.', columns, 'dim');
-  const trouble = odds.trouble === undefined ? [] : told(odds.trouble, columns, 'warning');
+  if (!odds) return paragraph('Futures are not counted here.', columns, 'dim');
+  const trouble = odds.trouble === undefined ? [] : paragraph(odds.trouble, columns, 'warning');
   if (odds.futures === 0)
-    return [...trouble, ...told('The first futures are on their way …', columns, 'dim')];
+    return [...trouble, ...paragraph('The first futures are on their way …', columns, 'dim')];
   const each = odds.before && rows >= COMPACT_BELOW ? 2 : 1;
   const above = [...trouble, meanLine(odds, stale)];
   const room = rows - above.length;
@@ -169,7 +164,7 @@ export const liveOddsLines = (data: LiveOddsData, columns: number, rows: number)
     ...above,
     ...shown.flatMap((state) =>
       state.before && each === 1
-        ? [compactLine(state, state.before, data, scale, columns)]
+        ? [compactLine(state, data, scale, columns)]
         : stateLines(state, data, scale, widths),
     ),
     ...(axis > 0 ? [axisLine(scale, widths, columns)] : []),

@@ -1,8 +1,8 @@
-import { wrap } from '../../report/layout.ts';
-import type { LogLine } from '../../report/run-view.ts';
-import { type Line, span } from '../line.ts';
-import { cut, screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import type { LogLine } from '../../report/run/run-view.ts';
+import { wrap } from '../../report/words/layout.ts';
+import { type Line, paragraph, span } from '../draw/line.ts';
+import { clip, screenText } from '../draw/text.ts';
+import type { Tone } from '../draw/theme.ts';
 
 const TONES: Readonly<Record<LogLine['mark'], Tone>> = {
   '▲': 'rise',
@@ -22,11 +22,11 @@ const entryLines = (entry: LogLine, columns: number, most: number, now: boolean)
   return kept.map((part, i) => [
     span(i === 0 ? head : ' '.repeat(head.length), now ? 'strong' : 'dim'),
     span(i === 0 ? `${entry.mark} ` : '  ', TONES[entry.mark]),
-    span(lost && i === kept.length - 1 ? cut(`${part} …`, room) : part, now ? 'plain' : 'dim'),
+    span(lost && i === kept.length - 1 ? clip(`${part} …`, room) : part, now ? 'plain' : 'dim'),
   ]);
 };
 
-/** What happened, the newest turn first; within a turn in its own order. Entries are cut to a few lines each. */
+/** What happened, the newest turn first, in the order of events within a turn. Each entry is cut to a few lines. */
 export const logLines = (
   log: readonly LogLine[],
   turn: number,
@@ -45,17 +45,13 @@ export const logLines = (
 const HOW_TO_BEGIN =
   'Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits.';
 
-/** What stands in the log before anything has happened: the question, how to begin, and notes on the scenario. */
+/** The log before anything has happened: the question, how to begin, and notes on the scenario. */
 export const openingLines = (
   question: string,
   notes: readonly string[],
   columns: number,
-): readonly Line[] => {
-  const told = (text: string, tone: Tone): readonly Line[] =>
-    wrap(screenText(text), { width: columns }).map((part): Line => [span(part, tone)]);
-  return [
-    ...told(question, 'strong'),
-    ...told(HOW_TO_BEGIN, 'plain'),
-    ...notes.flatMap((text) => told(text, 'dim')),
-  ];
-};
+): readonly Line[] => [
+  ...paragraph(question, columns, 'strong'),
+  ...paragraph(HOW_TO_BEGIN, columns),
+  ...notes.flatMap((text) => paragraph(text, columns, 'dim')),
+];

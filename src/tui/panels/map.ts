@@ -1,17 +1,17 @@
-import type { StateRow } from '../../report/run-view.ts';
-import { tileLetters } from '../../report/tile-grid.ts';
-import { type Line, type Span, span } from '../line.ts';
-import type { MapShape } from '../map-shape.ts';
-import { type Fill, rungTone, type Tone } from '../theme.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
+import { tileLetters } from '../../report/run/tile-grid.ts';
+import { type Line, span, type TextSpan } from '../draw/line.ts';
+import type { MapShape } from '../draw/map-shape.ts';
+import { type Fill, rungTone, type Tone } from '../draw/theme.ts';
 
-export interface MapData {
+interface MapData {
   readonly rows: readonly StateRow[];
   readonly selected: string;
   readonly rungs: number;
   readonly target: string;
   /** Ids of the map's countries. */
   readonly ids: readonly string[];
-  /** Digits in the place of coloured blocks: for terminals without colours, or with ASCII alone. */
+  /** Digits in place of coloured blocks: for terminals without colours, or with ASCII alone. */
   readonly digits: boolean;
 }
 
@@ -20,7 +20,7 @@ interface Cell {
   readonly tone: Tone;
 }
 
-/** What there is to know of a country of the map, by its number. */
+/** How a country of the map is drawn. */
 interface Country {
   readonly fill: Fill;
   readonly tone: Tone;
@@ -47,7 +47,7 @@ const countriesOf = ({ ids, rows, rungs, target, selected }: MapData): readonly 
   return [WATER, ...ids.map(country)];
 };
 
-/** Dots that can be seen on each fill. */
+/** A fill on which dots of another can be seen. */
 const dotFill = (fill: Fill): Fill =>
   fill === 'sea' ? 'land' : ['rung3', 'rung4', 'rung5'].includes(fill) ? 'sea' : 'chosen';
 
@@ -66,7 +66,7 @@ const groundCell = (shape: MapShape, cell: number, countries: readonly Country[]
 };
 
 const joined = (cells: readonly Cell[]): Line => {
-  const spans: Span[] = [];
+  const spans: TextSpan[] = [];
   let text = '';
   cells.forEach((cell, i) => {
     text += cell.text;
@@ -77,7 +77,7 @@ const joined = (cells: readonly Cell[]): Line => {
   return spans;
 };
 
-/** Puts letters and digits on the states that have room for them, the selected one last, so that it always shows. */
+/** Puts letters and digits on the states that have room for them. The selected state is last, so that it is always visible. */
 const label = (cells: Cell[], shape: MapShape, countries: readonly Country[], data: MapData): void => {
   const put = (cell: number, text: string, tone: Tone): void =>
     [...text].forEach((letter, i) => {

@@ -1,11 +1,11 @@
-import type { Delta } from '../../report/changes.ts';
-import { percent, times } from '../../report/numbers.ts';
-import type { Step, WhyView } from '../../report/why-view.ts';
-import { type Line, line, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import type { Delta } from '../../report/run/changes.ts';
+import type { WhyStep, WhyView } from '../../report/why/why-view.ts';
+import { percent, times } from '../../report/words/numbers.ts';
+import { type Line, line, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 
-/** The step that a state's panels speak of: the one up, or for a recogniser the one back down. */
-export const mainStep = (why: WhyView): Step => (why.recognises && why.down ? why.down : why.up);
+/** The step that a state's panels are about: the step up, or for a recogniser the step back down. */
+export const mainStep = (why: WhyView): WhyStep => (why.recognises && why.down ? why.down : why.up);
 
 const VALUE_COLUMNS = 8;
 
@@ -14,10 +14,10 @@ const deltaLine = (delta: Delta, columns: number): Line => {
   const value = (x: number): string => (delta.id === 'base' ? percent(x) : `×${times(x)}`);
   return [
     span(higher ? '↑ ' : '↓ ', higher ? 'for' : 'against'),
-    span(fitText(delta.label, Math.max(6, columns - 2 * VALUE_COLUMNS - 5))),
-    span(fitText(value(delta.from), VALUE_COLUMNS, 'right'), 'dim'),
+    span(toColumns(delta.label, Math.max(6, columns - 2 * VALUE_COLUMNS - 5))),
+    span(toColumns(value(delta.from), VALUE_COLUMNS, 'right'), 'dim'),
     span(' → '),
-    span(fitText(value(delta.to), VALUE_COLUMNS)),
+    span(toColumns(value(delta.to), VALUE_COLUMNS)),
   ];
 };
 

@@ -1,5 +1,14 @@
-import type { LiveOddsView, Share } from '../../report/live-odds-view.ts';
-import { thousands } from '../../report/odds-numbers.ts';
+import type { Share } from '../../domain/intervals.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import { futuresText, thousands } from '../../report/words/odds-numbers.ts';
+
+/** The mark of a verdict on odds with changes against those without. */
+export const VERDICT_MARKS = {
+  more: { text: '▲', tone: 'rise' },
+  less: { text: '▼', tone: 'fall' },
+  noise: { text: '≈', tone: 'dim' },
+  same: { text: '=', tone: 'dim' },
+} as const;
 
 /** A share in at most six columns: `38 %`, `3.4 %`, `<0.1 %`, `>99 %`. */
 export const shortShare = (share: number): string => {
@@ -18,9 +27,6 @@ const bound = (share: number): string => {
 /** Its 95 % interval in percent, as it follows the share: `(36–39)`. */
 export const intervalText = ({ low, high }: Share): string => `(${bound(low)}–${bound(high)})`;
 
-/** `2,000 futures`. */
-export const futuresText = (futures: number): string => `${thousands(futures)} futures`;
-
-/** How far the counting has got: `2,000 of 10,000 futures`, `10,000 futures`. */
+/** How many futures are counted: `2,000 of 10,000 futures`, `10,000 futures`. */
 export const countedText = ({ futures, aim }: LiveOddsView): string =>
   futures < aim ? `${thousands(futures)} of ${futuresText(aim)}` : futuresText(futures);

@@ -1,13 +1,13 @@
 import type { IndexId } from '../../domain/indices.ts';
 import { chartColumns, sparkline, stepChart } from '../../report/charts/lines.ts';
-import { wrap } from '../../report/layout.ts';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
-import type { IndexRow, RunView } from '../../report/run-view.ts';
-import { fanLines as fanOf } from '../chart-lines.ts';
-import { fitLine, type Line, line, lineWidth, span } from '../line.ts';
-import { cut, fitText, screenText } from '../text.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import type { IndexRow, RunView } from '../../report/run/run-view.ts';
+import { wrap } from '../../report/words/layout.ts';
+import { fanLines as fanOf } from '../draw/chart-lines.ts';
+import { fitLine, type Line, line, lineWidth, span } from '../draw/line.ts';
+import { clip, screenText, toColumns } from '../draw/text.ts';
 
-/** Where a panel is narrow; the long labels are the report's. */
+/** Labels for narrow panels; the long labels are those of reports. */
 const SHORT: Readonly<Record<IndexId, string>> = {
   recognisers: 'recognisers',
   legitimacy: 'legitimacy',
@@ -22,13 +22,13 @@ const LONG_FROM = 44;
 
 const changeTone = (row: IndexRow) => (row.changeText === '' ? 'dim' : 'plain');
 
-/** `Legitimacy of the target   5.4   +0.2`: the value, and how far it has come since the start. */
+/** `Legitimacy of the target   5.4   +0.2`: the value, and its change since the start. */
 const indexLine = (row: IndexRow, columns: number): Line => {
   const label = columns >= LONG_FROM ? row.label : SHORT[row.id];
-  const change = fitText(row.changeText === '' ? '=' : row.changeText, 6, 'right');
+  const change = toColumns(row.changeText === '' ? '=' : row.changeText, 6, 'right');
   return [
-    span(fitText(label, Math.max(1, columns - 13)), 'plain'),
-    span(fitText(row.text, 7, 'right'), 'strong'),
+    span(toColumns(label, Math.max(1, columns - 13)), 'plain'),
+    span(toColumns(row.text, 7, 'right'), 'strong'),
     span(change, changeTone(row)),
   ];
 };
@@ -39,8 +39,8 @@ const pairs = (indices: readonly IndexRow[], columns: number): readonly Line[] =
   const cell = (row: IndexRow | undefined): Line =>
     row
       ? [
-          span(fitText(SHORT[row.id], Math.max(1, half - 3))),
-          span(fitText(String(Math.round(row.value)), 3, 'right'), 'strong'),
+          span(toColumns(SHORT[row.id], Math.max(1, half - 3))),
+          span(toColumns(String(Math.round(row.value)), 3, 'right'), 'strong'),
         ]
       : [];
   return Array.from({ length: Math.ceil(indices.length / 2) }, (_, i) => [
@@ -75,7 +75,7 @@ const fanLine = ({ now }: LiveOddsView, columns: number): Line => {
 
 const AXIS_COLUMNS = 4;
 
-/** The count of this future over the fan of all of them. */
+/** The count of this future on the fan of all futures. */
 const fanLines = (view: RunView, odds: LiveOddsView, columns: number, rows: number): readonly Line[] => {
   const { fan } = odds.now;
   const high = Math.max(4, ...view.counts, ...fan.map((turn) => turn.q95));
@@ -122,10 +122,10 @@ const whoLines = (view: RunView, columns: number): readonly Line[] => {
   const parts = wrap(names.join(', '), { width: columns });
   return parts
     .slice(0, 2)
-    .map((part, i) => line(i === 1 && parts.length > 2 ? cut(`${part} …`, columns) : part));
+    .map((part, i) => line(i === 1 && parts.length > 2 ? clip(`${part} …`, columns) : part));
 };
 
-/** The recognisers over time and the indices as they stand, with their change since the start. */
+/** The recognisers over time, and the present indices with their change since the start. */
 export const overTimeLines = (
   view: RunView,
   columns: number,

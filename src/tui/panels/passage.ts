@@ -1,12 +1,10 @@
-import { axis } from '../../report/charts/axis.ts';
 import { fullScale, type PassageRole, passageRows } from '../../report/charts/first-passage.ts';
-import { wrap } from '../../report/layout.ts';
-import { thousands } from '../../report/odds-numbers.ts';
-import type { PassageView } from '../../report/passage-view.ts';
-import { toned } from '../chart-lines.ts';
-import { type Line, line, span } from '../line.ts';
-import { screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import { axis } from '../../report/charts/scale.ts';
+import type { PassageView } from '../../report/odds/passage-view.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
+import { toned } from '../draw/chart-lines.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import type { Tone } from '../draw/theme.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
 const TONES: Readonly<Record<PassageRole, Tone>> = {
@@ -19,7 +17,7 @@ const TONES: Readonly<Record<PassageRole, Tone>> = {
 /** `100 % │`. */
 const SCALE_COLUMNS = 7;
 
-/** From so many rows there is room for the chance by each year beside a curve. */
+/** From this many rows on, there is room for the chance by each year beside a curve. */
 const MARKS_FROM = 7;
 
 const marksText = ({ marks }: PassageView): string =>
@@ -29,16 +27,14 @@ const headLines = (view: PassageView, columns: number, rows: number): readonly L
   const { marks, before } = view;
   const shown = rows >= MARKS_FROM ? marks : marks.slice(-1);
   const old = before ? ` · ○ without the edits ${shortShare(before.at(-1) ?? 0)}` : '';
-  return wrap(screenText(marksText({ ...view, marks: shown }) + old), { width: columns }).map((part) =>
-    line(part, 'strong'),
-  );
+  return paragraph(marksText({ ...view, marks: shown }) + old, columns, 'strong');
 };
 
 /**
  * A state's chance to have recognised by each turn, with its 95 % interval: in figures, and as a curve that is solid as far
  * as it is sure. At most `rows` lines; figures alone where a curve has no room.
  */
-export const passageLines = (
+export const passageCurveLines = (
   view: PassageView | undefined,
   columns: number,
   rows: number,
@@ -62,6 +58,6 @@ export const passageLines = (
   ];
 };
 
-/** `2,000 futures`, where a panel says what it rests on. */
+/** `2,000 futures`: what the curve of a panel is based on. */
 export const passageAside = (view: PassageView | undefined): string =>
-  view ? `${thousands(view.futures)} futures` : '';
+  view ? futuresText(view.futures) : '';

@@ -1,25 +1,20 @@
-import { wrap } from '../../report/layout.ts';
-import { type Line, line, span } from '../line.ts';
-import type { Draft, Saving } from '../saves.ts';
-import { screenText } from '../text.ts';
-import type { Tone } from '../theme.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import type { BranchFile } from '../outside.ts';
+import type { Screen } from '../state.ts';
 
-const told = (text: string, columns: number, tone: Tone = 'plain', first = ''): readonly Line[] =>
-  wrap(screenText(text), { width: columns, first, rest: first === '' ? '' : '  ' }).map((part) =>
-    line(part, tone),
-  );
-
-/** What the file will say against the scenario: in words, then its text with a + before each line. */
-export const saveLines = (draft: Draft, columns: number): readonly Line[] => [
+/** What the file changes in the scenario, in words; then its text with a + before each line. */
+export const saveLines = (file: BranchFile, columns: number): readonly Line[] => [
   line('What it changes in the scenario', 'title'),
-  ...draft.changes.flatMap((change) => told(change, columns, 'plain', '· ')),
+  ...file.changes.flatMap((change) => paragraph(change, columns, 'plain', '· ')),
   [],
   line('The file', 'title'),
-  ...draft.text
+  ...file.text
     .trimEnd()
     .split('\n')
     .map((each): Line => [span('+ ', 'for'), span(each)]),
 ];
+
+type Save = Screen<'save'>;
 
 const PROMPTS = {
   path: ' save as: ',
@@ -27,16 +22,16 @@ const PROMPTS = {
   exists: ' there is such a file: ',
   saved: ' saved: ',
   failed: ' not saved: ',
-} as const satisfies Record<Saving['stage'], string>;
+} as const satisfies Record<Save['stage'], string>;
 
-/** What is asked or told while a branch is saved, in the last line of the screen. */
-export const savingPrompt = ({ stage, path, isOffer }: Saving): Line => [
+/** The question or the state of saving, for the last line of the screen. */
+export const savingPrompt = ({ stage, path, isOffer }: Save): Line => [
   span(PROMPTS[stage], stage === 'failed' || stage === 'exists' ? 'warning' : 'strong'),
   span(path, isOffer ? 'selected' : 'plain'),
   ...(stage === 'path' ? [span('▏')] : []),
   span(' '),
 ];
 
-/** What came of it, over the text of the file. */
-export const savingLines = ({ words, stage }: Saving, columns: number): readonly Line[] =>
-  words === '' ? [] : [...told(words, columns, stage === 'saved' ? 'for' : 'warning'), []];
+/** What came of saving, above the text of the file. */
+export const savingLines = ({ words, stage }: Save, columns: number): readonly Line[] =>
+  words === '' ? [] : [...paragraph(words, columns, stage === 'saved' ? 'for' : 'warning'), []];

@@ -1,23 +1,23 @@
-import { quantity } from '../../report/numbers.ts';
-import type { WeightRow } from '../../report/weights-view.ts';
-import { type Line, line, span } from '../line.ts';
-import { fitText } from '../text.ts';
+import type { WeightRow } from '../../report/run/weights-view.ts';
+import { quantity } from '../../report/words/numbers.ts';
+import { type Line, line, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';
 
-export interface SlidersData {
+interface SlidersData {
   readonly rows: readonly WeightRow[];
   /** Which row is selected. */
   readonly selected: number;
 }
 
-/** Columns of `0.5 (1.5)`, and of the value alone: where room is short the tick says where it stood. */
+/** Columns of `0.5 (1.5)`, and of the value alone: there the tick shows the old value. */
 const VALUE_COLUMNS = 11;
 const SHORT_VALUE_COLUMNS = 5;
 const WIDE_FROM = 44;
 const LONGEST_TRACK = 30;
 
-/** `├──●┊────┤`: where a weight stands between its ends, with a tick where it stood. */
-export const slider = ({ value, base, low, high }: WeightRow, columns: number): string => {
+/** `├──●┊────┤`: the value of a weight between its ends, with a tick at the old value. */
+const slider = ({ value, base, low, high }: WeightRow, columns: number): string => {
   const inner = Math.max(1, columns - 2);
   const at = (x: number): number => Math.round(((x - low) / Math.max(1e-9, high - low)) * (inner - 1));
   const track = Array.from({ length: inner }, (_, i) => (i === at(value) ? '●' : i === at(base) ? '┊' : '─'));
@@ -35,12 +35,12 @@ const sliderLine = (row: WeightRow, chosen: boolean, columns: number): Line => {
   const tone = chosen ? 'selected' : 'plain';
   return [
     span(chosen ? '▶ ' : row.edited ? '● ' : '  ', chosen ? tone : 'warning'),
-    span(fitText(row.label, label), tone),
+    span(toColumns(row.label, label), tone),
     span(' '),
     span(slider(row, track), row.edited ? 'warning' : chosen ? 'focus' : 'dim'),
     span(' '),
     span(
-      fitText(columns < WIDE_FROM ? quantity(row.value) : valueText(row), end),
+      toColumns(columns < WIDE_FROM ? quantity(row.value) : valueText(row), end),
       row.edited ? 'warning' : 'plain',
     ),
   ];

@@ -1,25 +1,25 @@
-import type { LiveOddsView, StateOdds } from '../../report/live-odds-view.ts';
-import type { StateRow } from '../../report/run-view.ts';
-import { fitLine, type Line, line, span } from '../line.ts';
-import type { Sort, Table } from '../table.ts';
-import { cut, fitText } from '../text.ts';
-import { rungTone, type Tone } from '../theme.ts';
+import type { LiveOddsView, OddsRow } from '../../report/odds/live-view.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
+import { fitLine, type Line, line, span } from '../draw/line.ts';
+import { clip, toColumns } from '../draw/text.ts';
+import { rungTone, type Tone } from '../draw/theme.ts';
+import type { Sort, StatesTable } from '../table.ts';
 import { intervalText, shortShare } from './odds-text.ts';
 
-export interface StatesData {
+interface StatesData {
   readonly rows: readonly StateRow[];
   readonly selected: string;
   /** Rung labels, lowest first. */
   readonly ladder: readonly string[];
   /** What a person has decided for the coming turn, in a word, by state. */
   readonly decided: Readonly<Record<string, string>>;
-  /** Chances of recognition by the last turn; undefined where nobody counts futures. */
+  /** Chances of recognition by the last turn; undefined where no futures are counted. */
   readonly odds?: LiveOddsView | undefined;
   /** How the rows are sorted; by rung unless given. */
-  readonly table?: Pick<Table, 'sort' | 'isReversed'>;
+  readonly table?: Pick<StatesTable, 'sort' | 'isReversed'>;
 }
 
-/** From so many columns there is room to breathe, and from so many more for the interval of the odds. */
+/** From this many columns on, the table has wide columns; from INTERVAL_FROM on, the interval of the odds too. */
 const WIDE_FROM = 50;
 const INTERVAL_FROM = 56;
 
@@ -28,7 +28,7 @@ const INTERVAL_COLUMNS = 15;
 
 const MARK_COLUMNS = 2;
 
-/** A change of the chance below this share of it is not worth a mark. */
+/** A change of the chance by less than this share of it gets no mark. */
 const TELLS = 0.1;
 
 interface Mark {
@@ -36,7 +36,7 @@ interface Mark {
   readonly tone: Tone;
 }
 
-/** Whether the chance of its next step rose or fell by enough to tell. */
+/** Whether the chance of its next step rose or fell by enough for a mark. */
 export const chanceMoved = ({ chance = 0, change = 0 }: StateRow): 'up' | 'down' | undefined => {
   if (Math.abs(change) < TELLS * chance || change === 0) return undefined;
   return change > 0 ? 'up' : 'down';
@@ -47,7 +47,7 @@ const CHANGES = {
   down: { text: '↓', tone: 'against' },
 } as const;
 
-/** What is new about a state: it moved; a person decided for it; it rests; its chance rose or fell. */
+/** What is new about a state: it moved, a person decided for it, it is held, or its chance rose or fell. */
 const markOf = (row: StateRow, decided: boolean): Mark => {
   if (row.moved === 'up') return { text: '▲', tone: 'rise' };
   if (row.moved === 'down') return { text: '▼', tone: 'fall' };
@@ -78,7 +78,7 @@ const oddsColumns = (columns: number): number =>
   columns >= INTERVAL_FROM ? INTERVAL_COLUMNS + 1 : columns >= WIDE_FROM ? ODDS_COLUMNS + 1 : ODDS_COLUMNS;
 
 const widthsOf = (columns: number, { ladder, odds }: StatesData): Widths => {
-  const longest = Math.max(...ladder.map((label) => cut(label, 99).length));
+  const longest = Math.max(...ladder.map((label) => clip(label, 99).length));
   const chance = odds && columns < WIDE_FROM ? 8 : 9;
   const more = odds ? oddsColumns(columns) : 0;
   const room = columns - (2 + 1 + chance + MARK_COLUMNS + more);
@@ -90,12 +90,12 @@ const widthsOf = (columns: number, { ladder, odds }: StatesData): Widths => {
 };
 
 /** The chance of recognition by the last turn, in the futures counted so far. */
-const oddsText = (row: StateRow, odds: ReadonlyMap<string, StateOdds>, columns: number): string => {
+const oddsText = (row: StateRow, odds: ReadonlyMap<string, OddsRow>, columns: number): string => {
   const found = odds.get(row.id);
-  if (!found || found.fromStart) return fitText(found ? '' : '…', columns, 'right');
+  if (!found || found.fromStart) return toColumns(found ? '' : '…', columns, 'right');
   const share = shortShare(found.now.share);
-  return fitText(
-    columns > INTERVAL_COLUMNS ? `${share} ${fitText(intervalText(found.now), 9, 'right')}` : share,
+  return toColumns(
+    columns > INTERVAL_COLUMNS ? `${share} ${toColumns(intervalText(found.now), 9, 'right')}` : share,
     columns,
     'right',
   );
@@ -105,7 +105,7 @@ const rowLine = (
   row: StateRow,
   data: StatesData,
   widths: Widths,
-  odds: ReadonlyMap<string, StateOdds>,
+  odds: ReadonlyMap<string, OddsRow>,
 ): Line => {
   const chosen = row.id === data.selected;
   const tone = chosen ? 'selected' : 'plain';
@@ -113,20 +113,20 @@ const rowLine = (
   const mark = markOf(row, decided !== undefined);
   return [
     span(chosen ? '▶ ' : '  ', tone),
-    span(fitText(row.name, widths.name), tone),
+    span(toColumns(row.name, widths.name), tone),
     span(' ', tone),
     span(
-      fitText(`${widths.lead}${row.rung} ${row.rungLabel}`, widths.rung),
+      toColumns(`${widths.lead}${row.rung} ${row.rungLabel}`, widths.rung),
       rungTone(row.rung, data.ladder.length),
     ),
     span(' ', tone),
-    span(fitText(shortChance(row, decided), widths.chance, 'right'), tone),
+    span(toColumns(shortChance(row, decided), widths.chance, 'right'), tone),
     span(` ${mark.text}`, chosen ? 'selected' : mark.tone),
     ...(widths.odds > 0 ? [span(oddsText(row, odds, widths.odds), tone)] : []),
   ];
 };
 
-/** The first row of a list that is shown so that the selected one stands about in the middle. */
+/** The first row to show of a list, so that the selected row is near the middle. */
 export const windowStart = (selected: number, count: number, shown: number): number =>
   Math.max(0, Math.min(selected - Math.floor(shown / 2), count - shown));
 
@@ -136,14 +136,14 @@ export const statesLines = (data: StatesData, columns: number, rows: number): re
   const { odds } = data;
   const known = new Map(odds && odds.futures > 0 ? odds.states.map((state) => [state.id, state]) : []);
   const { sort = 'rung', isReversed = false } = data.table ?? {};
-  // Names go up from A; all else from the most down.
+  // Names are sorted from A up, all else from the most down.
   const arrow = (sort === 'name') === isReversed ? '▼' : '▲';
   const label = (text: string, by: Sort): string => (by === sort && data.table ? `${text}${arrow}` : text);
   const ends = odds
-    ? `${' '.repeat(MARK_COLUMNS)}${fitText(label('odds', 'odds'), widths.odds, 'right')}`
+    ? `${' '.repeat(MARK_COLUMNS)}${toColumns(label('odds', 'odds'), widths.odds, 'right')}`
     : '';
   const head = line(
-    `  ${fitText(label('state', 'name'), widths.name)} ${fitText(`${widths.lead}${label('rung', 'rung')}`, widths.rung)} ${fitText(label('step up', 'chance'), widths.chance, 'right')}${ends}`,
+    `  ${toColumns(label('state', 'name'), widths.name)} ${toColumns(`${widths.lead}${label('rung', 'rung')}`, widths.rung)} ${toColumns(label('step up', 'chance'), widths.chance, 'right')}${ends}`,
     'dim',
   );
   const at = data.rows.findIndex((row) => row.id === data.selected);

@@ -1,10 +1,10 @@
-import type { StateRow } from '../../report/run-view.ts';
-import { type Cell, listGrid, WORLD } from '../../report/tile-grid.ts';
-import { type Line, type Span, span } from '../line.ts';
-import { fitText } from '../text.ts';
-import { rungTone } from '../theme.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
+import { type Cell, listGrid, WORLD } from '../../report/run/tile-grid.ts';
+import { type Line, span, type TextSpan } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import { rungTone } from '../draw/theme.ts';
 
-export interface TilesData {
+interface TilesData {
   readonly rows: readonly StateRow[];
   readonly selected: string;
   readonly rungs: number;
@@ -13,7 +13,7 @@ export interface TilesData {
 }
 
 /** A mark or blank, two letters, a rung. */
-export const TILE_COLUMNS = 4;
+const TILE_COLUMNS = 4;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
@@ -36,26 +36,26 @@ const onGrid = (rows: readonly StateRow[]): number => {
 const gridOf = ({ rows }: TilesData, perRow: number): Grid =>
   onGrid(rows) * 2 > rows.length ? WORLD : listGrid(rows.map((row) => row.id).toSorted(), perRow);
 
-/** Where a window on the grid begins: around the target, moved no further than it takes to show the selected state. */
+/** Where a window on the grid begins: around the target, moved only as far as the selected state needs. */
 const corner = (centre: number | undefined, shown: number | undefined, all: number, room: number): number => {
   const start = clamp((centre ?? shown ?? 0) - Math.floor(room / 2), 0, Math.max(0, all - room));
   if (shown === undefined) return start;
   return clamp(start, Math.max(0, shown - room + 1), shown);
 };
 
-const tile = (cell: Cell, data: TilesData, rungs: ReadonlyMap<string, number>): readonly Span[] => {
+const tile = (cell: Cell, data: TilesData, rungs: ReadonlyMap<string, number>): readonly TextSpan[] => {
   if (cell.id === '') return [span(' '.repeat(TILE_COLUMNS))];
   const chosen = cell.id === data.selected;
   const rung = rungs.get(cell.id);
   const lead = span(chosen ? '▶' : ' ', chosen ? 'selected' : 'plain');
-  if (cell.id === data.target) return [lead, span(`${fitText(cell.letters, 2)}★`, 'title')];
-  if (rung === undefined) return [lead, span(`${fitText(cell.letters, 2)} `, 'dim')];
+  if (cell.id === data.target) return [lead, span(`${toColumns(cell.letters, 2)}★`, 'title')];
+  if (rung === undefined) return [lead, span(`${toColumns(cell.letters, 2)} `, 'dim')];
   const digit = rung < 10 ? String(rung) : '+';
   const tone = chosen ? 'selected' : rungTone(rung, data.rungs);
-  return [lead, span(fitText(cell.letters, 2) + digit, tone)];
+  return [lead, span(toColumns(cell.letters, 2) + digit, tone)];
 };
 
-/** The states as tiles, each with two letters and the digit of its rung; as many as there is room for. */
+/** The states as tiles, each with two letters and the digit of its rung: those that there is room for. */
 export const tilesLines = (data: TilesData, columns: number, rows: number): readonly Line[] => {
   const perRow = Math.max(1, Math.floor(columns / TILE_COLUMNS));
   const grid = gridOf(data, perRow);

@@ -1,16 +1,17 @@
-import type { ChangeRow } from '../../report/changes.ts';
-import { wrap } from '../../report/layout.ts';
-import { quantity } from '../../report/numbers.ts';
-import type { PassageView } from '../../report/passage-view.ts';
-import type { LogLine } from '../../report/run-view.ts';
-import type { EvidenceRow, TieRow, WhyView } from '../../report/why-view.ts';
-import { type Line, line, span } from '../line.ts';
-import { fitText, screenText, width } from '../text.ts';
-import { rungTone, type Tone } from '../theme.ts';
+import type { PassageView } from '../../report/odds/passage-view.ts';
+import type { ChangeRow } from '../../report/run/changes.ts';
+import type { LogLine } from '../../report/run/run-view.ts';
+import type { EvidenceRow, TieRow, WhyView } from '../../report/why/why-view.ts';
+import { textWidth } from '../../report/words/layout.ts';
+import { quantity } from '../../report/words/numbers.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
+import { type Line, line, paragraph, span } from '../draw/line.ts';
+import { toColumns } from '../draw/text.ts';
+import { rungTone } from '../draw/theme.ts';
 import { factorLines } from './factors.ts';
 import { mainStep, newsLines } from './news.ts';
-import { futuresText } from './odds-text.ts';
-import { passageLines } from './passage.ts';
+
+import { passageCurveLines } from './passage.ts';
 
 export interface WhyData {
   readonly why: WhyView;
@@ -22,14 +23,11 @@ export interface WhyData {
   readonly skill?: readonly string[];
 }
 
-/** So many differences from the turn before are shown. */
+/** The most differences from the turn before that are shown. */
 const NEWS = 6;
 
-/** More factors than any scenario has drivers for. */
+/** More factors than any scenario has. */
 const FACTORS = 40;
-
-const wrapped = (text: string, columns: number, tone: Tone = 'plain', rest = ''): readonly Line[] =>
-  wrap(screenText(text), { first: '', rest, width: columns }).map((part) => line(part, tone));
 
 const section = (title: string, lines: readonly Line[]): readonly Line[] =>
   lines.length === 0 ? [] : [[], line(title, 'title'), ...lines];
@@ -38,10 +36,8 @@ const changeLines = (rows: readonly ChangeRow[], columns: number): readonly Line
   rows
     .slice(0, 4)
     .flatMap((row) => [
-      ...wrapped(row.text, columns, 'plain', '  '),
-      ...wrap(screenText(`--set ${row.set}`), { first: '  ', rest: '  ', width: columns }).map((part) =>
-        line(part, 'dim'),
-      ),
+      ...paragraph(row.text, columns, 'plain', '', '  '),
+      ...paragraph(`--set ${row.set}`, columns, 'dim', '  '),
     ]);
 
 const tieLine = (tie: TieRow, rungs: number, columns: number): Line => {
@@ -49,10 +45,10 @@ const tieLine = (tie: TieRow, rungs: number, columns: number): Line => {
   const side = Math.min(20, Math.floor(columns / 3));
   return [
     span(tie.counts ? '▲ ' : '  ', 'rise'),
-    span(fitText(tie.name, Math.max(4, columns - side - 8))),
+    span(toColumns(tie.name, Math.max(4, columns - side - 8))),
     span(' '),
-    span(fitText(rung, side), rungTone(tie.rung, rungs)),
-    span(fitText(quantity(tie.weight), 5, 'right'), 'dim'),
+    span(toColumns(rung, side), rungTone(tie.rung, rungs)),
+    span(toColumns(quantity(tie.weight), 5, 'right'), 'dim'),
   ];
 };
 
@@ -61,24 +57,20 @@ const ties = (rows: readonly TieRow[], rungs: number, columns: number): readonly
 
 const evidenceLines = (row: EvidenceRow, columns: number): readonly Line[] => [
   [span(row.label, 'strong'), span(` ${row.value} `), span(`· confidence: ${row.confidence}`, 'dim')],
-  ...(row.reason === ''
-    ? []
-    : wrap(screenText(row.reason), { first: '  ', width: columns }).map((part) => line(part))),
-  ...(row.source === ''
-    ? []
-    : wrap(screenText(row.source), { first: '  ', width: columns }).map((part) => line(part, 'dim'))),
+  ...(row.reason === '' ? [] : paragraph(row.reason, columns, 'plain', '  ')),
+  ...(row.source === '' ? [] : paragraph(row.source, columns, 'dim', '  ')),
 ];
 
 const lastMove = ({ why, log }: WhyData, columns: number): readonly Line[] => {
   const last = log.filter((entry) => entry.state === why.id).at(-1);
-  return last ? wrapped(`Turn ${last.turn} · ${last.text}`, columns) : [];
+  return last ? paragraph(`Turn ${last.turn} · ${last.text}`, columns) : [];
 };
 
 /** The step that the sentence speaks of: its factors and what is new about them, or why it cannot happen. */
 const stepLines = (data: WhyData, columns: number): readonly Line[] => {
   const next = mainStep(data.why);
   const title = `${next.from} → ${next.to}`;
-  if (next.held !== undefined) return section(title, wrapped(next.sentence, columns));
+  if (next.held !== undefined) return section(title, paragraph(next.sentence, columns));
   return [
     ...section(`${title}: ${next.chanceText} = product of`, factorLines(next.factors, columns, FACTORS)),
     ...section('New since the turn before', newsLines(data.why, columns, NEWS)),
@@ -90,12 +82,12 @@ export const answerLines = (data: WhyData, columns: number): readonly Line[] => 
   const { why } = data;
   const other = mainStep(why) === why.up ? why.down : undefined;
   return [
-    ...wrapped(why.sentence, columns, 'strong'),
+    ...paragraph(why.sentence, columns, 'strong'),
     ...stepLines(data, columns),
     ...section('Its last move', lastMove(data, columns)),
     ...section(
       'The step back',
-      other ? wrapped(`${other.from} → ${other.to}. ${other.sentence}`, columns) : [],
+      other ? paragraph(`${other.from} → ${other.to}. ${other.sentence}`, columns) : [],
     ),
   ];
 };
@@ -106,9 +98,9 @@ const WHEN_ROWS = 9;
 /** When it recognises, in the futures counted so far; nothing where none are. */
 export const whenLines = ({ passage, skill = [] }: WhyData, columns: number): readonly Line[] => {
   if (!passage) return [];
-  const fits = skill.find((text) => width(text) <= columns);
+  const fits = skill.find((text) => textWidth(text) <= columns);
   return section(`When it recognises, in ${futuresText(passage.futures)} from the start`, [
-    ...passageLines(passage, columns, WHEN_ROWS),
+    ...passageCurveLines(passage, columns, WHEN_ROWS),
     ...(fits === undefined ? [] : [line(fits, 'dim')]),
   ]);
 };
@@ -122,17 +114,17 @@ export const leverLines = ({ why }: WhyData, columns: number): readonly Line[] =
         ...section('What alone would halve it', changeLines(why.halves, columns)),
       ];
 
-/** Whom the state watches. */
+/** The peers and rivals of the state. */
 export const tieLines = ({ why, rungs }: WhyData, columns: number): readonly Line[] => [
   ...section('Peers it watches (weight; ▲ already a step ahead)', ties(why.peers, rungs, columns)),
   ...section('Rivals it watches', ties(why.rivals, rungs, columns)),
 ];
 
-/** The sources, and how far to trust all this. */
+/** The sources, and how reliable all this is. */
 export const sourceLines = ({ why }: WhyData, columns: number): readonly Line[] => [
   ...section(
     'Evidence',
     why.evidence.flatMap((row) => evidenceLines(row, columns)),
   ),
-  ...section('How sure', wrapped(why.caution, columns)),
+  ...section('How sure', paragraph(why.caution, columns)),
 ];

@@ -1,83 +1,83 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
-import type { Brush } from '../canvas.ts';
 import { BrushContext, Lines } from '../components/lines.tsx';
-import { isTooSmall, SMALLEST } from '../layout.ts';
-import { fitLines, line } from '../line.ts';
+import { TooSmall } from '../components/too-small.tsx';
+import type { Brush } from '../draw/canvas.ts';
+import { fitLines } from '../draw/line.ts';
+import { isTooSmall } from '../layout.ts';
 import { headerLines } from '../panels/header.ts';
 import { hintLine } from '../panels/hints.ts';
-import type { Player } from '../player.ts';
 import type { Ui } from '../state.ts';
 import type { Store } from '../store.ts';
 import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
 import { ChooserScreen } from './chooser-screen.tsx';
 import { CompareScreen } from './compare-screen.tsx';
 import { OfferScreen } from './offer-screen.tsx';
-import { RunScreen, type ScreenProps } from './run-screen.tsx';
+import { RunScreen } from './run-screen.tsx';
 import { SaveScreen } from './save-screen.tsx';
 import { HelpScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
 
-const TooSmall = <Play,>({ ui }: { readonly ui: Ui<Play> }) => {
-  const { columns, rows } = ui.size;
-  const lines = [
-    line('demarche needs more room:', 'strong'),
-    line(`${SMALLEST.columns} × ${SMALLEST.rows}, here ${columns} × ${rows}.`),
-    line('Enlarge the window, or q quits.'),
-  ];
-  return <Lines lines={fitLines(lines, columns, rows)} columns={columns} />;
+const ShownScreen = ({ ui }: { readonly ui: Ui }) => {
+  const { on } = ui;
+  switch (on.kind) {
+    case 'run':
+      return <RunScreen ui={ui} />;
+    case 'why':
+      return <WhyScreen ui={ui} on={on} />;
+    case 'weights':
+      return <WeightsScreen ui={ui} on={on} />;
+    case 'branches':
+      return <BranchesScreen ui={ui} on={on} />;
+    case 'compare':
+      return <CompareScreen ui={ui} on={on} />;
+    case 'save':
+      return <SaveScreen ui={ui} on={on} />;
+    case 'events':
+      return <EventsScreen ui={ui} on={on} />;
+  }
 };
 
-const Body = <Play,>(props: ScreenProps<Play>) => {
-  if (props.ui.offer) return <OfferScreen {...props} />;
-  if (props.ui.chooser) return <ChooserScreen {...props} chooser={props.ui.chooser} />;
-  if (props.ui.help !== undefined) return <HelpScreen {...props} />;
-  switch (props.ui.screen) {
-    case 'run':
-      return <RunScreen {...props} />;
-    case 'why':
-      return <WhyScreen {...props} />;
-    case 'weights':
-      return <WeightsScreen {...props} />;
-    case 'branches':
-      return <BranchesScreen {...props} />;
-    case 'compare':
-      return <CompareScreen {...props} />;
-    case 'save':
-      return <SaveScreen {...props} />;
-    case 'events':
-      return <EventsScreen {...props} />;
+/** The screen, or what covers all of it: a name and a search are typed in the last line. */
+const Body = ({ ui }: { readonly ui: Ui }) => {
+  const { over } = ui;
+  switch (over.kind) {
+    case 'offer':
+      return <OfferScreen ui={ui} over={over} />;
+    case 'choose':
+      return <ChooserScreen ui={ui} over={over} />;
+    case 'help':
+    case 'seek':
+      return <HelpScreen ui={ui} over={over} />;
+    default:
+      return <ShownScreen ui={ui} />;
   }
 };
 
 /** A whole screen, drawn from the state of the UI alone. */
-export const Screen = <Play,>({ ui, player }: ScreenProps<Play>) => {
+const WholeScreen = ({ ui }: { readonly ui: Ui }) => {
   const { columns, rows } = ui.size;
-  if (isTooSmall(ui.size)) return <TooSmall ui={ui} />;
+  if (isTooSmall(ui.size)) return <TooSmall size={ui.size} advice="Enlarge the window, or q quits." />;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Lines
-        lines={fitLines(headerLines(ui, columns, player.editTexts(ui.play, ui.edits)), columns, 2)}
-        columns={columns}
-      />
-      <Body ui={ui} player={player} />
+      <Lines lines={fitLines(headerLines(ui, columns), columns, 2)} columns={columns} />
+      <Body ui={ui} />
       <Lines lines={[hintLine(ui, columns)]} columns={columns} />
     </Box>
   );
 };
 
-export interface AppProps<Play> {
-  readonly store: Store<Ui<Play>>;
-  readonly player: Player<Play>;
+interface AppProps {
+  readonly store: Store<Ui>;
   readonly brush: Brush;
 }
 
-/** The program's screens: follows the store, and draws whatever it holds. */
-export const App = <Play,>({ store, player, brush }: AppProps<Play>) => {
+/** The program's screens: draws what the store holds. */
+export const App = ({ store, brush }: AppProps) => {
   const ui = useSyncExternalStore(store.subscribe, store.drawn);
   return (
     <BrushContext value={brush}>
-      <Screen ui={ui} player={player} />
+      <WholeScreen ui={ui} />
     </BrushContext>
   );
 };

@@ -1,11 +1,12 @@
 import { Box } from 'ink';
-import { listedEvents } from '../branches.ts';
+import { branchesOf } from '../../play/branching.ts';
 import { Panel } from '../components/panel.tsx';
+import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
-import type { Line } from '../line.ts';
 import { branchesLines, branchLines } from '../panels/branches.ts';
 import { eventLines, eventsLines } from '../panels/events.ts';
-import type { ScreenProps } from './run-screen.tsx';
+import { listedEvents } from '../update/branches.ts';
+import type { ScreenProps } from './screen-props.ts';
 
 interface Part {
   readonly title: string;
@@ -19,7 +20,7 @@ interface ListAndDetailProps {
   readonly detail: Part;
 }
 
-/** From so many columns a list and what it says of the selected row stand side by side. */
+/** From this many columns on, a list and what it says of the selected row are side by side. */
 const BESIDE_FROM = 110;
 
 /** A list with the keys, and all about its selected row beside or below it. */
@@ -50,9 +51,9 @@ const ListAndDetail = ({ size, list, detail }: ListAndDetailProps) => {
 };
 
 /** The tree of branches, and all about the selected one. */
-export const BranchesScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
-  const rows = player.branches(ui.play);
-  const selected = Math.min(ui.row, rows.length - 1);
+export const BranchesScreen = ({ ui, on }: ScreenProps<'branches'>) => {
+  const rows = branchesOf(ui.play);
+  const selected = Math.min(on.at, rows.length - 1);
   const row = rows[selected];
   return (
     <ListAndDetail
@@ -68,8 +69,8 @@ export const BranchesScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
 };
 
 /** The events that can be made to happen next turn, and what the selected one does. */
-export const EventsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
-  const rows = listedEvents(ui, player);
+export const EventsScreen = ({ ui, on }: ScreenProps<'events'>) => {
+  const rows = listedEvents(ui, on);
   const { turn } = ui.view.run;
   return (
     <ListAndDetail
@@ -78,11 +79,11 @@ export const EventsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
         title: `An event in turn ${turn + 1}`,
         aside: `${rows.length} to choose from`,
         lines: (columns, height) =>
-          eventsLines({ rows, selected: ui.row, search: ui.search }, columns, height),
+          eventsLines({ rows, selected: on.at, search: on.search }, columns, height),
       }}
       detail={{
-        title: rows[ui.row]?.label ?? 'Event',
-        lines: (columns) => eventLines(rows[ui.row], columns),
+        title: rows[on.at]?.label ?? 'Event',
+        lines: (columns) => eventLines(rows[on.at], columns),
       }}
     />
   );

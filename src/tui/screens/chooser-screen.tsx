@@ -1,30 +1,30 @@
-import { foundEntries } from '../chooser.ts';
-import type { Chooser } from '../chooser-state.ts';
 import { Panel } from '../components/panel.tsx';
 import { bodyOf, insideOf } from '../layout.ts';
 import { askLines, chooserLines } from '../panels/chooser.ts';
-import type { ScreenProps } from './run-screen.tsx';
+import type { Ui } from '../state.ts';
+import { type Chooser, foundEntries } from '../update/chooser.ts';
 
-const TITLES: Readonly<Record<Chooser['kind'], string>> = {
+const TITLES: Readonly<Record<Chooser['list'], string>> = {
   palette: 'Commands, states, dates',
   filter: 'List only',
   scenarios: 'Open a scenario or what-if',
 };
 
-interface ChooserProps<Play> extends ScreenProps<Play> {
-  readonly chooser: Chooser;
+interface ChooserProps {
+  readonly ui: Ui;
+  readonly over: Chooser;
 }
 
 /** A list to choose from, over the whole body of the screen. */
-export const ChooserScreen = <Play,>({ ui, player, chooser }: ChooserProps<Play>) => {
+export const ChooserScreen = ({ ui, over }: ChooserProps) => {
   const body = bodyOf(ui.size);
   const { columns, rows } = insideOf(body);
-  const found = foundEntries(chooser, ui, player);
-  if (chooser.asked !== undefined) {
-    const title = found[chooser.at]?.label ?? '';
+  const found = foundEntries(over, ui);
+  if (over.asked !== undefined) {
+    const title = found[over.at]?.label ?? '';
     return <Panel title="Leave this play?" focused lines={askLines(title, columns)} size={body} />;
   }
-  const lines = chooserLines(chooser, found, columns, rows);
-  const count = found.length > rows ? `${chooser.at + 1} of ${found.length}` : `${found.length} found`;
-  return <Panel title={TITLES[chooser.kind]} aside={count} focused lines={lines} size={body} />;
+  const lines = chooserLines(over, found, columns, rows);
+  const count = found.length > rows ? `${over.at + 1} of ${found.length}` : `${found.length} found`;
+  return <Panel title={TITLES[over.list]} aside={count} focused lines={lines} size={body} />;
 };

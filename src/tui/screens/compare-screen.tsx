@@ -1,24 +1,25 @@
 import { Box } from 'ink';
-import { thousands } from '../../report/odds-numbers.ts';
-import { isStaleAnswer } from '../compare.ts';
+import { useMemo } from 'react';
+import { sideBySideOf } from '../../play/comparing.ts';
+import { thousands } from '../../report/words/odds-numbers.ts';
 import { compareLayout, lowestFutureScroll } from '../compare-layout.ts';
 import { Panel } from '../components/panel.tsx';
 import { insideOf } from '../layout.ts';
 import { compareOddsLines, sideBySideLines } from '../panels/compare.ts';
-import type { ScreenProps } from './run-screen.tsx';
+import { isStaleAnswer } from '../update/compare.ts';
+import type { ScreenProps } from './screen-props.ts';
 
 /** Two branches, or one and the scenario: this future on both sides, and the odds of both in the same futures. */
-export const CompareScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
-  const { comparison, size } = ui;
-  if (!comparison) return null;
-  const view = player.sideBySide(ui.play, comparison.sides);
+export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
+  const { play, size } = ui;
+  const { sides, answer } = on;
+  const view = useMemo(() => sideBySideOf(play, sides), [play, sides]);
   const { isBeside, future, odds } = compareLayout(size);
   const [inFuture, inOdds] = [insideOf(future), insideOf(odds)];
   const lines = sideBySideLines(view, inFuture.columns);
-  const start = Math.min(ui.scroll, lowestFutureScroll(view, size));
+  const start = Math.min(on.scroll, lowestFutureScroll(view, size));
   const isMore = lines.length > inFuture.rows;
-  const { answer } = comparison;
-  const stale = isStaleAnswer(comparison);
+  const stale = isStaleAnswer(on);
   const counted = !answer || stale ? 'counting' : `${thousands(answer.futures)} futures`;
   return (
     <Box flexDirection={isBeside ? 'row' : 'column'}>
@@ -37,7 +38,7 @@ export const CompareScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
         aside={counted}
         foot={ui.skill}
         focused
-        lines={compareOddsLines({ view: answer, stale, selected: ui.row }, inOdds.columns, inOdds.rows)}
+        lines={compareOddsLines({ view: answer, stale, selected: on.at }, inOdds.columns, inOdds.rows)}
         size={odds}
       />
     </Box>

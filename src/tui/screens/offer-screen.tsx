@@ -1,15 +1,11 @@
-import { wrap } from '../../report/layout.ts';
+import { paragraph } from '../draw/line.ts';
 import { bodyOf, insideOf } from '../layout.ts';
-import { line } from '../line.ts';
-import { screenText } from '../text.ts';
-import type { ScreenProps } from './run-screen.tsx';
+import type { Layer, Ui } from '../state.ts';
 import { Scrolled } from './text-screens.tsx';
 
-/** An earlier session of the same scenario: go on with it, or start anew. */
-export const OfferScreen = <Play,>({ ui }: ScreenProps<Play>) => {
+/** An earlier session of the same scenario: go on with it, or begin a new one. */
+export const OfferScreen = ({ ui, over }: { readonly ui: Ui; readonly over: Layer<'offer'> }) => {
   const { columns } = insideOf(bodyOf(ui.size));
-  const lines = (ui.offer?.about ?? []).flatMap((text) =>
-    wrap(screenText(text), { width: columns, rest: '  ' }).map((part) => line(part)),
-  );
+  const lines = over.about.flatMap((text) => paragraph(text, columns, 'plain', '', '  '));
   return <Scrolled title="Go on where you left off?" lines={lines} scroll={0} size={ui.size} />;
 };

@@ -1,27 +1,22 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { glanceAt, passageOf } from '../../play/view.ts';
 import { MapPanel } from '../components/map-panel.tsx';
 import { PassagePanel } from '../components/passage-panel.tsx';
 import { DriversPanel, LogPanel, OverTimePanel, StatesPanel, TilesPanel } from '../components/run-panels.tsx';
 import { runLayout, type Slot } from '../layout.ts';
-import type { Player } from '../player.ts';
-import { listedRows, type Ui } from '../state.ts';
-
-export interface ScreenProps<Play> {
-  readonly ui: Ui<Play>;
-  readonly player: Player<Play>;
-}
+import { tableRowsOf, type Ui } from '../state.ts';
 
 /** The world at the shown turn: states, what drives the selected one, tiles, recognisers and indices, log. */
-export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
+export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
   const { play, view, selected, size } = ui;
-  const why = useMemo(() => player.glance(play, selected), [player, play, selected]);
-  const { find, table, odds } = ui;
-  const rows = useMemo(() => listedRows({ view, find, table, odds }), [view, find, table, odds]);
+  const why = useMemo(() => glanceAt(play, selected), [play, selected]);
+  const { over, table, odds } = ui;
+  const rows = useMemo(() => tableRowsOf({ view, over, table, odds }), [view, over, table, odds]);
   const isMapped = ui.looks.geography !== 'tiles';
   const isCounted = odds !== undefined;
   const layout = useMemo(() => runLayout(size, isMapped, isCounted), [size, isMapped, isCounted]);
-  const passage = useMemo(() => odds && player.passage(play, odds, selected), [player, play, odds, selected]);
+  const passage = useMemo(() => odds && passageOf(play, odds, selected), [play, odds, selected]);
   const panel = (slot: Slot) => {
     switch (slot.panel) {
       case 'states':
@@ -45,7 +40,7 @@ export const RunScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
         return (
           <MapPanel
             key="map"
-            map={player.map()}
+            map={ui.outside.map()}
             view={view}
             selected={selected}
             looks={ui.looks}

@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
+import { explained } from '../../play/view.ts';
 import { Panel } from '../components/panel.tsx';
-import { helpText } from '../help-layout.ts';
+import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
-import type { Line } from '../line.ts';
-import { lowestScroll, whyLines, whyTextOf } from '../why-layout.ts';
-import type { ScreenProps } from './run-screen.tsx';
+import type { Layer, Ui } from '../state.ts';
+import { helpText, whyLines, whyTextOf } from '../text-layout.ts';
+import { lowestScroll } from '../update/lists.ts';
+import type { ScreenProps } from './screen-props.ts';
 
 /** `lines 1–20 of 48`, where not all is on the screen. */
-const place = (start: number, shown: number, all: number): string =>
+export const linesShown = (start: number, shown: number, all: number): string =>
   all > shown ? `lines ${start + 1}–${Math.min(all, start + shown)} of ${all}` : '';
 
 interface ScrolledProps {
@@ -25,7 +27,7 @@ export const Scrolled = ({ title, lines, scroll, size }: ScrolledProps) => {
   return (
     <Panel
       title={title}
-      aside={place(start, rows, lines.length)}
+      aside={linesShown(start, rows, lines.length)}
       focused
       lines={lines.slice(start)}
       size={body}
@@ -34,22 +36,15 @@ export const Scrolled = ({ title, lines, scroll, size }: ScrolledProps) => {
 };
 
 /** Why the selected state moves or waits. */
-export const WhyScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
+export const WhyScreen = ({ ui, on }: ScreenProps<'why'>) => {
   const { play, selected, size } = ui;
-  const why = useMemo(() => player.why(play, selected), [player, play, selected]);
+  const why = useMemo(() => explained(play, selected), [play, selected]);
   const title = `Why ${why.name} moves or waits in turn ${why.turn} (${why.dateText})`;
-  return (
-    <Scrolled
-      title={title}
-      lines={whyLines(whyTextOf(ui, player, why), size)}
-      scroll={ui.scroll}
-      size={size}
-    />
-  );
+  return <Scrolled title={title} lines={whyLines(whyTextOf(ui, why), size)} scroll={on.scroll} size={size} />;
 };
 
 /** The help over everything else. */
-export const HelpScreen = <Play,>({ ui }: ScreenProps<Play>) => {
-  const title = ui.seek && ui.seek.text !== '' ? `Help: ${ui.seek.text}` : 'Help';
-  return <Scrolled title={title} lines={helpText(ui)} scroll={ui.help ?? 0} size={ui.size} />;
+export const HelpScreen = ({ ui, over }: { readonly ui: Ui; readonly over: Layer<'help' | 'seek'> }) => {
+  const title = over.sought === '' ? 'Help' : `Help: ${over.sought}`;
+  return <Scrolled title={title} lines={helpText(ui, over)} scroll={over.at} size={ui.size} />;
 };

@@ -1,20 +1,26 @@
 import { Box } from 'ink';
-import type { LiveOddsView } from '../../report/live-odds-view.ts';
+import { changesOnTheWay, editsOf, editTexts } from '../../play/branching.ts';
+import { passageOf } from '../../play/view.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
 import { Panel } from '../components/panel.tsx';
 import { PassagePanel } from '../components/passage-panel.tsx';
 import { insideOf, type Slot, weightsLayout } from '../layout.ts';
 import { countOddsLines } from '../panels/count-odds.ts';
 import { editsLines } from '../panels/edits.ts';
 import { liveOddsLines } from '../panels/live-odds.ts';
-import { countedText, futuresText } from '../panels/odds-text.ts';
+import { countedText } from '../panels/odds-text.ts';
 import { sliderLines } from '../panels/sliders.ts';
 import { isStale, type Ui } from '../state.ts';
-import { isFromHere, listedWeights } from '../weights.ts';
-import type { ScreenProps } from './run-screen.tsx';
+import { isFromHere, listedWeights } from '../update/weights.ts';
+import type { ScreenProps } from './screen-props.ts';
 
-const whose = <Play,>(ui: Ui<Play>): string => {
-  const { scope, view, selected } = ui;
-  const since = isFromHere(ui) ? ` from turn ${view.run.turn} on` : '';
+type WeightsProps = ScreenProps<'weights'>;
+
+const titleOf = ({ ui, on }: WeightsProps): string => {
+  const { view, selected } = ui;
+  const { scope } = on;
+  const since = isFromHere(ui, on) ? ` from turn ${view.run.turn} on` : '';
   if (scope === 'all') return since === '' ? 'Weights of all states' : `All weights${since}`;
   return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}${since}`;
 };
@@ -25,35 +31,35 @@ const countText = (odds: LiveOddsView | undefined, stale: boolean, columns: numb
   return columns < 48 ? futuresText(odds.futures) : countedText(odds);
 };
 
-const byText = <Play,>({ odds }: Ui<Play>): string => (odds ? ` by ${odds.by}` : '');
+const byText = ({ odds }: Ui): string => (odds ? ` by ${odds.by}` : '');
 
 /** Weights to move, and what moving them does to the odds: old and new, in the same futures. */
-export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
-  const { odds, edits, selected } = ui;
+export const WeightsScreen = ({ ui, on }: WeightsProps) => {
+  const { odds, play, selected } = ui;
   const stale = isStale(ui);
-  const rows = listedWeights(ui, player);
+  const rows = listedWeights(ui, on);
   const panel = ({ panel: kind, size }: Slot) => {
     const inside = insideOf(size);
     switch (kind) {
       case 'sliders': {
-        const lines = sliderLines({ rows, selected: ui.weight }, inside.columns, inside.rows);
-        return <Panel key={kind} size={size} title={whose(ui)} aside="s: all or one" focused lines={lines} />;
-      }
-      case 'edits': {
-        const lines = editsLines(
-          { edits, texts: player.editTexts(ui.play, edits), others: player.changesOnTheWay(ui.play) },
-          inside.columns,
-          inside.rows,
-        );
+        const lines = sliderLines({ rows, selected: on.at }, inside.columns, inside.rows);
         return (
           <Panel
             key={kind}
             size={size}
-            title={`Edits ${edits.length + player.changesOnTheWay(ui.play).length}`}
-            aside="u undo"
+            title={titleOf({ ui, on })}
+            aside="s: all or one"
+            focused
             lines={lines}
           />
         );
+      }
+      case 'edits': {
+        const edits = editsOf(play);
+        const others = changesOnTheWay(play);
+        const lines = editsLines({ edits, texts: editTexts(play), others }, inside.columns, inside.rows);
+        const title = `Edits ${edits.length + others.length}`;
+        return <Panel key={kind} size={size} title={title} aside="u undo" lines={lines} />;
       }
       case 'live-odds': {
         const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);
@@ -71,7 +77,7 @@ export const WeightsScreen = <Play,>({ ui, player }: ScreenProps<Play>) => {
       }
       case 'passage': {
         const name = odds?.states.find(({ id }) => id === selected)?.name ?? selected;
-        const view = odds && player.passage(ui.play, odds, selected);
+        const view = odds && passageOf(play, odds, selected);
         return <PassagePanel key={kind} view={view} name={name} size={size} />;
       }
       default: {

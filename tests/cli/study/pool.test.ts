@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isAbort, openPool, type StudyPool } from '../../../src/cli/study/pool.ts';
-import { runEnsemble } from '../../../src/cli/study/run-ensemble.ts';
-import { encodeStudy, type StudyId } from '../../../src/cli/study/tally-file.ts';
+import { isAbort, openPool } from '../../../src/cli/threads/pool.ts';
+import { runEnsemble } from '../../../src/cli/threads/run-ensemble.ts';
 import { compile } from '../../../src/model/compile.ts';
-import { ensemble } from '../../../src/study/ensemble.ts';
-import { frameOf } from '../../../src/study/frame.ts';
-import { emptyTally, shapeOf, type Tally } from '../../../src/study/tally.ts';
+import { ensemble } from '../../../src/study/futures/ensemble.ts';
+import { frameOf } from '../../../src/study/futures/frame.ts';
+import type { StudyPool } from '../../../src/study/futures/pool.ts';
+import { emptyTally, shapeOf, type Tally } from '../../../src/study/futures/tally.ts';
+import { encodeStudy, type StudyId } from '../../../src/study/futures/tally-file.ts';
 import { syntheticScenario } from '../../fixtures/synthetic.ts';
 
 const scenario = syntheticScenario({ states: 10, drivers: 2, turns: 12 });
@@ -22,7 +23,6 @@ afterEach(async () => {
 
 const dying = fileURLToPath(new URL('../../fixtures/workers/dies-once.mjs', import.meta.url));
 const task = (seed: string, to = 9) => ({
-  name: 'made up',
   model,
   seed,
   futures: { from: 3, to },
@@ -34,22 +34,22 @@ describe('a pool of threads', () => {
     const folder = mkdtempSync(join(tmpdir(), 'demarche-pool-'));
     pool = openPool({ threads: 1, file: dying });
     const dies = task(join(folder, 'died'));
-    expect(await pool.run('tally', dies)).toBe(true);
+    await pool.count(dies);
     expect(dies.into.recognisers[0]).toBe(1);
     rmSync(folder, { recursive: true });
-    await expect(pool.run('tally', task('always'))).rejects.toThrow();
+    await expect(pool.count(task('always'))).rejects.toThrow();
   });
 
   it('stops a thread at once when it is told to', async () => {
     pool = openPool({ threads: 1 });
     const controller = new AbortController();
-    const endless = pool.run('tally', task('s', 1e9), controller.signal);
+    const endless = pool.count(task('s', 1e9), controller.signal);
     setTimeout(() => controller.abort(), 200);
     const error = await endless.catch((e: unknown) => e);
     expect(isAbort(error)).toBe(true);
     // And is at work again afterwards.
     const next = task('s');
-    expect(await pool.run('tally', next)).toBe(true);
+    await pool.count(next);
     expect([...next.into.recognisers]).toEqual([
       ...ensemble(model, { seed: 's', futures: { from: 3, to: 9 } }).recognisers,
     ]);
@@ -64,7 +64,7 @@ const id: StudyId = {
   runs: 4000,
   scenario: 'made-up',
   edits: [],
-  frame: frameOf(scenario, model) as StudyId['frame'],
+  frame: frameOf(scenario, model),
 };
 
 const played = async (threads: number, todo: readonly { from: number; to: number }[], counted: Tally) => {
@@ -78,7 +78,7 @@ describe('an ensemble on threads', () => {
   it('gives the same bytes on one thread, on two, and after what was counted before', async () => {
     const none = () => emptyTally(shapeOf(model, model.turns, true));
     const all = [{ from: 0, to: 4000 }];
-    const bytes = async (tally: Promise<Tally>) => encodeStudy({ id, tally: await tally });
+    const bytes = async (tally: Promise<Tally>) => Buffer.from(encodeStudy({ id, tally: await tally }));
     const alone = encodeStudy({
       id,
       tally: ensemble(model, { seed: 's', futures: { from: 0, to: 4000 }, twins: true }),

@@ -1,0 +1,98 @@
+import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
+import { type Game, isTurnAhead, stepAt, winnerOf } from '../exercise/game.ts';
+import type { Desk } from './desk.ts';
+
+interface StepWords {
+  readonly title: string;
+  /** What a team is called to the screen for. */
+  readonly call?: string;
+  /** When it need not come. */
+  readonly unless?: string;
+  /** What is said of a team that has done it. */
+  readonly done?: string;
+}
+
+/** The words for each kind of step. */
+export const STEP_WORDS: Readonly<Record<ExerciseStep['do'], StepWords>> = {
+  brief: {
+    title: 'Brief',
+    call: 'Come alone and read your brief',
+    unless: 'you have it on paper',
+    done: 'read',
+  },
+  predict: { title: 'Predict', call: 'Come alone and type your chances', done: 'sealed' },
+  play: { title: 'Play', call: 'Come alone and decide', done: 'locked' },
+  inject: { title: 'News' },
+  vote: { title: 'Vote', call: 'Come alone and vote', done: 'voted' },
+  debrief: { title: 'Debrief' },
+  questions: {
+    title: 'Questions',
+    call: 'Come and type your answers',
+    unless: 'you give them aloud',
+    done: 'answered',
+  },
+};
+
+interface Asked {
+  /** The teams that the step asks something of. */
+  readonly seats: readonly Seat[];
+  /** What the journal keeps of those that have done it, by seat. */
+  readonly done: object;
+}
+
+/** Who has to act in the present step, and who has. */
+export const askedIn = (game: Game): Asked => {
+  const { exercise, table } = game;
+  const { seats } = exercise;
+  const step = stepAt(game);
+  switch (step?.do) {
+    case 'brief':
+      return { seats, done: {} };
+    case 'predict':
+      return { seats, done: table.sealed };
+    case 'play':
+      return { seats: isTurnAhead(game) ? seats : [], done: table.locks };
+    case 'vote': {
+      const { voters } = voteOf(exercise, step.vote);
+      return { seats: seats.filter(({ id }) => voters.includes(id)), done: table.ballots[step.vote] ?? {} };
+    }
+    case 'questions':
+      return { seats, done: table.answers };
+    default:
+      return { seats: [], done: {} };
+  }
+};
+
+/** What comes next at the open table. */
+export type Ahead =
+  | {
+      readonly kind: 'team';
+      readonly seat: SeatId;
+      readonly label: string;
+      readonly call: string;
+      readonly unless: string | undefined;
+    }
+  | { readonly kind: 'on'; readonly label: string }
+  | { readonly kind: 'frozen' }
+  | { readonly kind: 'over' };
+
+const onLabel = (game: Game, step: ExerciseStep): string => {
+  const { exercise, table } = game;
+  if (isTurnAhead(game)) return 'reveal all moves together';
+  const next = exercise.steps[table.step + 1];
+  const on = next ? `on to ${STEP_WORDS[next.do].title.toLowerCase()}` : 'end the exercise';
+  if (step.do !== 'vote') return on;
+  return `close the vote (${winnerOf(exercise, table, step.vote).label}), and ${on}`;
+};
+
+/** What comes next: the first team that has still to act, or the next turn or step. */
+export const aheadOf = ({ game, skipped }: Desk): Ahead => {
+  const step = stepAt(game);
+  if (!step) return { kind: 'over' };
+  if (game.table.frozen) return { kind: 'frozen' };
+  const { seats, done } = askedIn(game);
+  const next = seats.find(({ id }) => !Object.hasOwn(done, id) && !skipped.includes(id));
+  if (!next) return { kind: 'on', label: onLabel(game, step) };
+  const { call = '', unless } = STEP_WORDS[step.do];
+  return { kind: 'team', seat: next.id, label: next.label, call, unless };
+};

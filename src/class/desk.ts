@@ -1,0 +1,102 @@
+import type { Action } from '../exercise/actions.ts';
+import { conditionHolds } from '../exercise/conditions.ts';
+import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
+import { act, type Game, newGame } from '../exercise/game.ts';
+import { addLine, beginJournal, type Journal, reopen } from '../exercise/journal.ts';
+import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
+import { compile } from '../model/compile.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Session, sessionOf, startOf } from '../session/session.ts';
+
+/** An exercise ready to be played. */
+export interface LoadedExercise {
+  readonly exercise: Exercise;
+  readonly scenario: Scenario;
+  /** SHA-256, in hex, of the exercise with its scenario. */
+  readonly sha256: string;
+}
+
+/** An exercise at the table. Every action makes a new value. */
+export interface Desk {
+  readonly sha256: LoadedExercise['sha256'];
+  readonly seed: string;
+  readonly game: Game;
+  readonly journal: Journal;
+  /** Teams that this step does not wait for. The journal does not keep them. */
+  readonly skipped: readonly SeatId[];
+  /** The world that the class has made, computed at the first call. */
+  readonly world: () => Session;
+  /** The scenario itself with the same luck, without people. */
+  readonly alone: Session;
+  /** The start of the world that the class changes. */
+  readonly base: Session;
+}
+
+/** How a game is opened. */
+export interface DeskOptions {
+  /** That of the exercise or of the saved game unless given. */
+  readonly seed: string | undefined;
+  /** The text of a saved game to go on with. */
+  readonly saved: string | undefined;
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: make() };
+    return kept.value;
+  };
+};
+
+/**
+ * Opens a new game, or a saved one. `whole` says how many characters of the saved text count: what follows was cut off while
+ * it was written. Gives, as half a sentence, why a saved text is refused.
+ */
+export const openDesk = (
+  { exercise, scenario, sha256 }: LoadedExercise,
+  { seed: asked, saved }: DeskOptions,
+): { readonly desk: Desk; readonly whole: number } | string => {
+  const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
+  if (typeof found === 'string') return found;
+  const seed = found?.seed ?? asked ?? exercise.seed;
+  if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
+  const turns = exercise.turns * exercise.pace;
+  const played = playedScenario(exercise, scenario);
+  const begun = (start: Scenario): Session => {
+    const origin = { base: start, model: compile(start) };
+    return sessionOf(origin, startOf(origin, seed, turns));
+  };
+  const alone = begun(scenario);
+  const base = played === scenario ? alone : begun(played);
+  const game = found?.game ?? newGame(exercise, scenario);
+  const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
+  const world = once(() => worldOf(base, game));
+  const desk = { sha256, seed, game, journal, skipped: [], world, alone, base };
+  return { desk, whole: found?.whole ?? 0 };
+};
+
+/** The desk after one more action, journalled; or, as half a sentence, why that cannot be done. */
+export const actAt = (desk: Desk, action: Action): Desk | string => {
+  const game = act(desk.game, action);
+  if (typeof game === 'string') return game;
+  const [before, after] = [desk.game.table, game.table];
+  const isSameWorld = before.played === after.played && before.injected === after.injected;
+  return {
+    ...desk,
+    game,
+    journal: addLine(desk.journal, action),
+    skipped: before.step === after.step ? desk.skipped : [],
+    world: isSameWorld ? desk.world : once(() => worldOf(desk.base, game)),
+  };
+};
+
+/** The desk once a step waits for a team no longer. */
+export const skipTeam = (desk: Desk, seat: SeatId): Desk => ({ ...desk, skipped: [...desk.skipped, seat] });
+
+/** Whether the condition of an inject holds now. */
+export const isDue = ({ game, world }: Desk, inject: string): boolean => {
+  const { when } = injectOf(game.exercise, inject);
+  if (when === undefined) return true;
+  const { scenario, run } = world();
+  return conditionHolds({ scenario, turns: run.turns.slice(0, reachedTurn(game) + 1) }, when);
+};

@@ -1,0 +1,89 @@
+import type { Share } from '../domain/intervals.ts';
+import { debriefOf } from '../exercise/debrief/debrief.ts';
+import { usualOf } from '../exercise/debrief/usual.ts';
+import { journalText } from '../exercise/journal.ts';
+import {
+  answersCsv,
+  decisionsCsv,
+  movesCsv,
+  partingsCsv,
+  predictionsCsv,
+  rubricCsv,
+} from '../report/debrief/csv.ts';
+import type { DebriefReport } from '../report/debrief/debrief-report.ts';
+import { briefPage, debriefPage, rubricBlocks } from '../report/debrief/pages.ts';
+import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
+import { FORMAT, manifestOf } from '../report/words/manifest.ts';
+import { dataHashes } from '../scenario/canonical.ts';
+import type { StudyFrame } from '../study/futures/frame.ts';
+import type { Tally } from '../study/futures/tally.ts';
+import type { Desk } from './desk.ts';
+
+/** The files of a debrief pack, by name. */
+export type PackFiles = ReadonlyMap<string, string>;
+
+/** The scenario's own futures over the turns that the class played, and how often each prediction comes about in them. */
+export interface CountedFutures {
+  readonly tally: Tally;
+  readonly frame: StudyFrame;
+  readonly odds: ReadonlyMap<string, Share>;
+}
+
+/** What made a pack: the version of the program, the date on its pages, and what commands call the exercise. */
+export interface PackMark extends Pick<DebriefReport, 'engine' | 'date'> {
+  readonly name: string;
+}
+
+const packJson = ({ engine, game, sha256, seed, usual, date }: DebriefReport, name: string) => {
+  const { exercise, scenario, table } = game;
+  const manifest = manifestOf(
+    {
+      engine,
+      answer: 'exercise',
+      scenario: { id: exercise.id, name, title: exercise.title, sha256 },
+      data: dataHashes(scenario),
+      seed,
+      futures: usual.futures,
+      asked: usual.futures,
+      turns: table.played.length,
+      options: date === undefined ? {} : { date },
+    },
+    'pack',
+  );
+  return `${JSON.stringify({ demarche_pack: FORMAT, manifest }, null, 2)}\n`;
+};
+
+/** The files to hand out after an exercise. The same desk, futures and date give the same bytes. */
+export const packFiles = (
+  desk: Desk,
+  { tally, frame, odds }: CountedFutures,
+  { name, ...about }: PackMark,
+): PackFiles => {
+  const { game, seed, sha256 } = desk;
+  const debrief = debriefOf(game, desk.world(), desk.alone, odds);
+  const usual = usualOf(game, debrief, tally, frame);
+  const report: DebriefReport = { game, debrief, usual, seed, sha256, ...about };
+  const page = debriefPage(report);
+  const rubric = { title: `Rubric: ${report.game.exercise.title}`, blocks: rubricBlocks(report) };
+  const briefs = report.game.exercise.seats.flatMap(({ id }) => {
+    const brief = briefPage(report, id);
+    return [
+      [`briefs/${id}.html`, htmlPage(brief)] as const,
+      [`briefs/${id}.md`, markdownPage(brief)] as const,
+    ];
+  });
+  return new Map([
+    ['debrief.html', htmlPage(page)],
+    ['debrief.md', markdownPage(page)],
+    ['rubric.md', markdownPage(rubric)],
+    ['decisions.csv', decisionsCsv(report)],
+    ['moves.csv', movesCsv(report)],
+    ['partings.csv', partingsCsv(report)],
+    ['predictions.csv', predictionsCsv(report)],
+    ['answers.csv', answersCsv(report)],
+    ['rubric.csv', rubricCsv(report)],
+    ['game.jsonl', journalText(desk.journal)],
+    ['pack.json', packJson(report, name)],
+    ...briefs,
+  ]);
+};

@@ -1,0 +1,186 @@
+import { debriefOf } from '../exercise/debrief/debrief.ts';
+import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
+import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
+import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
+import { seatLabel } from '../report/debrief/debrief-report.ts';
+import type { Block } from '../report/debrief/plain-page.ts';
+import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
+import { wrap } from '../report/words/layout.ts';
+import { percent } from '../report/words/numbers.ts';
+import { voiceOf } from '../report/words/sentences.ts';
+import { type Desk, isDue } from './desk.ts';
+import { ownTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
+
+/** A text under a title. Each paragraph is one string; two blanks before it indent it. */
+export interface Passage {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+/**
+ * Paragraphs on lines of a terminal, an empty line between two that are not indented. `safe` makes a text printable there.
+ */
+export const paragraphLines = (
+  paragraphs: readonly string[],
+  safe: (text: string) => string,
+  width?: number,
+): readonly string[] =>
+  paragraphs.flatMap((text, i) => {
+    const isIndented = text.startsWith('  ');
+    const hasGap = i > 0 && paragraphs[i - 1] !== '' && text !== '' && !isIndented;
+    const options = { ...(width === undefined ? {} : { width }), first: isIndented ? '  ' : '' };
+    const lines = wrap(safe(text.trimStart()), { ...options, rest: isIndented ? '    ' : '' });
+    return hasGap ? ['', ...lines] : lines;
+  });
+
+/** Paragraphs of a text, each on one line. */
+const paragraphsOf = (text: string): readonly string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim().replace(/\s*\n\s*/g, ' '))
+    .filter((part) => part !== '');
+
+/** What a team reads of its own: its brief, its hidden part and its roles. */
+export const briefPassages = ({ label, brief, hidden, roles }: Seat): readonly Passage[] => [
+  { title: `${label}: what all may know`, paragraphs: paragraphsOf(brief) },
+  { title: 'For this team alone', paragraphs: paragraphsOf(hidden) },
+  ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
+];
+
+/** What a team decides from: its own means, and what all may see. */
+export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
+  title: turnTitle(desk),
+  paragraphs: [...ownTexts(desk, seat), ...standingTexts(desk)],
+});
+
+/** A block of a page as paragraphs of a passage. */
+const blockParagraphs = (block: Block): readonly string[] => {
+  switch (block.kind) {
+    case 'heading':
+      return ['', block.text.toUpperCase()];
+    case 'text':
+    case 'note':
+      return [block.text];
+    case 'list':
+      return block.items.map((item) => `  · ${item}`);
+    case 'quote':
+      return [`  “${block.text}” (${block.by})`];
+    case 'table':
+      return ['', block.title, ...block.rows.map((cells) => `  · ${cells.join(' · ')}`)];
+  }
+};
+
+/** The brief that all read, its facts, and the voices that are read out. */
+const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
+  title: 'Brief: read out to all',
+  paragraphs: [
+    ...paragraphsOf(brief),
+    ...facts.map(({ text }) => `  · ${text}`),
+    ...voices.flatMap(({ who, text }) => ['', `Read out: ${who}`, ...paragraphsOf(text)]),
+  ],
+});
+
+/** All moves of the last turn together, and what the world did. */
+const newsPassage = (desk: Desk): Passage => {
+  const { game } = desk;
+  const last = game.table.played.at(-1);
+  if (!last) return { title: 'How things stand', paragraphs: standingTexts(desk) };
+  const voice = voiceOf(game.scenario);
+  const chosen = game.exercise.seats.flatMap(({ id, label }) => {
+    const choice = last.choices[id];
+    return choice ? [`  · ${label}: ${choiceText({ game }, voice, choice)}`] : [];
+  });
+  const news = worldNews(desk, ...spanOf(game.exercise, last.turn));
+  return {
+    title: `Revealed: turn ${last.turn}`,
+    paragraphs: ['The teams', ...chosen, '', 'The world', ...news, '', ...standingTexts(desk)],
+  };
+};
+
+const injectPassage = (desk: Desk, id: string): Passage => {
+  const { exercise, table } = desk.game;
+  const { event } = injectOf(exercise, id);
+  return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
+    ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(event.text) }
+    : { title: 'No news', paragraphs: ['Its condition does not hold.'] };
+};
+
+/** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */
+const debriefPassage = ({ game, world, alone }: Desk): Passage => {
+  if (game.table.played.length === 0) return { title: 'Debrief', paragraphs: ['No turn was played yet.'] };
+  const played = { game, debrief: debriefOf(game, world(), alone, new Map()) };
+  return {
+    title: 'Debrief: first what happened, then why',
+    paragraphs: [storyBlocks, whyBlocks, partingBlocks, reasonBlocks]
+      .flatMap((blocks) => blocks(played))
+      .flatMap(blockParagraphs),
+  };
+};
+
+const predictPassage = ({ predictions }: Exercise): Passage => ({
+  title: 'To be predicted',
+  paragraphs: [
+    'How likely is it, in per cent? Nobody sees the numbers before the end.',
+    ...predictions.map(({ ask }) => `  · ${ask}`),
+  ],
+});
+
+const questionsPassage = ({ exercise, table }: Game): Passage => {
+  const { questions, predictions, turns } = exercise;
+  const opened = Object.entries(table.sealed).map(([seat, { odds }]) => {
+    const chances = predictions.map(({ id, ask }) => `${ask} ${percent(odds[id] ?? 0)}`);
+    return `  · ${seatLabel(exercise, seat)}: ${chances.join('; ')}`;
+  });
+  const isOpen = table.played.length >= turns && opened.length > 0;
+  return {
+    title: 'Questions',
+    paragraphs: [
+      ...questions.map(({ ask }, i) => `${i + 1}. ${ask}`),
+      ...(isOpen ? ['', 'The seals are open. The pack scores them.', ...opened] : []),
+    ],
+  };
+};
+
+const votePassage = ({ exercise, table }: Game, id: string): Passage => {
+  const { question, options, needs, voters } = voteOf(exercise, id);
+  const cast = table.ballots[id] ?? {};
+  const isAll = voters.every((seat) => Object.hasOwn(cast, seat));
+  return {
+    title: 'Vote',
+    paragraphs: [
+      question,
+      ...options.map(({ label }) => `  · ${label}`),
+      `An option needs ${needs} votes.`,
+      ...(isAll ? [`Result: ${winnerOf(exercise, table, id).label}.`] : []),
+    ],
+  };
+};
+
+const passageOf = (desk: Desk): Passage => {
+  const { game } = desk;
+  const step = stepAt(game);
+  switch (step?.do) {
+    case 'brief':
+      return openingPassage(game.exercise);
+    case 'predict':
+      return predictPassage(game.exercise);
+    case 'vote':
+      return votePassage(game, step.vote);
+    case 'inject':
+      return injectPassage(desk, step.inject);
+    case 'debrief':
+      return debriefPassage(desk);
+    case 'questions':
+      return questionsPassage(game);
+    default:
+      return newsPassage(desk);
+  }
+};
+
+/** What the step says to all; the first step begins with the content note. */
+export const stepPassage = (desk: Desk): Passage => {
+  const { exercise, table } = desk.game;
+  const passage = passageOf(desk);
+  if (exercise.contentNote === '' || table.step > 0) return passage;
+  return { ...passage, paragraphs: [`Content note. ${exercise.contentNote}`, ...passage.paragraphs] };
+};

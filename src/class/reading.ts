@@ -1,0 +1,84 @@
+import { sha256 } from '../domain/sha256.ts';
+import { action } from '../exercise/action-schema.ts';
+import type { Action } from '../exercise/actions.ts';
+import { sealedText } from '../exercise/debrief/scores.ts';
+import type { FormValues } from '../exercise/exercise.ts';
+import type { Desk } from './desk.ts';
+import type { Field, Task } from './tasks.ts';
+
+/** A value that was given for a field, or why it is refused, as a sentence. */
+type FieldReading =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly refusal: string };
+
+const listOf = (value: string): readonly string[] => value.split(/\s+/).filter((part) => part !== '');
+
+const isGood = (field: Field, value: string): boolean => {
+  switch (field.kind) {
+    case 'choice':
+      return field.options.some((option) => option.value === value);
+    case 'several':
+      return listOf(value).every((part) => field.options.some((option) => option.value === part));
+    case 'number':
+      return /^\d{1,9}$/.test(value) && Number(value) >= field.least && Number(value) <= field.most;
+    case 'text':
+      return value.length >= field.least;
+  }
+};
+
+/** Reads what was given for a field: the one place that decides whether a value is taken. */
+export const readField = (field: Field, given: string): FieldReading => {
+  const value = field.kind === 'number' ? given.replace(/%\s*$/, '').trim() : given.trim();
+  if (field.kind === 'text' && value.length > field.most)
+    return { ok: false, refusal: `At most ${field.most} characters, and this has ${value.length}.` };
+  return isGood(field, value) ? { ok: true, value } : { ok: false, refusal: field.refusal };
+};
+
+/** The action that a form amounts to, or the field that was refused. */
+export type TaskReading =
+  | { readonly ok: true; readonly action: Action }
+  /** `field`: the id of the field whose value is refused. */
+  | { readonly ok: false; readonly field: string; readonly refusal: string };
+
+/** The values of the fields whose id begins with a word, by the rest of the id. */
+const after = (values: FormValues, word: string): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]) =>
+      id.startsWith(`${word} `) ? [[id.slice(word.length + 1), value]] : [],
+    ),
+  );
+
+const entryOf = ({ seed, game }: Desk, { entry, fields }: Task, values: FormValues): object => {
+  const { option, reason, measures = '' } = values;
+  switch (entry.do) {
+    case 'predict': {
+      const odds = Object.fromEntries(fields.map(({ id }) => [id, Number(values[id]) / 100]));
+      const seal = sha256(sealedText({ exercise: game.exercise.id, seed }, entry.seat, odds));
+      return { ...entry, odds, seal };
+    }
+    case 'vote':
+      return { ...entry, option, reason };
+    case 'answer':
+      return { ...entry, answers: fields.map(({ id }) => values[id]) };
+    default: {
+      const [moves, tracks] = [after(values, 'move'), after(values, 'track')];
+      return { ...entry, moves, tracks, measures: listOf(measures), reason };
+    }
+  }
+};
+
+/** Reads what a team has filled in: the action that it is, or the first field whose value is refused. */
+export const readTask = (desk: Desk, task: Task, given: FormValues): TaskReading => {
+  const strange = Object.keys(given).find((id) => !task.fields.some((field) => field.id === id));
+  if (strange !== undefined)
+    return { ok: false, field: strange, refusal: `Nothing called “${strange}” can be filled in.` };
+  const values: Record<string, string> = {};
+  for (const field of task.fields) {
+    const text = given[field.id];
+    if (text === undefined && field.value !== undefined) continue;
+    const read = readField(field, text ?? '');
+    if (!read.ok) return { ok: false, field: field.id, refusal: read.refusal };
+    values[field.id] = read.value;
+  }
+  return { ok: true, action: action.parse(entryOf(desk, task, values)) };
+};

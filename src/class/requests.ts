@@ -1,0 +1,86 @@
+import { absentLock } from '../exercise/actions.ts';
+import { type FormValues, type SeatId, seatOf } from '../exercise/exercise.ts';
+import { isTurnAhead, stepAt, turnAhead } from '../exercise/game.ts';
+import { askedIn } from './ahead.ts';
+import { actAt, type Desk, isDue, skipTeam } from './desk.ts';
+import { readTask } from './reading.ts';
+import { taskOf } from './tasks.ts';
+import { teacherAction } from './teacher.ts';
+
+/** What people can ask for at the table. Plain JSON. */
+export type ClassRequest =
+  /** A team hands in what it has filled in. */
+  | { readonly do: 'hand-in'; readonly seat: SeatId; readonly values: FormValues }
+  /** A team is not here, or needs no screen for this step. */
+  | { readonly do: 'absent'; readonly seat: SeatId }
+  /** Reveals the turn, or goes to the next step. */
+  | { readonly do: 'on' }
+  /** A teacher's act, by its id. */
+  | { readonly do: 'teacher'; readonly act: string };
+
+/** What came of a request; `said` is a sentence, or empty. */
+export type Done =
+  | { readonly ok: true; readonly desk: Desk; readonly said: string }
+  /** `field`: the field of the form that has to be changed. */
+  | { readonly ok: false; readonly said: string; readonly field?: string };
+
+const done = (desk: Desk | string, said: string): Done =>
+  typeof desk === 'string' ? { ok: false, said: `Not done: ${desk}.` } : { ok: true, desk, said };
+
+/** The refusal of a team that the step asks nothing of. */
+const refusalOf = ({ game }: Desk, seat: SeatId): Done | undefined =>
+  askedIn(game).seats.some(({ id }) => id === seat)
+    ? undefined
+    : done(`this step asks nothing of ${seat}`, '');
+
+const handIn = (desk: Desk, seat: SeatId, values: FormValues): Done => {
+  const task = taskOf(desk, seat);
+  if (task.entry.do === 'read') return done(skipTeam(desk, seat), task.done);
+  const read = readTask(desk, task, values);
+  if (!read.ok) return { ok: false, said: read.refusal, field: read.field };
+  const { action } = read;
+  const seal = action.do === 'predict' ? ` Write this seal down: ${action.seal.slice(0, 16)}` : '';
+  return done(actAt(desk, action), task.done + seal);
+};
+
+const absent = (desk: Desk, seat: SeatId): Done => {
+  if (stepAt(desk.game)?.do !== 'play') return done(skipTeam(desk, seat), '');
+  const { label } = seatOf(desk.game.exercise, seat);
+  const locked = actAt(desk, absentLock(seat, turnAhead(desk.game.table)));
+  return done(locked, `${label}: not here. The model plays this turn.`);
+};
+
+const goOn = (desk: Desk): Done => {
+  const { game } = desk;
+  const step = stepAt(game);
+  if (isTurnAhead(game))
+    return done(actAt(desk, { do: 'reveal', turn: turnAhead(game.table) }), 'All moves are revealed.');
+  const injected =
+    step?.do === 'inject' && isDue(desk, step.inject)
+      ? actAt(desk, { do: 'inject', inject: step.inject })
+      : desk;
+  // An inject that has happened already is refused, and the class goes on.
+  return done(actAt(typeof injected === 'string' ? desk : injected, { do: 'next' }), '');
+};
+
+const teach = (desk: Desk, id: string): Done => {
+  const action = teacherAction(desk, id);
+  if (!action) return { ok: false, said: `Not done: “${id}” is nothing that a teacher can do.` };
+  const after = actAt(desk, action);
+  const isBack = action.do === 'undo' || action.do === 'rewind';
+  return done(isBack && typeof after !== 'string' ? { ...after, skipped: [] } : after, `Done: ${id}.`);
+};
+
+/** Does what people ask for, or says why it cannot be done. */
+export const perform = (desk: Desk, request: ClassRequest): Done => {
+  switch (request.do) {
+    case 'hand-in':
+      return refusalOf(desk, request.seat) ?? handIn(desk, request.seat, request.values);
+    case 'absent':
+      return refusalOf(desk, request.seat) ?? absent(desk, request.seat);
+    case 'on':
+      return goOn(desk);
+    case 'teacher':
+      return teach(desk, request.act);
+  }
+};

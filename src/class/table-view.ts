@@ -1,0 +1,93 @@
+import type { ExerciseStep, Seat } from '../exercise/exercise.ts';
+import { stepAt } from '../exercise/game.ts';
+import { reachedTurn } from '../exercise/world.ts';
+import { type RunView, runView } from '../report/run/run-view.ts';
+import { printable } from '../report/words/layout.ts';
+import { namesOf } from '../report/words/names.ts';
+import { type Ahead, aheadOf, askedIn, STEP_WORDS } from './ahead.ts';
+import type { Desk } from './desk.ts';
+import { type Passage, stepPassage } from './passages.ts';
+import { rungNow, turnTitle } from './world-texts.ts';
+
+export interface TeamRow {
+  readonly id: string;
+  readonly label: string;
+  /** `idle`: this step asks nothing of the team. */
+  readonly status: 'open' | 'done' | 'absent' | 'idle';
+  /** `locked`, `to come`, `model`. */
+  readonly word: string;
+  /** The rungs of what it plays, where there is something to show. */
+  readonly standing: string;
+  /** The rung of the one state that it plays. */
+  readonly rung: number | undefined;
+}
+
+/** The open table, as all may see it. */
+export interface TableView {
+  readonly title: string;
+  readonly seed: string;
+  /** Position of the step. */
+  readonly at: number;
+  /** What the class does in it; undefined once it is over. */
+  readonly kind: ExerciseStep['do'] | undefined;
+  /** `3/7 Play`. */
+  readonly step: string;
+  /** Minutes that the step is to take, and those in a short lesson. */
+  readonly minutes: number | undefined;
+  readonly short: number | undefined;
+  /** `Turn 2 of 6`, and its days; of the last turn once all are played. */
+  readonly turn: string;
+  readonly days: string;
+  readonly teams: readonly TeamRow[];
+  readonly ahead: Ahead;
+  /** What is said to all: the brief, the news of the last turn, the questions. */
+  readonly told: Passage;
+  readonly run: RunView;
+  readonly target: string;
+}
+
+const statusOf = ({ game, skipped }: Desk, seat: string): Pick<TeamRow, 'status' | 'word'> => {
+  const step = stepAt(game);
+  const { seats, done } = askedIn(game);
+  if (!step || !seats.some(({ id }) => id === seat)) return { status: 'idle', word: '' };
+  if (game.table.locks[seat]?.absent) return { status: 'absent', word: 'model' };
+  if (Object.hasOwn(done, seat)) return { status: 'done', word: STEP_WORDS[step.do].done ?? '' };
+  return skipped.includes(seat) ? { status: 'absent', word: 'done' } : { status: 'open', word: 'to come' };
+};
+
+const teamRow = (desk: Desk, { id, label, states, target }: Seat): TeamRow => {
+  const { rung: name } = namesOf(desk.game.scenario);
+  const rungs = states.map((state) => ({ state, rung: rungNow(desk, state) }));
+  const several = rungs.map(({ state, rung }) => `${state} ${rung}`).join(', ');
+  const [only] = states.length === 1 ? rungs : [];
+  const standing = target ? 'the target' : only ? `${only.rung} ${name(only.rung)}` : several;
+  return { id, label, standing, rung: only?.rung, ...statusOf(desk, id) };
+};
+
+/** The open table as plain data. */
+export const tableView = (desk: Desk): TableView => {
+  const { exercise, table } = desk.game;
+  const step = stepAt(desk.game);
+  const { scenario, run } = desk.world();
+  const isPlayed = table.played.length >= exercise.turns;
+  const [turn = '', days = ''] = isPlayed
+    ? [`Turn ${exercise.turns} of ${exercise.turns}`, 'All turns are played.']
+    : printable(turnTitle(desk)).split(': ');
+  const view = runView({ scenario, run, turn: reachedTurn(desk.game), readings: [] });
+  return {
+    title: exercise.title,
+    seed: desk.seed,
+    at: table.step,
+    kind: step?.do,
+    step: step ? `${table.step + 1}/${exercise.steps.length} ${STEP_WORDS[step.do].title}` : 'The end',
+    minutes: step?.minutes,
+    short: step?.short,
+    turn,
+    days,
+    teams: exercise.seats.map((seat) => teamRow(desk, seat)),
+    ahead: aheadOf(desk),
+    told: stepPassage(desk),
+    run: { ...view, turns: exercise.turns * exercise.pace },
+    target: scenario.target.id,
+  };
+};

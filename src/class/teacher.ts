@@ -1,0 +1,137 @@
+import { type Action, absentLock } from '../exercise/actions.ts';
+import { injectOf } from '../exercise/exercise.ts';
+import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
+import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { percent } from '../report/words/numbers.ts';
+import { type Desk, isDue } from './desk.ts';
+import type { Passage } from './passages.ts';
+import { choiceLine, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
+
+/** Something that the teacher can do. */
+export interface TeacherAct {
+  /** What a teacher types for it: `inject edict`, `rewind 2`. */
+  readonly id: string;
+  readonly label: string;
+  /** Asked twice, since it takes something back. */
+  readonly isGrave: boolean;
+}
+
+export interface TeacherView {
+  readonly passages: readonly Passage[];
+  readonly acts: readonly TeacherAct[];
+}
+
+/** The action of a teacher's act; undefined for what is no such act. */
+export const teacherAction = ({ game: { table } }: Desk, id: string): Action | undefined => {
+  const [word, name = ''] = id.split(' ');
+  switch (word) {
+    case 'freeze':
+    case 'thaw':
+    case 'next':
+    case 'undo':
+      return { do: word };
+    case 'inject':
+      return name === '' ? undefined : { do: 'inject', inject: name };
+    case 'absent':
+      return name === '' ? undefined : absentLock(name, turnAhead(table));
+    case 'rewind':
+      return /^[1-9]\d{0,2}$/.test(name) ? { do: 'rewind', turn: Number(name) } : undefined;
+    default:
+      return undefined;
+  }
+};
+
+const act = (id: string, label: string, isGrave = false): TeacherAct => ({ id, label, isGrave });
+
+const injectActs = (desk: Desk): readonly TeacherAct[] => {
+  const { exercise, table } = desk.game;
+  return exercise.injects
+    .filter(({ id }) => !table.injected.some(({ inject }) => inject === id))
+    .map(({ id, event }) => {
+      const due = isDue(desk, id) ? '' : ' (its condition does not hold; you may all the same)';
+      return act(`inject ${id}`, `Inject: ${event.label}${due}`);
+    });
+};
+
+const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
+  game.exercise.seats
+    .filter(({ id }) => !Object.hasOwn(game.table.locks, id))
+    .map(({ id, label }) =>
+      act(`absent ${id}`, `${label} is not here: the model plays turn ${turnAhead(game.table)}`),
+    );
+
+const ACTED: Readonly<Record<Action['do'], string>> = {
+  predict: 'predictions sealed',
+  lock: 'a move locked',
+  reveal: 'a turn revealed',
+  inject: 'an inject',
+  vote: 'a vote',
+  answer: 'answers handed in',
+  next: 'the step before',
+  freeze: 'the table frozen',
+  thaw: 'the table thawed',
+  undo: 'undo',
+  rewind: 'rewind',
+};
+
+const lastDone = (last: Action, { exercise }: Game): string =>
+  'seat' in last ? `${ACTED[last.do]} (${seatLabel(exercise, last.seat)})` : ACTED[last.do];
+
+const actsOf = (desk: Desk): readonly TeacherAct[] => {
+  const { game } = desk;
+  const { table, acts } = game;
+  if (table.frozen) return [act('thaw', 'Thaw: the table goes on')];
+  const step = stepAt(game)?.do;
+  const last = acts.at(-1);
+  const now = Object.keys(table.locks).length > 0 ? [turnAhead(table)] : [];
+  const turns = [...now, ...table.played.map(({ turn }) => turn).toReversed()];
+  return [
+    act('freeze', 'Freeze: nothing can be done until you thaw'),
+    ...injectActs(desk),
+    ...(step === 'play' ? absentActs(desk) : []),
+    ...(step === undefined || step === 'play'
+      ? []
+      : [act('next', 'On to the next step, whoever is missing')]),
+    ...(last ? [act('undo', `Undo what was done last: ${lastDone(last, game)}`, true)] : []),
+    ...turns.map((turn) => act(`rewind ${turn}`, `Rewind to before turn ${turn}`, true)),
+  ];
+};
+
+const hiddenTexts = (desk: Desk): readonly string[] => {
+  const { exercise, table } = desk.game;
+  return exercise.seats.flatMap((seat) => {
+    const choice = table.locks[seat.id];
+    const sealed = table.sealed[seat.id];
+    const odds = exercise.predictions.map(({ id, ask }) => `${ask} ${percent(sealed?.odds[id] ?? 0)}`);
+    return [
+      seat.label.toUpperCase(),
+      `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : 'nothing locked for the coming turn'}`,
+      ...ownTexts(desk, seat).map((text) => `  ${text}`),
+      ...(sealed ? [`  sealed ${sealed.seal.slice(0, 16)}: ${odds.join('; ')}`] : []),
+    ];
+  });
+};
+
+/** Everything, hidden things too, and all that a teacher can do. */
+export const teacherView = (desk: Desk): TeacherView => {
+  const { exercise, table } = desk.game;
+  const injected = table.injected.map(
+    ({ inject, turn }) => `  ${injectOf(exercise, inject).event.label}, in turn ${turn}`,
+  );
+  const listened = exercise.questions.flatMap(({ ask, listenFor }) => [
+    ask,
+    ...(listenFor === '' ? [] : [`  listen for: ${listenFor}`]),
+  ]);
+  return {
+    acts: actsOf(desk),
+    passages: [
+      {
+        title: table.played.length < exercise.turns ? turnTitle(desk) : 'All turns are played',
+        paragraphs: [`Seed “${desk.seed}”.`, ...standingTexts(desk)],
+      },
+      { title: 'The teams, hidden things too', paragraphs: hiddenTexts(desk) },
+      ...(injected.length === 0 ? [] : [{ title: 'Injected', paragraphs: injected }]),
+      { title: 'Questions, and what a good answer has', paragraphs: listened },
+    ],
+  };
+};

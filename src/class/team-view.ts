@@ -1,0 +1,55 @@
+import { type Seat, type SeatId, seatOf } from '../exercise/exercise.ts';
+import { stepAt } from '../exercise/game.ts';
+import { reachedTurn } from '../exercise/world.ts';
+import { type LogLine, runView } from '../report/run/run-view.ts';
+import { type WhyView, whyView } from '../report/why/why-view.ts';
+import { explainer } from '../session/explanation.ts';
+import type { Desk } from './desk.ts';
+import { briefPassages, meansPassage, type Passage } from './passages.ts';
+import { type Task, taskOf } from './tasks.ts';
+import { ownTexts } from './world-texts.ts';
+
+/** What a team reads: texts, and what drives the states that it plays. */
+export type Reading =
+  | { readonly kind: 'text'; readonly passage: Passage }
+  | { readonly kind: 'drivers'; readonly why: WhyView; readonly log: readonly LogLine[] };
+
+/** A team behind the curtain: what it reads, and what it is asked for. */
+export interface TeamView {
+  readonly task: Task;
+  readonly readings: readonly Reading[];
+}
+
+/** What drives the states of a team in the turn that comes. */
+const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] => {
+  const session = world();
+  const { scenario, run } = session;
+  const turn = reachedTurn(game) + 1;
+  const explain = explainer();
+  // Of the turn that comes nothing may be known yet but what the model thinks of it.
+  const played = { ...session, cursor: turn - 1 };
+  const readings = explain.readings(played, turn);
+  const before = explain.readings(played, turn - 1);
+  const { log } = runView({ scenario, run, turn: turn - 1, readings: [] });
+  return states.map((state) => ({
+    kind: 'drivers',
+    why: whyView({ scenario, run, state, turn, readings, before }),
+    log,
+  }));
+};
+
+/** What a team reads in a turn: first what it decides from, then its brief. In other steps its brief. */
+const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
+  const text = (passage: Passage): Reading => ({ kind: 'text', passage });
+  const brief = briefPassages(seat).map(text);
+  if (stepAt(desk.game)?.do !== 'play') return brief;
+  const means = text(meansPassage(desk, seat));
+  const drivers = driversOf(desk, seat);
+  return ownTexts(desk, seat).length > 0 ? [means, ...drivers, ...brief] : [...drivers, ...brief, means];
+};
+
+/** What a team sees when it comes to the screen. */
+export const teamView = (desk: Desk, seatId: SeatId): TeamView => {
+  const seat = seatOf(desk.game.exercise, seatId);
+  return { task: taskOf(desk, seatId), readings: readingsOf(desk, seat) };
+};

@@ -1,0 +1,99 @@
+import { turnDate } from '../domain/dates.ts';
+import type { TurnRecord } from '../domain/run.ts';
+import { type Seat, type SeatChoice, spanOf } from '../exercise/exercise.ts';
+import { turnAhead } from '../exercise/game.ts';
+import { spentBy } from '../exercise/limits.ts';
+import { reachedTurn } from '../exercise/world.ts';
+import { longDate, quantity } from '../report/words/numbers.ts';
+import { safeText } from '../report/words/safe-text.ts';
+import { recogniserSentence, turnLines, voiceOf } from '../report/words/sentences.ts';
+import type { Desk } from './desk.ts';
+
+/** `Turn 2 of 6: 3 January 2026 to 3 July 2026`. */
+export const turnTitle = ({ game: { exercise, scenario, table } }: Desk): string => {
+  const turn = turnAhead(table);
+  const [first, last] = spanOf(exercise, turn);
+  const day = (at: number): string => longDate(turnDate(scenario.start, scenario.turn, at));
+  return `Turn ${turn} of ${exercise.turns}: ${day(first - 1)} to ${day(last)}`;
+};
+
+/** The world at the end of the turns that the class has played. */
+export const worldNow = ({ game, world }: Desk): TurnRecord | undefined =>
+  world().run.turns[reachedTurn(game)];
+
+/** The rung of a state, from 0. */
+export const rungNow = (desk: Desk, state: string): number =>
+  worldNow(desk)?.rungs[desk.world().run.states.indexOf(state)] ?? 0;
+
+/** What all may see: who recognises, and the rungs of the played states. */
+export const standingTexts = (desk: Desk): readonly string[] => {
+  const { scenario } = desk.world();
+  const voice = voiceOf(scenario);
+  const now = worldNow(desk);
+  if (!now) return [];
+  const top = scenario.ladder.length - 1;
+  const rows = desk.game.exercise.seats.flatMap(({ label, states }) =>
+    states.map((state) => {
+      const rung = rungNow(desk, state);
+      return `  ${safeText(label)}: ${voice.names.state(state)} stands at ${voice.names.rung(rung)} (${rung} of ${top}).`;
+    }),
+  );
+  const tracks = scenario.target.tracks.map(
+    ({ id }) => `${voice.names.track(id)} ${quantity(now.tracks[id] ?? 0)}`,
+  );
+  return [
+    `${longDate(now.date)}. ${recogniserSentence(now, voice)}`,
+    ...rows,
+    ...(tracks.length === 0 ? [] : [`${safeText(scenario.target.authority)}, 0 to 1: ${tracks.join(', ')}.`]),
+    `Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`,
+  ];
+};
+
+const MOST_LINES = 14;
+
+/** What moved between two of the scenario's turns: played states, and moves high on the ladder. */
+export const worldNews = (desk: Desk, from: number, to: number): readonly string[] => {
+  const { scenario, run } = desk.world();
+  const voice = voiceOf(scenario);
+  const high = scenario.ladder.length - 2;
+  const lines = run.turns.slice(from, to + 1).flatMap((record) => {
+    const isNews = (state: string | undefined): boolean =>
+      state === undefined ||
+      record.moves.some(
+        (move) =>
+          move.state === state && (move.cause.kind === 'seat' || Math.max(move.from, move.to) >= high),
+      );
+    return turnLines(record, voice)
+      .filter(({ state }) => isNews(state))
+      .map(({ mark, text }) => `  ${mark} ${text}`);
+  });
+  const all = [...new Set(lines)];
+  const hidden = all.length - MOST_LINES;
+  return [...all.slice(0, MOST_LINES), ...(hidden > 0 ? [`  and ${hidden} more lines, in the debrief`] : [])];
+};
+
+/** What a team alone may know of its own means. */
+export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
+  const { exercise, table } = desk.game;
+  const now = worldNow(desk);
+  const cohesion = table.cohesion[seat.id]?.at(-1);
+  return [
+    ...(seat.budget > 0
+      ? [`Budget: ${seat.budget - spentBy(exercise, table, seat.id)} of ${seat.budget} left.`]
+      : []),
+    ...(cohesion === undefined ? [] : [`Cohesion of your factions, which only you see: ${cohesion} of 100.`]),
+    ...(seat.target && now
+      ? [
+          `Backlash at home ${quantity(Math.round(now.backlash * 100))} of 100; your belief that reform is rewarded ${quantity(Math.round((now.variables.credibility ?? 0) * 100))} of 100.`,
+        ]
+      : []),
+  ];
+};
+
+/** A choice in a line: `UZB up, road`. */
+export const choiceLine = ({ moves, tracks, measures, absent }: SeatChoice): string =>
+  absent
+    ? 'no one here: the model plays'
+    : [...Object.entries({ ...moves, ...tracks }).map(([id, word]) => `${id} ${word}`), ...measures].join(
+        ', ',
+      ) || 'nothing';

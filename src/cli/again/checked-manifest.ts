@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS, MAX_VARIANTS } from '../../domain/limits.ts';
+import { VERSION } from '../../domain/version.ts';
+import { FORMAT } from '../../report/words/manifest.ts';
+import { isRecord } from '../../scenario/canonical.ts';
+import { UserError } from '../errors.ts';
+import { isSeed } from '../options.ts';
+
+const text = z.string().max(10_000);
+const list = z.array(text).max(1000);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const whole = (least: number, most: number) => z.int().min(least).max(most);
+
+const mark = { id: text, name: text, title: text, sha256: hash };
+const scenario = z.strictObject(mark);
+
+/** What may be asked of each answer, as its options have it. */
+const OPTIONS = {
+  run: z.strictObject({ explain: z.literal(true).exactOptional() }),
+  odds: z.strictObject({
+    by: text.exactOptional(),
+    at: text.exactOptional(),
+    state: list.exactOptional(),
+    bloc: list.exactOptional(),
+  }),
+  compare: z.strictObject({ by: list.exactOptional(), state: list.exactOptional() }),
+  tip: z.strictObject({
+    by: text.exactOptional(),
+    odds: z.number(),
+    state: text.exactOptional(),
+    count: whole(1, 100_000).exactOptional(),
+    lever: list.exactOptional(),
+  }),
+  why: z.strictObject({ state: text, at: text.exactOptional(), tip: z.literal(false).exactOptional() }),
+  report: z.strictObject({ state: list.exactOptional() }),
+  backtest: z.strictObject({ weights: text.exactOptional() }),
+  fit: z.strictObject({
+    leave_out: text.exactOptional(),
+    prior_sd: z.number().positive().max(10).exactOptional(),
+    frailty: z.literal(false).exactOptional(),
+    start: text.exactOptional(),
+  }),
+  exercise: z.strictObject({ date: z.iso.date().exactOptional() }),
+} as const;
+
+const common = {
+  format: z.literal(FORMAT),
+  engine: text,
+  variants: z.array(z.strictObject({ ...mark, edits: list })).max(MAX_VARIANTS),
+  data: z.record(text, hash),
+  edits: list,
+  decisions: list,
+  command: text,
+};
+
+const luck = { seed: z.string().refine(isSeed, 'expected 1 to 200 characters on one line') };
+const turns = { turns: whole(0, MAX_TURNS) };
+const oneFuture = { ...luck, ...turns, future: whole(0, LAST_FUTURE), futures: z.null(), asked: z.null() };
+const counts = { futures: whole(0, MAX_FUTURES), asked: whole(1, MAX_FUTURES) };
+const study = { ...luck, ...turns, ...counts, future: z.null() };
+const none = { waves: z.array(z.never()).max(0) };
+const waves = {
+  scenario: z.null(),
+  waves: z
+    .array(z.strictObject({ ...mark, observed_sha256: hash }))
+    .min(1)
+    .max(100),
+  future: z.null(),
+  turns: z.null(),
+};
+
+/** A manifest that `again` can play: everything in it within the bounds of the command line. */
+const manifest = z.discriminatedUnion('answer', [
+  z.strictObject({
+    ...common,
+    ...none,
+    ...oneFuture,
+    answer: z.literal('run'),
+    scenario,
+    options: OPTIONS.run,
+  }),
+  z.strictObject({
+    ...common,
+    ...none,
+    ...oneFuture,
+    answer: z.literal('why'),
+    scenario,
+    options: OPTIONS.why,
+  }),
+  z.strictObject({
+    ...common,
+    ...none,
+    ...study,
+    answer: z.literal('odds'),
+    scenario,
+    options: OPTIONS.odds,
+  }),
+  z.strictObject({ ...common, ...none, ...study, answer: z.literal('tip'), scenario, options: OPTIONS.tip }),
+  z.strictObject({
+    ...common,
+    ...none,
+    ...study,
+    answer: z.literal('report'),
+    scenario,
+    options: OPTIONS.report,
+  }),
+  z.strictObject({
+    ...common,
+    ...none,
+    ...study,
+    answer: z.literal('compare'),
+    scenario,
+    future: whole(0, LAST_FUTURE).nullable(),
+    options: OPTIONS.compare,
+  }),
+  z.strictObject({
+    ...common,
+    ...none,
+    ...study,
+    answer: z.literal('exercise'),
+    scenario,
+    options: OPTIONS.exercise,
+  }),
+  z.strictObject({
+    ...common,
+    ...luck,
+    ...counts,
+    ...waves,
+    answer: z.literal('backtest'),
+    options: OPTIONS.backtest,
+  }),
+  z.strictObject({
+    ...common,
+    ...waves,
+    answer: z.literal('fit'),
+    seed: z.null(),
+    futures: z.null(),
+    asked: z.null(),
+    options: OPTIONS.fit,
+  }),
+]);
+export type CheckedManifest = z.infer<typeof manifest>;
+export type ExerciseManifest = Extract<CheckedManifest, { readonly answer: 'exercise' }>;
+
+/** Throws UserError if this version of the program cannot give the same bytes. */
+export const refuseVersion = (engine: string): void => {
+  if (engine !== VERSION)
+    throw new UserError(
+      `it was made by demarche ${engine.slice(0, 40)}; this is demarche ${VERSION}. Only the same version gives the same bytes.`,
+    );
+};
+
+/** Checks a manifest that anyone may have written. Throws UserError that says what is wrong with it. */
+export const checkedManifest = (value: unknown): CheckedManifest => {
+  if (!isRecord(value)) throw new UserError('it is damaged: its manifest is none.');
+  // Format 1 had no number in the manifest itself.
+  const { format = 1, engine } = value;
+  if (format === 1)
+    throw new UserError(
+      `it is in the old format 1, which does not say all that was asked. demarche again reads format ${FORMAT}.`,
+    );
+  if (format !== FORMAT)
+    throw new UserError(
+      `it is in format ${JSON.stringify(format).slice(0, 40)}. This demarche reads format ${FORMAT}.`,
+    );
+  if (typeof engine === 'string') refuseVersion(engine);
+  const checked = manifest.safeParse(value);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  throw new UserError(
+    `it is damaged: manifest.${issue?.path.join('.')}: ${issue?.message ?? 'it makes no sense'}.`,
+  );
+};

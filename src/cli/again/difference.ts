@@ -1,0 +1,76 @@
+import type { PackFiles } from '../../class/pack.ts';
+import { TABLES } from '../../study/futures/tally.ts';
+import type { Study } from '../../study/futures/tally-file.ts';
+import { UserError } from '../errors.ts';
+import { type FirstPlace, firstInJson, firstInLines } from './first-place.ts';
+import type { FoundOutput } from './read-output.ts';
+import type { Replayed } from './replay.ts';
+
+/** The result of a comparison. `values`: the values are the same, the bytes are not. */
+export type OutputDifference = 'same' | 'values' | FirstPlace;
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** A value after it was written as JSON and read again. */
+const plain = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null',
+  );
+
+const rowsOf = async (bytes: Uint8Array): Promise<unknown> => {
+  const { parquetReadObjects } = await import('hyparquet');
+  try {
+    return plain(await parquetReadObjects({ file: new Uint8Array(bytes).buffer }));
+  } catch {
+    throw new UserError('it is damaged: its rows cannot be read as Parquet.');
+  }
+};
+
+const placeOf = async (old: FoundOutput, now: Replayed): Promise<FirstPlace | undefined> => {
+  // The manifest of a table is not in its text: compare it first.
+  const beside = now.manifest && firstInJson(old.manifest, plain(now.manifest), 'manifest');
+  if (beside) return beside;
+  switch (old.kind) {
+    case 'json':
+      return firstInJson(JSON.parse(textOf(old.bytes)), JSON.parse(textOf(now.bytes)));
+    case 'parquet':
+      return firstInJson(await rowsOf(old.bytes), await rowsOf(now.bytes), 'row');
+    default:
+      return firstInLines(textOf(old.bytes), textOf(now.bytes));
+  }
+};
+
+/** Where an output differs from itself played again. */
+export const outputDifference = async (old: FoundOutput, now: Replayed): Promise<OutputDifference> => {
+  const place = await placeOf(old, now);
+  return place ?? (Buffer.from(old.bytes).equals(now.bytes) ? 'same' : 'values');
+};
+
+/** The same for tallies. */
+export const tallyDifference = (old: Study, now: Study): OutputDifference => {
+  const head = ({ id, tally }: Study): unknown =>
+    plain({ ...id, shape: tally.shape, futures: tally.futures });
+  const place = firstInJson(head(old), head(now), 'head');
+  if (place) return place;
+  for (const table of TABLES) {
+    const [before, after] = [old.tally[table], now.tally[table]];
+    const at = before.findIndex((value, i) => value !== after[i]);
+    if (at >= 0) return { place: `${table}[${at}]`, old: String(before[at]), now: String(after[at]) };
+  }
+  return 'same';
+};
+
+/** The same for the files of a debrief pack; `read` gives the text of one that was found. */
+export const packDifference = (
+  now: PackFiles,
+  found: readonly string[],
+  read: (name: string) => string,
+): OutputDifference => {
+  const missing = [...now.keys()].find((name) => !found.includes(name));
+  if (missing !== undefined) return { place: missing, old: 'no such file', now: 'a file' };
+  for (const [name, text] of now) {
+    const place = firstInLines(read(name), text);
+    if (place) return { ...place, place: `${name} ${place.place}` };
+  }
+  return 'same';
+};

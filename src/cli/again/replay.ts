@@ -1,0 +1,147 @@
+import { identityOf } from '../../library/odds.ts';
+import { compile } from '../../model/compile.ts';
+import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
+import { emptyTally } from '../../study/futures/tally.ts';
+import type { Study } from '../../study/futures/tally-file.ts';
+import { backtestAction } from '../actions/backtest.ts';
+import { compareAction } from '../actions/compare.ts';
+import { fitAction } from '../actions/fit.ts';
+import { oddsAction } from '../actions/odds.ts';
+import { reportAction } from '../actions/report.ts';
+import { runAction } from '../actions/run.ts';
+import { tipAction } from '../actions/tip.ts';
+import { whyAction } from '../actions/why.ts';
+import type { FormatFlags, OpenDelivery } from '../delivery.ts';
+import { EXIT, UserError } from '../errors.ts';
+import type { Loaded } from '../load.ts';
+import { onThreads } from '../study-command.ts';
+import { runEnsemble } from '../threads/run-ensemble.ts';
+import type { CheckedManifest } from './checked-manifest.ts';
+import type { OutputKind } from './read-output.ts';
+import type { Sources } from './sources.ts';
+
+/** An output that was played again. */
+export interface Replayed {
+  readonly bytes: Uint8Array;
+  readonly manifest: Manifest | undefined;
+}
+
+/** The forms of each answer. */
+const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
+  run: ['json', 'csv'],
+  odds: ['json', 'csv', 'parquet', 'md'],
+  compare: ['json', 'csv'],
+  tip: ['json', 'csv'],
+  why: ['json'],
+  report: ['html', 'md'],
+  backtest: ['json'],
+  fit: ['json'],
+  exercise: ['pack'],
+};
+
+type WaveManifest = Extract<CheckedManifest, { readonly answer: 'backtest' | 'fit' }>;
+type ScenarioManifest = Exclude<CheckedManifest, WaveManifest | { readonly answer: 'exercise' }>;
+
+const playWaves = (
+  manifest: WaveManifest,
+  { waves, weights, start }: Sources,
+  open: OpenDelivery,
+): Promise<number> => {
+  if (manifest.answer === 'backtest') {
+    const { seed, asked: runs } = manifest;
+    return backtestAction(
+      waves,
+      { json: true, seed, runs, ...(weights === undefined ? {} : { weights }) },
+      open,
+    );
+  }
+  const { leave_out: leaveOut, prior_sd: priorSd, frailty } = manifest.options;
+  const flags = {
+    ...(leaveOut === undefined ? {} : { leaveOut }),
+    ...(priorSd === undefined ? {} : { priorSd }),
+    ...(frailty === undefined ? {} : { frailty }),
+    ...(start === undefined ? {} : { start }),
+  };
+  return fitAction(waves, { json: true, ...flags }, open);
+};
+
+/** Plays what a manifest says by the action of its command; gives the exit code. */
+const playScenario = (
+  manifest: ScenarioManifest,
+  scenario: Loaded,
+  whatIfs: readonly Loaded[],
+  format: FormatFlags,
+  open: OpenDelivery,
+): Promise<number> => {
+  const { edits: set, decisions: move, variants, seed, turns } = manifest;
+  const common = { ...format, seed, set };
+  switch (manifest.answer) {
+    case 'run': {
+      const { future, options } = manifest;
+      return runAction(scenario, { ...common, ...options, future, turns, move }, open);
+    }
+    case 'why': {
+      const { future, options } = manifest;
+      const { state, ...others } = options;
+      return whyAction(scenario, state, { ...common, ...others, future, move }, open);
+    }
+    case 'odds':
+      return oddsAction(scenario, { ...common, ...manifest.options, runs: manifest.asked, turns }, open);
+    case 'tip': {
+      const { asked: runs, options } = manifest;
+      return tipAction(scenario, { ...common, ...options, odds: String(options.odds), runs }, open);
+    }
+    case 'compare': {
+      const { asked: runs, options, future } = manifest;
+      const sets = variants.flatMap(({ edits }) => edits);
+      const together = variants.some(({ edits }) => edits.length > 1);
+      const about = { ...common, ...options, runs, turns, set: sets, together };
+      return compareAction(scenario, whatIfs, { ...about, ...(future === null ? {} : { future }) }, open);
+    }
+    case 'report': {
+      const { asked: runs, options } = manifest;
+      return reportAction(scenario, whatIfs, { ...common, ...options, runs, turns }, open);
+    }
+  }
+};
+
+/** Plays an output again, in memory. Undefined if a person stops it. Throws UserError for what cannot be played. */
+export const playAgain = async (
+  manifest: WaveManifest | ScenarioManifest,
+  kind: OutputKind,
+  sources: Sources,
+): Promise<Replayed | undefined> => {
+  const { answer, futures, asked } = manifest;
+  if (!KINDS[answer].includes(kind))
+    throw new UserError(`it is damaged: no ${answer} is written as ${kind}.`);
+  if (futures !== null && futures < asked)
+    throw new UserError(
+      `it was stopped after ${futures} of ${asked} futures, and does not say which ones: it cannot be played again.`,
+    );
+  const pieces: Uint8Array[] = [];
+  let made: Manifest | undefined;
+  const toMemory: OpenDelivery = async () => async (output) => {
+    made = output.manifest;
+    for (const piece of output.pieces) pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
+  };
+  const format: FormatFlags =
+    kind === 'html' || (kind === 'md' && answer === 'report') ? { format: kind } : { [kind]: true };
+  const { scenario, whatIfs } = sources;
+  const exitCode =
+    manifest.answer === 'backtest' || manifest.answer === 'fit'
+      ? await playWaves(manifest, sources, toMemory)
+      : scenario && (await playScenario(manifest, scenario, whatIfs, format, toMemory));
+  return exitCode === EXIT.done ? { bytes: Buffer.concat(pieces), manifest: made } : undefined;
+};
+
+/** Counts the futures of a tally again. Undefined if a person stops it. */
+export const replayTally = async ({ id, tally }: Study, loaded: Loaded): Promise<Study | undefined> => {
+  const model = compile(loaded.scenario);
+  const { seed, runs } = id;
+  const { shape, futures: todo } = tally;
+  const counted = emptyTally(shape);
+  const { result, interrupted } = await onThreads({}, ({ pool, signal }) =>
+    runEnsemble(pool, { model, seed, counted, todo, signal }),
+  );
+  return interrupted ? undefined : { id: identityOf(loaded, model, seed, runs), tally: result };
+};

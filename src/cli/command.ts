@@ -1,0 +1,43 @@
+import { Argument, type Command, type Option } from 'commander';
+import type { ArgumentText } from './options.ts';
+
+/** What a command does with its arguments and its flags; gives the exit code. */
+type CommandAction = (...given: never[]) => Promise<number>;
+
+/** A command as data: its help, its arguments and options, and its action. */
+export interface CommandSpec {
+  readonly name: string;
+  /** In the list of commands. */
+  readonly summary: string;
+  /** In its own help. */
+  readonly about: string;
+  readonly args?: readonly ArgumentText[];
+  readonly options?: readonly Option[];
+  /** Two at least. A test runs them. */
+  readonly examples: readonly string[];
+  /** Whether it runs if no command is named. */
+  readonly isDefault?: boolean;
+  /** Loads the action, which help does not need. */
+  readonly load: (command: Command) => Promise<CommandAction>;
+}
+
+/** Adds a command to the program; `finish` receives its exit code. */
+export const addCommand = (
+  program: Command,
+  { name, summary, about, args = [], options = [], examples, isDefault = false, load }: CommandSpec,
+  finish: (exitCode: number) => void,
+): void => {
+  const command = program.command(name, { isDefault }).summary(summary).description(about);
+  for (const [arg, description, choices] of args) {
+    const argument = new Argument(arg, description);
+    command.addArgument(choices ? argument.choices(choices) : argument);
+  }
+  for (const each of options) command.addOption(each);
+  if (isDefault) command.allowExcessArguments();
+  command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);
+  command.action(async (...given) => {
+    const action = await load(command);
+    // The last value is the command itself. Commander has checked the others by the arguments and options above.
+    finish(await action(...(given.slice(0, -1) as never[])));
+  });
+};

@@ -1,0 +1,111 @@
+import type { Manifest } from '../report/words/manifest.ts';
+import { UserError } from './errors.ts';
+import { isForeignSidecar, sidecarOf, sidecarText } from './files/csv-sidecar.ts';
+import { refuseClash, refuseLoss, statsOf } from './files/protect.ts';
+import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
+import { note, print } from './output.ts';
+
+/** The formats of outputs. `text` is the default of most commands. */
+type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
+
+const ENDINGS: Readonly<Record<string, OutputFormat>> = {
+  json: 'json',
+  csv: 'csv',
+  parquet: 'parquet',
+  tally: 'tally',
+  md: 'md',
+  markdown: 'md',
+  html: 'html',
+  htm: 'html',
+  yaml: 'yaml',
+  yml: 'yaml',
+};
+
+export interface FormatFlags {
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly parquet?: boolean;
+  readonly md?: boolean;
+  readonly format?: 'html' | 'md';
+  readonly output?: string;
+}
+
+/**
+ * The format of an output: the one that a flag names, else the one of the file's ending. If the command does not write that
+ * format, or neither is given, it is the first of its formats.
+ */
+export const formatOf = <Format extends OutputFormat>(
+  { plain, format, output = '', ...flags }: FormatFlags,
+  formats: readonly [Format, ...Format[]],
+): Format => {
+  const asked = formats.find((each) =>
+    Object.entries(flags).some(([flag, is]) => flag === each && is === true),
+  );
+  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
+  const wanted = asked ?? format ?? (plain ? 'text' : ENDINGS[ending]);
+  return formats.find((each) => each === wanted) ?? formats[0];
+};
+
+/** The files that a command will write, and those that it has read. */
+export interface Outputs {
+  /** The file of `-o`; undefined or `-`: stdout. */
+  readonly output?: string | undefined;
+  readonly format: OutputFormat;
+  /** Files that it writes beside the answer. */
+  readonly others?: readonly (string | undefined)[];
+  /** Every file that was read for the answer. None of them may be written. */
+  readonly read: ReadonlySet<string>;
+}
+
+export interface Output {
+  readonly pieces: Pieces;
+  /** What made it. For a CSV file it is written to a second file. */
+  readonly manifest?: Manifest;
+}
+
+/** Writes one answer, whole or not at all. Throws UserError with the reason if it cannot. */
+export type Deliver = (output: Output) => Promise<void>;
+
+/** Checks where an answer will be written. Throws UserError if it cannot be written there, or must not be. */
+export type OpenDelivery = (outputs: Outputs) => Promise<Deliver>;
+
+const isOrdinary = (file: string): boolean => statsOf(file)?.isFile() ?? true;
+
+const check = async (files: readonly string[], read: ReadonlySet<string>): Promise<void> => {
+  refuseClash(files);
+  for (const file of files) {
+    refuseLoss(file, read);
+    await ensureWritable(file);
+  }
+};
+
+/** Delivers to stdout or to a file. Checks the files now, before the work, and again before it writes them. */
+export const openDelivery: OpenDelivery = async ({ output, format, others = [], read }) => {
+  const file = output === '-' ? undefined : output;
+  if (file === undefined && (format === 'parquet' || format === 'tally'))
+    throw new UserError('expected -o FILE: this format is no text for a terminal.');
+  const sidecar = file !== undefined && format === 'csv' && isOrdinary(file) ? sidecarOf(file) : undefined;
+  const files = [file, sidecar, ...others].filter((each) => each !== undefined);
+  const checkAll = async (): Promise<void> => {
+    await check(files, read);
+    if (file !== undefined && sidecar !== undefined && isForeignSidecar(file))
+      throw new UserError(
+        `cannot write ${file}: the file of its manifest, ${sidecar}, is there and is not ours.`,
+      );
+  };
+  await checkAll();
+  return async ({ pieces, manifest }) => {
+    if (file === undefined) {
+      await print(pieces);
+      if (format === 'csv' && manifest) note(`Made by: ${manifest.command}`);
+      return;
+    }
+    await checkAll();
+    await writeWhole(file, pieces);
+    note(`Written to ${file}`);
+    if (sidecar === undefined || manifest === undefined) return;
+    await writeWhole(sidecar, [sidecarText(file, manifest)]);
+    note(`Written to ${sidecar}`);
+  };
+};

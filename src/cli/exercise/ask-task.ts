@@ -1,0 +1,94 @@
+import type { Desk } from '../../class/desk.ts';
+import { readField, readTask } from '../../class/reading.ts';
+import { type Field, type Task, wordsOf } from '../../class/tasks.ts';
+import { choiceLine } from '../../class/world-texts.ts';
+import type { FormValues } from '../../exercise/exercise.ts';
+import { wrap } from '../../report/words/layout.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import type { Asker } from './asker.ts';
+
+/** What people may type for a move instead of its word. */
+const SHORT: Readonly<Record<string, string>> = { u: 'up', '+': 'up', h: 'hold', d: 'down', '-': 'down' };
+
+/** How a field is asked for on a line, and which value a typed answer means. */
+interface Question {
+  readonly lines: readonly string[];
+  readonly prompt: string;
+  readonly meant: (typed: string) => string;
+}
+
+const asTyped = (typed: string): string => typed;
+
+const questionOf = (field: Field, place: string): Question => {
+  const label = safeText(field.label);
+  switch (field.kind) {
+    case 'number':
+      return { lines: [], prompt: `${place} ${label} > `, meant: asTyped };
+    case 'text':
+      return { lines: wrap(label), prompt: '> ', meant: asTyped };
+    case 'choice':
+    case 'several': {
+      const { kind, value, options } = field;
+      if (value !== undefined) {
+        const meant = (typed: string): string =>
+          typed === '' ? value : (SHORT[typed.toLowerCase()] ?? typed.toLowerCase());
+        return { lines: [], prompt: `${label}: ${wordsOf(options)}? (${value}) > `, meant };
+      }
+      const prompt = kind === 'choice' ? 'Number > ' : 'Numbers, or Enter for none > ';
+      const lines = [...wrap(label), ...options.map((each, i) => `  ${i + 1} ${safeText(each.label)}`)];
+      const numbers = (typed: string): readonly string[] =>
+        typed.split(/[\s,]+/).filter((part) => part !== '');
+      // A number without an option is no value of the field.
+      const meant = (typed: string): string =>
+        numbers(typed)
+          .map((part) => options[Number(part) - 1]?.value ?? '?')
+          .join(' ');
+      return { lines, prompt, meant };
+    }
+  }
+};
+
+/** Asks until a field has a value; undefined at the end of the input. The word `brief` shows the brief. */
+const askField = async (
+  { ask, say }: Asker,
+  { lines, prompt, meant }: Question,
+  field: Field,
+  brief: readonly string[],
+): Promise<string | undefined> => {
+  if (lines.length > 0) say(lines);
+  for (;;) {
+    const typed = await ask(prompt);
+    if (typed === undefined) return undefined;
+    if (typed.toLowerCase() === 'brief') {
+      say(brief);
+      continue;
+    }
+    const read = readField(field, meant(typed));
+    if (read.ok) return read.value;
+    say(read.refusal);
+  }
+};
+
+/** Asks a team for the fields of its task, one after another; undefined at the end of the input. */
+export const askTask = async (
+  asker: Asker,
+  desk: Desk,
+  task: Task,
+  brief: readonly string[],
+): Promise<FormValues | undefined> => {
+  for (;;) {
+    const values: Record<string, string> = {};
+    for (const [i, field] of task.fields.entries()) {
+      const question = questionOf(field, `${i + 1} of ${task.fields.length}.`);
+      const value = await askField(asker, question, field, brief);
+      if (value === undefined) return undefined;
+      values[field.id] = value;
+    }
+    if (task.entry.do !== 'lock') return values;
+    const read = readTask(desk, task, values);
+    if (read.ok && read.action.do === 'lock') asker.say(`You are about to lock: ${choiceLine(read.action)}.`);
+    const sure = (await asker.ask('Enter locks, again starts over > '))?.toLowerCase();
+    if (sure === undefined) return undefined;
+    if (['', 'lock', 'y'].includes(sure)) return values;
+  }
+};

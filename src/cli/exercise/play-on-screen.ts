@@ -1,0 +1,59 @@
+import { createElement } from 'react';
+import { stepAt } from '../../exercise/game.ts';
+import { conductClass } from '../../tui/class/conductor.ts';
+import { ClassApp } from '../../tui/class/screen.tsx';
+import { startClass } from '../../tui/class/state.ts';
+import type { Binding } from '../../tui/keys/binding.ts';
+import type { Looks } from '../../tui/looks.ts';
+import { worldMap } from '../map/world-map.ts';
+import { onTerminal } from '../screens/on-terminal.ts';
+import type { KeptDesk } from './kept-desk.ts';
+
+/** Narrower screens begin with the news in the place of the map. */
+const MAP_FROM = 110;
+
+interface ClassOptions {
+  /** The file that keeps the game. */
+  readonly file: string;
+  readonly looks: Looks;
+  readonly keys: readonly Binding[];
+  /** Draw on the terminal's other buffer. */
+  readonly alternate: boolean;
+  /** Writes the pack as it is at the debrief, in the background; gives what to say of it. */
+  readonly atDebrief: () => Promise<string>;
+}
+
+/**
+ * Has a class play on the whole screen, from wherever the game is, until it is over or a person leaves. Gives the exit code
+ * of the screens.
+ */
+export const playOnScreen = async (
+  kept: KeptDesk,
+  { file, looks, keys, alternate, atDebrief }: ClassOptions,
+): Promise<number> => {
+  const first = kept.now();
+  if (stepAt(first.game) === undefined) return 0;
+  const isOld = first.game.log.length > 0;
+  const said = isOld ? `Going on with the game in ${file}.` : `Every move is kept in ${file} at once.`;
+  let writing = Promise.resolve('');
+  return onTerminal(alternate, ({ size, clock, exit, suspend }) => {
+    const begun = { ...looks, geography: size.columns < MAP_FROM ? 'tiles' : 'region' } as const;
+    const { store, type, resize, stop } = conductClass(startClass(first, size, begun, keys, said), clock, {
+      exit,
+      suspend,
+      ask: kept.ask,
+      atDebrief: () => {
+        writing = writing.then(atDebrief);
+        return writing;
+      },
+    });
+    return {
+      type,
+      resize,
+      stop,
+      looks: () => store.drawn().looks,
+      element: (brush) => createElement(ClassApp, { store, map: worldMap, brush }),
+      close: async () => void (await writing),
+    };
+  });
+};

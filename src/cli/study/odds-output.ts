@@ -1,0 +1,68 @@
+import { isDate, turnOf } from '../../domain/dates.ts';
+import { asLines } from '../../library/forms.ts';
+import { type OddsAsked, type OddsShown, oddsFrom, oddsManifest } from '../../library/odds.ts';
+import { forecastMarkdown } from '../../report/odds/forecast.ts';
+import { oddsColumns } from '../../report/odds/table.ts';
+import type { StudyFrame } from '../../study/futures/frame.ts';
+import { encodeStudy, type Study } from '../../study/futures/tally-file.ts';
+import { answerOdds, standings } from '../../study/odds/odds.ts';
+import type { FormatFlags, Output } from '../delivery.ts';
+import { ownSkillFile } from './skill.ts';
+
+/** How odds are asked for and shown: the same for `odds` and `merge`. */
+export interface OddsOutputFlags extends FormatFlags {
+  readonly all?: boolean;
+  readonly by?: string;
+  readonly at?: string;
+  readonly state?: readonly string[];
+  readonly bloc?: readonly string[];
+}
+
+/** What flags ask of the futures that were counted. */
+export const shownOf = ({ by, at, state: states, bloc: blocs, all }: OddsOutputFlags): OddsShown => ({
+  by,
+  at,
+  states,
+  blocs,
+  all,
+});
+
+/** The formats that odds are written in. */
+export const ODDS_FORMATS = ['text', 'json', 'csv', 'parquet', 'tally', 'md'] as const;
+type OddsFormat = (typeof ODDS_FORMATS)[number];
+
+/** The turns in which the day of the start comes round again (the 28th where a year has no 29 February), and the last one. */
+const anniversaries = (frame: StudyFrame, turns: number): readonly number[] => {
+  const [year = '', ...rest] = frame.start.split('-');
+  const found: number[] = [];
+  for (let y = 1; ; y++) {
+    const day = [String(Number(year) + y).padStart(4, '0'), ...rest].join('-');
+    const turn = turnOf(frame.start, frame.unit, isDate(day) ? day : day.replace(/29$/, '28'));
+    if (turn >= turns) return [...found, turns];
+    found.push(turn);
+  }
+};
+
+/** A study's odds in the format that was asked for. */
+export const oddsOutput = async (study: Study, asked: OddsAsked, format: OddsFormat): Promise<Output> => {
+  const { frame } = study.id;
+  switch (format) {
+    case 'tally':
+      return { pieces: [encodeStudy(study)] };
+    case 'md': {
+      const answers = anniversaries(frame, study.tally.shape.turns).map((turn) => ({
+        turn,
+        answer: answerOdds(study.tally, frame, { by: turn, at: turn }, asked.positions),
+      }));
+      return { pieces: asLines(forecastMarkdown({ answers, manifest: oddsManifest(study, asked, format) })) };
+    }
+    case 'parquet': {
+      const { parquetBytes } = await import('./parquet.ts');
+      const answer = answerOdds(study.tally, frame, asked, asked.positions);
+      const columns = oddsColumns(answer, standings(study.tally, answer));
+      return { pieces: [parquetBytes(columns, oddsManifest(study, asked, format))] };
+    }
+    default:
+      return oddsFrom(study, asked, ownSkillFile()).write(format);
+  }
+};

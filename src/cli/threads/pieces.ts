@@ -1,0 +1,56 @@
+import { type Range, sizeOf } from '../../domain/ranges.ts';
+import { isAbort } from './pool.ts';
+
+interface Pieces<Part> {
+  /** How many pieces are worked on side by side. */
+  readonly threads: number;
+  /** Which futures are to be played. */
+  readonly todo: readonly Range[];
+  /** Has one piece played. */
+  readonly play: (futures: Range) => Promise<Part>;
+  /** Called with each piece's part, in the order in which they come. */
+  readonly onPart: (part: Part, futures: Range) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** Futures in the first pieces; default 25. */
+  readonly first?: number | undefined;
+}
+
+/** How long a thread should work on one piece: short enough to show progress, long enough to be worth handing over. */
+const PIECE_MS = 250;
+const FIRST_PIECE = 25;
+const LARGEST_PIECE = 10_000;
+
+/**
+ * Works through futures piece by piece, with pieces as long as threads take about a quarter of a second for. Ends when all
+ * are done, or once `signal` says so, with what has come until then; a piece's failure is thrown.
+ */
+export const workThrough = async <Part>({
+  threads,
+  todo,
+  play,
+  onPart,
+  signal,
+  first = FIRST_PIECE,
+}: Pieces<Part>): Promise<void> => {
+  let size = first;
+  const waiting = [...todo];
+  const nextPiece = (): Range | undefined => {
+    const range = waiting.shift();
+    if (!range) return undefined;
+    const to = Math.min(range.to, range.from + size);
+    if (to < range.to) waiting.unshift({ from: to, to: range.to });
+    return { from: range.from, to };
+  };
+  const work = async (): Promise<void> => {
+    for (let futures = nextPiece(); futures && !signal?.aborted; futures = nextPiece()) {
+      const before = performance.now();
+      const part = await play(futures);
+      const pace = sizeOf([futures]) / (performance.now() - before);
+      size = Math.round(Math.min(LARGEST_PIECE, Math.max(FIRST_PIECE, pace * PIECE_MS)));
+      onPart(part, futures);
+    }
+  };
+  const results = await Promise.allSettled(Array.from({ length: threads }, work));
+  for (const result of results)
+    if (result.status === 'rejected' && !isAbort(result.reason)) throw result.reason;
+};

@@ -1,0 +1,50 @@
+import type { Model } from '../../model/model.ts';
+import type { PairTally } from '../../study/futures/pair-tally.ts';
+import { playPairs } from '../../study/futures/pairs.ts';
+import { type Counted, type CountTask, countFutures, type PairTask } from '../../study/futures/pool.ts';
+
+// The code that a worker thread runs: each exported function is a kind of task.
+
+/** A model that this thread may know already. */
+interface HandedModel {
+  /** Names the model among all that this program has. */
+  readonly name: string;
+  /** Without it the thread's own copy is taken. */
+  readonly model?: Model | undefined;
+}
+
+/** A task without its models, which come by name. */
+interface HandedTask<Options> {
+  readonly models: readonly HandedModel[];
+  readonly options: Options;
+}
+
+/** More than the models of one comparison: a base and eight what-ifs. */
+const KEPT = 12;
+const known = new Map<string, Model>();
+
+const modelOf = ({ name, model = known.get(name) }: HandedModel): Model | undefined => {
+  if (!model) return undefined;
+  known.delete(name);
+  known.set(name, model);
+  for (const oldest of [...known.keys()].slice(0, -KEPT)) known.delete(oldest);
+  return model;
+};
+
+/** Does a task with its models; undefined if this thread does not know one of them. */
+const withModels = <Result>(
+  handed: readonly HandedModel[],
+  work: (first: Model, others: readonly Model[]) => Result,
+): Result | undefined => {
+  const [first, ...others] = handed.flatMap((each) => modelOf(each) ?? []);
+  return first && others.length + 1 === handed.length ? work(first, others) : undefined;
+};
+
+export const count = ({ models, options }: HandedTask<Omit<CountTask, 'model'>>): Counted | undefined =>
+  withModels(models, (model) => countFutures({ ...options, model }));
+
+export const pair = ({
+  models,
+  options,
+}: HandedTask<Omit<PairTask, 'base' | 'variants'>>): readonly PairTally[] | undefined =>
+  withModels(models, (base, variants) => playPairs(base, variants, options));

@@ -1,0 +1,12 @@
+import { sha256 as digestOf } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** SHA-256 of bytes: 32 bytes. The same in Node and in a browser. */
+export const sha256Bytes = (bytes: Uint8Array): Uint8Array => digestOf(bytes);
+
+/** SHA-256 of a text (in UTF-8), in hex: identifies scenarios, data and the steps of a game. */
+export const sha256 = (text: string): string => bytesToHex(digestOf(utf8ToBytes(text)));
+
+/** SHA-256 of a text (in UTF-8), in base64, as a content security policy writes it. */
+export const sha256Base64 = (text: string): string =>
+  btoa(String.fromCharCode(...digestOf(utf8ToBytes(text))));

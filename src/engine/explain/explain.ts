@@ -1,0 +1,86 @@
+import type { ClockReading, TrackReading } from '../../domain/run.ts';
+import type { Model } from '../../model/model.ts';
+import { refreshRates } from '../rates.ts';
+import { openFuture, type RunOptions, seatsOf } from '../run.ts';
+import { step } from '../step.ts';
+import type { World } from '../world.ts';
+import { readingOf, trackReadingOf } from './readings.ts';
+
+/** All clocks of states and of the target as they stand for one turn. */
+interface TurnReadings {
+  readonly turn: number;
+  readonly clocks: readonly ClockReading[];
+  readonly target: readonly TrackReading[];
+}
+
+/** The world as the clocks of turn `turn` see it: at the end of the turn before, rates taken. */
+export const worldBefore = (model: Model, options: RunOptions, turn: number): World => {
+  const world = openFuture(model, options);
+  while (world.turn < turn - 1) step(model, world, seatsOf(model, options.decisions, world.turn + 1));
+  refreshRates(model, world, turn);
+  return world;
+};
+
+const stateReadings = (
+  model: Model,
+  world: World,
+  options: RunOptions,
+  turn: number,
+): readonly ClockReading[] => {
+  const seats = seatsOf(model, options.decisions, turn);
+  return model.ids.states.flatMap((_, i) => {
+    const hold = seats.has(i) ? 'seat' : undefined;
+    const up = readingOf(model, world, i, 'up', turn, hold);
+    return world.now.rung[i] === 0 ? [up] : [up, readingOf(model, world, i, 'down', turn, hold)];
+  });
+};
+
+const trackReadings = (model: Model, world: World): readonly TrackReading[] =>
+  model.target.tracks.flatMap((_, m) => {
+    const up = trackReadingOf(model, world, m, 'up');
+    return world.trackBase[m] === 0 ? [up] : [up, trackReadingOf(model, world, m, 'down')];
+  });
+
+/**
+ * Every state's clocks as they stood for turn `turn` (1 or later), in canonical order: `up` of each state, and
+ * `down` of each that is above the lowest rung. The future is replayed up to there.
+ */
+export const readingsAt = (model: Model, options: RunOptions, turn: number): readonly ClockReading[] =>
+  stateReadings(model, worldBefore(model, options, turn), options, turn);
+
+/** The same for the target's tracks. */
+export const targetReadingsAt = (model: Model, options: RunOptions, turn: number): readonly TrackReading[] =>
+  trackReadings(model, worldBefore(model, options, turn));
+
+/** The readings of every turn of a future, one turn at a time, in one pass: nothing is played twice. */
+export function* readingsOfRun(model: Model, options: RunOptions): Generator<TurnReadings> {
+  const world = openFuture(model, options);
+  const last = options.turns ?? model.turns;
+  for (let turn = 1; turn <= last; turn++) {
+    refreshRates(model, world, turn);
+    const clocks = stateReadings(model, world, options, turn);
+    yield { turn, clocks, target: trackReadings(model, world) };
+    step(model, world, seatsOf(model, options.decisions, turn));
+  }
+}
+
+/**
+ * The readings of a future by turn. For turns in their order it plays the future once. For an earlier turn it plays the
+ * future again from the start.
+ */
+export const readingsByTurn = (model: Model, options: RunOptions): ((turn: number) => TurnReadings) => {
+  let rest = readingsOfRun(model, options);
+  let shown: TurnReadings | undefined;
+  return (turn) => {
+    if (shown && shown.turn > turn) {
+      rest = readingsOfRun(model, options);
+      shown = undefined;
+    }
+    while (shown?.turn !== turn) {
+      const next = rest.next();
+      if (next.done) throw new RangeError(`no turn ${turn} in this run`);
+      shown = next.value;
+    }
+    return shown;
+  };
+};

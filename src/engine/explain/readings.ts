@@ -1,0 +1,59 @@
+import { exp } from '../../domain/exp-log.ts';
+import type { ClockReading, TrackReading } from '../../domain/run.ts';
+import type { Direction, Hold } from '../../domain/terms.ts';
+import type { Model } from '../../model/model.ts';
+import { logRateBacksliding, logRateReform, readTrackTerms } from '../../model/target-rate.ts';
+import { holdOf } from '../rates.ts';
+import type { World } from '../world.ts';
+
+/**
+ * The reading of state i's clock in a direction in turn `turn`. The rates of that turn must be up to date. `hold` is a
+ * reason to hold the clock that overrides those of the model: a person decides.
+ */
+export const readingOf = (
+  model: Model,
+  world: World,
+  i: number,
+  dir: Direction,
+  turn: number,
+  hold?: Hold,
+): ClockReading => {
+  const from = world.now.rung[i] ?? 0;
+  const held = hold ?? holdOf(model, world, i, dir, turn);
+  const head = {
+    id: model.states.clocks[i]?.[dir][from]?.id ?? '',
+    state: model.ids.states[i] ?? '',
+    dir,
+    from,
+    to: held === 'top' ? from : dir === 'up' ? Math.min(from + 1, model.top) : from - 1,
+    held,
+  };
+  if (held) return { ...head, terms: [], rate: 0, chance: 0 };
+  const rate = world[dir].rate[i] ?? 0;
+  return { ...head, terms: world.rates.termsOf(i, dir), rate, chance: 1 - exp(-rate) };
+};
+
+/** The reading of a track's clock in a direction in the next turn. */
+export const trackReadingOf = (model: Model, world: World, m: number, dir: Direction): TrackReading => {
+  const track = model.target.tracks[m];
+  const at = world.trackBase[m] ?? 0;
+  const head = {
+    id: (dir === 'up' ? track?.upName.id : track?.downName.id) ?? '',
+    track: track?.id ?? '',
+    dir,
+    from: at / 10,
+  };
+  if (dir === 'up' && at === 10) return { ...head, to: 1, held: 'top', terms: [], rate: 0, chance: 0 };
+  const { trackTerms: terms } = world.scratch;
+  const log =
+    dir === 'up' ? logRateReform(model, world.now, m, terms) : logRateBacksliding(model, world.now, m, terms);
+  const rate = exp(log);
+  return {
+    ...head,
+    to: (dir === 'up' ? at + 1 : at - 1) / 10,
+    held: undefined,
+    terms: readTrackTerms(terms),
+    rate,
+    chance: 1 - exp(-rate),
+  };
+};

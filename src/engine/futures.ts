@@ -1,0 +1,157 @@
+import type { IndexId } from '../domain/indices.ts';
+import { MAX_FUTURES } from '../domain/limits.ts';
+import type { Range } from '../domain/ranges.ts';
+import type { Direction, Term } from '../domain/terms.ts';
+import { indexValue } from '../model/derived.ts';
+import type { Model } from '../model/model.ts';
+import { type Luck, luckOf, rootKey } from '../random/luck.ts';
+import { refreshRates } from './rates.ts';
+import { startWorld } from './start.ts';
+import { type SeatDecisions, step } from './step.ts';
+import { makeWorld, type World } from './world.ts';
+
+/**
+ * What a watcher sees of the future that is being played, at the end of a turn. There is one for all futures, and every
+ * turn changes it: copy what you keep, and write to none of its tables.
+ */
+export interface Seen {
+  readonly future: number;
+  /** The turn that has ended; 0: the start. */
+  readonly turn: number;
+  /** By state. */
+  readonly rung: Uint8Array;
+  readonly recogniserCount: number;
+  /** The moves of this turn in the order in which they were made: the first `moveCount` entries of each table. */
+  readonly moveCount: number;
+  readonly movedState: Int32Array;
+  readonly movedFrom: Uint8Array;
+  readonly movedTo: Uint8Array;
+  /** Positions in MOVE_CAUSES. */
+  readonly movedCause: Uint8Array;
+  /** The occasions of this turn by position: the first `occasionCount` entries. */
+  readonly occasionCount: number;
+  readonly occasions: Int32Array;
+  /** By occasion: how often it has happened so far. */
+  readonly happened: Int32Array;
+  readonly index: (id: IndexId) => number;
+  /** What this future has drawn: weights by state and weight, base rates by step. */
+  readonly drawn: {
+    readonly weights: Float64Array;
+    readonly up: Float64Array;
+    readonly down: Float64Array;
+  };
+  /** By state: the rates of the next turn, 0 where a clock is held. Up to date in `decide` alone. */
+  readonly rates: Readonly<Record<Direction, Float64Array>>;
+  /** The terms of a state's log rate in the next turn. Up to date in `decide` alone. */
+  readonly termsOf: (state: number, direction: Direction) => readonly Term[];
+}
+
+/** Looks at a future at its start and after every turn, and says whether it needs the rest of it. */
+type Watch = (seen: Seen) => 'go on' | 'enough';
+
+/** Which futures to play: some of a seed. */
+export interface Futures {
+  /** Any text; the same text gives the same luck. */
+  readonly seed: string;
+  /** Futures `from` up to but not including `to`. */
+  readonly futures: Range;
+}
+
+interface PlayOptions extends Pick<Futures, 'seed'> {
+  /** How many turns each future has. */
+  readonly turns: number;
+  /**
+   * What people decide in the next turn, by position of the state: asked when the rates of that turn are known and
+   * nothing has moved. Default: what the scenario says.
+   */
+  readonly decide?: ((seen: Seen) => SeatDecisions) | undefined;
+}
+
+/** A world, and what watchers see of it. */
+interface Stage {
+  readonly world: World;
+  readonly seen: Seen & { future: number };
+}
+
+const makeStage = (model: Model, luck: Luck): Stage => {
+  const world = makeWorld(model, luck);
+  const { now, scratch, happened } = world;
+  const seen: Stage['seen'] = {
+    future: 0,
+    get turn() {
+      return world.turn;
+    },
+    rung: now.rung,
+    get recogniserCount() {
+      return now.recogniserCount;
+    },
+    get moveCount() {
+      return world.turn === 0 ? 0 : scratch.movedCount;
+    },
+    movedState: scratch.movedState,
+    movedFrom: scratch.movedFrom,
+    movedTo: scratch.movedTo,
+    movedCause: scratch.movedCause,
+    get occasionCount() {
+      return world.turn === 0 ? 0 : scratch.occasionCount;
+    },
+    occasions: scratch.occasions,
+    happened,
+    index: (id) => indexValue(model, now, id),
+    drawn: now,
+    rates: { up: world.up.rate, down: world.down.rate },
+    termsOf: world.rates.termsOf,
+  };
+  return { world, seen };
+};
+
+/** By model: a stage where nothing is played. Functions that always see one world run a sixth faster than new ones. */
+const idle = new WeakMap<Model, Stage>();
+
+/**
+ * Binds a watcher to a model: what it gives plays one future from its start. `parameters` names the future whose unsure
+ * parameters are drawn, where it is another one.
+ */
+export const futurePlayer = (
+  model: Model,
+  { seed, turns, decide }: PlayOptions,
+  watch: Watch,
+): ((future: number, parameters?: number) => void) => {
+  const key = rootKey(seed);
+  const decided = ({ world, seen }: Stage): SeatDecisions | undefined => {
+    if (!decide) return undefined;
+    refreshRates(model, world, world.turn + 1);
+    return decide(seen);
+  };
+  return (future, parameters = future) => {
+    const luck = luckOf(key, future, parameters);
+    const stage = idle.get(model) ?? makeStage(model, luck);
+    // A watcher may play other futures of the same model meanwhile.
+    idle.delete(model);
+    const { world, seen } = stage;
+    seen.future = future;
+    startWorld(model, world, luck);
+    while (watch(seen) === 'go on' && world.turn < turns) step(model, world, decided(stage));
+    idle.set(model, stage);
+  };
+};
+
+/** Throws RangeError for futures outside 0 to MAX_FUTURES. */
+export const refuseFutures = ({ from, to }: Range): void => {
+  if (!(from >= 0 && from <= to && to <= MAX_FUTURES))
+    throw new RangeError(`futures must lie within 0 to ${MAX_FUTURES}`);
+};
+
+/**
+ * Plays some futures of a model, one after another, each from its start until it has had its turns or the watcher has
+ * seen enough. A future is the same whichever others are played. Throws RangeError for futures outside 0 to MAX_FUTURES.
+ */
+export const playFutures = (
+  model: Model,
+  { futures, ...options }: PlayOptions & Futures,
+  watch: Watch,
+): void => {
+  refuseFutures(futures);
+  const play = futurePlayer(model, options, watch);
+  for (let future = futures.from; future < futures.to; future++) play(future);
+};

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
+import { type Action, LONGEST_REASON } from './actions.ts';
+import { MOVE_WORDS } from './exercise.ts';
+import { MOST } from './schema.ts';
+
+const text = () =>
+  z.string({ error: 'a text' }).max(LONGEST_REASON, { error: `at most ${LONGEST_REASON} characters` });
+const turn = () => wholeIn(1, MOST.turns);
+const byName = <T extends z.ZodType>(value: T) => z.record(idOf('an id'), value, { error: 'a map by id' });
+
+/** What an action looks like in a file. */
+export const action: z.ZodType<Action> = z.discriminatedUnion(
+  'do',
+  [
+    fields({
+      do: z.literal('predict'),
+      seat: idOf('a seat'),
+      odds: byName(z.number().min(0).max(1)),
+      seal: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    fields({
+      do: z.literal('lock'),
+      seat: idOf('a seat'),
+      turn: turn(),
+      moves: byName(oneOf(MOVE_WORDS)),
+      tracks: byName(oneOf(MOVE_WORDS)),
+      measures: listOf(idOf('a measure'), 'measures', MOST.measures),
+      reason: text(),
+      absent: z.literal(true).optional(),
+    }),
+    fields({ do: z.literal('reveal'), turn: turn() }),
+    fields({ do: z.literal('inject'), inject: idOf('an inject') }),
+    fields({
+      do: z.literal('vote'),
+      vote: idOf('a vote'),
+      seat: idOf('a seat'),
+      option: idOf('an option'),
+      reason: text(),
+    }),
+    fields({ do: z.literal('answer'), seat: idOf('a seat'), answers: listOf(text(), 'answers', MOST.items) }),
+    fields({ do: z.literal('next') }),
+    fields({ do: z.literal('freeze') }),
+    fields({ do: z.literal('thaw') }),
+    fields({ do: z.literal('undo') }),
+    fields({ do: z.literal('rewind'), turn: turn() }),
+  ],
+  { error: 'an action that this program knows' },
+);

@@ -1,0 +1,113 @@
+import type { Path } from '../../scenario/located.ts';
+import type { Answers, Exercise, FormValues, Seat, SeatId } from '../exercise.ts';
+import type { AnswersFile } from '../schema.ts';
+import { addError, type CheckedAt, isKnown } from './names.ts';
+
+type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;
+
+const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
+
+const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What each seat fills in. An unknown name is reported as `what`. */
+const bySeat = <T>(
+  at: CheckedAt,
+  [what, seats]: readonly [string, readonly SeatId[]],
+  given: Readonly<Record<SeatId, T | undefined>>,
+  path: Path,
+  valuesOf: (given: T, path: Path, seat: SeatId) => FormValues,
+): Answers[string] =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([seat, each]) => {
+      const own = [...path, seat];
+      return isKnown(at, what, seat, seats, own) && each !== undefined
+        ? [[seat, valuesOf(each, own, seat)]]
+        : [];
+    }),
+  );
+
+const movesOf = (
+  at: CheckedAt,
+  { states }: Seat,
+  { do: deed = 'hold' }: ChoiceFile,
+  path: Path,
+): FormValues =>
+  typeof deed === 'string'
+    ? Object.fromEntries(states.map((state) => [`move ${state}`, deed]))
+    : Object.fromEntries(
+        Object.entries(deed).flatMap(([state, each]) =>
+          isKnown(at, 'state', state, states, [...path, 'do', state]) && each
+            ? [[`move ${state}`, each]]
+            : [],
+        ),
+      );
+
+const choiceOf = (
+  at: CheckedAt,
+  { measures }: Exercise,
+  seat: Seat,
+  file: ChoiceFile,
+  path: Path,
+): FormValues => {
+  const open = ids(measures.filter(({ seats }) => seats.includes(seat.id)));
+  const taken = (file.measures ?? []).filter((id, i) =>
+    isKnown(at, 'measure', id, open, [...path, 'measures', i]),
+  );
+  const tracks = Object.entries(file.tracks ?? {}).flatMap(([id, deed]) =>
+    deed ? [[`track ${id}`, deed]] : [],
+  );
+  if (!seat.target && tracks.length > 0)
+    addError(at, [...path, 'tracks'], 'only the target has tracks', { found: seat.id });
+  return {
+    ...movesOf(at, seat, file, path),
+    ...Object.fromEntries(tracks),
+    ...(taken.length === 0 ? {} : { measures: taken.join(' ') }),
+    reason: line(file.reason),
+  };
+};
+
+const textsOf = (at: CheckedAt, asked: number, given: readonly string[], path: Path): FormValues => {
+  if (given.length > asked)
+    addError(at, [...path, asked], 'there are more answers than questions', {
+      found: String(given.length),
+      expected: `${asked} or fewer`,
+    });
+  return Object.fromEntries(given.slice(0, asked).map((text, i) => [`answer ${i}`, line(text)]));
+};
+
+/** Checks scripted answers against the exercise that they are for. */
+export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, at: CheckedAt): Answers => {
+  const { seats, predictions, questions, votes } = exercise;
+  const teams = ['seat', ids(seats)] as const;
+  const turns = (file?.turns ?? []).map((turn, i) => [
+    `turn ${i + 1}`,
+    bySeat(at, teams, turn, ['turns', i], (choice, path, id) => {
+      const seat = seats.find((each) => each.id === id);
+      return seat ? choiceOf(at, exercise, seat, choice, path) : {};
+    }),
+  ]);
+  const cast = Object.entries(file?.votes ?? {}).flatMap(([id, ballots = {}]) => {
+    const vote = votes.find((each) => each.id === id);
+    if (!vote) isKnown(at, 'vote', id, ids(votes), ['votes', id]);
+    if (!vote) return [];
+    const options = ids(vote.options);
+    const values = bySeat(at, ['voter', vote.voters], ballots, ['votes', id], (ballot, path) => {
+      isKnown(at, 'option', ballot.for, options, [...path, 'for']);
+      return { option: ballot.for, reason: line(ballot.reason) };
+    });
+    return [[`vote ${id}`, values]];
+  });
+  return {
+    predictions: bySeat(at, teams, file?.predictions ?? {}, ['predictions'], (odds, path) =>
+      Object.fromEntries(
+        Object.entries(odds).flatMap(([id, percent]) =>
+          isKnown(at, 'prediction', id, ids(predictions), [...path, id]) ? [[id, String(percent)]] : [],
+        ),
+      ),
+    ),
+    questions: bySeat(at, teams, file?.questions ?? {}, ['questions'], (given, path) =>
+      textsOf(at, questions.length, given, path),
+    ),
+    ...Object.fromEntries([...turns, ...cast]),
+  };
+};

@@ -1,0 +1,147 @@
+import { turnOf } from '../../domain/dates.ts';
+import type { Issue } from '../../scenario/issue.ts';
+import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
+import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
+import type { Exercise, Inject, Measure, Prediction } from '../exercise.ts';
+import { eventIdOf } from '../happenings.ts';
+import type { ExerciseFile } from '../schema.ts';
+import { checkAnswers } from './answers.ts';
+import { addError, type ExerciseCheck, lookAt, named, rungOf } from './names.ts';
+import { checkSeats } from './seats.ts';
+import { checkSteps, checkVotes } from './steps.ts';
+
+const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const blank = (id: string): ScenarioEvent => ({
+  id,
+  label: id,
+  text: '',
+  source: '',
+  act: 'event',
+  timing: { kind: 'condition' },
+  when: undefined,
+  once: true,
+  cooldown: 0,
+  effects: [],
+});
+
+const eventNamed = ({ scenario }: ExerciseCheck, id: string): ScenarioEvent =>
+  scenario?.events.find((event) => event.id === id) ?? blank(id);
+
+const ACTS = { offer: 'event', push: 'event', statement: 'protest' } as const;
+
+const checkMeasures = (look: ExerciseCheck): readonly Measure[] =>
+  Object.entries(look.part.measures ?? {}).flatMap(([id, file]) => {
+    if (!file) return [];
+    const seats = file.seats.filter((seat, i) => named(look, 'seat', seat, ['measures', id, 'seats', i]));
+    const event = eventNamed(look, eventIdOf('measures', id));
+    const { kind, cost = 0, times = 1 } = file;
+    return [{ id, kind, seats, cost, times, event: { ...event, act: ACTS[kind] } }];
+  });
+
+const checkInjects = (look: ExerciseCheck): readonly Inject[] =>
+  Object.keys(look.part.injects ?? {}).map((id) => {
+    const event = eventNamed(look, eventIdOf('injects', id));
+    return { id, when: event.when, event: { ...event, when: undefined } };
+  });
+
+const statesAsked = (
+  look: ExerciseCheck,
+  id: string,
+  file: NonNullable<NonNullable<ExerciseFile['predictions']>[string]>,
+): readonly string[] => {
+  const { state, bloc } = file;
+  const at = ['predictions', id];
+  if (state !== undefined && bloc !== undefined) {
+    addError(look, [...at, 'bloc'], 'a prediction is about one thing', {
+      found: 'state and bloc',
+      expected: 'one of them',
+    });
+    return [];
+  }
+  if (state !== undefined) return named(look, 'state', state, [...at, 'state']) ? [state] : [];
+  if (bloc !== undefined) {
+    const found = named(look, 'bloc', bloc, [...at, 'bloc']);
+    return found ? (look.scenario?.blocs.find((each) => each.id === bloc)?.members ?? []) : [];
+  }
+  if (file.count === undefined)
+    addError(look, at, 'this prediction does not say what it is about', { expected: 'state, bloc or count' });
+  return look.scenario?.states.map((each) => each.id) ?? [];
+};
+
+const checkPredictions = (look: ExerciseCheck): readonly Prediction[] =>
+  Object.entries(look.part.predictions ?? {}).flatMap(([id, file]) => {
+    if (!file) return [];
+    const { scenario, part } = look;
+    const states = statesAsked(look, id, file);
+    const rung = rungOf(look, file.rung, ['predictions', id, 'rung']);
+    const turn = scenario ? turnOf(scenario.start, scenario.turn, file.by) : 0;
+    const last = (part.turns ?? 0) * (part.pace ?? 1);
+    if (scenario && last > 0 && (turn < 1 || turn > last))
+      addError(look, ['predictions', id, 'by'], 'this day is not within the turns that the class plays', {
+        found: file.by,
+        expected: `a day after ${scenario.start}, at most ${last} turns of the scenario later`,
+      });
+    return [{ id, ask: line(file.ask), states, count: file.count ?? 1, rung, by: file.by, turn }];
+  });
+
+const checkLength = (look: ExerciseCheck): void => {
+  const { part, scenario } = look;
+  const { turns, pace = 1 } = part;
+  if (turns === undefined || !scenario) return;
+  if (turns * pace > scenario.turns)
+    addError(look, ['turns'], 'the class would play on after the end of the scenario', {
+      found: `${turns} turns of ${pace}`,
+      expected: `at most ${scenario.turns} turns of the scenario together`,
+    });
+};
+
+/** Checks an exercise beyond its shape and resolves every default. Undefined, with issues, if it cannot be used. */
+export const checkExercise = (
+  piece: Piece<ExerciseFile>,
+  scenario: Scenario | undefined,
+  issues: Issue[],
+): Exercise | undefined => {
+  const look = lookAt(piece, scenario, issues);
+  const { part } = piece;
+  if (part.seats !== undefined && sizeIn(piece, 'seats') === 0)
+    addError(look, ['seats'], 'nobody plays', { expected: 'at least one seat' });
+  checkLength(look);
+  const seats = checkSeats(look);
+  const [measures, injects, votes, predictions] = [
+    checkMeasures(look),
+    checkInjects(look),
+    checkVotes(look),
+    checkPredictions(look),
+  ];
+  const steps = checkSteps(look);
+  const { id, title, summary, level, minutes, players, turns, brief } = part;
+  if (!id || !title || !summary || !level || !minutes || !players || !turns || !brief) return undefined;
+  const exercise: Exercise = {
+    id,
+    title: line(title),
+    summary: line(summary),
+    level,
+    minutes,
+    players: line(players),
+    objectives: (part.objectives ?? []).map(line),
+    contentNote: part.content_note?.trim() ?? '',
+    seed: part.seed ?? id,
+    turns,
+    pace: part.pace ?? 1,
+    brief: brief.trim(),
+    facts: part.facts ?? [],
+    voices: part.voices ?? [],
+    limits: { actions: part.limits?.actions ?? 2, minutes: part.limits?.minutes ?? 4 },
+    seats,
+    measures,
+    injects,
+    votes,
+    predictions,
+    steps,
+    questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),
+    rubric: part.rubric ?? [],
+    answers: {},
+  };
+  return { ...exercise, answers: checkAnswers(exercise, part.answers, { piece, path: ['answers'], issues }) };
+};

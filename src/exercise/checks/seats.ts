@@ -1,0 +1,57 @@
+import type { Seat } from '../exercise.ts';
+import type { ExerciseFile } from '../schema.ts';
+import { addError, type ExerciseCheck, named } from './names.ts';
+
+type SeatFile = NonNullable<ExerciseFile['seats'][string]>;
+
+const statesOf = (look: ExerciseCheck, id: string, { plays }: SeatFile): readonly string[] => {
+  if (plays === 'target' || plays === 'none') return [];
+  if (typeof plays === 'string') return named(look, 'state', plays, ['seats', id, 'plays']) ? [plays] : [];
+  return plays.filter((state, i) => named(look, 'state', state, ['seats', id, 'plays', i]));
+};
+
+const checkCohesion = (look: ExerciseCheck, id: string, { plays, cohesion }: SeatFile): void => {
+  if (!cohesion) return;
+  if (plays !== 'target')
+    addError(look, ['seats', id, 'cohesion'], 'only the target has cohesion', {
+      found: String(plays),
+      expected: 'plays: target',
+    });
+  named(look, 'inject', cohesion.breaks, ['seats', id, 'cohesion', 'breaks']);
+};
+
+/** Resolves the seats. Only one seat may play a state, or the target. */
+export const checkSeats = (look: ExerciseCheck): readonly Seat[] => {
+  const taken = new Map<string, string>();
+  const take = (what: string, by: string): void => {
+    const other = taken.get(what);
+    taken.set(what, by);
+    if (other !== undefined)
+      addError(look, ['seats', by, 'plays'], `${what} is played by two seats`, {
+        found: `${other} and ${by}`,
+        expected: 'one of them; roles within a seat share its state',
+      });
+  };
+  return Object.entries(look.part.seats ?? {}).flatMap(([id, file]) => {
+    if (!file) return [];
+    const states = statesOf(look, id, file);
+    for (const state of states) take(state, id);
+    if (file.plays === 'target') take('the target', id);
+    checkCohesion(look, id, file);
+    return [
+      {
+        id,
+        label: file.label,
+        states,
+        target: file.plays === 'target',
+        brief: file.brief.trim(),
+        hidden: file.hidden.trim(),
+        roles: Object.entries(file.roles ?? {}).flatMap(([role, each]) =>
+          each ? [{ id: role, label: each.label, hidden: each.hidden.trim() }] : [],
+        ),
+        cohesion: file.cohesion,
+        budget: file.budget ?? look.part.limits?.budget ?? 0,
+      },
+    ];
+  });
+};

@@ -1,0 +1,82 @@
+import { nearest, orList } from '../../scenario/nearest.ts';
+import type { ExerciseStep, Vote } from '../exercise.ts';
+import type { ExerciseFile } from '../schema.ts';
+import { addError, type ExerciseCheck, named } from './names.ts';
+
+type StepFile = ExerciseFile['steps'][number];
+
+/** Resolves the votes. */
+export const checkVotes = (look: ExerciseCheck): readonly Vote[] =>
+  Object.entries(look.part.votes ?? {}).flatMap(([id, file]) => {
+    if (!file) return [];
+    const options = Object.entries(file.options).flatMap(([option, each]) => {
+      if (!each) return [];
+      if (each.inject !== undefined)
+        named(look, 'inject', each.inject, ['votes', id, 'options', option, 'inject']);
+      return [{ id: option, label: each.label, inject: each.inject }];
+    });
+    const known = options.map((each) => each.id);
+    if (!known.includes(file.otherwise))
+      addError(look, ['votes', id, 'otherwise'], 'this vote has no such option', {
+        found: file.otherwise,
+        expected: orList(known),
+        suggestion: nearest(file.otherwise, known),
+      });
+    const voters = file.voters ?? Object.keys(look.part.seats ?? {});
+    for (const [i, seat] of (file.voters ?? []).entries())
+      named(look, 'seat', seat, ['votes', id, 'voters', i]);
+    const needs = file.needs ?? Math.floor(voters.length / 2) + 1;
+    return [{ id, question: file.question, options, voters, needs, otherwise: file.otherwise }];
+  });
+
+/** The key that only one kind of step has. */
+const OWN_KEYS = { turns: 'play', inject: 'inject', vote: 'vote' } as const;
+
+const checkKeys = (look: ExerciseCheck, step: StepFile, i: number): void => {
+  for (const key of ['turns', 'inject', 'vote'] as const)
+    if (step[key] !== undefined && step.do !== OWN_KEYS[key])
+      addError(look, ['steps', i, key], `the step ${step.do} has no ${key}`, {
+        found: key,
+        expected: `do: ${OWN_KEYS[key]}`,
+      });
+};
+
+const missing = (look: ExerciseCheck, i: number, key: 'inject' | 'vote'): readonly ExerciseStep[] => {
+  addError(look, ['steps', i], `the step ${key} does not say which`, { expected: `${key}: the id of one` });
+  return [];
+};
+
+const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly ExerciseStep[] => {
+  checkKeys(look, step, i);
+  const timed = { minutes: step.minutes, short: step.short };
+  if (step.do === 'play') return [{ ...timed, do: 'play', turns: step.turns ?? 1 }];
+  if (step.do === 'inject') {
+    if (step.inject === undefined) return missing(look, i, 'inject');
+    named(look, 'inject', step.inject, ['steps', i, 'inject']);
+    return [{ ...timed, do: 'inject', inject: step.inject }];
+  }
+  if (step.do === 'vote') {
+    if (step.vote === undefined) return missing(look, i, 'vote');
+    named(look, 'vote', step.vote, ['steps', i, 'vote']);
+    return [{ ...timed, do: 'vote', vote: step.vote }];
+  }
+  return [{ ...timed, do: step.do }];
+};
+
+/** Resolves the steps. They must play all turns of the exercise, and predict before they play. */
+export const checkSteps = (look: ExerciseCheck): readonly ExerciseStep[] => {
+  const files = look.part.steps ?? [];
+  const steps = files.flatMap((step, i) => stepOf(look, step, i));
+  const played = steps.reduce((sum, step) => sum + (step.do === 'play' ? step.turns : 0), 0);
+  const { turns } = look.part;
+  if (turns !== undefined && files.length > 0 && played !== turns)
+    addError(look, ['turns'], 'the steps do not play as many turns as the exercise has', {
+      found: `${turns}, and ${played} in steps`,
+      expected: 'the same number',
+    });
+  const first = files.findIndex((step) => step.do === 'play');
+  const late = files.findIndex((step, i) => step.do === 'predict' && first >= 0 && i > first);
+  if (late >= 0)
+    addError(look, ['steps', late, 'do'], 'predictions come before play', { expected: 'predict, then play' });
+  return steps;
+};

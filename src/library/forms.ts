@@ -1,0 +1,38 @@
+import type { Manifest } from '../report/words/manifest.ts';
+
+/** The forms of an answer. */
+export type AnswerForm = 'text' | 'json' | 'csv';
+
+/** An answer in one of its forms, in pieces, with what made it. */
+export interface Written {
+  readonly pieces: Iterable<string>;
+  readonly manifest: Manifest;
+}
+
+/** An answer as plain data, which can be written as the command of the same name prints it. */
+export type Answered<Data> = Data & {
+  /** The answer as text for people. */
+  readonly text: () => string;
+  /** The answer as JSON text, with its manifest: the bytes that the command writes with `--json`. */
+  readonly json: () => string;
+  /** The answer as a table: the bytes that the command writes with `--csv`. */
+  readonly csv: () => string;
+  /** The same in pieces, for answers that are too long for one text. */
+  readonly write: (form: AnswerForm) => Written;
+};
+
+/** Lines as pieces, each with its line feed. */
+export function* asLines(lines: Iterable<string>): Generator<string, void, undefined> {
+  for (const line of lines) yield `${line}\n`;
+}
+
+const whole = ({ pieces }: Written): string => [...pieces].join('');
+
+/** Data with its forms. */
+export const answered = <Data>(data: Data, write: (form: AnswerForm) => Written): Answered<Data> => ({
+  ...data,
+  text: () => whole(write('text')),
+  json: () => whole(write('json')),
+  csv: () => whole(write('csv')),
+  write,
+});

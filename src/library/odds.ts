@@ -1,0 +1,154 @@
+import { turnDate } from '../domain/dates.ts';
+import { DEFAULT_RUNS } from '../domain/limits.ts';
+import { VERSION } from '../domain/version.ts';
+import { compile } from '../model/compile.ts';
+import type { Model } from '../model/model.ts';
+import { oddsJson } from '../report/odds/json.ts';
+import { oddsCsv } from '../report/odds/table.ts';
+import { oddsText } from '../report/odds/text.ts';
+import { type ManifestOutput, manifestOf, type StudyManifest } from '../report/words/manifest.ts';
+import { type SkillFile, skillLine } from '../report/words/skill.ts';
+import { dataHashes } from '../scenario/canonical.ts';
+import { ensemble } from '../study/futures/ensemble.ts';
+import { frameOf, type StudyFrame } from '../study/futures/frame.ts';
+import type { Study, StudyId } from '../study/futures/tally-file.ts';
+import { answerOdds, futuresOf, type OddsAnswer } from '../study/odds/odds.ts';
+import { findBloc, findState } from './find-state.ts';
+import { type Answered, answered, asLines } from './forms.ts';
+import { futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
+import type { OpenScenario } from './open-scenario.ts';
+import { parseWhen, type When } from './when.ts';
+
+/** What to show of the futures that a study has counted. */
+export interface OddsShown {
+  /** The chance to have recognised by then; default: the last turn. */
+  readonly by?: When | undefined;
+  /** Where states are then; default: as `by`. */
+  readonly at?: When | undefined;
+  /** Only these states, by id or by name; default: all. */
+  readonly states?: readonly string[] | undefined;
+  /** Only the members of these blocs. */
+  readonly blocs?: readonly string[] | undefined;
+  /** Whether the text lists states with small chances too; default: where states are named. */
+  readonly all?: boolean | undefined;
+}
+
+/** Which futures to play, and what to ask of them. */
+export interface OddsRequest extends OddsShown {
+  /** The luck: any text. */
+  readonly seed: string;
+  /** How many futures; default: 10,000. */
+  readonly futures?: number | undefined;
+  /** How many turns; default: as the scenario says. */
+  readonly turns?: number | undefined;
+}
+
+/** A request with all times as turns and all names as ids. */
+export interface OddsAsked {
+  readonly by: number;
+  readonly at: number;
+  readonly states: readonly string[];
+  readonly blocs: readonly string[];
+  /** Positions of these states and of the blocs' members, in canonical order; undefined: all. */
+  readonly positions: readonly number[] | undefined;
+  readonly all: boolean;
+}
+
+/** A request in the terms of a study's frame. Throws RequestError for an unknown state, bloc or time. */
+export const oddsAsked = (frame: StudyFrame, turns: number, shown: OddsShown): OddsAsked => {
+  const { states: typed = [], blocs: typedBlocs = [], all = typed.length > 0 } = shown;
+  const calendar = { start: frame.start, turn: frame.unit };
+  const turn = (when: When | undefined, option: string): number =>
+    when === undefined ? turns : parseWhen(when, calendar, turns, option);
+  const states = [...new Set(typed.map((each) => frame.states.indexOf(findState(each, frame))))];
+  const blocs = [...new Set(typedBlocs.map((each) => findBloc(each, frame.blocs)))];
+  const members = blocs.flatMap((each) => each.members);
+  const positions = [...new Set([...states, ...members])].toSorted((a, b) => a - b);
+  return {
+    by: turn(shown.by, 'by'),
+    at: turn(shown.at ?? shown.by, 'at'),
+    states: states.toSorted((a, b) => a - b).flatMap((at) => frame.states[at]?.id ?? []),
+    blocs: blocs.map(({ id }) => id).toSorted(),
+    positions: typed.length + typedBlocs.length === 0 ? undefined : positions,
+    all,
+  };
+};
+
+/** The manifest of an answer that a study gives. */
+export const oddsManifest = (
+  { id, tally }: Study,
+  { by, at, states, blocs }: OddsAsked,
+  output: ManifestOutput,
+): StudyManifest => {
+  const { frame, engine, data, seed, edits } = id;
+  const { turns } = tally.shape;
+  const day = (turn: number): string => turnDate(frame.start, frame.unit, turn);
+  const options = {
+    ...(by === turns ? {} : { by: day(by) }),
+    ...(at === by ? {} : { at: day(at) }),
+    ...(states.length === 0 ? {} : { state: states }),
+    ...(blocs.length === 0 ? {} : { bloc: blocs }),
+  };
+  const scenario = { id: frame.id, name: id.scenario, title: frame.title, sha256: id.sha256 };
+  const counts = { futures: futuresOf(tally), asked: id.runs, turns };
+  return manifestOf({ engine, answer: 'odds', scenario, data, seed, ...counts, edits, options }, output);
+};
+
+/** The answer of a study to a request. `skill` says how the model did on past waves; it is shown beside the odds. */
+export const oddsFrom = (
+  study: Study,
+  asked: OddsAsked,
+  skill: SkillFile | undefined,
+): Answered<OddsAnswer> => {
+  const answer = answerOdds(study.tally, study.id.frame, asked, asked.positions);
+  return answered(answer, (form) => {
+    const manifest = oddsManifest(study, asked, form);
+    const sentence = skill && skillLine(skill);
+    const written = {
+      text: () => asLines(oddsText({ answer, manifest, all: asked.all, skill: sentence })),
+      json: () => [oddsJson(answer, manifest, skill)],
+      csv: () => oddsCsv(answer),
+    };
+    return { pieces: written[form](), manifest };
+  });
+};
+
+/** What identifies a study of a scenario. */
+export const identityOf = (open: OpenScenario, model: Model, seed: string, runs: number): StudyId => ({
+  engine: VERSION,
+  sha256: open.hash,
+  data: dataHashes(open.scenario),
+  seed,
+  runs,
+  scenario: open.name,
+  edits: open.edits,
+  frame: frameOf(open.scenario, model),
+});
+
+/** A study that is still to be played. */
+export interface OddsPlan {
+  readonly model: Model;
+  readonly id: StudyId;
+  readonly turns: number;
+  readonly asked: OddsAsked;
+}
+
+/** What to play for a request. Throws RequestError. */
+export const oddsPlan = (open: OpenScenario, request: OddsRequest): OddsPlan => {
+  const turns = turnsAsked(request.turns ?? open.scenario.turns);
+  const futures = futuresAsked(request.futures ?? DEFAULT_RUNS);
+  const model = compile(open.scenario);
+  const id = identityOf(open, model, seedAsked(request.seed), futures);
+  return { model, id, turns, asked: oddsAsked(id.frame, turns, request) };
+};
+
+/**
+ * How often each state recognises, and how many do, over many futures. Throws RequestError for an unknown state, bloc or
+ * time, and for a seed or number that cannot be.
+ */
+export const odds = (open: OpenScenario, request: OddsRequest): Answered<OddsAnswer> => {
+  const { model, id, turns, asked } = oddsPlan(open, request);
+  const futures = { from: 0, to: id.runs };
+  const tally = ensemble(model, { seed: id.seed, futures, turns, twins: true });
+  return oddsFrom({ id, tally }, asked, open.skill);
+};

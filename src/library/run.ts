@@ -1,0 +1,51 @@
+import type { Run } from '../domain/run.ts';
+import { readingsByTurn } from '../engine/explain/explain.ts';
+import { playRun } from '../engine/run.ts';
+import { compile } from '../model/compile.ts';
+import { runCsv } from '../report/run/csv.ts';
+import { runJson } from '../report/run/json.ts';
+import { plainRun } from '../report/run/plain-run.ts';
+import { manifestOf } from '../report/words/manifest.ts';
+import { parseDecisions } from './decisions.ts';
+import { type Answered, answered, asLines } from './forms.ts';
+import { futureAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
+import { type OpenScenario, playedFrom } from './open-scenario.ts';
+
+/** Which future of a scenario to play. */
+export interface RunRequest {
+  /** The luck: any text. */
+  readonly seed: string;
+  /** Which future of the seed, from 0 (default). */
+  readonly future?: number | undefined;
+  /** How many turns; default: as the scenario says. */
+  readonly turns?: number | undefined;
+  /** What to decide for states: `CHN@2026-03=up`. */
+  readonly moves?: readonly string[] | undefined;
+  /** Whether texts, tables and JSON give the chances and factors of every turn. */
+  readonly explain?: boolean | undefined;
+}
+
+/** Plays one future. Throws RequestError for a seed, number or move that the scenario cannot have. */
+export const run = (open: OpenScenario, request: RunRequest): Answered<Run> => {
+  const { scenario } = open;
+  const { moves = [], explain = false } = request;
+  const seed = seedAsked(request.seed);
+  const future = futureAsked(request.future ?? 0);
+  const turns = turnsAsked(request.turns ?? scenario.turns);
+  const model = compile(scenario);
+  const options = { seed, future, turns, decisions: parseDecisions(moves, scenario, turns) };
+  const played = playRun(model, options);
+  return answered(played, (form) => {
+    const read = readingsByTurn(model, { ...options, turns: turns + 1 });
+    const readings = (turn: number) => read(turn).clocks;
+    const clocks = (turn: number) => ({ states: read(turn).clocks, target: read(turn).target });
+    const about = { ...playedFrom(open), seed, future, turns, decisions: moves };
+    const manifest = manifestOf({ ...about, answer: 'run', options: explain ? { explain } : {} }, form);
+    const written = {
+      text: () => asLines(plainRun({ scenario, run: played, readings, everyFactor: explain })),
+      json: () => runJson({ scenario, run: played, manifest, clocks: explain ? clocks : undefined }),
+      csv: () => runCsv({ scenario, run: played, readings: explain ? readings : undefined }),
+    };
+    return { pieces: written[form](), manifest };
+  });
+};

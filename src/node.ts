@@ -1,0 +1,4 @@
+/** The public library for Node: scenarios by name and from files, and threads. */
+export { openSource as openScenario } from './cli/files/open-source.ts';
+export { fileReader } from './cli/files/reader.ts';
+export { openThreads, type Threads } from './cli/threads/open-threads.ts';

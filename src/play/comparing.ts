@@ -1,0 +1,82 @@
+import type { CompareSide, LiveCompareQuestion } from '../report/compare/live-view.ts';
+import { type SideBySideView, type SideRun, sideBySide } from '../report/compare/side-by-side.ts';
+import { whatIfLines } from '../report/run/what-if-text.ts';
+import {
+  type Branch,
+  branchSession,
+  recipeOf,
+  shownBranch,
+  shownRecipe,
+  type Trail,
+} from '../session/branches.ts';
+import { hasChanges, whatIfOf } from '../session/changes.ts';
+import { type Recipe, type Session, sessionOf, startOf } from '../session/session.ts';
+import { firstDifference } from '../study/compare/first-difference.ts';
+
+/** The id of the scenario as it was opened, among the sides of a comparison. */
+const BASE_SIDE = 'base';
+
+/** What can be on a side of a comparison: the scenario, or a branch. */
+interface SideChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Both sides of a comparison by id. */
+export type ComparedSides = readonly [a: string, b: string];
+
+export const sidesOf = ({ now }: Trail): readonly SideChoice[] => [
+  { id: BASE_SIDE, name: 'the scenario' },
+  ...now.list.map(({ id, name }) => ({ id, name })),
+];
+
+/** Where a comparison begins: the shown branch against the one that it left, or against the scenario. */
+export const firstSides = (trail: Trail): ComparedSides => {
+  const shown = shownBranch(trail);
+  if (shown.left) return [shown.left.branch, shown.id];
+  const newest = trail.now.list.at(-1);
+  return newest && newest !== shown && !hasChanges(shownRecipe(trail))
+    ? [shown.id, newest.id]
+    : [BASE_SIDE, shown.id];
+};
+
+const branchAt = ({ now }: Trail, id: string): Branch | undefined => now.list.find((each) => each.id === id);
+
+/** The scenario as it was opened, in the future of the shown branch. */
+const baseRecipe = (trail: Trail): Recipe => {
+  const { seed, turns, future } = shownRecipe(trail);
+  return startOf(trail.origin, seed, turns, future);
+};
+
+const sessionAt = (trail: Trail, id: string): Session => {
+  const branch = branchAt(trail, id);
+  return branch ? branchSession(trail, branch) : sessionOf(trail.origin, baseRecipe(trail));
+};
+
+const sideRun = (trail: Trail, id: string): SideRun => {
+  const { scenario, run, recipe } = sessionAt(trail, id);
+  const { base } = trail.origin;
+  const name = sidesOf(trail).find((each) => each.id === id)?.name ?? '';
+  return { name, changes: whatIfLines(base, whatIfOf(base, recipe)), scenario, run };
+};
+
+/** The two histories of this future, what differs first. */
+export const sideBySideOf = (trail: Trail, sides: ComparedSides): SideBySideView => {
+  const [a, b] = [sideRun(trail, sides[0]), sideRun(trail, sides[1])];
+  const first = firstDifference(a.run, b.run);
+  return sideBySide({ a, b, turns: shownRecipe(trail).turns, first });
+};
+
+const compareSide = (trail: Trail, id: string): CompareSide => {
+  const branch = branchAt(trail, id);
+  const recipe = branch ? recipeOf(trail, branch) : baseRecipe(trail);
+  const whatIf = whatIfOf(trail.origin.base, recipe);
+  return { ...whatIf, key: JSON.stringify([whatIf.edits, whatIf.events, whatIf.decisions]) };
+};
+
+/** What is to be asked of many futures. */
+export const compareQuestionOf = (trail: Trail, [a, b]: ComparedSides): LiveCompareQuestion => ({
+  seed: shownRecipe(trail).seed,
+  a: compareSide(trail, a),
+  b: compareSide(trail, b),
+});

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Scenario } from '../scenario/scenario.ts';
+import { applyWhatIf } from '../scenario/what-if.ts';
+import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';
+import { dropOf, eventOfDrop } from '../session/drops.ts';
+import type { Origin, Recipe } from '../session/session.ts';
+
+// A kept session is a file that holds the recipes of the branches, and nothing that follows from them.
+
+const VERSION = 1;
+
+const whole = z.number().int().min(0).max(100_000);
+const text = z.string().max(200);
+
+const dropSchema = z.union([
+  z.strictObject({ turn: whole, event: text }),
+  z.strictObject({ turn: whole, weight: text, value: z.number(), state: text.optional() }),
+]);
+
+const decisionSchema = z.union([z.enum(['up', 'down', 'hold']), z.strictObject({ to: whole })]);
+
+const branchSchema = z.strictObject({
+  id: z.string().regex(/^b\d{1,6}$/),
+  name: z.string().min(1).max(200),
+  left: z.strictObject({ branch: text, turn: whole }).nullable(),
+  // The fields of a recipe that each branch has of its own.
+  edits: z
+    .array(z.strictObject({ path: text, value: z.number() }))
+    .max(10_000)
+    .readonly(),
+  events: z.array(dropSchema).max(10_000).readonly(),
+  decisions: z.record(z.string().regex(/^\d{1,6}$/), z.record(text, decisionSchema)),
+  reached: whole,
+  cursor: whole,
+});
+
+const keptSchema = z.strictObject({
+  demarche: z.literal('session'),
+  version: z.literal(VERSION),
+  scenario: z.string(),
+  title: z.string(),
+  /** When it was kept, in ISO 8601. */
+  kept: z.string().max(40),
+  // The fields of a recipe that all branches share.
+  seed: z.string().max(10_000),
+  future: whole,
+  turns: whole,
+  shown: text,
+  branches: z.array(branchSchema).min(1).max(1000),
+});
+
+type KeptBranch = z.infer<typeof branchSchema>;
+type KeptFile = z.infer<typeof keptSchema>;
+
+/** What a kept session belongs to: it can be resumed only where both are the same. */
+export interface Subject {
+  /** SHA-256, in hex, of the scenario. */
+  readonly hash: string;
+  readonly turns: number;
+}
+
+/** A session that was kept, and when. */
+export interface Kept {
+  readonly trail: Trail;
+  readonly at: string;
+}
+
+/** A kept session as it was read, or in a few words why it cannot be. */
+type Restored = { readonly ok: true; readonly kept: Kept } | { readonly ok: false; readonly why: string };
+
+const branchToKeep = (trail: Trail, branch: Branch): KeptBranch => {
+  const { id, name, left = null } = branch;
+  const { seed: _seed, future: _future, turns: _turns, events, ...own } = recipeOf(trail, branch);
+  const drops = events.flatMap((event) => dropOf(trail.origin.base, event) ?? []);
+  return { id, name, left, ...own, events: drops };
+};
+
+/** A session as the text of the file that keeps it. */
+export const keptText = (trail: Trail, { hash, turns }: Subject, at: string): string => {
+  const { list, shown } = trail.now;
+  const [first] = list;
+  const { seed = '', future = 0 } = first ? recipeOf(trail, first) : {};
+  const kept: KeptFile = {
+    demarche: 'session',
+    version: VERSION,
+    scenario: hash,
+    title: trail.origin.base.title.slice(0, 1000),
+    kept: at,
+    seed,
+    future,
+    turns,
+    shown,
+    branches: list.map((branch) => branchToKeep(trail, branch)),
+  };
+  return `${JSON.stringify(kept)}\n`;
+};
+
+/** The recipe of a kept branch; undefined where it names what the scenario lacks, or turns that the play lacks. */
+const recipeFrom = (base: Scenario, kept: KeptFile, branch: KeptBranch): Recipe | undefined => {
+  const { seed, future, turns } = kept;
+  const { id: _id, name: _name, left: _left, events: drops, ...own } = branch;
+  const events = drops.flatMap((drop) => eventOfDrop(base, drop) ?? []);
+  const states = new Set(base.states.map(({ id }) => id));
+  const isTurn = (turn: number): boolean => turn >= 1 && turn <= turns;
+  const isSound =
+    events.length === drops.length &&
+    drops.every(({ turn }) => isTurn(turn)) &&
+    Object.entries(own.decisions).every(
+      ([turn, byState]) =>
+        isTurn(Number(turn)) &&
+        Object.entries(byState).every(
+          ([state, decision]) =>
+            states.has(state) && (typeof decision === 'string' || decision.to < base.ladder.length),
+        ),
+    ) &&
+    own.cursor <= own.reached &&
+    own.reached <= turns;
+  return isSound ? { ...own, events, seed, future, turns } : undefined;
+};
+
+const isTree = (branches: readonly KeptBranch[], shown: string): boolean => {
+  const known = new Set<string>();
+  for (const [i, { id, left }] of branches.entries()) {
+    if (known.has(id) || (i === 0) !== (left === null)) return false;
+    if (left && !known.has(left.branch)) return false;
+    known.add(id);
+  }
+  return known.has(shown);
+};
+
+const refused = (why: string): Restored => ({ ok: false, why });
+
+const parsed = (written: string): unknown => {
+  try {
+    return JSON.parse(written);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads a kept session for a scenario. Never throws for any text. */
+export const restore = (written: string, origin: Origin, subject: Subject): Restored => {
+  const raw = parsed(written);
+  const read = keptSchema.safeParse(raw);
+  if (!read.success) {
+    const isOurs = typeof raw === 'object' && raw !== null && 'demarche' in raw && 'version' in raw;
+    return refused(
+      isOurs && raw.version !== VERSION ? 'another version of demarche wrote it' : 'it is damaged',
+    );
+  }
+  const kept = read.data;
+  if (kept.scenario !== subject.hash) return refused('the scenario has changed since');
+  if (kept.turns !== subject.turns) return refused(`it has ${kept.turns} turns (--turns ${kept.turns})`);
+  if (!isTree(kept.branches, kept.shown)) return refused('it is damaged');
+  const recipes = kept.branches.flatMap((branch) => recipeFrom(origin.base, kept, branch) ?? []);
+  if (recipes.length < kept.branches.length) return refused('it is damaged');
+  const list = kept.branches.map(({ id, name, left }, play) => ({ id, name, left: left ?? undefined, play }));
+  try {
+    for (const { edits, events } of recipes) applyWhatIf(origin.base, { edits, events, decisions: [] });
+  } catch {
+    return refused('it is damaged');
+  }
+  const trail = trailOf(origin, { list, shown: kept.shown }, recipes);
+  return { ok: true, kept: { trail, at: kept.kept } };
+};

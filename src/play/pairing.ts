@@ -1,0 +1,187 @@
+import { setOfEdit, withoutMean } from '../domain/edit.ts';
+import { joinRanges, sizeOf } from '../domain/ranges.ts';
+import { compile } from '../model/compile.ts';
+import { compileWeights } from '../model/compile-weights.ts';
+import type { Model } from '../model/model.ts';
+import {
+  type LiveCompareQuestion,
+  type LiveCompareView,
+  liveCompareView,
+} from '../report/compare/live-view.ts';
+import { type LiveOddsQuestion, type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
+import { applyEdits } from '../scenario/edit.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { applyWhatIf, isNoChange, NO_CHANGE, type WhatIf } from '../scenario/what-if.ts';
+import { comparisonOf } from '../study/compare/compare.ts';
+import { addCourses, type CourseCounts, emptyCourseCounts } from '../study/futures/course-counts.ts';
+import type { Courses } from '../study/futures/courses.ts';
+import { emptyPairTally, type PairTally } from '../study/futures/pair-tally.ts';
+import { pairCounter, pairShape } from '../study/futures/pairs.ts';
+import { fanOf } from '../study/odds/fan.ts';
+
+// What people ask while they play: the odds of a branch, or how two branches differ. Both are questions about a pair of
+// scenarios in the same futures, and both are answered from the same counts.
+
+/** What is asked of many futures. */
+export type Asked =
+  | { readonly kind: 'odds'; readonly question: LiveOddsQuestion }
+  | { readonly kind: 'comparison'; readonly question: LiveCompareQuestion };
+
+/** An answer over the futures counted so far. */
+export type Answer =
+  | { readonly kind: 'odds'; readonly odds: LiveOddsView }
+  | { readonly kind: 'comparison'; readonly answer: LiveCompareView };
+
+/** The scenario that is played, and how far. */
+export interface Played {
+  readonly scenario: Scenario;
+  /** The scenario, compiled. */
+  readonly model: Model;
+  readonly turns: number;
+}
+
+/** A scenario under some changes, and the futures of one seed that were played of it, piece by piece. */
+export interface Series {
+  /** Made when it is first asked for. */
+  readonly model: () => Model;
+  /** Pieces that are played or have been, by number. */
+  readonly begun: Set<number>;
+  readonly pieces: Map<number, Courses>;
+  /** What all pieces add up to. */
+  counts: CourseCounts;
+}
+
+/** Two series, and how the second differs from the first in the futures that both have. */
+export interface Pairing {
+  readonly base: Series;
+  /** The same series where nothing is changed. */
+  readonly variant: Series;
+  readonly count: (base: Courses, variant: Courses) => void;
+  /** Pieces that are counted, by number. */
+  readonly counted: Set<number>;
+  tally: PairTally;
+}
+
+const isWeight = ({ path }: WhatIf['edits'][number]): boolean =>
+  withoutMean(path).split('.').at(-2) === 'weights' || path.startsWith('weights.');
+
+/** The model under some changes. Other weights alone are a small part of it, and the rest is not compiled again. */
+const modelUnder = ({ scenario, model }: Played, whatIf: WhatIf): Model => {
+  const { edits, events, decisions } = whatIf;
+  if (isNoChange(whatIf)) return model;
+  if (events.length + decisions.length > 0) return compile(applyWhatIf(scenario, whatIf));
+  const edited = applyEdits(scenario, edits);
+  return edits.every(isWeight)
+    ? { ...model, ...compileWeights(edited, model.ids, model.effects) }
+    : compile(edited);
+};
+
+/** A series without futures. */
+const makeSeries = (played: Played, whatIf: WhatIf): Series => {
+  let made: Model | undefined;
+  return {
+    model: () => {
+      made ??= modelUnder(played, whatIf);
+      return made;
+    },
+    begun: new Set(),
+    pieces: new Map(),
+    counts: emptyCourseCounts(played.model.states.count, played.turns),
+  };
+};
+
+/** Takes a piece in. */
+export const takePiece = (series: Series, number: number, courses: Courses): void => {
+  series.pieces.set(number, courses);
+  series.counts = addCourses(series.counts, courses);
+};
+
+const pairOf = ({ model, turns }: Played, base: Series, variant: Series): Pairing => {
+  const { states } = model.ids;
+  const tally = emptyPairTally(pairShape(model, model, { turns }));
+  // Changes neither add states nor take any away.
+  return { base, variant, count: pairCounter(tally, states, states), counted: new Set(), tally };
+};
+
+/** Counts the futures that both sides have and that are not counted yet; gives how many are counted in all. */
+export const countCommon = (pairing: Pairing): number => {
+  const { base, variant, count, counted } = pairing;
+  for (const [number, before] of base.pieces) {
+    const after = variant.pieces.get(number);
+    if (!after || counted.has(number)) continue;
+    count(before, after);
+    counted.add(number);
+    pairing.tally = {
+      ...pairing.tally,
+      futures: joinRanges([...pairing.tally.futures, before.futures]),
+    };
+  }
+  return sizeOf(pairing.tally.futures);
+};
+
+/** How many questions that were asked lately are kept: one that comes back is answered at once. */
+const KEPT = 6;
+
+/** Keeps the newest few of something that is made once for each key. */
+const newest = <Made>(): ((key: string, make: () => Made) => Made) => {
+  const kept = new Map<string, Made>();
+  return (key, make) => {
+    const made = kept.get(key) ?? make();
+    kept.delete(key);
+    kept.set(key, made);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
+  };
+};
+
+const sidesOf = ({ kind, question }: Asked): readonly [base: WhatIf, variant: WhatIf] =>
+  kind === 'odds'
+    ? [NO_CHANGE, { ...NO_CHANGE, ...question.more, edits: question.edits }]
+    : [question.a, question.b];
+
+const keyOf = ({ edits, events, decisions }: WhatIf): string =>
+  JSON.stringify([edits.map(setOfEdit).toSorted(), events, decisions]);
+
+/** Finds what has been counted for a question; keeps the questions asked lately, for one seed at a time. */
+export const pairMemory = (played: Played): ((asked: Asked) => Pairing) => {
+  let seed: string | undefined;
+  let series = newest<Series>();
+  let pairings = newest<Pairing>();
+  return (asked) => {
+    if (asked.question.seed !== seed) {
+      series = newest<Series>();
+      pairings = newest<Pairing>();
+    }
+    seed = asked.question.seed;
+    const sides = sidesOf(asked).map((whatIf) => ({ key: keyOf(whatIf), whatIf }));
+    const [base, variant = base] = sides.map(({ key, whatIf }) =>
+      series(key, () => makeSeries(played, whatIf)),
+    );
+    if (!base || !variant) throw new RangeError('a question has two sides');
+    return pairings(sides.map(({ key }) => key).join(' '), () => pairOf(played, base, variant));
+  };
+};
+
+/** Puts what has been counted for a question into the view that the screens draw. */
+export const answerOf = (
+  { scenario, model, turns }: Played,
+  asked: Asked,
+  pairing: Pairing,
+  aim: number,
+  trouble?: string,
+): Answer => {
+  const comparison = countCommon(pairing) === 0 ? undefined : comparisonOf(pairing.tally);
+  const about = { scenario, turns, aim, comparison, trouble };
+  if (asked.kind === 'comparison')
+    return { kind: 'comparison', answer: liveCompareView({ ...about, question: asked.question }) };
+  const counted = ({ counts: { futures, recognisers, passages } }: Series) => ({
+    futures,
+    fan: futures === 0 ? [] : fanOf(recognisers, model.states.count, futures),
+    // The screens keep the view while more futures are counted.
+    passages: passages.slice(),
+  });
+  const { base, variant } = pairing;
+  const sides = { now: counted(variant), before: variant === base ? undefined : counted(base) };
+  return { kind: 'odds', odds: liveOddsView({ ...about, question: asked.question, ...sides }) };
+};

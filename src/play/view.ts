@@ -1,0 +1,75 @@
+import { turnDate } from '../domain/dates.ts';
+import type { IsoDate, StateId } from '../domain/ids.ts';
+import type { Decision } from '../domain/run.ts';
+import type { LiveOddsView } from '../report/odds/live-view.ts';
+import { type PassageView, passageView } from '../report/odds/passage-view.ts';
+import { type StateGroup, stateGroups } from '../report/run/groups-view.ts';
+import { type RunView, runView } from '../report/run/run-view.ts';
+import { type WhyView, whyView } from '../report/why/why-view.ts';
+import { printable } from '../report/words/layout.ts';
+import { longDate } from '../report/words/numbers.ts';
+import { shownBranch, shownSession, type Trail } from '../session/branches.ts';
+import { type Explanation, explainer } from '../session/explanation.ts';
+import { decisionsAhead, type Session } from '../session/session.ts';
+
+/** The shown turn, ready to draw. */
+export interface PlayView {
+  /** Rows from the top of the ladder down: recognisers first, then the states nearest to recognition. */
+  readonly run: RunView;
+  /** The id of the target, which the tile grid shows beside the states. */
+  readonly target: StateId;
+  /** The branch that is shown, and how many there are. */
+  readonly branch: { readonly name: string; readonly of: number };
+  /** What a person has decided for the coming turn, by state. */
+  readonly decided: Readonly<Record<StateId, Decision>>;
+}
+
+/** A cache: reading clocks replays the future, and the view, the drivers and the Why screen need the same readings. */
+const { readings, explain } = explainer();
+
+/** The shown turn of the shown branch. */
+export const viewOf = (trail: Trail): PlayView => {
+  const session = shownSession(trail);
+  const { scenario, run, recipe } = session;
+  const { cursor, turns } = recipe;
+  const now = readings(session, cursor + 1);
+  const before = readings(session, cursor);
+  const view = runView({ scenario, run, turn: cursor, readings: now, before });
+  const rows = [true, false].flatMap((is) => view.rows.filter((row) => row.recognises === is));
+  return {
+    run: { ...view, rows, turns },
+    target: scenario.target.id,
+    branch: { name: shownBranch(trail).name, of: trail.now.list.length },
+    decided: decisionsAhead(recipe),
+  };
+};
+
+/** The day on which a turn ends: as people write it, and as files do. */
+export const turnDay = ({ origin: { base } }: Trail, turn: number): { text: string; iso: IsoDate } => {
+  const iso = turnDate(base.start, base.turn, turn);
+  return { iso, text: printable(longDate(iso)) };
+};
+
+/** When a state recognises in the futures counted so far; undefined for a state that recognises from the start. */
+export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId): PassageView | undefined =>
+  passageView({ scenario: origin.base, odds, state });
+
+/** Groups of states that a person may want to look at alone. */
+export const groupsOf = ({ origin }: Trail): readonly StateGroup[] => stateGroups(origin.base);
+
+const whyOf = ({ scenario, run }: Session, state: StateId, about: Explanation): WhyView =>
+  whyView({ scenario, run, state, ...about });
+
+/** Why a state's step is as likely as it is, without what would change it: cheap enough for every keystroke. */
+export const glanceAt = (trail: Trail, state: StateId): WhyView => {
+  const session = shownSession(trail);
+  const turn = session.recipe.cursor + 1;
+  const [now, before] = [readings(session, turn), readings(session, turn - 1)];
+  return whyOf(session, state, { turn, readings: now, before, doubles: [], halves: [] });
+};
+
+/** The same with the changes that would double or halve it. */
+export const explained = (trail: Trail, state: StateId): WhyView => {
+  const session = shownSession(trail);
+  return whyOf(session, state, explain(session, state));
+};

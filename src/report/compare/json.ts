@@ -1,0 +1,87 @@
+import { turnDate } from '../../domain/dates.ts';
+import type { Estimate, Share } from '../../domain/intervals.ts';
+import type { Move } from '../../domain/run.ts';
+import type { Change, HorizonChange, StateTiming } from '../../study/compare/compare.ts';
+import type { TurnDifference } from '../../study/compare/first-difference.ts';
+import { answerJson, type Manifest } from '../words/manifest.ts';
+import { type SkillFile, skillData } from '../words/skill.ts';
+import type { ComparedScenario, ComparedVariant, CompareReport } from './compare-report.ts';
+
+const aboutOf = ({ scenario, sha256 }: ComparedScenario): object => ({
+  id: scenario.id,
+  title: scenario.title,
+  sha256,
+});
+
+const shareOf = ({ share, low, high }: Share): object => ({ share, low, high });
+
+/** JSON has null for the bounds of an unbounded interval (of one future). */
+const estimateOf = ({ value, low, high }: Estimate): object => ({ value, low, high });
+
+const changeOf = ({ base, variant, difference, ...change }: Change): object => ({
+  base: shareOf(base),
+  variant: shareOf(variant),
+  difference: estimateOf(difference),
+  ...change,
+});
+
+const horizonOf = (
+  { turn, count, states }: HorizonChange,
+  { scenario }: ComparedVariant,
+  asked: readonly string[] | undefined,
+): object => ({
+  turn,
+  date: turnDate(scenario.start, scenario.turn, turn),
+  count: {
+    more: shareOf(count.more),
+    equal: shareOf(count.equal),
+    fewer: shareOf(count.fewer),
+    difference: estimateOf(count.difference),
+    verdict: count.verdict,
+  },
+  states: states
+    .filter(({ id }) => asked === undefined || asked.includes(id))
+    .map(({ id, by, at }) => ({ id, by: changeOf(by), at: changeOf(at) })),
+});
+
+const timingOf = ({ id, variantEarlier, baseEarlier, both, later }: StateTiming): object => ({
+  id,
+  variant_earlier: variantEarlier,
+  base_earlier: baseEarlier,
+  both,
+  turns_later: both > 0 ? estimateOf(later) : null,
+});
+
+const movesOf = (moves: readonly Move[]): readonly object[] =>
+  moves.map(({ state, from, to, cause }) => ({ state, from, to, cause: cause.kind }));
+
+const turnOf = (difference: TurnDifference | undefined): object | null => {
+  if (!difference) return null;
+  const { turn, date, moves, ...others } = difference;
+  return { turn, date, moves: { base: movesOf(moves.base), variant: movesOf(moves.variant) }, ...others };
+};
+
+const variantOf = (variant: ComparedVariant, { states, future }: CompareReport): object => {
+  const { comparison, first, unshared } = variant;
+  const { share, low, high, count, medianTurn } = comparison.parted;
+  return {
+    name: variant.name,
+    scenario: aboutOf(variant),
+    edits: variant.edits.map(({ path, from, to }) => ({ path, from: from ?? null, to: to ?? null })),
+    only_in_base: unshared.base,
+    only_in_variant: unshared.variant,
+    turns: comparison.turns,
+    same: comparison.same,
+    parted: { futures: count, share, low, high, median_turn: medianTurn ?? null },
+    horizons: comparison.horizons.map((horizon) => horizonOf(horizon, variant, states)),
+    timing: comparison.timing.filter(({ id }) => states === undefined || states.includes(id)).map(timingOf),
+    first_difference: first && { future, any: turnOf(first.any), standing: turnOf(first.standing) },
+  };
+};
+
+/** A comparison as JSON text. The same scenarios, seed and futures give the same bytes. */
+export const compareJson = (report: CompareReport, manifest: Manifest, skill?: SkillFile): string =>
+  answerJson(manifest, {
+    variants: report.variants.map((variant) => variantOf(variant, report)),
+    skill: skillData(skill),
+  });

@@ -1,0 +1,108 @@
+import { turnDate } from '../../domain/dates.ts';
+import type { Share } from '../../domain/intervals.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { WhatIf } from '../../scenario/what-if.ts';
+import type { Comparison, CountChange, StateChange } from '../../study/compare/compare.ts';
+import type { Verdict } from '../../study/compare/paired.ts';
+import { printable } from '../words/layout.ts';
+import { namesOf } from '../words/names.ts';
+import { longDate } from '../words/numbers.ts';
+import { shownChange, tallyVerdicts, type VerdictTally } from '../words/verdicts.ts';
+import { meanText, surePointsText } from './numbers.ts';
+
+/** One side of a comparison: its changes of the scenario. The key identifies them. */
+export interface CompareSide extends WhatIf {
+  readonly key: string;
+}
+
+/** The question: how the futures of a seed differ under two sets of changes. */
+export interface LiveCompareQuestion {
+  readonly seed: string;
+  readonly a: CompareSide;
+  readonly b: CompareSide;
+}
+
+/** The odds of a state to have recognised by the last turn, on both sides, and their difference in the same futures. */
+export interface CompareRow {
+  readonly id: string;
+  readonly name: string;
+  readonly a: Share;
+  readonly b: Share;
+  /** B minus A in points of a hundred, with its interval: `+23 (+22 to +24)`. */
+  readonly points: string;
+  readonly verdict: Verdict;
+  /** Whether these are the odds of recognising at the end. The state has recognised equally often, but withdraws it. */
+  readonly isAtEnd: boolean;
+}
+
+/** A comparison over the futures counted so far, for the screens. */
+export interface LiveCompareView {
+  readonly question: LiveCompareQuestion;
+  readonly futures: number;
+  readonly aim: number;
+  /** The day of the last turn: `July 2028`. */
+  readonly by: string;
+  /** Largest change first, then changes inside noise, then states without a change. */
+  readonly rows: readonly CompareRow[];
+  /** The verdicts on all states. */
+  readonly tally: VerdictTally;
+  /** The difference of the count of recognisers, and the verdict on it. */
+  readonly count: { readonly text: string; readonly verdict: Verdict } | undefined;
+  /** Whether every state is on the same rung all the time, in every future. */
+  readonly same: boolean;
+  readonly trouble: string | undefined;
+}
+
+interface LiveCompareInput {
+  readonly scenario: Scenario;
+  readonly turns: number;
+  readonly question: LiveCompareQuestion;
+  readonly aim: number;
+  /** Undefined before a future was played. */
+  readonly comparison: Comparison | undefined;
+  readonly trouble?: string | undefined;
+}
+
+const RANKS: Readonly<Record<Verdict, number>> = { more: 0, less: 0, noise: 1, same: 2 };
+
+const rowOf = (state: StateChange, name: string): CompareRow & { readonly size: number } => {
+  const { change, isAtEnd } = shownChange(state);
+  const { base, variant, difference, verdict } = change;
+  return {
+    id: state.id,
+    name,
+    a: base,
+    b: variant,
+    points: printable(surePointsText(difference)),
+    verdict,
+    isAtEnd,
+    size: Math.abs(difference.value),
+  };
+};
+
+const countText = ({ difference, verdict, more, fewer }: CountChange): string => {
+  if (verdict === 'same') return 'As many recognise in every future.';
+  const share = (x: number): string => `${Math.round(x * 100)} %`;
+  return `Recognisers: ${meanText(difference)} on average; more in ${share(more.share)} of futures, fewer in ${share(fewer.share)}.`;
+};
+
+/** Makes the view of a comparison for the screens. */
+export const liveCompareView = (input: LiveCompareInput): LiveCompareView => {
+  const { scenario, turns, question, aim, comparison, trouble } = input;
+  const names = namesOf(scenario);
+  const horizon = comparison?.horizons.at(-1);
+  const rows = (horizon?.states ?? [])
+    .map((state) => rowOf(state, names.state(state.id)))
+    .toSorted((x, y) => RANKS[x.verdict] - RANKS[y.verdict] || y.size - x.size || y.b.share - x.b.share);
+  return {
+    question,
+    futures: comparison?.futures ?? 0,
+    aim,
+    by: printable(longDate(turnDate(scenario.start, scenario.turn, turns))).replace(/^\d+ /, ''),
+    rows,
+    tally: tallyVerdicts(rows.map(({ verdict }) => verdict)),
+    count: horizon && { text: printable(countText(horizon.count)), verdict: horizon.count.verdict },
+    same: comparison?.same ?? false,
+    trouble,
+  };
+};

@@ -1,0 +1,190 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { HorizonChange, StateChange, StateTiming } from '../../study/compare/compare.ts';
+import { editText } from '../words/edit-text.ts';
+import { type Column, table, wrap } from '../words/layout.ts';
+import { namesOf } from '../words/names.ts';
+import { dayOfTurn, listed, longDate, NBSP, percent, plural, turnsText } from '../words/numbers.ts';
+import { futuresText, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+import { CAUTION } from '../words/sentences.ts';
+import { changeText, isChanged, shownChange, verdictText } from '../words/verdicts.ts';
+import type { ComparedVariant, CompareReport } from './compare-report.ts';
+import { firstDifferenceLines } from './first-difference-text.ts';
+import { meanText, points, pointsText } from './numbers.ts';
+
+/** A smaller change is only counted, unless its state is asked for. */
+const SMALL = 0.005;
+const MOST_ROWS = 25;
+const MOST_EDITS = 20;
+
+const editLines = (variant: ComparedVariant, base: Scenario): readonly string[] => {
+  const { edits, unshared, scenario } = variant;
+  if (edits.length === 0) return ['  It changes nothing.'];
+  const shown = edits.slice(0, MOST_EDITS);
+  const rest = edits.length - shown.length;
+  const alone = [...unshared.base, ...unshared.variant];
+  return [
+    ...shown.flatMap((edit) => wrap(editText(edit, base, scenario), { first: '  ', rest: '    ' })),
+    ...(rest > 0 ? wrap(`and ${plural(rest, 'more change')} (--json lists them)`, { first: '  ' }) : []),
+    ...(alone.length > 0
+      ? wrap(
+          `Only one of the two has ${listed(alone.map(safeText))}: counted among the recognisers, in no table.`,
+          { first: '  ' },
+        )
+      : []),
+  ];
+};
+
+const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonChange): readonly string[] => {
+  const { count, turn } = horizon;
+  const day = dayOfTurn(scenario, turn);
+  if (count.verdict === 'same')
+    return wrap(
+      `On ${day} exactly as many recognise as in the base, in each of ${thousands(comparison.futures)} futures.`,
+      { first: '  ' },
+    );
+  const verdict = count.verdict === 'noise' ? ': inside noise' : '';
+  return wrap(
+    `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average${verdict}. More than in the base recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`,
+    { first: '  ' },
+  );
+};
+
+const partingLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
+  const { parted, futures } = comparison;
+  if (parted.medianTurn === undefined)
+    return wrap(`Every state is always on the same rung, in each of ${thousands(futures)} futures.`, {
+      first: '  ',
+    });
+  return wrap(
+    `Some state is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
+    { first: '  ' },
+  );
+};
+
+const earlierText = (timing: StateTiming | undefined, futures: number): string => {
+  if (!timing || timing.variantEarlier + timing.baseEarlier === 0) return 'never';
+  return `${percent(timing.variantEarlier / futures)}, later${NBSP}${percent(timing.baseEarlier / futures)}`;
+};
+
+/** The size of the change that is shown of a state, as a share. */
+export const sizeOfChange = (state: StateChange): number =>
+  Math.abs(shownChange(state).change.difference.value);
+
+/** Whether the change of a state is more than noise and large enough to matter. */
+export const isNotable = (state: StateChange): boolean => {
+  return isChanged(shownChange(state).change.verdict) && sizeOfChange(state) >= SMALL;
+};
+
+const HEADS: readonly Column[] = [
+  { title: 'State', max: 22 },
+  { title: 'base', align: 'right' },
+  { title: 'what-if', align: 'right' },
+  { title: 'change in points (95 %)', max: 30 },
+  { title: 'earlier in', max: 24 },
+  { title: 'verdict', max: 24 },
+];
+
+const restLines = (hidden: readonly StateChange[], shown: number): readonly string[] => {
+  const count = (test: (state: StateChange) => boolean): number => hidden.filter(test).length;
+  const verdict = (state: StateChange) => shownChange(state).change.verdict;
+  const large = count(isNotable);
+  const parts = [
+    [large, 'with smaller changes than these'],
+    [count((s) => !isNotable(s) && isChanged(verdict(s))), `changed by under ${points(SMALL)}`],
+    [count((s) => verdict(s) === 'noise'), verdictText('noise')],
+    [count((s) => verdict(s) === 'same'), verdictText('same')],
+  ] as const;
+  const texts = parts.filter(([n]) => n > 0).map(([n, text]) => `${plural(n, 'state')} ${text}`);
+  if (texts.length === 0) return [];
+  return wrap(`${shown > 0 ? 'The others: ' : ''}${texts.join('; ')}.`, { first: '  ' });
+};
+
+const stateLines = (
+  variant: ComparedVariant,
+  horizon: HorizonChange,
+  asked: readonly string[] | undefined,
+): readonly string[] => {
+  const { comparison, scenario } = variant;
+  const names = namesOf(scenario);
+  const states = horizon.states.filter(({ id }) => asked === undefined || asked.includes(id));
+  const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
+  const shown = asked === undefined ? sorted.filter(isNotable).slice(0, MOST_ROWS) : sorted;
+  const timing = new Map(comparison.timing.map((each) => [each.id, each]));
+  const rows = shown.map((state) => {
+    const shown = shownChange(state);
+    const { change } = shown;
+    return [
+      names.state(state.id),
+      sharePercent(change.base),
+      sharePercent(change.variant),
+      pointsText(change.difference),
+      earlierText(timing.get(state.id), comparison.futures),
+      changeText(shown),
+    ];
+  });
+  return [
+    ...(rows.length > 0
+      ? wrap(
+          `Who recognises by ${dayOfTurn(scenario, horizon.turn)}, as shares of ${thousands(comparison.futures)} futures`,
+          { first: '  ' },
+        )
+      : []),
+    ...(rows.length > 0 ? table(HEADS, rows) : []),
+    ...restLines(
+      states.filter((state) => !shown.includes(state)),
+      rows.length,
+    ),
+  ];
+};
+
+const variantLines = (variant: ComparedVariant, report: CompareReport): readonly string[] => {
+  const { comparison, scenario, name } = variant;
+  const base = report.base.scenario;
+  const title = scenario.title === base.title ? name : `${scenario.title} (${name})`;
+  const shorter =
+    scenario.turns === base.turns
+      ? []
+      : wrap(
+          `Base and what-if have ${base.turns} and ${plural(scenario.turns, 'turn')}; ${comparison.turns} are compared.`,
+          { first: '  ' },
+        );
+  const whole = comparison.same
+    ? wrap(
+        `Exactly the same: no state moves otherwise in any of ${thousands(comparison.futures)} futures; every difference is 0.`,
+        { first: '  ' },
+      )
+    : [
+        ...partingLines(variant),
+        ...comparison.horizons.flatMap((horizon) => [
+          ...countLines(variant, horizon),
+          '',
+          ...stateLines(variant, horizon, report.states),
+          '',
+        ]),
+      ];
+  return [
+    '',
+    ...wrap(`What if: ${safeText(title)}`),
+    ...editLines(variant, base),
+    ...shorter,
+    '',
+    ...whole,
+    ...firstDifferenceLines(variant, report),
+  ];
+};
+
+/** A comparison as lines of plain text, at most 100 columns wide. */
+export const compareText = (report: CompareReport): readonly string[] => {
+  const { base, variants, asked, seed } = report;
+  const { scenario } = base;
+  const futures = Math.min(...variants.map(({ comparison }) => comparison.futures));
+  const turns = Math.max(...variants.map(({ comparison }) => comparison.turns));
+  const about = `${futuresText(futures, asked)} from ${longDate(scenario.start)} to ${dayOfTurn(scenario, turns)} (${turnsText(turns, scenario.turn)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
+  const lines = [
+    ...wrap(`Base: ${safeText(scenario.title)}`),
+    ...wrap(about),
+    ...variants.flatMap((variant) => variantLines(variant, report)),
+  ];
+  return lines.filter((line, i) => line !== '' || (lines[i + 1] ?? '') !== '');
+};

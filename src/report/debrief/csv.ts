@@ -1,0 +1,104 @@
+import { csvRow } from '../run/csv.ts';
+import { voiceOf } from '../words/sentences.ts';
+import { type DebriefReport, seatLabel } from './debrief-report.ts';
+import { choiceText } from './story.ts';
+
+const csv = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [head, ...rows].map(csvRow).join('');
+
+/** Every decision of every seat: one row per turn and seat. */
+export const decisionsCsv = (report: DebriefReport): string => {
+  const { game, debrief } = report;
+  const voice = voiceOf(debrief.scenario);
+  return csv(
+    ['turn', 'from', 'to', 'seat', 'team', 'did', 'reason'],
+    debrief.turns.flatMap(({ turn, from, to, choices }) =>
+      game.exercise.seats.flatMap(({ id, label }) => {
+        const choice = choices[id];
+        return choice ? [[turn, from, to, id, label, choiceText(report, voice, choice), choice.reason]] : [];
+      }),
+    ),
+  );
+};
+
+/** Every move of every state, with its cause and the chance that the model gave it. */
+export const movesCsv = ({ debrief }: DebriefReport): string =>
+  csv(
+    ['turn', 'state', 'from', 'to', 'cause', 'chance'],
+    debrief.run.turns.flatMap(({ turn, moves }) =>
+      moves.map((move) => [
+        turn,
+        move.state,
+        move.from,
+        move.to,
+        move.cause.kind,
+        move.reading?.chance ?? '',
+      ]),
+    ),
+  );
+
+/** Where the class and the model parted: one row per decision for a state. */
+export const partingsCsv = ({ debrief }: DebriefReport): string =>
+  csv(
+    [
+      'turn',
+      'seat',
+      'state',
+      'did',
+      'rung_before',
+      'rung_after',
+      'rung_of_the_model',
+      'chance_up_first_month',
+      'reason',
+    ],
+    debrief.partings.map((each) => [
+      each.turn,
+      each.seat,
+      each.state,
+      each.deed,
+      each.before,
+      each.after,
+      each.own,
+      each.chance ?? '',
+      each.reason,
+    ]),
+  );
+
+/** Every prediction, scored. */
+export const predictionsCsv = ({ game, debrief }: DebriefReport): string =>
+  csv(
+    ['seat', 'team', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures', 'brier', 'log', 'seal'],
+    debrief.scores.flatMap(({ seat, seal, items }) =>
+      items.map((item) => [
+        seat,
+        seatLabel(game.exercise, seat),
+        item.prediction,
+        game.exercise.predictions.find(({ id }) => id === item.prediction)?.by ?? '',
+        item.chance,
+        item.happened ? 1 : 0,
+        item.odds,
+        item.brier,
+        item.log,
+        seal,
+      ]),
+    ),
+  );
+
+/** What each team answered to each question. */
+export const answersCsv = ({ game: { exercise, table } }: DebriefReport): string =>
+  csv(
+    ['question', 'asked', 'seat', 'team', 'answer'],
+    exercise.questions.flatMap(({ ask }, i) =>
+      exercise.seats.flatMap(({ id, label }) => {
+        const words = table.answers[id]?.[i] ?? '';
+        return words === '' ? [] : [[i + 1, ask, id, label, words]];
+      }),
+    ),
+  );
+
+/** The rubric as a sheet to fill in. */
+export const rubricCsv = ({ game }: DebriefReport): string =>
+  csv(
+    ['student', 'objective', 'describes', 'explains', 'tests', 'criticises', 'level', 'comment'],
+    game.exercise.rubric.map(({ objective, levels }) => ['', objective, ...levels, '', '']),
+  );

@@ -1,0 +1,30 @@
+import type { Share } from '../../domain/intervals.ts';
+import type { Debrief } from '../../exercise/debrief/debrief.ts';
+import type { Usual } from '../../exercise/debrief/usual.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
+import type { Game } from '../../exercise/game.ts';
+import { NBSP, percent } from '../words/numbers.ts';
+
+/** Everything that a debrief pack is written from. */
+export interface DebriefReport {
+  readonly game: Game;
+  readonly debrief: Debrief;
+  readonly usual: Usual;
+  readonly seed: string;
+  /** SHA-256 of the exercise with its scenario, and version of the program. */
+  readonly sha256: string;
+  readonly engine: string;
+  /** The day of the class, where it was given. */
+  readonly date: string | undefined;
+}
+
+/** The part of a report that needs no counted futures. */
+export type ClassPlayed = Pick<DebriefReport, 'game' | 'debrief'>;
+
+/** The label of a seat. */
+export const seatLabel = ({ seats }: Pick<Exercise, 'seats'>, id: string): string =>
+  seats.find((seat) => seat.id === id)?.label ?? id;
+
+/** `38 % (37–39 %)`: a share of futures with its 95 % interval. */
+export const shareText = ({ share, low, high }: Share): string =>
+  `${percent(share)} (95${NBSP}% interval ${percent(low)} to ${percent(high)})`;

@@ -1,0 +1,142 @@
+import { longDate, plural } from '../words/numbers.ts';
+import { thousands } from '../words/odds-numbers.ts';
+import { CAUTION } from '../words/sentences.ts';
+import { partingBlocks, predictionBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
+import type { DebriefReport } from './debrief-report.ts';
+import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
+import { storyBlocks, whyBlocks } from './story.ts';
+
+/** The questions after every exercise. */
+const ALWAYS_ASKED = [
+  'Which move surprised you, and which factor explains it?',
+  'What would have had to differ for the opposite to happen?',
+  'In what share of the futures did what you saw happen?',
+  'Who without a seat paid the price?',
+  'What does the model leave out that a diplomat would start with?',
+] as const;
+
+const LEVEL_NAMES = ['1 describes', '2 explains', '3 tests', '4 criticises'] as const;
+
+const headBlocks = ({ game, seed, date, usual }: DebriefReport): readonly Block[] => {
+  const { exercise, scenario, table } = game;
+  const turns = plural(table.played.length, 'turn');
+  const day = date === undefined ? '' : ` Played on ${longDate(date)}.`;
+  return [
+    heading(1, `Debrief: ${exercise.title}`),
+    text(`${exercise.summary}`),
+    text(
+      `Scenario: ${scenario.title}. ${turns} played, each ${plural(exercise.pace, scenario.turn)}; seed “${seed}”.${day}`,
+    ),
+    remark(
+      `${CAUTION} Every figure that is not a count of futures is a judgement that you may question. Futures: ${thousands(usual.futures)}.`,
+    ),
+    ...(exercise.contentNote === '' ? [] : [remark(`Content note. ${exercise.contentNote}`)]),
+  ];
+};
+
+/** The voices of those without a seat; every pack has them. */
+const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => [
+  heading(2, 'Voices without a seat'),
+  ...game.exercise.voices.flatMap(({ who, text: words, source }) => [
+    heading(3, who),
+    ...textBlocks(words),
+    remark(`Source: ${source}`),
+  ]),
+];
+
+const questionBlocks = ({ game }: DebriefReport): readonly Block[] => [
+  heading(2, 'Questions for the discussion', true),
+  list([...ALWAYS_ASKED, ...game.exercise.questions.map(({ ask }) => ask)]),
+];
+
+/** What the teams have typed, question by question. */
+const answerBlocks = ({ game }: DebriefReport): readonly Block[] => {
+  const { exercise, table } = game;
+  const answered = exercise.seats.filter(({ id }) => table.answers[id]?.some((words) => words !== ''));
+  if (answered.length === 0) return [];
+  return [
+    heading(2, 'What the teams answered'),
+    ...exercise.questions.flatMap(({ ask }, i): readonly Block[] => {
+      const rows = answered
+        .map(({ id, label }) => [label, table.answers[id]?.[i] ?? ''])
+        .filter(([, words]) => words !== '');
+      return rows.length === 0 ? [] : [{ kind: 'table', title: ask, columns: ['team', 'answer'], rows }];
+    }),
+  ];
+};
+
+const objectiveBlocks = ({ game }: DebriefReport): readonly Block[] => [
+  heading(2, 'What this was for'),
+  list(game.exercise.objectives),
+];
+
+const takenBack = ({ game }: DebriefReport): readonly Block[] => {
+  const back = game.log.filter((act) => act.do === 'undo' || act.do === 'rewind').length;
+  return back === 0
+    ? []
+    : [text(`The teacher took moves back ${plural(back, 'time')}; the saved game has all of them.`)];
+};
+
+const manifestBlocks = (report: DebriefReport): readonly Block[] => [
+  heading(2, 'To play it again'),
+  ...takenBack(report),
+  list([
+    `demarche ${report.engine}, exercise ${report.game.exercise.id}, seed “${report.seed}”, ${thousands(report.usual.futures)} futures`,
+    `SHA-256 of exercise and scenario: ${report.sha256}`,
+    'game.jsonl in this folder is the saved game: the same file gives this pack again.',
+  ]),
+];
+
+/** The debrief as a page. */
+export const debriefPage = (report: DebriefReport): Page => ({
+  title: `Debrief: ${report.game.exercise.title}`,
+  blocks: [
+    ...headBlocks(report),
+    ...storyBlocks(report),
+    ...whyBlocks(report),
+    ...usualBlocks(report),
+    ...partingBlocks(report),
+    ...reasonBlocks(report),
+    ...predictionBlocks(report),
+    ...voiceBlocks(report),
+    ...questionBlocks(report),
+    ...answerBlocks(report),
+    ...objectiveBlocks(report),
+    ...rubricBlocks(report),
+    ...manifestBlocks(report),
+  ],
+});
+
+/** The sheet for assessing work, with one column for each level. */
+export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Block[] => [
+  heading(2, 'Rubric', true),
+  {
+    kind: 'table',
+    title: 'Name: ______________________    Date: ______________',
+    columns: ['objective', ...LEVEL_NAMES],
+    rows: game.exercise.rubric.map(({ objective, levels }) => [objective, ...levels]),
+  },
+];
+
+/** A seat's brief on a page of its own. */
+export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
+  const { exercise } = game;
+  const seat = exercise.seats.find(({ id }) => id === seatId);
+  const facts = exercise.facts.map(({ text: words, source }) => `${words} (${source})`);
+  return {
+    title: `${exercise.title}: ${seat?.label ?? seatId}`,
+    blocks: [
+      heading(1, `${exercise.title}: ${seat?.label ?? seatId}`),
+      ...(exercise.contentNote === '' ? [] : [remark(`Content note. ${exercise.contentNote}`)]),
+      heading(2, 'For everybody'),
+      ...textBlocks(exercise.brief),
+      list(facts),
+      ...exercise.voices.map(({ who, text: words }) => quote(words, who)),
+      heading(2, `${seat?.label ?? seatId}: what all may know`),
+      ...textBlocks(seat?.brief ?? ''),
+      heading(2, 'For this team alone'),
+      ...textBlocks(seat?.hidden ?? ''),
+      ...(seat?.roles ?? []).flatMap(({ label, hidden }) => [heading(3, label, true), ...textBlocks(hidden)]),
+    ].filter((block) => block.kind !== 'list' || block.items.length > 0),
+  };
+};

@@ -1,0 +1,140 @@
+import { escapeHtml } from '../page/markup.ts';
+import { safeLines, safeText } from '../words/safe-text.ts';
+
+/** A page to hand out, as plain data. It is written as Markdown or HTML. Its texts are untrusted. */
+export interface Page {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly newPage?: boolean }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'quote'; readonly text: string; readonly by: string }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** Positions of columns that hold numbers. */
+      readonly numbers?: readonly number[];
+    };
+
+export const heading = (level: 1 | 2 | 3, text: string, newPage = false): Block => ({
+  kind: 'heading',
+  level,
+  text,
+  newPage,
+});
+export const text = (words: string): Block => ({ kind: 'text', text: words });
+export const remark = (words: string): Block => ({ kind: 'note', text: words });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });
+
+/** The paragraphs and lists of a longer text. Empty lines separate them. */
+export const textBlocks = (words: string): readonly Block[] =>
+  words
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const lines = part.split('\n').map((line) => line.trim());
+      return lines.every((line) => line.startsWith('- '))
+        ? list(lines.map((line) => line.slice(2)))
+        : text(lines.join(' '));
+    });
+
+/** Escapes the characters that mean something in Markdown. */
+const markdownText = (words: string): string =>
+  safeText(words)
+    .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
+    .replace(/^(\s*)([#+-]|\d+[.)])(?=\s|$)/, '$1\\$2');
+
+const markdownBlock = (block: Block): string => {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${markdownText(block.text)}`;
+    case 'text':
+      return markdownText(block.text);
+    case 'note':
+      return `*${markdownText(block.text)}*`;
+    case 'list':
+      return block.items.map((item) => `- ${markdownText(item)}`).join('\n');
+    case 'quote':
+      return `> ${markdownText(block.text)}\n>\n> — ${markdownText(block.by)}`;
+    case 'table': {
+      const line = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(' | ')} |`;
+      const rule = block.columns.map((_, i) => (block.numbers?.includes(i) ? '---:' : '---'));
+      return [
+        ...(block.title === '' ? [] : [`**${markdownText(block.title)}**`, '']),
+        line(block.columns),
+        `| ${rule.join(' | ')} |`,
+        ...block.rows.map(line),
+      ].join('\n');
+    }
+  }
+};
+
+/** A page as Markdown. */
+export const markdownPage = ({ blocks }: Page): string => `${blocks.map(markdownBlock).join('\n\n')}\n`;
+
+/** A text in HTML, with every character escaped that means something there. */
+const htmlText = (words: string): string => escapeHtml(safeLines(words));
+
+const cell = (tag: 'td' | 'th', words: string, number: boolean): string =>
+  `<${tag}${tag === 'th' ? ' scope="col"' : ''}${number ? ' class="n"' : ''}>${htmlText(words)}</${tag}>`;
+
+const htmlTable = (block: Extract<Block, { kind: 'table' }>): string => {
+  const isNumber = (i: number): boolean => block.numbers?.includes(i) ?? false;
+  const row = (tag: 'td' | 'th', cells: readonly string[]): string =>
+    `<tr>${cells.map((words, i) => cell(tag, words, isNumber(i))).join('')}</tr>`;
+  const caption = block.title === '' ? '' : `<caption>${htmlText(block.title)}</caption>`;
+  const body = block.rows.map((cells) => row('td', cells)).join('\n');
+  return `<table>${caption}\n<thead>${row('th', block.columns)}</thead>\n<tbody>\n${body}\n</tbody></table>`;
+};
+
+const htmlBlock = (block: Block): string => {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}${block.newPage ? ' class="page"' : ''}>${htmlText(block.text)}</h${block.level}>`;
+    case 'text':
+      return `<p>${htmlText(block.text)}</p>`;
+    case 'note':
+      return `<p class="note">${htmlText(block.text)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${htmlText(item)}</li>`).join('\n')}</ul>`;
+    case 'quote':
+      return `<blockquote><p>${htmlText(block.text)}</p><footer>${htmlText(block.by)}</footer></blockquote>`;
+    case 'table':
+      return htmlTable(block);
+  }
+};
+
+const STYLE = `:root{color-scheme:light dark}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.7rem;line-height:1.2}h2{margin-top:2.2rem;border-bottom:1px solid;padding-bottom:.2rem}
+table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.92rem}caption{text-align:left;font-weight:600;padding:.3rem 0}
+th,td{border:1px solid #8888;padding:.3rem .5rem;text-align:left;vertical-align:top}.n{text-align:right;font-variant-numeric:tabular-nums}
+blockquote{border-left:.25rem solid #888;margin:1rem 0;padding:.1rem 1rem}footer,.note{font-style:italic}
+@media print{@page{size:A4;margin:18mm}body{margin:0;max-width:none;font-size:10.5pt;color:#000;background:#fff}
+h2.page{break-before:page}h1,h2,h3,caption{break-after:avoid}tr,blockquote,li{break-inside:avoid}thead{display:table-header-group}}`;
+
+/** A page as HTML. It loads nothing, runs nothing, and prints on A4. */
+export const htmlPage = ({ title, blocks }: Page): string => `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${htmlText(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${blocks.map(htmlBlock).join('\n')}
+</main>
+</body>
+</html>
+`;

@@ -1,0 +1,72 @@
+import { turnDate } from '../../domain/dates.ts';
+import type { OddsAnswer } from '../../study/odds/odds.ts';
+import { printable } from '../words/layout.ts';
+import { manifestLine, type StudyManifest } from '../words/manifest.ts';
+import { longDate } from '../words/numbers.ts';
+import { thousands } from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+
+interface ForecastInput {
+  /** The same study asked at several turns, in their order. */
+  readonly answers: readonly { readonly turn: number; readonly answer: OddsAnswer }[];
+  readonly manifest: StudyManifest;
+}
+
+/** A share of futures in per cent, with one decimal. Only 0 and 1 are written as 0 and 100. */
+const cell = (share: number): string =>
+  share === 0
+    ? '0'
+    : share === 1
+      ? '100'
+      : share < 0.0005
+        ? '<0.1'
+        : share > 0.9995
+          ? '>99.9'
+          : (100 * share).toFixed(1);
+
+const escaped = (text: string): string => safeText(text).replaceAll('|', '\\|');
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const countLine = ({ fan }: OddsAnswer, turn: number): string => {
+  const spread = fan[turn];
+  if (!spread) return '';
+  return `On average ${spread.mean.toFixed(2)} states recognise; in half of the futures ${spread.q25} to ${spread.q75}, in nine of ten ${spread.q05} to ${spread.q95}.`;
+};
+
+const section = (turn: number, answer: OddsAnswer): readonly string[] => {
+  const { frame, states } = answer;
+  const heads = ['State', 'Id', ...frame.ladder.map(({ label }) => escaped(label)), 'Recognised by then'];
+  return [
+    `## ${longDate(turnDate(frame.start, frame.unit, turn))}`,
+    '',
+    countLine(answer, turn),
+    '',
+    row(heads),
+    row(heads.map((_, at) => (at < 2 ? '---' : '--:'))),
+    ...states.map(({ name, id, rungs, by }) =>
+      row([escaped(name), id, ...rungs.map(({ share }) => cell(share)), cell(by.share)]),
+    ),
+    '',
+  ];
+};
+
+/** A dated forecast in Markdown: the chance of each rung, in per cent, for each state and day. It can be scored later. */
+export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly string[] => {
+  const frame = answers[0]?.answer.frame;
+  if (!frame) return [];
+  const days = answers.map(({ turn }) => longDate(turnDate(frame.start, frame.unit, turn)));
+  return [
+    `# ${safeText(frame.title)}: odds as of ${longDate(frame.start)}`,
+    '',
+    `Chance, in per cent of ${thousands(manifest.futures)} futures, of each state to stand on each rung on ${days.join(', ')}; last, the`,
+    'chance to have recognised by then, whether or not it kept to it. Written so that time can score it. It is what the stated',
+    'assumptions come to, not what will happen; by chance alone a figure near 50 is good to about a point.',
+    '',
+    `Made by \`${safeText(manifest.command)}\`, version ${manifest.engine}, scenario`,
+    `\`${manifest.scenario.sha256}\`. Not to be changed after the fact: a new forecast is a new file.`,
+    '',
+    ...answers.flatMap(({ turn, answer }) => section(turn, answer)),
+    `    ${manifestLine(manifest)}`,
+  ].map(printable);
+};

@@ -1,0 +1,119 @@
+import { turnDate } from '../../domain/dates.ts';
+import type { Edit } from '../../domain/edit.ts';
+import type { StateId } from '../../domain/ids.ts';
+import { type Share, shareOf } from '../../domain/intervals.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { WhatIf } from '../../scenario/what-if.ts';
+import type { Change, Comparison, StateChange } from '../../study/compare/compare.ts';
+import type { Verdict } from '../../study/compare/paired.ts';
+import type { Spread } from '../../study/odds/fan.ts';
+import { printable } from '../words/layout.ts';
+import { namesOf } from '../words/names.ts';
+import { longDate } from '../words/numbers.ts';
+import { shownChange } from '../words/verdicts.ts';
+
+/** What is asked: the futures of a seed under some changes of the scenario. */
+export interface LiveOddsQuestion {
+  readonly seed: string;
+  readonly edits: readonly Edit[];
+  /** Events and decisions that a person has added, where there are any. The key names them among all. */
+  readonly more?: Pick<WhatIf, 'events' | 'decisions'> & { readonly key: string };
+}
+
+/** The odds of something with the changes, and without them in the same futures where there are any. */
+export interface NowAndBefore {
+  readonly now: Share;
+  readonly before: Share | undefined;
+}
+
+/** A state's odds of having recognised by the last turn. */
+export interface OddsRow extends NowAndBefore {
+  readonly id: StateId;
+  readonly name: string;
+  /** It recognises from the start: there is nothing to ask. */
+  readonly fromStart: boolean;
+  /** How the odds with the changes differ from those without: the verdict of `compare`. */
+  readonly verdict: Verdict;
+  /** Where the verdict is on them: the odds of being at recognition at the end. */
+  readonly atEnd: NowAndBefore | undefined;
+}
+
+/** How many recognise, turn by turn from turn 0; empty before there is a future. */
+export interface CountOdds {
+  readonly futures: number;
+  readonly fan: readonly Spread[];
+  /** By turn, then state in the scenario's order: futures in which it first recognises in that turn. */
+  readonly passages: Uint32Array;
+  /** The mean count in the last turn, over the futures that both sides have. */
+  readonly mean: number;
+}
+
+/** Odds over the futures counted so far, as the screens draw them. */
+export interface LiveOddsView {
+  readonly question: LiveOddsQuestion;
+  /** Futures counted, with and without the changes where there are any; and how many it will be. */
+  readonly futures: number;
+  readonly aim: number;
+  /** The day of the last turn: `July 2028`, and whole. */
+  readonly by: string;
+  readonly byDay: string;
+  /** In the scenario's order. */
+  readonly states: readonly OddsRow[];
+  readonly now: CountOdds;
+  readonly before: CountOdds | undefined;
+  /** Why no more futures come, where something failed. */
+  readonly trouble: string | undefined;
+}
+
+interface LiveOddsInput {
+  readonly scenario: Scenario;
+  readonly turns: number;
+  readonly question: LiveOddsQuestion;
+  readonly aim: number;
+  /** The scenario with the changes against itself without them, or against itself; undefined before there is a future. */
+  readonly comparison: Comparison | undefined;
+  readonly now: Omit<CountOdds, 'mean'>;
+  /** Undefined where nothing is changed. */
+  readonly before: Omit<CountOdds, 'mean'> | undefined;
+  readonly trouble?: string | undefined;
+}
+
+const meanOf = (states: readonly StateChange[], side: 'base' | 'variant', futures: number): number =>
+  futures === 0 ? 0 : states.reduce((sum, { at }) => sum + at[side].count, 0) / futures;
+
+/** Puts counts into the view that the screens draw. */
+export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
+  const { scenario, turns, question, aim, comparison, now, before, trouble } = input;
+  const names = namesOf(scenario);
+  const byDay = printable(longDate(turnDate(scenario.start, scenario.turn, turns)));
+  const changes = comparison?.horizons.at(-1)?.states ?? [];
+  const changeOf = new Map(changes.map((change) => [change.id, change]));
+  const futures = comparison?.futures ?? 0;
+  const both = (change: Change | undefined): NowAndBefore => ({
+    now: change?.variant ?? shareOf(0, 0),
+    before: before && (change?.base ?? shareOf(0, 0)),
+  });
+  const states = scenario.states.map(({ id, rung }): OddsRow => {
+    const found = changeOf.get(id);
+    const shown = found && shownChange(found);
+    return {
+      id,
+      name: names.state(id),
+      fromStart: rung === scenario.ladder.length - 1,
+      ...both(found?.by),
+      verdict: shown?.change.verdict ?? 'same',
+      atEnd: shown?.isAtEnd ? both(shown.change) : undefined,
+    };
+  });
+  return {
+    question,
+    futures,
+    aim,
+    by: byDay.replace(/^\d+ /, ''),
+    byDay,
+    states,
+    now: { ...now, mean: meanOf(changes, 'variant', futures) },
+    before: before && { ...before, mean: meanOf(changes, 'base', futures) },
+    trouble,
+  };
+};

@@ -1,0 +1,71 @@
+import { turnDate } from '../../domain/dates.ts';
+import type { OddsAnswer, Standing } from '../../study/odds/odds.ts';
+import { csvRow } from '../run/csv.ts';
+import { safeText } from '../words/safe-text.ts';
+
+/** The columns of the CSV of odds: one row for each state. After them, for each rung: `at_<rung>`, `at_<rung>_low`, `at_<rung>_high`. */
+export const ODDS_CSV_COLUMNS = [
+  'state',
+  'name',
+  'recognises_at_start',
+  'futures',
+  'by_date',
+  'recognises_by',
+  'recognises_by_low',
+  'recognises_by_high',
+  'median_date',
+  'median_date_low',
+  'median_date_high',
+  'at_date',
+] as const;
+
+const rungColumns = (answer: OddsAnswer): readonly string[] =>
+  answer.frame.ladder.flatMap(({ id }) => [`at_${id}`, `at_${id}_low`, `at_${id}_high`]);
+
+/** The odds as CSV text, in pieces. Shares are from 0 to 1, days are `YYYY-MM-DD`; what is unknown is empty. */
+export function* oddsCsv(answer: OddsAnswer): Generator<string, void, undefined> {
+  const { frame, query, futures } = answer;
+  const date = (turn: number | undefined): string =>
+    turn === undefined ? '' : turnDate(frame.start, frame.unit, turn);
+  yield csvRow([...ODDS_CSV_COLUMNS, ...rungColumns(answer)]);
+  for (const { id, name, recognised, by, median, rungs } of answer.states)
+    yield csvRow([
+      id,
+      name,
+      recognised ? 1 : 0,
+      futures,
+      date(query.by),
+      by.share,
+      by.low,
+      by.high,
+      date(median?.turn),
+      date(median?.between?.[0]),
+      date(median?.between?.[1]),
+      date(query.at),
+      ...rungs.flatMap(({ share, low, high }) => [share, low, high]),
+    ]);
+}
+
+/** A column of a table for other programs. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: 'text' | 'whole' | 'number' | 'date';
+  readonly values: readonly (string | number)[];
+}
+
+/** The long table, in columns: one row for each state and turn. `rung_<id>` is the share of futures with the state on that rung. */
+export const oddsColumns = (answer: OddsAnswer, rows: readonly Standing[]): readonly TableColumn[] => [
+  { name: 'state', type: 'text', values: rows.map((row) => safeText(row.state)) },
+  { name: 'name', type: 'text', values: rows.map((row) => safeText(row.name)) },
+  { name: 'turn', type: 'whole', values: rows.map((row) => row.turn) },
+  { name: 'date', type: 'date', values: rows.map((row) => row.date) },
+  { name: 'futures', type: 'whole', values: rows.map((row) => row.futures) },
+  { name: 'recognised_by', type: 'number', values: rows.map((row) => row.recognised_by) },
+  ...answer.frame.ladder.map(
+    ({ id }, r): TableColumn => ({
+      name: `rung_${id}`,
+      type: 'number',
+      values: rows.map((row) => row.rungs[r] ?? 0),
+    }),
+  ),
+];

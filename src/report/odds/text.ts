@@ -1,0 +1,276 @@
+import { INDEX_LABELS } from '../../domain/indices.ts';
+import { MOVE_CAUSES } from '../../domain/run.ts';
+import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
+import { fanPlot } from '../charts/fan.ts';
+import { curveLine } from '../charts/lines.ts';
+import { axis } from '../charts/scale.ts';
+import { type Column, MAX_COLUMNS, pad, printable, table, textWidth, wrap } from '../words/layout.ts';
+import type { StudyManifest } from '../words/manifest.ts';
+import { dayOfTurn, longDate, NBSP, percent, plural, quantity, turnsText } from '../words/numbers.ts';
+import {
+  futuresText,
+  shareInterval,
+  sharePercent,
+  shareWithInterval,
+  shortDate,
+  thousands,
+} from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+import { CAUTION } from '../words/sentences.ts';
+import { skillLines } from '../words/skill.ts';
+
+interface OddsTextInput {
+  readonly answer: OddsAnswer;
+  readonly manifest: StudyManifest;
+  /** Whether to show every state, also with a small chance. */
+  readonly all: boolean;
+  /** One sentence on how the model did on waves that it had not seen. */
+  readonly skill?: string | undefined;
+}
+
+/** States with a smaller chance are only counted, unless all are asked for. */
+const SMALL = 0.01;
+const CURVES = 8;
+const OCCASIONS = 10;
+const FAN_ROWS = 10;
+
+const byOdds = (a: StateOdds, b: StateOdds): number =>
+  Number(b.recognised) - Number(a.recognised) || b.by.count - a.by.count || a.position - b.position;
+
+const dayOf = ({ frame }: OddsAnswer, turn: number): string =>
+  dayOfTurn({ start: frame.start, turn: frame.unit }, turn);
+
+const heading = ({ answer, manifest }: OddsTextInput): readonly string[] => {
+  const { frame, futures, turns } = answer;
+  const about = `${futuresText(futures, manifest.asked)} from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), seed “${safeText(manifest.seed)}”. ${CAUTION}`;
+  return [safeText(frame.title), ...wrap(safeText(frame.question)), '', ...wrap(about)];
+};
+
+const medianText = ({ median, recognised }: StateOdds, { frame }: OddsAnswer): string => {
+  if (recognised) return 'from the start';
+  if (!median) return 'never seen';
+  const { turn, between } = median;
+  const range = between ? ` (${shortDate(frame, between[0])} – ${shortDate(frame, between[1])})` : '';
+  return shortDate(frame, turn) + range;
+};
+
+const stateRows = (input: OddsTextInput): readonly string[] => {
+  const { answer } = input;
+  const sorted = answer.states.toSorted(byOdds);
+  const shown = input.all ? sorted : sorted.filter((state) => state.recognised || state.by.share >= SMALL);
+  const heads: Column[] = [
+    { title: 'State', max: 24 },
+    { title: 'Chance', align: 'right' },
+    { title: '95 % interval' },
+    { title: 'Median date if it does (95 %)' },
+  ];
+  const rows = shown.map((state) => [
+    safeText(state.name),
+    sharePercent(state.by),
+    state.recognised ? '' : shareInterval(state.by),
+    medianText(state, answer),
+  ]);
+  const left = sorted.length - shown.length;
+  const rest =
+    left > 0 ? [`  ${plural(left, 'more state')}, each under ${percent(SMALL)}: --all lists them.`] : [];
+  return [
+    `Who recognises ${safeText(answer.frame.target.name)} by ${dayOf(answer, answer.query.by)}`,
+    ...table(heads, rows),
+    ...rest.map(printable),
+  ];
+};
+
+const rungRows = (input: OddsTextInput): readonly string[] => {
+  const { answer } = input;
+  const shown = answer.states
+    .filter((state) => input.all || (!state.recognised && state.by.share >= SMALL))
+    .toSorted(byOdds);
+  if (shown.length === 0) return [];
+  const heads: Column[] = [
+    { title: 'State', max: 24 },
+    ...answer.frame.ladder.map((rung): Column => ({ title: safeText(rung.label), align: 'right', max: 12 })),
+  ];
+  const rows = shown.map((state) => [safeText(state.name), ...state.rungs.map(sharePercent)]);
+  return [
+    '',
+    `Where they stand on ${dayOf(answer, answer.query.at)}: share of futures`,
+    ...table(heads, rows),
+  ];
+};
+
+const fanLines = ({ answer }: OddsTextInput): readonly string[] => {
+  const { fan, query, frame, nobody, turns } = answer;
+  const then = fan[query.by];
+  const never = nobody[query.by];
+  if (!then || !never) return [];
+  const year = Math.min(query.by, frame.unit === 'month' ? 12 : 52);
+  const first = nobody[year];
+  const atFirst =
+    first && year < query.by ? `${sharePercent(first)} of futures by ${dayOf(answer, year)}, and in ` : '';
+  const sentence = `On average ${quantity(then.mean)} recognise by ${dayOf(answer, query.by)}, those of the start included; in half of the futures ${then.q25} to ${then.q75}, in nine of ten ${then.q05} to ${then.q95}. No further state has recognised in ${atFirst}${sharePercent(never)}${atFirst === '' ? ' of futures' : ''} by ${dayOf(answer, query.by)}.`;
+  const width = 72;
+  const plot = fanPlot(fan, width, FAN_ROWS);
+  const indent = ' '.repeat(2 + textWidth(plot[0] ?? '') - width + 1);
+  return [
+    '',
+    'How many recognise',
+    ...wrap(sentence, { first: '  ' }),
+    '',
+    ...plot.map((line) => `  ${line}`),
+    printable(
+      `${indent}${axis(shortDate(frame, 0), shortDate(frame, turns), width - textWidth(indent) + 2)}`,
+    ),
+    '  █ median   ▓ half of the futures   ░ nine in ten',
+  ];
+};
+
+/** The share at the end of a curve, with its interval if the answer is about that turn. */
+const endText = (state: StateOdds, curve: readonly number[], { query, turns }: OddsAnswer): string =>
+  query.by === turns ? shareWithInterval(state.by) : percent(curve.at(-1) ?? 0);
+
+const curveLines = ({ answer }: OddsTextInput): readonly string[] => {
+  const { states, curves, frame, turns } = answer;
+  const shown = states
+    .map((state, i) => ({ state, curve: curves[i] ?? [] }))
+    .filter(({ state }) => !state.recognised && state.by.count > 0)
+    .toSorted((a, b) => byOdds(a.state, b.state))
+    .slice(0, CURVES);
+  if (shown.length === 0) return [];
+  const most = Math.max(...shown.map(({ curve }) => curve.at(-1) ?? 0));
+  const width = 48;
+  return [
+    '',
+    `When: share of futures in which each has recognised by then (full height ${percent(most)})`,
+    ...shown.map(({ state, curve }) =>
+      printable(
+        `  ${pad(safeText(state.name), 24)}  ${curveLine(curve, width, most)}  ${endText(state, curve, answer)}`,
+      ),
+    ),
+    printable(`  ${' '.repeat(24)}  ${axis(shortDate(frame, 0), shortDate(frame, turns), width)}`),
+  ];
+};
+
+/** The columns of the widest share with its interval: `0.02 % (0.00–0.05)`. */
+const YEAR_COLUMNS = 20;
+
+/** The curves in figures: the shares by the end of each year. No lines for one year, which the first table has. */
+const yearLines = ({ answer, all }: OddsTextInput): readonly string[] => {
+  const { states, years, frame } = answer;
+  const shown = states
+    .map((state, i) => ({ state, shares: years.map(({ shares }) => shares[i]) }))
+    .filter(({ state }) => !state.recognised && (all || state.by.share >= SMALL))
+    .toSorted((a, b) => byOdds(a.state, b.state));
+  if (years.length < 2 || shown.length === 0) return [];
+  const heads: Column[] = [
+    { title: 'Has recognised by', max: Math.min(24, MAX_COLUMNS - 2 - YEAR_COLUMNS * years.length) },
+    ...years.map(({ turn }): Column => ({ title: shortDate(frame, turn) })),
+  ];
+  const rows = shown.map(({ state, shares }) => [
+    safeText(state.name),
+    ...shares.map((share) =>
+      share ? `${sharePercent(share)} (${shareInterval(share).replace(`${NBSP}%`, '')})` : '',
+    ),
+  ]);
+  return ['', 'When, in figures: share of futures (95 % interval in percent)', ...table(heads, rows)];
+};
+
+const CAUSE_TEXTS = {
+  clock: 'of their own accord',
+  bloc: 'together with a bloc',
+  event: 'moved by events',
+  institution: 'moved by an institution',
+  seat: 'decided by people',
+} as const;
+
+const moveLines = ({ answer }: OddsTextInput): readonly string[] => {
+  const { moves, futures } = answer;
+  const rows = MOVE_CAUSES.flatMap((cause, c) => {
+    const up = moves.reduce((sum, turn) => sum + (turn[c]?.up ?? 0), 0);
+    const down = moves.reduce((sum, turn) => sum + (turn[c]?.down ?? 0), 0);
+    return up + down === 0 ? [] : [[CAUSE_TEXTS[cause], quantity(up / futures), quantity(down / futures)]];
+  });
+  if (rows.length === 0) return [];
+  const heads: Column[] = [
+    { title: 'Steps of all states, a future' },
+    { title: 'up', align: 'right' },
+    { title: 'down', align: 'right' },
+  ];
+  return ['', ...table(heads, rows, '')];
+};
+
+const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
+  const at = answer.query.at;
+  const rows = answer.indices.map(({ id, fan }) => {
+    const [start, then] = [fan[0], fan[at]];
+    return [
+      INDEX_LABELS[id],
+      quantity(start?.mean ?? 0),
+      quantity(then?.mean ?? 0),
+      `${quantity(then?.q05 ?? 0)}–${quantity(then?.q95 ?? 0)}`,
+    ];
+  });
+  const heads: Column[] = [
+    { title: 'Indices, 0–100' },
+    { title: 'at the start', align: 'right' },
+    { title: `mean on ${dayOf(answer, at)}`, align: 'right' },
+    { title: 'nine in ten', align: 'right' },
+  ];
+  return ['', ...table(heads, rows, '')];
+};
+
+const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
+  const { occasions, frame } = answer;
+  const shown = frame.occasions
+    .map((occasion, o) => ({ occasion, share: occasions[o] }))
+    .filter(({ share }) => share && share.count > 0 && share.count < share.of)
+    .toSorted((a, b) => (b.share?.count ?? 0) - (a.share?.count ?? 0))
+    .slice(0, OCCASIONS);
+  if (shown.length === 0) return [];
+  return [
+    '',
+    ...table(
+      [
+        { title: `What happens by ${dayOf(answer, answer.query.by)}`, max: 64 },
+        { title: 'share of futures', align: 'right' },
+      ],
+      shown.map(({ occasion, share }) => [
+        safeText(occasion.label) + (occasion.kind === 'institution' ? ': granted' : ''),
+        share ? sharePercent(share) : '',
+      ]),
+      '',
+    ),
+  ];
+};
+
+const varianceLines = ({ answer }: OddsTextInput): readonly string[] => {
+  const { variance } = answer;
+  if (!variance) return [];
+  const { parameters, low, high, pairs } = variance;
+  const sentence = `Where the spread comes from: of the variance of the count of recognisers on ${dayOf(answer, answer.turns)}, ${percent(parameters)} (95 % interval ${percent(low)} to ${percent(high)}) comes from weights and rates that are not certain, the rest from luck; from ${thousands(pairs)} pairs of futures that share their parameters and nothing else.`;
+  return ['', ...wrap(sentence)];
+};
+
+const manifestLines = ({ manifest }: OddsTextInput): readonly string[] => [
+  '',
+  '─'.repeat(MAX_COLUMNS),
+  ...wrap(
+    `demarche ${manifest.engine} · scenario ${safeText(manifest.scenario.id)}, sha256 ${manifest.scenario.sha256.slice(0, 12)}… · the same numbers again: ${safeText(manifest.command).replaceAll(' ', NBSP).replaceAll(`${NBSP}--`, ' --')}`,
+  ),
+];
+
+/** The odds as plain text, at most 100 columns wide. */
+export const oddsText = (input: OddsTextInput): readonly string[] => [
+  ...heading(input),
+  '',
+  ...stateRows(input),
+  ...rungRows(input),
+  ...fanLines(input),
+  ...curveLines(input),
+  ...yearLines(input),
+  ...moveLines(input),
+  ...indexLines(input),
+  ...occasionLines(input),
+  ...varianceLines(input),
+  ...skillLines(input.skill),
+  ...manifestLines(input),
+];

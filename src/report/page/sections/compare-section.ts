@@ -1,0 +1,183 @@
+import type { HorizonChange, StateChange } from '../../../study/compare/compare.ts';
+import type { ComparedVariant, CompareReport } from '../../compare/compare-report.ts';
+import { meanText, pointsText } from '../../compare/numbers.ts';
+import { isNotable, sizeOfChange } from '../../compare/text.ts';
+import { editText } from '../../words/edit-text.ts';
+import { type Names, namesOf } from '../../words/names.ts';
+import { listed, longDate, plural } from '../../words/numbers.ts';
+import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
+import { changeText, shownChange, verdictText } from '../../words/verdicts.ts';
+import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
+import { dateAt } from '../dates.ts';
+import type { Pair } from '../draw/figures.ts';
+
+const MOST_ROWS = 12;
+const MOST_EDITS = 12;
+
+/** The name of a what-if: its title, or the name as typed if its title is that of the base. */
+const whatIfTitle = ({ scenario, name }: ComparedVariant, { base }: CompareReport): string =>
+  safeText(scenario.title === base.scenario.title ? name : scenario.title);
+
+const horizonOf = ({ comparison }: ComparedVariant): HorizonChange | undefined => comparison.horizons.at(-1);
+
+/** The states whose odds a what-if changes most, beyond noise, and all states that were asked for. */
+const shownStates = (
+  variant: ComparedVariant,
+  asked: readonly string[] | undefined,
+): readonly StateChange[] => {
+  const states = horizonOf(variant)?.states ?? [];
+  const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
+  const notable = sorted.filter(isNotable).slice(0, MOST_ROWS);
+  const wanted = sorted.filter((state) => asked?.includes(state.id) && !notable.includes(state));
+  return [...notable, ...wanted];
+};
+
+/** The largest changes of a what-if: `Iran +23 (+22 to +24) and Uzbekistan +15 (+13 to +17)`. */
+const largestChanges = (variant: ComparedVariant, most: number): string | undefined => {
+  const names = namesOf(variant.scenario);
+  const shown = shownStates(variant, undefined).slice(0, most);
+  const texts = shown.map(
+    (state) => `${names.state(state.id)} ${pointsText(shownChange(state).change.difference)}`,
+  );
+  return texts.length === 0 ? undefined : listed(texts);
+};
+
+/** The effect of a what-if in one sentence: on the count, and on the states whose odds change most. */
+export const whatIfSentence = (variant: ComparedVariant, report: CompareReport): string => {
+  const count = horizonOf(variant)?.count;
+  const title = whatIfTitle(variant, report);
+  if (!count || variant.comparison.same) return `What if: ${title}. Exactly as without it.`;
+  const day = longDate(dateAt(variant.scenario, horizonOf(variant)?.turn ?? 0));
+  const verdict = count.verdict === 'noise' ? ', inside noise' : '';
+  const most = largestChanges(variant, 3);
+  return `What if: ${title}. On average ${meanText(count.difference)} recognisers on ${day}, against the base${verdict}; odds change most, in points of 100: ${most ?? 'none beyond noise'}.`;
+};
+
+const glanceTable = (report: CompareReport): TableData => ({
+  caption: 'What-ifs at a glance: each set against the base in the same futures, with the same luck',
+  heads: [
+    { title: 'What if' },
+    { title: 'Recognisers, on average, more or fewer than in the base (95 %)', align: 'right' },
+    { title: 'Verdict' },
+    { title: 'States whose odds change most, in points of 100 (95 %)' },
+  ],
+  rows: report.variants.map((variant) => {
+    const count = horizonOf(variant)?.count;
+    return [
+      whatIfTitle(variant, report),
+      count ? meanText(count.difference) : '',
+      count ? verdictText(count.verdict, 'more', 'fewer') : '',
+      largestChanges(variant, 2) ?? 'none beyond noise',
+    ];
+  }),
+});
+
+const pairOf = (state: StateChange, names: Names): Pair => {
+  const { change } = shownChange(state);
+  return {
+    label: names.state(state.id),
+    base: change.base.share,
+    variant: change.variant.share,
+    text: pointsText(change.difference).replace(/ \(.*$/, ''),
+    certain: change.verdict === 'more' || change.verdict === 'less',
+  };
+};
+
+const stateTable = (shown: readonly StateChange[], names: Names, caption: string): TableData => ({
+  caption,
+  heads: [
+    { title: 'State' },
+    { title: 'Base', align: 'right' },
+    { title: 'What-if', align: 'right' },
+    { title: 'Change in points of 100 (95 %)', align: 'right' },
+    { title: 'Verdict' },
+  ],
+  rows: shown.map((state) => {
+    const shown = shownChange(state);
+    const { change } = shown;
+    return [
+      names.state(state.id),
+      sharePercent(change.base),
+      sharePercent(change.variant),
+      pointsText(change.difference),
+      changeText(shown),
+    ];
+  }),
+});
+
+const sentenceOf = ({ comparison, scenario }: ComparedVariant, { count, turn }: HorizonChange): string => {
+  const futures = thousands(comparison.futures);
+  if (comparison.same) return `Exactly the same as the base, in each of ${futures} futures.`;
+  const day = longDate(dateAt(scenario, turn));
+  return `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average (${verdictText(count.verdict, 'more', 'fewer')}). More recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`;
+};
+
+const editItems = (variant: ComparedVariant, { base }: CompareReport): readonly string[] => {
+  const { edits, scenario } = variant;
+  if (edits.length === 0) return ['It changes nothing.'];
+  const rest = edits.length - MOST_EDITS;
+  return [
+    ...edits.slice(0, MOST_EDITS).map((edit) => editText(edit, base.scenario, scenario)),
+    ...(rest > 0 ? [`and ${plural(rest, 'more change')}`] : []),
+  ];
+};
+
+const changeBlock = (
+  variant: ComparedVariant,
+  index: number,
+  report: CompareReport,
+): readonly BriefingBlock[] => {
+  const shown = shownStates(variant, report.states);
+  if (shown.length === 0)
+    return [{ kind: 'text', text: 'No state’s odds change by more than noise and half a point.' }];
+  const names = namesOf(variant.scenario);
+  const day = longDate(dateAt(variant.scenario, horizonOf(variant)?.turn ?? 0));
+  const title = `Who recognises by ${day}: the base, and “${whatIfTitle(variant, report)}”`;
+  return [
+    {
+      kind: 'chart',
+      id: `what-if-${index + 1}-odds`,
+      title,
+      description: `For each state an open dot for the base and a filled one for the what-if. Largest changes, in points of 100: ${largestChanges(variant, 2) ?? 'none beyond noise'}.`,
+      figure: { kind: 'pairs', pairs: shown.map((state) => pairOf(state, names)) },
+      table: stateTable(shown, names, title),
+      open: true,
+    },
+  ];
+};
+
+const blocksOf = (
+  variant: ComparedVariant,
+  index: number,
+  report: CompareReport,
+): readonly BriefingBlock[] => {
+  const horizon = horizonOf(variant);
+  const question = safeText(variant.scenario.question);
+  return [
+    { kind: 'heading', id: `what-if-${index + 1}`, text: `What if: ${whatIfTitle(variant, report)}` },
+    ...(question === safeText(report.base.scenario.question)
+      ? []
+      : [{ kind: 'text', text: question } as const]),
+    { kind: 'list', items: editItems(variant, report) },
+    ...(horizon ? [{ kind: 'text', text: sentenceOf(variant, horizon) } as const] : []),
+    ...(variant.comparison.same ? [] : changeBlock(variant, index, report)),
+  ];
+};
+
+/** The section on what-ifs, each compared with the base. Undefined if there are none. */
+export const compareSection = (report: CompareReport | undefined): BriefingSection | undefined => {
+  if (!report || report.variants.length === 0) return undefined;
+  return {
+    id: 'what-if',
+    title: 'What would change it',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Every future is played twice, with the same luck: once without the change, once with it. So a difference comes from the change alone. A verdict says whether it is more than noise: “inside noise” means that its 95 % interval contains 0. One interval in twenty misses.',
+      },
+      { kind: 'table', table: glanceTable(report) },
+      ...report.variants.flatMap((variant, i) => blocksOf(variant, i, report)),
+    ],
+  };
+};

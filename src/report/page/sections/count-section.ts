@@ -1,0 +1,128 @@
+import { shareOf } from '../../../domain/intervals.ts';
+import type { Spread } from '../../../study/odds/fan.ts';
+import { fanPlot } from '../../charts/fan.ts';
+import { axis } from '../../charts/scale.ts';
+import { quantity } from '../../words/numbers.ts';
+import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
+import type { BriefingSection, ChartBlock } from '../blocks.ts';
+import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
+import { shortDateAt, ticksOf } from '../dates.ts';
+import { roundStep } from '../draw/canvas.ts';
+
+const PLOT_WIDTH = 72;
+const PLOT_ROWS = 10;
+/** The most columns that have room for their texts. */
+const MOST_COLUMNS = 14;
+/** The same for columns of several counts, which have longer names. */
+const MOST_CLASSES = 8;
+
+const rowOf = (input: BriefingInput, spread: Spread): readonly string[] => [
+  shortDateAt(input.scenario, spread.turn),
+  quantity(spread.mean),
+  quantity(spread.q50),
+  `${quantity(spread.q25)}–${quantity(spread.q75)}`,
+  `${quantity(spread.q05)}–${quantity(spread.q95)}`,
+];
+
+const fanBlock = (input: BriefingInput): ChartBlock => {
+  const { fan, turns } = lastAnswer(input);
+  const ticks = ticksOf(input.scenario, turns);
+  const shown = fan.filter(({ turn }) => turn === turns || ticks.some((tick) => tick.turn === turn));
+  const then = fan[turns];
+  return {
+    kind: 'chart',
+    id: 'fan',
+    title: 'How many states recognise, over time',
+    description: `The line is the median of all futures, the dark band half of them, the light band nine in ten. On ${lastDay(input)}: median ${quantity(then?.q50 ?? 0)}, half of the futures ${quantity(then?.q25 ?? 0)} to ${quantity(then?.q75 ?? 0)}, nine in ten ${quantity(then?.q05 ?? 0)} to ${quantity(then?.q95 ?? 0)}.`,
+    figure: { kind: 'fan', fan, ticks },
+    table: {
+      caption: 'Count of recognisers over all futures',
+      heads: [
+        { title: 'End of' },
+        { title: 'mean', align: 'right' },
+        { title: 'median', align: 'right' },
+        { title: 'half of the futures', align: 'right' },
+        { title: 'nine in ten', align: 'right' },
+      ],
+      rows: shown.map((spread) => rowOf(input, spread)),
+    },
+    text: [
+      ...fanPlot(fan, PLOT_WIDTH, PLOT_ROWS),
+      ` ${axis(shortDateAt(input.scenario, 0), shortDateAt(input.scenario, turns), PLOT_WIDTH - 1)}`,
+      '█ median   ▓ half of the futures   ░ nine in ten',
+    ],
+  };
+};
+
+interface Class {
+  readonly label: string;
+  readonly futures: number;
+}
+
+/** Futures by count of recognisers, from the smallest count to the largest. Many counts are grouped into classes. */
+const classesOf = (counts: readonly number[]): readonly Class[] => {
+  const smallest = Math.max(
+    0,
+    counts.findIndex((futures) => futures > 0),
+  );
+  const largest = counts.findLastIndex((futures) => futures > 0);
+  const span = largest - smallest + 1;
+  const width = span <= MOST_COLUMNS ? 1 : roundStep(span, MOST_CLASSES - 1);
+  const first = smallest - (smallest % width);
+  return Array.from({ length: Math.max(1, Math.ceil((largest - first + 1) / width)) }, (_, i) => {
+    const from = first + i * width;
+    return {
+      label: width === 1 ? String(from) : `${from}–${from + width - 1}`,
+      futures: counts.slice(from, from + width).reduce((sum, futures) => sum + futures, 0),
+    };
+  });
+};
+
+const countsBlock = (input: BriefingInput): ChartBlock => {
+  const { counts, futures } = lastAnswer(input);
+  const classes = classesOf(counts);
+  return {
+    kind: 'chart',
+    id: 'counts',
+    title: `How many recognise on ${lastDay(input)}`,
+    description:
+      'A column for each count of recognisers, or for a few counts together; its height is the share of futures that end so.',
+    figure: {
+      kind: 'columns',
+      label: 'states that recognise',
+      bars: classes.map(({ label, futures: n }) => ({
+        label,
+        value: shareOf(n, futures).share,
+        text: sharePercent(shareOf(n, futures)),
+      })),
+    },
+    table: {
+      caption: `Futures by count of recognisers on ${lastDay(input)}`,
+      heads: [
+        { title: 'States that recognise' },
+        { title: 'futures', align: 'right' },
+        { title: 'share (95 %)', align: 'right' },
+      ],
+      rows: classes.map(({ label, futures: n }) => [
+        label,
+        thousands(n),
+        shareWithInterval(shareOf(n, futures)),
+      ]),
+    },
+  };
+};
+
+/** How many recognise, in two sentences. */
+export const countSentence = (input: BriefingInput): string => {
+  const { fan, nobody, turns } = lastAnswer(input);
+  const [then, never] = [fan[turns], nobody[turns]];
+  if (!then || !never) return '';
+  return `On average ${quantity(then.mean)} recognise on ${lastDay(input)}, those of the start included; in half of the futures ${quantity(then.q25)} to ${quantity(then.q75)}, in nine of ten ${quantity(then.q05)} to ${quantity(then.q95)}. In ${sharePercent(never)} of futures no further state does.`;
+};
+
+/** The section on how many recognise: the fan of the count, and the counts at the end. */
+export const countSection = (input: BriefingInput): BriefingSection => ({
+  id: 'how-many',
+  title: 'How many',
+  blocks: [{ kind: 'text', text: countSentence(input) }, fanBlock(input), countsBlock(input)],
+});

@@ -1,0 +1,48 @@
+import { percent, plural, quantity } from '../../words/numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
+import { type SkillFile, skillLine, type WaveSkill } from '../../words/skill.ts';
+import type { BriefingBlock, TableData } from '../blocks.ts';
+
+const rowOf = (wave: WaveSkill): readonly string[] => [
+  safeText(wave.title),
+  wave.weights === null ? 'as written' : 'fitted on the others',
+  wave.concordance === null ? '–' : quantity(wave.concordance),
+  wave.brier_skill === null ? '–' : quantity(wave.brier_skill),
+  wave.months === null ? '–' : quantity(wave.months),
+  wave.coverage_months === 0
+    ? '–'
+    : `${percent(wave.covered / wave.coverage_months)} of ${plural(wave.coverage_months, 'month')}`,
+];
+
+const tableOf = ({ waves }: SkillFile): TableData => ({
+  caption: 'The model on past waves of recognition, each held out',
+  heads: [
+    { title: 'Wave' },
+    { title: 'Weights' },
+    { title: 'c-index (0.5 is chance)', align: 'right' },
+    { title: 'Brier skill (0: as good as the base rate)', align: 'right' },
+    { title: 'at months', align: 'right' },
+    { title: 'count within the 90 % band', align: 'right' },
+  ],
+  rows: waves.map(rowOf),
+});
+
+/** How well the model is tested: its scores on past waves that it had not seen, if they are known. */
+export const skillBlocks = (skill: SkillFile | undefined): readonly BriefingBlock[] => {
+  const line = skill && skillLine(skill);
+  if (!skill || line === undefined)
+    return [
+      {
+        kind: 'text',
+        text: 'This report carries no score: how well the model foresees earlier waves of recognition has not been written down here. Read its odds as what follows from the assumptions, untested.',
+      },
+    ];
+  return [
+    { kind: 'text', text: line },
+    { kind: 'table', table: tableOf(skill) },
+    {
+      kind: 'text',
+      text: 'These are scores of the model on other cases. They say how far its way of reasoning has been of use before, not how far this scenario’s own assumptions hold.',
+    },
+  ];
+};

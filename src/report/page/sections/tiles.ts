@@ -1,0 +1,96 @@
+import type { StateOdds } from '../../../study/odds/odds.ts';
+import { type Cell, listGrid, WORLD } from '../../run/tile-grid.ts';
+import { shareWithInterval } from '../../words/odds-numbers.ts';
+import { safeText } from '../../words/safe-text.ts';
+import type { ChartBlock, TableData } from '../blocks.ts';
+import { type BriefingInput, lastAnswer, lastDay, shortName } from '../briefing-input.ts';
+import type { Tile } from '../draw/figures.ts';
+
+const PER_ROW = 23;
+
+/** The classes of chance that tiles show, with their texts in the legend. */
+export const CHANCE_CLASSES = [
+  { from: 0, text: 'under 1 %' },
+  { from: 0.01, text: '1 to 5 %' },
+  { from: 0.05, text: '5 to 20 %' },
+  { from: 0.2, text: '20 to 40 %' },
+  { from: 0.4, text: '40 % and more' },
+] as const;
+
+const toneOf = ({ recognised, by }: StateOdds): Tile['tone'] => {
+  if (recognised) return 'recognised';
+  if (by.share >= CHANCE_CLASSES[4].from) return 4;
+  if (by.share >= CHANCE_CLASSES[3].from) return 3;
+  if (by.share >= CHANCE_CLASSES[2].from) return 2;
+  return by.share >= CHANCE_CLASSES[1].from ? 1 : 0;
+};
+
+const chanceText = (state: StateOdds): string =>
+  state.recognised ? 'recognises from the start' : shareWithInterval(state.by);
+
+/** The grid of the world if it has most of the states, else a list of them. */
+const gridOf = (states: readonly StateOdds[]): readonly (readonly Cell[])[] => {
+  const known = new Set(WORLD.flat().map(({ id }) => id));
+  const onGrid = states.filter(({ id }) => known.has(id)).length;
+  return onGrid * 2 > states.length
+    ? WORLD
+    : listGrid(
+        states.map(({ id }) => id),
+        PER_ROW,
+      );
+};
+
+const tileOf = (
+  cell: Cell,
+  input: BriefingInput,
+  states: ReadonlyMap<string, StateOdds>,
+): Omit<Tile, 'row' | 'column'> => {
+  const { target } = input.scenario;
+  const state = states.get(cell.id);
+  const letters = safeText(cell.letters);
+  if (state) return { letters, name: shortName(state.name), text: chanceText(state), tone: toneOf(state) };
+  if (cell.id === target.id)
+    return { letters, name: shortName(target.name), text: 'the target', tone: 'target' };
+  return { letters, name: safeText(cell.id), text: 'not in this scenario', tone: 'absent' };
+};
+
+const tilesOf = (input: BriefingInput): readonly Tile[] => {
+  const { states } = lastAnswer(input);
+  const byId = new Map(states.map((state) => [state.id, state]));
+  return gridOf(states).flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (cell.id === '' ? [] : [{ ...tileOf(cell, input, byId), row, column }])),
+  );
+};
+
+/** The numbers behind the tiles: the states in each class of chance. */
+const classTable = (input: BriefingInput): TableData => {
+  const { states } = lastAnswer(input);
+  const classes = [
+    { tone: 'recognised' as const, text: 'recognises from the start' },
+    ...CHANCE_CLASSES.map(({ text }, i) => ({ tone: i as Tile['tone'], text })).toReversed(),
+  ];
+  return {
+    caption: 'States by chance to recognise',
+    heads: [{ title: 'Chance' }, { title: 'States', align: 'right' }, { title: 'Which' }],
+    rows: classes.map(({ tone, text }) => {
+      const members = states.filter((state) => toneOf(state) === tone);
+      const named = members.length > 0 && members.length <= 24;
+      const which = named
+        ? members.map(({ name }) => shortName(name)).join(', ')
+        : members.length === 0
+          ? ''
+          : 'all others';
+      return [text, String(members.length), which];
+    }),
+  };
+};
+
+/** A chart of all states as tiles, coloured by chance. */
+export const tilesBlock = (input: BriefingInput): ChartBlock => ({
+  kind: 'chart',
+  id: 'tiles',
+  title: 'Every state as a tile',
+  description: `Neighbours are near each other as far as a grid allows. The darker a tile, the likelier its state recognises by ${lastDay(input)}. The table gives the same in words.`,
+  figure: { kind: 'tiles', tiles: tilesOf(input) },
+  table: classTable(input),
+});

@@ -1,0 +1,113 @@
+import { factorRows, isShown } from '../../why/factors.ts';
+import type { EvidenceRow, TieRow, WhyView } from '../../why/why-view.ts';
+import type { Column } from '../../words/layout.ts';
+import { listed, times } from '../../words/numbers.ts';
+import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
+
+const MOST_TIES = 6;
+const MOST_CHANGES = 3;
+
+const HEADS: readonly Column[] = [
+  { title: 'Factor' },
+  { title: 'Value', align: 'right' },
+  { title: 'Effect' },
+];
+
+const factorTable = ({ up, name, horizon }: WhyView): TableData => ({
+  caption: `${name}: ${up.from} → ${up.to}; the product of these factors is the chance`,
+  heads: HEADS,
+  rows: factorRows(up, horizon),
+});
+
+const factorChart = (view: WhyView, index: number): BriefingBlock => ({
+  kind: 'chart',
+  id: `why-${index + 1}-factors`,
+  title: `${view.name}: what draws it on and what holds it back`,
+  description: `Factors that multiply the base chance of the step ${view.up.from} → ${view.up.to}: bars to the right raise it, bars to the left lower it, on a scale on which doubling is as long as halving.`,
+  figure: {
+    kind: 'factors',
+    bars: view.up.factors
+      .filter((factor) => isShown(factor) && factor.id !== 'base' && factor.id !== 'once')
+      .toSorted((a, b) => b.log - a.log)
+      .map(({ label, log, value }) => ({ label, value: log, text: `× ${times(value)}` })),
+  },
+  table: factorTable(view),
+});
+
+const tieSentence = (kind: string, rows: readonly TieRow[]): readonly string[] => {
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, MOST_TIES).map(({ name, rungLabel }) => `${name} (${rungLabel})`);
+  const rest = rows.length > MOST_TIES ? ', and others of less weight' : '';
+  return [`It watches ${kind}, the weightiest first: ${listed(shown)}${rest}.`];
+};
+
+const evidenceTable = (name: string, rows: readonly EvidenceRow[]): TableData => ({
+  caption: `${name}: where its figures come from`,
+  heads: [
+    { title: 'Figure' },
+    { title: 'Value' },
+    { title: 'How sure' },
+    { title: 'Reason' },
+    { title: 'Source' },
+  ],
+  rows: rows.map(({ label, value, confidence, reason, source }) => [
+    label,
+    value,
+    confidence,
+    reason,
+    source,
+  ]),
+});
+
+const changeItems = ({ doubles, halves, name }: WhyView): readonly string[] => [
+  ...doubles.slice(0, MOST_CHANGES).map(({ text }) => `Doubles it: ${text}`),
+  ...halves.slice(0, MOST_CHANGES).map(({ text }) => `Halves it: ${text}`),
+  ...(doubles.length + halves.length === 0
+    ? [`No single change in range doubles or halves the chance of ${name}.`]
+    : []),
+];
+
+const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
+  const ties = [...tieSentence('as examples', view.peers), ...tieSentence('as rivals', view.rivals)];
+  const evidence: readonly BriefingBlock[] =
+    view.evidence.length === 0
+      ? [{ kind: 'text', text: `No evidence is given for ${view.name}.` }]
+      : [
+          {
+            kind: 'more',
+            summary: `Evidence for ${view.name}`,
+            blocks: [{ kind: 'table', table: evidenceTable(view.name, view.evidence) }],
+          },
+        ];
+  const factors: readonly BriefingBlock[] = view.up.held
+    ? []
+    : [
+        factorChart(view, index),
+        { kind: 'text', text: 'Smallest single changes that would alter this chance, all else as it is:' },
+        { kind: 'list', items: changeItems(view) },
+      ];
+  return [
+    { kind: 'heading', id: `why-${index + 1}`, text: view.name },
+    { kind: 'text', text: view.sentence },
+    ...factors,
+    ...ties.map((text): BriefingBlock => ({ kind: 'text', text })),
+    ...evidence,
+  ];
+};
+
+/** Explains the chances of the chosen states. Undefined if no state is explained. */
+export const whySection = (whys: readonly WhyView[]): BriefingSection | undefined => {
+  const [first] = whys;
+  if (!first) return undefined;
+  return {
+    id: 'why',
+    title: 'Why',
+    blocks: [
+      {
+        kind: 'text',
+        text: `The next step of each state at the start (the turn to ${first.dateText}), with every weight and rate at its centre. A chance is a product: a base rate, times one factor for every reason to move or to wait.`,
+      },
+      ...whys.flatMap(blocksOf),
+    ],
+  };
+};

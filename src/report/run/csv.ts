@@ -1,0 +1,83 @@
+import { INDEX_IDS } from '../../domain/indices.ts';
+import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { safeText } from '../words/safe-text.ts';
+
+/**
+ * The columns of a run's table: one row for each turn, from 0, and each state. `move` is `up`, `down` or empty; `cause` is
+ * the kind of its cause. The indices belong to the turn, so all its rows have the same.
+ */
+export const CSV_COLUMNS = [
+  'turn',
+  'date',
+  'state',
+  'name',
+  'rung',
+  'rung_id',
+  'recognises',
+  'move',
+  'cause',
+  ...INDEX_IDS,
+] as const;
+
+/** Two more columns with `--explain`: the chances of a step up and of a step down in that turn, 0..1. */
+export const CSV_CHANCE_COLUMNS = ['chance_up', 'chance_down'] as const;
+
+/** What the table of a run is made of. */
+export interface RunCsvInput {
+  readonly scenario: Scenario;
+  readonly run: Run;
+  /** The state clocks of a turn (1..); undefined leaves the chances out. */
+  readonly readings: ((turn: number) => readonly ClockReading[]) | undefined;
+}
+
+/** Spreadsheets run a text that begins so as a formula, some of them also after blanks or in full width. */
+const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** A field by RFC 4180. Puts an apostrophe before a text that a spreadsheet would run as a formula. */
+const field = (value: string | number): string => {
+  if (typeof value === 'number') return String(value);
+  const safe = safeText(value);
+  const text = FORMULA.test(safe) ? `'${safe}` : safe;
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+export const csvRow = (values: readonly (string | number)[]): string => `${values.map(field).join(',')}\n`;
+
+const chances = (readings: readonly ClockReading[]): ReadonlyMap<string, number> =>
+  new Map(readings.map((r) => [`${r.state} ${r.dir}`, r.chance]));
+
+const turnRows = (record: TurnRecord, input: RunCsvInput): string => {
+  const { scenario, run } = input;
+  const top = scenario.ladder.length - 1;
+  const moves = new Map(record.moves.map((m) => [m.state, m]));
+  const names = new Map(scenario.states.map((s) => [s.id, s.name]));
+  const chance = input.readings && chances(record.turn === 0 ? [] : input.readings(record.turn));
+  const indices = INDEX_IDS.map((id) => record.indices[id]);
+  return run.states
+    .map((id, i) => {
+      const rung = record.rungs[i] ?? 0;
+      const move = moves.get(id);
+      const way = move ? (move.to > move.from ? 'up' : 'down') : '';
+      return csvRow([
+        record.turn,
+        record.date,
+        id,
+        names.get(id) ?? '',
+        rung,
+        scenario.ladder[rung]?.id ?? '',
+        rung === top ? 1 : 0,
+        way,
+        move?.cause.kind ?? '',
+        ...indices,
+        ...(chance ? [chance.get(`${id} up`) ?? '', chance.get(`${id} down`) ?? ''] : []),
+      ]);
+    })
+    .join('');
+};
+
+/** A run as CSV text, in pieces: the header, then one piece for each turn. */
+export function* runCsv(input: RunCsvInput): Generator<string, void, undefined> {
+  yield csvRow([...CSV_COLUMNS, ...(input.readings ? CSV_CHANCE_COLUMNS : [])]);
+  for (const record of input.run.turns) yield turnRows(record, input);
+}

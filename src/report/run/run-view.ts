@@ -1,0 +1,179 @@
+import type { IsoDate, StateId } from '../../domain/ids.ts';
+import { INDEX_IDS, INDEX_LABELS, type IndexId } from '../../domain/indices.ts';
+import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { printable } from '../words/layout.ts';
+import { holdText, type Names, namesOf } from '../words/names.ts';
+import { longDate, percent, perTurn, quantity, signed } from '../words/numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+import { CAUTION, type TurnLine, turnLines, voiceOf } from '../words/sentences.ts';
+
+/** What the view of a run is made of. */
+export interface RunViewInput {
+  readonly scenario: Scenario;
+  readonly run: Run;
+  /** The turn that is shown, 0..; the view shows its end. */
+  readonly turn: number;
+  /** The state clocks of the coming turn, `turn + 1`; empty if unknown. */
+  readonly readings: readonly ClockReading[];
+  /** The state clocks of turn `turn`, to show how the chances changed; empty if unknown. */
+  readonly before?: readonly ClockReading[];
+}
+
+/** A state at the end of the shown turn. */
+export interface StateRow {
+  readonly id: StateId;
+  readonly name: string;
+  readonly rung: number;
+  readonly rungLabel: string;
+  readonly recognises: boolean;
+  /** The chance, 0..1, of a step up in the coming turn; undefined at the top, or if unknown. */
+  readonly chance: number | undefined;
+  /** `0.42 %`; empty if there is no chance to show. */
+  readonly chanceText: string;
+  /** The change of the chance since the turn before, if both are of the same step. */
+  readonly change: number | undefined;
+  /** The move of the state in the shown turn. */
+  readonly moved: 'up' | 'down' | undefined;
+  /** Why its next step cannot happen in the coming turn. */
+  readonly held: string | undefined;
+}
+
+export interface LogLine extends TurnLine {
+  readonly turn: number;
+  readonly date: IsoDate;
+}
+
+export interface IndexRow {
+  readonly id: IndexId;
+  readonly label: string;
+  readonly value: number;
+  readonly text: string;
+  /** The change since the start of the run. */
+  readonly change: number;
+  readonly changeText: string;
+}
+
+/** The data of the Run screen, and of the same screen in words. */
+export interface RunView {
+  readonly title: string;
+  readonly question: string;
+  readonly target: string;
+  readonly seed: string;
+  readonly future: number;
+  readonly turn: number;
+  /** The last turn of the run. */
+  readonly turns: number;
+  readonly date: IsoDate;
+  readonly dateText: string;
+  /** `a month` or `a week`: the horizon of every chance in the view. */
+  readonly horizon: string;
+  readonly recognisers: number;
+  readonly states: number;
+  /** Rung labels, lowest first. */
+  readonly ladder: readonly string[];
+  /** Sorted by rung, then by chance, highest first; recognisers last. */
+  readonly rows: readonly StateRow[];
+  /** The count of recognisers at the end of each turn, up to the shown turn. */
+  readonly counts: readonly number[];
+  /** Oldest first, up to the shown turn. */
+  readonly log: readonly LogLine[];
+  readonly indices: readonly IndexRow[];
+  readonly caution: string;
+}
+
+const byState = (readings: readonly ClockReading[]): ReadonlyMap<StateId, ClockReading> =>
+  new Map(readings.filter((r) => r.dir === 'up').map((r) => [r.state, r]));
+
+const compareRows = (a: StateRow, b: StateRow): number =>
+  Number(a.recognises) - Number(b.recognises) || b.rung - a.rung || (b.chance ?? 0) - (a.chance ?? 0);
+
+const stateRows = (input: RunViewInput, record: TurnRecord, names: Names): readonly StateRow[] => {
+  const { run, scenario } = input;
+  const top = scenario.ladder.length - 1;
+  const next = byState(input.readings);
+  const last = byState(input.before ?? []);
+  const moves = new Map(
+    record.moves.map((m) => [m.state, m.to > m.from ? ('up' as const) : ('down' as const)]),
+  );
+  const rows = run.states.map((id, i): StateRow => {
+    const rung = record.rungs[i] ?? 0;
+    const reading = next.get(id);
+    const earlier = last.get(id);
+    const known = reading && reading.held !== 'top' ? reading : undefined;
+    const comparable = known && earlier && !known.held && !earlier.held && earlier.from === known.from;
+    return {
+      id,
+      name: names.state(id),
+      rung,
+      rungLabel: names.rung(rung),
+      recognises: rung === top,
+      chance: known?.chance,
+      chanceText: known && !known.held ? printable(percent(known.chance)) : '',
+      change: comparable ? known.chance - earlier.chance : undefined,
+      moved: moves.get(id),
+      held: known?.held ? holdText(known.held) : undefined,
+    };
+  });
+  return rows.toSorted(compareRows);
+};
+
+/** The log of a run up to a turn, oldest first. */
+const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogLine[] => {
+  const voice = voiceOf(scenario);
+  return run.turns
+    .filter((record) => record.turn <= upTo)
+    .flatMap((record) =>
+      turnLines(record, voice).map((line) => ({
+        ...line,
+        text: printable(line.text),
+        turn: record.turn,
+        date: record.date,
+      })),
+    );
+};
+
+const indexRows = (start: TurnRecord, record: TurnRecord): readonly IndexRow[] =>
+  INDEX_IDS.map((id) => {
+    const value = record.indices[id];
+    const change = value - start.indices[id];
+    const whole = id === 'recognisers';
+    const round = (x: number): number => (whole ? x : Math.round(x * 10) / 10);
+    return {
+      id,
+      label: INDEX_LABELS[id],
+      value,
+      text: quantity(round(value)),
+      change,
+      changeText: round(change) === 0 ? '' : signed(round(change)),
+    };
+  });
+
+/** The view of a run at one of its turns. Throws RangeError if the run has no such turn. */
+export const runView = (input: RunViewInput): RunView => {
+  const { run, scenario, turn } = input;
+  const record = run.turns[turn];
+  const start = run.turns[0];
+  if (!record || !start) throw new RangeError(`the run has no turn ${turn}`);
+  const names = namesOf(scenario);
+  return {
+    title: safeText(scenario.title),
+    question: safeText(scenario.question),
+    target: safeText(scenario.target.name),
+    seed: safeText(run.seed),
+    future: run.future,
+    turn,
+    turns: run.turns.length - 1,
+    date: record.date,
+    dateText: printable(longDate(record.date)),
+    horizon: printable(perTurn(scenario.turn)),
+    recognisers: record.indices.recognisers,
+    states: run.states.length,
+    ladder: scenario.ladder.map((_, rung) => names.rung(rung)),
+    rows: stateRows(input, record, names),
+    counts: run.turns.slice(0, turn + 1).map((t) => t.indices.recognisers),
+    log: logOf(run, scenario, turn),
+    indices: indexRows(start, record),
+    caution: CAUTION,
+  };
+};

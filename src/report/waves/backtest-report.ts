@@ -1,0 +1,21 @@
+import type { WaveScore } from '../../study/waves/backtest.ts';
+
+/** The score of a wave, with the inputs that it was made from. */
+export interface ScoredWave {
+  readonly score: WaveScore;
+  /** SHA-256 of the scenario as it was played, and of the record that it was compared with. */
+  readonly sha256: string;
+  readonly outcome: string;
+  /** The file of weights over the scenario; undefined: the scenario's own weights. */
+  readonly layer: string | undefined;
+  /** Ids of the waves that gave the cohesion and the references. */
+  readonly others: readonly string[];
+}
+
+/** The result of a back-test. */
+export interface BacktestReport {
+  readonly engine: string;
+  readonly seed: string;
+  readonly futures: number;
+  readonly waves: readonly ScoredWave[];
+}

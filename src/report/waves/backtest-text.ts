@@ -1,0 +1,194 @@
+import type { HorizonScore, ReferenceId, WaveScore } from '../../study/waves/backtest.ts';
+import type { JackknifeEstimate } from '../../study/waves/scores.ts';
+import { fanPlot } from '../charts/fan.ts';
+import { reliabilityPlot } from '../charts/reliability.ts';
+import { axis } from '../charts/scale.ts';
+import { type Column, MAX_COLUMNS, printable, table, textWidth, wrap } from '../words/layout.ts';
+import { fixed, listed, longDate, percent, plural, turnsText } from '../words/numbers.ts';
+import { shortDate, thousands } from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+import type { BacktestReport, ScoredWave } from './backtest-report.ts';
+
+const WIDTH = 72;
+const ROWS = 10;
+
+const two = (value: number): string => fixed(value, 2);
+
+const interval = (estimate: JackknifeEstimate | undefined): string =>
+  estimate === undefined
+    ? 'no say'
+    : `${two(estimate.value)} (${two(estimate.low)} to ${two(estimate.high)})`;
+
+const REFERENCE_TEXTS: Readonly<Record<ReferenceId, string>> = {
+  base: 'base rate of the other waves',
+  hindsight: 'its own base rate, known only afterwards',
+  plain: 'the model without social terms',
+  neighbours: 'nearest neighbours by UN votes',
+};
+
+const REFERENCES: readonly ReferenceId[] = ['base', 'hindsight', 'plain', 'neighbours'];
+
+const heading = ({ score, layer, others }: ScoredWave, { seed }: BacktestReport): readonly string[] => {
+  const weights =
+    layer === undefined
+      ? 'Weights as written in its scenario: judgement by people who know the outcome, so this is no clean test.'
+      : `Weights and rates of ${safeText(layer)}.`;
+  const from =
+    others.length === 0
+      ? 'No other wave to compare with.'
+      : `References and cohesion of blocs (${two(score.cohesion)}; its own, known only afterwards, is ${score.ownCohesion === undefined ? 'unknown' : two(score.ownCohesion)}) from ${listed(others.map(safeText))}.`;
+  return [
+    safeText(score.title),
+    ...wrap(
+      `${thousands(score.futures)} futures from ${longDate(score.start)} over ${turnsText(score.turns, score.unit)}, seed “${safeText(seed)}”, held against ${plural(score.states, 'state')} that could act from the first day. ${weights} ${from}`,
+    ),
+  ];
+};
+
+const orderLines = ({ concordance, firstTen, states }: WaveScore): readonly string[] => {
+  const rows = [
+    ['the model', interval(concordance.model)],
+    ['the model without social terms', interval(concordance.plain)],
+    ['nearest neighbours by UN votes', interval(concordance.neighbours)],
+  ];
+  const ranks = firstTen.map(({ rank }) => rank);
+  const mean = ranks.reduce((sum, rank) => sum + rank, 0) / Math.max(1, ranks.length);
+  const names = firstTen.map(({ name, rank }) => `${safeText(name)} ${rank}`);
+  return [
+    '',
+    ...table(
+      [{ title: 'Who is earlier: c-index, 0.5 is chance', max: 48 }, { title: '(95 % interval)' }],
+      rows,
+      '',
+    ),
+    ...(names.length === 0
+      ? []
+      : wrap(
+          `Place in the model's order of the first ${names.length} that acted: ${listed(names)}; mean ${Math.round(mean)} of ${states}, by chance ${Math.round((states + 1) / 2)}.`,
+        )),
+  ];
+};
+
+const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[] => {
+  const { months, date, known, happened, model, against } = horizon;
+  const heads: Column[] = [
+    { title: `After ${plural(months, 'month')}`, max: 42 },
+    { title: 'Brier', align: 'right' },
+    { title: 'log score', align: 'right' },
+    { title: 'Brier skill of the model (95 %)' },
+  ];
+  const rows = REFERENCES.flatMap((id) => {
+    const reference = against[id];
+    return reference === undefined
+      ? [[REFERENCE_TEXTS[id], '', '', 'no say: no other record is as long']]
+      : [[REFERENCE_TEXTS[id], fixed(reference.brier, 3), two(reference.log), interval(reference.skill)]];
+  });
+  return [
+    '',
+    ...wrap(
+      `By ${longDate(date)} ${happened} of ${plural(known, 'state')} had recognised (${percent(happened / known)}); of ${score.states - known} it is not known.`,
+    ),
+    ...table(heads, [['the model', fixed(model.brier, 3), two(model.log), ''], ...rows], ''),
+  ];
+};
+
+const calibrationLines = ({ horizons }: WaveScore): readonly string[] => {
+  const horizon = horizons.findLast(({ months }) => months <= 12) ?? horizons[0];
+  if (!horizon || horizon.calibration.length === 0) return [];
+  const heads: Column[] = [
+    { title: 'Chance given' },
+    { title: 'states', align: 'right' },
+    { title: 'mean chance', align: 'right' },
+    { title: 'happened', align: 'right' },
+  ];
+  const share = (count: number, of: number): string => `${Math.round((100 * count) / of)} %`;
+  const rows = horizon.calibration.map(({ from, to, count, happened, chance }) => [
+    `${Math.round(from * 100)} to ${Math.round(to * 100)} %`,
+    String(count),
+    share(chance, 1),
+    share(happened, count),
+  ]);
+  const points = horizon.calibration.map(({ chance, count, happened }) => ({
+    chance,
+    share: happened / count,
+  }));
+  return [
+    '',
+    `Calibration after ${plural(horizon.months, 'month')}`,
+    ...table(heads, rows),
+    '',
+    '  % happened',
+    ...reliabilityPlot(points).map((line) => `  ${line.trimEnd()}`),
+    '      chance given; on the dots both are the same',
+  ];
+};
+
+const bandLines = (score: WaveScore): readonly string[] => {
+  const { coverage, looseCoverage, fan, observed, turns } = score;
+  const at = (count: number, of: number): string => (of === 0 ? 'no month' : `${percent(count / of)}`);
+  const plot = fanPlot(fan, WIDTH, ROWS, observed);
+  const frame = { start: score.start, unit: score.unit };
+  const indent = ' '.repeat(2 + textWidth(plot[0] ?? '') - WIDTH + 1);
+  return [
+    '',
+    'How many recognise: the fan, and what happened',
+    ...wrap(
+      `In ${plural(coverage.months, 'month')} the observed count lay within the band of nine in ten futures in ${at(coverage.nine, coverage.months)}, within that of half of them in ${at(coverage.half, coverage.months)}. Without cohesion of blocs: ${at(looseCoverage.nine, looseCoverage.months)} and ${at(looseCoverage.half, looseCoverage.months)}.`,
+    ),
+    '',
+    ...plot.map((line) => `  ${line}`),
+    `${indent}${axis(shortDate(frame, 0), shortDate(frame, turns), WIDTH - textWidth(indent) + 2)}`,
+    '  ● what happened   █ median   ▓ half of the futures   ░ nine in ten',
+  ];
+};
+
+const waveLines = (wave: ScoredWave, report: BacktestReport): readonly string[] => [
+  ...heading(wave, report),
+  ...orderLines(wave.score),
+  ...wave.score.horizons.flatMap((horizon) => horizonLines(wave.score, horizon)),
+  ...calibrationLines(wave.score),
+  ...bandLines(wave.score),
+];
+
+const togetherLines = ({ waves }: BacktestReport): readonly string[] => {
+  if (waves.length < 2) return [];
+  const heads: Column[] = [
+    { title: 'Wave' },
+    { title: 'c-index', align: 'right' },
+    { title: 'skill at 12 months', align: 'right' },
+    { title: 'within 90 % band', align: 'right' },
+    { title: 'without cohesion', align: 'right' },
+  ];
+  const rows = waves.map(({ score }) => {
+    const horizon = score.horizons.findLast(({ months }) => months <= 12);
+    const skill = horizon?.against.base?.skill;
+    const { coverage, looseCoverage, concordance } = score;
+    return [
+      safeText(score.id),
+      concordance.model ? two(concordance.model.value) : '',
+      skill ? `${two(skill.value)}${horizon?.months === 12 ? '' : ` at ${horizon?.months}`}` : 'no say',
+      `${coverage.nine} of ${coverage.months}`,
+      `${looseCoverage.nine} of ${looseCoverage.months}`,
+    ];
+  });
+  const sum = (pick: (score: WaveScore) => number): number =>
+    waves.reduce((total, { score }) => total + pick(score), 0);
+  const months = sum(({ coverage }) => coverage.months);
+  return [
+    '─'.repeat(MAX_COLUMNS),
+    ...table(heads, rows, ''),
+    ...wrap(
+      `Over all ${plural(months, 'month')} the observed count lay within the band of nine in ten futures in ${percent(sum(({ coverage }) => coverage.nine) / months)}; without cohesion in ${percent(sum(({ looseCoverage }) => looseCoverage.nine) / months)}. Skill is Brier skill against the base rate of the other waves; above 0 is better than it.`,
+    ),
+  ];
+};
+
+/** A back-test in words, tables and plots, at most 100 columns wide. */
+export const backtestText = (report: BacktestReport): readonly string[] =>
+  [
+    ...report.waves.flatMap((wave, n) => [
+      ...(n === 0 ? [] : ['─'.repeat(MAX_COLUMNS)]),
+      ...waveLines(wave, report),
+    ]),
+    ...togetherLines(report),
+  ].map(printable);

@@ -1,0 +1,190 @@
+import { safeJson } from './safe-text.ts';
+
+/** Version of every machine-readable output. */
+export const FORMAT = 2;
+
+/** The kinds of answers: the commands that give them. */
+export type AnswerKind =
+  | 'run'
+  | 'odds'
+  | 'compare'
+  | 'tip'
+  | 'why'
+  | 'report'
+  | 'backtest'
+  | 'fit'
+  | 'exercise';
+
+/** A scenario as it was played. */
+export interface ScenarioMark {
+  readonly id: string;
+  /** Its name in the command: the name under which it comes with demarche, else the name of its file or folder. */
+  readonly name: string;
+  readonly title: string;
+  /** SHA-256, in hex, of the canonical scenario with its edits; of a wave with the weights laid over it. */
+  readonly sha256: string;
+}
+
+/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. */
+export interface VariantMark extends ScenarioMark {
+  /** The `--set` arguments that make it; none where it is a file. */
+  readonly edits: readonly string[];
+}
+
+/** A wave that was scored or fitted. */
+export interface WaveMark extends ScenarioMark {
+  /** SHA-256 of what happened. */
+  readonly observed_sha256: string;
+}
+
+type OptionValue = string | number | boolean | readonly string[];
+
+/**
+ * What made an output: enough to make it again. Contains nothing about the machine. All outputs have the same keys; a key that
+ * does not apply is null or empty.
+ */
+export interface Manifest {
+  readonly format: number;
+  /** Version of the program. */
+  readonly engine: string;
+  readonly answer: AnswerKind;
+  /** The scenario that was played: of a comparison the base, of a pack the exercise with its scenario. */
+  readonly scenario: ScenarioMark | null;
+  readonly variants: readonly VariantMark[];
+  readonly waves: readonly WaveMark[];
+  /** SHA-256 of the canonical form of each part of the scenario's data. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly seed: string | null;
+  /** Which future of the seed, from 0. */
+  readonly future: number | null;
+  /** The futures that were counted, and those that were asked for. They differ if a person stopped the study. */
+  readonly futures: number | null;
+  readonly asked: number | null;
+  readonly turns: number | null;
+  /** The `--set` and `--move` arguments, as given. */
+  readonly edits: readonly string[];
+  readonly decisions: readonly string[];
+  /** Everything else that was asked, by the name of its option. Days are ISO days, states and blocs are ids. */
+  readonly options: Readonly<Record<string, OptionValue>>;
+  /** The command line that gives the same bytes. */
+  readonly command: string;
+}
+
+/** The manifest of an answer about futures of one scenario. */
+export interface StudyManifest extends Manifest {
+  readonly scenario: ScenarioMark;
+  readonly seed: string;
+  readonly futures: number;
+  readonly asked: number;
+  readonly turns: number;
+}
+
+/** A word as a shell takes it. */
+export const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+const flagWords = (name: string, value: OptionValue): readonly string[] => {
+  const flag = name.replaceAll('_', '-');
+  if (value === true) return [`--${flag}`];
+  if (value === false) return [`--no-${flag}`];
+  const values = typeof value === 'object' ? value : [String(value)];
+  return values.flatMap((each) => [`--${flag}`, each]);
+};
+
+/** The words of the command line that give each form of output. */
+const OUTPUT_WORDS = {
+  text: [],
+  json: ['--json'],
+  csv: ['--csv'],
+  md: ['--md'],
+  parquet: ['-o', 'odds.parquet'],
+  'report.html': ['-o', 'briefing.html'],
+  'report.md': ['-o', 'briefing.md'],
+  pack: ['-o', 'pack'],
+} as const;
+export type ManifestOutput = keyof typeof OUTPUT_WORDS;
+
+type Asked = Omit<Manifest, 'format' | 'command'>;
+
+/** Commands with an option for the number of turns. */
+const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
+
+const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {
+  const files = [scenario, ...variants.filter(({ edits }) => edits.length === 0), ...waves];
+  const names = files.flatMap((each) => (each ? [each.name.replace(/^-/, './-')] : []));
+  // For `why` the state is an argument. A pack holds its own game.
+  if (answer === 'why') return [...names, String(options.state)];
+  return answer === 'exercise' ? [...names, '--game', 'game.jsonl'] : names;
+};
+
+const commandOf = (asked: Asked, output: ManifestOutput): string => {
+  const { answer, variants, seed, future, asked: runs, turns, options } = asked;
+  const { state, ...others } = options;
+  const sets = variants.flatMap(({ edits }) => edits);
+  const hasFuture = future !== null && (future > 0 || answer === 'compare');
+  const flags: Readonly<Record<string, OptionValue>> = {
+    ...(seed === null ? {} : { seed }),
+    ...(runs === null ? {} : { runs }),
+    ...(turns === null || !WITH_TURNS.includes(answer) ? {} : { turns }),
+    ...(hasFuture ? { future } : {}),
+    set: [...asked.edits, ...sets],
+    ...(variants.some(({ edits }) => edits.length > 1) ? { together: true } : {}),
+    move: asked.decisions,
+    ...others,
+    ...(state === undefined || answer === 'why' ? {} : { state }),
+  };
+  const words = Object.entries(flags).flatMap(([name, value]) => flagWords(name, value));
+  return ['demarche', answer, ...namesIn(asked), ...words, ...OUTPUT_WORDS[output]].map(quoted).join(' ');
+};
+
+const NOTHING = {
+  engine: '',
+  answer: 'run',
+  scenario: null,
+  variants: [],
+  waves: [],
+  data: {},
+  seed: null,
+  future: null,
+  futures: null,
+  asked: null,
+  turns: null,
+  edits: [],
+  decisions: [],
+  options: {},
+} as const;
+
+/** The manifest of an output. `asked` says what was asked, `output` is the form of the output. */
+export const manifestOf = <const Given extends Pick<Asked, 'engine' | 'answer'> & Partial<Asked>>(
+  asked: Given,
+  output: ManifestOutput,
+): Manifest & Given => {
+  const command = commandOf({ ...NOTHING, ...asked }, output);
+  return { format: FORMAT, ...NOTHING, ...asked, command };
+};
+
+/** An answer as JSON text: the version of the format, the manifest, then the results. */
+export const answerJson = (manifest: Manifest, found: object): string =>
+  `${safeJson(JSON.stringify({ demarche: FORMAT, manifest, ...found }, null, 1))}\n`;
+
+const MARK = 'demarche manifest ';
+
+/** JSON of plain ASCII letters: it can neither begin a tag nor end a comment. */
+const plainJson = (value: object): string =>
+  JSON.stringify(value)
+    .replace(/[<>]|[^\u0020-\u007E]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('--', '-\\u002d');
+
+/** The manifest as the last line of a page, for programs: in a comment of HTML, or in a block of code of Markdown. */
+export const manifestLine = (manifest: Manifest): string => MARK + plainJson(manifest);
+
+/** The manifest in the last such line of a page, unchecked; undefined if there is none. */
+export const manifestInPage = (page: string): unknown => {
+  const at = page.lastIndexOf(MARK);
+  const [json] = at < 0 ? [] : (/\{.*\}/.exec(page.slice(at)) ?? []);
+  try {
+    return json === undefined ? undefined : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,65 @@
+import type { StateId } from '../../domain/ids.ts';
+import type { Hold } from '../../domain/terms.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { safeText } from './safe-text.ts';
+
+/** The names, in the middle of a sentence, of the terms that no scenario declares. */
+const BUILT_IN_LABELS: Readonly<Record<string, string>> = {
+  base: 'base',
+  turn: 'share of a month',
+  precedent: 'peers there',
+  pulse: 'a fresh example',
+  match: 'a rival ahead',
+  legitimacy: 'general standing',
+  taboo: 'reluctance to be early',
+  implied: 'implied recognition',
+  disposition: 'disposition',
+  uncertainty: "this future's draw",
+  events: 'events in force',
+  limit: 'bound of the model',
+  once: 'at most one step a turn',
+};
+
+const HOLD_TEXTS: Readonly<Record<Hold, string>> = {
+  dwell: 'rests after its last move',
+  top: 'is at the top of the ladder',
+  blocked: 'the step is blocked by an event',
+  seat: 'does what was decided for it',
+};
+
+/** Why a clock is held, to follow a state's name. */
+export const holdText = (hold: Hold): string => HOLD_TEXTS[hold];
+
+/** A label for the middle of a sentence. An ordinary word loses its capital. */
+export const midSentence = (label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
+
+/** Looks up names that are safe to print. Gives an unknown id as it is. */
+export interface Names {
+  readonly state: (id: StateId) => string;
+  readonly rung: (rung: number) => string;
+  readonly bloc: (id: string) => string;
+  readonly term: (id: string) => string;
+  readonly track: (id: string) => string;
+}
+
+const lookup = (
+  entries: readonly { readonly id: string }[],
+  label: (index: number) => string,
+): ((id: string) => string) => {
+  const labels = new Map(entries.map((entry, i) => [entry.id, safeText(label(i))]));
+  return (id) => labels.get(id) ?? safeText(id);
+};
+
+/** The names of a scenario's states, rungs, blocs, terms and tracks. */
+export const namesOf = (scenario: Scenario): Names => {
+  const driver = lookup(scenario.drivers, (i) => midSentence(scenario.drivers[i]?.label ?? ''));
+  const drivers = new Set(scenario.drivers.map((d) => d.id));
+  return {
+    state: lookup(scenario.states, (i) => scenario.states[i]?.name ?? ''),
+    rung: (rung) => safeText(midSentence(scenario.ladder[rung]?.label ?? String(rung))),
+    bloc: lookup(scenario.blocs, (i) => scenario.blocs[i]?.label ?? ''),
+    term: (id) => (drivers.has(id) ? driver(id) : (BUILT_IN_LABELS[id] ?? safeText(id))),
+    track: lookup(scenario.target.tracks, (i) => scenario.target.tracks[i]?.label ?? ''),
+  };
+};

@@ -1,0 +1,182 @@
+import type { TurnUnit } from '../../domain/dates.ts';
+import { log } from '../../domain/exp-log.ts';
+import { compareIds, type StateId } from '../../domain/ids.ts';
+import type { Act, ClockReading, Move, TurnRecord } from '../../domain/run.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type Factor, factorsOf, groupFactors, strongest } from '../why/factors.ts';
+import { holdText, midSentence, type Names, namesOf } from './names.ts';
+import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
+import { safeText } from './safe-text.ts';
+
+/** The caution in every answer. */
+export const CAUTION = 'demarche explores what could happen under stated assumptions; it does not forecast.';
+
+/** How many factors a sentence names. */
+interface Naming {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What sentences about a scenario need. */
+export interface Voice {
+  readonly scenario: Scenario;
+  readonly names: Names;
+  /** How many factors a sentence names; the others are given as one product. */
+  readonly named: Naming;
+  /** The same for steps low on the ladder, of which there are many. */
+  readonly minor: Naming;
+}
+
+const EVERY: Naming = { least: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+
+/** A voice that names the strongest factors, fewer for steps low on the ladder; or every factor. */
+export const voiceOf = (scenario: Scenario, everyFactor = false): Voice => ({
+  scenario,
+  names: namesOf(scenario),
+  named: everyFactor ? EVERY : { least: 5, most: 5 },
+  minor: everyFactor ? EVERY : { least: 1, most: 4 },
+});
+
+/** `base 0.2 %`. A base rate above one move a turn is given as a count. */
+const baseText = (base: Factor, unit: TurnUnit): string =>
+  base.value < 1
+    ? `base${NBSP}${percent(base.value)}`
+    : `base${NBSP}${times(base.value)} moves ${perTurn(unit)}`;
+
+/** A chance as the product of its factors: `0.4 % a month = base 1.1 % × security 2.10 × …`. */
+export const chanceSentence = (
+  reading: ClockReading,
+  { scenario, names, named }: Omit<Voice, 'minor'>,
+): string => {
+  const unit = scenario.turn;
+  const group = groupFactors(factorsOf(reading, names), named.least, named.most);
+  if (!group) return chancePerTurn(reading.chance, unit);
+  const factors = group.main.map((f) => `${f.label}${NBSP}${times(f.value)}`);
+  const rest = Math.abs(log(group.rest)) < 0.005 ? [] : [`all${NBSP}else${NBSP}${times(group.rest)}`];
+  const product = [baseText(group.base, unit), ...factors, ...rest].join(` ×${NBSP}`);
+  return `${chancePerTurn(reading.chance, unit)} = ${product}`;
+};
+
+const causeText = ({ cause }: Move, { scenario, names }: Voice): string => {
+  switch (cause.kind) {
+    case 'bloc':
+      return ` Moved together with its bloc, ${names.bloc(cause.bloc)}.`;
+    case 'event': {
+      const event = scenario.events.find((e) => e.id === cause.event);
+      return ` Moved by an event: ${safeText(event?.label ?? cause.event)}.`;
+    }
+    case 'institution': {
+      const institution = scenario.institutions.find((i) => i.id === cause.institution);
+      return ` Moved by a decision: ${safeText(institution?.label ?? cause.institution)}.`;
+    }
+    case 'seat':
+      return ' Decided by hand.';
+    case 'clock':
+      return '';
+  }
+};
+
+/** `▲` towards recognition, `▼` away from it. */
+export const moveMark = (move: Move): '▲' | '▼' => (move.to > move.from ? '▲' : '▼');
+
+/** A move without its mark: `Pakistan: ambassador → recognition. 0.9 % a month = base 0.2 % × security 2.10 × …`. */
+export const moveSentence = (move: Move, voice: Voice): string => {
+  const { names, scenario, named, minor } = voice;
+  const high = Math.max(move.from, move.to) >= scenario.ladder.length - 2;
+  const step = `${names.state(move.state)}: ${names.rung(move.from)} → ${names.rung(move.to)}.`;
+  const why = move.reading
+    ? ` ${chanceSentence(move.reading, { scenario, names, named: high ? named : minor })}.`
+    : '';
+  return step + why + causeText(move, voice);
+};
+
+/** A line of the log. Its mark shows what kind of thing happened, also without colours. */
+export interface TurnLine {
+  /** The state that moved, if one did. */
+  readonly state: StateId | undefined;
+  readonly mark: '▲' | '▼' | '!' | '+' | '−' | '·';
+  readonly text: string;
+}
+
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const eventLine = (id: string, scenario: Scenario): TurnLine => {
+  const event = scenario.events.find((e) => e.id === id);
+  if (!event) return { state: undefined, mark: '!', text: safeText(id) };
+  const mark = event.act === 'support' ? '+' : event.act === 'protest' ? '−' : '!';
+  const text = event.text === '' || event.text === event.label ? '' : `: ${safeText(event.text)}`;
+  return { state: undefined, mark, text: sentenceEnd(safeText(event.label) + text) };
+};
+
+/** The line of the log for an act that is not a state's move. */
+export const actLine = (act: Act, { scenario, names }: Voice): TurnLine => {
+  switch (act.kind) {
+    case 'event':
+      return eventLine(act.event, scenario);
+    case 'track': {
+      const better = act.to > act.from;
+      const target = capitalised(safeText(scenario.target.authority || scenario.target.name));
+      const step = `a step ${better ? 'forward' : 'back'}, ${quantity(act.from)} → ${quantity(act.to)}${NBSP}of${NBSP}1`;
+      return {
+        state: undefined,
+        mark: better ? '+' : '−',
+        text: `${target} on ${midSentence(names.track(act.track))}: ${step}.`,
+      };
+    }
+    case 'institution': {
+      const institution = scenario.institutions.find((i) => i.id === act.institution);
+      const text = act.granted ? institution?.granted : institution?.deferred;
+      const verdict = act.granted ? 'granted' : 'deferred';
+      const label = safeText(institution?.label ?? act.institution);
+      return {
+        state: undefined,
+        mark: act.granted ? '!' : '·',
+        text: sentenceEnd(text ? `${label}: ${safeText(text)}` : `${label}: ${verdict}`),
+      };
+    }
+  }
+};
+
+/** Everything that happened in a turn: moves first, those high on the ladder before others. */
+export const turnLines = (record: TurnRecord, voice: Voice): readonly TurnLine[] => [
+  ...record.moves
+    .toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to))
+    .map((move) => ({ state: move.state, mark: moveMark(move), text: moveSentence(move, voice) })),
+  ...record.acts.map((act) => actLine(act, voice)),
+];
+
+const factorList = (factors: readonly Factor[]): string =>
+  listed(factors.map((f) => `${f.label} (×${NBSP}${times(f.value)})`));
+
+/**
+ * The rung of a state, the chance of its next step, and what holds it back: `China, at ambassador: 0.08 % a month to
+ * recognition. Held back most by …; drawn on by ….`
+ */
+export const holdbackSentence = (reading: ClockReading, { scenario, names }: Voice): string => {
+  const state = names.state(reading.state);
+  if (reading.held) return `${state}, at ${names.rung(reading.from)}: ${holdText(reading.held)}.`;
+  const factors = factorsOf(reading, names);
+  const against = strongest(factors, 'against', 2);
+  const towards = strongest(factors, 'for', 2);
+  const held =
+    against.length > 0
+      ? `Held back most by ${factorList(against)}`
+      : 'Nothing but the base rate holds it back';
+  const drawn = towards.length > 0 ? `; drawn on by ${factorList(towards)}` : '';
+  const chance = chancePerTurn(reading.chance, scenario.turn);
+  return `${state}, at ${names.rung(reading.from)}: ${chance} to ${names.rung(reading.to)}. ${held}${drawn}.`;
+};
+
+/** `2 of 192 states recognise: Russia and China.` Has names for at most twelve states. */
+export const recogniserSentence = (record: TurnRecord, { scenario, names }: Voice): string => {
+  const { states, ladder } = scenario;
+  const who = states
+    .filter((_, i) => record.rungs[i] === ladder.length - 1)
+    .map(({ id }) => names.state(id))
+    .toSorted(compareIds);
+  const verb = who.length === 1 ? 'recognises' : 'recognise';
+  const shown = who.length === 0 || who.length > 12 ? '.' : `: ${listed(who)}.`;
+  return `${who.length} of ${plural(states.length, 'state')} ${verb}${shown}`;
+};

@@ -1,0 +1,118 @@
+import type { JackknifeEstimate } from '../../study/waves/scores.ts';
+import type { BacktestReport, ScoredWave } from '../waves/backtest-report.ts';
+import { wrap } from './layout.ts';
+import { fixed, NBSP, percent } from './numbers.ts';
+import { safeText } from './safe-text.ts';
+
+/** The horizon, in months, of the skill that other answers quote. */
+const SKILL_MONTHS = 12;
+
+/** The score of the model on a wave that it had not seen, as other answers quote it. */
+export interface WaveSkill {
+  readonly id: string;
+  readonly title: string;
+  /** The file of weights that were fitted on the other waves; null: the weights of its own scenario. */
+  readonly weights: string | null;
+  /** Hashes of the scenario as played and of its record. They show whether the figures are current. */
+  readonly sha256: string;
+  readonly outcome: string;
+  readonly concordance: number | null;
+  /** The horizon of the Brier skill: twelve months, or the last horizon before that in the record. */
+  readonly months: number | null;
+  /** Brier skill against the base rate of the other waves. */
+  readonly brier_skill: number | null;
+  /** The months that were scored, and those of them in which the count lay within the band of nine futures in ten. */
+  readonly coverage_months: number;
+  readonly covered: number;
+}
+
+export interface SkillFile {
+  readonly engine: string;
+  readonly seed: string;
+  readonly futures: number;
+  readonly waves: readonly WaveSkill[];
+}
+
+const rounded = (value: number | undefined): number | null =>
+  value === undefined ? null : Math.round(value * 1000) / 1000;
+
+const plainValue = (estimate: JackknifeEstimate | undefined): number | null => rounded(estimate?.value);
+
+const skillOf = ({ score, sha256, outcome, layer }: ScoredWave): WaveSkill => {
+  const horizon = score.horizons.findLast(({ months }) => months <= SKILL_MONTHS);
+  return {
+    id: score.id,
+    title: score.title,
+    weights: layer ?? null,
+    sha256,
+    outcome,
+    concordance: plainValue(score.concordance.model),
+    months: horizon?.months ?? null,
+    brier_skill: plainValue(horizon?.against.base?.skill),
+    coverage_months: score.coverage.months,
+    covered: score.coverage.nine,
+  };
+};
+
+/** The small file from which other answers quote how the model did on waves that it had not seen. */
+export const skillJson = ({ engine, seed, futures, waves }: BacktestReport): string =>
+  `${JSON.stringify({ engine, seed, futures, waves: waves.map(skillOf) } satisfies SkillFile, null, 2)}\n`;
+
+const rangeOf = (values: readonly number[]): string => {
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => fixed(value, 2));
+  return values.length === 1 ? (least ?? '') : `${least ?? ''} to ${most ?? ''}`;
+};
+
+/** The scores over all waves, in words; undefined if there are none to quote. */
+const summaryOf = ({ waves }: Pick<SkillFile, 'waves'>) => {
+  const order = waves.flatMap(({ concordance }) => concordance ?? []);
+  const skills = waves.flatMap(({ brier_skill }) => brier_skill ?? []);
+  const months = waves.reduce((sum, wave) => sum + wave.coverage_months, 0);
+  if (order.length === 0 || skills.length === 0 || months === 0) return undefined;
+  return {
+    order: rangeOf(order),
+    skills: rangeOf(skills),
+    better: skills.filter((skill) => skill > 0).length,
+    of: skills.length,
+    covered: percent(waves.reduce((sum, wave) => sum + wave.covered, 0) / months),
+  };
+};
+
+/** One sentence on how the model did on waves that it had not seen; undefined if there are no scores to quote. */
+export const skillLine = (file: Pick<SkillFile, 'waves'>): string | undefined => {
+  const summary = summaryOf(file);
+  if (!summary) return undefined;
+  const { order, skills, better, of, covered } = summary;
+  const weights = file.waves.every((wave) => wave.weights !== null)
+    ? 'with weights fitted on the others'
+    : 'with weights as written, by people who knew the outcome';
+  return `Skill: on ${file.waves.length} past waves, each held out (${weights}), the model put who is earlier in order with a c-index of ${order} (0.5 is chance); up to 12 months on its chances beat the base rate in ${better} of ${of} (Brier skill ${skills}); its 90 % bands held the count in ${covered} of months. demarche backtest shows all.`;
+};
+
+/** The skill in JSON beside odds: the sentence and its figures; null if there are no scores to quote. */
+export const skillData = (file: SkillFile | undefined): object | null => {
+  const sentence = file && skillLine(file);
+  return file === undefined || sentence === undefined ? null : { sentence, ...file };
+};
+
+/** The skill in one line for screens, longest form first. Empty if there are no scores to quote. */
+export const skillForms = (file: SkillFile | undefined): readonly string[] => {
+  const summary = file && summaryOf(file);
+  if (!summary) return [];
+  const { order, better, of, covered } = summary;
+  const past = `on ${file.waves.length} held-out waves`;
+  const beats = `beat the base rate in ${better} of ${of}`;
+  return [
+    `explores, does not forecast · ${past} c-index ${order} (0.5 is chance), ${beats}, 90 % bands held ${covered.replaceAll(NBSP, ' ')}`,
+    `explores, does not forecast · ${past} c-index ${order}, ${beats}`,
+    `${past}: c-index ${order} (0.5 chance), ${beats}`,
+    `${past} c-index ${order}, beat base ${better}/${of}`,
+    `held-out waves: c-index ${order} (0.5 chance)`,
+    `held-out waves: c-index ${order}`,
+    `past c-index ${order}`,
+  ];
+};
+
+/** The sentence as lines after an answer that shows odds. */
+export const skillLines = (sentence: string | undefined): readonly string[] =>
+  sentence === undefined ? [] : ['', ...wrap(safeText(sentence))];

@@ -1,0 +1,269 @@
+import { errorAt, type Issue } from '../issue.ts';
+import {
+  child,
+  isNothing,
+  keepKeys,
+  type Located,
+  type MapEntry,
+  type Mapping,
+  mapping,
+  type Scalar,
+  type Sequence,
+  scalarText,
+  sequence,
+} from '../located.ts';
+import { nearest } from '../nearest.ts';
+
+/** Lists whose entries have a key: several of their fields, joined. */
+const KEYED_LISTS = ['ties', 'evidence'] as const;
+type KeyedList = (typeof KEYED_LISTS)[number];
+
+/** The word that removes what the base has under the same name. */
+const REMOVE = 'remove';
+
+/** Keys whose values are sentences. There the word `remove` is text and removes nothing. */
+const PROSE = new Set([
+  'title',
+  'question',
+  'description',
+  'label',
+  'name',
+  'text',
+  'source',
+  'authority',
+  'granted',
+  'deferred',
+  'reason',
+  'value',
+]);
+
+/** Keys whose maps an overlay replaces as a whole. Mixing two conditions key by key would make a third one. */
+const WHOLE = new Set(['when', 'sum']);
+
+const isTrue = (tree: Located | undefined): boolean => tree?.kind === 'scalar' && tree.value === true;
+
+/** Whether an entry of an overlay removes the entry of the base: `id: remove`, or `remove: true` inside. */
+const removes = (key: string, value: Located): boolean =>
+  value.kind === 'map'
+    ? value.entries.size === 1 && isTrue(child(value, REMOVE))
+    : scalarText(value) === REMOVE && !PROSE.has(key);
+
+/** The key of a tie or of a row of evidence; undefined where a part of it is missing. */
+export const listKey = (list: KeyedList, item: Located): string | undefined => {
+  const parts =
+    list === 'ties'
+      ? [
+          scalarText(child(item, 'from')),
+          isNothing(child(item, 'kind')) ? 'peer' : scalarText(child(item, 'kind')),
+          scalarText(child(item, 'to')),
+        ]
+      : [
+          isNothing(child(item, 'state')) ? '' : scalarText(child(item, 'state')),
+          scalarText(child(item, 'field')),
+        ];
+  return parts.some((part) => part === undefined) ? undefined : parts.map((part) => part?.trim()).join(' ');
+};
+
+const nothingToRemove = (place: MapEntry['key'], found: string, choices: Iterable<string>): Issue =>
+  errorAt(place, 'there is nothing of this name to remove', { found, suggestion: nearest(found, choices) });
+
+const groupByKey = (list: KeyedList, items: readonly Located[]): Map<string, Located[]> => {
+  const groups = new Map<string, Located[]>();
+  for (const [i, item] of items.entries()) {
+    // An entry without a key is kept apart; the schema reports what it lacks.
+    const key = listKey(list, item) ?? `#${item.place.file}:${item.place.line}:${item.place.column}:${i}`;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+};
+
+const removesItem = (item: Located): boolean => isTrue(child(item, REMOVE));
+
+const mergeList = (
+  list: KeyedList,
+  base: Sequence | undefined,
+  over: Sequence,
+  issues: Issue[],
+): Sequence => {
+  if (!base && !over.items.some(removesItem)) return over;
+  const merged = groupByKey(list, base?.items ?? []);
+  for (const [key, items] of groupByKey(list, over.items)) {
+    const removal = items.find((item) => removesItem(item));
+    const below = merged.get(key);
+    if (removal && !below) issues.push(nothingToRemove(removal.place, key, merged.keys()));
+    merged.delete(key);
+    const kept = items.filter((item) => !removesItem(item));
+    const first = below?.[0];
+    const joined = list === 'ties' && first ? kept.map((item) => mergeTrees('', first, item, issues)) : kept;
+    if (joined.length > 0) merged.set(key, joined);
+  }
+  return sequence(over.place, [...merged.values()].flat());
+};
+
+const isSpread = (over: Mapping): boolean =>
+  [...over.entries.keys()].every((key) => key === 'mean' || key === 'sd');
+
+/** A number in the base is the mean where the overlay writes `{mean, sd}`. */
+const asMap = (base: Scalar, over: Mapping): Mapping | undefined =>
+  typeof base.value === 'number' && isSpread(over)
+    ? mapping(base.place, [['mean', { key: base.place, value: base }]])
+    : undefined;
+
+/** Takes a map that the base lacks. Its removals find nothing: each becomes an issue. */
+const settle = (tree: Mapping, issues: Issue[]): Mapping => {
+  let changed: Map<string, MapEntry> | undefined;
+  for (const [name, entry] of tree.entries) {
+    if (removes(name, entry.value)) {
+      issues.push(nothingToRemove(entry.key, name, []));
+      changed ??= new Map(tree.entries);
+      changed.delete(name);
+    } else if (entry.value.kind === 'map') {
+      const value = settle(entry.value, issues);
+      if (value === entry.value) continue;
+      changed ??= new Map(tree.entries);
+      changed.set(name, { key: entry.key, value });
+    }
+  }
+  return changed ? mapping(tree.place, changed) : tree;
+};
+
+/** Lays `over` on `base`: merges maps key by key, and replaces anything else. An empty value changes nothing. */
+const mergeTrees = (key: string, base: Located | undefined, over: Located, issues: Issue[]): Located => {
+  if (isNothing(over)) return base ?? over;
+  if (over.kind !== 'map') return over;
+  const below =
+    base?.kind === 'scalar' ? asMap(base, over) : base?.kind === 'map' && !WHOLE.has(key) ? base : undefined;
+  if (!below) return settle(over, issues);
+  const entries = new Map(below.entries);
+  for (const [name, entry] of over.entries) {
+    const old = entries.get(name);
+    if (removes(name, entry.value)) {
+      if (!old) issues.push(nothingToRemove(entry.key, name, entries.keys()));
+      entries.delete(name);
+    } else {
+      const value = mergeTrees(name, old?.value, entry.value, issues);
+      entries.set(name, { key: isNothing(entry.value) && old ? old.key : entry.key, value });
+    }
+  }
+  return mapping(below.place, entries);
+};
+
+const isKeyed = (key: string): key is KeyedList => KEYED_LISTS.some((list) => list === key);
+
+const removedIds = (tree: Mapping, section: string): ReadonlySet<string> => {
+  const map = child(tree, section);
+  if (map?.kind !== 'map') return new Set();
+  return new Set([...map.entries].filter(([id, { value }]) => removes(id, value)).map(([id]) => id));
+};
+
+const mapEntries = (tree: Mapping, section: string, change: (value: Located) => Located): Mapping => {
+  const entry = tree.entries.get(section);
+  return entry
+    ? mapping(tree.place, [...tree.entries, [section, { key: entry.key, value: change(entry.value) }]])
+    : tree;
+};
+
+const mapChildren = (tree: Located, change: (value: Mapping) => Mapping): Located =>
+  tree.kind === 'map'
+    ? mapping(
+        tree.place,
+        [...tree.entries].map(([id, { key, value }]) => [
+          id,
+          { key, value: value.kind === 'map' ? change(value) : value },
+        ]),
+      )
+    : tree;
+
+const without = (tree: Located, ids: ReadonlySet<string>): Located =>
+  tree.kind === 'map' ? keepKeys(tree, (id) => !ids.has(id)) : tree;
+
+const keepItems = (tree: Located, keep: (item: Located) => boolean): Located =>
+  tree.kind === 'list' ? sequence(tree.place, tree.items.filter(keep)) : tree;
+
+const names = (item: Located, key: string, ids: ReadonlySet<string>): boolean =>
+  ids.has(scalarText(child(item, key)) ?? '');
+
+/** Removes what describes a removed state: its ties, its places in blocs, its evidence. */
+const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
+  if (ids.size === 0) return tree;
+  const untied = mapEntries(tree, 'ties', (ties) =>
+    keepItems(ties, (tie) => !names(tie, 'from', ids) && !names(tie, 'to', ids)),
+  );
+  const alone = mapEntries(untied, 'blocs', (blocs) =>
+    mapChildren(blocs, (bloc) =>
+      mapEntries(bloc, 'members', (all) => keepItems(all, (id) => !ids.has(scalarText(id) ?? ''))),
+    ),
+  );
+  return mapEntries(alone, 'evidence', (evidence) => keepItems(evidence, (row) => !names(row, 'state', ids)));
+};
+
+/** Removes the weights and the states' traits of removed drivers. */
+const forgetDrivers = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
+  if (ids.size === 0) return tree;
+  const unweighted = mapEntries(tree, 'weights', (weights) => without(weights, ids));
+  return mapEntries(unweighted, 'states', (states) =>
+    mapChildren(states, (state) =>
+      ['traits', 'weights'].reduce(
+        (rest, section) => mapEntries(rest, section, (values) => without(values, ids)),
+        state,
+      ),
+    ),
+  );
+};
+
+/** Moves `drivers.<id>.weight` to `weights.<id>`, its other spelling, before layers are merged: so the last layer wins. */
+export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
+  const drivers = child(tree, 'drivers');
+  if (drivers?.kind !== 'map') return tree;
+  const weights = tree.entries.get('weights');
+  const moved = new Map<string, MapEntry>(weights?.value.kind === 'map' ? weights.value.entries : []);
+  const before = moved.size;
+  for (const [id, driver] of drivers.entries) {
+    const weight = driver.value.kind === 'map' ? driver.value.entries.get('weight') : undefined;
+    if (!weight || isNothing(weight.value)) continue;
+    const other = moved.get(id);
+    if (other) {
+      issues.push(
+        errorAt(
+          weight.key,
+          `the weight of this driver is also written under weights, on line ${other.key.line}`,
+          { found: id, expected: 'one of the two' },
+        ),
+      );
+    } else moved.set(id, { key: driver.key, value: weight.value });
+  }
+  const cleaned = mapEntries(tree, 'drivers', (all) =>
+    mapChildren(all, (driver) => keepKeys(driver, (key) => key !== 'weight')),
+  );
+  if (moved.size === before) return cleaned;
+  if (weights && weights.value.kind !== 'map') return cleaned;
+  const place = weights?.value.place ?? drivers.place;
+  return mapping(cleaned.place, [
+    ...cleaned.entries,
+    ['weights', { key: weights?.key ?? drivers.place, value: mapping(place, moved) }],
+  ]);
+};
+
+/** Lays one layer (a file with its tables, or an edit) on the layers before it. */
+export const mergeLayer = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping => {
+  const rest = forgetDrivers(forgetStates(base, removedIds(layer, 'states')), removedIds(layer, 'drivers'));
+  const lists = [...layer.entries].filter(([key, { value }]) => isKeyed(key) && value.kind === 'list');
+  const listed = new Set(lists.map(([key]) => key));
+  const others = keepKeys(layer, (key) => !listed.has(key));
+  const merged = mergeTrees('', rest, others, issues);
+  const entries = new Map(merged.kind === 'map' ? merged.entries : []);
+  for (const [key, { key: place, value }] of lists) {
+    const below = entries.get(key)?.value;
+    if (!isKeyed(key) || value.kind !== 'list') continue;
+    entries.set(key, {
+      key: place,
+      value: mergeList(key, below?.kind === 'list' ? below : undefined, value, issues),
+    });
+  }
+  return mapping(base.entries.size === 0 ? layer.place : base.place, entries);
+};
+
+/** An empty scenario, to lay the first layer on. */
+export const emptyTree = (file: string): Mapping => mapping({ file, line: 1, column: 1 }, []);

@@ -1,0 +1,228 @@
+import type * as z from 'zod';
+import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { BOUNDS } from '../bounds.ts';
+import type { TableName, TraitColumn } from '../files/tables.ts';
+import { append, errorAt, type Issue, type Place } from '../issue.ts';
+import {
+  child,
+  isNothing,
+  keepKeys,
+  type Located,
+  type MapEntry,
+  type Mapping,
+  mapping,
+} from '../located.ts';
+import { nearest, orList } from '../nearest.ts';
+import { type HeadFile, head, TOP_KEYS } from '../schema/file.ts';
+import {
+  type DecisionFile,
+  decision,
+  type EventFile,
+  event,
+  type InstitutionFile,
+  institution,
+} from '../schema/happenings.ts';
+import {
+  type BlocFile,
+  bloc,
+  type EvidenceFile,
+  evidence,
+  type StateFile,
+  state,
+  type TieFile,
+  tie,
+} from '../schema/states.ts';
+import { EXPECTED_ID, isId } from '../schema/values.ts';
+import * as world from '../schema/world.ts';
+import { asMap, type Part, type Piece, readPiece } from './shape.ts';
+import { describeValue } from './shape-issues.ts';
+
+type Pieces<T> = ReadonlyMap<string, Piece<T>>;
+
+/**
+ * A scenario as separate pieces. Each piece has the right shape as far as it is well-formed. The checks compare the
+ * pieces with each other.
+ */
+export interface ScenarioDraft {
+  readonly root: Place;
+  readonly head: Piece<HeadFile>;
+  readonly ladder: readonly Piece<world.RungFile>[];
+  readonly rates: Piece<world.RatesFile>;
+  readonly social: Piece<world.SocialFile>;
+  readonly weights: Pieces<{ value: world.ParameterFile }>;
+  readonly drivers: Pieces<world.DriverFile>;
+  readonly states: Pieces<StateFile>;
+  readonly ties: readonly Piece<TieFile>[];
+  readonly blocs: Pieces<BlocFile>;
+  readonly evidence: readonly Piece<EvidenceFile>[];
+  readonly target: Piece<Omit<world.TargetFile, 'tracks'>>;
+  readonly tracks: Pieces<world.TrackFile>;
+  readonly norm: Piece<world.NormFile>;
+  readonly variables: Pieces<{ value: world.VariableFile }>;
+  readonly institutions: Pieces<InstitutionFile>;
+  readonly events: Pieces<EventFile>;
+  readonly decisions: Pieces<DecisionFile>;
+  readonly traits: readonly TraitColumn[];
+  readonly broken: ReadonlySet<TableName>;
+}
+
+/** How a section is read. `part` is the shape of an entry with any key missing. */
+interface Section<T> {
+  readonly name: string;
+  readonly most: number;
+  readonly whole: z.ZodType<T>;
+  readonly part: z.ZodType<Part<T>>;
+}
+
+const overflow = (section: { name: string; most: number }, place: Place, count: number): Issue =>
+  errorAt(place, `too many ${section.name}`, {
+    found: String(count),
+    expected: `at most ${section.most.toLocaleString('en-GB')}`,
+  });
+
+const readMap = <T>(tree: Located | undefined, section: Section<T>, issues: Issue[]): Pieces<T> => {
+  const map = asMap(tree, section.name, issues);
+  const pieces = new Map<string, Piece<T>>();
+  for (const [id, { key, value }] of map?.entries ?? []) {
+    if (pieces.size >= section.most) {
+      issues.push(overflow(section, key, map?.entries.size ?? 0));
+      break;
+    }
+    if (!isId(id))
+      issues.push(
+        errorAt(key, `this is no valid id in ${section.name}`, { found: id, expected: EXPECTED_ID }),
+      );
+    const from = { id, named: key, tree: isNothing(value) ? mapping(key, []) : value };
+    pieces.set(id, readPiece(section.whole, section.part, from, issues));
+  }
+  return pieces;
+};
+
+const readList = <T>(
+  tree: Located | undefined,
+  section: Section<T>,
+  issues: Issue[],
+): readonly Piece<T>[] => {
+  if (!tree || isNothing(tree)) return [];
+  if (tree.kind !== 'list') {
+    issues.push(
+      errorAt(tree.place, `${section.name} must be a list`, {
+        found: describeValue(tree),
+        expected: 'entries that start with -',
+      }),
+    );
+    return [];
+  }
+  const next = tree.items[section.most];
+  if (next) issues.push(overflow(section, next.place, tree.items.length));
+  return tree.items
+    .slice(0, section.most)
+    .map((item, i) =>
+      readPiece(section.whole, section.part, { id: String(i), named: item.place, tree: item }, issues),
+    );
+};
+
+/** Turns a map of `id: value` into one of `id: {value: value}`, as the schemas of weights and variables expect. */
+const asValues = (tree: Located | undefined): Located | undefined =>
+  tree?.kind === 'map'
+    ? mapping(
+        tree.place,
+        [...tree.entries].map(([id, entry]) => [
+          id,
+          { key: entry.key, value: mapping(entry.key, [['value', entry]]) },
+        ]),
+      )
+    : tree;
+
+const unknownKeys = (tree: Mapping): readonly Issue[] =>
+  [...tree.entries]
+    .filter(([key]) => !TOP_KEYS.includes(key))
+    .map(([key, entry]) =>
+      errorAt(entry.key, 'unknown key', {
+        found: key,
+        expected: orList(TOP_KEYS, 30),
+        suggestion: nearest(key, TOP_KEYS),
+      }),
+    );
+
+const HEAD_KEYS = Object.keys(head.shape);
+
+/** The target without its tracks, which are read as pieces of their own. */
+const bareTarget = (tree: Mapping): MapEntry | undefined => {
+  const entry = tree.entries.get('target');
+  return entry?.value.kind === 'map'
+    ? { key: entry.key, value: keepKeys(entry.value, (key) => key !== 'tracks') }
+    : entry;
+};
+
+const readOne = <T>(
+  id: string,
+  entry: MapEntry | undefined,
+  tree: Mapping,
+  schema: z.ZodType<T> & z.ZodType<Part<T>>,
+  issues: Issue[],
+): Piece<T> => {
+  const named = entry?.key ?? tree.place;
+  const written = entry && !isNothing(entry.value) ? entry.value : mapping(named, []);
+  return readPiece(schema, schema, { id, named, tree: written }, issues);
+};
+
+const section = <T>(
+  name: string,
+  most: number,
+  whole: z.ZodType<T>,
+  part: z.ZodType<Part<T>>,
+): Section<T> => ({ name, most, whole, part });
+
+const { rung, driver, track, weights, variables } = world;
+const TARGET = world.target.omit({ tracks: true });
+
+const SECTIONS = {
+  ladder: section('rungs', world.LADDER_BOUNDS.most, rung, rung.partial()),
+  weights: section('weights', BOUNDS.drivers + BUILT_IN_WEIGHTS.length, weights.whole, weights.part),
+  drivers: section('drivers', BOUNDS.drivers, driver, driver.partial()),
+  tracks: section('tracks', BOUNDS.tracks, track, track.partial()),
+  variables: section('variables', BOUNDS.variables, variables.whole, variables.part),
+  states: section('states', BOUNDS.states, state, state),
+  ties: section('ties', BOUNDS.ties, tie, tie.partial()),
+  blocs: section('blocs', BOUNDS.blocs, bloc, bloc),
+  evidence: section('evidence', BOUNDS.evidence, evidence, evidence.partial()),
+  institutions: section('institutions', BOUNDS.institutions, institution, institution.partial()),
+  events: section('events', BOUNDS.events, event, event),
+  decisions: section('decisions', BOUNDS.events, decision, decision.partial()),
+} as const;
+
+/** Reads a merged tree into pieces. Everything of the wrong shape goes into `issues`. */
+export const readDraft = (
+  tree: Mapping,
+  traits: readonly TraitColumn[],
+  broken: ReadonlySet<TableName>,
+  issues: Issue[],
+): ScenarioDraft => {
+  append(issues, unknownKeys(tree));
+  const at = (key: string): Located | undefined => child(tree, key);
+  const entry = (key: string): MapEntry | undefined => tree.entries.get(key);
+  const heads = keepKeys(tree, (key) => HEAD_KEYS.includes(key));
+  return {
+    root: tree.place,
+    head: readPiece(head, head.partial(), { id: '', named: tree.place, tree: heads }, issues),
+    ladder: readList(at('ladder'), SECTIONS.ladder, issues),
+    rates: readOne('rates', entry('rates'), tree, world.rates, issues),
+    social: readOne('social', entry('social'), tree, world.social, issues),
+    weights: readMap(asValues(at('weights')), SECTIONS.weights, issues),
+    drivers: readMap(at('drivers'), SECTIONS.drivers, issues),
+    target: readOne('target', bareTarget(tree), tree, TARGET, issues),
+    tracks: readMap(child(at('target'), 'tracks'), SECTIONS.tracks, issues),
+    norm: readOne('norm', entry('norm'), tree, world.norm, issues),
+    variables: readMap(asValues(at('variables')), SECTIONS.variables, issues),
+    states: readMap(at('states'), SECTIONS.states, issues),
+    ties: readList(at('ties'), SECTIONS.ties, issues),
+    blocs: readMap(at('blocs'), SECTIONS.blocs, issues),
+    evidence: readList(at('evidence'), SECTIONS.evidence, issues),
+    institutions: readMap(at('institutions'), SECTIONS.institutions, issues),
+    events: readMap(at('events'), SECTIONS.events, issues),
+    decisions: readMap(at('decisions'), SECTIONS.decisions, issues),
+    traits,
+    broken,
+  };
+};

@@ -1,0 +1,145 @@
+import { type Estimate, type Share, shareOf } from '../../domain/intervals.ts';
+import { sizeOf } from '../../domain/ranges.ts';
+import { CELL, CELLS, COUNT, COUNTS, PASSAGE, PASSAGES, type PairTally } from '../futures/pair-tally.ts';
+import { meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
+
+/** The odds of one thing in base and variant, and how they differ in the same futures. */
+export interface Change {
+  readonly base: Share;
+  readonly variant: Share;
+  /** Variant less base, −1..1. */
+  readonly difference: Estimate;
+  /** Futures in which only the variant has it, and only the base. */
+  readonly gained: number;
+  readonly lost: number;
+  readonly verdict: Verdict;
+}
+
+/** How a state fares in the variant against the base, at one horizon. */
+export interface StateChange {
+  readonly id: string;
+  /** It recognises by the horizon, whether or not that lasts. */
+  readonly by: Change;
+  /** It is at recognition at the end of the horizon. */
+  readonly at: Change;
+}
+
+/** When a state first recognises in the variant against the base, over the turns played. */
+export interface StateTiming {
+  readonly id: string;
+  /** Futures in which the variant is first, and the base; never recognising comes last. */
+  readonly variantEarlier: number;
+  readonly baseEarlier: number;
+  /** Futures in which both recognise, and by how many turns the variant is later in these on average (earlier: < 0). */
+  readonly both: number;
+  readonly later: Estimate;
+}
+
+/** How the count of recognisers differs at one horizon. */
+export interface CountChange {
+  readonly more: Share;
+  readonly equal: Share;
+  readonly fewer: Share;
+  /** Variant less base. */
+  readonly difference: Estimate;
+  readonly verdict: Verdict;
+}
+
+export interface HorizonChange {
+  readonly turn: number;
+  readonly count: CountChange;
+  /** In canonical order. */
+  readonly states: readonly StateChange[];
+}
+
+/** What a comparison says: plain data for tables, sentences and files. */
+export interface Comparison {
+  /** Futures that were played in both. */
+  readonly futures: number;
+  readonly turns: number;
+  readonly horizons: readonly HorizonChange[];
+  readonly timing: readonly StateTiming[];
+  /** Futures in which a shared state is ever on another rung, and the median of the turns in which one first is. */
+  readonly parted: Share & { readonly medianTurn: number | undefined };
+  /** No shared state is ever on another rung, and the count never differs. */
+  readonly same: boolean;
+}
+
+/** The numbers of one row of a table, from its first column on. */
+const rowOf =
+  (table: Uint32Array | Float64Array, row: number, width: number): ((column: number) => number) =>
+  (column) =>
+    table[row * width + column] ?? 0;
+
+const changeOf = (table: Uint32Array, row: number, n: number): Change => {
+  const cell = rowOf(table, row, CELLS);
+  const [gained, lost, both] = [cell(CELL.variantOnly), cell(CELL.baseOnly), cell(CELL.both)];
+  const difference = pairedDifference(gained, lost, n);
+  return {
+    base: shareOf(both + lost, n),
+    variant: shareOf(both + gained, n),
+    difference,
+    gained,
+    lost,
+    verdict: verdictOf(difference, gained + lost > 0),
+  };
+};
+
+const countOf = (tally: PairTally, h: number, n: number): CountChange => {
+  const count = rowOf(tally.counts, h, COUNTS);
+  const [more, fewer] = [count(COUNT.more), count(COUNT.fewer)];
+  const difference = meanOf(count(COUNT.difference), count(COUNT.squares), n);
+  return {
+    more: shareOf(more, n),
+    equal: shareOf(count(COUNT.equal), n),
+    fewer: shareOf(fewer, n),
+    difference,
+    verdict: verdictOf(difference, more + fewer > 0),
+  };
+};
+
+const timingOf = (tally: PairTally, id: string, s: number): StateTiming => {
+  const passage = rowOf(tally.passages, s, PASSAGES);
+  const both = passage(PASSAGE.both);
+  return {
+    id,
+    variantEarlier: passage(PASSAGE.variantEarlier),
+    baseEarlier: passage(PASSAGE.baseEarlier),
+    both,
+    later: meanOf(passage(PASSAGE.difference), passage(PASSAGE.squares), both),
+  };
+};
+
+const partedOf = (tally: PairTally, n: number): Comparison['parted'] => {
+  const count = tally.parts.reduce((sum, futures) => sum + futures, 0);
+  let seen = 0;
+  const medianTurn = tally.parts.findIndex((futures) => {
+    seen += futures;
+    return 2 * seen >= count;
+  });
+  return { ...shareOf(count, n), medianTurn: count === 0 ? undefined : medianTurn };
+};
+
+/** What the counts of a comparison say. */
+export const comparisonOf = (tally: PairTally): Comparison => {
+  const { states, horizons, turns } = tally.shape;
+  const n = sizeOf(tally.futures);
+  const parted = partedOf(tally, n);
+  const looked = horizons.map((turn, h) => ({
+    turn,
+    count: countOf(tally, h, n),
+    states: states.map((id, s) => ({
+      id,
+      by: changeOf(tally.by, h * states.length + s, n),
+      at: changeOf(tally.at, h * states.length + s, n),
+    })),
+  }));
+  return {
+    futures: n,
+    turns,
+    horizons: looked,
+    timing: states.map((id, s) => timingOf(tally, id, s)),
+    parted,
+    same: parted.count === 0 && looked.every(({ count }) => count.verdict === 'same'),
+  };
+};

@@ -1,0 +1,143 @@
+import { inverse, Matrix } from 'ml-matrix';
+import { type FitParameter, type Layout, layoutOf, type PriorSpread } from './layout.ts';
+import { logLikelihood } from './likelihood.ts';
+import { type Climb, climb, type Slope } from './newton.ts';
+import type { RiskSet } from './risk-set.ts';
+
+/** What to fit, and from where to start. */
+export interface FitOptions {
+  /** Sd of the prior of a weight and of a base rate that states none of its own. */
+  readonly prior?: PriorSpread | undefined;
+  /** Whether dispositions (the scenario's `uncertainty`) are integrated out; else σ counts as 0. Default: they are. */
+  readonly frailty?: boolean | undefined;
+  /** Where to start, by parameter id; default: at the prior means. The end is the same, the way shorter. */
+  readonly start?: ReadonlyMap<string, number> | undefined;
+  /** Share of the prior's sd above which a weight counts as weakly informed; default WEAK. */
+  readonly weak?: number | undefined;
+}
+
+/** What the data make of one parameter. */
+export interface FitEstimate {
+  readonly parameter: FitParameter;
+  /** Mode of the posterior, all parameters free. */
+  readonly mean: number;
+  /** Standard error, from the information at the mode, prior included. */
+  readonly sd: number;
+  /** sd over the prior's sd: 1 if the data say nothing, near 0 if they say all. */
+  readonly ratio: number;
+  /** A weight of which the data say so little that its default is kept. */
+  readonly weak: boolean;
+  /** What to use: the mode with all weak weights at their defaults, and its standard error; undefined for a weak weight. */
+  readonly kept: { readonly mean: number; readonly sd: number } | undefined;
+}
+
+/** Weights and rates fitted to waves. */
+export interface Fit {
+  readonly waves: readonly RiskSet[];
+  readonly estimates: readonly FitEstimate[];
+  /** Correlations of the errors, in the order of `estimates`. */
+  readonly correlations: readonly (readonly number[])[];
+  /** At the mode, and at the prior means: without the prior's own part. */
+  readonly logLikelihood: number;
+  readonly logLikelihoodAtDefaults: number;
+  readonly prior: PriorSpread;
+  readonly frailty: boolean;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /** What is left to gain when it stopped. */
+  readonly decrement: number;
+}
+
+/** Priors: a weight at full-scale driver may be e times stronger or weaker, a base rate e^1.5 times. */
+export const PRIOR_SPREAD: PriorSpread = { weight: 1, rate: 1.5 };
+
+/** Above this ratio the data have taken less than a fifth off the prior's spread. */
+export const WEAK = 0.8;
+
+/** Log posterior over the free parameters; all others are at their prior means. */
+const posterior = (layout: Layout, free: readonly number[]) => {
+  const { parameters } = layout;
+  const whole = Float64Array.from(parameters, ({ prior }) => prior.mean);
+  return (point: readonly number[]): Slope => {
+    free.forEach((p, at) => {
+      whole[p] = point[at] as number;
+    });
+    const { value, gradient, information } = logLikelihood(layout, whole);
+    const priors = free.map((p) => (parameters[p] as FitParameter).prior);
+    const away = priors.map(({ mean, sd }, at) => ((point[at] as number) - mean) / sd);
+    const entry = (r: number, c: number): number => information[r * parameters.length + c] as number;
+    // The halves differ in their last bits, and a Cholesky decomposition wants none of that.
+    const matrix = new Matrix(free.map((r) => free.map((c) => (entry(r, c) + entry(c, r)) / 2)));
+    priors.forEach(({ sd }, at) => {
+      matrix.set(at, at, matrix.get(at, at) + 1 / (sd * sd));
+    });
+    return {
+      value: value - away.reduce((sum, z) => sum + (z * z) / 2, 0),
+      gradient: free.map((p, at) => (gradient[p] as number) - (away[at] as number) / (priors[at]?.sd ?? 1)),
+      information: matrix,
+    };
+  };
+};
+
+const find = (layout: Layout, free: readonly number[], start: readonly number[]): Climb =>
+  climb(
+    free.map((p) => start[p] as number),
+    posterior(layout, free),
+  );
+
+const errorsOf = ({ at }: Climb): { readonly covariance: Matrix; readonly sds: readonly number[] } => {
+  const covariance = at.gradient.length === 0 ? Matrix.zeros(0, 0) : inverse(at.information);
+  return { covariance, sds: covariance.diagonal().map((variance) => Math.sqrt(Math.max(0, variance))) };
+};
+
+const correlationsOf = (covariance: Matrix, sds: readonly number[]): readonly (readonly number[])[] =>
+  sds.map((a, r) => sds.map((b, c) => covariance.get(r, c) / (a * b)));
+
+const logLikelihoodOf = (layout: Layout, point: readonly number[]): number =>
+  logLikelihood(layout, Float64Array.from(point)).value;
+
+/**
+ * Fits weights and base rates to waves by penalised maximum likelihood: the posterior mode under normal priors at the
+ * defaults (model.md, section 9). Then weights of which the data say next to nothing are put back to their defaults, and all
+ * others fitted once more beside them.
+ */
+export const fitWaves = (waves: readonly RiskSet[], options: FitOptions = {}): Fit => {
+  const { prior = PRIOR_SPREAD, frailty = true, start, weak: bound = WEAK } = options;
+  const layout = layoutOf(waves, prior, frailty);
+  const { parameters } = layout;
+  const all = parameters.map((_, p) => p);
+  const defaults = parameters.map((parameter) => parameter.prior.mean);
+  const first = find(
+    layout,
+    all,
+    parameters.map(({ id, prior: { mean } }) => start?.get(id) ?? mean),
+  );
+  const { covariance, sds } = errorsOf(first);
+  const ratios = parameters.map((parameter, p) => (sds[p] as number) / parameter.prior.sd);
+  const isWeak = parameters.map(({ kind }, p) => kind === 'weight' && (ratios[p] as number) > bound);
+  const informed = all.filter((p) => !isWeak[p]);
+  const second = informed.length === all.length ? first : find(layout, informed, first.point);
+  const kept = errorsOf(second).sds;
+  return {
+    waves,
+    estimates: parameters.map((parameter, p) => {
+      const at = informed.indexOf(p);
+      return {
+        parameter,
+        mean: first.point[p] as number,
+        sd: sds[p] as number,
+        ratio: ratios[p] as number,
+        weak: isWeak[p] as boolean,
+        kept: at < 0 ? undefined : { mean: second.point[at] as number, sd: kept[at] as number },
+      };
+    }),
+    correlations: correlationsOf(covariance, sds),
+    logLikelihood: logLikelihoodOf(layout, first.point),
+    logLikelihoodAtDefaults: logLikelihoodOf(layout, defaults),
+    prior,
+    frailty,
+    iterations: first.iterations + (second === first ? 0 : second.iterations),
+    converged: first.converged && second.converged,
+    decrement: Math.max(first.decrement, second.decrement),
+  };
+};

@@ -1,0 +1,110 @@
+import { turnDate, turnOf } from '../../domain/dates.ts';
+import type { StateId } from '../../domain/ids.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type ObservedAct, possibleDays, type Wave } from '../waves/observed.ts';
+import type { ObservedMove } from '../waves/replay.ts';
+
+/** Turns in which a state could have moved: first and last, both included. */
+interface Window {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A wave in the terms of the engine: positions of states, turns, rungs. */
+export interface History {
+  readonly id: string;
+  readonly scenario: Scenario;
+  /** In turn order. */
+  readonly moves: readonly ObservedMove[];
+  /** By position of the state; first after last: never at risk. */
+  readonly windows: readonly Window[];
+  /** Turns within which a state recognised, one knows not when: in `moves` it does so in the last of them. */
+  readonly spans: readonly (Window & { readonly state: number })[];
+  /** States that acted one knows not when. */
+  readonly undated: number;
+}
+
+/** Recognition leads to the top, withdrawal to the bottom; a freeze leaves a state on its rung. */
+const rungOf = (act: ObservedAct['act'], top: number): number | undefined =>
+  act === 'recognises' ? top : act === 'withdraws' ? 0 : undefined;
+
+const movesOf = (scenario: Scenario, acts: readonly ObservedAct[]): readonly ObservedMove[] => {
+  const positions = new Map<StateId, number>(scenario.states.map(({ id }, i) => [id, i]));
+  const { start, turn: unit, turns, ladder } = scenario;
+  return acts
+    .flatMap(({ state, date, act }) => {
+      const position = positions.get(state);
+      const to = rungOf(act, ladder.length - 1);
+      if (position === undefined || to === undefined || date === undefined) return [];
+      // An act of the first day itself falls in the first turn: at turn 0 nothing moves.
+      const turn = Math.max(1, turnOf(start, unit, date));
+      return turn <= turns ? [{ state: position, turn, to }] : [];
+    })
+    .sort((a, b) => a.turn - b.turn || a.state - b.state);
+};
+
+/** What is known of a state's act of unknown day, in turns; `last` Infinity where it may have come after the record. */
+const unsureOf = ({ scenario, acts, atRisk }: Wave): ReadonlyMap<StateId, Window & { act: ObservedAct }> => {
+  const { start, turn: unit } = scenario;
+  const turnFor = (day: string): number => Math.max(1, turnOf(start, unit, day));
+  const lastDated = (state: StateId): number =>
+    Math.max(0, ...acts.flatMap((act) => (act.state === state && act.date ? [turnFor(act.date)] : [])));
+  const found = new Map<StateId, Window & { act: ObservedAct }>();
+  for (const act of acts) {
+    if (act.date !== undefined || act.act === 'freezes' || found.has(act.state)) continue;
+    const { first, last } = possibleDays(
+      act,
+      atRisk.find(({ state }) => state === act.state),
+    );
+    found.set(act.state, {
+      act,
+      // A withdrawal of unknown day came after the recognition, of which the day may be known.
+      first: Math.max(
+        first === undefined ? 1 : turnFor(first),
+        act.act === 'withdraws' ? lastDated(act.state) + 1 : 1,
+      ),
+      last: last === undefined ? Number.POSITIVE_INFINITY : turnFor(last),
+    });
+  }
+  return found;
+};
+
+/**
+ * Turns a wave into a history. A state with an act of unknown day is no refuser: from the first turn in which it may have acted
+ * it is at risk no more, unless it is known to have recognised by some turn of the record, which then counts as one trial (a
+ * span). Acts after the last turn of the scenario are not looked at.
+ */
+export const historyOf = (wave: Wave): History => {
+  const { id, scenario, acts, atRisk } = wave;
+  const { start, turn: unit, turns } = scenario;
+  const unsure = unsureOf(wave);
+  const bounds = new Map(atRisk.map((row) => [row.state, row]));
+  const end = turnDate(start, unit, turns);
+  /** One recognition, all that the state is known to have done, by some turn of the record. */
+  const isSpan = ({ act, last }: Window & { readonly act: ObservedAct }): boolean =>
+    act.act === 'recognises' && last <= turns && acts.filter(({ state }) => state === act.state).length === 1;
+  const spans = scenario.states.flatMap(({ id: state }, position) => {
+    const act = unsure.get(state);
+    return act && isSpan(act) ? [{ state: position, first: act.first, last: act.last }] : [];
+  });
+  const top = scenario.ladder.length - 1;
+  const late = spans.map(({ state, last }): ObservedMove => ({ state, turn: last, to: top }));
+  const windowOf = (state: StateId): Window => {
+    const { from, to } = bounds.get(state) ?? {};
+    const first = from === undefined ? 1 : Math.max(1, turnOf(start, unit, from));
+    const last = to === undefined || to >= end ? turns : turnOf(start, unit, to);
+    const act = unsure.get(state);
+    return {
+      first,
+      last: act === undefined ? last : isSpan(act) ? Math.min(last, act.last) : Math.min(last, act.first - 1),
+    };
+  };
+  return {
+    id,
+    scenario,
+    moves: [...movesOf(scenario, acts), ...late].sort((a, b) => a.turn - b.turn || a.state - b.state),
+    windows: scenario.states.map((state) => windowOf(state.id)),
+    spans,
+    undated: unsure.size,
+  };
+};

@@ -1,0 +1,154 @@
+import type { Direction } from '../../domain/terms.ts';
+import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import type { Seen } from '../../engine/futures.ts';
+import { compile } from '../../model/compile.ts';
+import type { Model } from '../../model/model.ts';
+import type { Parameter, Scenario } from '../../scenario/scenario.ts';
+import { type ObservedMove, replay, withoutLuck } from '../waves/replay.ts';
+import type { History } from './history.ts';
+
+/** One clock of a state in a turn: what its log rate is made of, but for the weights. */
+export interface Side {
+  readonly direction: Direction;
+  /** Which base rate counts: the step's place in `rates.up` or `rates.down`. */
+  readonly step: number;
+  /** By weight: what the log rate gains for each unit of it, before any cap. */
+  readonly features: Float64Array;
+  /** What no fitted weight is part of: months per turn, dispositions, events, a state's own weights for drivers. */
+  readonly offset: number;
+  /** The same, of a state's own weights for what others do: inside the cap. */
+  readonly socialOffset: number;
+}
+
+/** Some turns in which a state's clocks did not change, and how they ended: it stayed in all, or moved in the only one. */
+export interface RiskRow {
+  readonly turns: number;
+  readonly outcome: 'stays' | Direction;
+  readonly up: Side | undefined;
+  readonly down: Side | undefined;
+  /** In one of the state's turns of this kind it stepped up, one knows not in which: together they are one trial. */
+  readonly isSpan: boolean;
+}
+
+/** All that a history says about the weights: for each state, what it could do and did. */
+export interface RiskSet {
+  readonly id: string;
+  readonly scenario: Scenario;
+  /** Weights by position in `features`: drivers in id order, then the built-in ones. */
+  readonly weights: readonly string[];
+  readonly states: readonly (readonly RiskRow[])[];
+  /** Moves that the clocks explain, by direction; and others: of a state at rest, blocked, or outside its window. */
+  readonly ups: number;
+  readonly downs: number;
+  readonly unexplained: number;
+  /** Turns in which a state's clocks ran. */
+  readonly stateTurns: number;
+  readonly undated: number;
+}
+
+const UNIT: Parameter = { mean: 1, sd: 0 };
+const NIL: Parameter = { mean: 0, sd: 0 };
+
+/** So wide a cap that it leaves every sum as it is, to the last bit. */
+const NO_CAP = 1e15;
+
+/** The scenario with every weight 1, base rates 0 and no cap: then the terms of a log rate are its features. */
+const bared = (scenario: Scenario): Scenario => {
+  const still = withoutLuck(scenario);
+  return {
+    ...still,
+    weights: Object.fromEntries(Object.keys(still.weights).map((id) => [id, UNIT])),
+    social: { ...still.social, cap: NO_CAP },
+    rates: { ...still.rates, up: still.rates.up.map(() => NIL), down: still.rates.down.map(() => NIL) },
+  };
+};
+
+const SOCIAL: ReadonlySet<string> = new Set(SOCIAL_TERMS);
+
+/** Reads a clock as it is in a future: the features are what the model's own rules make of unit weights. */
+const sideOf = (seen: Seen, model: Model, own: ReadonlySet<string>, i: number, dir: Direction): Side => {
+  const features = new Float64Array(model.ids.weights.length);
+  let offset = 0;
+  let socialOffset = 0;
+  for (const { id, value } of seen.termsOf(i, dir)) {
+    if (id === 'limit') continue;
+    const at = model.ids.weights.indexOf(id);
+    if (at >= 0 && !own.has(id)) features[at] = value;
+    else if (SOCIAL.has(id)) socialOffset += value;
+    else offset += value;
+  }
+  const rung = seen.rung[i] as number;
+  return { direction: dir, step: dir === 'up' ? rung : rung - 1, features, offset, socialOffset };
+};
+
+const sameSide = (a: Side | undefined, b: Side | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.step === b.step &&
+    a.offset === b.offset &&
+    a.socialOffset === b.socialOffset &&
+    a.features.every((value, at) => value === b.features[at]));
+
+interface Counts {
+  ups: number;
+  downs: number;
+  unexplained: number;
+  stateTurns: number;
+}
+
+const outcomeOf = (move: ObservedMove | undefined, rung: number): RiskRow['outcome'] =>
+  move === undefined || move.to === rung ? 'stays' : move.to > rung ? 'up' : 'down';
+
+/** Adds a turn to a state's rows: one more of the last row if nothing changed. */
+const addRow = (rows: RiskRow[], row: RiskRow): void => {
+  const last = rows.at(-1);
+  if (
+    last?.outcome === 'stays' &&
+    row.outcome === 'stays' &&
+    last.isSpan === row.isSpan &&
+    sameSide(last.up, row.up) &&
+    sameSide(last.down, row.down)
+  )
+    rows[rows.length - 1] = { ...last, turns: last.turns + 1 };
+  else rows.push(row);
+};
+
+/**
+ * Replays a history and writes down, for each state and turn in which its clocks ran, what they were made of and what it
+ * did. A move that leads over several rungs counts as a step of the clock of the rung it left.
+ */
+export const riskSetOf = (history: History): RiskSet => {
+  const { id, scenario, moves, windows, spans, undated } = history;
+  const spanOf = new Map(spans.map((span) => [span.state, span]));
+  const model = compile(bared(scenario));
+  const own = scenario.states.map((state) => new Set(Object.keys(state.weights)));
+  const states: RiskRow[][] = scenario.states.map(() => []);
+  const counts: Counts = { ups: 0, downs: 0, unexplained: 0, stateTurns: 0 };
+  replay(model, moves, scenario.turns, (seen, turn, now) => {
+    const moved = new Map(now.map((move) => [move.state, move]));
+    windows.forEach(({ first, last }, i) => {
+      const move = moved.get(i);
+      const runs = (direction: Direction): boolean => (seen.rates[direction][i] as number) > 0;
+      const outcome = outcomeOf(move, seen.rung[i] as number);
+      const atRisk = turn >= first && turn <= last;
+      const span = spanOf.get(i);
+      const isSpan = atRisk && span !== undefined && turn >= span.first && turn <= span.last;
+      const side = (direction: Direction): Side | undefined =>
+        atRisk && runs(direction) ? sideOf(seen, model, own[i] ?? new Set(), i, direction) : undefined;
+      const row: RiskRow = isSpan
+        ? { turns: 1, outcome: 'stays', up: side('up'), down: undefined, isSpan }
+        : { turns: 1, outcome, up: side('up'), down: side('down'), isSpan };
+      if (!isSpan && outcome !== 'stays' && row[outcome] === undefined) {
+        counts.unexplained++;
+        return;
+      }
+      if (row.up === undefined && row.down === undefined) return;
+      counts.stateTurns++;
+      if (outcome === 'up') counts.ups++;
+      if (outcome === 'down') counts.downs++;
+      addRow(states[i] ?? [], row);
+    });
+  });
+  return { id, scenario, weights: model.ids.weights, states, undated, ...counts };
+};

@@ -1,0 +1,61 @@
+import { MOVE_CAUSES } from '../../domain/run.ts';
+import type { Seen } from '../../engine/futures.ts';
+import type { Model } from '../../model/model.ts';
+import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
+
+const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount: number): void => {
+  table[at] = (table[at] as number) + amount;
+};
+
+/** Gives a function that writes futures of a model into a tally, to be called at their start and after every turn. */
+export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
+  const { count } = model.states;
+  const { rungs } = model;
+  const { flows, firsts, recognisers, indexSums, indexBins, moves, occasions } = tally;
+  /** The highest rung so far, by state. */
+  const highest = new Uint8Array(count);
+
+  const countMoves = ({ turn, moveCount, movedState, movedFrom, movedTo, movedCause }: Seen): void => {
+    for (let m = 0; m < moveCount; m++) {
+      const i = movedState[m] as number;
+      const to = movedTo[m] as number;
+      const from = movedFrom[m] as number;
+      const row = (turn * count + i) * rungs;
+      add(flows, row + from, -1);
+      add(flows, row + to, 1);
+      for (let r = (highest[i] as number) + 1; r <= to; r++) {
+        add(firsts, row + r, 1);
+        highest[i] = r;
+      }
+      const cause = turn * MOVE_CAUSES.length + (movedCause[m] as number);
+      add(moves, cause * WAYS + (to > from ? WAY.up : WAY.down), 1);
+    }
+  };
+
+  const countOccasions = ({ turn, occasionCount, occasions: now, happened }: Seen): void => {
+    for (let n = 0; n < occasionCount; n++) {
+      const o = now[n] as number;
+      if (happened[o] === 1) add(occasions, turn * model.occasions.length + o, 1);
+    }
+  };
+
+  const countIndices = ({ turn, index }: Seen): void => {
+    for (let x = 0; x < TALLIED_INDICES.length; x++) {
+      const value = index(TALLIED_INDICES[x] as (typeof TALLIED_INDICES)[number]);
+      const at = turn * TALLIED_INDICES.length + x;
+      add(indexSums, at, Math.round(value * INDEX_UNIT));
+      add(indexBins, at * INDEX_BINS + Math.round(value * 2), 1);
+    }
+  };
+
+  return (seen) => {
+    const { turn } = seen;
+    if (turn === 0) highest.set(seen.rung);
+    else {
+      countMoves(seen);
+      countOccasions(seen);
+    }
+    add(recognisers, turn * (count + 1) + seen.recogniserCount, 1);
+    countIndices(seen);
+  };
+};

@@ -1,0 +1,108 @@
+import type { Range } from '../../domain/ranges.ts';
+import { type Futures, playFutures } from '../../engine/futures.ts';
+import type { Model } from '../../model/model.ts';
+
+/**
+ * How some futures went: where every state starts, and every move. Enough to know where each state is in each turn, and
+ * small enough to be kept and handed from thread to thread.
+ */
+export interface Courses {
+  readonly futures: Range;
+  readonly turns: number;
+  /** By state: the rung at the start. */
+  readonly start: Uint8Array;
+  /** The highest rung. */
+  readonly top: number;
+  /** By future: the place of its first move in the tables below; and, last, the number of all moves. */
+  readonly first: Uint32Array;
+  /** By move, future by future in the order in which they were made. */
+  readonly turn: Uint16Array;
+  readonly state: Uint16Array;
+  readonly to: Uint8Array;
+}
+
+/** Plays futures of a model and writes their moves down. Throws RangeError for futures outside 0 to MAX_FUTURES. */
+export const playCourses = (model: Model, options: Futures & { readonly turns: number }): Courses => {
+  const { futures, turns } = options;
+  const first: number[] = [];
+  const turn: number[] = [];
+  const state: number[] = [];
+  const to: number[] = [];
+  playFutures(model, options, (seen) => {
+    if (seen.turn === 0) first.push(turn.length);
+    for (let m = 0; m < seen.moveCount; m++) {
+      turn.push(seen.turn);
+      state.push(seen.movedState[m] as number);
+      to.push(seen.movedTo[m] as number);
+    }
+    return 'go on';
+  });
+  return {
+    futures,
+    turns,
+    start: model.states.rung.slice(),
+    top: model.top,
+    first: Uint32Array.from([...first, turn.length]),
+    turn: Uint16Array.from(turn),
+    state: Uint16Array.from(state),
+    to: Uint8Array.from(to),
+  };
+};
+
+/** One future after another as it goes, turn by turn. */
+export interface Follower {
+  /** By state: the rung at the end of the turn that was reached. */
+  readonly rung: Uint8Array;
+  /** By state: the first turn at whose end it is at recognition; `NEVER` as far as it is not. */
+  readonly recognisedIn: Uint16Array;
+  /** How many states are at recognition. */
+  readonly recogniserCount: () => number;
+  /** Goes to the start of the n-th of the futures, from 0. */
+  readonly open: (n: number) => void;
+  /** Makes the moves of the next turn; true if there are any. */
+  readonly next: () => boolean;
+}
+
+/** No turn: it comes after every other. */
+export const NEVER = 0xffff;
+
+/** Follows courses from future to future. */
+export const followCourses = ({ start, top, first, turn, state, to }: Courses): Follower => {
+  const rung = start.slice();
+  const recognisedIn = new Uint16Array(start.length);
+  const atStart = Uint16Array.from(start, (r) => (r === top ? 0 : NEVER));
+  const countAtStart = start.reduce((count, r) => count + (r === top ? 1 : 0), 0);
+  let now = 0;
+  let count = countAtStart;
+  let move = 0;
+  let end = 0;
+  return {
+    rung,
+    recognisedIn,
+    recogniserCount: () => count,
+    open: (n) => {
+      rung.set(start);
+      recognisedIn.set(atStart);
+      count = countAtStart;
+      now = 0;
+      move = first[n] as number;
+      end = first[n + 1] as number;
+    },
+    next: () => {
+      now++;
+      const from = move;
+      for (; move < end && turn[move] === now; move++) {
+        const i = state[move] as number;
+        if (rung[i] === top) count--;
+        rung[i] = to[move] as number;
+        if (rung[i] === top) count++;
+      }
+      // A state that leaves again within the turn has not recognised by its end.
+      for (let m = from; m < move; m++) {
+        const i = state[m] as number;
+        if (rung[i] === top && (recognisedIn[i] as number) > now) recognisedIn[i] = now;
+      }
+      return move > from;
+    },
+  };
+};

@@ -1,0 +1,84 @@
+import type { StateId } from '../../domain/ids.ts';
+import { type Futures, playFutures, refuseFutures } from '../../engine/futures.ts';
+import type { Model } from '../../model/model.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+
+/** What may come about: `count` of `states` are on rung `rung` or above at the end of some turn up to `turn`. */
+export interface Goal {
+  readonly states: readonly StateId[];
+  readonly count: number;
+  readonly rung: number;
+  readonly turn: number;
+}
+
+/** A state recognises by the end of a turn. */
+export const stateGoal = ({ ladder }: Scenario, state: StateId, turn: number): Goal => ({
+  states: [state],
+  count: 1,
+  rung: ladder.length - 1,
+  turn,
+});
+
+/** At least `count` states recognise at the same time, at the end of some turn up to `turn`. */
+export const countGoal = ({ ladder, states }: Scenario, count: number, turn: number): Goal => ({
+  states: states.map(({ id }) => id),
+  count,
+  rung: ladder.length - 1,
+  turn,
+});
+
+/** The state that a goal is about; undefined for a goal of several. */
+export const onlyState = ({ states }: Goal): StateId | undefined =>
+  states.length === 1 ? states[0] : undefined;
+
+/** Which futures to play, and the goals that they may reach. */
+export interface GoalOptions extends Futures {
+  readonly goals: readonly Goal[];
+}
+
+/**
+ * The test of a goal: whether it is reached where the states, in the order of `ids`, are on some rungs. Throws RangeError for
+ * a state that is not among them.
+ */
+export const goalTest = (
+  { states, count, rung }: Goal,
+  ids: readonly StateId[],
+): ((rungs: ArrayLike<number>) => boolean) => {
+  const positions = states.map((id) => ids.indexOf(id));
+  const unknown = states[positions.indexOf(-1)];
+  if (unknown !== undefined) throw new RangeError(`no such state: ${unknown}`);
+  return (rungs) => {
+    let reached = 0;
+    for (const i of positions) if ((rungs[i] as number) >= rung) reached++;
+    return reached >= count;
+  };
+};
+
+/**
+ * Plays futures of a model until they reach some goals: by goal, then by future, 1 where it is reached at some time,
+ * whether or not it lasts, else 0. Throws RangeError for futures outside 0 to MAX_FUTURES or a state that the model lacks.
+ */
+export const outcomesOf = (model: Model, { seed, goals, futures }: GoalOptions): readonly Uint8Array[] => {
+  refuseFutures(futures);
+  const outcomes = goals.map(() => new Uint8Array(futures.to - futures.from));
+  const asked = goals.map((goal, g) => ({
+    by: goal.turn,
+    test: goalTest(goal, model.ids.states),
+    row: outcomes[g],
+  }));
+  let open = 0;
+  playFutures(model, { seed, futures, turns: Math.max(0, ...goals.map((goal) => goal.turn)) }, (seen) => {
+    const { turn } = seen;
+    if (turn === 0) open = goals.length;
+    // Where no state moved, nothing is reached that was not before.
+    else if (seen.moveCount === 0) return 'go on';
+    const at = seen.future - futures.from;
+    for (const { by, test, row } of asked)
+      if (row?.[at] === 0 && turn <= by && test(seen.rung)) {
+        row[at] = 1;
+        open--;
+      }
+    return open > 0 ? 'go on' : 'enough';
+  });
+  return outcomes;
+};

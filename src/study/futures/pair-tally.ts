@@ -1,0 +1,85 @@
+import { joinRanges, overlapOf, type Range } from '../../domain/ranges.ts';
+
+/** How large the tables of a comparison are, and what they look at. */
+export interface PairShape {
+  /** States that base and variant share, in canonical order. */
+  readonly states: readonly string[];
+  /** How many turns both play. */
+  readonly turns: number;
+  /** Turns at whose end both are looked at, in order. */
+  readonly horizons: readonly number[];
+}
+
+/** Who of base and variant has something in one future: columns of `PairTally.by` and `PairTally.at`. */
+export const CELL = { neither: 0, baseOnly: 1, variantOnly: 2, both: 3 } as const;
+export const CELLS = Object.keys(CELL).length;
+
+/** Columns of `PairTally.passages`. */
+export const PASSAGE = { both: 0, difference: 1, squares: 2, variantEarlier: 3, baseEarlier: 4 } as const;
+export const PASSAGES = Object.keys(PASSAGE).length;
+
+/** Columns of `PairTally.counts`. */
+export const COUNT = { more: 0, equal: 1, fewer: 2, difference: 3, squares: 4 } as const;
+export const COUNTS = Object.keys(COUNT).length;
+
+/**
+ * Exact counts over futures that were played twice with the same luck: in a base and in a variant. All tables are whole
+ * numbers, so that tallies add up to the same bits in any order. Differences are always variant less base.
+ */
+export interface PairTally {
+  readonly shape: PairShape;
+  readonly futures: readonly Range[];
+  /** By horizon, state and CELL: in how many futures which side has recognised by then, whether or not it lasts. */
+  readonly by: Uint32Array;
+  /** The same by which side is at recognition at the end of the horizon. */
+  readonly at: Uint32Array;
+  /**
+   * By state and PASSAGE: futures in which both recognise by the last turn; over these, the sum of the difference of the
+   * turns in which they first do, and of its square; futures in which the variant is first, or the base (never comes last).
+   */
+  readonly passages: Float64Array;
+  /** By horizon and COUNT: futures with more, equally many and fewer recognisers; sums of the difference and its square. */
+  readonly counts: Float64Array;
+  /** By turn: futures in which that is the first turn at whose end a shared state is on another rung. */
+  readonly parts: Uint32Array;
+}
+
+/** A comparison of no future at all. */
+export const emptyPairTally = (shape: PairShape): PairTally => {
+  const { states, horizons, turns } = shape;
+  const cells = horizons.length * states.length * CELLS;
+  return {
+    shape,
+    futures: [],
+    by: new Uint32Array(cells),
+    at: new Uint32Array(cells),
+    passages: new Float64Array(states.length * PASSAGES),
+    counts: new Float64Array(horizons.length * COUNTS),
+    parts: new Uint32Array(turns + 1),
+  };
+};
+
+const TABLES = ['by', 'at', 'passages', 'counts', 'parts'] as const satisfies readonly (keyof PairTally)[];
+
+const isSameList = (a: readonly (string | number)[], b: readonly (string | number)[]): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
+
+const isSameShape = (a: PairShape, b: PairShape): boolean =>
+  a.turns === b.turns && isSameList(a.states, b.states) && isSameList(a.horizons, b.horizons);
+
+/**
+ * Adds a comparison to another in place, and gives the sum: exact, and the same in any order. Throws RangeError if they
+ * count a future twice, or look at different things.
+ */
+export const addPairTally = (sum: PairTally, more: PairTally): PairTally => {
+  if (!isSameShape(sum.shape, more.shape))
+    throw new RangeError('comparisons of different shapes cannot be added');
+  const twice = overlapOf(sum.futures, more.futures)[0];
+  if (twice) throw new RangeError(`future ${twice.from} is counted in both comparisons`);
+  for (const table of TABLES) {
+    const into = sum[table];
+    const from = more[table];
+    for (let k = 0; k < into.length; k++) into[k] = (into[k] as number) + (from[k] as number);
+  }
+  return { ...sum, futures: joinRanges([...sum.futures, ...more.futures]) };
+};

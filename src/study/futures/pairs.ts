@@ -1,0 +1,173 @@
+import { joinRanges, piecesOf } from '../../domain/ranges.ts';
+import { type Futures, refuseFutures } from '../../engine/futures.ts';
+import type { Model } from '../../model/model.ts';
+import { type Courses, type Follower, followCourses, NEVER, playCourses } from './courses.ts';
+import {
+  CELL,
+  CELLS,
+  COUNT,
+  COUNTS,
+  emptyPairTally,
+  PASSAGE,
+  PASSAGES,
+  type PairShape,
+  type PairTally,
+} from './pair-tally.ts';
+
+/** Which futures to play, in the base and in every variant. */
+export interface PairOptions extends Futures {
+  /** How many turns; default: as many as the shorter of base and variant. */
+  readonly turns?: number | undefined;
+  /** Turns at whose end to look; default: the last one. */
+  readonly horizons?: readonly number[] | undefined;
+}
+
+/** What a comparison of a base with a variant looks at. Throws RangeError for a horizon outside the turns. */
+export const pairShape = (
+  base: Model,
+  variant: Model,
+  { turns, horizons }: Pick<PairOptions, 'turns' | 'horizons'>,
+): PairShape => {
+  const known = new Set(variant.ids.states);
+  const last = turns ?? Math.min(base.turns, variant.turns);
+  const looked = [...new Set(horizons ?? [last])].sort((a, b) => a - b);
+  if (looked.some((turn) => !(turn >= 0 && turn <= last)))
+    throw new RangeError(`horizons must lie within turns 0 to ${last}`);
+  return { states: base.ids.states.filter((id) => known.has(id)), turns: last, horizons: looked };
+};
+
+/** One future in a base and in a variant, with the positions of the states that they share. */
+interface Pair {
+  readonly tally: PairTally;
+  readonly base: Follower;
+  readonly variant: Follower;
+  readonly inBase: Int32Array;
+  readonly inVariant: Int32Array;
+  readonly top: number;
+}
+
+const positionsOf = (all: readonly string[], ids: readonly string[]): Int32Array => {
+  const positions = new Map(all.map((id, i) => [id, i]));
+  return Int32Array.from(ids, (id) => positions.get(id) ?? -1);
+};
+
+const add = (table: Uint32Array | Float64Array, at: number, amount: number): void => {
+  table[at] = (table[at] as number) + amount;
+};
+
+const cellOf = (base: boolean, variant: boolean): number => {
+  if (base) return variant ? CELL.both : CELL.baseOnly;
+  return variant ? CELL.variantOnly : CELL.neither;
+};
+
+const countPassages = ({ tally, base, variant, inBase, inVariant }: Pair): void => {
+  for (let s = 0; s < inBase.length; s++) {
+    const before = base.recognisedIn[inBase[s] as number] as number;
+    const after = variant.recognisedIn[inVariant[s] as number] as number;
+    const row = s * PASSAGES;
+    if (before !== NEVER && after !== NEVER) {
+      const difference = after - before;
+      add(tally.passages, row + PASSAGE.both, 1);
+      add(tally.passages, row + PASSAGE.difference, difference);
+      add(tally.passages, row + PASSAGE.squares, difference * difference);
+    }
+    if (after < before) add(tally.passages, row + PASSAGE.variantEarlier, 1);
+    if (before < after) add(tally.passages, row + PASSAGE.baseEarlier, 1);
+  }
+};
+
+const countHorizon = ({ tally, base, variant, inBase, inVariant, top }: Pair, h: number): void => {
+  const states = inBase.length;
+  for (let s = 0; s < states; s++) {
+    const i = inBase[s] as number;
+    const j = inVariant[s] as number;
+    const row = (h * states + s) * CELLS;
+    add(tally.by, row + cellOf(base.recognisedIn[i] !== NEVER, variant.recognisedIn[j] !== NEVER), 1);
+    add(tally.at, row + cellOf(base.rung[i] === top, variant.rung[j] === top), 1);
+  }
+  const difference = variant.recogniserCount() - base.recogniserCount();
+  const row = h * COUNTS;
+  add(tally.counts, row + (difference > 0 ? COUNT.more : difference === 0 ? COUNT.equal : COUNT.fewer), 1);
+  add(tally.counts, row + COUNT.difference, difference);
+  add(tally.counts, row + COUNT.squares, difference * difference);
+};
+
+/** Whether a shared state is on another rung. */
+const differs = ({ base, variant, inBase, inVariant }: Pair): boolean => {
+  for (let s = 0; s < inBase.length; s++)
+    if (base.rung[inBase[s] as number] !== variant.rung[inVariant[s] as number]) return true;
+  return false;
+};
+
+/** Makes the moves of the next turn on both sides; true if there are any. */
+const next = (base: Follower, variant: Follower): boolean => {
+  const moved = base.next();
+  return variant.next() || moved;
+};
+
+/** Follows one future on both sides to its end, and counts it. */
+const countFuture = (pair: Pair, n: number): void => {
+  const { tally, base, variant } = pair;
+  const { turns, horizons } = tally.shape;
+  base.open(n);
+  variant.open(n);
+  let parted = false;
+  let h = 0;
+  for (let turn = 0; turn <= turns; turn++) {
+    const moved = turn === 0 || next(base, variant);
+    if (!parted && moved && differs(pair)) {
+      add(tally.parts, turn, 1);
+      parted = true;
+    }
+    if (horizons[h] === turn) countHorizon(pair, h++);
+  }
+  countPassages(pair);
+};
+
+/**
+ * Gives a function that adds the same futures of a base and a variant to the tables of a tally of their shape; its ranges
+ * stay. `base` and `variant` are the ids of their states.
+ */
+export const pairCounter = (
+  tally: PairTally,
+  base: readonly string[],
+  variant: readonly string[],
+): ((base: Courses, variant: Courses) => void) => {
+  const inBase = positionsOf(base, tally.shape.states);
+  const inVariant = positionsOf(variant, tally.shape.states);
+  return (before, after) => {
+    const { top, first } = before;
+    const sides = { base: followCourses(before), variant: followCourses(after) };
+    const pair = { tally, ...sides, inBase, inVariant, top };
+    for (let n = 0; n + 1 < first.length; n++) countFuture(pair, n);
+  };
+};
+
+/** Futures of which the courses are kept at a time. */
+const CHUNK = 1000;
+
+/**
+ * Plays the same futures in a base and in variants, with the same luck, and counts how each variant differs: one tally a
+ * variant. Ladders must be as high, and turns as long, in all. Throws RangeError for futures outside 0 to MAX_FUTURES.
+ */
+export const playPairs = (
+  base: Model,
+  variants: readonly Model[],
+  options: PairOptions,
+): readonly PairTally[] => {
+  const { seed, futures: all } = options;
+  refuseFutures(all);
+  if (variants.some((variant) => variant.rungs !== base.rungs || variant.unit !== base.unit))
+    throw new RangeError('ladders and turns of base and variants must be alike');
+  const pairs = variants.map((model) => {
+    const tally = emptyPairTally(pairShape(base, model, options));
+    return { model, tally, count: pairCounter(tally, base.ids.states, model.ids.states) };
+  });
+  const turns = Math.max(0, ...pairs.map(({ tally }) => tally.shape.turns));
+  for (const futures of piecesOf(all, CHUNK)) {
+    const before = playCourses(base, { seed, futures, turns });
+    for (const { model, tally, count } of pairs)
+      count(before, playCourses(model, { seed, futures, turns: tally.shape.turns }));
+  }
+  return pairs.map(({ tally }) => ({ ...tally, futures: joinRanges([all]) }));
+};

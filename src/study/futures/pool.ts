@@ -1,0 +1,55 @@
+import type { Futures } from '../../engine/futures.ts';
+import type { Model } from '../../model/model.ts';
+import { type Courses, playCourses } from './courses.ts';
+import { countInto } from './ensemble.ts';
+import { type Goal, outcomesOf } from './goals.ts';
+import type { PairTally } from './pair-tally.ts';
+import type { PairOptions } from './pairs.ts';
+import { clearTally, type Tally } from './tally.ts';
+
+/** Futures of a model to play, and what to write down of them. */
+export interface CountTask extends Futures {
+  readonly model: Model;
+  /** A tally to count them in, in memory that threads share. What it counted before is forgotten; its ranges stay. */
+  readonly into?: Tally | undefined;
+  /** Goals that they may reach. */
+  readonly goals?: readonly Goal[] | undefined;
+  /** How many turns of their courses are wanted; default: none. */
+  readonly courses?: number | undefined;
+}
+
+/** What was written down of some futures, besides the tally. */
+export interface Counted {
+  /** By goal, then by future: 1 where it is reached, else 0. */
+  readonly outcomes: readonly Uint8Array[];
+  readonly courses: Courses | undefined;
+}
+
+/** Futures to play in a base and in variants, with the same luck. */
+export interface PairTask extends PairOptions {
+  readonly base: Model;
+  readonly variants: readonly Model[];
+}
+
+/** Threads that play futures while the main one keeps answering. */
+export interface StudyPool {
+  readonly threads: number;
+  /** Has futures of one model counted by the next free thread. Rejects with an AbortError as soon as `signal` aborts. */
+  readonly count: (task: CountTask, signal?: AbortSignal) => Promise<Counted>;
+  /** The same for futures of a base and its variants: a tally of pairs for each variant. */
+  readonly pair: (task: PairTask, signal?: AbortSignal) => Promise<readonly PairTally[]>;
+  /** Stops all threads; what they are doing is lost. */
+  readonly close: () => Promise<void>;
+}
+
+/** Counts futures of one model in this thread. */
+export const countFutures = ({ model, into, goals = [], courses, ...options }: CountTask): Counted => {
+  if (into) {
+    clearTally(into);
+    countInto(into, model, options);
+  }
+  return {
+    outcomes: goals.length > 0 ? outcomesOf(model, { ...options, goals }) : [],
+    courses: courses === undefined ? undefined : playCourses(model, { ...options, turns: courses }),
+  };
+};

@@ -1,0 +1,193 @@
+import * as z from 'zod';
+import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
+import { joinRanges, type Range } from '../../domain/ranges.ts';
+import { sha256Bytes } from '../../domain/sha256.ts';
+import { BOUNDS } from '../../scenario/bounds.ts';
+import { fields } from '../../scenario/schema/values.ts';
+import type { StudyFrame } from './frame.ts';
+import { emptyTally, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
+
+/** What a tally is of: enough to tell whether two can be added, and to make it again. */
+export interface StudyId {
+  /** Version of the program. */
+  readonly engine: string;
+  /** SHA-256, in hex, of the canonical scenario with its edits. */
+  readonly sha256: string;
+  /** SHA-256 of the canonical form of each part of the scenario's data. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly seed: string;
+  /** Futures that were asked for in all, of which a tally may count a part. */
+  readonly runs: number;
+  /** What outputs call the scenario, and the edits on it. */
+  readonly scenario: string;
+  readonly edits: readonly string[];
+  readonly frame: StudyFrame;
+}
+
+/** A tally with what it is of. */
+export interface Study {
+  readonly id: StudyId;
+  readonly tally: Tally;
+}
+
+/** What a study is of, and how many turns it plays. */
+export interface StudyOf {
+  readonly id: StudyId;
+  readonly turns: number;
+}
+
+interface Header extends StudyId {
+  readonly shape: TallyShape;
+  readonly futures: readonly Range[];
+}
+
+const KIND = 'demarche tally ';
+const MAGIC = `${KIND}2\n`;
+const DIGEST = 32;
+/** Names of 5,000 states and 10,000 events take about 3 MB. */
+const MAX_HEADER = 16_000_000;
+const LINE_FEED = 10;
+
+const count = (most: number) => z.int().min(0).max(most);
+const text = z.string().max(10_000);
+const named = { id: text, label: text };
+
+const frame = fields({
+  id: text,
+  title: text,
+  question: text,
+  target: fields({ id: text, name: text }),
+  start: z.iso.date(),
+  unit: z.enum(['month', 'week']),
+  ladder: z.array(fields(named)).min(2).max(255),
+  states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
+  blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
+  occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
+});
+
+const header: z.ZodType<Header> = fields({
+  engine: text,
+  sha256: text,
+  data: z.record(text, text),
+  seed: text,
+  runs: count(MAX_FUTURES),
+  scenario: text,
+  edits: z.array(text),
+  frame,
+  shape: fields({
+    turns: count(MAX_TURNS),
+    states: count(BOUNDS.states),
+    rungs: count(255),
+    occasions: count(20_000),
+    twins: z.boolean(),
+  }),
+  futures: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
+});
+
+type Table = Tally[(typeof TABLES)[number]];
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Table): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Turns numbers round, in place, on a machine that keeps them the other way than files do. */
+const turned = (bytes: Uint8Array, width: number): Uint8Array => {
+  if (IS_LITTLE_ENDIAN) return bytes;
+  for (let at = 0; at < bytes.length; at += width) bytes.subarray(at, at + width).reverse();
+  return bytes;
+};
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+/**
+ * A study as a file: a line that says what it is, a line of JSON, the tables as little-endian numbers, a SHA-256 of all
+ * that. The same futures of the same scenario give the same bytes, however they were played.
+ */
+export const encodeStudy = ({ id, tally }: Study): Uint8Array => {
+  const head = header.parse({ ...id, shape: tally.shape, futures: tally.futures });
+  const body = joined([
+    new TextEncoder().encode(`${MAGIC}${JSON.stringify(head)}\n`),
+    ...TABLES.map((table) => turned(bytesOf(tally[table]).slice(), tally[table].BYTES_PER_ELEMENT)),
+  ]);
+  return joined([body, sha256Bytes(body)]);
+};
+
+/** A study as read, or what is wrong with its file, as it follows the file's name. */
+export type Decoded =
+  | { readonly ok: true; readonly study: Study }
+  | { readonly ok: false; readonly fault: string };
+
+const fault = (text: string): Decoded => ({ ok: false, fault: text });
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
+
+/** The head of a file's bytes, and where its tables begin. */
+const readHead = (bytes: Uint8Array): { readonly head: Header; readonly at: number } | undefined => {
+  const end = bytes.indexOf(LINE_FEED, MAGIC.length);
+  if (end < 0 || end > MAX_HEADER) return undefined;
+  try {
+    const line = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(MAGIC.length, end));
+    const parsed = header.safeParse(JSON.parse(line));
+    return parsed.success ? { head: parsed.data, at: end + 1 } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const isConsistent = ({ frame: names, shape, futures, runs }: Header): boolean =>
+  names.states.length === shape.states &&
+  names.ladder.length === shape.rungs &&
+  names.occasions.length === shape.occasions &&
+  names.states.every((state) => state.rung < shape.rungs) &&
+  JSON.stringify(joinRanges(futures)) === JSON.stringify(futures) &&
+  futures.every(({ from, to }, i) => from < to && to <= runs && from >= (futures[i - 1]?.to ?? 0));
+
+/** Reads what `encodeStudy` wrote. A file of another kind, or a damaged one, is a fault in words, never an exception. */
+export const decodeStudy = (bytes: Uint8Array): Decoded => {
+  const magic = new TextDecoder('latin1').decode(bytes.subarray(0, MAGIC.length));
+  if (magic !== MAGIC)
+    return fault(
+      magic.startsWith(KIND)
+        ? 'is a tally in another version of the format: expected version 2. Count its futures again.'
+        : 'is no tally of demarche',
+    );
+  const body = bytes.subarray(0, bytes.length - DIGEST);
+  if (!isSame(sha256Bytes(body), bytes.subarray(body.length)))
+    return fault('is damaged: its checksum does not fit its content');
+  const read = readHead(body);
+  if (!read || !isConsistent(read.head)) return fault('is damaged: its head makes no sense');
+  const { shape, futures, ...id } = read.head;
+  if (body.length - read.at !== tallyBytes(shape))
+    return fault('is damaged: its tables have another size than it says');
+  const tally = { ...emptyTally(shape), futures };
+  let { at } = read;
+  for (const table of TABLES) {
+    const into = bytesOf(tally[table]);
+    into.set(body.subarray(at, at + into.length));
+    at += into.length;
+    turned(into, tally[table].BYTES_PER_ELEMENT);
+  }
+  return { ok: true, study: { id, tally } };
+};
+
+/** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
+export const studyDifferences = (found: StudyOf, wanted: StudyOf): readonly string[] => {
+  const pairs = [
+    ['version', found.id.engine, wanted.id.engine],
+    ['scenario', found.id.frame.id, wanted.id.frame.id],
+    ['scenario hash', found.id.sha256.slice(0, 12), wanted.id.sha256.slice(0, 12)],
+    ['seed', found.id.seed, wanted.id.seed],
+    ['number of turns', String(found.turns), String(wanted.turns)],
+  ] as const;
+  return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what} ${a}, not ${b}`);
+};

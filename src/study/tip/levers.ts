@@ -1,0 +1,186 @@
+import { compareIds, type StateId } from '../../domain/ids.ts';
+import { weightIds } from '../../model/compile-weights.ts';
+import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../../model/levers.ts';
+import { applyEdits } from '../../scenario/edit.ts';
+import type { Parameter, Scenario, State } from '../../scenario/scenario.ts';
+import { type Goal, onlyState } from '../futures/goals.ts';
+
+/** A single number of a scenario that could be otherwise from the start. */
+export interface TipLever {
+  readonly kind: 'weight' | 'own weight' | 'trait' | 'taboo' | 'track' | 'rung';
+  /** Its place in the scenario, as in an argument of `--set`: `weights.rights`, `CHN.rung`. */
+  readonly path: string;
+  /** The weight, driver or track; the state itself for `taboo` and `rung`. */
+  readonly id: string;
+  /** Whose it is; undefined for what all share. */
+  readonly state: StateId | undefined;
+  readonly value: number;
+  /** Lowest and highest value that makes sense. */
+  readonly range: readonly [number, number];
+  /** What counts as a full move, for ranking levers against each other. */
+  readonly scale: number;
+  /** All values that it can have, in order; undefined where every number in range is one. */
+  readonly values: readonly number[] | undefined;
+}
+
+const rangeWith = ([low, high]: readonly [number, number], value: number): readonly [number, number] => [
+  Math.min(low, value),
+  Math.max(high, value),
+];
+
+const NONE: Parameter = { mean: 0, sd: 0 };
+
+/** The mean of an unsure parameter is a place of its own; of a sure one it is the parameter. */
+const parameterPath = (path: string, { sd }: Parameter): string => (sd > 0 ? `${path}.mean` : path);
+
+const weightLever = (scenario: Scenario, id: string): TipLever => {
+  const parameter = scenario.weights[id] ?? NONE;
+  return {
+    kind: 'weight',
+    path: parameterPath(`weights.${id}`, parameter),
+    id,
+    state: undefined,
+    value: parameter.mean,
+    range: rangeWith(WEIGHT_RANGE, parameter.mean),
+    scale: WEIGHT_SCALE,
+    values: undefined,
+  };
+};
+
+const ownWeightLever = (scenario: Scenario, state: State, id: string): TipLever => {
+  const own = state.weights[id];
+  const value = (own ?? scenario.weights[id] ?? NONE).mean;
+  return {
+    kind: 'own weight',
+    path: parameterPath(`${state.id}.weights.${id}`, own ?? NONE),
+    id,
+    state: state.id,
+    value,
+    range: rangeWith(WEIGHT_RANGE, value),
+    scale: WEIGHT_SCALE,
+    values: undefined,
+  };
+};
+
+const traitLevers = (scenario: Scenario, state: State): readonly TipLever[] =>
+  scenario.drivers.map(({ id, range }) => {
+    const value = state.traits[id] ?? 0;
+    return {
+      kind: 'trait',
+      path: `${state.id}.traits.${id}`,
+      id,
+      state: state.id,
+      value,
+      range: rangeWith(range, value),
+      scale: range[1] - range[0] || 1,
+      values: undefined,
+    };
+  });
+
+const tabooLever = (state: State): TipLever => ({
+  kind: 'taboo',
+  path: `${state.id}.taboo`,
+  id: state.id,
+  state: state.id,
+  value: state.taboo,
+  range: rangeWith(TABOO_RANGE, state.taboo),
+  scale: 1,
+  values: undefined,
+});
+
+const rungLever = (scenario: Scenario, state: State): TipLever => {
+  const top = scenario.ladder.length - 1;
+  return {
+    kind: 'rung',
+    path: `${state.id}.rung`,
+    id: state.id,
+    state: state.id,
+    value: state.rung,
+    range: [0, top],
+    scale: top,
+    values: scenario.ladder.map((_, rung) => rung),
+  };
+};
+
+const TENTHS = Array.from({ length: 11 }, (_, tenths) => tenths / 10);
+
+const trackLevers = (scenario: Scenario): readonly TipLever[] =>
+  scenario.target.tracks.map(({ id, start }) => ({
+    kind: 'track',
+    path: `target.tracks.${id}.start`,
+    id,
+    state: undefined,
+    value: start,
+    range: [0, 1],
+    scale: 1,
+    values: TENTHS,
+  }));
+
+const weightLevers = (scenario: Scenario): readonly TipLever[] =>
+  weightIds(scenario).map((id) => weightLever(scenario, id));
+
+/** Everything of one state that could be otherwise, but its rung. */
+const ownLevers = (scenario: Scenario, state: State): readonly TipLever[] => [
+  ...weightIds(scenario).map((id) => ownWeightLever(scenario, state, id)),
+  ...traitLevers(scenario, state),
+  tabooLever(state),
+];
+
+/** Every lever of a scenario. */
+export const allLevers = (scenario: Scenario): readonly TipLever[] => [
+  ...weightLevers(scenario),
+  ...trackLevers(scenario),
+  ...scenario.states.flatMap((state) => [...ownLevers(scenario, state), rungLever(scenario, state)]),
+];
+
+/** How many states' rungs are tried where no one says whose. */
+const MOST_RUNGS = 6;
+
+/** Those whom a state watches, closest first; for a count, those whom most others watch. */
+const watchedOf = (scenario: Scenario, goal: Goal): readonly State[] => {
+  const state = onlyState(goal);
+  const weight = new Map<StateId, number>();
+  for (const tie of scenario.ties)
+    if (state === undefined || tie.from === state) weight.set(tie.to, (weight.get(tie.to) ?? 0) + tie.weight);
+  const sorted = [...weight].sort(([a, x], [b, y]) => y - x || compareIds(a, b)).map(([id]) => id);
+  return sorted.slice(0, MOST_RUNGS).flatMap((id) => scenario.states.find((state) => state.id === id) ?? []);
+};
+
+/**
+ * The levers that are tried for a goal where no one says which: all weights, the target's tracks, for a state also its
+ * own weights and traits, and the rungs of those who are watched most.
+ */
+export const leversFor = (scenario: Scenario, goal: Goal): readonly TipLever[] => {
+  const state = scenario.states.find(({ id }) => id === onlyState(goal));
+  return [
+    ...(state ? ownLevers(scenario, state) : []),
+    ...weightLevers(scenario),
+    ...trackLevers(scenario),
+    ...watchedOf(scenario, goal).map((watched) => rungLever(scenario, watched)),
+  ];
+};
+
+const withMean = (
+  weights: Readonly<Record<string, Parameter>>,
+  id: string,
+  mean: number,
+): Readonly<Record<string, Parameter>> => ({ ...weights, [id]: { mean, sd: weights[id]?.sd ?? 0 } });
+
+const withState = (
+  scenario: Scenario,
+  id: StateId | undefined,
+  change: (state: State) => State,
+): Scenario => ({
+  ...scenario,
+  states: scenario.states.map((state) => (state.id === id ? change(state) : state)),
+});
+
+/** A scenario with one lever at another value: what `--set` makes of it. */
+export const withLever = (scenario: Scenario, lever: TipLever, value: number): Scenario => {
+  const { kind, path, id, state } = lever;
+  if (kind === 'rung') return withState(scenario, state, (own) => ({ ...own, rung: value }));
+  if (!path.endsWith('.mean')) return applyEdits(scenario, [{ path, value }]);
+  return kind === 'weight'
+    ? { ...scenario, weights: withMean(scenario.weights, id, value) }
+    : withState(scenario, state, (own) => ({ ...own, weights: withMean(own.weights, id, value) }));
+};

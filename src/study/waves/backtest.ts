@@ -1,0 +1,264 @@
+import { monthsPerTurn, turnDate, turnOf } from '../../domain/dates.ts';
+import type { IsoDate, StateId } from '../../domain/ids.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Tally } from '../futures/tally.ts';
+import type { Spread } from '../odds/fan.ts';
+import { curveOf, futuresOf, tallyFan } from '../odds/odds.ts';
+import { cohesionOf } from './cohesion.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { type Outcome, observedCounts, statusAt, unsureCounts, waveOutcomes } from './outcome.ts';
+import type { WaveFolder } from './read-wave.ts';
+import { baseChance, type Chance, chancesOf, neighbourChances } from './references.ts';
+import {
+  brier,
+  brierSkill,
+  type CalibrationBin,
+  calibration,
+  concordance,
+  type Forecast,
+  type JackknifeEstimate,
+  logScore,
+} from './scores.ts';
+
+/** Horizons of the scores, in months from the first day. */
+const HORIZONS = [3, 12, 60] as const;
+
+/** How many turns of a wave are played to be scored: to the last horizon, or to its end. */
+export const turnsToScore = ({ start, turn, turns }: Scenario): number =>
+  Math.min(turns, turnOf(start, turn, turnDate(start, 'month', HORIZONS[2])));
+
+/** What a wave is scored from: its own folder, other waves for the references, and its played futures. */
+export interface BacktestInput {
+  readonly folder: WaveFolder;
+  /** Never the wave itself. */
+  readonly others: readonly WaveFolder[];
+  readonly turns: number;
+  readonly cohesion: number;
+  /** Futures of the model, of the same without social terms, and of the same without cohesion. */
+  readonly model: Tally;
+  readonly plain: Tally;
+  readonly loose: Tally;
+}
+
+/** What the model is compared with. */
+export type ReferenceId = 'base' | 'hindsight' | 'plain' | 'neighbours';
+
+interface Score {
+  readonly brier: number;
+  readonly log: number;
+}
+
+export interface HorizonScore {
+  readonly months: number;
+  readonly turn: number;
+  readonly date: IsoDate;
+  /** States whose status is then known, and how many of them had recognised. */
+  readonly known: number;
+  readonly happened: number;
+  readonly model: Score;
+  /** The same states by a reference, and the model's Brier skill against it; undefined where the reference has no say. */
+  readonly against: Readonly<
+    Record<ReferenceId, (Score & { readonly skill: JackknifeEstimate | undefined }) | undefined>
+  >;
+  readonly calibration: readonly CalibrationBin[];
+}
+
+interface EarlyState {
+  readonly state: StateId;
+  readonly name: string;
+  readonly date: IsoDate;
+  /** Its place in the model's order, from 1. */
+  readonly rank: number;
+}
+
+/** How the model did on one wave. */
+export interface WaveScore {
+  readonly id: string;
+  readonly title: string;
+  readonly start: IsoDate;
+  readonly unit: Scenario['turn'];
+  readonly turns: number;
+  readonly futures: number;
+  readonly cohesion: number;
+  /** What the wave itself shows, known only afterwards: no future is played with it. */
+  readonly ownCohesion: number | undefined;
+  /** States at risk from the first day: those that are scored. */
+  readonly states: number;
+  readonly concordance: Readonly<Record<'model' | 'plain' | 'neighbours', JackknifeEstimate | undefined>>;
+  readonly horizons: readonly HorizonScore[];
+  readonly coverage: Coverage;
+  /** The same without cohesion. */
+  readonly looseCoverage: Coverage;
+  readonly fan: readonly Spread[];
+  /** Observed count by turn, from 0. */
+  readonly observed: readonly number[];
+  readonly firstTen: readonly EarlyState[];
+}
+
+const scoreOf = (forecasts: readonly Forecast[]): Score => ({
+  brier: brier(forecasts),
+  log: logScore(forecasts),
+});
+
+interface Known {
+  readonly outcome: Outcome;
+  readonly happened: boolean;
+}
+
+/** A reference and the model on those states of which the reference has something to say. */
+const against = (
+  states: readonly Known[],
+  model: Chance,
+  reference: Chance,
+  months: number,
+  turn: number,
+): HorizonScore['against'][ReferenceId] => {
+  const both = states.flatMap(({ outcome, happened }) => {
+    const chance = reference(outcome, months, turn);
+    const own = model(outcome, months, turn);
+    return chance === undefined || own === undefined
+      ? []
+      : [{ own: { chance: own, happened }, other: { chance, happened } }];
+  });
+  if (both.length === 0) return undefined;
+  const others = both.map(({ other }) => other);
+  const own = both.map((each) => each.own);
+  return { ...scoreOf(others), skill: brierSkill(own, others) };
+};
+
+const horizonScore = (
+  input: BacktestInput,
+  outcomes: readonly Outcome[],
+  chances: Readonly<Record<'model' | Exclude<ReferenceId, 'hindsight'>, Chance>>,
+  { months, turn }: { readonly months: number; readonly turn: number },
+): HorizonScore => {
+  const { start, turn: unit } = input.folder.wave.scenario;
+  const states = outcomes.flatMap((outcome): readonly Known[] => {
+    const happened = statusAt(outcome, turn);
+    return happened === undefined ? [] : [{ outcome, happened }];
+  });
+  const happened = states.filter((state) => state.happened).length;
+  const forecasts = states.map((state) => ({
+    chance: chances.model(state.outcome, months, turn) ?? 0,
+    happened: state.happened,
+  }));
+  const compare = (reference: Chance) => against(states, chances.model, reference, months, turn);
+  return {
+    months,
+    turn,
+    date: turnDate(start, unit, turn),
+    known: states.length,
+    happened,
+    model: scoreOf(forecasts),
+    against: {
+      base: compare(chances.base),
+      hindsight: compare(() => happened / states.length),
+      plain: compare(chances.plain),
+      neighbours: compare(chances.neighbours),
+    },
+    calibration: calibration(forecasts),
+  };
+};
+
+/** The horizons within a wave's record; its end where it ends before the last of them. */
+const horizonsOf = ({ start, turn: unit }: Scenario, turns: number) => {
+  const all = HORIZONS.map((months) => ({
+    months,
+    turn: turnOf(start, unit, turnDate(start, 'month', months)),
+  }));
+  const within = all.filter(({ turn }) => turn <= turns);
+  const months = Math.round(turns * monthsPerTurn(unit) * 10) / 10;
+  return within.length === all.length || within.at(-1)?.turn === turns
+    ? within
+    : [...within, { months, turn: turns }];
+};
+
+/** How early a state is expected: the sum over turns of its chance to have recognised by then. */
+const earliness = (scenario: Scenario, tally: Tally) => {
+  const sums = scenario.states.map(({ rung }, i) => curveOf(tally, rung, i).reduce((sum, c) => sum + c, 0));
+  return (outcome: Outcome): number => sums[outcome.position] ?? 0;
+};
+
+const MONTHS_RANKED = [1, 3, 6, 12, 24, 36, 48, 60] as const;
+
+const firstTenOf = (
+  scenario: Scenario,
+  outcomes: readonly Outcome[],
+  early: (o: Outcome) => number,
+  dates: ReadonlyMap<StateId, IsoDate>,
+): readonly EarlyState[] => {
+  const order = outcomes.toSorted((a, b) => early(b) - early(a) || a.position - b.position);
+  return outcomes
+    .flatMap((outcome) => {
+      const date = dates.get(outcome.state);
+      return date === undefined || outcome.turn === undefined ? [] : [{ outcome, date }];
+    })
+    .toSorted((a, b) =>
+      a.date < b.date ? -1 : a.date > b.date ? 1 : a.outcome.position - b.outcome.position,
+    )
+    .slice(0, 10)
+    .map(({ outcome, date }) => ({
+      state: outcome.state,
+      name: scenario.states[outcome.position]?.name ?? outcome.state,
+      date,
+      rank: order.indexOf(outcome) + 1,
+    }));
+};
+
+const firstDates = ({ wave }: WaveFolder): ReadonlyMap<StateId, IsoDate> => {
+  const dates = new Map<StateId, IsoDate>();
+  for (const { state, date, act } of wave.acts)
+    if (act === 'recognises' && date !== undefined && date < (dates.get(state) ?? '9999'))
+      dates.set(state, date);
+  return dates;
+};
+
+/** Scores a wave's futures against what happened. Of the outcome nothing enters the futures; they are played before. */
+export const scoreWave = (input: BacktestInput): WaveScore => {
+  const { folder, others, turns, model, plain, loose, cohesion } = input;
+  const { scenario } = folder.wave;
+  const outcomes = waveOutcomes(folder.wave, turns).filter(({ from }) => from === 0);
+  const observed = observedCounts(folder.wave, turns);
+  const unsure = unsureCounts(folder.wave, turns);
+  const neighbours = neighbourChances(folder, others);
+  const chances = {
+    model: chancesOf(scenario, model),
+    plain: chancesOf(scenario, plain),
+    base: baseChance(others),
+    neighbours,
+  };
+  const rank = (score: (outcome: Outcome) => number | undefined): JackknifeEstimate | undefined =>
+    concordance(
+      outcomes.flatMap((outcome) => {
+        const value = score(outcome);
+        return value === undefined ? [] : [{ ...outcome, score: value }];
+      }),
+    );
+  const early = earliness(scenario, model);
+  const fan = tallyFan(model);
+  return {
+    id: folder.wave.id,
+    title: scenario.title,
+    start: scenario.start,
+    unit: scenario.turn,
+    turns,
+    futures: futuresOf(model),
+    cohesion,
+    ownCohesion: cohesionOf([folder.wave]),
+    states: outcomes.length,
+    concordance: {
+      model: rank(early),
+      plain: rank(earliness(scenario, plain)),
+      neighbours: rank((outcome) => {
+        const values = MONTHS_RANKED.flatMap((months) => neighbours(outcome, months, 0) ?? []);
+        return values.length === 0 ? undefined : values.reduce((sum, v) => sum + v, 0);
+      }),
+    },
+    horizons: horizonsOf(scenario, turns).map((at) => horizonScore(input, outcomes, chances, at)),
+    coverage: coverageOf(scenario, turns, fan, observed, unsure),
+    looseCoverage: coverageOf(scenario, turns, tallyFan(loose), observed, unsure),
+    fan,
+    observed,
+    firstTen: firstTenOf(scenario, outcomes, early, firstDates(folder)),
+  };
+};

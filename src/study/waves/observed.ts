@@ -1,0 +1,48 @@
+import type { IsoDate, StateId } from '../../domain/ids.ts';
+import type { Confidence, Scenario } from '../../scenario/scenario.ts';
+
+/** Days between which something happened, both included. */
+export interface Span {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+}
+
+/**
+ * An act of a wave. `date` undefined: known to have happened, day unknown (censored), never a refusal; `within` says what is
+ * known of the day.
+ */
+export interface ObservedAct {
+  readonly state: StateId;
+  readonly date: IsoDate | undefined;
+  readonly within?: Span | undefined;
+  readonly act: 'recognises' | 'withdraws' | 'freezes';
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** When a state could first and last have acted; undefined: from the start / to the end. */
+export interface AtRisk {
+  readonly state: StateId;
+  readonly from: IsoDate | undefined;
+  readonly to: IsoDate | undefined;
+}
+
+/** A wave of recognition that has happened: a scenario of its first day, and what its states then did. */
+export interface Wave {
+  readonly id: string;
+  readonly scenario: Scenario;
+  readonly acts: readonly ObservedAct[];
+  readonly atRisk: readonly AtRisk[];
+}
+
+/**
+ * The first and last day on which a state may have made an act of unknown day: what the record says of it, within what the
+ * population says of the state; undefined where nothing does, and then it may have come after the record.
+ */
+export const possibleDays = (
+  { within }: Pick<ObservedAct, 'within'>,
+  there: AtRisk | undefined,
+): { readonly first: IsoDate | undefined; readonly last: IsoDate | undefined } => ({
+  first: within?.first ?? there?.from,
+  last: within?.last ?? there?.to,
+});

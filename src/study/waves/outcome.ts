@@ -1,0 +1,123 @@
+import { turnOf } from '../../domain/dates.ts';
+import type { StateId } from '../../domain/ids.ts';
+import { type ObservedAct, possibleDays, type Wave } from './observed.ts';
+
+/** What became of a state that did not recognise at the start, in turns of its wave. */
+export interface Outcome {
+  readonly state: StateId;
+  /** Position among the scenario's states. */
+  readonly position: number;
+  /** The turn after which it could act: 0, from the start. */
+  readonly from: number;
+  /** The last turn of which it is known whether it had recognised. */
+  readonly last: number;
+  /** The turn of its first dated recognition, up to the last turn; undefined: none is known (censored). */
+  readonly turn: number | undefined;
+  /** Where it recognised after `last` on an unknown day: the turn by which it is known to have recognised. */
+  readonly by?: number | undefined;
+}
+
+/** The first dated recognition of each state, and the first on an unknown day. */
+const firstActs = (wave: Wave) => {
+  const first = new Map<StateId, string>();
+  const undated = new Map<StateId, ObservedAct>();
+  for (const act of wave.acts) {
+    const { state, date } = act;
+    if (act.act !== 'recognises') continue;
+    if (date !== undefined)
+      first.set(state, date < (first.get(state) ?? '9999') ? date : (first.get(state) ?? date));
+    else if (!undated.has(state)) undated.set(state, act);
+  }
+  return { first, undated };
+};
+
+/** The turns of which it is known that a state has not yet acted, and that it has, for an act of unknown day. */
+const unsureTurns = (
+  wave: Wave,
+  act: ObservedAct,
+): { readonly last: number; readonly by: number | undefined } => {
+  const { start, turn: unit } = wave.scenario;
+  const { first, last } = possibleDays(
+    act,
+    wave.atRisk.find(({ state }) => state === act.state),
+  );
+  return {
+    last: first === undefined ? 0 : Math.max(0, turnOf(start, unit, first) - 1),
+    by: last === undefined ? undefined : Math.max(1, turnOf(start, unit, last)),
+  };
+};
+
+/**
+ * What became of each state within some turns, in the order of the scenario's states. Of a state that acted on an unknown
+ * day nothing is known from its first possible day on until its last: it is no refuser.
+ */
+export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {
+  const { start, turn: unit, states, ladder } = wave.scenario;
+  const { first, undated } = firstActs(wave);
+  const there = new Map(wave.atRisk.map((each) => [each.state, each]));
+  const turnFor = (date: string): number => turnOf(start, unit, date);
+  return states.flatMap(({ id, rung }, position): readonly Outcome[] => {
+    if (rung === ladder.length - 1) return [];
+    const { from, to } = there.get(id) ?? {};
+    const last = to === undefined ? turns : Math.min(turns, turnFor(to));
+    const date = first.get(id);
+    const at = date === undefined ? undefined : turnFor(date);
+    const act = undated.get(id);
+    const unsure = act && unsureTurns(wave, act);
+    const isUnsure =
+      unsure !== undefined && unsure.last < Math.min(last, (at ?? Number.POSITIVE_INFINITY) - 1);
+    // Days that all fall into one turn are as good as one day.
+    const known = isUnsure ? (unsure.by === unsure.last + 1 ? unsure.by : undefined) : at;
+    return [
+      {
+        state: id,
+        position,
+        // A state that comes within a turn can act in that turn.
+        from: from === undefined ? 0 : Math.max(0, turnFor(from) - 1),
+        last: isUnsure && known === undefined ? unsure.last : last,
+        turn: known !== undefined && known <= last ? known : undefined,
+        ...(isUnsure && known === undefined && unsure.by !== undefined ? { by: unsure.by } : {}),
+      },
+    ];
+  });
+};
+
+/** By turn from 0: how many states may have recognised by then or not, as the days of their acts are unknown. */
+export const unsureCounts = (wave: Wave, turns: number): readonly number[] => {
+  const undated = new Set(
+    wave.acts.flatMap(({ state, act, date }) => (act === 'recognises' && date === undefined ? [state] : [])),
+  );
+  const unsure = waveOutcomes(wave, turns).filter(({ state }) => undated.has(state));
+  return Array.from(
+    { length: turns + 1 },
+    (_, turn) => unsure.filter((outcome) => statusAt(outcome, turn) === undefined).length,
+  );
+};
+
+/** By turn from 0: how many states are known to recognise, withdrawals and states that cease to exist taken off. */
+export const observedCounts = (wave: Wave, turns: number): readonly number[] => {
+  const { start, turn: unit, states, ladder } = wave.scenario;
+  const standing = new Map(states.map(({ id, rung }) => [id, rung === ladder.length - 1]));
+  const changes: { turn: number; state: StateId; recognises: boolean }[] = [];
+  const dated = new Set(wave.acts.flatMap(({ state, date }) => (date === undefined ? [] : [state])));
+  for (const { state, date, act } of wave.acts.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)))
+    if (date !== undefined && act !== 'freezes')
+      changes.push({ turn: turnOf(start, unit, date), state, recognises: act === 'recognises' });
+  for (const { state, turn, by } of waveOutcomes(wave, turns))
+    if (by !== undefined || (turn !== undefined && !dated.has(state)))
+      changes.push({ turn: by ?? turn ?? 0, state, recognises: true });
+  for (const { state, to } of wave.atRisk)
+    if (to !== undefined) changes.push({ turn: turnOf(start, unit, to), state, recognises: false });
+  const counts: number[] = [];
+  for (let turn = 0; turn <= turns; turn++) {
+    for (const change of changes) if (change.turn === turn) standing.set(change.state, change.recognises);
+    counts.push([...standing.values()].filter(Boolean).length);
+  }
+  return counts;
+};
+
+/** Whether a state had recognised by a turn; undefined where that is not known. */
+export const statusAt = ({ turn, by, last }: Outcome, at: number): boolean | undefined => {
+  const acted = turn ?? by;
+  return acted !== undefined && acted <= at ? true : last >= at ? false : undefined;
+};

@@ -1,0 +1,143 @@
+import { isDate } from '../../domain/dates.ts';
+import { BOUNDS } from '../../scenario/bounds.ts';
+import { append, errorAt, type Issue, type Place } from '../../scenario/issue.ts';
+import { scalar } from '../../scenario/located.ts';
+import { nearest, orList } from '../../scenario/nearest.ts';
+import { slipOf } from '../../scenario/pieces/slips.ts';
+import { READ_PROBLEMS, type Reader } from '../../scenario/reader.ts';
+import { type CsvTable, readCsv } from '../../scenario/text/csv.ts';
+import { decode } from '../../scenario/text/decode.ts';
+import type { Span } from './observed.ts';
+
+/** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */
+interface Columns {
+  /** What the table is called in messages. */
+  readonly name: string;
+  readonly required: readonly string[];
+}
+
+/** One row: its cells by column. An empty cell counts as left out. */
+export interface Row {
+  readonly place: Place;
+  /** Whether the table has a column at all: a column that is missing is an issue of the header, not of each row. */
+  readonly has: (column: string) => boolean;
+  readonly cell: (column: string) => { readonly text: string; readonly place: Place } | undefined;
+}
+
+const headerOf = (
+  table: CsvTable,
+  { name, required }: Columns,
+  issues: Issue[],
+): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  const misspelt = new Set<string>();
+  table.header.forEach(({ text, place }, index) => {
+    const id = text.trim();
+    if (id === '' && table.rows.every((row) => (row[index]?.text ?? '').trim() === '')) return;
+    if (found.has(id))
+      issues.push(errorAt(place, 'this column is there twice', { found: id, expected: 'each column once' }));
+    else if (required.includes(id)) found.set(id, index);
+    else {
+      const suggestion = nearest(id, required);
+      if (suggestion) misspelt.add(suggestion);
+      const details = { found: id, expected: orList(required), suggestion };
+      issues.push(errorAt(place, `unknown column of the table of ${name}`, details));
+    }
+  });
+  const start = table.header[0]?.place;
+  for (const id of required)
+    if (start && !found.has(id) && !misspelt.has(id))
+      issues.push(
+        errorAt(start, `the table of ${name} has no column "${id}"`, { expected: orList(required) }),
+      );
+  return found;
+};
+
+/**
+ * Reads a table beside a wave; undefined where it cannot be read, with issues that say why. A table that may be left out
+ * (`optional`) and is not there has no rows and no issue.
+ */
+export const readRows = (
+  reader: Reader,
+  file: string,
+  columns: Columns,
+  issues: Issue[],
+  optional = false,
+): readonly Row[] | undefined => {
+  const result = reader.read(file, BOUNDS.file);
+  const start = { file, line: 1, column: 1 };
+  if (!result.ok) {
+    if (optional && result.problem === 'absent') return [];
+    issues.push(
+      errorAt(start, READ_PROBLEMS[result.problem], {
+        expected: `a table of ${columns.name}: ${columns.required.join(',')}`,
+      }),
+    );
+    return undefined;
+  }
+  const { text, issues: refused } = decode(file, result.bytes);
+  append(issues, refused);
+  if (text === undefined) return undefined;
+  const table = readCsv(file, text);
+  append(issues, table.issues);
+  if (!('header' in table)) return undefined;
+  const header = headerOf(table, columns, issues);
+  return table.rows.map((cells) => ({
+    place: cells[0]?.place ?? start,
+    has: (column) => header.has(column),
+    cell: (column) => {
+      const found = cells[header.get(column) ?? -1];
+      const words = found?.text.trim() ?? '';
+      return found && words !== '' ? { text: words, place: found.place } : undefined;
+    },
+  }));
+};
+
+/** A day of the calendar in a cell; undefined where it is empty, or is none (with an issue). */
+export const dayIn = (row: Row, column: string, issues: Issue[]): string | undefined => {
+  const cell = row.cell(column);
+  if (!cell) return undefined;
+  if (isDate(cell.text)) return cell.text;
+  const expected = 'a day of the calendar, YYYY-MM-DD';
+  const { suggestion } = slipOf(scalar(cell.place, cell.text), expected);
+  issues.push(errorAt(cell.place, 'there is no such day', { found: cell.text, expected, suggestion }));
+  return undefined;
+};
+
+const MONTH = /^\d{4}-\d{2}$/;
+
+/** The last day of a month, YYYY-MM. */
+const lastDayOf = (month: string): string | undefined =>
+  ['31', '30', '29', '28'].map((day) => `${month}-${day}`).find(isDate);
+
+/** What a cell says of a day: the day itself, or days between which it lies (a month, or first/last); undefined as for dayIn. */
+export const daysIn = (row: Row, column: string, issues: Issue[]): Span | undefined => {
+  const cell = row.cell(column);
+  const text = cell?.text ?? '';
+  const month = MONTH.test(text) ? lastDayOf(text) : undefined;
+  if (month !== undefined) return { first: `${text}-01`, last: month };
+  if (!cell || !text.includes('/')) {
+    const day = dayIn(row, column, issues);
+    return day === undefined ? undefined : { first: day, last: day };
+  }
+  const [first = '', last = '', ...more] = text.split('/');
+  if (isDate(first) && isDate(last) && first <= last && more.length === 0) return { first, last };
+  const expected = 'a first and a later last day of the calendar, YYYY-MM-DD/YYYY-MM-DD';
+  issues.push(errorAt(cell.place, 'there are no such days', { found: text, expected }));
+  return undefined;
+};
+
+/** One of a few words in a cell; undefined where it is none of them, with an issue. */
+export const wordIn = <Word extends string>(
+  row: Row,
+  column: string,
+  words: readonly Word[],
+  issues: Issue[],
+): Word | undefined => {
+  const cell = row.cell(column);
+  const word = words.find((each) => each === cell?.text);
+  if (word !== undefined || !cell) return word;
+  const details = { found: cell.text, expected: orList(words), suggestion: nearest(cell.text, words) };
+  issues.push(errorAt(cell.place, `this is no valid ${column}`, details));
+  return undefined;
+};

@@ -1,0 +1,123 @@
+import type { WorldGrid } from '../../report/page/draw/outlines.ts';
+import { type MapSpot, pixelOf, sampled, type View, viewOn } from './map-view.ts';
+
+/** The place for a state's letters and digit: the first of its cells, and whether more than the digit fits. */
+interface LabelSlot {
+  readonly cell: number;
+  readonly columns: 3 | 1;
+}
+
+/** A map at one size, without what changes from turn to turn. */
+export interface MapShape {
+  readonly columns: number;
+  readonly rows: number;
+  /** Countries, by their number: two pixels to a cell, one above the other. */
+  readonly pixels: Uint8Array;
+  /** By the number of the country. */
+  readonly slots: ReadonlyMap<number, LabelSlot>;
+  /** Dots of borders, a braille pattern to a cell; undefined where they are not shown. */
+  readonly dots: Uint8Array | undefined;
+  /** The cell in which the middle of each country lies, by its number. */
+  readonly middles: ReadonlyMap<number, number>;
+}
+
+const ROOM = 3;
+
+/** The country of a cell, if both halves of the cell lie in it; else 0. */
+const wholeCell = (pixels: Uint8Array, columns: number, row: number, column: number): number => {
+  const top = pixels[2 * row * columns + column] ?? 0;
+  return top === (pixels[(2 * row + 1) * columns + column] ?? 0) ? top : 0;
+};
+
+interface Run {
+  readonly row: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+const runsIn = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<number, readonly Run[]> => {
+  const runs = new Map<number, Run[]>();
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; ) {
+      const id = wholeCell(pixels, columns, row, column);
+      let end = column + 1;
+      while (end < columns && wholeCell(pixels, columns, row, end) === id) end++;
+      if (id > 0) runs.set(id, [...(runs.get(id) ?? []), { row, column, length: end - column }]);
+      column = end;
+    }
+  return runs;
+};
+
+/** The longest run of cells, as the place for a label; among equally long ones, the one nearest to the middle. */
+const bestRun = (runs: readonly Run[]): Run | undefined => {
+  const area = runs.reduce((sum, run) => sum + run.length, 0);
+  const middle = runs.reduce((sum, run) => sum + run.row * run.length, 0) / Math.max(1, area);
+  const rank = (run: Run): number => Math.min(run.length, ROOM + 2) * 4 - Math.abs(run.row - middle);
+  return runs.toSorted((a, b) => rank(b) - rank(a))[0];
+};
+
+const slotsOf = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<number, LabelSlot> =>
+  new Map(
+    [...runsIn(pixels, columns, rows)].flatMap(([id, runs]): (readonly [number, LabelSlot])[] => {
+      const run = bestRun(runs);
+      if (!run) return [];
+      const room = run.length >= ROOM ? ROOM : 1;
+      const column = run.column + Math.floor((run.length - room) / 2);
+      return [[id, { cell: run.row * columns + column, columns: room }]];
+    }),
+  );
+
+/** Bits of a braille pattern by column and row of its dots. */
+const DOTS = [
+  [0x01, 0x02, 0x04, 0x40],
+  [0x08, 0x10, 0x20, 0x80],
+] as const;
+
+const dotsOf = (fine: Uint8Array, columns: number, rows: number): Uint8Array => {
+  const dots = new Uint8Array(columns * rows);
+  const at = (x: number, y: number): number => fine[y * 2 * columns + x] ?? 0;
+  for (let y = 0; y < 4 * rows - 1; y++)
+    for (let x = 0; x < 2 * columns - 1; x++) {
+      const here = at(x, y);
+      if (here === at(x + 1, y) && here === at(x, y + 1)) continue;
+      const cell = Math.floor(y / 4) * columns + Math.floor(x / 2);
+      dots[cell] = (dots[cell] ?? 0) | (DOTS[x % 2]?.[y % 4] ?? 0);
+    }
+  return dots;
+};
+
+const doubled = (view: View): View => ({
+  ...view,
+  scale: view.scale * 2,
+  columns: view.columns * 2,
+  rows: view.rows * 2,
+});
+
+interface ShapeOptions {
+  /** The middle of the region to show; the whole world without it. */
+  readonly centre: MapSpot | undefined;
+  readonly borders: boolean;
+}
+
+/** The map for a size in cells. `spots` are the middles of its countries. */
+export const mapShape = (
+  map: WorldGrid,
+  spots: readonly (MapSpot | undefined)[],
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  { centre, borders }: ShapeOptions,
+): MapShape => {
+  const view = viewOn(centre, columns, 2 * rows);
+  const pixels = sampled(map, view, spots);
+  const cells = spots.flatMap((spot, id): (readonly [number, number])[] => {
+    const at = spot && pixelOf(view, spot);
+    return at === undefined ? [] : [[id, Math.floor(at / columns / 2) * columns + (at % columns)]];
+  });
+  return {
+    columns,
+    rows,
+    pixels,
+    slots: slotsOf(pixels, columns, rows),
+    dots: borders ? dotsOf(sampled(map, doubled(view), []), columns, rows) : undefined,
+    middles: new Map(cells),
+  };
+};

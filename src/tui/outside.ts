@@ -1,0 +1,40 @@
+import type { WorldGrid } from '../report/page/draw/outlines.ts';
+import type { Trail } from '../session/branches.ts';
+
+/** A scenario that can be opened. */
+export interface ScenarioCard {
+  readonly path: string;
+  /** The name of its file or folder. */
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+}
+
+/** The file that a branch would become. */
+export interface BranchFile {
+  /** Everything that it changes, in words. */
+  readonly changes: readonly string[];
+  /** The whole text of the file. */
+  readonly text: string;
+}
+
+/** What the screens read of the world outside a play. Everything is read when it is first needed. */
+export interface Outside {
+  /** A seed that no person has chosen. */
+  readonly newSeed: () => string;
+  /** Scenarios and what-ifs that can be opened instead of this one. */
+  readonly scenarios: () => readonly ScenarioCard[];
+  readonly map: () => WorldGrid;
+  /** A path for the shown branch. */
+  readonly proposedPath: (play: Trail) => string;
+  readonly branchFile: (play: Trail, path: string) => BranchFile;
+}
+
+/** What came of writing a file: it is written; a file was there already; or it cannot be written. */
+export interface SaveResult {
+  readonly kind: 'saved' | 'exists' | 'failed';
+  /** The path that was meant, as it is shown. */
+  readonly path: string;
+  /** What the person should know. */
+  readonly words: string;
+}

@@ -1,0 +1,46 @@
+import { passageOf } from '../play/view.ts';
+import type { WhyView } from '../report/why/why-view.ts';
+import { fitLine, type Line, span } from './draw/line.ts';
+import { bodyOf, insideOf, type Size } from './layout.ts';
+import { helpLines } from './panels/help.ts';
+import { answerLines, leverLines, sourceLines, tieLines, type WhyData, whenLines } from './panels/why.ts';
+import type { Layer, Ui } from './state.ts';
+
+/** From this many columns on, the answer and its grounds are side by side. */
+const BESIDE_FROM = 110;
+const GAP = 3;
+
+/** What the Why text of a state is made of. */
+export const whyTextOf = ({ play, view, odds, skill, selected }: Ui, why: WhyView): WhyData => ({
+  why,
+  log: view.run.log,
+  rungs: view.run.ladder.length,
+  passage: odds && passageOf(play, odds, selected),
+  skill,
+});
+
+/** The whole Why text for a size: one column of lines, or two beside each other. */
+export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
+  const { columns } = insideOf(bodyOf(size));
+  if (size.columns < BESIDE_FROM)
+    return [answerLines, whenLines, leverLines, tieLines, sourceLines].flatMap((lines) =>
+      lines(data, columns),
+    );
+  const left = Math.floor((columns - GAP) / 2);
+  const right = columns - GAP - left;
+  const answer = [...answerLines(data, left), ...whenLines(data, left), ...tieLines(data, left)];
+  // Sections begin with a blank line, which the top of a column does not need.
+  const grounds = [...leverLines(data, right), ...sourceLines(data, right)].slice(1);
+  return Array.from({ length: Math.max(answer.length, grounds.length) }, (_, i) => [
+    ...fitLine(answer[i] ?? [], left),
+    span(' │ ', 'dim'),
+    ...(grounds[i] ?? []),
+  ]);
+};
+
+/** The whole help, or what holds `sought`, for the size of the screen. */
+export const helpText = (
+  { size, on, keys, view, notes }: Ui,
+  { sought }: Layer<'help' | 'seek'>,
+): readonly Line[] =>
+  helpLines({ place: on.kind, keys, ladder: view.run.ladder, notes, sought }, insideOf(bodyOf(size)).columns);

@@ -1,0 +1,36 @@
+import { upTo, withoutLast } from '../draw/text.ts';
+import type { Command } from '../keys/binding.ts';
+import { bodyOf, insideOf, type Size } from '../layout.ts';
+
+/** How a command moves in a list or a text: down (1) or up (-1), by one line or by a page. */
+export interface ListMove {
+  readonly by: 1 | -1;
+  readonly isPage: boolean;
+}
+
+const MOVES: Partial<Record<Command, ListMove>> = {
+  up: { by: -1, isPage: false },
+  down: { by: 1, isPage: false },
+  'page-up': { by: -1, isPage: true },
+  'page-down': { by: 1, isPage: true },
+};
+
+/** The move that a command means; undefined if it means another thing. */
+export const moveOf = (command: Command): ListMove | undefined => MOVES[command];
+
+/** The nearest row, from 0, of a list with this many rows. */
+export const rowIn = (rows: number, row: number): number => Math.max(0, Math.min(rows - 1, row));
+
+/** The furthest that a text of this many lines can be scrolled on a screen of this size. */
+export const lowestScroll = (lines: number, size: Size): number =>
+  Math.max(0, lines - insideOf(bodyOf(size)).rows);
+
+/** Where a text of this many lines is after a move: it stops at both ends. */
+export const scrolled = (from: number, { by, isPage }: ListMove, lines: number, size: Size): number => {
+  const step = isPage ? bodyOf(size).rows - 3 : 1;
+  return Math.max(0, Math.min(from + by * step, lowestScroll(lines, size)));
+};
+
+/** A line that a person types, with a text more, or without its last character where the text is undefined. */
+export const typedLine = (line: string, text: string | undefined, most: number): string =>
+  text === undefined ? withoutLast(line) : upTo(line + text, most);

@@ -1,0 +1,202 @@
+import { redo, type Trail, undo } from '../../session/branches.ts';
+import type { Command } from '../keys/binding.ts';
+import { changeLooks, isLookCommand } from '../looks.ts';
+import {
+  type Layer,
+  select,
+  settled,
+  tableRowsOf,
+  toWorld,
+  type Ui,
+  uncovered,
+  withPending,
+} from '../state.ts';
+import { sortedNext } from '../table.ts';
+import { helpText } from '../text-layout.ts';
+import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } from './branches.ts';
+import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
+import { onCompare, openCompare } from './compare.ts';
+import { moveOf, scrolled } from './lists.ts';
+import { onSave, openSave } from './save.ts';
+import { typeText } from './type-text.ts';
+import { onWeights, openWeights } from './weights.ts';
+import { type Next, next } from './wish.ts';
+import { onWorld, selectBy, toTurn } from './world.ts';
+
+/** Takes the filter away where it hides the selected state. */
+const reveal = (ui: Ui): Ui =>
+  tableRowsOf(ui).some((row) => row.id === ui.selected)
+    ? ui
+    : { ...ui, table: { ...ui.table, filter: undefined } };
+
+/** Does something to the table of states: another order, or the opposite one. */
+const turnTable = (ui: Ui, command: 'sort' | 'reverse'): Ui => {
+  const { table } = ui;
+  const turned = command === 'sort' ? sortedNext(table) : { ...table, isReversed: !table.isReversed };
+  return withTable(ui, turned, `sorted by ${turned.sort}${turned.isReversed ? ', the other way round' : ''}`);
+};
+
+/** The screens with the play that undoing or redoing `what` gave. */
+const again = (ui: Ui, play: Trail, told: string): Ui => {
+  // On the Weights screen nothing is played before the person looks at the world.
+  const after = ui.on.kind === 'weights' ? withPending(ui, play) : settled({ ...ui, play });
+  return { ...(ui.on.kind === 'compare' ? openCompare(after) : after), told, playing: false };
+};
+
+const undone = (ui: Ui): Ui => {
+  const last = ui.play.done.at(-1);
+  return last
+    ? again(ui, undo(ui.play), `Undone: ${last.what}`)
+    : { ...ui, told: 'There is nothing to undo.' };
+};
+
+const redone = (ui: Ui): Ui => {
+  const last = ui.play.undone.at(-1);
+  return last
+    ? again(ui, redo(ui.play), `Done again: ${last.what}`)
+    : { ...ui, told: 'There is nothing to do again.' };
+};
+
+/** What a command does that means the same on all screens. */
+const onAny = (ui: Ui, command: Command): Ui => {
+  if (isLookCommand(command)) return { ...ui, ...changeLooks(ui, command) };
+  switch (command) {
+    case 'undo':
+      return undone(ui);
+    case 'redo':
+      return redone(ui);
+    case 'weights':
+      return openWeights(ui);
+    case 'branch':
+      return nameBranch(ui);
+    case 'branches':
+      return openBranches(ui);
+    case 'events':
+      return openEvents(ui);
+    case 'compare':
+      return openCompare(ui);
+    case 'save':
+      return openSave(ui);
+    case 'find':
+      return { ...ui, over: { kind: 'find', text: '', before: ui.selected } };
+    case 'help':
+      return { ...ui, over: { kind: 'help', at: 0, sought: '' } };
+    case 'palette':
+    case 'filter':
+    case 'scenarios':
+      return openChooser(ui, command);
+    case 'sort':
+    case 'reverse':
+      return turnTable(ui, command);
+    default:
+      return ui;
+  }
+};
+
+const quietly = (ui: Ui | undefined): Next | undefined => ui && next(ui);
+
+/** What a command does on the screen that is shown; undefined if it means the same on all screens. */
+const onScreen = (ui: Ui, command: Command): Next | undefined => {
+  const { on } = ui;
+  switch (on.kind) {
+    case 'run':
+    case 'why':
+      return onWorld(ui, on, command);
+    case 'weights':
+      return quietly(onWeights(ui, on, command));
+    case 'branches':
+      return quietly(onBranches(ui, on, command));
+    case 'events':
+      return quietly(onEvents(ui, on, command));
+    case 'compare':
+      return quietly(onCompare(ui, on, command));
+    case 'save':
+      return onSave(ui, on, command);
+  }
+};
+
+const onOffer = (ui: Ui, { play }: Layer<'offer'>, command: Command): Ui => {
+  if (command === 'leave') return uncovered(ui);
+  return command === 'accept' ? settled({ ...uncovered(ui), play }) : ui;
+};
+
+const onFind = (ui: Ui, { before }: Layer<'find'>, command: Command): Ui => {
+  if (command === 'leave') return { ...uncovered(ui), selected: before };
+  if (command === 'accept') return reveal(uncovered(ui));
+  const to = moveOf(command);
+  return to ? selectBy(ui, to.by) : ui;
+};
+
+const onNaming = (ui: Ui, over: Layer<'naming'>, command: Command): Ui => {
+  if (command === 'leave') return uncovered(ui);
+  return command === 'accept' ? takeName(ui, over) : ui;
+};
+
+/** The help, and what is searched for in it: leaving the search shows all of the help again. */
+const onHelp = (ui: Ui, over: Layer<'help' | 'seek'>, command: Command): Ui => {
+  const to = moveOf(command);
+  if (to) return { ...ui, over: { ...over, at: scrolled(over.at, to, helpText(ui, over).length, ui.size) } };
+  if (over.kind === 'help') {
+    if (command === 'leave') return uncovered(ui);
+    return command === 'find' ? { ...ui, over: { kind: 'seek', at: 0, sought: '' } } : onAny(ui, command);
+  }
+  if (command === 'leave') return { ...ui, over: { kind: 'help', at: 0, sought: '' } };
+  return command === 'accept' ? { ...ui, over: { ...over, kind: 'help' } } : ui;
+};
+
+/** Carries out what was chosen from a list. A command of another screen is reached by way of the world. */
+const carryOut = (ui: Ui, choice: EntryChoice): Next => {
+  switch (choice.kind) {
+    case 'command': {
+      const { command, screen } = choice;
+      if (screen === undefined) return obey(ui, command);
+      const world = toWorld(ui);
+      return obey(screen === 'run' ? world : obey(world, screen).ui, command);
+    }
+    case 'state':
+      return next(reveal(select(ui, choice.id)));
+    case 'turn':
+      return toTurn(ui, choice.turn);
+    case 'filter':
+      return next(withTable(ui, { ...ui.table, filter: choice.filter }));
+    case 'scenario':
+      return next(ui, { kind: 'leave', exitCode: 0, next: choice.path });
+  }
+};
+
+const onTop = (ui: Ui, command: Command): Next => {
+  const { over } = ui;
+  switch (over.kind) {
+    case 'none':
+      return onScreen(ui, command) ?? next(onAny(ui, command));
+    case 'offer':
+      return next(onOffer(ui, over, command));
+    case 'choose': {
+      const chosen = choose(ui, over, command);
+      return chosen.choice ? carryOut(chosen.ui, chosen.choice) : next(chosen.ui);
+    }
+    case 'find':
+      return next(onFind(ui, over, command));
+    case 'naming':
+      return next(onNaming(ui, over, command));
+    case 'help':
+    case 'seek':
+      return next(onHelp(ui, over, command));
+  }
+};
+
+/** Does what a command means where the keys go. */
+export const obey = (ui: Ui, command: Command): Next => {
+  switch (command) {
+    case 'suspend':
+      return next({ ...ui, playing: false }, { kind: 'suspend' });
+    case 'quit':
+      return next(ui, { kind: 'leave', exitCode: 0 });
+    case 'interrupt':
+      return next(ui, { kind: 'leave', exitCode: 130 });
+    case 'erase':
+      return next(typeText(ui, undefined) ?? ui);
+    default:
+      return onTop(ui, command);
+  }
+};

@@ -1,0 +1,64 @@
+import type { Command } from '../keys/binding.ts';
+import { bodyOf, insideOf } from '../layout.ts';
+import type { SaveResult } from '../outside.ts';
+import { saveLines } from '../panels/save.ts';
+import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
+import { moveOf, scrolled, typedLine } from './lists.ts';
+import { type Next, next } from './wish.ts';
+
+type Save = Screen<'save'>;
+
+const LONGEST_PATH = 400;
+
+/** Lines that the outcome of saving may take above the text. */
+const SAVE_WORDS = 4;
+
+/** Opens the Save screen for the shown branch; there is nothing to save where it changes nothing. */
+export const openSave = (before: Ui): Ui => {
+  const ui = settled(before);
+  const path = ui.outside.proposedPath(ui.play);
+  if (ui.outside.branchFile(ui.play, path).changes.length === 0)
+    return { ...ui, told: 'This branch changes nothing yet: there is nothing to save.' };
+  return show(
+    { ...ui, playing: false },
+    { kind: 'save', path, isOffer: true, stage: 'path', words: '', scroll: 0 },
+  );
+};
+
+const write = (ui: Ui, on: Save): Next => {
+  const { path, stage } = on;
+  if (stage === 'saved') return next(toWorld(ui));
+  if (stage === 'writing' || path.trim() === '') return next(ui);
+  const mayReplace = stage === 'exists';
+  return next({ ...ui, on: { ...on, stage: 'writing' } }, { kind: 'write', play: ui.play, path, mayReplace });
+};
+
+/** What a command does on the Save screen; undefined if it means the same on all screens. */
+export const onSave = (ui: Ui, on: Save, command: Command): Next | undefined => {
+  if (command === 'accept') return write(ui, on);
+  if (command === 'leave')
+    // From a file that is there already, back to the name.
+    return next(
+      on.stage === 'exists' || on.stage === 'failed'
+        ? { ...ui, on: { ...on, stage: 'path', isOffer: true, words: '' } }
+        : toWorld(ui),
+    );
+  const to = moveOf(command);
+  if (!to) return undefined;
+  const { columns } = insideOf(bodyOf(ui.size));
+  const lines = saveLines(ui.outside.branchFile(ui.play, on.path), columns).length + SAVE_WORDS;
+  return next({ ...ui, on: { ...on, scroll: scrolled(on.scroll, to, lines, ui.size) } });
+};
+
+/** The path with a text more, or a character less; undefined while the file is written, and after. */
+export const typedPath = (on: Save, text: string | undefined): Save | undefined => {
+  if (on.stage === 'writing' || on.stage === 'saved') return undefined;
+  const before = on.isOffer && text !== undefined ? '' : on.path;
+  return { ...on, path: typedLine(before, text, LONGEST_PATH), isOffer: false, stage: 'path', words: '' };
+};
+
+/** Shows what came of writing the file. */
+export const saved = (ui: Ui, { kind, path, words }: SaveResult): Ui =>
+  ui.on.kind === 'save' && ui.on.stage === 'writing'
+    ? { ...ui, on: { ...ui.on, stage: kind, path, words } }
+    : ui;

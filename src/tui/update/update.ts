@@ -1,0 +1,66 @@
+import { questionOf } from '../../play/branching.ts';
+import type { Answer } from '../../play/pairing.ts';
+import type { LiveCompareView } from '../../report/compare/live-view.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import type { KeyPress } from '../keys/key-input.ts';
+import { commandOf } from '../keys/keys.ts';
+import type { Size } from '../layout.ts';
+import type { SaveResult } from '../outside.ts';
+import { isSameQuestion, placeOf, type Ui } from '../state.ts';
+import { isSameComparison } from './compare.ts';
+import { obey } from './obey.ts';
+import { saved } from './save.ts';
+import { typeText } from './type-text.ts';
+import { type Next, next, standingWishes } from './wish.ts';
+import { tick } from './world.ts';
+
+/** What happens to the screens from outside. */
+export type Event =
+  | { readonly kind: 'key'; readonly key: KeyPress }
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'resize'; readonly size: Size }
+  | Answer
+  | { readonly kind: 'saved'; readonly result: SaveResult };
+
+const NOT_TYPED = 'Nothing is typed here: what was pasted is left aside.';
+
+const press = (before: Ui, key: KeyPress): Next => {
+  const ui = before.told === undefined ? before : { ...before, told: undefined };
+  const command = commandOf(placeOf(ui), key, ui.keys);
+  if (command) return obey(ui, command);
+  const typed = key.text === '' ? undefined : typeText(ui, key.text);
+  if (typed) return next(typed);
+  return next(key.name === 'paste' ? { ...ui, told: NOT_TYPED } : ui);
+};
+
+/** Answers to an earlier question are left aside. */
+const withAnswer = (ui: Ui, answer: LiveCompareView): Ui =>
+  ui.on.kind === 'compare' && isSameComparison(answer.question, ui.on.question)
+    ? { ...ui, on: { ...ui.on, answer } }
+    : ui;
+
+const withOdds = (ui: Ui, odds: LiveOddsView): Ui =>
+  isSameQuestion(odds.question, questionOf(ui.play)) ? { ...ui, odds } : ui;
+
+const happened = (ui: Ui, event: Event): Next => {
+  switch (event.kind) {
+    case 'key':
+      return press(ui, event.key);
+    case 'tick':
+      return tick(ui);
+    case 'resize':
+      return next({ ...ui, size: event.size });
+    case 'odds':
+      return next(withOdds(ui, event.odds));
+    case 'comparison':
+      return next(withAnswer(ui, event.answer));
+    case 'saved':
+      return next(saved(ui, event.result));
+  }
+};
+
+/** The screens after an event, and what they want done. */
+export const update = (before: Ui, event: Event): Next => {
+  const { ui, wishes } = happened(before, event);
+  return next(ui, ...wishes, ...standingWishes(ui));
+};

@@ -1,0 +1,49 @@
+import { questionOf } from '../../play/branching.ts';
+import type { Asked } from '../../play/pairing.ts';
+import type { Trail } from '../../session/branches.ts';
+import { isSameQuestion, type Ui } from '../state.ts';
+import { isSameComparison } from './compare.ts';
+
+/** Whether two questions are the same. */
+export const isSameAsked = (a: Asked, b: Asked): boolean =>
+  a.kind === 'odds'
+    ? b.kind === 'odds' && isSameQuestion(a.question, b.question)
+    : b.kind === 'comparison' && isSameComparison(a.question, b.question);
+
+/** Something that the screens want done outside, as data. */
+export type Wish =
+  /** Count futures for this, and for nothing else, from now on. */
+  | { readonly kind: 'count'; readonly asked: Asked }
+  /** Keep this play, so that no crash loses it. */
+  | { readonly kind: 'keep'; readonly play: Trail }
+  /** Save the shown branch as a file, over another file only if `mayReplace`. */
+  | { readonly kind: 'write'; readonly play: Trail; readonly path: string; readonly mayReplace: boolean }
+  /** Send a tick after this many milliseconds, in place of any that is under way. */
+  | { readonly kind: 'tick'; readonly pause: number }
+  /** Back to the shell, until the shell lets the program go on. */
+  | { readonly kind: 'suspend' }
+  /** Leave the screens with this exit code; `next` is the scenario to open instead. */
+  | { readonly kind: 'leave'; readonly exitCode: number; readonly next?: string };
+
+/** A wish for the world outside. The conductor itself sends the ticks. */
+export type Errand = Exclude<Wish, { readonly kind: 'tick' }>;
+
+/** The screens after something happened, and what they want done. */
+export interface Next {
+  readonly ui: Ui;
+  readonly wishes: readonly Wish[];
+}
+
+export const next = (ui: Ui, ...wishes: readonly Wish[]): Next => ({ ui, wishes });
+
+/** What many futures are asked for the screen that is shown. */
+export const askedBy = ({ on, play }: Ui): Asked =>
+  on.kind === 'compare'
+    ? { kind: 'comparison', question: on.question }
+    : { kind: 'odds', question: questionOf(play) };
+
+/** What the screens want after every event. The same wish twice in a row asks for nothing new. */
+export const standingWishes = (ui: Ui): readonly Errand[] => [
+  { kind: 'count', asked: askedBy(ui) },
+  { kind: 'keep', play: ui.play },
+];

@@ -1,0 +1,127 @@
+import type { Decision } from '../../domain/run.ts';
+import { decideFor, otherLuck, startAgain } from '../../play/branching.ts';
+import { explained } from '../../play/view.ts';
+import { jumpTo, type Trail } from '../../session/branches.ts';
+import { clip } from '../draw/text.ts';
+import type { Command } from '../keys/binding.ts';
+import { statesPerPage } from '../layout.ts';
+import { boundedSpeed, pauseOf } from '../pace.ts';
+import { isAtEnd, type Screen, select, show, tableRowsOf, toWorld, type Ui, withPlay } from '../state.ts';
+import { whyLines, whyTextOf } from '../text-layout.ts';
+import { type ListMove, moveOf, rowIn, scrolled } from './lists.ts';
+import { type Next, next, type Wish } from './wish.ts';
+
+/** The Run and Why screens: time, the selected state, and decisions for it. */
+type World = Screen<'run'> | Screen<'why'>;
+
+/** Moves the selection within the rows of the table; it stops at both ends. */
+export const selectBy = (ui: Ui, by: number): Ui => {
+  const rows = tableRowsOf(ui);
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => row.id === ui.selected),
+  );
+  const row = rows[rowIn(rows.length, at + by)];
+  return row ? select(ui, row.id) : ui;
+};
+
+const move = (ui: Ui, on: World, to: ListMove): Ui => {
+  if (on.kind === 'why' && to.isPage) {
+    const { length } = whyLines(whyTextOf(ui, explained(ui.play, ui.selected)), ui.size);
+    return { ...ui, on: { ...on, scroll: scrolled(on.scroll, to, length, ui.size) } };
+  }
+  const page = statesPerPage(ui.size, ui.looks.geography !== 'tiles');
+  return selectBy(ui, to.isPage ? to.by * page : to.by);
+};
+
+const DECIDED = { up: 'steps up', down: 'steps down', hold: 'stays' } as const;
+
+/** Longest name of a state in a message, in columns. */
+const LONGEST_NAME = 20;
+
+/** What came of a decision, and how to see what follows from it. */
+const decided = (name: string, wanted: Decision | undefined, now: Decision | undefined): string => {
+  if (wanted === undefined) return `${name} is left to itself again.`;
+  if (now === undefined) return `${name} cannot do that here.`;
+  const does = typeof wanted === 'string' ? DECIDED[wanted] : 'moves';
+  return `${name} ${does} next turn: n plays it, c compares odds.`;
+};
+
+/** Decides for the selected state; the same decision again takes it back. */
+const decide = (before: Ui, decision: Decision): Ui => {
+  const ui = { ...before, playing: false };
+  const { selected } = ui;
+  const { run, decided: taken } = ui.view;
+  const wanted = taken[selected] === decision ? undefined : decision;
+  const row = run.rows.find(({ id }) => id === selected);
+  const name = clip(row?.name ?? selected, LONGEST_NAME);
+  if (wanted === 'up' && row?.rung === run.ladder.length - 1)
+    return { ...ui, told: `${name} is at the top of the ladder.` };
+  if (wanted === 'down' && row?.rung === 0) return { ...ui, told: `${name} is at the foot of the ladder.` };
+  const after = withPlay(ui, decideFor(ui.play, selected, wanted));
+  return { ...after, told: decided(name, wanted, after.view.decided[selected]) };
+};
+
+const tickAfter = (speed: number): Wish => ({ kind: 'tick', pause: pauseOf(speed) });
+
+const withSpeed = (ui: Ui, wanted: number): Next => {
+  const speed = boundedSpeed(wanted);
+  return next({ ...ui, speed }, ...(ui.playing && speed !== ui.speed ? [tickAfter(speed)] : []));
+};
+
+const playOrPause = (ui: Ui): Next => {
+  const playing = !ui.playing && !isAtEnd(ui);
+  return next({ ...ui, playing }, ...(playing ? [tickAfter(ui.speed)] : []));
+};
+
+/** Plays one turn, and the next after a while. */
+export const tick = (ui: Ui): Next => {
+  if (!ui.playing) return next(ui);
+  const on = withPlay(ui, jumpTo(ui.play, ui.view.run.turn + 1));
+  const playing = !isAtEnd(on);
+  return next({ ...on, on: ui.on, playing }, ...(playing ? [tickAfter(ui.speed)] : []));
+};
+
+const toPlay = (ui: Ui, play: Trail): Next => next({ ...withPlay(ui, play), playing: false });
+
+/** Shows another turn by hand. */
+export const toTurn = (ui: Ui, turn: number): Next => toPlay(ui, jumpTo(ui.play, turn));
+
+/** What a command does on the Run and Why screens; undefined if it means the same on all screens. */
+export const onWorld = (ui: Ui, on: World, command: Command): Next | undefined => {
+  const { turn, turns } = ui.view.run;
+  switch (command) {
+    case 'step':
+      return toTurn(ui, turn + 1);
+    case 'back':
+      return toTurn(ui, turn - 1);
+    case 'first':
+      return toTurn(ui, 0);
+    case 'last':
+      return toTurn(ui, turns);
+    case 'restart':
+      return toPlay(ui, startAgain(ui.play));
+    case 'other-luck':
+      return toPlay(ui, otherLuck(ui.play, ui.outside.newSeed()));
+    case 'raise':
+      return next(decide(ui, 'up'));
+    case 'lower':
+      return next(decide(ui, 'down'));
+    case 'hold':
+      return next(decide(ui, 'hold'));
+    case 'play':
+      return playOrPause(ui);
+    case 'faster':
+      return withSpeed(ui, ui.speed + 1);
+    case 'slower':
+      return withSpeed(ui, ui.speed - 1);
+    case 'why':
+      return next(show(ui, { kind: 'why', scroll: 0 }));
+    case 'leave':
+      return next(toWorld(ui));
+    default: {
+      const to = moveOf(command);
+      return to && next(move(ui, on, to));
+    }
+  }
+};

@@ -1,0 +1,64 @@
+import { explained, passageOf } from '../../play/view.ts';
+import { plainWhy } from '../../report/why/plain-why.ts';
+import { printable } from '../../report/words/layout.ts';
+import { safeText } from '../../report/words/safe-text.ts';
+import type { Ui } from '../state.ts';
+import { compareWords } from './compare.ts';
+import { branchesWords, eventsWords, helpWords, offerWords, saveWords, scenariosWords } from './lists.ts';
+import type { WordsName } from './names.ts';
+import { countedWords, passageWords } from './odds.ts';
+import { weightsWords } from './weights.ts';
+import { part, said, type WordLines } from './words.ts';
+import { headWords, worldWords } from './world.ts';
+
+/** What has to be counted before a screen can be printed. */
+type Need = 'odds' | 'comparison' | 'nothing';
+
+interface InWords {
+  readonly needs: Need;
+  /** Whether it is about a play: then it begins with the turn and the state of that play. */
+  readonly hasHead: boolean;
+  readonly words: (ui: Ui) => WordLines;
+}
+
+const whyWords = (ui: Ui): WordLines => {
+  const { play, odds, selected, view } = ui;
+  const why = explained(play, selected);
+  const last = view.run.log.findLast(({ state }) => state === selected);
+  const passage = passageWords(odds && passageOf(play, odds, selected), why.name);
+  return [
+    ...plainWhy(why),
+    ...part('Its last move', last ? said(`Turn ${last.turn} · ${last.text}`) : []),
+    ...passage,
+    ...(passage.length > 0 ? countedWords(odds) : []),
+  ];
+};
+
+const OF_PLAY = { needs: 'nothing', hasHead: true } as const;
+
+const ALL: Readonly<Record<WordsName, InWords>> = {
+  run: { needs: 'odds', hasHead: true, words: worldWords },
+  why: { needs: 'odds', hasHead: true, words: whyWords },
+  weights: { needs: 'odds', hasHead: true, words: weightsWords },
+  compare: { needs: 'comparison', hasHead: true, words: compareWords },
+  branches: { ...OF_PLAY, words: branchesWords },
+  events: { ...OF_PLAY, words: eventsWords },
+  save: { ...OF_PLAY, words: saveWords },
+  scenarios: { needs: 'nothing', hasHead: false, words: scenariosWords },
+  offer: { needs: 'nothing', hasHead: false, words: offerWords },
+  help: { needs: 'nothing', hasHead: false, words: helpWords },
+};
+
+export const needOf = (name: WordsName): Need => ALL[name].needs;
+
+/**
+ * What a screen says, from the same state of the UI, as lines of plain text that are safe to print. Lines have at most
+ * 100 columns, except those of a file that is quoted.
+ */
+export const screenInWords = (name: WordsName, ui: Ui): WordLines => {
+  const { hasHead, words } = ALL[name];
+  const lines = words(ui);
+  return [...(hasHead ? [...headWords(ui), ''] : []), ...lines]
+    .map((line) => printable(safeText(line)).trimEnd())
+    .filter((line, i, all) => line !== '' || (i > 0 && all[i - 1] !== ''));
+};

@@ -1,0 +1,93 @@
+import { sideBySideOf } from '../../play/comparing.ts';
+import type { LiveCompareView } from '../../report/compare/live-view.ts';
+import type { DifferingTurn, SideBySideView } from '../../report/compare/side-by-side.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
+import { verdictText } from '../../report/words/verdicts.ts';
+import { intervalText, shortShare } from '../panels/odds-text.ts';
+import type { Ui } from '../state.ts';
+import { verdictWords } from './odds.ts';
+import { item, part, said, tabled, type WordLines } from './words.ts';
+
+const turnWords = (what: string, { turn, dateText, texts }: DifferingTurn): WordLines => [
+  ...said(`${what} in turn ${turn} (to ${dateText}):`),
+  ...texts.flatMap(item),
+];
+
+const WAYS = { up: 'higher in B', down: 'lower in B' } as const;
+
+const futureWords = (view: SideBySideView): WordLines => {
+  const { first, standing, rows, counts, turns, onlyA, onlyB } = view;
+  const changes = [
+    ...onlyA.flatMap((text) => item(`only A: ${text}`)),
+    ...onlyB.flatMap((text) => item(`only B: ${text}`)),
+  ];
+  const told = changes.length > 0 ? changes : said('Both change the same.');
+  if (!first)
+    return [...told, ...part('This future', said(`In this future nothing differs in ${turns} turns.`))];
+  const ends = counts.map((each) => each.at(-1) ?? 0);
+  const parting = [
+    ...(first.turn === standing?.turn ? [] : turnWords('Something first differs', first)),
+    ...(standing
+      ? turnWords('A state first stands elsewhere', standing)
+      : said('No state ever stands elsewhere in this future.')),
+  ];
+  const table = tabled(
+    [['state', 'left', 28], ['end in A (since turn)'], ['end in B (since turn)'], ['which']],
+    rows.map((row) => [row.name, row.a, row.b, row.way ? WAYS[row.way] : 'the same in the end']),
+  );
+  return [
+    ...told,
+    ...part('This future', [
+      ...parting,
+      ...said(`In the end ${ends[0] ?? 0} recognise in A, ${ends[1] ?? 0} in B.`),
+    ]),
+    ...part('States that go another way', table),
+  ];
+};
+
+const manyWords = (view: LiveCompareView | undefined): WordLines => {
+  if (!view || view.futures === 0) return said('No futures are counted.');
+  if (view.same)
+    return said(`Exactly the same: no state moves otherwise in any of ${futuresText(view.futures)}.`);
+  const { tally, count } = view;
+  const told = view.rows.filter(({ verdict }) => verdict !== 'same');
+  const noise = count?.verdict === 'noise' ? ' That is inside noise.' : '';
+  return [
+    ...said(
+      `The share of ${futuresText(view.futures)} with the same luck on both sides in which a state has recognised by ${view.by}; differences are B less A in points of a hundred, all with 95 % intervals.`,
+    ),
+    ...said(`${count?.text ?? ''}${noise}`),
+    ...verdictWords(tally),
+    ...tabled(
+      [
+        ['state', 'left', 26],
+        ['A', 'right'],
+        ['(95 %)'],
+        ['B', 'right'],
+        ['(95 %)'],
+        ['difference', 'left', 24],
+        ['verdict'],
+      ],
+      told.map((row) => [
+        row.isAtEnd ? `${row.name} (at the end)` : row.name,
+        shortShare(row.a.share),
+        intervalText(row.a),
+        shortShare(row.b.share),
+        intervalText(row.b),
+        row.points,
+        verdictText(row.verdict, 'more in B', 'less in B'),
+      ]),
+    ),
+  ];
+};
+
+/** Two sides: what only one of them changes, this future on both, and the odds of both in the same futures. */
+export const compareWords = ({ play, on }: Ui): WordLines => {
+  if (on.kind !== 'compare') return [];
+  const view = sideBySideOf(play, on.sides);
+  return [
+    ...said(`A is ${view.a}, B is ${view.b}.`),
+    ...futureWords(view),
+    ...part('Many futures', manyWords(on.answer)),
+  ];
+};

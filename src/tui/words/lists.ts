@@ -1,0 +1,91 @@
+import { branchesOf, eventsAhead } from '../../play/branching.ts';
+import { screenText } from '../draw/text.ts';
+import { helpSections } from '../panels/help.ts';
+import type { Ui } from '../state.ts';
+import { entriesOf } from '../update/chooser.ts';
+import { item, part, said, under, type WordLines } from './words.ts';
+
+/** The tree of branches: which is shown, which left which and when, what each changes, and how it ends. */
+export const branchesWords = ({ play }: Ui): WordLines => {
+  const rows = branchesOf(play);
+  return [
+    ...said(`Branches: ${rows.length}`),
+    ...rows.flatMap(({ name, left, shown, turn, changes, recognisers, endText }) => [
+      ...item(`${name}${shown ? ` (shown, at turn ${turn})` : ''}`),
+      ...under(
+        left
+          ? `Left ${left.name} after turn ${left.turn} (${left.dateText}).`
+          : 'The play that all others left.',
+      ),
+      ...under(
+        `On ${endText} ${recognisers.length} ${recognisers.length === 1 ? 'recognises' : 'recognise'}${recognisers.length > 0 ? `: ${recognisers.join(', ')}` : ''}.`,
+      ),
+      ...(changes.length > 0
+        ? changes.flatMap((change) => under(`It changes: ${change}`))
+        : under('It changes nothing yet.')),
+    ]),
+  ];
+};
+
+/** The events of the scenario: the text of each, and what it does when it is made to happen. */
+export const eventsWords = ({ play, view }: Ui): WordLines => {
+  const rows = eventsAhead(play);
+  return [
+    ...said(`Events that can be made to happen in turn ${view.run.turn + 1}: ${rows.length}`),
+    ...rows.flatMap(({ label, text, effects, isDropped }) => [
+      ...item(label),
+      ...(text === '' ? [] : under(text)),
+      ...(effects.length > 0
+        ? effects.flatMap((effect) => under(`It does: ${effect}`))
+        : under('It moves nothing by itself; the log tells of it.')),
+      ...(isDropped ? under('You have had it happen next turn.') : []),
+    ]),
+  ];
+};
+
+/** The shown branch as a file: what it changes, in words and as text. */
+export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
+  if (on.kind !== 'save') return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
+  const { changes, text } = outside.branchFile(play, on.path);
+  return [
+    ...said(`It would be saved as ${on.path}.`),
+    ...part('What it changes in the scenario', changes.flatMap(item)),
+    '',
+    'The file',
+    // A line of a file is never folded.
+    ...text
+      .trimEnd()
+      .split('\n')
+      .map((each) => `  + ${screenText(each)}`),
+  ];
+};
+
+/** Scenarios and what-ifs to open: the name and the question of each. */
+export const scenariosWords = (ui: Ui): WordLines => [
+  ...said('Scenarios to play, by the name that demarche play takes:'),
+  ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '' }) => [
+    ...item(`${detail}: ${label}`),
+    ...(more === '' ? [] : under(more)),
+  ]),
+];
+
+/** What an earlier session holds, and how to see it. */
+export const offerWords = ({ over, told }: Ui): WordLines =>
+  over.kind === 'offer'
+    ? [
+        ...over.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
+        ...said('demarche play goes on with it; --kept with --screen branches, compare or save shows it.'),
+      ]
+    : said(told ?? 'No session of this scenario is kept.');
+
+/** The whole help: keys of every place, rungs, marks, how to read the figures. */
+export const helpWords = ({ on, keys, view, notes }: Ui): WordLines =>
+  helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
+    ({ title, entries }) =>
+      part(
+        title,
+        entries.flatMap(({ mark, text }) =>
+          item([mark.trim(), text].filter((each) => each !== '').join(': ')),
+        ),
+      ),
+  );

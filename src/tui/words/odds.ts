@@ -1,0 +1,115 @@
+import type { Share } from '../../domain/intervals.ts';
+import { turnDay } from '../../play/view.ts';
+import type { CountOdds, LiveOddsView, OddsRow } from '../../report/odds/live-view.ts';
+import type { PassageView } from '../../report/odds/passage-view.ts';
+import { plural, quantity } from '../../report/words/numbers.ts';
+import { futuresText } from '../../report/words/odds-numbers.ts';
+import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/words/verdicts.ts';
+import { judged, statesThatMatter } from '../panels/live-odds.ts';
+import { intervalText, shortShare } from '../panels/odds-text.ts';
+import type { Ui } from '../state.ts';
+import { part, said, tabled, type WordLines } from './words.ts';
+
+/** Odds below this, with the edits and without, are only counted. */
+const SMALL = 0.01;
+
+const isTold = (row: OddsRow): boolean => {
+  const { now, before = now } = judged(row);
+  return Math.max(now.share, before.share) >= SMALL;
+};
+
+const rowWords = (row: OddsRow): readonly string[] => {
+  const { now, before } = judged(row);
+  const old = before ? [...cells(before), verdictText(row.verdict)] : [];
+  return [row.atEnd ? `${row.name} (at the end)` : row.name, ...cells(now), ...old];
+};
+
+const cells = (share: Share): readonly string[] => [shortShare(share.share), intervalText(share)];
+
+const countText = ({ mean, fan }: CountOdds): string => {
+  const end = fan.at(-1);
+  return `${quantity(mean)} on average, median ${end?.q50 ?? 0}, in nine of ten futures ${end?.q05 ?? 0} to ${end?.q95 ?? 0}`;
+};
+
+/** What was counted, from when to when; or that nothing was counted. */
+export const countedWords = (odds: LiveOddsView | undefined): WordLines => {
+  if (!odds || odds.futures === 0) return said('No futures are counted.');
+  return said(
+    `Each is the share of ${futuresText(odds.futures)}, played from the start, in which a state has recognised by ${odds.byDay}; in brackets the 95 % interval in percent.`,
+  );
+};
+
+/** How many states changed beyond noise, within it, and not at all. */
+export const verdictWords = ({ changed, noise, same }: VerdictTally): WordLines =>
+  said(`States: ${changed} changed, ${noise} ${verdictText('noise')}, ${same} ${verdictText('same')}.`);
+
+/** The odds of the states that matter, with the edits and without; the rest are counted. */
+export const oddsWords = (odds: LiveOddsView | undefined, selected: string): WordLines => {
+  if (!odds || odds.futures === 0) return [];
+  const all = statesThatMatter(odds.states, selected, odds.states.length);
+  const told = all.filter((state) => isTold(state) || state.id === selected);
+  const old = odds.before
+    ? ([['without the edits', 'right'], ['(95 %)'], ['verdict: with them']] as const)
+    : [];
+  const left = all.length - told.length;
+  return [
+    ...(odds.before ? verdictWords(tallyVerdicts(odds.states.map(({ verdict }) => verdict))) : []),
+    ...tabled(
+      [['state'], [odds.before ? 'with the edits' : 'odds', 'right'], ['(95 %)'], ...old],
+      told.map(rowWords),
+    ),
+    ...(left > 0 ? [`  and ${plural(left, 'more state')}, each under 1 %`.replaceAll('\u00A0', ' ')] : []),
+  ];
+};
+
+/** How many recognise in the end, with the edits and without. */
+export const countWords = (odds: LiveOddsView | undefined): WordLines => {
+  if (!odds || odds.futures === 0) return [];
+  const before = odds.before ? said(`Without the edits: ${countText(odds.before)}.`) : [];
+  const which = odds.before ? 'with the edits: ' : '';
+  return [...said(`On ${odds.byDay} so many recognise, ${which}${countText(odds.now)}.`), ...before];
+};
+
+const yearly = (turns: number, isMonthly: boolean): readonly number[] => {
+  const year = isMonthly ? 12 : 52;
+  return Array.from({ length: turns + 1 }, (_, turn) => turn).filter(
+    (turn) => turn === turns || turn % year === 0,
+  );
+};
+
+/** The count of recognisers at the start, once a year and at the end. */
+export const fanWords = ({ play, odds, view }: Ui): WordLines => {
+  const fan = odds?.now.fan ?? [];
+  if (fan.length === 0) return [];
+  const rows = yearly(fan.length - 1, view.run.horizon.endsWith('month')).flatMap((turn) => {
+    const band = fan[turn];
+    if (!band) return [];
+    return [
+      [
+        turnDay(play, turn).text,
+        quantity(band.mean),
+        String(band.q50),
+        `${band.q25} to ${band.q75}`,
+        `${band.q05} to ${band.q95}`,
+      ],
+    ];
+  });
+  return tabled(
+    [['recognisers on'], ['mean', 'right'], ['median', 'right'], ['half of futures'], ['nine in ten']],
+    rows,
+  );
+};
+
+/** When a state recognises: its chance to have done so by each year, with its interval. */
+export const passageWords = (view: PassageView | undefined, name: string): WordLines => {
+  if (!view) return [];
+  const { marks, futures } = view;
+  const isEdited = marks.some(({ before }) => before !== undefined);
+  const rows = marks.map(({ by, share, before }) => [by, ...cells(share), ...(before ? cells(before) : [])]);
+  const heads = [['has recognised by'], ['share', 'right'], ['(95 %)']] as const;
+  const old = [['without the edits', 'right'], ['(95 %)']] as const;
+  return part(
+    `When ${name} recognises, in ${futuresText(futures)} from the start`,
+    tabled(isEdited ? [...heads, ...old] : heads, rows),
+  );
+};

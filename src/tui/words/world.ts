@@ -1,0 +1,125 @@
+import { editTexts } from '../../play/branching.ts';
+import { glanceAt, passageOf } from '../../play/view.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
+import { stepLines } from '../../report/why/plain-why.ts';
+import { quantity } from '../../report/words/numbers.ts';
+import { mainStep } from '../panels/news.ts';
+import { intervalText, shortShare } from '../panels/odds-text.ts';
+import { chanceMoved } from '../panels/states.ts';
+import { tableRowsOf, type Ui } from '../state.ts';
+import { countedWords, countWords, fanWords, passageWords } from './odds.ts';
+import { item, part, said, tabled, type WordLines } from './words.ts';
+
+/** The turn and the state of the play: what the two lines at the top of every screen say. */
+export const headWords = (ui: Ui): WordLines => {
+  const { run, branch } = ui.view;
+  const future = run.future === 0 ? '' : `, future ${run.future}`;
+  const which = branch.of > 1 ? ` · branch ${branch.name}, one of ${branch.of}` : '';
+  const verb = run.recognisers === 1 ? 'recognises' : 'recognise';
+  const edits = editTexts(ui.play).map(({ text }) => text);
+  return [
+    ...said(`${run.title} · seed ${run.seed}${future}${which}`),
+    ...said(
+      `Turn ${run.turn} of ${run.turns}, ${run.dateText}: ${run.recognisers} of ${run.states} ${verb}.`,
+    ),
+    ...(edits.length > 0 ? said(`Edited: ${edits.join('; ')}.`) : []),
+  ];
+};
+
+const DECISIONS = { up: 'you decide: up', down: 'you decide: down', hold: 'you decide: stays' } as const;
+
+/** What is new about a state, in words for its mark. */
+const noteOf = (row: StateRow, { view }: Ui): string => {
+  const decision = view.decided[row.id];
+  const way = chanceMoved(row);
+  const notes = [
+    ...(row.moved ? [`stepped ${row.moved}`] : []),
+    ...(decision ? [typeof decision === 'string' ? DECISIONS[decision] : 'you decide'] : []),
+    ...(row.held === undefined ? [] : [row.held]),
+    ...(way && row.held === undefined ? [`chance ${way}`] : []),
+  ];
+  return notes.join('; ');
+};
+
+const stateTable = (ui: Ui): WordLines => {
+  const odds = new Map(ui.odds?.futures ? ui.odds.states.map((each) => [each.id, each]) : []);
+  const oddsOf = ({ id }: StateRow): readonly string[] => {
+    const found = odds.get(id);
+    if (!found) return [];
+    return found.fromStart ? ['', ''] : [shortShare(found.now.share), intervalText(found.now)];
+  };
+  const heads = odds.size > 0 ? ([['odds', 'right'], ['(95 %)']] as const) : [];
+  return tabled(
+    [
+      ['state', 'left', 26],
+      ['rung', 'left', 22],
+      [`step up ${ui.view.run.horizon}`, 'right'],
+      ...heads,
+      ['note', 'left', 24],
+    ],
+    tableRowsOf(ui).map((row) => [
+      row.name,
+      `${row.rung} ${row.rungLabel}`,
+      row.held === undefined ? row.chanceText : 'held',
+      ...oddsOf(row),
+      noteOf(row, ui),
+    ]),
+  );
+};
+
+const MOST_LOG = 20;
+
+const logWords = ({ view, notes }: Ui): WordLines => {
+  const { log, turn } = view.run;
+  const newest = log.slice(-MOST_LOG).toReversed();
+  const left = log.length - newest.length;
+  return [
+    ...(turn === 0 ? notes : []).flatMap(item),
+    ...newest.flatMap(({ turn: when, mark, text }) => item(`turn ${when} ${mark} ${text}`)),
+    ...(left > 0 ? item(`and ${left} before that: demarche run SCENARIO tells every turn`) : []),
+  ];
+};
+
+const indexWords = ({ view }: Ui): WordLines =>
+  tabled(
+    [
+      ['index, 0 to 100', 'left', 44],
+      ['now', 'right'],
+      ['since the start', 'right'],
+    ],
+    view.run.indices
+      .filter(({ id }) => id !== 'recognisers')
+      .map(({ label, text, changeText }) => [label, text, changeText === '' ? 'as it was' : changeText]),
+  );
+
+const overTime = ({ view: { run } }: Ui): string => {
+  const changes = run.counts.flatMap((count, turn) =>
+    turn > 0 && count !== run.counts[turn - 1] ? [`${quantity(count)} from turn ${turn}`] : [],
+  );
+  const first = run.counts[0] ?? 0;
+  return `In this future ${first} at the start${changes.length > 0 ? `, ${changes.join(', ')}` : ', and as many since'}.`;
+};
+
+/** The world at the shown turn: what drives the selected state, log, counts, indices, and then every state. */
+export const worldWords = (ui: Ui): WordLines => {
+  const { play, odds, selected, view } = ui;
+  const why = glanceAt(play, selected);
+  const step = mainStep(why);
+  const who = view.run.rows.filter((row) => row.recognises).map(({ name }) => name);
+  return [
+    ...said(view.run.question),
+    ...part('Who recognises', item(who.length > 0 ? who.join(', ') : 'nobody')),
+    ...part('Log, newest first', logWords(ui)),
+    ...part('How many recognise', [...said(overTime(ui)), ...countWords(odds), ...fanWords(ui)]),
+    ...part('Indices', indexWords(ui)),
+    ...part(`${why.name}: the coming turn`, [
+      ...said(why.sentence),
+      ...stepLines(`Step ${step.dir}`, step, why.horizon).slice(0, -1),
+    ]),
+    ...passageWords(odds && passageOf(play, odds, selected), why.name),
+    ...part('Every state: recognisers first, then the nearest to recognition', [
+      ...countedWords(odds),
+      ...stateTable(ui),
+    ]),
+  ];
+};

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { type Desk, type LoadedExercise, openDesk } from '../../src/class/desk.ts';
+import { type ClassRequest, type Done, perform } from '../../src/class/requests.ts';
+import { sound } from '../exercise/small.ts';
+
+export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A desk with a new game: of the small exercise unless another is given. */
+export const deskOf = (loaded: Omit<LoadedExercise, 'sha256'> = sound(), seed = 'one'): Desk => {
+  const { exercise, scenario } = loaded;
+  const opened = openDesk({ exercise, scenario, sha256: 'a'.repeat(64) }, { seed, saved: undefined });
+  if (typeof opened === 'string') throw new Error(opened);
+  return opened.desk;
+};
+
+/** Holds the newest desk, as the program does; without a file. */
+export const keepDesk = (first: Desk) => {
+  let desk = first;
+  return {
+    now: (): Desk => desk,
+    ask: (request: ClassRequest): Done => {
+      const done = perform(desk, request);
+      if (done.ok) desk = done.desk;
+      return done;
+    },
+    close: () => {},
+  };
+};

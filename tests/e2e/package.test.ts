@@ -1,0 +1,195 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from './program.ts';
+
+const TSC = join(ROOT, 'node_modules/.bin/tsc');
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const ran = (command: string, args: readonly string[], cwd: string): Ran => {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  return { code: status, out: stdout, err: stderr };
+};
+
+/** The names of the packages in a node_modules folder. */
+const packagesIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(folder, name)).map((each) => `${name}/${each}`) : [name],
+    );
+
+/** A command line for every command of README's table: small ones, since each starts the program. */
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  play: ['play', 'two-states', '--seed', 'one'],
+  run: ['run', 'two-states', '--seed', 'one', '--json', '--explain'],
+  odds: ['odds', 'two-states', '--seed', 'one', '--runs', '50', '-o', 'part.tally'],
+  merge: ['merge', 'part.tally', '--csv'],
+  compare: ['compare', 'two-states', '--set', 'weights.gain=3', '--seed', 'one', '--runs', '20'],
+  tip: ['tip', 'two-states', '--state', 'A', '--odds', '50%', '--seed', 'one', '--runs', '200'],
+  report: ['report', 'two-states', '--seed', 'one', '--runs', '20', '-o', 'page.html'],
+  exercise: ['exercise', 'who-is-next', '--auto', '--runs', '20', '-o', 'class'],
+  why: ['why', 'two-states', 'A', '--seed', 'one'],
+  fit: ['fit', 'taliban-1996'],
+  backtest: ['backtest', 'taliban-1996', '--runs', '10', '--seed', 'one'],
+  check: ['check', 'russia-precedent'],
+  new: ['new', 'mine'],
+  schema: ['schema'],
+  keys: ['keys'],
+  completion: ['completion', 'bash'],
+};
+
+/** A program that takes something of every entry, in fifteen lines. */
+const PROGRAM = `import { type Answered, compare, type OddsAnswer, odds, parseScenario, ScenarioError } from 'demarche';
+import { fileReader, openScenario, openThreads } from 'demarche/node';
+import { type Briefing, briefingMarkdown } from 'demarche/pages';
+import { readWave } from 'demarche/waves';
+import { type Action, readExercise } from 'demarche/exercises';
+const folder = 'node_modules/demarche/scenarios';
+const two = openScenario('two-states');
+const answer: Answered<OddsAnswer> = odds(two, { seed: 'one', futures: 20 });
+const threads = openThreads(1);
+const same: boolean = (await threads.odds(two, { seed: 'one', futures: 20 })).json() === answer.json();
+await threads.close();
+const markdown: (briefing: Briefing) => Iterable<string> = briefingMarkdown;
+const read = [readWave(\`\${folder}/history/taliban-1996\`, fileReader), readExercise(\`\${folder}/exercises/who-is-next.yaml\`, fileReader), parseScenario(\`\${folder}/two-states.yaml\`, fileReader)];
+const action: Action = { do: 'next' };
+console.log([same, compare(two, two.with({ 'A.taboo': 0 }), { seed: 'one', futures: 9 }).variants.length, ...read.map(({ ok }) => ok), typeof markdown, action.do, ScenarioError.name !== ''].join(' '));
+`;
+const PRINTED = 'true 1 true true true function next true\n';
+
+interface Program {
+  readonly code: string;
+  /** What it prints; undefined: anything. */
+  readonly prints: string | undefined;
+}
+
+/** The programs of a page, each with the output below it. */
+const programsOf = (page: string): readonly Program[] =>
+  [
+    ...readFileSync(join(ROOT, page), 'utf8').matchAll(/```ts\n([\s\S]*?)```(?:\n+```text\n([\s\S]*?)```)?/g),
+  ].map(([, code = '', prints]) => ({ code, prints }));
+
+const STRICT = {
+  target: 'ES2022',
+  lib: ['ES2023'],
+  module: 'NodeNext',
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  types: [],
+  rootDir: 'src',
+  outDir: 'built',
+};
+
+let home = '';
+let installed: Ran = { code: null, out: '', err: '' };
+const inPackage = (...parts: readonly string[]): string => join(home, 'node_modules/demarche', ...parts);
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'demarche-package-'));
+  writeFileSync(
+    join(home, 'package.json'),
+    '{"name":"a-user","version":"1.0.0","type":"module","private":true}\n',
+  );
+  const declared = ran(TSC, ['-p', 'tsconfig.build.json'], ROOT);
+  expect(declared).toMatchObject({ code: 0, out: '' });
+  // What is built is packed as it is: to build it again would take it from tests that run now.
+  const packed = ran('npm', ['pack', '--ignore-scripts', '--pack-destination', home], ROOT);
+  expect(packed.code).toBe(0);
+  const tarball = readdirSync(home).find((name) => name.endsWith('.tgz')) ?? '';
+  const options = ['--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=0'];
+  installed = ran('npm', ['install', ...options, `./${tarball}`], home);
+}, 240_000);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** A test of the installed package; where npm reaches neither its cache nor a registry, it says so and passes. */
+const withPackage = (name: string, test: () => void): void => {
+  it(name, (context) => {
+    if (/ENOTCACHED|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(installed.err)) {
+      process.stdout.write(`SKIPPED (npm reaches no registry): ${name}\n`);
+      context.skip('npm reaches no registry');
+    }
+    expect(installed.code).toBe(0);
+    test();
+  });
+};
+
+/** Links of a document of the package that lead to no file of it. */
+const brokenLinks = (document: string): readonly string[] =>
+  [...readFileSync(inPackage(document), 'utf8').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+    .map((match) => match[1] ?? '')
+    .filter((link) => !/^[a-z]+:/.test(link))
+    .filter((link) => !existsSync(resolve(inPackage(dirname(document)), link)))
+    .map((link) => `${document}: ${link}`);
+
+describe('the packed package', () => {
+  withPackage('installs without a warning, and brings at most three packages', () => {
+    expect(installed.err).toBe('');
+    const others = packagesIn(join(home, 'node_modules')).filter((name) => name !== 'demarche');
+    expect(others).toContain('piscina');
+    expect(others.length).toBeLessThanOrEqual(3);
+  });
+
+  withPackage('has no tests and no benches in it, and every document that a document links to', () => {
+    const files = readdirSync(inPackage(), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => /bench\/|\.test\.|server/.test(file))).toEqual([]);
+    const documents = files.filter((file) => file.endsWith('.md'));
+    expect(documents).toContain('README.md');
+    expect(documents.flatMap(brokenLinks)).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'CHANGELOG.md', 'CITATION.cff']));
+  });
+
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const named = [...readme.matchAll(/^\| `(\w+)[^`]*` \|/gm)].map((match) => match[1] ?? '');
+
+  it('is tried with every command of README', () => {
+    const table = named.slice(named.indexOf('play'), named.indexOf('completion') + 1);
+    expect(Object.keys(COMMANDS)).toEqual(table);
+  });
+
+  for (const [command, args] of Object.entries(COMMANDS))
+    withPackage(`runs ${command}`, () => {
+      const { code, out, err } = ran(join(home, 'node_modules/.bin/demarche'), args, home);
+      expect({ code, err }).toMatchObject({ code: 0 });
+      expect(out + err).not.toBe('');
+    });
+
+  withPackage(
+    'has types that strict programs need no others for; the programs of the pages print what they say',
+    () => {
+      const documented = [...programsOf('docs/library.md'), ...programsOf('README.md')];
+      expect(documented).toHaveLength(5);
+      for (const { code } of documented) expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
+      const programs = [{ code: PROGRAM, prints: PRINTED }, ...documented];
+      mkdirSync(join(home, 'src'));
+      writeFileSync(join(home, 'src/console.d.ts'), 'declare const console: { log(text: unknown): void };\n');
+      for (const [i, { code }] of programs.entries()) writeFileSync(join(home, `src/program-${i}.ts`), code);
+      for (const skipLibCheck of [false, true]) {
+        const options = { compilerOptions: { ...STRICT, skipLibCheck }, include: ['src'] };
+        writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(options));
+        expect(ran(TSC, ['-p', '.'], home)).toMatchObject({ code: 0, out: '' });
+      }
+      for (const [i, { prints }] of programs.entries()) {
+        const { code, out, err } = ran(process.execPath, [`built/program-${i}.js`], home);
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        expect(out).toEqual(prints ?? expect.stringContaining('Iran'));
+      }
+    },
+  );
+});

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/model/compile.ts';
+import { ensemble } from '../../src/study/futures/ensemble.ts';
+import { frameOf } from '../../src/study/futures/frame.ts';
+import { decodeStudy, encodeStudy, type Study, type StudyId } from '../../src/study/futures/tally-file.ts';
+import { scenarioArbitrary } from '../arbitraries/scenario.ts';
+import { syntheticScenario } from '../fixtures/synthetic.ts';
+
+const studyOf = (scenario = syntheticScenario({ states: 4, drivers: 1, turns: 3 })): Study => {
+  const model = compile(scenario);
+  const id: StudyId = {
+    engine: '1.2.3',
+    sha256: 'abc',
+    data: { states: 'def' },
+    seed: 's',
+    runs: 30,
+    scenario: 'a file.yaml',
+    edits: ['weights.rights=2'],
+    frame: frameOf(scenario, model),
+  };
+  return { id, tally: ensemble(model, { seed: 's', futures: { from: 5, to: 25 }, twins: true }) };
+};
+
+/** The same file with another head, and the checksum that fits it: what a forger could write. */
+const forged = (study: Study, change: (head: Record<string, unknown>) => void): Buffer => {
+  const bytes = Buffer.from(encodeStudy(study));
+  const first = bytes.indexOf(10) + 1;
+  const second = bytes.indexOf(10, first) + 1;
+  const head = JSON.parse(bytes.toString('utf8', first, second));
+  change(head);
+  const body = Buffer.concat([
+    bytes.subarray(0, first),
+    Buffer.from(`${JSON.stringify(head)}\n`),
+    bytes.subarray(second, bytes.length - 32),
+  ]);
+  return Buffer.concat([body, createHash('sha256').update(body).digest()]);
+};
+
+const faultOf = (bytes: Uint8Array): string => {
+  const decoded = decodeStudy(bytes);
+  return decoded.ok ? '' : decoded.fault;
+};
+
+describe('a tally file', () => {
+  it('gives back what was written, to the byte', () =>
+    fc.assert(
+      fc.property(scenarioArbitrary(), (scenario) => {
+        const study = studyOf(scenario);
+        const bytes = encodeStudy(study);
+        const decoded = decodeStudy(bytes);
+        expect(decoded.ok && Buffer.compare(encodeStudy(decoded.study), bytes)).toBe(0);
+        expect(decoded).toEqual({ ok: true, study });
+      }),
+      { numRuns: 25 },
+    ));
+
+  it('is refused once any byte of it is another, or missing', () => {
+    const bytes = encodeStudy(studyOf());
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        const other = Buffer.from(bytes);
+        other[at] = ((other[at] ?? 0) + by) % 256;
+        expect(faultOf(other)).not.toBe('');
+        expect(faultOf(bytes.subarray(0, at))).not.toBe('');
+      }),
+    );
+  });
+
+  it('is refused if a forger fits its head to nothing', () => {
+    const study = studyOf();
+    expect(faultOf(forged(study, () => {}))).toBe('');
+    const changes: readonly ((head: Record<string, unknown>) => void)[] = [
+      (head) => Object.assign(head, { shape: { ...study.tally.shape, turns: 2400 } }),
+      (head) =>
+        Object.assign(head, { shape: { turns: 2400, states: 5000, rungs: 255, occasions: 0, twins: false } }),
+      (head) => Object.assign(head, { futures: [{ from: 5, to: 31 }] }),
+      (head) => Object.assign(head, { futures: [{ from: 9, to: 5 }] }),
+      (head) =>
+        Object.assign(head, {
+          futures: [
+            { from: 5, to: 9 },
+            { from: 8, to: 20 },
+          ],
+        }),
+      (head) => Object.assign(head, { runs: 1e12 }),
+      (head) => Object.assign(head, { unknown: 1 }),
+      (head) => delete head.frame,
+      (head) => Object.assign(head, { frame: { ...study.id.frame, states: [] } }),
+    ];
+    for (const change of changes) expect(faultOf(forged(study, change))).toContain('is damaged');
+  });
+
+  it('is told from other files', () => {
+    for (const text of ['', 'x', 'id,name\n', 'demarche sums 2\n{}'])
+      expect(faultOf(Buffer.from(text))).toBe('is no tally of demarche');
+    expect(faultOf(Buffer.from('demarche tally 1\n{}'))).toContain('expected version 2');
+  });
+});
