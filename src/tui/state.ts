@@ -1,10 +1,9 @@
-import { isSameEdits } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
-import { questionOf } from '../play/branching.ts';
-import type { ComparedSides } from '../play/comparing.ts';
+import { type ComparedSides, questionOf } from '../play/comparing.ts';
 import { type PlayView, viewOf } from '../play/view.ts';
-import type { LiveCompareQuestion, LiveCompareView } from '../report/compare/live-view.ts';
-import type { LiveOddsQuestion, LiveOddsView } from '../report/odds/live-view.ts';
+import { isSameQuestion, type LiveQuestion } from '../report/compare/live-question.ts';
+import type { LiveCompareView } from '../report/compare/live-view.ts';
+import type { LiveOddsView } from '../report/odds/live-view.ts';
 import type { StateRow } from '../report/run/run-view.ts';
 import { type Trail, wakeBranches } from '../session/branches.ts';
 import { fold } from './fuzzy.ts';
@@ -33,7 +32,7 @@ export type On =
   | {
       readonly kind: 'compare';
       readonly sides: ComparedSides;
-      readonly question: LiveCompareQuestion;
+      readonly question: LiveQuestion;
       /** The newest answer, perhaps to an earlier question; undefined before the first, and where no futures are counted. */
       readonly answer: LiveCompareView | undefined;
       readonly at: number;
@@ -199,10 +198,6 @@ export const tableRowsOf = ({
   over.kind === 'find' && over.text !== ''
     ? matches(view.run.rows, over.text)
     : tableRows(view.run.rows, table, odds);
-
-/** Whether two questions are the same. */
-export const isSameQuestion = (a: LiveOddsQuestion, b: LiveOddsQuestion): boolean =>
-  a.seed === b.seed && a.more?.key === b.more?.key && isSameEdits(a.edits, b.edits);
 
 /** Whether the shown odds still answer an earlier question. */
 export const isStale = ({ odds, play }: Ui): boolean =>

@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { questionOf } from '../../play/branching.ts';
+import { questionOf } from '../../play/comparing.ts';
 import type { Trail } from '../../session/branches.ts';
 import { conduct } from '../../tui/conductor.ts';
 import type { Binding } from '../../tui/keys/binding.ts';

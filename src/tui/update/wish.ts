@@ -1,14 +1,12 @@
-import { questionOf } from '../../play/branching.ts';
+import { questionOf } from '../../play/comparing.ts';
 import type { Asked } from '../../play/pairing.ts';
+import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { Trail } from '../../session/branches.ts';
-import { isSameQuestion, type Ui } from '../state.ts';
-import { isSameComparison } from './compare.ts';
+import type { Ui } from '../state.ts';
 
 /** Whether two questions are the same. */
 export const isSameAsked = (a: Asked, b: Asked): boolean =>
-  a.kind === 'odds'
-    ? b.kind === 'odds' && isSameQuestion(a.question, b.question)
-    : b.kind === 'comparison' && isSameComparison(a.question, b.question);
+  a.kind === b.kind && isSameQuestion(a.question, b.question);
 
 /** Something that the screens want done outside, as data. */
 export type Wish =
