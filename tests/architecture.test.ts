@@ -191,28 +191,6 @@ const BANS: readonly Ban[] = [
   { pattern: /\bexport\s+\*/g, what: 'export * (a barrel)', applies: everywhere },
 ];
 
-/** Rooms that read tables by an index of their own making: there `table[i] as number` says that the entry exists. */
-const TABLE_ROOMS = ['domain', 'random', 'model', 'engine', 'study'];
-
-/** Files in which a package's types leave no other way than `as`, each with the package. */
-const BOUNDARIES: Readonly<Record<string, string>> = {
-  'cli/command.ts': 'commander',
-  'cli/screens/on-terminal.ts': 'ink',
-  'cli/threads/pool.ts': 'piscina',
-  'report/page/draw/draw.ts': 'linkedom and Plot',
-};
-
-/** Every `as` of a source that is neither `as const`, nor a read of a table, nor at a boundary. */
-const castFaults = (file: string, code: string): readonly string[] => {
-  if (BOUNDARIES[file]) return [];
-  const blank = (found: string): string => found.replace(/[^\n]/g, ' ');
-  const bodies = code.replace(/\b(?:import|export)\s+(?:type\s+)?[\w*\s{},$]*?\bfrom\b/g, blank);
-  const read = TABLE_ROOMS.includes(roomOf(file)) ? '(?<!\\])' : '';
-  return [...bodies.matchAll(new RegExp(`${read} as\\s+(?!const\\b)[\\w{(]`, 'g'))].map(
-    (m) => `src/${file}:${lineAt(bodies, m.index)}: as`,
-  );
-};
-
 /** Every fault of one file of `src/`, as `file:line: what`. */
 const faultsOf = (file: string, source: string): readonly string[] => {
   const room = roomOf(file);
@@ -228,7 +206,6 @@ const faultsOf = (file: string, source: string): readonly string[] => {
   return [
     ...imports,
     ...bans,
-    ...castFaults(file, code),
     ...(lines > MAX_LINES ? [`src/${file}:${lines}: over ${MAX_LINES} lines`] : []),
   ];
 };
@@ -328,8 +305,6 @@ describe('the test of the house itself', () => {
     ['report/a.ts', "const fs = await import('node:fs');", 'src/report/a.ts:1: node:fs outside cli/'],
     ['scenario/a.ts', 'const a = 1;\nconst now = new Date();', 'src/scenario/a.ts:2: Date'],
     ['tui/a.ts', 'process.exit(1);', 'src/tui/a.ts:1: process'],
-    ['engine/a.ts', '\nconst a = found as number;', 'src/engine/a.ts:2: as'],
-    ['report/a.ts', 'const a = table[i] as number;', 'src/report/a.ts:1: as'],
     [
       'study/a.ts',
       "import type { World } from '../engine/world.ts';",
@@ -373,9 +348,7 @@ describe('the test of the house itself', () => {
     const source = [
       "import type { A } from '../scenario/scenario.ts';",
       "import { type B, type C } from '../scenario/issue.ts';",
-      "import { d as e } from '../domain/ids.ts';",
-      'const first = [1, 2] as const;',
-      'const n = table[0] as number;',
+      "import { d } from '../domain/ids.ts';",
       '// new Date() and ** in a comment',
       "const text = 'process.exit, console.log, 2 ** 3';",
     ].join('\n');
