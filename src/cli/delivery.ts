@@ -62,6 +62,8 @@ export interface Output {
   readonly pieces: Pieces;
   /** What made it. For a CSV file it is written to a second file. */
   readonly manifest?: Manifest;
+  /** What a reader must know; said on stderr where the format has no room for it. */
+  readonly notes?: readonly string[];
 }
 
 /** Writes one answer, whole or not at all. Throws UserError with the reason if it cannot. */
@@ -95,7 +97,8 @@ export const openDelivery: OpenDelivery = async ({ output, format, others = [], 
       );
   };
   await checkAll();
-  return async ({ pieces, manifest }) => {
+  return async ({ pieces, manifest, notes = [] }) => {
+    if (format !== 'text' && format !== 'json') for (const each of notes) note(each);
     if (file === undefined) {
       await print(pieces);
       if (format === 'csv' && manifest) note(`Made by: ${manifest.command}`);
