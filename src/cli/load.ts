@@ -39,7 +39,7 @@ export const loadScenario = (
   const path = findScenario(given, others);
   const files = new Set<string>();
   const reader = notingReader(files);
-  const open = opened((edits) => parseScenario(path, reader, edits), sets, {
+  const open = opened(parseScenario(path, reader, sets), sets, {
     where: path,
     nameOf: (each) => originalOf(path, each) ?? nameOf(path),
     skill: ownSkillFile(),

@@ -63,7 +63,7 @@ export interface ComparePlan {
 
 /** The edits that a what-if has beyond those of its base; undefined where it is another scenario. */
 const ownEdits = (base: OpenScenario, open: OpenScenario): readonly string[] | undefined => {
-  const isSame = open.read === base.read && base.edits.every((edit, i) => open.edits[i] === edit);
+  const isSame = open.origin === base.origin && base.edits.every((edit, i) => open.edits[i] === edit);
   return isSame ? open.edits.slice(base.edits.length) : undefined;
 };
 

@@ -84,7 +84,7 @@ describe('the conductor', () => {
     type('wj---');
     expect(errands.map(({ kind }) => kind)).toEqual(['count', 'keep']);
     const [count, keep] = errands;
-    expect(count).toMatchObject({ asked: { kind: 'odds', question: { edits: [{ value: 1 }] } } });
+    expect(count).toMatchObject({ asked: { kind: 'odds', question: { b: { edits: [{ value: 1 }] } } } });
     expect(keep).toEqual({ kind: 'keep', play: store.now().play });
   });
 

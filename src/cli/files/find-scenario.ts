@@ -5,7 +5,7 @@ import { didYouMean } from '../../library/nearest.ts';
 import { UserError } from '../errors.ts';
 import { fileReader } from './reader.ts';
 
-/** The scenario that is played if none is named. */
+/** The scenario that plays when none is named. */
 const FLAGSHIP = 'russia-precedent';
 
 /** The file that makes a folder a scenario. */
@@ -13,15 +13,13 @@ export const SCENARIO_FILE = 'scenario.yaml';
 
 const HISTORY = 'history';
 
-/**
- * A path in the folder of the scenarios that come with demarche, which is beside `dist/`, or beside `src/` if the sources run
- * without a build. It need not exist.
- */
+/** From `dist/`, from `dist/bench/`, and from this file where sources run as they are. */
+const OWN = ['../scenarios', '../../scenarios', '../../../scenarios'] as const;
+
+/** A path in the folder of the scenarios that come with demarche. It need not exist. */
 const ownPath = (...parts: readonly string[]): string => {
-  const folders = ['../scenarios', '../../scenarios', '../../../scenarios'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  return join(folders.find(existsSync) ?? 'scenarios', ...parts);
+  const places = OWN.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return join(places.find((place) => existsSync(place)) ?? places.at(-1) ?? '', ...parts);
 };
 
 type Named = readonly (readonly [name: string, path: string])[];
@@ -78,7 +76,7 @@ export const ownWaves = (): readonly string[] =>
 
 const ownExercisePaths = (): Named => scenariosIn(ownPath('exercises'));
 
-/** The path of an exercise that comes with demarche, by its name; undefined if there is none. */
+/** The path of the exercise of that name that comes with demarche; undefined where none does. */
 export const ownExerciseOf = (name: string): string | undefined => new Map(ownExercisePaths()).get(name);
 
 /** Names of the exercises that come with demarche. */
@@ -101,7 +99,7 @@ const realPath = (path: string): string => {
   }
 };
 
-/** Whether a file is in the folder of the scenarios that come with demarche. */
+/** Whether a file lies among the scenarios that come with demarche. */
 export const isOwn = (path: string): boolean => fileReader.contains(realPath(ownPath()), realPath(path));
 
 /** A folder and its scenario.yaml are one scenario. */
@@ -110,12 +108,12 @@ const realScenario = (path: string): string => {
   return basename(real) === SCENARIO_FILE ? dirname(real) : real;
 };
 
-/** The path of a scenario that comes with demarche, by its name; undefined if there is none. */
+/** The path of the scenario of that name that comes with demarche; undefined where none does. */
 export const ownPathOf = (name: string): string | undefined => new Map(ownScenarioPaths()).get(name);
 
 /**
- * The name of a scenario, an exercise or a file of weights in outputs. It does not depend on how the path was typed: it is the
- * name under which it comes with demarche, else the name of its file or folder.
+ * The name by which outputs call a scenario, an exercise or a file of weights, however its path was typed: that under which
+ * it comes with demarche, else the name of its file or folder.
  */
 export const nameOf = (path: string): string => {
   const real = realScenario(path);
@@ -135,7 +133,7 @@ const besides = (path: string): readonly string[] => {
 /** How many scenarios of a folder an error names. */
 const MOST_NAMED = 4;
 
-/** The message about a folder that is no scenario: what it lacks, and where scenarios are. */
+/** What to say of a folder that is no scenario: what it lacks, and where scenarios are. */
 const noScenario = (folder: string): string => {
   const held = besides(join(folder, SCENARIO_FILE));
   const lacks = `“${folder}” is a folder without a scenario: it has no scenario.yaml`;
