@@ -4,13 +4,24 @@ import type { Mapping } from '../located.ts';
 import { READ_PROBLEMS, type Reader } from '../reader.ts';
 import { decode } from '../text/decode.ts';
 import type { Refused } from './paths.ts';
+import type { StatesHeader } from './state-columns.ts';
 import type { TableName, TraitColumn } from './tables.ts';
+
+/** What one file says, with its tables. */
+export interface FileLayer {
+  readonly tables: Mapping;
+  /** The header of its table of states. */
+  readonly header: StatesHeader | undefined;
+  readonly own: Mapping;
+  /** Whether it changes what lies below, and is no scenario of its own. */
+  readonly isChange: boolean;
+}
 
 /** The state of loading a scenario. */
 export interface Loading {
   readonly reader: Reader;
   readonly issues: Issue[];
-  readonly layers: Mapping[];
+  readonly layers: FileLayer[];
   readonly traits: TraitColumn[];
   readonly broken: Set<TableName>;
   /** The real paths of the files that were read. */

@@ -47,7 +47,7 @@ export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnK
 
 const REQUIRED: Readonly<Record<TableName, readonly string[]>> = {
   states: ['id'],
-  ties: ['from', 'to', 'weight'],
+  ties: ['from', 'to', 'kind', 'weight'],
   blocs: ['bloc', 'state'],
   evidence: ['state', 'field'],
 };
@@ -59,8 +59,11 @@ export interface TraitColumn {
 }
 
 /** A table as the part of a scenario that it describes. */
-interface TableTree {
+export interface TableTree {
   readonly tree: Mapping;
+  /** The place of the header, and the columns in it that can be read. */
+  readonly place: Place;
+  readonly columns: readonly string[];
   readonly traits: readonly TraitColumn[];
   readonly issues: readonly Issue[];
   /** Whether the table has all required columns. */
@@ -77,7 +80,7 @@ const cellValue = (cell: CsvCell, kind: ColumnKind): string | number | boolean |
     return Number.isFinite(value) ? value : text;
   }
   if (kind === 'boolean') return /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : text;
-  return cell.text;
+  return text;
 };
 
 interface Column {
@@ -122,7 +125,12 @@ const missingIssues = (name: TableName, table: CsvTable, missing: readonly strin
   return missing.flatMap((id) =>
     misspelt.has(id)
       ? []
-      : [errorAt(startOf(table), `the table of ${name} has no column "${id}"`, { expected: orList(known) })],
+      : [
+          errorAt(startOf(table), `the table of ${name} has no column "${id}"`, {
+            found: table.header.map(({ text }) => text.trim()).join(', '),
+            expected: orList(known),
+          }),
+        ],
   );
 };
 
@@ -231,5 +239,12 @@ export const tableTree = (name: TableName, table: CsvTable): TableTree => {
         : listTree(table, columns);
   const traits = columns.filter((column) => column.isTrait).map(({ id, place }) => ({ id, place }));
   const tree = mapping(value.place, [[name, { key: value.place, value }]]);
-  return { tree, traits, issues, isUsable: missing.length === 0 };
+  return {
+    tree,
+    place: startOf(table),
+    columns: columns.map(({ id }) => id),
+    traits,
+    issues,
+    isUsable: missing.length === 0,
+  };
 };
