@@ -12,12 +12,13 @@ import {
 import { nearest, orList } from '../nearest.ts';
 import type { CsvTable } from '../text/csv.ts';
 import type { CsvCell } from '../text/csv-cells.ts';
+import { inPlainNotation, type Notations, notationIssues } from './notations.ts';
 
 /** The tables that a scenario file may have beside it. */
 export const TABLE_NAMES = ['states', 'ties', 'blocs', 'evidence'] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
-type ColumnKind = 'text' | 'number' | 'boolean' | 'rung';
+export type ColumnKind = 'text' | 'day' | 'number' | 'boolean' | 'rung';
 
 /** The columns of each table. states.csv has one more for each driver. */
 export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnKind>>>> = {
@@ -25,7 +26,7 @@ export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnK
     id: 'text',
     name: 'text',
     rung: 'rung',
-    since: 'text',
+    since: 'day',
     member: 'boolean',
     power: 'number',
     taboo: 'number',
@@ -140,11 +141,13 @@ const startOf = ({ header }: CsvTable): Place => header[0]?.place ?? { file: '',
 const rowEntries = (
   row: readonly CsvCell[],
   columns: readonly Column[],
+  notations: Notations,
 ): readonly (readonly [string, MapEntry])[] =>
   columns.flatMap(({ id, index, kind }) => {
     const cell = row[index];
     if (!cell) return [];
-    return [[id, { key: cell.place, value: scalar(cell.place, cellValue(cell, kind)) }] as const];
+    const plain = inPlainNotation(cell, kind, notations);
+    return [[id, { key: cell.place, value: scalar(cell.place, cellValue(plain, kind)) }] as const];
   });
 
 const isFilled = ([, { value }]: readonly [string, MapEntry]): boolean => !isNothing(value);
@@ -169,7 +172,12 @@ const keyIn = (
   return undefined;
 };
 
-const statesTree = (table: CsvTable, columns: readonly Column[], issues: Issue[]): Located => {
+const statesTree = (
+  table: CsvTable,
+  columns: readonly Column[],
+  notations: Notations,
+  issues: Issue[],
+): Located => {
   const own = columns.filter((column) => !column.isTrait && column.id !== 'id');
   const traits = columns.filter((column) => column.isTrait);
   const entries = new Map<string, MapEntry>();
@@ -186,11 +194,9 @@ const statesTree = (table: CsvTable, columns: readonly Column[], issues: Issue[]
       );
       continue;
     }
-    const traitMap = mapping(id.place, rowEntries(row, traits).filter(isFilled));
-    const all = [
-      ...rowEntries(row, own).filter(isFilled),
-      ['traits', { key: id.place, value: traitMap }] as const,
-    ];
+    const given = rowEntries(row, own, notations).filter(isFilled);
+    const traitMap = mapping(id.place, rowEntries(row, traits, notations).filter(isFilled));
+    const all = [...given, ['traits', { key: id.place, value: traitMap }] as const];
     entries.set(id.text, { key: id.place, value: mapping(id.place, all) });
   }
   return mapping(startOf(table), entries);
@@ -219,10 +225,10 @@ const blocsTree = (table: CsvTable, columns: readonly Column[], issues: Issue[])
   return mapping(startOf(table), entries);
 };
 
-const listTree = (table: CsvTable, columns: readonly Column[]): Located =>
+const listTree = (table: CsvTable, columns: readonly Column[], notations: Notations): Located =>
   sequence(
     startOf(table),
-    table.rows.map((row) => mapping(row[0]?.place ?? startOf(table), rowEntries(row, columns))),
+    table.rows.map((row) => mapping(row[0]?.place ?? startOf(table), rowEntries(row, columns, notations))),
   );
 
 /** Turns a table into the part of a scenario that it describes. Each value has the place of its cell. */
@@ -231,12 +237,14 @@ export const tableTree = (name: TableName, table: CsvTable): TableTree => {
   const columns = readHeader(name, table, issues);
   const missing = REQUIRED[name].filter((id) => !columns.some((column) => column.id === id));
   append(issues, missingIssues(name, table, missing));
+  const notations: Notations = new Map();
   const value =
     name === 'states'
-      ? statesTree(table, columns, issues)
+      ? statesTree(table, columns, notations, issues)
       : name === 'blocs'
         ? blocsTree(table, columns, issues)
-        : listTree(table, columns);
+        : listTree(table, columns, notations);
+  append(issues, notationIssues(notations));
   const traits = columns.filter((column) => column.isTrait).map(({ id, place }) => ({ id, place }));
   const tree = mapping(value.place, [[name, { key: value.place, value }]]);
   return {
