@@ -114,7 +114,7 @@ describe('a table of states', () => {
       't.csv:1:1: error: the table of states has no column "rung" (found id, name, trade, rights; expected a column rung; 3 of the states in it have none elsewhere)',
     ]);
     expect(errors('id,rung,trade,rights\nA,,1,1\nB,mission,,\nC,,,\n')[0]).toContain(
-      'has no column "name" (found id, rung;',
+      'has no column "name" (found id, rung, trade,',
     );
   });
 

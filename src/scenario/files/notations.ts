@@ -3,7 +3,9 @@ import { expectedDay, otherDay } from '../pieces/other-days.ts';
 import { SAVE_CSV } from '../text/csv-cause.ts';
 import type { CsvCell } from '../text/csv-cells.ts';
 import { lookAlikeIn, plainTwin } from '../text/look-alikes.ts';
-import type { ColumnKind } from './tables.ts';
+
+/** What a cell holds that has other notations. */
+export type CellNotation = 'day' | 'number';
 
 /** Cells of a table that have one cause in common: the first of them, and how many they are. */
 interface Notation {
@@ -67,10 +69,9 @@ const numberCell = (cell: CsvCell, notations: Notations): CsvCell => {
 /**
  * A cell as the format has it, where it has another notation: a decimal comma, a day as spreadsheets leave it. Each notation is reported once for the table, by `notationIssues`.
  */
-export const inPlainNotation = (cell: CsvCell, kind: ColumnKind, notations: Notations): CsvCell => {
+export const inPlainNotation = (cell: CsvCell, kind: CellNotation, notations: Notations): CsvCell => {
   if (cell.text.trim() === '') return cell;
-  if (kind === 'day') return dayCell(cell, notations);
-  return kind === 'number' ? numberCell(cell, notations) : cell;
+  return kind === 'day' ? dayCell(cell, notations) : numberCell(cell, notations);
 };
 
 /** One issue for each notation: where it is first, and how often. */

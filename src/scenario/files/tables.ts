@@ -12,13 +12,13 @@ import {
 import { nearest, orList } from '../nearest.ts';
 import type { CsvTable } from '../text/csv.ts';
 import type { CsvCell } from '../text/csv-cells.ts';
-import { inPlainNotation, type Notations, notationIssues } from './notations.ts';
+import { type CellNotation, inPlainNotation, type Notations, notationIssues } from './notations.ts';
 
 /** The tables that a scenario file may have beside it. */
 export const TABLE_NAMES = ['states', 'ties', 'blocs', 'evidence'] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
-export type ColumnKind = 'text' | 'day' | 'number' | 'boolean' | 'rung';
+type ColumnKind = CellNotation | 'text' | 'boolean' | 'rung';
 
 /** The columns of each table. states.csv has one more for each driver. */
 export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnKind>>>> = {
@@ -146,7 +146,7 @@ const rowEntries = (
   columns.flatMap(({ id, index, kind }) => {
     const cell = row[index];
     if (!cell) return [];
-    const plain = inPlainNotation(cell, kind, notations);
+    const plain = kind === 'day' || kind === 'number' ? inPlainNotation(cell, kind, notations) : cell;
     return [[id, { key: cell.place, value: scalar(cell.place, cellValue(plain, kind)) }] as const];
   });
 

@@ -2,7 +2,7 @@ import { daysLater, isDate } from '../../domain/dates.ts';
 import { plainTwin } from '../text/look-alikes.ts';
 
 /** A day in another notation than YYYY-MM-DD: what the notation is, and the day that it must be, or the two that it may be. */
-export interface OtherDay {
+interface OtherDay {
   readonly form: string;
   readonly days: readonly string[];
 }
@@ -89,6 +89,6 @@ export const otherDay = (text: string): OtherDay | undefined => {
   return undefined;
 };
 
-/** What was expected in the place of such a day: for a day that may be two, both. */
+/** What an issue says that it expects. Where the text may mean two days, it names both. */
 export const expectedDay = ({ days }: OtherDay, expected: string): string =>
   days.length === 1 ? expected : `${expected}: it may mean ${days.join(' or ')}`;
