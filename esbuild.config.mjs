@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -54,8 +55,29 @@ const forTests = {
   entryPoints: [
     { in: 'tests/bench/main.ts', out: 'main' },
     { in: 'tests/bench/worker.ts', out: 'worker' },
-    { in: 'tests/e2e/server.ts', out: 'server' },
+    { in: 'tests/e2e/tui-stage.ts', out: 'tui-stage' },
     worker,
+  ],
+};
+
+const POOL = resolve('src/cli/threads/pool.ts');
+const LASTING_POOL = resolve('tests/e2e/lasting-pool.ts');
+
+/** The program as the tests' server: the threads of one command stay for the next. */
+const served = {
+  ...forNode,
+  outdir: 'dist/served',
+  entryPoints: [{ in: 'tests/e2e/server.ts', out: 'server' }, worker],
+  plugins: [
+    {
+      name: 'lasting-pool',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /\/pool\.ts$/ }, ({ path, importer, resolveDir }) =>
+          resolve(resolveDir, path) === POOL && importer !== LASTING_POOL
+            ? { path: LASTING_POOL }
+            : undefined,
+        ),
+    },
   ],
 };
 
@@ -63,4 +85,4 @@ const forTests = {
 if (existsSync('dist'))
   for (const entry of readdirSync('dist'))
     if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
-await Promise.all([program, library, forTests].map(build));
+await Promise.all([program, library, forTests, served].map(build));

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -16,7 +17,7 @@ export default defineConfig({
     env: { FORCE_COLOR: '0' },
     sequence: { sequencer: ProgramsFirst },
     // A file that waits for a program leaves its core to another file.
-    maxWorkers: '150%',
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Files share what they import: a second import takes longer than most of them run.
     isolate: false,
     // Most of what a test makes is garbage at once: with room for it, less is copied.

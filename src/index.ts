@@ -44,10 +44,8 @@ export {
   oddsPlan,
 } from './library/odds.ts';
 export {
-  type Edits,
   type OpenScenario,
   openText as openScenario,
-  type ReadEdited,
   type ScenarioText,
 } from './library/open-scenario.ts';
 export { type RunRequest, run } from './library/run.ts';
@@ -78,7 +76,7 @@ export { centralScenario } from './scenario/central.ts';
 export { type Difference, differencesOf } from './scenario/differences.ts';
 export { formatIssue, type Issue } from './scenario/issue.ts';
 export { scenarioJsonSchema } from './scenario/json-schema.ts';
-export { type ParseResult, parseScenario } from './scenario/parse.ts';
+export { type Edits, editScenario, type ParseResult, parseScenario } from './scenario/parse.ts';
 export type { Reader } from './scenario/reader.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export { textReader } from './scenario/text-reader.ts';

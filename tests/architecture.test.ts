@@ -17,10 +17,12 @@ const rule = (rooms: readonly string[], types: readonly string[], packages: read
 
 /** The house: every room, and every arrow out of it. A new room or arrow is a decision (docs/decisions/). */
 const HOUSE: Readonly<Record<string, Rule>> = {
-  domain: rule([], [], ['@noble/hashes']),
+  // Near names are found where names of states are.
+  domain: rule([], [], ['@noble/hashes', 'fastest-levenshtein']),
   random: rule(['domain'], [], ['seedrandom']),
-  scenario: rule(['domain'], [], ['zod', 'immer', 'yaml', 'fastest-levenshtein']),
-  model: rule(['domain'], ['scenario'], []),
+  scenario: rule(['domain'], [], ['zod', 'immer', 'yaml']),
+  // The library names the nearest name where one in a scenario means nothing.
+  model: rule(['domain'], ['scenario'], ['fastest-levenshtein']),
   engine: rule(['domain', 'random', 'model'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
   session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),

@@ -4,7 +4,7 @@ import type { ArgumentText } from './options.ts';
 /** What a command does with its arguments and its flags; gives the exit code. */
 type CommandAction = (...given: never[]) => Promise<number>;
 
-/** A command as data: what its help says, what it takes, and what does its work. */
+/** A command as data: its help, its arguments and options, and its action. */
 export interface CommandSpec {
   readonly name: string;
   /** In the list of commands. */
@@ -15,9 +15,9 @@ export interface CommandSpec {
   readonly options?: readonly Option[];
   /** Two at least. A test runs them. */
   readonly examples: readonly string[];
-  /** Whether it runs where no command is named. */
+  /** Whether it runs if no command is named. */
   readonly isDefault?: boolean;
-  /** Loads what does the work: to print help loads none of it. */
+  /** Loads the action, which help does not need. */
   readonly load: (command: Command) => Promise<CommandAction>;
 }
 
@@ -37,7 +37,7 @@ export const addCommand = (
   command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);
   command.action(async (...given) => {
     const action = await load(command);
-    // Last comes the command itself. The others are what its arguments and options say, checked as these say.
+    // The last value is the command itself. Commander has checked the others by the arguments and options above.
     finish(await action(...(given.slice(0, -1) as never[])));
   });
 };

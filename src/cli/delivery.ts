@@ -5,7 +5,7 @@ import { refuseClash, refuseLoss, statsOf } from './files/protect.ts';
 import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
 import { note, print } from './output.ts';
 
-/** Everything that a command can write, by the flag that asks for it; `text` needs none. */
+/** The formats of outputs. `text` is the default of most commands. */
 type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
 
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
@@ -32,8 +32,8 @@ export interface FormatFlags {
 }
 
 /**
- * The format that a flag asks for; else that of the ending of the output file; else, or if the command does not write that one,
- * the first of its formats.
+ * The format of an output: the one that a flag names, else the one of the file's ending. If the command does not write that
+ * format, or neither is given, it is the first of its formats.
  */
 export const formatOf = <Format extends OutputFormat>(
   { plain, format, output = '', ...flags }: FormatFlags,
@@ -47,27 +47,29 @@ export const formatOf = <Format extends OutputFormat>(
   return formats.find((each) => each === wanted) ?? formats[0];
 };
 
-/** The files that a command is to write, and those that it has read. */
+/** The files that a command will write, and those that it has read. */
 export interface Outputs {
   /** The file of `-o`; undefined or `-`: stdout. */
   readonly output?: string | undefined;
   readonly format: OutputFormat;
   /** Files that it writes beside the answer. */
   readonly others?: readonly (string | undefined)[];
-  /** Every file that was read for the answer: none of them may be written. */
+  /** Every file that was read for the answer. None of them may be written. */
   readonly read: ReadonlySet<string>;
 }
 
 export interface Output {
   readonly pieces: Pieces;
-  /** What made it. A table has no room for it: it gets a file beside. */
+  /** What made it. For a CSV file it is written to a second file. */
   readonly manifest?: Manifest;
+  /** What a reader must know; said on stderr where the format has no room for it. */
+  readonly notes?: readonly string[];
 }
 
 /** Writes one answer, whole or not at all. Throws UserError with the reason if it cannot. */
 export type Deliver = (output: Output) => Promise<void>;
 
-/** Checks where an answer is to go. Throws UserError if it can surely not be written there, or must not be. */
+/** Checks where an answer will be written. Throws UserError if it cannot be written there, or must not be. */
 export type OpenDelivery = (outputs: Outputs) => Promise<Deliver>;
 
 const isOrdinary = (file: string): boolean => statsOf(file)?.isFile() ?? true;
@@ -80,7 +82,7 @@ const check = async (files: readonly string[], read: ReadonlySet<string>): Promi
   }
 };
 
-/** Delivers to stdout or to a file. The places are checked now, before the work, and again when the answer is there. */
+/** Delivers to stdout or to a file. Checks the files now, before the work, and again before it writes them. */
 export const openDelivery: OpenDelivery = async ({ output, format, others = [], read }) => {
   const file = output === '-' ? undefined : output;
   if (file === undefined && (format === 'parquet' || format === 'tally'))
@@ -95,7 +97,8 @@ export const openDelivery: OpenDelivery = async ({ output, format, others = [], 
       );
   };
   await checkAll();
-  return async ({ pieces, manifest }) => {
+  return async ({ pieces, manifest, notes = [] }) => {
+    if (format !== 'text' && format !== 'json') for (const each of notes) note(each);
     if (file === undefined) {
       await print(pieces);
       if (format === 'csv' && manifest) note(`Made by: ${manifest.command}`);

@@ -15,7 +15,7 @@ export interface Loaded extends OpenScenario {
   readonly files: ReadonlySet<string>;
 }
 
-/** A copy of a scenario that comes with demarche is that scenario, wherever it is. */
+/** The name of the scenario of demarche that a file is a copy of; undefined if it is none. */
 const originalOf = (path: string, { scenario, edits, hash }: OpenScenario): string | undefined => {
   const own = isOwn(path) ? undefined : ownPathOf(scenario.id);
   if (own === undefined) return undefined;
@@ -23,12 +23,12 @@ const originalOf = (path: string, { scenario, edits, hash }: OpenScenario): stri
   return original.ok && scenarioHash(original.scenario) === hash ? scenario.id : undefined;
 };
 
-/** A scenario as a command gets it: by its path or name, or read already. */
+/** What a command is given for a scenario: its path, its name, or the scenario itself. */
 export type GivenScenario = string | Loaded;
 
 /**
- * Reads and checks a scenario, with the edits of `--set` on top; one that is read already has its edits. Doubts do not stop
- * it. Throws ScenarioError with everything that is wrong, or UserError if there is no such file.
+ * Reads and checks a scenario, with the edits of `--set` on top. A scenario that is already read is returned as it is. Doubts
+ * are allowed. Throws ScenarioError with all errors, or UserError if there is no such file.
  */
 export const loadScenario = (
   given: GivenScenario | undefined,
@@ -39,7 +39,7 @@ export const loadScenario = (
   const path = findScenario(given, others);
   const files = new Set<string>();
   const reader = notingReader(files);
-  const open = opened((edits) => parseScenario(path, reader, edits), sets, {
+  const open = opened(parseScenario(path, reader, sets), sets, {
     where: path,
     nameOf: (each) => originalOf(path, each) ?? nameOf(path),
     skill: ownSkillFile(),

@@ -145,7 +145,7 @@ export const LOOKS_FLAGS: readonly Option[] = [
   option('--ascii', 'draw with ASCII characters only'),
 ];
 
-/** Means the same for every command. */
+/** The same for every command. */
 export const SET_FLAG = option('--set <path=value>', 'change the scenario, as in its file; may be repeated', {
   many: true,
 });

@@ -26,7 +26,7 @@ export const print = async (pieces: Pieces): Promise<void> => {
   }
 };
 
-/** Writes to stderr what is no part of the answer. */
+/** Writes to stderr what does not belong to the answer. */
 export const note = (text: string): void => {
   process.stderr.write(`${safeLines(text)}\n`);
 };

@@ -12,13 +12,13 @@ import { untilInterrupted } from './threads/signals.ts';
 
 interface OpenedStudy {
   readonly deliver: Deliver;
-  /** What has happened, where the scenario is a wave of the past. */
+  /** What has happened, if the scenario is a past wave. */
   readonly record: PastRecord | undefined;
 }
 
 /**
- * How every command on a scenario begins: says its doubts and its record on stderr, and checks that no output overwrites what
- * was read. Throws UserError.
+ * Begins a command on scenarios. Writes their doubts and their record to stderr, and checks that no output overwrites a file
+ * that was read. Throws UserError.
  */
 export const openStudy = async (
   scenarios: readonly [Loaded, ...Loaded[]],
@@ -34,7 +34,7 @@ export const openStudy = async (
 
 export interface OnThreads {
   readonly pool: StudyPool;
-  /** Says that a person wants the work to end with what it has. */
+  /** Is aborted when a person wants the work to end with what it has. */
   readonly signal: AbortSignal;
   readonly show: Progress['show'];
 }
@@ -46,7 +46,7 @@ export interface ThreadOptions {
   readonly quiet?: boolean | undefined;
 }
 
-/** Does long work on threads, with a line of progress, until it is done or a person stops it. */
+/** Does long work on threads and shows its progress, until it is done or a person stops it. */
 export const onThreads = async <Result>(
   { threads, quiet = false }: ThreadOptions,
   work: (on: OnThreads) => Promise<Result>,
@@ -61,7 +61,7 @@ export const onThreads = async <Result>(
   }
 };
 
-/** Says that work was stopped without an answer; gives the exit code. */
+/** Writes to stderr that work was stopped without an answer; gives the exit code. */
 export const stopped = (words: string): number => {
   note(words);
   return EXIT.interrupted;

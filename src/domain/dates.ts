@@ -99,6 +99,24 @@ export const turnOf = (start: IsoDate, unit: TurnUnit, date: IsoDate): number =>
   return turn;
 };
 
+/** First and last year of the days that a person may ask for. */
+const YEARS = { first: '1000', last: '9000' } as const;
+
+/**
+ * The last turn that ends on or before a day (`2026-12-31`), or in a month (`2026-12`, as its last day); 0 where none has
+ * ended, -1 for days before the start. Undefined for a text that is neither, or is outside the years 1000 to 9000.
+ */
+export const turnEndedBy = (start: IsoDate, unit: TurnUnit, text: string): number | undefined => {
+  const [, year = '', month = ''] = /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(text) ?? [];
+  if (year < YEARS.first || year > YEARS.last) return undefined;
+  const isMonth = text.length === year.length + month.length + 1;
+  const date = isMonth ? `${text}-${pad(daysInMonth(Number(year), Number(month)), 2)}` : text;
+  if (!isDate(date)) return undefined;
+  if (date < start) return -1;
+  const turn = turnOf(start, unit, date);
+  return turnDate(start, unit, turn) === date ? turn : turn - 1;
+};
+
 /** The turns up to `last` in whose window (end of the turn before, end of the turn] a day of the year falls. */
 export const turnsOfYearDay = (
   start: IsoDate,

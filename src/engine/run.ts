@@ -2,6 +2,7 @@ import { turnDate } from '../domain/dates.ts';
 import type { Decision, Decisions, Run, TurnRecord } from '../domain/run.ts';
 import { indicesOf, trackSource } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
+import { positionIn } from '../model/places.ts';
 import { luckOf, rootKey } from '../random/luck.ts';
 import { startWorld } from './start.ts';
 import { type SeatDecisions, step } from './step.ts';
@@ -48,18 +49,17 @@ export const openFuture = (model: Model, options: RunOptions): World => {
 
 /**
  * The decisions of one turn by position of the state, in canonical order: those of the scenario, and `decisions` over
- * them. Unknown states are ignored.
+ * them. Throws RangeError for a state that the model does not have.
  */
 export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: number): SeatDecisions => {
   const written = model.decisions.get(turn) ?? new Map<number, Decision>();
   const chosen = decisions?.[turn];
   if (!chosen) return written;
-  return new Map(
-    model.ids.states.flatMap((id, i) => {
-      const decision = Object.hasOwn(chosen, id) ? chosen[id] : written.get(i);
-      return decision === undefined ? [] : [[i, decision] as const];
-    }),
+  const position = positionIn('state', model.ids.states);
+  const own = Object.entries(chosen).map(
+    ([id, decision]) => [position(id, () => `decisions of turn ${turn}`), decision] as const,
   );
+  return new Map([...new Map([...written, ...own])].sort(([a], [b]) => a - b));
 };
 
 /** Plays on for one turn and records it. */

@@ -1,4 +1,3 @@
-import { turnDate } from '../domain/dates.ts';
 import { DEFAULT_RUNS, MAX_VARIANTS } from '../domain/limits.ts';
 import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
@@ -20,7 +19,7 @@ import { findState } from './find-state.ts';
 import { type Answered, answered, asLines } from './forms.ts';
 import { futureAsked, futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import { markOf, type OpenScenario, playedFrom } from './open-scenario.ts';
-import { parseWhen, type When } from './when.ts';
+import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When, withNotes } from './when.ts';
 
 /** Which futures to play in a base and in its what-ifs, and what to ask of them. */
 export interface CompareRequest {
@@ -55,6 +54,8 @@ export interface ComparePlan {
   readonly futures: number;
   readonly turns: number;
   readonly horizons: readonly number[];
+  /** The same as they were asked for. */
+  readonly times: readonly AskedTime[];
   /** Ids of the states to show; undefined: all. */
   readonly states: readonly string[] | undefined;
   readonly future: number | undefined;
@@ -62,7 +63,7 @@ export interface ComparePlan {
 
 /** The edits that a what-if has beyond those of its base; undefined where it is another scenario. */
 const ownEdits = (base: OpenScenario, open: OpenScenario): readonly string[] | undefined => {
-  const isSame = open.read === base.read && base.edits.every((edit, i) => open.edits[i] === edit);
+  const isSame = open.origin === base.origin && base.edits.every((edit, i) => open.edits[i] === edit);
   return isSame ? open.edits.slice(base.edits.length) : undefined;
 };
 
@@ -89,8 +90,11 @@ export const comparePlan = (
   const turns = turnsAsked(
     request.turns ?? Math.min(...[base, ...whatIfs].map(({ scenario }) => scenario.turns)),
   );
-  const asked = [request.by ?? turns].flat().map((when) => parseWhen(when, base.scenario, turns, 'by'));
-  const horizons = [...new Set(asked)].toSorted((a, b) => a - b);
+  const asked = [request.by ?? turns].flat().map((when) => timeAsked(when, base.scenario, turns, 'by'));
+  const times = [...new Map(asked.map((time) => [time.day, time])).values()].toSorted(
+    (a, b) => a.turn - b.turn,
+  );
+  const horizons = [...new Set(times.map(({ turn }) => turn))];
   const states = request.states?.map((typed) => findState(typed, base.scenario).id).toSorted();
   return {
     base,
@@ -100,17 +104,18 @@ export const comparePlan = (
     futures: futuresAsked(request.futures ?? DEFAULT_RUNS),
     turns,
     horizons,
+    times,
     states,
     future: future === undefined ? undefined : futureAsked(future),
   };
 };
 
 const manifestFor = (plan: ComparePlan, played: number, form: 'text' | 'json' | 'csv') => {
-  const { base, seed, futures, turns, horizons, states, future = null } = plan;
-  const isLast = horizons.length === 1 && horizons[0] === turns;
-  const by = horizons.map((turn) => turnDate(base.scenario.start, base.scenario.turn, turn));
+  const { base, seed, futures, turns, times, states, future = null } = plan;
+  const isDefault = times.length === 1 && times.every((time) => isLast(time, turns));
+  const by = times.map(({ day }) => day);
   const about = { ...playedFrom(base), variants: variantMarks(plan), seed, future, turns };
-  const options = { ...(isLast ? {} : { by }), ...(states === undefined ? {} : { state: states }) };
+  const options = { ...(isDefault ? {} : { by }), ...(states === undefined ? {} : { state: states }) };
   return manifestOf({ ...about, answer: 'compare', futures: played, asked: futures, options }, form);
 };
 
@@ -152,12 +157,14 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
   const played = Math.min(...report.variants.map(({ comparison }) => comparison.futures));
   return answered(report, (form) => {
     const manifest = manifestFor(plan, played, form);
+    const notes = askedNotes(plan.times);
+    const skill = skillLines(base.skill && skillLine(base.skill));
     const written = {
-      text: () => asLines([...compareText(report), ...skillLines(base.skill && skillLine(base.skill))]),
-      json: () => [compareJson(report, manifest, base.skill)],
+      text: () => asLines(withNotes(notes, [...compareText(report), ...skill])),
+      json: () => [compareJson(report, manifest, base.skill, askedData({ by: plan.times }))],
       csv: () => compareCsv(report),
     };
-    return { pieces: written[form](), manifest };
+    return { pieces: written[form](), manifest, notes };
   });
 };
 

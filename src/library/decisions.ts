@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { RequestError } from './errors.ts';
 import { findState } from './find-state.ts';
 import { didYouMean } from './nearest.ts';
-import { parseWhen } from './when.ts';
+import { turnOfMove } from './when.ts';
 
 const parseWhat = (text: string, scenario: Scenario): Decision => {
   if (text === 'up' || text === 'down' || text === 'hold') return text;
@@ -27,7 +27,7 @@ export const parseDecisions = (moves: readonly string[], scenario: Scenario, tur
     if (state === '')
       throw new RequestError(`cannot read “${move}”. Expected for example CHN@2026-03=up.`, 'move');
     const { id } = findState(state, scenario);
-    const turn = parseWhen(when, scenario, turns, 'move');
+    const turn = turnOfMove(when, scenario, turns);
     const ofTurn = decisions[turn] ?? {};
     if (Object.hasOwn(ofTurn, id)) throw new RequestError(`two decisions for ${id} in turn ${turn}.`, 'move');
     decisions[turn] = { ...ofTurn, [id]: parseWhat(what, scenario) };

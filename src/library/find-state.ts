@@ -1,10 +1,6 @@
+import { findStates, type NamedState, statesListed } from '../domain/states/find-state.ts';
 import { RequestError } from './errors.ts';
 import { meantBy, plainForm } from './nearest.ts';
-
-interface NamedState {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** The states that can be named, and the target, which cannot. */
 interface Nameable<Found extends NamedState> {
@@ -12,44 +8,18 @@ interface Nameable<Found extends NamedState> {
   readonly target: NamedState;
 }
 
-/** The initials of a name: `uk` for United Kingdom; empty for a name of one word. */
-const initials = (name: string): string => {
-  const words = plainForm(name)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  return words.length > 1 ? words.map((word) => word.charAt(0)).join('') : '';
-};
-
-/** The only state with these initials; undefined if there is none or more than one. */
-const byInitials = <Found extends NamedState>(
-  wanted: string,
-  states: readonly Found[],
-): Found | undefined => {
-  const [only, ...more] = states.filter((s) => wanted !== '' && initials(s.name) === wanted);
-  return more.length === 0 ? only : undefined;
-};
-
 /**
- * The state that a person names by id, name or initials. Ignores case and accents. Throws RequestError, with the nearest
- * name, if there is no such state, and for the target.
+ * The state that a person names by id, ISO code or any of its names. Throws RequestError for the target, for a name of
+ * several states, with all of them, and for any other text, with the state that was likely meant.
  */
 export const findState = <Found extends NamedState>(typed: string, scenario: Nameable<Found>): Found => {
-  const wanted = plainForm(typed.trim());
-  const found =
-    scenario.states.find((s) => s.id === typed) ??
-    scenario.states.find((s) => plainForm(s.id) === wanted) ??
-    scenario.states.find((s) => plainForm(s.name) === wanted) ??
-    byInitials(wanted, scenario.states);
-  if (found) return found;
-  const { id, name } = scenario.target;
-  if (wanted === plainForm(id) || wanted === plainForm(name))
+  const { found, meant } = findStates(typed, scenario.states);
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
+  if (only) throw new RequestError(`“${typed}” may be ${statesListed(found)}: name one of them by its id.`);
+  if (findStates(typed, [scenario.target]).found.length > 0)
     throw new RequestError(`“${typed}” is the target of this scenario: name a state that may recognise it.`);
-  const close = meantBy(
-    typed,
-    scenario.states.flatMap((s) => [s.id, s.name]),
-  );
-  const meant = scenario.states.find((s) => s.id === close || s.name === close);
-  const hint = meant ? ` Did you mean ${meant.id} (${meant.name})?` : '';
+  const hint = meant.length > 0 ? ` Did you mean ${statesListed(meant)}?` : '';
   throw new RequestError(`there is no state “${typed}” in this scenario.${hint}`);
 };
 

@@ -7,6 +7,8 @@ export type AnswerForm = 'text' | 'json' | 'csv';
 export interface Written {
   readonly pieces: Iterable<string>;
   readonly manifest: Manifest;
+  /** What a reader must know of the answer, where its form has no room for it. */
+  readonly notes?: readonly string[];
 }
 
 /** An answer as plain data, which can be written as the command of the same name prints it. */

@@ -1,4 +1,3 @@
-import { turnDate } from '../domain/dates.ts';
 import { DEFAULT_RUNS } from '../domain/limits.ts';
 import { VERSION } from '../domain/version.ts';
 import { compile } from '../model/compile.ts';
@@ -17,7 +16,7 @@ import { findBloc, findState } from './find-state.ts';
 import { type Answered, answered, asLines } from './forms.ts';
 import { futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import type { OpenScenario } from './open-scenario.ts';
-import { parseWhen, type When } from './when.ts';
+import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When, withNotes } from './when.ts';
 
 /** What to show of the futures that a study has counted. */
 export interface OddsShown {
@@ -47,6 +46,8 @@ export interface OddsRequest extends OddsShown {
 export interface OddsAsked {
   readonly by: number;
   readonly at: number;
+  /** The same times as they were asked for. */
+  readonly times: { readonly by: AskedTime; readonly at: AskedTime };
   readonly states: readonly string[];
   readonly blocs: readonly string[];
   /** Positions of these states and of the blocs' members, in canonical order; undefined: all. */
@@ -58,15 +59,16 @@ export interface OddsAsked {
 export const oddsAsked = (frame: StudyFrame, turns: number, shown: OddsShown): OddsAsked => {
   const { states: typed = [], blocs: typedBlocs = [], all = typed.length > 0 } = shown;
   const calendar = { start: frame.start, turn: frame.unit };
-  const turn = (when: When | undefined, option: string): number =>
-    when === undefined ? turns : parseWhen(when, calendar, turns, option);
+  const by = timeAsked(shown.by ?? turns, calendar, turns, 'by');
+  const at = shown.at === undefined ? by : timeAsked(shown.at, calendar, turns, 'at', 'counted at');
   const states = [...new Set(typed.map((each) => frame.states.indexOf(findState(each, frame))))];
   const blocs = [...new Set(typedBlocs.map((each) => findBloc(each, frame.blocs)))];
   const members = blocs.flatMap((each) => each.members);
   const positions = [...new Set([...states, ...members])].toSorted((a, b) => a - b);
   return {
-    by: turn(shown.by, 'by'),
-    at: turn(shown.at ?? shown.by, 'at'),
+    by: by.turn,
+    at: at.turn,
+    times: { by, at },
     states: states.toSorted((a, b) => a - b).flatMap((at) => frame.states[at]?.id ?? []),
     blocs: blocs.map(({ id }) => id).toSorted(),
     positions: typed.length + typedBlocs.length === 0 ? undefined : positions,
@@ -77,15 +79,14 @@ export const oddsAsked = (frame: StudyFrame, turns: number, shown: OddsShown): O
 /** The manifest of an answer that a study gives. */
 export const oddsManifest = (
   { id, tally }: Study,
-  { by, at, states, blocs }: OddsAsked,
+  { times: { by, at }, states, blocs }: OddsAsked,
   output: ManifestOutput,
 ): StudyManifest => {
   const { frame, engine, data, seed, edits } = id;
   const { turns } = tally.shape;
-  const day = (turn: number): string => turnDate(frame.start, frame.unit, turn);
   const options = {
-    ...(by === turns ? {} : { by: day(by) }),
-    ...(at === by ? {} : { at: day(at) }),
+    ...(isLast(by, turns) ? {} : { by: by.day }),
+    ...(at.day === by.day ? {} : { at: at.day }),
     ...(states.length === 0 ? {} : { state: states }),
     ...(blocs.length === 0 ? {} : { bloc: blocs }),
   };
@@ -104,12 +105,15 @@ export const oddsFrom = (
   return answered(answer, (form) => {
     const manifest = oddsManifest(study, asked, form);
     const sentence = skill && skillLine(skill);
+    const { by, at } = asked.times;
+    const notes = askedNotes([by, at]);
+    const differ = askedData({ by: [by], at: at === by ? [] : [at] });
     const written = {
-      text: () => asLines(oddsText({ answer, manifest, all: asked.all, skill: sentence })),
-      json: () => [oddsJson(answer, manifest, skill)],
+      text: () => asLines(withNotes(notes, oddsText({ answer, manifest, all: asked.all, skill: sentence }))),
+      json: () => [oddsJson(answer, manifest, skill, differ)],
       csv: () => oddsCsv(answer),
     };
-    return { pieces: written[form](), manifest };
+    return { pieces: written[form](), manifest, notes };
   });
 };
 

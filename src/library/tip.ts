@@ -1,6 +1,6 @@
-import { turnDate } from '../domain/dates.ts';
 import { TIP_RUNS } from '../domain/limits.ts';
 import type { Range } from '../domain/ranges.ts';
+import { stateNamed } from '../domain/states/find-state.ts';
 import { compile } from '../model/compile.ts';
 import { tipCsv, tipJson } from '../report/tip/json.ts';
 import { tipText } from '../report/tip/text.ts';
@@ -17,7 +17,7 @@ import { type Answered, answered, asLines } from './forms.ts';
 import { didYouMean } from './nearest.ts';
 import { countAsked, futuresAsked, seedAsked } from './numbers-asked.ts';
 import { type OpenScenario, playedFrom } from './open-scenario.ts';
-import { parseWhen, type When } from './when.ts';
+import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When, withNotes } from './when.ts';
 
 /** What is to come about, and with what chance. Either `state` or `count` is needed. */
 export interface TipRequest {
@@ -37,8 +37,7 @@ export interface TipRequest {
   readonly futures?: number | undefined;
 }
 
-const goalOf = ({ state, count, by: when }: TipRequest, scenario: Scenario): Goal => {
-  const by = parseWhen(when ?? scenario.turns, scenario, scenario.turns, 'by');
+const goalOf = ({ state, count }: TipRequest, scenario: Scenario, by: number): Goal => {
   if (state !== undefined) return stateGoal(scenario, findState(state, scenario).id, by);
   if (count === undefined)
     throw new RequestError('what is to come about? Expected a state (CHN) or a count (5).');
@@ -55,11 +54,19 @@ const shareAsked = (asked: number | string): number => {
   throw new RequestError(`“${text}” are no odds between 0 and 1. Expected for example 50%.${hint}`, 'odds');
 };
 
+/** A path that begins with a name of a state, with the state's id in its place; any other path as it is. */
+const withStateId = (path: string, { states }: Scenario): string => {
+  const [, typed = '', rest = ''] = /^(.+?)(\.(?:weights|traits|taboo|rung)\b.*)$/.exec(path) ?? [];
+  const state = typed === '' ? undefined : stateNamed(typed, states);
+  return state ? state.id + rest : path;
+};
+
 /** The levers of some paths. Throws RequestError, with the nearest path, for an unknown one. */
 const leversAsked = (paths: readonly string[], scenario: Scenario): readonly TipLever[] => {
   const all = new Map(allLevers(scenario).map((lever) => [lever.path, lever]));
   return [...new Set(paths)].map((path) => {
-    const short = path.trim().replace(/^states\./, '');
+    const asTyped = path.trim().replace(/^states\./, '');
+    const short = all.has(asTyped) ? asTyped : withStateId(asTyped, scenario);
     const lever = all.get(short) ?? all.get(`${short}.mean`);
     if (lever) return lever;
     throw new RequestError(
@@ -73,6 +80,8 @@ const leversAsked = (paths: readonly string[], scenario: Scenario): readonly Tip
 export interface TipPlan {
   readonly open: OpenScenario;
   readonly goal: Goal;
+  /** The time of the goal as it was asked for. */
+  readonly by: AskedTime;
   readonly odds: number;
   readonly seed: string;
   readonly futures: number;
@@ -84,11 +93,13 @@ export interface TipPlan {
 /** What to search for a request. Throws RequestError. */
 export const tipPlan = (open: OpenScenario, request: TipRequest): TipPlan => {
   const { scenario } = open;
-  const goal = goalOf(request, scenario);
+  const by = timeAsked(request.by ?? scenario.turns, scenario, scenario.turns, 'by');
+  const goal = goalOf(request, scenario, by.turn);
   const named = request.levers && leversAsked(request.levers, scenario);
   return {
     open,
     goal,
+    by,
     odds: shareAsked(request.odds ?? 0.5),
     seed: seedAsked(request.seed),
     futures: futuresAsked(request.futures ?? TIP_RUNS),
@@ -98,17 +109,16 @@ export const tipPlan = (open: OpenScenario, request: TipRequest): TipPlan => {
 };
 
 const manifestFor = (plan: TipPlan, form: 'text' | 'json' | 'csv') => {
-  const { open, goal, odds, seed, futures, levers, named } = plan;
-  const { turn: by, count } = goal;
+  const { open, goal, by, odds, seed, futures, levers, named } = plan;
+  const { count } = goal;
   const state = onlyState(goal);
-  const { start, turn, turns } = open.scenario;
   const options = {
-    ...(by === turns ? {} : { by: turnDate(start, turn, by) }),
+    ...(isLast(by, open.scenario.turns) ? {} : { by: by.day }),
     odds,
     ...(state === undefined ? { count } : { state }),
     ...(named ? { lever: levers.map(({ path }) => path) } : {}),
   };
-  const about = { ...playedFrom(open), seed, futures, asked: futures, turns: by };
+  const about = { ...playedFrom(open), seed, futures, asked: futures, turns: by.turn };
   return manifestOf({ ...about, answer: 'tip', options }, form);
 };
 
@@ -118,12 +128,14 @@ export const tipFrom = (plan: TipPlan, answer: TipAnswer): Answered<TipReport> =
   const report = { scenario: open.scenario, seed, goal, answer };
   return answered(report, (form) => {
     const manifest = manifestFor(plan, form);
+    const notes = askedNotes([plan.by]);
+    const skill = skillLines(open.skill && skillLine(open.skill));
     const written = {
-      text: () => asLines([...tipText(report), ...skillLines(open.skill && skillLine(open.skill))]),
-      json: () => [tipJson(report, manifest, open.skill)],
+      text: () => asLines(withNotes(notes, [...tipText(report), ...skill])),
+      json: () => [tipJson(report, manifest, open.skill, askedData({ by: [plan.by] }))],
       csv: () => tipCsv(report),
     };
-    return { pieces: written[form](), manifest };
+    return { pieces: written[form](), manifest, notes };
   });
 };
 

@@ -1,4 +1,6 @@
-import { isDate, turnDate, turnOf } from '../domain/dates.ts';
+import { isDate, turnDate, turnEndedBy, turnOf } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/ids.ts';
+import { longDate, NBSP } from '../report/words/numbers.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { RequestError } from './errors.ts';
 
@@ -8,26 +10,30 @@ type Calendar = Pick<Scenario, 'start' | 'turn'>;
 /** A time of a run: a month (`2028-07`), a day (`2028-07-03`), or the number of a turn, also as text. */
 export type When = string | number;
 
-const turnOfDate = (text: string, { start, turn }: Calendar): number | undefined => {
-  const month = /^\d{4}-\d{2}$/.test(text);
-  const date = month ? `${text}-01` : text;
-  if (!isDate(date)) return undefined;
-  if (month ? text < start.slice(0, 7) : date < start) return -1;
-  return Math.max(1, turnOf(start, turn, date));
-};
+/** A time that was asked for. */
+export interface AskedTime {
+  readonly turn: number;
+  /** The day as asked for, or the end of the turn. Asked again, it gives the same turn and note. */
+  readonly day: IsoDate;
+  /** Says which day is used in place of the one that was asked for; undefined where they are the same. */
+  readonly note: string | undefined;
+}
 
-/**
- * The turn of a time: that in which a day falls, or that which ends in a month. `turns` is the run's last turn; `option`
- * names the part of the request. Throws RequestError for a text that is no time, and for a time outside the run.
- */
-export const parseWhen = (when: When, calendar: Calendar, turns: number, option: string): number => {
-  const text = String(when);
-  const turn = /^\d{1,4}$/.test(text) ? Number(text) : turnOfDate(text, calendar);
+/** Throws RequestError for a text that is no time, and for a turn outside the run. */
+const withinRun = (
+  text: string,
+  turn: number | undefined,
+  { start, turn: unit }: Calendar,
+  turns: number,
+  option: string,
+): number => {
   if (turn === undefined)
-    throw new RequestError(`“${text}” is no time. Expected 2026-03, 2026-03-15 or a turn number.`, option);
+    throw new RequestError(
+      `“${text}” is no time. Expected 2026-03, 2026-03-15 or a turn number; years run from 1000 to 9000.`,
+      option,
+    );
   if (turn < 1 || turn > turns) {
-    const first = turnDate(calendar.start, calendar.turn, 1);
-    const last = turnDate(calendar.start, calendar.turn, turns);
+    const [first, last] = [turnDate(start, unit, 1), turnDate(start, unit, turns)];
     throw new RequestError(
       `“${text}” is outside the run, which has turns 1 (to ${first}) to ${turns} (to ${last}).`,
       option,
@@ -35,3 +41,63 @@ export const parseWhen = (when: When, calendar: Calendar, turns: number, option:
   }
   return turn;
 };
+
+const numberIn = (text: string): number | undefined => (/^\d{1,4}$/.test(text) ? Number(text) : undefined);
+
+/** What an answer does with the end of a turn, for the sentence that names it. */
+type Used = 'counted by' | 'counted at' | 'shown is' | 'explained is the turn to';
+
+/**
+ * The time that is asked for: the last turn that ends on or before a day, or in a month. `turns` is the run's last turn;
+ * `option` names the part of the request, `used` what is done then. Throws RequestError for a text that is no time, and for
+ * a time outside the run.
+ */
+export const timeAsked = (
+  when: When,
+  calendar: Calendar,
+  turns: number,
+  option: string,
+  used: Used = 'counted by',
+): AskedTime => {
+  const { start, turn: unit } = calendar;
+  const text = String(when).trim();
+  const turn = withinRun(text, numberIn(text) ?? turnEndedBy(start, unit, text), calendar, turns, option);
+  const day = turnDate(start, unit, turn);
+  if (!isDate(text) || text === day) return { turn, day, note: undefined };
+  const next = turn < turns ? `; --${option} ${turnDate(start, unit, turn + 1)} for the next` : '';
+  const note = `${text} is not the end of a turn: ${used} ${longDate(day).replaceAll(NBSP, ' ')}${next}`;
+  return { turn, day: text, note };
+};
+
+/** The turn in which a person decides: that in which a day falls, or the first that ends in a month. Throws RequestError. */
+export const turnOfMove = (when: string, calendar: Calendar, turns: number): number => {
+  const { start, turn: unit } = calendar;
+  const isMonth = /^\d{4}-\d{2}$/.test(when);
+  const date = isMonth ? `${when}-01` : when;
+  const ended = turnEndedBy(start, unit, when);
+  const isEarly = isMonth ? when < start.slice(0, 7) : date < start;
+  const turn = ended === undefined ? undefined : isEarly ? -1 : Math.max(1, turnOf(start, unit, date));
+  return withinRun(when, numberIn(when) ?? turn, calendar, turns, 'move');
+};
+
+/** The days of times that were asked for, as JSON has them beside the answer, where another day is used. */
+export const askedData = (times: Readonly<Record<string, readonly AskedTime[]>>): object =>
+  Object.fromEntries(
+    Object.entries(times).flatMap(([option, all]) => {
+      const [day, ...more] = all.flatMap((time) => (time.note === undefined ? [] : [time.day]));
+      return day === undefined ? [] : [[`asked_${option}`, more.length === 0 ? day : [day, ...more]]];
+    }),
+  );
+
+/** The sentences that say which days are used. */
+export const askedNotes = (times: readonly AskedTime[]): readonly string[] => [
+  ...new Set(times.flatMap(({ note }) => note ?? [])),
+];
+
+/** The lines of an answer, after those that say which days are used. */
+export const withNotes = (notes: readonly string[], lines: readonly string[]): readonly string[] =>
+  notes.length === 0 ? lines : [...notes, '', ...lines];
+
+/** Whether a time is what is used where none is asked for: the end of the run. */
+export const isLast = ({ turn, note }: AskedTime, turns: number): boolean =>
+  turn === turns && note === undefined;

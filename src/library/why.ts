@@ -1,4 +1,3 @@
-import { turnDate } from '../domain/dates.ts';
 import type { SingleChange } from '../domain/run.ts';
 import { changesAt } from '../engine/explain/changes.ts';
 import { type Drawn, drawnAt } from '../engine/explain/drawn.ts';
@@ -19,7 +18,7 @@ import { findState } from './find-state.ts';
 import { type Answered, asLines, type Written } from './forms.ts';
 import { futureAsked, seedAsked } from './numbers-asked.ts';
 import { type OpenScenario, playedFrom } from './open-scenario.ts';
-import { parseWhen, type When } from './when.ts';
+import { type AskedTime, askedData, askedNotes, timeAsked, type When, withNotes } from './when.ts';
 
 /** The future and the time of an explanation. */
 export interface WhyRequest {
@@ -41,6 +40,8 @@ export interface Explained {
   readonly state: State;
   readonly view: WhyView;
   readonly drawn: Drawn;
+  /** The time as it was asked for. */
+  readonly at: AskedTime;
   /** What doubles the chance of the step up. */
   readonly doubles: readonly SingleChange[];
   readonly moves: readonly string[];
@@ -53,7 +54,8 @@ export const explainState = (open: OpenScenario, typed: string, request: WhyRequ
   const seed = seedAsked(request.seed ?? DEFAULT_SEED);
   const future = futureAsked(request.future ?? 0);
   const state = findState(typed, scenario);
-  const turn = parseWhen(at, scenario, scenario.turns, 'at');
+  const time = timeAsked(at, scenario, scenario.turns, 'at', 'explained is the turn to');
+  const { turn } = time;
   const decisions = parseDecisions(moves, scenario, scenario.turns);
   const options = { seed, future, turns: turn, decisions };
   const model = compile(scenario);
@@ -68,7 +70,7 @@ export const explainState = (open: OpenScenario, typed: string, request: WhyRequ
     doubles,
     halves: changesAt(model, options, turn, state.id, 'up', 0.5),
   });
-  return { open, state, view, drawn: drawnAt(model, options, turn, state.id), doubles, moves };
+  return { open, state, view, drawn: drawnAt(model, options, turn, state.id), at: time, doubles, moves };
 };
 
 /** What it takes for some odds; undefined where nothing was found; `none` where it was not asked. */
@@ -76,24 +78,27 @@ type Tipped = TipReport | undefined | 'none';
 
 /** An explanation in one of its forms, with what it takes. */
 export const writtenWhy = (explained: Explained, tipped: Tipped, form: 'text' | 'json'): Written => {
-  const { open, view, drawn, moves } = explained;
+  const { open, view, drawn, at, moves } = explained;
   const { scenario, skill } = open;
+  const notes = askedNotes([at]);
   const { id: state, seed, future, turn } = view;
   const options = {
     state,
-    ...(turn === 1 ? {} : { at: turnDate(scenario.start, scenario.turn, turn) }),
+    ...(turn === 1 && at.note === undefined ? {} : { at: at.day }),
     ...(tipped === 'none' ? { tip: false } : {}),
   };
   const about = { ...playedFrom(open), seed, future, turns: turn, decisions: moves };
   const manifest = manifestOf({ ...about, answer: 'why', options }, form);
   const tip = tipped === 'none' ? undefined : tipped;
   const written = {
-    json: () => [whyJson(view, manifest, tip, tip && skill)],
+    json: () => [whyJson(view, manifest, tip, tip && skill, askedData({ at: [at] }))],
     text: () =>
-      asLines([
-        ...plainWhy(view, tip && tipSentence(tip), drawnText(view, scenario, drawn)),
-        ...(tip ? skillLines(skill && skillLine(skill)) : []),
-      ]),
+      asLines(
+        withNotes(notes, [
+          ...plainWhy(view, tip && tipSentence(tip), drawnText(view, scenario, drawn)),
+          ...(tip ? skillLines(skill && skillLine(skill)) : []),
+        ]),
+      ),
   };
   return { pieces: written[form](), manifest };
 };

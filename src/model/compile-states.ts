@@ -1,9 +1,9 @@
 import { monthsBetween, turnOf } from '../domain/dates.ts';
 import type { Scenario, State } from '../scenario/scenario.ts';
-import { clockName } from './clock-name.ts';
-import { LONG_AGO, type ModelStates } from './model.ts';
+import { clockName, LONG_AGO, type ModelStates } from './model.ts';
+import type { Places } from './places.ts';
 
-/** Whole turns from a day before the start to the start, counted back from 0; the far past where unknown. */
+/** The turn of a state's last move before the start, 0 or less; long ago where its day is unknown. */
 const lastMoveTurn = (scenario: Scenario, state: State): number => {
   if (state.since === undefined) return LONG_AGO;
   return -turnOf(state.since, scenario.turn, scenario.start);
@@ -24,23 +24,31 @@ const standings = (states: readonly State[]): Float64Array => {
   });
 };
 
-const traitTable = (scenario: Scenario): Float64Array => {
-  const { drivers, states } = scenario;
+/** Traits by state, then driver; a driver that a state does not name counts 0. */
+const traitTable = ({ drivers, states }: Scenario, places: Places): Float64Array => {
   const table = new Float64Array(drivers.length * states.length);
   states.forEach((state, i) => {
-    drivers.forEach((driver, d) => {
-      table[i * drivers.length + d] = driver.sign * (state.traits[driver.id] ?? 0);
-    });
+    for (const [id, trait] of Object.entries(state.traits))
+      table[i * drivers.length + places.driver(id, () => `states.${state.id}.traits`)] = trait;
   });
   return table;
 };
 
+/** The leverage driver's trait, by state; 0 without such a driver. */
+const leverageOf = ({ target, drivers, states }: Scenario, places: Places, traits: Float64Array) => {
+  const id = target.leverage_driver;
+  if (id === undefined) return new Float64Array(states.length);
+  const driver = places.driver(id, () => 'target.leverage_driver');
+  return traits.filter((_, at) => at % drivers.length === driver);
+};
+
 /** The states' part of the model, in canonical order. */
-export const compileStates = (scenario: Scenario): ModelStates => {
-  const { states, ladder, target } = scenario;
+export const compileStates = (scenario: Scenario, places: Places): ModelStates => {
+  const { states, ladder, drivers } = scenario;
   const steps = Array.from({ length: ladder.length }, (_, k) => k);
   const disposition = states.map((state) => clockName(`${state.id} disposition`));
-  const leverage = target.leverage_driver;
+  const traits = traitTable(scenario, places);
+  const signs = drivers.map((driver) => driver.sign);
   return {
     count: states.length,
     rung: Uint8Array.from(states, (state) => state.rung),
@@ -53,8 +61,8 @@ export const compileStates = (scenario: Scenario): ModelStates => {
     taboo: Float64Array.from(states, (state) => state.taboo),
     disposition: Float64Array.from(states, (state) => state.disposition),
     implied: Uint8Array.from(states, (state) => (state.policy === 'implied' ? 1 : 0)),
-    traits: traitTable(scenario),
-    leverage: Float64Array.from(states, (state) => (leverage ? (state.traits[leverage] ?? 0) : 0)),
+    traits: traits.map((trait, at) => (signs[at % signs.length] as number) * trait),
+    leverage: leverageOf(scenario, places, traits),
     neighbours: Int32Array.from(states.flatMap((state, i) => (state.neighbour ? [i] : []))),
     clocks: states.map((state) => ({
       up: steps.map((k) => clockName(`${state.id} up ${k}`)),

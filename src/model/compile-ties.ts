@@ -1,6 +1,6 @@
 import type { Scenario, Tie } from '../scenario/scenario.ts';
-import { clockName } from './clock-name.ts';
-import type { ModelBlocs, TieTable } from './model.ts';
+import { clockName, type ModelBlocs, type TieTable } from './model.ts';
+import type { Places } from './places.ts';
 
 interface Link {
   readonly from: number;
@@ -11,8 +11,8 @@ interface Link {
 const tieTable = (count: number, links: readonly Link[]): TieTable => {
   const sorted = [...links].sort((a, b) => a.from - b.from || a.to - b.to);
   const start = new Int32Array(count + 1);
-  for (const link of sorted) start[link.from + 1] = (start[link.from + 1] ?? 0) + 1;
-  for (let i = 0; i < count; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+  for (const link of sorted) start[link.from + 1] = (start[link.from + 1] as number) + 1;
+  for (let i = 0; i < count; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
   return {
     start,
     other: Int32Array.from(sorted, (link) => link.to),
@@ -20,48 +20,52 @@ const tieTable = (count: number, links: readonly Link[]): TieTable => {
   };
 };
 
-/** Peers, rivals, and both turned round: whose peer a state is, and who watches it by either; ties of weight 0 are none. */
+const turnedRound = ({ from, to, weight }: Link): Link => ({ from: to, to: from, weight });
+
+/**
+ * Peers and rivals of each state, and both turned round: the followers that count a state as a peer, and the watchers
+ * that see its rung by either kind of tie. A tie of weight 0 is none.
+ */
 export const compileTies = (
-  scenario: Scenario,
-  positions: ReadonlyMap<string, number>,
+  { states, ties }: Scenario,
+  places: Places,
 ): {
   readonly peers: TieTable;
   readonly rivals: TieTable;
   readonly followers: TieTable;
   readonly watchers: TieTable;
 } => {
-  const count = scenario.states.length;
-  const link = (tie: Tie): Link => ({
-    from: positions.get(tie.from) ?? 0,
-    to: positions.get(tie.to) ?? 0,
-    weight: tie.weight,
-  });
-  const real = scenario.ties.filter((tie) => tie.weight > 0);
-  const links = real.map(link);
-  const seen = new Map(links.map(({ from, to }) => [from * count + to, { from: to, to: from, weight: 1 }]));
-  const peers = real.filter((tie) => tie.kind === 'peer').map(link);
+  const count = states.length;
+  const links = ties.map(({ from, to, weight, kind }, n) => ({
+    from: places.state(from, () => `ties[${n}].from`),
+    to: places.state(to, () => `ties[${n}].to`),
+    weight,
+    kind,
+  }));
+  const ofKind = (kind: Tie['kind']) => links.filter((link) => link.weight > 0 && link.kind === kind);
+  const peers = ofKind('peer');
+  const rivals = ofKind('rival');
+  const watched = new Map(
+    [...peers, ...rivals].map((link) => [link.from * count + link.to, { ...turnedRound(link), weight: 1 }]),
+  );
   return {
     peers: tieTable(count, peers),
-    followers: tieTable(
-      count,
-      peers.map(({ from, to, weight }) => ({ from: to, to: from, weight })),
-    ),
-    rivals: tieTable(count, real.filter((tie) => tie.kind === 'rival').map(link)),
-    watchers: tieTable(count, [...seen.values()]),
+    followers: tieTable(count, peers.map(turnedRound)),
+    rivals: tieTable(count, rivals),
+    watchers: tieTable(count, [...watched.values()]),
   };
 };
 
-/** Blocs that move together, and the share of each state's clock that stays its own. */
-export const compileBlocs = (scenario: Scenario, positions: ReadonlyMap<string, number>): ModelBlocs => {
-  const members = scenario.blocs.map((bloc) =>
-    Int32Array.from(bloc.members.map((id) => positions.get(id) ?? 0)).sort(),
-  );
-  const own = new Float64Array(scenario.states.length).fill(1);
-  const coordinating = scenario.blocs.flatMap((bloc, b) => {
-    if (bloc.cohesion <= 0) return [];
-    for (const i of members[b] ?? []) own[i] = 1 - bloc.cohesion;
-    const names = scenario.ladder.map((_, k) => clockName(`bloc ${bloc.id} up ${k}`));
-    return [{ id: bloc.id, cohesion: bloc.cohesion, members: members[b] ?? new Int32Array(0), names }];
-  });
-  return { coordinating, own, members };
+/** Blocs whose members move together, and the share of each state's clock that stays its own. */
+export const compileBlocs = ({ states, blocs, ladder }: Scenario, places: Places): ModelBlocs => {
+  const compiled = blocs.map(({ id, cohesion, members }) => ({
+    id,
+    cohesion,
+    members: Int32Array.from(members, (state) => places.state(state, () => `blocs.${id}.members`)).sort(),
+    names: ladder.map((_, k) => clockName(`bloc ${id} up ${k}`)),
+  }));
+  const coordinating = compiled.filter(({ cohesion }) => cohesion > 0);
+  const own = new Float64Array(states.length).fill(1);
+  for (const { cohesion, members } of coordinating) for (const i of members) own[i] = 1 - cohesion;
+  return { coordinating, own, members: compiled.map(({ members }) => members) };
 };

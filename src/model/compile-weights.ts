@@ -1,25 +1,21 @@
 import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
-import type { Parameter, Scenario, State } from '../scenario/scenario.ts';
-import { clockName } from './clock-name.ts';
-import type { Model, ModelEffect, ModelIds, ParameterDraw } from './model.ts';
+import type { Parameter, Scenario } from '../scenario/scenario.ts';
+import { clockName, type Model, type ModelEffect, type ModelIds, type ParameterDraw } from './model.ts';
+import { lookup, positionIn } from './places.ts';
 
 /** What of a model depends on weights. */
 type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
 
-const weightOf = (scenario: Scenario, state: State, weight: string): Parameter =>
-  state.weights[weight] ?? scenario.weights[weight] ?? { mean: 0, sd: 0 };
-
-/** The weights that drivers and social terms carry, by position: drivers in id order, then the built-in ones. */
+/** The weights of drivers and social terms, by position: drivers in id order, then the built-in ones. */
 export const weightIds = (scenario: Scenario): readonly string[] => [
   ...scenario.drivers.map((driver) => driver.id),
   ...BUILT_IN_WEIGHTS,
 ];
 
-/** Mean weights, by state then weight. */
-const weightTable = (scenario: Scenario, ids: ModelIds): Float64Array =>
-  Float64Array.from(
-    scenario.states.flatMap((state) => ids.weights.map((weight) => weightOf(scenario, state, weight).mean)),
-  );
+interface Weight {
+  readonly id: string;
+  readonly parameter: Parameter;
+}
 
 const draw = (
   name: string,
@@ -35,34 +31,48 @@ const draw = (
  * The weights that each future draws. A default weight has one draw, shared by all states without their own weight. A
  * state's own weight has its own draw.
  */
-const compileDraws = (scenario: Scenario, ids: ModelIds): readonly ParameterDraw[] => {
-  const width = ids.weights.length;
-  const shared = ids.weights.map((weight, w) => {
-    const at = scenario.states.flatMap((state, i) => (state.weights[weight] ? [] : [i * width + w]));
-    return draw(`weight ${weight}`, scenario.weights[weight] ?? { mean: 0, sd: 0 }, 'weight', at);
+const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]): readonly ParameterDraw[] => {
+  const width = defaults.length;
+  const shared = defaults.map(({ id, parameter }, w) => {
+    const at = states.flatMap((state, i) => (state.weights[id] ? [] : [i * width + w]));
+    return draw(`weight ${id}`, parameter, 'weight', at);
   });
-  const own = scenario.states.flatMap((state, i) =>
-    ids.weights.flatMap((weight, w) => {
-      const parameter = state.weights[weight];
-      return parameter ? [draw(`weight ${state.id} ${weight}`, parameter, 'weight', [i * width + w])] : [];
+  const own = states.flatMap((state, i) =>
+    defaults.flatMap(({ id }, w) => {
+      const parameter = state.weights[id];
+      return parameter ? [draw(`weight ${state.id} ${id}`, parameter, 'weight', [i * width + w])] : [];
     }),
   );
-  const up = scenario.rates.up.map((parameter, k) => draw(`rate up ${k}`, parameter, 'up', [k]));
-  const down = scenario.rates.down.map((parameter, k) => draw(`rate down ${k + 1}`, parameter, 'down', [k]));
+  const up = rates.up.map((parameter, k) => draw(`rate up ${k}`, parameter, 'up', [k]));
+  const down = rates.down.map((parameter, k) => draw(`rate down ${k + 1}`, parameter, 'down', [k]));
   return [...shared, ...own, ...up, ...down].filter((parameter) => parameter.sd > 0);
 };
 
-/** The part of the model that weights make; `draws` hold those of the rates as well. */
+/** Throws RangeError for a weight of a name that no driver and no social term has. */
+const checkNames = ({ weights, states }: Scenario, ids: ModelIds): void => {
+  const weight = positionIn('weight', ids.weights);
+  for (const id of Object.keys(weights)) weight(id, () => 'weights');
+  for (const state of states)
+    for (const id of Object.keys(state.weights)) weight(id, () => `states.${state.id}.weights`);
+};
+
+/** The part of the model that depends on weights; `draws` hold those of the rates as well. */
 export const compileWeights = (
   scenario: Scenario,
   ids: ModelIds,
   effects: readonly ModelEffect[],
 ): ModelWeights => {
-  const draws = compileDraws(scenario, ids);
+  checkNames(scenario, ids);
+  const defaultOf = lookup('weight', Object.entries(scenario.weights));
+  const defaults = ids.weights.map((id) => ({ id, parameter: defaultOf(id, () => 'weights') }));
+  const draws = compileDraws(scenario, defaults);
+  const means = scenario.states.flatMap((state) =>
+    defaults.map(({ id, parameter }) => (state.weights[id] ?? parameter).mean),
+  );
   return {
     draws,
     weightsVary:
       draws.some((draw) => draw.table === 'weight') || effects.some((effect) => effect.kind === 'weight'),
-    weightMeans: weightTable(scenario, ids),
+    weightMeans: Float64Array.from(means),
   };
 };

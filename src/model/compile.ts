@@ -3,13 +3,21 @@ import { log } from '../domain/exp-log.ts';
 import type { Decision } from '../domain/run.ts';
 import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { clockName } from './clock-name.ts';
 import { compileOccasions } from './compile-events.ts';
 import { compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileWeights, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
-import type { BuiltInPositions, Model, ModelDrivers, ModelIds, ModelRates, ModelTarget } from './model.ts';
+import {
+  type BuiltInPositions,
+  clockName,
+  type Model,
+  type ModelDrivers,
+  type ModelIds,
+  type ModelRates,
+  type ModelTarget,
+} from './model.ts';
+import { type Places, placesOf } from './places.ts';
 
 const idsOf = (scenario: Scenario): ModelIds => ({
   states: scenario.states.map((state) => state.id),
@@ -34,22 +42,22 @@ const compileRates = (scenario: Scenario): ModelRates => {
   };
 };
 
-const compileDrivers = (scenario: Scenario, ids: ModelIds): ModelDrivers => {
-  const sources = [...ids.variables, ...ids.tracks, 'norm'];
-  return {
-    count: scenario.drivers.length,
-    steps: scenario.ladder.length - 1,
-    profile: Float64Array.from(scenario.drivers.flatMap((driver) => driver.profile)),
-    climate: scenario.drivers.map((driver) =>
-      driver.climate.map(({ of, base, slope }) => ({ source: sources.indexOf(of), base, slope })),
-    ),
-    holders: scenario.drivers.map(({ id }) =>
-      Int32Array.from(scenario.states.flatMap((state, i) => ((state.traits[id] ?? 0) === 0 ? [] : [i]))),
-    ),
-    sign: scenario.drivers.map((driver) => driver.sign),
-    range: scenario.drivers.map((driver) => driver.range),
-  };
-};
+const compileDrivers = ({ drivers, ladder, states }: Scenario, places: Places): ModelDrivers => ({
+  count: drivers.length,
+  steps: ladder.length - 1,
+  profile: Float64Array.from(drivers.flatMap((driver) => driver.profile)),
+  climate: drivers.map(({ id, climate }) =>
+    climate.map(({ of, base, slope }, n) => {
+      const source = places.source(of, () => `drivers.${id}.climate[${n}]`);
+      return { source, base, slope };
+    }),
+  ),
+  holders: drivers.map(({ id }) =>
+    Int32Array.from(states.flatMap(({ traits }, i) => (traits[id] ? [i] : []))),
+  ),
+  sign: drivers.map((driver) => driver.sign),
+  range: drivers.map((driver) => driver.range),
+});
 
 const compileTarget = (scenario: Scenario): ModelTarget => ({
   tracks: scenario.target.tracks.map((track) => ({
@@ -61,13 +69,13 @@ const compileTarget = (scenario: Scenario): ModelTarget => ({
     upName: clockName(`target ${track.id} up`),
     downName: clockName(`target ${track.id} down`),
   })),
-  rights: scenario.target.tracks.findIndex((track) => track.id === 'rights'),
+  rights: scenario.target.tracks.flatMap(({ id }, at) => (id === 'rights' ? [at] : []))[0],
   prize: scenario.target.prize,
   backlash: scenario.target.backlash,
 });
 
-const builtInPositions = (ids: ModelIds): BuiltInPositions => {
-  const at = (id: keyof typeof BUILT_IN_VARIABLES): number => ids.variables.indexOf(id);
+const builtInPositions = ({ variable }: Places): BuiltInPositions => {
+  const at = (id: keyof typeof BUILT_IN_VARIABLES): number => variable(id, () => 'variables');
   return {
     sanctions: at('sanctions'),
     norm_push: at('norm_push'),
@@ -81,25 +89,39 @@ const builtInPositions = (ids: ModelIds): BuiltInPositions => {
 };
 
 /** Decisions by turn; of two for a state in one turn, the last id wins. */
-const compileDecisions = (scenario: Scenario, positions: ReadonlyMap<string, number>): Model['decisions'] => {
+const compileDecisions = ({ decisions, start, turn: unit }: Scenario, places: Places): Model['decisions'] => {
   const byTurn = new Map<number, Map<number, Decision>>();
-  for (const { state, on, decision } of scenario.decisions) {
-    const turn = turnOf(scenario.start, scenario.turn, on);
+  for (const { id, state, on, decision } of decisions) {
+    const turn = turnOf(start, unit, on);
     const ofTurn = byTurn.get(turn) ?? new Map<number, Decision>();
-    const position = positions.get(state);
-    if (position !== undefined) byTurn.set(turn, ofTurn.set(position, decision));
+    byTurn.set(
+      turn,
+      ofTurn.set(
+        places.state(state, () => `decisions.${id}.state`),
+        decision,
+      ),
+    );
   }
   return new Map([...byTurn].map(([turn, ofTurn]) => [turn, new Map([...ofTurn].sort(([a], [b]) => a - b))]));
 };
 
+/** Evidence moves nothing, but a name in it that means nothing is a slip all the same. */
+const checkEvidence = ({ evidence }: Scenario, places: Places): void => {
+  for (const [n, { state }] of evidence.entries())
+    if (state !== '') places.state(state, () => `evidence[${n}].state`);
+};
+
 /**
- * Compiles a checked scenario into a model, the only thing that the engine sees. A pure function of the scenario: the
- * same scenario gives an equal model, for any order of entries in its files.
+/**
+ * Compiles a scenario into a model, the only thing that the engine sees. A pure function of the scenario: the same
+ * scenario gives an equal model, for any order of entries in its files. Throws RangeError for a name of something that
+ * the scenario does not have; a scenario that `parseScenario` gives has none.
  */
 export const compile = (scenario: Scenario): Model => {
   const ids = idsOf(scenario);
-  const positions = new Map(ids.states.map((id, i) => [id, i]));
-  const { occasions, effects } = compileOccasions(scenario, ids, positions);
+  const places = placesOf(ids);
+  const { occasions, effects } = compileOccasions(scenario, places);
+  checkEvidence(scenario, places);
   return {
     start: scenario.start,
     unit: scenario.turn,
@@ -108,7 +130,7 @@ export const compile = (scenario: Scenario): Model => {
     rungs: scenario.ladder.length,
     top: scenario.ladder.length - 1,
     rungStanding: Float64Array.from(scenario.ladder, (rung) => rung.standing),
-    climbs: Float64Array.from(scenario.ladder, (_, r) => r / (scenario.ladder.length - 1)),
+    climbs: Float64Array.from(scenario.ladder, (_, rung) => rung / (scenario.ladder.length - 1)),
     rates: compileRates(scenario),
     social: {
       cap: scenario.social.cap,
@@ -117,17 +139,17 @@ export const compile = (scenario: Scenario): Model => {
       halfLife: scenario.social.half_life,
       pulseEnds: pulseEndsOf(scenario.social.half_life),
     },
-    states: compileStates(scenario),
-    ...compileTies(scenario, positions),
-    drivers: compileDrivers(scenario, ids),
-    blocs: compileBlocs(scenario, positions),
+    states: compileStates(scenario, places),
+    ...compileTies(scenario, places),
+    drivers: compileDrivers(scenario, places),
+    blocs: compileBlocs(scenario, places),
     target: compileTarget(scenario),
     normStart: scenario.norm.start,
     variableStart: Float64Array.from(scenario.variables, (variable) => variable.start),
-    builtIn: builtInPositions(ids),
+    builtIn: builtInPositions(places),
     occasions,
     effects,
-    decisions: compileDecisions(scenario, positions),
+    decisions: compileDecisions(scenario, places),
     ...compileWeights(scenario, ids, effects),
   };
 };

@@ -96,7 +96,7 @@ const regionalStability = (model: Model, now: Situation): number => {
 
 const womensRights = (model: Model, now: Situation): number => {
   const track = model.target.rights;
-  const today = track < 0 ? 0 : (now.sources[trackSource(model, track)] as number);
+  const today = track === undefined ? 0 : (now.sources[trackSource(model, track)] as number);
   const credibility = clamp01(now.sources[model.builtIn.credibility] as number);
   return today + (1 - today) * credibility * clamp01(now.prize);
 };

@@ -1,4 +1,5 @@
 import type { TurnUnit } from '../domain/dates.ts';
+import { hashName } from '../domain/hash-name.ts';
 import type { IsoDate } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
@@ -109,11 +110,14 @@ interface StateClockNames {
   readonly down: readonly ClockName[];
 }
 
+/** A clock's name with its 64-bit hash, which keys its luck. */
 export interface ClockName {
   readonly id: string;
   readonly high: number;
   readonly low: number;
 }
+
+export const clockName = (id: string): ClockName => ({ id, ...hashName(id) });
 
 /** Compressed rows: the ties of state i stand at start[i] .. start[i + 1] − 1, in id order of the other state. */
 export interface TieTable {
@@ -160,8 +164,8 @@ interface CoordinatingBloc {
 
 export interface ModelTarget {
   readonly tracks: readonly ModelTrack[];
-  /** Position of the track `rights`, which an index reads; −1 where there is none. */
-  readonly rights: number;
+  /** Position of the track `rights`, which an index reads; undefined where there is none. */
+  readonly rights: number | undefined;
   readonly prize: number;
   readonly backlash: number;
 }

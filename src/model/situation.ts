@@ -7,6 +7,9 @@ export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertain
 /** Length of a row of Situation.seen. */
 export const SEEN = 5;
 
+/** The column of a row of SEEN where what rivals do begins. */
+export const SEEN_MATCH = 2;
+
 /** Position of Σ g · pulse in state i's row of Situation.seen. */
 export const seenPulse = (i: number): number => i * SEEN + 4;
 

@@ -2,7 +2,7 @@ import { exp } from '../domain/exp-log.ts';
 import { BUILT_IN_WEIGHTS, type Direction, SOCIAL_TERMS, type Term } from '../domain/terms.ts';
 import type { Model, TieTable } from './model.ts';
 import type { Situation } from './situation.ts';
-import { FIXED_TERMS, SEEN, seenPulse } from './situation.ts';
+import { FIXED_TERMS, SEEN, SEEN_MATCH, seenPulse } from './situation.ts';
 
 /** The bounds of ln λ, for all weights (docs/model.md, section 7.2). */
 const LOG_RATE_MIN = -40;
@@ -18,6 +18,13 @@ export const PARTS = { own: 1, social: 2, ties: 6, all: 15 } as const;
 /** The bits that `ties` and `all` add: the sums over watched states, and the terms that are fixed while the state stays. */
 const WATCHED = 4;
 const FIXED = 8;
+
+/** Columns of the social terms, in the order of SOCIAL_TERMS, and of their weights after those of the drivers. */
+const PRECEDENT = 0;
+const PULSE = 1;
+const MATCH = 2;
+const LEGITIMACY = 3;
+const TABOO = 4;
 
 /** The names of the terms in canonical order. */
 const termNames = (model: Model): readonly string[] => [
@@ -119,7 +126,7 @@ const watchedPass = (model: Model, now: Situation): Pass => {
       const i = list[s] as number;
       if (((parts[i] as number) & WATCHED) === 0) continue;
       sumTies(peers, i, i * SEEN);
-      sumTies(rivals, i, i * SEEN + 2);
+      sumTies(rivals, i, i * SEEN + SEEN_MATCH);
     }
   };
 };
@@ -151,22 +158,22 @@ const socialPass = (model: Model, now: Situation): Pass => {
       if (((parts[i] as number) & PARTS.social) === 0) continue;
       const k = rung[i] as number;
       const w = i * width + drivers;
-      const pulse = (weights[w + 1] as number) * (seen[seenPulse(i)] as number);
-      const legitimacy = (weights[w + 3] as number) * lent;
-      const fear = -(weights[w + 4] as number) * (taboo[i] as number) * now.taboo;
+      const pulse = (weights[w + PULSE] as number) * (seen[seenPulse(i)] as number);
+      const legitimacy = (weights[w + LEGITIMACY] as number) * lent;
+      const fear = -(weights[w + TABOO] as number) * (taboo[i] as number) * now.taboo;
       // Up, then down.
       for (let side = k < top ? 0 : 1; side < (k > 0 ? 2 : 1); side++) {
-        const precedent = (weights[w] as number) * (seen[i * SEEN + side] as number);
-        const match = (weights[w + 2] as number) * (seen[i * SEEN + side + 2] as number);
+        const precedent = (weights[w + PRECEDENT] as number) * (seen[i * SEEN + side] as number);
+        const match = (weights[w + MATCH] as number) * (seen[i * SEEN + SEEN_MATCH + side] as number);
         const afraid = k + 1 - side === top ? fear : 0;
         const sum = precedent + pulse + match + legitimacy + afraid;
         const share = capShare(sum / cap) * (side === 0 ? 1 : -hysteresis);
         const at = 2 * i * SOCIAL_TERMS.length + side;
-        social[at] = precedent * share;
-        social[at + 2] = pulse * share;
-        social[at + 4] = match * share;
-        social[at + 6] = legitimacy * share;
-        social[at + 8] = afraid * share;
+        social[at + 2 * PRECEDENT] = precedent * share;
+        social[at + 2 * PULSE] = pulse * share;
+        social[at + 2 * MATCH] = match * share;
+        social[at + 2 * LEGITIMACY] = legitimacy * share;
+        social[at + 2 * TABOO] = afraid * share;
       }
     }
   };
@@ -199,16 +206,16 @@ const sumPass = (model: Model, now: Situation): Pass => {
       }
       // Written out: a loop over five takes half as long again.
       const at = i * terms;
-      let rise = (own[2 * i] as number) + (social[at] as number);
-      let fall = (own[2 * i + 1] as number) + (social[at + 1] as number);
-      rise += social[at + 2] as number;
-      fall += social[at + 3] as number;
-      rise += social[at + 4] as number;
-      fall += social[at + 5] as number;
-      rise += social[at + 6] as number;
-      fall += social[at + 7] as number;
-      rise += social[at + 8] as number;
-      fall += social[at + 9] as number;
+      let rise = (own[2 * i] as number) + (social[at + 2 * PRECEDENT] as number);
+      let fall = (own[2 * i + 1] as number) + (social[at + 2 * PRECEDENT + 1] as number);
+      rise += social[at + 2 * PULSE] as number;
+      fall += social[at + 2 * PULSE + 1] as number;
+      rise += social[at + 2 * MATCH] as number;
+      fall += social[at + 2 * MATCH + 1] as number;
+      rise += social[at + 2 * LEGITIMACY] as number;
+      fall += social[at + 2 * LEGITIMACY + 1] as number;
+      rise += social[at + 2 * TABOO] as number;
+      fall += social[at + 2 * TABOO + 1] as number;
       logUp[i] = rise + limitOf(rise);
       logDown[i] = fall + limitOf(fall);
     }

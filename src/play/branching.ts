@@ -2,7 +2,6 @@ import { turnOf } from '../domain/dates.ts';
 import { type Edit, isSameEdits } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
-import type { LiveOddsQuestion } from '../report/odds/live-view.ts';
 import { type BranchRow, branchRows } from '../report/run/branches-view.ts';
 import { type EventRow, eventRows } from '../report/run/events-view.ts';
 import { describeEdit, type EditWords, type WeightRow, weightRows } from '../report/run/weights-view.ts';
@@ -35,15 +34,6 @@ export const editTexts = (trail: Trail): readonly EditWords[] => {
 export const changesOnTheWay = (trail: Trail): readonly string[] => {
   const { base } = trail.origin;
   return whatIfLines(base, { ...whatIfOf(base, shownRecipe(trail)), edits: [] });
-};
-
-/** What the odds on the screens are odds of: the futures of the seed with everything that the branch changes. */
-export const questionOf = (trail: Trail): LiveOddsQuestion => {
-  const recipe = shownRecipe(trail);
-  const { seed } = recipe;
-  const { edits, events, decisions } = whatIfOf(trail.origin.base, recipe);
-  if (events.length + decisions.length === 0) return { seed, edits };
-  return { seed, edits, more: { key: JSON.stringify([events, decisions]), events, decisions } };
 };
 
 /** All branches, ready to draw. */

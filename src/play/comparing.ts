@@ -1,6 +1,7 @@
-import type { CompareSide, LiveCompareQuestion } from '../report/compare/live-view.ts';
+import { type LiveQuestion, type LiveSide, sideWith } from '../report/compare/live-question.ts';
 import { type SideBySideView, type SideRun, sideBySide } from '../report/compare/side-by-side.ts';
 import { whatIfLines } from '../report/run/what-if-text.ts';
+import { NO_CHANGE } from '../scenario/what-if.ts';
 import {
   type Branch,
   branchSession,
@@ -10,7 +11,7 @@ import {
   type Trail,
 } from '../session/branches.ts';
 import { hasChanges, whatIfOf } from '../session/changes.ts';
-import { type Recipe, type Session, sessionOf, startOf } from '../session/session.ts';
+import { type Origin, type Recipe, type Session, sessionOf, startOf } from '../session/session.ts';
 import { firstDifference } from '../study/compare/first-difference.ts';
 
 /** The id of the scenario as it was opened, among the sides of a comparison. */
@@ -48,9 +49,20 @@ const baseRecipe = (trail: Trail): Recipe => {
   return startOf(trail.origin, seed, turns, future);
 };
 
+/** A cache of the newest session of a scenario without changes. */
+const baseSessions = new WeakMap<Origin, Session>();
+
+const baseSession = ({ origin }: Trail, recipe: Recipe): Session => {
+  const kept = baseSessions.get(origin);
+  if (kept?.recipe.seed === recipe.seed && kept.recipe.future === recipe.future) return kept;
+  const session = sessionOf(origin, recipe);
+  baseSessions.set(origin, session);
+  return session;
+};
+
 const sessionAt = (trail: Trail, id: string): Session => {
   const branch = branchAt(trail, id);
-  return branch ? branchSession(trail, branch) : sessionOf(trail.origin, baseRecipe(trail));
+  return branch ? branchSession(trail, branch) : baseSession(trail, baseRecipe(trail));
 };
 
 const sideRun = (trail: Trail, id: string): SideRun => {
@@ -67,16 +79,18 @@ export const sideBySideOf = (trail: Trail, sides: ComparedSides): SideBySideView
   return sideBySide({ a, b, turns: shownRecipe(trail).turns, first });
 };
 
-const compareSide = (trail: Trail, id: string): CompareSide => {
+const sideAt = (trail: Trail, id: string): LiveSide => {
   const branch = branchAt(trail, id);
-  const recipe = branch ? recipeOf(trail, branch) : baseRecipe(trail);
-  const whatIf = whatIfOf(trail.origin.base, recipe);
-  return { ...whatIf, key: JSON.stringify([whatIf.edits, whatIf.events, whatIf.decisions]) };
+  return sideWith(branch ? whatIfOf(trail.origin.base, recipeOf(trail, branch)) : NO_CHANGE);
 };
 
-/** What is to be asked of many futures. */
-export const compareQuestionOf = (trail: Trail, [a, b]: ComparedSides): LiveCompareQuestion => ({
+/** What is to be asked of many futures, to compare two sides. */
+export const questionBetween = (trail: Trail, [a, b]: ComparedSides): LiveQuestion => ({
   seed: shownRecipe(trail).seed,
-  a: compareSide(trail, a),
-  b: compareSide(trail, b),
+  a: sideAt(trail, a),
+  b: sideAt(trail, b),
 });
+
+/** The same for the odds of the shown branch. */
+export const questionOf = (trail: Trail): LiveQuestion =>
+  questionBetween(trail, [BASE_SIDE, trail.now.shown]);

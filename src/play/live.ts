@@ -1,5 +1,6 @@
 import { LIVE_RUNS } from '../domain/limits.ts';
-import type { LiveOddsQuestion, LiveOddsView } from '../report/odds/live-view.ts';
+import type { LiveQuestion } from '../report/compare/live-question.ts';
+import type { LiveOddsView } from '../report/odds/live-view.ts';
 import type { StudyPool } from '../study/futures/pool.ts';
 import {
   type Answer,
@@ -16,7 +17,7 @@ import {
 /** Many futures that are counted while a person looks at one. */
 export interface Live {
   /** The odds before any future was played. */
-  readonly nothing: (question: LiveOddsQuestion) => LiveOddsView | undefined;
+  readonly nothing: (question: LiveQuestion) => LiveOddsView | undefined;
   /** Works on this question from now on, and on no other; undefined: on none. Answers come as futures are counted. */
   readonly ask: (asked: Asked | undefined) => void;
   /** Stops all threads. */
@@ -123,11 +124,11 @@ export const openLive = ({ open, tell, ...played }: LiveOptions): Live => {
   return {
     nothing: (question) => {
       const asked = { kind: 'odds', question } as const;
-      const found = answerOf(played, asked, pairingOf(asked), LIVE_RUNS);
+      const found = answerOf(played, asked, pairingOf(question), LIVE_RUNS);
       return found.kind === 'odds' ? found.odds : undefined;
     },
     ask: (asked) => {
-      wanted = asked && !isOver ? { asked, pairing: pairingOf(asked), answered: 0 } : undefined;
+      wanted = asked && !isOver ? { asked, pairing: pairingOf(asked.question), answered: 0 } : undefined;
       if (!wanted) return;
       // A question that comes back is answered at once.
       answerNews();

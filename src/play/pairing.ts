@@ -1,17 +1,14 @@
-import { setOfEdit, withoutMean } from '../domain/edit.ts';
+import { withoutMean } from '../domain/edit.ts';
 import { joinRanges, sizeOf } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
 import { compileWeights } from '../model/compile-weights.ts';
 import type { Model } from '../model/model.ts';
-import {
-  type LiveCompareQuestion,
-  type LiveCompareView,
-  liveCompareView,
-} from '../report/compare/live-view.ts';
-import { type LiveOddsQuestion, type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
+import type { LiveQuestion, LiveSide } from '../report/compare/live-question.ts';
+import { type LiveCompareView, liveCompareView } from '../report/compare/live-view.ts';
+import { type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { applyWhatIf, isNoChange, NO_CHANGE, type WhatIf } from '../scenario/what-if.ts';
+import { applyWhatIf, isNoChange, type WhatIf } from '../scenario/what-if.ts';
 import { comparisonOf } from '../study/compare/compare.ts';
 import { addCourses, type CourseCounts, emptyCourseCounts } from '../study/futures/course-counts.ts';
 import type { Courses } from '../study/futures/courses.ts';
@@ -19,13 +16,14 @@ import { emptyPairTally, type PairTally } from '../study/futures/pair-tally.ts';
 import { pairCounter, pairShape } from '../study/futures/pairs.ts';
 import { fanOf } from '../study/odds/fan.ts';
 
-// What people ask while they play: the odds of a branch, or how two branches differ. Both are questions about a pair of
-// scenarios in the same futures, and both are answered from the same counts.
+// What people ask while they play: the odds of a branch, or how two branches differ. Both are questions about two sides in
+// the same futures, and both are answered from the same counts.
 
-/** What is asked of many futures. */
-export type Asked =
-  | { readonly kind: 'odds'; readonly question: LiveOddsQuestion }
-  | { readonly kind: 'comparison'; readonly question: LiveCompareQuestion };
+/** A question, and the screen that asks it: one of odds, or of a comparison. */
+export interface Asked {
+  readonly kind: Answer['kind'];
+  readonly question: LiveQuestion;
+}
 
 /** An answer over the futures counted so far. */
 export type Answer =
@@ -135,46 +133,34 @@ const newest = <Made>(): ((key: string, make: () => Made) => Made) => {
   };
 };
 
-const sidesOf = ({ kind, question }: Asked): readonly [base: WhatIf, variant: WhatIf] =>
-  kind === 'odds'
-    ? [NO_CHANGE, { ...NO_CHANGE, ...question.more, edits: question.edits }]
-    : [question.a, question.b];
-
-const keyOf = ({ edits, events, decisions }: WhatIf): string =>
-  JSON.stringify([edits.map(setOfEdit).toSorted(), events, decisions]);
-
 /** Finds what has been counted for a question; keeps the questions asked lately, for one seed at a time. */
-export const pairMemory = (played: Played): ((asked: Asked) => Pairing) => {
-  let seed: string | undefined;
+export const pairMemory = (played: Played): ((question: LiveQuestion) => Pairing) => {
+  let newestSeed: string | undefined;
   let series = newest<Series>();
   let pairings = newest<Pairing>();
-  return (asked) => {
-    if (asked.question.seed !== seed) {
+  return ({ seed, a, b }) => {
+    if (seed !== newestSeed) {
       series = newest<Series>();
       pairings = newest<Pairing>();
     }
-    seed = asked.question.seed;
-    const sides = sidesOf(asked).map((whatIf) => ({ key: keyOf(whatIf), whatIf }));
-    const [base, variant = base] = sides.map(({ key, whatIf }) =>
-      series(key, () => makeSeries(played, whatIf)),
-    );
-    if (!base || !variant) throw new RangeError('a question has two sides');
-    return pairings(sides.map(({ key }) => key).join(' '), () => pairOf(played, base, variant));
+    newestSeed = seed;
+    const seriesOf = (side: LiveSide): Series => series(side.key, () => makeSeries(played, side));
+    const [base, variant] = [seriesOf(a), seriesOf(b)];
+    return pairings(`${a.key} ${b.key}`, () => pairOf(played, base, variant));
   };
 };
 
 /** Puts what has been counted for a question into the view that the screens draw. */
 export const answerOf = (
   { scenario, model, turns }: Played,
-  asked: Asked,
+  { kind, question }: Asked,
   pairing: Pairing,
   aim: number,
   trouble?: string,
 ): Answer => {
   const comparison = countCommon(pairing) === 0 ? undefined : comparisonOf(pairing.tally);
-  const about = { scenario, turns, aim, comparison, trouble };
-  if (asked.kind === 'comparison')
-    return { kind: 'comparison', answer: liveCompareView({ ...about, question: asked.question }) };
+  const about = { scenario, turns, question, aim, comparison, trouble };
+  if (kind === 'comparison') return { kind, answer: liveCompareView(about) };
   const counted = ({ counts: { futures, recognisers, passages } }: Series) => ({
     futures,
     fan: futures === 0 ? [] : fanOf(recognisers, model.states.count, futures),
@@ -183,5 +169,5 @@ export const answerOf = (
   });
   const { base, variant } = pairing;
   const sides = { now: counted(variant), before: variant === base ? undefined : counted(base) };
-  return { kind: 'odds', odds: liveOddsView({ ...about, question: asked.question, ...sides }) };
+  return { kind, odds: liveOddsView({ ...about, ...sides }) };
 };

@@ -96,12 +96,16 @@ export const sortIssues = (issues: readonly Issue[]): readonly Issue[] => {
   return [...once.values()].sort(compare);
 };
 
+/** A suggestion between quotes, unless it is an id with its name: `IRN (Iran)`. */
+const quotedName = (suggestion: string): string =>
+  suggestion.endsWith(')') ? suggestion : `"${suggestion}"`;
+
 /** An issue as one line: `file:line:column: error: message (found X; expected Y; did you mean "Z"?)`. */
 export const formatIssue = (issue: Issue): string => {
   const details = [
     ...(issue.found === undefined ? [] : [`found ${issue.found.trim() || 'nothing'}`]),
     ...(issue.expected === undefined ? [] : [`expected ${issue.expected}`]),
-    ...(issue.suggestion === undefined ? [] : [`did you mean "${issue.suggestion}"?`]),
+    ...(issue.suggestion === undefined ? [] : [`did you mean ${quotedName(issue.suggestion)}?`]),
   ];
   const tail = details.length === 0 ? '' : ` (${details.join('; ')})`;
   const line = `${issue.file}:${issue.line}:${issue.column}: ${issue.severity}: ${issue.message}${tail}`;

@@ -1,3 +1,4 @@
+import { isRecord } from './canonical.ts';
 import type { Place } from './issue.ts';
 
 /** A value of a file with its place there. Every later issue takes its position from here. */
@@ -62,6 +63,25 @@ export const plain = (tree: Located): unknown => {
   for (const [key, { value }] of tree.entries) data[key] = isNothing(value) ? undefined : plain(value);
   return data;
 };
+
+/** Plain data as a tree that was written at one place; what is undefined or no data is nothing. */
+const located = (data: unknown, place: Place): Located => {
+  if (Array.isArray(data))
+    return sequence(
+      place,
+      data.map((item) => located(item, place)),
+    );
+  if (isRecord(data)) return locatedMap(data, place);
+  const isValue = typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean';
+  return scalar(place, isValue ? data : null);
+};
+
+/** A record of plain data as a map that was written at one place. */
+export const locatedMap = (data: Readonly<Record<string, unknown>>, place: Place): Mapping =>
+  mapping(
+    place,
+    Object.entries(data).map(([key, value]) => [key, { key: place, value: located(value, place) }]),
+  );
 
 /** The map with only the entries whose key passes. */
 export const keepKeys = (tree: Mapping, keep: (key: string) => boolean): Mapping =>

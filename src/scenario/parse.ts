@@ -15,15 +15,17 @@ import {
   checkVariables,
   checkWeights,
 } from './checks/world.ts';
-import { load } from './files/load.ts';
+import { type LoadedTree, load } from './files/load.ts';
 import { mergeLayer } from './files/merge.ts';
 import { applySets } from './files/sets.ts';
 import { type Issue, sortIssues } from './issue.ts';
-import type { Mapping } from './located.ts';
+import { locatedMap, type Mapping } from './located.ts';
 import { readDraft, type ScenarioDraft } from './pieces/draft.ts';
 import { knownNames } from './pieces/known-names.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario } from './scenario.ts';
+import { readYaml } from './text/yaml.ts';
+import { writeScenario } from './write-scenario.ts';
 
 /** A checked scenario with its warnings, or all of its errors and warnings. */
 export type ParseResult =
@@ -117,6 +119,20 @@ const bounded = (issues: readonly Issue[]): readonly Issue[] => {
   return sortIssues([...of('error'), ...of('warning')]);
 };
 
+/** Lays edits and then layers on a loaded tree and checks what comes of it. */
+const check = (loaded: LoadedTree, sets: readonly string[], layers: readonly Mapping[] = []): ParseResult => {
+  const issues: Issue[] = [...loaded.issues];
+  if (!loaded.tree) return { ok: false, issues: bounded(issues) };
+  const edited = applySets(loaded.tree, sets, issues);
+  const tree = layers.reduce((base, layer) => mergeLayer(base, layer, issues), edited);
+  const draft = readDraft(tree, loaded.traits, loaded.broken, issues);
+  const scenario = resolve(contextOf(draft, loaded.everDrivers, issues));
+  const found = bounded(issues);
+  return found.some((issue) => issue.severity === 'error')
+    ? { ok: false, issues: found }
+    : { ok: true, scenario, warnings: found };
+};
+
 /**
  * Reads a scenario through a reader and checks it. `path` names a file, or a folder with a scenario.yaml. Edits
  * (`PATH=VALUE`) and then further layers lie on top. One pass finds all errors and warnings, each with its place. Never
@@ -127,16 +143,31 @@ export const parseScenario = (
   reader: Reader,
   sets: readonly string[] = [],
   layers: readonly Mapping[] = [],
-): ParseResult => {
-  const loaded = load(path, reader);
-  const issues: Issue[] = [...loaded.issues];
-  if (!loaded.tree) return { ok: false, issues: bounded(issues) };
-  const edited = applySets(loaded.tree, sets, issues);
-  const tree = layers.reduce((base, layer) => mergeLayer(base, layer, issues), edited);
-  const draft = readDraft(tree, loaded.traits, loaded.broken, issues);
-  const scenario = resolve(contextOf(draft, loaded.everDrivers, issues));
-  const kept = bounded(issues);
-  return kept.some((issue) => issue.severity === 'error')
-    ? { ok: false, issues: kept }
-    : { ok: true, scenario, warnings: kept };
+): ParseResult => check(load(path, reader), sets, layers);
+
+/** Edits of a scenario: `{ 'weights.rights.mean': 2 }`, or texts `PATH=VALUE` as `--set` takes them. */
+export type Edits = readonly string[] | Readonly<Record<string, string | number | boolean>>;
+
+const isList = (edits: Edits): edits is readonly string[] => Array.isArray(edits);
+
+/** A value as the text of an edit: in quotes where its text alone would mean something else. */
+const valueText = (value: string | number | boolean): string => {
+  const { tree } = readYaml('', String(value));
+  return tree?.kind === 'scalar' && tree.value === value ? String(value) : JSON.stringify(value);
+};
+
+/** Edits as texts `PATH=VALUE`. */
+export const setTexts = (edits: Edits): readonly string[] =>
+  isList(edits) ? edits : Object.entries(edits).map(([path, value]) => `${path}=${valueText(value)}`);
+
+/**
+ * A checked scenario with edits on it, checked again: the same result, with the same issues, as its file gives with these
+ * edits. It does not read the file, and takes the scenario as written out in full: an edit can remove a default, which
+ * then comes back. Issues of the edits have their place in the edit; others name the scenario by its id. Never throws on
+ * bad input.
+ */
+export const editScenario = (scenario: Scenario, edits: Edits): ParseResult => {
+  const tree = locatedMap(writeScenario(scenario), { file: scenario.id, line: 1, column: 1 });
+  const nothing = { traits: [], broken: new Set<never>(), issues: [], everDrivers: new Set<never>() };
+  return check({ ...nothing, tree }, setTexts(edits));
 };

@@ -3,8 +3,8 @@ import { stringify } from 'yaml';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
 import { applyEdits } from './edit.ts';
-import type { DatedDecision, Effect, Scenario, ScenarioEvent } from './scenario.ts';
-import { writeEffect } from './write-effects.ts';
+import type { DatedDecision, Scenario, ScenarioEvent } from './scenario.ts';
+import { writeEffect } from './write-scenario.ts';
 
 /** A change of a scenario: numbers from the start, events on a day, decisions. A file can hold all of it. */
 export interface WhatIf {
@@ -55,13 +55,6 @@ const editTree = (edits: readonly Edit[], states: ReadonlySet<string>): Tree => 
   return tree;
 };
 
-/** The entry of an effect. An effect on the weights of all states has the word `all`, not their ids. */
-const effectEntry = (effect: Effect, { states }: Scenario): object => {
-  const written = writeEffect(effect);
-  const isOfAll = effect.kind === 'weight' && effect.states.length === states.length;
-  return isOfAll ? { ...written, states: 'all' } : written;
-};
-
 const eventEntry = (
   { label, text, source, act, timing, effects }: ScenarioEvent,
   scenario: Scenario,
@@ -71,7 +64,7 @@ const eventEntry = (
   source: source === '' ? 'what-if' : source,
   ...(act === 'event' ? {} : { act }),
   ...(timing.kind === 'dates' ? { on: timing.dates.length === 1 ? timing.dates[0] : timing.dates } : {}),
-  effects: effects.map((effect) => effectEntry(effect, scenario)),
+  effects: effects.map((effect) => writeEffect(effect, scenario)),
 });
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[], entry: (item: Item) => object) =>

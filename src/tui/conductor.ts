@@ -5,7 +5,7 @@ import { FRAME_PAUSE } from './pace.ts';
 import type { Ui } from './state.ts';
 import { createStore, type ScreenClock, type Store } from './store.ts';
 import { type Event, update } from './update/update.ts';
-import type { Wish } from './update/wish.ts';
+import type { Errand, Wish } from './update/wish.ts';
 
 interface Conductor {
   readonly store: Store<Ui>;
@@ -17,9 +17,6 @@ interface Conductor {
   /** Cancels everything that waits for its time. */
   readonly stop: () => void;
 }
-
-/** A wish for the world outside: the conductor itself sends the ticks. */
-export type Errand = Exclude<Wish, { readonly kind: 'tick' }>;
 
 /**
  * Brings keys, time and window size to the state of the screens, and carries their wishes outside once that state is

@@ -1,10 +1,10 @@
-import { isSameEdits } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
-import { questionOf } from '../play/branching.ts';
-import type { ComparedSides } from '../play/comparing.ts';
+import { findStates, statesBeginning } from '../domain/states/find-state.ts';
+import { type ComparedSides, questionOf } from '../play/comparing.ts';
 import { type PlayView, viewOf } from '../play/view.ts';
-import type { LiveCompareQuestion, LiveCompareView } from '../report/compare/live-view.ts';
-import type { LiveOddsQuestion, LiveOddsView } from '../report/odds/live-view.ts';
+import { isSameQuestion, type LiveQuestion } from '../report/compare/live-question.ts';
+import type { LiveCompareView } from '../report/compare/live-view.ts';
+import type { LiveOddsView } from '../report/odds/live-view.ts';
 import type { StateRow } from '../report/run/run-view.ts';
 import { type Trail, wakeBranches } from '../session/branches.ts';
 import { fold } from './fuzzy.ts';
@@ -33,7 +33,7 @@ export type On =
   | {
       readonly kind: 'compare';
       readonly sides: ComparedSides;
-      readonly question: LiveCompareQuestion;
+      readonly question: LiveQuestion;
       /** The newest answer, perhaps to an earlier question; undefined before the first, and where no futures are counted. */
       readonly answer: LiveCompareView | undefined;
       readonly at: number;
@@ -178,15 +178,24 @@ export const toWorld = (ui: Ui): Ui => show(settled(ui), { kind: 'run' });
 /** Whether the shown turn is the last. */
 export const isAtEnd = ({ view }: Ui): boolean => view.run.turn >= view.run.turns;
 
-/** Rows whose name or id holds a text, case and accents aside; those that begin with it come first. */
+/**
+ * Rows that a text names, then those whose name begins with it, then those whose name or id holds it or that another name
+ * of theirs begins with; case and accents aside. If there are none, those that were likely meant.
+ */
 export const matches = (rows: readonly StateRow[], text: string): readonly StateRow[] => {
   const wanted = fold(text);
+  const { found, meant } = findStates(text, rows);
+  const begun = statesBeginning(text, rows);
   const rank = (row: StateRow): number => {
+    if (found.includes(row)) return 0;
     const [name, id] = [fold(row.name), fold(row.id)];
-    if (name.startsWith(wanted) || id === wanted) return 0;
-    return name.includes(wanted) || id.includes(wanted) ? 1 : 2;
+    if (name.startsWith(wanted)) return 1;
+    if (name.includes(wanted) || id.includes(wanted)) return 2;
+    return begun.includes(row) ? 2 : 3;
   };
-  return [0, 1].flatMap((wantedRank) => rows.filter((row) => rank(row) === wantedRank));
+  const ranked = rows.map((row) => [row, rank(row)] as const);
+  const held = [0, 1, 2].flatMap((r) => ranked.flatMap(([row, own]) => (own === r ? [row] : [])));
+  return held.length > 0 ? held : meant;
 };
 
 /** The rows of the table: what was found, or all that its filter lets through, in its order. */
@@ -199,10 +208,6 @@ export const tableRowsOf = ({
   over.kind === 'find' && over.text !== ''
     ? matches(view.run.rows, over.text)
     : tableRows(view.run.rows, table, odds);
-
-/** Whether two questions are the same. */
-export const isSameQuestion = (a: LiveOddsQuestion, b: LiveOddsQuestion): boolean =>
-  a.seed === b.seed && a.more?.key === b.more?.key && isSameEdits(a.edits, b.edits);
 
 /** Whether the shown odds still answer an earlier question. */
 export const isStale = ({ odds, play }: Ui): boolean =>

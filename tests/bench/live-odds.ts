@@ -1,6 +1,8 @@
 import { compile } from '../../src/model/compile.ts';
 import { type Live, openLive } from '../../src/play/live.ts';
+import { sideWith } from '../../src/report/compare/live-question.ts';
 import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
+import { NO_CHANGE } from '../../src/scenario/what-if.ts';
 import type { StudyPool } from '../../src/study/futures/pool.ts';
 import { flagship, TURNS } from './flagship.ts';
 import { median } from './measure.ts';
@@ -68,7 +70,9 @@ const answer = async (service: Service, edits: readonly number[], futures: numbe
     service.listener = (view) => {
       if (view.futures >= futures) resolve();
     };
-    const question = { seed: 'bench', edits: edits.map((value) => ({ path: 'weights.rights', value })) };
+    const side = (values: readonly number[]) =>
+      sideWith({ ...NO_CHANGE, edits: values.map((value) => ({ path: 'weights.rights', value })) });
+    const question = { seed: 'bench', a: side([]), b: side(edits) };
     service.live.ask({ kind: 'odds', question });
   });
   const total = performance.now() - start;

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileReader } from '../../src/cli/files/reader.ts';
 import { branchFiles, type OpenedFrom, saveWhatIf } from '../../src/cli/screens/save-what-if.ts';
 import type { Edit } from '../../src/domain/edit.ts';
@@ -111,6 +111,24 @@ describe('a branch saved as a file', () => {
     expect(await saveWhatIf(trail, from, base, true)).toMatchObject({ kind: 'failed' });
     expect(readFileSync(base, 'utf8')).toBe(before);
     expect(readdirSync(folder).toSorted()).toEqual(['cases', 'mine.yaml']);
+  });
+
+  it('never replaces the scenario by another name, or the file of keys', async () => {
+    const from = { path: base, sets: [] };
+    const trail = played(from);
+    const before = readFileSync(base, 'utf8');
+    const hard = join(folder, 'hard.yaml');
+    linkSync(base, hard);
+    expect(await saveWhatIf(trail, from, hard, true)).toMatchObject({ kind: 'failed' });
+    expect(readFileSync(hard, 'utf8')).toBe(before);
+    vi.stubEnv('XDG_CONFIG_HOME', folder);
+    const keys = join(folder, 'demarche', 'keys.yaml');
+    mkdirSync(join(folder, 'demarche'));
+    writeFileSync(keys, 'step: [n]\n');
+    const saved = await saveWhatIf(trail, from, keys, true);
+    vi.unstubAllEnvs();
+    expect(saved).toMatchObject({ kind: 'failed', words: 'This file holds your keys: choose another name.' });
+    expect(readFileSync(keys, 'utf8')).toBe('step: [n]\n');
   });
 
   it('says why it cannot be: no folder, or something set that no such file can hold', async () => {

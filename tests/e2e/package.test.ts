@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +38,7 @@ const packagesIn = (folder: string): readonly string[] =>
 /** A command line for every command of README's table: small ones, since each starts the program. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   play: ['play', 'two-states', '--seed', 'one'],
-  run: ['run', 'two-states', '--seed', 'one', '--json', '--explain'],
+  run: ['run', 'two-states', '--seed', 'one', '--json', '--explain', '-o', 'run.json'],
   odds: ['odds', 'two-states', '--seed', 'one', '--runs', '50', '-o', 'part.tally'],
   merge: ['merge', 'part.tally', '--csv'],
   compare: ['compare', 'two-states', '--set', 'weights.gain=3', '--seed', 'one', '--runs', '20'],
@@ -47,7 +48,8 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   why: ['why', 'two-states', 'A', '--seed', 'one'],
   fit: ['fit', 'taliban-1996'],
   backtest: ['backtest', 'taliban-1996', '--runs', '10', '--seed', 'one'],
-  check: ['check', 'russia-precedent'],
+  again: ['again', 'run.json'],
+  check: ['check', 'two-states'],
   new: ['new', 'mine'],
   schema: ['schema'],
   keys: ['keys'],
@@ -97,6 +99,16 @@ const STRICT = {
   outDir: 'built',
 };
 
+/** Whether a source is newer than the declarations that `npm run build` has made. */
+const isStale = (): boolean => {
+  const types = join(ROOT, 'dist/types/index.d.ts');
+  if (!existsSync(types)) return true;
+  const built = statSync(types).mtimeMs;
+  return readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).some(
+    (name) => statSync(join(ROOT, 'src', name)).mtimeMs > built,
+  );
+};
+
 let home = '';
 let installed: Ran = { code: null, out: '', err: '' };
 const inPackage = (...parts: readonly string[]): string => join(home, 'node_modules/demarche', ...parts);
@@ -107,8 +119,7 @@ beforeAll(() => {
     join(home, 'package.json'),
     '{"name":"a-user","version":"1.0.0","type":"module","private":true}\n',
   );
-  const declared = ran(TSC, ['-p', 'tsconfig.build.json'], ROOT);
-  expect(declared).toMatchObject({ code: 0, out: '' });
+  if (isStale()) expect(ran(TSC, ['-p', 'tsconfig.build.json'], ROOT)).toMatchObject({ code: 0, out: '' });
   // What is built is packed as it is: to build it again would take it from tests that run now.
   const packed = ran('npm', ['pack', '--ignore-scripts', '--pack-destination', home], ROOT);
   expect(packed.code).toBe(0);

@@ -9,7 +9,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The built program: `npm run bundle` makes it. */
 export const PROGRAM = fileURLToPath(new URL('../../dist/demarche.js', import.meta.url));
-const SERVER = fileURLToPath(new URL('../../dist/bench/server.js', import.meta.url));
+const SERVER = fileURLToPath(new URL('../../dist/served/server.js', import.meta.url));
 
 export interface Answer {
   readonly code: number | null;

@@ -1,17 +1,11 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ROOT } from './program.ts';
 import { type Staged, type StageOptions, stage } from './pty.ts';
-import { buildStage } from './tui-build.ts';
 
-let entry = '';
+/** The built stage: `npm run bundle` makes it. */
+const STAGE = join(ROOT, 'dist/bench/tui-stage.js');
 let running: Staged[] = [];
-
-beforeAll(async () => {
-  entry = await buildStage();
-});
-
-afterAll(() => rmSync(dirname(entry), { recursive: true, force: true }));
 
 afterEach(() => {
   for (const program of running) program.kill('SIGKILL');
@@ -19,7 +13,7 @@ afterEach(() => {
 });
 
 const start = async (options: StageOptions = {}, ...args: readonly string[]): Promise<Staged> => {
-  const program = stage([entry, ...args], options);
+  const program = stage([STAGE, ...args], options);
   running.push(program);
   await program.shows('A small world');
   return program;

@@ -27,8 +27,11 @@ export const isAdditive = (scenario: Scenario, seed: string): void => {
   for (const { clocks, target } of readingsOfRun(compile(scenario), { seed }))
     for (const clock of [...clocks, ...target]) {
       const sum = clock.terms.reduce((total, term) => total + term.value, 0);
-      expect(clock.rate).toBe(clock.held ? 0 : Math.exp(sum));
-      expect(clock.chance).toBe(1 - Math.exp(-clock.rate));
+      const rate = clock.held ? 0 : Math.exp(sum);
+      const chance = 1 - Math.exp(-clock.rate);
+      // An expectation takes longer than to play the clock: only one that breaks the law gets it.
+      if (!Object.is(clock.rate, rate) || !Object.is(clock.chance, chance))
+        expect(clock).toMatchObject({ rate, chance });
     }
 };
 
@@ -72,8 +75,7 @@ export const hasSameLuck = (scenario: Scenario, seed: string): void => {
 };
 
 const within = (value: number, low: number, high: number): void => {
-  expect(value).toBeGreaterThanOrEqual(low);
-  expect(value).toBeLessThanOrEqual(high);
+  if (!(value >= low && value <= high)) expect.fail(`${value} is not within ${low} and ${high}`);
 };
 
 /** Law 7: rungs stay on the ladder, one step a turn by clocks, dwell kept, indices within bounds, all finite. */
@@ -93,7 +95,7 @@ export const isBounded = (scenario: Scenario, seed: string): void => {
     within(recognisers, 0, scenario.states.length);
     for (const value of Object.values(indices)) within(value, 0, 100);
     for (const value of Object.values(turn.tracks)) within(value, 0, 1);
-    for (const value of Object.values(turn.variables)) expect(Number.isFinite(value)).toBe(true);
+    for (const value of Object.values(turn.variables)) within(value, -Number.MAX_VALUE, Number.MAX_VALUE);
     within(turn.norm, 0, 1);
     within(turn.backlash, 0, 1);
   }

@@ -29,7 +29,7 @@ describe('an exercise file', () => {
     {
       from: 'plays: A,',
       to: 'plays: AA,',
-      message: 'there is no state of this name → A',
+      message: 'there is no state of this name → A (Alphaland)',
       at: 'alpha: {label',
     },
     {

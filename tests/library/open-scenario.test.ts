@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   compare,
@@ -46,6 +48,19 @@ describe('a scenario', () => {
     expect(edited.scenario.states[0]?.taboo).toBe(0.5);
     expect(base.scenario.weights.gain?.mean).toBe(2);
     expect(edited.hash).not.toBe(base.hash);
+  });
+
+  it('is edited without its files, which may be gone or changed', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'demarche-edit-'));
+    const file = join(folder, 'two.yaml');
+    copyFileSync('scenarios/two-states.yaml', file);
+    const base = openScenario(file);
+    rmSync(folder, { recursive: true });
+    const edited = base.with({ 'B.rung': 'recognition', title: 'A pair: "B" first' });
+    expect(edited.edits).toEqual(['B.rung=recognition', 'title="A pair: \\"B\\" first"']);
+    const same = openScenario('two-states').with(edited.edits);
+    expect(edited.hash).toBe(same.hash);
+    expect(edited.scenario.title).toBe('A pair: "B" first');
   });
 
   it('that has faults throws one error with all of them, as words and as data', () => {

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { turnDate } from '../../src/domain/dates.ts';
 import { parseDecisions } from '../../src/library/decisions.ts';
 import { RequestError } from '../../src/library/errors.ts';
 import { findState } from '../../src/library/find-state.ts';
 import { meantBy } from '../../src/library/nearest.ts';
-import { parseWhen } from '../../src/library/when.ts';
+import { timeAsked, turnOfMove } from '../../src/library/when.ts';
 import { scenario } from '../fixtures/run.ts';
 
 const long = { ...scenario, turns: 36 };
@@ -19,41 +21,88 @@ const named = (...names: readonly string[]) => ({
 const weekly = { ...scenario, turn: 'week' as const };
 
 describe('a time in a question', () => {
+  const at = (text: string, base = long, turns = 36) => timeAsked(text, base, turns, 'by');
+
   it.each([
     ['1', 1],
     ['36', 36],
-    ['2025-07', 1],
     ['2025-08', 1],
-    ['2025-07-03', 1],
-    ['2025-07-04', 1],
     ['2025-08-03', 1],
-    ['2025-08-04', 2],
+    ['2025-08-31', 1],
+    ['2025-09-02', 1],
     ['2026-03', 8],
-    ['2026-03-15', 9],
+    ['2026-03-15', 8],
+    ['2028-07', 36],
     ['2028-07-03', 36],
-  ])('%s is turn %i', (text, turn) => {
-    expect(parseWhen(text, long, 36, 'at')).toBe(turn);
+    ['2028-07-31', 36],
+  ])('%s is turn %i, the last that ends by then', (text, turn) => {
+    expect(at(text).turn).toBe(turn);
+  });
+
+  it('says which day is used, where it is not the one that was asked for', () => {
+    expect(at('2026-12-31')).toEqual({
+      turn: 17,
+      day: '2026-12-31',
+      note: '2026-12-31 is not the end of a turn: counted by 3 December 2026; --by 2027-01-03 for the next',
+    });
+    expect(at('2028-07-31').note).toBe('2028-07-31 is not the end of a turn: counted by 3 July 2028');
+    for (const text of ['2026-12', '2026-12-03', '17'])
+      expect(at(text)).toEqual({ turn: 17, day: '2026-12-03', note: undefined });
+  });
+
+  it('is the same for a month and for its last day, and never later than a day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2026, max: 2027 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+        const text = `${year}-${String(month).padStart(2, '0')}`;
+        const last = `${text}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+        for (const base of [long, weekly]) {
+          const { turn } = at(text, base, 200);
+          expect(at(last, base, 200).turn).toBe(turn);
+          expect(turnDate(base.start, base.turn, turn) <= last).toBe(true);
+          expect(turnDate(base.start, base.turn, turn + 1) > last).toBe(true);
+        }
+      }),
+    );
   });
 
   it('counts weeks in a weekly scenario', () => {
-    expect(parseWhen('2025-07-10', weekly, 52, 'at')).toBe(1);
-    expect(parseWhen('2025-07-11', weekly, 52, 'at')).toBe(2);
-    expect(parseWhen('2025-08', weekly, 52, 'at')).toBe(5);
+    expect(at('2025-07-10', weekly, 52).turn).toBe(1);
+    expect(at('2025-07-16', weekly, 52).turn).toBe(1);
+    expect(at('2025-08', weekly, 52).turn).toBe(8);
   });
 
-  it.each(['0', '37', '2025-06', '2025-07-02', '2028-08', '9999', '2100-01-01'])(
+  it.each(['0', '37', '2025-06', '2025-07', '2025-07-02', '2025-08-02', '2028-08', '9999', '2100-01-01'])(
     '%s is outside the run',
     (text) => {
-      expect(() => parseWhen(text, long, 36, 'at')).toThrow(
-        /outside the run, which has turns 1 \(to 2025-08-03\) to 36/,
-      );
+      expect(() => at(text)).toThrow(/outside the run, which has turns 1 \(to 2025-08-03\) to 36/);
     },
   );
 
-  it.each(['', 'soon', '2026-13', '2026-02-30', '-1', '1.5', '1e1', '12345'])('“%s” is no time', (text) => {
-    expect(() => parseWhen(text, long, 36, 'at')).toThrow(
-      /^at: “.*” is no time\. Expected 2026-03, 2026-03-15 or a turn number/,
-    );
+  it.each([
+    '',
+    'soon',
+    '2026-13',
+    '2026-02-30',
+    '-1',
+    '1.5',
+    '1e1',
+    '12345',
+    '0999-01-01',
+    '9001-01',
+    '9999-12-31',
+  ])('“%s” is no time', (text) => {
+    const reason =
+      /“.*” is no time\. Expected 2026-03, 2026-03-15 or a turn number; years run from 1000 to 9000/;
+    expect(() => at(text)).toThrow(reason);
+    expect(() => turnOfMove(text, long, 36)).toThrow(reason);
+  });
+
+  it('is for a move the turn in which a day falls', () => {
+    expect(turnOfMove('2026-03-15', long, 36)).toBe(9);
+    expect(turnOfMove('2026-03-03', long, 36)).toBe(8);
+    expect(turnOfMove('2025-07', long, 36)).toBe(1);
+    expect(turnOfMove('2025-08', weekly, 52)).toBe(5);
+    expect(() => turnOfMove('2025-07-02', long, 36)).toThrow('outside the run');
   });
 });
 
@@ -77,7 +126,10 @@ describe('a state in a question', () => {
 
   it('is found by its initials, if no other state shares them', () => {
     expect(findState('uk', named('GBR United Kingdom', 'UKR Ukraine')).id).toBe('GBR');
-    expect(() => findState('SA', named('SAU Saudi Arabia', 'ZAF South Africa'))).toThrow('no state “SA”');
+    expect(findState('kl', named('A Kleinland', 'B Kingdom of Lakes')).id).toBe('B');
+    expect(() => findState('KL', named('A Kirland Lea', 'B Kur Lon'))).toThrow(
+      '“KL” may be A (Kirland Lea) or B',
+    );
     expect(() => findState('U', named('UKR Ukraine', 'PAK Pakistan'))).toThrow('no state “U”');
   });
 

@@ -4,14 +4,13 @@ import { LIVE_RUNS } from '../../src/domain/limits.ts';
 import { compile } from '../../src/model/compile.ts';
 import { openLive, PIECE } from '../../src/play/live.ts';
 import { type Answer, pairMemory } from '../../src/play/pairing.ts';
-import type { LiveCompareQuestion } from '../../src/report/compare/live-view.ts';
 import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
 import { shownChange } from '../../src/report/words/verdicts.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
-import { NO_CHANGE } from '../../src/scenario/what-if.ts';
 import { comparisonOf } from '../../src/study/compare/compare.ts';
 import { playPairs } from '../../src/study/futures/pairs.ts';
 import { type CountTask, countFutures, type StudyPool } from '../../src/study/futures/pool.ts';
+import { between } from '../tui/odds.ts';
 import { world } from '../tui/world.ts';
 
 const model = compile(world);
@@ -55,7 +54,7 @@ const stage = (options: { readonly fails?: boolean } = {}) => {
   const views = (): readonly LiveOddsView[] =>
     answers.flatMap((answer) => (answer.kind === 'odds' ? [answer.odds] : []));
   const askOdds = (edits: readonly Edit[], seed = 'moscow'): void =>
-    live.ask({ kind: 'odds', question: { seed, edits } });
+    live.ask({ kind: 'odds', question: between(seed, [], edits) });
   return { live, tasks, answers, views, rounds, askOdds, closed: () => closed };
 };
 
@@ -76,7 +75,7 @@ describe('the model under changes', () => {
       [...RIGHTS, { path: 'CHN.taboo', value: 0 }],
     ];
     for (const edits of cases) {
-      const { variant } = pairMemory(PLAYED)({ kind: 'odds', question: { seed: 's', edits } });
+      const { variant } = pairMemory(PLAYED)(between('s', [], edits));
       expect(variant.model()).toEqual(modelOf(edits));
       expect(variant.model().peers === model.peers).toBe(edits.every(({ path }) => path.includes('weights')));
     }
@@ -86,7 +85,7 @@ describe('the model under changes', () => {
 describe('live odds', () => {
   it('begin with nothing, and grow with the futures, in few answers', async () => {
     const { live, views, askOdds, rounds } = stage();
-    expect(live.nothing({ seed: 'moscow', edits: [] })).toMatchObject({
+    expect(live.nothing(between('moscow', [], []))).toMatchObject({
       futures: 0,
       aim: LIVE_RUNS,
       by: 'January 2026',
@@ -115,7 +114,7 @@ describe('live odds', () => {
     await rounds(5);
     const view = views().at(-1);
     const futures = view?.futures ?? 0;
-    expect(view?.question.edits).toBe(RIGHTS);
+    expect(view?.question.b.edits).toEqual(RIGHTS);
     expect(futures).toBeGreaterThan(0);
     expect(view?.states.map(({ now, before, verdict }) => [now, before, verdict])).toEqual(
       compared([], RIGHTS, futures).map((state) => [
@@ -142,7 +141,7 @@ describe('live odds', () => {
     expect(
       views()
         .slice(seen)
-        .every(({ question }) => question.edits[0]?.value === 3.9),
+        .every(({ question }) => question.b.edits[0]?.value === 3.9),
     ).toBe(true);
   });
 
@@ -154,7 +153,7 @@ describe('live odds', () => {
     askOdds([]);
     await rounds(1);
     askOdds([...RIGHTS]);
-    expect(views().at(-1)).toMatchObject({ question: { edits: RIGHTS } });
+    expect(views().at(-1)).toMatchObject({ question: { b: { edits: RIGHTS } } });
     expect(views().at(-1)?.futures).toBeGreaterThanOrEqual(futures);
   });
 
@@ -162,7 +161,7 @@ describe('live odds', () => {
     const { live, askOdds, rounds } = stage();
     askOdds([]);
     await rounds(6);
-    const counted = () => live.nothing({ seed: 'moscow', edits: [] })?.futures ?? 0;
+    const counted = () => live.nothing(between('moscow', [], []))?.futures ?? 0;
     const futures = counted();
     expect(futures).toBeGreaterThan(PIECE);
     for (let value = 1; value <= 7; value++) askOdds([{ path: 'weights.rights', value }]);
@@ -211,12 +210,7 @@ describe('live odds', () => {
 });
 
 describe('a live comparison', () => {
-  const side = (edits: readonly Edit[]) => ({ ...NO_CHANGE, edits, key: JSON.stringify(edits) });
-  const question = (a: readonly Edit[], b: readonly Edit[]): LiveCompareQuestion => ({
-    seed: 'moscow',
-    a: side(a),
-    b: side(b),
-  });
+  const question = (a: readonly Edit[], b: readonly Edit[]) => between('moscow', a, b);
 
   it('is answered at once from the futures that the odds were counted from', async () => {
     const { live, tasks, answers, askOdds, rounds, views } = stage();

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/domain/edit.ts';
 import { compile } from '../../src/model/compile.ts';
-import { questionOf, withEdits } from '../../src/play/branching.ts';
+import { withEdits } from '../../src/play/branching.ts';
+import { questionOf } from '../../src/play/comparing.ts';
 import type { CompareReport } from '../../src/report/compare/compare-report.ts';
 import { compareJson } from '../../src/report/compare/json.ts';
 import { compareText } from '../../src/report/compare/text.ts';
@@ -10,7 +11,6 @@ import { manifestOf } from '../../src/report/words/manifest.ts';
 import { verdictText } from '../../src/report/words/verdicts.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
-import { NO_CHANGE } from '../../src/scenario/what-if.ts';
 import { begin } from '../../src/session/branches.ts';
 import { unsharedStates } from '../../src/study/compare/comparable.ts';
 import { comparisonOf } from '../../src/study/compare/compare.ts';
@@ -23,7 +23,7 @@ import { VERDICT_MARKS } from '../../src/tui/panels/odds-text.ts';
 import { startUi } from '../../src/tui/state.ts';
 import { openCompare } from '../../src/tui/update/compare.ts';
 import { screenInWords } from '../../src/tui/words/all.ts';
-import { comparisonFor, oddsOf } from '../tui/odds.ts';
+import { between, comparisonFor, oddsOf } from '../tui/odds.ts';
 import { outsideFor } from '../tui/press.ts';
 import { world } from '../tui/world.ts';
 
@@ -101,12 +101,11 @@ describe('the verdict on a state', () => {
         const report = reportOf(edits, futures);
         const json = inJson(report);
         for (const [verdict] of json.values()) seen.add(verdict);
-        const odds = oddsOf(world, { seed: SEED, edits }, futures);
+        const odds = oddsOf(world, between(SEED, [], edits), futures);
         expect(
           new Map(odds.states.map(({ id, verdict, atEnd }) => [id, [verdict, atEnd !== undefined]])),
         ).toEqual(json);
-        const sides = { a: { ...NO_CHANGE, key: 'a' }, b: { ...NO_CHANGE, edits, key: 'b' } };
-        const compared = comparisonFor(world, { seed: SEED, ...sides }, futures);
+        const compared = comparisonFor(world, between(SEED, [], edits), futures);
         expect(new Map(compared.rows.map(({ id, verdict, isAtEnd }) => [id, [verdict, isAtEnd]]))).toEqual(
           json,
         );

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { canonicalScenario } from '../../src/scenario/canonical.ts';
+import { writeScenario } from '../../src/scenario/write-scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { parseText, scenarioOf } from './base.ts';
-import { toFile, toYaml } from './write-scenario.ts';
+import { toYaml } from './write-scenario.ts';
 
 describe('a scenario written as a file', () => {
   it('is read back as the same scenario', () => {
@@ -30,7 +31,7 @@ describe('a scenario written as a file', () => {
         fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
         (scenario, numbers) => {
           const random = () => numbers.next().value ?? 0;
-          const file = shuffled(toFile(scenario), random) as Record<string, unknown>;
+          const file = shuffled(writeScenario(scenario), random) as Record<string, unknown>;
           const ties = [...scenario.ties].reverse();
           const text = stringify({ ...file, ties }, { aliasDuplicateObjects: false });
           const read = scenarioOf(parseText(text));

@@ -137,10 +137,9 @@ describe('any keys and any sizes', () => {
             if (what !== undefined) seen.add(what);
           const lines = drawing.bare();
           expect(lines).toHaveLength(rows);
-          for (const line of lines) {
-            expect(stringWidth(line)).toBeLessThanOrEqual(columns);
-            expect(/\p{Cc}|\p{Co}/u.test(line)).toBe(false);
-          }
+          expect(lines.filter((line) => stringWidth(line) > columns || /\p{Cc}|\p{Co}/u.test(line))).toEqual(
+            [],
+          );
           expect(drawing.clock.waiting()).toBeLessThan(6);
         }
         drawing.close();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import { branchesOf, editsOf, questionOf } from '../../src/play/branching.ts';
-import { sideBySideOf } from '../../src/play/comparing.ts';
+import { branchesOf, editsOf } from '../../src/play/branching.ts';
+import { questionOf, sideBySideOf } from '../../src/play/comparing.ts';
 import { branchSession, shownSession } from '../../src/session/branches.ts';
 import { placeOf, type Ui } from '../../src/tui/state.ts';
 import { begin, happen, listed, onOf, overOf, press, wishOf } from './press.ts';
@@ -118,9 +118,9 @@ describe('a weight from here on', () => {
     const moves = (all: typeof before) => all.slice(0, 4).map((turn) => turn.moves);
     expect(moves(turns(ui))).toEqual(moves(before));
     expect(turns(ui).slice(4)).not.toEqual(before.slice(4));
-    expect(questionOf(ui.play).more?.events).toHaveLength(1);
+    expect(questionOf(ui.play).b.events).toHaveLength(1);
     expect(listed(press(ui, 'w'))[1]).toMatchObject({ value: 0, base: 4, edited: true });
-    expect(questionOf(press(ui, 'w', 'r', 'escape').play).more).toBeUndefined();
+    expect(questionOf(press(ui, 'w', 'r', 'escape').play).b.events).toEqual([]);
   });
 
   it('is from the start where there is no past', () => {
@@ -134,8 +134,8 @@ describe('an event', () => {
     expect([onOf('events', list)?.search, placeOf(list)]).toEqual(['wel', 'events']);
     const ui = press(list, 'enter', 'n');
     expect(turns(ui)[2]?.acts).toContainEqual(expect.objectContaining({ kind: 'event' }));
-    expect(questionOf(press(ui, 'b', 'e', 'enter').play).more).toBeUndefined();
-    expect(questionOf(press(begin(), 'e', ...'nothing of the kind', 'enter').play).more).toBeUndefined();
+    expect(questionOf(press(ui, 'b', 'e', 'enter').play).b.events).toEqual([]);
+    expect(questionOf(press(begin(), 'e', ...'nothing of the kind', 'enter').play).b.events).toEqual([]);
   });
 });
 
@@ -209,8 +209,7 @@ describe('a file', () => {
 
 describe('odds', () => {
   it('are asked with everything that a branch changes', () => {
-    const question = questionOf(branched().play);
-    expect(question.more?.decisions).toEqual([
+    expect(questionOf(branched().play).b.decisions).toEqual([
       { id: 'CHN-2025-11-03', state: 'CHN', on: '2025-11-03', decision: 'up' },
     ]);
     expect(playRun(compile(world), { seed: 'moscow' }).turns[4]).not.toEqual(turns(branched())[4]);

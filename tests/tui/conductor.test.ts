@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { conduct } from '../../src/tui/conductor.ts';
 import { FRAME_PAUSE } from '../../src/tui/pace.ts';
+import type { Errand } from '../../src/tui/update/wish.ts';
 import { fakeClock } from './fake-clock.ts';
 import { begin } from './press.ts';
 
 const start = () => {
   const clock = fakeClock();
   const exits: number[] = [];
+  const errands: Errand[] = [];
   let suspended = 0;
   const conductor = conduct(begin(), clock, (errand) => {
+    errands.push(errand);
     if (errand.kind === 'leave') exits.push(errand.exitCode);
     if (errand.kind === 'suspend') suspended++;
   });
   let frames = 0;
   conductor.store.subscribe(() => frames++);
-  return { ...conductor, clock, exits, suspended: () => suspended, frames: () => frames };
+  return { ...conductor, clock, exits, errands, suspended: () => suspended, frames: () => frames };
 };
 
 describe('the conductor', () => {
@@ -74,6 +77,15 @@ describe('the conductor', () => {
     type('\u001A');
     type('qqn\u0003');
     expect([exits, suspended(), store.now().view.run.turn]).toEqual([[0], 1, 0]);
+  });
+
+  it('carries the newest wish of each kind out, once for keys that come together', () => {
+    const { type, errands, store } = start();
+    type('wj---');
+    expect(errands.map(({ kind }) => kind)).toEqual(['count', 'keep']);
+    const [count, keep] = errands;
+    expect(count).toMatchObject({ asked: { kind: 'odds', question: { b: { edits: [{ value: 1 }] } } } });
+    expect(keep).toEqual({ kind: 'keep', play: store.now().play });
   });
 
   it('leaves nothing waiting when it stops', () => {

@@ -1,16 +1,26 @@
+import type { Edit } from '../../src/domain/edit.ts';
 import { LIVE_RUNS } from '../../src/domain/limits.ts';
 import { compile } from '../../src/model/compile.ts';
 import { countNow } from '../../src/play/count-now.ts';
 import type { Asked } from '../../src/play/pairing.ts';
-import type { LiveCompareQuestion, LiveCompareView } from '../../src/report/compare/live-view.ts';
-import type { LiveOddsQuestion, LiveOddsView } from '../../src/report/odds/live-view.ts';
+import { type LiveQuestion, sideWith } from '../../src/report/compare/live-question.ts';
+import type { LiveCompareView } from '../../src/report/compare/live-view.ts';
+import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { NO_CHANGE } from '../../src/scenario/what-if.ts';
 
 const answered = (scenario: Scenario, asked: Asked, futures: number) =>
   countNow({ scenario, model: compile(scenario), turns: scenario.turns }, asked, futures);
 
+/** How the futures of a seed differ between two lists of edits. */
+export const between = (seed: string, a: readonly Edit[], b: readonly Edit[]): LiveQuestion => ({
+  seed,
+  a: sideWith({ ...NO_CHANGE, edits: a }),
+  b: sideWith({ ...NO_CHANGE, edits: b }),
+});
+
 /** The live odds after a number of futures, without threads. */
-export const oddsOf = (scenario: Scenario, question: LiveOddsQuestion, futures: number): LiveOddsView => {
+export const oddsOf = (scenario: Scenario, question: LiveQuestion, futures: number): LiveOddsView => {
   const answer = answered(scenario, { kind: 'odds', question }, futures);
   if (answer.kind !== 'odds') throw new Error('no odds');
   return { ...answer.odds, aim: LIVE_RUNS };
@@ -19,7 +29,7 @@ export const oddsOf = (scenario: Scenario, question: LiveOddsQuestion, futures: 
 /** The odds of both sides of a comparison after a number of futures, without threads. */
 export const comparisonFor = (
   scenario: Scenario,
-  question: LiveCompareQuestion,
+  question: LiveQuestion,
   futures: number,
 ): LiveCompareView => {
   const found = answered(scenario, { kind: 'comparison', question }, futures);

@@ -12,7 +12,7 @@ import { shortShare } from '../../src/tui/panels/odds-text.ts';
 import { sliderLines } from '../../src/tui/panels/sliders.ts';
 import { isStale, type Ui } from '../../src/tui/state.ts';
 import { draw } from './draw.ts';
-import { oddsOf } from './odds.ts';
+import { between, oddsOf } from './odds.ts';
 import { begin, happen, listed, press } from './press.ts';
 import type { Drawing, DrawOptions } from './render-at.ts';
 import { world } from './world.ts';
@@ -132,10 +132,10 @@ describe('a weight that is unsure', () => {
 describe('odds', () => {
   it('that answer an earlier question are left aside', () => {
     const ui = press(begin(), 'w', '-');
-    const old = oddsOf(world, { seed: 'moscow', edits: [] }, 10);
+    const old = oddsOf(world, between('moscow', [], []), 10);
     const tell = (odds: typeof old) => happen(ui, { kind: 'odds', odds });
     expect(tell(old).odds).toBeUndefined();
-    const fresh = oddsOf(world, { seed: 'moscow', edits: editsOf(ui.play) }, 10);
+    const fresh = oddsOf(world, between('moscow', [], editsOf(ui.play)), 10);
     expect([tell(fresh).odds, isStale(tell(fresh))]).toEqual([fresh, false]);
     expect(isStale(press(tell(fresh), '-'))).toBe(true);
   });
@@ -159,7 +159,7 @@ describe('odds', () => {
 
   it('are of the states that matter: the selected, the likely, and those that change', () => {
     const edits = [{ path: 'states.DEU.weights.rights', value: 0 }];
-    const { states } = oddsOf(world, { seed: 'moscow', edits }, 200);
+    const { states } = oddsOf(world, between('moscow', [], edits), 200);
     const shown = statesThatMatter(states, 'NIC', 6);
     expect(shown).toHaveLength(6);
     expect(shown.map(({ id }) => id)).toContain('NIC');
@@ -170,7 +170,7 @@ describe('odds', () => {
 
   it('say what is wrong where no more futures come', () => {
     const odds = {
-      ...oddsOf(world, { seed: 'moscow', edits: [] }, 10),
+      ...oddsOf(world, between('moscow', [], []), 10),
       trouble: 'No more futures: no memory',
     };
     const lines = liveOddsLines({ odds, stale: false, selected: 'CHN' }, 60, 12).map(plainText);

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
-import {
-  branchesOf,
-  dropOrTake,
-  eventsAhead,
-  questionOf,
-  weightsOf,
-  withEdits,
-} from '../../src/play/branching.ts';
-import { sideBySideOf } from '../../src/play/comparing.ts';
+import { branchesOf, dropOrTake, eventsAhead, weightsOf, withEdits } from '../../src/play/branching.ts';
+import { questionOf, sideBySideOf } from '../../src/play/comparing.ts';
 import { explained, passageOf } from '../../src/play/view.ts';
 import { printable, textWidth } from '../../src/report/words/layout.ts';
 import { quantity, times } from '../../src/report/words/numbers.ts';

@@ -22,7 +22,7 @@ import { ownExerciseOf } from '../files/find-scenario.ts';
 import { print } from '../output.ts';
 import { stopped } from '../study-command.ts';
 
-/** Undefined: a person has stopped it. */
+/** Undefined if a person has stopped the work. */
 type Found = OutputDifference | undefined;
 
 const ofTally = async ({ bytes }: FoundOutput, given: readonly string[]): Promise<Found> => {
@@ -76,8 +76,8 @@ const lineOf = (path: string, found: OutputDifference): string => {
 };
 
 /**
- * Plays an output of ours again and says whether it is the same; `given` are paths of what it was made from and does not come
- * with demarche. Nothing of the file is run, and nothing is written. Throws UserError for what cannot be played.
+ * Plays an output of demarche again and says whether it is the same. `given` are the paths of its sources that do not come with
+ * demarche. Runs no command of the file and writes no file. Throws UserError if the output cannot be played.
  */
 export const againAction = async (path: string, given: readonly string[]): Promise<number> => {
   try {

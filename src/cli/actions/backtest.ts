@@ -20,7 +20,7 @@ interface BacktestFlags extends FormatFlags {
   readonly threads?: number;
 }
 
-/** Always the same, so that the same waves get the same figures every day. */
+/** A fixed seed, so that the same waves always get the same figures. */
 const SEED = 'backtest';
 const RUNS = 2000;
 

@@ -31,10 +31,10 @@ interface FitFlags extends FormatFlags {
   readonly seed?: string;
 }
 
-/** The waves with acts enough to learn from. */
+/** The waves with enough acts. */
 const BIG = ['kosovo-2008', 'palestine-1988', 'libya-2011'] as const;
 
-/** What a wave says about weights: reading it again for another fit would take as long as the fit. */
+/** A wave with its data for fits, which take as long to prepare as to fit. */
 interface Prepared {
   readonly loaded: LoadedWave;
   readonly risk: RiskSet;
@@ -131,7 +131,7 @@ export const fitAction = async (
 ): Promise<number> => {
   const { output, start, leaveOut, eachOut } = flags;
   const given = asked.length > 0 ? asked : BIG;
-  // What is fitted starts from what was judged, never from weights that other waves gave it.
+  // A fit starts from weights of judgement, not from weights that were fitted on other waves.
   const loaded = given.map((wave) => loadWave(wave, 'none'));
   const read = new Set(loaded.flatMap(({ files }) => [...files]));
   if (start !== undefined) read.add(start);

@@ -1,7 +1,7 @@
 import { SCREEN_RUNS } from '../../domain/limits.ts';
 import { findState } from '../../library/find-state.ts';
 import { meantBy } from '../../library/nearest.ts';
-import { parseWhen } from '../../library/when.ts';
+import { timeAsked } from '../../library/when.ts';
 import { compile } from '../../model/compile.ts';
 import { withEdits } from '../../play/branching.ts';
 import { countNow } from '../../play/count-now.ts';
@@ -92,8 +92,10 @@ const openPlay = (
   const edited = edits.length === 0 ? fresh : withEdits(fresh, edits);
   const play = wakeBranches(kept && offer ? offer.play : edited);
   const { turns } = shownRecipe(play);
-  const turn = at === undefined || at === '0' ? undefined : parseWhen(at, loaded.scenario, turns, '--at');
-  const shown = at === undefined ? play : jumpTo(play, turn ?? 0);
+  const time =
+    at === undefined || at === '0' ? undefined : timeAsked(at, loaded.scenario, turns, 'at', 'shown is');
+  if (time?.note) note(time.note);
+  const shown = at === undefined ? play : jumpTo(play, time?.turn ?? 0);
   const { notes, skill } = besideOf(loaded);
   const ui = startUi(shown, outsideOf({ path: loaded.path, sets }, cards), SMALLEST, notes);
   const told = offer ? undefined : about;

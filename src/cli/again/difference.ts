@@ -6,12 +6,12 @@ import { type FirstPlace, firstInJson, firstInLines } from './first-place.ts';
 import type { FoundOutput } from './read-output.ts';
 import type { Replayed } from './replay.ts';
 
-/** How an output and itself played again compare. `values`: the same values, in other bytes. */
+/** The result of a comparison. `values`: the values are the same, the bytes are not. */
 export type OutputDifference = 'same' | 'values' | FirstPlace;
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** As it is after it was written as JSON and read. */
+/** A value after it was written as JSON and read again. */
 const plain = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null',
@@ -27,7 +27,7 @@ const rowsOf = async (bytes: Uint8Array): Promise<unknown> => {
 };
 
 const placeOf = async (old: FoundOutput, now: Replayed): Promise<FirstPlace | undefined> => {
-  // What has no manifest in its own text has one beside it, or in its metadata.
+  // The manifest of a table is not in its text: compare it first.
   const beside = now.manifest && firstInJson(old.manifest, plain(now.manifest), 'manifest');
   if (beside) return beside;
   switch (old.kind) {

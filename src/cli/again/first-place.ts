@@ -1,7 +1,7 @@
 import { truncate } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 
-/** The first place in which two outputs differ, and what is there: in the file, and now. */
+/** The first place where two outputs differ, with the value in the file and the value now. */
 export interface FirstPlace {
   readonly place: string;
   readonly old: string;

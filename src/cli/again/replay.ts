@@ -20,13 +20,13 @@ import type { CheckedManifest } from './checked-manifest.ts';
 import type { OutputKind } from './read-output.ts';
 import type { Sources } from './sources.ts';
 
-/** What an output is when it is played again. */
+/** An output that was played again. */
 export interface Replayed {
   readonly bytes: Uint8Array;
   readonly manifest: Manifest | undefined;
 }
 
-/** What each answer can be written as. */
+/** The forms of each answer. */
 const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   run: ['json', 'csv'],
   odds: ['json', 'csv', 'parquet', 'md'],

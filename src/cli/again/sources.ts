@@ -20,8 +20,8 @@ export interface Sources {
 const short = (hash: string): string => `${hash.slice(0, 16)}…`;
 
 /**
- * Reads what a manifest marks, under the name that it has there: from the path of its name among what comes with demarche, or
- * from one of the paths given. Throws UserError if it is at none of them.
+ * Reads a source of a manifest and gives it the name that it has there. It is the one with the right hash, from `own` (where it
+ * comes with demarche) and the given paths. Throws UserError if none has the hash.
  */
 export const sourceOf = <Source extends object>(
   { name, sha256 }: ScenarioMark,
@@ -67,8 +67,8 @@ const weightsOf = (manifest: CheckedManifest, given: readonly string[]): string 
 };
 
 /**
- * Reads everything that a manifest names: what comes with demarche by its name, other files from the paths given, all checked by
- * their hashes. Throws UserError for what is not there, or is not the same.
+ * Reads all sources of a manifest: those that come with demarche by their names, the others from the given paths. Checks the
+ * hashes. Throws UserError for a source that is missing or has another hash.
  */
 export const sourcesOf = (manifest: CheckedManifest, given: readonly string[]): Sources => {
   const { variants, edits } = manifest;

@@ -7,13 +7,13 @@ import { fileReader } from './reader.ts';
 const ENDING = '-metadata.json';
 const MANIFEST = 'demarche:manifest';
 
-/** No manifest is larger. */
+/** Every manifest is smaller. */
 const MOST_BYTES = 5_000_000;
 
-/** The file beside a CSV file that holds its manifest, where CSV on the Web (W3C 2015) looks for metadata. */
+/** The file with the manifest of a CSV file. CSV on the Web (W3C 2015) looks for metadata there. */
 export const sidecarOf = (table: string): string => `${table}${ENDING}`;
 
-/** The table that a file is the sidecar of; undefined if its name is no sidecar's. */
+/** The table of a sidecar, by the sidecar's name; undefined for another name. */
 export const tableOf = (path: string): string | undefined =>
   path.endsWith(ENDING) ? path.slice(0, -ENDING.length) : undefined;
 
@@ -21,7 +21,7 @@ export const tableOf = (path: string): string | undefined =>
 export const sidecarText = (table: string, manifest: Manifest): string =>
   `${JSON.stringify({ '@context': 'http://www.w3.org/ns/csvw', url: basename(table), [MANIFEST]: manifest }, null, 1)}\n`;
 
-/** The manifest beside a table, unchecked; undefined where there is no sidecar of ours for this very table. */
+/** The manifest beside a table, unchecked; undefined if there is no sidecar that demarche has written for this table. */
 export const manifestBeside = (table: string): unknown => {
   const read = fileReader.read(sidecarOf(table), MOST_BYTES);
   try {
@@ -34,6 +34,6 @@ export const manifestBeside = (table: string): unknown => {
   }
 };
 
-/** Whether writing the sidecar of a table would overwrite a file that is none of ours. */
+/** Whether the sidecar of a table would overwrite a file that demarche has not written. */
 export const isForeignSidecar = (table: string): boolean =>
   existsSync(sidecarOf(table)) && manifestBeside(table) === undefined;

@@ -14,15 +14,13 @@ export const SCENARIO_FILE = 'scenario.yaml';
 
 const HISTORY = 'history';
 
-/**
- * A path in the folder of the scenarios that come with demarche: beside `dist/`, or beside `src/` where sources run as
- * they are. It need not exist.
- */
+/** From `dist/`, from `dist/bench/`, and from this file where sources run as they are. */
+const OWN = ['../scenarios', '../../scenarios', '../../../scenarios'] as const;
+
+/** A path in the folder of the scenarios that come with demarche. It need not exist. */
 const ownPath = (...parts: readonly string[]): string => {
-  const [built = '', source = ''] = ['../scenarios', '../../../scenarios'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  return join(existsSync(built) ? built : source, ...parts);
+  const places = OWN.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return join(places.find((place) => existsSync(place)) ?? places.at(-1) ?? '', ...parts);
 };
 
 type Named = readonly (readonly [name: string, path: string])[];

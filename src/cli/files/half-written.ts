@@ -1,14 +1,11 @@
 import { rm } from 'node:fs/promises';
 
-/** Signals that would leave something half-written behind, with their exit codes. */
+/** The signals that end the program, with their exit codes. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const remove = (path: string): Promise<void> => rm(path, { recursive: true, force: true });
 
-/**
- * Writes the file or folder at `path`; if that fails, it is removed. `guarded`: a signal meanwhile removes it too, and ends
- * the program.
- */
+/** Writes the file or folder at `path`. Removes it if writing fails, or, if `guarded`, when a signal ends the program. */
 export const wholeOrGone = async (
   path: string,
   guarded: boolean,

@@ -67,7 +67,7 @@ export const fileReader: Reader = {
   contains,
 };
 
-/** The same reader; it adds the path of each file that it has read to `files`. */
+/** Files on disk. Adds the path of every file that is read to `files`. */
 export const notingReader = (files: Set<string>): Reader => ({
   ...fileReader,
   read: (path, limit) => {

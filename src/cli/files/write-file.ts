@@ -31,7 +31,7 @@ export const unwritable = (path: string, error: unknown): unknown => {
   return new UserError(message, isDiskFailure(code) ? EXIT.failed : EXIT.badInput);
 };
 
-/** The file that a path leads to, and what is there; throws what the system says if neither can be known. */
+/** The file that a path leads to, and its data if it exists. Throws the system's error if neither can be found out. */
 const targetOf = async (path: string) => {
   const target = await realpath(path).catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return path;
@@ -48,15 +48,15 @@ interface WriteOptions {
   readonly mayReplace?: boolean;
   /** The permissions of a new file; default: those of the system. */
   readonly mode?: number;
-  /** Whether a signal removes what is half-written and ends the program; default: yes. Screens answer signals themselves. */
+  /** Whether a signal removes the unfinished file and ends the program; default: yes. Screens handle signals themselves. */
   readonly guarded?: boolean;
 }
 
-/** The path of a hidden file beside another, for its content until it is whole. */
+/** The path of a hidden file in the same folder, for content that is not yet complete. */
 const temporaryBeside = (target: string): string =>
   join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
 
-/** Puts a finished file in its place; false where another is there that must stay. */
+/** Moves a finished file to its place. False if another file is there and must stay. */
 const place = async (temporary: string, target: string, mayReplace: boolean): Promise<boolean> => {
   if (mayReplace) {
     await rename(temporary, target);
@@ -69,7 +69,7 @@ const place = async (temporary: string, target: string, mayReplace: boolean): Pr
   } catch (error) {
     const isThere = await stat(target).catch(() => undefined);
     if (systemCode(error) === 'EEXIST' || isThere) return false;
-    // Some disks have no links.
+    // Some file systems have no links.
     await rename(temporary, target);
     return true;
   } finally {
@@ -78,9 +78,9 @@ const place = async (temporary: string, target: string, mayReplace: boolean): Pr
 };
 
 /**
- * Writes a file whole or not at all: a temporary file beside it, then a rename. Links are followed. What is no regular
- * file (`/dev/stdout`, a named pipe) is written to directly. False, with nothing written, if there is a file that must stay.
- * Throws UserError with the reason if it cannot write.
+ * Writes a file completely or not at all: first a temporary file in its folder, then a rename. Follows links. Writes directly to
+ * what is no regular file (`/dev/stdout`, a named pipe). Returns false, and writes nothing, if a file exists that must stay.
+ * Throws UserError with the reason if writing fails.
  */
 export const writeWhole = async (
   path: string,
@@ -109,8 +109,8 @@ export const writeWhole = async (
 };
 
 /**
- * Throws UserError if a file surely cannot be written: a person should know before long work, not after it. What happens
- * meanwhile (a full disk, say) shows when it is written.
+ * Throws UserError if a file cannot be written, so that a person knows before long work and not after it. Later problems (a
+ * full disk) show when the file is written.
  */
 export const ensureWritable = async (path: string): Promise<void> => {
   try {

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
-import { questionOf } from '../../play/branching.ts';
+import { questionOf } from '../../play/comparing.ts';
 import type { Trail } from '../../session/branches.ts';
-import { conduct, type Errand } from '../../tui/conductor.ts';
+import { conduct } from '../../tui/conductor.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import { KEYS } from '../../tui/keys/keys.ts';
 import { type Size, SMALLEST } from '../../tui/layout.ts';
@@ -11,7 +11,7 @@ import { FRAME_PAUSE } from '../../tui/pace.ts';
 import { App } from '../../tui/screens/app.tsx';
 import { type Layer, startUi, type Ui } from '../../tui/state.ts';
 import { openChooser } from '../../tui/update/chooser.ts';
-import { standingWishes } from '../../tui/update/wish.ts';
+import { type Errand, standingWishes } from '../../tui/update/wish.ts';
 import { onTerminal } from './on-terminal.ts';
 import type { Services, Tell } from './services.ts';
 

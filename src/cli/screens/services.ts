@@ -3,7 +3,8 @@ import { LIVE_THREADS } from '../../domain/limits.ts';
 import type { Model } from '../../model/model.ts';
 import type { Live } from '../../play/live.ts';
 import type { Asked } from '../../play/pairing.ts';
-import type { LiveOddsQuestion, LiveOddsView } from '../../report/odds/live-view.ts';
+import type { LiveQuestion } from '../../report/compare/live-question.ts';
+import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { StudyPool } from '../../study/futures/pool.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
@@ -18,7 +19,7 @@ type WorkWish = Extract<Wish, { readonly kind: 'count' | 'keep' | 'write' }>;
 /** What works for the screens while a person looks at them. None of it makes a key wait. */
 export interface Services {
   /** The odds before any future was played; undefined where no futures are counted. */
-  readonly firstOdds: (question: LiveOddsQuestion) => LiveOddsView | undefined;
+  readonly firstOdds: (question: LiveQuestion) => LiveOddsView | undefined;
   readonly fulfil: (wish: WorkWish) => void;
   readonly close: () => Promise<void>;
 }

@@ -13,13 +13,13 @@ import { fileReader, notingReader } from '../files/reader.ts';
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {
   readonly path: string;
-  /** What outputs call it, however its path was typed. */
+  /** Its name in outputs, which does not depend on how its path was typed. */
   readonly name: string;
   /** Its folder with links resolved: two scenarios of one folder are of one wave. */
   readonly folder: string;
   /** Every file that was read for it. */
   readonly files: ReadonlySet<string>;
-  /** The file of weights laid over it, as outputs call it. */
+  /** The name of the weights file over it, in outputs. */
   readonly layer: string | undefined;
   /** SHA-256 of the scenario as it is played, and of what it is scored against. */
   readonly sha256: string;
@@ -35,12 +35,12 @@ export const waveMark = ({ wave, name, sha256, outcome }: LoadedWave): WaveMark 
   observed_sha256: outcome,
 });
 
-/** A wave as a command gets it: by its path or name, or read already. */
+/** What a command is given for a wave: its path, its name, or the wave itself. */
 export type GivenWave = string | LoadedWave;
 
 interface Layer {
   readonly file: string;
-  /** What it is called in outputs, wherever it is on this machine. */
+  /** Its name in outputs: no path of this machine. */
   readonly name: string;
 }
 
@@ -74,8 +74,8 @@ const read = (path: string, reader: Reader, layer?: string) => {
 };
 
 /**
- * Reads and checks a wave, with weights over it; one that is read already has its weights. Throws ScenarioError with
- * everything that is wrong with its scenario and its tables, or UserError where there is no such file.
+ * Reads and checks a wave, with weights over it. A wave that is already read is returned as it is. Throws ScenarioError with all
+ * errors of its scenario and its tables, or UserError if there is no such file.
  */
 export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
   if (typeof given === 'object') return given;

@@ -1,6 +1,7 @@
 import { isDate, turnOf } from '../../domain/dates.ts';
 import { asLines } from '../../library/forms.ts';
 import { type OddsAsked, type OddsShown, oddsFrom, oddsManifest } from '../../library/odds.ts';
+import { askedNotes } from '../../library/when.ts';
 import { forecastMarkdown } from '../../report/odds/forecast.ts';
 import { oddsColumns } from '../../report/odds/table.ts';
 import type { StudyFrame } from '../../study/futures/frame.ts';
@@ -60,7 +61,9 @@ export const oddsOutput = async (study: Study, asked: OddsAsked, format: OddsFor
       const { parquetBytes } = await import('./parquet.ts');
       const answer = answerOdds(study.tally, frame, asked, asked.positions);
       const columns = oddsColumns(answer, standings(study.tally, answer));
-      return { pieces: [parquetBytes(columns, oddsManifest(study, asked, format))] };
+      const { by, at } = asked.times;
+      const pieces = [parquetBytes(columns, oddsManifest(study, asked, format))];
+      return { pieces, notes: askedNotes([by, at]) };
     }
     default:
       return oddsFrom(study, asked, ownSkillFile()).write(format);

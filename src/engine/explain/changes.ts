@@ -4,6 +4,7 @@ import type { SingleChange } from '../../domain/run.ts';
 import type { Direction } from '../../domain/terms.ts';
 import { type Lever, leversOf } from '../../model/levers.ts';
 import type { Model } from '../../model/model.ts';
+import { statePosition } from '../../model/places.ts';
 import type { RunOptions } from '../run.ts';
 import { worldBefore } from './explain.ts';
 import { readingOf } from './readings.ts';
@@ -70,8 +71,7 @@ export const changesAt = (
   dir: Direction,
   times: number,
 ): readonly SingleChange[] => {
-  const i = model.ids.states.indexOf(state);
-  if (i < 0) throw new RangeError(`no such state: ${state}`);
+  const i = statePosition(model, state);
   const world = worldBefore(model, options, turn);
   if (dir === 'down' && world.now.rung[i] === 0) return [];
   const reading = readingOf(model, world, i, dir, turn);

@@ -1,5 +1,6 @@
 import type { StateId } from '../../domain/ids.ts';
 import type { Model } from '../../model/model.ts';
+import { statePosition } from '../../model/places.ts';
 import { refreshRates } from '../rates.ts';
 import type { RunOptions } from '../run.ts';
 import { takeMeans } from '../start.ts';
@@ -25,8 +26,7 @@ export interface Drawn {
 
 /** What this future has drawn for a state, as it counts in a turn. Throws RangeError if the model has no such state. */
 export const drawnAt = (model: Model, options: RunOptions, turn: number, state: StateId): Drawn => {
-  const i = model.ids.states.indexOf(state);
-  if (i < 0) throw new RangeError(`no state ${state} in the model`);
+  const i = statePosition(model, state);
   const world = worldBefore(model, options, turn);
   const from = i * model.ids.weights.length;
   const weights = model.ids.weights.map((id, w) => ({

@@ -1,3 +1,4 @@
+import { suggestedIds } from '../../domain/states/find-state.ts';
 import type { Path } from '../../scenario/located.ts';
 import type { Answers, Exercise, FormValues, Seat, SeatId } from '../exercise.ts';
 import type { AnswersFile } from '../schema.ts';
@@ -36,7 +37,12 @@ const movesOf = (
     ? Object.fromEntries(states.map((state) => [`move ${state}`, deed]))
     : Object.fromEntries(
         Object.entries(deed).flatMap(([state, each]) =>
-          isKnown(at, 'state', state, states, [...path, 'do', state]) && each
+          isKnown(at, 'state', state, states, [...path, 'do', state], (found) =>
+            suggestedIds(
+              found,
+              states.map((id) => ({ id, name: id })),
+            ),
+          ) && each
             ? [[`move ${state}`, each]]
             : [],
         ),

@@ -1,3 +1,4 @@
+import { suggestedIds } from '../../domain/states/find-state.ts';
 import { type Details, errorAt, type Issue } from '../../scenario/issue.ts';
 import type { Path } from '../../scenario/located.ts';
 import { nearest, orList } from '../../scenario/nearest.ts';
@@ -61,6 +62,7 @@ export const isKnown = (
   id: string,
   known: Iterable<string>,
   path: Path,
+  suggest: (found: string) => string | undefined = (found) => nearest(found, known),
 ): boolean => {
   const all = [...known];
   if (all.includes(id)) return true;
@@ -68,7 +70,7 @@ export const isKnown = (
   addError(at, path, `there is no ${kind} of this name`, {
     found: id,
     expected: all.length === 0 ? `${expected}; there is none` : expected,
-    suggestion: nearest(id, all),
+    suggestion: suggest(id),
   });
   return false;
 };
@@ -76,7 +78,8 @@ export const isKnown = (
 /** Whether the exercise or its scenario has a name. Checks nothing against a part that could not be read. */
 export const named = (look: ExerciseCheck, kind: NameKind, id: string, path: Path): boolean => {
   const known = look.names[kind];
-  return !known || isKnown(look, kind, id, known, path);
+  const states = kind === 'state' ? (look.scenario?.states ?? []) : undefined;
+  return !known || isKnown(look, kind, id, known, path, states && ((found) => suggestedIds(found, states)));
 };
 
 /** The position of a rung; the highest if none is given. */

@@ -80,8 +80,14 @@ const variantOf = (variant: ComparedVariant, { states, future }: CompareReport):
 };
 
 /** A comparison as JSON text. The same scenarios, seed and futures give the same bytes. */
-export const compareJson = (report: CompareReport, manifest: Manifest, skill?: SkillFile): string =>
+export const compareJson = (
+  report: CompareReport,
+  manifest: Manifest,
+  skill?: SkillFile,
+  asked: object = {},
+): string =>
   answerJson(manifest, {
+    ...asked,
     variants: report.variants.map((variant) => variantOf(variant, report)),
     skill: skillData(skill),
   });

@@ -1,26 +1,14 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { Share } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { WhatIf } from '../../scenario/what-if.ts';
 import type { Comparison, CountChange, StateChange } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
 import { shownChange, tallyVerdicts, type VerdictTally } from '../words/verdicts.ts';
+import type { LiveQuestion } from './live-question.ts';
 import { meanText, surePointsText } from './numbers.ts';
-
-/** One side of a comparison: its changes of the scenario. The key identifies them. */
-export interface CompareSide extends WhatIf {
-  readonly key: string;
-}
-
-/** The question: how the futures of a seed differ under two sets of changes. */
-export interface LiveCompareQuestion {
-  readonly seed: string;
-  readonly a: CompareSide;
-  readonly b: CompareSide;
-}
 
 /** The odds of a state to have recognised by the last turn, on both sides, and their difference in the same futures. */
 export interface CompareRow {
@@ -37,7 +25,7 @@ export interface CompareRow {
 
 /** A comparison over the futures counted so far, for the screens. */
 export interface LiveCompareView {
-  readonly question: LiveCompareQuestion;
+  readonly question: LiveQuestion;
   readonly futures: number;
   readonly aim: number;
   /** The day of the last turn: `July 2028`. */
@@ -56,7 +44,7 @@ export interface LiveCompareView {
 interface LiveCompareInput {
   readonly scenario: Scenario;
   readonly turns: number;
-  readonly question: LiveCompareQuestion;
+  readonly question: LiveQuestion;
   readonly aim: number;
   /** Undefined before a future was played. */
   readonly comparison: Comparison | undefined;

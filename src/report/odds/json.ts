@@ -40,13 +40,19 @@ const movesOf = (answer: OddsAnswer, date: (turn: number) => string): readonly o
     ...Object.fromEntries(MOVE_CAUSES.map((cause, c) => [cause, causes[c]])),
   }));
 
-/** The odds as JSON: shares with 95 % intervals. The same study gives the same bytes. */
-export const oddsJson = (answer: OddsAnswer, manifest: StudyManifest, skill?: SkillFile): string => {
+/** The odds as JSON: shares with 95 % intervals. `asked` holds days as they were asked for, where others are used. The same study gives the same bytes. */
+export const oddsJson = (
+  answer: OddsAnswer,
+  manifest: StudyManifest,
+  skill?: SkillFile,
+  asked: object = {},
+): string => {
   const { frame, query } = answer;
   const date = (turn: number): string => turnDate(frame.start, frame.unit, turn);
   return answerJson(manifest, {
     by: date(query.by),
     at: date(query.at),
+    ...asked,
     states: answer.states.map((state, i) => stateOf(answer, state, i, date)),
     recognisers: spreads(answer.fan, date),
     recogniser_counts: Object.fromEntries(

@@ -1,24 +1,15 @@
 import { turnDate } from '../../domain/dates.ts';
-import type { Edit } from '../../domain/edit.ts';
 import type { StateId } from '../../domain/ids.ts';
 import { type Share, shareOf } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { WhatIf } from '../../scenario/what-if.ts';
 import type { Change, Comparison, StateChange } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 import type { Spread } from '../../study/odds/fan.ts';
+import type { LiveQuestion } from '../compare/live-question.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
 import { shownChange } from '../words/verdicts.ts';
-
-/** What is asked: the futures of a seed under some changes of the scenario. */
-export interface LiveOddsQuestion {
-  readonly seed: string;
-  readonly edits: readonly Edit[];
-  /** Events and decisions that a person has added, where there are any. The key names them among all. */
-  readonly more?: Pick<WhatIf, 'events' | 'decisions'> & { readonly key: string };
-}
 
 /** The odds of something with the changes, and without them in the same futures where there are any. */
 export interface NowAndBefore {
@@ -50,7 +41,7 @@ export interface CountOdds {
 
 /** Odds over the futures counted so far, as the screens draw them. */
 export interface LiveOddsView {
-  readonly question: LiveOddsQuestion;
+  readonly question: LiveQuestion;
   /** Futures counted, with and without the changes where there are any; and how many it will be. */
   readonly futures: number;
   readonly aim: number;
@@ -68,7 +59,7 @@ export interface LiveOddsView {
 interface LiveOddsInput {
   readonly scenario: Scenario;
   readonly turns: number;
-  readonly question: LiveOddsQuestion;
+  readonly question: LiveQuestion;
   readonly aim: number;
   /** The scenario with the changes against itself without them, or against itself; undefined before there is a future. */
   readonly comparison: Comparison | undefined;

@@ -55,8 +55,12 @@ export const tipData = (report: TipReport): object => {
 };
 
 /** A search for tipping points as JSON text. The same scenario, seed and futures give the same bytes. */
-export const tipJson = (report: TipReport, manifest: Manifest, skill?: SkillFile): string =>
-  answerJson(manifest, { tip: tipData(report), skill: skillData(skill) });
+export const tipJson = (
+  report: TipReport,
+  manifest: Manifest,
+  skill?: SkillFile,
+  asked: object = {},
+): string => answerJson(manifest, { ...asked, tip: tipData(report), skill: skillData(skill) });
 
 /** The columns of a search for tipping points, one row per lever that was pursued. */
 export const TIP_COLUMNS = [

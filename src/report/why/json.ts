@@ -18,6 +18,11 @@ export const whyJson = (
   manifest: Manifest,
   tip?: TipReport,
   skill?: SkillFile,
+  asked: object = {},
 ): string =>
   // Only what it takes is about odds.
-  answerJson(manifest, { why: snakeCase(why), ...(tip && { tip: tipData(tip), skill: skillData(skill) }) });
+  answerJson(manifest, {
+    ...asked,
+    why: snakeCase(why),
+    ...(tip && { tip: tipData(tip), skill: skillData(skill) }),
+  });

@@ -18,14 +18,14 @@ export type AnswerKind =
 /** A scenario as it was played. */
 export interface ScenarioMark {
   readonly id: string;
-  /** What the command calls it: the name under which it comes with demarche, else that of its file or folder. */
+  /** Its name in the command: the name under which it comes with demarche, else the name of its file or folder. */
   readonly name: string;
   readonly title: string;
   /** SHA-256, in hex, of the canonical scenario with its edits; of a wave with the weights laid over it. */
   readonly sha256: string;
 }
 
-/** What was compared with the scenario: a file, or the scenario itself with edits of its own. */
+/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. */
 export interface VariantMark extends ScenarioMark {
   /** The `--set` arguments that make it; none where it is a file. */
   readonly edits: readonly string[];
@@ -40,15 +40,15 @@ export interface WaveMark extends ScenarioMark {
 type OptionValue = string | number | boolean | readonly string[];
 
 /**
- * What made an output: enough to make it again, and nothing of the machine that it was made on. Every output has the same
- * keys; what an answer does not have is null or empty.
+ * What made an output: enough to make it again. Contains nothing about the machine. All outputs have the same keys; a key that
+ * does not apply is null or empty.
  */
 export interface Manifest {
   readonly format: number;
   /** Version of the program. */
   readonly engine: string;
   readonly answer: AnswerKind;
-  /** What was played; the base, where what-ifs were compared with it; an exercise with its scenario. */
+  /** The scenario that was played: of a comparison the base, of a pack the exercise with its scenario. */
   readonly scenario: ScenarioMark | null;
   readonly variants: readonly VariantMark[];
   readonly waves: readonly WaveMark[];
@@ -57,7 +57,7 @@ export interface Manifest {
   readonly seed: string | null;
   /** Which future of the seed, from 0. */
   readonly future: number | null;
-  /** Futures counted, and those that were asked for: fewer are counted where a person stops the study. */
+  /** The futures that were counted, and those that were asked for. They differ if a person stopped the study. */
   readonly futures: number | null;
   readonly asked: number | null;
   readonly turns: number | null;
@@ -91,7 +91,7 @@ const flagWords = (name: string, value: OptionValue): readonly string[] => {
   return values.flatMap((each) => [`--${flag}`, each]);
 };
 
-/** How the command line asks for an output: a format that is no text for a terminal needs a file. */
+/** The words of the command line that give each form of output. */
 const OUTPUT_WORDS = {
   text: [],
   json: ['--json'],
@@ -112,7 +112,7 @@ const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {
   const files = [scenario, ...variants.filter(({ edits }) => edits.length === 0), ...waves];
   const names = files.flatMap((each) => (each ? [each.name.replace(/^-/, './-')] : []));
-  // The state that `why` explains is no option, and a pack has its game in it.
+  // For `why` the state is an argument. A pack holds its own game.
   if (answer === 'why') return [...names, String(options.state)];
   return answer === 'exercise' ? [...names, '--game', 'game.jsonl'] : names;
 };
@@ -154,7 +154,7 @@ const NOTHING = {
   options: {},
 } as const;
 
-/** The manifest of an output: `asked` says what was asked, `output` how it is written. */
+/** The manifest of an output. `asked` says what was asked, `output` is the form of the output. */
 export const manifestOf = <const Given extends Pick<Asked, 'engine' | 'answer'> & Partial<Asked>>(
   asked: Given,
   output: ManifestOutput,
@@ -163,7 +163,7 @@ export const manifestOf = <const Given extends Pick<Asked, 'engine' | 'answer'> 
   return { format: FORMAT, ...NOTHING, ...asked, command };
 };
 
-/** An answer as JSON text: the version of the format, the manifest, then what was found. */
+/** An answer as JSON text: the version of the format, the manifest, then the results. */
 export const answerJson = (manifest: Manifest, found: object): string =>
   `${safeJson(JSON.stringify({ demarche: FORMAT, manifest, ...found }, null, 1))}\n`;
 
@@ -175,10 +175,10 @@ const plainJson = (value: object): string =>
     .replace(/[<>]|[^\u0020-\u007E]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('--', '-\\u002d');
 
-/** The manifest as one line that ends a page, in a comment of HTML or in a block of code of Markdown: for programs. */
+/** The manifest as the last line of a page, for programs: in a comment of HTML, or in a block of code of Markdown. */
 export const manifestLine = (manifest: Manifest): string => MARK + plainJson(manifest);
 
-/** The manifest in a page that ends with its line, unchecked; undefined where there is none. */
+/** The manifest in the last such line of a page, unchecked; undefined if there is none. */
 export const manifestInPage = (page: string): unknown => {
   const at = page.lastIndexOf(MARK);
   const [json] = at < 0 ? [] : (/\{.*\}/.exec(page.slice(at)) ?? []);

@@ -1,3 +1,4 @@
+import { suggestedIds } from '../../domain/states/find-state.ts';
 import { BOUNDS } from '../bounds.ts';
 import type { TableName } from '../files/tables.ts';
 import { type Details, errorAt, type Issue, type Place, warningAt } from '../issue.ts';
@@ -67,7 +68,9 @@ const MOST_HINTS = 200;
 const hint = (context: Context, kind: Kind, id: string): string | undefined => {
   const { hints } = context;
   const key = `${kind} ${id}`;
-  if (!hints.has(key) && hints.size < MOST_HINTS) hints.set(key, nearest(id, context.names[kind]));
+  const { names } = context;
+  if (!hints.has(key) && hints.size < MOST_HINTS)
+    hints.set(key, kind === 'states' ? suggestedIds(id, names.named) : nearest(id, names[kind]));
   return hints.get(key);
 };
 

@@ -16,7 +16,7 @@ import { refuseMissingColumns } from './state-columns.ts';
 import type { TableName, TraitColumn } from './tables.ts';
 
 /** A scenario file with its tables and all that it extends, as one tree. */
-interface LoadedTree {
+export interface LoadedTree {
   /** Undefined if a file could not be read: then there is nothing to check. */
   readonly tree: Mapping | undefined;
   readonly traits: readonly TraitColumn[];

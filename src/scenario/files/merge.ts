@@ -1,3 +1,4 @@
+import { type NamedState, suggestedIds } from '../../domain/states/find-state.ts';
 import { errorAt, type Issue } from '../issue.ts';
 import {
   child,
@@ -49,8 +50,14 @@ export const listKey = (list: KeyedList, item: Located): string | undefined => {
   return parts.some((part) => part === undefined) ? undefined : parts.map((part) => part?.trim()).join(' ');
 };
 
-const nothingToRemove = (place: MapEntry['key'], found: string, choices: Iterable<string>): Issue =>
-  errorAt(place, 'there is nothing of this name to remove', { found, suggestion: nearest(found, choices) });
+const nothingToRemove = (place: MapEntry['key'], found: string, suggestion?: string): Issue =>
+  errorAt(place, 'there is nothing of this name to remove', { found, suggestion });
+
+/** The states that a section of a tree has, with their names. */
+export const statesIn = (section: Located | undefined): readonly NamedState[] =>
+  section?.kind === 'map'
+    ? Array.from(section.entries, ([id, { value }]) => ({ id, name: scalarText(child(value, 'name')) ?? id }))
+    : [];
 
 const groupByKey = (list: KeyedList, items: readonly Located[]): Map<string, Located[]> => {
   const groups = new Map<string, Located[]>();
@@ -77,7 +84,7 @@ const mergeList = (
   for (const [key, items] of groupByKey(list, over.items)) {
     const removal = items.find((item) => removesItem(item));
     const below = merged.get(key);
-    if (removal && !below) issues.push(nothingToRemove(removal.place, key, merged.keys()));
+    if (removal && !below) issues.push(nothingToRemove(removal.place, key, nearest(key, merged.keys())));
     merged.delete(key);
     const kept = items.filter((item) => !removesItem(item));
     const first = below?.[0];
@@ -118,7 +125,7 @@ const settle = (tree: Mapping, issues: Issue[]): Mapping => {
   let changed: Map<string, MapEntry> | undefined;
   for (const [name, entry] of tree.entries) {
     if (removes(name, entry.value)) {
-      issues.push(nothingToRemove(entry.key, name, []));
+      issues.push(nothingToRemove(entry.key, name));
       changed ??= new Map(tree.entries);
       changed.delete(name);
     } else if (entry.value.kind === 'map') {
@@ -144,7 +151,10 @@ const mergeTrees = (key: string, base: Located | undefined, over: Located, issue
   for (const [name, entry] of over.entries) {
     const old = entries.get(name);
     if (removes(name, entry.value)) {
-      if (!old) issues.push(nothingToRemove(entry.key, name, entries.keys()));
+      if (!old) {
+        const meant = key === 'states' ? suggestedIds(name, statesIn(below)) : nearest(name, entries.keys());
+        issues.push(nothingToRemove(entry.key, name, meant));
+      }
       entries.delete(name);
     } else {
       const value = mergeTrees(name, old?.value, entry.value, issues);

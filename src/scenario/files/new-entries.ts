@@ -1,7 +1,8 @@
+import { nearTo } from '../../domain/near.ts';
+import { type NamedState, statesListed, suggestedIds } from '../../domain/states/find-state.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { errorAt, type Issue, type Place } from '../issue.ts';
 import { child, isNothing, keepKeys, type Located, type Mapping, mapping, scalarText } from '../located.ts';
-import { nearestAll } from '../nearest.ts';
 
 /** A map whose keys are names that the author gives. */
 interface Named {
@@ -55,26 +56,17 @@ const folded = (text: string): string =>
 const nameOf = (entry: Located | undefined): string | undefined =>
   scalarText(child(entry, 'name')) ?? scalarText(child(entry, 'label'));
 
-/** The ids that a person may have meant: those with this name, else the nearest by id or by name. */
-const meant = (id: string, known: Mapping): readonly string[] => {
-  const forms = [...known.entries].flatMap(([each, { value }]): readonly (readonly [string, string])[] => {
-    const name = nameOf(value);
-    return name === undefined
-      ? [[each, each]]
-      : [
-          [each, each],
-          [name, each],
-        ];
-  });
-  const exact = forms.filter(([form]) => folded(form) === folded(id));
+/** What a person may have meant: the entries with this name, else the nearest by id or by name. */
+const meant = (id: string, all: readonly NamedState[]): string | undefined => {
+  const exact = all.filter((each) => [each.id, each.name].some((form) => folded(form) === folded(id)));
   const near = new Set(
-    nearestAll(
+    nearTo(
       id,
-      forms.map(([form]) => form),
+      all.flatMap((each) => [each.id, each.name]),
     ),
   );
-  const found = exact.length > 0 ? exact : forms.filter(([form]) => near.has(form));
-  return [...new Set(found.map(([, each]) => each))];
+  const found = exact.length > 0 ? exact : all.filter((each) => near.has(each.id) || near.has(each.name));
+  return statesListed(found.slice(0, MOST_MEANT)) || undefined;
 };
 
 const MOST_MEANT = 5;
@@ -85,20 +77,13 @@ const listed = (items: readonly string[]): string =>
 const strangerIssue = (
   stranger: { readonly id: string; readonly place: Place; readonly lacks: readonly string[] },
   { one, section }: Named,
-  known: Mapping,
+  known: readonly NamedState[],
 ): Issue => {
   const { id, place, lacks } = stranger;
-  const [first, ...more] = meant(id, known);
-  const titled = (each: string): string => {
-    const name = nameOf(known.entries.get(each)?.value);
-    return name === undefined || name === each ? each : `${each} (${name})`;
-  };
-  const among = first === undefined ? [] : [first, ...more].slice(0, MOST_MEANT).map(titled);
-  const old = among.length === 0 ? `the id of a ${one} that is there` : among.join(' or ');
   return errorAt(place, `there is no ${one} of this name in what this file extends`, {
     found: id,
-    expected: `${old}; a new entry of ${section} also needs ${listed(lacks)}`,
-    suggestion: more.length === 0 ? first : undefined,
+    expected: `the id of a ${one} that is there; a new entry of ${section} also needs ${listed(lacks)}`,
+    suggestion: section === 'states' ? suggestedIds(id, known) : meant(id, known),
   });
 };
 
@@ -113,11 +98,12 @@ const refuseIn = (named: Named, base: Mapping, merged: Mapping, issues: Issue[])
   const refused = new Set<string>();
   // Without entries in the base no name can be a misspelt one.
   if (!known || !all || known.entries.size === 0) return refused;
+  const names = Array.from(known.entries, ([id, { value }]) => ({ id, name: nameOf(value) ?? id }));
   for (const [id, { key, value }] of all.entries) {
     if (known.entries.has(id) || isBuiltIn(named, id)) continue;
     const lacks = lacking(value, named, base);
     if (lacks.length === 0) continue;
-    if (refused.size < MOST) issues.push(strangerIssue({ id, place: key, lacks }, named, known));
+    if (refused.size < MOST) issues.push(strangerIssue({ id, place: key, lacks }, named, names));
     refused.add(id);
   }
   return refused;

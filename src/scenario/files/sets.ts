@@ -1,4 +1,5 @@
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
+import { type NamedState, stateNamed, suggestedIds } from '../../domain/states/find-state.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { BOUNDS } from '../bounds.ts';
 import { DRIVER_WEIGHTS, WEIGHT_DEFAULTS } from '../checks/defaults.ts';
@@ -9,7 +10,7 @@ import { TOP_KEYS } from '../schema/file.ts';
 import { maskRefused } from '../text/characters.ts';
 import { guardText } from '../text/decode.ts';
 import { readYaml } from '../text/yaml.ts';
-import { mergeLayer, moveWeights } from './merge.ts';
+import { mergeLayer, moveWeights, statesIn } from './merge.ts';
 
 interface Segment {
   readonly name: string;
@@ -32,26 +33,46 @@ const segmentsOf = (file: string, path: string): readonly Segment[] => {
 const keysOf = (tree: Located | undefined): readonly string[] =>
   tree?.kind === 'map' ? [...tree.entries.keys()] : [];
 
-const unknown = (segment: Segment, message: string, choices: readonly string[], expected?: string): Issue =>
+const unknown = (segment: Segment, message: string, choices: readonly string[], expected: string): Issue =>
   errorAt(segment.place, message, {
     found: segment.name,
     expected,
     suggestion: nearest(segment.name, choices),
   });
 
-/** Completes a path. A path that begins with a state's id means `states.<id>`. */
-const fromTop = (tree: Mapping, path: readonly Segment[]): readonly Segment[] | Issue => {
+/** The longest name of a state in a path, in parts between points: `St. Lucia.rung`, `U.S.A.rung`. */
+const MOST_PARTS = 4;
+
+/** A path whose first part names a state, or its first few do, with the state's id in its place; undefined if none does. */
+const withStateId = (
+  states: readonly NamedState[],
+  path: readonly Segment[],
+): readonly Segment[] | undefined => {
   const [first] = path;
-  if (!first || TOP_KEYS.includes(first.name)) return path;
-  const states = keysOf(child(tree, 'states'));
-  if (states.includes(first.name)) return [{ name: 'states', place: first.place }, ...path];
-  const choices = [...TOP_KEYS.filter((key) => !FIXED.has(key)), ...states];
-  return unknown(
-    first,
-    'the path starts with neither a section nor a state',
-    choices,
-    'a section such as weights, or the id of a state',
-  );
+  if (!first || states.some(({ id }) => id === first.name)) return first && path;
+  for (let parts = Math.min(MOST_PARTS, path.length - 1); parts > 0; parts--) {
+    const typed = path.slice(0, parts).map(({ name }) => name);
+    const state = stateNamed(typed.join('.'), states);
+    if (state) return [{ name: state.id, place: first.place }, ...path.slice(parts)];
+  }
+  return undefined;
+};
+
+/** Completes a path. A path that begins with the id or a name of a state means `states.<id>`. */
+const fromTop = (tree: Mapping, path: readonly Segment[]): readonly Segment[] | Issue => {
+  const [first, ...rest] = path;
+  if (!first) return path;
+  const states = statesIn(child(tree, 'states'));
+  if (first.name === 'states') return [first, ...(withStateId(states, rest) ?? rest)];
+  if (TOP_KEYS.includes(first.name)) return path;
+  const named = withStateId(states, path);
+  if (named) return [{ name: 'states', place: first.place }, ...named];
+  const sections = TOP_KEYS.filter((key) => !FIXED.has(key));
+  return errorAt(first.place, 'the path starts with neither a section nor a state', {
+    found: first.name,
+    expected: 'a section such as weights, or the id of a state',
+    suggestion: nearest(first.name, sections) ?? suggestedIds(first.name, states),
+  });
 };
 
 const problemOf = (tree: Mapping, path: readonly Segment[]): Issue | undefined => {
@@ -68,7 +89,15 @@ const problemOf = (tree: Mapping, path: readonly Segment[]): Issue | undefined =
     ...(first.name === 'variables' ? Object.keys(BUILT_IN_VARIABLES) : []),
   ];
   if (second && BY_ID.has(first.name) && !ids.includes(second.name)) {
-    return unknown(second, `${first.name} has no such entry`, ids, `an id under ${first.name}`);
+    const details = {
+      found: second.name,
+      expected: `an id under ${first.name}`,
+      suggestion:
+        first.name === 'states'
+          ? suggestedIds(second.name, statesIn(child(tree, 'states')))
+          : nearest(second.name, ids),
+    };
+    return errorAt(second.place, `${first.name} has no such entry`, details);
   }
   let here: Located | undefined = tree;
   for (const [i, { name }] of path.slice(0, -1).entries()) {

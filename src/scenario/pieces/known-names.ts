@@ -1,3 +1,4 @@
+import type { NamedState } from '../../domain/states/find-state.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import * as world from '../schema/world.ts';
@@ -10,6 +11,8 @@ export interface KnownNames {
   readonly drivers: ReadonlySet<string>;
   readonly weights: ReadonlySet<string>;
   readonly states: ReadonlySet<string>;
+  /** The states with their names, to find those that were meant. */
+  readonly named: readonly NamedState[];
   readonly blocs: ReadonlySet<string>;
   readonly tracks: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
@@ -32,6 +35,7 @@ export const knownNames = (draft: ScenarioDraft): KnownNames => ({
   drivers: new Set(draft.drivers.keys()),
   weights: new Set([...draft.drivers.keys(), ...BUILT_IN_WEIGHTS]),
   states: new Set(draft.states.keys()),
+  named: Array.from(draft.states, ([id, { part }]) => ({ id, name: part.name ?? id })),
   blocs: new Set(draft.blocs.keys()),
   tracks: new Set(draft.tracks.keys()),
   variables: new Set([...Object.keys(BUILT_IN_VARIABLES), ...draft.variables.keys()]),

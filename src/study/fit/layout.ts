@@ -119,8 +119,11 @@ const statesOf = (
 ): readonly StateRows[] => {
   const { id, scenario, states } = set;
   const place = (side: Side): number => {
-    const rung = scenario.ladder[side.direction === 'up' ? side.step : side.step + 1]?.id ?? '';
-    return places.get(`${id} rates.${side.direction}.${rung}`) ?? -1;
+    const rung = scenario.ladder[side.direction === 'up' ? side.step : side.step + 1]?.id;
+    const name = `${id} rates.${side.direction}.${rung}`;
+    const at = places.get(name);
+    if (at === undefined) throw new RangeError(`the fit has no parameter ${name}`);
+    return at;
   };
   const clock = (side: Side | undefined): Clock | undefined =>
     side && clockOf(side, set, place(side), places);

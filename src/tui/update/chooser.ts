@@ -1,4 +1,7 @@
+import { turnEndedBy } from '../../domain/dates.ts';
+import { findStates, statesBeginning } from '../../domain/states/find-state.ts';
 import { groupsOf, turnDay } from '../../play/view.ts';
+import type { StateRow } from '../../report/run/run-view.ts';
 import { fuzzySearch } from '../fuzzy.ts';
 import type { Binding, Command } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
@@ -117,9 +120,22 @@ export const entriesOf = (list: Chooser['list'], ui: Ui): readonly ChooserEntry[
   }
 };
 
-/** The entries that match what was typed, the best first. */
-export const foundEntries = ({ list, text }: Chooser, ui: Ui): readonly ChooserEntry[] =>
-  fuzzySearch(entriesOf(list, ui), text, ({ label, also = '' }) => `${label} ${also}`);
+/** The entries that match what was typed, the best first: a state that is named so before all, other states so called last. */
+export const foundEntries = ({ list, text }: Chooser, ui: Ui): readonly ChooserEntry[] => {
+  const all = entriesOf(list, ui);
+  const fuzzy = fuzzySearch(all, text, ({ label, also = '' }) => `${label} ${also}`);
+  const name = text.trim().replace(/^go to /i, '');
+  if (list !== 'palette' || name === '') return fuzzy;
+  const { rows } = ui.view.run;
+  const { found, meant } = findStates(name, rows);
+  const entriesFor = (states: readonly StateRow[]): readonly ChooserEntry[] =>
+    states.flatMap(({ id }) => all.find(({ choice }) => choice.kind === 'state' && choice.id === id) ?? []);
+  const { start, turn: unit } = ui.play.origin.base;
+  const ended = turnEndedBy(start, unit, name.replace(/^jump to /i, ''));
+  const jump = all.filter(({ choice }) => choice.kind === 'turn' && choice.turn === ended);
+  const others = fuzzy.length > 0 ? statesBeginning(name, rows) : [...statesBeginning(name, rows), ...meant];
+  return [...new Set([...entriesFor(found), ...jump, ...fuzzy, ...entriesFor(others)])];
+};
 
 /** Opens a chooser. */
 export const openChooser = (ui: Ui, list: Chooser['list']): Ui => ({

@@ -1,11 +1,11 @@
 import {
   type ComparedSides,
-  compareQuestionOf,
   firstSides,
+  questionBetween,
   sideBySideOf,
   sidesOf,
 } from '../../play/comparing.ts';
-import type { LiveCompareQuestion } from '../../report/compare/live-view.ts';
+import { isSameQuestion } from '../../report/compare/live-question.ts';
 import { lowestFutureScroll } from '../compare-layout.ts';
 import type { Command } from '../keys/binding.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
@@ -13,18 +13,14 @@ import { moveOf, rowIn } from './lists.ts';
 
 type Compare = Screen<'compare'>;
 
-/** Whether two questions are the same. */
-export const isSameComparison = (a: LiveCompareQuestion, b: LiveCompareQuestion): boolean =>
-  a.seed === b.seed && a.a.key === b.a.key && a.b.key === b.b.key;
-
 /** Whether the shown odds still answer an earlier question. */
 export const isStaleAnswer = ({ question, answer }: Compare): boolean =>
-  answer === undefined || !isSameComparison(answer.question, question);
+  answer === undefined || !isSameQuestion(answer.question, question);
 
 const between = ({ play }: Ui, sides: ComparedSides, answer: Compare['answer']): Compare => ({
   kind: 'compare',
   sides,
-  question: compareQuestionOf(play, sides),
+  question: questionBetween(play, sides),
   answer,
   at: 0,
   scroll: 0,

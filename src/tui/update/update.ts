@@ -1,13 +1,13 @@
-import { questionOf } from '../../play/branching.ts';
+import { questionOf } from '../../play/comparing.ts';
 import type { Answer } from '../../play/pairing.ts';
+import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { LiveCompareView } from '../../report/compare/live-view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
 import type { SaveResult } from '../outside.ts';
-import { isSameQuestion, placeOf, type Ui } from '../state.ts';
-import { isSameComparison } from './compare.ts';
+import { placeOf, type Ui } from '../state.ts';
 import { obey } from './obey.ts';
 import { saved } from './save.ts';
 import { typeText } from './type-text.ts';
@@ -35,7 +35,7 @@ const press = (before: Ui, key: KeyPress): Next => {
 
 /** Answers to an earlier question are left aside. */
 const withAnswer = (ui: Ui, answer: LiveCompareView): Ui =>
-  ui.on.kind === 'compare' && isSameComparison(answer.question, ui.on.question)
+  ui.on.kind === 'compare' && isSameQuestion(answer.question, ui.on.question)
     ? { ...ui, on: { ...ui.on, answer } }
     : ui;
 

@@ -1,14 +1,12 @@
-import { questionOf } from '../../play/branching.ts';
+import { questionOf } from '../../play/comparing.ts';
 import type { Asked } from '../../play/pairing.ts';
+import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { Trail } from '../../session/branches.ts';
-import { isSameQuestion, type Ui } from '../state.ts';
-import { isSameComparison } from './compare.ts';
+import type { Ui } from '../state.ts';
 
 /** Whether two questions are the same. */
 export const isSameAsked = (a: Asked, b: Asked): boolean =>
-  a.kind === 'odds'
-    ? b.kind === 'odds' && isSameQuestion(a.question, b.question)
-    : b.kind === 'comparison' && isSameComparison(a.question, b.question);
+  a.kind === b.kind && isSameQuestion(a.question, b.question);
 
 /** Something that the screens want done outside, as data. */
 export type Wish =
@@ -25,6 +23,9 @@ export type Wish =
   /** Leave the screens with this exit code; `next` is the scenario to open instead. */
   | { readonly kind: 'leave'; readonly exitCode: number; readonly next?: string };
 
+/** A wish for the world outside. The conductor itself sends the ticks. */
+export type Errand = Exclude<Wish, { readonly kind: 'tick' }>;
+
 /** The screens after something happened, and what they want done. */
 export interface Next {
   readonly ui: Ui;
@@ -40,7 +41,7 @@ export const askedBy = ({ on, play }: Ui): Asked =>
     : { kind: 'odds', question: questionOf(play) };
 
 /** What the screens want after every event. The same wish twice in a row asks for nothing new. */
-export const standingWishes = (ui: Ui): readonly Exclude<Wish, { kind: 'tick' }>[] => [
+export const standingWishes = (ui: Ui): readonly Errand[] => [
   { kind: 'count', asked: askedBy(ui) },
   { kind: 'keep', play: ui.play },
 ];

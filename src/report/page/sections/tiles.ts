@@ -10,20 +10,15 @@ const PER_ROW = 23;
 
 /** The classes of chance that tiles show, with their texts in the legend. */
 export const CHANCE_CLASSES = [
-  { from: 0, text: 'under 1 %' },
-  { from: 0.01, text: '1 to 5 %' },
-  { from: 0.05, text: '5 to 20 %' },
-  { from: 0.2, text: '20 to 40 %' },
-  { from: 0.4, text: '40 % and more' },
+  { tone: 0, from: 0, text: 'under 1 %' },
+  { tone: 1, from: 0.01, text: '1 to 5 %' },
+  { tone: 2, from: 0.05, text: '5 to 20 %' },
+  { tone: 3, from: 0.2, text: '20 to 40 %' },
+  { tone: 4, from: 0.4, text: '40 % and more' },
 ] as const;
 
-const toneOf = ({ recognised, by }: StateOdds): Tile['tone'] => {
-  if (recognised) return 'recognised';
-  if (by.share >= CHANCE_CLASSES[4].from) return 4;
-  if (by.share >= CHANCE_CLASSES[3].from) return 3;
-  if (by.share >= CHANCE_CLASSES[2].from) return 2;
-  return by.share >= CHANCE_CLASSES[1].from ? 1 : 0;
-};
+const toneOf = ({ recognised, by }: StateOdds): Tile['tone'] =>
+  recognised ? 'recognised' : (CHANCE_CLASSES.findLast(({ from }) => by.share >= from)?.tone ?? 0);
 
 const chanceText = (state: StateOdds): string =>
   state.recognised ? 'recognises from the start' : shareWithInterval(state.by);
@@ -67,7 +62,7 @@ const classTable = (input: BriefingInput): TableData => {
   const { states } = lastAnswer(input);
   const classes = [
     { tone: 'recognised' as const, text: 'recognises from the start' },
-    ...CHANCE_CLASSES.map(({ text }, i) => ({ tone: i as Tile['tone'], text })).toReversed(),
+    ...CHANCE_CLASSES.toReversed(),
   ];
   return {
     caption: 'States by chance to recognise',

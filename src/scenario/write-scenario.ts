@@ -1,0 +1,135 @@
+import type { Condition, Effect, Parameter, Quantity, Scenario, ScenarioEvent } from './scenario.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const quantity = (q: Quantity): Json => {
+  switch (q.kind) {
+    case 'rung':
+      return { state: q.state };
+    case 'count':
+    case 'share':
+      return { [q.kind]: q.rung, ...(q.bloc === undefined ? {} : { bloc: q.bloc }) };
+    case 'sum':
+      return { sum: q.terms };
+    case 'granted':
+      return { granted: q.institution };
+    case 'happened':
+      return { happened: q.event };
+    default:
+      return { [q.kind]: q.id };
+  }
+};
+
+/** A condition as the plain data of a file. */
+const writeCondition = (c: Condition): Json => {
+  if (c.kind === 'not') return { not: writeCondition(c.of) };
+  if (c.kind === 'compare') return { ...quantity(c.quantity), [c.test]: c.value };
+  return { [c.kind]: c.of.map(writeCondition) };
+};
+
+/** States as a file names them: all, one, the members of a bloc, or a list. */
+const writeStates = (ids: readonly string[], { states, blocs }: Scenario): unknown => {
+  if (ids.length === states.length) return 'all';
+  if (ids.length === 1) return ids[0];
+  const bloc = blocs.find(({ members }) => members.join() === ids.join());
+  return bloc ? { bloc: bloc.id } : ids;
+};
+
+/** An effect of a scenario as the plain data of a file. */
+export const writeEffect = (e: Effect, scenario: Scenario): Json => {
+  const months = 'months' in e && e.months !== undefined ? { months: e.months } : {};
+  const states = 'states' in e ? writeStates(e.states, scenario) : undefined;
+  switch (e.kind) {
+    case 'variable':
+    case 'track':
+      return { [e.kind]: e.id, [e.operation]: e.value, ...months };
+    case 'move':
+      return { move: states, to: e.to };
+    case 'shift':
+      return { move: states, by: e.by };
+    case 'boost':
+      return { boost: states, direction: e.direction, times: e.times, ...months };
+    case 'block':
+      return { block: states, direction: e.direction, ...months };
+    case 'weight':
+      return { weight: e.weight, states, [e.operation]: e.value, ...months };
+  }
+};
+
+const parameter = ({ mean, sd }: Parameter): unknown => (sd === 0 ? mean : { mean, sd });
+
+const parameters = (all: Readonly<Record<string, Parameter>>): Json =>
+  Object.fromEntries(Object.entries(all).map(([id, value]) => [id, parameter(value)]));
+
+const byId = <T extends { readonly id: string }>(items: readonly T[], write: (item: T) => Json): Json =>
+  Object.fromEntries(items.map((item) => [item.id, write(item)]));
+
+const timing = ({ timing: at }: ScenarioEvent): Json => {
+  if (at.kind === 'dates') return { on: at.dates };
+  if (at.kind === 'yearly') return { yearly: at.day };
+  return at.kind === 'chance' ? { chance: at.chance } : {};
+};
+
+const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when: writeCondition(c) });
+
+const steps = (ladder: Scenario['ladder'], rates: readonly Parameter[]): Json =>
+  Object.fromEntries(rates.map((rate, i) => [ladder[i]?.id ?? '', parameter(rate)]));
+
+/** A scenario as the plain data of a file that means the same. It writes out every default. */
+export const writeScenario = (s: Scenario): Json => ({
+  demarche: 1,
+  id: s.id,
+  title: s.title,
+  question: s.question,
+  description: s.description,
+  start: s.start,
+  turn: s.turn,
+  turns: s.turns,
+  ladder: s.ladder,
+  rates: { ...s.rates, up: steps(s.ladder, s.rates.up), down: steps(s.ladder.slice(1), s.rates.down) },
+  weights: parameters(s.weights),
+  social: s.social,
+  drivers: byId(s.drivers, ({ id: _, sign, ...rest }) => ({
+    ...rest,
+    sign: sign === 1 ? 'benefit' : 'cost',
+  })),
+  states: byId(s.states, ({ id: _, since, weights, ...rest }) => ({
+    ...rest,
+    ...(since === undefined ? {} : { since }),
+    weights: parameters(weights),
+  })),
+  ties: s.ties,
+  blocs: byId(s.blocs, ({ id: _, ...rest }) => rest),
+  evidence: s.evidence,
+  target: {
+    ...s.target,
+    leverage_driver: s.target.leverage_driver ?? null,
+    tracks: byId(s.target.tracks, ({ id: _, ...rest }) => rest),
+  },
+  norm: s.norm,
+  variables: byId(s.variables, ({ label, start }) => ({ label, start })),
+  institutions: byId(s.institutions, (i) => ({
+    label: i.label,
+    decides: i.decides,
+    when: writeCondition(i.when),
+    effects: i.effects.map((effect) => writeEffect(effect, s)),
+    granted: i.granted,
+    deferred: i.deferred,
+  })),
+  events: byId(s.events, (e) => ({
+    label: e.label,
+    text: e.text,
+    source: e.source,
+    act: e.act,
+    ...timing(e),
+    ...when(e.when),
+    once: e.once,
+    cooldown: e.cooldown,
+    effects: e.effects.map((effect) => writeEffect(effect, s)),
+  })),
+  decisions: byId(s.decisions, ({ state, on, decision }) => ({
+    state,
+    on,
+    do: typeof decision === 'object' ? decision.to : decision,
+  })),
+});
