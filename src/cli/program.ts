@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../domain/version.ts';
+import { ScenarioError } from '../library/errors.ts';
 import { safeLines } from '../report/words/safe-text.ts';
 import { addCommand } from './command.ts';
 import { AGAIN } from './commands/again.ts';
@@ -22,6 +23,7 @@ import { WHY } from './commands/why.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import { refuseEmptyPaths } from './files/empty-paths.ts';
 import { note } from './output.ts';
+import { noteLookAlikes, refuseOddDashes } from './typed-signs.ts';
 
 const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
 It explores what could happen under stated assumptions; it does not forecast.`;
@@ -68,10 +70,12 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
   const program = buildProgram((code) => {
     exitCode = code;
   });
+  refuseOddDashes(args);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (error instanceof CommanderError && error.exitCode !== 0) noteLookAlikes(args);
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
     throw error;
   }
@@ -84,6 +88,7 @@ export const runToTheEnd = async (args: readonly string[]): Promise<number> => {
   } catch (error) {
     const { text, exitCode } = describeFailure(error, process.env.DEMARCHE_DEBUG === '1');
     note(text);
+    if (exitCode === EXIT.badInput && !(error instanceof ScenarioError)) noteLookAlikes(args);
     return exitCode;
   }
 };

@@ -82,6 +82,10 @@ export const turnDate = (start: IsoDate, unit: TurnUnit, turn: number): IsoDate 
   return format({ year, month, day: Math.min(day.day, daysInMonth(year, month)) });
 };
 
+/** The day that many days after another. */
+export const daysLater = (date: IsoDate, days: number): IsoDate =>
+  format(fromDayNumber(dayNumber(known(date)) + days));
+
 /** Months from one day to another, by the mean length of a month; negative if `to` is earlier. */
 export const monthsBetween = (from: IsoDate, to: IsoDate): number =>
   (dayNumber(known(to)) - dayNumber(known(from))) / DAYS_PER_MONTH;

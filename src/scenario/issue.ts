@@ -1,5 +1,6 @@
 import { compareIds } from '../domain/ids.ts';
 import { escapeRefused } from './text/characters.ts';
+import { lookAlikeIn, plainTwin } from './text/look-alikes.ts';
 
 /** A position in a file: line and column from 1, columns in UTF-16 units as editors count them. */
 export interface Place {
@@ -35,15 +36,30 @@ const cut = (text: string): string => {
 /** A found value, safe to show: on one line, escaped, at most 60 characters. */
 export const shown = (text: string): string => cut(escapeRefused(text.slice(0, 1000)).replace(/\s+/g, ' '));
 
+/** A found value that differs from a good one by what cannot be seen: says so, with what was probably meant. */
+const seen = (found: string, suggestion: string | undefined): Pick<Issue, 'found' | 'suggestion'> => {
+  const sign = lookAlikeIn(found);
+  const text = shown(found);
+  if (!sign) {
+    const hasBlanks = found !== found.trim() && found.trim() !== '';
+    return {
+      found: hasBlanks ? `"${text}", with blanks around it` : text,
+      ...(suggestion && { suggestion }),
+    };
+  }
+  const twin = suggestion ?? shown(plainTwin(found));
+  return { found: `${text.trim()}, with ${sign.name}`, ...(twin !== '' && { suggestion: twin }) };
+};
+
 const makeIssue = (severity: Issue['severity'], place: Place, message: string, details: Details): Issue => ({
   severity,
   file: place.file,
   line: place.line,
   column: place.column,
   message,
-  ...(details.found === undefined ? {} : { found: shown(details.found) }),
   ...(details.expected === undefined ? {} : { expected: details.expected }),
   ...(details.suggestion === undefined ? {} : { suggestion: details.suggestion }),
+  ...(details.found === undefined ? {} : seen(details.found, details.suggestion)),
 });
 
 /** An issue that blocks the scenario. */

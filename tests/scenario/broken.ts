@@ -94,7 +94,7 @@ const SLIPS: readonly Broken[] = [
     name: 'a day that may be either of two',
     part: 'start: 2025-07-03',
     by: 'start: «3/7/2025',
-    says: 'found 3/7/2025; expected a day of the calendar, YYYY-MM-DD)',
+    says: 'YYYY-MM-DD: it may mean 2025-07-03 or 2025-03-07)',
   },
 ];
 

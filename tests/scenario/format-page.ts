@@ -260,7 +260,11 @@ ${keyTable(entry('decisions'))}
 
 \`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv}\` names tables in the file's own folder, each
 with a header row, in CSV as spreadsheets write it (RFC 4180, UTF-8). Columns come in any order; an empty cell counts as
-left out. An entry of the file itself for a state or a tie changes its row.
+left out. An entry of the file itself for a state or a tie changes its row. A table of states must have \`name\`, and \`rung\` where the ladder has
+more than two rungs; a table of ties must have \`from\`, \`to\`, \`kind\` and \`weight\`.
+
+Blanks around cells do not count. A first line \`sep=,\` is skipped. Semicolons, tabs, decimal commas and days in another notation
+are errors, each named once for the table: save it as “CSV UTF-8 (comma delimited)”, with points in numbers and days as text.
 
 ${columnTable()}
 
@@ -275,6 +279,11 @@ ${yaml(EXAMPLES.overlay)}
 the file itself last. Only the file named on the command line may extend a file outside its folder; tables, and what bases
 extend, stay inside the folder of the file that names them, links included. (A base may name again what has been read
 before it, as \`iskp-surge.yaml\` does here.)
+
+**A new name must come with all that it needs.** A state, driver, bloc or event of an unknown name is an error with the nearest name
+that the base has: it is probably misspelt. It is new if it has: a state \`name\`, \`rung\` and \`traits\`; a driver \`sign\` and \`profile\`; a bloc \`label\` and
+\`members\`; an event \`label\` or \`text\`, and one of \`on\`, \`yearly\`, \`chance\` and \`when\`; an institution \`decides\` and \`when\`; a decision \`state\`, \`on\` and \`do\`; a
+variable \`label\` and \`start\`; a track \`up\` and \`down\`.
 
 **Nothing is removed unless it is written.** \`remove\` in the place of a value removes an entry of a map, \`remove: true\` an entry of a
 list. With a state go its ties, memberships and evidence; with a driver its weights and traits. What else names them, an

@@ -47,7 +47,7 @@ describe('a table', () => {
   });
 
   it('may be a link that stays inside', () => {
-    const ties = 'from,to,weight\nB,A,0.5\n';
+    const ties = 'from,to,kind,weight\nB,A,peer,0.5\n';
     expect(
       told(
         { 's/scenario.yaml': withTies('t.csv'), 's/t.csv': '->data/ties.csv', 's/data/ties.csv': ties },
@@ -58,7 +58,10 @@ describe('a table', () => {
 
   it('may lie in a folder below, named with dots that stay inside', () => {
     expect(
-      told({ 's/scenario.yaml': withTies('./data/../data/t.csv'), 's/data/t.csv': 'from,to,weight\n' }, 's'),
+      told(
+        { 's/scenario.yaml': withTies('./data/../data/t.csv'), 's/data/t.csv': 'from,to,kind,weight\n' },
+        's',
+      ),
     ).toEqual([]);
   });
 });
@@ -117,7 +120,7 @@ describe('on a disk', () => {
     symlinkSync('../secret.csv', at('s/link.csv'));
     symlinkSync('..', at('s/up'));
     symlinkSync('loop.csv', at('s/loop.csv'));
-    writeFileSync(at('s/ties.csv'), 'from,to,weight\nB,A,0.5\n');
+    writeFileSync(at('s/ties.csv'), 'from,to,kind,weight\nB,A,peer,0.5\n');
     writeFileSync(at('big.yaml'), 'x'.repeat(5_000_001));
   });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,10 +1,23 @@
-import { scenarioJsonSchema } from '../../scenario/json-schema.ts';
+import { answersJsonSchema, exerciseJsonSchema } from '../../exercise/json-schema.ts';
+import { scenarioJsonSchema, weightsJsonSchema } from '../../scenario/json-schema.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';
 
-/** Prints the JSON Schema of scenario files. Throws UserError if it cannot be written. */
-export const schemaAction = async ({ output }: { readonly output?: string }): Promise<number> => {
+const SCHEMAS = {
+  scenario: scenarioJsonSchema,
+  exercise: exerciseJsonSchema,
+  answers: answersJsonSchema,
+  weights: weightsJsonSchema,
+} as const;
+
+interface SchemaFlags {
+  readonly of?: keyof typeof SCHEMAS;
+  readonly output?: string;
+}
+
+/** Prints the JSON Schema of one kind of file. Throws UserError if it cannot be written. */
+export const schemaAction = async ({ of = 'scenario', output }: SchemaFlags): Promise<number> => {
   const deliver = await openDelivery({ output, format: formatOf({ output }, ['json']), read: new Set() });
-  await deliver({ pieces: [`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`] });
+  await deliver({ pieces: [`${JSON.stringify(SCHEMAS[of](), null, 2)}\n`] });
   return EXIT.done;
 };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../../library/nearest.ts';
+import { nearFiles } from '../../scenario/files/near-files.ts';
 import { UserError } from '../errors.ts';
 import { fileReader } from './reader.ts';
 
@@ -137,6 +138,8 @@ const MOST_NAMED = 4;
 const noScenario = (folder: string): string => {
   const held = besides(join(folder, SCENARIO_FILE));
   const lacks = `“${folder}” is a folder without a scenario: it has no scenario.yaml`;
+  const near = nearFiles(SCENARIO_FILE).find((name) => existsSync(join(folder, name)));
+  if (near !== undefined) return `${lacks}, but ${near}. Rename that file to scenario.yaml.`;
   if (held.length === 0)
     return `${lacks}. A scenario's folder holds scenario.yaml, and the tables that it names (states.csv, ties.csv, …) beside it. demarche new NAME writes a small one to start from.`;
   const named = held.slice(0, MOST_NAMED).join(', ');
@@ -161,6 +164,8 @@ export const findScenario = (given: string | undefined, others: readonly string[
     refuseFolder(path);
     return path;
   }
+  const near = nearFiles(name).find((each) => existsSync(each));
+  if (near !== undefined) throw new UserError(`there is no file “${name}”. Did you mean “${near}”?`);
   const hint = didYouMean(name, [...others, ...namesOf(ownScenarioPaths()), ...besides(name)]);
   const what = others.length > 0 ? 'command or scenario' : 'scenario file or folder';
   throw new UserError(`there is no ${what} “${name}”.${hint}`);

@@ -6,14 +6,15 @@ import { duplicateEntries } from './duplicates.ts';
 import { type Loading, readText, refusePath } from './loading.ts';
 import { emptyTree } from './merge.ts';
 import { isWithin } from './paths.ts';
-import { TABLE_NAMES, type TableName, tableTree } from './tables.ts';
+import type { StatesHeader } from './state-columns.ts';
+import { TABLE_NAMES, type TableName, type TableTree, tableTree } from './tables.ts';
 
 const readTable = (
   loading: Loading,
   name: TableName,
   folder: string,
   written: Located,
-): Mapping | undefined => {
+): TableTree | undefined => {
   const relative = scalarText(written);
   const spoil = (): undefined => {
     loading.broken.add(name);
@@ -38,26 +39,33 @@ const readTable = (
     append(loading.issues, table.issues);
     return spoil();
   }
-  const { tree, traits, issues, isUsable } = tableTree(name, table);
-  append(loading.issues, [...issues, ...duplicateEntries(tree)]);
-  append(loading.traits, traits);
-  return isUsable ? tree : spoil();
+  const read = tableTree(name, table);
+  append(loading.issues, [...read.issues, ...duplicateEntries(read.tree)]);
+  append(loading.traits, read.traits);
+  return read.isUsable ? read : spoil();
 };
+
+interface ReadTables {
+  readonly tree: Mapping;
+  /** Of the table of states, if there is one that can be read. */
+  readonly header: StatesHeader | undefined;
+}
 
 const isTable = (name: string): name is TableName => TABLE_NAMES.some((table) => table === name);
 
 /** Reads the tables that a file names, as one tree. */
-export const readTables = (loading: Loading, tree: Mapping, folder: string): Mapping => {
+export const readTables = (loading: Loading, tree: Mapping, folder: string): ReadTables => {
   const start = emptyTree(tree.place.file);
   const tables = child(tree, 'tables');
-  if (isNothing(tables) || !tables) return start;
+  if (isNothing(tables) || !tables) return { tree: start, header: undefined };
   if (tables.kind !== 'map') {
     loading.issues.push(
       errorAt(tables.place, 'tables must be a map', { expected: '{states: states.csv, ties: ties.csv, …}' }),
     );
-    return start;
+    return { tree: start, header: undefined };
   }
   let merged = start;
+  let header: StatesHeader | undefined;
   for (const [name, { key, value }] of tables.entries) {
     if (!isTable(name)) {
       loading.issues.push(
@@ -70,7 +78,9 @@ export const readTables = (loading: Loading, tree: Mapping, folder: string): Map
       continue;
     }
     const table = isNothing(value) ? undefined : readTable(loading, name, folder, value);
-    if (table) merged = mapping(merged.place, [...merged.entries, ...table.entries]);
+    if (!table) continue;
+    merged = mapping(merged.place, [...merged.entries, ...table.tree.entries]);
+    if (name === 'states') header = { place: table.place, columns: table.columns };
   }
-  return merged;
+  return { tree: merged, header };
 };

@@ -8,9 +8,11 @@ import { FORMAT_VERSION, VERSION_EXPECTED } from '../schema/file.ts';
 import { readYaml } from '../text/yaml.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { readTables } from './load-tables.ts';
-import { type Loading, readText, refuseMore, refusePath } from './loading.ts';
+import { type FileLayer, type Loading, readText, refuseMore, refusePath } from './loading.ts';
 import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
+import { refuseStrangers } from './new-entries.ts';
 import { isWithin, type Refused } from './paths.ts';
+import { refuseMissingColumns } from './state-columns.ts';
 import type { TableName, TraitColumn } from './tables.ts';
 
 /** A scenario file with its tables and all that it extends, as one tree. */
@@ -154,19 +156,28 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
   checkVersion(loading, tree);
   const folder = reader.folder(visit.path);
   const chain = [...visit.chain, { real, name: visit.path }];
-  for (const base of basesOf(loading, tree)) {
+  const bases = basesOf(loading, tree);
+  for (const base of bases) {
     if (loading.full) return;
     visitBase(loading, { ...visit, chain }, folder, base);
   }
   append(loading.issues, duplicateEntries(tree));
-  const tables = readTables(loading, tree, folder);
+  const { tree: tables, header } = readTables(loading, tree, folder);
   const own = moveWeights(withoutFiles(tree), loading.issues);
-  loading.layers.push(tables, own);
+  loading.layers.push({ tables, header, own, isChange: bases.length > 0 || !child(own, 'ladder') });
 };
 
 const driverIds = (layer: Mapping): readonly string[] => {
   const drivers = child(layer, 'drivers');
   return drivers?.kind === 'map' ? [...drivers.entries.keys()] : [];
+};
+
+/** Lays a file with its tables on the files before it. */
+const mergeFile = (base: Mapping, { tables, header, own, isChange }: FileLayer, issues: Issue[]): Mapping => {
+  const merged = mergeLayer(mergeLayer(base, tables, issues), own, issues);
+  // Where there are states below, a new one is checked by itself.
+  if (header && !child(base, 'states')) refuseMissingColumns(header, tables, merged, issues);
+  return isChange ? refuseStrangers(base, merged, issues) : merged;
 };
 
 /**
@@ -190,7 +201,7 @@ export const load = (path: string, reader: Reader): LoadedTree => {
   };
   visitFile(loading, { path: file, from: undefined, chain: [] }, path);
   const merged = loading.layers.reduce(
-    (base, layer) => mergeLayer(base, layer, loading.issues),
+    (base, layer) => mergeFile(base, layer, loading.issues),
     emptyTree(file),
   );
   return {
@@ -198,6 +209,8 @@ export const load = (path: string, reader: Reader): LoadedTree => {
     traits: loading.traits,
     broken: loading.broken,
     issues: loading.issues,
-    everDrivers: new Set(loading.layers.flatMap(driverIds)),
+    everDrivers: new Set(
+      loading.layers.flatMap(({ tables, own }) => [...driverIds(tables), ...driverIds(own)]),
+    ),
   };
 };

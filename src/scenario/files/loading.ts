@@ -3,14 +3,26 @@ import { append, errorAt, type Issue, type Place } from '../issue.ts';
 import type { Mapping } from '../located.ts';
 import { READ_PROBLEMS, type Reader } from '../reader.ts';
 import { decode } from '../text/decode.ts';
+import { nearFiles } from './near-files.ts';
 import type { Refused } from './paths.ts';
+import type { StatesHeader } from './state-columns.ts';
 import type { TableName, TraitColumn } from './tables.ts';
+
+/** What one file says, with its tables. */
+export interface FileLayer {
+  readonly tables: Mapping;
+  /** The header of its table of states. */
+  readonly header: StatesHeader | undefined;
+  readonly own: Mapping;
+  /** Whether it changes what lies below, and is no scenario of its own. */
+  readonly isChange: boolean;
+}
 
 /** The state of loading a scenario. */
 export interface Loading {
   readonly reader: Reader;
   readonly issues: Issue[];
-  readonly layers: Mapping[];
+  readonly layers: FileLayer[];
   readonly traits: TraitColumn[];
   readonly broken: Set<TableName>;
   /** The real paths of the files that were read. */
@@ -38,13 +50,28 @@ const expectedOf = (problem: keyof typeof READ_PROBLEMS, file: string, found: st
   return isInFolder ? 'a folder with scenario.yaml in it, and the tables that it names' : undefined;
 };
 
+const isFile = (reader: Reader, path: string): boolean =>
+  reader.realPath(path) !== undefined && !reader.isFolder(path);
+
+/** What to do with a file that is there under another name. A workbook does not become a table by a new name. */
+const renaming = (near: string, path: string): string => {
+  const isOther = /\.(tsv|xlsx?|ods|numbers)$/i.test(near);
+  const name = path.replace(/^.*[/\\]/, '');
+  return isOther ? `save it as ${name} (CSV UTF-8, with commas)` : `rename it to ${name}`;
+};
+
 /** Reads the text of a file; undefined, with an issue, if that fails. */
 export const readText = (loading: Loading, path: string, at: Place, found: string): string | undefined => {
   if (loading.full) return undefined;
   const result = loading.reader.read(path, BOUNDS.file);
   if (!result.ok) {
-    const expected = expectedOf(result.problem, path, found);
-    loading.issues.push(errorAt(at, READ_PROBLEMS[result.problem], { found, expected }));
+    const near =
+      result.problem === 'absent' ? nearFiles(path).find((each) => isFile(loading.reader, each)) : undefined;
+    const details =
+      near === undefined
+        ? { found, expected: expectedOf(result.problem, path, found) }
+        : { found: near, expected: `${path}; ${renaming(near, path)}` };
+    loading.issues.push(errorAt(at, READ_PROBLEMS[result.problem], details));
     return undefined;
   }
   loading.bytes += result.bytes.length;

@@ -14,6 +14,7 @@ import {
   sequence,
 } from '../located.ts';
 import { nearest } from '../nearest.ts';
+import { PROSE } from '../text/prose.ts';
 
 /** Lists whose entries have a key: several of their fields, joined. */
 const KEYED_LISTS = ['ties', 'evidence'] as const;
@@ -21,22 +22,6 @@ type KeyedList = (typeof KEYED_LISTS)[number];
 
 /** The word that removes what the base has under the same name. */
 const REMOVE = 'remove';
-
-/** Keys whose values are sentences. There the word `remove` is text and removes nothing. */
-const PROSE = new Set([
-  'title',
-  'question',
-  'description',
-  'label',
-  'name',
-  'text',
-  'source',
-  'authority',
-  'granted',
-  'deferred',
-  'reason',
-  'value',
-]);
 
 /** Keys whose maps an overlay replaces as a whole. Mixing two conditions key by key would make a third one. */
 const WHOLE = new Set(['when', 'sum']);
@@ -109,14 +94,31 @@ const mergeList = (
   return sequence(over.place, [...merged.values()].flat());
 };
 
-const isSpread = (over: Mapping): boolean =>
-  [...over.entries.keys()].every((key) => key === 'mean' || key === 'sd');
+const hasOnly = (over: Mapping, keys: readonly string[]): boolean =>
+  [...over.entries.keys()].every((key) => keys.includes(key));
 
-/** A number in the base is the mean where the overlay writes `{mean, sd}`. */
-const asMap = (base: Scalar, over: Mapping): Mapping | undefined =>
-  typeof base.value === 'number' && isSpread(over)
-    ? mapping(base.place, [['mean', { key: base.place, value: base }]])
+/**
+ * A number in the base as a map: the mean where the overlay writes `{mean, sd}`, the start of a
+ * variable where it writes `{label, start}`.
+ */
+const asMap = (base: Scalar, over: Mapping): Mapping | undefined => {
+  const main = (
+    [
+      ['mean', 'sd'],
+      ['start', 'label'],
+    ] as const
+  ).find((keys) => hasOnly(over, keys))?.[0];
+  return typeof base.value === 'number' && main !== undefined
+    ? mapping(base.place, [[main, { key: base.place, value: base }]])
     : undefined;
+};
+
+/** The mean of a parameter that has no spread below is its number. */
+const bareMean = (base: Located | undefined, over: Mapping): Located | undefined => {
+  const isNumber = isNothing(base) || (base?.kind === 'scalar' && typeof base.value === 'number');
+  const mean = over.entries.size === 1 ? child(over, 'mean') : undefined;
+  return isNumber && mean && !isNothing(mean) ? mean : undefined;
+};
 
 /** Takes a map that the base lacks. Its removals find nothing: each becomes an issue. */
 const settle = (tree: Mapping, issues: Issue[]): Mapping => {
@@ -127,7 +129,7 @@ const settle = (tree: Mapping, issues: Issue[]): Mapping => {
       changed ??= new Map(tree.entries);
       changed.delete(name);
     } else if (entry.value.kind === 'map') {
-      const value = settle(entry.value, issues);
+      const value = bareMean(undefined, entry.value) ?? settle(entry.value, issues);
       if (value === entry.value) continue;
       changed ??= new Map(tree.entries);
       changed.set(name, { key: entry.key, value });
@@ -140,6 +142,8 @@ const settle = (tree: Mapping, issues: Issue[]): Mapping => {
 const mergeTrees = (key: string, base: Located | undefined, over: Located, issues: Issue[]): Located => {
   if (isNothing(over)) return base ?? over;
   if (over.kind !== 'map') return over;
+  const mean = bareMean(base, over);
+  if (mean) return mean;
   const below =
     base?.kind === 'scalar' ? asMap(base, over) : base?.kind === 'map' && !WHOLE.has(key) ? base : undefined;
   if (!below) return settle(over, issues);

@@ -2,8 +2,9 @@ import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { type NamedState, stateNamed, suggestedIds } from '../../domain/states/find-state.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { BOUNDS } from '../bounds.ts';
+import { DRIVER_WEIGHTS, WEIGHT_DEFAULTS } from '../checks/defaults.ts';
 import { append, errorAt, type Issue, type Place, shown } from '../issue.ts';
-import { child, type Located, type Mapping, mapping } from '../located.ts';
+import { child, isNothing, type Located, type Mapping, mapping, scalar } from '../located.ts';
 import { nearest } from '../nearest.ts';
 import { TOP_KEYS } from '../schema/file.ts';
 import { maskRefused } from '../text/characters.ts';
@@ -128,6 +129,29 @@ const nest = (path: readonly Segment[], value: Located): Mapping => {
   return others.reduce((tree, { name, place: at }) => mapping(at, [[name, { key: at, value: tree }]]), leaf);
 };
 
+/** The mean of a weight: of the state's own where it has one, else of the scenario, else what it is unless written. */
+const meanOf = (tree: Mapping, path: readonly Segment[]): number | undefined => {
+  const [id = ''] = path.slice(-2).map(({ name }) => name);
+  const own = path.slice(0, -1).reduce<Located | undefined>((here, { name }) => child(here, name), tree);
+  const [weight] = [own, child(child(tree, 'weights'), id)].filter((each) => !isNothing(each));
+  if (!weight) return WEIGHT_DEFAULTS[id] ?? DRIVER_WEIGHTS[id] ?? 1;
+  const mean = weight.kind === 'map' ? child(weight, 'mean') : weight;
+  return mean?.kind === 'scalar' && typeof mean.value === 'number' ? mean.value : undefined;
+};
+
+/** What an edit writes at its path: a spread alone gets the mean that the weight has. */
+const nestAt = (tree: Mapping, path: readonly Segment[], value: Located): Mapping => {
+  const last = path.at(-1);
+  const isSpread = last?.name === 'sd' && path.at(-3)?.name === 'weights';
+  const mean = isSpread ? meanOf(tree, path) : undefined;
+  if (!last || mean === undefined) return nest(path, value);
+  const both = mapping(last.place, [
+    ['mean', { key: last.place, value: scalar(last.place, mean) }],
+    ['sd', { key: last.place, value }],
+  ]);
+  return nest(path.slice(0, -1), both);
+};
+
 /** The layer that one `PATH=VALUE` makes, or the errors in it. */
 const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
   const file = `--set ${shown(maskRefused(set))}`;
@@ -153,6 +177,16 @@ const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
   const place = { file, line: 1, column: equals + 2 };
   if (text.trim() === '')
     return [errorAt(place, 'a value is missing after =', { expected: 'a number, a word, true or false' })];
+  const sign = /^\s*[^'"\s].*?\s(?=#)/.exec(text)?.[0].length;
+  if (sign !== undefined) {
+    const at = { file, line: 1, column: equals + 2 + sign };
+    return [
+      errorAt(at, 'this text ends at #, which starts a comment', {
+        found: text,
+        expected: 'quotes around the text',
+      }),
+    ];
+  }
   // Blanks in place of the path keep the columns of the issues right.
   const read = readYaml(file, ' '.repeat(equals + 1) + text);
   if (!read.tree || read.issues.length > 0) return read.issues;
@@ -164,7 +198,7 @@ const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
       }),
     ];
   }
-  return nest(path, read.tree);
+  return nestAt(tree, path, read.tree);
 };
 
 /** Applies edits `PATH=VALUE` to a scenario, one after another. Reports an edit that makes no sense, and leaves it out. */

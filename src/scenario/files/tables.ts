@@ -12,12 +12,13 @@ import {
 import { nearest, orList } from '../nearest.ts';
 import type { CsvTable } from '../text/csv.ts';
 import type { CsvCell } from '../text/csv-cells.ts';
+import { type CellNotation, inPlainNotation, type Notations, notationIssues } from './notations.ts';
 
 /** The tables that a scenario file may have beside it. */
 export const TABLE_NAMES = ['states', 'ties', 'blocs', 'evidence'] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
-type ColumnKind = 'text' | 'number' | 'boolean' | 'rung';
+type ColumnKind = CellNotation | 'text' | 'boolean' | 'rung';
 
 /** The columns of each table. states.csv has one more for each driver. */
 export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnKind>>>> = {
@@ -25,7 +26,7 @@ export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnK
     id: 'text',
     name: 'text',
     rung: 'rung',
-    since: 'text',
+    since: 'day',
     member: 'boolean',
     power: 'number',
     taboo: 'number',
@@ -47,7 +48,7 @@ export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnK
 
 const REQUIRED: Readonly<Record<TableName, readonly string[]>> = {
   states: ['id'],
-  ties: ['from', 'to', 'weight'],
+  ties: ['from', 'to', 'kind', 'weight'],
   blocs: ['bloc', 'state'],
   evidence: ['state', 'field'],
 };
@@ -59,8 +60,11 @@ export interface TraitColumn {
 }
 
 /** A table as the part of a scenario that it describes. */
-interface TableTree {
+export interface TableTree {
   readonly tree: Mapping;
+  /** The place of the header, and the columns in it that can be read. */
+  readonly place: Place;
+  readonly columns: readonly string[];
   readonly traits: readonly TraitColumn[];
   readonly issues: readonly Issue[];
   /** Whether the table has all required columns. */
@@ -77,7 +81,7 @@ const cellValue = (cell: CsvCell, kind: ColumnKind): string | number | boolean |
     return Number.isFinite(value) ? value : text;
   }
   if (kind === 'boolean') return /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : text;
-  return cell.text;
+  return text;
 };
 
 interface Column {
@@ -122,7 +126,12 @@ const missingIssues = (name: TableName, table: CsvTable, missing: readonly strin
   return missing.flatMap((id) =>
     misspelt.has(id)
       ? []
-      : [errorAt(startOf(table), `the table of ${name} has no column "${id}"`, { expected: orList(known) })],
+      : [
+          errorAt(startOf(table), `the table of ${name} has no column "${id}"`, {
+            found: table.header.map(({ text }) => text.trim()).join(', '),
+            expected: orList(known),
+          }),
+        ],
   );
 };
 
@@ -132,11 +141,13 @@ const startOf = ({ header }: CsvTable): Place => header[0]?.place ?? { file: '',
 const rowEntries = (
   row: readonly CsvCell[],
   columns: readonly Column[],
+  notations: Notations,
 ): readonly (readonly [string, MapEntry])[] =>
   columns.flatMap(({ id, index, kind }) => {
     const cell = row[index];
     if (!cell) return [];
-    return [[id, { key: cell.place, value: scalar(cell.place, cellValue(cell, kind)) }] as const];
+    const plain = kind === 'day' || kind === 'number' ? inPlainNotation(cell, kind, notations) : cell;
+    return [[id, { key: cell.place, value: scalar(cell.place, cellValue(plain, kind)) }] as const];
   });
 
 const isFilled = ([, { value }]: readonly [string, MapEntry]): boolean => !isNothing(value);
@@ -161,7 +172,12 @@ const keyIn = (
   return undefined;
 };
 
-const statesTree = (table: CsvTable, columns: readonly Column[], issues: Issue[]): Located => {
+const statesTree = (
+  table: CsvTable,
+  columns: readonly Column[],
+  notations: Notations,
+  issues: Issue[],
+): Located => {
   const own = columns.filter((column) => !column.isTrait && column.id !== 'id');
   const traits = columns.filter((column) => column.isTrait);
   const entries = new Map<string, MapEntry>();
@@ -178,11 +194,9 @@ const statesTree = (table: CsvTable, columns: readonly Column[], issues: Issue[]
       );
       continue;
     }
-    const traitMap = mapping(id.place, rowEntries(row, traits).filter(isFilled));
-    const all = [
-      ...rowEntries(row, own).filter(isFilled),
-      ['traits', { key: id.place, value: traitMap }] as const,
-    ];
+    const given = rowEntries(row, own, notations).filter(isFilled);
+    const traitMap = mapping(id.place, rowEntries(row, traits, notations).filter(isFilled));
+    const all = [...given, ['traits', { key: id.place, value: traitMap }] as const];
     entries.set(id.text, { key: id.place, value: mapping(id.place, all) });
   }
   return mapping(startOf(table), entries);
@@ -211,10 +225,10 @@ const blocsTree = (table: CsvTable, columns: readonly Column[], issues: Issue[])
   return mapping(startOf(table), entries);
 };
 
-const listTree = (table: CsvTable, columns: readonly Column[]): Located =>
+const listTree = (table: CsvTable, columns: readonly Column[], notations: Notations): Located =>
   sequence(
     startOf(table),
-    table.rows.map((row) => mapping(row[0]?.place ?? startOf(table), rowEntries(row, columns))),
+    table.rows.map((row) => mapping(row[0]?.place ?? startOf(table), rowEntries(row, columns, notations))),
   );
 
 /** Turns a table into the part of a scenario that it describes. Each value has the place of its cell. */
@@ -223,13 +237,22 @@ export const tableTree = (name: TableName, table: CsvTable): TableTree => {
   const columns = readHeader(name, table, issues);
   const missing = REQUIRED[name].filter((id) => !columns.some((column) => column.id === id));
   append(issues, missingIssues(name, table, missing));
+  const notations: Notations = new Map();
   const value =
     name === 'states'
-      ? statesTree(table, columns, issues)
+      ? statesTree(table, columns, notations, issues)
       : name === 'blocs'
         ? blocsTree(table, columns, issues)
-        : listTree(table, columns);
+        : listTree(table, columns, notations);
+  append(issues, notationIssues(notations));
   const traits = columns.filter((column) => column.isTrait).map(({ id, place }) => ({ id, place }));
   const tree = mapping(value.place, [[name, { key: value.place, value }]]);
-  return { tree, traits, issues, isUsable: missing.length === 0 };
+  return {
+    tree,
+    place: startOf(table),
+    columns: columns.map(({ id }) => id),
+    traits,
+    issues,
+    isUsable: missing.length === 0,
+  };
 };

@@ -1,5 +1,6 @@
-import { isDate } from '../../domain/dates.ts';
 import type { Located } from '../located.ts';
+import { lookAlikeIn } from '../text/look-alikes.ts';
+import { expectedDay, otherDay } from './other-days.ts';
 
 /** What a person most likely meant by a value that does not fit. */
 interface Slip {
@@ -11,8 +12,6 @@ interface Slip {
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const COMMA = /^[+-]?\d+,\d+$/;
 const PERCENT = /^(\d+)(?:[.,](\d+))?\s*%$/;
-const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
-const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 
 /** Divides a decimal number by 100. Moves its point, since a division could show rounding errors. */
 const hundredth = (whole: string, rest: string): string => {
@@ -28,25 +27,22 @@ const asNumber = (text: string): string | undefined => {
   return percent ? hundredth(percent[1] ?? '', percent[2] ?? '') : undefined;
 };
 
-const asDay = (text: string): string | undefined => {
-  const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
-  const [, y = year, m = month, d = day] = YEAR_FIRST.exec(text) ?? [];
-  const written = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  return isDate(written) ? written : undefined;
-};
-
 /**
  * Recognises other notations: a decimal comma, per cent, a number in quotes, a day in another order. `expected` is what
  * the format expects, in words. Parts that stay undefined keep their usual words. A day such as 3/7/2025 is not
- * changed, since it can mean two days.
+ * changed, since it can mean two days: both are named.
  */
 export const slipOf = (tree: Located | undefined, expected: string): Slip => {
-  if (tree?.kind !== 'scalar' || typeof tree.value !== 'string') return {};
-  const text = tree.value.trim();
+  if (tree?.kind !== 'scalar') return {};
   if (expected.includes('YYYY-MM-DD')) {
-    const suggestion = asDay(text);
-    return suggestion === undefined ? {} : { suggestion };
+    const day = otherDay(String(tree.value));
+    const [suggestion, other] = day?.days ?? [];
+    if (!day || suggestion === undefined) return {};
+    return other === undefined ? { suggestion } : { expected: expectedDay(day, expected) };
   }
+  // A sign that only looks like a plain one is named by the issue itself.
+  if (typeof tree.value !== 'string' || lookAlikeIn(tree.value)) return {};
+  const text = tree.value.trim();
   if (!/\b(number|chance)\b/.test(expected)) return {};
   if (NUMBER.test(text)) return { found: `the text "${text}"`, expected: `${expected}, without quotes` };
   const suggestion = asNumber(text);

@@ -107,5 +107,10 @@ export const scenarioFile = fields({
     .meta({ default: {} }),
 }).describe('A demarche scenario, or an overlay over one.');
 
+/** A file of weights alone, as `fit` writes it: it lies over a scenario. */
+export const fileOfWeights = scenarioFile
+  .pick({ weights: true, rates: true, extends: true, title: true })
+  .describe('Weights for a demarche scenario.');
+
 /** Every key that a file may have at the top. */
 export const TOP_KEYS: readonly string[] = Object.keys(scenarioFile.shape);

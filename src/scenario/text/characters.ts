@@ -40,6 +40,11 @@ export const maskRefused = (text: string): string =>
   text.replace(REFUSED, (found) => '\ufffd'.repeat(found.length));
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^\u200b$/u, 'a zero-width space'],
+  [/^[\u200c\u200d]$/u, 'a zero-width joiner'],
+  [/^\ufeff$/u, 'a byte-order mark'],
+  [/^\u2060$/u, 'a word joiner'],
+  [/^\u00ad$/u, 'a soft hyphen'],
   [/^[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]$/u, 'a bidirectional control'],
   [/^\x1b$/, 'an escape character'],
   [/^[\0-\x1f\x7f-\x9f\u2028\u2029]$/u, 'a control character'],

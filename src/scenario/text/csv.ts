@@ -1,4 +1,5 @@
 import { errorAt, type Issue } from '../issue.ts';
+import { tooLongRows, withoutSepLine, wrongSeparator } from './csv-cause.ts';
 import { type CsvCell, csvCells } from './csv-cells.ts';
 
 export interface CsvTable {
@@ -15,7 +16,9 @@ const isEmpty = (row: readonly CsvCell[]): boolean => row.every((cell) => cell.t
  * is no header, or if the table is too large.
  */
 export const readCsv = (file: string, text: string): CsvTable | { readonly issues: readonly Issue[] } => {
-  const { rows, issue } = csvCells(file, text);
+  const separator = wrongSeparator(file, text);
+  if (separator) return { issues: [separator] };
+  const { rows, issue } = csvCells(file, withoutSepLine(text));
   if (issue) return { issues: [issue] };
   const [header, ...rest] = rows;
   if (!header || isEmpty(header)) {
@@ -27,17 +30,7 @@ export const readCsv = (file: string, text: string): CsvTable | { readonly issue
       ],
     };
   }
-  const issues: Issue[] = [];
   const filled = rest.filter((row) => !isEmpty(row));
-  for (const row of filled) {
-    const extra = row[header.length];
-    if (!extra) continue;
-    if (row.slice(header.length).every((cell) => cell.text.trim() === '')) continue;
-    const details = {
-      found: `${row.length} cells`,
-      expected: `${header.length}, as in the header; a cell with a comma goes in quotes`,
-    };
-    issues.push(errorAt(extra.place, 'this row has more cells than the header', details));
-  }
-  return { header, rows: filled, issues };
+  const long = tooLongRows(header, filled);
+  return { header, rows: filled, issues: long ? [long] : [] };
 };

@@ -46,9 +46,7 @@ const validLength = (bytes: Uint8Array): number => {
 
 const notUtf8 = (file: string, bytes: Uint8Array): DecodedText => {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
-    const place = { file, line: 1, column: 1 };
-    const details = { found: 'UTF-16', expected: 'UTF-8; save the file again as UTF-8' };
-    return { text: undefined, issues: [errorAt(place, 'the file is not written in UTF-8', details)] };
+    return refuseFile(file, 'UTF-16', 'UTF-8; save the file again as UTF-8');
   }
   const length = validLength(bytes);
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length), {
@@ -79,8 +77,29 @@ export const guardText = (file: string, text: string): DecodedText => {
   return { text: refused.length > MOST ? undefined : maskRefused(text), issues };
 };
 
+const ZIP = [0x50, 0x4b, 3, 4];
+
+/** Whether every second byte of the start is zero: UTF-16 without a mark. */
+const isBareUtf16 = (bytes: Uint8Array): boolean => {
+  const start = bytes.subarray(0, 64);
+  const zeros = [0, 1].map((side) => start.filter((byte, i) => i % 2 === side && byte === 0).length);
+  return start.length >= 4 && Math.max(...zeros) >= start.length / 3;
+};
+
+const refuseFile = (file: string, found: string, expected: string): DecodedText => ({
+  text: undefined,
+  issues: [errorAt({ file, line: 1, column: 1 }, 'the file is not written in UTF-8', { found, expected })],
+});
+
 /** Reads bytes as UTF-8 text: drops a byte-order mark, reports and masks refused characters. */
 export const decode = (file: string, bytes: Uint8Array): DecodedText => {
+  if (startsWith(bytes, ZIP))
+    return refuseFile(
+      file,
+      'a workbook or another zip file',
+      'text; save a table as “CSV UTF-8 (comma delimited)”',
+    );
+  if (isBareUtf16(bytes)) return refuseFile(file, 'UTF-16', 'UTF-8; save the file again as UTF-8');
   const body = startsWith(bytes, UTF8_MARK) ? bytes.subarray(3) : bytes;
   try {
     return guardText(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));

@@ -10,10 +10,12 @@ import {
 } from 'yaml';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
-import { errorAt, type Issue, type Place } from '../issue.ts';
+import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { type Located, type MapEntry, mapping, scalar, sequence } from '../located.ts';
 import { nearest } from '../nearest.ts';
 import { findRefused, kindOf, maskRefused } from './characters.ts';
+import { ODD_SPACES, plainTwin } from './look-alikes.ts';
+import { TEXTS } from './prose.ts';
 
 /** A value, and how much an alias of it expands to. */
 interface Built {
@@ -121,6 +123,54 @@ const keyOf = (build: Build, node: ParsedNode): string | undefined => {
   return key;
 };
 
+/** A key in braces whose colon is followed by a sign that only looks like a space, or looks only like a colon. */
+const ODD_COLON = new RegExp(
+  `^([A-Za-z][\\w-]*)[${ODD_SPACES}]*(?::[${ODD_SPACES}]|[\\uff1a\\ufe55\\u2236\\ua789])`,
+  'u',
+);
+
+/** Reports such a key; gives what was meant: the key, and the value after it. */
+const oddColon = (
+  build: Build,
+  { key, value }: Pair<ParsedNode, ParsedNode | null>,
+): readonly [key: string, value: Located] | undefined => {
+  if (value !== null && !(isScalar(value) && value.source === '')) return undefined;
+  if (!isScalar(key) || key.type !== 'PLAIN') return undefined;
+  const match = ODD_COLON.exec(key.source);
+  if (!match) return undefined;
+  const place = placeOf(build, key.range[0]);
+  build.issues.push(
+    errorAt(place, 'a colon is missing after this key, or the space after it', { found: key.source }),
+  );
+  const text = plainTwin(key.source.slice(match[0].length));
+  const number = text === '' ? Number.NaN : Number(text);
+  return [match[1] ?? '', scalar(place, Number.isFinite(number) ? number : text)];
+};
+
+/** Whether a plain text ends at a # that no blank follows: the rest of the line was probably meant as text. */
+const endsAtSign = (build: Build, offset: number): boolean =>
+  /^[ \t]+#[^\s#]/.test(build.text.slice(offset, offset + 40));
+
+const doubtSign = (
+  build: Build,
+  key: string,
+  { key: at, value }: Pair<ParsedNode, ParsedNode | null>,
+): void => {
+  const written = isScalar(value) && value.source !== '' ? value : undefined;
+  if (!TEXTS.has(key) || (value !== null && !isScalar(value))) return;
+  if (written && (written.type !== 'PLAIN' || typeof written.value !== 'string')) return;
+  const end = written ? written.range[1] : build.text.indexOf(':', at.range[1]) + 1;
+  if (!endsAtSign(build, end)) return;
+  const { line } = build.lines.linePos(end);
+  const rest = build.text.slice(end, build.lines.lineStarts[line] ?? build.text.length).trim();
+  build.issues.push(
+    warningAt(placeOf(build, build.text.indexOf('#', end)), 'this text ends at #, which starts a comment', {
+      found: rest,
+      expected: 'quotes around the whole text; a blank after # where a comment is meant',
+    }),
+  );
+};
+
 const buildPair = (
   build: Build,
   pair: Pair<ParsedNode, ParsedNode | null>,
@@ -128,9 +178,17 @@ const buildPair = (
   depth: number,
 ): Built => {
   const at = pair.key.range[0];
+  const odd = oddColon(build, pair);
+  if (odd) {
+    const [name, tree] = odd;
+    const key = placeOf(build, at);
+    if (!FORBIDDEN_KEYS.some((each) => each === name)) entries.set(name, { key, value: tree });
+    return nothing(build, at);
+  }
   const value = pair.value === null ? nothing(build, at) : buildNode(build, pair.value, depth);
   const key = keyOf(build, pair.key);
   if (key === undefined) return value;
+  doubtSign(build, key, pair);
   const place = placeOf(build, at);
   const first = entries.get(key);
   if (first) {

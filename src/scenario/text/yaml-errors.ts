@@ -1,6 +1,7 @@
 import type { LineCounter, YAMLError } from 'yaml';
 import { BOUNDS } from '../bounds.ts';
-import { errorAt, type Issue } from '../issue.ts';
+import { errorAt, type Issue, type Place } from '../issue.ts';
+import { lookAlikeIn } from './look-alikes.ts';
 
 /** The parser's errors, in words for people who do not know YAML. Its own messages are not shown: they may quote the file. */
 const MESSAGES: Readonly<Record<YAMLError['code'], string>> = {
@@ -29,6 +30,9 @@ const MESSAGES: Readonly<Record<YAMLError['code'], string>> = {
   BAD_COLLECTION_TYPE: 'tags are not allowed',
 };
 
+/** A comment at the end of a line. */
+const COMMENT = /(?:^|\s)#.*$/;
+
 const DEEPER = 'this line is indented deeper than the one above, which has a value already';
 const NO_COLON = 'a colon is missing after this key, or the space after it';
 
@@ -55,6 +59,15 @@ const describe = (text: string, error: YAMLError, all: readonly YAMLError[]): Sy
   return { offset: Math.min(start, end), message: isKey ? NO_COLON : MESSAGES[error.code] };
 };
 
+const lineAt = (text: string, { lineStarts }: LineCounter, line: number): string =>
+  text.slice(lineStarts[line - 1] ?? 0, lineStarts[line] ?? text.length).trimEnd();
+
+/** Signs that look like those of YAML are the likely cause of an error on their line. */
+const syntaxIssue = (place: Place, message: string, line: string): Issue => {
+  const bare = line.replace(COMMENT, '');
+  return lookAlikeIn(bare) ? errorAt(place, message, { found: bare.trimStart() }) : errorAt(place, message);
+};
+
 /** The syntax errors of a text, in words: at most one for each line, and a limited number. */
 export const syntaxIssues = (
   file: string,
@@ -74,7 +87,8 @@ export const syntaxIssues = (
     const { offset, message } = describe(text, error, some);
     const { line, col } = lines.linePos(offset);
     const place = { file, line: Math.max(1, line), column: Math.max(1, col) };
-    if (!byLine.has(place.line)) byLine.set(place.line, errorAt(place, message));
+    if (!byLine.has(place.line))
+      byLine.set(place.line, syntaxIssue(place, message, lineAt(text, lines, place.line)));
   }
   return [...byLine.values()];
 };

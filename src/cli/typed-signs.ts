@@ -1,0 +1,34 @@
+import { lookAlikeIn, plainTwin } from '../scenario/text/look-alikes.ts';
+import { UserError } from './errors.ts';
+import { note } from './output.ts';
+
+/** One or more dashes at the start of an argument, one of them no hyphen, before the letters of an option. */
+const ODD_OPTION =
+  /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]*[\u2010-\u2015\u2212\ufe58\ufe63\uff0d][-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]*(?=[a-z][a-z-]*(?:[=\uff1d]|$))/i;
+
+/** An option with hyphens: one before a single letter, two before a word. */
+const withHyphens = (arg: string): string => {
+  const rest = plainTwin(arg.replace(ODD_OPTION, ''));
+  return /^[a-z]$/i.test(rest) ? `-${rest}` : `--${rest}`;
+};
+
+/**
+ * Refuses an option that begins with a dash in the place of hyphens: a command would take it for a name. Throws UserError.
+ */
+export const refuseOddDashes = (args: readonly string[]): void => {
+  const odd = args.find((arg, i) => ODD_OPTION.test(arg) && args[i - 1] !== '--seed');
+  if (odd === undefined) return;
+  const sign = lookAlikeIn(odd);
+  throw new UserError(
+    `“${odd}” begins with ${sign?.name ?? 'a dash'}, which is no hyphen. Did you mean ${withHyphens(odd)}?`,
+  );
+};
+
+/** Says which arguments of a command that failed have signs that only look like plain ones. */
+export const noteLookAlikes = (args: readonly string[]): void => {
+  for (const arg of args) {
+    if (ODD_OPTION.test(arg)) continue;
+    const sign = lookAlikeIn(arg);
+    if (sign) note(`“${arg}” has ${sign.name}. Did you mean “${plainTwin(arg)}”?`);
+  }
+};

@@ -1,0 +1,10 @@
+import { plainJsonSchema } from '../scenario/json-schema.ts';
+import { answersFile, exerciseFile } from './schema.ts';
+
+/** The JSON Schema of exercises, for editors. */
+export const exerciseJsonSchema = (): Readonly<Record<string, unknown>> =>
+  plainJsonSchema(exerciseFile, 'demarche exercise');
+
+/** The JSON Schema of files of answers, for editors. */
+export const answersJsonSchema = (): Readonly<Record<string, unknown>> =>
+  plainJsonSchema(answersFile, 'demarche answers');

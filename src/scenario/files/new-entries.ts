@@ -1,0 +1,133 @@
+import { nearTo } from '../../domain/near.ts';
+import { type NamedState, statesListed, suggestedIds } from '../../domain/states/find-state.ts';
+import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
+import { errorAt, type Issue, type Place } from '../issue.ts';
+import { child, isNothing, keepKeys, type Located, type Mapping, mapping, scalarText } from '../located.ts';
+
+/** A map whose keys are names that the author gives. */
+interface Named {
+  readonly section: string;
+  /** The map that holds the section, if it is not the top. */
+  readonly within?: 'target';
+  readonly one: string;
+  /** What a new entry must have: one key of each group. */
+  readonly needs: readonly (readonly string[])[];
+}
+
+const NAMED: readonly Named[] = [
+  { section: 'states', one: 'state', needs: [['name'], ['rung'], ['traits']] },
+  { section: 'drivers', one: 'driver', needs: [['sign'], ['profile']] },
+  { section: 'blocs', one: 'bloc', needs: [['label'], ['members']] },
+  {
+    section: 'events',
+    one: 'event',
+    needs: [
+      ['label', 'text'],
+      ['on', 'yearly', 'chance', 'when'],
+    ],
+  },
+  { section: 'institutions', one: 'institution', needs: [['decides'], ['when']] },
+  { section: 'decisions', one: 'decision', needs: [['state'], ['on'], ['do']] },
+  { section: 'variables', one: 'variable', needs: [['label'], ['start']] },
+  { section: 'tracks', within: 'target', one: 'track', needs: [['up'], ['down']] },
+];
+
+const sectionIn = (tree: Mapping, { section, within }: Named): Mapping | undefined => {
+  const found = child(within === undefined ? tree : child(tree, within), section);
+  return found?.kind === 'map' ? found : undefined;
+};
+
+const isEmpty = (value: Located | undefined): boolean =>
+  isNothing(value) || (value?.kind === 'map' && value.entries.size === 0);
+
+/** The groups of keys of which an entry has none. A scenario without drivers has states without traits. */
+const lacking = (value: Located, { section, needs }: Named, base: Mapping): readonly string[] =>
+  needs
+    .filter((keys) => keys.every((key) => isEmpty(child(value, key))))
+    .filter(([key]) => section !== 'states' || key !== 'traits' || !isEmpty(child(base, 'drivers')))
+    .map((keys) => keys.join(' or '));
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}\s_.-]/gu, '')
+    .toLowerCase();
+
+const nameOf = (entry: Located | undefined): string | undefined =>
+  scalarText(child(entry, 'name')) ?? scalarText(child(entry, 'label'));
+
+/** What a person may have meant: the entries with this name, else the nearest by id or by name. */
+const meant = (id: string, all: readonly NamedState[]): string | undefined => {
+  const exact = all.filter((each) => [each.id, each.name].some((form) => folded(form) === folded(id)));
+  const near = new Set(
+    nearTo(
+      id,
+      all.flatMap((each) => [each.id, each.name]),
+    ),
+  );
+  const found = exact.length > 0 ? exact : all.filter((each) => near.has(each.id) || near.has(each.name));
+  return statesListed(found.slice(0, MOST_MEANT)) || undefined;
+};
+
+const MOST_MEANT = 5;
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const strangerIssue = (
+  stranger: { readonly id: string; readonly place: Place; readonly lacks: readonly string[] },
+  { one, section }: Named,
+  known: readonly NamedState[],
+): Issue => {
+  const { id, place, lacks } = stranger;
+  return errorAt(place, `there is no ${one} of this name in what this file extends`, {
+    found: id,
+    expected: `the id of a ${one} that is there; a new entry of ${section} also needs ${listed(lacks)}`,
+    suggestion: section === 'states' ? suggestedIds(id, known) : meant(id, known),
+  });
+};
+
+const isBuiltIn = ({ section }: Named, id: string): boolean =>
+  section === 'variables' && Object.hasOwn(BUILT_IN_VARIABLES, id);
+
+/** The most misnamed entries of one section that are reported. Each costs a search among all names. */
+const MOST = 20;
+
+const refuseIn = (named: Named, base: Mapping, merged: Mapping, issues: Issue[]): ReadonlySet<string> => {
+  const [known, all] = [sectionIn(base, named), sectionIn(merged, named)];
+  const refused = new Set<string>();
+  // Without entries in the base no name can be a misspelt one.
+  if (!known || !all || known.entries.size === 0) return refused;
+  const names = Array.from(known.entries, ([id, { value }]) => ({ id, name: nameOf(value) ?? id }));
+  for (const [id, { key, value }] of all.entries) {
+    if (known.entries.has(id) || isBuiltIn(named, id)) continue;
+    const lacks = lacking(value, named, base);
+    if (lacks.length === 0) continue;
+    if (refused.size < MOST) issues.push(strangerIssue({ id, place: key, lacks }, named, names));
+    refused.add(id);
+  }
+  return refused;
+};
+
+const dropFrom = (tree: Mapping, path: readonly string[], ids: ReadonlySet<string>): Mapping => {
+  const [name = '', ...rest] = path;
+  const entry = tree.entries.get(name);
+  if (entry?.value.kind !== 'map') return tree;
+  const value =
+    rest.length === 0 ? keepKeys(entry.value, (id) => !ids.has(id)) : dropFrom(entry.value, rest, ids);
+  return mapping(tree.place, [...tree.entries, [name, { key: entry.key, value }]]);
+};
+
+/**
+ * Refuses entries that a layer adds under a new name without all that a new entry needs: their names are misspelt. Gives
+ * the merged tree without them, so that no other error follows from them.
+ */
+export const refuseStrangers = (base: Mapping, merged: Mapping, issues: Issue[]): Mapping =>
+  NAMED.reduce((tree, named) => {
+    const refused = refuseIn(named, base, merged, issues);
+    if (refused.size === 0) return tree;
+    const { section, within } = named;
+    const without = dropFrom(tree, within === undefined ? [section] : [within, section], refused);
+    // The weight of a driver may be written inside the driver.
+    return section === 'drivers' ? dropFrom(without, ['weights'], refused) : without;
+  }, merged);

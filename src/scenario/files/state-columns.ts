@@ -1,0 +1,45 @@
+import { errorAt, type Issue, type Place } from '../issue.ts';
+import { child, isNothing, type Mapping, scalarText } from '../located.ts';
+
+/** The header of a table of states. */
+export interface StatesHeader {
+  readonly place: Place;
+  readonly columns: readonly string[];
+}
+
+/** On a ladder of two rungs, states without a rung have not recognised. On a longer one nothing can be assumed. */
+const LONGEST_WITHOUT_RUNGS = 2;
+
+const needsRungs = (tree: Mapping): boolean => {
+  const [ladder, evidence] = [child(tree, 'ladder'), child(tree, 'evidence')];
+  if (ladder?.kind === 'list' && ladder.items.length > LONGEST_WITHOUT_RUNGS) return true;
+  return (
+    evidence?.kind === 'list' && evidence.items.some((row) => scalarText(child(row, 'field')) === 'rung')
+  );
+};
+
+/**
+ * Reports columns that a table of states must have: names, and rungs where the ladder has more than two or the evidence
+ * speaks of them. A table that only changes states of a base needs neither, nor one whose states have them in the file.
+ */
+export const refuseMissingColumns = (
+  { place, columns }: StatesHeader,
+  tables: Mapping,
+  merged: Mapping,
+  issues: Issue[],
+): void => {
+  const [rows, states] = [child(tables, 'states'), child(merged, 'states')];
+  if (rows?.kind !== 'map') return;
+  const wanted = needsRungs(merged) ? ['name', 'rung'] : ['name'];
+  for (const column of wanted) {
+    if (columns.includes(column)) continue;
+    const without = [...rows.entries.keys()].filter((id) => isNothing(child(child(states, id), column)));
+    if (without.length === 0) continue;
+    issues.push(
+      errorAt(place, `the table of states has no column "${column}"`, {
+        found: columns.join(', '),
+        expected: `a column ${column}; ${without.length} of the states in it have none elsewhere`,
+      }),
+    );
+  }
+};
