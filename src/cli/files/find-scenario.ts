@@ -13,15 +13,13 @@ export const SCENARIO_FILE = 'scenario.yaml';
 
 const HISTORY = 'history';
 
-/**
- * A path in the folder of the scenarios that come with demarche, which is beside `dist/`, or beside `src/` if the sources run
- * without a build. It need not exist.
- */
+/** Where the packaged scenarios are, seen from `dist/`, from `dist/bench/`, and from this file without a build. */
+const OWN_FOLDERS = ['../scenarios', '../../scenarios', '../../../scenarios'];
+
+/** A path in the folder of the scenarios that come with demarche. It need not exist. */
 const ownPath = (...parts: readonly string[]): string => {
-  const [built = '', source = ''] = ['../scenarios', '../../../scenarios'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  return join(existsSync(built) ? built : source, ...parts);
+  const folders = OWN_FOLDERS.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return join(folders.find((folder) => existsSync(folder)) ?? folders[0] ?? '', ...parts);
 };
 
 type Named = readonly (readonly [name: string, path: string])[];
