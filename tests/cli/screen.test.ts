@@ -84,7 +84,7 @@ describe('a screen', () => {
   it('is of the turn and the state that were asked for', () => {
     expect(told('run', { at: '3' })).toContain('Turn 3 of ');
     expect(told('why', { state: 'betaland' })).toContain('Betaland · turn 1 ·');
-    expect(() => told('run', { at: '2020-01' })).toThrow(/--at: “2020-01” is outside the run/);
+    expect(() => told('run', { at: '2020-01' })).toThrow(/at: “2020-01” is outside the run/);
     expect(() => told('why', { state: 'betland' })).toThrow(/Did you mean/);
   });
 

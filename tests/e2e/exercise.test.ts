@@ -115,7 +115,7 @@ questions: {beijing: ['＠SUM(A1) | <img src=x>']}
     const checked = demarche(['check', 'slip.yaml'], { cwd: folder });
     expect(checked.code).toBe(2);
     expect(checked.out).toMatch(
-      /slip\.yaml:\d+:\d+: error: there is no state of this name .*did you mean "UZB"/,
+      /slip\.yaml:\d+:\d+: error: there is no state of this name .*did you mean UZB \(Uzbekistan\)/,
     );
   });
 });
