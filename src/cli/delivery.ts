@@ -8,7 +8,10 @@ import { note, print } from './output.ts';
 /** The formats of outputs. `text` is the default of most commands. */
 type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
 
+/** The endings of files and what they hold. The first of a format is the one that errors name. */
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
+  txt: 'text',
+  text: 'text',
   json: 'json',
   csv: 'csv',
   parquet: 'parquet',
@@ -21,6 +24,18 @@ const ENDINGS: Readonly<Record<string, OutputFormat>> = {
   yml: 'yaml',
 };
 
+/** What helps a person who asks for a format that no command writes, where the command writes `needs`. */
+const INSTEAD: Readonly<Record<string, readonly [needs: OutputFormat, words: string]>> = {
+  pdf: ['html', 'open the .html and print it'],
+  doc: ['html', 'a word processor opens the .html'],
+  docx: ['html', 'a word processor opens the .html'],
+  odt: ['html', 'a word processor opens the .html'],
+  xls: ['csv', 'a spreadsheet opens the .csv'],
+  xlsx: ['csv', 'a spreadsheet opens the .csv'],
+  ods: ['csv', 'a spreadsheet opens the .csv'],
+  tsv: ['csv', 'the .csv has commas'],
+};
+
 export interface FormatFlags {
   readonly plain?: boolean;
   readonly json?: boolean;
@@ -28,23 +43,48 @@ export interface FormatFlags {
   readonly parquet?: boolean;
   readonly md?: boolean;
   readonly format?: 'html' | 'md';
-  readonly output?: string;
+  readonly output?: string | undefined;
 }
 
+/** The ending of a file's own name, in small letters and without its point; empty if it has none. */
+const endingOf = (file: string): string => /[^/\\]\.([^./\\]*)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+
+const endingsFor = (formats: readonly OutputFormat[]): string => {
+  const named = formats.flatMap(
+    (format) => Object.keys(ENDINGS).find((each) => ENDINGS[each] === format) ?? [],
+  );
+  return `.${named.join(', .')} or no ending`;
+};
+
+const refuseEnding = (file: string, ending: string, formats: readonly OutputFormat[]): UserError => {
+  const [needs, words] = (Object.hasOwn(INSTEAD, ending) && INSTEAD[ending]) || [];
+  const hint = needs !== undefined && formats.includes(needs) ? ` (${words})` : '';
+  return new UserError(
+    `cannot write ${file}: this command writes no .${ending}${hint}. Expected ${endingsFor(formats)}.`,
+  );
+};
+
 /**
- * The format of an output: the one that a flag names, else the one of the file's ending. If the command does not write that
- * format, or neither is given, it is the first of its formats.
+ * The format of an output: the one that a flag names, else the one of the file's ending, else the first of the command's
+ * formats. Throws UserError for an ending that the command does not write, and for one of another format than the flag's.
  */
 export const formatOf = <Format extends OutputFormat>(
   { plain, format, output = '', ...flags }: FormatFlags,
   formats: readonly [Format, ...Format[]],
 ): Format => {
-  const asked = formats.find((each) =>
-    Object.entries(flags).some(([flag, is]) => flag === each && is === true),
-  );
-  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
-  const wanted = asked ?? format ?? (plain ? 'text' : ENDINGS[ending]);
-  return formats.find((each) => each === wanted) ?? formats[0];
+  const flagged = Object.entries(flags).flatMap(([flag, is]) => (is === true ? [flag] : []));
+  const named = plain ? 'text' : format;
+  const asked = formats.find((each) => flagged.includes(each) || each === named);
+  const ending = endingOf(output);
+  if (ending === '') return asked ?? formats[0];
+  const meant = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+  const written = formats.find((each) => each === meant);
+  if (written === undefined) throw refuseEnding(output, ending, formats);
+  if (asked !== undefined && asked !== written)
+    throw new UserError(
+      `cannot write ${output}: .${ending} is for ${written}, but ${asked} was asked for. Expected ${endingsFor([asked])}.`,
+    );
+  return written;
 };
 
 /** The files that a command will write, and those that it has read. */

@@ -61,7 +61,11 @@ export const timeAsked = (
 ): AskedTime => {
   const { start, turn: unit } = calendar;
   const text = String(when).trim();
-  const turn = withinRun(text, numberIn(text) ?? turnEndedBy(start, unit, text), calendar, turns, option);
+  // A day after the last turn is within the run as long as its month is, so that a month and its last day agree.
+  const isBeyond = isDate(text) && text.slice(0, 7) > turnDate(start, unit, turns).slice(0, 7);
+  const ended =
+    isBeyond && turnEndedBy(start, unit, text) === turns ? turns + 1 : turnEndedBy(start, unit, text);
+  const turn = withinRun(text, numberIn(text) ?? ended, calendar, turns, option);
   const day = turnDate(start, unit, turn);
   if (!isDate(text) || text === day) return { turn, day, note: undefined };
   const next = turn < turns ? `; --${option} ${turnDate(start, unit, turn + 1)} for the next` : '';

@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -106,7 +114,10 @@ describe('run', () => {
     );
     const copy = join(folder, 'copy.yaml');
     writeFileSync(copy, readFileSync(join(ROOT, SMALL)));
-    expectRefused(['run', copy, '--seed', 'x', '-o', copy], 'it is what is read');
+    const link = join(folder, 'link');
+    symlinkSync(copy, link);
+    expectRefused(['run', copy, '--seed', 'x', '-o', link], 'it is what is read');
+    expectRefused(['run', copy, '--seed', 'x', '-o', copy], 'this command writes no .yaml');
     expect(readFileSync(copy)).toEqual(readFileSync(join(ROOT, SMALL)));
   });
 

@@ -136,7 +136,7 @@ export const fitAction = async (
   const read = new Set(loaded.flatMap(({ files }) => [...files]));
   if (start !== undefined) read.add(start);
   if (flags.recover !== undefined) {
-    const deliver = await open({ output, format: 'text', read });
+    const deliver = await open({ output, format: formatOf(flags, ['text']), read });
     await deliver({ pieces: asLines(recoveryLines(loaded, flags)) });
     return EXIT.done;
   }

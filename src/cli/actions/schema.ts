@@ -1,6 +1,6 @@
 import { answersJsonSchema, exerciseJsonSchema } from '../../exercise/json-schema.ts';
 import { scenarioJsonSchema, weightsJsonSchema } from '../../scenario/json-schema.ts';
-import { openDelivery } from '../delivery.ts';
+import { formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';
 
 const SCHEMAS = {
@@ -17,7 +17,7 @@ interface SchemaFlags {
 
 /** Prints the JSON Schema of one kind of file. Throws UserError if it cannot be written. */
 export const schemaAction = async ({ of = 'scenario', output }: SchemaFlags): Promise<number> => {
-  const deliver = await openDelivery({ output, format: 'json', read: new Set() });
+  const deliver = await openDelivery({ output, format: formatOf({ output }, ['json']), read: new Set() });
   await deliver({ pieces: [`${JSON.stringify(SCHEMAS[of](), null, 2)}\n`] });
   return EXIT.done;
 };

@@ -43,7 +43,7 @@ export const FIT: CommandSpec = {
       },
     ),
     JSON_FLAG,
-    output(': .yaml has the weights, .json all, others the tables'),
+    output(': .yaml has the weights, .json all, .txt or no ending the tables'),
     seedFlag('with --recover; recover unless given'),
   ],
   examples: [
