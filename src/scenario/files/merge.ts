@@ -113,15 +113,19 @@ const asMap = (base: Scalar, over: Mapping): Mapping | undefined => {
     : undefined;
 };
 
-/** The mean of a parameter that has no spread below is its number. */
-const bareMean = (base: Located | undefined, over: Mapping): Located | undefined => {
+/** The sections whose entries are a number, or a number with its spread. */
+const PARAMETERS = new Set(['weights', 'up', 'down']);
+
+/** In such a section the mean alone, over a number or over nothing, is that number. */
+const bareMean = (section: string, base: Located | undefined, over: Located): Located | undefined => {
+  if (over.kind !== 'map' || !PARAMETERS.has(section)) return undefined;
   const isNumber = isNothing(base) || (base?.kind === 'scalar' && typeof base.value === 'number');
   const mean = over.entries.size === 1 ? child(over, 'mean') : undefined;
-  return isNumber && mean && !isNothing(mean) ? mean : undefined;
+  return isNumber && mean?.kind === 'scalar' && mean.value !== null ? mean : undefined;
 };
 
 /** Takes a map that the base lacks. Its removals find nothing: each becomes an issue. */
-const settle = (tree: Mapping, issues: Issue[]): Mapping => {
+const settle = (key: string, tree: Mapping, issues: Issue[]): Mapping => {
   let changed: Map<string, MapEntry> | undefined;
   for (const [name, entry] of tree.entries) {
     if (removes(name, entry.value)) {
@@ -129,7 +133,7 @@ const settle = (tree: Mapping, issues: Issue[]): Mapping => {
       changed ??= new Map(tree.entries);
       changed.delete(name);
     } else if (entry.value.kind === 'map') {
-      const value = bareMean(undefined, entry.value) ?? settle(entry.value, issues);
+      const value = bareMean(key, undefined, entry.value) ?? settle(name, entry.value, issues);
       if (value === entry.value) continue;
       changed ??= new Map(tree.entries);
       changed.set(name, { key: entry.key, value });
@@ -142,11 +146,9 @@ const settle = (tree: Mapping, issues: Issue[]): Mapping => {
 const mergeTrees = (key: string, base: Located | undefined, over: Located, issues: Issue[]): Located => {
   if (isNothing(over)) return base ?? over;
   if (over.kind !== 'map') return over;
-  const mean = bareMean(base, over);
-  if (mean) return mean;
   const below =
     base?.kind === 'scalar' ? asMap(base, over) : base?.kind === 'map' && !WHOLE.has(key) ? base : undefined;
-  if (!below) return settle(over, issues);
+  if (!below) return settle(key, over, issues);
   const entries = new Map(below.entries);
   for (const [name, entry] of over.entries) {
     const old = entries.get(name);
@@ -157,7 +159,8 @@ const mergeTrees = (key: string, base: Located | undefined, over: Located, issue
       }
       entries.delete(name);
     } else {
-      const value = mergeTrees(name, old?.value, entry.value, issues);
+      const value =
+        bareMean(key, old?.value, entry.value) ?? mergeTrees(name, old?.value, entry.value, issues);
       entries.set(name, { key: isNothing(entry.value) && old ? old.key : entry.key, value });
     }
   }
