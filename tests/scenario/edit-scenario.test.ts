@@ -24,7 +24,8 @@ const leavesOf = (value: unknown, path = ''): readonly Leaf[] =>
 
 /** What to make of a leaf: sound values, wrong ones, slips of the keyboard. */
 const changes: readonly ((leaf: Leaf) => string)[] = [
-  ({ path, value }) => `${path}=${typeof value === 'number' ? Math.round(value * 900) / 1000 : value}`,
+  ({ path, value }) =>
+    `${path}=${typeof value === 'number' ? Math.round(value * 900) / 1000 : JSON.stringify(value)}`,
   ({ path, value }) => `${path}=${typeof value === 'boolean' ? !value : 1}`,
   ({ path }) => `${path}=0.5`,
   ({ path }) => `${path.replace(/^states\./, '')}=0`,

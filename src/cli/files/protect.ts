@@ -6,7 +6,7 @@ import { manifestBeside } from './csv-sidecar.ts';
 import { isOwn, SCENARIO_FILE } from './find-scenario.ts';
 import { fileReader } from './reader.ts';
 
-/** What is known of the file that a path leads to; undefined where there is none, or it cannot be known. */
+/** The system's record of the file that a path leads to; undefined if there is none or the system refuses. */
 export const statsOf = (path: string) => {
   try {
     return statSync(path, { bigint: true });
@@ -26,7 +26,7 @@ const isWeightsFile = (file: string): boolean => {
   return read.ok && new TextDecoder().decode(read.bytes).startsWith(WEIGHTS_MARK);
 };
 
-/** Whether a file that is there may be a scenario's: YAML, or a table beside a scenario, that is no answer of ours. */
+/** Whether a file may belong to a scenario: YAML, or a table beside one. Outputs of this program do not count. */
 const isOfScenario = (real: string): boolean => {
   if (/\.ya?ml$/i.test(real)) return !isWeightsFile(real);
   const isBeside = existsSync(join(dirname(real), SCENARIO_FILE)) || isOwn(real);
@@ -43,11 +43,11 @@ export const refuseLoss = (file: string, read: Iterable<string>): void => {
   if (input !== undefined) throw new UserError(`cannot write ${file}: it is what is read (${input}).`);
   if (isOfScenario(realpathSync(file)))
     throw new UserError(
-      `cannot write ${file}: it is there, may belong to a scenario, and is no answer of demarche. Give another name.`,
+      `cannot write ${file}: it exists and may belong to a scenario; this program did not write it. Give another name.`,
     );
 };
 
-/** A path by which two spellings of one file are the same, whether or not it is there, on any disk. */
+/** The same key for all spellings of a path, whether or not the file exists, also on disks that ignore case. */
 const keyOf = (path: string): string => {
   const stats = statsOf(path);
   if (stats) return `${stats.dev} ${stats.ino}`;
