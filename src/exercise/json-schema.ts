@@ -1,4 +1,4 @@
-import { plainJsonSchema } from '../scenario/json-schema.ts';
+import { plainJsonSchema } from '../scenario/schema/described.ts';
 import { answersFile, exerciseFile } from './schema.ts';
 
 /** The JSON Schema of exercises, for editors. */
