@@ -75,7 +75,6 @@ export { canonicalScenario } from './scenario/canonical.ts';
 export { centralScenario } from './scenario/central.ts';
 export { type Difference, differencesOf } from './scenario/differences.ts';
 export { formatIssue, type Issue } from './scenario/issue.ts';
-export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export { type Edits, editScenario, type ParseResult, parseScenario } from './scenario/parse.ts';
 export type { Reader } from './scenario/reader.ts';
 export type { Scenario } from './scenario/scenario.ts';

@@ -1,4 +1,5 @@
-/** The public library for Node: scenarios by name and from files, and threads. */
+/** The public library for Node: scenarios by name and from files, threads, and the JSON Schema of scenario files. */
 export { openSource as openScenario } from './cli/files/open-source.ts';
 export { fileReader } from './cli/files/reader.ts';
 export { openThreads, type Threads } from './cli/threads/open-threads.ts';
+export { scenarioJsonSchema } from './scenario/json-schema.ts';

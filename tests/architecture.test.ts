@@ -73,7 +73,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   waves: rule(['study'], [], []),
   exercises: rule(['exercise', 'class'], [], []),
   // Files and threads are cli/'s.
-  node: rule(['cli', 'library'], [], []),
+  node: rule(['scenario', 'cli', 'library'], [], []),
 };
 
 const ENTRIES = ['index', 'pages', 'waves', 'exercises', 'node'];
