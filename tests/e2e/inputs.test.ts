@@ -187,6 +187,6 @@ describe('a debrief pack', () => {
 it('a weights file that fit has written is replaced; one that a person has written is not', () => {
   expect(run('fit', 'case', '-o', 'fitted.yaml').code).toBe(0);
   expect(run('fit', 'case', '--no-frailty', '-o', 'fitted.yaml').code).toBe(0);
-  expectRefused(['fit', 'case', '-o', 'weights.yaml'], 'no answer of demarche');
+  expectRefused(['fit', 'case', '-o', 'weights.yaml'], 'this program did not write it');
   rmSync(at('fitted.yaml'));
 });
