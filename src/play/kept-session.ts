@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
 import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';

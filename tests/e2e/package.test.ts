@@ -191,11 +191,10 @@ describe('the packed package', () => {
       mkdirSync(join(home, 'src'));
       writeFileSync(join(home, 'src/console.d.ts'), 'declare const console: { log(text: unknown): void };\n');
       for (const [i, { code }] of programs.entries()) writeFileSync(join(home, `src/program-${i}.ts`), code);
-      for (const skipLibCheck of [false, true]) {
-        const options = { compilerOptions: { ...STRICT, skipLibCheck }, include: ['src'] };
-        writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(options));
-        expect(ran(TSC, ['-p', '.'], home)).toMatchObject({ code: 0, out: '' });
-      }
+      // Declarations of libraries are checked too: a program that leaves them out is checked for less.
+      const options = { compilerOptions: { ...STRICT, skipLibCheck: false }, include: ['src'] };
+      writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(options));
+      expect(ran(TSC, ['-p', '.'], home)).toMatchObject({ code: 0, out: '' });
       for (const [i, { prints }] of programs.entries()) {
         const { code, out, err } = ran(process.execPath, [`built/program-${i}.js`], home);
         expect({ code, err }).toEqual({ code: 0, err: '' });

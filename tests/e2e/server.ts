@@ -1,6 +1,6 @@
 import { createReadStream, openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runToTheEnd } from '../../src/cli/program.ts';
 
 /**

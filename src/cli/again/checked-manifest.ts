@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS, MAX_VARIANTS } from '../../domain/limits.ts';
 import { VERSION } from '../../domain/version.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
