@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { toAscii } from '../../src/report/words/ascii.ts';
-import { textWidth } from '../../src/report/words/layout.ts';
+import { isNarrow, textWidth } from '../../src/report/words/layout.ts';
 import { fitLine, line, lineWidth, paint, plainText, span, spreadLine } from '../../src/tui/draw/line.ts';
 import { PLAIN_TONES } from '../../src/tui/draw/palette.ts';
 import { clip, screenText, toColumns } from '../../src/tui/draw/text.ts';
@@ -15,6 +15,11 @@ const columns = fc.integer({ min: 0, max: 40 });
 describe('text for a screen', () => {
   it('is measured as string-width measures it', () => {
     fc.assert(fc.property(hardName, (name) => textWidth(screenText(name)) === stringWidth(screenText(name))));
+  });
+
+  it('is measured by its length only if each of its characters takes one column', () => {
+    const all = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code));
+    expect(all.filter((char) => isNarrow(char) && stringWidth(char) !== 1)).toEqual([]);
   });
 
   it('holds nothing that a terminal could obey', () => {
