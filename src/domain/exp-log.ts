@@ -80,6 +80,14 @@ export const exp = (x: number): number => {
   return expOfRest(x, k) * powerOf2(k);
 };
 
+/**
+ * Writes e^from[at] to into[at]. A result that stays in a table needs no number object, however V8 compiles the loop that
+ * calls this.
+ */
+export const expAt = (from: Float64Array, into: Float64Array, at: number): void => {
+  into[at] = exp(from[at] as number);
+};
+
 /** (6 / x) · ((e^x + 1) / (e^x − 1) − 2 / x) for square = x² / 2: the polynomial of s_expm1.c. */
 const expm1Polynomial = (square: number): number => {
   const Q1 = -0.03333333333333313;

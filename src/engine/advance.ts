@@ -18,19 +18,19 @@ export const advanceStates = (model: Model, world: World): void => {
   const count = model.states.count;
   for (let i = 0; i < count; i++) {
     if (anyFrozen && frozen[i] === 1) continue;
-    const u = (up.pressure[i] as number) + (up.rate[i] as number) * (own[i] as number);
-    up.pressure[i] = u;
-    const d = (down.pressure[i] as number) + (down.rate[i] as number);
-    down.pressure[i] = d;
-    if (u >= (up.threshold[i] as number)) note(scratch, i, FIRED.up);
-    if (d >= (down.threshold[i] as number)) note(scratch, i, FIRED.down);
+    const upward = (up.pressure[i] as number) + (up.rate[i] as number) * (own[i] as number);
+    up.pressure[i] = upward;
+    const downward = (down.pressure[i] as number) + (down.rate[i] as number);
+    down.pressure[i] = downward;
+    if (upward >= (up.threshold[i] as number)) note(scratch, i, FIRED.up);
+    if (downward >= (down.threshold[i] as number)) note(scratch, i, FIRED.down);
   }
 };
 
 /** Phase 2 for blocs: one draw per bloc, step and turn; every free member with κλ at or above it steps. */
 export const advanceBlocs = (model: Model, world: World, turn: number): void => {
   const { scratch, now, up } = world;
-  model.blocs.coordinating.forEach((bloc, b) => {
+  model.blocs.coordinating.forEach((bloc, position) => {
     const drawn: (number | undefined)[] = [];
     for (const i of bloc.members) {
       const rate = bloc.cohesion * (up.rate[i] as number);
@@ -38,11 +38,11 @@ export const advanceBlocs = (model: Model, world: World, turn: number): void => 
       const k = now.rung[i] as number;
       const name = bloc.names[k];
       if (!name) continue;
-      const bar = drawn[k] ?? exponential(world.luck, name.high, name.low, PURPOSES.bloc, turn);
-      drawn[k] = bar;
-      if (rate < bar) continue;
+      const threshold = drawn[k] ?? exponential(world.luck, name.high, name.low, PURPOSES.bloc, turn);
+      drawn[k] = threshold;
+      if (rate < threshold) continue;
       note(scratch, i, FIRED.bloc);
-      scratch.movedBy[i] = b;
+      scratch.movedBy[i] = position;
     }
   });
 };
@@ -50,18 +50,18 @@ export const advanceBlocs = (model: Model, world: World, turn: number): void => 
 /** Phase 2 and 3 for the target: each track's two clocks; if both fire, it stays where it is. */
 export const advanceTracks = (model: Model, world: World): void => {
   const { now, scratch, luck } = world;
-  model.target.tracks.forEach((track, m) => {
-    const at = world.trackBase[m] as number;
+  model.target.tracks.forEach((track, at) => {
+    const tenths = world.trackBase[at] as number;
     let step = 0;
-    if (at < 10) {
-      const rate = exp(logRateReform(model, now, m, scratch.trackTerms));
-      if (advanceSingle(world.trackUp, m, rate, track.upName, luck)) step++;
+    if (tenths < 10) {
+      const rate = exp(logRateReform(model, now, track, scratch.trackTerms));
+      if (advanceSingle(world.trackUp, at, rate, track.upName, luck)) step++;
     }
-    if (at > 0) {
-      const rate = exp(logRateBacksliding(model, now, m, scratch.trackTerms));
-      if (advanceSingle(world.trackDown, m, rate, track.downName, luck)) step--;
+    if (tenths > 0) {
+      const rate = exp(logRateBacksliding(model, now, track, scratch.trackTerms));
+      if (advanceSingle(world.trackDown, at, rate, track.downName, luck)) step--;
     }
-    scratch.trackStep[m] = step;
+    scratch.trackStep[at] = step;
   });
 };
 

@@ -8,14 +8,14 @@ const UNDRAWN = 0;
 const draw = (luck: Luck, name: ClockName, firings: number): number =>
   exponential(luck, name.high, name.low, PURPOSES.threshold, firings);
 
-/** Puts aside what the clock of state i's step from rung k has borne so far. */
+/** Saves the pressure and the threshold of the clock of state i's step from rung k. */
 const putAside = (model: Model, clocks: StepClocks, i: number, k: number): void => {
   const at = i * model.rungs + k;
   clocks.keptPressure[at] = clocks.pressure[i] as number;
   clocks.keptThreshold[at] = clocks.threshold[i] as number;
 };
 
-/** Takes up the clock of state i's step from rung k where it was left; draws its first threshold if it is new. */
+/** Continues the clock of state i's step from rung k; draws its first threshold if it is new. */
 const takeUp = (
   model: Model,
   clocks: StepClocks,
@@ -68,7 +68,7 @@ export const renewStep = (model: Model, world: World, i: number, direction: 'up'
   clocks.threshold[i] = draw(world.luck, name, firings);
 };
 
-/** Adds a turn's rate to a single clock; true if it fires, in which case it is renewed. */
+/** Adds a turn's rate to a single clock. Returns whether it fires; then it starts again. */
 export const advanceSingle = (
   clocks: SingleClocks,
   at: number,
@@ -88,7 +88,7 @@ export const advanceSingle = (
   return true;
 };
 
-/** Forgets everything: for a new future. */
+/** Puts clocks back to the start, for a new future. */
 export const resetSteps = (clocks: StepClocks): void => {
   clocks.rate.fill(0);
   clocks.keptPressure.fill(0);

@@ -1,5 +1,5 @@
 import { trackSource } from '../model/derived.ts';
-import type { Model, ModelEffect } from '../model/model.ts';
+import type { Model, ModelEffect, Occasion } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { markStale } from './rates.ts';
 import type { World } from './world.ts';
@@ -55,8 +55,8 @@ const applyForGood = (model: Model, world: World, effect: ModelEffect): void => 
 /** Calls `use` for every effect of this turn's occasions, in canonical order. */
 const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: number) => void): void => {
   const { scratch } = world;
-  for (let o = 0; o < scratch.occasionCount; o++)
-    for (const at of model.occasions[scratch.occasions[o] as number]?.effects ?? []) {
+  for (let n = 0; n < scratch.occasionCount; n++)
+    for (const at of (model.occasions[scratch.occasions[n] as number] as Occasion).effects) {
       const effect = model.effects[at];
       if (effect) use(effect, at);
     }
@@ -107,9 +107,9 @@ const putInForce = (model: Model, world: World, effect: ModelEffect): void => {
 
 const setToBases = (model: Model, world: World): void => {
   const { now } = world;
-  for (let v = 0; v < world.variableBase.length; v++) now.sources[v] = world.variableBase[v] as number;
-  for (let m = 0; m < world.trackBase.length; m++)
-    now.sources[trackSource(model, m)] = (world.trackBase[m] as number) / 10;
+  now.sources.set(world.variableBase);
+  for (let at = 0; at < world.trackBase.length; at++)
+    now.sources[trackSource(model, at)] = (world.trackBase[at] as number) / 10;
   now.boostUp.fill(0);
   now.boostDown.fill(0);
   now.blockUp.fill(0);

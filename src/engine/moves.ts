@@ -1,12 +1,11 @@
 import { MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, Occasion } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
 import { readingOf } from './explain/readings.ts';
 import { pulseChanged } from './pulses.ts';
 import { markStale, markWatchers, rest } from './rates.ts';
-import type { Trace } from './trace.ts';
-import type { World } from './world.ts';
+import type { Trace, World } from './world.ts';
 
 const logMove = (world: World, i: number, from: number, to: number, cause: MoveCause['kind']): void => {
   const { scratch } = world;
@@ -52,15 +51,15 @@ export const moveState = (
 export const planMoves = (model: Model, world: World, from: number, to: number): void => {
   const { scratch, now } = world;
   for (let n = from; n < to; n++) {
-    const o = scratch.occasions[n] as number;
-    for (const at of model.occasions[o]?.effects ?? []) {
+    const occasion = scratch.occasions[n] as number;
+    for (const at of (model.occasions[occasion] as Occasion).effects) {
       const effect = model.effects[at];
       if (effect?.kind !== 'move' && effect?.kind !== 'shift') continue;
       for (const i of effect.states) {
         const aim = effect.kind === 'move' ? effect.to : (now.rung[i] as number) + effect.by;
         scratch.moveTo[i] = Math.min(model.top, Math.max(0, aim));
         if (scratch.moveBy[i] === -1) scratch.plannedCount++;
-        scratch.moveBy[i] = o;
+        scratch.moveBy[i] = occasion;
       }
     }
   }
@@ -78,12 +77,12 @@ export const makePlannedMoves = (
   scratch.plannedCount = 0;
   let any = false;
   for (let i = 0; i < model.states.count; i++) {
-    const o = scratch.moveBy[i] as number;
-    if (o < 0) continue;
+    const by = scratch.moveBy[i] as number;
+    if (by < 0) continue;
     scratch.moveBy[i] = -1;
     const from = world.now.rung[i] as number;
     const to = scratch.moveTo[i] as number;
-    const occasion = model.occasions[o];
+    const occasion = model.occasions[by];
     if (!occasion || !moveState(model, world, i, to, turn, occasion.kind)) continue;
     any = true;
     if (!trace) continue;
@@ -91,7 +90,7 @@ export const makePlannedMoves = (
       occasion.kind === 'event'
         ? { kind: 'event', event: occasion.id }
         : { kind: 'institution', institution: occasion.id };
-    trace.moves.push({ state: model.ids.states[i] ?? '', from, to, cause, reading: undefined });
+    trace.moves.push({ state: model.ids.states[i] as string, from, to, cause, reading: undefined });
   }
   return any;
 };
@@ -114,5 +113,5 @@ export const recordStep = (
 ): void => {
   const reading = readingOf(model, world, step.state, step.to > step.from ? 'up' : 'down', turn);
   const { from, to, cause } = step;
-  trace.moves.push({ state: model.ids.states[step.state] ?? '', from, to, cause, reading });
+  trace.moves.push({ state: model.ids.states[step.state] as string, from, to, cause, reading });
 };

@@ -10,8 +10,8 @@ export const pulseChanged = (model: Model, { scratch }: World, j: number): void 
   const { start, other } = model.followers;
   const { pulseDue, pulseList } = scratch;
   const end = start[j + 1] as number;
-  for (let e = start[j] as number; e < end; e++) {
-    const i = other[e] as number;
+  for (let tie = start[j] as number; tie < end; tie++) {
+    const i = other[tie] as number;
     if (pulseDue[i] === 1) continue;
     pulseDue[i] = 1;
     pulseList[scratch.pulseCount++] = i;
@@ -26,8 +26,8 @@ const sumPulses = (model: Model, { now, scratch }: World): void => {
     const i = scratch.pulseList[n] as number;
     const end = start[i + 1] as number;
     let sum = 0;
-    for (let e = start[i] as number; e < end; e++)
-      sum += (weight[e] as number) * (pulse[other[e] as number] as number);
+    for (let tie = start[i] as number; tie < end; tie++)
+      sum += (weight[tie] as number) * (pulse[other[tie] as number] as number);
     seen[seenPulse(i)] = sum;
     scratch.pulseDue[i] = 0;
     markStale(scratch, i, PARTS.social);
@@ -44,8 +44,8 @@ export const fadePulses = (model: Model, world: World, turn: number): void => {
   const { pulse, recognisers } = now;
   const { pulseEnds } = model.social;
   const past = turn * model.rates.monthsPerTurn;
-  for (let r = 0; r < now.recogniserCount; r++) {
-    const i = recognisers[r] as number;
+  for (let n = 0; n < now.recogniserCount; n++) {
+    const i = recognisers[n] as number;
     const months = (recognisedFor[i] as number) + past;
     const before = pulse[i] as number;
     // A pulse that surely keeps its value needs no exponential. Exponentials took a tenth of the time of a wave.

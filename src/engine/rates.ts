@@ -1,4 +1,4 @@
-import { exp } from '../domain/exp-log.ts';
+import { expAt } from '../domain/exp-log.ts';
 import type { Hold } from '../domain/terms.ts';
 import type { Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
@@ -22,8 +22,8 @@ export const markWatchers = (model: Model, world: World, j: number, from: number
   const low = from === model.top ? 0 : Math.min(from, to);
   const high = Math.max(from, to);
   const end = start[j + 1] as number;
-  for (let e = start[j] as number; e < end; e++) {
-    const i = other[e] as number;
+  for (let tie = start[j] as number; tie < end; tie++) {
+    const i = other[tie] as number;
     const k = rung[i] as number;
     if (k >= low && k <= high) markStale(world.scratch, i, PARTS.ties);
   }
@@ -56,8 +56,8 @@ export const holdOf = (
 const wake = (model: Model, world: World, turn: number): void => {
   const { scratch } = world;
   let kept = 0;
-  for (let r = 0; r < scratch.restingCount; r++) {
-    const i = scratch.resting[r] as number;
+  for (let n = 0; n < scratch.restingCount; n++) {
+    const i = scratch.resting[n] as number;
     if (isDwelling(model, world, i, turn)) scratch.resting[kept++] = i;
     else {
       scratch.isResting[i] = 0;
@@ -73,8 +73,8 @@ const refreshListed = (model: Model, world: World): void => {
   const { staleList, stale, isResting } = scratch;
   const { rung, blockUp, blockDown, logUp, logDown } = now;
   let awake = 0;
-  for (let s = 0; s < scratch.staleCount; s++) {
-    const i = staleList[s] as number;
+  for (let n = 0; n < scratch.staleCount; n++) {
+    const i = staleList[n] as number;
     if (isResting[i] === 1) {
       up.rate[i] = 0;
       down.rate[i] = 0;
@@ -82,11 +82,13 @@ const refreshListed = (model: Model, world: World): void => {
     } else staleList[awake++] = i;
   }
   world.rates.refresh(staleList, awake, stale);
-  for (let s = 0; s < awake; s++) {
-    const i = staleList[s] as number;
+  for (let n = 0; n < awake; n++) {
+    const i = staleList[n] as number;
     const k = rung[i] as number;
-    up.rate[i] = k !== model.top && blockUp[i] === 0 ? exp(logUp[i] as number) : 0;
-    down.rate[i] = k !== 0 && blockDown[i] === 0 ? exp(logDown[i] as number) : 0;
+    if (k !== model.top && blockUp[i] === 0) expAt(logUp, up.rate, i);
+    else up.rate[i] = 0;
+    if (k !== 0 && blockDown[i] === 0) expAt(logDown, down.rate, i);
+    else down.rate[i] = 0;
     stale[i] = 0;
   }
   scratch.staleCount = 0;

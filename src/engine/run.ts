@@ -6,8 +6,7 @@ import { positionIn } from '../model/places.ts';
 import { luckOf, rootKey } from '../random/luck.ts';
 import { startWorld } from './start.ts';
 import { type SeatDecisions, step } from './step.ts';
-import type { Trace } from './trace.ts';
-import { makeWorld, type World } from './world.ts';
+import { makeWorld, type Trace, type World } from './world.ts';
 
 /** Which future to play. */
 export interface RunOptions {
@@ -31,15 +30,15 @@ const recordOf = (model: Model, world: World, trace: Trace): TurnRecord => {
     moves: trace.moves,
     acts: trace.acts,
     rungs: [...now.rung],
-    tracks: byId(model.ids.tracks, (m) => now.sources[trackSource(model, m)] ?? 0),
-    variables: byId(model.ids.variables, (v) => now.sources[v] ?? 0),
+    tracks: byId(model.ids.tracks, (track) => now.sources[trackSource(model, track)] as number),
+    variables: byId(model.ids.variables, (variable) => now.sources[variable] as number),
     norm: now.norm,
     backlash: now.backlash,
     indices: indicesOf(model, now),
   };
 };
 
-/** A world at turn 0 of the future asked for. */
+/** A world at turn 0 of a future. */
 export const openFuture = (model: Model, options: RunOptions): World => {
   const luck = luckOf(rootKey(options.seed), options.future ?? 0);
   const world = makeWorld(model, luck);

@@ -78,8 +78,8 @@ export const startWorld = (model: Model, world: World, luck: Luck): void => {
   world.lastMove.set(model.states.lastMove);
   world.recognisedFor.set(model.states.recognisedFor);
   world.variableBase.set(model.variableStart);
-  model.target.tracks.forEach((track, m) => {
-    world.trackBase[m] = track.start;
+  model.target.tracks.forEach(({ start }, at) => {
+    world.trackBase[at] = start;
   });
   drawParameters(model, world);
   rebuildEffects(model, world, 0);

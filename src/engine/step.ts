@@ -1,6 +1,6 @@
 import type { Decision, MoveCause } from '../domain/run.ts';
 import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
-import type { Model } from '../model/model.ts';
+import type { CoordinatingBloc, Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { nextBacklash } from '../model/target-rate.ts';
 import { advanceBlocs, advanceStates, advanceTracks, settle } from './advance.ts';
@@ -9,8 +9,7 @@ import { makePlannedMoves, moveState, type PendingStep, planMoves, recordStep } 
 import { advanceOccasions, chooseDated, countOccasions } from './occasions.ts';
 import { fadePulses } from './pulses.ts';
 import { markStale, refreshRates } from './rates.ts';
-import type { Trace } from './trace.ts';
-import { FIRED, type World } from './world.ts';
+import { FIRED, type Trace, type World } from './world.ts';
 
 /** What people decide in one turn, by position of the state, in their order. */
 export type SeatDecisions = ReadonlyMap<number, Decision>;
@@ -32,10 +31,11 @@ const freeze = (model: Model, world: World, seats: SeatDecisions): void => {
 const causeOf = (model: Model, world: World, i: number): MoveCause => {
   const fired = world.scratch.fired[i] as number;
   if ((fired & (FIRED.up | FIRED.down)) !== 0) return { kind: 'clock' };
-  return { kind: 'bloc', bloc: model.blocs.coordinating[world.scratch.movedBy[i] as number]?.id ?? '' };
+  const bloc = model.blocs.coordinating[world.scratch.movedBy[i] as number] as CoordinatingBloc;
+  return { kind: 'bloc', bloc: bloc.id };
 };
 
-/** Phase 3: what the fired clocks add up to, in id order; recorded while the world is as the clocks saw it. */
+/** Phase 3: the steps that the fired clocks make together, in id order; recorded before anything changes that they read. */
 const pendingSteps = (
   model: Model,
   world: World,
@@ -46,8 +46,8 @@ const pendingSteps = (
   if (scratch.firedCount === 0) return NO_STEPS;
   const steps: PendingStep[] = [];
   if (scratch.firedCount > 1) scratch.firedList.subarray(0, scratch.firedCount).sort();
-  for (let f = 0; f < scratch.firedCount; f++) {
-    const i = scratch.firedList[f] as number;
+  for (let n = 0; n < scratch.firedCount; n++) {
+    const i = scratch.firedList[n] as number;
     const cause = causeOf(model, world, i);
     const by = settle(model, world, i);
     scratch.fired[i] = 0;
@@ -79,7 +79,7 @@ const takeSeats = (
     if (!moveState(model, world, i, to, turn, 'seat')) continue;
     any = true;
     trace?.moves.push({
-      state: model.ids.states[i] ?? '',
+      state: model.ids.states[i] as string,
       from,
       to,
       cause: { kind: 'seat' },
@@ -92,15 +92,15 @@ const takeSeats = (
 /** Steps the tracks that fired. Returns whether any did. */
 const moveTracks = (model: Model, world: World, trace: Trace | undefined): boolean => {
   let any = false;
-  for (let m = 0; m < model.target.tracks.length; m++) {
-    const by = world.scratch.trackStep[m] as number;
+  for (let at = 0; at < model.target.tracks.length; at++) {
+    const by = world.scratch.trackStep[at] as number;
     if (by === 0) continue;
-    const from = world.trackBase[m] as number;
-    world.trackBase[m] = from + by;
+    const from = world.trackBase[at] as number;
+    world.trackBase[at] = from + by;
     any = true;
     trace?.acts.push({
       kind: 'track',
-      track: model.ids.tracks[m] ?? '',
+      track: model.ids.tracks[at] as string,
       from: from / 10,
       to: (from + by) / 10,
     });
@@ -110,12 +110,11 @@ const moveTracks = (model: Model, world: World, trace: Trace | undefined): boole
 
 /** Σ resistance · steps up of this turn, by clocks and by effects. */
 const reforms = (model: Model, world: World): number => {
-  const { tracks } = model.target;
   let sum = 0;
-  for (let m = 0; m < tracks.length; m++) {
-    const steps = (world.trackBase[m] as number) - (world.scratch.tracksBefore[m] as number);
-    if (steps > 0) sum += (tracks[m]?.resistance ?? 0) * steps;
-  }
+  model.target.tracks.forEach(({ resistance }, at) => {
+    const steps = (world.trackBase[at] as number) - (world.scratch.tracksBefore[at] as number);
+    if (steps > 0) sum += resistance * steps;
+  });
   return sum;
 };
 
@@ -131,7 +130,7 @@ const rungsChanged = (model: Model, world: World): void => {
 
 const climateChanged = (model: Model, world: World): void => {
   deriveClimate(model, world.now, (driver) => {
-    for (const i of model.drivers.holders[driver] ?? []) markStale(world.scratch, i, PARTS.own);
+    for (const i of model.drivers.holders[driver] as Int32Array) markStale(world.scratch, i, PARTS.own);
   });
 };
 
@@ -143,9 +142,9 @@ export const deriveAll = (model: Model, world: World): void => {
 };
 
 /**
- * Plays one turn: 1 dated and conditional events; 2 every clock adds its rate, as the world stood at the end of the
- * last turn; 3 all that reached their thresholds fire together; 4 effects, institutions, indices; 5 the record,
- * where a trace is asked for (docs/model.md, section 3).
+ * Plays one turn: 1 dated and conditional events; 2 every clock adds its rate, computed from the world at the end of the
+ * last turn; 3 all clocks that reached their thresholds fire together; 4 effects, institutions, indices; 5 the record,
+ * if there is a trace (docs/model.md, section 3).
  */
 export const step = (
   model: Model,

@@ -1,10 +1,11 @@
+import type { Act, Move } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
 import { blankSituation, type Situation } from '../model/situation.ts';
 import { type StateRates, stateRates } from '../model/state-rate.ts';
 import { type TermBuffer, trackTermBuffer } from '../model/target-rate.ts';
 import type { Luck } from '../random/luck.ts';
 
-/** The clocks of one direction: what each has borne, what it bears, and what it waits for. */
+/** The clocks of one direction: each fires when its pressure, the sum of its rates so far, reaches its threshold. */
 export interface StepClocks {
   /** Of the step that each state is at, by state. */
   readonly rate: Float64Array;
@@ -52,6 +53,12 @@ export interface World {
   readonly scratch: Scratch;
 }
 
+/** What a turn leaves for people to read. A step without one plays the same future and records nothing. */
+export interface Trace {
+  readonly moves: Move[];
+  readonly acts: Act[];
+}
+
 /** Bits of Scratch.fired. */
 export const FIRED = { up: 1, down: 2, bloc: 4 } as const;
 
@@ -62,11 +69,11 @@ export interface Scratch {
   readonly stale: Uint8Array;
   readonly staleList: Int32Array;
   staleCount: number;
-  /** States that see another pulse than before: by state 1, and listed. */
+  /** States whose sum of pulses must be computed again: by state 1, and as a list. */
   readonly pulseDue: Uint8Array;
   readonly pulseList: Int32Array;
   pulseCount: number;
-  /** Whether an effect on weights came or went. */
+  /** Whether an effect on weights began or ended. */
   weightsStale: boolean;
   /** The parts to recompute for every state. */
   allStale: number;
@@ -83,7 +90,7 @@ export interface Scratch {
   firedCount: number;
   /** By state: the bloc that moves it, by position among the coordinating ones. */
   readonly movedBy: Int32Array;
-  /** By state: the occasion that moves it, −1 where none, and where to. */
+  /** By state: the position of the occasion that moves it, −1 where none does; and the rung that it moves to. */
   readonly moveBy: Int32Array;
   readonly moveTo: Int32Array;
   plannedCount: number;
@@ -95,7 +102,7 @@ export interface Scratch {
   movedCount: number;
   /** Tracks that step this turn, up or down: +1, −1 or 0. */
   readonly trackStep: Int8Array;
-  /** Where the tracks stood before this turn's steps and effects, in tenths. */
+  /** The tracks before this turn's steps and effects, in tenths. */
   readonly tracksBefore: Uint8Array;
   /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
   readonly occasions: Int32Array;

@@ -5,10 +5,11 @@ import type { Situation } from './situation.ts';
 /** The tolerance of comparisons: 0.7 · 0.4 + 0.3 · 0.2 must be at least 0.34 in binary fractions too. */
 const TOLERANCE = 1e-9;
 
+/** How many members of a bloc, or of all, are at a rung or above. */
 const countAt = (model: Model, now: Situation, rung: number, bloc: number | undefined): number => {
-  if (bloc === undefined) return now.membersAt[rung] ?? 0;
+  if (bloc === undefined) return now.membersAt[rung] as number;
   let count = 0;
-  for (const i of model.blocs.members[bloc] ?? [])
+  for (const i of model.blocs.members[bloc] as Int32Array)
     if (model.states.member[i] === 1 && (now.rung[i] as number) >= rung) count++;
   return count;
 };
@@ -16,18 +17,18 @@ const countAt = (model: Model, now: Situation, rung: number, bloc: number | unde
 const membersAmong = (model: Model, bloc: number | undefined): number => {
   if (bloc === undefined) return model.states.members;
   let count = 0;
-  for (const i of model.blocs.members[bloc] ?? []) if (model.states.member[i] === 1) count++;
+  for (const i of model.blocs.members[bloc] as Int32Array) if (model.states.member[i] === 1) count++;
   return count;
 };
 
 const quantityOf = (model: Model, now: Situation, happened: Int32Array, quantity: ModelQuantity): number => {
   switch (quantity.kind) {
     case 'source':
-      return now.sources[quantity.source] ?? 0;
+      return now.sources[quantity.source] as number;
     case 'index':
       return indexValue(model, now, quantity.id);
     case 'rung':
-      return now.rung[quantity.state] ?? 0;
+      return now.rung[quantity.state] as number;
     case 'count':
       return countAt(model, now, quantity.rung, quantity.bloc);
     case 'share':
@@ -36,11 +37,11 @@ const quantityOf = (model: Model, now: Situation, happened: Int32Array, quantity
       );
     case 'sum':
       return quantity.sources.reduce(
-        (sum, source, i) => sum + (quantity.coefficients[i] ?? 0) * (now.sources[source] ?? 0),
+        (sum, source, t) => sum + (quantity.coefficients[t] as number) * (now.sources[source] as number),
         0,
       );
     case 'happened':
-      return happened[quantity.occasion] ?? 0;
+      return happened[quantity.occasion] as number;
   }
 };
 

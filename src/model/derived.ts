@@ -1,6 +1,6 @@
 import { exp, log } from '../domain/exp-log.ts';
 import type { IndexId, Indices } from '../domain/indices.ts';
-import type { Model } from './model.ts';
+import type { Model, ModelClimateFactor } from './model.ts';
 import type { Situation } from './situation.ts';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
@@ -71,7 +71,7 @@ export const deriveClimate = (model: Model, now: Situation, changed: (driver: nu
   now.sources[normSource(model)] = inSteps(now.norm);
   for (let d = 0; d < drivers.count; d++) {
     let climate = 1;
-    for (const factor of drivers.climate[d] ?? [])
+    for (const factor of drivers.climate[d] as readonly ModelClimateFactor[])
       climate *= factor.base + factor.slope * (now.sources[factor.source] as number);
     if (climate === now.climate[d]) continue;
     now.climate[d] = climate;

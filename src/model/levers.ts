@@ -87,19 +87,19 @@ const weightLevers = (probe: Probe, i: number): readonly Lever[] =>
 const traitLevers = (probe: Probe, i: number): readonly Lever[] =>
   probe.model.ids.drivers.map((id, d) => {
     const { sign, range, count } = probe.model.drivers;
-    const s = sign[d] ?? 1;
-    const [low, high] = range[d] ?? [0, 1];
+    const own = sign[d] as number;
+    const [low, high] = range[d] as readonly [number, number];
     const at = i * count + d;
     const { traits } = probe.model.states;
     const set = withEntry(probe, traits, at, false);
     return {
       kind: 'trait',
       id,
-      value: s * (traits[at] as number),
+      value: own * (traits[at] as number),
       range: [low, high],
       scale: high - low,
       whole: false,
-      logRate: (value) => set(s * value),
+      logRate: (value) => set(own * value),
     };
   });
 
@@ -125,7 +125,7 @@ const peerLevers = (probe: Probe, i: number, rung: number): readonly Lever[] => 
     const value = probe.now.rung[j] as number;
     return {
       kind: 'peer',
-      id: probe.model.ids.states[j] ?? '',
+      id: probe.model.ids.states[j] as string,
       value,
       range: value < rung ? [value, rung] : [rung - 1, value],
       scale: probe.model.top,

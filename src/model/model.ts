@@ -105,7 +105,7 @@ export interface ModelStates {
 }
 
 /** Names of a state's clocks, one per rung that the step leaves. */
-interface StateClockNames {
+export interface StateClockNames {
   readonly up: readonly ClockName[];
   readonly down: readonly ClockName[];
 }
@@ -139,7 +139,7 @@ export interface ModelDrivers {
   readonly range: readonly (readonly [number, number])[];
 }
 
-interface ModelClimateFactor {
+export interface ModelClimateFactor {
   /** Position among the sources: variables, then tracks, then the norm. */
   readonly source: number;
   readonly base: number;
@@ -154,7 +154,7 @@ export interface ModelBlocs {
   readonly members: readonly Int32Array[];
 }
 
-interface CoordinatingBloc {
+export interface CoordinatingBloc {
   readonly id: string;
   readonly cohesion: number;
   readonly members: Int32Array;
@@ -170,7 +170,7 @@ export interface ModelTarget {
   readonly backlash: number;
 }
 
-interface ModelTrack {
+export interface ModelTrack {
   readonly id: string;
   /** Tenths. */
   readonly start: number;

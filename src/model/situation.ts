@@ -1,17 +1,19 @@
 import { SOCIAL_TERMS } from '../domain/terms.ts';
 import type { Model } from './model.ts';
 
-/** The terms that stand as long as a state stays on its rung. */
+/** The terms that are fixed while a state stays on its rung. */
 export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
 
-/** Length of a row of Situation.seen. */
-export const SEEN = 5;
+/**
+ * What a state sees of those that it watches, one column each: Σ g of the peers above its rung, Σ g of the peers at it or
+ * above, the same for rivals, and Σ g · pulse of the peers.
+ */
+export const SEEN = ['peersAbove', 'peersLevel', 'rivalsAbove', 'rivalsLevel', 'pulse'] as const;
 
-/** The column of a row of SEEN where what rivals do begins. */
-export const SEEN_MATCH = 2;
+const PULSE = SEEN.indexOf('pulse');
 
-/** Position of Σ g · pulse in state i's row of Situation.seen. */
-export const seenPulse = (i: number): number => i * SEEN + 4;
+/** The position of Σ g · pulse of state i in Situation.seen. */
+export const seenPulse = (i: number): number => i * SEEN.length + PULSE;
 
 /**
  * Everything that rates depend on, between two turns. The engine owns one and changes it in place. The rules of this room
@@ -35,19 +37,16 @@ export interface Situation {
   readonly sources: Float64Array;
   /** c per driver, of `sources`. */
   readonly climate: Float64Array;
-  /**
-   * What each state sees of those it watches, in rows of SEEN: Σ g of those above its rung, Σ g of those at it or
-   * above, the same for rivals, Σ g · pulse.
-   */
+  /** Per state: a row with the columns of SEEN. */
   readonly seen: Float64Array;
-  /** Per state, up and down: the sum of the terms that stand while it stays, and of those and its drivers and events. */
+  /** Per state, up and down: the sum of the terms that are fixed while it stays; and of those, its drivers and events. */
   readonly fixed: Float64Array;
   readonly own: Float64Array;
   /** Per state, by driver, up and down: what its climate is multiplied by. */
   readonly stakes: Float64Array;
   /** Per state, by term, up and down: what others do, each with its share of the cap. */
   readonly social: Float64Array;
-  /** ln λ per state, as last taken; of no meaning for a step that does not exist. */
+  /** ln λ per state, as last computed; without meaning for a step that does not exist. */
   readonly logUp: Float64Array;
   readonly logDown: Float64Array;
   /** Who recognises, in id order. */
@@ -71,28 +70,28 @@ export interface Situation {
 
 /** A situation with every table in place and nothing filled in. */
 export const blankSituation = (model: Model): Situation => {
-  const n = model.states.count;
+  const { count } = model.states;
   return {
-    rung: new Uint8Array(n),
+    rung: new Uint8Array(count),
     weights: model.weightsVary ? new Float64Array(model.weightMeans.length) : model.weightMeans,
     up: new Float64Array(model.top),
     down: new Float64Array(model.top),
-    uncertainty: new Float64Array(n),
-    pulse: new Float64Array(n),
-    boostUp: new Float64Array(n),
-    boostDown: new Float64Array(n),
-    blockUp: new Uint8Array(n),
-    blockDown: new Uint8Array(n),
+    uncertainty: new Float64Array(count),
+    pulse: new Float64Array(count),
+    boostUp: new Float64Array(count),
+    boostDown: new Float64Array(count),
+    blockUp: new Uint8Array(count),
+    blockDown: new Uint8Array(count),
     sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1),
     climate: new Float64Array(model.drivers.count),
-    seen: new Float64Array(n * SEEN),
-    fixed: new Float64Array(2 * n),
-    own: new Float64Array(2 * n),
-    stakes: new Float64Array(2 * n * model.drivers.count),
-    social: new Float64Array(2 * n * SOCIAL_TERMS.length),
-    logUp: new Float64Array(n),
-    logDown: new Float64Array(n),
-    recognisers: new Int32Array(n),
+    seen: new Float64Array(count * SEEN.length),
+    fixed: new Float64Array(2 * count),
+    own: new Float64Array(2 * count),
+    stakes: new Float64Array(2 * count * model.drivers.count),
+    social: new Float64Array(2 * count * SOCIAL_TERMS.length),
+    logUp: new Float64Array(count),
+    logDown: new Float64Array(count),
+    recognisers: new Int32Array(count),
     recogniserCount: 0,
     membersAt: new Int32Array(model.rungs),
     backlash: 0,

@@ -1,8 +1,7 @@
 import { exp } from '../domain/exp-log.ts';
 import { BUILT_IN_WEIGHTS, type Direction, SOCIAL_TERMS, type Term } from '../domain/terms.ts';
 import type { Model, TieTable } from './model.ts';
-import type { Situation } from './situation.ts';
-import { FIXED_TERMS, SEEN, SEEN_MATCH, seenPulse } from './situation.ts';
+import { FIXED_TERMS, SEEN, type Situation, seenPulse } from './situation.ts';
 
 /** The bounds of ln λ, for all weights (docs/model.md, section 7.2). */
 const LOG_RATE_MIN = -40;
@@ -18,13 +17,6 @@ export const PARTS = { own: 1, social: 2, ties: 6, all: 15 } as const;
 /** The bits that `ties` and `all` add: the sums over watched states, and the terms that are fixed while the state stays. */
 const WATCHED = 4;
 const FIXED = 8;
-
-/** Columns of the social terms, in the order of SOCIAL_TERMS, and of their weights after those of the drivers. */
-const PRECEDENT = 0;
-const PULSE = 1;
-const MATCH = 2;
-const LEGITIMACY = 3;
-const TABOO = 4;
 
 /** The names of the terms in canonical order. */
 const termNames = (model: Model): readonly string[] => [
@@ -56,14 +48,18 @@ const fixedTermsOf = (model: Model, now: Situation) => {
   const { weights, uncertainty } = now;
   const width = model.ids.weights.length;
   const { disposition, implied } = model.states;
+  const impliedWeight = model.drivers.count + BUILT_IN_WEIGHTS.indexOf('implied');
+  const column = (id: (typeof FIXED_TERMS)[number]): number => FIXED_TERMS.indexOf(id);
+  const [BASE, TURN, IMPLIED] = [column('base'), column('turn'), column('implied')];
+  const [DISPOSITION, UNCERTAINTY] = [column('disposition'), column('uncertainty')];
   return (i: number, step: number, up: boolean, out: Float64Array): void => {
     const scale = up ? 1 : -model.rates.hysteresis;
     const isImplied = step + 1 === model.top && implied[i] === 1;
-    out[0] = (up ? now.up : now.down)[step] as number;
-    out[1] = model.rates.logTurn;
-    out[2] = isImplied ? scale * (weights[i * width + width - 1] as number) : 0;
-    out[3] = scale * (disposition[i] as number);
-    out[4] = scale * (uncertainty[i] as number);
+    out[BASE] = (up ? now.up : now.down)[step] as number;
+    out[TURN] = model.rates.logTurn;
+    out[IMPLIED] = isImplied ? scale * (weights[i * width + impliedWeight] as number) : 0;
+    out[DISPOSITION] = scale * (disposition[i] as number);
+    out[UNCERTAINTY] = scale * (uncertainty[i] as number);
   };
 };
 
@@ -103,30 +99,32 @@ const fixedPass = (model: Model, now: Situation): Pass => {
   };
 };
 
-/** Sums, over those whom a state watches, the ties to those above its rung, and to those at it or above. */
+/** Sums the ties of a state to those above its rung, and to those at it or above: of its peers, and of its rivals. */
 const watchedPass = (model: Model, now: Situation): Pass => {
   const { rung, seen } = now;
   const { peers, rivals } = model;
-  const sumTies = ({ start, other, weight }: TieTable, i: number, at: number): void => {
-    const step = rung[i] as number;
+  const width = SEEN.length;
+  const [PEERS, RIVALS] = [SEEN.indexOf('peersAbove'), SEEN.indexOf('rivalsAbove')];
+  const sumTies = ({ start, other, weight }: TieTable, i: number, above: number): void => {
+    const own = rung[i] as number;
     const end = start[i + 1] as number;
-    let above = 0;
-    let level = 0;
-    for (let e = start[i] as number; e < end; e++) {
-      const there = rung[other[e] as number] as number;
+    let sumAbove = 0;
+    let sumLevel = 0;
+    for (let tie = start[i] as number; tie < end; tie++) {
+      const there = rung[other[tie] as number] as number;
       // The sign bit of a difference in place of a branch, which would be guessed wrong half of the time.
-      above += (weight[e] as number) * ((step - there) >>> 31);
-      level += (weight[e] as number) * ((step - there - 1) >>> 31);
+      sumAbove += (weight[tie] as number) * ((own - there) >>> 31);
+      sumLevel += (weight[tie] as number) * ((own - there - 1) >>> 31);
     }
-    seen[at] = above;
-    seen[at + 1] = level;
+    seen[above] = sumAbove;
+    seen[above + 1] = sumLevel;
   };
   return (list, count, parts) => {
-    for (let s = 0; s < count; s++) {
-      const i = list[s] as number;
+    for (let n = 0; n < count; n++) {
+      const i = list[n] as number;
       if (((parts[i] as number) & WATCHED) === 0) continue;
-      sumTies(peers, i, i * SEEN);
-      sumTies(rivals, i, i * SEEN + SEEN_MATCH);
+      sumTies(peers, i, i * width + PEERS);
+      sumTies(rivals, i, i * width + RIVALS);
     }
   };
 };
@@ -142,6 +140,20 @@ export const capShare = (y: number): number => {
     : (1 - 2 / (exp(2 * y) + 1)) / y;
 };
 
+type ByTerm = Readonly<Record<(typeof SOCIAL_TERMS)[number], number>>;
+
+const byTerm = (position: (id: (typeof SOCIAL_TERMS)[number]) => number): ByTerm => ({
+  precedent: position('precedent'),
+  pulse: position('pulse'),
+  match: position('match'),
+  legitimacy: position('legitimacy'),
+  taboo: position('taboo'),
+});
+
+/** The columns of the social terms in a row of up and down in turn, and of their weights among the built-in ones. */
+const TERM_COLUMNS = byTerm((id) => 2 * SOCIAL_TERMS.indexOf(id));
+const WEIGHT_COLUMNS = byTerm((id) => BUILT_IN_WEIGHTS.indexOf(id));
+
 /** Writes the terms of what others do, each with its share of the capped sum. */
 const socialPass = (model: Model, now: Situation): Pass => {
   const { social, weights, seen, rung } = now;
@@ -151,29 +163,34 @@ const socialPass = (model: Model, now: Situation): Pass => {
   const { hysteresis } = model.rates;
   const { count: drivers } = model.drivers;
   const width = drivers + BUILT_IN_WEIGHTS.length;
+  const rowWidth = SEEN.length;
+  const term = TERM_COLUMNS;
+  const weight = WEIGHT_COLUMNS;
+  const [PEERS, RIVALS] = [SEEN.indexOf('peersAbove'), SEEN.indexOf('rivalsAbove')];
   return (list, count, parts) => {
     const lent = now.legitimacyStep - legitimacyStart;
-    for (let s = 0; s < count; s++) {
-      const i = list[s] as number;
+    for (let n = 0; n < count; n++) {
+      const i = list[n] as number;
       if (((parts[i] as number) & PARTS.social) === 0) continue;
       const k = rung[i] as number;
-      const w = i * width + drivers;
-      const pulse = (weights[w + PULSE] as number) * (seen[seenPulse(i)] as number);
-      const legitimacy = (weights[w + LEGITIMACY] as number) * lent;
-      const fear = -(weights[w + TABOO] as number) * (taboo[i] as number) * now.taboo;
-      // Up, then down.
+      const row = i * rowWidth;
+      const own = i * width + drivers;
+      const pulse = (weights[own + weight.pulse] as number) * (seen[seenPulse(i)] as number);
+      const legitimacy = (weights[own + weight.legitimacy] as number) * lent;
+      const fear = -(weights[own + weight.taboo] as number) * (taboo[i] as number) * now.taboo;
+      // Up, then down. A step up looks at those above, a step down at those at the rung or above.
       for (let side = k < top ? 0 : 1; side < (k > 0 ? 2 : 1); side++) {
-        const precedent = (weights[w + PRECEDENT] as number) * (seen[i * SEEN + side] as number);
-        const match = (weights[w + MATCH] as number) * (seen[i * SEEN + SEEN_MATCH + side] as number);
+        const precedent = (weights[own + weight.precedent] as number) * (seen[row + PEERS + side] as number);
+        const match = (weights[own + weight.match] as number) * (seen[row + RIVALS + side] as number);
         const afraid = k + 1 - side === top ? fear : 0;
         const sum = precedent + pulse + match + legitimacy + afraid;
         const share = capShare(sum / cap) * (side === 0 ? 1 : -hysteresis);
         const at = 2 * i * SOCIAL_TERMS.length + side;
-        social[at + 2 * PRECEDENT] = precedent * share;
-        social[at + 2 * PULSE] = pulse * share;
-        social[at + 2 * MATCH] = match * share;
-        social[at + 2 * LEGITIMACY] = legitimacy * share;
-        social[at + 2 * TABOO] = afraid * share;
+        social[at + term.precedent] = precedent * share;
+        social[at + term.pulse] = pulse * share;
+        social[at + term.match] = match * share;
+        social[at + term.legitimacy] = legitimacy * share;
+        social[at + term.taboo] = afraid * share;
       }
     }
   };
@@ -184,16 +201,17 @@ export const limitOf = (sum: number): number =>
   sum > LOG_RATE_MAX ? LOG_RATE_MAX - sum : sum < LOG_RATE_MIN ? LOG_RATE_MIN - sum : 0;
 
 /**
- * Sums the terms of the drivers and of events on to the fixed ones where asked for, and then the social terms: in canonical
+ * Adds the terms of the drivers and of events to the fixed ones where asked for, and then the social terms: in canonical
  * order, up and down side by side, so that neither waits for the other. For a step that does not exist the sums mean nothing.
  */
 const sumPass = (model: Model, now: Situation): Pass => {
   const { fixed, own, stakes, climate, boostUp, boostDown, social, logUp, logDown } = now;
   const drivers = 2 * model.drivers.count;
   const terms = 2 * SOCIAL_TERMS.length;
+  const { precedent, pulse, match, legitimacy, taboo } = TERM_COLUMNS;
   return (list, count, parts) => {
-    for (let s = 0; s < count; s++) {
-      const i = list[s] as number;
+    for (let n = 0; n < count; n++) {
+      const i = list[n] as number;
       if (((parts[i] as number) & PARTS.own) !== 0) {
         let rise = fixed[2 * i] as number;
         let fall = fixed[2 * i + 1] as number;
@@ -206,16 +224,16 @@ const sumPass = (model: Model, now: Situation): Pass => {
       }
       // Written out: a loop over five takes half as long again.
       const at = i * terms;
-      let rise = (own[2 * i] as number) + (social[at + 2 * PRECEDENT] as number);
-      let fall = (own[2 * i + 1] as number) + (social[at + 2 * PRECEDENT + 1] as number);
-      rise += social[at + 2 * PULSE] as number;
-      fall += social[at + 2 * PULSE + 1] as number;
-      rise += social[at + 2 * MATCH] as number;
-      fall += social[at + 2 * MATCH + 1] as number;
-      rise += social[at + 2 * LEGITIMACY] as number;
-      fall += social[at + 2 * LEGITIMACY + 1] as number;
-      rise += social[at + 2 * TABOO] as number;
-      fall += social[at + 2 * TABOO + 1] as number;
+      let rise = (own[2 * i] as number) + (social[at + precedent] as number);
+      let fall = (own[2 * i + 1] as number) + (social[at + precedent + 1] as number);
+      rise += social[at + pulse] as number;
+      fall += social[at + pulse + 1] as number;
+      rise += social[at + match] as number;
+      fall += social[at + match + 1] as number;
+      rise += social[at + legitimacy] as number;
+      fall += social[at + legitimacy + 1] as number;
+      rise += social[at + taboo] as number;
+      fall += social[at + taboo + 1] as number;
       logUp[i] = rise + limitOf(rise);
       logDown[i] = fall + limitOf(fall);
     }

@@ -1,5 +1,5 @@
 import type { Term } from '../domain/terms.ts';
-import type { Model } from './model.ts';
+import type { Model, ModelTrack } from './model.ts';
 import type { Situation } from './situation.ts';
 import { limitOf } from './state-rate.ts';
 
@@ -21,55 +21,59 @@ const excessSanctions = (model: Model, now: Situation): number =>
 
 const push = (model: Model, now: Situation): number => now.sources[model.builtIn.norm_push] as number;
 
+/** The terms of a track's clock, in the order in which they are summed. */
+const TRACK_TERMS = ['base', 'turn', 'prize', 'backlash', 'pressure', 'limit'] as const;
+
+const column = (id: (typeof TRACK_TERMS)[number]): number => TRACK_TERMS.indexOf(id);
+const [BASE, TURN, PRIZE] = [column('base'), column('turn'), column('prize')];
+const [BACKLASH, PRESSURE, LIMIT] = [column('backlash'), column('pressure'), column('limit')];
+
 /** The sum of a track's terms, which is its log rate; fills in the last term, `limit`. */
 const sumTerms = (out: TermBuffer): number => {
-  const last = TRACK_TERMS.length - 1;
   let sum = 0;
-  for (let t = 0; t < last; t++) sum += out[t] as number;
+  for (let t = 0; t < LIMIT; t++) sum += out[t] as number;
   const limit = limitOf(sum);
-  out[last] = limit;
+  out[LIMIT] = limit;
   return sum + limit;
 };
-
-/** Terms of a track's clock, in order: base, turn, prize, backlash, pressure, limit. */
-const TRACK_TERMS = ['base', 'turn', 'prize', 'backlash', 'pressure', 'limit'] as const;
 
 export const trackTermBuffer = (): TermBuffer => new Float64Array(TRACK_TERMS.length);
 
 /**
- * ln λ of a reform on track m by a tenth, per turn; the terms are left in `out`.
- * a_m + h · credibility · prize · (1 − resistance/2) − 3 · resistance · (backlash − backlash₀).
+ * ln λ of a reform on a track by a tenth, per turn; the terms are left in `out`.
+ * a + h · credibility · prize · (1 − resistance/2) − 3 · resistance · (backlash − backlash₀).
  */
-export const logRateReform = (model: Model, now: Situation, m: number, out: TermBuffer): number => {
-  const track = model.target.tracks[m];
-  if (!track) throw new RangeError(`no track ${m}`);
+export const logRateReform = (model: Model, now: Situation, track: ModelTrack, out: TermBuffer): number => {
   const credibility = now.sources[model.builtIn.credibility] as number;
-  out[0] = track.up;
-  out[1] = model.rates.logTurn;
-  out[2] = model.target.prize * credibility * now.prize * (1 - track.resistance / 2);
-  out[3] = -BRAKE * track.resistance * (now.backlash - model.target.backlash);
-  out[4] = 0;
+  out[BASE] = track.up;
+  out[TURN] = model.rates.logTurn;
+  out[PRIZE] = model.target.prize * credibility * now.prize * (1 - track.resistance / 2);
+  out[BACKLASH] = -BRAKE * track.resistance * (now.backlash - model.target.backlash);
+  out[PRESSURE] = 0;
   return sumTerms(out);
 };
 
 /**
- * ln λ of backsliding on track m by a tenth, per turn; the terms are left in `out`.
- * a'_m + 2.5 · (backlash − backlash₀) + resistance · (max(0, sanctions − 1) + normPush / 2).
+ * ln λ of backsliding on a track by a tenth, per turn; the terms are left in `out`.
+ * a' + 2.5 · (backlash − backlash₀) + resistance · (max(0, sanctions − 1) + normPush / 2).
  */
-export const logRateBacksliding = (model: Model, now: Situation, m: number, out: TermBuffer): number => {
-  const track = model.target.tracks[m];
-  if (!track) throw new RangeError(`no track ${m}`);
-  out[0] = track.down;
-  out[1] = model.rates.logTurn;
-  out[2] = 0;
-  out[3] = BACKSLIDE * (now.backlash - model.target.backlash);
-  out[4] = track.resistance * (excessSanctions(model, now) + push(model, now) / 2);
+export const logRateBacksliding = (
+  model: Model,
+  now: Situation,
+  track: ModelTrack,
+  out: TermBuffer,
+): number => {
+  out[BASE] = track.down;
+  out[TURN] = model.rates.logTurn;
+  out[PRIZE] = 0;
+  out[BACKLASH] = BACKSLIDE * (now.backlash - model.target.backlash);
+  out[PRESSURE] = track.resistance * (excessSanctions(model, now) + push(model, now) / 2);
   return sumTerms(out);
 };
 
 /** The terms of a track's log rate by name. */
 export const readTrackTerms = (out: TermBuffer): readonly Term[] =>
-  TRACK_TERMS.map((id, t) => ({ id, value: out[t] ?? 0 })).filter(
+  TRACK_TERMS.map((id, t) => ({ id, value: out[t] as number })).filter(
     (term) => term.id === 'base' || term.value !== 0,
   );
 

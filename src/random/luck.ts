@@ -50,3 +50,11 @@ export const exponential = (luck: Luck, high: number, low: number, purpose: Purp
 /** A draw from the standard normal distribution. */
 export const normal = (luck: Luck, high: number, low: number, purpose: Purpose): number =>
   normalQuantile(uniform(luck, high, low, purpose, 0));
+
+/**
+ * Numbers from 0 up to 1, one after another, for draws without names; the same seed text gives the same numbers.
+ */
+export const streamOf = (seed: string): (() => number) => {
+  const random = seedrandom.alea(seed);
+  return () => random.quick();
+};

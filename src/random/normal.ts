@@ -2,7 +2,7 @@ import { log } from '../domain/exp-log.ts';
 
 const horner = (coefficients: readonly number[], x: number): number => {
   let sum = 0;
-  for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * x + (coefficients[i] ?? 0);
+  for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * x + (coefficients[i] as number);
   return sum;
 };
 

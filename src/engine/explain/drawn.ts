@@ -7,14 +7,14 @@ import { takeMeans } from '../start.ts';
 import { worldBefore } from './explain.ts';
 import { readingOf } from './readings.ts';
 
-/** A weight of one state: as this future has it in a turn, effects of events among it, and its mean in the file. */
+/** A weight of one state: as it counts in a turn of this future, with the effects of events, and its mean in the file. */
 export interface DrawnWeight {
   readonly id: string;
   readonly drawn: number;
   readonly mean: number;
 }
 
-/** What a future has drawn for one state, held against what it was drawn from. */
+/** What a future has drawn for one state, beside what it was drawn from. */
 export interface Drawn {
   readonly weights: readonly DrawnWeight[];
   /**
@@ -31,8 +31,8 @@ export const drawnAt = (model: Model, options: RunOptions, turn: number, state: 
   const from = i * model.ids.weights.length;
   const weights = model.ids.weights.map((id, w) => ({
     id,
-    drawn: world.now.weights[from + w] ?? 0,
-    mean: model.weightMeans[from + w] ?? 0,
+    drawn: world.now.weights[from + w] as number,
+    mean: model.weightMeans[from + w] as number,
   }));
   takeMeans(model, world);
   refreshRates(model, world, turn);

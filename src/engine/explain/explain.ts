@@ -36,14 +36,14 @@ const stateReadings = (
 };
 
 const trackReadings = (model: Model, world: World): readonly TrackReading[] =>
-  model.target.tracks.flatMap((_, m) => {
-    const up = trackReadingOf(model, world, m, 'up');
-    return world.trackBase[m] === 0 ? [up] : [up, trackReadingOf(model, world, m, 'down')];
+  model.target.tracks.flatMap((_, at) => {
+    const up = trackReadingOf(model, world, at, 'up');
+    return world.trackBase[at] === 0 ? [up] : [up, trackReadingOf(model, world, at, 'down')];
   });
 
 /**
- * Every state's clocks as they stood for turn `turn` (1 or later), in canonical order: `up` of each state, and
- * `down` of each that is above the lowest rung. The future is replayed up to there.
+ * The readings of every state's clocks in turn `turn` (1 or later), in canonical order: `up` of each state, and `down` of
+ * each that is above the lowest rung. The future is replayed up to that turn.
  */
 export const readingsAt = (model: Model, options: RunOptions, turn: number): readonly ClockReading[] =>
   stateReadings(model, worldBefore(model, options, turn), options, turn);

@@ -1,7 +1,7 @@
 import { exp } from '../../domain/exp-log.ts';
 import type { ClockReading, TrackReading } from '../../domain/run.ts';
 import type { Direction, Hold } from '../../domain/terms.ts';
-import type { Model } from '../../model/model.ts';
+import type { ClockName, Model, ModelTrack, StateClockNames } from '../../model/model.ts';
 import { logRateBacksliding, logRateReform, readTrackTerms } from '../../model/target-rate.ts';
 import { holdOf } from '../rates.ts';
 import type { World } from '../world.ts';
@@ -18,39 +18,34 @@ export const readingOf = (
   turn: number,
   hold?: Hold,
 ): ClockReading => {
-  const from = world.now.rung[i] ?? 0;
+  const from = world.now.rung[i] as number;
   const held = hold ?? holdOf(model, world, i, dir, turn);
   const head = {
-    id: model.states.clocks[i]?.[dir][from]?.id ?? '',
-    state: model.ids.states[i] ?? '',
+    id: ((model.states.clocks[i] as StateClockNames)[dir][from] as ClockName).id,
+    state: model.ids.states[i] as string,
     dir,
     from,
     to: held === 'top' ? from : dir === 'up' ? Math.min(from + 1, model.top) : from - 1,
     held,
   };
   if (held) return { ...head, terms: [], rate: 0, chance: 0 };
-  const rate = world[dir].rate[i] ?? 0;
+  const rate = world[dir].rate[i] as number;
   return { ...head, terms: world.rates.termsOf(i, dir), rate, chance: 1 - exp(-rate) };
 };
 
 /** The reading of a track's clock in a direction in the next turn. */
-export const trackReadingOf = (model: Model, world: World, m: number, dir: Direction): TrackReading => {
-  const track = model.target.tracks[m];
-  const at = world.trackBase[m] ?? 0;
-  const head = {
-    id: (dir === 'up' ? track?.upName.id : track?.downName.id) ?? '',
-    track: track?.id ?? '',
-    dir,
-    from: at / 10,
-  };
-  if (dir === 'up' && at === 10) return { ...head, to: 1, held: 'top', terms: [], rate: 0, chance: 0 };
+export const trackReadingOf = (model: Model, world: World, at: number, dir: Direction): TrackReading => {
+  const track = model.target.tracks[at] as ModelTrack;
+  const tenths = world.trackBase[at] as number;
+  const { id } = dir === 'up' ? track.upName : track.downName;
+  const head = { id, track: track.id, dir, from: tenths / 10 };
+  if (dir === 'up' && tenths === 10) return { ...head, to: 1, held: 'top', terms: [], rate: 0, chance: 0 };
   const { trackTerms: terms } = world.scratch;
-  const log =
-    dir === 'up' ? logRateReform(model, world.now, m, terms) : logRateBacksliding(model, world.now, m, terms);
-  const rate = exp(log);
+  const logRate = dir === 'up' ? logRateReform : logRateBacksliding;
+  const rate = exp(logRate(model, world.now, track, terms));
   return {
     ...head,
-    to: (dir === 'up' ? at + 1 : at - 1) / 10,
+    to: (dir === 'up' ? tenths + 1 : tenths - 1) / 10,
     held: undefined,
     terms: readTrackTerms(terms),
     rate,

@@ -1,6 +1,6 @@
 import { log } from '../../domain/exp-log.ts';
 import type { Interval } from '../../domain/intervals.ts';
-import { streamOf } from '../../random/stream.ts';
+import { streamOf } from '../../random/luck.ts';
 
 /** What became of the same futures with a lever at one value: by future, 1 where the goal was reached. */
 export interface Point {
