@@ -11,9 +11,9 @@
  */
 
 /*
- * These functions run in the innermost loop. V8 inlines them only while they are short, so rare cases have functions of
- * their own. It folds constants of a function, not those of a bundled module. The + before a call tells it that the
- * result is a number; else it allocates an object for each result.
+ * These functions run in the innermost loop. V8 inlines a function only if it is short, so rare cases have their own
+ * functions. V8 folds the constants of a function, not those of a bundled module. The + before a call shows that the result
+ * is a number: otherwise V8 allocates an object for it.
  */
 
 /** 2^k for every k from −1024 to 1023, at k + 1024. */
@@ -81,8 +81,8 @@ export const exp = (x: number): number => {
 };
 
 /**
- * Writes e^from[at] to into[at]. A result that stays in a table needs no number object, however V8 compiles the loop that
- * calls this.
+ * Writes e^from[at] to into[at]. The result stays in a table: V8 never allocates an object for it, even if it does not
+ * inline this function.
  */
 export const expAt = (from: Float64Array, into: Float64Array, at: number): void => {
   into[at] = exp(from[at] as number);
@@ -173,7 +173,7 @@ const logOfNormal = (x: number, shift: number): number => {
   if ((FRACTION & (2 + fraction)) < 3) return +logNear1(f, k);
   const s = f / (2 + f);
   const rest = logPolynomial(s * s);
-  // Far from 1 the square of f is taken apart, which loses fewer digits.
+  // Far from 1, f² / 2 is added as a separate part, which loses fewer digits.
   if (((fraction - 0x6147a) | (0x6b851 - fraction)) > 0) {
     const half = 0.5 * f * f;
     if (k === 0) return f - (half - s * (half + rest));

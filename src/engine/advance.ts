@@ -10,7 +10,7 @@ const note = (scratch: Scratch, i: number, bit: number): void => {
   scratch.fired[i] = (scratch.fired[i] as number) | bit;
 };
 
-/** Phase 2 for the states' own clocks: each adds its rate; those that reach their thresholds are noted. */
+/** Phase 2 for the states' own clocks: adds each rate, and notes the clocks that reach their thresholds. */
 export const advanceStates = (model: Model, world: World): void => {
   const { scratch, up, down } = world;
   const { own } = model.blocs;
@@ -27,7 +27,7 @@ export const advanceStates = (model: Model, world: World): void => {
   }
 };
 
-/** Phase 2 for blocs: one draw per bloc, step and turn; every free member with κλ at or above it steps. */
+/** Phase 2 for blocs: one threshold per bloc, step and turn. Each free member whose κλ reaches it steps. */
 export const advanceBlocs = (model: Model, world: World, turn: number): void => {
   const { scratch, now, up } = world;
   model.blocs.coordinating.forEach((bloc, position) => {
@@ -47,7 +47,7 @@ export const advanceBlocs = (model: Model, world: World, turn: number): void => 
   });
 };
 
-/** Phase 2 and 3 for the target: each track's two clocks; if both fire, it stays where it is. */
+/** Phases 2 and 3 for the target: the two clocks of each track. If both fire, the track does not move. */
 export const advanceTracks = (model: Model, world: World): void => {
   const { now, scratch, luck } = world;
   model.target.tracks.forEach((track, at) => {
@@ -66,8 +66,8 @@ export const advanceTracks = (model: Model, world: World): void => {
 };
 
 /**
- * Phase 3: where state i steps, of what fired for it: +1, −1, or 0 where an up and a down came together. Own clocks
- * that fired are renewed, whether they move it or not.
+ * Phase 3: the step of state i from all that fired for it: +1, −1, or 0 if an up and a down fired together. Starts its own
+ * clocks that fired again, even if the state does not move.
  */
 export const settle = (model: Model, world: World, i: number): number => {
   const fired = world.scratch.fired[i] as number;

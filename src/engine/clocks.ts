@@ -31,7 +31,7 @@ const takeUp = (
   clocks.threshold[i] = kept === UNDRAWN && name ? draw(luck, name, clocks.firings[at] as number) : kept;
 };
 
-/** There is no step from here: nothing is drawn, and nothing can fire. */
+/** Stops a clock that has no step to make: it draws nothing and cannot fire. */
 const stop = (clocks: StepClocks, i: number): void => {
   clocks.pressure[i] = 0;
   clocks.threshold[i] = Number.POSITIVE_INFINITY;

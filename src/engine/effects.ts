@@ -62,7 +62,7 @@ const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: n
     }
 };
 
-/** Takes the effects of this turn's occasions; moves are taken elsewhere. Returns whether there was any. */
+/** Puts the effects of this turn's occasions in force, except moves (see moves.ts). Returns whether there was any. */
 const takeEffects = (model: Model, world: World, turn: number): boolean => {
   let any = false;
   for (const operation of OPERATIONS)
@@ -117,8 +117,8 @@ const setToBases = (model: Model, world: World): void => {
 };
 
 /**
- * Recomputes everything that lasting effects touch, from the bases and the effects in force at a turn's end; weights
- * only if one of their effects came or went, since they are many and seldom change.
+ * Recomputes everything that lasting effects change, from the bases and the effects in force at a turn's end. Recomputes
+ * the weights only if one of their effects began or ended, since they are many and seldom change.
  */
 export const rebuildEffects = (model: Model, world: World, turn: number): void => {
   const weights = world.scratch.weightsStale;
@@ -142,8 +142,8 @@ const markReached = (world: World, effect: ModelEffect): void => {
 };
 
 /**
- * Phase 4: takes the effects of this turn's occasions, ends those that have run out, and brings all values up to
- * date. Effects reach rates in the next turn. Returns whether any value may be another than before.
+ * Phase 4: puts the effects of this turn's occasions in force, ends those whose time is over, and brings all values up to
+ * date. Effects change rates in the next turn. Returns whether any value may have changed.
  */
 export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): boolean => {
   const { scratch } = world;

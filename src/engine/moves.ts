@@ -47,7 +47,7 @@ export const moveState = (
   return true;
 };
 
-/** Where the occasions from position `from` to `to` of this turn's list move states; of two, the last id wins. */
+/** Plans the moves by occasions `from` to `to` of this turn's list. If two move one state, the last id wins. */
 export const planMoves = (model: Model, world: World, from: number, to: number): void => {
   const { scratch, now } = world;
   for (let n = from; n < to; n++) {

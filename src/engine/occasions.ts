@@ -30,7 +30,7 @@ const decide = (
   else trace?.acts.push({ kind: 'institution', institution: occasion.id, granted: false });
 };
 
-/** Phase 1: the dated and conditional events of a turn, and what institutions decide, as the world last stood. */
+/** Phase 1: the dated and conditional events of a turn, and the decisions of institutions. They read the end of the turn before. */
 export const chooseDated = (model: Model, world: World, turn: number, trace: Trace | undefined): void => {
   const { scratch } = world;
   scratch.occasionCount = 0;
@@ -45,7 +45,7 @@ export const chooseDated = (model: Model, world: World, turn: number, trace: Tra
   scratch.datedCount = scratch.occasionCount;
 };
 
-/** Phases 2 and 3 for events with a chance: a clock runs while its event may happen and its condition holds. */
+/** Phases 2 and 3 for events with a chance. A clock runs while its event may happen and its condition holds. */
 export const advanceOccasions = (model: Model, world: World, turn: number): void => {
   for (let at = 0; at < model.occasions.length; at++) {
     const occasion = model.occasions[at];
@@ -55,7 +55,7 @@ export const advanceOccasions = (model: Model, world: World, turn: number): void
   }
 };
 
-/** Counts what happened in a turn, and tells the trace. */
+/** Counts what happened in a turn, and records it if there is a trace. */
 export const countOccasions = (model: Model, world: World, turn: number, trace: Trace | undefined): void => {
   const { scratch } = world;
   if (scratch.occasionCount > 1) scratch.occasions.subarray(0, scratch.occasionCount).sort();

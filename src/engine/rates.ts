@@ -29,7 +29,7 @@ export const markWatchers = (model: Model, world: World, j: number, from: number
   }
 };
 
-/** Notes that state i rests after a move: its rates come back when the dwell is over. */
+/** Notes that state i rests after a move: it has no rates until the dwell is over. */
 export const rest = (scratch: Scratch, i: number): void => {
   if (scratch.isResting[i] === 1) return;
   scratch.isResting[i] = 1;
@@ -39,7 +39,7 @@ export const rest = (scratch: Scratch, i: number): void => {
 const isDwelling = (model: Model, world: World, i: number, turn: number): boolean =>
   turn - (world.lastMove[i] as number) <= model.rates.dwell;
 
-/** Why a state's clock does not run in a turn, or undefined if it runs; `seat` is for the caller to know. */
+/** Why a state's clock does not run in a turn; undefined if it runs. The caller knows whether a person decides (`seat`). */
 export const holdOf = (
   model: Model,
   world: World,

@@ -7,7 +7,7 @@ import { rest } from './rates.ts';
 import { deriveAll } from './step.ts';
 import type { World } from './world.ts';
 
-/** What this future draws for itself: parameters that are not certain, and dispositions. */
+/** Draws what is this future's own: parameters with a spread, and dispositions. */
 const drawParameters = (model: Model, world: World): void => {
   const { now, luck, weightBase } = world;
   now.up.set(model.rates.up);
@@ -32,7 +32,7 @@ const drawParameters = (model: Model, world: World): void => {
           );
 };
 
-/** Every parameter at its mean from now on, as if a future drew nothing of its own. */
+/** Sets every parameter to its mean, as if the future drew nothing. */
 export const takeMeans = (model: Model, world: World): void => {
   const { now, scratch } = world;
   now.up.set(model.rates.up);
@@ -68,7 +68,7 @@ const forget = (world: World): void => {
   scratch.allStale = PARTS.all;
 };
 
-/** Puts a world at turn 0 of a future: everything that an earlier future left behind is forgotten. */
+/** Puts a world at turn 0 of a future. Clears everything that an earlier future left. */
 export const startWorld = (model: Model, world: World, luck: Luck): void => {
   forget(world);
   world.turn = 0;

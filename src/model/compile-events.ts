@@ -20,7 +20,7 @@ import {
 } from './model.ts';
 import { type Lookup, lookup, type Places } from './places.ts';
 
-/** An event or an institution: what has effects on occasion. */
+/** An event or an institution: both have effects when they happen. */
 type Happening =
   | { readonly kind: 'event'; readonly of: ScenarioEvent }
   | { readonly kind: 'institution'; readonly of: Institution };
@@ -31,7 +31,7 @@ interface ConditionPlaces extends Places {
   readonly institution: Lookup<number>;
 }
 
-/** What a condition can compare of the indices; how many recognise it counts itself. */
+/** The indices that a condition can compare. For the number of recognisers it has `count`. */
 const COMPARED_INDICES = INDEX_IDS.filter((id) => id !== 'recognisers');
 const comparedIndex = lookup(
   'index',

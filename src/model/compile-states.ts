@@ -14,7 +14,7 @@ const recognisedFor = (scenario: Scenario, state: State): number =>
     ? monthsBetween(state.since, scenario.start)
     : Number.POSITIVE_INFINITY;
 
-/** u: half shared equally, half by power, over members; 0 for all others. */
+/** u: members share half of it equally and half by power; others have 0. */
 const standings = (states: readonly State[]): Float64Array => {
   const members = states.filter((state) => state.member).length;
   const power = states.reduce((sum, state) => sum + (state.member ? state.power : 0), 0);

@@ -48,7 +48,7 @@ const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]):
   return [...shared, ...own, ...up, ...down].filter((parameter) => parameter.sd > 0);
 };
 
-/** Throws RangeError for a weight of a name that no driver and no social term has. */
+/** Throws RangeError for a weight whose name is neither a driver nor a social term. */
 const checkNames = ({ weights, states }: Scenario, ids: ModelIds): void => {
   const weight = positionIn('weight', ids.weights);
   for (const id of Object.keys(weights)) weight(id, () => 'weights');

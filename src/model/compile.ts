@@ -105,7 +105,7 @@ const compileDecisions = ({ decisions, start, turn: unit }: Scenario, places: Pl
   return new Map([...byTurn].map(([turn, ofTurn]) => [turn, new Map([...ofTurn].sort(([a], [b]) => a - b))]));
 };
 
-/** Evidence moves nothing, but a name in it that means nothing is a slip all the same. */
+/** Throws RangeError for evidence on a state that does not exist. Evidence changes no future, but it would be a slip. */
 const checkEvidence = ({ evidence }: Scenario, places: Places): void => {
   for (const [n, { state }] of evidence.entries())
     if (state !== '') places.state(state, () => `evidence[${n}].state`);

@@ -5,10 +5,10 @@ import type { Situation } from './situation.ts';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
-/** ℓ and the norm enter rates in steps of 1/64, so that most moves leave all other rates alone. */
+/** ℓ and the norm enter rates in steps of 1/64, so most moves do not change the rates of other states. */
 const inSteps = (x: number): number => Math.round(x * 64) / 64;
 
-/** How fresh the example of a recogniser is after some months, 1 to 0: in steps of 1/16, so that few turns change a rate. */
+/** How fresh the example of a recogniser is after some months, 1 to 0: in steps of 1/16, so it changes rates in few turns. */
 export const pulseAfter = (model: Model, months: number): number =>
   Math.round(16 * exp((-Math.LN2 * months) / model.social.halfLife)) / 16;
 
@@ -27,7 +27,7 @@ const normSource = (model: Model): number => model.ids.variables.length + model.
 
 /**
  * Brings what follows from the rungs up to date: legitimacy ℓ = Σ u ℓ(r), the taboo's factor of the recognisers'
- * power R, the prize, and engagement. Summed in id order, always from the start, so that no history can leave a trace.
+ * power R, the prize, and engagement. Each is summed from 0 in id order, so the same rungs give the same bits after any history.
  */
 export const deriveFromRungs = (model: Model, now: Situation): void => {
   const { states, top, rungStanding, climbs } = model;
@@ -50,8 +50,8 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
       power += states.power[i] as number;
     } else prize += standing * (0.3 + 0.7 * (states.leverage[i] as number)) * climbed;
   }
-  for (let r = top - 1; r >= 0; r--)
-    now.membersAt[r] = (now.membersAt[r] as number) + (now.membersAt[r + 1] as number);
+  for (let rung = top - 1; rung >= 0; rung--)
+    now.membersAt[rung] = (now.membersAt[rung] as number) + (now.membersAt[rung + 1] as number);
   now.legitimacy = legitimacy;
   now.legitimacyStep = inSteps(legitimacy);
   now.prize = prize;
@@ -61,7 +61,7 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
 
 /**
  * Brings the norm and the climates up to date, from the variables, tracks and ℓ; calls `changed` for every driver
- * whose climate is another than before.
+ * whose climate has changed.
  */
 export const deriveClimate = (model: Model, now: Situation, changed: (driver: number) => void): void => {
   const { builtIn, drivers } = model;

@@ -4,27 +4,27 @@ import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
 import { PARTS, stateRates } from './state-rate.ts';
 
-/** A single thing that could be otherwise, and the log rate of one clock as a function of it. */
+/** A number that could be different, and the log rate of one clock as a function of it. */
 export interface Lever {
   readonly kind: 'weight' | 'trait' | 'taboo' | 'peer';
   readonly id: string;
   readonly value: number;
   /** Lowest and highest value that makes sense. */
   readonly range: readonly [number, number];
-  /** What counts as a full move of the lever, for ranking. */
+  /** A full move of the lever, to compare levers with each other. */
   readonly scale: number;
   /** Whether only whole values make sense: a rung. */
   readonly whole: boolean;
   readonly logRate: (value: number) => number;
 }
 
-/** The largest default weight: a full move of a weight, for ranking against traits and rungs. */
+/** A full move of a weight, to compare it with traits and rungs: the largest default weight. */
 export const WEIGHT_SCALE = 4;
-/** Weights and cautions beyond these make no sense, unless a scenario has them already. */
+/** The sensible weights and cautions. A scenario may have others. */
 export const WEIGHT_RANGE = [0, 20] as const;
 export const TABOO_RANGE = [0, 5] as const;
 
-/** A copy of what levers change, so that probing leaves the world as it is. */
+/** A copy of what levers change: trying values does not change the world. */
 interface Probe {
   readonly model: Model;
   readonly now: Situation;
@@ -62,7 +62,7 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
   return { model: own, now: copy, logRate: probed };
 };
 
-/** The log rate with one entry of a table set to a value; the entry is put back. */
+/** The log rate if one entry of a table had another value. Restores the entry. */
 const withEntry =
   (probe: Probe, table: Float64Array | Uint8Array, at: number, derive: boolean) =>
   (value: number): number => {
@@ -116,7 +116,7 @@ const tabooLever = (probe: Probe, i: number): Lever => {
   };
 };
 
-/** Those whom state i watches, as levers: what if one of them stood on rung `rung`? */
+/** The rungs of the states that state i watches, as levers: what if one of them were on rung `rung`? */
 const peerLevers = (probe: Probe, i: number, rung: number): readonly Lever[] => {
   const watched = [probe.model.peers, probe.model.rivals].flatMap(({ start, other }) => [
     ...other.subarray(start[i] as number, start[i + 1] as number),
@@ -135,7 +135,7 @@ const peerLevers = (probe: Probe, i: number, rung: number): readonly Lever[] => 
   });
 };
 
-/** Everything about state i and those whom it watches that could be otherwise, for its clock in a direction. */
+/** The levers of state i's clock in a direction: its own numbers, and the rungs of the states that it watches. */
 export const leversOf = (model: Model, now: Situation, i: number, direction: Direction): readonly Lever[] => {
   const probe = makeProbe(model, now, i, direction);
   const rung = now.rung[i] as number;

@@ -29,7 +29,7 @@ export interface Model {
   readonly rivals: TieTable;
   /** Peers turned round: the states that count each state among their peers, with their weights. */
   readonly followers: TieTable;
-  /** Who must look again when a state moves: the watchers of each state, by peer or rival tie. */
+  /** The watchers of each state, by peer or rival tie: their rates depend on its rung. */
   readonly watchers: TieTable;
   readonly drivers: ModelDrivers;
   readonly blocs: ModelBlocs;
@@ -39,7 +39,7 @@ export interface Model {
   readonly builtIn: BuiltInPositions;
   readonly occasions: readonly Occasion[];
   readonly effects: readonly ModelEffect[];
-  /** By turn, then by position of the state: what the scenario has people decide. */
+  /** The decisions in the scenario: by turn, then by position of the state. */
   readonly decisions: ReadonlyMap<number, ReadonlyMap<number, Decision>>;
   readonly draws: readonly ParameterDraw[];
   /** Whether weights can differ from the table below from future to future or turn to turn. */
@@ -74,7 +74,7 @@ interface ModelSocial {
   readonly tabooHalf: number;
   /** Months in which a pulse halves. */
   readonly halfLife: number;
-  /** By sixteenth: the months after which a pulse that high gets lower; of none (0) Infinity. */
+  /** By number of sixteenths: the months after which a pulse of that height becomes lower; Infinity for 0. */
   readonly pulseEnds: Float64Array;
 }
 
@@ -119,7 +119,7 @@ export interface ClockName {
 
 export const clockName = (id: string): ClockName => ({ id, ...hashName(id) });
 
-/** Compressed rows: the ties of state i stand at start[i] .. start[i + 1] − 1, in id order of the other state. */
+/** Compressed rows: the ties of state i are at start[i] .. start[i + 1] − 1, in id order of the other state. */
 export interface TieTable {
   readonly start: Int32Array;
   readonly other: Int32Array;
@@ -132,9 +132,9 @@ export interface ModelDrivers {
   /** b[k] by driver, then step. */
   readonly profile: Float64Array;
   readonly climate: readonly (readonly ModelClimateFactor[])[];
-  /** By driver: the states whose trait is not 0, all that a change of its climate can reach. */
+  /** By driver: the states whose trait is not 0. A change of its climate changes no other state. */
   readonly holders: readonly Int32Array[];
-  /** +1 a benefit, −1 a cost; and the lowest and highest trait that makes sense. */
+  /** +1 for a benefit, −1 for a cost; and the lowest and highest sensible trait. */
   readonly sign: readonly (1 | -1)[];
   readonly range: readonly (readonly [number, number])[];
 }
@@ -230,7 +230,7 @@ export type ModelQuantity =
   | { readonly kind: 'sum'; readonly sources: readonly number[]; readonly coefficients: readonly number[] }
   | { readonly kind: 'happened'; readonly occasion: number };
 
-/** `turns`: how long a lasting effect is in force; 0: for good. Effects stand in canonical order. */
+/** `turns`: how long a lasting effect is in force; 0: for good. Effects are in canonical order. */
 export type ModelEffect =
   | {
       readonly kind: 'variable' | 'track';
@@ -275,5 +275,5 @@ export interface ParameterDraw {
   readonly at: Int32Array;
 }
 
-/** A turn so far back that it neither holds a state nor lends it a pulse. */
+/** A turn long before the start: a move in it gives a state neither a dwell nor a pulse. */
 export const LONG_AGO = -1_000_000;

@@ -23,7 +23,7 @@ export const positionIn = (kind: string, ids: readonly string[]): Lookup<number>
     ids.map((id, at) => [id, at]),
   );
 
-/** The positions of all that a scenario can name, but for what happens: see compile-events.ts. */
+/** The positions of everything that a scenario can name, except events and institutions (see compile-events.ts). */
 export interface Places {
   readonly state: Lookup<number>;
   readonly driver: Lookup<number>;

@@ -5,7 +5,7 @@ import type { Model } from './model.ts';
 export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
 
 /**
- * What a state sees of those that it watches, one column each: Σ g of the peers above its rung, Σ g of the peers at it or
+ * The columns of what a state sees of the states that it watches: Σ g of the peers above its rung, Σ g of the peers at it or
  * above, the same for rivals, and Σ g · pulse of the peers.
  */
 export const SEEN = ['peersAbove', 'peersLevel', 'rivalsAbove', 'rivalsLevel', 'pulse'] as const;
@@ -44,7 +44,7 @@ export interface Situation {
   readonly own: Float64Array;
   /** Per state, by driver, up and down: what its climate is multiplied by. */
   readonly stakes: Float64Array;
-  /** Per state, by term, up and down: what others do, each with its share of the cap. */
+  /** Per state, by social term, up and down: the term with its share of the cap. */
   readonly social: Float64Array;
   /** ln λ per state, as last computed; without meaning for a step that does not exist. */
   readonly logUp: Float64Array;
@@ -52,7 +52,7 @@ export interface Situation {
   /** Who recognises, in id order. */
   readonly recognisers: Int32Array;
   recogniserCount: number;
-  /** Members at each rung or above: what conditions count. */
+  /** The number of members at each rung or above, for conditions. */
   readonly membersAt: Int32Array;
   backlash: number;
   /** ℓ, and ℓ rounded as it enters rates. */
@@ -68,7 +68,7 @@ export interface Situation {
   engagement: number;
 }
 
-/** A situation with every table in place and nothing filled in. */
+/** A situation whose tables are all empty. */
 export const blankSituation = (model: Model): Situation => {
   const { count } = model.states;
   return {

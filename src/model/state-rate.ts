@@ -89,8 +89,8 @@ const fixedPass = (model: Model, now: Situation): Pass => {
         (traits[i * drivers + d] as number);
   };
   return (list, count, parts) => {
-    for (let s = 0; s < count; s++) {
-      const i = list[s] as number;
+    for (let n = 0; n < count; n++) {
+      const i = list[n] as number;
       if (((parts[i] as number) & FIXED) === 0) continue;
       const k = rung[i] as number;
       if (k < model.top) write(i, k, true);
@@ -112,7 +112,7 @@ const watchedPass = (model: Model, now: Situation): Pass => {
     let sumLevel = 0;
     for (let tie = start[i] as number; tie < end; tie++) {
       const there = rung[other[tie] as number] as number;
-      // The sign bit of a difference in place of a branch, which would be guessed wrong half of the time.
+      // The sign bit of a difference replaces a branch, which the processor would predict wrongly half of the time.
       sumAbove += (weight[tie] as number) * ((own - there) >>> 31);
       sumLevel += (weight[tie] as number) * ((own - there - 1) >>> 31);
     }
@@ -130,8 +130,8 @@ const watchedPass = (model: Model, now: Situation): Pass => {
 };
 
 /**
- * tanh(y)/y, the share of a social term that the cap leaves. Up to |y| = 1/2 by the seventh convergent of Lambert's
- * continued fraction, which is right to the last bit or two there (the quotient is rough near 0, and slower).
+ * tanh(y)/y, the share of a social term that remains under the cap. Up to |y| = 1/2 it is the seventh convergent of Lambert's
+ * continued fraction: its error there is one or two bits. The quotient is less exact near 0, and slower.
  */
 export const capShare = (y: number): number => {
   const t = y * y;
@@ -154,7 +154,7 @@ const byTerm = (position: (id: (typeof SOCIAL_TERMS)[number]) => number): ByTerm
 const TERM_COLUMNS = byTerm((id) => 2 * SOCIAL_TERMS.indexOf(id));
 const WEIGHT_COLUMNS = byTerm((id) => BUILT_IN_WEIGHTS.indexOf(id));
 
-/** Writes the terms of what others do, each with its share of the capped sum. */
+/** Writes the social terms, each with its share of the capped sum. */
 const socialPass = (model: Model, now: Situation): Pass => {
   const { social, weights, seen, rung } = now;
   const { cap, legitimacyStart } = model.social;
@@ -201,8 +201,9 @@ export const limitOf = (sum: number): number =>
   sum > LOG_RATE_MAX ? LOG_RATE_MAX - sum : sum < LOG_RATE_MIN ? LOG_RATE_MIN - sum : 0;
 
 /**
- * Adds the terms of the drivers and of events to the fixed ones where asked for, and then the social terms: in canonical
- * order, up and down side by side, so that neither waits for the other. For a step that does not exist the sums mean nothing.
+ * Adds the terms of drivers and events to the fixed ones (if parts[i] asks for it) and then the social terms, in canonical
+ * order. Up and down are summed side by side, so that neither waits for the other. A step that does not exist has a
+ * meaningless sum.
  */
 const sumPass = (model: Model, now: Situation): Pass => {
   const { fixed, own, stakes, climate, boostUp, boostDown, social, logUp, logDown } = now;
@@ -222,7 +223,7 @@ const sumPass = (model: Model, now: Situation): Pass => {
         own[2 * i] = rise + (boostUp[i] as number);
         own[2 * i + 1] = fall + (boostDown[i] as number);
       }
-      // Written out: a loop over five takes half as long again.
+      // Written out: a loop over the five terms takes 1.5 times as long.
       const at = i * terms;
       let rise = (own[2 * i] as number) + (social[at + precedent] as number);
       let fall = (own[2 * i + 1] as number) + (social[at + precedent + 1] as number);
@@ -240,7 +241,7 @@ const sumPass = (model: Model, now: Situation): Pass => {
   };
 };
 
-/** What a table of up and down in turn holds of state i in one direction. */
+/** The row of state i in one direction, of a table that has up and down in turn. */
 const rowOf = (table: Float64Array, i: number, width: number, side: 0 | 1): readonly number[] =>
   Array.from({ length: width }, (_, at) => table[2 * (i * width + at) + side] as number);
 

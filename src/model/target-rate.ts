@@ -3,14 +3,14 @@ import type { Model, ModelTrack } from './model.ts';
 import type { Situation } from './situation.ts';
 import { limitOf } from './state-rate.ts';
 
-/** Where the terms of a track's log rate are written. */
+/** Space for the terms of a track's log rate. */
 export type TermBuffer = Float64Array;
 
 /** How strongly backlash at home brakes reform and drives backsliding (docs/model.md, section 7.5). */
 const BRAKE = 3;
 const BACKSLIDE = 2.5;
 
-/** Backlash moves this share a month back to where it started. */
+/** The share of its distance from the start by which backlash returns in a month. */
 const RECOVERY = 0.08;
 const PER_REFORM = 0.04;
 const PER_SANCTIONS = 0.02;

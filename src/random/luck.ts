@@ -3,7 +3,7 @@ import { log } from '../domain/exp-log.ts';
 import { normalQuantile } from './normal.ts';
 import { type Key, threefry } from './threefry.ts';
 
-/** What a draw is for: part of its name, so that no two uses ever share a number. */
+/** The purpose of a draw. It is part of the draw's name, so two purposes never share a number. */
 export const PURPOSES = { threshold: 1, disposition: 2, parameter: 3, bloc: 4 } as const;
 type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES];
 
@@ -13,13 +13,13 @@ export const rootKey = (seed: string): Key => {
   return Int32Array.from({ length: 4 }, () => stream.int32());
 };
 
-/** All luck of one future: every draw is a pure function of its name, and nothing shifts when a draw is added. */
+/** All luck of one future. Every draw is a pure function of its name, so a new draw changes no other. */
 export interface Luck {
   readonly key: Key;
   readonly future: number;
-  /** The future whose parameters are drawn: another one's for a twin that shares them (study of what luck alone does). */
+  /** The future whose parameters are drawn: that of another future for a twin that shares its parameters. */
   readonly parameters: number;
-  /** Where a draw is written before it is read: saves an allocation a draw. */
+  /** Space for one draw: without it each draw would allocate an array. */
   readonly scratch: Int32Array;
 }
 
@@ -43,7 +43,7 @@ export const uniform = (luck: Luck, high: number, low: number, purpose: Purpose,
   return (a * 0x4000000 + b + 0.5) / 0x10000000000000;
 };
 
-/** A draw from Exp(1): how much pressure a clock bears before it fires. */
+/** A draw from Exp(1): the pressure at which a clock fires. */
 export const exponential = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number =>
   -log(uniform(luck, high, low, purpose, n));
 
@@ -51,9 +51,7 @@ export const exponential = (luck: Luck, high: number, low: number, purpose: Purp
 export const normal = (luck: Luck, high: number, low: number, purpose: Purpose): number =>
   normalQuantile(uniform(luck, high, low, purpose, 0));
 
-/**
- * Numbers from 0 up to 1, one after another, for draws without names; the same seed text gives the same numbers.
- */
+/** Numbers from 0 up to 1, one after another, for draws without names. The same seed text gives the same numbers. */
 export const streamOf = (seed: string): (() => number) => {
   const random = seedrandom.alea(seed);
   return () => random.quick();

@@ -5,7 +5,7 @@ const PARITY = 0x1bd11bda;
 
 /**
  * Threefry4x32-20 (Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"): a keyed
- * bijection of counters, so the value at a counter depends on nothing that was drawn before.
+ * bijection of counters: the value at a counter does not depend on earlier draws.
  * Writes four 32-bit words into `out`. Rounds come in fours, with the paper's two sets of rotations in turn.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the cipher's rounds are one idea; split up or looped over a table of rotations they take two and a half times as long.

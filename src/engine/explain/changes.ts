@@ -23,7 +23,7 @@ const aimFor = (rate: number, times: number): number | undefined => {
 
 const BISECTIONS = 60;
 
-/** Where a monotone log rate crosses an aim between two values; the ends must lie on either side of it. */
+/** The value between two others at which a monotone log rate equals an aim. The aim must lie between the rates of the two. */
 const bisect = (logRate: (value: number) => number, from: number, to: number, aim: number): number => {
   const rising = logRate(to) > logRate(from);
   let [low, high] = [from, to];
@@ -60,8 +60,8 @@ const setOf = (state: string, lever: Lever, to: number): string => {
 };
 
 /**
- * The single changes that by themselves multiply the chance of a state's step in turn `turn` by `times` (or, for
- * another state's rung, by at least as much), smallest first. Empty where the clock is held or nothing reaches it.
+ * The changes of one number that multiply the chance of a state's step in turn `turn` by `times`, smallest first. The rung
+ * of another state has to multiply it by at least that. Empty if the clock is held or no change is enough.
  */
 export const changesAt = (
   model: Model,

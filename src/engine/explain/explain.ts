@@ -6,14 +6,14 @@ import { step } from '../step.ts';
 import type { World } from '../world.ts';
 import { readingOf, trackReadingOf } from './readings.ts';
 
-/** All clocks of states and of the target as they stand for one turn. */
+/** The readings of all clocks of states and of the target in one turn. */
 interface TurnReadings {
   readonly turn: number;
   readonly clocks: readonly ClockReading[];
   readonly target: readonly TrackReading[];
 }
 
-/** The world as the clocks of turn `turn` see it: at the end of the turn before, rates taken. */
+/** The world that the clocks of turn `turn` read: at the end of the turn before, with the rates computed. */
 export const worldBefore = (model: Model, options: RunOptions, turn: number): World => {
   const world = openFuture(model, options);
   while (world.turn < turn - 1) step(model, world, seatsOf(model, options.decisions, world.turn + 1));
