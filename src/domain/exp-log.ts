@@ -1,13 +1,15 @@
 /*!
+ * exp, log and expm1 of fdlibm: Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
+ * Developed at SunSoft, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and distribute this
+ * software is freely granted, provided that this notice is preserved.
+ */
+
+/*
  * exp, log and expm1 in plain double arithmetic. ECMAScript leaves the last bits of Math.exp and Math.log to each
  * engine, and engines differ; + − × ÷ are exact to the bit everywhere, so these functions are too.
  *
  * The algorithms and coefficients are those of fdlibm 5.3 (e_exp.c, e_log.c, s_expm1.c). Node.js uses the same code
  * for Math.exp, Math.log and Math.expm1, with one change: exp(1) is Math.E. The error is below 1 unit in the last place.
- *
- * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
- * Developed at SunSoft, a Sun Microsystems, Inc. business.
- * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
 
 /*
