@@ -6,8 +6,8 @@ import { oddsJson } from '../report/odds/json.ts';
 import { oddsCsv } from '../report/odds/table.ts';
 import { oddsText } from '../report/odds/text.ts';
 import { type ManifestOutput, manifestOf, type StudyManifest } from '../report/words/manifest.ts';
-import { type SkillFile, skillLine } from '../report/words/skill.ts';
-import { dataHashes } from '../scenario/canonical.ts';
+import { type SkillFile, skillUnder } from '../report/words/skill.ts';
+import { dataHashes, rulesHash } from '../scenario/canonical.ts';
 import { ensemble } from '../study/futures/ensemble.ts';
 import { frameOf, type StudyFrame } from '../study/futures/frame.ts';
 import type { Study, StudyId } from '../study/futures/tally-file.ts';
@@ -95,21 +95,22 @@ export const oddsManifest = (
   return manifestOf({ engine, answer: 'odds', scenario, data, seed, ...counts, edits, options }, output);
 };
 
-/** The answer of a study to a request. `skill` says how the model did on past waves; it is shown beside the odds. */
+/** The answer of a study to a request. Beside the odds: those scores of `known` that are of its drivers and weights. */
 export const oddsFrom = (
   study: Study,
   asked: OddsAsked,
-  skill: SkillFile | undefined,
+  known: SkillFile | undefined,
 ): Answered<OddsAnswer> => {
   const answer = answerOdds(study.tally, study.id.frame, asked, asked.positions);
   return answered(answer, (form) => {
     const manifest = oddsManifest(study, asked, form);
-    const sentence = skill && skillLine(skill);
+    const { rules } = study.id;
+    const skill = rules === undefined ? undefined : skillUnder(known, [rules]);
     const { by, at } = asked.times;
     const notes = askedNotes([by, at]);
     const differ = askedData({ by: [by], at: at === by ? [] : [at] });
     const written = {
-      text: () => asLines(withNotes(notes, oddsText({ answer, manifest, all: asked.all, skill: sentence }))),
+      text: () => asLines(withNotes(notes, oddsText({ answer, manifest, all: asked.all, skill }))),
       json: () => [oddsJson(answer, manifest, skill, differ)],
       csv: () => oddsCsv(answer),
     };
@@ -122,6 +123,7 @@ export const identityOf = (open: OpenScenario, model: Model, seed: string, runs:
   engine: VERSION,
   sha256: open.hash,
   data: dataHashes(open.scenario),
+  rules: rulesHash(open.scenario),
   seed,
   runs,
   scenario: open.name,

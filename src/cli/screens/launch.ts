@@ -2,9 +2,11 @@ import { setOfEdit } from '../../domain/edit.ts';
 import type { Decisions } from '../../domain/run.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
+import { scenarioOf } from '../../play/comparing.ts';
 import { quoted } from '../../report/words/manifest.ts';
 import { plural } from '../../report/words/numbers.ts';
-import { skillForms } from '../../report/words/skill.ts';
+import { skillForms, skillUnder } from '../../report/words/skill.ts';
+import { rulesHash } from '../../scenario/canonical.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
@@ -12,6 +14,7 @@ import type { Recipe } from '../../session/session.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
+import type { SkillForms } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
@@ -60,15 +63,20 @@ interface LaunchOptions {
 /** What the screens say about a scenario besides its content. */
 interface Beside {
   readonly notes: readonly string[];
-  /** For display beside odds: what has happened, if it has; else how the model did on waves that it had not seen. */
-  readonly skill: readonly string[];
+  /** What has happened, if it has; else how these drivers and weights did on past waves. */
+  readonly skill: SkillForms;
 }
+
+/** Hashes of the drivers and weights of some branches. */
+export const rulesOf = (play: Trail, sides: readonly string[]): readonly string[] =>
+  sides.map((side) => rulesHash(scenarioOf(play, side)));
 
 export const besideOf = ({
   warnings = [],
   hash,
   path,
 }: Pick<LaunchOptions, 'warnings' | 'hash' | 'path'>): Beside => {
+  const known = ownSkillFile();
   const record = path === undefined ? undefined : recordOf(path);
   const doubts = `The check has ${plural(warnings.length, 'doubt')} about this scenario: demarche check lists them.`;
   return {
@@ -77,7 +85,7 @@ export const besideOf = ({
       ...(warnings.length > 0 ? [doubts] : []),
       ...(hash === undefined ? [] : [`Scenario ${hash.slice(0, 16)} (SHA-256 of its content).`]),
     ],
-    skill: record?.forms ?? skillForms(ownSkillFile()),
+    skill: (play, sides) => record?.forms ?? skillForms(skillUnder(known, rulesOf(play, sides))),
   };
 };
 

@@ -9,7 +9,7 @@ import type { Looks } from '../../tui/looks.ts';
 import type { Outside } from '../../tui/outside.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
 import { App } from '../../tui/screens/app.tsx';
-import { type Layer, startUi, type Ui } from '../../tui/state.ts';
+import { type Layer, type SkillForms, startUi, type Ui } from '../../tui/state.ts';
 import { openChooser } from '../../tui/update/chooser.ts';
 import { type Errand, standingWishes } from '../../tui/update/wish.ts';
 import { onTerminal } from './on-terminal.ts';
@@ -28,8 +28,7 @@ interface ScreensOptions {
   readonly alternate: boolean;
   /** What is known about the scenario, for the log before anything has happened and for the help. */
   readonly notes?: readonly string[];
-  /** How the model did on past waves, in one line: the longest form first. */
-  readonly skill?: readonly string[];
+  readonly skill?: SkillForms;
   /** An earlier session that can be resumed. */
   readonly offer?: Layer<'offer'> | undefined;
   /** A message that is shown until the first key. */
@@ -49,7 +48,7 @@ export interface Left {
 }
 
 const firstUi = (options: ScreensOptions, size: Size): Ui => {
-  const { play, outside, looks, notes, told, offer, pick, keys = KEYS, skill = [] } = options;
+  const { play, outside, looks, notes, told, offer, pick, keys = KEYS, skill = () => [] } = options;
   const ui = { ...startUi(play, outside, size, notes, looks), told, keys, skill };
   if (offer) return { ...ui, over: offer };
   return pick ? openChooser(ui, 'scenarios') : ui;

@@ -17,7 +17,7 @@ import {
 } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
-import { skillLines } from '../words/skill.ts';
+import { type SkillFile, skillLines } from '../words/skill.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -25,7 +25,7 @@ interface OddsTextInput {
   /** Whether to show every state, also with a small chance. */
   readonly all: boolean;
   /** One sentence on how the model did on waves that it had not seen. */
-  readonly skill?: string | undefined;
+  readonly skill?: SkillFile | undefined;
 }
 
 /** States with a smaller chance are only counted, unless all are asked for. */

@@ -15,6 +15,8 @@ export interface StudyId {
   readonly sha256: string;
   /** SHA-256 of the canonical form of each part of the scenario's data. */
   readonly data: Readonly<Record<string, string>>;
+  /** SHA-256 of its drivers, weights and base rates; a tally of an earlier version may lack it. */
+  readonly rules?: string | undefined;
   readonly seed: string;
   /** Futures that were asked for in all, of which a tally may count a part. */
   readonly runs: number;
@@ -69,6 +71,7 @@ const header: z.ZodType<Header> = fields({
   engine: text,
   sha256: text,
   data: z.record(text, text),
+  rules: text.optional(),
   seed: text,
   runs: count(MAX_FUTURES),
   scenario: text,

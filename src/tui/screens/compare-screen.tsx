@@ -36,7 +36,7 @@ export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
       <Panel
         title={answer ? `Odds by ${answer.by}` : 'Odds'}
         aside={counted}
-        foot={ui.skill}
+        foot={ui.skill(play, sides)}
         focused
         lines={compareOddsLines({ view: answer, stale, selected: on.at }, inOdds.columns, inOdds.rows)}
         size={odds}

@@ -70,7 +70,7 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
             size={size}
             title={`Odds${byText(ui)}`}
             aside={aside}
-            foot={odds ? ui.skill : []}
+            foot={odds ? ui.skill(play, [play.now.shown]) : []}
             lines={lines}
           />
         );
