@@ -10,7 +10,7 @@ import { manifestOf, type VariantMark } from '../report/words/manifest.ts';
 import { skillLines, skillUnder } from '../report/words/skill.ts';
 import { rulesHash } from '../scenario/canonical.ts';
 import { differencesOf } from '../scenario/differences.ts';
-import { unsharedStates, whyNotComparable } from '../study/compare/comparable.ts';
+import { movedStates, unsharedStates, whyNotComparable } from '../study/compare/comparable.ts';
 import { comparisonOf } from '../study/compare/compare.ts';
 import { firstDifference } from '../study/compare/first-difference.ts';
 import type { PairTally } from '../study/futures/pair-tally.ts';
@@ -171,13 +171,14 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
 };
 
 /** The pairs to play for a plan. */
-export const pairsOf = ({ model, variants, seed, futures, turns, horizons }: ComparePlan) => ({
+export const pairsOf = ({ base, model, variants, seed, futures, turns, horizons }: ComparePlan) => ({
   base: model,
   variants: variants.map((variant) => variant.model),
   seed,
   futures: { from: 0, to: futures },
   turns,
   horizons,
+  moved: variants.map(({ open }) => movedStates(base.scenario, open.scenario)),
 });
 
 /** What-ifs as a list. Throws RequestError where there is none. */

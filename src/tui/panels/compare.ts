@@ -98,10 +98,14 @@ interface CompareOddsData {
 const SHARE_COLUMNS = 6;
 const POINTS_COLUMNS = 23;
 
+/** The name of a state, with what is special about its figures. */
+export const labelOf = ({ name, isAtEnd, isMoved }: CompareRow): string =>
+  `${name}${isMoved ? ' (moved)' : ''}${isAtEnd ? ' (at the end)' : ''}`;
+
 const oddsRow = (row: CompareRow, data: CompareOddsData, chosen: boolean, columns: number): Line => {
   const mark = data.stale ? VERDICT_MARKS.noise : VERDICT_MARKS[row.verdict];
   const name = Math.max(6, columns - 4 - 2 * SHARE_COLUMNS - 3 - POINTS_COLUMNS);
-  const label = row.isAtEnd ? `${row.name} (at the end)` : row.name;
+  const label = labelOf(row);
   return [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
     span(toColumns(label, name), chosen ? 'selected' : 'plain'),
