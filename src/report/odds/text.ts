@@ -1,4 +1,3 @@
-import { INDEX_LABELS } from '../../domain/indices.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
 import { fanPlot } from '../charts/fan.ts';
@@ -200,10 +199,10 @@ const moveLines = ({ answer }: OddsTextInput): readonly string[] => {
 
 const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   const at = answer.query.at;
-  const rows = answer.indices.map(({ id, fan }) => {
+  const rows = answer.indices.map(({ label, fan }) => {
     const [start, then] = [fan[0], fan[at]];
     return [
-      INDEX_LABELS[id],
+      safeText(label),
       quantity(start?.mean ?? 0),
       quantity(then?.mean ?? 0),
       `${quantity(then?.q05 ?? 0)}–${quantity(then?.q95 ?? 0)}`,

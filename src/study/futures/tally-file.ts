@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INDEX_IDS } from '../../domain/indices.ts';
 import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { joinRanges, type Range } from '../../domain/ranges.ts';
 import { sha256Bytes } from '../../domain/sha256.ts';
@@ -65,6 +66,7 @@ const frame = fields({
   states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
   blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
+  indices: z.array(fields(named)).max(INDEX_IDS.length).optional(),
 });
 
 const header: z.ZodType<Header> = fields({

@@ -80,7 +80,7 @@ interface TilesProps {
 
 export const TilesPanel = memo(({ view, selected, size }: TilesProps) => {
   const { columns, rows } = insideOf(size);
-  const data = { rows: view.run.rows, selected, rungs: view.run.ladder.length, target: view.target };
+  const data = { rows: view.run.rows, selected, rungs: view.run.ladder.length, target: view.mapped.target };
   return <Panel title="Tiles" aside="digit = rung" lines={tilesLines(data, columns, rows)} size={size} />;
 });
 
