@@ -111,6 +111,10 @@ export interface Ui {
   /** What is known about the scenario besides its content. */
   readonly notes: readonly string[];
   readonly skill: SkillForms;
+  /** What was saved: by what a branch changes (`changeKey`), where it is and how to see it again. */
+  readonly saved: ReadonlyMap<string, string>;
+  /** Whether what is not saved as a file is kept when the play is left. */
+  readonly keeps: boolean;
   readonly outside: Outside;
 }
 
@@ -145,6 +149,8 @@ export const startUi = (
     keys: KEYS,
     notes,
     skill: () => [],
+    saved: new Map(),
+    keeps: false,
     outside,
   };
 };

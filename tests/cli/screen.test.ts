@@ -100,10 +100,12 @@ describe('a screen', () => {
     expect(branches).toContain('Branches: 2');
     expect(branches).toContain('(shown, at turn 2)\n    Left main after turn 2');
     expect(branches).not.toContain('\u001b');
-    expect(told('offer')).toContain('A session of this scenario was left unsaved on 2026-01-02 03:04 (UTC).');
+    expect(told('offer')).toContain(
+      'A session of this scenario was left on 2026-01-02 03:04 (UTC), and kept.',
+    );
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(told('branches')).toContain('Branches: 1');
-    expect(said).toHaveBeenCalledWith('A session of this scenario was left unsaved: --kept shows it.\n');
+    expect(said).toHaveBeenCalledWith('A session of this scenario is kept: --kept shows it.\n');
   });
 });
 

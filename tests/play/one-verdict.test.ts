@@ -139,7 +139,11 @@ describe('the verdict on a state', () => {
         const shown = { ...opened, on: { ...on, answer } };
         const drawn = {
           weights: liveOddsLines({ odds, stale: false, selected: '' }, 100, 200).map(plainText),
-          compare: compareOddsLines({ view: answer, stale: false, selected: 0 }, 100, 200).map(plainText),
+          compare: compareOddsLines(
+            { view: answer, stale: false, isCounted: true, selected: 0 },
+            100,
+            200,
+          ).map(plainText),
         };
         const words = {
           weights: screenInWords('weights', shown),

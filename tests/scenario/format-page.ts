@@ -233,6 +233,19 @@ ${keyTable(definition('Condition'), part(schema, 'definitions'))}
 
 Indices: ${list(INDEX_IDS.filter((id) => id !== 'recognisers'))}; for the number of recognisers use \`count\`.
 
+A scenario has an index, and answers show it, only where it has what the index is made of:
+
+| index | shown where |
+|---|---|
+| \`recognisers\`, \`legitimacy\`, \`isolation\` | always |
+| \`norm_strength\` | \`norm.start\` is above 0, or something reads or changes \`norm_push\` |
+| \`frozen_assets\` | something reads or changes the variable \`assets\`, or it starts above 0 |
+| \`regional_stability\` | a state has \`neighbour\`, or something reads or changes \`militancy\`, \`tension\` or \`displacement\` |
+| \`womens_rights\` | the target has a track with the id \`rights\`; the index is called as this track is |
+
+"Something" is an event, an institution or the climate of a driver. An index that a condition reads is always shown. In JSON the keys of other indices are absent,
+in a CSV their columns are empty. All indices are computed in every scenario, so this changes no history.
+
 ### Effects
 
 ${keyTable(definition('Effect'))}

@@ -100,9 +100,9 @@ const answering = (
   return (wish: Wish): void => {
     if (wish.kind === 'count') count(wish.asked);
     if (wish.kind !== 'write' || answered === undefined) return;
-    const { path } = wish;
+    const { path, play } = wish;
     const kind = RESULTS[saves++ % RESULTS.length] ?? 'saved';
-    tell(() => ({ kind: 'saved', result: { kind, path, words: `What came of ${path}: ${kind}.` } }));
+    tell(() => ({ kind: 'saved', result: { kind, path, words: `What came of ${path}: ${kind}.` }, play }));
   };
 };
 

@@ -89,7 +89,7 @@ const openPlay = (
   const { note: about, offer } = keepingOf(loaded, fresh);
   if (kept && !offer) throw new UserError(about ?? 'no session of this scenario is kept.');
   if (offer && !kept && OF_BRANCHES.includes(name) && edits.length === 0)
-    note('A session of this scenario was left unsaved: --kept shows it.');
+    note('A session of this scenario is kept: --kept shows it.');
   const edited = edits.length === 0 ? fresh : withEdits(fresh, edits);
   const play = wakeBranches(kept && offer ? offer.play : edited);
   const { turns } = shownRecipe(play);

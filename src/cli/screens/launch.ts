@@ -1,16 +1,13 @@
-import { setOfEdit } from '../../domain/edit.ts';
-import type { Decisions } from '../../domain/run.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
 import { scenarioOf } from '../../play/comparing.ts';
-import { quoted } from '../../report/words/manifest.ts';
+import { isUnsaved } from '../../play/kept-session.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { skillForms, skillUnder } from '../../report/words/skill.ts';
 import { rulesHash } from '../../scenario/canonical.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
-import type { Recipe } from '../../session/session.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
@@ -20,6 +17,7 @@ import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
+import { againNote } from './again-note.ts';
 import { keepingOf } from './keeper.ts';
 import { looksFor } from './looks-for.ts';
 import { outsideOf } from './outside.ts';
@@ -89,23 +87,10 @@ export const besideOf = ({
   };
 };
 
-const movesOf = (decisions: Decisions): readonly string[] =>
-  Object.entries(decisions).flatMap(([turn, byState]) =>
-    Object.entries(byState).map(
-      ([state, what]) => `--move ${state}@${turn}=${typeof what === 'string' ? what : what.to}`,
-    ),
-  );
-
-/** What to type to see the same future again. */
-const againNote = ({ seed, decisions, edits, events }: Recipe): string => {
-  if (events.length > 0)
-    return `This future had seed ${quoted(seed)}. No command line can say which events were dropped in: ctrl+s saves a branch as a file.`;
-  const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
-  return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
-};
-
 const KEPT_NOTE =
   'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
+
+const LOST_NOTE = 'What you changed is neither saved as a file nor kept.';
 
 interface Stay {
   readonly options: LaunchOptions;
@@ -135,6 +120,7 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
     alternate: options.noAlt !== true,
     notes: [...about, ...notes],
     skill,
+    keeps: kept.keeper !== undefined,
     offer: pick || isBack ? undefined : kept.offer,
     told: told ?? kept.note,
     pick,
@@ -149,6 +135,7 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
     }),
   });
   if (kept.keeper?.isKept()) note(KEPT_NOTE);
+  else if (isUnsaved(left.play, left.saved)) note(LOST_NOTE);
   return left;
 };
 
@@ -185,7 +172,7 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
     if (left.exitCode === 0 && left.next !== undefined) {
       stay = nextStay(stay, left, left.next);
     } else {
-      if (left.exitCode === 0) note(againNote(shownRecipe(left.play)));
+      if (left.exitCode === 0) note(againNote(left));
       return left.exitCode;
     }
   }

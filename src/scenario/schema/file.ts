@@ -90,7 +90,7 @@ export const scenarioFile = fields({
     .optional()
     .describe('Where the figures come from; or rows of the table of evidence.')
     .meta({ default: [] }),
-  target: target.optional().describe('The government whose recognition is at stake.'),
+  target: target.optional().describe('Whose recognition is at stake: a government, an authority or a state.'),
   norm: norm.optional().describe('The norm against recognition.'),
   variables: byId('a variable', variable)
     .optional()
