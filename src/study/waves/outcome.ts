@@ -1,5 +1,5 @@
 import { turnOf } from '../../domain/dates.ts';
-import type { StateId } from '../../domain/ids.ts';
+import type { IsoDate, StateId } from '../../domain/ids.ts';
 import { type ObservedAct, possibleDays, type Wave } from './observed.ts';
 
 /** What became of a state that did not recognise at the start, in turns of its wave. */
@@ -129,4 +129,34 @@ export const observedCounts = (wave: Wave, turns: number): readonly number[] => 
 export const statusAt = ({ turn, by, last }: Outcome, at: number): boolean | undefined => {
   const acted = turn ?? by;
   return acted !== undefined && acted <= at ? true : last >= at ? false : undefined;
+};
+
+/** How many followed a claim: ten states or more, one to nine, or none. */
+export type Following = 'many' | 'few' | 'none';
+
+/** What the record of a claim says, as far as it is needed to count who followed. */
+export interface ClaimRecord {
+  readonly acts: readonly Pick<ObservedAct, 'state' | 'date' | 'within' | 'to'>[];
+  /** The declared patrons: their own acts follow no one. */
+  readonly patrons: readonly StateId[];
+  /** The rung of recognition, and the last day of the record. */
+  readonly top: number;
+  readonly end: IsoDate;
+}
+
+/** The states, declared patrons apart, that are known to have recognised by the end of the record. */
+export const followersOf = ({ acts, patrons, top, end }: ClaimRecord): ReadonlySet<StateId> =>
+  new Set(
+    acts.flatMap(({ state, date, within, to }) => {
+      const day = date ?? within?.last;
+      return to === top && day !== undefined && day <= end && !patrons.includes(state) ? [state] : [];
+    }),
+  );
+
+const MANY = 10;
+
+/** The group of a claim, by how many followed. */
+export const followingOf = (record: ClaimRecord): Following => {
+  const { size } = followersOf(record);
+  return size >= MANY ? 'many' : size > 0 ? 'few' : 'none';
 };

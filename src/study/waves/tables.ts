@@ -22,8 +22,14 @@ const wordsOf = (known: Known): ReadonlyMap<string, ObservedAct['to']> => {
   return new Map<string, ObservedAct['to']>([...moves, [UNKNOWN, UNKNOWN]]);
 };
 
-/** What a table is held against; undefined where the scenario itself is broken. */
-export type Known = Pick<Scenario, 'start' | 'states' | 'ladder'> | undefined;
+/** What a table is held against; undefined where the scenario itself is broken. Without states any name of a state will do. */
+export type Known =
+  | (Pick<Scenario, 'start'> & {
+      readonly ladder: readonly { readonly id: string }[];
+      readonly states?: Scenario['states'];
+      readonly target?: Pick<Scenario['target'], 'id'>;
+    })
+  | undefined;
 
 /** Something read from a row, with the place of its row. */
 export interface Placed<T> {
@@ -39,15 +45,20 @@ const stateIn = (row: Row, known: Known, issues: Issue[]): StateId | undefined =
       issues.push(errorAt(row.place, 'this row has no state', { expected: "a state's id" }));
     return undefined;
   }
-  if (!known || known.states.some(({ id }) => id === cell.text)) return cell.text;
-  const named = known.states.find(({ name }) => name.toLowerCase() === cell.text.toLowerCase());
-  const ids = known.states.map(({ id }) => id);
+  const states = known?.states;
+  if (states === undefined || states.some(({ id }) => id === cell.text)) return cell.text;
+  if (cell.text === known?.target?.id) {
+    const details = { found: cell.text, expected: 'the id of a state that may recognise it' };
+    issues.push(errorAt(cell.place, 'this is the target, whose recognition is at stake', details));
+    return undefined;
+  }
+  const named = states.find(({ name }) => name.toLowerCase() === cell.text.toLowerCase());
+  const ids = states.map(({ id }) => id);
   const byName = nearest(
     cell.text,
-    known.states.map(({ name }) => name),
+    states.map(({ name }) => name),
   );
-  const suggestion =
-    named?.id ?? nearest(cell.text, ids) ?? known.states.find(({ name }) => name === byName)?.id;
+  const suggestion = named?.id ?? nearest(cell.text, ids) ?? states.find(({ name }) => name === byName)?.id;
   issues.push(
     errorAt(cell.place, 'the scenario has no such state', {
       found: cell.text,
