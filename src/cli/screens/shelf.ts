@@ -42,12 +42,13 @@ const followingIn = (folder: string): Following | undefined => {
   if (!isDate(start)) return undefined;
   const ladder = itemsOf(child(tree, 'ladder')).map((rung) => ({ id: scalarText(child(rung, 'id')) ?? '' }));
   const unit = text('turn') === 'week' ? 'week' : 'month';
-  return followingOf({
+  const { group } = followingOf({
     acts: actsOf(rows, { start, ladder }, []).map(({ value }) => value),
     patrons: itemsOf(child(child(tree, 'claim'), 'patrons')).map((item) => scalarText(item) ?? ''),
     top: ladder.length - 1,
     end: turnDate(start, unit, Number(text('turns')) || 36),
   });
+  return group;
 };
 
 /** What a scenario says about itself, as far as it can be read. It is checked only when it is opened. */

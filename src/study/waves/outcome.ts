@@ -135,7 +135,7 @@ export const statusAt = ({ turn, by, last }: Outcome, at: number): boolean | und
 export type Following = 'many' | 'few' | 'none';
 
 /** What the record of a claim says, as far as it is needed to count who followed. */
-export interface ClaimRecord {
+interface ClaimRecord {
   readonly acts: readonly Pick<ObservedAct, 'state' | 'date' | 'within' | 'to'>[];
   /** The declared patrons: their own acts follow no one. */
   readonly patrons: readonly StateId[];
@@ -144,19 +144,19 @@ export interface ClaimRecord {
   readonly end: IsoDate;
 }
 
-/** The states, declared patrons apart, that are known to have recognised by the end of the record. */
-export const followersOf = ({ acts, patrons, top, end }: ClaimRecord): ReadonlySet<StateId> =>
-  new Set(
-    acts.flatMap(({ state, date, within, to }) => {
-      const day = date ?? within?.last;
-      return to === top && day !== undefined && day <= end && !patrons.includes(state) ? [state] : [];
-    }),
-  );
-
 const MANY = 10;
 
-/** The group of a claim, by how many followed. */
-export const followingOf = (record: ClaimRecord): Following => {
-  const { size } = followersOf(record);
-  return size >= MANY ? 'many' : size > 0 ? 'few' : 'none';
+/** The states, declared patrons apart, that are known to have recognised by the end of the record; and the group of the claim. */
+export const followingOf = ({
+  acts,
+  patrons,
+  top,
+  end,
+}: ClaimRecord): { readonly followers: number; readonly group: Following } => {
+  const states = acts.flatMap(({ state, date, within, to }) => {
+    const day = date ?? within?.last;
+    return to === top && day !== undefined && day <= end && !patrons.includes(state) ? [state] : [];
+  });
+  const followers = new Set(states).size;
+  return { followers, group: followers >= MANY ? 'many' : followers > 0 ? 'few' : 'none' };
 };
