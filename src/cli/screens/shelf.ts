@@ -23,6 +23,7 @@ const textIn = (path: string): string => {
 /** Longest title or question that is read, in characters: no list shows more. */
 const LONGEST = 500;
 
+/** Headings, in the order in which they come. */
 const FOLLOWED: Readonly<Record<Following, string>> = {
   many: 'Past claims that many followed',
   few: 'Past claims that few followed',
@@ -31,42 +32,42 @@ const FOLLOWED: Readonly<Record<Following, string>> = {
 
 const itemsOf = (tree: Located | undefined): readonly Located[] => (tree?.kind === 'list' ? tree.items : []);
 
-/** The group of a past claim, from its record, without a check of either; undefined where no record lies in the folder. */
-const followingIn = (folder: string): Following | undefined => {
-  const rows = readRows(fileReader, join(folder, 'observed.csv'), OBSERVED, [], true) ?? [];
-  const path = join(folder, SCENARIO_FILE);
-  if (rows.length === 0 && !existsSync(join(folder, 'observed.csv'))) return undefined;
-  const { tree } = readYaml(path, textIn(path));
+/** The heading of a past claim, from its record, without a check of either; undefined where no record lies in the folder. */
+const headingIn = (folder: string, tree: Located | undefined): string | undefined => {
+  const observed = join(folder, 'observed.csv');
   const text = (key: string): string => scalarText(child(tree, key)) ?? '';
   const start = text('start');
-  if (!isDate(start)) return undefined;
+  if (!existsSync(observed) || !isDate(start)) return undefined;
+  const rows = readRows(fileReader, observed, OBSERVED, []) ?? [];
   const ladder = itemsOf(child(tree, 'ladder')).map((rung) => ({ id: scalarText(child(rung, 'id')) ?? '' }));
-  const unit = text('turn') === 'week' ? 'week' : 'month';
   const { group } = followingOf({
     acts: actsOf(rows, { start, ladder }, []).map(({ value }) => value),
     patrons: itemsOf(child(child(tree, 'claim'), 'patrons')).map((item) => scalarText(item) ?? ''),
     top: ladder.length - 1,
-    end: turnDate(start, unit, Number(text('turns')) || 36),
+    end: turnDate(start, text('turn') === 'week' ? 'week' : 'month', Number(text('turns')) || 36),
   });
-  return group;
+  return FOLLOWED[group];
 };
 
-/** What a scenario says about itself, as far as it can be read. It is checked only when it is opened. */
-const cardOf = ([name, path]: readonly [string, string]): ScenarioCard => {
-  const { tree } = readYaml(path, textIn(path));
-  const text = (key: string): string => safeText((scalarText(child(tree, key)) ?? '').slice(0, LONGEST));
-  const following = followingIn(fileReader.isFolder(path) ? path : dirname(path));
-  return {
-    path,
-    name: safeText(name),
-    title: text('title') || safeText(name),
-    question: text('question'),
-    ...(following === undefined ? {} : { group: FOLLOWED[following] }),
-  };
-};
-
-/** Cards in the order of their groups; within a group as they come. */
-const inGroups = (cards: readonly ScenarioCard[]): readonly ScenarioCard[] => {
+/**
+ * What scenarios say about themselves, as far as it can be read: they are checked only when they are opened. Past claims
+ * come last, by how many followed; a file beside a wave is with its wave.
+ */
+const cardsOf = (named: ReturnType<typeof scenariosIn>): readonly ScenarioCard[] => {
+  const headings = new Map<string, string | undefined>();
+  const cards = named.map(([name, path]): ScenarioCard => {
+    const { tree } = readYaml(path, textIn(path));
+    const text = (key: string): string => safeText((scalarText(child(tree, key)) ?? '').slice(0, LONGEST));
+    if (fileReader.isFolder(path)) headings.set(path, headingIn(path, tree));
+    const group = headings.get(path) ?? headings.get(dirname(path));
+    const card = {
+      path,
+      name: safeText(name),
+      title: text('title') || safeText(name),
+      question: text('question'),
+    };
+    return group === undefined ? card : { ...card, group };
+  });
   const order = Object.values(FOLLOWED);
   const placeOf = ({ group }: ScenarioCard): number => order.indexOf(group ?? '');
   return cards.toSorted((a, b) => placeOf(a) - placeOf(b));
@@ -76,17 +77,16 @@ const inGroups = (cards: readonly ScenarioCard[]): readonly ScenarioCard[] => {
 export const isShelf = (path: string): boolean =>
   fileReader.isFolder(path) && !existsSync(join(path, SCENARIO_FILE)) && scenariosIn(path).length > 0;
 
-/** The scenarios in a folder: past claims last, by how many followed, and else by name. */
-export const shelfOf = (folder: string): readonly ScenarioCard[] => inGroups(scenariosIn(folder).map(cardOf));
+/** The scenarios in a folder. */
+export const shelfOf = (folder: string): readonly ScenarioCard[] => cardsOf(scenariosIn(folder));
 
 /** The scenarios in a folder, if one is given, and those that come with demarche. They are read at the first call. */
 export const openShelf = (folder: string | undefined): (() => readonly ScenarioCard[]) => {
   let cards: readonly ScenarioCard[] | undefined;
   return () => {
-    cards ??= [
-      ...(folder === undefined ? [] : shelfOf(folder)),
-      ...inGroups(ownScenarioPaths().map(cardOf)),
-    ].filter((card, i, all) => all.findIndex(({ path }) => path === card.path) === i);
+    cards ??= [...(folder === undefined ? [] : shelfOf(folder)), ...cardsOf(ownScenarioPaths())].filter(
+      (card, i, all) => all.findIndex(({ path }) => path === card.path) === i,
+    );
     return cards;
   };
 };
