@@ -96,11 +96,11 @@ const changesBlock = (view: WhyView): readonly string[] =>
  */
 export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): readonly string[] => [
   ...wrap(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
+  ...(view.facts === '' ? [] : wrap(`Known at the start: ${view.facts}.`)),
   '',
   ...wrap(view.sentence),
   ...(view.up.held ? [] : wrap(view.up.sentence)),
   ...(view.outcome === '' ? [] : wrap(view.outcome)),
-  ...(view.facts === '' ? [] : wrap(`Known at the start: ${view.facts}.`)),
   ...drawn.said,
   '',
   ...stepLines('Step up', view.up, view.horizon),
