@@ -1,7 +1,7 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { IsoDate, StateId } from '../../domain/ids.ts';
 import type { ClockReading, Run, SingleChange, TurnRecord } from '../../domain/run.ts';
-import { FACTS, factsText } from '../../domain/states/facts.ts';
+import { FACTS, type Facts } from '../../domain/states/facts.ts';
 import type { Direction } from '../../domain/terms.ts';
 import type { Confidence, Scenario, State } from '../../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from '../run/changes.ts';
@@ -81,8 +81,8 @@ export interface WhyView {
   readonly rung: number;
   readonly rungLabel: string;
   readonly recognises: boolean;
-  /** What is known of the state at the start, in words: `sends charge, accepts charge`; empty if nothing is. */
-  readonly facts: string;
+  /** What is known of the state at the start: what it sends, accepts and says. */
+  readonly facts: Facts;
   /** The short answer: the state's rung, the chance of its next step, what holds it back and what draws it on. */
   readonly sentence: string;
   /** The move of the state in this turn and future; empty if the turn was not played. */
@@ -224,7 +224,7 @@ export const whyView = (input: WhyInput): WhyView => {
     rung: up.from,
     rungLabel: names.rung(up.from),
     recognises: up.from === top,
-    facts: safeText(factsText(state)),
+    facts: Object.fromEntries(FACTS.flatMap((fact) => (state[fact] ? [[fact, state[fact]]] : []))),
     sentence: printable(holdbackSentence(up, voice)),
     outcome: outcomeText(input, names),
     up: stepOf(up, find(input.before, input.state, 'up'), voice),
