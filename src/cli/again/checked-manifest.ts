@@ -40,6 +40,7 @@ const OPTIONS = {
     frailty: z.literal(false).exactOptional(),
     start: text.exactOptional(),
   }),
+  score: z.strictObject({ at: z.iso.date().exactOptional() }),
   exercise: z.strictObject({ date: z.iso.date().exactOptional() }),
 } as const;
 
@@ -128,6 +129,18 @@ const manifest = z.discriminatedUnion('answer', [
     ...waves,
     answer: z.literal('backtest'),
     options: OPTIONS.backtest,
+  }),
+  z.strictObject({
+    ...common,
+    ...none,
+    answer: z.literal('score'),
+    scenario: z.null(),
+    seed: z.null(),
+    future: z.null(),
+    futures: z.null(),
+    asked: z.null(),
+    turns: z.null(),
+    options: OPTIONS.score,
   }),
   z.strictObject({
     ...common,

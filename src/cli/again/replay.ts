@@ -9,6 +9,7 @@ import { fitAction } from '../actions/fit.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
+import { scoreAction } from '../actions/score.ts';
 import { tipAction } from '../actions/tip.ts';
 import { whyAction } from '../actions/why.ts';
 import type { FormatFlags, OpenDelivery } from '../delivery.ts';
@@ -34,13 +35,18 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   tip: ['json', 'csv'],
   why: ['json'],
   report: ['html', 'md'],
+  score: ['json'],
   backtest: ['json'],
   fit: ['json'],
   exercise: ['pack'],
 };
 
 type WaveManifest = Extract<CheckedManifest, { readonly answer: 'backtest' | 'fit' }>;
-type ScenarioManifest = Exclude<CheckedManifest, WaveManifest | { readonly answer: 'exercise' }>;
+type ScoreManifest = Extract<CheckedManifest, { readonly answer: 'score' }>;
+type ScenarioManifest = Exclude<
+  CheckedManifest,
+  WaveManifest | ScoreManifest | { readonly answer: 'exercise' }
+>;
 
 const playWaves = (
   manifest: WaveManifest,
@@ -63,6 +69,16 @@ const playWaves = (
     ...(start === undefined ? {} : { start }),
   };
   return fitAction(waves, { json: true, ...flags }, open);
+};
+
+const score = (
+  { options }: ScoreManifest,
+  { files: [forecast, outcome, ...others] }: Sources,
+  open: OpenDelivery,
+): Promise<number> => {
+  if (forecast === undefined || outcome === undefined)
+    throw new UserError('it is damaged: a score is made from a forecast and what happened.');
+  return scoreAction(forecast, outcome, others, { json: true, ...options }, open);
 };
 
 /** Plays what a manifest says by the action of its command; gives the exit code. */
@@ -107,14 +123,14 @@ const playScenario = (
 
 /** Plays an output again, in memory. Undefined if a person stops it. Throws UserError for what cannot be played. */
 export const playAgain = async (
-  manifest: WaveManifest | ScenarioManifest,
+  manifest: WaveManifest | ScoreManifest | ScenarioManifest,
   kind: OutputKind,
   sources: Sources,
 ): Promise<Replayed | undefined> => {
   const { answer, futures, asked } = manifest;
   if (!KINDS[answer].includes(kind))
     throw new UserError(`it is damaged: no ${answer} is written as ${kind}.`);
-  if (futures !== null && futures < asked)
+  if (futures !== null && asked !== null && futures < asked)
     throw new UserError(
       `it was stopped after ${futures} of ${asked} futures, and does not say which ones: it cannot be played again.`,
     );
@@ -127,10 +143,13 @@ export const playAgain = async (
   const format: FormatFlags =
     kind === 'html' || (kind === 'md' && answer === 'report') ? { format: kind } : { [kind]: true };
   const { scenario, whatIfs } = sources;
-  const exitCode =
-    manifest.answer === 'backtest' || manifest.answer === 'fit'
-      ? await playWaves(manifest, sources, toMemory)
-      : scenario && (await playScenario(manifest, scenario, whatIfs, format, toMemory));
+  const play = async (): Promise<number | undefined> => {
+    if (manifest.answer === 'score') return score(manifest, sources, toMemory);
+    if (manifest.answer === 'backtest' || manifest.answer === 'fit')
+      return playWaves(manifest, sources, toMemory);
+    return scenario && playScenario(manifest, scenario, whatIfs, format, toMemory);
+  };
+  const exitCode = await play();
   return exitCode === EXIT.done ? { bytes: Buffer.concat(pieces), manifest: made } : undefined;
 };
 

@@ -11,6 +11,7 @@ export type AnswerKind =
   | 'tip'
   | 'why'
   | 'report'
+  | 'score'
   | 'backtest'
   | 'fit'
   | 'exercise';
@@ -25,7 +26,7 @@ export interface ScenarioMark {
   readonly sha256: string;
 }
 
-/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. */
+/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. Of a score: each file that it read. */
 export interface VariantMark extends ScenarioMark {
   /** The `--set` arguments that make it; none where it is a file. */
   readonly edits: readonly string[];

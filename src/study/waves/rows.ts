@@ -9,11 +9,14 @@ import { type CsvTable, readCsv } from '../../scenario/text/csv.ts';
 import { decode } from '../../scenario/text/decode.ts';
 import type { Span } from './observed.ts';
 
-/** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */
+/** The columns of a table beside a wave. */
 interface Columns {
   /** What the table is called in messages. */
   readonly name: string;
+  /** Those that its header must have. */
   readonly required: readonly string[];
+  /** Those that it may have. */
+  readonly optional?: readonly string[];
 }
 
 /** One row: its cells by column. An empty cell counts as left out. */
@@ -26,9 +29,10 @@ export interface Row {
 
 const headerOf = (
   table: CsvTable,
-  { name, required }: Columns,
+  { name, required, optional = [] }: Columns,
   issues: Issue[],
 ): ReadonlyMap<string, number> => {
+  const known = [...required, ...optional];
   const found = new Map<string, number>();
   const misspelt = new Set<string>();
   table.header.forEach(({ text, place }, index) => {
@@ -36,11 +40,11 @@ const headerOf = (
     if (id === '' && table.rows.every((row) => (row[index]?.text ?? '').trim() === '')) return;
     if (found.has(id))
       issues.push(errorAt(place, 'this column is there twice', { found: id, expected: 'each column once' }));
-    else if (required.includes(id)) found.set(id, index);
+    else if (known.includes(id)) found.set(id, index);
     else {
-      const suggestion = nearest(id, required);
+      const suggestion = nearest(id, known);
       if (suggestion) misspelt.add(suggestion);
-      const details = { found: id, expected: orList(required), suggestion };
+      const details = { found: id, expected: orList(known), suggestion };
       issues.push(errorAt(place, `unknown column of the table of ${name}`, details));
     }
   });

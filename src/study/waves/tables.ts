@@ -1,7 +1,7 @@
 import type { IsoDate, StateId } from '../../domain/ids.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import { nearest } from '../../scenario/nearest.ts';
-import { CONFIDENCES, type Scenario } from '../../scenario/scenario.ts';
+import { CONFIDENCES, type Scenario, type State } from '../../scenario/scenario.ts';
 import type { AtRisk, ObservedAct } from './observed.ts';
 import { dayIn, daysIn, type Row, wordIn } from './rows.ts';
 
@@ -17,7 +17,11 @@ interface Placed<T> {
 }
 
 /** The id of a state of the scenario; undefined, with an issue, where there is none. */
-const stateIn = (row: Row, known: Known, issues: Issue[]): StateId | undefined => {
+export const stateIn = (
+  row: Row,
+  known: { readonly states: readonly Pick<State, 'id' | 'name'>[] } | undefined,
+  issues: Issue[],
+): StateId | undefined => {
   const cell = row.cell('state');
   if (!cell) {
     if (row.has('state'))
