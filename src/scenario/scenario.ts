@@ -13,6 +13,7 @@ import type {
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
+import type { Claim } from './claim.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {
@@ -38,6 +39,8 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
+  /** What is known of the claim on the first day, where the file says so. It changes no history. */
+  readonly claim?: Claim;
   /** Strength of the norm against recognition at ℓ = 0, 0..1. */
   readonly norm: { readonly start: number };
   /** Built-in variables included. */

@@ -4,7 +4,18 @@ import { BOUNDS } from '../bounds.ts';
 import { decision, event, institution } from './happenings.ts';
 import { bloc, evidence, state, tie } from './states.ts';
 import { byId, date, fields, idOf, listOf, oneOf, prose, wholeIn } from './values.ts';
-import { driver, LADDER_BOUNDS, norm, rates, rung, social, target, variable, weight } from './world.ts';
+import {
+  claim,
+  driver,
+  LADDER_BOUNDS,
+  norm,
+  rates,
+  rung,
+  social,
+  target,
+  variable,
+  weight,
+} from './world.ts';
 
 /** The version of the format that this program reads. */
 export const FORMAT_VERSION = 1;
@@ -91,6 +102,9 @@ export const scenarioFile = fields({
     .describe('Where the figures come from; or rows of the table of evidence.')
     .meta({ default: [] }),
   target: target.optional().describe('The government whose recognition is at stake.'),
+  claim: claim
+    .optional()
+    .describe('What is known of the claim on the first day. No run reads it; fit and backtest do.'),
   norm: norm.optional().describe('The norm against recognition.'),
   variables: byId('a variable', variable)
     .optional()
