@@ -13,7 +13,7 @@ import type {
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { Claim } from './claim.ts';
+import type { Claim } from './schema/claim.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {
@@ -25,7 +25,6 @@ export interface Scenario {
   /** The day of turn 0. */
   readonly start: IsoDate;
   readonly turn: TurnUnit;
-  /** How many turns a run plays. */
   readonly turns: number;
   /** Lowest rung first; the last one is recognition. At least two. */
   readonly ladder: readonly Rung[];
@@ -39,7 +38,6 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
-  /** What is known of the claim on the first day, where the file says so. It changes no history. */
   readonly claim?: Claim;
   /** Strength of the norm against recognition at ℓ = 0, 0..1. */
   readonly norm: { readonly start: number };

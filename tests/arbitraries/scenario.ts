@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { turnDate } from '../../src/domain/dates.ts';
 import { BUILT_IN_WEIGHTS } from '../../src/domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
-import type { Claim } from '../../src/scenario/claim.ts';
 import type {
   Bloc,
   Driver,
@@ -14,6 +13,7 @@ import type {
   Tie,
   Variable,
 } from '../../src/scenario/scenario.ts';
+import type { Claim } from '../../src/scenario/schema/claim.ts';
 import { events, institutions, type Names } from './events.ts';
 import { days, hundredths, maybe, parameters, subsets } from './numbers.ts';
 

@@ -8,18 +8,22 @@ import { readForecast } from '../../report/score/read-forecast.ts';
 import { scoreJson } from '../../report/score/score-json.ts';
 import { scoreText } from '../../report/score/score-text.ts';
 import { manifestOf, type VariantMark } from '../../report/words/manifest.ts';
+import { plural } from '../../report/words/numbers.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { readOutcome } from '../../study/score/outcome.ts';
+import { recordRules } from '../../study/score/record-rules.ts';
 import type { RungForecast } from '../../study/score/rung-forecast.ts';
-import { chancesIn, scoreForecast } from '../../study/score/score-forecast.ts';
+import { type ChanceSource, chancesIn, scoreForecast } from '../../study/score/score-forecast.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../files/find-scenario.ts';
 import { readText } from '../files/read-text.ts';
 import { notingReader } from '../files/reader.ts';
+import { type GivenWave, type LoadedWave, loadWave, NO_WEIGHTS, waveMark } from '../study/load-wave.ts';
 
 interface ScoreFlags extends FormatFlags {
   readonly at?: string;
+  readonly record?: GivenWave;
 }
 
 /** A path as it was typed, or one with the name that an earlier output has for its file. */
@@ -60,12 +64,26 @@ const refuseOther = ({ path }: TextFile, other: RungForecast, own: RungForecast)
     );
 };
 
+/** A wave to count rules in. Throws UserError where it is no record for this forecast. */
+const rulesOf = (
+  given: GivenWave,
+  forecast: RungForecast,
+): { record: LoadedWave; rules: readonly ChanceSource[] } => {
+  const record = loadWave(given, NO_WEIGHTS);
+  const rules = recordRules(record.wave, forecast);
+  if (rules) return { record, rules };
+  const { scenario } = record.wave;
+  throw new UserError(
+    `--record ${record.name}: it has ${plural(scenario.ladder.length, 'rung')} and begins on ${scenario.start}. Expected a wave with the ${forecast.rungs.length} rungs of the forecast, at least as long before it as the forecast looks ahead.`,
+  );
+};
+
 /** Scores a forecast against a table of what happened. Throws UserError or ScenarioError for bad input. */
 export const scoreAction = async (
   given: GivenFile,
   happened: GivenFile,
   others: readonly GivenFile[],
-  { at, ...flags }: ScoreFlags,
+  { at, record: recordGiven, ...flags }: ScoreFlags,
   openTo = openDelivery,
 ): Promise<number> => {
   if (at !== undefined && !isDate(at))
@@ -84,20 +102,26 @@ export const scoreAction = async (
   const table = open(happened, reader);
   const outcome = readOutcome(table.path, reader, forecast);
   if (!outcome.ok) throw new ScenarioError(outcome.issues, table.path);
+  const counted = recordGiven === undefined ? undefined : rulesOf(recordGiven, forecast);
+  for (const file of counted?.record.files ?? []) read.add(file);
   const deliver = await openTo({ output: flags.output, format, read });
   const answer = scoreForecast({
     forecast,
     outcome: outcome.outcome,
-    beside: beside.map(({ chances }) => chances),
+    beside: [...(counted?.rules ?? []), ...beside.map(({ chances }) => chances)],
   });
   const marks = [
     markOf(own, forecast.title),
     markOf(table, 'what happened'),
     ...beside.map(({ mark }) => mark),
   ];
-  const options = at === undefined ? {} : { at };
-  const manifest = manifestOf({ engine: VERSION, answer: 'score', variants: marks, options }, format);
-  const files = { outcome: table.name, record: undefined };
+  const waves = counted ? [waveMark(counted.record)] : [];
+  const options = {
+    ...(at === undefined ? {} : { at }),
+    ...(counted ? { record: counted.record.name } : {}),
+  };
+  const manifest = manifestOf({ engine: VERSION, answer: 'score', variants: marks, waves, options }, format);
+  const files = { outcome: table.name, record: counted?.record.name };
   await deliver({
     pieces: format === 'json' ? [scoreJson(answer, manifest)] : asLines(scoreText(answer, files)),
   });

@@ -40,7 +40,7 @@ const OPTIONS = {
     frailty: z.literal(false).exactOptional(),
     start: text.exactOptional(),
   }),
-  score: z.strictObject({ at: z.iso.date().exactOptional() }),
+  score: z.strictObject({ at: z.iso.date().exactOptional(), record: text.exactOptional() }),
   exercise: z.strictObject({ date: z.iso.date().exactOptional() }),
 } as const;
 
@@ -132,14 +132,12 @@ const manifest = z.discriminatedUnion('answer', [
   }),
   z.strictObject({
     ...common,
-    ...none,
+    ...waves,
+    waves: waves.waves.min(0).max(1),
     answer: z.literal('score'),
-    scenario: z.null(),
     seed: z.null(),
-    future: z.null(),
     futures: z.null(),
     asked: z.null(),
-    turns: z.null(),
     options: OPTIONS.score,
   }),
   z.strictObject({

@@ -72,13 +72,14 @@ const playWaves = (
 };
 
 const score = (
-  { options }: ScoreManifest,
-  { files: [forecast, outcome, ...others] }: Sources,
+  { options: { at } }: ScoreManifest,
+  { files: [forecast, outcome, ...others], waves: [record] }: Sources,
   open: OpenDelivery,
 ): Promise<number> => {
   if (forecast === undefined || outcome === undefined)
     throw new UserError('it is damaged: a score is made from a forecast and what happened.');
-  return scoreAction(forecast, outcome, others, { json: true, ...options }, open);
+  const flags = { ...(at === undefined ? {} : { at }), ...(record === undefined ? {} : { record }) };
+  return scoreAction(forecast, outcome, others, { json: true, ...flags }, open);
 };
 
 /** Plays what a manifest says by the action of its command; gives the exit code. */

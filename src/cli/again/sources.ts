@@ -65,7 +65,7 @@ const namedIn = (name: string, given: readonly string[]): string => {
 };
 
 const weightsOf = (manifest: CheckedManifest, given: readonly string[]): string | undefined => {
-  if (manifest.answer === 'fit') return 'none';
+  if (manifest.answer === 'fit' || manifest.answer === 'score') return 'none';
   const name = manifest.answer === 'backtest' ? manifest.options.weights : undefined;
   if (name === undefined || name === 'none') return name;
   return name === basename(weightsFolder()) ? weightsFolder() : namedIn(name, given);

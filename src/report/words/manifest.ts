@@ -111,7 +111,9 @@ type Asked = Omit<Manifest, 'format' | 'command'>;
 const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
 
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {
-  const files = [scenario, ...variants.filter(({ edits }) => edits.length === 0), ...waves];
+  const named = variants.filter(({ edits }) => edits.length === 0);
+  // The record of a score is an option.
+  const files = answer === 'score' ? named : [scenario, ...named, ...waves];
   const names = files.flatMap((each) => (each ? [each.name.replace(/^-/, './-')] : []));
   // For `why` the state is an argument. A pack holds its own game.
   if (answer === 'why') return [...names, String(options.state)];

@@ -1,7 +1,6 @@
 import { compareIds } from '../../domain/ids.ts';
-import type { Claim } from '../claim.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
-import type { ClaimFile } from '../schema/world.ts';
+import type { Claim, ClaimFile } from '../schema/claim.ts';
 import { type Context, exists, fault, oneLine } from './context.ts';
 
 /** The states of a list of a claim, each once. */

@@ -13,6 +13,7 @@ import {
   mapping,
 } from '../located.ts';
 import { nearest, orList } from '../nearest.ts';
+import { type ClaimFile, claim } from '../schema/claim.ts';
 import { type HeadFile, head, TOP_KEYS } from '../schema/file.ts';
 import {
   type DecisionFile,
@@ -58,7 +59,7 @@ export interface ScenarioDraft {
   readonly target: Piece<Omit<world.TargetFile, 'tracks'>>;
   readonly tracks: Pieces<world.TrackFile>;
   /** Undefined where the file has none. */
-  readonly claim: Piece<world.ClaimFile> | undefined;
+  readonly claim: Piece<ClaimFile> | undefined;
   readonly norm: Piece<world.NormFile>;
   readonly variables: Pieces<{ value: world.VariableFile }>;
   readonly institutions: Pieces<InstitutionFile>;
@@ -218,7 +219,7 @@ export const readDraft = (
     tracks: readMap(child(at('target'), 'tracks'), SECTIONS.tracks, issues),
     claim: isNothing(at('claim'))
       ? undefined
-      : readOne('claim', entry('claim'), tree, world.claim, world.claim.partial(), issues),
+      : readOne('claim', entry('claim'), tree, claim, claim.partial(), issues),
     norm: readOne('norm', entry('norm'), tree, world.norm, world.norm, issues),
     variables: readMap(asValues(at('variables')), SECTIONS.variables, issues),
     states: readMap(at('states'), SECTIONS.states, issues),

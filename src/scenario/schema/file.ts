@@ -1,21 +1,11 @@
 import * as z from 'zod';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
+import { claim } from './claim.ts';
 import { decision, event, institution } from './happenings.ts';
 import { bloc, evidence, state, tie } from './states.ts';
 import { byId, date, fields, idOf, listOf, oneOf, prose, wholeIn } from './values.ts';
-import {
-  claim,
-  driver,
-  LADDER_BOUNDS,
-  norm,
-  rates,
-  rung,
-  social,
-  target,
-  variable,
-  weight,
-} from './world.ts';
+import { driver, LADDER_BOUNDS, norm, rates, rung, social, target, variable, weight } from './world.ts';
 
 /** The version of the format that this program reads. */
 export const FORMAT_VERSION = 1;
