@@ -100,6 +100,7 @@ export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRA
   ...wrap(view.sentence),
   ...(view.up.held ? [] : wrap(view.up.sentence)),
   ...(view.outcome === '' ? [] : wrap(view.outcome)),
+  ...(view.facts === '' ? [] : wrap(`Known at the start: ${view.facts}.`)),
   ...drawn.said,
   '',
   ...stepLines('Step up', view.up, view.horizon),

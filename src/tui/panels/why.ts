@@ -122,6 +122,7 @@ export const tieLines = ({ why, rungs }: WhyData, columns: number): readonly Lin
 
 /** The sources, and how reliable all this is. */
 export const sourceLines = ({ why }: WhyData, columns: number): readonly Line[] => [
+  ...section('Known at the start', why.facts === '' ? [] : paragraph(why.facts, columns)),
   ...section(
     'Evidence',
     why.evidence.flatMap((row) => evidenceLines(row, columns)),

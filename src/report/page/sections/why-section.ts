@@ -89,6 +89,9 @@ const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
   return [
     { kind: 'heading', id: `why-${index + 1}`, text: view.name },
     { kind: 'text', text: view.sentence },
+    ...(view.facts === ''
+      ? []
+      : [{ kind: 'text', text: `Known at the start: ${view.facts}.` } satisfies BriefingBlock]),
     ...factors,
     ...ties.map((text): BriefingBlock => ({ kind: 'text', text })),
     ...evidence,
