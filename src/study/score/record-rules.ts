@@ -4,7 +4,7 @@ import type { ObservedAct, Wave } from '../waves/observed.ts';
 import type { RungForecast } from './rung-forecast.ts';
 import type { ChanceSource } from './score-forecast.ts';
 
-/** The rungs of one state at the ends of months, from the first day on; it ends where nothing more is known. */
+/** The rungs of one state at the ends of months, from the first day on. */
 type Course = readonly number[];
 
 /** The day of an act: of one whose day is not known, the middle of the days between which it lies. */
@@ -14,20 +14,22 @@ const dayOf = ({ date, within }: ObservedAct): IsoDate | undefined => {
   return turnDate(within.first, 'week', Math.floor(weeks / 2));
 };
 
-/** The course of each state of which something is known. An act without any day leaves nothing known of its state. */
+/**
+ * The course of each state. Only steps that the record knows are counted: a state of which it is unknown whether it acted
+ * counts as one that kept its rung. Left out is a state with an act without any day.
+ */
 const coursesOf = ({ scenario, acts }: Wave, until: IsoDate): readonly Course[] => {
   const months = Math.floor(monthsBetween(scenario.start, until) + 0.01);
   return scenario.states.flatMap(({ id, rung }): readonly Course[] => {
     const own = acts.filter(({ state }) => state === id).map((act) => ({ to: act.to, day: dayOf(act) }));
-    if (own.some(({ day }) => day === undefined)) return [];
+    if (own.some(({ day, to }) => day === undefined && to !== 'unknown')) return [];
     const course: number[] = [rung];
     for (let month = 1; month <= months; month++) {
       const end = turnDate(scenario.start, 'month', month);
       const last = own
-        .filter(({ day = '', to }) => day <= end && to !== 'frozen')
+        .filter(({ day = '', to }) => day <= end && typeof to === 'number')
         .toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1))
         .at(-1);
-      if (last?.to === 'unknown') break;
       course.push(typeof last?.to === 'number' ? last.to : rung);
     }
     return [course];
