@@ -8,7 +8,10 @@ import { decodeStudy, encodeStudy, type Study, type StudyId } from '../../src/st
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 
-const studyOf = (scenario = syntheticScenario({ states: 4, drivers: 1, turns: 3 })): Study => {
+const studyOf = (
+  scenario = syntheticScenario({ states: 4, drivers: 1, turns: 3 }),
+  more: Pick<StudyId, 'decisions' | 'past'> = {},
+): Study => {
   const model = compile(scenario);
   const id: StudyId = {
     engine: '1.2.3',
@@ -18,6 +21,7 @@ const studyOf = (scenario = syntheticScenario({ states: 4, drivers: 1, turns: 3 
     runs: 30,
     scenario: 'a file.yaml',
     edits: ['weights.rights=2'],
+    ...more,
     frame: frameOf(scenario, model),
   };
   return { id, tally: ensemble(model, { seed: 's', futures: { from: 5, to: 25 }, twins: true }) };
