@@ -62,7 +62,7 @@ export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: nu
 };
 
 /** A model in which people decide what `decisions` say. Throws RangeError for a state that the model does not have. */
-export const withDecisions = (model: Model, decisions: Decisions): Model => {
+export const modelWithDecisions = (model: Model, decisions: Decisions): Model => {
   const turns = Object.keys(decisions).map(Number);
   if (turns.length === 0) return model;
   const own = turns.map((turn) => [turn, seatsOf(model, decisions, turn)] as const);

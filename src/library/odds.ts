@@ -1,6 +1,6 @@
 import { DEFAULT_RUNS } from '../domain/limits.ts';
 import { VERSION } from '../domain/version.ts';
-import { withDecisions } from '../engine/run.ts';
+import { modelWithDecisions } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import { oddsJson } from '../report/odds/json.ts';
@@ -182,7 +182,7 @@ const fromAsked = (
 
 /** The model of a scenario in which people decide some moves. Throws RequestError for a move that cannot be. */
 export const modelWith = ({ scenario }: OpenScenario, moves: readonly string[], turns: number): Model =>
-  withDecisions(compile(scenario), parseDecisions(moves, scenario, turns));
+  modelWithDecisions(compile(scenario), parseDecisions(moves, scenario, turns));
 
 /** What to play for a request. Throws RequestError. */
 export const oddsPlan = (open: OpenScenario, request: OddsRequest): OddsPlan => {

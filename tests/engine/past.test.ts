@@ -46,22 +46,27 @@ const unsure: Scenario = {
 describe('futures that share a past', () => {
   it('are the future of the past up to its last turn, and one by one the same whichever others are played', () =>
     fc.assert(
-      fc.property(scenarioArbitrary(), fc.nat({ max: 1e6 }), fc.nat({ max: 12 }), (scenario, future, last) => {
-        const model = compile(scenario);
-        const turns = Math.min(scenario.turns, 12);
-        const past = { future, turn: Math.min(last, turns) };
-        const { turns: records } = playRun(model, { seed: 's', future, turns });
-        const ends = (from: number, to: number): readonly string[] => {
-          const found: string[] = [];
-          playFutures(model, { seed: 's', futures: { from, to }, past, turns }, (seen) => {
-            if (seen.turn <= past.turn) expect([...seen.rung]).toEqual(records[seen.turn]?.rungs);
-            if (seen.turn === turns) found.push(seen.rung.join());
-            return 'go on';
-          });
-          return found;
-        };
-        expect([...ends(0, 1), ...ends(1, 3)]).toEqual(ends(0, 3));
-      }),
+      fc.property(
+        scenarioArbitrary(),
+        fc.nat({ max: 1e6 }),
+        fc.nat({ max: 12 }),
+        (scenario, future, last) => {
+          const model = compile(scenario);
+          const turns = Math.min(scenario.turns, 12);
+          const past = { future, turn: Math.min(last, turns) };
+          const { turns: records } = playRun(model, { seed: 's', future, turns });
+          const ends = (from: number, to: number): readonly string[] => {
+            const found: string[] = [];
+            playFutures(model, { seed: 's', futures: { from, to }, past, turns }, (seen) => {
+              if (seen.turn <= past.turn) expect([...seen.rung]).toEqual(records[seen.turn]?.rungs);
+              if (seen.turn === turns) found.push(seen.rung.join());
+              return 'go on';
+            });
+            return found;
+          };
+          expect([...ends(0, 1), ...ends(1, 3)]).toEqual(ends(0, 3));
+        },
+      ),
       { numRuns: 40 },
     ));
 

@@ -115,7 +115,8 @@ describe('in words', () => {
     expect(told('weights')).toContain("women's rights 4 → 2 (--set weights.rights=2)");
     expect(told('weights')).toContain('China: security 4 → 5 (--set states.CHN.weights.security=5)');
     expect(told('weights')).toContain('China welcomes the move, on 3 November 2025');
-    const big = UI.odds?.states.filter((each) => !each.fromStart && !each.atEnd && each.now.share >= 0.01) ?? [];
+    const big =
+      UI.odds?.states.filter((each) => !each.fromStart && !each.atEnd && each.now.share >= 0.01) ?? [];
     expect(big.length).toBeGreaterThan(3);
     for (const { name, now, before } of big)
       if (before)
