@@ -18,6 +18,7 @@ const scenario = z.strictObject(mark);
 const OPTIONS = {
   run: z.strictObject({ explain: z.literal(true).exactOptional() }),
   odds: z.strictObject({
+    from: text.exactOptional(),
     by: text.exactOptional(),
     at: text.exactOptional(),
     state: list.exactOptional(),
@@ -94,6 +95,7 @@ const manifest = z.discriminatedUnion('answer', [
     ...study,
     answer: z.literal('odds'),
     scenario,
+    future: whole(0, LAST_FUTURE).nullable(),
     options: OPTIONS.odds,
   }),
   z.strictObject({ ...common, ...none, ...study, answer: z.literal('tip'), scenario, options: OPTIONS.tip }),

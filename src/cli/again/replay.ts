@@ -1,5 +1,4 @@
-import { identityOf } from '../../library/odds.ts';
-import { compile } from '../../model/compile.ts';
+import { identityOf, modelWith } from '../../library/odds.ts';
 import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
 import { emptyTally } from '../../study/futures/tally.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
@@ -102,8 +101,11 @@ const playScenario = (
       const { state, ...others } = options;
       return whyAction(scenario, state, { ...common, ...others, future, move }, open);
     }
-    case 'odds':
-      return oddsAction(scenario, { ...common, ...manifest.options, runs: manifest.asked, turns }, open);
+    case 'odds': {
+      const { asked: runs, options, future } = manifest;
+      const about = { ...common, ...options, runs, turns, move };
+      return oddsAction(scenario, { ...about, ...(future === null ? {} : { future }) }, open);
+    }
     case 'tip': {
       const { asked: runs, options } = manifest;
       return tipAction(scenario, { ...common, ...options, odds: String(options.odds), runs }, open);
@@ -156,12 +158,13 @@ export const playAgain = async (
 
 /** Counts the futures of a tally again. Undefined if a person stops it. */
 export const replayTally = async ({ id, tally }: Study, loaded: Loaded): Promise<Study | undefined> => {
-  const model = compile(loaded.scenario);
-  const { seed, runs } = id;
+  const { seed, runs, decisions, past } = id;
+  const model = modelWith(loaded, decisions ?? [], tally.shape.turns);
   const { shape, futures: todo } = tally;
   const counted = emptyTally(shape);
   const { result, interrupted } = await onThreads({}, ({ pool, signal }) =>
-    runEnsemble(pool, { model, seed, counted, todo, signal }),
+    runEnsemble(pool, { model, seed, past, counted, todo, signal }),
   );
-  return interrupted ? undefined : { id: identityOf(loaded, model, seed, runs), tally: result };
+  const again = identityOf(loaded, model, seed, runs, { decisions, past });
+  return interrupted ? undefined : { id: again, tally: result };
 };
