@@ -82,6 +82,7 @@ const treeOf = (scenario: Scenario): Sections => {
       leverage_driver: target.leverage_driver,
       backlash: String(target.backlash),
     },
+    claim: layOut(scenario.claim && bare(scenario.claim, 'coded')),
     norm: layOut(scenario.norm),
     variables: byId(scenario.variables.map((v) => ({ id: v.id, start: v.start }))),
     rates: {

@@ -14,6 +14,7 @@ import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Facts, Levels } from '../domain/states/facts.ts';
 import type { Direction } from '../domain/terms.ts';
+import type { Claim } from './schema/claim.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {
@@ -25,7 +26,6 @@ export interface Scenario {
   /** The day of turn 0. */
   readonly start: IsoDate;
   readonly turn: TurnUnit;
-  /** How many turns a run plays. */
   readonly turns: number;
   /** Lowest rung first; the last one is recognition. At least two. */
   readonly ladder: readonly Rung[];
@@ -39,6 +39,7 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
+  readonly claim?: Claim;
   /** Strength of the norm against recognition at ℓ = 0, 0..1. */
   readonly norm: { readonly start: number };
   /** Built-in variables included. */

@@ -219,6 +219,13 @@ Each track:
 
 ${keyTable(part(section('target'), 'properties', 'tracks', 'additionalProperties'))}
 
+## The claim
+
+What is known of the claim on the first day. It changes no history: \`fit\` and \`backtest\` read it. Each field has a row of evidence without a state
+(\`claim.sponsor\`).
+
+${keyTable(section('claim'))}
+
 ## The norm and the variables
 
 \`norm: {start: 1}\` is how firmly the world holds that the target is not recognised, 0 to 1. A variable is a number, or a map:

@@ -50,8 +50,8 @@ describe.each(WAVES)('%s', (id) => {
   });
 
   it('has the acts that the record counts, and a source for each', () => {
-    const count = (act: string): number => wave.acts.filter((each) => each.act === act).length;
-    expect([count('recognises'), count('withdraws')]).toEqual(COUNTS[id]);
+    const count = (to: number): number => wave.acts.filter((each) => each.to === to).length;
+    expect([count(1), count(0)]).toEqual(COUNTS[id]);
     expect(wave.acts.filter(({ source }) => source === '')).toEqual([]);
   });
 

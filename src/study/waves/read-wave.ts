@@ -4,7 +4,8 @@ import { parseScenario } from '../../scenario/parse.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import type { Wave } from './observed.ts';
 import { readRows } from './rows.ts';
-import { actsOf, atRiskOf, checkSequence, votesOf } from './tables.ts';
+import { checkSequence } from './sequence.ts';
+import { actsOf, atRiskOf, votesOf } from './tables.ts';
 
 /** A wave with what else lies in its folder. */
 export interface WaveFolder {

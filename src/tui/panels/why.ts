@@ -100,7 +100,7 @@ const WHEN_ROWS = 9;
 export const whenLines = ({ passage, skill = [] }: WhyData, columns: number): readonly Line[] => {
   if (!passage) return [];
   const fits = skill.find((text) => textWidth(text) <= columns);
-  return section(`When it recognises, in ${futuresText(passage.futures)} from the start`, [
+  return section(`When it recognises, in ${futuresText(passage.futures)} ${passage.since}`, [
     ...passageCurveLines(passage, columns, WHEN_ROWS),
     ...(fits === undefined ? [] : [line(fits, 'dim')]),
   ]);
