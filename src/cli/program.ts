@@ -18,6 +18,7 @@ import { PLAY } from './commands/play.ts';
 import { REPORT } from './commands/report.ts';
 import { RUN } from './commands/run.ts';
 import { SCHEMA } from './commands/schema.ts';
+import { SCORE } from './commands/score.ts';
 import { TIP } from './commands/tip.ts';
 import { WHY } from './commands/why.ts';
 import { describeFailure, EXIT } from './errors.ts';
@@ -40,7 +41,7 @@ Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
 const COMMANDS = [
   ...[PLAY, RUN, EXERCISE],
   ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
-  ...[BACKTEST, FIT],
+  ...[SCORE, BACKTEST, FIT],
   ...[AGAIN, CHECK, NEW, SCHEMA],
   ...[KEYS_COMMAND, COMPLETION],
 ];

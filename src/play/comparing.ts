@@ -99,13 +99,16 @@ export const scenarioOf = (trail: Trail, id: string): Scenario => {
   return scenario;
 };
 
-/** What is to be asked of many futures, to compare two sides. */
+/** What is to be asked of many futures from the start, to compare two sides. */
 export const questionBetween = (trail: Trail, [a, b]: ComparedSides): LiveQuestion => ({
   seed: shownRecipe(trail).seed,
   a: sideAt(trail, a),
   b: sideAt(trail, b),
 });
 
-/** The same for the odds of the shown branch. */
-export const questionOf = (trail: Trail): LiveQuestion =>
-  questionBetween(trail, [BASE_SIDE, trail.now.shown]);
+/** The same for the odds of the shown branch, from the shown turn on: what was played up to it is the past of all futures. */
+export const questionOf = (trail: Trail): LiveQuestion => {
+  const { future, cursor: turn } = shownRecipe(trail);
+  const question = questionBetween(trail, [BASE_SIDE, trail.now.shown]);
+  return turn === 0 ? question : { ...question, past: { future, turn } };
+};

@@ -3,7 +3,7 @@ import { joinRanges, sizeOf } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
 import { compileWeights } from '../model/compile-weights.ts';
 import type { Model } from '../model/model.ts';
-import type { LiveQuestion, LiveSide } from '../report/compare/live-question.ts';
+import { type LiveQuestion, type LiveSide, pastKey } from '../report/compare/live-question.ts';
 import { type LiveCompareView, liveCompareView } from '../report/compare/live-view.ts';
 import { type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
 import { applyEdits } from '../scenario/edit.ts';
@@ -152,9 +152,10 @@ export const pairMemory = (played: Played): ((question: LiveQuestion) => Pairing
       pairings = newest<Pairing>();
     }
     newestSeed = seed;
-    const seriesOf = (side: LiveSide): Series => series(side.key, () => makeSeries(played, side));
+    const keyOf = (side: LiveSide): string => `${pastKey(question)} ${side.key}`;
+    const seriesOf = (side: LiveSide): Series => series(keyOf(side), () => makeSeries(played, side));
     const [base, variant] = [seriesOf(a), seriesOf(b)];
-    return pairings(`${a.key} ${b.key}`, () => pairOf(played, question, base, variant));
+    return pairings(`${keyOf(a)} ${b.key}`, () => pairOf(played, question, base, variant));
   };
 };
 

@@ -18,6 +18,7 @@ const scenario = z.strictObject(mark);
 const OPTIONS = {
   run: z.strictObject({ explain: z.literal(true).exactOptional() }),
   odds: z.strictObject({
+    from: text.exactOptional(),
     by: text.exactOptional(),
     at: text.exactOptional(),
     state: list.exactOptional(),
@@ -40,6 +41,7 @@ const OPTIONS = {
     frailty: z.literal(false).exactOptional(),
     start: text.exactOptional(),
   }),
+  score: z.strictObject({ at: z.iso.date().exactOptional(), record: text.exactOptional() }),
   exercise: z.strictObject({ date: z.iso.date().exactOptional() }),
 } as const;
 
@@ -93,6 +95,7 @@ const manifest = z.discriminatedUnion('answer', [
     ...study,
     answer: z.literal('odds'),
     scenario,
+    future: whole(0, LAST_FUTURE).nullable(),
     options: OPTIONS.odds,
   }),
   z.strictObject({ ...common, ...none, ...study, answer: z.literal('tip'), scenario, options: OPTIONS.tip }),
@@ -128,6 +131,16 @@ const manifest = z.discriminatedUnion('answer', [
     ...waves,
     answer: z.literal('backtest'),
     options: OPTIONS.backtest,
+  }),
+  z.strictObject({
+    ...common,
+    ...waves,
+    waves: waves.waves.min(0).max(1),
+    answer: z.literal('score'),
+    seed: z.null(),
+    futures: z.null(),
+    asked: z.null(),
+    options: OPTIONS.score,
   }),
   z.strictObject({
     ...common,

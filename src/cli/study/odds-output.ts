@@ -51,19 +51,23 @@ export const oddsOutput = async (study: Study, asked: OddsAsked, format: OddsFor
     case 'tally':
       return { pieces: [encodeStudy(study)] };
     case 'md': {
-      const answers = anniversaries(frame, study.tally.shape.turns).map((turn) => ({
-        turn,
-        answer: answerOdds(study.tally, frame, { by: turn, at: turn }, asked.positions),
-      }));
+      const { from } = asked;
+      const { turns } = study.tally.shape;
+      const answers = anniversaries(frame, turns)
+        .filter((turn) => turn === turns || turn > (from ?? 0))
+        .map((turn) => ({
+          turn,
+          answer: answerOdds(study.tally, frame, { by: turn, at: turn, from }, asked.positions),
+        }));
       return { pieces: asLines(forecastMarkdown({ answers, manifest: oddsManifest(study, asked, format) })) };
     }
     case 'parquet': {
       const { parquetBytes } = await import('./parquet.ts');
       const answer = answerOdds(study.tally, frame, asked, asked.positions);
       const columns = oddsColumns(answer, standings(study.tally, answer));
-      const { by, at } = asked.times;
+      const { by, at, from } = asked.times;
       const pieces = [parquetBytes(columns, oddsManifest(study, asked, format))];
-      return { pieces, notes: askedNotes([by, at]) };
+      return { pieces, notes: askedNotes([...(from ? [from] : []), by, at]) };
     }
     default:
       return oddsFrom(study, asked, ownSkillFile()).write(format);

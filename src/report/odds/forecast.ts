@@ -55,9 +55,10 @@ const section = (turn: number, answer: OddsAnswer): readonly string[] => {
 export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly string[] => {
   const frame = answers[0]?.answer.frame;
   if (!frame) return [];
+  const asOf = turnDate(frame.start, frame.unit, answers[0]?.answer.query.from ?? 0);
   const days = answers.map(({ turn }) => longDate(turnDate(frame.start, frame.unit, turn)));
   return [
-    `# ${safeText(frame.title)}: odds as of ${longDate(frame.start)}`,
+    `# ${safeText(frame.title)}: odds as of ${longDate(asOf)}`,
     '',
     `Chance, in per cent of ${thousands(manifest.futures)} futures, of each state to stand on each rung on ${days.join(', ')}; last, the`,
     'chance to have recognised by then, whether or not it kept to it. Written so that time can score it. It is what the stated',

@@ -1,6 +1,6 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
-import { type Share, shareOf } from '../../domain/intervals.ts';
+import { type Share, settledShare, shareOf } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Change, Comparison, StateChange } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
@@ -51,6 +51,9 @@ export interface LiveOddsView {
   /** The day of the last turn: `July 2028`, and whole. */
   readonly by: string;
   readonly byDay: string;
+  /** The turn from which futures have luck of their own, and the same in words: `from turn 20`, `from the start`. */
+  readonly from: number;
+  readonly since: string;
   /** In the scenario's order. */
   readonly states: readonly OddsRow[];
   readonly now: CountOdds;
@@ -77,6 +80,17 @@ interface LiveOddsInput {
 const meanOf = (states: readonly StateChange[], side: 'base' | 'variant', futures: number): number =>
   futures === 0 ? 0 : states.reduce((sum, { at }) => sum + at[side].count, 0) / futures;
 
+/** Gives a share without an interval where the past of all futures settles it: `reached` of `futures` have it by then. */
+export const settledBy = (share: Share, isPast: boolean, reached: number, futures: number): Share =>
+  isPast || (futures > 0 && reached === futures) ? settledShare(share.count, share.of) : share;
+
+/** Futures in which the state at a position has recognised by a turn. */
+const reachedBy = ({ passages }: Counted, states: number, at: number, turn: number): number => {
+  let sum = 0;
+  for (let t = 0; t <= turn; t++) sum += passages[t * states + at] ?? 0;
+  return sum;
+};
+
 /** Puts counts into the view that the screens draw. */
 export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
   const { scenario, turns, question, aim, comparison, now, before, trouble } = input;
@@ -91,18 +105,24 @@ export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
   });
   const changeOf = new Map(changes.map((change) => [change.id, change]));
   const futures = comparison?.futures ?? 0;
-  const both = (change: Change | undefined): NowAndBefore => ({
-    now: change?.variant ?? shareOf(0, 0),
-    before: before && (change?.base ?? shareOf(0, 0)),
+  const from = question.past?.turn ?? 0;
+  const isOver = question.past !== undefined && from >= turns;
+  const settled = (share: Share | undefined, count: typeof now, at: number): Share => {
+    const reached = at < 0 || from === 0 ? 0 : reachedBy(count, scenario.states.length, at, from);
+    return share && share.of > 0 ? settledBy(share, isOver, reached, count.futures) : shareOf(0, 0);
+  };
+  const both = (change: Change | undefined, at = -1): NowAndBefore => ({
+    now: settled(change?.variant, now, at),
+    before: before && settled(change?.base, before, at),
   });
-  const states = scenario.states.map(({ id, rung }): OddsRow => {
+  const states = scenario.states.map(({ id, rung }, at): OddsRow => {
     const found = changeOf.get(id);
     const shown = found && shownChange(found);
     return {
       id,
       name: names.state(id),
       fromStart: rung === scenario.ladder.length - 1,
-      ...both(found?.by),
+      ...both(found?.by, at),
       verdict: shown?.change.verdict ?? 'same',
       atEnd: shown?.isAtEnd ? both(shown.change) : undefined,
       isMoved: moved.has(id),
@@ -114,6 +134,8 @@ export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
     aim,
     by: byDay.replace(/^\d+ /, ''),
     byDay,
+    from,
+    since: from === 0 ? 'from the start' : `from turn ${from}`,
     states,
     now: { ...now, ...means('variant') },
     before: before && { ...before, ...means('base') },

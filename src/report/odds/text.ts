@@ -1,3 +1,4 @@
+import { isSettled } from '../../domain/intervals.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
 import { fanPlot } from '../charts/fan.ts';
@@ -41,14 +42,21 @@ const dayOf = ({ frame }: OddsAnswer, turn: number): string =>
 
 const heading = ({ answer, manifest }: OddsTextInput): readonly string[] => {
   const { frame, futures, turns } = answer;
-  const about = `${futuresText(futures, manifest.asked)} from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), seed “${safeText(manifest.seed)}”. ${CAUTION}`;
+  const { from } = answer.query;
+  const seed = `seed “${safeText(manifest.seed)}”`;
+  const span =
+    from === undefined
+      ? `from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), ${seed}.`
+      : `from ${dayOf(answer, from)} (turn ${from} of ${turns}) to ${dayOf(answer, turns)}, ${seed}. Up to turn ${from} all of them are future ${manifest.future ?? 0}; after it each has luck of its own.`;
+  const about = `${futuresText(futures, manifest.asked)} ${span} ${CAUTION}`;
   return [safeText(frame.title), ...wrap(safeText(frame.question)), '', ...wrap(about)];
 };
 
-const medianText = ({ median, recognised }: StateOdds, { frame }: OddsAnswer): string => {
+const medianText = ({ median, recognised, by }: StateOdds, { frame, query }: OddsAnswer): string => {
   if (recognised) return 'from the start';
   if (!median) return 'never seen';
   const { turn, between } = median;
+  if (isSettled(by) && turn <= (query.from ?? -1)) return `recognised in ${shortDate(frame, turn)}`;
   const range = between ? ` (${shortDate(frame, between[0])} – ${shortDate(frame, between[1])})` : '';
   return shortDate(frame, turn) + range;
 };
@@ -66,7 +74,7 @@ const stateRows = (input: OddsTextInput): readonly string[] => {
   const rows = shown.map((state) => [
     safeText(state.name),
     sharePercent(state.by),
-    state.recognised ? '' : shareInterval(state.by),
+    state.recognised || isSettled(state.by) ? '' : shareInterval(state.by),
     medianText(state, answer),
   ]);
   const left = sorted.length - shown.length;

@@ -11,6 +11,7 @@ export type AnswerKind =
   | 'tip'
   | 'why'
   | 'report'
+  | 'score'
   | 'backtest'
   | 'fit'
   | 'exercise';
@@ -25,7 +26,7 @@ export interface ScenarioMark {
   readonly sha256: string;
 }
 
-/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. */
+/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. Of a score: each file that it read. */
 export interface VariantMark extends ScenarioMark {
   /** The `--set` arguments that make it; none where it is a file. */
   readonly edits: readonly string[];
@@ -110,7 +111,9 @@ type Asked = Omit<Manifest, 'format' | 'command'>;
 const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
 
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {
-  const files = [scenario, ...variants.filter(({ edits }) => edits.length === 0), ...waves];
+  const named = variants.filter(({ edits }) => edits.length === 0);
+  // The record of a score is an option.
+  const files = answer === 'score' ? named : [scenario, ...named, ...waves];
   const names = files.flatMap((each) => (each ? [each.name.replace(/^-/, './-')] : []));
   // For `why` the state is an argument. A pack holds its own game.
   if (answer === 'why') return [...names, String(options.state)];

@@ -195,7 +195,7 @@ export const playPairs = (
   variants: readonly Model[],
   options: PairOptions,
 ): readonly PairTally[] => {
-  const { seed, futures: all } = options;
+  const { seed, past, futures: all } = options;
   refuseFutures(all);
   if (variants.some((variant) => variant.rungs !== base.rungs || variant.unit !== base.unit))
     throw new RangeError('ladders and turns of base and variants must be alike');
@@ -205,9 +205,9 @@ export const playPairs = (
   });
   const turns = Math.max(0, ...pairs.map(({ tally }) => tally.shape.turns));
   for (const futures of piecesOf(all, CHUNK)) {
-    const before = playCourses(base, { seed, futures, turns });
+    const before = playCourses(base, { seed, past, futures, turns });
     for (const { model, tally, count } of pairs)
-      count(before, playCourses(model, { seed, futures, turns: tally.shape.turns }));
+      count(before, playCourses(model, { seed, past, futures, turns: tally.shape.turns }));
   }
   return pairs.map(({ tally }) => ({ ...tally, futures: joinRanges([all]) }));
 };

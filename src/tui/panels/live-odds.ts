@@ -1,4 +1,4 @@
-import type { Share } from '../../domain/intervals.ts';
+import { isSettled, type Share } from '../../domain/intervals.ts';
 import { intervalBar } from '../../report/charts/bars.ts';
 import { fullScale } from '../../report/charts/first-passage.ts';
 import type { LiveOddsView, NowAndBefore, OddsRow } from '../../report/odds/live-view.ts';
@@ -22,9 +22,10 @@ export const judged = (row: OddsRow): NowAndBefore => row.atEnd ?? row;
 const scaleOf = (states: readonly OddsRow[]): number =>
   fullScale(states.map(judged).flatMap(({ now, before }) => [now.share, before?.share ?? 0]));
 
-/** A change counts more than the odds themselves, so that what an edit does is on the screen. */
+/** What the past settles counts little. A change counts more than the odds themselves, so that what an edit does is on the screen. */
 const rank = (row: OddsRow): number => {
   const { now, before = now } = judged(row);
+  if (isSettled(now) && isSettled(before)) return Math.max(now.share, before.share) / 1000;
   const change = isChanged(row.verdict) && !row.isMoved ? 3 * Math.abs(now.share - before.share) : 0;
   return Math.max(now.share, before.share) + change;
 };

@@ -37,7 +37,7 @@ export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
         size={future}
       />
       <Panel
-        title={answer ? `Odds by ${answer.by}` : 'Odds'}
+        title={answer ? `Odds from the start by ${answer.by}` : 'Odds'}
         aside={counted}
         foot={ui.skill(play, sides)}
         focused

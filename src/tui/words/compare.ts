@@ -55,7 +55,7 @@ const manyWords = (view: LiveCompareView | undefined): WordLines => {
   const noise = count?.verdict === 'noise' ? ' That is inside noise.' : '';
   return [
     ...said(
-      `The share of ${futuresText(view.futures)} with the same luck on both sides in which a state has recognised by ${view.by}; differences are B less A in points of a hundred, all with 95 % intervals.`,
+      `The share of ${futuresText(view.futures)}, played from the start with the same luck on both sides, in which a state has recognised by ${view.by}; differences are B less A in points of a hundred, all with 95 % intervals.`,
     ),
     ...said(`${count?.text ?? ''}${noise}`),
     ...verdictWords(tally),

@@ -36,7 +36,7 @@ const countText = ({ mean, fan }: CountOdds): string => {
 export const countedWords = (odds: LiveOddsView | undefined): WordLines => {
   if (!odds || odds.futures === 0) return said('No futures are counted.');
   return said(
-    `Each is the share of ${futuresText(odds.futures)}, played from the start, in which a state has recognised by ${odds.byDay}; in brackets the 95 % interval in percent.`,
+    `Each is the share of ${futuresText(odds.futures)}, played ${odds.since}, in which a state has recognised by ${odds.byDay}; in brackets the 95 % interval in percent.`,
   );
 };
 
@@ -77,7 +77,11 @@ export const countWords = (odds: LiveOddsView | undefined): WordLines => {
           `Beyond the ${moved} that the edits move: ${quantity(odds.before.meanOfOthers)} on average without them, ${quantity(odds.now.meanOfOthers)} with them.`,
         )
       : [];
-  return [...beyond, ...said(`Recognisers on ${odds.byDay}: ${which}${countText(odds.now)}.`), ...before];
+  return [
+    ...beyond,
+    ...said(`How many recognise on ${odds.byDay}: ${which}${countText(odds.now)}.`),
+    ...before,
+  ];
 };
 
 const yearly = (turns: number, isMonthly: boolean): readonly number[] => {
@@ -113,13 +117,13 @@ export const fanWords = ({ play, odds, view }: Ui): WordLines => {
 /** When a state recognises: its chance to have done so by each year, with its interval. */
 export const passageWords = (view: PassageView | undefined, name: string): WordLines => {
   if (!view) return [];
-  const { marks, futures } = view;
+  const { marks, futures, since } = view;
   const isEdited = marks.some(({ before }) => before !== undefined);
   const rows = marks.map(({ by, share, before }) => [by, ...cells(share), ...(before ? cells(before) : [])]);
   const heads = [['has recognised by'], ['share', 'right'], ['(95 %)']] as const;
   const old = [['without the edits', 'right'], ['(95 %)']] as const;
   return part(
-    `When ${name} recognises, in ${futuresText(futures)} from the start`,
+    `When ${name} recognises, in ${futuresText(futures)} ${since}`,
     tabled(isEdited ? [...heads, ...old] : heads, rows),
   );
 };
