@@ -10,6 +10,7 @@ import { COMPARE } from './commands/compare.ts';
 import { COMPLETION } from './commands/completion.ts';
 import { EXERCISE } from './commands/exercise.ts';
 import { FIT } from './commands/fit.ts';
+import { FORECAST } from './commands/forecast.ts';
 import { KEYS_COMMAND } from './commands/keys.ts';
 import { MERGE } from './commands/merge.ts';
 import { NEW } from './commands/new.ts';
@@ -41,7 +42,7 @@ Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
 const COMMANDS = [
   ...[PLAY, RUN, EXERCISE],
   ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
-  ...[SCORE, BACKTEST, FIT],
+  ...[FORECAST, SCORE, BACKTEST, FIT],
   ...[AGAIN, CHECK, NEW, SCHEMA],
   ...[KEYS_COMMAND, COMPLETION],
 ];

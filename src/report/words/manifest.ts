@@ -7,6 +7,7 @@ export const FORMAT = 2;
 export type AnswerKind =
   | 'run'
   | 'odds'
+  | 'forecast'
   | 'compare'
   | 'tip'
   | 'why'
@@ -108,7 +109,7 @@ export type ManifestOutput = keyof typeof OUTPUT_WORDS;
 type Asked = Omit<Manifest, 'format' | 'command'>;
 
 /** Commands with an option for the number of turns. */
-const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
+const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'forecast', 'compare', 'report'];
 
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {
   const named = variants.filter(({ edits }) => edits.length === 0);

@@ -1,28 +1,5 @@
-import { parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
+import { MONTHS, parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** The day that `3 July 2028` names; undefined where the text is no such day. */
-export const readLongDate = (text: string): IsoDate | undefined => {
-  const [, day = '', name = '', year = ''] = /^(\d{1,2})\s(\p{L}+)\s(\d{4})$/u.exec(text.trim()) ?? [];
-  const month = MONTHS.findIndex((each) => each.toLowerCase() === name.toLowerCase()) + 1;
-  const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return parseDate(date) && date;
-};
 
 /** A no-break space. It keeps a number and its unit on one line until the text is laid out. */
 export const NBSP = '\u00A0';

@@ -1,7 +1,14 @@
+import { MONTHS, parseDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-import type { StateForecast } from '../../study/score/rung-forecast.ts';
-import { readLongDate } from '../words/numbers.ts';
-import type { ForecastResult } from './read-forecast.ts';
+import type { ForecastResult, StateForecast } from './rung-forecast.ts';
+
+/** The day that `3 July 2028` names; undefined where the text is no such day. */
+const readLongDate = (text: string): IsoDate | undefined => {
+  const [, day = '', name = '', year = ''] = /^(\d{1,2})\s(\p{L}+)\s(\d{4})$/u.exec(text.trim()) ?? [];
+  const month = MONTHS.findIndex((each) => each.toLowerCase() === name.toLowerCase()) + 1;
+  const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return parseDate(date) && date;
+};
 
 const refuse = (why: string): ForecastResult => ({ ok: false, why });
 
@@ -42,13 +49,10 @@ const tableOf = (
   { date, lines }: Section,
   futures: number,
 ): { readonly rungs: readonly string[]; readonly states: readonly StateForecast[] } | string => {
-  const [head, , ...rows] =
-    lines.flatMap((line) => cellsOf(line) ?? []).length === 0
-      ? []
-      : lines.flatMap((line) => {
-          const cells = cellsOf(line);
-          return cells ? [cells] : [];
-        });
+  const [head, , ...rows] = lines.flatMap((line) => {
+    const cells = cellsOf(line);
+    return cells ? [cells] : [];
+  });
   if (head === undefined || head[0] !== 'State' || head[1] !== 'Id')
     return `its part for ${date} has no table of states. Expected what odds --md writes.`;
   const rungs = head.slice(2, -1);

@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 const MOST_BYTES = 100_000_000;
 
 /** The text of a file that demarche or a person has written. Throws UserError, or ScenarioError for signs that are refused. */
-export const readText = (path: string, reader: Reader): string => {
+export const textOfFile = (path: string, reader: Reader): string => {
   const read = reader.read(path, MOST_BYTES);
   if (!read.ok) throw new UserError(`${path}: ${READ_PROBLEMS[read.problem]}.`);
   const { text, issues } = decode(path, read.bytes);

@@ -1,14 +1,7 @@
 import * as z from 'zod';
 import { isDate } from '../../domain/dates.ts';
-import type { IsoDate } from '../../domain/ids.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
-import type { RungForecast } from '../../study/score/rung-forecast.ts';
-import { readMarkdownForecast } from './markdown-forecast.ts';
-
-/** A forecast, or one sentence that says why it is none. */
-export type ForecastResult =
-  | { readonly ok: true; readonly forecast: RungForecast }
-  | { readonly ok: false; readonly why: string };
+import type { ForecastResult } from './rung-forecast.ts';
 
 const day = z.string().refine(isDate, 'expected a day, YYYY-MM-DD');
 const text = z.string().max(10_000);
@@ -28,7 +21,8 @@ const odds = z.object({
 
 const refuse = (why: string): ForecastResult => ({ ok: false, why });
 
-const fromJson = (value: unknown): ForecastResult => {
+/** The forecast in the JSON of `odds`. Never throws. */
+export const forecastInJson = (value: unknown): ForecastResult => {
   const checked = odds.safeParse(value);
   if (!checked.success) {
     const [issue] = checked.error.issues;
@@ -60,28 +54,4 @@ const fromJson = (value: unknown): ForecastResult => {
       recognisers: then && { mean: then.mean, low: then.q05, high: then.q95 },
     },
   };
-};
-
-const parsed = (words: string): unknown => {
-  try {
-    return JSON.parse(words);
-  } catch {
-    return undefined;
-  }
-};
-
-/**
- * Reads a forecast: the JSON of `odds`, or a dated forecast in Markdown. `at` picks one of the days of a dated forecast;
- * without it the first is taken. Never throws.
- */
-export const readForecast = (words: string, at?: IsoDate): ForecastResult => {
-  if (!words.trimStart().startsWith('{')) return readMarkdownForecast(words, at);
-  const value = parsed(words);
-  if (value === undefined) return refuse('it begins as JSON, and is none.');
-  const read = fromJson(value);
-  if (read.ok && at !== undefined && read.forecast.date !== at)
-    return refuse(
-      `its rungs are of ${read.forecast.date}, not of ${at}. The day is chosen when odds are asked: odds --at ${at} --json.`,
-    );
-  return read;
 };
