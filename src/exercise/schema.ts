@@ -11,6 +11,7 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
+import { readPerCent } from './chance.ts';
 import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -213,11 +214,18 @@ const choice = fields(
   '{do, reason}',
 );
 
+/** A chance in per cent. JSON and YAML take `5,5` as a text. */
+const perCent = () => {
+  const error = 'a chance in per cent, 0 to 100, with one decimal at most: 5.5 or 5,5';
+  const isGood = (given: number | string): boolean => (readPerCent(String(given)) ?? 101) <= 100;
+  return z.union([z.number({ error }), z.string({ error })], { error }).refine(isGood, { error });
+};
+
 /** Scripted answers: they play an exercise without people. */
 export const answersFile = fields({
-  predictions: byId('a seat', byId('a prediction', wholeIn(0, 100)))
+  predictions: byId('a seat', byId('a prediction', perCent()))
     .optional()
-    .describe('Chances in per cent, by seat and prediction.')
+    .describe('Chances in per cent, by seat and prediction: 5.5 or 5,5.')
     .meta({ default: {} }),
   turns: listOf(byId('a seat', choice), 'turns', MOST.turns)
     .optional()
