@@ -11,7 +11,7 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
-import { readPerCent } from './chance.ts';
+import { perCent } from './chance.ts';
 import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -213,13 +213,6 @@ const choice = fields(
   },
   '{do, reason}',
 );
-
-/** A chance in per cent. JSON and YAML take `5,5` as a text. */
-const perCent = () => {
-  const error = 'a chance in per cent, 0 to 100, with one decimal at most: 5.5 or 5,5';
-  const isGood = (given: number | string): boolean => (readPerCent(String(given)) ?? 101) <= 100;
-  return z.union([z.number({ error }), z.string({ error })], { error }).refine(isGood, { error });
-};
 
 /** Scripted answers: they play an exercise without people. */
 export const answersFile = fields({

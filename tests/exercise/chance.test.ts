@@ -38,6 +38,8 @@ describe('a chance in a file', () => {
     const read = withChance(written);
     expect(read.ok).toBe(false);
     const [issue] = read.ok ? [] : read.issues;
-    expect(`${issue?.expected} ${issue?.message}`).toMatch(/one decimal at most|decimals have a point|a finite number/);
+    expect(`${issue?.expected} ${issue?.message}`).toMatch(
+      /one decimal at most|decimals have a point|a finite number/,
+    );
   });
 });
