@@ -23,7 +23,7 @@ import { WHY } from './commands/why.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import { refuseEmptyPaths } from './files/empty-paths.ts';
 import { note } from './output.ts';
-import { noteLookAlikes, refuseOddDashes } from './typed-signs.ts';
+import { noteLookAlikes, noteUnquoted, refuseOddDashes } from './typed-signs.ts';
 
 const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
 It explores what could happen under stated assumptions; it does not forecast.`;
@@ -64,6 +64,12 @@ export const buildProgram = (finish: (exitCode: number) => void): Command => {
   return program;
 };
 
+/** The arguments that a command has no place for. */
+const excessIn = (program: Command, args: readonly string[]): readonly string[] => {
+  const command = program.commands.find((each) => each.name() === args[0]);
+  return command?.args.slice(command.registeredArguments.length) ?? [];
+};
+
 /** Parses the arguments, runs the command, and gives the exit code. Throws what a command throws. */
 export const runProgram = async (args: readonly string[]): Promise<number> => {
   let exitCode: number = EXIT.done;
@@ -73,9 +79,13 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
   refuseOddDashes(args);
   try {
     await program.parseAsync(args, { from: 'user' });
+    if (exitCode === EXIT.badInput) noteUnquoted(args);
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode !== 0) noteLookAlikes(args);
+    if (error instanceof CommanderError && error.exitCode !== 0) {
+      noteLookAlikes(args);
+      noteUnquoted(args, excessIn(program, args));
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
     throw error;
   }
@@ -88,7 +98,10 @@ export const runToTheEnd = async (args: readonly string[]): Promise<number> => {
   } catch (error) {
     const { text, exitCode } = describeFailure(error, process.env.DEMARCHE_DEBUG === '1');
     note(text);
-    if (exitCode === EXIT.badInput && !(error instanceof ScenarioError)) noteLookAlikes(args);
+    if (exitCode === EXIT.badInput && !(error instanceof ScenarioError)) {
+      noteLookAlikes(args);
+      noteUnquoted(args);
+    }
     return exitCode;
   }
 };

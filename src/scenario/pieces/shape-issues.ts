@@ -49,8 +49,8 @@ export const keyNames: z.core.$ZodErrorMap = (raw) => {
 /** A value in the words of an issue. */
 export const describeValue = (tree: Located | undefined): string => {
   if (!tree) return 'nothing';
-  if (tree.kind === 'map') return 'a map';
-  if (tree.kind === 'list') return 'a list';
+  if (tree.kind === 'map') return tree.entries.size === 0 ? 'an empty map' : 'a map';
+  if (tree.kind === 'list') return tree.items.length === 0 ? 'an empty list' : 'a list';
   if (tree.value === null) return 'nothing';
   return typeof tree.value === 'string' && tree.value === '' ? 'an empty text' : String(tree.value);
 };
@@ -75,6 +75,25 @@ const unknownKeys = (
 const nameAt = (path: Path, id: string): string | undefined => {
   const last = path.filter((step) => typeof step === 'string').at(-1);
   return last === 'value' && path.length === 1 && isId(id) ? id : last;
+};
+
+/** Whether zod wanted a list or a map. */
+const isOfParts = (issue: ShapeIssue): boolean =>
+  issue.code === 'invalid_type' && ['array', 'object', 'record'].includes(issue.expected);
+
+/** What is wrong with a value: it is missing, or it does not fit, by the kind of thing that it is or ought to be. */
+const complaintOf = (tree: Located | undefined, name: string | undefined, misshape: Misshape): string => {
+  const last = misshape.path.at(-1);
+  const isEmpty = tree === undefined || describeValue(tree) === 'nothing';
+  if (typeof last === 'number') {
+    const item = `item ${last + 1}${name === undefined ? '' : ` of ${name}`}`;
+    return isEmpty ? `${item} is empty` : `${item} does not fit`;
+  }
+  if (isEmpty) return `${name ?? 'a value'} is missing`;
+  if (name === undefined) return 'this does not fit here';
+  return tree.kind !== 'scalar' || isOfParts(misshape.issue)
+    ? `${name} does not fit`
+    : `this is no valid ${name}`;
 };
 
 const knownKeys = (message: string): readonly string[] => message.split(' ').filter((key) => key !== '');
@@ -102,10 +121,10 @@ export const shapeIssues = (
     }
     const at = locate(tree, path, named);
     const name = nameAt(path, id);
-    const missing = at.tree === undefined || (at.tree.kind === 'scalar' && at.tree.value === null);
+    const missing = describeValue(at.tree) === 'nothing';
     if (missing && misspelt.has(path.join('.'))) return [];
-    if (missing) return [errorAt(at.value, `${name ?? 'a value'} is missing`, { expected: issue.message })];
-    const message = name === undefined ? 'this does not fit here' : `this is no valid ${name}`;
+    const message = complaintOf(at.tree, name, { path, issue });
+    if (missing) return [errorAt(at.value, message, { expected: issue.message })];
     const suggestion =
       issue.code === 'invalid_value' ? nearest(describeValue(at.tree), issue.values.map(String)) : undefined;
     const details = { found: describeValue(at.tree), expected: issue.message, suggestion };
