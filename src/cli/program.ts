@@ -7,7 +7,7 @@ import { AGAIN } from './commands/again.ts';
 import { BACKTEST } from './commands/backtest.ts';
 import { CHECK } from './commands/check.ts';
 import { COMPARE } from './commands/compare.ts';
-import { COMPLETION } from './commands/completion.ts';
+import { COMPLETE, COMPLETION } from './commands/completion.ts';
 import { EXERCISE } from './commands/exercise.ts';
 import { FIT } from './commands/fit.ts';
 import { KEYS_COMMAND } from './commands/keys.ts';
@@ -42,7 +42,7 @@ const COMMANDS = [
   ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
   ...[BACKTEST, FIT],
   ...[AGAIN, CHECK, NEW, SCHEMA],
-  ...[KEYS_COMMAND, COMPLETION],
+  ...[KEYS_COMMAND, COMPLETION, COMPLETE],
 ];
 
 /** The whole command line; `finish` receives a command's exit code. Building it loads none of the commands' work. */
