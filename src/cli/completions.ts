@@ -76,7 +76,8 @@ interface Line {
 const optionOf = ({ command }: Line, word: string): Option | undefined =>
   command.options.find(({ short, long }) => word === short || word === long);
 
-const takesValue = (option: Option | undefined): option is Option => option?.required === true;
+const takesValue = (option: Option | undefined): option is Option =>
+  option !== undefined && (option.required || option.optional);
 
 /** The words of a line that are no options, nor values of options. */
 const operands = (line: Line): readonly string[] =>

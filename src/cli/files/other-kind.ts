@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { UserError } from '../errors.ts';
+import { shellWord } from '../new/template.ts';
 import { locateExercise, locateScenario, SCENARIO_FILE } from './find-scenario.ts';
 import { fileReader } from './reader.ts';
 
@@ -46,8 +47,6 @@ const kindOfFile = (path: string): Kind | undefined => {
   return read.ok ? kindOfText(new TextDecoder().decode(read.bytes)) : undefined;
 };
 
-const quoted = (path: string): string => (/^[\w./:\\@-]+$/.test(path) ? path : `"${path}"`);
-
 /**
  * What a file or a name is instead of the kind that was wanted, with the command that takes it; undefined where it is that
  * kind or none that demarche knows.
@@ -56,7 +55,7 @@ export const otherKind = (given: string, wanted: 'scenario' | 'exercise'): strin
   const isNamed = !existsSync(given);
   const named = locateScenario(given) ? 'scenario' : locateExercise(given) ? 'exercise' : undefined;
   const kind = isNamed ? named : kindOfFile(given);
-  return kind === undefined || kind === wanted ? undefined : `“${given}” ${SAYS[kind](quoted(given))}`;
+  return kind === undefined || kind === wanted ? undefined : `“${given}” ${SAYS[kind](shellWord(given))}`;
 };
 
 /** Throws UserError where a file or a name is of another kind than the one that was wanted. */
