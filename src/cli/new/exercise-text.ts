@@ -13,6 +13,8 @@ const TARGET = 'the-target';
 
 const WHY = inQuotes('Replace this: why, in a sentence.');
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const topOf = ({ ladder }: Scenario): number => ladder.length - 1;
 
 /** The states that teams decide for: those that can still step up first, then by power. */
@@ -71,9 +73,10 @@ export const exerciseText = (template: string, id: string, scenario: Scenario, p
     SCENARIO: inQuotes(path),
     TURNS: String(turns),
     PACE: String(pace),
-    SEATS: [...seats, ...(teams === ids ? [] : [seatText(TARGET, target.authority, 'target', '')])].join(
-      '\n',
-    ),
+    SEATS: [
+      ...seats,
+      ...(teams === ids ? [] : [seatText(TARGET, capital(target.authority), 'target', '')]),
+    ].join('\n'),
     GIVER: teams.at(-1) ?? '',
     STATES: ids.join(', '),
     TEAMS: teams.join(', '),
