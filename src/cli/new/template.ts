@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { schemaPath, templatePath, wayTo } from '../files/find-scenario.ts';
 
-/** A text as YAML has it, whatever signs are in it. */
+/** A text as YAML has it: any sign may be in it. */
 export const inQuotes = (text: string): string => JSON.stringify(text);
 
 /** A path as one word of a command line. */

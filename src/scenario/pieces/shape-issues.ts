@@ -49,8 +49,10 @@ export const keyNames: z.core.$ZodErrorMap = (raw) => {
 /** A value in the words of an issue. */
 export const describeValue = (tree: Located | undefined): string => {
   if (!tree) return 'nothing';
-  if (tree.kind === 'map') return tree.entries.size === 0 ? 'an empty map' : 'a map';
-  if (tree.kind === 'list') return tree.items.length === 0 ? 'an empty list' : 'a list';
+  if (tree.kind !== 'scalar') {
+    const size = tree.kind === 'map' ? tree.entries.size : tree.items.length;
+    return `${size > 0 ? 'a' : 'an empty'} ${tree.kind}`;
+  }
   if (tree.value === null) return 'nothing';
   return typeof tree.value === 'string' && tree.value === '' ? 'an empty text' : String(tree.value);
 };
@@ -77,23 +79,18 @@ const nameAt = (path: Path, id: string): string | undefined => {
   return last === 'value' && path.length === 1 && isId(id) ? id : last;
 };
 
-/** Whether zod wanted a list or a map. */
-const isOfParts = (issue: ShapeIssue): boolean =>
-  issue.code === 'invalid_type' && ['array', 'object', 'record'].includes(issue.expected);
-
 /** What is wrong with a value: it is missing, or it does not fit, by the kind of thing that it is or ought to be. */
-const complaintOf = (tree: Located | undefined, name: string | undefined, misshape: Misshape): string => {
-  const last = misshape.path.at(-1);
-  const isEmpty = tree === undefined || describeValue(tree) === 'nothing';
-  if (typeof last === 'number') {
-    const item = `item ${last + 1}${name === undefined ? '' : ` of ${name}`}`;
-    return isEmpty ? `${item} is empty` : `${item} does not fit`;
-  }
-  if (isEmpty) return `${name ?? 'a value'} is missing`;
-  if (name === undefined) return 'this does not fit here';
-  return tree.kind !== 'scalar' || isOfParts(misshape.issue)
-    ? `${name} does not fit`
-    : `this is no valid ${name}`;
+const complaintOf = (
+  tree: Located | undefined,
+  name: string | undefined,
+  { path, issue }: Misshape,
+): string => {
+  const last = path.at(-1);
+  const isItem = typeof last === 'number';
+  const what = isItem ? `item ${last + 1} of ${name ?? 'this list'}` : (name ?? 'this');
+  if (describeValue(tree) === 'nothing') return `${what} is ${isItem ? 'empty' : 'missing'}`;
+  const isOfParts = isItem || tree?.kind !== 'scalar' || /^a (list|map)/.test(issue.message);
+  return name && !isOfParts ? `this is no valid ${name}` : `${what} does not fit`;
 };
 
 const knownKeys = (message: string): readonly string[] => message.split(' ').filter((key) => key !== '');
