@@ -142,7 +142,8 @@ export const formatPage = (): string => {
 A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. [The
 glossary](glossary.md) explains the words, [the model](model.md) the numbers. \`demarche check FILE\` reports all errors at
 once, each with its line, column and the nearest valid name. \`demarche schema\` prints a JSON Schema, with which
-editors complete keys and show what they mean (first line: \`# yaml-language-server: $schema=scenario.schema.json\`).
+editors complete keys and show what they mean. The files that come with demarche, and those that \`demarche new\` writes, begin with a line
+that leads there (\`# yaml-language-server: $schema=…\`).
 
 This is a whole scenario:
 

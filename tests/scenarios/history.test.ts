@@ -194,7 +194,7 @@ describe('the skill that other screens quote', () => {
   it('is with weights that were fitted without the wave', () => {
     for (const { id, weights } of skill.waves) {
       expect(weights).toBe(`weights/without-${id}.yaml`);
-      const head = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8').split('\n')[0];
+      const head = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8').split('\n')[1];
       expect(head).toMatch(new RegExp(`^# Weights fitted to .*, for ${id}, which was left out\\.$`));
       expect(head?.replace(/, for .*/, '')).not.toContain(id);
       const lines = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8');

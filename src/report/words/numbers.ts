@@ -32,6 +32,9 @@ export const percent = (share: number): string => {
   return `${share > 0.995 ? (share * 100).toFixed(1) : twoDigits(share * 100)}${NBSP}%`;
 };
 
+/** A chance that a person gave in per cent, with every digit: `5 %`, `55.5 %`. */
+export const givenPercent = (share: number): string => `${Number((share * 100).toFixed(1))}${NBSP}%`;
+
 /** The horizon of a turn's chance, after a number: `a month` or `a week`. */
 export const perTurn = (unit: TurnUnit): string => (unit === 'month' ? `a${NBSP}month` : `a${NBSP}week`);
 

@@ -159,7 +159,7 @@ const typedLines = (text: string, columns: number, hasKeys: boolean): readonly L
 const LABEL_COLUMNS = 24;
 
 /** `[ 30▏] %` beside its question. */
-const NUMBER_COLUMNS = 10;
+const NUMBER_COLUMNS = 12;
 
 /** The options beside the label, or under it; long ones each on a line of its own. */
 const choiceLines = (
@@ -210,7 +210,7 @@ const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[
         [
           ...(labelled.at(-1) ?? []),
           span(' '),
-          span(`[${value.padStart(3)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
+          span(`[${value.padStart(4)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
         ],
       ];
     case 'text':

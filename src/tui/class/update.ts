@@ -232,7 +232,9 @@ const press = (before: ClassUi, key: KeyPress): Next => {
   const isLeaving = before.isLeaving && command === 'quit';
   const ui = { ...before, said: undefined, isLeaving };
   if (command) return obey(ui, command);
-  return key.text === '' ? ui : inForm(ui, (form) => typedIn(form, key.text));
+  if (key.text === '' || ui.mode.kind !== 'team') return ui;
+  const { form, refusal } = typedIn(ui.mode.form, key.text);
+  return { ...ui, mode: { ...ui.mode, form }, said: refusal };
 };
 
 /** Counts a second of the step and of the team's time. A frozen table counts none. */
