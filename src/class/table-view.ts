@@ -44,6 +44,8 @@ export interface TableView {
   readonly told: Passage;
   readonly run: RunView;
   readonly target: string;
+  /** The states that teams play. */
+  readonly played: readonly string[];
 }
 
 const statusOf = ({ game, skipped }: Desk, seat: string): Pick<TeamRow, 'status' | 'word'> => {
@@ -89,5 +91,6 @@ export const tableView = (desk: Desk): TableView => {
     told: stepPassage(desk),
     run: { ...view, turns: exercise.turns * exercise.pace },
     target: scenario.target.id,
+    played: exercise.seats.flatMap(({ states }) => states),
   };
 };
