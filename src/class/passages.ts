@@ -9,7 +9,7 @@ import { wrap } from '../report/words/layout.ts';
 import { givenPercent } from '../report/words/numbers.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
-import { ownTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
+import { ownTexts, predictionTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
 
 /** A text under a title. Each paragraph is one string; two blanks before it indent it. */
 export interface Passage {
@@ -117,13 +117,13 @@ const debriefPassage = ({ game, world, alone }: Desk): Passage => {
   };
 };
 
-const predictPassage = ({ predictions }: Exercise): Passage => ({
-  title: 'To be predicted',
-  paragraphs: [
-    'How likely is it, in per cent? Nobody sees the numbers before the end.',
-    ...predictions.map(({ ask }) => `  · ${ask}`),
-  ],
-});
+const predictPassage = (exercise: Exercise): Passage => {
+  const { question, asks } = predictionTexts(exercise);
+  return {
+    title: 'To be predicted',
+    paragraphs: [`${question} No one sees the numbers before the end.`, ...asks.map((ask) => `  · ${ask}`)],
+  };
+};
 
 const questionsPassage = ({ exercise, table }: Game): Passage => {
   const { questions, predictions, turns } = exercise;

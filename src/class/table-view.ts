@@ -45,6 +45,8 @@ export interface TableView {
   readonly told: Passage;
   readonly run: RunView;
   readonly mapped: Mapped;
+  /** The states that teams play. */
+  readonly played: readonly string[];
 }
 
 const statusOf = ({ game, skipped }: Desk, seat: string): Pick<TeamRow, 'status' | 'word'> => {
@@ -90,5 +92,6 @@ export const tableView = (desk: Desk): TableView => {
     told: stepPassage(desk),
     run: { ...view, turns: exercise.turns * exercise.pace },
     mapped: mappedOf(scenario),
+    played: exercise.seats.flatMap(({ states }) => states),
   };
 };

@@ -5,12 +5,15 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/class/tasks.ts';
 import { worldMap } from '../../src/cli/map/world-map.ts';
+import type { StateRow } from '../../src/report/run/run-view.ts';
 import { conductClass } from '../../src/tui/class/conductor.ts';
 import { startForm, toRow, typedIn } from '../../src/tui/class/form.ts';
 import { ClassScreen } from '../../src/tui/class/screen.tsx';
 import { type ClassUi, startClass } from '../../src/tui/class/state.ts';
+import { updateClass } from '../../src/tui/class/update.ts';
 import { KEYS } from '../../src/tui/keys/keys.ts';
 import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
+import { tilesLines } from '../../src/tui/panels/tiles.ts';
 import { deskOf, keepDesk } from '../class/desk.ts';
 import { sound } from '../exercise/small.ts';
 import { type, wishesOf } from './class-keys.ts';
@@ -89,6 +92,45 @@ describe('an exercise on the whole screen', () => {
     const missing = type(begin(), '\r\r\r10\r\r');
     expect(shown(missing)).toContain('From 0 (surely not) to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
+  });
+
+  it('asks for predictions one under another, and says the day of most of them once', () => {
+    const { exercise: small, scenario } = sound();
+    const more = [
+      { ...small.predictions[0], id: 'third', ask: 'A thing of many more words' },
+      ...small.predictions,
+    ] as typeof small.predictions;
+    const desk = deskOf({ exercise: { ...small, predictions: more }, scenario });
+    const form = shown(type(startClass(desk, { columns: 130, rows: 40 }, PLAIN_LOOKS, KEYS), '\r\r'));
+    const rows = form.split('\n').filter((row) => /\[ {3}▏?\] ?%|\[ {3}▏\] %/.test(row));
+    expect(rows).toHaveLength(3);
+    expect(new Set(rows.map((row) => row.indexOf('['))).size).toBe(1);
+    expect(form.match(/3 January 2026/g)).toHaveLength(1);
+    expect(form).toContain('Both recognise (by 3 November 2025)');
+  });
+
+  it('says how far the debrief pack is, and where it is, whatever is pressed', () => {
+    const before = begin();
+    const tell = (ui: ClassUi, text: string) => updateClass(ui, { kind: 'pack', text }).ui;
+    expect(shown(tell(before, '20 of 40 futures, 1 s left'))).toContain('20 of 40 futures, 1 s left');
+    const written = tell(before, 'The debrief pack is in x.');
+    expect(shown(type(written, `${DOWN}?\u001B\u001B`))).toContain('The debrief pack is in x.');
+  });
+
+  it('has on the tiles all states that teams play, also those far from the target', () => {
+    const ids = ['USA', 'NOR', 'AFG', 'IRN', 'NZL', 'XKX'];
+    const rows = ids.map((id, rung) => ({ id, rung })) as unknown as readonly StateRow[];
+    const data = { rows, selected: '', rungs: 6, target: 'AFG', played: ['USA', 'IRN', 'NZL', 'XKX'] };
+    for (const [columns, height] of [
+      [28, 6],
+      [40, 3],
+      [100, 16],
+      [8, 4],
+    ] as const) {
+      const lines = tilesLines(data, columns, height).map((parts) => parts.map(({ text }) => text).join(''));
+      expect(lines.length).toBeLessThanOrEqual(height);
+      for (const tile of ['▸US0', '▸IR3', '▸NZ4', '▸XK5']) expect(lines.join('\n')).toContain(tile);
+    }
   });
 
   it('says where a step leads, and offers none beyond the end of the ladder', () => {

@@ -20,7 +20,7 @@ import { notingReader } from '../files/reader.ts';
 import { note } from '../output.ts';
 
 /** An exercise ready to be played, with what was read for it. */
-export interface NamedExercise extends LoadedExercise {
+interface NamedExercise extends LoadedExercise {
   /** The name in outputs, however the path was typed. */
   readonly name: string;
   /** Every file that was read: the scenario's and the answers' too. */

@@ -59,7 +59,7 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
     decided: {},
   };
   return looks.geography === 'tiles' ? (
-    <TilesPanel view={shown} selected="" size={slot.size} />
+    <TilesPanel view={shown} played={view.played} selected="" size={slot.size} />
   ) : (
     <MapPanel map={map()} view={shown} selected="" looks={looks} size={slot.size} screen={size} />
   );

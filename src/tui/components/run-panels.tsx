@@ -71,15 +71,19 @@ export const DriversPanel = memo(({ why, run, size }: DriversProps) => {
 });
 
 interface TilesProps {
-  readonly view: PlayView;
+  readonly view: Pick<PlayView, 'run' | 'mapped'>;
+  /** The states that teams play, in an exercise. */
+  readonly played?: readonly string[];
   readonly selected: string;
   readonly size: Size;
 }
 
-export const TilesPanel = memo(({ view, selected, size }: TilesProps) => {
+export const TilesPanel = memo(({ view, played, selected, size }: TilesProps) => {
   const { columns, rows } = insideOf(size);
-  const data = { rows: view.run.rows, selected, rungs: view.run.ladder.length, target: view.mapped.target };
-  return <Panel title="Tiles" aside="digit = rung" lines={tilesLines(data, columns, rows)} size={size} />;
+  const { run, mapped } = view;
+  const data = { rows: run.rows, selected, rungs: run.ladder.length, target: mapped.target, played };
+  const aside = played ? ['digit = rung · ▸ = a team', '▸ = a team'] : 'digit = rung';
+  return <Panel title="Tiles" aside={aside} lines={tilesLines(data, columns, rows)} size={size} />;
 });
 
 interface RunProps {
