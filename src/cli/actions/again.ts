@@ -51,7 +51,9 @@ const ofPack = async (
     return [read, read.sha256];
   });
   const opened = openDesk(loaded, { seed: undefined, saved: textAt('game.jsonl') });
-  if (typeof opened === 'string') throw new UserError(`it is damaged: game.jsonl: ${opened}.`);
+  const fault = typeof opened === 'string' ? opened : opened.damage?.why;
+  if (typeof opened === 'string' || fault !== undefined)
+    throw new UserError(`it is damaged: game.jsonl: ${fault}.`);
   const { name } = loaded;
   const pack = await packOf(opened.desk, { name, runs, date: options.date, threads: undefined });
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>

@@ -32,6 +32,7 @@ interface ExerciseFlags {
   /** False with `--no-alt`. */
   readonly alt: boolean;
   readonly theme?: ThemeName | 'auto';
+  /** False with `--no-ascii`. */
   readonly ascii?: boolean;
 }
 
@@ -50,13 +51,13 @@ const playWithPeople = async (
     await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), { folder, name }, flags, false) });
     return EXIT.done;
   }
-  const { theme, ascii = false, alt } = flags;
+  const { theme, ascii, alt } = flags;
   const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
   const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
-  const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
-  const keys = loadKeys(keyFilePath(process.env));
+  const { loadKeys } = await import('../screens/key-file.ts');
+  const keys = loadKeys();
   const atDebrief = (): Promise<string> => earlyPack(kept.now(), { folder, name }, flags, true);
   const { playOnScreen } = await import('../exercise/play-on-screen.ts');
   const exitCode = await playOnScreen(kept, { file, looks, keys, alternate: alt, atDebrief });

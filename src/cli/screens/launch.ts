@@ -51,8 +51,8 @@ interface LaunchOptions {
   readonly pick?: boolean;
   /** The theme; what suits the terminal unless given. */
   readonly theme?: ThemeName;
-  /** Draw with ASCII characters alone. */
-  readonly ascii?: boolean;
+  /** Draw with ASCII characters alone; what suits the terminal unless given. */
+  readonly ascii?: boolean | undefined;
   /** Stay on the terminal's own screen. */
   readonly noAlt?: boolean;
 }
@@ -96,9 +96,6 @@ const againNote = ({ seed, decisions, edits, events }: Recipe): string => {
   return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
 };
 
-const KEPT_NOTE =
-  'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
-
 interface Stay {
   readonly options: LaunchOptions;
   readonly play: Trail;
@@ -116,10 +113,10 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
   const { base: scenario, model } = play.origin;
   const { turns } = shownRecipe(play);
   const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
-  const kept = keepingOf(options, play);
+  const pick = options.pick === true && isBack !== true;
+  const kept = keepingOf(options, play, { offers: !pick && isBack !== true });
   const about = kept.note === undefined ? [] : [kept.note];
   const { notes, skill } = besideOf(options);
-  const pick = options.pick === true && isBack !== true;
   const left = await runScreens({
     play,
     outside: outsideOf(from, options.shelf?.cards),
@@ -127,7 +124,7 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
     alternate: options.noAlt !== true,
     notes: [...about, ...notes],
     skill,
-    offer: pick || isBack ? undefined : kept.offer,
+    offer: kept.offer,
     told: told ?? kept.note,
     pick,
     ...(options.keys === undefined ? {} : { keys: options.keys }),
@@ -140,7 +137,8 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
       noOdds: options.noOdds === true,
     }),
   });
-  if (kept.keeper?.isKept()) note(KEPT_NOTE);
+  const end = kept.keeper?.endNote();
+  if (end !== undefined) note(end);
   return left;
 };
 
