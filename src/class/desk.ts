@@ -49,8 +49,8 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /**
- * Opens a new game, or a saved one up to the first line that is damaged; `damage` has the rest. Gives, as half a sentence, why
- * a saved text is refused.
+ * Opens a new game, or a saved one; `damage` says that a line of it was left out. Gives, as half a sentence, why a saved text
+ * is refused.
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,

@@ -58,8 +58,8 @@ export interface Reopened {
   readonly seed: string;
   readonly game: Game;
   readonly journal: Journal;
-  /** The text from the first line on that cannot be gone on with, and why not, as half a sentence; undefined if all can. */
-  readonly damage: { readonly rest: string; readonly why: string } | undefined;
+  /** What is wrong with the first line that was left out, as half a sentence; undefined if none was. */
+  readonly damage: string | undefined;
 }
 
 const parsed = (line: string): unknown => {
@@ -103,9 +103,9 @@ const withLine = (
 };
 
 /**
- * Plays a saved game again from its text, up to the first line that is damaged. `hash` is that of the exercise with its
- * scenario. The file is untrusted: every action passes the same checks as at the table. For a text that is no game of this
- * exercise gives the reason, as half a sentence.
+ * Plays a saved game again from its text. Lines that do not follow from those before them are left out. `hash` is that of the
+ * exercise with its scenario. The file is untrusted: every action passes the same checks as at the table. For a text that is
+ * no game of this exercise gives the reason, as half a sentence.
  */
 export const reopen = (
   text: string,
@@ -123,15 +123,12 @@ export const reopen = (
   if (lines.length > GAME_BOUNDS.lines) return `this game has more than ${GAME_BOUNDS.lines} lines`;
   const { seed } = found;
   let now = { game: newGame(exercise, scenario), journal: beginJournal(exercise, hash, seed) };
+  let damage: string | undefined;
   for (const [i, line] of lines.entries()) {
     if (isBlank(line)) continue;
     const next = withLine(now, line.replace(/\0+$/, ''));
-    if (typeof next === 'string') {
-      const isCut = i === lines.length - 1;
-      const why = `line ${i + 2} ${isCut ? 'was cut off while it was written' : next}`;
-      return { ...now, seed, damage: { rest: lines.slice(i).join('\n'), why } };
-    }
-    now = next;
+    if (typeof next !== 'string') now = next;
+    else damage ??= `line ${i + 2} ${i === lines.length - 1 ? 'was cut off while it was written' : next}`;
   }
-  return { ...now, seed, damage: undefined };
+  return { ...now, seed, damage };
 };

@@ -27,7 +27,7 @@ describe('a saved game', () => {
     const text = savedGame();
     for (let cut = text.length - 2; cut > text.lastIndexOf('\n', text.length - 2) + 1; cut--) {
       const read = open(text.slice(0, cut));
-      expect(read).toMatchObject({ damage: { why: expect.stringContaining('was cut off') } });
+      expect(read).toMatchObject({ damage: expect.stringContaining('was cut off') });
       expect(typeof read !== 'string' && read.game.log).toHaveLength(ACTIONS.length - 1);
     }
     expect(open(text.trimEnd())).toMatchObject({ damage: undefined });
@@ -48,25 +48,18 @@ describe('a saved game', () => {
   it.each([
     ['a changed reason', savedGame().replace('because', 'becausd'), 1],
     ['a lost line', savedGame().split('\n').toSpliced(2, 1).join('\n'), 1],
-    ['a line twice', savedGame().replace(/(\n.*)(\n)/, '$1$1$2'), 1],
-    ['a line that is no JSON', `${savedGame()}{\nmore\n`, ACTIONS.length],
+    ['a line twice', savedGame().replace(/(\n.*)(\n)/, '$1$1$2'), ACTIONS.length],
+    ['a game that two programs wrote', savedGame().replace(/^(\{"n.*)$/gm, '$1\n$1'), ACTIONS.length],
+    ['a line that is no JSON', savedGame().replace('\n', '\n{\n'), ACTIONS.length],
     ['a line too long', `${savedGame()}${'x'.repeat(200_000)}\n`, ACTIONS.length],
     ['an action that the rules refuse', savedGame([{ do: 'next' }, { do: 'reveal', turn: 1 }]), 1],
     ['deep nesting', `${savedGame()}${'['.repeat(50_000)}${']'.repeat(50_000)}\n`, ACTIONS.length],
     ['zeros inside', savedGame().replace('because', '\0'.repeat(7)), 1],
-  ])('is played up to the first line that is damaged: %s', (_, text, good) => {
+  ])('is played again without the lines that do not follow: %s', (_, text, good) => {
     const read = open(text);
-    if (typeof read === 'string' || !read.damage) throw new Error('not damaged');
-    expect(read.game.log).toHaveLength(good);
-    expect(
-      text
-        .split('\n')
-        .slice(0, good + 1)
-        .join('\n') +
-        '\n' +
-        read.damage.rest,
-    ).toBe(text);
-    expect(read.damage.why).toMatch(/^line \d+ .*[^.]$/);
+    if (typeof read === 'string') throw new Error(read);
+    expect(read.game.log).toEqual(ACTIONS.slice(0, good));
+    expect(read.damage).toMatch(/^line \d+ .*[^.]$/);
   });
 
   it.each([

@@ -51,7 +51,7 @@ const ofPack = async (
     return [read, read.sha256];
   });
   const opened = openDesk(loaded, { seed: undefined, saved: textAt('game.jsonl') });
-  const fault = typeof opened === 'string' ? opened : opened.damage?.why;
+  const fault = typeof opened === 'string' ? opened : opened.damage;
   if (typeof opened === 'string' || fault !== undefined)
     throw new UserError(`it is damaged: game.jsonl: ${fault}.`);
   const { name } = loaded;

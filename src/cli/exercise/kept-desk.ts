@@ -33,12 +33,12 @@ const readGame = (path: string): Uint8Array | undefined => {
   );
 };
 
-/** Keeps what cannot be gone on with in a new file beside the game; gives its name. */
-const keepBeside = (path: string, rest: Uint8Array): string => {
+/** Keeps a damaged game as it is in a new file beside it; gives its name. */
+const keepBeside = (path: string, bytes: Uint8Array): string => {
   for (let i = 1; ; i++) {
     const beside = `${path}.damaged-${i}`;
     if (existsSync(beside)) continue;
-    writeAtOnce(beside, rest);
+    writeAtOnce(beside, bytes);
     return beside;
   }
 };
@@ -55,11 +55,10 @@ const openFrom = (loaded: LoadedExercise, path: string, seed: string | undefined
   const opened = openDesk(loaded, { seed, saved: isUnbegun(text) ? undefined : text });
   if (typeof opened === 'string') throw new UserError(`${path}: ${opened}. Give another --game.`);
   const { desk, damage } = opened;
-  if (damage) {
-    const rest = bytes.subarray(Buffer.byteLength(text.slice(0, text.length - damage.rest.length)));
-    const beside = keepBeside(path, rest);
-    note(`${path}: ${damage.why}. The game goes on from the line before; what follows is kept in ${beside}.`);
-  }
+  if (damage !== undefined)
+    note(
+      `${path}: ${damage}. The game goes on from its last good line; the file as it was is kept in ${keepBeside(path, bytes)}.`,
+    );
   const write = ({ journal }: Desk): void => writeAtOnce(path, journalText(journal));
   if (text !== journalText(desk.journal)) write(desk);
   return { desk, write };
