@@ -4,11 +4,13 @@ import { resolve } from 'node:path';
 
 const { build } = await import('esbuild').catch(() => ({}));
 if (build === undefined) {
-  console.error(
-    'demarche was not built: its tools are not installed. Run npm ci --include=dev, which also builds it.',
-  );
   // To install without the tools is no fault.
-  process.exit(process.env.npm_lifecycle_event === 'postprepare' ? 0 : 1);
+  const isInstall = process.env.npm_lifecycle_event === 'postprepare';
+  if (!isInstall || !existsSync('dist/demarche.js'))
+    console.error(
+      'demarche was not built: its tools are not installed. Run npm ci --include=dev, which also builds it.',
+    );
+  process.exit(isInstall ? 0 : 1);
 }
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
