@@ -162,7 +162,10 @@ describe('the keeper', () => {
     one.keep(rich());
     two.keep(branchOff(rich(), 'the second'));
     // While they are played neither is offered.
-    expect(found().sessions).toEqual([]);
+    expect(found()).toEqual({
+      sessions: [],
+      note: `Another demarche plays this scenario (process ${process.pid}, ${process.pid}): each session is kept.`,
+    });
     await one.close();
     await two.close();
     expect(found().sessions).toHaveLength(2);

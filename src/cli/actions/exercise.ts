@@ -134,6 +134,7 @@ export const exerciseAction = async (given: string, flags: ExerciseFlags): Promi
   await ensurePackFolder(folder);
   const kept = openGame(loaded, { seed: flags.seed, file });
   try {
+    if (kept.warning !== undefined) note(kept.warning);
     if (flags.auto) playScript(kept);
     else {
       const exitCode = await playWithPeople(kept, { file: file ?? '', folder, name }, flags);

@@ -6,13 +6,14 @@ import { UserError } from '../errors.ts';
 import { lockFile } from '../files/lock.ts';
 import { fileReader } from '../files/reader.ts';
 import { writeAtOnce } from '../files/write-file.ts';
-import { note } from '../output.ts';
 
 /** The newest desk of a game. What a request does is on the disk before the answer comes. */
 export interface KeptDesk {
   readonly now: () => Desk;
   readonly ask: (request: ClassRequest) => Done;
   readonly close: () => void;
+  /** A sentence about a saved game that was damaged. */
+  readonly warning?: string | undefined;
 }
 
 interface GameOptions {
@@ -43,7 +44,7 @@ const keepBeside = (path: string, bytes: Uint8Array): string => {
   }
 };
 
-interface Opened {
+interface Opened extends Pick<KeptDesk, 'warning'> {
   readonly desk: Desk;
   /** Writes the whole game: a file that is always whole needs no repair. Throws UserError. */
   readonly write: (desk: Desk) => void;
@@ -55,19 +56,18 @@ const openFrom = (loaded: LoadedExercise, path: string, seed: string | undefined
   const opened = openDesk(loaded, { seed, saved: isUnbegun(text) ? undefined : text });
   if (typeof opened === 'string') throw new UserError(`${path}: ${opened}. Give another --game.`);
   const { desk, damage } = opened;
-  if (damage !== undefined)
-    note(
-      `${path}: ${damage}. The game goes on from its last good line; the file as it was is kept in ${keepBeside(path, bytes)}.`,
-    );
+  const warning =
+    damage &&
+    `${path}: ${damage}. The game goes on from its last good line; the file as it was is kept in ${keepBeside(path, bytes)}.`;
   const write = ({ journal }: Desk): void => writeAtOnce(path, journalText(journal));
   if (text !== journalText(desk.journal)) write(desk);
-  return { desk, write };
+  return { desk, write, warning };
 };
 
 const openUnkept = (loaded: LoadedExercise, seed: string | undefined): Opened => {
   const opened = openDesk(loaded, { seed, saved: undefined });
   if (typeof opened === 'string') throw new UserError(`${opened}.`);
-  return { desk: opened.desk, write: () => {} };
+  return { desk: opened.desk, write: () => {}, warning: undefined };
 };
 
 /**
@@ -77,8 +77,11 @@ const openUnkept = (loaded: LoadedExercise, seed: string | undefined): Opened =>
 export const openGame = (loaded: LoadedExercise, { seed, file }: GameOptions): KeptDesk => {
   const lock = file === undefined ? undefined : lockFile(file);
   try {
-    const { desk: first, write } =
-      file === undefined ? openUnkept(loaded, seed) : openFrom(loaded, file, seed);
+    const {
+      desk: first,
+      write,
+      warning,
+    } = file === undefined ? openUnkept(loaded, seed) : openFrom(loaded, file, seed);
     let desk = first;
     return {
       now: () => desk,
@@ -95,6 +98,7 @@ export const openGame = (loaded: LoadedExercise, { seed, file }: GameOptions): K
         return done;
       },
       close: () => lock?.release(),
+      warning,
     };
   } catch (error) {
     lock?.release();

@@ -112,10 +112,10 @@ export const lockIfFree = (path: string): Lock | undefined => {
   return taken.ok ? taken.lock : undefined;
 };
 
-/** Whether a running process works on a file. */
-export const isLocked = (path: string): boolean => {
+/** The process that works on a file; undefined if none does. */
+export const holderOf = (path: string): Holder | undefined => {
   const holder = holderIn(lockOf(endOfLinks(path)));
-  return holder !== undefined && isAtWork(holder);
+  return holder && isAtWork(holder) ? holder : undefined;
 };
 
 /** Takes a file for this process. Throws UserError if another process works on it, or if its folder cannot be written. */

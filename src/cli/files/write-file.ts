@@ -28,6 +28,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   EISDIR: 'it is a folder',
   EEXIST: 'another file is in its way',
+  ENOTEMPTY: 'another program has written it meanwhile',
   ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its links run in a circle',
   ENOSPC: 'the disk is full',

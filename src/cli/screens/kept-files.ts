@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Kept, restore, type Subject } from '../../play/kept-session.ts';
 import type { Origin } from '../../session/session.ts';
 import { systemCode, UserError } from '../errors.ts';
-import { isLocked, type Lock, lockIfFree } from '../files/lock.ts';
+import { holderOf, type Lock, lockIfFree } from '../files/lock.ts';
 import { ownFolder } from '../files/own-folder.ts';
 import { unwritable } from '../files/write-file.ts';
 
@@ -58,29 +58,43 @@ export interface KeptSession extends Kept {
 interface FoundSessions {
   /** The newest first. */
   readonly sessions: readonly KeptSession[];
-  /** A sentence about a session that cannot be resumed. */
+  /** A sentence about sessions that cannot be resumed, or are being played. */
   readonly note?: string;
 }
 
-/** The kept sessions of a scenario. Those that are being played are left out unless `played`. */
+/** The kept sessions of a scenario. Those that other processes play are left out unless `played`. */
 export const findKept = (
   files: readonly string[],
   origin: Origin,
   subject: Subject,
   played = false,
 ): FoundSessions => {
+  const players = new Map(
+    files.flatMap((file) => {
+      const pid = played ? undefined : holderOf(file)?.pid;
+      return pid === undefined ? [] : [[file, pid]];
+    }),
+  );
   const found = files.flatMap((file) => {
-    const text = played || !isLocked(file) ? readKept(file) : undefined;
+    const text = players.has(file) ? undefined : readKept(file);
     if (text === undefined) return [];
-    const read =
-      text === null ? ({ ok: false, why: 'it cannot be read' } as const) : restore(text, origin, subject);
-    return [read.ok ? { ...read.kept, file, text: text ?? '' } : read.why];
+    if (text === null) return ['it cannot be read'];
+    const read = restore(text, origin, subject);
+    return [read.ok ? { ...read.kept, file, text } : read.why];
   });
   const sessions = found.flatMap((each) => (typeof each === 'string' ? [] : [each]));
   const why = found.find((each) => typeof each === 'string');
+  const notes = [
+    ...(why === undefined ? [] : [`An earlier session was kept but is left aside: ${why}.`]),
+    ...(players.size === 0
+      ? []
+      : [
+          `Another demarche plays this scenario (process ${[...players.values()].join(', ')}): each session is kept.`,
+        ]),
+  ];
   return {
     sessions: sessions.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
-    ...(why === undefined ? {} : { note: `An earlier session was kept but is left aside: ${why}.` }),
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
   };
 };
 
