@@ -223,9 +223,11 @@ describe('a checkpoint', () => {
     const whole = demarche(odds('whole.tally'), { cwd: folder });
     expect(whole.code).toBe(0);
     const moment = moments(7, 0, 400);
+    // As mktemp makes it.
+    writeFileSync(join(folder, 'killed.tally'), '');
     for (let kill = 0; kill < KILLS; kill++) {
       const { child, ended } = start(odds('killed.tally'));
-      await until(() => readdirSync(folder).some((name) => name.includes('killed.tally')));
+      await until(() => textOf('.killed.tally.lock/process').startsWith(`${child.pid}\n`));
       await pause(moment());
       child.kill('SIGKILL');
       await ended;
@@ -340,5 +342,13 @@ describe('a computer', () => {
     await program.shows('turn 0 of 24');
     await program.settled();
     expect(program.written()).not.toMatch(/[^\0-\x7F]/);
+    const args = ['exercise', exercise('who-is-next'), '--plain', '--game', join(folder, 'ascii.jsonl')];
+    const dialogue = stage([PROGRAM, ...args, '-o', join(folder, 'ascii')], {
+      columns: 120,
+      env: { TERM: 'linux' },
+    });
+    staged.push(dialogue);
+    await dialogue.shows('(Enter, or help) >');
+    expect(dialogue.written()).not.toMatch(/[^\0-\x7F]/);
   });
 });

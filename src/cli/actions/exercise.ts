@@ -10,6 +10,7 @@ import { safeText } from '../../report/words/safe-text.ts';
 import { recogniserSentence, voiceOf } from '../../report/words/sentences.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { terminalAsker } from '../exercise/asker.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
 import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
 import { loadExercise, type NamedExercise } from '../exercise/load.ts';
@@ -17,7 +18,7 @@ import { packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
 import { hasTerminal, note, print } from '../output.ts';
-import { looksFor } from '../screens/looks-for.ts';
+import { isAsciiTerminal, looksFor } from '../screens/looks-for.ts';
 
 interface ExerciseFlags {
   readonly auto?: boolean;
@@ -48,7 +49,9 @@ const playWithPeople = async (
   flags: ExerciseFlags,
 ): Promise<number> => {
   if (flags.plain || !hasTerminal()) {
-    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), { folder, name }, flags, false) });
+    const atDebrief = (): Promise<string> => earlyPack(kept.now(), { folder, name }, flags, false);
+    const ascii = flags.ascii ?? (process.stdout.isTTY === true && isAsciiTerminal(process.env));
+    await playAtTable(kept, { file, atDebrief }, terminalAsker(ascii));
     return EXIT.done;
   }
   const { theme, ascii, alt } = flags;

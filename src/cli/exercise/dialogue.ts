@@ -17,7 +17,7 @@ import { midSentence } from '../../report/words/names.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { askTask } from './ask-task.ts';
-import { type Asker, terminalAsker } from './asker.ts';
+import type { Asker } from './asker.ts';
 import type { KeptDesk } from './kept-desk.ts';
 
 const HELP = [
@@ -162,7 +162,7 @@ const openingText = ({ game: { exercise, log } }: Desk, file: string): readonly 
 export const playAtTable = async (
   kept: KeptDesk,
   { file, atDebrief }: DialogueOptions,
-  asker: Asker = terminalAsker(),
+  asker: Asker,
 ): Promise<void> => {
   asker.say(openingText(kept.now(), file));
   let told: number | undefined;

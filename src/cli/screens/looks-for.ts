@@ -27,7 +27,7 @@ const suitable = (env: Environment, depth: ColourDepth): ThemeName => {
 const PLAIN_TERMINALS = /^(?:linux|vt\d|ansi|cons\d|dumb)/;
 
 /** Whether a terminal is sure to draw no more than ASCII. The first of the three variables that says something counts. */
-const isAscii = ({ LC_ALL, LC_CTYPE, LANG, TERM = '', OS }: Environment): boolean => {
+export const isAsciiTerminal = ({ LC_ALL, LC_CTYPE, LANG, TERM = '', OS }: Environment): boolean => {
   const locale = LC_ALL || LC_CTYPE || LANG || 'C';
   // Windows has no such variables, and its terminals draw everything.
   return PLAIN_TERMINALS.test(TERM) || (OS !== 'Windows_NT' && !/utf-?8/i.test(locale));
@@ -44,5 +44,10 @@ export const looksFor = (
 ): Looks => {
   const { NO_COLOR: _, ...others } = env;
   const depth = depthOf(bitsOf(others));
-  return { ...PLAIN_LOOKS, theme: theme ?? suitable(env, depth), depth, ascii: ascii ?? isAscii(env) };
+  return {
+    ...PLAIN_LOOKS,
+    theme: theme ?? suitable(env, depth),
+    depth,
+    ascii: ascii ?? isAsciiTerminal(env),
+  };
 };

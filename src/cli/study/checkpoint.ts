@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { decodeStudy, type Study } from '../../study/futures/tally-file.ts';
 import { systemCode, UserError } from '../errors.ts';
 
@@ -23,6 +23,8 @@ export const readStudy = (path: string): Study => {
   return decoded.study;
 };
 
-/** The study of a checkpoint that was written before, or undefined if there is none yet. */
-export const resumeFrom = (path: string): Study | undefined =>
-  existsSync(path) ? readStudy(path) : undefined;
+/** The study of a checkpoint that was written before, or undefined if there is none yet, or an empty file. */
+export const resumeFrom = (path: string): Study | undefined => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined || (found.isFile() && found.size === 0) ? undefined : readStudy(path);
+};
