@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -179,6 +180,7 @@ describe('a saved game', () => {
     const lock = join(folder, '.locked.jsonl.lock');
     mkdirSync(lock);
     writeFileSync(join(lock, 'process'), holder);
+    utimesSync(lock, 0, 0);
     const found = demarche(auto('hold-the-line', 'locked.jsonl', 'locked'), { cwd: folder });
     expect(found.code).toBe(code);
     expect(found.err).toContain(words);

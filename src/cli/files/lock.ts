@@ -1,9 +1,8 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { systemCode, UserError } from '../errors.ts';
 import { isRunning, processStart } from './processes.ts';
-import { statsOf } from './protect.ts';
 import { fileReader } from './reader.ts';
 import { hiddenBeside, sweepBeside, temporaryBeside } from './temporary.ts';
 import { endOfLinks, unwritable } from './write-file.ts';
@@ -56,20 +55,42 @@ const removeLock = (lock: string, target: string): void => {
   rmSync(aside, { recursive: true, force: true });
 };
 
-/** Removes the lock of a process that has ended, unless another process has done so and has taken the file. */
-const removeStale = (lock: string, target: string, stale: Holder | undefined): void => {
-  const aside = temporaryBeside(target);
+/** What is unfinished for so long, in milliseconds, is left by a process that was killed. */
+const LONG = 10_000;
+
+const isOld = (path: string): boolean => {
+  const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return since !== undefined && Date.now() - since > LONG;
+};
+
+/** Removes the lock of a process that has ended. Processes take turns: none removes what another has just put there. */
+const removeStale = (lock: string, target: string): void => {
+  const turn = hiddenBeside(target, 'turn');
   try {
-    renameSync(lock, aside);
-    if (JSON.stringify(holderIn(aside)) === JSON.stringify(stale)) rmSync(aside, { recursive: true });
-    else renameSync(aside, lock);
+    mkdirSync(turn);
   } catch {
-    // Another process was faster. The next attempt shows what it did.
+    if (isOld(turn)) rmSync(turn, { recursive: true, force: true });
+    return;
+  }
+  try {
+    const holder = holderIn(lock);
+    // Without a holder it may just have been released, and be taken by another process now.
+    if (holder ? !isAtWork(holder) : isOld(lock)) removeLock(lock, target);
+  } finally {
+    rmSync(turn, { recursive: true, force: true });
   }
 };
 
-/** The most attempts to remove the locks of processes that have ended. */
-const ATTEMPTS = 20;
+/** The most attempts to take the place of a process that has ended, and the pause between them in milliseconds. */
+const ATTEMPTS = 50;
+const PAUSE = 2;
+
+/** What the system says when a folder with content has the name already. */
+const IN_THE_WAY: readonly string[] = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
+
+const sleep = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+};
 
 const place = (fresh: string, lock: string, target: string): Holder | undefined => {
   for (let left = ATTEMPTS; ; left--) {
@@ -77,10 +98,11 @@ const place = (fresh: string, lock: string, target: string): Holder | undefined 
       renameSync(fresh, lock);
       return undefined;
     } catch (error) {
-      if (left === 0 || (!statsOf(lock) && !statsOf(fresh))) throw error;
       const holder = holderIn(lock);
       if (holder && isAtWork(holder)) return holder;
-      if (statsOf(lock)) removeStale(lock, target, holder);
+      if (left === 0 || !IN_THE_WAY.includes(systemCode(error) ?? '')) throw error;
+      removeStale(lock, target);
+      sleep(PAUSE);
     }
   }
 };
