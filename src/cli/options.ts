@@ -142,7 +142,11 @@ export const LOOKS_FLAGS: readonly Option[] = [
   option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)', {
     choices: ['auto', ...THEMES],
   }),
-  option('--ascii', 'draw with ASCII characters only'),
+  option(
+    '--ascii',
+    'draw with ASCII characters only (default: where LC_ALL, LC_CTYPE or LANG names no UTF-8, or TERM is linux or vt100)',
+  ),
+  option('--no-ascii', 'draw with all characters, whatever the locale and TERM say'),
 ];
 
 /** The same for every command. */

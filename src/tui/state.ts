@@ -55,8 +55,13 @@ export type Screen<Kind extends On['kind']> = Extract<On, { readonly kind: Kind 
 /** What lies over the screen and takes the keys. */
 type Over =
   | { readonly kind: 'none' }
-  /** An earlier session that can be resumed. */
-  | { readonly kind: 'offer'; readonly play: Trail; readonly about: readonly string[] }
+  /** An earlier session that can be resumed; after it `next` is offered. */
+  | {
+      readonly kind: 'offer';
+      readonly play: Trail;
+      readonly about: readonly string[];
+      readonly next?: Layer<'offer'> | undefined;
+    }
   /** A list from which one entry is chosen: by its position, or by typing some of its letters. */
   | {
       readonly kind: 'choose';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ScreenFlags, screenLines, screenNamed } from '../../src/cli/actions/screen.ts';
 import { loadScenario } from '../../src/cli/load.ts';
-import { keptFile } from '../../src/cli/screens/keeper.ts';
+import { keptFiles } from '../../src/cli/screens/kept-files.ts';
 import { openEdited } from '../../src/cli/screens/open-edited.ts';
 import { compile } from '../../src/model/compile.ts';
 import { keptText } from '../../src/play/kept-session.ts';
@@ -93,7 +93,7 @@ describe('a screen', () => {
     const { scenario, hash } = loadScenario(SMALL, []);
     const play = begin(scenario, compile(scenario), 'moscow');
     const trail = branchOff(jumpTo(play, 2), 'evil\u001b[2J twin');
-    const file = keptFile(SMALL);
+    const [file = ''] = keptFiles(SMALL);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, keptText(trail, { hash, turns: scenario.turns }, '2026-01-02T03:04:05Z'));
     const branches = told('branches', { kept: true });

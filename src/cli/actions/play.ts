@@ -19,6 +19,7 @@ export interface PlayFlags extends ScreenFlags {
   /** False with `--no-odds`. */
   readonly odds: boolean;
   readonly theme?: ThemeName | 'auto';
+  /** False with `--no-ascii`. */
   readonly ascii?: boolean;
 }
 
@@ -105,8 +106,8 @@ export const playAction = async (
     noteScreens();
     return runLoaded(loaded, { plain: true, ...opening, set });
   }
-  const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
-  const keys = loadKeys(keyFilePath(process.env));
+  const { loadKeys } = await import('../screens/key-file.ts');
+  const keys = loadKeys();
   const { launchTui } = await import('../screens/launch.ts');
   return launchTui({
     ...loaded,
@@ -115,7 +116,7 @@ export const playAction = async (
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
     noOdds: !flags.odds,
-    ascii: flags.ascii === true,
+    ascii: flags.ascii,
     pick: folder !== undefined,
     keys,
     shelf: { cards: openShelf(folder), load: (path) => loadScenario(path, []) },

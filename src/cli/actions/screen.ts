@@ -23,7 +23,7 @@ import { UserError } from '../errors.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
-import { keyFilePath, loadKeys } from '../screens/key-file.ts';
+import { loadKeys } from '../screens/key-file.ts';
 import { besideOf, rulesOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { outsideOf } from '../screens/outside.ts';
@@ -86,7 +86,7 @@ const openPlay = (
   noteSets(name, sets);
   const model = compile(loaded.scenario);
   const fresh = begin(loaded.scenario, model, flags.seed ?? drawSeed(), flags.turns);
-  const { note: about, offer } = keepingOf(loaded, fresh);
+  const { note: about, offer } = keepingOf(loaded, fresh, { played: true });
   if (kept && !offer) throw new UserError(about ?? 'no session of this scenario is kept.');
   if (offer && !kept && OF_BRANCHES.includes(name) && edits.length === 0)
     note('A session of this scenario is kept: --kept shows it.');
@@ -125,7 +125,7 @@ export const screenLines = (
   given: string | undefined,
   flags: ScreenFlags,
   cards: () => readonly ScenarioCard[],
-  keys: readonly Binding[] = loadKeys(keyFilePath(process.env)),
+  keys: readonly Binding[] = loadKeys(),
 ): readonly string[] => {
   const opened = openPlay(name, loaded, given, flags, cards);
   const { state } = flags;

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { toAscii } from '../../report/words/ascii.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 
 /** Asks a person line by line, in any terminal and on a pipe. */
@@ -18,8 +19,9 @@ const RULE = '─'.repeat(72);
 /** Most characters of a line. */
 const LONGEST = 2000;
 
-/** Asks on standard input and output. */
-export const terminalAsker = (): Asker => {
+/** Asks on standard input and output; says all in ASCII if `ascii`. */
+export const terminalAsker = (ascii: boolean): Asker => {
+  const drawn = (text: string): string => (ascii ? text.split('\n').map(toAscii).join('\n') : text);
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const lines = createInterface({
     input: process.stdin,
@@ -44,7 +46,8 @@ export const terminalAsker = (): Asker => {
     give(undefined);
   });
   return {
-    ask: (prompt) => {
+    ask: (given) => {
+      const prompt = drawn(given);
       if (isTerminal) lines.setPrompt(prompt);
       const next = waiting.shift();
       if (next !== undefined || isOver) {
@@ -58,10 +61,10 @@ export const terminalAsker = (): Asker => {
       });
     },
     say: (said) => {
-      process.stdout.write(`${typeof said === 'string' ? said : said.join('\n')}\n`);
+      process.stdout.write(`${drawn(typeof said === 'string' ? said : said.join('\n'))}\n`);
     },
     curtain: () => {
-      process.stdout.write(isTerminal ? CLEAR : `${RULE}\n`);
+      process.stdout.write(isTerminal ? CLEAR : `${drawn(RULE)}\n`);
     },
     close: () => lines.close(),
   };

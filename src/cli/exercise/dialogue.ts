@@ -16,7 +16,7 @@ import { wrap } from '../../report/words/layout.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { askTask } from './ask-task.ts';
-import { type Asker, terminalAsker } from './asker.ts';
+import type { Asker } from './asker.ts';
 import type { KeptDesk } from './kept-desk.ts';
 
 const HELP = [
@@ -161,7 +161,7 @@ const openingText = ({ game: { exercise, log } }: Desk, file: string): readonly 
 export const playAtTable = async (
   kept: KeptDesk,
   { file, atDebrief }: DialogueOptions,
-  asker: Asker = terminalAsker(),
+  asker: Asker,
 ): Promise<void> => {
   asker.say(openingText(kept.now(), file));
   let told: number | undefined;

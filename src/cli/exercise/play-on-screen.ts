@@ -34,7 +34,8 @@ export const playOnScreen = async (
   const first = kept.now();
   if (stepAt(first.game) === undefined) return 0;
   const isOld = first.game.log.length > 0;
-  const said = isOld ? `Going on with the game in ${file}.` : `Every move is kept in ${file} at once.`;
+  const said =
+    kept.warning ?? (isOld ? `Going on with the game in ${file}.` : `Every move is kept in ${file} at once.`);
   let writing = Promise.resolve('');
   return onTerminal(alternate, ({ size, clock, exit, suspend }) => {
     const begun = { ...looks, geography: size.columns < MAP_FROM ? 'tiles' : 'region' } as const;

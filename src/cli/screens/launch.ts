@@ -52,8 +52,8 @@ interface LaunchOptions {
   readonly pick?: boolean;
   /** The theme; what suits the terminal unless given. */
   readonly theme?: ThemeName;
-  /** Draw with ASCII characters alone. */
-  readonly ascii?: boolean;
+  /** Draw with ASCII characters alone; what suits the terminal unless given. */
+  readonly ascii?: boolean | undefined;
   /** Stay on the terminal's own screen. */
   readonly noAlt?: boolean;
 }
@@ -87,9 +87,6 @@ export const besideOf = ({
   };
 };
 
-const KEPT_NOTE =
-  'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
-
 const LOST_NOTE = 'What you changed is neither saved as a file nor kept.';
 
 interface Stay {
@@ -109,10 +106,10 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
   const { base: scenario, model } = play.origin;
   const { turns } = shownRecipe(play);
   const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
-  const kept = keepingOf(options, play);
+  const pick = options.pick === true && isBack !== true;
+  const kept = keepingOf(options, play, { offers: !pick && isBack !== true });
   const about = kept.note === undefined ? [] : [kept.note];
   const { notes, skill } = besideOf(options);
-  const pick = options.pick === true && isBack !== true;
   const left = await runScreens({
     play,
     outside: outsideOf(from, options.shelf?.cards),
@@ -121,7 +118,7 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
     notes: [...about, ...notes],
     skill,
     keeps: kept.keeper !== undefined,
-    offer: pick || isBack ? undefined : kept.offer,
+    offer: kept.offer,
     told: told ?? kept.note,
     pick,
     ...(options.keys === undefined ? {} : { keys: options.keys }),
@@ -134,8 +131,8 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
       noOdds: options.noOdds === true,
     }),
   });
-  if (kept.keeper?.isKept()) note(KEPT_NOTE);
-  else if (isUnsaved(left.play, left.saved)) note(LOST_NOTE);
+  const end = kept.keeper ? kept.keeper.endNote() : isUnsaved(left.play, left.saved) ? LOST_NOTE : undefined;
+  if (end !== undefined) note(end);
   return left;
 };
 

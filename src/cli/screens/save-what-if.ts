@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Edit } from '../../domain/edit.ts';
 import { issueLines } from '../../library/errors.ts';
@@ -14,6 +13,7 @@ import { whatIfOf } from '../../session/changes.ts';
 import type { Outside, SaveResult } from '../../tui/outside.ts';
 import { messageOf } from '../errors.ts';
 import { isOwn, wayTo } from '../files/find-scenario.ts';
+import { homeFolder } from '../files/own-folder.ts';
 import { isSameFile } from '../files/protect.ts';
 import { fileReader } from '../files/reader.ts';
 import { writeWhole } from '../files/write-file.ts';
@@ -44,7 +44,7 @@ const shownPath = (path: string): string => {
 
 /** The file that a person means: `~` is home, and a what-if is a YAML file. */
 const fileMeant = (typed: string): string => {
-  const path = typed.trim().replace(/^~(?=\/|$)/, homedir());
+  const path = typed.trim().replace(/^~(?=\/|$)/, homeFolder() ?? '~');
   return resolve(['.yaml', '.yml'].includes(extname(path)) ? path : `${path}.yaml`);
 };
 
@@ -149,7 +149,8 @@ export const saveWhatIf = async (
     const { text, seen } = readyText(trail, from, file);
     if (seen.some((each) => isSameFile(each, file)))
       return failed('The scenario itself is read from this file: choose another name.');
-    if (isSameFile(keyFilePath(process.env), file))
+    const keys = keyFilePath();
+    if (keys !== undefined && isSameFile(keys, file))
       return failed('This file holds your keys: choose another name.');
     if (!(await writeWhole(file, [text], { mayReplace, guarded: false }))) {
       const words = `${path} is there already. enter: write over it; esc: another name.`;

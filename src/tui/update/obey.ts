@@ -115,8 +115,8 @@ const onScreen = (ui: Ui, command: Command): Next | undefined => {
   }
 };
 
-const onOffer = (ui: Ui, { play }: Layer<'offer'>, command: Command): Ui => {
-  if (command === 'leave') return uncovered(ui);
+const onOffer = (ui: Ui, { play, next: other }: Layer<'offer'>, command: Command): Ui => {
+  if (command === 'leave') return other ? { ...ui, over: other } : uncovered(ui);
   return command === 'accept' ? settled({ ...uncovered(ui), play }) : ui;
 };
 

@@ -1,7 +1,7 @@
 import { branchesOf, eventsAhead } from '../../play/branching.ts';
 import { screenText } from '../draw/text.ts';
 import { helpSections } from '../panels/help.ts';
-import type { Ui } from '../state.ts';
+import type { Layer, Ui } from '../state.ts';
 import { entriesOf } from '../update/chooser.ts';
 import { item, part, said, under, type WordLines } from './words.ts';
 
@@ -70,11 +70,20 @@ export const scenariosWords = (ui: Ui): WordLines => [
   ]),
 ];
 
-/** What an earlier session holds, and how to see it. */
+/** The lines about offers, one after the other, without the keys that each ends with. */
+const aboutOffers = (offer: Layer<'offer'> | undefined): WordLines =>
+  offer === undefined
+    ? []
+    : [
+        ...offer.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
+        ...aboutOffers(offer.next),
+      ];
+
+/** What earlier sessions hold, and how to see the newest. */
 export const offerWords = ({ over, told }: Ui): WordLines =>
   over.kind === 'offer'
     ? [
-        ...over.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
+        ...aboutOffers(over),
         ...said('demarche play goes on with it; --kept with --screen branches, compare or save shows it.'),
       ]
     : said(told ?? 'No session of this scenario is kept.');
