@@ -322,7 +322,7 @@ describe('a computer', () => {
 
   it('may have installed no tools: what to run is said in a sentence (10)', () => {
     const clone = mkdtempSync(join(folder, 'clone-'));
-    for (const name of ['esbuild.config.mjs', 'start.mjs', 'package.json'])
+    for (const name of ['esbuild.config.mjs', 'src/start.mjs', 'package.json'])
       cpSync(join(ROOT, name), join(clone, name));
     const node = (script: string, event: string) => {
       const env = { ...process.env, npm_lifecycle_event: event };
@@ -331,7 +331,7 @@ describe('a computer', () => {
     };
     const unbuilt =
       'demarche was not built: its tools are not installed. Run npm ci --include=dev, which also builds it.\n';
-    expect(node('start.mjs', 'start')).toEqual([1, 'demarche is not built yet: run npm run build.\n']);
+    expect(node('src/start.mjs', 'start')).toEqual([1, 'demarche is not built yet: run npm run build.\n']);
     expect(node('esbuild.config.mjs', 'postprepare')).toEqual([0, unbuilt]);
     expect(node('esbuild.config.mjs', 'build')).toEqual([1, unbuilt]);
   });
