@@ -45,16 +45,12 @@ const again = (ui: Ui, play: Trail, told: string): Ui => {
 
 const undone = (ui: Ui): Ui => {
   const last = ui.play.done.at(-1);
-  return last
-    ? again(ui, undo(ui.play), `Undone: ${last.what}`)
-    : { ...ui, told: 'There is nothing to undo.' };
+  return last ? again(ui, undo(ui.play), `Undone: ${last.what}`) : ui;
 };
 
 const redone = (ui: Ui): Ui => {
   const last = ui.play.undone.at(-1);
-  return last
-    ? again(ui, redo(ui.play), `Done again: ${last.what}`)
-    : { ...ui, told: 'There is nothing to do again.' };
+  return last ? again(ui, redo(ui.play), `Done again: ${last.what}`) : ui;
 };
 
 /** What a command does that means the same on all screens. */

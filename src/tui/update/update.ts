@@ -8,6 +8,7 @@ import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
 import type { SaveResult } from '../outside.ts';
 import { placeOf, type Ui } from '../state.ts';
+import { isUnchanged, strangeKey, withReason } from './idle.ts';
 import { obey } from './obey.ts';
 import { saved } from './save.ts';
 import { typeText } from './type-text.ts';
@@ -22,15 +23,19 @@ export type Event =
   | Answer
   | { readonly kind: 'saved'; readonly result: SaveResult };
 
-const NOT_TYPED = 'Nothing is typed here: what was pasted is left aside.';
+const NO_ROOM = 'No more letters fit here.';
 
 const press = (before: Ui, key: KeyPress): Next => {
   const ui = before.told === undefined ? before : { ...before, told: undefined };
-  const command = commandOf(placeOf(ui), key, ui.keys);
-  if (command) return obey(ui, command);
+  const place = placeOf(ui);
+  const command = commandOf(place, key, ui.keys);
+  if (command) {
+    const { ui: after, wishes } = obey(ui, command);
+    return next(wishes.length > 0 ? after : withReason(ui, after, command), ...wishes);
+  }
   const typed = key.text === '' ? undefined : typeText(ui, key.text);
-  if (typed) return next(typed);
-  return next(key.name === 'paste' ? { ...ui, told: NOT_TYPED } : ui);
+  if (typed) return next(isUnchanged(ui, typed) ? { ...typed, told: NO_ROOM } : typed);
+  return next({ ...ui, told: strangeKey(key, place, ui.keys) });
 };
 
 /** Answers to an earlier question are left aside. */
