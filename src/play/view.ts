@@ -1,8 +1,10 @@
 import { turnDate } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
+import { isSameQuestion } from '../report/compare/live-question.ts';
 import type { LiveOddsView } from '../report/odds/live-view.ts';
 import { type PassageView, passageView } from '../report/odds/passage-view.ts';
+import { type Ending, endingOf } from '../report/run/ending.ts';
 import { type StateGroup, stateGroups } from '../report/run/groups-view.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
@@ -11,6 +13,7 @@ import { longDate } from '../report/words/numbers.ts';
 import { shownBranch, shownSession, type Trail } from '../session/branches.ts';
 import { type Explanation, explainer } from '../session/explanation.ts';
 import { decisionsAhead, type Session } from '../session/session.ts';
+import { questionOf } from './comparing.ts';
 
 /** The shown turn, ready to draw. */
 export interface PlayView {
@@ -53,6 +56,14 @@ export const turnDay = ({ origin: { base } }: Trail, turn: number): { text: stri
 /** When a state recognises in the futures counted so far; undefined for a state that recognises from the start. */
 export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId): PassageView | undefined =>
   passageView({ scenario: origin.base, odds, state });
+
+/** The account of the shown future, once its last turn is shown. `odds` are those of the start. */
+export const endingOfShown = (trail: Trail, odds: LiveOddsView | undefined): Ending | undefined => {
+  const { scenario, run, recipe } = shownSession(trail);
+  if (recipe.cursor < recipe.turns) return undefined;
+  const isOfThis = odds !== undefined && isSameQuestion(odds.question, questionOf(trail));
+  return endingOf(scenario, run, isOfThis ? odds : undefined);
+};
 
 /** Groups of states that a person may want to look at alone. */
 export const groupsOf = ({ origin }: Trail): readonly StateGroup[] => stateGroups(origin.base);

@@ -11,7 +11,7 @@ import { fold } from './fuzzy.ts';
 import type { Binding, KeyPlace } from './keys/binding.ts';
 import { KEYS } from './keys/keys.ts';
 import type { Size } from './layout.ts';
-import { type Looks, PLAIN_LOOKS } from './looks.ts';
+import { geographyOf, type Looks, PLAIN_LOOKS } from './looks.ts';
 import type { Outside, SaveResult } from './outside.ts';
 import { FIRST_SPEED } from './pace.ts';
 import { type StatesTable, tableRows, WHOLE_TABLE } from './table.ts';
@@ -94,6 +94,8 @@ export interface Ui {
   readonly table: StatesTable;
   /** The newest odds, perhaps to an earlier question; undefined where no futures are counted. */
   readonly odds: LiveOddsView | undefined;
+  /** The newest odds of futures from the start: an ended future is compared with these. */
+  readonly oddsFromStart: LiveOddsView | undefined;
   readonly playing: boolean;
   readonly speed: number;
   /** What was just done, in words, until the next key. */
@@ -132,6 +134,7 @@ export const startUi = (
     selected: firstSelected(view.run.rows),
     table: WHOLE_TABLE,
     odds: undefined,
+    oddsFromStart: undefined,
     playing: false,
     speed: FIRST_SPEED,
     told: undefined,
@@ -176,7 +179,14 @@ export const settled = (ui: Ui): Ui => withPlay(ui, wakeBranches(ui.play));
 export const toWorld = (ui: Ui): Ui => show(settled(ui), { kind: 'run' });
 
 /** Whether the shown turn is the last. */
-export const isAtEnd = ({ view }: Ui): boolean => view.run.turn >= view.run.turns;
+export const isAtEnd = ({ view }: Pick<Ui, 'view'>): boolean => view.run.turn >= view.run.turns;
+
+/** The parts that the Run screen has now. */
+export const runPartsOf = (ui: Pick<Ui, 'view' | 'odds' | 'looks' | 'size'>) => ({
+  hasMap: geographyOf(ui.looks, ui.size) !== 'tiles',
+  hasOdds: ui.odds !== undefined,
+  isEnd: isAtEnd(ui),
+});
 
 /**
  * Rows that a text names, then those whose name begins with it, then those whose name or id holds it or that another name

@@ -14,6 +14,7 @@ import {
   type Voice,
   voiceOf,
 } from '../words/sentences.ts';
+import { endingOf } from './ending.ts';
 import { type RunView, runView } from './run-view.ts';
 
 /** What the account of a run is made of. */
@@ -181,6 +182,9 @@ const indexTable = (run: Run): readonly string[] => {
   );
 };
 
+const NEXT_COMMANDS =
+  'What to try next: --seed with another word gives another future; demarche odds SCENARIO counts how usual this end is; demarche why SCENARIO STATE says what holds a state back; demarche tip SCENARIO --state STATE finds the smallest change that would draw it on.';
+
 const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
   const view = runView({ scenario, run, turn: last.turn, readings: input.readings(last.turn + 1) });
@@ -188,6 +192,8 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     rule('─'),
     ...wrap(`At the end, ${longDate(last.date)}: ${recogniserSentence(last, voice)}`),
     ...wrap(`By rung: ${rungCounts(last, voice)}.`, { rest: '  ' }),
+    'How it came about:',
+    ...endingOf(scenario, run).moves.flatMap((text) => wrap(text, { first: '  · ', rest: '    ' })),
     '',
     'Where states stand: recognisers first, then those nearest to recognition',
     ...statesTable(view, run),
@@ -195,6 +201,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     ...indexTable(run),
     '',
     ...wrap(`${CAUTION} This is one future; another seed gives another.`),
+    ...wrap(NEXT_COMMANDS),
   ];
 };
 

@@ -1,6 +1,7 @@
 import type { Reading } from '../../class/team-view.ts';
 import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
+import { geographyOf } from '../looks.ts';
 import { helpLines } from '../panels/help.ts';
 import { type ClassLayout, slotOf, tableLayout, teacherLayout, teamLayout } from './layout.ts';
 import { formLines, readingLines, toldLines } from './panels.ts';
@@ -21,7 +22,7 @@ export const classLayout = (ui: ClassUi): ClassLayout => {
       return teacherLayout(ui.size, ui.mode.view.acts.length);
     default:
       return tableLayout(ui.size, ui.view.teams.length, {
-        withMap: ui.looks.geography !== 'tiles',
+        withMap: geographyOf(ui.looks, ui.size) !== 'tiles',
         reads: ui.view.kind !== undefined && ui.view.kind !== 'play',
       });
   }

@@ -40,7 +40,7 @@ const MARKS: readonly (readonly [string, string])[] = [
   ['▶', 'The selected state'],
   ['▲ ▼', 'It stepped up, or down, in the shown turn'],
   ['↑ ↓', 'The chance of its next step rose, or fell, by a tenth or more'],
-  ['‖', 'Held: it rests after a move, or an event blocks the step'],
+  ['‖', 'Held: it rests after a move, or an event blocks the step; till t12: it may step again in turn 12'],
   ['●', 'You have decided what it does next turn'],
   ['★', 'The target'],
   ['!', 'An event'],

@@ -57,7 +57,8 @@ const Body = ({ ui }: { readonly ui: Ui }) => {
 /** A whole screen, drawn from the state of the UI alone. */
 const WholeScreen = ({ ui }: { readonly ui: Ui }) => {
   const { columns, rows } = ui.size;
-  if (isTooSmall(ui.size)) return <TooSmall size={ui.size} advice="Enlarge the window, or q quits." />;
+  if (isTooSmall(ui.size))
+    return <TooSmall size={ui.size} advice={`${ui.told ?? ''} Enlarge it, or q quits.`.trimStart()} />;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={fitLines(headerLines(ui, columns), columns, 2)} columns={columns} />

@@ -5,7 +5,7 @@ import type { LiveCompareView } from '../../report/compare/live-view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
-import type { Size } from '../layout.ts';
+import { isTooSmall, type Size } from '../layout.ts';
 import type { SaveResult } from '../outside.ts';
 import { placeOf, type Ui } from '../state.ts';
 import { isUnchanged, strangeKey, withReason } from './idle.ts';
@@ -45,7 +45,13 @@ const withAnswer = (ui: Ui, answer: LiveCompareView): Ui =>
     : ui;
 
 const withOdds = (ui: Ui, odds: LiveOddsView): Ui =>
-  isSameQuestion(odds.question, questionOf(ui.play)) ? { ...ui, odds } : ui;
+  isSameQuestion(odds.question, questionOf(ui.play)) ? { ...ui, odds, oddsFromStart: odds } : ui;
+
+/** A window in which nothing can be seen pauses the play. */
+const resized = (ui: Ui, size: Size): Ui =>
+  ui.playing && isTooSmall(size)
+    ? { ...ui, size, playing: false, told: 'Paused: the window was too small.' }
+    : { ...ui, size };
 
 const happened = (ui: Ui, event: Event): Next => {
   switch (event.kind) {
@@ -54,7 +60,7 @@ const happened = (ui: Ui, event: Event): Next => {
     case 'tick':
       return tick(ui);
     case 'resize':
-      return next({ ...ui, size: event.size });
+      return next(resized(ui, event.size));
     case 'odds':
       return next(withOdds(ui, event.odds));
     case 'comparison':
