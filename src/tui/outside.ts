@@ -18,6 +18,9 @@ export interface BranchFile {
   readonly text: string;
 }
 
+/** What can be written to a file besides a branch: a picture of a screen, the odds that it shows, or a report. */
+export type Exported = 'picture' | 'odds' | 'report';
+
 /** What the screens read of the world outside a play. Everything is read when it is first needed. */
 export interface Outside {
   /** A seed that no person has chosen. */
@@ -28,6 +31,8 @@ export interface Outside {
   /** A path for the shown branch. */
   readonly proposedPath: (play: Trail) => string;
   readonly branchFile: (play: Trail, path: string) => BranchFile;
+  /** A path for something that is written besides a branch. */
+  readonly exportPath: (play: Trail, what: Exported) => string;
 }
 
 /** What came of writing a file: it is written; a file was there already; or it cannot be written. */

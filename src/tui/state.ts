@@ -12,7 +12,7 @@ import type { Binding, KeyPlace } from './keys/binding.ts';
 import { KEYS } from './keys/keys.ts';
 import type { Size } from './layout.ts';
 import { geographyOf, type Looks, PLAIN_LOOKS } from './looks.ts';
-import type { Outside, SaveResult } from './outside.ts';
+import type { Exported, Outside, SaveResult } from './outside.ts';
 import { FIRST_SPEED } from './pace.ts';
 import { type StatesTable, tableRows, WHOLE_TABLE } from './table.ts';
 
@@ -41,6 +41,8 @@ export type On =
     }
   | {
       readonly kind: 'save';
+      /** The shown branch as a what-if; or another thing, of the screens as they were before. */
+      readonly what: 'branch' | { readonly kind: Exported; readonly of: Ui };
       readonly path: string;
       /** Nothing was typed yet: the first letter replaces the path that was offered. */
       readonly isOffer: boolean;
@@ -60,7 +62,7 @@ type Over =
   /** A list from which one entry is chosen: by its position, or by typing some of its letters. */
   | {
       readonly kind: 'choose';
-      readonly list: 'palette' | 'filter' | 'scenarios';
+      readonly list: 'palette' | 'filter' | 'scenarios' | 'export';
       readonly text: string;
       readonly at: number;
       /** The scenario that was chosen and would close a play with changes: it has to be confirmed. */

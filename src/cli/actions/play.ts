@@ -1,8 +1,8 @@
 import { asLines } from '../../library/forms.ts';
 import { wrap } from '../../report/words/layout.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
-import type { ThemeName } from '../../tui/theme-names.ts';
 import { WORDS_COMMAND, WORDS_NAMES, type WordsName } from '../../tui/words/names.ts';
+import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { isOwn } from '../files/find-scenario.ts';
@@ -12,13 +12,12 @@ import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';
 import type { ScreenFlags } from './screen.ts';
 
-export interface PlayFlags extends ScreenFlags {
+export interface PlayFlags extends ScreenFlags, Pick<FormatFlags, 'svg' | 'output'> {
   readonly plain?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;
   /** False with `--no-odds`. */
   readonly odds: boolean;
-  readonly theme?: ThemeName | 'auto';
   readonly ascii?: boolean;
 }
 
@@ -32,8 +31,10 @@ interface Typed {
 const noteScreens = (): void => note(`Every screen in words: ${WORDS_COMMAND} (${WORDS_NAMES.join(', ')})`);
 
 /** What says more of a screen means nothing without one. */
-const refuseLoose = ({ state, at, runs, kept }: PlayFlags): void => {
-  const loose = Object.entries({ state, at, runs, kept }).find(([, value]) => value !== undefined)?.[0];
+const refuseLoose = ({ state, at, runs, kept, svg, output, size }: PlayFlags): void => {
+  const loose = Object.entries({ state, at, runs, kept, svg, output, size }).find(
+    ([, value]) => value !== undefined,
+  )?.[0];
   if (loose === undefined) return;
   throw new UserError(`--${loose} goes with --screen NAME. Screens: ${WORDS_NAMES.join(', ')}.`);
 };
@@ -46,11 +47,14 @@ const printScreen = async (
   loaded: Loaded,
   flags: PlayFlags,
 ): Promise<number> => {
-  const { noteSeed, screenLines } = await import('./screen.ts');
+  const format = formatOf(flags, ['text', 'svg']);
+  const deliver = await openDelivery({ output: flags.output, format, read: loaded.files });
+  const { noteSeed, screenLines, screenPicture } = await import('./screen.ts');
   const named = (card: ScenarioCard) => (isOwn(card.path) ? card : { ...card, name: card.path });
   const cards = folder === undefined ? openShelf(undefined) : () => shelfOf(folder).map(named);
   const opened = folder === undefined ? given : loaded.path;
-  await print(asLines(screenLines(name, loaded, opened, noteSeed(name, loaded, flags), cards)));
+  const asked = { name, loaded, given: opened, flags: noteSeed(name, loaded, flags), cards };
+  await deliver({ pieces: format === 'svg' ? [await screenPicture(asked)] : asLines(screenLines(asked)) });
   return EXIT.done;
 };
 

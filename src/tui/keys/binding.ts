@@ -79,6 +79,7 @@ export type Command =
   | 'filter'
   | 'palette'
   | 'scenarios'
+  | 'export'
   | 'suspend'
   | 'quit'
   | 'interrupt';

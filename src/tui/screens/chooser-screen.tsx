@@ -8,6 +8,7 @@ const TITLES: Readonly<Record<Chooser['list'], string>> = {
   palette: 'Commands, states, dates',
   filter: 'List only',
   scenarios: 'Open a scenario or what-if',
+  export: 'Write to a file',
 };
 
 interface ChooserProps {

@@ -6,6 +6,8 @@ import { fuzzySearch } from '../fuzzy.ts';
 import type { Binding, Command } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { bodyOf, insideOf } from '../layout.ts';
+import type { Exported } from '../outside.ts';
+import { EXPORT_NAMES } from '../panels/save.ts';
 import { type Layer, type On, tableRowsOf, type Ui, uncovered } from '../state.ts';
 import type { Filter, StatesTable } from '../table.ts';
 import { moveOf, rowIn } from './lists.ts';
@@ -21,7 +23,8 @@ export type EntryChoice =
   | { readonly kind: 'state'; readonly id: string }
   | { readonly kind: 'turn'; readonly turn: number }
   | { readonly kind: 'filter'; readonly filter: Filter | undefined }
-  | { readonly kind: 'scenario'; readonly path: string };
+  | { readonly kind: 'scenario'; readonly path: string }
+  | { readonly kind: 'export'; readonly what: Exported };
 
 export interface ChooserEntry {
   readonly label: string;
@@ -108,6 +111,13 @@ const scenarioEntries = ({ outside }: Ui): readonly ChooserEntry[] =>
     choice: { kind: 'scenario', path },
   }));
 
+const exportEntries = (): readonly ChooserEntry[] =>
+  (['picture', 'odds', 'report'] as const).map((what) => ({
+    label: EXPORT_NAMES[what],
+    detail: { picture: '.svg', odds: '.csv', report: '.html' }[what],
+    choice: { kind: 'export', what },
+  }));
+
 /** Everything that a chooser offers, before anything is typed. */
 export const entriesOf = (list: Chooser['list'], ui: Ui): readonly ChooserEntry[] => {
   switch (list) {
@@ -117,6 +127,8 @@ export const entriesOf = (list: Chooser['list'], ui: Ui): readonly ChooserEntry[
       return filterEntries(ui);
     case 'scenarios':
       return scenarioEntries(ui);
+    case 'export':
+      return exportEntries();
   }
 };
 

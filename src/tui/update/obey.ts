@@ -17,7 +17,7 @@ import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } 
 import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
 import { onCompare, openCompare } from './compare.ts';
 import { moveOf, scrolled } from './lists.ts';
-import { onSave, openSave } from './save.ts';
+import { onSave, openExport, openSave } from './save.ts';
 import { typeText } from './type-text.ts';
 import { onWeights, openWeights } from './weights.ts';
 import { type Next, next } from './wish.ts';
@@ -80,6 +80,7 @@ const onAny = (ui: Ui, command: Command): Ui => {
     case 'palette':
     case 'filter':
     case 'scenarios':
+    case 'export':
       return openChooser(ui, command);
     case 'sort':
     case 'reverse':
@@ -157,6 +158,8 @@ const carryOut = (ui: Ui, choice: EntryChoice): Next => {
       return next(withTable(ui, { ...ui.table, filter: choice.filter }));
     case 'scenario':
       return next(ui, { kind: 'leave', exitCode: 0, next: choice.path });
+    case 'export':
+      return next(openExport(ui, choice.what));
   }
 };
 

@@ -45,7 +45,8 @@ export const eventsWords = ({ play, view }: Ui): WordLines => {
 
 /** The shown branch as a file: what it changes, in words and as text. */
 export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
-  if (on.kind !== 'save') return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
+  if (on.kind !== 'save' || on.what !== 'branch')
+    return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
   const { changes, text } = outside.branchFile(play, on.path);
   return [
     ...said(`It would be saved as ${on.path}.`),
