@@ -30,6 +30,9 @@ interface Typed {
 /** Where the other screens are, for who cannot see them. */
 const noteScreens = (): void => note(`Every screen in words: ${WORDS_COMMAND} (${WORDS_NAMES.join(', ')})`);
 
+/** Whether a person, or a script on a pipe, may ask for one turn after another. */
+const isStepped = (): boolean => process.stdin.isTTY !== true || process.stdout.isTTY === true;
+
 /** What says more of a screen means nothing without one. */
 const refuseLoose = ({ state, at, runs, kept, svg, output, size }: PlayFlags): void => {
   const loose = Object.entries({ state, at, runs, kept, svg, output, size }).find(
@@ -105,6 +108,11 @@ export const playAction = async (
   if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags);
   const opening = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
   if (isPlain) {
+    if (flags.plain === true && isStepped()) {
+      const { playStepByStep } = await import('./step-by-step.ts');
+      const code = await playStepByStep(loaded, opening);
+      if (code !== undefined) return code;
+    }
     noteScreens();
     return runLoaded(loaded, { plain: true, ...opening, set });
   }

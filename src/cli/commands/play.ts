@@ -22,7 +22,7 @@ export const PLAY: CommandSpec = {
   about: 'Watch a future unfold in the terminal UI; without a terminal, the plain account of one future.',
   args: [scenarioArgument('[scenario]')],
   options: [
-    option('--plain', 'the plain account, in a terminal too'),
+    option('--plain', 'plain text, in a terminal too: enter plays the next turn, q leaves'),
     option('--no-odds', 'play no futures in the background, for a slow machine or to save power'),
     option('--screen <name>', `print one screen in words and leave: ${WORDS_NAMES.join(', ')}`),
     option('--state <state>', 'with --screen: the selected state, by id or by name'),

@@ -11,6 +11,11 @@ export interface Asker {
   readonly close: () => void;
 }
 
+/** An asker that can also take a line without asking for it. */
+interface LineAsker extends Asker {
+  readonly next: () => Promise<string | undefined>;
+}
+
 /** Clears screen and scroll-back, and goes to the top. */
 const CLEAR = '\u001B[2J\u001B[3J\u001B[H';
 const RULE = '─'.repeat(72);
@@ -19,7 +24,7 @@ const RULE = '─'.repeat(72);
 const LONGEST = 2000;
 
 /** Asks on standard input and output. */
-export const terminalAsker = (): Asker => {
+export const terminalAsker = (): LineAsker => {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const lines = createInterface({
     input: process.stdin,
@@ -29,7 +34,7 @@ export const terminalAsker = (): Asker => {
     historySize: 0,
   });
   const waiting: string[] = [];
-  let isOver = false;
+  let isOver = process.stdin.readableEnded;
   let answer: ((line: string | undefined) => void) | undefined;
   const give = (line: string | undefined): void => {
     const taken = answer;
@@ -43,19 +48,20 @@ export const terminalAsker = (): Asker => {
     isOver = true;
     give(undefined);
   });
+  const next = (): Promise<string | undefined> => {
+    const line = waiting.shift();
+    if (line !== undefined || isOver) return Promise.resolve(line);
+    return new Promise((resolve) => {
+      answer = resolve;
+    });
+  };
   return {
+    next,
     ask: (prompt) => {
       if (isTerminal) lines.setPrompt(prompt);
-      const next = waiting.shift();
-      if (next !== undefined || isOver) {
-        process.stdout.write(`${prompt}\n`);
-        return Promise.resolve(next);
-      }
-      if (isTerminal) lines.prompt();
+      if (isTerminal && waiting.length === 0 && !isOver) lines.prompt();
       else process.stdout.write(`${prompt}\n`);
-      return new Promise((resolve) => {
-        answer = resolve;
-      });
+      return next();
     },
     say: (said) => {
       process.stdout.write(`${typeof said === 'string' ? said : said.join('\n')}\n`);

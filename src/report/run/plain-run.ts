@@ -205,6 +205,21 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
   ];
 };
 
+/** The same account in steps: the beginning, each turn, and the end. */
+export const plainSteps = (input: PlainRunInput): readonly (readonly string[])[] => {
+  const voice = voiceOf(input.scenario, input.everyFactor);
+  const [start, ...turns] = input.run.turns;
+  const last = turns.at(-1) ?? start;
+  if (!start || !last) return [];
+  return [
+    heading(input, start, voice),
+    ...turns.map((record) =>
+      isQuiet(record) ? [quietLine(record, record)] : turnBlock(record, input, voice),
+    ),
+    ending(input, last, voice),
+  ].map((lines) => lines.map(printable));
+};
+
 /**
  * The account of one future, turn by turn, as lines of at most 100 columns. It says who moves and why, what holds the
  * nearest states back, and where all states are at the end. Plain text without escape codes, safe to print.
