@@ -3,23 +3,7 @@ import { VERSION } from '../domain/version.ts';
 import { ScenarioError } from '../library/errors.ts';
 import { safeLines } from '../report/words/safe-text.ts';
 import { addCommand } from './command.ts';
-import { AGAIN } from './commands/again.ts';
-import { BACKTEST } from './commands/backtest.ts';
-import { CHECK } from './commands/check.ts';
-import { COMPARE } from './commands/compare.ts';
-import { COMPLETION } from './commands/completion.ts';
-import { EXERCISE } from './commands/exercise.ts';
-import { FIT } from './commands/fit.ts';
-import { KEYS_COMMAND } from './commands/keys.ts';
-import { MERGE } from './commands/merge.ts';
-import { NEW } from './commands/new.ts';
-import { ODDS } from './commands/odds.ts';
-import { PLAY } from './commands/play.ts';
-import { REPORT } from './commands/report.ts';
-import { RUN } from './commands/run.ts';
-import { SCHEMA } from './commands/schema.ts';
-import { TIP } from './commands/tip.ts';
-import { WHY } from './commands/why.ts';
+import { COMMANDS } from './command-list.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import { refuseEmptyPaths } from './files/empty-paths.ts';
 import { note } from './output.ts';
@@ -35,15 +19,6 @@ Examples:
 
 Without a command: the terminal UI on the scenario that comes with demarche (Russia, July 2025).
 Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
-
-/** In the order of the help. */
-const COMMANDS = [
-  ...[PLAY, RUN, EXERCISE],
-  ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
-  ...[BACKTEST, FIT],
-  ...[AGAIN, CHECK, NEW, SCHEMA],
-  ...[KEYS_COMMAND, COMPLETION],
-];
 
 /** The whole command line; `finish` receives a command's exit code. Building it loads none of the commands' work. */
 export const buildProgram = (finish: (exitCode: number) => void): Command => {

@@ -62,7 +62,7 @@ type Over =
   /** A list from which one entry is chosen: by its position, or by typing some of its letters. */
   | {
       readonly kind: 'choose';
-      readonly list: 'palette' | 'filter' | 'scenarios' | 'export';
+      readonly list: 'palette' | 'filter' | 'scenarios' | 'export' | 'words';
       readonly text: string;
       readonly at: number;
       /** The scenario that was chosen and would close a play with changes: it has to be confirmed. */
@@ -74,6 +74,8 @@ type Over =
   | { readonly kind: 'naming'; readonly branch?: string; readonly text: string; readonly isOffer: boolean }
   /** The help, or only what holds `sought`; `at` is the first line shown. */
   | { readonly kind: 'help'; readonly at: number; readonly sought: string }
+  /** The tour, at one of its stops. */
+  | { readonly kind: 'tour'; readonly at: number }
   /** The help while `sought` is typed. */
   | { readonly kind: 'seek'; readonly at: number; readonly sought: string };
 

@@ -40,7 +40,10 @@ export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
 
 /** The whole help, or what holds `sought`, for the size of the screen. */
 export const helpText = (
-  { size, on, keys, view, notes }: Ui,
+  { size, on, keys, view, notes, outside }: Ui,
   { sought }: Layer<'help' | 'seek'>,
 ): readonly Line[] =>
-  helpLines({ place: on.kind, keys, ladder: view.run.ladder, notes, sought }, insideOf(bodyOf(size)).columns);
+  helpLines(
+    { place: on.kind, keys, ladder: view.run.ladder, notes, outside, sought },
+    insideOf(bodyOf(size)).columns,
+  );

@@ -62,6 +62,9 @@ export const ownScenarioPaths = (): Named => [
 /** The commented scenario that `new` writes, with NAME for its id. */
 export const templatePath = (): string => ownPath('templates', 'new.yaml');
 
+/** The page that explains the words of the program. */
+export const glossaryPath = (): string => ownPath('..', 'docs', 'glossary.md');
+
 /** The file that quotes the skill on held-out waves, whether or not it exists. */
 export const skillPath = (): string => ownPath(HISTORY, 'skill.json');
 

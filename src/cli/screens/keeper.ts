@@ -49,6 +49,21 @@ export const keptFile = (scenarioPath: string): string => {
   return join(stateFolder(), `${name}-${hash}.json`);
 };
 
+/**
+ * Whether the screens are opened for the first time; remembers that they were. Never true where that cannot be remembered:
+ * without a home, or on a disk that cannot be written.
+ */
+export const isFirstStart = (): boolean => {
+  try {
+    const folder = stateFolder();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, 'tour-offered'), '', { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** A larger file, in bytes, is not a kept session. */
 const LARGEST = 20e6;
 

@@ -17,7 +17,7 @@ import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
-import { keepingOf } from './keeper.ts';
+import { isFirstStart, keepingOf } from './keeper.ts';
 import { looksFor } from './looks-for.ts';
 import { outsideOf } from './outside.ts';
 import type { Left } from './screens.ts';
@@ -99,6 +99,8 @@ const againNote = ({ seed, decisions, edits, events }: Recipe): string => {
 const KEPT_NOTE =
   'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
 
+const TOUR_OFFER = 'New here? T: a tour of one minute. Any other key: later.';
+
 interface Stay {
   readonly options: LaunchOptions;
   readonly play: Trail;
@@ -128,7 +130,7 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
     notes: [...about, ...notes],
     skill,
     offer: pick || isBack ? undefined : kept.offer,
-    told: told ?? kept.note,
+    told: told ?? kept.note ?? (isFirstStart() ? TOUR_OFFER : undefined),
     pick,
     ...(options.keys === undefined ? {} : { keys: options.keys }),
     services: await servicesOf({

@@ -28,6 +28,9 @@ export const classLayout = (ui: ClassUi): ClassLayout => {
   }
 };
 
+/** A class at the table has no use for commands, and the glossary is for its teacher. */
+const NO_OUTSIDE = { commands: [], glossary: () => [] };
+
 const asReadings = (ui: ClassUi): readonly Reading[] => {
   if (ui.mode.kind === 'team') return ui.mode.team.readings;
   return ui.mode.kind === 'teacher'
@@ -37,7 +40,10 @@ const asReadings = (ui: ClassUi): readonly Reading[] => {
 
 /** The help of the exercises. */
 export const classHelp = ({ keys, view }: ClassUi, columns: number): readonly Line[] =>
-  helpLines({ place: 'class', keys, ladder: view.run.ladder, notes: [], sought: '' }, columns);
+  helpLines(
+    { place: 'class', keys, ladder: view.run.ladder, notes: [], outside: NO_OUTSIDE, sought: '' },
+    columns,
+  );
 
 /** The panel that can be scrolled, and all its lines. Help covers everything else. */
 export const readLines = (ui: ClassUi): { readonly size: Size; readonly lines: readonly Line[] } => {

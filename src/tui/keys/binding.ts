@@ -16,6 +16,7 @@ export const PLACES = [
   'naming',
   'choose',
   'seek',
+  'tour',
   ...CLASS_PLACES,
 ] as const;
 export type KeyPlace = (typeof PLACES)[number];
@@ -80,6 +81,8 @@ export type Command =
   | 'palette'
   | 'scenarios'
   | 'export'
+  | 'words'
+  | 'tour'
   | 'suspend'
   | 'quit'
   | 'interrupt';

@@ -13,6 +13,7 @@ const inText = keysAt('why', 'help');
 const inHelp = keysAt('help');
 const inFind = keysAt('find');
 const inSeek = keysAt('seek');
+const onTour = keysAt('tour');
 
 /** The keys for searching the help. */
 const SEEK_KEYS: readonly Binding[] = [
@@ -83,6 +84,12 @@ export const KEYS: readonly Binding[] = [
   }),
   ...CHOOSER_KEYS,
   ...LOOK_KEYS,
+  whereFound('words', ['i'], 'i', 'What the words on this screen mean: weights, factors, indices', {
+    hint: 'meaning',
+  }),
+  onRun('tour', ['T'], 'T', 'A tour of one minute'),
+  onTour('accept', ['enter'], 'enter', 'On', { hint: 'on' }),
+  onTour('leave', ['escape'], 'esc', 'End the tour', { hint: 'end the tour' }),
   whereHelped('help', ['?'], '?', 'This help', { hint: 'help' }),
   ...SEEK_KEYS,
   inHelp('up', ['up', 'k'], 'up k', 'A line up'),

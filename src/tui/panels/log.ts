@@ -44,7 +44,7 @@ export const logLines = (
 };
 
 const HOW_TO_BEGIN =
-  'Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits.';
+  'Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits, T is a tour of one minute.';
 
 /** The log before anything has happened: the question, how to begin, and notes on the scenario. */
 export const openingLines = (

@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<Chooser['list'], string>> = {
   filter: 'List only',
   scenarios: 'Open a scenario or what-if',
   export: 'Write to a file',
+  words: 'What the words on this screen mean',
 };
 
 interface ChooserProps {

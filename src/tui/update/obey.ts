@@ -1,6 +1,7 @@
 import { redo, type Trail, undo } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
+import { TOUR } from '../panels/tour.ts';
 import {
   type Layer,
   select,
@@ -81,7 +82,10 @@ const onAny = (ui: Ui, command: Command): Ui => {
     case 'filter':
     case 'scenarios':
     case 'export':
+    case 'words':
       return openChooser(ui, command);
+    case 'tour':
+      return { ...toWorld(ui), playing: false, over: { kind: 'tour', at: 0 } };
     case 'sort':
     case 'reverse':
       return turnTable(ui, command);
@@ -160,7 +164,18 @@ const carryOut = (ui: Ui, choice: EntryChoice): Next => {
       return next(ui, { kind: 'leave', exitCode: 0, next: choice.path });
     case 'export':
       return next(openExport(ui, choice.what));
+    case 'word':
+      return next(ui);
   }
+};
+
+/** Goes on to the next stop by what a person would press there; after the last one the world is shown. */
+const onTour = (ui: Ui, { at }: Layer<'tour'>, command: Command): Ui => {
+  if (command !== 'accept' && command !== 'leave') return ui;
+  const bare = uncovered(ui);
+  if (command === 'leave' || at + 1 >= TOUR.length) return toWorld(bare);
+  const there = (TOUR[at]?.presses ?? []).reduce((before, each) => obey(before, each).ui, bare);
+  return { ...there, told: undefined, over: { kind: 'tour', at: at + 1 } };
 };
 
 const onTop = (ui: Ui, command: Command): Next => {
@@ -181,6 +196,8 @@ const onTop = (ui: Ui, command: Command): Next => {
     case 'help':
     case 'seek':
       return next(onHelp(ui, over, command));
+    case 'tour':
+      return next(onTour(ui, over, command));
   }
 };
 

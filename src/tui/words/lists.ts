@@ -80,8 +80,8 @@ export const offerWords = ({ over, told }: Ui): WordLines =>
     : said(told ?? 'No session of this scenario is kept.');
 
 /** The whole help: keys of every place, rungs, marks, how to read the figures. */
-export const helpWords = ({ on, keys, view, notes }: Ui): WordLines =>
-  helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
+export const helpWords = ({ on, keys, view, notes, outside }: Ui): WordLines =>
+  helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, outside, sought: '' }).flatMap(
     ({ title, entries }) =>
       part(
         title,
