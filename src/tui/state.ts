@@ -74,6 +74,8 @@ type Over =
   | { readonly kind: 'naming'; readonly branch?: string; readonly text: string; readonly isOffer: boolean }
   /** The help, or only what holds `sought`; `at` is the first line shown. */
   | { readonly kind: 'help'; readonly at: number; readonly sought: string }
+  /** The whole log, after the account of a future that is over; `at` is the first line shown. */
+  | { readonly kind: 'log'; readonly at: number }
   /** The tour, at one of its stops. */
   | { readonly kind: 'tour'; readonly at: number }
   /** The help while `sought` is typed. */

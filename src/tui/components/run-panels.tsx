@@ -120,5 +120,5 @@ export const LogPanel = memo(({ run, notes, ending, size }: LogProps) => {
       ? logLines(run.log, run.turn, columns, Math.max(0, rows - above.length))
       : openingLines(run.question, notes, columns);
   const title = ending ? 'The end of this future' : 'Log';
-  return <Panel title={title} aside="newest first" lines={[...above, ...log]} size={size} />;
+  return <Panel title={title} aside="l: all of it" lines={[...above, ...log]} size={size} />;
 });

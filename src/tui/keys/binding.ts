@@ -17,6 +17,7 @@ export const PLACES = [
   'choose',
   'seek',
   'tour',
+  'log',
   ...CLASS_PLACES,
 ] as const;
 export type KeyPlace = (typeof PLACES)[number];
@@ -82,6 +83,7 @@ export type Command =
   | 'scenarios'
   | 'export'
   | 'words'
+  | 'log'
   | 'tour'
   | 'suspend'
   | 'quit'

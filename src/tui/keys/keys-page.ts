@@ -16,6 +16,7 @@ export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
   choose: 'Lists to choose from',
   seek: 'Searching the help',
   tour: 'The tour',
+  log: 'The whole log',
   save: 'Saving a branch',
   offer: 'An earlier session',
   class: 'An exercise: the open table',

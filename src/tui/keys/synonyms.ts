@@ -34,6 +34,7 @@ const SYNONYMS: Partial<Record<Command, string>> = {
   palette: 'commands menu all jump date',
   scenarios: 'open load file another library',
   words: 'meaning explain definition glossary index factor weight norm legitimacy peer',
+  log: 'history news events ending account end result',
   tour: 'tutorial guide introduction help start learn',
   quit: 'exit leave close end',
   help: 'keys shortcuts manual',

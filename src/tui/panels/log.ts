@@ -43,6 +43,12 @@ export const logLines = (
   return lines.slice(0, rows);
 };
 
+/** Every entry of a log in full, the newest turn first. */
+export const wholeLog = (log: readonly LogLine[], turn: number, columns: number): readonly Line[] =>
+  log
+    .toSorted((a, b) => b.turn - a.turn)
+    .flatMap((entry) => entryLines(entry, columns, Number.POSITIVE_INFINITY, entry.turn === turn));
+
 const HOW_TO_BEGIN =
   'Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits, T is a tour of one minute.';
 

@@ -17,7 +17,7 @@ import { CompareScreen } from './compare-screen.tsx';
 import { OfferScreen } from './offer-screen.tsx';
 import { RunScreen } from './run-screen.tsx';
 import { SaveScreen } from './save-screen.tsx';
-import { HelpScreen, WhyScreen } from './text-screens.tsx';
+import { HelpScreen, LogScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
 
 const ShownScreen = ({ ui }: { readonly ui: Ui }) => {
@@ -51,6 +51,8 @@ const Body = ({ ui }: { readonly ui: Ui }) => {
     case 'help':
     case 'seek':
       return <HelpScreen ui={ui} over={over} />;
+    case 'log':
+      return <LogScreen ui={ui} over={over} />;
     case 'tour': {
       const { columns, rows } = ui.size;
       const size = { columns, rows: TOUR_ROWS };

@@ -13,7 +13,7 @@ import {
   withPending,
 } from '../state.ts';
 import { sortedNext } from '../table.ts';
-import { helpText } from '../text-layout.ts';
+import { helpText, logText } from '../text-layout.ts';
 import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } from './branches.ts';
 import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
 import { onCompare, openCompare } from './compare.ts';
@@ -84,6 +84,8 @@ const onAny = (ui: Ui, command: Command): Ui => {
     case 'export':
     case 'words':
       return openChooser(ui, command);
+    case 'log':
+      return { ...ui, playing: false, over: { kind: 'log', at: 0 } };
     case 'tour':
       return { ...toWorld(ui), playing: false, over: { kind: 'tour', at: 0 } };
     case 'sort':
@@ -169,6 +171,12 @@ const carryOut = (ui: Ui, choice: EntryChoice): Next => {
   }
 };
 
+const onLog = (ui: Ui, { at }: Layer<'log'>, command: Command): Ui => {
+  const to = moveOf(command);
+  if (to) return { ...ui, over: { kind: 'log', at: scrolled(at, to, logText(ui).length, ui.size) } };
+  return command === 'leave' ? uncovered(ui) : ui;
+};
+
 /** Goes on to the next stop by what a person would press there; after the last one the world is shown. */
 const onTour = (ui: Ui, { at }: Layer<'tour'>, command: Command): Ui => {
   if (command !== 'accept' && command !== 'leave') return ui;
@@ -196,6 +204,8 @@ const onTop = (ui: Ui, command: Command): Next => {
     case 'help':
     case 'seek':
       return next(onHelp(ui, over, command));
+    case 'log':
+      return next(onLog(ui, over, command));
     case 'tour':
       return next(onTour(ui, over, command));
   }
