@@ -4,6 +4,7 @@ import type { Decision } from '../domain/run.ts';
 import { isSameQuestion } from '../report/compare/live-question.ts';
 import type { LiveOddsView } from '../report/odds/live-view.ts';
 import { type PassageView, passageView } from '../report/odds/passage-view.ts';
+import { commonness, usualText } from '../report/odds/usual.ts';
 import { type Ending, endingOf } from '../report/run/ending.ts';
 import { type StateGroup, stateGroups } from '../report/run/groups-view.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
@@ -57,12 +58,21 @@ export const turnDay = ({ origin: { base } }: Trail, turn: number): { text: stri
 export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId): PassageView | undefined =>
   passageView({ scenario: origin.base, odds, state });
 
+/** The account of a future, and how usual it is among the counted futures; empty where none are counted. */
+export interface UsualEnding extends Ending {
+  readonly usual: string;
+}
+
 /** The account of the shown future, once its last turn is shown. `odds` are those of the start. */
-export const endingOfShown = (trail: Trail, odds: LiveOddsView | undefined): Ending | undefined => {
+export const endingOfShown = (trail: Trail, odds: LiveOddsView | undefined): UsualEnding | undefined => {
   const { scenario, run, recipe } = shownSession(trail);
   if (recipe.cursor < recipe.turns) return undefined;
   const isOfThis = odds !== undefined && isSameQuestion(odds.question, questionOf(trail));
-  return endingOf(scenario, run, isOfThis ? odds : undefined);
+  const asked = isOfThis ? odds : undefined;
+  return {
+    ...endingOf(scenario, run, (state) => commonness(state, asked)),
+    usual: usualText(run.turns.at(-1)?.indices.recognisers ?? 0, asked),
+  };
 };
 
 /** Groups of states that a person may want to look at alone. */

@@ -23,7 +23,7 @@ export interface BranchFile {
 export type Exported = 'picture' | 'odds' | 'report';
 
 /** A command of the shell, for the help. */
-interface ShellCommand {
+export interface ShellCommand {
   readonly name: string;
   readonly summary: string;
 }

@@ -37,6 +37,7 @@ const told = (name: WordsName, flags: ScreenFlags = {}): string => {
     given: SMALL,
     flags: { runs: 60, ...asked },
     cards: () => [],
+    commands: [],
     keys: KEYS,
   }).join('\n');
 };

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pictureOf } from '../../src/cli/screens/picture.ts';
+import { pictureOf } from '../../src/cli/exports/picture.ts';
 import { openShelf } from '../../src/cli/screens/shelf.ts';
 import { ownSkillFile } from '../../src/cli/study/skill.ts';
 import { skillForms } from '../../src/report/words/skill.ts';

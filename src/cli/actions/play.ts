@@ -1,6 +1,6 @@
 import { asLines } from '../../library/forms.ts';
 import { wrap } from '../../report/words/layout.ts';
-import type { ScenarioCard } from '../../tui/outside.ts';
+import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import { WORDS_COMMAND, WORDS_NAMES, type WordsName } from '../../tui/words/names.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { drawSeed } from '../draw-seed.ts';
@@ -23,7 +23,7 @@ export interface PlayFlags extends ScreenFlags, Pick<FormatFlags, 'svg' | 'outpu
 
 /** What was typed, to tell a mistyped command from a scenario that is not there. */
 interface Typed {
-  readonly commands: readonly string[];
+  readonly commands: readonly ShellCommand[];
   readonly args: readonly string[];
 }
 
@@ -49,6 +49,7 @@ const printScreen = async (
   folder: string | undefined,
   loaded: Loaded,
   flags: PlayFlags,
+  commands: readonly ShellCommand[],
 ): Promise<number> => {
   const format = formatOf(flags, ['text', 'svg']);
   const deliver = await openDelivery({ output: flags.output, format, read: loaded.files });
@@ -56,7 +57,7 @@ const printScreen = async (
   const named = (card: ScenarioCard) => (isOwn(card.path) ? card : { ...card, name: card.path });
   const cards = folder === undefined ? openShelf(undefined) : () => shelfOf(folder).map(named);
   const opened = folder === undefined ? given : loaded.path;
-  const asked = { name, loaded, given: opened, flags: noteSeed(name, loaded, flags), cards };
+  const asked = { name, loaded, given: opened, flags: noteSeed(name, loaded, flags), cards, commands };
   await deliver({ pieces: format === 'svg' ? [await screenPicture(asked)] : asLines(screenLines(asked)) });
   return EXIT.done;
 };
@@ -102,10 +103,16 @@ export const playAction = async (
     return printShelf(shelfOf(folder));
   }
   const loaded =
-    folder === undefined ? loadScenario(given, set, typed.commands) : firstOf(shelfOf(folder), set);
+    folder === undefined
+      ? loadScenario(
+          given,
+          set,
+          typed.commands.map(({ name }) => name),
+        )
+      : firstOf(shelfOf(folder), set);
   // For a mistyped command, report the command and not its extra words.
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
-  if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags);
+  if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags, typed.commands);
   const opening = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
   if (isPlain) {
     if (flags.plain === true && isStepped()) {
@@ -129,6 +136,7 @@ export const playAction = async (
     ascii: flags.ascii === true,
     pick: folder !== undefined,
     keys,
+    commands: typed.commands,
     shelf: { cards: openShelf(folder), load: (path) => loadScenario(path, []) },
     ...(flags.theme === undefined || flags.theme === 'auto' ? {} : { theme: flags.theme }),
   });

@@ -10,7 +10,7 @@ import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches
 import type { Binding, Command } from '../../tui/keys/binding.ts';
 import type { Size } from '../../tui/layout.ts';
 import { PLAIN_LOOKS } from '../../tui/looks.ts';
-import type { ScenarioCard } from '../../tui/outside.ts';
+import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import { startUi, type Ui, uncovered } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { openCompare } from '../../tui/update/compare.ts';
@@ -73,6 +73,19 @@ const noteSets = (name: WordsName, sets: readonly string[]): void => {
 /** Screens on which a session that was kept would say more. */
 const OF_BRANCHES: readonly WordsName[] = ['branches', 'compare', 'save'];
 
+/** A screen to print or to draw. */
+interface ScreenAsked {
+  readonly name: WordsName;
+  readonly loaded: Loaded;
+  /** The path or the name of the scenario, as it was typed. */
+  readonly given: string | undefined;
+  readonly flags: ScreenFlags;
+  readonly cards: () => readonly ScenarioCard[];
+  /** Every command, for the help. */
+  readonly commands: readonly ShellCommand[];
+  readonly keys?: readonly Binding[];
+}
+
 interface Opened {
   readonly ui: Ui;
   readonly played: Played;
@@ -80,13 +93,7 @@ interface Opened {
 }
 
 /** The play that a screen shows: with the edits, or as it was kept; at the turn that was asked for. */
-const openPlay = (
-  name: WordsName,
-  whole: Loaded,
-  given: string | undefined,
-  flags: ScreenFlags,
-  cards: () => readonly ScenarioCard[],
-): Opened => {
+const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: ScreenAsked): Opened => {
   const { set = [], at, kept = false, runs = SCREEN_RUNS } = flags;
   const { loaded, edits, sets } = kept
     ? { loaded: whole, edits: [], sets: set }
@@ -111,7 +118,13 @@ const openPlay = (
     theme: flags.theme === undefined || flags.theme === 'auto' ? 'dark' : flags.theme,
   } as const;
   const size = flags.size ?? PICTURE_SIZE;
-  const ui = startUi(shown, outsideOf({ path: loaded.path, sets }, cards), size, notes, looks);
+  const ui = startUi(
+    shown,
+    outsideOf({ path: loaded.path, sets }, cards, undefined, commands),
+    size,
+    notes,
+    looks,
+  );
   const told = offer ? undefined : about;
   return {
     ui: { ...ui, over: offer ?? ui.over, told, skill },
@@ -131,27 +144,10 @@ const readyUi = (name: WordsName, opened: Opened, noOdds: boolean): Ui => {
   return needOf(name) === 'nothing' || noOdds ? shown : answered(shown, opened);
 };
 
-/** A screen to print or to draw. */
-interface ScreenAsked {
-  readonly name: WordsName;
-  readonly loaded: Loaded;
-  /** The path or the name of the scenario, as it was typed. */
-  readonly given: string | undefined;
-  readonly flags: ScreenFlags;
-  readonly cards: () => readonly ScenarioCard[];
-  readonly keys?: readonly Binding[];
-}
-
 /** The state of the UI from which a screen is printed or drawn. Throws UserError for bad input. */
-const screenUi = ({
-  name,
-  loaded,
-  given,
-  flags,
-  cards,
-  keys = loadKeys(keyFilePath(process.env)),
-}: ScreenAsked): Ui => {
-  const opened = openPlay(name, loaded, given, flags, cards);
+const screenUi = (asked: ScreenAsked): Ui => {
+  const { name, loaded, flags, keys = loadKeys(keyFilePath(process.env)) } = asked;
+  const opened = openPlay(asked);
   const { state } = flags;
   const selected = state === undefined ? opened.ui.selected : findState(state, loaded.scenario).id;
   const { on } = opened.ui;
@@ -186,7 +182,7 @@ export const screenPicture = async (asked: ScreenAsked): Promise<string> => {
   const way = WAYS[name];
   const isThere = name === 'offer' ? ui.over.kind === 'offer' : name !== 'save' || ui.on.kind === 'save';
   if (!isThere) throw new UserError(`there is no such screen now: ${ui.told ?? 'nothing is kept.'}`);
-  const { pictureOf } = await import('../screens/picture.ts');
+  const { pictureOf } = await import('../exports/picture.ts');
   return pictureOf(way !== undefined && bare.on.kind === 'run' ? obey(bare, way).ui : bare);
 };
 

@@ -48,7 +48,7 @@ export const PLAY: CommandSpec = {
   ],
   load: async ({ parent, args }) => {
     const { playAction } = await import('../actions/play.ts');
-    const commands = (parent?.commands ?? []).map((each) => each.name());
+    const commands = (parent?.commands ?? []).map((each) => ({ name: each.name(), summary: each.summary() }));
     return (scenario: string | undefined, flags: PlayFlags) =>
       playAction(scenario, flags, { commands, args });
   },

@@ -11,7 +11,7 @@ import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
 import type { Recipe } from '../../session/session.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
-import type { ScenarioCard } from '../../tui/outside.ts';
+import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
@@ -47,6 +47,8 @@ interface LaunchOptions {
   readonly keys?: readonly Binding[];
   /** Other scenarios that can be opened in its place, and how. */
   readonly shelf?: Shelf;
+  /** Every command, for the help. */
+  readonly commands?: readonly ShellCommand[];
   /** Begin with the list of scenarios. */
   readonly pick?: boolean;
   /** The theme; what suits the terminal unless given. */
@@ -124,7 +126,7 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
   const pick = options.pick === true && isBack !== true;
   const left = await runScreens({
     play,
-    outside: outsideOf(from, options.shelf?.cards),
+    outside: outsideOf(from, options.shelf?.cards, undefined, options.commands),
     looks,
     alternate: options.noAlt !== true,
     notes: [...about, ...notes],

@@ -1,11 +1,10 @@
-import type { Outside, ScenarioCard } from '../../tui/outside.ts';
+import type { Outside, ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import { type GlossaryRow, parseGlossary } from '../../tui/words/glossary.ts';
-import { COMMANDS } from '../command-list.ts';
 import { drawSeed } from '../draw-seed.ts';
+import { exportPath } from '../exports/to-file.ts';
 import { glossaryPath } from '../files/find-scenario.ts';
 import { fileReader } from '../files/reader.ts';
 import { worldMap } from '../map/world-map.ts';
-import { exportPath } from './export.ts';
 import { branchFiles, type OpenedFrom } from './save-what-if.ts';
 
 let glossary: readonly GlossaryRow[] | undefined;
@@ -22,11 +21,12 @@ export const outsideOf = (
   from: OpenedFrom,
   scenarios: () => readonly ScenarioCard[] = () => [],
   newSeed: () => string = drawSeed,
+  commands: readonly ShellCommand[] = [],
 ): Outside => ({
   newSeed,
   scenarios,
   map: worldMap,
-  commands: COMMANDS.map(({ name, summary }) => ({ name, summary })),
+  commands,
   glossary: ownGlossary,
   exportPath,
   ...branchFiles(from),

@@ -10,7 +10,7 @@ import type { StudyPool } from '../../study/futures/pool.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
 import type { Event } from '../../tui/update/update.ts';
 import { isSameAsked, type Wish } from '../../tui/update/wish.ts';
-import { exportTo } from './export.ts';
+import { exportTo } from '../exports/to-file.ts';
 import type { Keeper } from './keeper.ts';
 import { type OpenedFrom, saveWhatIf } from './save-what-if.ts';
 

@@ -1,10 +1,9 @@
+import type { StateId } from '../../domain/ids.ts';
 import type { Move, Run } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { LiveOddsView } from '../odds/live-view.ts';
 import { factorsOf, strongest } from '../why/factors.ts';
 import { printable } from '../words/layout.ts';
 import { dayOfTurn, listed, NBSP, times } from '../words/numbers.ts';
-import { futuresText, sharePercent } from '../words/odds-numbers.ts';
 import { causeText, recogniserSentence, type Voice, voiceOf } from '../words/sentences.ts';
 
 /** What came of a future, in sentences. */
@@ -13,8 +12,6 @@ export interface Ending {
   readonly outcome: string;
   /** Who came to recognise, when, and what decided it; or that none did. */
   readonly moves: readonly string[];
-  /** How usual this is among the counted futures; empty where none are counted. */
-  readonly usual: string;
 }
 
 /** More states than this are only counted. */
@@ -30,29 +27,16 @@ const decidedBy = (move: Move, voice: Voice): string => {
   return [why, ...(cause === '' ? [] : [cause])].join(' ');
 };
 
-const commonness = (id: string, odds: LiveOddsView | undefined): string => {
-  const row = odds?.states.find((state) => state.id === id);
-  return !odds || odds.futures === 0 || !row ? '' : ` It recognises in ${sharePercent(row.now)} of futures.`;
-};
-
-const usualText = (count: number, odds: LiveOddsView | undefined): string => {
-  const end = odds?.now.fan.at(-1);
-  if (!odds || odds.futures === 0 || !end) return '';
-  const place =
-    count > end.q95 || count < end.q05
-      ? 'outside the range of nine in ten'
-      : count >= end.q25 && count <= end.q75
-        ? 'a usual end'
-        : 'within nine in ten, but not within half';
-  return `Of ${futuresText(odds.futures)} from the start, half end with ${end.q25} to ${end.q75} that recognise, nine in ten with ${end.q05} to ${end.q95}. This one has ${count}: ${place}.`;
-};
-
-/** The account of a future that is over. `odds` are those of the start, where futures are counted. */
-export const endingOf = (scenario: Scenario, run: Run, odds?: LiveOddsView): Ending => {
+/** The account of a future that is over. `also` may add a sentence on each state that came to recognise. */
+export const endingOf = (
+  scenario: Scenario,
+  run: Run,
+  also: (state: StateId) => string = () => '',
+): Ending => {
   const voice = voiceOf(scenario);
   const top = scenario.ladder.length - 1;
   const last = run.turns.at(-1);
-  if (!last) return { outcome: '', moves: [], usual: '' };
+  if (!last) return { outcome: '', moves: [] };
   const joined = run.turns.flatMap(({ turn, moves }) =>
     moves.filter(({ to }) => to === top).map((move) => ({ turn, move })),
   );
@@ -62,13 +46,12 @@ export const endingOf = (scenario: Scenario, run: Run, odds?: LiveOddsView): End
   const told = [...joined, ...left].toSorted((a, b) => a.turn - b.turn);
   const texts = told.slice(0, MOST).map(({ turn, move }) => {
     const does = move.to === top ? 'recognises' : 'withdraws recognition';
-    return `${voice.names.state(move.state)} ${does} on ${dayOfTurn(scenario, turn)} (turn ${turn}). ${decidedBy(move, voice)}${move.to === top ? commonness(move.state, odds) : ''}`;
+    return `${voice.names.state(move.state)} ${does} on ${dayOfTurn(scenario, turn)} (turn ${turn}). ${decidedBy(move, voice)}${move.to === top ? also(move.state) : ''}`;
   });
   const more =
     told.length > MOST ? [`And ${told.length - MOST} more moves to recognition or away from it.`] : [];
   return {
     outcome: printable(recogniserSentence(last, voice)),
     moves: [...(texts.length > 0 ? texts : ['No state came to recognise.']), ...more].map(printable),
-    usual: printable(usualText(last.indices.recognisers, odds)),
   };
 };

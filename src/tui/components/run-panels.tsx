@@ -1,7 +1,6 @@
 import { memo } from 'react';
-import type { PlayView } from '../../play/view.ts';
+import type { PlayView, UsualEnding } from '../../play/view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
-import type { Ending } from '../../report/run/ending.ts';
 import type { RunView, StateRow } from '../../report/run/run-view.ts';
 import type { WhyView } from '../../report/why/why-view.ts';
 import { insideOf, type Size } from '../layout.ts';
@@ -109,7 +108,7 @@ export const OverTimePanel = memo(({ run, odds, size }: OverTimeProps) => {
 interface LogProps extends RunProps {
   readonly notes: readonly string[];
   /** Where the last turn is shown. */
-  readonly ending: Ending | undefined;
+  readonly ending: UsualEnding | undefined;
 }
 
 export const LogPanel = memo(({ run, notes, ending, size }: LogProps) => {

@@ -1,4 +1,4 @@
-import type { Ending } from '../../report/run/ending.ts';
+import type { UsualEnding } from '../../play/view.ts';
 import { foldedLog, type LogLine, type RunView } from '../../report/run/run-view.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { type Line, paragraph, span } from '../draw/line.ts';
@@ -78,7 +78,7 @@ export const nextTries = ({ rows }: Pick<RunView, 'rows'>): readonly string[] =>
 
 /** The account of a future that is over, with what to try next; the log follows. */
 export const endingLines = (
-  { outcome, moves, usual }: Ending,
+  { outcome, moves, usual }: UsualEnding,
   run: Pick<RunView, 'rows'>,
   columns: number,
 ): readonly Line[] => [

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { render } from 'ink';
 import { createElement } from 'react';
 import { createCanvas } from '../../tui/draw/canvas.ts';
 import type { Line } from '../../tui/draw/line.ts';
@@ -7,12 +6,13 @@ import { svgOf } from '../../tui/draw/picture.ts';
 import { themeOf } from '../../tui/draw/theme.ts';
 import { App } from '../../tui/screens/app.tsx';
 import type { Ui } from '../../tui/state.ts';
+import { drawTo } from '../screens/on-terminal.ts';
 
 /** The lines of a screen, row by row. */
 const rowsOf = async (ui: Ui): Promise<readonly Line[]> => {
   const canvas = createCanvas(() => ({ theme: themeOf('none'), ascii: false }));
   let rows: readonly Line[] = [];
-  const stdout = Object.assign(new EventEmitter(), {
+  const frames = Object.assign(new EventEmitter(), {
     ...ui.size,
     write: (frame: string): boolean => {
       if (rows.length === 0) rows = canvas.rows(frame);
@@ -20,13 +20,7 @@ const rowsOf = async (ui: Ui): Promise<readonly Line[]> => {
     },
   });
   const store = { subscribe: () => () => {}, drawn: () => ui, now: () => ui, set: () => {} };
-  // Ink asks for a TTY stream but uses no more of it than this has.
-  const ink = render(createElement(App, { store, brush: canvas.brush }), {
-    stdout: stdout as unknown as NodeJS.WriteStream,
-    debug: true,
-    patchConsole: false,
-    exitOnCtrlC: false,
-  });
+  const ink = drawTo(frames, createElement(App, { store, brush: canvas.brush }));
   await new Promise((drawn) => setImmediate(drawn));
   ink.unmount();
   return rows;

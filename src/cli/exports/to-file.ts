@@ -12,8 +12,15 @@ import { messageOf } from '../errors.ts';
 import { refuseLoss } from '../files/protect.ts';
 import { notingReader } from '../files/reader.ts';
 import { type Pieces, writeWhole } from '../files/write-file.ts';
-import { keyFilePath } from './key-file.ts';
-import { fileMeant, type OpenedFrom, saveWhatIf, shownPath, slug, thereAlready } from './save-what-if.ts';
+import { keyFilePath } from '../screens/key-file.ts';
+import {
+  fileMeant,
+  type OpenedFrom,
+  saveWhatIf,
+  shownPath,
+  slug,
+  thereAlready,
+} from '../screens/save-what-if.ts';
 
 const ENDINGS = {
   picture: ['.svg'],
