@@ -52,19 +52,19 @@ const inputsOf = ({ path, sets }: OpenedFrom): ReadonlySet<string> => {
   return seen;
 };
 
-/** Runs a command of this program by itself, without a terminal. Throws Error with its last line where it fails. */
+const commandOf = (args: readonly string[]): string => ['demarche', ...args].map(quoted).join(' ');
+
+/**
+ * Runs a command of this program by itself, without a terminal. It goes on where the screens are left meanwhile. Rejects with
+ * Error where it fails.
+ */
 const runCommand = (args: readonly string[]): Promise<void> =>
   new Promise((done, fail) => {
-    const child = spawn(process.execPath, [process.argv[1] ?? '', ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-2000);
-    });
+    const child = spawn(process.execPath, [process.argv[1] ?? '', ...args], { stdio: 'ignore' });
+    child.unref();
     child.on('error', fail);
     child.on('close', (code) =>
-      code === 0 ? done() : fail(new Error(said.trim().split('\n').at(-1) ?? 'it was stopped')),
+      code === 0 ? done() : fail(new Error(`this command fails: ${commandOf(args)}`)),
     );
   });
 
@@ -90,7 +90,7 @@ const writeReport = async (
     ...['--seed', recipe.seed, '--turns', String(recipe.turns), '--runs', '2000', '-o', file],
   ];
   await runCommand(args);
-  const again = ['demarche', ...args].map(quoted).join(' ');
+  const again = commandOf(args);
   return { kind: 'saved', path, words: `Written to ${path}. The same again: ${again}` };
 };
 
