@@ -9,7 +9,7 @@ import { refuseEmptyPaths } from './files/empty-paths.ts';
 import { note } from './output.ts';
 import { noteLookAlikes, refuseOddDashes } from './typed-signs.ts';
 
-const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
+const ABOUT = `An explainable simulator of how recognition of a government, authority or state spreads, stalls or reverses.
 It explores what could happen under stated assumptions; it does not forecast.`;
 
 const MORE = `

@@ -5,6 +5,7 @@ import { isSameQuestion } from '../report/compare/live-question.ts';
 import type { LiveOddsView } from '../report/odds/live-view.ts';
 import { type PassageView, passageView } from '../report/odds/passage-view.ts';
 import { commonness, usualText } from '../report/odds/usual.ts';
+import { type Mapped, mappedOf } from '../report/page/draw/region.ts';
 import { type Ending, endingOf } from '../report/run/ending.ts';
 import { type StateGroup, stateGroups } from '../report/run/groups-view.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
@@ -20,8 +21,8 @@ import { questionOf } from './comparing.ts';
 export interface PlayView {
   /** Rows from the top of the ladder down: recognisers first, then the states nearest to recognition. */
   readonly run: RunView;
-  /** The id of the target, which the tile grid shows beside the states. */
-  readonly target: StateId;
+  /** The target and the states, as maps and tiles show them: the same object in every turn of a scenario. */
+  readonly mapped: Mapped;
   /** The branch that is shown, and how many there are. */
   readonly branch: { readonly name: string; readonly of: number };
   /** What a person has decided for the coming turn, by state. */
@@ -42,7 +43,7 @@ export const viewOf = (trail: Trail): PlayView => {
   const rows = [true, false].flatMap((is) => view.rows.filter((row) => row.recognises === is));
   return {
     run: { ...view, rows, turns },
-    target: scenario.target.id,
+    mapped: mappedOf(trail.origin.base),
     branch: { name: shownBranch(trail).name, of: trail.now.list.length },
     decided: decisionsAhead(recipe),
   };
@@ -67,7 +68,8 @@ export interface UsualEnding extends Ending {
 export const endingOfShown = (trail: Trail, odds: LiveOddsView | undefined): UsualEnding | undefined => {
   const { scenario, run, recipe } = shownSession(trail);
   if (recipe.cursor < recipe.turns) return undefined;
-  const isOfThis = odds !== undefined && isSameQuestion(odds.question, questionOf(trail));
+  const isOfThis =
+    odds !== undefined && isSameQuestion(odds.question, { ...questionOf(trail), past: undefined });
   const asked = isOfThis ? odds : undefined;
   return {
     ...endingOf(scenario, run, (state) => commonness(state, asked)),

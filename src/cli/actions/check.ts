@@ -9,6 +9,7 @@ import { EXIT } from '../errors.ts';
 import { locateExercise, locateScenario } from '../files/find-scenario.ts';
 import { fileReader } from '../files/reader.ts';
 import { print } from '../output.ts';
+import { waveIssues } from '../study/check-wave.ts';
 
 interface CheckFlags {
   readonly allowDoubts?: boolean;
@@ -23,6 +24,8 @@ interface Checked {
 const check = (given: string): Checked => {
   // A file that is not there is one problem among others: the check goes on.
   const file = locateScenario(given) ?? locateExercise(given) ?? given;
+  const issues = waveIssues(file);
+  if (issues !== undefined) return { file, issues };
   const read = isExercise(file, fileReader) ? readExercise : parseScenario;
   const result = read(file, fileReader);
   return { file, issues: result.ok ? result.warnings : result.issues };

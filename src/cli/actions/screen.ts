@@ -6,12 +6,13 @@ import { compile } from '../../model/compile.ts';
 import { withEdits } from '../../play/branching.ts';
 import { countNow } from '../../play/count-now.ts';
 import type { Played } from '../../play/pairing.ts';
+import { skillLines, skillUnder } from '../../report/words/skill.ts';
 import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches.ts';
 import type { Binding, Command } from '../../tui/keys/binding.ts';
 import type { Size } from '../../tui/layout.ts';
 import { PLAIN_LOOKS } from '../../tui/looks.ts';
 import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
-import { startUi, type Ui, uncovered } from '../../tui/state.ts';
+import { isAtEnd, startUi, type Ui, uncovered } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { openCompare } from '../../tui/update/compare.ts';
 import { obey } from '../../tui/update/obey.ts';
@@ -26,10 +27,10 @@ import { type Loaded, noteDoubts } from '../load.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
-import { besideOf } from '../screens/launch.ts';
+import { besideOf, rulesOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { outsideOf } from '../screens/outside.ts';
-import { ownSkillLines } from '../study/skill.ts';
+import { ownSkillFile } from '../study/skill.ts';
 
 /** The size of a picture where none is asked for. */
 const PICTURE_SIZE: Size = { columns: 120, rows: 40 };
@@ -104,7 +105,7 @@ const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: Screen
   const { note: about, offer } = keepingOf(loaded, fresh);
   if (kept && !offer) throw new UserError(about ?? 'no session of this scenario is kept.');
   if (offer && !kept && OF_BRANCHES.includes(name) && edits.length === 0)
-    note('A session of this scenario was left unsaved: --kept shows it.');
+    note('A session of this scenario is kept: --kept shows it.');
   const edited = edits.length === 0 ? fresh : withEdits(fresh, edits);
   const play = wakeBranches(kept && offer ? offer.play : edited);
   const { turns } = shownRecipe(play);
@@ -136,12 +137,22 @@ const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: Screen
 /** The state of the UI with an answer, as if it had been counted while a person looked on. */
 const answered = (ui: Ui, { played, runs }: Opened): Ui => update(ui, countNow(played, askedBy(ui), runs)).ui;
 
+/** The same with odds from the start where the future is over: its account compares it with these. */
+const comparedWithStart = (ui: Ui, { played, runs }: Opened): Ui => {
+  const asked = askedBy(ui);
+  if (!isAtEnd(ui) || asked.kind !== 'odds') return ui;
+  const answer = countNow(played, { kind: 'odds', question: { ...asked.question, past: undefined } }, runs);
+  return answer.kind === 'odds' ? { ...ui, oddsFromStart: answer.odds } : ui;
+};
+
 /** The state of the UI from which a screen is drawn. */
 const readyUi = (name: WordsName, opened: Opened, noOdds: boolean): Ui => {
   const { ui } = opened;
   if (name === 'save') return openSave(ui);
   const shown = name === 'compare' ? openCompare(ui) : ui;
-  return needOf(name) === 'nothing' || noOdds ? shown : answered(shown, opened);
+  if (needOf(name) === 'nothing' || noOdds) return shown;
+  const counted = answered(shown, opened);
+  return name === 'run' ? comparedWithStart(counted, opened) : counted;
 };
 
 /** The state of the UI from which a screen is printed or drawn. Throws UserError for bad input. */
@@ -159,9 +170,12 @@ const screenUi = (asked: ScreenAsked): Ui => {
 /** What a screen would show of a scenario, in words. Throws UserError for bad input. */
 export const screenLines = (asked: ScreenAsked): readonly string[] => {
   const { name, flags } = asked;
-  const lines = screenInWords(name, screenUi(asked));
-  const isCounted = needOf(name) !== 'nothing' && flags.odds !== false;
-  return [...lines, ...(isCounted ? ownSkillLines() : [])];
+  const ui = screenUi(asked);
+  const lines = screenInWords(name, ui);
+  if (needOf(name) === 'nothing' || flags.odds === false) return lines;
+  const { play, on: shown } = ui;
+  const sides = shown.kind === 'compare' ? shown.sides : [play.now.shown];
+  return [...lines, ...skillLines(skillUnder(ownSkillFile(), rulesOf(play, sides)))];
 };
 
 /** How each screen is reached from the world. Those that are not named are shown already. */

@@ -37,9 +37,19 @@ export const exportPath = (play: Trail, what: Exported): string => {
 
 /** The odds of every state as they are on the screens, the header first. */
 const oddsTable = ({ odds }: Ui): Pieces => [
-  csvRow(['state', 'name', 'by', 'share', 'low', 'high', 'futures', 'seed']),
+  csvRow(['state', 'name', 'from_turn', 'by', 'share', 'low', 'high', 'futures', 'seed']),
   ...(odds?.states ?? []).map(({ id, name, now }) =>
-    csvRow([id, name, odds?.byDay ?? '', now.share, now.low, now.high, now.of, odds?.question.seed ?? '']),
+    csvRow([
+      id,
+      name,
+      odds?.question.past?.turn ?? 0,
+      odds?.byDay ?? '',
+      now.share,
+      now.low,
+      now.high,
+      now.of,
+      odds?.question.seed ?? '',
+    ]),
   ),
 ];
 

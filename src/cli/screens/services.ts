@@ -74,11 +74,11 @@ export const servicesOf = async ({
       await new Promise((done) => setTimeout(done, FRAME_PAUSE));
       const result = await saveWhatIf(play, from, path, mayReplace);
       if (result.kind === 'saved') keeper?.saved(play);
-      tell({ kind: 'saved', result });
+      tell({ kind: 'saved', result, play });
     };
     const writeOther = async (wish: Extract<Wish, { kind: 'export' }>): Promise<void> => {
       await new Promise((done) => setTimeout(done, FRAME_PAUSE));
-      tell({ kind: 'saved', result: await exportTo(wish, from) });
+      tell({ kind: 'exported', result: await exportTo(wish, from) });
     };
     return {
       firstOdds: (question) => (noOdds ? undefined : live.nothing(question)),

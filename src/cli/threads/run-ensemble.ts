@@ -5,7 +5,7 @@ import type { StudyPool } from '../../study/futures/pool.ts';
 import { addTally, emptyTally, type Tally } from '../../study/futures/tally.ts';
 import { workThrough } from './pieces.ts';
 
-interface EnsembleJob extends Pick<EnsembleOptions, 'seed'> {
+interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'> {
   readonly model: Model;
   /** What has been counted so far: an empty tally, or that of a checkpoint. Its tables are added to; its shape says what is counted. */
   readonly counted: Tally;
@@ -21,12 +21,12 @@ interface EnsembleJob extends Pick<EnsembleOptions, 'seed'> {
  * their order. Gives what was counted until the end, or until `signal`; a thread's failure (twice on one piece) is thrown.
  */
 export const runEnsemble = async (pool: StudyPool, job: EnsembleJob): Promise<Tally> => {
-  const { model, seed, signal } = job;
+  const { model, seed, past, signal } = job;
   const free: Tally[] = [];
   let sum = job.counted;
   const play = async (futures: Range): Promise<Tally> => {
     const into = free.pop() ?? emptyTally(sum.shape, 'shared');
-    await pool.count({ model, seed, futures, into }, signal);
+    await pool.count({ model, seed, past, futures, into }, signal);
     return into;
   };
   await workThrough({

@@ -1,20 +1,5 @@
-import { parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
+import { MONTHS, parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** A no-break space. It keeps a number and its unit on one line until the text is laid out. */
 export const NBSP = '\u00A0';

@@ -58,7 +58,8 @@ export const goalTest = (
  * Plays futures of a model until they reach some goals: by goal, then by future, 1 where it is reached at some time,
  * whether or not it lasts, else 0. Throws RangeError for futures outside 0 to MAX_FUTURES or a state that the model lacks.
  */
-export const outcomesOf = (model: Model, { seed, goals, futures }: GoalOptions): readonly Uint8Array[] => {
+export const outcomesOf = (model: Model, { goals, ...options }: GoalOptions): readonly Uint8Array[] => {
+  const { futures } = options;
   refuseFutures(futures);
   const outcomes = goals.map(() => new Uint8Array(futures.to - futures.from));
   const asked = goals.map((goal, g) => ({
@@ -67,7 +68,8 @@ export const outcomesOf = (model: Model, { seed, goals, futures }: GoalOptions):
     row: outcomes[g],
   }));
   let open = 0;
-  playFutures(model, { seed, futures, turns: Math.max(0, ...goals.map((goal) => goal.turn)) }, (seen) => {
+  const turns = Math.max(0, ...goals.map((goal) => goal.turn));
+  playFutures(model, { ...options, turns }, (seen) => {
     const { turn } = seen;
     if (turn === 0) open = goals.length;
     // Where no state moved, nothing is reached that was not before.

@@ -54,7 +54,7 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
   const { view, looks, size } = ui;
   const shown = {
     run: view.run,
-    target: view.target,
+    mapped: view.mapped,
     edits: [],
     branch: { name: '', of: 1 },
     decided: {},

@@ -1,5 +1,5 @@
 import type { StateRow } from '../../report/run/run-view.ts';
-import { type Cell, listGrid, WORLD } from '../../report/run/tile-grid.ts';
+import { type Cell, gridFor } from '../../report/run/tile-grid.ts';
 import { type Line, span, type TextSpan } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rungTone } from '../draw/theme.ts';
@@ -27,15 +27,6 @@ const find = (grid: Grid, id: string): readonly [number, number] | undefined => 
   return undefined;
 };
 
-const onGrid = (rows: readonly StateRow[]): number => {
-  const ids = new Set(WORLD.flat().map((cell) => cell.id));
-  return rows.filter((row) => ids.has(row.id)).length;
-};
-
-/** The world's grid if it holds most of the states, else their list by id. */
-const gridOf = ({ rows }: TilesData, perRow: number): Grid =>
-  onGrid(rows) * 2 > rows.length ? WORLD : listGrid(rows.map((row) => row.id).toSorted(), perRow);
-
 /** Where a window on the grid begins: around the target, moved only as far as the selected state needs. */
 const corner = (centre: number | undefined, shown: number | undefined, all: number, room: number): number => {
   const start = clamp((centre ?? shown ?? 0) - Math.floor(room / 2), 0, Math.max(0, all - room));
@@ -58,7 +49,7 @@ const tile = (cell: Cell, data: TilesData, rungs: ReadonlyMap<string, number>): 
 /** The states as tiles, each with two letters and the digit of its rung: those that there is room for. */
 export const tilesLines = (data: TilesData, columns: number, rows: number): readonly Line[] => {
   const perRow = Math.max(1, Math.floor(columns / TILE_COLUMNS));
-  const grid = gridOf(data, perRow);
+  const grid = gridFor(data.rows.map(({ id }) => id).toSorted(), data.target, perRow);
   const rungs = new Map(data.rows.map((row) => [row.id, row.rung]));
   const target = find(grid, data.target);
   const chosen = find(grid, data.selected);

@@ -17,6 +17,7 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
   const layout = useMemo(() => runLayout(size, { hasMap, hasOdds, isEnd }), [size, hasMap, hasOdds, isEnd]);
   const ending = useMemo(() => endingOfShown(play, ui.oddsFromStart), [play, ui.oddsFromStart]);
   const passage = useMemo(() => odds && passageOf(play, odds, selected), [play, odds, selected]);
+  const skill = useMemo(() => ui.skill(play, [play.now.shown]), [ui.skill, play]);
   const panel = (slot: Slot) => {
     switch (slot.panel) {
       case 'states':
@@ -28,7 +29,7 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
             table={ui.table}
             selected={selected}
             odds={ui.odds}
-            skill={ui.skill}
+            skill={skill}
             size={slot.size}
           />
         );

@@ -1,3 +1,5 @@
+import { changeKey } from '../../play/kept-session.ts';
+import { shownRecipe, type Trail } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { bodyOf, insideOf } from '../layout.ts';
 import type { Exported, SaveResult } from '../outside.ts';
@@ -71,8 +73,16 @@ export const typedPath = (on: Save, text: string | undefined): Save | undefined 
   return { ...on, path: typedLine(before, text, LONGEST_PATH), isOffer: false, stage: 'path', words: '' };
 };
 
-/** Shows what came of writing the file. */
-export const saved = (ui: Ui, { kind, path, words }: SaveResult): Ui =>
+/** Shows what came of writing a file. */
+export const written = (ui: Ui, { kind, path, words }: SaveResult): Ui =>
   ui.on.kind === 'save' && ui.on.stage === 'writing'
     ? { ...ui, on: { ...ui.on, stage: kind, path, words } }
     : ui;
+
+/** Shows what came of writing a play's shown branch to a file, and remembers it. */
+export const saved = (before: Ui, result: SaveResult, play: Trail): Ui => {
+  const key = changeKey(play, shownRecipe(play));
+  const ui =
+    result.kind === 'saved' ? { ...before, saved: new Map([...before.saved, [key, result.words]]) } : before;
+  return written(ui, result);
+};

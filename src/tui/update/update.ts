@@ -3,6 +3,7 @@ import type { Answer } from '../../play/pairing.ts';
 import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { LiveCompareView } from '../../report/compare/live-view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import type { Trail } from '../../session/branches.ts';
 import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import { isTooSmall, type Size } from '../layout.ts';
@@ -10,7 +11,7 @@ import type { SaveResult } from '../outside.ts';
 import { placeOf, type Ui } from '../state.ts';
 import { isUnchanged, strangeKey, withReason } from './idle.ts';
 import { obey } from './obey.ts';
-import { saved } from './save.ts';
+import { saved, written } from './save.ts';
 import { typeText } from './type-text.ts';
 import { type Next, next, standingWishes } from './wish.ts';
 import { tick } from './world.ts';
@@ -21,7 +22,9 @@ export type Event =
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | Answer
-  | { readonly kind: 'saved'; readonly result: SaveResult };
+  /** Another thing than a branch was written, or was not. */
+  | { readonly kind: 'exported'; readonly result: SaveResult }
+  | { readonly kind: 'saved'; readonly result: SaveResult; readonly play: Trail };
 
 const NO_ROOM = 'No more letters fit here.';
 
@@ -45,7 +48,9 @@ const withAnswer = (ui: Ui, answer: LiveCompareView): Ui =>
     : ui;
 
 const withOdds = (ui: Ui, odds: LiveOddsView): Ui =>
-  isSameQuestion(odds.question, questionOf(ui.play)) ? { ...ui, odds, oddsFromStart: odds } : ui;
+  isSameQuestion(odds.question, questionOf(ui.play))
+    ? { ...ui, odds, oddsFromStart: odds.question.past ? ui.oddsFromStart : odds }
+    : ui;
 
 /** A window in which nothing can be seen pauses the play. */
 const resized = (ui: Ui, size: Size): Ui =>
@@ -65,8 +70,10 @@ const happened = (ui: Ui, event: Event): Next => {
       return next(withOdds(ui, event.odds));
     case 'comparison':
       return next(withAnswer(ui, event.answer));
+    case 'exported':
+      return next(written(ui, event.result));
     case 'saved':
-      return next(saved(ui, event.result));
+      return next(saved(ui, event.result, event.play));
   }
 };
 
