@@ -52,6 +52,14 @@ const shard = (text: string): Shard => {
   return { k, m };
 };
 
+/** Reads `120x40` as columns and rows. */
+export const screenSize = (text: string): { readonly columns: number; readonly rows: number } => {
+  const [, columns = 0, rows = 0] = (/^(\d{2,3})[x×](\d{2,3})$/i.exec(text) ?? []).map(Number);
+  if (columns < 60 || rows < 16 || columns > 400 || rows > 200)
+    throw new InvalidArgumentError('Expected columns x rows, from 60x16 to 400x200, such as 120x40.');
+  return { columns, rows };
+};
+
 interface OptionMore {
   readonly parse?: (text: string) => unknown;
   /** Whether the option may be repeated. */

@@ -3,25 +3,8 @@ import { VERSION } from '../domain/version.ts';
 import { ScenarioError } from '../library/errors.ts';
 import { safeLines } from '../report/words/safe-text.ts';
 import { addCommand } from './command.ts';
-import { AGAIN } from './commands/again.ts';
-import { BACKTEST } from './commands/backtest.ts';
-import { CHECK } from './commands/check.ts';
-import { COMPARE } from './commands/compare.ts';
-import { COMPLETE, COMPLETION } from './commands/completion.ts';
-import { EXERCISE } from './commands/exercise.ts';
-import { FIT } from './commands/fit.ts';
-import { FORECAST } from './commands/forecast.ts';
-import { KEYS_COMMAND } from './commands/keys.ts';
-import { MERGE } from './commands/merge.ts';
-import { NEW } from './commands/new.ts';
-import { ODDS } from './commands/odds.ts';
-import { PLAY } from './commands/play.ts';
-import { REPORT } from './commands/report.ts';
-import { RUN } from './commands/run.ts';
-import { SCHEMA } from './commands/schema.ts';
-import { SCORE } from './commands/score.ts';
-import { TIP } from './commands/tip.ts';
-import { WHY } from './commands/why.ts';
+import { COMMANDS } from './command-list.ts';
+import { COMPLETE } from './commands/completion.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import { refuseEmptyPaths } from './files/empty-paths.ts';
 import { note } from './output.ts';
@@ -38,15 +21,6 @@ Examples:
 Without a command: the terminal UI on the scenario that comes with demarche (Russia, July 2025).
 Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
 
-/** In the order of the help. */
-const COMMANDS = [
-  ...[PLAY, RUN, EXERCISE],
-  ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
-  ...[FORECAST, SCORE, BACKTEST, FIT],
-  ...[AGAIN, CHECK, NEW, SCHEMA],
-  ...[KEYS_COMMAND, COMPLETION, COMPLETE],
-];
-
 /** The whole command line; `finish` receives a command's exit code. Building it loads none of the commands' work. */
 export const buildProgram = (finish: (exitCode: number) => void): Command => {
   const program = new Command('demarche')
@@ -62,7 +36,7 @@ export const buildProgram = (finish: (exitCode: number) => void): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
-  for (const command of COMMANDS) addCommand(program, command, finish);
+  for (const command of [...COMMANDS, COMPLETE]) addCommand(program, command, finish);
   return program;
 };
 

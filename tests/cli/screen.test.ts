@@ -31,7 +31,15 @@ afterAll(() => {
 const told = (name: WordsName, flags: ScreenFlags = {}): string => {
   const loaded = loadScenario(SMALL, flags.set ?? []);
   const asked = flags.kept ? flags : { seed: 'moscow', ...flags };
-  return screenLines(name, loaded, SMALL, { runs: 60, ...asked }, () => [], KEYS).join('\n');
+  return screenLines({
+    name,
+    loaded,
+    given: SMALL,
+    flags: { runs: 60, ...asked },
+    cards: () => [],
+    commands: [],
+    keys: KEYS,
+  }).join('\n');
 };
 
 describe('the name of a screen', () => {

@@ -25,6 +25,7 @@ const rows = scenario.states.map((state) => ({
   change: undefined,
   moved: undefined,
   held: undefined,
+  heldUntil: undefined,
 }));
 const data = { rows, selected: 'CHN', rungs: 6, target: 'AFG', ids: map.ids, digits: false };
 const draw = (columns: number, height: number, isRegion = true, digits = false): readonly string[] =>
@@ -168,7 +169,9 @@ describe('the map on the Run screen', () => {
     [160, 50],
   ])('is there at %i × %i beside the states; tiles come back with the same key', async (columns, height) => {
     const drawing = await renderAt(columns, height, { depth: 'all' });
-    await drawing.type('m');
+    // A wide screen begins with the map.
+    expect(drawing.text().includes('─ Map ─')).toBe(columns >= 120);
+    await drawing.type(columns >= 120 ? 'mmm' : 'm');
     expect(drawing.text()).toMatch(/Map[\s\S]*map of the region/);
     expect(drawing.text()).toContain('States 15');
     expect(drawing.lines()).toHaveLength(height);

@@ -18,7 +18,7 @@ import { type CountForPack, packCounter, packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
 import { hasTerminal, note, print } from '../output.ts';
-import { isAsciiTerminal, looksFor } from '../screens/looks-for.ts';
+import { looksFor } from '../screens/looks-for.ts';
 import { type Progress, tellProgress } from '../threads/progress.ts';
 
 interface ExerciseFlags {
@@ -74,8 +74,11 @@ const playWithPeople = async (
   flags: ExerciseFlags,
 ): Promise<number> => {
   if (flags.plain || !hasTerminal()) {
-    const ascii = flags.ascii ?? (process.stdout.isTTY === true && isAsciiTerminal(process.env));
-    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), plan) }, terminalAsker(ascii));
+    await playAtTable(
+      kept,
+      { file, atDebrief: () => earlyPack(kept.now(), plan) },
+      terminalAsker(flags.ascii),
+    );
     return EXIT.done;
   }
   const { theme, ascii, alt } = flags;

@@ -66,6 +66,9 @@ export const templatePath = (name: string): string => ownPath('templates', `${na
 export const schemaPath = (kind: 'scenario' | 'exercise'): string =>
   ownPath('..', 'docs', 'schemas', `${kind}.schema.json`);
 
+/** The page that explains the words of the program. */
+export const glossaryPath = (): string => ownPath('..', 'docs', 'glossary.md');
+
 /** The file that quotes the skill on held-out waves, whether or not it exists. */
 export const skillPath = (): string => ownPath(HISTORY, 'skill.json');
 

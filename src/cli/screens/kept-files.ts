@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Kept, restore, type Subject } from '../../play/kept-session.ts';
 import type { Origin } from '../../session/session.ts';
@@ -34,6 +34,23 @@ export const keptFiles = (scenarioPath: string): readonly string[] => {
   return Array.from({ length: MOST }, (_, i) =>
     join(folder, 'sessions', `${name}-${hash}${i === 0 ? '' : `-${i + 1}`}.json`),
   );
+};
+
+/**
+ * Whether the screens are opened for the first time; remembers that they were. Never true where that cannot be remembered:
+ * without a home, or on a disk that cannot be written.
+ */
+export const isFirstStart = (): boolean => {
+  const own = ownFolder('sessions');
+  if (own === undefined) return false;
+  try {
+    const folder = join(own, 'sessions');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, 'tour-offered'), '', { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** A larger file, in bytes, is not a kept session. */

@@ -10,7 +10,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
-import type { ScenarioCard } from '../../tui/outside.ts';
+import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import type { SkillForms } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { UserError } from '../errors.ts';
@@ -19,6 +19,7 @@ import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
 import { againNote } from './again-note.ts';
 import { keepingOf } from './keeper.ts';
+import { isFirstStart } from './kept-files.ts';
 import { looksFor } from './looks-for.ts';
 import { outsideOf } from './outside.ts';
 import type { Left } from './screens.ts';
@@ -48,6 +49,8 @@ interface LaunchOptions {
   readonly keys?: readonly Binding[];
   /** Other scenarios that can be opened in its place, and how. */
   readonly shelf?: Shelf;
+  /** Every command, for the help. */
+  readonly commands?: readonly ShellCommand[];
   /** Begin with the list of scenarios. */
   readonly pick?: boolean;
   /** The theme; what suits the terminal unless given. */
@@ -87,6 +90,7 @@ export const besideOf = ({
   };
 };
 
+const TOUR_OFFER = 'New here? T: a tour of one minute. Any other key: later.';
 const LOST_NOTE = 'What you changed is neither saved as a file nor kept.';
 
 interface Stay {
@@ -112,14 +116,14 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
   const { notes, skill } = besideOf(options);
   const left = await runScreens({
     play,
-    outside: outsideOf(from, options.shelf?.cards),
+    outside: outsideOf(from, options.shelf?.cards, undefined, options.commands),
     looks,
     alternate: options.noAlt !== true,
     notes: [...about, ...notes],
     skill,
     keeps: kept.keeper !== undefined,
     offer: kept.offer,
-    told: told ?? kept.note,
+    told: told ?? kept.note ?? (isFirstStart() ? TOUR_OFFER : undefined),
     pick,
     ...(options.keys === undefined ? {} : { keys: options.keys }),
     services: await servicesOf({

@@ -1,7 +1,10 @@
+import type { Share } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { HorizonChange, StateChange, StateTiming } from '../../study/compare/compare.ts';
+import { intervalBar } from '../charts/bars.ts';
+import { fullScale } from '../charts/first-passage.ts';
 import { editText } from '../words/edit-text.ts';
-import { type Column, table, wrap } from '../words/layout.ts';
+import { type Column, pad, printable, table, truncate, wrap } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { dayOfTurn, listed, longDate, NBSP, percent, plural, turnsText } from '../words/numbers.ts';
 import { futuresText, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
@@ -106,6 +109,27 @@ const restLines = (hidden: readonly StateChange[], shown: number): readonly stri
   return wrap(`${shown > 0 ? 'The others: ' : ''}${texts.join('; ')}.`, { first: '  ' });
 };
 
+/** The states of a chart, the bars' columns, and the columns of what is before them. */
+const CHART = { most: 8, bar: 50, name: 24, side: 8 } as const;
+
+/** Shares on both sides as bars on one scale: solid to the lower end of the interval, shaded to the upper end. */
+const chartLines = (states: readonly StateChange[], scenario: Scenario): readonly string[] => {
+  const changes = states.slice(0, CHART.most).map((state) => [state.id, shownChange(state).change] as const);
+  if (changes.length === 0) return [];
+  const names = namesOf(scenario);
+  const scale = fullScale(changes.flatMap(([, { base, variant }]) => [base.high, variant.high]));
+  const line = (name: string, side: string, share: Share): string =>
+    `  ${pad(truncate(printable(name), CHART.name), CHART.name)} ${pad(side, CHART.side)}${intervalBar(share, scale, CHART.bar).join('')} ${sharePercent(share)}`;
+  return [
+    '',
+    ...wrap(`The same as bars, full at ${percent(scale)}; shaded: the 95 % interval`, { first: '  ' }),
+    ...changes.flatMap(([id, { base, variant }]) => [
+      line(names.state(id), 'base', base),
+      line('', 'what-if', variant),
+    ]),
+  ].map(printable);
+};
+
 const stateLines = (
   variant: ComparedVariant,
   horizon: HorizonChange,
@@ -139,6 +163,7 @@ const stateLines = (
         )
       : []),
     ...(rows.length > 0 ? table(HEADS, rows) : []),
+    ...chartLines(shown, scenario),
     ...restLines(
       others.filter((state) => !shown.includes(state)),
       rows.length,

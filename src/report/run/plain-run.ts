@@ -13,6 +13,7 @@ import {
   type Voice,
   voiceOf,
 } from '../words/sentences.ts';
+import { endingOf } from './ending.ts';
 import { type RunView, runView } from './run-view.ts';
 
 /** What the account of a run is made of. */
@@ -180,6 +181,9 @@ const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
   );
 };
 
+const NEXT_COMMANDS =
+  'What to try next: --seed with another word gives another future; demarche odds SCENARIO counts how usual this end is; demarche why SCENARIO STATE says what holds a state back; demarche tip SCENARIO --state STATE finds the smallest change that would draw it on.';
+
 const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
   const view = runView({ scenario, run, turn: last.turn, readings: input.readings(last.turn + 1) });
@@ -187,6 +191,8 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     rule('─'),
     ...wrap(`At the end, ${longDate(last.date)}: ${recogniserSentence(last, voice)}`),
     ...wrap(`By rung: ${rungCounts(last, voice)}.`, { rest: '  ' }),
+    'How it came about:',
+    ...endingOf(scenario, run).moves.flatMap((text) => wrap(text, { first: '  · ', rest: '    ' })),
     '',
     'Where states stand: recognisers first, then those nearest to recognition',
     ...statesTable(view, run),
@@ -194,7 +200,23 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     ...indexTable(run, scenario),
     '',
     ...wrap(`${CAUTION} This is one future; another seed gives another.`),
+    ...wrap(NEXT_COMMANDS),
   ];
+};
+
+/** The same account in steps: the beginning, each turn, and the end. */
+export const plainSteps = (input: PlainRunInput): readonly (readonly string[])[] => {
+  const voice = voiceOf(input.scenario, input.everyFactor);
+  const [start, ...turns] = input.run.turns;
+  const last = turns.at(-1) ?? start;
+  if (!start || !last) return [];
+  return [
+    heading(input, start, voice),
+    ...turns.map((record) =>
+      isQuiet(record) ? [quietLine(record, record)] : turnBlock(record, input, voice),
+    ),
+    ending(input, last, voice),
+  ].map((lines) => lines.map(printable));
 };
 
 /**

@@ -4,7 +4,7 @@ import type { WorldGrid } from '../../report/page/draw/outlines.ts';
 import { middles, regionFor } from '../../report/page/draw/region.ts';
 import { mapShape } from '../draw/map-shape.ts';
 import { insideOf, type Size } from '../layout.ts';
-import { hasBorders, isInDigits, type Looks } from '../looks.ts';
+import { geographyOf, hasBorders, isInDigits, type Looks } from '../looks.ts';
 import { mapLines } from '../panels/map.ts';
 import { Panel } from './panel.tsx';
 
@@ -23,7 +23,7 @@ export const MapPanel = memo(({ map, view, selected, looks, size, screen }: MapP
   const { columns, rows } = insideOf(size);
   const spots = useMemo(() => middles(map), [map]);
   const borders = hasBorders(looks, screen);
-  const isRegion = looks.geography === 'region';
+  const isRegion = geographyOf(looks, screen) === 'region';
   const shape = useMemo(() => {
     const region = isRegion ? regionFor(map, spots, view.mapped) : undefined;
     return mapShape(map, spots, { columns, rows }, { region, borders });

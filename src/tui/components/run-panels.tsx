@@ -1,11 +1,11 @@
 import { memo } from 'react';
-import type { PlayView } from '../../play/view.ts';
+import type { PlayView, UsualEnding } from '../../play/view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { RunView, StateRow } from '../../report/run/run-view.ts';
 import type { WhyView } from '../../report/why/why-view.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { driversLines } from '../panels/drivers.ts';
-import { logLines, openingLines } from '../panels/log.ts';
+import { endingLines, logLines, openingLines } from '../panels/log.ts';
 import { sinceTexts } from '../panels/odds-text.ts';
 import { overTimeLines } from '../panels/over-time.ts';
 import { statesLines } from '../panels/states.ts';
@@ -109,13 +109,17 @@ export const OverTimePanel = memo(({ run, odds, size }: OverTimeProps) => {
 
 interface LogProps extends RunProps {
   readonly notes: readonly string[];
+  /** Where the last turn is shown. */
+  readonly ending: UsualEnding | undefined;
 }
 
-export const LogPanel = memo(({ run, notes, size }: LogProps) => {
+export const LogPanel = memo(({ run, notes, ending, size }: LogProps) => {
   const { columns, rows } = insideOf(size);
-  const lines =
+  const above = ending ? endingLines(ending, run, columns) : [];
+  const log =
     run.log.length > 0
-      ? logLines(run.log, run.turn, columns, rows)
+      ? logLines(run.log, run.turn, columns, Math.max(0, rows - above.length))
       : openingLines(run.question, notes, columns);
-  return <Panel title="Log" aside="newest first" lines={lines} size={size} />;
+  const title = ending ? 'The end of this future' : 'Log';
+  return <Panel title={title} aside="l: all of it" lines={[...above, ...log]} size={size} />;
 });

@@ -8,6 +8,8 @@ const TITLES: Readonly<Record<Chooser['list'], string>> = {
   palette: 'Commands, states, dates',
   filter: 'List only',
   scenarios: 'Open a scenario or what-if',
+  export: 'Write to a file',
+  words: 'What the words on this screen mean',
 };
 
 interface ChooserProps {

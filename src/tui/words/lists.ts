@@ -45,7 +45,8 @@ export const eventsWords = ({ play, view }: Ui): WordLines => {
 
 /** The shown branch as a file: what it changes, in words and as text. */
 export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
-  if (on.kind !== 'save') return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
+  if (on.kind !== 'save' || on.what !== 'branch')
+    return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
   const { changes, text } = outside.branchFile(play, on.path);
   return [
     ...said(`It would be saved as ${on.path}.`),
@@ -89,8 +90,8 @@ export const offerWords = ({ over, told }: Ui): WordLines =>
     : said(told ?? 'No session of this scenario is kept.');
 
 /** The whole help: keys of every place, rungs, marks, how to read the figures. */
-export const helpWords = ({ on, keys, view, notes }: Ui): WordLines =>
-  helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
+export const helpWords = ({ on, keys, view, notes, outside }: Ui): WordLines =>
+  helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, outside, sought: '' }).flatMap(
     ({ title, entries }) =>
       part(
         title,
