@@ -49,18 +49,21 @@ export const chooserLines = (
   const prompt: Line = [span('> ', 'strong'), span(chooser.text), span('▏')];
   const each = found.some((entry) => entry.more !== undefined) && rows >= 8 ? 2 : 1;
   // What was typed puts the entries in another order, in which groups are no longer together.
-  const heads =
-    chooser.text === '' && rows >= 14 ? new Set(found.map(({ group }) => group)) : new Set<string>();
-  const room = Math.max(1, Math.floor((rows - 1 - heads.size) / each));
-  const start = windowStart(chooser.at, found.length, room);
-  const entries = found
-    .slice(start, start + room)
-    .flatMap((entry, i, shown): readonly Line[] => [
-      ...(entry.group !== undefined && heads.size > 0 && entry.group !== shown[i - 1]?.group
-        ? [line(clip(entry.group, columns), 'strong')]
-        : []),
-      entryLine(entry, start + i === chooser.at, columns),
-      ...(each === 2 ? [line(`    ${clip(entry.more ?? '', Math.max(1, columns - 4))}`, 'dim')] : []),
-    ]);
+  const isGrouped = chooser.text === '';
+  const shownIn = (room: number): readonly Line[] => {
+    const start = windowStart(chooser.at, found.length, room);
+    return found
+      .slice(start, start + room)
+      .flatMap((entry, i, shown): readonly Line[] => [
+        ...(isGrouped && entry.group !== undefined && entry.group !== shown[i - 1]?.group
+          ? [line(clip(entry.group, columns), 'strong')]
+          : []),
+        entryLine(entry, start + i === chooser.at, columns),
+        ...(each === 2 ? [line(`    ${clip(entry.more ?? '', Math.max(1, columns - 4))}`, 'dim')] : []),
+      ]);
+  };
+  let room = Math.max(1, Math.floor((rows - 1) / each));
+  while (room > 1 && shownIn(room).length > rows - 1) room--;
+  const entries = shownIn(room);
   return [fitLine(prompt, columns), ...(found.length > 0 ? entries : [line(NOTHING, 'dim')])].slice(0, rows);
 };
