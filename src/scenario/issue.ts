@@ -1,5 +1,5 @@
+import { escapeRefused } from '../domain/characters.ts';
 import { compareIds } from '../domain/ids.ts';
-import { escapeRefused } from './text/characters.ts';
 import { lookAlikeIn, plainTwin } from './text/look-alikes.ts';
 
 /** A position in a file: line and column from 1, columns in UTF-16 units as editors count them. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { safeText } from '../../report/words/safe-text.ts';
+import { say } from '../output.ts';
 
 /** Asks a person line by line, in any terminal and on a pipe. */
 export interface Asker {
@@ -45,21 +46,19 @@ export const terminalAsker = (): Asker => {
   });
   return {
     ask: (prompt) => {
-      if (isTerminal) lines.setPrompt(prompt);
+      if (isTerminal) lines.setPrompt(safeText(prompt));
       const next = waiting.shift();
       if (next !== undefined || isOver) {
-        process.stdout.write(`${prompt}\n`);
+        say(prompt);
         return Promise.resolve(next);
       }
       if (isTerminal) lines.prompt();
-      else process.stdout.write(`${prompt}\n`);
+      else say(prompt);
       return new Promise((resolve) => {
         answer = resolve;
       });
     },
-    say: (said) => {
-      process.stdout.write(`${typeof said === 'string' ? said : said.join('\n')}\n`);
-    },
+    say: (said) => say(typeof said === 'string' ? said : said.join('\n')),
     curtain: () => {
       process.stdout.write(isTerminal ? CLEAR : `${RULE}\n`);
     },
