@@ -1,10 +1,9 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { OddsAnswer } from '../../study/odds/odds.ts';
-import { printable } from '../words/layout.ts';
 import { manifestLine, type StudyManifest } from '../words/manifest.ts';
+import { markdownCode, markdownRow, markdownText } from '../words/markdown.ts';
 import { longDate } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
-import { safeText } from '../words/safe-text.ts';
 
 interface ForecastInput {
   /** The same study asked at several turns, in their order. */
@@ -24,10 +23,6 @@ const cell = (share: number): string =>
           ? '>99.9'
           : (100 * share).toFixed(1);
 
-const escaped = (text: string): string => safeText(text).replaceAll('|', '\\|');
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
 const countLine = ({ fan }: OddsAnswer, turn: number): string => {
   const spread = fan[turn];
   if (!spread) return '';
@@ -36,16 +31,26 @@ const countLine = ({ fan }: OddsAnswer, turn: number): string => {
 
 const section = (turn: number, answer: OddsAnswer): readonly string[] => {
   const { frame, states } = answer;
-  const heads = ['State', 'Id', ...frame.ladder.map(({ label }) => escaped(label)), 'Recognised by then'];
+  const heads = [
+    'State',
+    'Id',
+    ...frame.ladder.map(({ label }) => markdownText(label)),
+    'Recognised by then',
+  ];
   return [
     `## ${longDate(turnDate(frame.start, frame.unit, turn))}`,
     '',
     countLine(answer, turn),
     '',
-    row(heads),
-    row(heads.map((_, at) => (at < 2 ? '---' : '--:'))),
+    markdownRow(heads),
+    markdownRow(heads.map((_, at) => (at < 2 ? '---' : '--:'))),
     ...states.map(({ name, id, rungs, by }) =>
-      row([escaped(name), id, ...rungs.map(({ share }) => cell(share)), cell(by.share)]),
+      markdownRow([
+        markdownText(name),
+        markdownText(id),
+        ...rungs.map(({ share }) => cell(share)),
+        cell(by.share),
+      ]),
     ),
     '',
   ];
@@ -57,16 +62,16 @@ export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly
   if (!frame) return [];
   const days = answers.map(({ turn }) => longDate(turnDate(frame.start, frame.unit, turn)));
   return [
-    `# ${safeText(frame.title)}: odds as of ${longDate(frame.start)}`,
+    `# ${markdownText(frame.title)}: odds as of ${longDate(frame.start)}`,
     '',
     `Chance, in per cent of ${thousands(manifest.futures)} futures, of each state to stand on each rung on ${days.join(', ')}; last, the`,
     'chance to have recognised by then, whether or not it kept to it. Written so that time can score it. It is what the stated',
     'assumptions come to, not what will happen; by chance alone a figure near 50 is good to about a point.',
     '',
-    `Made by \`${safeText(manifest.command)}\`, version ${manifest.engine}, scenario`,
-    `\`${manifest.scenario.sha256}\`. Not to be changed after the fact: a new forecast is a new file.`,
+    `Made by ${markdownCode(manifest.command)}, version ${markdownText(manifest.engine)}, scenario`,
+    `${markdownCode(manifest.scenario.sha256)}. Not to be changed after the fact: a new forecast is a new file.`,
     '',
     ...answers.flatMap(({ turn, answer }) => section(turn, answer)),
     `    ${manifestLine(manifest)}`,
-  ].map(printable);
+  ];
 };
