@@ -99,8 +99,12 @@ export const turnOf = (start: IsoDate, unit: TurnUnit, date: IsoDate): number =>
   return turn;
 };
 
-/** First and last year of the days that a person may ask for. */
-const YEARS = { first: '1000', last: '9000' } as const;
+/** First and last year of a scenario and of the days that a person may ask for. Years before and after have other forms. */
+export const YEARS = { first: '1000', last: '9000' } as const;
+
+/** Whether the start and the end of the last turn are within those years. */
+export const isInYears = (start: IsoDate, unit: TurnUnit, turns: number): boolean =>
+  start.slice(0, 4) >= YEARS.first && turnDate(start, unit, turns) < `${Number(YEARS.last) + 1}`;
 
 /**
  * The last turn that ends on or before a day (`2026-12-31`), or in a month (`2026-12`, as its last day); 0 where none has

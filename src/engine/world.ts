@@ -130,7 +130,7 @@ const singleClocks = (count: number): SingleClocks => ({
 });
 
 /** A dated event, a clock or a person, and an event of chance can each move a state in one turn. */
-const MOVES_PER_TURN = 4;
+export const MOVES_PER_TURN = 4;
 
 const makeScratch = (model: Model): Scratch => {
   const { count } = model.states;
