@@ -100,7 +100,7 @@ export const turnOf = (start: IsoDate, unit: TurnUnit, date: IsoDate): number =>
 };
 
 /** First and last year of a scenario and of the days that a person may ask for. Years before and after have other forms. */
-export const YEARS = { first: '1000', last: '9000' } as const;
+const YEARS = { first: '1000', last: '9000' } as const;
 
 /** Whether the start and the end of the last turn are within those years. */
 export const isInYears = (start: IsoDate, unit: TurnUnit, turns: number): boolean =>

@@ -1,6 +1,6 @@
+import { MOVES_PER_TURN } from '../../domain/limits.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
-import { MOVES_PER_TURN } from '../../engine/world.ts';
 import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
 
 /** What a tally counts of: all its futures, and the rung of each state at the start. */
