@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { findRefused, refusedIn } from '../domain/characters.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { action } from './action-schema.ts';
@@ -19,7 +20,11 @@ const head = z.strictObject({
   exercise: z.string().max(64),
   /** SHA-256 of the exercise with its scenario. */
   sha256: hex(),
-  seed: z.string().min(1).max(200),
+  seed: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((seed) => findRefused(seed, 1).length === 0),
 });
 type GameHead = z.infer<typeof head>;
 
@@ -101,7 +106,10 @@ export const reopen = (
   let game = newGame(exercise, scenario);
   let journal = beginJournal(exercise, hash, seed);
   for (const [i, line] of lines.entries()) {
-    const read = entry.safeParse(parsed(line));
+    const raw = parsed(line);
+    const refused = refusedIn(raw);
+    if (refused !== undefined) return `line ${i + 2} is refused: ${refused}`;
+    const read = entry.safeParse(raw);
     if (!read.success) return `line ${i + 2} is no action of a game`;
     const { n, act: done, sum } = read.data;
     journal = addLine(journal, done);

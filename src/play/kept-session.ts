@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refusedIn } from '../domain/characters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
 import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';
@@ -148,6 +149,8 @@ export const restore = (written: string, origin: Origin, subject: Subject): Rest
       isOurs && raw.version !== VERSION ? 'another version of demarche wrote it' : 'it is damaged',
     );
   }
+  const signs = refusedIn(raw);
+  if (signs !== undefined) return refused(signs);
   const kept = read.data;
   if (kept.scenario !== subject.hash) return refused('the scenario has changed since');
   if (kept.turns !== subject.turns) return refused(`it has ${kept.turns} turns (--turns ${kept.turns})`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { type Branch, recipeOf, shownRecipe, type Trail } from '../../session/br
 import { hasChanges, whatIfOf } from '../../session/changes.ts';
 import type { Origin, Recipe } from '../../session/session.ts';
 import type { Layer } from '../../tui/state.ts';
-import { systemCode } from '../errors.ts';
+import { fileReader } from '../files/reader.ts';
 import { writeWhole } from '../files/write-file.ts';
 
 /** Keeps a session in a file of its own while it is played, so that no crash and no closed terminal loses it. */
@@ -53,12 +53,9 @@ export const keptFile = (scenarioPath: string): string => {
 const LARGEST = 20e6;
 
 const readKept = (file: string): string | undefined | null => {
-  try {
-    const found = statSync(file);
-    return found.isFile() && found.size <= LARGEST ? readFileSync(file, 'utf8') : null;
-  } catch (error) {
-    return systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? undefined : null;
-  }
+  const read = fileReader.read(file, LARGEST);
+  if (read.ok) return new TextDecoder().decode(read.bytes);
+  return read.problem === 'absent' ? undefined : null;
 };
 
 /** The kept session of a scenario; a sentence about one that cannot be resumed; or neither. */

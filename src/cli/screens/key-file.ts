@@ -1,9 +1,12 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { findRefused } from '../../domain/characters.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import type { Located } from '../../scenario/located.ts';
 import { nearest } from '../../scenario/nearest.ts';
+import { READ_PROBLEMS } from '../../scenario/reader.ts';
+import { decode } from '../../scenario/text/decode.ts';
 import { readYaml } from '../../scenario/text/yaml.ts';
 import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
 import { KEY_NAMES } from '../../tui/keys/key-input.ts';
@@ -35,7 +38,8 @@ interface Written {
 const isCommand = (name: string): name is Command => COMMANDS.some((command) => command === name);
 
 const isKeyName = (name: string): boolean =>
-  KEY_NAMES.includes(name) || ([...name].length === 1 && !/[\p{Cc}\p{Cs}\p{Z}]/u.test(name));
+  KEY_NAMES.includes(name) ||
+  ([...name].length === 1 && !/[\p{C}\p{Z}\p{M}]/u.test(name) && findRefused(name, 1).length === 0);
 
 const keyName = (value: Located, issues: Issue[]): string | undefined => {
   const written = value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
@@ -126,10 +130,17 @@ export const loadKeys = (file: string): readonly Binding[] => {
   if (!found.ok && found.problem === 'absent') return KEYS;
   if (!found.ok)
     throw new ScenarioError(
-      [errorAt({ file, line: 1, column: 1 }, `this table of keys cannot be read (${found.problem})`)],
+      [
+        errorAt(
+          { file, line: 1, column: 1 },
+          `this table of keys cannot be read: ${READ_PROBLEMS[found.problem]}`,
+        ),
+      ],
       file,
     );
-  const parsed = parseKeys(file, new TextDecoder().decode(found.bytes));
+  const { text, issues } = decode(file, found.bytes);
+  if (text === undefined || issues.length > 0) throw new ScenarioError(issues, file);
+  const parsed = parseKeys(file, text);
   if (parsed.ok) return parsed.keys;
   throw new ScenarioError(parsed.issues, file);
 };
