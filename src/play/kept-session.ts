@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { refusedIn } from '../domain/characters.ts';
+import { maskRefused, refusedIn } from '../domain/characters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
 import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';
@@ -73,7 +73,7 @@ const branchToKeep = (trail: Trail, branch: Branch): KeptBranch => {
   const { id, name, left = null } = branch;
   const { seed: _seed, future: _future, turns: _turns, events, ...own } = recipeOf(trail, branch);
   const drops = events.flatMap((event) => dropOf(trail.origin.base, event) ?? []);
-  return { id, name, left, ...own, events: drops };
+  return { id, name: maskRefused(name), left, ...own, events: drops };
 };
 
 /** A session as the text of the file that keeps it. */

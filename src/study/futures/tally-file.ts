@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { refusedIn } from '../../domain/characters.ts';
-import { isInYears } from '../../domain/dates.ts';
+import { isInYears, turnDate } from '../../domain/dates.ts';
 import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { joinRanges, type Range } from '../../domain/ranges.ts';
 import { sha256Bytes } from '../../domain/sha256.ts';
@@ -156,7 +156,8 @@ const isConsistent = ({ frame: names, shape, futures, runs }: Header): boolean =
   names.states.every((state) => state.rung < shape.rungs) &&
   isUnique(names.states.map(({ id }) => id)) &&
   names.blocs.every(({ members }) => isUnique(members) && members.every((member) => member < shape.states)) &&
-  isInYears(names.start, names.unit, shape.turns) &&
+  isInYears(names.start) &&
+  isInYears(turnDate(names.start, names.unit, shape.turns)) &&
   JSON.stringify(joinRanges(futures)) === JSON.stringify(futures) &&
   futures.every(({ from, to }, i) => from < to && to <= runs && from >= (futures[i - 1]?.to ?? 0));
 
