@@ -126,7 +126,7 @@ export const turnEndedBy = (start: IsoDate, unit: TurnUnit, text: string): numbe
 export const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && isDate(`${text}-01`);
 
 /**
- * The day that a file names, where a month stands for the first turn that ends in it: its first day, or in the month of the
+ * The day that a file names, where a month means the first turn that ends in it: its first day, or in the month of the
  * start the day after the start.
  */
 export const dayNamed = (start: IsoDate, text: string): IsoDate =>

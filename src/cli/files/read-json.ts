@@ -4,9 +4,7 @@ import { messageOf } from '../errors.ts';
 import { fileReader } from './reader.ts';
 
 /** What a JSON file holds, or why it cannot be read, as half a sentence. */
-export type ReadJson =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly why: string };
+type ReadJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
 
 /** The value of JSON in UTF-8. Signs that may not be shown are refused, with their place. */
 export const jsonOf = (bytes: Uint8Array): ReadJson => {

@@ -22,7 +22,8 @@ const direction = (log: number): Factor['direction'] => (log > 0 ? 'for' : log <
 const factor = (names: Names, id: string, log: number): Factor => ({
   id,
   label: names.term(id),
-  value: exp(log),
+  // JSON has no infinity.
+  value: Math.min(exp(log), Number.MAX_VALUE),
   log,
   direction: direction(log),
 });
