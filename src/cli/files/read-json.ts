@@ -1,10 +1,12 @@
-import { refusedIn } from '../../domain/characters.ts';
+import { escapeRefused, refusedIn } from '../../domain/characters.ts';
 import { READ_PROBLEMS } from '../../scenario/reader.ts';
 import { messageOf } from '../errors.ts';
 import { fileReader } from './reader.ts';
 
 /** What a JSON file holds, or why it cannot be read, as half a sentence. */
-type ReadJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
+export type ReadJson =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly why: string };
 
 /** The value of JSON in UTF-8. Signs that may not be shown are refused, with their place. */
 export const jsonOf = (bytes: Uint8Array): ReadJson => {
@@ -13,7 +15,7 @@ export const jsonOf = (bytes: Uint8Array): ReadJson => {
     const refused = refusedIn(value);
     return refused === undefined ? { ok: true, value } : { ok: false, why: `it is refused: ${refused}` };
   } catch (error) {
-    return { ok: false, why: `it is no JSON (${messageOf(error)})` };
+    return { ok: false, why: `it is no JSON (${escapeRefused(messageOf(error))})` };
   }
 };
 

@@ -111,7 +111,9 @@ type KeyFile =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Reads a table of keys: a command to a line, with its key or a list of keys. Gives all issues at once. */
-export const parseKeys = (file: string, text: string): KeyFile => {
+export const parseKeys = (file: string, bytes: Uint8Array): KeyFile => {
+  const { text, issues: refused } = decode(file, bytes);
+  if (text === undefined || refused.length > 0) return { ok: false, issues: refused };
   if (text.split('\n').every((each) => /^\s*(#.*)?$/.test(each))) return { ok: true, keys: KEYS };
   const { tree, issues: faults } = readYaml(file, text);
   const issues = [...faults];
@@ -138,9 +140,7 @@ export const loadKeys = (file: string): readonly Binding[] => {
       ],
       file,
     );
-  const { text, issues } = decode(file, found.bytes);
-  if (text === undefined || issues.length > 0) throw new ScenarioError(issues, file);
-  const parsed = parseKeys(file, text);
+  const parsed = parseKeys(file, found.bytes);
   if (parsed.ok) return parsed.keys;
   throw new ScenarioError(parsed.issues, file);
 };

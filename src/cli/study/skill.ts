@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type SkillFile, skillLine, skillLines } from '../../report/words/skill.ts';
 import { skillPath } from '../files/find-scenario.ts';
-import { readJson } from '../files/read-json.ts';
+import { type ReadJson, readJson } from '../files/read-json.ts';
 
 const MOST_BYTES = 5_000_000;
 
@@ -33,13 +33,15 @@ const skill = z.looseObject({
 
 const isSkill = (value: unknown): value is SkillFile => skill.safeParse(value).success;
 
+/** The scores in a JSON file; undefined where it is spoilt, which costs a sentence and not the answer. */
+export const skillIn = (read: ReadJson): SkillFile | undefined =>
+  read.ok && isSkill(read.value) ? read.value : undefined;
+
 /** How the model did on waves that it had not seen; undefined where that was never written down. */
 export const ownSkillFile = (): SkillFile | undefined => {
   const path = skillPath();
   if (path === undefined) return undefined;
-  // A spoilt file costs a sentence, not the answer.
-  const read = readJson(path, MOST_BYTES);
-  return read.ok && isSkill(read.value) ? read.value : undefined;
+  return skillIn(readJson(path, MOST_BYTES));
 };
 
 /** The same as lines of text after an answer that shows odds. */
