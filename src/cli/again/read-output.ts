@@ -55,7 +55,7 @@ const parquetManifest = async (bytes: Uint8Array): Promise<unknown> => {
 /** A JSON file, or one that belongs to another: the sidecar of a table, the manifest of a pack. */
 const fromJson = (path: string, bytes: Uint8Array): Promise<FoundOutput> | FoundOutput => {
   const read = jsonOf(bytes);
-  if (!read.ok) throw new UserError(`it begins as JSON, and cannot be read: ${read.why}.`);
+  if (!read.ok) throw new UserError(`it is damaged: ${read.why}.`);
   const { value } = read;
   if (!isRecord(value)) throw noManifest(path);
   const table = tableOf(path);

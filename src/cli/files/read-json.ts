@@ -13,7 +13,7 @@ export const jsonOf = (bytes: Uint8Array): ReadJson => {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     const refused = refusedIn(value);
-    return refused === undefined ? { ok: true, value } : { ok: false, why: `it is refused: ${refused}` };
+    return refused === undefined ? { ok: true, value } : { ok: false, why: refused };
   } catch (error) {
     return { ok: false, why: `it is no JSON (${escapeRefused(messageOf(error))})` };
   }

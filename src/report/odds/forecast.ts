@@ -1,5 +1,6 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { OddsAnswer } from '../../study/odds/odds.ts';
+import { printable } from '../words/layout.ts';
 import { manifestLine, type StudyManifest } from '../words/manifest.ts';
 import { markdownCode, markdownRow, markdownText } from '../words/markdown.ts';
 import { longDate } from '../words/numbers.ts';
@@ -73,5 +74,5 @@ export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly
     '',
     ...answers.flatMap(({ turn, answer }) => section(turn, answer)),
     `    ${manifestLine(manifest)}`,
-  ];
+  ].map(printable);
 };
