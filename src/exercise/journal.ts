@@ -94,6 +94,8 @@ export const reopen = (
   hash: string,
 ): Reopened | string => {
   const found = readHead(text);
+  const signs = refusedIn(found);
+  if (signs !== undefined) return `line 1 is refused: ${signs}`;
   if (!found) return 'this is no saved game of demarche';
   if (found.exercise !== exercise.id)
     return `this game is of the exercise ${found.exercise}, not ${exercise.id}`;

@@ -5,7 +5,7 @@ import { safeText } from './safe-text.ts';
 const MARKUP = /[\\`*_{}[\]<>#|~&!$@]/g;
 
 /** A colon after a scheme (`https:`), and the point of `www.`: many readers turn what follows into a link. */
-const LINK = /(?<=[a-z]):(?=\S)|(?<=\bwww)\./gi;
+const LINK = /(?<=[a-z]):(?=\S)|(?<=www)\./gi;
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 
