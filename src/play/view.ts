@@ -3,6 +3,7 @@ import type { IsoDate, StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
 import type { LiveOddsView } from '../report/odds/live-view.ts';
 import { type PassageView, passageView } from '../report/odds/passage-view.ts';
+import { type Mapped, mappedOf } from '../report/page/draw/region.ts';
 import { type StateGroup, stateGroups } from '../report/run/groups-view.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
@@ -16,8 +17,8 @@ import { decisionsAhead, type Session } from '../session/session.ts';
 export interface PlayView {
   /** Rows from the top of the ladder down: recognisers first, then the states nearest to recognition. */
   readonly run: RunView;
-  /** The id of the target, which the tile grid shows beside the states. */
-  readonly target: StateId;
+  /** The target and the states, as maps and tiles show them: the same object in every turn of a scenario. */
+  readonly mapped: Mapped;
   /** The branch that is shown, and how many there are. */
   readonly branch: { readonly name: string; readonly of: number };
   /** What a person has decided for the coming turn, by state. */
@@ -38,7 +39,7 @@ export const viewOf = (trail: Trail): PlayView => {
   const rows = [true, false].flatMap((is) => view.rows.filter((row) => row.recognises === is));
   return {
     run: { ...view, rows, turns },
-    target: scenario.target.id,
+    mapped: mappedOf(trail.origin.base),
     branch: { name: shownBranch(trail).name, of: trail.now.list.length },
     decided: decisionsAhead(recipe),
   };

@@ -8,6 +8,8 @@ export interface ScenarioCard {
   readonly name: string;
   readonly title: string;
   readonly question: string;
+  /** The heading under which it is listed, if there is one. */
+  readonly group?: string;
 }
 
 /** The file that a branch would become. */

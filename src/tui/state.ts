@@ -79,6 +79,12 @@ export type Layer<Kind extends Over['kind']> = Extract<Over, { readonly kind: Ki
 
 const NOTHING: Over = { kind: 'none' };
 
+/**
+ * How the drivers and weights of these branches (`base`: the scenario) did on past waves, in one line for display beside odds:
+ * the longest form first; empty: nothing is known.
+ */
+export type SkillForms = (play: Trail, sides: readonly string[]) => readonly string[];
+
 /** Everything from which the screens are drawn. */
 export interface Ui {
   readonly play: Trail;
@@ -104,8 +110,11 @@ export interface Ui {
   readonly keys: readonly Binding[];
   /** What is known about the scenario besides its content. */
   readonly notes: readonly string[];
-  /** How the model did on past waves, in one line for display beside odds: the longest form first; empty: not known. */
-  readonly skill: readonly string[];
+  readonly skill: SkillForms;
+  /** What was saved: by what a branch changes (`changeKey`), where it is and how to see it again. */
+  readonly saved: ReadonlyMap<string, string>;
+  /** Whether what is not saved as a file is kept when the play is left. */
+  readonly keeps: boolean;
   readonly outside: Outside;
 }
 
@@ -139,7 +148,9 @@ export const startUi = (
     looks,
     keys: KEYS,
     notes,
-    skill: [],
+    skill: () => [],
+    saved: new Map(),
+    keeps: false,
     outside,
   };
 };

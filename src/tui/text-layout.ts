@@ -16,7 +16,7 @@ export const whyTextOf = ({ play, view, odds, skill, selected }: Ui, why: WhyVie
   log: view.run.log,
   rungs: view.run.ladder.length,
   passage: odds && passageOf(play, odds, selected),
-  skill,
+  skill: skill(play, [play.now.shown]),
 });
 
 /** The whole Why text for a size: one column of lines, or two beside each other. */

@@ -75,10 +75,10 @@ describe('edits of --set', () => {
 
 describe('a screen', () => {
   it('counts futures only where it shows odds, and quotes the skill beside them', () => {
-    const counted = WORDS_NAMES.filter((name) => told(name).includes('Skill: on'));
+    const counted = WORDS_NAMES.filter((name) => told(name).includes('Skill: not tested on past waves'));
     expect(counted).toEqual(['run', 'why', 'weights', 'compare']);
     expect(told('run', { odds: false })).toContain('No futures are counted.');
-    expect(told('run', { odds: false })).not.toContain('Skill: on');
+    expect(told('run', { odds: false })).not.toContain('Skill:');
   });
 
   it('is of the turn and the state that were asked for', () => {
@@ -100,10 +100,12 @@ describe('a screen', () => {
     expect(branches).toContain('Branches: 2');
     expect(branches).toContain('(shown, at turn 2)\n    Left main after turn 2');
     expect(branches).not.toContain('\u001b');
-    expect(told('offer')).toContain('A session of this scenario was left unsaved on 2026-01-02 03:04 (UTC).');
+    expect(told('offer')).toContain(
+      'A session of this scenario was left on 2026-01-02 03:04 (UTC), and kept.',
+    );
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(told('branches')).toContain('Branches: 1');
-    expect(said).toHaveBeenCalledWith('A session of this scenario was left unsaved: --kept shows it.\n');
+    expect(said).toHaveBeenCalledWith('A session of this scenario is kept: --kept shows it.\n');
   });
 });
 

@@ -2,9 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { besideOf } from '../../src/cli/screens/launch.ts';
 import { openShelf } from '../../src/cli/screens/shelf.ts';
-import { ownSkillFile } from '../../src/cli/study/skill.ts';
-import { skillForms } from '../../src/report/words/skill.ts';
 import { ROOT } from '../e2e/program.ts';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from '../tui/render-at.ts';
@@ -67,7 +66,7 @@ const shelf = openShelf(undefined);
 /** The screen as text, line by line. */
 const drawn = async ({ columns, rows, keys }: Picture): Promise<string> => {
   const { scenario } = load(FLAGSHIP);
-  const skill = skillForms(ownSkillFile());
+  const { skill } = besideOf({});
   const drawing = await renderAt(columns, rows, {
     scenario,
     seed: 'moscow',

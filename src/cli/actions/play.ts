@@ -56,7 +56,8 @@ const printScreen = async (
 
 /** Where there is nobody to choose: what could be played, each with its question. */
 const printShelf = async (cards: readonly ScenarioCard[]): Promise<number> => {
-  const lines = cards.flatMap((card) => [
+  const lines = cards.flatMap((card, i) => [
+    ...(card.group === undefined || card.group === cards[i - 1]?.group ? [] : ['', `${card.group}:`]),
     ...wrap(`${card.path}: ${card.title}`),
     ...(card.question === '' ? [] : wrap(card.question, { first: '    ' })),
   ]);

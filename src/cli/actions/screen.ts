@@ -6,6 +6,7 @@ import { compile } from '../../model/compile.ts';
 import { withEdits } from '../../play/branching.ts';
 import { countNow } from '../../play/count-now.ts';
 import type { Played } from '../../play/pairing.ts';
+import { skillLines, skillUnder } from '../../report/words/skill.ts';
 import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import { SMALLEST } from '../../tui/layout.ts';
@@ -23,10 +24,10 @@ import { type Loaded, noteDoubts } from '../load.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
 import { keyFilePath, loadKeys } from '../screens/key-file.ts';
-import { besideOf } from '../screens/launch.ts';
+import { besideOf, rulesOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { outsideOf } from '../screens/outside.ts';
-import { ownSkillLines } from '../study/skill.ts';
+import { ownSkillFile } from '../study/skill.ts';
 
 export interface ScreenFlags {
   readonly screen?: string;
@@ -88,7 +89,7 @@ const openPlay = (
   const { note: about, offer } = keepingOf(loaded, fresh);
   if (kept && !offer) throw new UserError(about ?? 'no session of this scenario is kept.');
   if (offer && !kept && OF_BRANCHES.includes(name) && edits.length === 0)
-    note('A session of this scenario was left unsaved: --kept shows it.');
+    note('A session of this scenario is kept: --kept shows it.');
   const edited = edits.length === 0 ? fresh : withEdits(fresh, edits);
   const play = wakeBranches(kept && offer ? offer.play : edited);
   const { turns } = shownRecipe(play);
@@ -135,7 +136,10 @@ export const screenLines = (
   const noOdds = flags.odds === false;
   const lines = screenInWords(name, readyUi(name, { ...opened, ui }, noOdds));
   const isCounted = needOf(name) !== 'nothing' && !noOdds;
-  return [...lines, ...(isCounted ? ownSkillLines() : [])];
+  if (!isCounted) return lines;
+  const { play, on: shown } = ui;
+  const sides = shown.kind === 'compare' ? shown.sides : [play.now.shown];
+  return [...lines, ...skillLines(skillUnder(ownSkillFile(), rulesOf(play, sides)))];
 };
 
 /** Says on stderr what a screen leaves open, doubts and luck; gives the flags with a seed. */

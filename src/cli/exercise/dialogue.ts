@@ -13,7 +13,6 @@ import { standingTexts } from '../../class/world-texts.ts';
 import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
 import { isTurnAhead, stepAt } from '../../exercise/game.ts';
 import { wrap } from '../../report/words/layout.ts';
-import { midSentence } from '../../report/words/names.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { askTask } from './ask-task.ts';
@@ -135,7 +134,7 @@ const promptOf = (desk: Desk, ahead: Ahead): string => {
       const { seat, label, call, unless } = ahead;
       const absent = unless === undefined ? '' : `; absent: ${unless}`;
       const { title } = taskOf(desk, seat);
-      return `${title}. ${safeText(label)}: ${midSentence(call)}${absent} (Enter, or help) > `;
+      return `${title}. ${safeText(label)}: ${call.charAt(0).toLowerCase()}${call.slice(1)}${absent} (Enter, or help) > `;
     }
     case 'on':
       return `${ahead.label.slice(0, 1).toUpperCase()}${safeText(ahead.label.slice(1))} (Enter, or help) > `;

@@ -19,8 +19,8 @@ interface ClassOptions {
   readonly keys: readonly Binding[];
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
-  /** Writes the pack as it is at the debrief, in the background; gives what to say of it. */
-  readonly atDebrief: () => Promise<string>;
+  /** Writes the pack as it is at the debrief, in the background; tells how far it is, and gives what to say of it. */
+  readonly atDebrief: (tell: (text: string) => void) => Promise<string>;
 }
 
 /**
@@ -42,8 +42,8 @@ export const playOnScreen = async (
       exit,
       suspend,
       ask: kept.ask,
-      atDebrief: () => {
-        writing = writing.then(atDebrief);
+      atDebrief: (tell) => {
+        writing = writing.then(() => atDebrief(tell));
         return writing;
       },
     });

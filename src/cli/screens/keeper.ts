@@ -3,11 +3,11 @@ import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { type Kept, keptText, restore, type Subject } from '../../play/kept-session.ts';
+import { changeKey, isUnsaved, type Kept, keptText, restore, type Subject } from '../../play/kept-session.ts';
 import { whatIfLines } from '../../report/run/what-if-text.ts';
 import { type Branch, recipeOf, shownRecipe, type Trail } from '../../session/branches.ts';
-import { hasChanges, whatIfOf } from '../../session/changes.ts';
-import type { Origin, Recipe } from '../../session/session.ts';
+import { whatIfOf } from '../../session/changes.ts';
+import type { Origin } from '../../session/session.ts';
 import type { Layer } from '../../tui/state.ts';
 import { fileReader } from '../files/reader.ts';
 import { writeWhole } from '../files/write-file.ts';
@@ -72,11 +72,6 @@ export const findKept = (
   return { note: `An earlier session was kept but is left aside: ${why}.` };
 };
 
-const changeKey = ({ origin }: Trail, recipe: Recipe): string => {
-  const { edits, events, decisions } = whatIfOf(origin.base, recipe);
-  return JSON.stringify([edits, events, decisions]);
-};
-
 /** Writes texts one at a time. Of those that come during a write only the newest is written after it. */
 const latest = (file: string) => {
   let next: (() => string) | undefined;
@@ -123,11 +118,6 @@ export const keeper = (file: string, subject: Subject, first: Trail, now: () => 
   let newest = first;
   let hasWritten = false;
   let isKept = false;
-  const isUnsaved = (trail: Trail): boolean =>
-    trail.now.list.some((branch) => {
-      const recipe = recipeOf(trail, branch);
-      return hasChanges(recipe) && !saved.has(changeKey(trail, recipe));
-    });
   return {
     keep: (trail) => {
       const isNew = trail.now !== newest.now;
@@ -142,7 +132,7 @@ export const keeper = (file: string, subject: Subject, first: Trail, now: () => 
     close: async () => {
       await writer.settled();
       if (!hasWritten) return;
-      if (isUnsaved(newest)) isKept = writeNow(file, keptText(newest, subject, now()));
+      if (isUnsaved(newest, saved)) isKept = writeNow(file, keptText(newest, subject, now()));
       else rmSync(file, { force: true });
     },
     isKept: () => isKept,
@@ -175,7 +165,7 @@ const offerOf = ({ trail, at }: Kept): Layer<'offer'> => {
     kind: 'offer',
     play: trail,
     about: [
-      `A session of this scenario was left unsaved on ${when} (UTC).`,
+      `A session of this scenario was left on ${when} (UTC), and kept.`,
       `Its seed is ${shownRecipe(trail).seed}.`,
       ...list.map((branch) => `· ${branch.name}${branch.id === shown ? ' (shown)' : ''}: ${changes(branch)}`),
       '',

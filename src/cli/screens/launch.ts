@@ -1,22 +1,23 @@
-import { setOfEdit } from '../../domain/edit.ts';
-import type { Decisions } from '../../domain/run.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
-import { quoted } from '../../report/words/manifest.ts';
+import { scenarioOf } from '../../play/comparing.ts';
+import { isUnsaved } from '../../play/kept-session.ts';
 import { plural } from '../../report/words/numbers.ts';
-import { skillForms } from '../../report/words/skill.ts';
+import { skillForms, skillUnder } from '../../report/words/skill.ts';
+import { rulesHash } from '../../scenario/canonical.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
-import type { Recipe } from '../../session/session.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
+import type { SkillForms } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
+import { againNote } from './again-note.ts';
 import { keepingOf } from './keeper.ts';
 import { looksFor } from './looks-for.ts';
 import { outsideOf } from './outside.ts';
@@ -60,15 +61,20 @@ interface LaunchOptions {
 /** What the screens say about a scenario besides its content. */
 interface Beside {
   readonly notes: readonly string[];
-  /** For display beside odds: what has happened, if it has; else how the model did on waves that it had not seen. */
-  readonly skill: readonly string[];
+  /** What has happened, if it has; else how these drivers and weights did on past waves. */
+  readonly skill: SkillForms;
 }
+
+/** Hashes of the drivers and weights of some branches. */
+export const rulesOf = (play: Trail, sides: readonly string[]): readonly string[] =>
+  sides.map((side) => rulesHash(scenarioOf(play, side)));
 
 export const besideOf = ({
   warnings = [],
   hash,
   path,
 }: Pick<LaunchOptions, 'warnings' | 'hash' | 'path'>): Beside => {
+  const known = ownSkillFile();
   const record = path === undefined ? undefined : recordOf(path);
   const doubts = `The check has ${plural(warnings.length, 'doubt')} about this scenario: demarche check lists them.`;
   return {
@@ -77,27 +83,14 @@ export const besideOf = ({
       ...(warnings.length > 0 ? [doubts] : []),
       ...(hash === undefined ? [] : [`Scenario ${hash.slice(0, 16)} (SHA-256 of its content).`]),
     ],
-    skill: record?.forms ?? skillForms(ownSkillFile()),
+    skill: (play, sides) => record?.forms ?? skillForms(skillUnder(known, rulesOf(play, sides))),
   };
-};
-
-const movesOf = (decisions: Decisions): readonly string[] =>
-  Object.entries(decisions).flatMap(([turn, byState]) =>
-    Object.entries(byState).map(
-      ([state, what]) => `--move ${state}@${turn}=${typeof what === 'string' ? what : what.to}`,
-    ),
-  );
-
-/** What to type to see the same future again. */
-const againNote = ({ seed, decisions, edits, events }: Recipe): string => {
-  if (events.length > 0)
-    return `This future had seed ${quoted(seed)}. No command line can say which events were dropped in: ctrl+s saves a branch as a file.`;
-  const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
-  return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
 };
 
 const KEPT_NOTE =
   'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
+
+const LOST_NOTE = 'What you changed is neither saved as a file nor kept.';
 
 interface Stay {
   readonly options: LaunchOptions;
@@ -127,6 +120,7 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
     alternate: options.noAlt !== true,
     notes: [...about, ...notes],
     skill,
+    keeps: kept.keeper !== undefined,
     offer: pick || isBack ? undefined : kept.offer,
     told: told ?? kept.note,
     pick,
@@ -141,6 +135,7 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
     }),
   });
   if (kept.keeper?.isKept()) note(KEPT_NOTE);
+  else if (isUnsaved(left.play, left.saved)) note(LOST_NOTE);
   return left;
 };
 
@@ -177,7 +172,7 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
     if (left.exitCode === 0 && left.next !== undefined) {
       stay = nextStay(stay, left, left.next);
     } else {
-      if (left.exitCode === 0) note(againNote(shownRecipe(left.play)));
+      if (left.exitCode === 0) note(againNote(left));
       return left.exitCode;
     }
   }

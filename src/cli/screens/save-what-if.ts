@@ -13,7 +13,7 @@ import { shownBranch, shownRecipe, type Trail } from '../../session/branches.ts'
 import { whatIfOf } from '../../session/changes.ts';
 import type { Outside, SaveResult } from '../../tui/outside.ts';
 import { messageOf } from '../errors.ts';
-import { isOwn } from '../files/find-scenario.ts';
+import { isOwn, wayTo } from '../files/find-scenario.ts';
 import { isSameFile } from '../files/protect.ts';
 import { fileReader } from '../files/reader.ts';
 import { writeWhole } from '../files/write-file.ts';
@@ -47,10 +47,6 @@ const fileMeant = (typed: string): string => {
   const path = typed.trim().replace(/^~(?=\/|$)/, homedir());
   return resolve(['.yaml', '.yml'].includes(extname(path)) ? path : `${path}.yaml`);
 };
-
-/** How a file names its base: by the path from its own folder. */
-const wayTo = (file: string, base: string): string =>
-  relative(dirname(file), resolve(base)).replaceAll('\\', '/') || '.';
 
 /** Numbers that were set when the scenario was opened: a saved file needs them too. */
 export const setEdits = (sets: readonly string[]): readonly Edit[] =>

@@ -73,7 +73,7 @@ export const servicesOf = async ({
       await new Promise((done) => setTimeout(done, FRAME_PAUSE));
       const result = await saveWhatIf(play, from, path, mayReplace);
       if (result.kind === 'saved') keeper?.saved(play);
-      tell({ kind: 'saved', result });
+      tell({ kind: 'saved', result, play });
     };
     return {
       firstOdds: (question) => (noOdds ? undefined : live.nothing(question)),

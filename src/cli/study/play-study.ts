@@ -38,7 +38,7 @@ const SAVE_EVERY_MS = 5000;
 /** What a checkpoint has counted; throws UserError if it is of another study, or of other futures. */
 const countedBefore = (plan: StudyPlan): Tally => {
   const { id, turns, range, checkpoint } = plan;
-  const shape = shapeOf(plan.model, turns, plan.twins);
+  const shape = shapeOf(plan.model, turns, plan.twins && id.past === undefined);
   const found = checkpoint === undefined ? undefined : resumeFrom(checkpoint);
   if (!found) return emptyTally(shape);
   const differences = studyDifferences({ id: found.id, turns: found.tally.shape.turns }, { id, turns });
@@ -78,7 +78,7 @@ const playOn = async (plan: StudyPlan, before: Tally, { pool, signal, show }: On
         show(sizeOf(sum.futures), all);
         if (performance.now() - saved > SAVE_EVERY_MS) save(sum);
       };
-      const job = { model, seed: id.seed, counted, todo, signal, onTally };
+      const job = { model, seed: id.seed, past: id.past, counted, todo, signal, onTally };
       counted = await runEnsemble(pool, job);
     }
     return counted;

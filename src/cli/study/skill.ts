@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type SkillFile, skillLine, skillLines } from '../../report/words/skill.ts';
+import type { SkillFile } from '../../report/words/skill.ts';
 import { skillPath } from '../files/find-scenario.ts';
 import { type ReadJson, readJson } from '../files/read-json.ts';
 
@@ -42,10 +42,4 @@ export const ownSkillFile = (): SkillFile | undefined => {
   const path = skillPath();
   if (path === undefined) return undefined;
   return skillIn(readJson(path, MOST_BYTES));
-};
-
-/** The same as lines of text after an answer that shows odds. */
-export const ownSkillLines = (): readonly string[] => {
-  const file = ownSkillFile();
-  return skillLines(file && skillLine(file));
 };

@@ -8,6 +8,7 @@ import { futuresText, sharePercent, shareWithInterval, thousands } from '../word
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { changeText, isChanged, shownChange, verdictText } from '../words/verdicts.ts';
+import { beyondText, movedText, withThemText } from './beyond.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 import { firstDifferenceLines } from './first-difference-text.ts';
 import { meanText, points, pointsText } from './numbers.ts';
@@ -23,41 +24,46 @@ const editLines = (variant: ComparedVariant, base: Scenario): readonly string[] 
   const shown = edits.slice(0, MOST_EDITS);
   const rest = edits.length - shown.length;
   const alone = [...unshared.base, ...unshared.variant];
+  const moved = movedText(variant);
   return [
     ...shown.flatMap((edit) => wrap(editText(edit, base, scenario), { first: '  ', rest: '    ' })),
     ...(rest > 0 ? wrap(`and ${plural(rest, 'more change')} (--json lists them)`, { first: '  ' }) : []),
     ...(alone.length > 0
-      ? wrap(
-          `Only one of the two has ${listed(alone.map(safeText))}: counted among the recognisers, in no table.`,
-          { first: '  ' },
-        )
+      ? wrap(`Only one of the two has ${listed(alone.map(safeText))}: set apart too, and in no table.`, {
+          first: '  ',
+        })
       : []),
+    ...(moved === '' ? [] : wrap(moved, { first: '  ' })),
   ];
 };
 
-const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonChange): readonly string[] => {
+const countLines = (variant: ComparedVariant, horizon: HorizonChange): readonly string[] => {
+  const { comparison, scenario } = variant;
   const { count, turn } = horizon;
-  const day = dayOfTurn(scenario, turn);
+  const on = `On ${dayOfTurn(scenario, turn)}${beyondText(variant)}`;
+  const withThem = withThemText(variant, horizon);
   if (count.verdict === 'same')
     return wrap(
-      `On ${day} exactly as many recognise as in the base, in each of ${thousands(comparison.futures)} futures.`,
+      `${on} exactly as many recognise as in the base, in each of ${thousands(comparison.futures)} futures.${withThem}`,
       { first: '  ' },
     );
   const verdict = count.verdict === 'noise' ? ': inside noise' : '';
   return wrap(
-    `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average${verdict}. More than in the base recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`,
+    `${on} the count of recognisers differs from the base by ${meanText(count.difference)} on average${verdict}. More than in the base recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.${withThem}`,
     { first: '  ' },
   );
 };
 
 const partingLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
-  const { parted, futures } = comparison;
+  const { parted, futures, moved } = comparison;
+  const [every, some] =
+    moved.length === 0 ? ['Every state', 'Some state'] : ['Every other state', 'Some other state'];
   if (parted.medianTurn === undefined)
-    return wrap(`Every state is always on the same rung, in each of ${thousands(futures)} futures.`, {
+    return wrap(`${every} is always on the same rung, in each of ${thousands(futures)} futures.`, {
       first: '  ',
     });
   return wrap(
-    `Some state is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
+    `${some} is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
     { first: '  ' },
   );
 };
@@ -109,9 +115,11 @@ const stateLines = (
   const names = namesOf(scenario);
   const states = horizon.states.filter(({ id }) => asked === undefined || asked.includes(id));
   const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
-  const shown = asked === undefined ? sorted.filter(isNotable).slice(0, MOST_ROWS) : sorted;
+  const isMoved = ({ id }: StateChange): boolean => comparison.moved.includes(id);
+  const [moved, others] = [sorted.filter(isMoved), sorted.filter((state) => !isMoved(state))];
+  const shown = asked === undefined ? others.filter(isNotable).slice(0, MOST_ROWS) : others;
   const timing = new Map(comparison.timing.map((each) => [each.id, each]));
-  const rows = shown.map((state) => {
+  const rows = [...shown, ...moved].map((state) => {
     const shown = shownChange(state);
     const { change } = shown;
     return [
@@ -120,7 +128,7 @@ const stateLines = (
       sharePercent(change.variant),
       pointsText(change.difference),
       earlierText(timing.get(state.id), comparison.futures),
-      changeText(shown),
+      isMoved(state) ? 'moved by it' : changeText(shown),
     ];
   });
   return [
@@ -132,7 +140,7 @@ const stateLines = (
       : []),
     ...(rows.length > 0 ? table(HEADS, rows) : []),
     ...restLines(
-      states.filter((state) => !shown.includes(state)),
+      others.filter((state) => !shown.includes(state)),
       rows.length,
     ),
   ];

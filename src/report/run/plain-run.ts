@@ -1,6 +1,5 @@
 import type { StateId } from '../../domain/ids.ts';
-import type { IndexId } from '../../domain/indices.ts';
-import { INDEX_IDS, INDEX_LABELS } from '../../domain/indices.ts';
+import { type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Column, MAX_COLUMNS, printable, table, wrap } from '../words/layout.ts';
@@ -164,8 +163,8 @@ const pointsOf = (last: number): readonly number[] => {
   return [...between, last];
 };
 
-/** A table of all indices over time. */
-const indexTable = (run: Run): readonly string[] => {
+/** A table of the scenario's indices over time. */
+const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
   const points = pointsOf(run.turns.length - 1).flatMap((turn) => run.turns[turn] ?? []);
   const value = (record: TurnRecord, id: IndexId): string =>
     quantity(id === 'recognisers' ? record.indices[id] : Math.round(record.indices[id] * 10) / 10);
@@ -174,8 +173,8 @@ const indexTable = (run: Run): readonly string[] => {
       { title: 'indices, 0 to 100' },
       ...points.map(({ turn }): Column => ({ title: turn === 0 ? 'start' : `turn ${turn}`, align: 'right' })),
     ],
-    INDEX_IDS.map((id) => [
-      id === 'recognisers' ? 'Recognisers (a count)' : INDEX_LABELS[id],
+    ownIndices(scenario).map(({ id, label }) => [
+      id === 'recognisers' ? 'Recognisers (a count)' : safeText(label),
       ...points.map((record) => value(record, id)),
     ]),
   );
@@ -192,7 +191,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     'Where states stand: recognisers first, then those nearest to recognition',
     ...statesTable(view, run),
     '',
-    ...indexTable(run),
+    ...indexTable(run, scenario),
     '',
     ...wrap(`${CAUTION} This is one future; another seed gives another.`),
   ];

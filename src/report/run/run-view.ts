@@ -1,5 +1,5 @@
 import type { IsoDate, StateId } from '../../domain/ids.ts';
-import { INDEX_IDS, INDEX_LABELS, type IndexId } from '../../domain/indices.ts';
+import { type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { printable } from '../words/layout.ts';
@@ -133,15 +133,15 @@ const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogLine[] =
     );
 };
 
-const indexRows = (start: TurnRecord, record: TurnRecord): readonly IndexRow[] =>
-  INDEX_IDS.map((id) => {
+const indexRows = (scenario: Scenario, start: TurnRecord, record: TurnRecord): readonly IndexRow[] =>
+  ownIndices(scenario).map(({ id, label }) => {
     const value = record.indices[id];
     const change = value - start.indices[id];
     const whole = id === 'recognisers';
     const round = (x: number): number => (whole ? x : Math.round(x * 10) / 10);
     return {
       id,
-      label: INDEX_LABELS[id],
+      label: safeText(label),
       value,
       text: quantity(round(value)),
       change,
@@ -173,7 +173,7 @@ export const runView = (input: RunViewInput): RunView => {
     rows: stateRows(input, record, names),
     counts: run.turns.slice(0, turn + 1).map((t) => t.indices.recognisers),
     log: logOf(run, scenario, turn),
-    indices: indexRows(start, record),
+    indices: indexRows(scenario, start, record),
     caution: CAUTION,
   };
 };

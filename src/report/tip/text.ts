@@ -86,7 +86,7 @@ export const tipText = (report: TipReport): readonly string[] => {
   const head = [
     ...wrap(safeText(scenario.title)),
     ...wrap(
-      `What would it take for ${percent(odds)} odds that ${goalText(report)}? Without a change: ${shareWithInterval(now)} of ${thousands(now.of)} futures; seed “${safeText(seed)}”. ${CAUTION}`,
+      `What would it take for ${percent(odds)} odds that ${goalText(report)}? Without a change: ${shareWithInterval(now)} of ${thousands(now.of)} futures from the start; seed “${safeText(seed)}”. ${CAUTION}`,
     ),
     '',
   ];

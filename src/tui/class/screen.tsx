@@ -53,13 +53,13 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
   const { view, looks, size } = ui;
   const shown = {
     run: view.run,
-    target: view.target,
+    mapped: view.mapped,
     edits: [],
     branch: { name: '', of: 1 },
     decided: {},
   };
   return looks.geography === 'tiles' ? (
-    <TilesPanel view={shown} selected="" size={slot.size} />
+    <TilesPanel view={shown} played={view.played} selected="" size={slot.size} />
   ) : (
     <MapPanel map={map()} view={shown} selected="" looks={looks} size={slot.size} screen={size} />
   );

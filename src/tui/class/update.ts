@@ -19,8 +19,8 @@ export type ClassEvent =
   | { readonly kind: 'second' }
   /** What came of a request. */
   | { readonly kind: 'done'; readonly request: ClassRequest; readonly done: Done }
-  /** Something was done in the background. */
-  | { readonly kind: 'said'; readonly text: string };
+  /** How far the debrief pack is, or where it is. */
+  | { readonly kind: 'pack'; readonly text: string };
 
 /** What the screens ask of the outside. */
 export type ClassWish =
@@ -45,7 +45,7 @@ const withWish = (ui: ClassUi, wish: ClassWish): ClassUpdate => ({ ui, wishes: [
 
 const asking = (ui: ClassUi, request: ClassRequest): ClassUpdate => withWish(ui, { kind: 'ask', request });
 
-const WRITING = 'The futures for the debrief are being counted …';
+const WRITING = 'Counting for the debrief pack …';
 
 /** The open table as it is now. A new step has its own time, and begins with empty forms. */
 const atTable = (ui: ClassUi, said = ''): Next => {
@@ -60,7 +60,8 @@ const atTable = (ui: ClassUi, said = ''): Next => {
     mode: { kind: 'table' },
     scroll: 0,
     left: undefined,
-    said: isDebrief ? WRITING : said === '' ? undefined : said,
+    said: said === '' ? undefined : said,
+    pack: isDebrief ? WRITING : ui.pack,
   };
   return isDebrief ? withWish(now, { kind: 'pack' }) : now;
 };
@@ -232,7 +233,9 @@ const press = (before: ClassUi, key: KeyPress): Next => {
   const isLeaving = before.isLeaving && command === 'quit';
   const ui = { ...before, said: undefined, isLeaving };
   if (command) return obey(ui, command);
-  return key.text === '' ? ui : inForm(ui, (form) => typedIn(form, key.text));
+  if (key.text === '' || ui.mode.kind !== 'team') return ui;
+  const { form, refusal } = typedIn(ui.mode.form, key.text);
+  return { ...ui, mode: { ...ui.mode, form }, said: refusal };
 };
 
 /** Counts a second of the step and of the team's time. A frozen table counts none. */
@@ -251,8 +254,8 @@ const nextOf = (ui: ClassUi, event: ClassEvent): Next => {
       return second(ui);
     case 'done':
       return finished(ui, event.request, event.done);
-    case 'said':
-      return { ...ui, said: event.text };
+    case 'pack':
+      return { ...ui, pack: event.text };
   }
 };
 

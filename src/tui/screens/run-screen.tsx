@@ -17,6 +17,7 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
   const isCounted = odds !== undefined;
   const layout = useMemo(() => runLayout(size, isMapped, isCounted), [size, isMapped, isCounted]);
   const passage = useMemo(() => odds && passageOf(play, odds, selected), [play, odds, selected]);
+  const skill = useMemo(() => ui.skill(play, [play.now.shown]), [ui.skill, play]);
   const panel = (slot: Slot) => {
     switch (slot.panel) {
       case 'states':
@@ -28,7 +29,7 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
             table={ui.table}
             selected={selected}
             odds={ui.odds}
-            skill={ui.skill}
+            skill={skill}
             size={slot.size}
           />
         );

@@ -25,11 +25,16 @@ const titleOf = ({ ui, on }: WeightsProps): string => {
   return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}${since}`;
 };
 
-const countText = (odds: LiveOddsView | undefined, stale: boolean, columns: number): string => {
-  if (!odds || odds.trouble !== undefined) return '';
-  if (stale) return 'counting';
-  return columns < 48 ? futuresText(odds.futures) : countedText(odds);
+const countTexts = (odds: LiveOddsView | undefined, stale: boolean): readonly string[] => {
+  if (!odds || odds.trouble !== undefined) return [];
+  return stale ? ['counting'] : [countedText(odds), futuresText(odds.futures)];
 };
+
+/** From this many columns on, the odds say beside from when they are by when too. */
+const BY_FROM = 56;
+
+const sinceText = ({ odds }: Ui, columns: number): string =>
+  odds ? ` ${odds.since}${columns < BY_FROM ? '' : ` by ${odds.by}`}` : '';
 
 const byText = ({ odds }: Ui): string => (odds ? ` by ${odds.by}` : '');
 
@@ -63,14 +68,13 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
       }
       case 'live-odds': {
         const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);
-        const aside = countText(odds, stale, inside.columns);
         return (
           <Panel
             key={kind}
             size={size}
-            title={`Odds${byText(ui)}`}
-            aside={aside}
-            foot={odds ? ui.skill : []}
+            title={`Odds${sinceText(ui, inside.columns)}`}
+            aside={countTexts(odds, stale)}
+            foot={odds ? ui.skill(play, [play.now.shown]) : []}
             lines={lines}
           />
         );

@@ -29,6 +29,8 @@ export interface ChooserEntry {
   readonly detail: string;
   /** A second line of text. */
   readonly more?: string;
+  /** The heading above it, where the entry before has another. */
+  readonly group?: string;
   /** Text that is searched besides the label. */
   readonly also?: string;
   readonly choice: EntryChoice;
@@ -100,10 +102,11 @@ const filterEntries = ({ view, play }: Ui): readonly ChooserEntry[] => {
 };
 
 const scenarioEntries = ({ outside }: Ui): readonly ChooserEntry[] =>
-  outside.scenarios().map(({ path, name, title, question }) => ({
+  outside.scenarios().map(({ path, name, title, question, group }) => ({
     label: title,
     detail: name,
     more: question,
+    ...(group === undefined ? {} : { group }),
     also: `${name} ${question}`,
     choice: { kind: 'scenario', path },
   }));

@@ -1,3 +1,5 @@
+import { changeKey } from '../../play/kept-session.ts';
+import { shownRecipe, type Trail } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { bodyOf, insideOf } from '../layout.ts';
 import type { SaveResult } from '../outside.ts';
@@ -57,8 +59,11 @@ export const typedPath = (on: Save, text: string | undefined): Save | undefined 
   return { ...on, path: typedLine(before, text, LONGEST_PATH), isOffer: false, stage: 'path', words: '' };
 };
 
-/** Shows what came of writing the file. */
-export const saved = (ui: Ui, { kind, path, words }: SaveResult): Ui =>
-  ui.on.kind === 'save' && ui.on.stage === 'writing'
+/** Shows what came of writing a play's shown branch to a file, and remembers it. */
+export const saved = (before: Ui, { kind, path, words }: SaveResult, play: Trail): Ui => {
+  const key = changeKey(play, shownRecipe(play));
+  const ui = kind === 'saved' ? { ...before, saved: new Map([...before.saved, [key, words]]) } : before;
+  return ui.on.kind === 'save' && ui.on.stage === 'writing'
     ? { ...ui, on: { ...ui.on, stage: kind, path, words } }
     : ui;
+};

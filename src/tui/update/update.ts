@@ -3,6 +3,7 @@ import type { Answer } from '../../play/pairing.ts';
 import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { LiveCompareView } from '../../report/compare/live-view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import type { Trail } from '../../session/branches.ts';
 import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
@@ -20,7 +21,7 @@ export type Event =
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | Answer
-  | { readonly kind: 'saved'; readonly result: SaveResult };
+  | { readonly kind: 'saved'; readonly result: SaveResult; readonly play: Trail };
 
 const NOT_TYPED = 'Nothing is typed here: what was pasted is left aside.';
 
@@ -55,7 +56,7 @@ const happened = (ui: Ui, event: Event): Next => {
     case 'comparison':
       return next(withAnswer(ui, event.answer));
     case 'saved':
-      return next(saved(ui, event.result));
+      return next(saved(ui, event.result, event.play));
   }
 };
 

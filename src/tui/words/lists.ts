@@ -63,7 +63,8 @@ export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
 /** Scenarios and what-ifs to open: the name and the question of each. */
 export const scenariosWords = (ui: Ui): WordLines => [
   ...said('Scenarios to play, by the name that demarche play takes:'),
-  ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '' }) => [
+  ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '', group }, i, all) => [
+    ...(group === undefined || group === all[i - 1]?.group ? [] : said(`${group}:`)),
     ...item(`${detail}: ${label}`),
     ...(more === '' ? [] : under(more)),
   ]),
