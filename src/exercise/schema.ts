@@ -154,9 +154,7 @@ const prediction = fields(
       .describe('How many states; of all states where neither state nor bloc is named.')
       .meta({ default: 1 }),
     rung: rungRef().optional().describe('The rung, or above.').meta({ otherwise: 'the highest' }),
-    by: dayOrMonth().describe(
-      'The day by which it must have come about, whether or not it lasts. Or a month.',
-    ),
+    by: dayOrMonth().describe('The day or month by which it must have come about, whether or not it lasts.'),
   },
   'a prediction: a map with ask, by and one of state, bloc and count',
 );
