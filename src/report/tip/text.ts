@@ -81,16 +81,14 @@ const restLines = ({ answer, scenario }: TipReport): readonly string[] => {
           `${plural(more, 'larger change')} may get there too, by a first look: ${listed(named)}${more > NAMED ? `, and ${more - NAMED} more` : ''}. --lever pursues one; --json lists all.`,
         )
       : []),
-    ...(short > 0 ? wrap(`${plural(short, 'more lever')} fall short, by a first look.`) : []),
+    ...(short > 0 ? wrap(`${plural(short, 'more lever')} fall short.`) : []),
   ];
 };
 
 const tippingLines = ({ answer, scenario }: TipReport): readonly string[] => {
   const best = answer.tips.find((tip) => tip.verdict === 'tips');
   return best
-    ? wrap(
-        `The smallest single change that gets there: --set ${safeText(tipSet(scenario, best.lever, best.to))}`,
-      )
+    ? wrap(`The smallest that gets there: --set ${safeText(tipSet(scenario, best.lever, best.to))}`)
     : wrap('No tipping point in range: no single change that was tried gets there.');
 };
 
