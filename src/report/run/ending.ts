@@ -23,7 +23,7 @@ const decidedBy = (move: Move, voice: Voice): string => {
   if (!move.reading) return cause;
   const factors = strongest(factorsOf(move.reading, voice.names), 'for', 2);
   const named = factors.map(({ label, value }) => `${label} (×${NBSP}${times(value)})`);
-  const why = named.length > 0 ? `Most for it: ${listed(named)}.` : 'Nothing but the base rate was for it.';
+  const why = named.length > 0 ? `Most for it: ${listed(named)}.` : 'Only the base rate was for it.';
   return [why, ...(cause === '' ? [] : [cause])].join(' ');
 };
 
@@ -47,6 +47,6 @@ export const endingOf = (
   const more = told.length > MOST ? [`And ${told.length - MOST} more.`] : [];
   return {
     outcome: printable(recogniserSentence(last, voice)),
-    moves: [...(texts.length > 0 ? texts : ['No state came to recognise.']), ...more].map(printable),
+    moves: [...(texts.length > 0 ? texts : ['None came to recognise.']), ...more].map(printable),
   };
 };

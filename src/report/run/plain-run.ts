@@ -182,7 +182,7 @@ const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
 };
 
 const NEXT_COMMANDS =
-  'Next: another --seed; demarche odds, why and tip say how usual this is, why, and what would change it.';
+  'Next: another --seed; demarche odds, why and tip say how usual it is, why, and what would change it.';
 
 const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
