@@ -6,7 +6,7 @@ import { seatLabel } from '../report/debrief/debrief-report.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
 import { wrap } from '../report/words/layout.ts';
-import { percent } from '../report/words/numbers.ts';
+import { givenPercent } from '../report/words/numbers.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
 import { ownTexts, predictionTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
@@ -128,7 +128,7 @@ const predictPassage = (exercise: Exercise): Passage => {
 const questionsPassage = ({ exercise, table }: Game): Passage => {
   const { questions, predictions, turns } = exercise;
   const opened = Object.entries(table.sealed).map(([seat, { odds }]) => {
-    const chances = predictions.map(({ id, ask }) => `${ask} ${percent(odds[id] ?? 0)}`);
+    const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
     return `  · ${seatLabel(exercise, seat)}: ${chances.join('; ')}`;
   });
   const isOpen = table.played.length >= turns && opened.length > 0;

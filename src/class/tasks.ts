@@ -27,7 +27,7 @@ export type Field = FieldBase &
     | { readonly kind: 'choice'; readonly options: readonly FieldOption[] }
     /** Any number of the options: their values, with blanks between them. */
     | { readonly kind: 'several'; readonly options: readonly FieldOption[] }
-    /** A whole number, within bounds. */
+    /** A number within bounds, with one decimal at most, after a point or a comma. */
     | { readonly kind: 'number'; readonly least: number; readonly most: number; readonly unit: '%' }
     /** A text; least and most are characters. */
     | { readonly kind: 'text'; readonly least: number; readonly most: number }
@@ -149,7 +149,7 @@ const predict = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat):
       least: 0,
       most: 100,
       unit: '%',
-      refusal: 'A whole number from 0 (surely not) to 100 (surely): 50 is “I cannot tell”.',
+      refusal: 'From 0 (surely not) to 100 (surely), one decimal at most: 5.5 or 5,5.',
     })),
     submit: 'Seal our predictions',
     done: `${team}: sealed.`,

@@ -1,4 +1,5 @@
 import { turnDate } from '../domain/dates.ts';
+import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
 import { type Exercise, type Seat, type SeatChoice, spanOf } from '../exercise/exercise.ts';
 import { turnAhead } from '../exercise/game.ts';
@@ -45,7 +46,9 @@ export const standingTexts = (desk: Desk): readonly string[] => {
     `${longDate(now.date)}. ${recogniserSentence(now, voice)}`,
     ...rows,
     ...(tracks.length === 0 ? [] : [`${safeText(scenario.target.authority)}, 0 to 1: ${tracks.join(', ')}.`]),
-    `Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`,
+    ...(ownIndices(scenario).some(({ id }) => id === 'norm_strength')
+      ? [`Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`]
+      : []),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { compareIds } from '../domain/ids.ts';
 import { BOUNDS } from './bounds.ts';
+import { checkClaim } from './checks/claim.ts';
 import { checkClashes } from './checks/clashes.ts';
 import { type Context, oneLine } from './checks/context.ts';
 import { checkDecisions } from './checks/decisions.ts';
@@ -78,6 +79,7 @@ const resolve = (context: Context): Scenario => {
     checkTarget(context),
     checkVariables(context),
   ];
+  const claim = checkClaim(context);
   const [institutions, events] = [checkInstitutions(context), checkEvents(context)];
   const decisions = checkDecisions(context);
   checkPossible(context, { events, institutions, states, blocs, tracks: target.tracks, variables });
@@ -100,6 +102,7 @@ const resolve = (context: Context): Scenario => {
     blocs,
     evidence,
     target,
+    ...(claim === undefined ? {} : { claim }),
     norm: { start: norm.part.start ?? 1 },
     variables,
     institutions: institutions.map((each) => each.institution),

@@ -12,7 +12,8 @@ import type {
 } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
-import type { Direction } from '../domain/terms.ts';
+import type { Facts, Levels } from '../domain/states/facts.ts';
+import type { Claim, Direction } from '../domain/terms.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {
@@ -24,7 +25,6 @@ export interface Scenario {
   /** The day of turn 0. */
   readonly start: IsoDate;
   readonly turn: TurnUnit;
-  /** How many turns a run plays. */
   readonly turns: number;
   /** Lowest rung first; the last one is recognition. At least two. */
   readonly ladder: readonly Rung[];
@@ -38,6 +38,7 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
+  readonly claim?: Claim;
   /** Strength of the norm against recognition at ℓ = 0, 0..1. */
   readonly norm: { readonly start: number };
   /** Built-in variables included. */
@@ -54,7 +55,7 @@ export interface Parameter {
   readonly sd: number;
 }
 
-export interface Rung {
+export interface Rung extends Levels {
   readonly id: string;
   readonly label: string;
   /** ℓ(r): the standing that a state on this rung lends the target, 0..1. */
@@ -106,7 +107,7 @@ export interface ClimateFactor {
   readonly slope: number;
 }
 
-export interface State {
+export interface State extends Facts {
   readonly id: StateId;
   readonly name: string;
   /** Index on the ladder at turn 0. */

@@ -106,6 +106,7 @@ export const writeScenario = (s: Scenario): Json => ({
     leverage_driver: s.target.leverage_driver ?? null,
     tracks: byId(s.target.tracks, ({ id: _, ...rest }) => rest),
   },
+  ...(s.claim === undefined ? {} : { claim: s.claim }),
   norm: s.norm,
   variables: byId(s.variables, ({ label, start }) => ({ label, start })),
   institutions: byId(s.institutions, (i) => ({

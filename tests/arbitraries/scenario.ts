@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { turnDate } from '../../src/domain/dates.ts';
-import { BUILT_IN_WEIGHTS } from '../../src/domain/terms.ts';
+import { BUILT_IN_WEIGHTS, type Claim } from '../../src/domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import type {
   Bloc,
@@ -181,6 +181,19 @@ const target = ({ driverIds, trackIds, options }: Frame): fc.Arbitrary<Target> =
   });
 };
 
+const claim = ({ stateIds: [first = '', ...others] }: Frame): fc.Arbitrary<Claim> =>
+  fc.record({
+    kind: fc.constantFrom('state', 'government'),
+    sponsor: fc.boolean(),
+    patrons: fc.constantFrom([], [first]),
+    opponents: fc.constant(others.slice(0, 1)),
+    route: fc.constantFrom('colony', 'federation', 'consent', 'none'),
+    un: fc.constantFrom('for', 'against', 'silent'),
+    region: fc.constantFrom('for', 'against', 'silent'),
+    control: fc.constantFrom('full', 'partial', 'none'),
+    coded: fc.constant('Coded by no one.'),
+  });
+
 const rates = ({ rungs, options }: Frame): fc.Arbitrary<Rates> => {
   const steps = { minLength: rungs - 1, maxLength: rungs - 1 };
   const falls = options.down !== false && !options.monotone;
@@ -308,6 +321,8 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         institutions: fc.constant([]),
         events: fc.constant([]),
         decisions: fc.constant([]),
+        claim: maybe(claim(frame)),
       })
+      .map(({ claim, ...scenario }) => (claim === undefined ? scenario : { ...scenario, claim }))
       .chain((scenario) => withHappenings(scenario, options)),
   );

@@ -627,7 +627,38 @@ const DECISIONS: readonly Broken[] = [
   },
 ];
 
+const claimed = (fields: string): string =>
+  `norm: {start: 0.9}\nclaim: {kind: state, sponsor: true, route: none, un: silent, region: silent, control: full, ${fields}}`;
+
+const CLAIMS: readonly Broken[] = [
+  {
+    name: 'a patron that is no state',
+    part: 'norm: {start: 0.9}',
+    by: claimed('patrons: [A, «Zz]'),
+    says: 'there is no state of this name (found Zz; ',
+  },
+  {
+    name: 'a patron that is an opponent',
+    part: 'norm: {start: 0.9}',
+    by: claimed('patrons: [A], opponents: [«A]'),
+    says: 'this state is among the patrons too (found A; ',
+  },
+  {
+    name: 'a claim without what the region said',
+    part: 'norm: {start: 0.9}',
+    by: 'norm: {start: 0.9}\n«claim: {kind: state, sponsor: true, route: none, un: silent, control: full}',
+    says: 'region is missing',
+  },
+  {
+    name: 'a legal route that there is not',
+    part: 'norm: {start: 0.9}',
+    by: 'norm: {start: 0.9}\nclaim: {kind: state, sponsor: true, route: «federaton, un: silent, region: silent, control: full}',
+    says: 'did you mean "federation"?',
+  },
+];
+
 export const BROKEN: readonly Broken[] = [
+  ...CLAIMS,
   ...DECISIONS,
   ...TOP,
   ...SLIPS,

@@ -102,14 +102,10 @@ describe('a back-test', () => {
 });
 
 describe('what happened', () => {
-  const act = (
-    state: string,
-    date: string | undefined,
-    what: ObservedAct['act'] = 'recognises',
-  ): ObservedAct => ({
+  const act = (state: string, date: string | undefined, to: ObservedAct['to'] = 1): ObservedAct => ({
     state,
     date,
-    act: what,
+    to,
     source: '',
     confidence: 'high',
   });
@@ -120,7 +116,7 @@ describe('what happened', () => {
       acts: [
         act('FRA', '2011-03-10'),
         act('ITA', '2011-03-13'),
-        act('FRA', '2011-03-20', 'withdraws'),
+        act('FRA', '2011-03-20', 0),
         act('QAT', undefined),
       ],
       atRisk: [{ state: 'ITA', from: undefined, to: '2011-04-01' }],

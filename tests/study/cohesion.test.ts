@@ -21,7 +21,7 @@ const made = (cohesion: number, future: number): Wave => {
     moves.map(({ state }) => ({
       state,
       date: turnDate(scenario.start, scenario.turn, turn),
-      act: 'recognises' as const,
+      to: 1,
       source: '',
       confidence: 'high' as const,
     })),

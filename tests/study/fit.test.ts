@@ -191,7 +191,7 @@ describe('base rates of a wave not seen', () => {
 });
 
 describe('a history', () => {
-  const act = { act: 'recognises', source: 'made up', confidence: 'high' } as const;
+  const act = { to: 1, source: 'made up', confidence: 'high' } as const;
   const of = (
     acts: Parameters<typeof historyOf>[0]['acts'],
     atRisk: Parameters<typeof historyOf>[0]['atRisk'] = [],

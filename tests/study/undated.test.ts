@@ -16,7 +16,7 @@ const act = (state: string, date: string | undefined, within?: ObservedAct['with
   state,
   date,
   ...(within ? { within } : {}),
-  act: 'recognises',
+  to: 1,
   source: 'made up',
   confidence: 'low',
 });
@@ -124,8 +124,8 @@ describe('the history of a state', () => {
 
   it('is as known as ever beside a freeze of unknown day, and until a withdrawal of unknown day', () => {
     const dated = act('S0001', '2026-07-10');
-    expect(windowOf([{ ...act('S0001', undefined), act: 'freezes' }])?.last).toBe(48);
-    const withdrawn = windowOf([dated, { ...act('S0001', undefined), act: 'withdraws' }]);
+    expect(windowOf([{ ...act('S0001', undefined), to: 'frozen' }])?.last).toBe(48);
+    const withdrawn = windowOf([dated, { ...act('S0001', undefined), to: 0 }]);
     expect(withdrawn).toEqual({ first: 1, last: historyOf(waveOf([dated])).moves[0]?.turn });
     expect(windowOf([act('S0001', undefined)])).toEqual({ first: 1, last: 0 });
   });

@@ -76,7 +76,7 @@ describe('an exercise on the whole screen', () => {
     const left = type(curtain, '\r7\u001B\u001B');
     expect(shown(left)).not.toContain(secret);
     // What was typed and not handed in waits for the team.
-    expect(shown(type(left, '\r\r'))).toContain('[  7▏] %');
+    expect(shown(type(left, '\r\r'))).toContain('[   7▏] %');
   });
 
   it('gives a refusal in words, and locks nothing', () => {
@@ -87,10 +87,10 @@ describe('an exercise on the whole screen', () => {
 
   it('stays at a chance that can be none, and goes to the one that was left out', () => {
     const over = type(begin(), '\r\r101\r');
-    expect(shown(over)).toMatch(/▶ A recognises .*\[101▏\]/);
-    expect(shown(over)).toContain('A whole number from 0 (surely not) to 100');
+    expect(shown(over)).toMatch(/▶ A recognises .*\[ 101▏\]/);
+    expect(shown(over)).toContain('From 0 (surely not) to 100');
     const missing = type(begin(), '\r\r\r10\r\r');
-    expect(shown(missing)).toContain('A whole number from 0 (surely not) to 100');
+    expect(shown(missing)).toContain('From 0 (surely not) to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
   });
 
@@ -235,9 +235,35 @@ describe('an exercise on the whole screen', () => {
       { id: 'why', kind: 'text', label: 'Reason', least: 1, most: 12, refusal: 'No.' },
       { id: 'p', kind: 'number', label: 'Chance', least: 0, most: 100, unit: '%', refusal: 'No.' },
     ];
-    const typed = typedIn(typedIn(startForm(fields), 'trade '), 'routes 👩‍👩‍👧 and gas');
-    expect(typed.values.why).toBe('trade routes');
-    expect(typedIn(typed, 'x')).toEqual(typed);
-    expect(typedIn(typedIn(toRow(typed, 1), '60'), '%').values.p).toBe('60');
+    const typed = typedIn(typedIn(startForm(fields), 'trade ').form, 'routes 👩‍👩‍👧 and gas');
+    expect(typed.form.values.why).toBe('trade routes');
+    expect(typed.refusal).toBe('At most 12 characters: 14\u00a0characters left out.');
+    expect(typedIn(typed.form, 'x')).toMatchObject({
+      form: typed.form,
+      refusal: expect.stringContaining('1\u00a0character left out'),
+    });
+    expect(typedIn(toRow(typed.form, 1), '5,5\n').form.values.p).toBe('5,5');
+  });
+
+  it.each([
+    ['5,5', '5,5', ''],
+    ['5.5', '5.5', ''],
+    ['5,55', '5,5', '“5” is not taken'],
+    ['5 5', '55', '“ ” is not taken'],
+    ['60%', '60', '“%” is not taken'],
+    ['-5', '5', '“-” is not taken'],
+  ])('takes the keys %s as the chance %s, and says which key it refuses', (keys, value, refusal) => {
+    let ui = type(begin(), '\r\r');
+    const said: string[] = [];
+    for (const key of keys) {
+      ui = type(ui, key);
+      said.push(ui.said ?? '');
+    }
+    expect(ui.mode).toMatchObject({ form: { values: { a: value } } });
+    expect(said.join(' ')).toContain(refusal);
+  });
+
+  it('says that letters do nothing where one chooses', () => {
+    expect(type(begin(), `${PREDICT}${PREDICT}\r\r\r5`).said).toContain('“5” does nothing here');
   });
 });

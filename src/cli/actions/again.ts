@@ -51,7 +51,9 @@ const ofPack = async (
     return [read, read.sha256];
   });
   const opened = openDesk(loaded, { seed: undefined, saved: textAt('game.jsonl') });
-  if (typeof opened === 'string') throw new UserError(`it is damaged: game.jsonl: ${opened}.`);
+  const fault = typeof opened === 'string' ? opened : opened.damage;
+  if (typeof opened === 'string' || fault !== undefined)
+    throw new UserError(`it is damaged: game.jsonl: ${fault}.`);
   const { name } = loaded;
   const counted = await packCounter({ runs, threads: undefined })(opened.desk);
   const pack = packOf(opened.desk, counted, { name, date: options.date });

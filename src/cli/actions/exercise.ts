@@ -10,6 +10,7 @@ import { safeText } from '../../report/words/safe-text.ts';
 import { recogniserSentence, voiceOf } from '../../report/words/sentences.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { terminalAsker } from '../exercise/asker.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
 import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
 import { loadExercise } from '../exercise/load.ts';
@@ -33,6 +34,7 @@ interface ExerciseFlags {
   /** False with `--no-alt`. */
   readonly alt: boolean;
   readonly theme?: ThemeName | 'auto';
+  /** False with `--no-ascii`. */
   readonly ascii?: boolean;
 }
 
@@ -72,16 +74,20 @@ const playWithPeople = async (
   flags: ExerciseFlags,
 ): Promise<number> => {
   if (flags.plain || !hasTerminal()) {
-    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), plan) });
+    await playAtTable(
+      kept,
+      { file, atDebrief: () => earlyPack(kept.now(), plan) },
+      terminalAsker(flags.ascii),
+    );
     return EXIT.done;
   }
-  const { theme, ascii = false, alt } = flags;
+  const { theme, ascii, alt } = flags;
   const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
   const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
   // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
   if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
-  const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
-  const keys = loadKeys(keyFilePath(process.env));
+  const { loadKeys } = await import('../screens/key-file.ts');
+  const keys = loadKeys();
   let packText = '';
   const atDebrief = async (tell: (text: string) => void): Promise<string> => {
     const progress = tellProgress((text) => tell(`Counting for the debrief pack: ${text}.`));
@@ -130,6 +136,7 @@ export const exerciseAction = async (given: string, flags: ExerciseFlags): Promi
   const plan: PackPlan = { folder, name, date, count: packCounter({ runs, threads }) };
   const kept = openGame(loaded, { seed: flags.seed, file });
   try {
+    if (kept.warning !== undefined) note(kept.warning);
     if (flags.auto) playScript(kept);
     else {
       const exitCode = await playWithPeople(kept, file ?? '', plan, flags);

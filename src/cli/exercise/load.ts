@@ -15,6 +15,7 @@ import { readPiece } from '../../scenario/pieces/shape.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { UserError } from '../errors.ts';
 import { locateExercise, nameOf, ownExercises } from '../files/find-scenario.ts';
+import { refuseOtherKind } from '../files/other-kind.ts';
 import { notingReader } from '../files/reader.ts';
 import { note } from '../output.ts';
 
@@ -42,11 +43,13 @@ const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise
  */
 export const loadExercise = (given: string, answers: string | undefined): NamedExercise => {
   const path = locateExercise(given);
+  if (path === undefined) refuseOtherKind(given, 'exercise');
   if (path === undefined)
     throw new UserError(`there is no exercise “${given}”.${didYouMean(given, ownExercises())}`);
   const files = new Set<string>();
   const reader = notingReader(files);
   const result = readExercise(path, reader);
+  if (!result.ok) refuseOtherKind(path, 'exercise');
   if (!result.ok) throw new ScenarioError(result.issues, path);
   const { exercise, scenario, warnings } = result;
   if (warnings.length > 0)

@@ -13,6 +13,7 @@ import {
   mapping,
 } from '../located.ts';
 import { nearest, orList } from '../nearest.ts';
+import { type ClaimFile, claim } from '../schema/claim.ts';
 import { type HeadFile, head, TOP_KEYS } from '../schema/file.ts';
 import {
   type DecisionFile,
@@ -57,6 +58,8 @@ export interface ScenarioDraft {
   readonly evidence: readonly Piece<EvidenceFile>[];
   readonly target: Piece<Omit<world.TargetFile, 'tracks'>>;
   readonly tracks: Pieces<world.TrackFile>;
+  /** Undefined where the file has none. */
+  readonly claim: Piece<ClaimFile> | undefined;
   readonly norm: Piece<world.NormFile>;
   readonly variables: Pieces<{ value: world.VariableFile }>;
   readonly institutions: Pieces<InstitutionFile>;
@@ -159,12 +162,13 @@ const readOne = <T>(
   id: string,
   entry: MapEntry | undefined,
   tree: Mapping,
-  schema: z.ZodType<T> & z.ZodType<Part<T>>,
+  whole: z.ZodType<T>,
+  part: z.ZodType<Part<T>>,
   issues: Issue[],
 ): Piece<T> => {
   const named = entry?.key ?? tree.place;
   const written = entry && !isNothing(entry.value) ? entry.value : mapping(named, []);
-  return readPiece(schema, schema, { id, named, tree: written }, issues);
+  return readPiece(whole, part, { id, named, tree: written }, issues);
 };
 
 const section = <T>(
@@ -207,13 +211,16 @@ export const readDraft = (
     root: tree.place,
     head: readPiece(head, head.partial(), { id: '', named: tree.place, tree: heads }, issues),
     ladder: readList(at('ladder'), SECTIONS.ladder, issues),
-    rates: readOne('rates', entry('rates'), tree, world.rates, issues),
-    social: readOne('social', entry('social'), tree, world.social, issues),
+    rates: readOne('rates', entry('rates'), tree, world.rates, world.rates, issues),
+    social: readOne('social', entry('social'), tree, world.social, world.social, issues),
     weights: readMap(asValues(at('weights')), SECTIONS.weights, issues),
     drivers: readMap(at('drivers'), SECTIONS.drivers, issues),
-    target: readOne('target', bareTarget(tree), tree, TARGET, issues),
+    target: readOne('target', bareTarget(tree), tree, TARGET, TARGET, issues),
     tracks: readMap(child(at('target'), 'tracks'), SECTIONS.tracks, issues),
-    norm: readOne('norm', entry('norm'), tree, world.norm, issues),
+    claim: isNothing(at('claim'))
+      ? undefined
+      : readOne('claim', entry('claim'), tree, claim, claim.partial(), issues),
+    norm: readOne('norm', entry('norm'), tree, world.norm, world.norm, issues),
     variables: readMap(asValues(at('variables')), SECTIONS.variables, issues),
     states: readMap(at('states'), SECTIONS.states, issues),
     ties: readList(at('ties'), SECTIONS.ties, issues),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
+import { claim } from './claim.ts';
 import { decision, event, institution } from './happenings.ts';
 import { bloc, evidence, state, tie } from './states.ts';
 import { byId, date, fields, idOf, listOf, oneOf, prose, wholeIn } from './values.ts';
@@ -90,7 +91,10 @@ export const scenarioFile = fields({
     .optional()
     .describe('Where the figures come from; or rows of the table of evidence.')
     .meta({ default: [] }),
-  target: target.optional().describe('The government whose recognition is at stake.'),
+  target: target.optional().describe('Whose recognition is at stake: a government, an authority or a state.'),
+  claim: claim
+    .optional()
+    .describe('What is known of the claim on the first day. No run reads it; fit and backtest do.'),
   norm: norm.optional().describe('The norm against recognition.'),
   variables: byId('a variable', variable)
     .optional()

@@ -24,18 +24,13 @@ export interface History {
   readonly undated: number;
 }
 
-/** Recognition leads to the top, withdrawal to the bottom; a freeze leaves a state on its rung. */
-const rungOf = (act: ObservedAct['act'], top: number): number | undefined =>
-  act === 'recognises' ? top : act === 'withdraws' ? 0 : undefined;
-
 const movesOf = (scenario: Scenario, acts: readonly ObservedAct[]): readonly ObservedMove[] => {
   const positions = new Map<StateId, number>(scenario.states.map(({ id }, i) => [id, i]));
-  const { start, turn: unit, turns, ladder } = scenario;
+  const { start, turn: unit, turns } = scenario;
   return acts
-    .flatMap(({ state, date, act }) => {
+    .flatMap(({ state, date, to }) => {
       const position = positions.get(state);
-      const to = rungOf(act, ladder.length - 1);
-      if (position === undefined || to === undefined || date === undefined) return [];
+      if (position === undefined || typeof to !== 'number' || date === undefined) return [];
       // An act of the first day itself falls in the first turn: at turn 0 nothing moves.
       const turn = Math.max(1, turnOf(start, unit, date));
       return turn <= turns ? [{ state: position, turn, to }] : [];
@@ -51,19 +46,18 @@ const unsureOf = ({ scenario, acts, atRisk }: Wave): ReadonlyMap<StateId, Window
     Math.max(0, ...acts.flatMap((act) => (act.state === state && act.date ? [turnFor(act.date)] : [])));
   const found = new Map<StateId, Window & { act: ObservedAct }>();
   for (const act of acts) {
-    if (act.date !== undefined || act.act === 'freezes' || found.has(act.state)) continue;
+    const isLost = act.to === 'unknown';
+    if (act.to === 'frozen' || found.has(act.state) || (act.date !== undefined && !isLost)) continue;
     const { first, last } = possibleDays(
       act,
       atRisk.find(({ state }) => state === act.state),
     );
+    const from = act.date ?? first;
     found.set(act.state, {
       act,
       // A withdrawal of unknown day came after the recognition, of which the day may be known.
-      first: Math.max(
-        first === undefined ? 1 : turnFor(first),
-        act.act === 'withdraws' ? lastDated(act.state) + 1 : 1,
-      ),
-      last: last === undefined ? Number.POSITIVE_INFINITY : turnFor(last),
+      first: Math.max(from === undefined ? 1 : turnFor(from), act.to === 0 ? lastDated(act.state) + 1 : 1),
+      last: last === undefined || isLost ? Number.POSITIVE_INFINITY : turnFor(last),
     });
   }
   return found;
@@ -81,13 +75,13 @@ export const historyOf = (wave: Wave): History => {
   const bounds = new Map(atRisk.map((row) => [row.state, row]));
   const end = turnDate(start, unit, turns);
   /** One recognition, all that the state is known to have done, by some turn of the record. */
+  const top = scenario.ladder.length - 1;
   const isSpan = ({ act, last }: Window & { readonly act: ObservedAct }): boolean =>
-    act.act === 'recognises' && last <= turns && acts.filter(({ state }) => state === act.state).length === 1;
+    act.to === top && last <= turns && acts.filter(({ state }) => state === act.state).length === 1;
   const spans = scenario.states.flatMap(({ id: state }, position) => {
     const act = unsure.get(state);
     return act && isSpan(act) ? [{ state: position, first: act.first, last: act.last }] : [];
   });
-  const top = scenario.ladder.length - 1;
   const late = spans.map(({ state, last }): ObservedMove => ({ state, turn: last, to: top }));
   const windowOf = (state: StateId): Window => {
     const { from, to } = bounds.get(state) ?? {};

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INDEX_IDS } from '../../domain/indices.ts';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { joinRanges, type Range } from '../../domain/ranges.ts';
 import { sha256Bytes } from '../../domain/sha256.ts';
@@ -16,6 +17,8 @@ export interface StudyId {
   readonly sha256: string;
   /** SHA-256 of the canonical form of each part of the scenario's data. */
   readonly data: Readonly<Record<string, string>>;
+  /** SHA-256 of its drivers, weights and base rates; a tally of an earlier version may lack it. */
+  readonly rules?: string | undefined;
   readonly seed: string;
   /** Futures that were asked for in all, of which a tally may count a part. */
   readonly runs: number;
@@ -67,12 +70,14 @@ const frame = fields({
   states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
   blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
+  indices: z.array(fields(named)).max(INDEX_IDS.length).optional(),
 });
 
 const header: z.ZodType<Header> = fields({
   engine: text,
   sha256: text,
   data: z.record(text, text),
+  rules: text.optional(),
   seed: text,
   runs: count(MAX_FUTURES),
   scenario: text,

@@ -207,9 +207,9 @@ const firstTenOf = (
 
 const firstDates = ({ wave }: WaveFolder): ReadonlyMap<StateId, IsoDate> => {
   const dates = new Map<StateId, IsoDate>();
-  for (const { state, date, act } of wave.acts)
-    if (act === 'recognises' && date !== undefined && date < (dates.get(state) ?? '9999'))
-      dates.set(state, date);
+  const top = wave.scenario.ladder.length - 1;
+  for (const { state, date, to } of wave.acts)
+    if (to === top && date !== undefined && date < (dates.get(state) ?? '9999')) dates.set(state, date);
   return dates;
 };
 

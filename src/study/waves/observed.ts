@@ -9,13 +9,14 @@ export interface Span {
 
 /**
  * An act of a wave. `date` undefined: known to have happened, day unknown (censored), never a refusal; `within` says what is
- * known of the day.
+ * known of the day. For `unknown` the days are those from which on nothing is known of the state; without any, from the start.
  */
 export interface ObservedAct {
   readonly state: StateId;
   readonly date: IsoDate | undefined;
   readonly within?: Span | undefined;
-  readonly act: 'recognises' | 'withdraws' | 'freezes';
+  /** The rung that the state then holds; `frozen`: the same as before; `unknown`: whether it acted is not known. */
+  readonly to: number | 'frozen' | 'unknown';
   readonly source: string;
   readonly confidence: Confidence;
 }
@@ -43,6 +44,9 @@ export const possibleDays = (
   { within }: Pick<ObservedAct, 'within'>,
   there: AtRisk | undefined,
 ): { readonly first: IsoDate | undefined; readonly last: IsoDate | undefined } => ({
-  first: within?.first ?? there?.from,
-  last: within?.last ?? there?.to,
+  first: [within?.first, there?.from]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1),
+  last: [within?.last, there?.to].filter((day) => day !== undefined).sort()[0],
 });

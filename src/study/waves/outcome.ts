@@ -1,5 +1,5 @@
 import { turnOf } from '../../domain/dates.ts';
-import type { StateId } from '../../domain/ids.ts';
+import type { IsoDate, StateId } from '../../domain/ids.ts';
 import { type ObservedAct, possibleDays, type Wave } from './observed.ts';
 
 /** What became of a state that did not recognise at the start, in turns of its wave. */
@@ -17,18 +17,22 @@ export interface Outcome {
   readonly by?: number | undefined;
 }
 
-/** The first dated recognition of each state, and the first on an unknown day. */
+/** The first dated recognition of each state, the first on an unknown day, and the turn from which on nothing is known. */
 const firstActs = (wave: Wave) => {
+  const { start, turn: unit, ladder } = wave.scenario;
   const first = new Map<StateId, string>();
   const undated = new Map<StateId, ObservedAct>();
+  const lost = new Map<StateId, number>();
   for (const act of wave.acts) {
     const { state, date } = act;
-    if (act.act !== 'recognises') continue;
+    const from = date ?? act.within?.first;
+    if (act.to === 'unknown') lost.set(state, from === undefined ? 1 : turnOf(start, unit, from));
+    if (act.to !== ladder.length - 1) continue;
     if (date !== undefined)
       first.set(state, date < (first.get(state) ?? '9999') ? date : (first.get(state) ?? date));
     else if (!undated.has(state)) undated.set(state, act);
   }
-  return { first, undated };
+  return { first, undated, lost };
 };
 
 /** The turns of which it is known that a state has not yet acted, and that it has, for an act of unknown day. */
@@ -49,17 +53,18 @@ const unsureTurns = (
 
 /**
  * What became of each state within some turns, in the order of the scenario's states. Of a state that acted on an unknown
- * day nothing is known from its first possible day on until its last: it is no refuser.
+ * day nothing is known from its first possible day on until its last, and of one of which it is unknown whether it acted,
+ * nothing at all from that day on: neither is a refuser.
  */
 export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {
   const { start, turn: unit, states, ladder } = wave.scenario;
-  const { first, undated } = firstActs(wave);
+  const { first, undated, lost } = firstActs(wave);
   const there = new Map(wave.atRisk.map((each) => [each.state, each]));
   const turnFor = (date: string): number => turnOf(start, unit, date);
   return states.flatMap(({ id, rung }, position): readonly Outcome[] => {
     if (rung === ladder.length - 1) return [];
     const { from, to } = there.get(id) ?? {};
-    const last = to === undefined ? turns : Math.min(turns, turnFor(to));
+    const last = Math.min(turns, to === undefined ? turns : turnFor(to), (lost.get(id) ?? turns + 1) - 1);
     const date = first.get(id);
     const at = date === undefined ? undefined : turnFor(date);
     const act = undated.get(id);
@@ -84,8 +89,11 @@ export const waveOutcomes = (wave: Wave, turns: number): readonly Outcome[] => {
 
 /** By turn from 0: how many states may have recognised by then or not, as the days of their acts are unknown. */
 export const unsureCounts = (wave: Wave, turns: number): readonly number[] => {
+  const top = wave.scenario.ladder.length - 1;
   const undated = new Set(
-    wave.acts.flatMap(({ state, act, date }) => (act === 'recognises' && date === undefined ? [state] : [])),
+    wave.acts.flatMap(({ state, to, date }) =>
+      to === 'unknown' || (to === top && date === undefined) ? [state] : [],
+    ),
   );
   const unsure = waveOutcomes(wave, turns).filter(({ state }) => undated.has(state));
   return Array.from(
@@ -97,12 +105,13 @@ export const unsureCounts = (wave: Wave, turns: number): readonly number[] => {
 /** By turn from 0: how many states are known to recognise, withdrawals and states that cease to exist taken off. */
 export const observedCounts = (wave: Wave, turns: number): readonly number[] => {
   const { start, turn: unit, states, ladder } = wave.scenario;
-  const standing = new Map(states.map(({ id, rung }) => [id, rung === ladder.length - 1]));
+  const top = ladder.length - 1;
+  const standing = new Map(states.map(({ id, rung }) => [id, rung === top]));
   const changes: { turn: number; state: StateId; recognises: boolean }[] = [];
   const dated = new Set(wave.acts.flatMap(({ state, date }) => (date === undefined ? [] : [state])));
-  for (const { state, date, act } of wave.acts.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)))
-    if (date !== undefined && act !== 'freezes')
-      changes.push({ turn: turnOf(start, unit, date), state, recognises: act === 'recognises' });
+  for (const { state, date, to } of wave.acts.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)))
+    if (date !== undefined && typeof to === 'number')
+      changes.push({ turn: turnOf(start, unit, date), state, recognises: to === top });
   for (const { state, turn, by } of waveOutcomes(wave, turns))
     if (by !== undefined || (turn !== undefined && !dated.has(state)))
       changes.push({ turn: by ?? turn ?? 0, state, recognises: true });
@@ -120,4 +129,34 @@ export const observedCounts = (wave: Wave, turns: number): readonly number[] => 
 export const statusAt = ({ turn, by, last }: Outcome, at: number): boolean | undefined => {
   const acted = turn ?? by;
   return acted !== undefined && acted <= at ? true : last >= at ? false : undefined;
+};
+
+/** How many followed a claim: ten states or more, one to nine, or none. */
+export type Following = 'many' | 'few' | 'none';
+
+/** What the record of a claim says, as far as it is needed to count who followed. */
+interface ClaimRecord {
+  readonly acts: readonly Pick<ObservedAct, 'state' | 'date' | 'within' | 'to'>[];
+  /** The declared patrons: their own acts follow no one. */
+  readonly patrons: readonly StateId[];
+  /** The rung of recognition, and the last day of the record. */
+  readonly top: number;
+  readonly end: IsoDate;
+}
+
+const MANY = 10;
+
+/** The states, declared patrons apart, that are known to have recognised by the end of the record; and the group of the claim. */
+export const followingOf = ({
+  acts,
+  patrons,
+  top,
+  end,
+}: ClaimRecord): { readonly followers: number; readonly group: Following } => {
+  const states = acts.flatMap(({ state, date, within, to }) => {
+    const day = date ?? within?.last;
+    return to === top && day !== undefined && day <= end && !patrons.includes(state) ? [state] : [];
+  });
+  const followers = new Set(states).size;
+  return { followers, group: followers >= MANY ? 'many' : followers > 0 ? 'few' : 'none' };
 };

@@ -1,38 +1,72 @@
-import type { IsoDate, StateId } from '../../domain/ids.ts';
+import { daysLater } from '../../domain/dates.ts';
+import type { StateId } from '../../domain/ids.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
-import { nearest } from '../../scenario/nearest.ts';
-import { CONFIDENCES, type Scenario } from '../../scenario/scenario.ts';
-import type { AtRisk, ObservedAct } from './observed.ts';
+import { nearest, orList } from '../../scenario/nearest.ts';
+import { CONFIDENCES, type Scenario, type State } from '../../scenario/scenario.ts';
+import type { AtRisk, ObservedAct, Span } from './observed.ts';
 import { dayIn, daysIn, type Row, wordIn } from './rows.ts';
 
-const ACTS = ['recognises', 'withdraws', 'freezes'] as const;
+const UNKNOWN = 'unknown';
 
-/** What a table is held against; undefined where the scenario itself is broken. */
-type Known = Pick<Scenario, 'start' | 'states' | 'ladder'> | undefined;
+/** The words of the column `act`, and what each says of the state's rung. */
+const wordsOf = (known: Known): ReadonlyMap<string, ObservedAct['to']> => {
+  const { ladder = [] } = known ?? {};
+  const moves =
+    ladder.length > 2
+      ? ladder.map(({ id }, rung) => [id, rung] as const)
+      : ([
+          ['recognises', 1],
+          ['withdraws', 0],
+          ['freezes', 'frozen'],
+        ] as const);
+  return new Map<string, ObservedAct['to']>([...moves, [UNKNOWN, UNKNOWN]]);
+};
+
+/** The states that a table may name. Without them any name will do. */
+type StatesKnown =
+  | {
+      readonly states?: readonly Pick<State, 'id' | 'name'>[];
+      readonly target?: Pick<Scenario['target'], 'id'>;
+    }
+  | undefined;
+
+/** What a table is held against; undefined where the scenario itself is broken. Without states any name of a state will do. */
+export type Known =
+  | (Pick<Scenario, 'start'> & {
+      readonly ladder: readonly { readonly id: string }[];
+      readonly states?: Scenario['states'];
+      readonly target?: Pick<Scenario['target'], 'id'>;
+    })
+  | undefined;
 
 /** Something read from a row, with the place of its row. */
-interface Placed<T> {
+export interface Placed<T> {
   readonly value: T;
   readonly place: Place;
 }
 
 /** The id of a state of the scenario; undefined, with an issue, where there is none. */
-const stateIn = (row: Row, known: Known, issues: Issue[]): StateId | undefined => {
+export const stateIn = (row: Row, known: StatesKnown, issues: Issue[]): StateId | undefined => {
   const cell = row.cell('state');
   if (!cell) {
     if (row.has('state'))
       issues.push(errorAt(row.place, 'this row has no state', { expected: "a state's id" }));
     return undefined;
   }
-  if (!known || known.states.some(({ id }) => id === cell.text)) return cell.text;
-  const named = known.states.find(({ name }) => name.toLowerCase() === cell.text.toLowerCase());
-  const ids = known.states.map(({ id }) => id);
+  const states = known?.states;
+  if (states === undefined || states.some(({ id }) => id === cell.text)) return cell.text;
+  if (cell.text === known?.target?.id) {
+    const details = { found: cell.text, expected: 'the id of a state that may recognise it' };
+    issues.push(errorAt(cell.place, 'this is the target, whose recognition is at stake', details));
+    return undefined;
+  }
+  const named = states.find(({ name }) => name.toLowerCase() === cell.text.toLowerCase());
+  const ids = states.map(({ id }) => id);
   const byName = nearest(
     cell.text,
-    known.states.map(({ name }) => name),
+    states.map(({ name }) => name),
   );
-  const suggestion =
-    named?.id ?? nearest(cell.text, ids) ?? known.states.find(({ name }) => name === byName)?.id;
+  const suggestion = named?.id ?? nearest(cell.text, ids) ?? states.find(({ name }) => name === byName)?.id;
   issues.push(
     errorAt(cell.place, 'the scenario has no such state', {
       found: cell.text,
@@ -43,30 +77,45 @@ const stateIn = (row: Row, known: Known, issues: Issue[]): StateId | undefined =
   return undefined;
 };
 
+/** The days of an act, those before the wave taken off; undefined where none is known, or none is left (with an issue). */
+const daysOfAct = (row: Row, known: Known, issues: Issue[]): Span | undefined => {
+  const days = daysIn(row, 'date', issues);
+  if (!known || days === undefined || days.first > known.start) return days;
+  if (days.last > known.start) return { first: daysLater(known.start, 1), last: days.last };
+  issues.push(
+    errorAt(row.cell('date')?.place ?? row.place, 'this act comes before the wave begins', {
+      found: days.last,
+      expected: `a day after ${known.start}, the start of the scenario`,
+    }),
+  );
+  return undefined;
+};
+
 /** The rows of observed.csv as acts, in the order of the file. */
-export const actsOf = (rows: readonly Row[], known: Known, issues: Issue[]): readonly Placed<ObservedAct>[] =>
-  rows.flatMap((row) => {
+export const actsOf = (
+  rows: readonly Row[],
+  known: Known,
+  issues: Issue[],
+): readonly Placed<ObservedAct>[] => {
+  const words = wordsOf(known);
+  return rows.flatMap((row) => {
     const before = issues.length;
     const state = stateIn(row, known, issues);
-    const days = daysIn(row, 'date', issues);
-    const act = wordIn(row, 'act', ACTS, issues);
+    const days = daysOfAct(row, known, issues);
+    // The rungs of a broken scenario are not known.
+    const word = known ? wordIn(row, 'act', [...words.keys()], issues) : row.cell('act')?.text;
     const confidence = wordIn(row, 'confidence', CONFIDENCES, issues) ?? 'judgement';
     if (row.has('act') && !row.cell('act'))
-      issues.push(errorAt(row.place, 'this row has no act', { expected: ACTS.join(', ') }));
-    const place = row.cell('date')?.place ?? row.place;
-    if (known && days !== undefined && days.first <= known.start)
-      issues.push(
-        errorAt(place, 'this act comes before the wave begins', {
-          found: days.first,
-          expected: `a day after ${known.start}, the start of the scenario`,
-        }),
-      );
-    if (issues.length > before || state === undefined || act === undefined) return [];
+      issues.push(errorAt(row.place, 'this row has no act', { expected: orList([...words.keys()]) }));
+    const to = words.get(word ?? '');
+    if (issues.length > before || state === undefined || to === undefined) return [];
     const source = row.cell('source')?.text ?? '';
     const date = days?.first === days?.last ? days?.first : undefined;
     const within = date === undefined ? days : undefined;
-    return [{ value: { state, date, ...(within ? { within } : {}), act, source, confidence }, place }];
+    const place = row.cell('date')?.place ?? row.place;
+    return [{ value: { state, date, ...(within ? { within } : {}), to, source, confidence }, place }];
   });
+};
 
 /** The rows of population.csv: each state at most once. */
 export const atRiskOf = (rows: readonly Row[], known: Known, issues: Issue[]): readonly Placed<AtRisk>[] => {
@@ -124,61 +173,4 @@ export const votesOf = (
     else if (state !== undefined) votes.set(state, value);
   }
   return votes;
-};
-
-const wordsFor = ({ date, within }: ObservedAct): string =>
-  date ?? (within ? `${within.first}/${within.last}` : 'no day');
-
-/**
- * The day by which acts are put in order. A recognition without any day comes before all else that its state did, unless a
- * recognition of that state has one; any other act without a day comes last.
- */
-const dayForOrder = (acts: readonly Placed<ObservedAct>[]) => {
-  const isDated = ({ date, within }: ObservedAct): boolean => date !== undefined || within !== undefined;
-  const dated = new Set(
-    acts.flatMap(({ value }) => (value.act === 'recognises' && isDated(value) ? [value.state] : [])),
-  );
-  return ({ value }: Placed<ObservedAct>): IsoDate =>
-    value.date ??
-    value.within?.first ??
-    (value.act === 'recognises' && !dated.has(value.state) ? '0000' : '9999');
-};
-
-/** Acts that cannot follow each other, or that come when their state is not there. */
-export const checkSequence = (
-  acts: readonly Placed<ObservedAct>[],
-  atRisk: readonly Placed<AtRisk>[],
-  known: Known,
-  issues: Issue[],
-): void => {
-  const there = new Map(atRisk.map(({ value }) => [value.state, value]));
-  const top = (known?.ladder.length ?? 0) - 1;
-  const standing = new Map(known?.states.map(({ id, rung }) => [id, rung === top]));
-  const seen = new Map<string, Place>();
-  const dayOf = dayForOrder(acts);
-  for (const each of acts.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))) {
-    const { state, act } = each.value;
-    const day = wordsFor(each.value);
-    const tell = (message: string, expected: string): void => {
-      issues.push(errorAt(each.place, message, { found: `${state}, ${day}, ${act}`, expected }));
-    };
-    const key = `${state} ${day} ${act}`;
-    const [date, end] = [
-      each.value.date ?? each.value.within?.first,
-      each.value.date ?? each.value.within?.last,
-    ];
-    const twin = seen.get(key);
-    seen.set(key, each.place);
-    const { from, to } = there.get(state) ?? {};
-    if (twin) tell(`this act is there already, on line ${twin.line}`, 'each act once');
-    else if (date !== undefined && from !== undefined && date < from)
-      tell('this state acts before it could', `a day from ${from} on, as in population.csv`);
-    else if (end !== undefined && to !== undefined && end > to)
-      tell('this state acts after it could', `a day up to ${to}, as in population.csv`);
-    else if (act === 'recognises' && standing.get(state) === true)
-      tell('this state recognises already', 'an act of withdrawal in between');
-    else if (act === 'withdraws' && standing.get(state) !== true)
-      tell('this state does not recognise at that time', 'a recognition before it');
-    if (act !== 'freezes') standing.set(state, act === 'recognises');
-  }
 };

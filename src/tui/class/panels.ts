@@ -162,7 +162,7 @@ const typedLines = (text: string, columns: number, hasKeys: boolean): readonly L
 const LABEL_COLUMNS = 24;
 
 /** `[ 30▏] %` beside its question. */
-const NUMBER_COLUMNS = 10;
+const NUMBER_COLUMNS = 12;
 
 /** The options beside the label, or under it; long ones each on a line of its own. */
 const choiceLines = (
@@ -228,7 +228,7 @@ const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[
         [
           ...fitLine(labelled.at(-1) ?? [], 2 + numbersFrom(form, columns)),
           span(' '),
-          span(`[${value.padStart(3)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
+          span(`[${value.padStart(4)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
         ],
       ];
     case 'text':

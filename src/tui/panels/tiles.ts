@@ -1,5 +1,5 @@
 import type { StateRow } from '../../report/run/run-view.ts';
-import { type Cell, listGrid, tileLetters, WORLD } from '../../report/run/tile-grid.ts';
+import { type Cell, gridFor, tileLetters } from '../../report/run/tile-grid.ts';
 import { type Line, span, type TextSpan } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rungTone } from '../draw/theme.ts';
@@ -28,15 +28,6 @@ const find = (grid: Grid, id: string): readonly [number, number] | undefined => 
   }
   return undefined;
 };
-
-const onGrid = (rows: readonly StateRow[]): number => {
-  const ids = new Set(WORLD.flat().map((cell) => cell.id));
-  return rows.filter((row) => ids.has(row.id)).length;
-};
-
-/** The world's grid if it holds most of the states, else their list by id. */
-const gridOf = ({ rows }: TilesData, perRow: number): Grid =>
-  onGrid(rows) * 2 > rows.length ? WORLD : listGrid(rows.map((row) => row.id).toSorted(), perRow);
 
 /** Where a window on the grid begins: around the target, moved only as far as the selected state needs. */
 const corner = (centre: number | undefined, shown: number | undefined, all: number, room: number): number => {
@@ -81,7 +72,7 @@ const leftOut = (shown: Grid, { played = [] }: TilesData, perRow: number): Grid 
  */
 export const tilesLines = (data: TilesData, columns: number, rows: number): readonly Line[] => {
   const perRow = Math.max(1, Math.floor(columns / TILE_COLUMNS));
-  const grid = gridOf(data, perRow);
+  const grid = gridFor(data.rows.map(({ id }) => id).toSorted(), data.target, perRow);
   const rungs = new Map(data.rows.map((row) => [row.id, row.rung]));
   // Each row on top takes one from the window, which may then leave out another state.
   const outside = (room: number): Grid => leftOut(windowOn(grid, data, perRow, room), data, perRow);
