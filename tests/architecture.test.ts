@@ -20,12 +20,12 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   // Near names are found where names of states are.
   domain: rule([], [], ['@noble/hashes', 'fastest-levenshtein']),
   random: rule(['domain'], [], ['seedrandom']),
-  scenario: rule(['domain'], [], ['zod', 'immer', 'yaml']),
+  scenario: rule(['domain'], [], ['zod', 'yaml']),
   // The library names the nearest name where one in a scenario means nothing.
   model: rule(['domain'], ['scenario'], ['fastest-levenshtein']),
   engine: rule(['domain', 'random', 'model'], [], []),
   study: rule(['domain', 'random', 'scenario', 'model', 'engine'], [], ['ml-matrix', 'zod']),
-  session: rule(['domain', 'scenario', 'model', 'engine'], [], ['immer']),
+  session: rule(['domain', 'scenario', 'model', 'engine'], [], []),
   exercise: rule(['domain', 'scenario', 'session', 'study'], ['model'], ['zod']),
   report: rule(
     ['domain'],

@@ -52,6 +52,14 @@ const shard = (text: string): Shard => {
   return { k, m };
 };
 
+/** Reads `120x40` as columns and rows. */
+export const screenSize = (text: string): { readonly columns: number; readonly rows: number } => {
+  const [, columns = 0, rows = 0] = (/^(\d{2,3})[x×](\d{2,3})$/i.exec(text) ?? []).map(Number);
+  if (columns < 60 || rows < 16 || columns > 400 || rows > 200)
+    throw new InvalidArgumentError('Expected columns x rows, from 60x16 to 400x200, such as 120x40.');
+  return { columns, rows };
+};
+
 interface OptionMore {
   readonly parse?: (text: string) => unknown;
   /** Whether the option may be repeated. */
@@ -142,7 +150,11 @@ export const LOOKS_FLAGS: readonly Option[] = [
   option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)', {
     choices: ['auto', ...THEMES],
   }),
-  option('--ascii', 'draw with ASCII characters only'),
+  option(
+    '--ascii',
+    'draw with ASCII characters only (default: where LC_ALL, LC_CTYPE or LANG names no UTF-8, or TERM is linux or vt100)',
+  ),
+  option('--no-ascii', 'draw with all characters, whatever the locale and TERM say'),
 ];
 
 /** The same for every command. */

@@ -1,5 +1,21 @@
 import type { IsoDate, YearDay } from './ids.ts';
 
+/** Names of the months, January first. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 /** The length of a turn. */
 export type TurnUnit = 'month' | 'week';
 

@@ -47,6 +47,15 @@ export const shareOf = (count: number, of: number): Share => ({
   ...wilson(count, of),
 });
 
+/** A share of futures that all have the same past, in which it is settled: it has no interval. */
+export const settledShare = (count: number, of: number): Share => {
+  const share = of === 0 ? 0 : count / of;
+  return { count, of, share, low: share, high: share };
+};
+
+/** Whether a share is settled by the past. */
+export const isSettled = ({ low, high }: Interval): boolean => low === high;
+
 /** Up to this many values the ranks are those of the exact binomial distribution. */
 const EXACT = 500;
 

@@ -88,6 +88,52 @@ export const advanceSingle = (
   return true;
 };
 
+const renewSteps = (model: Model, world: World, direction: 'up' | 'down'): void => {
+  const { keptPressure, keptThreshold, firings } = world[direction];
+  model.states.clocks.forEach((names, i) => {
+    names[direction].forEach((name, k) => {
+      const at = i * model.rungs + k;
+      if (keptThreshold[at] === UNDRAWN) return;
+      keptThreshold[at] = (keptPressure[at] as number) + draw(world.luck, name, firings[at] as number);
+    });
+  });
+};
+
+const renewSingles = (clocks: SingleClocks, names: readonly ClockName[], luck: Luck): void => {
+  names.forEach((name, at) => {
+    if (clocks.threshold[at] === UNDRAWN) return;
+    clocks.threshold[at] = (clocks.pressure[at] as number) + draw(luck, name, clocks.firings[at] as number);
+  });
+};
+
+/**
+ * Gives a world the luck of another future from here on. Every clock keeps its pressure and gets another threshold above it:
+ * of an exponential threshold it is known only that it was not reached yet.
+ */
+export const takeLuck = (model: Model, world: World, luck: Luck): void => {
+  world.luck = luck;
+  for (let i = 0; i < model.states.count; i++) putClocksAside(model, world, i);
+  renewSteps(model, world, 'up');
+  renewSteps(model, world, 'down');
+  for (let i = 0; i < model.states.count; i++) takeUpClocks(model, world, i);
+  const { tracks } = model.target;
+  renewSingles(
+    world.trackUp,
+    tracks.map(({ upName }) => upName),
+    luck,
+  );
+  renewSingles(
+    world.trackDown,
+    tracks.map(({ downName }) => downName),
+    luck,
+  );
+  renewSingles(
+    world.occasionClocks,
+    model.occasions.map(({ clock }) => clock),
+    luck,
+  );
+};
+
 /** Puts clocks back to the start, for a new future. */
 export const resetSteps = (clocks: StepClocks): void => {
   clocks.rate.fill(0);

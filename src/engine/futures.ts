@@ -5,6 +5,7 @@ import type { Direction, Term } from '../domain/terms.ts';
 import { indexValue } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
 import { type Luck, luckOf, rootKey } from '../random/luck.ts';
+import { takeLuck } from './clocks.ts';
 import { refreshRates } from './rates.ts';
 import { startWorld } from './start.ts';
 import { type SeatDecisions, step } from './step.ts';
@@ -49,15 +50,24 @@ export interface Seen {
 /** Looks at a future at its start and after every turn, and says whether it needs the rest of it. */
 type Watch = (seen: Seen) => 'go on' | 'enough';
 
+/** A past that futures share: the first turns of one future of the seed, with the parameters of that future. */
+export interface Past {
+  readonly future: number;
+  /** The last turn that they share. */
+  readonly turn: number;
+}
+
 /** Which futures to play: some of a seed. */
 export interface Futures {
   /** Any text; the same text gives the same luck. */
   readonly seed: string;
   /** Futures `from` up to but not including `to`. */
   readonly futures: Range;
+  /** Each future has this past, and luck of its own after it; default: its own luck from the start. */
+  readonly past?: Past | undefined;
 }
 
-interface PlayOptions extends Pick<Futures, 'seed'> {
+interface PlayOptions extends Pick<Futures, 'seed' | 'past'> {
   /** How many turns each future has. */
   readonly turns: number;
   /**
@@ -110,11 +120,11 @@ const idle = new WeakMap<Model, Stage>();
 
 /**
  * Binds a watcher to a model: what it gives plays one future from its start. `parameters` names the future whose unsure
- * parameters are drawn, where it is another one.
+ * parameters are drawn, where it is another one; futures with a past have those of the past.
  */
 export const futurePlayer = (
   model: Model,
-  { seed, turns, decide }: PlayOptions,
+  { seed, turns, decide, past }: PlayOptions,
   watch: Watch,
 ): ((future: number, parameters?: number) => void) => {
   const key = rootKey(seed);
@@ -124,14 +134,17 @@ export const futurePlayer = (
     return decide(seen);
   };
   return (future, parameters = future) => {
-    const luck = luckOf(key, future, parameters);
+    const luck = past ? luckOf(key, past.future) : luckOf(key, future, parameters);
     const stage = idle.get(model) ?? makeStage(model, luck);
     // A watcher may play other futures of the same model meanwhile.
     idle.delete(model);
     const { world, seen } = stage;
     seen.future = future;
     startWorld(model, world, luck);
-    while (watch(seen) === 'go on' && world.turn < turns) step(model, world, decided(stage));
+    while (watch(seen) === 'go on' && world.turn < turns) {
+      if (world.turn === past?.turn) takeLuck(model, world, luckOf(key, future, past.future, true));
+      step(model, world, decided(stage));
+    }
     idle.set(model, stage);
   };
 };

@@ -61,6 +61,14 @@ export const seatsOf = (model: Model, decisions: Decisions | undefined, turn: nu
   return new Map([...new Map([...written, ...own])].sort(([a], [b]) => a - b));
 };
 
+/** A model in which people decide what `decisions` say. Throws RangeError for a state that the model does not have. */
+export const modelWithDecisions = (model: Model, decisions: Decisions): Model => {
+  const turns = Object.keys(decisions).map(Number);
+  if (turns.length === 0) return model;
+  const own = turns.map((turn) => [turn, seatsOf(model, decisions, turn)] as const);
+  return { ...model, decisions: new Map([...model.decisions, ...own]) };
+};
+
 /** Plays on for one turn and records it. */
 const playTurn = (model: Model, world: World, decisions: Decisions | undefined): TurnRecord => {
   const trace: Trace = { moves: [], acts: [] };

@@ -11,6 +11,7 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
+import { perCent } from './chance.ts';
 import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -215,9 +216,9 @@ const choice = fields(
 
 /** Scripted answers: they play an exercise without people. */
 export const answersFile = fields({
-  predictions: byId('a seat', byId('a prediction', wholeIn(0, 100)))
+  predictions: byId('a seat', byId('a prediction', perCent()))
     .optional()
-    .describe('Chances in per cent, by seat and prediction.')
+    .describe('Chances in per cent, by seat and prediction: 5.5 or 5,5.')
     .meta({ default: {} }),
   turns: listOf(byId('a seat', choice), 'turns', MOST.turns)
     .optional()

@@ -1,20 +1,23 @@
 import { DEFAULT_RUNS } from '../domain/limits.ts';
 import { VERSION } from '../domain/version.ts';
+import { modelWithDecisions } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import { oddsJson } from '../report/odds/json.ts';
 import { oddsCsv } from '../report/odds/table.ts';
 import { oddsText } from '../report/odds/text.ts';
 import { type ManifestOutput, manifestOf, type StudyManifest } from '../report/words/manifest.ts';
-import { type SkillFile, skillLine } from '../report/words/skill.ts';
-import { dataHashes } from '../scenario/canonical.ts';
+import { type SkillFile, skillUnder } from '../report/words/skill.ts';
+import { dataHashes, rulesHash } from '../scenario/canonical.ts';
 import { ensemble } from '../study/futures/ensemble.ts';
 import { frameOf, type StudyFrame } from '../study/futures/frame.ts';
 import type { Study, StudyId } from '../study/futures/tally-file.ts';
 import { answerOdds, futuresOf, type OddsAnswer } from '../study/odds/odds.ts';
+import { parseDecisions } from './decisions.ts';
+import { RequestError } from './errors.ts';
 import { findBloc, findState } from './find-state.ts';
 import { type Answered, answered, asLines } from './forms.ts';
-import { futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
+import { futureAsked, futuresAsked, seedAsked, turnsAsked } from './numbers-asked.ts';
 import type { OpenScenario } from './open-scenario.ts';
 import { type AskedTime, askedData, askedNotes, isLast, timeAsked, type When, withNotes } from './when.ts';
 
@@ -40,14 +43,22 @@ export interface OddsRequest extends OddsShown {
   readonly futures?: number | undefined;
   /** How many turns; default: as the scenario says. */
   readonly turns?: number | undefined;
+  /** What people decide for states: `CHN@2026-03=up`. */
+  readonly moves?: readonly string[] | undefined;
+  /** All futures share the past of one future up to this time, and have luck of their own after it; default: from the start. */
+  readonly from?: When | undefined;
+  /** Whose past: a future of the seed, from 0 (default). */
+  readonly future?: number | undefined;
 }
 
 /** A request with all times as turns and all names as ids. */
 export interface OddsAsked {
   readonly by: number;
   readonly at: number;
+  /** The last turn of the past that all futures share; undefined: they are played from the start. */
+  readonly from: number | undefined;
   /** The same times as they were asked for. */
-  readonly times: { readonly by: AskedTime; readonly at: AskedTime };
+  readonly times: { readonly by: AskedTime; readonly at: AskedTime; readonly from: AskedTime | undefined };
   readonly states: readonly string[];
   readonly blocs: readonly string[];
   /** Positions of these states and of the blocs' members, in canonical order; undefined: all. */
@@ -55,8 +66,16 @@ export interface OddsAsked {
   readonly all: boolean;
 }
 
-/** A request in the terms of a study's frame. Throws RequestError for an unknown state, bloc or time. */
-export const oddsAsked = (frame: StudyFrame, turns: number, shown: OddsShown): OddsAsked => {
+/**
+ * A request in the terms of a study's frame; `from` is the end of the past that its futures share. Throws RequestError for
+ * an unknown state, bloc or time.
+ */
+export const oddsAsked = (
+  frame: StudyFrame,
+  turns: number,
+  shown: OddsShown,
+  from?: AskedTime | undefined,
+): OddsAsked => {
   const { states: typed = [], blocs: typedBlocs = [], all = typed.length > 0 } = shown;
   const calendar = { start: frame.start, turn: frame.unit };
   const by = timeAsked(shown.by ?? turns, calendar, turns, 'by');
@@ -68,7 +87,8 @@ export const oddsAsked = (frame: StudyFrame, turns: number, shown: OddsShown): O
   return {
     by: by.turn,
     at: at.turn,
-    times: { by, at },
+    from: from?.turn,
+    times: { by, at, from },
     states: states.toSorted((a, b) => a - b).flatMap((at) => frame.states[at]?.id ?? []),
     blocs: blocs.map(({ id }) => id).toSorted(),
     positions: typed.length + typedBlocs.length === 0 ? undefined : positions,
@@ -79,12 +99,13 @@ export const oddsAsked = (frame: StudyFrame, turns: number, shown: OddsShown): O
 /** The manifest of an answer that a study gives. */
 export const oddsManifest = (
   { id, tally }: Study,
-  { times: { by, at }, states, blocs }: OddsAsked,
+  { times: { by, at, from }, states, blocs }: OddsAsked,
   output: ManifestOutput,
 ): StudyManifest => {
-  const { frame, engine, data, seed, edits } = id;
+  const { frame, engine, data, seed, edits, decisions = [], past } = id;
   const { turns } = tally.shape;
   const options = {
+    ...(from ? { from: from.day } : {}),
     ...(isLast(by, turns) ? {} : { by: by.day }),
     ...(at.day === by.day ? {} : { at: at.day }),
     ...(states.length === 0 ? {} : { state: states }),
@@ -92,24 +113,27 @@ export const oddsManifest = (
   };
   const scenario = { id: frame.id, name: id.scenario, title: frame.title, sha256: id.sha256 };
   const counts = { futures: futuresOf(tally), asked: id.runs, turns };
-  return manifestOf({ engine, answer: 'odds', scenario, data, seed, ...counts, edits, options }, output);
+  const about = { engine, answer: 'odds' as const, scenario, data, seed, future: past?.future ?? null };
+  return manifestOf({ ...about, ...counts, edits, decisions, options }, output);
 };
 
-/** The answer of a study to a request. `skill` says how the model did on past waves; it is shown beside the odds. */
+/** The answer of a study to a request. Beside the odds: those scores of `known` that are of its drivers and weights. */
 export const oddsFrom = (
   study: Study,
   asked: OddsAsked,
-  skill: SkillFile | undefined,
+  known: SkillFile | undefined,
 ): Answered<OddsAnswer> => {
   const answer = answerOdds(study.tally, study.id.frame, asked, asked.positions);
   return answered(answer, (form) => {
     const manifest = oddsManifest(study, asked, form);
-    const sentence = skill && skillLine(skill);
+    const { rules } = study.id;
+    const skill = rules === undefined ? undefined : skillUnder(known, [rules]);
     const { by, at } = asked.times;
-    const notes = askedNotes([by, at]);
-    const differ = askedData({ by: [by], at: at === by ? [] : [at] });
+    const from = asked.times.from ? [asked.times.from] : [];
+    const notes = askedNotes([...from, by, at]);
+    const differ = askedData({ from, by: [by], at: at === by ? [] : [at] });
     const written = {
-      text: () => asLines(withNotes(notes, oddsText({ answer, manifest, all: asked.all, skill: sentence }))),
+      text: () => asLines(withNotes(notes, oddsText({ answer, manifest, all: asked.all, skill }))),
       json: () => [oddsJson(answer, manifest, skill, differ)],
       csv: () => oddsCsv(answer),
     };
@@ -117,15 +141,23 @@ export const oddsFrom = (
   });
 };
 
-/** What identifies a study of a scenario. */
-export const identityOf = (open: OpenScenario, model: Model, seed: string, runs: number): StudyId => ({
+/** What identifies a study of a scenario; `more`: the decisions and the past of its futures. */
+export const identityOf = (
+  open: OpenScenario,
+  model: Model,
+  seed: string,
+  runs: number,
+  more: Pick<StudyId, 'decisions' | 'past'> = {},
+): StudyId => ({
   engine: VERSION,
   sha256: open.hash,
   data: dataHashes(open.scenario),
+  rules: rulesHash(open.scenario),
   seed,
   runs,
   scenario: open.name,
   edits: open.edits,
+  ...more,
   frame: frameOf(open.scenario, model),
 });
 
@@ -137,13 +169,36 @@ export interface OddsPlan {
   readonly asked: OddsAsked;
 }
 
+/** The end of the past that all futures share; undefined where they are played from the start. Throws RequestError. */
+const fromAsked = (
+  { scenario }: OpenScenario,
+  turns: number,
+  request: OddsRequest,
+): AskedTime | undefined => {
+  const { from, future } = request;
+  if (from === undefined && future !== undefined)
+    throw new RequestError('goes with --from, which says up to when that future is played.', 'future');
+  const time = from === undefined ? undefined : timeAsked(from, scenario, turns, 'from', 'played up to', 0);
+  return time?.turn === 0 ? undefined : time;
+};
+
+/** The model of a scenario in which people decide some moves. Throws RequestError for a move that cannot be. */
+export const modelWith = ({ scenario }: OpenScenario, moves: readonly string[], turns: number): Model =>
+  modelWithDecisions(compile(scenario), parseDecisions(moves, scenario, turns));
+
 /** What to play for a request. Throws RequestError. */
 export const oddsPlan = (open: OpenScenario, request: OddsRequest): OddsPlan => {
   const turns = turnsAsked(request.turns ?? open.scenario.turns);
   const futures = futuresAsked(request.futures ?? DEFAULT_RUNS);
-  const model = compile(open.scenario);
-  const id = identityOf(open, model, seedAsked(request.seed), futures);
-  return { model, id, turns, asked: oddsAsked(id.frame, turns, request) };
+  const { moves = [], future = 0 } = request;
+  const model = modelWith(open, moves, turns);
+  const from = fromAsked(open, turns, request);
+  const past = from && { future: futureAsked(future), turn: from.turn };
+  const id = identityOf(open, model, seedAsked(request.seed), futures, {
+    ...(moves.length === 0 ? {} : { decisions: moves }),
+    ...(past ? { past } : {}),
+  });
+  return { model, id, turns, asked: oddsAsked(id.frame, turns, request, from) };
 };
 
 /**
@@ -153,6 +208,6 @@ export const oddsPlan = (open: OpenScenario, request: OddsRequest): OddsPlan => 
 export const odds = (open: OpenScenario, request: OddsRequest): Answered<OddsAnswer> => {
   const { model, id, turns, asked } = oddsPlan(open, request);
   const futures = { from: 0, to: id.runs };
-  const tally = ensemble(model, { seed: id.seed, futures, turns, twins: true });
+  const tally = ensemble(model, { seed: id.seed, past: id.past, futures, turns, twins: true });
   return oddsFrom({ id, tally }, asked, open.skill);
 };

@@ -26,16 +26,17 @@ const withinRun = (
   { start, turn: unit }: Calendar,
   turns: number,
   option: string,
+  least = 1,
 ): number => {
   if (turn === undefined)
     throw new RequestError(
       `“${text}” is no time. Expected 2026-03, 2026-03-15 or a turn number; years run from 1000 to 9000.`,
       option,
     );
-  if (turn < 1 || turn > turns) {
-    const [first, last] = [turnDate(start, unit, 1), turnDate(start, unit, turns)];
+  if (turn < least || turn > turns) {
+    const [first, last] = [turnDate(start, unit, least), turnDate(start, unit, turns)];
     throw new RequestError(
-      `“${text}” is outside the run, which has turns 1 (to ${first}) to ${turns} (to ${last}).`,
+      `“${text}” is outside the run, which has turns ${least} (to ${first}) to ${turns} (to ${last}).`,
       option,
     );
   }
@@ -45,12 +46,12 @@ const withinRun = (
 const numberIn = (text: string): number | undefined => (/^\d{1,4}$/.test(text) ? Number(text) : undefined);
 
 /** What an answer does with the end of a turn, for the sentence that names it. */
-type Used = 'counted by' | 'counted at' | 'shown is' | 'explained is the turn to';
+type Used = 'counted by' | 'counted at' | 'shown is' | 'explained is the turn to' | 'played up to';
 
 /**
  * The time that is asked for: the last turn that ends on or before a day, or in a month. `turns` is the run's last turn;
  * `option` names the part of the request, `used` what is done then. Throws RequestError for a text that is no time, and for
- * a time outside the run.
+ * a time outside the run. `first`: the first turn that may be asked for.
  */
 export const timeAsked = (
   when: When,
@@ -58,6 +59,7 @@ export const timeAsked = (
   turns: number,
   option: string,
   used: Used = 'counted by',
+  first = 1,
 ): AskedTime => {
   const { start, turn: unit } = calendar;
   const text = String(when).trim();
@@ -65,7 +67,7 @@ export const timeAsked = (
   const isBeyond = isDate(text) && text.slice(0, 7) > turnDate(start, unit, turns).slice(0, 7);
   const ended =
     isBeyond && turnEndedBy(start, unit, text) === turns ? turns + 1 : turnEndedBy(start, unit, text);
-  const turn = withinRun(text, numberIn(text) ?? ended, calendar, turns, option);
+  const turn = withinRun(text, numberIn(text) ?? ended, calendar, turns, option, first);
   const day = turnDate(start, unit, turn);
   if (!isDate(text) || text === day) return { turn, day, note: undefined };
   const next = turn < turns ? `; --${option} ${turnDate(start, unit, turn + 1)} for the next` : '';

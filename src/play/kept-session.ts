@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
 import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';
+import { hasChanges, whatIfOf } from '../session/changes.ts';
 import { dropOf, eventOfDrop } from '../session/drops.ts';
 import type { Origin, Recipe } from '../session/session.ts';
 
@@ -163,3 +164,16 @@ export const restore = (written: string, origin: Origin, subject: Subject): Rest
   const trail = trailOf(origin, { list, shown: kept.shown }, recipes);
   return { ok: true, kept: { trail, at: kept.kept } };
 };
+
+/** What a branch changes, as one text: the same for all branches that change the same. */
+export const changeKey = ({ origin }: Trail, recipe: Recipe): string => {
+  const { edits, events, decisions } = whatIfOf(origin.base, recipe);
+  return JSON.stringify([edits, events, decisions]);
+};
+
+/** Whether a branch has changes that are in no file; `saved` has the keys of those that are in one. */
+export const isUnsaved = (trail: Trail, saved: { readonly has: (key: string) => boolean }): boolean =>
+  trail.now.list.some((branch) => {
+    const recipe = recipeOf(trail, branch);
+    return hasChanges(recipe) && !saved.has(changeKey(trail, recipe));
+  });

@@ -62,12 +62,12 @@ const nextPiece = ({ pairing: { base, variant } }: Wanted): Piece | undefined =>
 const playPiece = async (
   threads: StudyPool,
   { series, number }: Piece,
-  seed: string,
+  { seed, past }: LiveQuestion,
   turns: number,
 ): Promise<void> => {
   series.begun.add(number);
   const futures = { from: number * PIECE, to: (number + 1) * PIECE };
-  const { courses } = await threads.count({ model: series.model(), seed, futures, courses: turns });
+  const { courses } = await threads.count({ model: series.model(), seed, past, futures, courses: turns });
   if (courses) takePiece(series, number, courses);
 };
 
@@ -102,7 +102,7 @@ export const openLive = ({ open, tell, ...played }: LiveOptions): Live => {
   const next = (): Piece | undefined => (wanted && !isOver ? nextPiece(wanted) : undefined);
   const work = async (threads: StudyPool): Promise<void> => {
     for (let piece = next(); piece && wanted; piece = next()) {
-      await playPiece(threads, piece, wanted.asked.question.seed, played.turns);
+      await playPiece(threads, piece, wanted.asked.question, played.turns);
       answerNews();
     }
   };

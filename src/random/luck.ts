@@ -20,17 +20,23 @@ export interface Luck {
   readonly future: number;
   /** The future whose parameters are drawn: that of another future for a twin that shares its parameters. */
   readonly parameters: number;
+  /** Whether it takes over on the way from the luck of another future: then its draws have names of their own. */
+  readonly takesOver: boolean;
   /** Space for one draw: without it each draw would allocate an array. */
   readonly scratch: Int32Array;
 }
 
 /** The luck of a future of a seed; `future` and `parameters` are integers from 0 to 2³² − 1. */
-export const luckOf = (key: Key, future: number, parameters: number = future): Luck => ({
+export const luckOf = (key: Key, future: number, parameters: number = future, takesOver = false): Luck => ({
   key,
   future,
   parameters,
+  takesOver,
   scratch: new Int32Array(4),
 });
+
+/** Above all purposes: what is added to the purpose of a draw of luck that takes over. */
+const TAKES_OVER = 8;
 
 /**
  * A uniform number strictly between 0 and 1, of 52 bits, for the n-th use of a name (0 ≤ n < 2²⁴).
@@ -38,7 +44,8 @@ export const luckOf = (key: Key, future: number, parameters: number = future): L
 export const uniform = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number => {
   const { scratch } = luck;
   const future = purpose === PURPOSES.parameter ? luck.parameters : luck.future;
-  threefry(luck.key, high, low, purpose * 0x1000000 + n, future, scratch);
+  const named = luck.takesOver ? purpose + TAKES_OVER : purpose;
+  threefry(luck.key, high, low, named * 0x1000000 + n, future, scratch);
   const a = (scratch[0] as number) >>> 6;
   const b = (scratch[1] as number) >>> 6;
   return (a * 0x4000000 + b + 0.5) / 0x10000000000000;

@@ -1,4 +1,5 @@
 import { compareIds } from '../domain/ids.ts';
+import { FACTS } from '../domain/states/facts.ts';
 import { isRecord } from './canonical.ts';
 import type { DatedDecision, Parameter, Scenario } from './scenario.ts';
 
@@ -67,7 +68,7 @@ const treeOf = (scenario: Scenario): Sections => {
     turn: scenario.turn,
     turns: String(scenario.turns),
     weights: layOut(scenario.weights),
-    states: byId(scenario.states.map((s) => ({ ...bare(s, 'name'), rung: rung(s.rung) }))),
+    states: byId(scenario.states.map((s) => ({ ...bare(s, 'name', ...FACTS), rung: rung(s.rung) }))),
     ties: Object.fromEntries(scenario.ties.map((t) => [`${t.from} ${t.kind} ${t.to}`, String(t.weight)])),
     blocs: byId(scenario.blocs.map((b) => bare(b, 'label'))),
     events: byId(scenario.events.map((e) => bare(e, 'label', 'text', 'source', 'act'))),
@@ -93,7 +94,7 @@ const treeOf = (scenario: Scenario): Sections => {
     },
     social: layOut(scenario.social),
     drivers: byId(scenario.drivers.map((d) => bare(d, 'label'))),
-    ladder: byId(ladder.map((r) => bare(r, 'label'))),
+    ladder: byId(ladder.map((r) => bare(r, 'label', ...FACTS))),
   };
 };
 

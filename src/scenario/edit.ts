@@ -1,17 +1,15 @@
-import { type Draft, produce } from 'immer';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
 import { certain } from './central.ts';
 import type { Parameter, Scenario, State } from './scenario.ts';
 
-type Writable<T> = Record<string, T>;
-
-/** Sets an entry of a record and keeps the record in the order of its ids, as a scenario has it. */
-const put = <T>(record: Writable<T>, id: string, value: T): void => {
-  const entries = Object.entries({ ...record, [id]: value }).sort(([a], [b]) => compareIds(a, b));
-  for (const key of Object.keys(record)) delete record[key];
-  Object.assign(record, Object.fromEntries(entries));
-};
+/** A record with an entry set, in the order of its ids, as a scenario has it. */
+const put = <Value>(
+  record: Readonly<Record<string, Value>>,
+  id: string,
+  value: Value,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries({ ...record, [id]: value }).sort(([a], [b]) => compareIds(a, b)));
 
 /** The parameter with another mean and the same spread. */
 const moved = (before: Parameter | undefined, mean: number): Parameter => ({ mean, sd: before?.sd ?? 0 });
@@ -19,43 +17,46 @@ const moved = (before: Parameter | undefined, mean: number): Parameter => ({ mea
 const unknownPath = (path: string): RangeError =>
   new RangeError(`no number of the scenario has the path ${path}`);
 
-const editState = (
-  scenario: Draft<Scenario>,
-  state: Draft<State>,
-  names: readonly string[],
-  edit: Edit,
-): void => {
+const editedState = (scenario: Scenario, state: State, names: readonly string[], edit: Edit): State => {
+  const { path, value } = edit;
   const [part = '', id = '', ...more] = names;
-  if (names.length === 1 && part === 'taboo') state.taboo = edit.value;
-  else if (part === 'weights' && more.join() === 'mean' && Object.hasOwn(scenario.weights, id))
-    put(state.weights, id, moved(state.weights[id], edit.value));
-  else if (more.length > 0) throw unknownPath(edit.path);
-  else if (part === 'weights' && Object.hasOwn(scenario.weights, id))
-    // As in a file, a number in place of a parameter has no spread.
-    put(state.weights, id, certain(edit.value));
-  else if (part === 'traits' && scenario.drivers.some((driver) => driver.id === id))
-    put(state.traits, id, edit.value);
-  else throw unknownPath(edit.path);
+  const { weights, traits } = state;
+  const isWeight = part === 'weights' && Object.hasOwn(scenario.weights, id);
+  if (names.length === 1 && part === 'taboo') return { ...state, taboo: value };
+  if (isWeight && more.join() === 'mean')
+    return { ...state, weights: put(weights, id, moved(weights[id], value)) };
+  if (more.length > 0) throw unknownPath(path);
+  // As in a file, a number in place of a parameter has no spread.
+  if (isWeight) return { ...state, weights: put(weights, id, certain(value)) };
+  if (part === 'traits' && scenario.drivers.some((driver) => driver.id === id))
+    return { ...state, traits: put(traits, id, value) };
+  throw unknownPath(path);
 };
 
-const editOne = (scenario: Draft<Scenario>, edit: Edit): void => {
-  const names = edit.path.split('.');
+const edited = (scenario: Scenario, edit: Edit): Scenario => {
+  const { path, value } = edit;
+  const { weights, states, target } = scenario;
+  const names = path.split('.');
   const [first = '', second = '', third = '', ...more] = names;
-  const state = scenario.states.find(({ id }) => id === (first === 'states' ? second : first));
-  const track = scenario.target.tracks.find(({ id }) => id === third);
-  if (first === 'weights' && names.length === 2 && Object.hasOwn(scenario.weights, second))
-    scenario.weights[second] = certain(edit.value);
-  else if (
-    first === 'weights' &&
-    third === 'mean' &&
-    more.length === 0 &&
-    Object.hasOwn(scenario.weights, second)
-  )
-    scenario.weights[second] = moved(scenario.weights[second], edit.value);
-  else if (first === 'target' && second === 'tracks' && track && more.join() === 'start')
-    track.start = Math.round(edit.value * 10) / 10;
-  else if (state) editState(scenario, state, names.slice(first === 'states' ? 2 : 1), edit);
-  else throw unknownPath(edit.path);
+  if (first === 'weights' && Object.hasOwn(weights, second)) {
+    if (names.length === 2) return { ...scenario, weights: { ...weights, [second]: certain(value) } };
+    if (third === 'mean' && more.length === 0)
+      return { ...scenario, weights: { ...weights, [second]: moved(weights[second], value) } };
+  }
+  const track = target.tracks.findIndex(({ id }) => id === third);
+  const before = target.tracks[track];
+  if (first === 'target' && second === 'tracks' && before && more.join() === 'start') {
+    const tracks = target.tracks.with(track, { ...before, start: Math.round(value * 10) / 10 });
+    return { ...scenario, target: { ...target, tracks } };
+  }
+  const isNamed = first === 'states';
+  const at = states.findIndex(({ id }) => id === (isNamed ? second : first));
+  const state = states[at];
+  if (!state) throw unknownPath(path);
+  return {
+    ...scenario,
+    states: states.with(at, editedState(scenario, state, names.slice(isNamed ? 2 : 1), edit)),
+  };
 };
 
 /**
@@ -64,6 +65,4 @@ const editOne = (scenario: Draft<Scenario>, edit: Edit): void => {
  * scenario. Throws RangeError for any other path.
  */
 export const applyEdits = (scenario: Scenario, edits: readonly Edit[]): Scenario =>
-  produce(scenario, (draft) => {
-    for (const edit of edits) editOne(draft, edit);
-  });
+  edits.reduce(edited, scenario);

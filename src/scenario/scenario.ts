@@ -12,6 +12,7 @@ import type {
 } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
+import type { Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim, Direction } from '../domain/terms.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
@@ -54,7 +55,7 @@ export interface Parameter {
   readonly sd: number;
 }
 
-export interface Rung {
+export interface Rung extends Levels {
   readonly id: string;
   readonly label: string;
   /** ℓ(r): the standing that a state on this rung lends the target, 0..1. */
@@ -106,7 +107,7 @@ export interface ClimateFactor {
   readonly slope: number;
 }
 
-export interface State {
+export interface State extends Facts {
   readonly id: StateId;
   readonly name: string;
   /** Index on the ladder at turn 0. */

@@ -1,4 +1,3 @@
-import { castDraft, produce } from 'immer';
 import { stringify } from 'yaml';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
@@ -31,11 +30,11 @@ const merged = <Item extends { readonly id: string }>(
  * Applies a what-if to a checked scenario. The result is the same as from reading the file of `whatIfText`. Does not
  * check that the names in the what-if exist. Throws RangeError for an edit whose path does not exist.
  */
-export const applyWhatIf = (scenario: Scenario, { edits, events, decisions }: WhatIf): Scenario =>
-  produce(applyEdits(scenario, edits), (draft) => {
-    draft.events = castDraft([...merged(scenario.events, events)]);
-    draft.decisions = castDraft([...merged(scenario.decisions, decisions)]);
-  });
+export const applyWhatIf = (scenario: Scenario, { edits, events, decisions }: WhatIf): Scenario => ({
+  ...applyEdits(scenario, edits),
+  events: merged(scenario.events, events),
+  decisions: merged(scenario.decisions, decisions),
+});
 
 type Tree = { [key: string]: Tree | number };
 

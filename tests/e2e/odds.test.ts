@@ -42,6 +42,33 @@ describe('odds', () => {
     }
   });
 
+  it('from a turn on is the same in shards, after a break, and again', () => {
+    const from = [...STUDY, '--from', '2027-01-03', '--future', '2', '--move', 'CHN@2025-09=up'];
+    for (const k of [1, 2]) demarche([...from, '--shard', `${k}/2`, '-o', at(`from-${k}.tally`)]);
+    const { out } = demarche([...from, '--json']);
+    expect(demarche(['merge', at('from-2.tally'), at('from-1.tally'), '--json']).out).toBe(out);
+    const { manifest, from: day, variance, states } = JSON.parse(out);
+    expect({ day, variance }).toEqual({ day: '2027-01-03', variance: undefined });
+    expect(manifest.command).toBe(
+      'demarche odds russia-precedent --seed moscow --runs 80 --turns 36 --future 2 --move CHN@2025-09=up --from 2027-01-03 --json',
+    );
+    const settled = states.filter(
+      ({ recognises_by: by }: { recognises_by: { low: number; high: number } }) => by.low === by.high,
+    );
+    expect(settled.length).toBeGreaterThan(1);
+    writeFileSync(at('from.json'), out);
+    for (const file of ['from.json', 'from-1.tally'])
+      expect(demarche(['again', at(file)]).out).toMatch(/^same/);
+    demarche([...from, '--runs', '40', '--checkpoint', at('from.checkpoint')]);
+    expect(demarche([...from, '--json', '--checkpoint', at('from.checkpoint')]).out).toBe(out);
+    expectRefused(
+      [...STUDY, '--checkpoint', at('from.checkpoint')],
+      /past to turn 18 of future 2, not the start/,
+    );
+    expectRefused([...STUDY, '--future', '2'], /--future: goes with --from/);
+    expect(demarche([...from, '--md']).out).toContain('odds as of 3 January 2027');
+  });
+
   it('tells shares, intervals and dates that fit together', () => {
     const { frame, ...json } = JSON.parse(demarche([...STUDY, '--json', '--by', '2027-07-03']).out);
     expect(json).toMatchObject({ demarche: 2, by: '2027-07-03', at: '2027-07-03' });

@@ -41,6 +41,29 @@ describe('an answer of the library has the bytes of the command', () => {
     expect((await threads.odds(two, question)).json()).toBe(answer.json());
   });
 
+  it('odds from a turn on, on threads too', async () => {
+    const asked = ['--seed', 'one', '--runs', '60', '--from', '2026-07', '--future', '3', '--move', 'A@2=up'];
+    const question = { seed: 'one', futures: 60, from: '2026-07', future: 3, moves: ['A@2=up'] };
+    const answer = odds(two, question);
+    expect([answer.text(), answer.json(), answer.csv()]).toEqual(allForms('odds', 'two-states', ...asked));
+    expect((await threads.odds(two, question)).json()).toBe(answer.json());
+    const plain = odds(two, { seed: 'one', futures: 60 }).json();
+    expect(answer.json()).not.toBe(plain);
+    expect(odds(two, { seed: 'one', futures: 60, from: 0, future: 3 }).json()).toBe(plain);
+  });
+
+  it('odds from the last turn: what happened in the run, without intervals', () => {
+    const { states, turns, nobody } = odds(two, { seed: 'one', futures: 20, from: 12, turns: 12, future: 5 });
+    const end = run(two, { seed: 'one', future: 5, turns: 12 }).turns.at(-1);
+    for (const [i, { by, rungs }] of states.entries()) {
+      expect([by, ...rungs].every(({ share, low, high }) => share === low && share === high)).toBe(true);
+      expect(rungs.map(({ share }) => share)).toEqual(rungs.map((_, rung) => Number(rung === end?.rungs[i])));
+    }
+    expect([turns, nobody.length]).toEqual([12, 13]);
+    expect(() => odds(two, { seed: 'one', future: 5 })).toThrow('future: goes with --from');
+    expect(() => odds(two, { seed: 'one', from: '1999-01' })).toThrow('turns 0 (to');
+  });
+
   it('odds of an edited scenario with unsure weights', () => {
     const answer = odds(openScenario('russia-precedent').with({ 'weights.rights.mean': 2 }), {
       seed: 'moscow',

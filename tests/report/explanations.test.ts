@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whySection } from '../../src/report/page/sections/why-section.ts';
 import { deltasOf } from '../../src/report/run/changes.ts';
 import { factorsOf, groupFactors } from '../../src/report/why/factors.ts';
 import { whyJson } from '../../src/report/why/json.ts';
@@ -13,6 +14,7 @@ import {
   moveSentence,
   voiceOf,
 } from '../../src/report/words/sentences.ts';
+import { sourceLines } from '../../src/tui/panels/why.ts';
 import { studyManifest } from '../fixtures/manifest.ts';
 import { chinaUp, doubling, pakistanUp, reading, readings, run, scenario } from '../fixtures/run.ts';
 
@@ -168,6 +170,28 @@ describe('the Why view', () => {
       ['rung', 'rung at the start'],
       ['security', 'security'],
     ]);
+  });
+
+  it('shows what is known of the state, in every form, and its sources first', () => {
+    const facts = { sends: 'ambassador', says: 'conditions' };
+    const states = scenario.states.map((state) => (state.id === 'CHN' ? { ...state, ...facts } : state));
+    const source = {
+      state: 'CHN',
+      value: '',
+      reason: 'On a day.',
+      source: 'news',
+      confidence: 'high',
+    } as const;
+    const evidence = [...scenario.evidence, { ...source, field: 'says' }, { ...source, field: 'sends' }];
+    const known = whyView({ ...input, scenario: { ...scenario, states, evidence } });
+    expect(known.facts).toEqual(facts);
+    expect(known.evidence.map((e) => e.label).slice(0, 2)).toEqual(['what it sends', 'what it says']);
+    expect(plainWhy(known)[1]).toBe('Known at the start: sends ambassador, says conditions.');
+    expect(JSON.parse(whyJson(known, studyManifest()))).toMatchObject({ why: { facts } });
+    expect(JSON.stringify(whySection([known]))).toContain('Known at the start: sends ambassador');
+    expect(JSON.stringify(sourceLines({ why: known, log: [], rungs: 6 }, 80))).toContain('sends ambassador');
+    expect(plainWhy(view).join()).not.toContain('Known at the start');
+    expect(JSON.stringify(sourceLines({ why: view, log: [], rungs: 6 }, 80))).not.toContain('Known at');
   });
 
   it('puts every change in words, with the argument that makes it', () => {

@@ -142,7 +142,8 @@ export const formatPage = (): string => {
 A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. [The
 glossary](glossary.md) explains the words, [the model](model.md) the numbers. \`demarche check FILE\` reports all errors at
 once, each with its line, column and the nearest valid name. \`demarche schema\` prints a JSON Schema, with which
-editors complete keys and show what they mean (first line: \`# yaml-language-server: $schema=scenario.schema.json\`).
+editors complete keys and show what they mean. The files that come with demarche, and those that \`demarche new\` writes, begin with a line
+that leads there (\`# yaml-language-server: $schema=…\`).
 
 This is a whole scenario:
 
@@ -162,6 +163,22 @@ Any weight or rate may be a number or \`{mean: 4, sd: 0.5}\`: then each future d
 A list, lowest rung first; the last rung is recognition.
 
 ${keyTable(items('ladder'))}
+
+**Three facts.** A rung may name the levels of what a state sends, accepts and says that bring it there, and a state may give its level of
+each fact in place of a rung. Its rung is then the highest one of whose levels is met:
+
+\`\`\`yaml
+ladder:
+  - {id: none, standing: 0, sends: [none], accepts: [none], says: [silent, conditions]}
+  - {id: mission, standing: 0.1, sends: [mission], accepts: [consul]}
+  - {id: recognition, standing: 1, says: [recognises]}      # what is sent or accepted does not recognise
+states:
+  A: {sends: mission, accepts: none, says: conditions}      # rung mission
+\`\`\`
+
+A fact that is left out is unknown. A level belongs to one rung; a level that no rung names is an error. So is a rung beside facts that
+say otherwise in the same file, but a rung may be higher than the facts where a fact is unknown. What a later file or
+\`--set\` writes wins: \`--set A.accepts=consul\` moves the rung with the fact, and \`--set A.rung=none\` drops the facts.
 
 ## Rates
 
@@ -240,6 +257,19 @@ ${keyTable(definition('Condition'), part(schema, 'definitions'))}
 
 Indices: ${list(INDEX_IDS.filter((id) => id !== 'recognisers'))}; for the number of recognisers use \`count\`.
 
+A scenario has an index, and answers show it, only where it has what the index is made of:
+
+| index | shown where |
+|---|---|
+| \`recognisers\`, \`legitimacy\`, \`isolation\` | always |
+| \`norm_strength\` | \`norm.start\` is above 0, or something reads or changes \`norm_push\` |
+| \`frozen_assets\` | something reads or changes the variable \`assets\`, or it starts above 0 |
+| \`regional_stability\` | a state has \`neighbour\`, or something reads or changes \`militancy\`, \`tension\` or \`displacement\` |
+| \`womens_rights\` | the target has a track with the id \`rights\`; the index is called as this track is |
+
+"Something" is an event, an institution or the climate of a driver. An index that a condition reads is always shown. In JSON the keys of other indices are absent,
+in a CSV their columns are empty. All indices are computed in every scenario, so this changes no history.
+
 ### Effects
 
 ${keyTable(definition('Effect'))}
@@ -267,8 +297,8 @@ ${keyTable(entry('decisions'))}
 
 \`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv}\` names tables in the file's own folder, each
 with a header row, in CSV as spreadsheets write it (RFC 4180, UTF-8). Columns come in any order; an empty cell counts as
-left out. An entry of the file itself for a state or a tie changes its row. A table of states must have \`name\`, and \`rung\` where the ladder has
-more than two rungs; a table of ties must have \`from\`, \`to\`, \`kind\` and \`weight\`.
+left out. An entry of the file itself for a state or a tie changes its row. A table of states must have \`name\`, and \`rung\` or the facts where the
+ladder has more than two rungs; a table of ties must have \`from\`, \`to\`, \`kind\` and \`weight\`.
 
 Blanks around cells do not count. A first line \`sep=,\` is skipped. Semicolons, tabs, decimal commas and days in another notation
 are errors, each named once for the table: save it as “CSV UTF-8 (comma delimited)”, with points in numbers and days as text.
@@ -288,7 +318,7 @@ extend, stay inside the folder of the file that names them, links included. (A b
 before it, as \`iskp-surge.yaml\` does here.)
 
 **A new name must come with all that it needs.** A state, driver, bloc or event of an unknown name is an error with the nearest name
-that the base has: it is probably misspelt. It is new if it has: a state \`name\`, \`rung\` and \`traits\`; a driver \`sign\` and \`profile\`; a bloc \`label\` and
+that the base has: it is probably misspelt. It is new if it has: a state \`name\`, \`rung\` (or a fact) and \`traits\`; a driver \`sign\` and \`profile\`; a bloc \`label\` and
 \`members\`; an event \`label\` or \`text\`, and one of \`on\`, \`yearly\`, \`chance\` and \`when\`; an institution \`decides\` and \`when\`; a decision \`state\`, \`on\` and \`do\`; a
 variable \`label\` and \`start\`; a track \`up\` and \`down\`.
 

@@ -22,48 +22,49 @@ const UNDATED_CONTACT = 15;
 interface Row {
   readonly state: string;
   readonly date: string;
-  readonly rung: string;
+  readonly act: string;
 }
 
 const { scenario } = load(FLAGSHIP);
+const { scenario: wave } = load('scenarios/history/taliban-2021/scenario.yaml');
 const record: readonly Row[] = parse(
-  readFileSync(projectPath('scenarios/russia-precedent/record.csv'), 'utf8'),
+  readFileSync(projectPath('scenarios/history/taliban-2021/observed.csv'), 'utf8'),
   { columns: true },
 );
 const ladder = scenario.ladder.map((rung) => rung.id);
-const rungOf = (id: string): number => ladder.indexOf(id);
-const rowsOf = (state: string): readonly Row[] => record.filter((row) => row.state === state);
 /** A rung that was skipped is taken to have been passed at the pace that the model allows. */
 const PACE = scenario.rates.dwell + 1;
 
-const startRung = (state: string): number =>
-  rungOf(rowsOf(state).find((row) => row.date === START)?.rung ?? 'none');
-
-/** The dated arrivals of a state after the start, and an undated first contact where nothing tells its day. */
-const arrivals = (state: Scenario['states'][number]): readonly { turn: number; to: number }[] => {
-  const dated = rowsOf(state.id)
-    .filter((row) => row.date > START)
-    .map((row) => ({ turn: Math.min(TURNS, turnOf(START, 'month', row.date)), to: rungOf(row.rung) }));
-  const first = dated[0];
-  const unknown = startRung(state.id) === 0 && state.rung > 0 && first?.to !== 1;
-  const early = first === undefined || first.turn > UNDATED_CONTACT + PACE * (first.to - 1);
-  const contact =
-    first === undefined || early ? UNDATED_CONTACT : Math.max(1, first.turn - PACE * (first.to - 1));
-  // Nicaragua had no known channel before it named an ambassador.
-  return unknown && state.id !== 'NIC' ? [{ turn: contact, to: 1 }, ...dated] : dated;
+/** The turn of a day, a month (its middle), or an interval (halfway). */
+const turnAt = (date: string): number => {
+  const turns = date
+    .split('/')
+    .map((day) => turnOf(START, 'month', `${day}-15`.slice(0, 'YYYY-MM-DD'.length)));
+  return Math.min(TURNS, Math.max(1, Math.round(turns.reduce((sum, turn) => sum + turn, 0) / turns.length)));
 };
 
+/** The steps of a state. Where the record is silent and the flagship has a contact, its day is unknown. */
 const movesOf = (state: Scenario['states'][number], i: number): readonly ObservedMove[] => {
-  let from = startRung(state.id);
-  return arrivals(state).flatMap(({ turn, to }) => {
-    const steps = Array.from({ length: to - from }, (_, s) => ({
-      state: i,
-      turn: turn - PACE * (to - from - 1 - s),
-      to: from + 1 + s,
-    }));
-    from = to;
-    return steps;
-  });
+  const rows = record.filter((row) => row.state === state.id);
+  const arrivals = rows.every(({ act }) => act === 'unknown')
+    ? state.rung > 0
+      ? [{ turn: UNDATED_CONTACT, to: state.rung }]
+      : []
+    : rows.map(({ date, act }) => ({ turn: turnAt(date), to: ladder.indexOf(act) }));
+  let [from, last] = [wave.states[i]?.rung ?? 0, 0];
+  return arrivals
+    .toSorted((a, b) => a.turn - b.turn)
+    .flatMap(({ turn, to }) => {
+      const count = Math.abs(to - from);
+      const pace = Math.min(PACE, Math.floor((turn - last) / Math.max(1, count)));
+      const steps = Array.from({ length: count }, (_, s) => ({
+        state: i,
+        turn: turn - pace * (count - 1 - s),
+        to: from + Math.sign(to - from) * (s + 1),
+      }));
+      [from, last] = [to, turn];
+      return steps;
+    });
 };
 
 const past: Scenario = {
@@ -71,10 +72,14 @@ const past: Scenario = {
   start: START,
   turns: TURNS,
   events: [],
-  states: scenario.states.map((s) => ({ ...s, rung: startRung(s.id), since: undefined })),
+  states: scenario.states.map((s, i) => ({ ...s, rung: wave.states[i]?.rung ?? 0, since: undefined })),
 };
 
 const moves = scenario.states.flatMap(movesOf);
+const stepsUp = moves.filter(({ state, to }, n) => {
+  const before = moves.slice(0, n).findLast((move) => move.state === state);
+  return to > (before?.to ?? past.states[state]?.rung ?? 0);
+});
 
 /** Weights as a future draws them: what the model expects is a mean over them, as `odds` is. */
 const DRAWS = 100;
@@ -96,7 +101,7 @@ const steps = Array.from({ length: scenario.ladder.length - 1 }, () => ({
 }));
 const stepAt = (k: number): { count: number; months: number; expected: number } =>
   steps[k] ?? { count: 0, months: 0, expected: 0 };
-for (const { to } of moves) stepAt(to - 1).count++;
+for (const { to } of stepsUp) stepAt(to - 1).count++;
 const spread = Math.exp((scenario.rates.uncertainty * scenario.rates.uncertainty) / 2);
 for (const weights of drawn())
   replay(compile({ ...past, weights }), moves, TURNS, (seen) => {

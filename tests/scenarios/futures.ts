@@ -35,15 +35,18 @@ export const load = (path: string, sets: readonly string[] = []): Checked => {
 /** The same luck in every sample: differences between two samples are effects, not noise. */
 const SEED = 'patterns';
 
-/** `count` futures, each reduced to what `look` sees in it. */
+/** `count` futures from the one numbered `first` on, each reduced to what `look` sees in it. */
 export const futures = <T>(
   scenario: Scenario,
   count: number,
   look: (future: Run) => T,
   turns = scenario.turns,
+  first = 0,
 ): readonly T[] => {
   const model = compile(scenario);
-  return Array.from({ length: count }, (_, future) => look(playRun(model, { seed: SEED, future, turns })));
+  return Array.from({ length: count }, (_, n) =>
+    look(playRun(model, { seed: SEED, future: first + n, turns })),
+  );
 };
 
 export const mean = (values: readonly number[]): number =>

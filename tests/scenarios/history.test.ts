@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { loadScenario } from '../../src/cli/load.ts';
 import { loadWave } from '../../src/cli/study/load-wave.ts';
 import type { SkillFile } from '../../src/report/words/skill.ts';
 import { skillLine } from '../../src/report/words/skill.ts';
+import { rulesHash } from '../../src/scenario/canonical.ts';
 import { fitWaves } from '../../src/study/fit/fit.ts';
 import { historyOf } from '../../src/study/fit/history.ts';
 import { riskSetOf } from '../../src/study/fit/risk-set.ts';
@@ -167,19 +169,32 @@ describe('the skill that other screens quote', () => {
 
   it('is of the waves, weights and outcomes as they stand: demarche backtest --write makes it anew', () => {
     expect(skill.waves.map(({ id }) => id)).toEqual([...WAVES]);
-    for (const { id, weights, sha256, outcome } of skill.waves) {
+    for (const { id, weights, sha256, outcome, rules } of skill.waves) {
       const wave = loadWave(
         wavePath(id),
         weights === null ? 'none' : projectPath(`scenarios/history/${weights}`),
       );
-      expect({ id, sha256: wave.sha256, outcome: wave.outcome }).toEqual({ id, sha256, outcome });
+      const found = { sha256: wave.sha256, outcome: wave.outcome, rules: rulesHash(wave.wave.scenario) };
+      expect({ id, ...found }).toEqual({ id, sha256, outcome, rules });
     }
+  });
+
+  it('is shown under the drivers and weights that were scored, and under no others', () => {
+    const shown = (name: string, sets: readonly string[] = []) =>
+      loadScenario(name, sets).skill?.waves.map(({ id }) => id);
+    for (const id of WAVES) expect(shown(`${id}-held-out`)).toEqual([id]);
+    // Another start, a decision or a state's rung is no other weight.
+    expect(shown('kosovo-2008-held-out', ['turns=6'])).toEqual(['kosovo-2008']);
+    for (const set of ['weights.faith.mean=2', 'rates.uncertainty=0.4', 'weights.taboo=0.1', 'social.cap=2'])
+      expect(shown('kosovo-2008-held-out', [set]), set).toEqual([]);
+    for (const name of ['kosovo-2008', 'russia-precedent', 'two-states', 'iskp-surge'])
+      expect(shown(name), name).toEqual([]);
   });
 
   it('is with weights that were fitted without the wave', () => {
     for (const { id, weights } of skill.waves) {
       expect(weights).toBe(`weights/without-${id}.yaml`);
-      const head = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8').split('\n')[0];
+      const head = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8').split('\n')[1];
       expect(head).toMatch(new RegExp(`^# Weights fitted to .*, for ${id}, which was left out\\.$`));
       expect(head?.replace(/, for .*/, '')).not.toContain(id);
       const lines = readFileSync(projectPath(`scenarios/history/${weights}`), 'utf8');

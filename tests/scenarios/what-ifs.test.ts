@@ -19,6 +19,8 @@ interface Claim {
 
 const others = (future: Run): number => followers(future) - Number(rungAtEnd(future, 'CHN') === 5);
 
+const iran = (future: Run): number => Number(rungAtEnd(future, 'IRN') === 5);
+
 const pakistan = (future: Run): number => rungAtEnd(future, 'PAK');
 
 const CLAIMS: Readonly<Record<string, readonly Claim[]>> = {
@@ -31,6 +33,7 @@ const CLAIMS: Readonly<Record<string, readonly Claim[]>> = {
     { says: 'more states recognise', look: recognisers, by: 0.03 },
     { says: 'Pakistan stands no lower', look: pakistan, by: 0 },
   ],
+  'iran-ambassador': [{ says: 'Iran recognises more often', look: iran, by: 0.02 }],
   'western-norm-push': [{ says: 'fewer states recognise', look: recognisers, by: -0.05 }],
   'iskp-surge': [{ says: 'fear draws more to Kabul than it drives away', look: recognisers, by: 0.2 }],
   'border-war-pakistan': [

@@ -4,11 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
 import { ensemble } from '../../src/study/futures/ensemble.ts';
 import { frameOf } from '../../src/study/futures/frame.ts';
-import { decodeStudy, encodeStudy, type Study, type StudyId } from '../../src/study/futures/tally-file.ts';
+import {
+  decodeStudy,
+  encodeStudy,
+  type Study,
+  type StudyId,
+  studyDifferences,
+} from '../../src/study/futures/tally-file.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 
-const studyOf = (scenario = syntheticScenario({ states: 4, drivers: 1, turns: 3 })): Study => {
+const studyOf = (
+  scenario = syntheticScenario({ states: 4, drivers: 1, turns: 3 }),
+  more: Pick<StudyId, 'decisions' | 'past'> = {},
+): Study => {
   const model = compile(scenario);
   const id: StudyId = {
     engine: '1.2.3',
@@ -18,6 +27,7 @@ const studyOf = (scenario = syntheticScenario({ states: 4, drivers: 1, turns: 3 
     runs: 30,
     scenario: 'a file.yaml',
     edits: ['weights.rights=2'],
+    ...more,
     frame: frameOf(scenario, model),
   };
   return { id, tally: ensemble(model, { seed: 's', futures: { from: 5, to: 25 }, twins: true }) };
@@ -55,6 +65,20 @@ describe('a tally file', () => {
       }),
       { numRuns: 25 },
     ));
+
+  it('keeps the past and the decisions that its futures share, and tells studies apart by them', () => {
+    const more = { past: { future: 7, turn: 2 }, decisions: ['A@1=up'] };
+    const [study, plain] = [studyOf(undefined, more), studyOf()];
+    expect(decodeStudy(encodeStudy(study))).toEqual({ ok: true, study });
+    expect(faultOf(forged(study, (head) => Object.assign(head, { past: { future: 7, turn: 4 } })))).toMatch(
+      /head makes no sense/,
+    );
+    const sized = ({ id, tally }: Study) => ({ id, turns: tally.shape.turns });
+    expect(studyDifferences(sized(study), sized(plain))).toEqual([
+      'past to turn 2 of future 7, not the start',
+      'decisions A@1=up, not none',
+    ]);
+  });
 
   it('is refused once any byte of it is another, or missing', () => {
     const bytes = encodeStudy(studyOf());

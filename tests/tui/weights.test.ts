@@ -220,7 +220,9 @@ describe('the Weights screen', () => {
       drawCounted(columns, rows, { depth: 'all' }),
       drawCounted(columns, rows, { ascii: true }),
     ]);
-    for (const keys of ['w', 'j', '--', 's', '++', '/china\r', '\u001B', 'n', 'w', 'R', '?']) {
+    // A map is drawn otherwise without colours.
+    const tiles = columns >= 120 ? 'mm' : '';
+    for (const keys of [`${tiles}w`, 'j', '--', 's', '++', '/china\r', '\u001B', 'n', 'w', 'R', '?']) {
       for (const drawing of drawings3) await drawing.type(keys);
       const [plain, coloured, ascii] = drawings3.map((drawing) => drawing.text());
       expect(coloured).toBe(plain);
@@ -269,13 +271,27 @@ describe('the Weights screen', () => {
 
   it('has odds and fan on the Run screen too, under the edits', async () => {
     const drawing = await drawCounted(160, 50);
+    await drawing.type('mm');
     const shown = drawing.text();
-    expect(shown).toContain('step up a month · odds by July 2027');
+    expect(shown).toContain('odds from the start by July 2027');
     expect(shown).toMatch(/China +4 ambassador +[\d.]+ % +[\d.]+ % +\([\d.]+–[\d.]+\)/);
     expect(shown).toMatch(/recognisers: 1 · by July 2027: \d+ \(\d+–\d+\)/);
-    expect(shown).toContain('60 of 10,000 futures');
+    expect(shown).toContain('60 futures from the start');
     await drawing.type('wj0\u001B');
     expect(drawing.text()).toMatch(/edited: women's rights 4 → 0/);
     expect(drawing.text()).not.toMatch(/women's rights +×/);
+  });
+
+  it('has odds from the shown turn on: at the end of a future each state recognises or not', async () => {
+    const drawing = await drawCounted(160, 50);
+    await drawing.type('n');
+    expect(drawing.text()).toContain('odds from turn 1 by July 2027');
+    await drawing.type('n'.repeat(23));
+    const shown = drawing.text();
+    expect(shown).toContain('turn 24 of 24');
+    expect(shown).toContain('odds from turn 24 by July 2027');
+    const rows = [...shown.matchAll(/(\d) [\p{L}’' …/]+ +(?:held|[\d.]+ %) *[^\d\s]? +(\S+) %/gu)];
+    expect(rows.length).toBeGreaterThan(8);
+    for (const [, rung, odds] of rows) expect(odds).toBe(rung === '5' ? '100' : '0');
   });
 });

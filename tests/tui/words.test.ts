@@ -76,12 +76,12 @@ describe('in words', () => {
       expect(line).toContain(`${state.rung} ${state.rungLabel}`);
       expect(line).toContain(state.held === undefined ? state.chanceText : `held`);
       if (odds && !odds.fromStart)
-        expect(line).toContain(`${shortShare(odds.now.share)} ${intervalText(odds.now)}`);
+        expect(line).toContain(`${shortShare(odds.now.share)} ${intervalText(odds.now)}`.trim());
     }
     for (const { text } of run.log) expect(told('run')).toContain(flat(text));
     for (const { label, text } of run.indices.slice(1)) expect(row('run', label)).toContain(` ${text} `);
     expect(told('run')).toContain(`Turn 3 of 24, 3 October 2025: ${run.recognisers} of 15`);
-    expect(told('run')).toContain('200 futures, played from the start');
+    expect(told('run')).toContain('200 futures, played from turn 3');
     const end = UI.odds?.now.fan.at(-1);
     expect(row('run', '3 July 2027')).toContain(`${end?.q50} ${end?.q25} to ${end?.q75} ${end?.q05} to`);
   });
@@ -115,12 +115,15 @@ describe('in words', () => {
     expect(told('weights')).toContain("women's rights 4 → 2 (--set weights.rights=2)");
     expect(told('weights')).toContain('China: security 4 → 5 (--set states.CHN.weights.security=5)');
     expect(told('weights')).toContain('China welcomes the move, on 3 November 2025');
-    const big = UI.odds?.states.filter(({ fromStart, now }) => !fromStart && now.share >= 0.01) ?? [];
+    const big =
+      UI.odds?.states.filter((each) => !each.fromStart && !each.atEnd && each.now.share >= 0.01) ?? [];
     expect(big.length).toBeGreaterThan(3);
     for (const { name, now, before } of big)
       if (before)
         expect(row('weights', name)).toContain(
-          `${shortShare(now.share)} ${intervalText(now)} ${shortShare(before.share)} ${intervalText(before)}`,
+          flat(
+            `${shortShare(now.share)} ${intervalText(now)} ${shortShare(before.share)} ${intervalText(before)}`,
+          ).trim(),
         );
   });
 
@@ -192,6 +195,8 @@ describe('in words', () => {
     const offered = told('offer', { ...UI, over: { kind: 'offer', play: UI.play, about } });
     expect(offered).toContain('Left on Monday. · main: no change');
     expect(offered).not.toContain('enter');
+    const next = { kind: 'offer', play: UI.play, about: ['Left on Sunday.', 'esc'] } as const;
+    expect(told('offer', { ...UI, over: { kind: 'offer', play: UI.play, about, next } })).toContain('Sunday');
   });
 
   it('help has every key of the screens, every rung, and the name of every screen in words', () => {

@@ -1,5 +1,6 @@
 import { gapsIn, overlapOf, type Range, sizeOf } from '../../domain/ranges.ts';
 import { oddsAsked } from '../../library/odds.ts';
+import { dateOf } from '../../study/futures/frame.ts';
 import { addTally } from '../../study/futures/tally.ts';
 import { type Study, studyDifferences } from '../../study/futures/tally-file.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
@@ -65,7 +66,9 @@ export const mergeAction = async (
   const format = formatOf(flags, ODDS_FORMATS);
   const study = mergeParts(files.map((file) => ({ file, study: readStudy(file) })));
   const deliver = await open({ output: flags.output, format, read: new Set([skillPath(), ...files]) });
-  const asked = oddsAsked(study.id.frame, study.tally.shape.turns, shownOf(flags));
+  const { frame, past } = study.id;
+  const from = past && { turn: past.turn, day: dateOf(frame, past.turn), note: undefined };
+  const asked = oddsAsked(frame, study.tally.shape.turns, shownOf(flags), from);
   await deliver(await oddsOutput(study, asked, format));
   return EXIT.done;
 };

@@ -22,6 +22,9 @@ interface OddsFlags extends OddsOutputFlags {
   readonly checkpoint?: string;
   readonly threads?: number;
   readonly turns?: number;
+  readonly from?: string;
+  readonly future?: number;
+  readonly move?: readonly string[];
   readonly set?: readonly string[];
 }
 
@@ -88,15 +91,17 @@ export const oddsAction = async (
   const range = shard ? shardOf(runs, shard.k, shard.m) : { from: 0, to: runs };
   if (range.from === range.to)
     throw new UserError(`a shard of ${runs} futures is empty: expected fewer parts.`);
-  const request = { ...shownOf(flags), seed: seedOf(flags.seed), futures: runs, turns: flags.turns };
-  const { model, id, turns, asked } = oddsPlan(loaded, request);
+  const { turns: most, from, future, move: moves } = flags;
+  const request = { ...shownOf(flags), futures: runs, turns: most, from, future, moves };
+  const { model, id, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
   const goal = goalOf(flags, range, id, asked);
   const plan = { id, model, turns, range, twins: true, checkpoint, threads, goal };
-  const { study, complete } = await playStudy(plan);
+  const { study, complete, isSaved } = await playStudy(plan);
   const counted = sizeOf(study.tally.futures);
   if (counted === 0) return stopped('Stopped before any future was counted.');
   const whole = until !== undefined && complete ? { ...study, id: { ...id, runs: counted } } : study;
   await deliver(await oddsOutput(whole, asked, format));
   noteEnd(complete, counted, runs, until);
-  return complete ? EXIT.done : EXIT.interrupted;
+  if (!complete) return EXIT.interrupted;
+  return isSaved ? EXIT.done : EXIT.failed;
 };

@@ -18,6 +18,7 @@ const scenario = z.strictObject(mark);
 const OPTIONS = {
   run: z.strictObject({ explain: z.literal(true).exactOptional() }),
   odds: z.strictObject({
+    from: text.exactOptional(),
     by: text.exactOptional(),
     at: text.exactOptional(),
     state: list.exactOptional(),
@@ -40,6 +41,8 @@ const OPTIONS = {
     frailty: z.literal(false).exactOptional(),
     start: text.exactOptional(),
   }),
+  forecast: z.strictObject({ written: z.iso.date(), knew: text }),
+  score: z.strictObject({ at: z.iso.date().exactOptional(), record: text.exactOptional() }),
   exercise: z.strictObject({ date: z.iso.date().exactOptional() }),
 } as const;
 
@@ -59,12 +62,10 @@ const oneFuture = { ...luck, ...turns, future: whole(0, LAST_FUTURE), futures: z
 const counts = { futures: whole(0, MAX_FUTURES), asked: whole(1, MAX_FUTURES) };
 const study = { ...luck, ...turns, ...counts, future: z.null() };
 const none = { waves: z.array(z.never()).max(0) };
+const waveMarks = z.array(z.strictObject({ ...mark, observed_sha256: hash })).max(100);
 const waves = {
   scenario: z.null(),
-  waves: z
-    .array(z.strictObject({ ...mark, observed_sha256: hash }))
-    .min(1)
-    .max(100),
+  waves: waveMarks.min(1),
   future: z.null(),
   turns: z.null(),
 };
@@ -93,7 +94,16 @@ const manifest = z.discriminatedUnion('answer', [
     ...study,
     answer: z.literal('odds'),
     scenario,
+    future: whole(0, LAST_FUTURE).nullable(),
     options: OPTIONS.odds,
+  }),
+  z.strictObject({
+    ...common,
+    ...none,
+    ...study,
+    answer: z.literal('forecast'),
+    scenario,
+    options: OPTIONS.forecast,
   }),
   z.strictObject({ ...common, ...none, ...study, answer: z.literal('tip'), scenario, options: OPTIONS.tip }),
   z.strictObject({
@@ -128,6 +138,16 @@ const manifest = z.discriminatedUnion('answer', [
     ...waves,
     answer: z.literal('backtest'),
     options: OPTIONS.backtest,
+  }),
+  z.strictObject({
+    ...common,
+    ...waves,
+    waves: waveMarks.max(1),
+    answer: z.literal('score'),
+    seed: z.null(),
+    futures: z.null(),
+    asked: z.null(),
+    options: OPTIONS.score,
   }),
   z.strictObject({
     ...common,

@@ -1,14 +1,15 @@
-import { identityOf } from '../../library/odds.ts';
-import { compile } from '../../model/compile.ts';
+import { identityOf, modelWith } from '../../library/odds.ts';
 import type { AnswerKind, Manifest } from '../../report/words/manifest.ts';
 import { emptyTally } from '../../study/futures/tally.ts';
 import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
 import { compareAction } from '../actions/compare.ts';
 import { fitAction } from '../actions/fit.ts';
+import { forecastAction } from '../actions/forecast.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
+import { scoreAction } from '../actions/score.ts';
 import { tipAction } from '../actions/tip.ts';
 import { whyAction } from '../actions/why.ts';
 import type { FormatFlags, OpenDelivery } from '../delivery.ts';
@@ -34,13 +35,19 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   tip: ['json', 'csv'],
   why: ['json'],
   report: ['html', 'md'],
+  forecast: ['md'],
+  score: ['json'],
   backtest: ['json'],
   fit: ['json'],
   exercise: ['pack'],
 };
 
 type WaveManifest = Extract<CheckedManifest, { readonly answer: 'backtest' | 'fit' }>;
-type ScenarioManifest = Exclude<CheckedManifest, WaveManifest | { readonly answer: 'exercise' }>;
+type ScoreManifest = Extract<CheckedManifest, { readonly answer: 'score' }>;
+type ScenarioManifest = Exclude<
+  CheckedManifest,
+  WaveManifest | ScoreManifest | { readonly answer: 'exercise' }
+>;
 
 const playWaves = (
   manifest: WaveManifest,
@@ -65,6 +72,17 @@ const playWaves = (
   return fitAction(waves, { json: true, ...flags }, open);
 };
 
+const score = (
+  { options: { at } }: ScoreManifest,
+  { files: [forecast, outcome, ...others], waves: [record] }: Sources,
+  open: OpenDelivery,
+): Promise<number> => {
+  if (forecast === undefined || outcome === undefined)
+    throw new UserError('it is damaged: a score is made from a forecast and what happened.');
+  const flags = { ...(at === undefined ? {} : { at }), ...(record === undefined ? {} : { record }) };
+  return scoreAction(forecast, outcome, others, { json: true, ...flags }, open);
+};
+
 /** Plays what a manifest says by the action of its command; gives the exit code. */
 const playScenario = (
   manifest: ScenarioManifest,
@@ -85,8 +103,13 @@ const playScenario = (
       const { state, ...others } = options;
       return whyAction(scenario, state, { ...common, ...others, future, move }, open);
     }
-    case 'odds':
-      return oddsAction(scenario, { ...common, ...manifest.options, runs: manifest.asked, turns }, open);
+    case 'odds': {
+      const { asked: runs, options, future } = manifest;
+      const about = { ...common, ...options, runs, turns, move };
+      return oddsAction(scenario, { ...about, ...(future === null ? {} : { future }) }, open);
+    }
+    case 'forecast':
+      return forecastAction(scenario, { ...common, ...manifest.options, runs: manifest.asked, turns }, open);
     case 'tip': {
       const { asked: runs, options } = manifest;
       return tipAction(scenario, { ...common, ...options, odds: String(options.odds), runs }, open);
@@ -107,14 +130,14 @@ const playScenario = (
 
 /** Plays an output again, in memory. Undefined if a person stops it. Throws UserError for what cannot be played. */
 export const playAgain = async (
-  manifest: WaveManifest | ScenarioManifest,
+  manifest: WaveManifest | ScoreManifest | ScenarioManifest,
   kind: OutputKind,
   sources: Sources,
 ): Promise<Replayed | undefined> => {
   const { answer, futures, asked } = manifest;
   if (!KINDS[answer].includes(kind))
     throw new UserError(`it is damaged: no ${answer} is written as ${kind}.`);
-  if (futures !== null && futures < asked)
+  if (futures !== null && asked !== null && futures < asked)
     throw new UserError(
       `it was stopped after ${futures} of ${asked} futures, and does not say which ones: it cannot be played again.`,
     );
@@ -127,21 +150,25 @@ export const playAgain = async (
   const format: FormatFlags =
     kind === 'html' || (kind === 'md' && answer === 'report') ? { format: kind } : { [kind]: true };
   const { scenario, whatIfs } = sources;
-  const exitCode =
-    manifest.answer === 'backtest' || manifest.answer === 'fit'
-      ? await playWaves(manifest, sources, toMemory)
-      : scenario && (await playScenario(manifest, scenario, whatIfs, format, toMemory));
+  const play = async (): Promise<number | undefined> => {
+    if (manifest.answer === 'score') return score(manifest, sources, toMemory);
+    if (manifest.answer === 'backtest' || manifest.answer === 'fit')
+      return playWaves(manifest, sources, toMemory);
+    return scenario && playScenario(manifest, scenario, whatIfs, format, toMemory);
+  };
+  const exitCode = await play();
   return exitCode === EXIT.done ? { bytes: Buffer.concat(pieces), manifest: made } : undefined;
 };
 
 /** Counts the futures of a tally again. Undefined if a person stops it. */
 export const replayTally = async ({ id, tally }: Study, loaded: Loaded): Promise<Study | undefined> => {
-  const model = compile(loaded.scenario);
-  const { seed, runs } = id;
+  const { seed, runs, decisions, past } = id;
+  const model = modelWith(loaded, decisions ?? [], tally.shape.turns);
   const { shape, futures: todo } = tally;
   const counted = emptyTally(shape);
   const { result, interrupted } = await onThreads({}, ({ pool, signal }) =>
-    runEnsemble(pool, { model, seed, counted, todo, signal }),
+    runEnsemble(pool, { model, seed, past, counted, todo, signal }),
   );
-  return interrupted ? undefined : { id: identityOf(loaded, model, seed, runs), tally: result };
+  const again = identityOf(loaded, model, seed, runs, { decisions, past });
+  return interrupted ? undefined : { id: again, tally: result };
 };

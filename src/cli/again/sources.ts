@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { sha256 } from '../../domain/sha256.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import type { ScenarioMark, WaveMark } from '../../report/words/manifest.ts';
 import { UserError } from '../errors.ts';
 import { nameOf, ownPathOf, weightsFolder } from '../files/find-scenario.ts';
+import { fileReader } from '../files/reader.ts';
+import { textOfFile } from '../files/text-file.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { type LoadedWave, loadWave } from '../study/load-wave.ts';
 import type { CheckedManifest } from './checked-manifest.ts';
@@ -12,6 +15,8 @@ import type { CheckedManifest } from './checked-manifest.ts';
 export interface Sources {
   readonly scenario: Loaded | undefined;
   readonly whatIfs: readonly Loaded[];
+  /** The files of a score: the forecast, what happened, other forecasts. */
+  readonly files: readonly { readonly path: string; readonly name: string }[];
   readonly waves: readonly LoadedWave[];
   readonly weights: string | undefined;
   readonly start: string | undefined;
@@ -60,7 +65,7 @@ const namedIn = (name: string, given: readonly string[]): string => {
 };
 
 const weightsOf = (manifest: CheckedManifest, given: readonly string[]): string | undefined => {
-  if (manifest.answer === 'fit') return 'none';
+  if (manifest.answer === 'fit' || manifest.answer === 'score') return 'none';
   const name = manifest.answer === 'backtest' ? manifest.options.weights : undefined;
   if (name === undefined || name === 'none') return name;
   return name === basename(weightsFolder()) ? weightsFolder() : namedIn(name, given);
@@ -79,10 +84,14 @@ export const sourcesOf = (manifest: CheckedManifest, given: readonly string[]): 
       const wave = loadWave(path, weights);
       return [wave, wave.sha256];
     });
+  const fileOf = (mark: ScenarioMark): { readonly path: string; readonly name: string } =>
+    sourceOf(mark, undefined, given, (path) => [{ path }, sha256(textOfFile(path, fileReader))]);
+  const isScore = manifest.answer === 'score';
   const start = manifest.answer === 'fit' ? manifest.options.start : undefined;
   return {
     scenario: manifest.scenario === null ? undefined : scenarioOf(manifest.scenario),
-    whatIfs: variants.filter((variant) => variant.edits.length === 0).map(scenarioOf),
+    whatIfs: isScore ? [] : variants.filter((variant) => variant.edits.length === 0).map(scenarioOf),
+    files: isScore ? variants.map(fileOf) : [],
     waves: manifest.waves.map(waveOf),
     weights,
     start: start === undefined ? undefined : namedIn(start, given),

@@ -1,5 +1,15 @@
 import type { CommandSpec } from '../command.ts';
-import { ODDS_FLAGS, SET_FLAG, STUDY_FLAGS, scenarioArgument, seedFlag, TURNS_FLAG } from '../options.ts';
+import {
+  futureFlag,
+  MOVE_FLAG,
+  ODDS_FLAGS,
+  option,
+  SET_FLAG,
+  STUDY_FLAGS,
+  scenarioArgument,
+  seedFlag,
+  TURNS_FLAG,
+} from '../options.ts';
 
 /** `odds`: plays many futures and counts who recognises by when. */
 export const ODDS: CommandSpec = {
@@ -8,10 +18,20 @@ export const ODDS: CommandSpec = {
   about:
     'Play many futures and count: the chance of each state to recognise, with its 95 % interval; dates; rungs; how many.',
   args: [scenarioArgument()],
-  options: [seedFlag(), ...STUDY_FLAGS, ...ODDS_FLAGS, TURNS_FLAG, SET_FLAG],
+  options: [
+    seedFlag(),
+    ...STUDY_FLAGS,
+    ...ODDS_FLAGS,
+    option('--from <when>', 'the same past up to this turn or date, new luck after it (default: the start)'),
+    futureFlag('with --from: whose past, a future of the seed from 0 (default: 0)'),
+    TURNS_FLAG,
+    SET_FLAG,
+    MOVE_FLAG,
+  ],
   examples: [
     'odds scenarios/russia-precedent --runs 2000 --seed moscow',
     'odds scenarios/russia-precedent --until 5% --seed moscow --bloc OIC --by 2026-07 -o odds.csv',
+    'odds scenarios/russia-precedent --from 2027-01 --seed moscow --move CHN@2026-03=up',
   ],
   load: async () => (await import('../actions/odds.ts')).oddsAction,
 };

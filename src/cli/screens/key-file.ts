@@ -1,5 +1,4 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { ScenarioError } from '../../library/errors.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import type { Located } from '../../scenario/located.ts';
@@ -9,6 +8,7 @@ import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
 import { KEY_NAMES } from '../../tui/keys/key-input.ts';
 import { bindingsAt, KEYS } from '../../tui/keys/keys.ts';
 import { remapped } from '../../tui/keys/remap.ts';
+import { ownFolder } from '../files/own-folder.ts';
 import { fileReader } from '../files/reader.ts';
 
 /** Longest table of keys, in bytes. */
@@ -21,10 +21,12 @@ const COMMANDS: readonly Command[] = [...new Set(KEYS.map(({ command }) => comma
   (command) => command !== FIXED,
 );
 
-/** The file of a person's own keys, in the XDG base directory for configuration. */
-export const keyFilePath = (env: Readonly<Record<string, string | undefined>>): string => {
-  const { XDG_CONFIG_HOME: given = '' } = env;
-  return join(isAbsolute(given) ? given : join(homedir(), '.config'), 'demarche', 'keys.yaml');
+/** The file of a person's own keys; undefined where there is no home folder. */
+export const keyFilePath = (
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined => {
+  const folder = ownFolder('keys', env);
+  return folder === undefined ? undefined : join(folder, 'keys.yaml');
 };
 
 interface Written {
@@ -121,7 +123,8 @@ export const parseKeys = (file: string, text: string): KeyFile => {
 };
 
 /** The keys in force: a person's own if there is a file of them. Throws ScenarioError with everything that is wrong in it. */
-export const loadKeys = (file: string): readonly Binding[] => {
+export const loadKeys = (file: string | undefined = keyFilePath()): readonly Binding[] => {
+  if (file === undefined) return KEYS;
   const found = fileReader.read(file, MOST_BYTES);
   if (!found.ok && found.problem === 'absent') return KEYS;
   if (!found.ok)

@@ -1,18 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { decodeStudy, encodeStudy, type Study } from '../../study/futures/tally-file.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { decodeStudy, type Study } from '../../study/futures/tally-file.ts';
 import { systemCode, UserError } from '../errors.ts';
-import { unwritable } from '../files/write-file.ts';
 
 /** Far above any study of the largest scenario that a file may describe. */
 const MAX_BYTES = 2_000_000_000;
@@ -35,28 +23,8 @@ export const readStudy = (path: string): Study => {
   return decoded.study;
 };
 
-/** The study of a checkpoint that was written before, or undefined if there is none yet. */
-export const resumeFrom = (path: string): Study | undefined =>
-  existsSync(path) ? readStudy(path) : undefined;
-
-/**
- * Writes a checkpoint, whole or not at all: a file beside it, flushed to the disk, then a rename. At once, so that no
- * signal can come in between; what is killed meanwhile leaves the last checkpoint as it was. Throws UserError.
- */
-export const saveCheckpoint = (path: string, study: Study): void => {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.tmp`);
-  try {
-    const bytes = encodeStudy(study);
-    const file = openSync(temporary, 'w');
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw unwritable(path, error);
-  }
+/** The study of a checkpoint that was written before, or undefined if there is none yet, or an empty file. */
+export const resumeFrom = (path: string): Study | undefined => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined || (found.isFile() && found.size === 0) ? undefined : readStudy(path);
 };

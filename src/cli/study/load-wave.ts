@@ -45,7 +45,7 @@ interface Layer {
 }
 
 /** What a person writes in place of a path to play waves with the weights of their own files. */
-const NO_WEIGHTS = 'none';
+export const NO_WEIGHTS = 'none';
 
 /** What a manifest calls the weights that were asked for. */
 export const weightsName = (weights: string): string => (weights === NO_WEIGHTS ? weights : nameOf(weights));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type SkillFile, skillLine, skillLines } from '../../report/words/skill.ts';
+import type { SkillFile } from '../../report/words/skill.ts';
 import { skillPath } from '../files/find-scenario.ts';
 
 const isSkill = (value: unknown): value is SkillFile =>
@@ -16,10 +16,4 @@ export const ownSkillFile = (): SkillFile | undefined => {
     // A spoilt file costs a sentence, not the answer.
     return undefined;
   }
-};
-
-/** The same as lines of text after an answer that shows odds. */
-export const ownSkillLines = (): readonly string[] => {
-  const file = ownSkillFile();
-  return skillLines(file && skillLine(file));
 };

@@ -38,9 +38,9 @@ export const openThreads = (threads?: number): Threads => {
   return {
     odds: async (open, request) => {
       const { model, id, turns, asked } = oddsPlan(open, request);
-      const counted = emptyTally(shapeOf(model, turns, true));
+      const counted = emptyTally(shapeOf(model, turns, id.past === undefined));
       const todo = [{ from: 0, to: id.runs }];
-      const tally = await runEnsemble(pool, { model, seed: id.seed, counted, todo });
+      const tally = await runEnsemble(pool, { model, seed: id.seed, past: id.past, counted, todo });
       return oddsFrom({ id, tally }, asked, open.skill);
     },
     compare: async (base, whatIf, request) => {

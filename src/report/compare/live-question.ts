@@ -1,4 +1,5 @@
 import { setOfEdit } from '../../domain/edit.ts';
+import type { Past } from '../../engine/futures.ts';
 import type { WhatIf } from '../../scenario/what-if.ts';
 
 /** One side of a question: its changes of the scenario. The key identifies them. */
@@ -9,6 +10,8 @@ export interface LiveSide extends WhatIf {
 /** What is asked of many futures: how those of a seed differ on two sides. The odds of a branch are asked against the scenario. */
 export interface LiveQuestion {
   readonly seed: string;
+  /** The past that all futures of a side share; undefined: they are played from the start. */
+  readonly past?: Past | undefined;
   readonly a: LiveSide;
   readonly b: LiveSide;
 }
@@ -19,6 +22,9 @@ export const sideWith = (whatIf: WhatIf): LiveSide => ({
   key: JSON.stringify([whatIf.edits.map(setOfEdit).toSorted(), whatIf.events, whatIf.decisions]),
 });
 
+/** The same text for the same past. */
+export const pastKey = ({ past }: LiveQuestion): string => (past ? `${past.future} ${past.turn}` : '');
+
 /** Whether two questions are the same. */
 export const isSameQuestion = (x: LiveQuestion, y: LiveQuestion): boolean =>
-  x.seed === y.seed && x.a.key === y.a.key && x.b.key === y.b.key;
+  x.seed === y.seed && pastKey(x) === pastKey(y) && x.a.key === y.a.key && x.b.key === y.b.key;

@@ -1,4 +1,5 @@
 import { turnDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/ids.ts';
 import type { OddsAnswer } from '../../study/odds/odds.ts';
 import { printable } from '../words/layout.ts';
 import { manifestLine, type StudyManifest } from '../words/manifest.ts';
@@ -6,10 +7,18 @@ import { longDate } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
+/** Who wrote a forecast knew this much, and wrote it then. */
+export interface ForecastWriting {
+  readonly written: IsoDate;
+  readonly knew: string;
+}
+
 interface ForecastInput {
   /** The same study asked at several turns, in their order. */
   readonly answers: readonly { readonly turn: number; readonly answer: OddsAnswer }[];
   readonly manifest: StudyManifest;
+  /** Undefined where odds were only printed in this form. */
+  readonly writing?: ForecastWriting | undefined;
 }
 
 /** A share of futures in per cent, with one decimal. Only 0 and 1 are written as 0 and 100. */
@@ -51,13 +60,24 @@ const section = (turn: number, answer: OddsAnswer): readonly string[] => {
   ];
 };
 
+/** When it was written, what its writers knew, and the command that scores it. */
+const writingLines = ({ written, knew }: ForecastWriting, at: IsoDate | undefined): readonly string[] => [
+  `Written on ${longDate(written)}. What its writers knew by then: ${escaped(knew)}`,
+  '',
+  'Score it, once it is known what happened (a table with a row per state: `state,rung,source`), with',
+  `\`demarche score THIS-FILE.md OUTCOME.csv${at === undefined ? '' : ` --at ${at}`}\`.`,
+  '',
+];
+
 /** A dated forecast in Markdown: the chance of each rung, in per cent, for each state and day. It can be scored later. */
-export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly string[] => {
+export const forecastMarkdown = ({ answers, manifest, writing }: ForecastInput): readonly string[] => {
   const frame = answers[0]?.answer.frame;
   if (!frame) return [];
-  const days = answers.map(({ turn }) => longDate(turnDate(frame.start, frame.unit, turn)));
+  const asOf = turnDate(frame.start, frame.unit, answers[0]?.answer.query.from ?? 0);
+  const dates = answers.map(({ turn }) => turnDate(frame.start, frame.unit, turn));
+  const days = dates.map(longDate);
   return [
-    `# ${safeText(frame.title)}: odds as of ${longDate(frame.start)}`,
+    `# ${safeText(frame.title)}: odds as of ${longDate(asOf)}`,
     '',
     `Chance, in per cent of ${thousands(manifest.futures)} futures, of each state to stand on each rung on ${days.join(', ')}; last, the`,
     'chance to have recognised by then, whether or not it kept to it. Written so that time can score it. It is what the stated',
@@ -66,6 +86,7 @@ export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly
     `Made by \`${safeText(manifest.command)}\`, version ${manifest.engine}, scenario`,
     `\`${manifest.scenario.sha256}\`. Not to be changed after the fact: a new forecast is a new file.`,
     '',
+    ...(writing ? writingLines(writing, dates[0]) : []),
     ...answers.flatMap(({ turn, answer }) => section(turn, answer)),
     `    ${manifestLine(manifest)}`,
   ].map(printable);

@@ -50,6 +50,7 @@ export const oddsJson = (
   const { frame, query } = answer;
   const date = (turn: number): string => turnDate(frame.start, frame.unit, turn);
   return answerJson(manifest, {
+    from: date(query.from ?? 0),
     by: date(query.by),
     at: date(query.at),
     ...asked,

@@ -1,4 +1,4 @@
-import { INDEX_LABELS } from '../../domain/indices.ts';
+import { isSettled } from '../../domain/intervals.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
 import { fanPlot } from '../charts/fan.ts';
@@ -17,7 +17,7 @@ import {
 } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
-import { skillLines } from '../words/skill.ts';
+import { type SkillFile, skillLines } from '../words/skill.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -25,7 +25,7 @@ interface OddsTextInput {
   /** Whether to show every state, also with a small chance. */
   readonly all: boolean;
   /** One sentence on how the model did on waves that it had not seen. */
-  readonly skill?: string | undefined;
+  readonly skill?: SkillFile | undefined;
 }
 
 /** States with a smaller chance are only counted, unless all are asked for. */
@@ -42,14 +42,21 @@ const dayOf = ({ frame }: OddsAnswer, turn: number): string =>
 
 const heading = ({ answer, manifest }: OddsTextInput): readonly string[] => {
   const { frame, futures, turns } = answer;
-  const about = `${futuresText(futures, manifest.asked)} from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), seed “${safeText(manifest.seed)}”. ${CAUTION}`;
+  const { from } = answer.query;
+  const seed = `seed “${safeText(manifest.seed)}”`;
+  const span =
+    from === undefined
+      ? `from ${longDate(frame.start)} to ${dayOf(answer, turns)} (${turnsText(turns, frame.unit)}), ${seed}.`
+      : `from ${dayOf(answer, from)} (turn ${from} of ${turns}) to ${dayOf(answer, turns)}, ${seed}. Up to turn ${from} all of them are future ${manifest.future ?? 0}; after it each has luck of its own.`;
+  const about = `${futuresText(futures, manifest.asked)} ${span} ${CAUTION}`;
   return [safeText(frame.title), ...wrap(safeText(frame.question)), '', ...wrap(about)];
 };
 
-const medianText = ({ median, recognised }: StateOdds, { frame }: OddsAnswer): string => {
+const medianText = ({ median, recognised, by }: StateOdds, { frame, query }: OddsAnswer): string => {
   if (recognised) return 'from the start';
   if (!median) return 'never seen';
   const { turn, between } = median;
+  if (isSettled(by) && turn <= (query.from ?? -1)) return `recognised in ${shortDate(frame, turn)}`;
   const range = between ? ` (${shortDate(frame, between[0])} – ${shortDate(frame, between[1])})` : '';
   return shortDate(frame, turn) + range;
 };
@@ -67,7 +74,7 @@ const stateRows = (input: OddsTextInput): readonly string[] => {
   const rows = shown.map((state) => [
     safeText(state.name),
     sharePercent(state.by),
-    state.recognised ? '' : shareInterval(state.by),
+    state.recognised || isSettled(state.by) ? '' : shareInterval(state.by),
     medianText(state, answer),
   ]);
   const left = sorted.length - shown.length;
@@ -200,10 +207,10 @@ const moveLines = ({ answer }: OddsTextInput): readonly string[] => {
 
 const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   const at = answer.query.at;
-  const rows = answer.indices.map(({ id, fan }) => {
+  const rows = answer.indices.map(({ label, fan }) => {
     const [start, then] = [fan[0], fan[at]];
     return [
-      INDEX_LABELS[id],
+      safeText(label),
       quantity(start?.mean ?? 0),
       quantity(then?.mean ?? 0),
       `${quantity(then?.q05 ?? 0)}–${quantity(then?.q95 ?? 0)}`,

@@ -1,3 +1,4 @@
+import { factsText } from '../../domain/states/facts.ts';
 import { type DrawnText, NOTHING_DRAWN } from '../words/drawn-text.ts';
 import { table, wrap } from '../words/layout.ts';
 import { quantity, times } from '../words/numbers.ts';
@@ -90,12 +91,18 @@ const changesBlock = (view: WhyView): readonly string[] =>
         '',
       ];
 
+const knownLines = ({ facts }: WhyView): readonly string[] => {
+  const known = factsText(facts);
+  return known === '' ? [] : wrap(`Known at the start: ${known}.`);
+};
+
 /**
  * The explanation of a state as plain text, at most 100 columns wide. `tip` says what it takes for even odds; `drawn` says
  * where the factors come from.
  */
 export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): readonly string[] => [
   ...wrap(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
+  ...knownLines(view),
   '',
   ...wrap(view.sentence),
   ...(view.up.held ? [] : wrap(view.up.sentence)),

@@ -1,6 +1,7 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { IsoDate, StateId } from '../../domain/ids.ts';
 import type { ClockReading, Run, SingleChange, TurnRecord } from '../../domain/run.ts';
+import { FACTS, type Facts } from '../../domain/states/facts.ts';
 import type { Direction } from '../../domain/terms.ts';
 import type { Confidence, Scenario, State } from '../../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from '../run/changes.ts';
@@ -80,6 +81,8 @@ export interface WhyView {
   readonly rung: number;
   readonly rungLabel: string;
   readonly recognises: boolean;
+  /** What is known of the state at the start: what it sends, accepts and says. */
+  readonly facts: Facts;
   /** The short answer: the state's rung, the chance of its next step, what holds it back and what draws it on. */
   readonly sentence: string;
   /** The move of the state in this turn and future; empty if the turn was not played. */
@@ -140,6 +143,9 @@ const tieRows = (
 };
 
 const FIELD_LABELS: Readonly<Record<string, string>> = {
+  sends: 'what it sends',
+  accepts: 'what it accepts',
+  says: 'what it says',
   rung: 'rung at the start',
   power: 'power',
   taboo: 'caution about being early',
@@ -148,9 +154,10 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   since: 'last move before the start',
 };
 
-/** The evidence for a state, in a fixed order: rung, drivers, then the rest. */
+/** The evidence for a state, in a fixed order: facts, rung, drivers, then the rest. */
 const evidenceRows = (scenario: Scenario, state: State, names: Names): readonly EvidenceRow[] => {
   const order = [
+    ...FACTS,
     'rung',
     'since',
     ...scenario.drivers.map((d) => d.id),
@@ -217,6 +224,7 @@ export const whyView = (input: WhyInput): WhyView => {
     rung: up.from,
     rungLabel: names.rung(up.from),
     recognises: up.from === top,
+    facts: Object.fromEntries(FACTS.flatMap((fact) => (state[fact] ? [[fact, state[fact]]] : []))),
     sentence: printable(holdbackSentence(up, voice)),
     outcome: outcomeText(input, names),
     up: stepOf(up, find(input.before, input.state, 'up'), voice),

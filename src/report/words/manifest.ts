@@ -7,10 +7,12 @@ export const FORMAT = 2;
 export type AnswerKind =
   | 'run'
   | 'odds'
+  | 'forecast'
   | 'compare'
   | 'tip'
   | 'why'
   | 'report'
+  | 'score'
   | 'backtest'
   | 'fit'
   | 'exercise';
@@ -25,7 +27,7 @@ export interface ScenarioMark {
   readonly sha256: string;
 }
 
-/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. */
+/** A what-if that was compared with the scenario: a file, or the scenario with edits of its own. Of a score: each file that it read. */
 export interface VariantMark extends ScenarioMark {
   /** The `--set` arguments that make it; none where it is a file. */
   readonly edits: readonly string[];
@@ -107,10 +109,12 @@ export type ManifestOutput = keyof typeof OUTPUT_WORDS;
 type Asked = Omit<Manifest, 'format' | 'command'>;
 
 /** Commands with an option for the number of turns. */
-const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
+const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'forecast', 'compare', 'report'];
 
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {
-  const files = [scenario, ...variants.filter(({ edits }) => edits.length === 0), ...waves];
+  const named = variants.filter(({ edits }) => edits.length === 0);
+  // The record of a score is an option.
+  const files = answer === 'score' ? named : [scenario, ...named, ...waves];
   const names = files.flatMap((each) => (each ? [each.name.replace(/^-/, './-')] : []));
   // For `why` the state is an argument. A pack holds its own game.
   if (answer === 'why') return [...names, String(options.state)];

@@ -1,20 +1,5 @@
-import { parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
+import { MONTHS, parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** A no-break space. It keeps a number and its unit on one line until the text is laid out. */
 export const NBSP = '\u00A0';
@@ -46,6 +31,9 @@ export const percent = (share: number): string => {
   if (share > 0.999) return `over${NBSP}99.9${NBSP}%`;
   return `${share > 0.995 ? (share * 100).toFixed(1) : twoDigits(share * 100)}${NBSP}%`;
 };
+
+/** A chance that a person gave in per cent, with every digit: `5 %`, `55.5 %`. */
+export const givenPercent = (share: number): string => `${Number((share * 100).toFixed(1))}${NBSP}%`;
 
 /** The horizon of a turn's chance, after a number: `a month` or `a week`. */
 export const perTurn = (unit: TurnUnit): string => (unit === 'month' ? `a${NBSP}month` : `a${NBSP}week`);

@@ -1,4 +1,5 @@
 import { compareIds } from '../../domain/ids.ts';
+import { FACTS, type FactName, type Facts, factsText, rungOfFacts } from '../../domain/states/facts.ts';
 import { COLUMNS } from '../files/tables.ts';
 import { nearest, orList } from '../nearest.ts';
 import { keyIn, type Part, type Piece, placeIn } from '../pieces/shape.ts';
@@ -38,6 +39,48 @@ const checkOwnWeights = (context: Context, piece: Piece<StateFile>): State['weig
   return sorted(weights);
 };
 
+/** Checks that a rung of the ladder knows each level. */
+const checkFacts = (context: Context, piece: Piece<StateFile>): Facts => {
+  const ladder = context.draft.ladder.map(({ part }) => part);
+  const entries = FACTS.flatMap((fact): readonly (readonly [FactName, string])[] => {
+    const level = piece.part[fact];
+    if (level === undefined) return [];
+    const known = ladder.flatMap((rung) => rung[fact] ?? []);
+    if (known.includes(level)) return [[fact, level]];
+    fault(context, placeIn(piece, fact), `no rung of the ladder has this level of ${fact}`, {
+      found: level,
+      expected: known.length === 0 ? `rungs with levels, such as ${fact}: [${level}]` : orList(known),
+      suggestion: nearest(level, known),
+    });
+    return [];
+  });
+  return Object.fromEntries(entries);
+};
+
+/**
+ * The rung at the start: the given one, else that of the facts. A given rung may be higher where a fact is unknown. Facts
+ * that lie over it, from a later file or an edit, win.
+ */
+const startRung = (context: Context, piece: Piece<StateFile>, facts: Facts): number => {
+  const { rung } = piece.part;
+  const at = () => placeIn(piece, 'rung');
+  const given = rung === undefined ? undefined : rungIndex(context, rung, at);
+  const ladder = context.draft.ladder.map(({ part }) => part);
+  const byFacts = rungOfFacts(ladder, facts);
+  if (given === undefined || byFacts === undefined || given === byFacts) return given ?? byFacts ?? 0;
+  const isUnknown = FACTS.some(
+    (fact) => facts[fact] === undefined && ladder.some((levels) => levels[fact] !== undefined),
+  );
+  if (given > byFacts && isUnknown) return given;
+  const { file } = at();
+  if (FACTS.some((fact) => facts[fact] !== undefined && placeIn(piece, fact).file !== file)) return byFacts;
+  fault(context, at(), 'the rung and the facts of this state say different things', {
+    found: `rung ${String(rung)} beside ${factsText(facts)}`,
+    expected: `the rung ${context.names.rungs[byFacts]}, or none written`,
+  });
+  return given;
+};
+
 const checkState = (context: Context, piece: Piece<StateFile>): State => {
   const { id, part } = piece;
   if (id === 'all')
@@ -53,10 +96,12 @@ const checkState = (context: Context, piece: Piece<StateFile>): State => {
     });
   }
   const member = part.member ?? true;
+  const facts = checkFacts(context, piece);
   return {
     id,
     name: oneLine(part.name, id),
-    rung: part.rung === undefined ? 0 : (rungIndex(context, part.rung, () => placeIn(piece, 'rung')) ?? 0),
+    rung: startRung(context, piece, facts),
+    ...facts,
     since: part.since,
     member,
     power: member ? (part.power ?? 0) : 0,

@@ -1,10 +1,11 @@
 import { compareIds } from '../../domain/ids.ts';
+import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
-import { LADDER_BOUNDS, type ParameterFile } from '../schema/world.ts';
+import { LADDER_BOUNDS, type ParameterFile, type RungFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {
   DRIVER_WEIGHTS,
@@ -33,7 +34,7 @@ export const checkLadder = (context: Context): readonly Rung[] => {
       expected: `${LADDER_BOUNDS.least} to ${LADDER_BOUNDS.most} rungs, lowest first`,
     });
   }
-  const seen = new Set<string>();
+  const [seen, known] = [new Set<string>(), new Set<string>()];
   let highest = 0;
   return ladder.map((piece) => {
     const { id = '', label, standing = highest } = piece.part;
@@ -50,8 +51,25 @@ export const checkLadder = (context: Context): readonly Rung[] => {
       });
     }
     highest = Math.max(highest, standing);
-    return { id, label: oneLine(label, id), standing };
+    return { id, label: oneLine(label, id), standing, ...checkLevels(context, piece, known) };
   });
+};
+
+/** Checks the levels of a rung: each level of a fact on one rung only. */
+const checkLevels = (context: Context, piece: Piece<RungFile>, known: Set<string>): Levels => {
+  const entries = FACTS.flatMap((fact): readonly (readonly [FactName, readonly string[]])[] => {
+    const levels = piece.part[fact] ?? [];
+    for (const [i, level] of levels.entries()) {
+      if (known.has(`${fact} ${level}`))
+        fault(context, placeIn(piece, fact, i), `the ladder has this level of ${fact} twice`, {
+          found: level,
+          expected: 'each level on one rung',
+        });
+      known.add(`${fact} ${level}`);
+    }
+    return levels.length === 0 ? [] : [[fact, levels]];
+  });
+  return Object.fromEntries(entries);
 };
 
 const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {

@@ -15,6 +15,7 @@ import {
 } from '../located.ts';
 import { nearest } from '../nearest.ts';
 import { PROSE } from '../text/prose.ts';
+import { forgetDrivers, forgetFacts, forgetStates, mapChildren, mapEntries } from './forget.ts';
 
 /** Lists whose entries have a key: several of their fields, joined. */
 const KEYED_LISTS = ['ties', 'evidence'] as const;
@@ -175,61 +176,6 @@ const removedIds = (tree: Mapping, section: string): ReadonlySet<string> => {
   return new Set([...map.entries].filter(([id, { value }]) => removes(id, value)).map(([id]) => id));
 };
 
-const mapEntries = (tree: Mapping, section: string, change: (value: Located) => Located): Mapping => {
-  const entry = tree.entries.get(section);
-  return entry
-    ? mapping(tree.place, [...tree.entries, [section, { key: entry.key, value: change(entry.value) }]])
-    : tree;
-};
-
-const mapChildren = (tree: Located, change: (value: Mapping) => Mapping): Located =>
-  tree.kind === 'map'
-    ? mapping(
-        tree.place,
-        [...tree.entries].map(([id, { key, value }]) => [
-          id,
-          { key, value: value.kind === 'map' ? change(value) : value },
-        ]),
-      )
-    : tree;
-
-const without = (tree: Located, ids: ReadonlySet<string>): Located =>
-  tree.kind === 'map' ? keepKeys(tree, (id) => !ids.has(id)) : tree;
-
-const keepItems = (tree: Located, keep: (item: Located) => boolean): Located =>
-  tree.kind === 'list' ? sequence(tree.place, tree.items.filter(keep)) : tree;
-
-const names = (item: Located, key: string, ids: ReadonlySet<string>): boolean =>
-  ids.has(scalarText(child(item, key)) ?? '');
-
-/** Removes what describes a removed state: its ties, its places in blocs, its evidence. */
-const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
-  if (ids.size === 0) return tree;
-  const untied = mapEntries(tree, 'ties', (ties) =>
-    keepItems(ties, (tie) => !names(tie, 'from', ids) && !names(tie, 'to', ids)),
-  );
-  const alone = mapEntries(untied, 'blocs', (blocs) =>
-    mapChildren(blocs, (bloc) =>
-      mapEntries(bloc, 'members', (all) => keepItems(all, (id) => !ids.has(scalarText(id) ?? ''))),
-    ),
-  );
-  return mapEntries(alone, 'evidence', (evidence) => keepItems(evidence, (row) => !names(row, 'state', ids)));
-};
-
-/** Removes the weights and the states' traits of removed drivers. */
-const forgetDrivers = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
-  if (ids.size === 0) return tree;
-  const unweighted = mapEntries(tree, 'weights', (weights) => without(weights, ids));
-  return mapEntries(unweighted, 'states', (states) =>
-    mapChildren(states, (state) =>
-      ['traits', 'weights'].reduce(
-        (rest, section) => mapEntries(rest, section, (values) => without(values, ids)),
-        state,
-      ),
-    ),
-  );
-};
-
 /** Moves `drivers.<id>.weight` to `weights.<id>`, its other spelling, before layers are merged: so the last layer wins. */
 export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
   const drivers = child(tree, 'drivers');
@@ -265,7 +211,8 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
 
 /** Lays one layer (a file with its tables, or an edit) on the layers before it. */
 export const mergeLayer = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping => {
-  const rest = forgetDrivers(forgetStates(base, removedIds(layer, 'states')), removedIds(layer, 'drivers'));
+  const known = forgetFacts(forgetStates(base, removedIds(layer, 'states')), layer);
+  const rest = forgetDrivers(known, removedIds(layer, 'drivers'));
   const lists = [...layer.entries].filter(([key, { value }]) => isKeyed(key) && value.kind === 'list');
   const listed = new Set(lists.map(([key]) => key));
   const others = keepKeys(layer, (key) => !listed.has(key));

@@ -1,4 +1,5 @@
 import { nearTo } from '../../domain/near.ts';
+import { FACTS } from '../../domain/states/facts.ts';
 import { type NamedState, statesListed, suggestedIds } from '../../domain/states/find-state.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { errorAt, type Issue, type Place } from '../issue.ts';
@@ -15,7 +16,7 @@ interface Named {
 }
 
 const NAMED: readonly Named[] = [
-  { section: 'states', one: 'state', needs: [['name'], ['rung'], ['traits']] },
+  { section: 'states', one: 'state', needs: [['name'], ['rung', ...FACTS], ['traits']] },
   { section: 'drivers', one: 'driver', needs: [['sign'], ['profile']] },
   { section: 'blocs', one: 'bloc', needs: [['label'], ['members']] },
   {

@@ -1,3 +1,4 @@
+import { FACTS } from '../../domain/states/facts.ts';
 import { errorAt, type Issue, type Place } from '../issue.ts';
 import { child, isNothing, type Mapping, scalarText } from '../located.ts';
 
@@ -20,7 +21,7 @@ const needsRungs = (tree: Mapping): boolean => {
 
 /**
  * Reports columns that a table of states must have: names, and rungs where the ladder has more than two or the evidence
- * speaks of them. A table that only changes states of a base needs neither, nor one whose states have them in the file.
+ * speaks of them, unless the table has facts that give the rungs. A table that only changes states of a base needs neither, nor one whose states have them in the file.
  */
 export const refuseMissingColumns = (
   { place, columns }: StatesHeader,
@@ -33,6 +34,7 @@ export const refuseMissingColumns = (
   const wanted = needsRungs(merged) ? ['name', 'rung'] : ['name'];
   for (const column of wanted) {
     if (columns.includes(column)) continue;
+    if (column === 'rung' && FACTS.some((fact) => columns.includes(fact))) continue;
     const without = [...rows.entries.keys()].filter((id) => isNothing(child(child(states, id), column)));
     if (without.length === 0) continue;
     issues.push(

@@ -19,6 +19,12 @@ export const WEIGHT_LIMIT = 50;
 const POLICIES = ['explicit', 'implied'] as const;
 const TIE_KINDS = ['peer', 'rival'] as const;
 
+const level = (what: string) =>
+  idOf('a level')
+    .optional()
+    .describe(`${what}: a level that a rung of the ladder names.`)
+    .meta({ otherwise: 'unknown' });
+
 /** One state. */
 export const state = fields(
   {
@@ -26,7 +32,10 @@ export const state = fields(
     rung: rungRef()
       .optional()
       .describe('Its rung at the start: the id of a rung, or its number from 0.')
-      .meta({ otherwise: 'the lowest' }),
+      .meta({ otherwise: 'the rung of its facts; without facts the lowest' }),
+    sends: level('What it sends to the target'),
+    accepts: level('What it accepts from the target'),
+    says: level('What it says of recognition'),
     since: date().optional().describe('Day of its last move before the start, where known.'),
     member: truth()
       .optional()

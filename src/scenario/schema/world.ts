@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MAX_MONTHS, MAX_TURNS } from '../../domain/limits.ts';
+import type { FactName } from '../../domain/states/facts.ts';
 import { WEIGHT_LIMIT } from './states.ts';
 import {
   belowOne,
@@ -20,12 +21,21 @@ const RATE_LIMIT = 100;
 
 const SIGNS = ['benefit', 'cost'] as const;
 
+const levels = (fact: FactName) =>
+  listOf(idOf('a level'), 'levels', 20)
+    .optional()
+    .describe(`Levels of what a state ${fact} that bring it to this rung.`)
+    .meta({ default: [] });
+
 /** One step of the ladder of engagement. */
 export const rung = fields(
   {
     id: idOf('an id').describe('Id of the rung.'),
     label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     standing: numberIn(0, 1).describe('How much standing a state on this rung lends the target, 0 to 1.'),
+    sends: levels('sends'),
+    accepts: levels('accepts'),
+    says: levels('says'),
   },
   'a rung such as {id: mission, label: Mission, standing: 0.2}',
 );

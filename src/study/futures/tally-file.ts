@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
+import { INDEX_IDS } from '../../domain/indices.ts';
+import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { joinRanges, type Range } from '../../domain/ranges.ts';
 import { sha256Bytes } from '../../domain/sha256.ts';
+import type { Past } from '../../engine/futures.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import type { StudyFrame } from './frame.ts';
@@ -15,12 +17,17 @@ export interface StudyId {
   readonly sha256: string;
   /** SHA-256 of the canonical form of each part of the scenario's data. */
   readonly data: Readonly<Record<string, string>>;
+  /** SHA-256 of its drivers, weights and base rates; a tally of an earlier version may lack it. */
+  readonly rules?: string | undefined;
   readonly seed: string;
   /** Futures that were asked for in all, of which a tally may count a part. */
   readonly runs: number;
   /** What outputs call the scenario, and the edits on it. */
   readonly scenario: string;
   readonly edits: readonly string[];
+  /** What people decide, each as `STATE@WHEN=WHAT`; and the past that all futures share. Undefined where there is none. */
+  readonly decisions?: readonly string[] | undefined;
+  readonly past?: Past | undefined;
   readonly frame: StudyFrame;
 }
 
@@ -63,16 +70,20 @@ const frame = fields({
   states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
   blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
+  indices: z.array(fields(named)).max(INDEX_IDS.length).optional(),
 });
 
 const header: z.ZodType<Header> = fields({
   engine: text,
   sha256: text,
   data: z.record(text, text),
+  rules: text.optional(),
   seed: text,
   runs: count(MAX_FUTURES),
   scenario: text,
   edits: z.array(text),
+  decisions: z.array(text).optional(),
+  past: fields({ future: count(LAST_FUTURE), turn: count(MAX_TURNS) }).optional(),
   frame,
   shape: fields({
     turns: count(MAX_TURNS),
@@ -144,11 +155,12 @@ const readHead = (bytes: Uint8Array): { readonly head: Header; readonly at: numb
   }
 };
 
-const isConsistent = ({ frame: names, shape, futures, runs }: Header): boolean =>
+const isConsistent = ({ frame: names, shape, futures, runs, past }: Header): boolean =>
   names.states.length === shape.states &&
   names.ladder.length === shape.rungs &&
   names.occasions.length === shape.occasions &&
   names.states.every((state) => state.rung < shape.rungs) &&
+  (past?.turn ?? 0) <= shape.turns &&
   JSON.stringify(joinRanges(futures)) === JSON.stringify(futures) &&
   futures.every(({ from, to }, i) => from < to && to <= runs && from >= (futures[i - 1]?.to ?? 0));
 
@@ -180,6 +192,12 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
   return { ok: true, study: { id, tally } };
 };
 
+const pastText = ({ past }: StudyId): string =>
+  past ? `turn ${past.turn} of future ${past.future}` : 'the start';
+
+const movesText = ({ decisions = [] }: StudyId): string =>
+  decisions.length === 0 ? 'none' : decisions.join(' ');
+
 /** Why two studies are not one, each difference as `seed moscow, not doha`; nothing if they are. */
 export const studyDifferences = (found: StudyOf, wanted: StudyOf): readonly string[] => {
   const pairs = [
@@ -188,6 +206,8 @@ export const studyDifferences = (found: StudyOf, wanted: StudyOf): readonly stri
     ['scenario hash', found.id.sha256.slice(0, 12), wanted.id.sha256.slice(0, 12)],
     ['seed', found.id.seed, wanted.id.seed],
     ['number of turns', String(found.turns), String(wanted.turns)],
+    ['past to', pastText(found.id), pastText(wanted.id)],
+    ['decisions', movesText(found.id), movesText(wanted.id)],
   ] as const;
   return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what} ${a}, not ${b}`);
 };

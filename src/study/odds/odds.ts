@@ -1,4 +1,12 @@
-import { medianRanks, quantileOf, type Share, shareOf, valueAtRank } from '../../domain/intervals.ts';
+import { INDEX_LABELS } from '../../domain/indices.ts';
+import {
+  medianRanks,
+  quantileOf,
+  type Share,
+  settledShare,
+  shareOf,
+  valueAtRank,
+} from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import { dateOf, type StudyFrame } from '../futures/frame.ts';
@@ -12,6 +20,8 @@ export interface OddsQuery {
   readonly by: number;
   /** The turn at whose end rungs are looked at. */
   readonly at: number;
+  /** The last turn of the past that all futures share; undefined: they share the start alone. */
+  readonly from?: number | undefined;
 }
 
 /** When a state first recognises, over the futures in which it does by the last turn. */
@@ -71,6 +81,15 @@ export const curveOf = (tally: Tally, start: number, i: number): readonly number
   });
 };
 
+/** By turn: the share of futures in which something has happened by then, given those in which it first does. */
+const sharesSince = (firsts: readonly number[], n: number, from = -1): ((turn: number) => Share) => {
+  const past = sumTo(firsts, from);
+  return (turn) => {
+    const count = sumTo(firsts, turn);
+    return turn <= from || (past === n && n > 0) ? settledShare(count, n) : shareOf(count, n);
+  };
+};
+
 const medianOf = (firsts: readonly number[]): Median | undefined => {
   const of = sumTo(firsts, firsts.length - 1);
   if (of === 0) return undefined;
@@ -93,9 +112,11 @@ export const stateOdds = (tally: Tally, frame: StudyFrame, position: number, que
     id,
     name,
     recognised: rung === top,
-    by: shareOf(sumTo(firsts, query.by), n),
+    by: sharesSince(firsts, n, query.from)(query.by),
     median: rung === top ? undefined : medianOf(firsts),
-    rungs: rungCounts(tally, rung, position, query.at).map((count) => shareOf(count, n)),
+    rungs: rungCounts(tally, rung, position, query.at).map((count) =>
+      query.at <= (query.from ?? -1) ? settledShare(count, n) : shareOf(count, n),
+    ),
   };
 };
 
@@ -116,13 +137,11 @@ const indexFan = (tally: Tally, index: (typeof TALLIED_INDICES)[number]): readon
 };
 
 /** By occasion: the share of futures in which it has happened (an institution: granted) by the end of a turn. */
-const occasionShares = (tally: Tally, turn: number): readonly Share[] => {
-  const { occasions } = tally.shape;
-  const n = futuresOf(tally);
+const occasionShares = (tally: Tally, { by, from }: OddsQuery): readonly Share[] => {
+  const { occasions, turns } = tally.shape;
   return Array.from({ length: occasions }, (_, o) => {
-    let count = 0;
-    for (let t = 0; t <= turn; t++) count += tally.occasions[t * occasions + o] as number;
-    return shareOf(count, n);
+    const firsts = Array.from({ length: turns + 1 }, (_, t) => tally.occasions[t * occasions + o] as number);
+    return sharesSince(firsts, futuresOf(tally), from)(by);
   });
 };
 
@@ -146,6 +165,7 @@ export interface OddsAnswer {
   readonly nobody: readonly Share[];
   readonly indices: readonly {
     readonly id: (typeof TALLIED_INDICES)[number];
+    readonly label: string;
     readonly fan: readonly Spread[];
   }[];
   /** By turn, then cause: moves up and down, over all futures. */
@@ -155,12 +175,12 @@ export interface OddsAnswer {
 }
 
 /** By turn: in how many futures the count of recognisers has not yet risen above the start's. */
-const nobodyElse = (tally: Tally, start: number): readonly Share[] =>
+const nobodyElse = (tally: Tally, start: number, from = -1): readonly Share[] =>
   Array.from({ length: tally.shape.turns + 1 }, (_, turn) => {
     const counts = recogniserCounts(tally.recognisers, tally.shape.states, turn);
     let count = 0;
     for (let c = 0; c <= start; c++) count += counts[c] ?? 0;
-    return shareOf(count, futuresOf(tally));
+    return turn <= from ? settledShare(count, futuresOf(tally)) : shareOf(count, futuresOf(tally));
   });
 
 const movesOf = (tally: Tally): OddsAnswer['moves'] =>
@@ -181,12 +201,19 @@ const yearTurns = (unit: StudyFrame['unit'], turns: number): readonly number[] =
   return turns > 0 ? [...whole, turns] : [];
 };
 
-const yearsOf = (tally: Tally, frame: StudyFrame, positions: readonly number[]): OddsAnswer['years'] => {
+const yearsOf = (
+  tally: Tally,
+  frame: StudyFrame,
+  positions: readonly number[],
+  from: number | undefined,
+): OddsAnswer['years'] => {
   const top = tally.shape.rungs - 1;
-  const firsts = positions.map((i) => firstsOf(tally, frame.states[i]?.rung ?? 0, i, top));
+  const shares = positions.map((i) =>
+    sharesSince(firstsOf(tally, frame.states[i]?.rung ?? 0, i, top), futuresOf(tally), from),
+  );
   return yearTurns(frame.unit, tally.shape.turns).map((turn) => ({
     turn,
-    shares: firsts.map((counts) => shareOf(sumTo(counts, turn), futuresOf(tally))),
+    shares: shares.map((shareBy) => shareBy(turn)),
   }));
 };
 
@@ -198,6 +225,7 @@ export const answerOdds = (
   positions: readonly number[] = frame.states.map((_, i) => i),
 ): OddsAnswer => {
   const top = tally.shape.rungs - 1;
+  const labels = frame.indices && new Map(frame.indices.map((index) => [index.id, index.label]));
   return {
     frame,
     query,
@@ -205,13 +233,16 @@ export const answerOdds = (
     turns: tally.shape.turns,
     states: positions.map((i) => stateOdds(tally, frame, i, query)),
     curves: positions.map((i) => curveOf(tally, frame.states[i]?.rung ?? 0, i)),
-    years: yearsOf(tally, frame, positions),
+    years: yearsOf(tally, frame, positions, query.from),
     fan: tallyFan(tally),
     counts: [...recogniserCounts(tally.recognisers, tally.shape.states, query.by)],
-    nobody: nobodyElse(tally, frame.states.filter((state) => state.rung === top).length),
-    indices: TALLIED_INDICES.map((id) => ({ id, fan: indexFan(tally, id) })),
+    nobody: nobodyElse(tally, frame.states.filter((state) => state.rung === top).length, query.from),
+    indices: TALLIED_INDICES.flatMap((id) => {
+      const label = labels ? labels.get(id) : INDEX_LABELS[id];
+      return label === undefined ? [] : [{ id, label, fan: indexFan(tally, id) }];
+    }),
     moves: movesOf(tally),
-    occasions: occasionShares(tally, query.by),
+    occasions: occasionShares(tally, query),
     variance: countVariance(tally),
   };
 };

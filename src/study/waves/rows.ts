@@ -9,11 +9,14 @@ import { type CsvTable, readCsv } from '../../scenario/text/csv.ts';
 import { decode } from '../../scenario/text/decode.ts';
 import type { Span } from './observed.ts';
 
-/** The columns of a table beside a wave; all of them must be in its header unless listed as optional. */
+/** The columns of a table beside a wave. */
 interface Columns {
   /** What the table is called in messages. */
   readonly name: string;
+  /** Those that its header must have. */
   readonly required: readonly string[];
+  /** Those that it may have. */
+  readonly optional?: readonly string[];
 }
 
 /** The table of what happened. */
@@ -29,9 +32,10 @@ export interface Row {
 
 const headerOf = (
   table: CsvTable,
-  { name, required }: Columns,
+  { name, required, optional = [] }: Columns,
   issues: Issue[],
 ): ReadonlyMap<string, number> => {
+  const known = [...required, ...optional];
   const found = new Map<string, number>();
   const misspelt = new Set<string>();
   table.header.forEach(({ text, place }, index) => {
@@ -39,11 +43,11 @@ const headerOf = (
     if (id === '' && table.rows.every((row) => (row[index]?.text ?? '').trim() === '')) return;
     if (found.has(id))
       issues.push(errorAt(place, 'this column is there twice', { found: id, expected: 'each column once' }));
-    else if (required.includes(id)) found.set(id, index);
+    else if (known.includes(id)) found.set(id, index);
     else {
-      const suggestion = nearest(id, required);
+      const suggestion = nearest(id, known);
       if (suggestion) misspelt.add(suggestion);
-      const details = { found: id, expected: orList(required), suggestion };
+      const details = { found: id, expected: orList(known), suggestion };
       issues.push(errorAt(place, `unknown column of the table of ${name}`, details));
     }
   });
@@ -113,19 +117,30 @@ const MONTH = /^\d{4}-\d{2}$/;
 const lastDayOf = (month: string): string | undefined =>
   ['31', '30', '29', '28'].map((day) => `${month}-${day}`).find(isDate);
 
-/** What a cell says of a day: the day itself, or days between which it lies (a month, or first/last); undefined as for dayIn. */
+/** The first and the last day that a text names: one day twice, or those of a month; undefined where it names neither. */
+const spanOf = (text: string): Span | undefined => {
+  if (isDate(text)) return { first: text, last: text };
+  const last = MONTH.test(text) ? lastDayOf(text) : undefined;
+  return last === undefined ? undefined : { first: `${text}-01`, last };
+};
+
+/**
+ * What a cell says of a day: the day itself, a month in which it lies, or a first and a last possible day or month;
+ * undefined as for dayIn.
+ */
 export const daysIn = (row: Row, column: string, issues: Issue[]): Span | undefined => {
   const cell = row.cell(column);
   const text = cell?.text ?? '';
-  const month = MONTH.test(text) ? lastDayOf(text) : undefined;
-  if (month !== undefined) return { first: `${text}-01`, last: month };
+  const one = spanOf(text);
+  if (one) return one;
   if (!cell || !text.includes('/')) {
     const day = dayIn(row, column, issues);
     return day === undefined ? undefined : { first: day, last: day };
   }
-  const [first = '', last = '', ...more] = text.split('/');
-  if (isDate(first) && isDate(last) && first <= last && more.length === 0) return { first, last };
-  const expected = 'a first and a later last day of the calendar, YYYY-MM-DD/YYYY-MM-DD';
+  const [from = '', to = '', ...more] = text.split('/');
+  const [first, last] = [spanOf(from)?.first, spanOf(to)?.last];
+  if (first !== undefined && last !== undefined && first <= last && more.length === 0) return { first, last };
+  const expected = 'a first and a later last day or month, YYYY-MM-DD/YYYY-MM-DD';
   issues.push(errorAt(cell.place, 'there are no such days', { found: text, expected }));
   return undefined;
 };

@@ -11,7 +11,7 @@ export interface JackknifeEstimate extends Estimate {
  * An estimate and its 95 % interval by the jackknife (Efron & Stein 1981): `without(i)` is the estimate without unit i.
  * The normal interval is cut to `range`. Undefined where there is nothing to estimate from.
  */
-const jackknife = (
+export const jackknife = (
   value: number,
   count: number,
   without: (i: number) => number,

@@ -2,7 +2,7 @@ import { daysLater } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import { nearest, orList } from '../../scenario/nearest.ts';
-import { CONFIDENCES, type Scenario } from '../../scenario/scenario.ts';
+import { CONFIDENCES, type Scenario, type State } from '../../scenario/scenario.ts';
 import type { AtRisk, ObservedAct, Span } from './observed.ts';
 import { dayIn, daysIn, type Row, wordIn } from './rows.ts';
 
@@ -22,6 +22,14 @@ const wordsOf = (known: Known): ReadonlyMap<string, ObservedAct['to']> => {
   return new Map<string, ObservedAct['to']>([...moves, [UNKNOWN, UNKNOWN]]);
 };
 
+/** The states that a table may name. Without them any name will do. */
+type StatesKnown =
+  | {
+      readonly states?: readonly Pick<State, 'id' | 'name'>[];
+      readonly target?: Pick<Scenario['target'], 'id'>;
+    }
+  | undefined;
+
 /** What a table is held against; undefined where the scenario itself is broken. Without states any name of a state will do. */
 export type Known =
   | (Pick<Scenario, 'start'> & {
@@ -38,7 +46,7 @@ export interface Placed<T> {
 }
 
 /** The id of a state of the scenario; undefined, with an issue, where there is none. */
-const stateIn = (row: Row, known: Known, issues: Issue[]): StateId | undefined => {
+export const stateIn = (row: Row, known: StatesKnown, issues: Issue[]): StateId | undefined => {
   const cell = row.cell('state');
   if (!cell) {
     if (row.has('state'))

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { PassageView } from '../../report/odds/passage-view.ts';
 import { insideOf, type Size } from '../layout.ts';
-import { passageAside, passageCurveLines } from '../panels/passage.ts';
+import { sinceTexts } from '../panels/odds-text.ts';
+import { passageCurveLines } from '../panels/passage.ts';
 import { Panel } from './panel.tsx';
 
 interface PassageProps {
@@ -17,7 +18,7 @@ export const PassagePanel = memo(({ view, name, size }: PassageProps) => {
   return (
     <Panel
       title={`When: ${name}`}
-      aside={passageAside(view)}
+      aside={sinceTexts(view)}
       lines={passageCurveLines(view, columns, rows)}
       size={size}
     />

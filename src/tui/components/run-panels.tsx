@@ -1,12 +1,12 @@
 import { memo } from 'react';
-import type { PlayView } from '../../play/view.ts';
+import type { PlayView, UsualEnding } from '../../play/view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { RunView, StateRow } from '../../report/run/run-view.ts';
 import type { WhyView } from '../../report/why/why-view.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { driversLines } from '../panels/drivers.ts';
-import { logLines, openingLines } from '../panels/log.ts';
-import { countedText } from '../panels/odds-text.ts';
+import { endingLines, logLines, openingLines } from '../panels/log.ts';
+import { sinceTexts } from '../panels/odds-text.ts';
 import { overTimeLines } from '../panels/over-time.ts';
 import { statesLines } from '../panels/states.ts';
 import { tilesLines } from '../panels/tiles.ts';
@@ -24,11 +24,11 @@ const decisionWords = (view: PlayView): Readonly<Record<string, string>> =>
     ]),
   );
 
-/** What the figures are, with their horizons; shorter where there is little room. */
-const asideOf = ({ run }: PlayView, odds: LiveOddsView | undefined, columns: number): string => {
-  if (!odds) return `chance of a step up ${run.horizon}`;
-  const by = `odds by ${odds.by}`;
-  return columns < 50 ? by : `step up ${run.horizon} · ${by}`;
+/** What the figures are, with their horizons; longest first. */
+const asidesOf = ({ run }: PlayView, odds: LiveOddsView | undefined): readonly string[] => {
+  if (!odds) return [`chance of a step up ${run.horizon}`];
+  const since = `odds ${odds.since}`;
+  return [`step up ${run.horizon} · ${since} by ${odds.by}`, `${since} by ${odds.by}`, since];
 };
 
 interface StatesProps {
@@ -49,9 +49,7 @@ export const StatesPanel = memo(({ view, rows, table, selected, odds, skill, siz
   const count = rows.length === view.run.states ? `${rows.length}` : `${rows.length} of ${view.run.states}`;
   const title = table.filter ? `States ${count} · ${table.filter.label}` : `States ${count}`;
   const foot = odds ? skill : [];
-  return (
-    <Panel title={title} aside={asideOf(view, odds, columns)} foot={foot} focused lines={lines} size={size} />
-  );
+  return <Panel title={title} aside={asidesOf(view, odds)} foot={foot} focused lines={lines} size={size} />;
 });
 
 interface DriversProps {
@@ -73,15 +71,19 @@ export const DriversPanel = memo(({ why, run, size }: DriversProps) => {
 });
 
 interface TilesProps {
-  readonly view: PlayView;
+  readonly view: Pick<PlayView, 'run' | 'mapped'>;
+  /** The states that teams play, in an exercise. */
+  readonly played?: readonly string[];
   readonly selected: string;
   readonly size: Size;
 }
 
-export const TilesPanel = memo(({ view, selected, size }: TilesProps) => {
+export const TilesPanel = memo(({ view, played, selected, size }: TilesProps) => {
   const { columns, rows } = insideOf(size);
-  const data = { rows: view.run.rows, selected, rungs: view.run.ladder.length, target: view.target };
-  return <Panel title="Tiles" aside="digit = rung" lines={tilesLines(data, columns, rows)} size={size} />;
+  const { run, mapped } = view;
+  const data = { rows: run.rows, selected, rungs: run.ladder.length, target: mapped.target, played };
+  const aside = played ? ['digit = rung · ▸ = a team', '▸ = a team'] : 'digit = rung';
+  return <Panel title="Tiles" aside={aside} lines={tilesLines(data, columns, rows)} size={size} />;
 });
 
 interface RunProps {
@@ -98,7 +100,7 @@ export const OverTimePanel = memo(({ run, odds, size }: OverTimeProps) => {
   return (
     <Panel
       title="Over time"
-      aside={odds ? countedText(odds) : 'change since the start'}
+      aside={odds ? sinceTexts(odds) : 'change since the start'}
       lines={overTimeLines(run, columns, rows, odds)}
       size={size}
     />
@@ -107,13 +109,17 @@ export const OverTimePanel = memo(({ run, odds, size }: OverTimeProps) => {
 
 interface LogProps extends RunProps {
   readonly notes: readonly string[];
+  /** Where the last turn is shown. */
+  readonly ending: UsualEnding | undefined;
 }
 
-export const LogPanel = memo(({ run, notes, size }: LogProps) => {
+export const LogPanel = memo(({ run, notes, ending, size }: LogProps) => {
   const { columns, rows } = insideOf(size);
-  const lines =
+  const above = ending ? endingLines(ending, run, columns) : [];
+  const log =
     run.log.length > 0
-      ? logLines(run.log, run.turn, columns, rows)
+      ? logLines(run.log, run.turn, columns, Math.max(0, rows - above.length))
       : openingLines(run.question, notes, columns);
-  return <Panel title="Log" aside="newest first" lines={lines} size={size} />;
+  const title = ending ? 'The end of this future' : 'Log';
+  return <Panel title={title} aside="l: all of it" lines={[...above, ...log]} size={size} />;
 });

@@ -1,7 +1,7 @@
 import { textWidth } from '../../report/words/layout.ts';
 import type { Size } from '../layout.ts';
 import { fitLine, type Line, line, lineWidth, span } from './line.ts';
-import { clip } from './text.ts';
+import { clip, screenText } from './text.ts';
 
 interface Border {
   readonly corners: readonly [string, string, string, string];
@@ -14,25 +14,28 @@ const HEAVY: Border = { corners: ['┏', '┓', '┗', '┛'], across: '━', do
 
 export interface BoxOptions {
   readonly title: string;
-  /** A second title, at the right end where there is room. */
-  readonly aside?: string;
+  /** A second title, at the right end where there is room; of several the first that fits. */
+  readonly aside?: string | readonly string[];
   /** In the lower edge: the first of these that fits. */
   readonly foot?: readonly string[];
   /** Has the keys: a heavy border in the colour of focus. */
   readonly focused?: boolean;
 }
 
-const topOf = (border: Border, { title, aside = '', focused = false }: BoxOptions, columns: number): Line => {
+const topOf = (border: Border, { title, aside = [], focused = false }: BoxOptions, columns: number): Line => {
   const tone = focused ? 'focus' : 'dim';
   const [left, right] = border.corners;
   const room = Math.max(0, columns - 6);
   const shown = line(clip(title, room), focused ? 'title' : 'strong');
   const left2 = room - lineWidth(shown) - 3;
-  const second = clip(aside, aside === '' ? 0 : left2);
-  const asideWhole = second !== '' && !second.endsWith('…');
-  const end = asideWhole
-    ? [span(` ${second} `, 'dim'), span(border.across, tone)]
-    : [span(border.across, tone)];
+  const second = [aside]
+    .flat()
+    .map((text) => screenText(text))
+    .find((text) => text !== '' && textWidth(text) <= left2);
+  const end =
+    second === undefined
+      ? [span(border.across, tone)]
+      : [span(` ${second} `, 'dim'), span(border.across, tone)];
   const start = [span(`${left}${border.across} `, tone), ...shown, span(' ', tone)];
   const gap = columns - lineWidth(start) - lineWidth(end) - 1;
   return fitLine(

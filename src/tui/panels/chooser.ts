@@ -1,16 +1,26 @@
+import { isUnsaved } from '../../play/kept-session.ts';
+import { recipeOf } from '../../session/branches.ts';
+import { hasChanges } from '../../session/changes.ts';
 import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
 import { clip } from '../draw/text.ts';
+import type { Ui } from '../state.ts';
 import type { Chooser, ChooserEntry } from '../update/chooser.ts';
 import { windowStart } from './states.ts';
 
-const QUESTION =
-  'Open it, and leave this play? What you changed is not saved as a file; it is kept, and offered when you open this scenario again.';
+/** What becomes of the changes of a play that is left. */
+const leftText = ({ play, saved, keeps }: Pick<Ui, 'play' | 'saved' | 'keeps'>): string => {
+  if (!play.now.list.some((branch) => hasChanges(recipeOf(play, branch)))) return 'It changes nothing.';
+  if (!isUnsaved(play, saved)) return 'What you changed is saved as a file.';
+  return keeps
+    ? 'What you changed is not saved as a file; it is kept, and offered when you open this scenario again.'
+    : 'What you changed is not saved as a file, and it is not kept: it will be lost.';
+};
 
-/** The question before a play with changes is left. */
-export const askLines = (title: string, columns: number): readonly Line[] => [
+/** The question before a play is left. */
+export const askLines = (title: string, ui: Ui, columns: number): readonly Line[] => [
   [span(clip(title, columns), 'strong')],
   [],
-  ...paragraph(QUESTION, columns, 'warning'),
+  ...paragraph(`Open it, and leave this play? ${leftText(ui)}`, columns, 'warning'),
   [],
   [span('enter', 'strong'), span('  leave this play and open the other')],
   [span('esc', 'strong'), span('    stay here')],

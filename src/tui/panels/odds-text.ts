@@ -1,4 +1,4 @@
-import type { Share } from '../../domain/intervals.ts';
+import { isSettled, type Share } from '../../domain/intervals.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import { futuresText, thousands } from '../../report/words/odds-numbers.ts';
 
@@ -24,9 +24,18 @@ const bound = (share: number): string => {
   return hundredths < 9.95 && hundredths > 0 ? hundredths.toFixed(1) : String(Math.round(hundredths));
 };
 
-/** Its 95 % interval in percent, as it follows the share: `(36–39)`. */
-export const intervalText = ({ low, high }: Share): string => `(${bound(low)}–${bound(high)})`;
+/** Its 95 % interval in percent, as it follows the share: `(36–39)`; nothing where the past settles it. */
+export const intervalText = (share: Share): string =>
+  isSettled(share) ? '' : `(${bound(share.low)}–${bound(share.high)})`;
 
 /** How many futures are counted: `2,000 of 10,000 futures`, `10,000 futures`. */
-export const countedText = ({ futures, aim }: LiveOddsView): string =>
+export const countedText = ({ futures, aim }: Pick<LiveOddsView, 'futures' | 'aim'>): string =>
   futures < aim ? `${thousands(futures)} of ${futuresText(aim)}` : futuresText(futures);
+
+/** The same with the turn from which they have luck of their own, longest first. */
+export const sinceTexts = (
+  view: Pick<LiveOddsView, 'futures' | 'aim' | 'since'> | undefined,
+): readonly string[] =>
+  view
+    ? [`${countedText(view)} ${view.since}`, `${futuresText(view.futures)} ${view.since}`, view.since]
+    : [];

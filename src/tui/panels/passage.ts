@@ -1,7 +1,6 @@
 import { fullScale, type PassageRole, passageRows } from '../../report/charts/first-passage.ts';
 import { axis } from '../../report/charts/scale.ts';
 import type { PassageView } from '../../report/odds/passage-view.ts';
-import { futuresText } from '../../report/words/odds-numbers.ts';
 import { toned } from '../draw/chart-lines.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import type { Tone } from '../draw/theme.ts';
@@ -21,7 +20,11 @@ const SCALE_COLUMNS = 7;
 const MARKS_FROM = 7;
 
 const marksText = ({ marks }: PassageView): string =>
-  marks.map(({ by, share }) => `${shortShare(share.share)} ${intervalText(share)} by ${by}`).join(' · ');
+  marks
+    .map(({ by, share }) =>
+      [shortShare(share.share), intervalText(share), `by ${by}`].filter(Boolean).join(' '),
+    )
+    .join(' · ');
 
 const headLines = (view: PassageView, columns: number, rows: number): readonly Line[] => {
   const { marks, before } = view;
@@ -57,7 +60,3 @@ export const passageCurveLines = (
     line(' '.repeat(SCALE_COLUMNS) + axis(view.from, view.by, wide), 'dim'),
   ];
 };
-
-/** `2,000 futures`: what the curve of a panel is based on. */
-export const passageAside = (view: PassageView | undefined): string =>
-  view ? futuresText(view.futures) : '';

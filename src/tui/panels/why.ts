@@ -1,3 +1,4 @@
+import { factsText } from '../../domain/states/facts.ts';
 import type { PassageView } from '../../report/odds/passage-view.ts';
 import type { ChangeRow } from '../../report/run/changes.ts';
 import type { LogLine } from '../../report/run/run-view.ts';
@@ -99,7 +100,7 @@ const WHEN_ROWS = 9;
 export const whenLines = ({ passage, skill = [] }: WhyData, columns: number): readonly Line[] => {
   if (!passage) return [];
   const fits = skill.find((text) => textWidth(text) <= columns);
-  return section(`When it recognises, in ${futuresText(passage.futures)} from the start`, [
+  return section(`When it recognises, in ${futuresText(passage.futures)} ${passage.since}`, [
     ...passageCurveLines(passage, columns, WHEN_ROWS),
     ...(fits === undefined ? [] : [line(fits, 'dim')]),
   ]);
@@ -120,8 +121,14 @@ export const tieLines = ({ why, rungs }: WhyData, columns: number): readonly Lin
   ...section('Rivals it watches', ties(why.rivals, rungs, columns)),
 ];
 
-/** The sources, and how reliable all this is. */
+const knownLines = ({ facts }: WhyView, columns: number): readonly Line[] => {
+  const known = factsText(facts);
+  return known === '' ? [] : paragraph(known, columns);
+};
+
+/** What is known at the start, its sources, and how reliable all this is. */
 export const sourceLines = ({ why }: WhyData, columns: number): readonly Line[] => [
+  ...section('Known at the start', knownLines(why, columns)),
   ...section(
     'Evidence',
     why.evidence.flatMap((row) => evidenceLines(row, columns)),

@@ -10,9 +10,10 @@ import { countOddsLines } from '../panels/count-odds.ts';
 import { editsLines } from '../panels/edits.ts';
 import { liveOddsLines } from '../panels/live-odds.ts';
 import { countedText } from '../panels/odds-text.ts';
-import { sliderLines } from '../panels/sliders.ts';
+import { meaningLines, sliderLines } from '../panels/sliders.ts';
 import { isStale, type Ui } from '../state.ts';
 import { isFromHere, listedWeights } from '../update/weights.ts';
+import { weightMeaning } from '../words/meanings.ts';
 import type { ScreenProps } from './screen-props.ts';
 
 type WeightsProps = ScreenProps<'weights'>;
@@ -25,13 +26,21 @@ const titleOf = ({ ui, on }: WeightsProps): string => {
   return `Weights of ${view.run.rows.find(({ id }) => id === selected)?.name ?? selected}${since}`;
 };
 
-const countText = (odds: LiveOddsView | undefined, stale: boolean, columns: number): string => {
-  if (!odds || odds.trouble !== undefined) return '';
-  if (stale) return 'counting';
-  return columns < 48 ? futuresText(odds.futures) : countedText(odds);
+const countTexts = (odds: LiveOddsView | undefined, stale: boolean): readonly string[] => {
+  if (!odds || odds.trouble !== undefined) return [];
+  return stale ? ['counting'] : [countedText(odds), futuresText(odds.futures)];
 };
 
+/** From this many columns on, the odds say beside from when they are by when too. */
+const BY_FROM = 56;
+
+const sinceText = ({ odds }: Ui, columns: number): string =>
+  odds ? ` ${odds.since}${columns < BY_FROM ? '' : ` by ${odds.by}`}` : '';
+
 const byText = ({ odds }: Ui): string => (odds ? ` by ${odds.by}` : '');
+
+/** Panels with fewer rows are for the weights alone. */
+const MEANING_FROM = 7;
 
 /** Weights to move, and what moving them does to the odds: old and new, in the same futures. */
 export const WeightsScreen = ({ ui, on }: WeightsProps) => {
@@ -42,7 +51,13 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
     const inside = insideOf(size);
     switch (kind) {
       case 'sliders': {
-        const lines = sliderLines({ rows, selected: on.at }, inside.columns, inside.rows);
+        const row = rows[on.at];
+        const meaning = row ? weightMeaning(ui, row) : '';
+        const about = inside.rows >= MEANING_FROM ? meaningLines(meaning, inside.columns) : [];
+        const lines = [
+          ...sliderLines({ rows, selected: on.at }, inside.columns, inside.rows - about.length),
+          ...about,
+        ];
         return (
           <Panel
             key={kind}
@@ -63,14 +78,13 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
       }
       case 'live-odds': {
         const lines = liveOddsLines({ odds, stale, selected }, inside.columns, inside.rows);
-        const aside = countText(odds, stale, inside.columns);
         return (
           <Panel
             key={kind}
             size={size}
-            title={`Odds${byText(ui)}`}
-            aside={aside}
-            foot={odds ? ui.skill : []}
+            title={`Odds${sinceText(ui, inside.columns)}`}
+            aside={countTexts(odds, stale)}
+            foot={odds ? ui.skill(play, [play.now.shown]) : []}
             lines={lines}
           />
         );

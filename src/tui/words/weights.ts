@@ -65,7 +65,10 @@ export const weightsWords = (ui: Ui): WordLines => {
     ...allWeights(weightsOf(play)),
     ...(isOfOne ? part(`Of ${name} alone`, weightTable(weightsOf(play, selected))) : []),
     ...editWords(ui),
-    ...part(odds ? `Odds by ${odds.by}` : 'Odds', [...countedWords(odds), ...oddsWords(odds, selected)]),
+    ...part(odds ? `Odds ${odds.since} by ${odds.by}` : 'Odds', [
+      ...countedWords(odds),
+      ...oddsWords(odds, selected),
+    ]),
     ...part('How many recognise', [...countWords(odds), ...fanWords(ui)]),
     ...passageWords(odds && passageOf(play, odds, selected), name),
   ];

@@ -1,3 +1,4 @@
+import { factsText } from '../../../domain/states/facts.ts';
 import { factorRows, isShown } from '../../why/factors.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../why/why-view.ts';
 import type { Column } from '../../words/layout.ts';
@@ -68,6 +69,7 @@ const changeItems = ({ doubles, halves, name }: WhyView): readonly string[] => [
 ];
 
 const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
+  const known = factsText(view.facts);
   const ties = [...tieSentence('as examples', view.peers), ...tieSentence('as rivals', view.rivals)];
   const evidence: readonly BriefingBlock[] =
     view.evidence.length === 0
@@ -89,6 +91,9 @@ const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
   return [
     { kind: 'heading', id: `why-${index + 1}`, text: view.name },
     { kind: 'text', text: view.sentence },
+    ...(known === ''
+      ? []
+      : [{ kind: 'text', text: `Known at the start: ${known}.` } satisfies BriefingBlock]),
     ...factors,
     ...ties.map((text): BriefingBlock => ({ kind: 'text', text })),
     ...evidence,

@@ -1,0 +1,133 @@
+import type { IsoDate } from '../../domain/ids.ts';
+import type { Mover, ScoreAnswer, ScoredGroup } from '../../study/score/score-forecast.ts';
+import type { JackknifeEstimate } from '../../study/waves/scores.ts';
+import { type Column, printable, table, wrap } from '../words/layout.ts';
+import { fixed, longDate, percent, plural } from '../words/numbers.ts';
+import { thousands } from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+
+/** What the table of a score needs to know of its files. */
+interface ScoreFiles {
+  readonly outcome: string;
+  /** The wave that the rules were counted in; undefined where none was named. */
+  readonly record: string | undefined;
+}
+
+const GROUP_TEXTS: Readonly<Record<ScoredGroup['id'], (states: string) => string>> = {
+  all: (states) => `All ${states} of the outcome`,
+  looked: (states) => `The ${states} that a person looked for`,
+  dealing: (states) => `The ${states} above the lowest rung at first`,
+};
+
+const worseText = (worse: JackknifeEstimate | undefined): string => {
+  if (worse === undefined) return '';
+  const signed = (value: number): string => (value > 0 ? `+${fixed(value, 3)}` : fixed(value, 3));
+  return `${signed(worse.value)} (${signed(worse.low)} to ${signed(worse.high)})`;
+};
+
+const groupLines = ({ id, states, scores }: ScoredGroup): readonly string[] => {
+  const heads: Column[] = [
+    { title: GROUP_TEXTS[id](plural(states, 'state')), max: 58 },
+    { title: 'log', align: 'right' },
+    { title: 'Brier', align: 'right' },
+    { title: 'RPS', align: 'right' },
+    { title: 'less the forecast (95 %)' },
+  ];
+  const rows = scores.map(({ name, log, brier, rps, worse }) => [
+    safeText(name),
+    fixed(log, 3),
+    fixed(brier, 3),
+    fixed(rps, 4),
+    worseText(worse),
+  ]);
+  return ['', ...table(heads, rows, '')];
+};
+
+const moverLines = (movers: readonly Mover[], rungs: readonly string[]): readonly string[] => {
+  const heads: Column[] = [
+    { title: 'Who moved', max: 32 },
+    { title: 'from' },
+    { title: 'to' },
+    { title: 'chance given', align: 'right' },
+    { title: 'place by that chance' },
+  ];
+  const rows = movers.map(({ name, from, to, chance, rank, of }) => [
+    safeText(name),
+    safeText(rungs[from] ?? ''),
+    safeText(rungs[to] ?? ''),
+    percent(chance),
+    `${rank} of ${of} to ${to > from ? 'rise' : 'fall'}`,
+  ]);
+  return rows.length === 0 ? ['', 'No state moved.'] : ['', ...table(heads, rows, '')];
+};
+
+const countLines = ({ counts, forecast, groups }: ScoreAnswer): readonly string[] => {
+  const heads: Column[] = [
+    { title: 'States on each rung', max: 32 },
+    { title: 'expected', align: 'right' },
+    { title: 'nine in ten', align: 'right' },
+    { title: 'came', align: 'right' },
+    { title: '' },
+  ];
+  const rows = counts.map(({ rung, mean, low, high, observed }) => [
+    safeText(rung),
+    fixed(mean, 1),
+    `${low} to ${high}`,
+    String(observed),
+    observed < low ? 'fewer than the band' : observed > high ? 'more than the band' : '',
+  ]);
+  const band = forecast.recognisers;
+  const all =
+    band === undefined || (groups[0]?.states ?? 0) === forecast.states.length
+      ? ''
+      : ` The forecast itself, over all of its ${plural(forecast.states.length, 'state')} and with what moves them together: ${fixed(band.mean, 2)} that recognise, nine in ten futures ${band.low} to ${band.high}.`;
+  return [
+    '',
+    ...table(heads, rows, ''),
+    ...wrap(
+      `The bands count states as if they moved apart from each other, as a forecast gives the chances of states one by one; true ones are wider.${all}`,
+    ),
+  ];
+};
+
+const calibrationLines = ({ calibration }: ScoreAnswer): readonly string[] => {
+  const heads: Column[] = [
+    { title: 'Chance given to a rung' },
+    { title: 'times', align: 'right' },
+    { title: 'mean chance', align: 'right' },
+    { title: 'came', align: 'right' },
+  ];
+  const rows = calibration.map(({ from, to, count, happened, chance }) => [
+    `${Math.round(from * 100)} to ${Math.round(to * 100)} %`,
+    String(count),
+    percent(chance),
+    percent(happened / count),
+  ]);
+  return ['', ...table(heads, rows, '')];
+};
+
+const monthsText = (start: IsoDate | undefined, date: IsoDate): string =>
+  start === undefined ? `for ${longDate(date)}` : `of ${longDate(start)} for ${longDate(date)}`;
+
+/** A forecast held against what happened, in words and tables. */
+export const scoreText = (answer: ScoreAnswer, { outcome, record }: ScoreFiles): readonly string[] => {
+  const { title, start, date, futures, states, rungs } = answer.forecast;
+  const scored = answer.groups[0]?.states ?? 0;
+  const rest = states.length - scored;
+  const left =
+    rest > 0 ? ` ${plural(rest, 'state')} of the forecast have no row in it and are left out.` : '';
+  const rules =
+    record === undefined
+      ? ''
+      : ` Status quo and rates only were counted in ${safeText(record)}, before the forecast; neither knows the outcome.`;
+  return [
+    safeText(title),
+    ...wrap(
+      `Forecast ${monthsText(start, date)}, from ${thousands(futures)} futures, held against ${safeText(outcome)}.${left} Lower scores are better; half a future is added to each rung.${rules}`,
+    ),
+    ...answer.groups.flatMap(groupLines),
+    ...moverLines(answer.movers, rungs),
+    ...countLines(answer),
+    ...calibrationLines(answer),
+  ].map(printable);
+};
