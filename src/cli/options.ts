@@ -7,6 +7,7 @@ import {
   MAX_THREADS,
   MAX_TURNS,
 } from '../domain/limits.ts';
+import { isSeed } from '../library/numbers-asked.ts';
 import { THEMES } from '../tui/theme-names.ts';
 
 /** Reads a whole number between two bounds. */
@@ -19,10 +20,6 @@ export const wholeNumber =
     }
     return value;
   };
-
-/** Whether a text can be a seed. */
-export const isSeed = (text: string): boolean =>
-  text !== '' && text.length <= 200 && !/[\p{Cc}\p{Cf}]/u.test(text);
 
 const seed = (text: string): string => {
   if (!isSeed(text)) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { findRefused, refusedIn } from '../domain/characters.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { action } from './action-schema.ts';
@@ -19,7 +20,11 @@ const head = z.strictObject({
   exercise: z.string().max(64),
   /** SHA-256 of the exercise with its scenario. */
   sha256: hex(),
-  seed: z.string().min(1).max(200),
+  seed: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((seed) => findRefused(seed, 1).length === 0),
 });
 type GameHead = z.infer<typeof head>;
 
@@ -115,6 +120,8 @@ export const reopen = (
 ): Reopened | string => {
   const [first = '', ...lines] = text.split('\n');
   const found = readHead(first.replace(/\0+$/, ''));
+  const signs = refusedIn(found);
+  if (signs !== undefined) return `line 1 is refused: ${signs}`;
   if (!found) return 'this is no saved game of demarche';
   if (found.exercise !== exercise.id)
     return `this game is of the exercise ${found.exercise}, not ${exercise.id}`;
@@ -126,7 +133,10 @@ export const reopen = (
   let damage: string | undefined;
   for (const [i, line] of lines.entries()) {
     if (isBlank(line)) continue;
-    const next = withLine(now, line.replace(/\0+$/, ''));
+    const whole = line.replace(/\0+$/, '');
+    const refused = refusedIn(parsed(whole));
+    if (refused !== undefined) return `line ${i + 2} is refused: ${refused}`;
+    const next = withLine(now, whole);
     if (typeof next !== 'string') now = next;
     else damage ??= `line ${i + 2} ${i === lines.length - 1 ? 'was cut off while it was written' : next}`;
   }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { event } from '../scenario/schema/happenings.ts';
 import {
   byId,
-  date,
+  dayOrMonth,
   fields,
   idOf,
   listOf,
@@ -154,7 +154,7 @@ const prediction = fields(
       .describe('How many states; of all states where neither state nor bloc is named.')
       .meta({ default: 1 }),
     rung: rungRef().optional().describe('The rung, or above.').meta({ otherwise: 'the highest' }),
-    by: date().describe('The day by which it must have come about, whether or not it lasts.'),
+    by: dayOrMonth().describe('The day or month by which it must have come about, whether or not it lasts.'),
   },
   'a prediction: a map with ask, by and one of state, bloc and count',
 );

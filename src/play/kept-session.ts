@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maskRefused, refusedIn } from '../domain/characters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
 import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';
@@ -73,7 +74,7 @@ const branchToKeep = (trail: Trail, branch: Branch): KeptBranch => {
   const { id, name, left = null } = branch;
   const { seed: _seed, future: _future, turns: _turns, events, ...own } = recipeOf(trail, branch);
   const drops = events.flatMap((event) => dropOf(trail.origin.base, event) ?? []);
-  return { id, name, left, ...own, events: drops };
+  return { id, name: maskRefused(name), left, ...own, events: drops };
 };
 
 /** A session as the text of the file that keeps it. */
@@ -149,6 +150,8 @@ export const restore = (written: string, origin: Origin, subject: Subject): Rest
       isOurs && raw.version !== VERSION ? 'another version of demarche wrote it' : 'it is damaged',
     );
   }
+  const signs = refusedIn(raw);
+  if (signs !== undefined) return refused(signs);
   const kept = read.data;
   if (kept.scenario !== subject.hash) return refused('the scenario has changed since');
   if (kept.turns !== subject.turns) return refused(`it has ${kept.turns} turns (--turns ${kept.turns})`);

@@ -39,7 +39,7 @@ const fresh = (): Trail => begin(world, model, 'moscow');
 
 /** A branch with some of everything. */
 const rich = (): Trail => {
-  const off = branchOff(jumpTo(fresh(), 3), 'A 中国 \u001B[2J branch');
+  const off = branchOff(jumpTo(fresh(), 3), 'A 中国 می\u200cشود branch');
   const event = droppedIn(world, 4, 'welcome');
   const steps = [
     change(off, 'decide', (session) => decide(session, 'CHN', 'up')),

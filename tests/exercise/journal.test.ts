@@ -84,6 +84,15 @@ describe('a saved game', () => {
     expect(isUnbegun('{"other":1')).toBe(false);
   });
 
+  it('names the line and the sign that may not be shown', () => {
+    expect(open(savedGame().replace('"small"', '"sm\\u202eall"'))).toBe(
+      'line 1 is refused: exercise holds U+202E, a bidirectional control',
+    );
+    expect(open(savedGame().replace('"do":"undo"', '"do":"undo\\u001b"'))).toMatch(
+      /^line \d+ is refused: act\.do holds U\+001B, an escape character$/,
+    );
+  });
+
   it('keeps names that reach into prototypes out', () => {
     const text = (name: string): string => {
       const moves = `{"${name}":"up"}`;

@@ -50,6 +50,7 @@ const typeOf = (schema: Json): string => {
   if (schema.type === 'array')
     return `list of ${typeOf(part(schema, 'items'))}s`
       .replace('days of the years', 'days')
+      .replace(/number(, .+)s$/, 'numbers$1')
       .replace(')s', ')');
   if (schema.type === 'object' && isRecord(schema.properties)) {
     const keys = Object.keys(schema.properties);

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { refusedIn } from '../../domain/characters.ts';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS, MAX_VARIANTS } from '../../domain/limits.ts';
 import { VERSION } from '../../domain/version.ts';
+import { isSeed } from '../../library/numbers-asked.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { UserError } from '../errors.ts';
-import { isSeed } from '../options.ts';
 
 const text = z.string().max(10_000);
 const list = z.array(text).max(1000);
@@ -173,6 +174,8 @@ export const refuseVersion = (engine: string): void => {
 /** Checks a manifest that anyone may have written. Throws UserError that says what is wrong with it. */
 export const checkedManifest = (value: unknown): CheckedManifest => {
   if (!isRecord(value)) throw new UserError('it is damaged: its manifest is none.');
+  const refused = refusedIn(value);
+  if (refused) throw new UserError(`it is damaged: its manifest is refused: ${refused}.`);
   // Format 1 had no number in the manifest itself.
   const { format = 1, engine } = value;
   if (format === 1)

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { toAscii } from '../../report/words/ascii.ts';
 import { safeText } from '../../report/words/safe-text.ts';
+import { say } from '../output.ts';
 import { isAsciiTerminal } from '../screens/looks-for.ts';
 
 /** Asks a person line by line, in any terminal and on a pipe. */
@@ -62,15 +63,13 @@ export const terminalAsker = (asked: boolean | undefined): LineAsker => {
   return {
     next,
     ask: (given) => {
-      const prompt = drawn(given);
+      const prompt = drawn(safeText(given));
       if (isTerminal) lines.setPrompt(prompt);
       if (isTerminal && waiting.length === 0 && !isOver) lines.prompt();
-      else process.stdout.write(`${prompt}\n`);
+      else say(prompt);
       return next();
     },
-    say: (said) => {
-      process.stdout.write(`${drawn(typeof said === 'string' ? said : said.join('\n'))}\n`);
-    },
+    say: (said) => say(drawn(typeof said === 'string' ? said : said.join('\n'))),
     curtain: () => {
       process.stdout.write(isTerminal ? CLEAR : `${drawn(RULE)}\n`);
     },

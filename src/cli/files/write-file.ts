@@ -16,6 +16,7 @@ import { access, link, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { safeOutput } from '../../report/words/safe-text.ts';
 import { EXIT, systemCode, UserError } from '../errors.ts';
 import { wholeOrGone } from './half-written.ts';
 import { sweepBeside, temporaryBeside } from './temporary.ts';
@@ -73,6 +74,11 @@ const targetOf = (path: string) => {
 /** What files are written from, in order. */
 export type Pieces = Iterable<string | Uint8Array>;
 
+/** The same pieces, each text made safe: the way out of every answer, to stdout and to files. */
+export function* safePieces(pieces: Pieces): Generator<string | Uint8Array, void, undefined> {
+  for (const piece of pieces) yield typeof piece === 'string' ? safeOutput(piece) : piece;
+}
+
 interface WriteOptions {
   /** Whether a file that is there may be replaced; default: yes. */
   readonly mayReplace?: boolean;
@@ -116,7 +122,7 @@ export const writeWhole = async (
   try {
     const { target, found } = targetOf(path);
     if (found && !found.isFile()) {
-      await pipeline(Readable.from(pieces), createWriteStream(target, { flags: 'w' }));
+      await pipeline(Readable.from(safePieces(pieces)), createWriteStream(target, { flags: 'w' }));
       return true;
     }
     if (found) await access(target, constants.W_OK);
@@ -124,7 +130,7 @@ export const writeWhole = async (
     let isPlaced = false;
     await wholeOrGone(temporary, guarded, async () => {
       const handle = await open(temporary, 'wx', found ? found.mode & 0o777 : mode);
-      await pipeline(Readable.from(pieces), handle.createWriteStream({ flush: true }));
+      await pipeline(Readable.from(safePieces(pieces)), handle.createWriteStream({ flush: true }));
       isPlaced = await place(temporary, target, mayReplace);
     });
     sweepBeside(target);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Kept, restore, type Subject } from '../../play/kept-session.ts';
 import type { Origin } from '../../session/session.ts';
-import { systemCode, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { holderOf, type Lock, lockIfFree } from '../files/lock.ts';
 import { ownFolder } from '../files/own-folder.ts';
+import { fileReader } from '../files/reader.ts';
 import { unwritable } from '../files/write-file.ts';
 
 /** The most sessions of a scenario that are kept at a time. */
@@ -58,12 +59,9 @@ const LARGEST = 20e6;
 
 /** The text of a file; undefined if there is none, null if it cannot be read. */
 const readKept = (file: string): string | undefined | null => {
-  try {
-    const found = statSync(file);
-    return found.isFile() && found.size <= LARGEST ? readFileSync(file, 'utf8') : null;
-  } catch (error) {
-    return systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? undefined : null;
-  }
+  const read = fileReader.read(file, LARGEST);
+  if (read.ok) return new TextDecoder().decode(read.bytes);
+  return read.problem === 'absent' ? undefined : null;
 };
 
 /** A session that was kept, and its file as it was read. */

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { findRefused } from '../../domain/characters.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import type { Located } from '../../scenario/located.ts';
 import { nearest } from '../../scenario/nearest.ts';
+import { READ_PROBLEMS } from '../../scenario/reader.ts';
+import { decode } from '../../scenario/text/decode.ts';
 import { readYaml } from '../../scenario/text/yaml.ts';
 import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
 import { KEY_NAMES } from '../../tui/keys/key-input.ts';
@@ -37,7 +40,8 @@ interface Written {
 const isCommand = (name: string): name is Command => COMMANDS.some((command) => command === name);
 
 const isKeyName = (name: string): boolean =>
-  KEY_NAMES.includes(name) || ([...name].length === 1 && !/[\p{Cc}\p{Cs}\p{Z}]/u.test(name));
+  KEY_NAMES.includes(name) ||
+  ([...name].length === 1 && !/[\p{C}\p{Z}\p{M}]/u.test(name) && findRefused(name, 1).length === 0);
 
 const keyName = (value: Located, issues: Issue[]): string | undefined => {
   const written = value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
@@ -109,7 +113,9 @@ type KeyFile =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Reads a table of keys: a command to a line, with its key or a list of keys. Gives all issues at once. */
-export const parseKeys = (file: string, text: string): KeyFile => {
+export const parseKeys = (file: string, bytes: Uint8Array): KeyFile => {
+  const { text, issues: refused } = decode(file, bytes);
+  if (text === undefined || refused.length > 0) return { ok: false, issues: refused };
   if (text.split('\n').every((each) => /^\s*(#.*)?$/.test(each))) return { ok: true, keys: KEYS };
   const { tree, issues: faults } = readYaml(file, text);
   const issues = [...faults];
@@ -129,10 +135,15 @@ export const loadKeys = (file: string | undefined = keyFilePath()): readonly Bin
   if (!found.ok && found.problem === 'absent') return KEYS;
   if (!found.ok)
     throw new ScenarioError(
-      [errorAt({ file, line: 1, column: 1 }, `this table of keys cannot be read (${found.problem})`)],
+      [
+        errorAt(
+          { file, line: 1, column: 1 },
+          `this table of keys cannot be read: ${READ_PROBLEMS[found.problem]}`,
+        ),
+      ],
       file,
     );
-  const parsed = parseKeys(file, new TextDecoder().decode(found.bytes));
+  const parsed = parseKeys(file, found.bytes);
   if (parsed.ok) return parsed.keys;
   throw new ScenarioError(parsed.issues, file);
 };

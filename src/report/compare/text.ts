@@ -1,12 +1,12 @@
 import type { Share } from '../../domain/intervals.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Parameter, Scenario } from '../../scenario/scenario.ts';
 import type { HorizonChange, StateChange, StateTiming } from '../../study/compare/compare.ts';
 import { intervalBar } from '../charts/bars.ts';
 import { fullScale } from '../charts/first-passage.ts';
 import { editText } from '../words/edit-text.ts';
 import { type Column, pad, printable, table, truncate, wrap } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
-import { dayOfTurn, listed, longDate, NBSP, percent, plural, turnsText } from '../words/numbers.ts';
+import { dayOfTurn, listed, longDate, NBSP, percent, plural, quantity, turnsText } from '../words/numbers.ts';
 import { futuresText, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
@@ -207,13 +207,28 @@ const variantLines = (variant: ComparedVariant, report: CompareReport): readonly
   ];
 };
 
+/** A weight whose spread is wider than half of its mean is below zero in more than one future of fifty. */
+const isOftenTurned = ({ mean, sd }: Parameter): boolean => sd > 0 && mean > 0 && 2 * sd > mean;
+
+/** The weights that some futures draw below zero, in words. */
+const turnedText = (scenario: Scenario): string => {
+  const names = namesOf(scenario);
+  const turned = Object.entries(scenario.weights).filter(([, weight]) => isOftenTurned(weight));
+  const listedWeights = turned.map(
+    ([id, { mean, sd }]) => `${names.term(id)} (mean ${quantity(mean)}, sd ${quantity(sd)})`,
+  );
+  return turned.length === 0
+    ? ''
+    : ` Some futures draw a weight below zero, and it then works against its name: ${listed(listedWeights)}.`;
+};
+
 /** A comparison as lines of plain text, at most 100 columns wide. */
 export const compareText = (report: CompareReport): readonly string[] => {
   const { base, variants, asked, seed } = report;
   const { scenario } = base;
   const futures = Math.min(...variants.map(({ comparison }) => comparison.futures));
   const turns = Math.max(...variants.map(({ comparison }) => comparison.turns));
-  const about = `${futuresText(futures, asked)} from ${longDate(scenario.start)} to ${dayOfTurn(scenario, turns)} (${turnsText(turns, scenario.turn)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
+  const about = `${futuresText(futures, asked)} from ${longDate(scenario.start)} to ${dayOfTurn(scenario, turns)} (${turnsText(turns, scenario.turn)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}${turnedText(scenario)}`;
   const lines = [
     ...wrap(`Base: ${safeText(scenario.title)}`),
     ...wrap(about),

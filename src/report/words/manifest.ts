@@ -173,11 +173,12 @@ export const answerJson = (manifest: Manifest, found: object): string =>
 
 const MARK = 'demarche manifest ';
 
-/** JSON of plain ASCII letters: it can neither begin a tag nor end a comment. */
+/** JSON of plain ASCII letters: it can neither begin a tag nor end a comment, nor hold the mark of a manifest. */
 const plainJson = (value: object): string =>
   JSON.stringify(value)
     .replace(/[<>]|[^\u0020-\u007E]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replaceAll('--', '-\\u002d');
+    .replaceAll('--', '-\\u002d')
+    .replaceAll(MARK, `\\u0064${MARK.slice(1)}`);
 
 /** The manifest as the last line of a page, for programs: in a comment of HTML, or in a block of code of Markdown. */
 export const manifestLine = (manifest: Manifest): string => MARK + plainJson(manifest);

@@ -42,14 +42,26 @@ export const perTurn = (unit: TurnUnit): string => (unit === 'month' ? `a${NBSP}
 export const chancePerTurn = (chance: number, unit: TurnUnit): string =>
   `${percent(chance)}${NBSP}${perTurn(unit)}`;
 
-/** A factor, with enough digits for a reader to multiply: `12.3`, `2.14`, `0.35`, `0.048`. */
+/** Beyond this a factor says no more than that it is huge, or next to nothing. */
+const MOST_TIMES = 1e6;
+
+/** A factor beyond a million, either way, for a narrow column: `>1e6`. Undefined for all others. */
+export const hugeTimes = (value: number): string | undefined =>
+  value > MOST_TIMES ? '>1e6' : value < 1 / MOST_TIMES ? '<1e-6' : undefined;
+
+/**
+ * A factor, with enough digits for a reader to multiply: `12.3`, `2.14`, `0.35`, `0.048`; extremes as `more than a million`
+ * and `less than a millionth`.
+ */
 export const times = (value: number): string => {
+  if (value > MOST_TIMES) return 'more than a million';
+  if (value < 1 / MOST_TIMES) return 'less than a millionth';
   if (value >= 1e5) return value.toExponential(1).replace('e+', 'e');
   if (value >= 99.5) return String(Math.round(value));
   if (value >= 9.995) return value.toFixed(1);
   if (value >= 0.0995) return value.toFixed(2);
   if (value >= 0.00005) return String(Number(value.toPrecision(2)));
-  return value <= 0 ? '0' : value.toExponential(1);
+  return value.toExponential(1);
 };
 
 /** A plain quantity (a weight, a trait, an index): up to three significant digits, with a true minus sign. */

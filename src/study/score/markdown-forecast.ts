@@ -12,6 +12,15 @@ const readLongDate = (text: string): IsoDate | undefined => {
 
 const refuse = (why: string): ForecastResult => ({ ok: false, why });
 
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+/** The text that is escaped in Markdown. */
+const plainOf = (markdown: string): string =>
+  markdown.replace(
+    /\\([^\w\s])|&(?:lt|gt|amp);/g,
+    (found, sign?: string) => sign ?? ENTITIES[found] ?? found,
+  );
+
 /** The cells of a row of a table in Markdown; undefined where the line is no row. */
 const cellsOf = (line: string): readonly string[] | undefined =>
   line.startsWith('| ')
@@ -19,7 +28,7 @@ const cellsOf = (line: string): readonly string[] | undefined =>
         .slice(2)
         .replace(/\s*\|\s*$/, '')
         .split(/\s*(?<!\\)\|\s*/)
-        .map((cell) => cell.replaceAll('\\|', '|').trim())
+        .map((cell) => plainOf(cell).trim())
     : undefined;
 
 /** The share, 0..1, of a cell in per cent. `<0.1` and `>99.9` count as the middle of what they leave open. */
@@ -92,7 +101,7 @@ export const readMarkdownForecast = (words: string, at?: IsoDate): ForecastResul
   return {
     ok: true,
     forecast: {
-      title,
+      title: plainOf(title),
       start: readLongDate(start),
       date: section.date,
       futures,
