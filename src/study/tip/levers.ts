@@ -178,7 +178,12 @@ const withState = (
 /** A scenario with one lever at another value: what `--set` makes of it. */
 export const withLever = (scenario: Scenario, lever: TipLever, value: number): Scenario => {
   const { kind, path, id, state } = lever;
-  if (kind === 'rung') return withState(scenario, state, (own) => ({ ...own, rung: value }));
+  if (kind === 'rung')
+    // The rung takes the place of the facts.
+    return withState(scenario, state, ({ sends: _, accepts: __, says: ___, ...own }) => ({
+      ...own,
+      rung: value,
+    }));
   if (!path.endsWith('.mean')) return applyEdits(scenario, [{ path, value }]);
   return kind === 'weight'
     ? { ...scenario, weights: withMean(scenario.weights, id, value) }
