@@ -1,6 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build } from 'esbuild';
+
+const { build } = await import('esbuild').catch(() => ({}));
+if (build === undefined) {
+  // To install without the tools is no fault.
+  const isInstall = process.env.npm_lifecycle_event === 'postprepare';
+  if (!isInstall || !existsSync('dist/demarche.js'))
+    console.error(
+      'demarche was not built: its tools are not installed. Run npm ci --include=dev, which also builds it.',
+    );
+  process.exit(isInstall ? 0 : 1);
+}
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -37,7 +48,24 @@ const forNode = {
 };
 
 /** The program, with lazy chunks: --version and --help load neither ink, react nor zod. */
-const program = { ...forNode, entryPoints: [{ in: 'src/cli/main.ts', out: 'demarche' }, worker] };
+const program = { ...forNode, entryPoints: [{ in: 'src/cli/main.ts', out: 'main' }, worker] };
+
+/** What starts the program: it is also read by versions of Node that are too old for the rest. */
+const starter = {
+  ...common,
+  splitting: false,
+  platform: 'node',
+  target: 'node12',
+  supported: { 'dynamic-import': true },
+  entryPoints: [{ in: 'src/cli/start.ts', out: 'demarche' }],
+  plugins: [
+    {
+      name: 'main-apart',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /\/main\.ts$/ }, () => ({ path: './main.js', external: true })),
+    },
+  ],
+};
 
 /** The library: only `node` may import Node's own modules. */
 const library = {
@@ -85,4 +113,9 @@ const served = {
 if (existsSync('dist'))
   for (const entry of readdirSync('dist'))
     if (entry !== 'types') rmSync(`dist/${entry}`, { recursive: true, force: true });
-await Promise.all([program, library, forTests, served].map(build));
+await Promise.all([starter, program, library, forTests, served].map(build));
+if (process.argv.includes('--types')) {
+  const shell = process.platform === 'win32';
+  const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell });
+  process.exitCode = status ?? 1;
+}

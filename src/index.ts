@@ -88,15 +88,7 @@ export { countGoal, type Goal, type GoalOptions, outcomesOf, stateGoal } from '.
 export { addPairTally, emptyPairTally, type PairShape, type PairTally } from './study/futures/pair-tally.ts';
 export { type PairOptions, pairShape, playPairs } from './study/futures/pairs.ts';
 export { addTally, emptyTally, shapeOf, type Tally, type TallyShape } from './study/futures/tally.ts';
-export {
-  type Decoded,
-  decodeStudy,
-  encodeStudy,
-  type Study,
-  type StudyId,
-  type StudyOf,
-  studyDifferences,
-} from './study/futures/tally-file.ts';
+export type { Study, StudyId } from './study/futures/tally-file.ts';
 export { answerOdds, type OddsAnswer, type OddsQuery, type StateOdds } from './study/odds/odds.ts';
 export { allLevers, leversFor, type TipLever, withLever } from './study/tip/levers.ts';
 export { type SearchOptions, searchTips, type TipAnswer } from './study/tip/search.ts';

@@ -14,13 +14,11 @@ const ENTRIES: Readonly<Record<string, string>> = {
 
 /** Exports that no file of src/ imports, each with the reason. */
 const UNIMPORTED: Readonly<Record<string, string>> = {
-  'src/cli/completion.ts SHELLS': 'a test asks for each',
   'src/cli/program.ts buildProgram': 'a test compares guides and completion with it',
   'src/cli/program.ts runProgram': 'a test starts commands in its own process',
-  'src/cli/screens/keeper.ts findKept': 'a test keeps a session with it',
   'src/cli/screens/keeper.ts keeper': 'a test keeps a session with it',
-  'src/cli/screens/keeper.ts keptFile': 'a test keeps a session with it',
   'src/cli/screens/key-file.ts parseKeys': 'a test reads any text with it',
+  'src/cli/study/skill.ts skillIn': 'a test reads any JSON with it',
   'src/domain/intervals.ts wilson': 'a test compares it with published values',
   'src/engine/explain/explain.ts readingsOfRun': 'a test compares it with the readings of each turn',
   'src/exercise/debrief/scores.ts brierLoss': 'a test compares it with published values',

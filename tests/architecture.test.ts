@@ -72,8 +72,8 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   pages: rule(['report'], [], []),
   waves: rule(['study'], [], []),
   exercises: rule(['exercise', 'class'], [], []),
-  // Files and threads are cli/'s.
-  node: rule(['scenario', 'cli', 'library'], [], []),
+  // Files and threads are cli/'s; the core has no room for files of tallies.
+  node: rule(['scenario', 'study', 'cli', 'library'], [], []),
 };
 
 const ENTRIES = ['index', 'pages', 'waves', 'exercises', 'node'];

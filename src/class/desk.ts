@@ -2,7 +2,7 @@ import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
 import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
-import { addLine, beginJournal, type Journal, reopen } from '../exercise/journal.ts';
+import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
 import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -49,13 +49,13 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /**
- * Opens a new game, or a saved one. `whole` says how many characters of the saved text count: what follows was cut off while
- * it was written. Gives, as half a sentence, why a saved text is refused.
+ * Opens a new game, or a saved one; `damage` says that a line of it was left out. Gives, as half a sentence, why a saved text
+ * is refused.
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
   { seed: asked, saved }: DeskOptions,
-): { readonly desk: Desk; readonly whole: number } | string => {
+): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
   const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
@@ -72,7 +72,7 @@ export const openDesk = (
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => worldOf(base, game));
   const desk = { sha256, seed, game, journal, skipped: [], world, alone, base };
-  return { desk, whole: found?.whole ?? 0 };
+  return { desk, damage: found?.damage };
 };
 
 /** The desk after one more action, journalled; or, as half a sentence, why that cannot be done. */

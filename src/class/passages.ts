@@ -6,10 +6,10 @@ import { seatLabel } from '../report/debrief/debrief-report.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
 import { wrap } from '../report/words/layout.ts';
-import { percent } from '../report/words/numbers.ts';
+import { givenPercent } from '../report/words/numbers.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
-import { ownTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
+import { ownTexts, predictionTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
 
 /** A text under a title. Each paragraph is one string; two blanks before it indent it. */
 export interface Passage {
@@ -117,18 +117,18 @@ const debriefPassage = ({ game, world, alone }: Desk): Passage => {
   };
 };
 
-const predictPassage = ({ predictions }: Exercise): Passage => ({
-  title: 'To be predicted',
-  paragraphs: [
-    'How likely is it, in per cent? Nobody sees the numbers before the end.',
-    ...predictions.map(({ ask }) => `  · ${ask}`),
-  ],
-});
+const predictPassage = (exercise: Exercise): Passage => {
+  const { question, asks } = predictionTexts(exercise);
+  return {
+    title: 'To be predicted',
+    paragraphs: [`${question} No one sees the numbers before the end.`, ...asks.map((ask) => `  · ${ask}`)],
+  };
+};
 
 const questionsPassage = ({ exercise, table }: Game): Passage => {
   const { questions, predictions, turns } = exercise;
   const opened = Object.entries(table.sealed).map(([seat, { odds }]) => {
-    const chances = predictions.map(({ id, ask }) => `${ask} ${percent(odds[id] ?? 0)}`);
+    const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
     return `  · ${seatLabel(exercise, seat)}: ${chances.join('; ')}`;
   });
   const isOpen = table.played.length >= turns && opened.length > 0;

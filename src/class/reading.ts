@@ -1,6 +1,7 @@
 import { sha256 } from '../domain/sha256.ts';
 import { action } from '../exercise/action-schema.ts';
 import type { Action } from '../exercise/actions.ts';
+import { asChance, readPerCent } from '../exercise/chance.ts';
 import { sealedText } from '../exercise/debrief/scores.ts';
 import type { FormValues } from '../exercise/exercise.ts';
 import type { Desk } from './desk.ts';
@@ -20,7 +21,7 @@ const isGood = (field: Field, value: string): boolean => {
     case 'several':
       return listOf(value).every((part) => field.options.some((option) => option.value === part));
     case 'number':
-      return /^\d{1,9}$/.test(value) && Number(value) >= field.least && Number(value) <= field.most;
+      return value !== '' && Number(value) >= field.least && Number(value) <= field.most;
     case 'text':
       return value.length >= field.least;
   }
@@ -28,7 +29,7 @@ const isGood = (field: Field, value: string): boolean => {
 
 /** Reads what was given for a field: the one place that decides whether a value is taken. */
 export const readField = (field: Field, given: string): FieldReading => {
-  const value = field.kind === 'number' ? given.replace(/%\s*$/, '').trim() : given.trim();
+  const value = field.kind === 'number' ? String(readPerCent(given) ?? '') : given.trim();
   if (field.kind === 'text' && value.length > field.most)
     return { ok: false, refusal: `At most ${field.most} characters, and this has ${value.length}.` };
   return isGood(field, value) ? { ok: true, value } : { ok: false, refusal: field.refusal };
@@ -52,7 +53,7 @@ const entryOf = ({ seed, game }: Desk, { entry, fields }: Task, values: FormValu
   const { option, reason, measures = '' } = values;
   switch (entry.do) {
     case 'predict': {
-      const odds = Object.fromEntries(fields.map(({ id }) => [id, Number(values[id]) / 100]));
+      const odds = Object.fromEntries(fields.map(({ id }) => [id, asChance(Number(values[id]))]));
       const seal = sha256(sealedText({ exercise: game.exercise.id, seed }, entry.seat, odds));
       return { ...entry, odds, seal };
     }

@@ -1,6 +1,7 @@
 import type { ExerciseStep, Seat } from '../exercise/exercise.ts';
 import { stepAt } from '../exercise/game.ts';
 import { reachedTurn } from '../exercise/world.ts';
+import { type Mapped, mappedOf } from '../report/page/draw/region.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
 import { printable } from '../report/words/layout.ts';
 import { namesOf } from '../report/words/names.ts';
@@ -43,7 +44,9 @@ export interface TableView {
   /** What is said to all: the brief, the news of the last turn, the questions. */
   readonly told: Passage;
   readonly run: RunView;
-  readonly target: string;
+  readonly mapped: Mapped;
+  /** The states that teams play. */
+  readonly played: readonly string[];
 }
 
 const statusOf = ({ game, skipped }: Desk, seat: string): Pick<TeamRow, 'status' | 'word'> => {
@@ -88,6 +91,7 @@ export const tableView = (desk: Desk): TableView => {
     ahead: aheadOf(desk),
     told: stepPassage(desk),
     run: { ...view, turns: exercise.turns * exercise.pace },
-    target: scenario.target.id,
+    mapped: mappedOf(scenario),
+    played: exercise.seats.flatMap(({ states }) => states),
   };
 };

@@ -3,9 +3,9 @@ import { type Measure, type Seat, type SeatId, seatOf, voteOf } from '../exercis
 import { stepAt, turnAhead } from '../exercise/game.ts';
 import { timesTaken } from '../exercise/limits.ts';
 import { namesOf } from '../report/words/names.ts';
-import { longDate, plural } from '../report/words/numbers.ts';
+import { plural } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
-import { rungNow, turnTitle } from './world-texts.ts';
+import { predictionTexts, rungNow, turnTitle } from './world-texts.ts';
 
 export interface FieldOption {
   readonly value: string;
@@ -27,7 +27,7 @@ export type Field = FieldBase &
     | { readonly kind: 'choice'; readonly options: readonly FieldOption[] }
     /** Any number of the options: their values, with blanks between them. */
     | { readonly kind: 'several'; readonly options: readonly FieldOption[] }
-    /** A whole number, within bounds. */
+    /** A number within bounds, with one decimal at most, after a point or a comma. */
     | { readonly kind: 'number'; readonly least: number; readonly most: number; readonly unit: '%' }
     /** A text; least and most are characters. */
     | { readonly kind: 'text'; readonly least: number; readonly most: number }
@@ -134,24 +134,27 @@ const decide = (desk: Desk, seat: Seat): Task => {
   };
 };
 
-const predict = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat): Task => ({
-  id: 'predictions',
-  entry: { do: 'predict', seat },
-  team,
-  title: 'Predictions',
-  about: 'How likely is it, in per cent?',
-  fields: exercise.predictions.map(({ id, ask, by }) => ({
-    id,
-    label: `${ask} (by ${longDate(by)})`,
-    kind: 'number',
-    least: 0,
-    most: 100,
-    unit: '%',
-    refusal: 'A whole number from 0 (surely not) to 100 (surely): 50 is “I cannot tell”.',
-  })),
-  submit: 'Seal our predictions',
-  done: `${team}: sealed.`,
-});
+const predict = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat): Task => {
+  const { question, asks } = predictionTexts(exercise);
+  return {
+    id: 'predictions',
+    entry: { do: 'predict', seat },
+    team,
+    title: 'Predictions',
+    about: question,
+    fields: exercise.predictions.map(({ id, ask }, i) => ({
+      id,
+      label: asks[i] ?? ask,
+      kind: 'number',
+      least: 0,
+      most: 100,
+      unit: '%',
+      refusal: 'From 0 (surely not) to 100 (surely), one decimal at most: 5.5 or 5,5.',
+    })),
+    submit: 'Seal our predictions',
+    done: `${team}: sealed.`,
+  };
+};
 
 const castVote = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
   const { question, options } = voteOf(exercise, vote);

@@ -2,7 +2,7 @@ import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
-import { percent } from '../report/words/numbers.ts';
+import { givenPercent } from '../report/words/numbers.ts';
 import { type Desk, isDue } from './desk.ts';
 import type { Passage } from './passages.ts';
 import { choiceLine, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
@@ -102,7 +102,7 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
   return exercise.seats.flatMap((seat) => {
     const choice = table.locks[seat.id];
     const sealed = table.sealed[seat.id];
-    const odds = exercise.predictions.map(({ id, ask }) => `${ask} ${percent(sealed?.odds[id] ?? 0)}`);
+    const odds = exercise.predictions.map(({ id, ask }) => `${ask} ${givenPercent(sealed?.odds[id] ?? 0)}`);
     return [
       seat.label.toUpperCase(),
       `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : 'nothing locked for the coming turn'}`,

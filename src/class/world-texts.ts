@@ -1,6 +1,7 @@
 import { turnDate } from '../domain/dates.ts';
+import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import { type Seat, type SeatChoice, spanOf } from '../exercise/exercise.ts';
+import { type Exercise, type Seat, type SeatChoice, spanOf } from '../exercise/exercise.ts';
 import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import { reachedTurn } from '../exercise/world.ts';
@@ -45,7 +46,9 @@ export const standingTexts = (desk: Desk): readonly string[] => {
     `${longDate(now.date)}. ${recogniserSentence(now, voice)}`,
     ...rows,
     ...(tracks.length === 0 ? [] : [`${safeText(scenario.target.authority)}, 0 to 1: ${tracks.join(', ')}.`]),
-    `Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`,
+    ...(ownIndices(scenario).some(({ id }) => id === 'norm_strength')
+      ? [`Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`]
+      : []),
   ];
 };
 
@@ -97,3 +100,22 @@ export const choiceLine = ({ moves, tracks, measures, absent }: SeatChoice): str
     : [...Object.entries({ ...moves, ...tracks }).map(([id, word]) => `${id} ${word}`), ...measures].join(
         ', ',
       ) || 'nothing';
+
+/** The day by which most predictions are to come true; of equally many the last. */
+const commonDay = (days: readonly string[]): string => {
+  const often = (day: string): number => days.filter((each) => each === day).length;
+  return days.toSorted((a, b) => often(b) - often(a) || (a < b ? 1 : -1))[0] ?? '';
+};
+
+/** What is to be predicted: the question says the day that most have once, and the others name theirs. */
+export const predictionTexts = ({
+  predictions,
+}: Exercise): { readonly question: string; readonly asks: readonly string[] } => {
+  const days = predictions.map(({ by }) => by);
+  const common = commonDay(days);
+  const other = days.every((day) => day === common) ? '' : ' (or the day named)';
+  return {
+    question: `How likely is it${common === '' ? '' : ` by ${longDate(common)}`}${other}, in per cent?`,
+    asks: predictions.map(({ ask, by }) => (by === common ? ask : `${ask} (by ${longDate(by)})`)),
+  };
+};

@@ -17,17 +17,17 @@ export interface CommandSpec {
   readonly examples: readonly string[];
   /** Whether it runs if no command is named. */
   readonly isDefault?: boolean;
+  /** Whether it is for programs: help does not list it. */
+  readonly isHidden?: boolean;
   /** Loads the action, which help does not need. */
   readonly load: (command: Command) => Promise<CommandAction>;
 }
 
 /** Adds a command to the program; `finish` receives its exit code. */
-export const addCommand = (
-  program: Command,
-  { name, summary, about, args = [], options = [], examples, isDefault = false, load }: CommandSpec,
-  finish: (exitCode: number) => void,
-): void => {
-  const command = program.command(name, { isDefault }).summary(summary).description(about);
+export const addCommand = (program: Command, spec: CommandSpec, finish: (exitCode: number) => void): void => {
+  const { name, summary, about, args = [], options = [], examples, load } = spec;
+  const { isDefault = false, isHidden: hidden = false } = spec;
+  const command = program.command(name, { isDefault, hidden }).summary(summary).description(about);
   for (const [arg, description, choices] of args) {
     const argument = new Argument(arg, description);
     command.addArgument(choices ? argument.choices(choices) : argument);

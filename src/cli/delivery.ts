@@ -6,7 +6,7 @@ import { ensureWritable, type Pieces, writeWhole } from './files/write-file.ts';
 import { note, print } from './output.ts';
 
 /** The formats of outputs. `text` is the default of most commands. */
-type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'yaml';
+type OutputFormat = 'text' | 'json' | 'csv' | 'parquet' | 'tally' | 'md' | 'html' | 'svg' | 'yaml';
 
 /** The endings of files and what they hold. The first of a format is the one that errors name. */
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
@@ -20,6 +20,7 @@ const ENDINGS: Readonly<Record<string, OutputFormat>> = {
   markdown: 'md',
   html: 'html',
   htm: 'html',
+  svg: 'svg',
   yaml: 'yaml',
   yml: 'yaml',
 };
@@ -42,6 +43,7 @@ export interface FormatFlags {
   readonly csv?: boolean;
   readonly parquet?: boolean;
   readonly md?: boolean;
+  readonly svg?: boolean;
   readonly format?: 'html' | 'md';
   readonly output?: string | undefined;
 }

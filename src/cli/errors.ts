@@ -1,5 +1,6 @@
 import { RequestError, ScenarioError } from '../library/errors.ts';
 import { safeLines } from '../report/words/safe-text.ts';
+import { cutWords } from '../scenario/issue.ts';
 
 /** The exit codes of the program. */
 export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
@@ -26,14 +27,17 @@ const REPORT =
 /** The message of anything that was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** A message may quote a text of any length and with any signs. */
+const shownMessage = (message: string): string => safeLines(cutWords(message));
+
 /** What to show about a failure. A bug's stack is shown only in debug mode. */
 export const describeFailure = (error: unknown, debug: boolean): { text: string; exitCode: ExitCode } => {
   if (error instanceof UserError)
-    return { text: `Error: ${safeLines(error.message)}`, exitCode: error.exitCode };
+    return { text: `Error: ${shownMessage(error.message)}`, exitCode: error.exitCode };
   if (error instanceof RequestError) {
     // Parts of a question are options on a command line.
     const option = error.option === undefined ? '' : '--';
-    return { text: `Error: ${option}${safeLines(error.message)}`, exitCode: EXIT.badInput };
+    return { text: `Error: ${option}${shownMessage(error.message)}`, exitCode: EXIT.badInput };
   }
   if (error instanceof ScenarioError) return { text: safeLines(error.message), exitCode: EXIT.badInput };
   const detail = debug && error instanceof Error && error.stack ? `\n${error.stack}` : `\n${REPORT}`;

@@ -3,7 +3,8 @@ import { printable } from '../report/words/layout.ts';
 import { plural } from '../report/words/numbers.ts';
 import { scenarioHash } from '../scenario/canonical.ts';
 import { parseScenario } from '../scenario/parse.ts';
-import { findScenario, isOwn, nameOf, ownPathOf } from './files/find-scenario.ts';
+import { findScenario, isOwn, locateScenario, nameOf, ownPathOf } from './files/find-scenario.ts';
+import { refuseOtherKind } from './files/other-kind.ts';
 import { fileReader, notingReader } from './files/reader.ts';
 import { note } from './output.ts';
 import { ownSkillFile } from './study/skill.ts';
@@ -36,10 +37,13 @@ export const loadScenario = (
   others?: readonly string[],
 ): Loaded => {
   if (typeof given === 'object') return given;
+  if (given !== undefined && locateScenario(given) === undefined) refuseOtherKind(given, 'scenario');
   const path = findScenario(given, others);
   const files = new Set<string>();
   const reader = notingReader(files);
-  const open = opened(parseScenario(path, reader, sets), sets, {
+  const read = parseScenario(path, reader, sets);
+  if (!read.ok) refuseOtherKind(path, 'scenario');
+  const open = opened(read, sets, {
     where: path,
     nameOf: (each) => originalOf(path, each) ?? nameOf(path),
     skill: ownSkillFile(),

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { guardStreams } from './output.ts';
 import { runToTheEnd } from './program.ts';
 

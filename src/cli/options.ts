@@ -7,6 +7,7 @@ import {
   MAX_THREADS,
   MAX_TURNS,
 } from '../domain/limits.ts';
+import { isSeed } from '../library/numbers-asked.ts';
 import { THEMES } from '../tui/theme-names.ts';
 
 /** Reads a whole number between two bounds. */
@@ -19,10 +20,6 @@ export const wholeNumber =
     }
     return value;
   };
-
-/** Whether a text can be a seed. */
-export const isSeed = (text: string): boolean =>
-  text !== '' && text.length <= 200 && !/[\p{Cc}\p{Cf}]/u.test(text);
 
 const seed = (text: string): string => {
   if (!isSeed(text)) {
@@ -50,6 +47,14 @@ const shard = (text: string): Shard => {
   if (k < 1 || k > m || m > MAX_SHARDS)
     throw new InvalidArgumentError(`Expected a part of a whole, such as 3/8: 1/8 to 8/8.`);
   return { k, m };
+};
+
+/** Reads `120x40` as columns and rows. */
+export const screenSize = (text: string): { readonly columns: number; readonly rows: number } => {
+  const [, columns = 0, rows = 0] = (/^(\d{2,3})[x×](\d{2,3})$/i.exec(text) ?? []).map(Number);
+  if (columns < 60 || rows < 16 || columns > 400 || rows > 200)
+    throw new InvalidArgumentError('Expected columns x rows, from 60x16 to 400x200, such as 120x40.');
+  return { columns, rows };
 };
 
 interface OptionMore {
@@ -142,7 +147,11 @@ export const LOOKS_FLAGS: readonly Option[] = [
   option('--theme <name>', 'the colours (default: what suits the terminal; NO_COLOR: none)', {
     choices: ['auto', ...THEMES],
   }),
-  option('--ascii', 'draw with ASCII characters only'),
+  option(
+    '--ascii',
+    'draw with ASCII characters only (default: where LC_ALL, LC_CTYPE or LANG names no UTF-8, or TERM is linux or vt100)',
+  ),
+  option('--no-ascii', 'draw with all characters, whatever the locale and TERM say'),
 ];
 
 /** The same for every command. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { safeLines } from '../report/words/safe-text.ts';
+import { safeLines, safeOutput } from '../report/words/safe-text.ts';
 import { describeFailure, EXIT, systemCode } from './errors.ts';
-import { type Pieces, unwritable } from './files/write-file.ts';
+import { type Pieces, safePieces, unwritable } from './files/write-file.ts';
 
 /**
  * A closed pipe is no failure: its reader (`| head -1`) has seen enough. A full disk behind `>` is one, and ends the program
@@ -19,9 +19,9 @@ export const guardStreams = (): void => {
   }
 };
 
-/** Writes pieces of text to stdout, waiting whenever the other end is slower. */
+/** Writes pieces to stdout, texts made safe, and waits whenever the other end is slower. */
 export const print = async (pieces: Pieces): Promise<void> => {
-  for (const piece of pieces) {
+  for (const piece of safePieces(pieces)) {
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   }
 };
@@ -29,6 +29,11 @@ export const print = async (pieces: Pieces): Promise<void> => {
 /** Writes to stderr what does not belong to the answer. */
 export const note = (text: string): void => {
   process.stderr.write(`${safeLines(text)}\n`);
+};
+
+/** Writes lines to stdout at once, while a person answers. */
+export const say = (text: string): void => {
+  process.stdout.write(`${safeOutput(text)}\n`);
 };
 
 /** Whether screens can be drawn, for a person who sees them: a screen reader gets plain text. */

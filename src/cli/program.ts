@@ -3,30 +3,14 @@ import { VERSION } from '../domain/version.ts';
 import { ScenarioError } from '../library/errors.ts';
 import { safeLines } from '../report/words/safe-text.ts';
 import { addCommand } from './command.ts';
-import { AGAIN } from './commands/again.ts';
-import { BACKTEST } from './commands/backtest.ts';
-import { CHECK } from './commands/check.ts';
-import { COMPARE } from './commands/compare.ts';
-import { COMPLETION } from './commands/completion.ts';
-import { EXERCISE } from './commands/exercise.ts';
-import { FIT } from './commands/fit.ts';
-import { KEYS_COMMAND } from './commands/keys.ts';
-import { MERGE } from './commands/merge.ts';
-import { NEW } from './commands/new.ts';
-import { ODDS } from './commands/odds.ts';
-import { PLAY } from './commands/play.ts';
-import { REPORT } from './commands/report.ts';
-import { RUN } from './commands/run.ts';
-import { SCHEMA } from './commands/schema.ts';
-import { SCORE } from './commands/score.ts';
-import { TIP } from './commands/tip.ts';
-import { WHY } from './commands/why.ts';
+import { COMMANDS } from './command-list.ts';
+import { COMPLETE } from './commands/completion.ts';
 import { describeFailure, EXIT } from './errors.ts';
 import { refuseEmptyPaths } from './files/empty-paths.ts';
 import { note } from './output.ts';
-import { noteLookAlikes, refuseOddDashes } from './typed-signs.ts';
+import { noteLookAlikes, noteUnquoted, refuseOddDashes } from './typed-signs.ts';
 
-const ABOUT = `An explainable simulator of how recognition of a government or state spreads, stalls or reverses.
+const ABOUT = `An explainable simulator of how recognition of a government, authority or state spreads, stalls or reverses.
 It explores what could happen under stated assumptions; it does not forecast.`;
 
 const MORE = `
@@ -36,15 +20,6 @@ Examples:
 
 Without a command: the terminal UI on the scenario that comes with demarche (Russia, July 2025).
 Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.`;
-
-/** In the order of the help. */
-const COMMANDS = [
-  ...[PLAY, RUN, EXERCISE],
-  ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
-  ...[SCORE, BACKTEST, FIT],
-  ...[AGAIN, CHECK, NEW, SCHEMA],
-  ...[KEYS_COMMAND, COMPLETION],
-];
 
 /** The whole command line; `finish` receives a command's exit code. Building it loads none of the commands' work. */
 export const buildProgram = (finish: (exitCode: number) => void): Command => {
@@ -61,8 +36,14 @@ export const buildProgram = (finish: (exitCode: number) => void): Command => {
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
     })
     .showHelpAfterError('(demarche --help lists the commands, demarche COMMAND --help its options)');
-  for (const command of COMMANDS) addCommand(program, command, finish);
+  for (const command of [...COMMANDS, COMPLETE]) addCommand(program, command, finish);
   return program;
+};
+
+/** The arguments that a command has no place for. */
+const excessIn = (program: Command, args: readonly string[]): readonly string[] => {
+  const command = program.commands.find((each) => each.name() === args[0]);
+  return command?.args.slice(command.registeredArguments.length) ?? [];
 };
 
 /** Parses the arguments, runs the command, and gives the exit code. Throws what a command throws. */
@@ -74,9 +55,13 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
   refuseOddDashes(args);
   try {
     await program.parseAsync(args, { from: 'user' });
+    if (exitCode === EXIT.badInput) noteUnquoted(args);
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode !== 0) noteLookAlikes(args);
+    if (error instanceof CommanderError && error.exitCode !== 0) {
+      noteLookAlikes(args);
+      noteUnquoted(args, excessIn(program, args));
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
     throw error;
   }
@@ -89,7 +74,10 @@ export const runToTheEnd = async (args: readonly string[]): Promise<number> => {
   } catch (error) {
     const { text, exitCode } = describeFailure(error, process.env.DEMARCHE_DEBUG === '1');
     note(text);
-    if (exitCode === EXIT.badInput && !(error instanceof ScenarioError)) noteLookAlikes(args);
+    if (exitCode === EXIT.badInput && !(error instanceof ScenarioError)) {
+      noteLookAlikes(args);
+      noteUnquoted(args);
+    }
     return exitCode;
   }
 };

@@ -7,7 +7,7 @@ import { type Loaded, noteDoubts } from './load.ts';
 import { note } from './output.ts';
 import { type PastRecord, recordOf } from './study/record-note.ts';
 import { openPool } from './threads/pool.ts';
-import { type Progress, SILENT, startProgress } from './threads/progress.ts';
+import { type Progress, startProgress } from './threads/progress.ts';
 import { untilInterrupted } from './threads/signals.ts';
 
 interface OpenedStudy {
@@ -42,17 +42,16 @@ export interface OnThreads {
 export interface ThreadOptions {
   /** How many; default: all of this machine. */
   readonly threads?: number | undefined;
-  /** Shows no progress: a screen is drawn meanwhile. */
-  readonly quiet?: boolean | undefined;
+  /** Where progress is shown; default: a line on stderr. */
+  readonly progress?: Progress | undefined;
 }
 
 /** Does long work on threads and shows its progress, until it is done or a person stops it. */
 export const onThreads = async <Result>(
-  { threads, quiet = false }: ThreadOptions,
+  { threads, progress = startProgress() }: ThreadOptions,
   work: (on: OnThreads) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly interrupted: boolean }> => {
   const pool = openPool({ threads });
-  const progress = quiet ? SILENT : startProgress();
   try {
     return await untilInterrupted((signal) => work({ pool, signal, show: progress.show }));
   } finally {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { codesNamed } from '../domain/states/known-countries.ts';
 import { lookAlikeIn, plainTwin } from '../scenario/text/look-alikes.ts';
 import { UserError } from './errors.ts';
 import { note } from './output.ts';
@@ -30,5 +32,29 @@ export const noteLookAlikes = (args: readonly string[]): void => {
     if (ODD_OPTION.test(arg)) continue;
     const sign = lookAlikeIn(arg);
     if (sign) note(`“${arg}” has ${sign.name}. Did you mean “${plainTwin(arg)}”?`);
+  }
+};
+
+/** Most words of a name that was typed without quotes. */
+const MOST_WORDS = 8;
+
+const isName = (text: string): boolean => existsSync(text) || codesNamed(text).length > 0;
+
+/**
+ * Says which arguments of a command that failed are one name without quotes: `Saudi Arabia`, or a file with blanks in its
+ * name. `excess` are arguments that the command has no place for.
+ */
+export const noteUnquoted = (args: readonly string[], excess: readonly string[] = []): void => {
+  for (const [i, first] of args.entries()) {
+    // `--state=Saudi Arabia` is one option.
+    const option = /^--[a-z-]+=/.exec(first)?.[0] ?? '';
+    if (i === 0 || (first.startsWith('-') && option === '')) continue;
+    for (let end = Math.min(args.length, i + MOST_WORDS); end > i + 1; end--) {
+      const words = args.slice(i, end);
+      const isExcess = excess.length > 0 && words.slice(1).join('\0') === excess.join('\0');
+      if (!isExcess && !isName(words.join(' ').slice(option.length))) continue;
+      note(`Quote a name that has blanks: "${words.join(' ')}"`);
+      return;
+    }
   }
 };

@@ -1,5 +1,21 @@
 import type { IsoDate, YearDay } from './ids.ts';
 
+/** Names of the months, January first. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 /** The length of a turn. */
 export type TurnUnit = 'month' | 'week';
 
@@ -99,23 +115,38 @@ export const turnOf = (start: IsoDate, unit: TurnUnit, date: IsoDate): number =>
   return turn;
 };
 
-/** First and last year of the days that a person may ask for. */
+/** First and last year of a scenario and of the days that a person may ask for. Years before and after have other forms. */
 const YEARS = { first: '1000', last: '9000' } as const;
+
+/** Whether a day or a month is within those years. */
+export const isInYears = (text: string): boolean => {
+  const [year = ''] = text.split('-');
+  return year.length === YEARS.first.length && year >= YEARS.first && year <= YEARS.last;
+};
 
 /**
  * The last turn that ends on or before a day (`2026-12-31`), or in a month (`2026-12`, as its last day); 0 where none has
  * ended, -1 for days before the start. Undefined for a text that is neither, or is outside the years 1000 to 9000.
  */
 export const turnEndedBy = (start: IsoDate, unit: TurnUnit, text: string): number | undefined => {
-  const [, year = '', month = ''] = /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(text) ?? [];
-  if (year < YEARS.first || year > YEARS.last) return undefined;
-  const isMonth = text.length === year.length + month.length + 1;
-  const date = isMonth ? `${text}-${pad(daysInMonth(Number(year), Number(month)), 2)}` : text;
+  if (!isInYears(text)) return undefined;
+  const [year, month] = text.split('-').map(Number);
+  const date = isMonth(text) ? `${text}-${pad(daysInMonth(year ?? 0, month ?? 0), 2)}` : text;
   if (!isDate(date)) return undefined;
   if (date < start) return -1;
   const turn = turnOf(start, unit, date);
   return turnDate(start, unit, turn) === date ? turn : turn - 1;
 };
+
+/** Whether a text is a month of the calendar, `YYYY-MM`. */
+export const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && isDate(`${text}-01`);
+
+/**
+ * The day that a file names, where a month means the first turn that ends in it: its first day, or in the month of the
+ * start the day after the start.
+ */
+export const dayNamed = (start: IsoDate, text: string): IsoDate =>
+  !isMonth(text) ? text : text === start.slice(0, 7) ? daysLater(start, 1) : `${text}-01`;
 
 /** The turns up to `last` in whose window (end of the turn before, end of the turn] a day of the year falls. */
 export const turnsOfYearDay = (

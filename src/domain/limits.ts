@@ -6,6 +6,9 @@ export const MAX_TURNS = 2400;
 /** The most months that anything in a scenario may last. */
 export const MAX_MONTHS = MAX_TURNS;
 
+/** The most moves of one state in a turn: a dated event, a clock or a person, and an event of chance can each move it. */
+export const MOVES_PER_TURN = 4;
+
 /** The most futures that a study can count exactly. */
 export const MAX_FUTURES = 1_000_000_000;
 

@@ -19,3 +19,20 @@ export interface Term {
   readonly id: string;
   readonly value: number;
 }
+
+/** What was known of a claim to recognition on its first day. It changes no history. */
+export interface Claim {
+  readonly kind: 'state' | 'government';
+  /** Whether a great power sponsors it. */
+  readonly sponsor: boolean;
+  /** Ids of states that declared before that they are for it, or against it; no state is in both. */
+  readonly patrons: readonly string[];
+  readonly opponents: readonly string[];
+  readonly route: 'colony' | 'federation' | 'consent' | 'none';
+  /** What the United Nations, and the organisation of the region, have said of it. */
+  readonly un: 'for' | 'against' | 'silent';
+  readonly region: 'for' | 'against' | 'silent';
+  readonly control: 'full' | 'partial' | 'none';
+  /** Who coded this, when, and what they knew of the outcome. */
+  readonly coded: string;
+}

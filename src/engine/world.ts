@@ -1,3 +1,4 @@
+import { MOVES_PER_TURN } from '../domain/limits.ts';
 import type { Act, Move } from '../domain/run.ts';
 import type { Model } from '../model/model.ts';
 import { blankSituation, type Situation } from '../model/situation.ts';
@@ -128,9 +129,6 @@ const singleClocks = (count: number): SingleClocks => ({
   threshold: new Float64Array(count),
   firings: new Uint16Array(count),
 });
-
-/** A dated event, a clock or a person, and an event of chance can each move a state in one turn. */
-const MOVES_PER_TURN = 4;
 
 const makeScratch = (model: Model): Scratch => {
   const { count } = model.states;

@@ -1,11 +1,16 @@
 import * as z from 'zod';
+import { replaceRefused } from '../domain/characters.ts';
 import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
 import { type Action, LONGEST_REASON } from './actions.ts';
 import { MOVE_WORDS } from './exercise.ts';
 import { MOST } from './schema.ts';
 
+/** A text that a person types. A sign that may not be shown is left out, so that the game can be read again. */
 const text = () =>
-  z.string({ error: 'a text' }).max(LONGEST_REASON, { error: `at most ${LONGEST_REASON} characters` });
+  z
+    .string({ error: 'a text' })
+    .max(LONGEST_REASON, { error: `at most ${LONGEST_REASON} characters` })
+    .overwrite((typed) => replaceRefused(typed, () => ''));
 const turn = () => wholeIn(1, MOST.turns);
 const byName = <T extends z.ZodType>(value: T) => z.record(idOf('an id'), value, { error: 'a map by id' });
 

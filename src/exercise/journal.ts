@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { findRefused, refusedIn } from '../domain/characters.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { action } from './action-schema.ts';
@@ -19,7 +20,11 @@ const head = z.strictObject({
   exercise: z.string().max(64),
   /** SHA-256 of the exercise with its scenario. */
   sha256: hex(),
-  seed: z.string().min(1).max(200),
+  seed: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((seed) => findRefused(seed, 1).length === 0),
 });
 type GameHead = z.infer<typeof head>;
 
@@ -58,8 +63,8 @@ export interface Reopened {
   readonly seed: string;
   readonly game: Game;
   readonly journal: Journal;
-  /** Characters of the text that are whole lines. What follows was cut off while it was written. */
-  readonly whole: number;
+  /** What is wrong with the first line that was left out, as half a sentence; undefined if none was. */
+  readonly damage: string | undefined;
 }
 
 const parsed = (line: string): unknown => {
@@ -70,17 +75,42 @@ const parsed = (line: string): unknown => {
   }
 };
 
-/** The head of a saved game; undefined where the text has none. */
-const readHead = (text: string): GameHead | undefined => {
-  const end = text.indexOf('\n');
-  const result = end < 0 ? undefined : head.safeParse(parsed(text.slice(0, end)));
-  return result?.success ? result.data : undefined;
+/** Lines with nothing in them, as editors, sync tools and power failures leave them. */
+const isBlank = (line: string): boolean => /^[\s\0\uFEFF]*$/.test(line);
+
+/** Whether a text has no more of a saved game than a part of its first line. */
+export const isUnbegun = (text: string): boolean => {
+  if (isBlank(text)) return true;
+  const begun = text.replace(/^\uFEFF/, '').replace(/\0+$/, '');
+  const start = '{"demarche_game":';
+  const isHead = start.startsWith(begun) || begun.startsWith(start);
+  return isHead && !begun.includes('\n') && parsed(begun) === undefined;
+};
+
+const readHead = (line: string): GameHead | undefined => {
+  const result = head.safeParse(parsed(line.replace(/^\uFEFF/, '')));
+  return result.success ? result.data : undefined;
+};
+
+/** A game with one more line of its file; or, as half a sentence, why the line does not count. */
+const withLine = (
+  { game, journal }: Pick<Reopened, 'game' | 'journal'>,
+  line: string,
+): Pick<Reopened, 'game' | 'journal'> | string => {
+  const read = entry.safeParse(parsed(line));
+  if (!read.success) return 'is no action of a game';
+  const { n, act: done, sum } = read.data;
+  const next = addLine(journal, done);
+  if (n !== journal.lines.length || sum !== next.sum)
+    return 'does not follow from the lines before it: the file was changed or damaged';
+  const acted = act(game, done);
+  return typeof acted === 'string' ? `cannot be played: ${acted}` : { game: acted, journal: next };
 };
 
 /**
- * Plays a saved game again from its text. `hash` is that of the exercise with its scenario. The file is untrusted: every
- * action passes the same checks as at the table. A last line without an end was cut off while it was written, and is left
- * out. For a text that is refused gives the reason, as half a sentence.
+ * Plays a saved game again from its text. Lines that do not follow from those before them are left out. `hash` is that of the
+ * exercise with its scenario. The file is untrusted: every action passes the same checks as at the table. For a text that is
+ * no game of this exercise gives the reason, as half a sentence.
  */
 export const reopen = (
   text: string,
@@ -88,28 +118,27 @@ export const reopen = (
   scenario: Scenario,
   hash: string,
 ): Reopened | string => {
-  const found = readHead(text);
+  const [first = '', ...lines] = text.split('\n');
+  const found = readHead(first.replace(/\0+$/, ''));
+  const signs = refusedIn(found);
+  if (signs !== undefined) return `line 1 is refused: ${signs}`;
   if (!found) return 'this is no saved game of demarche';
   if (found.exercise !== exercise.id)
     return `this game is of the exercise ${found.exercise}, not ${exercise.id}`;
   if (found.sha256 !== hash)
     return 'this game was begun with another version of the exercise or of its scenario';
-  const whole = text.lastIndexOf('\n') + 1;
-  const lines = text.slice(0, whole).split('\n').slice(1, -1);
   if (lines.length > GAME_BOUNDS.lines) return `this game has more than ${GAME_BOUNDS.lines} lines`;
   const { seed } = found;
-  let game = newGame(exercise, scenario);
-  let journal = beginJournal(exercise, hash, seed);
+  let now = { game: newGame(exercise, scenario), journal: beginJournal(exercise, hash, seed) };
+  let damage: string | undefined;
   for (const [i, line] of lines.entries()) {
-    const read = entry.safeParse(parsed(line));
-    if (!read.success) return `line ${i + 2} is no action of a game`;
-    const { n, act: done, sum } = read.data;
-    journal = addLine(journal, done);
-    if (n !== i + 1 || sum !== journal.sum)
-      return `line ${i + 2} does not follow from the lines before it: the file was changed or damaged`;
-    const acted = act(game, done);
-    if (typeof acted === 'string') return `line ${i + 2} cannot be played: ${acted}`;
-    game = acted;
+    if (isBlank(line)) continue;
+    const whole = line.replace(/\0+$/, '');
+    const refused = refusedIn(parsed(whole));
+    if (refused !== undefined) return `line ${i + 2} is refused: ${refused}`;
+    const next = withLine(now, whole);
+    if (typeof next !== 'string') now = next;
+    else damage ??= `line ${i + 2} ${i === lines.length - 1 ? 'was cut off while it was written' : next}`;
   }
-  return { seed, game, journal, whole };
+  return { ...now, seed, damage };
 };

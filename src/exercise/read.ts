@@ -46,7 +46,7 @@ export const readTree = (path: string, reader: Reader, issues: Issue[]): Mapping
   const { tree, issues: broken } = readYaml(path, text);
   append(issues, broken);
   if (tree && tree.kind !== 'map')
-    issues.push(errorAt(tree.place, 'an exercise is a map of keys', { expected: 'key: value' }));
+    issues.push(errorAt(tree.place, 'this is no map of keys', { expected: 'key: value' }));
   if (tree?.kind !== 'map') return undefined;
   append(issues, duplicateEntries(tree));
   return tree;

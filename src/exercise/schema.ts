@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { event } from '../scenario/schema/happenings.ts';
 import {
   byId,
-  date,
+  dayOrMonth,
   fields,
   idOf,
   listOf,
@@ -11,6 +11,7 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
+import { perCent } from './chance.ts';
 import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -153,7 +154,7 @@ const prediction = fields(
       .describe('How many states; of all states where neither state nor bloc is named.')
       .meta({ default: 1 }),
     rung: rungRef().optional().describe('The rung, or above.').meta({ otherwise: 'the highest' }),
-    by: date().describe('The day by which it must have come about, whether or not it lasts.'),
+    by: dayOrMonth().describe('The day or month by which it must have come about, whether or not it lasts.'),
   },
   'a prediction: a map with ask, by and one of state, bloc and count',
 );
@@ -215,9 +216,9 @@ const choice = fields(
 
 /** Scripted answers: they play an exercise without people. */
 export const answersFile = fields({
-  predictions: byId('a seat', byId('a prediction', wholeIn(0, 100)))
+  predictions: byId('a seat', byId('a prediction', perCent()))
     .optional()
-    .describe('Chances in per cent, by seat and prediction.')
+    .describe('Chances in per cent, by seat and prediction: 5.5 or 5,5.')
     .meta({ default: {} }),
   turns: listOf(byId('a seat', choice), 'turns', MOST.turns)
     .optional()

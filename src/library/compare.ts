@@ -7,9 +7,10 @@ import { compareCsv } from '../report/compare/csv.ts';
 import { compareJson } from '../report/compare/json.ts';
 import { compareText } from '../report/compare/text.ts';
 import { manifestOf, type VariantMark } from '../report/words/manifest.ts';
-import { skillLine, skillLines } from '../report/words/skill.ts';
+import { skillLines, skillUnder } from '../report/words/skill.ts';
+import { rulesHash } from '../scenario/canonical.ts';
 import { differencesOf } from '../scenario/differences.ts';
-import { unsharedStates, whyNotComparable } from '../study/compare/comparable.ts';
+import { movedStates, unsharedStates, whyNotComparable } from '../study/compare/comparable.ts';
 import { comparisonOf } from '../study/compare/compare.ts';
 import { firstDifference } from '../study/compare/first-difference.ts';
 import type { PairTally } from '../study/futures/pair-tally.ts';
@@ -158,10 +159,11 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
   return answered(report, (form) => {
     const manifest = manifestFor(plan, played, form);
     const notes = askedNotes(plan.times);
-    const skill = skillLines(base.skill && skillLine(base.skill));
+    const rules = plan.variants.map(({ open }) => rulesHash(open.scenario));
+    const skill = skillUnder(base.skill, rules);
     const written = {
-      text: () => asLines(withNotes(notes, [...compareText(report), ...skill])),
-      json: () => [compareJson(report, manifest, base.skill, askedData({ by: plan.times }))],
+      text: () => asLines(withNotes(notes, [...compareText(report), ...skillLines(skill)])),
+      json: () => [compareJson(report, manifest, skill, askedData({ by: plan.times }))],
       csv: () => compareCsv(report),
     };
     return { pieces: written[form](), manifest, notes };
@@ -169,13 +171,14 @@ export const comparisonFrom = (plan: ComparePlan, tallies: readonly PairTally[])
 };
 
 /** The pairs to play for a plan. */
-export const pairsOf = ({ model, variants, seed, futures, turns, horizons }: ComparePlan) => ({
+export const pairsOf = ({ base, model, variants, seed, futures, turns, horizons }: ComparePlan) => ({
   base: model,
   variants: variants.map((variant) => variant.model),
   seed,
   futures: { from: 0, to: futures },
   turns,
   horizons,
+  moved: variants.map(({ open }) => movedStates(base.scenario, open.scenario)),
 });
 
 /** What-ifs as a list. Throws RequestError where there is none. */

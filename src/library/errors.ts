@@ -7,11 +7,31 @@ export const countIssues = (issues: readonly Issue[]): string => {
   return `${plural(errors, 'error')}, ${plural(issues.length - errors, 'doubt')}`.replaceAll(NBSP, ' ');
 };
 
-/** Errors first, then doubts, each in words. */
-export const issueLines = (issues: readonly Issue[]): readonly string[] =>
-  (['error', 'warning'] as const).flatMap((severity) =>
-    issues.filter((issue) => issue.severity === severity).map(formatIssue),
+/** From this many on, issues of one cause take one line. */
+const MANY = 12;
+
+/** Issues of one cause have the same words about the same file. */
+const causeOf = ({ severity, file, message, expected }: Issue): string =>
+  JSON.stringify([severity, file, message, expected]);
+
+/** Errors first, then doubts, each in words; those of one cause that are many, in one line with their count. */
+export const issueLines = (issues: readonly Issue[]): readonly string[] => {
+  const causes = new Map<string, { count: number; line: number }>();
+  for (const issue of issues) {
+    const { count = 0, line = 0 } = causes.get(causeOf(issue)) ?? {};
+    causes.set(causeOf(issue), { count: count + 1, line: Math.max(line, issue.line) });
+  }
+  const lineOf = (issue: Issue): readonly string[] => {
+    const cause = causeOf(issue);
+    const { count, line } = causes.get(cause) ?? { count: 0, line: 0 };
+    if (count > 0 && count < MANY) return [formatIssue(issue)];
+    causes.delete(cause);
+    return count === 0 ? [] : [`${formatIssue(issue)}, and ${count - 1} more like this, to line ${line}`];
+  };
+  return (['error', 'warning'] as const).flatMap((severity) =>
+    issues.filter((issue) => issue.severity === severity).flatMap(lineOf),
   );
+};
 
 /** A scenario that cannot be used. Its message names every problem with its place. */
 export class ScenarioError extends Error {

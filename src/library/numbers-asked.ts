@@ -1,3 +1,4 @@
+import { findRefused } from '../domain/characters.ts';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS } from '../domain/limits.ts';
 import { RequestError } from './errors.ts';
 
@@ -19,9 +20,12 @@ export const turnsAsked = (value: number): number => wholeAsked(value, 1, MAX_TU
 /** How many states. Throws RequestError for more than there are. */
 export const countAsked = (value: number, states: number): number => wholeAsked(value, 1, states, 'count');
 
+/** Whether a text can be a seed: 1 to 200 characters on one line, all of which can be shown. */
+export const isSeed = (text: string): boolean =>
+  text !== '' && text.length <= 200 && !/[\t\r\n]/.test(text) && findRefused(text, 1).length === 0;
+
 /** A seed. Throws RequestError for a text that no command line could carry. */
 export const seedAsked = (seed: string): string => {
-  if (typeof seed === 'string' && seed !== '' && seed.length <= 200 && !/[\p{Cc}\p{Cf}]/u.test(seed))
-    return seed;
+  if (typeof seed === 'string' && isSeed(seed)) return seed;
   throw new RequestError('expected a text of 1 to 200 characters on one line.', 'seed');
 };

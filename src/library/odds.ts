@@ -7,8 +7,8 @@ import { oddsJson } from '../report/odds/json.ts';
 import { oddsCsv } from '../report/odds/table.ts';
 import { oddsText } from '../report/odds/text.ts';
 import { type ManifestOutput, manifestOf, type StudyManifest } from '../report/words/manifest.ts';
-import { type SkillFile, skillLine } from '../report/words/skill.ts';
-import { dataHashes } from '../scenario/canonical.ts';
+import { type SkillFile, skillUnder } from '../report/words/skill.ts';
+import { dataHashes, rulesHash } from '../scenario/canonical.ts';
 import { ensemble } from '../study/futures/ensemble.ts';
 import { frameOf, type StudyFrame } from '../study/futures/frame.ts';
 import type { Study, StudyId } from '../study/futures/tally-file.ts';
@@ -117,22 +117,23 @@ export const oddsManifest = (
   return manifestOf({ ...about, ...counts, edits, decisions, options }, output);
 };
 
-/** The answer of a study to a request. `skill` says how the model did on past waves; it is shown beside the odds. */
+/** The answer of a study to a request. Beside the odds: those scores of `known` that are of its drivers and weights. */
 export const oddsFrom = (
   study: Study,
   asked: OddsAsked,
-  skill: SkillFile | undefined,
+  known: SkillFile | undefined,
 ): Answered<OddsAnswer> => {
   const answer = answerOdds(study.tally, study.id.frame, asked, asked.positions);
   return answered(answer, (form) => {
     const manifest = oddsManifest(study, asked, form);
-    const sentence = skill && skillLine(skill);
+    const { rules } = study.id;
+    const skill = rules === undefined ? undefined : skillUnder(known, [rules]);
     const { by, at } = asked.times;
     const from = asked.times.from ? [asked.times.from] : [];
     const notes = askedNotes([...from, by, at]);
     const differ = askedData({ from, by: [by], at: at === by ? [] : [at] });
     const written = {
-      text: () => asLines(withNotes(notes, oddsText({ answer, manifest, all: asked.all, skill: sentence }))),
+      text: () => asLines(withNotes(notes, oddsText({ answer, manifest, all: asked.all, skill }))),
       json: () => [oddsJson(answer, manifest, skill, differ)],
       csv: () => oddsCsv(answer),
     };
@@ -151,6 +152,7 @@ export const identityOf = (
   engine: VERSION,
   sha256: open.hash,
   data: dataHashes(open.scenario),
+  rules: rulesHash(open.scenario),
   seed,
   runs,
   scenario: open.name,

@@ -1,7 +1,7 @@
 import { VERSION } from '../domain/version.ts';
 import type { ScenarioMark } from '../report/words/manifest.ts';
-import type { SkillFile } from '../report/words/skill.ts';
-import { dataHashes, scenarioHash } from '../scenario/canonical.ts';
+import { type SkillFile, skillUnder } from '../report/words/skill.ts';
+import { dataHashes, rulesHash, scenarioHash } from '../scenario/canonical.ts';
 import type { Issue } from '../scenario/issue.ts';
 import { type Edits, editScenario, type ParseResult, parseScenario, setTexts } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -21,7 +21,7 @@ export interface OpenScenario {
   readonly warnings: readonly Issue[];
   /** SHA-256, in hex, of the canonical scenario with its edits. */
   readonly hash: string;
-  /** How the model did on past waves; answers show it beside odds. */
+  /** How these drivers and weights did on past waves; answers show it beside odds. Without waves: they were not tested. */
   readonly skill: SkillFile | undefined;
   /** The same scenario with more edits; reads no file again. Throws ScenarioError for edits that the scenario cannot have. */
   readonly with: (edits: Edits) => OpenScenario;
@@ -49,7 +49,7 @@ export const opened = (result: ParseResult, edits: readonly string[], about: Abo
     origin,
     warnings,
     hash,
-    skill,
+    skill: skillUnder(skill, [rulesHash(scenario)]),
     with: (more) =>
       opened(editScenario(scenario, more), [...edits, ...setTexts(more)], {
         ...about,

@@ -6,7 +6,7 @@ import { tipCsv, tipJson } from '../report/tip/json.ts';
 import { tipText } from '../report/tip/text.ts';
 import type { TipReport } from '../report/tip/tip-report.ts';
 import { manifestOf } from '../report/words/manifest.ts';
-import { skillLine, skillLines } from '../report/words/skill.ts';
+import { skillLines } from '../report/words/skill.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { countGoal, type Goal, onlyState, outcomesOf, stateGoal } from '../study/futures/goals.ts';
 import { allLevers, leversFor, type TipLever, withLever } from '../study/tip/levers.ts';
@@ -129,7 +129,7 @@ export const tipFrom = (plan: TipPlan, answer: TipAnswer): Answered<TipReport> =
   return answered(report, (form) => {
     const manifest = manifestFor(plan, form);
     const notes = askedNotes([plan.by]);
-    const skill = skillLines(open.skill && skillLine(open.skill));
+    const skill = skillLines(open.skill);
     const written = {
       text: () => asLines(withNotes(notes, [...tipText(report), ...skill])),
       json: () => [tipJson(report, manifest, open.skill, askedData({ by: [plan.by] }))],

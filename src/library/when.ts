@@ -1,4 +1,4 @@
-import { isDate, turnDate, turnEndedBy, turnOf } from '../domain/dates.ts';
+import { dayNamed, isDate, turnDate, turnEndedBy, turnOf } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/ids.ts';
 import { longDate, NBSP } from '../report/words/numbers.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -78,11 +78,9 @@ export const timeAsked = (
 /** The turn in which a person decides: that in which a day falls, or the first that ends in a month. Throws RequestError. */
 export const turnOfMove = (when: string, calendar: Calendar, turns: number): number => {
   const { start, turn: unit } = calendar;
-  const isMonth = /^\d{4}-\d{2}$/.test(when);
-  const date = isMonth ? `${when}-01` : when;
   const ended = turnEndedBy(start, unit, when);
-  const isEarly = isMonth ? when < start.slice(0, 7) : date < start;
-  const turn = ended === undefined ? undefined : isEarly ? -1 : Math.max(1, turnOf(start, unit, date));
+  const date = dayNamed(start, when);
+  const turn = ended === undefined ? undefined : date < start ? -1 : Math.max(1, turnOf(start, unit, date));
   return withinRun(when, numberIn(when) ?? turn, calendar, turns, 'move');
 };
 

@@ -11,7 +11,7 @@ import { plainWhy } from '../report/why/plain-why.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { drawnText } from '../report/words/drawn-text.ts';
 import { manifestOf } from '../report/words/manifest.ts';
-import { skillLine, skillLines } from '../report/words/skill.ts';
+import { skillLines } from '../report/words/skill.ts';
 import type { State } from '../scenario/scenario.ts';
 import { parseDecisions } from './decisions.ts';
 import { findState } from './find-state.ts';
@@ -96,7 +96,7 @@ export const writtenWhy = (explained: Explained, tipped: Tipped, form: 'text' | 
       asLines(
         withNotes(notes, [
           ...plainWhy(view, tip && tipSentence(tip), drawnText(view, scenario, drawn)),
-          ...(tip ? skillLines(skill && skillLine(skill)) : []),
+          ...(tip ? skillLines(skill) : []),
         ]),
       ),
   };

@@ -1,10 +1,10 @@
 import type { TurnUnit } from '../domain/dates.ts';
-import { hashName } from '../domain/hash-name.ts';
 import type { IsoDate } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
 import type { Operation, Timing } from '../scenario/scenario.ts';
+import { hashName } from './hash-name.ts';
 
 /**
  * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every table a

@@ -71,10 +71,13 @@ const editsText = (trail: Trail, edits: readonly Edit[]): string => {
     : 'all weights as they were';
 };
 
-/** The same future with other edits of the scenario; it is not worked out yet. */
-export const withEdits = (trail: Trail, edits: readonly Edit[]): Trail =>
-  amend(trail, editsText(trail, edits), (recipe) =>
-    isSameEdits(edits, recipe.edits) ? recipe : { ...recipe, edits },
+/** The same future with other edits of the scenario; it is not worked out yet. `of` is what `amend` takes. */
+export const withEdits = (trail: Trail, edits: readonly Edit[], of?: string): Trail =>
+  amend(
+    trail,
+    editsText(trail, edits),
+    (recipe) => (isSameEdits(edits, recipe.edits) ? recipe : { ...recipe, edits }),
+    of,
   );
 
 /** The weights of all states, or of one, as they are at the start. */
@@ -111,12 +114,13 @@ export const weightsFromHere = (trail: Trail, state?: StateId): readonly WeightR
   });
 };
 
-/** Changes a weight from the shown turn on; undefined takes that back. The future is not worked out yet. */
+/** Changes a weight from the shown turn on; undefined takes that back. The future is not worked out yet. `of` is what `amend` takes. */
 export const weighFromHere = (
   trail: Trail,
   weight: string,
   value: number | undefined,
   state?: StateId,
+  of?: string,
 ): Trail => {
   const { base } = trail.origin;
   const { cursor, events } = shownRecipe(trail);
@@ -127,8 +131,11 @@ export const weighFromHere = (
   const names = namesOf(base);
   const whose = state === undefined ? '' : `${names.state(state)}: `;
   const what = `${whose}${names.term(weight)} ${value === undefined ? 'as it was' : quantity(value)} from here`;
-  return amend(trail, what, (recipe) =>
-    withEvents(recipe, value === undefined ? others : [...others, event]),
+  return amend(
+    trail,
+    what,
+    (recipe) => withEvents(recipe, value === undefined ? others : [...others, event]),
+    of,
   );
 };
 

@@ -1,7 +1,8 @@
 import { type LiveQuestion, type LiveSide, sideWith } from '../report/compare/live-question.ts';
 import { type SideBySideView, type SideRun, sideBySide } from '../report/compare/side-by-side.ts';
 import { whatIfLines } from '../report/run/what-if-text.ts';
-import { NO_CHANGE } from '../scenario/what-if.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { applyWhatIf, NO_CHANGE } from '../scenario/what-if.ts';
 import {
   type Branch,
   branchSession,
@@ -82,6 +83,20 @@ export const sideBySideOf = (trail: Trail, sides: ComparedSides): SideBySideView
 const sideAt = (trail: Trail, id: string): LiveSide => {
   const branch = branchAt(trail, id);
   return sideWith(branch ? whatIfOf(trail.origin.base, recipeOf(trail, branch)) : NO_CHANGE);
+};
+
+/** A cache: screens ask for the scenario of a side at every frame. */
+const sideScenarios = new WeakMap<Recipe, Scenario>();
+
+/** The scenario of a side with its edits and events, also before its future is worked out. */
+export const scenarioOf = (trail: Trail, id: string): Scenario => {
+  const { base } = trail.origin;
+  const branch = branchAt(trail, id);
+  const recipe = branch && recipeOf(trail, branch);
+  if (!recipe || !hasChanges(recipe)) return base;
+  const scenario = sideScenarios.get(recipe) ?? applyWhatIf(base, whatIfOf(base, recipe));
+  sideScenarios.set(recipe, scenario);
+  return scenario;
 };
 
 /** What is to be asked of many futures from the start, to compare two sides. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { maskRefused, refusedIn } from '../domain/characters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
 import { type Branch, recipeOf, type Trail, trailOf } from '../session/branches.ts';
+import { hasChanges, whatIfOf } from '../session/changes.ts';
 import { dropOf, eventOfDrop } from '../session/drops.ts';
 import type { Origin, Recipe } from '../session/session.ts';
 
@@ -72,7 +74,7 @@ const branchToKeep = (trail: Trail, branch: Branch): KeptBranch => {
   const { id, name, left = null } = branch;
   const { seed: _seed, future: _future, turns: _turns, events, ...own } = recipeOf(trail, branch);
   const drops = events.flatMap((event) => dropOf(trail.origin.base, event) ?? []);
-  return { id, name, left, ...own, events: drops };
+  return { id, name: maskRefused(name), left, ...own, events: drops };
 };
 
 /** A session as the text of the file that keeps it. */
@@ -148,6 +150,8 @@ export const restore = (written: string, origin: Origin, subject: Subject): Rest
       isOurs && raw.version !== VERSION ? 'another version of demarche wrote it' : 'it is damaged',
     );
   }
+  const signs = refusedIn(raw);
+  if (signs !== undefined) return refused(signs);
   const kept = read.data;
   if (kept.scenario !== subject.hash) return refused('the scenario has changed since');
   if (kept.turns !== subject.turns) return refused(`it has ${kept.turns} turns (--turns ${kept.turns})`);
@@ -163,3 +167,16 @@ export const restore = (written: string, origin: Origin, subject: Subject): Rest
   const trail = trailOf(origin, { list, shown: kept.shown }, recipes);
   return { ok: true, kept: { trail, at: kept.kept } };
 };
+
+/** What a branch changes, as one text: the same for all branches that change the same. */
+export const changeKey = ({ origin }: Trail, recipe: Recipe): string => {
+  const { edits, events, decisions } = whatIfOf(origin.base, recipe);
+  return JSON.stringify([edits, events, decisions]);
+};
+
+/** Whether a branch has changes that are in no file; `saved` has the keys of those that are in one. */
+export const isUnsaved = (trail: Trail, saved: { readonly has: (key: string) => boolean }): boolean =>
+  trail.now.list.some((branch) => {
+    const recipe = recipeOf(trail, branch);
+    return hasChanges(recipe) && !saved.has(changeKey(trail, recipe));
+  });

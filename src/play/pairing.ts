@@ -9,6 +9,7 @@ import { type LiveOddsView, liveOddsView } from '../report/odds/live-view.ts';
 import { applyEdits } from '../scenario/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf, isNoChange, type WhatIf } from '../scenario/what-if.ts';
+import { movedStates } from '../study/compare/comparable.ts';
 import { comparisonOf } from '../study/compare/compare.ts';
 import { addCourses, type CourseCounts, emptyCourseCounts } from '../study/futures/course-counts.ts';
 import type { Courses } from '../study/futures/courses.ts';
@@ -94,9 +95,15 @@ export const takePiece = (series: Series, number: number, courses: Courses): voi
   series.counts = addCourses(series.counts, courses);
 };
 
-const pairOf = ({ model, turns }: Played, base: Series, variant: Series): Pairing => {
+const pairOf = (
+  { scenario, model, turns }: Played,
+  { a, b }: LiveQuestion,
+  base: Series,
+  variant: Series,
+): Pairing => {
   const { states } = model.ids;
-  const tally = emptyPairTally(pairShape(model, model, { turns }));
+  const moved = movedStates(applyWhatIf(scenario, a), applyWhatIf(scenario, b));
+  const tally = emptyPairTally(pairShape(model, model, { turns }, moved));
   // Changes neither add states nor take any away.
   return { base, variant, count: pairCounter(tally, states, states), counted: new Set(), tally };
 };
@@ -148,7 +155,7 @@ export const pairMemory = (played: Played): ((question: LiveQuestion) => Pairing
     const keyOf = (side: LiveSide): string => `${pastKey(question)} ${side.key}`;
     const seriesOf = (side: LiveSide): Series => series(keyOf(side), () => makeSeries(played, side));
     const [base, variant] = [seriesOf(a), seriesOf(b)];
-    return pairings(`${keyOf(a)} ${b.key}`, () => pairOf(played, base, variant));
+    return pairings(`${keyOf(a)} ${b.key}`, () => pairOf(played, question, base, variant));
   };
 };
 

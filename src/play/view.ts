@@ -1,8 +1,12 @@
 import { turnDate } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
 import type { Decision } from '../domain/run.ts';
+import { isSameQuestion } from '../report/compare/live-question.ts';
 import type { LiveOddsView } from '../report/odds/live-view.ts';
 import { type PassageView, passageView } from '../report/odds/passage-view.ts';
+import { commonness, usualText } from '../report/odds/usual.ts';
+import { type Mapped, mappedOf } from '../report/page/draw/region.ts';
+import { type Ending, endingOf } from '../report/run/ending.ts';
 import { type StateGroup, stateGroups } from '../report/run/groups-view.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
@@ -11,13 +15,14 @@ import { longDate } from '../report/words/numbers.ts';
 import { shownBranch, shownSession, type Trail } from '../session/branches.ts';
 import { type Explanation, explainer } from '../session/explanation.ts';
 import { decisionsAhead, type Session } from '../session/session.ts';
+import { questionOf } from './comparing.ts';
 
 /** The shown turn, ready to draw. */
 export interface PlayView {
   /** Rows from the top of the ladder down: recognisers first, then the states nearest to recognition. */
   readonly run: RunView;
-  /** The id of the target, which the tile grid shows beside the states. */
-  readonly target: StateId;
+  /** The target and the states, as maps and tiles show them: the same object in every turn of a scenario. */
+  readonly mapped: Mapped;
   /** The branch that is shown, and how many there are. */
   readonly branch: { readonly name: string; readonly of: number };
   /** What a person has decided for the coming turn, by state. */
@@ -38,7 +43,7 @@ export const viewOf = (trail: Trail): PlayView => {
   const rows = [true, false].flatMap((is) => view.rows.filter((row) => row.recognises === is));
   return {
     run: { ...view, rows, turns },
-    target: scenario.target.id,
+    mapped: mappedOf(trail.origin.base),
     branch: { name: shownBranch(trail).name, of: trail.now.list.length },
     decided: decisionsAhead(recipe),
   };
@@ -53,6 +58,24 @@ export const turnDay = ({ origin: { base } }: Trail, turn: number): { text: stri
 /** When a state recognises in the futures counted so far; undefined for a state that recognises from the start. */
 export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId): PassageView | undefined =>
   passageView({ scenario: origin.base, odds, state });
+
+/** The account of a future, and how usual it is among the counted futures; empty where none are counted. */
+export interface UsualEnding extends Ending {
+  readonly usual: string;
+}
+
+/** The account of the shown future, once its last turn is shown. `odds` are those of the start. */
+export const endingOfShown = (trail: Trail, odds: LiveOddsView | undefined): UsualEnding | undefined => {
+  const { scenario, run, recipe } = shownSession(trail);
+  if (recipe.cursor < recipe.turns) return undefined;
+  const isOfThis =
+    odds !== undefined && isSameQuestion(odds.question, { ...questionOf(trail), past: undefined });
+  const asked = isOfThis ? odds : undefined;
+  return {
+    ...endingOf(scenario, run, (state) => commonness(state, asked)),
+    usual: usualText(run.turns.at(-1)?.indices.recognisers ?? 0, asked),
+  };
+};
 
 /** Groups of states that a person may want to look at alone. */
 export const groupsOf = ({ origin }: Trail): readonly StateGroup[] => stateGroups(origin.base);

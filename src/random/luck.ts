@@ -1,4 +1,5 @@
-import seedrandom from 'seedrandom';
+import alea from 'seedrandom/lib/alea.js';
+import seedrandom from 'seedrandom/seedrandom.js';
 import { log } from '../domain/exp-log.ts';
 import { normalQuantile } from './normal.ts';
 import { type Key, threefry } from './threefry.ts';
@@ -60,6 +61,6 @@ export const normal = (luck: Luck, high: number, low: number, purpose: Purpose):
 
 /** Numbers from 0 up to 1, one after another, for draws without names. The same seed text gives the same numbers. */
 export const streamOf = (seed: string): (() => number) => {
-  const random = seedrandom.alea(seed);
+  const random = alea(seed);
   return () => random.quick();
 };

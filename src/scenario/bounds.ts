@@ -10,7 +10,7 @@ export const BOUNDS = {
   anchors: 10_000,
   depth: 64,
   /** Parts of YAML (names, values, signs, line ends). A file with aliases may have fewer. */
-  parts: 1_200_000,
+  parts: 600_000,
   partsWithAliases: 150_000,
   states: 5_000,
   drivers: 100,
@@ -25,6 +25,8 @@ export const BOUNDS = {
   ties: 200_000,
   evidence: 200_000,
   effects: 1_000,
+  /** Values in all events together, and in all institutions: their conditions and effects with all that they hold. */
+  happenings: 150_000,
   /** States named by all effects together; `all` and a bloc count as all their states. */
   spoken: 2_000_000,
   text: 5_000,

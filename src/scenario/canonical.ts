@@ -1,6 +1,6 @@
 import { compareIds } from '../domain/ids.ts';
 import { sha256 } from '../domain/sha256.ts';
-import type { Scenario } from './scenario.ts';
+import type { Effect, Scenario } from './scenario.ts';
 
 /** Whether a value is a record: an object that is no list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -21,6 +21,22 @@ const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] 
 /** SHA-256, in hex, of the canonical form of each part of a scenario's data, by the name of the part. */
 export const dataHashes = (scenario: Scenario): Readonly<Record<string, string>> =>
   Object.fromEntries(DATA_PARTS.map((part) => [part, sha256(JSON.stringify(scenario[part], sortKeys))]));
+
+/** The effects of events and institutions that give weights other values. */
+const weightEffects = ({ events, institutions }: Scenario): readonly Effect[] =>
+  [...events, ...institutions].flatMap(({ effects }) => effects.filter(({ kind }) => kind === 'weight'));
+
+/**
+ * SHA-256, in hex, of what a scenario's chances are made with, whichever its states are: drivers, base rates, social settings,
+ * and all weights. Scores on past waves are of these, so another scenario with the same ones may quote the scores.
+ */
+export const rulesHash = (scenario: Scenario): string => {
+  const { drivers, rates, social, weights, states } = scenario;
+  const own = states.filter((state) => Object.keys(state.weights).length > 0);
+  const ownWeights = own.map((state) => [state.id, state.weights]);
+  const rules = { drivers, rates, social, weights, ownWeights, effects: weightEffects(scenario) };
+  return sha256(JSON.stringify(rules, sortKeys));
+};
 
 /** SHA-256, in hex, of a whole scenario in its canonical form. */
 export const scenarioHash = (scenario: Scenario): string => sha256(canonicalScenario(scenario));

@@ -1,5 +1,5 @@
+import { escapeRefused } from '../domain/characters.ts';
 import { compareIds } from '../domain/ids.ts';
-import { escapeRefused } from './text/characters.ts';
 import { lookAlikeIn, plainTwin } from './text/look-alikes.ts';
 
 /** A position in a file: line and column from 1, columns in UTF-16 units as editors count them. */
@@ -28,9 +28,10 @@ export interface Details {
 
 const LONGEST = 60;
 
-const cut = (text: string): string => {
+const cut = (text: string, most = LONGEST): string => {
+  if (text.length <= most) return text;
   const points = [...text];
-  return points.length <= LONGEST ? text : `${points.slice(0, LONGEST - 1).join('')}…`;
+  return points.length <= most ? text : `${points.slice(0, most - 1).join('')}…`;
 };
 
 /** A found value, safe to show: on one line, escaped, at most 60 characters. */
@@ -51,14 +52,23 @@ const seen = (found: string, suggestion: string | undefined): Pick<Issue, 'found
   return { found: `${text.trim()}, with ${sign.name}`, ...(twin !== '' && { suggestion: twin }) };
 };
 
+/** Longest message, and longest list of what is expected. */
+const LONGEST_MESSAGE = 400;
+
+/** Cuts words that are longer than any name: ids of thousands of letters, for example. Paths stay whole. */
+export const cutWords = (text: string): string =>
+  text.replace(/[^\s/\\]{81,}/gu, (word) => `${[...word.slice(0, 160)].slice(0, LONGEST - 1).join('')}…`);
+
+const cutMessage = (text: string): string => cut(cutWords(text), LONGEST_MESSAGE);
+
 const makeIssue = (severity: Issue['severity'], place: Place, message: string, details: Details): Issue => ({
   severity,
   file: place.file,
   line: place.line,
   column: place.column,
-  message,
-  ...(details.expected === undefined ? {} : { expected: details.expected }),
-  ...(details.suggestion === undefined ? {} : { suggestion: details.suggestion }),
+  message: cutMessage(message),
+  ...(details.expected === undefined ? {} : { expected: cutMessage(details.expected) }),
+  ...(details.suggestion === undefined ? {} : { suggestion: cutMessage(details.suggestion) }),
   ...(details.found === undefined ? {} : seen(details.found, details.suggestion)),
 });
 

@@ -9,6 +9,7 @@ import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
 import {
+  checkEnd,
   checkLadder,
   checkRates,
   checkSocial,
@@ -62,6 +63,7 @@ const contextOf = (draft: ScenarioDraft, everDrivers: ReadonlySet<string>, issue
 const resolve = (context: Context): Scenario => {
   const { head, norm } = context.draft;
   const { id = '', title, question, description, start = '', turn = 'month', turns = 36 } = head.part;
+  checkEnd(context);
   const [ladder, rates, social, weights] = [
     checkLadder(context),
     checkRates(context),

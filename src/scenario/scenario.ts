@@ -13,8 +13,7 @@ import type {
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Facts, Levels } from '../domain/states/facts.ts';
-import type { Direction } from '../domain/terms.ts';
-import type { Claim } from './schema/claim.ts';
+import type { Claim, Direction } from '../domain/terms.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {

@@ -26,6 +26,8 @@ type Play =
 interface Act {
   /** What was done, in a few words. */
   readonly what: string;
+  /** The figure that is being changed: further changes of it are part of the same act. */
+  readonly of?: string | undefined;
   readonly before: Branches;
   readonly after: Branches;
 }
@@ -98,21 +100,22 @@ export const jumpTo = (trail: Trail, turn: number): Trail => {
   return { ...trail, plays: trail.plays.with(shownBranch(trail).play, moved) };
 };
 
-const act = (trail: Trail, what: string, after: Branches): Trail => ({
-  ...trail,
-  now: after,
-  done: [...trail.done, { what, before: trail.now, after }],
-  undone: [],
-});
+const act = (trail: Trail, what: string, after: Branches, of?: string): Trail => {
+  const last = trail.done.at(-1);
+  const isSame = of !== undefined && last?.of === of;
+  const before = isSame ? last.before : trail.now;
+  const done = [...(isSame ? trail.done.slice(0, -1) : trail.done), { what, of, before, after }];
+  return { ...trail, now: after, done, undone: [] };
+};
 
 const withBranch = ({ list, shown }: Branches, branch: Branch): Branches => ({
   list: list.map((each) => (each.id === branch.id ? branch : each)),
   shown,
 });
 
-const exchange = (trail: Trail, what: string, play: Play): Trail => {
+const exchange = (trail: Trail, what: string, play: Play, of?: string): Trail => {
   const branch = { ...shownBranch(trail), play: trail.plays.length };
-  return act({ ...trail, plays: [...trail.plays, play] }, what, withBranch(trail.now, branch));
+  return act({ ...trail, plays: [...trail.plays, play] }, what, withBranch(trail.now, branch), of);
 };
 
 /** Changes the play of the shown branch; nothing is done if `by` returns the session that it was given. */
@@ -122,11 +125,14 @@ export const change = (trail: Trail, what: string, by: (session: Session) => Ses
   return after === before ? trail : exchange(trail, what, awake(after));
 };
 
-/** Changes the recipe of the shown branch. Its future is not worked out until `wakeBranches`. */
-export const amend = (trail: Trail, what: string, by: (recipe: Recipe) => Recipe): Trail => {
+/**
+ * Changes the recipe of the shown branch. Its future is not worked out until `wakeBranches`. Changes in a row of one figure,
+ * which `of` names, are undone together; `wakeBranches` ends the row.
+ */
+export const amend = (trail: Trail, what: string, by: (recipe: Recipe) => Recipe, of?: string): Trail => {
   const before = shownRecipe(trail);
   const after = by(before);
-  return after === before ? trail : exchange(trail, what, asleep(after));
+  return after === before ? trail : exchange(trail, what, asleep(after), of);
 };
 
 /** Changes the recipes of all branches at once. */
@@ -140,8 +146,15 @@ export const amendAll = (trail: Trail, what: string, by: (recipe: Recipe) => Rec
 /** This many of the newest plays stay awake though no branch has them any more, so that undoing is instant. */
 const KEPT_AWAKE = 6;
 
+/** Ends the row of changes of one figure. */
+const sealed = (trail: Trail): Trail => {
+  const last = trail.done.at(-1);
+  return last?.of === undefined ? trail : { ...trail, done: trail.done.with(-1, { ...last, of: undefined }) };
+};
+
 /** Wakes the plays of all branches, and puts old plays to sleep. */
-export const wakeBranches = (trail: Trail): Trail => {
+export const wakeBranches = (before: Trail): Trail => {
+  const trail = sealed(before);
   const wanted = new Set(trail.now.list.map(({ play }) => play));
   const old = trail.plays.length - KEPT_AWAKE;
   const plays = trail.plays.map((play, i) => {

@@ -119,20 +119,45 @@ const heightsOf = (wants: readonly Want[], rows: number): readonly number[] => {
   return heights;
 };
 
-/** The same without curves of first passage: there are none where no futures are counted. */
-const oddsless = ({ wants, first }: Stack): Stack => ({
-  wants: wants.filter(({ panel }) => panel !== 'passage'),
+/** What the Run screen shows besides the states. */
+interface RunParts {
+  readonly hasMap: boolean;
+  /** Whether futures are counted: without them there are no curves of first passage. */
+  readonly hasOdds: boolean;
+  /** Whether the shown turn is the last: then the log begins with an account, which takes room. */
+  readonly isEnd: boolean;
+}
+
+const ALL_PARTS = { hasOdds: true, isEnd: false };
+
+const END_SHARE = 9;
+
+const withParts = (
+  { wants, first }: Stack,
+  { hasOdds, isEnd }: Pick<RunParts, 'hasOdds' | 'isEnd'>,
+): Stack => ({
+  wants: wants
+    .filter(({ panel }) => hasOdds || panel !== 'passage')
+    .map((want) => (isEnd && want.panel === 'log' ? { ...want, share: END_SHARE } : want)),
   first,
 });
 
-const stackOf = (stack: Stack, { columns, rows }: Size, withOdds = true): readonly Slot[] => {
-  const wants = admitted(withOdds ? stack : oddsless(stack), rows);
+const stackOf = (
+  stack: Stack,
+  { columns, rows }: Size,
+  parts: Pick<RunParts, 'hasOdds' | 'isEnd'> = ALL_PARTS,
+): readonly Slot[] => {
+  const wants = admitted(withParts(stack, parts), rows);
   const heights = heightsOf(wants, rows);
   return wants.map((want, i) => ({ panel: want.panel, size: { columns, rows: heights[i] ?? 0 } }));
 };
 
 const MAP: Want = { panel: 'map', least: 8, share: 4 };
 const MAP_AND_STATES: Stack = { wants: [MAP, { ...STATES, least: 5, share: 1 }], first: ['states', 'map'] };
+const MAP_AND_LOG: Stack = {
+  wants: [MAP, { ...STATES, least: 5, share: 1 }, LOG],
+  first: ['states', 'log', 'map'],
+};
 const MAP_RIGHT: Stack = {
   wants: [MAP, { ...DRIVERS, most: 16 }, PASSAGE, { ...OVER_TIME, most: 12 }],
   first: ['map', 'drivers', 'over-time', 'passage'],
@@ -143,39 +168,41 @@ const MAP_SECOND: Stack = {
 };
 
 /** The panels with a map, which gets the most room. */
-const mapLayout = ({ columns, rows }: Size, withOdds: boolean): readonly (readonly Slot[])[] => {
-  if (columns < 110) return [stackOf(MAP_AND_STATES, { columns, rows })];
-  const left = columns < 160 ? 50 : 56;
-  if (columns < 160)
+const mapLayout = ({ columns, rows }: Size, parts: RunParts): readonly (readonly Slot[])[] => {
+  if (columns < 110) return [stackOf(parts.isEnd ? MAP_AND_LOG : MAP_AND_STATES, { columns, rows }, parts)];
+  if (columns < 160) {
+    const left = columns < 120 ? 50 : 56;
     return [
-      stackOf(LEFT, { columns: left, rows }),
-      stackOf(MAP_RIGHT, { columns: columns - left, rows }, withOdds),
+      stackOf(LEFT, { columns: left, rows }, parts),
+      stackOf(MAP_RIGHT, { columns: columns - left, rows }, parts),
     ];
+  }
+  const left = Math.min(84, Math.floor(columns * 0.4));
   const right = Math.floor(columns * 0.24);
   return [
-    stackOf(FIRST, { columns: left, rows }),
-    stackOf({ wants: [MAP], first: ['map'] }, { columns: columns - left - right, rows }),
-    stackOf(MAP_SECOND, { columns: right, rows }, withOdds),
+    stackOf(FIRST, { columns: left, rows }, parts),
+    stackOf({ wants: [MAP], first: ['map'] }, { columns: columns - left - right, rows }, parts),
+    stackOf(MAP_SECOND, { columns: right, rows }, parts),
   ];
 };
 
 /** The Run screen's panels, column by column: one below 80 columns, two below 160, then three. */
-export const runLayout = (size: Size, withMap = false, withOdds = true): readonly (readonly Slot[])[] => {
+export const runLayout = (size: Size, parts: RunParts): readonly (readonly Slot[])[] => {
   const { columns, rows } = bodyOf(size);
-  if (withMap) return mapLayout({ columns, rows }, withOdds);
-  if (columns < 80) return [stackOf(ONE, { columns, rows })];
+  if (parts.hasMap) return mapLayout({ columns, rows }, parts);
+  if (columns < 80) return [stackOf(ONE, { columns, rows }, parts)];
   if (columns < 160) {
     const right = columns < 110 ? Math.max(32, Math.floor(columns * 0.4)) : Math.floor(columns / 2);
     return [
-      stackOf(LEFT, { columns: columns - right, rows }),
-      stackOf(RIGHT, { columns: right, rows }, withOdds),
+      stackOf(LEFT, { columns: columns - right, rows }, parts),
+      stackOf(RIGHT, { columns: right, rows }, parts),
     ];
   }
-  const third = Math.floor(columns * 0.315);
+  const third = Math.floor(columns * 0.27);
   return [
-    stackOf(FIRST, { columns: columns - 2 * third, rows }),
-    stackOf(SECOND, { columns: third, rows }, withOdds),
-    stackOf(THIRD, { columns: third, rows }),
+    stackOf(FIRST, { columns: columns - 2 * third, rows }, parts),
+    stackOf(SECOND, { columns: third, rows }, parts),
+    stackOf(THIRD, { columns: third, rows }, parts),
   ];
 };
 
@@ -203,8 +230,8 @@ export const insideOf = ({ columns, rows }: Size): Size => ({
 });
 
 /** How many states the Run screen lists at a size: a page of its table. */
-export const statesPerPage = (size: Size, withMap = false): number => {
-  const slot = runLayout(size, withMap)
+export const statesPerPage = (size: Size, parts: RunParts): number => {
+  const slot = runLayout(size, parts)
     .flat()
     .find((s) => s.panel === 'states');
   return slot ? Math.max(1, insideOf(slot.size).rows - 1) : 1;

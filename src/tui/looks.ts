@@ -18,8 +18,11 @@ export interface Looks {
   readonly theme: ThemeName;
   /** How many colours the terminal has. */
   readonly depth: ColourDepth;
-  /** How the states lie beside each other: on tiles, on a map of the region around the target, or of the world. */
-  readonly geography: Geography;
+  /**
+   * How the states lie beside each other: on tiles, on a map of the region around the target, or of the world; undefined:
+   * as suits the size of the screen.
+   */
+  readonly geography: Geography | undefined;
   /** Whether the map shows borders. */
   readonly borders: boolean;
   /** Whether only the characters of ASCII may be drawn. */
@@ -31,9 +34,16 @@ export const PLAIN_LOOKS: Looks = {
   theme: 'none',
   depth: 'none',
   ascii: false,
-  geography: 'tiles',
+  geography: undefined,
   borders: false,
 };
+
+/** From this many columns on there is room for the map beside the table of states. */
+const MAP_FROM = 120;
+
+/** How the states lie beside each other on a screen of a size. */
+export const geographyOf = ({ geography }: Looks, { columns }: Size): Geography =>
+  geography ?? (columns >= MAP_FROM ? 'region' : 'tiles');
 
 const LOOK_COMMANDS = ['theme', 'map', 'borders'] as const;
 type LookCommand = (typeof LOOK_COMMANDS)[number];
@@ -51,8 +61,9 @@ interface Changed {
 /** A map has room for borders from this many columns. */
 const BORDERS_FROM = 110;
 
-const toggleBorders = (looks: Looks, { columns }: Size): Changed => {
-  if (looks.geography === 'tiles') return { looks, told: 'borders are for the map: m shows it' };
+const toggleBorders = (looks: Looks, size: Size): Changed => {
+  const { columns } = size;
+  if (geographyOf(looks, size) === 'tiles') return { looks, told: 'borders are for the map: m shows it' };
   if (columns < BORDERS_FROM) return { looks, told: `borders need ${BORDERS_FROM} columns` };
   if (isInDigits(looks)) return { looks, told: 'borders need colours, and more than ASCII' };
   const borders = !looks.borders;
@@ -77,7 +88,7 @@ export const changeLooks = (
       return { looks: { ...looks, theme }, told: `theme: ${theme}` };
     }
     case 'map': {
-      const at = GEOGRAPHIES.indexOf(looks.geography) + 1;
+      const at = GEOGRAPHIES.indexOf(geographyOf(looks, size)) + 1;
       const geography = GEOGRAPHIES[at % GEOGRAPHIES.length] ?? 'tiles';
       return { looks: { ...looks, geography }, told: GEOGRAPHY_NAMES[geography] };
     }

@@ -1,5 +1,6 @@
 import type { WorldGrid } from '../report/page/draw/outlines.ts';
 import type { Trail } from '../session/branches.ts';
+import type { GlossaryRow } from './words/glossary.ts';
 
 /** A scenario that can be opened. */
 export interface ScenarioCard {
@@ -8,6 +9,8 @@ export interface ScenarioCard {
   readonly name: string;
   readonly title: string;
   readonly question: string;
+  /** The heading under which it is listed, if there is one. */
+  readonly group?: string;
 }
 
 /** The file that a branch would become. */
@@ -18,6 +21,15 @@ export interface BranchFile {
   readonly text: string;
 }
 
+/** What can be written to a file besides a branch: a picture of a screen, the odds that it shows, or a report. */
+export type Exported = 'picture' | 'odds' | 'report';
+
+/** A command of the shell, for the help. */
+export interface ShellCommand {
+  readonly name: string;
+  readonly summary: string;
+}
+
 /** What the screens read of the world outside a play. Everything is read when it is first needed. */
 export interface Outside {
   /** A seed that no person has chosen. */
@@ -25,9 +37,13 @@ export interface Outside {
   /** Scenarios and what-ifs that can be opened instead of this one. */
   readonly scenarios: () => readonly ScenarioCard[];
   readonly map: () => WorldGrid;
+  readonly commands: readonly ShellCommand[];
+  readonly glossary: () => readonly GlossaryRow[];
   /** A path for the shown branch. */
   readonly proposedPath: (play: Trail) => string;
   readonly branchFile: (play: Trail, path: string) => BranchFile;
+  /** A path for something that is written besides a branch. */
+  readonly exportPath: (play: Trail, what: Exported) => string;
 }
 
 /** What came of writing a file: it is written; a file was there already; or it cannot be written. */

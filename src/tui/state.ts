@@ -11,8 +11,8 @@ import { fold } from './fuzzy.ts';
 import type { Binding, KeyPlace } from './keys/binding.ts';
 import { KEYS } from './keys/keys.ts';
 import type { Size } from './layout.ts';
-import { type Looks, PLAIN_LOOKS } from './looks.ts';
-import type { Outside, SaveResult } from './outside.ts';
+import { geographyOf, type Looks, PLAIN_LOOKS } from './looks.ts';
+import type { Exported, Outside, SaveResult } from './outside.ts';
 import { FIRST_SPEED } from './pace.ts';
 import { type StatesTable, tableRows, WHOLE_TABLE } from './table.ts';
 
@@ -41,6 +41,8 @@ export type On =
     }
   | {
       readonly kind: 'save';
+      /** The shown branch as a what-if; or another thing, of the screens as they were before. */
+      readonly what: 'branch' | { readonly kind: Exported; readonly of: Ui };
       readonly path: string;
       /** Nothing was typed yet: the first letter replaces the path that was offered. */
       readonly isOffer: boolean;
@@ -55,12 +57,17 @@ export type Screen<Kind extends On['kind']> = Extract<On, { readonly kind: Kind 
 /** What lies over the screen and takes the keys. */
 type Over =
   | { readonly kind: 'none' }
-  /** An earlier session that can be resumed. */
-  | { readonly kind: 'offer'; readonly play: Trail; readonly about: readonly string[] }
+  /** An earlier session that can be resumed; after it `next` is offered. */
+  | {
+      readonly kind: 'offer';
+      readonly play: Trail;
+      readonly about: readonly string[];
+      readonly next?: Layer<'offer'> | undefined;
+    }
   /** A list from which one entry is chosen: by its position, or by typing some of its letters. */
   | {
       readonly kind: 'choose';
-      readonly list: 'palette' | 'filter' | 'scenarios';
+      readonly list: 'palette' | 'filter' | 'scenarios' | 'export' | 'words';
       readonly text: string;
       readonly at: number;
       /** The scenario that was chosen and would close a play with changes: it has to be confirmed. */
@@ -72,12 +79,22 @@ type Over =
   | { readonly kind: 'naming'; readonly branch?: string; readonly text: string; readonly isOffer: boolean }
   /** The help, or only what holds `sought`; `at` is the first line shown. */
   | { readonly kind: 'help'; readonly at: number; readonly sought: string }
+  /** The whole log, after the account of a future that is over; `at` is the first line shown. */
+  | { readonly kind: 'log'; readonly at: number }
+  /** The tour, at one of its stops. */
+  | { readonly kind: 'tour'; readonly at: number }
   /** The help while `sought` is typed. */
   | { readonly kind: 'seek'; readonly at: number; readonly sought: string };
 
 export type Layer<Kind extends Over['kind']> = Extract<Over, { readonly kind: Kind }>;
 
 const NOTHING: Over = { kind: 'none' };
+
+/**
+ * How the drivers and weights of these branches (`base`: the scenario) did on past waves, in one line for display beside odds:
+ * the longest form first; empty: nothing is known.
+ */
+export type SkillForms = (play: Trail, sides: readonly string[]) => readonly string[];
 
 /** Everything from which the screens are drawn. */
 export interface Ui {
@@ -94,6 +111,8 @@ export interface Ui {
   readonly table: StatesTable;
   /** The newest odds, perhaps to an earlier question; undefined where no futures are counted. */
   readonly odds: LiveOddsView | undefined;
+  /** The newest odds of futures from the start: an ended future is compared with these. */
+  readonly oddsFromStart: LiveOddsView | undefined;
   readonly playing: boolean;
   readonly speed: number;
   /** What was just done, in words, until the next key. */
@@ -104,8 +123,11 @@ export interface Ui {
   readonly keys: readonly Binding[];
   /** What is known about the scenario besides its content. */
   readonly notes: readonly string[];
-  /** How the model did on past waves, in one line for display beside odds: the longest form first; empty: not known. */
-  readonly skill: readonly string[];
+  readonly skill: SkillForms;
+  /** What was saved: by what a branch changes (`changeKey`), where it is and how to see it again. */
+  readonly saved: ReadonlyMap<string, string>;
+  /** Whether what is not saved as a file is kept when the play is left. */
+  readonly keeps: boolean;
   readonly outside: Outside;
 }
 
@@ -132,6 +154,7 @@ export const startUi = (
     selected: firstSelected(view.run.rows),
     table: WHOLE_TABLE,
     odds: undefined,
+    oddsFromStart: undefined,
     playing: false,
     speed: FIRST_SPEED,
     told: undefined,
@@ -139,7 +162,9 @@ export const startUi = (
     looks,
     keys: KEYS,
     notes,
-    skill: [],
+    skill: () => [],
+    saved: new Map(),
+    keeps: false,
     outside,
   };
 };
@@ -176,7 +201,14 @@ export const settled = (ui: Ui): Ui => withPlay(ui, wakeBranches(ui.play));
 export const toWorld = (ui: Ui): Ui => show(settled(ui), { kind: 'run' });
 
 /** Whether the shown turn is the last. */
-export const isAtEnd = ({ view }: Ui): boolean => view.run.turn >= view.run.turns;
+export const isAtEnd = ({ view }: Pick<Ui, 'view'>): boolean => view.run.turn >= view.run.turns;
+
+/** The parts that the Run screen has now. */
+export const runPartsOf = (ui: Pick<Ui, 'view' | 'odds' | 'looks' | 'size'>) => ({
+  hasMap: geographyOf(ui.looks, ui.size) !== 'tiles',
+  hasOdds: ui.odds !== undefined,
+  isEnd: isAtEnd(ui),
+});
 
 /**
  * Rows that a text names, then those whose name begins with it, then those whose name or id holds it or that another name

@@ -1,8 +1,9 @@
-import { passageOf } from '../play/view.ts';
+import { endingOfShown, passageOf } from '../play/view.ts';
 import type { WhyView } from '../report/why/why-view.ts';
-import { fitLine, type Line, span } from './draw/line.ts';
+import { fitLine, type Line, paragraph, span } from './draw/line.ts';
 import { bodyOf, insideOf, type Size } from './layout.ts';
 import { helpLines } from './panels/help.ts';
+import { endingLines, wholeLog } from './panels/log.ts';
 import { answerLines, leverLines, sourceLines, tieLines, type WhyData, whenLines } from './panels/why.ts';
 import type { Layer, Ui } from './state.ts';
 
@@ -16,7 +17,7 @@ export const whyTextOf = ({ play, view, odds, skill, selected }: Ui, why: WhyVie
   log: view.run.log,
   rungs: view.run.ladder.length,
   passage: odds && passageOf(play, odds, selected),
-  skill,
+  skill: skill(play, [play.now.shown]),
 });
 
 /** The whole Why text for a size: one column of lines, or two beside each other. */
@@ -38,9 +39,23 @@ export const whyLines = (data: WhyData, size: Size): readonly Line[] => {
   ]);
 };
 
+/** The whole log of the shown future, the newest turn first, after its account where it is over. */
+export const logText = ({ play, view, size, oddsFromStart }: Ui): readonly Line[] => {
+  const { columns } = insideOf(bodyOf(size));
+  const ending = endingOfShown(play, oddsFromStart);
+  const { log, turn } = view.run;
+  return [
+    ...(ending ? endingLines(ending, view.run, columns) : []),
+    ...(log.length > 0 ? wholeLog(log, turn, columns) : paragraph('Nothing has happened yet.', columns)),
+  ];
+};
+
 /** The whole help, or what holds `sought`, for the size of the screen. */
 export const helpText = (
-  { size, on, keys, view, notes }: Ui,
+  { size, on, keys, view, notes, outside }: Ui,
   { sought }: Layer<'help' | 'seek'>,
 ): readonly Line[] =>
-  helpLines({ place: on.kind, keys, ladder: view.run.ladder, notes, sought }, insideOf(bodyOf(size)).columns);
+  helpLines(
+    { place: on.kind, keys, ladder: view.run.ladder, notes, outside, sought },
+    insideOf(bodyOf(size)).columns,
+  );

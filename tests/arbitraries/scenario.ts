@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { turnDate } from '../../src/domain/dates.ts';
-import { BUILT_IN_WEIGHTS } from '../../src/domain/terms.ts';
+import { BUILT_IN_WEIGHTS, type Claim } from '../../src/domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import type {
   Bloc,
@@ -13,7 +13,6 @@ import type {
   Tie,
   Variable,
 } from '../../src/scenario/scenario.ts';
-import type { Claim } from '../../src/scenario/schema/claim.ts';
 import { events, institutions, type Names } from './events.ts';
 import { days, hundredths, maybe, parameters, subsets } from './numbers.ts';
 

@@ -34,7 +34,9 @@ const refusal = (desk: Desk, request: ClassRequest) => {
 };
 
 /** What the dialogue says to some lines. */
-const dialogue = async (desk: Desk, lines: readonly string[]): Promise<string> => {
+const dialogue = (desk: Desk, lines: readonly string[]): Promise<string> => talk(keepDesk(desk), lines);
+
+const talk = async (kept: ReturnType<typeof keepDesk>, lines: readonly string[]): Promise<string> => {
   let said = '';
   const waiting = [...lines];
   const asker: Asker = {
@@ -45,7 +47,7 @@ const dialogue = async (desk: Desk, lines: readonly string[]): Promise<string> =
     curtain: () => {},
     close: () => {},
   };
-  await playAtTable(keepDesk(desk), { file: 'f', atDebrief: async () => '' }, asker);
+  await playAtTable(kept, { file: 'f', atDebrief: async () => '' }, asker);
   return said;
 };
 
@@ -83,9 +85,10 @@ describe('a task', () => {
 
 describe('an answer', () => {
   it.each([
-    ['a chance above 100', deskOf, { a: '101', both: '0' }, 'a', 'whole number from 0 (surely not) to 100'],
-    ['a chance that is no whole number', deskOf, { a: '5,5', both: '0' }, 'a', 'whole number from 0'],
-    ['a chance left out', deskOf, { a: '5' }, 'both', 'whole number from 0'],
+    ['a chance above 100', deskOf, { a: '101', both: '0' }, 'a', 'From 0 (surely not) to 100'],
+    ['a chance with two decimals', deskOf, { a: '5,55', both: '0' }, 'a', 'one decimal at most'],
+    ['a chance in words', deskOf, { a: 'five', both: '0' }, 'a', 'one decimal at most'],
+    ['a chance left out', deskOf, { a: '5' }, 'both', 'From 0 (surely not)'],
     ['no reason', atPlay, { 'move A': 'up', reason: '  ' }, 'reason', 'A move needs a reason'],
     ['a word that is no move', atPlay, { 'move A': 'sideways', reason: 'x' }, 'move A', 'choose up or hold.'],
     ['a measure of another', atPlay, { measures: 'split', reason: 'x' }, 'measures', 'any of the options'],
@@ -119,6 +122,17 @@ describe('an answer', () => {
   it.each(['nobody', 'constructor'])('is refused to a seat that is not asked: %s', (seat) => {
     for (const request of [hand(seat, {}), { do: 'absent', seat } as const])
       expect(refusal(deskOf(), request).said).toBe(`Not done: this step asks nothing of ${seat}.`);
+  });
+
+  it.each(['5,5', '5.5'])('seals %s as 5.5 % on the screen, line by line and as JSON', async (typed) => {
+    const odds = { a: 0.055, both: 0.1 };
+    const sealedBy = (desk: Desk) => desk.game.table.sealed.alpha?.odds;
+    expect(sealedBy(played(deskOf(), hand('alpha', { a: typed, both: '10' })))).toEqual(odds);
+    const screen = startClass(deskOf(), { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
+    expect(sealedBy(type(screen, `\r\r${typed}\r10\r\r`).desk)).toEqual(odds);
+    const kept = keepDesk(deskOf());
+    await talk(kept, ['', typed, '10']);
+    expect(sealedBy(kept.now())).toEqual(odds);
   });
 
   it('is refused in the same words on the screen and line by line', async () => {

@@ -1,9 +1,19 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findKept, keeper } from '../../src/cli/screens/keeper.ts';
+import { keeper } from '../../src/cli/screens/keeper.ts';
+import { findKept } from '../../src/cli/screens/kept-files.ts';
 import { compile } from '../../src/model/compile.ts';
 import { keptText, restore } from '../../src/play/kept-session.ts';
 import {
@@ -29,7 +39,7 @@ const fresh = (): Trail => begin(world, model, 'moscow');
 
 /** A branch with some of everything. */
 const rich = (): Trail => {
-  const off = branchOff(jumpTo(fresh(), 3), 'A 中国 \u001B[2J branch');
+  const off = branchOff(jumpTo(fresh(), 3), 'A 中国 می\u200cشود branch');
   const event = droppedIn(world, 4, 'welcome');
   const steps = [
     change(off, 'decide', (session) => decide(session, 'CHN', 'up')),
@@ -47,6 +57,8 @@ const rich = (): Trail => {
 
 let folder = '';
 let file = '';
+const files = (): readonly string[] =>
+  [1, 2, 3].map((i) => join(folder, 'state', i === 1 ? 'session.json' : `session-${i}.json`));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'demarche-keeper-'));
   file = join(folder, 'state', 'session.json');
@@ -110,7 +122,10 @@ describe('a kept session', () => {
 });
 
 describe('the keeper', () => {
-  const keeping = () => keeper(file, subject, fresh(), () => NOW);
+  const found = () => findKept(files(), origin, subject);
+  const keeping = (first: Trail = fresh()) =>
+    keeper({ files: files(), earlier: found().sessions, offers: true, subject, first, now: () => NOW });
+  const inFolder = () => readdirSync(join(folder, 'state')).toSorted();
 
   it('writes what is newest, whole, to nobody else’s eyes, and leaves nothing else behind', async () => {
     const kept = keeping();
@@ -119,10 +134,11 @@ describe('the keeper', () => {
     kept.keep(trail);
     kept.keep(trail);
     await kept.close();
-    expect(kept.isKept()).toBe(true);
+    expect(kept.endNote()).toContain('but kept');
     expect(readFileSync(file, 'utf8')).toBe(keptText(rich(), subject, NOW));
-    expect(readdirSync(join(folder, 'state'))).toEqual(['session.json']);
-    expect(findKept(file, origin, subject).kept?.at).toBe(NOW);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(inFolder()).toEqual(['session.json']);
+    expect(found().sessions.map(({ at }) => at)).toEqual([NOW]);
   });
 
   it('forgets what was saved or taken back, and leaves alone what it never wrote', async () => {
@@ -130,23 +146,66 @@ describe('the keeper', () => {
     first.keep(rich());
     first.saved(rich());
     await first.close();
-    expect([first.isKept(), existsSync(file)]).toEqual([false, false]);
+    expect([first.endNote(), existsSync(file)]).toEqual([undefined, false]);
     const second = keeping();
     second.keep(rich());
     await second.close();
     const same = fresh();
-    const third = keeper(file, subject, same, () => NOW);
+    const third = keeping(same);
     third.keep(jumpTo(same, 2));
     await third.close();
     expect(existsSync(file)).toBe(true);
   });
 
-  it('goes on where the state folder cannot be written', async () => {
+  it('keeps both of two sessions of one scenario, and offers both; what goes on with one takes its file', async () => {
+    const [one, two] = [keeping(), keeping()];
+    one.keep(rich());
+    two.keep(branchOff(rich(), 'the second'));
+    // While they are played neither is offered.
+    expect(found()).toEqual({
+      sessions: [],
+      note: `Another demarche plays this scenario (process ${process.pid}, ${process.pid}): each session is kept.`,
+    });
+    await one.close();
+    await two.close();
+    expect(found().sessions).toHaveLength(2);
+    const second = found().sessions.find(({ trail }) => trail.now.list.at(-1)?.name === 'the second');
+    if (!second) throw new Error('not found');
+    const [on, twin] = [keeping(), keeping()];
+    on.keep(branchOff(second.trail, 'a third'));
+    await on.close();
+    twin.keep(second.trail);
+    await twin.close();
+    const names = found().sessions.map(({ trail }) => trail.now.list.at(-1)?.name);
+    expect(names).toHaveLength(3);
+    expect(names).toEqual(expect.arrayContaining(['a third', 'the second']));
+  });
+
+  it('takes the file of a session whose process has ended, and leaves that of one that runs', async () => {
+    mkdirSync(join(folder, 'state', '.session.json.lock'), { recursive: true });
+    const lock = join(folder, 'state', '.session.json.lock', 'process');
+    writeFileSync(lock, `${process.pid}\nlong ago\n${hostname()}\n`);
+    const kept = keeping();
+    kept.keep(rich());
+    await kept.close();
+    expect(inFolder()).toEqual(['session.json']);
+    mkdirSync(join(folder, 'state', '.session.json.lock'));
+    writeFileSync(lock, `${process.ppid}\n\n${hostname()}\n`);
+    expect(found().sessions).toEqual([]);
+  });
+
+  it('goes on where the state folder cannot be written, and where there is none, and says so', async () => {
     writeFileSync(join(folder, 'state'), 'a file in the way');
     const kept = keeping();
     kept.keep(rich());
     await kept.close();
-    expect(kept.isKept()).toBe(false);
-    expect(findKept(file, origin, subject)).toEqual({});
+    expect(kept.endNote()).toMatch(/could not be kept: cannot write .*: another file is in its way/);
+    expect(found()).toEqual({ sessions: [] });
+    const homeless = keeper({
+      ...{ files: [], earlier: [], offers: true, subject, first: fresh(), now: () => NOW },
+    });
+    homeless.keep(rich());
+    await homeless.close();
+    expect(homeless.endNote()).toContain('could not be kept: no home folder');
   });
 });

@@ -7,15 +7,17 @@ import { type Command, PLACES } from '../../src/tui/keys/binding.ts';
 import { KEY_NAMES } from '../../src/tui/keys/key-input.ts';
 import { bindingsAt, commandOf, KEYS } from '../../src/tui/keys/keys.ts';
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 const issues = (text: string): readonly string[] => {
-  const parsed = parseKeys('keys.yaml', text);
+  const parsed = parseKeys('keys.yaml', bytesOf(text));
   return parsed.ok ? [] : parsed.issues.map(formatIssue);
 };
 
 const key = (name: string) => ({ name, text: [...name].length === 1 ? name : '' });
 
 const commandAt = (text: string, place: (typeof PLACES)[number], name: string): Command | undefined => {
-  const parsed = parseKeys('keys.yaml', text);
+  const parsed = parseKeys('keys.yaml', bytesOf(text));
   return parsed.ok ? commandOf(place, key(name), parsed.keys) : undefined;
 };
 
@@ -44,7 +46,7 @@ describe('a file of keys', () => {
   });
 
   it('shows the keys that there are in the hint line and in the help', () => {
-    const parsed = parseKeys('keys.yaml', 'step: N\ndown: ctrl+n\n');
+    const parsed = parseKeys('keys.yaml', bytesOf('step: N\ndown: ctrl+n\n'));
     const run = parsed.ok ? bindingsAt('run', parsed.keys) : [];
     expect(run.find(({ command }) => command === 'step')).toMatchObject({ shown: 'N', hintKeys: 'N b' });
     expect(run.find(({ command }) => command === 'down')).toMatchObject({
@@ -53,9 +55,18 @@ describe('a file of keys', () => {
     });
   });
 
+  it('names what cannot be seen, as every other file does', () => {
+    expect(issues('step: \u200b\n')).toEqual([
+      expect.stringMatching(/^keys\.yaml:1:7: error: a zero-width space is not allowed .*U\+200B/),
+    ]);
+    expect(issues('step: "\\u202e"\n')[0]).toMatch(/a bidirectional control/);
+    expect(issues('step: "\u00ad"\n')[0]).toMatch(/a soft hyphen/);
+    expect(issues('step: "\u0301"\n')[0]).toMatch(/there is no key of that name/);
+  });
+
   it('may be empty, or hold comments alone', () => {
     for (const text of ['', '\n\n', '# nothing yet\n'])
-      expect(parseKeys('keys.yaml', text)).toEqual({ ok: true, keys: KEYS });
+      expect(parseKeys('keys.yaml', bytesOf(text))).toEqual({ ok: true, keys: KEYS });
   });
 
   it.each([
@@ -90,7 +101,7 @@ describe('a file of keys', () => {
       );
     fc.assert(
       fc.property(file, (text) => {
-        const parsed = parseKeys('keys.yaml', text);
+        const parsed = parseKeys('keys.yaml', bytesOf(text));
         for (const place of parsed.ok ? PLACES : []) {
           const bound = bindingsAt(place, parsed.ok ? parsed.keys : []);
           const all = bound.flatMap((binding) => [...new Set(binding.keys)]);
@@ -107,7 +118,7 @@ describe('a file of keys', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 80 }),
-        (text) => parseKeys('k', text).ok !== undefined,
+        (text) => parseKeys('k', bytesOf(text)).ok !== undefined,
       ),
     );
   });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ScreenFlags, screenLines, screenNamed } from '../../src/cli/actions/screen.ts';
 import { loadScenario } from '../../src/cli/load.ts';
-import { keptFile } from '../../src/cli/screens/keeper.ts';
+import { keptFiles } from '../../src/cli/screens/kept-files.ts';
 import { openEdited } from '../../src/cli/screens/open-edited.ts';
 import { compile } from '../../src/model/compile.ts';
 import { keptText } from '../../src/play/kept-session.ts';
@@ -31,7 +31,15 @@ afterAll(() => {
 const told = (name: WordsName, flags: ScreenFlags = {}): string => {
   const loaded = loadScenario(SMALL, flags.set ?? []);
   const asked = flags.kept ? flags : { seed: 'moscow', ...flags };
-  return screenLines(name, loaded, SMALL, { runs: 60, ...asked }, () => [], KEYS).join('\n');
+  return screenLines({
+    name,
+    loaded,
+    given: SMALL,
+    flags: { runs: 60, ...asked },
+    cards: () => [],
+    commands: [],
+    keys: KEYS,
+  }).join('\n');
 };
 
 describe('the name of a screen', () => {
@@ -75,10 +83,10 @@ describe('edits of --set', () => {
 
 describe('a screen', () => {
   it('counts futures only where it shows odds, and quotes the skill beside them', () => {
-    const counted = WORDS_NAMES.filter((name) => told(name).includes('Skill: on'));
+    const counted = WORDS_NAMES.filter((name) => told(name).includes('Skill: not tested on past waves'));
     expect(counted).toEqual(['run', 'why', 'weights', 'compare']);
     expect(told('run', { odds: false })).toContain('No futures are counted.');
-    expect(told('run', { odds: false })).not.toContain('Skill: on');
+    expect(told('run', { odds: false })).not.toContain('Skill:');
   });
 
   it('is of the turn and the state that were asked for', () => {
@@ -93,17 +101,19 @@ describe('a screen', () => {
     const { scenario, hash } = loadScenario(SMALL, []);
     const play = begin(scenario, compile(scenario), 'moscow');
     const trail = branchOff(jumpTo(play, 2), 'evil\u001b[2J twin');
-    const file = keptFile(SMALL);
+    const [file = ''] = keptFiles(SMALL);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, keptText(trail, { hash, turns: scenario.turns }, '2026-01-02T03:04:05Z'));
     const branches = told('branches', { kept: true });
     expect(branches).toContain('Branches: 2');
     expect(branches).toContain('(shown, at turn 2)\n    Left main after turn 2');
     expect(branches).not.toContain('\u001b');
-    expect(told('offer')).toContain('A session of this scenario was left unsaved on 2026-01-02 03:04 (UTC).');
+    expect(told('offer')).toContain(
+      'A session of this scenario was left on 2026-01-02 03:04 (UTC), and kept.',
+    );
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(told('branches')).toContain('Branches: 1');
-    expect(said).toHaveBeenCalledWith('A session of this scenario was left unsaved: --kept shows it.\n');
+    expect(said).toHaveBeenCalledWith('A session of this scenario is kept: --kept shows it.\n');
   });
 });
 

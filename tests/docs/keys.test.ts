@@ -18,6 +18,6 @@ describe('the page of keys', () => {
 
   it('shows a file of keys that holds good', () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync(PATH, 'utf8'))?.[1] ?? 'no example';
-    expect(parseKeys('keys.yaml', example)).toMatchObject({ ok: true });
+    expect(parseKeys('keys.yaml', new TextEncoder().encode(example))).toMatchObject({ ok: true });
   });
 });

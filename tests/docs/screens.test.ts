@@ -1,10 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { pictureOf } from '../../src/cli/exports/picture.ts';
+import { besideOf } from '../../src/cli/screens/launch.ts';
 import { openShelf } from '../../src/cli/screens/shelf.ts';
-import { ownSkillFile } from '../../src/cli/study/skill.ts';
-import { skillForms } from '../../src/report/words/skill.ts';
 import { ROOT } from '../e2e/program.ts';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
 import { renderAt } from '../tui/render-at.ts';
@@ -35,11 +34,11 @@ const WHY = `${PLAY} --at 5 --screen why --state China`;
 const HELP = 'demarche play --screen help';
 
 const PICTURES: readonly Picture[] = [
-  picture('world-60x16', [60, 16], ['nnnnn'], 'The world, on the smallest screen', RUN),
+  picture('map-160x50', [160, 50], ['nnnnn'], 'The world with the map of the region, on a wide screen', RUN),
+  picture('map-120x40', [120, 40], ['nnnnn'], 'The world with the map of the region', RUN),
+  picture('tiles-120x40', [120, 40], ['nnnnn', 'mm'], 'The world in tiles', RUN),
   picture('world-80x24', [80, 24], ['nnnnn'], 'The world', RUN),
-  picture('world-120x40', [120, 40], ['nnnnn'], 'The world', RUN),
-  picture('world-160x50', [160, 50], ['nnnnn'], 'The world, on a wide screen', RUN),
-  picture('map-120x40', [120, 40], ['nnnnn', 'm'], 'The map of the region, without colours', RUN),
+  picture('world-60x16', [60, 16], ['nnnnn'], 'The world, on the smallest screen', RUN),
   picture('neighbours-80x24', [80, 24], ['nnnnn', 'fneigh\r', 's'], 'The neighbours alone, by chance', RUN),
   picture('why-80x24', [80, 24], ['nnnnn', '/china\r', '\r'], 'Why China waits', WHY),
   picture('why-120x40', [120, 40], ['nnnnn', '/china\r', '\r'], 'Why China waits', WHY),
@@ -50,6 +49,8 @@ const PICTURES: readonly Picture[] = [
     'A weight moved: old odds and new',
     `${PLAY} --screen weights --set weights.harbour.mean=0.5`,
   ),
+  picture('end-120x40', [120, 40], ['G'], 'The end of a future', `${PLAY} --at 36 --screen run`),
+  picture('tour-80x24', [80, 24], ['T'], 'The tour of one minute', HELP),
   picture('commands-80x24', [80, 24], [':pakis'], 'Commands, states and dates by some letters', HELP),
   picture(
     'scenarios-80x24',
@@ -64,10 +65,10 @@ const PICTURES: readonly Picture[] = [
 /** The packaged scenarios are read once for all pictures. */
 const shelf = openShelf(undefined);
 
-/** The screen as text, line by line. */
+/** The screen as the program writes it to a file. */
 const drawn = async ({ columns, rows, keys }: Picture): Promise<string> => {
   const { scenario } = load(FLAGSHIP);
-  const skill = skillForms(ownSkillFile());
+  const { skill } = besideOf({});
   const drawing = await renderAt(columns, rows, {
     scenario,
     seed: 'moscow',
@@ -76,23 +77,24 @@ const drawn = async ({ columns, rows, keys }: Picture): Promise<string> => {
     skill,
   });
   for (const each of keys) await drawing.type(each);
-  const lines = drawing.lines().map((line) => stripVTControlCharacters(line).trimEnd());
+  const ui = drawing.ui();
   drawing.close();
-  return `${lines.join('\n')}\n`;
+  return pictureOf(ui);
 };
 
 const index = (): string =>
   [
     '# Screens',
     '',
-    'As text, without colours, after `demarche --seed moscow` and the keys named, with odds from the first 100 futures. Made by',
-    '`UPDATE_DOCS=1 npx vitest run tests/docs` and checked by the tests to be current. Beside each the command that says the same in plain text.',
+    'After `demarche --seed moscow` and the keys named, with odds from the first 100 futures, as `E` writes a screen to a file. Made by',
+    '`UPDATE_DOCS=1 npx vitest run tests/docs` and checked by the tests to be current. Beside each the command that says the same in plain text;',
+    '`demarche play SCENARIO --screen NAME -o FILE.svg` draws a screen without opening it.',
     '',
     '| picture | what | keys | in plain text |',
     '|---|---|---|---|',
     ...PICTURES.map(
       ({ file, what, keys, plain }) =>
-        `| [${file}](${file}.txt) | ${what} | \`${keys.join(' ').replaceAll('\r', '⏎')}\` | \`${plain}\` |`,
+        `| [${file}](${file}.svg) | ${what} | \`${keys.join(' ').replaceAll('\r', '⏎')}\` | \`${plain}\` |`,
     ),
     '',
   ].join('\n');
@@ -107,15 +109,16 @@ const check = (file: string, wanted: string): void => {
 
 describe('docs/screens', () => {
   it.each(PICTURES)('$file shows the screen as it is', async (each) => {
-    check(`${each.file}.txt`, await drawn(each));
+    check(`${each.file}.svg`, await drawn(each));
   });
 
   it('lists every picture, and no other', () => {
     check('README.md', index());
+    if (process.env.UPDATE_DOCS) return;
     expect(
       readdirSync(FOLDER)
         .filter((file) => file !== 'README.md')
         .toSorted(),
-    ).toEqual(PICTURES.map(({ file }) => `${file}.txt`).toSorted());
+    ).toEqual(PICTURES.map(({ file }) => `${file}.svg`).toSorted());
   });
 });

@@ -123,7 +123,7 @@ questions: {beijing: ['＠SUM(A1) | <img src=x>']}
 /** What a class types at each prompt; `before` is what was said since the last one. */
 const answerTo = (prompt: string, before: string, turn: { n: number }): string => {
   if (prompt.includes('read your brief')) return 'absent';
-  if (/\(by .*\) > $/.test(prompt)) return '30';
+  if (/\d of \d+\. .* > $/.test(prompt)) return '30';
   if (/hold or down\?|up or hold\?/.test(prompt))
     return turn.n++ % 5 === 0 && prompt.includes('up') ? 'up' : 'hold';
   if (before.includes('Why? One sentence')) return 'We think that it serves us.';

@@ -48,7 +48,7 @@ describe('demarche in a terminal', () => {
       '5',
     );
     await program.shows('turn 0 of 5');
-    program.type('G');
+    program.type('Gl');
     await program.shows(/t5 ▲ /);
     const moves = /t5 ▲ (.+?): /.exec(program.text())?.[1];
     const run = stage([PROGRAM, 'run', 'russia-precedent', '--seed', 'moscow', '--turns', '5', '--plain'], {

@@ -42,7 +42,7 @@ describe('the screens in a terminal', () => {
   it('show more at 160 × 50', async () => {
     const program = await start({ columns: 160, rows: 50 });
     await program.shows((screen) => lines(screen).length === 50 && full(screen, 160));
-    for (const panel of ['States 15', 'Tiles', 'Log']) expect(program.text()).toContain(panel);
+    for (const panel of ['States 15', 'Map', 'Log']) expect(program.text()).toContain(panel);
   });
 
   it('step, go back, play and pause', async () => {

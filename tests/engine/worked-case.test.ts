@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hashName } from '../../src/domain/hash-name.ts';
 import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
+import { hashName } from '../../src/model/hash-name.ts';
 import { luckOf, PURPOSES, rootKey, uniform } from '../../src/random/luck.ts';
 import { load, projectPath } from '../scenarios/futures.ts';
 

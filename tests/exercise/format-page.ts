@@ -19,7 +19,8 @@ const HEAD = `# Exercises as files
 
 An exercise is one YAML file. \`demarche check FILE\` names every slip with its line, column and the nearest valid name;
 \`demarche exercise FILE --auto\` plays it through with its scripted answers. The six that come with demarche, in
-\`scenarios/exercises/\`, are the best examples: copy one and change it.
+\`scenarios/exercises/\`, are the best examples: copy one and change it. \`demarche new NAME --exercise SCENARIO\` writes one for your
+scenario that can be played at once ([your own case](own-case.md)).
 
 Effects and conditions are written as in [scenario files](scenario-format.md). Texts of several paragraphs use \`|\`. A team's move is carried
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the

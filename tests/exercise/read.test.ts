@@ -95,6 +95,27 @@ describe('an exercise file', () => {
     ).toBe(true);
   });
 
+  it.each([
+    ['questions: [{ask: Why?}, {ask: Who paid?}]', 'questions: {ask: Why?}', 'questions does not fit'],
+    ['questions: [{ask: Why?}, {ask: Who paid?}]', 'questions: [Why?]', 'item 1 of questions does not fit'],
+    ['questions: [{ask: Why?}, {ask: Who paid?}]', 'questions: Why?', 'questions does not fit'],
+    [
+      'questions: [{ask: Why?}, {ask: Who paid?}]',
+      'questions: [{ask: Why?}, {listen_for: x}]',
+      'ask is missing',
+    ],
+    ['questions: [{ask: Why?}, {ask: Who paid?}]', 'questions:', 'questions is missing'],
+    ['  - {do: debrief}', '  -', 'item 6 of steps is empty'],
+    ['levels: [a, b, c, d]', 'levels: [a, b, c]', 'levels does not fit'],
+    ['levels: [a, b, c, d]', 'levels: [a, b, c, [d]]', 'item 4 of levels does not fit'],
+    ['title: Two teams', 'title: [Two]', 'title does not fit'],
+    ['minutes: 20', 'minutes: 5', 'this is no valid minutes'],
+    ['limits: {actions: 2, budget: 10, minutes: 2}', 'limits: []', 'limits does not fit'],
+  ])('has words for each kind of piece: %s as %s', (from, to, message) => {
+    const read = readSmall(SMALL.replace(from, to));
+    expect(read.ok ? [] : read.issues.map((each) => each.message)).toEqual([message]);
+  });
+
   it('tells problems of the exercise and of its scenario together', () => {
     const told = issuesOf('scenario: playable.yaml', 'scenario: nowhere.yaml');
     expect(told.join('\n')).toContain('there is no such file');

@@ -1,7 +1,7 @@
 import { produce } from 'immer';
 import { monthsPerTurn, turnOf } from '../../src/domain/dates.ts';
-import { hashName } from '../../src/domain/hash-name.ts';
 import type { Decision } from '../../src/domain/run.ts';
+import { hashName } from '../../src/model/hash-name.ts';
 import { exponential, type Luck, luckOf, PURPOSES, rootKey } from '../../src/random/luck.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
 import { grantsNow, type Happening, isDue, mayHappen, takeEffects } from './events.ts';

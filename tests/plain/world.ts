@@ -1,5 +1,5 @@
 import { monthsBetween, monthsPerTurn, turnOf } from '../../src/domain/dates.ts';
-import { hashName } from '../../src/domain/hash-name.ts';
+import { hashName } from '../../src/model/hash-name.ts';
 import { exponential, type Luck, normal, PURPOSES } from '../../src/random/luck.ts';
 import type { Effect, Parameter, Scenario } from '../../src/scenario/scenario.ts';
 

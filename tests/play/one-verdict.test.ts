@@ -11,7 +11,8 @@ import { manifestOf } from '../../src/report/words/manifest.ts';
 import { verdictText } from '../../src/report/words/verdicts.ts';
 import { differencesOf } from '../../src/scenario/differences.ts';
 import { applyEdits } from '../../src/scenario/edit.ts';
-import { begin } from '../../src/session/branches.ts';
+import { begin, change } from '../../src/session/branches.ts';
+import { decide } from '../../src/session/session.ts';
 import { unsharedStates } from '../../src/study/compare/comparable.ts';
 import { comparisonOf } from '../../src/study/compare/compare.ts';
 import type { Verdict } from '../../src/study/compare/paired.ts';
@@ -138,7 +139,11 @@ describe('the verdict on a state', () => {
         const shown = { ...opened, on: { ...on, answer } };
         const drawn = {
           weights: liveOddsLines({ odds, stale: false, selected: '' }, 100, 200).map(plainText),
-          compare: compareOddsLines({ view: answer, stale: false, selected: 0 }, 100, 200).map(plainText),
+          compare: compareOddsLines(
+            { view: answer, stale: false, isCounted: true, selected: 0 },
+            100,
+            200,
+          ).map(plainText),
         };
         const words = {
           weights: screenInWords('weights', shown),
@@ -163,5 +168,29 @@ describe('the verdict on a state', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('a state that a decision moves', () => {
+  it('is set apart on the screens of Weights and Compare, drawn and read out', () => {
+    const decided = change(begin(world, model, SEED), 'decide', (session) => decide(session, 'CHN', 'hold'));
+    const moved = change(decided, 'decide', (session) =>
+      decide(session, 'IRN', { to: world.ladder.length - 1 }),
+    );
+    const odds = oddsOf(world, questionOf(moved), 80);
+    const opened = openCompare({ ...startUi(moved, outsideFor(), { columns: 80, rows: 24 }), odds });
+    if (opened.on.kind !== 'compare') throw new Error('nothing is compared');
+    const answer = comparisonFor(world, opened.on.question, 80);
+    const shown = { ...opened, on: { ...opened.on, answer } };
+    expect(odds.states.filter(({ isMoved }) => isMoved).map(({ id }) => id)).toEqual(['CHN', 'IRN']);
+    expect(answer.rows.slice(-2).map(({ id }) => id)).toEqual(expect.arrayContaining(['CHN', 'IRN']));
+    const { changed, noise, same } = answer.tally;
+    expect(changed + noise + same).toBe(world.states.length - 2);
+    expect(answer.count?.text).toMatch(/beyond the 2 that A or B moves.* With them: \+/);
+    const drawn = liveOddsLines({ odds, stale: false, selected: '' }, 100, 200).map(plainText);
+    expect(drawn[0]).toMatch(/^recognisers beyond the 2 moved, mean [\d.]+ → [\d.]+/);
+    expect(drawn.join('\n')).toContain('Iran (moved)');
+    expect(screenInWords('weights', shown).join(' ')).toContain('Beyond the 2 that the edits move: ');
+    expect(screenInWords('compare', shown).join('\n')).toMatch(/Iran \(moved\).*moved by A or B/);
   });
 });

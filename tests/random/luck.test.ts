@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashName } from '../../src/domain/hash-name.ts';
+import { hashName } from '../../src/model/hash-name.ts';
 import { exponential, luckOf, PURPOSES, rootKey, uniform } from '../../src/random/luck.ts';
 import { normalQuantile } from '../../src/random/normal.ts';
 

@@ -56,7 +56,7 @@ describe('other numbers', () => {
       '2.14',
       '12.3',
       '456',
-      '1.2e6',
+      'more than a million',
     ]);
   });
 

@@ -54,6 +54,7 @@ const SKILL: SkillFile = {
       weights: 'w.yaml',
       sha256: '',
       outcome: '',
+      rules: 'r',
       concordance: 0.7,
       months: 12,
       brier_skill: 0.1,

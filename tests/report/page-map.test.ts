@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { worldMap } from '../../src/cli/map/world-map.ts';
 import { drawFigure } from '../../src/report/page/draw/draw.ts';
-import { labelSpot, outlineOf, windowAround } from '../../src/report/page/draw/outlines.ts';
+import { labelSpot, outlineOf, windowOn } from '../../src/report/page/draw/outlines.ts';
 import { mapBlock } from '../../src/report/page/sections/map.ts';
 import { HOSTILE } from '../fixtures/hostile.ts';
 import { world } from '../tui/world.ts';
@@ -29,9 +29,9 @@ describe('outlines of countries', () => {
 
   it('go round the world, and put labels inside the country', () => {
     const grid = { ...windowOf(['1...1', '1...1', '.....']), west: -180, north: 90, step: 72, ids: ['A'] };
-    const window = windowAround(grid, 1, { width: 360, height: 144 });
-    expect(window?.cells.filter((id) => id === 1)).toHaveLength(4);
-    expect(windowAround(grid, 2, { width: 360, height: 144 })).toBeUndefined();
+    const centre = { longitude: 0, latitude: 18 };
+    const window = windowOn(grid, { centre, width: 360, height: 144 });
+    expect(window.cells.filter((id) => id === 1)).toHaveLength(4);
     // The middle of all cells of a horseshoe lies outside it.
     const spot = labelSpot(windowOf(['11111', '1...1', '1...1']), 1);
     expect(spot).toMatchObject({ row: 0, column: 2 });
@@ -67,8 +67,10 @@ describe('the map of a briefing', () => {
     }
   });
 
-  it('is left out where the target is on no map', () => {
-    const nowhere = { ...world, target: { ...world.target, id: 'T' } };
-    expect(mapBlock({ ...input, scenario: nowhere })).toBeUndefined();
+  it('is of the neighbours where the target is on no map, and left out where no state is on one', () => {
+    const target = { ...world.target, id: 'T' };
+    expect(mapBlock({ ...input, scenario: { ...world, target } })).toBeDefined();
+    const states = world.states.map((state, i) => ({ ...state, id: `s${i}` }));
+    expect(mapBlock({ ...input, scenario: { ...world, target, states } })).toBeUndefined();
   });
 });

@@ -46,6 +46,7 @@ const SKILL: SkillFile = {
       weights: 'w.yaml',
       sha256: '',
       outcome: '',
+      rules: 'r',
       concordance: 0.712,
       months: 12,
       brier_skill: -0.05,

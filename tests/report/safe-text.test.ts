@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeJson, safeLines, safeText } from '../../src/report/words/safe-text.ts';
+import { findRefused } from '../../src/domain/characters.ts';
+import { safeJson, safeLines, safeOutput, safeText } from '../../src/report/words/safe-text.ts';
 
-const DANGEROUS = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+const DANGEROUS = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 
 /** Ordinary and dangerous characters in about equal parts. */
 const hostile = fc
@@ -19,6 +20,9 @@ const hostile = fc
         '\u0007',
         '\ud800',
         'Türkiye',
+        'ی\u200c',
+        '👩\u200d',
+        '\u0301',
         '\u061c',
       ),
     ),
@@ -44,6 +48,17 @@ describe('safe text', () => {
     for (const name of ['Türkiye', "Côte d'Ivoire", 'São Tomé and Príncipe', 'Россия', '中国', 'a — b']) {
       expect(safeText(name)).toBe(name);
     }
+  });
+
+  it('is refused at the entry exactly where it would be changed at the exit', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const line = text.replace(/[\t\r\n]+/g, ' ');
+        expect(safeOutput(line) === line).toBe(findRefused(line, 1).length === 0);
+        expect(findRefused(safeText(text), 1)).toEqual([]);
+        expect(findRefused(safeJson(JSON.stringify(text)), 1)).toEqual([]);
+      }),
+    );
   });
 
   it('shows that something was there', () => {

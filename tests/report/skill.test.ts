@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../src/report/words/layout.ts';
-import { type SkillFile, skillData, skillForms, type WaveSkill } from '../../src/report/words/skill.ts';
+import {
+  type SkillFile,
+  skillData,
+  skillForms,
+  skillLine,
+  skillUnder,
+  type WaveSkill,
+} from '../../src/report/words/skill.ts';
 
 const wave = (concordance: number, brier_skill: number): WaveSkill => ({
   id: 'w',
@@ -8,6 +15,7 @@ const wave = (concordance: number, brier_skill: number): WaveSkill => ({
   weights: 'w.yaml',
   sha256: '',
   outcome: '',
+  rules: 'r',
   concordance,
   months: 12,
   brier_skill,
@@ -29,9 +37,25 @@ describe('the skill beside odds', () => {
     expect(widths.at(-1)).toBeLessThanOrEqual(28);
   });
 
-  it('is not made up where nothing was scored', () => {
-    expect([skillForms(undefined), skillForms({ ...file, waves: [] })]).toEqual([[], []]);
-    expect([skillData(undefined), skillData({ ...file, waves: [] })]).toEqual([null, null]);
+  it('is only that of waves that were scored with the same drivers and weights', () => {
+    const [first, second] = [wave(0.61, -0.2), { ...wave(0.8, 0.3), rules: 'other' }];
+    const known = { ...file, waves: [first, second] };
+    expect(skillUnder(known, ['other'])?.waves).toEqual([second]);
+    expect(skillLine(skillUnder(known, ['other']) ?? file)).toMatch(
+      /^Skill: on 1 past wave, held out .* c-index of 0\.80 /,
+    );
+    expect(skillUnder(known, ['other', 'r'])?.waves).toEqual([]);
+    expect(skillUnder(undefined, ['r'])).toBeUndefined();
+  });
+
+  it('says that nothing was tested, and no figure, under all others', () => {
+    const none = { ...file, waves: [] };
+    for (const text of [...skillForms(none), skillLine(none)]) {
+      expect(text).toContain('not tested on past waves');
+      expect(text).not.toMatch(/c-index|Brier|\d/);
+    }
+    expect(skillData(none)).toMatchObject({ waves: [], sentence: skillLine(none) });
+    expect([skillForms(undefined), skillData(undefined)]).toEqual([[], null]);
   });
 
   it('stands in the data with its sentence and its waves', () => {

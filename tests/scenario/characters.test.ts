@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escapeRefused, findRefused, kindOf, maskRefused, refusedIn } from '../../src/domain/characters.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
-import { escapeRefused, findRefused, maskRefused } from '../../src/scenario/text/characters.ts';
 import { BASE, change, issuesOf, parseText, scenarioOf } from './base.ts';
 
 const REFUSED = [
@@ -20,6 +20,8 @@ const ALLOWED = [
   '中国',
   'Россия',
   '👩\u200d🏫',
+  '👩🏽\u200d🚀',
+  `Z${'\u0301'.repeat(4)}`,
   'a\tb\nc\r\nd',
   '–…«»“”',
 ];
@@ -43,13 +45,24 @@ describe('characters', () => {
     expect(findRefused(text, 9)).toHaveLength(1);
   });
 
+  it('names the fifth mark on one letter, with which others would be covered', () => {
+    expect(findRefused(`Z${'\u0301'.repeat(5)}`, 9)).toEqual([{ offset: 5, name: 'U+0301' }]);
+    expect(kindOf('U+0301')).toBe('a fifth mark on one letter');
+    expect(kindOf('U+034F')).toBe('an invisible character');
+  });
+
+  it('are found in values from JSON, in names and texts, with their place', () => {
+    expect(refusedIn({ a: ['fine', { b: 'x\u001b[2J' }] })).toBe('a.1.b holds U+001B, an escape character');
+    expect(refusedIn({ a: { '\u202e': 1 } })).toBe('a name in a holds U+202E, a bidirectional control');
+    expect(refusedIn('a\u0000')).toBe('its text holds U+0000, a control character');
+    expect(refusedIn({ a: [1, null, true, 'می\u200cشود\n'] })).toBeUndefined();
+  });
+
   it('keep their offsets when masked, and are gone when masked or escaped', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(maskRefused(text)).toHaveLength(text.length);
-        expect(
-          findRefused(maskRefused(text), 1).filter(({ name }) => name !== 'U+200C' && name !== 'U+200D'),
-        ).toEqual([]);
+        expect(findRefused(maskRefused(text), 1)).toEqual([]);
         expect(findRefused(escapeRefused(text), 1)).toEqual([]);
       }),
     );

@@ -50,6 +50,7 @@ const typeOf = (schema: Json): string => {
   if (schema.type === 'array')
     return `list of ${typeOf(part(schema, 'items'))}s`
       .replace('days of the years', 'days')
+      .replace(/number(, .+)s$/, 'numbers$1')
       .replace(')s', ')');
   if (schema.type === 'object' && isRecord(schema.properties)) {
     const keys = Object.keys(schema.properties);
@@ -142,7 +143,8 @@ export const formatPage = (): string => {
 A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. [The
 glossary](glossary.md) explains the words, [the model](model.md) the numbers. \`demarche check FILE\` reports all errors at
 once, each with its line, column and the nearest valid name. \`demarche schema\` prints a JSON Schema, with which
-editors complete keys and show what they mean (first line: \`# yaml-language-server: $schema=scenario.schema.json\`).
+editors complete keys and show what they mean. The files that come with demarche, and those that \`demarche new\` writes, begin with a line
+that leads there (\`# yaml-language-server: $schema=…\`).
 
 This is a whole scenario:
 
@@ -255,6 +257,19 @@ may be left out: at least 1. Counts and shares are over members.
 ${keyTable(definition('Condition'), part(schema, 'definitions'))}
 
 Indices: ${list(INDEX_IDS.filter((id) => id !== 'recognisers'))}; for the number of recognisers use \`count\`.
+
+A scenario has an index, and answers show it, only where it has what the index is made of:
+
+| index | shown where |
+|---|---|
+| \`recognisers\`, \`legitimacy\`, \`isolation\` | always |
+| \`norm_strength\` | \`norm.start\` is above 0, or something reads or changes \`norm_push\` |
+| \`frozen_assets\` | something reads or changes the variable \`assets\`, or it starts above 0 |
+| \`regional_stability\` | a state has \`neighbour\`, or something reads or changes \`militancy\`, \`tension\` or \`displacement\` |
+| \`womens_rights\` | the target has a track with the id \`rights\`; the index is called as this track is |
+
+"Something" is an event, an institution or the climate of a driver. An index that a condition reads is always shown. In JSON the keys of other indices are absent,
+in a CSV their columns are empty. All indices are computed in every scenario, so this changes no history.
 
 ### Effects
 

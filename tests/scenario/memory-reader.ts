@@ -8,7 +8,9 @@ const isLink = (value: string | Uint8Array | undefined): value is string =>
   typeof value === 'string' && value.startsWith('->');
 
 /** A file system of texts, with folders and links, that notes what was read. */
-export const memoryReader = (files: Files, reads: string[] = []): Reader => {
+export const memoryReader = (given: Files, reads: string[] = []): Reader => {
+  // A name such as `constructor` is no file.
+  const files: Files = Object.assign(Object.create(null), given);
   const resolveLinks = (path: string, left = 20): string | undefined => {
     if (left === 0) return undefined;
     let real = '';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { piecesOf } from '../../src/domain/ranges.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import type { Scenario, State } from '../../src/scenario/scenario.ts';
-import { unsharedStates, whyNotComparable } from '../../src/study/compare/comparable.ts';
+import type { Scenario, ScenarioEvent, State } from '../../src/scenario/scenario.ts';
+import { movedStates, unsharedStates, whyNotComparable } from '../../src/study/compare/comparable.ts';
 import { type Comparison, comparisonOf } from '../../src/study/compare/compare.ts';
 import { firstDifference } from '../../src/study/compare/first-difference.ts';
 import { meanOf, pairedDifference, verdictOf } from '../../src/study/compare/paired.ts';
@@ -30,7 +30,8 @@ const pairOf = (
   to: number,
   horizons?: number[],
 ): PairTally => {
-  const options = { seed, futures: { from: 0, to }, horizons };
+  const moved = [movedStates(base, variant)];
+  const options = { seed, futures: { from: 0, to }, horizons, moved };
   const [tally] = playPairs(compile(base), [compile(variant)], options);
   if (!tally) throw new Error('no tally');
   return tally;
@@ -176,6 +177,88 @@ describe('a comparison', () => {
       if (turn !== undefined) tally.parts[turn] = (tally.parts[turn] as number) - 1;
     });
     expect([...tally.parts].every((left) => left === 0)).toBe(true);
+  });
+
+  it('sets apart the states that the what-if moves itself', () => {
+    const futures = 60;
+    const [first, second] = BASE.states.map(({ id }) => id);
+    const moves: Scenario = {
+      ...BASE,
+      states: BASE.states.map((state) =>
+        state.id === second ? { ...state, rung: BASE.ladder.length - 1 } : state,
+      ),
+      decisions: [
+        { id: 'x', state: first ?? '', on: '2025-09-20', decision: { to: BASE.ladder.length - 1 } },
+      ],
+    };
+    const { moved, horizons, parted, partedOfAll } = comparisonOf(pairOf(BASE, moves, 'apart', futures));
+    expect(moved).toEqual([first, second]);
+    const [base, variant] = [compile(BASE), compile(moves)];
+    const top = BASE.ladder.length - 1;
+    const differences = Array.from({ length: futures }, (_, future) => {
+      const runs = [base, variant].map((model) => playRun(model, { seed: 'apart', future }));
+      const [a, b] = runs.map(
+        ({ turns }) => turns.at(-1)?.rungs.filter((rung, s) => s > 1 && rung === top).length ?? 0,
+      );
+      const isParted = runs[0]?.turns.some(({ rungs }, t) =>
+        rungs.some((rung, s) => s > 1 && rung !== runs[1]?.turns[t]?.rungs[s]),
+      );
+      return { more: (b ?? 0) - (a ?? 0), isParted };
+    });
+    const count = horizons[0]?.count;
+    const sum = differences.reduce((total, { more }) => total + more, 0);
+    expect(count?.difference.value).toBeCloseTo(sum / futures, 12);
+    expect(count?.more.count).toBe(differences.filter(({ more }) => more > 0).length);
+    expect(parted.count).toBe(differences.filter(({ isParted }) => isParted).length);
+    expect(partedOfAll.count).toBe(futures);
+    // All that the moved states themselves add.
+    expect(horizons[0]?.countOfAll.difference.value).toBeGreaterThan(0.5 + (count?.difference.value ?? 0));
+  });
+
+  it('finds no effect on others where the state that it moves has no power, standing or links', () => {
+    const scenario = isolated({ base: -4, w: 1, x: 0.5, turns: 12 }, 6);
+    const [first] = scenario.states;
+    const moves: Scenario = {
+      ...scenario,
+      states: scenario.states.map((state) => (state === first ? { ...state, rung: 1 } : state)),
+    };
+    const { same, parted, horizons } = comparisonOf(pairOf(scenario, moves, 'alone', 200));
+    expect(same).toBe(false);
+    expect(parted.count).toBe(0);
+    expect(horizons[0]?.count).toMatchObject({ verdict: 'same', equal: { count: 200 } });
+    expect(horizons[0]?.countOfAll.verdict).toBe('more');
+  });
+
+  it('knows what moves a state: start, decisions, and events and institutions by name', () => {
+    const [a = '', b = '', c = ''] = BASE.states.map(({ id }) => id);
+    const event = (id: string, effects: ScenarioEvent['effects']): ScenarioEvent => ({
+      id,
+      label: id,
+      text: '',
+      source: 'x',
+      act: 'event',
+      timing: { kind: 'chance', chance: 0.1 },
+      when: undefined,
+      once: true,
+      cooldown: 0,
+      effects,
+    });
+    const all = BASE.states.map(({ id }) => id);
+    const effects = (...states: readonly string[]): ScenarioEvent['effects'] => [
+      { kind: 'shift', states, by: 1 },
+    ];
+    const held = { id: 'h', state: a, on: '2025-09-20', decision: 'hold' } as const;
+    const withEvents = (...events: readonly ScenarioEvent[]): Scenario => ({ ...BASE, events });
+    expect(movedStates(BASE, { ...BASE, decisions: [held] })).toEqual([a]);
+    expect(
+      movedStates({ ...BASE, decisions: [held] }, { ...BASE, decisions: [{ ...held, id: 'other' }] }),
+    ).toEqual([]);
+    expect(movedStates(BASE, withEvents(event('e', effects(b, c))))).toEqual([b, c]);
+    expect(movedStates(BASE, withEvents(event('e', effects(...all))))).toEqual([]);
+    const before = withEvents(event('e', effects(b)));
+    expect(movedStates(before, withEvents({ ...event('e', effects(b)), label: 'Another' }))).toEqual([]);
+    expect(movedStates(before, withEvents(event('e', effects(c))))).toEqual([b, c]);
+    expect(movedStates(BASE, VARIANT)).toEqual([]);
   });
 
   it('is the same bytes whatever the shards and their order', () => {

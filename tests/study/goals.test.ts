@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
+import { countInto } from '../../src/study/futures/ensemble.ts';
 import { countGoal, type Goal, outcomesOf, stateGoal } from '../../src/study/futures/goals.ts';
+import { countFutures } from '../../src/study/futures/pool.ts';
+import { emptyTally, shapeOf } from '../../src/study/futures/tally.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { world } from '../tui/world.ts';
 
@@ -38,6 +41,12 @@ describe('the outcomes of goals', () => {
                 count,
             );
           const outcomes = outcomesOf(model, { seed: 's', goals, futures: FUTURES });
+          // Looked for while a tally counts the same futures, they and the tally are the same.
+          const [shape, task] = [shapeOf(model, 5, true), { seed: 's', futures: FUTURES }];
+          const [alone, into] = [emptyTally(shape), emptyTally(shape)];
+          countInto(alone, model, task);
+          expect(countFutures({ ...task, model, goals, into }).outcomes).toEqual(outcomes);
+          expect(into).toEqual(alone);
           expect(outcomes.map((each) => [...each])).toEqual(
             goals.map((goal) => [7, 8, 9, 10].map((future) => Number(isReached(goal, future)))),
           );

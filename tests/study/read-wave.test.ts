@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatIssue, type Issue } from '../../src/scenario/issue.ts';
 import { historyOf } from '../../src/study/fit/history.ts';
@@ -279,5 +280,70 @@ describe('a broken wave folder', () => {
     expect(told).toHaveLength(2);
     expect(told[0]).toContain('there is no such day');
     expect(told[1]).toContain('w/scenario.yaml:7:');
+  });
+});
+
+describe('any record', () => {
+  const LADDER = SCENARIO.replace('profile: [1]', 'profile: [1, 1]')
+    .replace('  - {id: recognition', '  - {id: charge, standing: 0.3}\n  - {id: recognition')
+    .replace('{none: -4}', '{none: -4, charge: -4}')
+    .replace('{recog', '{charge: -7, recog');
+  const rows = fc.array(
+    fc.record({
+      state: fc.constantFrom('FRA', 'ALB', 'CRI', 'target', 'XXX', ''),
+      date: fc.constantFrom(
+        '',
+        '2008-02',
+        '2008-03',
+        '2008-03-05',
+        '2008-02-16',
+        '2008-03-01/2008-05-01',
+        '2009-01-01',
+        '/',
+        '3',
+      ),
+      act: fc.constantFrom('none', 'charge', 'recognition', 'unknown', 'recognises', '0', ''),
+      confidence: fc.constantFrom('high', 'low', '', 'sure'),
+    }),
+    { maxLength: 6 },
+  );
+
+  it('is refused with a place in its table, or is one in which each act leads to another rung', () => {
+    const sound: number[] = [];
+    fc.assert(
+      fc.property(rows, (table) => {
+        const lines = table.map(
+          ({ state, date, act, confidence }) => `${state},${date},${act},list,${confidence}\n`,
+        );
+        const result = read({ 'w/scenario.yaml': LADDER, 'w/observed.csv': HEAD + lines.join('') });
+        if (!result.ok) {
+          const errors = result.issues.filter(({ severity }) => severity === 'error');
+          expect(errors.length).toBeGreaterThan(0);
+          for (const { file, line } of errors) {
+            expect(file).toBe('w/observed.csv');
+            expect(line).toBeLessThanOrEqual(table.length + 1);
+          }
+          return;
+        }
+        sound.push(table.length);
+        const dated = result.wave.acts
+          .filter(({ date }) => date !== undefined)
+          .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+        for (const state of ['FRA', 'ALB', 'CRI']) {
+          const own = result.wave.acts.filter((act) => act.state === state);
+          const steps = dated.filter((act) => act.state === state).map(({ to }) => to);
+          if (own.length === steps.length)
+            expect(
+              steps.every(
+                (to, n) => to !== (steps[n - 1] ?? 0) && (to !== 'unknown' || n === steps.length - 1),
+              ),
+            ).toBe(true);
+        }
+        const { turns } = result.wave.scenario;
+        expect(waveOutcomes(result.wave, turns).every(({ last }) => last >= 0 && last <= turns)).toBe(true);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+    expect(sound.some((length) => length > 1)).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
 import { ensemble } from '../../src/study/futures/ensemble.ts';
 import { frameOf } from '../../src/study/futures/frame.ts';
+import { TABLES, tallyBytes } from '../../src/study/futures/tally.ts';
 import {
   decodeStudy,
   encodeStudy,
@@ -11,6 +12,7 @@ import {
   type StudyId,
   studyDifferences,
 } from '../../src/study/futures/tally-file.ts';
+import { answerOdds } from '../../src/study/odds/odds.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { syntheticScenario } from '../fixtures/synthetic.ts';
 
@@ -33,6 +35,9 @@ const studyOf = (
   return { id, tally: ensemble(model, { seed: 's', futures: { from: 5, to: 25 }, twins: true }) };
 };
 
+/** A file with the checksum that fits it. */
+const signed = (body: Buffer): Buffer => Buffer.concat([body, createHash('sha256').update(body).digest()]);
+
 /** The same file with another head, and the checksum that fits it: what a forger could write. */
 const forged = (study: Study, change: (head: Record<string, unknown>) => void): Buffer => {
   const bytes = Buffer.from(encodeStudy(study));
@@ -45,7 +50,7 @@ const forged = (study: Study, change: (head: Record<string, unknown>) => void): 
     Buffer.from(`${JSON.stringify(head)}\n`),
     bytes.subarray(second, bytes.length - 32),
   ]);
-  return Buffer.concat([body, createHash('sha256').update(body).digest()]);
+  return signed(body);
 };
 
 const faultOf = (bytes: Uint8Array): string => {
@@ -112,8 +117,64 @@ describe('a tally file', () => {
       (head) => Object.assign(head, { unknown: 1 }),
       (head) => delete head.frame,
       (head) => Object.assign(head, { frame: { ...study.id.frame, states: [] } }),
+      (head) => Object.assign(head, { frame: { ...study.id.frame, start: '9999-01-01' } }),
+      (head) =>
+        Object.assign(head, { frame: { ...study.id.frame, blocs: [{ id: 'b', label: 'B', members: [4] }] } }),
     ];
     for (const change of changes) expect(faultOf(forged(study, change))).toContain('is damaged');
+  });
+
+  it('is refused with the place and the name of a sign that may not be shown', () => {
+    const study = studyOf();
+    const spoilt: readonly (readonly [change: object, fault: string])[] = [
+      [{ engine: '\u001b]0;x\u0007' }, 'is refused: engine holds U+001B, an escape character'],
+      [{ seed: 'a\u202eb' }, 'is refused: seed holds U+202E, a bidirectional control'],
+      [{ edits: ['x', '\u0000'] }, 'is refused: edits.1 holds U+0000, a control character'],
+      [{ data: { '\u200b': 'x' } }, 'is refused: a name in data holds U+200B, a zero-width space'],
+    ];
+    for (const [change, found] of spoilt)
+      expect(faultOf(forged(study, (head) => Object.assign(head, change)))).toBe(found);
+    expect(faultOf(forged(study, (head) => Object.assign(head, { scenario: 'می\u200cشود' })))).toBe('');
+  });
+
+  it('is refused with counts that its futures cannot give, whatever its checksum says', () => {
+    const study = studyOf();
+    const bytes = encodeStudy(study);
+    const start = bytes.length - 32 - tallyBytes(study.tally.shape);
+    let end = start;
+    const places = TABLES.flatMap((table) => {
+      const from = end;
+      end += study.tally[table].byteLength;
+      return from === end ? [] : [{ table, from, to: end }];
+    });
+    const writing = fc.record({
+      place: fc.constantFrom(...places),
+      at: fc.nat(),
+      other: fc.uint8Array({ minLength: 1, maxLength: 8 }),
+    });
+    fc.assert(
+      fc.property(fc.array(writing, { minLength: 1, maxLength: 2 }), (writings) => {
+        const changed = Buffer.from(bytes);
+        for (const { place, at, other } of writings) {
+          const from = place.from + (at % (place.to - place.from));
+          changed.set(other.subarray(0, place.to - from), from);
+        }
+        if (changed.equals(bytes)) return;
+        const decoded = decodeStudy(signed(changed.subarray(0, -32)));
+        // One number in these tables cannot change alone; in the others, another may be as possible.
+        const [{ place }, second] = [writings[0] as (typeof writings)[0], writings[1]];
+        if (!second && ['flows', 'recognisers', 'indexBins'].includes(place.table))
+          expect(decoded.ok).toBe(false);
+        if (!decoded.ok) return;
+        const { id, tally } = decoded.study;
+        const answer = answerOdds(tally, id.frame, { by: 3, at: 3 });
+        const shares = answer.states.flatMap(({ by, rungs }) => [by, ...rungs]);
+        for (const { share, low, high } of [...shares, ...answer.occasions])
+          expect(low >= 0 && low <= share && share <= high && high <= 1).toBe(true);
+        expect(JSON.stringify(answer)).not.toContain('null,');
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('is told from other files', () => {

@@ -57,6 +57,8 @@ const WAYS: Readonly<Record<Exclude<KeyPlace, 'run' | 'offer' | `class${string}`
   naming: 'B',
   choose: ':',
   seek: '?/',
+  tour: 'T',
+  log: 'nnl',
 };
 /** A file that is there already, one that cannot be written, one that is saved: what random keys seldom do in a row. */
 const TOUR: readonly Deed[] = [`${ESCAPE}${WAYS.save}`, '\r', '\r', ESCAPE, '\r', '\r'].map((text) => ({

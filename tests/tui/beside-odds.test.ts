@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { ownSkillFile } from '../../src/cli/study/skill.ts';
+import { scenarioOf } from '../../src/play/comparing.ts';
 import { passageOf } from '../../src/play/view.ts';
 import { skillForms } from '../../src/report/words/skill.ts';
+import { rulesHash } from '../../src/scenario/canonical.ts';
+import type { SkillForms } from '../../src/tui/state.ts';
 import { draw } from './draw.ts';
 import type { Drawing, DrawOptions } from './render-at.ts';
+import { world } from './world.ts';
 
-const skill = skillForms(ownSkillFile());
+const forms = skillForms(ownSkillFile());
+const opened = rulesHash(world);
+
+/** The scores as if they were of the scenario as it is opened. */
+const skill: SkillForms = (play, sides) =>
+  sides.every((side) => rulesHash(scenarioOf(play, side)) === opened)
+    ? forms
+    : ['not those that were scored'];
 
 const drawCounted = (columns: number, rows: number, options: DrawOptions = {}): Promise<Drawing> =>
   draw(columns, rows, { futures: 60, skill, ...options });
@@ -20,20 +31,34 @@ const SIZES = [
 describe('the skill on past waves', () => {
   it.each(SIZES)('stands beside odds at %i × %i, whole', async (columns, rows) => {
     const drawing = await drawCounted(columns, rows);
-    const forms = (): number => skill.filter((form) => drawing.text().includes(` ${form} `)).length;
-    expect(forms()).toBeGreaterThan(0);
+    const shown = (): number => forms.filter((form) => drawing.text().includes(` ${form} `)).length;
+    expect(shown()).toBeGreaterThan(0);
     await drawing.type('w');
-    expect(forms()).toBeGreaterThan(0);
+    expect(shown()).toBeGreaterThan(0);
     await drawing.type('\u001B');
     await drawing.type('c');
     expect(drawing.text()).toContain(' · B ');
-    expect(forms()).toBeGreaterThan(0);
+    expect(shown()).toBeGreaterThan(0);
     for (const line of drawing.bare()) expect(line.length).toBeLessThanOrEqual(columns);
+  });
+
+  it('is gone where a weight is edited, and back where the edit is taken back', async () => {
+    const drawing = await drawCounted(110, 30);
+    expect(drawing.text()).not.toContain('not those that were scored');
+    await drawing.type('wj-');
+    expect(drawing.text()).toContain('not those that were scored');
+    await drawing.type('\u001B');
+    expect(drawing.text()).toContain('not those that were scored');
+    await drawing.type('c');
+    expect(drawing.text()).toContain('not those that were scored');
+    await drawing.type('\u001B');
+    await drawing.type('u');
+    expect(drawing.text()).not.toContain('not those that were scored');
   });
 
   it('is left out where there are no odds, and where nothing is known', async () => {
     expect((await drawCounted(80, 24, { futures: undefined })).text()).not.toContain('c-index');
-    expect((await drawCounted(80, 24, { skill: [] })).text()).not.toContain('c-index');
+    expect((await drawCounted(80, 24, { skill: () => [] })).text()).not.toContain('c-index');
   });
 });
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { againNote } from '../../src/cli/screens/again-note.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { branchesOf, editsOf } from '../../src/play/branching.ts';
 import { questionOf, sideBySideOf } from '../../src/play/comparing.ts';
-import { branchSession, shownSession } from '../../src/session/branches.ts';
+import { branchSession, shownRecipe, shownSession } from '../../src/session/branches.ts';
+import { plainText } from '../../src/tui/draw/line.ts';
+import { askLines } from '../../src/tui/panels/chooser.ts';
+import { compareOddsLines } from '../../src/tui/panels/compare.ts';
 import { placeOf, type Ui } from '../../src/tui/state.ts';
 import { begin, happen, listed, onOf, overOf, press, wishOf } from './press.ts';
 import { world } from './world.ts';
@@ -96,7 +100,8 @@ describe('undoing', () => {
   it('goes back to the beginning and forward again, across all screens', () => {
     const ui = press(branched(), 'w', 'down', '-', '-', 'escape', 'n');
     const count = ui.play.done.length;
-    expect(count).toBe(4);
+    // Both presses of − are one change of the weight.
+    expect(count).toBe(3);
     const back = press(ui, ...Array.from({ length: count }, () => 'u'));
     expect([names(back), editsOf(back.play), back.view.decided]).toEqual([['main'], [], {}]);
     expect(press(back, 'u').told).toBe('There is nothing to undo.');
@@ -192,7 +197,7 @@ describe('a file', () => {
   it('takes the place of another only once that was said', () => {
     const asked = press(branched(), 'ctrl+s', 'enter');
     const told = (kind: 'exists' | 'saved') =>
-      happen(asked, { kind: 'saved', result: { kind, path: 'x.yaml', words: 'so' } });
+      happen(asked, { kind: 'saved', result: { kind, path: 'x.yaml', words: 'so' }, play: asked.play });
     const write = { kind: 'write', play: asked.play, path: expect.stringContaining('china.yaml') };
     expect(wishOf('write', branched(), 'ctrl+s', 'enter')).toEqual({
       ...write,
@@ -204,6 +209,43 @@ describe('a file', () => {
     expect(onOf('save', press(told('exists'), 'escape'))?.stage).toBe('path');
     expect(wishOf('write', told('exists'), 'escape', 'enter')?.mayReplace).toBe(false);
     expect(placeOf(press(told('saved'), 'enter'))).toBe('run');
+  });
+});
+
+describe('sentences about what becomes of changes', () => {
+  const question = (ui: Ui): string => askLines('Another', ui, 200).map(plainText).join(' ');
+  const savedUi = (ui: Ui): Ui =>
+    happen(press(ui, 'ctrl+s', 'enter'), {
+      kind: 'saved',
+      result: { kind: 'saved', path: 'x.yaml', words: 'Saved to x.yaml. The same history again: demarche x' },
+      play: ui.play,
+    });
+
+  it('say what is so: changed nothing, saved, kept, or lost', () => {
+    expect(question(begin())).toContain('It changes nothing.');
+    expect(question({ ...branched(), keeps: true })).toContain('not saved as a file; it is kept');
+    expect(question(branched())).toContain('it will be lost');
+    const after = savedUi(branched());
+    expect(question({ ...after, keeps: true })).toContain('is saved as a file.');
+    expect(question({ ...press(after, 'enter', 'w', '-'), keeps: true })).toContain('not saved as a file');
+  });
+
+  it('say how to see the future again: by its file where an event was dropped in and saved', () => {
+    const dropped = press(begin(), 'n', 'e', 'enter');
+    expect(shownRecipe(dropped.play).events).toHaveLength(1);
+    expect(againNote(dropped)).toContain('No command line can say which events were dropped in');
+    expect(againNote(savedUi(dropped))).toBe('Saved to x.yaml. The same history again: demarche x');
+  });
+
+  it('say that futures are on their way where they are counted, and only there', () => {
+    const said = (isCounted: boolean): string =>
+      compareOddsLines({ view: undefined, stale: true, isCounted, selected: 0 }, 80, 9)
+        .map(plainText)
+        .join(' ');
+    expect([said(true), said(false)]).toEqual([
+      'The first futures are on their way …',
+      'Futures are not counted here.',
+    ]);
   });
 });
 

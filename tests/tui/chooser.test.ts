@@ -124,6 +124,18 @@ describe('the list of scenarios', () => {
     expect(drawing.left).toEqual([{ kind: 'leave', exitCode: 0, next: 'b.yaml' }]);
   });
 
+  it('puts a heading over each group until something is typed', async () => {
+    const grouped = [
+      ...cards,
+      { path: 'c', name: 'c', title: 'An old claim', question: '', group: 'Past claims' },
+    ];
+    const drawing = await draw(80, 24, { cards: grouped });
+    await drawing.type('o');
+    expect(drawing.text()).toMatch(/A loud year[\s\S]*\n\W*Past claims\W*\n[\s\S]*An old claim/);
+    await drawing.type('old');
+    expect(drawing.text()).not.toContain('Past claims');
+  });
+
   it('asks before a play with changes is left, once', async () => {
     const drawing = await draw(80, 24, { cards });
     await drawing.type('>o\r');

@@ -5,12 +5,15 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/class/tasks.ts';
 import { worldMap } from '../../src/cli/map/world-map.ts';
+import type { StateRow } from '../../src/report/run/run-view.ts';
 import { conductClass } from '../../src/tui/class/conductor.ts';
 import { startForm, toRow, typedIn } from '../../src/tui/class/form.ts';
 import { ClassScreen } from '../../src/tui/class/screen.tsx';
 import { type ClassUi, startClass } from '../../src/tui/class/state.ts';
+import { updateClass } from '../../src/tui/class/update.ts';
 import { KEYS } from '../../src/tui/keys/keys.ts';
 import { PLAIN_LOOKS } from '../../src/tui/looks.ts';
+import { tilesLines } from '../../src/tui/panels/tiles.ts';
 import { deskOf, keepDesk } from '../class/desk.ts';
 import { sound } from '../exercise/small.ts';
 import { type, wishesOf } from './class-keys.ts';
@@ -73,7 +76,7 @@ describe('an exercise on the whole screen', () => {
     const left = type(curtain, '\r7\u001B\u001B');
     expect(shown(left)).not.toContain(secret);
     // What was typed and not handed in waits for the team.
-    expect(shown(type(left, '\r\r'))).toContain('[  7▏] %');
+    expect(shown(type(left, '\r\r'))).toContain('[   7▏] %');
   });
 
   it('gives a refusal in words, and locks nothing', () => {
@@ -84,11 +87,50 @@ describe('an exercise on the whole screen', () => {
 
   it('stays at a chance that can be none, and goes to the one that was left out', () => {
     const over = type(begin(), '\r\r101\r');
-    expect(shown(over)).toMatch(/▶ A recognises .*\[101▏\]/);
-    expect(shown(over)).toContain('A whole number from 0 (surely not) to 100');
+    expect(shown(over)).toMatch(/▶ A recognises .*\[ 101▏\]/);
+    expect(shown(over)).toContain('From 0 (surely not) to 100');
     const missing = type(begin(), '\r\r\r10\r\r');
-    expect(shown(missing)).toContain('A whole number from 0 (surely not) to 100');
+    expect(shown(missing)).toContain('From 0 (surely not) to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
+  });
+
+  it('asks for predictions one under another, and says the day of most of them once', () => {
+    const { exercise: small, scenario } = sound();
+    const more = [
+      { ...small.predictions[0], id: 'third', ask: 'A thing of many more words' },
+      ...small.predictions,
+    ] as typeof small.predictions;
+    const desk = deskOf({ exercise: { ...small, predictions: more }, scenario });
+    const form = shown(type(startClass(desk, { columns: 130, rows: 40 }, PLAIN_LOOKS, KEYS), '\r\r'));
+    const rows = form.split('\n').filter((row) => /\[ {3}▏?\] ?%|\[ {3}▏\] %/.test(row));
+    expect(rows).toHaveLength(3);
+    expect(new Set(rows.map((row) => row.indexOf('['))).size).toBe(1);
+    expect(form.match(/3 January 2026/g)).toHaveLength(1);
+    expect(form).toContain('Both recognise (by 3 November 2025)');
+  });
+
+  it('says how far the debrief pack is, and where it is, whatever is pressed', () => {
+    const before = begin();
+    const tell = (ui: ClassUi, text: string) => updateClass(ui, { kind: 'pack', text }).ui;
+    expect(shown(tell(before, '20 of 40 futures, 1 s left'))).toContain('20 of 40 futures, 1 s left');
+    const written = tell(before, 'The debrief pack is in x.');
+    expect(shown(type(written, `${DOWN}?\u001B\u001B`))).toContain('The debrief pack is in x.');
+  });
+
+  it('has on the tiles all states that teams play, also those far from the target', () => {
+    const ids = ['USA', 'NOR', 'AFG', 'IRN', 'NZL', 'XKX'];
+    const rows = ids.map((id, rung) => ({ id, rung })) as unknown as readonly StateRow[];
+    const data = { rows, selected: '', rungs: 6, target: 'AFG', played: ['USA', 'IRN', 'NZL', 'XKX'] };
+    for (const [columns, height] of [
+      [28, 6],
+      [40, 3],
+      [100, 16],
+      [8, 4],
+    ] as const) {
+      const lines = tilesLines(data, columns, height).map((parts) => parts.map(({ text }) => text).join(''));
+      expect(lines.length).toBeLessThanOrEqual(height);
+      for (const tile of ['▸US0', '▸IR3', '▸NZ4', '▸XK5']) expect(lines.join('\n')).toContain(tile);
+    }
   });
 
   it('says where a step leads, and offers none beyond the end of the ladder', () => {
@@ -193,9 +235,35 @@ describe('an exercise on the whole screen', () => {
       { id: 'why', kind: 'text', label: 'Reason', least: 1, most: 12, refusal: 'No.' },
       { id: 'p', kind: 'number', label: 'Chance', least: 0, most: 100, unit: '%', refusal: 'No.' },
     ];
-    const typed = typedIn(typedIn(startForm(fields), 'trade '), 'routes 👩‍👩‍👧 and gas');
-    expect(typed.values.why).toBe('trade routes');
-    expect(typedIn(typed, 'x')).toEqual(typed);
-    expect(typedIn(typedIn(toRow(typed, 1), '60'), '%').values.p).toBe('60');
+    const typed = typedIn(typedIn(startForm(fields), 'trade ').form, 'routes 👩‍👩‍👧 and gas');
+    expect(typed.form.values.why).toBe('trade routes');
+    expect(typed.refusal).toBe('At most 12 characters: 14\u00a0characters left out.');
+    expect(typedIn(typed.form, 'x')).toMatchObject({
+      form: typed.form,
+      refusal: expect.stringContaining('1\u00a0character left out'),
+    });
+    expect(typedIn(toRow(typed.form, 1), '5,5\n').form.values.p).toBe('5,5');
+  });
+
+  it.each([
+    ['5,5', '5,5', ''],
+    ['5.5', '5.5', ''],
+    ['5,55', '5,5', '“5” is not taken'],
+    ['5 5', '55', '“ ” is not taken'],
+    ['60%', '60', '“%” is not taken'],
+    ['-5', '5', '“-” is not taken'],
+  ])('takes the keys %s as the chance %s, and says which key it refuses', (keys, value, refusal) => {
+    let ui = type(begin(), '\r\r');
+    const said: string[] = [];
+    for (const key of keys) {
+      ui = type(ui, key);
+      said.push(ui.said ?? '');
+    }
+    expect(ui.mode).toMatchObject({ form: { values: { a: value } } });
+    expect(said.join(' ')).toContain(refusal);
+  });
+
+  it('says that letters do nothing where one chooses', () => {
+    expect(type(begin(), `${PREDICT}${PREDICT}\r\r\r5`).said).toContain('“5” does nothing here');
   });
 });

@@ -10,6 +10,8 @@ const sizes: fc.Arbitrary<Size> = fc.record({
   rows: fc.integer({ min: SMALLEST.rows, max: 70 }),
 });
 
+const PARTS = { hasMap: false, hasOdds: true, isEnd: false };
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 describe('the layout of the Run screen', () => {
@@ -17,7 +19,7 @@ describe('the layout of the Run screen', () => {
     fc.assert(
       fc.property(sizes, (size) => {
         const body = bodyOf(size);
-        const columns = runLayout(size);
+        const columns = runLayout(size, PARTS);
         expect(sum(columns.map((slots) => slots[0]?.size.columns ?? 0))).toBe(body.columns);
         for (const slots of columns) expect(sum(slots.map((slot) => slot.size.rows))).toBe(body.rows);
       }),
@@ -27,12 +29,12 @@ describe('the layout of the Run screen', () => {
   it('always shows the states and the log, and each panel at most once', () => {
     fc.assert(
       fc.property(sizes, (size) => {
-        const panels = runLayout(size)
+        const panels = runLayout(size, PARTS)
           .flat()
           .map((slot) => slot.panel);
         expect(panels).toEqual(expect.arrayContaining(['states', 'log']));
         expect(new Set(panels).size).toBe(panels.length);
-        expect(statesPerPage(size)).toBeGreaterThanOrEqual(4);
+        expect(statesPerPage(size, PARTS)).toBeGreaterThanOrEqual(4);
       }),
     );
   });
@@ -43,8 +45,8 @@ describe('the layout of the Run screen', () => {
       [110, 30],
       [160, 50],
     ] as const) {
-      expect(runLayout({ columns, rows }, false, false).flat()).toHaveLength(5);
-      expect(runLayout({ columns, rows }).flat()).toHaveLength(rows < 30 ? 5 : 6);
+      expect(runLayout({ columns, rows }, { ...PARTS, hasOdds: false }).flat()).toHaveLength(5);
+      expect(runLayout({ columns, rows }, PARTS).flat()).toHaveLength(rows < 30 ? 5 : 6);
     }
   });
 

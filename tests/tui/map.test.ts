@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worldMap } from '../../src/cli/map/world-map.ts';
+import { middles, regionFor } from '../../src/report/page/draw/region.ts';
+import { gridFor } from '../../src/report/run/tile-grid.ts';
 import { lineWidth, plainText } from '../../src/tui/draw/line.ts';
 import { mapShape } from '../../src/tui/draw/map-shape.ts';
-import { middles } from '../../src/tui/draw/map-view.ts';
 import { mapLines } from '../../src/tui/panels/map.ts';
 import { bakeMap } from '../baking/bake-map.mjs';
 import { FLAGSHIP, load } from '../scenarios/futures.ts';
@@ -11,8 +12,8 @@ import { renderAt } from './render-at.ts';
 
 const map = worldMap();
 const spots = middles(map);
-const kabul = { longitude: 66, latitude: 34 };
 const { scenario } = load(FLAGSHIP);
+const kabul = regionFor(map, spots, { target: 'AFG', states: scenario.states });
 const rows = scenario.states.map((state) => ({
   id: state.id,
   name: state.name,
@@ -24,11 +25,12 @@ const rows = scenario.states.map((state) => ({
   change: undefined,
   moved: undefined,
   held: undefined,
+  heldUntil: undefined,
 }));
 const data = { rows, selected: 'CHN', rungs: 6, target: 'AFG', ids: map.ids, digits: false };
-const draw = (columns: number, height: number, centre = true, digits = false): readonly string[] =>
+const draw = (columns: number, height: number, isRegion = true, digits = false): readonly string[] =>
   mapLines(
-    mapShape(map, spots, { columns, rows: height }, { centre: centre ? kabul : undefined, borders: false }),
+    mapShape(map, spots, { columns, rows: height }, { region: isRegion ? kabul : undefined, borders: false }),
     { ...data, digits },
   ).map(plainText);
 
@@ -64,6 +66,61 @@ describe('the map of the world', () => {
   });
 });
 
+describe('the region of a map', () => {
+  const regionOf = (target: string, ids: readonly string[], neighbours: readonly string[] = []) =>
+    regionFor(map, spots, {
+      target,
+      states: ids.map((id) => ({ id, neighbour: neighbours.includes(id) })),
+    });
+  const horn = ['DJI', 'ERI', 'ETH', 'KEN', 'SOM', 'YEM'];
+
+  it('is that of the scenario’s own states where they are near each other', () => {
+    const region = regionOf('XSL', horn);
+    expect(region?.centre.longitude).toBeCloseTo(43, -1);
+    expect(region?.centre.latitude).toBeCloseTo(8, -1);
+    expect(region?.width).toBeLessThan(50);
+    // Across the date line too.
+    const pacific = regionOf('WSM', ['FJI', 'TON', 'WSM', 'KIR', 'VUT']);
+    expect(Math.abs(pacific?.centre.longitude ?? 0)).toBeGreaterThan(160);
+  });
+
+  it('is that around the target where they are far apart, else of its neighbours, or of most of its states', () => {
+    const far = [...horn, 'USA', 'GBR', 'ARE'];
+    expect(kabul).toMatchObject({ width: 103, height: 57 });
+    expect(kabul?.centre.longitude).toBeCloseTo(66, 0);
+    expect(regionOf('ETH', far)).toMatchObject({ centre: spots[map.ids.indexOf('ETH') + 1], width: 103 });
+    for (const region of [regionOf('XSL', far, ['DJI', 'ETH', 'SOM']), regionOf('XSL', far)]) {
+      expect(Math.abs((region?.centre.longitude ?? 0) - 43)).toBeLessThan(8);
+      expect(Math.abs((region?.centre.latitude ?? 0) - 8)).toBeLessThan(10);
+    }
+    expect(regionOf('XSL', ['USA', 'CHN', 'AUS', 'ZAF'])).toBeUndefined();
+    expect(regionOf('T', ['A', 'B'])).toBeUndefined();
+  });
+});
+
+describe('tiles', () => {
+  const shown = (ids: readonly string[], target: string) =>
+    gridFor(ids, target, 10).map((cells) => cells.map(({ id }) => id));
+
+  it('are those of the scenario’s states and its target, with neighbours near each other, and no others', () => {
+    expect(shown(['DJI', 'ERI', 'ETH', 'SOM', 'KEN'], 'XSL')).toEqual([
+      ['ERI', 'DJI', ''],
+      ['', 'ETH', 'SOM'],
+      ['', 'KEN', ''],
+      ['XSL'],
+    ]);
+    expect(shown(['A', 'B', 'C'], 'T')).toEqual([['A', 'B', 'C']]);
+    const all = gridFor(
+      scenario.states.map(({ id }) => id),
+      'AFG',
+      10,
+    ).flat();
+    expect(new Set(all.map(({ id }) => id))).toEqual(
+      new Set(['', 'AFG', ...scenario.states.map(({ id }) => id)]),
+    );
+  });
+});
+
 describe('the drawn map', () => {
   it('is exactly as large as it is told, at every size, with digits or blocks, with or without borders', () => {
     const size = fc.record({
@@ -72,7 +129,7 @@ describe('the drawn map', () => {
     });
     fc.assert(
       fc.property(size, fc.boolean(), fc.boolean(), fc.boolean(), (s, borders, digits, isWhole) => {
-        const shape = mapShape(map, spots, s, { centre: isWhole ? undefined : kabul, borders });
+        const shape = mapShape(map, spots, s, { region: isWhole ? undefined : kabul, borders });
         const lines = mapLines(shape, { ...data, digits });
         expect(lines).toHaveLength(s.rows);
         for (const line of lines) expect(lineWidth(line)).toBe(s.columns);
@@ -82,7 +139,7 @@ describe('the drawn map', () => {
   });
 
   it('says the rung of every state that has a whole cell in a digit, not by colour alone', () => {
-    const shape = mapShape(map, spots, { columns: 112, rows: 30 }, { centre: kabul, borders: false });
+    const shape = mapShape(map, spots, { columns: 112, rows: 30 }, { region: kabul, borders: false });
     const text = mapLines(shape, data).map(plainText).join('');
     let told = 0;
     for (const [id, { cell, columns }] of shape.slots) {
@@ -112,7 +169,9 @@ describe('the map on the Run screen', () => {
     [160, 50],
   ])('is there at %i × %i beside the states; tiles come back with the same key', async (columns, height) => {
     const drawing = await renderAt(columns, height, { depth: 'all' });
-    await drawing.type('m');
+    // A wide screen begins with the map.
+    expect(drawing.text().includes('─ Map ─')).toBe(columns >= 120);
+    await drawing.type(columns >= 120 ? 'mmm' : 'm');
     expect(drawing.text()).toMatch(/Map[\s\S]*map of the region/);
     expect(drawing.text()).toContain('States 15');
     expect(drawing.lines()).toHaveLength(height);

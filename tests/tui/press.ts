@@ -1,3 +1,4 @@
+import { COMMANDS } from '../../src/cli/command-list.ts';
 import { outsideOf } from '../../src/cli/screens/outside.ts';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -16,6 +17,7 @@ export const outsideFor = (cards: readonly ScenarioCard[] = []) =>
     { path: 'scenario.yaml', sets: [] },
     () => cards,
     () => 'another',
+    COMMANDS,
   );
 
 /** The program at its start, in the small world. */

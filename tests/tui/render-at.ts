@@ -12,7 +12,7 @@ import type { Size } from '../../src/tui/layout.ts';
 import { type Looks, PLAIN_LOOKS, penMemory } from '../../src/tui/looks.ts';
 import type { ScenarioCard } from '../../src/tui/outside.ts';
 import { App } from '../../src/tui/screens/app.tsx';
-import { startUi, type Ui } from '../../src/tui/state.ts';
+import { type SkillForms, startUi, type Ui } from '../../src/tui/state.ts';
 import type { ThemeName } from '../../src/tui/theme-names.ts';
 import type { Event } from '../../src/tui/update/update.ts';
 import { isSameAsked, standingWishes, type Wish } from '../../src/tui/update/wish.ts';
@@ -54,7 +54,7 @@ export interface DrawOptions {
   /** The number of futures in every answer about odds. Without it, no futures are counted. */
   readonly futures?: number | undefined;
   /** How the model did on past waves. */
-  readonly skill?: readonly string[];
+  readonly skill?: SkillForms;
   /** An earlier session that may be gone on with, in sentences. */
   readonly offer?: readonly string[];
   /** What there is to tell about the scenario. */
@@ -100,9 +100,9 @@ const answering = (
   return (wish: Wish): void => {
     if (wish.kind === 'count') count(wish.asked);
     if (wish.kind !== 'write' || answered === undefined) return;
-    const { path } = wish;
+    const { path, play } = wish;
     const kind = RESULTS[saves++ % RESULTS.length] ?? 'saved';
-    tell(() => ({ kind: 'saved', result: { kind, path, words: `What came of ${path}: ${kind}.` } }));
+    tell(() => ({ kind: 'saved', result: { kind, path, words: `What came of ${path}: ${kind}.` }, play }));
   };
 };
 
@@ -122,7 +122,7 @@ export const renderAt = async (
     ascii = false,
     seed = 'moscow',
     cards = [],
-    skill = [],
+    skill = () => [],
     notes = [],
     offer,
   } = options;

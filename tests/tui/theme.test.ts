@@ -74,3 +74,26 @@ describe('the theme at first', () => {
     expect(first({ NO_COLOR: '1' }, 'light')).toBe('light');
   });
 });
+
+describe('ASCII alone', () => {
+  const isAscii = (env: Readonly<Record<string, string>>, ascii?: boolean): boolean =>
+    looksFor({ ascii }, env, () => 24).ascii;
+
+  it.each([
+    [{ LANG: 'de_DE.UTF-8' }, false],
+    [{ LANG: 'de_DE.utf8', TERM: 'xterm-256color' }, false],
+    [{ LANG: 'de_DE.UTF-8', LC_ALL: 'C' }, true],
+    [{ LANG: 'de_DE.UTF-8', LC_CTYPE: 'de_DE.ISO-8859-1', LC_ALL: '' }, true],
+    [{ LANG: 'C', LC_CTYPE: 'UTF-8' }, false],
+    [{ LANG: 'C', LC_CTYPE: 'C', LC_ALL: 'C.UTF-8' }, false],
+    [{ LANG: 'POSIX' }, true],
+    [{}, true],
+    [{ OS: 'Windows_NT' }, false],
+    [{ LANG: 'C.UTF-8', TERM: 'linux' }, true],
+    [{ LANG: 'C.UTF-8', TERM: 'vt100' }, true],
+    [{ LANG: 'C.UTF-8', TERM: 'vt220' }, true],
+  ])('is drawn where no more can be: %j', (env, ascii) => {
+    expect(isAscii(env)).toBe(ascii);
+    expect([isAscii(env, true), isAscii(env, false)]).toEqual([true, false]);
+  });
+});

@@ -220,7 +220,9 @@ describe('the Weights screen', () => {
       drawCounted(columns, rows, { depth: 'all' }),
       drawCounted(columns, rows, { ascii: true }),
     ]);
-    for (const keys of ['w', 'j', '--', 's', '++', '/china\r', '\u001B', 'n', 'w', 'R', '?']) {
+    // A map is drawn otherwise without colours.
+    const tiles = columns >= 120 ? 'mm' : '';
+    for (const keys of [`${tiles}w`, 'j', '--', 's', '++', '/china\r', '\u001B', 'n', 'w', 'R', '?']) {
       for (const drawing of drawings3) await drawing.type(keys);
       const [plain, coloured, ascii] = drawings3.map((drawing) => drawing.text());
       expect(coloured).toBe(plain);
@@ -269,6 +271,7 @@ describe('the Weights screen', () => {
 
   it('has odds and fan on the Run screen too, under the edits', async () => {
     const drawing = await drawCounted(160, 50);
+    await drawing.type('mm');
     const shown = drawing.text();
     expect(shown).toContain('odds from the start by July 2027');
     expect(shown).toMatch(/China +4 ambassador +[\d.]+ % +[\d.]+ % +\([\d.]+–[\d.]+\)/);

@@ -195,6 +195,8 @@ describe('in words', () => {
     const offered = told('offer', { ...UI, over: { kind: 'offer', play: UI.play, about } });
     expect(offered).toContain('Left on Monday. · main: no change');
     expect(offered).not.toContain('enter');
+    const next = { kind: 'offer', play: UI.play, about: ['Left on Sunday.', 'esc'] } as const;
+    expect(told('offer', { ...UI, over: { kind: 'offer', play: UI.play, about, next } })).toContain('Sunday');
   });
 
   it('help has every key of the screens, every rung, and the name of every screen in words', () => {

@@ -17,7 +17,7 @@ import { playAgain, replayTally } from '../again/replay.ts';
 import { scenarioFor, sourceOf, sourcesOf } from '../again/sources.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { loadExercise } from '../exercise/load.ts';
-import { packOf } from '../exercise/pack.ts';
+import { packCounter, packOf } from '../exercise/pack.ts';
 import { ownExerciseOf } from '../files/find-scenario.ts';
 import { print } from '../output.ts';
 import { stopped } from '../study-command.ts';
@@ -51,9 +51,12 @@ const ofPack = async (
     return [read, read.sha256];
   });
   const opened = openDesk(loaded, { seed: undefined, saved: textAt('game.jsonl') });
-  if (typeof opened === 'string') throw new UserError(`it is damaged: game.jsonl: ${opened}.`);
+  const fault = typeof opened === 'string' ? opened : opened.damage;
+  if (typeof opened === 'string' || fault !== undefined)
+    throw new UserError(`it is damaged: game.jsonl: ${fault}.`);
   const { name } = loaded;
-  const pack = await packOf(opened.desk, { name, runs, date: options.date, threads: undefined });
+  const counted = await packCounter({ runs, threads: undefined })(opened.desk);
+  const pack = packOf(opened.desk, counted, { name, date: options.date });
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
     name.replaceAll('\\', '/'),
   );

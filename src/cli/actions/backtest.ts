@@ -5,6 +5,7 @@ import type { BacktestReport, ScoredWave } from '../../report/waves/backtest-rep
 import { backtestText } from '../../report/waves/backtest-text.ts';
 import { manifestOf } from '../../report/words/manifest.ts';
 import { skillJson } from '../../report/words/skill.ts';
+import { rulesHash } from '../../scenario/canonical.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { ownWaves, skillPath } from '../files/find-scenario.ts';
@@ -46,7 +47,8 @@ const scoreAll = async (
     const score = await playWave(pool, { folder, others, seed, runs: futures, signal, onFutures });
     if (!score) break;
     const { sha256, outcome, layer } = folder;
-    scored.push({ score, sha256, outcome, layer, others: others.map(({ wave }) => wave.id) });
+    const rules = rulesHash(folder.wave.scenario);
+    scored.push({ score, sha256, outcome, rules, layer, others: others.map(({ wave }) => wave.id) });
   }
   return scored;
 };

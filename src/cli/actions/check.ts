@@ -3,12 +3,14 @@ import { countIssues, issueLines } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { safeJson, safeLines } from '../../report/words/safe-text.ts';
-import type { Issue } from '../../scenario/issue.ts';
+import { errorAt, type Issue } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { EXIT } from '../errors.ts';
 import { locateExercise, locateScenario } from '../files/find-scenario.ts';
+import { otherKind } from '../files/other-kind.ts';
 import { fileReader } from '../files/reader.ts';
 import { print } from '../output.ts';
+import { waveIssues } from '../study/check-wave.ts';
 
 interface CheckFlags {
   readonly allowDoubts?: boolean;
@@ -23,9 +25,13 @@ interface Checked {
 const check = (given: string): Checked => {
   // A file that is not there is one problem among others: the check goes on.
   const file = locateScenario(given) ?? locateExercise(given) ?? given;
+  const issues = waveIssues(file);
+  if (issues !== undefined) return { file, issues };
   const read = isExercise(file, fileReader) ? readExercise : parseScenario;
   const result = read(file, fileReader);
-  return { file, issues: result.ok ? result.warnings : result.issues };
+  if (result.ok) return { file, issues: result.warnings };
+  const other = read === parseScenario ? otherKind(file, 'scenario') : undefined;
+  return { file, issues: other ? [errorAt({ file, line: 1, column: 1 }, other)] : result.issues };
 };
 
 const textOf = ({ file, issues }: Checked): readonly string[] =>

@@ -10,14 +10,16 @@ import { safeText } from '../../report/words/safe-text.ts';
 import { recogniserSentence, voiceOf } from '../../report/words/sentences.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { terminalAsker } from '../exercise/asker.ts';
 import { playAtTable } from '../exercise/dialogue.ts';
 import { type KeptDesk, openGame } from '../exercise/kept-desk.ts';
-import { loadExercise, type NamedExercise } from '../exercise/load.ts';
-import { packOf } from '../exercise/pack.ts';
+import { loadExercise } from '../exercise/load.ts';
+import { type CountForPack, packCounter, packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
 import { hasTerminal, note, print } from '../output.ts';
 import { looksFor } from '../screens/looks-for.ts';
+import { type Progress, tellProgress } from '../threads/progress.ts';
 
 interface ExerciseFlags {
   readonly auto?: boolean;
@@ -32,72 +34,71 @@ interface ExerciseFlags {
   /** False with `--no-alt`. */
   readonly alt: boolean;
   readonly theme?: ThemeName | 'auto';
+  /** False with `--no-ascii`. */
   readonly ascii?: boolean;
 }
 
-/** Where a pack goes, and what its manifest calls the exercise. */
-interface PackPlace extends Pick<NamedExercise, 'name'> {
+/** Where the packs of a game go, what they are marked with, and how their futures are counted. */
+interface PackPlan {
   readonly folder: string;
+  /** What the manifest calls the exercise. */
+  readonly name: string;
+  readonly date: string | undefined;
+  readonly count: CountForPack;
 }
-
-/** Has people play: on the whole screen, or line by line where there is none (or with `--plain`). Gives the exit code. */
-const playWithPeople = async (
-  kept: KeptDesk,
-  { file, folder, name }: { readonly file: string } & PackPlace,
-  flags: ExerciseFlags,
-): Promise<number> => {
-  if (flags.plain || !hasTerminal()) {
-    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), { folder, name }, flags, false) });
-    return EXIT.done;
-  }
-  const { theme, ascii = false, alt } = flags;
-  const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
-  const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
-  // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
-  if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
-  const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
-  const keys = loadKeys(keyFilePath(process.env));
-  const atDebrief = (): Promise<string> => earlyPack(kept.now(), { folder, name }, flags, true);
-  const { playOnScreen } = await import('../exercise/play-on-screen.ts');
-  const exitCode = await playOnScreen(kept, { file, looks, keys, alternate: alt, atDebrief });
-  if (stepAt(kept.now().game) !== undefined)
-    note(`Stopped. The game is kept in ${file}: the same command goes on from here.`);
-  return exitCode;
-};
 
 const writePack = async (
   desk: Desk,
-  { folder, name }: PackPlace,
-  flags: ExerciseFlags,
-  quiet = false,
-): Promise<void> => {
-  if (!quiet) note('Counting futures for the debrief …');
-  const files = await packOf(desk, {
-    name,
-    runs: flags.runs ?? DEFAULT_RUNS,
-    date: flags.date,
-    threads: flags.threads,
-    quiet,
-  });
-  await writeFolder(folder, files);
-};
+  { folder, name, date, count }: PackPlan,
+  progress?: Progress,
+): Promise<void> => writeFolder(folder, packOf(desk, await count(desk, progress), { name, date }));
 
 /** Writes the pack as far as it goes, for the class to look into while it debriefs; gives what to say of it. */
-const earlyPack = async (
-  desk: Desk,
-  place: PackPlace,
-  flags: ExerciseFlags,
-  quiet: boolean,
-): Promise<string> => {
-  const { folder } = place;
+const earlyPack = async (desk: Desk, plan: PackPlan, progress?: Progress): Promise<string> => {
+  const { folder } = plan;
   if (desk.game.table.played.length === 0) return 'No turn was played yet: there is no pack.';
   try {
-    await writePack(desk, place, flags, quiet);
+    await writePack(desk, plan, progress);
     return `The debrief pack is in ${folder}: open ${folder}/debrief.html beside this. It is written again at the end.`;
   } catch (error) {
     if (error instanceof UserError) return `No pack yet: ${error.message}`;
     throw error;
   }
+};
+
+/** Has people play: on the whole screen, or line by line where there is none (or with `--plain`). Gives the exit code. */
+const playWithPeople = async (
+  kept: KeptDesk,
+  file: string,
+  plan: PackPlan,
+  flags: ExerciseFlags,
+): Promise<number> => {
+  if (flags.plain || !hasTerminal()) {
+    await playAtTable(
+      kept,
+      { file, atDebrief: () => earlyPack(kept.now(), plan) },
+      terminalAsker(flags.ascii),
+    );
+    return EXIT.done;
+  }
+  const { theme, ascii, alt } = flags;
+  const asked = { ascii, ...(theme === undefined || theme === 'auto' ? {} : { theme }) };
+  const looks = looksFor(asked, process.env, (env) => process.stdout.getColorDepth(env));
+  // Libraries under Ink decide on colours when they load, and know nothing of NO_COLOR.
+  if (looks.theme === 'none') process.env.FORCE_COLOR = '0';
+  const { loadKeys } = await import('../screens/key-file.ts');
+  const keys = loadKeys();
+  let packText = '';
+  const atDebrief = async (tell: (text: string) => void): Promise<string> => {
+    const progress = tellProgress((text) => tell(`Counting for the debrief pack: ${text}.`));
+    packText = await earlyPack(kept.now(), plan, progress);
+    return packText;
+  };
+  const { playOnScreen } = await import('../exercise/play-on-screen.ts');
+  const exitCode = await playOnScreen(kept, { file, looks, keys, alternate: alt, atDebrief });
+  if (stepAt(kept.now().game) !== undefined)
+    note(`Stopped. The game is kept in ${file}: the same command goes on from here. ${packText}`.trimEnd());
+  return exitCode;
 };
 
 const summary = (desk: Desk, folder: string): readonly string[] => {
@@ -131,16 +132,19 @@ export const exerciseAction = async (given: string, flags: ExerciseFlags): Promi
   if (file !== undefined) refuseLoss(file, loaded.files);
   refuseFolderOf(folder, [...loaded.files, ...written.slice(1)]);
   await ensurePackFolder(folder);
+  const { runs = DEFAULT_RUNS, threads, date } = flags;
+  const plan: PackPlan = { folder, name, date, count: packCounter({ runs, threads }) };
   const kept = openGame(loaded, { seed: flags.seed, file });
   try {
+    if (kept.warning !== undefined) note(kept.warning);
     if (flags.auto) playScript(kept);
     else {
-      const exitCode = await playWithPeople(kept, { file: file ?? '', folder, name }, flags);
+      const exitCode = await playWithPeople(kept, file ?? '', plan, flags);
       if (exitCode !== EXIT.done) return exitCode;
     }
     const desk = kept.now();
     if (stepAt(desk.game) !== undefined) return EXIT.done;
-    await writePack(desk, { folder, name }, flags);
+    await writePack(desk, plan);
     await print(asLines(summary(desk, folder)));
     return EXIT.done;
   } finally {

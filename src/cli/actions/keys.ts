@@ -8,7 +8,7 @@ import { keyFilePath, loadKeys } from '../screens/key-file.ts';
 
 /** Prints the keys in force, place by place, and where other ones can be written down. */
 export const keysAction = async (): Promise<number> => {
-  const file = keyFilePath(process.env);
+  const file = keyFilePath();
   const keys = loadKeys(file);
   const lines = keyTables(keys).flatMap(({ title, rows }) => [
     title,
@@ -23,6 +23,7 @@ export const keysAction = async (): Promise<number> => {
     ...WORDS_NAMES.flatMap((name) => wrap(`${name}: ${aboutWords(name)}`, { first: '  ', rest: '    ' })),
     '',
   ];
-  await print(asLines([...lines, ...screens, `Other keys: a line such as “step: [n, right]” in ${file}`]));
+  const where = file ?? 'keys.yaml of a home folder; none was found (HOME or XDG_CONFIG_HOME names one)';
+  await print(asLines([...lines, ...screens, `Other keys: a line such as “step: [n, right]” in ${where}`]));
   return EXIT.done;
 };

@@ -96,11 +96,12 @@ export const oddsAction = async (
   const { model, id, turns, asked } = oddsPlan(loaded, { ...request, seed: seedOf(flags.seed) });
   const goal = goalOf(flags, range, id, asked);
   const plan = { id, model, turns, range, twins: true, checkpoint, threads, goal };
-  const { study, complete } = await playStudy(plan);
+  const { study, complete, isSaved } = await playStudy(plan);
   const counted = sizeOf(study.tally.futures);
   if (counted === 0) return stopped('Stopped before any future was counted.');
   const whole = until !== undefined && complete ? { ...study, id: { ...id, runs: counted } } : study;
   await deliver(await oddsOutput(whole, asked, format));
   noteEnd(complete, counted, runs, until);
-  return complete ? EXIT.done : EXIT.interrupted;
+  if (!complete) return EXIT.interrupted;
+  return isSaved ? EXIT.done : EXIT.failed;
 };

@@ -1,8 +1,8 @@
 import { asLines } from '../../library/forms.ts';
 import { wrap } from '../../report/words/layout.ts';
-import type { ScenarioCard } from '../../tui/outside.ts';
-import type { ThemeName } from '../../tui/theme-names.ts';
+import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
 import { WORDS_COMMAND, WORDS_NAMES, type WordsName } from '../../tui/words/names.ts';
+import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { isOwn } from '../files/find-scenario.ts';
@@ -12,28 +12,33 @@ import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';
 import type { ScreenFlags } from './screen.ts';
 
-export interface PlayFlags extends ScreenFlags {
+export interface PlayFlags extends ScreenFlags, Pick<FormatFlags, 'svg' | 'output'> {
   readonly plain?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;
   /** False with `--no-odds`. */
   readonly odds: boolean;
-  readonly theme?: ThemeName | 'auto';
+  /** False with `--no-ascii`. */
   readonly ascii?: boolean;
 }
 
 /** What was typed, to tell a mistyped command from a scenario that is not there. */
 interface Typed {
-  readonly commands: readonly string[];
+  readonly commands: readonly ShellCommand[];
   readonly args: readonly string[];
 }
 
 /** Where the other screens are, for who cannot see them. */
 const noteScreens = (): void => note(`Every screen in words: ${WORDS_COMMAND} (${WORDS_NAMES.join(', ')})`);
 
+/** Whether a person, or a script on a pipe, may ask for one turn after another. */
+const isStepped = (): boolean => process.stdin.isTTY !== true || process.stdout.isTTY === true;
+
 /** What says more of a screen means nothing without one. */
-const refuseLoose = ({ state, at, runs, kept }: PlayFlags): void => {
-  const loose = Object.entries({ state, at, runs, kept }).find(([, value]) => value !== undefined)?.[0];
+const refuseLoose = ({ state, at, runs, kept, svg, output, size }: PlayFlags): void => {
+  const loose = Object.entries({ state, at, runs, kept, svg, output, size }).find(
+    ([, value]) => value !== undefined,
+  )?.[0];
   if (loose === undefined) return;
   throw new UserError(`--${loose} goes with --screen NAME. Screens: ${WORDS_NAMES.join(', ')}.`);
 };
@@ -45,18 +50,23 @@ const printScreen = async (
   folder: string | undefined,
   loaded: Loaded,
   flags: PlayFlags,
+  commands: readonly ShellCommand[],
 ): Promise<number> => {
-  const { noteSeed, screenLines } = await import('./screen.ts');
+  const format = formatOf(flags, ['text', 'svg']);
+  const deliver = await openDelivery({ output: flags.output, format, read: loaded.files });
+  const { noteSeed, screenLines, screenPicture } = await import('./screen.ts');
   const named = (card: ScenarioCard) => (isOwn(card.path) ? card : { ...card, name: card.path });
   const cards = folder === undefined ? openShelf(undefined) : () => shelfOf(folder).map(named);
   const opened = folder === undefined ? given : loaded.path;
-  await print(asLines(screenLines(name, loaded, opened, noteSeed(name, loaded, flags), cards)));
+  const asked = { name, loaded, given: opened, flags: noteSeed(name, loaded, flags), cards, commands };
+  await deliver({ pieces: format === 'svg' ? [await screenPicture(asked)] : asLines(screenLines(asked)) });
   return EXIT.done;
 };
 
 /** Where there is nobody to choose: what could be played, each with its question. */
 const printShelf = async (cards: readonly ScenarioCard[]): Promise<number> => {
-  const lines = cards.flatMap((card) => [
+  const lines = cards.flatMap((card, i) => [
+    ...(card.group === undefined || card.group === cards[i - 1]?.group ? [] : ['', `${card.group}:`]),
     ...wrap(`${card.path}: ${card.title}`),
     ...(card.question === '' ? [] : wrap(card.question, { first: '    ' })),
   ]);
@@ -95,17 +105,28 @@ export const playAction = async (
     return printShelf(shelfOf(folder));
   }
   const loaded =
-    folder === undefined ? loadScenario(given, set, typed.commands) : firstOf(shelfOf(folder), set);
+    folder === undefined
+      ? loadScenario(
+          given,
+          set,
+          typed.commands.map(({ name }) => name),
+        )
+      : firstOf(shelfOf(folder), set);
   // For a mistyped command, report the command and not its extra words.
   if (typed.args.length > 1) throw new UserError(`expected one scenario, found ${typed.args.join(' ')}.`);
-  if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags);
+  if (screen !== undefined) return printScreen(screen, given, folder, loaded, flags, typed.commands);
   const opening = { ...(seed === undefined ? {} : { seed }), ...(turns === undefined ? {} : { turns }) };
   if (isPlain) {
+    if (flags.plain === true && isStepped()) {
+      const { playStepByStep } = await import('./step-by-step.ts');
+      const code = await playStepByStep(loaded, opening);
+      if (code !== undefined) return code;
+    }
     noteScreens();
     return runLoaded(loaded, { plain: true, ...opening, set });
   }
-  const { keyFilePath, loadKeys } = await import('../screens/key-file.ts');
-  const keys = loadKeys(keyFilePath(process.env));
+  const { loadKeys } = await import('../screens/key-file.ts');
+  const keys = loadKeys();
   const { launchTui } = await import('../screens/launch.ts');
   return launchTui({
     ...loaded,
@@ -114,9 +135,10 @@ export const playAction = async (
     seed: seed ?? drawSeed(),
     noAlt: !flags.alt,
     noOdds: !flags.odds,
-    ascii: flags.ascii === true,
+    ascii: flags.ascii,
     pick: folder !== undefined,
     keys,
+    commands: typed.commands,
     shelf: { cards: openShelf(folder), load: (path) => loadScenario(path, []) },
     ...(flags.theme === undefined || flags.theme === 'auto' ? {} : { theme: flags.theme }),
   });

@@ -4,21 +4,21 @@ import { sha256 } from '../../domain/sha256.ts';
 import { VERSION } from '../../domain/version.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
-import { readForecast } from '../../report/score/read-forecast.ts';
 import { scoreJson } from '../../report/score/score-json.ts';
 import { scoreText } from '../../report/score/score-text.ts';
 import { manifestOf, type VariantMark } from '../../report/words/manifest.ts';
 import { plural } from '../../report/words/numbers.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { readOutcome } from '../../study/score/outcome.ts';
+import { readForecast } from '../../study/score/read-forecast.ts';
 import { recordRules } from '../../study/score/record-rules.ts';
 import type { RungForecast } from '../../study/score/rung-forecast.ts';
 import { type ChanceSource, chancesIn, scoreForecast } from '../../study/score/score-forecast.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf } from '../files/find-scenario.ts';
-import { readText } from '../files/read-text.ts';
 import { notingReader } from '../files/reader.ts';
+import { textOfFile } from '../files/text-file.ts';
 import { type GivenWave, type LoadedWave, loadWave, NO_WEIGHTS, waveMark } from '../study/load-wave.ts';
 
 interface ScoreFlags extends FormatFlags {
@@ -37,7 +37,7 @@ interface TextFile {
 
 const open = (given: GivenFile, reader: Reader): TextFile => {
   const { path, name } = typeof given === 'string' ? { path: given, name: nameOf(given) } : given;
-  return { path, name, text: readText(path, reader) };
+  return { path, name, text: textOfFile(path, reader) };
 };
 
 const markOf = ({ name, text }: TextFile, title: string): VariantMark => ({

@@ -6,12 +6,16 @@ import { compile } from '../../model/compile.ts';
 import { withEdits } from '../../play/branching.ts';
 import { countNow } from '../../play/count-now.ts';
 import type { Played } from '../../play/pairing.ts';
+import { skillLines, skillUnder } from '../../report/words/skill.ts';
 import { begin, jumpTo, shownRecipe, wakeBranches } from '../../session/branches.ts';
-import type { Binding } from '../../tui/keys/binding.ts';
-import { SMALLEST } from '../../tui/layout.ts';
-import type { ScenarioCard } from '../../tui/outside.ts';
-import { startUi, type Ui } from '../../tui/state.ts';
+import type { Binding, Command } from '../../tui/keys/binding.ts';
+import type { Size } from '../../tui/layout.ts';
+import { PLAIN_LOOKS } from '../../tui/looks.ts';
+import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
+import { isAtEnd, startUi, type Ui, uncovered } from '../../tui/state.ts';
+import type { ThemeName } from '../../tui/theme-names.ts';
 import { openCompare } from '../../tui/update/compare.ts';
+import { obey } from '../../tui/update/obey.ts';
 import { openSave } from '../../tui/update/save.ts';
 import { update } from '../../tui/update/update.ts';
 import { askedBy } from '../../tui/update/wish.ts';
@@ -22,13 +26,19 @@ import { UserError } from '../errors.ts';
 import { type Loaded, noteDoubts } from '../load.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
-import { keyFilePath, loadKeys } from '../screens/key-file.ts';
-import { besideOf } from '../screens/launch.ts';
+import { loadKeys } from '../screens/key-file.ts';
+import { besideOf, rulesOf } from '../screens/launch.ts';
 import { openEdited } from '../screens/open-edited.ts';
 import { outsideOf } from '../screens/outside.ts';
-import { ownSkillLines } from '../study/skill.ts';
+import { ownSkillFile } from '../study/skill.ts';
+
+/** The size of a picture where none is asked for. */
+const PICTURE_SIZE: Size = { columns: 120, rows: 40 };
 
 export interface ScreenFlags {
+  /** The size of a picture, in columns and rows. */
+  readonly size?: Size;
+  readonly theme?: ThemeName | 'auto';
   readonly screen?: string;
   readonly state?: string;
   readonly at?: string;
@@ -64,6 +74,19 @@ const noteSets = (name: WordsName, sets: readonly string[]): void => {
 /** Screens on which a session that was kept would say more. */
 const OF_BRANCHES: readonly WordsName[] = ['branches', 'compare', 'save'];
 
+/** A screen to print or to draw. */
+interface ScreenAsked {
+  readonly name: WordsName;
+  readonly loaded: Loaded;
+  /** The path or the name of the scenario, as it was typed. */
+  readonly given: string | undefined;
+  readonly flags: ScreenFlags;
+  readonly cards: () => readonly ScenarioCard[];
+  /** Every command, for the help. */
+  readonly commands: readonly ShellCommand[];
+  readonly keys?: readonly Binding[];
+}
+
 interface Opened {
   readonly ui: Ui;
   readonly played: Played;
@@ -71,13 +94,7 @@ interface Opened {
 }
 
 /** The play that a screen shows: with the edits, or as it was kept; at the turn that was asked for. */
-const openPlay = (
-  name: WordsName,
-  whole: Loaded,
-  given: string | undefined,
-  flags: ScreenFlags,
-  cards: () => readonly ScenarioCard[],
-): Opened => {
+const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: ScreenAsked): Opened => {
   const { set = [], at, kept = false, runs = SCREEN_RUNS } = flags;
   const { loaded, edits, sets } = kept
     ? { loaded: whole, edits: [], sets: set }
@@ -85,10 +102,10 @@ const openPlay = (
   noteSets(name, sets);
   const model = compile(loaded.scenario);
   const fresh = begin(loaded.scenario, model, flags.seed ?? drawSeed(), flags.turns);
-  const { note: about, offer } = keepingOf(loaded, fresh);
+  const { note: about, offer } = keepingOf(loaded, fresh, { played: true });
   if (kept && !offer) throw new UserError(about ?? 'no session of this scenario is kept.');
   if (offer && !kept && OF_BRANCHES.includes(name) && edits.length === 0)
-    note('A session of this scenario was left unsaved: --kept shows it.');
+    note('A session of this scenario is kept: --kept shows it.');
   const edited = edits.length === 0 ? fresh : withEdits(fresh, edits);
   const play = wakeBranches(kept && offer ? offer.play : edited);
   const { turns } = shownRecipe(play);
@@ -97,7 +114,18 @@ const openPlay = (
   if (time?.note) note(time.note);
   const shown = at === undefined ? play : jumpTo(play, time?.turn ?? 0);
   const { notes, skill } = besideOf(loaded);
-  const ui = startUi(shown, outsideOf({ path: loaded.path, sets }, cards), SMALLEST, notes);
+  const looks = {
+    ...PLAIN_LOOKS,
+    theme: flags.theme === undefined || flags.theme === 'auto' ? 'dark' : flags.theme,
+  } as const;
+  const size = flags.size ?? PICTURE_SIZE;
+  const ui = startUi(
+    shown,
+    outsideOf({ path: loaded.path, sets }, cards, undefined, commands),
+    size,
+    notes,
+    looks,
+  );
   const told = offer ? undefined : about;
   return {
     ui: { ...ui, over: offer ?? ui.over, told, skill },
@@ -109,33 +137,67 @@ const openPlay = (
 /** The state of the UI with an answer, as if it had been counted while a person looked on. */
 const answered = (ui: Ui, { played, runs }: Opened): Ui => update(ui, countNow(played, askedBy(ui), runs)).ui;
 
+/** The same with odds from the start where the future is over: its account compares it with these. */
+const comparedWithStart = (ui: Ui, { played, runs }: Opened): Ui => {
+  const asked = askedBy(ui);
+  if (!isAtEnd(ui) || asked.kind !== 'odds') return ui;
+  const answer = countNow(played, { kind: 'odds', question: { ...asked.question, past: undefined } }, runs);
+  return answer.kind === 'odds' ? { ...ui, oddsFromStart: answer.odds } : ui;
+};
+
 /** The state of the UI from which a screen is drawn. */
 const readyUi = (name: WordsName, opened: Opened, noOdds: boolean): Ui => {
   const { ui } = opened;
   if (name === 'save') return openSave(ui);
   const shown = name === 'compare' ? openCompare(ui) : ui;
-  return needOf(name) === 'nothing' || noOdds ? shown : answered(shown, opened);
+  if (needOf(name) === 'nothing' || noOdds) return shown;
+  const counted = answered(shown, opened);
+  return name === 'run' ? comparedWithStart(counted, opened) : counted;
 };
 
-/** What a screen would show of a scenario, in words. Throws UserError for bad input. */
-export const screenLines = (
-  name: WordsName,
-  loaded: Loaded,
-  given: string | undefined,
-  flags: ScreenFlags,
-  cards: () => readonly ScenarioCard[],
-  keys: readonly Binding[] = loadKeys(keyFilePath(process.env)),
-): readonly string[] => {
-  const opened = openPlay(name, loaded, given, flags, cards);
+/** The state of the UI from which a screen is printed or drawn. Throws UserError for bad input. */
+const screenUi = (asked: ScreenAsked): Ui => {
+  const { name, loaded, flags, keys = loadKeys() } = asked;
+  const opened = openPlay(asked);
   const { state } = flags;
   const selected = state === undefined ? opened.ui.selected : findState(state, loaded.scenario).id;
   const { on } = opened.ui;
   const ofState = { kind: 'weights', at: 0, scope: 'state', since: 'start' } as const;
   const ui = { ...opened.ui, keys, selected, on: name === 'weights' && state !== undefined ? ofState : on };
-  const noOdds = flags.odds === false;
-  const lines = screenInWords(name, readyUi(name, { ...opened, ui }, noOdds));
-  const isCounted = needOf(name) !== 'nothing' && !noOdds;
-  return [...lines, ...(isCounted ? ownSkillLines() : [])];
+  return readyUi(name, { ...opened, ui }, flags.odds === false);
+};
+
+/** What a screen would show of a scenario, in words. Throws UserError for bad input. */
+export const screenLines = (asked: ScreenAsked): readonly string[] => {
+  const { name, flags } = asked;
+  const ui = screenUi(asked);
+  const lines = screenInWords(name, ui);
+  if (needOf(name) === 'nothing' || flags.odds === false) return lines;
+  const { play, on: shown } = ui;
+  const sides = shown.kind === 'compare' ? shown.sides : [play.now.shown];
+  return [...lines, ...skillLines(skillUnder(ownSkillFile(), rulesOf(play, sides)))];
+};
+
+/** How each screen is reached from the world. Those that are not named are shown already. */
+const WAYS: Partial<Record<WordsName, Command>> = {
+  why: 'why',
+  weights: 'weights',
+  branches: 'branches',
+  events: 'events',
+  scenarios: 'scenarios',
+  help: 'help',
+};
+
+/** The same as a picture in SVG. Throws UserError where there is no such screen now. */
+export const screenPicture = async (asked: ScreenAsked): Promise<string> => {
+  const ui = screenUi(asked);
+  const { name } = asked;
+  const bare = name === 'offer' ? ui : uncovered(ui);
+  const way = WAYS[name];
+  const isThere = name === 'offer' ? ui.over.kind === 'offer' : name !== 'save' || ui.on.kind === 'save';
+  if (!isThere) throw new UserError(`there is no such screen now: ${ui.told ?? 'nothing is kept.'}`);
+  const { pictureOf } = await import('../exports/picture.ts');
+  return pictureOf(way !== undefined && bare.on.kind === 'run' ? obey(bare, way).ui : bare);
 };
 
 /** Says on stderr what a screen leaves open, doubts and luck; gives the flags with a seed. */

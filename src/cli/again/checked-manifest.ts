@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { refusedIn } from '../../domain/characters.ts';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS, MAX_VARIANTS } from '../../domain/limits.ts';
 import { VERSION } from '../../domain/version.ts';
+import { isSeed } from '../../library/numbers-asked.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { UserError } from '../errors.ts';
-import { isSeed } from '../options.ts';
 
 const text = z.string().max(10_000);
 const list = z.array(text).max(1000);
@@ -41,6 +42,7 @@ const OPTIONS = {
     frailty: z.literal(false).exactOptional(),
     start: text.exactOptional(),
   }),
+  forecast: z.strictObject({ written: z.iso.date(), knew: text }),
   score: z.strictObject({ at: z.iso.date().exactOptional(), record: text.exactOptional() }),
   exercise: z.strictObject({ date: z.iso.date().exactOptional() }),
 } as const;
@@ -61,12 +63,10 @@ const oneFuture = { ...luck, ...turns, future: whole(0, LAST_FUTURE), futures: z
 const counts = { futures: whole(0, MAX_FUTURES), asked: whole(1, MAX_FUTURES) };
 const study = { ...luck, ...turns, ...counts, future: z.null() };
 const none = { waves: z.array(z.never()).max(0) };
+const waveMarks = z.array(z.strictObject({ ...mark, observed_sha256: hash })).max(100);
 const waves = {
   scenario: z.null(),
-  waves: z
-    .array(z.strictObject({ ...mark, observed_sha256: hash }))
-    .min(1)
-    .max(100),
+  waves: waveMarks.min(1),
   future: z.null(),
   turns: z.null(),
 };
@@ -97,6 +97,14 @@ const manifest = z.discriminatedUnion('answer', [
     scenario,
     future: whole(0, LAST_FUTURE).nullable(),
     options: OPTIONS.odds,
+  }),
+  z.strictObject({
+    ...common,
+    ...none,
+    ...study,
+    answer: z.literal('forecast'),
+    scenario,
+    options: OPTIONS.forecast,
   }),
   z.strictObject({ ...common, ...none, ...study, answer: z.literal('tip'), scenario, options: OPTIONS.tip }),
   z.strictObject({
@@ -135,7 +143,7 @@ const manifest = z.discriminatedUnion('answer', [
   z.strictObject({
     ...common,
     ...waves,
-    waves: waves.waves.min(0).max(1),
+    waves: waveMarks.max(1),
     answer: z.literal('score'),
     seed: z.null(),
     futures: z.null(),
@@ -166,6 +174,8 @@ export const refuseVersion = (engine: string): void => {
 /** Checks a manifest that anyone may have written. Throws UserError that says what is wrong with it. */
 export const checkedManifest = (value: unknown): CheckedManifest => {
   if (!isRecord(value)) throw new UserError('it is damaged: its manifest is none.');
+  const refused = refusedIn(value);
+  if (refused) throw new UserError(`it is damaged: its manifest is refused: ${refused}.`);
   // Format 1 had no number in the manifest itself.
   const { format = 1, engine } = value;
   if (format === 1)

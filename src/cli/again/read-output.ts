@@ -4,6 +4,7 @@ import { isRecord } from '../../scenario/canonical.ts';
 import { READ_PROBLEMS } from '../../scenario/reader.ts';
 import { UserError } from '../errors.ts';
 import { manifestBeside, tableOf } from '../files/csv-sidecar.ts';
+import { jsonOf } from '../files/read-json.ts';
 import { fileReader } from '../files/reader.ts';
 
 /** What an output is written as. */
@@ -53,13 +54,9 @@ const parquetManifest = async (bytes: Uint8Array): Promise<unknown> => {
 
 /** A JSON file, or one that belongs to another: the sidecar of a table, the manifest of a pack. */
 const fromJson = (path: string, bytes: Uint8Array): Promise<FoundOutput> | FoundOutput => {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : '';
-    throw new UserError(`it is damaged: it begins as JSON, and is none (${why}).`);
-  }
+  const read = jsonOf(bytes);
+  if (!read.ok) throw new UserError(`it is damaged: ${read.why}.`);
+  const { value } = read;
   if (!isRecord(value)) throw noManifest(path);
   const table = tableOf(path);
   if ('demarche:manifest' in value && table !== undefined) return readOutput(table);

@@ -5,6 +5,7 @@ import type { Study } from '../../study/futures/tally-file.ts';
 import { backtestAction } from '../actions/backtest.ts';
 import { compareAction } from '../actions/compare.ts';
 import { fitAction } from '../actions/fit.ts';
+import { forecastAction } from '../actions/forecast.ts';
 import { oddsAction } from '../actions/odds.ts';
 import { reportAction } from '../actions/report.ts';
 import { runAction } from '../actions/run.ts';
@@ -34,6 +35,7 @@ const KINDS: Readonly<Record<AnswerKind, readonly OutputKind[]>> = {
   tip: ['json', 'csv'],
   why: ['json'],
   report: ['html', 'md'],
+  forecast: ['md'],
   score: ['json'],
   backtest: ['json'],
   fit: ['json'],
@@ -106,6 +108,8 @@ const playScenario = (
       const about = { ...common, ...options, runs, turns, move };
       return oddsAction(scenario, { ...about, ...(future === null ? {} : { future }) }, open);
     }
+    case 'forecast':
+      return forecastAction(scenario, { ...common, ...manifest.options, runs: manifest.asked, turns }, open);
     case 'tip': {
       const { asked: runs, options } = manifest;
       return tipAction(scenario, { ...common, ...options, odds: String(options.odds), runs }, open);

@@ -5,8 +5,8 @@ import { ScenarioError } from '../../library/errors.ts';
 import type { ScenarioMark, WaveMark } from '../../report/words/manifest.ts';
 import { UserError } from '../errors.ts';
 import { nameOf, ownPathOf, weightsFolder } from '../files/find-scenario.ts';
-import { readText } from '../files/read-text.ts';
 import { fileReader } from '../files/reader.ts';
+import { textOfFile } from '../files/text-file.ts';
 import { type Loaded, loadScenario } from '../load.ts';
 import { type LoadedWave, loadWave } from '../study/load-wave.ts';
 import type { CheckedManifest } from './checked-manifest.ts';
@@ -85,7 +85,7 @@ export const sourcesOf = (manifest: CheckedManifest, given: readonly string[]): 
       return [wave, wave.sha256];
     });
   const fileOf = (mark: ScenarioMark): { readonly path: string; readonly name: string } =>
-    sourceOf(mark, undefined, given, (path) => [{ path }, sha256(readText(path, fileReader))]);
+    sourceOf(mark, undefined, given, (path) => [{ path }, sha256(textOfFile(path, fileReader))]);
   const isScore = manifest.answer === 'score';
   const start = manifest.answer === 'fit' ? manifest.options.start : undefined;
   return {

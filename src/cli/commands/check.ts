@@ -5,7 +5,8 @@ import { JSON_FLAG, option } from '../options.ts';
 export const CHECK: CommandSpec = {
   name: 'check',
   summary: 'list every error and doubt of scenario files',
-  about: 'Every error and every doubt in scenario files, with place and suggestion; exit code 2 if any.',
+  about:
+    'Every error and every doubt in scenario files, with place and suggestion; exit code 2 if any. In the folder of a past wave also its record, its population and its weights.',
   args: [['<file...>', 'scenario files or their folders']],
   options: [option('--allow-doubts', 'end with exit code 0 if there are doubts but no errors'), JSON_FLAG],
   examples: [

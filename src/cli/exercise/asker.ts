@@ -1,5 +1,8 @@
 import { createInterface } from 'node:readline';
+import { toAscii } from '../../report/words/ascii.ts';
 import { safeText } from '../../report/words/safe-text.ts';
+import { say } from '../output.ts';
+import { isAsciiTerminal } from '../screens/looks-for.ts';
 
 /** Asks a person line by line, in any terminal and on a pipe. */
 export interface Asker {
@@ -11,6 +14,11 @@ export interface Asker {
   readonly close: () => void;
 }
 
+/** An asker that can also take a line without asking for it. */
+interface LineAsker extends Asker {
+  readonly next: () => Promise<string | undefined>;
+}
+
 /** Clears screen and scroll-back, and goes to the top. */
 const CLEAR = '\u001B[2J\u001B[3J\u001B[H';
 const RULE = '─'.repeat(72);
@@ -18,8 +26,10 @@ const RULE = '─'.repeat(72);
 /** Most characters of a line. */
 const LONGEST = 2000;
 
-/** Asks on standard input and output. */
-export const terminalAsker = (): Asker => {
+/** Asks on standard input and output; says all in ASCII if asked to, or where the terminal has nothing else. */
+export const terminalAsker = (asked: boolean | undefined): LineAsker => {
+  const ascii = asked ?? (process.stdout.isTTY === true && isAsciiTerminal(process.env));
+  const drawn = (text: string): string => (ascii ? text.split('\n').map(toAscii).join('\n') : text);
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const lines = createInterface({
     input: process.stdin,
@@ -29,7 +39,7 @@ export const terminalAsker = (): Asker => {
     historySize: 0,
   });
   const waiting: string[] = [];
-  let isOver = false;
+  let isOver = process.stdin.readableEnded;
   let answer: ((line: string | undefined) => void) | undefined;
   const give = (line: string | undefined): void => {
     const taken = answer;
@@ -43,25 +53,25 @@ export const terminalAsker = (): Asker => {
     isOver = true;
     give(undefined);
   });
+  const next = (): Promise<string | undefined> => {
+    const line = waiting.shift();
+    if (line !== undefined || isOver) return Promise.resolve(line);
+    return new Promise((resolve) => {
+      answer = resolve;
+    });
+  };
   return {
-    ask: (prompt) => {
+    next,
+    ask: (given) => {
+      const prompt = drawn(safeText(given));
       if (isTerminal) lines.setPrompt(prompt);
-      const next = waiting.shift();
-      if (next !== undefined || isOver) {
-        process.stdout.write(`${prompt}\n`);
-        return Promise.resolve(next);
-      }
-      if (isTerminal) lines.prompt();
-      else process.stdout.write(`${prompt}\n`);
-      return new Promise((resolve) => {
-        answer = resolve;
-      });
+      if (isTerminal && waiting.length === 0 && !isOver) lines.prompt();
+      else say(prompt);
+      return next();
     },
-    say: (said) => {
-      process.stdout.write(`${typeof said === 'string' ? said : said.join('\n')}\n`);
-    },
+    say: (said) => say(drawn(typeof said === 'string' ? said : said.join('\n'))),
     curtain: () => {
-      process.stdout.write(isTerminal ? CLEAR : `${RULE}\n`);
+      process.stdout.write(isTerminal ? CLEAR : `${drawn(RULE)}\n`);
     },
     close: () => lines.close(),
   };

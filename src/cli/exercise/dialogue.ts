@@ -13,11 +13,10 @@ import { standingTexts } from '../../class/world-texts.ts';
 import { type ExerciseStep, type SeatId, seatOf } from '../../exercise/exercise.ts';
 import { isTurnAhead, stepAt } from '../../exercise/game.ts';
 import { wrap } from '../../report/words/layout.ts';
-import { midSentence } from '../../report/words/names.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { askTask } from './ask-task.ts';
-import { type Asker, terminalAsker } from './asker.ts';
+import type { Asker } from './asker.ts';
 import type { KeptDesk } from './kept-desk.ts';
 
 const HELP = [
@@ -135,7 +134,7 @@ const promptOf = (desk: Desk, ahead: Ahead): string => {
       const { seat, label, call, unless } = ahead;
       const absent = unless === undefined ? '' : `; absent: ${unless}`;
       const { title } = taskOf(desk, seat);
-      return `${title}. ${safeText(label)}: ${midSentence(call)}${absent} (Enter, or help) > `;
+      return `${title}. ${safeText(label)}: ${call.charAt(0).toLowerCase()}${call.slice(1)}${absent} (Enter, or help) > `;
     }
     case 'on':
       return `${ahead.label.slice(0, 1).toUpperCase()}${safeText(ahead.label.slice(1))} (Enter, or help) > `;
@@ -162,7 +161,7 @@ const openingText = ({ game: { exercise, log } }: Desk, file: string): readonly 
 export const playAtTable = async (
   kept: KeptDesk,
   { file, atDebrief }: DialogueOptions,
-  asker: Asker = terminalAsker(),
+  asker: Asker,
 ): Promise<void> => {
   asker.say(openingText(kept.now(), file));
   let told: number | undefined;

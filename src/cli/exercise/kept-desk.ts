@@ -1,17 +1,19 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Desk, type LoadedExercise, openDesk } from '../../class/desk.ts';
 import { type ClassRequest, type Done, perform } from '../../class/requests.ts';
-import { GAME_BOUNDS } from '../../exercise/journal.ts';
+import { GAME_BOUNDS, isUnbegun, journalText } from '../../exercise/journal.ts';
 import { UserError } from '../errors.ts';
+import { lockFile } from '../files/lock.ts';
 import { fileReader } from '../files/reader.ts';
-import { unwritable } from '../files/write-file.ts';
-import { note } from '../output.ts';
+import { writeAtOnce } from '../files/write-file.ts';
 
 /** The newest desk of a game. What a request does is on the disk before the answer comes. */
 export interface KeptDesk {
   readonly now: () => Desk;
   readonly ask: (request: ClassRequest) => Done;
   readonly close: () => void;
+  /** A sentence about a saved game that was damaged. */
+  readonly warning?: string | undefined;
 }
 
 interface GameOptions {
@@ -20,14 +22,10 @@ interface GameOptions {
   readonly file: string | undefined;
 }
 
-/** The text of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */
-const readGame = (path: string): string | undefined => {
+/** The bytes of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */
+const readGame = (path: string): Uint8Array | undefined => {
   const read = fileReader.read(path, GAME_BOUNDS.bytes);
-  if (read.ok) {
-    const text = new TextDecoder().decode(read.bytes);
-    // Nothing, or a first line that was cut off: the game begins here.
-    return text === '' || /^\{"demarche_game".*$/.test(text) ? undefined : text;
-  }
+  if (read.ok) return read.bytes;
   if (read.problem === 'absent') return undefined;
   throw new UserError(
     read.problem === 'too large'
@@ -36,47 +34,74 @@ const readGame = (path: string): string | undefined => {
   );
 };
 
-/** Opens a saved game to append to, after its first `whole` bytes: what follows was cut off while it was written. */
-const openGameFile = (path: string, whole: number) => {
-  try {
-    const file = openSync(path, 'a');
-    ftruncateSync(file, whole);
-    return {
-      append: (line: string): void => {
-        writeSync(file, `${line}\n`);
-        fsyncSync(file);
-      },
-      close: (): void => closeSync(file),
-    };
-  } catch (error) {
-    throw unwritable(path, error);
+/** Keeps a damaged game as it is in a new file beside it; gives its name. */
+const keepBeside = (path: string, bytes: Uint8Array): string => {
+  for (let i = 1; ; i++) {
+    const beside = `${path}.damaged-${i}`;
+    if (existsSync(beside)) continue;
+    writeAtOnce(beside, bytes);
+    return beside;
   }
 };
 
-/** Opens a new game, or the one that a file keeps. Throws UserError for a file that is no game of this exercise. */
+interface Opened extends Pick<KeptDesk, 'warning'> {
+  readonly desk: Desk;
+  /** Writes the whole game: a file that is always whole needs no repair. Throws UserError. */
+  readonly write: (desk: Desk) => void;
+}
+
+const openFrom = (loaded: LoadedExercise, path: string, seed: string | undefined): Opened => {
+  const bytes = readGame(path) ?? new Uint8Array();
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const opened = openDesk(loaded, { seed, saved: isUnbegun(text) ? undefined : text });
+  if (typeof opened === 'string') throw new UserError(`${path}: ${opened}. Give another --game.`);
+  const { desk, damage } = opened;
+  const warning =
+    damage &&
+    `${path}: ${damage}. The game goes on from its last good line; the file as it was is kept in ${keepBeside(path, bytes)}.`;
+  const write = ({ journal }: Desk): void => writeAtOnce(path, journalText(journal));
+  if (text !== journalText(desk.journal)) write(desk);
+  return { desk, write, warning };
+};
+
+const openUnkept = (loaded: LoadedExercise, seed: string | undefined): Opened => {
+  const opened = openDesk(loaded, { seed, saved: undefined });
+  if (typeof opened === 'string') throw new UserError(`${opened}.`);
+  return { desk: opened.desk, write: () => {}, warning: undefined };
+};
+
+/**
+ * Opens a new game, or the one that a file keeps, from its last good line on. Throws UserError for a file that is no game of
+ * this exercise, and for one that another process works on.
+ */
 export const openGame = (loaded: LoadedExercise, { seed, file }: GameOptions): KeptDesk => {
-  const saved = file === undefined ? undefined : readGame(file);
-  const opened = openDesk(loaded, { seed, saved });
-  if (typeof opened === 'string') throw new UserError(`${file}: ${opened}. Give another --game.`);
-  let { desk } = opened;
-  const { whole } = opened;
-  if (saved !== undefined && whole < saved.length)
-    note('The last action was cut off while it was written, and is left out.');
-  const bytes = Buffer.byteLength(saved?.slice(0, whole) ?? '');
-  const kept = file === undefined ? undefined : openGameFile(file, bytes);
-  const keep = ({ journal }: Desk, from: number): void => {
-    for (const line of journal.lines.slice(from)) kept?.append(line);
-  };
-  if (saved === undefined) keep(desk, 0);
-  return {
-    now: () => desk,
-    ask: (request) => {
-      const done = perform(desk, request);
-      if (!done.ok) return done;
-      keep(done.desk, desk.journal.lines.length);
-      desk = done.desk;
-      return done;
-    },
-    close: () => kept?.close(),
-  };
+  const lock = file === undefined ? undefined : lockFile(file);
+  try {
+    const {
+      desk: first,
+      write,
+      warning,
+    } = file === undefined ? openUnkept(loaded, seed) : openFrom(loaded, file, seed);
+    let desk = first;
+    return {
+      now: () => desk,
+      ask: (request) => {
+        const done = perform(desk, request);
+        if (!done.ok) return done;
+        try {
+          if (done.desk.journal !== desk.journal) write(done.desk);
+        } catch (error) {
+          if (error instanceof UserError) return { ok: false, said: `Not done: ${error.message}` };
+          throw error;
+        }
+        desk = done.desk;
+        return done;
+      },
+      close: () => lock?.release(),
+      warning,
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
 };

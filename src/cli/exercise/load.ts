@@ -15,11 +15,12 @@ import { readPiece } from '../../scenario/pieces/shape.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import { UserError } from '../errors.ts';
 import { locateExercise, nameOf, ownExercises } from '../files/find-scenario.ts';
+import { refuseOtherKind } from '../files/other-kind.ts';
 import { notingReader } from '../files/reader.ts';
 import { note } from '../output.ts';
 
 /** An exercise ready to be played, with what was read for it. */
-export interface NamedExercise extends LoadedExercise {
+interface NamedExercise extends LoadedExercise {
   /** The name in outputs, however the path was typed. */
   readonly name: string;
   /** Every file that was read: the scenario's and the answers' too. */
@@ -42,11 +43,13 @@ const answersFrom = (exercise: Exercise, path: string, reader: Reader): Exercise
  */
 export const loadExercise = (given: string, answers: string | undefined): NamedExercise => {
   const path = locateExercise(given);
+  if (path === undefined) refuseOtherKind(given, 'exercise');
   if (path === undefined)
     throw new UserError(`there is no exercise “${given}”.${didYouMean(given, ownExercises())}`);
   const files = new Set<string>();
   const reader = notingReader(files);
   const result = readExercise(path, reader);
+  if (!result.ok) refuseOtherKind(path, 'exercise');
   if (!result.ok) throw new ScenarioError(result.issues, path);
   const { exercise, scenario, warnings } = result;
   if (warnings.length > 0)

@@ -9,18 +9,13 @@ import { emptyTally, shapeOf } from '../../study/futures/tally.ts';
 import { reachedIn } from '../../study/tip/crossing.ts';
 import { UserError } from '../errors.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
-import { outcomesOnPool } from '../threads/ask-pool.ts';
+import type { Progress } from '../threads/progress.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
 
-interface PackOptions {
-  /** What the manifest calls the exercise. */
-  readonly name: string;
+interface CountOptions {
   /** How many futures to count. */
   readonly runs: number;
-  readonly date: string | undefined;
   readonly threads: number | undefined;
-  /** Shows no progress, since the screen is in use. */
-  readonly quiet?: boolean;
 }
 
 /** Counts futures of the scenario without people, and in how many each prediction comes about. */
@@ -32,29 +27,54 @@ const countFutures = async (
   const { exercise, scenario, table } = game;
   const model = compile(scenario);
   const turns = table.played.length * exercise.pace;
-  const futures = { from: 0, to: runs };
-  const counted = emptyTally(shapeOf(model, turns, false));
-  const onTally = (sum: typeof counted): void => show(sizeOf(sum.futures), runs);
-  const tally = await runEnsemble(pool, { model, seed, counted, todo: [futures], signal, onTally });
   const goals = exercise.predictions;
-  const outcomes = await outcomesOnPool(pool, { model, seed, goals, futures, signal });
-  const odds = new Map(
-    goals.map(({ id }, g) => [id, shareOf(reachedIn(outcomes[g] ?? new Uint8Array()), runs)]),
-  );
+  const reached = goals.map(() => 0);
+  const tally = await runEnsemble(pool, {
+    model,
+    seed,
+    counted: emptyTally(shapeOf(model, turns, false)),
+    todo: [{ from: 0, to: runs }],
+    goals,
+    signal,
+    onTally: (sum) => show(sizeOf(sum.futures), runs),
+    onOutcomes: (outcomes) => {
+      for (const [g, each] of outcomes.entries()) reached[g] = (reached[g] ?? 0) + reachedIn(each);
+    },
+  });
+  const odds = new Map(goals.map(({ id }, g) => [id, shareOf(reached[g] ?? 0, runs)]));
   return { tally, frame: frameOf(scenario, model), odds };
 };
 
+/** Gives the futures that a pack needs. Throws UserError before a turn was played, or if a person stops it. */
+export type CountForPack = (desk: Desk, progress?: Progress) => Promise<CountedFutures>;
+
 /**
- * The files to hand out after an exercise. The same exercise, seed, actions and date give the same bytes. Throws UserError
- * before a turn was played, or if a person stops it.
+ * Counts futures for the packs of one game: once for as many turns as were played, however often a pack is written. They
+ * depend on neither what people did nor what they answered.
  */
-export const packOf = async (
-  desk: Desk,
-  { name, runs, date, threads, quiet }: PackOptions,
-): Promise<PackFiles> => {
-  if (desk.game.table.played.length === 0)
-    throw new UserError('no turn was played yet: there is nothing to debrief.');
-  const { result, interrupted } = await onThreads({ threads, quiet }, (on) => countFutures(desk, runs, on));
-  if (interrupted) throw new UserError('stopped before all futures were counted: no pack was written.', 130);
-  return packFiles(desk, result, { engine: VERSION, date, name });
+export const packCounter = ({ runs, threads }: CountOptions): CountForPack => {
+  const kept = new Map<number, CountedFutures>();
+  return async (desk, progress) => {
+    const played = desk.game.table.played.length;
+    if (played === 0) throw new UserError('no turn was played yet: there is nothing to debrief.');
+    const known = kept.get(played);
+    if (known) return known;
+    const { result, interrupted } = await onThreads({ threads, progress }, (on) =>
+      countFutures(desk, runs, on),
+    );
+    if (interrupted)
+      throw new UserError('stopped before all futures were counted: no pack was written.', 130);
+    kept.set(played, result);
+    return result;
+  };
 };
+
+/** What a pack is marked with: the date on its pages, and what its manifest calls the exercise. */
+interface PackName {
+  readonly name: string;
+  readonly date: string | undefined;
+}
+
+/** The files to hand out after an exercise. The same exercise, seed, actions and date give the same bytes. */
+export const packOf = (desk: Desk, counted: CountedFutures, { name, date }: PackName): PackFiles =>
+  packFiles(desk, counted, { engine: VERSION, date, name });

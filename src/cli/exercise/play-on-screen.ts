@@ -9,9 +9,6 @@ import { worldMap } from '../map/world-map.ts';
 import { onTerminal } from '../screens/on-terminal.ts';
 import type { KeptDesk } from './kept-desk.ts';
 
-/** Narrower screens begin with the news in the place of the map. */
-const MAP_FROM = 110;
-
 interface ClassOptions {
   /** The file that keeps the game. */
   readonly file: string;
@@ -19,8 +16,8 @@ interface ClassOptions {
   readonly keys: readonly Binding[];
   /** Draw on the terminal's other buffer. */
   readonly alternate: boolean;
-  /** Writes the pack as it is at the debrief, in the background; gives what to say of it. */
-  readonly atDebrief: () => Promise<string>;
+  /** Writes the pack as it is at the debrief, in the background; tells how far it is, and gives what to say of it. */
+  readonly atDebrief: (tell: (text: string) => void) => Promise<string>;
 }
 
 /**
@@ -34,16 +31,16 @@ export const playOnScreen = async (
   const first = kept.now();
   if (stepAt(first.game) === undefined) return 0;
   const isOld = first.game.log.length > 0;
-  const said = isOld ? `Going on with the game in ${file}.` : `Every move is kept in ${file} at once.`;
+  const said =
+    kept.warning ?? (isOld ? `Going on with the game in ${file}.` : `Every move is kept in ${file} at once.`);
   let writing = Promise.resolve('');
   return onTerminal(alternate, ({ size, clock, exit, suspend }) => {
-    const begun = { ...looks, geography: size.columns < MAP_FROM ? 'tiles' : 'region' } as const;
-    const { store, type, resize, stop } = conductClass(startClass(first, size, begun, keys, said), clock, {
+    const { store, type, resize, stop } = conductClass(startClass(first, size, looks, keys, said), clock, {
       exit,
       suspend,
       ask: kept.ask,
-      atDebrief: () => {
-        writing = writing.then(atDebrief);
+      atDebrief: (tell) => {
+        writing = writing.then(() => atDebrief(tell));
         return writing;
       },
     });

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { wholeOrGone } from '../files/half-written.ts';
+import { leftBeside, sweepBeside, temporaryBeside } from '../files/temporary.ts';
 import { unwritable } from '../files/write-file.ts';
 
 const MARK = 'pack.json';
@@ -25,8 +25,16 @@ const OF_PACK =
 const foreignIn = async (folder: string): Promise<string | undefined> =>
   (await readdir(folder, { recursive: true })).find((name) => !OF_PACK.test(name));
 
+/** Brings back a pack that a killed process had moved aside and not replaced yet. */
+const bringBack = (folder: string): void => {
+  if (existsSync(folder)) return;
+  const old = leftBeside(folder).find((path) => path.endsWith('.old'));
+  if (old !== undefined) renameSync(old, folder);
+};
+
 /** Throws UserError if a pack cannot be written to a folder. Only an earlier pack is replaced. */
 export const ensurePackFolder = async (folder: string): Promise<void> => {
+  bringBack(resolve(folder));
   if (!existsSync(folder)) {
     try {
       await access(dirname(resolve(folder)));
@@ -56,8 +64,7 @@ const fill = async (folder: string, files: ReadonlyMap<string, string>): Promise
 export const writeFolder = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
   await ensurePackFolder(folder);
   const target = resolve(folder);
-  const mark = `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}`;
-  const [fresh, old] = [join(dirname(target), `${mark}.tmp`), join(dirname(target), `${mark}.old`)];
+  const [fresh, old] = [temporaryBeside(target), temporaryBeside(target, 'old')];
   try {
     await wholeOrGone(fresh, true, async () => {
       await fill(fresh, files);
@@ -65,6 +72,7 @@ export const writeFolder = async (folder: string, files: ReadonlyMap<string, str
       await rename(fresh, target);
     });
     await rm(old, { recursive: true, force: true });
+    sweepBeside(target);
   } catch (error) {
     if (!existsSync(target) && existsSync(old)) await rename(old, target);
     throw unwritable(folder, error);

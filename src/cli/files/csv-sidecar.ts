@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Manifest } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
-import { fileReader } from './reader.ts';
+import { readJson } from './read-json.ts';
 
 const ENDING = '-metadata.json';
 const MANIFEST = 'demarche:manifest';
@@ -23,15 +23,11 @@ export const sidecarText = (table: string, manifest: Manifest): string =>
 
 /** The manifest beside a table, unchecked; undefined if there is no sidecar that demarche has written for this table. */
 export const manifestBeside = (table: string): unknown => {
-  const read = fileReader.read(sidecarOf(table), MOST_BYTES);
-  try {
-    const value: unknown = read.ok ? JSON.parse(new TextDecoder().decode(read.bytes)) : undefined;
-    if (!isRecord(value) || !isRecord(value[MANIFEST])) return undefined;
-    // Version 0.1.0 did not write the name of the table.
-    return (value.url ?? basename(table)) === basename(table) ? value[MANIFEST] : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = readJson(sidecarOf(table), MOST_BYTES);
+  const value = read.ok ? read.value : undefined;
+  if (!isRecord(value) || !isRecord(value[MANIFEST])) return undefined;
+  // Version 0.1.0 did not write the name of the table.
+  return (value.url ?? basename(table)) === basename(table) ? value[MANIFEST] : undefined;
 };
 
 /** Whether the sidecar of a table would overwrite a file that demarche has not written. */

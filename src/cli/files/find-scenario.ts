@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../../library/nearest.ts';
 import { nearFiles } from '../../scenario/files/near-files.ts';
@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import { fileReader } from './reader.ts';
 
 /** The scenario that plays when none is named. */
-const FLAGSHIP = 'russia-precedent';
+export const FLAGSHIP = 'russia-precedent';
 
 /** The file that makes a folder a scenario. */
 export const SCENARIO_FILE = 'scenario.yaml';
@@ -59,8 +59,15 @@ export const ownScenarioPaths = (): Named => [
   ...waves(),
 ];
 
-/** The commented scenario that `new` writes, with NAME for its id. */
-export const templatePath = (): string => ownPath('templates', 'new.yaml');
+/** A commented file that `new` writes, with words in capitals to be replaced. */
+export const templatePath = (name: string): string => ownPath('templates', `${name}.yaml`);
+
+/** The JSON Schema of a kind of file, which comes with demarche too. */
+export const schemaPath = (kind: 'scenario' | 'exercise'): string =>
+  ownPath('..', 'docs', 'schemas', `${kind}.schema.json`);
+
+/** The page that explains the words of the program. */
+export const glossaryPath = (): string => ownPath('..', 'docs', 'glossary.md');
 
 /** The file that quotes the skill on held-out waves, whether or not it exists. */
 export const skillPath = (): string => ownPath(HISTORY, 'skill.json');
@@ -99,6 +106,10 @@ const realPath = (path: string): string => {
     return resolve(path);
   }
 };
+
+/** How a file names its base: by the path from its own folder. */
+export const wayTo = (file: string, base: string): string =>
+  relative(dirname(resolve(file)), resolve(base)).replaceAll('\\', '/') || '.';
 
 /** Whether a file lies among the scenarios that come with demarche. */
 export const isOwn = (path: string): boolean => fileReader.contains(realPath(ownPath()), realPath(path));

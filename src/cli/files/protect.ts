@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { manifestBeside } from './csv-sidecar.ts';
 import { isOwn, SCENARIO_FILE } from './find-scenario.ts';
 import { fileReader } from './reader.ts';
+import { endOfLinks } from './write-file.ts';
 
 /** The system's record of the file that a path leads to; undefined if there is none or the system refuses. */
 export const statsOf = (path: string) => {
@@ -48,7 +49,8 @@ export const refuseLoss = (file: string, read: Iterable<string>): void => {
 };
 
 /** The same key for all spellings of a path, whether or not the file exists, also on disks that ignore case. */
-const keyOf = (path: string): string => {
+const keyOf = (given: string): string => {
+  const path = endOfLinks(given);
   const stats = statsOf(path);
   if (stats) return `${stats.dev} ${stats.ino}`;
   const folder = dirname(path);

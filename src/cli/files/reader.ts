@@ -1,37 +1,44 @@
-import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import type { Reader, ReadResult } from '../../scenario/reader.ts';
 import { systemCode } from '../errors.ts';
 
 const CHUNK = 1 << 20;
 
+/** No read waits: what has no bytes yet (a pipe, a log of the system) gives an error at once. */
+const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
+
 /** Reads on to the end, but never past `limit`: a file may grow while it is read, or not know its size. */
-const readUpTo = (file: number, limit: number): Uint8Array | undefined => {
-  const chunks: Uint8Array[] = [];
+const readUpTo = (file: number, size: number, limit: number): Uint8Array | undefined => {
+  let bytes = new Uint8Array(size + 1);
   let total = 0;
   for (;;) {
-    const chunk = new Uint8Array(CHUNK);
-    const got = readSync(file, chunk, 0, CHUNK, null);
-    if (got === 0) return Buffer.concat(chunks, total);
+    const got = readSync(file, bytes, total, bytes.length - total, null);
+    if (got === 0) return bytes.subarray(0, total);
     total += got;
     if (total > limit) return undefined;
-    chunks.push(chunk.subarray(0, got));
+    if (total < bytes.length) continue;
+    const more = new Uint8Array(Math.min(2 * total + CHUNK, limit + 1));
+    more.set(bytes);
+    bytes = more;
   }
 };
 
 const readOpen = (file: number, limit: number): ReadResult => {
-  if (fstatSync(file).size > limit) return { ok: false, problem: 'too large' };
-  const bytes = readUpTo(file, limit);
+  const found = fstatSync(file);
+  if (!found.isFile()) return { ok: false, problem: 'special' };
+  if (found.size > limit) return { ok: false, problem: 'too large' };
+  const bytes = readUpTo(file, found.size, limit);
   return bytes === undefined ? { ok: false, problem: 'too large' } : { ok: true, bytes };
 };
 
 const read = (path: string, limit: number): ReadResult => {
   try {
-    // Looked at before it is opened: opening a pipe would wait for its writer.
+    // Looked at before it is opened: some devices do something when they are opened.
     const stats = statSync(path);
     if (stats.isDirectory()) return { ok: false, problem: 'folder' };
     if (!stats.isFile()) return { ok: false, problem: 'special' };
-    const file = openSync(path, 'r');
+    const file = openSync(path, AT_ONCE);
     try {
       return readOpen(file, limit);
     } finally {

@@ -1,11 +1,25 @@
-import { randomBytes } from 'node:crypto';
-import { constants, createWriteStream } from 'node:fs';
-import { access, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  createWriteStream,
+  fsyncSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { access, link, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { safeOutput } from '../../report/words/safe-text.ts';
 import { EXIT, systemCode, UserError } from '../errors.ts';
 import { wholeOrGone } from './half-written.ts';
+import { sweepBeside, temporaryBeside } from './temporary.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
@@ -14,14 +28,18 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
   EISDIR: 'it is a folder',
+  EEXIST: 'another file is in its way',
+  ENOTEMPTY: 'another program has written it meanwhile',
   ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its links run in a circle',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it would be larger than the system allows',
+  EIO: 'the disk has a fault',
 };
 
 /** A failure of the disk itself is no fault of the input. */
-const isDiskFailure = (code: string): boolean => code === 'ENOSPC' || code === 'EDQUOT' || code === 'EIO';
+const isDiskFailure = (code: string): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'].includes(code);
 
 /** Turns a refused system call into words; anything else passes through. */
 export const unwritable = (path: string, error: unknown): unknown => {
@@ -31,17 +49,35 @@ export const unwritable = (path: string, error: unknown): unknown => {
   return new UserError(message, isDiskFailure(code) ? EXIT.failed : EXIT.badInput);
 };
 
-/** The file that a path leads to, and its data if it exists. Throws the system's error if neither can be found out. */
-const targetOf = async (path: string) => {
-  const target = await realpath(path).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return path;
-    throw error;
-  });
-  return { target, found: await stat(target).catch(() => undefined) };
+/** The path that links lead to, whether or not a file is there. A path that cannot be followed is given as it is. */
+export const endOfLinks = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') return path;
+  }
+  try {
+    return endOfLinks(resolve(realpathSync(dirname(path)), readlinkSync(path)));
+  } catch {
+    return path;
+  }
+};
+
+/** The file that a path leads to, and its data if it exists. Throws the system's error, or UserError for a folder. */
+const targetOf = (path: string) => {
+  const target = endOfLinks(path);
+  const found = statSync(target, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder.`);
+  return { target, found };
 };
 
 /** What files are written from, in order. */
 export type Pieces = Iterable<string | Uint8Array>;
+
+/** The same pieces, each text made safe: the way out of every answer, to stdout and to files. */
+export function* safePieces(pieces: Pieces): Generator<string | Uint8Array, void, undefined> {
+  for (const piece of pieces) yield typeof piece === 'string' ? safeOutput(piece) : piece;
+}
 
 interface WriteOptions {
   /** Whether a file that is there may be replaced; default: yes. */
@@ -51,10 +87,6 @@ interface WriteOptions {
   /** Whether a signal removes the unfinished file and ends the program; default: yes. Screens handle signals themselves. */
   readonly guarded?: boolean;
 }
-
-/** The path of a hidden file in the same folder, for content that is not yet complete. */
-const temporaryBeside = (target: string): string =>
-  join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
 
 /** Moves a finished file to its place. False if another file is there and must stay. */
 const place = async (temporary: string, target: string, mayReplace: boolean): Promise<boolean> => {
@@ -88,10 +120,9 @@ export const writeWhole = async (
   { mayReplace = true, mode = 0o666, guarded = true }: WriteOptions = {},
 ): Promise<boolean> => {
   try {
-    const { target, found } = await targetOf(path);
-    if (found?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder.`);
+    const { target, found } = targetOf(path);
     if (found && !found.isFile()) {
-      await pipeline(Readable.from(pieces), createWriteStream(target, { flags: 'w' }));
+      await pipeline(Readable.from(safePieces(pieces)), createWriteStream(target, { flags: 'w' }));
       return true;
     }
     if (found) await access(target, constants.W_OK);
@@ -99,10 +130,38 @@ export const writeWhole = async (
     let isPlaced = false;
     await wholeOrGone(temporary, guarded, async () => {
       const handle = await open(temporary, 'wx', found ? found.mode & 0o777 : mode);
-      await pipeline(Readable.from(pieces), handle.createWriteStream({ flush: true }));
+      await pipeline(Readable.from(safePieces(pieces)), handle.createWriteStream({ flush: true }));
       isPlaced = await place(temporary, target, mayReplace);
     });
+    sweepBeside(target);
     return isPlaced;
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+};
+
+/**
+ * Writes a small file as `writeWhole` does, but at once: no signal comes in between, and the file is on the disk when this
+ * returns. Throws UserError with the reason if writing fails.
+ */
+export const writeAtOnce = (path: string, content: string | Uint8Array, mode = 0o666): void => {
+  try {
+    const { target, found } = targetOf(path);
+    if (found) accessSync(target, constants.W_OK);
+    const temporary = temporaryBeside(target);
+    try {
+      const file = openSync(temporary, 'wx', found ? found.mode & 0o777 : mode);
+      try {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(temporary, target);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
   } catch (error) {
     throw unwritable(path, error);
   }
@@ -114,8 +173,7 @@ export const writeWhole = async (
  */
 export const ensureWritable = async (path: string): Promise<void> => {
   try {
-    const { target, found } = await targetOf(path);
-    if (found?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder.`);
+    const { target, found } = targetOf(path);
     await access(found ? target : dirname(target), constants.W_OK);
   } catch (error) {
     throw unwritable(path, error);

@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { type Kept, keptText, restore, type Subject } from '../../play/kept-session.ts';
+import { rmSync } from 'node:fs';
+import { changeKey, isUnsaved, keptText, type Subject } from '../../play/kept-session.ts';
 import { whatIfLines } from '../../report/run/what-if-text.ts';
 import { type Branch, recipeOf, shownRecipe, type Trail } from '../../session/branches.ts';
-import { hasChanges, whatIfOf } from '../../session/changes.ts';
-import type { Origin, Recipe } from '../../session/session.ts';
+import { whatIfOf } from '../../session/changes.ts';
 import type { Layer } from '../../tui/state.ts';
-import { systemCode } from '../errors.ts';
-import { writeWhole } from '../files/write-file.ts';
+import { messageOf } from '../errors.ts';
+import { writeAtOnce, writeWhole } from '../files/write-file.ts';
+import { findKept, type KeptSession, keptFiles, NO_HOME, takeFile } from './kept-files.ts';
 
 /** Keeps a session in a file of its own while it is played, so that no crash and no closed terminal loses it. */
 export interface Keeper {
@@ -20,81 +16,24 @@ export interface Keeper {
   readonly saved: (trail: Trail) => void;
   /** Keeps what is not saved as a file, or removes the kept session. Nothing is kept after this. */
   readonly close: () => Promise<void>;
-  /** Whether something was kept at the close. */
-  readonly isKept: () => boolean;
+  /** After the close: what a person must know of what was not saved as a file; undefined if there is no such thing. */
+  readonly endNote: () => string | undefined;
 }
 
-/** Where sessions are kept: the state folder of the XDG base directory specification. */
-const stateFolder = (): string => {
-  const { XDG_STATE_HOME: given } = process.env;
-  const state = given !== undefined && isAbsolute(given) ? given : join(homedir(), '.local', 'state');
-  return join(state, 'demarche', 'sessions');
-};
-
-const realOf = (path: string): string => {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
-};
-
-/** The file that keeps sessions of a scenario. */
-export const keptFile = (scenarioPath: string): string => {
-  const real = realOf(scenarioPath);
-  const name = basename(real)
-    .replace(/[^\w.-]+/g, '-')
-    .slice(0, 60);
-  const hash = createHash('sha256').update(real).digest('hex').slice(0, 12);
-  return join(stateFolder(), `${name}-${hash}.json`);
-};
-
-/** A larger file, in bytes, is not a kept session. */
-const LARGEST = 20e6;
-
-const readKept = (file: string): string | undefined | null => {
-  try {
-    const found = statSync(file);
-    return found.isFile() && found.size <= LARGEST ? readFileSync(file, 'utf8') : null;
-  } catch (error) {
-    return systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? undefined : null;
-  }
-};
-
-/** The kept session of a scenario; a sentence about one that cannot be resumed; or neither. */
-export const findKept = (
-  file: string,
-  origin: Origin,
-  subject: Subject,
-): { readonly kept?: Kept; readonly note?: string } => {
-  const written = readKept(file);
-  if (written === undefined) return {};
-  const restored = written === null ? undefined : restore(written, origin, subject);
-  if (restored?.ok) return { kept: restored.kept };
-  const why = restored ? restored.why : 'it cannot be read';
-  return { note: `An earlier session was kept but is left aside: ${why}.` };
-};
-
-const changeKey = ({ origin }: Trail, recipe: Recipe): string => {
-  const { edits, events, decisions } = whatIfOf(origin.base, recipe);
-  return JSON.stringify([edits, events, decisions]);
-};
-
 /** Writes texts one at a time. Of those that come during a write only the newest is written after it. */
-const latest = (file: string) => {
+const latest = (fileOf: () => string) => {
   let next: (() => string) | undefined;
   let working: Promise<void> | undefined;
   const work = async (): Promise<void> => {
     for (let make = next; make; make = next) {
       next = undefined;
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await writeWhole(file, [make()], { mode: 0o600, guarded: false });
+      await writeWhole(fileOf(), [make()], { mode: 0o600, guarded: false });
     }
   };
   return {
     write: (make: () => string): void => {
       next = make;
-      // A full disk must not end the play; the session is not kept then.
+      // A full disk must not end the play: the next change is written again, and the close says if the last could not be.
       working ??= work()
         .catch(() => {})
         .finally(() => {
@@ -108,34 +47,53 @@ const latest = (file: string) => {
   };
 };
 
-const writeNow = (file: string, text: string): boolean => {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(`${file}.tmp`, text, { mode: 0o600 });
-    renameSync(`${file}.tmp`, file);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const NOT_SAVED = 'What you changed is not saved as a file';
 
-/** Keeps a session of a scenario, `first` at its opening, in its file. `now` gives the time of day. */
-export const keeper = (file: string, subject: Subject, first: Trail, now: () => string): Keeper => {
+interface KeeperOptions {
+  /** The files that may keep the session. */
+  readonly files: readonly string[];
+  /** Earlier sessions, the newest first, and whether they are offered one after the other. */
+  readonly earlier: readonly KeptSession[];
+  readonly offers: boolean;
+  readonly subject: Subject;
+  /** The session at its opening. */
+  readonly first: Trail;
+  /** The time of day. */
+  readonly now: () => string;
+}
+
+/** Keeps a session of a scenario in one of its files. A session that goes on with an earlier one takes the file of that. */
+export const keeper = ({ files, earlier, offers, subject, first, now }: KeeperOptions): Keeper => {
   const saved = new Set<string>();
-  const writer = latest(file);
   let newest = first;
   let hasWritten = false;
-  let isKept = false;
-  const isUnsaved = (trail: Trail): boolean =>
-    trail.now.list.some((branch) => {
-      const recipe = recipeOf(trail, branch);
-      return hasChanges(recipe) && !saved.has(changeKey(trail, recipe));
-    });
+  let said: string | undefined;
+  let taken: ReturnType<typeof takeFile> | undefined;
+  const isOf = (trail: Trail) => {
+    const text = keptText(trail, subject, '');
+    return ({ trail: other }: KeptSession): boolean => keptText(other, subject, '') === text;
+  };
+  let follows = earlier.find(isOf(first));
+  const fileOf = (): string => {
+    taken ??= takeFile(files, follows);
+    return taken.file;
+  };
+  const writer = latest(fileOf);
+  const keepNow = (): string => {
+    try {
+      writeAtOnce(fileOf(), keptText(newest, subject, now()), 0o600);
+      return `${NOT_SAVED}, but kept: it is offered when you open this scenario again.`;
+    } catch (error) {
+      return `${NOT_SAVED}, and could not be kept: ${messageOf(error)}`;
+    }
+  };
   return {
     keep: (trail) => {
       const isNew = trail.now !== newest.now;
       newest = trail;
       if (!isNew) return;
+      // The offer of the last one says that it is replaced.
+      if (!hasWritten && offers) follows ??= earlier.find(isOf(trail)) ?? earlier.at(-1);
       hasWritten = true;
       writer.write(() => keptText(newest, subject, now()));
     },
@@ -144,11 +102,11 @@ export const keeper = (file: string, subject: Subject, first: Trail, now: () => 
     },
     close: async () => {
       await writer.settled();
-      if (!hasWritten) return;
-      if (isUnsaved(newest)) isKept = writeNow(file, keptText(newest, subject, now()));
-      else rmSync(file, { force: true });
+      if (hasWritten && isUnsaved(newest, saved)) said = keepNow();
+      else if (taken) rmSync(taken.file, { force: true });
+      taken?.lock.release();
     },
-    isKept: () => isKept,
+    endNote: () => said,
   };
 };
 
@@ -166,7 +124,12 @@ interface Keeping {
   readonly keeper: Keeper | undefined;
 }
 
-const offerOf = ({ trail, at }: Kept): Layer<'offer'> => {
+const ESCAPES = {
+  next: 'enter goes on with it. esc shows the one before it.',
+  last: 'enter goes on with it. esc begins a new one: your first change then replaces this one.',
+} as const;
+
+const offerOf = ({ trail, at }: KeptSession, next: Layer<'offer'> | undefined): Layer<'offer'> => {
   const { list, shown } = trail.now;
   const { base } = trail.origin;
   const when = at.slice(0, 16).replace('T', ' ');
@@ -177,26 +140,52 @@ const offerOf = ({ trail, at }: Kept): Layer<'offer'> => {
   return {
     kind: 'offer',
     play: trail,
+    next,
     about: [
-      `A session of this scenario was left unsaved on ${when} (UTC).`,
+      `A session of this scenario was left on ${when} (UTC), and kept.`,
       `Its seed is ${shownRecipe(trail).seed}.`,
       ...list.map((branch) => `· ${branch.name}${branch.id === shown ? ' (shown)' : ''}: ${changes(branch)}`),
       '',
-      'enter goes on with it. esc begins a new one: your first change then replaces the earlier one.',
+      ESCAPES[next ? 'next' : 'last'],
     ],
   };
 };
 
-/** The service that keeps the session of a scenario, and the earlier session that was kept, if any. */
-export const keepingOf = ({ path, hash }: Opened, trail: Trail): Keeping => {
+interface KeepingOptions {
+  /** Whether earlier sessions are offered at all; default: yes. */
+  readonly offers?: boolean;
+  /** Whether sessions that are being played elsewhere are shown too; default: no. */
+  readonly played?: boolean;
+}
+
+/** The service that keeps the session of a scenario, and the earlier sessions that were kept, if any. */
+export const keepingOf = (
+  { path, hash }: Opened,
+  trail: Trail,
+  { offers = true, played = false }: KeepingOptions = {},
+): Keeping => {
   if (path === undefined || hash === undefined)
     return { note: undefined, offer: undefined, keeper: undefined };
-  const file = keptFile(path);
+  const files = keptFiles(path);
   const subject = { hash, turns: shownRecipe(trail).turns };
-  const { kept, note: about } = findKept(file, trail.origin, subject);
+  const { sessions, note: about } = findKept(files, trail.origin, subject, played);
+  const offer = sessions.reduceRight<Layer<'offer'> | undefined>(
+    (next, session) => offerOf(session, next),
+    undefined,
+  );
   return {
-    note: about,
-    offer: kept && offerOf(kept),
-    keeper: keeper(file, subject, trail, () => new Date().toISOString()),
+    note: files.length === 0 ? `What you change is not kept: ${NO_HOME}` : about,
+    offer: offers ? offer : undefined,
+    keeper:
+      files.length === 0
+        ? undefined
+        : keeper({
+            files,
+            offers,
+            earlier: sessions,
+            subject,
+            first: trail,
+            now: () => new Date().toISOString(),
+          }),
   };
 };

@@ -1,14 +1,17 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import { findRefused } from '../../domain/characters.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import type { Located } from '../../scenario/located.ts';
 import { nearest } from '../../scenario/nearest.ts';
+import { READ_PROBLEMS } from '../../scenario/reader.ts';
+import { decode } from '../../scenario/text/decode.ts';
 import { readYaml } from '../../scenario/text/yaml.ts';
 import { type Binding, type Command, PLACES } from '../../tui/keys/binding.ts';
 import { KEY_NAMES } from '../../tui/keys/key-input.ts';
 import { bindingsAt, KEYS } from '../../tui/keys/keys.ts';
 import { remapped } from '../../tui/keys/remap.ts';
+import { ownFolder } from '../files/own-folder.ts';
 import { fileReader } from '../files/reader.ts';
 
 /** Longest table of keys, in bytes. */
@@ -21,10 +24,12 @@ const COMMANDS: readonly Command[] = [...new Set(KEYS.map(({ command }) => comma
   (command) => command !== FIXED,
 );
 
-/** The file of a person's own keys, in the XDG base directory for configuration. */
-export const keyFilePath = (env: Readonly<Record<string, string | undefined>>): string => {
-  const { XDG_CONFIG_HOME: given = '' } = env;
-  return join(isAbsolute(given) ? given : join(homedir(), '.config'), 'demarche', 'keys.yaml');
+/** The file of a person's own keys; undefined where there is no home folder. */
+export const keyFilePath = (
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined => {
+  const folder = ownFolder('keys', env);
+  return folder === undefined ? undefined : join(folder, 'keys.yaml');
 };
 
 interface Written {
@@ -35,7 +40,8 @@ interface Written {
 const isCommand = (name: string): name is Command => COMMANDS.some((command) => command === name);
 
 const isKeyName = (name: string): boolean =>
-  KEY_NAMES.includes(name) || ([...name].length === 1 && !/[\p{Cc}\p{Cs}\p{Z}]/u.test(name));
+  KEY_NAMES.includes(name) ||
+  ([...name].length === 1 && !/[\p{C}\p{Z}\p{M}]/u.test(name) && findRefused(name, 1).length === 0);
 
 const keyName = (value: Located, issues: Issue[]): string | undefined => {
   const written = value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
@@ -107,7 +113,9 @@ type KeyFile =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Reads a table of keys: a command to a line, with its key or a list of keys. Gives all issues at once. */
-export const parseKeys = (file: string, text: string): KeyFile => {
+export const parseKeys = (file: string, bytes: Uint8Array): KeyFile => {
+  const { text, issues: refused } = decode(file, bytes);
+  if (text === undefined || refused.length > 0) return { ok: false, issues: refused };
   if (text.split('\n').every((each) => /^\s*(#.*)?$/.test(each))) return { ok: true, keys: KEYS };
   const { tree, issues: faults } = readYaml(file, text);
   const issues = [...faults];
@@ -121,15 +129,21 @@ export const parseKeys = (file: string, text: string): KeyFile => {
 };
 
 /** The keys in force: a person's own if there is a file of them. Throws ScenarioError with everything that is wrong in it. */
-export const loadKeys = (file: string): readonly Binding[] => {
+export const loadKeys = (file: string | undefined = keyFilePath()): readonly Binding[] => {
+  if (file === undefined) return KEYS;
   const found = fileReader.read(file, MOST_BYTES);
   if (!found.ok && found.problem === 'absent') return KEYS;
   if (!found.ok)
     throw new ScenarioError(
-      [errorAt({ file, line: 1, column: 1 }, `this table of keys cannot be read (${found.problem})`)],
+      [
+        errorAt(
+          { file, line: 1, column: 1 },
+          `this table of keys cannot be read: ${READ_PROBLEMS[found.problem]}`,
+        ),
+      ],
       file,
     );
-  const parsed = parseKeys(file, new TextDecoder().decode(found.bytes));
+  const parsed = parseKeys(file, found.bytes);
   if (parsed.ok) return parsed.keys;
   throw new ScenarioError(parsed.issues, file);
 };

@@ -1,23 +1,25 @@
-import { setOfEdit } from '../../domain/edit.ts';
-import type { Decisions } from '../../domain/run.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
-import { quoted } from '../../report/words/manifest.ts';
+import { scenarioOf } from '../../play/comparing.ts';
+import { isUnsaved } from '../../play/kept-session.ts';
 import { plural } from '../../report/words/numbers.ts';
-import { skillForms } from '../../report/words/skill.ts';
+import { skillForms, skillUnder } from '../../report/words/skill.ts';
+import { rulesHash } from '../../scenario/canonical.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { begin, shownRecipe, type Trail } from '../../session/branches.ts';
-import type { Recipe } from '../../session/session.ts';
 import type { Binding } from '../../tui/keys/binding.ts';
 import type { Looks } from '../../tui/looks.ts';
-import type { ScenarioCard } from '../../tui/outside.ts';
+import type { ScenarioCard, ShellCommand } from '../../tui/outside.ts';
+import type { SkillForms } from '../../tui/state.ts';
 import type { ThemeName } from '../../tui/theme-names.ts';
 import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
+import { againNote } from './again-note.ts';
 import { keepingOf } from './keeper.ts';
+import { isFirstStart } from './kept-files.ts';
 import { looksFor } from './looks-for.ts';
 import { outsideOf } from './outside.ts';
 import type { Left } from './screens.ts';
@@ -47,12 +49,14 @@ interface LaunchOptions {
   readonly keys?: readonly Binding[];
   /** Other scenarios that can be opened in its place, and how. */
   readonly shelf?: Shelf;
+  /** Every command, for the help. */
+  readonly commands?: readonly ShellCommand[];
   /** Begin with the list of scenarios. */
   readonly pick?: boolean;
   /** The theme; what suits the terminal unless given. */
   readonly theme?: ThemeName;
-  /** Draw with ASCII characters alone. */
-  readonly ascii?: boolean;
+  /** Draw with ASCII characters alone; what suits the terminal unless given. */
+  readonly ascii?: boolean | undefined;
   /** Stay on the terminal's own screen. */
   readonly noAlt?: boolean;
 }
@@ -60,15 +64,20 @@ interface LaunchOptions {
 /** What the screens say about a scenario besides its content. */
 interface Beside {
   readonly notes: readonly string[];
-  /** For display beside odds: what has happened, if it has; else how the model did on waves that it had not seen. */
-  readonly skill: readonly string[];
+  /** What has happened, if it has; else how these drivers and weights did on past waves. */
+  readonly skill: SkillForms;
 }
+
+/** Hashes of the drivers and weights of some branches. */
+export const rulesOf = (play: Trail, sides: readonly string[]): readonly string[] =>
+  sides.map((side) => rulesHash(scenarioOf(play, side)));
 
 export const besideOf = ({
   warnings = [],
   hash,
   path,
 }: Pick<LaunchOptions, 'warnings' | 'hash' | 'path'>): Beside => {
+  const known = ownSkillFile();
   const record = path === undefined ? undefined : recordOf(path);
   const doubts = `The check has ${plural(warnings.length, 'doubt')} about this scenario: demarche check lists them.`;
   return {
@@ -77,27 +86,12 @@ export const besideOf = ({
       ...(warnings.length > 0 ? [doubts] : []),
       ...(hash === undefined ? [] : [`Scenario ${hash.slice(0, 16)} (SHA-256 of its content).`]),
     ],
-    skill: record?.forms ?? skillForms(ownSkillFile()),
+    skill: (play, sides) => record?.forms ?? skillForms(skillUnder(known, rulesOf(play, sides))),
   };
 };
 
-const movesOf = (decisions: Decisions): readonly string[] =>
-  Object.entries(decisions).flatMap(([turn, byState]) =>
-    Object.entries(byState).map(
-      ([state, what]) => `--move ${state}@${turn}=${typeof what === 'string' ? what : what.to}`,
-    ),
-  );
-
-/** What to type to see the same future again. */
-const againNote = ({ seed, decisions, edits, events }: Recipe): string => {
-  if (events.length > 0)
-    return `This future had seed ${quoted(seed)}. No command line can say which events were dropped in: ctrl+s saves a branch as a file.`;
-  const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
-  return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
-};
-
-const KEPT_NOTE =
-  'What you changed is not saved as a file, but kept: it is offered when you open this scenario again.';
+const TOUR_OFFER = 'New here? T: a tour of one minute. Any other key: later.';
+const LOST_NOTE = 'What you changed is neither saved as a file nor kept.';
 
 interface Stay {
   readonly options: LaunchOptions;
@@ -116,19 +110,20 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
   const { base: scenario, model } = play.origin;
   const { turns } = shownRecipe(play);
   const from = { path: options.path ?? 'scenario.yaml', sets: options.sets ?? [] };
-  const kept = keepingOf(options, play);
+  const pick = options.pick === true && isBack !== true;
+  const kept = keepingOf(options, play, { offers: !pick && isBack !== true });
   const about = kept.note === undefined ? [] : [kept.note];
   const { notes, skill } = besideOf(options);
-  const pick = options.pick === true && isBack !== true;
   const left = await runScreens({
     play,
-    outside: outsideOf(from, options.shelf?.cards),
+    outside: outsideOf(from, options.shelf?.cards, undefined, options.commands),
     looks,
     alternate: options.noAlt !== true,
     notes: [...about, ...notes],
     skill,
-    offer: pick || isBack ? undefined : kept.offer,
-    told: told ?? kept.note,
+    keeps: kept.keeper !== undefined,
+    offer: kept.offer,
+    told: told ?? kept.note ?? (isFirstStart() ? TOUR_OFFER : undefined),
     pick,
     ...(options.keys === undefined ? {} : { keys: options.keys }),
     services: await servicesOf({
@@ -140,7 +135,8 @@ const showPlay = async ({ options, play, looks, told, isBack }: Stay): Promise<L
       noOdds: options.noOdds === true,
     }),
   });
-  if (kept.keeper?.isKept()) note(KEPT_NOTE);
+  const end = kept.keeper ? kept.keeper.endNote() : isUnsaved(left.play, left.saved) ? LOST_NOTE : undefined;
+  if (end !== undefined) note(end);
   return left;
 };
 
@@ -177,7 +173,7 @@ export const launchTui = async (options: LaunchOptions): Promise<number> => {
     if (left.exitCode === 0 && left.next !== undefined) {
       stay = nextStay(stay, left, left.next);
     } else {
-      if (left.exitCode === 0) note(againNote(shownRecipe(left.play)));
+      if (left.exitCode === 0) note(againNote(left));
       return left.exitCode;
     }
   }

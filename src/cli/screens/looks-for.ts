@@ -4,7 +4,8 @@ import type { ThemeName } from '../../tui/theme-names.ts';
 
 interface Asked {
   readonly theme?: ThemeName;
-  readonly ascii?: boolean;
+  /** Undefined: as suits the terminal. */
+  readonly ascii?: boolean | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,16 +23,31 @@ const suitable = (env: Environment, depth: ColourDepth): ThemeName => {
   return depth === '16' ? '16' : 'dark';
 };
 
+/** Terminals whose fonts lack the signs that screens are drawn with. */
+const PLAIN_TERMINALS = /^(?:linux|vt\d|ansi|cons\d|dumb)/;
+
+/** Whether a terminal is sure to draw no more than ASCII. The first of the three variables that says something counts. */
+export const isAsciiTerminal = ({ LC_ALL, LC_CTYPE, LANG, TERM = '', OS }: Environment): boolean => {
+  const locale = LC_ALL || LC_CTYPE || LANG || 'C';
+  // Windows has no such variables, and its terminals draw everything.
+  return PLAIN_TERMINALS.test(TERM) || (OS !== 'Windows_NT' && !/utf-?8/i.test(locale));
+};
+
 /**
  * How to show things on a terminal: as asked for, else as suits the terminal. NO_COLOR means the theme `none`, unless the
  * command line names another theme. `bitsOf` gives the bits of colour that an environment means.
  */
 export const looksFor = (
-  { theme, ascii = false }: Asked,
+  { theme, ascii }: Asked,
   env: Environment,
   bitsOf: (env: Record<string, string | undefined>) => number,
 ): Looks => {
   const { NO_COLOR: _, ...others } = env;
   const depth = depthOf(bitsOf(others));
-  return { ...PLAIN_LOOKS, theme: theme ?? suitable(env, depth), depth, ascii };
+  return {
+    ...PLAIN_LOOKS,
+    theme: theme ?? suitable(env, depth),
+    depth,
+    ascii: ascii ?? isAsciiTerminal(env),
+  };
 };

@@ -40,6 +40,16 @@ const clock: ScreenClock = {
 
 const sizeOf = ({ columns, rows }: FrameStream) => ({ columns, rows });
 
+/** Draws each frame whole to what has a size and can be written to: Ink uses no more of its stream, though it asks for a TTY. */
+export const drawTo = (frames: Pick<FrameStream, 'columns' | 'rows' | 'write'>, element: ReactElement) =>
+  render(element, {
+    stdout: frames as unknown as NodeJS.WriteStream,
+    debug: true,
+    patchConsole: false,
+    isScreenReaderEnabled: false,
+    exitOnCtrlC: false,
+  });
+
 /**
  * Takes the terminal over, draws on it and follows the keyboard until the person leaves, or the terminal or the program
  * ends; gives the exit code. However it ends, the terminal is given back as it was.
@@ -76,14 +86,7 @@ export const onTerminal = async (
   stdin.setEncoding('utf8').on('data', played.type).resume();
   stdout.on('resize', redraw);
   takeOver();
-  // Ink asks for a TTY stream but uses no more of it than a frame stream has: its size, and writing.
-  const ink = render(played.element(canvas.brush), {
-    stdout: frames as unknown as NodeJS.WriteStream,
-    debug: true,
-    patchConsole: false,
-    isScreenReaderEnabled: false,
-    exitOnCtrlC: false,
-  });
+  const ink = drawTo(frames, played.element(canvas.brush));
   try {
     return await Promise.race([ends.over, ink.waitUntilExit().then(() => 0)]);
   } finally {

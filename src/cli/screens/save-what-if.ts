@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Edit } from '../../domain/edit.ts';
 import { issueLines } from '../../library/errors.ts';
@@ -13,7 +12,8 @@ import { shownBranch, shownRecipe, type Trail } from '../../session/branches.ts'
 import { whatIfOf } from '../../session/changes.ts';
 import type { Outside, SaveResult } from '../../tui/outside.ts';
 import { messageOf } from '../errors.ts';
-import { isOwn } from '../files/find-scenario.ts';
+import { isOwn, wayTo } from '../files/find-scenario.ts';
+import { homeFolder } from '../files/own-folder.ts';
 import { isSameFile } from '../files/protect.ts';
 import { fileReader } from '../files/reader.ts';
 import { writeWhole } from '../files/write-file.ts';
@@ -27,7 +27,7 @@ export interface OpenedFrom {
   readonly sets: readonly string[];
 }
 
-const slug = (text: string): string =>
+export const slug = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -37,20 +37,16 @@ const slug = (text: string): string =>
     .slice(0, 60) || 'what-if';
 
 /** A path as people read it: from the current folder, if that is shorter. */
-const shownPath = (path: string): string => {
+export const shownPath = (path: string): string => {
   const near = relative(process.cwd(), path);
   return near !== '' && !near.startsWith(`..${sep}..`) && !isAbsolute(near) ? near : path;
 };
 
-/** The file that a person means: `~` is home, and a what-if is a YAML file. */
-const fileMeant = (typed: string): string => {
-  const path = typed.trim().replace(/^~(?=\/|$)/, homedir());
-  return resolve(['.yaml', '.yml'].includes(extname(path)) ? path : `${path}.yaml`);
+/** The file that a person means: `~` is home, and a name without one of these endings gets the first of them. */
+export const fileMeant = (typed: string, endings: readonly string[] = ['.yaml', '.yml']): string => {
+  const path = typed.trim().replace(/^~(?=\/|$)/, homeFolder() ?? '~');
+  return resolve(endings.includes(extname(path)) ? path : `${path}${endings[0] ?? ''}`);
 };
-
-/** How a file names its base: by the path from its own folder. */
-const wayTo = (file: string, base: string): string =>
-  relative(dirname(file), resolve(base)).replaceAll('\\', '/') || '.';
 
 /** Numbers that were set when the scenario was opened: a saved file needs them too. */
 export const setEdits = (sets: readonly string[]): readonly Edit[] =>
@@ -139,6 +135,13 @@ const againText = (file: string, trail: Trail): string => {
   return `demarche run ${quoted(shownPath(file))} --seed ${quoted(seed)}${some}`;
 };
 
+/** What comes of writing where another file is. */
+export const thereAlready = (path: string): SaveResult => ({
+  kind: 'exists',
+  path,
+  words: `${path} is there already. enter: write over it; esc: another name.`,
+});
+
 /** Writes the shown branch as a what-if file, whole or not at all. Replaces another file only if `mayReplace`. */
 export const saveWhatIf = async (
   trail: Trail,
@@ -153,12 +156,10 @@ export const saveWhatIf = async (
     const { text, seen } = readyText(trail, from, file);
     if (seen.some((each) => isSameFile(each, file)))
       return failed('The scenario itself is read from this file: choose another name.');
-    if (isSameFile(keyFilePath(process.env), file))
+    const keys = keyFilePath();
+    if (keys !== undefined && isSameFile(keys, file))
       return failed('This file holds your keys: choose another name.');
-    if (!(await writeWhole(file, [text], { mayReplace, guarded: false }))) {
-      const words = `${path} is there already. enter: write over it; esc: another name.`;
-      return { kind: 'exists', path, words };
-    }
+    if (!(await writeWhole(file, [text], { mayReplace, guarded: false }))) return thereAlready(path);
     const again = againText(file, trail);
     return { kind: 'saved', path, words: `Saved to ${path}. The same history again: ${again}` };
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Looks } from '../../tui/looks.ts';
 import type { Outside } from '../../tui/outside.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
 import { App } from '../../tui/screens/app.tsx';
-import { type Layer, startUi, type Ui } from '../../tui/state.ts';
+import { type Layer, type SkillForms, startUi, type Ui } from '../../tui/state.ts';
 import { openChooser } from '../../tui/update/chooser.ts';
 import { type Errand, standingWishes } from '../../tui/update/wish.ts';
 import { onTerminal } from './on-terminal.ts';
@@ -28,8 +28,9 @@ interface ScreensOptions {
   readonly alternate: boolean;
   /** What is known about the scenario, for the log before anything has happened and for the help. */
   readonly notes?: readonly string[];
-  /** How the model did on past waves, in one line: the longest form first. */
-  readonly skill?: readonly string[];
+  readonly skill?: SkillForms;
+  /** Whether what is not saved as a file is kept at the end. */
+  readonly keeps?: boolean;
   /** An earlier session that can be resumed. */
   readonly offer?: Layer<'offer'> | undefined;
   /** A message that is shown until the first key. */
@@ -44,13 +45,26 @@ export interface Left {
   /** The play as it was then, and how it was shown. */
   readonly play: Trail;
   readonly looks: Looks;
+  /** What was saved: by what a branch changes, where it is and how to see it again. */
+  readonly saved: ReadonlyMap<string, string>;
   /** The scenario that they want to open next. */
   readonly next: string | undefined;
 }
 
 const firstUi = (options: ScreensOptions, size: Size): Ui => {
-  const { play, outside, looks, notes, told, offer, pick, keys = KEYS, skill = [] } = options;
-  const ui = { ...startUi(play, outside, size, notes, looks), told, keys, skill };
+  const {
+    play,
+    outside,
+    looks,
+    notes,
+    told,
+    offer,
+    pick,
+    keys = KEYS,
+    skill = () => [],
+    keeps = false,
+  } = options;
+  const ui = { ...startUi(play, outside, size, notes, looks), told, keys, skill, keeps };
   if (offer) return { ...ui, over: offer };
   return pick ? openChooser(ui, 'scenarios') : ui;
 };
@@ -87,6 +101,6 @@ export const runScreens = async (options: ScreensOptions): Promise<Left> => {
       close: async () => services?.close(),
     };
   });
-  const { play, looks } = last();
-  return { exitCode, play, looks, next };
+  const { play, looks, saved } = last();
+  return { exitCode, play, looks, saved, next };
 };

@@ -10,11 +10,12 @@ import type { StudyPool } from '../../study/futures/pool.ts';
 import { FRAME_PAUSE } from '../../tui/pace.ts';
 import type { Event } from '../../tui/update/update.ts';
 import { isSameAsked, type Wish } from '../../tui/update/wish.ts';
+import { exportTo } from '../exports/to-file.ts';
 import type { Keeper } from './keeper.ts';
 import { type OpenedFrom, saveWhatIf } from './save-what-if.ts';
 
 /** A wish that takes threads or files. */
-type WorkWish = Extract<Wish, { readonly kind: 'count' | 'keep' | 'write' }>;
+type WorkWish = Extract<Wish, { readonly kind: 'count' | 'keep' | 'write' | 'export' }>;
 
 /** What works for the screens while a person looks at them. None of it makes a key wait. */
 export interface Services {
@@ -73,14 +74,19 @@ export const servicesOf = async ({
       await new Promise((done) => setTimeout(done, FRAME_PAUSE));
       const result = await saveWhatIf(play, from, path, mayReplace);
       if (result.kind === 'saved') keeper?.saved(play);
-      tell({ kind: 'saved', result });
+      tell({ kind: 'saved', result, play });
+    };
+    const writeOther = async (wish: Extract<Wish, { kind: 'export' }>): Promise<void> => {
+      await new Promise((done) => setTimeout(done, FRAME_PAUSE));
+      tell({ kind: 'exported', result: await exportTo(wish, from) });
     };
     return {
       firstOdds: (question) => (noOdds ? undefined : live.nothing(question)),
       fulfil: (wish) => {
         if (wish.kind === 'count') count(wish.asked);
         else if (wish.kind === 'keep') keeper?.keep(wish.play);
-        else write(wish);
+        else if (wish.kind === 'write') write(wish);
+        else writeOther(wish);
       },
       close: async () => {
         await keeper?.close();

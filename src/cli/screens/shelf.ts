@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { isDate, turnDate } from '../../domain/dates.ts';
 import { safeText } from '../../report/words/safe-text.ts';
-import { child, scalarText } from '../../scenario/located.ts';
+import { child, type Located, scalarText } from '../../scenario/located.ts';
 import { readYaml } from '../../scenario/text/yaml.ts';
+import { type Following, followingOf } from '../../study/waves/outcome.ts';
+import { OBSERVED, readRows } from '../../study/waves/rows.ts';
+import { actsOf } from '../../study/waves/tables.ts';
 import type { ScenarioCard } from '../../tui/outside.ts';
-import { ownScenarioPaths, scenariosIn } from '../files/find-scenario.ts';
+import { ownScenarioPaths, SCENARIO_FILE, scenariosIn } from '../files/find-scenario.ts';
 import { fileReader } from '../files/reader.ts';
 
 /** A longer file is no scenario, and is not read for its title. */
 const MOST_BYTES = 2_000_000;
 
 const textIn = (path: string): string => {
-  const file = fileReader.isFolder(path) ? join(path, 'scenario.yaml') : path;
+  const file = fileReader.isFolder(path) ? join(path, SCENARIO_FILE) : path;
   const found = fileReader.read(file, MOST_BYTES);
   return found.ok ? new TextDecoder().decode(found.bytes) : '';
 };
@@ -19,25 +23,68 @@ const textIn = (path: string): string => {
 /** Longest title or question that is read, in characters: no list shows more. */
 const LONGEST = 500;
 
-/** What a scenario says about itself, as far as it can be read. It is checked only when it is opened. */
-const cardOf = ([name, path]: readonly [string, string]): ScenarioCard => {
-  const { tree } = readYaml(path, textIn(path));
-  const text = (key: string): string => safeText((scalarText(child(tree, key)) ?? '').slice(0, LONGEST));
-  return { path, name: safeText(name), title: text('title') || safeText(name), question: text('question') };
+/** Headings, in the order in which they come. */
+const FOLLOWED: Readonly<Record<Following, string>> = {
+  many: 'Past claims that many followed',
+  few: 'Past claims that few followed',
+  none: 'Past claims that no state followed',
+};
+
+const itemsOf = (tree: Located | undefined): readonly Located[] => (tree?.kind === 'list' ? tree.items : []);
+
+/** The heading of a past claim, from its record, without a check of either; undefined where no record lies in the folder. */
+const headingIn = (folder: string, tree: Located | undefined): string | undefined => {
+  const observed = join(folder, 'observed.csv');
+  const text = (key: string): string => scalarText(child(tree, key)) ?? '';
+  const start = text('start');
+  if (!existsSync(observed) || !isDate(start)) return undefined;
+  const rows = readRows(fileReader, observed, OBSERVED, []) ?? [];
+  const ladder = itemsOf(child(tree, 'ladder')).map((rung) => ({ id: scalarText(child(rung, 'id')) ?? '' }));
+  const { group } = followingOf({
+    acts: actsOf(rows, { start, ladder }, []).map(({ value }) => value),
+    patrons: itemsOf(child(child(tree, 'claim'), 'patrons')).map((item) => scalarText(item) ?? ''),
+    top: ladder.length - 1,
+    end: turnDate(start, text('turn') === 'week' ? 'week' : 'month', Number(text('turns')) || 36),
+  });
+  return FOLLOWED[group];
+};
+
+/**
+ * What scenarios say about themselves, as far as it can be read: they are checked only when they are opened. Past claims
+ * come last, by how many followed; a file beside a wave is with its wave.
+ */
+const cardsOf = (named: ReturnType<typeof scenariosIn>): readonly ScenarioCard[] => {
+  const headings = new Map<string, string | undefined>();
+  const cards = named.map(([name, path]): ScenarioCard => {
+    const { tree } = readYaml(path, textIn(path));
+    const text = (key: string): string => safeText((scalarText(child(tree, key)) ?? '').slice(0, LONGEST));
+    if (fileReader.isFolder(path)) headings.set(path, headingIn(path, tree));
+    const group = headings.get(path) ?? headings.get(dirname(path));
+    const card = {
+      path,
+      name: safeText(name),
+      title: text('title') || safeText(name),
+      question: text('question'),
+    };
+    return group === undefined ? card : { ...card, group };
+  });
+  const order = Object.values(FOLLOWED);
+  const placeOf = ({ group }: ScenarioCard): number => order.indexOf(group ?? '');
+  return cards.toSorted((a, b) => placeOf(a) - placeOf(b));
 };
 
 /** Whether a path is a folder with scenarios in it, and not a scenario itself. */
 export const isShelf = (path: string): boolean =>
-  fileReader.isFolder(path) && !existsSync(join(path, 'scenario.yaml')) && scenariosIn(path).length > 0;
+  fileReader.isFolder(path) && !existsSync(join(path, SCENARIO_FILE)) && scenariosIn(path).length > 0;
 
-/** The scenarios in a folder, by name. */
-export const shelfOf = (folder: string): readonly ScenarioCard[] => scenariosIn(folder).map(cardOf);
+/** The scenarios in a folder. */
+export const shelfOf = (folder: string): readonly ScenarioCard[] => cardsOf(scenariosIn(folder));
 
 /** The scenarios in a folder, if one is given, and those that come with demarche. They are read at the first call. */
 export const openShelf = (folder: string | undefined): (() => readonly ScenarioCard[]) => {
   let cards: readonly ScenarioCard[] | undefined;
   return () => {
-    cards ??= [...(folder === undefined ? [] : shelfOf(folder)), ...ownScenarioPaths().map(cardOf)].filter(
+    cards ??= [...(folder === undefined ? [] : shelfOf(folder)), ...cardsOf(ownScenarioPaths())].filter(
       (card, i, all) => all.findIndex(({ path }) => path === card.path) === i,
     );
     return cards;

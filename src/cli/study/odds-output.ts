@@ -2,8 +2,9 @@ import { isDate, turnOf } from '../../domain/dates.ts';
 import { asLines } from '../../library/forms.ts';
 import { type OddsAsked, type OddsShown, oddsFrom, oddsManifest } from '../../library/odds.ts';
 import { askedNotes } from '../../library/when.ts';
-import { forecastMarkdown } from '../../report/odds/forecast.ts';
+import { type ForecastWriting, forecastMarkdown } from '../../report/odds/forecast.ts';
 import { oddsColumns } from '../../report/odds/table.ts';
+import type { StudyManifest } from '../../report/words/manifest.ts';
 import type { StudyFrame } from '../../study/futures/frame.ts';
 import { encodeStudy, type Study } from '../../study/futures/tally-file.ts';
 import { answerOdds, standings } from '../../study/odds/odds.ts';
@@ -44,23 +45,28 @@ const anniversaries = (frame: StudyFrame, turns: number): readonly number[] => {
   }
 };
 
+/** The odds of a study after each year, as a dated forecast; `manifest` says what made it. */
+export const forecastOutput = (
+  { id: { frame }, tally }: Study,
+  { from, positions }: OddsAsked,
+  manifest: StudyManifest,
+  writing?: ForecastWriting,
+): Output => {
+  const { turns } = tally.shape;
+  const answers = anniversaries(frame, turns)
+    .filter((turn) => turn === turns || turn > (from ?? 0))
+    .map((turn) => ({ turn, answer: answerOdds(tally, frame, { by: turn, at: turn, from }, positions) }));
+  return { pieces: asLines(forecastMarkdown({ answers, manifest, writing })) };
+};
+
 /** A study's odds in the format that was asked for. */
 export const oddsOutput = async (study: Study, asked: OddsAsked, format: OddsFormat): Promise<Output> => {
   const { frame } = study.id;
   switch (format) {
     case 'tally':
       return { pieces: [encodeStudy(study)] };
-    case 'md': {
-      const { from } = asked;
-      const { turns } = study.tally.shape;
-      const answers = anniversaries(frame, turns)
-        .filter((turn) => turn === turns || turn > (from ?? 0))
-        .map((turn) => ({
-          turn,
-          answer: answerOdds(study.tally, frame, { by: turn, at: turn, from }, asked.positions),
-        }));
-      return { pieces: asLines(forecastMarkdown({ answers, manifest: oddsManifest(study, asked, format) })) };
-    }
+    case 'md':
+      return forecastOutput(study, asked, oddsManifest(study, asked, format));
     case 'parquet': {
       const { parquetBytes } = await import('./parquet.ts');
       const answer = answerOdds(study.tally, frame, asked, asked.positions);

@@ -3,12 +3,14 @@ import { gapsIn, joinRanges, overlapOf, type Range, sizeOf } from '../../domain/
 import type { Model } from '../../model/model.ts';
 import { emptyTally, shapeOf, type Tally } from '../../study/futures/tally.ts';
 import type { Study, StudyId } from '../../study/futures/tally-file.ts';
-import { studyDifferences } from '../../study/futures/tally-file.ts';
+import { encodeStudy, studyDifferences } from '../../study/futures/tally-file.ts';
 import { UserError } from '../errors.ts';
+import { lockFile } from '../files/lock.ts';
+import { writeAtOnce } from '../files/write-file.ts';
 import { note } from '../output.ts';
 import { type OnThreads, onThreads } from '../study-command.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
-import { resumeFrom, saveCheckpoint } from './checkpoint.ts';
+import { resumeFrom } from './checkpoint.ts';
 
 interface StudyPlan {
   readonly id: StudyId;
@@ -31,6 +33,8 @@ interface PlayedStudy {
   readonly study: Study;
   /** Whether all was played; false if a person stopped it. */
   readonly complete: boolean;
+  /** Whether the checkpoint, if there is one, has all that was counted. */
+  readonly isSaved: boolean;
 }
 
 const SAVE_EVERY_MS = 5000;
@@ -61,14 +65,53 @@ const todoOf = (counted: Tally, range: Range, goal: number): readonly Range[] =>
     { from: range.from, to: Math.min(range.to, range.from + goal) },
   ]);
 
-const playOn = async (plan: StudyPlan, before: Tally, { pool, signal, show }: OnThreads): Promise<Tally> => {
-  const { id, model, range, checkpoint } = plan;
-  let counted = before;
-  let saved = performance.now();
-  const save = (tally: Tally): void => {
-    if (checkpoint !== undefined) saveCheckpoint(checkpoint, { id, tally });
-    saved = performance.now();
+/** What saves counts. A full disk must not end the counting. */
+interface Saver {
+  /** Saves if the last time was some seconds ago; what goes wrong is said once, and tried again. */
+  readonly nowAndThen: (tally: Tally) => void;
+  readonly atTheEnd: (tally: Tally) => void;
+  /** Whether the newest counts were saved, or need not be. */
+  readonly isSaved: () => boolean;
+}
+
+const saverOf = ({ id, checkpoint }: StudyPlan): Saver => {
+  let last = performance.now();
+  let failure: string | undefined;
+  const save = (tally: Tally): string | undefined => {
+    try {
+      if (checkpoint !== undefined) writeAtOnce(checkpoint, encodeStudy({ id, tally }));
+      return undefined;
+    } catch (error) {
+      if (error instanceof UserError) return error.message;
+      throw error;
+    } finally {
+      last = performance.now();
+    }
   };
+  return {
+    nowAndThen: (tally) => {
+      if (performance.now() - last < SAVE_EVERY_MS) return;
+      const before = failure;
+      failure = save(tally);
+      if (failure !== undefined && before === undefined)
+        note(`Not saved: ${failure} The counting goes on, and saving is tried again.`);
+    },
+    atTheEnd: (tally) => {
+      failure = save(tally);
+      if (failure !== undefined) note(`Not saved: ${failure}`);
+    },
+    isSaved: () => failure === undefined,
+  };
+};
+
+const playOn = async (
+  plan: StudyPlan,
+  before: Tally,
+  saver: Saver,
+  { pool, signal, show }: OnThreads,
+): Promise<Tally> => {
+  const { id, model, range } = plan;
+  let counted = before;
   try {
     for (let goal = plan.goal(counted); goal !== undefined && !signal.aborted; goal = plan.goal(counted)) {
       const all = Math.min(goal, range.to - range.from);
@@ -76,23 +119,32 @@ const playOn = async (plan: StudyPlan, before: Tally, { pool, signal, show }: On
       const onTally = (sum: Tally): void => {
         counted = sum;
         show(sizeOf(sum.futures), all);
-        if (performance.now() - saved > SAVE_EVERY_MS) save(sum);
+        saver.nowAndThen(sum);
       };
       const job = { model, seed: id.seed, past: id.past, counted, todo, signal, onTally };
       counted = await runEnsemble(pool, job);
     }
     return counted;
   } finally {
-    save(counted);
+    saver.atTheEnd(counted);
   }
 };
 
-/** Plays a study on all threads, from a checkpoint if there is one, to its goal or until a person stops it. */
+/**
+ * Plays a study on all threads, from a checkpoint if there is one, to its goal or until a person stops it. Throws UserError
+ * for a checkpoint that is of another study, that another process works on, or that cannot be written at first.
+ */
 export const playStudy = async (plan: StudyPlan): Promise<PlayedStudy> => {
-  const before = countedBefore(plan);
-  // If a checkpoint cannot be written, a person should know before the work.
-  if (plan.checkpoint !== undefined) saveCheckpoint(plan.checkpoint, { id: plan.id, tally: before });
-  const { threads } = plan;
-  const { result, interrupted } = await onThreads({ threads }, (on) => playOn(plan, before, on));
-  return { study: { id: plan.id, tally: result }, complete: !interrupted };
+  const { id, checkpoint, threads } = plan;
+  const lock = checkpoint === undefined ? undefined : lockFile(checkpoint);
+  try {
+    const before = countedBefore(plan);
+    // If a checkpoint cannot be written, a person should know before the work.
+    if (checkpoint !== undefined) writeAtOnce(checkpoint, encodeStudy({ id, tally: before }));
+    const saver = saverOf(plan);
+    const { result, interrupted } = await onThreads({ threads }, (on) => playOn(plan, before, saver, on));
+    return { study: { id, tally: result }, complete: !interrupted, isSaved: saver.isSaved() };
+  } finally {
+    lock?.release();
+  }
 };

@@ -1,25 +1,45 @@
-import { readFileSync } from 'node:fs';
-import { type SkillFile, skillLine, skillLines } from '../../report/words/skill.ts';
+import * as z from 'zod';
+import type { SkillFile } from '../../report/words/skill.ts';
 import { skillPath } from '../files/find-scenario.ts';
+import { type ReadJson, readJson } from '../files/read-json.ts';
 
-const isSkill = (value: unknown): value is SkillFile =>
-  typeof value === 'object' && value !== null && 'waves' in value && Array.isArray(value.waves);
+const MOST_BYTES = 5_000_000;
+
+const text = z.string().max(10_000);
+const figure = z.number().nullable();
+const whole = z.int().min(0);
+
+const skill = z.looseObject({
+  engine: text,
+  seed: text,
+  futures: whole,
+  waves: z
+    .array(
+      z.looseObject({
+        id: text,
+        title: text,
+        weights: text.nullable(),
+        sha256: text,
+        outcome: text,
+        concordance: figure,
+        months: figure,
+        brier_skill: figure,
+        coverage_months: whole,
+        covered: whole,
+      }),
+    )
+    .max(1000),
+});
+
+const isSkill = (value: unknown): value is SkillFile => skill.safeParse(value).success;
+
+/** The scores in a JSON file; undefined where it is spoilt, which costs a sentence and not the answer. */
+export const skillIn = (read: ReadJson): SkillFile | undefined =>
+  read.ok && isSkill(read.value) ? read.value : undefined;
 
 /** How the model did on waves that it had not seen; undefined where that was never written down. */
 export const ownSkillFile = (): SkillFile | undefined => {
   const path = skillPath();
   if (path === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isSkill(value) ? value : undefined;
-  } catch {
-    // A spoilt file costs a sentence, not the answer.
-    return undefined;
-  }
-};
-
-/** The same as lines of text after an answer that shows odds. */
-export const ownSkillLines = (): readonly string[] => {
-  const file = ownSkillFile();
-  return skillLines(file && skillLine(file));
+  return skillIn(readJson(path, MOST_BYTES));
 };

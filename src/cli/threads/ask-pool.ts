@@ -31,7 +31,7 @@ export class Stopped extends Error {
 }
 
 /** `outcomesOf` on a pool's threads; zeros where the job's signal aborted before a part came. */
-export const outcomesOnPool = async (pool: StudyPool, job: GoalsJob): Promise<readonly Uint8Array[]> => {
+const outcomesOnPool = async (pool: StudyPool, job: GoalsJob): Promise<readonly Uint8Array[]> => {
   const { model, seed, goals, futures, signal, onFutures } = job;
   const count = futures.to - futures.from;
   const outcomes = goals.map(() => new Uint8Array(count));

@@ -9,7 +9,7 @@ export interface Progress {
 }
 
 /** Shows nothing. */
-export const SILENT: Progress = { show: () => {}, clear: () => {} };
+const SILENT: Progress = { show: () => {}, clear: () => {} };
 
 const duration = (seconds: number): string =>
   seconds < 90
@@ -18,14 +18,30 @@ const duration = (seconds: number): string =>
       ? `${Math.ceil(seconds / 60)} min`
       : `${(seconds / 3600).toFixed(1)} h`;
 
+const countOf = (n: number): string => Math.round(n).toLocaleString('en-GB');
+
+const leftText = (done: number, all: number, seconds: number): string =>
+  seconds > 0 && done > 0 ? `, ${duration(((all - done) * seconds) / done)} left` : '';
+
 const lineOf = (done: number, all: number, seconds: number): string => {
   const share = all === 0 ? 1 : done / all;
   const filled = Math.round(share * COLUMNS);
   const pace = seconds > 0 ? done / seconds : 0;
-  const left = pace > 0 ? `, ${duration((all - done) / pace)} left` : '';
   const bar = '━'.repeat(filled) + '─'.repeat(COLUMNS - filled);
-  const count = (n: number): string => Math.round(n).toLocaleString('en-GB');
-  return `${bar} ${count(done)} of ${count(all)} futures, ${count(pace)} a second${left}`;
+  const left = leftText(done, all, seconds);
+  return `${bar} ${countOf(done)} of ${countOf(all)} futures, ${countOf(pace)} a second${left}`;
+};
+
+/** Gives how much is done to `tell`, as `2,000 of 10,000 futures, 9 s left`: for a screen that has its own place for it. */
+export const tellProgress = (tell: (text: string) => void): Progress => {
+  const began = performance.now();
+  return {
+    show: (done, all) => {
+      const left = leftText(done, all, (performance.now() - began) / 1000);
+      tell(`${countOf(done)} of ${countOf(all)} futures${left}`);
+    },
+    clear: () => {},
+  };
 };
 
 /** Starts a progress line; a pipe gets none. */

@@ -1,7 +1,8 @@
 import type { Range } from '../../domain/ranges.ts';
 import type { Model } from '../../model/model.ts';
 import type { EnsembleOptions } from '../../study/futures/ensemble.ts';
-import type { StudyPool } from '../../study/futures/pool.ts';
+import type { Goal } from '../../study/futures/goals.ts';
+import type { Counted, StudyPool } from '../../study/futures/pool.ts';
 import { addTally, emptyTally, type Tally } from '../../study/futures/tally.ts';
 import { workThrough } from './pieces.ts';
 
@@ -12,6 +13,9 @@ interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'> {
   /** Which futures are still to be played. */
   readonly todo: readonly Range[];
   readonly signal?: AbortSignal | undefined;
+  /** Goals to look for in the same futures, and what is called with the outcomes of each part. */
+  readonly goals?: readonly Goal[] | undefined;
+  readonly onOutcomes?: ((outcomes: Counted['outcomes']) => void) | undefined;
   /** Called with the sum so far whenever a thread has brought its part. */
   readonly onTally?: ((sum: Tally) => void) | undefined;
 }
@@ -21,12 +25,13 @@ interface EnsembleJob extends Pick<EnsembleOptions, 'seed' | 'past'> {
  * their order. Gives what was counted until the end, or until `signal`; a thread's failure (twice on one piece) is thrown.
  */
 export const runEnsemble = async (pool: StudyPool, job: EnsembleJob): Promise<Tally> => {
-  const { model, seed, past, signal } = job;
+  const { model, seed, past, goals, signal } = job;
   const free: Tally[] = [];
   let sum = job.counted;
   const play = async (futures: Range): Promise<Tally> => {
     const into = free.pop() ?? emptyTally(sum.shape, 'shared');
-    await pool.count({ model, seed, past, futures, into }, signal);
+    const { outcomes } = await pool.count({ model, seed, past, goals, futures, into }, signal);
+    job.onOutcomes?.(outcomes);
     return into;
   };
   await workThrough({

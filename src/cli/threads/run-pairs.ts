@@ -17,17 +17,17 @@ interface PairsJob extends PairOptions {
  * same for any order of the pieces. Gives the counts until the end or until `signal`; no tally before the first piece.
  */
 export const runPairs = async (pool: StudyPool, job: PairsJob): Promise<readonly PairTally[]> => {
-  const { base, variants, seed, turns, horizons, futures, signal } = job;
+  const { base, variants, signal, onFutures, futures, ...options } = job;
   let sums: readonly PairTally[] = [];
   let played = 0;
   await workThrough({
     threads: pool.threads,
     todo: [futures],
-    play: (piece) => pool.pair({ base, variants, seed, turns, horizons, futures: piece }, signal),
+    play: (piece) => pool.pair({ ...options, base, variants, futures: piece }, signal),
     onPart: (parts: readonly PairTally[], piece) => {
       sums = parts.map((part, v) => (sums[v] ? addPairTally(sums[v], part) : part));
       played += piece.to - piece.from;
-      job.onFutures?.(played);
+      onFutures?.(played);
     },
     signal,
   });

@@ -1,4 +1,4 @@
-import { turnOf } from '../../domain/dates.ts';
+import { isMonth, turnDate, turnEndedBy, turnOf } from '../../domain/dates.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
@@ -75,15 +75,27 @@ const checkPredictions = (look: ExerciseCheck): readonly Prediction[] =>
     const { scenario, part } = look;
     const states = statesAsked(look, id, file);
     const rung = rungOf(look, file.rung, ['predictions', id, 'rung']);
-    const turn = scenario ? turnOf(scenario.start, scenario.turn, file.by) : 0;
+    const { turn, by } = timeOf(scenario, file.by);
     const last = (part.turns ?? 0) * (part.pace ?? 1);
     if (scenario && last > 0 && (turn < 1 || turn > last))
       addError(look, ['predictions', id, 'by'], 'this day is not within the turns that the class plays', {
         found: file.by,
         expected: `a day after ${scenario.start}, at most ${last} turns of the scenario later`,
       });
-    return [{ id, ask: line(file.ask), states, count: file.count ?? 1, rung, by: file.by, turn }];
+    return [{ id, ask: line(file.ask), states, count: file.count ?? 1, rung, by, turn }];
   });
+
+/** The turn of a prediction and its day: a month means the last turn that ends in it. */
+const timeOf = (
+  scenario: Scenario | undefined,
+  by: string,
+): { readonly turn: number; readonly by: string } => {
+  if (!scenario) return { turn: 0, by };
+  const { start, turn: unit } = scenario;
+  if (!isMonth(by)) return { turn: turnOf(start, unit, by), by };
+  const turn = turnEndedBy(start, unit, by) ?? 0;
+  return { turn, by: turnDate(start, unit, turn) };
+};
 
 const checkLength = (look: ExerciseCheck): void => {
   const { part, scenario } = look;

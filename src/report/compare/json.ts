@@ -1,7 +1,13 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { Estimate, Share } from '../../domain/intervals.ts';
 import type { Move } from '../../domain/run.ts';
-import type { Change, HorizonChange, StateTiming } from '../../study/compare/compare.ts';
+import type {
+  Change,
+  Comparison,
+  CountChange,
+  HorizonChange,
+  StateTiming,
+} from '../../study/compare/compare.ts';
 import type { TurnDifference } from '../../study/compare/first-difference.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import { type SkillFile, skillData } from '../words/skill.ts';
@@ -13,7 +19,7 @@ const aboutOf = ({ scenario, sha256 }: ComparedScenario): object => ({
   sha256,
 });
 
-const shareOf = ({ share, low, high }: Share): object => ({ share, low, high });
+const shareOf = ({ share, low, high }: Omit<Share, 'count'>): object => ({ share, low, high });
 
 /** JSON has null for the bounds of an unbounded interval (of one future). */
 const estimateOf = ({ value, low, high }: Estimate): object => ({ value, low, high });
@@ -25,20 +31,29 @@ const changeOf = ({ base, variant, difference, ...change }: Change): object => (
   ...change,
 });
 
+const countOf = ({ more, equal, fewer, difference, verdict }: CountChange): object => ({
+  more: shareOf(more),
+  equal: shareOf(equal),
+  fewer: shareOf(fewer),
+  difference: estimateOf(difference),
+  verdict,
+});
+
+const partedOf = ({ count, medianTurn, ...share }: Comparison['parted']): object => ({
+  futures: count,
+  ...shareOf(share),
+  median_turn: medianTurn ?? null,
+});
+
 const horizonOf = (
-  { turn, count, states }: HorizonChange,
+  { turn, count, countOfAll, states }: HorizonChange,
   { scenario }: ComparedVariant,
   asked: readonly string[] | undefined,
 ): object => ({
   turn,
   date: turnDate(scenario.start, scenario.turn, turn),
-  count: {
-    more: shareOf(count.more),
-    equal: shareOf(count.equal),
-    fewer: shareOf(count.fewer),
-    difference: estimateOf(count.difference),
-    verdict: count.verdict,
-  },
+  count: countOf(count),
+  count_of_all: countOf(countOfAll),
   states: states
     .filter(({ id }) => asked === undefined || asked.includes(id))
     .map(({ id, by, at }) => ({ id, by: changeOf(by), at: changeOf(at) })),
@@ -63,16 +78,17 @@ const turnOf = (difference: TurnDifference | undefined): object | null => {
 
 const variantOf = (variant: ComparedVariant, { states, future }: CompareReport): object => {
   const { comparison, first, unshared } = variant;
-  const { share, low, high, count, medianTurn } = comparison.parted;
   return {
     name: variant.name,
     scenario: aboutOf(variant),
     edits: variant.edits.map(({ path, from, to }) => ({ path, from: from ?? null, to: to ?? null })),
     only_in_base: unshared.base,
     only_in_variant: unshared.variant,
+    moved: comparison.moved,
     turns: comparison.turns,
     same: comparison.same,
-    parted: { futures: count, share, low, high, median_turn: medianTurn ?? null },
+    parted: partedOf(comparison.parted),
+    parted_of_all: partedOf(comparison.partedOfAll),
     horizons: comparison.horizons.map((horizon) => horizonOf(horizon, variant, states)),
     timing: comparison.timing.filter(({ id }) => states === undefined || states.includes(id)).map(timingOf),
     first_difference: first && { future, any: turnOf(first.any), standing: turnOf(first.standing) },

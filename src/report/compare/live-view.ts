@@ -1,7 +1,7 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { Share } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Comparison, CountChange, StateChange } from '../../study/compare/compare.ts';
+import type { Comparison, CountChange, HorizonChange, StateChange } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
@@ -21,6 +21,8 @@ export interface CompareRow {
   readonly verdict: Verdict;
   /** Whether these are the odds of recognising at the end. The state has recognised equally often, but withdraws it. */
   readonly isAtEnd: boolean;
+  /** One side moves it itself: it comes last, and no verdict counts it. */
+  readonly isMoved: boolean;
 }
 
 /** A comparison over the futures counted so far, for the screens. */
@@ -30,11 +32,11 @@ export interface LiveCompareView {
   readonly aim: number;
   /** The day of the last turn: `July 2028`. */
   readonly by: string;
-  /** Largest change first, then changes inside noise, then states without a change. */
+  /** Largest change first, then changes inside noise, states without a change, and those that a side moves itself. */
   readonly rows: readonly CompareRow[];
-  /** The verdicts on all states. */
+  /** The verdicts on all states that no side moves itself. */
   readonly tally: VerdictTally;
-  /** The difference of the count of recognisers, and the verdict on it. */
+  /** The difference of the count of recognisers among these, and the verdict on it. */
   readonly count: { readonly text: string; readonly verdict: Verdict } | undefined;
   /** Whether every state is on the same rung all the time, in every future. */
   readonly same: boolean;
@@ -53,7 +55,11 @@ interface LiveCompareInput {
 
 const RANKS: Readonly<Record<Verdict, number>> = { more: 0, less: 0, noise: 1, same: 2 };
 
-const rowOf = (state: StateChange, name: string): CompareRow & { readonly size: number } => {
+const rowOf = (
+  state: StateChange,
+  name: string,
+  isMoved: boolean,
+): CompareRow & { readonly size: number } => {
   const { change, isAtEnd } = shownChange(state);
   const { base, variant, difference, verdict } = change;
   return {
@@ -64,14 +70,18 @@ const rowOf = (state: StateChange, name: string): CompareRow & { readonly size: 
     points: printable(surePointsText(difference)),
     verdict,
     isAtEnd,
+    isMoved,
     size: Math.abs(difference.value),
   };
 };
 
-const countText = ({ difference, verdict, more, fewer }: CountChange): string => {
-  if (verdict === 'same') return 'As many recognise in every future.';
+const countText = ({ count, countOfAll }: HorizonChange, moved: number): string => {
+  const { difference, verdict, more, fewer }: CountChange = count;
+  const beyond = moved === 0 ? '' : ` beyond the ${moved} that A or B moves`;
+  const withThem = moved === 0 ? '' : ` With them: ${meanText(countOfAll.difference)}.`;
+  if (verdict === 'same') return `As many recognise${beyond} in every future.${withThem}`;
   const share = (x: number): string => `${Math.round(x * 100)} %`;
-  return `Recognisers: ${meanText(difference)} on average; more in ${share(more.share)} of futures, fewer in ${share(fewer.share)}.`;
+  return `Recognisers${beyond}: ${meanText(difference)} on average; more in ${share(more.share)} of futures, fewer in ${share(fewer.share)}.${withThem}`;
 };
 
 /** Makes the view of a comparison for the screens. */
@@ -79,17 +89,24 @@ export const liveCompareView = (input: LiveCompareInput): LiveCompareView => {
   const { scenario, turns, question, aim, comparison, trouble } = input;
   const names = namesOf(scenario);
   const horizon = comparison?.horizons.at(-1);
+  const moved = new Set(comparison?.moved);
   const rows = (horizon?.states ?? [])
-    .map((state) => rowOf(state, names.state(state.id)))
-    .toSorted((x, y) => RANKS[x.verdict] - RANKS[y.verdict] || y.size - x.size || y.b.share - x.b.share);
+    .map((state) => rowOf(state, names.state(state.id), moved.has(state.id)))
+    .toSorted(
+      (x, y) =>
+        Number(x.isMoved) - Number(y.isMoved) ||
+        RANKS[x.verdict] - RANKS[y.verdict] ||
+        y.size - x.size ||
+        y.b.share - x.b.share,
+    );
   return {
     question,
     futures: comparison?.futures ?? 0,
     aim,
     by: printable(longDate(turnDate(scenario.start, scenario.turn, turns))).replace(/^\d+ /, ''),
     rows,
-    tally: tallyVerdicts(rows.map(({ verdict }) => verdict)),
-    count: horizon && { text: printable(countText(horizon.count)), verdict: horizon.count.verdict },
+    tally: tallyVerdicts(rows.filter(({ isMoved }) => !isMoved).map(({ verdict }) => verdict)),
+    count: horizon && { text: printable(countText(horizon, moved.size)), verdict: horizon.count.verdict },
     same: comparison?.same ?? false,
     trouble,
   };

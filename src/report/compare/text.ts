@@ -1,13 +1,17 @@
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Share } from '../../domain/intervals.ts';
+import type { Parameter, Scenario } from '../../scenario/scenario.ts';
 import type { HorizonChange, StateChange, StateTiming } from '../../study/compare/compare.ts';
+import { intervalBar } from '../charts/bars.ts';
+import { fullScale } from '../charts/first-passage.ts';
 import { editText } from '../words/edit-text.ts';
-import { type Column, table, wrap } from '../words/layout.ts';
+import { type Column, pad, printable, table, truncate, wrap } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
-import { dayOfTurn, listed, longDate, NBSP, percent, plural, turnsText } from '../words/numbers.ts';
+import { dayOfTurn, listed, longDate, NBSP, percent, plural, quantity, turnsText } from '../words/numbers.ts';
 import { futuresText, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { changeText, isChanged, shownChange, verdictText } from '../words/verdicts.ts';
+import { beyondText, movedText, withThemText } from './beyond.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 import { firstDifferenceLines } from './first-difference-text.ts';
 import { meanText, points, pointsText } from './numbers.ts';
@@ -23,41 +27,46 @@ const editLines = (variant: ComparedVariant, base: Scenario): readonly string[] 
   const shown = edits.slice(0, MOST_EDITS);
   const rest = edits.length - shown.length;
   const alone = [...unshared.base, ...unshared.variant];
+  const moved = movedText(variant);
   return [
     ...shown.flatMap((edit) => wrap(editText(edit, base, scenario), { first: '  ', rest: '    ' })),
     ...(rest > 0 ? wrap(`and ${plural(rest, 'more change')} (--json lists them)`, { first: '  ' }) : []),
     ...(alone.length > 0
-      ? wrap(
-          `Only one of the two has ${listed(alone.map(safeText))}: counted among the recognisers, in no table.`,
-          { first: '  ' },
-        )
+      ? wrap(`Only one of the two has ${listed(alone.map(safeText))}: set apart too, and in no table.`, {
+          first: '  ',
+        })
       : []),
+    ...(moved === '' ? [] : wrap(moved, { first: '  ' })),
   ];
 };
 
-const countLines = ({ comparison, scenario }: ComparedVariant, horizon: HorizonChange): readonly string[] => {
+const countLines = (variant: ComparedVariant, horizon: HorizonChange): readonly string[] => {
+  const { comparison, scenario } = variant;
   const { count, turn } = horizon;
-  const day = dayOfTurn(scenario, turn);
+  const on = `On ${dayOfTurn(scenario, turn)}${beyondText(variant)}`;
+  const withThem = withThemText(variant, horizon);
   if (count.verdict === 'same')
     return wrap(
-      `On ${day} exactly as many recognise as in the base, in each of ${thousands(comparison.futures)} futures.`,
+      `${on} exactly as many recognise as in the base, in each of ${thousands(comparison.futures)} futures.${withThem}`,
       { first: '  ' },
     );
   const verdict = count.verdict === 'noise' ? ': inside noise' : '';
   return wrap(
-    `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average${verdict}. More than in the base recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`,
+    `${on} the count of recognisers differs from the base by ${meanText(count.difference)} on average${verdict}. More than in the base recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.${withThem}`,
     { first: '  ' },
   );
 };
 
 const partingLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
-  const { parted, futures } = comparison;
+  const { parted, futures, moved } = comparison;
+  const [every, some] =
+    moved.length === 0 ? ['Every state', 'Some state'] : ['Every other state', 'Some other state'];
   if (parted.medianTurn === undefined)
-    return wrap(`Every state is always on the same rung, in each of ${thousands(futures)} futures.`, {
+    return wrap(`${every} is always on the same rung, in each of ${thousands(futures)} futures.`, {
       first: '  ',
     });
   return wrap(
-    `Some state is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
+    `${some} is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
     { first: '  ' },
   );
 };
@@ -100,6 +109,27 @@ const restLines = (hidden: readonly StateChange[], shown: number): readonly stri
   return wrap(`${shown > 0 ? 'The others: ' : ''}${texts.join('; ')}.`, { first: '  ' });
 };
 
+/** The states of a chart, the bars' columns, and the columns of what is before them. */
+const CHART = { most: 8, bar: 50, name: 24, side: 8 } as const;
+
+/** Shares on both sides as bars on one scale: solid to the lower end of the interval, shaded to the upper end. */
+const chartLines = (states: readonly StateChange[], scenario: Scenario): readonly string[] => {
+  const changes = states.slice(0, CHART.most).map((state) => [state.id, shownChange(state).change] as const);
+  if (changes.length === 0) return [];
+  const names = namesOf(scenario);
+  const scale = fullScale(changes.flatMap(([, { base, variant }]) => [base.high, variant.high]));
+  const line = (name: string, side: string, share: Share): string =>
+    `  ${pad(truncate(printable(name), CHART.name), CHART.name)} ${pad(side, CHART.side)}${intervalBar(share, scale, CHART.bar).join('')} ${sharePercent(share)}`;
+  return [
+    '',
+    ...wrap(`The same as bars, full at ${percent(scale)}; shaded: the 95 % interval`, { first: '  ' }),
+    ...changes.flatMap(([id, { base, variant }]) => [
+      line(names.state(id), 'base', base),
+      line('', 'what-if', variant),
+    ]),
+  ].map(printable);
+};
+
 const stateLines = (
   variant: ComparedVariant,
   horizon: HorizonChange,
@@ -109,9 +139,11 @@ const stateLines = (
   const names = namesOf(scenario);
   const states = horizon.states.filter(({ id }) => asked === undefined || asked.includes(id));
   const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
-  const shown = asked === undefined ? sorted.filter(isNotable).slice(0, MOST_ROWS) : sorted;
+  const isMoved = ({ id }: StateChange): boolean => comparison.moved.includes(id);
+  const [moved, others] = [sorted.filter(isMoved), sorted.filter((state) => !isMoved(state))];
+  const shown = asked === undefined ? others.filter(isNotable).slice(0, MOST_ROWS) : others;
   const timing = new Map(comparison.timing.map((each) => [each.id, each]));
-  const rows = shown.map((state) => {
+  const rows = [...shown, ...moved].map((state) => {
     const shown = shownChange(state);
     const { change } = shown;
     return [
@@ -120,7 +152,7 @@ const stateLines = (
       sharePercent(change.variant),
       pointsText(change.difference),
       earlierText(timing.get(state.id), comparison.futures),
-      changeText(shown),
+      isMoved(state) ? 'moved by it' : changeText(shown),
     ];
   });
   return [
@@ -131,8 +163,9 @@ const stateLines = (
         )
       : []),
     ...(rows.length > 0 ? table(HEADS, rows) : []),
+    ...chartLines(shown, scenario),
     ...restLines(
-      states.filter((state) => !shown.includes(state)),
+      others.filter((state) => !shown.includes(state)),
       rows.length,
     ),
   ];
@@ -174,13 +207,28 @@ const variantLines = (variant: ComparedVariant, report: CompareReport): readonly
   ];
 };
 
+/** A weight whose spread is wider than half of its mean is below zero in more than one future of fifty. */
+const isOftenTurned = ({ mean, sd }: Parameter): boolean => sd > 0 && mean > 0 && 2 * sd > mean;
+
+/** The weights that some futures draw below zero, in words. */
+const turnedText = (scenario: Scenario): string => {
+  const names = namesOf(scenario);
+  const turned = Object.entries(scenario.weights).filter(([, weight]) => isOftenTurned(weight));
+  const listedWeights = turned.map(
+    ([id, { mean, sd }]) => `${names.term(id)} (mean ${quantity(mean)}, sd ${quantity(sd)})`,
+  );
+  return turned.length === 0
+    ? ''
+    : ` Some futures draw a weight below zero, and it then works against its name: ${listed(listedWeights)}.`;
+};
+
 /** A comparison as lines of plain text, at most 100 columns wide. */
 export const compareText = (report: CompareReport): readonly string[] => {
   const { base, variants, asked, seed } = report;
   const { scenario } = base;
   const futures = Math.min(...variants.map(({ comparison }) => comparison.futures));
   const turns = Math.max(...variants.map(({ comparison }) => comparison.turns));
-  const about = `${futuresText(futures, asked)} from ${longDate(scenario.start)} to ${dayOfTurn(scenario, turns)} (${turnsText(turns, scenario.turn)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}`;
+  const about = `${futuresText(futures, asked)} from ${longDate(scenario.start)} to ${dayOfTurn(scenario, turns)} (${turnsText(turns, scenario.turn)}), each played with the same luck in the base and in ${plural(variants.length, 'what-if')}; seed “${safeText(seed)}”. ${CAUTION}${turnedText(scenario)}`;
   const lines = [
     ...wrap(`Base: ${safeText(scenario.title)}`),
     ...wrap(about),

@@ -1,6 +1,6 @@
 import type { Parting } from '../../exercise/debrief/debrief.ts';
 import type { SeatScore } from '../../exercise/debrief/scores.ts';
-import { longDate, percent, quantity } from '../words/numbers.ts';
+import { givenPercent, longDate, percent, quantity } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { recogniserSentence, type Voice, voiceOf } from '../words/sentences.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel, shareText } from './debrief-report.ts';
@@ -129,7 +129,13 @@ const itemTable = (report: DebriefReport): Block => {
       const given = scores.map((score) => score.items.find((each) => each.prediction === id)?.chance ?? 0);
       const odds = debrief.odds.get(id);
       const futures = odds ? shareText(odds) : '';
-      return [longDate(by), ask, debrief.happened.get(id) ? 'yes' : 'no', futures, ...given.map(percent)];
+      return [
+        longDate(by),
+        ask,
+        debrief.happened.get(id) ? 'yes' : 'no',
+        futures,
+        ...given.map(givenPercent),
+      ];
     }),
     numbers: [3, ...scores.map((_, i) => i + 4)],
   };

@@ -1,5 +1,6 @@
+import { sha256Base64 } from '../../domain/sha256.ts';
 import { escapeHtml } from '../page/markup.ts';
-import { safeLines, safeText } from '../words/safe-text.ts';
+import { markdownRow, markdownText } from '../words/markdown.ts';
 
 /** A page to hand out, as plain data. It is written as Markdown or HTML. Its texts are untrusted. */
 export interface Page {
@@ -46,13 +47,7 @@ export const textBlocks = (words: string): readonly Block[] =>
         : text(lines.join(' '));
     });
 
-/** Escapes the characters that mean something in Markdown. */
-const markdownText = (words: string): string =>
-  safeText(words)
-    .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
-    .replace(/^(\s*)([#+-]|\d+[.)])(?=\s|$)/, '$1\\$2');
-
-const markdownBlock = (block: Block): string => {
+const blockMarkdown = (block: Block): string => {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${markdownText(block.text)}`;
@@ -65,12 +60,12 @@ const markdownBlock = (block: Block): string => {
     case 'quote':
       return `> ${markdownText(block.text)}\n>\n> — ${markdownText(block.by)}`;
     case 'table': {
-      const line = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(' | ')} |`;
+      const line = (cells: readonly string[]): string => markdownRow(cells.map(markdownText));
       const rule = block.columns.map((_, i) => (block.numbers?.includes(i) ? '---:' : '---'));
       return [
         ...(block.title === '' ? [] : [`**${markdownText(block.title)}**`, '']),
         line(block.columns),
-        `| ${rule.join(' | ')} |`,
+        markdownRow(rule),
         ...block.rows.map(line),
       ].join('\n');
     }
@@ -78,19 +73,16 @@ const markdownBlock = (block: Block): string => {
 };
 
 /** A page as Markdown. */
-export const markdownPage = ({ blocks }: Page): string => `${blocks.map(markdownBlock).join('\n\n')}\n`;
-
-/** A text in HTML, with every character escaped that means something there. */
-const htmlText = (words: string): string => escapeHtml(safeLines(words));
+export const markdownPage = ({ blocks }: Page): string => `${blocks.map(blockMarkdown).join('\n\n')}\n`;
 
 const cell = (tag: 'td' | 'th', words: string, number: boolean): string =>
-  `<${tag}${tag === 'th' ? ' scope="col"' : ''}${number ? ' class="n"' : ''}>${htmlText(words)}</${tag}>`;
+  `<${tag}${tag === 'th' ? ' scope="col"' : ''}${number ? ' class="n"' : ''}>${escapeHtml(words)}</${tag}>`;
 
 const htmlTable = (block: Extract<Block, { kind: 'table' }>): string => {
   const isNumber = (i: number): boolean => block.numbers?.includes(i) ?? false;
   const row = (tag: 'td' | 'th', cells: readonly string[]): string =>
     `<tr>${cells.map((words, i) => cell(tag, words, isNumber(i))).join('')}</tr>`;
-  const caption = block.title === '' ? '' : `<caption>${htmlText(block.title)}</caption>`;
+  const caption = block.title === '' ? '' : `<caption>${escapeHtml(block.title)}</caption>`;
   const body = block.rows.map((cells) => row('td', cells)).join('\n');
   return `<table>${caption}\n<thead>${row('th', block.columns)}</thead>\n<tbody>\n${body}\n</tbody></table>`;
 };
@@ -98,15 +90,15 @@ const htmlTable = (block: Extract<Block, { kind: 'table' }>): string => {
 const htmlBlock = (block: Block): string => {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}${block.newPage ? ' class="page"' : ''}>${htmlText(block.text)}</h${block.level}>`;
+      return `<h${block.level}${block.newPage ? ' class="page"' : ''}>${escapeHtml(block.text)}</h${block.level}>`;
     case 'text':
-      return `<p>${htmlText(block.text)}</p>`;
+      return `<p>${escapeHtml(block.text)}</p>`;
     case 'note':
-      return `<p class="note">${htmlText(block.text)}</p>`;
+      return `<p class="note">${escapeHtml(block.text)}</p>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${htmlText(item)}</li>`).join('\n')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}</ul>`;
     case 'quote':
-      return `<blockquote><p>${htmlText(block.text)}</p><footer>${htmlText(block.by)}</footer></blockquote>`;
+      return `<blockquote><p>${escapeHtml(block.text)}</p><footer>${escapeHtml(block.by)}</footer></blockquote>`;
     case 'table':
       return htmlTable(block);
   }
@@ -126,9 +118,9 @@ export const htmlPage = ({ title, blocks }: Page): string => `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${htmlText(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>

@@ -1,15 +1,24 @@
 import { turnDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/ids.ts';
 import type { OddsAnswer } from '../../study/odds/odds.ts';
 import { printable } from '../words/layout.ts';
 import { manifestLine, type StudyManifest } from '../words/manifest.ts';
+import { markdownCode, markdownRow, markdownText } from '../words/markdown.ts';
 import { longDate } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
-import { safeText } from '../words/safe-text.ts';
+
+/** Who wrote a forecast knew this much, and wrote it then. */
+export interface ForecastWriting {
+  readonly written: IsoDate;
+  readonly knew: string;
+}
 
 interface ForecastInput {
   /** The same study asked at several turns, in their order. */
   readonly answers: readonly { readonly turn: number; readonly answer: OddsAnswer }[];
   readonly manifest: StudyManifest;
+  /** Undefined where odds were only printed in this form. */
+  readonly writing?: ForecastWriting | undefined;
 }
 
 /** A share of futures in per cent, with one decimal. Only 0 and 1 are written as 0 and 100. */
@@ -24,10 +33,6 @@ const cell = (share: number): string =>
           ? '>99.9'
           : (100 * share).toFixed(1);
 
-const escaped = (text: string): string => safeText(text).replaceAll('|', '\\|');
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
 const countLine = ({ fan }: OddsAnswer, turn: number): string => {
   const spread = fan[turn];
   if (!spread) return '';
@@ -36,37 +41,58 @@ const countLine = ({ fan }: OddsAnswer, turn: number): string => {
 
 const section = (turn: number, answer: OddsAnswer): readonly string[] => {
   const { frame, states } = answer;
-  const heads = ['State', 'Id', ...frame.ladder.map(({ label }) => escaped(label)), 'Recognised by then'];
+  const heads = [
+    'State',
+    'Id',
+    ...frame.ladder.map(({ label }) => markdownText(label)),
+    'Recognised by then',
+  ];
   return [
     `## ${longDate(turnDate(frame.start, frame.unit, turn))}`,
     '',
     countLine(answer, turn),
     '',
-    row(heads),
-    row(heads.map((_, at) => (at < 2 ? '---' : '--:'))),
+    markdownRow(heads),
+    markdownRow(heads.map((_, at) => (at < 2 ? '---' : '--:'))),
     ...states.map(({ name, id, rungs, by }) =>
-      row([escaped(name), id, ...rungs.map(({ share }) => cell(share)), cell(by.share)]),
+      markdownRow([
+        markdownText(name),
+        markdownText(id),
+        ...rungs.map(({ share }) => cell(share)),
+        cell(by.share),
+      ]),
     ),
     '',
   ];
 };
 
+/** When it was written, what its writers knew, and the command that scores it. */
+const writingLines = ({ written, knew }: ForecastWriting, at: IsoDate | undefined): readonly string[] => [
+  `Written on ${longDate(written)}. What its writers knew by then: ${markdownText(knew)}`,
+  '',
+  'Score it, once it is known what happened (a table with a row per state: `state,rung,source`), with',
+  `\`demarche score THIS-FILE.md OUTCOME.csv${at === undefined ? '' : ` --at ${at}`}\`.`,
+  '',
+];
+
 /** A dated forecast in Markdown: the chance of each rung, in per cent, for each state and day. It can be scored later. */
-export const forecastMarkdown = ({ answers, manifest }: ForecastInput): readonly string[] => {
+export const forecastMarkdown = ({ answers, manifest, writing }: ForecastInput): readonly string[] => {
   const frame = answers[0]?.answer.frame;
   if (!frame) return [];
   const asOf = turnDate(frame.start, frame.unit, answers[0]?.answer.query.from ?? 0);
-  const days = answers.map(({ turn }) => longDate(turnDate(frame.start, frame.unit, turn)));
+  const dates = answers.map(({ turn }) => turnDate(frame.start, frame.unit, turn));
+  const days = dates.map(longDate);
   return [
-    `# ${safeText(frame.title)}: odds as of ${longDate(asOf)}`,
+    `# ${markdownText(frame.title)}: odds as of ${longDate(asOf)}`,
     '',
     `Chance, in per cent of ${thousands(manifest.futures)} futures, of each state to stand on each rung on ${days.join(', ')}; last, the`,
     'chance to have recognised by then, whether or not it kept to it. Written so that time can score it. It is what the stated',
     'assumptions come to, not what will happen; by chance alone a figure near 50 is good to about a point.',
     '',
-    `Made by \`${safeText(manifest.command)}\`, version ${manifest.engine}, scenario`,
-    `\`${manifest.scenario.sha256}\`. Not to be changed after the fact: a new forecast is a new file.`,
+    `Made by ${markdownCode(manifest.command)}, version ${markdownText(manifest.engine)}, scenario`,
+    `${markdownCode(manifest.scenario.sha256)}. Not to be changed after the fact: a new forecast is a new file.`,
     '',
+    ...(writing ? writingLines(writing, dates[0]) : []),
     ...answers.flatMap(({ turn, answer }) => section(turn, answer)),
     `    ${manifestLine(manifest)}`,
   ].map(printable);

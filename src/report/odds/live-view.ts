@@ -27,6 +27,8 @@ export interface OddsRow extends NowAndBefore {
   readonly verdict: Verdict;
   /** Where the verdict is on them: the odds of being at recognition at the end. */
   readonly atEnd: NowAndBefore | undefined;
+  /** The changes move it themselves: no verdict counts it. */
+  readonly isMoved: boolean;
 }
 
 /** How many recognise, turn by turn from turn 0; empty before there is a future. */
@@ -35,8 +37,9 @@ export interface CountOdds {
   readonly fan: readonly Spread[];
   /** By turn, then state in the scenario's order: futures in which it first recognises in that turn. */
   readonly passages: Uint32Array;
-  /** The mean count in the last turn, over the futures that both sides have. */
+  /** The mean count in the last turn, over the futures that both sides have; and among the states that the changes do not move. */
   readonly mean: number;
+  readonly meanOfOthers: number;
 }
 
 /** Odds over the futures counted so far, as the screens draw them. */
@@ -59,6 +62,8 @@ export interface LiveOddsView {
   readonly trouble: string | undefined;
 }
 
+type Counted = Omit<CountOdds, 'mean' | 'meanOfOthers'>;
+
 interface LiveOddsInput {
   readonly scenario: Scenario;
   readonly turns: number;
@@ -66,9 +71,9 @@ interface LiveOddsInput {
   readonly aim: number;
   /** The scenario with the changes against itself without them, or against itself; undefined before there is a future. */
   readonly comparison: Comparison | undefined;
-  readonly now: Omit<CountOdds, 'mean'>;
+  readonly now: Counted;
   /** Undefined where nothing is changed. */
-  readonly before: Omit<CountOdds, 'mean'> | undefined;
+  readonly before: Counted | undefined;
   readonly trouble?: string | undefined;
 }
 
@@ -80,12 +85,7 @@ export const settledBy = (share: Share, isPast: boolean, reached: number, future
   isPast || (futures > 0 && reached === futures) ? settledShare(share.count, share.of) : share;
 
 /** Futures in which the state at a position has recognised by a turn. */
-const reachedBy = (
-  { passages }: Omit<CountOdds, 'mean'>,
-  states: number,
-  at: number,
-  turn: number,
-): number => {
+const reachedBy = ({ passages }: Counted, states: number, at: number, turn: number): number => {
   let sum = 0;
   for (let t = 0; t <= turn; t++) sum += passages[t * states + at] ?? 0;
   return sum;
@@ -97,6 +97,12 @@ export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
   const names = namesOf(scenario);
   const byDay = printable(longDate(turnDate(scenario.start, scenario.turn, turns)));
   const changes = comparison?.horizons.at(-1)?.states ?? [];
+  const moved = new Set(comparison?.moved);
+  const others = changes.filter(({ id }) => !moved.has(id));
+  const means = (side: 'base' | 'variant') => ({
+    mean: meanOf(changes, side, futures),
+    meanOfOthers: meanOf(others, side, futures),
+  });
   const changeOf = new Map(changes.map((change) => [change.id, change]));
   const futures = comparison?.futures ?? 0;
   const from = question.past?.turn ?? 0;
@@ -119,6 +125,7 @@ export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
       ...both(found?.by, at),
       verdict: shown?.change.verdict ?? 'same',
       atEnd: shown?.isAtEnd ? both(shown.change) : undefined,
+      isMoved: moved.has(id),
     };
   });
   return {
@@ -130,8 +137,8 @@ export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
     from,
     since: from === 0 ? 'from the start' : `from turn ${from}`,
     states,
-    now: { ...now, mean: meanOf(changes, 'variant', futures) },
-    before: before && { ...before, mean: meanOf(changes, 'base', futures) },
+    now: { ...now, ...means('variant') },
+    before: before && { ...before, ...means('base') },
     trouble,
   };
 };

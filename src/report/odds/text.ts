@@ -1,4 +1,3 @@
-import { INDEX_LABELS } from '../../domain/indices.ts';
 import { isSettled } from '../../domain/intervals.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
@@ -18,7 +17,7 @@ import {
 } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
-import { skillLines } from '../words/skill.ts';
+import { type SkillFile, skillLines } from '../words/skill.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -26,7 +25,7 @@ interface OddsTextInput {
   /** Whether to show every state, also with a small chance. */
   readonly all: boolean;
   /** One sentence on how the model did on waves that it had not seen. */
-  readonly skill?: string | undefined;
+  readonly skill?: SkillFile | undefined;
 }
 
 /** States with a smaller chance are only counted, unless all are asked for. */
@@ -208,10 +207,10 @@ const moveLines = ({ answer }: OddsTextInput): readonly string[] => {
 
 const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   const at = answer.query.at;
-  const rows = answer.indices.map(({ id, fan }) => {
+  const rows = answer.indices.map(({ label, fan }) => {
     const [start, then] = [fan[0], fan[at]];
     return [
-      INDEX_LABELS[id],
+      safeText(label),
       quantity(start?.mean ?? 0),
       quantity(then?.mean ?? 0),
       `${quantity(then?.q05 ?? 0)}–${quantity(then?.q95 ?? 0)}`,

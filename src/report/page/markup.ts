@@ -1,3 +1,5 @@
+import { safeOutput } from '../words/safe-text.ts';
+
 /** HTML that is safe in a page. Only `html` makes it, and escapes every text. */
 export interface Markup {
   readonly markup: string;
@@ -13,8 +15,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Escapes a text for HTML, between tags or in a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
+/** Makes a text safe for HTML, between tags or in a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  safeOutput(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
 
 const textOf = (part: Part): string => {
   if (part === undefined) return '';

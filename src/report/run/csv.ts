@@ -1,11 +1,12 @@
-import { INDEX_IDS } from '../../domain/indices.ts';
+import { INDEX_IDS, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { safeText } from '../words/safe-text.ts';
 
 /**
  * The columns of a run's table: one row for each turn, from 0, and each state. `move` is `up`, `down` or empty; `cause` is
- * the kind of its cause. The indices belong to the turn, so all its rows have the same.
+ * the kind of its cause. The indices belong to the turn, so all its rows have the same;
+ * one that the scenario lacks is empty.
  */
 export const CSV_COLUMNS = [
   'turn',
@@ -47,13 +48,18 @@ export const csvRow = (values: readonly (string | number)[]): string => `${value
 const chances = (readings: readonly ClockReading[]): ReadonlyMap<string, number> =>
   new Map(readings.map((r) => [`${r.state} ${r.dir}`, r.chance]));
 
-const turnRows = (record: TurnRecord, input: RunCsvInput): string => {
+/** A table with the indices that the scenario has. */
+interface RunTable extends RunCsvInput {
+  readonly own: ReadonlySet<string>;
+}
+
+const turnRows = (record: TurnRecord, input: RunTable): string => {
   const { scenario, run } = input;
   const top = scenario.ladder.length - 1;
   const moves = new Map(record.moves.map((m) => [m.state, m]));
   const names = new Map(scenario.states.map((s) => [s.id, s.name]));
   const chance = input.readings && chances(record.turn === 0 ? [] : input.readings(record.turn));
-  const indices = INDEX_IDS.map((id) => record.indices[id]);
+  const indices = INDEX_IDS.map((id) => (input.own.has(id) ? record.indices[id] : ''));
   return run.states
     .map((id, i) => {
       const rung = record.rungs[i] ?? 0;
@@ -79,5 +85,6 @@ const turnRows = (record: TurnRecord, input: RunCsvInput): string => {
 /** A run as CSV text, in pieces: the header, then one piece for each turn. */
 export function* runCsv(input: RunCsvInput): Generator<string, void, undefined> {
   yield csvRow([...CSV_COLUMNS, ...(input.readings ? CSV_CHANCE_COLUMNS : [])]);
-  for (const record of input.run.turns) yield turnRows(record, input);
+  const own = new Set<string>(ownIndices(input.scenario).map(({ id }) => id));
+  for (const record of input.run.turns) yield turnRows(record, { ...input, own });
 }

@@ -1,4 +1,4 @@
-import { INDEX_IDS } from '../../domain/indices.ts';
+import { type OwnIndex, ownIndices } from '../../domain/indices.ts';
 import type { Act, ClockReading, Move, Run, TrackReading, TurnRecord } from '../../domain/run.ts';
 import type { Term } from '../../domain/terms.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -72,12 +72,17 @@ const actOf = (act: Act): Json => {
   }
 };
 
-const turnOf = (record: TurnRecord, run: Run, clocks: Clocks | undefined): Json => ({
+const turnOf = (
+  record: TurnRecord,
+  run: Run,
+  own: readonly OwnIndex[],
+  clocks: Clocks | undefined,
+): Json => ({
   turn: record.turn,
   date: record.date,
   moves: record.moves.map(moveOf),
   acts: record.acts.map(actOf),
-  indices: Object.fromEntries(INDEX_IDS.map((id) => [id, record.indices[id]])),
+  indices: Object.fromEntries(own.map(({ id }) => [id, record.indices[id]])),
   rungs: Object.fromEntries(run.states.map((id, i) => [id, record.rungs[i] ?? 0])),
   tracks: sorted(record.tracks),
   variables: sorted(record.variables),
@@ -110,12 +115,13 @@ export function* runJson({
 }: RunJsonInput): Generator<string, void, undefined> {
   const [start, ...turns] = run.turns;
   if (!start) return;
+  const own = ownIndices(scenario);
   yield `{"demarche":${FORMAT},\n"manifest":${text(manifest)},\n`;
   yield `"scenario":${text(scenarioOf(scenario))},\n`;
-  yield `"start":${text(turnOf(start, run, undefined))},\n"turns":[`;
+  yield `"start":${text(turnOf(start, run, own, undefined))},\n"turns":[`;
   for (const record of turns) {
     const comma = record.turn === 1 ? '\n' : ',\n';
-    yield comma + text(turnOf(record, run, clocks?.(record.turn)));
+    yield comma + text(turnOf(record, run, own, clocks?.(record.turn)));
   }
   yield '\n]}\n';
 }

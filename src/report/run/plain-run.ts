@@ -1,6 +1,5 @@
 import type { StateId } from '../../domain/ids.ts';
-import type { IndexId } from '../../domain/indices.ts';
-import { INDEX_IDS, INDEX_LABELS } from '../../domain/indices.ts';
+import { type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Column, MAX_COLUMNS, printable, table, wrap } from '../words/layout.ts';
@@ -14,6 +13,7 @@ import {
   type Voice,
   voiceOf,
 } from '../words/sentences.ts';
+import { endingOf } from './ending.ts';
 import { type RunView, runView } from './run-view.ts';
 
 /** What the account of a run is made of. */
@@ -164,8 +164,8 @@ const pointsOf = (last: number): readonly number[] => {
   return [...between, last];
 };
 
-/** A table of all indices over time. */
-const indexTable = (run: Run): readonly string[] => {
+/** A table of the scenario's indices over time. */
+const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
   const points = pointsOf(run.turns.length - 1).flatMap((turn) => run.turns[turn] ?? []);
   const value = (record: TurnRecord, id: IndexId): string =>
     quantity(id === 'recognisers' ? record.indices[id] : Math.round(record.indices[id] * 10) / 10);
@@ -174,12 +174,15 @@ const indexTable = (run: Run): readonly string[] => {
       { title: 'indices, 0 to 100' },
       ...points.map(({ turn }): Column => ({ title: turn === 0 ? 'start' : `turn ${turn}`, align: 'right' })),
     ],
-    INDEX_IDS.map((id) => [
-      id === 'recognisers' ? 'Recognisers (a count)' : INDEX_LABELS[id],
+    ownIndices(scenario).map(({ id, label }) => [
+      id === 'recognisers' ? 'Recognisers (a count)' : safeText(label),
       ...points.map((record) => value(record, id)),
     ]),
   );
 };
+
+const NEXT_COMMANDS =
+  'What to try next: --seed with another word gives another future; demarche odds SCENARIO counts how usual this end is; demarche why SCENARIO STATE says what holds a state back; demarche tip SCENARIO --state STATE finds the smallest change that would draw it on.';
 
 const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
@@ -188,14 +191,32 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     rule('─'),
     ...wrap(`At the end, ${longDate(last.date)}: ${recogniserSentence(last, voice)}`),
     ...wrap(`By rung: ${rungCounts(last, voice)}.`, { rest: '  ' }),
+    'How it came about:',
+    ...endingOf(scenario, run).moves.flatMap((text) => wrap(text, { first: '  · ', rest: '    ' })),
     '',
     'Where states stand: recognisers first, then those nearest to recognition',
     ...statesTable(view, run),
     '',
-    ...indexTable(run),
+    ...indexTable(run, scenario),
     '',
     ...wrap(`${CAUTION} This is one future; another seed gives another.`),
+    ...wrap(NEXT_COMMANDS),
   ];
+};
+
+/** The same account in steps: the beginning, each turn, and the end. */
+export const plainSteps = (input: PlainRunInput): readonly (readonly string[])[] => {
+  const voice = voiceOf(input.scenario, input.everyFactor);
+  const [start, ...turns] = input.run.turns;
+  const last = turns.at(-1) ?? start;
+  if (!start || !last) return [];
+  return [
+    heading(input, start, voice),
+    ...turns.map((record) =>
+      isQuiet(record) ? [quietLine(record, record)] : turnBlock(record, input, voice),
+    ),
+    ending(input, last, voice),
+  ].map((lines) => lines.map(printable));
 };
 
 /**

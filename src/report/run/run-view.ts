@@ -1,12 +1,14 @@
 import type { IsoDate, StateId } from '../../domain/ids.ts';
-import { INDEX_IDS, INDEX_LABELS, type IndexId } from '../../domain/indices.ts';
+import { type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
+import type { Hold } from '../../domain/terms.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { printable } from '../words/layout.ts';
 import { holdText, type Names, namesOf } from '../words/names.ts';
-import { longDate, percent, perTurn, quantity, signed } from '../words/numbers.ts';
+import { dayOfTurn, longDate, percent, perTurn, quantity, signed } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION, type TurnLine, turnLines, voiceOf } from '../words/sentences.ts';
+import { heldUntil } from './held-until.ts';
 
 /** What the view of a run is made of. */
 export interface RunViewInput {
@@ -37,9 +39,13 @@ export interface StateRow {
   readonly moved: 'up' | 'down' | undefined;
   /** Why its next step cannot happen in the coming turn. */
   readonly held: string | undefined;
+  /** The turn from which on it may step again, where the end of that is known. */
+  readonly heldUntil: number | undefined;
 }
 
 export interface LogLine extends TurnLine {
+  /** The state's name, where this is the first contact of one that counts for little. */
+  readonly contact: string | undefined;
   readonly turn: number;
   readonly date: IsoDate;
 }
@@ -88,6 +94,9 @@ const byState = (readings: readonly ClockReading[]): ReadonlyMap<StateId, ClockR
 const compareRows = (a: StateRow, b: StateRow): number =>
   Number(a.recognises) - Number(b.recognises) || b.rung - a.rung || (b.chance ?? 0) - (a.chance ?? 0);
 
+const heldText = (hold: Hold, until: number | undefined, scenario: Scenario): string =>
+  until === undefined ? holdText(hold) : `${holdText(hold)}, until ${dayOfTurn(scenario, until)}`;
+
 const stateRows = (input: RunViewInput, record: TurnRecord, names: Names): readonly StateRow[] => {
   const { run, scenario } = input;
   const top = scenario.ladder.length - 1;
@@ -96,6 +105,8 @@ const stateRows = (input: RunViewInput, record: TurnRecord, names: Names): reado
   const moves = new Map(
     record.moves.map((m) => [m.state, m.to > m.from ? ('up' as const) : ('down' as const)]),
   );
+  const until = (reading: ClockReading): number | undefined =>
+    reading.held && heldUntil(scenario, run, reading, record.turn);
   const rows = run.states.map((id, i): StateRow => {
     const rung = record.rungs[i] ?? 0;
     const reading = next.get(id);
@@ -112,10 +123,36 @@ const stateRows = (input: RunViewInput, record: TurnRecord, names: Names): reado
       chanceText: known && !known.held ? printable(percent(known.chance)) : '',
       change: comparable ? known.chance - earlier.chance : undefined,
       moved: moves.get(id),
-      held: known?.held ? holdText(known.held) : undefined,
+      held: known?.held && heldText(known.held, until(known), scenario),
+      heldUntil: known && until(known),
     };
   });
   return rows.toSorted(compareRows);
+};
+
+/** A state with at least this much power is named by itself. */
+const GREAT = 0.1;
+
+/** Whether a line of a log is the step of a weak state from the foot of the ladder, by its own clock. */
+const isSmallContact = ({ moves }: TurnRecord, { state }: TurnLine, scenario: Scenario): boolean => {
+  const move = moves.find((each) => each.state === state);
+  const power = scenario.states.find(({ id }) => id === state)?.power ?? 1;
+  return move?.from === 0 && move.to === 1 && move.cause.kind === 'clock' && power < GREAT;
+};
+
+/** As many first contacts are one line. */
+const FOLDED_FROM = 3;
+
+/** A log with the first contacts of weak states in one line, at the newest of them: `9 first contacts: Chad, …`. */
+export const foldedLog = (log: readonly LogLine[]): readonly LogLine[] => {
+  const contacts = log.filter(({ contact }) => contact !== undefined).toReversed();
+  const [newest] = contacts;
+  if (!newest || contacts.length < FOLDED_FROM) return log;
+  const names = contacts.map(({ contact }) => contact).join(', ');
+  const text = `${contacts.length} first contacts, newest first: ${names}.`;
+  const others = log.filter(({ contact }) => contact === undefined);
+  const at = others.findLastIndex(({ turn }) => turn <= newest.turn) + 1;
+  return others.toSpliced(at, 0, { ...newest, state: undefined, contact: undefined, text });
 };
 
 /** The log of a run up to a turn, oldest first. */
@@ -127,21 +164,22 @@ const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogLine[] =
       turnLines(record, voice).map((line) => ({
         ...line,
         text: printable(line.text),
+        contact: isSmallContact(record, line, scenario) ? voice.names.state(line.state ?? '') : undefined,
         turn: record.turn,
         date: record.date,
       })),
     );
 };
 
-const indexRows = (start: TurnRecord, record: TurnRecord): readonly IndexRow[] =>
-  INDEX_IDS.map((id) => {
+const indexRows = (scenario: Scenario, start: TurnRecord, record: TurnRecord): readonly IndexRow[] =>
+  ownIndices(scenario).map(({ id, label }) => {
     const value = record.indices[id];
     const change = value - start.indices[id];
     const whole = id === 'recognisers';
     const round = (x: number): number => (whole ? x : Math.round(x * 10) / 10);
     return {
       id,
-      label: INDEX_LABELS[id],
+      label: safeText(label),
       value,
       text: quantity(round(value)),
       change,
@@ -173,7 +211,7 @@ export const runView = (input: RunViewInput): RunView => {
     rows: stateRows(input, record, names),
     counts: run.turns.slice(0, turn + 1).map((t) => t.indices.recognisers),
     log: logOf(run, scenario, turn),
-    indices: indexRows(start, record),
+    indices: indexRows(scenario, start, record),
     caution: CAUTION,
   };
 };

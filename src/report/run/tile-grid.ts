@@ -44,12 +44,33 @@ export const tileLetters = (id: string): string => letters.get(id) ?? id.slice(0
 const EMPTY: Cell = { id: '', letters: '' };
 
 /** The grid, row by row. */
-export const WORLD: readonly (readonly Cell[])[] = ROWS.map((row) =>
+const WORLD: readonly (readonly Cell[])[] = ROWS.map((row) =>
   row.split(' ').map((id) => (id === '...' ? EMPTY : { id, letters: tileLetters(id) })),
 );
 
 /** A grid for states that are not on that of the world, in their order, `perRow` in a row. */
-export const listGrid = (ids: readonly string[], perRow: number): readonly (readonly Cell[])[] =>
+const listGrid = (ids: readonly string[], perRow: number): readonly (readonly Cell[])[] =>
   Array.from({ length: Math.ceil(ids.length / Math.max(1, perRow)) }, (_, row) =>
-    ids.slice(row * perRow, (row + 1) * perRow).map((id) => ({ id, letters: id.slice(0, 2).toUpperCase() })),
+    ids.slice(row * perRow, (row + 1) * perRow).map((id) => ({ id, letters: tileLetters(id) })),
   );
+
+/**
+ * A grid of tiles for states and their target. Where most of the states are on that of the world, it is the part of that grid
+ * that has them, without rows and columns that have none; states that it lacks follow in rows of their own. Else all are
+ * listed, `perRow` in a row.
+ */
+export const gridFor = (
+  states: readonly string[],
+  target: string,
+  perRow: number,
+): readonly (readonly Cell[])[] => {
+  const wanted = new Set([...states, target]);
+  const rows = WORLD.map((cells) => cells.map((cell) => (wanted.has(cell.id) ? cell : EMPTY)));
+  const found = new Set(rows.flat().map(({ id }) => id));
+  if (states.filter((id) => found.has(id)).length * 2 <= states.length) return listGrid(states, perRow);
+  const isFull = (cells: readonly Cell[]): boolean => cells.some(({ id }) => id !== '');
+  const columns = WORLD[0]?.map((_, column) => isFull(rows.map((cells) => cells[column] ?? EMPTY))) ?? [];
+  const fitted = rows.filter(isFull).map((cells) => cells.filter((_, column) => columns[column]));
+  const others = [...wanted].filter((id) => id !== '' && !found.has(id));
+  return [...fitted, ...listGrid(others, Math.max(1, Math.min(perRow, fitted[0]?.length ?? 1)))];
+};

@@ -7,7 +7,7 @@ import { thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
 /** What the table of a score needs to know of its files. */
-export interface ScoreFiles {
+interface ScoreFiles {
   readonly outcome: string;
   /** The wave that the rules were counted in; undefined where none was named. */
   readonly record: string | undefined;

@@ -6,87 +6,102 @@ import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { goalText, leverText, leverValue, type TipReport, tipSet } from './tip-report.ts';
 
-type Tips = TipReport['answer']['tips'];
-type Tipping = Extract<Tips[number], { readonly verdict: 'tips' }>;
+type Tip = TipReport['answer']['tips'][number];
+type Tipping = Extract<Tip, { readonly verdict: 'tips' }>;
 
 const HEADS: readonly Column[] = [
-  { title: 'Change', max: 44 },
-  { title: 'now', max: 16 },
-  { title: 'needed', max: 16 },
-  { title: '95 % interval', max: 30 },
+  { title: 'lever', max: 40 },
+  { title: 'from', max: 14 },
+  { title: 'to (95 %)', max: 30 },
+  { title: 'odds', max: 20 },
 ];
+
+/** More levers that fall short are only counted. */
+const MOST_SHORT = 3;
 
 const intervalText = ({ lever, interval }: Tipping, { scenario }: TipReport): string => {
   const [low, high] = [interval.low, interval.high].map((x) => leverValue(lever, x, scenario));
   return `${low ?? ''} to ${high ?? ''}${interval.open ? ' or beyond' : ''}`;
 };
 
-const tippingLines = (tips: readonly Tipping[], report: TipReport): readonly string[] => {
-  const { scenario } = report;
-  const rows = tips.map((tip) => [
-    leverText(tip.lever, scenario),
-    leverValue(tip.lever, tip.lever.value, scenario),
-    leverValue(tip.lever, tip.to, scenario),
-    intervalText(tip, report),
-  ]);
-  const crooked = tips.filter(({ monotone }) => !monotone).map(({ lever }) => leverText(lever, scenario));
+const tipRow = (tip: Tip, report: TipReport): readonly string[] => {
+  const { scenario, answer } = report;
+  const { lever } = tip;
+  const row = (to: string, odds: string): readonly string[] => [
+    leverText(lever, scenario),
+    leverValue(lever, lever.value, scenario),
+    to,
+    odds,
+  ];
+  switch (tip.verdict) {
+    case 'tips':
+      return row(
+        `${leverValue(lever, tip.to, scenario)} (${intervalText(tip, report)})`,
+        percent(answer.odds),
+      );
+    case 'out of range':
+      return row(`${leverValue(lever, tip.best.value, scenario)}, not enough`, shareWithInterval(tip.best));
+    case 'idle':
+      return row('any: nothing changes', shareWithInterval(answer.now));
+  }
+};
+
+/** Every lever that was pursued, and those that came nearest by a first look: from, to, and the odds there. */
+const leverTable = (report: TipReport): readonly string[] => {
+  const { answer, scenario } = report;
+  const short = answer.short
+    .slice(0, MOST_SHORT)
+    .map(({ lever, best }) => [
+      leverText(lever, scenario),
+      leverValue(lever, lever.value, scenario),
+      `${leverValue(lever, best.value, scenario)}, not enough`,
+      `${sharePercent(best)} (a first look)`,
+    ]);
+  return table(HEADS, [...answer.tips.map((tip) => tipRow(tip, report)), ...short]);
+};
+
+const NAMED = 3;
+
+/** What the table leaves out, counted. */
+const restLines = ({ answer, scenario }: TipReport): readonly string[] => {
+  const crooked = answer.tips
+    .filter(({ monotone }) => !monotone)
+    .map(({ lever }) => leverText(lever, scenario));
+  const more = answer.larger.length;
+  const named = answer.larger.slice(0, NAMED).map((lever) => leverText(lever, scenario));
+  const short = answer.short.length - MOST_SHORT;
   return [
-    'Single changes that get there, smallest move first',
-    ...table(HEADS, rows),
-    ...tips.flatMap(({ lever, to }) =>
-      wrap(`--set ${safeText(tipSet(scenario, lever, to))}`, { first: '      ' }),
-    ),
     ...(crooked.length > 0
       ? wrap(
           `Not monotone: with ${listed(crooked)} the odds rise and fall; the nearest tipping point is given.`,
-          { first: '  ' },
         )
       : []),
+    ...(more > 0
+      ? wrap(
+          `${plural(more, 'larger change')} may get there too, by a first look: ${listed(named)}${more > NAMED ? `, and ${more - NAMED} more` : ''}. --lever pursues one; --json lists all.`,
+        )
+      : []),
+    ...(short > 0 ? wrap(`${plural(short, 'more lever')} fall short, by a first look.`) : []),
   ];
 };
 
-const shortLines = (report: TipReport): readonly string[] => {
-  const { answer, scenario } = report;
-  const missed = answer.tips.flatMap((tip) =>
-    tip.verdict === 'out of range'
-      ? wrap(
-          `${leverText(tip.lever, scenario)}: no tipping point in range (${leverValue(tip.lever, tip.lever.range[0], scenario)} to ${leverValue(tip.lever, tip.lever.range[1], scenario)})${tip.monotone ? '' : ', and not monotone'}; at most ${shareWithInterval(tip.best)}, at ${leverValue(tip.lever, tip.best.value, scenario)}`,
-          { first: '  ', rest: '    ' },
-        )
-      : tip.verdict === 'idle'
-        ? wrap(`${leverText(tip.lever, scenario)}: it changes nothing in any future`, {
-            first: '  ',
-            rest: '    ',
-          })
-        : [],
-  );
-  const nearest = answer.short[0];
-  const short = nearest
+const tippingLines = ({ answer, scenario }: TipReport): readonly string[] => {
+  const best = answer.tips.find((tip) => tip.verdict === 'tips');
+  return best
     ? wrap(
-        `No tipping point in range for ${plural(answer.short.length, 'more lever')}, by a first look at their ends over ${nearest.best.of} futures; of these ${leverText(nearest.lever, scenario)} gets nearest (${sharePercent(nearest.best)}).`,
-        { first: '  ', rest: '    ' },
+        `The smallest single change that gets there: --set ${safeText(tipSet(scenario, best.lever, best.to))}`,
       )
-    : [];
-  const larger = answer.larger.map(({ path }) => safeText(path));
-  const more =
-    larger.length > 0
-      ? wrap(`Larger changes get there too, by a first look: ${listed(larger)} (--lever pursues them).`, {
-          first: '  ',
-          rest: '    ',
-        })
-      : [];
-  return [...missed, ...short, ...more];
+    : wrap('No tipping point in range: no single change that was tried gets there.');
 };
 
 /** A search for tipping points as lines of plain text, at most 100 columns wide. */
 export const tipText = (report: TipReport): readonly string[] => {
   const { answer, scenario, seed } = report;
   const { now, odds } = answer;
-  const tips = answer.tips.filter((tip) => tip.verdict === 'tips');
   const head = [
     ...wrap(safeText(scenario.title)),
     ...wrap(
-      `What would it take for ${percent(odds)} odds that ${goalText(report)}? Without a change: ${shareWithInterval(now)} of ${thousands(now.of)} futures; seed “${safeText(seed)}”. ${CAUTION}`,
+      `What would it take for ${percent(odds)} odds that ${goalText(report)}? Without a change: ${shareWithInterval(now)} of ${thousands(now.of)} futures from the start; seed “${safeText(seed)}”. ${CAUTION}`,
     ),
     '',
   ];
@@ -99,14 +114,13 @@ export const tipText = (report: TipReport): readonly string[] => {
   }
   return [
     ...head,
-    ...(tips.length > 0
-      ? tippingLines(tips, report)
-      : wrap('No tipping point in range: no single change that was tried gets there.')),
-    ...shortLines(report),
-    '',
+    ...tippingLines(report),
+    ...restLines(report),
     ...wrap(
       'All else is unchanged, from the start, with the same luck; intervals by resampling the futures. Several small changes may do what no single one does.',
     ),
+    '',
+    ...leverTable(report),
   ];
 };
 

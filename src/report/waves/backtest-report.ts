@@ -6,6 +6,8 @@ export interface ScoredWave {
   /** SHA-256 of the scenario as it was played, and of the record that it was compared with. */
   readonly sha256: string;
   readonly outcome: string;
+  /** SHA-256 of the drivers, weights and base rates that were played. */
+  readonly rules: string;
   /** The file of weights over the scenario; undefined: the scenario's own weights. */
   readonly layer: string | undefined;
   /** Ids of the waves that gave the cohesion and the references. */

@@ -19,10 +19,15 @@ export interface Factor {
 
 const direction = (log: number): Factor['direction'] => (log > 0 ? 'for' : log < 0 ? 'against' : 'neither');
 
+/** Only a weight below zero turns reluctance into its opposite: some futures draw one. */
+const labelOf = (names: Names, id: string, log: number): string =>
+  id === 'taboo' && log > 0 ? `${names.term(id)} (weight below zero)` : names.term(id);
+
 const factor = (names: Names, id: string, log: number): Factor => ({
   id,
-  label: names.term(id),
-  value: exp(log),
+  label: labelOf(names, id, log),
+  // JSON has no infinity.
+  value: Math.min(exp(log), Number.MAX_VALUE),
   log,
   direction: direction(log),
 });

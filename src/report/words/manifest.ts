@@ -7,6 +7,7 @@ export const FORMAT = 2;
 export type AnswerKind =
   | 'run'
   | 'odds'
+  | 'forecast'
   | 'compare'
   | 'tip'
   | 'why'
@@ -108,7 +109,7 @@ export type ManifestOutput = keyof typeof OUTPUT_WORDS;
 type Asked = Omit<Manifest, 'format' | 'command'>;
 
 /** Commands with an option for the number of turns. */
-const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'compare', 'report'];
+const WITH_TURNS: readonly AnswerKind[] = ['run', 'odds', 'forecast', 'compare', 'report'];
 
 const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonly string[] => {
   const named = variants.filter(({ edits }) => edits.length === 0);
@@ -172,11 +173,12 @@ export const answerJson = (manifest: Manifest, found: object): string =>
 
 const MARK = 'demarche manifest ';
 
-/** JSON of plain ASCII letters: it can neither begin a tag nor end a comment. */
+/** JSON of plain ASCII letters: it can neither begin a tag nor end a comment, nor hold the mark of a manifest. */
 const plainJson = (value: object): string =>
   JSON.stringify(value)
     .replace(/[<>]|[^\u0020-\u007E]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replaceAll('--', '-\\u002d');
+    .replaceAll('--', '-\\u002d')
+    .replaceAll(MARK, `\\u0064${MARK.slice(1)}`);
 
 /** The manifest as the last line of a page, for programs: in a comment of HTML, or in a block of code of Markdown. */
 export const manifestLine = (manifest: Manifest): string => MARK + plainJson(manifest);

@@ -30,9 +30,22 @@ const HOLD_TEXTS: Readonly<Record<Hold, string>> = {
 /** Why a clock is held, to follow a state's name. */
 export const holdText = (hold: Hold): string => HOLD_TEXTS[hold];
 
-/** A label for the middle of a sentence. An ordinary word loses its capital. */
-export const midSentence = (label: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
+/** Words that begin a label with a capital only because they begin it. Every other word may be a name. */
+const ORDINARY = new Set(
+  (
+    'a access aid ambassador attention border charge chargé contact counter-terrorism displacement economic economy embassy ' +
+    'fear gain human human-rights inclusive liaison market migration militancy militants mission money nearness no none office ' +
+    'openness pact patrons political recognition regional returns rights rivalry security shared the trade votes women’s'
+  ).split(' '),
+);
+
+/** A label for the middle of a sentence. It keeps its capitals, but for an ordinary first word before a word without one. */
+export const midSentence = (label: string): string => {
+  const [first = '', second = ''] = label.split(' ');
+  const word = first.toLowerCase();
+  const isOrdinary = ORDINARY.has(word.replace("'", '’')) && !/^\p{Lu}/u.test(second);
+  return isOrdinary && first.slice(1) === word.slice(1) ? word + label.slice(first.length) : label;
+};
 
 /** Looks up names that are safe to print. Gives an unknown id as it is. */
 export interface Names {

@@ -1,28 +1,5 @@
-import { parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
+import { MONTHS, parseDate, type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** The day that `3 July 2028` names; undefined where the text is no such day. */
-export const readLongDate = (text: string): IsoDate | undefined => {
-  const [, day = '', name = '', year = ''] = /^(\d{1,2})\s(\p{L}+)\s(\d{4})$/u.exec(text.trim()) ?? [];
-  const month = MONTHS.findIndex((each) => each.toLowerCase() === name.toLowerCase()) + 1;
-  const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return parseDate(date) && date;
-};
 
 /** A no-break space. It keeps a number and its unit on one line until the text is laid out. */
 export const NBSP = '\u00A0';
@@ -55,6 +32,9 @@ export const percent = (share: number): string => {
   return `${share > 0.995 ? (share * 100).toFixed(1) : twoDigits(share * 100)}${NBSP}%`;
 };
 
+/** A chance that a person gave in per cent, with every digit: `5 %`, `55.5 %`. */
+export const givenPercent = (share: number): string => `${Number((share * 100).toFixed(1))}${NBSP}%`;
+
 /** The horizon of a turn's chance, after a number: `a month` or `a week`. */
 export const perTurn = (unit: TurnUnit): string => (unit === 'month' ? `a${NBSP}month` : `a${NBSP}week`);
 
@@ -62,14 +42,26 @@ export const perTurn = (unit: TurnUnit): string => (unit === 'month' ? `a${NBSP}
 export const chancePerTurn = (chance: number, unit: TurnUnit): string =>
   `${percent(chance)}${NBSP}${perTurn(unit)}`;
 
-/** A factor, with enough digits for a reader to multiply: `12.3`, `2.14`, `0.35`, `0.048`. */
+/** Beyond this a factor says no more than that it is huge, or next to nothing. */
+const MOST_TIMES = 1e6;
+
+/** A factor beyond a million, either way, for a narrow column: `>1e6`. Undefined for all others. */
+export const hugeTimes = (value: number): string | undefined =>
+  value > MOST_TIMES ? '>1e6' : value < 1 / MOST_TIMES ? '<1e-6' : undefined;
+
+/**
+ * A factor, with enough digits for a reader to multiply: `12.3`, `2.14`, `0.35`, `0.048`; extremes as `more than a million`
+ * and `less than a millionth`.
+ */
 export const times = (value: number): string => {
+  if (value > MOST_TIMES) return 'more than a million';
+  if (value < 1 / MOST_TIMES) return 'less than a millionth';
   if (value >= 1e5) return value.toExponential(1).replace('e+', 'e');
   if (value >= 99.5) return String(Math.round(value));
   if (value >= 9.995) return value.toFixed(1);
   if (value >= 0.0995) return value.toFixed(2);
   if (value >= 0.00005) return String(Number(value.toPrecision(2)));
-  return value <= 0 ? '0' : value.toExponential(1);
+  return value.toExponential(1);
 };
 
 /** A plain quantity (a weight, a trait, an index): up to three significant digits, with a true minus sign. */

@@ -57,7 +57,8 @@ export const chanceSentence = (
   return `${chancePerTurn(reading.chance, unit)} = ${product}`;
 };
 
-const causeText = ({ cause }: Move, { scenario, names }: Voice): string => {
+/** The cause of a move where it is no clock of its own, as a sentence after a blank; else empty. */
+export const causeText = ({ cause }: Move, { scenario, names }: Voice): string => {
   switch (cause.kind) {
     case 'bloc':
       return ` Moved together with its bloc, ${names.bloc(cause.bloc)}.`;

@@ -16,6 +16,8 @@ export interface WaveSkill {
   /** Hashes of the scenario as played and of its record. They show whether the figures are current. */
   readonly sha256: string;
   readonly outcome: string;
+  /** Hash of the drivers, weights and base rates that were scored. */
+  readonly rules: string;
   readonly concordance: number | null;
   /** The horizon of the Brier skill: twelve months, or the last horizon before that in the record. */
   readonly months: number | null;
@@ -38,7 +40,7 @@ const rounded = (value: number | undefined): number | null =>
 
 const plainValue = (estimate: JackknifeEstimate | undefined): number | null => rounded(estimate?.value);
 
-const skillOf = ({ score, sha256, outcome, layer }: ScoredWave): WaveSkill => {
+const skillOf = ({ score, sha256, outcome, rules, layer }: ScoredWave): WaveSkill => {
   const horizon = score.horizons.findLast(({ months }) => months <= SKILL_MONTHS);
   return {
     id: score.id,
@@ -46,6 +48,7 @@ const skillOf = ({ score, sha256, outcome, layer }: ScoredWave): WaveSkill => {
     weights: layer ?? null,
     sha256,
     outcome,
+    rules,
     concordance: plainValue(score.concordance.model),
     months: horizon?.months ?? null,
     brier_skill: plainValue(horizon?.against.base?.skill),
@@ -78,29 +81,46 @@ const summaryOf = ({ waves }: Pick<SkillFile, 'waves'>) => {
   };
 };
 
-/** One sentence on how the model did on waves that it had not seen; undefined if there are no scores to quote. */
-export const skillLine = (file: Pick<SkillFile, 'waves'>): string | undefined => {
+/**
+ * The scores of the drivers and weights that all these hashes are of (`rulesHash`). No wave is left where none was scored with
+ * them: then nothing is known of how well they do.
+ */
+export const skillUnder = (file: SkillFile | undefined, rules: readonly string[]): SkillFile | undefined =>
+  file && { ...file, waves: file.waves.filter((wave) => rules.every((each) => each === wave.rules)) };
+
+const wavesText = ({ length }: readonly unknown[], kind: string): string =>
+  `${length} ${kind} ${length === 1 ? 'wave' : 'waves'}`;
+
+const NOT_TESTED = 'not tested on past waves';
+
+/** One sentence on how the model did on waves that it had not seen, or that these drivers and weights were not tested. */
+export const skillLine = (file: Pick<SkillFile, 'waves'>): string => {
   const summary = summaryOf(file);
-  if (!summary) return undefined;
+  if (!summary)
+    return `Skill: ${NOT_TESTED}. No back-test has scored these drivers and weights, so how well they foresee is not known. demarche backtest scores the waves with drivers and weights of their own.`;
   const { order, skills, better, of, covered } = summary;
   const weights = file.waves.every((wave) => wave.weights !== null)
     ? 'with weights fitted on the others'
     : 'with weights as written, by people who knew the outcome';
-  return `Skill: on ${file.waves.length} past waves, each held out (${weights}), the model put who is earlier in order with a c-index of ${order} (0.5 is chance); up to 12 months on its chances beat the base rate in ${better} of ${of} (Brier skill ${skills}); its 90 % bands held the count in ${covered} of months. demarche backtest shows all.`;
+  return `Skill: on ${wavesText(file.waves, 'past')}, ${file.waves.length === 1 ? '' : 'each '}held out (${weights}), the model put who is earlier in order with a c-index of ${order} (0.5 is chance); up to 12 months on its chances beat the base rate in ${better} of ${of} (Brier skill ${skills}); its 90 % bands held the count in ${covered} of months. demarche backtest shows all.`;
 };
 
-/** The skill in JSON beside odds: the sentence and its figures; null if there are no scores to quote. */
-export const skillData = (file: SkillFile | undefined): object | null => {
-  const sentence = file && skillLine(file);
-  return file === undefined || sentence === undefined ? null : { sentence, ...file };
-};
+/** The skill in JSON beside odds: the sentence, and its waves if there are any; null where no file of scores is at hand. */
+export const skillData = (file: SkillFile | undefined): object | null =>
+  file === undefined ? null : { sentence: skillLine(file), ...file };
 
-/** The skill in one line for screens, longest form first. Empty if there are no scores to quote. */
+/** The skill in one line for screens, longest form first. Empty where no file of scores is at hand. */
 export const skillForms = (file: SkillFile | undefined): readonly string[] => {
-  const summary = file && summaryOf(file);
-  if (!summary) return [];
+  if (!file) return [];
+  const summary = summaryOf(file);
+  if (!summary)
+    return [
+      `explores, does not forecast · these drivers and weights are ${NOT_TESTED}`,
+      `explores, does not forecast · ${NOT_TESTED}`,
+      NOT_TESTED,
+    ];
   const { order, better, of, covered } = summary;
-  const past = `on ${file.waves.length} held-out waves`;
+  const past = `on ${wavesText(file.waves, 'held-out')}`;
   const beats = `beat the base rate in ${better} of ${of}`;
   return [
     `explores, does not forecast · ${past} c-index ${order} (0.5 is chance), ${beats}, 90 % bands held ${covered.replaceAll(NBSP, ' ')}`,
@@ -114,5 +134,5 @@ export const skillForms = (file: SkillFile | undefined): readonly string[] => {
 };
 
 /** The sentence as lines after an answer that shows odds. */
-export const skillLines = (sentence: string | undefined): readonly string[] =>
-  sentence === undefined ? [] : ['', ...wrap(safeText(sentence))];
+export const skillLines = (file: SkillFile | undefined): readonly string[] =>
+  file === undefined ? [] : ['', ...wrap(safeText(skillLine(file)))];

@@ -1,6 +1,7 @@
 import { compareIds } from '../../domain/ids.ts';
+import type { Claim } from '../../domain/terms.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
-import type { Claim, ClaimFile } from '../schema/claim.ts';
+import type { ClaimFile } from '../schema/claim.ts';
 import { type Context, exists, fault, oneLine } from './context.ts';
 
 /** The states of a list of a claim, each once. */

@@ -1,4 +1,4 @@
-import { turnOf } from '../../domain/dates.ts';
+import { dayNamed, turnOf } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
 import type { Decision } from '../../domain/run.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
@@ -15,14 +15,17 @@ const deedOf = (context: Context, piece: Piece<DecisionFile>): Decision | undefi
   return to === undefined ? undefined : { to };
 };
 
-/** The turn in which a decision falls; undefined, with an error, if there is none. */
-const turnIn = (context: Context, piece: Piece<DecisionFile>): number | undefined => {
-  const { on } = piece.part;
+/** The day of a decision and the turn in which it falls; undefined, with an error, if there is none. */
+const timeOf = (
+  context: Context,
+  piece: Piece<DecisionFile>,
+): { readonly on: string; readonly at: number } | undefined => {
   const { start, turn = 'month', turns = 36 } = context.draft.head.part;
-  if (on === undefined || start === undefined) return undefined;
+  if (piece.part.on === undefined || start === undefined) return undefined;
+  const on = dayNamed(start, piece.part.on);
   if (on <= start) {
     fault(context, placeIn(piece, 'on'), 'this day is not after the start', {
-      found: on,
+      found: piece.part.on,
       expected: `a day after ${start}`,
     });
     return undefined;
@@ -30,9 +33,9 @@ const turnIn = (context: Context, piece: Piece<DecisionFile>): number | undefine
   const at = turnOf(start, turn, on);
   if (at > turns)
     doubt(context, placeIn(piece, 'on'), 'this decision is never carried out: it lies after the last turn', {
-      found: on,
+      found: piece.part.on,
     });
-  return at;
+  return { on, at };
 };
 
 /** Checks the decisions, in order of ids. Of two for one state in one turn the later id wins, with a warning. */
@@ -41,11 +44,12 @@ export const checkDecisions = (context: Context): readonly DatedDecision[] => {
   return [...context.draft.decisions.values()]
     .toSorted((a, b) => compareIds(a.id, b.id))
     .flatMap((piece) => {
-      const { state, on } = piece.part;
+      const { state } = piece.part;
       const known = state !== undefined && exists(context, 'states', state, () => placeIn(piece, 'state'));
-      const at = turnIn(context, piece);
+      const time = timeOf(context, piece);
       const decision = deedOf(context, piece);
-      if (!known || on === undefined || at === undefined || decision === undefined) return [];
+      if (!known || time === undefined || decision === undefined) return [];
+      const { on, at } = time;
       const other = taken.get(`${state} ${at}`);
       taken.set(`${state} ${at}`, piece.id);
       if (other !== undefined)

@@ -1,4 +1,4 @@
-import { turnDate, turnsOfYearDay } from '../../domain/dates.ts';
+import { dayNamed, turnDate, turnsOfYearDay } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import type { Place } from '../issue.ts';
@@ -63,7 +63,8 @@ const datesOf = (
 ): { timing: Timing; silent: boolean } => {
   const { on = [] } = piece.part;
   const isList = typeof on !== 'string';
-  const dates = isList ? on : [on];
+  const named = isList ? on : [on];
+  const dates = named.map((text) => (calendar ? dayNamed(calendar.start, text) : text));
   const place = (i: number) => (isList ? placeIn(piece, 'on', i) : placeIn(piece, 'on'));
   if (dates.length === 0)
     fault(context, placeIn(piece, 'on'), 'this list has no days', {
@@ -73,17 +74,17 @@ const datesOf = (
   let late = 0;
   for (const [i, date] of dates.entries()) {
     if (dates.indexOf(date) < i)
-      fault(context, place(i), 'this day is written twice', { found: date, expected: 'each day once' });
+      fault(context, place(i), 'this day is written twice', { found: named[i], expected: 'each day once' });
     if (!calendar) continue;
     if (date <= calendar.start) {
       fault(context, place(i), 'this day is not after the start, so it never comes', {
-        found: date,
+        found: named[i],
         expected: `a day after ${calendar.start}`,
       });
     } else if (date > calendar.end) {
       late++;
       doubt(context, place(i), 'this day lies after the end of the scenario', {
-        found: date,
+        found: named[i],
         expected: `a day up to ${calendar.end}`,
       });
     }

@@ -1,4 +1,6 @@
+import { isInYears, turnDate } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
+import { MAX_TURNS } from '../../domain/limits.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
@@ -22,6 +24,18 @@ export const asParameter = (value: ParameterFile | undefined, otherwise: Paramet
     : typeof value === 'number'
       ? certain(value)
       : { mean: value.mean, sd: value.sd };
+
+/** Checks that the last turn ends within the years that dates may have. */
+export const checkEnd = (context: Context): void => {
+  const { head } = context.draft;
+  const { start, turn = 'month', turns = 36 } = head.part;
+  const end = start === undefined || turns > MAX_TURNS ? undefined : turnDate(start, turn, turns);
+  if (end !== undefined && !isInYears(end))
+    fault(context, placeIn(head, 'start'), 'the last turn ends outside the years 1000 to 9000', {
+      found: `${turns} turns from ${start}`,
+      expected: 'an end up to 9000-12-31',
+    });
+};
 
 /** Checks the rungs: each id once, and no standing below that of a lower rung. */
 export const checkLadder = (context: Context): readonly Rung[] => {

@@ -1,3 +1,4 @@
+import { maskRefused } from '../../domain/characters.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { type NamedState, stateNamed, suggestedIds } from '../../domain/states/find-state.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
@@ -7,7 +8,6 @@ import { append, errorAt, type Issue, type Place, shown } from '../issue.ts';
 import { child, isNothing, type Located, type Mapping, mapping, scalar } from '../located.ts';
 import { nearest } from '../nearest.ts';
 import { TOP_KEYS } from '../schema/file.ts';
-import { maskRefused } from '../text/characters.ts';
 import { guardText } from '../text/decode.ts';
 import { readYaml } from '../text/yaml.ts';
 import { mergeLayer, moveWeights, statesIn } from './merge.ts';

@@ -75,7 +75,21 @@ interface Section<T> {
   readonly most: number;
   readonly whole: z.ZodType<T>;
   readonly part: z.ZodType<Part<T>>;
+  /** The most values in all entries together; Infinity where only entries count. */
+  readonly values: number;
 }
+
+/** Counts the values in a tree, up to a bound. */
+const valuesIn = (tree: Located, most: number): number => {
+  const open = [tree];
+  let count = 0;
+  for (let next = open.pop(); next && count <= most; next = open.pop()) {
+    count++;
+    if (next.kind === 'map') for (const { value } of next.entries.values()) open.push(value);
+    if (next.kind === 'list') append(open, next.items);
+  }
+  return count;
+};
 
 const overflow = (section: { name: string; most: number }, place: Place, count: number): Issue =>
   errorAt(place, `too many ${section.name}`, {
@@ -86,7 +100,14 @@ const overflow = (section: { name: string; most: number }, place: Place, count: 
 const readMap = <T>(tree: Located | undefined, section: Section<T>, issues: Issue[]): Pieces<T> => {
   const map = asMap(tree, section.name, issues);
   const pieces = new Map<string, Piece<T>>();
+  let left = section.values;
   for (const [id, { key, value }] of map?.entries ?? []) {
+    if (left < Number.POSITIVE_INFINITY) left -= valuesIn(value, left);
+    if (left < 0) {
+      const expected = `at most ${section.values.toLocaleString('en-GB')} in all conditions and effects`;
+      issues.push(errorAt(key, `too many values in ${section.name}`, { found: 'more', expected }));
+      break;
+    }
     if (pieces.size >= section.most) {
       issues.push(overflow(section, key, map?.entries.size ?? 0));
       break;
@@ -176,7 +197,8 @@ const section = <T>(
   most: number,
   whole: z.ZodType<T>,
   part: z.ZodType<Part<T>>,
-): Section<T> => ({ name, most, whole, part });
+  values = Number.POSITIVE_INFINITY,
+): Section<T> => ({ name, most, whole, part, values });
 
 const { rung, driver, track, weights, variables } = world;
 const TARGET = world.target.omit({ tracks: true });
@@ -191,8 +213,14 @@ const SECTIONS = {
   ties: section('ties', BOUNDS.ties, tie, tie.partial()),
   blocs: section('blocs', BOUNDS.blocs, bloc, bloc),
   evidence: section('evidence', BOUNDS.evidence, evidence, evidence.partial()),
-  institutions: section('institutions', BOUNDS.institutions, institution, institution.partial()),
-  events: section('events', BOUNDS.events, event, event),
+  institutions: section(
+    'institutions',
+    BOUNDS.institutions,
+    institution,
+    institution.partial(),
+    BOUNDS.happenings,
+  ),
+  events: section('events', BOUNDS.events, event, event, BOUNDS.happenings),
   decisions: section('decisions', BOUNDS.events, decision, decision.partial()),
 } as const;
 

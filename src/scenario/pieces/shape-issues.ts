@@ -49,8 +49,10 @@ export const keyNames: z.core.$ZodErrorMap = (raw) => {
 /** A value in the words of an issue. */
 export const describeValue = (tree: Located | undefined): string => {
   if (!tree) return 'nothing';
-  if (tree.kind === 'map') return 'a map';
-  if (tree.kind === 'list') return 'a list';
+  if (tree.kind !== 'scalar') {
+    const size = tree.kind === 'map' ? tree.entries.size : tree.items.length;
+    return `${size > 0 ? 'a' : 'an empty'} ${tree.kind}`;
+  }
   if (tree.value === null) return 'nothing';
   return typeof tree.value === 'string' && tree.value === '' ? 'an empty text' : String(tree.value);
 };
@@ -75,6 +77,20 @@ const unknownKeys = (
 const nameAt = (path: Path, id: string): string | undefined => {
   const last = path.filter((step) => typeof step === 'string').at(-1);
   return last === 'value' && path.length === 1 && isId(id) ? id : last;
+};
+
+/** What is wrong with a value: it is missing, or it does not fit, by the kind of thing that it is or ought to be. */
+const complaintOf = (
+  tree: Located | undefined,
+  name: string | undefined,
+  { path, issue }: Misshape,
+): string => {
+  const last = path.at(-1);
+  const isItem = typeof last === 'number';
+  const what = isItem ? `item ${last + 1} of ${name ?? 'this list'}` : (name ?? 'this');
+  if (describeValue(tree) === 'nothing') return `${what} is ${isItem ? 'empty' : 'missing'}`;
+  const isOfParts = isItem || tree?.kind !== 'scalar' || /^a (list|map)/.test(issue.message);
+  return name && !isOfParts ? `this is no valid ${name}` : `${what} does not fit`;
 };
 
 const knownKeys = (message: string): readonly string[] => message.split(' ').filter((key) => key !== '');
@@ -102,10 +118,10 @@ export const shapeIssues = (
     }
     const at = locate(tree, path, named);
     const name = nameAt(path, id);
-    const missing = at.tree === undefined || (at.tree.kind === 'scalar' && at.tree.value === null);
+    const missing = describeValue(at.tree) === 'nothing';
     if (missing && misspelt.has(path.join('.'))) return [];
-    if (missing) return [errorAt(at.value, `${name ?? 'a value'} is missing`, { expected: issue.message })];
-    const message = name === undefined ? 'this does not fit here' : `this is no valid ${name}`;
+    const message = complaintOf(at.tree, name, { path, issue });
+    if (missing) return [errorAt(at.value, message, { expected: issue.message })];
     const suggestion =
       issue.code === 'invalid_value' ? nearest(describeValue(at.tree), issue.values.map(String)) : undefined;
     const details = { found: describeValue(at.tree), expected: issue.message, suggestion };

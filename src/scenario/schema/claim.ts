@@ -41,6 +41,3 @@ export const claim = fields(
   'a map with kind, sponsor, patrons, opponents, route, un, region, control, coded',
 );
 export type ClaimFile = z.infer<typeof claim>;
-
-/** What a scenario knows of its claim; it changes no history. No state is a patron and an opponent. */
-export type Claim = { readonly [Key in keyof ClaimFile]-?: Readonly<NonNullable<ClaimFile[Key]>> };

@@ -91,7 +91,7 @@ export const scenarioFile = fields({
     .optional()
     .describe('Where the figures come from; or rows of the table of evidence.')
     .meta({ default: [] }),
-  target: target.optional().describe('The government whose recognition is at stake.'),
+  target: target.optional().describe('Whose recognition is at stake: a government, an authority or a state.'),
   claim: claim
     .optional()
     .describe('What is known of the claim on the first day. No run reads it; fit and backtest do.'),

@@ -3,13 +3,24 @@ import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { condition } from './conditions.ts';
 import { effect } from './effects.ts';
-import { belowOne, date, fields, idOf, listOf, oneOf, prose, truth, wholeIn, yearDay } from './values.ts';
+import {
+  belowOne,
+  dayOrMonth,
+  fields,
+  idOf,
+  listOf,
+  oneOf,
+  prose,
+  truth,
+  wholeIn,
+  yearDay,
+} from './values.ts';
 
 const ACTS = ['event', 'support', 'protest'] as const;
 
 const dates = () => {
-  const error = 'a day of the calendar, YYYY-MM-DD, or a list of days';
-  return z.union([date(), listOf(date(), 'days', BOUNDS.effects)], { error });
+  const error = 'a day or a month of the years 1000 to 9000, YYYY-MM-DD or YYYY-MM, or a list of them';
+  return z.union([dayOrMonth(), listOf(dayOrMonth(), 'days', BOUNDS.effects)], { error });
 };
 
 export const DECISION_WORDS = ['up', 'down', 'hold'] as const;
@@ -23,7 +34,9 @@ const deed = () => {
 export const decision = fields(
   {
     state: idOf('the id of a state').describe('Whose decision it is.'),
-    on: date().describe('The day; it is carried out in the turn in which it falls.'),
+    on: dayOrMonth().describe(
+      'The day; it is carried out in the turn in which it falls. A month: in the first turn that ends in it.',
+    ),
     do: deed().describe('A step up or down, hold, or the id or number of the rung to move to.'),
   },
   '{state, on, do}',
@@ -43,7 +56,11 @@ export const event = fields(
       .optional()
       .describe('An event of the world, or a statement of support or protest.')
       .meta({ default: 'event' }),
-    on: dates().optional().describe('The day, or the days, on which it happens; after the start.'),
+    on: dates()
+      .optional()
+      .describe(
+        'The day or the days on which it happens, after the start. A month: in the first turn that ends in it.',
+      ),
     yearly: yearDay().optional().describe('The day of each year on which it happens, MM-DD.'),
     chance: belowOne('a chance per month')
       .optional()

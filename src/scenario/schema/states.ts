@@ -16,6 +16,10 @@ import {
 } from './values.ts';
 
 export const WEIGHT_LIMIT = 50;
+
+/** The largest size of a trait. */
+export const TRAIT_LIMIT = 1000;
+
 const POLICIES = ['explicit', 'implied'] as const;
 const TIE_KINDS = ['peer', 'rival'] as const;
 
@@ -61,7 +65,7 @@ export const state = fields(
       .optional()
       .describe('A neighbour of the target: counts for regional stability.')
       .meta({ default: false }),
-    traits: byId('a driver', z.number({ error: 'a number' }))
+    traits: byId('a driver', numberIn(-TRAIT_LIMIT, TRAIT_LIMIT))
       .optional()
       .describe('How strongly each driver is felt here.')
       .meta({ otherwise: '0 for each driver' }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDate, isYearDay } from '../../domain/dates.ts';
+import { isDate, isInYears, isMonth, isYearDay } from '../../domain/dates.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 
@@ -63,11 +63,20 @@ export const wholeIn = (min: number, max: number) => {
 export const truth = () => z.boolean({ error: 'true or false' });
 
 export const date = () => {
-  const error = 'a day of the calendar, YYYY-MM-DD';
+  const error = 'a day of the years 1000 to 9000, YYYY-MM-DD';
   return z
     .string({ error })
     .regex(/^\d{4}-\d{2}-\d{2}$/, { error })
-    .refine(isDate, { error });
+    .refine((text) => isDate(text) && isInYears(text), { error });
+};
+
+/** A day, or a month as commands take it. */
+export const dayOrMonth = () => {
+  const error = 'a day or a month of the years 1000 to 9000, YYYY-MM-DD or YYYY-MM';
+  return z
+    .string({ error })
+    .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error })
+    .refine((text) => (isDate(text) || isMonth(text)) && isInYears(text), { error });
 };
 
 export const yearDay = () => {

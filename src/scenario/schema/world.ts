@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { MAX_MONTHS, MAX_TURNS } from '../../domain/limits.ts';
 import type { FactName } from '../../domain/states/facts.ts';
-import { WEIGHT_LIMIT } from './states.ts';
+import { TRAIT_LIMIT, WEIGHT_LIMIT } from './states.ts';
 import {
   belowOne,
   byId,
@@ -18,6 +18,9 @@ import {
 
 /** The largest size of a log rate. A rate of exp(-100) practically means never. */
 const RATE_LIMIT = 100;
+
+/** The largest share of a driver at stake at a step. */
+const PROFILE_LIMIT = 10;
 
 const SIGNS = ['benefit', 'cost'] as const;
 
@@ -113,8 +116,9 @@ const climateFactor = () => {
 };
 
 const range = () => {
-  const error = 'two numbers, [lowest, highest]';
-  return z.array(z.number({ error }), { error }).length(2, { error });
+  const error = `two numbers from -${TRAIT_LIMIT} to ${TRAIT_LIMIT}, [lowest, highest]`;
+  const bound = z.number({ error }).min(-TRAIT_LIMIT, { error }).max(TRAIT_LIMIT, { error });
+  return z.array(bound, { error }).length(2, { error });
 };
 
 /** A reason to engage, or not to. */
@@ -122,7 +126,7 @@ export const driver = fields(
   {
     label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     sign: oneOf(SIGNS).describe('Whether it speaks for engagement or against it.'),
-    profile: listOf(z.number({ error: 'a number' }), 'numbers', 11).describe(
+    profile: listOf(numberIn(-PROFILE_LIMIT, PROFILE_LIMIT), 'numbers', 11).describe(
       'How much of it is at stake at each step, lowest step first: one number fewer than there are rungs.',
     ),
     climate: listOf(climateFactor(), 'factors', 20)

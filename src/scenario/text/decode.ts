@@ -1,5 +1,5 @@
+import { findRefused, kindOf, maskRefused } from '../../domain/characters.ts';
 import { errorAt, type Issue, type Place } from '../issue.ts';
-import { findRefused, kindOf, maskRefused } from './characters.ts';
 
 interface DecodedText {
   /** The text, with refused characters masked; undefined if the bytes are not text. */

@@ -8,12 +8,12 @@ import {
   type ParsedNode,
   type Scalar as YamlScalar,
 } from 'yaml';
+import { findRefused, kindOf, maskRefused } from '../../domain/characters.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { type Located, type MapEntry, mapping, scalar, sequence } from '../located.ts';
 import { nearest } from '../nearest.ts';
-import { findRefused, kindOf, maskRefused } from './characters.ts';
 import { ODD_SPACES, plainTwin } from './look-alikes.ts';
 import { TEXTS } from './prose.ts';
 

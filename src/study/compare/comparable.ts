@@ -1,4 +1,5 @@
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Effect, Scenario } from '../../scenario/scenario.ts';
+import { only } from './first-difference.ts';
 
 /** A scenario's ladder as it matters to a comparison: which rungs there are, in which order. */
 const ladderOf = ({ ladder }: Scenario): string => ladder.map(({ id }) => id).join(', ');
@@ -28,4 +29,38 @@ export const unsharedStates = (base: Scenario, variant: Scenario): Unshared => {
     base: [...inBase].filter((id) => !inVariant.has(id)),
     variant: [...inVariant].filter((id) => !inBase.has(id)),
   };
+};
+
+/** An event or an institution as it matters to a future. */
+type Mover = Scenario['events'][number] | Scenario['institutions'][number];
+
+/** What a mover does and when, without its texts. */
+const moverName = (mover: Mover): string =>
+  JSON.stringify(mover, (key, value: unknown) =>
+    ['label', 'text', 'source', 'act', 'granted', 'deferred'].includes(key) ? undefined : value,
+  );
+
+/** The states that an effect puts on other rungs by name; an effect on all states names none. */
+const namedBy = (effect: Effect, all: number): readonly string[] =>
+  (effect.kind === 'move' || effect.kind === 'shift') && effect.states.length < all ? effect.states : [];
+
+/**
+ * The shared states that a variant moves itself, in the order of the base: they start on other rungs, or a decision or an
+ * event (or an institution) that only one of the two has moves them by name. That these recognise more or less often is no
+ * finding about the others.
+ */
+export const movedStates = (base: Scenario, variant: Scenario): readonly string[] => {
+  const rungs = new Map(variant.states.map(({ id, rung }) => [id, rung]));
+  const decided = only(base.decisions, variant.decisions, ({ state, on, decision }) =>
+    JSON.stringify([state, on, decision]),
+  );
+  const moversOf = ({ events, institutions }: Scenario): readonly Mover[] => [...events, ...institutions];
+  const movers = only(moversOf(base), moversOf(variant), moverName);
+  const effects = [...movers.base, ...movers.variant].flatMap((mover) => mover.effects);
+  const moved = new Set([
+    ...[...decided.base, ...decided.variant].map(({ state }) => state),
+    ...effects.flatMap((effect) => namedBy(effect, base.states.length)),
+    ...base.states.filter(({ id, rung }) => rungs.get(id) !== rung).map(({ id }) => id),
+  ]);
+  return base.states.map(({ id }) => id).filter((id) => rungs.has(id) && moved.has(id));
 };

@@ -35,7 +35,7 @@ export interface StateTiming {
   readonly later: Estimate;
 }
 
-/** How the count of recognisers differs at one horizon. */
+/** How a count of recognisers differs at one horizon. */
 export interface CountChange {
   readonly more: Share;
   readonly equal: Share;
@@ -47,9 +47,17 @@ export interface CountChange {
 
 export interface HorizonChange {
   readonly turn: number;
+  /** Of the states that the variant does not move itself. */
   readonly count: CountChange;
+  /** Of all, with those that it moves and those that only one side has. */
+  readonly countOfAll: CountChange;
   /** In canonical order. */
   readonly states: readonly StateChange[];
+}
+
+/** Futures in which two sides ever part, and the median of the turns in which they first do; undefined if they never do. */
+interface Parting extends Share {
+  readonly medianTurn: number | undefined;
 }
 
 /** What a comparison says: plain data for tables, sentences and files. */
@@ -59,8 +67,15 @@ export interface Comparison {
   readonly turns: number;
   readonly horizons: readonly HorizonChange[];
   readonly timing: readonly StateTiming[];
-  /** Futures in which a shared state is ever on another rung, and the median of the turns in which one first is. */
-  readonly parted: Share & { readonly medianTurn: number | undefined };
+  /** The states that the variant moves itself. */
+  readonly moved: readonly string[];
+  /**
+   * Futures in which a shared state that the variant does not move itself is ever on another rung, and the median of the
+   * turns in which one first is.
+   */
+  readonly parted: Parting;
+  /** The same of all shared states. */
+  readonly partedOfAll: Parting;
   /** No shared state is ever on another rung, and the count never differs. */
   readonly same: boolean;
 }
@@ -85,8 +100,8 @@ const changeOf = (table: Uint32Array, row: number, n: number): Change => {
   };
 };
 
-const countOf = (tally: PairTally, h: number, n: number): CountChange => {
-  const count = rowOf(tally.counts, h, COUNTS);
+const countOf = (counts: Float64Array, h: number, n: number): CountChange => {
+  const count = rowOf(counts, h, COUNTS);
   const [more, fewer] = [count(COUNT.more), count(COUNT.fewer)];
   const difference = meanOf(count(COUNT.difference), count(COUNT.squares), n);
   return {
@@ -110,10 +125,10 @@ const timingOf = (tally: PairTally, id: string, s: number): StateTiming => {
   };
 };
 
-const partedOf = (tally: PairTally, n: number): Comparison['parted'] => {
-  const count = tally.parts.reduce((sum, futures) => sum + futures, 0);
+const partedOf = (parts: Uint32Array, n: number): Parting => {
+  const count = parts.reduce((sum, futures) => sum + futures, 0);
   let seen = 0;
-  const medianTurn = tally.parts.findIndex((futures) => {
+  const medianTurn = parts.findIndex((futures) => {
     seen += futures;
     return 2 * seen >= count;
   });
@@ -122,12 +137,13 @@ const partedOf = (tally: PairTally, n: number): Comparison['parted'] => {
 
 /** What the counts of a comparison say. */
 export const comparisonOf = (tally: PairTally): Comparison => {
-  const { states, horizons, turns } = tally.shape;
+  const { states, moved, horizons, turns } = tally.shape;
   const n = sizeOf(tally.futures);
-  const parted = partedOf(tally, n);
+  const partedOfAll = partedOf(tally.parts, n);
   const looked = horizons.map((turn, h) => ({
     turn,
-    count: countOf(tally, h, n),
+    count: countOf(tally.otherCounts, h, n),
+    countOfAll: countOf(tally.counts, h, n),
     states: states.map((id, s) => ({
       id,
       by: changeOf(tally.by, h * states.length + s, n),
@@ -139,7 +155,9 @@ export const comparisonOf = (tally: PairTally): Comparison => {
     turns,
     horizons: looked,
     timing: states.map((id, s) => timingOf(tally, id, s)),
-    parted,
-    same: parted.count === 0 && looked.every(({ count }) => count.verdict === 'same'),
+    moved,
+    parted: partedOf(tally.otherParts, n),
+    partedOfAll,
+    same: partedOfAll.count === 0 && looked.every(({ countOfAll }) => countOfAll.verdict === 'same'),
   };
 };

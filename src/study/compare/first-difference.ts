@@ -37,7 +37,8 @@ const notIn = <T>(list: readonly T[], other: readonly T[], nameOf: (each: T) => 
   return list.filter((each) => !names.has(nameOf(each)));
 };
 
-const only = <T>(base: readonly T[], variant: readonly T[], nameOf: (each: T) => string) => ({
+/** What only the one list has, and only the other, by name. */
+export const only = <T>(base: readonly T[], variant: readonly T[], nameOf: (each: T) => string) => ({
   base: notIn(base, variant, nameOf),
   variant: notIn(variant, base, nameOf),
 });

@@ -1,6 +1,6 @@
 import { MAX_FUTURES } from '../../domain/limits.ts';
 import { joinRanges } from '../../domain/ranges.ts';
-import { type Futures, futurePlayer, refuseFutures } from '../../engine/futures.ts';
+import { type Futures, futurePlayer, refuseFutures, type Seen } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import { tallyCounter } from './count-future.ts';
 import { emptyTally, shapeOf, type Tally, TWIN } from './tally.ts';
@@ -30,15 +30,30 @@ const countTwins = ({ twinCounts }: Tally, first: number, second: number): void 
   add(TWIN.products, first * second);
 };
 
+/** What else is looked for in the futures that are counted. */
+interface Beside {
+  /** The last turn that it needs. */
+  readonly turns: number;
+  readonly watch: (seen: Seen) => void;
+}
+
 /** Plays futures of a model and adds them to the tables of a tally of its shape; its ranges stay. */
-export const countInto = (tally: Tally, model: Model, { futures, ...options }: Futures): void => {
+export const countInto = (
+  tally: Tally,
+  model: Model,
+  { futures, ...options }: Futures,
+  beside?: Beside | undefined,
+): void => {
   refuseFutures(futures);
   const { turns, twins } = tally.shape;
   const count = tallyCounter(model, tally);
   let last = 0;
-  const play = futurePlayer(model, { ...options, turns }, (seen) => {
-    last = seen.recogniserCount;
-    if (seen.future < TWIN_OFFSET) count(seen);
+  const most = Math.max(turns, beside?.turns ?? 0);
+  const play = futurePlayer(model, { ...options, turns: most }, (seen) => {
+    if (seen.turn <= turns) last = seen.recogniserCount;
+    if (seen.future >= TWIN_OFFSET) return seen.turn < turns ? 'go on' : 'enough';
+    if (seen.turn <= turns) count(seen);
+    beside?.watch(seen);
     return 'go on';
   });
   for (let future = futures.from; future < futures.to; future++) {

@@ -1,5 +1,6 @@
 import { type TurnUnit, turnDate } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/ids.ts';
+import { ownIndices } from '../../domain/indices.ts';
 import type { Model } from '../../model/model.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -19,6 +20,8 @@ export interface StudyFrame {
   readonly blocs: readonly (Named & { readonly members: readonly number[] })[];
   /** Events and institutions' grants, as in a tally's occasions. */
   readonly occasions: readonly (Named & { readonly kind: 'event' | 'institution' })[];
+  /** The indices that the scenario has; a tally of an earlier version lacks them. */
+  readonly indices?: readonly Named[] | undefined;
 }
 
 interface Named {
@@ -55,6 +58,7 @@ export const frameOf = (scenario: Scenario, model: Model): StudyFrame => {
       members: members.flatMap((member) => positions.get(member) ?? []),
     })),
     occasions: model.occasions.map(({ id, kind }) => ({ id, kind, label: labels.get(id) ?? id })),
+    indices: ownIndices(scenario),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { StateId } from '../../domain/ids.ts';
-import { type Futures, playFutures, refuseFutures } from '../../engine/futures.ts';
+import { type Futures, playFutures, refuseFutures, type Seen } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -54,13 +54,19 @@ export const goalTest = (
   };
 };
 
-/**
- * Plays futures of a model until they reach some goals: by goal, then by future, 1 where it is reached at some time,
- * whether or not it lasts, else 0. Throws RangeError for futures outside 0 to MAX_FUTURES or a state that the model lacks.
- */
-export const outcomesOf = (model: Model, { goals, ...options }: GoalOptions): readonly Uint8Array[] => {
-  const { futures } = options;
-  refuseFutures(futures);
+interface GoalWatch {
+  /** By goal, then by future: 1 where it is reached at some time, whether or not it lasts, else 0. */
+  readonly outcomes: readonly Uint8Array[];
+  /** The last turn of any goal. */
+  readonly turns: number;
+  readonly watch: (seen: Seen) => 'go on' | 'enough';
+}
+
+/** Looks for goals in futures that are played. Throws RangeError for a state that the model lacks. */
+export const watchGoals = (
+  model: Model,
+  { goals, futures }: Pick<GoalOptions, 'goals' | 'futures'>,
+): GoalWatch => {
   const outcomes = goals.map(() => new Uint8Array(futures.to - futures.from));
   const asked = goals.map((goal, g) => ({
     by: goal.turn,
@@ -68,8 +74,7 @@ export const outcomesOf = (model: Model, { goals, ...options }: GoalOptions): re
     row: outcomes[g],
   }));
   let open = 0;
-  const turns = Math.max(0, ...goals.map((goal) => goal.turn));
-  playFutures(model, { ...options, turns }, (seen) => {
+  const watch: GoalWatch['watch'] = (seen) => {
     const { turn } = seen;
     if (turn === 0) open = goals.length;
     // Where no state moved, nothing is reached that was not before.
@@ -81,6 +86,17 @@ export const outcomesOf = (model: Model, { goals, ...options }: GoalOptions): re
         open--;
       }
     return open > 0 ? 'go on' : 'enough';
-  });
+  };
+  return { outcomes, turns: Math.max(0, ...goals.map((goal) => goal.turn)), watch };
+};
+
+/**
+ * Plays futures of a model until they reach some goals: by goal, then by future, 1 where it is reached at some time,
+ * whether or not it lasts, else 0. Throws RangeError for futures outside 0 to MAX_FUTURES or a state that the model lacks.
+ */
+export const outcomesOf = (model: Model, { goals, ...options }: GoalOptions): readonly Uint8Array[] => {
+  refuseFutures(options.futures);
+  const { outcomes, turns, watch } = watchGoals(model, { goals, futures: options.futures });
+  playFutures(model, { ...options, turns }, watch);
   return outcomes;
 };

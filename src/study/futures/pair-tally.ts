@@ -4,6 +4,8 @@ import { joinRanges, overlapOf, type Range } from '../../domain/ranges.ts';
 export interface PairShape {
   /** States that base and variant share, in canonical order. */
   readonly states: readonly string[];
+  /** Those of them that the variant moves itself: the tables of the others leave them out. */
+  readonly moved: readonly string[];
   /** How many turns both play. */
   readonly turns: number;
   /** Turns at whose end both are looked at, in order. */
@@ -42,6 +44,9 @@ export interface PairTally {
   readonly counts: Float64Array;
   /** By turn: futures in which that is the first turn at whose end a shared state is on another rung. */
   readonly parts: Uint32Array;
+  /** `counts` and `parts` of the others: of the shared states that the variant does not move itself. */
+  readonly otherCounts: Float64Array;
+  readonly otherParts: Uint32Array;
 }
 
 /** A comparison of no future at all. */
@@ -56,16 +61,29 @@ export const emptyPairTally = (shape: PairShape): PairTally => {
     passages: new Float64Array(states.length * PASSAGES),
     counts: new Float64Array(horizons.length * COUNTS),
     parts: new Uint32Array(turns + 1),
+    otherCounts: new Float64Array(horizons.length * COUNTS),
+    otherParts: new Uint32Array(turns + 1),
   };
 };
 
-const TABLES = ['by', 'at', 'passages', 'counts', 'parts'] as const satisfies readonly (keyof PairTally)[];
+const TABLES = [
+  'by',
+  'at',
+  'passages',
+  'counts',
+  'parts',
+  'otherCounts',
+  'otherParts',
+] as const satisfies readonly (keyof PairTally)[];
 
 const isSameList = (a: readonly (string | number)[], b: readonly (string | number)[]): boolean =>
   a.length === b.length && a.every((value, i) => value === b[i]);
 
 const isSameShape = (a: PairShape, b: PairShape): boolean =>
-  a.turns === b.turns && isSameList(a.states, b.states) && isSameList(a.horizons, b.horizons);
+  a.turns === b.turns &&
+  isSameList(a.states, b.states) &&
+  isSameList(a.moved, b.moved) &&
+  isSameList(a.horizons, b.horizons);
 
 /**
  * Adds a comparison to another in place, and gives the sum: exact, and the same in any order. Throws RangeError if they

@@ -20,6 +20,8 @@ export interface PairOptions extends Futures {
   readonly turns?: number | undefined;
   /** Turns at whose end to look; default: the last one. */
   readonly horizons?: readonly number[] | undefined;
+  /** By variant: the states that it moves itself; default: none. */
+  readonly moved?: readonly (readonly string[])[] | undefined;
 }
 
 /** What a comparison of a base with a variant looks at. Throws RangeError for a horizon outside the turns. */
@@ -27,13 +29,14 @@ export const pairShape = (
   base: Model,
   variant: Model,
   { turns, horizons }: Pick<PairOptions, 'turns' | 'horizons'>,
+  moved: readonly string[] = [],
 ): PairShape => {
   const known = new Set(variant.ids.states);
   const last = turns ?? Math.min(base.turns, variant.turns);
   const looked = [...new Set(horizons ?? [last])].sort((a, b) => a - b);
   if (looked.some((turn) => !(turn >= 0 && turn <= last)))
     throw new RangeError(`horizons must lie within turns 0 to ${last}`);
-  return { states: base.ids.states.filter((id) => known.has(id)), turns: last, horizons: looked };
+  return { states: base.ids.states.filter((id) => known.has(id)), moved, turns: last, horizons: looked };
 };
 
 /** One future in a base and in a variant, with the positions of the states that they share. */
@@ -41,9 +44,18 @@ interface Pair {
   readonly tally: PairTally;
   readonly base: Follower;
   readonly variant: Follower;
+  /** All that they share, and the others among these: those that the variant does not move itself. */
+  readonly shared: Places;
+  readonly others: Places;
+  /** The states of each side that are none of the others. */
+  readonly apart: Places;
+  readonly top: number;
+}
+
+/** Positions of states in the base and in the variant. */
+interface Places {
   readonly inBase: Int32Array;
   readonly inVariant: Int32Array;
-  readonly top: number;
 }
 
 const positionsOf = (all: readonly string[], ids: readonly string[]): Int32Array => {
@@ -60,7 +72,7 @@ const cellOf = (base: boolean, variant: boolean): number => {
   return variant ? CELL.variantOnly : CELL.neither;
 };
 
-const countPassages = ({ tally, base, variant, inBase, inVariant }: Pair): void => {
+const countPassages = ({ tally, base, variant, shared: { inBase, inVariant } }: Pair): void => {
   for (let s = 0; s < inBase.length; s++) {
     const before = base.recognisedIn[inBase[s] as number] as number;
     const after = variant.recognisedIn[inVariant[s] as number] as number;
@@ -76,7 +88,22 @@ const countPassages = ({ tally, base, variant, inBase, inVariant }: Pair): void 
   }
 };
 
-const countHorizon = ({ tally, base, variant, inBase, inVariant, top }: Pair, h: number): void => {
+/** How many of some states are at recognition. */
+const atTop = ({ rung }: Follower, places: Int32Array, top: number): number => {
+  let count = 0;
+  for (let s = 0; s < places.length; s++) if (rung[places[s] as number] === top) count++;
+  return count;
+};
+
+const addDifference = (counts: Float64Array, h: number, difference: number): void => {
+  const row = h * COUNTS;
+  add(counts, row + (difference > 0 ? COUNT.more : difference === 0 ? COUNT.equal : COUNT.fewer), 1);
+  add(counts, row + COUNT.difference, difference);
+  add(counts, row + COUNT.squares, difference * difference);
+};
+
+const countHorizon = ({ tally, base, variant, shared, apart, top }: Pair, h: number): void => {
+  const { inBase, inVariant } = shared;
   const states = inBase.length;
   for (let s = 0; s < states; s++) {
     const i = inBase[s] as number;
@@ -86,14 +113,13 @@ const countHorizon = ({ tally, base, variant, inBase, inVariant, top }: Pair, h:
     add(tally.at, row + cellOf(base.rung[i] === top, variant.rung[j] === top), 1);
   }
   const difference = variant.recogniserCount() - base.recogniserCount();
-  const row = h * COUNTS;
-  add(tally.counts, row + (difference > 0 ? COUNT.more : difference === 0 ? COUNT.equal : COUNT.fewer), 1);
-  add(tally.counts, row + COUNT.difference, difference);
-  add(tally.counts, row + COUNT.squares, difference * difference);
+  addDifference(tally.counts, h, difference);
+  const ofApart = atTop(variant, apart.inVariant, top) - atTop(base, apart.inBase, top);
+  addDifference(tally.otherCounts, h, difference - ofApart);
 };
 
-/** Whether a shared state is on another rung. */
-const differs = ({ base, variant, inBase, inVariant }: Pair): boolean => {
+/** Whether one of these states is on another rung. */
+const differs = ({ base, variant }: Pair, { inBase, inVariant }: Places): boolean => {
   for (let s = 0; s < inBase.length; s++)
     if (base.rung[inBase[s] as number] !== variant.rung[inVariant[s] as number]) return true;
   return false;
@@ -111,13 +137,17 @@ const countFuture = (pair: Pair, n: number): void => {
   const { turns, horizons } = tally.shape;
   base.open(n);
   variant.open(n);
-  let parted = false;
+  let [parted, othersParted] = [false, false];
   let h = 0;
   for (let turn = 0; turn <= turns; turn++) {
     const moved = turn === 0 || next(base, variant);
-    if (!parted && moved && differs(pair)) {
+    if (!parted && moved && differs(pair, pair.shared)) {
       add(tally.parts, turn, 1);
       parted = true;
+    }
+    if (parted && !othersParted && moved && differs(pair, pair.others)) {
+      add(tally.otherParts, turn, 1);
+      othersParted = true;
     }
     if (horizons[h] === turn) countHorizon(pair, h++);
   }
@@ -133,12 +163,22 @@ export const pairCounter = (
   base: readonly string[],
   variant: readonly string[],
 ): ((base: Courses, variant: Courses) => void) => {
-  const inBase = positionsOf(base, tally.shape.states);
-  const inVariant = positionsOf(variant, tally.shape.states);
+  const { states, moved } = tally.shape;
+  const others = new Set(states.filter((id) => !moved.includes(id)));
+  const placesOf = (inBase: readonly string[], inVariant: readonly string[]): Places => ({
+    inBase: positionsOf(base, inBase),
+    inVariant: positionsOf(variant, inVariant),
+  });
+  const isApart = (id: string): boolean => !others.has(id);
+  const places = {
+    shared: placesOf(states, states),
+    others: placesOf([...others], [...others]),
+    apart: placesOf(base.filter(isApart), variant.filter(isApart)),
+  };
   return (before, after) => {
     const { top, first } = before;
     const sides = { base: followCourses(before), variant: followCourses(after) };
-    const pair = { tally, ...sides, inBase, inVariant, top };
+    const pair = { tally, ...sides, ...places, top };
     for (let n = 0; n + 1 < first.length; n++) countFuture(pair, n);
   };
 };
@@ -159,8 +199,8 @@ export const playPairs = (
   refuseFutures(all);
   if (variants.some((variant) => variant.rungs !== base.rungs || variant.unit !== base.unit))
     throw new RangeError('ladders and turns of base and variants must be alike');
-  const pairs = variants.map((model) => {
-    const tally = emptyPairTally(pairShape(base, model, options));
+  const pairs = variants.map((model, v) => {
+    const tally = emptyPairTally(pairShape(base, model, options, options.moved?.[v]));
     return { model, tally, count: pairCounter(tally, base.ids.states, model.ids.states) };
   });
   const turns = Math.max(0, ...pairs.map(({ tally }) => tally.shape.turns));

@@ -2,7 +2,7 @@ import type { Futures } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import { type Courses, playCourses } from './courses.ts';
 import { countInto } from './ensemble.ts';
-import { type Goal, outcomesOf } from './goals.ts';
+import { type Goal, outcomesOf, watchGoals } from './goals.ts';
 import type { PairTally } from './pair-tally.ts';
 import type { PairOptions } from './pairs.ts';
 import { clearTally, type Tally } from './tally.ts';
@@ -44,12 +44,14 @@ export interface StudyPool {
 
 /** Counts futures of one model in this thread. */
 export const countFutures = ({ model, into, goals = [], courses, ...options }: CountTask): Counted => {
-  if (into) {
-    clearTally(into);
-    countInto(into, model, options);
-  }
+  const outcomesInto = (tally: Tally): readonly Uint8Array[] => {
+    clearTally(tally);
+    const beside = goals.length > 0 ? watchGoals(model, { goals, futures: options.futures }) : undefined;
+    countInto(tally, model, options, beside);
+    return beside?.outcomes ?? [];
+  };
   return {
-    outcomes: goals.length > 0 ? outcomesOf(model, { ...options, goals }) : [],
+    outcomes: into ? outcomesInto(into) : goals.length > 0 ? outcomesOf(model, { ...options, goals }) : [],
     courses: courses === undefined ? undefined : playCourses(model, { ...options, turns: courses }),
   };
 };

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { refusedIn } from '../../domain/characters.ts';
+import { isInYears, turnDate } from '../../domain/dates.ts';
+import { INDEX_IDS } from '../../domain/indices.ts';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS } from '../../domain/limits.ts';
 import { joinRanges, type Range } from '../../domain/ranges.ts';
 import { sha256Bytes } from '../../domain/sha256.ts';
@@ -7,6 +10,7 @@ import { BOUNDS } from '../../scenario/bounds.ts';
 import { fields } from '../../scenario/schema/values.ts';
 import type { StudyFrame } from './frame.ts';
 import { emptyTally, TABLES, type Tally, type TallyShape, tallyBytes } from './tally.ts';
+import { faultInTally } from './tally-fault.ts';
 
 /** What a tally is of: enough to tell whether two can be added, and to make it again. */
 export interface StudyId {
@@ -16,6 +20,8 @@ export interface StudyId {
   readonly sha256: string;
   /** SHA-256 of the canonical form of each part of the scenario's data. */
   readonly data: Readonly<Record<string, string>>;
+  /** SHA-256 of its drivers, weights and base rates; a tally of an earlier version may lack it. */
+  readonly rules?: string | undefined;
   readonly seed: string;
   /** Futures that were asked for in all, of which a tally may count a part. */
   readonly runs: number;
@@ -67,12 +73,14 @@ const frame = fields({
   states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
   blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
+  indices: z.array(fields(named)).max(INDEX_IDS.length).optional(),
 });
 
 const header: z.ZodType<Header> = fields({
   engine: text,
   sha256: text,
   data: z.record(text, text),
+  rules: text.optional(),
   seed: text,
   runs: count(MAX_FUTURES),
   scenario: text,
@@ -150,11 +158,17 @@ const readHead = (bytes: Uint8Array): { readonly head: Header; readonly at: numb
   }
 };
 
+const isUnique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
+
 const isConsistent = ({ frame: names, shape, futures, runs, past }: Header): boolean =>
   names.states.length === shape.states &&
   names.ladder.length === shape.rungs &&
   names.occasions.length === shape.occasions &&
   names.states.every((state) => state.rung < shape.rungs) &&
+  isUnique(names.states.map(({ id }) => id)) &&
+  names.blocs.every(({ members }) => isUnique(members) && members.every((member) => member < shape.states)) &&
+  isInYears(names.start) &&
+  isInYears(turnDate(names.start, names.unit, shape.turns)) &&
   (past?.turn ?? 0) <= shape.turns &&
   JSON.stringify(joinRanges(futures)) === JSON.stringify(futures) &&
   futures.every(({ from, to }, i) => from < to && to <= runs && from >= (futures[i - 1]?.to ?? 0));
@@ -173,6 +187,8 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
     return fault('is damaged: its checksum does not fit its content');
   const read = readHead(body);
   if (!read || !isConsistent(read.head)) return fault('is damaged: its head makes no sense');
+  const refused = refusedIn(read.head);
+  if (refused !== undefined) return fault(`is refused: ${refused}`);
   const { shape, futures, ...id } = read.head;
   if (body.length - read.at !== tallyBytes(shape))
     return fault('is damaged: its tables have another size than it says');
@@ -184,7 +200,11 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
     at += into.length;
     turned(into, tally[table].BYTES_PER_ELEMENT);
   }
-  return { ok: true, study: { id, tally } };
+  const wrong = faultInTally(
+    tally,
+    id.frame.states.map(({ rung }) => rung),
+  );
+  return wrong === undefined ? { ok: true, study: { id, tally } } : fault(`is damaged: ${wrong}`);
 };
 
 const pastText = ({ past }: StudyId): string =>

@@ -1,3 +1,4 @@
+import { INDEX_LABELS } from '../../domain/indices.ts';
 import {
   medianRanks,
   quantileOf,
@@ -164,6 +165,7 @@ export interface OddsAnswer {
   readonly nobody: readonly Share[];
   readonly indices: readonly {
     readonly id: (typeof TALLIED_INDICES)[number];
+    readonly label: string;
     readonly fan: readonly Spread[];
   }[];
   /** By turn, then cause: moves up and down, over all futures. */
@@ -223,6 +225,7 @@ export const answerOdds = (
   positions: readonly number[] = frame.states.map((_, i) => i),
 ): OddsAnswer => {
   const top = tally.shape.rungs - 1;
+  const labels = frame.indices && new Map(frame.indices.map((index) => [index.id, index.label]));
   return {
     frame,
     query,
@@ -234,7 +237,10 @@ export const answerOdds = (
     fan: tallyFan(tally),
     counts: [...recogniserCounts(tally.recognisers, tally.shape.states, query.by)],
     nobody: nobodyElse(tally, frame.states.filter((state) => state.rung === top).length, query.from),
-    indices: TALLIED_INDICES.map((id) => ({ id, fan: indexFan(tally, id) })),
+    indices: TALLIED_INDICES.flatMap((id) => {
+      const label = labels ? labels.get(id) : INDEX_LABELS[id];
+      return label === undefined ? [] : [{ id, label, fan: indexFan(tally, id) }];
+    }),
     moves: movesOf(tally),
     occasions: occasionShares(tally, query),
     variance: countVariance(tally),

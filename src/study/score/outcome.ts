@@ -16,7 +16,7 @@ export interface StateOutcome {
   readonly looked: boolean;
 }
 
-export type OutcomeResult =
+type OutcomeResult =
   | { readonly ok: true; readonly outcome: readonly StateOutcome[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -44,7 +44,8 @@ const rungIn = (row: Row, column: string, rungs: readonly string[], issues: Issu
   if (!cell) return undefined;
   const rung = rungNamed(cell.text, rungs);
   if (rung >= 0) return rung;
-  const details = { found: cell.text, expected: orList(rungs), suggestion: nearest(cell.text, rungs) };
+  const expected = `${rungs.join(', ')}, or its place from the lowest, 0 to ${rungs.length - 1}`;
+  const details = { found: cell.text, expected, suggestion: nearest(cell.text, rungs) };
   issues.push(errorAt(cell.place, 'the forecast has no such rung', details));
   return undefined;
 };

@@ -81,7 +81,7 @@ const stepChances = (courses: readonly Course[], rungs: number) => {
   }));
 };
 
-/** Rates only: each month a state steps up or down with the chance that its rung has in the record, whatever state it is. */
+/** Rates only: each month a state steps up or down with the chance that its rung has in the record, the same for every state. */
 const ratesOnly = (courses: readonly Course[], months: number, rungs: number): ChanceSource => {
   const steps = stepChances(courses, rungs);
   const next = (now: readonly number[]): readonly number[] =>

@@ -22,11 +22,16 @@ export interface RungForecast {
   readonly recognisers: RecogniserBand | undefined;
 }
 
-export interface RecogniserBand {
+interface RecogniserBand {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
 }
+
+/** A forecast, or one sentence that says why it is none. */
+export type ForecastResult =
+  | { readonly ok: true; readonly forecast: RungForecast }
+  | { readonly ok: false; readonly why: string };
 
 /**
  * Half a future is added to each rung: a rung that no future showed has a small chance and not none, as the number of

@@ -1,7 +1,7 @@
 import { log } from '../../domain/exp-log.ts';
 
 /** One state: the chance of each rung, from the lowest, and the rung that it came to hold. */
-export interface RungCase {
+interface RungCase {
   readonly chances: readonly number[];
   readonly rung: number;
 }

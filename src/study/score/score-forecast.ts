@@ -12,7 +12,7 @@ export interface ChanceSource {
 }
 
 /** One forecast on one group of states. */
-export interface ScoredForecast extends RungScores {
+interface ScoredForecast extends RungScores {
   readonly name: string;
   /** Its log score less that of the forecast, with its interval: above 0, the forecast is better. Undefined for the forecast itself. */
   readonly worse: JackknifeEstimate | undefined;
@@ -46,7 +46,7 @@ export interface ScoreAnswer {
   readonly calibration: readonly CalibrationBin[];
 }
 
-export interface ScoreInput {
+interface ScoreInput {
   readonly forecast: RungForecast;
   readonly outcome: readonly StateOutcome[];
   /** What the forecast is held beside, in the order in which it is shown. */
@@ -130,7 +130,7 @@ const moversOf = ({ forecast, outcome }: ScoreInput, own: ChanceSource): readonl
     .toSorted((a, b) => Number(b.to > b.from) - Number(a.to > a.from) || b.chance - a.chance);
 };
 
-/** Scores a forecast against what happened, and whatever it is held beside. */
+/** Scores a forecast and what it is held beside against what happened. */
 export const scoreForecast = (input: ScoreInput): ScoreAnswer => {
   const { forecast, outcome, beside } = input;
   const own = chancesIn('the forecast', forecast);

@@ -1,5 +1,5 @@
 import { turnOf } from '../../domain/dates.ts';
-import type { StateId } from '../../domain/ids.ts';
+import type { IsoDate, StateId } from '../../domain/ids.ts';
 import { type ObservedAct, possibleDays, type Wave } from './observed.ts';
 
 /** What became of a state that did not recognise at the start, in turns of its wave. */
@@ -129,4 +129,34 @@ export const observedCounts = (wave: Wave, turns: number): readonly number[] => 
 export const statusAt = ({ turn, by, last }: Outcome, at: number): boolean | undefined => {
   const acted = turn ?? by;
   return acted !== undefined && acted <= at ? true : last >= at ? false : undefined;
+};
+
+/** How many followed a claim: ten states or more, one to nine, or none. */
+export type Following = 'many' | 'few' | 'none';
+
+/** What the record of a claim says, as far as it is needed to count who followed. */
+interface ClaimRecord {
+  readonly acts: readonly Pick<ObservedAct, 'state' | 'date' | 'within' | 'to'>[];
+  /** The declared patrons: their own acts follow no one. */
+  readonly patrons: readonly StateId[];
+  /** The rung of recognition, and the last day of the record. */
+  readonly top: number;
+  readonly end: IsoDate;
+}
+
+const MANY = 10;
+
+/** The states, declared patrons apart, that are known to have recognised by the end of the record; and the group of the claim. */
+export const followingOf = ({
+  acts,
+  patrons,
+  top,
+  end,
+}: ClaimRecord): { readonly followers: number; readonly group: Following } => {
+  const states = acts.flatMap(({ state, date, within, to }) => {
+    const day = date ?? within?.last;
+    return to === top && day !== undefined && day <= end && !patrons.includes(state) ? [state] : [];
+  });
+  const followers = new Set(states).size;
+  return { followers, group: followers >= MANY ? 'many' : followers > 0 ? 'few' : 'none' };
 };

@@ -3,7 +3,7 @@ import { type Issue, sortIssues } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import type { Wave } from './observed.ts';
-import { readRows } from './rows.ts';
+import { OBSERVED, readRows } from './rows.ts';
 import { checkSequence } from './sequence.ts';
 import { actsOf, atRiskOf, votesOf } from './tables.ts';
 
@@ -19,7 +19,6 @@ export type WaveResult =
   | ({ readonly ok: true; readonly warnings: readonly Issue[] } & WaveFolder)
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const OBSERVED = { name: 'acts', required: ['state', 'date', 'act', 'source', 'confidence'] };
 const POPULATION = { name: 'the population', required: ['state', 'from', 'to', 'source'] };
 const VOTES = { name: 'votes', required: ['state', 'ideal_point', 'source'] };
 

@@ -19,6 +19,9 @@ interface Columns {
   readonly optional?: readonly string[];
 }
 
+/** The table of what happened. */
+export const OBSERVED: Columns = { name: 'acts', required: ['state', 'date', 'act', 'source', 'confidence'] };
+
 /** One row: its cells by column. An empty cell counts as left out. */
 export interface Row {
   readonly place: Place;

@@ -72,7 +72,7 @@ export const checkSequence = (
   issues: Issue[],
 ): void => {
   const there = new Map(atRisk.map(({ value }) => [value.state, value]));
-  const standing = new Map<StateId, number>(known?.states.map(({ id, rung }) => [id, rung]));
+  const standing = new Map<StateId, number>(known?.states?.map(({ id, rung }) => [id, rung]));
   const seen = new Map<string, Place>();
   const lost = new Map<StateId, Place>();
   const dayOf = dayForOrder(acts, standing);

@@ -22,8 +22,22 @@ const wordsOf = (known: Known): ReadonlyMap<string, ObservedAct['to']> => {
   return new Map<string, ObservedAct['to']>([...moves, [UNKNOWN, UNKNOWN]]);
 };
 
-/** What a table is held against; undefined where the scenario itself is broken. */
-export type Known = Pick<Scenario, 'start' | 'states' | 'ladder'> | undefined;
+/** The states that a table may name. Without them any name will do. */
+type StatesKnown =
+  | {
+      readonly states?: readonly Pick<State, 'id' | 'name'>[];
+      readonly target?: Pick<Scenario['target'], 'id'>;
+    }
+  | undefined;
+
+/** What a table is held against; undefined where the scenario itself is broken. Without states any name of a state will do. */
+export type Known =
+  | (Pick<Scenario, 'start'> & {
+      readonly ladder: readonly { readonly id: string }[];
+      readonly states?: Scenario['states'];
+      readonly target?: Pick<Scenario['target'], 'id'>;
+    })
+  | undefined;
 
 /** Something read from a row, with the place of its row. */
 export interface Placed<T> {
@@ -32,26 +46,27 @@ export interface Placed<T> {
 }
 
 /** The id of a state of the scenario; undefined, with an issue, where there is none. */
-export const stateIn = (
-  row: Row,
-  known: { readonly states: readonly Pick<State, 'id' | 'name'>[] } | undefined,
-  issues: Issue[],
-): StateId | undefined => {
+export const stateIn = (row: Row, known: StatesKnown, issues: Issue[]): StateId | undefined => {
   const cell = row.cell('state');
   if (!cell) {
     if (row.has('state'))
       issues.push(errorAt(row.place, 'this row has no state', { expected: "a state's id" }));
     return undefined;
   }
-  if (!known || known.states.some(({ id }) => id === cell.text)) return cell.text;
-  const named = known.states.find(({ name }) => name.toLowerCase() === cell.text.toLowerCase());
-  const ids = known.states.map(({ id }) => id);
+  const states = known?.states;
+  if (states === undefined || states.some(({ id }) => id === cell.text)) return cell.text;
+  if (cell.text === known?.target?.id) {
+    const details = { found: cell.text, expected: 'the id of a state that may recognise it' };
+    issues.push(errorAt(cell.place, 'this is the target, whose recognition is at stake', details));
+    return undefined;
+  }
+  const named = states.find(({ name }) => name.toLowerCase() === cell.text.toLowerCase());
+  const ids = states.map(({ id }) => id);
   const byName = nearest(
     cell.text,
-    known.states.map(({ name }) => name),
+    states.map(({ name }) => name),
   );
-  const suggestion =
-    named?.id ?? nearest(cell.text, ids) ?? known.states.find(({ name }) => name === byName)?.id;
+  const suggestion = named?.id ?? nearest(cell.text, ids) ?? states.find(({ name }) => name === byName)?.id;
   issues.push(
     errorAt(cell.place, 'the scenario has no such state', {
       found: cell.text,

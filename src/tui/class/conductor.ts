@@ -16,8 +16,8 @@ interface ClassConductor {
 /** What the screens of an exercise ask of the outside. */
 interface ClassErrands {
   readonly ask: (request: ClassRequest) => Done;
-  /** Writes the pack as it is at the debrief; gives what to say of it. */
-  readonly atDebrief: () => Promise<string>;
+  /** Writes the pack as it is at the debrief; tells how far it is, and gives what to say of it. */
+  readonly atDebrief: (tell: (text: string) => void) => Promise<string>;
   readonly exit: (code: number) => void;
   readonly suspend: () => void;
 }
@@ -31,7 +31,9 @@ export const conductClass = (first: ClassUi, clock: ScreenClock, errands: ClassE
   const grant = (wish: ClassWish): void => {
     if (wish.kind === 'leave') errands.exit(wish.code);
     if (wish.kind === 'suspend') errands.suspend();
-    if (wish.kind === 'pack') errands.atDebrief().then((text) => take([{ kind: 'said', text }]));
+    if (wish.kind !== 'pack') return;
+    const tell = (text: string): void => take([{ kind: 'pack', text }]);
+    errands.atDebrief(tell).then(tell);
   };
   const take = (events: readonly ClassEvent[]): void => {
     const wishes: ClassWish[] = [];

@@ -1,5 +1,6 @@
 import type { Field, FieldOption } from '../../class/tasks.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
+import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import { upTo } from '../draw/text.ts';
 
@@ -62,13 +63,37 @@ export const turned = (form: ClassForm, step: 1 | -1): ClassForm => {
   return withValue(form, field, field.options[to]?.value ?? now);
 };
 
-/** Adds a letter or a paste, as much as there is room for. */
-export const typedIn = (form: ClassForm, text: string): ClassForm => {
+interface Typed {
+  readonly form: ClassForm;
+  /** Why something was not taken, as a sentence. */
+  readonly refusal?: string;
+}
+
+/** What a number may be while it is typed: the decimal may still be missing. */
+const BEGUN_NUMBER = /^\d{1,3}(?:[.,]\d?)?$/;
+
+/** Adds a letter or a paste. What is not taken is never dropped without a word. */
+export const typedIn = (form: ClassForm, raw: string): Typed => {
   const field = rowAt(form)?.field;
-  if (field?.kind !== 'text' && field?.kind !== 'number') return form;
-  if (field.kind === 'number' && !/^\d+$/.test(text)) return form;
-  const most = field.kind === 'number' ? String(field.most).length : field.most;
-  return withValue(form, field, upTo(valueIn(form, field) + safeText(text), most));
+  const typed = safeText(raw);
+  if (!field) return { form, refusal: 'Nothing is typed in this row: enter hands it in.' };
+  const now = valueIn(form, field) + typed;
+  switch (field.kind) {
+    case 'choice':
+    case 'several':
+      return { form, refusal: `“${upTo(typed, 9)}” does nothing here: ← → choose, enter goes on.` };
+    case 'number':
+      // A paste may have a line break at its end.
+      return BEGUN_NUMBER.test(now.trimEnd()) && typed.trim() !== ''
+        ? { form: withValue(form, field, now.trimEnd()) }
+        : { form, refusal: `“${upTo(typed, 9)}” is not taken. ${field.refusal}` };
+    case 'text': {
+      const value = upTo(now, field.most);
+      const lost = [...now].length - [...value].length;
+      const refusal = `At most ${field.most} characters: ${plural(lost, 'character')} left out.`;
+      return { form: withValue(form, field, value), ...(lost > 0 ? { refusal } : {}) };
+    }
+  }
 };
 
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,6 +1,6 @@
 import { type Passage, paragraphLines } from '../../class/passages.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
-import type { FieldOption } from '../../class/tasks.ts';
+import type { Field, FieldOption } from '../../class/tasks.ts';
 import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
 import { wrap } from '../../report/words/layout.ts';
@@ -86,12 +86,15 @@ export const nowLines = (ui: ClassUi, columns: number, rows: number): readonly L
   const beside = ' '.repeat(BESIDE);
   const big = turn.map((row, i) => line(`${row}${row === '' ? '' : beside}${time[i] ?? ''}`, 'focus'));
   const said = ui.said === undefined ? [] : paragraph(ui.said, columns, 'warning');
-  const isBig = rows >= big.length + when.length + next.length + said.length + 1;
+  const pack = ui.pack === undefined ? [] : paragraph(ui.pack, columns);
+  const isBig = rows >= big.length + when.length + next.length + said.length + pack.length + 1;
   const head = isBig ? [...big, [], ...when] : when;
-  const all = [...head, ...said, ...next];
+  const all = [...head, ...said, ...next, ...pack];
   const gap: readonly Line[] = rows > all.length ? [[]] : [];
   // Without room for both, what was done comes before the days.
-  return rows < all.length ? [...said, ...next, ...when] : [...head, ...said, ...gap, ...next];
+  return rows < all.length
+    ? [...said, ...next, ...pack, ...when]
+    : [...head, ...said, ...gap, ...next, ...pack];
 };
 
 const MARKS: Readonly<Record<TeamRow['status'], { readonly mark: string; readonly tone: Tone }>> = {
@@ -159,7 +162,7 @@ const typedLines = (text: string, columns: number, hasKeys: boolean): readonly L
 const LABEL_COLUMNS = 24;
 
 /** `[ 30▏] %` beside its question. */
-const NUMBER_COLUMNS = 10;
+const NUMBER_COLUMNS = 12;
 
 /** The options beside the label, or under it; long ones each on a line of its own. */
 const choiceLines = (
@@ -183,6 +186,21 @@ const choiceLines = (
     : [...label, ...all.map((each) => [indent, ...each])];
 };
 
+/** The label of a field on as many lines as it needs. */
+const labelOf = ({ kind, label }: Field, columns: number): readonly string[] => {
+  const beside = kind === 'number' ? NUMBER_COLUMNS : 0;
+  return wrap(screenText(label), { width: Math.max(8, columns - 2 - beside) });
+};
+
+/** Columns after which the numbers of a form stand: one under another, beside the longest last line of a label. */
+const numbersFrom = ({ rows }: ClassForm, columns: number): number =>
+  Math.max(
+    0,
+    ...rows.map(({ field }) =>
+      field.kind === 'number' ? lineWidth([span(labelOf(field, columns).at(-1) ?? '')]) : 0,
+    ),
+  );
+
 const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[] => {
   const { field, option } = form.rows[row] ?? {};
   if (!field) return [];
@@ -190,9 +208,9 @@ const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[
   const value = valueIn(form, field);
   const lead = span(hasKeys ? '▶ ' : '  ', 'title');
   const tone: Tone = hasKeys ? 'strong' : 'plain';
-  const beside = field.kind === 'number' ? NUMBER_COLUMNS : 0;
-  const label = wrap(screenText(field.label), { width: Math.max(8, columns - 2 - beside) });
-  const labelled = label.map((part, i): Line => [i === 0 ? lead : span('  '), span(part, tone)]);
+  const labelled = labelOf(field, columns).map(
+    (part, i): Line => [i === 0 ? lead : span('  '), span(part, tone)],
+  );
   switch (field.kind) {
     case 'choice':
       return choiceLines(labelled, field.options, value, tone, columns);
@@ -208,9 +226,9 @@ const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[
       return [
         ...labelled.slice(0, -1),
         [
-          ...(labelled.at(-1) ?? []),
+          ...fitLine(labelled.at(-1) ?? [], 2 + numbersFrom(form, columns)),
           span(' '),
-          span(`[${value.padStart(3)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
+          span(`[${value.padStart(4)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
         ],
       ];
     case 'text':

@@ -1,6 +1,7 @@
 import type { Reading } from '../../class/team-view.ts';
 import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
+import { geographyOf } from '../looks.ts';
 import { helpLines } from '../panels/help.ts';
 import { type ClassLayout, slotOf, tableLayout, teacherLayout, teamLayout } from './layout.ts';
 import { formLines, readingLines, toldLines } from './panels.ts';
@@ -21,11 +22,14 @@ export const classLayout = (ui: ClassUi): ClassLayout => {
       return teacherLayout(ui.size, ui.mode.view.acts.length);
     default:
       return tableLayout(ui.size, ui.view.teams.length, {
-        withMap: ui.looks.geography !== 'tiles',
+        withMap: geographyOf(ui.looks, ui.size) !== 'tiles',
         reads: ui.view.kind !== undefined && ui.view.kind !== 'play',
       });
   }
 };
+
+/** A class at the table has no use for commands, and the glossary is for its teacher. */
+const NO_OUTSIDE = { commands: [], glossary: () => [] };
 
 const asReadings = (ui: ClassUi): readonly Reading[] => {
   if (ui.mode.kind === 'team') return ui.mode.team.readings;
@@ -36,7 +40,10 @@ const asReadings = (ui: ClassUi): readonly Reading[] => {
 
 /** The help of the exercises. */
 export const classHelp = ({ keys, view }: ClassUi, columns: number): readonly Line[] =>
-  helpLines({ place: 'class', keys, ladder: view.run.ladder, notes: [], sought: '' }, columns);
+  helpLines(
+    { place: 'class', keys, ladder: view.run.ladder, notes: [], outside: NO_OUTSIDE, sought: '' },
+    columns,
+  );
 
 /** The panel that can be scrolled, and all its lines. Help covers everything else. */
 export const readLines = (ui: ClassUi): { readonly size: Size; readonly lines: readonly Line[] } => {

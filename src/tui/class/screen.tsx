@@ -10,6 +10,7 @@ import type { Brush } from '../draw/canvas.ts';
 import { fitLine, fitLines, type Line, lineWidth, span } from '../draw/line.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { bodyOf, insideOf, isTooSmall } from '../layout.ts';
+import { geographyOf } from '../looks.ts';
 import { hintsOf } from '../panels/hints.ts';
 import { linesShown, Scrolled } from '../screens/text-screens.tsx';
 import type { Store } from '../store.ts';
@@ -53,13 +54,13 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
   const { view, looks, size } = ui;
   const shown = {
     run: view.run,
-    target: view.target,
+    mapped: view.mapped,
     edits: [],
     branch: { name: '', of: 1 },
     decided: {},
   };
-  return looks.geography === 'tiles' ? (
-    <TilesPanel view={shown} selected="" size={slot.size} />
+  return geographyOf(looks, size) === 'tiles' ? (
+    <TilesPanel view={shown} played={view.played} selected="" size={slot.size} />
   ) : (
     <MapPanel map={map()} view={shown} selected="" looks={looks} size={slot.size} screen={size} />
   );

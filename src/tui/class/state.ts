@@ -35,6 +35,8 @@ export interface ClassUi {
   readonly help: number | undefined;
   /** What was just done, in words, until the next key. */
   readonly said: string | undefined;
+  /** How far the debrief pack is, or where it is; undefined before the debrief. */
+  readonly pack: string | undefined;
   /** What a team has typed and not handed in, by team: for that team alone. */
   readonly drafts: Readonly<Record<string, FormValues>>;
   /** Seconds that this step has taken, and that the team behind the curtain has left. */
@@ -61,6 +63,7 @@ export const startClass = (
   scroll: 0,
   help: undefined,
   said,
+  pack: undefined,
   drafts: {},
   spent: 0,
   left: undefined,

@@ -8,6 +8,7 @@ import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
 import type { Size } from '../layout.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
+import { idleReason, isAlike, strangeKey } from '../update/idle.ts';
 import { type ClassForm, erased, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
 import { type ClassUi, classPlace, type Mode } from './state.ts';
@@ -19,8 +20,8 @@ export type ClassEvent =
   | { readonly kind: 'second' }
   /** What came of a request. */
   | { readonly kind: 'done'; readonly request: ClassRequest; readonly done: Done }
-  /** Something was done in the background. */
-  | { readonly kind: 'said'; readonly text: string };
+  /** How far the debrief pack is, or where it is. */
+  | { readonly kind: 'pack'; readonly text: string };
 
 /** What the screens ask of the outside. */
 export type ClassWish =
@@ -45,7 +46,7 @@ const withWish = (ui: ClassUi, wish: ClassWish): ClassUpdate => ({ ui, wishes: [
 
 const asking = (ui: ClassUi, request: ClassRequest): ClassUpdate => withWish(ui, { kind: 'ask', request });
 
-const WRITING = 'The futures for the debrief are being counted …';
+const WRITING = 'Counting for the debrief pack …';
 
 /** The open table as it is now. A new step has its own time, and begins with empty forms. */
 const atTable = (ui: ClassUi, said = ''): Next => {
@@ -60,7 +61,8 @@ const atTable = (ui: ClassUi, said = ''): Next => {
     mode: { kind: 'table' },
     scroll: 0,
     left: undefined,
-    said: isDebrief ? WRITING : said === '' ? undefined : said,
+    said: said === '' ? undefined : said,
+    pack: isDebrief ? WRITING : ui.pack,
   };
   return isDebrief ? withWish(now, { kind: 'pack' }) : now;
 };
@@ -227,12 +229,31 @@ const obey = (ui: ClassUi, command: Command): Next => {
   }
 };
 
+const isSameMode = (a: Mode, b: Mode): boolean => {
+  if (a.kind === 'team' && b.kind === 'team')
+    return a.form.at === b.form.at && isAlike(a.form.values, b.form.values);
+  return a.kind === b.kind && isAlike(a, b);
+};
+
+/** Says why a key changed nothing, where it did not. */
+const withReason = (before: ClassUi, next: Next, reason: string): Next => {
+  const ui = 'wishes' in next ? undefined : next;
+  const isIdle = ui?.said === undefined && ui?.scroll === before.scroll && ui.help === before.help;
+  if (!ui || !isIdle || ui.looks !== before.looks || !isSameMode(before.mode, ui.mode)) return next;
+  return { ...ui, said: reason };
+};
+
 const press = (before: ClassUi, key: KeyPress): Next => {
-  const command = commandOf(classPlace(before), key, before.keys);
+  const place = classPlace(before);
+  const command = commandOf(place, key, before.keys);
   const isLeaving = before.isLeaving && command === 'quit';
   const ui = { ...before, said: undefined, isLeaving };
-  if (command) return obey(ui, command);
-  return key.text === '' ? ui : inForm(ui, (form) => typedIn(form, key.text));
+  if (command) return withReason(ui, obey(ui, command), idleReason(command, place, ui.keys));
+  const strange = strangeKey(key, place, ui.keys);
+  if (key.text === '' || ui.mode.kind !== 'team') return withReason(ui, ui, strange);
+  const { form, refusal } = typedIn(ui.mode.form, key.text);
+  const next = { ...ui, mode: { ...ui.mode, form }, said: refusal };
+  return withReason(ui, next, strange);
 };
 
 /** Counts a second of the step and of the team's time. A frozen table counts none. */
@@ -251,8 +272,8 @@ const nextOf = (ui: ClassUi, event: ClassEvent): Next => {
       return second(ui);
     case 'done':
       return finished(ui, event.request, event.done);
-    case 'said':
-      return { ...ui, said: event.text };
+    case 'pack':
+      return { ...ui, pack: event.text };
   }
 };
 

@@ -1,10 +1,10 @@
 import { memo, useMemo } from 'react';
 import type { PlayView } from '../../play/view.ts';
 import type { WorldGrid } from '../../report/page/draw/outlines.ts';
+import { middles, regionFor } from '../../report/page/draw/region.ts';
 import { mapShape } from '../draw/map-shape.ts';
-import { middles } from '../draw/map-view.ts';
 import { insideOf, type Size } from '../layout.ts';
-import { hasBorders, isInDigits, type Looks } from '../looks.ts';
+import { geographyOf, hasBorders, isInDigits, type Looks } from '../looks.ts';
 import { mapLines } from '../panels/map.ts';
 import { Panel } from './panel.tsx';
 
@@ -18,21 +18,21 @@ interface MapProps {
   readonly screen: Size;
 }
 
-/** The states on a map of the region around the target, or of the world. */
+/** The states on a map of their region, or of the world. */
 export const MapPanel = memo(({ map, view, selected, looks, size, screen }: MapProps) => {
   const { columns, rows } = insideOf(size);
   const spots = useMemo(() => middles(map), [map]);
   const borders = hasBorders(looks, screen);
-  const isRegion = looks.geography === 'region';
+  const isRegion = geographyOf(looks, screen) === 'region';
   const shape = useMemo(() => {
-    const centre = isRegion ? spots[map.ids.indexOf(view.target) + 1] : undefined;
-    return mapShape(map, spots, { columns, rows }, { centre, borders });
-  }, [map, spots, columns, rows, isRegion, view.target, borders]);
+    const region = isRegion ? regionFor(map, spots, view.mapped) : undefined;
+    return mapShape(map, spots, { columns, rows }, { region, borders });
+  }, [map, spots, columns, rows, isRegion, view.mapped, borders]);
   const data = {
     rows: view.run.rows,
     selected,
     rungs: view.run.ladder.length,
-    target: view.target,
+    target: view.mapped.target,
     ids: map.ids,
     digits: isInDigits(looks),
   };

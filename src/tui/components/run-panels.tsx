@@ -1,11 +1,11 @@
 import { memo } from 'react';
-import type { PlayView } from '../../play/view.ts';
+import type { PlayView, UsualEnding } from '../../play/view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
 import type { RunView, StateRow } from '../../report/run/run-view.ts';
 import type { WhyView } from '../../report/why/why-view.ts';
 import { insideOf, type Size } from '../layout.ts';
 import { driversLines } from '../panels/drivers.ts';
-import { logLines, openingLines } from '../panels/log.ts';
+import { endingLines, logLines, openingLines } from '../panels/log.ts';
 import { sinceTexts } from '../panels/odds-text.ts';
 import { overTimeLines } from '../panels/over-time.ts';
 import { statesLines } from '../panels/states.ts';
@@ -71,15 +71,19 @@ export const DriversPanel = memo(({ why, run, size }: DriversProps) => {
 });
 
 interface TilesProps {
-  readonly view: PlayView;
+  readonly view: Pick<PlayView, 'run' | 'mapped'>;
+  /** The states that teams play, in an exercise. */
+  readonly played?: readonly string[];
   readonly selected: string;
   readonly size: Size;
 }
 
-export const TilesPanel = memo(({ view, selected, size }: TilesProps) => {
+export const TilesPanel = memo(({ view, played, selected, size }: TilesProps) => {
   const { columns, rows } = insideOf(size);
-  const data = { rows: view.run.rows, selected, rungs: view.run.ladder.length, target: view.target };
-  return <Panel title="Tiles" aside="digit = rung" lines={tilesLines(data, columns, rows)} size={size} />;
+  const { run, mapped } = view;
+  const data = { rows: run.rows, selected, rungs: run.ladder.length, target: mapped.target, played };
+  const aside = played ? ['digit = rung · ▸ = a team', '▸ = a team'] : 'digit = rung';
+  return <Panel title="Tiles" aside={aside} lines={tilesLines(data, columns, rows)} size={size} />;
 });
 
 interface RunProps {
@@ -105,13 +109,17 @@ export const OverTimePanel = memo(({ run, odds, size }: OverTimeProps) => {
 
 interface LogProps extends RunProps {
   readonly notes: readonly string[];
+  /** Where the last turn is shown. */
+  readonly ending: UsualEnding | undefined;
 }
 
-export const LogPanel = memo(({ run, notes, size }: LogProps) => {
+export const LogPanel = memo(({ run, notes, ending, size }: LogProps) => {
   const { columns, rows } = insideOf(size);
-  const lines =
+  const above = ending ? endingLines(ending, run, columns) : [];
+  const log =
     run.log.length > 0
-      ? logLines(run.log, run.turn, columns, rows)
+      ? logLines(run.log, run.turn, columns, Math.max(0, rows - above.length))
       : openingLines(run.question, notes, columns);
-  return <Panel title="Log" aside="newest first" lines={lines} size={size} />;
+  const title = ending ? 'The end of this future' : 'Log';
+  return <Panel title={title} aside="l: all of it" lines={[...above, ...log]} size={size} />;
 });

@@ -1,5 +1,6 @@
 import { toAscii } from '../../report/words/ascii.ts';
-import { textWidth, wrap } from '../../report/words/layout.ts';
+import { isNarrow, textWidth, wrap } from '../../report/words/layout.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import { clip, screenText } from './text.ts';
 import type { Theme, Tone } from './theme.ts';
 
@@ -30,8 +31,11 @@ export const paragraph = (
 /** How many columns a line takes. */
 export const lineWidth = (spans: Line): number => spans.reduce((sum, s) => sum + textWidth(s.text), 0);
 
+/** A text on its way to the terminal. `span` has made it safe; a span that was made otherwise cannot do harm either. */
+const outgoing = (text: string): string => (isNarrow(text) ? text : safeText(text));
+
 /** The text of a line without its tones. */
-export const plainText = (spans: Line): string => spans.map((s) => s.text).join('');
+export const plainText = (spans: Line): string => spans.map((s) => outgoing(s.text)).join('');
 
 const cutLine = (spans: Line, columns: number): Line => {
   const kept: TextSpan[] = [];
@@ -72,7 +76,7 @@ export interface Pen {
 export const paint = (spans: Line, { theme, ascii }: Pen): string =>
   spans
     .map(({ text, tone = 'plain' }) => {
-      const drawn = ascii ? toAscii(text) : text;
+      const drawn = ascii ? toAscii(text) : outgoing(text);
       const begin = theme(tone);
       return begin === '' || text === '' ? drawn : `${begin}${drawn}\u001B[0m`;
     })

@@ -1,5 +1,5 @@
-import type { WorldGrid } from '../../report/page/draw/outlines.ts';
-import { type MapSpot, pixelOf, sampled, type View, viewOn } from './map-view.ts';
+import type { MapSpot, Region, WorldGrid } from '../../report/page/draw/outlines.ts';
+import { pixelOf, sampled, type View, viewOn } from './map-view.ts';
 
 /** The place for a state's letters and digit: the first of its cells, and whether more than the digit fits. */
 interface LabelSlot {
@@ -94,8 +94,8 @@ const doubled = (view: View): View => ({
 });
 
 interface ShapeOptions {
-  /** The middle of the region to show; the whole world without it. */
-  readonly centre: MapSpot | undefined;
+  /** The region to show; the whole world without it. */
+  readonly region: Region | undefined;
   readonly borders: boolean;
 }
 
@@ -104,9 +104,9 @@ export const mapShape = (
   map: WorldGrid,
   spots: readonly (MapSpot | undefined)[],
   { columns, rows }: { readonly columns: number; readonly rows: number },
-  { centre, borders }: ShapeOptions,
+  { region, borders }: ShapeOptions,
 ): MapShape => {
-  const view = viewOn(centre, columns, 2 * rows);
+  const view = viewOn(region, columns, 2 * rows);
   const pixels = sampled(map, view, spots);
   const cells = spots.flatMap((spot, id): (readonly [number, number])[] => {
     const at = spot && pixelOf(view, spot);

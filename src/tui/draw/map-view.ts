@@ -1,10 +1,4 @@
-import { squeezeAt, type WorldGrid } from '../../report/page/draw/outlines.ts';
-
-/** A place in degrees. */
-export interface MapSpot {
-  readonly longitude: number;
-  readonly latitude: number;
-}
+import { type MapSpot, type Region, squeezeAt, type WorldGrid } from '../../report/page/draw/outlines.ts';
 
 /** The part of the world that is shown, and how many pixels a degree of latitude takes. */
 export interface View {
@@ -16,17 +10,13 @@ export interface View {
   readonly rows: number;
 }
 
-/** The size of a region around a target, in degrees. */
-const REGION = { width: 103, height: 57 } as const;
-
 /** The whole inhabited world. */
-const WHOLE = { centre: { longitude: 10, latitude: 14 }, width: 350, height: 132 } as const;
+const WHOLE: Region = { centre: { longitude: 10, latitude: 14 }, width: 350, height: 132 };
 
-/** A view of the region around a spot, or of the whole world, that fills a size in square pixels. */
-export const viewOn = (spot: MapSpot | undefined, columns: number, rows: number): View => {
-  const centre = spot ?? WHOLE.centre;
-  const { width, height } = spot ? REGION : WHOLE;
-  const squeeze = squeezeAt(spot ? centre.latitude : 30);
+/** A view of a region, or of the whole world, that fills a size in square pixels. */
+export const viewOn = (region: Region | undefined, columns: number, rows: number): View => {
+  const { centre, width, height } = region ?? WHOLE;
+  const squeeze = squeezeAt(region ? centre.latitude : 30);
   return { centre, squeeze, columns, rows, scale: Math.min(columns / (width * squeeze), rows / height) };
 };
 
@@ -34,26 +24,6 @@ const cellAt = (map: WorldGrid, longitude: number, latitude: number): number => 
   const turned = ((((longitude - map.west) % 360) + 360) % 360) / map.step;
   const row = Math.floor((map.north - latitude) / map.step);
   return row < 0 || row >= map.rows ? 0 : (map.cells[row * map.columns + Math.floor(turned)] ?? 0);
-};
-
-/** The middle of each country's cells, by its number. A country on both sides of the date line has its middle among its parts. */
-export const middles = (map: WorldGrid): readonly (MapSpot | undefined)[] => {
-  const sums = Array.from({ length: map.ids.length + 1 }, () => ({ x: 0, y: 0, count: 0 }));
-  map.cells.forEach((id, at) => {
-    const sum = sums[id];
-    if (!sum) return;
-    sum.x += at % map.columns;
-    sum.y += Math.floor(at / map.columns);
-    sum.count++;
-  });
-  return sums.map(({ x, y, count }) =>
-    count === 0
-      ? undefined
-      : {
-          longitude: map.west + (x / count + 0.5) * map.step,
-          latitude: map.north - (y / count + 0.5) * map.step,
-        },
-  );
 };
 
 /** The pixel of a spot; undefined if the spot lies outside the view. */

@@ -10,13 +10,17 @@ const flagLetter = (char: string): string =>
 /** The most marks on one letter: more would draw over the lines above and below. */
 const MARKS = 2;
 
+/** Joined pictures are drawn as one or as several. Letters of Persian and Indic scripts keep their joiners, which take no column. */
+const JOINED = /^\P{Extended_Pictographic}.*[\u200c\u200d]$/su;
+
 const steadyCluster = (cluster: string): string => {
   const letters = [...cluster];
   const first = letters.findIndex((letter) => !/\p{M}/u.test(letter));
   if (first < 0) return '';
   const base = letters[first] ?? '';
   const marks = letters.slice(first + 1).filter((letter) => /\p{M}/u.test(letter));
-  return base + marks.slice(0, MARKS).join('');
+  const joiner = JOINED.test(cluster) ? (letters.at(-1) ?? '') : '';
+  return base + marks.slice(0, MARKS).join('') + joiner;
 };
 
 /** Characters for private use, which have no common meaning; the canvas marks its lines with some of them. */

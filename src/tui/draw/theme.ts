@@ -54,11 +54,9 @@ export const hasColours = (name: ThemeName, depth: ColourDepth): boolean => dept
 
 const CHOSEN: Colour = { rgb: [255, 255, 255], near: 231, basic: 97 };
 
-/** The theme for a terminal with this depth; without colours it uses bold and inverse alone. */
-export const themeOf = (depth: ColourDepth, name: ThemeName = 'dark'): Theme => {
-  const used = depthOf(name, depth);
-  const looks = PALETTES[used === 'none' || name === 'none' || name === '16' ? 'dark' : name];
-  const begins = new Map<Tone, string>(PLAIN_TONES.map((tone) => [tone, sgr(looks[tone], used)]));
+/** What each tone looks like in a theme: `none` and `16` are the dark one with fewer colours. */
+export const lookOf = (name: ThemeName): ((tone: Tone) => ToneLook) => {
+  const looks = PALETTES[name === 'none' || name === '16' ? 'dark' : name];
   const fillOf = (fill: string | undefined): Colour | undefined => {
     if (fill === 'sea') return SEA;
     if (fill === 'chosen') return CHOSEN;
@@ -66,10 +64,19 @@ export const themeOf = (depth: ColourDepth, name: ThemeName = 'dark'): Theme => 
     return rung ? looks[rung].ground : NO_STATE;
   };
   return (tone) => {
-    const known = begins.get(tone);
-    if (known !== undefined || !isMapTone(tone)) return known ?? '';
+    if (!isMapTone(tone)) return looks[tone];
     const [text, ground] = tone.split('/').map(fillOf);
-    const begin = sgr({ ...(text && { text }), ...(ground && { ground }) }, used);
+    return { ...(text && { text }), ...(ground && { ground }) };
+  };
+};
+
+/** The theme for a terminal with this depth; without colours it uses bold and inverse alone. */
+export const themeOf = (depth: ColourDepth, name: ThemeName = 'dark'): Theme => {
+  const used = depthOf(name, depth);
+  const look = lookOf(used === 'none' ? 'none' : name);
+  const begins = new Map<Tone, string>();
+  return (tone) => {
+    const begin = begins.get(tone) ?? sgr(look(tone), used);
     begins.set(tone, begin);
     return begin;
   };

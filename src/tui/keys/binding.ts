@@ -16,6 +16,8 @@ export const PLACES = [
   'naming',
   'choose',
   'seek',
+  'tour',
+  'log',
   ...CLASS_PLACES,
 ] as const;
 export type KeyPlace = (typeof PLACES)[number];
@@ -79,6 +81,10 @@ export type Command =
   | 'filter'
   | 'palette'
   | 'scenarios'
+  | 'export'
+  | 'words'
+  | 'log'
+  | 'tour'
   | 'suspend'
   | 'quit'
   | 'interrupt';

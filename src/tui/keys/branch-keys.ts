@@ -48,8 +48,8 @@ export const BRANCH_KEYS: readonly Binding[] = [
   whenSaving('page-down', ['pagedown'], 'PgDn', 'A page of the file down'),
   whenSaving('leave', ['escape'], 'esc', 'Leave it', { hint: 'leave' }),
   atOffer('accept', ['enter'], 'enter', 'Go on with the earlier session', { hint: 'go on' }),
-  atOffer('leave', ['escape'], 'esc', 'Start a new session; your first change replaces the earlier one', {
-    hint: 'new session',
+  atOffer('leave', ['escape'], 'esc', 'Show the session before it, if one was kept; else start a new one', {
+    hint: 'not this one',
   }),
   whenNaming('accept', ['enter'], 'enter', 'Take this name', { hint: 'this name' }),
   whenNaming('erase', ['backspace', 'delete'], 'backspace', 'Erase a letter'),

@@ -19,6 +19,13 @@ export const CHOOSER_KEYS: readonly Binding[] = [
     hint: 'filter',
   }),
   onScreens('scenarios', ['o'], 'o', 'Open another scenario or what-if', { hint: 'open' }),
+  keysAt(
+    'run',
+    'why',
+    'weights',
+    'branches',
+    'compare',
+  )('export', ['E'], 'E', 'Write to a file: a picture of this screen, the odds as a table, a report'),
   key('accept', ['enter'], 'enter', 'Choose the marked line', { hint: 'choose' }),
   key('up', ['up'], 'up', 'The line above'),
   key('down', ['down'], 'down', 'The line below', { hint: 'move', hintKeys: '↑↓' }),

@@ -15,6 +15,8 @@ export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
   naming: 'Naming a branch',
   choose: 'Lists to choose from',
   seek: 'Searching the help',
+  tour: 'The tour',
+  log: 'The whole log',
   save: 'Saving a branch',
   offer: 'An earlier session',
   class: 'An exercise: the open table',

@@ -13,6 +13,8 @@ const inText = keysAt('why', 'help');
 const inHelp = keysAt('help');
 const inFind = keysAt('find');
 const inSeek = keysAt('seek');
+const onTour = keysAt('tour');
+const inLog = keysAt('log');
 
 /** The keys for searching the help. */
 const SEEK_KEYS: readonly Binding[] = [
@@ -42,7 +44,7 @@ const LOOK_KEYS: readonly Binding[] = [
 const everywhere = keysAt(...PLACES);
 const whereFound = keysAt('run', 'why', 'weights');
 const whereHelped = keysAt('run', 'why', 'weights', 'branches', 'compare');
-const whereQuit = keysAt('run', 'why', 'weights', 'branches', 'compare', 'offer', 'help');
+const whereQuit = keysAt('run', 'why', 'weights', 'branches', 'compare', 'offer', 'help', 'log');
 
 /** Every key of the program: the handler, the hint line and the help all read this one table. */
 export const KEYS: readonly Binding[] = [
@@ -83,6 +85,18 @@ export const KEYS: readonly Binding[] = [
   }),
   ...CHOOSER_KEYS,
   ...LOOK_KEYS,
+  whereFound('words', ['i'], 'i', 'What the words on this screen mean: weights, factors, indices', {
+    hint: 'meaning',
+  }),
+  onRun('log', ['l'], 'l', 'The whole log; at the last turn, after the account of this future'),
+  inLog('up', ['up', 'k'], 'up k', 'A line up'),
+  inLog('down', ['down', 'j'], 'down j', 'A line down', { hint: 'scroll', hintKeys: '↑↓' }),
+  inLog('page-up', ['pageup'], 'PgUp', 'A page up'),
+  inLog('page-down', ['pagedown'], 'PgDn', 'A page down', { hint: 'more' }),
+  inLog('leave', ['escape', 'enter', 'l'], 'esc', 'Back to the world', { hint: 'world' }),
+  onRun('tour', ['T'], 'T', 'A tour of one minute'),
+  onTour('accept', ['enter'], 'enter', 'Go on to the next stop', { hint: 'on' }),
+  onTour('leave', ['escape'], 'esc', 'End the tour', { hint: 'end the tour' }),
   whereHelped('help', ['?'], '?', 'This help', { hint: 'help' }),
   ...SEEK_KEYS,
   inHelp('up', ['up', 'k'], 'up k', 'A line up'),

@@ -91,6 +91,8 @@ export const sideBySideLines = (view: SideBySideView, columns: number): readonly
 interface CompareOddsData {
   readonly view: LiveCompareView | undefined;
   readonly stale: boolean;
+  /** Whether futures are counted at all. */
+  readonly isCounted: boolean;
   /** Which row is selected. */
   readonly selected: number;
 }
@@ -98,10 +100,14 @@ interface CompareOddsData {
 const SHARE_COLUMNS = 6;
 const POINTS_COLUMNS = 23;
 
+/** The name of a state, with what is special about its figures. */
+export const labelOf = ({ name, isAtEnd, isMoved }: CompareRow): string =>
+  `${name}${isMoved ? ' (moved)' : ''}${isAtEnd ? ' (at the end)' : ''}`;
+
 const oddsRow = (row: CompareRow, data: CompareOddsData, chosen: boolean, columns: number): Line => {
   const mark = data.stale ? VERDICT_MARKS.noise : VERDICT_MARKS[row.verdict];
   const name = Math.max(6, columns - 4 - 2 * SHARE_COLUMNS - 3 - POINTS_COLUMNS);
-  const label = row.isAtEnd ? `${row.name} (at the end)` : row.name;
+  const label = labelOf(row);
   return [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
     span(toColumns(label, name), chosen ? 'selected' : 'plain'),
@@ -134,7 +140,8 @@ const tallyLines = ({ tally }: LiveCompareView, columns: number): readonly Line[
 /** The odds of both sides in the same futures: states by change, the count of recognisers, and what is inside noise. */
 export const compareOddsLines = (data: CompareOddsData, columns: number, height: number): readonly Line[] => {
   const { view, stale, selected } = data;
-  if (!view) return paragraph('Futures are not counted here.', columns, 'dim');
+  if (!view && !data.isCounted) return paragraph('Futures are not counted here.', columns, 'dim');
+  if (!view) return paragraph('The first futures are on their way …', columns, 'dim');
   const trouble = view.trouble === undefined ? [] : paragraph(view.trouble, columns, 'warning');
   if (view.futures === 0)
     return [...trouble, ...paragraph('The first futures are on their way …', columns, 'dim')];

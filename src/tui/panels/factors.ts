@@ -1,7 +1,7 @@
 import { log } from '../../domain/exp-log.ts';
 import { twoSidedBar } from '../../report/charts/bars.ts';
 import { type Factor, groupFactors } from '../../report/why/factors.ts';
-import { percent, times } from '../../report/words/numbers.ts';
+import { hugeTimes, percent, times } from '../../report/words/numbers.ts';
 import { type Line, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import type { Tone } from '../draw/theme.ts';
@@ -29,7 +29,7 @@ const factorLine = (label: string, value: number, scale: number, widths: Widths)
   const sides = twoSidedBar(logged / scale, widths.side);
   return [
     span(toColumns(label, widths.label)),
-    span(toColumns(`×${times(value)}`, VALUE_COLUMNS, 'right'), toneOf(logged)),
+    span(toColumns(`×${hugeTimes(value) ?? times(value)}`, VALUE_COLUMNS, 'right'), toneOf(logged)),
     span(' '),
     span(sides.left, 'against'),
     span('┊', 'dim'),

@@ -6,6 +6,9 @@ import { fold } from '../fuzzy.ts';
 import { type Binding, isClassPlace, type KeyPlace, PLACES } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
 import { PLACE_NAMES } from '../keys/keys-page.ts';
+import { synonymsOf } from '../keys/synonyms.ts';
+import type { Outside } from '../outside.ts';
+import type { GlossaryRow } from '../words/glossary.ts';
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../words/names.ts';
 
 const KEY_COLUMNS = 12;
@@ -15,6 +18,8 @@ interface HelpEntry {
   readonly mark: string;
   readonly text: string;
   readonly tone: Tone;
+  /** What people may look for instead. */
+  readonly also?: string;
 }
 
 interface HelpSection {
@@ -34,13 +39,18 @@ const entryLines = ({ mark, text, tone }: HelpEntry, columns: number): readonly 
 };
 
 const entriesOf = (bindings: readonly Binding[]): readonly HelpEntry[] =>
-  bindings.map(({ shown, help }) => ({ mark: shown, text: help, tone: 'strong' }));
+  bindings.map(({ shown, help, command }) => ({
+    mark: shown,
+    text: help,
+    tone: 'strong',
+    also: `${command} ${synonymsOf(command)}`,
+  }));
 
 const MARKS: readonly (readonly [string, string])[] = [
   ['▶', 'The selected state'],
   ['▲ ▼', 'It stepped up, or down, in the shown turn'],
   ['↑ ↓', 'The chance of its next step rose, or fell, by a tenth or more'],
-  ['‖', 'Held: it rests after a move, or an event blocks the step'],
+  ['‖', 'Held: it rests after a move, or an event blocks the step; till t12: it may step again in turn 12'],
   ['●', 'You have decided what it does next turn'],
   ['★', 'The target'],
   ['!', 'An event'],
@@ -61,6 +71,7 @@ interface HelpData {
   /** Rung labels, lowest first. */
   readonly ladder: readonly string[];
   readonly notes: readonly string[];
+  readonly outside: Pick<Outside, 'commands' | 'glossary'>;
   /** A text that each entry must contain; empty for all entries. */
   readonly sought: string;
 }
@@ -80,8 +91,22 @@ const keysBeside = (other: KeyPlace, here: readonly Binding[], keys: readonly Bi
   entries: entriesOf(bindingsAt(other, keys).filter((binding) => !here.includes(binding))),
 });
 
+/** The glossary, under its own headings. */
+const glossarySections = (rows: readonly GlossaryRow[]): readonly HelpSection[] =>
+  [...new Set(rows.map(({ part }) => part))].map((part) => ({
+    title: `Words: ${part}`,
+    entries: rows
+      .filter((row) => row.part === part)
+      .map(({ word, ids, text }) => ({
+        mark: '',
+        text: `${word}: ${text}`,
+        tone: 'plain',
+        also: ids.join(' '),
+      })),
+  }));
+
 /** The sections of the help; the keys of the present screen come first. */
-export const helpSections = ({ place, keys, ladder, notes }: HelpData): readonly HelpSection[] => {
+export const helpSections = ({ place, keys, ladder, notes, outside }: HelpData): readonly HelpSection[] => {
   const here = bindingsAt(place, keys);
   return [
     { title: PLACE_NAMES[place], entries: entriesOf(here) },
@@ -100,16 +125,28 @@ export const helpSections = ({ place, keys, ladder, notes }: HelpData): readonly
       isAiry: true,
     },
     { title: 'The same in plain text', entries: wordsEntries() },
+    {
+      title: 'Commands of the shell',
+      entries: outside.commands.flatMap(({ name, summary }): readonly HelpEntry[] => [
+        { mark: '', text: `demarche ${name}: ${summary}`, tone: 'plain' },
+      ]),
+    },
+    ...glossarySections(outside.glossary()),
     ...PLACES.filter((other) => other !== place && isClassPlace(other) === isClassPlace(place)).map((other) =>
       keysBeside(other, here, keys),
     ),
   ];
 };
 
+/** The entries that hold every word of a text, in what is shown or in what people may look for instead. */
 const sought = (section: HelpSection, text: string): HelpSection => {
-  const wanted = fold(text);
-  if (wanted === '' || fold(section.title).includes(wanted)) return section;
-  return { ...section, entries: section.entries.filter((e) => fold(`${e.mark} ${e.text}`).includes(wanted)) };
+  const wanted = fold(text).split(/\s+/).filter(Boolean);
+  const isSaid = (said: string): boolean => wanted.every((word) => fold(said).includes(word));
+  if (isSaid(section.title)) return section;
+  const entries = section.entries.filter(({ mark, text: words, also = '' }) =>
+    isSaid(`${section.title} ${mark} ${words} ${also}`),
+  );
+  return { ...section, entries };
 };
 
 const NOTHING = 'The help says nothing of that.';

@@ -39,9 +39,9 @@ const namingPrompt = ({ branch, text, isOffer }: Layer<'naming'>): Line => {
   return [span(label, 'strong'), span(text, isOffer ? 'selected' : 'plain'), span('▏ ')];
 };
 
-/** What is being typed, or what was just done; empty for neither. */
-const promptOf = (ui: Ui): Line => {
-  const { on, over, told } = ui;
+/** What is being typed; empty where nothing is. */
+const typedOf = (ui: Ui): Line => {
+  const { on, over } = ui;
   switch (over.kind) {
     case 'seek':
       return [span(' search: ', 'strong'), span(over.sought), span('▏ ')];
@@ -50,10 +50,15 @@ const promptOf = (ui: Ui): Line => {
     case 'find':
       return findPrompt(ui, over.text);
     default:
-      if (told !== undefined) return [span(` ${told} `, 'warning')];
       return on.kind === 'save' && over.kind === 'none' ? savingPrompt(on) : [];
   }
 };
+
+/** What is being typed, and what was just done. */
+const promptOf = (ui: Ui): Line => [
+  ...typedOf(ui),
+  ...(ui.told === undefined ? [] : [span(` ${ui.told} `, 'warning')]),
+];
 
 /** The last line of the screen: what is typed or was done, then the keys that mean something here. */
 export const hintLine = (ui: Ui, columns: number): Line => {

@@ -26,7 +26,7 @@ const scaleOf = (states: readonly OddsRow[]): number =>
 const rank = (row: OddsRow): number => {
   const { now, before = now } = judged(row);
   if (isSettled(now) && isSettled(before)) return Math.max(now.share, before.share) / 1000;
-  const change = isChanged(row.verdict) ? 3 * Math.abs(now.share - before.share) : 0;
+  const change = isChanged(row.verdict) && !row.isMoved ? 3 * Math.abs(now.share - before.share) : 0;
   return Math.max(now.share, before.share) + change;
 };
 
@@ -85,15 +85,16 @@ const figures = (
   ];
 };
 
-/** What a state is called where the verdict is on the odds of being at recognition at the end. */
-const nameOf = ({ name, atEnd }: OddsRow): string => (atEnd ? `${name} (at the end)` : name);
+/** What a state is called: with what is special about its odds. */
+export const nameOfRow = ({ name, atEnd, isMoved }: OddsRow): string =>
+  `${name}${isMoved ? ' (moved)' : ''}${atEnd ? ' (at the end)' : ''}`;
 
 const stateLines = (state: OddsRow, data: LiveOddsData, scale: number, widths: Widths): readonly Line[] => {
   const { now, before } = judged(state);
   const chosen = state.id === data.selected;
   const lead: Line = [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(toColumns(nameOf(state), widths.name), chosen ? 'selected' : 'plain'),
+    span(toColumns(nameOfRow(state), widths.name), chosen ? 'selected' : 'plain'),
     span(' '),
   ];
   const fresh = data.stale ? 'dim' : 'chart';
@@ -120,7 +121,7 @@ const compactLine = (state: OddsRow, data: LiveOddsData, scale: number, columns:
   const cells = [...(solid + shaded).padEnd(room)].with(tick, '┊').join('');
   return [
     span(chosen ? '▶ ' : '  ', chosen ? 'selected' : 'plain'),
-    span(toColumns(nameOf(state), label), chosen ? 'selected' : 'plain'),
+    span(toColumns(nameOfRow(state), label), chosen ? 'selected' : 'plain'),
     span(toColumns(shortShare(before.share), SHARE_COLUMNS + 1, 'right'), 'dim'),
     span(' →', 'dim'),
     span(toColumns(shortShare(now.share), SHARE_COLUMNS, 'right'), data.stale ? 'dim' : 'strong'),
@@ -129,16 +130,13 @@ const compactLine = (state: OddsRow, data: LiveOddsData, scale: number, columns:
   ];
 };
 
-const meanLine = ({ now, before }: LiveOddsView, stale: boolean): Line => {
-  const tone = stale ? 'dim' : 'strong';
-  return before
-    ? [
-        span('recognisers, mean '),
-        span(before.mean.toFixed(2), 'dim'),
-        span(' → '),
-        span(now.mean.toFixed(2), tone),
-      ]
-    : [span('recognisers, mean '), span(now.mean.toFixed(2), tone)];
+const meanLine = ({ now, before, states }: LiveOddsView, stale: boolean): Line => {
+  const moved = states.filter(({ isMoved }) => isMoved).length;
+  return [
+    span(moved === 0 ? 'recognisers, mean ' : `recognisers beyond the ${moved} moved, mean `),
+    ...(before ? [span(before.meanOfOthers.toFixed(2), 'dim'), span(' → ')] : []),
+    span(now.meanOfOthers.toFixed(2), stale ? 'dim' : 'strong'),
+  ];
 };
 
 const axisLine = (scale: number, widths: Widths, columns: number): Line => {

@@ -1,4 +1,5 @@
-import type { LogLine } from '../../report/run/run-view.ts';
+import type { UsualEnding } from '../../play/view.ts';
+import { foldedLog, type LogLine, type RunView } from '../../report/run/run-view.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { type Line, paragraph, span } from '../draw/line.ts';
 import { clip, screenText } from '../draw/text.ts';
@@ -35,15 +36,21 @@ export const logLines = (
 ): readonly Line[] => {
   const most = rows < 8 ? 2 : rows < 16 ? 3 : 6;
   const lines: Line[] = [];
-  for (const entry of [...log].sort((a, b) => b.turn - a.turn)) {
+  for (const entry of foldedLog(log).toSorted((a, b) => b.turn - a.turn)) {
     if (lines.length >= rows) break;
     lines.push(...entryLines(entry, columns, most, entry.turn === turn));
   }
   return lines.slice(0, rows);
 };
 
+/** Every entry of a log in full, the newest turn first. */
+export const wholeLog = (log: readonly LogLine[], turn: number, columns: number): readonly Line[] =>
+  log
+    .toSorted((a, b) => b.turn - a.turn)
+    .flatMap((entry) => entryLines(entry, columns, Number.POSITIVE_INFINITY, entry.turn === turn));
+
 const HOW_TO_BEGIN =
-  'Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits.';
+  'Nothing has happened yet: space plays, n goes one turn on, enter says why a state waits, T is a tour of one minute.';
 
 /** The log before anything has happened: the question, how to begin, and notes on the scenario. */
 export const openingLines = (
@@ -54,4 +61,30 @@ export const openingLines = (
   ...paragraph(question, columns, 'strong'),
   ...paragraph(HOW_TO_BEGIN, columns),
   ...notes.flatMap((text) => paragraph(text, columns, 'dim')),
+];
+
+/** What to try after the end of a future. */
+export const nextTries = ({ rows }: Pick<RunView, 'rows'>): readonly string[] => {
+  const nearest = rows.find(({ recognises }) => !recognises);
+  return [
+    ...(nearest
+      ? [
+          `Nearest of the others: ${nearest.name}. Find it (/), read what holds it back (enter), or go back (b) and decide for it (>).`,
+        ]
+      : []),
+    'Other luck (L). Move a weight (w) and see the odds move. Branch off at an earlier turn (B) and compare (c).',
+  ];
+};
+
+/** The account of a future that is over, with what to try next; the log follows. */
+export const endingLines = (
+  { outcome, moves, usual }: UsualEnding,
+  run: Pick<RunView, 'rows'>,
+  columns: number,
+): readonly Line[] => [
+  ...paragraph(outcome, columns, 'strong'),
+  ...moves.flatMap((text) => paragraph(text, columns, 'plain', '· ')),
+  ...(usual === '' ? [] : paragraph(usual, columns)),
+  ...nextTries(run).flatMap((text) => paragraph(text, columns, 'dim', '→ ')),
+  [],
 ];

@@ -15,7 +15,7 @@ const SHORT: Readonly<Record<IndexId, string>> = {
   frozen_assets: 'assets',
   norm_strength: 'norm',
   regional_stability: 'stability',
-  womens_rights: "women's",
+  womens_rights: 'rights',
 };
 
 const LONG_FROM = 44;

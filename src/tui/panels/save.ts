@@ -1,9 +1,9 @@
 import { type Line, line, paragraph, span } from '../draw/line.ts';
-import type { BranchFile } from '../outside.ts';
-import type { Screen } from '../state.ts';
+import type { BranchFile, Exported } from '../outside.ts';
+import type { Screen, Ui } from '../state.ts';
 
 /** What the file changes in the scenario, in words; then its text with a + before each line. */
-export const saveLines = (file: BranchFile, columns: number): readonly Line[] => [
+const saveLines = (file: BranchFile, columns: number): readonly Line[] => [
   line('What it changes in the scenario', 'title'),
   ...file.changes.flatMap((change) => paragraph(change, columns, 'plain', '· ')),
   [],
@@ -15,6 +15,27 @@ export const saveLines = (file: BranchFile, columns: number): readonly Line[] =>
 ];
 
 type Save = Screen<'save'>;
+
+/** What each thing that can be written is called. */
+export const EXPORT_NAMES: Readonly<Record<Exported, string>> = {
+  picture: 'a picture of this screen',
+  odds: 'the odds as a table',
+  report: 'a report',
+};
+
+const EXPORT_WORDS: Readonly<Record<Exported, string>> = {
+  picture:
+    'A picture in SVG of the screen that you came from, in its size and its colours. Browsers and word processors show it.',
+  odds: 'A table (CSV) of every state with its odds on this screen, their 95 % interval, and the number of futures that they rest on.',
+  report:
+    'A page (.html, or .md) with odds, maps and reasons, from futures of this seed. What the shown branch changes is written beside it as a what-if file, so that one command makes the report again. It takes a moment.',
+};
+
+/** What is to be written, in words; of a branch the file itself. */
+export const savedLines = ({ outside, play }: Ui, { what, path }: Save, columns: number): readonly Line[] =>
+  what === 'branch'
+    ? saveLines(outside.branchFile(play, path), columns)
+    : paragraph(EXPORT_WORDS[what.kind], columns);
 
 const PROMPTS = {
   path: ' save as: ',

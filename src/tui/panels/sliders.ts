@@ -1,7 +1,7 @@
 import type { WeightRow } from '../../report/run/weights-view.ts';
 import { quantity } from '../../report/words/numbers.ts';
-import { type Line, line, span } from '../draw/line.ts';
-import { toColumns } from '../draw/text.ts';
+import { type Line, line, paragraph, plainText, span } from '../draw/line.ts';
+import { clip, toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';
 
 interface SlidersData {
@@ -64,4 +64,18 @@ export const sliderLines = (
     ...lines.filter((_, i) => rows[i]?.kind === kind),
   ];
   return [...of('driver'), ...of('social')];
+};
+
+/** The most lines that explain the selected weight. */
+const MOST_MEANING = 2;
+
+/** What the selected weight means, in a line or two. */
+export const meaningLines = (meaning: string, columns: number): readonly Line[] => {
+  const lines = paragraph(meaning, columns, 'dim');
+  return lines.length <= MOST_MEANING
+    ? lines
+    : [
+        ...lines.slice(0, MOST_MEANING - 1),
+        line(clip(`${plainText(lines[MOST_MEANING - 1] ?? [])} …`, columns), 'dim'),
+      ];
 };

@@ -1,5 +1,6 @@
 import type { LiveOddsView, OddsRow } from '../../report/odds/live-view.ts';
 import type { StateRow } from '../../report/run/run-view.ts';
+import { textWidth } from '../../report/words/layout.ts';
 import { fitLine, type Line, line, span } from '../draw/line.ts';
 import { clip, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';
@@ -19,9 +20,8 @@ interface StatesData {
   readonly table?: Pick<StatesTable, 'sort' | 'isReversed'>;
 }
 
-/** From this many columns on, the table has wide columns; from INTERVAL_FROM on, the interval of the odds too. */
+/** From this many columns on, the table has wide columns. */
 const WIDE_FROM = 50;
-const INTERVAL_FROM = 56;
 
 const ODDS_COLUMNS = 6;
 const INTERVAL_COLUMNS = 15;
@@ -60,7 +60,7 @@ const markOf = (row: StateRow, decided: boolean): Mark => {
 /** `under 0.001 %` is too long for a column: `<0.001 %`. */
 const shortChance = (row: StateRow, decided: string | undefined): string => {
   if (decided !== undefined) return decided;
-  if (row.held !== undefined) return 'held';
+  if (row.held !== undefined) return row.heldUntil === undefined ? 'held' : `till t${row.heldUntil}`;
   return row.chanceText.replace(/^under\s/, '<').replace(/^over\s/, '>');
 };
 
@@ -74,18 +74,31 @@ interface Widths {
   readonly odds: number;
 }
 
-const oddsColumns = (columns: number): number =>
-  columns >= INTERVAL_FROM ? INTERVAL_COLUMNS + 1 : columns >= WIDE_FROM ? ODDS_COLUMNS + 1 : ODDS_COLUMNS;
+/** The columns of the odds: the interval comes last, once there is room for names and rungs. */
+const oddsColumns = (columns: number, left: number): number => {
+  if (columns < WIDE_FROM) return ODDS_COLUMNS;
+  return left >= INTERVAL_COLUMNS + 1 ? INTERVAL_COLUMNS + 1 : ODDS_COLUMNS + 1;
+};
 
-const widthsOf = (columns: number, { ladder, odds }: StatesData): Widths => {
+/** A longer name is cut where there is an interval to show. */
+const LONGEST_NAME = 20;
+
+const widthsOf = (columns: number, { rows, ladder, odds }: StatesData): Widths => {
   const longest = Math.max(...ladder.map((label) => clip(label, 99).length));
   const chance = odds && columns < WIDE_FROM ? 8 : 9;
-  const more = odds ? oddsColumns(columns) : 0;
-  const room = columns - (2 + 1 + chance + MARK_COLUMNS + more);
+  const fixed = 2 + 1 + chance + MARK_COLUMNS;
+  const names = Math.max(...rows.map(({ name }) => textWidth(name)), 1);
+  const wanted = Math.min(LONGEST_NAME, names) + 1 + longest + 2;
+  const more = odds ? oddsColumns(columns, columns - fixed - wanted) : 0;
+  const room = columns - (fixed + more);
+  if (room >= names + 1 + longest + 2) {
+    const rung = Math.min(longest + 4, room - names - 1);
+    return { rung, lead: rung > longest + 2 ? ' ' : '', chance, odds: more, name: room - rung - 1 };
+  }
   const rung = odds
-    ? Math.min(longest + 4, Math.max(6, Math.ceil((room + 1) / 2)))
+    ? Math.min(longest + 2, Math.max(6, Math.ceil((room + 1) / 2)))
     : Math.min(longest + 4, Math.max(6, Math.floor(room / 2)));
-  const lead = !odds || rung >= longest + 3 ? ' ' : '';
+  const lead = odds ? '' : ' ';
   return { rung, lead, chance, odds: more, name: Math.max(1, room - rung - 1) };
 };
 

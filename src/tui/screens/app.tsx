@@ -1,12 +1,14 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { BrushContext, Lines } from '../components/lines.tsx';
+import { Panel } from '../components/panel.tsx';
 import { TooSmall } from '../components/too-small.tsx';
 import type { Brush } from '../draw/canvas.ts';
 import { fitLines } from '../draw/line.ts';
-import { isTooSmall } from '../layout.ts';
+import { insideOf, isTooSmall } from '../layout.ts';
 import { headerLines } from '../panels/header.ts';
 import { hintLine } from '../panels/hints.ts';
+import { TOUR, TOUR_ROWS, tourLines } from '../panels/tour.ts';
 import type { Ui } from '../state.ts';
 import type { Store } from '../store.ts';
 import { BranchesScreen, EventsScreen } from './branch-screens.tsx';
@@ -15,7 +17,7 @@ import { CompareScreen } from './compare-screen.tsx';
 import { OfferScreen } from './offer-screen.tsx';
 import { RunScreen } from './run-screen.tsx';
 import { SaveScreen } from './save-screen.tsx';
-import { HelpScreen, WhyScreen } from './text-screens.tsx';
+import { HelpScreen, LogScreen, WhyScreen } from './text-screens.tsx';
 import { WeightsScreen } from './weights-screen.tsx';
 
 const ShownScreen = ({ ui }: { readonly ui: Ui }) => {
@@ -49,6 +51,25 @@ const Body = ({ ui }: { readonly ui: Ui }) => {
     case 'help':
     case 'seek':
       return <HelpScreen ui={ui} over={over} />;
+    case 'log':
+      return <LogScreen ui={ui} over={over} />;
+    case 'tour': {
+      const { columns, rows } = ui.size;
+      const size = { columns, rows: TOUR_ROWS };
+      const above = { ...ui, size: { columns, rows: rows - TOUR_ROWS }, over: { kind: 'none' } } as const;
+      return (
+        <>
+          <ShownScreen ui={above} />
+          <Panel
+            title={`Tour ${over.at + 1} of ${TOUR.length}`}
+            aside="enter: on · esc: end"
+            focused
+            lines={tourLines(over.at, ui.keys, insideOf(size).columns)}
+            size={size}
+          />
+        </>
+      );
+    }
     default:
       return <ShownScreen ui={ui} />;
   }
@@ -57,7 +78,8 @@ const Body = ({ ui }: { readonly ui: Ui }) => {
 /** A whole screen, drawn from the state of the UI alone. */
 const WholeScreen = ({ ui }: { readonly ui: Ui }) => {
   const { columns, rows } = ui.size;
-  if (isTooSmall(ui.size)) return <TooSmall size={ui.size} advice="Enlarge the window, or q quits." />;
+  if (isTooSmall(ui.size))
+    return <TooSmall size={ui.size} advice={`${ui.told ?? ''} Enlarge it, or q quits.`.trimStart()} />;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={fitLines(headerLines(ui, columns), columns, 2)} columns={columns} />

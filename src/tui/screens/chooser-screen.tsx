@@ -8,6 +8,8 @@ const TITLES: Readonly<Record<Chooser['list'], string>> = {
   palette: 'Commands, states, dates',
   filter: 'List only',
   scenarios: 'Open a scenario or what-if',
+  export: 'Write to a file',
+  words: 'What the words on this screen mean',
 };
 
 interface ChooserProps {
@@ -22,7 +24,7 @@ export const ChooserScreen = ({ ui, over }: ChooserProps) => {
   const found = foundEntries(over, ui);
   if (over.asked !== undefined) {
     const title = found[over.at]?.label ?? '';
-    return <Panel title="Leave this play?" focused lines={askLines(title, columns)} size={body} />;
+    return <Panel title="Leave this play?" focused lines={askLines(title, ui, columns)} size={body} />;
   }
   const lines = chooserLines(over, found, columns, rows);
   const count = found.length > rows ? `${over.at + 1} of ${found.length}` : `${found.length} found`;

@@ -20,7 +20,10 @@ export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
   const start = Math.min(on.scroll, lowestFutureScroll(view, size));
   const isMore = lines.length > inFuture.rows;
   const stale = isStaleAnswer(on);
-  const counted = !answer || stale ? 'counting' : `${thousands(answer.futures)} futures`;
+  const isCounted = ui.odds !== undefined || answer !== undefined;
+  const isEnded = !isCounted || answer?.trouble !== undefined;
+  const counting = isEnded ? '' : 'counting';
+  const counted = !answer || stale ? counting : `${thousands(answer.futures)} futures`;
   return (
     <Box flexDirection={isBeside ? 'row' : 'column'}>
       <Panel
@@ -36,9 +39,13 @@ export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
       <Panel
         title={answer ? `Odds from the start by ${answer.by}` : 'Odds'}
         aside={counted}
-        foot={ui.skill}
+        foot={ui.skill(play, sides)}
         focused
-        lines={compareOddsLines({ view: answer, stale, selected: on.at }, inOdds.columns, inOdds.rows)}
+        lines={compareOddsLines(
+          { view: answer, stale, isCounted, selected: on.at },
+          inOdds.columns,
+          inOdds.rows,
+        )}
         size={odds}
       />
     </Box>

@@ -1,11 +1,11 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { glanceAt, passageOf } from '../../play/view.ts';
+import { endingOfShown, glanceAt, passageOf } from '../../play/view.ts';
 import { MapPanel } from '../components/map-panel.tsx';
 import { PassagePanel } from '../components/passage-panel.tsx';
 import { DriversPanel, LogPanel, OverTimePanel, StatesPanel, TilesPanel } from '../components/run-panels.tsx';
 import { runLayout, type Slot } from '../layout.ts';
-import { tableRowsOf, type Ui } from '../state.ts';
+import { runPartsOf, tableRowsOf, type Ui } from '../state.ts';
 
 /** The world at the shown turn: states, what drives the selected one, tiles, recognisers and indices, log. */
 export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
@@ -13,10 +13,11 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
   const why = useMemo(() => glanceAt(play, selected), [play, selected]);
   const { over, table, odds } = ui;
   const rows = useMemo(() => tableRowsOf({ view, over, table, odds }), [view, over, table, odds]);
-  const isMapped = ui.looks.geography !== 'tiles';
-  const isCounted = odds !== undefined;
-  const layout = useMemo(() => runLayout(size, isMapped, isCounted), [size, isMapped, isCounted]);
+  const { hasMap, hasOdds, isEnd } = runPartsOf(ui);
+  const layout = useMemo(() => runLayout(size, { hasMap, hasOdds, isEnd }), [size, hasMap, hasOdds, isEnd]);
+  const ending = useMemo(() => endingOfShown(play, ui.oddsFromStart), [play, ui.oddsFromStart]);
   const passage = useMemo(() => odds && passageOf(play, odds, selected), [play, odds, selected]);
+  const skill = useMemo(() => ui.skill(play, [play.now.shown]), [ui.skill, play]);
   const panel = (slot: Slot) => {
     switch (slot.panel) {
       case 'states':
@@ -28,7 +29,7 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
             table={ui.table}
             selected={selected}
             odds={ui.odds}
-            skill={ui.skill}
+            skill={skill}
             size={slot.size}
           />
         );
@@ -53,7 +54,7 @@ export const RunScreen = ({ ui }: { readonly ui: Ui }) => {
       case 'over-time':
         return <OverTimePanel key="over-time" run={view.run} odds={ui.odds} size={slot.size} />;
       default:
-        return <LogPanel key="log" run={view.run} notes={ui.notes} size={slot.size} />;
+        return <LogPanel key="log" run={view.run} notes={ui.notes} ending={ending} size={slot.size} />;
     }
   };
   return (

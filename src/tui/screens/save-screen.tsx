@@ -1,5 +1,5 @@
 import { bodyOf, insideOf } from '../layout.ts';
-import { saveLines, savingLines } from '../panels/save.ts';
+import { EXPORT_NAMES, savedLines, savingLines } from '../panels/save.ts';
 import type { ScreenProps } from './screen-props.ts';
 import { Scrolled } from './text-screens.tsx';
 
@@ -7,14 +7,10 @@ import { Scrolled } from './text-screens.tsx';
 export const SaveScreen = ({ ui, on }: ScreenProps<'save'>) => {
   const { size } = ui;
   const { columns } = insideOf(bodyOf(size));
-  const file = ui.outside.branchFile(ui.play, on.path);
-  const lines = [...savingLines(on, columns), ...saveLines(file, columns)];
-  return (
-    <Scrolled
-      title={`Save ${ui.view.branch.name} as a what-if`}
-      lines={lines}
-      scroll={on.scroll}
-      size={size}
-    />
-  );
+  const lines = [...savingLines(on, columns), ...savedLines(ui, on, columns)];
+  const title =
+    on.what === 'branch'
+      ? `Save ${ui.view.branch.name} as a what-if`
+      : `Write ${EXPORT_NAMES[on.what.kind]} to a file`;
+  return <Scrolled title={title} lines={lines} scroll={on.scroll} size={size} />;
 };

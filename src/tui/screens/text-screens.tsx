@@ -3,8 +3,8 @@ import { explained } from '../../play/view.ts';
 import { Panel } from '../components/panel.tsx';
 import type { Line } from '../draw/line.ts';
 import { bodyOf, insideOf, type Size } from '../layout.ts';
-import type { Layer, Ui } from '../state.ts';
-import { helpText, whyLines, whyTextOf } from '../text-layout.ts';
+import { isAtEnd, type Layer, type Ui } from '../state.ts';
+import { helpText, logText, whyLines, whyTextOf } from '../text-layout.ts';
 import { lowestScroll } from '../update/lists.ts';
 import type { ScreenProps } from './screen-props.ts';
 
@@ -48,3 +48,13 @@ export const HelpScreen = ({ ui, over }: { readonly ui: Ui; readonly over: Layer
   const title = over.sought === '' ? 'Help' : `Help: ${over.sought}`;
   return <Scrolled title={title} lines={helpText(ui, over)} scroll={over.at} size={ui.size} />;
 };
+
+/** The whole log over the world. */
+export const LogScreen = ({ ui, over }: { readonly ui: Ui; readonly over: Layer<'log'> }) => (
+  <Scrolled
+    title={isAtEnd(ui) ? 'The end of this future, and its log' : 'Log, newest first'}
+    lines={logText(ui)}
+    scroll={over.at}
+    size={ui.size}
+  />
+);

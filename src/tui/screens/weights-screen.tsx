@@ -10,9 +10,10 @@ import { countOddsLines } from '../panels/count-odds.ts';
 import { editsLines } from '../panels/edits.ts';
 import { liveOddsLines } from '../panels/live-odds.ts';
 import { countedText } from '../panels/odds-text.ts';
-import { sliderLines } from '../panels/sliders.ts';
+import { meaningLines, sliderLines } from '../panels/sliders.ts';
 import { isStale, type Ui } from '../state.ts';
 import { isFromHere, listedWeights } from '../update/weights.ts';
+import { weightMeaning } from '../words/meanings.ts';
 import type { ScreenProps } from './screen-props.ts';
 
 type WeightsProps = ScreenProps<'weights'>;
@@ -38,6 +39,9 @@ const sinceText = ({ odds }: Ui, columns: number): string =>
 
 const byText = ({ odds }: Ui): string => (odds ? ` by ${odds.by}` : '');
 
+/** Panels with fewer rows are for the weights alone. */
+const MEANING_FROM = 7;
+
 /** Weights to move, and what moving them does to the odds: old and new, in the same futures. */
 export const WeightsScreen = ({ ui, on }: WeightsProps) => {
   const { odds, play, selected } = ui;
@@ -47,7 +51,13 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
     const inside = insideOf(size);
     switch (kind) {
       case 'sliders': {
-        const lines = sliderLines({ rows, selected: on.at }, inside.columns, inside.rows);
+        const row = rows[on.at];
+        const meaning = row ? weightMeaning(ui, row) : '';
+        const about = inside.rows >= MEANING_FROM ? meaningLines(meaning, inside.columns) : [];
+        const lines = [
+          ...sliderLines({ rows, selected: on.at }, inside.columns, inside.rows - about.length),
+          ...about,
+        ];
         return (
           <Panel
             key={kind}
@@ -74,7 +84,7 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
             size={size}
             title={`Odds${sinceText(ui, inside.columns)}`}
             aside={countTexts(odds, stale)}
-            foot={odds ? ui.skill : []}
+            foot={odds ? ui.skill(play, [play.now.shown]) : []}
             lines={lines}
           />
         );

@@ -5,7 +5,17 @@ import { branchOff, removeBranch, renameBranch, showBranch } from '../../session
 import { fold } from '../fuzzy.ts';
 import type { Command } from '../keys/binding.ts';
 import { statesPerPage } from '../layout.ts';
-import { type Layer, type Screen, settled, show, toWorld, type Ui, uncovered, withPlay } from '../state.ts';
+import {
+  type Layer,
+  runPartsOf,
+  type Screen,
+  settled,
+  show,
+  toWorld,
+  type Ui,
+  uncovered,
+  withPlay,
+} from '../state.ts';
 import { moveOf, rowIn } from './lists.ts';
 
 /** Opens the tree of branches with the shown one selected. */
@@ -81,7 +91,7 @@ const drop = (ui: Ui, { id, label, isDropped }: EventRow): Ui => {
 export const onEvents = (ui: Ui, on: Screen<'events'>, command: Command): Ui | undefined => {
   const to = moveOf(command);
   if (to) {
-    const by = to.isPage ? to.by * statesPerPage(ui.size, ui.looks.geography !== 'tiles') : to.by;
+    const by = to.isPage ? to.by * statesPerPage(ui.size, runPartsOf(ui)) : to.by;
     return { ...ui, on: { ...on, at: rowIn(listedEvents(ui, on).length, on.at + by) } };
   }
   if (command === 'leave')

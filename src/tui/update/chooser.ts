@@ -5,9 +5,13 @@ import type { StateRow } from '../../report/run/run-view.ts';
 import { fuzzySearch } from '../fuzzy.ts';
 import type { Binding, Command } from '../keys/binding.ts';
 import { bindingsAt } from '../keys/keys.ts';
+import { synonymsOf } from '../keys/synonyms.ts';
 import { bodyOf, insideOf } from '../layout.ts';
+import type { Exported } from '../outside.ts';
+import { EXPORT_NAMES } from '../panels/save.ts';
 import { type Layer, type On, tableRowsOf, type Ui, uncovered } from '../state.ts';
 import type { Filter, StatesTable } from '../table.ts';
+import { meaningsOn } from '../words/meanings.ts';
 import { moveOf, rowIn } from './lists.ts';
 
 export type Chooser = Layer<'choose'>;
@@ -21,7 +25,10 @@ export type EntryChoice =
   | { readonly kind: 'state'; readonly id: string }
   | { readonly kind: 'turn'; readonly turn: number }
   | { readonly kind: 'filter'; readonly filter: Filter | undefined }
-  | { readonly kind: 'scenario'; readonly path: string };
+  | { readonly kind: 'scenario'; readonly path: string }
+  | { readonly kind: 'export'; readonly what: Exported }
+  /** It was only read. */
+  | { readonly kind: 'word' };
 
 export interface ChooserEntry {
   readonly label: string;
@@ -29,6 +36,8 @@ export interface ChooserEntry {
   readonly detail: string;
   /** A second line of text. */
   readonly more?: string;
+  /** The heading above it, where the entry before has another. */
+  readonly group?: string;
   /** Text that is searched besides the label. */
   readonly also?: string;
   readonly choice: EntryChoice;
@@ -48,7 +57,14 @@ const commandEntries = (here: On['kind'], keys: readonly Binding[]): readonly Ch
       if (listed.has(command)) return [];
       listed.add(command);
       const label = screen === undefined ? help : `${SCREENS[screen]}: ${help}`;
-      return [{ label, detail: shown, also: command, choice: { kind: 'command', command, screen } }];
+      return [
+        {
+          label,
+          detail: shown,
+          also: `${command} ${synonymsOf(command)}`,
+          choice: { kind: 'command', command, screen },
+        },
+      ];
     });
   return [undefined, ...OFFERED.filter((screen) => screen !== here)].flatMap(entriesAt);
 };
@@ -100,12 +116,20 @@ const filterEntries = ({ view, play }: Ui): readonly ChooserEntry[] => {
 };
 
 const scenarioEntries = ({ outside }: Ui): readonly ChooserEntry[] =>
-  outside.scenarios().map(({ path, name, title, question }) => ({
+  outside.scenarios().map(({ path, name, title, question, group }) => ({
     label: title,
     detail: name,
     more: question,
+    ...(group === undefined ? {} : { group }),
     also: `${name} ${question}`,
     choice: { kind: 'scenario', path },
+  }));
+
+const exportEntries = (): readonly ChooserEntry[] =>
+  (['picture', 'odds', 'report'] as const).map((what) => ({
+    label: EXPORT_NAMES[what],
+    detail: { picture: '.svg', odds: '.csv', report: '.html' }[what],
+    choice: { kind: 'export', what },
   }));
 
 /** Everything that a chooser offers, before anything is typed. */
@@ -117,6 +141,15 @@ export const entriesOf = (list: Chooser['list'], ui: Ui): readonly ChooserEntry[
       return filterEntries(ui);
     case 'scenarios':
       return scenarioEntries(ui);
+    case 'export':
+      return exportEntries();
+    case 'words':
+      return meaningsOn(ui).map(({ word, value, meaning }) => ({
+        label: word,
+        detail: value,
+        more: meaning,
+        choice: { kind: 'word' },
+      }));
   }
 };
 

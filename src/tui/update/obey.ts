@@ -1,6 +1,7 @@
 import { redo, type Trail, undo } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { changeLooks, isLookCommand } from '../looks.ts';
+import { TOUR } from '../panels/tour.ts';
 import {
   type Layer,
   select,
@@ -12,12 +13,12 @@ import {
   withPending,
 } from '../state.ts';
 import { sortedNext } from '../table.ts';
-import { helpText } from '../text-layout.ts';
+import { helpText, logText } from '../text-layout.ts';
 import { nameBranch, onBranches, onEvents, openBranches, openEvents, takeName } from './branches.ts';
 import { choose, type EntryChoice, openChooser, withTable } from './chooser.ts';
 import { onCompare, openCompare } from './compare.ts';
 import { moveOf, scrolled } from './lists.ts';
-import { onSave, openSave } from './save.ts';
+import { onSave, openExport, openSave } from './save.ts';
 import { typeText } from './type-text.ts';
 import { onWeights, openWeights } from './weights.ts';
 import { type Next, next } from './wish.ts';
@@ -45,16 +46,12 @@ const again = (ui: Ui, play: Trail, told: string): Ui => {
 
 const undone = (ui: Ui): Ui => {
   const last = ui.play.done.at(-1);
-  return last
-    ? again(ui, undo(ui.play), `Undone: ${last.what}`)
-    : { ...ui, told: 'There is nothing to undo.' };
+  return last ? again(ui, undo(ui.play), `Undone: ${last.what}`) : ui;
 };
 
 const redone = (ui: Ui): Ui => {
   const last = ui.play.undone.at(-1);
-  return last
-    ? again(ui, redo(ui.play), `Done again: ${last.what}`)
-    : { ...ui, told: 'There is nothing to do again.' };
+  return last ? again(ui, redo(ui.play), `Done again: ${last.what}`) : ui;
 };
 
 /** What a command does that means the same on all screens. */
@@ -84,7 +81,13 @@ const onAny = (ui: Ui, command: Command): Ui => {
     case 'palette':
     case 'filter':
     case 'scenarios':
+    case 'export':
+    case 'words':
       return openChooser(ui, command);
+    case 'log':
+      return { ...ui, playing: false, over: { kind: 'log', at: 0 } };
+    case 'tour':
+      return { ...toWorld(ui), playing: false, over: { kind: 'tour', at: 0 } };
     case 'sort':
     case 'reverse':
       return turnTable(ui, command);
@@ -115,8 +118,8 @@ const onScreen = (ui: Ui, command: Command): Next | undefined => {
   }
 };
 
-const onOffer = (ui: Ui, { play }: Layer<'offer'>, command: Command): Ui => {
-  if (command === 'leave') return uncovered(ui);
+const onOffer = (ui: Ui, { play, next: other }: Layer<'offer'>, command: Command): Ui => {
+  if (command === 'leave') return other ? { ...ui, over: other } : uncovered(ui);
   return command === 'accept' ? settled({ ...uncovered(ui), play }) : ui;
 };
 
@@ -161,7 +164,26 @@ const carryOut = (ui: Ui, choice: EntryChoice): Next => {
       return next(withTable(ui, { ...ui.table, filter: choice.filter }));
     case 'scenario':
       return next(ui, { kind: 'leave', exitCode: 0, next: choice.path });
+    case 'export':
+      return next(openExport(ui, choice.what));
+    case 'word':
+      return next(ui);
   }
+};
+
+const onLog = (ui: Ui, { at }: Layer<'log'>, command: Command): Ui => {
+  const to = moveOf(command);
+  if (to) return { ...ui, over: { kind: 'log', at: scrolled(at, to, logText(ui).length, ui.size) } };
+  return command === 'leave' ? uncovered(ui) : ui;
+};
+
+/** Goes on to the next stop by what a person would press there; after the last one the world is shown. */
+const onTour = (ui: Ui, { at }: Layer<'tour'>, command: Command): Ui => {
+  if (command !== 'accept' && command !== 'leave') return ui;
+  const bare = uncovered(ui);
+  if (command === 'leave' || at + 1 >= TOUR.length) return toWorld(bare);
+  const there = (TOUR[at]?.presses ?? []).reduce((before, each) => obey(before, each).ui, bare);
+  return { ...there, told: undefined, over: { kind: 'tour', at: at + 1 } };
 };
 
 const onTop = (ui: Ui, command: Command): Next => {
@@ -182,6 +204,10 @@ const onTop = (ui: Ui, command: Command): Next => {
     case 'help':
     case 'seek':
       return next(onHelp(ui, over, command));
+    case 'log':
+      return next(onLog(ui, over, command));
+    case 'tour':
+      return next(onTour(ui, over, command));
   }
 };
 

@@ -1,10 +1,12 @@
+import { changeKey } from '../../play/kept-session.ts';
+import { shownRecipe, type Trail } from '../../session/branches.ts';
 import type { Command } from '../keys/binding.ts';
 import { bodyOf, insideOf } from '../layout.ts';
-import type { SaveResult } from '../outside.ts';
-import { saveLines } from '../panels/save.ts';
+import type { Exported, SaveResult } from '../outside.ts';
+import { savedLines } from '../panels/save.ts';
 import { type Screen, settled, show, toWorld, type Ui } from '../state.ts';
 import { moveOf, scrolled, typedLine } from './lists.ts';
-import { type Next, next } from './wish.ts';
+import { type Next, next, type Wish } from './wish.ts';
 
 type Save = Screen<'save'>;
 
@@ -13,24 +15,38 @@ const LONGEST_PATH = 400;
 /** Lines that the outcome of saving may take above the text. */
 const SAVE_WORDS = 4;
 
+const FRESH = { kind: 'save', isOffer: true, stage: 'path', words: '', scroll: 0 } as const;
+
 /** Opens the Save screen for the shown branch; there is nothing to save where it changes nothing. */
 export const openSave = (before: Ui): Ui => {
   const ui = settled(before);
   const path = ui.outside.proposedPath(ui.play);
   if (ui.outside.branchFile(ui.play, path).changes.length === 0)
     return { ...ui, told: 'This branch changes nothing yet: there is nothing to save.' };
-  return show(
-    { ...ui, playing: false },
-    { kind: 'save', path, isOffer: true, stage: 'path', words: '', scroll: 0 },
-  );
+  return show({ ...ui, playing: false }, { ...FRESH, what: 'branch', path });
 };
 
+/** Asks where to write a picture of the screen, the odds that it shows, or a report. */
+export const openExport = (before: Ui, kind: Exported): Ui => {
+  const of = settled({ ...before, playing: false });
+  if (kind === 'odds' && !of.odds?.futures)
+    return { ...of, told: 'No futures are counted yet: there are no odds to write.' };
+  return show(of, { ...FRESH, what: { kind, of }, path: of.outside.exportPath(of.play, kind) });
+};
+
+/** Back to where the path was asked for. */
+const back = (ui: Ui, { what }: Save): Ui => (what === 'branch' ? toWorld(ui) : show(ui, what.of.on));
+
 const write = (ui: Ui, on: Save): Next => {
-  const { path, stage } = on;
-  if (stage === 'saved') return next(toWorld(ui));
+  const { path, stage, what } = on;
+  if (stage === 'saved') return next(back(ui, on));
   if (stage === 'writing' || path.trim() === '') return next(ui);
   const mayReplace = stage === 'exists';
-  return next({ ...ui, on: { ...on, stage: 'writing' } }, { kind: 'write', play: ui.play, path, mayReplace });
+  const wish: Wish =
+    what === 'branch'
+      ? { kind: 'write', play: ui.play, path, mayReplace }
+      : { kind: 'export', what: what.kind, of: what.of, path, mayReplace };
+  return next({ ...ui, on: { ...on, stage: 'writing' } }, wish);
 };
 
 /** What a command does on the Save screen; undefined if it means the same on all screens. */
@@ -41,12 +57,12 @@ export const onSave = (ui: Ui, on: Save, command: Command): Next | undefined => 
     return next(
       on.stage === 'exists' || on.stage === 'failed'
         ? { ...ui, on: { ...on, stage: 'path', isOffer: true, words: '' } }
-        : toWorld(ui),
+        : back(ui, on),
     );
   const to = moveOf(command);
   if (!to) return undefined;
   const { columns } = insideOf(bodyOf(ui.size));
-  const lines = saveLines(ui.outside.branchFile(ui.play, on.path), columns).length + SAVE_WORDS;
+  const lines = savedLines(ui, on, columns).length + SAVE_WORDS;
   return next({ ...ui, on: { ...on, scroll: scrolled(on.scroll, to, lines, ui.size) } });
 };
 
@@ -57,8 +73,16 @@ export const typedPath = (on: Save, text: string | undefined): Save | undefined 
   return { ...on, path: typedLine(before, text, LONGEST_PATH), isOffer: false, stage: 'path', words: '' };
 };
 
-/** Shows what came of writing the file. */
-export const saved = (ui: Ui, { kind, path, words }: SaveResult): Ui =>
+/** Shows what came of writing a file. */
+export const written = (ui: Ui, { kind, path, words }: SaveResult): Ui =>
   ui.on.kind === 'save' && ui.on.stage === 'writing'
     ? { ...ui, on: { ...ui.on, stage: kind, path, words } }
     : ui;
+
+/** Shows what came of writing a play's shown branch to a file, and remembers it. */
+export const saved = (before: Ui, result: SaveResult, play: Trail): Ui => {
+  const key = changeKey(play, shownRecipe(play));
+  const ui =
+    result.kind === 'saved' ? { ...before, saved: new Map([...before.saved, [key, result.words]]) } : before;
+  return written(ui, result);
+};

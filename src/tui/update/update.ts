@@ -3,13 +3,15 @@ import type { Answer } from '../../play/pairing.ts';
 import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { LiveCompareView } from '../../report/compare/live-view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
+import type { Trail } from '../../session/branches.ts';
 import type { KeyPress } from '../keys/key-input.ts';
 import { commandOf } from '../keys/keys.ts';
-import type { Size } from '../layout.ts';
+import { isTooSmall, type Size } from '../layout.ts';
 import type { SaveResult } from '../outside.ts';
 import { placeOf, type Ui } from '../state.ts';
+import { isUnchanged, strangeKey, withReason } from './idle.ts';
 import { obey } from './obey.ts';
-import { saved } from './save.ts';
+import { saved, written } from './save.ts';
 import { typeText } from './type-text.ts';
 import { type Next, next, standingWishes } from './wish.ts';
 import { tick } from './world.ts';
@@ -20,17 +22,23 @@ export type Event =
   | { readonly kind: 'tick' }
   | { readonly kind: 'resize'; readonly size: Size }
   | Answer
-  | { readonly kind: 'saved'; readonly result: SaveResult };
+  /** Another thing than a branch was written, or was not. */
+  | { readonly kind: 'exported'; readonly result: SaveResult }
+  | { readonly kind: 'saved'; readonly result: SaveResult; readonly play: Trail };
 
-const NOT_TYPED = 'Nothing is typed here: what was pasted is left aside.';
+const NO_ROOM = 'No more letters fit here.';
 
 const press = (before: Ui, key: KeyPress): Next => {
   const ui = before.told === undefined ? before : { ...before, told: undefined };
-  const command = commandOf(placeOf(ui), key, ui.keys);
-  if (command) return obey(ui, command);
+  const place = placeOf(ui);
+  const command = commandOf(place, key, ui.keys);
+  if (command) {
+    const { ui: after, wishes } = obey(ui, command);
+    return next(wishes.length > 0 ? after : withReason(ui, after, command), ...wishes);
+  }
   const typed = key.text === '' ? undefined : typeText(ui, key.text);
-  if (typed) return next(typed);
-  return next(key.name === 'paste' ? { ...ui, told: NOT_TYPED } : ui);
+  if (typed) return next(isUnchanged(ui, typed) ? { ...typed, told: NO_ROOM } : typed);
+  return next({ ...ui, told: strangeKey(key, place, ui.keys) });
 };
 
 /** Answers to an earlier question are left aside. */
@@ -40,7 +48,15 @@ const withAnswer = (ui: Ui, answer: LiveCompareView): Ui =>
     : ui;
 
 const withOdds = (ui: Ui, odds: LiveOddsView): Ui =>
-  isSameQuestion(odds.question, questionOf(ui.play)) ? { ...ui, odds } : ui;
+  isSameQuestion(odds.question, questionOf(ui.play))
+    ? { ...ui, odds, oddsFromStart: odds.question.past ? ui.oddsFromStart : odds }
+    : ui;
+
+/** A window in which nothing can be seen pauses the play. */
+const resized = (ui: Ui, size: Size): Ui =>
+  ui.playing && isTooSmall(size)
+    ? { ...ui, size, playing: false, told: 'Paused: the window was too small.' }
+    : { ...ui, size };
 
 const happened = (ui: Ui, event: Event): Next => {
   switch (event.kind) {
@@ -49,13 +65,15 @@ const happened = (ui: Ui, event: Event): Next => {
     case 'tick':
       return tick(ui);
     case 'resize':
-      return next({ ...ui, size: event.size });
+      return next(resized(ui, event.size));
     case 'odds':
       return next(withOdds(ui, event.odds));
     case 'comparison':
       return next(withAnswer(ui, event.answer));
+    case 'exported':
+      return next(written(ui, event.result));
     case 'saved':
-      return next(saved(ui, event.result));
+      return next(saved(ui, event.result, event.play));
   }
 };
 

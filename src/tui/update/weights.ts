@@ -39,17 +39,23 @@ const VALUES: Partial<Record<Command, (row: WeightRow) => number>> = {
 const onSlider = (value: number, { low, high }: WeightRow): number =>
   Math.round(Math.max(low, Math.min(high, value)) * 1000) / 1000;
 
-const setWeight = (ui: Ui, on: Weights, valueFor: (row: WeightRow) => number): Ui => {
+/** These take many presses of a key to one value, so that they are undone together. */
+const STEPS: readonly Command[] = ['less', 'more', 'much-less', 'much-more'];
+
+const setWeight = (ui: Ui, on: Weights, command: Command, valueFor: (row: WeightRow) => number): Ui => {
   const row = listedWeights(ui, on)[on.at];
   if (!row) return ui;
   const value = onSlider(valueFor(row), row);
   const wanted = value === row.base ? undefined : value;
   // A weight of zero is to count in no future, so none of its spread is left.
   const path = value === 0 ? withoutMean(row.path) : row.path;
+  const of = STEPS.includes(command)
+    ? `${isFromHere(ui, on) ? 'from here' : 'from the start'} ${row.path}`
+    : undefined;
   if (!isFromHere(ui, on))
-    return withPending(ui, withEdits(ui.play, withEdit(editsOf(ui.play), path, wanted)));
+    return withPending(ui, withEdits(ui.play, withEdit(editsOf(ui.play), path, wanted), of));
   if (value === row.value) return ui;
-  return withPending(ui, weighFromHere(ui.play, row.id, wanted, whose(ui, on)));
+  return withPending(ui, weighFromHere(ui.play, row.id, wanted, whose(ui, on), of));
 };
 
 const resetAll = (ui: Ui, on: Weights): Ui => {
@@ -75,7 +81,7 @@ export const onWeights = (ui: Ui, on: Weights, command: Command): Ui | undefined
       return toWorld(ui);
     default: {
       const valueFor = VALUES[command];
-      if (valueFor) return setWeight(ui, on, valueFor);
+      if (valueFor) return setWeight(ui, on, command, valueFor);
       const to = moveOf(command);
       return to && { ...ui, on: { ...on, at: rowIn(listedWeights(ui, on).length, on.at + to.by) } };
     }

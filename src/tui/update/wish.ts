@@ -2,6 +2,7 @@ import { questionOf } from '../../play/comparing.ts';
 import type { Asked } from '../../play/pairing.ts';
 import { isSameQuestion } from '../../report/compare/live-question.ts';
 import type { Trail } from '../../session/branches.ts';
+import type { Exported } from '../outside.ts';
 import type { Ui } from '../state.ts';
 
 /** Whether two questions are the same. */
@@ -16,6 +17,14 @@ export type Wish =
   | { readonly kind: 'keep'; readonly play: Trail }
   /** Save the shown branch as a file, over another file only if `mayReplace`. */
   | { readonly kind: 'write'; readonly play: Trail; readonly path: string; readonly mayReplace: boolean }
+  /** Write something else of the screens `of` to a file. */
+  | {
+      readonly kind: 'export';
+      readonly what: Exported;
+      readonly of: Ui;
+      readonly path: string;
+      readonly mayReplace: boolean;
+    }
   /** Send a tick after this many milliseconds, in place of any that is under way. */
   | { readonly kind: 'tick'; readonly pause: number }
   /** Back to the shell, until the shell lets the program go on. */

@@ -6,7 +6,17 @@ import { clip } from '../draw/text.ts';
 import type { Command } from '../keys/binding.ts';
 import { statesPerPage } from '../layout.ts';
 import { boundedSpeed, pauseOf } from '../pace.ts';
-import { isAtEnd, type Screen, select, show, tableRowsOf, toWorld, type Ui, withPlay } from '../state.ts';
+import {
+  isAtEnd,
+  runPartsOf,
+  type Screen,
+  select,
+  show,
+  tableRowsOf,
+  toWorld,
+  type Ui,
+  withPlay,
+} from '../state.ts';
 import { whyLines, whyTextOf } from '../text-layout.ts';
 import { type ListMove, moveOf, rowIn, scrolled } from './lists.ts';
 import { type Next, next, type Wish } from './wish.ts';
@@ -30,7 +40,7 @@ const move = (ui: Ui, on: World, to: ListMove): Ui => {
     const { length } = whyLines(whyTextOf(ui, explained(ui.play, ui.selected)), ui.size);
     return { ...ui, on: { ...on, scroll: scrolled(on.scroll, to, length, ui.size) } };
   }
-  const page = statesPerPage(ui.size, ui.looks.geography !== 'tiles');
+  const page = statesPerPage(ui.size, runPartsOf(ui));
   return selectBy(ui, to.isPage ? to.by * page : to.by);
 };
 

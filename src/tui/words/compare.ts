@@ -3,6 +3,7 @@ import type { LiveCompareView } from '../../report/compare/live-view.ts';
 import type { DifferingTurn, SideBySideView } from '../../report/compare/side-by-side.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
 import { verdictText } from '../../report/words/verdicts.ts';
+import { labelOf } from '../panels/compare.ts';
 import { intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
 import { verdictWords } from './odds.ts';
@@ -69,13 +70,13 @@ const manyWords = (view: LiveCompareView | undefined): WordLines => {
         ['verdict'],
       ],
       told.map((row) => [
-        row.isAtEnd ? `${row.name} (at the end)` : row.name,
+        labelOf(row),
         shortShare(row.a.share),
         intervalText(row.a),
         shortShare(row.b.share),
         intervalText(row.b),
         row.points,
-        verdictText(row.verdict, 'more in B', 'less in B'),
+        row.isMoved ? 'moved by A or B' : verdictText(row.verdict, 'more in B', 'less in B'),
       ]),
     ),
   ];

@@ -1,7 +1,7 @@
 import { branchesOf, eventsAhead } from '../../play/branching.ts';
 import { screenText } from '../draw/text.ts';
 import { helpSections } from '../panels/help.ts';
-import type { Ui } from '../state.ts';
+import type { Layer, Ui } from '../state.ts';
 import { entriesOf } from '../update/chooser.ts';
 import { item, part, said, under, type WordLines } from './words.ts';
 
@@ -45,7 +45,8 @@ export const eventsWords = ({ play, view }: Ui): WordLines => {
 
 /** The shown branch as a file: what it changes, in words and as text. */
 export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
-  if (on.kind !== 'save') return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
+  if (on.kind !== 'save' || on.what !== 'branch')
+    return said(`${told ?? ''} --set PATH=VALUE makes an edit.`);
   const { changes, text } = outside.branchFile(play, on.path);
   return [
     ...said(`It would be saved as ${on.path}.`),
@@ -63,24 +64,34 @@ export const saveWords = ({ play, on, told, outside }: Ui): WordLines => {
 /** Scenarios and what-ifs to open: the name and the question of each. */
 export const scenariosWords = (ui: Ui): WordLines => [
   ...said('Scenarios to play, by the name that demarche play takes:'),
-  ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '' }) => [
+  ...entriesOf('scenarios', ui).flatMap(({ label, detail, more = '', group }, i, all) => [
+    ...(group === undefined || group === all[i - 1]?.group ? [] : said(`${group}:`)),
     ...item(`${detail}: ${label}`),
     ...(more === '' ? [] : under(more)),
   ]),
 ];
 
-/** What an earlier session holds, and how to see it. */
+/** The lines about offers, one after the other, without the keys that each ends with. */
+const aboutOffers = (offer: Layer<'offer'> | undefined): WordLines =>
+  offer === undefined
+    ? []
+    : [
+        ...offer.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
+        ...aboutOffers(offer.next),
+      ];
+
+/** What earlier sessions hold, and how to see the newest. */
 export const offerWords = ({ over, told }: Ui): WordLines =>
   over.kind === 'offer'
     ? [
-        ...over.about.slice(0, -1).flatMap((text) => (text === '' ? [] : said(text))),
+        ...aboutOffers(over),
         ...said('demarche play goes on with it; --kept with --screen branches, compare or save shows it.'),
       ]
     : said(told ?? 'No session of this scenario is kept.');
 
 /** The whole help: keys of every place, rungs, marks, how to read the figures. */
-export const helpWords = ({ on, keys, view, notes }: Ui): WordLines =>
-  helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, sought: '' }).flatMap(
+export const helpWords = ({ on, keys, view, notes, outside }: Ui): WordLines =>
+  helpSections({ place: on.kind, keys, ladder: view.run.ladder, notes, outside, sought: '' }).flatMap(
     ({ title, entries }) =>
       part(
         title,

@@ -5,7 +5,7 @@ import type { PassageView } from '../../report/odds/passage-view.ts';
 import { plural, quantity } from '../../report/words/numbers.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
 import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/words/verdicts.ts';
-import { judged, statesThatMatter } from '../panels/live-odds.ts';
+import { judged, nameOfRow, statesThatMatter } from '../panels/live-odds.ts';
 import { intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
 import { part, said, tabled, type WordLines } from './words.ts';
@@ -20,8 +20,9 @@ const isTold = (row: OddsRow): boolean => {
 
 const rowWords = (row: OddsRow): readonly string[] => {
   const { now, before } = judged(row);
-  const old = before ? [...cells(before), verdictText(row.verdict)] : [];
-  return [row.atEnd ? `${row.name} (at the end)` : row.name, ...cells(now), ...old];
+  const verdict = row.isMoved ? 'moved by the changes' : verdictText(row.verdict);
+  const old = before ? [...cells(before), verdict] : [];
+  return [nameOfRow(row), ...cells(now), ...old];
 };
 
 const cells = (share: Share): readonly string[] => [shortShare(share.share), intervalText(share)];
@@ -43,6 +44,8 @@ export const countedWords = (odds: LiveOddsView | undefined): WordLines => {
 export const verdictWords = ({ changed, noise, same }: VerdictTally): WordLines =>
   said(`States: ${changed} changed, ${noise} ${verdictText('noise')}, ${same} ${verdictText('same')}.`);
 
+const othersOf = ({ states }: LiveOddsView): readonly OddsRow[] => states.filter(({ isMoved }) => !isMoved);
+
 /** The odds of the states that matter, with the edits and without; the rest are counted. */
 export const oddsWords = (odds: LiveOddsView | undefined, selected: string): WordLines => {
   if (!odds || odds.futures === 0) return [];
@@ -53,7 +56,7 @@ export const oddsWords = (odds: LiveOddsView | undefined, selected: string): Wor
     : [];
   const left = all.length - told.length;
   return [
-    ...(odds.before ? verdictWords(tallyVerdicts(odds.states.map(({ verdict }) => verdict))) : []),
+    ...(odds.before ? verdictWords(tallyVerdicts(othersOf(odds).map(({ verdict }) => verdict))) : []),
     ...tabled(
       [['state'], [odds.before ? 'with the edits' : 'odds', 'right'], ['(95 %)'], ...old],
       told.map(rowWords),
@@ -67,7 +70,18 @@ export const countWords = (odds: LiveOddsView | undefined): WordLines => {
   if (!odds || odds.futures === 0) return [];
   const before = odds.before ? said(`Without the edits: ${countText(odds.before)}.`) : [];
   const which = odds.before ? 'with the edits: ' : '';
-  return [...said(`How many recognise on ${odds.byDay}: ${which}${countText(odds.now)}.`), ...before];
+  const moved = odds.states.length - othersOf(odds).length;
+  const beyond =
+    odds.before && moved > 0
+      ? said(
+          `Beyond the ${moved} that the edits move: ${quantity(odds.before.meanOfOthers)} on average without them, ${quantity(odds.now.meanOfOthers)} with them.`,
+        )
+      : [];
+  return [
+    ...beyond,
+    ...said(`How many recognise on ${odds.byDay}: ${which}${countText(odds.now)}.`),
+    ...before,
+  ];
 };
 
 const yearly = (turns: number, isMonthly: boolean): readonly number[] => {

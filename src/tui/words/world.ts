@@ -1,8 +1,9 @@
 import { editTexts } from '../../play/branching.ts';
-import { glanceAt, passageOf } from '../../play/view.ts';
-import type { StateRow } from '../../report/run/run-view.ts';
+import { endingOfShown, glanceAt, passageOf } from '../../play/view.ts';
+import { foldedLog, type StateRow } from '../../report/run/run-view.ts';
 import { stepLines } from '../../report/why/plain-why.ts';
 import { quantity } from '../../report/words/numbers.ts';
+import { nextTries } from '../panels/log.ts';
 import { mainStep } from '../panels/news.ts';
 import { intervalText, shortShare } from '../panels/odds-text.ts';
 import { chanceMoved } from '../panels/states.ts';
@@ -70,7 +71,8 @@ const stateTable = (ui: Ui): WordLines => {
 const MOST_LOG = 20;
 
 const logWords = ({ view, notes }: Ui): WordLines => {
-  const { log, turn } = view.run;
+  const { turn } = view.run;
+  const log = foldedLog(view.run.log);
   const newest = log.slice(-MOST_LOG).toReversed();
   const left = log.length - newest.length;
   return [
@@ -100,6 +102,20 @@ const overTime = ({ view: { run } }: Ui): string => {
   return `In this future ${first} at the start${changes.length > 0 ? `, ${changes.join(', ')}` : ', and as many since'}.`;
 };
 
+/** The account of the future, at its last turn. */
+const endWords = ({ play, oddsFromStart, view }: Ui): WordLines => {
+  const ending = endingOfShown(play, oddsFromStart);
+  if (!ending) return [];
+  const { outcome, moves, usual } = ending;
+  return part('The end of this future', [
+    ...said(outcome),
+    ...moves.flatMap(item),
+    ...(usual === '' ? [] : said(usual)),
+    ...said('What to try next:'),
+    ...nextTries(view.run).flatMap(item),
+  ]);
+};
+
 /** The world at the shown turn: what drives the selected state, log, counts, indices, and then every state. */
 export const worldWords = (ui: Ui): WordLines => {
   const { play, odds, selected, view } = ui;
@@ -108,6 +124,7 @@ export const worldWords = (ui: Ui): WordLines => {
   const who = view.run.rows.filter((row) => row.recognises).map(({ name }) => name);
   return [
     ...said(view.run.question),
+    ...endWords(ui),
     ...part('Who recognises', item(who.length > 0 ? who.join(', ') : 'nobody')),
     ...part('Log, newest first', logWords(ui)),
     ...part('How many recognise', [...said(overTime(ui)), ...countWords(odds), ...fanWords(ui)]),

@@ -17,7 +17,7 @@ export interface Tile {
   readonly name: string;
   readonly text: string;
   /** The class of chance, from 0 (lowest) to 4, or a reason why there is none. */
-  readonly tone: 0 | 1 | 2 | 3 | 4 | 'recognised' | 'target' | 'absent';
+  readonly tone: 0 | 1 | 2 | 3 | 4 | 'recognised' | 'target';
 }
 
 export interface Curve {

@@ -12,6 +12,19 @@ export interface WorldGrid {
   readonly cells: Uint8Array;
 }
 
+/** A place in degrees. */
+export interface MapSpot {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+/** A part of the world: its middle, and its size in degrees. */
+export interface Region {
+  readonly centre: MapSpot;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * How much narrower a degree of longitude is at a latitude in degrees: its cosine. Summed as a series, since Math.cos
  * is not the same to the bit in every JavaScript engine.
@@ -75,17 +88,12 @@ export const labelSpot = (window: Pick<Window, 'columns' | 'cells'>, country: nu
   return best;
 };
 
-/** The part of the world around a country, `width` by `height` degrees. It wraps from east to west, and ends at the poles. */
-export const windowAround = (
-  grid: WorldGrid,
-  country: number,
-  { width, height }: { readonly width: number; readonly height: number },
-): Window | undefined => {
-  const middle = middleOf(grid, country);
-  if (!middle) return undefined;
+/** The part of the world that a region is. It wraps from east to west, and ends at the poles. */
+export const windowOn = (grid: WorldGrid, { centre, width, height }: Region): Window => {
   const [columns, rows] = [Math.round(width / grid.step), Math.round(height / grid.step)];
-  const left = Math.round(middle.column - columns / 2);
-  const top = Math.max(0, Math.min(grid.rows - rows, Math.round(middle.row - rows / 2)));
+  const left = Math.round((centre.longitude - grid.west) / grid.step - 0.5 - columns / 2);
+  const middle = (grid.north - centre.latitude) / grid.step - 0.5;
+  const top = Math.max(0, Math.min(grid.rows - rows, Math.round(middle - rows / 2)));
   const cells = Uint8Array.from({ length: columns * rows }, (_, at) => {
     const column = (((left + (at % columns)) % grid.columns) + grid.columns) % grid.columns;
     return grid.cells[(top + Math.floor(at / columns)) * grid.columns + column] ?? 0;

@@ -1,4 +1,5 @@
 import type { HorizonChange, StateChange } from '../../../study/compare/compare.ts';
+import { beyondText, movedText, withThemText } from '../../compare/beyond.ts';
 import type { ComparedVariant, CompareReport } from '../../compare/compare-report.ts';
 import { meanText, pointsText } from '../../compare/numbers.ts';
 import { isNotable, sizeOfChange } from '../../compare/text.ts';
@@ -21,15 +22,17 @@ const whatIfTitle = ({ scenario, name }: ComparedVariant, { base }: CompareRepor
 
 const horizonOf = ({ comparison }: ComparedVariant): HorizonChange | undefined => comparison.horizons.at(-1);
 
-/** The states whose odds a what-if changes most, beyond noise, and all states that were asked for. */
+/** The states that a what-if does not move itself: those whose odds it changes most, beyond noise, and those asked for. */
 const shownStates = (
   variant: ComparedVariant,
   asked: readonly string[] | undefined,
 ): readonly StateChange[] => {
   const states = horizonOf(variant)?.states ?? [];
   const sorted = states.toSorted((a, b) => sizeOfChange(b) - sizeOfChange(a));
-  const notable = sorted.filter(isNotable).slice(0, MOST_ROWS);
-  const wanted = sorted.filter((state) => asked?.includes(state.id) && !notable.includes(state));
+  const { moved } = variant.comparison;
+  const others = sorted.filter(({ id }) => !moved.includes(id));
+  const notable = others.filter(isNotable).slice(0, MOST_ROWS);
+  const wanted = others.filter((state) => asked?.includes(state.id) && !notable.includes(state));
   return [...notable, ...wanted];
 };
 
@@ -51,14 +54,17 @@ export const whatIfSentence = (variant: ComparedVariant, report: CompareReport):
   const day = longDate(dateAt(variant.scenario, horizonOf(variant)?.turn ?? 0));
   const verdict = count.verdict === 'noise' ? ', inside noise' : '';
   const most = largestChanges(variant, 3);
-  return `What if: ${title}. On average ${meanText(count.difference)} recognisers on ${day}, against the base${verdict}; odds change most, in points of 100: ${most ?? 'none beyond noise'}.`;
+  return `What if: ${title}. On ${day}${beyondText(variant)} on average ${meanText(count.difference)} recognisers against the base${verdict}; odds change most, in points of 100: ${most ?? 'none beyond noise'}.`;
 };
 
 const glanceTable = (report: CompareReport): TableData => ({
   caption: 'What-ifs at a glance: each set against the base in the same futures, with the same luck',
   heads: [
     { title: 'What if' },
-    { title: 'Recognisers, on average, more or fewer than in the base (95 %)', align: 'right' },
+    {
+      title: 'Recognisers beyond the states that it moves: on average, more or fewer than in the base (95 %)',
+      align: 'right',
+    },
     { title: 'Verdict' },
     { title: 'States whose odds change most, in points of 100 (95 %)' },
   ],
@@ -106,11 +112,13 @@ const stateTable = (shown: readonly StateChange[], names: Names, caption: string
   }),
 });
 
-const sentenceOf = ({ comparison, scenario }: ComparedVariant, { count, turn }: HorizonChange): string => {
+const sentenceOf = (variant: ComparedVariant, horizon: HorizonChange): string => {
+  const { comparison, scenario } = variant;
+  const { count, turn } = horizon;
   const futures = thousands(comparison.futures);
   if (comparison.same) return `Exactly the same as the base, in each of ${futures} futures.`;
   const day = longDate(dateAt(scenario, turn));
-  return `On ${day} the count of recognisers differs from the base by ${meanText(count.difference)} on average (${verdictText(count.verdict, 'more', 'fewer')}). More recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.`;
+  return `On ${day}${beyondText(variant)} the count of recognisers differs from the base by ${meanText(count.difference)} on average (${verdictText(count.verdict, 'more', 'fewer')}). More recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.${withThemText(variant, horizon)}`;
 };
 
 const editItems = (variant: ComparedVariant, { base }: CompareReport): readonly string[] => {
@@ -153,6 +161,7 @@ const blocksOf = (
   report: CompareReport,
 ): readonly BriefingBlock[] => {
   const horizon = horizonOf(variant);
+  const moved = movedText(variant);
   const question = safeText(variant.scenario.question);
   return [
     { kind: 'heading', id: `what-if-${index + 1}`, text: `What if: ${whatIfTitle(variant, report)}` },
@@ -160,6 +169,7 @@ const blocksOf = (
       ? []
       : [{ kind: 'text', text: question } as const]),
     { kind: 'list', items: editItems(variant, report) },
+    ...(moved === '' ? [] : [{ kind: 'text', text: moved } as const]),
     ...(horizon ? [{ kind: 'text', text: sentenceOf(variant, horizon) } as const] : []),
     ...(variant.comparison.same ? [] : changeBlock(variant, index, report)),
   ];

@@ -4,12 +4,13 @@ import { longDate } from '../../words/numbers.ts';
 import type { ChartBlock, TableData } from '../blocks.ts';
 import { type BriefingInput, shortName } from '../briefing-input.ts';
 import type { Land } from '../draw/figures.ts';
-import { labelSpot, outlineOf, type Window, windowAround } from '../draw/outlines.ts';
+import { labelSpot, outlineOf, type Window, windowOn } from '../draw/outlines.ts';
+import { mappedOf, middles, regionFor } from '../draw/region.ts';
 
 type MapInput = Pick<BriefingInput, 'scenario' | 'map'>;
 
-/** The size of the map around the target, in degrees. */
-const REGION = { width: 103, height: 46 } as const;
+/** The height of a map, in degrees: pages are wider than screens. */
+const MOST_HEIGHT = 46;
 
 /** The least cells of a country with room for its letters and its digit, and for the digit alone. */
 const LETTERS_FROM = 90;
@@ -60,12 +61,12 @@ const landOf = ({ scenario, map }: MapInput, window: Window, country: number): L
   };
 };
 
-/** A map of the region around the target, by rung. Undefined if the target is not on the map of the world. */
+/** A map of the region of the scenario's states, by rung. Undefined if they have no region on the map of the world. */
 export const mapBlock = (input: MapInput): ChartBlock | undefined => {
   const { scenario, map } = input;
-  if (!map?.ids.includes(scenario.target.id)) return undefined;
-  const window = windowAround(map, map.ids.indexOf(scenario.target.id) + 1, REGION);
-  if (!window) return undefined;
+  const region = map && regionFor(map, middles(map), mappedOf(scenario));
+  if (!region) return undefined;
+  const window = windowOn(map, { ...region, height: Math.min(region.height, MOST_HEIGHT) });
   const names = namesOf(scenario);
   const countries = [...new Set(window.cells)].filter((country) => country > 0).toSorted((a, b) => a - b);
   return {

@@ -27,18 +27,19 @@ const tableOf = ({ waves }: SkillFile): TableData => ({
   rows: waves.map(rowOf),
 });
 
-/** How well the model is tested: its scores on past waves that it had not seen, if they are known. */
+/** How well the drivers and weights are tested: their scores on past waves that the model had not seen, if they have any. */
 export const skillBlocks = (skill: SkillFile | undefined): readonly BriefingBlock[] => {
-  const line = skill && skillLine(skill);
-  if (!skill || line === undefined)
+  if (!skill)
     return [
       {
         kind: 'text',
         text: 'This report carries no score: how well the model foresees earlier waves of recognition has not been written down here. Read its odds as what follows from the assumptions, untested.',
       },
     ];
+  const line = { kind: 'text', text: skillLine(skill) } as const;
+  if (skill.waves.length === 0) return [line];
   return [
-    { kind: 'text', text: line },
+    line,
     { kind: 'table', table: tableOf(skill) },
     {
       kind: 'text',

@@ -1,5 +1,5 @@
 import type { StateOdds } from '../../../study/odds/odds.ts';
-import { type Cell, listGrid, WORLD } from '../../run/tile-grid.ts';
+import { type Cell, gridFor } from '../../run/tile-grid.ts';
 import { shareWithInterval } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import type { ChartBlock, TableData } from '../blocks.ts';
@@ -23,18 +23,6 @@ const toneOf = ({ recognised, by }: StateOdds): Tile['tone'] =>
 const chanceText = (state: StateOdds): string =>
   state.recognised ? 'recognises from the start' : shareWithInterval(state.by);
 
-/** The grid of the world if it has most of the states, else a list of them. */
-const gridOf = (states: readonly StateOdds[]): readonly (readonly Cell[])[] => {
-  const known = new Set(WORLD.flat().map(({ id }) => id));
-  const onGrid = states.filter(({ id }) => known.has(id)).length;
-  return onGrid * 2 > states.length
-    ? WORLD
-    : listGrid(
-        states.map(({ id }) => id),
-        PER_ROW,
-      );
-};
-
 const tileOf = (
   cell: Cell,
   input: BriefingInput,
@@ -44,15 +32,13 @@ const tileOf = (
   const state = states.get(cell.id);
   const letters = safeText(cell.letters);
   if (state) return { letters, name: shortName(state.name), text: chanceText(state), tone: toneOf(state) };
-  if (cell.id === target.id)
-    return { letters, name: shortName(target.name), text: 'the target', tone: 'target' };
-  return { letters, name: safeText(cell.id), text: 'not in this scenario', tone: 'absent' };
+  return { letters, name: shortName(target.name), text: 'the target', tone: 'target' };
 };
 
 const tilesOf = (input: BriefingInput): readonly Tile[] => {
   const { states } = lastAnswer(input);
   const byId = new Map(states.map((state) => [state.id, state]));
-  return gridOf(states).flatMap((cells, row) =>
+  return gridFor([...byId.keys()], input.scenario.target.id, PER_ROW).flatMap((cells, row) =>
     cells.flatMap((cell, column) => (cell.id === '' ? [] : [{ ...tileOf(cell, input, byId), row, column }])),
   );
 };

@@ -1,0 +1,28 @@
+import { AGAIN } from './commands/again.ts';
+import { BACKTEST } from './commands/backtest.ts';
+import { CHECK } from './commands/check.ts';
+import { COMPARE } from './commands/compare.ts';
+import { COMPLETION } from './commands/completion.ts';
+import { EXERCISE } from './commands/exercise.ts';
+import { FIT } from './commands/fit.ts';
+import { FORECAST } from './commands/forecast.ts';
+import { KEYS_COMMAND } from './commands/keys.ts';
+import { MERGE } from './commands/merge.ts';
+import { NEW } from './commands/new.ts';
+import { ODDS } from './commands/odds.ts';
+import { PLAY } from './commands/play.ts';
+import { REPORT } from './commands/report.ts';
+import { RUN } from './commands/run.ts';
+import { SCHEMA } from './commands/schema.ts';
+import { SCORE } from './commands/score.ts';
+import { TIP } from './commands/tip.ts';
+import { WHY } from './commands/why.ts';
+
+/** Every command, in the order of the help. */
+export const COMMANDS = [
+  ...[PLAY, RUN, EXERCISE],
+  ...[ODDS, MERGE, COMPARE, TIP, REPORT, WHY],
+  ...[FORECAST, SCORE, BACKTEST, FIT],
+  ...[AGAIN, CHECK, NEW, SCHEMA],
+  ...[KEYS_COMMAND, COMPLETION],
+];

@@ -1,0 +1,33 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A person's home folder; undefined where the system names none, or one that is not there or may not be entered. */
+export const homeFolder = (): string | undefined => {
+  try {
+    const home = homedir();
+    // An empty HOME would mean the current folder.
+    if (!isAbsolute(home) || !statSync(home).isDirectory()) return undefined;
+    accessSync(home, constants.X_OK);
+    return home;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Where each kind of a person's own files is, by the XDG base directory specification. */
+const KINDS = {
+  keys: { variable: 'XDG_CONFIG_HOME', inHome: '.config' },
+  sessions: { variable: 'XDG_STATE_HOME', inHome: join('.local', 'state') },
+} as const;
+
+/** The folder of a person's own files for this program; undefined where there is no home folder. */
+export const ownFolder = (kind: keyof typeof KINDS, env: Environment = process.env): string | undefined => {
+  const { variable, inHome } = KINDS[kind];
+  const given = env[variable] ?? '';
+  const home = homeFolder();
+  const base = isAbsolute(given) ? given : home && join(home, inHome);
+  return base === undefined ? undefined : join(base, 'demarche');
+};

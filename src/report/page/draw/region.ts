@@ -1,0 +1,103 @@
+import type { Scenario } from '../../../scenario/scenario.ts';
+import type { MapSpot, Region, WorldGrid } from './outlines.ts';
+
+/** What a map has to show. */
+export interface Mapped {
+  /** The id of the target, which may be on no map. */
+  readonly target: string;
+  readonly states: readonly { readonly id: string; readonly neighbour: boolean }[];
+}
+
+/** A cache: a map is shaped again only where what it shows is another object. */
+const mappedOnce = new WeakMap<Scenario, Mapped>();
+
+/** What a map of a scenario has to show: the same object each time. */
+export const mappedOf = (scenario: Scenario): Mapped => {
+  const mapped = mappedOnce.get(scenario) ?? { target: scenario.target.id, states: scenario.states };
+  mappedOnce.set(scenario, mapped);
+  return mapped;
+};
+
+/** The middle of each country's cells, by its number. A country on both sides of the date line has its middle among its parts. */
+export const middles = (map: WorldGrid): readonly (MapSpot | undefined)[] => {
+  const sums = Array.from({ length: map.ids.length + 1 }, () => ({ x: 0, y: 0, count: 0 }));
+  map.cells.forEach((id, at) => {
+    const sum = sums[id];
+    if (!sum) return;
+    sum.x += at % map.columns;
+    sum.y += Math.floor(at / map.columns);
+    sum.count++;
+  });
+  return sums.map(({ x, y, count }) =>
+    count === 0
+      ? undefined
+      : {
+          longitude: map.west + (x / count + 0.5) * map.step,
+          latitude: map.north - (y / count + 0.5) * map.step,
+        },
+  );
+};
+
+/** The largest region, and the smallest; with room around the middles of countries. */
+const MOST = { width: 103, height: 57 } as const;
+const LEAST = { width: 45, height: 25 } as const;
+const MARGIN = 9;
+
+/** The way from one longitude to another, −180 to 180 degrees. */
+const eastward = (from: number, to: number): number => ((((to - from + 180) % 360) + 360) % 360) - 180;
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+
+/** The region that holds some places, at least the smallest; undefined where they are none, or too far from each other. */
+const regionOf = (spots: readonly MapSpot[]): Region | undefined => {
+  const [first] = spots;
+  if (!first) return undefined;
+  const east = spots.map(({ longitude }) => eastward(first.longitude, longitude));
+  const north = spots.map(({ latitude }) => latitude);
+  const [west, right, south, top] = [
+    Math.min(...east),
+    Math.max(...east),
+    Math.min(...north),
+    Math.max(...north),
+  ];
+  const [width, height] = [right - west + 2 * MARGIN, top - south + 2 * MARGIN];
+  if (width > MOST.width || height > MOST.height) return undefined;
+  const longitude = eastward(0, first.longitude + (west + right) / 2);
+  return {
+    centre: { longitude, latitude: (south + top) / 2 },
+    width: clamp(width, LEAST.width, MOST.width),
+    height: clamp(height, LEAST.height, MOST.height),
+  };
+};
+
+/** The region with the most of some places, if it has half of them. */
+const mostOf = (places: readonly MapSpot[]): Region | undefined => {
+  const around = ({ longitude, latitude }: MapSpot): readonly MapSpot[] =>
+    places.filter(
+      (each) =>
+        Math.abs(eastward(longitude, each.longitude)) <= MOST.width / 2 - MARGIN &&
+        Math.abs(latitude - each.latitude) <= MOST.height / 2 - MARGIN,
+    );
+  const most = places.map(around).reduce((a, b) => (b.length > a.length ? b : a), []);
+  return most.length * 2 >= places.length ? regionOf(most) : undefined;
+};
+
+/**
+ * The region that shows a scenario: its states and its target where they are near each other, else what is around the
+ * target or, if no map has it, its neighbours or most of its states. Undefined where there is no such region: the whole world then shows it.
+ */
+export const regionFor = (
+  map: Pick<WorldGrid, 'ids'>,
+  spots: readonly (MapSpot | undefined)[],
+  { target, states }: Mapped,
+): Region | undefined => {
+  const spotsOf = (ids: readonly string[]): readonly MapSpot[] =>
+    ids.flatMap((id) => (map.ids.includes(id) && id !== '' ? (spots[map.ids.indexOf(id) + 1] ?? []) : []));
+  const own = spotsOf([target]);
+  const places = spotsOf(states.map(({ id }) => id));
+  const all = regionOf([...own, ...places]);
+  if (all) return all;
+  const [centre] = own;
+  const near = spotsOf(states.filter(({ neighbour }) => neighbour).map(({ id }) => id));
+  return centre ? { centre, ...MOST } : (regionOf(near) ?? mostOf(places));
+};

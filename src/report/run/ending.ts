@@ -1,0 +1,57 @@
+import type { StateId } from '../../domain/ids.ts';
+import type { Move, Run } from '../../domain/run.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { factorsOf, strongest } from '../why/factors.ts';
+import { printable } from '../words/layout.ts';
+import { dayOfTurn, listed, NBSP, times } from '../words/numbers.ts';
+import { causeText, recogniserSentence, type Voice, voiceOf } from '../words/sentences.ts';
+
+/** What came of a future, in sentences. */
+export interface Ending {
+  /** How many recognise at its end, and who. */
+  readonly outcome: string;
+  /** Who came to recognise, when, and what decided it; or that none did. */
+  readonly moves: readonly string[];
+}
+
+/** More states than this are only counted. */
+const MOST = 8;
+
+/** What decided a move: the strongest factors of its clock, or its other cause. */
+const decidedBy = (move: Move, voice: Voice): string => {
+  const cause = causeText(move, voice).trim();
+  if (!move.reading) return cause;
+  const factors = strongest(factorsOf(move.reading, voice.names), 'for', 2);
+  const named = factors.map(({ label, value }) => `${label} (×${NBSP}${times(value)})`);
+  const why = named.length > 0 ? `Most for it: ${listed(named)}.` : 'Nothing but the base rate was for it.';
+  return [why, ...(cause === '' ? [] : [cause])].join(' ');
+};
+
+/** The account of a future that is over. `also` may add a sentence on each state that came to recognise. */
+export const endingOf = (
+  scenario: Scenario,
+  run: Run,
+  also: (state: StateId) => string = () => '',
+): Ending => {
+  const voice = voiceOf(scenario);
+  const top = scenario.ladder.length - 1;
+  const last = run.turns.at(-1);
+  if (!last) return { outcome: '', moves: [] };
+  const joined = run.turns.flatMap(({ turn, moves }) =>
+    moves.filter(({ to }) => to === top).map((move) => ({ turn, move })),
+  );
+  const left = run.turns.flatMap(({ turn, moves }) =>
+    moves.filter(({ from }) => from === top).map((move) => ({ turn, move })),
+  );
+  const told = [...joined, ...left].toSorted((a, b) => a.turn - b.turn);
+  const texts = told.slice(0, MOST).map(({ turn, move }) => {
+    const does = move.to === top ? 'recognises' : 'withdraws recognition';
+    return `${voice.names.state(move.state)} ${does} on ${dayOfTurn(scenario, turn)} (turn ${turn}). ${decidedBy(move, voice)}${move.to === top ? also(move.state) : ''}`;
+  });
+  const more =
+    told.length > MOST ? [`And ${told.length - MOST} more moves to recognition or away from it.`] : [];
+  return {
+    outcome: printable(recogniserSentence(last, voice)),
+    moves: [...(texts.length > 0 ? texts : ['No state came to recognise.']), ...more].map(printable),
+  };
+};

@@ -1,0 +1,171 @@
+import { MOVES_PER_TURN } from '../../domain/limits.ts';
+import { sizeOf } from '../../domain/ranges.ts';
+import { MOVE_CAUSES } from '../../domain/run.ts';
+import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
+
+/** What a tally counts of: all its futures, and the rung of each state at the start. */
+interface Counted {
+  readonly futures: number;
+  readonly start: readonly number[];
+  readonly tally: Tally;
+}
+
+/** Half a bin of an index, in the unit of its sums, and half a unit for rounding: what a sum may differ from its bins by. */
+const SLACK = INDEX_UNIT / 4 + 0.5;
+
+type NumberTable = ArrayLike<number>;
+
+const sumOf = (table: NumberTable, from: number, to: number): number => {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += table[at] as number;
+  return sum;
+};
+
+/** Whether the columns of a table, summed over turns, keep within the futures: each future counts once in a column. */
+const isOnceEach = (table: NumberTable, columns: number, futures: number): boolean => {
+  const sums = new Float64Array(columns);
+  for (let at = 0; at < table.length; at++) {
+    const column = at % columns;
+    sums[column] = (sums[column] as number) + (table[at] as number);
+    if ((sums[column] as number) > futures || (at < columns && table[at] !== 0)) return false;
+  }
+  return true;
+};
+
+/** The futures in which each state is on each rung, turn by turn. Undefined where a count is below 0 or above all futures. */
+function* standings({ futures, start, tally }: Counted): Generator<Float64Array | undefined> {
+  const { rungs, turns } = tally.shape;
+  const now = new Float64Array(start.length * rungs);
+  start.forEach((rung, i) => {
+    now[i * rungs + rung] = futures;
+  });
+  for (let turn = 0; turn <= turns; turn++) {
+    for (let at = 0; at < now.length; at++) {
+      const flow = tally.flows[turn * now.length + at] as number;
+      const count = (now[at] as number) + flow;
+      if (count < 0 || count > futures || (turn === 0 && flow !== 0)) return yield undefined;
+      now[at] = count;
+    }
+    for (let i = 0; i < start.length; i++)
+      if (sumOf(now, i * rungs, (i + 1) * rungs) !== futures) return yield undefined;
+    yield now;
+  }
+}
+
+/** Whether the counts of recognisers fit the futures, and the states on the last rung in the same turn. */
+const fitsRecognisers = ({ futures, tally }: Counted, turn: number, now: Float64Array): boolean => {
+  const { states, rungs } = tally.shape;
+  const row = turn * (states + 1);
+  let recognised = 0;
+  for (let i = 0; i < states; i++) recognised += now[(i + 1) * rungs - 1] as number;
+  let counted = 0;
+  for (let n = 0; n <= states; n++) counted += n * (tally.recognisers[row + n] as number);
+  return sumOf(tally.recognisers, row, row + states + 1) === futures && counted === recognised;
+};
+
+/** Whether each state that is on a rung or above has reached it: summed up to a turn, in as many futures at least. */
+const fitsFirsts = (
+  { start, tally }: Counted,
+  reached: Float64Array,
+  turn: number,
+  now: Float64Array,
+): boolean => {
+  const { rungs } = tally.shape;
+  for (let i = 0; i < start.length; i++) {
+    let above = 0;
+    for (let rung = rungs - 1; rung >= 0; rung--) {
+      const at = i * rungs + rung;
+      const first = tally.firsts[turn * now.length + at] as number;
+      if (rung <= (start[i] as number)) {
+        if (first !== 0) return false;
+        continue;
+      }
+      reached[at] = (reached[at] as number) + first;
+      above += now[at] as number;
+      const higher = rung === rungs - 1 ? 0 : (reached[at + 1] as number);
+      if ((reached[at] as number) < Math.max(above, higher)) return false;
+    }
+  }
+  return true;
+};
+
+/** Whether moves are whole numbers, at least as many as the states that changed their rung, and no more than states can make. */
+const fitsMoves = ({ futures, tally }: Counted, turn: number, cells: number): boolean => {
+  const columns = MOVE_CAUSES.length * WAYS;
+  const ways = [0, 0];
+  for (let at = 0; at < columns; at++) {
+    const count = tally.moves[turn * columns + at] as number;
+    if (!Number.isSafeInteger(count) || count < 0 || (turn === 0 && count > 0)) return false;
+    ways[at % WAYS] = (ways[at % WAYS] as number) + count;
+  }
+  let came = 0;
+  for (let at = turn * cells; at < (turn + 1) * cells; at++) came += Math.max(0, tally.flows[at] as number);
+  const moves = (ways[WAY.down] as number) + (ways[WAY.up] as number);
+  return came <= moves && moves <= MOVES_PER_TURN * tally.shape.states * futures;
+};
+
+const fitsStates = (counted: Counted): boolean => {
+  const { tally, futures } = counted;
+  const { states, rungs } = tally.shape;
+  const reached = new Float64Array(states * rungs);
+  if (!isOnceEach(tally.firsts, states * rungs, futures)) return false;
+  let turn = 0;
+  for (const now of standings(counted)) {
+    if (!now || !fitsRecognisers(counted, turn, now) || !fitsFirsts(counted, reached, turn, now))
+      return false;
+    if (!fitsMoves(counted, turn, now.length)) return false;
+    turn++;
+  }
+  return true;
+};
+
+/** Whether each turn counts every future once in the bins of each index, and the sum is what such bins can have. */
+const fitsIndices = ({ futures, tally }: Counted): boolean => {
+  const rows = tally.indexSums.length;
+  for (let row = 0; row < rows; row++) {
+    const sum = tally.indexSums[row] as number;
+    let [count, middle] = [0, 0];
+    for (let bin = 0; bin < INDEX_BINS; bin++) {
+      const there = tally.indexBins[row * INDEX_BINS + bin] as number;
+      count += there;
+      middle += (there * bin * INDEX_UNIT) / 2;
+    }
+    if (count !== futures || !Number.isSafeInteger(sum) || sum < 0) return false;
+    if (sum > 100 * INDEX_UNIT * futures || Math.abs(sum - middle) > SLACK * futures) return false;
+  }
+  return rows % TALLIED_INDICES.length === 0;
+};
+
+/** Whether counts of twins are whole, and such that a variance and a covariance can come from them. */
+const fitsTwins = ({ futures, tally }: Counted): boolean => {
+  if (!tally.shape.twins) return true;
+  const { states } = tally.shape;
+  const [pairs = 0, sum = 0, squares = 0, products = 0] = tally.twinCounts;
+  return (
+    tally.twinCounts.every((count) => Number.isSafeInteger(count) && count >= 0) &&
+    pairs <= futures &&
+    sum <= 2 * pairs * states &&
+    squares >= sum &&
+    squares <= states * sum &&
+    2 * products <= squares &&
+    // The variance of all counts is not below 0.
+    sum * sum <= 2 * pairs * squares * (1 + Number.EPSILON * 4)
+  );
+};
+
+/**
+ * What cannot be in the counts of a tally, as half a sentence; undefined where all fit the number of its futures and one
+ * another. `start` has the rung of each state at the start.
+ */
+export const faultInTally = (tally: Tally, start: readonly number[]): string | undefined => {
+  const counted: Counted = { futures: sizeOf(tally.futures), start, tally };
+  const { occasions, shape } = tally;
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['states and moves', fitsStates(counted)],
+    ['indices', fitsIndices(counted)],
+    ['events', shape.occasions === 0 || isOnceEach(occasions, shape.occasions, counted.futures)],
+    ['twins', fitsTwins(counted)],
+  ];
+  const wrong = checks.find(([, fits]) => !fits);
+  return wrong && `its counts of ${wrong[0]} cannot come from ${counted.futures} futures`;
+};
