@@ -62,11 +62,13 @@ describe('what is on the screen', () => {
   });
 
   it('is explained in a list: factors and indices', () => {
-    const ui = press(begin(), 'i');
+    const ui = press(begin(), 'd');
     const over = overOf('choose', ui);
     const entries = over ? foundEntries(over, ui) : [];
     expect(entries.find(({ label }) => label === 'security')?.more).toMatch(/a benefit, which raises/);
-    expect(entries.find(({ label }) => label === 'Regional stability')?.more).toMatch(/how calm/);
+    expect(entries.find(({ label }) => label === 'Legitimacy of the target')?.more).toMatch(
+      /standing that all states/,
+    );
     for (const { more } of entries) expect(more).not.toBe('');
   });
 });

@@ -122,7 +122,7 @@ const chartLines = (states: readonly StateChange[], scenario: Scenario): readonl
     `  ${pad(truncate(printable(name), CHART.name), CHART.name)} ${pad(side, CHART.side)}${intervalBar(share, scale, CHART.bar).join('')} ${sharePercent(share)}`;
   return [
     '',
-    ...wrap(`The same as bars, full at ${percent(scale)}; shaded: the 95 % interval`, { first: '  ' }),
+    ...wrap(`Bars to ${percent(scale)}; shaded: 95 % interval`, { first: '  ' }),
     ...changes.flatMap(([id, { base, variant }]) => [
       line(names.state(id), 'base', base),
       line('', 'what-if', variant),

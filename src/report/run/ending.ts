@@ -23,7 +23,7 @@ const decidedBy = (move: Move, voice: Voice): string => {
   if (!move.reading) return cause;
   const factors = strongest(factorsOf(move.reading, voice.names), 'for', 2);
   const named = factors.map(({ label, value }) => `${label} (×${NBSP}${times(value)})`);
-  const why = named.length > 0 ? `Most for it: ${listed(named)}.` : 'Nothing but the base rate was for it.';
+  const why = named.length > 0 ? `Most for it: ${listed(named)}.` : 'Only the base rate was for it.';
   return [why, ...(cause === '' ? [] : [cause])].join(' ');
 };
 
@@ -37,21 +37,16 @@ export const endingOf = (
   const top = scenario.ladder.length - 1;
   const last = run.turns.at(-1);
   if (!last) return { outcome: '', moves: [] };
-  const joined = run.turns.flatMap(({ turn, moves }) =>
-    moves.filter(({ to }) => to === top).map((move) => ({ turn, move })),
+  const told = run.turns.flatMap(({ turn, moves }) =>
+    moves.filter(({ from, to }) => from === top || to === top).map((move) => ({ turn, move })),
   );
-  const left = run.turns.flatMap(({ turn, moves }) =>
-    moves.filter(({ from }) => from === top).map((move) => ({ turn, move })),
-  );
-  const told = [...joined, ...left].toSorted((a, b) => a.turn - b.turn);
   const texts = told.slice(0, MOST).map(({ turn, move }) => {
     const does = move.to === top ? 'recognises' : 'withdraws recognition';
     return `${voice.names.state(move.state)} ${does} on ${dayOfTurn(scenario, turn)} (turn ${turn}). ${decidedBy(move, voice)}${move.to === top ? also(move.state) : ''}`;
   });
-  const more =
-    told.length > MOST ? [`And ${told.length - MOST} more moves to recognition or away from it.`] : [];
+  const more = told.length > MOST ? [`And ${told.length - MOST} more.`] : [];
   return {
     outcome: printable(recogniserSentence(last, voice)),
-    moves: [...(texts.length > 0 ? texts : ['No state came to recognise.']), ...more].map(printable),
+    moves: [...(texts.length > 0 ? texts : ['None came to recognise.']), ...more].map(printable),
   };
 };

@@ -182,7 +182,7 @@ const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
 };
 
 const NEXT_COMMANDS =
-  'What to try next: --seed with another word gives another future; demarche odds SCENARIO counts how usual this end is; demarche why SCENARIO STATE says what holds a state back; demarche tip SCENARIO --state STATE finds the smallest change that would draw it on.';
+  'Next: another --seed; demarche odds, why and tip say how usual it is, why, and what would change it.';
 
 const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;

@@ -42,7 +42,7 @@ const tipRow = (tip: Tip, report: TipReport): readonly string[] => {
     case 'out of range':
       return row(`${leverValue(lever, tip.best.value, scenario)}, not enough`, shareWithInterval(tip.best));
     case 'idle':
-      return row('any: nothing changes', shareWithInterval(answer.now));
+      return row('any', shareWithInterval(answer.now));
   }
 };
 
@@ -78,19 +78,17 @@ const restLines = ({ answer, scenario }: TipReport): readonly string[] => {
       : []),
     ...(more > 0
       ? wrap(
-          `${plural(more, 'larger change')} may get there too, by a first look: ${listed(named)}${more > NAMED ? `, and ${more - NAMED} more` : ''}. --lever pursues one; --json lists all.`,
+          `${plural(more, 'larger change')} may get there too, by a first look: ${listed(named)}${more > NAMED ? `, and ${more - NAMED} more` : ''}. --json lists all.`,
         )
       : []),
-    ...(short > 0 ? wrap(`${plural(short, 'more lever')} fall short, by a first look.`) : []),
+    ...(short > 0 ? wrap(`${plural(short, 'more lever')} fall short.`) : []),
   ];
 };
 
 const tippingLines = ({ answer, scenario }: TipReport): readonly string[] => {
   const best = answer.tips.find((tip) => tip.verdict === 'tips');
   return best
-    ? wrap(
-        `The smallest single change that gets there: --set ${safeText(tipSet(scenario, best.lever, best.to))}`,
-      )
+    ? wrap(`The smallest that gets there: --set ${safeText(tipSet(scenario, best.lever, best.to))}`)
     : wrap('No tipping point in range: no single change that was tried gets there.');
 };
 

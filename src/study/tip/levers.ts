@@ -178,9 +178,9 @@ const withState = (
 /** A scenario with one lever at another value: what `--set` makes of it. */
 export const withLever = (scenario: Scenario, lever: TipLever, value: number): Scenario => {
   const { kind, path, id, state } = lever;
+  // A rung that is set takes the place of the facts that it came from.
   if (kind === 'rung')
-    // The rung takes the place of the facts.
-    return withState(scenario, state, ({ sends: _, accepts: __, says: ___, ...own }) => ({
+    return withState(scenario, state, ({ sends: _sends, accepts: _accepts, says: _says, ...own }) => ({
       ...own,
       rung: value,
     }));

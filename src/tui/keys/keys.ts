@@ -85,7 +85,7 @@ export const KEYS: readonly Binding[] = [
   }),
   ...CHOOSER_KEYS,
   ...LOOK_KEYS,
-  whereFound('words', ['i'], 'i', 'What the words on this screen mean: weights, factors, indices', {
+  whereFound('words', ['d'], 'd', 'What the words on this screen mean: weights, factors, indices', {
     hint: 'meaning',
   }),
   onRun('log', ['l'], 'l', 'The whole log; at the last turn, after the account of this future'),
