@@ -20,7 +20,6 @@ import { isSameFile } from '../files/protect.ts';
 import { fileReader } from '../files/reader.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { keyFilePath } from './key-file.ts';
-import type { Left } from './screens.ts';
 
 /** Where a scenario was opened. */
 export interface OpenedFrom {
@@ -199,7 +198,13 @@ const movesOf = (decisions: Decisions): readonly string[] =>
   );
 
 /** What to type to see the same future again: as it was saved, if it was. */
-export const againNote = ({ play, saved }: Pick<Left, 'play' | 'saved'>): string => {
+export const againNote = ({
+  play,
+  saved,
+}: {
+  readonly play: Trail;
+  readonly saved: ReadonlyMap<string, string>;
+}): string => {
   const { seed, decisions, edits, events } = shownRecipe(play);
   const file = saved.get(changeKey(play, shownRecipe(play)));
   if (events.length > 0)
