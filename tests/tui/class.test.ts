@@ -92,6 +92,10 @@ describe('an exercise on the whole screen', () => {
     const missing = type(begin(), '\r\r\r10\r\r');
     expect(shown(missing)).toContain('From 0 to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
+    const brackets = shown(missing)
+      .split('\n')
+      .filter((row) => row.endsWith('] %') || row.includes('] % '));
+    expect(new Set(brackets.map((row) => row.indexOf(']'))).size).toBe(1);
   });
 
   it('asks for predictions one under another, and says the day of most of them once', () => {
