@@ -67,9 +67,11 @@ export const readText = (loading: Loading, path: string, at: Place, found: strin
   if (!result.ok) {
     const near =
       result.problem === 'absent' ? nearFiles(path).find((each) => isFile(loading.reader, each)) : undefined;
+    // A file with the usual ending stays as it is, but for the scenario.yaml of a folder: the path to it is wrong.
+    const isUsual = near !== undefined && /\.(yaml|csv)$/.test(near) && !path.endsWith('scenario.yaml');
     const details =
-      near === undefined
-        ? { found, expected: expectedOf(result.problem, path, found) }
+      near === undefined || isUsual
+        ? { found, expected: expectedOf(result.problem, path, found), suggestion: near }
         : { found: near, expected: `${path}; ${renaming(near, path)}` };
     loading.issues.push(errorAt(at, READ_PROBLEMS[result.problem], details));
     return undefined;

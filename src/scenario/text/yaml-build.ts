@@ -147,9 +147,15 @@ const oddColon = (
   return [match[1] ?? '', scalar(place, Number.isFinite(number) ? number : text)];
 };
 
-/** Whether a plain text ends at a # that no blank follows: the rest of the line was probably meant as text. */
-const endsAtSign = (build: Build, offset: number): boolean =>
-  /^[ \t]+#[^\s#]/.test(build.text.slice(offset, offset + 40));
+/**
+ * Where a # is that ends a plain text and has no blank after it: the rest of its line was probably meant as text. On the
+ * next line it counts where it is deeper than the key, as the text would be.
+ */
+const endingSign = (build: Build, offset: number, key: number): number | undefined => {
+  const match = /^([ \t]+|[ \t]*\r?\n([ \t]+))#[^\s#]/.exec(build.text.slice(offset, offset + 200));
+  if (!match || (match[2] !== undefined && match[2].length < build.lines.linePos(key).col)) return undefined;
+  return offset + (match[1]?.length ?? 0);
+};
 
 const doubtSign = (
   build: Build,
@@ -160,11 +166,12 @@ const doubtSign = (
   if (!TEXTS.has(key) || (value !== null && !isScalar(value))) return;
   if (written && (written.type !== 'PLAIN' || typeof written.value !== 'string')) return;
   const end = written ? written.range[1] : build.text.indexOf(':', at.range[1]) + 1;
-  if (!endsAtSign(build, end)) return;
-  const { line } = build.lines.linePos(end);
-  const rest = build.text.slice(end, build.lines.lineStarts[line] ?? build.text.length).trim();
+  const sign = endingSign(build, end, at.range[0]);
+  if (sign === undefined) return;
+  const { line } = build.lines.linePos(sign);
+  const rest = build.text.slice(sign, build.lines.lineStarts[line] ?? build.text.length).trim();
   build.issues.push(
-    warningAt(placeOf(build, build.text.indexOf('#', end)), 'this text ends at #, which starts a comment', {
+    warningAt(placeOf(build, sign), 'this text ends at #, which starts a comment', {
       found: rest,
       expected: 'quotes around the whole text; a blank after # where a comment is meant',
     }),

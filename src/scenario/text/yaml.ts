@@ -18,7 +18,16 @@ export const readYaml = (file: string, text: string): ReadTree => {
   if (!scanned.ok) {
     const { offset, message, ...details } = scanned.stop;
     const { line, col } = lines.linePos(offset);
-    return { tree: undefined, issues: [errorAt({ file, line, column: col }, message, details)] };
+    const rest = text.slice(offset, lines.lineStarts[line] ?? text.length);
+    // In brackets, a # in a text takes the closing bracket with it.
+    const cause =
+      details.found === '{' || details.found === '[' ? /\s(#[^\s#]\S*)/.exec(rest)?.[1] : undefined;
+    const more =
+      cause === undefined ? {} : { expected: `quotes around a text with ${cause}: # starts a comment` };
+    return {
+      tree: undefined,
+      issues: [errorAt({ file, line, column: col }, message, { ...details, ...more })],
+    };
   }
   // The tree builder finds duplicate keys. The parser's own search is slow: it compares every pair of keys.
   const composer = new Composer({
