@@ -9,7 +9,7 @@ import { readYaml } from '../text/yaml.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { readTables } from './load-tables.ts';
 import { type FileLayer, type Loading, readText, refuseMore, refusePath } from './loading.ts';
-import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
+import { emptyTree, mergeLayer, moveWeights, withSections } from './merge.ts';
 import { refuseStrangers } from './new-entries.ts';
 import { isWithin, type Refused } from './paths.ts';
 import { refuseMissingColumns } from './state-columns.ts';
@@ -174,7 +174,7 @@ const driverIds = (layer: Mapping): readonly string[] => {
 
 /** Lays a file with its tables on the files before it. */
 const mergeFile = (base: Mapping, { tables, header, own, isChange }: FileLayer, issues: Issue[]): Mapping => {
-  const merged = mergeLayer(mergeLayer(base, tables, issues), own, issues);
+  const merged = mergeLayer(mergeLayer(base, tables, issues), withSections(base, own, issues), issues);
   // Where there are states below, a new one is checked by itself.
   if (header && !child(base, 'states')) refuseMissingColumns(header, tables, merged, issues);
   return isChange ? refuseStrangers(base, merged, issues) : merged;

@@ -211,7 +211,7 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
 };
 
 /** Leaves out what would replace a whole section by something that is no section: each becomes an issue. */
-const withSections = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping =>
+export const withSections = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping =>
   keepKeys(layer, (key) => {
     const [below, over] = [child(base, key), child(layer, key)];
     if (below?.kind !== 'map' || !over || isNothing(over) || over.kind === 'map') return true;
@@ -226,8 +226,7 @@ const withSections = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping =
   });
 
 /** Lays one layer (a file with its tables, or an edit) on the layers before it. */
-export const mergeLayer = (base: Mapping, given: Mapping, issues: Issue[]): Mapping => {
-  const layer = withSections(base, given, issues);
+export const mergeLayer = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping => {
   const known = forgetFacts(forgetStates(base, removedIds(layer, 'states')), layer);
   const rest = forgetDrivers(known, removedIds(layer, 'drivers'));
   const lists = [...layer.entries].filter(([key, { value }]) => isKeyed(key) && value.kind === 'list');
