@@ -70,6 +70,8 @@ const starter = {
 /** The library: only `node` may import Node's own modules. */
 const library = {
   ...common,
+  // Modules are UTF-8 everywhere: names of countries need no escapes.
+  charset: 'utf8',
   platform: 'browser',
   target: 'es2022',
   external: [...common.external, 'node:*'],

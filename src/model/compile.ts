@@ -105,13 +105,15 @@ const compileDecisions = ({ decisions, start, turn: unit }: Scenario, places: Pl
   return new Map([...byTurn].map(([turn, ofTurn]) => [turn, new Map([...ofTurn].sort(([a], [b]) => a - b))]));
 };
 
-/** Throws RangeError for evidence on a state that does not exist. Evidence changes no future, but it would be a slip. */
-const checkEvidence = ({ evidence }: Scenario, places: Places): void => {
+/** Throws RangeError for evidence or a claim that names a state that does not exist. Neither changes a future, but it would be a slip. */
+const checkUnplayed = ({ evidence, claim }: Scenario, places: Places): void => {
   for (const [n, { state }] of evidence.entries())
     if (state !== '') places.state(state, () => `evidence[${n}].state`);
+  for (const side of ['patrons', 'opponents'] as const)
+    for (const [n, state] of (claim?.[side] ?? []).entries())
+      places.state(state, () => `claim.${side}[${n}]`);
 };
 
-/**
 /**
  * Compiles a scenario into a model, the only thing that the engine sees. A pure function of the scenario: the same
  * scenario gives an equal model, for any order of entries in its files. Throws RangeError for a name of something that
@@ -121,7 +123,7 @@ export const compile = (scenario: Scenario): Model => {
   const ids = idsOf(scenario);
   const places = placesOf(ids);
   const { occasions, effects } = compileOccasions(scenario, places);
-  checkEvidence(scenario, places);
+  checkUnplayed(scenario, places);
   return {
     start: scenario.start,
     unit: scenario.turn,

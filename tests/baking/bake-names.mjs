@@ -15,6 +15,10 @@ const LEFT_OUT = new Set([
   ...['Nation of Brunei', "ʁɛpublika de an'ɡɔla", 'Mann', 'Mannin', 'Saint Martin', 'St. Martin'],
 ]);
 
+/** Official names in other languages: few people type them, and the table travels with every page. */
+const FOREIGN =
+  /Rep[uú]bli[ck]a|République|Respublika|Bundesrepublik|Republik |Republiken|Koninkrijk|Kongerike|Konungarike|Royaume|Königreich|Reino|Estado|Cumhuriyet|Respublikas|Vabariik|tasavalta|Mamlaka|Dawlat|Jamh|Jumh|Negara|Principat|Territoire|Bailliage|Gaṇarājya|Ittiḥād|Gònghé/u;
+
 const folder = join(dirname(require.resolve('country-to-iso/package.json')), 'data/country');
 
 const simple = (name) =>
@@ -30,7 +34,8 @@ const isLatin = (name) => /^[\p{Script=Latin}\p{M}\p{P}\p{S}\p{N}\s]+$/u.test(na
 const distinct = (names, codes) => {
   const found = new Map(codes.map((code) => [simple(code), undefined]));
   for (const name of names.map((each) => each.replace(/\p{Cf}/gu, '').trim()))
-    if (isLatin(name) && !LEFT_OUT.has(name) && !found.has(simple(name))) found.set(simple(name), name);
+    if (isLatin(name) && !LEFT_OUT.has(name) && !FOREIGN.test(name) && !found.has(simple(name)))
+      found.set(simple(name), name);
   return [...found.values()].filter((name) => name !== undefined);
 };
 

@@ -321,7 +321,7 @@ describe('the program', () => {
     const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT });
     const code = new Promise((resolve) => child.on('exit', resolve));
     await vi.waitUntil(() => readdirSync(place).length > 0, { timeout: 20_000 });
-    expect(readdirSync(place)[0]).toMatch(/^\.a\.json\.[0-9a-f]+\.tmp$/);
+    expect(readdirSync(place)[0]).toMatch(/^\.a\.json\.[0-9a-f]+-\d+-[0-9a-f]+\.tmp$/);
     child.kill('SIGINT');
     expect(await code).toBe(130);
     expect(readdirSync(place)).toEqual([]);

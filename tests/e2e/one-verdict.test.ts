@@ -28,7 +28,7 @@ describe('one verdict', () => {
     const luck = ['--seed', seed, '--runs', String(runs), '--set', set];
     const weights = verdictsIn(
       demarche(['play', FLAGSHIP, '--screen', 'weights', ...luck]).out,
-      'Odds by',
+      'Odds from',
       VERDICTS,
     );
     const screen = demarche(['play', FLAGSHIP, '--screen', 'compare', ...luck]).out;

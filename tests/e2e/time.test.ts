@@ -66,7 +66,7 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     program.type('c');
     await program.shows('A main · B Tashkent first');
     await program.shows('A state first stands elsewhere in turn 4');
-    await program.shows(/Uzbek\S+ +[\d.]+ % → +>?\d+ % ▲ \+\d+ \(\+\d+ to \+\d+\)/);
+    await program.shows(/Iran +[\d.]+ % → +[\d.]+ % ▼ −\d+ \(−\d+ to −\d+\)/);
     await program.shows(/inside noise · = \d+ exactly the same/);
     program.type(ESC);
     await program.shows('States 192');

@@ -52,6 +52,7 @@ describe('the screens in a terminal', () => {
     await program.shows('turn 1 of 24');
     program.type('n');
     await program.shows('turn 2 of 24');
+    await program.shows(/odds from turn 2[\s\S]* 10,000 futures/);
     const second = await program.settled();
     program.type('b');
     await program.shows('turn 1 of 24');

@@ -45,7 +45,7 @@ describe('live odds in a terminal', () => {
   it('fill in on the Run screen, and the interval shrinks', async () => {
     const program = await start({ columns: 160, rows: 50 });
     const interval = (screen: string): readonly number[] =>
-      (/Uzbekistan[^\n]*\(([\d.]+)–([\d.]+)\)/.exec(screen)?.slice(1) ?? []).map(Number);
+      (/% \(([\d.]+)–([\d.]+)\) by July 2028/.exec(screen)?.slice(1) ?? []).map(Number);
     const width = (screen: string): number => {
       const [low = Number.NaN, high = Number.NaN] = interval(screen);
       return high - low;

@@ -9,6 +9,8 @@ export const browserBundle = async (): Promise<string> => {
     entryPoints: ['src/index.ts'],
     bundle: true,
     minify: true,
+    // As the library itself is built (esbuild.config.mjs).
+    charset: 'utf8',
     platform: 'browser',
     format: 'iife',
     globalName: 'demarche',

@@ -108,6 +108,8 @@ describe('a name that means nothing', () => {
     expect([...new Set(sites)].sort()).toMatchInlineSnapshot(`
       [
         "blocs.members",
+        "claim.opponents",
+        "claim.patrons",
         "decisions.state",
         "drivers.climate.of",
         "events.effects.id",

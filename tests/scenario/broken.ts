@@ -641,7 +641,7 @@ const CLAIMS: readonly Broken[] = [
     name: 'a patron that is an opponent',
     part: 'norm: {start: 0.9}',
     by: claimed('patrons: [A], opponents: [«A]'),
-    says: 'this state is among the patrons too (found A; ',
+    says: 'the claim has this state twice (found A; ',
   },
   {
     name: 'a claim without what the region said',

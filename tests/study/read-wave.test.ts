@@ -194,7 +194,7 @@ describe('a broken wave folder', () => {
       'CRI,2008-07-01/2008-08-01,recognises,list,low',
     ].join('\n');
     const population = 'state,from,to,source\nCRI,2008-04-01,2008-06-01,gone\n';
-    const days = 'expected a first and a later last day of the calendar, YYYY-MM-DD/YYYY-MM-DD';
+    const days = 'expected a first and a later last day or month, YYYY-MM-DD/YYYY-MM-DD';
     expect(problems({ 'w/observed.csv': `${HEAD}${table}\n`, 'w/population.csv': population })).toEqual([
       `${at(2, 5)}there are no such days (found 2008-03-09/2008-03-01; ${days})`,
       `${at(3, 5)}there are no such days (found 2008-03-09/; ${days})`,

@@ -17,11 +17,11 @@ import { UserError } from '../errors.ts';
 import { note } from '../output.ts';
 import { recordOf } from '../study/record-note.ts';
 import { ownSkillFile } from '../study/skill.ts';
-import { againNote } from './again-note.ts';
 import { keepingOf } from './keeper.ts';
 import { isFirstStart } from './kept-files.ts';
 import { looksFor } from './looks-for.ts';
 import { outsideOf } from './outside.ts';
+import { againNote } from './save-what-if.ts';
 import type { Left } from './screens.ts';
 
 /** Scenarios to choose from. */

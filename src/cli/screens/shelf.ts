@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDate, turnDate } from '../../domain/dates.ts';
+import { MAX_TURNS } from '../../domain/limits.ts';
 import { safeText } from '../../report/words/safe-text.ts';
-import { child, type Located, scalarText } from '../../scenario/located.ts';
+import { child, type Located, plain, scalarText } from '../../scenario/located.ts';
 import { readYaml } from '../../scenario/text/yaml.ts';
 import { type Following, followingOf } from '../../study/waves/outcome.ts';
 import { OBSERVED, readRows } from '../../study/waves/rows.ts';
@@ -23,6 +24,9 @@ const textIn = (path: string): string => {
 /** Longest title or question that is read, in characters: no list shows more. */
 const LONGEST = 500;
 
+/** Turns of a scenario that does not say how many. */
+const DEFAULT_TURNS = 36;
+
 /** Headings, in the order in which they come. */
 const FOLLOWED: Readonly<Record<Following, string>> = {
   many: 'Past claims that many followed',
@@ -39,12 +43,19 @@ const headingIn = (folder: string, tree: Located | undefined): string | undefine
   const start = text('start');
   if (!existsSync(observed) || !isDate(start)) return undefined;
   const rows = readRows(fileReader, observed, OBSERVED, []) ?? [];
+  const turns = child(tree, 'turns');
+  const written = turns === undefined ? undefined : plain(turns);
+  const isCount = typeof written === 'number' && written > 0 && written <= MAX_TURNS;
   const ladder = itemsOf(child(tree, 'ladder')).map((rung) => ({ id: scalarText(child(rung, 'id')) ?? '' }));
   const { group } = followingOf({
     acts: actsOf(rows, { start, ladder }, []).map(({ value }) => value),
     patrons: itemsOf(child(child(tree, 'claim'), 'patrons')).map((item) => scalarText(item) ?? ''),
     top: ladder.length - 1,
-    end: turnDate(start, text('turn') === 'week' ? 'week' : 'month', Number(text('turns')) || 36),
+    end: turnDate(
+      start,
+      text('turn') === 'week' ? 'week' : 'month',
+      isCount ? Math.floor(written) : DEFAULT_TURNS,
+    ),
   });
   return FOLLOWED[group];
 };

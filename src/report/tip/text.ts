@@ -42,7 +42,7 @@ const tipRow = (tip: Tip, report: TipReport): readonly string[] => {
     case 'out of range':
       return row(`${leverValue(lever, tip.best.value, scenario)}, not enough`, shareWithInterval(tip.best));
     case 'idle':
-      return row('any', shareWithInterval(answer.now));
+      return row('any: it changes nothing', shareWithInterval(answer.now));
   }
 };
 

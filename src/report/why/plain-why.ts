@@ -102,11 +102,11 @@ const knownLines = ({ facts }: WhyView): readonly string[] => {
  */
 export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRAWN): readonly string[] => [
   ...wrap(`${view.name} · turn ${view.turn} · to ${view.dateText} · ${view.rung} ${view.rungLabel}`),
-  ...knownLines(view),
   '',
   ...wrap(view.sentence),
   ...(view.up.held ? [] : wrap(view.up.sentence)),
   ...(view.outcome === '' ? [] : wrap(view.outcome)),
+  ...knownLines(view),
   ...drawn.said,
   '',
   ...stepLines('Step up', view.up, view.horizon),

@@ -10,34 +10,25 @@ const ROUTES = ['colony', 'federation', 'consent', 'none'] as const;
 const WORDS_OF_BODIES = ['for', 'against', 'silent'] as const;
 const CONTROL = ['full', 'partial', 'none'] as const;
 
+const side = (which: string) =>
+  listOf(idOf('a state'), 'states', BOUNDS.states)
+    .optional()
+    .describe(`States that were declared to be ${which} it beforehand.`)
+    .meta({ default: [] });
+const word = (who: string) => oneOf(WORDS_OF_BODIES).describe(`What ${who} said of it.`);
+
 /** What is known of a claim on its first day. */
-export const claim = fields(
-  {
-    kind: oneOf(CLAIM_KINDS).describe(
-      'Whether a new state is at stake, or the government of one that exists.',
-    ),
-    sponsor: truth().describe('Whether a great power sponsors it.'),
-    patrons: listOf(idOf('a state'), 'states', BOUNDS.states)
-      .optional()
-      .describe('States that declared before that they are for it.')
-      .meta({ default: [] }),
-    opponents: listOf(idOf('a state'), 'states', BOUNDS.states)
-      .optional()
-      .describe(
-        'States that declared before that they are against it: rivals, and friends of the side that would lose.',
-      )
-      .meta({ default: [] }),
-    route: oneOf(ROUTES).describe(
-      'Its legal route: a former colony, a unit of a federation that dissolves, the consent of the state that it leaves, or none.',
-    ),
-    un: oneOf(WORDS_OF_BODIES).describe('What the United Nations have said of it.'),
-    region: oneOf(WORDS_OF_BODIES).describe('What the organisation of its region has said of it.'),
-    control: oneOf(CONTROL).describe('How much of the territory that it claims it controls.'),
-    coded: prose()
-      .optional()
-      .describe('Who coded these facts, when, and what they knew of the outcome.')
-      .meta({ default: '' }),
-  },
-  'a map with kind, sponsor, patrons, opponents, route, un, region, control, coded',
-);
+export const claim = fields({
+  kind: oneOf(CLAIM_KINDS).describe('A new state, or the government of one that exists.'),
+  sponsor: truth().describe('Whether a great power sponsors it.'),
+  patrons: side('for'),
+  opponents: side('against'),
+  route: oneOf(ROUTES).describe(
+    'Its legal route: a former colony, a federation that dissolves, consent of the state that it leaves.',
+  ),
+  un: word('the United Nations'),
+  region: word('the organisation of the region'),
+  control: oneOf(CONTROL).describe('How much of what it claims it controls.'),
+  coded: prose().optional().describe('Who coded this, when, knowing what.').meta({ default: '' }),
+});
 export type ClaimFile = z.infer<typeof claim>;

@@ -178,7 +178,12 @@ const withState = (
 /** A scenario with one lever at another value: what `--set` makes of it. */
 export const withLever = (scenario: Scenario, lever: TipLever, value: number): Scenario => {
   const { kind, path, id, state } = lever;
-  if (kind === 'rung') return withState(scenario, state, (own) => ({ ...own, rung: value }));
+  // A rung that is set takes the place of the facts that it came from.
+  if (kind === 'rung')
+    return withState(scenario, state, ({ sends: _sends, accepts: _accepts, says: _says, ...own }) => ({
+      ...own,
+      rung: value,
+    }));
   if (!path.endsWith('.mean')) return applyEdits(scenario, [{ path, value }]);
   return kind === 'weight'
     ? { ...scenario, weights: withMean(scenario.weights, id, value) }

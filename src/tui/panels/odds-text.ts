@@ -32,10 +32,14 @@ export const intervalText = (share: Share): string =>
 export const countedText = ({ futures, aim }: Pick<LiveOddsView, 'futures' | 'aim'>): string =>
   futures < aim ? `${thousands(futures)} of ${futuresText(aim)}` : futuresText(futures);
 
-/** The same with the turn from which they have luck of their own, longest first. */
+/** The same with the turn from which they have luck of their own where there is room; longest first. */
 export const sinceTexts = (
   view: Pick<LiveOddsView, 'futures' | 'aim' | 'since'> | undefined,
 ): readonly string[] =>
   view
-    ? [`${countedText(view)} ${view.since}`, `${futuresText(view.futures)} ${view.since}`, view.since]
+    ? [
+        `${countedText(view)} ${view.since}`,
+        `${futuresText(view.futures)} ${view.since}`,
+        futuresText(view.futures),
+      ]
     : [];
