@@ -14,6 +14,7 @@ import { BOUNDS } from '../bounds.ts';
 import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { type Located, type MapEntry, mapping, scalar, sequence } from '../located.ts';
 import { nearest } from '../nearest.ts';
+import { endingSign } from './ending-sign.ts';
 import { ODD_SPACES, plainTwin } from './look-alikes.ts';
 import { TEXTS } from './prose.ts';
 
@@ -147,16 +148,6 @@ const oddColon = (
   return [match[1] ?? '', scalar(place, Number.isFinite(number) ? number : text)];
 };
 
-/**
- * Where a # is that ends a plain text and has no blank after it: the rest of its line was probably meant as text. On the
- * next line it counts where it is deeper than the key, as the text would be.
- */
-const endingSign = (build: Build, offset: number, key: number): number | undefined => {
-  const match = /^([ \t]+|[ \t]*\r?\n([ \t]+))#[^\s#]/.exec(build.text.slice(offset, offset + 200));
-  if (!match || (match[2] !== undefined && match[2].length < build.lines.linePos(key).col)) return undefined;
-  return offset + (match[1]?.length ?? 0);
-};
-
 const doubtSign = (
   build: Build,
   key: string,
@@ -166,7 +157,7 @@ const doubtSign = (
   if (!TEXTS.has(key) || (value !== null && !isScalar(value))) return;
   if (written && (written.type !== 'PLAIN' || typeof written.value !== 'string')) return;
   const end = written ? written.range[1] : build.text.indexOf(':', at.range[1]) + 1;
-  const sign = endingSign(build, end, at.range[0]);
+  const sign = endingSign(build.text, build.lines, end, at.range[0]);
   if (sign === undefined) return;
   const { line } = build.lines.linePos(sign);
   const rest = build.text.slice(sign, build.lines.lineStarts[line] ?? build.text.length).trim();

@@ -1,6 +1,7 @@
 import { Composer, LineCounter } from 'yaml';
 import { errorAt, type Issue } from '../issue.ts';
 import type { Located } from '../located.ts';
+import { takenBracket } from './ending-sign.ts';
 import { buildTree } from './yaml-build.ts';
 import { syntaxIssues } from './yaml-errors.ts';
 import { scanYaml } from './yaml-scan.ts';
@@ -18,12 +19,8 @@ export const readYaml = (file: string, text: string): ReadTree => {
   if (!scanned.ok) {
     const { offset, message, ...details } = scanned.stop;
     const { line, col } = lines.linePos(offset);
-    const rest = text.slice(offset, lines.lineStarts[line] ?? text.length);
-    // In brackets, a # in a text takes the closing bracket with it.
-    const cause =
-      details.found === '{' || details.found === '[' ? /\s(#[^\s#]\S*)/.exec(rest)?.[1] : undefined;
-    const more =
-      cause === undefined ? {} : { expected: `quotes around a text with ${cause}: # starts a comment` };
+    const isBracket = details.found === '{' || details.found === '[';
+    const more = isBracket ? takenBracket(text.slice(offset, lines.lineStarts[line] ?? text.length)) : {};
     return {
       tree: undefined,
       issues: [errorAt({ file, line, column: col }, message, { ...details, ...more })],
