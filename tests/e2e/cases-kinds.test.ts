@@ -166,6 +166,16 @@ describe('a command', () => {
     expect(run('report', 'two-states', '--runs', '20', '--seed', 'a', '--format', 'MD').code).toBe(0);
   });
 
+  it('takes no exercise for a scenario, wherever one is named', () => {
+    const exercise = join(ROOT, 'scenarios/exercises/who-is-next.yaml');
+    for (const text of [`extends: ${exercise}\n`, `demarche: 1\nextends: [${exercise}]\n`]) {
+      written('over.yaml', text);
+      expect(run('check', 'over.yaml').out).toMatch(
+        /yaml:3:1: error: this is an exercise[^\n]*\n.*1 error, 0 doubts/,
+      );
+    }
+  });
+
   it('that extends a file with another ending is shown the one that is there', () => {
     written('one/base.yaml', '');
     written('over.yaml', 'extends: one/base.yml\n');

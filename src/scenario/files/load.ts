@@ -118,6 +118,16 @@ const isCycle = (loading: Loading, visit: Visit, real: string, found: string): b
   return true;
 };
 
+/** Whether a file is an exercise, which is no scenario: one issue in place of one for each of its keys. */
+const isExercise = (loading: Loading, { entries }: Mapping): boolean => {
+  const mark = entries.get('exercise');
+  if (!mark || entries.has('demarche') || entries.has('extends')) return false;
+  const expected = 'a scenario; demarche exercise plays exercises';
+  loading.issues.push(errorAt(mark.key, 'this is an exercise', { expected }));
+  loading.unreadable = true;
+  return true;
+};
+
 /** Refuses a base of another version: it would be read wrongly, even if the file over it has the right version. */
 const checkVersion = (loading: Loading, tree: Mapping): void => {
   const version = child(tree, 'demarche');
@@ -153,6 +163,7 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
     loading.unreadable = true;
     return;
   }
+  if (isExercise(loading, tree)) return;
   checkVersion(loading, tree);
   const folder = reader.folder(visit.path);
   const chain = [...visit.chain, { real, name: visit.path }];
