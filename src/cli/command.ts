@@ -1,5 +1,5 @@
 import { Argument, type Command, type Option } from 'commander';
-import type { ArgumentText } from './options.ts';
+import { type ArgumentText, takesOne } from './options.ts';
 
 /** What a command does with its arguments and its flags; gives the exit code. */
 type CommandAction = (...given: never[]) => Promise<number>;
@@ -23,6 +23,18 @@ export interface CommandSpec {
   readonly load: (command: Command) => Promise<CommandAction>;
 }
 
+/** Adds an option. Refuses a second value that is not the first: one of them would count for nothing. */
+const addOption = (command: Command, each: Option): void => {
+  command.addOption(each);
+  if (!takesOne(each)) return;
+  let first: string | undefined;
+  command.on(`option:${each.name()}`, (text: string) => {
+    if (first !== undefined && first !== text)
+      command.error(`error: option '${each.long}' has two values, '${first}' and '${text}'. Expected one.`);
+    first = text;
+  });
+};
+
 /** Adds a command to the program; `finish` receives its exit code. */
 export const addCommand = (program: Command, spec: CommandSpec, finish: (exitCode: number) => void): void => {
   const { name, summary, about, args = [], options = [], examples, load } = spec;
@@ -32,7 +44,7 @@ export const addCommand = (program: Command, spec: CommandSpec, finish: (exitCod
     const argument = new Argument(arg, description);
     command.addArgument(choices ? argument.choices(choices) : argument);
   }
-  for (const each of options) command.addOption(each);
+  for (const each of options) addOption(command, each);
   if (isDefault) command.allowExcessArguments();
   command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  $ demarche ${e}`).join('\n')}`);
   command.action(async (...given) => {

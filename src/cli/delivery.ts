@@ -48,8 +48,8 @@ export interface FormatFlags {
   readonly output?: string | undefined;
 }
 
-/** The ending of a file's own name, in small letters and without its point; empty if it has none. */
-const endingOf = (file: string): string => /[^/\\]\.([^./\\]*)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+/** The ending of a file's own name, which may be all of it (`.json`), in small letters and without its point; empty if it has none. */
+const endingOf = (file: string): string => /\.([^./\\]*)$/.exec(file)?.[1]?.toLowerCase() ?? '';
 
 const endingsFor = (formats: readonly OutputFormat[]): string => {
   const named = formats.flatMap(

@@ -66,6 +66,9 @@ interface OptionMore {
   readonly excludes?: readonly string[];
 }
 
+/** Whether an option takes one value, so that a second one contradicts it. */
+export const takesOne = ({ required, parseArg }: Option): boolean => required && parseArg !== collect;
+
 /** Collects the values of an option that may be repeated. */
 const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
@@ -75,7 +78,13 @@ const collect = (text: string, before: readonly string[] | undefined): readonly 
 export const option = (flags: string, description: string, more: OptionMore = {}): Option => {
   const { parse, many = false, choices, excludes } = more;
   const made = new Option(flags, description);
-  if (choices) made.choices(choices);
+  if (choices) {
+    const listed = made.choices(choices).parseArg;
+    made.argParser(
+      (text: string, before: unknown) =>
+        choices.find((each) => each.toLowerCase() === text.toLowerCase()) ?? listed?.(text, before),
+    );
+  }
   if (excludes) made.conflicts([...excludes]);
   if (parse) made.argParser(parse);
   return many ? made.argParser(collect) : made;

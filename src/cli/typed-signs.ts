@@ -51,7 +51,10 @@ export const noteUnquoted = (args: readonly string[], excess: readonly string[] 
     if (i === 0 || (first.startsWith('-') && option === '')) continue;
     for (let end = Math.min(args.length, i + MOST_WORDS); end > i + 1; end--) {
       const words = args.slice(i, end);
-      const isExcess = excess.length > 0 && words.slice(1).join('\0') === excess.join('\0');
+      if (words.slice(1).some((word) => word.startsWith('-'))) continue;
+      // The first argument is the scenario, and a name with a blank in it was quoted.
+      const isExcess =
+        i > 1 && !first.includes(' ') && excess.length > 0 && words.slice(1).join('\0') === excess.join('\0');
       if (!isExcess && !isName(words.join(' ').slice(option.length))) continue;
       note(`Quote a name that has blanks: "${words.join(' ')}"`);
       return;

@@ -23,7 +23,8 @@ const parseWhat = (text: string, scenario: Scenario): Decision => {
 export const parseDecisions = (moves: readonly string[], scenario: Scenario, turns: number): Decisions => {
   const decisions: Record<number, Record<string, Decision>> = {};
   for (const move of moves) {
-    const [, state = '', when = '', what = ''] = /^(.+)@([^@=]+)=([^=]+)$/.exec(move) ?? [];
+    const parts = /^(.+)@([^@=]+)=([^=]+)$/.exec(move) ?? [];
+    const [, state = '', when = '', what = ''] = parts.map((part) => part.trim());
     if (state === '')
       throw new RequestError(`cannot read “${move}”. Expected for example CHN@2026-03=up.`, 'move');
     const { id } = findState(state, scenario);

@@ -80,6 +80,11 @@ export const oddsAsked = (
   const calendar = { start: frame.start, turn: frame.unit };
   const by = timeAsked(shown.by ?? turns, calendar, turns, 'by');
   const at = shown.at === undefined ? by : timeAsked(shown.at, calendar, turns, 'at', 'counted at');
+  if (from && Math.min(by.turn, at.turn) < from.turn)
+    throw new RequestError(
+      `${by.turn < from.turn ? by.day : at.day} lies in the past that all futures share, which ends on ${from.day} (--from).`,
+      by.turn < from.turn ? 'by' : 'at',
+    );
   const states = [...new Set(typed.map((each) => frame.states.indexOf(findState(each, frame))))];
   const blocs = [...new Set(typedBlocs.map((each) => findBloc(each, frame.blocs)))];
   const members = blocs.flatMap((each) => each.members);

@@ -1,6 +1,7 @@
 import { dayNamed, isDate, turnDate, turnEndedBy, turnOf } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/ids.ts';
 import { longDate, NBSP } from '../report/words/numbers.ts';
+import { otherDay } from '../scenario/pieces/other-days.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { RequestError } from './errors.ts';
 
@@ -19,6 +20,15 @@ export interface AskedTime {
   readonly note: string | undefined;
 }
 
+/** What a person may have meant by a text that is no time of the run. */
+const meantTime = (text: string): string => {
+  const days = otherDay(text)?.days ?? [];
+  if (days.length > 0) return ` Did you mean ${days.join(' or ')}?`;
+  return isYear(text) ? ` Name a month of a year: ${text}-12.` : '';
+};
+
+const isYear = (text: string): boolean => /^[1-9]\d{3}$/.test(text);
+
 /** Throws RequestError for a text that is no time, and for a turn outside the run. */
 const withinRun = (
   text: string,
@@ -30,13 +40,13 @@ const withinRun = (
 ): number => {
   if (turn === undefined)
     throw new RequestError(
-      `“${text}” is no time. Expected 2026-03, 2026-03-15 or a turn number; years run from 1000 to 9000.`,
+      `“${text}” is no time. Expected 2026-03, 2026-03-15 or a turn number; years run from 1000 to 9000.${meantTime(text)}`,
       option,
     );
   if (turn < least || turn > turns) {
     const [first, last] = [turnDate(start, unit, least), turnDate(start, unit, turns)];
     throw new RequestError(
-      `“${text}” is outside the run, which has turns ${least} (to ${first}) to ${turns} (to ${last}).`,
+      `“${text}” is outside the run, which has turns ${least} (to ${first}) to ${turns} (to ${last}).${isYear(text) ? meantTime(text) : ''}`,
       option,
     );
   }

@@ -54,7 +54,8 @@ const readTable = (path: string, issues: Issue[]): CsvTable | undefined => {
   if (text === undefined) return undefined;
   const table = readCsv(path, text);
   append(issues, table.issues);
-  return 'header' in table ? table : undefined;
+  // Rows that are cut in the wrong places would give errors of their own.
+  return 'header' in table && table.issues.length === 0 ? table : undefined;
 };
 
 const COLUMNS = 'two columns: a state and its rung';

@@ -9,7 +9,7 @@ import { readYaml } from '../text/yaml.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { readTables } from './load-tables.ts';
 import { type FileLayer, type Loading, readText, refuseMore, refusePath } from './loading.ts';
-import { emptyTree, mergeLayer, moveWeights } from './merge.ts';
+import { emptyTree, mergeLayer, moveWeights, withSections } from './merge.ts';
 import { refuseStrangers } from './new-entries.ts';
 import { isWithin, type Refused } from './paths.ts';
 import { refuseMissingColumns } from './state-columns.ts';
@@ -118,6 +118,16 @@ const isCycle = (loading: Loading, visit: Visit, real: string, found: string): b
   return true;
 };
 
+/** Whether a file is an exercise, which is no scenario: one issue in place of one for each of its keys. */
+const isExercise = (loading: Loading, { entries }: Mapping): boolean => {
+  const mark = entries.get('exercise');
+  if (!mark || entries.has('demarche') || entries.has('extends')) return false;
+  const expected = 'a scenario; demarche exercise plays exercises';
+  loading.issues.push(errorAt(mark.key, 'this is an exercise', { expected }));
+  loading.unreadable = true;
+  return true;
+};
+
 /** Refuses a base of another version: it would be read wrongly, even if the file over it has the right version. */
 const checkVersion = (loading: Loading, tree: Mapping): void => {
   const version = child(tree, 'demarche');
@@ -153,6 +163,7 @@ const visitFile = (loading: Loading, visit: Visit, found: string): void => {
     loading.unreadable = true;
     return;
   }
+  if (isExercise(loading, tree)) return;
   checkVersion(loading, tree);
   const folder = reader.folder(visit.path);
   const chain = [...visit.chain, { real, name: visit.path }];
@@ -174,7 +185,7 @@ const driverIds = (layer: Mapping): readonly string[] => {
 
 /** Lays a file with its tables on the files before it. */
 const mergeFile = (base: Mapping, { tables, header, own, isChange }: FileLayer, issues: Issue[]): Mapping => {
-  const merged = mergeLayer(mergeLayer(base, tables, issues), own, issues);
+  const merged = mergeLayer(mergeLayer(base, tables, issues), withSections(base, own, issues), issues);
   // Where there are states below, a new one is checked by itself.
   if (header && !child(base, 'states')) refuseMissingColumns(header, tables, merged, issues);
   return isChange ? refuseStrangers(base, merged, issues) : merged;

@@ -60,6 +60,8 @@ const renaming = (near: string, path: string): string => {
   return isOther ? `save it as ${name} (CSV UTF-8, with commas)` : `rename it to ${name}`;
 };
 
+const USUAL = /\.(yaml|csv)$/;
+
 /** Reads the text of a file; undefined, with an issue, if that fails. */
 export const readText = (loading: Loading, path: string, at: Place, found: string): string | undefined => {
   if (loading.full) return undefined;
@@ -67,9 +69,11 @@ export const readText = (loading: Loading, path: string, at: Place, found: strin
   if (!result.ok) {
     const near =
       result.problem === 'absent' ? nearFiles(path).find((each) => isFile(loading.reader, each)) : undefined;
+    // A file with the usual ending stays as it is: the path to it is wrong.
+    const isUsual = near !== undefined && USUAL.test(near) && !USUAL.test(path);
     const details =
-      near === undefined
-        ? { found, expected: expectedOf(result.problem, path, found) }
+      near === undefined || isUsual
+        ? { found, expected: expectedOf(result.problem, path, found), suggestion: near }
         : { found: near, expected: `${path}; ${renaming(near, path)}` };
     loading.issues.push(errorAt(at, READ_PROBLEMS[result.problem], details));
     return undefined;

@@ -14,6 +14,7 @@ import {
   sequence,
 } from '../located.ts';
 import { nearest } from '../nearest.ts';
+import { describeValue } from '../pieces/shape-issues.ts';
 import { PROSE } from '../text/prose.ts';
 import { forgetDrivers, forgetFacts, forgetStates, mapChildren, mapEntries } from './forget.ts';
 
@@ -208,6 +209,21 @@ export const moveWeights = (tree: Mapping, issues: Issue[]): Mapping => {
     ['weights', { key: weights?.key ?? drivers.place, value: mapping(place, moved) }],
   ]);
 };
+
+/** Leaves out what would replace a whole section by something that is no section: each becomes an issue. */
+export const withSections = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping =>
+  keepKeys(layer, (key) => {
+    const [below, over] = [child(base, key), child(layer, key)];
+    if (below?.kind !== 'map' || !over || isNothing(over) || over.kind === 'map') return true;
+    const keys = [...below.entries.keys()].slice(0, 3).join(': …, ');
+    issues.push(
+      errorAt(over.place, `${key} is a map in what this file extends`, {
+        found: describeValue(over),
+        expected: `${key}: {${keys}: …}, with the entries to change`,
+      }),
+    );
+    return false;
+  });
 
 /** Lays one layer (a file with its tables, or an edit) on the layers before it. */
 export const mergeLayer = (base: Mapping, layer: Mapping, issues: Issue[]): Mapping => {

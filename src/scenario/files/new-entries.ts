@@ -1,8 +1,8 @@
 import { nearTo } from '../../domain/near.ts';
 import { FACTS } from '../../domain/states/facts.ts';
-import { type NamedState, statesListed, suggestedIds } from '../../domain/states/find-state.ts';
+import { findStates, type NamedState, statesListed, suggestedIds } from '../../domain/states/find-state.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
-import { errorAt, type Issue, type Place } from '../issue.ts';
+import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { child, isNothing, keepKeys, type Located, type Mapping, mapping, scalarText } from '../located.ts';
 
 /** A map whose keys are names that the author gives. */
@@ -83,9 +83,35 @@ const strangerIssue = (
   const { id, place, lacks } = stranger;
   return errorAt(place, `there is no ${one} of this name in what this file extends`, {
     found: id,
-    expected: `the id of a ${one} that is there; a new entry of ${section} also needs ${listed(lacks)}`,
+    expected: `the id of ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} that is there; a new entry of ${section} also needs ${listed(lacks)}`,
     suggestion: section === 'states' ? suggestedIds(id, known) : meant(id, known),
   });
+};
+
+/** An issue for a new state that has the name of one that is there: the state would be there twice. */
+const twinIssue = (
+  id: string,
+  place: Place,
+  name: string,
+  known: readonly NamedState[],
+): Issue | undefined => {
+  const forms = [id, name];
+  const same = known.filter((each) =>
+    forms.some((form) => [each.id, each.name].map(folded).includes(folded(form))),
+  );
+  const twins = same.length > 0 ? same : forms.flatMap((form) => findStates(form, known).found);
+  const [twin] = twins;
+  if (!twin) return undefined;
+  const details = {
+    found: id === name ? id : `${id} (${name})`,
+    expected: `the id ${twin.id} to change that state, or another name for a new one`,
+    suggestion: statesListed([twin]),
+  };
+  const [issueAt, message] =
+    same.length > 0
+      ? [errorAt, 'a state of this name is there already']
+      : ([warningAt, 'a state that is there goes by this name too'] as const);
+  return issueAt(place, message, details);
 };
 
 const isBuiltIn = ({ section }: Named, id: string): boolean =>
@@ -97,13 +123,19 @@ const MOST = 20;
 const refuseIn = (named: Named, base: Mapping, merged: Mapping, issues: Issue[]): ReadonlySet<string> => {
   const [known, all] = [sectionIn(base, named), sectionIn(merged, named)];
   const refused = new Set<string>();
+  const { section } = named;
+  let twins = 0;
   // Without entries in the base no name can be a misspelt one.
   if (!known || !all || known.entries.size === 0) return refused;
   const names = Array.from(known.entries, ([id, { value }]) => ({ id, name: nameOf(value) ?? id }));
   for (const [id, { key, value }] of all.entries) {
     if (known.entries.has(id) || isBuiltIn(named, id)) continue;
     const lacks = lacking(value, named, base);
-    if (lacks.length === 0) continue;
+    if (lacks.length === 0) {
+      const twin = section === 'states' ? twinIssue(id, key, nameOf(value) ?? id, names) : undefined;
+      if (twin && twins++ < MOST) issues.push(twin);
+      continue;
+    }
     if (refused.size < MOST) issues.push(strangerIssue({ id, place: key, lacks }, named, names));
     refused.add(id);
   }

@@ -7,7 +7,23 @@ interface OtherDay {
   readonly days: readonly string[];
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
+/** How the names of each month begin in English, French, German, Spanish, Italian, Portuguese and Dutch, without accents. */
+const MONTHS = [
+  /^(jan|ene|gen)/,
+  /^(feb|fev)/,
+  /^(mar|mrt|maa)/,
+  /^(apr|avr|abr)/,
+  /^(may|mai|mei|mag)/,
+  /^(jun|juin|giu)/,
+  /^(jul|juil|lug)/,
+  /^(aug|aou|ago)/,
+  /^(sep|set)/,
+  /^(oct|okt|ott|out)/,
+  /^(nov)/,
+  /^(dec|dez|dic)/,
+] as const;
+
+const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 const iso = (year: string, month: string | number, day: string): string =>
   `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -24,7 +40,7 @@ interface Form {
 }
 
 const ofMonthName = (day: string, name: string, year: string): readonly string[] => {
-  const month = MONTHS.findIndex((each) => name.toLowerCase().startsWith(each)) + 1;
+  const month = MONTHS.findIndex((each) => each.test(name)) + 1;
   return month === 0 ? [] : [iso(fullYear(year), month, day)];
 };
 
@@ -34,7 +50,7 @@ const DAY_ZERO = '1899-12-30';
 const FORMS: readonly Form[] = [
   {
     name: 'a day with a time',
-    pattern: /^(\d{4}-\d{2}-\d{2})[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[-+]\d{2}:?\d{2})?$/i,
+    pattern: /^(\d{4}-\d{2}-\d{2})[t ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[ap]m|[-+]\d{2}:?\d{2})?$/,
     days: ([day = '']) => [day],
   },
   {
@@ -49,7 +65,7 @@ const FORMS: readonly Form[] = [
   },
   {
     name: 'a day with the year first',
-    pattern: /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\.?(?:[T ]+00?:00(?::00)?)?$/,
+    pattern: /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\.?(?:[t ]+00?:00(?::00)?)?$/,
     days: ([year = '', month = '', day = '']) => [iso(year, month, day)],
   },
   {
@@ -59,19 +75,20 @@ const FORMS: readonly Form[] = [
   },
   {
     name: 'a day with the year last',
-    pattern: /^(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4}|\d{2})(?: +\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?$/i,
+    pattern: /^(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4}|\d{2})(?: +\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?$/,
     days: ([a = '', b = '', year = '']) => [
       ...new Set([iso(fullYear(year), b, a), iso(fullYear(year), a, b)]),
     ],
   },
   {
     name: 'a day with the name of its month',
-    pattern: /^(\d{1,2})(?:st|nd|rd|th)?[-./ ]+([a-z]{3,9})[-./, ]+(\d{4}|\d{2})$/i,
+    pattern:
+      /^(?:[a-z-]{2,13}[., ]+)?(\d{1,2})(?:st|nd|rd|th|er)?[-./ ]+(?:de )?([a-z]{3,10})[-./, ]+(?:de )?(\d{4}|\d{2})$/,
     days: ([day = '', month = '', year = '']) => ofMonthName(day, month, year),
   },
   {
     name: 'a day with the name of its month',
-    pattern: /^([a-z]{3,9})[-./ ]+(\d{1,2})(?:st|nd|rd|th)?[-./, ]+(\d{4}|\d{2})$/i,
+    pattern: /^(?:[a-z]{3,9}[., ]+)?([a-z]{3,10})[-./ ]+(\d{1,2})(?:st|nd|rd|th)?[-./, ]+(\d{4}|\d{2})$/,
     days: ([month = '', day = '', year = '']) => ofMonthName(day, month, year),
   },
 ];
@@ -81,8 +98,9 @@ export const otherDay = (text: string): OtherDay | undefined => {
   const plain = plainTwin(text);
   if (isDate(text.trim())) return undefined;
   if (isDate(plain)) return { form: 'a day with other signs than 0 to 9 and -', days: [plain] };
+  const folded = withoutAccents(plain).toLowerCase();
   for (const { name, pattern, days } of FORMS) {
-    const match = pattern.exec(plain);
+    const match = pattern.exec(folded);
     const real = match ? days(match.slice(1)).filter(isDate) : [];
     if (real.length > 0) return { form: name, days: real };
   }

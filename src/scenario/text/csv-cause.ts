@@ -66,6 +66,12 @@ const splitBy = (
       found: `${sign.name} around a cell`,
       expected: 'straight quotes (") around a cell with a comma',
     };
+  const open = row.findIndex(({ text }) => text.trim().startsWith("'"));
+  if (open >= 0 && row.slice(open + 1).some(({ text }) => text.trim().endsWith("'")))
+    return {
+      found: "a single quote (') around a cell",
+      expected: 'double quotes (") around a cell with a comma',
+    };
   const at = row.findIndex(
     ({ text }, i) => i > 0 && /^\d+$/.test(text.trim()) && DIGITS.test(row[i - 1]?.text.trim() ?? ''),
   );

@@ -91,6 +91,9 @@ const refuseFile = (file: string, found: string, expected: string): DecodedText 
   issues: [errorAt({ file, line: 1, column: 1 }, 'the file is not written in UTF-8', { found, expected })],
 });
 
+/** A text whose lines end in a carriage return alone, as “CSV (Macintosh)” has them, with plain line ends. */
+const withLineEnds = (text: string): string => (text.includes('\n') ? text : text.replaceAll('\r', '\n'));
+
 /** Reads bytes as UTF-8 text: drops a byte-order mark, reports and masks refused characters. */
 export const decode = (file: string, bytes: Uint8Array): DecodedText => {
   if (startsWith(bytes, ZIP))
@@ -102,7 +105,8 @@ export const decode = (file: string, bytes: Uint8Array): DecodedText => {
   if (isBareUtf16(bytes)) return refuseFile(file, 'UTF-16', 'UTF-8; save the file again as UTF-8');
   const body = startsWith(bytes, UTF8_MARK) ? bytes.subarray(3) : bytes;
   try {
-    return guardText(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    return guardText(file, withLineEnds(text));
   } catch {
     return notUtf8(file, body);
   }

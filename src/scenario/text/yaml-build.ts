@@ -14,6 +14,7 @@ import { BOUNDS } from '../bounds.ts';
 import { errorAt, type Issue, type Place, warningAt } from '../issue.ts';
 import { type Located, type MapEntry, mapping, scalar, sequence } from '../located.ts';
 import { nearest } from '../nearest.ts';
+import { endingSign } from './ending-sign.ts';
 import { ODD_SPACES, plainTwin } from './look-alikes.ts';
 import { TEXTS } from './prose.ts';
 
@@ -147,10 +148,6 @@ const oddColon = (
   return [match[1] ?? '', scalar(place, Number.isFinite(number) ? number : text)];
 };
 
-/** Whether a plain text ends at a # that no blank follows: the rest of the line was probably meant as text. */
-const endsAtSign = (build: Build, offset: number): boolean =>
-  /^[ \t]+#[^\s#]/.test(build.text.slice(offset, offset + 40));
-
 const doubtSign = (
   build: Build,
   key: string,
@@ -160,11 +157,12 @@ const doubtSign = (
   if (!TEXTS.has(key) || (value !== null && !isScalar(value))) return;
   if (written && (written.type !== 'PLAIN' || typeof written.value !== 'string')) return;
   const end = written ? written.range[1] : build.text.indexOf(':', at.range[1]) + 1;
-  if (!endsAtSign(build, end)) return;
-  const { line } = build.lines.linePos(end);
-  const rest = build.text.slice(end, build.lines.lineStarts[line] ?? build.text.length).trim();
+  const sign = endingSign(build.text, build.lines, end, at.range[0]);
+  if (sign === undefined) return;
+  const { line } = build.lines.linePos(sign);
+  const rest = build.text.slice(sign, build.lines.lineStarts[line] ?? build.text.length).trim();
   build.issues.push(
-    warningAt(placeOf(build, build.text.indexOf('#', end)), 'this text ends at #, which starts a comment', {
+    warningAt(placeOf(build, sign), 'this text ends at #, which starts a comment', {
       found: rest,
       expected: 'quotes around the whole text; a blank after # where a comment is meant',
     }),

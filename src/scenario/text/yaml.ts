@@ -1,6 +1,7 @@
 import { Composer, LineCounter } from 'yaml';
 import { errorAt, type Issue } from '../issue.ts';
 import type { Located } from '../located.ts';
+import { takenBracket } from './ending-sign.ts';
 import { buildTree } from './yaml-build.ts';
 import { syntaxIssues } from './yaml-errors.ts';
 import { scanYaml } from './yaml-scan.ts';
@@ -18,7 +19,12 @@ export const readYaml = (file: string, text: string): ReadTree => {
   if (!scanned.ok) {
     const { offset, message, ...details } = scanned.stop;
     const { line, col } = lines.linePos(offset);
-    return { tree: undefined, issues: [errorAt({ file, line, column: col }, message, details)] };
+    const isBracket = details.found === '{' || details.found === '[';
+    const more = isBracket ? takenBracket(text.slice(offset, lines.lineStarts[line] ?? text.length)) : {};
+    return {
+      tree: undefined,
+      issues: [errorAt({ file, line, column: col }, message, { ...details, ...more })],
+    };
   }
   // The tree builder finds duplicate keys. The parser's own search is slow: it compares every pair of keys.
   const composer = new Composer({

@@ -179,7 +179,7 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
   if (magic !== MAGIC)
     return fault(
       magic.startsWith(KIND)
-        ? 'is a tally in another version of the format: expected version 2. Count its futures again.'
+        ? 'is a tally in another version of the format: expected version 2, so count its futures again'
         : 'is no tally of demarche',
     );
   const body = bytes.subarray(0, bytes.length - DIGEST);
