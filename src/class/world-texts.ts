@@ -36,7 +36,9 @@ export const standingTexts = (desk: Desk): readonly string[] => {
   const rows = desk.game.exercise.seats.flatMap(({ label, states }) =>
     states.map((state) => {
       const rung = rungNow(desk, state);
-      return `  ${safeText(label)}: ${voice.names.state(state)} stands at ${voice.names.rung(rung)} (${rung} of ${top}).`;
+      const name = voice.names.state(state);
+      const who = safeText(label) === name ? name : `${safeText(label)}: ${name}`;
+      return `  ${who} stands at ${voice.names.rung(rung)} (${rung} of ${top}).`;
     }),
   );
   const tracks = scenario.target.tracks.map(
