@@ -14,19 +14,19 @@ export type Reading =
   | { readonly kind: 'text'; readonly passage: Passage }
   | { readonly kind: 'drivers'; readonly why: WhyView; readonly log: readonly LogLine[] };
 
-/** A team behind the curtain: what it reads, and what it is asked for. */
+/** What a team sees behind the curtain: its task, and what it reads. */
 export interface TeamView {
   readonly task: Task;
   readonly readings: readonly Reading[];
 }
 
-/** What drives the states of a team in the turn that comes. */
+/** What drives the states of a team in the next turn. */
 const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] => {
   const session = world();
   const { scenario, run } = session;
   const turn = reachedTurn(game) + 1;
   const explain = explainer();
-  // Of the turn that comes nothing may be known yet but what the model thinks of it.
+  // A team may see the model's chances for the next turn, but not what will happen in it.
   const played = { ...session, cursor: turn - 1 };
   const readings = explain.readings(played, turn);
   const before = explain.readings(played, turn - 1);
@@ -38,7 +38,7 @@ const driversOf = ({ game, world }: Desk, { states }: Seat): readonly Reading[] 
   }));
 };
 
-/** What a team reads in a turn: first what it decides from, then its brief. In other steps its brief. */
+/** What a team reads. In a turn the basis of its decision comes first, then its brief. In other steps it is the brief alone. */
 const readingsOf = (desk: Desk, seat: Seat): readonly Reading[] => {
   const text = (passage: Passage): Reading => ({ kind: 'text', passage });
   const brief = briefPassages(seat).map(text);

@@ -23,8 +23,9 @@ export interface TurnRecord {
   readonly rungs: readonly number[];
   readonly tracks: Readonly<Record<TrackId, number>>;
   readonly variables: Readonly<Record<string, number>>;
-  /** Strength of the norm, 0..1; backlash at home, 0..1. */
+  /** Strength of the norm, 0..1. */
   readonly norm: number;
+  /** Backlash at home, 0..1. */
   readonly backlash: number;
   readonly indices: Indices;
 }
@@ -65,9 +66,9 @@ export interface ClockReading {
   readonly from: number;
   readonly to: number;
   readonly held: Hold | undefined;
-  /** In canonical order. Their sum in this order is the log of the rate, bit for bit. */
+  /** In canonical order. Their sum in this order is exactly the log of the rate. */
   readonly terms: readonly Term[];
-  /** Expected firings in this turn, before a bloc takes its share. */
+  /** The expected number of times that the clock fires in this turn. It includes the share that a bloc then takes. */
   readonly rate: number;
   /** 1 − exp(−rate). */
   readonly chance: number;
@@ -99,9 +100,9 @@ export interface SingleChange {
   readonly id: string;
   readonly from: number;
   readonly to: number;
-  /** The factor on the chance: about the factor that was asked for; for a peer, the factor that its rung gives. */
+  /** The factor on the chance. It is about the factor that was asked for; for a peer, it is the factor that the rung gives. */
   readonly times: number;
-  /** How far the number moves, as a share of its scale. Changes are sorted by it. */
+  /** How far the number moves, as a share of its scale. Changes are in order of this size. */
   readonly size: number;
   /** The same change as an argument of `--set`. */
   readonly set: string;

@@ -5,7 +5,7 @@ import { type Action, LONGEST_REASON } from './actions.ts';
 import { MOVE_WORDS } from './exercise.ts';
 import { MOST } from './schema.ts';
 
-/** A text that a person types. A sign that may not be shown is left out, so that the game can be read again. */
+/** A text that a person types. Signs that may not be shown are removed, so that the program can read the game again. */
 const text = () =>
   z
     .string({ error: 'a text' })
@@ -14,7 +14,7 @@ const text = () =>
 const turn = () => wholeIn(1, MOST.turns);
 const byName = <T extends z.ZodType>(value: T) => z.record(idOf('an id'), value, { error: 'a map by id' });
 
-/** What an action looks like in a file. */
+/** The form of an action in a file. */
 export const action: z.ZodType<Action> = z.discriminatedUnion(
   'do',
   [

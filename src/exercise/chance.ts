@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A chance as people write it in per cent: one decimal at most, with a point or a comma. */
+/** A chance in per cent as people write it: at most one decimal, with a point or a comma. */
 const PER_CENT = /^(\d{1,9})(?:[.,](\d))?\s*%?$/;
 
 /** Reads `5`, `5.5` or `5,5 %` as that number of per cent; undefined for any other text. The number may be above 100. */
@@ -12,7 +12,7 @@ export const readPerCent = (text: string): number | undefined => {
 /** A number of per cent as a chance, 0 to 1, without the error that a division by 100 leaves in 5.7. */
 export const asChance = (perCent: number): number => Math.round(perCent * 10) / 1000;
 
-/** A chance in per cent. JSON and YAML take `5,5` as a text. */
+/** The schema of a chance in per cent. It takes texts too, since JSON and YAML read `5,5` as a text. */
 export const perCent = () => {
   const error = 'a chance in per cent, 0 to 100, with one decimal at most: 5.5 or 5,5';
   const isGood = (given: number | string): boolean => (readPerCent(String(given)) ?? 101) <= 100;

@@ -59,7 +59,7 @@ export const refusalOfChoice = (
   if (track !== undefined) return `${seatId} does not decide on ${track}`;
   const { actions } = exercise.limits;
   if (actionsIn(choice) > actions)
-    return `that is ${actionsIn(choice)} actions, and a turn has room for ${actions}`;
+    return `these are ${actionsIn(choice)} actions, and a turn allows ${actions}`;
   return refusalOfMeasures(exercise, table, seatId, choice);
 };
 

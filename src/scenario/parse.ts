@@ -124,7 +124,7 @@ const bounded = (issues: readonly Issue[]): readonly Issue[] => {
   return sortIssues([...of('error'), ...of('warning')]);
 };
 
-/** Lays edits and then layers on a loaded tree and checks what comes of it. */
+/** Applies edits, and then layers, to a loaded tree and checks the result. */
 const check = (loaded: LoadedTree, sets: readonly string[], layers: readonly Mapping[] = []): ParseResult => {
   const issues: Issue[] = [...loaded.issues];
   if (!loaded.tree) return { ok: false, issues: bounded(issues) };
@@ -140,8 +140,8 @@ const check = (loaded: LoadedTree, sets: readonly string[], layers: readonly Map
 
 /**
  * Reads a scenario through a reader and checks it. `path` names a file, or a folder with a scenario.yaml. Edits
- * (`PATH=VALUE`) and then further layers lie on top. One pass finds all errors and warnings, each with its place. Never
- * throws on bad input.
+ * (`PATH=VALUE`) and then further layers are applied to it. The result has all errors and warnings, each with its place.
+ * Never throws on bad input.
  */
 export const parseScenario = (
   path: string,
@@ -155,7 +155,7 @@ export type Edits = readonly string[] | Readonly<Record<string, string | number 
 
 const isList = (edits: Edits): edits is readonly string[] => Array.isArray(edits);
 
-/** A value as the text of an edit: in quotes where its text alone would mean something else. */
+/** A value as the text of an edit. It is in quotes if its text alone would mean something else. */
 const valueText = (value: string | number | boolean): string => {
   const { tree } = readYaml('', String(value));
   return tree?.kind === 'scalar' && tree.value === value ? String(value) : JSON.stringify(value);
@@ -166,10 +166,9 @@ export const setTexts = (edits: Edits): readonly string[] =>
   isList(edits) ? edits : Object.entries(edits).map(([path, value]) => `${path}=${valueText(value)}`);
 
 /**
- * A checked scenario with edits on it, checked again: the same result, with the same issues, as its file gives with these
- * edits. It does not read the file, and takes the scenario as written out in full: an edit can remove a default, which
- * then comes back. Issues of the edits have their place in the edit; others name the scenario by its id. Never throws on
- * bad input.
+ * Applies edits to a checked scenario and checks it again. The result and its issues are the same as from the scenario's file
+ * with these edits. The file is not read: the scenario is taken with all its values. If an edit removes a value, its default
+ * is used. Issues of the edits have their place in the edit; others name the scenario by its id. Never throws on bad input.
  */
 export const editScenario = (scenario: Scenario, edits: Edits): ParseResult => {
   const tree = locatedMap(writeScenario(scenario), { file: scenario.id, line: 1, column: 1 });

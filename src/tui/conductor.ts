@@ -9,18 +9,18 @@ import type { Errand, Wish } from './update/wish.ts';
 
 interface Conductor {
   readonly store: Store<Ui>;
-  /** Takes in what came from the keyboard. */
+  /** Handles text from the keyboard. */
   readonly type: (text: string) => void;
   readonly resize: (size: Size) => void;
-  /** Takes in something else that happened. */
+  /** Handles any other event. */
   readonly happen: (event: Event) => void;
-  /** Cancels everything that waits for its time. */
+  /** Cancels all timers. */
   readonly stop: () => void;
 }
 
 /**
- * Brings keys, time and window size to the state of the screens, and carries their wishes outside once that state is
- * stored. Of wishes of one kind that arise together only the newest counts. After a wish to leave nothing happens any more.
+ * Gives keys, time and window size to the state of the screens. It stores the new state first, and then runs the wishes. If
+ * several wishes of one kind arise together, only the newest counts. After a wish to leave, no event has an effect.
  */
 export const conduct = (first: Ui, clock: ScreenClock, run: (errand: Errand) => void): Conductor => {
   const store = createStore(first, clock, FRAME_PAUSE);

@@ -5,15 +5,15 @@ import type { StateRow } from '../report/run/run-view.ts';
 /** Which states the table lists. */
 export interface Filter {
   readonly label: string;
-  /** On this rung. */
+  /** Only states on this rung. */
   readonly rung?: number;
-  /** Of these. */
+  /** Only these states. */
   readonly states?: readonly StateId[];
-  /** Those that moved in the shown turn. */
+  /** If true, only states that moved in the shown turn. */
   readonly moved?: boolean;
 }
 
-/** What the table can be sorted by, in the order of the key that changes it. */
+/** The ways to sort the table. A key goes through them in this order. */
 const SORTS = ['rung', 'chance', 'odds', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -34,7 +34,7 @@ const isListed = (filter: Filter, row: StateRow): boolean =>
 
 const compareNames = (a: StateRow, b: StateRow): number => a.name.localeCompare(b.name, 'en');
 
-/** Rows as a table shows them. They are given by rung; equal rows keep that order. */
+/** The rows that a table shows, in its order. `rows` are in order of rung; rows that compare as equal keep that order. */
 export const tableRows = (
   rows: readonly StateRow[],
   { filter, sort, isReversed }: StatesTable,
@@ -53,7 +53,7 @@ export const tableRows = (
   return isReversed ? sorted.toReversed() : sorted;
 };
 
-/** The table sorted by what comes next. */
+/** The table, sorted in the next way of the list. */
 export const sortedNext = (table: StatesTable): StatesTable => ({
   ...table,
   sort: SORTS[(SORTS.indexOf(table.sort) + 1) % SORTS.length] ?? 'rung',

@@ -115,7 +115,7 @@ describe('an answer', () => {
     );
     const dear = { 'move A': 'up', measures: 'road road', reason: 'x' };
     expect(refusal(atPlay(), hand('alpha', dear)).said).toBe(
-      'Not done: that is 3 actions, and a turn has room for 2.',
+      'Not done: these are 3 actions, and a turn allows 2.',
     );
   });
 

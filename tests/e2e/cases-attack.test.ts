@@ -24,7 +24,7 @@ const written = (name: string, text: string): string => {
 
 describe('a hostile file', () => {
   it.each(['esc.tally', 'mem.tally'])(
-    '%s is refused with a sentence, and no sign of it is obeyed',
+    '%s is refused with a message, and none of its signs has an effect',
     (file) => {
       for (const more of [[], ['--md'], ['--json']]) {
         const { code, out, err } = run('merge', file, ...more);
@@ -53,7 +53,7 @@ describe('a hostile file', () => {
     expect(outputs[0]).toContain('👩\u200d🚀');
   });
 
-  it('leaves nothing live in Markdown', () => {
+  it('makes no tag and no link in Markdown', () => {
     for (const args of [
       ['odds', '--md'],
       ['report', '--format', 'md'],
@@ -70,7 +70,7 @@ describe('a hostile file', () => {
     }
   });
 
-  it('with years after 9000 is refused where they are', () => {
+  it('with a year after 9000 is refused, with its line', () => {
     const { code, out } = run('check', 'year-9999.yaml');
     expect(code).toBe(2);
     expect(out).toMatch(/year-9999\.yaml:9:8: error: .*years 1000 to 9000/);
@@ -90,7 +90,7 @@ describe('a hostile file', () => {
     expect(out).not.toMatch(/Infinity|NaN/);
   });
 
-  it('has its long names cut, and many issues of one cause folded', () => {
+  it('gives short messages: long names are cut, and many issues of one cause take one line', () => {
     const { out } = run('check', 'long-header.yaml');
     expect(out).not.toMatch(/W{200}/);
     expect(out.length).toBeLessThan(4000);
@@ -103,7 +103,7 @@ describe('a hostile file', () => {
     expect(many.out).toMatch(/, and \d{3} more like this, to line \d+/);
   });
 
-  it('of keys that cannot be seen is refused', () => {
+  it('with keys that cannot be seen is refused', () => {
     const home = join(folder, 'config');
     mkdirSync(join(home, 'demarche'), { recursive: true });
     cpSync(join(CASES, 'keys-invisible.yaml'), join(home, 'demarche', 'keys.yaml'));
@@ -113,7 +113,7 @@ describe('a hostile file', () => {
     expect(findRefused(err, 1)).toEqual([]);
   });
 
-  it('that extends what is no file ends at once', () => {
+  it('that extends a device or a pipe is refused at once', () => {
     spawnSync('mkfifo', [join(folder, 'pipe')]);
     for (const base of ['/dev/zero', '/dev/tty', join(folder, 'pipe')]) {
       const file = written('extends.yaml', `extends: ${base}\n`);
@@ -123,7 +123,7 @@ describe('a hostile file', () => {
     }
   });
 
-  it('of a thousand conditions in each of a hundred events is refused', () => {
+  it('with a thousand conditions in each of 45 events is refused', () => {
     const condition = `{any: [${Array.from({ length: 1000 }, () => '{state: A, at_least: 1}').join(', ')}]}`;
     const events = Array.from({ length: 45 }, (_, i) => `  e${i}: {text: x, when: ${condition}}`).join('\n');
     const text = `${TWO.replace(/^events:[\s\S]*/m, '')}\nevents:\n${events}\n`;

@@ -127,7 +127,7 @@ describe('a saved game', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('loses nothing when it is killed: each action is there or not, and the rest is played on', async () => {
+  it('loses nothing when the program is killed: each action is there whole or not at all, and play goes on', async () => {
     const pack = wholePack();
     const whole = textOf('whole.jsonl');
     const many = whole.trimEnd().split('\n').length;
@@ -150,7 +150,7 @@ describe('a saved game', () => {
     expect(hiddenOf('killed.jsonl')).toEqual([]);
   });
 
-  it('is played by one process at a time, which a second one names; it is free once that was killed', async () => {
+  it('is played by one process at a time: a second one names the first, and can play when that was killed', async () => {
     const args = ['exercise', exercise('who-is-next'), '--plain', '--game', 'one.jsonl'];
     const first = start([...args, '-o', 'one']);
     await until(() => first.said().includes('(Enter, or help) >'));
@@ -167,7 +167,7 @@ describe('a saved game', () => {
   });
 
   it.each([
-    ['of a process that has taken its id', `${process.pid}\nlong ago\n${hostname()}\n`, 0, ''],
+    ['of an ended process whose id another one has', `${process.pid}\nlong ago\n${hostname()}\n`, 0, ''],
     ['that is damaged', '\0\0\0', 0, ''],
     [
       'of another computer',
@@ -175,7 +175,7 @@ describe('a saved game', () => {
       2,
       'the computer elsewhere works on it (process 1). If that has',
     ],
-  ])('has a lock %s', (_, holder, code, words) => {
+  ])('may have a lock %s', (_, holder, code, words) => {
     caseFile('attack/whole-game.jsonl', 'locked.jsonl');
     const lock = join(folder, '.locked.jsonl.lock');
     mkdirSync(lock);
@@ -221,7 +221,7 @@ describe('a checkpoint', () => {
     '--json',
   ];
 
-  it('loses nothing when it is killed, and gives the bytes of an unbroken study; of two writers one is refused', async () => {
+  it('loses nothing when the program is killed, and ends with the same bytes; a second writer is refused', async () => {
     const whole = demarche(odds('whole.tally'), { cwd: folder });
     expect(whole.code).toBe(0);
     const moment = moments(7, 0, 400);
@@ -305,7 +305,7 @@ describe('a computer', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  it('may have an old Node: a sentence says so before anything else is loaded (02)', () => {
+  it('may have an old Node: a message says so before anything else is loaded (02)', () => {
     const text = readFileSync(PROGRAM, 'utf8').replace(/^#!.*/, '');
     // It is read by versions that know neither modules nor newer signs.
     expect(() => new Script(text)).not.toThrow();
@@ -320,7 +320,7 @@ describe('a computer', () => {
     });
   });
 
-  it('may have installed no tools: what to run is said in a sentence (10)', () => {
+  it('may have no tools installed: a message says what to run (10)', () => {
     const clone = mkdtempSync(join(folder, 'clone-'));
     for (const name of ['esbuild.config.mjs', 'src/start.mjs', 'package.json'])
       cpSync(join(ROOT, name), join(clone, name));
@@ -336,7 +336,7 @@ describe('a computer', () => {
     expect(node('esbuild.config.mjs', 'build')).toEqual([1, unbuilt]);
   });
 
-  it('may draw ASCII alone: the screens do so by themselves (15)', async () => {
+  it('may show only ASCII: the screens then use only ASCII (15)', async () => {
     const program = stage([PROGRAM, 'play', TWO_STATES, '--no-odds', '--seed', 'a'], {
       env: { LC_ALL: 'C' },
     });

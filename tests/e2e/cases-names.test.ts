@@ -44,13 +44,13 @@ describe('a day that ends no turn (03-by-a-day)', () => {
     ['compare', 'two-states', '--set', 'weights.gain=3', '--seed', 'a', '--runs', '20', '--by', '2026-12-31'],
     ['why', 'two-states', 'B', '--no-tip', '--at', '2026-12-31'],
     ['play', 'two-states', '--screen', 'run', '--seed', 'a', '--runs', '50', '--at', '2026-12-31'],
-  ])('is said by %s too', (...args) => {
+  ])('gets the same line from %s', (...args) => {
     const { code, out, err } = demarche(args, { cwd: dir });
     expect({ code, err }).toMatchObject({ code: 0 });
     expect(out + err).toContain('2026-12-31 is not the end of a turn: ');
   });
 
-  it('is played again with the same words', () => {
+  it('gives the same words when its output is played again', () => {
     const file = join(dir, 'again.json');
     odds('--by', '2026-12-31', '-o', file);
     expect(demarche(['again', file]).out).toContain('same');
@@ -64,7 +64,7 @@ describe('the ending of an output (04-output-ending)', () => {
     ['o.Md', '#'],
     ['plain', 'Two states'],
     ['o.txt', 'Two states'],
-  ])('%s gives the format whatever its case', (file, start) => {
+  ])('%s gives the format, in capitals or not', (file, start) => {
     expect(odds('-o', file)).toMatchObject({ code: 0 });
     expect(readFileSync(join(dir, file), 'utf8').trimStart().startsWith(start)).toBe(true);
   });
@@ -96,7 +96,7 @@ describe('the ending of an output (04-output-ending)', () => {
     [['fit', '-o', 'f.csv'], '.txt, .json, .yaml or no ending'],
     [['backtest', '-o', 'b.csv'], '.txt, .json or no ending'],
     [['schema', '-o', 's.yaml'], '.json or no ending'],
-  ])('%j is refused with what it can write', (args, why) => {
+  ])('%j is refused, with the endings that the command can write', (args, why) => {
     const { code, err } = demarche(args, { cwd: dir });
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(why) });
   });
@@ -125,7 +125,7 @@ describe('states by their names (19-official-names)', () => {
     expect(err).toContain(why);
   });
 
-  it('--set, --move and --state take names as they take ids', () => {
+  it('--set and --move take names as well as ids', () => {
     const run = (...args: readonly string[]) =>
       demarche(['run', 'russia-precedent', '--seed', 'a', '--turns', '3', '--csv', ...args]).out;
     expect(run('--set', 'turkey.rung=2', '--set', 'U.S.A.weights.rights=2')).toBe(
@@ -134,7 +134,7 @@ describe('states by their names (19-official-names)', () => {
     expect(run('--move', 'Burma@2025-09=up')).toBe(run('--move', 'MMR@2025-09=up'));
   });
 
-  it('a file needs the id, and its error suggests it', () => {
+  it('a file needs the id, and the error suggests it', () => {
     const file = join(dir, 'what-if.yaml');
     writeFileSync(file, `extends: ${join(ROOT, 'scenarios/russia-precedent')}\nstates: {Iran: remove}\n`);
     const { code, err, out } = demarche(['check', file]);

@@ -13,7 +13,7 @@ const errorsOf = (...args: readonly string[]): readonly string[] =>
     .out.split('\n')
     .filter((line) => line.includes(': error: '));
 
-describe('a table as a spreadsheet leaves it', () => {
+describe('a table from a spreadsheet', () => {
   it('with semicolons has one error that names them (05)', () => {
     const errors = errorsOf('05-semicolons');
     expect(errors).toHaveLength(2);
@@ -55,7 +55,7 @@ describe('a sign that looks like another', () => {
     ['minus-sign.yaml', 'a minus sign (U+2212)', '-4'],
     ['no-break-space-after.yaml', 'a no-break space (U+00A0)', 'month'],
     ['no-break-space.yaml', 'a no-break space (U+00A0)', 'weight: 0.5'],
-  ])('in %s is named, once, with what was meant (08)', (file, sign, meant) => {
+  ])('in %s is named once, with the sign that was meant (08)', (file, sign, meant) => {
     const errors = errorsOf(join('08-look-alikes', file));
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(`with ${sign}`);
@@ -110,7 +110,7 @@ describe('the mean of a weight that is a plain number', () => {
 });
 
 describe('a text that ends at #', () => {
-  it('has a doubt (21)', () => {
+  it('gets a warning (21)', () => {
     const { code, out } = run('check', '21-number-sign/title.yaml');
     expect(code).toBe(2);
     expect(out).toContain('title.yaml:6:13: warning: this text ends at #, which starts a comment (found #1;');

@@ -493,7 +493,7 @@ const HAPPENINGS: readonly Broken[] = [
     name: 'two moves on one date',
     part: '  echo:\n',
     by: '  «trip: {on: 2026-01-16, effects: [{move: A, by: -1}]}\n  echo:\n',
-    says: 'trip wins',
+    says: 'only trip counts',
     severity: 'warning',
   },
   { name: 'a track between tenths', part: 'start: 0.1,', by: 'start: «0.15,', says: 'in tenths' },

@@ -173,7 +173,7 @@ describe('an exercise on the whole screen', () => {
       return DOWN.repeat(at);
     };
     const asked = type(injected, `${row(/^Rewind to before turn 1/)}\r`);
-    expect(shown(asked)).toContain('Enter again does it');
+    expect(shown(asked)).toContain('Press Enter again to do it');
     expect(asked.desk.game.table.locks).toHaveProperty('alpha');
     expect(type(asked, '\r').desk.game.table.locks).toEqual({});
   });

@@ -25,7 +25,7 @@ interface BacktestFlags extends FormatFlags {
 const SEED = 'backtest';
 const RUNS = 2000;
 
-/** All waves to compare with: those that come with demarche, and those given, each folder once. */
+/** All waves to compare with: those that come with demarche, and those given. Each folder is there once. */
 const knownWaves = (given: readonly LoadedWave[]): readonly LoadedWave[] => {
   const folders = new Map<string, LoadedWave>();
   for (const wave of [...ownWaves().map((path) => loadWave(path, 'none')), ...given])
@@ -53,7 +53,7 @@ const scoreAll = async (
   return scored;
 };
 
-/** Scores waves that have happened and prints how well the model did. Throws UserError or ScenarioError for bad input. */
+/** Scores past waves and prints how well the model did. Throws UserError or ScenarioError for bad input. */
 export const backtestAction = async (
   given: readonly GivenWave[],
   flags: BacktestFlags,

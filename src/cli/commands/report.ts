@@ -15,8 +15,8 @@ export const REPORT: CommandSpec = {
   name: 'report',
   summary: 'write a briefing to hand out: odds, charts, reasons, what-ifs',
   about:
-    'Play many futures and write one page that needs no network: odds with intervals, charts with their tables, why, what-ifs against the base, method and limits.',
-  args: [scenarioArgument(), ['[whatif...]', 'what-ifs to set against it: files, folders or names']],
+    'Play many futures and write one page that needs no network: odds with intervals, charts with their tables, reasons, what-ifs compared with the base, method and limits.',
+  args: [scenarioArgument(), ['[whatif...]', 'what-ifs to compare with it: files, folders or names']],
   options: [
     option(
       '--state <state>',

@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { schemaPath, templatePath, wayTo } from '../files/find-scenario.ts';
 
-/** A text as YAML has it: any sign may be in it. */
+/** A text in quotes, as YAML reads it. It may have any characters. */
 export const inQuotes = (text: string): string => JSON.stringify(text);
 
 /** A path as one word of a command line. */
 export const shellWord = (path: string): string => (/^[\w./:\\@-]+$/.test(path) ? path : `"${path}"`);
 
-/** The words in capitals of a template replaced, all at once: what is put in is never replaced again. */
+/** A template with values in place of its words in capitals. All are replaced at once, so no part of a value is replaced. */
 export const filled = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\b[A-Z]{4,}\b/g, (word) => values[word] ?? word);
 
-/**
- * A template that comes with demarche, for a file at a path. Its first line leads editors to the schema of its kind, by the
- * way from that file.
- */
+/** A template that comes with demarche, for a file at `path`. Its first line gives editors the way from there to the schema. */
 export const readTemplate = async (
   name: 'new' | 'from-table' | 'exercise',
   path: string,

@@ -15,18 +15,18 @@ export interface LoadedWave extends WaveFolder {
   readonly path: string;
   /** Its name in outputs, which does not depend on how its path was typed. */
   readonly name: string;
-  /** Its folder with links resolved: two scenarios of one folder are of one wave. */
+  /** Its folder, with links resolved. All scenarios of a folder belong to one wave. */
   readonly folder: string;
   /** Every file that was read for it. */
   readonly files: ReadonlySet<string>;
-  /** The name of the weights file over it, in outputs. */
+  /** The name in outputs of the weights file that was applied. */
   readonly layer: string | undefined;
   /** SHA-256 of the scenario as it is played, and of what it is scored against. */
   readonly sha256: string;
   readonly outcome: string;
 }
 
-/** What a manifest says of a wave. */
+/** The entry of a wave in a manifest. */
 export const waveMark = ({ wave, name, sha256, outcome }: LoadedWave): WaveMark => ({
   id: wave.id,
   name,
@@ -40,19 +40,19 @@ export type GivenWave = string | LoadedWave;
 
 interface Layer {
   readonly file: string;
-  /** Its name in outputs: no path of this machine. */
+  /** Its name in outputs. It has no path of this machine. */
   readonly name: string;
 }
 
-/** What a person writes in place of a path to play waves with the weights of their own files. */
+/** A person writes this in place of a path to play waves with the weights in their own files. */
 export const NO_WEIGHTS = 'none';
 
 /** What a manifest calls the weights that were asked for. */
 export const weightsName = (weights: string): string => (weights === NO_WEIGHTS ? weights : nameOf(weights));
 
 /**
- * The file of weights for a held-out wave: the one named, that of the wave in a folder of them, or, where none is named,
- * the one that comes with demarche, if there is one.
+ * The file of weights for a held-out wave. `weights` names the file, or a folder that has a file for the wave. If it is
+ * undefined, the file that comes with demarche is used, if there is one.
  */
 const layerFor = (weights: string | undefined, id: string): Layer | undefined => {
   if (weights === NO_WEIGHTS) return undefined;
@@ -74,8 +74,8 @@ const read = (path: string, reader: Reader, layer?: string) => {
 };
 
 /**
- * Reads and checks a wave, with weights over it. A wave that is already read is returned as it is. Throws ScenarioError with all
- * errors of its scenario and its tables, or UserError if there is no such file.
+ * Reads and checks a wave, and applies weights to it. A wave that is already read is returned unchanged. Throws ScenarioError
+ * with all errors of its scenario and its tables, or UserError if a file does not exist.
  */
 export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
   if (typeof given === 'object') return given;
@@ -84,7 +84,7 @@ export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
   const reader = notingReader(files);
   const folder = realpathSync(waveFiles(path, reader).folder);
   const bare = read(path, reader);
-  // A wave and what hindsight adds to it are held out together: weights for it are those of its folder.
+  // A wave and its hindsight scenario are held out together, so both have the weights of their folder.
   const layer = layerFor(weights, basename(folder));
   const { wave, votes } = layer === undefined ? bare : read(path, reader, layer.file);
   const { acts, atRisk, scenario } = wave;

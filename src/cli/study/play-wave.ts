@@ -10,7 +10,7 @@ import { runEnsemble } from '../threads/run-ensemble.ts';
 
 interface WavePlan {
   readonly folder: WaveFolder;
-  /** Other waves than this one: references and cohesion come from them. */
+  /** The other waves. References and cohesion come from them. */
   readonly others: readonly WaveFolder[];
   readonly seed: string;
   readonly runs: number;
@@ -18,16 +18,16 @@ interface WavePlan {
   readonly onFutures: (played: number) => void;
 }
 
-/** Futures without cohesion are only looked at for their bands: a quarter of them is enough. */
+/** Futures without cohesion only give bands, so a quarter of the number is enough. */
 const LOOSE_SHARE = 0.25;
 
-/** Futures that a wave's score takes in all. */
+/** How many futures are played in all for the score of a wave. */
 export const futuresFor = (runs: number): number => 2 * runs + Math.ceil(runs * LOOSE_SHARE);
 
 /**
- * Plays a wave from its first day, with and without social terms and cohesion, and scores it. What happened enters after
- * all futures are played; cohesion is that of the other waves (without any: what the scenario says). Undefined if it was
- * stopped.
+ * Plays a wave from its first day, with and without social terms and cohesion, and scores it. The record of the wave is used
+ * only after all futures are played. Cohesion is that of the other waves, or that of the scenario if there are none.
+ * Undefined if it was stopped.
  */
 export const playWave = async (pool: StudyPool, plan: WavePlan): Promise<WaveScore | undefined> => {
   const { folder, others, seed, runs, signal, onFutures } = plan;

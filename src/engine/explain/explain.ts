@@ -13,7 +13,7 @@ interface TurnReadings {
   readonly target: readonly TrackReading[];
 }
 
-/** The world that the clocks of turn `turn` read: at the end of the turn before, with the rates computed. */
+/** The world that the clocks of turn `turn` read: the end of the turn before, with the rates for `turn` computed. */
 export const worldBefore = (model: Model, options: RunOptions, turn: number): World => {
   const world = openFuture(model, options);
   while (world.turn < turn - 1) step(model, world, seatsOf(model, options.decisions, world.turn + 1));
@@ -48,11 +48,11 @@ const trackReadings = (model: Model, world: World): readonly TrackReading[] =>
 export const readingsAt = (model: Model, options: RunOptions, turn: number): readonly ClockReading[] =>
   stateReadings(model, worldBefore(model, options, turn), options, turn);
 
-/** The same for the target's tracks. */
+/** The readings of the clocks of the target's tracks in turn `turn` (1 or later). */
 export const targetReadingsAt = (model: Model, options: RunOptions, turn: number): readonly TrackReading[] =>
   trackReadings(model, worldBefore(model, options, turn));
 
-/** The readings of every turn of a future, one turn at a time, in one pass: nothing is played twice. */
+/** The readings of every turn of a future, one turn at a time. The future is played only once. */
 export function* readingsOfRun(model: Model, options: RunOptions): Generator<TurnReadings> {
   const world = openFuture(model, options);
   const last = options.turns ?? model.turns;
@@ -65,8 +65,8 @@ export function* readingsOfRun(model: Model, options: RunOptions): Generator<Tur
 }
 
 /**
- * The readings of a future by turn. For turns in their order it plays the future once. For an earlier turn it plays the
- * future again from the start.
+ * Gives a function from a turn to its readings. If turns are asked for in order, the future is played once. An earlier turn
+ * plays it again from the start. The function throws RangeError for a turn that the run does not have.
  */
 export const readingsByTurn = (model: Model, options: RunOptions): ((turn: number) => TurnReadings) => {
   let rest = readingsOfRun(model, options);

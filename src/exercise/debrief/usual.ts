@@ -11,12 +11,13 @@ interface UsualState {
   readonly state: StateId;
   readonly start: number;
   readonly end: number;
-  /** Shares of futures in which it recognises at any time, and in which it ends on the rung that it has in the class. */
+  /** The share of futures in which it recognises at any time. */
   readonly recognises: Share;
+  /** The share of futures in which it ends on the same rung as in the class. */
   readonly sameRung: Share;
 }
 
-/** Compares the played future with futures from the same start without people. */
+/** The played future, compared with futures from the same start in which no person decides. */
 export interface Usual {
   readonly futures: number;
   readonly recognisers: number;
@@ -28,7 +29,7 @@ export interface Usual {
 }
 
 /** The states that people played, and those that reached the highest rung or left it. */
-const told = ({ exercise }: Game, { run, start }: Debrief, top: number): readonly StateId[] => {
+const shown = ({ exercise }: Game, { run, start }: Debrief, top: number): readonly StateId[] => {
   const end = run.turns.at(-1) ?? start;
   const played = new Set(exercise.seats.flatMap(({ states }) => states));
   return run.states.filter((id, i) => played.has(id) || (start.rungs[i] === top) !== (end.rungs[i] === top));
@@ -39,7 +40,7 @@ export const usualOf = (game: Game, debrief: Debrief, tally: Tally, frame: Study
   const at = debrief.run.turns.length - 1;
   const end = debrief.run.turns[at] ?? debrief.start;
   const top = frame.ladder.length - 1;
-  const ids = told(game, debrief, top);
+  const ids = shown(game, debrief, top);
   const positions = ids.map((id) => debrief.run.states.indexOf(id));
   const answer = answerOdds(tally, frame, { by: at, at }, positions);
   const { futures, counts } = answer;

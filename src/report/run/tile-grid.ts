@@ -1,6 +1,6 @@
 /**
  * The members of the United Nations on a grid of tiles. Neighbours are near each other as far as a grid allows. The layout
- * is our own, made by hand. ISO 3166-1 alpha-3 codes; `...` is an empty place.
+ * is our own, made by hand. The codes are ISO 3166-1 alpha-3; `...` is an empty place.
  */
 const ROWS = [
   '... CAN ... ... ... ... ISL ... NOR SWE FIN EST LVA RUS ... ... ... ... ... ... ... ... ...',
@@ -54,16 +54,16 @@ const ON_GRID: ReadonlySet<string> = new Set(WORLD.flat().map(({ id }) => id));
 export const areOfWorld = (states: readonly string[]): boolean =>
   states.filter((id) => ON_GRID.has(id)).length * 2 > states.length;
 
-/** A grid for states that are not on that of the world, in their order, `perRow` in a row. */
+/** A grid for states that are not on the world's grid, in the order given, `perRow` in a row. */
 const listGrid = (ids: readonly string[], perRow: number): readonly (readonly Cell[])[] =>
   Array.from({ length: Math.ceil(ids.length / Math.max(1, perRow)) }, (_, row) =>
     ids.slice(row * perRow, (row + 1) * perRow).map((id) => ({ id, letters: tileLetters(id) })),
   );
 
 /**
- * A grid of tiles for states and their target. Where most of the states are on that of the world, it is the part of that grid
- * that has them, without rows and columns that have none; states that it lacks follow in rows of their own. Else all are
- * listed, `perRow` in a row.
+ * A grid of tiles for states and their target. If the world's grid has most of the states, the result is that grid without
+ * its empty rows and columns. States that it does not have follow in rows of their own. If it has half of the states or
+ * fewer, the result lists all states, `perRow` in a row.
  */
 export const gridFor = (
   states: readonly string[],

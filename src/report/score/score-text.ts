@@ -6,10 +6,10 @@ import { fixed, longDate, percent, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
-/** What the table of a score needs to know of its files. */
+/** The names of files that the text of a score gives. */
 interface ScoreFiles {
   readonly outcome: string;
-  /** The wave that the rules were counted in; undefined where none was named. */
+  /** The wave in which the rules were counted; undefined if no wave was named. */
   readonly record: string | undefined;
 }
 
@@ -31,7 +31,7 @@ const groupLines = ({ id, states, scores }: ScoredGroup): readonly string[] => {
     { title: 'log', align: 'right' },
     { title: 'Brier', align: 'right' },
     { title: 'RPS', align: 'right' },
-    { title: 'less the forecast (95 %)' },
+    { title: 'minus the forecast (95 %)' },
   ];
   const rows = scores.map(({ name, log, brier, rps, worse }) => [
     safeText(name),
@@ -49,7 +49,7 @@ const moverLines = (movers: readonly Mover[], rungs: readonly string[]): readonl
     { title: 'from' },
     { title: 'to' },
     { title: 'chance given', align: 'right' },
-    { title: 'place by that chance' },
+    { title: 'rank by that chance' },
   ];
   const rows = movers.map(({ name, from, to, chance, rank, of }) => [
     safeText(name),
@@ -66,7 +66,7 @@ const countLines = ({ counts, forecast, groups }: ScoreAnswer): readonly string[
     { title: 'States on each rung', max: 32 },
     { title: 'expected', align: 'right' },
     { title: 'nine in ten', align: 'right' },
-    { title: 'came', align: 'right' },
+    { title: 'observed', align: 'right' },
     { title: '' },
   ];
   const rows = counts.map(({ rung, mean, low, high, observed }) => [
@@ -74,18 +74,18 @@ const countLines = ({ counts, forecast, groups }: ScoreAnswer): readonly string[
     fixed(mean, 1),
     `${low} to ${high}`,
     String(observed),
-    observed < low ? 'fewer than the band' : observed > high ? 'more than the band' : '',
+    observed < low ? 'below the band' : observed > high ? 'above the band' : '',
   ]);
   const band = forecast.recognisers;
   const all =
     band === undefined || (groups[0]?.states ?? 0) === forecast.states.length
       ? ''
-      : ` The forecast itself, over all of its ${plural(forecast.states.length, 'state')} and with what moves them together: ${fixed(band.mean, 2)} that recognise, nine in ten futures ${band.low} to ${band.high}.`;
+      : ` In the futures of the forecast, states may move together. Over all of its ${plural(forecast.states.length, 'state')} they give ${fixed(band.mean, 2)} that recognise on average, and ${band.low} to ${band.high} in nine of ten futures.`;
   return [
     '',
     ...table(heads, rows, ''),
     ...wrap(
-      `The bands count states as if they moved apart from each other, as a forecast gives the chances of states one by one; true ones are wider.${all}`,
+      `The bands assume that each state moves independently, since a forecast gives the chance of each state alone. True bands are wider.${all}`,
     ),
   ];
 };
@@ -95,7 +95,7 @@ const calibrationLines = ({ calibration }: ScoreAnswer): readonly string[] => {
     { title: 'Chance given to a rung' },
     { title: 'times', align: 'right' },
     { title: 'mean chance', align: 'right' },
-    { title: 'came', align: 'right' },
+    { title: 'observed', align: 'right' },
   ];
   const rows = calibration.map(({ from, to, count, happened, chance }) => [
     `${Math.round(from * 100)} to ${Math.round(to * 100)} %`,
@@ -109,7 +109,7 @@ const calibrationLines = ({ calibration }: ScoreAnswer): readonly string[] => {
 const monthsText = (start: IsoDate | undefined, date: IsoDate): string =>
   start === undefined ? `for ${longDate(date)}` : `of ${longDate(start)} for ${longDate(date)}`;
 
-/** A forecast held against what happened, in words and tables. */
+/** A forecast compared with what happened, in words and tables. */
 export const scoreText = (answer: ScoreAnswer, { outcome, record }: ScoreFiles): readonly string[] => {
   const { title, start, date, futures, states, rungs } = answer.forecast;
   const scored = answer.groups[0]?.states ?? 0;
@@ -119,11 +119,11 @@ export const scoreText = (answer: ScoreAnswer, { outcome, record }: ScoreFiles):
   const rules =
     record === undefined
       ? ''
-      : ` Status quo and rates only were counted in ${safeText(record)}, before the forecast; neither knows the outcome.`;
+      : ` The rules “status quo” and “rates only” were counted in ${safeText(record)}, before the forecast. Neither uses the outcome.`;
   return [
     safeText(title),
     ...wrap(
-      `Forecast ${monthsText(start, date)}, from ${thousands(futures)} futures, held against ${safeText(outcome)}.${left} Lower scores are better; half a future is added to each rung.${rules}`,
+      `Forecast ${monthsText(start, date)}, from ${thousands(futures)} futures, compared with ${safeText(outcome)}.${left} Lower scores are better. Half a future is added to each rung.${rules}`,
     ),
     ...answer.groups.flatMap(groupLines),
     ...moverLines(answer.movers, rungs),

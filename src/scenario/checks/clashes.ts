@@ -5,7 +5,7 @@ import type { Effect, ScenarioEvent } from '../scenario.ts';
 import { type Context, doubt } from './context.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 
-/** What an effect sets. Of two effects that set the same, the last one wins. */
+/** What an effect sets. If two effects set the same thing, only the last one counts. */
 const settings = (effect: Effect): readonly string[] => {
   if (effect.kind === 'move' || effect.kind === 'shift')
     return effect.states.map((id) => `the rung of ${id}`);
@@ -16,7 +16,7 @@ const settings = (effect: Effect): readonly string[] => {
 
 const keyOf = (effect: Effect): string => (effect.kind === 'shift' ? 'move' : effect.kind);
 
-/** Whether every written effect is well-formed. If not, their indices differ from those in the file. */
+/** Whether every effect in the file is well-formed. If not, the indices of `effects` differ from those in the file. */
 const isAligned = (
   piece: Piece<{ readonly effects?: readonly unknown[] | undefined }>,
   effects: readonly Effect[],
@@ -33,7 +33,7 @@ const within = (
     const twice = settings(effect).find((setting) => seen.has(setting));
     const path: Path = ['effects', i, keyOf(effect)];
     if (twice !== undefined)
-      doubt(context, keyIn(piece, ...path), `two effects set ${twice}: the last one wins`, {
+      doubt(context, keyIn(piece, ...path), `two effects set ${twice}: only the last one counts`, {
         expected: 'one of them',
       });
     for (const setting of settings(effect)) seen.add(setting);
@@ -53,7 +53,7 @@ const turnsOf = (context: Context, event: ScenarioEvent): readonly number[] => {
   return event.timing.kind === 'yearly' ? turnsOfYearDay(start, turn, event.timing.day, turns) : [];
 };
 
-/** Warns of effects that set the same in one event, or in events that fall in one turn. */
+/** Warns if two effects set the same thing in one event, or in events of the same turn. */
 export const checkClashes = (
   context: Context,
   events: readonly CheckedEvent[],
@@ -80,7 +80,7 @@ export const checkClashes = (
         doubt(
           context,
           each.piece.named,
-          `this event and ${other.event.id} set ${setting} in the same turn: ${each.event.id} wins`,
+          `this event and ${other.event.id} set ${setting} in the same turn: only ${each.event.id} counts`,
           { expected: 'one of them' },
         );
       }

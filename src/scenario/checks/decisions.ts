@@ -32,13 +32,13 @@ const timeOf = (
   }
   const at = turnOf(start, turn, on);
   if (at > turns)
-    doubt(context, placeIn(piece, 'on'), 'this decision is never carried out: it lies after the last turn', {
+    doubt(context, placeIn(piece, 'on'), 'this decision is never carried out: it is after the last turn', {
       found: piece.part.on,
     });
   return { on, at };
 };
 
-/** Checks the decisions, in order of ids. Of two for one state in one turn the later id wins, with a warning. */
+/** Checks the decisions, in order of ids. If two are for one state in one turn, only the later id counts, with a warning. */
 export const checkDecisions = (context: Context): readonly DatedDecision[] => {
   const taken = new Map<string, string>();
   return [...context.draft.decisions.values()]
@@ -56,7 +56,7 @@ export const checkDecisions = (context: Context): readonly DatedDecision[] => {
         doubt(
           context,
           piece.named,
-          `this decision and ${other} are for ${state} in one turn: ${piece.id} wins`,
+          `this decision and ${other} are for ${state} in the same turn: only ${piece.id} counts`,
           {
             expected: 'one of them',
           },

@@ -13,7 +13,7 @@ const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const COMMA = /^[+-]?\d+,\d+$/;
 const PERCENT = /^(\d+)(?:[.,](\d+))?\s*%$/;
 
-/** Divides a decimal number by 100. Moves its point, since a division could show rounding errors. */
+/** A decimal number divided by 100. It moves the point, since a division could leave rounding errors. */
 const hundredth = (whole: string, rest: string): string => {
   const digits = whole.padStart(3, '0');
   const fraction = `${digits.slice(-2)}${rest}`.replace(/0+$/, '');
@@ -29,8 +29,8 @@ const asNumber = (text: string): string | undefined => {
 
 /**
  * Recognises other notations: a decimal comma, per cent, a number in quotes, a day in another order. `expected` is what
- * the format expects, in words. Parts that stay undefined keep their usual words. A day such as 3/7/2025 is not
- * changed, since it can mean two days: both are named.
+ * the format expects, in words. For an undefined part, the message keeps its usual words. A day such as 3/7/2025 gets no
+ * suggestion, since it can mean two days: `expected` names both.
  */
 export const slipOf = (tree: Located | undefined, expected: string): Slip => {
   if (tree?.kind !== 'scalar') return {};
@@ -40,7 +40,7 @@ export const slipOf = (tree: Located | undefined, expected: string): Slip => {
     if (!day || suggestion === undefined) return {};
     return other === undefined ? { suggestion } : { expected: expectedDay(day, expected) };
   }
-  // A sign that only looks like a plain one is named by the issue itself.
+  // The issue itself names a sign that only looks like a plain one.
   if (typeof tree.value !== 'string' || lookAlikeIn(tree.value)) return {};
   const text = tree.value.trim();
   if (!/\b(number|chance)\b/.test(expected)) return {};

@@ -9,24 +9,24 @@ export interface FitStudy {
   readonly together: Fit;
   /** Each wave by itself. */
   readonly alone: readonly Fit[];
-  /** What the waves say together about another one. */
+  /** What the waves together say about another wave. */
   readonly weights: readonly Across[];
   readonly rates: readonly AcrossRate[];
-  /** The wave that was left out, for which the result is meant. */
+  /** The wave that was left out. The result is for this wave. */
   readonly leftOut: Scenario | undefined;
 }
 
-/** Which waves to fit, and what else to find out. */
+/** How to fit waves, and which wave the result is for. */
 export interface FitStudyOptions extends FitOptions {
   readonly leftOut?: Scenario | undefined;
-  /** Called before each fit with what it is of. */
+  /** Called before each fit with the name of what is fitted. */
   readonly onFit?: ((name: string) => void) | undefined;
 }
 
 const startOf = ({ estimates }: Fit): ReadonlyMap<string, number> =>
   new Map(estimates.map(({ parameter, mean }) => [parameter.id, mean]));
 
-/** Fits waves together and one by one; each fit starts where the one before ended. */
+/** Fits waves together, and then one by one. Each single fit starts from the estimates of the joint fit. */
 export const fitStudy = (waves: readonly RiskSet[], options: FitStudyOptions = {}): FitStudy => {
   const { leftOut, onFit, weak = WEAK } = options;
   onFit?.('all waves together');

@@ -7,7 +7,7 @@ const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount:
   table[at] = (table[at] as number) + amount;
 };
 
-/** Gives a function that writes futures of a model into a tally, to be called at their start and after every turn. */
+/** Gives a function that adds futures of a model to a tally. Call it at the start of a future and after every turn. */
 export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
   const { count } = model.states;
   const { rungs } = model;

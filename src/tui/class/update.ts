@@ -18,7 +18,7 @@ export type ClassEvent =
   | { readonly kind: 'resize'; readonly size: Size }
   /** A second has passed. */
   | { readonly kind: 'second' }
-  /** What came of a request. */
+  /** The result of a request. */
   | { readonly kind: 'done'; readonly request: ClassRequest; readonly done: Done }
   /** How far the debrief pack is, or where it is. */
   | { readonly kind: 'pack'; readonly text: string };
@@ -48,7 +48,7 @@ const asking = (ui: ClassUi, request: ClassRequest): ClassUpdate => withWish(ui,
 
 const WRITING = 'Counting for the debrief pack …';
 
-/** The open table as it is now. A new step has its own time, and begins with empty forms. */
+/** The screen of the table as it is now. A new step starts its own time, with empty forms. */
 const atTable = (ui: ClassUi, said = ''): Next => {
   const view = tableView(ui.desk);
   const isNew = view.at !== ui.view.at;
@@ -81,7 +81,7 @@ const showTeacher = (ui: ClassUi, said?: string): ClassUi => ({
   said,
 });
 
-/** A refusal in words; in a form the keys go to the field that was refused. */
+/** Shows a refusal. In a form the keys then go to the refused field. */
 const refused = (ui: ClassUi, { said, field }: Extract<Done, { ok: false }>): ClassUi => {
   const { mode } = ui;
   if (mode.kind === 'teacher') return showTeacher(ui, said);
@@ -121,7 +121,7 @@ const acceptAtTable = (ui: ClassUi): Next => {
     case 'on':
       return asking(ui, { do: 'on' });
     case 'frozen':
-      return { ...ui, said: 'The table is frozen: the teacher thaws it (v).' };
+      return { ...ui, said: 'The table is frozen. The teacher can thaw it (v).' };
     case 'over':
       return withWish(ui, { kind: 'leave', code: 0 });
   }
@@ -131,7 +131,7 @@ const teach = (ui: ClassUi, mode: TeacherMode): Next => {
   const act = mode.view.acts[mode.at];
   if (!act) return ui;
   if (act.isGrave && mode.asked !== act.id)
-    return { ...ui, mode: { ...mode, asked: act.id }, said: `${act.label}? Enter again does it.` };
+    return { ...ui, mode: { ...mode, asked: act.id }, said: `${act.label}? Press Enter again to do it.` };
   return asking(ui, { do: 'teacher', act: act.id });
 };
 
@@ -184,7 +184,11 @@ const inForm = (ui: ClassUi, change: (form: ClassForm) => ClassForm): ClassUi =>
 const quit = (ui: ClassUi): Next =>
   ui.isLeaving || ui.help !== undefined
     ? withWish(ui, { kind: 'leave', code: 0 })
-    : { ...ui, isLeaving: true, said: 'Everything is kept. q again leaves; the same command goes on.' };
+    : {
+        ...ui,
+        isLeaving: true,
+        said: 'Everything is kept. Press q again to leave; the same command goes on.',
+      };
 
 const obey = (ui: ClassUi, command: Command): Next => {
   if (isLookCommand(command)) {
@@ -235,7 +239,7 @@ const isSameMode = (a: Mode, b: Mode): boolean => {
   return a.kind === b.kind && isAlike(a, b);
 };
 
-/** Says why a key changed nothing, where it did not. */
+/** Adds the reason if a key changed nothing. */
 const withReason = (before: ClassUi, next: Next, reason: string): Next => {
   const ui = 'wishes' in next ? undefined : next;
   const isIdle = ui?.said === undefined && ui?.scroll === before.scroll && ui.help === before.help;

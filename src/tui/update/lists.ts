@@ -15,7 +15,7 @@ const MOVES: Partial<Record<Command, ListMove>> = {
   'page-down': { by: 1, isPage: true },
 };
 
-/** The move that a command means; undefined if it means another thing. */
+/** The move that a command means; undefined if the command is no move. */
 export const moveOf = (command: Command): ListMove | undefined => MOVES[command];
 
 /** The nearest row, from 0, of a list with this many rows. */
@@ -25,12 +25,12 @@ export const rowIn = (rows: number, row: number): number => Math.max(0, Math.min
 export const lowestScroll = (lines: number, size: Size): number =>
   Math.max(0, lines - insideOf(bodyOf(size)).rows);
 
-/** Where a text of this many lines is after a move: it stops at both ends. */
+/** The first visible line of a text after a move. The move stops at both ends of the text. */
 export const scrolled = (from: number, { by, isPage }: ListMove, lines: number, size: Size): number => {
   const step = isPage ? bodyOf(size).rows - 3 : 1;
   return Math.max(0, Math.min(from + by * step, lowestScroll(lines, size)));
 };
 
-/** A line that a person types, with a text more, or without its last character where the text is undefined. */
+/** A line that a person types, with `text` added, up to `most` characters. If `text` is undefined, without its last character. */
 export const typedLine = (line: string, text: string | undefined, most: number): string =>
   text === undefined ? withoutLast(line) : upTo(line + text, most);
