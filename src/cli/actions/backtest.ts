@@ -9,7 +9,14 @@ import { rulesHash } from '../../scenario/canonical.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { ownWaves, skillPath } from '../files/find-scenario.ts';
-import { type GivenWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
+import {
+  type GivenWave,
+  type LoadedWave,
+  loadWave,
+  NO_WEIGHTS,
+  waveMark,
+  weightsName,
+} from '../study/load-wave.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
@@ -25,13 +32,11 @@ interface BacktestFlags extends FormatFlags {
 const SEED = 'backtest';
 const RUNS = 2000;
 
-/** All waves to compare with: those that come with demarche, and those given, each folder once. */
-const knownWaves = (given: readonly LoadedWave[]): readonly LoadedWave[] => {
-  const folders = new Map<string, LoadedWave>();
-  for (const wave of [...ownWaves().map((path) => loadWave(path, 'none')), ...given])
-    if (!folders.has(wave.folder)) folders.set(wave.folder, wave);
-  return [...folders.values()];
-};
+/** The waves to compare with: those of two rungs that come with demarche, whichever are named. */
+const knownWaves = (): readonly LoadedWave[] =>
+  ownWaves()
+    .map((path) => loadWave(path, NO_WEIGHTS))
+    .filter(({ wave }) => wave.scenario.ladder.length === 2);
 
 const scoreAll = async (
   waves: readonly LoadedWave[],
@@ -68,7 +73,7 @@ export const backtestAction = async (
   const write = flags.write === true ? skillPath() : flags.write;
   const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format, others: [write], read });
-  const known = knownWaves(waves);
+  const known = knownWaves();
   const { result, interrupted } = await onThreads({ threads }, (on) =>
     scoreAll(waves, known, { seed, futures }, on),
   );

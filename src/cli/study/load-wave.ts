@@ -5,10 +5,13 @@ import { ScenarioError } from '../../library/errors.ts';
 import type { WaveMark } from '../../report/words/manifest.ts';
 import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
+import { withFitted } from '../../study/fit/fitted.ts';
+import { withTurnedAxis } from '../../study/waves/declared.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
 import { UserError } from '../errors.ts';
 import { findScenario, nameOf, weightsFolder } from '../files/find-scenario.ts';
 import { fileReader, notingReader } from '../files/reader.ts';
+import { readWeights } from './read-weights.ts';
 
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {
@@ -50,9 +53,12 @@ export const NO_WEIGHTS = 'none';
 /** What a manifest calls the weights that were asked for. */
 export const weightsName = (weights: string): string => (weights === NO_WEIGHTS ? weights : nameOf(weights));
 
+/** The weights for waves that do not come with demarche: fitted on all that do. */
+const NEW_WAVE = 'new-wave.yaml';
+
 /**
  * The file of weights for a held-out wave: the one named, that of the wave in a folder of them, or, where none is named,
- * the one that comes with demarche, if there is one.
+ * the one that comes with demarche: fitted without this wave, or on all waves where it is none of them.
  */
 const layerFor = (weights: string | undefined, id: string): Layer | undefined => {
   if (weights === NO_WEIGHTS) return undefined;
@@ -63,14 +69,25 @@ const layerFor = (weights: string | undefined, id: string): Layer | undefined =>
   const name = `without-${id}.yaml`;
   const file = join(given, name);
   if (existsSync(file)) return { file, name: `${basename(realpathSync(given))}/${name}` };
+  const general = join(given, NEW_WAVE);
+  if (existsSync(general)) return { file: general, name: `${basename(realpathSync(given))}/${NEW_WAVE}` };
   if (weights === undefined) return undefined;
-  throw new UserError(`${weights} has no weights for ${id}: expected ${file}.`);
+  throw new UserError(`${weights} has no weights for ${id}: expected ${file} or ${general}.`);
 };
 
 const read = (path: string, reader: Reader, layer?: string) => {
   const result = readWave(path, reader, layer);
   if (!result.ok) throw new ScenarioError(result.issues, path);
-  return result;
+  const { wave } = result;
+  return { ...result, wave: { ...wave, scenario: withTurnedAxis(wave.scenario) } };
+};
+
+/** The wave with a file of weights over it: one fitted on waves, or any part of a scenario. */
+const readUnder = (bare: ReturnType<typeof read>, path: string, reader: Reader, { file }: Layer) => {
+  const weights = readWeights(file, reader, bare.wave.scenario);
+  if (weights.kind === 'layer') return read(path, weights.reader, file);
+  const { wave } = bare;
+  return { ...bare, wave: { ...wave, scenario: withFitted(wave.scenario, weights.fitted) } };
 };
 
 /**
@@ -86,7 +103,7 @@ export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
   const bare = read(path, reader);
   // A wave and what hindsight adds to it are held out together: weights for it are those of its folder.
   const layer = layerFor(weights, basename(folder));
-  const { wave, votes } = layer === undefined ? bare : read(path, reader, layer.file);
+  const { wave, votes } = layer === undefined ? bare : readUnder(bare, path, reader, layer);
   const { acts, atRisk, scenario } = wave;
   return {
     wave: { ...wave, id: bare.wave.id },

@@ -66,8 +66,10 @@ const weightsOf = (sets: readonly RiskSet[], spread: PriorSpread): readonly FitP
       const felt = states.some((rows) =>
         rows.some(({ up, down }) => (up?.features[at] ?? 0) !== 0 || (down?.features[at] ?? 0) !== 0),
       );
-      const prior = withSpread(scenario.weights[name] ?? { mean: 0, sd: 0 }, spread.weight);
-      if (felt && !found.has(name))
+      const weight = scenario.weights[name] ?? { mean: 0, sd: 0 };
+      const prior = withSpread(weight, spread.weight);
+      // A weight of exactly 0 is off.
+      if (felt && !found.has(name) && (weight.mean !== 0 || weight.sd !== 0))
         found.set(name, { id: `weights.${name}`, kind: 'weight', name, wave: undefined, prior });
     }
   return [...found.values()];

@@ -1,17 +1,15 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Across, type AcrossRate, across, acrossRates } from './across.ts';
-import { type Fit, type FitOptions, fitWaves, WEAK } from './fit.ts';
+import { type FamilyFit, fitFamily } from './family-fit.ts';
+import { type Fit, type FitOptions, fitWaves, PRIOR_SPREAD } from './fit.ts';
+import { type Fitted, FRAILTY } from './fitted.ts';
 import type { RiskSet } from './risk-set.ts';
 
 /** Waves fitted together, and one by one. */
 export interface FitStudy {
-  /** All waves, with weights that they share and base rates of their own. */
-  readonly together: Fit;
+  /** The waves of two rungs together; undefined where there are none. */
+  readonly family: FamilyFit | undefined;
   /** Each wave by itself. */
   readonly alone: readonly Fit[];
-  /** What the waves say together about another one. */
-  readonly weights: readonly Across[];
-  readonly rates: readonly AcrossRate[];
   /** The wave that was left out, for which the result is meant. */
   readonly leftOut: Scenario | undefined;
 }
@@ -19,24 +17,46 @@ export interface FitStudy {
 /** Which waves to fit, and what else to find out. */
 export interface FitStudyOptions extends FitOptions {
   readonly leftOut?: Scenario | undefined;
+  /** Whether each wave is fitted by itself too. Default: yes. */
+  readonly alone?: boolean | undefined;
   /** Called before each fit with what it is of. */
   readonly onFit?: ((name: string) => void) | undefined;
 }
 
-const startOf = ({ estimates }: Fit): ReadonlyMap<string, number> =>
-  new Map(estimates.map(({ parameter, mean }) => [parameter.id, mean]));
-
-/** Fits waves together and one by one; each fit starts where the one before ended. */
+/** Fits waves of two rungs together, and each wave by itself. A wave of more rungs shares no base rate with others. */
 export const fitStudy = (waves: readonly RiskSet[], options: FitStudyOptions = {}): FitStudy => {
-  const { leftOut, onFit, weak = WEAK } = options;
+  const { leftOut, onFit, alone = true, prior = PRIOR_SPREAD, frailty = true, start } = options;
+  const alike = waves.filter(({ scenario }) => scenario.ladder.length === 2);
   onFit?.('all waves together');
-  const together = fitWaves(waves, options);
-  const alone =
-    waves.length < 2
-      ? [together]
-      : waves.map((wave) => {
-          onFit?.(wave.id);
-          return fitWaves([wave], { ...options, start: startOf(together) });
-        });
-  return { together, alone, weights: across(alone, weak), rates: acrossRates(alone), leftOut };
+  const family = alike.length > 0 ? fitFamily(alike, prior, frailty, start) : undefined;
+  const each = (wave: RiskSet): Fit => {
+    onFit?.(wave.id);
+    return fitWaves([wave], options);
+  };
+  return { family, alone: alone ? waves.map(each) : [], leftOut };
+};
+
+/** What a fit of waves says of a wave that is none of them. */
+export const fittedOf = ({ weights, levels, down }: FamilyFit): Fitted => ({
+  weights: Object.fromEntries(weights.map(({ name, mean, sd }) => [name, { mean, sd }])),
+  levels,
+  down,
+  uncertainty: FRAILTY,
+});
+
+/** Half the width of the middle nine tenths of a normal curve, in sd. */
+const Z90 = 1.6448536269514722;
+
+/** How many of a wave's own estimates, those that it informs, lie within the intervals of 90 % that other waves give. */
+export const heldWithin = (
+  own: Fit,
+  weights: Readonly<Record<string, { readonly mean: number; readonly sd: number }>>,
+): { readonly of: number; readonly within: number } => {
+  const known = own.estimates.flatMap(({ parameter, mean, weak }) => {
+    const given = weights[parameter.name];
+    return parameter.kind === 'weight' && !weak && given
+      ? [Math.abs(mean - given.mean) <= Z90 * given.sd]
+      : [];
+  });
+  return { of: known.length, within: known.filter(Boolean).length };
 };

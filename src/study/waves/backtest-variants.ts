@@ -15,7 +15,7 @@ const withCohesion = (scenario: Scenario, cohesion: number): Scenario => ({
 });
 
 /** The same scenario without anything that states do because others did: no social weights, and nobody is watched. */
-const withoutSocial = (scenario: Scenario): Scenario => ({
+export const withoutSocial = (scenario: Scenario): Scenario => ({
   ...scenario,
   weights: Object.fromEntries(
     Object.entries(scenario.weights).map(([id, weight]) => [id, isSocial(id) ? NONE : weight]),

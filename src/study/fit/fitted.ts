@@ -1,0 +1,65 @@
+import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import type { Parameter, Scenario } from '../../scenario/scenario.ts';
+import { withoutSocial } from '../waves/backtest-variants.ts';
+import { claimFactsOf } from '../waves/claim-facts.ts';
+import { withDeclared } from '../waves/declared.ts';
+import { BETWEEN } from './family-fit.ts';
+import { type Levels, levelFor } from './levels.ts';
+
+/** sd of the states' dispositions in waves: the evidence of the waves is for 1.5, and against 0.5 (docs/fitting.md). */
+export const FRAILTY = 1.5;
+
+/**
+ * A wave of two rungs as it is fitted: with declared sides as drivers, the wide dispositions of waves, and no social terms, which
+ * waves do not tell apart from dispositions. Other waves keep the rules of their scenario.
+ */
+export const asFitted = (scenario: Scenario): Scenario => {
+  if (scenario.ladder.length > 2) return scenario;
+  const declared = withDeclared(withoutSocial(scenario));
+  return { ...declared, rates: { ...declared.rates, uncertainty: FRAILTY } };
+};
+
+/** What fitted waves say of a wave that is none of them. */
+export interface Fitted {
+  readonly weights: Readonly<Record<string, Parameter>>;
+  readonly levels: Levels;
+  /** The base rate of withdrawals. */
+  readonly down: Parameter;
+  readonly uncertainty: number;
+}
+
+const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term === name);
+
+/** A weight that no wave informs: as judged, with the spread of a prior and that between waves. */
+const uninformed = ({ mean, sd }: Parameter): Parameter => ({
+  mean,
+  sd: Math.sqrt((sd || 1) * (sd || 1) + BETWEEN.weight * BETWEEN.weight),
+});
+
+/** The weights that fitted waves give a scenario: those of its own drivers, all others left out. */
+export const weightsFor = (
+  { weights }: Pick<Fitted, 'weights'>,
+  scenario: Scenario,
+): Readonly<Record<string, Parameter>> =>
+  Object.fromEntries(
+    Object.entries(scenario.weights).map(([name, judged]) => [
+      name,
+      isSocial(name) ? { mean: 0, sd: 0 } : (weights[name] ?? uninformed(judged)),
+    ]),
+  );
+
+/** A scenario of two rungs with the weights and base rates that fitted waves give it. Others are returned as they are. */
+export const withFitted = (scenario: Scenario, fitted: Fitted): Scenario => {
+  if (scenario.ladder.length > 2) return scenario;
+  const declared = withDeclared(scenario);
+  return {
+    ...declared,
+    weights: weightsFor(fitted, declared),
+    rates: {
+      ...declared.rates,
+      up: [levelFor(claimFactsOf(scenario), fitted.levels)],
+      down: [fitted.down],
+      uncertainty: fitted.uncertainty,
+    },
+  };
+};
