@@ -34,7 +34,8 @@ const isLatin = (name) => /^[\p{Script=Latin}\p{M}\p{P}\p{S}\p{N}\s]+$/u.test(na
 const distinct = (names, codes) => {
   const found = new Map(codes.map((code) => [simple(code), undefined]));
   for (const name of names.map((each) => each.replace(/\p{Cf}/gu, '').trim()))
-    if (isLatin(name) && !LEFT_OUT.has(name) && !FOREIGN.test(name) && !found.has(simple(name))) found.set(simple(name), name);
+    if (isLatin(name) && !LEFT_OUT.has(name) && !FOREIGN.test(name) && !found.has(simple(name)))
+      found.set(simple(name), name);
   return [...found.values()].filter((name) => name !== undefined);
 };
 

@@ -17,12 +17,14 @@ import {
   waveMark,
   weightsName,
 } from '../study/load-wave.ts';
+import { playHoldOut } from '../study/play-hold-out.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
 interface BacktestFlags extends FormatFlags {
   readonly weights?: string;
   readonly write?: string | true;
+  readonly holdOut?: number;
   readonly seed?: string;
   readonly runs?: number;
   readonly threads?: number;
@@ -58,6 +60,27 @@ const scoreAll = async (
   return scored;
 };
 
+/** Scores the last turns of waves, fitted without them. */
+const holdOut = async (
+  given: readonly GivenWave[],
+  turns: number,
+  { seed = SEED, runs = RUNS, threads, output }: BacktestFlags,
+  open: typeof openDelivery,
+): Promise<number> => {
+  if (given.length === 0) throw new UserError('--hold-out: name the waves, such as taliban-2021.');
+  const waves = given.map((wave) => loadWave(wave, NO_WEIGHTS));
+  const read = new Set(waves.flatMap(({ files }) => [...files]));
+  const deliver = await open({ output, format: 'text', read });
+  const { result, interrupted } = await onThreads({ threads }, async (on) => {
+    const lines: string[] = [];
+    for (const wave of waves) lines.push(...((await playHoldOut(wave, { turns, seed, runs }, on)) ?? []), '');
+    return lines;
+  });
+  if (interrupted) return stopped('Stopped before the end of the futures.');
+  await deliver({ pieces: asLines(result.slice(0, -1)) });
+  return EXIT.done;
+};
+
 /** Scores waves that have happened and prints how well the model did. Throws UserError or ScenarioError for bad input. */
 export const backtestAction = async (
   given: readonly GivenWave[],
@@ -65,6 +88,7 @@ export const backtestAction = async (
   open = openDelivery,
 ): Promise<number> => {
   const { seed = SEED, runs: futures = RUNS, threads, weights, output } = flags;
+  if (flags.holdOut !== undefined) return holdOut(given, flags.holdOut, flags, open);
   const format = formatOf(flags, ['text', 'json']);
   const named = given.length > 0 ? given : ownWaves();
   if (named.length === 0)

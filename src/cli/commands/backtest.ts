@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts';
-import { JSON_FLAG, option, output, runs, seedFlag, THREADS_FLAG } from '../options.ts';
+import { JSON_FLAG, option, output, runs, seedFlag, THREADS_FLAG, wholeNumber } from '../options.ts';
 
 /** Enough futures for shares that are right to about a hundredth. */
 const BACKTEST_RUNS = 2000;
@@ -25,6 +25,11 @@ export const BACKTEST: CommandSpec = {
       '--write [file]',
       'write the skill on held-out waves to a small JSON file that odds quote (default: its own)',
     ),
+    option(
+      '--hold-out <turns>',
+      'fit each wave without its last turns, play these, and score the rungs of its states',
+      { excludes: ['json', 'weights', 'write'], parse: wholeNumber(1, 1200) },
+    ),
     JSON_FLAG,
     output(),
     seedFlag('backtest unless given'),
@@ -33,6 +38,7 @@ export const BACKTEST: CommandSpec = {
   ],
   examples: [
     'backtest libya-2011 --runs 100',
+    'backtest taliban-2021 --hold-out 12',
     'backtest scenarios/history/taliban-1996 --runs 100 --json -o taliban.json',
   ],
   load: async () => (await import('../actions/backtest.ts')).backtestAction,

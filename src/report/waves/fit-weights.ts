@@ -1,6 +1,6 @@
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
-import { withFitted } from '../../study/fit/fitted.ts';
+import { withFitted, withOwn } from '../../study/fit/fitted.ts';
 import { fittedOf } from '../../study/fit/study.ts';
 import { DECLARED } from '../../study/waves/declared.ts';
 import type { Manifest } from '../words/manifest.ts';
@@ -77,21 +77,8 @@ const linesForAny = ({ study }: FitReport): readonly string[] => {
 /** The part of the file for a wave of more rungs than two: its own estimates. */
 const linesForOwn = ({ study }: FitReport): readonly string[] => {
   const [fit] = study.alone;
-  const scenario = fit?.waves[0]?.scenario;
-  if (!fit || !scenario) return [];
-  const found = new Map(fit.estimates.map(({ parameter, mean, sd }) => [parameter.id, { mean, sd }]));
-  const weights = Object.entries(scenario.weights).map(([name, judged]) => [
-    name,
-    found.get(`weights.${name}`) ?? judged,
-  ]);
-  const { ladder, rates } = scenario;
-  const of = (direction: 'up' | 'down') =>
-    rates[direction].map((judged, k) => {
-      const rung = ladder[direction === 'up' ? k : k + 1]?.id;
-      return found.get(`${scenario.id} rates.${direction}.${rung}`) ?? judged;
-    });
-  const played = { ...scenario, rates: { ...rates, up: of('up'), down: of('down') } };
-  return [...weightLines(Object.fromEntries(weights)), ...rateLines(played)];
+  const scenario = fit && withOwn(fit);
+  return scenario ? [...weightLines(scenario.weights), ...rateLines(scenario)] : [];
 };
 
 /** How every weights file begins. */

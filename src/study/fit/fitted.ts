@@ -4,6 +4,7 @@ import { withoutSocial } from '../waves/backtest-variants.ts';
 import { claimFactsOf } from '../waves/claim-facts.ts';
 import { withDeclared } from '../waves/declared.ts';
 import { BETWEEN } from './family-fit.ts';
+import type { Fit } from './fit.ts';
 import { type Levels, levelFor } from './levels.ts';
 
 /** sd of the states' dispositions in waves: the evidence of the waves is for 1.5, and against 0.5 (docs/fitting.md). */
@@ -61,5 +62,26 @@ export const withFitted = (scenario: Scenario, fitted: Fitted): Scenario => {
       down: [fitted.down],
       uncertainty: fitted.uncertainty,
     },
+  };
+};
+
+/** The scenario of a wave that was fitted by itself, with its own estimates in place of what was judged. */
+export const withOwn = ({ estimates, waves }: Fit): Scenario | undefined => {
+  const [wave] = waves;
+  if (!wave) return undefined;
+  const { id, scenario } = wave;
+  const { ladder, rates, weights } = scenario;
+  const found = new Map(estimates.map(({ parameter, mean, sd }) => [parameter.id, { mean, sd }]));
+  const steps = (direction: 'up' | 'down'): readonly Parameter[] =>
+    rates[direction].map((judged, k) => {
+      const rung = ladder[direction === 'up' ? k : k + 1]?.id;
+      return found.get(`${id} rates.${direction}.${rung}`) ?? judged;
+    });
+  return {
+    ...scenario,
+    weights: Object.fromEntries(
+      Object.entries(weights).map(([name, judged]) => [name, found.get(`weights.${name}`) ?? judged]),
+    ),
+    rates: { ...rates, up: steps('up'), down: steps('down') },
   };
 };
