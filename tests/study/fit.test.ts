@@ -35,7 +35,7 @@ const pointOf = (layout: Layout): Float64Array =>
 const logRateOf = (clock: ClockRow['up'], layout: Layout, point: Float64Array): number | undefined => {
   if (!clock) return undefined;
   const row: ClockRow = { turns: 1, outcome: 'stays', up: clock, down: undefined, isSpan: false };
-  return Math.log(-logLikelihood({ ...layout, states: [{ rows: [row], sigma: 0 }] }, point).value);
+  return Math.log(-logLikelihood({ ...layout, states: [{ rows: [row], sigma: 0, share: 1 }] }, point).value);
 };
 
 describe('the likelihood', () => {

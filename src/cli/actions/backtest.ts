@@ -32,7 +32,7 @@ interface BacktestFlags extends FormatFlags {
 
 /** A fixed seed, so that the same waves always get the same figures. */
 const SEED = 'backtest';
-const RUNS = 2000;
+const RUNS = 1000;
 
 /** The waves to compare with: those of two rungs that come with demarche, whichever are named. */
 const knownWaves = (): readonly LoadedWave[] =>
@@ -90,14 +90,14 @@ export const backtestAction = async (
   const { seed = SEED, runs: futures = RUNS, threads, weights, output } = flags;
   if (flags.holdOut !== undefined) return holdOut(given, flags.holdOut, flags, open);
   const format = formatOf(flags, ['text', 'json']);
-  const named = given.length > 0 ? given : ownWaves();
+  const known = knownWaves();
+  const named = given.length > 0 ? given : known.map(({ path }) => path);
   if (named.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
   const waves = named.map((wave) => loadWave(wave, weights));
   const write = flags.write === true ? skillPath() : flags.write;
   const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format, others: [write], read });
-  const known = knownWaves();
   const { result, interrupted } = await onThreads({ threads }, (on) =>
     scoreAll(waves, known, { seed, futures }, on),
   );

@@ -1,8 +1,8 @@
 import type { CommandSpec } from '../command.ts';
 import { JSON_FLAG, option, output, runs, seedFlag, THREADS_FLAG, wholeNumber } from '../options.ts';
 
-/** Enough futures for shares that are right to about a hundredth. */
-const BACKTEST_RUNS = 2000;
+/** Enough futures for shares that are right to one or two hundredths. */
+const BACKTEST_RUNS = 1000;
 
 /** `backtest`: plays past waves from their first day, and scores them. */
 export const BACKTEST: CommandSpec = {

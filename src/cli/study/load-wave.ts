@@ -102,7 +102,9 @@ export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
   const folder = realpathSync(waveFiles(path, reader).folder);
   const bare = read(path, reader);
   // A wave and what hindsight adds to it are held out together: weights for it are those of its folder.
-  const layer = layerFor(weights, basename(folder));
+  // Weights of waves of two rungs say nothing of a longer ladder.
+  const isLong = bare.wave.scenario.ladder.length > 2;
+  const layer = isLong && weights === undefined ? undefined : layerFor(weights, basename(folder));
   const { wave, votes } = layer === undefined ? bare : readUnder(bare, path, reader, layer);
   const { acts, atRisk, scenario } = wave;
   return {

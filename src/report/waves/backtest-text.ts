@@ -90,7 +90,14 @@ const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[
             id === 'neighbours' ? 'no say: no votes are known' : 'no say: no other record is as long',
           ],
         ]
-      : [[REFERENCE_TEXTS[id], fixed(reference.brier, 3), two(reference.log), interval(reference.skill)]];
+      : [
+          [
+            REFERENCE_TEXTS[id],
+            fixed(reference.brier, 3),
+            two(reference.log),
+            reference.skill ? interval(reference.skill) : 'none: the reference is perfect',
+          ],
+        ];
   });
   return [
     '',
@@ -200,7 +207,8 @@ const waveRow = (score: WaveScore): readonly string[] => {
   const horizon = summaryHorizon(score);
   const skills = SKILL_OF.map((id) => {
     const skill = horizon?.against[id]?.skill;
-    return skill ? two(skill.value) : 'no say';
+    if (skill) return two(skill.value);
+    return horizon?.against[id] ? 'perfect' : 'no say';
   });
   const { coverage, looseCoverage, concordance } = score;
   return [
@@ -230,7 +238,7 @@ const togetherLines = ({ waves }: BacktestReport): readonly string[] => {
     '─'.repeat(MAX_COLUMNS),
     ...table(heads, scores.map(waveRow), ''),
     ...wrap(
-      `“base”, “class” and “nobody” are the Brier skill of the model, after the months before it, against the base rate of the other waves, rates by class, and no state at all; above 0 the model is better. “expected” and “came” count recognisers by then; “loose” is the band without cohesion.`,
+      `“base”, “class” and “nobody” are the Brier skill of the model, after the months before it, against the base rate of the other waves, rates by class, and no state at all; above 0 the model is better, and a reference that is “perfect” cannot be beaten. “expected” and “came” count recognisers by then; “loose” is the band without cohesion.`,
     ),
     ...wrap(
       `Over all ${plural(months, 'month')} the observed count lay within the band of nine in ten futures in ${percent(sum(({ coverage }) => coverage.nine) / months)}; without cohesion in ${percent(sum(({ looseCoverage }) => looseCoverage.nine) / months)}.`,

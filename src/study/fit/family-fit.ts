@@ -10,7 +10,7 @@ import { logLikelihood } from './likelihood.ts';
 import type { RiskSet } from './risk-set.ts';
 
 /** How far waves differ: sd of a weight, and of a base rate beyond what the facts of the claim say. Chosen on held-out waves (docs/fitting.md). */
-export const BETWEEN = { weight: 1, rate: 1.75 } as const;
+export const BETWEEN = { weight: 1.5, rate: 0.75 } as const;
 
 /** Before any wave is seen: base rates of waves of two rungs, and what it adds that a claim is backed. */
 const RATE_PRIORS: Readonly<Record<'up' | 'down' | 'backed', Parameter>> = {

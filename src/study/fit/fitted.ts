@@ -7,8 +7,8 @@ import { BETWEEN } from './family-fit.ts';
 import type { Fit } from './fit.ts';
 import { type Levels, levelFor } from './levels.ts';
 
-/** sd of the states' dispositions in waves: the evidence of the waves is for 1.5, and against 0.5 (docs/fitting.md). */
-export const FRAILTY = 1.5;
+/** sd of the states' dispositions in waves: between what their likelihood and what held-out scores ask for (docs/fitting.md). */
+export const FRAILTY = 1;
 
 /**
  * A wave of two rungs as it is fitted: with declared sides as drivers, the wide dispositions of waves, and no social terms, which

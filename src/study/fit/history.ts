@@ -3,6 +3,7 @@ import type { StateId } from '../../domain/ids.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type ObservedAct, possibleDays, type Wave } from '../waves/observed.ts';
 import type { ObservedMove } from '../waves/replay.ts';
+import { type Unseen, unseenOf } from './unseen.ts';
 
 /** Turns in which a state could have moved: first and last, both included. */
 interface Window {
@@ -22,6 +23,7 @@ export interface History {
   readonly spans: readonly (Window & { readonly state: number })[];
   /** States that acted one knows not when. */
   readonly undated: number;
+  readonly unseen?: Unseen | undefined;
 }
 
 const movesOf = (scenario: Scenario, acts: readonly ObservedAct[]): readonly ObservedMove[] => {
@@ -100,5 +102,6 @@ export const historyOf = (wave: Wave): History => {
     windows: scenario.states.map((state) => windowOf(state.id)),
     spans,
     undated: unsure.size,
+    unseen: unseenOf(wave),
   };
 };

@@ -41,6 +41,8 @@ export interface ClockRow {
 export interface StateRows {
   readonly rows: readonly ClockRow[];
   readonly sigma: number;
+  /** How much of a state this is: 1, or the share that took this course of those that only totals speak of. */
+  readonly share: number;
 }
 
 export interface Layout {
@@ -129,9 +131,11 @@ const statesOf = (
   };
   const clock = (side: Side | undefined): Clock | undefined =>
     side && clockOf(side, set, place(side), places);
-  return states
-    .filter((rows) => rows.length > 0)
-    .map((rows) => ({
+  const seen = states.map((rows) => ({ rows, share: 1 }));
+  return [...seen, ...set.unseen]
+    .filter(({ rows, share }) => rows.length > 0 && share > 0)
+    .map(({ rows, share }) => ({
+      share,
       rows: rows.map(({ turns, outcome, up, down, isSpan }) => ({
         turns,
         outcome,

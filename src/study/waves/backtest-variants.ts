@@ -27,6 +27,11 @@ export const withoutSocial = (scenario: Scenario): Scenario => ({
   ties: [],
 });
 
+const isPlain = ({ weights, states }: Scenario): boolean =>
+  [weights, ...states.map((state) => state.weights)].every((own) =>
+    Object.entries(own).every(([id, { mean, sd }]) => !isSocial(id) || (mean === 0 && sd === 0)),
+  );
+
 /** What is played to score a wave. */
 export interface Variants {
   readonly turns: number;
@@ -43,12 +48,15 @@ export interface Variants {
  */
 export const variantsOf = (written: Scenario, others: readonly Wave[]): Variants => {
   const cohesion = cohesionOf(others);
-  const model = cohesion === undefined ? written : withCohesion(written, cohesion);
+  const cohesive = cohesion === undefined ? written : withCohesion(written, cohesion);
+  const plain = withoutSocial(cohesive);
+  // Without social weights no state is watched, and both are one.
+  const model = isPlain(cohesive) ? plain : cohesive;
   return {
     turns: turnsToScore(written),
     cohesion: Math.max(0, ...model.blocs.map((bloc) => bloc.cohesion)),
     model,
-    plain: withoutSocial(model),
+    plain,
     loose: withCohesion(model, 0),
   };
 };
