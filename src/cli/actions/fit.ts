@@ -14,7 +14,7 @@ import { asFitted, weightsFor } from '../../study/fit/fitted.ts';
 import { historyOf } from '../../study/fit/history.ts';
 import { recover } from '../../study/fit/recovery.ts';
 import { type RiskSet, riskSetOf } from '../../study/fit/risk-set.ts';
-import { fitStudy, fittedOf, heldWithin } from '../../study/fit/study.ts';
+import { fitStudy, heldWithin } from '../../study/fit/study.ts';
 import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf, ownWaves } from '../files/find-scenario.ts';
@@ -133,8 +133,8 @@ const writeEachOut = async (
     const manifest = manifestFor(waves, flags, id, 'text');
     const report = fitOf(others, flags, scenario, false);
     const own = fitOf([prepared[at] ?? { loaded, risk }], flags, undefined).study.alone[0];
-    const { family } = report.study;
-    if (own && family) held.push(heldWithin(own, weightsFor(fittedOf(family), asFitted(scenario))));
+    const { fitted } = report.study;
+    if (own && fitted) held.push(heldWithin(own, weightsFor(fitted, asFitted(scenario))));
     await delivers[at]?.({ pieces: [weightsFile(report, manifest)] });
   }
   const [within, of] = [

@@ -1,8 +1,6 @@
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
-import { withFitted, withOwn } from '../../study/fit/fitted.ts';
-import { fittedOf } from '../../study/fit/study.ts';
-import { DECLARED } from '../../study/waves/declared.ts';
+import type { Fitted } from '../../study/fit/fitted.ts';
 import type { Manifest } from '../words/manifest.ts';
 import type { FitReport } from './fit-report.ts';
 
@@ -31,10 +29,10 @@ const rateLines = (scenario: Scenario): readonly string[] => [
   `  uncertainty: ${plain(scenario.rates.uncertainty)}`,
 ];
 
-/** The declared sides of a claim as drivers that its scenario lacks. */
-const declaredLines = ({ drivers, states }: Scenario): readonly string[] => {
-  const added = drivers.filter(({ id }) => DECLARED.some((name) => name === id));
-  if (added.length === 0) return [];
+/** The drivers that the scenario got with the fit, such as the declared sides of its claim. */
+const driverLines = ({ drivers, states }: Scenario, before: Scenario | undefined): readonly string[] => {
+  const added = drivers.filter(({ id }) => before?.weights[id] === undefined);
+  if (before === undefined || added.length === 0) return [];
   const sign = (value: 1 | -1): string => (value === 1 ? 'benefit' : 'cost');
   return [
     'drivers:  # what states declared before the first day: the claim of the scenario',
@@ -48,23 +46,20 @@ const declaredLines = ({ drivers, states }: Scenario): readonly string[] => {
   ];
 };
 
-/** The part of the file for the wave that was left out: a part of a scenario that another file extends. */
-const linesForWave = ({ study }: FitReport, wave: Scenario): readonly string[] => {
-  if (!study.family) return [];
-  const scenario = withFitted(wave, fittedOf(study.family));
-  return [...weightLines(scenario.weights), ...rateLines(scenario), ...declaredLines(scenario)];
-};
+/** The part of the file for one wave: a part of a scenario that another file extends. */
+const linesForWave = (scenario: Scenario, before: Scenario | undefined): readonly string[] => [
+  ...weightLines(scenario.weights),
+  ...rateLines(scenario),
+  ...driverLines(scenario, before),
+];
+
+const NONE = { mean: 0, sd: 0 };
 
 /** The part of the file for any wave of two rungs. */
-const linesForAny = ({ study }: FitReport): readonly string[] => {
-  if (!study.family) return [];
-  const { weights, levels, down, uncertainty } = fittedOf(study.family);
+const linesForAny = ({ weights, levels, down, uncertainty }: Fitted): readonly string[] => {
   const shares = Object.entries(levels.shares).map(([fact, share]) => `${fact}: ${plain(share)}`);
   return [
-    ...weightLines({
-      ...weights,
-      ...Object.fromEntries(SOCIAL_TERMS.map((name) => [name, { mean: 0, sd: 0 }])),
-    }),
+    ...weightLines({ ...weights, ...Object.fromEntries(SOCIAL_TERMS.map((name) => [name, NONE])) }),
     'levels:  # the base rate by what is known of the claim on its first day (docs/fitting.md)',
     `  backed: ${flow(levels.backed)}  # a sponsor or a legal route, and no word against it`,
     `  other: ${flow(levels.other)}`,
@@ -72,13 +67,6 @@ const linesForAny = ({ study }: FitReport): readonly string[] => {
     `down: ${flow(down)}`,
     `uncertainty: ${plain(uncertainty)}`,
   ];
-};
-
-/** The part of the file for a wave of more rungs than two: its own estimates. */
-const linesForOwn = ({ study }: FitReport): readonly string[] => {
-  const [fit] = study.alone;
-  const scenario = fit && withOwn(fit);
-  return scenario ? [...weightLines(scenario.weights), ...rateLines(scenario)] : [];
 };
 
 /** How every weights file begins. */
@@ -89,7 +77,11 @@ export const weightsFile = (report: FitReport, { engine, command }: Manifest): s
   const { waves, study } = report;
   const { leftOut, family } = study;
   const converged = (family?.converged ?? true) && study.alone.every((fit) => fit.converged);
-  const lines = leftOut ? linesForWave(report, leftOut) : family ? linesForAny(report) : linesForOwn(report);
+  const lines = study.written
+    ? linesForWave(study.written, leftOut)
+    : study.fitted
+      ? linesForAny(study.fitted)
+      : [];
   return [
     `${WEIGHTS_MARK}${waves.map(({ id }) => id).join(', ')}${leftOut ? `, for ${leftOut.id}, which was left out` : ''}.`,
     `# Made by demarche ${engine}: ${command}`,

@@ -2,10 +2,10 @@ import { Matrix } from 'ml-matrix';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter } from '../../scenario/scenario.ts';
 import { backedChance, claimFactsOf, type FactShares, factShares } from '../waves/claim-facts.ts';
-import { DECLARED } from '../waves/declared.ts';
+import { DECLARED } from './declared.ts';
 import { type FamilyPosterior, type FamilyWave, type Member, solveFamily } from './family.ts';
 import { type FitParameter, type Layout, layoutOf, type PriorSpread } from './layout.ts';
-import type { Levels } from './levels.ts';
+import type { ClaimLevels } from './levels.ts';
 import { logLikelihood } from './likelihood.ts';
 import type { RiskSet } from './risk-set.ts';
 
@@ -27,10 +27,10 @@ const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term ===
 const isTied = (name: string): boolean => DECLARED.some((driver) => driver === name);
 
 /** sd between waves of a weight. */
-export const betweenOf = (name: string): number => (isTied(name) || isSocial(name) ? 0 : BETWEEN.weight);
+const betweenOf = (name: string): number => (isTied(name) || isSocial(name) ? 0 : BETWEEN.weight);
 
 /** A weight in a wave that was not fitted. */
-export interface FamilyWeight {
+interface FamilyWeight {
   readonly name: string;
   readonly prior: Parameter;
   readonly mean: number;
@@ -44,7 +44,7 @@ export interface FamilyWeight {
 export interface FamilyFit {
   readonly waves: readonly RiskSet[];
   readonly weights: readonly FamilyWeight[];
-  readonly levels: Levels;
+  readonly levels: ClaimLevels;
   /** The base rate of withdrawals. */
   readonly down: Parameter;
   /** Each wave's own base rate up. */

@@ -50,7 +50,7 @@ export interface Fit {
 export const PRIOR_SPREAD: PriorSpread = { weight: 1, rate: 1.5 };
 
 /** Above this ratio the data have taken less than a fifth off the prior's spread. */
-export const WEAK = 0.8;
+const WEAK = 0.8;
 
 /** The log posterior of all parameters. */
 const posterior =

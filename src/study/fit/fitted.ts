@@ -2,10 +2,10 @@ import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
 import { withoutSocial } from '../waves/backtest-variants.ts';
 import { claimFactsOf } from '../waves/claim-facts.ts';
-import { withDeclared } from '../waves/declared.ts';
+import { withDeclared } from './declared.ts';
 import { BETWEEN } from './family-fit.ts';
 import type { Fit } from './fit.ts';
-import { type Levels, levelFor } from './levels.ts';
+import { type ClaimLevels, levelFor } from './levels.ts';
 
 /** sd of the states' dispositions in waves: between what their likelihood and what held-out scores ask for (docs/fitting.md). */
 export const FRAILTY = 1;
@@ -23,7 +23,7 @@ export const asFitted = (scenario: Scenario): Scenario => {
 /** What fitted waves say of a wave that is none of them. */
 export interface Fitted {
   readonly weights: Readonly<Record<string, Parameter>>;
-  readonly levels: Levels;
+  readonly levels: ClaimLevels;
   /** The base rate of withdrawals. */
   readonly down: Parameter;
   readonly uncertainty: number;

@@ -2,7 +2,7 @@ import type { Parameter } from '../../scenario/scenario.ts';
 import { backedChance, type ClaimFacts, type FactShares } from '../waves/claim-facts.ts';
 
 /** The base rate of the step to recognition, by what is known of the claim on the first day. */
-export interface Levels {
+export interface ClaimLevels {
   /** A great power sponsors it or it has a legal route, and no word of the UN or the region is against it. */
   readonly backed: Parameter;
   readonly other: Parameter;
@@ -10,7 +10,7 @@ export interface Levels {
 }
 
 /** The base rate for a claim: one of the two levels, or their mixture's mean and spread. */
-export const levelFor = (facts: ClaimFacts, { backed, other, shares }: Levels): Parameter => {
+export const levelFor = (facts: ClaimFacts, { backed, other, shares }: ClaimLevels): Parameter => {
   const chance = backedChance(facts, shares);
   const mean = chance * backed.mean + (1 - chance) * other.mean;
   const apart = (backed.mean - other.mean) * (backed.mean - other.mean) * chance * (1 - chance);

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type FamilyFit, fitFamily } from './family-fit.ts';
 import { type Fit, type FitOptions, fitWaves, PRIOR_SPREAD } from './fit.ts';
-import { type Fitted, FRAILTY } from './fitted.ts';
+import { type Fitted, FRAILTY, withFitted, withOwn } from './fitted.ts';
 import type { RiskSet } from './risk-set.ts';
 
 /** Waves fitted together, and one by one. */
@@ -10,8 +10,12 @@ export interface FitStudy {
   readonly family: FamilyFit | undefined;
   /** Each wave by itself. */
   readonly alone: readonly Fit[];
+  /** What the family says of any wave of two rungs. */
+  readonly fitted: Fitted | undefined;
   /** The wave that was left out, for which the result is meant. */
   readonly leftOut: Scenario | undefined;
+  /** One wave with what was found: the one left out as the others foresee it, or a wave of more rungs with its own estimates. */
+  readonly written: Scenario | undefined;
 }
 
 /** Which waves to fit, and what else to find out. */
@@ -23,6 +27,14 @@ export interface FitStudyOptions extends FitOptions {
   readonly onFit?: ((name: string) => void) | undefined;
 }
 
+/** What a fit of waves says of a wave that is none of them. */
+const fittedOf = ({ weights, levels, down }: FamilyFit): Fitted => ({
+  weights: Object.fromEntries(weights.map(({ name, mean, sd }) => [name, { mean, sd }])),
+  levels,
+  down,
+  uncertainty: FRAILTY,
+});
+
 /** Fits waves of two rungs together, and each wave by itself. A wave of more rungs shares no base rate with others. */
 export const fitStudy = (waves: readonly RiskSet[], options: FitStudyOptions = {}): FitStudy => {
   const { leftOut, onFit, alone = true, prior = PRIOR_SPREAD, frailty = true, start } = options;
@@ -33,16 +45,17 @@ export const fitStudy = (waves: readonly RiskSet[], options: FitStudyOptions = {
     onFit?.(wave.id);
     return fitWaves([wave], options);
   };
-  return { family, alone: alone ? waves.map(each) : [], leftOut };
+  const fits = alone ? waves.map(each) : [];
+  const fitted = family && fittedOf(family);
+  const own = !family && fits[0] ? withOwn(fits[0]) : undefined;
+  return {
+    family,
+    alone: fits,
+    fitted,
+    leftOut,
+    written: leftOut && fitted ? withFitted(leftOut, fitted) : own,
+  };
 };
-
-/** What a fit of waves says of a wave that is none of them. */
-export const fittedOf = ({ weights, levels, down }: FamilyFit): Fitted => ({
-  weights: Object.fromEntries(weights.map(({ name, mean, sd }) => [name, { mean, sd }])),
-  levels,
-  down,
-  uncertainty: FRAILTY,
-});
 
 /** Half the width of the middle nine tenths of a normal curve, in sd. */
 const Z90 = 1.6448536269514722;

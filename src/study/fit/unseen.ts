@@ -2,7 +2,7 @@ import { turnOf } from '../../domain/dates.ts';
 import type { Wave } from '../waves/observed.ts';
 
 /** One way in which states of which nothing is known may have acted, and the share of them that did. */
-export interface UnseenCourse {
+interface UnseenCourse {
   /** Turns in one of which they stepped up, both included; undefined: they did not up to `last`. */
   readonly span: { readonly first: number; readonly last: number } | undefined;
   /** The last turn of which this is known. */

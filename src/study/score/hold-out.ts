@@ -8,7 +8,7 @@ import type { StateOutcome } from './outcome.ts';
 import type { RungForecast } from './rung-forecast.ts';
 
 /** A wave cut in two: what is known up to a day, and what came after it. */
-export interface CutWave {
+interface CutWave {
   /** The wave up to the day, as if its record ended there. */
   readonly before: Wave;
   /** The scenario from that day on: each state on the rung that it then held. */

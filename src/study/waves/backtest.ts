@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Tally } from '../futures/tally.ts';
 import type { Spread } from '../odds/fan.ts';
 import { curveOf, futuresOf, tallyFan } from '../odds/odds.ts';
-import { sidesOf } from './claim-facts.ts';
+import { declaredSides } from './claim-facts.ts';
 import { cohesionOf } from './cohesion.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import {
@@ -232,7 +232,7 @@ const firstDates = ({ wave }: WaveFolder): ReadonlyMap<StateId, IsoDate> => {
 const groupOf = ({ wave: { scenario, acts } }: WaveFolder): Following => {
   const { ladder, start, turn: unit, turns } = scenario;
   const end = turnDate(start, unit, turns);
-  return followingOf({ acts, patrons: sidesOf(scenario).patrons, top: ladder.length - 1, end }).group;
+  return followingOf({ acts, patrons: declaredSides(scenario).patrons, top: ladder.length - 1, end }).group;
 };
 
 /** Scores a wave's futures against what happened. Of the outcome nothing enters the futures; they are played before. */

@@ -23,7 +23,7 @@ interface Sides {
 }
 
 /** The declared sides of a scenario: those of its claim, or else the members of its blocs PATRONS and RIVALS. */
-export const sidesOf = ({ claim, blocs }: Pick<Scenario, 'claim' | 'blocs'>): Sides => {
+export const declaredSides = ({ claim, blocs }: Pick<Scenario, 'claim' | 'blocs'>): Sides => {
   const members = (bloc: string): readonly StateId[] => blocs.find(({ id }) => id === bloc)?.members ?? [];
   return claim ?? { patrons: members('PATRONS'), opponents: members('RIVALS') };
 };
@@ -39,7 +39,9 @@ export const claimFactsOf = (scenario: Pick<Scenario, 'claim' | 'blocs'>): Claim
     };
   const isPatrons = blocs.some(({ id }) => id === 'PATRONS');
   return {
-    sponsor: isPatrons ? sidesOf(scenario).patrons.some((state) => GREAT_POWERS.includes(state)) : undefined,
+    sponsor: isPatrons
+      ? declaredSides(scenario).patrons.some((state) => GREAT_POWERS.includes(state))
+      : undefined,
     route: undefined,
     against: undefined,
   };

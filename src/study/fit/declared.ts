@@ -1,6 +1,6 @@
 import { compareIds, type StateId } from '../../domain/ids.ts';
 import type { Driver, Scenario } from '../../scenario/scenario.ts';
-import { sidesOf } from './claim-facts.ts';
+import { declaredSides } from '../waves/claim-facts.ts';
 
 /** The drivers that every wave of two rungs gets: what a state declared before the first day. */
 export const DECLARED = ['declared_for', 'declared_against'] as const;
@@ -27,7 +27,7 @@ const UNKNOWN = { mean: 0, sd: 2 };
  * without states is no driver.
  */
 export const withDeclared = (scenario: Scenario): Scenario => {
-  const { patrons, opponents } = sidesOf(scenario);
+  const { patrons, opponents } = declaredSides(scenario);
   const sides = { declared_for: patrons, declared_against: opponents };
   const added = DECLARED.filter((id) => sides[id].length > 0 && scenario.weights[id] === undefined);
   if (scenario.ladder.length > 2 || added.length === 0) return scenario;
@@ -52,7 +52,7 @@ const meanOf = (values: readonly number[]): number | undefined =>
  * do. Tables built by an old rule put the West at that end whoever the patrons are.
  */
 export const withTurnedAxis = (scenario: Scenario): Scenario => {
-  const { patrons, opponents } = sidesOf(scenario);
+  const { patrons, opponents } = declaredSides(scenario);
   const meanFor = (side: readonly StateId[]) =>
     meanOf(
       scenario.states.filter(({ id }) => side.includes(id)).flatMap(({ traits }) => traits[PATRON] ?? []),
