@@ -90,23 +90,25 @@ const forTests = {
   ],
 };
 
-const POOL = resolve('src/cli/threads/pool.ts');
-const LASTING_POOL = resolve('tests/e2e/lasting-pool.ts');
+/** What the served program has in the place of some modules: what one command has started or read stays for the next. */
+const LASTING = {
+  [resolve('src/cli/threads/pool.ts')]: resolve('tests/e2e/lasting-pool.ts'),
+  [resolve('src/scenario/parse.ts')]: resolve('tests/e2e/lasting-parse.ts'),
+};
 
-/** The program as the tests' server: the threads of one command stay for the next. */
+/** The program as the tests' server. */
 const served = {
   ...forNode,
   outdir: 'dist/served',
   entryPoints: [{ in: 'tests/e2e/server.ts', out: 'server' }, worker],
   plugins: [
     {
-      name: 'lasting-pool',
+      name: 'lasting',
       setup: ({ onResolve }) =>
-        onResolve({ filter: /\/pool\.ts$/ }, ({ path, importer, resolveDir }) =>
-          resolve(resolveDir, path) === POOL && importer !== LASTING_POOL
-            ? { path: LASTING_POOL }
-            : undefined,
-        ),
+        onResolve({ filter: /\/(?:pool|parse)\.ts$/ }, ({ path, importer, resolveDir }) => {
+          const lasting = LASTING[resolve(resolveDir, path)];
+          return lasting === undefined || lasting === importer ? undefined : { path: lasting };
+        }),
     },
   ],
 };

@@ -2,12 +2,15 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that start programs take the longest: they run first, so that no core is idle at the end. */
-class ProgramsFirst extends BaseSequencer {
+/** Files that start programs, and short ones that compute for long. Of the others the largest run first. */
+const LONG = /\/tests\/(?:e2e|docs|fuzz|engine\/oracle|play\/one-verdict|tui\/any-keys)/;
+
+/** What takes the longest runs first, so that no core is idle at the end. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const startsPrograms = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/tests/e2e/');
-    return [...sorted.filter(startsPrograms), ...sorted.filter((file) => !startsPrograms(file))];
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
 
@@ -15,7 +18,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     env: { FORCE_COLOR: '0' },
-    sequence: { sequencer: ProgramsFirst },
+    sequence: { sequencer: LongestFirst },
     // A file that waits for a program leaves its core to another file.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Files share what they import: a second import takes longer than most of them run.

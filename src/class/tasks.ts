@@ -149,7 +149,7 @@ const predict = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat):
       least: 0,
       most: 100,
       unit: '%',
-      refusal: 'From 0 (surely not) to 100 (surely), one decimal at most: 5.5 or 5,5.',
+      refusal: 'From 0 to 100, one decimal at most: 5.5 or 5,5.',
     })),
     submit: 'Seal our predictions',
     done: `${team}: sealed.`,

@@ -7,7 +7,7 @@ import { spentBy } from '../exercise/limits.ts';
 import { reachedTurn } from '../exercise/world.ts';
 import { longDate, quantity } from '../report/words/numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
-import { recogniserSentence, turnLines, voiceOf } from '../report/words/sentences.ts';
+import { capitalised, recogniserSentence, turnLines, voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
 
 /** `Turn 2 of 6: 3 January 2026 to 3 July 2026`. */
@@ -45,7 +45,9 @@ export const standingTexts = (desk: Desk): readonly string[] => {
   return [
     `${longDate(now.date)}. ${recogniserSentence(now, voice)}`,
     ...rows,
-    ...(tracks.length === 0 ? [] : [`${safeText(scenario.target.authority)}, 0 to 1: ${tracks.join(', ')}.`]),
+    ...(tracks.length === 0
+      ? []
+      : [`${capitalised(safeText(scenario.target.authority))}, 0 to 1: ${tracks.join(', ')}.`]),
     ...(ownIndices(scenario).some(({ id }) => id === 'norm_strength')
       ? [`Norm against recognition ${quantity(Math.round(now.indices.norm_strength))} of 100.`]
       : []),

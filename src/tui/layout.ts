@@ -81,7 +81,7 @@ const LIVE_ODDS: Want = { panel: 'live-odds', least: 7, share: 4 };
 const COUNT: Want = { panel: 'count', least: 6, most: 24, share: 2 };
 
 const WEIGHTS: Stack = { wants: [SLIDERS, LIVE_ODDS, COUNT], first: ['live-odds', 'sliders', 'count'] };
-const MOVES: Stack = { wants: [{ ...SLIDERS, share: 6 }, EDITS], first: ['sliders', 'edits'] };
+const MOVES: Stack = { wants: [{ ...SLIDERS, share: 12 }, EDITS], first: ['sliders', 'edits'] };
 const ANSWERS: Stack = { wants: [LIVE_ODDS, COUNT], first: ['live-odds', 'count'] };
 const ALL_ANSWERS: Stack = {
   wants: [LIVE_ODDS, { ...PASSAGE, least: 9 }, COUNT],
@@ -137,7 +137,7 @@ const withParts = (
   { hasOdds, isEnd }: Pick<RunParts, 'hasOdds' | 'isEnd'>,
 ): Stack => ({
   wants: wants
-    .filter(({ panel }) => hasOdds || panel !== 'passage')
+    .filter(({ panel }) => panel !== 'passage' || (hasOdds && !isEnd))
     .map((want) => (isEnd && want.panel === 'log' ? { ...want, share: END_SHARE } : want)),
   first,
 });

@@ -1,3 +1,4 @@
+import type { Mapped } from '../report/page/draw/region.ts';
 import type { Pen } from './draw/line.ts';
 import { type ColourDepth, hasColours, themeAfter, themeOf } from './draw/theme.ts';
 import type { Command } from './keys/binding.ts';
@@ -41,9 +42,16 @@ export const PLAIN_LOOKS: Looks = {
 /** From this many columns on there is room for the map beside the table of states. */
 const MAP_FROM = 120;
 
+/** What is shown how, and where. */
+interface Shown {
+  readonly looks: Looks;
+  readonly size: Size;
+  readonly view: { readonly mapped: Pick<Mapped, 'isOfWorld'> };
+}
+
 /** How the states lie beside each other on a screen of a size. */
-export const geographyOf = ({ geography }: Looks, { columns }: Size): Geography =>
-  geography ?? (columns >= MAP_FROM ? 'region' : 'tiles');
+export const geographyOf = ({ looks, size, view }: Shown): Geography =>
+  looks.geography ?? (size.columns >= MAP_FROM && view.mapped.isOfWorld ? 'region' : 'tiles');
 
 const LOOK_COMMANDS = ['theme', 'map', 'borders'] as const;
 type LookCommand = (typeof LOOK_COMMANDS)[number];
@@ -61,9 +69,10 @@ interface Changed {
 /** A map has room for borders from this many columns. */
 const BORDERS_FROM = 110;
 
-const toggleBorders = (looks: Looks, size: Size): Changed => {
+const toggleBorders = (shown: Shown): Changed => {
+  const { looks, size } = shown;
   const { columns } = size;
-  if (geographyOf(looks, size) === 'tiles') return { looks, told: 'borders are for the map: m shows it' };
+  if (geographyOf(shown) === 'tiles') return { looks, told: 'borders are for the map: m shows it' };
   if (columns < BORDERS_FROM) return { looks, told: `borders need ${BORDERS_FROM} columns` };
   if (isInDigits(looks)) return { looks, told: 'borders need colours, and more than ASCII' };
   const borders = !looks.borders;
@@ -78,22 +87,20 @@ export const hasBorders = (looks: Looks, { columns }: Size): boolean =>
   looks.borders && columns >= BORDERS_FROM && !isInDigits(looks);
 
 /** Shows things another way, and says how. */
-export const changeLooks = (
-  { looks, size }: { readonly looks: Looks; readonly size: Size },
-  command: LookCommand,
-): Changed => {
+export const changeLooks = (shown: Shown, command: LookCommand): Changed => {
+  const { looks } = shown;
   switch (command) {
     case 'theme': {
       const theme = themeAfter(looks.theme);
       return { looks: { ...looks, theme }, told: `theme: ${theme}` };
     }
     case 'map': {
-      const at = GEOGRAPHIES.indexOf(geographyOf(looks, size)) + 1;
+      const at = GEOGRAPHIES.indexOf(geographyOf(shown)) + 1;
       const geography = GEOGRAPHIES[at % GEOGRAPHIES.length] ?? 'tiles';
       return { looks: { ...looks, geography }, told: GEOGRAPHY_NAMES[geography] };
     }
     case 'borders':
-      return toggleBorders(looks, size);
+      return toggleBorders(shown);
   }
 };
 

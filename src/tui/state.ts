@@ -205,7 +205,7 @@ export const isAtEnd = ({ view }: Pick<Ui, 'view'>): boolean => view.run.turn >=
 
 /** The parts that the Run screen has now. */
 export const runPartsOf = (ui: Pick<Ui, 'view' | 'odds' | 'looks' | 'size'>) => ({
-  hasMap: geographyOf(ui.looks, ui.size) !== 'tiles',
+  hasMap: geographyOf(ui) !== 'tiles',
   hasOdds: ui.odds !== undefined,
   isEnd: isAtEnd(ui),
 });

@@ -85,10 +85,10 @@ describe('a task', () => {
 
 describe('an answer', () => {
   it.each([
-    ['a chance above 100', deskOf, { a: '101', both: '0' }, 'a', 'From 0 (surely not) to 100'],
+    ['a chance above 100', deskOf, { a: '101', both: '0' }, 'a', 'From 0 to 100'],
     ['a chance with two decimals', deskOf, { a: '5,55', both: '0' }, 'a', 'one decimal at most'],
     ['a chance in words', deskOf, { a: 'five', both: '0' }, 'a', 'one decimal at most'],
-    ['a chance left out', deskOf, { a: '5' }, 'both', 'From 0 (surely not)'],
+    ['a chance left out', deskOf, { a: '5' }, 'both', 'From 0 to 100'],
     ['no reason', atPlay, { 'move A': 'up', reason: '  ' }, 'reason', 'A move needs a reason'],
     ['a word that is no move', atPlay, { 'move A': 'sideways', reason: 'x' }, 'move A', 'choose up or hold.'],
     ['a measure of another', atPlay, { measures: 'split', reason: 'x' }, 'measures', 'any of the options'],

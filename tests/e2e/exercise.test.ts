@@ -7,7 +7,7 @@ import { demarche, PROGRAM, ROOT } from './program.ts';
 import { stage } from './pty.ts';
 
 const FILE = join(ROOT, 'scenarios', 'exercises', 'who-is-next.yaml');
-const FEW = ['--runs', '40', '--threads', '1'] as const;
+const FEW = ['--runs', '20', '--threads', '1'] as const;
 let folder = '';
 
 beforeAll(() => {
@@ -52,7 +52,7 @@ describe('demarche exercise --auto', () => {
     for (const part of [
       'What happened',
       'decisive moves',
-      '40 futures',
+      '20 futures',
       'Scoreboard',
       'Afghan women',
       'Rubric',

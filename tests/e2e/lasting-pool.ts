@@ -6,10 +6,14 @@ type Pool = ReturnType<typeof openReal>;
 
 const pools = new Map<string, Pool>();
 
-/** The pools of the served program: the threads of a command stay for the next one that asks for as many. */
+/**
+ * The pools of the served program: the threads of a command stay for the next one that asks for as many. It has one
+ * thread unless it asks for more: the cores have other tests to run.
+ */
 export const openPool: typeof openReal = (options = {}) => {
-  const key = JSON.stringify(options);
-  const pool = pools.get(key) ?? openReal(options);
+  const asked = { ...options, threads: options.threads ?? 1 };
+  const key = JSON.stringify(asked);
+  const pool = pools.get(key) ?? openReal(asked);
   pools.set(key, pool);
   return { ...pool, close: async () => {} };
 };

@@ -13,7 +13,7 @@ let folder = '';
 const at = (name: string): string => join(folder, name);
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'demarche-odds-'));
-  const { code } = demarche([...STUDY, '-o', at('whole.tally')]);
+  const { code } = demarche([...STUDY, '--threads', '1', '-o', at('whole.tally')]);
   expect(code).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,8 +29,8 @@ const expectRefused = (args: readonly string[], message: string | RegExp): void 
 
 describe('odds', () => {
   it('gives the same bytes on one thread and on two, and in shards merged in any order', () => {
-    demarche([...STUDY, '--threads', '1', '-o', at('one.tally')]);
-    expect(read('one.tally').equals(read('whole.tally'))).toBe(true);
+    demarche([...STUDY, '--threads', '2', '-o', at('two.tally')]);
+    expect(read('two.tally').equals(read('whole.tally'))).toBe(true);
     for (const k of [1, 2, 3]) demarche([...STUDY, '--shard', `${k}/3`, '-o', at(`${k}.tally`)]);
     const merged = demarche(['merge', at('3.tally'), at('1.tally'), at('2.tally'), '-o', at('m.tally')]);
     expect(merged).toMatchObject({ code: 0, out: '' });

@@ -47,6 +47,8 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   exercise: ['exercise', 'who-is-next', '--auto', '--runs', '20', '-o', 'class'],
   why: ['why', 'two-states', 'A', '--seed', 'one'],
   fit: ['fit', 'taliban-1996'],
+  forecast: ['forecast', 'two-states', '--runs', '50', '--knew', 'All of it.', '-o', 'forecast.md'],
+  score: ['score', 'forecast.md', 'outcome.csv'],
   backtest: ['backtest', 'taliban-1996', '--runs', '10', '--seed', 'one'],
   again: ['again', 'run.json'],
   check: ['check', 'two-states'],
@@ -119,6 +121,7 @@ beforeAll(() => {
     join(home, 'package.json'),
     '{"name":"a-user","version":"1.0.0","type":"module","private":true}\n',
   );
+  writeFileSync(join(home, 'outcome.csv'), 'state,rung,source\nA,1,x\n');
   if (isStale()) expect(ran(TSC, ['-p', 'tsconfig.build.json'], ROOT)).toMatchObject({ code: 0, out: '' });
   // What is built is packed as it is: to build it again would take it from tests that run now.
   const packed = ran('npm', ['pack', '--ignore-scripts', '--pack-destination', home], ROOT);

@@ -49,32 +49,29 @@ const barriers = async (open: Page): Promise<readonly string[]> => {
 };
 
 const VIEWS = [
-  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }],
-  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }],
-  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }],
+  ['light', { colorScheme: 'light', viewport: { width: 1100, height: 900 } }, 'rgb(255, 255, 255)'],
+  ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 900 } }, 'rgb(18, 22, 27)'],
+  ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }, 'rgb(255, 255, 255)'],
 ] as const;
 
 describe('the page of report, in Chromium', () => {
-  for (const [name, options] of VIEWS)
-    inBrowser(`opens quietly, shuts nobody out and fits, ${name}`, async () => {
+  for (const [name, options, ground] of VIEWS)
+    inBrowser(`opens quietly in its own colours, shuts nobody out and fits, ${name}`, async () => {
       const { page: open, faults, close } = await openFile(browser, page, options);
       expect(await open.title()).toBe('The Russia precedent: a briefing');
+      // Its style sheet is let in.
+      expect(await open.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(ground);
       expect(await open.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      // A reader sees one drawing of each chart, a screen reader its title.
+      const charts = await open.locator('figure').count();
+      expect(charts).toBeGreaterThan(6);
+      expect(await open.getByRole('img').count()).toBe(charts);
+      expect(await open.getByRole('img', { name: /^Chance to recognise by/ }).count()).toBe(1);
       await open.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })');
       expect(await barriers(open)).toEqual([]);
       expect(faults).toEqual([]);
       await close();
     });
-
-  inBrowser('has its own colours in the dark, and its style sheet is let in', async () => {
-    const grounds = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page: open, close } = await openFile(browser, page, { colorScheme });
-      grounds.push(await open.evaluate('getComputedStyle(document.body).backgroundColor'));
-      await close();
-    }
-    expect(grounds).toEqual(['rgb(255, 255, 255)', 'rgb(18, 22, 27)']);
-  });
 
   inBrowser('lets the keyboard open every table and scroll it', async () => {
     const { page: open, close } = await openFile(browser, page);
@@ -104,17 +101,6 @@ describe('the page of report, in Chromium', () => {
     );
     expect([...reached].toSorted()).toEqual([...new Set(labels as string[])].toSorted());
     await close();
-  });
-
-  inBrowser('shows one drawing of each chart to a reader, and its title to a screen reader', async () => {
-    for (const [, options] of VIEWS) {
-      const { page: open, close } = await openFile(browser, page, options);
-      const charts = await open.locator('figure').count();
-      expect(charts).toBeGreaterThan(6);
-      expect(await open.getByRole('img').count()).toBe(charts);
-      await expect(open.getByRole('img', { name: /^Chance to recognise by/ }).count()).resolves.toBe(1);
-      await close();
-    }
   });
 
   inBrowser('prints on A4 without a table that is closed', async () => {

@@ -25,7 +25,7 @@ const ESC = '\u001B';
 /** Starts in a folder of its own, with a state folder that outlives the program. */
 const start = (options: StageOptions = {}, ...args: readonly string[]): Staged => {
   const env = { XDG_STATE_HOME: join(folder, 'state') };
-  const all = args.length > 0 ? args : ['--seed', 'moscow'];
+  const all = [...(args.length > 0 ? args : ['--seed', 'moscow']), '--turns', '6'];
   const program = stage([resolve(PROGRAM), 'play', '--no-odds', ...all], { cwd: folder, ...options, env });
   running.push(program);
   return program;
@@ -45,8 +45,8 @@ const follow = async (
 /** To turn 3, and a branch in which Uzbekistan recognises and an event happens. */
 const branch = (program: Staged): Promise<void> =>
   follow(program, [
-    ['turn 0 of 36', 'nnn'],
-    ['turn 3 of 36', 'B'],
+    ['turn 0 of 6', 'nnn'],
+    ['turn 3 of 6', 'B'],
     ['name of the new branch', 'Tashkent first\r'],
     ['· Tashkent first', '/uzb\r'],
     ['▶ Uzbekistan', '>'],
@@ -66,12 +66,12 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     program.type('c');
     await program.shows('A main · B Tashkent first');
     await program.shows('A state first stands elsewhere in turn 4');
-    await program.shows(/Iran +[\d.]+ % → +[\d.]+ % ▼ −\d+ \(−\d+ to −\d+\)/);
+    await program.shows(/Iran +[\d.]+ % → +[\d.]+ % ▼ −[\d.]+ \(−[\d.]+ to −[\d.]+\)/);
     await program.shows(/inside noise · = \d+ exactly the same/);
     program.type(ESC);
     await program.shows('States 192');
     program.type('G');
-    await program.shows('turn 36 of 36');
+    await program.shows('turn 6 of 6');
     const recognise = /(\d+) of 192 recognise/.exec(program.text())?.[1];
     program.type(CTRL_S);
     await program.shows('save as: tashkent-first.yaml');
@@ -83,10 +83,10 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     program.type('q');
     expect((await program.exited).exitCode).toBe(0);
     // All of it is saved: nothing is kept beside it.
-    expect(readdirSync(join(folder, 'state', 'demarche', 'sessions'))).toEqual([]);
+    expect(readdirSync(join(folder, 'state', 'demarche', 'sessions'))).toEqual(['tour-offered']);
 
     const again = start({ columns: 110, rows: 30 }, 'tashkent-first.yaml', '--seed', 'moscow');
-    await follow(again, [['turn 0 of 36', 'G']]);
+    await follow(again, [['turn 0 of 6', 'G']]);
     await again.shows(`${recognise} of 192 recognise`);
   });
 
@@ -135,7 +135,7 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     await again.shows('Uzbekistan steps up in turn 4');
     again.type('\r');
     await again.shows('· Tashkent first');
-    await again.shows('turn 3 of 36');
+    await again.shows('turn 3 of 6');
     await again.shows('seed moscow');
     again.type('v');
     await again.shows('3 changes');
@@ -146,7 +146,7 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     const anew = start();
     await follow(anew, [['Go on where you left off?', ESC]]);
     await anew.shows('States 192');
-    expect(anew.text()).toContain('turn 0 of 36');
+    expect(anew.text()).toContain('turn 0 of 6');
     expect(anew.text()).not.toContain('Tashkent');
   });
 
@@ -165,6 +165,6 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     const again = start();
     await again.shows('An earlier session was kept but is left aside: it is damaged.');
     again.type('n');
-    await again.shows('turn 1 of 36');
+    await again.shows('turn 1 of 6');
   });
 });

@@ -17,20 +17,20 @@ const start = (options: StageOptions = {}, ...args: readonly string[]): Staged =
 
 describe('demarche in a terminal', () => {
   it('plays the flagship: who moves, why, what holds China back', async () => {
-    const program = start({}, '--seed', 'moscow');
+    const program = start({}, '--seed', 'moscow', '--turns', '12');
     await program.shows('The Russia precedent');
-    await program.shows('turn 0 of 36');
+    await program.shows('turn 0 of 12');
     await program.shows('1 of 192 recognises');
     await program.shows('AF★');
     program.type('n');
-    await program.shows('turn 1 of 36');
+    await program.shows('turn 1 of 12');
     program.type('/china\r\r');
     await program.shows('Why China moves or waits in turn 2');
     await program.shows(/reluctance to be early +×0\.\d/);
     program.type('\u001B');
     program.type('+++ ');
     await program.shows('■ the end');
-    await program.shows('turn 36 of 36');
+    await program.shows('turn 12 of 12');
     program.type('q');
     expect((await program.exited).exitCode).toBe(0);
     expect(program.buffer()).toBe('normal');

@@ -1,6 +1,6 @@
 /**
- * A program of its own for the tests of the launcher: the screens on a small world, on the terminal's own screen (`own`)
- * or with a planted fault (`key`, `draw`) if asked for.
+ * A program of its own for the tests of the launcher: the screens on a small world, without odds (`still`), on the
+ * terminal's own screen (`own`) or with a planted fault (`key`, `draw`) if asked for.
  */
 
 import { launchTui } from '../../src/cli/screens/launch.ts';
@@ -23,7 +23,13 @@ const faulty = (kind: 'key' | 'draw') => {
 
 const stage = async (fault: string | undefined): Promise<number> => {
   if (fault !== 'key' && fault !== 'draw')
-    return launchTui({ scenario: world, seed: 'moscow', hash: 'f00d'.repeat(16), noAlt: fault === 'own' });
+    return launchTui({
+      scenario: world,
+      seed: 'moscow',
+      hash: 'f00d'.repeat(16),
+      noAlt: fault === 'own',
+      noOdds: fault === 'still',
+    });
   const model = compile(world);
   const play = begin(world, model, 'moscow');
   const services = {

@@ -21,7 +21,7 @@ describe('the engine against the same rules written plainly', () => {
           });
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });

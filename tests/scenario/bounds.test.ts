@@ -204,13 +204,13 @@ describe('files without end', () => {
 
 describe('a thousand mistakes', () => {
   it('are told up to a bound, in time', () => {
-    const rows = 'A,B,x,y\n'.repeat(150_000);
+    const rows = 'A,B,x,y\n'.repeat(60_000);
     const files = {
       'base.yaml': `${BASE}tables: {ties: t.csv}`,
       't.csv': `from,to,kind,weight\n${rows}`,
     };
     const { result: issues, ms } = cpuMs(() => issuesOf(parseFiles(files)));
     expect(issues.filter(({ severity }) => severity === 'error')).toHaveLength(1_000);
-    expect(ms).toBeLessThan(20_000);
+    expect(ms).toBeLessThan(8_000);
   });
 });

@@ -67,20 +67,20 @@ describe('tip recovers known answers', () => {
     expect(monotone).toBe(true);
   };
 
-  // The standard error of the weight is under a third of 1 % in each.
+  // The standard error of the weight is under half of 1 % in each.
   it.each([
     { odds: 0.5, by: 12, base: -6, x: 1, seed: 'a' },
     { odds: 0.9, by: 6, base: -7, x: 0.8, seed: 'b' },
     { odds: 0.3, by: 6, base: -7, x: 1, seed: 'c' },
   ])('to 1 %: the weight that gives $odds by turn $by', async ({ odds, by, base, x, seed }) => {
     const scenario = isolated({ base, w: 0.5, x, turns: 12 });
-    const options = { odds, by, futures: 20_000, seed };
+    const options = { odds, by, futures: 10_000, seed };
     expectTruth(await find(scenario, 'weights.d0000', ONE, options), shiftFor(odds, by, base) / x);
   });
 
   it("to 1 %: a state's own weight and its trait", async () => {
     const scenario = isolated({ base: -6, w: 4, x: 0.2, turns: 12 });
-    const options = { odds: 0.5, by: 6, futures: 20_000, seed: 'own' };
+    const options = { odds: 0.5, by: 6, futures: 10_000, seed: 'own' };
     const truth = shiftFor(0.5, 6, -6);
     expectTruth(await find(scenario, 'S0000.traits.d0000', ONE, options), truth / 4);
     expectTruth(await find(scenario, 'S0000.weights.d0000', ONE, options), truth / 0.2);
@@ -101,7 +101,7 @@ describe('tip recovers known answers', () => {
 
   it('to 1 %: a weight for a count of several states', async () => {
     const scenario = isolated({ base: -7, w: 1, x: 1, turns: 12 }, 3);
-    const options = { odds: 0.5, by: 12, futures: 20_000, seed: 'count' };
+    const options = { odds: 0.5, by: 12, futures: 10_000, seed: 'count' };
     expectTruth(await find(scenario, 'weights.d0000', ANY, options), shiftFor(0.5, 12, -7, 3));
   });
 

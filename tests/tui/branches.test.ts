@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { againNote } from '../../src/cli/screens/launch.ts';
+import { againNote } from '../../src/cli/screens/save-what-if.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
 import { branchesOf, editsOf } from '../../src/play/branching.ts';

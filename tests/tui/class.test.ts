@@ -88,10 +88,14 @@ describe('an exercise on the whole screen', () => {
   it('stays at a chance that can be none, and goes to the one that was left out', () => {
     const over = type(begin(), '\r\r101\r');
     expect(shown(over)).toMatch(/▶ A recognises .*\[ 101▏\]/);
-    expect(shown(over)).toContain('From 0 (surely not) to 100');
+    expect(shown(over)).toContain('From 0 to 100');
     const missing = type(begin(), '\r\r\r10\r\r');
-    expect(shown(missing)).toContain('From 0 (surely not) to 100');
+    expect(shown(missing)).toContain('From 0 to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
+    const brackets = shown(missing)
+      .split('\n')
+      .filter((row) => row.endsWith('] %') || row.includes('] % '));
+    expect(new Set(brackets.map((row) => row.indexOf(']'))).size).toBe(1);
   });
 
   it('asks for predictions one under another, and says the day of most of them once', () => {

@@ -47,6 +47,8 @@ describe('the layout of the Run screen', () => {
     ] as const) {
       expect(runLayout({ columns, rows }, { ...PARTS, hasOdds: false }).flat()).toHaveLength(5);
       expect(runLayout({ columns, rows }, PARTS).flat()).toHaveLength(rows < 30 ? 5 : 6);
+      // At the last turn no curve is left to draw.
+      expect(runLayout({ columns, rows }, { ...PARTS, isEnd: true }).flat()).toHaveLength(5);
     }
   });
 

@@ -156,12 +156,26 @@ describe('the drawn map', () => {
     for (const label of ['RU5', 'CN4', 'IN2', 'IR3', 'PK4', 'KZ4', 'AF★']) expect(text).toContain(label);
   });
 
+  it('parts the labels of neighbours by a blank', () => {
+    const letters = /[A-Z]{2}\d/;
+    for (const line of draw(56, 46).map((text) => text.replaceAll('▀', ' ')))
+      for (const word of line.split(' ').filter((part) => letters.test(part))) expect(word).toHaveLength(3);
+  });
+
   it('has digits alone where there are no colours', () => {
     for (const line of draw(80, 20, false, true)) expect(line).toMatch(/^[ .\d★+A-Z]*$/);
   });
 });
 
 describe('the map on the Run screen', () => {
+  it('gives way to tiles where no state is on it, until it is asked for', async () => {
+    const drawing = await renderAt(160, 50, { scenario: load('scenarios/two-states.yaml').scenario });
+    expect(drawing.text()).toContain('─ Tiles ─');
+    await drawing.type('m');
+    expect(drawing.text()).toContain('─ Map (');
+    drawing.close();
+  });
+
   it.each([
     [60, 16],
     [80, 24],

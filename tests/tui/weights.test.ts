@@ -202,6 +202,13 @@ describe('drawings', () => {
       }),
     );
   });
+
+  it('have whole names and meanings where there is room', async () => {
+    const drawing = await draw(120, 40);
+    await drawing.type('w');
+    expect(drawing.text()).toContain('reluctance to be early ├');
+    expect(drawing.text()).toMatch(/multiplies the chance by [\d.]+\./);
+  });
 });
 
 describe('the Weights screen', () => {

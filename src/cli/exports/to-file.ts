@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { turnDay } from '../../play/view.ts';
 import { csvRow } from '../../report/run/csv.ts';
 import { quoted } from '../../report/words/manifest.ts';
 import { parseScenario } from '../../scenario/parse.ts';
@@ -36,14 +37,14 @@ export const exportPath = (play: Trail, what: Exported): string => {
 };
 
 /** The odds of every state as they are on the screens, the header first. */
-const oddsTable = ({ odds }: Ui): Pieces => [
+const oddsTable = ({ odds, play }: Ui): Pieces => [
   csvRow(['state', 'name', 'from_turn', 'by', 'share', 'low', 'high', 'futures', 'seed']),
   ...(odds?.states ?? []).map(({ id, name, now }) =>
     csvRow([
       id,
       name,
-      odds?.question.past?.turn ?? 0,
-      odds?.byDay ?? '',
+      odds?.from ?? 0,
+      turnDay(play, shownRecipe(play).turns).iso,
       now.share,
       now.low,
       now.high,

@@ -1,4 +1,5 @@
 import { turnDate } from '../../domain/dates.ts';
+import { capitalised } from '../../report/words/sentences.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
 import { filled, inQuotes } from './template.ts';
 
@@ -12,8 +13,6 @@ const LONGEST = { month: 6, week: 13 } as const;
 const TARGET = 'the-target';
 
 const WHY = inQuotes('Replace this: why, in a sentence.');
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const topOf = ({ ladder }: Scenario): number => ladder.length - 1;
 
@@ -75,7 +74,7 @@ export const exerciseText = (template: string, id: string, scenario: Scenario, p
     PACE: String(pace),
     SEATS: [
       ...seats,
-      ...(teams === ids ? [] : [seatText(TARGET, capital(target.authority), 'target', '')]),
+      ...(teams === ids ? [] : [seatText(TARGET, capitalised(target.authority), 'target', '')]),
     ].join('\n'),
     GIVER: teams.at(-1) ?? '',
     STATES: ids.join(', '),

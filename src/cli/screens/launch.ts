@@ -1,10 +1,7 @@
-import { setOfEdit } from '../../domain/edit.ts';
-import type { Decisions } from '../../domain/run.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { compile } from '../../model/compile.ts';
 import { scenarioOf } from '../../play/comparing.ts';
-import { changeKey, isUnsaved } from '../../play/kept-session.ts';
-import { quoted } from '../../report/words/manifest.ts';
+import { isUnsaved } from '../../play/kept-session.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { skillForms, skillUnder } from '../../report/words/skill.ts';
 import { rulesHash } from '../../scenario/canonical.ts';
@@ -24,27 +21,8 @@ import { keepingOf } from './keeper.ts';
 import { isFirstStart } from './kept-files.ts';
 import { looksFor } from './looks-for.ts';
 import { outsideOf } from './outside.ts';
+import { againNote } from './save-what-if.ts';
 import type { Left } from './screens.ts';
-
-const movesOf = (decisions: Decisions): readonly string[] =>
-  Object.entries(decisions).flatMap(([turn, byState]) =>
-    Object.entries(byState).map(
-      ([state, what]) => `--move ${state}@${turn}=${typeof what === 'string' ? what : what.to}`,
-    ),
-  );
-
-/** What to type to see the same future again: as it was saved, if it was. */
-export const againNote = ({ play, saved }: Pick<Left, 'play' | 'saved'>): string => {
-  const { seed, decisions, edits, events } = shownRecipe(play);
-  const file = saved.get(changeKey(play, shownRecipe(play)));
-  if (events.length > 0)
-    return (
-      file ??
-      `This future had seed ${quoted(seed)}. No command line can say which events were dropped in; a file can (ctrl+s on the screens).`
-    );
-  const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
-  return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
-};
 
 /** Scenarios to choose from. */
 interface Shelf {

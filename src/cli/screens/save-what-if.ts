@@ -1,6 +1,8 @@
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Edit } from '../../domain/edit.ts';
+import { type Edit, setOfEdit } from '../../domain/edit.ts';
+import type { Decisions } from '../../domain/run.ts';
 import { issueLines } from '../../library/errors.ts';
+import { changeKey } from '../../play/kept-session.ts';
 import { whatIfLines } from '../../report/run/what-if-text.ts';
 import { quoted } from '../../report/words/manifest.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
@@ -186,4 +188,30 @@ export const branchFiles = (from: OpenedFrom): Pick<Outside, 'proposedPath' | 'b
       };
     },
   };
+};
+
+const movesOf = (decisions: Decisions): readonly string[] =>
+  Object.entries(decisions).flatMap(([turn, byState]) =>
+    Object.entries(byState).map(
+      ([state, what]) => `--move ${state}@${turn}=${typeof what === 'string' ? what : what.to}`,
+    ),
+  );
+
+/** What to type to see the same future again: as it was saved, if it was. */
+export const againNote = ({
+  play,
+  saved,
+}: {
+  readonly play: Trail;
+  readonly saved: ReadonlyMap<string, string>;
+}): string => {
+  const { seed, decisions, edits, events } = shownRecipe(play);
+  const file = saved.get(changeKey(play, shownRecipe(play)));
+  if (events.length > 0)
+    return (
+      file ??
+      `This future had seed ${quoted(seed)}. No command line can say which events were dropped in; a file can (ctrl+s on the screens).`
+    );
+  const sets = edits.map((edit) => `--set ${setOfEdit(edit)}`);
+  return `To see this future again: ${['--seed', quoted(seed), ...sets, ...movesOf(decisions)].join(' ')}`;
 };

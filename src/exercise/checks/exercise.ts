@@ -80,7 +80,7 @@ const checkPredictions = (look: ExerciseCheck): readonly Prediction[] =>
     if (scenario && last > 0 && (turn < 1 || turn > last))
       addError(look, ['predictions', id, 'by'], 'this day is not within the turns that the class plays', {
         found: file.by,
-        expected: `a day after ${scenario.start}, at most ${last} turns of the scenario later`,
+        expected: `a day after ${scenario.start}, ${turnDate(scenario.start, scenario.turn, last)} at the latest`,
       });
     return [{ id, ask: line(file.ask), states, count: file.count ?? 1, rung, by, turn }];
   });

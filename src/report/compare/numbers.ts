@@ -29,7 +29,7 @@ export const surePointsText = (difference: Bounds & { readonly value: number }):
   if (low === 0 && high === 0) return '0';
   const near = Math.min(Math.abs(low), Math.abs(high)) * 100;
   const isSure = low > 0 || high < 0;
-  let digits = (high - low) * 100 >= 1 ? 0 : 1;
+  let digits = (high - low) * 100 >= 2 ? 0 : 1;
   while (isSure && digits < 2 && Number(near.toFixed(digits)) === 0) digits++;
   return `${withSign(value * 100, digits)} (${withSign(low * 100, digits)} to ${withSign(high * 100, digits)})`;
 };

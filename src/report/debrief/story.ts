@@ -37,7 +37,7 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
   return all.length === 0 ? 'does nothing' : all.join('; ');
 };
 
-/** The most steps low on the ladder that a turn names; it counts the others. */
+/** The most steps that a turn names, the highest ones, in the order of time; it counts the others. */
 const NAMED = 6;
 
 const turnBlocks = (
@@ -53,9 +53,10 @@ const turnBlocks = (
   const broken = told.broken.map(
     (id) => `${seatLabel(exercise, id)}: its factions break apart, and its reforms come to nothing.`,
   );
-  const others = told.moves
-    .filter(({ cause }) => cause.kind !== 'seat')
-    .toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to))
+  const others = told.moves.filter(({ cause }) => cause.kind !== 'seat');
+  const highest = others.toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to)).slice(0, NAMED);
+  const named = others
+    .filter((move) => highest.includes(move))
     .map(
       (move) =>
         `${moveMark(move)} ${voice.names.state(move.state)}: ${voice.names.rung(move.from)} → ${voice.names.rung(move.to)}`,
@@ -65,7 +66,7 @@ const turnBlocks = (
     others.length > NAMED
       ? [`and ${plural(others.length - NAMED, 'more step')}, all lower on the ladder`]
       : [];
-  const world = [...others.slice(0, NAMED), ...rest];
+  const world = [...named, ...rest];
   return [
     heading(3, `Turn ${told.turn}: ${longDate(told.from)} to ${longDate(told.to)}`),
     list([...chosen, ...broken]),

@@ -48,6 +48,12 @@ const WORLD: readonly (readonly Cell[])[] = ROWS.map((row) =>
   row.split(' ').map((id) => (id === '...' ? EMPTY : { id, letters: tileLetters(id) })),
 );
 
+const ON_GRID: ReadonlySet<string> = new Set(WORLD.flat().map(({ id }) => id));
+
+/** Whether most of some states are on the grid of the world: made-up ones are not. */
+export const areOfWorld = (states: readonly string[]): boolean =>
+  states.filter((id) => ON_GRID.has(id)).length * 2 > states.length;
+
 /** A grid for states that are not on that of the world, in their order, `perRow` in a row. */
 const listGrid = (ids: readonly string[], perRow: number): readonly (readonly Cell[])[] =>
   Array.from({ length: Math.ceil(ids.length / Math.max(1, perRow)) }, (_, row) =>
@@ -64,13 +70,12 @@ export const gridFor = (
   target: string,
   perRow: number,
 ): readonly (readonly Cell[])[] => {
+  if (!areOfWorld(states)) return listGrid(states, perRow);
   const wanted = new Set([...states, target]);
   const rows = WORLD.map((cells) => cells.map((cell) => (wanted.has(cell.id) ? cell : EMPTY)));
-  const found = new Set(rows.flat().map(({ id }) => id));
-  if (states.filter((id) => found.has(id)).length * 2 <= states.length) return listGrid(states, perRow);
   const isFull = (cells: readonly Cell[]): boolean => cells.some(({ id }) => id !== '');
   const columns = WORLD[0]?.map((_, column) => isFull(rows.map((cells) => cells[column] ?? EMPTY))) ?? [];
   const fitted = rows.filter(isFull).map((cells) => cells.filter((_, column) => columns[column]));
-  const others = [...wanted].filter((id) => id !== '' && !found.has(id));
+  const others = [...wanted].filter((id) => !ON_GRID.has(id));
   return [...fitted, ...listGrid(others, Math.max(1, Math.min(perRow, fitted[0]?.length ?? 1)))];
 };

@@ -99,7 +99,8 @@ export interface TurnLine {
   readonly text: string;
 }
 
-const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** A text with a capital at its start. */
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 

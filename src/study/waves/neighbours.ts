@@ -26,21 +26,32 @@ export const patronDistances = ({ wave, votes }: WaveFolder): ReadonlyMap<StateI
   );
 };
 
+/** A state of another wave whose status is known. */
+interface Known {
+  readonly distance: number;
+  readonly status: boolean;
+}
+
+/** The states of other waves whose status after some months is known. */
+export const knownAfter = (others: readonly Neighbour[], months: number): readonly Known[] =>
+  others.flatMap(({ distance, outcome, turnsPerMonth }) => {
+    const status = statusAt(outcome, Math.round(months * turnsPerMonth));
+    return status === undefined ? [] : [{ distance, status }];
+  });
+
 /**
- * The chance of a state to have recognised after some months, as the states of other waves with votes as far from their
- * patrons did: the share of the nearest ones whose status is known then. Undefined where none is.
+ * The chance of a state to have recognised, as the states of other waves with votes as far from their patrons did: the
+ * share of the nearest ones. Undefined where there is none.
  */
-export const neighbourChance = (
-  distance: number,
-  others: readonly Neighbour[],
-  months: number,
-): number | undefined => {
-  const near = others
-    .flatMap((each, order) => {
-      const status = statusAt(each.outcome, Math.round(months * each.turnsPerMonth));
-      return status === undefined ? [] : [{ status, order, apart: Math.abs(each.distance - distance) }];
-    })
-    .toSorted((a, b) => a.apart - b.apart || a.order - b.order)
-    .slice(0, NEIGHBOURS);
+export const neighbourChance = (distance: number, known: readonly Known[]): number | undefined => {
+  const near: { readonly status: boolean; readonly apart: number }[] = [];
+  for (const { distance: other, status } of known) {
+    const apart = Math.abs(other - distance);
+    if (near.length === NEIGHBOURS && apart >= (near.at(-1)?.apart ?? 0)) continue;
+    // Of states as far away the first ones count.
+    const at = near.findIndex((each) => each.apart > apart);
+    near.splice(at < 0 ? near.length : at, 0, { status, apart });
+    near.length = Math.min(near.length, NEIGHBOURS);
+  }
   return near.length === 0 ? undefined : near.filter(({ status }) => status).length / near.length;
 };

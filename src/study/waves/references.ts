@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Tally } from '../futures/tally.ts';
 import { curveOf } from '../odds/odds.ts';
 import { backedChance, claimFactsOf, factShares } from './claim-facts.ts';
-import { type Neighbour, neighbourChance, patronDistances } from './neighbours.ts';
+import { knownAfter, type Neighbour, neighbourChance, patronDistances } from './neighbours.ts';
 import type { Wave } from './observed.ts';
 import { type Outcome, statusAt, waveOutcomes } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
@@ -33,9 +33,13 @@ const neighboursOf = (folders: readonly WaveFolder[]): readonly Neighbour[] =>
 export const neighbourChances = (folder: WaveFolder, others: readonly WaveFolder[]): Chance => {
   const distances = patronDistances(folder);
   const neighbours = neighboursOf(others);
+  const byMonths = new Map<number, ReturnType<typeof knownAfter>>();
   return ({ state }, months) => {
     const distance = distances.get(state);
-    return distance === undefined ? undefined : neighbourChance(distance, neighbours, months);
+    if (distance === undefined) return undefined;
+    const known = byMonths.get(months) ?? knownAfter(neighbours, months);
+    byMonths.set(months, known);
+    return neighbourChance(distance, known);
   };
 };
 

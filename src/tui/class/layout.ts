@@ -53,7 +53,7 @@ export const tableLayout = (size: Size, teams: number, { withMap, reads }: Table
   const most = columns >= WIDE && rows >= BIG_FROM ? BIG_NOW_ROWS : NOW_ROWS;
   const now = Math.min(most, Math.max(5, rows - 8));
   if (columns >= 80) {
-    const left = Math.max(36, Math.floor(columns * 0.42));
+    const left = Math.max(38, Math.floor(columns * 0.42));
     return [[slot('now', left, now), slot('teams', left, rows - now)], [slot(second, columns - left, rows)]];
   }
   const listed = Math.min(teams + 2, Math.max(3, Math.floor((rows - now) / 2)));

@@ -228,7 +228,7 @@ const rowLines = (form: ClassForm, row: number, columns: number): readonly Line[
         [
           ...fitLine(labelled.at(-1) ?? [], 2 + numbersFrom(form, columns)),
           span(' '),
-          span(`[${value.padStart(4)}${hasKeys ? '▏' : ''}] ${field.unit}`, tone),
+          span(`[${value.padStart(4)}${hasKeys ? '▏' : ' '}] ${field.unit}`, tone),
         ],
       ];
     case 'text':

@@ -22,7 +22,7 @@ export const classLayout = (ui: ClassUi): ClassLayout => {
       return teacherLayout(ui.size, ui.mode.view.acts.length);
     default:
       return tableLayout(ui.size, ui.view.teams.length, {
-        withMap: geographyOf(ui.looks, ui.size) !== 'tiles',
+        withMap: geographyOf(ui) !== 'tiles',
         reads: ui.view.kind !== undefined && ui.view.kind !== 'play',
       });
   }

@@ -59,7 +59,7 @@ const WorldPanel = ({ ui, map, slot }: SlotProps) => {
     branch: { name: '', of: 1 },
     decided: {},
   };
-  return geographyOf(looks, size) === 'tiles' ? (
+  return geographyOf({ looks, size, view }) === 'tiles' ? (
     <TilesPanel view={shown} played={view.played} selected="" size={slot.size} />
   ) : (
     <MapPanel map={map()} view={shown} selected="" looks={looks} size={slot.size} screen={size} />

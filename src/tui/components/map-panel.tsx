@@ -23,7 +23,7 @@ export const MapPanel = memo(({ map, view, selected, looks, size, screen }: MapP
   const { columns, rows } = insideOf(size);
   const spots = useMemo(() => middles(map), [map]);
   const borders = hasBorders(looks, screen);
-  const isRegion = geographyOf(looks, screen) === 'region';
+  const isRegion = geographyOf({ looks, size: screen, view }) === 'region';
   const shape = useMemo(() => {
     const region = isRegion ? regionFor(map, spots, view.mapped) : undefined;
     return mapShape(map, spots, { columns, rows }, { region, borders });

@@ -48,24 +48,38 @@ const runsIn = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<
   return runs;
 };
 
-/** The longest run of cells, as the place for a label; among equally long ones, the one nearest to the middle. */
-const bestRun = (runs: readonly Run[]): Run | undefined => {
+/** Places for a label, the longest runs of cells first; of equally long ones, the one nearest to the middle first. */
+const placesIn = (runs: readonly Run[], columns: number): readonly LabelSlot[] => {
   const area = runs.reduce((sum, run) => sum + run.length, 0);
   const middle = runs.reduce((sum, run) => sum + run.row * run.length, 0) / Math.max(1, area);
   const rank = (run: Run): number => Math.min(run.length, ROOM + 2) * 4 - Math.abs(run.row - middle);
-  return runs.toSorted((a, b) => rank(b) - rank(a))[0];
-};
-
-const slotsOf = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<number, LabelSlot> =>
-  new Map(
-    [...runsIn(pixels, columns, rows)].flatMap(([id, runs]): (readonly [number, LabelSlot])[] => {
-      const run = bestRun(runs);
-      if (!run) return [];
+  return runs
+    .toSorted((a, b) => rank(b) - rank(a))
+    .map((run) => {
       const room = run.length >= ROOM ? ROOM : 1;
       const column = run.column + Math.floor((run.length - room) / 2);
-      return [[id, { cell: run.row * columns + column, columns: room }]];
-    }),
-  );
+      return { cell: run.row * columns + column, columns: room };
+    });
+};
+
+/** A label for each country, with a blank on both sides where its cells allow that. Those with the least choice come first. */
+const slotsOf = (pixels: Uint8Array, columns: number, rows: number): ReadonlyMap<number, LabelSlot> => {
+  const taken = new Set<number>();
+  const isFree = ({ cell, columns: width }: LabelSlot): boolean =>
+    Array.from({ length: width + 2 }, (_, i) => cell - 1 + i).every((at) => !taken.has(at));
+  const slots = new Map<number, LabelSlot>();
+  const places = [...runsIn(pixels, columns, rows)].map(([id, runs]) => ({
+    id,
+    all: placesIn(runs, columns),
+  }));
+  for (const { id, all } of places.toSorted((a, b) => a.all.length - b.all.length)) {
+    const slot = all.find(isFree) ?? all[0];
+    if (!slot) continue;
+    slots.set(id, slot);
+    for (let i = 0; i < slot.columns; i++) taken.add(slot.cell + i);
+  }
+  return slots;
+};
 
 /** Bits of a braille pattern by column and row of its dots. */
 const DOTS = [

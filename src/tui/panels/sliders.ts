@@ -1,6 +1,6 @@
 import type { WeightRow } from '../../report/run/weights-view.ts';
 import { quantity } from '../../report/words/numbers.ts';
-import { type Line, line, paragraph, plainText, span } from '../draw/line.ts';
+import { type Line, line, lineWidth, paragraph, plainText, span } from '../draw/line.ts';
 import { clip, toColumns } from '../draw/text.ts';
 import { windowStart } from './states.ts';
 
@@ -13,7 +13,9 @@ interface SlidersData {
 /** Columns of `0.5 (1.5)`, and of the value alone: there the tick shows the old value. */
 const VALUE_COLUMNS = 11;
 const SHORT_VALUE_COLUMNS = 5;
-const WIDE_FROM = 44;
+const WIDE_FROM = 56;
+const LEAST_NAME = 4;
+const SHORTEST_TRACK = 10;
 const LONGEST_TRACK = 30;
 
 /** `├──●┊────┤`: the value of a weight between its ends, with a tick at the old value. */
@@ -28,10 +30,11 @@ const slider = ({ value, base, low, high }: WeightRow, columns: number): string 
 const valueText = ({ value, base, edited }: WeightRow): string =>
   edited ? `${quantity(value)} (${quantity(base)})` : quantity(value);
 
-const sliderLine = (row: WeightRow, chosen: boolean, columns: number): Line => {
+/** One weight; `name` is how many columns the longest name takes. */
+const sliderLine = (row: WeightRow, chosen: boolean, name: number, columns: number): Line => {
   const end = columns < WIDE_FROM ? SHORT_VALUE_COLUMNS : VALUE_COLUMNS;
-  const track = Math.min(LONGEST_TRACK, Math.max(8, Math.floor((columns - end - 2) * 0.42)));
-  const label = Math.max(4, columns - end - track - 4);
+  const track = Math.min(LONGEST_TRACK, Math.max(SHORTEST_TRACK, columns - end - 4 - name));
+  const label = Math.max(LEAST_NAME, columns - end - track - 4);
   const tone = chosen ? 'selected' : 'plain';
   return [
     span(chosen ? '▶ ' : row.edited ? '● ' : '  ', chosen ? tone : 'warning'),
@@ -54,7 +57,8 @@ export const sliderLines = (
   columns: number,
   height: number,
 ): readonly Line[] => {
-  const lines = rows.map((row, i) => sliderLine(row, i === selected, columns));
+  const name = Math.max(LEAST_NAME, ...rows.map(({ label }) => lineWidth([span(label)])));
+  const lines = rows.map((row, i) => sliderLine(row, i === selected, name, columns));
   if (lines.length + 2 > height) {
     const start = windowStart(selected, lines.length, height);
     return lines.slice(start, start + height);
@@ -66,16 +70,20 @@ export const sliderLines = (
   return [...of('driver'), ...of('social')];
 };
 
-/** The most lines that explain the selected weight. */
-const MOST_MEANING = 2;
+/** Rows of the headings of the sliders. */
+const HEAD_ROWS = 2;
+const LEAST_MEANING = 2;
 
-/** What the selected weight means, in a line or two. */
-export const meaningLines = (meaning: string, columns: number): readonly Line[] => {
+/** What the selected weight means: in two lines, or in all the rows that `weights` sliders leave free. */
+export const meaningLines = (
+  meaning: string,
+  weights: number,
+  columns: number,
+  rows: number,
+): readonly Line[] => {
+  const most = Math.max(LEAST_MEANING, rows - weights - HEAD_ROWS);
   const lines = paragraph(meaning, columns, 'dim');
-  return lines.length <= MOST_MEANING
+  return lines.length <= most
     ? lines
-    : [
-        ...lines.slice(0, MOST_MEANING - 1),
-        line(clip(`${plainText(lines[MOST_MEANING - 1] ?? [])} …`, columns), 'dim'),
-      ];
+    : [...lines.slice(0, most - 1), line(clip(`${plainText(lines[most - 1] ?? [])} …`, columns), 'dim')];
 };

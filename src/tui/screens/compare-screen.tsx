@@ -14,7 +14,7 @@ export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
   const { play, size } = ui;
   const { sides, answer } = on;
   const view = useMemo(() => sideBySideOf(play, sides), [play, sides]);
-  const { isBeside, future, odds } = compareLayout(size);
+  const { isBeside, future, odds } = compareLayout(view, size);
   const [inFuture, inOdds] = [insideOf(future), insideOf(odds)];
   const lines = sideBySideLines(view, inFuture.columns);
   const start = Math.min(on.scroll, lowestFutureScroll(view, size));

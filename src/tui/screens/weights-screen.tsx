@@ -53,7 +53,8 @@ export const WeightsScreen = ({ ui, on }: WeightsProps) => {
       case 'sliders': {
         const row = rows[on.at];
         const meaning = row ? weightMeaning(ui, row) : '';
-        const about = inside.rows >= MEANING_FROM ? meaningLines(meaning, inside.columns) : [];
+        const about =
+          inside.rows >= MEANING_FROM ? meaningLines(meaning, rows.length, inside.columns, inside.rows) : [];
         const lines = [
           ...sliderLines({ rows, selected: on.at }, inside.columns, inside.rows - about.length),
           ...about,

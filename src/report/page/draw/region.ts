@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../scenario/scenario.ts';
+import { areOfWorld } from '../../run/tile-grid.ts';
 import type { MapSpot, Region, WorldGrid } from './outlines.ts';
 
 /** What a map has to show. */
@@ -6,6 +7,8 @@ export interface Mapped {
   /** The id of the target, which may be on no map. */
   readonly target: string;
   readonly states: readonly { readonly id: string; readonly neighbour: boolean }[];
+  /** Whether most of them are states of the world: a map of made-up ones would be empty. */
+  readonly isOfWorld: boolean;
 }
 
 /** A cache: a map is shaped again only where what it shows is another object. */
@@ -13,7 +16,12 @@ const mappedOnce = new WeakMap<Scenario, Mapped>();
 
 /** What a map of a scenario has to show: the same object each time. */
 export const mappedOf = (scenario: Scenario): Mapped => {
-  const mapped = mappedOnce.get(scenario) ?? { target: scenario.target.id, states: scenario.states };
+  const { target, states } = scenario;
+  const mapped = mappedOnce.get(scenario) ?? {
+    target: target.id,
+    states,
+    isOfWorld: areOfWorld(states.map(({ id }) => id)),
+  };
   mappedOnce.set(scenario, mapped);
   return mapped;
 };
@@ -89,7 +97,7 @@ const mostOf = (places: readonly MapSpot[]): Region | undefined => {
 export const regionFor = (
   map: Pick<WorldGrid, 'ids'>,
   spots: readonly (MapSpot | undefined)[],
-  { target, states }: Mapped,
+  { target, states }: Pick<Mapped, 'target' | 'states'>,
 ): Region | undefined => {
   const spotsOf = (ids: readonly string[]): readonly MapSpot[] =>
     ids.flatMap((id) => (map.ids.includes(id) && id !== '' ? (spots[map.ids.indexOf(id) + 1] ?? []) : []));
