@@ -13,13 +13,13 @@ export const BACKTEST: CommandSpec = {
   args: [
     [
       '[wave...]',
-      'folders with scenario.yaml and observed.csv, scenario files in such folders, or names (default: all waves that come with demarche)',
+      'folders with scenario.yaml and observed.csv, scenario files in such folders, or names (default: all waves of two rungs that come with demarche)',
     ],
   ],
   options: [
     option(
       '--weights <path>',
-      'a file of weights and rates to lay over each wave, a folder with one for each held-out wave (without-ID.yaml), or none (default: those that come with demarche, fitted on the other waves)',
+      'a file of weights and rates to lay over each wave, a folder with one for each held-out wave (without-ID.yaml), or none for those of its own file (default: those that come with demarche, fitted on the other waves, or on all of them for a wave that is new)',
     ),
     option(
       '--write [file]',
