@@ -1,16 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FLAGSHIP, load } from '../scenarios/futures.ts';
+import { FLAGSHIP } from '../scenarios/futures.ts';
 import { demarche, ROOT } from './program.ts';
 
 const HISTORY = join(ROOT, 'scenarios/history');
-
-interface FitAnswer {
-  readonly fits: readonly { readonly waves: readonly string[]; readonly converged: boolean }[];
-  readonly weights: readonly { name: string; mean: number; sd: number; weakly_informed: boolean }[];
-}
 
 describe('demarche fit', () => {
   let folder = '';
@@ -19,31 +14,37 @@ describe('demarche fit', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('fits the three large waves; the flagship has the weights that it found', () => {
-    const file = join(folder, 'fit.json');
-    expect(demarche(['fit', '-o', file])).toMatchObject({ code: 0 });
-    const answer: FitAnswer = JSON.parse(readFileSync(file, 'utf8'));
-    expect(answer.fits.map((fit) => fit.converged)).toEqual([true, true, true, true]);
-    const { weights } = load(FLAGSHIP).scenario;
-    const shared = answer.weights.filter(({ name, weakly_informed: weak }) => !weak && weights[name]);
-    expect(shared.map(({ name }) => name).toSorted()).toEqual(['implied', 'precedent', 'pulse']);
-    for (const { name, mean, sd } of shared) {
-      expect(weights[name]?.mean).toBeCloseTo(mean, 1);
-      expect(weights[name]?.sd).toBeCloseTo(sd, 1);
-    }
-  });
-
-  it('writes weights that the wave left out may extend, and names what it left to its default', () => {
+  it('writes weights for the wave left out, and weights for any wave', () => {
     const file = join(folder, 'weights.yaml');
-    const waves = ['libya-2011', 'palestine-1988'].map((id) => join(HISTORY, id));
-    const answer = demarche(['fit', ...waves, '--leave-out', 'palestine-1988', '-o', file]);
+    const waves = ['libya-2011', 'azawad-2012', 'donetsk-2022'].map((id) => join(HISTORY, id));
+    const answer = demarche(['fit', ...waves, '--leave-out', 'donetsk-2022', '-o', file]);
     expect(answer).toMatchObject({ code: 0 });
     const text = readFileSync(file, 'utf8');
-    expect(text).toMatch(/^# Weights fitted to libya-2011, for palestine-1988, which was left out\.$/m);
-    expect(text).toMatch(/^ {2}# \w+ keeps its default: /m);
-    expect(text).not.toMatch(/^ {2}pact:/m);
-    const played = demarche(['backtest', waves[1] ?? '', '--weights', file, '--runs', '20']);
+    expect(text).toMatch(
+      /^# Weights fitted to libya-2011, azawad-2012, for donetsk-2022, which was left out\.$/m,
+    );
+    expect(text).toMatch(/^ {2}RUS: \{traits: \{declared_for: 1\}\}$/m);
+    expect(demarche(['backtest', waves[2] ?? '', '--weights', file, '--runs', '20'])).toMatchObject({
+      code: 0,
+    });
+    const any = join(folder, 'any.yaml');
+    expect(demarche(['fit', ...waves.slice(0, 2), '-o', any])).toMatchObject({ code: 0 });
+    expect(readFileSync(any, 'utf8')).toMatch(/^ {2}backed: \{mean: -?[\d.]+, sd: [\d.]+\}/m);
+    const played = demarche(['backtest', ...waves, '--weights', any, '--runs', '20']);
     expect(played).toMatchObject({ code: 0 });
+    writeFileSync(any, readFileSync(any, 'utf8').replace(/backed: .*/, 'backed: high'));
+    expect(demarche(['backtest', waves[0] ?? '', '--weights', any]).err).toMatch(
+      /any\.yaml is no valid .*levels\.backed/,
+    );
+  });
+
+  it('fits a record of six rungs, and scores its last year', () => {
+    const { code, out } = demarche(['backtest', 'taliban-2021', '--hold-out', '12', '--runs', '50']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^the forecast +\d\.\d+ /m);
+    expect(out).toMatch(/^status quo, smoothed +\d\.\d+ /m);
+    expect(out).toMatch(/^Russia +ambassador +recognition /m);
+    expect(demarche(['backtest', 'taliban-2021', '--hold-out', '40']).err).toMatch(/Expected at most half/);
   });
 
   it('gives the same bytes twice, whatever it starts from', () => {

@@ -58,6 +58,8 @@ const SKILL: SkillFile = {
       concordance: 0.7,
       months: 12,
       brier_skill: 0.1,
+      skill_by_class: 0.1,
+      skill_nobody: 0.1,
       coverage_months: 10,
       covered: 9,
     },

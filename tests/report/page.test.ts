@@ -50,6 +50,8 @@ const SKILL: SkillFile = {
       concordance: 0.712,
       months: 12,
       brier_skill: -0.05,
+      skill_by_class: -0.05,
+      skill_nobody: -0.05,
       coverage_months: 20,
       covered: 18,
     },

@@ -19,6 +19,8 @@ const wave = (concordance: number, brier_skill: number): WaveSkill => ({
   concordance,
   months: 12,
   brier_skill,
+  skill_by_class: brier_skill,
+  skill_nobody: brier_skill,
   coverage_months: 10,
   covered: 9,
 });

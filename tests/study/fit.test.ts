@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { across, acrossRates, fewWaves } from '../../src/study/fit/across.ts';
+import { BETWEEN, fitFamily } from '../../src/study/fit/family-fit.ts';
 import { fitWaves, PRIOR_SPREAD } from '../../src/study/fit/fit.ts';
 import { historyOf } from '../../src/study/fit/history.ts';
 import { type ClockRow, type Layout, layoutOf } from '../../src/study/fit/layout.ts';
@@ -35,7 +35,7 @@ const pointOf = (layout: Layout): Float64Array =>
 const logRateOf = (clock: ClockRow['up'], layout: Layout, point: Float64Array): number | undefined => {
   if (!clock) return undefined;
   const row: ClockRow = { turns: 1, outcome: 'stays', up: clock, down: undefined, isSpan: false };
-  return Math.log(-logLikelihood({ ...layout, states: [{ rows: [row], sigma: 0 }] }, point).value);
+  return Math.log(-logLikelihood({ ...layout, states: [{ rows: [row], sigma: 0, share: 1 }] }, point).value);
 };
 
 describe('the likelihood', () => {
@@ -115,10 +115,9 @@ describe('a fit', () => {
     });
   });
 
-  it('is never less sure than its prior, and keeps the default of what it learns little of', () => {
-    for (const { ratio, weak, kept, parameter } of fit.estimates) {
+  it('is never less sure than its prior, and says of what it learns little', () => {
+    for (const { ratio, weak, parameter } of fit.estimates) {
       expect(ratio).toBeLessThanOrEqual(1.0000001);
-      expect(kept === undefined).toBe(weak);
       if (parameter.kind !== 'weight') expect(weak).toBe(false);
     }
     expect(fit.estimates.some(({ weak }) => weak)).toBe(true);
@@ -153,40 +152,52 @@ describe('a fit', () => {
   });
 });
 
-describe('several waves', () => {
-  it('leave a weight on which they contradict each other less sure than each of them is', () => {
-    const one = fitWaves([set]);
-    const shift = (by: number) => ({
-      ...one,
-      estimates: one.estimates.map((e) => ({ ...e, mean: e.mean + by })),
-    });
-    const strong = (name: string) => (each: { name: string }) => each.name === name;
-    const agree = across([one, one, one], 0.8).find(strong('d0000'));
-    const differ = across([shift(-2), one, shift(2)], 0.8).find(strong('d0000'));
-    expect(agree?.between).toBeLessThan(0.4);
-    expect(differ?.between).toBeGreaterThan(1);
-    expect(differ?.weak).toBe(true);
-    expect(agree?.weak).toBe(false);
-    const alone = one.estimates.find(({ parameter }) => parameter.name === 'd0000');
-    expect(differ?.sd).toBeGreaterThan(alone?.sd ?? 9);
-  });
-});
+/** A made-up claim: states that recognise at about some rate, and what was known of the claim on its first day. */
+const claimOf = (id: string, backed: boolean, rate: number) => {
+  const claim = {
+    kind: 'state',
+    sponsor: backed,
+    patrons: [],
+    opponents: [],
+    route: 'none',
+    un: 'silent',
+    region: 'silent',
+    control: 'full',
+    coded: '',
+  } as const;
+  const up = [{ mean: rate, sd: 0.1 }];
+  const wave: Scenario = { ...scenario, id, claim, rates: { ...scenario.rates, up } };
+  return riskSetOf(makeUpWave(wave, id, 3).history);
+};
 
-describe('base rates of a wave not seen', () => {
-  it('lie as far off as waves differ, and further the fewer waves tell it', () => {
-    const one = fitWaves([set]);
-    const rates = (count: number) => acrossRates(Array.from({ length: count }, () => one));
-    const [up] = rates(2);
-    // Two waves that agree, and a prior (sd 0.7) that counts as one more: (0.7² + 0) / 2, and t with 2 degrees of freedom.
-    expect(up?.sd).toBeCloseTo((2.92 / 1.645) * Math.sqrt((0.7 * 0.7) / 2) * Math.sqrt(1.5), 10);
-    const [few, more] = [rates(2)[0]?.sd ?? 0, rates(12)[0]?.sd ?? 9];
-    expect(more).toBeLessThan(few / 2);
-    expect([fewWaves(1), fewWaves(10), fewWaves(11), fewWaves(1000)].map((x) => x.toFixed(2))).toEqual([
-      '3.84',
-      '1.10',
-      '1.08',
-      '1.00',
-    ]);
+describe('waves fitted together', () => {
+  const many = ['a', 'b', 'c'].map((id) => claimOf(id, true, -3.5));
+  const few = ['d', 'e', 'f'].map((id) => claimOf(id, false, -9));
+  const family = fitFamily([...many, ...few], PRIOR_SPREAD, true);
+
+  it('arrive, and tell base rates of claims by what was known of them on the first day', () => {
+    expect(family.converged).toBe(true);
+    expect(family.levels.backed.mean).toBeGreaterThan(family.levels.other.mean + 2);
+    expect(family.levels.backed.mean).toBeGreaterThan(-5);
+  });
+
+  it('say that a rate is low where no state acted, and go lower the longer none does', () => {
+    const none = (turns: number) => {
+      const windows = scenario.states.map(() => ({ first: 1, last: turns }));
+      const still = riskSetOf({ ...history, moves: [], windows });
+      return fitFamily([still], PRIOR_SPREAD, true);
+    };
+    const [short, long] = [none(4), none(48)];
+    expect(long.levels.other.mean).toBeLessThan(short.levels.other.mean);
+    expect(long.levels.other.sd).toBeGreaterThan(1);
+  });
+
+  it('leave a weight as unsure as waves differ, however many there are', () => {
+    const sd = (waves: number) =>
+      fitFamily(many.slice(0, waves), PRIOR_SPREAD, true).weights.find(({ name }) => name === 'd0000')?.sd ??
+      0;
+    expect(sd(3)).toBeLessThan(sd(1));
+    expect(sd(3)).toBeGreaterThan(BETWEEN.weight);
   });
 });
 

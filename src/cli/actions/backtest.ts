@@ -9,13 +9,22 @@ import { rulesHash } from '../../scenario/canonical.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { ownWaves, skillPath } from '../files/find-scenario.ts';
-import { type GivenWave, type LoadedWave, loadWave, waveMark, weightsName } from '../study/load-wave.ts';
+import {
+  type GivenWave,
+  type LoadedWave,
+  loadWave,
+  NO_WEIGHTS,
+  waveMark,
+  weightsName,
+} from '../study/load-wave.ts';
+import { playHoldOut } from '../study/play-hold-out.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
 interface BacktestFlags extends FormatFlags {
   readonly weights?: string;
   readonly write?: string | true;
+  readonly holdOut?: number;
   readonly seed?: string;
   readonly runs?: number;
   readonly threads?: number;
@@ -23,15 +32,13 @@ interface BacktestFlags extends FormatFlags {
 
 /** A fixed seed, so that the same waves always get the same figures. */
 const SEED = 'backtest';
-const RUNS = 2000;
+const RUNS = 1000;
 
-/** All waves to compare with: those that come with demarche, and those given. Each folder is there once. */
-const knownWaves = (given: readonly LoadedWave[]): readonly LoadedWave[] => {
-  const folders = new Map<string, LoadedWave>();
-  for (const wave of [...ownWaves().map((path) => loadWave(path, 'none')), ...given])
-    if (!folders.has(wave.folder)) folders.set(wave.folder, wave);
-  return [...folders.values()];
-};
+/** The waves to compare with: those of two rungs that come with demarche, whichever are named. */
+const knownWaves = (): readonly LoadedWave[] =>
+  ownWaves()
+    .map((path) => loadWave(path, NO_WEIGHTS))
+    .filter(({ wave }) => wave.scenario.ladder.length === 2);
 
 const scoreAll = async (
   waves: readonly LoadedWave[],
@@ -53,6 +60,27 @@ const scoreAll = async (
   return scored;
 };
 
+/** Scores the last turns of waves, fitted without them. */
+const holdOut = async (
+  given: readonly GivenWave[],
+  turns: number,
+  { seed = SEED, runs = RUNS, threads, output }: BacktestFlags,
+  open: typeof openDelivery,
+): Promise<number> => {
+  if (given.length === 0) throw new UserError('--hold-out: name the waves, such as taliban-2021.');
+  const waves = given.map((wave) => loadWave(wave, NO_WEIGHTS));
+  const read = new Set(waves.flatMap(({ files }) => [...files]));
+  const deliver = await open({ output, format: 'text', read });
+  const { result, interrupted } = await onThreads({ threads }, async (on) => {
+    const lines: string[] = [];
+    for (const wave of waves) lines.push(...((await playHoldOut(wave, { turns, seed, runs }, on)) ?? []), '');
+    return lines;
+  });
+  if (interrupted) return stopped('Stopped before the end of the futures.');
+  await deliver({ pieces: asLines(result.slice(0, -1)) });
+  return EXIT.done;
+};
+
 /** Scores past waves and prints how well the model did. Throws UserError or ScenarioError for bad input. */
 export const backtestAction = async (
   given: readonly GivenWave[],
@@ -60,15 +88,16 @@ export const backtestAction = async (
   open = openDelivery,
 ): Promise<number> => {
   const { seed = SEED, runs: futures = RUNS, threads, weights, output } = flags;
+  if (flags.holdOut !== undefined) return holdOut(given, flags.holdOut, flags, open);
   const format = formatOf(flags, ['text', 'json']);
-  const named = given.length > 0 ? given : ownWaves();
+  const known = knownWaves();
+  const named = given.length > 0 ? given : known.map(({ path }) => path);
   if (named.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
   const waves = named.map((wave) => loadWave(wave, weights));
   const write = flags.write === true ? skillPath() : flags.write;
   const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format, others: [write], read });
-  const known = knownWaves(waves);
   const { result, interrupted } = await onThreads({ threads }, (on) =>
     scoreAll(waves, known, { seed, futures }, on),
   );

@@ -10,15 +10,16 @@ import { recoveryText } from '../../report/waves/recovery-text.ts';
 import { type Manifest, type ManifestOutput, manifestOf } from '../../report/words/manifest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { PRIOR_SPREAD } from '../../study/fit/fit.ts';
+import { asFitted, weightsFor } from '../../study/fit/fitted.ts';
 import { historyOf } from '../../study/fit/history.ts';
 import { recover } from '../../study/fit/recovery.ts';
 import { type RiskSet, riskSetOf } from '../../study/fit/risk-set.ts';
-import { fitStudy } from '../../study/fit/study.ts';
+import { fitStudy, heldWithin } from '../../study/fit/study.ts';
 import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { nameOf } from '../files/find-scenario.ts';
+import { nameOf, ownWaves } from '../files/find-scenario.ts';
 import { readStart } from '../study/fit-start.ts';
-import { type GivenWave, type LoadedWave, loadWave, waveMark } from '../study/load-wave.ts';
+import { type GivenWave, type LoadedWave, loadWave, NO_WEIGHTS, waveMark } from '../study/load-wave.ts';
 import { startProgress } from '../threads/progress.ts';
 
 interface FitFlags extends FormatFlags {
@@ -31,18 +32,23 @@ interface FitFlags extends FormatFlags {
   readonly seed?: string;
 }
 
-/** The waves with enough acts. */
-const BIG = ['kosovo-2008', 'palestine-1988', 'libya-2011'] as const;
-
 /** A wave with its data for fits, which take as long to prepare as to fit. */
 interface Prepared {
   readonly loaded: LoadedWave;
   readonly risk: RiskSet;
 }
 
-const prepare = (loaded: LoadedWave): Prepared => ({ loaded, risk: riskSetOf(historyOf(loaded.wave)) });
+const prepare = (loaded: LoadedWave): Prepared => {
+  const { wave } = loaded;
+  return { loaded, risk: riskSetOf(historyOf({ ...wave, scenario: asFitted(wave.scenario) })) };
+};
 
-const fitOf = (waves: readonly Prepared[], flags: FitFlags, leftOut: Scenario | undefined): FitReport => {
+const fitOf = (
+  waves: readonly Prepared[],
+  flags: FitFlags,
+  leftOut: Scenario | undefined,
+  alone = true,
+): FitReport => {
   const { priorSd = PRIOR_SPREAD.weight, frailty = true, start } = flags;
   const progress = startProgress();
   let done = 0;
@@ -53,6 +59,7 @@ const fitOf = (waves: readonly Prepared[], flags: FitFlags, leftOut: Scenario | 
         prior: { ...PRIOR_SPREAD, weight: priorSd },
         frailty,
         leftOut,
+        alone,
         start: start === undefined ? undefined : readStart(start),
         onFit: () => progress.show(done++, waves.length + 1),
       },
@@ -105,22 +112,36 @@ const recoveryLines = (waves: readonly LoadedWave[], flags: FitFlags): readonly 
   return recoveryText(scenario.id, seed, report);
 };
 
-/** A weights file for each wave, from the others. */
+/** The waves that have base rates and weights in common with others. */
+const ofTwoRungs = (waves: readonly LoadedWave[]): readonly LoadedWave[] =>
+  waves.filter(({ wave }) => wave.scenario.ladder.length === 2);
+
+/** A weights file for each wave, from the others; then how often the intervals in them hold the wave's own estimates. */
 const writeEachOut = async (
   waves: readonly LoadedWave[],
   folder: string,
   flags: FitFlags,
   open: (output: string) => Promise<Deliver>,
-): Promise<void> => {
+): Promise<string> => {
   const places = waves.map(({ wave }) => open(join(folder, `without-${wave.id}.yaml`)));
   const delivers = await Promise.all(places);
   const prepared = waves.map(prepare);
-  for (const [at, { loaded }] of prepared.entries()) {
+  const held: { of: number; within: number }[] = [];
+  for (const [at, { loaded, risk }] of prepared.entries()) {
     const { id, scenario } = loaded.wave;
     const others = enough(prepared.filter((other) => other.loaded !== loaded));
     const manifest = manifestFor(waves, flags, id, 'text');
-    await delivers[at]?.({ pieces: [weightsFile(fitOf(others, flags, scenario), manifest)] });
+    const report = fitOf(others, flags, scenario, false);
+    const own = fitOf([prepared[at] ?? { loaded, risk }], flags, undefined).study.alone[0];
+    const { fitted } = report.study;
+    if (own && fitted) held.push(heldWithin(own, weightsFor(fitted, asFitted(scenario))));
+    await delivers[at]?.({ pieces: [weightsFile(report, manifest)] });
   }
+  const [within, of] = [
+    held.reduce((sum, each) => sum + each.within, 0),
+    held.reduce((sum, each) => sum + each.of, 0),
+  ];
+  return `Intervals of 90 % of the weights hold ${within} of the ${of} estimates that left-out waves inform.`;
 };
 
 /** Fits weights to waves and prints what they say. Throws UserError or ScenarioError for bad input. */
@@ -130,9 +151,11 @@ export const fitAction = async (
   open = openDelivery,
 ): Promise<number> => {
   const { output, start, leaveOut, eachOut } = flags;
-  const given = asked.length > 0 ? asked : BIG;
+  const given = asked.length > 0 ? asked : ownWaves();
   // A fit starts from weights of judgement, not from weights that were fitted on other waves.
-  const loaded = given.map((wave) => loadWave(wave, 'none'));
+  const all = given.map((wave) => loadWave(wave, NO_WEIGHTS));
+  // Waves of more rungs are fitted where they are named.
+  const loaded = asked.length > 0 ? all : ofTwoRungs(all);
   const read = new Set(loaded.flatMap(({ files }) => [...files]));
   if (start !== undefined) read.add(start);
   if (flags.recover !== undefined) {
@@ -141,7 +164,10 @@ export const fitAction = async (
     return EXIT.done;
   }
   if (eachOut !== undefined) {
-    await writeEachOut(loaded, eachOut, flags, (file) => open({ output: file, format: 'yaml', read }));
+    const toFile = (file: string): Promise<Deliver> => open({ output: file, format: 'yaml', read });
+    const line = await writeEachOut(loaded, eachOut, flags, toFile);
+    const deliver = await open({ format: 'text', read });
+    await deliver({ pieces: asLines([line]) });
     return EXIT.done;
   }
   const format = formatOf(flags, ['text', 'json', 'yaml']);

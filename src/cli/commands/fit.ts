@@ -20,7 +20,7 @@ export const FIT: CommandSpec = {
   args: [
     [
       '[wave...]',
-      'folders with scenario.yaml and observed.csv, scenario files in such folders, or names (default: kosovo-2008, palestine-1988 and libya-2011)',
+      'folders with scenario.yaml and observed.csv, scenario files in such folders, or names (default: all waves of two rungs that come with demarche)',
     ],
   ],
   options: [

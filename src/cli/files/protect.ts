@@ -24,7 +24,7 @@ export const isSameFile = (a: string, b: string): boolean => {
 
 const isWeightsFile = (file: string): boolean => {
   const read = fileReader.read(file, 1_000_000);
-  return read.ok && new TextDecoder().decode(read.bytes).startsWith(WEIGHTS_MARK);
+  return read.ok && new TextDecoder().decode(read.bytes).includes(WEIGHTS_MARK);
 };
 
 /** Whether a file may belong to a scenario: YAML, or a table beside one. Outputs of this program do not count. */

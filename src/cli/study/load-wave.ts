@@ -5,10 +5,13 @@ import { ScenarioError } from '../../library/errors.ts';
 import type { WaveMark } from '../../report/words/manifest.ts';
 import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
+import { withTurnedAxis } from '../../study/fit/declared.ts';
+import { withFitted } from '../../study/fit/fitted.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
 import { UserError } from '../errors.ts';
 import { findScenario, nameOf, weightsFolder } from '../files/find-scenario.ts';
 import { fileReader, notingReader } from '../files/reader.ts';
+import { readWeights } from './read-weights.ts';
 
 /** A wave ready to be scored. */
 export interface LoadedWave extends WaveFolder {
@@ -50,9 +53,12 @@ export const NO_WEIGHTS = 'none';
 /** What a manifest calls the weights that were asked for. */
 export const weightsName = (weights: string): string => (weights === NO_WEIGHTS ? weights : nameOf(weights));
 
+/** The weights for waves that do not come with demarche: fitted on all that do. */
+const NEW_WAVE = 'new-wave.yaml';
+
 /**
  * The file of weights for a held-out wave. `weights` names the file, or a folder that has a file for the wave. If it is
- * undefined, the file that comes with demarche is used, if there is one.
+ * undefined, a file that comes with demarche is used: fitted without this wave, or on all waves where it is none of them.
  */
 const layerFor = (weights: string | undefined, id: string): Layer | undefined => {
   if (weights === NO_WEIGHTS) return undefined;
@@ -63,14 +69,25 @@ const layerFor = (weights: string | undefined, id: string): Layer | undefined =>
   const name = `without-${id}.yaml`;
   const file = join(given, name);
   if (existsSync(file)) return { file, name: `${basename(realpathSync(given))}/${name}` };
+  const general = join(given, NEW_WAVE);
+  if (existsSync(general)) return { file: general, name: `${basename(realpathSync(given))}/${NEW_WAVE}` };
   if (weights === undefined) return undefined;
-  throw new UserError(`${weights} has no weights for ${id}: expected ${file}.`);
+  throw new UserError(`${weights} has no weights for ${id}: expected ${file} or ${general}.`);
 };
 
 const read = (path: string, reader: Reader, layer?: string) => {
   const result = readWave(path, reader, layer);
   if (!result.ok) throw new ScenarioError(result.issues, path);
-  return result;
+  const { wave } = result;
+  return { ...result, wave: { ...wave, scenario: withTurnedAxis(wave.scenario) } };
+};
+
+/** The wave with a file of weights over it: one fitted on waves, or any part of a scenario. */
+const readUnder = (bare: ReturnType<typeof read>, path: string, reader: Reader, { file }: Layer) => {
+  const weights = readWeights(file, reader, bare.wave.scenario);
+  if (weights.kind === 'layer') return read(path, weights.reader, file);
+  const { wave } = bare;
+  return { ...bare, wave: { ...wave, scenario: withFitted(wave.scenario, weights.fitted) } };
 };
 
 /**
@@ -85,8 +102,10 @@ export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
   const folder = realpathSync(waveFiles(path, reader).folder);
   const bare = read(path, reader);
   // A wave and its hindsight scenario are held out together, so both have the weights of their folder.
-  const layer = layerFor(weights, basename(folder));
-  const { wave, votes } = layer === undefined ? bare : read(path, reader, layer.file);
+  // Weights of waves of two rungs say nothing of a longer ladder.
+  const isLong = bare.wave.scenario.ladder.length > 2;
+  const layer = isLong && weights === undefined ? undefined : layerFor(weights, basename(folder));
+  const { wave, votes } = layer === undefined ? bare : readUnder(bare, path, reader, layer);
   const { acts, atRisk, scenario } = wave;
   return {
     wave: { ...wave, id: bare.wave.id },

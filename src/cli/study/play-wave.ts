@@ -51,7 +51,7 @@ export const playWave = async (pool: StudyPool, plan: WavePlan): Promise<WaveSco
     return tally;
   };
   const model = await play(variants.model, runs);
-  const plain = await play(variants.plain, runs);
+  const plain = variants.plain === variants.model ? model : await play(variants.plain, runs);
   const loose = await play(variants.loose, Math.ceil(runs * LOOSE_SHARE));
   if (signal.aborted) return undefined;
   return scoreWave({ folder, others, turns, cohesion, model, plain, loose });

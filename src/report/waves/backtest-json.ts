@@ -37,6 +37,7 @@ const waveOf = ({ score, sha256, outcome, layer, others }: ScoredWave): object =
     sha256,
     outcome_sha256: outcome,
     weights: layer ?? null,
+    group: score.group,
     held_out_from: others,
     start,
     unit,

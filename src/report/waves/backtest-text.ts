@@ -21,12 +21,14 @@ const interval = (estimate: JackknifeEstimate | undefined): string =>
 
 const REFERENCE_TEXTS: Readonly<Record<ReferenceId, string>> = {
   base: 'base rate of the other waves',
+  class: 'rates by class: other waves of its class',
+  nobody: 'nobody: no state follows',
   hindsight: 'its own base rate, known only afterwards',
   plain: 'the model without social terms',
   neighbours: 'nearest neighbours by UN votes',
 };
 
-const REFERENCES: readonly ReferenceId[] = ['base', 'hindsight', 'plain', 'neighbours'];
+const REFERENCES: readonly ReferenceId[] = ['base', 'class', 'nobody', 'hindsight', 'plain', 'neighbours'];
 
 const heading = ({ score, layer, others }: ScoredWave, { seed }: BacktestReport): readonly string[] => {
   const weights =
@@ -80,8 +82,22 @@ const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[
   const rows = REFERENCES.flatMap((id) => {
     const reference = against[id];
     return reference === undefined
-      ? [[REFERENCE_TEXTS[id], '', '', 'no say: no other record is as long']]
-      : [[REFERENCE_TEXTS[id], fixed(reference.brier, 3), two(reference.log), interval(reference.skill)]];
+      ? [
+          [
+            REFERENCE_TEXTS[id],
+            '',
+            '',
+            id === 'neighbours' ? 'no say: no votes are known' : 'no say: no other record is as long',
+          ],
+        ]
+      : [
+          [
+            REFERENCE_TEXTS[id],
+            fixed(reference.brier, 3),
+            two(reference.log),
+            reference.skill ? interval(reference.skill) : 'none: the reference is perfect',
+          ],
+        ];
   });
   return [
     '',
@@ -150,35 +166,91 @@ const waveLines = (wave: ScoredWave, report: BacktestReport): readonly string[] 
   ...bandLines(wave.score),
 ];
 
+/** The horizon of the summary: twelve months, or the last one before. */
+const summaryHorizon = ({ horizons }: WaveScore): HorizonScore | undefined =>
+  horizons.findLast(({ months }) => months <= 12);
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Expected and real recognisers of some waves, and Brier scores of the model and of what it is compared with. */
+const groupLine = (title: string, waves: readonly WaveScore[]): readonly string[] => {
+  const horizons = waves.flatMap((wave) => summaryHorizon(wave) ?? []);
+  if (horizons.length === 0) return [];
+  const expected = horizons.reduce((sum, each) => sum + each.expected, 0);
+  const came = horizons.reduce((sum, each) => sum + each.happened, 0);
+  const brierOf = (id: ReferenceId): string => {
+    const scores = horizons.flatMap(({ against }) => against[id]?.brier ?? []);
+    return scores.length === horizons.length ? fixed(meanOf(scores), 3) : 'no say';
+  };
+  return wrap(
+    `${title} (${waves.length}): ${fixed(expected, 1)} recognisers expected within twelve months, ${came} came. Brier score: the model ${fixed(meanOf(horizons.map(({ model }) => model.brier)), 3)}, rates by class ${brierOf('class')}, base rate ${brierOf('base')}, nobody ${brierOf('nobody')}.`,
+  );
+};
+
+const MANY_ACTS = 10;
+
+const orderLine = (waves: readonly WaveScore[]): readonly string[] => {
+  const many = waves.filter(({ observed }) => Math.max(...observed) >= MANY_ACTS);
+  const order = many.flatMap(({ concordance }) => concordance.model?.value ?? []).toSorted((a, b) => a - b);
+  const skills = many.flatMap((wave) => summaryHorizon(wave)?.against.base?.skill?.value ?? []);
+  if (order.length === 0 || skills.length === 0) return [];
+  const median = ((order[(order.length - 1) >> 1] ?? 0) + (order[order.length >> 1] ?? 0)) / 2;
+  return wrap(
+    `Waves with ${MANY_ACTS} acts or more (${many.length}): median c-index ${two(median)}, mean Brier skill against the base rate ${two(meanOf(skills))}.`,
+  );
+};
+
+const SKILL_OF: readonly ReferenceId[] = ['base', 'class', 'nobody'];
+
+const waveRow = (score: WaveScore): readonly string[] => {
+  const horizon = summaryHorizon(score);
+  const skills = SKILL_OF.map((id) => {
+    const skill = horizon?.against[id]?.skill;
+    if (skill) return two(skill.value);
+    return horizon?.against[id] ? 'perfect' : 'no say';
+  });
+  const { coverage, looseCoverage, concordance } = score;
+  return [
+    safeText(score.id),
+    concordance.model ? two(concordance.model.value) : '–',
+    horizon ? String(horizon.months) : '',
+    ...skills,
+    horizon ? fixed(horizon.expected, 1) : '',
+    horizon ? String(horizon.happened) : '',
+    `${coverage.nine} of ${coverage.months}`,
+    `${looseCoverage.nine} of ${looseCoverage.months}`,
+  ];
+};
+
 const togetherLines = ({ waves }: BacktestReport): readonly string[] => {
   if (waves.length < 2) return [];
+  const right = (title: string): Column => ({ title, align: 'right' });
   const heads: Column[] = [
-    { title: 'Wave' },
-    { title: 'c-index', align: 'right' },
-    { title: 'skill at 12 months', align: 'right' },
-    { title: 'within 90 % band', align: 'right' },
-    { title: 'without cohesion', align: 'right' },
+    { title: 'Wave', max: 20 },
+    ...['c-index', 'months', 'base', 'class', 'nobody', 'expected', 'came', '90 % band', 'loose'].map(right),
   ];
-  const rows = waves.map(({ score }) => {
-    const horizon = score.horizons.findLast(({ months }) => months <= 12);
-    const skill = horizon?.against.base?.skill;
-    const { coverage, looseCoverage, concordance } = score;
-    return [
-      safeText(score.id),
-      concordance.model ? two(concordance.model.value) : '',
-      skill ? `${two(skill.value)}${horizon?.months === 12 ? '' : ` at ${horizon?.months}`}` : 'no say',
-      `${coverage.nine} of ${coverage.months}`,
-      `${looseCoverage.nine} of ${looseCoverage.months}`,
-    ];
-  });
+  const scores = waves.map(({ score }) => score);
   const sum = (pick: (score: WaveScore) => number): number =>
-    waves.reduce((total, { score }) => total + pick(score), 0);
+    scores.reduce((total, score) => total + pick(score), 0);
   const months = sum(({ coverage }) => coverage.months);
   return [
     '─'.repeat(MAX_COLUMNS),
-    ...table(heads, rows, ''),
+    ...table(heads, scores.map(waveRow), ''),
     ...wrap(
-      `Over all ${plural(months, 'month')} the observed count lay within the band of nine in ten futures in ${percent(sum(({ coverage }) => coverage.nine) / months)}; without cohesion in ${percent(sum(({ looseCoverage }) => looseCoverage.nine) / months)}. Skill is Brier skill against the base rate of the other waves; above 0 is better than it.`,
+      `“base”, “class” and “nobody” are the Brier skill of the model, after the months before it, against the base rate of the other waves, rates by class, and no state at all; above 0 the model is better, and a reference that is “perfect” cannot be beaten. “expected” and “came” count recognisers by then; “loose” is the band without cohesion.`,
+    ),
+    ...wrap(
+      `Over all ${plural(months, 'month')} the observed count lay within the band of nine in ten futures in ${percent(sum(({ coverage }) => coverage.nine) / months)}; without cohesion in ${percent(sum(({ looseCoverage }) => looseCoverage.nine) / months)}.`,
+    ),
+    ...orderLine(scores),
+    ...groupLine(
+      'Claims that many followed',
+      scores.filter(({ group }) => group === 'many'),
+    ),
+    ...groupLine(
+      'Claims that few or none followed',
+      scores.filter(({ group }) => group !== 'many'),
     ),
   ];
 };

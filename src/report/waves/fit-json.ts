@@ -1,11 +1,12 @@
 import { answerJson, type Manifest } from '../words/manifest.ts';
-import { type FitReport, fittedWeights } from './fit-report.ts';
+import type { FitReport } from './fit-report.ts';
 
 /** A fit as JSON: everything that the table shows, unrounded, and all correlations. */
 export const fitJson = (report: FitReport, manifest: Manifest): string => {
-  const { together, alone, weights, rates } = report.study;
-  const { prior, frailty } = together;
-  const counts = together.waves.map(({ id, ups, downs, unexplained, undated, stateTurns }) => ({
+  const { family, alone } = report.study;
+  const { prior = null, frailty = null } = alone[0] ?? {};
+  const waves = alone.flatMap((fit) => fit.waves);
+  const counts = waves.map(({ id, ups, downs, unexplained, undated, stateTurns }) => ({
     wave: id,
     ups,
     downs,
@@ -13,39 +14,38 @@ export const fitJson = (report: FitReport, manifest: Manifest): string => {
     undated,
     state_turns: stateTurns,
   }));
-  const fits = [together, ...(alone.length > 1 ? alone : [])].map((fit) => ({
+  const fits = alone.map((fit) => ({
     waves: fit.waves.map(({ id }) => id),
     converged: fit.converged,
     iterations: fit.iterations,
     decrement: fit.decrement,
     log_likelihood: fit.logLikelihood,
     log_likelihood_at_defaults: fit.logLikelihoodAtDefaults,
-    estimates: fit.estimates.map(({ parameter: { id, prior }, mean, sd, ratio, weak, kept }) => ({
+    estimates: fit.estimates.map(({ parameter: { id, prior: before }, mean, sd, ratio, weak }) => ({
       id,
-      prior,
+      prior: before,
       mean,
       sd,
       ratio,
       weakly_informed: weak,
-      kept,
     })),
     correlations: fit.correlations,
   }));
-  const across = weights.map(({ name, mean, sd, between, ratio, weak }) => ({
-    name,
-    mean,
-    sd,
-    between,
-    ratio,
-    weakly_informed: weak,
-  }));
-  return answerJson(manifest, {
-    prior,
-    frailty,
-    counts,
-    fits,
-    weights: across,
-    rates,
-    written: fittedWeights(report),
-  });
+  const together = family && {
+    waves: family.waves.map(({ id }) => id),
+    converged: family.converged,
+    iterations: family.iterations,
+    log_likelihood: family.logLikelihood,
+    weights: family.weights.map(({ name, prior: before, mean, sd, waves: each }) => ({
+      name,
+      prior: before,
+      mean,
+      sd,
+      by_wave: each.map((value) => value ?? null),
+    })),
+    levels: family.levels,
+    down: family.down,
+    base_rates: family.rates.map((value) => value ?? null),
+  };
+  return answerJson(manifest, { prior, frailty, counts, family: together ?? null, fits });
 };

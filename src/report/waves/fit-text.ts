@@ -1,10 +1,12 @@
+import type { FamilyFit } from '../../study/fit/family-fit.ts';
 import type { Fit } from '../../study/fit/fit.ts';
+import type { RiskSet } from '../../study/fit/risk-set.ts';
 import { type Column, table, wrap } from '../words/layout.ts';
 import { listed, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type FitReport, fitNumber, withError } from './fit-report.ts';
 
-const countLines = ({ waves }: Fit): readonly string[] =>
+const countLines = (waves: readonly RiskSet[]): readonly string[] =>
   waves.map(({ id, ups, downs, unexplained, undated, stateTurns, scenario }) => {
     const rest = [
       ...(unexplained > 0 ? [`${plural(unexplained, 'act')} of states at rest or away, not counted`] : []),
@@ -25,8 +27,8 @@ const HEADS: readonly Column[] = [
   { title: '', max: 24 },
 ];
 
-const togetherLines = (fit: Fit): readonly string[] => [
-  'All waves together: weights shared, each wave with base rates of its own',
+const aloneLines = (fit: Fit): readonly string[] => [
+  `${safeText(fit.waves[0]?.id ?? '')} by itself`,
   ...table(
     HEADS,
     fit.estimates.map(({ parameter, mean, sd, ratio, weak }) => [
@@ -37,38 +39,51 @@ const togetherLines = (fit: Fit): readonly string[] => [
       weak ? 'weakly informed' : '',
     ]),
   ),
+  ...correlationLines(fit),
 ];
 
-const acrossLines = ({ study }: FitReport): readonly string[] => {
-  const { weights, alone } = study;
-  if (alone.length < 2) return [];
-  const heads: readonly Column[] = [
-    { title: 'Weight', max: 16 },
-    ...alone.map(({ waves }): Column => ({ title: safeText(waves[0]?.id ?? ''), max: 15 })),
-    { title: 'another wave', max: 15 },
-    { title: 'share of spread', align: 'right' },
-    { title: '', max: 10 },
-  ];
-  const away = weights.map(({ mean, prior }) => (mean - prior.mean) * (mean - prior.mean));
-  const distance = Math.sqrt(away.reduce((sum, square) => sum + square, 0) / away.length);
-  return [
-    'Wave by wave, and what that says of another wave: errors and disagreement together',
-    ...table(
-      heads,
-      weights.map(({ name, waves, mean, sd, ratio, weak }) => [
-        safeText(name),
-        ...waves.map((wave) => (wave ? `${withError(wave.mean, wave.sd)}${wave.weak ? '*' : ''}` : '–')),
-        withError(mean, sd),
-        fitNumber(ratio),
-        weak ? 'default' : '',
-      ]),
-    ),
-    ...wrap(
-      `* weakly informed by this wave. “default”: the waves say too little of this weight or contradict each other, so its default is kept. For another wave the weights lie ${fitNumber(distance)} from their defaults (root mean square).`,
-      { first: '  ' },
-    ),
-  ];
-};
+const rateText = ({ mean, sd }: { readonly mean: number; readonly sd: number }): string =>
+  withError(mean, sd);
+
+const familyLines = ({
+  weights,
+  levels,
+  down,
+  waves,
+  rates,
+  logLikelihood,
+}: FamilyFit): readonly string[] => [
+  'All waves of two rungs together: what they say of another wave',
+  ...table(
+    [
+      { title: 'Weight', max: 20 },
+      { title: 'prior', max: 16 },
+      { title: 'another wave', max: 16 },
+      { title: 'from wave to wave', max: 20 },
+    ],
+    weights.map(({ name, prior, mean, sd, waves: each }) => {
+      const known = each.flatMap((value) => value ?? []);
+      const range = `${fitNumber(Math.min(...known))} to ${fitNumber(Math.max(...known))}`;
+      return [safeText(name), withError(prior.mean, prior.sd), withError(mean, sd), range];
+    }),
+  ),
+  ...table(
+    [
+      { title: 'Base rate (log of moves a month)', max: 50 },
+      { title: 'another wave', max: 16 },
+    ],
+    [
+      ['recognition, backed claim', rateText(levels.backed)],
+      ['recognition, any other claim', rateText(levels.other)],
+      ['withdrawal', rateText(down)],
+      ...waves.map(({ id }, w) => [`  ${safeText(id)}`, rates[w] === undefined ? '–' : fitNumber(rates[w])]),
+    ],
+  ),
+  ...wrap(
+    `± is the spread for a wave that was not fitted: error, and how far waves differ. A claim is backed if a great power sponsors it or it has a legal route, and neither the UN nor its region has spoken against it. Log likelihood ${fitNumber(logLikelihood)}. Blocs count as states that move by themselves, so errors are too small where blocs moved together.`,
+    { first: '  ' },
+  ),
+];
 
 /** Stronger correlations of two errors are listed. The data then inform the sum or the difference of the two better than each of them. */
 const STRONG = 0.6;
@@ -98,31 +113,29 @@ const correlationLines = (fit: Fit): readonly string[] => {
   ];
 };
 
-const arrival = (fits: readonly Fit[]): string => {
-  const late = fits.filter(({ converged }) => !converged);
-  if (late.length === 0)
-    return `All ${fits.length === 1 ? '' : `${fits.length} `}fits converged, the first in ${fits[0]?.iterations ?? 0} iterations.`;
-  return `NOT CONVERGED: the fit of ${listed(late.map(({ waves }) => waves.map(({ id }) => id).join(' and ')))}. Do not use its numbers.`;
+const arrival = ({ family, alone }: FitReport['study']): string => {
+  const late = [
+    ...(family && !family.converged ? ['all waves together'] : []),
+    ...alone.filter(({ converged }) => !converged).map(({ waves }) => safeText(waves[0]?.id ?? '')),
+  ];
+  return late.length === 0
+    ? 'All fits converged.'
+    : `NOT CONVERGED: the fit of ${listed(late)}. Do not use its numbers.`;
 };
 
 /** A fit in words and tables. */
-export const fitText = (report: FitReport): readonly string[] => {
-  const { together, alone, leftOut } = report.study;
-  const gain = together.logLikelihood - together.logLikelihoodAtDefaults;
+export const fitText = ({ waves, study }: FitReport): readonly string[] => {
+  const { family, alone, leftOut } = study;
   return [
-    `Weights fitted to ${listed(report.waves.map(({ id }) => safeText(id)))}${leftOut ? `, with ${safeText(leftOut.id)} left out` : ''}`,
-    ...countLines(together),
+    `Weights fitted to ${listed(waves.map(({ id }) => safeText(id)))}${leftOut ? `, with ${safeText(leftOut.id)} left out` : ''}`,
+    ...countLines(alone.flatMap((fit) => fit.waves)),
     '',
-    ...togetherLines(together),
+    ...(family ? [...familyLines(family), ''] : []),
+    ...alone.flatMap((fit) => [...aloneLines(fit), '']),
     ...wrap(
-      `± is a standard error. “Share of spread”: the error over the prior's sd; 1.00 says that the data say nothing. Log likelihood ${fitNumber(together.logLikelihood)}, better by ${fitNumber(gain)} than at the defaults. Dispositions ${together.frailty ? 'integrated out' : 'left out'}; blocs count as states that move by themselves, so errors are too small where blocs moved together.`,
+      "± beside a wave by itself is a standard error. “Share of spread”: the error over the prior's sd; 1.00 says that the data say nothing. In a wave in which no state acted all weights are weakly informed.",
       { first: '  ' },
     ),
-    '',
-    ...acrossLines(report),
-    '',
-    ...correlationLines(together),
-    '',
-    arrival(alone.length > 1 ? [together, ...alone] : [together]),
+    arrival(study),
   ];
 };

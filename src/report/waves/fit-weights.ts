@@ -1,60 +1,96 @@
+import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import type { Parameter, Scenario } from '../../scenario/scenario.ts';
+import type { Fitted } from '../../study/fit/fitted.ts';
 import type { Manifest } from '../words/manifest.ts';
-import { type FitReport, fitNumber, fittedWeights, withError } from './fit-report.ts';
+import type { FitReport } from './fit-report.ts';
 
 const plain = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-const flow = (mean: number, sd: number): string => `{mean: ${plain(mean)}, sd: ${plain(sd)}}`;
+const flow = ({ mean, sd }: Parameter): string => `{mean: ${plain(mean)}, sd: ${plain(sd)}}`;
 
-const weightLines = (report: FitReport): readonly string[] => {
-  const written = new Map(fittedWeights(report).map((each) => [each.name, each]));
-  const { weights, leftOut } = report.study;
-  const lines = weights
-    .filter(({ name }) => leftOut === undefined || leftOut.weights[name] !== undefined)
-    .map(({ name, mean, sd, waves, ratio }) => {
-      const each = waves.map((wave) => (wave ? withError(wave.mean, wave.sd) : 'not felt')).join(', ');
-      const found = written.get(name);
-      return found
-        ? `  ${name}: ${flow(found.mean, found.sd)}  # wave by wave ${each}`
-        : `  # ${name} keeps its default: ${withError(mean, sd)} has ${fitNumber(ratio)} of the prior's spread (wave by wave ${each})`;
-    });
-  return [written.size > 0 ? 'weights:' : '# weights: all keep their defaults', ...lines];
+const weightLines = (weights: Readonly<Record<string, Parameter>>): readonly string[] => [
+  'weights:',
+  ...Object.entries(weights).map(([name, weight]) =>
+    weight.mean === 0 && weight.sd === 0 ? `  ${name}: 0` : `  ${name}: ${flow(weight)}`,
+  ),
+];
+
+const stepsLine = (direction: 'up' | 'down', { ladder, rates }: Scenario): string => {
+  const steps = rates[direction].map(
+    (rate, k) => `${ladder[direction === 'up' ? k : k + 1]?.id}: ${flow(rate)}`,
+  );
+  return `  ${direction}: {${steps.join(', ')}}`;
 };
 
-const rateLines = ({ study }: FitReport): readonly string[] => {
-  const { rates, leftOut } = study;
-  const known = new Set(leftOut?.ladder.map((rung) => rung.id));
-  const of = (direction: 'up' | 'down'): string =>
-    rates
-      .filter((rate) => rate.direction === direction && (leftOut === undefined || known.has(rate.name)))
-      .map(({ name, mean, sd }) => `${name}: ${flow(mean, sd)}`)
-      .join(', ');
-  const parts = (['up', 'down'] as const).map((direction) => [direction, of(direction)] as const);
-  const lines = parts
-    .filter(([, text]) => text !== '')
-    .map(([direction, text]) => `  ${direction}: {${text}}`);
-  return lines.length > 0
-    ? ['rates:  # of a wave not seen: the mean of the waves, spread by how far they differ', ...lines]
-    : [];
+const rateLines = (scenario: Scenario): readonly string[] => [
+  'rates:',
+  stepsLine('up', scenario),
+  stepsLine('down', scenario),
+  `  uncertainty: ${plain(scenario.rates.uncertainty)}`,
+];
+
+/** The drivers that the scenario got with the fit, such as the declared sides of its claim. */
+const driverLines = ({ drivers, states }: Scenario, before: Scenario | undefined): readonly string[] => {
+  const added = drivers.filter(({ id }) => before?.weights[id] === undefined);
+  if (before === undefined || added.length === 0) return [];
+  const sign = (value: 1 | -1): string => (value === 1 ? 'benefit' : 'cost');
+  return [
+    'drivers:  # what states declared before the first day: the claim of the scenario',
+    ...added.map(
+      ({ id, label, sign: value }) => `  ${id}: {label: ${label}, sign: ${sign(value)}, profile: [1]}`,
+    ),
+    'states:',
+    ...states.flatMap(({ id, traits }) =>
+      added.filter((driver) => traits[driver.id]).map((driver) => `  ${id}: {traits: {${driver.id}: 1}}`),
+    ),
+  ];
+};
+
+/** The part of the file for one wave: a part of a scenario that another file extends. */
+const linesForWave = (scenario: Scenario, before: Scenario | undefined): readonly string[] => [
+  ...weightLines(scenario.weights),
+  ...rateLines(scenario),
+  ...driverLines(scenario, before),
+];
+
+const NONE = { mean: 0, sd: 0 };
+
+/** The part of the file for any wave of two rungs. */
+const linesForAny = ({ weights, levels, down, uncertainty }: Fitted): readonly string[] => {
+  const shares = Object.entries(levels.shares).map(([fact, share]) => `${fact}: ${plain(share)}`);
+  return [
+    ...weightLines({ ...weights, ...Object.fromEntries(SOCIAL_TERMS.map((name) => [name, NONE])) }),
+    'levels:  # the base rate by what is known of the claim on its first day (docs/fitting.md)',
+    `  backed: ${flow(levels.backed)}  # a sponsor or a legal route, and no word against it`,
+    `  other: ${flow(levels.other)}`,
+    `  shares: {${shares.join(', ')}}  # how often each holds: for a claim of which it is not known`,
+    `down: ${flow(down)}`,
+    `uncertainty: ${plain(uncertainty)}`,
+  ];
 };
 
 /** How every weights file begins. */
 export const WEIGHTS_MARK = '# Weights fitted to ';
 
-/**
- * The weights file. It is a part of a scenario that another file extends (`extends: [wave, weights.yaml]`). Some weights
- * keep their defaults and appear only in comments: the waves say too little of them, or contradict each other.
- */
+/** The weights file: for the wave that was left out, for any wave of two rungs, or for the one wave of more rungs. */
 export const weightsFile = (report: FitReport, { engine, command }: Manifest): string => {
   const { waves, study } = report;
-  const { together, leftOut } = study;
+  const { leftOut, family } = study;
+  const converged = (family?.converged ?? true) && study.alone.every((fit) => fit.converged);
+  const lines = study.written
+    ? linesForWave(study.written, leftOut)
+    : study.fitted
+      ? linesForAny(study.fitted)
+      : [];
   return [
     `${WEIGHTS_MARK}${waves.map(({ id }) => id).join(', ')}${leftOut ? `, for ${leftOut.id}, which was left out` : ''}.`,
     `# Made by demarche ${engine}: ${command}`,
     ...waves.map((wave) => `# ${wave.id}: scenario ${wave.sha256}, observed ${wave.observed_sha256}`),
-    `# Prior: the default, sd ${plain(together.prior.weight)} for a weight unless the scenario says; dispositions ${together.frailty ? 'integrated out' : 'left out'}; ${together.converged ? 'converged' : 'NOT CONVERGED'}.`,
-    '# sd is the spread for a wave that was not fitted: errors, and how far the waves differ.',
-    ...weightLines(report),
-    ...rateLines(report),
+    `# ${converged ? 'The fit converged.' : 'THE FIT DID NOT CONVERGE.'}`,
+    family
+      ? '# sd is the spread for a wave that was not fitted: errors, and how far waves differ.'
+      : '# sd is the error of the estimate.',
+    ...lines,
     '',
   ].join('\n');
 };

@@ -23,6 +23,9 @@ export interface WaveSkill {
   readonly months: number | null;
   /** Brier skill against the base rate of the other waves. */
   readonly brier_skill: number | null;
+  /** The same against rates by class, and against no state at all. */
+  readonly skill_by_class: number | null;
+  readonly skill_nobody: number | null;
   /** The months that were scored, and those of them in which the count lay within the band of nine futures in ten. */
   readonly coverage_months: number;
   readonly covered: number;
@@ -52,6 +55,8 @@ const skillOf = ({ score, sha256, outcome, rules, layer }: ScoredWave): WaveSkil
     concordance: plainValue(score.concordance.model),
     months: horizon?.months ?? null,
     brier_skill: plainValue(horizon?.against.base?.skill),
+    skill_by_class: plainValue(horizon?.against.class?.skill),
+    skill_nobody: plainValue(horizon?.against.nobody?.skill),
     coverage_months: score.coverage.months,
     covered: score.coverage.nine,
   };
@@ -72,11 +77,17 @@ const summaryOf = ({ waves }: Pick<SkillFile, 'waves'>) => {
   const skills = waves.flatMap(({ brier_skill }) => brier_skill ?? []);
   const months = waves.reduce((sum, wave) => sum + wave.coverage_months, 0);
   if (order.length === 0 || skills.length === 0 || months === 0) return undefined;
+  const beaten = (pick: (wave: WaveSkill) => number | null): string => {
+    const known = waves.flatMap((wave) => pick(wave) ?? []);
+    return `${known.filter((skill) => skill > 0).length} of ${known.length}`;
+  };
   return {
     order: rangeOf(order),
     skills: rangeOf(skills),
     better: skills.filter((skill) => skill > 0).length,
     of: skills.length,
+    byClass: beaten(({ skill_by_class }) => skill_by_class),
+    nobody: beaten(({ skill_nobody }) => skill_nobody),
     covered: percent(waves.reduce((sum, wave) => sum + wave.covered, 0) / months),
   };
 };
@@ -98,11 +109,11 @@ export const skillLine = (file: Pick<SkillFile, 'waves'>): string => {
   const summary = summaryOf(file);
   if (!summary)
     return `Skill: ${NOT_TESTED}. No back-test has scored these drivers and weights, so how well they foresee is not known. demarche backtest scores the waves with drivers and weights of their own.`;
-  const { order, skills, better, of, covered } = summary;
+  const { order, skills, better, of, covered, byClass, nobody } = summary;
   const weights = file.waves.every((wave) => wave.weights !== null)
     ? 'with weights fitted on the others'
     : 'with weights as written, by people who knew the outcome';
-  return `Skill: on ${wavesText(file.waves, 'past')}, ${file.waves.length === 1 ? '' : 'each '}held out (${weights}), the model put who is earlier in order with a c-index of ${order} (0.5 is chance); up to 12 months on its chances beat the base rate in ${better} of ${of} (Brier skill ${skills}); its 90 % bands held the count in ${covered} of months. demarche backtest shows all.`;
+  return `Skill: on ${wavesText(file.waves, 'past')}, ${file.waves.length === 1 ? '' : 'each '}held out (${weights}), the model put who is earlier in order with a c-index of ${order} (0.5 is chance); up to 12 months on its chances beat the base rate in ${better} of ${of} (Brier skill ${skills}), rates by class in ${byClass} and “no state follows” in ${nobody}; its 90 % bands held the count in ${covered} of months. demarche backtest shows all.`;
 };
 
 /** The skill in JSON beside odds: the sentence, and its waves if there are any; null where no file of scores is at hand. */

@@ -113,7 +113,15 @@ export const scenarioFile = fields({
 
 /** A file of weights alone, as `fit` writes it: it lies over a scenario. */
 export const fileOfWeights = scenarioFile
-  .pick({ weights: true, rates: true, extends: true, title: true })
+  .pick({ weights: true, rates: true, drivers: true, states: true, extends: true, title: true })
+  .extend({
+    levels: z
+      .looseObject({})
+      .optional()
+      .describe('Base rates by what is known of a claim, as fit writes them.'),
+    down: z.looseObject({}).optional().describe('The base rate of withdrawals, as fit writes it.'),
+    uncertainty: z.number().optional().describe('Spread of the dispositions of states, as fit writes it.'),
+  })
   .describe('Weights for a demarche scenario.');
 
 /** Every key that a file may have at the top. */

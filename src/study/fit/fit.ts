@@ -25,10 +25,8 @@ export interface FitEstimate {
   readonly sd: number;
   /** sd over the prior's sd: 1 if the data say nothing, near 0 if they say all. */
   readonly ratio: number;
-  /** A weight of which the data say so little that its default is kept. */
+  /** A weight of which the data say little. */
   readonly weak: boolean;
-  /** What to use: the mode with all weak weights at their defaults, and its standard error; undefined for a weak weight. */
-  readonly kept: { readonly mean: number; readonly sd: number } | undefined;
 }
 
 /** Weights and rates fitted to waves. */
@@ -52,38 +50,29 @@ export interface Fit {
 export const PRIOR_SPREAD: PriorSpread = { weight: 1, rate: 1.5 };
 
 /** Above this ratio the data have taken less than a fifth off the prior's spread. */
-export const WEAK = 0.8;
+const WEAK = 0.8;
 
-/** Log posterior over the free parameters; all others are at their prior means. */
-const posterior = (layout: Layout, free: readonly number[]) => {
-  const { parameters } = layout;
-  const whole = Float64Array.from(parameters, ({ prior }) => prior.mean);
-  return (point: readonly number[]): Slope => {
-    free.forEach((p, at) => {
-      whole[p] = point[at] as number;
-    });
-    const { value, gradient, information } = logLikelihood(layout, whole);
-    const priors = free.map((p) => (parameters[p] as FitParameter).prior);
-    const away = priors.map(({ mean, sd }, at) => ((point[at] as number) - mean) / sd);
+/** The log posterior of all parameters. */
+const posterior =
+  (layout: Layout) =>
+  (point: readonly number[]): Slope => {
+    const { parameters } = layout;
+    const { value, gradient, information } = logLikelihood(layout, Float64Array.from(point));
+    const away = parameters.map(({ prior: { mean, sd } }, p) => ((point[p] as number) - mean) / sd);
     const entry = (r: number, c: number): number => information[r * parameters.length + c] as number;
     // The halves differ in their last bits, and a Cholesky decomposition wants none of that.
-    const matrix = new Matrix(free.map((r) => free.map((c) => (entry(r, c) + entry(c, r)) / 2)));
-    priors.forEach(({ sd }, at) => {
-      matrix.set(at, at, matrix.get(at, at) + 1 / (sd * sd));
+    const matrix = new Matrix(
+      parameters.map((_, r) => parameters.map((_unused, c) => (entry(r, c) + entry(c, r)) / 2)),
+    );
+    parameters.forEach(({ prior: { sd } }, p) => {
+      matrix.set(p, p, matrix.get(p, p) + 1 / (sd * sd));
     });
     return {
       value: value - away.reduce((sum, z) => sum + (z * z) / 2, 0),
-      gradient: free.map((p, at) => (gradient[p] as number) - (away[at] as number) / (priors[at]?.sd ?? 1)),
+      gradient: parameters.map(({ prior: { sd } }, p) => (gradient[p] as number) - (away[p] as number) / sd),
       information: matrix,
     };
   };
-};
-
-const find = (layout: Layout, free: readonly number[], start: readonly number[]): Climb =>
-  climb(
-    free.map((p) => start[p] as number),
-    posterior(layout, free),
-  );
 
 const errorsOf = ({ at }: Climb): { readonly covariance: Matrix; readonly sds: readonly number[] } => {
   const covariance = at.gradient.length === 0 ? Matrix.zeros(0, 0) : inverse(at.information);
@@ -98,46 +87,39 @@ const logLikelihoodOf = (layout: Layout, point: readonly number[]): number =>
 
 /**
  * Fits weights and base rates to waves by penalised maximum likelihood: the posterior mode under normal priors at the
- * defaults (model.md, section 9). Then weights of which the data say next to nothing are put back to their defaults, and all
- * others fitted once more beside them.
+ * defaults (model.md, section 9). In a wave in which no state acted the base rate and each weight that all states feel alike,
+ * such as taboo, are one constant: such a weight counts as weakly informed.
  */
 export const fitWaves = (waves: readonly RiskSet[], options: FitOptions = {}): Fit => {
   const { prior = PRIOR_SPREAD, frailty = true, start, weak: bound = WEAK } = options;
   const layout = layoutOf(waves, prior, frailty);
   const { parameters } = layout;
-  const all = parameters.map((_, p) => p);
   const defaults = parameters.map((parameter) => parameter.prior.mean);
-  const first = find(
-    layout,
-    all,
+  const found = climb(
     parameters.map(({ id, prior: { mean } }) => start?.get(id) ?? mean),
+    posterior(layout),
   );
-  const { covariance, sds } = errorsOf(first);
-  const ratios = parameters.map((parameter, p) => (sds[p] as number) / parameter.prior.sd);
-  const isWeak = parameters.map(({ kind }, p) => kind === 'weight' && (ratios[p] as number) > bound);
-  const informed = all.filter((p) => !isWeak[p]);
-  const second = informed.length === all.length ? first : find(layout, informed, first.point);
-  const kept = errorsOf(second).sds;
+  const { covariance, sds } = errorsOf(found);
+  const acts = waves.reduce((sum, { ups, downs }) => sum + ups + downs, 0);
   return {
     waves,
     estimates: parameters.map((parameter, p) => {
-      const at = informed.indexOf(p);
+      const ratio = (sds[p] as number) / parameter.prior.sd;
       return {
         parameter,
-        mean: first.point[p] as number,
+        mean: found.point[p] as number,
         sd: sds[p] as number,
-        ratio: ratios[p] as number,
-        weak: isWeak[p] as boolean,
-        kept: at < 0 ? undefined : { mean: second.point[at] as number, sd: kept[at] as number },
+        ratio,
+        weak: parameter.kind === 'weight' && (acts === 0 || ratio > bound),
       };
     }),
     correlations: correlationsOf(covariance, sds),
-    logLikelihood: logLikelihoodOf(layout, first.point),
+    logLikelihood: logLikelihoodOf(layout, found.point),
     logLikelihoodAtDefaults: logLikelihoodOf(layout, defaults),
     prior,
     frailty,
-    iterations: first.iterations + (second === first ? 0 : second.iterations),
-    converged: first.converged && second.converged,
-    decrement: Math.max(first.decrement, second.decrement),
+    iterations: found.iterations,
+    converged: found.converged,
+    decrement: found.decrement,
   };
 };

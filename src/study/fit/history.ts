@@ -3,6 +3,7 @@ import type { StateId } from '../../domain/ids.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type ObservedAct, possibleDays, type Wave } from '../waves/observed.ts';
 import type { ObservedMove } from '../waves/replay.ts';
+import { type Unseen, unseenOf } from './unseen.ts';
 
 /** Turns in which a state could have moved: first and last, both included. */
 interface Window {
@@ -22,6 +23,7 @@ export interface History {
   readonly spans: readonly (Window & { readonly state: number })[];
   /** States that acted one knows not when. */
   readonly undated: number;
+  readonly unseen?: Unseen | undefined;
 }
 
 const movesOf = (scenario: Scenario, acts: readonly ObservedAct[]): readonly ObservedMove[] => {
@@ -74,15 +76,23 @@ export const historyOf = (wave: Wave): History => {
   const unsure = unsureOf(wave);
   const bounds = new Map(atRisk.map((row) => [row.state, row]));
   const end = turnDate(start, unit, turns);
-  /** One recognition, all that the state is known to have done, by some turn of the record. */
-  const top = scenario.ladder.length - 1;
-  const isSpan = ({ act, last }: Window & { readonly act: ObservedAct }): boolean =>
-    act.to === top && last <= turns && acts.filter(({ state }) => state === act.state).length === 1;
-  const spans = scenario.states.flatMap(({ id: state }, position) => {
-    const act = unsure.get(state);
-    return act && isSpan(act) ? [{ state: position, first: act.first, last: act.last }] : [];
-  });
-  const late = spans.map(({ state, last }): ObservedMove => ({ state, turn: last, to: top }));
+  const rungOf = new Map(scenario.states.map(({ id: state, rung }) => [state, rung]));
+  /** One step up, all that the state is known to have done, by some turn of the record. */
+  const stepOf = (found: (Window & { readonly act: ObservedAct }) | undefined): number | undefined => {
+    if (found === undefined || found.last > turns) return undefined;
+    const { to, state: own } = found.act;
+    const isOnly = acts.filter(({ state }) => state === own).length === 1;
+    return typeof to === 'number' && to > (rungOf.get(own) ?? to) && isOnly ? to : undefined;
+  };
+  const spans: (Window & { readonly state: number })[] = [];
+  const late: ObservedMove[] = [];
+  for (const [position, { id: state }] of scenario.states.entries()) {
+    const found = unsure.get(state);
+    const to = stepOf(found);
+    if (!found || to === undefined) continue;
+    spans.push({ state: position, first: found.first, last: found.last });
+    late.push({ state: position, turn: found.last, to });
+  }
   const windowOf = (state: StateId): Window => {
     const { from, to } = bounds.get(state) ?? {};
     const first = from === undefined ? 1 : Math.max(1, turnOf(start, unit, from));
@@ -90,7 +100,7 @@ export const historyOf = (wave: Wave): History => {
     const act = unsure.get(state);
     return {
       first,
-      last: act === undefined ? last : isSpan(act) ? Math.min(last, act.last) : Math.min(last, act.first - 1),
+      last: act === undefined ? last : Math.min(last, stepOf(act) === undefined ? act.first - 1 : act.last),
     };
   };
   return {
@@ -100,5 +110,6 @@ export const historyOf = (wave: Wave): History => {
     windows: scenario.states.map((state) => windowOf(state.id)),
     spans,
     undated: unsure.size,
+    unseen: unseenOf(wave),
   };
 };

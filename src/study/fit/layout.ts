@@ -41,6 +41,8 @@ export interface ClockRow {
 export interface StateRows {
   readonly rows: readonly ClockRow[];
   readonly sigma: number;
+  /** How much of a state this is: 1, or the share that took this course of those that only totals speak of. */
+  readonly share: number;
 }
 
 export interface Layout {
@@ -66,8 +68,10 @@ const weightsOf = (sets: readonly RiskSet[], spread: PriorSpread): readonly FitP
       const felt = states.some((rows) =>
         rows.some(({ up, down }) => (up?.features[at] ?? 0) !== 0 || (down?.features[at] ?? 0) !== 0),
       );
-      const prior = withSpread(scenario.weights[name] ?? { mean: 0, sd: 0 }, spread.weight);
-      if (felt && !found.has(name))
+      const weight = scenario.weights[name] ?? { mean: 0, sd: 0 };
+      const prior = withSpread(weight, spread.weight);
+      // A weight of exactly 0 is off.
+      if (felt && !found.has(name) && (weight.mean !== 0 || weight.sd !== 0))
         found.set(name, { id: `weights.${name}`, kind: 'weight', name, wave: undefined, prior });
     }
   return [...found.values()];
@@ -127,9 +131,11 @@ const statesOf = (
   };
   const clock = (side: Side | undefined): Clock | undefined =>
     side && clockOf(side, set, place(side), places);
-  return states
-    .filter((rows) => rows.length > 0)
-    .map((rows) => ({
+  const seen = states.map((rows) => ({ rows, share: 1 }));
+  return [...seen, ...set.unseen]
+    .filter(({ rows, share }) => rows.length > 0 && share > 0)
+    .map(({ rows, share }) => ({
+      share,
       rows: rows.map(({ turns, outcome, up, down, isSpan }) => ({
         turns,
         outcome,

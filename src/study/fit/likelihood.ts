@@ -159,14 +159,22 @@ const addSlope = (into: Float64Array, factor: number, clock: Clock, slope: Float
 };
 
 /** A row's share of the matrix of second derivatives, for mean derivatives over the nodes. */
-const addCurvature = (row: ClockRow, mean: Trial, work: Work, hessian: Float64Array, size: number): void => {
+const addCurvature = (
+  { share }: StateRows,
+  row: ClockRow,
+  mean: Trial,
+  work: Work,
+  hessian: Float64Array,
+  size: number,
+): void => {
+  const times = share * row.turns;
   const up = row.up && ([row.up, work.up.slope, 0] as const);
   const down = row.down && ([row.down, work.down.slope, 0] as const);
-  if (up) addOuter(hessian, size, row.turns * mean.upUp, up, up);
-  if (down) addOuter(hessian, size, row.turns * mean.downDown, down, down);
+  if (up) addOuter(hessian, size, times * mean.upUp, up, up);
+  if (down) addOuter(hessian, size, times * mean.downDown, down, down);
   if (up && down) {
-    addOuter(hessian, size, row.turns * mean.upDown, up, down);
-    addOuter(hessian, size, row.turns * mean.upDown, down, up);
+    addOuter(hessian, size, times * mean.upDown, up, down);
+    addOuter(hessian, size, times * mean.upDown, down, up);
   }
   for (const [clock, { slope, bend }, first] of [
     [row.up, work.up, mean.up],
@@ -174,7 +182,7 @@ const addCurvature = (row: ClockRow, mean: Trial, work: Work, hessian: Float64Ar
   ] as const) {
     if (!clock) continue;
     const social = [clock, slope, clock.firstSocial] as const;
-    addOuter(hessian, size, row.turns * first * bend, social, social);
+    addOuter(hessian, size, times * first * bend, social, social);
   }
 };
 
@@ -210,14 +218,14 @@ const addState = (
       if (row.up && row.isSpan) addSlope(waits[n] as Float64Array, row.turns * now.up, row.up, work.up.slope);
       if (row.down) addSlope(slope, row.turns * now.down, row.down, work.down.slope);
     });
-    addCurvature(row, mean, work, sums.hessian, size);
+    addCurvature(state, row, mean, work, sums.hessian, size);
   }
-  addScores(slopes, shares, sums);
+  addScores(slopes, shares, sums, state.share);
   waits.forEach((wait, n) => {
     const { odds } = spans[n] as Span;
-    addSquare(sums.hessian, -(shares[n] as number) * odds * (1 + odds), wait);
+    addSquare(sums.hessian, -state.share * (shares[n] as number) * odds * (1 + odds), wait);
   });
-  return value;
+  return state.share * value;
 };
 
 /** Adds factor · a ⊗ a. */
@@ -234,6 +242,7 @@ const addScores = (
   slopes: readonly Float64Array[],
   shares: readonly number[],
   { gradient, hessian }: { gradient: Float64Array; hessian: Float64Array },
+  times: number,
 ): void => {
   const size = gradient.length;
   const mean = new Float64Array(size);
@@ -241,11 +250,11 @@ const addScores = (
     for (let p = 0; p < size; p++)
       mean[p] = (mean[p] as number) + (shares[n] as number) * (slope[p] as number);
   });
-  for (let p = 0; p < size; p++) gradient[p] = (gradient[p] as number) + (mean[p] as number);
+  for (let p = 0; p < size; p++) gradient[p] = (gradient[p] as number) + times * (mean[p] as number);
   if (slopes.length === 1) return;
   slopes.forEach((slope, n) => {
     const away = slope.map((value, p) => value - (mean[p] as number));
-    addSquare(hessian, shares[n] as number, away);
+    addSquare(hessian, times * (shares[n] as number), away);
   });
 };
 

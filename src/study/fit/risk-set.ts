@@ -37,6 +37,8 @@ export interface RiskSet {
   /** Weights by position in `features`: drivers in id order, then the built-in ones. */
   readonly weights: readonly string[];
   readonly states: readonly (readonly RiskRow[])[];
+  /** Rows of states that only totals speak of: each course of each, and the share of the state that took it. */
+  readonly unseen: readonly { readonly rows: readonly RiskRow[]; readonly share: number }[];
   /** Moves that the clocks explain, by direction; and others: of a state at rest, blocked, or outside its window. */
   readonly ups: number;
   readonly downs: number;
@@ -119,14 +121,25 @@ const addRow = (rows: RiskRow[], row: RiskRow): void => {
  * did. A move that leads over several rungs counts as a step of the clock of the rung it left.
  */
 export const riskSetOf = (history: History): RiskSet => {
-  const { id, scenario, moves, windows, spans, undated } = history;
+  const { id, scenario, moves, windows, spans, undated, unseen } = history;
   const spanOf = new Map(spans.map((span) => [span.state, span]));
   const model = compile(bared(scenario));
   const own = scenario.states.map((state) => new Set(Object.keys(state.weights)));
   const states: RiskRow[][] = scenario.states.map(() => []);
+  const courses = (unseen?.states ?? []).map((state) => ({
+    state,
+    rows: (unseen?.courses ?? []).map((): RiskRow[] => []),
+  }));
   const counts: Counts = { ups: 0, downs: 0, unexplained: 0, stateTurns: 0 };
   replay(model, moves, scenario.turns, (seen, turn, now) => {
     const moved = new Map(now.map((move) => [move.state, move]));
+    for (const { state, rows } of courses) {
+      const up = sideOf(seen, model, own[state] ?? new Set(), state, 'up');
+      unseen?.courses.forEach(({ span, last }, c) => {
+        const isSpan = span !== undefined && turn >= span.first;
+        if (turn <= last) addRow(rows[c] ?? [], { turns: 1, outcome: 'stays', up, down: undefined, isSpan });
+      });
+    }
     windows.forEach(({ first, last }, i) => {
       const move = moved.get(i);
       const runs = (direction: Direction): boolean => (seen.rates[direction][i] as number) > 0;
@@ -150,5 +163,8 @@ export const riskSetOf = (history: History): RiskSet => {
       addRow(states[i] ?? [], row);
     });
   });
-  return { id, scenario, weights: model.ids.weights, states, undated, ...counts };
+  const shared = courses.flatMap(({ rows }) =>
+    rows.map((each, c) => ({ rows: each, share: unseen?.courses[c]?.share ?? 0 })),
+  );
+  return { id, scenario, weights: model.ids.weights, states, unseen: shared, undated, ...counts };
 };

@@ -15,7 +15,7 @@ const withCohesion = (scenario: Scenario, cohesion: number): Scenario => ({
 });
 
 /** The same scenario without anything that states do because others did: no social weights, and nobody is watched. */
-const withoutSocial = (scenario: Scenario): Scenario => ({
+export const withoutSocial = (scenario: Scenario): Scenario => ({
   ...scenario,
   weights: Object.fromEntries(
     Object.entries(scenario.weights).map(([id, weight]) => [id, isSocial(id) ? NONE : weight]),
@@ -26,6 +26,11 @@ const withoutSocial = (scenario: Scenario): Scenario => ({
   })),
   ties: [],
 });
+
+const isPlain = ({ weights, states }: Scenario): boolean =>
+  [weights, ...states.map((state) => state.weights)].every((own) =>
+    Object.entries(own).every(([id, { mean, sd }]) => !isSocial(id) || (mean === 0 && sd === 0)),
+  );
 
 /** What is played to score a wave. */
 export interface Variants {
@@ -43,12 +48,15 @@ export interface Variants {
  */
 export const variantsOf = (written: Scenario, others: readonly Wave[]): Variants => {
   const cohesion = cohesionOf(others);
-  const model = cohesion === undefined ? written : withCohesion(written, cohesion);
+  const cohesive = cohesion === undefined ? written : withCohesion(written, cohesion);
+  const plain = withoutSocial(cohesive);
+  // Without social weights no state is watched, and both are one.
+  const model = isPlain(cohesive) ? plain : cohesive;
   return {
     turns: turnsToScore(written),
     cohesion: Math.max(0, ...model.blocs.map((bloc) => bloc.cohesion)),
     model,
-    plain: withoutSocial(model),
+    plain,
     loose: withCohesion(model, 0),
   };
 };

@@ -4,11 +4,20 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Tally } from '../futures/tally.ts';
 import type { Spread } from '../odds/fan.ts';
 import { curveOf, futuresOf, tallyFan } from '../odds/odds.ts';
+import { declaredSides } from './claim-facts.ts';
 import { cohesionOf } from './cohesion.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { type Outcome, observedCounts, statusAt, unsureCounts, waveOutcomes } from './outcome.ts';
+import {
+  type Following,
+  followingOf,
+  type Outcome,
+  observedCounts,
+  statusAt,
+  unsureCounts,
+  waveOutcomes,
+} from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
-import { baseChance, type Chance, chancesOf, neighbourChances } from './references.ts';
+import { baseChance, type Chance, chancesOf, classChance, neighbourChances } from './references.ts';
 import {
   brier,
   brierSkill,
@@ -41,7 +50,7 @@ export interface BacktestInput {
 }
 
 /** What the model is compared with. */
-export type ReferenceId = 'base' | 'hindsight' | 'plain' | 'neighbours';
+export type ReferenceId = 'base' | 'class' | 'nobody' | 'hindsight' | 'plain' | 'neighbours';
 
 interface Score {
   readonly brier: number;
@@ -55,6 +64,8 @@ export interface HorizonScore {
   /** States whose status is then known, and how many of them had recognised. */
   readonly known: number;
   readonly happened: number;
+  /** How many the model expected: the sum of the chances. */
+  readonly expected: number;
   readonly model: Score;
   /** The same states by a reference, and the model's Brier skill against it; undefined where the reference has no say. */
   readonly against: Readonly<
@@ -77,6 +88,8 @@ export interface WaveScore {
   readonly title: string;
   readonly start: IsoDate;
   readonly unit: Scenario['turn'];
+  /** How many followed the claim. */
+  readonly group: Following;
   readonly turns: number;
   readonly futures: number;
   readonly cohesion: number;
@@ -129,7 +142,7 @@ const against = (
 const horizonScore = (
   input: BacktestInput,
   outcomes: readonly Outcome[],
-  chances: Readonly<Record<'model' | Exclude<ReferenceId, 'hindsight'>, Chance>>,
+  chances: Readonly<Record<'model' | Exclude<ReferenceId, 'hindsight' | 'nobody'>, Chance>>,
   { months, turn }: { readonly months: number; readonly turn: number },
 ): HorizonScore => {
   const { start, turn: unit } = input.folder.wave.scenario;
@@ -149,9 +162,12 @@ const horizonScore = (
     date: turnDate(start, unit, turn),
     known: states.length,
     happened,
+    expected: forecasts.reduce((sum, { chance }) => sum + chance, 0),
     model: scoreOf(forecasts),
     against: {
       base: compare(chances.base),
+      class: compare(chances.class),
+      nobody: compare(() => 0),
       hindsight: compare(() => happened / states.length),
       plain: compare(chances.plain),
       neighbours: compare(chances.neighbours),
@@ -213,6 +229,12 @@ const firstDates = ({ wave }: WaveFolder): ReadonlyMap<StateId, IsoDate> => {
   return dates;
 };
 
+const groupOf = ({ wave: { scenario, acts } }: WaveFolder): Following => {
+  const { ladder, start, turn: unit, turns } = scenario;
+  const end = turnDate(start, unit, turns);
+  return followingOf({ acts, patrons: declaredSides(scenario).patrons, top: ladder.length - 1, end }).group;
+};
+
 /** Scores a wave's futures against what happened. Of the outcome nothing enters the futures; they are played before. */
 export const scoreWave = (input: BacktestInput): WaveScore => {
   const { folder, others, turns, model, plain, loose, cohesion } = input;
@@ -225,6 +247,7 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
     model: chancesOf(scenario, model),
     plain: chancesOf(scenario, plain),
     base: baseChance(others),
+    class: classChance(folder, others),
     neighbours,
   };
   const rank = (score: (outcome: Outcome) => number | undefined): JackknifeEstimate | undefined =>
@@ -241,6 +264,7 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
     title: scenario.title,
     start: scenario.start,
     unit: scenario.turn,
+    group: groupOf(folder),
     turns,
     futures: futuresOf(model),
     cohesion,

@@ -28,12 +28,20 @@ export interface AtRisk {
   readonly to: IsoDate | undefined;
 }
 
+/** A count of states that had come to a rung by a day, the known ones among them: it bounds what unknown states did. */
+export interface ObservedTotal {
+  readonly rung: number;
+  readonly to: IsoDate;
+  readonly count: number;
+}
+
 /** A wave of recognition that has happened: a scenario of its first day, and what its states then did. */
 export interface Wave {
   readonly id: string;
   readonly scenario: Scenario;
   readonly acts: readonly ObservedAct[];
   readonly atRisk: readonly AtRisk[];
+  readonly totals?: readonly ObservedTotal[] | undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Reader } from '../../scenario/reader.ts';
 import type { Wave } from './observed.ts';
 import { OBSERVED, readRows } from './rows.ts';
 import { checkSequence } from './sequence.ts';
-import { actsOf, atRiskOf, votesOf } from './tables.ts';
+import { actsOf, atRiskOf, totalsOf, votesOf } from './tables.ts';
 
 /** A wave with what else lies in its folder. */
 export interface WaveFolder {
@@ -20,6 +20,7 @@ export type WaveResult =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 const POPULATION = { name: 'the population', required: ['state', 'from', 'to', 'source'] };
+const TOTALS = { name: 'totals', required: ['rung', 'from', 'to', 'count', 'source'] };
 const VOTES = { name: 'votes', required: ['state', 'ideal_point', 'source'] };
 
 const LAYER = 'weights-over-wave.yaml';
@@ -54,7 +55,7 @@ export const waveFiles = (
 };
 
 /**
- * Reads a wave: a scenario folder with `observed.csv`, and where it matters `population.csv` and `votes.csv`, beside
+ * Reads a wave: a scenario folder with `observed.csv`, and where it matters `population.csv`, `votes.csv` and `totals.csv`, beside
  * `scenario.yaml`; or one scenario file in such a folder. `layer` is a file of weights and rates to lay over it. All
  * problems in one pass, each with its place; never throws on bad input.
  */
@@ -68,7 +69,9 @@ export const readWave = (path: string, reader: Reader, layer?: string): WaveResu
   const observed = readRows(reader, table('observed.csv'), OBSERVED, issues) ?? [];
   const population = readRows(reader, table('population.csv'), POPULATION, issues, true) ?? [];
   const ideal = readRows(reader, table('votes.csv'), VOTES, issues, true) ?? [];
+  const counted = readRows(reader, table('totals.csv'), TOTALS, issues, true) ?? [];
   const acts = actsOf(observed, known, issues);
+  const totals = totalsOf(counted, known, issues);
   const atRisk = atRiskOf(population, known, issues);
   const votes = votesOf(ideal, known, issues);
   checkSequence(acts, atRisk, known, issues);
@@ -82,6 +85,7 @@ export const readWave = (path: string, reader: Reader, layer?: string): WaveResu
       scenario,
       acts: acts.map(({ value }) => value),
       atRisk: atRisk.map(({ value }) => value),
+      ...(totals.length > 0 ? { totals } : {}),
     },
     votes,
     warnings: parsed.warnings,

@@ -2,7 +2,9 @@ import { monthsPerTurn, turnDate, turnOf } from '../../domain/dates.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Tally } from '../futures/tally.ts';
 import { curveOf } from '../odds/odds.ts';
+import { backedChance, claimFactsOf, factShares } from './claim-facts.ts';
 import { knownAfter, type Neighbour, neighbourChance, patronDistances } from './neighbours.ts';
+import type { Wave } from './observed.ts';
 import { type Outcome, statusAt, waveOutcomes } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
 
@@ -54,17 +56,34 @@ const shareBy = ({ wave }: WaveFolder, months: number): number | undefined => {
   return known.length === 0 ? undefined : known.filter(Boolean).length / known.length;
 };
 
+const meanShare = (waves: readonly WaveFolder[], months: number): number | undefined => {
+  const shares = waves.flatMap((each) => shareBy(each, months) ?? []);
+  return shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+};
+
 /** The base rate: the share of states that had recognised after a number of months, as a mean over other waves. */
 export const baseChance = (others: readonly WaveFolder[]): Chance => {
   const known = new Map<number, number | undefined>();
   return (_outcome, months) => {
-    if (!known.has(months)) {
-      const shares = others.flatMap((each) => shareBy(each, months) ?? []);
-      known.set(
-        months,
-        shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / shares.length,
-      );
-    }
+    if (!known.has(months)) known.set(months, meanShare(others, months));
     return known.get(months);
+  };
+};
+
+/**
+ * Rates by class: the base rate of the other waves of the same class, those of backed claims or the others. A claim of which
+ * the class is not known gets the mean of both, weighed by its chance to be backed.
+ */
+export const classChance = ({ wave }: WaveFolder, others: readonly WaveFolder[]): Chance => {
+  const shares = factShares(others.map((each) => claimFactsOf(each.wave.scenario)));
+  const chanceOf = (each: Wave): number => backedChance(claimFactsOf(each.scenario), shares);
+  const of = (isBacked: boolean) =>
+    baseChance(others.filter((each) => chanceOf(each.wave) > 0.5 === isBacked));
+  const [backed, other, chance] = [of(true), of(false), chanceOf(wave)];
+  return (outcome, months, turn) => {
+    const [high, low] = [backed(outcome, months, turn), other(outcome, months, turn)];
+    if (chance === 1 || low === undefined) return high;
+    if (chance === 0 || high === undefined) return low;
+    return chance * high + (1 - chance) * low;
   };
 };

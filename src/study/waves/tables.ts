@@ -3,7 +3,7 @@ import type { StateId } from '../../domain/ids.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import { nearest, orList } from '../../scenario/nearest.ts';
 import { CONFIDENCES, type Scenario, type State } from '../../scenario/scenario.ts';
-import type { AtRisk, ObservedAct, Span } from './observed.ts';
+import type { AtRisk, ObservedAct, ObservedTotal, Span } from './observed.ts';
 import { dayIn, daysIn, type Row, wordIn } from './rows.ts';
 
 const UNKNOWN = 'unknown';
@@ -173,4 +173,26 @@ export const votesOf = (
     else if (state !== undefined) votes.set(state, value);
   }
   return votes;
+};
+
+/** The rows of totals.csv, by day: how many states had come to a rung. */
+export const totalsOf = (rows: readonly Row[], known: Known, issues: Issue[]): readonly ObservedTotal[] => {
+  const rungs = known?.ladder.map(({ id }) => id) ?? [];
+  const found = rows.flatMap((row) => {
+    const before = issues.length;
+    const rung = rungs.indexOf(wordIn(row, 'rung', rungs, issues) ?? '');
+    const to = dayIn(row, 'to', issues);
+    const cell = row.cell('count');
+    if (row.has('count') && !/^\d{1,6}$/.test(cell?.text ?? ''))
+      issues.push(
+        errorAt(cell?.place ?? row.place, 'this is no count', {
+          found: cell?.text ?? 'an empty cell',
+          expected: 'a whole number',
+        }),
+      );
+    return issues.length > before || rung < 0 || to === undefined
+      ? []
+      : [{ rung, to, count: Number(cell?.text) }];
+  });
+  return found.toSorted((a, b) => (a.to < b.to ? -1 : 1));
 };

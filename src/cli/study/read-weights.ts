@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { plain } from '../../scenario/located.ts';
+import type { Reader } from '../../scenario/reader.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { readYaml } from '../../scenario/text/yaml.ts';
+import type { Fitted } from '../../study/fit/fitted.ts';
+import { UserError } from '../errors.ts';
+
+const size = z.number().min(-50).max(50);
+const certain = size.transform((mean) => ({ mean, sd: 0 }));
+const spread = z.strictObject({ mean: size, sd: z.number().min(0).max(50) });
+const parameter = z.union([spread, certain]);
+const share = z.number().min(0).max(1);
+
+const fittedFile = z.strictObject({
+  weights: z.record(z.string(), parameter),
+  levels: z.strictObject({
+    backed: parameter,
+    other: parameter,
+    shares: z.strictObject({ sponsor: share, route: share, against: share }),
+  }),
+  down: parameter,
+  uncertainty: z.number().min(0).max(10),
+});
+
+/** A file of weights: what a fit says of any wave, or a part of a scenario that is laid over the wave. */
+type WeightsFile =
+  | { readonly kind: 'fitted'; readonly fitted: Fitted }
+  | { readonly kind: 'layer'; readonly reader: Reader };
+
+const layerFile = z.looseObject({
+  weights: z.record(z.string(), z.unknown()),
+  drivers: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** The layer without weights of drivers that the wave lacks; undefined where it has no such weight, or is no valid layer. */
+const withoutForeign = (data: unknown, scenario: Scenario): object | undefined => {
+  const parsed = layerFile.safeParse(data);
+  if (!parsed.success) return undefined;
+  const { weights, drivers = {} } = parsed.data;
+  const known = new Set([...BUILT_IN_WEIGHTS, ...Object.keys(scenario.weights), ...Object.keys(drivers)]);
+  const kept = Object.entries(weights).filter(([name]) => known.has(name));
+  return kept.length === Object.keys(weights).length
+    ? undefined
+    : { ...parsed.data, weights: Object.fromEntries(kept) };
+};
+
+/**
+ * Reads a file of weights for a wave. One file serves waves with different drivers: weights of drivers that the wave lacks are
+ * left out. Throws UserError for a fit that is not valid; what is wrong with a layer is found where it is read.
+ */
+export const readWeights = (file: string, reader: Reader, scenario: Scenario): WeightsFile => {
+  const read = reader.read(file, Number.MAX_SAFE_INTEGER);
+  const { tree } = readYaml(file, read.ok ? new TextDecoder().decode(read.bytes) : '');
+  const data = tree && plain(tree);
+  if (typeof data === 'object' && data !== null && 'levels' in data) {
+    const parsed = fittedFile.safeParse(data);
+    if (parsed.success) return { kind: 'fitted', fitted: parsed.data };
+    const [issue] = parsed.error.issues;
+    throw new UserError(
+      `${file} is no valid file of fitted weights: ${issue?.path.join('.')}: ${issue?.message}`,
+    );
+  }
+  const kept = withoutForeign(data, scenario);
+  if (kept === undefined) return { kind: 'layer', reader };
+  const bytes = new TextEncoder().encode(JSON.stringify(kept));
+  const same = reader.realPath(file) ?? file;
+  const isFile = (path: string): boolean => (reader.realPath(path) ?? path) === same;
+  return {
+    kind: 'layer',
+    reader: {
+      ...reader,
+      read: (path, limit) => (isFile(path) ? { ok: true, bytes } : reader.read(path, limit)),
+    },
+  };
+};

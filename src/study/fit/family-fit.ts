@@ -1,0 +1,202 @@
+import { Matrix } from 'ml-matrix';
+import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import type { Parameter } from '../../scenario/scenario.ts';
+import { backedChance, claimFactsOf, type FactShares, factShares } from '../waves/claim-facts.ts';
+import { DECLARED } from './declared.ts';
+import { type FamilyPosterior, type FamilyWave, type Member, solveFamily } from './family.ts';
+import { type FitParameter, type Layout, layoutOf, type PriorSpread } from './layout.ts';
+import type { ClaimLevels } from './levels.ts';
+import { logLikelihood } from './likelihood.ts';
+import type { RiskSet } from './risk-set.ts';
+
+/** How far waves differ: sd of a weight, and of a base rate beyond what the facts of the claim say. Chosen on held-out waves (docs/fitting.md). */
+export const BETWEEN = { weight: 1.5, rate: 0.75 } as const;
+
+/** Before any wave is seen: base rates of waves of two rungs, and what it adds that a claim is backed. */
+const RATE_PRIORS: Readonly<Record<'up' | 'down' | 'backed', Parameter>> = {
+  up: { mean: -6, sd: 3 },
+  down: { mean: -8, sd: 3 },
+  backed: { mean: 0, sd: 3 },
+};
+
+/** What is held as it is: hardly any spread. */
+const HELD = 0.01;
+
+const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term === name);
+/** Declared states are few in a wave: their weights are the same in all waves. */
+const isTied = (name: string): boolean => DECLARED.some((driver) => driver === name);
+
+/** sd between waves of a weight. */
+const betweenOf = (name: string): number => (isTied(name) || isSocial(name) ? 0 : BETWEEN.weight);
+
+/** A weight in a wave that was not fitted. */
+interface FamilyWeight {
+  readonly name: string;
+  readonly prior: Parameter;
+  readonly mean: number;
+  /** Error and difference between waves together. */
+  readonly sd: number;
+  /** In each wave, in their order; undefined where no state of it feels the weight. */
+  readonly waves: readonly (number | undefined)[];
+}
+
+/** Waves of two rungs fitted together: what they say of another one. */
+export interface FamilyFit {
+  readonly waves: readonly RiskSet[];
+  readonly weights: readonly FamilyWeight[];
+  readonly levels: ClaimLevels;
+  /** The base rate of withdrawals. */
+  readonly down: Parameter;
+  /** Each wave's own base rate up. */
+  readonly rates: readonly (number | undefined)[];
+  readonly logLikelihood: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+/** The numbers that waves share, with their places. */
+interface Shared {
+  readonly ids: string[];
+  readonly priors: Parameter[];
+}
+
+const placeOf = ({ ids, priors }: Shared, id: string, prior: Parameter): number => {
+  const at = ids.indexOf(id);
+  if (at >= 0) return at;
+  priors.push(prior);
+  return ids.push(id) - 1;
+};
+
+const memberOf = ({ kind, name, prior }: FitParameter, shared: Shared, chance: number): Member => {
+  if (kind === 'weight' && isSocial(name)) return { links: [], offset: prior.mean, spread: HELD };
+  if (kind === 'weight') {
+    const place = placeOf(shared, name, { mean: prior.mean, sd: isTied(name) ? 2 : prior.sd });
+    return { links: [[place, 1]], offset: 0, spread: betweenOf(name) || HELD };
+  }
+  const base = [placeOf(shared, `rates.${kind}`, RATE_PRIORS[kind]), 1] as const;
+  const backed = [placeOf(shared, 'backed', RATE_PRIORS.backed), chance] as const;
+  return { links: kind === 'up' ? [base, backed] : [base], offset: 0, spread: BETWEEN.rate };
+};
+
+const nearOf = (layout: Layout, point: readonly number[]) => {
+  const { value, gradient, information } = logLikelihood(layout, Float64Array.from(point));
+  const size = point.length;
+  const rows = Array.from({ length: size }, (_, r) => [...information.subarray(r * size, (r + 1) * size)]);
+  return {
+    value,
+    point,
+    gradient: [...gradient],
+    information: size === 0 ? Matrix.zeros(0, 0) : new Matrix(rows),
+  };
+};
+
+const MOST_ROUNDS = 60;
+const LONGEST_STEP = 1;
+/** A difference that the second digit of no result shows. */
+const REST = 1e-3;
+
+interface Rest {
+  readonly posterior: FamilyPosterior;
+  readonly points: readonly (readonly number[])[];
+  readonly value: number;
+  readonly rounds: number;
+  readonly converged: boolean;
+}
+
+/** Newton's method on all waves at once, steps held to a length, until no number moves any more. */
+const settle = (
+  layouts: readonly Layout[],
+  members: readonly (readonly Member[])[],
+  priors: readonly Parameter[],
+  start: readonly (readonly number[])[],
+): Rest => {
+  let points = start;
+  for (let rounds = 1; ; rounds++) {
+    const nears = layouts.map((layout, w) => nearOf(layout, points[w] ?? []));
+    const waves = nears.map((near, w): FamilyWave => ({ ...near, members: members[w] ?? [] }));
+    const posterior = solveFamily(waves, priors);
+    let most = 0;
+    // Later steps are shorter: two points that swap places come to rest between them.
+    const bound = LONGEST_STEP / Math.max(1, rounds / 15);
+    points = points.map((point, w) =>
+      point.map((value, m) => {
+        const step = (posterior.waves[w]?.[m] ?? value) - value;
+        most = Math.max(most, Math.abs(step));
+        return value + Math.max(-bound, Math.min(bound, step));
+      }),
+    );
+    const converged = most < REST;
+    if (converged || rounds === MOST_ROUNDS)
+      return {
+        posterior,
+        points,
+        value: nears.reduce((sum, near) => sum + near.value, 0),
+        rounds,
+        converged,
+      };
+  }
+};
+
+const spreadAt = ({ covariance }: FamilyPosterior, places: readonly number[]): number =>
+  places.reduce((sum, a) => sum + places.reduce((part, b) => part + covariance.get(a, b), 0), 0);
+
+/** The distribution of shared numbers added up, with what waves differ by. */
+const parameterAt = (posterior: FamilyPosterior, places: readonly number[], between: number): Parameter => ({
+  mean: places.reduce((sum, place) => sum + (posterior.mean[place] ?? 0), 0),
+  sd: Math.sqrt(spreadAt(posterior, places) + between * between),
+});
+
+const levelsOf = ({ posterior }: Rest, { ids }: Shared, shares: FactShares) => {
+  const at = (id: string): number => ids.indexOf(id);
+  const down = at('rates.down');
+  return {
+    levels: {
+      other: parameterAt(posterior, [at('rates.up')], BETWEEN.rate),
+      backed: parameterAt(posterior, [at('rates.up'), at('backed')], BETWEEN.rate),
+      shares,
+    },
+    down: down < 0 ? { ...RATE_PRIORS.down } : parameterAt(posterior, [down], BETWEEN.rate),
+  };
+};
+
+const startOf = (layouts: readonly Layout[], start: ReadonlyMap<string, number> | undefined) =>
+  layouts.map(({ parameters }) => parameters.map(({ id, prior }) => start?.get(id) ?? prior.mean));
+
+/**
+ * Fits waves of two rungs together, on the likelihood of all at once: weights that differ from wave to wave around shared ones
+ * (partial pooling), and base rates around what the facts of the claim make expected. A wave in which no state acted says
+ * that its rate is low, and nothing of how low.
+ */
+export const fitFamily = (
+  sets: readonly RiskSet[],
+  prior: PriorSpread,
+  frailty: boolean,
+  start?: ReadonlyMap<string, number>,
+): FamilyFit => {
+  const layouts = sets.map((set) => layoutOf([set], prior, frailty));
+  const facts = sets.map(({ scenario }) => claimFactsOf(scenario));
+  const shares = factShares(facts);
+  const shared: Shared = { ids: [], priors: [] };
+  const chances = facts.map((known) => backedChance(known, shares));
+  const members = layouts.map(({ parameters }, w) =>
+    parameters.map((parameter) => memberOf(parameter, shared, chances[w] ?? 0)),
+  );
+  const rest = settle(layouts, members, shared.priors, startOf(layouts, start));
+  const valueIn = (w: number, is: (parameter: FitParameter) => boolean): number | undefined =>
+    rest.points[w]?.[layouts[w]?.parameters.findIndex(is) ?? -1];
+  const weights = shared.ids.flatMap((name, place): readonly FamilyWeight[] => {
+    if (name === 'backed' || name.startsWith('rates.')) return [];
+    const found = parameterAt(rest.posterior, [place], betweenOf(name));
+    const waves = sets.map((_, w) => valueIn(w, (each) => each.kind === 'weight' && each.name === name));
+    return [{ name, prior: shared.priors[place] ?? found, ...found, waves }];
+  });
+  return {
+    waves: sets,
+    weights: weights.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    ...levelsOf(rest, shared, shares),
+    rates: sets.map((_, w) => valueIn(w, ({ kind }) => kind === 'up')),
+    logLikelihood: rest.value,
+    iterations: rest.rounds,
+    converged: rest.converged,
+  };
+};
