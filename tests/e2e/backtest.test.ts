@@ -26,7 +26,7 @@ describe('backtest', () => {
     expect(out).toMatch(/Calibration after 6\.7 months/);
     expect(out).toContain('●');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
-    expect(demarche(['backtest', 'libya-2011', ...FEW, '--threads', '1']).out).toBe(out);
+    expect(demarche(['backtest', 'libya-2011', '--runs', '60', '--threads', '1']).out).toBe(out);
   });
 
   it('scores what hindsight adds against the same record, and leaves the wave out of its references', () => {

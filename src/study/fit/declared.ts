@@ -49,7 +49,7 @@ const meanOf = (values: readonly number[]): number | undefined =>
 
 /**
  * The scenario with its patron axis turned, if the declared opponents lie further towards its patrons' end than the patrons
- * do. Tables built by an old rule put the West at that end whoever the patrons are.
+ * do. Tables of an older rule have the West at that end, also where it is no patron.
  */
 export const withTurnedAxis = (scenario: Scenario): Scenario => {
   const { patrons, opponents } = declaredSides(scenario);
