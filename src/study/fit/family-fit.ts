@@ -1,6 +1,6 @@
 import { Matrix } from 'ml-matrix';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
-import type { Parameter } from '../../scenario/scenario.ts';
+import type { Parameter, Scenario } from '../../scenario/scenario.ts';
 import { backedChance, claimFactsOf, type FactShares, factShares } from '../waves/claim-facts.ts';
 import { DECLARED } from './declared.ts';
 import { type FamilyPosterior, type FamilyWave, type Member, solveFamily } from './family.ts';
@@ -9,7 +9,7 @@ import type { ClaimLevels } from './levels.ts';
 import { logLikelihood } from './likelihood.ts';
 import type { RiskSet } from './risk-set.ts';
 
-/** How far waves differ: sd of a weight, and of a base rate beyond what the facts of the claim say. Chosen on held-out waves (docs/fitting.md). */
+/** How far waves differ: sd of a weight, and of what moves all states alike, beyond what the facts of the claim say. Chosen on held-out waves (docs/fitting.md). */
 export const BETWEEN = { weight: 1.5, rate: 0.75 } as const;
 
 /** Before any wave is seen: base rates of waves of two rungs, and what it adds that a claim is backed. */
@@ -26,8 +26,17 @@ const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term ===
 /** Declared states are few in a wave: their weights are the same in all waves. */
 const isTied = (name: string): boolean => DECLARED.some((driver) => driver === name);
 
-/** sd between waves of a weight. */
-const betweenOf = (name: string): number => (isTied(name) || isSocial(name) ? 0 : BETWEEN.weight);
+/** Whether all states of a wave feel a driver alike: then its weight moves them all, as a base rate does. */
+const isShared = ({ states }: Scenario, name: string): boolean =>
+  states.every(({ traits }) => traits[name] !== undefined && traits[name] === states[0]?.traits[name]);
+
+/** The sd between waves of a weight, by its name. */
+const betweenIn =
+  (waves: readonly Scenario[]) =>
+  (name: string): number => {
+    if (isTied(name) || isSocial(name)) return 0;
+    return waves.some((wave) => isShared(wave, name)) ? BETWEEN.rate : BETWEEN.weight;
+  };
 
 /** A weight in a wave that was not fitted. */
 interface FamilyWeight {
@@ -67,11 +76,16 @@ const placeOf = ({ ids, priors }: Shared, id: string, prior: Parameter): number 
   return ids.push(id) - 1;
 };
 
-const memberOf = ({ kind, name, prior }: FitParameter, shared: Shared, chance: number): Member => {
+const memberOf = (
+  { kind, name, prior }: FitParameter,
+  shared: Shared,
+  chance: number,
+  between: (name: string) => number,
+): Member => {
   if (kind === 'weight' && isSocial(name)) return { links: [], offset: prior.mean, spread: HELD };
   if (kind === 'weight') {
     const place = placeOf(shared, name, { mean: prior.mean, sd: isTied(name) ? 2 : prior.sd });
-    return { links: [[place, 1]], offset: 0, spread: betweenOf(name) || HELD };
+    return { links: [[place, 1]], offset: 0, spread: between(name) || HELD };
   }
   const base = [placeOf(shared, `rates.${kind}`, RATE_PRIORS[kind]), 1] as const;
   const backed = [placeOf(shared, 'backed', RATE_PRIORS.backed), chance] as const;
@@ -177,16 +191,17 @@ export const fitFamily = (
   const facts = sets.map(({ scenario }) => claimFactsOf(scenario));
   const shares = factShares(facts);
   const shared: Shared = { ids: [], priors: [] };
+  const between = betweenIn(sets.map(({ scenario }) => scenario));
   const chances = facts.map((known) => backedChance(known, shares));
   const members = layouts.map(({ parameters }, w) =>
-    parameters.map((parameter) => memberOf(parameter, shared, chances[w] ?? 0)),
+    parameters.map((parameter) => memberOf(parameter, shared, chances[w] ?? 0, between)),
   );
   const rest = settle(layouts, members, shared.priors, startOf(layouts, start));
   const valueIn = (w: number, is: (parameter: FitParameter) => boolean): number | undefined =>
     rest.points[w]?.[layouts[w]?.parameters.findIndex(is) ?? -1];
   const weights = shared.ids.flatMap((name, place): readonly FamilyWeight[] => {
     if (name === 'backed' || name.startsWith('rates.')) return [];
-    const found = parameterAt(rest.posterior, [place], betweenOf(name));
+    const found = parameterAt(rest.posterior, [place], between(name));
     const waves = sets.map((_, w) => valueIn(w, (each) => each.kind === 'weight' && each.name === name));
     return [{ name, prior: shared.priors[place] ?? found, ...found, waves }];
   });

@@ -37,9 +37,10 @@ export const claimFactsOf = (scenario: Pick<Scenario, 'claim' | 'blocs'>): Claim
       route: claim.route === 'colony' || claim.route === 'federation' || claim.un === 'for',
       against: claim.un === 'against' || claim.region === 'against',
     };
-  const isPatrons = blocs.some(({ id }) => id === 'PATRONS');
+  // Where only opponents are named, no patron was known.
+  const isNamed = blocs.some(({ id }) => id === 'PATRONS' || id === 'RIVALS');
   return {
-    sponsor: isPatrons
+    sponsor: isNamed
       ? declaredSides(scenario).patrons.some((state) => GREAT_POWERS.includes(state))
       : undefined,
     route: undefined,
