@@ -91,7 +91,7 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
     ...(step === 'play' ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'
       ? []
-      : [act('next', 'On to the next step, whoever is missing')]),
+      : [act('next', 'On to the next step, also without a team that is missing')]),
     ...(last ? [act('undo', `Undo what was done last: ${lastDone(last, game)}`, true)] : []),
     ...turns.map((turn) => act(`rewind ${turn}`, `Rewind to before turn ${turn}`, true)),
   ];

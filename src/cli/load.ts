@@ -24,6 +24,13 @@ const originalOf = (path: string, { scenario, edits, hash }: OpenScenario): stri
   return original.ok && scenarioHash(original.scenario) === hash ? scenario.id : undefined;
 };
 
+/** Says on stderr which places `--set` names more than once. */
+const noteRepeated = (sets: readonly string[]): void => {
+  const paths = sets.map((set) => set.split('=', 1).join().trim());
+  for (const path of new Set(paths.filter((each, i) => paths.indexOf(each) < i)))
+    note(`--set ${path} is given more than once: the last value counts.`);
+};
+
 /** What a command is given for a scenario: its path, its name, or the scenario itself. */
 export type GivenScenario = string | Loaded;
 
@@ -39,6 +46,7 @@ export const loadScenario = (
   if (typeof given === 'object') return given;
   if (given !== undefined && locateScenario(given) === undefined) refuseOtherKind(given, 'scenario');
   const path = findScenario(given, others);
+  noteRepeated(sets);
   const files = new Set<string>();
   const reader = notingReader(files);
   const read = parseScenario(path, reader, sets);

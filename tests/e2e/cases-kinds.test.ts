@@ -130,6 +130,14 @@ describe('a table', () => {
 });
 
 describe('a command', () => {
+  it('that sets one place twice says which value counts', () => {
+    const twice = ['--set', 'weights.gain=1', '--set', 'weights.gain=3'];
+    const { out, err } = run('run', 'two-states', '--seed', 'a', ...twice);
+    expect(err).toContain('--set weights.gain is given more than once: the last value counts.');
+    const once = run('run', 'two-states', '--seed', 'a', '--set', 'weights.gain=3');
+    expect([out.split('\n').slice(-6), once.err]).toEqual([once.out.split('\n').slice(-6), '']);
+  });
+
   const odds = ['odds', 'two-states', '--runs', '20'];
 
   it.each([

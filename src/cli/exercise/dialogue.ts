@@ -24,7 +24,7 @@ const HELP = [
   '  view          everything, hidden things too (send the class away from the screen)',
   '  inject NAME   have something happen in the coming turn',
   '  absent        this team is not here: the model plays its turn',
-  '  next          on to the next step, whoever is missing',
+  '  next          on to the next step, also without a team that is missing',
   '  freeze, thaw  nothing can be done until thaw',
   '  undo          take back what was done last; rewind N goes back to before turn N',
   '  quit          stop here; the same command goes on from here',
