@@ -60,6 +60,16 @@ const HOSTILE = played(
   worldNamed(['\u001b[2J\u001b]0;owned\u0007', '\u202Eevil', 'W'.repeat(4900), 'a\r\nb']),
 );
 
+describe('an interval', () => {
+  it.each([
+    [0.004, 0.031, '(0.4–3.1)'],
+    [0.36, 0.39, '(36–39)'],
+    [0.9962, 0.99997, '(99.6–100)'],
+  ])('from %d to %d is %s: near 0 and 1 it has a decimal', (low, high, text) => {
+    expect(intervalText({ count: 1, of: 2, share: 0.5, low, high })).toBe(text);
+  });
+});
+
 describe('in words', () => {
   it.each(WORDS_NAMES)('%s keeps within 100 columns, and is the same each time', (name) => {
     const lines = screenInWords(name, UI);

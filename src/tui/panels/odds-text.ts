@@ -21,7 +21,8 @@ export const shortShare = (share: number): string => {
 
 const bound = (share: number): string => {
   const hundredths = share * 100;
-  return hundredths < 9.95 && hundredths > 0 ? hundredths.toFixed(1) : String(Math.round(hundredths));
+  const isNearEnd = (hundredths > 0 && hundredths < 9.95) || (hundredths > 99.05 && hundredths < 100);
+  return isNearEnd ? hundredths.toFixed(1).replace('100.0', '100') : String(Math.round(hundredths));
 };
 
 /** Its 95 % interval in percent, as it follows the share: `(36–39)`; nothing where the past settles it. */
