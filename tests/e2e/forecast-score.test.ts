@@ -83,10 +83,16 @@ describe('a score', () => {
     ['o.csv', 'it is no forecast of demarche'],
     ['broken.json', 'it begins as JSON, and is none'],
     ['sum.json', 'the counts of A do not add up to the 200 futures'],
+    ['signs.json', 'it is refused: '],
     ['absent.md', 'there is no such file'],
   ])('refuses %s as a forecast', (file, why) => {
     const table = outcome('A,none,none,x');
     writeFileSync(join(folder, 'broken.json'), '{"demarche": 2,');
+    // Written as an escape of JSON, the sign is not seen in the text.
+    writeFileSync(
+      join(folder, 'signs.json'),
+      readFileSync(join(folder, 'f.json'), 'utf8').replaceAll('Alphaland', 'Alpha\\u001b[31mland'),
+    );
     const odds = readFileSync(join(folder, 'f.json'), 'utf8');
     writeFileSync(
       join(folder, 'sum.json'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refusedIn } from '../../domain/characters.ts';
 import { isDate } from '../../domain/dates.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import type { ForecastResult } from './rung-forecast.ts';
@@ -23,6 +24,8 @@ const refuse = (why: string): ForecastResult => ({ ok: false, why });
 
 /** The forecast in the JSON of `odds`. Never throws. */
 export const forecastInJson = (value: unknown): ForecastResult => {
+  const signs = refusedIn(value);
+  if (signs !== undefined) return refuse(`it is refused: ${signs}.`);
   const checked = odds.safeParse(value);
   if (!checked.success) {
     const [issue] = checked.error.issues;
