@@ -41,10 +41,7 @@ export const forecastAction = async (
   const { deliver } = await openStudy([loaded], { output, format }, open);
   const { model, id, turns, asked } = oddsPlan(loaded, { seed, futures: runs, turns: most });
   const range = { from: 0, to: runs };
-  const { study, complete } = await playStudy({
-    ...{ id, model, turns, range, twins: true, threads },
-    goal: ({ futures }) => (futures.length === 0 ? runs : undefined),
-  });
+  const { study, complete } = await playStudy({ id, model, turns, range, twins: true, threads });
   if (!complete) return stopped('Stopped: a forecast needs all of its futures, and nothing was written.');
   const { format: _, command: __, ...about } = oddsManifest(study, asked, format);
   const writing = { written, knew };

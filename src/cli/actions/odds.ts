@@ -44,11 +44,6 @@ const isLook = ({ futures }: Tally, range: Range): boolean =>
 
 type Goal = (counted: Tally) => number | undefined;
 
-const allOf =
-  (range: Range): Goal =>
-  (counted) =>
-    sizeOf(counted.futures) < range.to - range.from ? range.to - range.from : undefined;
-
 /** Plays on until the widest interval of the states that were asked for is below a width, or all is played. */
 const untilBelow =
   (width: number, range: Range, widestOf: (counted: Tally) => number): Goal =>
@@ -60,8 +55,13 @@ const untilBelow =
     return Math.min(all, nextLook(Math.max(first - range.from, isLook(counted, range) ? done : done - 1)));
   };
 
-const goalOf = ({ until }: OddsFlags, range: Range, { frame }: StudyId, asked: OddsAsked): Goal => {
-  if (until === undefined) return allOf(range);
+const goalOf = (
+  { until }: OddsFlags,
+  range: Range,
+  { frame }: StudyId,
+  asked: OddsAsked,
+): Goal | undefined => {
+  if (until === undefined) return undefined;
   const positions = asked.positions ?? frame.states.map((_, i) => i);
   return untilBelow(until, range, (counted) =>
     widest(positions.map((i) => stateOdds(counted, frame, i, asked))),

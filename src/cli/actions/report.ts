@@ -1,4 +1,3 @@
-import { sizeOf } from '../../domain/ranges.ts';
 import { type ComparePlan, comparePlan, variantMarks } from '../../library/compare.ts';
 import { findState } from '../../library/find-state.ts';
 import { identityOf } from '../../library/odds.ts';
@@ -46,7 +45,6 @@ const playBase = async (plan: ComparePlan, threads: number | undefined): Promise
     range: { from: 0, to: futures },
     twins: true,
     threads,
-    goal: (counted) => (sizeOf(counted.futures) < futures ? futures : undefined),
   });
   return complete ? study : undefined;
 };

@@ -9,6 +9,7 @@ import { scoreText } from '../../report/score/score-text.ts';
 import { manifestOf, type VariantMark } from '../../report/words/manifest.ts';
 import { plural } from '../../report/words/numbers.ts';
 import type { Reader } from '../../scenario/reader.ts';
+import { textReader } from '../../scenario/text-reader.ts';
 import { readOutcome } from '../../study/score/outcome.ts';
 import { readForecast } from '../../study/score/read-forecast.ts';
 import { recordRules } from '../../study/score/record-rules.ts';
@@ -100,7 +101,7 @@ export const scoreAction = async (
     return { mark: markOf(file, found.title), chances: chancesIn(file.name, found) };
   });
   const table = open(happened, reader);
-  const outcome = readOutcome(table.path, reader, forecast);
+  const outcome = readOutcome(table.path, textReader({ [table.path]: table.text }), forecast);
   if (!outcome.ok) throw new ScenarioError(outcome.issues, table.path);
   const counted = recordGiven === undefined ? undefined : rulesOf(recordGiven, forecast);
   for (const file of counted?.record.files ?? []) read.add(file);

@@ -24,9 +24,10 @@ interface StudyPlan {
   readonly checkpoint?: string | undefined;
   /**
    * Given the counts so far: how many futures to play before the next call; undefined: enough. Called at the same counts
-   * for any number of threads, so that a study stops at the same future on every machine.
+   * for any number of threads, so that a study stops at the same future on every machine. Without it all of `range` is
+   * played.
    */
-  readonly goal: (counted: Tally) => number | undefined;
+  readonly goal?: ((counted: Tally) => number | undefined) | undefined;
 }
 
 interface PlayedStudy {
@@ -64,6 +65,13 @@ const todoOf = (counted: Tally, range: Range, goal: number): readonly Range[] =>
   overlapOf(gapsIn(joinRanges(counted.futures), MAX_FUTURES), [
     { from: range.from, to: Math.min(range.to, range.from + goal) },
   ]);
+
+const allOf =
+  (range: Range) =>
+  ({ futures }: Tally): number | undefined => {
+    const all = range.to - range.from;
+    return sizeOf(futures) < all ? all : undefined;
+  };
 
 /** What saves counts. A full disk must not end the counting. */
 interface Saver {
@@ -111,9 +119,10 @@ const playOn = async (
   { pool, signal, show }: OnThreads,
 ): Promise<Tally> => {
   const { id, model, range } = plan;
+  const { goal: goalOf = allOf(range) } = plan;
   let counted = before;
   try {
-    for (let goal = plan.goal(counted); goal !== undefined && !signal.aborted; goal = plan.goal(counted)) {
+    for (let goal = goalOf(counted); goal !== undefined && !signal.aborted; goal = goalOf(counted)) {
       const all = Math.min(goal, range.to - range.from);
       const todo = todoOf(counted, range, goal);
       const onTally = (sum: Tally): void => {
