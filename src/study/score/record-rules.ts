@@ -23,16 +23,12 @@ const coursesOf = ({ scenario, acts }: Wave, until: IsoDate): readonly Course[] 
   return scenario.states.flatMap(({ id, rung }): readonly Course[] => {
     const own = acts.filter(({ state }) => state === id).map((act) => ({ to: act.to, day: dayOf(act) }));
     if (own.some(({ day, to }) => day === undefined && to !== 'unknown')) return [];
-    const course: number[] = [rung];
-    for (let month = 1; month <= months; month++) {
-      const end = turnDate(scenario.start, 'month', month);
-      const last = own
-        .filter(({ day = '', to }) => day <= end && typeof to === 'number')
-        .toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1))
-        .at(-1);
-      course.push(typeof last?.to === 'number' ? last.to : rung);
-    }
-    return [course];
+    const moves = own
+      .flatMap(({ day = '', to }) => (typeof to === 'number' ? [{ day, to }] : []))
+      .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+    const heldOn = (day: IsoDate): number => moves.findLast((move) => move.day <= day)?.to ?? rung;
+    const ends = Array.from({ length: months }, (_, m) => turnDate(scenario.start, 'month', m + 1));
+    return [[rung, ...ends.map(heldOn)]];
   });
 };
 

@@ -1,4 +1,5 @@
 import { log } from '../../domain/exp-log.ts';
+import { mean } from '../waves/scores.ts';
 
 /** One state: the chance of each rung, from the lowest, and the rung that it came to hold. */
 interface RungCase {
@@ -37,12 +38,9 @@ export const scoreOf = (one: RungCase): RungScores => ({
   rps: rankedOf(one),
 });
 
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** The mean of scores. NaN of none. */
 export const meanScores = (scores: readonly RungScores[]): RungScores => ({
-  log: meanOf(scores.map((score) => score.log)),
-  brier: meanOf(scores.map((score) => score.brier)),
-  rps: meanOf(scores.map((score) => score.rps)),
+  log: mean(scores.map((score) => score.log)),
+  brier: mean(scores.map((score) => score.brier)),
+  rps: mean(scores.map((score) => score.rps)),
 });

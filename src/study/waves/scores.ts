@@ -85,7 +85,8 @@ const square = (x: number): number => x * x;
 
 const miss = ({ chance, happened }: Forecast): number => square(chance - Number(happened));
 
-const mean = (values: readonly number[]): number =>
+/** The mean. NaN of nothing. */
+export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Mean squared error of chances (Brier 1950): 0 is perfect, 0.25 is what even odds get. NaN of nothing. */
