@@ -143,11 +143,11 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     expect((await again.exited).exitCode).toBe(0);
     expect(again.text().replaceAll('\n', '')).toContain('it is offered when you open this scenario again');
 
-    const anew = start();
-    await follow(anew, [['Go on where you left off?', ESC]]);
-    await anew.shows('States 192');
-    expect(anew.text()).toContain('turn 0 of 6');
-    expect(anew.text()).not.toContain('Tashkent');
+    const second = start();
+    await follow(second, [['Go on where you left off?', ESC]]);
+    await second.shows('States 192');
+    expect(second.text()).toContain('turn 0 of 6');
+    expect(second.text()).not.toContain('Tashkent');
   });
 
   it('keeps a session through a closed terminal, and leaves a damaged one aside in words', async () => {

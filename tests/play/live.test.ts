@@ -168,7 +168,7 @@ describe('live odds', () => {
     expect(counted()).toBe(futures);
   });
 
-  it('count anew with other luck', async () => {
+  it('count again with other luck', async () => {
     const { views, askOdds, rounds } = stage();
     askOdds([]);
     await rounds(6);

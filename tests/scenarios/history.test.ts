@@ -172,7 +172,7 @@ describe('the skill that other screens quote', () => {
   const path = projectPath('scenarios/history/skill.json');
   const skill: SkillFile = JSON.parse(readFileSync(path, 'utf8'));
 
-  it('is of the waves, weights and outcomes as they stand: demarche backtest --write makes it anew', () => {
+  it('is of the waves, weights and outcomes as they stand: demarche backtest --write makes it again', () => {
     expect(skill.waves.map(({ id }) => id)).toEqual(OF_TWO_RUNGS);
     for (const { id, weights, sha256, outcome, rules } of skill.waves) {
       const wave = loadWave(
