@@ -12,9 +12,9 @@ import {
 } from '../scenario/located.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { readPiece } from '../scenario/pieces/shape.ts';
-import { READ_PROBLEMS, type Reader } from '../scenario/reader.ts';
+import type { Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { decode } from '../scenario/text/decode.ts';
+import { decodedFile } from '../scenario/text/decoded-file.ts';
 import { readYaml } from '../scenario/text/yaml.ts';
 import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
@@ -34,14 +34,7 @@ export type ReadExercise =
 
 /** Reads a file as a located tree, with the bounds of a scenario file. */
 export const readTree = (path: string, reader: Reader, issues: Issue[]): Mapping | undefined => {
-  const at = { file: path, line: 1, column: 1 };
-  const read = reader.read(path, BOUNDS.file);
-  if (!read.ok) {
-    issues.push(errorAt(at, READ_PROBLEMS[read.problem], { found: path }));
-    return undefined;
-  }
-  const { text, issues: refused } = decode(path, read.bytes);
-  append(issues, refused);
+  const text = decodedFile(path, reader, issues);
   if (text === undefined) return undefined;
   const { tree, issues: broken } = readYaml(path, text);
   append(issues, broken);

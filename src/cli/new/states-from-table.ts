@@ -3,14 +3,12 @@ import { findStates, type NamedState, statesListed, suggestedIds } from '../../d
 import { countryNames } from '../../domain/states/known-countries.ts';
 import { nameWords } from '../../domain/states/name-keys.ts';
 import { ScenarioError } from '../../library/errors.ts';
-import { BOUNDS } from '../../scenario/bounds.ts';
-import { append, errorAt, type Issue, type Place, sortIssues } from '../../scenario/issue.ts';
+import { append, errorAt, type Issue, sortIssues } from '../../scenario/issue.ts';
 import { nearest, orList } from '../../scenario/nearest.ts';
-import { READ_PROBLEMS } from '../../scenario/reader.ts';
 import type { Rung, Scenario } from '../../scenario/scenario.ts';
 import { type CsvTable, readCsv } from '../../scenario/text/csv.ts';
 import type { CsvCell } from '../../scenario/text/csv-cells.ts';
-import { decode } from '../../scenario/text/decode.ts';
+import { decodedFile } from '../../scenario/text/decoded-file.ts';
 import { fileReader } from '../files/reader.ts';
 
 /** A state of a list, and the id of its rung. */
@@ -43,14 +41,7 @@ const rungNamed = (ladder: readonly Rung[], text: string): string | undefined =>
   ladder.find(({ id, label }) => folded(id) === folded(text) || folded(label) === folded(text))?.id;
 
 const readTable = (path: string, issues: Issue[]): CsvTable | undefined => {
-  const read = fileReader.read(path, BOUNDS.file);
-  const at: Place = { file: path, line: 1, column: 1 };
-  if (!read.ok) {
-    issues.push(errorAt(at, READ_PROBLEMS[read.problem], { found: path }));
-    return undefined;
-  }
-  const { text, issues: refused } = decode(path, read.bytes);
-  append(issues, refused);
+  const text = decodedFile(path, fileReader, issues);
   if (text === undefined) return undefined;
   const table = readCsv(path, text);
   append(issues, table.issues);
