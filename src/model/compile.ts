@@ -3,7 +3,7 @@ import { log } from '../domain/exp-log.ts';
 import type { Decision } from '../domain/run.ts';
 import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { compileOccasions } from './compile-events.ts';
+import { compileClimate, compileOccasions } from './compile-events.ts';
 import { compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileWeights, weightIds } from './compile-weights.ts';
@@ -46,12 +46,7 @@ const compileDrivers = ({ drivers, ladder, states }: Scenario, places: Places): 
   count: drivers.length,
   steps: ladder.length - 1,
   profile: Float64Array.from(drivers.flatMap((driver) => driver.profile)),
-  climate: drivers.map(({ id, climate }) =>
-    climate.map(({ of, base, slope }, n) => {
-      const source = places.source(of, () => `drivers.${id}.climate[${n}]`);
-      return { source, base, slope };
-    }),
-  ),
+  climate: drivers.map(({ id, climate }) => compileClimate(places, climate, `drivers.${id}`)),
   holders: drivers.map(({ id }) =>
     Int32Array.from(states.flatMap(({ traits }, i) => (traits[id] ? [i] : []))),
   ),

@@ -59,6 +59,13 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
   now.taboo = exp((-Math.LN2 * power) / model.social.tabooHalf);
 };
 
+/** The product of the factors of a climate as they are now; 1 if there are none. */
+export const climateOf = ({ sources }: Situation, factors: readonly ModelClimateFactor[]): number => {
+  let climate = 1;
+  for (const factor of factors) climate *= factor.base + factor.slope * (sources[factor.source] as number);
+  return climate;
+};
+
 /**
  * Brings the norm and the climates up to date, from the variables, tracks and ℓ; calls `changed` for every driver
  * whose climate has changed.
@@ -70,9 +77,7 @@ export const deriveClimate = (model: Model, now: Situation, changed: (driver: nu
   now.norm = clamp01((model.normStart * (1 - NORM_EROSION * now.legitimacy) + push) * scale);
   now.sources[normSource(model)] = inSteps(now.norm);
   for (let d = 0; d < drivers.count; d++) {
-    let climate = 1;
-    for (const factor of drivers.climate[d] as readonly ModelClimateFactor[])
-      climate *= factor.base + factor.slope * (now.sources[factor.source] as number);
+    const climate = climateOf(now, drivers.climate[d] as readonly ModelClimateFactor[]);
     if (climate === now.climate[d]) continue;
     now.climate[d] = climate;
     changed(d);
