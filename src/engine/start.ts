@@ -12,6 +12,8 @@ const drawParameters = (model: Model, world: World): void => {
   const { now, luck, weightBase } = world;
   now.up.set(model.rates.up);
   now.down.set(model.rates.down);
+  now.reform.set(model.target.reform);
+  now.backslide.set(model.target.backslide);
   if (model.weightsVary) weightBase.set(model.weightMeans);
   for (const { high, low, mean, sd, table, at } of model.draws) {
     const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
@@ -37,6 +39,8 @@ export const takeMeans = (model: Model, world: World): void => {
   const { now, scratch } = world;
   now.up.set(model.rates.up);
   now.down.set(model.rates.down);
+  now.reform.set(model.target.reform);
+  now.backslide.set(model.target.backslide);
   if (model.weightsVary) world.weightBase.set(model.weightMeans);
   now.uncertainty.fill(0);
   scratch.weightsStale = world.weightBase !== now.weights;

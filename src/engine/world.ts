@@ -47,7 +47,7 @@ export interface World {
   readonly lastHappened: Int32Array;
   /** By effect: in force at the end of every turn before this one; 0: not in force. */
   readonly effectUntil: Int32Array;
-  /** Values before lasting effects: variables, weights, tracks (in tenths). */
+  /** Values before lasting effects: variables, weights, tracks (in hundredths). */
   readonly variableBase: Float64Array;
   readonly weightBase: Float64Array;
   readonly trackBase: Uint8Array;
@@ -103,7 +103,7 @@ export interface Scratch {
   movedCount: number;
   /** Tracks that step this turn, up or down: +1, −1 or 0. */
   readonly trackStep: Int8Array;
-  /** The tracks before this turn's steps and effects, in tenths. */
+  /** The tracks before this turn's steps and effects, in hundredths. */
   readonly tracksBefore: Uint8Array;
   /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
   readonly occasions: Int32Array;

@@ -31,7 +31,10 @@ const draw = (
  * The weights that each future draws. A default weight has one draw, shared by all states without their own weight. A
  * state's own weight has its own draw.
  */
-const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]): readonly ParameterDraw[] => {
+const compileDraws = (
+  { states, rates, target }: Scenario,
+  defaults: readonly Weight[],
+): readonly ParameterDraw[] => {
   const width = defaults.length;
   const shared = defaults.map(({ id, parameter }, w) => {
     const at = states.flatMap((state, i) => (state.weights[id] ? [] : [i * width + w]));
@@ -45,7 +48,11 @@ const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]):
   );
   const up = rates.up.map((parameter, k) => draw(`rate up ${k}`, parameter, 'up', [k]));
   const down = rates.down.map((parameter, k) => draw(`rate down ${k + 1}`, parameter, 'down', [k]));
-  return [...shared, ...own, ...up, ...down].filter((parameter) => parameter.sd > 0);
+  const tracks = target.tracks.flatMap((track, at) => [
+    draw(`rate ${track.id} up`, track.up, 'reform', [at]),
+    draw(`rate ${track.id} down`, track.down, 'backslide', [at]),
+  ]);
+  return [...shared, ...own, ...up, ...down, ...tracks].filter((parameter) => parameter.sd > 0);
 };
 
 /** Throws RangeError for a weight whose name is neither a driver nor a social term. */

@@ -1,5 +1,7 @@
 import { monthsPerTurn, turnOf } from '../domain/dates.ts';
-import { log } from '../domain/exp-log.ts';
+import { exp, log } from '../domain/exp-log.ts';
+import { compareIds } from '../domain/ids.ts';
+import { CLIMATE_INDICES, type ClimateIndex } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -13,8 +15,10 @@ import {
   clockName,
   type Model,
   type ModelDrivers,
+  type ModelFading,
   type ModelIds,
   type ModelRates,
+  type ModelStep,
   type ModelTarget,
 } from './model.ts';
 import { type Places, placesOf } from './places.ts';
@@ -26,6 +30,7 @@ const idsOf = (scenario: Scenario): ModelIds => ({
   blocs: scenario.blocs.map((bloc) => bloc.id),
   tracks: scenario.target.tracks.map((track) => track.id),
   variables: scenario.variables.map((variable) => variable.id),
+  steps: stepIds(scenario),
 });
 
 const compileRates = (scenario: Scenario): ModelRates => {
@@ -48,7 +53,7 @@ const compileDrivers = ({ drivers, ladder, states }: Scenario, places: Places): 
   profile: Float64Array.from(drivers.flatMap((driver) => driver.profile)),
   climate: drivers.map(({ id, climate }) =>
     climate.map(({ of, base, slope }, n) => {
-      const source = places.source(of, () => `drivers.${id}.climate[${n}]`);
+      const source = places.climate(of, () => `drivers.${id}.climate[${n}]`);
       return { source, base, slope };
     }),
   ),
@@ -62,17 +67,42 @@ const compileDrivers = ({ drivers, ladder, states }: Scenario, places: Places): 
 const compileTarget = (scenario: Scenario): ModelTarget => ({
   tracks: scenario.target.tracks.map((track) => ({
     id: track.id,
-    start: Math.round(track.start * 10),
+    start: Math.round(track.start * 100),
+    step: Math.round((track.step ?? 0.1) * 100),
+    grain: track.step === undefined ? 10 : 1,
     resistance: track.resistance,
-    up: track.up,
-    down: track.down,
     upName: clockName(`target ${track.id} up`),
     downName: clockName(`target ${track.id} down`),
   })),
   rights: scenario.target.tracks.flatMap(({ id }, at) => (id === 'rights' ? [at] : []))[0],
+  reform: Float64Array.from(scenario.target.tracks, ({ up }) => up.mean),
+  backslide: Float64Array.from(scenario.target.tracks, ({ down }) => down.mean),
   prize: scenario.target.prize,
   backlash: scenario.target.backlash,
 });
+
+const compileFading = ({ variables, turn }: Scenario): readonly ModelFading[] =>
+  variables.flatMap(({ half_life }, variable) =>
+    half_life === undefined ? [] : [{ variable, keeps: exp((-Math.LN2 * monthsPerTurn(turn)) / half_life) }],
+  );
+
+const isClimateIndex = (id: string): id is ClimateIndex => CLIMATE_INDICES.some((index) => index === id);
+
+/** What climates read that changes often: variables that fade, and indices, unless a track or variable has the name. */
+const stepIds = ({ drivers, variables, target }: Scenario): readonly string[] => {
+  const fading = new Map(variables.map(({ id, half_life }) => [id, half_life !== undefined]));
+  const isTrack = (id: string): boolean => target.tracks.some((track) => track.id === id);
+  const read = new Set<string>(drivers.flatMap(({ climate }) => climate.map(({ of }) => of)));
+  return [...read].filter((id) => fading.get(id) ?? (isClimateIndex(id) && !isTrack(id))).sort(compareIds);
+};
+
+const compileSteps = ({ steps, variables, tracks }: ModelIds): readonly ModelStep[] =>
+  steps.flatMap((id, n): readonly ModelStep[] => {
+    const source = variables.length + tracks.length + 1 + n;
+    const variable = variables.indexOf(id);
+    if (variable >= 0) return [{ source, of: variable }];
+    return isClimateIndex(id) ? [{ source, of: id }] : [];
+  });
 
 const builtInPositions = ({ variable }: Places): BuiltInPositions => {
   const at = (id: keyof typeof BUILT_IN_VARIABLES): number => variable(id, () => 'variables');
@@ -146,8 +176,10 @@ export const compile = (scenario: Scenario): Model => {
     drivers: compileDrivers(scenario, places),
     blocs: compileBlocs(scenario, places),
     target: compileTarget(scenario),
-    normStart: scenario.norm.start,
+    norm: scenario.norm,
     variableStart: Float64Array.from(scenario.variables, (variable) => variable.start),
+    fading: compileFading(scenario),
+    steps: compileSteps(ids),
     builtIn: builtInPositions(places),
     occasions,
     effects,

@@ -1,9 +1,9 @@
 import type { TurnUnit } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/ids.ts';
-import type { IndexId } from '../domain/indices.ts';
+import type { ClimateIndex, IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { Operation, Timing } from '../scenario/scenario.ts';
+import type { Norm, Operation, Timing } from '../scenario/scenario.ts';
 import { hashName } from './hash-name.ts';
 
 /**
@@ -34,8 +34,12 @@ export interface Model {
   readonly drivers: ModelDrivers;
   readonly blocs: ModelBlocs;
   readonly target: ModelTarget;
-  readonly normStart: number;
+  readonly norm: Norm;
   readonly variableStart: Float64Array;
+  /** The variables that fade. */
+  readonly fading: readonly ModelFading[];
+  /** The values that climates read in steps. */
+  readonly steps: readonly ModelStep[];
   readonly builtIn: BuiltInPositions;
   readonly occasions: readonly Occasion[];
   readonly effects: readonly ModelEffect[];
@@ -55,6 +59,8 @@ export interface ModelIds {
   readonly blocs: readonly string[];
   readonly tracks: readonly string[];
   readonly variables: readonly string[];
+  /** What climates read in steps: variables that fade, and indices. */
+  readonly steps: readonly string[];
 }
 
 export interface ModelRates {
@@ -139,8 +145,20 @@ export interface ModelDrivers {
   readonly range: readonly (readonly [number, number])[];
 }
 
+/** A variable of which a turn keeps a share of its distance from its start. */
+export interface ModelFading {
+  readonly variable: number;
+  readonly keeps: number;
+}
+
+/** A source that is another value rounded to steps: of a variable that fades, by its position, or of an index as a share. */
+export interface ModelStep {
+  readonly source: number;
+  readonly of: number | ClimateIndex;
+}
+
 export interface ModelClimateFactor {
-  /** Position among the sources: variables, then tracks, then the norm. */
+  /** Position among the sources: variables, then tracks, then the norm, then steps of what changes often. */
   readonly source: number;
   readonly base: number;
   readonly slope: number;
@@ -166,17 +184,21 @@ export interface ModelTarget {
   readonly tracks: readonly ModelTrack[];
   /** Position of the track `rights`, which an index reads; undefined where there is none. */
   readonly rights: number | undefined;
+  /** Means of the base log rates of steps up and back, by track. */
+  readonly reform: Float64Array;
+  readonly backslide: Float64Array;
   readonly prize: number;
   readonly backlash: number;
 }
 
 export interface ModelTrack {
   readonly id: string;
-  /** Tenths. */
+  /** Hundredths, as `step`. */
   readonly start: number;
+  readonly step: number;
+  /** What its value is always a multiple of, in hundredths. */
+  readonly grain: 1 | 10;
   readonly resistance: number;
-  readonly up: number;
-  readonly down: number;
   readonly upName: ClockName;
   readonly downName: ClockName;
 }
@@ -270,7 +292,7 @@ export interface ParameterDraw {
   readonly low: number;
   readonly mean: number;
   readonly sd: number;
-  readonly table: 'weight' | 'up' | 'down';
+  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide';
   /** Positions in the table. */
   readonly at: Int32Array;
 }

@@ -24,6 +24,9 @@ export interface Situation {
   readonly weights: Float64Array;
   readonly up: Float64Array;
   readonly down: Float64Array;
+  /** Base log rates of the target's steps up and back, by track. */
+  readonly reform: Float64Array;
+  readonly backslide: Float64Array;
   /** σ · z per state: this future's share of what no driver explains. */
   readonly uncertainty: Float64Array;
   /** How fresh each recogniser's example is, 0..1. */
@@ -33,7 +36,7 @@ export interface Situation {
   readonly boostDown: Float64Array;
   readonly blockUp: Uint8Array;
   readonly blockDown: Uint8Array;
-  /** Values in force: variables, then tracks (0..1 in tenths), then the norm (rounded as it enters rates). */
+  /** Values in force: variables, then tracks (0..1), then the norm and the steps that climates read, rounded as they enter rates. */
   readonly sources: Float64Array;
   /** c per driver, of `sources`. */
   readonly climate: Float64Array;
@@ -76,13 +79,15 @@ export const blankSituation = (model: Model): Situation => {
     weights: model.weightsVary ? new Float64Array(model.weightMeans.length) : model.weightMeans,
     up: new Float64Array(model.top),
     down: new Float64Array(model.top),
+    reform: new Float64Array(model.ids.tracks.length),
+    backslide: new Float64Array(model.ids.tracks.length),
     uncertainty: new Float64Array(count),
     pulse: new Float64Array(count),
     boostUp: new Float64Array(count),
     boostDown: new Float64Array(count),
     blockUp: new Uint8Array(count),
     blockDown: new Uint8Array(count),
-    sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1),
+    sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1 + model.steps.length),
     climate: new Float64Array(model.drivers.count),
     seen: new Float64Array(count * SEEN.length),
     fixed: new Float64Array(2 * count),

@@ -84,7 +84,7 @@ const treeOf = (scenario: Scenario): Sections => {
     },
     claim: layOut(scenario.claim && bare(scenario.claim, 'coded')),
     norm: layOut(scenario.norm),
-    variables: byId(scenario.variables.map((v) => ({ id: v.id, start: v.start }))),
+    variables: byId(scenario.variables.map((v) => bare(v, 'label'))),
     rates: {
       up: byRung(rates.up, 0),
       down: byRung(rates.down, 1),

@@ -10,7 +10,7 @@ import type {
   VariableId,
   YearDay,
 } from '../domain/ids.ts';
-import type { IndexId } from '../domain/indices.ts';
+import type { ClimateIndex, IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim, Direction } from '../domain/terms.ts';
@@ -39,8 +39,7 @@ export interface Scenario {
   readonly evidence: readonly Evidence[];
   readonly target: Target;
   readonly claim?: Claim;
-  /** Strength of the norm against recognition at ℓ = 0, 0..1. */
-  readonly norm: { readonly start: number };
+  readonly norm: Norm;
   /** Built-in variables included. */
   readonly variables: readonly Variable[];
   readonly institutions: readonly Institution[];
@@ -100,9 +99,9 @@ export interface Driver {
   readonly range: readonly [number, number];
 }
 
-/** `base + slope · value` of a world variable, a track, or the norm. */
+/** `base + slope · value` of a world variable, a track, the norm, or an index as a share from 0 to 1. */
 export interface ClimateFactor {
-  readonly of: VariableId | TrackId | 'norm';
+  readonly of: VariableId | TrackId | 'norm' | ClimateIndex;
   readonly base: number;
   readonly slope: number;
 }
@@ -181,18 +180,30 @@ export interface Target {
 export interface Track {
   readonly id: TrackId;
   readonly label: string;
-  /** 0..1 in tenths. */
+  /** 0..1: in tenths, or in hundredths if it has a step. */
   readonly start: number;
+  /** How far a clock moves it, in hundredths of 1 (0.02); undefined: a tenth, and nothing moves it by less. */
+  readonly step?: number;
   readonly resistance: number;
-  /** a_m and a'_m: base log rates of a step of a tenth. */
-  readonly up: number;
-  readonly down: number;
+  /** a_m and a'_m: base log rates of a step. */
+  readonly up: Parameter;
+  readonly down: Parameter;
+}
+
+/** The norm against recognition. */
+export interface Norm {
+  /** Its strength at ℓ = 0, 0..1. Nothing lifts it higher, but a `norm_scale` above 1. */
+  readonly start: number;
+  /** What the fresh recognition of a state of power 1 takes from it, 0..1. */
+  readonly act: number;
 }
 
 export interface Variable {
   readonly id: VariableId;
   readonly label: string;
   readonly start: number;
+  /** Months in which half of its distance from the start is gone; undefined: it does not fade. */
+  readonly half_life?: number;
 }
 
 export interface Institution {

@@ -75,6 +75,16 @@ const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when:
 const steps = (ladder: Scenario['ladder'], rates: readonly Parameter[]): Json =>
   Object.fromEntries(rates.map((rate, i) => [ladder[i]?.id ?? '', parameter(rate)]));
 
+const writeTarget = ({ target }: Scenario): Json => ({
+  ...target,
+  leverage_driver: target.leverage_driver ?? null,
+  tracks: byId(target.tracks, ({ id: _, up, down, ...rest }) => ({
+    ...rest,
+    up: parameter(up),
+    down: parameter(down),
+  })),
+});
+
 /** A scenario as the plain data of a file that means the same. It writes out every default. */
 export const writeScenario = (s: Scenario): Json => ({
   demarche: 1,
@@ -101,14 +111,10 @@ export const writeScenario = (s: Scenario): Json => ({
   ties: s.ties,
   blocs: byId(s.blocs, ({ id: _, ...rest }) => rest),
   evidence: s.evidence,
-  target: {
-    ...s.target,
-    leverage_driver: s.target.leverage_driver ?? null,
-    tracks: byId(s.target.tracks, ({ id: _, ...rest }) => rest),
-  },
+  target: writeTarget(s),
   ...(s.claim === undefined ? {} : { claim: s.claim }),
   norm: s.norm,
-  variables: byId(s.variables, ({ label, start }) => ({ label, start })),
+  variables: byId(s.variables, ({ id: _, ...rest }) => rest),
   institutions: byId(s.institutions, (i) => ({
     label: i.label,
     decides: i.decides,

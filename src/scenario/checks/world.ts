@@ -7,7 +7,7 @@ import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
-import { LADDER_BOUNDS, type ParameterFile, type RungFile } from '../schema/world.ts';
+import { LADDER_BOUNDS, type ParameterFile, type RungFile, type TrackFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {
   DRIVER_WEIGHTS,
@@ -164,10 +164,12 @@ export const checkVariables = (context: Context): readonly Variable[] => {
   return [...context.names.variables].sort(compareIds).map((id) => {
     const value = variables.get(id)?.part.value;
     const start = typeof value === 'number' ? value : value?.start;
+    const fades = typeof value === 'object' ? value.half_life : undefined;
     return {
       id,
       label: oneLine(typeof value === 'object' ? value.label : undefined, label(id)),
       start: start ?? builtIn.get(id) ?? 1,
+      ...(fades === undefined ? {} : { half_life: fades }),
     };
   });
 };
@@ -177,25 +179,39 @@ const label = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const checkTrack = (context: Context, piece: Piece<Omit<Track, 'id'>>): Track => {
-  const { id, part } = piece;
-  const start = part.start ?? 0;
-  const tenths = Math.round(start * 10);
-  if (Math.abs(start * 10 - tenths) > 1e-9) {
-    fault(context, placeIn(piece, 'start'), 'a track moves in tenths', {
-      found: String(start),
-      expected: `a tenth, such as ${tenths / 10}`,
+/** A number in whole parts of 1, `parts` of them; a fault if it lies between two. */
+const inParts = (
+  context: Context,
+  piece: Piece<TrackFile>,
+  key: 'start' | 'step',
+  value: number,
+  parts: 10 | 100,
+): number => {
+  const whole = Math.round(value * parts);
+  if (Math.abs(value * parts - whole) > 1e-9) {
+    const [units, unit] =
+      parts === 10 ? ['tenths unless it has a step', 'tenth'] : ['hundredths', 'hundredth'];
+    fault(context, placeIn(piece, key), `a track moves in ${units}`, {
+      found: String(value),
+      expected: `a ${unit}, such as ${whole / parts}`,
     });
   }
+  return whole / parts;
+};
+
+const checkTrack = (context: Context, piece: Piece<TrackFile>): Track => {
+  const { id, part } = piece;
+  const { step } = part;
   if (id === 'norm')
     fault(context, piece.named, 'this name is taken: norm is the norm against recognition', { found: id });
   return {
     id,
     label: oneLine(part.label, label(id)),
-    start: tenths / 10,
+    start: inParts(context, piece, 'start', part.start ?? 0, step === undefined ? 10 : 100),
+    ...(step === undefined ? {} : { step: inParts(context, piece, 'step', step, 100) }),
     resistance: part.resistance ?? 0,
-    up: part.up ?? 0,
-    down: part.down ?? 0,
+    up: asParameter(part.up, certain(0)),
+    down: asParameter(part.down, certain(0)),
   };
 };
 

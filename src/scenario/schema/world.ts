@@ -98,12 +98,14 @@ export const social = fields(
 export type SocialFile = z.infer<typeof social>;
 
 const climateFactor = () => {
-  const error = 'the id of a variable or track, norm, or {of: id, base: 0, slope: 1}';
+  const error = 'the id of a variable or track, norm, an index, or {of: id, base: 0, slope: 1}';
   return z.union(
     [
       z.string({ error }),
       fields({
-        of: idOf('a variable, a track or norm').describe('A variable, a track, or norm.'),
+        of: idOf('a variable, a track, norm or an index').describe(
+          'A variable, a track, norm, or an index as a share from 0 to 1.',
+        ),
         base: numberIn(-1000, 1000).optional().describe('Value of the factor at 0.').meta({ default: 0 }),
         slope: numberIn(-1000, 1000)
           .optional()
@@ -152,14 +154,18 @@ export const track = fields(
     label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     start: numberIn(0, 1)
       .optional()
-      .describe('Its value at the start, 0 to 1 in tenths.')
+      .describe('Its value at the start, 0 to 1: in tenths, or in hundredths if it has a step.')
       .meta({ default: 0 }),
+    step: numberIn(0.01, 1)
+      .optional()
+      .describe('How far its clocks move it, in hundredths: 0.02. Events may then move it by hundredths too.')
+      .meta({ otherwise: 'a tenth, and nothing moves it by less' }),
     resistance: numberIn(0, 10)
       .optional()
       .describe('How hard reform is resisted at home.')
       .meta({ default: 0 }),
-    up: numberIn(-RATE_LIMIT, RATE_LIMIT).describe('Log of the steps of a tenth up, a month.'),
-    down: numberIn(-RATE_LIMIT, RATE_LIMIT).describe('Log of the steps of a tenth back, a month.'),
+    up: logRate().describe('Log of its steps up a month.'),
+    down: logRate().describe('Log of its steps back a month.'),
   },
   'a track: a map with label, start, resistance, up, down',
 );
@@ -192,14 +198,22 @@ export const norm = fields(
   {
     start: numberIn(0, 1)
       .optional()
-      .describe('Strength of the norm against recognition at the start, 0 to 1.')
+      .describe(
+        'Strength of the norm against recognition, 0 to 1, where nobody has engaged; no push lifts it higher.',
+      )
       .meta({ default: 1 }),
+    act: numberIn(0, 1)
+      .optional()
+      .describe(
+        'What the fresh recognition of a state of power 1 takes from it; it fades as the example does.',
+      )
+      .meta({ default: 0 }),
   },
-  'a map with start',
+  'a map with start, act',
 );
 export type NormFile = z.infer<typeof norm>;
 
-const variableError = 'a number, or {label: …, start: …}';
+const variableError = 'a number, or {label: …, start: …, half_life: …}';
 /** A variable of the world. */
 export const variable = z.union(
   [
@@ -207,6 +221,10 @@ export const variable = z.union(
     fields({
       label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
       start: numberIn(-1000, 1000).optional().describe('Its value at the start.').meta({ default: 1 }),
+      half_life: positive(MAX_MONTHS)
+        .optional()
+        .describe('Months in which half of what events added to it for good is gone.')
+        .meta({ otherwise: 'it does not fade' }),
     }),
   ],
   { error: variableError },
