@@ -60,11 +60,11 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
 };
 
 /**
- * Brings the norm and the climates up to date, from the variables, tracks and ℓ; calls `changed` for every driver
- * whose climate has changed.
+ * Brings the norm and the climates up to date, from the variables, tracks and ℓ; calls `changed` with the states that feel a
+ * driver whose climate has changed, and with those that ask for a track that has.
  */
-export const deriveClimate = (model: Model, now: Situation, changed: (driver: number) => void): void => {
-  const { builtIn, drivers } = model;
+export const deriveClimate = (model: Model, now: Situation, changed: (holders: Int32Array) => void): void => {
+  const { builtIn, drivers, demands } = model;
   const push = now.sources[builtIn.norm_push] as number;
   const scale = now.sources[builtIn.norm_scale] as number;
   now.norm = clamp01((model.normStart * (1 - NORM_EROSION * now.legitimacy) + push) * scale);
@@ -75,7 +75,13 @@ export const deriveClimate = (model: Model, now: Situation, changed: (driver: nu
       climate *= factor.base + factor.slope * (now.sources[factor.source] as number);
     if (climate === now.climate[d]) continue;
     now.climate[d] = climate;
-    changed(d);
+    changed(drivers.holders[d] as Int32Array);
+  }
+  for (let track = 0; track < now.asked.length; track++) {
+    const value = now.sources[trackSource(model, track)] as number;
+    if (value === now.asked[track]) continue;
+    now.asked[track] = value;
+    changed(demands.holders[track] as Int32Array);
   }
 };
 
