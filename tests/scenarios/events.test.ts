@@ -45,7 +45,11 @@ const traitsOf = ({ happens_to: happens }: Chancy, top: number): readonly number
 const expected = (event: Chancy): number => {
   const count = countOf(record, event.id);
   return exchanges.includes(event)
-    ? exchangeChance(count, traitsOf(event, Number.POSITIVE_INFINITY), traitsOf(event, event.happens_to?.to ?? 0))
+    ? exchangeChance(
+        count,
+        traitsOf(event, Number.POSITIVE_INFINITY),
+        traitsOf(event, event.happens_to?.to ?? 0),
+      )
     : chanceOf(count);
 };
 
@@ -68,7 +72,9 @@ const places = byExchange.toSorted((a, b) => b.chance - a.chance);
 
 afterAll(() => {
   if (!process.env.EVENTS) return;
-  console.table(catalogue.map((e) => ({ event: e.id, counted: countOf(record, e.id), chance: e.timing.chance })));
+  console.table(
+    catalogue.map((e) => ({ event: e.id, counted: countOf(record, e.id), chance: e.timing.chance })),
+  );
   console.table(places.slice(0, 20));
 });
 
@@ -82,13 +88,15 @@ describe('the catalogue of events', () => {
 
   it('has each event that a row of the record counts for, and no row after the start', () => {
     const ids = catalogue.map(({ id }) => id);
-    expect(record.filter(({ event, date }) => (event && !ids.includes(event)) || (date ?? '') > '2025-07-03')).toEqual(
-      [],
-    );
+    expect(
+      record.filter(({ event, date }) => (event && !ids.includes(event)) || (date ?? '') > '2025-07-03'),
+    ).toEqual([]);
   });
 
   it('brings militancy, tension and attention back to about 1 over the years', () => {
-    const levels = futures(scenario, 60, ({ turns }) => turns.slice(7).map(({ variables }) => variables)).flat();
+    const levels = futures(scenario, 60, ({ turns }) =>
+      turns.slice(7).map(({ variables }) => variables),
+    ).flat();
     for (const id of ['militancy', 'tension', 'attention']) {
       const level = mean(levels.map((variables) => variables[id] ?? Number.NaN));
       expect(level, id).toBeGreaterThan(0.9);
@@ -119,19 +127,25 @@ describe("the Taliban's steps", () => {
 
 describe('moves by exchange', () => {
   const PAGE = projectPath('docs/validation.md');
-  const MARKS = ['<!-- Made: UPDATE_DOCS=1 npx vitest run tests/scenarios/events.test.ts -->\n', '<!-- end -->'] as const;
+  const MARKS = [
+    '<!-- Made: UPDATE_DOCS=1 npx vitest run tests/scenarios/events.test.ts -->\n',
+    '<!-- end -->',
+  ] as const;
 
   it('are on the page of validation: the five likeliest states, Germany and India', () => {
     const shown = places.filter(({ id }, place) => place < 5 || id === 'DEU' || id === 'IND');
     const table = [
       '| place | state | chance of a move by exchange in a year |',
       '|---|---|---|',
-      ...shown.map((each) => `| ${places.indexOf(each) + 1} | ${each.name} | ${(100 * each.chance).toFixed(1)} % |`),
+      ...shown.map(
+        (each) => `| ${places.indexOf(each) + 1} | ${each.name} | ${(100 * each.chance).toFixed(1)} % |`,
+      ),
       '',
     ].join('\n');
     const [head = '', rest = ''] = readFileSync(PAGE, 'utf8').split(MARKS[0]);
     const [made, ...tail] = rest.split(MARKS[1]);
-    if (process.env.UPDATE_DOCS) writeFileSync(PAGE, [head, MARKS[0], table, MARKS[1], tail.join(MARKS[1])].join(''));
+    if (process.env.UPDATE_DOCS)
+      writeFileSync(PAGE, [head, MARKS[0], table, MARKS[1], tail.join(MARKS[1])].join(''));
     else expect(made).toBe(table);
   });
 });

@@ -34,7 +34,8 @@ interface Look {
 const LATER = projectPath('scenarios/afghanistan-2026/scenario.yaml');
 const FULL_REFORM = projectPath(`${FOLDER}/full-reform.yaml`);
 const { scenario } = load(FLAGSHIP);
-const membersOf = (bloc: string): readonly string[] => scenario.blocs.find(({ id }) => id === bloc)?.members ?? [];
+const membersOf = (bloc: string): readonly string[] =>
+  scenario.blocs.find(({ id }) => id === bloc)?.members ?? [];
 
 const endIndex = (index: 'frozen_assets' | 'norm_strength') => (future: Run) =>
   future.turns.at(-1)?.indices[index] ?? Number.NaN;
@@ -60,7 +61,10 @@ const LOOKS: Readonly<Record<string, readonly Look[]>> = {
   'china-recognises-2026': [{ at: 'recognisers beside China and Russia', of: beside('CHN') }],
   'counter-terrorism-deal': [COUNTED, { at: "Pakistan's rung", of: rung('PAK') }],
   'european-governments': [{ at: 'EU states that have risen', of: risen(membersOf('EU')) }],
-  'full-reform': [COUNTED, { at: 'the seat is granted', of: (future) => Number(grantedAt(future) !== undefined) }],
+  'full-reform': [
+    COUNTED,
+    { at: 'the seat is granted', of: (future) => Number(grantedAt(future) !== undefined) },
+  ],
   'girls-schools-reopen': [COUNTED],
   'gulf-together': [{ at: 'Gulf states that recognise', of: among(membersOf('GCC')) }, COUNTED],
   'inclusive-government': [COUNTED],
@@ -146,7 +150,8 @@ describe('what-ifs', () => {
       const after = seen(load(path).scenario);
       expect(after.some(({ rungs }, future) => rungs !== before[future]?.rungs)).toBe(true);
       rows.push(...looks.map((look) => rowOf(name, look, before, after)));
-      for (const look of looks) if (!process.env.UPDATE_DOCS) expect(made).toContain(`| \`${name}\` | ${look.at} |`);
+      for (const look of looks)
+        if (!process.env.UPDATE_DOCS) expect(made).toContain(`| \`${name}\` | ${look.at} |`);
     });
   }
 
@@ -161,9 +166,16 @@ describe('what-ifs', () => {
 describe('full reform from the first day', () => {
   it('seats them in some futures by the end of 2028 and in most by 2035', () => {
     const count = process.env.UPDATE_DOCS ? 1000 : 40;
-    const dates = futures(load(FULL_REFORM).scenario, count, (future) => future.turns[grantedAt(future) ?? -1]?.date, 126);
-    const before = (day: string): number => mean(dates.map((date) => Number(date !== undefined && date < day)));
-    if (process.env.UPDATE_DOCS) console.table(['2028', '2029', '2030', '2035'].map((day) => [day, before(day)]));
+    const dates = futures(
+      load(FULL_REFORM).scenario,
+      count,
+      (future) => future.turns[grantedAt(future) ?? -1]?.date,
+      126,
+    );
+    const before = (day: string): number =>
+      mean(dates.map((date) => Number(date !== undefined && date < day)));
+    if (process.env.UPDATE_DOCS)
+      console.table(['2028', '2029', '2030', '2035'].map((day) => [day, before(day)]));
     expect(before('2029-01-01')).toBeGreaterThan(0);
     expect(before('2035-01-01')).toBeGreaterThan(0.5);
   });
