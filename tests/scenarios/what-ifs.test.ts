@@ -172,11 +172,11 @@ describe('full reform from the first day', () => {
       (future) => future.turns[grantedAt(future) ?? -1]?.date,
       126,
     );
-    const before = (day: string): number =>
+    const seatedBefore = (day: string): number =>
       mean(dates.map((date) => Number(date !== undefined && date < day)));
     if (process.env.UPDATE_DOCS)
-      console.table(['2028', '2029', '2030', '2035'].map((day) => [day, before(day)]));
-    expect(before('2029-01-01')).toBeGreaterThan(0);
-    expect(before('2035-01-01')).toBeGreaterThan(0.5);
+      console.table(['2028', '2029', '2030', '2035'].map((day) => [day, seatedBefore(day)]));
+    expect(seatedBefore('2029-01-01')).toBeGreaterThan(0);
+    expect(seatedBefore('2035-01-01')).toBeGreaterThan(0.5);
   });
 });
