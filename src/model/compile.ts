@@ -176,7 +176,7 @@ export const compile = (scenario: Scenario): Model => {
     drivers: compileDrivers(scenario, places),
     blocs: compileBlocs(scenario, places),
     target: compileTarget(scenario),
-    norm: scenario.norm,
+    norm: { start: scenario.norm.start, act: scenario.norm.act ?? 0 },
     variableStart: Float64Array.from(scenario.variables, (variable) => variable.start),
     fading: compileFading(scenario),
     steps: compileSteps(ids),

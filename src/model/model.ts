@@ -34,7 +34,7 @@ export interface Model {
   readonly drivers: ModelDrivers;
   readonly blocs: ModelBlocs;
   readonly target: ModelTarget;
-  readonly norm: Norm;
+  readonly norm: Required<Norm>;
   readonly variableStart: Float64Array;
   /** The variables that fade. */
   readonly fading: readonly ModelFading[];

@@ -105,7 +105,7 @@ const resolve = (context: Context): Scenario => {
     evidence,
     target,
     ...(claim === undefined ? {} : { claim }),
-    norm: { start: norm.part.start ?? 1, act: norm.part.act ?? 0 },
+    norm: { start: norm.part.start ?? 1, ...(norm.part.act ? { act: norm.part.act } : {}) },
     variables,
     institutions: institutions.map((each) => each.institution),
     events: events.map((each) => each.event),

@@ -194,8 +194,8 @@ export interface Track {
 export interface Norm {
   /** Its strength at ℓ = 0, 0..1. Nothing lifts it higher, but a `norm_scale` above 1. */
   readonly start: number;
-  /** What the fresh recognition of a state of power 1 takes from it, 0..1. */
-  readonly act: number;
+  /** What the fresh recognition of a state of power 1 takes from it, above 0 to 1; undefined: nothing. */
+  readonly act?: number;
 }
 
 export interface Variable {

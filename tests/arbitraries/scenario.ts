@@ -339,7 +339,7 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         blocs: blocs(frame),
         evidence: fc.constant([]),
         target: target(frame),
-        norm: fc.record({ start: hundredths(0, 1), act: fc.oneof(fc.constant(0), hundredths(0, 0.5)) }),
+        norm: fc.record({ start: hundredths(0, 1), act: hundredths(0.01, 0.5) }, { requiredKeys: ['start'] }),
         variables: variables(),
         institutions: fc.constant([]),
         events: fc.constant([]),
