@@ -130,8 +130,8 @@ const rungsChanged = (model: Model, world: World): void => {
 };
 
 const climateChanged = (model: Model, world: World): void => {
-  deriveClimate(model, world.now, (driver) => {
-    for (const i of model.drivers.holders[driver] as Int32Array) markStale(world.scratch, i, PARTS.own);
+  deriveClimate(model, world.now, (holders) => {
+    for (const i of holders) markStale(world.scratch, i, PARTS.own);
   });
 };
 

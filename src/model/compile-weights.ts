@@ -1,4 +1,4 @@
-import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
+import { BUILT_IN_WEIGHTS, OPTIONAL_WEIGHTS } from '../domain/terms.ts';
 import type { Parameter, Scenario } from '../scenario/scenario.ts';
 import { clockName, type Model, type ModelEffect, type ModelIds, type ParameterDraw } from './model.ts';
 import { lookup, positionIn } from './places.ts';
@@ -6,11 +6,16 @@ import { lookup, positionIn } from './places.ts';
 /** What of a model depends on weights. */
 type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
 
-/** The weights of drivers and social terms, by position: drivers in id order, then the built-in ones. */
-export const weightIds = (scenario: Scenario): readonly string[] => [
-  ...scenario.drivers.map((driver) => driver.id),
-  ...BUILT_IN_WEIGHTS,
-];
+/** The weights by position: those of drivers in id order, then the built-in ones that the scenario has. */
+export const weightIds = ({ drivers, weights, conditions, social }: Scenario): readonly string[] => {
+  const used: Readonly<Record<string, unknown>> = {
+    conditions: conditions?.[0],
+    leading: social.leading_driver,
+  };
+  const has = (id: string): boolean =>
+    !OPTIONAL_WEIGHTS.includes(id) || Object.hasOwn(weights, id) || used[id] !== undefined;
+  return [...drivers.map((driver) => driver.id), ...BUILT_IN_WEIGHTS.filter(has)];
+};
 
 interface Weight {
   readonly id: string;
@@ -52,7 +57,8 @@ const compileDraws = (
     draw(`rate ${track.id} up`, track.up, 'reform', [at]),
     draw(`rate ${track.id} down`, track.down, 'backslide', [at]),
   ]);
-  return [...shared, ...own, ...up, ...down, ...tracks].filter((parameter) => parameter.sd > 0);
+  const byFact = (rates.by_fact ?? []).map(({ id, add }, f) => draw(`fact ${id}`, add, 'byFact', [f]));
+  return [...shared, ...own, ...up, ...down, ...byFact, ...tracks].filter((parameter) => parameter.sd > 0);
 };
 
 /** Throws RangeError for a weight whose name is neither a driver nor a social term. */

@@ -6,7 +6,7 @@ import type { Decision } from '../domain/run.ts';
 import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compileOccasions } from './compile-events.ts';
-import { compileStates } from './compile-states.ts';
+import { compileByFact, compileDemands, compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileWeights, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
@@ -44,6 +44,7 @@ const compileRates = (scenario: Scenario): ModelRates => {
     uncertainty: rates.uncertainty,
     monthsPerTurn: months,
     logTurn: months === 1 ? 0 : log(months),
+    byFact: compileByFact(scenario),
   };
 };
 
@@ -63,6 +64,9 @@ const compileDrivers = ({ drivers, ladder, states }: Scenario, places: Places): 
   sign: drivers.map((driver) => driver.sign),
   range: drivers.map((driver) => driver.range),
 });
+
+const leadingOf = ({ social: { leading_driver: id } }: Scenario, places: Places): number =>
+  id === undefined ? -1 : places.driver(id, () => 'social.leading_driver');
 
 const compileTarget = (scenario: Scenario): ModelTarget => ({
   tracks: scenario.target.tracks.map((track) => ({
@@ -168,12 +172,14 @@ export const compile = (scenario: Scenario): Model => {
       cap: scenario.social.cap,
       legitimacyStart: scenario.social.legitimacy_start,
       tabooHalf: scenario.social.taboo_half,
+      leading: leadingOf(scenario, places),
       halfLife: scenario.social.half_life,
       pulseEnds: pulseEndsOf(scenario.social.half_life),
     },
     states: compileStates(scenario, places),
     ...compileTies(scenario, places),
     drivers: compileDrivers(scenario, places),
+    demands: compileDemands(scenario, places),
     blocs: compileBlocs(scenario, places),
     target: compileTarget(scenario),
     norm: { start: scenario.norm.start, act: scenario.norm.act ?? 0 },

@@ -80,10 +80,11 @@ const normOf = (model: Model, now: Situation): number => {
 
 /**
  * Brings the norm, the steps and the climates up to date, in this order, from the variables, tracks, pulses and what follows
- * from the rungs; calls `changed` for every driver whose climate has changed. No index of a step depends on the norm.
+ * from the rungs; calls `changed` with the states that feel a driver whose climate has changed, and with those that ask for a
+ * track that has. No index of a step depends on the norm.
  */
-export const deriveClimate = (model: Model, now: Situation, changed: (driver: number) => void): void => {
-  const { drivers, steps } = model;
+export const deriveClimate = (model: Model, now: Situation, changed: (holders: Int32Array) => void): void => {
+  const { drivers, demands, steps } = model;
   now.norm = normOf(model, now);
   now.sources[normSource(model)] = inSteps(now.norm);
   for (const { source, of } of steps)
@@ -96,7 +97,13 @@ export const deriveClimate = (model: Model, now: Situation, changed: (driver: nu
       climate *= factor.base + factor.slope * (now.sources[factor.source] as number);
     if (climate === now.climate[d]) continue;
     now.climate[d] = climate;
-    changed(d);
+    changed(drivers.holders[d] as Int32Array);
+  }
+  for (let track = 0; track < now.asked.length; track++) {
+    const value = now.sources[trackSource(model, track)] as number;
+    if (value === now.asked[track]) continue;
+    now.asked[track] = value;
+    changed(demands.holders[track] as Int32Array);
   }
 };
 

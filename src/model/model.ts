@@ -32,6 +32,7 @@ export interface Model {
   /** The watchers of each state, by peer or rival tie: their rates depend on its rung. */
   readonly watchers: TieTable;
   readonly drivers: ModelDrivers;
+  readonly demands: ModelDemands;
   readonly blocs: ModelBlocs;
   readonly target: ModelTarget;
   readonly norm: Required<Norm>;
@@ -54,7 +55,7 @@ export interface Model {
 export interface ModelIds {
   readonly states: readonly string[];
   readonly drivers: readonly string[];
-  /** Drivers first, then the built-in weights. */
+  /** Drivers first, then the built-in weights that the scenario has. */
   readonly weights: readonly string[];
   readonly blocs: readonly string[];
   readonly tracks: readonly string[];
@@ -72,12 +73,20 @@ export interface ModelRates {
   readonly monthsPerTurn: number;
   /** ln(months per turn): the term `turn`, 0 for monthly turns. */
   readonly logTurn: number;
+  /** The terms that facts of the start give. `counts`: 1 where one does, by state, rung left, side (up, down), then term. */
+  readonly byFact: {
+    readonly ids: readonly string[];
+    readonly mean: Float64Array;
+    readonly counts: Uint8Array;
+  };
 }
 
 interface ModelSocial {
   readonly cap: number;
   readonly legitimacyStart: number;
   readonly tabooHalf: number;
+  /** The position of the leading driver, −1 where there is none. */
+  readonly leading: number;
   /** Months in which a pulse halves. */
   readonly halfLife: number;
   /** By number of sixteenths: the months after which a pulse of that height becomes lower; Infinity for 0. */
@@ -162,6 +171,16 @@ export interface ModelClimateFactor {
   readonly source: number;
   readonly base: number;
   readonly slope: number;
+}
+
+/** What states ask of the target: of state i at start[i] .. start[i + 1] − 1, in id order of the tracks. */
+export interface ModelDemands {
+  readonly start: Int32Array;
+  readonly track: Int32Array;
+  readonly level: Float64Array;
+  readonly strength: Float64Array;
+  /** By track: the states that ask for it. A step of the track changes no other state. */
+  readonly holders: readonly Int32Array[];
 }
 
 /** Blocs that move together (κ > 0) and the share of each state's clock that stays its own (1 − κ). */
@@ -292,7 +311,7 @@ export interface ParameterDraw {
   readonly low: number;
   readonly mean: number;
   readonly sd: number;
-  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide';
+  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide' | 'byFact';
   /** Positions in the table. */
   readonly at: Int32Array;
 }

@@ -1,7 +1,7 @@
 import type { Term } from '../domain/terms.ts';
+import { limitOf } from './cap.ts';
 import type { Model, ModelTrack } from './model.ts';
 import type { Situation } from './situation.ts';
-import { limitOf } from './state-rate.ts';
 
 /** Space for the terms of a track's log rate. */
 export type TermBuffer = Float64Array;

@@ -12,7 +12,7 @@ import type {
 } from '../domain/ids.ts';
 import type { ClimateIndex, IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
-import type { Facts, Levels } from '../domain/states/facts.ts';
+import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim, Direction } from '../domain/terms.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
@@ -38,6 +38,8 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
+  /** What states ask of the target before they recognise it, in order of states and tracks; undefined: nothing. */
+  readonly conditions?: readonly Demand[];
   readonly claim?: Claim;
   readonly norm: Norm;
   /** Built-in variables included. */
@@ -73,6 +75,22 @@ export interface Rates {
   readonly dwell: number;
   /** σ: spread of the states' dispositions from future to future. */
   readonly uncertainty: number;
+  /** Terms of the states whose facts at the start say so, in order of ids; undefined: none. */
+  readonly by_fact?: readonly FactRate[];
+}
+
+/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
+export interface FactRate {
+  readonly id: string;
+  readonly label: string;
+  /** Levels by fact: each of these facts must have one of its levels. */
+  readonly levels: Levels;
+  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
+  readonly held_by: FactName | undefined;
+  /** The rungs that the steps leave, in order. */
+  readonly up: readonly number[];
+  readonly down: readonly number[];
+  readonly add: Parameter;
 }
 
 export interface SocialSettings {
@@ -84,6 +102,8 @@ export interface SocialSettings {
   readonly legitimacy_start: number;
   /** R½: the power of recognisers at which the taboo halves. */
   readonly taboo_half: number;
+  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
+  readonly leading_driver?: DriverId;
 }
 
 export interface Driver {
@@ -150,6 +170,19 @@ export interface Bloc {
 
 export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What a state asks of the target before it recognises it. A state asks once for each track. */
+export interface Demand {
+  readonly state: StateId;
+  readonly track: TrackId;
+  /** From this value of the track on it is met, 0..1. */
+  readonly level: number;
+  /** How firmly it is asked for, 0..1. */
+  readonly strength: number;
+  readonly source: string;
+  readonly reason: string;
+  readonly confidence: Confidence;
+}
 
 /** The source of a number. An empty `state` means the scenario as a whole. */
 export interface Evidence {

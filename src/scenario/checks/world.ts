@@ -123,17 +123,46 @@ export const checkRates = (context: Context): Rates => {
   };
 };
 
-export const checkSocial = ({ draft: { social } }: Context): SocialSettings => ({
-  cap: social.part.cap ?? SOCIAL_DEFAULTS.cap,
-  half_life: social.part.half_life ?? SOCIAL_DEFAULTS.half_life,
-  legitimacy_start: social.part.legitimacy_start ?? SOCIAL_DEFAULTS.legitimacy_start,
-  taboo_half: social.part.taboo_half ?? SOCIAL_DEFAULTS.taboo_half,
-});
+export const checkSocial = (context: Context): SocialSettings => {
+  const { social } = context.draft;
+  const { leading_driver, ...part } = social.part;
+  if (leading_driver !== undefined)
+    exists(context, 'drivers', leading_driver, () => placeIn(social, 'leading_driver'));
+  return {
+    cap: part.cap ?? SOCIAL_DEFAULTS.cap,
+    half_life: part.half_life ?? SOCIAL_DEFAULTS.half_life,
+    legitimacy_start: part.legitimacy_start ?? SOCIAL_DEFAULTS.legitimacy_start,
+    taboo_half: part.taboo_half ?? SOCIAL_DEFAULTS.taboo_half,
+    ...(leading_driver === undefined ? {} : { leading_driver }),
+  };
+};
+
+/** What the weights that only some scenarios have count for. */
+const NEEDED: Readonly<Record<string, readonly [message: string, expected: string]>> = {
+  leading: ['this weight counts for nothing: the scenario has no leading driver', 'social.leading_driver'],
+  conditions: ['this weight counts for nothing: no state has conditions', 'rows of conditions'],
+};
+
+/** Doubts a weight, other than 0, of a term that the scenario does not have. */
+const doubtIdle = (context: Context, id: string, piece: Piece<{ value: ParameterFile }>): void => {
+  const { conditions, social, broken } = context.draft;
+  const has =
+    id === 'leading'
+      ? social.part.leading_driver !== undefined
+      : conditions.length > 0 || broken.has('conditions');
+  const [message, expected] = NEEDED[id] ?? [];
+  const { mean, sd } = asParameter(piece.part.value, certain(0));
+  if (message === undefined || has || (mean === 0 && sd === 0)) return;
+  doubt(context, piece.named, message, { found: id, expected });
+};
 
 /** Checks the weights: one for every driver and every built-in term. */
 export const checkWeights = (context: Context): Readonly<Record<string, Parameter>> => {
   const { weights } = context.draft;
-  for (const [id, piece] of weights) exists(context, 'weights', id, () => piece.named);
+  for (const [id, piece] of weights) {
+    exists(context, 'weights', id, () => piece.named);
+    doubtIdle(context, id, piece);
+  }
   const ids = [...context.names.weights].sort(compareIds);
   const builtIn = new Set<string>(BUILT_IN_WEIGHTS);
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MAX_MONTHS, MAX_TURNS } from '../../domain/limits.ts';
-import type { FactName } from '../../domain/states/facts.ts';
+import { FACTS, type FactName } from '../../domain/states/facts.ts';
 import { TRAIT_LIMIT, WEIGHT_LIMIT } from './states.ts';
 import {
   belowOne,
@@ -24,11 +24,10 @@ const PROFILE_LIMIT = 10;
 
 const SIGNS = ['benefit', 'cost'] as const;
 
+const levelList = () => listOf(idOf('a level'), 'levels', 20).optional();
+
 const levels = (fact: FactName) =>
-  listOf(idOf('a level'), 'levels', 20)
-    .optional()
-    .describe(`Levels of what a state ${fact} that bring it to this rung.`)
-    .meta({ default: [] });
+  levelList().describe(`Levels of what a state ${fact} that bring it to this rung.`).meta({ default: [] });
 
 /** One step of the ladder of engagement. */
 export const rung = fields(
@@ -45,6 +44,36 @@ export const rung = fields(
 export type RungFile = z.infer<typeof rung>;
 
 const logRate = () => parameter(RATE_LIMIT);
+
+const stepsFrom = (way: string) =>
+  z
+    .union([z.literal('all'), listOf(idOf('a rung'), 'rungs', 12)], { error: 'a list of rungs, or all' })
+    .optional()
+    .describe(`The rungs from which its steps ${way} have the term.`)
+    .meta({ otherwise: 'none' });
+
+const holds = (fact: FactName) =>
+  levelList().describe(`Counts for states with one of these levels of what they ${fact.replace(/s$/, '')}.`);
+
+/** A term of base rates that facts of the start give. */
+const factRate = fields(
+  {
+    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
+    sends: holds('sends'),
+    accepts: holds('accepts'),
+    says: holds('says'),
+    held_by: oneOf(FACTS)
+      .optional()
+      .describe(
+        'Counts for states that this fact alone brings to their rung at the start, and on that rung only.',
+      ),
+    up: stepsFrom('up'),
+    down: stepsFrom('down'),
+    add: logRate().describe('What it adds to the log of the moves a month.'),
+  },
+  'a map such as {says: [hostile], up: [none], add: -1}',
+);
+export type FactRateFile = z.infer<typeof factRate>;
 
 /** Base rates of the steps. */
 export const rates = fields(
@@ -68,6 +97,10 @@ export const rates = fields(
       .optional()
       .describe('Spread of the states’ dispositions from future to future.')
       .meta({ default: 0.5 }),
+    by_fact: byId('a term', factRate)
+      .optional()
+      .describe('Terms for the states whose facts at the start say so.')
+      .meta({ default: {} }),
   },
   'a map with up and down',
 );
@@ -92,6 +125,9 @@ export const social = fields(
       .optional()
       .describe('The power of recognisers at which the taboo halves.')
       .meta({ default: 1 }),
+    leading_driver: idOf('a driver')
+      .optional()
+      .describe('The driver that says what a state gains by being among the first; the weight is leading.'),
   },
   'a map with cap, half_life, legitimacy_start, taboo_half',
 );
