@@ -6,7 +6,7 @@ import { sharePercent } from '../words/odds-numbers.ts';
 import { verdictText } from '../words/verdicts.ts';
 import { pointsText } from './numbers.ts';
 
-export const TRACK_HEADS: readonly Column[] = [
+export const TRACK_CHANGE_HEADS: readonly Column[] = [
   { title: "The target, against the base's start", max: 40 },
   { title: 'base', align: 'right' },
   { title: 'what-if', align: 'right' },
@@ -15,7 +15,7 @@ export const TRACK_HEADS: readonly Column[] = [
 ];
 
 /** By track: the shares of futures in which it ends better, and worse, than the base starts it. None where no track differs. */
-export const trackChanges = ({ tracks }: HorizonChange, names: Names): readonly (readonly string[])[] =>
+export const trackChangeRows = ({ tracks }: HorizonChange, names: Names): readonly (readonly string[])[] =>
   tracks.some(isTrackChanged)
     ? tracks.flatMap(({ id, better, worse }) =>
         [['better', better] as const, ['worse', worse] as const].map(([side, change]) => [

@@ -1,7 +1,8 @@
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { Seen } from '../../engine/futures.ts';
 import { trackSource } from '../../model/derived.ts';
-import type { Model, ModelTrack } from '../../model/model.ts';
+import type { Model } from '../../model/model.ts';
+import type { ModelTrack } from '../../model/parts/target.ts';
 import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
 
 const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount: number): void => {

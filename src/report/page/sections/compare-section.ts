@@ -3,7 +3,7 @@ import { beyondText, movedText, withThemText } from '../../compare/beyond.ts';
 import type { ComparedVariant, CompareReport } from '../../compare/compare-report.ts';
 import { meanText, pointsText } from '../../compare/numbers.ts';
 import { isNotable, sizeOfChange } from '../../compare/text.ts';
-import { TRACK_HEADS, trackChanges } from '../../compare/tracks.ts';
+import { TRACK_CHANGE_HEADS, trackChangeRows } from '../../compare/tracks.ts';
 import { editText } from '../../words/edit-text.ts';
 import { type Names, namesOf } from '../../words/names.ts';
 import { listed, longDate, plural } from '../../words/numbers.ts';
@@ -157,10 +157,10 @@ const changeBlock = (
 };
 
 const trackBlock = ({ scenario }: ComparedVariant, horizon: HorizonChange): readonly BriefingBlock[] => {
-  const rows = trackChanges(horizon, namesOf(scenario));
+  const rows = trackChangeRows(horizon, namesOf(scenario));
   if (rows.length === 0) return [];
   const caption = 'Shares of futures in which each track ends better, and worse, than the base starts it';
-  return [{ kind: 'table', table: { caption, heads: TRACK_HEADS, rows } }];
+  return [{ kind: 'table', table: { caption, heads: TRACK_CHANGE_HEADS, rows } }];
 };
 
 const blocksOf = (
