@@ -11,8 +11,8 @@ import type {
   Scenario,
   ScenarioEvent,
 } from '../scenario/scenario.ts';
-import { clockName } from './hash-name.ts';
 import type { ModelCondition, ModelEffect, ModelQuantity, Occasion } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
 import { type Lookup, lookup, type Places } from './places.ts';
 
 /** An event or an institution: both have effects when they happen. */

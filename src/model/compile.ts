@@ -10,8 +10,8 @@ import { compileByFact, compileDemands, compileStates } from './compile-states.t
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileWeights, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
-import { clockName } from './hash-name.ts';
 import type { Model, ModelDrivers, ModelIds, ModelRates } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
 import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
 import { type Places, placesOf } from './places.ts';
 

@@ -17,12 +17,3 @@ export const hashName = (name: string): NameHash => {
   }
   return { high: Number(BigInt.asIntN(32, hash >> 32n)), low: Number(BigInt.asIntN(32, hash)) };
 };
-
-/** A clock's name with its 64-bit hash, which keys its luck. */
-export interface ClockName {
-  readonly id: string;
-  readonly high: number;
-  readonly low: number;
-}
-
-export const clockName = (id: string): ClockName => ({ id, ...hashName(id) });

@@ -5,7 +5,7 @@ import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
 import type { Norm } from '../scenario/parts/world.ts';
 import type { Operation, Timing } from '../scenario/scenario.ts';
-import type { ClockName } from './hash-name.ts';
+import type { ClockName } from './parts/clock-name.ts';
 import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ClimateIndex } from '../../domain/indices.ts';
-import type { ClockName } from '../hash-name.ts';
+import type { ClockName } from './clock-name.ts';
 
 export interface ModelTarget {
   readonly tracks: readonly ModelTrack[];

@@ -1,5 +1,4 @@
-import type { HorizonChange } from '../../study/compare/compare.ts';
-import { isTrackChanged } from '../../study/compare/compare.ts';
+import type { HorizonChange, HorizonChange } from '../../study/compare/compare.ts';
 import type { Column } from '../words/layout.ts';
 import type { Names } from '../words/names.ts';
 import { sharePercent } from '../words/odds-numbers.ts';
@@ -16,7 +15,7 @@ export const TRACK_CHANGE_HEADS: readonly Column[] = [
 
 /** By track: the shares of futures in which it ends better, and worse, than the base starts it. None where no track differs. */
 export const trackChangeRows = ({ tracks }: HorizonChange, names: Names): readonly (readonly string[])[] =>
-  tracks.some(isTrackChanged)
+  tracks.some(({ better, worse }) => better.verdict !== 'same' || worse.verdict !== 'same')
     ? tracks.flatMap(({ id, better, worse }) =>
         [['better', better] as const, ['worse', worse] as const].map(([side, change]) => [
           `${names.track(id)}: ${side}`,

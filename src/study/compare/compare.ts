@@ -35,7 +35,7 @@ export interface StateChange {
 }
 
 /** How a track of the target fares in the variant against the base, at one horizon; both against the base's start. */
-export interface TrackChange {
+interface TrackChange {
   readonly id: string;
   readonly better: Change;
   readonly worse: Change;
@@ -99,7 +99,7 @@ export interface Comparison {
 }
 
 /** Whether a track ends on another side of the base's start in any future. */
-export const isTrackChanged = ({ better, worse }: TrackChange): boolean =>
+const isTrackChanged = ({ better, worse }: TrackChange): boolean =>
   better.verdict !== 'same' || worse.verdict !== 'same';
 
 /** The numbers of one row of a table, from its first column on. */

@@ -2,7 +2,6 @@ import { type Share, settledShare, shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import type { StudyFrame } from '../futures/frame.ts';
 import { type Tally, WAY, WAYS } from '../futures/tally.ts';
-import type { OddsQuery } from './odds.ts';
 
 /** In which share of futures a track of the target is better, the same or worse at the end of a turn than at the start. */
 interface TrackAt {
@@ -21,11 +20,7 @@ export interface TrackOdds {
 }
 
 /** How the target's tracks stand against their start, half-way to the turn `query.at` and at its end. */
-export const trackOdds = (
-  tally: Tally,
-  frame: StudyFrame,
-  { at, from = -1 }: OddsQuery,
-): readonly TrackOdds[] => {
+export const trackOdds = (tally: Tally, frame: StudyFrame, { at, from = -1 }: X): readonly TrackOdds[] => {
   const n = sizeOf(tally.futures);
   const turns = [...new Set([Math.round(at / 2), at])];
   return frame.tracks.map(({ id, label }, t) => ({
