@@ -58,6 +58,7 @@ type ReadNumbers =
     };
 
 interface Happening {
+  readonly climate?: readonly { readonly of: string }[] | undefined;
   readonly when: ReadNumbers | undefined;
   readonly effects: readonly { readonly kind: string; readonly id?: string }[];
 }
@@ -90,7 +91,7 @@ const usedIn = ({ events, institutions, drivers }: MadeOf): ReadonlySet<string> 
       ...(when ? readIn(when) : []),
       ...effects.flatMap(({ kind, id }) => (kind === 'variable' ? [id ?? ''] : [])),
     ]),
-    ...drivers.flatMap(({ climate }) => climate.map(({ of }) => of)),
+    ...[...drivers, ...events].flatMap(({ climate }) => (climate ?? []).map(({ of }) => of)),
   ]);
 
 /**

@@ -53,7 +53,8 @@ export type MoveCause =
 
 /** What happens in a turn besides moves: an event, a step of a track, a decision of an institution. */
 export type Act =
-  | { readonly kind: 'event'; readonly event: EventId }
+  /** `state`: the one to which it happens; left out where it happens to none in particular. */
+  | { readonly kind: 'event'; readonly event: EventId; readonly state?: StateId }
   | { readonly kind: 'track'; readonly track: TrackId; readonly from: number; readonly to: number }
   | { readonly kind: 'institution'; readonly institution: InstitutionId; readonly granted: boolean };
 

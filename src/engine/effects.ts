@@ -1,7 +1,8 @@
 import { trackSource } from '../model/derived.ts';
-import type { Model, ModelEffect, Occasion } from '../model/model.ts';
+import type { Model, ModelEffect } from '../model/model.ts';
 import type { ModelTrack } from '../model/parts/target.ts';
 import { PARTS } from '../model/state-rate.ts';
+import { effectsNow } from './occasions.ts';
 import { markStale } from './rates.ts';
 import type { World } from './world.ts';
 
@@ -72,7 +73,7 @@ const applyForGood = (model: Model, world: World, effect: ModelEffect): void => 
 const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: number) => void): void => {
   const { scratch } = world;
   for (let n = 0; n < scratch.occasionCount; n++)
-    for (const at of (model.occasions[scratch.occasions[n] as number] as Occasion).effects) {
+    for (const at of effectsNow(model, scratch, scratch.occasions[n] as number)) {
       const effect = model.effects[at];
       if (effect) use(effect, at);
     }
@@ -80,6 +81,7 @@ const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: n
 
 /** Puts the effects of this turn's occasions in force, except moves (see moves.ts). Returns whether there was any. */
 const takeEffects = (model: Model, world: World, turn: number): boolean => {
+  const first = world.inForceCount;
   let any = false;
   for (const operation of OPERATIONS)
     eachEffect(model, world, (effect) => {
@@ -91,9 +93,12 @@ const takeEffects = (model: Model, world: World, turn: number): boolean => {
     if (effect.kind === 'move' || effect.kind === 'shift') return;
     if ('operation' in effect && effect.turns === 0) return;
     const until = effect.turns === 0 ? FOR_EVER : turn + effect.turns;
-    world.effectUntil[at] = Math.max(world.effectUntil[at] as number, until);
+    const before = world.effectUntil[at] as number;
+    if (before === 0) world.inForce[world.inForceCount++] = at;
+    world.effectUntil[at] = Math.max(before, until);
     any = true;
   });
+  if (world.inForceCount > first) world.inForce.subarray(0, world.inForceCount).sort();
   return any;
 };
 
@@ -133,20 +138,20 @@ const setToBases = (model: Model, world: World): void => {
 };
 
 /**
- * Recomputes everything that lasting effects change, from the bases and the effects in force at a turn's end. Recomputes
- * the weights only if one of their effects began or ended, since they are many and seldom change.
+ * Recomputes everything that lasting effects change, from the bases and the effects in force. Recomputes the weights only
+ * if one of their effects began or ended, since they are many and seldom change.
  */
-export const rebuildEffects = (model: Model, world: World, turn: number): void => {
+export const rebuildEffects = (model: Model, world: World): void => {
   const weights = world.scratch.weightsStale;
   world.scratch.weightsStale = false;
   setToBases(model, world);
   if (weights) world.now.weights.set(world.weightBase);
   for (const operation of OPERATIONS)
-    model.effects.forEach((effect, at) => {
+    for (let n = 0; n < world.inForceCount; n++) {
+      const effect = model.effects[world.inForce[n] as number] as ModelEffect;
       const own = 'operation' in effect ? effect.operation : 'add';
-      if (own !== operation || (world.effectUntil[at] as number) <= turn) return;
-      if (weights || effect.kind !== 'weight') putInForce(model, world, effect);
-    });
+      if (own === operation && (weights || effect.kind !== 'weight')) putInForce(model, world, effect);
+    }
 };
 
 /** Marks the states that an effect reaches directly (not through a climate), so that their rates are recomputed. */
@@ -155,6 +160,21 @@ const markReached = (world: World, effect: ModelEffect): void => {
   if (effect.kind === 'weight') world.scratch.weightsStale = true;
   const parts = effect.kind === 'boost' ? PARTS.own : PARTS.all;
   for (const i of effect.states) markStale(world.scratch, i, parts);
+};
+
+/** Ends the effects whose time is over. Returns whether there was any. */
+const endEffects = (model: Model, world: World, turn: number): boolean => {
+  let kept = 0;
+  for (let n = 0; n < world.inForceCount; n++) {
+    const at = world.inForce[n] as number;
+    if (world.effectUntil[at] === turn) {
+      world.effectUntil[at] = 0;
+      markReached(world, model.effects[at] as ModelEffect);
+    } else world.inForce[kept++] = at;
+  }
+  const any = kept < world.inForceCount;
+  world.inForceCount = kept;
+  return any;
 };
 
 /**
@@ -168,12 +188,7 @@ export const applyEffects = (model: Model, world: World, turn: number, tracksMov
     if (takeEffects(model, world, turn)) changed = true;
     eachEffect(model, world, (effect) => markReached(world, effect));
   }
-  for (let at = 0; at < world.effectUntil.length; at++) {
-    const effect = model.effects[at];
-    if (world.effectUntil[at] !== turn || !effect) continue;
-    changed = true;
-    markReached(world, effect);
-  }
-  if (changed) rebuildEffects(model, world, turn);
+  if (endEffects(model, world, turn)) changed = true;
+  if (changed) rebuildEffects(model, world);
   return changed;
 };

@@ -46,7 +46,7 @@ export const takeMeans = (model: Model, world: World): void => {
   if (model.weightsVary) world.weightBase.set(model.weightMeans);
   now.uncertainty.fill(0);
   scratch.weightsStale = world.weightBase !== now.weights;
-  rebuildEffects(model, world, world.turn);
+  rebuildEffects(model, world);
   scratch.allStale = PARTS.all;
 };
 
@@ -57,6 +57,7 @@ const forget = (world: World): void => {
   world.happened.fill(0);
   world.lastHappened.fill(LONG_AGO);
   world.effectUntil.fill(0);
+  world.inForceCount = 0;
   world.now.pulse.fill(0);
   world.now.seen.fill(0);
   scratch.pulseDue.fill(0);
@@ -89,7 +90,7 @@ export const startWorld = (model: Model, world: World, luck: Luck): void => {
     world.trackBase[at] = start;
   });
   drawParameters(model, world);
-  rebuildEffects(model, world, 0);
+  rebuildEffects(model, world);
   now.backlash = model.target.backlash;
   deriveAll(model, world);
   for (let i = 0; i < model.states.count; i++) {

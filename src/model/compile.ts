@@ -5,7 +5,7 @@ import { CLIMATE_INDICES, type ClimateIndex } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { compileOccasions } from './compile-events.ts';
+import { compileClimate, compileOccasions } from './compile-events.ts';
 import { compileByFact, compileDemands, compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileWeights, weightIds } from './compile-weights.ts';
@@ -44,12 +44,7 @@ const compileDrivers = ({ drivers, ladder, states }: Scenario, places: Places): 
   count: drivers.length,
   steps: ladder.length - 1,
   profile: Float64Array.from(drivers.flatMap((driver) => driver.profile)),
-  climate: drivers.map(({ id, climate }) =>
-    climate.map(({ of, base, slope }, n) => {
-      const source = places.climate(of, () => `drivers.${id}.climate[${n}]`);
-      return { source, base, slope };
-    }),
-  ),
+  climate: drivers.map(({ id, climate }) => compileClimate(places, climate, `drivers.${id}`)),
   holders: drivers.map(({ id }) =>
     Int32Array.from(states.flatMap(({ traits }, i) => (traits[id] ? [i] : []))),
   ),
@@ -85,10 +80,12 @@ const compileFading = ({ variables, turn }: Scenario): readonly ModelFading[] =>
 const isClimateIndex = (id: string): id is ClimateIndex => CLIMATE_INDICES.some((index) => index === id);
 
 /** What climates read that changes often: variables that fade, and indices, unless a track or variable has the name. */
-const stepIds = ({ drivers, variables, target }: Scenario): readonly string[] => {
+const stepIds = ({ drivers, events, variables, target }: Scenario): readonly string[] => {
   const fading = new Map(variables.map(({ id, half_life }) => [id, half_life !== undefined]));
   const isTrack = (id: string): boolean => target.tracks.some((track) => track.id === id);
-  const read = new Set<string>(drivers.flatMap(({ climate }) => climate.map(({ of }) => of)));
+  const read = new Set<string>(
+    [...drivers, ...events].flatMap(({ climate }) => (climate ?? []).map(({ of }) => of)),
+  );
   return [...read].filter((id) => fading.get(id) ?? (isClimateIndex(id) && !isTrack(id))).sort(compareIds);
 };
 

@@ -78,6 +78,13 @@ const normOf = (model: Model, now: Situation): number => {
   return clamp01(Math.min(start, pushed) * (now.sources[model.builtIn.norm_scale] as number));
 };
 
+/** The product of the factors of a climate as they are now; 1 if there are none. */
+export const climateOf = ({ sources }: Situation, factors: readonly ModelClimateFactor[]): number => {
+  let climate = 1;
+  for (const factor of factors) climate *= factor.base + factor.slope * (sources[factor.source] as number);
+  return climate;
+};
+
 /**
  * Brings the norm, the steps and the climates up to date, in this order, from the variables, tracks, pulses and what follows
  * from the rungs; calls `changed` with the states that feel a driver whose climate has changed, and with those that ask for a
@@ -92,9 +99,7 @@ export const deriveClimate = (model: Model, now: Situation, changed: (holders: I
       typeof of === 'number' ? (now.sources[of] as number) : shareOf(model, now, of),
     );
   for (let d = 0; d < drivers.count; d++) {
-    let climate = 1;
-    for (const factor of drivers.climate[d] as readonly ModelClimateFactor[])
-      climate *= factor.base + factor.slope * (now.sources[factor.source] as number);
+    const climate = climateOf(now, drivers.climate[d] as readonly ModelClimateFactor[]);
     if (climate === now.climate[d]) continue;
     now.climate[d] = climate;
     changed(drivers.holders[d] as Int32Array);

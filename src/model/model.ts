@@ -191,10 +191,25 @@ export interface Occasion {
   readonly rate: number;
   readonly clock: ClockName;
   readonly when: ModelCondition | undefined;
+  /** Factors on the rate of its clock. */
+  readonly climate: readonly ModelClimateFactor[];
   readonly once: boolean;
   readonly cooldown: number;
-  /** Positions of its effects in Model.effects. */
-  readonly effects: readonly number[];
+  readonly happensTo: ModelHappensTo | undefined;
+  /** Positions of its effects in Model.effects, in order; a list for each of the states that it can happen to, else one. */
+  readonly effects: readonly (readonly number[])[];
+}
+
+/** The states to one of which an occasion happens, in id order. Every table has one entry for each. */
+export interface ModelHappensTo {
+  readonly states: Int32Array;
+  /** The names of the draws, `event ID STATE`. */
+  readonly names: readonly ClockName[];
+  /** What the chance of a state is proportional to, at least 0. */
+  readonly shares: Float64Array;
+  /** The lowest and the highest rung of a state that it can happen to. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export type ModelCondition =

@@ -252,8 +252,25 @@ export interface ScenarioEvent {
   readonly once: boolean;
   /** Turns that must pass before it may happen again. */
   readonly cooldown: number;
+  /** Whom it happens to, where it happens to one state. */
+  readonly happens_to?: HappensTo | undefined;
+  /** Factors on the rate of its chance, as of a driver; none where it is left out. */
+  readonly climate?: readonly ClimateFactor[] | undefined;
   readonly effects: readonly Effect[];
 }
+
+/** The states of which an event happens to one. */
+export interface HappensTo {
+  readonly among: readonly StateId[];
+  /** The driver whose trait the chance is proportional to, as far as it is above 0; undefined: equal chances. */
+  readonly by: DriverId | undefined;
+  /** The lowest and the highest rung of a state that it can happen to. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** States one by one, in canonical order; or `that`, the state to which the event of the effect happens. */
+export type EffectStates = readonly StateId[] | 'that';
 
 /** A decision that a scenario contains. */
 export interface DatedDecision {
@@ -306,16 +323,15 @@ interface NumberChange {
   readonly months: number | undefined;
 }
 
-/** `states` are listed one by one, in canonical order. */
 export type Effect =
   | ({ readonly kind: 'variable'; readonly id: VariableId } & NumberChange)
   | ({ readonly kind: 'track'; readonly id: TrackId } & NumberChange)
-  | ({ readonly kind: 'weight'; readonly states: readonly StateId[]; readonly weight: string } & NumberChange)
-  | { readonly kind: 'move'; readonly states: readonly StateId[]; readonly to: number }
-  | { readonly kind: 'shift'; readonly states: readonly StateId[]; readonly by: number }
+  | ({ readonly kind: 'weight'; readonly states: EffectStates; readonly weight: string } & NumberChange)
+  | { readonly kind: 'move'; readonly states: EffectStates; readonly to: number }
+  | { readonly kind: 'shift'; readonly states: EffectStates; readonly by: number }
   | {
       readonly kind: 'boost';
-      readonly states: readonly StateId[];
+      readonly states: EffectStates;
       readonly direction: Direction;
       /** Multiplies the rate, > 0. */
       readonly times: number;
@@ -323,7 +339,14 @@ export type Effect =
     }
   | {
       readonly kind: 'block';
-      readonly states: readonly StateId[];
+      readonly states: EffectStates;
       readonly direction: Direction;
+      readonly months: number | undefined;
+    }
+  | {
+      readonly kind: 'disposition';
+      readonly states: EffectStates;
+      /** Added to the disposition: whole for steps up, −ζ times it for steps down. */
+      readonly add: number;
       readonly months: number | undefined;
     };

@@ -42,7 +42,7 @@ const blankOf = (model: Model, now: Situation): Situation => {
 
 const namesBehind = (model: Model, world: World, kind: 'track' | 'variable', at: number): readonly string[] =>
   model.occasions.flatMap(({ id, effects }, o) => {
-    const counts = effects.some((e) => {
+    const counts = effects.flat().some((e) => {
       const effect = model.effects[e];
       if (effect?.kind !== kind || effect.at !== at) return false;
       return effect.turns === 0

@@ -1,4 +1,4 @@
-import type { HorizonChange, HorizonChange } from '../../study/compare/compare.ts';
+import type { HorizonChange } from '../../study/compare/compare.ts';
 import type { Column } from '../words/layout.ts';
 import type { Names } from '../words/names.ts';
 import { sharePercent } from '../words/odds-numbers.ts';

@@ -19,12 +19,12 @@ const RESERVED = new Set<string>([
   'limit',
 ]);
 
-type FactorFile = NonNullable<DriverFile['climate']>[number];
+type ClimateFile = NonNullable<DriverFile['climate']>;
 
 const checkFactor = (
   context: Context,
-  piece: Piece<DriverFile>,
-  factor: FactorFile,
+  piece: Piece<unknown>,
+  factor: ClimateFile[number],
   index: number,
 ): ClimateFactor => {
   const of = typeof factor === 'string' ? factor : factor.of;
@@ -45,6 +45,14 @@ const checkFactor = (
 
 const compareFactors = (a: ClimateFactor, b: ClimateFactor): number =>
   compareIds(a.of, b.of) || a.base - b.base || a.slope - b.slope;
+
+/** Checks the key `climate` of a driver or an event, and gives its factors in canonical order. */
+export const checkClimate = (
+  context: Context,
+  piece: Piece<unknown>,
+  factors: ClimateFile,
+): readonly ClimateFactor[] =>
+  factors.map((factor, i) => checkFactor(context, piece, factor, i)).sort(compareFactors);
 
 const checkRange = (context: Context, piece: Piece<DriverFile>): readonly [number, number] => {
   const [low = 0, high = 1] = piece.part.range ?? [];
@@ -81,9 +89,7 @@ const checkDriver = (context: Context, piece: Piece<DriverFile>): Driver => {
     label: oneLine(part.label, id),
     sign: part.sign === 'cost' ? -1 : 1,
     profile,
-    climate: (part.climate ?? [])
-      .map((factor, i) => checkFactor(context, piece, factor, i))
-      .sort(compareFactors),
+    climate: checkClimate(context, piece, part.climate ?? []),
     range: checkRange(context, piece),
   };
 };

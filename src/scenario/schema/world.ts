@@ -133,7 +133,8 @@ export const social = fields(
 );
 export type SocialFile = z.infer<typeof social>;
 
-const climateFactor = () => {
+/** A factor of a climate: of a variable, a track, the norm or an index. */
+export const climateFactor = () => {
   const error = 'the id of a variable or track, norm, an index, or {of: id, base: 0, slope: 1}';
   return z.union(
     [

@@ -20,7 +20,11 @@ export interface TrackOdds {
 }
 
 /** How the target's tracks stand against their start, half-way to the turn `query.at` and at its end. */
-export const trackOdds = (tally: Tally, frame: StudyFrame, { at, from = -1 }: X): readonly TrackOdds[] => {
+export const trackOdds = (
+  tally: Tally,
+  frame: StudyFrame,
+  { at, from = -1 }: { readonly at: number; readonly from?: number | undefined },
+): readonly TrackOdds[] => {
   const n = sizeOf(tally.futures);
   const turns = [...new Set([Math.round(at / 2), at])];
   return frame.tracks.map(({ id, label }, t) => ({
