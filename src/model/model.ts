@@ -3,7 +3,7 @@ import type { IsoDate } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { Operation, Timing } from '../scenario/scenario.ts';
+import type { Operation, Timing } from '../scenario/parts/happenings.ts';
 import { hashName } from './hash-name.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Scenario, State } from '../../src/scenario/scenario.ts';
 import type { Values } from './values.ts';
 import { type Drawn, monthOf, type PlainWorld } from './world.ts';
 
-const inSteps = (x: number): number => Math.round(x * 64) / 64;
+export const inSteps = (x: number): number => Math.round(x * 64) / 64;
 const bounded = (log: number): number => Math.min(4, Math.max(-40, log));
 
 const climateOf = (values: Values, driver: Scenario['drivers'][number]): number =>
@@ -60,7 +60,8 @@ const valueOfStep = (
     weight('taboo') * taboo;
   const capped = social.cap * Math.tanh(sum / social.cap);
   const implied = recognition && state.policy === 'implied' ? weight('implied') : 0;
-  return drivers + capped + implied + state.disposition + (drawn.disposition[state.id] ?? 0);
+  const disposition = state.disposition + (values.disposition[state.id] ?? 0);
+  return drivers + capped + implied + disposition + (drawn.disposition[state.id] ?? 0);
 };
 
 /** Expected steps of a state in a direction in the next turn; 0 where it has none or is held. */

@@ -1,4 +1,5 @@
-import type { Bloc, Condition, Effect, Quantity, State, Variable } from '../scenario.ts';
+import type { Condition, Effect, Quantity } from '../parts/happenings.ts';
+import type { Bloc, State, Variable } from '../scenario.ts';
 
 /** Values from `low` to `high`. */
 interface Interval {
