@@ -81,7 +81,7 @@ export type Decision = 'up' | 'down' | 'hold' | { readonly to: number };
 /** Decisions by turn, then by state. */
 export type Decisions = Readonly<Record<number, Readonly<Record<StateId, Decision>>>>;
 
-/** The reading of a clock of the target: a track may step up or back by a tenth. */
+/** The reading of a clock of the target: a track may step up or back. */
 export interface TrackReading {
   readonly id: string;
   readonly track: TrackId;

@@ -1,5 +1,5 @@
 import { trackSource } from '../model/derived.ts';
-import type { Model, ModelEffect } from '../model/model.ts';
+import type { Model, ModelEffect, ModelTrack } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { effectsNow } from './occasions.ts';
 import { markStale } from './rates.ts';
@@ -35,6 +35,25 @@ const changeWeights = (
   }
 };
 
+/** A value of a track in hundredths, rounded to what the track may have. */
+const onTrack = (model: Model, { at }: { readonly at: number }, value: number): number => {
+  const { grain } = model.target.tracks[at] as ModelTrack;
+  return grain * clamp(Math.round((value * 100) / grain), 0, 100 / grain);
+};
+
+/** What is left of the changes of variables that fade, after a turn. Returns whether there is any. */
+const fade = (model: Model, { variableBase }: World): boolean => {
+  let any = false;
+  for (const { variable, keeps } of model.fading) {
+    const start = model.variableStart[variable] as number;
+    const away = (variableBase[variable] as number) - start;
+    if (away === 0) continue;
+    variableBase[variable] = start + away * keeps;
+    any = true;
+  }
+  return any;
+};
+
 const applyForGood = (model: Model, world: World, effect: ModelEffect): void => {
   if (effect.kind === 'variable')
     world.variableBase[effect.at] = clamp(
@@ -43,12 +62,8 @@ const applyForGood = (model: Model, world: World, effect: ModelEffect): void => 
       VARIABLE_LIMIT,
     );
   if (effect.kind === 'track') {
-    const before = (world.trackBase[effect.at] as number) / 10;
-    world.trackBase[effect.at] = clamp(
-      Math.round(operate(effect.operation, before, effect.value) * 10),
-      0,
-      10,
-    );
+    const before = (world.trackBase[effect.at] as number) / 100;
+    world.trackBase[effect.at] = onTrack(model, effect, operate(effect.operation, before, effect.value));
   }
   if (effect.kind === 'weight') changeWeights(model, world.weightBase, effect);
 };
@@ -96,8 +111,8 @@ const putInForce = (model: Model, world: World, effect: ModelEffect): void => {
     );
   if (effect.kind === 'track') {
     const at = trackSource(model, effect.at);
-    const tenths = Math.round(operate(effect.operation, now.sources[at] as number, effect.value) * 10);
-    now.sources[at] = clamp(tenths, 0, 10) / 10;
+    const value = operate(effect.operation, now.sources[at] as number, effect.value);
+    now.sources[at] = onTrack(model, effect, value) / 100;
   }
   if (effect.kind === 'weight') changeWeights(model, now.weights, effect);
   if (effect.kind === 'boost') {
@@ -114,7 +129,7 @@ const setToBases = (model: Model, world: World): void => {
   const { now } = world;
   now.sources.set(world.variableBase);
   for (let at = 0; at < world.trackBase.length; at++)
-    now.sources[trackSource(model, at)] = (world.trackBase[at] as number) / 10;
+    now.sources[trackSource(model, at)] = (world.trackBase[at] as number) / 100;
   now.boostUp.fill(0);
   now.boostDown.fill(0);
   now.blockUp.fill(0);
@@ -162,12 +177,12 @@ const endEffects = (model: Model, world: World, turn: number): boolean => {
 };
 
 /**
- * Phase 4: puts the effects of this turn's occasions in force, ends those whose time is over, and brings all values up to
+ * Phase 4: lets variables fade, puts the effects of this turn's occasions in force, ends those whose time is over, and brings all values up to
  * date. Effects change rates in the next turn. Returns whether any value may have changed.
  */
 export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): boolean => {
   const { scratch } = world;
-  let changed = tracksMoved;
+  let changed = fade(model, world) || tracksMoved;
   if (scratch.occasionCount > 0) {
     if (takeEffects(model, world, turn)) changed = true;
     eachEffect(model, world, (effect) => markReached(world, effect));

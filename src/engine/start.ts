@@ -12,6 +12,9 @@ const drawParameters = (model: Model, world: World): void => {
   const { now, luck, weightBase } = world;
   now.up.set(model.rates.up);
   now.down.set(model.rates.down);
+  now.reform.set(model.target.reform);
+  now.backslide.set(model.target.backslide);
+  now.byFact.set(model.rates.byFact.mean);
   if (model.weightsVary) weightBase.set(model.weightMeans);
   for (const { high, low, mean, sd, table, at } of model.draws) {
     const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
@@ -37,6 +40,9 @@ export const takeMeans = (model: Model, world: World): void => {
   const { now, scratch } = world;
   now.up.set(model.rates.up);
   now.down.set(model.rates.down);
+  now.reform.set(model.target.reform);
+  now.backslide.set(model.target.backslide);
+  now.byFact.set(model.rates.byFact.mean);
   if (model.weightsVary) world.weightBase.set(model.weightMeans);
   now.uncertainty.fill(0);
   scratch.weightsStale = world.weightBase !== now.weights;
@@ -57,6 +63,7 @@ const forget = (world: World): void => {
   scratch.pulseDue.fill(0);
   scratch.pulseCount = 0;
   world.now.climate.fill(Number.NaN);
+  world.now.asked.fill(Number.NaN);
   scratch.staleCount = 0;
   scratch.stale.fill(0);
   scratch.restingCount = 0;

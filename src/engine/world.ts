@@ -49,7 +49,7 @@ export interface World {
   readonly effectUntil: Int32Array;
   readonly inForce: Int32Array;
   inForceCount: number;
-  /** Values before lasting effects: variables, weights, tracks (in tenths). */
+  /** Values before lasting effects: variables, weights, tracks (in hundredths). */
   readonly variableBase: Float64Array;
   readonly weightBase: Float64Array;
   readonly trackBase: Uint8Array;
@@ -105,7 +105,7 @@ export interface Scratch {
   movedCount: number;
   /** Tracks that step this turn, up or down: +1, −1 or 0. */
   readonly trackStep: Int8Array;
-  /** The tracks before this turn's steps and effects, in tenths. */
+  /** The tracks before this turn's steps and effects, in hundredths. */
   readonly tracksBefore: Uint8Array;
   /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
   readonly occasions: Int32Array;

@@ -88,7 +88,7 @@ export const compileClimate = (
   where: string,
 ): readonly ModelClimateFactor[] =>
   climate.map(({ of, base, slope }, n) => ({
-    source: places.source(of, () => `${where}.climate[${n}]`),
+    source: places.climate(of, () => `${where}.climate[${n}]`),
     base,
     slope,
   }));

@@ -10,8 +10,9 @@ import type {
   VariableId,
   YearDay,
 } from '../domain/ids.ts';
+import type { ClimateIndex } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
-import type { Facts, Levels } from '../domain/states/facts.ts';
+import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim } from '../domain/terms.ts';
 import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
 
@@ -38,9 +39,10 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
+  /** What states ask of the target before they recognise it, in order of states and tracks; undefined: nothing. */
+  readonly conditions?: readonly Demand[];
   readonly claim?: Claim;
-  /** Strength of the norm against recognition at ℓ = 0, 0..1. */
-  readonly norm: { readonly start: number };
+  readonly norm: Norm;
   /** Built-in variables included. */
   readonly variables: readonly Variable[];
   readonly institutions: readonly Institution[];
@@ -74,6 +76,22 @@ export interface Rates {
   readonly dwell: number;
   /** σ: spread of the states' dispositions from future to future. */
   readonly uncertainty: number;
+  /** Terms of the states whose facts at the start say so, in order of ids; undefined: none. */
+  readonly by_fact?: readonly FactRate[];
+}
+
+/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
+export interface FactRate {
+  readonly id: string;
+  readonly label: string;
+  /** Levels by fact: each of these facts must have one of its levels. */
+  readonly levels: Levels;
+  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
+  readonly held_by: FactName | undefined;
+  /** The rungs that the steps leave, in order. */
+  readonly up: readonly number[];
+  readonly down: readonly number[];
+  readonly add: Parameter;
 }
 
 export interface SocialSettings {
@@ -85,6 +103,8 @@ export interface SocialSettings {
   readonly legitimacy_start: number;
   /** R½: the power of recognisers at which the taboo halves. */
   readonly taboo_half: number;
+  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
+  readonly leading_driver?: DriverId;
 }
 
 export interface Driver {
@@ -100,9 +120,9 @@ export interface Driver {
   readonly range: readonly [number, number];
 }
 
-/** `base + slope · value` of a world variable, a track, or the norm. */
+/** `base + slope · value` of a world variable, a track, the norm, or an index as a share from 0 to 1. */
 export interface ClimateFactor {
-  readonly of: VariableId | TrackId | 'norm';
+  readonly of: VariableId | TrackId | 'norm' | ClimateIndex;
   readonly base: number;
   readonly slope: number;
 }
@@ -152,6 +172,19 @@ export interface Bloc {
 export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** What a state asks of the target before it recognises it. A state asks once for each track. */
+export interface Demand {
+  readonly state: StateId;
+  readonly track: TrackId;
+  /** From this value of the track on it is met, 0..1. */
+  readonly level: number;
+  /** How firmly it is asked for, 0..1. */
+  readonly strength: number;
+  readonly source: string;
+  readonly reason: string;
+  readonly confidence: Confidence;
+}
+
 /** The source of a number. An empty `state` means the scenario as a whole. */
 export interface Evidence {
   readonly state: StateId | '';
@@ -181,18 +214,30 @@ export interface Target {
 export interface Track {
   readonly id: TrackId;
   readonly label: string;
-  /** 0..1 in tenths. */
+  /** 0..1: in tenths, or in hundredths if it has a step. */
   readonly start: number;
+  /** How far a clock moves it, in hundredths of 1 (0.02); undefined: a tenth, and nothing moves it by less. */
+  readonly step?: number;
   readonly resistance: number;
-  /** a_m and a'_m: base log rates of a step of a tenth. */
-  readonly up: number;
-  readonly down: number;
+  /** a_m and a'_m: base log rates of a step. */
+  readonly up: Parameter;
+  readonly down: Parameter;
+}
+
+/** The norm against recognition. */
+export interface Norm {
+  /** Its strength at ℓ = 0, 0..1. Nothing lifts it higher, but a `norm_scale` above 1. */
+  readonly start: number;
+  /** What the fresh recognition of a state of power 1 takes from it, 0..1. */
+  readonly act: number;
 }
 
 export interface Variable {
   readonly id: VariableId;
   readonly label: string;
   readonly start: number;
+  /** Months in which half of its distance from the start is gone; undefined: it does not fade. */
+  readonly half_life?: number;
 }
 
 export interface Institution {

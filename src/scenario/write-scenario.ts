@@ -100,6 +100,39 @@ const writeEvent = (e: ScenarioEvent, scenario: Scenario): Json => ({
 const steps = (ladder: Scenario['ladder'], rates: readonly Parameter[]): Json =>
   Object.fromEntries(rates.map((rate, i) => [ladder[i]?.id ?? '', parameter(rate)]));
 
+const writeTarget = ({ target }: Scenario): Json => ({
+  ...target,
+  leverage_driver: target.leverage_driver ?? null,
+  tracks: byId(target.tracks, ({ id: _, up, down, ...rest }) => ({
+    ...rest,
+    up: parameter(up),
+    down: parameter(down),
+  })),
+});
+
+const writeOptional = ({ conditions, claim }: Scenario): Json => ({
+  ...(conditions === undefined ? {} : { conditions }),
+  ...(claim === undefined ? {} : { claim }),
+});
+
+const writeRates = ({ rates: { by_fact, ...rates }, ladder }: Scenario): Json => {
+  const ids = (rungs: readonly number[]): readonly string[] => rungs.map((k) => ladder[k]?.id ?? '');
+  const terms = byId(by_fact ?? [], ({ id: _, levels, held_by, up, down, add, label }) => ({
+    label,
+    ...levels,
+    ...(held_by === undefined ? {} : { held_by }),
+    up: ids(up),
+    down: ids(down),
+    add: parameter(add),
+  }));
+  return {
+    ...rates,
+    up: steps(ladder, rates.up),
+    down: steps(ladder.slice(1), rates.down),
+    ...(by_fact === undefined ? {} : { by_fact: terms }),
+  };
+};
+
 /** A scenario as the plain data of a file that means the same. It writes out every default. */
 export const writeScenario = (s: Scenario): Json => ({
   demarche: 1,
@@ -111,7 +144,7 @@ export const writeScenario = (s: Scenario): Json => ({
   turn: s.turn,
   turns: s.turns,
   ladder: s.ladder,
-  rates: { ...s.rates, up: steps(s.ladder, s.rates.up), down: steps(s.ladder.slice(1), s.rates.down) },
+  rates: writeRates(s),
   weights: parameters(s.weights),
   social: s.social,
   drivers: byId(s.drivers, ({ id: _, sign, ...rest }) => ({
@@ -126,14 +159,10 @@ export const writeScenario = (s: Scenario): Json => ({
   ties: s.ties,
   blocs: byId(s.blocs, ({ id: _, ...rest }) => rest),
   evidence: s.evidence,
-  target: {
-    ...s.target,
-    leverage_driver: s.target.leverage_driver ?? null,
-    tracks: byId(s.target.tracks, ({ id: _, ...rest }) => rest),
-  },
-  ...(s.claim === undefined ? {} : { claim: s.claim }),
+  target: writeTarget(s),
+  ...writeOptional(s),
   norm: s.norm,
-  variables: byId(s.variables, ({ label, start }) => ({ label, start })),
+  variables: byId(s.variables, ({ id: _, ...rest }) => rest),
   institutions: byId(s.institutions, (i) => ({
     label: i.label,
     decides: i.decides,

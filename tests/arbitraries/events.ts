@@ -184,7 +184,7 @@ const climates = (names: Names): fc.Arbitrary<readonly ClimateFactor[]> =>
   fc
     .uniqueArray(
       fc.record({
-        of: fc.constantFrom('norm', ...names.variables, ...names.tracks),
+        of: fc.constantFrom<ClimateFactor['of']>('norm', 'isolation', ...names.variables, ...names.tracks),
         base: hundredths(-1, 1),
         slope: hundredths(-1, 1),
       }),

@@ -1,7 +1,8 @@
 import { compareIds } from '../../domain/ids.ts';
+import { CLIMATE_INDICES } from '../../domain/indices.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { COLUMNS } from '../files/tables.ts';
-import { nearest } from '../nearest.ts';
+import { nearest, orList } from '../nearest.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
 import type { ClimateFactor, Driver } from '../scenario.ts';
 import type { DriverFile } from '../schema/world.ts';
@@ -28,12 +29,12 @@ const checkFactor = (
 ): ClimateFactor => {
   const of = typeof factor === 'string' ? factor : factor.of;
   const { variables, tracks } = context.names;
-  if (of !== 'norm' && !variables.has(of) && !tracks.has(of)) {
+  const choices = ['norm', ...variables, ...tracks, ...CLIMATE_INDICES];
+  if (!choices.includes(of)) {
     const path = typeof factor === 'string' ? ['climate', index] : ['climate', index, 'of'];
-    const choices = ['norm', ...variables, ...tracks];
-    fault(context, placeIn(piece, ...path), 'there is no variable or track of this name', {
+    fault(context, placeIn(piece, ...path), 'a climate can read nothing of this name', {
       found: of,
-      expected: 'a variable, a track or norm',
+      expected: `a variable, a track, norm, or an index: ${orList(CLIMATE_INDICES)}`,
       suggestion: nearest(of, choices),
     });
   }
