@@ -2,11 +2,11 @@ import { isInYears, turnDate } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
-import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { BUILT_IN_WEIGHTS, type SocialSettings } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
+import type { Parameter, Rates, Rung, Target, Track, Variable } from '../scenario.ts';
 import { LADDER_BOUNDS, type ParameterFile, type RungFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {
