@@ -35,6 +35,8 @@ export interface PlainWorld {
 export interface Drawn {
   readonly up: readonly number[];
   readonly down: readonly number[];
+  /** By the id of a term of facts. */
+  readonly byFact: Readonly<Record<string, number>>;
   readonly disposition: Readonly<Record<string, number>>;
 }
 
@@ -52,6 +54,9 @@ const drawn = (luck: Luck, name: string, parameter: Parameter): number => {
 export const drawFuture = (scenario: Scenario, luck: Luck): Drawn => ({
   up: scenario.rates.up.map((parameter, k) => drawn(luck, `rate up ${k}`, parameter)),
   down: scenario.rates.down.map((parameter, k) => drawn(luck, `rate down ${k + 1}`, parameter)),
+  byFact: Object.fromEntries(
+    (scenario.rates.by_fact ?? []).map(({ id, add }) => [id, drawn(luck, `fact ${id}`, add)]),
+  ),
   disposition: Object.fromEntries(
     scenario.states.map(({ id }) => {
       const { high, low } = hashName(`${id} disposition`);
