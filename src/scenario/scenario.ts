@@ -12,8 +12,8 @@ import type {
 } from '../domain/ids.ts';
 import type { ClimateIndex } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
-import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
-import type { Claim } from '../domain/terms.ts';
+import type { Facts, Levels } from '../domain/states/facts.ts';
+import type { Claim, Confidence, Demand, FactRate, SocialSettings } from '../domain/terms.ts';
 import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
 import type { Norm, Variable } from './parts/world.ts';
 
@@ -81,33 +81,6 @@ export interface Rates {
   readonly by_fact?: readonly FactRate[];
 }
 
-/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
-export interface FactRate {
-  readonly id: string;
-  readonly label: string;
-  /** Levels by fact: each of these facts must have one of its levels. */
-  readonly levels: Levels;
-  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
-  readonly held_by: FactName | undefined;
-  /** The rungs that the steps leave, in order. */
-  readonly up: readonly number[];
-  readonly down: readonly number[];
-  readonly add: Parameter;
-}
-
-export interface SocialSettings {
-  /** Bound of the sum of the social terms. */
-  readonly cap: number;
-  /** Months in which the pulse of a fresh example halves. */
-  readonly half_life: number;
-  /** ℓ₀: the legitimacy from which the legitimacy term counts. */
-  readonly legitimacy_start: number;
-  /** R½: the power of recognisers at which the taboo halves. */
-  readonly taboo_half: number;
-  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
-  readonly leading_driver?: DriverId;
-}
-
 export interface Driver {
   readonly id: DriverId;
   readonly label: string;
@@ -168,22 +141,6 @@ export interface Bloc {
   /** κ, 0..1: how strongly members step together. A state is in at most one bloc with κ > 0. */
   readonly cohesion: number;
   readonly members: readonly StateId[];
-}
-
-export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
-
-/** What a state asks of the target before it recognises it. A state asks once for each track. */
-export interface Demand {
-  readonly state: StateId;
-  readonly track: TrackId;
-  /** From this value of the track on it is met, 0..1. */
-  readonly level: number;
-  /** How firmly it is asked for, 0..1. */
-  readonly strength: number;
-  readonly source: string;
-  readonly reason: string;
-  readonly confidence: Confidence;
 }
 
 /** The source of a number. An empty `state` means the scenario as a whole. */

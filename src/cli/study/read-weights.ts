@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { plain } from '../../scenario/located.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -39,7 +38,7 @@ const withoutForeign = (data: unknown, scenario: Scenario): object | undefined =
   const parsed = layerFile.safeParse(data);
   if (!parsed.success) return undefined;
   const { weights, drivers = {} } = parsed.data;
-  const known = new Set([...BUILT_IN_WEIGHTS, ...Object.keys(scenario.weights), ...Object.keys(drivers)]);
+  const known = new Set([...Object.keys(scenario.weights), ...Object.keys(drivers)]);
   const kept = Object.entries(weights).filter(([name]) => known.has(name));
   return kept.length === Object.keys(weights).length
     ? undefined
