@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { compileOccasions } from './compile-events.ts';
 import { compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
-import { compileWeights, weightIds } from './compile-weights.ts';
+import { compileRules, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
 import {
   type BuiltInPositions,
@@ -32,11 +32,8 @@ const compileRates = (scenario: Scenario): ModelRates => {
   const { rates } = scenario;
   const months = monthsPerTurn(scenario.turn);
   return {
-    up: Float64Array.from(rates.up, (parameter) => parameter.mean),
-    down: Float64Array.from(rates.down, (parameter) => parameter.mean),
     hysteresis: rates.hysteresis,
     dwell: rates.dwell,
-    uncertainty: rates.uncertainty,
     monthsPerTurn: months,
     logTurn: months === 1 ? 0 : log(months),
   };
@@ -152,6 +149,6 @@ export const compile = (scenario: Scenario): Model => {
     occasions,
     effects,
     decisions: compileDecisions(scenario, places),
-    ...compileWeights(scenario, ids, effects),
+    ...compileRules(scenario, ids, effects),
   };
 };

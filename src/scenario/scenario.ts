@@ -11,9 +11,10 @@ import type {
   YearDay,
 } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
-import type { Decision } from '../domain/run.ts';
 import type { Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim, Direction } from '../domain/terms.ts';
+import type { DatedDecision } from './dated-decision.ts';
+import type { Evidence } from './evidence.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {
@@ -31,6 +32,8 @@ export interface Scenario {
   readonly rates: Rates;
   /** The weight of every driver and of every built-in term: a log hazard ratio at the full scale of the driver. */
   readonly weights: Readonly<Record<string, Parameter>>;
+  /** Rival rules, in order of ids: each future plays one of them. */
+  readonly rules?: readonly Rule[];
   readonly social: SocialSettings;
   readonly drivers: readonly Driver[];
   readonly states: readonly State[];
@@ -74,6 +77,25 @@ export interface Rates {
   readonly dwell: number;
   /** σ: spread of the states' dispositions from future to future. */
   readonly uncertainty: number;
+}
+
+/**
+ * One of several rival rules by which states may decide. Each future plays one of them. It has values of its own for what it
+ * names; all else is the scenario's.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly label: string;
+  /** Above 0. The chance that a future plays this rule is its share of the sum of all shares. */
+  readonly share: number;
+  /** In place of the scenario's weights. A state's own weight stays. */
+  readonly weights: Readonly<Record<string, Parameter>>;
+  /** In place of the scenario's base rates, by the rung that the step leaves. */
+  readonly rates: {
+    readonly up: Readonly<Record<string, Parameter>>;
+    readonly down: Readonly<Record<string, Parameter>>;
+  };
+  readonly uncertainty?: number;
 }
 
 export interface SocialSettings {
@@ -149,20 +171,6 @@ export interface Bloc {
   readonly members: readonly StateId[];
 }
 
-export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
-
-/** The source of a number. An empty `state` means the scenario as a whole. */
-export interface Evidence {
-  readonly state: StateId | '';
-  /** `rung`, `power`, `taboo`, a driver's id, ... */
-  readonly field: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-}
-
 /** The government whose recognition is at stake. It may reform, or turn back reforms. */
 export interface Target {
   readonly id: string;
@@ -224,14 +232,6 @@ export interface ScenarioEvent {
   /** Turns that must pass before it may happen again. */
   readonly cooldown: number;
   readonly effects: readonly Effect[];
-}
-
-/** A decision that a scenario contains. */
-export interface DatedDecision {
-  readonly id: string;
-  readonly state: StateId;
-  readonly on: IsoDate;
-  readonly decision: Decision;
 }
 
 export type Timing =

@@ -1,4 +1,4 @@
-import type { Condition, Effect, Parameter, Quantity, Scenario, ScenarioEvent } from './scenario.ts';
+import type { Condition, Effect, Parameter, Quantity, Rule, Scenario, ScenarioEvent } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -75,6 +75,18 @@ const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when:
 const steps = (ladder: Scenario['ladder'], rates: readonly Parameter[]): Json =>
   Object.fromEntries(rates.map((rate, i) => [ladder[i]?.id ?? '', parameter(rate)]));
 
+const writeRule = ({ id: _, weights, rates, ...rest }: Rule): Json => ({
+  ...rest,
+  weights: parameters(weights),
+  rates: { up: parameters(rates.up), down: parameters(rates.down) },
+});
+
+const writeTarget = (target: Scenario['target']): Json => ({
+  ...target,
+  leverage_driver: target.leverage_driver ?? null,
+  tracks: byId(target.tracks, ({ id: _, ...rest }) => rest),
+});
+
 /** A scenario as the plain data of a file that means the same. It writes out every default. */
 export const writeScenario = (s: Scenario): Json => ({
   demarche: 1,
@@ -88,6 +100,7 @@ export const writeScenario = (s: Scenario): Json => ({
   ladder: s.ladder,
   rates: { ...s.rates, up: steps(s.ladder, s.rates.up), down: steps(s.ladder.slice(1), s.rates.down) },
   weights: parameters(s.weights),
+  ...(s.rules === undefined ? {} : { rules: byId(s.rules, writeRule) }),
   social: s.social,
   drivers: byId(s.drivers, ({ id: _, sign, ...rest }) => ({
     ...rest,
@@ -101,11 +114,7 @@ export const writeScenario = (s: Scenario): Json => ({
   ties: s.ties,
   blocs: byId(s.blocs, ({ id: _, ...rest }) => rest),
   evidence: s.evidence,
-  target: {
-    ...s.target,
-    leverage_driver: s.target.leverage_driver ?? null,
-    tracks: byId(s.target.tracks, ({ id: _, ...rest }) => rest),
-  },
+  target: writeTarget(s.target),
   ...(s.claim === undefined ? {} : { claim: s.claim }),
   norm: s.norm,
   variables: byId(s.variables, ({ label, start }) => ({ label, start })),

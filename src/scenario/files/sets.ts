@@ -18,7 +18,7 @@ interface Segment {
 }
 
 /** Sections in which an edit can change only entries that exist. */
-const BY_ID = new Set(['states', 'drivers', 'blocs', 'events', 'institutions', 'variables']);
+const BY_ID = new Set(['states', 'drivers', 'rules', 'blocs', 'events', 'institutions', 'variables']);
 const FIXED = new Set(['demarche', 'tables', 'extends']);
 
 const segmentsOf = (file: string, path: string): readonly Segment[] => {

@@ -70,7 +70,7 @@ export const shapeOf = (model: Model, turns: number = model.turns, twins = false
   states: model.states.count,
   rungs: model.rungs,
   occasions: model.occasions.length,
-  twins: twins && model.draws.length > 0,
+  twins: twins && (model.rules.length > 1 || model.rules.some(({ draws }) => draws.length > 0)),
 });
 
 /** The tables of a tally, in the order in which they are written. */
