@@ -75,6 +75,13 @@ describe('an edit of a rule', () => {
     ]);
   });
 
+  it('to one rule leaves out the others, or names the nearest', () => {
+    expect(rule('rules=both')?.map(({ id }) => id)).toEqual(['both']);
+    expect(told('rules=alon')).toEqual([
+      '--set rules=alon:1:7: error: there is no rule of this name (found alon; expected alone or both; did you mean "alone"?)',
+    ]);
+  });
+
   it('of a rule that is not there names the nearest', () => {
     expect(issuesOf(parseText(BASE, ['rules.alon.share=1'])).map(formatIssue)[0]).toContain(
       'error: rules has no such entry (found alon; expected an id under rules; did you mean "alone"?)',
