@@ -107,6 +107,7 @@ export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRA
   ...(view.up.held ? [] : wrap(view.up.sentence)),
   ...(view.outcome === '' ? [] : wrap(view.outcome)),
   ...knownLines(view),
+  ...(view.ruleText === '' ? [] : wrap(view.ruleText)),
   ...drawn.said,
   '',
   ...stepLines('Step up', view.up, view.horizon),
