@@ -78,7 +78,7 @@ describe('an edit of a rule', () => {
   it('to one rule leaves out the others, or names the nearest', () => {
     expect(rule('rules=both')?.map(({ id }) => id)).toEqual(['both']);
     expect(told('rules=alon')).toEqual([
-      '--set rules=alon:1:7: error: there is no rule of this name (found alon; expected alone or both; did you mean "alone"?)',
+      '--rule alon:1:7: error: there is no rule of this name (found alon; expected alone or both; did you mean "alone"?)',
     ]);
   });
 

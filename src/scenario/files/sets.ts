@@ -169,7 +169,9 @@ const oneRule = (tree: Mapping, name: Located): Mapping | readonly Issue[] => {
 
 /** The layer that one `PATH=VALUE` makes, or the errors in it. */
 const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
-  const file = `--set ${shown(maskRefused(set))}`;
+  const file = set.startsWith('rules=')
+    ? `--rule ${shown(maskRefused(set.slice(6)))}`
+    : `--set ${shown(maskRefused(set))}`;
   const guarded = guardText(file, set);
   if (guarded.issues.length > 0 || guarded.text === undefined) return guarded.issues;
   const equals = set.indexOf('=');

@@ -1,4 +1,5 @@
 import { compareIds } from '../../domain/ids.ts';
+import { underMainRule } from '../../domain/rules.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Part } from '../../scenario/pieces/shape.ts';
 import type { Parameter, Rule, Scenario } from '../../scenario/scenario.ts';
@@ -14,9 +15,10 @@ export const FRAILTY = 1;
 
 /**
  * A wave of two rungs as it is fitted: with declared sides as drivers, the wide dispositions of waves, and no social terms, which
- * waves do not tell apart from dispositions. Other waves keep the rules of their scenario.
+ * waves do not tell apart from dispositions. Other waves keep the weights of their scenario, under its main rule where it has rival rules.
  */
-export const asFitted = (scenario: Scenario): Scenario => {
+export const asFitted = (written: Scenario): Scenario => {
+  const scenario = underMainRule(written);
   if (scenario.ladder.length > 2) return scenario;
   const declared = withDeclared(withoutSocial(scenario));
   return { ...declared, rates: { ...declared.rates, uncertainty: FRAILTY } };
