@@ -37,6 +37,8 @@ export interface Seen {
   readonly index: (id: IndexId) => number;
   /** The rule that it plays, by position in the model's rules. */
   readonly rule: number;
+  /** The values in force, by source: see Situation. */
+  readonly sources: Float64Array;
   /** What this future has drawn: weights by state and weight, base rates by step. */
   readonly drawn: {
     readonly weights: Float64Array;
@@ -113,6 +115,7 @@ const makeStage = (model: Model, luck: Luck): Stage => {
     get rule() {
       return model.rules.indexOf(world.rule);
     },
+    sources: now.sources,
     drawn: now,
     rates: { up: world.up.rate, down: world.down.rate },
     termsOf: world.rates.termsOf,

@@ -88,6 +88,16 @@ export const oddsJson = (
       kind,
       ...(answer.occasions[o] ? shareOf(answer.occasions[o]) : {}),
     })),
+    tracks: answer.tracks.map(({ id, looks }) => ({
+      id,
+      against_start: looks.map(({ turn, better, same, worse }) => ({
+        turn,
+        date: date(turn),
+        better: shareOf(better),
+        same: shareOf(same),
+        worse: shareOf(worse),
+      })),
+    })),
     variance: varianceOf(answer.variance),
     ...(answer.rules.length === 0 ? {} : { rules: answer.rules.map((rule) => ruleOf(answer, rule)) }),
     skill: skillData(skill),

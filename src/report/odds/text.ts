@@ -20,6 +20,7 @@ import { CAUTION } from '../words/sentences.ts';
 import { type SkillFile, skillLines } from '../words/skill.ts';
 import { varianceText } from '../words/variance-text.ts';
 import { ruleTable } from './rule-table.ts';
+import { TRACK_HEADS, trackRows } from './tracks.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -227,6 +228,18 @@ const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   return ['', ...table(heads, rows, '')];
 };
 
+const trackLines = ({ answer }: OddsTextInput): readonly string[] =>
+  answer.tracks.length === 0
+    ? []
+    : [
+        '',
+        ...table(
+          TRACK_HEADS,
+          trackRows(answer, (turn) => shortDate(answer.frame, turn)),
+          '',
+        ),
+      ];
+
 const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
   const { occasions, frame } = answer;
   const shown = frame.occasions
@@ -291,6 +304,7 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...yearLines(input),
   ...moveLines(input),
   ...indexLines(input),
+  ...trackLines(input),
   ...occasionLines(input),
   ...ruleLines(input),
   ...varianceLines(input),

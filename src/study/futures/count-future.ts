@@ -1,6 +1,8 @@
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { Seen } from '../../engine/futures.ts';
+import { trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
+import type { ModelTrack } from '../../model/parts/target.ts';
 import {
   INDEX_BINS,
   INDEX_UNIT,
@@ -20,7 +22,7 @@ const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount:
 export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
   const { count } = model.states;
   const { rungs } = model;
-  const { flows, firsts, recognisers, indexSums, indexBins, moves, occasions } = tally;
+  const { flows, firsts, recognisers, indexSums, indexBins, moves, occasions, tracks } = tally;
   const { ruleFutures, ruleFirsts, ruleCounts } = tally;
   const rows = tally.shape.turns + 1;
   /** The highest rung so far, by state. */
@@ -61,6 +63,15 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     }
   };
 
+  const countTracks = ({ turn, sources }: Seen): void => {
+    const all = model.target.tracks;
+    for (let t = 0; t < all.length; t++) {
+      const gained = (sources[trackSource(model, t)] as number) * 100 - (all[t] as ModelTrack).start;
+      if (Math.abs(gained) < 0.5) continue;
+      add(tracks, (turn * all.length + t) * WAYS + (gained > 0 ? WAY.up : WAY.down), 1);
+    }
+  };
+
   return (seen) => {
     const { turn, rule, recogniserCount } = seen;
     if (turn === 0) {
@@ -75,5 +86,6 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     add(ruleCounts, row + RULE_COUNT.sum, recogniserCount);
     add(ruleCounts, row + RULE_COUNT.squares, recogniserCount * recogniserCount);
     countIndices(seen);
+    countTracks(seen);
   };
 };

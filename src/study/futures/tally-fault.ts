@@ -147,6 +147,17 @@ const fitsIndices = ({ futures, tally }: Counted): boolean => {
   return rows % TALLIED_INDICES.length === 0;
 };
 
+/** Whether each track is above or below its start in no more futures than there are, and in none of them at the start. */
+const fitsTracks = ({ futures, tally }: Counted): boolean => {
+  const { tracks, shape } = tally;
+  const atStart = shape.tracks * WAYS;
+  for (let row = 0; row < tracks.length; row += WAYS) {
+    const count = sumOf(tracks, row, row + WAYS);
+    if (count > futures || (row < atStart && count !== 0)) return false;
+  }
+  return true;
+};
+
 /** Whether the counts by rule add up to those of all futures, and their squares are what such counts can have. */
 const fitsRules = ({ futures, start, tally }: Counted): boolean => {
   const { rules, turns, states, rungs } = tally.shape;
@@ -235,6 +246,7 @@ export const faultInTally = (tally: Tally, start: readonly number[]): string | u
     ['indices', fitsIndices(counted)],
     ['events', shape.occasions === 0 || isOnceEach(occasions, shape.occasions, counted.futures)],
     ['rules', fitsRules(counted)],
+    ['tracks', fitsTracks(counted)],
     ['twins', fitsTwins(counted)],
   ];
   const wrong = checks.find(([, fits]) => !fits);

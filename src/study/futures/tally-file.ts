@@ -74,6 +74,7 @@ const frame = fields({
   states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
   blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
+  tracks: z.array(fields(named)).max(BOUNDS.tracks),
   indices: z.array(fields(named)).max(INDEX_IDS.length).optional(),
   rules: z.array(fields(named)).min(1).max(BOUNDS.rules).optional(),
 });
@@ -96,6 +97,7 @@ const header: z.ZodType<Header> = fields({
     rungs: count(255),
     occasions: count(20_000),
     rules: z.int().min(1).max(BOUNDS.rules),
+    tracks: count(BOUNDS.tracks),
     twins: z.boolean(),
   }),
   futures: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
@@ -168,6 +170,7 @@ const isConsistent = ({ frame: names, shape, futures, runs, past }: Header): boo
   names.ladder.length === shape.rungs &&
   names.occasions.length === shape.occasions &&
   (names.rules?.length ?? 1) === shape.rules &&
+  names.tracks.length === shape.tracks &&
   names.states.every((state) => state.rung < shape.rungs) &&
   isUnique(names.states.map(({ id }) => id)) &&
   names.blocs.every(({ members }) => isUnique(members) && members.every((member) => member < shape.states)) &&

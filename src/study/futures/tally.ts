@@ -17,7 +17,7 @@ export const TALLIED_INDICES = [
 export const INDEX_UNIT = 1000;
 export const INDEX_BINS = 201;
 
-/** Columns of `Tally.moves`. */
+/** Columns of `Tally.moves` and `Tally.tracks`. */
 export const WAY = { down: 0, up: 1 } as const;
 export const WAYS = Object.keys(WAY).length;
 
@@ -39,6 +39,7 @@ export interface TallyShape {
   readonly states: number;
   readonly rungs: number;
   readonly occasions: number;
+  readonly tracks: number;
   /** Rival rules; 1 where there are none. */
   readonly rules: number;
   /** Whether twins are played, to tell what unsure parameters do from what luck does. */
@@ -67,6 +68,8 @@ export interface Tally {
   readonly moves: Float64Array;
   /** By turn, then occasion (an event, or an institution's grant): futures in which it first happened. */
   readonly occasions: Uint32Array;
+  /** By turn, then track, then WAY: futures in which the track is below its start, or above it. */
+  readonly tracks: Uint32Array;
   /** By rule: futures that play it. */
   readonly ruleFutures: Uint32Array;
   /** By rule, turn and state: futures in which the state first recognised in that turn. */
@@ -88,6 +91,7 @@ export const shapeOf = (model: Model, turns: number = model.turns, twins = false
   states: model.states.count,
   rungs: model.rungs,
   occasions: model.occasions.length,
+  tracks: model.target.tracks.length,
   rules: model.rules.length,
   twins: twins && (model.rules.length > 1 || model.rules.some(({ draws }) => draws.length > 0)),
 });
@@ -101,6 +105,7 @@ export const TABLES = [
   'indexBins',
   'moves',
   'occasions',
+  'tracks',
   'ruleFutures',
   'ruleFirsts',
   'ruleCounts',
@@ -109,7 +114,8 @@ export const TABLES = [
 ] as const satisfies readonly (keyof Tally)[];
 
 /** How many numbers each table of a tally holds. */
-const tableLengths = ({ turns, states, rungs, occasions, rules, twins }: TallyShape): TableLengths => {
+const tableLengths = (shape: TallyShape): TableLengths => {
+  const { turns, states, rungs, occasions, tracks, rules, twins } = shape;
   const rows = turns + 1;
   return {
     flows: rows * states * rungs,
@@ -119,6 +125,7 @@ const tableLengths = ({ turns, states, rungs, occasions, rules, twins }: TallySh
     indexBins: rows * TALLIED_INDICES.length * INDEX_BINS,
     moves: rows * MOVE_CAUSES.length * WAYS,
     occasions: rows * occasions,
+    tracks: rows * tracks * WAYS,
     ruleFutures: rules,
     ruleFirsts: rules * rows * states,
     ruleCounts: rules * rows * RULE_COUNTS,
@@ -163,6 +170,7 @@ export const emptyTally = (shape: TallyShape, memory: 'own' | 'shared' = 'own'):
     indexBins: counts(lengths.indexBins),
     moves: sums(lengths.moves),
     occasions: counts(lengths.occasions),
+    tracks: counts(lengths.tracks),
     ruleFutures: counts(lengths.ruleFutures),
     ruleFirsts: counts(lengths.ruleFirsts),
     ruleCounts: sums(lengths.ruleCounts),
@@ -181,6 +189,7 @@ const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
   a.states === b.states &&
   a.rungs === b.rungs &&
   a.occasions === b.occasions &&
+  a.tracks === b.tracks &&
   a.rules === b.rules &&
   a.twins === b.twins;
 

@@ -13,6 +13,7 @@ import { dateOf, type StudyFrame } from '../futures/frame.ts';
 import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from '../futures/tally.ts';
 import { fanOf, recogniserCounts, type Spread, spreadOf } from './fan.ts';
 import { type RuleOdds, ruleOdds } from './rule-odds.ts';
+import { type TrackOdds, trackOdds } from './tracks.ts';
 import { countVariance, stateVariance, type VarianceParts } from './variance.ts';
 
 /** What a tally is asked. */
@@ -175,6 +176,7 @@ export interface OddsAnswer {
   /** By turn, then cause: moves up and down, over all futures. */
   readonly moves: readonly (readonly { readonly up: number; readonly down: number }[])[];
   readonly occasions: readonly Share[];
+  readonly tracks: readonly TrackOdds[];
   readonly variance: VarianceParts | undefined;
   /** The odds under each rival rule; empty where there is none. */
   readonly rules: readonly RuleOdds[];
@@ -249,6 +251,7 @@ export const answerOdds = (
     }),
     moves: movesOf(tally),
     occasions: occasionShares(tally, query),
+    tracks: trackOdds(tally, frame, query),
     variance: countVariance(tally),
     rules: ruleOdds(tally, frame, query.by, positions),
   };
