@@ -11,9 +11,10 @@ import type {
   YearDay,
 } from '../domain/ids.ts';
 import type { ClimateIndex } from '../domain/indices.ts';
-import type { Decision } from '../domain/run.ts';
 import type { Facts, Levels } from '../domain/states/facts.ts';
-import type { Claim, Confidence, Demand, FactRate, SocialSettings } from '../domain/terms.ts';
+import type { Claim, Demand, FactRate, SocialSettings } from '../domain/terms.ts';
+import type { DatedDecision } from './dated-decision.ts';
+import type { Evidence } from './evidence.ts';
 import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
 import type { Norm, Variable } from './parts/world.ts';
 
@@ -33,6 +34,8 @@ export interface Scenario {
   readonly rates: Rates;
   /** The weight of every driver and of every built-in term: a log hazard ratio at the full scale of the driver. */
   readonly weights: Readonly<Record<string, Parameter>>;
+  /** Rival rules, in order of ids: each future plays one of them. */
+  readonly rules?: readonly Rule[];
   readonly social: SocialSettings;
   readonly drivers: readonly Driver[];
   readonly states: readonly State[];
@@ -79,6 +82,25 @@ export interface Rates {
   readonly uncertainty: number;
   /** Terms of the states whose facts at the start say so, in order of ids; undefined: none. */
   readonly by_fact?: readonly FactRate[];
+}
+
+/**
+ * One of several rival rules by which states may decide. Each future plays one of them. It has values of its own for what it
+ * names; all else is the scenario's.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly label: string;
+  /** Above 0. The chance that a future plays this rule is its share of the sum of all shares. */
+  readonly share: number;
+  /** In place of the scenario's weights. A state's own weight stays. */
+  readonly weights: Readonly<Record<string, Parameter>>;
+  /** In place of the scenario's base rates, by the rung that the step leaves. */
+  readonly rates: {
+    readonly up: Readonly<Record<string, Parameter>>;
+    readonly down: Readonly<Record<string, Parameter>>;
+  };
+  readonly uncertainty?: number;
 }
 
 export interface Driver {
@@ -143,17 +165,6 @@ export interface Bloc {
   readonly members: readonly StateId[];
 }
 
-/** The source of a number. An empty `state` means the scenario as a whole. */
-export interface Evidence {
-  readonly state: StateId | '';
-  /** `rung`, `power`, `taboo`, a driver's id, ... */
-  readonly field: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-}
-
 /** The government whose recognition is at stake. It may reform, or turn back reforms. */
 export interface Target {
   readonly id: string;
@@ -215,12 +226,4 @@ export interface ScenarioEvent {
   /** Factors on the rate of its chance, as of a driver; none where it is left out. */
   readonly climate?: readonly ClimateFactor[] | undefined;
   readonly effects: readonly Effect[];
-}
-
-/** A decision that a scenario contains. */
-export interface DatedDecision {
-  readonly id: string;
-  readonly state: StateId;
-  readonly on: IsoDate;
-  readonly decision: Decision;
 }

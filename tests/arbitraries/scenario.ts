@@ -16,6 +16,7 @@ import type {
   Driver,
   Parameter,
   Rates,
+  Rule,
   Scenario,
   State,
   Target,
@@ -291,6 +292,32 @@ const weights = ({ driverIds, options }: Frame): fc.Arbitrary<Readonly<Record<st
   });
 };
 
+/** Rival rules with values of their own for some weights and steps; mostly none. */
+const rules = (frame: Frame): fc.Arbitrary<readonly Rule[]> => {
+  const steps = (first: number): readonly string[] =>
+    Array.from({ length: frame.rungs - 1 }, (_, k) => `r${k + first}`);
+  const some = <T>(all: Readonly<Record<string, T>>): fc.Arbitrary<Readonly<Record<string, T>>> =>
+    subsets(Object.keys(all)).map((ids) => Object.fromEntries(ids.map((id) => [id, all[id] as T])));
+  const byRung = (list: readonly Parameter[], first: number) =>
+    some(Object.fromEntries(steps(first).map((id, k) => [id, list[k] as Parameter])));
+  const rule = (id: string): fc.Arbitrary<Rule> =>
+    fc
+      .record({ own: weights(frame), base: rates(frame), named: fc.boolean() })
+      .chain(({ own, base, named }) =>
+        fc.record({
+          id: fc.constant(id),
+          label: fc.constant(`Rule ${id}`),
+          share: hundredths(0.01, 2),
+          weights: some(own),
+          rates: fc.record({ up: byRung(base.up, 0), down: byRung(base.down, 1) }),
+          ...(named ? { uncertainty: fc.constant(base.uncertainty) } : {}),
+        }),
+      );
+  return fc
+    .oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 3 }))
+    .chain((count) => each(numbered('rule', count), rule));
+};
+
 const variables = (): fc.Arbitrary<readonly Variable[]> =>
   fc
     .tuple(
@@ -413,12 +440,14 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         decisions: fc.constant([]),
         claim: maybe(claim(frame)),
         conditions: conditions(frame),
+        rules: rules(frame),
       })
-      .map(({ claim, conditions: asked, social: { leading_driver, ...social }, ...scenario }) => ({
+      .map(({ claim, rules, conditions: asked, social: { leading_driver, ...social }, ...scenario }) => ({
         ...scenario,
         social: leading_driver === undefined ? social : { ...social, leading_driver },
         ...(claim === undefined ? {} : { claim }),
         ...(asked.length === 0 ? {} : { conditions: asked }),
+        ...(rules.length === 0 ? {} : { rules }),
       }))
       .chain((scenario) => withHappenings(scenario, options)),
   );

@@ -55,6 +55,27 @@ const drawn = (luck: Luck, name: string, parameter: Parameter): number => {
   return parameter.mean + parameter.sd * normal(luck, high, low, PURPOSES.parameter);
 };
 
+/** The scenario with the values of the rule that a future plays: the one whose time, from Exp(share), comes first. */
+export const withDrawnRule = (scenario: Scenario, luck: Luck): Scenario => {
+  if (!scenario.rules) return scenario;
+  const times = scenario.rules.map((rule) => {
+    const { high, low } = hashName(`rule ${rule.id}`);
+    return exponential(luck, high, low, PURPOSES.rule, 0) / rule.share;
+  });
+  const rule = scenario.rules[times.indexOf(Math.min(...times))];
+  const { ladder, rates } = scenario;
+  return {
+    ...scenario,
+    weights: { ...scenario.weights, ...rule?.weights },
+    rates: {
+      ...rates,
+      up: rates.up.map((rate, k) => rule?.rates.up[ladder[k]?.id ?? ''] ?? rate),
+      down: rates.down.map((rate, k) => rule?.rates.down[ladder[k + 1]?.id ?? ''] ?? rate),
+      uncertainty: rule?.uncertainty ?? rates.uncertainty,
+    },
+  };
+};
+
 export const drawFuture = (scenario: Scenario, luck: Luck): Drawn => ({
   up: scenario.rates.up.map((parameter, k) => drawn(luck, `rate up ${k}`, parameter)),
   down: scenario.rates.down.map((parameter, k) => drawn(luck, `rate down ${k + 1}`, parameter)),

@@ -116,7 +116,7 @@ const BOUND_LINES = (): string =>
   [
     `A file holds at most ${BOUNDS.file / 1e6} MB and ${count(BOUNDS.parts)} parts (words and signs), its aliases stand for at most ${BOUNDS.aliases / 1000} kB,`,
     `and nothing nests deeper than ${BOUNDS.depth} levels. At most ${BOUNDS.files} files extend each other, with tables ${BOUNDS.together / 1e6} MB together.`,
-    `A scenario has at most ${count(BOUNDS.states)} states, ${count(BOUNDS.drivers)} drivers, ${count(BOUNDS.events)} events,`,
+    `A scenario has at most ${count(BOUNDS.states)} states, ${count(BOUNDS.drivers)} drivers, ${BOUNDS.rules} rules, ${count(BOUNDS.events)} events,`,
     `${count(BOUNDS.institutions)} institutions, ${count(BOUNDS.blocs)} blocs, ${count(BOUNDS.variables)} variables, ${count(BOUNDS.tracks)} tracks, ${count(BOUNDS.ties)} ties, as many rows of evidence, and ${count(BOUNDS.conditions)} of conditions.`,
     'Beyond that the scenario is refused with a clear error.',
   ].join('\n');
@@ -195,6 +195,22 @@ rates:
     hostile: {label: hostile by declaration, says: [hostile], up: [none], add: {mean: -1.2, sd: 0.4}}
     accepted: {held_by: accepts, down: all, add: -1.5}      # what was accepted is seldom withdrawn
 \`\`\`
+
+## Rival rules
+
+Where it is not known by which of several rules states decide, a scenario may name them all. Each future then plays one of them, drawn
+by its share of the sum of all shares. A rule has weights, base rates and an uncertainty of its own where it names them; all else is the
+scenario's, so a change of a weight of the scenario still moves the rules that do not name it. A state's own weight counts under every rule.
+
+\`\`\`yaml
+rules:
+  drivers-alone: {label: Drivers alone, share: 0.5, uncertainty: 1.5, weights: {precedent: 0, pulse: 0}}
+  with-examples: {label: Drivers and examples, share: 0.5}      # as the scenario says
+\`\`\`
+
+${keyTable(entry('rules'))}
+
+\`up\` and \`down\` under \`rates\` are as in the rates above, for some or all rungs. A file of weights may have rules too.
 
 ## Social terms
 

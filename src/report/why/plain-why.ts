@@ -118,6 +118,7 @@ export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRA
   ...(view.up.held ? [] : wrap(view.up.sentence)),
   ...(view.outcome === '' ? [] : wrap(view.outcome)),
   ...knownLines(view),
+  ...(view.ruleText === '' ? [] : wrap(view.ruleText)),
   ...eventLines(view),
   ...drawn.said,
   '',

@@ -9,6 +9,7 @@ import { inForceLines } from '../run/in-force.ts';
 import { printable } from '../words/layout.ts';
 import { holdText, midSentence, type Names } from '../words/names.ts';
 import { chancePerTurn, longDate, perTurn, quantity } from '../words/numbers.ts';
+import { ruleText } from '../words/rule-text.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION, chanceSentence, holdbackSentence, type Voice, voiceOf } from '../words/sentences.ts';
 import { type Factor, factorsOf } from './factors.ts';
@@ -87,6 +88,9 @@ export interface WhyView {
   readonly dateText: string;
   readonly seed: string;
   readonly future: number;
+  /** The rival rule of the future, and a sentence about it; undefined and empty where the scenario has none. */
+  readonly rule: string | undefined;
+  readonly ruleText: string;
   /** `a month` or `a week`. */
   readonly horizon: string;
   readonly rung: number;
@@ -259,6 +263,8 @@ export const whyView = (input: WhyInput): WhyView => {
     dateText: printable(longDate(date)),
     seed: safeText(run.seed),
     future: run.future,
+    rule: run.rule,
+    ruleText: printable(ruleText(scenario, run.rule)),
     horizon: printable(perTurn(scenario.turn)),
     rung: up.from,
     rungLabel: names.rung(up.from),
