@@ -12,6 +12,17 @@ export const INDEX_IDS = [
 /** The id of an index. */
 export type IndexId = (typeof INDEX_IDS)[number];
 
+/** The indices that a climate can read. The norm is none of them, and none of them depends on it. */
+export const CLIMATE_INDICES = [
+  'legitimacy',
+  'isolation',
+  'frozen_assets',
+  'regional_stability',
+  'womens_rights',
+] as const satisfies readonly IndexId[];
+
+export type ClimateIndex = (typeof CLIMATE_INDICES)[number];
+
 /** The value of every index, by id: `recognisers` is a count, the others are 0 to 100. */
 export type Indices = Readonly<Record<IndexId, number>>;
 
@@ -45,6 +56,7 @@ type ReadNumbers =
     };
 
 interface Happening {
+  readonly climate?: readonly { readonly of: string }[] | undefined;
   readonly when: ReadNumbers | undefined;
   readonly effects: readonly { readonly kind: string; readonly weight?: string }[];
 }
@@ -75,7 +87,7 @@ const readIn = (condition: ReadNumbers): readonly string[] => {
 const readOf = ({ events, institutions, drivers }: MadeOf): ReadonlySet<string> =>
   new Set([
     ...[...events, ...institutions].flatMap(({ when }) => (when ? readIn(when) : [])),
-    ...drivers.flatMap(({ climate }) => climate.map(({ of }) => of)),
+    ...[...drivers, ...events].flatMap(({ climate }) => (climate ?? []).map(({ of }) => of)),
   ]);
 
 const PARTS: Readonly<Partial<Record<IndexId, readonly string[]>>> = {

@@ -11,6 +11,8 @@ export interface WrittenPlaces {
   /** The path of the scenario that it changes; undefined for one that extends none. Of several, the first. */
   readonly base: string | undefined;
   readonly has: (path: Path) => boolean;
+  /** The position in a list of the first entry with these texts. */
+  readonly rowOf: (section: string, texts: Readonly<Record<string, string>>) => number | undefined;
   /** The place of the first of some paths that is written; else the first line of the file. */
   readonly placeOf: (paths: readonly Path[]) => Place;
 }
@@ -34,6 +36,16 @@ export const writtenIn = (path: string, reader: Reader): WrittenPlaces => {
     file,
     base: baseOf(file, reader),
     has,
+    rowOf: (section, texts) => {
+      const list = find([section])?.tree;
+      const at =
+        list?.kind === 'list'
+          ? list.items.findIndex((row) =>
+              Object.entries(texts).every(([key, text]) => scalarText(child(row, key)) === text),
+            )
+          : -1;
+      return at < 0 ? undefined : at;
+    },
     placeOf: (paths) => {
       const path = paths.find((at) => at.length > 0 && has(at));
       const found = path && find(path);

@@ -22,7 +22,7 @@ const stillInBase = (
   still: readonly Movable[],
 ): ReadonlySet<string> => {
   const names = new Set(still.map(({ name }) => name));
-  return new Set(sweep(base, { names, isWritten: written.has }).map(({ name }) => name));
+  return new Set(sweep(base, { names, written }).map(({ name }) => name));
 };
 
 /**
@@ -39,7 +39,7 @@ export const liveDoubts = (
   if (!parsed.ok) return [];
   const { scenario } = parsed;
   const written = writtenIn(path, reader);
-  const still = sweep(scenario, { isWritten: written.has, ...(progress && { progress }) });
+  const still = sweep(scenario, { written, ...(progress && { progress }) });
   const base = written.base === undefined ? undefined : parseScenario(written.base, reader);
   const old = base?.ok ? stillInBase(base.scenario, written, still) : new Set();
   const doubts = still.flatMap((movable) => {

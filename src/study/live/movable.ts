@@ -1,9 +1,22 @@
 import { type IndexId, indexParts, ownIndices } from '../../domain/indices.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import type { Model, ModelCondition, ModelQuantity } from '../../model/model.ts';
+import type { WrittenPlaces } from '../../scenario/files/written.ts';
 import type { Path } from '../../scenario/located.ts';
 import type { Effect, Institution, Parameter, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
-import { apart, CONSTANT, forced, held, readAt, traitAt, weighed, withHappening } from './variants.ts';
+import {
+  apart,
+  CONSTANT,
+  demanded,
+  factAt,
+  forced,
+  held,
+  raised,
+  readAt,
+  traitAt,
+  weighed,
+  withHappening,
+} from './variants.ts';
 
 /** Models that differ in one thing alone. */
 type Variants = readonly [Model, ...Model[]];
@@ -64,11 +77,7 @@ const sourceVariants = (model: Model, kind: 'variable' | 'track', id: string): r
   return [[model, held(model, kind, at, low), held(model, kind, at, high)]];
 };
 
-const variables = (
-  scenario: Scenario,
-  model: Model,
-  isWritten: (path: Path) => boolean,
-): readonly Movable[] =>
+const variables = (scenario: Scenario, model: Model, { has }: WrittenPlaces): readonly Movable[] =>
   scenario.variables.flatMap(({ id }) => {
     const effects = happeningsOf(scenario).flatMap(({ kind, of }) =>
       of.effects.flatMap((effect, n): readonly Path[] =>
@@ -77,7 +86,7 @@ const variables = (
     );
     const paths = [['variables', id], ...effects];
     const variants = () => sourceVariants(model, 'variable', id);
-    return paths.some(isWritten) ? [{ name: `variable ${id}`, paths, variants }] : [];
+    return paths.some(has) ? [{ name: `variable ${id}`, paths, variants }] : [];
   });
 
 const tracks = (scenario: Scenario, model: Model): readonly Movable[] =>
@@ -110,11 +119,46 @@ const indices = (scenario: Scenario, model: Model): readonly Movable[] =>
         ],
   );
 
+/** A term counts at some steps only: all states are tried where they are, and a step below the top. */
+const weightVariants = (model: Model, weight: number): readonly Variants[] =>
+  [model, raised(model)].map((each) => [each, ...WEIGHT_SPAN.map((value) => weighed(each, weight, value))]);
+
+/** What a state asks of the target, with no strength and with its full one. */
+const demands = (
+  { conditions = [], blocs: all }: Scenario,
+  model: Model,
+  { rowOf }: WrittenPlaces,
+): readonly Movable[] =>
+  conditions.map(({ state, track }) => {
+    const i = model.ids.states.indexOf(state);
+    const first = model.demands.start[i] ?? 0;
+    const own = model.demands.track.subarray(first, model.demands.start[i + 1]);
+    const at = first + own.indexOf(model.ids.tracks.indexOf(track));
+    const names = [state, ...all.filter(({ members }) => members.includes(state)).map(({ id }) => id)];
+    const rows = names.map((name) => rowOf('conditions', { state: name, track }));
+    return {
+      name: `condition of ${state} on ${track}`,
+      paths: [...rows.flatMap((row) => (row === undefined ? [] : [['conditions', row]])), ['conditions']],
+      variants: () => [model, raised(model)].map((each) => [demanded(each, at, 0), demanded(each, at, 1)]),
+      through: 'weight conditions',
+    };
+  });
+
+const facts = ({ rates: { by_fact = [] } }: Scenario, model: Model): readonly Movable[] =>
+  by_fact.map(({ id }, at) => ({
+    name: `rate by fact ${id}`,
+    paths: [['rates', 'by_fact', id]],
+    variants: () => [[model, ...WEIGHT_SPAN.map((value) => factAt(model, at, value))]],
+  }));
+
 const drivers = (scenario: Scenario, model: Model): readonly Movable[] =>
   scenario.drivers.flatMap(({ id, range }) => {
     const driver = model.ids.drivers.indexOf(id);
-    const weighs = scenario.target.leverage_driver === id;
-    const [low, high] = WEIGHT_SPAN;
+    const drawn = scenario.events.filter((event) => event.happens_to?.by === id);
+    const use = {
+      weighs: scenario.target.leverage_driver === id,
+      events: new Set(drawn.map((event) => event.id)),
+    };
     return [
       {
         name: `weight ${id}`,
@@ -122,12 +166,12 @@ const drivers = (scenario: Scenario, model: Model): readonly Movable[] =>
           ['weights', id],
           ['drivers', id],
         ],
-        variants: () => [[model, weighed(model, driver, low), weighed(model, driver, high)]],
+        variants: () => weightVariants(model, driver),
       },
       {
         name: `driver ${id}`,
         paths: [['drivers', id]],
-        variants: () => [[model, ...range.map((trait) => traitAt(model, driver, trait, weighs))]],
+        variants: () => [[model, ...range.map((trait) => traitAt(model, driver, trait, use))]],
         through: `weight ${id}`,
       },
     ];
@@ -136,21 +180,14 @@ const drivers = (scenario: Scenario, model: Model): readonly Movable[] =>
 const isOff = ({ mean, sd }: Parameter): boolean => mean === 0 && sd === 0;
 
 /** The built-in weights that the file sets to something: one at 0 is switched off, and defaults are of all scenarios. */
-const builtInWeights = (
-  scenario: Scenario,
-  model: Model,
-  isWritten: (path: Path) => boolean,
-): readonly Movable[] =>
+const builtInWeights = (scenario: Scenario, model: Model, { has }: WrittenPlaces): readonly Movable[] =>
   BUILT_IN_WEIGHTS.flatMap((id) => {
     const path = ['weights', id];
     const parameter = scenario.weights[id];
-    if (!parameter || isOff(parameter) || !isWritten(path)) return [];
+    if (!parameter || isOff(parameter) || !has(path)) return [];
     const weight = model.ids.weights.indexOf(id);
-    const [low, high] = WEIGHT_SPAN;
-    const variants = (): readonly Variants[] => [
-      [model, weighed(model, weight, low), weighed(model, weight, high)],
-    ];
-    return [{ name: `weight ${id}`, paths: [path], variants }];
+    if (weight < 0) return [];
+    return [{ name: `weight ${id}`, paths: [path], variants: () => weightVariants(model, weight) }];
   });
 
 const blocs = (scenario: Scenario, model: Model): readonly Movable[] =>
@@ -175,8 +212,13 @@ const effects = (model: Model, { kind, of }: Happening): readonly Movable[] => {
   const at = model.occasions.findIndex((occasion) => occasion.kind === kind && occasion.id === of.id);
   const all = model.occasions[at]?.effects ?? [];
   const turns = turnsOfTrial(model);
+  let next = 0;
   return of.effects.map((effect, n) => {
-    const without = all.filter((_, k) => k !== n);
+    // A change of a disposition is two effects of the model: up, and down.
+    const first = next;
+    next += effect.kind === 'disposition' ? 2 : 1;
+    const end = next;
+    const without = all.map((list) => list.filter((_, k) => k < first || k >= end));
     return {
       name: `effect ${n + 1} of ${of.id}`,
       paths: [[`${kind}s`, of.id, 'effects', n]],
@@ -199,17 +241,15 @@ const conditions = (model: Model, { kind, of }: Happening): readonly Movable[] =
   return [{ name: `condition of ${of.id}`, paths: [[`${kind}s`, of.id, 'when']], variants }];
 };
 
-/** Everything of a scenario that should move something. `isWritten`: whether its file has something at a path. */
-export const movablesOf = (
-  scenario: Scenario,
-  model: Model,
-  isWritten: (path: Path) => boolean,
-): readonly Movable[] => [
+/** Everything of a scenario that should move something. */
+export const movablesOf = (scenario: Scenario, model: Model, written: WrittenPlaces): readonly Movable[] => [
   ...tracks(scenario, model),
-  ...variables(scenario, model, isWritten),
+  ...variables(scenario, model, written),
   ...indices(scenario, model),
   ...drivers(scenario, model),
-  ...builtInWeights(scenario, model, isWritten),
+  ...facts(scenario, model),
+  ...builtInWeights(scenario, model, written),
+  ...demands(scenario, model, written),
   ...blocs(scenario, model),
   ...happeningsOf(scenario).flatMap((each) => [...conditions(model, each), ...effects(model, each)]),
 ];

@@ -1,7 +1,7 @@
 import { playAlike } from '../../engine/alike.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
-import type { Path } from '../../scenario/located.ts';
+import type { WrittenPlaces } from '../../scenario/files/written.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Movable, movablesOf } from './movable.ts';
 
@@ -16,12 +16,15 @@ const LOOKS = [
 
 /** What has effects when it happens, and the institutions, whose word counts by itself. */
 const weightyOccasions = ({ occasions }: Model): readonly number[] =>
-  occasions.flatMap(({ kind, effects }, at) => (kind === 'institution' || effects.length > 0 ? [at] : []));
+  occasions.flatMap(({ kind, effects }, at) =>
+    kind === 'institution' || effects.some((list) => list.length > 0) ? [at] : [],
+  );
 
 interface SweepOptions {
   /** Moves only what has one of these names; default: everything. */
   readonly names?: ReadonlySet<string>;
-  readonly isWritten: (path: Path) => boolean;
+  /** What the scenario's own files say. */
+  readonly written: WrittenPlaces;
   readonly progress?: (done: number, all: number) => void;
 }
 
@@ -30,13 +33,10 @@ interface SweepOptions {
  * any of the sweep's futures does a clock run at another rate, or another event with effects or institution have its way.
  * So all of these futures are the same bit for bit at all its values.
  */
-export const sweep = (
-  scenario: Scenario,
-  { names, isWritten, progress }: SweepOptions,
-): readonly Movable[] => {
+export const sweep = (scenario: Scenario, { names, written, progress }: SweepOptions): readonly Movable[] => {
   const model = compile(scenario);
   const options = { seed: SWEEP.seed, turns: model.turns, occasions: weightyOccasions(model) };
-  const movables = movablesOf(scenario, model, isWritten).filter(({ name }) => names?.has(name) ?? true);
+  const movables = movablesOf(scenario, model, written).filter(({ name }) => names?.has(name) ?? true);
   const still = new Set<string>();
   return movables.filter(({ name, through, variants }, n) => {
     progress?.(n, movables.length);

@@ -1,5 +1,5 @@
 import type { IndexId } from '../../domain/indices.ts';
-import type { Model, ModelCondition, ModelEffect, Occasion } from '../../model/model.ts';
+import type { Model, ModelClimateFactor, ModelCondition, ModelEffect, Occasion } from '../../model/model.ts';
 
 /** Longer than any run. */
 const ALWAYS = 1_000_000;
@@ -13,8 +13,10 @@ const withOccasion = (model: Model, turns: readonly number[], like: Partial<Occa
       kind: 'event',
       id: '',
       rate: 0,
+      climate: [],
       clock: { id: '', high: 0, low: 0 },
-      effects: [],
+      happensTo: undefined,
+      effects: [[]],
       ...like,
       timing: 'dates',
       turns: new Set(turns),
@@ -29,7 +31,7 @@ const withOccasion = (model: Model, turns: readonly number[], like: Partial<Occa
 export const held = (model: Model, kind: 'variable' | 'track', at: number, value: number): Model => {
   const effect: ModelEffect = { kind, at, operation: 'set', value, turns: ALWAYS };
   const effects = [...model.effects, effect];
-  return withOccasion({ ...model, effects }, [1], { effects: [model.effects.length] });
+  return withOccasion({ ...model, effects }, [1], { effects: [[model.effects.length]] });
 };
 
 /** The model with an event or institution that happens on some turns besides, with some of its effects. */
@@ -37,7 +39,7 @@ export const forced = (
   model: Model,
   at: number,
   turns: readonly number[],
-  effects: readonly number[],
+  effects: Occasion['effects'],
 ): Model => withOccasion(model, turns, { ...model.occasions[at], effects });
 
 /** The model with an event or institution changed. */
@@ -81,22 +83,48 @@ const conditionAt = (condition: ModelCondition, id: IndexId, value: number): Mod
 /** The model in which all that reads an index finds it at a share of its range, 0 to 1. */
 export const readAt = (model: Model, id: IndexId, share: number): Model => {
   const norm = model.ids.variables.length + model.ids.tracks.length;
+  const source = id === 'norm_strength' ? norm : model.steps.find(({ of }) => of === id)?.source;
+  const fixed = (climate: readonly ModelClimateFactor[]): readonly ModelClimateFactor[] =>
+    climate.map((factor) =>
+      factor.source === source ? { ...factor, base: factor.base + factor.slope * share, slope: 0 } : factor,
+    );
   return {
     ...model,
     rungStanding: id === 'legitimacy' ? model.rungStanding.map(() => share) : model.rungStanding,
-    drivers: {
-      ...model.drivers,
-      climate: model.drivers.climate.map((factors) =>
-        factors.map((factor) =>
-          id === 'norm_strength' && factor.source === norm
-            ? { ...factor, base: factor.base + factor.slope * share, slope: 0 }
-            : factor,
-        ),
-      ),
+    drivers: { ...model.drivers, climate: model.drivers.climate.map(fixed) },
+    occasions: model.occasions.map((occasion) => ({
+      ...occasion,
+      climate: fixed(occasion.climate),
+      when: occasion.when && conditionAt(occasion.when, id, 100 * share),
+    })),
+  };
+};
+
+/** The model in which all states start a step below the top: they may be moved there, and some terms count only there. */
+export const raised = (model: Model): Model => ({
+  ...model,
+  states: { ...model.states, rung: model.states.rung.map(() => model.top - 1) },
+});
+
+/** The model in which something that a state asks of the target has another strength. */
+export const demanded = (model: Model, at: number, strength: number): Model => ({
+  ...model,
+  demands: {
+    ...model.demands,
+    strength: model.demands.strength.map((own, n) => (n === at ? strength : own)),
+  },
+});
+
+/** The model in which the term of a fact has one value in all futures. */
+export const factAt = (model: Model, at: number, value: number): Model => {
+  const { byFact } = model.rates;
+  return {
+    ...model,
+    rates: {
+      ...model.rates,
+      byFact: { ...byFact, mean: byFact.mean.map((own, n) => (n === at ? value : own)) },
     },
-    occasions: model.occasions.map((occasion) =>
-      occasion.when ? { ...occasion, when: conditionAt(occasion.when, id, 100 * share) } : occasion,
-    ),
+    draws: model.draws.filter((draw) => draw.table !== 'byFact' || draw.at[0] !== at),
   };
 };
 
@@ -110,8 +138,14 @@ export const weighed = (model: Model, weight: number, value: number): Model => {
   };
 };
 
-/** The model in which all states have one trait. `weighs`: whether it is the trait that weighs the prize. */
-export const traitAt = (model: Model, driver: number, trait: number, weighs: boolean): Model => {
+/** What reads a driver's trait besides its own term: whether it weighs the prize, and the events that it draws states for. */
+interface TraitUse {
+  readonly weighs: boolean;
+  readonly events: ReadonlySet<string>;
+}
+
+/** The model in which all states have one trait. */
+export const traitAt = (model: Model, driver: number, trait: number, use: TraitUse): Model => {
   const { states, drivers } = model;
   const own = (drivers.sign[driver] ?? 1) * trait;
   return {
@@ -119,7 +153,7 @@ export const traitAt = (model: Model, driver: number, trait: number, weighs: boo
     states: {
       ...states,
       traits: states.traits.map((value, at) => (at % drivers.count === driver ? own : value)),
-      leverage: weighs ? states.leverage.map(() => trait) : states.leverage,
+      leverage: use.weighs ? states.leverage.map(() => trait) : states.leverage,
     },
     drivers: {
       ...drivers,
@@ -127,6 +161,14 @@ export const traitAt = (model: Model, driver: number, trait: number, weighs: boo
         d === driver ? Int32Array.from({ length: states.count }, (_, i) => i) : holders,
       ),
     },
+    occasions: model.occasions.map((occasion) => {
+      const { kind, id, happensTo } = occasion;
+      if (!happensTo || kind !== 'event' || !use.events.has(id)) return occasion;
+      return {
+        ...occasion,
+        happensTo: { ...happensTo, shares: happensTo.shares.map(() => Math.max(0, trait)) },
+      };
+    }),
   };
 };
 
