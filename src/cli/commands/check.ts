@@ -6,7 +6,7 @@ export const CHECK: CommandSpec = {
   name: 'check',
   summary: 'list every error and doubt of scenario files',
   about:
-    'Every error and every doubt in scenario files, with place and suggestion; exit code 2 if any. In the folder of a past wave also its record, its population and its weights.',
+    'Every error and every doubt in scenario files, with place and suggestion; exit code 2 if any. In the folder of a past wave also its record, its population and its weights. With --deep it also plays futures: it moves each track, variable, index, weight, driver, effect and condition, and says which of them change no rate.',
   args: [['<file...>', 'scenario files or their folders']],
   options: [
     option('--deep', 'also play: what moves nothing, and what-ifs that change nothing'),

@@ -6,13 +6,16 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Movable } from './movable.ts';
 import { changesNothing, SWEEP, sweep } from './sweep.ts';
 
-const EXPECTED = 'something that reads it and moves a clock; else remove it, or set a weight to 0';
+const expectedOf = ({ name }: Movable): string =>
+  name.startsWith('weight ')
+    ? 'a state for which its term counts; else set it to 0'
+    : 'something that reads it and moves a clock; else remove it';
 
-const doubtOf = (place: Place, { name }: Movable): Issue =>
+const doubtOf = (place: Place, movable: Movable): Issue =>
   warningAt(
     place,
-    `${name} moves nothing: whatever it is, every clock keeps its rate in ${SWEEP.futures} futures`,
-    { expected: EXPECTED },
+    `${movable.name} moves nothing: at each of its values every clock keeps its rate in ${SWEEP.futures} futures`,
+    { expected: expectedOf(movable) },
   );
 
 /** What moves nothing in the base of a scenario either. */
