@@ -3,7 +3,8 @@ import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import type { Model, ModelCondition, ModelQuantity } from '../../model/model.ts';
 import type { WrittenPlaces } from '../../scenario/files/written.ts';
 import type { Path } from '../../scenario/located.ts';
-import type { Effect, Institution, Parameter, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
+import type { Effect } from '../../scenario/parts/happenings.ts';
+import type { Institution, Parameter, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import {
   apart,
   CONSTANT,
