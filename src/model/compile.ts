@@ -8,19 +8,11 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { compileClimate, compileOccasions } from './compile-events.ts';
 import { compileByFact, compileDemands, compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
-import { compileWeights, weightIds } from './compile-weights.ts';
+import { compileRules, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
-import {
-  type BuiltInPositions,
-  clockName,
-  type Model,
-  type ModelDrivers,
-  type ModelFading,
-  type ModelIds,
-  type ModelRates,
-  type ModelStep,
-  type ModelTarget,
-} from './model.ts';
+import type { Model, ModelDrivers, ModelIds, ModelRates } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
+import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
 import { type Places, placesOf } from './places.ts';
 
 const idsOf = (scenario: Scenario): ModelIds => ({
@@ -37,11 +29,8 @@ const compileRates = (scenario: Scenario): ModelRates => {
   const { rates } = scenario;
   const months = monthsPerTurn(scenario.turn);
   return {
-    up: Float64Array.from(rates.up, (parameter) => parameter.mean),
-    down: Float64Array.from(rates.down, (parameter) => parameter.mean),
     hysteresis: rates.hysteresis,
     dwell: rates.dwell,
-    uncertainty: rates.uncertainty,
     monthsPerTurn: months,
     logTurn: months === 1 ? 0 : log(months),
     byFact: compileByFact(scenario),
@@ -179,7 +168,7 @@ export const compile = (scenario: Scenario): Model => {
     demands: compileDemands(scenario, places),
     blocs: compileBlocs(scenario, places),
     target: compileTarget(scenario),
-    norm: scenario.norm,
+    norm: { start: scenario.norm.start, act: scenario.norm.act ?? 0 },
     variableStart: Float64Array.from(scenario.variables, (variable) => variable.start),
     fading: compileFading(scenario),
     steps: compileSteps(ids),
@@ -187,6 +176,6 @@ export const compile = (scenario: Scenario): Model => {
     occasions,
     effects,
     decisions: compileDecisions(scenario, places),
-    ...compileWeights(scenario, ids, effects),
+    ...compileRules(scenario, ids, effects),
   };
 };

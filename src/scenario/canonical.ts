@@ -1,6 +1,7 @@
 import { compareIds } from '../domain/ids.ts';
 import { sha256 } from '../domain/sha256.ts';
-import type { Effect, Scenario } from './scenario.ts';
+import type { Effect } from './parts/happenings.ts';
+import type { Parameter, Scenario } from './scenario.ts';
 
 /** Whether a value is a record: an object that is no list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -9,11 +10,21 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 const sortKeys = (_: string, value: unknown): unknown =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b))) : value;
 
+/** A rate without a spread is written as one number, as it was before a track's rate could have a spread. */
+const bareRate = (rate: Parameter): Parameter | number => (rate.sd === 0 ? rate.mean : rate);
+
 /**
  * The scenario as canonical JSON: keys in code-unit order, no blanks, absent values left out. Two scenarios with the
  * same meaning give the same text, however their files are written.
  */
-export const canonicalScenario = (scenario: Scenario): string => JSON.stringify(scenario, sortKeys);
+export const canonicalScenario = (scenario: Scenario): string => {
+  const tracks = scenario.target.tracks.map((track) => ({
+    ...track,
+    up: bareRate(track.up),
+    down: bareRate(track.down),
+  }));
+  return JSON.stringify({ ...scenario, target: { ...scenario.target, tracks } }, sortKeys);
+};
 
 /** The parts of a scenario that come from tables and lists of their own. */
 const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'conditions', 'events', 'drivers'] as const;
@@ -35,10 +46,10 @@ const weightEffects = ({ events, institutions }: Scenario): readonly Effect[] =>
  * and all weights. Scores on past waves are of these, so another scenario with the same ones may quote the scores.
  */
 export const rulesHash = (scenario: Scenario): string => {
-  const { drivers, rates, social, weights, states } = scenario;
+  const { drivers, rates, rules: rivals, social, weights, states } = scenario;
   const own = states.filter((state) => Object.keys(state.weights).length > 0);
   const ownWeights = own.map((state) => [state.id, state.weights]);
-  const rules = { drivers, rates, social, weights, ownWeights, effects: weightEffects(scenario) };
+  const rules = { drivers, rates, rivals, social, weights, ownWeights, effects: weightEffects(scenario) };
   return sha256(JSON.stringify(rules, sortKeys));
 };
 

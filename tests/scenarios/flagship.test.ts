@@ -126,13 +126,11 @@ describe('the flagship scenario', () => {
     for (const [k, rate] of scenario.rates.up.entries())
       expect(whole(`rates.up.${scenario.ladder[k]?.id}`)).toBe(rate.mean);
     for (const track of scenario.target.tracks)
-      for (const [field, value] of [
-        ['start', track.start],
-        ['resistance', track.resistance],
-        ['up', track.up.mean],
-        ['down', track.down.mean],
-      ] as const)
-        expect(whole(`target.tracks.${track.id}.${field}`)).toBe(value);
+      for (const field of ['start', 'resistance', 'up', 'down'] as const)
+        expect({ field, value: whole(`target.tracks.${track.id}.${field}`) }).toEqual({
+          field,
+          value: field === 'up' || field === 'down' ? track[field].mean : track[field],
+        });
     for (const event of scenario.events)
       if (event.timing.kind === 'chance')
         expect(whole(`events.${event.id}.chance`)).toBe(event.timing.chance);

@@ -18,6 +18,9 @@ import {
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { type SkillFile, skillLines } from '../words/skill.ts';
+import { varianceText } from '../words/variance-text.ts';
+import { ruleTable } from './rule-table.ts';
+import { TRACK_HEADS, trackRows } from './tracks.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -225,6 +228,18 @@ const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   return ['', ...table(heads, rows, '')];
 };
 
+const trackLines = ({ answer }: OddsTextInput): readonly string[] =>
+  answer.tracks.length === 0
+    ? []
+    : [
+        '',
+        ...table(
+          TRACK_HEADS,
+          trackRows(answer, (turn) => shortDate(answer.frame, turn)),
+          '',
+        ),
+      ];
+
 const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
   const { occasions, frame } = answer;
   const shown = frame.occasions
@@ -252,9 +267,22 @@ const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
 const varianceLines = ({ answer }: OddsTextInput): readonly string[] => {
   const { variance } = answer;
   if (!variance) return [];
-  const { parameters, low, high, pairs } = variance;
-  const sentence = `Where the spread comes from: of the variance of the count of recognisers on ${dayOf(answer, answer.turns)}, ${percent(parameters)} (95 % interval ${percent(low)} to ${percent(high)}) comes from weights and rates that are not certain, the rest from luck; from ${thousands(pairs)} pairs of futures that share their parameters and nothing else.`;
+  const { pairs, rules } = variance;
+  const day = dayOf(answer, answer.turns);
+  const shared = rules ? 'their rule and their parameters' : 'their parameters';
+  const sentence = `Where the spread comes from: ${varianceText(variance, day)}; from ${thousands(pairs)} pairs of futures that share ${shared} and nothing else.`;
   return ['', ...wrap(sentence)];
+};
+
+const ruleLines = ({ answer }: OddsTextInput): readonly string[] => {
+  const found = ruleTable(answer, shortDate(answer.frame, answer.query.by));
+  if (!found) return [];
+  const last = shortDate(answer.frame, answer.turns);
+  return [
+    '',
+    `Under each rival rule; and where the spread by ${last} comes from`,
+    ...table(found.heads, found.rows),
+  ];
 };
 
 const manifestLines = ({ manifest }: OddsTextInput): readonly string[] => [
@@ -276,7 +304,9 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...yearLines(input),
   ...moveLines(input),
   ...indexLines(input),
+  ...trackLines(input),
   ...occasionLines(input),
+  ...ruleLines(input),
   ...varianceLines(input),
   ...skillLines(input.skill),
   ...manifestLines(input),
