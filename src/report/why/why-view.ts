@@ -3,7 +3,7 @@ import type { IsoDate, StateId } from '../../domain/ids.ts';
 import type { ClockReading, Run, SingleChange, TurnRecord } from '../../domain/run.ts';
 import { FACTS, type Facts } from '../../domain/states/facts.ts';
 import type { Direction } from '../../domain/terms.ts';
-import type { Confidence } from '../../scenario/evidence.ts';
+import type { Confidence } from '../../scenario/parts/evidence.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from '../run/changes.ts';
 import { inForceLines } from '../run/in-force.ts';

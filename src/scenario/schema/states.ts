@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BOUNDS } from '../bounds.ts';
-import { CONFIDENCES } from '../evidence.ts';
+import { CONFIDENCES } from '../parts/evidence.ts';
 import {
   byId,
   date,

@@ -1,4 +1,4 @@
-import type { StateId, TrackId } from '../domain/ids.ts';
+import type { StateId, TrackId } from '../../domain/ids.ts';
 
 export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
