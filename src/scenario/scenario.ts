@@ -10,10 +10,12 @@ import type {
   VariableId,
   YearDay,
 } from '../domain/ids.ts';
-import type { ClimateIndex, IndexId } from '../domain/indices.ts';
-import type { Decision } from '../domain/run.ts';
-import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
-import type { Claim, Direction } from '../domain/terms.ts';
+import type { ClimateIndex } from '../domain/indices.ts';
+import type { Facts, Levels } from '../domain/states/facts.ts';
+import type { Claim, Demand, FactRate, SocialSettings } from '../domain/terms.ts';
+import type { DatedDecision } from './dated-decision.ts';
+import type { Evidence } from './evidence.ts';
+import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
 import type { Norm, Variable } from './parts/world.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
@@ -32,6 +34,8 @@ export interface Scenario {
   readonly rates: Rates;
   /** The weight of every driver and of every built-in term: a log hazard ratio at the full scale of the driver. */
   readonly weights: Readonly<Record<string, Parameter>>;
+  /** Rival rules, in order of ids: each future plays one of them. */
+  readonly rules?: readonly Rule[];
   readonly social: SocialSettings;
   readonly drivers: readonly Driver[];
   readonly states: readonly State[];
@@ -80,31 +84,23 @@ export interface Rates {
   readonly by_fact?: readonly FactRate[];
 }
 
-/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
-export interface FactRate {
+/**
+ * One of several rival rules by which states may decide. Each future plays one of them. It has values of its own for what it
+ * names; all else is the scenario's.
+ */
+export interface Rule {
   readonly id: string;
   readonly label: string;
-  /** Levels by fact: each of these facts must have one of its levels. */
-  readonly levels: Levels;
-  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
-  readonly held_by: FactName | undefined;
-  /** The rungs that the steps leave, in order. */
-  readonly up: readonly number[];
-  readonly down: readonly number[];
-  readonly add: Parameter;
-}
-
-export interface SocialSettings {
-  /** Bound of the sum of the social terms. */
-  readonly cap: number;
-  /** Months in which the pulse of a fresh example halves. */
-  readonly half_life: number;
-  /** ℓ₀: the legitimacy from which the legitimacy term counts. */
-  readonly legitimacy_start: number;
-  /** R½: the power of recognisers at which the taboo halves. */
-  readonly taboo_half: number;
-  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
-  readonly leading_driver?: DriverId;
+  /** Above 0. The chance that a future plays this rule is its share of the sum of all shares. */
+  readonly share: number;
+  /** In place of the scenario's weights. A state's own weight stays. */
+  readonly weights: Readonly<Record<string, Parameter>>;
+  /** In place of the scenario's base rates, by the rung that the step leaves. */
+  readonly rates: {
+    readonly up: Readonly<Record<string, Parameter>>;
+    readonly down: Readonly<Record<string, Parameter>>;
+  };
+  readonly uncertainty?: number;
 }
 
 export interface Driver {
@@ -169,33 +165,6 @@ export interface Bloc {
   readonly members: readonly StateId[];
 }
 
-export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
-
-/** What a state asks of the target before it recognises it. A state asks once for each track. */
-export interface Demand {
-  readonly state: StateId;
-  readonly track: TrackId;
-  /** From this value of the track on it is met, 0..1. */
-  readonly level: number;
-  /** How firmly it is asked for, 0..1. */
-  readonly strength: number;
-  readonly source: string;
-  readonly reason: string;
-  readonly confidence: Confidence;
-}
-
-/** The source of a number. An empty `state` means the scenario as a whole. */
-export interface Evidence {
-  readonly state: StateId | '';
-  /** `rung`, `power`, `taboo`, a driver's id, ... */
-  readonly field: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-}
-
 /** The government whose recognition is at stake. It may reform, or turn back reforms. */
 export interface Target {
   readonly id: string;
@@ -258,95 +227,3 @@ export interface ScenarioEvent {
   readonly climate?: readonly ClimateFactor[] | undefined;
   readonly effects: readonly Effect[];
 }
-
-/** The states of which an event happens to one. */
-export interface HappensTo {
-  readonly among: readonly StateId[];
-  /** The driver whose trait the chance is proportional to, as far as it is above 0; undefined: equal chances. */
-  readonly by: DriverId | undefined;
-  /** The lowest and the highest rung of a state that it can happen to. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** States one by one, in canonical order; or `that`, the state to which the event of the effect happens. */
-export type EffectStates = readonly StateId[] | 'that';
-
-/** A decision that a scenario contains. */
-export interface DatedDecision {
-  readonly id: string;
-  readonly state: StateId;
-  readonly on: IsoDate;
-  readonly decision: Decision;
-}
-
-export type Timing =
-  | { readonly kind: 'dates'; readonly dates: readonly IsoDate[] }
-  | { readonly kind: 'yearly'; readonly day: YearDay }
-  /** A clock: the chance per month, 0 ≤ chance < 1. */
-  | { readonly kind: 'chance'; readonly chance: number }
-  /** Happens in every turn in which `when` holds. */
-  | { readonly kind: 'condition' };
-
-export type Condition =
-  | { readonly kind: 'all'; readonly of: readonly Condition[] }
-  | { readonly kind: 'any'; readonly of: readonly Condition[] }
-  | { readonly kind: 'not'; readonly of: Condition }
-  | {
-      readonly kind: 'compare';
-      readonly quantity: Quantity;
-      readonly test: 'at_least' | 'at_most' | 'above' | 'below';
-      readonly value: number;
-    };
-
-/** Counts and shares include members only: a state without standing cannot make a condition true. */
-export type Quantity =
-  | { readonly kind: 'variable'; readonly id: VariableId }
-  | { readonly kind: 'track'; readonly id: TrackId }
-  | { readonly kind: 'index'; readonly id: Exclude<IndexId, 'recognisers'> }
-  | { readonly kind: 'rung'; readonly state: StateId }
-  | { readonly kind: 'count'; readonly rung: number; readonly bloc: BlocId | undefined }
-  | { readonly kind: 'share'; readonly rung: number; readonly bloc: BlocId | undefined }
-  /** A weighted sum of tracks and variables. */
-  | { readonly kind: 'sum'; readonly terms: Readonly<Record<string, number>> }
-  /** 1 after acceptance, else 0. */
-  | { readonly kind: 'granted'; readonly institution: InstitutionId }
-  /** How many times an event has happened. */
-  | { readonly kind: 'happened'; readonly event: EventId };
-
-export type Operation = 'set' | 'multiply' | 'add';
-
-/** What an effect does to a number. `months` is how long it lasts; undefined: for ever. */
-interface NumberChange {
-  readonly operation: Operation;
-  readonly value: number;
-  readonly months: number | undefined;
-}
-
-export type Effect =
-  | ({ readonly kind: 'variable'; readonly id: VariableId } & NumberChange)
-  | ({ readonly kind: 'track'; readonly id: TrackId } & NumberChange)
-  | ({ readonly kind: 'weight'; readonly states: EffectStates; readonly weight: string } & NumberChange)
-  | { readonly kind: 'move'; readonly states: EffectStates; readonly to: number }
-  | { readonly kind: 'shift'; readonly states: EffectStates; readonly by: number }
-  | {
-      readonly kind: 'boost';
-      readonly states: EffectStates;
-      readonly direction: Direction;
-      /** Multiplies the rate, > 0. */
-      readonly times: number;
-      readonly months: number | undefined;
-    }
-  | {
-      readonly kind: 'block';
-      readonly states: EffectStates;
-      readonly direction: Direction;
-      readonly months: number | undefined;
-    }
-  | {
-      readonly kind: 'disposition';
-      readonly states: EffectStates;
-      /** Added to the disposition: whole for steps up, −ζ times it for steps down. */
-      readonly add: number;
-      readonly months: number | undefined;
-    };

@@ -521,6 +521,61 @@ const HAPPENINGS: readonly Broken[] = [
     says: 'a number from 0.01 to 1',
   },
   {
+    name: 'that state without one state',
+    part: 'boost: {bloc: U}',
+    by: 'boost: «that',
+    says: 'this event does not happen to one state, so no state is meant (found that; expected happens_to',
+  },
+  {
+    name: 'the name of a state without one state',
+    part: 'text: A summit.',
+    by: 'text: «A summit in {state}.',
+    says: 'this event does not happen to one state, so none can be named',
+  },
+  {
+    name: 'a driver that is none, to draw a state by',
+    part: '    text: A summit.\n',
+    by: '    happens_to: {among: all, by: «trad}\n',
+    says: 'there is no driver of this name (found trad; expected trade or rights; did you mean "trade"?)',
+  },
+  {
+    name: 'an event that happens to nobody',
+    part: '    text: A summit.\n',
+    by: '    «happens_to: {among: []}\n',
+    says: 'this event can happen to no state (found no state; expected at least one state)',
+  },
+  {
+    name: 'an event that nobody can be drawn for',
+    part: '    text: A summit.\n',
+    by: '    «happens_to: {among: C, by: trade}\n',
+    says: 'this event can happen to no state (found no trait trade above 0 in 1 states; expected a state whose trait trade is above 0)',
+    severity: 'warning',
+  },
+  {
+    name: 'rungs that run backwards',
+    part: '    text: A summit.\n',
+    by: '    happens_to: {among: all, from: «recognition, to: mission}\n',
+    says: 'the rungs run backwards',
+  },
+  {
+    name: 'a climate without a chance',
+    part: '    text: A summit.\n',
+    by: '    «climate: [openness]\n',
+    says: 'only a chance has a climate, and this event has none',
+  },
+  {
+    name: 'a climate of nothing',
+    part: '    chance: 0.02\n',
+    by: '    chance: 0.02\n    climate: [{of: «opennes, slope: 2}]\n',
+    says: 'did you mean "openness"?',
+  },
+  {
+    name: 'a disposition without a number',
+    part: '{boost: {bloc: U}, direction: up, times: 2, months: 6}',
+    by: '{«disposition: {bloc: U}, months: 6}',
+    says: 'this disposition does not say by how much (found disposition alone; expected add: a number)',
+  },
+  {
     name: 'a leverage driver that is none',
     part: 'leverage_driver: rights',
     by: 'leverage_driver: «trad',
@@ -680,12 +735,49 @@ const CLAIMS: readonly Broken[] = [
   },
 ];
 
+const RULE = 'both: {share: 0.5,';
+
+const RULES: readonly Broken[] = [
+  { name: 'a rule without a share', part: RULE, by: '«both: {', says: 'share is missing' },
+  {
+    name: 'a rule that no future plays',
+    part: RULE,
+    by: 'both: {share: «0,',
+    says: 'found 0; expected a number above 0, at most 1000',
+  },
+  {
+    name: 'a weight of a rule that there is not',
+    part: 'weights: {precedent: 0,',
+    by: 'weights: {«precedant: 0,',
+    says: 'there is no weight of this name (found precedant; ',
+  },
+  {
+    name: 'a rate of a rule that there is not',
+    part: 'rates: {up: {mission: {mean: -6',
+    by: 'rates: {up: {«mision: {mean: -6',
+    says: 'this rung is not on the ladder (found mision; expected none, mission; did you mean "mission"?)',
+  },
+  {
+    name: 'a rate of a rule from the last rung up',
+    part: 'rates: {up: {mission: {mean: -6',
+    by: 'rates: {up: {«recognition: {mean: -6',
+    says: 'no step leads up from this rung (found recognition)',
+  },
+  {
+    name: 'more rules than there may be',
+    part: RULE,
+    by: `both: {share: 1}\n${[1, 2, 3, 4, 5, 6].map((n) => `  r${n}: {share: 1}\n`).join('')}  «r7: {share: 0.5,`,
+    says: 'too many rules (found 9; expected at most 8)',
+  },
+];
+
 export const BROKEN: readonly Broken[] = [
   ...CLAIMS,
   ...DECISIONS,
   ...TOP,
   ...SLIPS,
   ...LADDER,
+  ...RULES,
   ...DRIVERS,
   ...STATES,
   ...TIES,
