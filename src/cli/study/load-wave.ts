@@ -5,6 +5,7 @@ import { ScenarioError } from '../../library/errors.ts';
 import type { WaveMark } from '../../report/words/manifest.ts';
 import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { withTurnedAxis } from '../../study/fit/declared.ts';
 import { withFitted } from '../../study/fit/fitted.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
@@ -24,6 +25,8 @@ export interface LoadedWave extends WaveFolder {
   readonly files: ReadonlySet<string>;
   /** The name in outputs of the weights file that was applied. */
   readonly layer: string | undefined;
+  /** The scenario with the weights of its own file. */
+  readonly judged: Scenario;
   /** SHA-256 of the scenario as it is played, and of what it is scored against. */
   readonly sha256: string;
   readonly outcome: string;
@@ -115,6 +118,7 @@ export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
     folder,
     files,
     layer: layer?.name,
+    judged: bare.wave.scenario,
     sha256: scenarioHash(scenario),
     outcome: sha256(JSON.stringify([acts, atRisk, [...votes]])),
   };
