@@ -8,10 +8,13 @@ import { ruleOf } from './rule.ts';
 import { deriveAll } from './step.ts';
 import type { World } from './world.ts';
 
-/** Sets weights and base rates to the means of this future's rule. */
-const takeRule = ({ weightsVary }: Model, { now, rule, weightBase }: World): void => {
+/** Sets weights and rates to their means under this future's rule. */
+const takeRule = ({ weightsVary, target, rates }: Model, { now, rule, weightBase }: World): void => {
   now.up.set(rule.up);
   now.down.set(rule.down);
+  now.reform.set(target.reform);
+  now.backslide.set(target.backslide);
+  now.byFact.set(rates.byFact.mean);
   if (weightsVary) weightBase.set(rule.weightMeans);
 };
 
@@ -46,7 +49,7 @@ export const takeMeans = (model: Model, world: World): void => {
   takeRule(model, world);
   now.uncertainty.fill(0);
   scratch.weightsStale = world.weightBase !== now.weights;
-  rebuildEffects(model, world, world.turn);
+  rebuildEffects(model, world);
   scratch.allStale = PARTS.all;
 };
 
@@ -57,11 +60,13 @@ const forget = (world: World): void => {
   world.happened.fill(0);
   world.lastHappened.fill(LONG_AGO);
   world.effectUntil.fill(0);
+  world.inForceCount = 0;
   world.now.pulse.fill(0);
   world.now.seen.fill(0);
   scratch.pulseDue.fill(0);
   scratch.pulseCount = 0;
   world.now.climate.fill(Number.NaN);
+  world.now.asked.fill(Number.NaN);
   scratch.staleCount = 0;
   scratch.stale.fill(0);
   scratch.restingCount = 0;
@@ -88,7 +93,7 @@ export const startWorld = (model: Model, world: World, luck: Luck): void => {
     world.trackBase[at] = start;
   });
   drawParameters(model, world);
-  rebuildEffects(model, world, 0);
+  rebuildEffects(model, world);
   now.backlash = model.target.backlash;
   deriveAll(model, world);
   for (let i = 0; i < model.states.count; i++) {

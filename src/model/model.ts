@@ -3,8 +3,10 @@ import type { IsoDate } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { Operation, Timing } from '../scenario/scenario.ts';
-import { hashName } from './hash-name.ts';
+import type { Operation, Timing } from '../scenario/parts/happenings.ts';
+import type { Norm } from '../scenario/parts/world.ts';
+import type { ClockName } from './parts/clock-name.ts';
+import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
 
 /**
  * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every table a
@@ -32,10 +34,15 @@ export interface Model {
   /** The watchers of each state, by peer or rival tie: their rates depend on its rung. */
   readonly watchers: TieTable;
   readonly drivers: ModelDrivers;
+  readonly demands: ModelDemands;
   readonly blocs: ModelBlocs;
   readonly target: ModelTarget;
-  readonly normStart: number;
+  readonly norm: Required<Norm>;
   readonly variableStart: Float64Array;
+  /** The variables that fade. */
+  readonly fading: readonly ModelFading[];
+  /** The values that climates read in steps. */
+  readonly steps: readonly ModelStep[];
   readonly builtIn: BuiltInPositions;
   readonly occasions: readonly Occasion[];
   readonly effects: readonly ModelEffect[];
@@ -64,11 +71,13 @@ export interface ModelRule {
 export interface ModelIds {
   readonly states: readonly string[];
   readonly drivers: readonly string[];
-  /** Drivers first, then the built-in weights. */
+  /** Drivers first, then the built-in weights that the scenario has. */
   readonly weights: readonly string[];
   readonly blocs: readonly string[];
   readonly tracks: readonly string[];
   readonly variables: readonly string[];
+  /** What climates read in steps: variables that fade, and indices. */
+  readonly steps: readonly string[];
 }
 
 export interface ModelRates {
@@ -77,12 +86,20 @@ export interface ModelRates {
   readonly monthsPerTurn: number;
   /** ln(months per turn): the term `turn`, 0 for monthly turns. */
   readonly logTurn: number;
+  /** The terms that facts of the start give. `counts`: 1 where one does, by state, rung left, side (up, down), then term. */
+  readonly byFact: {
+    readonly ids: readonly string[];
+    readonly mean: Float64Array;
+    readonly counts: Uint8Array;
+  };
 }
 
 interface ModelSocial {
   readonly cap: number;
   readonly legitimacyStart: number;
   readonly tabooHalf: number;
+  /** The position of the leading driver, −1 where there is none. */
+  readonly leading: number;
   /** Months in which a pulse halves. */
   readonly halfLife: number;
   /** By number of sixteenths: the months after which a pulse of that height becomes lower; Infinity for 0. */
@@ -121,15 +138,6 @@ export interface StateClockNames {
   readonly down: readonly ClockName[];
 }
 
-/** A clock's name with its 64-bit hash, which keys its luck. */
-export interface ClockName {
-  readonly id: string;
-  readonly high: number;
-  readonly low: number;
-}
-
-export const clockName = (id: string): ClockName => ({ id, ...hashName(id) });
-
 /** Compressed rows: the ties of state i are at start[i] .. start[i + 1] − 1, in id order of the other state. */
 export interface TieTable {
   readonly start: Int32Array;
@@ -151,10 +159,20 @@ export interface ModelDrivers {
 }
 
 export interface ModelClimateFactor {
-  /** Position among the sources: variables, then tracks, then the norm. */
+  /** Position among the sources: variables, then tracks, then the norm, then steps of what changes often. */
   readonly source: number;
   readonly base: number;
   readonly slope: number;
+}
+
+/** What states ask of the target: of state i at start[i] .. start[i + 1] − 1, in id order of the tracks. */
+export interface ModelDemands {
+  readonly start: Int32Array;
+  readonly track: Int32Array;
+  readonly level: Float64Array;
+  readonly strength: Float64Array;
+  /** By track: the states that ask for it. A step of the track changes no other state. */
+  readonly holders: readonly Int32Array[];
 }
 
 /** Blocs that move together (κ > 0) and the share of each state's clock that stays its own (1 − κ). */
@@ -173,37 +191,6 @@ export interface CoordinatingBloc {
   readonly names: readonly ClockName[];
 }
 
-export interface ModelTarget {
-  readonly tracks: readonly ModelTrack[];
-  /** Position of the track `rights`, which an index reads; undefined where there is none. */
-  readonly rights: number | undefined;
-  readonly prize: number;
-  readonly backlash: number;
-}
-
-export interface ModelTrack {
-  readonly id: string;
-  /** Tenths. */
-  readonly start: number;
-  readonly resistance: number;
-  readonly up: number;
-  readonly down: number;
-  readonly upName: ClockName;
-  readonly downName: ClockName;
-}
-
-/** Positions of the variables that the model itself reads. */
-export interface BuiltInPositions {
-  readonly sanctions: number;
-  readonly norm_push: number;
-  readonly norm_scale: number;
-  readonly assets: number;
-  readonly credibility: number;
-  readonly militancy: number;
-  readonly tension: number;
-  readonly displacement: number;
-}
-
 /** Something that can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
 export interface Occasion {
   readonly kind: 'event' | 'institution';
@@ -215,10 +202,25 @@ export interface Occasion {
   readonly rate: number;
   readonly clock: ClockName;
   readonly when: ModelCondition | undefined;
+  /** Factors on the rate of its clock. */
+  readonly climate: readonly ModelClimateFactor[];
   readonly once: boolean;
   readonly cooldown: number;
-  /** Positions of its effects in Model.effects. */
-  readonly effects: readonly number[];
+  readonly happensTo: ModelHappensTo | undefined;
+  /** Positions of its effects in Model.effects, in order; a list for each of the states that it can happen to, else one. */
+  readonly effects: readonly (readonly number[])[];
+}
+
+/** The states to one of which an occasion happens, in id order. Every table has one entry for each. */
+export interface ModelHappensTo {
+  readonly states: Int32Array;
+  /** The names of the draws, `event ID STATE`. */
+  readonly names: readonly ClockName[];
+  /** What the chance of a state is proportional to, at least 0. */
+  readonly shares: Float64Array;
+  /** The lowest and the highest rung of a state that it can happen to. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export type ModelCondition =
@@ -281,7 +283,7 @@ export interface ParameterDraw {
   readonly low: number;
   readonly mean: number;
   readonly sd: number;
-  readonly table: 'weight' | 'up' | 'down';
+  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide' | 'byFact';
   /** Positions in the table. */
   readonly at: Int32Array;
 }

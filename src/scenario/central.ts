@@ -1,4 +1,4 @@
-import { underMainRule } from '../domain/rules.ts';
+import { underMainRule } from '../domain/rules/under-rule.ts';
 import type { Parameter, Scenario, State } from './scenario.ts';
 
 /** A parameter without spread. */
@@ -21,6 +21,14 @@ export const centralScenario = (written: Scenario): Scenario => {
       up: scenario.rates.up.map(centred),
       down: scenario.rates.down.map(centred),
       uncertainty: 0,
+    },
+    target: {
+      ...scenario.target,
+      tracks: scenario.target.tracks.map((track) => ({
+        ...track,
+        up: centred(track.up),
+        down: centred(track.down),
+      })),
     },
     weights: allCertain(scenario.weights),
     states: scenario.states.map(stateOf),

@@ -7,8 +7,8 @@ import { checkDecisions } from './checks/decisions.ts';
 import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/possible.ts';
-import { checkRules } from './checks/rules.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
+import { checkByFact, checkConditions, checkRules } from './checks/terms.ts';
 import {
   checkEnd,
   checkLadder,
@@ -80,7 +80,6 @@ const resolve = (context: Context): Scenario => {
   ];
   const claim = checkClaim(context);
   const [institutions, events] = [checkInstitutions(context), checkEvents(context)];
-  const decisions = checkDecisions(context);
   checkPossible(context, { events, institutions, states, blocs, tracks: target.tracks, variables });
   checkClashes(context, events, institutions);
   return {
@@ -92,7 +91,7 @@ const resolve = (context: Context): Scenario => {
     turn,
     turns,
     ladder,
-    rates,
+    rates: checkByFact(context, rates),
     weights,
     ...(rules.length === 0 ? {} : { rules }),
     social,
@@ -102,12 +101,13 @@ const resolve = (context: Context): Scenario => {
     blocs,
     evidence,
     target,
+    ...checkConditions(context, blocs, target),
     ...(claim === undefined ? {} : { claim }),
-    norm: { start: norm.part.start ?? 1 },
+    norm: { start: norm.part.start ?? 1, ...(norm.part.act ? { act: norm.part.act } : {}) },
     variables,
     institutions: institutions.map((each) => each.institution),
     events: events.map((each) => each.event),
-    decisions,
+    decisions: checkDecisions(context),
   };
 };
 

@@ -10,11 +10,13 @@ import type {
   VariableId,
   YearDay,
 } from '../domain/ids.ts';
-import type { IndexId } from '../domain/indices.ts';
-import type { Facts, Levels } from '../domain/states/facts.ts';
-import type { Claim, Direction } from '../domain/terms.ts';
-import type { DatedDecision } from './dated-decision.ts';
-import type { Evidence } from './evidence.ts';
+import type { ClimateIndex } from '../domain/indices.ts';
+import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
+import type { Claim } from '../domain/terms.ts';
+import type { DatedDecision } from './parts/dated-decision.ts';
+import type { Demand, Evidence } from './parts/evidence.ts';
+import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
+import type { Norm, Variable } from './parts/world.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {
@@ -41,9 +43,10 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
+  /** What states ask of the target before they recognise it, in order of states and tracks; undefined: nothing. */
+  readonly conditions?: readonly Demand[];
   readonly claim?: Claim;
-  /** Strength of the norm against recognition at ℓ = 0, 0..1. */
-  readonly norm: { readonly start: number };
+  readonly norm: Norm;
   /** Built-in variables included. */
   readonly variables: readonly Variable[];
   readonly institutions: readonly Institution[];
@@ -77,6 +80,22 @@ export interface Rates {
   readonly dwell: number;
   /** σ: spread of the states' dispositions from future to future. */
   readonly uncertainty: number;
+  /** Terms of the states whose facts at the start say so, in order of ids; undefined: none. */
+  readonly by_fact?: readonly FactRate[];
+}
+
+/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
+export interface FactRate {
+  readonly id: string;
+  readonly label: string;
+  /** Levels by fact: each of these facts must have one of its levels. */
+  readonly levels: Levels;
+  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
+  readonly held_by: FactName | undefined;
+  /** The rungs that the steps leave, in order. */
+  readonly up: readonly number[];
+  readonly down: readonly number[];
+  readonly add: Parameter;
 }
 
 /**
@@ -107,6 +126,8 @@ export interface SocialSettings {
   readonly legitimacy_start: number;
   /** R½: the power of recognisers at which the taboo halves. */
   readonly taboo_half: number;
+  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
+  readonly leading_driver?: DriverId;
 }
 
 export interface Driver {
@@ -122,9 +143,9 @@ export interface Driver {
   readonly range: readonly [number, number];
 }
 
-/** `base + slope · value` of a world variable, a track, or the norm. */
+/** `base + slope · value` of a world variable, a track, the norm, or an index as a share from 0 to 1. */
 export interface ClimateFactor {
-  readonly of: VariableId | TrackId | 'norm';
+  readonly of: VariableId | TrackId | 'norm' | ClimateIndex;
   readonly base: number;
   readonly slope: number;
 }
@@ -189,18 +210,14 @@ export interface Target {
 export interface Track {
   readonly id: TrackId;
   readonly label: string;
-  /** 0..1 in tenths. */
+  /** 0..1: in tenths, or in hundredths if it has a step. */
   readonly start: number;
+  /** How far a clock moves it, in hundredths of 1 (0.02); undefined: a tenth, and nothing moves it by less. */
+  readonly step?: number;
   readonly resistance: number;
-  /** a_m and a'_m: base log rates of a step of a tenth. */
-  readonly up: number;
-  readonly down: number;
-}
-
-export interface Variable {
-  readonly id: VariableId;
-  readonly label: string;
-  readonly start: number;
+  /** a_m and a'_m: base log rates of a step. */
+  readonly up: Parameter;
+  readonly down: Parameter;
 }
 
 export interface Institution {
@@ -231,70 +248,9 @@ export interface ScenarioEvent {
   readonly once: boolean;
   /** Turns that must pass before it may happen again. */
   readonly cooldown: number;
+  /** Whom it happens to, where it happens to one state. */
+  readonly happens_to?: HappensTo | undefined;
+  /** Factors on the rate of its chance, as of a driver; none where it is left out. */
+  readonly climate?: readonly ClimateFactor[] | undefined;
   readonly effects: readonly Effect[];
 }
-
-export type Timing =
-  | { readonly kind: 'dates'; readonly dates: readonly IsoDate[] }
-  | { readonly kind: 'yearly'; readonly day: YearDay }
-  /** A clock: the chance per month, 0 ≤ chance < 1. */
-  | { readonly kind: 'chance'; readonly chance: number }
-  /** Happens in every turn in which `when` holds. */
-  | { readonly kind: 'condition' };
-
-export type Condition =
-  | { readonly kind: 'all'; readonly of: readonly Condition[] }
-  | { readonly kind: 'any'; readonly of: readonly Condition[] }
-  | { readonly kind: 'not'; readonly of: Condition }
-  | {
-      readonly kind: 'compare';
-      readonly quantity: Quantity;
-      readonly test: 'at_least' | 'at_most' | 'above' | 'below';
-      readonly value: number;
-    };
-
-/** Counts and shares include members only: a state without standing cannot make a condition true. */
-export type Quantity =
-  | { readonly kind: 'variable'; readonly id: VariableId }
-  | { readonly kind: 'track'; readonly id: TrackId }
-  | { readonly kind: 'index'; readonly id: Exclude<IndexId, 'recognisers'> }
-  | { readonly kind: 'rung'; readonly state: StateId }
-  | { readonly kind: 'count'; readonly rung: number; readonly bloc: BlocId | undefined }
-  | { readonly kind: 'share'; readonly rung: number; readonly bloc: BlocId | undefined }
-  /** A weighted sum of tracks and variables. */
-  | { readonly kind: 'sum'; readonly terms: Readonly<Record<string, number>> }
-  /** 1 after acceptance, else 0. */
-  | { readonly kind: 'granted'; readonly institution: InstitutionId }
-  /** How many times an event has happened. */
-  | { readonly kind: 'happened'; readonly event: EventId };
-
-export type Operation = 'set' | 'multiply' | 'add';
-
-/** What an effect does to a number. `months` is how long it lasts; undefined: for ever. */
-interface NumberChange {
-  readonly operation: Operation;
-  readonly value: number;
-  readonly months: number | undefined;
-}
-
-/** `states` are listed one by one, in canonical order. */
-export type Effect =
-  | ({ readonly kind: 'variable'; readonly id: VariableId } & NumberChange)
-  | ({ readonly kind: 'track'; readonly id: TrackId } & NumberChange)
-  | ({ readonly kind: 'weight'; readonly states: readonly StateId[]; readonly weight: string } & NumberChange)
-  | { readonly kind: 'move'; readonly states: readonly StateId[]; readonly to: number }
-  | { readonly kind: 'shift'; readonly states: readonly StateId[]; readonly by: number }
-  | {
-      readonly kind: 'boost';
-      readonly states: readonly StateId[];
-      readonly direction: Direction;
-      /** Multiplies the rate, > 0. */
-      readonly times: number;
-      readonly months: number | undefined;
-    }
-  | {
-      readonly kind: 'block';
-      readonly states: readonly StateId[];
-      readonly direction: Direction;
-      readonly months: number | undefined;
-    };

@@ -1,8 +1,9 @@
 import { turnDate, turnOf } from '../domain/dates.ts';
 import { compareIds, type EventId, type StateId } from '../domain/ids.ts';
 import type { Decisions } from '../domain/run.ts';
-import type { DatedDecision } from '../scenario/dated-decision.ts';
-import type { Effect, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
+import type { DatedDecision } from '../scenario/parts/dated-decision.ts';
+import type { Effect } from '../scenario/parts/happenings.ts';
+import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import type { Recipe } from './session.ts';
 
@@ -86,5 +87,7 @@ export const droppedIn = (scenario: Scenario, turn: number, event: EventId): Sce
   const found = scenario.events.find(({ id }) => id === event);
   if (!found) return undefined;
   const on = dayOf(scenario, turn);
-  return { ...found, ...eventOn({ ...found, id: idFrom(event, on), on }), act: found.act };
+  // Only a chance has a climate.
+  const { climate: _, ...what } = found;
+  return { ...what, ...eventOn({ ...what, id: idFrom(event, on), on }), act: found.act };
 };

@@ -7,7 +7,7 @@ import { step } from '../../src/engine/step.ts';
 import { makeWorld } from '../../src/engine/world.ts';
 import { compile } from '../../src/model/compile.ts';
 import { luckOf, rootKey } from '../../src/random/luck.ts';
-import type { Scenario, ScenarioEvent, State } from '../../src/scenario/scenario.ts';
+import type { Rule, Scenario, ScenarioEvent, State } from '../../src/scenario/scenario.ts';
 
 // The laws of docs/model.md, section 8, each as a check of one scenario: used on made-up scenarios and the flagship.
 
@@ -35,12 +35,23 @@ export const isAdditive = (scenario: Scenario, seed: string): void => {
     }
 };
 
-/** Law 4: a state without power, standing or links changes no bit of any other state's history. */
+/** The events, which a state may also be drawn for that has none of the trait that decides. */
+const withNoShare = ({ events }: Scenario, { id, traits }: State): readonly ScenarioEvent[] =>
+  events.map((event) => {
+    const { happens_to: happens } = event;
+    if (!happens?.by || (traits[happens.by] ?? 0) > 0) return event;
+    return { ...event, happens_to: { ...happens, among: [...happens.among, id].sort() } };
+  });
+
+/**
+ * Law 4: a state without power, standing or links changes no bit of any other state's history, nor if an event could happen to
+ * it but for a trait that it lacks.
+ */
 export const isLocal = (scenario: Scenario, seed: string, loner: State): void => {
   const others = scenario.states.filter((state) => state.id !== loner.id);
   const without = playRun(compile({ ...scenario, states: others }), { seed });
   const states = [...others, { ...loner, member: false, power: 0 }].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const withLoner = playRun(compile({ ...scenario, states }), { seed });
+  const withLoner = playRun(compile({ ...scenario, states, events: withNoShare(scenario, loner) }), { seed });
   expect(historyOf(withLoner, [loner.id])).toEqual(historyOf(without));
 };
 
@@ -72,6 +83,37 @@ export const hasSameLuck = (scenario: Scenario, seed: string): void => {
   const base = playRun(compile(scenario), { seed });
   const same = playRun(compile({ ...scenario, events }), { seed });
   expect(same.turns.map(({ acts, ...turn }) => turn)).toEqual(base.turns.map(({ acts, ...turn }) => turn));
+};
+
+/** Law 5 for rules: rules that change nothing change no bit, and a rule more changes only the futures that play it. */
+export const hasSameRules = (scenario: Scenario, seed: string): void => {
+  const turnsOf = (rules: readonly Rule[], future: number): Run =>
+    playRun(compile({ ...scenario, rules }), { seed, future });
+  const { rules: _, ...without } = scenario;
+  const more: Rule = {
+    id: 'zz',
+    label: 'More',
+    share: 0.5,
+    weights: {},
+    rates: { up: { r0: { mean: -1, sd: 0.2 } }, down: {} },
+  };
+  const idle = ['a', 'b'].map((id) => ({
+    id,
+    label: id,
+    share: 1,
+    weights: {},
+    rates: { up: {}, down: {} },
+  }));
+  const plain = playRun(compile(without), { seed });
+  const same = turnsOf(idle, 0);
+  expect(same.turns).toEqual(plain.turns);
+  expect(idle.map(({ id }) => id)).toContain(same.rule);
+  const own = scenario.rules ?? idle;
+  const others = [...own, more];
+  for (let future = 0; future < 4; future++) {
+    const played = turnsOf(others, future);
+    if (played.rule !== 'zz') expect(played).toEqual(turnsOf(own, future));
+  }
 };
 
 const within = (value: number, low: number, high: number): void => {

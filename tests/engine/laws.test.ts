@@ -13,6 +13,7 @@ import { lonely } from '../fixtures/lonely.ts';
 import { isPlausible } from './binomial.ts';
 import {
   hasSameLuck,
+  hasSameRules,
   historyOf,
   isAdditive,
   isBounded,
@@ -98,6 +99,9 @@ describe('laws of the model', () => {
   });
 
   it('5 same luck: an event that changes nothing changes no bit', () => holdsFor(hasSameLuck));
+
+  it('5 same luck: rules that change nothing change no bit, and a new one only its own futures', () =>
+    holdsFor(hasSameRules));
 
   it('5 same luck: another scenario gives an untouched state the same future', () => {
     const scenario = lonely(12, -3);

@@ -4,8 +4,8 @@ import type { Decision } from '../../src/domain/run.ts';
 import { hashName } from '../../src/model/hash-name.ts';
 import { exponential, type Luck, luckOf, PURPOSES, rootKey } from '../../src/random/luck.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
-import { grantsNow, type Happening, isDue, mayHappen, takeEffects } from './events.ts';
-import { stepRate, trackRate } from './rates.ts';
+import { grantsNow, type Happening, happeningOf, isDue, mayHappen, takeEffects } from './events.ts';
+import { climateOf, stepRate, trackRate } from './rates.ts';
 import { type Values, valuesOf } from './values.ts';
 import {
   type Drawn,
@@ -63,6 +63,7 @@ const plannedMoves = (world: PlainWorld, happenings: readonly Happening[]): Read
   const planned = new Map<string, number>();
   for (const { effects } of happenings)
     for (const effect of effects) {
+      if (!('states' in effect) || effect.states === 'that') continue;
       if (effect.kind === 'move') for (const id of effect.states) planned.set(id, effect.to);
       if (effect.kind === 'shift')
         for (const id of effect.states) planned.set(id, (world.rungs[id] ?? 0) + effect.by);
@@ -105,15 +106,16 @@ const stepTracks = (
   scenario: Scenario,
   draft: PlainWorld,
   values: Values,
-  luck: Luck,
+  { drawn, luck }: Future,
 ): ReadonlyMap<string, number> =>
   new Map(
     scenario.target.tracks.map((track) => {
       const at = draft.tracks[track.id] ?? 0;
-      const rate = (direction: 'up' | 'down'): number => trackRate(scenario, draft, values, track, direction);
-      const up = at < 10 && advance(draft, luck, `target ${track.id} up`, rate('up')) ? 1 : 0;
+      const rate = (direction: 'up' | 'down'): number =>
+        trackRate(scenario, draft, values, drawn, track, direction);
+      const up = at < 100 && advance(draft, luck, `target ${track.id} up`, rate('up')) ? 1 : 0;
       const down = at > 0 && advance(draft, luck, `target ${track.id} down`, rate('down')) ? 1 : 0;
-      return [track.id, up - down];
+      return [track.id, (up - down) * Math.round(100 * (track.step ?? 0.1))];
     }),
   );
 
@@ -145,7 +147,7 @@ export const changeWorld = (
   const dated: Happening[] = [
     ...scenario.events
       .filter((event) => isDue(scenario, world, event) && mayHappen(scenario, world, values, event))
-      .map((event) => ({ key: `${event.id} event`, effects: event.effects })),
+      .flatMap((event) => happeningOf(world, scenario, luck, event)),
     ...granted.map((body) => ({ key: `${body.id} institution`, effects: body.effects })),
   ].sort((a, b) => (a.key < b.key ? -1 : 1));
   const scripted = plannedMoves(world, dated);
@@ -155,21 +157,23 @@ export const changeWorld = (
     ...seats.keys(),
   ]);
   const steps = step(future, draft, values, frozen);
-  const trackSteps = stepTracks(scenario, draft, values, luck);
+  const trackSteps = stepTracks(scenario, draft, values, future);
   const struck = scenario.events
     .filter((event) => {
       if (event.timing.kind !== 'chance' || event.timing.chance === 0) return false;
-      const rate = -Math.log(1 - event.timing.chance) * months;
+      const climate = Math.max(0, climateOf(scenario, world, values, event.climate ?? []));
+      const rate = -Math.log(1 - event.timing.chance) * months * climate;
       return mayHappen(scenario, world, values, event) && advance(draft, luck, `event ${event.id}`, rate);
     })
-    .map((event) => ({ key: `${event.id} event`, effects: event.effects }));
+    .flatMap((event) => happeningOf(world, scenario, luck, event));
   for (const [id, to] of scripted) moveTo(scenario, draft, id, to, turn);
   for (const [id, to] of steps) moveTo(scenario, draft, id, to, turn);
   for (const [id, decision] of seats)
     moveTo(scenario, draft, id, aimOf(decision, draft.rungs[id] ?? 0), turn);
   for (const [id, to] of plannedMoves(draft, struck)) moveTo(scenario, draft, id, to, turn);
   const before = { ...world.tracks };
-  for (const [id, by] of trackSteps) draft.tracks[id] = (draft.tracks[id] ?? 0) + by;
+  for (const [id, by] of trackSteps)
+    draft.tracks[id] = Math.min(100, Math.max(0, (draft.tracks[id] ?? 0) + by));
   const all = [...dated, ...struck].sort((a, b) => (a.key < b.key ? -1 : 1));
   for (const { key } of all) {
     const [id, kind] = [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
@@ -182,7 +186,8 @@ export const changeWorld = (
   takeEffects(scenario, draft, all, turn);
   const { sanctions = 1, norm_push: push = 0 } = valuesOf(scenario, draft).variables;
   const reform = scenario.target.tracks.reduce(
-    (sum, { id, resistance }) => sum + resistance * Math.max(0, (draft.tracks[id] ?? 0) - (before[id] ?? 0)),
+    (sum, { id, resistance }) =>
+      sum + (resistance * Math.max(0, (draft.tracks[id] ?? 0) - (before[id] ?? 0))) / 10,
     0,
   );
   const drift =

@@ -124,7 +124,16 @@ export const world: Scenario = {
     id: 'AFG',
     name: 'Afghanistan',
     authority: 'the Taliban',
-    tracks: [{ id: 'rights', label: "Women's rights", start: 0.1, resistance: 1, up: -4.2, down: -4.6 }],
+    tracks: [
+      {
+        id: 'rights',
+        label: "Women's rights",
+        start: 0.1,
+        resistance: 1,
+        up: { mean: -4.2, sd: 0 },
+        down: { mean: -4.6, sd: 0 },
+      },
+    ],
     prize: 15,
     leverage_driver: 'rights',
     backlash: 0.3,

@@ -15,6 +15,7 @@ import { beyondText, movedText, withThemText } from './beyond.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 import { firstDifferenceLines } from './first-difference-text.ts';
 import { meanText, points, pointsText } from './numbers.ts';
+import { TRACK_CHANGE_HEADS, trackChangeRows } from './tracks.ts';
 
 /** A smaller change is only counted, unless its state is asked for. */
 const SMALL = 0.005;
@@ -171,6 +172,11 @@ const stateLines = (
   ];
 };
 
+const trackLines = ({ scenario }: ComparedVariant, horizon: HorizonChange): readonly string[] => {
+  const rows = trackChangeRows(horizon, namesOf(scenario));
+  return rows.length === 0 ? [] : table(TRACK_CHANGE_HEADS, rows);
+};
+
 const variantLines = (variant: ComparedVariant, report: CompareReport): readonly string[] => {
   const { comparison, scenario, name } = variant;
   const base = report.base.scenario;
@@ -194,6 +200,8 @@ const variantLines = (variant: ComparedVariant, report: CompareReport): readonly
           '',
           ...stateLines(variant, horizon, report.states),
           '',
+          ...trackLines(variant, horizon),
+          '',
         ]),
       ];
   return [
@@ -213,7 +221,8 @@ const isOftenTurned = ({ mean, sd }: Parameter): boolean => sd > 0 && mean > 0 &
 /** The weights that some futures draw below zero, in words. */
 const turnedText = (scenario: Scenario): string => {
   const names = namesOf(scenario);
-  const turned = Object.entries(scenario.weights).filter(([, weight]) => isOftenTurned(weight));
+  const all = [scenario, ...(scenario.rules ?? [])].flatMap(({ weights }) => Object.entries(weights));
+  const turned = all.filter(([, weight]) => isOftenTurned(weight));
   const listedWeights = turned.map(
     ([id, { mean, sd }]) => `${names.term(id)} (mean ${quantity(mean)}, sd ${quantity(sd)})`,
   );

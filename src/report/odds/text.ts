@@ -13,11 +13,12 @@ import {
   sharePercent,
   shareWithInterval,
   shortDate,
-  thousands,
 } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { type SkillFile, skillLines } from '../words/skill.ts';
+import { spreadLines } from './spread-lines.ts';
+import { TRACK_HEADS, trackRows } from './tracks.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -225,6 +226,18 @@ const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   return ['', ...table(heads, rows, '')];
 };
 
+const trackLines = ({ answer }: OddsTextInput): readonly string[] =>
+  answer.tracks.length === 0
+    ? []
+    : [
+        '',
+        ...table(
+          TRACK_HEADS,
+          trackRows(answer, (turn) => shortDate(answer.frame, turn)),
+          '',
+        ),
+      ];
+
 const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
   const { occasions, frame } = answer;
   const shown = frame.occasions
@@ -249,14 +262,6 @@ const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
   ];
 };
 
-const varianceLines = ({ answer }: OddsTextInput): readonly string[] => {
-  const { variance } = answer;
-  if (!variance) return [];
-  const { parameters, low, high, pairs } = variance;
-  const sentence = `Where the spread comes from: of the variance of the count of recognisers on ${dayOf(answer, answer.turns)}, ${percent(parameters)} (95 % interval ${percent(low)} to ${percent(high)}) comes from weights and rates that are not certain, the rest from luck; from ${thousands(pairs)} pairs of futures that share their parameters and nothing else.`;
-  return ['', ...wrap(sentence)];
-};
-
 const manifestLines = ({ manifest }: OddsTextInput): readonly string[] => [
   '',
   '─'.repeat(MAX_COLUMNS),
@@ -276,8 +281,9 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...yearLines(input),
   ...moveLines(input),
   ...indexLines(input),
+  ...trackLines(input),
   ...occasionLines(input),
-  ...varianceLines(input),
+  ...spreadLines(input.answer),
   ...skillLines(input.skill),
   ...manifestLines(input),
 ];

@@ -1,9 +1,11 @@
 import type { StateId } from '../../domain/ids.ts';
 import { type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
+import type { IndexParts } from '../../engine/explain/index-parts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Column, MAX_COLUMNS, printable, table, wrap } from '../words/layout.ts';
 import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.ts';
+import { ruleText } from '../words/rule-text.ts';
 import { safeText } from '../words/safe-text.ts';
 import {
   CAUTION,
@@ -14,6 +16,7 @@ import {
   voiceOf,
 } from '../words/sentences.ts';
 import { endingOf } from './ending.ts';
+import { indexCauses } from './index-causes.ts';
 import { type RunView, runView } from './run-view.ts';
 
 /** What the account of a run is made of. */
@@ -22,6 +25,8 @@ export interface PlainRunInput {
   readonly run: Run;
   /** The state clocks of a turn, from 1 to one past the last turn of the run. */
   readonly readings: (turn: number) => readonly ClockReading[];
+  /** What the indices are made of at the end of a turn. */
+  readonly parts?: (turn: number) => IndexParts;
   /** Whether to name every factor of a move, not only the strongest. */
   readonly everyFactor?: boolean;
 }
@@ -56,12 +61,14 @@ const holdbacks = (turn: number, input: PlainRunInput, voice: Voice): readonly s
 const heading = (input: PlainRunInput, start: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
   const last = run.turns.length - 1;
+  const named = ruleText(scenario, run.rule);
   const about = `One future of many: seed “${safeText(run.seed)}”, future ${run.future}, ${turnsText(last, scenario.turn)} from ${longDate(start.date)}. ${CAUTION}`;
   return [
     ...wrap(safeText(scenario.title)),
     ...(scenario.question === '' ? [] : wrap(safeText(scenario.question))),
     '',
     ...wrap(about),
+    ...(named === '' ? [] : wrap(named)),
     '',
     ...wrap(`At the start, ${longDate(start.date)}: ${recogniserSentence(start, voice)}`),
     ...(last > 0 ? ['Nearest to recognition, and what holds them back:', ...holdbacks(1, input, voice)] : []),
@@ -184,6 +191,18 @@ const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
 const NEXT_COMMANDS =
   'Next: another --seed; demarche odds, why and tip say how usual it is, why, and what would change it.';
 
+/** What moved each index since the start. */
+const causeLines = ({ scenario, parts }: PlainRunInput, last: number): readonly string[] => {
+  const causes = parts ? indexCauses(scenario, { start: parts(0), now: parts(last) }) : new Map();
+  if (causes.size === 0) return [];
+  return [
+    'What moved them since the start, in points (of the norm: what takes from its full strength)',
+    ...ownIndices(scenario).flatMap(({ id, label }) =>
+      causes.has(id) ? wrap(`${safeText(label)}: ${causes.get(id)}`, { first: '  · ', rest: '    ' }) : [],
+    ),
+  ];
+};
+
 const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
   const view = runView({ scenario, run, turn: last.turn, readings: input.readings(last.turn + 1) });
@@ -198,6 +217,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     ...statesTable(view, run),
     '',
     ...indexTable(run, scenario),
+    ...causeLines(input, last.turn),
     '',
     ...wrap(`${CAUTION} This is one future; another seed gives another.`),
     ...wrap(NEXT_COMMANDS),

@@ -3,12 +3,14 @@ import type { IsoDate, StateId } from '../../domain/ids.ts';
 import type { ClockReading, Run, SingleChange, TurnRecord } from '../../domain/run.ts';
 import { FACTS, type Facts } from '../../domain/states/facts.ts';
 import type { Direction } from '../../domain/terms.ts';
-import type { Confidence } from '../../scenario/evidence.ts';
+import type { Confidence } from '../../scenario/parts/evidence.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from '../run/changes.ts';
+import { inForceLines } from '../run/in-force.ts';
 import { printable } from '../words/layout.ts';
 import { holdText, type Names } from '../words/names.ts';
 import { chancePerTurn, longDate, perTurn } from '../words/numbers.ts';
+import { ruleText } from '../words/rule-text.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION, chanceSentence, holdbackSentence, type Voice, voiceOf } from '../words/sentences.ts';
 import { type Factor, factorsOf } from './factors.ts';
@@ -77,6 +79,9 @@ export interface WhyView {
   readonly dateText: string;
   readonly seed: string;
   readonly future: number;
+  /** The rival rule of the future, and a sentence about it; undefined and empty where the scenario has none. */
+  readonly rule: string | undefined;
+  readonly ruleText: string;
   /** `a month` or `a week`. */
   readonly horizon: string;
   readonly rung: number;
@@ -88,6 +93,8 @@ export interface WhyView {
   readonly sentence: string;
   /** The move of the state in this turn and future; empty if the turn was not played. */
   readonly outcome: string;
+  /** What of past events changes its rates in this turn, one line each. */
+  readonly events: readonly string[];
   readonly up: WhyStep;
   /** Undefined on the lowest rung. */
   readonly down: WhyStep | undefined;
@@ -221,6 +228,8 @@ export const whyView = (input: WhyInput): WhyView => {
     dateText: printable(longDate(date)),
     seed: safeText(run.seed),
     future: run.future,
+    rule: run.rule,
+    ruleText: printable(ruleText(scenario, run.rule)),
     horizon: printable(perTurn(scenario.turn)),
     rung: up.from,
     rungLabel: names.rung(up.from),
@@ -228,6 +237,7 @@ export const whyView = (input: WhyInput): WhyView => {
     facts: Object.fromEntries(FACTS.flatMap((fact) => (state[fact] ? [[fact, state[fact]]] : []))),
     sentence: printable(holdbackSentence(up, voice)),
     outcome: outcomeText(input, names),
+    events: inForceLines(scenario, run, state.id, turn).map(printable),
     up: stepOf(up, find(input.before, input.state, 'up'), voice),
     down: down && stepOf(down, find(input.before, input.state, 'down'), voice),
     peers: tieRows(input, 'peer', up.from + 1, last, names),

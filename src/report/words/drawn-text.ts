@@ -44,6 +44,7 @@ export const drawnText = (view: WhyView, scenario: Scenario, { weights, middle }
     turned.length > 0
       ? ` This future has drawn the other sign for ${listed(turned)}: here it works against its name.`
       : '';
+  const rule = scenario.rules?.find((each) => each.id === view.rule);
   const chance = printable(chancePerTurn(middle, scenario.turn));
   const said =
     chance === view.up.chanceText
@@ -63,8 +64,10 @@ export const drawnText = (view: WhyView, scenario: Scenario, { weights, middle }
       shown.map(({ id, drawn, mean }) => {
         const [score, path] = scoreOf(scenario, view.id, id);
         const own = scenario.states.find((state) => state.id === view.id)?.weights[id];
-        const sd = (own ?? scenario.weights[id])?.sd ?? 0;
-        const where = own ? `${view.id}.weights.${id}` : `weights.${id}`;
+        const ruled = rule?.weights[id];
+        const sd = (own ?? ruled ?? scenario.weights[id])?.sd ?? 0;
+        const shared = ruled ? `rules.${rule.id}.weights.${id}` : `weights.${id}`;
+        const where = own ? `${view.id}.weights.${id}` : shared;
         return [
           names.term(id),
           quantity(drawn),

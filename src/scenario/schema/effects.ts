@@ -12,13 +12,14 @@ export const EFFECT_KEYS = {
   boost: ['direction', 'times', 'months'],
   block: ['direction', 'months'],
   weight: ['states', 'set', 'multiply', 'add', 'months'],
+  disposition: ['add', 'months'],
 } as const;
 export type EffectKey = keyof typeof EFFECT_KEYS;
 export const OPERATIONS = ['set', 'multiply', 'add'] as const;
 
 /** States: one id, `all`, a list of ids, or `{bloc: id}`. */
-const stateSet = () => {
-  const error = 'the id of a state, all, a list of ids, or {bloc: id}';
+export const stateSet = () => {
+  const error = 'the id of a state, all, that, a list of ids, or {bloc: id}';
   return z.union(
     [
       z.string({ error }),
@@ -38,6 +39,9 @@ export const effect = fields(
     move: stateSet().optional().describe('Moves these states on the ladder.'),
     boost: stateSet().optional().describe('Multiplies how often these states step.'),
     block: stateSet().optional().describe('Keeps these states from stepping.'),
+    disposition: stateSet()
+      .optional()
+      .describe('Inclines these states to steps up, or with a number below 0 to steps down.'),
     weight: z
       .string({ error: 'the id of a driver or of a built-in weight' })
       .optional()
@@ -48,7 +52,7 @@ export const effect = fields(
       .meta({ default: 'all' }),
     set: numberIn(-1000, 1000).optional().describe('New value.'),
     multiply: numberIn(-1000, 1000).optional().describe('Factor on the value.'),
-    add: numberIn(-1000, 1000).optional().describe('Added to the value.'),
+    add: numberIn(-1000, 1000).optional().describe('Added to the value, or to the disposition.'),
     to: rungRef().optional().describe('With move: the rung to move to.'),
     by: wholeIn(-11, 11).optional().describe('With move: how many rungs up (or, below 0, down).'),
     direction: oneOf(DIRECTIONS)
@@ -59,5 +63,8 @@ export const effect = fields(
     months: positive(MAX_MONTHS).optional().describe('How long it lasts; left out: for good.'),
   },
   'an effect such as {variable: militancy, multiply: 1.3, months: 6}',
-).meta({ id: 'Effect', description: 'One thing that changes: a variable, a track, states, or a weight.' });
+).meta({
+  id: 'Effect',
+  description: 'One thing that changes: a variable, a track, states, a weight, or a disposition.',
+});
 export type EffectFile = z.infer<typeof effect>;

@@ -1,4 +1,5 @@
-import type { Effect, Scenario } from '../../scenario/scenario.ts';
+import type { Effect } from '../../scenario/parts/happenings.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { only } from './first-difference.ts';
 
 /** A scenario's ladder as it matters to a comparison: which rungs there are, in which order. */
@@ -40,9 +41,13 @@ const moverName = (mover: Mover): string =>
     ['label', 'text', 'source', 'act', 'granted', 'deferred'].includes(key) ? undefined : value,
   );
 
-/** The states that an effect puts on other rungs by name; an effect on all states names none. */
+/** The states that an effect puts on other rungs by name; an effect on all states names none, nor does one on a state that luck names. */
 const namedBy = (effect: Effect, all: number): readonly string[] =>
-  (effect.kind === 'move' || effect.kind === 'shift') && effect.states.length < all ? effect.states : [];
+  (effect.kind === 'move' || effect.kind === 'shift') &&
+  effect.states !== 'that' &&
+  effect.states.length < all
+    ? effect.states
+    : [];
 
 /**
  * The shared states that a variant moves itself, in the order of the base: they start on other rungs, or a decision or an

@@ -1,3 +1,4 @@
+import { underMainRule } from '../../domain/rules/under-rule.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { withoutSocial } from '../waves/backtest-variants.ts';
@@ -49,10 +50,10 @@ export interface FitWave {
   readonly sets: readonly RiskSet[];
 }
 
-/** Prepares a wave for fits, which takes as long as to fit it. */
+/** Prepares a wave for fits, which takes as long as to fit it. Of its own rival rules, if it has any, the main one counts. */
 export const fitWaveOf = (wave: Wave): FitWave => {
-  const { scenario } = wave;
-  const history = historyOf(wave);
+  const scenario: Scenario = underMainRule(wave.scenario);
+  const history = historyOf({ ...wave, scenario });
   const scenarios =
     scenario.ladder.length > 2 ? [scenario] : WAVE_RULES.map((rule) => asRuled(scenario, rule));
   return { scenario, sets: scenarios.map((each) => riskSetOf({ ...history, scenario: each })) };

@@ -20,8 +20,12 @@ export interface StudyFrame {
   readonly blocs: readonly (Named & { readonly members: readonly number[] })[];
   /** Events and institutions' grants, as in a tally's occasions. */
   readonly occasions: readonly (Named & { readonly kind: 'event' | 'institution' })[];
+  /** What the target may reform, as in a tally's tracks. */
+  readonly tracks: readonly Named[];
   /** The indices that the scenario has; a tally of an earlier version lacks them. */
   readonly indices?: readonly Named[] | undefined;
+  /** The rival rules, as in every table by rule; undefined where there are none. */
+  readonly rules?: readonly Named[] | undefined;
 }
 
 interface Named {
@@ -58,7 +62,9 @@ export const frameOf = (scenario: Scenario, model: Model): StudyFrame => {
       members: members.flatMap((member) => positions.get(member) ?? []),
     })),
     occasions: model.occasions.map(({ id, kind }) => ({ id, kind, label: labels.get(id) ?? id })),
+    tracks: scenario.target.tracks.map(({ id, label }) => ({ id, label })),
     indices: ownIndices(scenario),
+    ...(scenario.rules && { rules: scenario.rules.map(({ id, label }) => ({ id, label })) }),
   };
 };
 

@@ -17,13 +17,21 @@ export const TALLIED_INDICES = [
 export const INDEX_UNIT = 1000;
 export const INDEX_BINS = 201;
 
-/** Columns of `Tally.moves`. */
+/** Columns of `Tally.moves` and `Tally.tracks`. */
 export const WAY = { down: 0, up: 1 } as const;
 export const WAYS = Object.keys(WAY).length;
 
 /** Columns of `Tally.twinCounts`. */
 export const TWIN = { pairs: 0, sum: 1, squares: 2, products: 3 } as const;
-const TWINS = Object.keys(TWIN).length;
+export const TWINS = Object.keys(TWIN).length;
+
+/** Columns of `Tally.twinStates`. */
+export const TWIN_STATE = { sum: 0, products: 1 } as const;
+export const TWIN_STATES = Object.keys(TWIN_STATE).length;
+
+/** Columns of `Tally.ruleCounts`. */
+export const RULE_COUNT = { sum: 0, squares: 1 } as const;
+export const RULE_COUNTS = Object.keys(RULE_COUNT).length;
 
 /** How large the tables of a tally are. */
 export interface TallyShape {
@@ -31,6 +39,9 @@ export interface TallyShape {
   readonly states: number;
   readonly rungs: number;
   readonly occasions: number;
+  readonly tracks: number;
+  /** Rival rules; 1 where there are none. */
+  readonly rules: number;
   /** Whether twins are played, to tell what unsure parameters do from what luck does. */
   readonly twins: boolean;
 }
@@ -57,11 +68,21 @@ export interface Tally {
   readonly moves: Float64Array;
   /** By turn, then occasion (an event, or an institution's grant): futures in which it first happened. */
   readonly occasions: Uint32Array;
+  /** By turn, then track, then WAY: futures in which the track is below its start, or above it. */
+  readonly tracks: Uint32Array;
+  /** By rule: futures that play it. */
+  readonly ruleFutures: Uint32Array;
+  /** By rule, turn and state: futures in which the state first recognised in that turn. */
+  readonly ruleFirsts: Uint32Array;
+  /** By rule and turn: Σ of the count of recognisers, and of its square. */
+  readonly ruleCounts: Float64Array;
   /**
-   * Of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b. Empty
-   * without twins.
+   * By rule, of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b.
+   * Empty without twins.
    */
   readonly twinCounts: Float64Array;
+  /** By rule and state, of whether it has recognised by the last turn (1 or 0), over pairs of twins: Σ (a + b), Σ a · b. */
+  readonly twinStates: Float64Array;
 }
 
 /** The size of the tables in which futures of a model are counted. */
@@ -70,6 +91,8 @@ export const shapeOf = (model: Model, turns: number = model.turns, twins = false
   states: model.states.count,
   rungs: model.rungs,
   occasions: model.occasions.length,
+  tracks: model.target.tracks.length,
+  rules: model.rules.length,
   twins: twins && (model.rules.length > 1 || model.rules.some(({ draws }) => draws.length > 0)),
 });
 
@@ -82,11 +105,17 @@ export const TABLES = [
   'indexBins',
   'moves',
   'occasions',
+  'tracks',
+  'ruleFutures',
+  'ruleFirsts',
+  'ruleCounts',
   'twinCounts',
+  'twinStates',
 ] as const satisfies readonly (keyof Tally)[];
 
 /** How many numbers each table of a tally holds. */
-const tableLengths = ({ turns, states, rungs, occasions, twins }: TallyShape): TableLengths => {
+const tableLengths = (shape: TallyShape): TableLengths => {
+  const { turns, states, rungs, occasions, tracks, rules, twins } = shape;
   const rows = turns + 1;
   return {
     flows: rows * states * rungs,
@@ -96,13 +125,24 @@ const tableLengths = ({ turns, states, rungs, occasions, twins }: TallyShape): T
     indexBins: rows * TALLIED_INDICES.length * INDEX_BINS,
     moves: rows * MOVE_CAUSES.length * WAYS,
     occasions: rows * occasions,
-    twinCounts: twins ? TWINS : 0,
+    tracks: rows * tracks * WAYS,
+    ruleFutures: rules,
+    ruleFirsts: rules * rows * states,
+    ruleCounts: rules * rows * RULE_COUNTS,
+    twinCounts: twins ? rules * TWINS : 0,
+    twinStates: twins ? rules * states * TWIN_STATES : 0,
   };
 };
 
 type TableLengths = Readonly<Record<(typeof TABLES)[number], number>>;
 
-const WIDE_TABLES: readonly (typeof TABLES)[number][] = ['indexSums', 'moves', 'twinCounts'];
+const WIDE_TABLES: readonly (typeof TABLES)[number][] = [
+  'indexSums',
+  'moves',
+  'ruleCounts',
+  'twinCounts',
+  'twinStates',
+];
 
 /** Bytes that the tables of a tally take. */
 export const tallyBytes = (shape: TallyShape): number => {
@@ -130,7 +170,12 @@ export const emptyTally = (shape: TallyShape, memory: 'own' | 'shared' = 'own'):
     indexBins: counts(lengths.indexBins),
     moves: sums(lengths.moves),
     occasions: counts(lengths.occasions),
+    tracks: counts(lengths.tracks),
+    ruleFutures: counts(lengths.ruleFutures),
+    ruleFirsts: counts(lengths.ruleFirsts),
+    ruleCounts: sums(lengths.ruleCounts),
     twinCounts: sums(lengths.twinCounts),
+    twinStates: sums(lengths.twinStates),
   };
 };
 
@@ -144,6 +189,8 @@ const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
   a.states === b.states &&
   a.rungs === b.rungs &&
   a.occasions === b.occasions &&
+  a.tracks === b.tracks &&
+  a.rules === b.rules &&
   a.twins === b.twins;
 
 /**

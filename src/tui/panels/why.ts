@@ -84,7 +84,12 @@ export const answerLines = (data: WhyData, columns: number): readonly Line[] => 
   const other = mainStep(why) === why.up ? why.down : undefined;
   return [
     ...paragraph(why.sentence, columns, 'strong'),
+    ...(why.ruleText === '' ? [] : paragraph(why.ruleText, columns, 'dim')),
     ...stepLines(data, columns),
+    ...section(
+      'Events in force',
+      why.events.flatMap((text) => paragraph(text, columns, 'plain', '· ')),
+    ),
     ...section('Its last move', lastMove(data, columns)),
     ...section(
       'The step back',

@@ -1,9 +1,10 @@
 import { exp } from '../../domain/exp-log.ts';
 import { INDEX_IDS } from '../../domain/indices.ts';
-import { glanceAt } from '../../play/view.ts';
+import { causesShown, glanceAt } from '../../play/view.ts';
 import type { WeightRow } from '../../report/run/weights-view.ts';
 import { isShown } from '../../report/why/factors.ts';
-import { percent, quantity, times } from '../../report/words/numbers.ts';
+import { listed, percent, quantity, times } from '../../report/words/numbers.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import { mainStep } from '../panels/news.ts';
 import type { Ui } from '../state.ts';
 import { listedWeights } from '../update/weights.ts';
@@ -28,10 +29,20 @@ const meaningIn = ({ play, outside }: Ui, id: string): string => {
 /** What a weight means at its present value. */
 export const weightMeaning = (ui: Ui, { id, value }: WeightRow): string => {
   const driver = ui.play.origin.base.drivers.find((each) => each.id === id);
-  const meaning = meaningIn(ui, id);
+  const meaning = meaningIn(ui, id) + ruledText(ui, id);
   if (!driver) return meaning;
   const factor = times(exp(driver.sign * value));
   return `${meaning} Where all of it is at stake, ${quantity(value)} multiplies the chance by ${factor}.`;
+};
+
+/** The rules that have this weight of their own: a change of the scenario's does not reach them. */
+const ruledText = ({ play }: Ui, id: string): string => {
+  const own = (play.origin.base.rules ?? []).flatMap(({ label, weights }) =>
+    weights[id] ? [`“${safeText(label)}” (${quantity(weights[id].mean)})`] : [],
+  );
+  return own.length === 0
+    ? ''
+    : ` Rules with a value of their own, which a change here does not move: ${listed(own)}.`;
 };
 
 const weightMeanings = (ui: Ui): readonly Meaning[] =>
@@ -52,14 +63,20 @@ const factorMeanings = (ui: Ui): readonly Meaning[] =>
       meaning: meaningIn(ui, id),
     }));
 
-const indexMeanings = ({ view, outside }: Ui): readonly Meaning[] =>
-  view.run.indices
+const indexMeanings = ({ view, play, outside }: Ui): readonly Meaning[] => {
+  const causes = causesShown(play);
+  return view.run.indices
     .filter(({ id }) => INDEX_IDS.includes(id))
-    .map(({ id, label, text }) => ({
-      word: label,
-      value: text,
-      meaning: meaningOf(outside.glossary(), `index_${id}`),
-    }));
+    .map(({ id, label, text }) => {
+      const moved = causes.get(id);
+      const meaning = meaningOf(outside.glossary(), `index_${id}`);
+      return {
+        word: label,
+        value: text,
+        meaning: moved === undefined ? meaning : `${meaning} What moved it since the start: ${moved}.`,
+      };
+    });
+};
 
 /** The weights, factors and indices on the screen, each with what it means. */
 export const meaningsOn = (ui: Ui): readonly Meaning[] =>
