@@ -46,7 +46,7 @@ describe('what is known of a claim', () => {
       claimed({ un: 'against', ...several }),
       claimed(several),
     ].map(manyChance);
-    expect(chances).toEqual([1 / 80, 1 / 8, 1 / 8, 1 / 2]);
+    expect(chances).toEqual([1 / 80, 1 / 8, 1 / 8, 3 / 5]);
     // Without a claim its patrons are known at most: Russia alone, nobody at all, or nothing.
     expect(manyChance(unclaimed)).toBe(1 / 80);
     const blocs = unclaimed.blocs.filter(({ id }) => id !== 'PATRONS' && id !== 'RIVALS');

@@ -48,6 +48,7 @@ export const fitJson = (report: FitReport, manifest: Manifest): string => {
       by_wave: each.map((value) => value ?? null),
     })),
     levels: family.levels,
+    levels_lowered: rule.lower,
     down: family.down,
     base_rates: family.rates.map((value) => value ?? null),
   }));

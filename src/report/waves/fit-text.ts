@@ -1,4 +1,5 @@
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import type { Parameter } from '../../scenario/scenario.ts';
 import type { Fit } from '../../study/fit/fit.ts';
 import type { RiskSet } from '../../study/fit/risk-set.ts';
 import type { RuleFit, SocialFit } from '../../study/fit/study.ts';
@@ -46,8 +47,12 @@ const aloneLines = (fit: Fit): readonly string[] => [
 const rateText = ({ mean, sd }: { readonly mean: number; readonly sd: number }): string =>
   withError(mean, sd);
 
+/** A level, and by how much lower it is played. */
+const levelText = ({ mean, sd }: Parameter, lower: number): string =>
+  lower === 0 ? withError(mean, sd) : `${withError(mean, sd)}, played ${fitNumber(lower)} lower`;
+
 const familyLines = ({
-  rule: { label, uncertainty },
+  rule: { label, uncertainty, lower },
   family: { weights, levels, down, waves, rates, logLikelihood },
 }: RuleFit): readonly string[] => [
   `${label} (dispositions ± ${uncertainty}): what all waves of two rungs together say of another wave`,
@@ -67,11 +72,11 @@ const familyLines = ({
   ...table(
     [
       { title: 'Base rate (log of moves a month)', max: 50 },
-      { title: 'another wave', max: 16 },
+      { title: 'another wave', max: 40 },
     ],
     [
-      ['recognition, a claim that many follow', rateText(levels.many)],
-      ['recognition, any other claim', rateText(levels.few)],
+      ['recognition, a claim that many follow', levelText(levels.many, lower.many)],
+      ['recognition, any other claim', levelText(levels.few, lower.few)],
       ['withdrawal', rateText(down)],
       ...waves.map(({ id }, w) => [`  ${safeText(id)}`, rates[w] === undefined ? '–' : fitNumber(rates[w])]),
     ],

@@ -1,6 +1,7 @@
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
-import { type FamilyFit, fitFamily } from './family-fit.ts';
+import type { Level } from '../waves/backtest-variants.ts';
+import { type ClaimLevels, type FamilyFit, fitFamily } from './family-fit.ts';
 import { type Fit, type FitOptions, fitWaves, PRIOR_SPREAD } from './fit.ts';
 import { type Fitted, type FittedRule, weightsFor, withFitted, withOwn } from './fitted.ts';
 import { type FitWave, WAVE_RULES, type WaveRule, withSocialSpread } from './wave-rules.ts';
@@ -36,18 +37,33 @@ export interface FitStudyOptions extends FitOptions {
 
 const OFF: Parameter = { mean: 0, sd: 0 };
 
+/** The levels at which a rule is played. */
+const playedLevels = ({ rule: { lower }, family: { levels } }: RuleFit): ClaimLevels => {
+  const lowered = (level: Level): Parameter => ({
+    ...levels[level],
+    mean: levels[level].mean - lower[level],
+  });
+  return { many: lowered('many'), few: lowered('few') };
+};
+
 /** What a fit of waves says of a wave that is none of them. */
-const fittedRule = ({ rule, family: { weights, levels, down } }: RuleFit): FittedRule => ({
-  label: rule.label,
-  share: rule.share,
-  weights: Object.fromEntries([
-    ...weights.map(({ name, mean, sd }) => [name, { mean, sd }] as const),
-    ...(rule.social ? [] : SOCIAL_TERMS).map((name) => [name, OFF] as const),
-  ]),
-  levels,
-  down,
-  uncertainty: rule.uncertainty,
-});
+const fittedRule = (fit: RuleFit): FittedRule => {
+  const {
+    rule,
+    family: { weights, down },
+  } = fit;
+  return {
+    label: rule.label,
+    share: rule.share,
+    weights: Object.fromEntries([
+      ...weights.map(({ name, mean, sd }) => [name, { mean, sd }] as const),
+      ...(rule.social ? [] : SOCIAL_TERMS).map((name) => [name, OFF] as const),
+    ]),
+    levels: playedLevels(fit),
+    down,
+    uncertainty: rule.uncertainty,
+  };
+};
 
 /** The sets of waves of two rungs under each rule. */
 const setsByRule = (waves: readonly FitWave[]) => {

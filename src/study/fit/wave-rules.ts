@@ -1,7 +1,7 @@
 import { underMainRule } from '../../domain/rules/under-rule.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { withoutSocial } from '../waves/backtest-variants.ts';
+import { type Level, withoutSocial } from '../waves/backtest-variants.ts';
 import type { Wave } from '../waves/observed.ts';
 import { withDeclared } from './declared.ts';
 import { historyOf } from './history.ts';
@@ -16,6 +16,11 @@ export interface WaveRule {
   readonly social: boolean;
   /** Spread of the states' dispositions. */
   readonly uncertainty: number;
+  /**
+   * By how much its levels are played lower than they are fitted. Where examples count, the futures of high rates make more of
+   * them than the rate of the mode foresees; so lowered, the rule expects as many as came in waves left out (docs/fitting.md).
+   */
+  readonly lower: Readonly<Record<Level, number>>;
 }
 
 /** Hardly any spread: what has it is held as it is. */
@@ -34,8 +39,22 @@ export const withSocialSpread = (scenario: Scenario, sd: number): Scenario => ({
 
 /** The rival rules of waves (docs/fitting.md). */
 export const WAVE_RULES: readonly WaveRule[] = [
-  { id: 'drivers-alone', label: 'Drivers alone', share: 0.5, social: false, uncertainty: 1.5 },
-  { id: 'with-examples', label: 'With examples', share: 0.5, social: true, uncertainty: 0.5 },
+  {
+    id: 'drivers-alone',
+    label: 'Drivers alone',
+    share: 0.5,
+    social: false,
+    uncertainty: 1.5,
+    lower: { few: 0, many: 0 },
+  },
+  {
+    id: 'with-examples',
+    label: 'With examples',
+    share: 0.5,
+    social: true,
+    uncertainty: 0.5,
+    lower: { few: 0.5, many: 0.3 },
+  },
 ];
 
 /** A wave of two rungs as a rule has it: declared sides are drivers, and weights of social terms are off or held as judged. */

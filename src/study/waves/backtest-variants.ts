@@ -43,7 +43,7 @@ const isPlain = ({ weights, states, rules = [] }: Scenario): boolean =>
 
 /** What a rule of a wave says besides how states decide: that many follow the claim, or few. */
 export const LEVELS = ['few', 'many'] as const;
-type Level = (typeof LEVELS)[number];
+export type Level = (typeof LEVELS)[number];
 
 type Named = Pick<Rule, 'id' | 'label'>;
 
@@ -92,8 +92,7 @@ export interface Variants {
 
 /** Each rule of a model alone; of a model without rival rules, the same without social terms. */
 const partsOf = (model: Scenario): readonly Rival[] => {
-  const rules = aloneByRule(model);
-  if (rules.length > 0) return rules;
+  if (model.rules) return aloneByRule(model);
   // Without social weights both are one.
   if (isPlain(model)) return [];
   return [{ id: 'plain', label: 'the model without social terms', scenario: withoutSocial(model) }];
