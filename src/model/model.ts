@@ -46,6 +46,8 @@ export interface Model {
   readonly builtIn: BuiltInPositions;
   readonly occasions: readonly Occasion[];
   readonly effects: readonly ModelEffect[];
+  /** By effect: its place among the effects of one turn, 0 set, 1 multiply, 2 add and all that changes no number. */
+  readonly effectStages: Uint8Array;
   /** The decisions in the scenario: by turn, then by position of the state. */
   readonly decisions: ReadonlyMap<number, ReadonlyMap<number, Decision>>;
   /** The rival rules, in order of ids: each future plays one. A scenario without rules has one, without a name. */
@@ -190,6 +192,9 @@ export interface CoordinatingBloc {
   /** One name for each step; a bloc draws once each turn. */
   readonly names: readonly ClockName[];
 }
+
+/** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 7.8). */
+export const STAGES = ['set', 'multiply', 'add'] as const;
 
 /** Something that can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
 export interface Occasion {
