@@ -5,15 +5,15 @@ import { INDEX_IDS } from '../domain/indices.ts';
 import { MAX_TURNS } from '../domain/limits.ts';
 import type { Condition, Effect, EffectStates, Quantity } from '../scenario/parts/happenings.ts';
 import type { ClimateFactor, Institution, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
-import {
-  clockName,
-  type ModelClimateFactor,
-  type ModelCondition,
-  type ModelEffect,
-  type ModelHappensTo,
-  type ModelQuantity,
-  type Occasion,
+import type {
+  ModelClimateFactor,
+  ModelCondition,
+  ModelEffect,
+  ModelHappensTo,
+  ModelQuantity,
+  Occasion,
 } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
 import { type Lookup, lookup, type Places } from './places.ts';
 
 /** An event or an institution: both have effects when they happen. */

@@ -551,7 +551,30 @@ const HAPPENINGS: readonly Broken[] = [
     by: '{«disposition: {bloc: U}, months: 6}',
     says: 'this disposition does not say by how much (found disposition alone; expected add: a number)',
   },
-  { name: 'a track between tenths', part: 'start: 0.1,', by: 'start: «0.15,', says: 'in tenths' },
+  {
+    name: 'a track between tenths',
+    part: 'start: 0.1,',
+    by: 'start: «0.15,',
+    says: 'in tenths unless it has a step',
+  },
+  {
+    name: 'a track between hundredths',
+    part: 'start: 0.1,',
+    by: 'start: «0.125, step: 0.01,',
+    says: 'in hundredths',
+  },
+  {
+    name: 'a step between hundredths',
+    part: 'start: 0.1,',
+    by: 'start: 0.1, step: «0.015,',
+    says: 'in hundredths',
+  },
+  {
+    name: 'a step of nothing',
+    part: 'start: 0.1,',
+    by: 'start: 0.1, step: «0,',
+    says: 'a number from 0.01 to 1',
+  },
   {
     name: 'a leverage driver that is none',
     part: 'leverage_driver: rights',
