@@ -6,9 +6,9 @@ import { type Context, oneLine } from './checks/context.ts';
 import { checkDecisions } from './checks/decisions.ts';
 import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
-import { checkPossible } from './checks/possible.ts';
+import { checkPossible } from './checks/reach/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
-import { checkByFact, checkConditions } from './checks/terms.ts';
+import { checkByFact, checkConditions, checkRules } from './checks/terms.ts';
 import {
   checkEnd,
   checkLadder,
@@ -65,12 +65,8 @@ const resolve = (context: Context): Scenario => {
   const { head, norm } = context.draft;
   const { id = '', title, question, description, start = '', turn = 'month', turns = 36 } = head.part;
   checkEnd(context);
-  const [ladder, rates, social, weights] = [
-    checkLadder(context),
-    checkRates(context),
-    checkSocial(context),
-    checkWeights(context),
-  ];
+  const [ladder, rates, social] = [checkLadder(context), checkRates(context), checkSocial(context)];
+  const [weights, rules] = [checkWeights(context), checkRules(context)];
   const [drivers, states, ties, blocs] = [
     checkDrivers(context),
     checkStates(context),
@@ -97,6 +93,7 @@ const resolve = (context: Context): Scenario => {
     ladder,
     rates: checkByFact(context, rates),
     weights,
+    ...(rules.length === 0 ? {} : { rules }),
     social,
     drivers,
     states,

@@ -40,16 +40,16 @@ const offersOf = (
   file: MeasureFile,
 ): readonly Measure[] => {
   const { scenario, part } = look;
-  const { event: named = '', label } = file;
+  const { event: wanted = '', label } = file;
   const at = ['measures', id, 'event'];
   const events = scenario?.events.filter(({ id: each }) => !isOfExercise(each)) ?? [];
   const ids = events.map((each) => each.id);
-  if (!scenario || !isKnown(look, 'event', named, ids, at)) return [];
-  const event = events.find((each) => each.id === named);
+  if (!scenario || !isKnown(look, 'event', wanted, ids, at)) return [];
+  const event = events.find((each) => each.id === wanted);
   if (!event?.happens_to) {
     const expected = 'an event with happens_to';
     addError(look, at, 'this event happens to no one state, so it cannot be offered', {
-      found: named,
+      found: wanted,
       expected,
     });
     return [];
@@ -68,7 +68,7 @@ const offersOf = (
     const trait = scenario.states.find((each) => each.id === state)?.traits[by ?? ''] ?? 0;
     const chance = by === undefined ? 0.5 : Math.min(1, Math.max(0, trait));
     const offered = { ...event, label: label ?? event.label };
-    return { id: full, ...common, event: offered, offer: { event: named, state, chance } };
+    return { id: full, ...common, event: offered, offer: { event: wanted, state, chance } };
   });
 };
 
