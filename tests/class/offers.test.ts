@@ -70,7 +70,7 @@ describe('an offer to one state', () => {
     expect(told).toContain(
       'Alphaland: mission for returns. The authorities take people back, and Alphaland lets',
     );
-    expect(told).toContain('takes the offer: Mission for returns');
+    expect(told).toContain('takes the offer to Alphaland: Mission for returns');
   });
 
   it('changes nothing if it is refused, or not answered', () => {

@@ -35,8 +35,9 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
     return `${measure?.kind ?? 'measure'}${whom}: ${measure?.event.label ?? id}`;
   });
   const answers = Object.entries(choice.offers ?? {}).map(([id, word]) => {
-    const label = measures.find((each) => each.id === id)?.event.label ?? id;
-    return `${word === 'take' ? 'takes' : 'refuses'} the offer: ${label}`;
+    const { event, offer } = measures.find((each) => each.id === id) ?? {};
+    const whom = offer ? ` to ${voice.names.state(offer.state)}` : '';
+    return `${word === 'take' ? 'takes' : 'refuses'} the offer${whom}: ${event?.label ?? id}`;
   });
   const all = [...moves, ...tracks, ...others, ...answers];
   return all.length === 0 ? 'does nothing' : all.join('; ');
