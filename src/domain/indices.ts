@@ -14,6 +14,17 @@ export const INDEX_IDS = [
 /** The id of an index. */
 export type IndexId = (typeof INDEX_IDS)[number];
 
+/** The indices that a climate can read. The norm is none of them, and none of them depends on it. */
+export const CLIMATE_INDICES = [
+  'legitimacy',
+  'isolation',
+  'frozen_assets',
+  'regional_stability',
+  'womens_rights',
+] as const satisfies readonly IndexId[];
+
+export type ClimateIndex = (typeof CLIMATE_INDICES)[number];
+
 /** The value of every index, by id: `recognisers` is a count, the others are 0 to 100. */
 export type Indices = Readonly<Record<IndexId, number>>;
 
@@ -47,6 +58,7 @@ type ReadNumbers =
     };
 
 interface Happening {
+  readonly climate?: readonly { readonly of: string }[] | undefined;
   readonly when: ReadNumbers | undefined;
   readonly effects: readonly { readonly kind: string; readonly id?: string }[];
 }
@@ -79,14 +91,14 @@ const usedIn = ({ events, institutions, drivers }: MadeOf): ReadonlySet<string> 
       ...(when ? readIn(when) : []),
       ...effects.flatMap(({ kind, id }) => (kind === 'variable' ? [id ?? ''] : [])),
     ]),
-    ...drivers.flatMap(({ climate }) => climate.map(({ of }) => of)),
+    ...[...drivers, ...events].flatMap(({ climate }) => (climate ?? []).map(({ of }) => of)),
   ]);
 
 /**
  * The indices that a scenario has what it takes for, in their order. Access to frozen assets needs something that reads or
  * changes `assets`; regional stability a neighbour, or something that reads or changes unrest; the outlook of rights the
- * track `rights`, which names it; the norm a start above 0 or a push. The others are of every scenario, and so is each
- * index that a condition reads.
+ * track `rights`, which names it; the norm a start above 0, which no push lifts it over. The others are of every scenario, and so is each
+ * index that a condition or a climate reads.
  */
 export const ownIndices = (scenario: MadeOf): readonly OwnIndex[] => {
   const used = usedIn(scenario);
@@ -96,7 +108,7 @@ export const ownIndices = (scenario: MadeOf): readonly OwnIndex[] => {
   const lacks: Readonly<Partial<Record<IndexId, boolean>>> = {
     frozen_assets:
       !uses('assets') && !scenario.variables.some(({ id, start }) => id === 'assets' && start > 0),
-    norm_strength: scenario.norm.start === 0 && !uses('norm_push'),
+    norm_strength: scenario.norm.start === 0,
     regional_stability:
       !scenario.states.some(({ neighbour }) => neighbour) && !uses('militancy', 'tension', 'displacement'),
     womens_rights: !rights,

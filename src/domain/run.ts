@@ -53,7 +53,8 @@ export type MoveCause =
 
 /** What happens in a turn besides moves: an event, a step of a track, a decision of an institution. */
 export type Act =
-  | { readonly kind: 'event'; readonly event: EventId }
+  /** `state`: the one to which it happens; left out where it happens to none in particular. */
+  | { readonly kind: 'event'; readonly event: EventId; readonly state?: StateId }
   | { readonly kind: 'track'; readonly track: TrackId; readonly from: number; readonly to: number }
   | { readonly kind: 'institution'; readonly institution: InstitutionId; readonly granted: boolean };
 
@@ -80,7 +81,7 @@ export type Decision = 'up' | 'down' | 'hold' | { readonly to: number };
 /** Decisions by turn, then by state. */
 export type Decisions = Readonly<Record<number, Readonly<Record<StateId, Decision>>>>;
 
-/** The reading of a clock of the target: a track may step up or back by a tenth. */
+/** The reading of a clock of the target: a track may step up or back. */
 export interface TrackReading {
   readonly id: string;
   readonly track: TrackId;

@@ -1,8 +1,14 @@
 /** The social terms of a state's value for a step, each with a weight of its own (docs/model.md, section 7.3). */
-export const SOCIAL_TERMS = ['precedent', 'pulse', 'match', 'legitimacy', 'taboo'] as const;
+export const SOCIAL_TERMS = ['precedent', 'pulse', 'match', 'legitimacy', 'taboo', 'leading'] as const;
 
-/** The weights that are not of drivers. `implied` counts only for states with a policy of implied recognition. */
-export const BUILT_IN_WEIGHTS = [...SOCIAL_TERMS, 'implied'] as const;
+/**
+ * The weights that are not of drivers. `implied` counts only for states with a policy of implied recognition, `conditions` for
+ * states that ask something of the target.
+ */
+export const BUILT_IN_WEIGHTS = [...SOCIAL_TERMS, 'implied', 'conditions'] as const;
+
+/** Of those, the weights that only some scenarios have: with a leading driver, and with conditions. */
+export const OPTIONAL_WEIGHTS: readonly string[] = ['leading', 'conditions'];
 
 /** `up` is towards recognition, `down` is away from it. */
 export const DIRECTIONS = ['up', 'down'] as const;
@@ -14,7 +20,10 @@ const HOLDS = ['dwell', 'top', 'blocked', 'seat'] as const;
 /** Why a clock is held: its step cannot happen in this turn. */
 export type Hold = (typeof HOLDS)[number];
 
-/** One named addend of a log rate. Ids: `base`, `turn`, `implied`, `disposition`, `uncertainty`, a driver's, `events`, a social term's, `limit`. */
+/**
+ * One named addend of a log rate. Ids: `base`, `turn`, `implied`, `disposition`, `uncertainty`, `fact NAME`, a driver's,
+ * `conditions TRACK`, `events`, a social term's, `limit`.
+ */
 export interface Term {
   readonly id: string;
   readonly value: number;

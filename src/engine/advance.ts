@@ -51,14 +51,14 @@ export const advanceBlocs = (model: Model, world: World, turn: number): void => 
 export const advanceTracks = (model: Model, world: World): void => {
   const { now, scratch, luck } = world;
   model.target.tracks.forEach((track, at) => {
-    const tenths = world.trackBase[at] as number;
+    const value = world.trackBase[at] as number;
     let step = 0;
-    if (tenths < 10) {
-      const rate = exp(logRateReform(model, now, track, scratch.trackTerms));
+    if (value < 100) {
+      const rate = exp(logRateReform(model, now, at, scratch.trackTerms));
       if (advanceSingle(world.trackUp, at, rate, track.upName, luck)) step++;
     }
-    if (tenths > 0) {
-      const rate = exp(logRateBacksliding(model, now, track, scratch.trackTerms));
+    if (value > 0) {
+      const rate = exp(logRateBacksliding(model, now, at, scratch.trackTerms));
       if (advanceSingle(world.trackDown, at, rate, track.downName, luck)) step--;
     }
     scratch.trackStep[at] = step;

@@ -1,6 +1,7 @@
 import { trackSource } from '../model/derived.ts';
-import type { Model, ModelEffect, Occasion } from '../model/model.ts';
+import type { Model, ModelEffect, ModelTrack } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
+import { effectsNow } from './occasions.ts';
 import { markStale } from './rates.ts';
 import type { World } from './world.ts';
 
@@ -34,6 +35,25 @@ const changeWeights = (
   }
 };
 
+/** A value of a track in hundredths, rounded to what the track may have. */
+const onTrack = (model: Model, { at }: { readonly at: number }, value: number): number => {
+  const { grain } = model.target.tracks[at] as ModelTrack;
+  return grain * clamp(Math.round((value * 100) / grain), 0, 100 / grain);
+};
+
+/** What is left of the changes of variables that fade, after a turn. Returns whether there is any. */
+const fade = (model: Model, { variableBase }: World): boolean => {
+  let any = false;
+  for (const { variable, keeps } of model.fading) {
+    const start = model.variableStart[variable] as number;
+    const away = (variableBase[variable] as number) - start;
+    if (away === 0) continue;
+    variableBase[variable] = start + away * keeps;
+    any = true;
+  }
+  return any;
+};
+
 const applyForGood = (model: Model, world: World, effect: ModelEffect): void => {
   if (effect.kind === 'variable')
     world.variableBase[effect.at] = clamp(
@@ -42,12 +62,8 @@ const applyForGood = (model: Model, world: World, effect: ModelEffect): void => 
       VARIABLE_LIMIT,
     );
   if (effect.kind === 'track') {
-    const before = (world.trackBase[effect.at] as number) / 10;
-    world.trackBase[effect.at] = clamp(
-      Math.round(operate(effect.operation, before, effect.value) * 10),
-      0,
-      10,
-    );
+    const before = (world.trackBase[effect.at] as number) / 100;
+    world.trackBase[effect.at] = onTrack(model, effect, operate(effect.operation, before, effect.value));
   }
   if (effect.kind === 'weight') changeWeights(model, world.weightBase, effect);
 };
@@ -56,7 +72,7 @@ const applyForGood = (model: Model, world: World, effect: ModelEffect): void => 
 const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: number) => void): void => {
   const { scratch } = world;
   for (let n = 0; n < scratch.occasionCount; n++)
-    for (const at of (model.occasions[scratch.occasions[n] as number] as Occasion).effects) {
+    for (const at of effectsNow(model, scratch, scratch.occasions[n] as number)) {
       const effect = model.effects[at];
       if (effect) use(effect, at);
     }
@@ -64,6 +80,7 @@ const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: n
 
 /** Puts the effects of this turn's occasions in force, except moves (see moves.ts). Returns whether there was any. */
 const takeEffects = (model: Model, world: World, turn: number): boolean => {
+  const first = world.inForceCount;
   let any = false;
   for (const operation of OPERATIONS)
     eachEffect(model, world, (effect) => {
@@ -75,9 +92,12 @@ const takeEffects = (model: Model, world: World, turn: number): boolean => {
     if (effect.kind === 'move' || effect.kind === 'shift') return;
     if ('operation' in effect && effect.turns === 0) return;
     const until = effect.turns === 0 ? FOR_EVER : turn + effect.turns;
-    world.effectUntil[at] = Math.max(world.effectUntil[at] as number, until);
+    const before = world.effectUntil[at] as number;
+    if (before === 0) world.inForce[world.inForceCount++] = at;
+    world.effectUntil[at] = Math.max(before, until);
     any = true;
   });
+  if (world.inForceCount > first) world.inForce.subarray(0, world.inForceCount).sort();
   return any;
 };
 
@@ -91,8 +111,8 @@ const putInForce = (model: Model, world: World, effect: ModelEffect): void => {
     );
   if (effect.kind === 'track') {
     const at = trackSource(model, effect.at);
-    const tenths = Math.round(operate(effect.operation, now.sources[at] as number, effect.value) * 10);
-    now.sources[at] = clamp(tenths, 0, 10) / 10;
+    const value = operate(effect.operation, now.sources[at] as number, effect.value);
+    now.sources[at] = onTrack(model, effect, value) / 100;
   }
   if (effect.kind === 'weight') changeWeights(model, now.weights, effect);
   if (effect.kind === 'boost') {
@@ -109,7 +129,7 @@ const setToBases = (model: Model, world: World): void => {
   const { now } = world;
   now.sources.set(world.variableBase);
   for (let at = 0; at < world.trackBase.length; at++)
-    now.sources[trackSource(model, at)] = (world.trackBase[at] as number) / 10;
+    now.sources[trackSource(model, at)] = (world.trackBase[at] as number) / 100;
   now.boostUp.fill(0);
   now.boostDown.fill(0);
   now.blockUp.fill(0);
@@ -117,20 +137,20 @@ const setToBases = (model: Model, world: World): void => {
 };
 
 /**
- * Recomputes everything that lasting effects change, from the bases and the effects in force at a turn's end. Recomputes
- * the weights only if one of their effects began or ended, since they are many and seldom change.
+ * Recomputes everything that lasting effects change, from the bases and the effects in force. Recomputes the weights only
+ * if one of their effects began or ended, since they are many and seldom change.
  */
-export const rebuildEffects = (model: Model, world: World, turn: number): void => {
+export const rebuildEffects = (model: Model, world: World): void => {
   const weights = world.scratch.weightsStale;
   world.scratch.weightsStale = false;
   setToBases(model, world);
   if (weights) world.now.weights.set(world.weightBase);
   for (const operation of OPERATIONS)
-    model.effects.forEach((effect, at) => {
+    for (let n = 0; n < world.inForceCount; n++) {
+      const effect = model.effects[world.inForce[n] as number] as ModelEffect;
       const own = 'operation' in effect ? effect.operation : 'add';
-      if (own !== operation || (world.effectUntil[at] as number) <= turn) return;
-      if (weights || effect.kind !== 'weight') putInForce(model, world, effect);
-    });
+      if (own === operation && (weights || effect.kind !== 'weight')) putInForce(model, world, effect);
+    }
 };
 
 /** Marks the states that an effect reaches directly (not through a climate), so that their rates are recomputed. */
@@ -141,23 +161,33 @@ const markReached = (world: World, effect: ModelEffect): void => {
   for (const i of effect.states) markStale(world.scratch, i, parts);
 };
 
+/** Ends the effects whose time is over. Returns whether there was any. */
+const endEffects = (model: Model, world: World, turn: number): boolean => {
+  let kept = 0;
+  for (let n = 0; n < world.inForceCount; n++) {
+    const at = world.inForce[n] as number;
+    if (world.effectUntil[at] === turn) {
+      world.effectUntil[at] = 0;
+      markReached(world, model.effects[at] as ModelEffect);
+    } else world.inForce[kept++] = at;
+  }
+  const any = kept < world.inForceCount;
+  world.inForceCount = kept;
+  return any;
+};
+
 /**
- * Phase 4: puts the effects of this turn's occasions in force, ends those whose time is over, and brings all values up to
+ * Phase 4: lets variables fade, puts the effects of this turn's occasions in force, ends those whose time is over, and brings all values up to
  * date. Effects change rates in the next turn. Returns whether any value may have changed.
  */
 export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): boolean => {
   const { scratch } = world;
-  let changed = tracksMoved;
+  let changed = fade(model, world) || tracksMoved;
   if (scratch.occasionCount > 0) {
     if (takeEffects(model, world, turn)) changed = true;
     eachEffect(model, world, (effect) => markReached(world, effect));
   }
-  for (let at = 0; at < world.effectUntil.length; at++) {
-    const effect = model.effects[at];
-    if (world.effectUntil[at] !== turn || !effect) continue;
-    changed = true;
-    markReached(world, effect);
-  }
-  if (changed) rebuildEffects(model, world, turn);
+  if (endEffects(model, world, turn)) changed = true;
+  if (changed) rebuildEffects(model, world);
   return changed;
 };

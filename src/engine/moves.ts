@@ -1,8 +1,9 @@
 import { MOVE_CAUSES, type MoveCause } from '../domain/run.ts';
-import type { Model, Occasion } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { putClocksAside, takeUpClocks } from './clocks.ts';
 import { readingOf } from './explain/readings.ts';
+import { effectsNow } from './occasions.ts';
 import { pulseChanged } from './pulses.ts';
 import { markStale, markWatchers, rest } from './rates.ts';
 import type { Trace, World } from './world.ts';
@@ -52,7 +53,7 @@ export const planMoves = (model: Model, world: World, from: number, to: number):
   const { scratch, now } = world;
   for (let n = from; n < to; n++) {
     const occasion = scratch.occasions[n] as number;
-    for (const at of (model.occasions[occasion] as Occasion).effects) {
+    for (const at of effectsNow(model, scratch, occasion)) {
       const effect = model.effects[at];
       if (effect?.kind !== 'move' && effect?.kind !== 'shift') continue;
       for (const i of effect.states) {

@@ -1,7 +1,9 @@
 import { holds } from '../model/conditions.ts';
-import type { Model, Occasion } from '../model/model.ts';
+import { climateOf } from '../model/derived.ts';
+import type { ClockName, Model, ModelHappensTo, Occasion } from '../model/model.ts';
+import { exponential, PURPOSES } from '../random/luck.ts';
 import { advanceSingle } from './clocks.ts';
-import type { Trace, World } from './world.ts';
+import type { Scratch, Trace, World } from './world.ts';
 
 const mayHappen = (world: World, occasion: Occasion, at: number, turn: number): boolean => {
   const times = world.happened[at] as number;
@@ -13,8 +15,38 @@ const mayHappen = (world: World, occasion: Occasion, at: number, turn: number): 
 const conditionHolds = (model: Model, world: World, occasion: Occasion): boolean =>
   occasion.when === undefined || holds(model, world.now, world.happened, occasion.when);
 
-const happen = (world: World, at: number): void => {
-  world.scratch.occasions[world.scratch.occasionCount++] = at;
+/** The positions of the effects of one of this turn's occasions. */
+export const effectsNow = ({ occasions }: Model, { struck }: Scratch, at: number): readonly number[] =>
+  (occasions[at] as Occasion).effects[struck[at] as number] as readonly number[];
+
+/**
+ * Draws the state to which an occasion happens among those on the right rungs, as a position among all that it can happen
+ * to; −1 if there is none. Each state has a draw of its own, E/x with E from Exp(1), and the least wins: so its chance is in
+ * proportion to x, and no state can lose by what another state has less of.
+ */
+const draw = (world: World, { states, names, shares, from, to }: ModelHappensTo, times: number): number => {
+  let found = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let n = 0; n < states.length; n++) {
+    const share = shares[n] as number;
+    const rung = world.now.rung[states[n] as number] as number;
+    if (share === 0 || rung < from || rung > to) continue;
+    const { high, low } = names[n] as ClockName;
+    const time = exponential(world.luck, high, low, PURPOSES.whom, times) / share;
+    if (time >= least) continue;
+    least = time;
+    found = n;
+  }
+  return found;
+};
+
+/** Lets an occasion happen this turn; one that happens to one state only if there is such a state. */
+const happen = (world: World, { happensTo }: Occasion, at: number): void => {
+  const { scratch } = world;
+  const struck = happensTo ? draw(world, happensTo, world.happened[at] as number) : 0;
+  if (struck < 0) return;
+  scratch.struck[at] = struck;
+  scratch.occasions[scratch.occasionCount++] = at;
 };
 
 const decide = (
@@ -26,7 +58,7 @@ const decide = (
 ): void => {
   if (world.happened[at] !== 0) return;
   const granted = conditionHolds(model, world, occasion);
-  if (granted) happen(world, at);
+  if (granted) happen(world, occasion, at);
   else trace?.acts.push({ kind: 'institution', institution: occasion.id, granted: false });
 };
 
@@ -40,7 +72,7 @@ export const chooseDated = (model: Model, world: World, turn: number, trace: Tra
     if (occasion.timing !== 'condition' && !occasion.turns.has(turn)) continue;
     if (occasion.kind === 'institution') decide(model, world, occasion, at, trace);
     else if (mayHappen(world, occasion, at, turn) && conditionHolds(model, world, occasion))
-      happen(world, at);
+      happen(world, occasion, at);
   }
   scratch.datedCount = scratch.occasionCount;
 };
@@ -51,7 +83,9 @@ export const advanceOccasions = (model: Model, world: World, turn: number): void
     const occasion = model.occasions[at];
     if (occasion?.timing !== 'chance' || occasion.rate === 0) continue;
     if (!mayHappen(world, occasion, at, turn) || !conditionHolds(model, world, occasion)) continue;
-    if (advanceSingle(world.occasionClocks, at, occasion.rate, occasion.clock, world.luck)) happen(world, at);
+    const rate = occasion.rate * Math.max(0, climateOf(world.now, occasion.climate));
+    if (advanceSingle(world.occasionClocks, at, rate, occasion.clock, world.luck))
+      happen(world, occasion, at);
   }
 };
 
@@ -65,7 +99,10 @@ export const countOccasions = (model: Model, world: World, turn: number, trace: 
     world.lastHappened[at] = turn;
     const occasion = model.occasions[at];
     if (!trace || !occasion) continue;
-    if (occasion.kind === 'event') trace.acts.push({ kind: 'event', event: occasion.id });
-    else trace.acts.push({ kind: 'institution', institution: occasion.id, granted: true });
+    const { kind, id, happensTo } = occasion;
+    if (kind === 'event') {
+      const state = happensTo && model.ids.states[happensTo.states[scratch.struck[at] as number] as number];
+      trace.acts.push({ kind, event: id, ...(state !== undefined && { state }) });
+    } else trace.acts.push({ kind, institution: id, granted: true });
   }
 };

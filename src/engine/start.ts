@@ -12,6 +12,9 @@ const drawParameters = (model: Model, world: World): void => {
   const { now, luck, weightBase } = world;
   now.up.set(model.rates.up);
   now.down.set(model.rates.down);
+  now.reform.set(model.target.reform);
+  now.backslide.set(model.target.backslide);
+  now.byFact.set(model.rates.byFact.mean);
   if (model.weightsVary) weightBase.set(model.weightMeans);
   for (const { high, low, mean, sd, table, at } of model.draws) {
     const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
@@ -37,10 +40,13 @@ export const takeMeans = (model: Model, world: World): void => {
   const { now, scratch } = world;
   now.up.set(model.rates.up);
   now.down.set(model.rates.down);
+  now.reform.set(model.target.reform);
+  now.backslide.set(model.target.backslide);
+  now.byFact.set(model.rates.byFact.mean);
   if (model.weightsVary) world.weightBase.set(model.weightMeans);
   now.uncertainty.fill(0);
   scratch.weightsStale = world.weightBase !== now.weights;
-  rebuildEffects(model, world, world.turn);
+  rebuildEffects(model, world);
   scratch.allStale = PARTS.all;
 };
 
@@ -51,11 +57,13 @@ const forget = (world: World): void => {
   world.happened.fill(0);
   world.lastHappened.fill(LONG_AGO);
   world.effectUntil.fill(0);
+  world.inForceCount = 0;
   world.now.pulse.fill(0);
   world.now.seen.fill(0);
   scratch.pulseDue.fill(0);
   scratch.pulseCount = 0;
   world.now.climate.fill(Number.NaN);
+  world.now.asked.fill(Number.NaN);
   scratch.staleCount = 0;
   scratch.stale.fill(0);
   scratch.restingCount = 0;
@@ -82,7 +90,7 @@ export const startWorld = (model: Model, world: World, luck: Luck): void => {
     world.trackBase[at] = start;
   });
   drawParameters(model, world);
-  rebuildEffects(model, world, 0);
+  rebuildEffects(model, world);
   now.backlash = model.target.backlash;
   deriveAll(model, world);
   for (let i = 0; i < model.states.count; i++) {

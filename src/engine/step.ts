@@ -1,6 +1,6 @@
 import type { Decision, MoveCause } from '../domain/run.ts';
 import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
-import type { CoordinatingBloc, Model } from '../model/model.ts';
+import type { CoordinatingBloc, Model, ModelTrack } from '../model/model.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { nextBacklash } from '../model/target-rate.ts';
 import { advanceBlocs, advanceStates, advanceTracks, settle } from './advance.ts';
@@ -96,24 +96,25 @@ const moveTracks = (model: Model, world: World, trace: Trace | undefined): boole
     const by = world.scratch.trackStep[at] as number;
     if (by === 0) continue;
     const from = world.trackBase[at] as number;
-    world.trackBase[at] = from + by;
+    const to = Math.min(100, Math.max(0, from + by * (model.target.tracks[at] as ModelTrack).step));
+    world.trackBase[at] = to;
     any = true;
     trace?.acts.push({
       kind: 'track',
       track: model.ids.tracks[at] as string,
-      from: from / 10,
-      to: (from + by) / 10,
+      from: from / 100,
+      to: to / 100,
     });
   }
   return any;
 };
 
-/** Σ resistance · steps up of this turn, by clocks and by effects. */
+/** Σ resistance · tenths gained in this turn, by clocks and by effects. */
 const reforms = (model: Model, world: World): number => {
   let sum = 0;
   model.target.tracks.forEach(({ resistance }, at) => {
-    const steps = (world.trackBase[at] as number) - (world.scratch.tracksBefore[at] as number);
-    if (steps > 0) sum += resistance * steps;
+    const gained = (world.trackBase[at] as number) - (world.scratch.tracksBefore[at] as number);
+    if (gained > 0) sum += resistance * (gained / 10);
   });
   return sum;
 };
@@ -129,16 +130,16 @@ const rungsChanged = (model: Model, world: World): void => {
 };
 
 const climateChanged = (model: Model, world: World): void => {
-  deriveClimate(model, world.now, (driver) => {
-    for (const i of model.drivers.holders[driver] as Int32Array) markStale(world.scratch, i, PARTS.own);
+  deriveClimate(model, world.now, (holders) => {
+    for (const i of holders) markStale(world.scratch, i, PARTS.own);
   });
 };
 
 /** Everything that follows from rungs, tracks and variables, for a world that has just been put at its start. */
 export const deriveAll = (model: Model, world: World): void => {
   rungsChanged(model, world);
-  climateChanged(model, world);
   fadePulses(model, world, 0);
+  climateChanged(model, world);
 };
 
 /**
@@ -179,7 +180,8 @@ export const step = (
   const changed = applyEffects(model, world, turn, tracksMoved);
   world.now.backlash = nextBacklash(model, world.now, reforms(model, world));
   if (moved) rungsChanged(model, world);
-  if (moved || changed) climateChanged(model, world);
   fadePulses(model, world, turn);
+  // A norm that acts take from changes as their examples fade.
+  if (moved || changed || model.norm.act > 0) climateChanged(model, world);
   world.turn = turn;
 };

@@ -45,9 +45,11 @@ export interface World {
   readonly occasionClocks: SingleClocks;
   readonly happened: Int32Array;
   readonly lastHappened: Int32Array;
-  /** By effect: in force at the end of every turn before this one; 0: not in force. */
+  /** By effect: in force at the end of every turn before this one; 0: not in force. And those in force, in order. */
   readonly effectUntil: Int32Array;
-  /** Values before lasting effects: variables, weights, tracks (in tenths). */
+  readonly inForce: Int32Array;
+  inForceCount: number;
+  /** Values before lasting effects: variables, weights, tracks (in hundredths). */
   readonly variableBase: Float64Array;
   readonly weightBase: Float64Array;
   readonly trackBase: Uint8Array;
@@ -103,12 +105,14 @@ export interface Scratch {
   movedCount: number;
   /** Tracks that step this turn, up or down: +1, −1 or 0. */
   readonly trackStep: Int8Array;
-  /** The tracks before this turn's steps and effects, in tenths. */
+  /** The tracks before this turn's steps and effects, in hundredths. */
   readonly tracksBefore: Uint8Array;
   /** What happens this turn: first the dated and conditional occasions, then those whose clocks fired. */
   readonly occasions: Int32Array;
   occasionCount: number;
   datedCount: number;
+  /** By occasion: the state to which it happens this turn, as a position among those that it can happen to; else 0. */
+  readonly struck: Int32Array;
 }
 
 const stepClocks = (model: Model): StepClocks => {
@@ -164,6 +168,7 @@ const makeScratch = (model: Model): Scratch => {
     occasions: new Int32Array(model.occasions.length),
     occasionCount: 0,
     datedCount: 0,
+    struck: new Int32Array(model.occasions.length),
   };
 };
 
@@ -185,6 +190,8 @@ export const makeWorld = (model: Model, luck: Luck): World => {
     happened: new Int32Array(model.occasions.length),
     lastHappened: new Int32Array(model.occasions.length),
     effectUntil: new Int32Array(model.effects.length),
+    inForce: new Int32Array(model.effects.length),
+    inForceCount: 0,
     variableBase: new Float64Array(model.variableStart.length),
     weightBase: model.weightsVary ? new Float64Array(model.weightMeans.length) : model.weightMeans,
     trackBase: new Uint8Array(model.target.tracks.length),

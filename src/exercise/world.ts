@@ -7,7 +7,7 @@ import { eventIn, type Happening } from './happenings.ts';
 import type { PlayedTurn } from './table.ts';
 
 /** The log of a monthly rate so low that the move never happens. */
-const NEVER = -50;
+const NEVER = { mean: -50, sd: 0 };
 
 /** The scenario as the class plays it: if people play the target, its tracks do not move by themselves. */
 export const playedScenario = ({ seats }: Exercise, scenario: Scenario): Scenario =>

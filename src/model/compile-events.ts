@@ -1,11 +1,13 @@
 import { monthsPerTurn, turnOf, turnsOfYearDay } from '../domain/dates.ts';
 import { log } from '../domain/exp-log.ts';
-import { compareIds } from '../domain/ids.ts';
+import { compareIds, type StateId } from '../domain/ids.ts';
 import { INDEX_IDS } from '../domain/indices.ts';
 import { MAX_TURNS } from '../domain/limits.ts';
 import type {
+  ClimateFactor,
   Condition,
   Effect,
+  EffectStates,
   Institution,
   Quantity,
   Scenario,
@@ -13,8 +15,10 @@ import type {
 } from '../scenario/scenario.ts';
 import {
   clockName,
+  type ModelClimateFactor,
   type ModelCondition,
   type ModelEffect,
+  type ModelHappensTo,
   type ModelQuantity,
   type Occasion,
 } from './model.ts';
@@ -85,9 +89,33 @@ const compileCondition = (
   }
 };
 
-const compileEffect = (places: Places, months: number, effect: Effect, where: () => string): ModelEffect => {
-  const states = (ids: readonly string[]): Int32Array =>
-    Int32Array.from(ids, (id) => places.state(id, where));
+/** The factors of a climate. */
+export const compileClimate = (
+  places: Places,
+  climate: readonly ClimateFactor[],
+  where: string,
+): readonly ModelClimateFactor[] =>
+  climate.map(({ of, base, slope }, n) => ({
+    source: places.climate(of, () => `${where}.climate[${n}]`),
+    base,
+    slope,
+  }));
+
+/** What effects are compiled with: `that` is the state to which their event happens, where it happens to one. */
+interface EffectTerms {
+  readonly places: Places;
+  readonly months: number;
+  readonly hysteresis: number;
+  readonly that: StateId | undefined;
+}
+
+const compileEffect = (
+  { places, months, hysteresis, that }: EffectTerms,
+  effect: Effect,
+  where: () => string,
+): ModelEffect | readonly ModelEffect[] => {
+  const states = (ids: EffectStates): Int32Array =>
+    Int32Array.from(ids === 'that' ? [that ?? ids] : ids, (id) => places.state(id, where));
   const turns =
     'months' in effect && effect.months !== undefined ? Math.ceil(effect.months / months - 1e-9) : 0;
   switch (effect.kind) {
@@ -111,6 +139,13 @@ const compileEffect = (places: Places, months: number, effect: Effect, where: ()
       const weight = places.weight(effect.weight, where);
       return { kind: 'weight', states: states(effect.states), weight, operation, value, turns };
     }
+    case 'disposition': {
+      const own = { kind: 'boost', states: states(effect.states), turns } as const;
+      return [
+        { ...own, direction: 'up', log: effect.add },
+        { ...own, direction: 'down', log: -hysteresis * effect.add },
+      ];
+    }
   }
 };
 
@@ -122,14 +157,34 @@ const turnsOf = (scenario: Scenario, { kind, of }: Happening, last: number): rea
   return timing.kind === 'dates' ? timing.dates.map((date) => turnOf(start, turn, date)) : [];
 };
 
+const compileHappensTo = (
+  { states }: Scenario,
+  places: Places,
+  { id, happens_to: file }: ScenarioEvent,
+): ModelHappensTo | undefined => {
+  if (!file) return undefined;
+  const { among, by, from, to } = file;
+  const where = (): string => `events.${id}.happens_to`;
+  if (by !== undefined) places.driver(by, where);
+  const at = Int32Array.from(among, (state) => places.state(state, where));
+  return {
+    states: at,
+    names: among.map((state) => clockName(`event ${id} ${state}`)),
+    shares: Float64Array.from(at, (i) => (by === undefined ? 1 : Math.max(0, states[i]?.traits[by] ?? 0))),
+    from,
+    to,
+  };
+};
+
 const compileOccasion = (
   scenario: Scenario,
   places: ConditionPlaces,
   happening: Happening,
-  effects: readonly number[],
+  effects: Occasion['effects'],
 ): Occasion => {
   const { kind, of } = happening;
-  const timing = kind === 'event' ? of.timing : ({ kind: 'yearly' } as const);
+  const event = kind === 'event' ? of : undefined;
+  const timing = event?.timing ?? ({ kind: 'yearly' } as const);
   const chance = timing.kind === 'chance' ? timing.chance : 0;
   return {
     kind,
@@ -138,12 +193,36 @@ const compileOccasion = (
     // Planned to the last turn that a run can have, which may be later than the scenario's.
     turns: new Set(turnsOf(scenario, happening, MAX_TURNS)),
     rate: chance > 0 ? -log(1 - chance) * monthsPerTurn(scenario.turn) : 0,
+    climate: compileClimate(places, event?.climate ?? [], `events.${of.id}`),
     clock: clockName(`${kind} ${of.id}`),
     when: of.when && compileCondition(places, of.when, () => `${kind}s.${of.id}.when`),
-    once: kind === 'institution' || of.once,
-    cooldown: kind === 'event' ? of.cooldown : 0,
+    once: event?.once ?? true,
+    cooldown: event?.cooldown ?? 0,
+    happensTo: event && compileHappensTo(scenario, places, event),
     effects,
   };
+};
+
+/** Compiles the effects of a happening into `effects`, and gives their positions as an occasion has them. */
+const addEffects = (
+  scenario: Scenario,
+  places: Places,
+  { kind, of }: Happening,
+  effects: ModelEffect[],
+): Occasion['effects'] => {
+  const terms = { places, months: monthsPerTurn(scenario.turn), hysteresis: scenario.rates.hysteresis };
+  const among = kind === 'event' ? of.happens_to?.among : undefined;
+  const lists = (among ?? [undefined]).map((): number[] => []);
+  for (const [n, effect] of of.effects.entries()) {
+    const add = (that?: StateId): readonly number[] =>
+      [compileEffect({ ...terms, that }, effect, () => `${kind}s.${of.id}.effects[${n}]`)]
+        .flat()
+        .map((each) => effects.push(each) - 1);
+    const isOnThat = among && 'states' in effect && effect.states === 'that';
+    const shared = isOnThat ? [] : add();
+    for (const [at, list] of lists.entries()) list.push(...(isOnThat ? add(among[at]) : shared));
+  }
+  return lists;
 };
 
 /** Events and institutions in canonical order, and all their effects in the order in which they apply. */
@@ -161,16 +240,9 @@ export const compileOccasions = (
       happenings.flatMap((each, at) => (each.kind === kind ? [[each.of.id, at] as const] : [])),
     );
   const all = { ...places, event: positions('event'), institution: positions('institution') };
-  const months = monthsPerTurn(scenario.turn);
   const effects: ModelEffect[] = [];
-  const occasions = happenings.map((happening) => {
-    const { kind, of } = happening;
-    const first = effects.length;
-    of.effects.forEach((effect, n) => {
-      effects.push(compileEffect(places, months, effect, () => `${kind}s.${of.id}.effects[${n}]`));
-    });
-    const own = of.effects.map((_, n) => first + n);
-    return compileOccasion(scenario, all, happening, own);
-  });
+  const occasions = happenings.map((happening) =>
+    compileOccasion(scenario, all, happening, addEffects(scenario, places, happening, effects)),
+  );
   return { occasions, effects };
 };

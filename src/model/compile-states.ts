@@ -1,6 +1,7 @@
 import { monthsBetween, turnOf } from '../domain/dates.ts';
-import type { Scenario, State } from '../scenario/scenario.ts';
-import { clockName, LONG_AGO, type ModelStates } from './model.ts';
+import { FACTS, type FactName, rungOfFacts } from '../domain/states/facts.ts';
+import type { FactRate, Scenario, State } from '../scenario/scenario.ts';
+import { clockName, LONG_AGO, type ModelDemands, type ModelRates, type ModelStates } from './model.ts';
 import type { Places } from './places.ts';
 
 /** The turn of a state's last move before the start, 0 or less; long ago where its day is unknown. */
@@ -40,6 +41,64 @@ const leverageOf = ({ target, drivers, states }: Scenario, places: Places, trait
   if (id === undefined) return new Float64Array(states.length);
   const driver = places.driver(id, () => 'target.leverage_driver');
   return traits.filter((_, at) => at % drivers.length === driver);
+};
+
+/** What states ask of the target, by state. */
+export const compileDemands = (
+  { states, conditions = [], target }: Scenario,
+  places: Places,
+): ModelDemands => {
+  const rows = conditions
+    .map(({ state, track, level, strength }, n) => ({
+      state: places.state(state, () => `conditions[${n}].state`),
+      track: places.track(track, () => `conditions[${n}].track`),
+      level,
+      strength,
+    }))
+    .sort((a, b) => a.state - b.state || a.track - b.track);
+  const start = new Int32Array(states.length + 1);
+  for (const { state } of rows) start[state + 1] = (start[state + 1] as number) + 1;
+  for (let i = 0; i < states.length; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
+  return {
+    start,
+    track: Int32Array.from(rows, ({ track }) => track),
+    level: Float64Array.from(rows, ({ level }) => level),
+    strength: Float64Array.from(rows, ({ strength }) => strength),
+    holders: target.tracks.map((_, at) =>
+      Int32Array.from(rows.flatMap(({ state, track }) => (track === at ? [state] : []))),
+    ),
+  };
+};
+
+/** Whether a fact alone brings a state to its rung at the start. */
+const isHeldBy = ({ ladder }: Scenario, state: State, fact: FactName): boolean => {
+  const alone = rungOfFacts(ladder, { [fact]: state[fact] });
+  const others = FACTS.filter((other) => other !== fact).map((other) => [other, state[other]]);
+  return alone === state.rung && (rungOfFacts(ladder, Object.fromEntries(others)) ?? -1) < state.rung;
+};
+
+/** Whether a term of facts counts for a state on a rung. */
+const countsOn = (scenario: Scenario, state: State, rung: number, { levels, held_by }: FactRate): boolean =>
+  FACTS.every((fact) => levels[fact]?.some((level) => level === state[fact]) ?? true) &&
+  (held_by === undefined || (rung === state.rung && isHeldBy(scenario, state, held_by)));
+
+/** The terms of rates that facts of the start give. */
+export const compileByFact = (scenario: Scenario): ModelRates['byFact'] => {
+  const { states, ladder, rates } = scenario;
+  const terms = rates.by_fact ?? [];
+  return {
+    ids: terms.map(({ id }) => id),
+    mean: Float64Array.from(terms, ({ add }) => add.mean),
+    counts: Uint8Array.from(
+      states.flatMap((state) =>
+        ladder.flatMap((_, rung) =>
+          (['up', 'down'] as const).flatMap((side) =>
+            terms.map((term) => Number(term[side].includes(rung) && countsOn(scenario, state, rung, term))),
+          ),
+        ),
+      ),
+    ),
+  };
 };
 
 /** The states' part of the model, in canonical order. */

@@ -1,4 +1,4 @@
-import { BUILT_IN_WEIGHTS } from '../domain/terms.ts';
+import { BUILT_IN_WEIGHTS, OPTIONAL_WEIGHTS } from '../domain/terms.ts';
 import type { Parameter, Scenario } from '../scenario/scenario.ts';
 import { clockName, type Model, type ModelEffect, type ModelIds, type ParameterDraw } from './model.ts';
 import { lookup, positionIn } from './places.ts';
@@ -6,11 +6,16 @@ import { lookup, positionIn } from './places.ts';
 /** What of a model depends on weights. */
 type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
 
-/** The weights of drivers and social terms, by position: drivers in id order, then the built-in ones. */
-export const weightIds = (scenario: Scenario): readonly string[] => [
-  ...scenario.drivers.map((driver) => driver.id),
-  ...BUILT_IN_WEIGHTS,
-];
+/** The weights by position: those of drivers in id order, then the built-in ones that the scenario has. */
+export const weightIds = ({ drivers, weights, conditions, social }: Scenario): readonly string[] => {
+  const used: Readonly<Record<string, unknown>> = {
+    conditions: conditions?.[0],
+    leading: social.leading_driver,
+  };
+  const has = (id: string): boolean =>
+    !OPTIONAL_WEIGHTS.includes(id) || Object.hasOwn(weights, id) || used[id] !== undefined;
+  return [...drivers.map((driver) => driver.id), ...BUILT_IN_WEIGHTS.filter(has)];
+};
 
 interface Weight {
   readonly id: string;
@@ -31,7 +36,10 @@ const draw = (
  * The weights that each future draws. A default weight has one draw, shared by all states without their own weight. A
  * state's own weight has its own draw.
  */
-const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]): readonly ParameterDraw[] => {
+const compileDraws = (
+  { states, rates, target }: Scenario,
+  defaults: readonly Weight[],
+): readonly ParameterDraw[] => {
   const width = defaults.length;
   const shared = defaults.map(({ id, parameter }, w) => {
     const at = states.flatMap((state, i) => (state.weights[id] ? [] : [i * width + w]));
@@ -45,7 +53,12 @@ const compileDraws = ({ states, rates }: Scenario, defaults: readonly Weight[]):
   );
   const up = rates.up.map((parameter, k) => draw(`rate up ${k}`, parameter, 'up', [k]));
   const down = rates.down.map((parameter, k) => draw(`rate down ${k + 1}`, parameter, 'down', [k]));
-  return [...shared, ...own, ...up, ...down].filter((parameter) => parameter.sd > 0);
+  const tracks = target.tracks.flatMap((track, at) => [
+    draw(`rate ${track.id} up`, track.up, 'reform', [at]),
+    draw(`rate ${track.id} down`, track.down, 'backslide', [at]),
+  ]);
+  const byFact = (rates.by_fact ?? []).map(({ id, add }, f) => draw(`fact ${id}`, add, 'byFact', [f]));
+  return [...shared, ...own, ...up, ...down, ...byFact, ...tracks].filter((parameter) => parameter.sd > 0);
 };
 
 /** Throws RangeError for a weight whose name is neither a driver nor a social term. */

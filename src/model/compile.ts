@@ -1,10 +1,12 @@
 import { monthsPerTurn, turnOf } from '../domain/dates.ts';
-import { log } from '../domain/exp-log.ts';
+import { exp, log } from '../domain/exp-log.ts';
+import { compareIds } from '../domain/ids.ts';
+import { CLIMATE_INDICES, type ClimateIndex } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { BUILT_IN_VARIABLES } from '../domain/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { compileOccasions } from './compile-events.ts';
-import { compileStates } from './compile-states.ts';
+import { compileClimate, compileOccasions } from './compile-events.ts';
+import { compileByFact, compileDemands, compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileWeights, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
@@ -13,8 +15,10 @@ import {
   clockName,
   type Model,
   type ModelDrivers,
+  type ModelFading,
   type ModelIds,
   type ModelRates,
+  type ModelStep,
   type ModelTarget,
 } from './model.ts';
 import { type Places, placesOf } from './places.ts';
@@ -26,6 +30,7 @@ const idsOf = (scenario: Scenario): ModelIds => ({
   blocs: scenario.blocs.map((bloc) => bloc.id),
   tracks: scenario.target.tracks.map((track) => track.id),
   variables: scenario.variables.map((variable) => variable.id),
+  steps: stepIds(scenario),
 });
 
 const compileRates = (scenario: Scenario): ModelRates => {
@@ -39,6 +44,7 @@ const compileRates = (scenario: Scenario): ModelRates => {
     uncertainty: rates.uncertainty,
     monthsPerTurn: months,
     logTurn: months === 1 ? 0 : log(months),
+    byFact: compileByFact(scenario),
   };
 };
 
@@ -46,12 +52,7 @@ const compileDrivers = ({ drivers, ladder, states }: Scenario, places: Places): 
   count: drivers.length,
   steps: ladder.length - 1,
   profile: Float64Array.from(drivers.flatMap((driver) => driver.profile)),
-  climate: drivers.map(({ id, climate }) =>
-    climate.map(({ of, base, slope }, n) => {
-      const source = places.source(of, () => `drivers.${id}.climate[${n}]`);
-      return { source, base, slope };
-    }),
-  ),
+  climate: drivers.map(({ id, climate }) => compileClimate(places, climate, `drivers.${id}`)),
   holders: drivers.map(({ id }) =>
     Int32Array.from(states.flatMap(({ traits }, i) => (traits[id] ? [i] : []))),
   ),
@@ -59,20 +60,50 @@ const compileDrivers = ({ drivers, ladder, states }: Scenario, places: Places): 
   range: drivers.map((driver) => driver.range),
 });
 
+const leadingOf = ({ social: { leading_driver: id } }: Scenario, places: Places): number =>
+  id === undefined ? -1 : places.driver(id, () => 'social.leading_driver');
+
 const compileTarget = (scenario: Scenario): ModelTarget => ({
   tracks: scenario.target.tracks.map((track) => ({
     id: track.id,
-    start: Math.round(track.start * 10),
+    start: Math.round(track.start * 100),
+    step: Math.round((track.step ?? 0.1) * 100),
+    grain: track.step === undefined ? 10 : 1,
     resistance: track.resistance,
-    up: track.up,
-    down: track.down,
     upName: clockName(`target ${track.id} up`),
     downName: clockName(`target ${track.id} down`),
   })),
   rights: scenario.target.tracks.flatMap(({ id }, at) => (id === 'rights' ? [at] : []))[0],
+  reform: Float64Array.from(scenario.target.tracks, ({ up }) => up.mean),
+  backslide: Float64Array.from(scenario.target.tracks, ({ down }) => down.mean),
   prize: scenario.target.prize,
   backlash: scenario.target.backlash,
 });
+
+const compileFading = ({ variables, turn }: Scenario): readonly ModelFading[] =>
+  variables.flatMap(({ half_life }, variable) =>
+    half_life === undefined ? [] : [{ variable, keeps: exp((-Math.LN2 * monthsPerTurn(turn)) / half_life) }],
+  );
+
+const isClimateIndex = (id: string): id is ClimateIndex => CLIMATE_INDICES.some((index) => index === id);
+
+/** What climates read that changes often: variables that fade, and indices, unless a track or variable has the name. */
+const stepIds = ({ drivers, events, variables, target }: Scenario): readonly string[] => {
+  const fading = new Map(variables.map(({ id, half_life }) => [id, half_life !== undefined]));
+  const isTrack = (id: string): boolean => target.tracks.some((track) => track.id === id);
+  const read = new Set<string>(
+    [...drivers, ...events].flatMap(({ climate }) => (climate ?? []).map(({ of }) => of)),
+  );
+  return [...read].filter((id) => fading.get(id) ?? (isClimateIndex(id) && !isTrack(id))).sort(compareIds);
+};
+
+const compileSteps = ({ steps, variables, tracks }: ModelIds): readonly ModelStep[] =>
+  steps.flatMap((id, n): readonly ModelStep[] => {
+    const source = variables.length + tracks.length + 1 + n;
+    const variable = variables.indexOf(id);
+    if (variable >= 0) return [{ source, of: variable }];
+    return isClimateIndex(id) ? [{ source, of: id }] : [];
+  });
 
 const builtInPositions = ({ variable }: Places): BuiltInPositions => {
   const at = (id: keyof typeof BUILT_IN_VARIABLES): number => variable(id, () => 'variables');
@@ -138,16 +169,20 @@ export const compile = (scenario: Scenario): Model => {
       cap: scenario.social.cap,
       legitimacyStart: scenario.social.legitimacy_start,
       tabooHalf: scenario.social.taboo_half,
+      leading: leadingOf(scenario, places),
       halfLife: scenario.social.half_life,
       pulseEnds: pulseEndsOf(scenario.social.half_life),
     },
     states: compileStates(scenario, places),
     ...compileTies(scenario, places),
     drivers: compileDrivers(scenario, places),
+    demands: compileDemands(scenario, places),
     blocs: compileBlocs(scenario, places),
     target: compileTarget(scenario),
-    normStart: scenario.norm.start,
+    norm: scenario.norm,
     variableStart: Float64Array.from(scenario.variables, (variable) => variable.start),
+    fading: compileFading(scenario),
+    steps: compileSteps(ids),
     builtIn: builtInPositions(places),
     occasions,
     effects,

@@ -1,5 +1,5 @@
 import { exp, log } from '../domain/exp-log.ts';
-import type { IndexId, Indices } from '../domain/indices.ts';
+import type { ClimateIndex, IndexId, Indices } from '../domain/indices.ts';
 import type { Model, ModelClimateFactor } from './model.ts';
 import type { Situation } from './situation.ts';
 
@@ -18,7 +18,7 @@ export const pulseEndsOf = (halfLife: number): Float64Array =>
     step === 0 ? Number.POSITIVE_INFINITY : (halfLife * log(16 / (step - 0.5))) / Math.LN2,
   );
 
-/** How fast the norm erodes as standing is lent: norm = start · (1 − 0.8 ℓ) + pushes. */
+/** How fast the norm erodes as standing is lent: norm = start · (1 − 0.8 ℓ) − acts + pushes. */
 const NORM_EROSION = 0.8;
 
 /** Position of a track's value, and of the norm, among the sources. */
@@ -59,23 +59,56 @@ export const deriveFromRungs = (model: Model, now: Situation): void => {
   now.taboo = exp((-Math.LN2 * power) / model.social.tabooHalf);
 };
 
+/** Σ p · pulse over recognisers, in id order: how much fresh recognitions weigh. */
+const freshPower = ({ states }: Model, { recognisers, recogniserCount, pulse }: Situation): number => {
+  let sum = 0;
+  for (let n = 0; n < recogniserCount; n++) {
+    const i = recognisers[n] as number;
+    sum += (states.power[i] as number) * (pulse[i] as number);
+  }
+  return sum;
+};
+
+/** The norm (docs/model.md, section 7.4): recognitions take from it, pushes give back no more than they took. */
+const normOf = (model: Model, now: Situation): number => {
+  const { start, act } = model.norm;
+  const taken = act === 0 ? 0 : act * freshPower(model, now);
+  const pushed =
+    start * (1 - NORM_EROSION * now.legitimacy) - taken + (now.sources[model.builtIn.norm_push] as number);
+  return clamp01(Math.min(start, pushed) * (now.sources[model.builtIn.norm_scale] as number));
+};
+
+/** The product of the factors of a climate as they are now; 1 if there are none. */
+export const climateOf = ({ sources }: Situation, factors: readonly ModelClimateFactor[]): number => {
+  let climate = 1;
+  for (const factor of factors) climate *= factor.base + factor.slope * (sources[factor.source] as number);
+  return climate;
+};
+
 /**
- * Brings the norm and the climates up to date, from the variables, tracks and ℓ; calls `changed` for every driver
- * whose climate has changed.
+ * Brings the norm, the steps and the climates up to date, in this order, from the variables, tracks, pulses and what follows
+ * from the rungs; calls `changed` with the states that feel a driver whose climate has changed, and with those that ask for a
+ * track that has. No index of a step depends on the norm.
  */
-export const deriveClimate = (model: Model, now: Situation, changed: (driver: number) => void): void => {
-  const { builtIn, drivers } = model;
-  const push = now.sources[builtIn.norm_push] as number;
-  const scale = now.sources[builtIn.norm_scale] as number;
-  now.norm = clamp01((model.normStart * (1 - NORM_EROSION * now.legitimacy) + push) * scale);
+export const deriveClimate = (model: Model, now: Situation, changed: (holders: Int32Array) => void): void => {
+  const { drivers, demands, steps } = model;
+  now.norm = normOf(model, now);
   now.sources[normSource(model)] = inSteps(now.norm);
+  for (const { source, of } of steps)
+    now.sources[source] = inSteps(
+      typeof of === 'number' ? (now.sources[of] as number) : shareOf(model, now, of),
+    );
   for (let d = 0; d < drivers.count; d++) {
-    let climate = 1;
-    for (const factor of drivers.climate[d] as readonly ModelClimateFactor[])
-      climate *= factor.base + factor.slope * (now.sources[factor.source] as number);
+    const climate = climateOf(now, drivers.climate[d] as readonly ModelClimateFactor[]);
     if (climate === now.climate[d]) continue;
     now.climate[d] = climate;
-    changed(d);
+    changed(drivers.holders[d] as Int32Array);
+  }
+  for (let track = 0; track < now.asked.length; track++) {
+    const value = now.sources[trackSource(model, track)] as number;
+    if (value === now.asked[track]) continue;
+    now.asked[track] = value;
+    changed(demands.holders[track] as Int32Array);
   }
 };
 
@@ -101,24 +134,26 @@ const womensRights = (model: Model, now: Situation): number => {
   return today + (1 - today) * credibility * clamp01(now.prize);
 };
 
+/** The current value of an index that climates can read, as a share. */
+const shareOf = (model: Model, now: Situation, id: ClimateIndex): number => {
+  switch (id) {
+    case 'legitimacy':
+      return clamp01(now.legitimacy);
+    case 'isolation':
+      return clamp01(1 - now.engagement);
+    case 'frozen_assets':
+      return clamp01(now.sources[model.builtIn.assets] as number);
+    case 'regional_stability':
+      return clamp01(regionalStability(model, now));
+    case 'womens_rights':
+      return clamp01(womensRights(model, now));
+  }
+};
+
 /** The current value of an index (docs/model.md, section 7.10): `recognisers` is a count, all others are 0 to 100. */
 export const indexValue = (model: Model, now: Situation, id: IndexId): number => {
-  switch (id) {
-    case 'recognisers':
-      return now.recogniserCount;
-    case 'legitimacy':
-      return 100 * clamp01(now.legitimacy);
-    case 'isolation':
-      return 100 * clamp01(1 - now.engagement);
-    case 'frozen_assets':
-      return 100 * clamp01(now.sources[model.builtIn.assets] as number);
-    case 'norm_strength':
-      return 100 * now.norm;
-    case 'regional_stability':
-      return 100 * clamp01(regionalStability(model, now));
-    case 'womens_rights':
-      return 100 * clamp01(womensRights(model, now));
-  }
+  if (id === 'recognisers') return now.recogniserCount;
+  return 100 * (id === 'norm_strength' ? now.norm : shareOf(model, now, id));
 };
 
 /** The current values of all indices. */

@@ -49,6 +49,7 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
     own: Float64Array.from(now.own),
     social: Float64Array.from(now.social),
     stakes: Float64Array.from(now.stakes),
+    claims: Float64Array.from(now.claims),
     logUp: Float64Array.from(now.logUp),
     logDown: Float64Array.from(now.logDown),
   };

@@ -1,9 +1,9 @@
 import type { TurnUnit } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/ids.ts';
-import type { IndexId } from '../domain/indices.ts';
+import type { ClimateIndex, IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { Operation, Timing } from '../scenario/scenario.ts';
+import type { Norm, Operation, Timing } from '../scenario/scenario.ts';
 import { hashName } from './hash-name.ts';
 
 /**
@@ -32,10 +32,15 @@ export interface Model {
   /** The watchers of each state, by peer or rival tie: their rates depend on its rung. */
   readonly watchers: TieTable;
   readonly drivers: ModelDrivers;
+  readonly demands: ModelDemands;
   readonly blocs: ModelBlocs;
   readonly target: ModelTarget;
-  readonly normStart: number;
+  readonly norm: Norm;
   readonly variableStart: Float64Array;
+  /** The variables that fade. */
+  readonly fading: readonly ModelFading[];
+  /** The values that climates read in steps. */
+  readonly steps: readonly ModelStep[];
   readonly builtIn: BuiltInPositions;
   readonly occasions: readonly Occasion[];
   readonly effects: readonly ModelEffect[];
@@ -50,11 +55,13 @@ export interface Model {
 export interface ModelIds {
   readonly states: readonly string[];
   readonly drivers: readonly string[];
-  /** Drivers first, then the built-in weights. */
+  /** Drivers first, then the built-in weights that the scenario has. */
   readonly weights: readonly string[];
   readonly blocs: readonly string[];
   readonly tracks: readonly string[];
   readonly variables: readonly string[];
+  /** What climates read in steps: variables that fade, and indices. */
+  readonly steps: readonly string[];
 }
 
 export interface ModelRates {
@@ -66,12 +73,20 @@ export interface ModelRates {
   readonly monthsPerTurn: number;
   /** ln(months per turn): the term `turn`, 0 for monthly turns. */
   readonly logTurn: number;
+  /** The terms that facts of the start give. `counts`: 1 where one does, by state, rung left, side (up, down), then term. */
+  readonly byFact: {
+    readonly ids: readonly string[];
+    readonly mean: Float64Array;
+    readonly counts: Uint8Array;
+  };
 }
 
 interface ModelSocial {
   readonly cap: number;
   readonly legitimacyStart: number;
   readonly tabooHalf: number;
+  /** The position of the leading driver, −1 where there is none. */
+  readonly leading: number;
   /** Months in which a pulse halves. */
   readonly halfLife: number;
   /** By number of sixteenths: the months after which a pulse of that height becomes lower; Infinity for 0. */
@@ -139,11 +154,33 @@ export interface ModelDrivers {
   readonly range: readonly (readonly [number, number])[];
 }
 
+/** A variable of which a turn keeps a share of its distance from its start. */
+export interface ModelFading {
+  readonly variable: number;
+  readonly keeps: number;
+}
+
+/** A source that is another value rounded to steps: of a variable that fades, by its position, or of an index as a share. */
+export interface ModelStep {
+  readonly source: number;
+  readonly of: number | ClimateIndex;
+}
+
 export interface ModelClimateFactor {
-  /** Position among the sources: variables, then tracks, then the norm. */
+  /** Position among the sources: variables, then tracks, then the norm, then steps of what changes often. */
   readonly source: number;
   readonly base: number;
   readonly slope: number;
+}
+
+/** What states ask of the target: of state i at start[i] .. start[i + 1] − 1, in id order of the tracks. */
+export interface ModelDemands {
+  readonly start: Int32Array;
+  readonly track: Int32Array;
+  readonly level: Float64Array;
+  readonly strength: Float64Array;
+  /** By track: the states that ask for it. A step of the track changes no other state. */
+  readonly holders: readonly Int32Array[];
 }
 
 /** Blocs that move together (κ > 0) and the share of each state's clock that stays its own (1 − κ). */
@@ -166,17 +203,21 @@ export interface ModelTarget {
   readonly tracks: readonly ModelTrack[];
   /** Position of the track `rights`, which an index reads; undefined where there is none. */
   readonly rights: number | undefined;
+  /** Means of the base log rates of steps up and back, by track. */
+  readonly reform: Float64Array;
+  readonly backslide: Float64Array;
   readonly prize: number;
   readonly backlash: number;
 }
 
 export interface ModelTrack {
   readonly id: string;
-  /** Tenths. */
+  /** Hundredths, as `step`. */
   readonly start: number;
+  readonly step: number;
+  /** What its value is always a multiple of, in hundredths. */
+  readonly grain: 1 | 10;
   readonly resistance: number;
-  readonly up: number;
-  readonly down: number;
   readonly upName: ClockName;
   readonly downName: ClockName;
 }
@@ -204,10 +245,25 @@ export interface Occasion {
   readonly rate: number;
   readonly clock: ClockName;
   readonly when: ModelCondition | undefined;
+  /** Factors on the rate of its clock. */
+  readonly climate: readonly ModelClimateFactor[];
   readonly once: boolean;
   readonly cooldown: number;
-  /** Positions of its effects in Model.effects. */
-  readonly effects: readonly number[];
+  readonly happensTo: ModelHappensTo | undefined;
+  /** Positions of its effects in Model.effects, in order; a list for each of the states that it can happen to, else one. */
+  readonly effects: readonly (readonly number[])[];
+}
+
+/** The states to one of which an occasion happens, in id order. Every table has one entry for each. */
+export interface ModelHappensTo {
+  readonly states: Int32Array;
+  /** The names of the draws, `event ID STATE`. */
+  readonly names: readonly ClockName[];
+  /** What the chance of a state is proportional to, at least 0. */
+  readonly shares: Float64Array;
+  /** The lowest and the highest rung of a state that it can happen to. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export type ModelCondition =
@@ -270,7 +326,7 @@ export interface ParameterDraw {
   readonly low: number;
   readonly mean: number;
   readonly sd: number;
-  readonly table: 'weight' | 'up' | 'down';
+  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide' | 'byFact';
   /** Positions in the table. */
   readonly at: Int32Array;
 }

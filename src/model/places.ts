@@ -33,22 +33,31 @@ export interface Places {
   readonly variable: Lookup<number>;
   /** Positions among the sources: variables, then tracks, then the norm. */
   readonly source: Lookup<number>;
+  /** The same for what a climate reads: variables that fade, and indices, come in steps and follow the norm. */
+  readonly climate: Lookup<number>;
   readonly trackSource: Lookup<number>;
 }
 
-export const placesOf = (ids: ModelIds): Places => ({
-  state: positionIn('state', ids.states),
-  driver: positionIn('driver', ids.drivers),
-  weight: positionIn('weight', ids.weights),
-  bloc: positionIn('bloc', ids.blocs),
-  track: positionIn('track', ids.tracks),
-  variable: positionIn('variable', ids.variables),
-  source: positionIn('variable or track', [...ids.variables, ...ids.tracks, 'norm']),
-  trackSource: lookup(
-    'track',
-    ids.tracks.map((id, at) => [id, ids.variables.length + at]),
-  ),
-});
+export const placesOf = (ids: ModelIds): Places => {
+  const sources = [...ids.variables, ...ids.tracks, 'norm'];
+  return {
+    state: positionIn('state', ids.states),
+    driver: positionIn('driver', ids.drivers),
+    weight: positionIn('weight', ids.weights),
+    bloc: positionIn('bloc', ids.blocs),
+    track: positionIn('track', ids.tracks),
+    variable: positionIn('variable', ids.variables),
+    source: positionIn('variable or track', sources),
+    climate: positionIn('variable, track or index', [
+      ...sources.map((id) => (ids.steps.includes(id) ? '' : id)),
+      ...ids.steps,
+    ]),
+    trackSource: lookup(
+      'track',
+      ids.tracks.map((id, at) => [id, ids.variables.length + at]),
+    ),
+  };
+};
 
 /** The position of a state in a model. Throws RangeError if the model has no state of this name. */
 export const statePosition = ({ ids }: Model, state: StateId): number =>

@@ -10,6 +10,21 @@ export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertain
  */
 export const SEEN = ['peersAbove', 'peersLevel', 'rivalsAbove', 'rivalsLevel', 'pulse'] as const;
 
+type ByTerm = Readonly<Record<(typeof SOCIAL_TERMS)[number], number>>;
+
+/** A number for each social term. */
+export const bySocialTerm = (position: (id: (typeof SOCIAL_TERMS)[number]) => number): ByTerm => ({
+  precedent: position('precedent'),
+  pulse: position('pulse'),
+  match: position('match'),
+  legitimacy: position('legitimacy'),
+  taboo: position('taboo'),
+  leading: position('leading'),
+});
+
+/** The columns of the social terms in a row of up and down in turn. */
+export const TERM_COLUMNS = bySocialTerm((id) => 2 * SOCIAL_TERMS.indexOf(id));
+
 const PULSE = SEEN.indexOf('pulse');
 
 /** The position of Σ g · pulse of state i in Situation.seen. */
@@ -24,6 +39,11 @@ export interface Situation {
   readonly weights: Float64Array;
   readonly up: Float64Array;
   readonly down: Float64Array;
+  /** Base log rates of the target's steps up and back, by track. */
+  readonly reform: Float64Array;
+  readonly backslide: Float64Array;
+  /** The terms of rates that facts of the start give, as this future has drawn them. */
+  readonly byFact: Float64Array;
   /** σ · z per state: this future's share of what no driver explains. */
   readonly uncertainty: Float64Array;
   /** How fresh each recogniser's example is, 0..1. */
@@ -33,10 +53,11 @@ export interface Situation {
   readonly boostDown: Float64Array;
   readonly blockUp: Uint8Array;
   readonly blockDown: Uint8Array;
-  /** Values in force: variables, then tracks (0..1 in tenths), then the norm (rounded as it enters rates). */
+  /** Values in force: variables, then tracks (0..1), then the norm and the steps that climates read, rounded as they enter rates. */
   readonly sources: Float64Array;
-  /** c per driver, of `sources`. */
+  /** c per driver, of `sources`; and the tracks as the rates of those that ask for them know them. */
   readonly climate: Float64Array;
+  readonly asked: Float64Array;
   /** Per state: a row with the columns of SEEN. */
   readonly seen: Float64Array;
   /** Per state, up and down: the sum of the terms that are fixed while it stays; and of those, its drivers and events. */
@@ -44,6 +65,8 @@ export interface Situation {
   readonly own: Float64Array;
   /** Per state, by driver, up and down: what its climate is multiplied by. */
   readonly stakes: Float64Array;
+  /** Per demand, up and down: what the part of it that is not met is multiplied by. */
+  readonly claims: Float64Array;
   /** Per state, by social term, up and down: the term with its share of the cap. */
   readonly social: Float64Array;
   /** ln λ per state, as last computed; without meaning for a step that does not exist. */
@@ -76,18 +99,23 @@ export const blankSituation = (model: Model): Situation => {
     weights: model.weightsVary ? new Float64Array(model.weightMeans.length) : model.weightMeans,
     up: new Float64Array(model.top),
     down: new Float64Array(model.top),
+    reform: new Float64Array(model.ids.tracks.length),
+    backslide: new Float64Array(model.ids.tracks.length),
+    byFact: new Float64Array(model.rates.byFact.ids.length),
     uncertainty: new Float64Array(count),
     pulse: new Float64Array(count),
     boostUp: new Float64Array(count),
     boostDown: new Float64Array(count),
     blockUp: new Uint8Array(count),
     blockDown: new Uint8Array(count),
-    sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1),
+    sources: new Float64Array(model.ids.variables.length + model.ids.tracks.length + 1 + model.steps.length),
     climate: new Float64Array(model.drivers.count),
+    asked: new Float64Array(model.ids.tracks.length),
     seen: new Float64Array(count * SEEN.length),
     fixed: new Float64Array(2 * count),
     own: new Float64Array(2 * count),
     stakes: new Float64Array(2 * count * model.drivers.count),
+    claims: new Float64Array(2 * model.demands.level.length),
     social: new Float64Array(2 * count * SOCIAL_TERMS.length),
     logUp: new Float64Array(count),
     logDown: new Float64Array(count),

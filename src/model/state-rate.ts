@@ -1,11 +1,7 @@
-import { exp } from '../domain/exp-log.ts';
-import { BUILT_IN_WEIGHTS, type Direction, SOCIAL_TERMS, type Term } from '../domain/terms.ts';
+import { type Direction, SOCIAL_TERMS, type Term } from '../domain/terms.ts';
+import { capShare, limitOf } from './cap.ts';
 import type { Model, TieTable } from './model.ts';
-import { FIXED_TERMS, SEEN, type Situation, seenPulse } from './situation.ts';
-
-/** The bounds of ln λ, for all weights (docs/model.md, section 7.2). */
-const LOG_RATE_MIN = -40;
-const LOG_RATE_MAX = 4;
+import { bySocialTerm, FIXED_TERMS, SEEN, type Situation, seenPulse, TERM_COLUMNS } from './situation.ts';
 
 /**
  * Which terms of a state's log rates to recompute, as a sum of bits. `own`: a climate changed, or an event for the state
@@ -18,10 +14,16 @@ export const PARTS = { own: 1, social: 2, ties: 6, all: 15 } as const;
 const WATCHED = 4;
 const FIXED = 8;
 
-/** The names of the terms in canonical order. */
-const termNames = (model: Model): readonly string[] => [
+/** The positions of the demands of state i. */
+const demandsOf = ({ demands: { start } }: Model, i: number): readonly number[] =>
+  Array.from({ length: (start[i + 1] as number) - (start[i] as number) }, (_, n) => (start[i] as number) + n);
+
+/** The names of the terms of state i in canonical order. */
+const termNames = (model: Model, i: number): readonly string[] => [
   ...FIXED_TERMS,
+  ...model.rates.byFact.ids.map((id) => `fact ${id}`),
   ...model.ids.drivers,
+  ...demandsOf(model, i).map((at) => `conditions ${model.ids.tracks[model.demands.track[at] as number]}`),
   'events',
   ...SOCIAL_TERMS,
   'limit',
@@ -48,7 +50,8 @@ const fixedTermsOf = (model: Model, now: Situation) => {
   const { weights, uncertainty } = now;
   const width = model.ids.weights.length;
   const { disposition, implied } = model.states;
-  const impliedWeight = model.drivers.count + BUILT_IN_WEIGHTS.indexOf('implied');
+  const impliedWeight = model.ids.weights.indexOf('implied');
+  const { ids, counts } = model.rates.byFact;
   const column = (id: (typeof FIXED_TERMS)[number]): number => FIXED_TERMS.indexOf(id);
   const [BASE, TURN, IMPLIED] = [column('base'), column('turn'), column('implied')];
   const [DISPOSITION, UNCERTAINTY] = [column('disposition'), column('uncertainty')];
@@ -60,26 +63,34 @@ const fixedTermsOf = (model: Model, now: Situation) => {
     out[IMPLIED] = isImplied ? scale * (weights[i * width + impliedWeight] as number) : 0;
     out[DISPOSITION] = scale * (disposition[i] as number);
     out[UNCERTAINTY] = scale * (uncertainty[i] as number);
+    const row = 2 * (i * model.rungs + step + (up ? 0 : 1)) + (up ? 0 : 1);
+    for (let f = 0; f < ids.length; f++)
+      out[FIXED_TERMS.length + f] = counts[row * ids.length + f] === 1 ? (now.byFact[f] as number) : 0;
   };
 };
 
+/** How much of its conditions a state puts to a step: all to the last one, half to the one before, none to others. */
+const CONDITION_SHARES = [1, 0.5] as const;
+
 /**
- * Writes what is fixed while a state stays on its rung: the sum of its fixed terms from the left, and the factor of each
- * driver's climate, scale · b_d[step] · w · x.
+ * Writes what is fixed while a state stays on its rung: the sum of its fixed terms from the left, the factor of each
+ * driver's climate, scale · b_d[step] · w · x, and that of each demand, −scale · share of the step · w · strength.
  */
 const fixedPass = (model: Model, now: Situation): Pass => {
-  const { rung, fixed, stakes, weights } = now;
+  const { rung, fixed, stakes, weights, claims } = now;
   const { count: drivers, steps, profile } = model.drivers;
   const width = model.ids.weights.length;
   const { traits } = model.states;
-  const terms = new Float64Array(FIXED_TERMS.length);
+  const { start, strength } = model.demands;
+  const conditions = model.ids.weights.indexOf('conditions');
+  const terms = new Float64Array(FIXED_TERMS.length + model.rates.byFact.ids.length);
   const termsInto = fixedTermsOf(model, now);
   const write = (i: number, step: number, up: boolean): void => {
     const side = up ? 0 : 1;
     const scale = up ? 1 : -model.rates.hysteresis;
     termsInto(i, step, up, terms);
     let sum = 0;
-    for (let t = 0; t < FIXED_TERMS.length; t++) sum += terms[t] as number;
+    for (let t = 0; t < terms.length; t++) sum += terms[t] as number;
     fixed[2 * i + side] = sum;
     for (let d = 0; d < drivers; d++)
       stakes[2 * (i * drivers + d) + side] =
@@ -87,6 +98,9 @@ const fixedPass = (model: Model, now: Situation): Pass => {
         (profile[d * steps + step] as number) *
         (weights[i * width + d] as number) *
         (traits[i * drivers + d] as number);
+    const put = scale * (CONDITION_SHARES[model.top - 1 - step] ?? 0);
+    for (let at = start[i] as number; at < (start[i + 1] as number); at++)
+      claims[2 * at + side] = -put * (weights[i * width + conditions] as number) * (strength[at] as number);
   };
   return (list, count, parts) => {
     for (let n = 0; n < count; n++) {
@@ -129,43 +143,18 @@ const watchedPass = (model: Model, now: Situation): Pass => {
   };
 };
 
-/**
- * tanh(y)/y, the share of a social term that remains under the cap. Up to |y| = 1/2 it is the seventh convergent of Lambert's
- * continued fraction: its error there is one or two bits. The quotient is less exact near 0, and slower.
- */
-export const capShare = (y: number): number => {
-  const t = y * y;
-  return t <= 0.25
-    ? (135135 + t * (17325 + t * (378 + t))) / (135135 + t * (62370 + t * (3150 + t * 28)))
-    : (1 - 2 / (exp(2 * y) + 1)) / y;
-};
-
-type ByTerm = Readonly<Record<(typeof SOCIAL_TERMS)[number], number>>;
-
-const byTerm = (position: (id: (typeof SOCIAL_TERMS)[number]) => number): ByTerm => ({
-  precedent: position('precedent'),
-  pulse: position('pulse'),
-  match: position('match'),
-  legitimacy: position('legitimacy'),
-  taboo: position('taboo'),
-});
-
-/** The columns of the social terms in a row of up and down in turn, and of their weights among the built-in ones. */
-const TERM_COLUMNS = byTerm((id) => 2 * SOCIAL_TERMS.indexOf(id));
-const WEIGHT_COLUMNS = byTerm((id) => BUILT_IN_WEIGHTS.indexOf(id));
-
 /** Writes the social terms, each with its share of the capped sum. */
 const socialPass = (model: Model, now: Situation): Pass => {
   const { social, weights, seen, rung } = now;
-  const { cap, legitimacyStart } = model.social;
-  const { taboo } = model.states;
+  const { cap, legitimacyStart, leading: leader } = model.social;
+  const { taboo, traits } = model.states;
   const { top } = model;
   const { hysteresis } = model.rates;
   const { count: drivers } = model.drivers;
-  const width = drivers + BUILT_IN_WEIGHTS.length;
+  const width = model.ids.weights.length;
   const rowWidth = SEEN.length;
   const term = TERM_COLUMNS;
-  const weight = WEIGHT_COLUMNS;
+  const weight = bySocialTerm((id) => model.ids.weights.indexOf(id));
   const [PEERS, RIVALS] = [SEEN.indexOf('peersAbove'), SEEN.indexOf('rivalsAbove')];
   return (list, count, parts) => {
     const lent = now.legitimacyStep - legitimacyStart;
@@ -174,16 +163,22 @@ const socialPass = (model: Model, now: Situation): Pass => {
       if (((parts[i] as number) & PARTS.social) === 0) continue;
       const k = rung[i] as number;
       const row = i * rowWidth;
-      const own = i * width + drivers;
+      const own = i * width;
       const pulse = (weights[own + weight.pulse] as number) * (seen[seenPulse(i)] as number);
       const legitimacy = (weights[own + weight.legitimacy] as number) * lent;
       const fear = -(weights[own + weight.taboo] as number) * (taboo[i] as number) * now.taboo;
+      const gain =
+        leader < 0
+          ? 0
+          : (weights[own + weight.leading] as number) * (traits[i * drivers + leader] as number) * now.taboo;
       // Up, then down. A step up looks at those above, a step down at those at the rung or above.
       for (let side = k < top ? 0 : 1; side < (k > 0 ? 2 : 1); side++) {
         const precedent = (weights[own + weight.precedent] as number) * (seen[row + PEERS + side] as number);
         const match = (weights[own + weight.match] as number) * (seen[row + RIVALS + side] as number);
-        const afraid = k + 1 - side === top ? fear : 0;
-        const sum = precedent + pulse + match + legitimacy + afraid;
+        const isLast = k + 1 - side === top;
+        const afraid = isLast ? fear : 0;
+        const leading = isLast ? gain : 0;
+        const sum = precedent + pulse + match + legitimacy + afraid + leading;
         const share = capShare(sum / cap) * (side === 0 ? 1 : -hysteresis);
         const at = 2 * i * SOCIAL_TERMS.length + side;
         social[at + term.precedent] = precedent * share;
@@ -191,25 +186,26 @@ const socialPass = (model: Model, now: Situation): Pass => {
         social[at + term.match] = match * share;
         social[at + term.legitimacy] = legitimacy * share;
         social[at + term.taboo] = afraid * share;
+        social[at + term.leading] = leading * share;
       }
     }
   };
 };
 
-/** What keeps a log rate within its bounds. */
-export const limitOf = (sum: number): number =>
-  sum > LOG_RATE_MAX ? LOG_RATE_MAX - sum : sum < LOG_RATE_MIN ? LOG_RATE_MIN - sum : 0;
+/** How much of a demand is not met. */
+const gapOf = (level: number, value: number): number => (level > value ? level - value : 0);
 
 /**
- * Adds the terms of drivers and events to the fixed ones (if parts[i] asks for it) and then the social terms, in canonical
+ * Adds the terms of drivers, conditions and events to the fixed ones (if parts[i] asks for it) and then the social terms, in canonical
  * order. Up and down are summed side by side, so that neither waits for the other. A step that does not exist has a
  * meaningless sum.
  */
 const sumPass = (model: Model, now: Situation): Pass => {
-  const { fixed, own, stakes, climate, boostUp, boostDown, social, logUp, logDown } = now;
+  const { fixed, own, stakes, climate, claims, asked, boostUp, boostDown, social, logUp, logDown } = now;
+  const { start, track, level } = model.demands;
   const drivers = 2 * model.drivers.count;
   const terms = 2 * SOCIAL_TERMS.length;
-  const { precedent, pulse, match, legitimacy, taboo } = TERM_COLUMNS;
+  const { precedent, pulse, match, legitimacy, taboo, leading } = TERM_COLUMNS;
   return (list, count, parts) => {
     for (let n = 0; n < count; n++) {
       const i = list[n] as number;
@@ -220,10 +216,15 @@ const sumPass = (model: Model, now: Situation): Pass => {
           rise += (stakes[i * drivers + d] as number) * (climate[d >> 1] as number);
           fall += (stakes[i * drivers + d + 1] as number) * (climate[d >> 1] as number);
         }
+        for (let at = start[i] as number; at < (start[i + 1] as number); at++) {
+          const gap = gapOf(level[at] as number, asked[track[at] as number] as number);
+          rise += (claims[2 * at] as number) * gap;
+          fall += (claims[2 * at + 1] as number) * gap;
+        }
         own[2 * i] = rise + (boostUp[i] as number);
         own[2 * i + 1] = fall + (boostDown[i] as number);
       }
-      // Written out: a loop over the five terms takes 1.5 times as long.
+      // Written out: a loop over the six terms takes 1.5 times as long.
       const at = i * terms;
       let rise = (own[2 * i] as number) + (social[at + precedent] as number);
       let fall = (own[2 * i + 1] as number) + (social[at + precedent + 1] as number);
@@ -235,6 +236,8 @@ const sumPass = (model: Model, now: Situation): Pass => {
       fall += social[at + legitimacy + 1] as number;
       rise += social[at + taboo] as number;
       fall += social[at + taboo + 1] as number;
+      rise += social[at + leading] as number;
+      fall += social[at + leading + 1] as number;
       logUp[i] = rise + limitOf(rise);
       logDown[i] = fall + limitOf(fall);
     }
@@ -252,23 +255,26 @@ const rowOf = (table: Float64Array, i: number, width: number, side: 0 | 1): read
 export const stateRates = (model: Model, now: Situation): StateRates => {
   const passes = [fixedPass, watchedPass, socialPass, sumPass].map((pass) => pass(model, now));
   const termsInto = fixedTermsOf(model, now);
-  const names = termNames(model);
   const termsOf: StateRates['termsOf'] = (i, direction) => {
     const up = direction === 'up';
     const side = up ? 0 : 1;
-    const fixedTerms = new Float64Array(FIXED_TERMS.length);
+    const fixedTerms = new Float64Array(FIXED_TERMS.length + model.rates.byFact.ids.length);
     termsInto(i, (now.rung[i] as number) - (up ? 0 : 1), up, fixedTerms);
     const values = [
       ...fixedTerms,
       ...rowOf(now.stakes, i, model.drivers.count, side).map(
         (stake, d) => stake * (now.climate[d] as number),
       ),
+      ...demandsOf(model, i).map((at) => {
+        const value = now.asked[model.demands.track[at] as number] as number;
+        return (now.claims[2 * at + side] as number) * gapOf(model.demands.level[at] as number, value);
+      }),
       (up ? now.boostUp : now.boostDown)[i] as number,
       ...rowOf(now.social, i, SOCIAL_TERMS.length, side),
     ];
     const limit = limitOf(values.reduce((total, value) => total + value, 0));
     // Exact zeros change no sum.
-    return names
+    return termNames(model, i)
       .map((id, t) => ({ id, value: values[t] ?? limit }))
       .filter((term) => term.id === 'base' || term.value !== 0);
   };

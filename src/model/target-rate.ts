@@ -1,7 +1,7 @@
 import type { Term } from '../domain/terms.ts';
+import { limitOf } from './cap.ts';
 import type { Model, ModelTrack } from './model.ts';
 import type { Situation } from './situation.ts';
-import { limitOf } from './state-rate.ts';
 
 /** Space for the terms of a track's log rate. */
 export type TermBuffer = Float64Array;
@@ -40,34 +40,31 @@ const sumTerms = (out: TermBuffer): number => {
 export const trackTermBuffer = (): TermBuffer => new Float64Array(TRACK_TERMS.length);
 
 /**
- * ln λ of a reform on a track by a tenth, per turn; the terms are left in `out`.
+ * ln λ of a step up on a track, per turn; the terms are left in `out`.
  * a + h · credibility · prize · (1 − resistance/2) − 3 · resistance · (backlash − backlash₀).
  */
-export const logRateReform = (model: Model, now: Situation, track: ModelTrack, out: TermBuffer): number => {
+export const logRateReform = (model: Model, now: Situation, at: number, out: TermBuffer): number => {
+  const { resistance } = model.target.tracks[at] as ModelTrack;
   const credibility = now.sources[model.builtIn.credibility] as number;
-  out[BASE] = track.up;
+  out[BASE] = now.reform[at] as number;
   out[TURN] = model.rates.logTurn;
-  out[PRIZE] = model.target.prize * credibility * now.prize * (1 - track.resistance / 2);
-  out[BACKLASH] = -BRAKE * track.resistance * (now.backlash - model.target.backlash);
+  out[PRIZE] = model.target.prize * credibility * now.prize * (1 - resistance / 2);
+  out[BACKLASH] = -BRAKE * resistance * (now.backlash - model.target.backlash);
   out[PRESSURE] = 0;
   return sumTerms(out);
 };
 
 /**
- * ln λ of backsliding on a track by a tenth, per turn; the terms are left in `out`.
+ * ln λ of a step back on a track, per turn; the terms are left in `out`.
  * a' + 2.5 · (backlash − backlash₀) + resistance · (max(0, sanctions − 1) + normPush / 2).
  */
-export const logRateBacksliding = (
-  model: Model,
-  now: Situation,
-  track: ModelTrack,
-  out: TermBuffer,
-): number => {
-  out[BASE] = track.down;
+export const logRateBacksliding = (model: Model, now: Situation, at: number, out: TermBuffer): number => {
+  const { resistance } = model.target.tracks[at] as ModelTrack;
+  out[BASE] = now.backslide[at] as number;
   out[TURN] = model.rates.logTurn;
   out[PRIZE] = 0;
   out[BACKLASH] = BACKSLIDE * (now.backlash - model.target.backlash);
-  out[PRESSURE] = track.resistance * (excessSanctions(model, now) + push(model, now) / 2);
+  out[PRESSURE] = resistance * (excessSanctions(model, now) + push(model, now) / 2);
   return sumTerms(out);
 };
 
@@ -79,7 +76,7 @@ export const readTrackTerms = (out: TermBuffer): readonly Term[] =>
 
 /**
  * Backlash at the end of a turn: it recovers by 8 % a month, and grows with each reform (by .04 · resistance),
- * with sanctions above today's, and with pushes of the norm. `reform` is Σ resistance · steps up in this turn.
+ * with sanctions above today's, and with pushes of the norm. `reform` is Σ resistance · tenths gained in this turn.
  */
 export const nextBacklash = (model: Model, now: Situation, reform: number): number => {
   const months = model.rates.monthsPerTurn;

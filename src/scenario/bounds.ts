@@ -24,6 +24,7 @@ export const BOUNDS = {
   columns: 1_000,
   ties: 200_000,
   evidence: 200_000,
+  conditions: 5_000,
   effects: 1_000,
   /** Values in all events together, and in all institutions: their conditions and effects with all that they hold. */
   happenings: 150_000,

@@ -16,11 +16,15 @@ const sortKeys = (_: string, value: unknown): unknown =>
 export const canonicalScenario = (scenario: Scenario): string => JSON.stringify(scenario, sortKeys);
 
 /** The parts of a scenario that come from tables and lists of their own. */
-const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'events', 'drivers'] as const;
+const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'conditions', 'events', 'drivers'] as const;
 
 /** SHA-256, in hex, of the canonical form of each part of a scenario's data, by the name of the part. */
 export const dataHashes = (scenario: Scenario): Readonly<Record<string, string>> =>
-  Object.fromEntries(DATA_PARTS.map((part) => [part, sha256(JSON.stringify(scenario[part], sortKeys))]));
+  Object.fromEntries(
+    DATA_PARTS.flatMap((part) =>
+      scenario[part] === undefined ? [] : [[part, sha256(JSON.stringify(scenario[part], sortKeys))]],
+    ),
+  );
 
 /** The effects of events and institutions that give weights other values. */
 const weightEffects = ({ events, institutions }: Scenario): readonly Effect[] =>

@@ -19,6 +19,14 @@ export const centralScenario = (scenario: Scenario): Scenario => ({
     down: scenario.rates.down.map(centred),
     uncertainty: 0,
   },
+  target: {
+    ...scenario.target,
+    tracks: scenario.target.tracks.map((track) => ({
+      ...track,
+      up: centred(track.up),
+      down: centred(track.down),
+    })),
+  },
   weights: allCertain(scenario.weights),
   states: scenario.states.map(stateOf),
 });

@@ -59,7 +59,7 @@ const decisionText = (dated: DatedDecision, { states, ladder }: Scenario): strin
 
 /** Everything that can change a future, laid out as in a file, in the order in which differences are listed. */
 const treeOf = (scenario: Scenario): Sections => {
-  const { ladder, rates, target } = scenario;
+  const { ladder, rates, target, conditions } = scenario;
   const rung = (k: number): string => ladder[k]?.id ?? String(k);
   const byRung = (list: readonly Parameter[], first: number): Tree =>
     Object.fromEntries(list.map((parameter, k) => [rung(k + first), layOut(parameter)]));
@@ -82,15 +82,21 @@ const treeOf = (scenario: Scenario): Sections => {
       leverage_driver: target.leverage_driver,
       backlash: String(target.backlash),
     },
+    conditions:
+      conditions &&
+      Object.fromEntries(
+        conditions.map((c) => [`${c.state} ${c.track}`, `level ${c.level}, strength ${c.strength}`]),
+      ),
     claim: layOut(scenario.claim && bare(scenario.claim, 'coded')),
     norm: layOut(scenario.norm),
-    variables: byId(scenario.variables.map((v) => ({ id: v.id, start: v.start }))),
+    variables: byId(scenario.variables.map((v) => bare(v, 'label'))),
     rates: {
       up: byRung(rates.up, 0),
       down: byRung(rates.down, 1),
       hysteresis: String(rates.hysteresis),
       dwell: String(rates.dwell),
       uncertainty: String(rates.uncertainty),
+      by_fact: rates.by_fact && byId(rates.by_fact.map((term) => bare(term, 'label'))),
     },
     social: layOut(scenario.social),
     drivers: byId(scenario.drivers.map((d) => bare(d, 'label'))),

@@ -46,7 +46,8 @@ const edited = (scenario: Scenario, edit: Edit): Scenario => {
   const track = target.tracks.findIndex(({ id }) => id === third);
   const before = target.tracks[track];
   if (first === 'target' && second === 'tracks' && before && more.join() === 'start') {
-    const tracks = target.tracks.with(track, { ...before, start: Math.round(value * 10) / 10 });
+    const parts = before.step === undefined ? 10 : 100;
+    const tracks = target.tracks.with(track, { ...before, start: Math.round(value * parts) / parts });
     return { ...scenario, target: { ...target, tracks } };
   }
   const isNamed = first === 'states';

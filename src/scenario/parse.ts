@@ -8,6 +8,7 @@ import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
+import { checkByFact, checkConditions } from './checks/terms.ts';
 import {
   checkEnd,
   checkLadder,
@@ -83,7 +84,6 @@ const resolve = (context: Context): Scenario => {
   ];
   const claim = checkClaim(context);
   const [institutions, events] = [checkInstitutions(context), checkEvents(context)];
-  const decisions = checkDecisions(context);
   checkPossible(context, { events, institutions, states, blocs, tracks: target.tracks, variables });
   checkClashes(context, events, institutions);
   return {
@@ -95,7 +95,7 @@ const resolve = (context: Context): Scenario => {
     turn,
     turns,
     ladder,
-    rates,
+    rates: checkByFact(context, rates),
     weights,
     social,
     drivers,
@@ -104,12 +104,13 @@ const resolve = (context: Context): Scenario => {
     blocs,
     evidence,
     target,
+    ...checkConditions(context, blocs, target),
     ...(claim === undefined ? {} : { claim }),
-    norm: { start: norm.part.start ?? 1 },
+    norm: { start: norm.part.start ?? 1, act: norm.part.act ?? 0 },
     variables,
     institutions: institutions.map((each) => each.institution),
     events: events.map((each) => each.event),
-    decisions,
+    decisions: checkDecisions(context),
   };
 };
 

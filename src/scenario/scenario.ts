@@ -10,9 +10,9 @@ import type {
   VariableId,
   YearDay,
 } from '../domain/ids.ts';
-import type { IndexId } from '../domain/indices.ts';
+import type { ClimateIndex, IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
-import type { Facts, Levels } from '../domain/states/facts.ts';
+import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim, Direction } from '../domain/terms.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
@@ -38,9 +38,10 @@ export interface Scenario {
   readonly blocs: readonly Bloc[];
   readonly evidence: readonly Evidence[];
   readonly target: Target;
+  /** What states ask of the target before they recognise it, in order of states and tracks; undefined: nothing. */
+  readonly conditions?: readonly Demand[];
   readonly claim?: Claim;
-  /** Strength of the norm against recognition at ℓ = 0, 0..1. */
-  readonly norm: { readonly start: number };
+  readonly norm: Norm;
   /** Built-in variables included. */
   readonly variables: readonly Variable[];
   readonly institutions: readonly Institution[];
@@ -74,6 +75,22 @@ export interface Rates {
   readonly dwell: number;
   /** σ: spread of the states' dispositions from future to future. */
   readonly uncertainty: number;
+  /** Terms of the states whose facts at the start say so, in order of ids; undefined: none. */
+  readonly by_fact?: readonly FactRate[];
+}
+
+/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
+export interface FactRate {
+  readonly id: string;
+  readonly label: string;
+  /** Levels by fact: each of these facts must have one of its levels. */
+  readonly levels: Levels;
+  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
+  readonly held_by: FactName | undefined;
+  /** The rungs that the steps leave, in order. */
+  readonly up: readonly number[];
+  readonly down: readonly number[];
+  readonly add: Parameter;
 }
 
 export interface SocialSettings {
@@ -85,6 +102,8 @@ export interface SocialSettings {
   readonly legitimacy_start: number;
   /** R½: the power of recognisers at which the taboo halves. */
   readonly taboo_half: number;
+  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
+  readonly leading_driver?: DriverId;
 }
 
 export interface Driver {
@@ -100,9 +119,9 @@ export interface Driver {
   readonly range: readonly [number, number];
 }
 
-/** `base + slope · value` of a world variable, a track, or the norm. */
+/** `base + slope · value` of a world variable, a track, the norm, or an index as a share from 0 to 1. */
 export interface ClimateFactor {
-  readonly of: VariableId | TrackId | 'norm';
+  readonly of: VariableId | TrackId | 'norm' | ClimateIndex;
   readonly base: number;
   readonly slope: number;
 }
@@ -152,6 +171,19 @@ export interface Bloc {
 export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** What a state asks of the target before it recognises it. A state asks once for each track. */
+export interface Demand {
+  readonly state: StateId;
+  readonly track: TrackId;
+  /** From this value of the track on it is met, 0..1. */
+  readonly level: number;
+  /** How firmly it is asked for, 0..1. */
+  readonly strength: number;
+  readonly source: string;
+  readonly reason: string;
+  readonly confidence: Confidence;
+}
+
 /** The source of a number. An empty `state` means the scenario as a whole. */
 export interface Evidence {
   readonly state: StateId | '';
@@ -181,18 +213,30 @@ export interface Target {
 export interface Track {
   readonly id: TrackId;
   readonly label: string;
-  /** 0..1 in tenths. */
+  /** 0..1: in tenths, or in hundredths if it has a step. */
   readonly start: number;
+  /** How far a clock moves it, in hundredths of 1 (0.02); undefined: a tenth, and nothing moves it by less. */
+  readonly step?: number;
   readonly resistance: number;
-  /** a_m and a'_m: base log rates of a step of a tenth. */
-  readonly up: number;
-  readonly down: number;
+  /** a_m and a'_m: base log rates of a step. */
+  readonly up: Parameter;
+  readonly down: Parameter;
+}
+
+/** The norm against recognition. */
+export interface Norm {
+  /** Its strength at ℓ = 0, 0..1. Nothing lifts it higher, but a `norm_scale` above 1. */
+  readonly start: number;
+  /** What the fresh recognition of a state of power 1 takes from it, 0..1. */
+  readonly act: number;
 }
 
 export interface Variable {
   readonly id: VariableId;
   readonly label: string;
   readonly start: number;
+  /** Months in which half of its distance from the start is gone; undefined: it does not fade. */
+  readonly half_life?: number;
 }
 
 export interface Institution {
@@ -223,8 +267,25 @@ export interface ScenarioEvent {
   readonly once: boolean;
   /** Turns that must pass before it may happen again. */
   readonly cooldown: number;
+  /** Whom it happens to, where it happens to one state. */
+  readonly happens_to?: HappensTo | undefined;
+  /** Factors on the rate of its chance, as of a driver; none where it is left out. */
+  readonly climate?: readonly ClimateFactor[] | undefined;
   readonly effects: readonly Effect[];
 }
+
+/** The states of which an event happens to one. */
+export interface HappensTo {
+  readonly among: readonly StateId[];
+  /** The driver whose trait the chance is proportional to, as far as it is above 0; undefined: equal chances. */
+  readonly by: DriverId | undefined;
+  /** The lowest and the highest rung of a state that it can happen to. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** States one by one, in canonical order; or `that`, the state to which the event of the effect happens. */
+export type EffectStates = readonly StateId[] | 'that';
 
 /** A decision that a scenario contains. */
 export interface DatedDecision {
@@ -277,16 +338,15 @@ interface NumberChange {
   readonly months: number | undefined;
 }
 
-/** `states` are listed one by one, in canonical order. */
 export type Effect =
   | ({ readonly kind: 'variable'; readonly id: VariableId } & NumberChange)
   | ({ readonly kind: 'track'; readonly id: TrackId } & NumberChange)
-  | ({ readonly kind: 'weight'; readonly states: readonly StateId[]; readonly weight: string } & NumberChange)
-  | { readonly kind: 'move'; readonly states: readonly StateId[]; readonly to: number }
-  | { readonly kind: 'shift'; readonly states: readonly StateId[]; readonly by: number }
+  | ({ readonly kind: 'weight'; readonly states: EffectStates; readonly weight: string } & NumberChange)
+  | { readonly kind: 'move'; readonly states: EffectStates; readonly to: number }
+  | { readonly kind: 'shift'; readonly states: EffectStates; readonly by: number }
   | {
       readonly kind: 'boost';
-      readonly states: readonly StateId[];
+      readonly states: EffectStates;
       readonly direction: Direction;
       /** Multiplies the rate, > 0. */
       readonly times: number;
@@ -294,7 +354,14 @@ export type Effect =
     }
   | {
       readonly kind: 'block';
-      readonly states: readonly StateId[];
+      readonly states: EffectStates;
       readonly direction: Direction;
+      readonly months: number | undefined;
+    }
+  | {
+      readonly kind: 'disposition';
+      readonly states: EffectStates;
+      /** Added to the disposition: whole for steps up, −ζ times it for steps down. */
+      readonly add: number;
       readonly months: number | undefined;
     };

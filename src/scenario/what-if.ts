@@ -3,7 +3,7 @@ import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
 import { applyEdits } from './edit.ts';
 import type { DatedDecision, Scenario, ScenarioEvent } from './scenario.ts';
-import { writeEffect } from './write-scenario.ts';
+import { writeEffect, writeHappensTo } from './write-scenario.ts';
 
 /** A change of a scenario: numbers from the start, events on a day, decisions. A file can hold all of it. */
 export interface WhatIf {
@@ -54,17 +54,18 @@ const editTree = (edits: readonly Edit[], states: ReadonlySet<string>): Tree => 
   return tree;
 };
 
-const eventEntry = (
-  { label, text, source, act, timing, effects }: ScenarioEvent,
-  scenario: Scenario,
-): object => ({
-  label,
-  ...(text === '' ? {} : { text }),
-  source: source === '' ? 'what-if' : source,
-  ...(act === 'event' ? {} : { act }),
-  ...(timing.kind === 'dates' ? { on: timing.dates.length === 1 ? timing.dates[0] : timing.dates } : {}),
-  effects: effects.map((effect) => writeEffect(effect, scenario)),
-});
+const eventEntry = (event: ScenarioEvent, scenario: Scenario): object => {
+  const { label, text, source, act, timing, effects } = event;
+  return {
+    label,
+    ...(text === '' ? {} : { text }),
+    source: source === '' ? 'what-if' : source,
+    ...(act === 'event' ? {} : { act }),
+    ...(timing.kind === 'dates' ? { on: timing.dates.length === 1 ? timing.dates[0] : timing.dates } : {}),
+    ...writeHappensTo(event, scenario),
+    effects: effects.map((effect) => writeEffect(effect, scenario)),
+  };
+};
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[], entry: (item: Item) => object) =>
   items.length === 0 ? undefined : Object.fromEntries(items.map((item) => [item.id, entry(item)]));

@@ -1,4 +1,12 @@
-import type { Condition, Effect, Parameter, Quantity, Scenario, ScenarioEvent } from './scenario.ts';
+import type {
+  Condition,
+  Effect,
+  EffectStates,
+  Parameter,
+  Quantity,
+  Scenario,
+  ScenarioEvent,
+} from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,8 +35,9 @@ const writeCondition = (c: Condition): Json => {
   return { [c.kind]: c.of.map(writeCondition) };
 };
 
-/** States as a file names them: all, one, the members of a bloc, or a list. */
-const writeStates = (ids: readonly string[], { states, blocs }: Scenario): unknown => {
+/** States as a file names them: that, all, one, the members of a bloc, or a list. */
+const writeStates = (ids: EffectStates, { states, blocs }: Scenario): unknown => {
+  if (ids === 'that') return ids;
   if (ids.length === states.length) return 'all';
   if (ids.length === 1) return ids[0];
   const bloc = blocs.find(({ members }) => members.join() === ids.join());
@@ -53,6 +62,8 @@ export const writeEffect = (e: Effect, scenario: Scenario): Json => {
       return { block: states, direction: e.direction, ...months };
     case 'weight':
       return { weight: e.weight, states, [e.operation]: e.value, ...months };
+    case 'disposition':
+      return { disposition: states, add: e.add, ...months };
   }
 };
 
@@ -72,8 +83,62 @@ const timing = ({ timing: at }: ScenarioEvent): Json => {
 
 const when = (c: Condition | undefined): Json => (c === undefined ? {} : { when: writeCondition(c) });
 
+/** Whom an event happens to, as the plain data of a file. */
+export const writeHappensTo = ({ happens_to: happens }: ScenarioEvent, scenario: Scenario): Json => {
+  if (happens === undefined) return {};
+  const { among, by, from, to } = happens;
+  return { happens_to: { among: writeStates(among, scenario), ...(by !== undefined && { by }), from, to } };
+};
+
+const writeEvent = (e: ScenarioEvent, scenario: Scenario): Json => ({
+  label: e.label,
+  text: e.text,
+  source: e.source,
+  act: e.act,
+  ...timing(e),
+  ...when(e.when),
+  once: e.once,
+  cooldown: e.cooldown,
+  ...writeHappensTo(e, scenario),
+  ...(e.climate && { climate: e.climate }),
+  effects: e.effects.map((effect) => writeEffect(effect, scenario)),
+});
+
 const steps = (ladder: Scenario['ladder'], rates: readonly Parameter[]): Json =>
   Object.fromEntries(rates.map((rate, i) => [ladder[i]?.id ?? '', parameter(rate)]));
+
+const writeTarget = ({ target }: Scenario): Json => ({
+  ...target,
+  leverage_driver: target.leverage_driver ?? null,
+  tracks: byId(target.tracks, ({ id: _, up, down, ...rest }) => ({
+    ...rest,
+    up: parameter(up),
+    down: parameter(down),
+  })),
+});
+
+const writeOptional = ({ conditions, claim }: Scenario): Json => ({
+  ...(conditions === undefined ? {} : { conditions }),
+  ...(claim === undefined ? {} : { claim }),
+});
+
+const writeRates = ({ rates: { by_fact, ...rates }, ladder }: Scenario): Json => {
+  const ids = (rungs: readonly number[]): readonly string[] => rungs.map((k) => ladder[k]?.id ?? '');
+  const terms = byId(by_fact ?? [], ({ id: _, levels, held_by, up, down, add, label }) => ({
+    label,
+    ...levels,
+    ...(held_by === undefined ? {} : { held_by }),
+    up: ids(up),
+    down: ids(down),
+    add: parameter(add),
+  }));
+  return {
+    ...rates,
+    up: steps(ladder, rates.up),
+    down: steps(ladder.slice(1), rates.down),
+    ...(by_fact === undefined ? {} : { by_fact: terms }),
+  };
+};
 
 /** A scenario as the plain data of a file that means the same. It writes out every default. */
 export const writeScenario = (s: Scenario): Json => ({
@@ -86,7 +151,7 @@ export const writeScenario = (s: Scenario): Json => ({
   turn: s.turn,
   turns: s.turns,
   ladder: s.ladder,
-  rates: { ...s.rates, up: steps(s.ladder, s.rates.up), down: steps(s.ladder.slice(1), s.rates.down) },
+  rates: writeRates(s),
   weights: parameters(s.weights),
   social: s.social,
   drivers: byId(s.drivers, ({ id: _, sign, ...rest }) => ({
@@ -101,14 +166,10 @@ export const writeScenario = (s: Scenario): Json => ({
   ties: s.ties,
   blocs: byId(s.blocs, ({ id: _, ...rest }) => rest),
   evidence: s.evidence,
-  target: {
-    ...s.target,
-    leverage_driver: s.target.leverage_driver ?? null,
-    tracks: byId(s.target.tracks, ({ id: _, ...rest }) => rest),
-  },
-  ...(s.claim === undefined ? {} : { claim: s.claim }),
+  target: writeTarget(s),
+  ...writeOptional(s),
   norm: s.norm,
-  variables: byId(s.variables, ({ label, start }) => ({ label, start })),
+  variables: byId(s.variables, ({ id: _, ...rest }) => rest),
   institutions: byId(s.institutions, (i) => ({
     label: i.label,
     decides: i.decides,
@@ -117,17 +178,7 @@ export const writeScenario = (s: Scenario): Json => ({
     granted: i.granted,
     deferred: i.deferred,
   })),
-  events: byId(s.events, (e) => ({
-    label: e.label,
-    text: e.text,
-    source: e.source,
-    act: e.act,
-    ...timing(e),
-    ...when(e.when),
-    once: e.once,
-    cooldown: e.cooldown,
-    effects: e.effects.map((effect) => writeEffect(effect, s)),
-  })),
+  events: byId(s.events, (e) => writeEvent(e, s)),
   decisions: byId(s.decisions, ({ state, on, decision }) => ({
     state,
     on,

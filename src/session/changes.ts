@@ -85,5 +85,7 @@ export const droppedIn = (scenario: Scenario, turn: number, event: EventId): Sce
   const found = scenario.events.find(({ id }) => id === event);
   if (!found) return undefined;
   const on = dayOf(scenario, turn);
-  return { ...found, ...eventOn({ ...found, id: idFrom(event, on), on }), act: found.act };
+  // Only a chance has a climate.
+  const { climate: _, ...what } = found;
+  return { ...what, ...eventOn({ ...what, id: idFrom(event, on), on }), act: found.act };
 };

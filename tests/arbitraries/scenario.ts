@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { turnDate } from '../../src/domain/dates.ts';
+import { CLIMATE_INDICES } from '../../src/domain/indices.ts';
 import { BUILT_IN_WEIGHTS, type Claim } from '../../src/domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import type {
@@ -89,7 +90,12 @@ const drivers = ({ driverIds, trackIds, rungs, options }: Frame): fc.Arbitrary<r
       climate: fc
         .uniqueArray(
           fc.record({
-            of: fc.constantFrom('militancy', 'openness', ...trackIds),
+            of: fc.constantFrom(
+              'militancy',
+              'openness',
+              ...trackIds,
+              ...(options.monotone ? [] : ['norm', 'attention', ...CLIMATE_INDICES]),
+            ),
             base: hundredths(0, 1),
             slope: hundredths(0, 1),
           }),
@@ -169,14 +175,19 @@ const target = ({ driverIds, trackIds, options }: Frame): fc.Arbitrary<Target> =
     leverage_driver: fc.constantFrom(undefined, ...driverIds),
     backlash: hundredths(0, 1),
     tracks: each(trackIds, (id) =>
-      fc.record({
-        id: fc.constant(id),
-        label: fc.constant(`Track ${id}`),
-        start: fc.integer({ min: 0, max: 10 }).map((n) => n / 10),
-        resistance: hundredths(0, 1),
-        up: moves ? hundredths(-6, -2) : fc.constant(NEVER),
-        down: moves ? hundredths(-6, -2) : fc.constant(NEVER),
-      }),
+      fc
+        .record({
+          id: fc.constant(id),
+          label: fc.constant(`Track ${id}`),
+          moves: fc.oneof(
+            fc.record({ start: fc.integer({ min: 0, max: 10 }).map((n) => n / 10) }),
+            fc.record({ start: hundredths(0, 1), step: hundredths(0.01, 0.3) }),
+          ),
+          resistance: hundredths(0, 1),
+          up: moves ? parameters(-6, -2) : fc.constant({ mean: NEVER, sd: 0 }),
+          down: moves ? parameters(-6, -2) : fc.constant({ mean: NEVER, sd: 0 }),
+        })
+        .map(({ moves: how, ...track }) => ({ ...track, ...how })),
     ),
   });
 };
@@ -219,12 +230,24 @@ const weights = ({ driverIds, options }: Frame): fc.Arbitrary<Readonly<Record<st
 };
 
 const variables = (): fc.Arbitrary<readonly Variable[]> =>
-  hundredths(0, 2).map((start) =>
-    [
-      ...Object.entries(BUILT_IN_VARIABLES).map(([id, value]) => ({ id, label: id, start: value })),
-      { id: 'openness', label: 'Openness', start },
-    ].sort((a, b) => (a.id < b.id ? -1 : 1)),
-  );
+  fc
+    .tuple(
+      hundredths(0, 2),
+      fc.integer({ min: 1, max: 24 }),
+      fc.subarray(['norm_push', 'credibility', 'tension']),
+    )
+    .map(([start, half_life, fading]) =>
+      [
+        ...Object.entries(BUILT_IN_VARIABLES).map(([id, value]) => ({
+          id,
+          label: id,
+          start: value,
+          ...(fading.includes(id) ? { half_life } : {}),
+        })),
+        { id: 'attention', label: 'Attention', start, half_life },
+        { id: 'openness', label: 'Openness', start },
+      ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
 
 const withHappenings = (scenario: Scenario, options: ScenarioOptions): fc.Arbitrary<Scenario> => {
   if (options.events === false) return fc.constant(scenario);
@@ -316,7 +339,7 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         blocs: blocs(frame),
         evidence: fc.constant([]),
         target: target(frame),
-        norm: fc.record({ start: hundredths(0, 1) }),
+        norm: fc.record({ start: hundredths(0, 1), act: fc.oneof(fc.constant(0), hundredths(0, 0.5)) }),
         variables: variables(),
         institutions: fc.constant([]),
         events: fc.constant([]),

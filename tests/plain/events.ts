@@ -7,7 +7,7 @@ import type {
   Scenario,
   ScenarioEvent,
 } from '../../src/scenario/scenario.ts';
-import { clamp, operate, type Values } from './values.ts';
+import { clamp, onTrack, operate, type Values } from './values.ts';
 import type { PlainWorld } from './world.ts';
 
 /** An event or an institution's decision, under one roof. */
@@ -18,7 +18,7 @@ export interface Happening {
 
 const clamp01 = (x: number): number => clamp(x, 0, 1);
 
-const indexOf = (scenario: Scenario, world: PlainWorld, values: Values, id: string): number => {
+export const indexOf = (scenario: Scenario, world: PlainWorld, values: Values, id: string): number => {
   const top = scenario.ladder.length - 1;
   const share = (state: { readonly id: string }): number => (world.rungs[state.id] ?? 0) / top;
   const { militancy = 1, tension = 1, displacement = 1, assets = 0, credibility = 0 } = values.variables;
@@ -108,13 +108,18 @@ export const grantsNow = (scenario: Scenario, world: PlainWorld, values: Values)
       conditionHolds(scenario, world, values, body.when),
   );
 
-/** Takes the effects of a turn's happenings, in canonical order: those for good first, then what lasts. */
+/** Lets variables fade, then takes the effects of a turn's happenings, in canonical order: those for good first, then what lasts. */
 export const takeEffects = (
   scenario: Scenario,
   draft: PlainWorld,
   all: readonly Happening[],
   turn: number,
 ): void => {
+  for (const { id, start, half_life } of scenario.variables) {
+    if (half_life === undefined) continue;
+    const keeps = Math.exp((-Math.LN2 * monthsPerTurn(scenario.turn)) / half_life);
+    draft.variables[id] = start + ((draft.variables[id] ?? 0) - start) * keeps;
+  }
   for (const operation of ['set', 'multiply', 'add'] as const)
     for (const { effects } of all)
       for (const effect of effects) {
@@ -127,8 +132,8 @@ export const takeEffects = (
             1000,
           );
         if (effect.kind === 'track') {
-          const before = (draft.tracks[effect.id] ?? 0) / 10;
-          draft.tracks[effect.id] = clamp(Math.round(operate(operation, before, effect.value) * 10), 0, 10);
+          const before = (draft.tracks[effect.id] ?? 0) / 100;
+          draft.tracks[effect.id] = onTrack(scenario, effect.id, operate(operation, before, effect.value));
         }
         if (effect.kind === 'weight')
           for (const id of effect.states) {

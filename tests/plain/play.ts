@@ -97,15 +97,16 @@ const stepTracks = (
   scenario: Scenario,
   draft: PlainWorld,
   values: Values,
-  luck: Luck,
+  { drawn, luck }: Future,
 ): ReadonlyMap<string, number> =>
   new Map(
     scenario.target.tracks.map((track) => {
       const at = draft.tracks[track.id] ?? 0;
-      const rate = (direction: 'up' | 'down'): number => trackRate(scenario, draft, values, track, direction);
-      const up = at < 10 && advance(draft, luck, `target ${track.id} up`, rate('up')) ? 1 : 0;
+      const rate = (direction: 'up' | 'down'): number =>
+        trackRate(scenario, draft, values, drawn, track, direction);
+      const up = at < 100 && advance(draft, luck, `target ${track.id} up`, rate('up')) ? 1 : 0;
       const down = at > 0 && advance(draft, luck, `target ${track.id} down`, rate('down')) ? 1 : 0;
-      return [track.id, up - down];
+      return [track.id, (up - down) * Math.round(100 * (track.step ?? 0.1))];
     }),
   );
 
@@ -147,7 +148,7 @@ export const changeWorld = (
     ...seats.keys(),
   ]);
   const steps = step(future, draft, values, frozen);
-  const trackSteps = stepTracks(scenario, draft, values, luck);
+  const trackSteps = stepTracks(scenario, draft, values, future);
   const struck = scenario.events
     .filter((event) => {
       if (event.timing.kind !== 'chance' || event.timing.chance === 0) return false;
@@ -161,7 +162,8 @@ export const changeWorld = (
     moveTo(scenario, draft, id, aimOf(decision, draft.rungs[id] ?? 0), turn);
   for (const [id, to] of plannedMoves(draft, struck)) moveTo(scenario, draft, id, to, turn);
   const before = { ...world.tracks };
-  for (const [id, by] of trackSteps) draft.tracks[id] = (draft.tracks[id] ?? 0) + by;
+  for (const [id, by] of trackSteps)
+    draft.tracks[id] = Math.min(100, Math.max(0, (draft.tracks[id] ?? 0) + by));
   const all = [...dated, ...struck].sort((a, b) => (a.key < b.key ? -1 : 1));
   for (const { key } of all) {
     const [id, kind] = [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
@@ -174,7 +176,8 @@ export const changeWorld = (
   takeEffects(scenario, draft, all, turn);
   const { sanctions = 1, norm_push: push = 0 } = valuesOf(scenario, draft).variables;
   const reform = scenario.target.tracks.reduce(
-    (sum, { id, resistance }) => sum + resistance * Math.max(0, (draft.tracks[id] ?? 0) - (before[id] ?? 0)),
+    (sum, { id, resistance }) =>
+      sum + (resistance * Math.max(0, (draft.tracks[id] ?? 0) - (before[id] ?? 0))) / 10,
     0,
   );
   const drift =

@@ -1,16 +1,31 @@
 import { monthsPerTurn } from '../../src/domain/dates.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
-import type { Values } from './values.ts';
-import { type Drawn, monthOf, type PlainWorld } from './world.ts';
+import { indexOf } from './events.ts';
+import { pulseOf, type Values } from './values.ts';
+import type { Drawn, PlainWorld } from './world.ts';
 
 const inSteps = (x: number): number => Math.round(x * 64) / 64;
 const bounded = (log: number): number => Math.min(4, Math.max(-40, log));
 
-const climateOf = (values: Values, driver: Scenario['drivers'][number]): number =>
-  driver.climate.reduce((product, { of, base, slope }) => {
-    const value = of === 'norm' ? inSteps(values.norm) : (values.variables[of] ?? values.tracks[of] ?? 0);
-    return product * (base + slope * value);
-  }, 1);
+/** What a climate reads: what changes often comes in steps. */
+const sourceOf = (scenario: Scenario, world: PlainWorld, values: Values, of: string): number => {
+  if (of === 'norm') return inSteps(values.norm);
+  const fades = scenario.variables.some(({ id, half_life }) => id === of && half_life !== undefined);
+  const named = values.variables[of] ?? values.tracks[of];
+  if (named === undefined) return inSteps(indexOf(scenario, world, values, of) / 100);
+  return fades ? inSteps(named) : named;
+};
+
+const climateOf = (
+  scenario: Scenario,
+  world: PlainWorld,
+  values: Values,
+  driver: Scenario['drivers'][number],
+): number =>
+  driver.climate.reduce(
+    (product, { of, base, slope }) => product * (base + slope * sourceOf(scenario, world, values, of)),
+    1,
+  );
 
 /** v_i(k): the value of standing on rung k + 1 instead of k. */
 const valueOfStep = (
@@ -33,7 +48,7 @@ const valueOfStep = (
         (driver.profile[step] ?? 0) *
         driver.sign *
         (state.traits[driver.id] ?? 0) *
-        climateOf(values, driver),
+        climateOf(scenario, world, values, driver),
     0,
   );
   const ties = scenario.ties.filter((tie) => tie.from === state.id);
@@ -43,12 +58,7 @@ const valueOfStep = (
       .reduce((sum, tie) => sum + tie.weight, 0);
   const pulse = ties
     .filter((tie) => tie.kind === 'peer' && world.rungs[tie.to] === top)
-    .reduce((sum, tie) => {
-      const since = world.recognisedMonth[tie.to];
-      if (since === undefined) return sum;
-      const months = monthOf(scenario, world.turn) - since;
-      return sum + (tie.weight * Math.round(16 * Math.exp((-Math.LN2 * months) / social.half_life))) / 16;
-    }, 0);
+    .reduce((sum, tie) => sum + tie.weight * pulseOf(scenario, world, tie.to), 0);
   const taboo = recognition
     ? state.taboo * Math.exp((-Math.LN2 * values.recogniserPower) / social.taboo_half)
     : 0;
@@ -93,6 +103,7 @@ export const trackRate = (
   scenario: Scenario,
   world: PlainWorld,
   values: Values,
+  drawn: Drawn,
   track: Scenario['target']['tracks'][number],
   direction: 'up' | 'down',
 ): number => {
@@ -101,9 +112,11 @@ export const trackRate = (
   const { credibility = 0, sanctions = 1, norm_push: push = 0 } = values.variables;
   const log =
     direction === 'up'
-      ? track.up +
+      ? (drawn.tracks[track.id]?.up ?? 0) +
         target.prize * credibility * values.prize * (1 - track.resistance / 2) -
         3 * track.resistance * excess
-      : track.down + 2.5 * excess + track.resistance * (Math.max(0, sanctions - 1) + push / 2);
+      : (drawn.tracks[track.id]?.down ?? 0) +
+        2.5 * excess +
+        track.resistance * (Math.max(0, sanctions - 1) + push / 2);
   return Math.exp(bounded(log + Math.log(monthsPerTurn(scenario.turn))));
 };

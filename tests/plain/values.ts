@@ -1,5 +1,5 @@
 import type { Operation, Scenario } from '../../src/scenario/scenario.ts';
-import type { PlainWorld } from './world.ts';
+import { monthOf, type PlainWorld } from './world.ts';
 
 /** Values in force at the end of a turn: everything that rates and conditions read. */
 export interface Values {
@@ -22,6 +22,20 @@ export const clamp = (x: number, low: number, high: number): number => Math.min(
 export const operate = (operation: Operation, before: number, value: number): number =>
   operation === 'set' ? value : operation === 'multiply' ? before * value : before + value;
 
+/** A value of a track in hundredths: whole tenths if the track has no step of its own. */
+export const onTrack = (scenario: Scenario, id: string, value: number): number => {
+  const fine = scenario.target.tracks.find((track) => track.id === id)?.step !== undefined;
+  return clamp(fine ? Math.round(value * 100) : 10 * Math.round(value * 10), 0, 100);
+};
+
+/** How fresh a state's recognition is, 0 to 1 in sixteenths; 0 without one, or without its day. */
+export const pulseOf = (scenario: Scenario, world: PlainWorld, id: string): number => {
+  const since = world.recognisedMonth[id];
+  if (since === undefined || world.rungs[id] !== scenario.ladder.length - 1) return 0;
+  const months = monthOf(scenario, world.turn) - since;
+  return Math.round(16 * Math.exp((-Math.LN2 * months) / scenario.social.half_life)) / 16;
+};
+
 export const standingOf = (scenario: Scenario): Readonly<Record<string, number>> => {
   const members = scenario.states.filter((state) => state.member);
   const power = members.reduce((sum, state) => sum + state.power, 0);
@@ -39,7 +53,9 @@ const inOrder = (world: PlainWorld): PlainWorld['lasting'] =>
 
 export const valuesOf = (scenario: Scenario, world: PlainWorld): Values => {
   const variables = { ...world.variables };
-  const tracks = Object.fromEntries(Object.entries(world.tracks).map(([id, tenths]) => [id, tenths / 10]));
+  const tracks = Object.fromEntries(
+    Object.entries(world.tracks).map(([id, hundredths]) => [id, hundredths / 100]),
+  );
   const weights = Object.fromEntries(Object.entries(world.weights).map(([id, own]) => [id, { ...own }]));
   const boost: Record<string, number> = {};
   const blocked = new Set<string>();
@@ -54,7 +70,7 @@ export const valuesOf = (scenario: Scenario, world: PlainWorld): Values => {
         );
       if (effect.kind === 'track')
         tracks[effect.id] =
-          clamp(Math.round(operate(operation, tracks[effect.id] ?? 0, effect.value) * 10), 0, 10) / 10;
+          onTrack(scenario, effect.id, operate(operation, tracks[effect.id] ?? 0, effect.value)) / 100;
       if (effect.kind === 'weight')
         for (const id of effect.states) {
           const own = weights[id];
@@ -88,7 +104,12 @@ const ofRungs = (scenario: Scenario, world: PlainWorld, variables: Readonly<Reco
     else if (rung > 0)
       prize += u * (0.3 + 0.7 * (leverage ? (state.traits[leverage] ?? 0) : 0)) * (rung / top);
   }
-  const pushed = scenario.norm.start * (1 - 0.8 * legitimacy) + (variables.norm_push ?? 0);
-  const norm = clamp(pushed * (variables.norm_scale ?? 1), 0, 1);
+  const acts = scenario.states.reduce(
+    (sum, { id, member, power }) => sum + (member ? power : 0) * pulseOf(scenario, world, id),
+    0,
+  );
+  const { start, act } = scenario.norm;
+  const pushed = start * (1 - 0.8 * legitimacy) - act * acts + (variables.norm_push ?? 0);
+  const norm = clamp(Math.min(start, pushed) * (variables.norm_scale ?? 1), 0, 1);
   return { standing, legitimacy, prize, recogniserPower, norm };
 };

@@ -21,6 +21,7 @@ export interface PlainWorld {
   recognisedMonth: Record<string, number>;
   pressure: Record<string, number>;
   firings: Record<string, number>;
+  /** In hundredths. */
   tracks: Record<string, number>;
   variables: Record<string, number>;
   weights: Record<string, Record<string, number>>;
@@ -36,6 +37,8 @@ export interface Drawn {
   readonly up: readonly number[];
   readonly down: readonly number[];
   readonly disposition: Readonly<Record<string, number>>;
+  /** Base log rates of the target's steps, by track. */
+  readonly tracks: Readonly<Record<string, { readonly up: number; readonly down: number }>>;
 }
 
 export const threshold = (luck: Luck, name: string, n: number): number => {
@@ -52,6 +55,12 @@ const drawn = (luck: Luck, name: string, parameter: Parameter): number => {
 export const drawFuture = (scenario: Scenario, luck: Luck): Drawn => ({
   up: scenario.rates.up.map((parameter, k) => drawn(luck, `rate up ${k}`, parameter)),
   down: scenario.rates.down.map((parameter, k) => drawn(luck, `rate down ${k + 1}`, parameter)),
+  tracks: Object.fromEntries(
+    scenario.target.tracks.map(({ id, up, down }) => [
+      id,
+      { up: drawn(luck, `rate ${id} up`, up), down: drawn(luck, `rate ${id} down`, down) },
+    ]),
+  ),
   disposition: Object.fromEntries(
     scenario.states.map(({ id }) => {
       const { high, low } = hashName(`${id} disposition`);
@@ -92,7 +101,7 @@ export const startPlain = (scenario: Scenario, luck: Luck): PlainWorld => {
     ),
     pressure: {},
     firings: {},
-    tracks: Object.fromEntries(scenario.target.tracks.map(({ id, start }) => [id, Math.round(start * 10)])),
+    tracks: Object.fromEntries(scenario.target.tracks.map(({ id, start }) => [id, Math.round(start * 100)])),
     variables: Object.fromEntries(scenario.variables.map(({ id, start }) => [id, start])),
     weights: startWeights(scenario, luck),
     lasting: [],

@@ -124,7 +124,16 @@ describe('tip recovers known answers', () => {
       ...isolated({ base: -6, w: 4, x: 1, turns: 12 }),
       target: {
         ...single.target,
-        tracks: [{ id: 'rights', label: 'Rights', start: 0.1, resistance: 0, up: -100, down: -100 }],
+        tracks: [
+          {
+            id: 'rights',
+            label: 'Rights',
+            start: 0.1,
+            resistance: 0,
+            up: { mean: -100, sd: 0 },
+            down: { mean: -100, sd: 0 },
+          },
+        ],
       },
     };
     const drivers = tracked.drivers.map((driver) => ({

@@ -124,12 +124,21 @@ export const world: Scenario = {
     id: 'AFG',
     name: 'Afghanistan',
     authority: 'the Taliban',
-    tracks: [{ id: 'rights', label: "Women's rights", start: 0.1, resistance: 1, up: -4.2, down: -4.6 }],
+    tracks: [
+      {
+        id: 'rights',
+        label: "Women's rights",
+        start: 0.1,
+        resistance: 1,
+        up: { mean: -4.2, sd: 0 },
+        down: { mean: -4.6, sd: 0 },
+      },
+    ],
     prize: 15,
     leverage_driver: 'rights',
     backlash: 0.3,
   },
-  norm: { start: 1 },
+  norm: { start: 1, act: 0 },
   variables: Object.entries(BUILT_IN_VARIABLES)
     .map(([id, start]) => ({ id, label: id, start }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1)),

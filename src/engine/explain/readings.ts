@@ -36,16 +36,16 @@ export const readingOf = (
 /** The reading of a track's clock in a direction in the next turn. */
 export const trackReadingOf = (model: Model, world: World, at: number, dir: Direction): TrackReading => {
   const track = model.target.tracks[at] as ModelTrack;
-  const tenths = world.trackBase[at] as number;
+  const value = world.trackBase[at] as number;
   const { id } = dir === 'up' ? track.upName : track.downName;
-  const head = { id, track: track.id, dir, from: tenths / 10 };
-  if (dir === 'up' && tenths === 10) return { ...head, to: 1, held: 'top', terms: [], rate: 0, chance: 0 };
+  const head = { id, track: track.id, dir, from: value / 100 };
+  if (dir === 'up' && value === 100) return { ...head, to: 1, held: 'top', terms: [], rate: 0, chance: 0 };
   const { trackTerms: terms } = world.scratch;
   const logRate = dir === 'up' ? logRateReform : logRateBacksliding;
-  const rate = exp(logRate(model, world.now, track, terms));
+  const rate = exp(logRate(model, world.now, at, terms));
   return {
     ...head,
-    to: (dir === 'up' ? tenths + 1 : tenths - 1) / 10,
+    to: Math.min(100, Math.max(0, value + (dir === 'up' ? track.step : -track.step))) / 100,
     held: undefined,
     terms: readTrackTerms(terms),
     rate,

@@ -1,6 +1,6 @@
-import type { Effect, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
+import type { Effect, EffectStates, Operation, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import { printable } from '../words/layout.ts';
-import { type Names, namesOf } from '../words/names.ts';
+import { eventText, type Names, namesOf } from '../words/names.ts';
 import { plural, quantity } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
@@ -9,7 +9,7 @@ export interface EventRow {
   readonly id: string;
   readonly label: string;
   readonly text: string;
-  /** Its effects, one sentence each. */
+  /** To which states it can happen, if to one, and its effects: one sentence each. */
   readonly effects: readonly string[];
   /** Whether a person has put it in the coming turn. */
   readonly isDropped: boolean;
@@ -17,33 +17,62 @@ export interface EventRow {
 
 const SHORT_LIST = 3;
 
-const statesText = (states: readonly string[], names: Names): string =>
-  states.length <= SHORT_LIST ? states.map(names.state).join(', ') : plural(states.length, 'state');
+const statesText = (states: EffectStates, names: Names): string => {
+  if (states === 'that') return 'the state that it happens to';
+  return states.length <= SHORT_LIST ? states.map(names.state).join(', ') : plural(states.length, 'state');
+};
 
 const lasting = (months: number | undefined): string =>
   months === undefined ? '' : ` for ${plural(months, 'month')}`;
 
 const OPERATIONS = { set: 'becomes', multiply: 'times', add: 'changes by' } as const;
 
-const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
+/** What an effect does, without the states to which it does it. */
+export const changeIn = (effect: Effect, scenario: Scenario, names: Names): string => {
+  const becomes = (
+    label: string,
+    change: { readonly operation: Operation; readonly value: number },
+  ): string => `${label} ${OPERATIONS[change.operation]} ${quantity(change.value)}`;
+  const forHowLong = 'months' in effect ? lasting(effect.months) : '';
   switch (effect.kind) {
     case 'variable': {
       const label = scenario.variables.find(({ id }) => id === effect.id)?.label ?? effect.id;
-      return `${safeText(label)} ${OPERATIONS[effect.operation]} ${quantity(effect.value)}${lasting(effect.months)}`;
+      return becomes(safeText(label), effect) + forHowLong;
     }
     case 'track':
-      return `${names.track(effect.id)} ${OPERATIONS[effect.operation]} ${quantity(effect.value)}${lasting(effect.months)}`;
+      return becomes(names.track(effect.id), effect) + forHowLong;
     case 'move':
-      return `moves to ${names.rung(effect.to)}: ${statesText(effect.states, names)}`;
+      return `moves to ${names.rung(effect.to)}`;
     case 'shift':
-      return `${effect.by > 0 ? 'up' : 'down'} ${plural(Math.abs(effect.by), 'rung')}: ${statesText(effect.states, names)}`;
+      return `${effect.by > 0 ? 'up' : 'down'} ${plural(Math.abs(effect.by), 'rung')}`;
     case 'boost':
-      return `steps ${effect.direction} come ${quantity(effect.times)} times as fast${lasting(effect.months)}: ${statesText(effect.states, names)}`;
+      return `steps ${effect.direction} come ${quantity(effect.times)} times as fast${forHowLong}`;
     case 'block':
-      return `no step ${effect.direction}${lasting(effect.months)}: ${statesText(effect.states, names)}`;
+      return `no step ${effect.direction}${forHowLong}`;
     case 'weight':
-      return `weight of ${names.term(effect.weight)} ${OPERATIONS[effect.operation]} ${quantity(effect.value)}${lasting(effect.months)}: ${statesText(effect.states, names)}`;
+      return becomes(`weight of ${names.term(effect.weight)}`, effect) + forHowLong;
+    case 'disposition':
+      return `disposition changes by ${quantity(effect.add)}${forHowLong}`;
   }
+};
+
+const effectText = (effect: Effect, scenario: Scenario, names: Names): string => {
+  const change = changeIn(effect, scenario, names);
+  return 'states' in effect ? `${change}: ${statesText(effect.states, names)}` : change;
+};
+
+/** Whom an event happens to, in words; nothing where it happens to none in particular. */
+const happensText = (
+  { happens_to: happens }: ScenarioEvent,
+  { ladder }: Scenario,
+  names: Names,
+): readonly string[] => {
+  if (!happens) return [];
+  const { among, by, from, to } = happens;
+  const likely = by === undefined ? 'all equally likely' : `likelier with more ${names.term(by)}`;
+  const isAll = from === 0 && to === ladder.length - 1;
+  const rungs = isAll ? '' : `, from ${names.rung(from)} to ${names.rung(to)}`;
+  return [`happens to one of ${statesText(among, names)}${rungs}; ${likely}`];
 };
 
 /** The events of a scenario, sorted by label. `dropped` are those that a person has put in the coming turn. */
@@ -54,12 +83,15 @@ export const eventRows = (
 ): readonly EventRow[] => {
   const names = namesOf(scenario);
   return events
-    .map(({ id, label, text, effects }) => ({
-      id,
-      label: safeText(label),
-      text: text === label ? '' : safeText(text),
-      effects: effects.map((effect) => printable(effectText(effect, scenario, names))),
-      isDropped: dropped.has(id),
+    .map((event) => ({
+      id: event.id,
+      label: safeText(event.label),
+      text: event.text === event.label ? '' : eventText(event, 'the state'),
+      effects: [
+        ...happensText(event, scenario, names),
+        ...event.effects.map((effect) => effectText(effect, scenario, names)),
+      ].map(printable),
+      isDropped: dropped.has(event.id),
     }))
     .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
 };

@@ -1,6 +1,7 @@
-import { monthsPerTurn, turnOf } from '../../domain/dates.ts';
+import { turnOf } from '../../domain/dates.ts';
 import type { ClockReading, Run } from '../../domain/run.ts';
-import type { Effect, Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { effectsOn } from './in-force.ts';
 
 /** The turn in which a state moved last: before the start by its `since`; undefined if that is not known. */
 const lastMove = (scenario: Scenario, run: Run, state: string, upTo: number): number | undefined => {
@@ -12,27 +13,14 @@ const lastMove = (scenario: Scenario, run: Run, state: string, upTo: number): nu
   return since === undefined ? undefined : turnOf(scenario.start, scenario.turn, since);
 };
 
-/** The turns that an effect lasts. One without an end is in force for ever. */
-const lasts = (effect: Effect, scenario: Scenario): number =>
-  'months' in effect && effect.months !== undefined
-    ? Math.ceil(effect.months / monthsPerTurn(scenario.turn) - 1e-9)
-    : Number.POSITIVE_INFINITY;
-
-/** The turn in which the last block of a step ends, by the events up to a turn; infinite where none ends it. */
-const blockEnd = (scenario: Scenario, run: Run, { state, dir }: ClockReading, upTo: number): number => {
-  const ends = run.turns
-    .filter(({ turn }) => turn <= upTo)
-    .flatMap(({ turn, acts }) =>
-      acts.flatMap((act) => {
-        const effects =
-          act.kind === 'event' ? scenario.events.find(({ id }) => id === act.event)?.effects : [];
-        return (effects ?? [])
-          .filter((each) => each.kind === 'block' && each.direction === dir && each.states.includes(state))
-          .map((each) => turn + lasts(each, scenario));
-      }),
-    );
-  return Math.max(Number.NEGATIVE_INFINITY, ...ends);
-};
+/** The turn in which the last block of a step ends, by what happened up to a turn; infinite where none ends it. */
+const blockEnd = (scenario: Scenario, run: Run, { state, dir }: ClockReading, upTo: number): number =>
+  Math.max(
+    Number.NEGATIVE_INFINITY,
+    ...effectsOn(scenario, run, state, upTo).flatMap(({ effect, last }) =>
+      effect.kind === 'block' && effect.direction === dir ? [last] : [],
+    ),
+  );
 
 /**
  * The first turn in which the held clock of a coming turn, one past `shown`, can run again as far as is known at its

@@ -64,7 +64,7 @@ const moveOf = ({ state, from, to, cause, reading }: Move): Json => ({
 const actOf = (act: Act): Json => {
   switch (act.kind) {
     case 'event':
-      return { kind: act.kind, event: act.event };
+      return { kind: act.kind, event: act.event, state: act.state };
     case 'track':
       return { kind: act.kind, track: act.track, from: act.from, to: act.to };
     case 'institution':

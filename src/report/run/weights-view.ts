@@ -64,7 +64,7 @@ export const weightRows = (
   };
   return [
     ...scenario.drivers.map(({ id }) => row(id, 'driver')),
-    ...BUILT_IN_WEIGHTS.map((id) => row(id, 'social')),
+    ...BUILT_IN_WEIGHTS.filter((id) => scenario.weights[id]).map((id) => row(id, 'social')),
   ];
 };
 

@@ -96,6 +96,11 @@ const knownLines = ({ facts }: WhyView): readonly string[] => {
   return known === '' ? [] : wrap(`Known at the start: ${known}.`);
 };
 
+const eventLines = ({ events }: WhyView): readonly string[] =>
+  events.length === 0
+    ? []
+    : ['Events in force:', ...events.flatMap((text) => wrap(text, { first: '  ', rest: '    ' }))];
+
 /**
  * The explanation of a state as plain text, at most 100 columns wide. `tip` says what it takes for even odds; `drawn` says
  * where the factors come from.
@@ -107,6 +112,7 @@ export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRA
   ...(view.up.held ? [] : wrap(view.up.sentence)),
   ...(view.outcome === '' ? [] : wrap(view.outcome)),
   ...knownLines(view),
+  ...eventLines(view),
   ...drawn.said,
   '',
   ...stepLines('Step up', view.up, view.horizon),

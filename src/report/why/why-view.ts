@@ -5,6 +5,7 @@ import { FACTS, type Facts } from '../../domain/states/facts.ts';
 import type { Direction } from '../../domain/terms.ts';
 import type { Confidence, Scenario, State } from '../../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from '../run/changes.ts';
+import { inForceLines } from '../run/in-force.ts';
 import { printable } from '../words/layout.ts';
 import { holdText, type Names } from '../words/names.ts';
 import { chancePerTurn, longDate, perTurn } from '../words/numbers.ts';
@@ -87,6 +88,8 @@ export interface WhyView {
   readonly sentence: string;
   /** The move of the state in this turn and future; empty if the turn was not played. */
   readonly outcome: string;
+  /** What of past events changes its rates in this turn, one line each. */
+  readonly events: readonly string[];
   readonly up: WhyStep;
   /** Undefined on the lowest rung. */
   readonly down: WhyStep | undefined;
@@ -227,6 +230,7 @@ export const whyView = (input: WhyInput): WhyView => {
     facts: Object.fromEntries(FACTS.flatMap((fact) => (state[fact] ? [[fact, state[fact]]] : []))),
     sentence: printable(holdbackSentence(up, voice)),
     outcome: outcomeText(input, names),
+    events: inForceLines(scenario, run, state.id, turn).map(printable),
     up: stepOf(up, find(input.before, input.state, 'up'), voice),
     down: down && stepOf(down, find(input.before, input.state, 'down'), voice),
     peers: tieRows(input, 'peer', up.from + 1, last, names),

@@ -42,6 +42,10 @@ const subjectOf = (path: string, scenario: Scenario): string | undefined => {
     const [from = '', kind = '', to = ''] = second.split(' ');
     return `${state(from)}'s ${kind} tie to ${state(to)}`;
   }
+  if (first === 'conditions') {
+    const [whose = '', asked = ''] = second.split(' ');
+    return `${state(whose)}'s condition on ${track(asked)}`;
+  }
   return undefined;
 };
 

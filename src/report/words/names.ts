@@ -56,6 +56,10 @@ export interface Names {
   readonly track: (id: string) => string;
 }
 
+/** The text of an event, with the name of the state to which it happens; the name must be safe to print. */
+export const eventText = ({ text }: { readonly text: string }, state: string): string =>
+  safeText(text).replaceAll('{state}', () => state);
+
 const lookup = (
   entries: readonly { readonly id: string }[],
   label: (index: number) => string,

@@ -4,7 +4,7 @@ import { compareIds, type StateId } from '../../domain/ids.ts';
 import type { Act, ClockReading, Move, TurnRecord } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Factor, factorsOf, groupFactors, strongest } from '../why/factors.ts';
-import { holdText, midSentence, type Names, namesOf } from './names.ts';
+import { eventText, holdText, midSentence, type Names, namesOf } from './names.ts';
 import { chancePerTurn, listed, NBSP, percent, perTurn, plural, quantity, times } from './numbers.ts';
 import { safeText } from './safe-text.ts';
 
@@ -104,19 +104,31 @@ export const capitalised = (text: string): string => text.slice(0, 1).toUpperCas
 
 const sentenceEnd = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
-const eventLine = (id: string, scenario: Scenario): TurnLine => {
+/** `Sanctions eased: The text.`; of an event that happens to one state `Germany: staff for flights. The text.` */
+const eventLine = (
+  { event: id, state }: Extract<Act, { kind: 'event' }>,
+  { scenario, names }: Voice,
+): TurnLine => {
   const event = scenario.events.find((e) => e.id === id);
   if (!event) return { state: undefined, mark: '!', text: safeText(id) };
   const mark = event.act === 'support' ? '+' : event.act === 'protest' ? '−' : '!';
-  const text = event.text === '' || event.text === event.label ? '' : `: ${safeText(event.text)}`;
-  return { state: undefined, mark, text: sentenceEnd(safeText(event.label) + text) };
+  const label = safeText(event.label);
+  const said = event.text === '' || event.text === event.label ? '' : event.text;
+  if (state === undefined) {
+    const text = sentenceEnd(said === '' ? label : `${label}: ${safeText(said)}`);
+    return { state: undefined, mark, text };
+  }
+  const name = names.state(state);
+  const more = said === '' ? '' : ` ${sentenceEnd(eventText(event, name))}`;
+  return { state: undefined, mark, text: sentenceEnd(`${name}: ${midSentence(label)}`) + more };
 };
 
 /** The line of the log for an act that is not a state's move. */
-export const actLine = (act: Act, { scenario, names }: Voice): TurnLine => {
+export const actLine = (act: Act, voice: Voice): TurnLine => {
+  const { scenario, names } = voice;
   switch (act.kind) {
     case 'event':
-      return eventLine(act.event, scenario);
+      return eventLine(act, voice);
     case 'track': {
       const better = act.to > act.from;
       const target = capitalised(safeText(scenario.target.authority || scenario.target.name));

@@ -1,16 +1,20 @@
 import { turnOf, turnsOfYearDay } from '../../domain/dates.ts';
 import type { Path } from '../located.ts';
 import { keyIn, type Piece } from '../pieces/shape.ts';
-import type { Effect, ScenarioEvent } from '../scenario.ts';
+import type { Effect, EffectStates, ScenarioEvent } from '../scenario.ts';
 import { type Context, doubt } from './context.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
+
+/** The states by name; the one to which an event happens is `that state`. */
+const named = (states: EffectStates): readonly string[] => (states === 'that' ? ['that state'] : states);
 
 /** What an effect sets. If two effects set the same thing, only the last one counts. */
 const settings = (effect: Effect): readonly string[] => {
   if (effect.kind === 'move' || effect.kind === 'shift')
-    return effect.states.map((id) => `the rung of ${id}`);
+    return named(effect.states).map((id) => `the rung of ${id}`);
   if (!('operation' in effect) || effect.operation !== 'set') return [];
-  if (effect.kind === 'weight') return effect.states.map((id) => `the weight ${effect.weight} of ${id}`);
+  if (effect.kind === 'weight')
+    return named(effect.states).map((id) => `the weight ${effect.weight} of ${id}`);
   return [`the ${effect.kind} ${effect.id}`];
 };
 

@@ -12,7 +12,7 @@ export const RATE_DEFAULTS = {
 
 export const SOCIAL_DEFAULTS = { cap: 3, half_life: 9, legitimacy_start: 0.054, taboo_half: 1 } as const;
 
-/** Weights of the social terms and of implied recognition. */
+/** Weights of the social terms, of implied recognition and of conditions. */
 export const WEIGHT_DEFAULTS: Readonly<Record<string, number>> = {
   precedent: 1.5,
   pulse: 0.8,
@@ -20,6 +20,8 @@ export const WEIGHT_DEFAULTS: Readonly<Record<string, number>> = {
   legitimacy: 1.5,
   taboo: 0.7,
   implied: 0.7,
+  leading: 0,
+  conditions: 1,
 };
 
 /** Weights of drivers by their usual names. Any other driver has weight 1. */

@@ -1,7 +1,8 @@
 import { compareIds } from '../../domain/ids.ts';
+import { CLIMATE_INDICES } from '../../domain/indices.ts';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { COLUMNS } from '../files/tables.ts';
-import { nearest } from '../nearest.ts';
+import { nearest, orList } from '../nearest.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
 import type { ClimateFactor, Driver } from '../scenario.ts';
 import type { DriverFile } from '../schema/world.ts';
@@ -18,22 +19,22 @@ const RESERVED = new Set<string>([
   'limit',
 ]);
 
-type FactorFile = NonNullable<DriverFile['climate']>[number];
+type ClimateFile = NonNullable<DriverFile['climate']>;
 
 const checkFactor = (
   context: Context,
-  piece: Piece<DriverFile>,
-  factor: FactorFile,
+  piece: Piece<unknown>,
+  factor: ClimateFile[number],
   index: number,
 ): ClimateFactor => {
   const of = typeof factor === 'string' ? factor : factor.of;
   const { variables, tracks } = context.names;
-  if (of !== 'norm' && !variables.has(of) && !tracks.has(of)) {
+  const choices = ['norm', ...variables, ...tracks, ...CLIMATE_INDICES];
+  if (!choices.includes(of)) {
     const path = typeof factor === 'string' ? ['climate', index] : ['climate', index, 'of'];
-    const choices = ['norm', ...variables, ...tracks];
-    fault(context, placeIn(piece, ...path), 'there is no variable or track of this name', {
+    fault(context, placeIn(piece, ...path), 'a climate can read nothing of this name', {
       found: of,
-      expected: 'a variable, a track or norm',
+      expected: `a variable, a track, norm, or an index: ${orList(CLIMATE_INDICES)}`,
       suggestion: nearest(of, choices),
     });
   }
@@ -44,6 +45,14 @@ const checkFactor = (
 
 const compareFactors = (a: ClimateFactor, b: ClimateFactor): number =>
   compareIds(a.of, b.of) || a.base - b.base || a.slope - b.slope;
+
+/** Checks the key `climate` of a driver or an event, and gives its factors in canonical order. */
+export const checkClimate = (
+  context: Context,
+  piece: Piece<unknown>,
+  factors: ClimateFile,
+): readonly ClimateFactor[] =>
+  factors.map((factor, i) => checkFactor(context, piece, factor, i)).sort(compareFactors);
 
 const checkRange = (context: Context, piece: Piece<DriverFile>): readonly [number, number] => {
   const [low = 0, high = 1] = piece.part.range ?? [];
@@ -80,9 +89,7 @@ const checkDriver = (context: Context, piece: Piece<DriverFile>): Driver => {
     label: oneLine(part.label, id),
     sign: part.sign === 'cost' ? -1 : 1,
     profile,
-    climate: (part.climate ?? [])
-      .map((factor, i) => checkFactor(context, piece, factor, i))
-      .sort(compareFactors),
+    climate: checkClimate(context, piece, part.climate ?? []),
     range: checkRange(context, piece),
   };
 };

@@ -2,7 +2,7 @@ import { compareIds } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 import type { Place } from '../issue.ts';
 import { nearest, orList } from '../nearest.ts';
-import type { Effect, Operation } from '../scenario.ts';
+import type { Effect, EffectStates, Operation } from '../scenario.ts';
 import {
   EFFECT_KEYS,
   type EffectFile,
@@ -17,24 +17,36 @@ const ALL_KEYS: readonly string[] = [...new Set(Object.values(EFFECT_KEYS).flat(
 
 const KINDS = Object.keys(EFFECT_KEYS).filter((key): key is EffectKey => Object.hasOwn(EFFECT_KEYS, key));
 
+/** Where an effect is written, and the states of which its event happens to one; undefined: to none. */
+export interface EffectSpot extends PartPlaces {
+  readonly struck: readonly string[] | undefined;
+}
+
 /** The states that a set names, in canonical order. */
 const statesOf = (
   context: Context,
   set: StateSetFile | undefined,
   key: string,
-  spot: PartPlaces,
-): readonly string[] => {
-  const states = namedStates(context, set, key, spot);
+  spot: EffectSpot,
+): EffectStates => {
+  const isThat = set === 'that' && (spot.struck !== undefined || !context.names.states.has(set));
+  if (isThat && !spot.struck)
+    fault(context, spot.value(key), 'this event does not happen to one state, so no state is meant', {
+      found: 'that',
+      expected: 'happens_to in the event, or the id of a state',
+    });
+  const states = isThat ? (spot.struck ?? []) : namedStates(context, set, key, spot);
   const before = context.spoken.states;
   context.spoken.states += states.length;
   if (before <= BOUNDS.spoken && context.spoken.states > BOUNDS.spoken) {
     const expected = `at most ${BOUNDS.spoken.toLocaleString('en-GB')}, over all effects`;
     fault(context, spot.key(key), 'the effects of this scenario name too many states', { expected });
   }
-  return states;
+  return isThat ? 'that' : states;
 };
 
-const namedStates = (
+/** The states that a set names one by one, in canonical order. */
+export const namedStates = (
   context: Context,
   set: StateSetFile | undefined,
   key: string,
@@ -104,7 +116,7 @@ const changeOf = (
   return operation && { kind, id, ...operation, months: file.months };
 };
 
-const weightOf = (context: Context, file: EffectFile, spot: PartPlaces): Effect | undefined => {
+const weightOf = (context: Context, file: EffectFile, spot: EffectSpot): Effect | undefined => {
   const weight = file.weight ?? '';
   exists(context, 'weights', weight, () => spot.value('weight'));
   const states = statesOf(context, file.states, 'states', spot);
@@ -112,7 +124,7 @@ const weightOf = (context: Context, file: EffectFile, spot: PartPlaces): Effect 
   return operation && { kind: 'weight', states, weight, ...operation, months: file.months };
 };
 
-const moveOf = (context: Context, file: EffectFile, spot: PartPlaces): Effect | undefined => {
+const moveOf = (context: Context, file: EffectFile, spot: EffectSpot): Effect | undefined => {
   const states = statesOf(context, file.move, 'move', spot);
   const { to, by } = file;
   const refuse = (place: Place, message: string, found: string): undefined => {
@@ -132,7 +144,7 @@ const moveOf = (context: Context, file: EffectFile, spot: PartPlaces): Effect | 
 };
 
 /** Checks an effect and gives it the form that the model reads; undefined, with errors, if something is wrong. */
-export const checkEffect = (context: Context, file: EffectFile, spot: PartPlaces): Effect | undefined => {
+export const checkEffect = (context: Context, file: EffectFile, spot: EffectSpot): Effect | undefined => {
   const kind = oneKey(
     context,
     file,
@@ -147,15 +159,14 @@ export const checkEffect = (context: Context, file: EffectFile, spot: PartPlaces
   if (kind === 'weight') return weightOf(context, file, spot);
   if (kind === 'move') return moveOf(context, file, spot);
   const states = statesOf(context, file[kind], kind, spot);
-  const direction = file.direction ?? 'up';
-  if (kind === 'block') return { kind, states, direction, months: file.months };
-  if (file.times === undefined) {
-    if (isWhole(file, spot))
-      fault(context, spot.key('boost'), 'this boost does not say by how much', {
-        found: 'boost alone',
-        expected: 'times: a factor above 0',
-      });
-    return undefined;
-  }
-  return { kind, states, direction, times: file.times, months: file.months };
+  const { direction = 'up', times, add, months } = file;
+  if (kind === 'block') return { kind, states, direction, months };
+  if (kind === 'boost' && times !== undefined) return { kind, states, direction, times, months };
+  if (kind === 'disposition' && add !== undefined) return { kind, states, add, months };
+  if (isWhole(file, spot))
+    fault(context, spot.key(kind), `this ${kind} does not say by how much`, {
+      found: `${kind} alone`,
+      expected: kind === 'boost' ? 'times: a factor above 0' : 'add: a number',
+    });
+  return undefined;
 };

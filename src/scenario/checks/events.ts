@@ -7,7 +7,9 @@ import type { Effect, Institution, ScenarioEvent, Timing } from '../scenario.ts'
 import type { EventFile, InstitutionFile } from '../schema/happenings.ts';
 import { checkCondition, isWhole, type PartPlaces } from './conditions.ts';
 import { type Context, doubt, fault, oneLine } from './context.ts';
+import { checkClimate } from './drivers.ts';
 import { checkEffect } from './effects.ts';
+import { checkHappensTo } from './happens-to.ts';
 
 /** The places of the parts of a piece, below some of its keys. */
 const placesOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[]): PartPlaces => ({
@@ -19,9 +21,10 @@ const placesOf = (piece: Piece<unknown>, ...steps: readonly (string | number)[])
 const effectsOf = (
   context: Context,
   piece: Piece<{ readonly effects?: EventFile['effects'] }>,
+  struck?: readonly string[],
 ): readonly Effect[] =>
   (piece.part.effects ?? []).flatMap(
-    (effect, i) => checkEffect(context, effect, placesOf(piece, 'effects', i)) ?? [],
+    (effect, i) => checkEffect(context, effect, { ...placesOf(piece, 'effects', i), struck }) ?? [],
   );
 
 export interface CheckedEvent {
@@ -144,9 +147,23 @@ const checkTimes = (context: Context, piece: Piece<EventFile>): void => {
   }
 };
 
+/** Factors on the chance of an event; without a chance they would change nothing. */
+const climateOf = (context: Context, piece: Piece<EventFile>): ScenarioEvent['climate'] => {
+  const { climate, chance } = piece.part;
+  if (climate === undefined) return undefined;
+  if (chance === undefined && isWhole(piece.part, placesOf(piece)))
+    fault(context, keyIn(piece, 'climate'), 'only a chance has a climate, and this event has none', {
+      found: 'climate',
+      expected: 'chance: a chance a month',
+    });
+  return checkClimate(context, piece, climate);
+};
+
 const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => {
   const { id, part } = piece;
   checkTimes(context, piece);
+  const happens = checkHappensTo(context, piece);
+  const climate = climateOf(context, piece);
   const { timing, silent } = timingOf(context, piece);
   const event: ScenarioEvent = {
     id,
@@ -158,7 +175,9 @@ const checkEvent = (context: Context, piece: Piece<EventFile>): CheckedEvent => 
     when: part.when && checkCondition(context, part.when, placesOf(piece, 'when')),
     once: part.once ?? (timing.kind === 'condition' || timing.kind === 'dates'),
     cooldown: part.cooldown ?? 0,
-    effects: effectsOf(context, piece),
+    ...(happens && { happens_to: happens }),
+    ...(climate && { climate }),
+    effects: effectsOf(context, piece, happens?.among),
   };
   return { piece, event, silent };
 };

@@ -7,7 +7,7 @@ import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
-import { LADDER_BOUNDS, type ParameterFile, type RungFile } from '../schema/world.ts';
+import { LADDER_BOUNDS, type ParameterFile, type RungFile, type TrackFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {
   DRIVER_WEIGHTS,
@@ -123,17 +123,46 @@ export const checkRates = (context: Context): Rates => {
   };
 };
 
-export const checkSocial = ({ draft: { social } }: Context): SocialSettings => ({
-  cap: social.part.cap ?? SOCIAL_DEFAULTS.cap,
-  half_life: social.part.half_life ?? SOCIAL_DEFAULTS.half_life,
-  legitimacy_start: social.part.legitimacy_start ?? SOCIAL_DEFAULTS.legitimacy_start,
-  taboo_half: social.part.taboo_half ?? SOCIAL_DEFAULTS.taboo_half,
-});
+export const checkSocial = (context: Context): SocialSettings => {
+  const { social } = context.draft;
+  const { leading_driver, ...part } = social.part;
+  if (leading_driver !== undefined)
+    exists(context, 'drivers', leading_driver, () => placeIn(social, 'leading_driver'));
+  return {
+    cap: part.cap ?? SOCIAL_DEFAULTS.cap,
+    half_life: part.half_life ?? SOCIAL_DEFAULTS.half_life,
+    legitimacy_start: part.legitimacy_start ?? SOCIAL_DEFAULTS.legitimacy_start,
+    taboo_half: part.taboo_half ?? SOCIAL_DEFAULTS.taboo_half,
+    ...(leading_driver === undefined ? {} : { leading_driver }),
+  };
+};
+
+/** What the weights that only some scenarios have count for. */
+const NEEDED: Readonly<Record<string, readonly [message: string, expected: string]>> = {
+  leading: ['this weight counts for nothing: the scenario has no leading driver', 'social.leading_driver'],
+  conditions: ['this weight counts for nothing: no state has conditions', 'rows of conditions'],
+};
+
+/** Doubts a weight, other than 0, of a term that the scenario does not have. */
+const doubtIdle = (context: Context, id: string, piece: Piece<{ value: ParameterFile }>): void => {
+  const { conditions, social, broken } = context.draft;
+  const has =
+    id === 'leading'
+      ? social.part.leading_driver !== undefined
+      : conditions.length > 0 || broken.has('conditions');
+  const [message, expected] = NEEDED[id] ?? [];
+  const { mean, sd } = asParameter(piece.part.value, certain(0));
+  if (message === undefined || has || (mean === 0 && sd === 0)) return;
+  doubt(context, piece.named, message, { found: id, expected });
+};
 
 /** Checks the weights: one for every driver and every built-in term. */
 export const checkWeights = (context: Context): Readonly<Record<string, Parameter>> => {
   const { weights } = context.draft;
-  for (const [id, piece] of weights) exists(context, 'weights', id, () => piece.named);
+  for (const [id, piece] of weights) {
+    exists(context, 'weights', id, () => piece.named);
+    doubtIdle(context, id, piece);
+  }
   const ids = [...context.names.weights].sort(compareIds);
   const builtIn = new Set<string>(BUILT_IN_WEIGHTS);
   return Object.fromEntries(
@@ -164,10 +193,12 @@ export const checkVariables = (context: Context): readonly Variable[] => {
   return [...context.names.variables].sort(compareIds).map((id) => {
     const value = variables.get(id)?.part.value;
     const start = typeof value === 'number' ? value : value?.start;
+    const fades = typeof value === 'object' ? value.half_life : undefined;
     return {
       id,
       label: oneLine(typeof value === 'object' ? value.label : undefined, label(id)),
       start: start ?? builtIn.get(id) ?? 1,
+      ...(fades === undefined ? {} : { half_life: fades }),
     };
   });
 };
@@ -177,25 +208,39 @@ const label = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const checkTrack = (context: Context, piece: Piece<Omit<Track, 'id'>>): Track => {
-  const { id, part } = piece;
-  const start = part.start ?? 0;
-  const tenths = Math.round(start * 10);
-  if (Math.abs(start * 10 - tenths) > 1e-9) {
-    fault(context, placeIn(piece, 'start'), 'a track moves in tenths', {
-      found: String(start),
-      expected: `a tenth, such as ${tenths / 10}`,
+/** A number in whole parts of 1, `parts` of them; a fault if it lies between two. */
+const inParts = (
+  context: Context,
+  piece: Piece<TrackFile>,
+  key: 'start' | 'step',
+  value: number,
+  parts: 10 | 100,
+): number => {
+  const whole = Math.round(value * parts);
+  if (Math.abs(value * parts - whole) > 1e-9) {
+    const [units, unit] =
+      parts === 10 ? ['tenths unless it has a step', 'tenth'] : ['hundredths', 'hundredth'];
+    fault(context, placeIn(piece, key), `a track moves in ${units}`, {
+      found: String(value),
+      expected: `a ${unit}, such as ${whole / parts}`,
     });
   }
+  return whole / parts;
+};
+
+const checkTrack = (context: Context, piece: Piece<TrackFile>): Track => {
+  const { id, part } = piece;
+  const { step } = part;
   if (id === 'norm')
     fault(context, piece.named, 'this name is taken: norm is the norm against recognition', { found: id });
   return {
     id,
     label: oneLine(part.label, label(id)),
-    start: tenths / 10,
+    start: inParts(context, piece, 'start', part.start ?? 0, step === undefined ? 10 : 100),
+    ...(step === undefined ? {} : { step: inParts(context, piece, 'step', step, 100) }),
     resistance: part.resistance ?? 0,
-    up: part.up ?? 0,
-    down: part.down ?? 0,
+    up: asParameter(part.up, certain(0)),
+    down: asParameter(part.down, certain(0)),
   };
 };
 

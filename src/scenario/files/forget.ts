@@ -39,7 +39,7 @@ const keepItems = (tree: Located, keep: (item: Located) => boolean): Located =>
 const names = (item: Located, key: string, ids: ReadonlySet<string>): boolean =>
   ids.has(scalarText(child(item, key)) ?? '');
 
-/** Removes what describes a removed state: its ties, its places in blocs, its evidence. */
+/** Removes what describes a removed state: its ties, its places in blocs, its evidence, what it asks for. */
 export const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
   if (ids.size === 0) return tree;
   const untied = mapEntries(tree, 'ties', (ties) =>
@@ -50,7 +50,10 @@ export const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping =
       mapEntries(bloc, 'members', (all) => keepItems(all, (id) => !ids.has(scalarText(id) ?? ''))),
     ),
   );
-  return mapEntries(alone, 'evidence', (evidence) => keepItems(evidence, (row) => !names(row, 'state', ids)));
+  return ['evidence', 'conditions'].reduce(
+    (rest, list) => mapEntries(rest, list, (rows) => keepItems(rows, (row) => !names(row, 'state', ids))),
+    alone,
+  );
 };
 
 /** Removes the weights and the states' traits of removed drivers. */

@@ -19,8 +19,15 @@ import { PROSE } from '../text/prose.ts';
 import { forgetDrivers, forgetFacts, forgetStates, mapChildren, mapEntries } from './forget.ts';
 
 /** Lists whose entries have a key: several of their fields, joined. */
-const KEYED_LISTS = ['ties', 'evidence'] as const;
-type KeyedList = (typeof KEYED_LISTS)[number];
+const LIST_KEYS = {
+  ties: ['from', 'kind', 'to'],
+  evidence: ['state', 'field'],
+  conditions: ['state', 'track'],
+} as const;
+type KeyedList = keyof typeof LIST_KEYS;
+
+/** What a field of such a key is where it is left out. */
+const UNWRITTEN: Readonly<Record<string, string>> = { 'ties kind': 'peer', 'evidence state': '' };
 
 /** The word that removes what the base has under the same name. */
 const REMOVE = 'remove';
@@ -36,19 +43,14 @@ const removes = (key: string, value: Located): boolean =>
     ? value.entries.size === 1 && isTrue(child(value, REMOVE))
     : scalarText(value) === REMOVE && !PROSE.has(key);
 
-/** The key of a tie or of a row of evidence; undefined where a part of it is missing. */
+/** The key of an entry of a list; undefined where a part of it is missing. */
 export const listKey = (list: KeyedList, item: Located): string | undefined => {
-  const parts =
-    list === 'ties'
-      ? [
-          scalarText(child(item, 'from')),
-          isNothing(child(item, 'kind')) ? 'peer' : scalarText(child(item, 'kind')),
-          scalarText(child(item, 'to')),
-        ]
-      : [
-          isNothing(child(item, 'state')) ? '' : scalarText(child(item, 'state')),
-          scalarText(child(item, 'field')),
-        ];
+  const parts = LIST_KEYS[list].map((field) => {
+    const otherwise = UNWRITTEN[`${list} ${field}`];
+    return otherwise !== undefined && isNothing(child(item, field))
+      ? otherwise
+      : scalarText(child(item, field));
+  });
   return parts.some((part) => part === undefined) ? undefined : parts.map((part) => part?.trim()).join(' ');
 };
 
@@ -90,7 +92,8 @@ const mergeList = (
     merged.delete(key);
     const kept = items.filter((item) => !removesItem(item));
     const first = below?.[0];
-    const joined = list === 'ties' && first ? kept.map((item) => mergeTrees('', first, item, issues)) : kept;
+    const joined =
+      list !== 'evidence' && first ? kept.map((item) => mergeTrees('', first, item, issues)) : kept;
     if (joined.length > 0) merged.set(key, joined);
   }
   return sequence(over.place, [...merged.values()].flat());
@@ -169,7 +172,7 @@ const mergeTrees = (key: string, base: Located | undefined, over: Located, issue
   return mapping(below.place, entries);
 };
 
-const isKeyed = (key: string): key is KeyedList => KEYED_LISTS.some((list) => list === key);
+const isKeyed = (key: string): key is KeyedList => Object.hasOwn(LIST_KEYS, key);
 
 const removedIds = (tree: Mapping, section: string): ReadonlySet<string> => {
   const map = child(tree, section);

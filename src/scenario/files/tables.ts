@@ -15,7 +15,7 @@ import type { CsvCell } from '../text/csv-cells.ts';
 import { type CellNotation, inPlainNotation, type Notations, notationIssues } from './notations.ts';
 
 /** The tables that a scenario file may have beside it. */
-export const TABLE_NAMES = ['states', 'ties', 'blocs', 'evidence'] as const;
+export const TABLE_NAMES = ['states', 'ties', 'blocs', 'evidence', 'conditions'] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 type ColumnKind = CellNotation | 'text' | 'boolean' | 'rung';
@@ -47,6 +47,15 @@ export const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, ColumnK
     source: 'text',
     confidence: 'text',
   },
+  conditions: {
+    state: 'text',
+    track: 'text',
+    level: 'number',
+    strength: 'number',
+    source: 'text',
+    reason: 'text',
+    confidence: 'text',
+  },
 };
 
 const REQUIRED: Readonly<Record<TableName, readonly string[]>> = {
@@ -54,6 +63,7 @@ const REQUIRED: Readonly<Record<TableName, readonly string[]>> = {
   ties: ['from', 'to', 'kind', 'weight'],
   blocs: ['bloc', 'state'],
   evidence: ['state', 'field'],
+  conditions: ['state', 'track', 'level'],
 };
 
 /** A column of states.csv that must be that of a driver. */

@@ -26,6 +26,8 @@ import {
 import {
   type BlocFile,
   bloc,
+  type DemandFile,
+  demand,
   type EvidenceFile,
   evidence,
   type StateFile,
@@ -56,6 +58,7 @@ export interface ScenarioDraft {
   readonly ties: readonly Piece<TieFile>[];
   readonly blocs: Pieces<BlocFile>;
   readonly evidence: readonly Piece<EvidenceFile>[];
+  readonly conditions: readonly Piece<DemandFile>[];
   readonly target: Piece<Omit<world.TargetFile, 'tracks'>>;
   readonly tracks: Pieces<world.TrackFile>;
   /** Undefined where the file has none. */
@@ -213,6 +216,7 @@ const SECTIONS = {
   ties: section('ties', BOUNDS.ties, tie, tie.partial()),
   blocs: section('blocs', BOUNDS.blocs, bloc, bloc),
   evidence: section('evidence', BOUNDS.evidence, evidence, evidence.partial()),
+  conditions: section('conditions', BOUNDS.conditions, demand, demand.partial()),
   institutions: section(
     'institutions',
     BOUNDS.institutions,
@@ -254,6 +258,7 @@ export const readDraft = (
     ties: readList(at('ties'), SECTIONS.ties, issues),
     blocs: readMap(at('blocs'), SECTIONS.blocs, issues),
     evidence: readList(at('evidence'), SECTIONS.evidence, issues),
+    conditions: readList(at('conditions'), SECTIONS.conditions, issues),
     institutions: readMap(at('institutions'), SECTIONS.institutions, issues),
     events: readMap(at('events'), SECTIONS.events, issues),
     decisions: readMap(at('decisions'), SECTIONS.decisions, issues),

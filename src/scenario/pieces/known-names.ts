@@ -1,5 +1,5 @@
 import type { NamedState } from '../../domain/states/find-state.ts';
-import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { BUILT_IN_WEIGHTS, OPTIONAL_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import * as world from '../schema/world.ts';
 import type { ScenarioDraft } from './draft.ts';
@@ -29,11 +29,21 @@ const soundRungs = ({ ladder }: ScenarioDraft): readonly string[] => {
   return isSound ? ids : [];
 };
 
+/** The built-in weights of a scenario: those that it writes, or has the term of, and those that all have. */
+const builtInWeights = ({ weights, conditions, social, broken }: ScenarioDraft): readonly string[] => {
+  const used = new Set([
+    ...weights.keys(),
+    ...(conditions.length > 0 || broken.has('conditions') ? ['conditions'] : []),
+    ...(social.part.leading_driver === undefined ? [] : ['leading']),
+  ]);
+  return BUILT_IN_WEIGHTS.filter((id) => !OPTIONAL_WEIGHTS.includes(id) || used.has(id));
+};
+
 /** All names of a draft, the built-in ones included. */
 export const knownNames = (draft: ScenarioDraft): KnownNames => ({
   rungs: soundRungs(draft),
   drivers: new Set(draft.drivers.keys()),
-  weights: new Set([...draft.drivers.keys(), ...BUILT_IN_WEIGHTS]),
+  weights: new Set([...draft.drivers.keys(), ...builtInWeights(draft)]),
   states: new Set(draft.states.keys()),
   named: Array.from(draft.states, ([id, { part }]) => ({ id, name: part.name ?? id })),
   blocs: new Set(draft.blocs.keys()),

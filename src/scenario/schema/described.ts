@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OPTIONAL_WEIGHTS } from '../../domain/terms.ts';
 import { isRecord } from '../canonical.ts';
 import { DRIVER_WEIGHTS, WEIGHT_DEFAULTS } from '../checks/defaults.ts';
 
@@ -21,7 +22,11 @@ const describeDefaults = (schema: unknown): unknown => {
 /** The weights that have names in every scenario or in most, each with what it says, for editors that complete them. */
 const KNOWN_WEIGHTS: readonly (readonly [id: string, description: string])[] = [
   ...Object.entries(WEIGHT_DEFAULTS).map(
-    ([id, value]) => [id, `Weight of a term that every scenario has. Left out: ${value}.`] as const,
+    ([id, value]) =>
+      [
+        id,
+        `Weight of a term that ${OPTIONAL_WEIGHTS.includes(id) ? 'some scenarios have' : 'every scenario has'}. Left out: ${value}.`,
+      ] as const,
   ),
   ...Object.entries(DRIVER_WEIGHTS).map(
     ([id, value]) =>

@@ -12,12 +12,13 @@ export const EFFECT_KEYS = {
   boost: ['direction', 'times', 'months'],
   block: ['direction', 'months'],
   weight: ['states', 'set', 'multiply', 'add', 'months'],
+  disposition: ['add', 'months'],
 } as const;
 export type EffectKey = keyof typeof EFFECT_KEYS;
 export const OPERATIONS = ['set', 'multiply', 'add'] as const;
 
 /** States: one id, `all`, a list of ids, or `{bloc: id}`. */
-const stateSet = () => {
+export const stateSet = () => {
   const error = 'the id of a state, all, a list of ids, or {bloc: id}';
   return z.union(
     [
@@ -30,25 +31,30 @@ const stateSet = () => {
 };
 export type StateSetFile = z.infer<ReturnType<typeof stateSet>>;
 
+const THAT = '`that`: the state to which the event happens.';
+
 /** What an event or an institution's decision does. */
 export const effect = fields(
   {
     variable: idOf('a variable').optional().describe('Changes this world variable.'),
     track: idOf('a track').optional().describe('Changes this track of the target; it stays within 0 and 1.'),
-    move: stateSet().optional().describe('Moves these states on the ladder.'),
-    boost: stateSet().optional().describe('Multiplies how often these states step.'),
-    block: stateSet().optional().describe('Keeps these states from stepping.'),
+    move: stateSet().optional().describe(`Moves these states on the ladder. ${THAT}`),
+    boost: stateSet().optional().describe(`Multiplies how often these states step. ${THAT}`),
+    block: stateSet().optional().describe(`Keeps these states from stepping. ${THAT}`),
+    disposition: stateSet()
+      .optional()
+      .describe(`Inclines these states to steps up, or with a number below 0 to steps down. ${THAT}`),
     weight: z
       .string({ error: 'the id of a driver or of a built-in weight' })
       .optional()
       .describe('Changes this weight, for the states in `states`.'),
     states: stateSet()
       .optional()
-      .describe('With weight: the states whose weight changes.')
+      .describe(`With weight: the states whose weight changes. ${THAT}`)
       .meta({ default: 'all' }),
     set: numberIn(-1000, 1000).optional().describe('New value.'),
     multiply: numberIn(-1000, 1000).optional().describe('Factor on the value.'),
-    add: numberIn(-1000, 1000).optional().describe('Added to the value.'),
+    add: numberIn(-1000, 1000).optional().describe('Added to the value, or to the disposition.'),
     to: rungRef().optional().describe('With move: the rung to move to.'),
     by: wholeIn(-11, 11).optional().describe('With move: how many rungs up (or, below 0, down).'),
     direction: oneOf(DIRECTIONS)
@@ -59,5 +65,8 @@ export const effect = fields(
     months: positive(MAX_MONTHS).optional().describe('How long it lasts; left out: for good.'),
   },
   'an effect such as {variable: militancy, multiply: 1.3, months: 6}',
-).meta({ id: 'Effect', description: 'One thing that changes: a variable, a track, states, or a weight.' });
+).meta({
+  id: 'Effect',
+  description: 'One thing that changes: a variable, a track, states, a weight, or a disposition.',
+});
 export type EffectFile = z.infer<typeof effect>;

@@ -3,7 +3,7 @@ import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { claim } from './claim.ts';
 import { decision, event, institution } from './happenings.ts';
-import { bloc, evidence, state, tie } from './states.ts';
+import { bloc, demand, evidence, state, tie } from './states.ts';
 import { byId, date, fields, idOf, listOf, oneOf, prose, wholeIn } from './values.ts';
 import { driver, LADDER_BOUNDS, norm, rates, rung, social, target, variable, weight } from './world.ts';
 
@@ -48,6 +48,7 @@ const files = {
     ties: path('ties'),
     blocs: path('blocs'),
     evidence: path('evidence'),
+    conditions: path('conditions'),
   })
     .optional()
     .describe("CSV tables in this file's folder; what is written in the file itself is laid over them."),
@@ -72,7 +73,7 @@ export const scenarioFile = fields({
     )
     .meta({
       otherwise:
-        'security 4, economy 3, rights 4, rivalry 1.2, migration 1.5, harbour 1.5, any other driver 1; precedent 1.5, pulse 0.8, match 0.8, legitimacy 1.5, taboo 0.7, implied 0.7',
+        'security 4, economy 3, rights 4, rivalry 1.2, migration 1.5, harbour 1.5, any other driver 1; precedent 1.5, pulse 0.8, match 0.8, legitimacy 1.5, taboo 0.7, implied 0.7, leading 0, conditions 1',
     }),
   social: social.optional().describe('Settings of the social terms.'),
   drivers: byId('a driver', driver)
@@ -90,6 +91,10 @@ export const scenarioFile = fields({
   evidence: listOf(evidence, 'rows', BOUNDS.evidence)
     .optional()
     .describe('Where the figures come from; or rows of the table of evidence.')
+    .meta({ default: [] }),
+  conditions: listOf(demand, 'conditions', BOUNDS.conditions)
+    .optional()
+    .describe('What states ask of the target before they recognise it; or rows of the table of conditions.')
     .meta({ default: [] }),
   target: target.optional().describe('Whose recognition is at stake: a government, an authority or a state.'),
   claim: claim

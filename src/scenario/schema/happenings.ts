@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { condition } from './conditions.ts';
-import { effect } from './effects.ts';
+import { effect, stateSet } from './effects.ts';
 import {
   belowOne,
   dayOrMonth,
@@ -11,10 +11,12 @@ import {
   listOf,
   oneOf,
   prose,
+  rungRef,
   truth,
   wholeIn,
   yearDay,
 } from './values.ts';
+import { climateFactor } from './world.ts';
 
 const ACTS = ['event', 'support', 'protest'] as const;
 
@@ -43,11 +45,35 @@ export const decision = fields(
 );
 export type DecisionFile = z.infer<typeof decision>;
 
+const TEXT = 'One sentence for the log. `{state}` is the name of the state to which it happens.';
+
+/** The one state, of some, to which an event happens. */
+const happensTo = fields(
+  {
+    among: stateSet().describe(
+      'The states of which it happens to one: an id, all, a list of ids, or {bloc: id}.',
+    ),
+    by: idOf('a driver')
+      .optional()
+      .describe('The driver whose trait says how likely each is, as far as it is above 0.')
+      .meta({ otherwise: 'all are equally likely' }),
+    from: rungRef()
+      .optional()
+      .describe('The lowest rung of a state that it can happen to.')
+      .meta({ otherwise: 'the lowest' }),
+    to: rungRef()
+      .optional()
+      .describe('The highest rung of a state that it can happen to.')
+      .meta({ otherwise: 'the highest' }),
+  },
+  'a map such as {among: {bloc: EU}, by: migration}',
+);
+
 /** An event. It has at most one of on, yearly and chance. */
 export const event = fields(
   {
     label: prose().optional().describe('Short name for lists.').meta({ otherwise: 'the id' }),
-    text: prose().optional().describe('One sentence for the log.').meta({ default: '' }),
+    text: prose().optional().describe(TEXT).meta({ default: '' }),
     source: prose()
       .optional()
       .describe('Where this comes from: an address, or `judgement`.')
@@ -78,6 +104,14 @@ export const event = fields(
       .optional()
       .describe('Turns of rest before it may happen again.')
       .meta({ default: 0 }),
+    happens_to: happensTo
+      .optional()
+      .describe('For an event that happens to one state: which states it can be, and how likely each is.'),
+    climate: listOf(climateFactor(), 'factors', 20)
+      .optional()
+      .describe(
+        'With chance: what in the world makes it more or less frequent; factors that are multiplied.',
+      ),
     effects: listOf(effect, 'effects', BOUNDS.effects)
       .optional()
       .describe('What it changes, from the next turn on.')

@@ -93,6 +93,13 @@ export const tie = fields(
 );
 export type TieFile = z.infer<typeof tie>;
 
+/** What a figure rests on. */
+const grounds = {
+  reason: prose().optional().describe('Why it is this figure.').meta({ default: '' }),
+  source: prose().optional().describe('Where it can be looked up.').meta({ default: '' }),
+  confidence: oneOf(CONFIDENCES).optional().describe('How sure this is.').meta({ default: 'judgement' }),
+};
+
 /** A group of states. */
 export const bloc = fields(
   {
@@ -109,6 +116,19 @@ export const bloc = fields(
   'a bloc: a map with label, cohesion, members',
 );
 export type BlocFile = z.infer<typeof bloc>;
+
+/** What a state asks of the target. */
+export const demand = fields(
+  {
+    state: idOf('a state or a bloc').describe('Who asks: a state, or a bloc for all its members.'),
+    track: idOf('a track').describe('The track of the target that it is about.'),
+    level: numberIn(0, 1).describe('From this value of the track on it is met.'),
+    strength: numberIn(0, 1).optional().describe('How firmly it is asked for, 0 to 1.').meta({ default: 1 }),
+    ...grounds,
+  },
+  'a condition such as {state: A, track: rights, level: 0.5}',
+);
+export type DemandFile = z.infer<typeof demand>;
 
 const evidenceValue = () => {
   const error = 'the figure, as text or number';
@@ -127,9 +147,7 @@ export const evidence = fields(
       'What the figure is: rung, power, the id of a driver, or a path such as rates.up.charge.',
     ),
     value: evidenceValue().optional().describe('The figure itself.').meta({ default: '' }),
-    reason: prose().optional().describe('Why it is this figure.').meta({ default: '' }),
-    source: prose().optional().describe('Where it can be looked up.').meta({ default: '' }),
-    confidence: oneOf(CONFIDENCES).optional().describe('How sure this is.').meta({ default: 'judgement' }),
+    ...grounds,
   },
   'evidence such as {state: A, field: rung, value: 1, source: …}',
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MAX_MONTHS, MAX_TURNS } from '../../domain/limits.ts';
-import type { FactName } from '../../domain/states/facts.ts';
+import { FACTS, type FactName } from '../../domain/states/facts.ts';
 import { TRAIT_LIMIT, WEIGHT_LIMIT } from './states.ts';
 import {
   belowOne,
@@ -24,11 +24,10 @@ const PROFILE_LIMIT = 10;
 
 const SIGNS = ['benefit', 'cost'] as const;
 
+const levelList = () => listOf(idOf('a level'), 'levels', 20).optional();
+
 const levels = (fact: FactName) =>
-  listOf(idOf('a level'), 'levels', 20)
-    .optional()
-    .describe(`Levels of what a state ${fact} that bring it to this rung.`)
-    .meta({ default: [] });
+  levelList().describe(`Levels of what a state ${fact} that bring it to this rung.`).meta({ default: [] });
 
 /** One step of the ladder of engagement. */
 export const rung = fields(
@@ -45,6 +44,36 @@ export const rung = fields(
 export type RungFile = z.infer<typeof rung>;
 
 const logRate = () => parameter(RATE_LIMIT);
+
+const stepsFrom = (way: string) =>
+  z
+    .union([z.literal('all'), listOf(idOf('a rung'), 'rungs', 12)], { error: 'a list of rungs, or all' })
+    .optional()
+    .describe(`The rungs from which its steps ${way} have the term.`)
+    .meta({ otherwise: 'none' });
+
+const holds = (fact: FactName) =>
+  levelList().describe(`Counts for states with one of these levels of what they ${fact.replace(/s$/, '')}.`);
+
+/** A term of base rates that facts of the start give. */
+const factRate = fields(
+  {
+    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
+    sends: holds('sends'),
+    accepts: holds('accepts'),
+    says: holds('says'),
+    held_by: oneOf(FACTS)
+      .optional()
+      .describe(
+        'Counts for states that this fact alone brings to their rung at the start, and on that rung only.',
+      ),
+    up: stepsFrom('up'),
+    down: stepsFrom('down'),
+    add: logRate().describe('What it adds to the log of the moves a month.'),
+  },
+  'a map such as {says: [hostile], up: [none], add: -1}',
+);
+export type FactRateFile = z.infer<typeof factRate>;
 
 /** Base rates of the steps. */
 export const rates = fields(
@@ -68,6 +97,10 @@ export const rates = fields(
       .optional()
       .describe('Spread of the states’ dispositions from future to future.')
       .meta({ default: 0.5 }),
+    by_fact: byId('a term', factRate)
+      .optional()
+      .describe('Terms for the states whose facts at the start say so.')
+      .meta({ default: {} }),
   },
   'a map with up and down',
 );
@@ -92,18 +125,24 @@ export const social = fields(
       .optional()
       .describe('The power of recognisers at which the taboo halves.')
       .meta({ default: 1 }),
+    leading_driver: idOf('a driver')
+      .optional()
+      .describe('The driver that says what a state gains by being among the first; the weight is leading.'),
   },
   'a map with cap, half_life, legitimacy_start, taboo_half',
 );
 export type SocialFile = z.infer<typeof social>;
 
-const climateFactor = () => {
-  const error = 'the id of a variable or track, norm, or {of: id, base: 0, slope: 1}';
+/** A factor of a climate: of a variable, a track, the norm or an index. */
+export const climateFactor = () => {
+  const error = 'the id of a variable or track, norm, an index, or {of: id, base: 0, slope: 1}';
   return z.union(
     [
       z.string({ error }),
       fields({
-        of: idOf('a variable, a track or norm').describe('A variable, a track, or norm.'),
+        of: idOf('a variable, a track, norm or an index').describe(
+          'A variable, a track, norm, or an index as a share from 0 to 1.',
+        ),
         base: numberIn(-1000, 1000).optional().describe('Value of the factor at 0.').meta({ default: 0 }),
         slope: numberIn(-1000, 1000)
           .optional()
@@ -152,14 +191,18 @@ export const track = fields(
     label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
     start: numberIn(0, 1)
       .optional()
-      .describe('Its value at the start, 0 to 1 in tenths.')
+      .describe('Its value at the start, 0 to 1: in tenths, or in hundredths if it has a step.')
       .meta({ default: 0 }),
+    step: numberIn(0.01, 1)
+      .optional()
+      .describe('How far its clocks move it, in hundredths: 0.02. Events may then move it by hundredths too.')
+      .meta({ otherwise: 'a tenth, and nothing moves it by less' }),
     resistance: numberIn(0, 10)
       .optional()
       .describe('How hard reform is resisted at home.')
       .meta({ default: 0 }),
-    up: numberIn(-RATE_LIMIT, RATE_LIMIT).describe('Log of the steps of a tenth up, a month.'),
-    down: numberIn(-RATE_LIMIT, RATE_LIMIT).describe('Log of the steps of a tenth back, a month.'),
+    up: logRate().describe('Log of its steps up a month.'),
+    down: logRate().describe('Log of its steps back a month.'),
   },
   'a track: a map with label, start, resistance, up, down',
 );
@@ -192,14 +235,22 @@ export const norm = fields(
   {
     start: numberIn(0, 1)
       .optional()
-      .describe('Strength of the norm against recognition at the start, 0 to 1.')
+      .describe(
+        'Strength of the norm against recognition, 0 to 1, where nobody has engaged; no push lifts it higher.',
+      )
       .meta({ default: 1 }),
+    act: numberIn(0, 1)
+      .optional()
+      .describe(
+        'What the fresh recognition of a state of power 1 takes from it; it fades as the example does.',
+      )
+      .meta({ default: 0 }),
   },
-  'a map with start',
+  'a map with start, act',
 );
 export type NormFile = z.infer<typeof norm>;
 
-const variableError = 'a number, or {label: …, start: …}';
+const variableError = 'a number, or {label: …, start: …, half_life: …}';
 /** A variable of the world. */
 export const variable = z.union(
   [
@@ -207,6 +258,10 @@ export const variable = z.union(
     fields({
       label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
       start: numberIn(-1000, 1000).optional().describe('Its value at the start.').meta({ default: 1 }),
+      half_life: positive(MAX_MONTHS)
+        .optional()
+        .describe('Months in which half of what events added to it for good is gone.')
+        .meta({ otherwise: 'it does not fade' }),
     }),
   ],
   { error: variableError },

@@ -40,9 +40,13 @@ const moverName = (mover: Mover): string =>
     ['label', 'text', 'source', 'act', 'granted', 'deferred'].includes(key) ? undefined : value,
   );
 
-/** The states that an effect puts on other rungs by name; an effect on all states names none. */
+/** The states that an effect puts on other rungs by name; an effect on all states names none, nor does one on a state that luck names. */
 const namedBy = (effect: Effect, all: number): readonly string[] =>
-  (effect.kind === 'move' || effect.kind === 'shift') && effect.states.length < all ? effect.states : [];
+  (effect.kind === 'move' || effect.kind === 'shift') &&
+  effect.states !== 'that' &&
+  effect.states.length < all
+    ? effect.states
+    : [];
 
 /**
  * The shared states that a variant moves itself, in the order of the base: they start on other rungs, or a decision or an

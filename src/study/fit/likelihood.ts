@@ -1,5 +1,5 @@
 import { exp, expm1, log } from '../../domain/exp-log.ts';
-import { capShare, limitOf } from '../../model/state-rate.ts';
+import { capShare, limitOf } from '../../model/cap.ts';
 import type { Clock, ClockRow, Layout, StateRows } from './layout.ts';
 import { type Trial, takeTrial, trial } from './trial.ts';
 

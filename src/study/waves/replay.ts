@@ -1,7 +1,7 @@
 import type { Decision } from '../../domain/run.ts';
 import { playFutures, type Seen } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
-import { centralScenario } from '../../scenario/central.ts';
+import { centralScenario, certain } from '../../scenario/central.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** A move as it was made in a known history. */
@@ -15,7 +15,7 @@ export interface ObservedMove {
 }
 
 /** ln of a rate at which a track never steps. */
-const NEVER = -40;
+const NEVER = certain(-40);
 
 /**
  * A scenario in which nothing is left to luck, so that a history can be replayed in it: events of chance never happen,

@@ -85,6 +85,10 @@ export const answerLines = (data: WhyData, columns: number): readonly Line[] => 
   return [
     ...paragraph(why.sentence, columns, 'strong'),
     ...stepLines(data, columns),
+    ...section(
+      'Events in force',
+      why.events.flatMap((text) => paragraph(text, columns, 'plain', '· ')),
+    ),
     ...section('Its last move', lastMove(data, columns)),
     ...section(
       'The step back',

@@ -1,0 +1,170 @@
+import { compareIds } from '../../domain/ids.ts';
+import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
+import { nearest, orList } from '../nearest.ts';
+import { keyIn, type Piece, placeIn } from '../pieces/shape.ts';
+import type { Bloc, Demand, FactRate, Rates, Scenario, Target } from '../scenario.ts';
+import type { DemandFile } from '../schema/states.ts';
+import type { FactRateFile } from '../schema/world.ts';
+import { type Context, doubt, exists, fault, isComplete, oneLine } from './context.ts';
+import { asParameter } from './world.ts';
+
+/** The levels of a term by fact. Each must be one that the ladder knows. */
+const checkTermLevels = (context: Context, id: string, part: FactRateFile): Levels => {
+  const { rates, ladder } = context.draft;
+  const entries = FACTS.flatMap((fact): readonly (readonly [FactName, readonly string[]])[] => {
+    const levels = part[fact];
+    if (levels === undefined) return [];
+    const known = ladder.flatMap((rung) => rung.part[fact] ?? []);
+    for (const [i, level] of levels.entries())
+      if (!known.includes(level))
+        fault(
+          context,
+          placeIn(rates, 'by_fact', id, fact, i),
+          `no rung of the ladder has this level of ${fact}`,
+          { found: level, expected: orList(known), suggestion: nearest(level, known) },
+        );
+    return [[fact, [...levels].sort(compareIds)]];
+  });
+  return Object.fromEntries(entries);
+};
+
+const checkSteps = (
+  context: Context,
+  id: string,
+  side: 'up' | 'down',
+  written: FactRateFile['up'],
+): readonly number[] => {
+  const { rungs } = context.names;
+  const from = side === 'up' ? rungs.slice(0, -1) : rungs.slice(1);
+  if (written === 'all') return from.map((rung) => rungs.indexOf(rung));
+  for (const [i, rung] of (written ?? []).entries())
+    if (!from.includes(rung) && rungs.length > 0)
+      fault(
+        context,
+        placeIn(context.draft.rates, 'by_fact', id, side, i),
+        `no step leads ${side} from this rung`,
+        {
+          found: rung,
+          expected: orList(from),
+          suggestion: nearest(rung, from),
+        },
+      );
+  return from.filter((rung) => written?.includes(rung)).map((rung) => rungs.indexOf(rung));
+};
+
+/** Checks the terms of base rates that facts of the start give, and adds them to the rates. */
+export const checkByFact = (context: Context, base: Rates): Rates => {
+  const { rates, states } = context.draft;
+  const terms = Object.entries(rates.part.by_fact ?? {}).flatMap(([id, part]): readonly FactRate[] => {
+    if (part === undefined) return [];
+    const place = () => keyIn(rates, 'by_fact', id);
+    const levels = checkTermLevels(context, id, part);
+    const [up, down] = [checkSteps(context, id, 'up', part.up), checkSteps(context, id, 'down', part.down)];
+    const { held_by } = part;
+    if (Object.keys(levels).length === 0 && held_by === undefined)
+      fault(context, place(), 'this term names no fact', {
+        found: id,
+        expected: orList([...FACTS, 'held_by']),
+      });
+    if (part.up === undefined && part.down === undefined)
+      fault(context, place(), 'this term is on no step', { found: id, expected: 'up, down or both' });
+    const counts = [...states.values()].some((state) =>
+      FACTS.every(
+        (fact) =>
+          (levels[fact]?.some((level) => level === state.part[fact]) ?? true) &&
+          (fact !== held_by || state.part[fact] !== undefined),
+      ),
+    );
+    if (!counts && isComplete(context, 'states'))
+      doubt(context, place(), 'no state has these facts at the start', { found: id });
+    return [
+      {
+        id,
+        label: oneLine(part.label, id),
+        levels,
+        held_by,
+        up,
+        down,
+        add: asParameter(part.add, { mean: 0, sd: 0 }),
+      },
+    ];
+  });
+  return terms.length === 0 ? base : { ...base, by_fact: terms.sort((a, b) => compareIds(a.id, b.id)) };
+};
+
+/** The states that a row of conditions speaks for, with an error if there are none of this name. */
+const askersOf = (context: Context, piece: Piece<DemandFile>, blocs: readonly Bloc[]): readonly string[] => {
+  const { state: id } = piece.part;
+  const { names } = context;
+  if (id === undefined || names.states.has(id)) return id === undefined ? [] : [id];
+  const bloc = blocs.find((each) => each.id === id);
+  if (bloc) return bloc.members;
+  if (names.blocs.size === 0) exists(context, 'states', id, () => placeIn(piece, 'state'));
+  else if (isComplete(context, 'states') && isComplete(context, 'blocs'))
+    fault(context, placeIn(piece, 'state'), 'there is no state or bloc of this name', {
+      found: id,
+      expected: 'the id of a state or bloc',
+      suggestion: nearest(id, [...names.states, ...names.blocs]),
+    });
+  return [];
+};
+
+interface Asked {
+  readonly demand: Demand;
+  readonly piece: Piece<DemandFile>;
+  /** Whether it is the state's own row, not one of its bloc. */
+  readonly own: boolean;
+}
+
+/** Whether a track meets a condition at the start: then it holds nobody back. */
+const doubtMet = (context: Context, piece: Piece<DemandFile>, target: Target): void => {
+  const { track, level } = piece.part;
+  const start = target.tracks.find(({ id }) => id === track)?.start;
+  if (start !== undefined && level !== undefined && start >= level)
+    doubt(context, placeIn(piece, 'level'), 'this condition is met at the start', {
+      found: String(level),
+      expected: `a level above ${start}, where ${track} starts`,
+    });
+};
+
+/**
+ * Checks what states ask of the target. A row of a bloc is one of each member, but a state's own row for a track comes first. Of
+ * two rows for one state and track the last one counts. Without any there is no list.
+ */
+export const checkConditions = (
+  context: Context,
+  blocs: readonly Bloc[],
+  target: Target,
+): Pick<Scenario, 'conditions'> => {
+  const asked = new Map<string, Asked>();
+  for (const piece of context.draft.conditions) {
+    const { track = '', level = 0, strength = 1, source, reason, confidence = 'judgement' } = piece.part;
+    if (track !== '') exists(context, 'tracks', track, () => placeIn(piece, 'track'));
+    doubtMet(context, piece, target);
+    for (const state of askersOf(context, piece, blocs)) {
+      const own = state === piece.part.state;
+      const demand = {
+        state,
+        track,
+        level,
+        strength,
+        source: oneLine(source),
+        reason: oneLine(reason),
+        confidence,
+      };
+      const key = `${state} ${track}`;
+      const before = asked.get(key);
+      if (before?.own === own)
+        doubt(context, placeIn(piece, 'state'), 'this state has another condition on this track', {
+          found: `${state}, ${track}, also on line ${before.piece.named.line}`,
+          expected: 'each state and track once; this row counts',
+        });
+      if (!before || own || !before.own) asked.set(key, { demand, piece, own });
+    }
+  }
+  if (asked.size === 0) return {};
+  const conditions = [...asked.values()]
+    .map(({ demand }) => demand)
+    .sort((a, b) => compareIds(a.state, b.state) || compareIds(a.track, b.track));
+  return { conditions };
+};
