@@ -1,4 +1,5 @@
-import type { ClockName, Model } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
+import type { ClockName } from '../model/parts/clock-name.ts';
 import { exponential, type Luck, PURPOSES } from '../random/luck.ts';
 import type { SingleClocks, StepClocks, World } from './world.ts';
 

@@ -1,5 +1,6 @@
 import { trackSource } from '../model/derived.ts';
-import type { Model, ModelEffect, ModelTrack } from '../model/model.ts';
+import type { Model, ModelEffect } from '../model/model.ts';
+import type { ModelTrack } from '../model/parts/target.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { effectsNow } from './occasions.ts';
 import { markStale } from './rates.ts';

@@ -35,6 +35,8 @@ export interface Seen {
   /** By occasion: how often it has happened so far. */
   readonly happened: Int32Array;
   readonly index: (id: IndexId) => number;
+  /** The values in force, by source: see Situation. */
+  readonly sources: Float64Array;
   /** What this future has drawn: weights by state and weight, base rates by step. */
   readonly drawn: {
     readonly weights: Float64Array;
@@ -108,6 +110,7 @@ const makeStage = (model: Model, luck: Luck): Stage => {
     occasions: scratch.occasions,
     happened,
     index: (id) => indexValue(model, now, id),
+    sources: now.sources,
     drawn: now,
     rates: { up: world.up.rate, down: world.down.rate },
     termsOf: world.rates.termsOf,

@@ -1,6 +1,7 @@
 import { holds } from '../model/conditions.ts';
 import { climateOf } from '../model/derived.ts';
-import type { ClockName, Model, ModelHappensTo, Occasion } from '../model/model.ts';
+import type { Model, ModelHappensTo, Occasion } from '../model/model.ts';
+import type { ClockName } from '../model/parts/clock-name.ts';
 import { exponential, PURPOSES } from '../random/luck.ts';
 import { advanceSingle } from './clocks.ts';
 import type { Scratch, Trace, World } from './world.ts';

@@ -1,6 +1,7 @@
 import type { Decision, MoveCause } from '../domain/run.ts';
 import { deriveClimate, deriveFromRungs } from '../model/derived.ts';
-import type { CoordinatingBloc, Model, ModelTrack } from '../model/model.ts';
+import type { CoordinatingBloc, Model } from '../model/model.ts';
+import type { ModelTrack } from '../model/parts/target.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { nextBacklash } from '../model/target-rate.ts';
 import { advanceBlocs, advanceStates, advanceTracks, settle } from './advance.ts';

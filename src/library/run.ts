@@ -1,5 +1,6 @@
 import type { Run } from '../domain/run.ts';
 import { readingsByTurn } from '../engine/explain/explain.ts';
+import { indexPartsAt } from '../engine/explain/index-parts.ts';
 import { playRun } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import { runCsv } from '../report/run/csv.ts';
@@ -38,11 +39,12 @@ export const run = (open: OpenScenario, request: RunRequest): Answered<Run> => {
   return answered(played, (form) => {
     const read = readingsByTurn(model, { ...options, turns: turns + 1 });
     const readings = (turn: number) => read(turn).clocks;
+    const parts = (turn: number) => indexPartsAt(model, options, turn);
     const clocks = (turn: number) => ({ states: read(turn).clocks, target: read(turn).target });
     const about = { ...playedFrom(open), seed, future, turns, decisions: moves };
     const manifest = manifestOf({ ...about, answer: 'run', options: explain ? { explain } : {} }, form);
     const written = {
-      text: () => asLines(plainRun({ scenario, run: played, readings, everyFactor: explain })),
+      text: () => asLines(plainRun({ scenario, run: played, readings, parts, everyFactor: explain })),
       json: () => runJson({ scenario, run: played, manifest, clocks: explain ? clocks : undefined }),
       csv: () => runCsv({ scenario, run: played, readings: explain ? readings : undefined }),
     };

@@ -13,15 +13,15 @@ import type {
   Scenario,
   ScenarioEvent,
 } from '../scenario/scenario.ts';
-import {
-  clockName,
-  type ModelClimateFactor,
-  type ModelCondition,
-  type ModelEffect,
-  type ModelHappensTo,
-  type ModelQuantity,
-  type Occasion,
+import type {
+  ModelClimateFactor,
+  ModelCondition,
+  ModelEffect,
+  ModelHappensTo,
+  ModelQuantity,
+  Occasion,
 } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
 import { type Lookup, lookup, type Places } from './places.ts';
 
 /** An event or an institution: both have effects when they happen. */

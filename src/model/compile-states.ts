@@ -1,7 +1,8 @@
 import { monthsBetween, turnOf } from '../domain/dates.ts';
 import { FACTS, type FactName, rungOfFacts } from '../domain/states/facts.ts';
 import type { FactRate, Scenario, State } from '../scenario/scenario.ts';
-import { clockName, LONG_AGO, type ModelDemands, type ModelRates, type ModelStates } from './model.ts';
+import { LONG_AGO, type ModelDemands, type ModelRates, type ModelStates } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
 import type { Places } from './places.ts';
 
 /** The turn of a state's last move before the start, 0 or less; long ago where its day is unknown. */

@@ -1,5 +1,6 @@
 import type { Scenario, Tie } from '../scenario/scenario.ts';
-import { clockName, type ModelBlocs, type TieTable } from './model.ts';
+import type { ModelBlocs, TieTable } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
 import type { Places } from './places.ts';
 
 interface Link {

@@ -1,6 +1,7 @@
 import { BUILT_IN_WEIGHTS, OPTIONAL_WEIGHTS } from '../domain/terms.ts';
 import type { Parameter, Scenario } from '../scenario/scenario.ts';
-import { clockName, type Model, type ModelEffect, type ModelIds, type ParameterDraw } from './model.ts';
+import type { Model, ModelEffect, ModelIds, ParameterDraw } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
 import { lookup, positionIn } from './places.ts';
 
 /** What of a model depends on weights. */

@@ -10,17 +10,9 @@ import { compileByFact, compileDemands, compileStates } from './compile-states.t
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileWeights, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
-import {
-  type BuiltInPositions,
-  clockName,
-  type Model,
-  type ModelDrivers,
-  type ModelFading,
-  type ModelIds,
-  type ModelRates,
-  type ModelStep,
-  type ModelTarget,
-} from './model.ts';
+import type { Model, ModelDrivers, ModelIds, ModelRates } from './model.ts';
+import { clockName } from './parts/clock-name.ts';
+import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
 import { type Places, placesOf } from './places.ts';
 
 const idsOf = (scenario: Scenario): ModelIds => ({
@@ -179,7 +171,7 @@ export const compile = (scenario: Scenario): Model => {
     demands: compileDemands(scenario, places),
     blocs: compileBlocs(scenario, places),
     target: compileTarget(scenario),
-    norm: scenario.norm,
+    norm: { start: scenario.norm.start, act: scenario.norm.act ?? 0 },
     variableStart: Float64Array.from(scenario.variables, (variable) => variable.start),
     fading: compileFading(scenario),
     steps: compileSteps(ids),

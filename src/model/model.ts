@@ -1,10 +1,12 @@
 import type { TurnUnit } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/ids.ts';
-import type { ClimateIndex, IndexId } from '../domain/indices.ts';
+import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
-import type { Norm, Operation, Timing } from '../scenario/scenario.ts';
-import { hashName } from './hash-name.ts';
+import type { Norm } from '../scenario/parts/world.ts';
+import type { Operation, Timing } from '../scenario/scenario.ts';
+import type { ClockName } from './parts/clock-name.ts';
+import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
 
 /**
  * A compiled scenario: the only thing that the engine sees. Every id is a position in canonical (id) order, every table a
@@ -35,7 +37,7 @@ export interface Model {
   readonly demands: ModelDemands;
   readonly blocs: ModelBlocs;
   readonly target: ModelTarget;
-  readonly norm: Norm;
+  readonly norm: Required<Norm>;
   readonly variableStart: Float64Array;
   /** The variables that fade. */
   readonly fading: readonly ModelFading[];
@@ -125,15 +127,6 @@ export interface StateClockNames {
   readonly down: readonly ClockName[];
 }
 
-/** A clock's name with its 64-bit hash, which keys its luck. */
-export interface ClockName {
-  readonly id: string;
-  readonly high: number;
-  readonly low: number;
-}
-
-export const clockName = (id: string): ClockName => ({ id, ...hashName(id) });
-
 /** Compressed rows: the ties of state i are at start[i] .. start[i + 1] − 1, in id order of the other state. */
 export interface TieTable {
   readonly start: Int32Array;
@@ -152,18 +145,6 @@ export interface ModelDrivers {
   /** +1 for a benefit, −1 for a cost; and the lowest and highest sensible trait. */
   readonly sign: readonly (1 | -1)[];
   readonly range: readonly (readonly [number, number])[];
-}
-
-/** A variable of which a turn keeps a share of its distance from its start. */
-export interface ModelFading {
-  readonly variable: number;
-  readonly keeps: number;
-}
-
-/** A source that is another value rounded to steps: of a variable that fades, by its position, or of an index as a share. */
-export interface ModelStep {
-  readonly source: number;
-  readonly of: number | ClimateIndex;
 }
 
 export interface ModelClimateFactor {
@@ -197,41 +178,6 @@ export interface CoordinatingBloc {
   readonly members: Int32Array;
   /** One name for each step; a bloc draws once each turn. */
   readonly names: readonly ClockName[];
-}
-
-export interface ModelTarget {
-  readonly tracks: readonly ModelTrack[];
-  /** Position of the track `rights`, which an index reads; undefined where there is none. */
-  readonly rights: number | undefined;
-  /** Means of the base log rates of steps up and back, by track. */
-  readonly reform: Float64Array;
-  readonly backslide: Float64Array;
-  readonly prize: number;
-  readonly backlash: number;
-}
-
-export interface ModelTrack {
-  readonly id: string;
-  /** Hundredths, as `step`. */
-  readonly start: number;
-  readonly step: number;
-  /** What its value is always a multiple of, in hundredths. */
-  readonly grain: 1 | 10;
-  readonly resistance: number;
-  readonly upName: ClockName;
-  readonly downName: ClockName;
-}
-
-/** Positions of the variables that the model itself reads. */
-export interface BuiltInPositions {
-  readonly sanctions: number;
-  readonly norm_push: number;
-  readonly norm_scale: number;
-  readonly assets: number;
-  readonly credibility: number;
-  readonly militancy: number;
-  readonly tension: number;
-  readonly displacement: number;
 }
 
 /** Something that can happen and has effects: an event of the scenario, or the yearly decision of an institution. */

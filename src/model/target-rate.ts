@@ -1,6 +1,7 @@
 import type { Term } from '../domain/terms.ts';
 import { limitOf } from './cap.ts';
-import type { Model, ModelTrack } from './model.ts';
+import type { Model } from './model.ts';
+import type { ModelTrack } from './parts/target.ts';
 import type { Situation } from './situation.ts';
 
 /** Space for the terms of a track's log rate. */

@@ -101,11 +101,10 @@ const pairOf = (
   base: Series,
   variant: Series,
 ): Pairing => {
-  const { states } = model.ids;
   const moved = movedStates(applyWhatIf(scenario, a), applyWhatIf(scenario, b));
   const tally = emptyPairTally(pairShape(model, model, { turns }, moved));
   // Changes neither add states nor take any away.
-  return { base, variant, count: pairCounter(tally, states, states), counted: new Set(), tally };
+  return { base, variant, count: pairCounter(tally, model.ids, model.ids), counted: new Set(), tally };
 };
 
 /** Counts the futures that both sides have and that are not counted yet; gives how many are counted in all. */

@@ -1,5 +1,6 @@
 import { turnDate } from '../domain/dates.ts';
 import type { IsoDate, StateId } from '../domain/ids.ts';
+import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import { isSameQuestion } from '../report/compare/live-question.ts';
 import type { LiveOddsView } from '../report/odds/live-view.ts';
@@ -8,6 +9,7 @@ import { commonness, usualText } from '../report/odds/usual.ts';
 import { type Mapped, mappedOf } from '../report/page/draw/region.ts';
 import { type Ending, endingOf } from '../report/run/ending.ts';
 import { type StateGroup, stateGroups } from '../report/run/groups-view.ts';
+import { indexCauses } from '../report/run/index-causes.ts';
 import { type RunView, runView } from '../report/run/run-view.ts';
 import { type WhyView, whyView } from '../report/why/why-view.ts';
 import { printable } from '../report/words/layout.ts';
@@ -30,7 +32,7 @@ export interface PlayView {
 }
 
 /** A cache: reading clocks replays the future, and the view, the drivers and the Why screen need the same readings. */
-const { readings, explain } = explainer();
+const { readings, parts, explain } = explainer();
 
 /** The shown turn of the shown branch. */
 export const viewOf = (trail: Trail): PlayView => {
@@ -95,4 +97,11 @@ export const glanceAt = (trail: Trail, state: StateId): WhyView => {
 export const explained = (trail: Trail, state: StateId): WhyView => {
   const session = shownSession(trail);
   return whyOf(session, state, explain(session, state));
+};
+
+/** What moved each index since the start, at the shown turn; an index that nothing moved is left out. */
+export const causesShown = (trail: Trail): ReadonlyMap<IndexId, string> => {
+  const session = shownSession(trail);
+  const { scenario, recipe } = session;
+  return indexCauses(scenario, { start: parts(session, 0), now: parts(session, recipe.cursor) });
 };

@@ -1,6 +1,6 @@
 import { compareIds } from '../domain/ids.ts';
 import { sha256 } from '../domain/sha256.ts';
-import type { Effect, Scenario } from './scenario.ts';
+import type { Effect, Parameter, Scenario } from './scenario.ts';
 
 /** Whether a value is a record: an object that is no list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -9,11 +9,21 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 const sortKeys = (_: string, value: unknown): unknown =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b))) : value;
 
+/** A rate without a spread is written as one number, as it was before a track's rate could have a spread. */
+const bareRate = (rate: Parameter): Parameter | number => (rate.sd === 0 ? rate.mean : rate);
+
 /**
  * The scenario as canonical JSON: keys in code-unit order, no blanks, absent values left out. Two scenarios with the
  * same meaning give the same text, however their files are written.
  */
-export const canonicalScenario = (scenario: Scenario): string => JSON.stringify(scenario, sortKeys);
+export const canonicalScenario = (scenario: Scenario): string => {
+  const tracks = scenario.target.tracks.map((track) => ({
+    ...track,
+    up: bareRate(track.up),
+    down: bareRate(track.down),
+  }));
+  return JSON.stringify({ ...scenario, target: { ...scenario.target, tracks } }, sortKeys);
+};
 
 /** The parts of a scenario that come from tables and lists of their own. */
 const DATA_PARTS = ['states', 'ties', 'blocs', 'evidence', 'conditions', 'events', 'drivers'] as const;

@@ -106,7 +106,7 @@ const resolve = (context: Context): Scenario => {
     target,
     ...checkConditions(context, blocs, target),
     ...(claim === undefined ? {} : { claim }),
-    norm: { start: norm.part.start ?? 1, act: norm.part.act ?? 0 },
+    norm: { start: norm.part.start ?? 1, ...(norm.part.act ? { act: norm.part.act } : {}) },
     variables,
     institutions: institutions.map((each) => each.institution),
     events: events.map((each) => each.event),

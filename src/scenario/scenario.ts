@@ -14,6 +14,7 @@ import type { ClimateIndex, IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim, Direction } from '../domain/terms.ts';
+import type { Norm, Variable } from './parts/world.ts';
 
 /** A checked scenario. All references exist, defaults are filled in, lists are in canonical order of ids. */
 export interface Scenario {
@@ -221,22 +222,6 @@ export interface Track {
   /** a_m and a'_m: base log rates of a step. */
   readonly up: Parameter;
   readonly down: Parameter;
-}
-
-/** The norm against recognition. */
-export interface Norm {
-  /** Its strength at ℓ = 0, 0..1. Nothing lifts it higher, but a `norm_scale` above 1. */
-  readonly start: number;
-  /** What the fresh recognition of a state of power 1 takes from it, 0..1. */
-  readonly act: number;
-}
-
-export interface Variable {
-  readonly id: VariableId;
-  readonly label: string;
-  readonly start: number;
-  /** Months in which half of its distance from the start is gone; undefined: it does not fade. */
-  readonly half_life?: number;
 }
 
 export interface Institution {

@@ -2,6 +2,7 @@ import type { StateId } from '../domain/ids.ts';
 import type { ClockReading, Run, SingleChange } from '../domain/run.ts';
 import { changesAt } from '../engine/explain/changes.ts';
 import { readingsAt } from '../engine/explain/explain.ts';
+import { type IndexParts, indexPartsAt } from '../engine/explain/index-parts.ts';
 import { optionsOf, type Session } from './session.ts';
 
 /** Why a state's next step is as likely as it is, and what would change that. */
@@ -19,6 +20,8 @@ export interface Explanation {
 interface Explainer {
   /** Clocks of all states as they were read for a turn; empty for turns below 1 and beyond the one after the play. */
   readonly readings: (session: Session, turn: number) => readonly ClockReading[];
+  /** What the indices are made of at the end of a turn. */
+  readonly parts: (session: Session, turn: number) => IndexParts;
   /** Explains a state at the shown turn. */
   readonly explain: (session: Session, state: StateId) => Explanation;
 }
@@ -46,6 +49,7 @@ const memory = <Subject, Answer>() => {
 /** Makes an explainer. It works answers out when they are asked for, and keeps the newest. */
 export const explainer = (): Explainer => {
   const keptReadings = memory<Run, readonly ClockReading[]>();
+  const keptParts = memory<Run, IndexParts>();
   const keptChanges = memory<Run, readonly SingleChange[]>();
   const readings = (session: Session, turn: number): readonly ClockReading[] =>
     turn < 1 || turn > session.recipe.turns + 1
@@ -57,6 +61,8 @@ export const explainer = (): Explainer => {
     );
   return {
     readings,
+    parts: (session, turn) =>
+      keptParts(session.run, String(turn), () => indexPartsAt(session.model, optionsOf(session), turn)),
     explain: (session, state) => {
       const turn = session.recipe.cursor + 1;
       return {

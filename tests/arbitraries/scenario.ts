@@ -3,6 +3,7 @@ import { turnDate } from '../../src/domain/dates.ts';
 import { CLIMATE_INDICES } from '../../src/domain/indices.ts';
 import { BUILT_IN_WEIGHTS, type Claim } from '../../src/domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
+import type { Variable } from '../../src/scenario/parts/world.ts';
 import type {
   Bloc,
   Driver,
@@ -12,7 +13,6 @@ import type {
   State,
   Target,
   Tie,
-  Variable,
 } from '../../src/scenario/scenario.ts';
 import { events, institutions, type Names } from './events.ts';
 import { days, hundredths, maybe, parameters, subsets } from './numbers.ts';
@@ -339,7 +339,7 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         blocs: blocs(frame),
         evidence: fc.constant([]),
         target: target(frame),
-        norm: fc.record({ start: hundredths(0, 1), act: fc.oneof(fc.constant(0), hundredths(0, 0.5)) }),
+        norm: fc.record({ start: hundredths(0, 1), act: hundredths(0.01, 0.5) }, { requiredKeys: ['start'] }),
         variables: variables(),
         institutions: fc.constant([]),
         events: fc.constant([]),

@@ -108,7 +108,7 @@ const ofRungs = (scenario: Scenario, world: PlainWorld, variables: Readonly<Reco
     (sum, { id, member, power }) => sum + (member ? power : 0) * pulseOf(scenario, world, id),
     0,
   );
-  const { start, act } = scenario.norm;
+  const { start, act = 0 } = scenario.norm;
   const pushed = start * (1 - 0.8 * legitimacy) - act * acts + (variables.norm_push ?? 0);
   const norm = clamp(Math.min(start, pushed) * (variables.norm_scale ?? 1), 0, 1);
   return { standing, legitimacy, prize, recogniserPower, norm };

@@ -496,7 +496,30 @@ const HAPPENINGS: readonly Broken[] = [
     says: 'only trip counts',
     severity: 'warning',
   },
-  { name: 'a track between tenths', part: 'start: 0.1,', by: 'start: «0.15,', says: 'in tenths' },
+  {
+    name: 'a track between tenths',
+    part: 'start: 0.1,',
+    by: 'start: «0.15,',
+    says: 'in tenths unless it has a step',
+  },
+  {
+    name: 'a track between hundredths',
+    part: 'start: 0.1,',
+    by: 'start: «0.125, step: 0.01,',
+    says: 'in hundredths',
+  },
+  {
+    name: 'a step between hundredths',
+    part: 'start: 0.1,',
+    by: 'start: 0.1, step: «0.015,',
+    says: 'in hundredths',
+  },
+  {
+    name: 'a step of nothing',
+    part: 'start: 0.1,',
+    by: 'start: 0.1, step: «0,',
+    says: 'a number from 0.01 to 1',
+  },
   {
     name: 'a leverage driver that is none',
     part: 'leverage_driver: rights',

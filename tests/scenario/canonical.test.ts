@@ -11,7 +11,11 @@ describe('the canonical scenario', () => {
     fc.assert(
       fc.property(scenarioArbitrary(), (scenario) => {
         const text = canonicalScenario(scenario);
-        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(scenario)));
+        // A rate of a track without a spread is one number.
+        const bare = JSON.stringify(scenario, (key, value) =>
+          (key === 'up' || key === 'down') && value.sd === 0 ? value.mean : value,
+        );
+        expect(JSON.parse(text)).toEqual(JSON.parse(bare));
         expect(Object.keys(JSON.parse(text))).toEqual(Object.keys(scenario).sort());
       }),
       { numRuns: 50 },

@@ -36,8 +36,8 @@ rates:
   up: {none: -4, mission: {mean: -5, sd: 0.4}}
   down: {mission: -6, recognition: -7}
 drivers:
-  gain: {sign: benefit, profile: [0.6, 1], climate: [openness]}
-  rights: {sign: cost, profile: [0.2, 1], climate: [norm, {of: record, base: 1, slope: -1}]}
+  gain: {sign: benefit, profile: [0.6, 1], climate: [openness, {of: isolation, base: 1, slope: 0.5}]}
+  rights: {sign: cost, profile: [0.2, 1], climate: [norm, attention, {of: record, base: 1, slope: -1}]}
 states:
   A: {traits: {gain: 0.8, rights: 0.2}, weights: {rights: 2}}
   B: {rung: mission, since: 2024-01-30, power: 0.4, traits: {gain: 0.3, rights: 0.6}}
@@ -49,8 +49,11 @@ evidence:
 target:
   leverage_driver: rights
   tracks:
-    record: {label: Human-rights record, start: 0.2, resistance: 0.5, up: -4, down: -5}
-variables: {openness: 1}
+    record: {label: Human-rights record, start: 0.25, step: 0.05, resistance: 0.5, up: {mean: -4, sd: 0.5}, down: -5}
+norm: {start: 0.8, act: 0.05}
+variables:
+  openness: 1
+  attention: {start: 1, half_life: 6}     # what events add is half gone after six months
 institutions:
   assembly:
     decides: 12-06

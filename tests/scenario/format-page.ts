@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { INDEX_IDS } from '../../src/domain/indices.ts';
+import { CLIMATE_INDICES, INDEX_IDS } from '../../src/domain/indices.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import { BOUNDS } from '../../src/scenario/bounds.ts';
 import { COLUMNS, TABLE_NAMES } from '../../src/scenario/files/tables.ts';
@@ -193,7 +193,9 @@ ${keyTable(section('social'))}
 
 ${keyTable(entry('drivers'))}
 
-A factor of a climate is an id, for the value itself, or a map. The value of a map is base + slope × the variable:
+A factor of a climate is an id, for the value itself, or a map. The value of a map is base + slope × what it reads: a variable, a
+track, the norm, or one of the indices ${list(CLIMATE_INDICES)}, as a share from 0 to 1. A variable or track of an index's name
+comes first.
 
 ${keyTable(of(part(entry('drivers'), 'properties', 'climate', 'items'), 1))}
 
@@ -230,7 +232,11 @@ ${keyTable(section('claim'))}
 
 ## The norm and the variables
 
-\`norm: {start: 1}\` is how firmly the world holds that the target is not recognised, 0 to 1. A variable is a number, or a map:
+How firmly the world holds that the target is not recognised:
+
+${keyTable(section('norm'))}
+
+A variable is a number, or a map. With a half-life, what events add to it for good fades; what they add for some months does not:
 
 ${keyTable(of(entry('variables'), 1))}
 
@@ -263,12 +269,12 @@ A scenario has an index, and answers show it, only where it has what the index i
 | index | shown where |
 |---|---|
 | \`recognisers\`, \`legitimacy\`, \`isolation\` | always |
-| \`norm_strength\` | \`norm.start\` is above 0, or something reads or changes \`norm_push\` |
+| \`norm_strength\` | \`norm.start\` is above 0 |
 | \`frozen_assets\` | something reads or changes the variable \`assets\`, or it starts above 0 |
 | \`regional_stability\` | a state has \`neighbour\`, or something reads or changes \`militancy\`, \`tension\` or \`displacement\` |
 | \`womens_rights\` | the target has a track with the id \`rights\`; the index is called as this track is |
 
-"Something" is an event, an institution or the climate of a driver. An index that a condition reads is always shown. In JSON the keys of other indices are absent,
+"Something" is an event, an institution or the climate of a driver. An index that a condition or a climate reads is always shown. In JSON the keys of other indices are absent,
 in a CSV their columns are empty. All indices are computed in every scenario, so this changes no history.
 
 ### Effects

@@ -127,7 +127,10 @@ describe('the flagship scenario', () => {
       expect(whole(`rates.up.${scenario.ladder[k]?.id}`)).toBe(rate.mean);
     for (const track of scenario.target.tracks)
       for (const field of ['start', 'resistance', 'up', 'down'] as const)
-        expect(whole(`target.tracks.${track.id}.${field}`)).toBe(track[field]);
+        expect({ field, value: whole(`target.tracks.${track.id}.${field}`) }).toEqual({
+          field,
+          value: field === 'up' || field === 'down' ? track[field].mean : track[field],
+        });
     for (const event of scenario.events)
       if (event.timing.kind === 'chance')
         expect(whole(`events.${event.id}.chance`)).toBe(event.timing.chance);

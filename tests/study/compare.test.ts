@@ -56,6 +56,37 @@ const expectAllZero = (comparison: Comparison, but: readonly string[] = []): voi
       });
 };
 
+describe('the tracks of the target', () => {
+  it('are compared future by future, both with the start of the base', () => {
+    const scenarios = scenarioArbitrary({ turns: { min: 1, max: 12 } });
+    fc.assert(
+      fc.property(scenarios, fc.integer({ min: 0, max: 10 }), (base, tenths) => {
+        const [first, ...others] = base.target.tracks;
+        if (!first) return;
+        const tracks = [{ ...first, start: tenths / 10 }, ...others];
+        const variant = { ...base, target: { ...base.target, tracks } };
+        const ends = [base, variant].map((scenario) =>
+          Array.from(
+            { length: 6 },
+            (_, future) =>
+              playRun(compile(scenario), { seed: 's', future }).turns.at(-1)?.tracks[first.id] ?? 0,
+          ),
+        );
+        const [change] = comparisonOf(pairOf(base, variant, 's', 6)).horizons[0]?.tracks ?? [];
+        const counts = (test: (value: number) => boolean): readonly number[] =>
+          ends.map((values) => values.filter(test).length);
+        const isBetter = (value: number): boolean => value > first.start;
+        const isWorse = (value: number): boolean => value < first.start;
+        expect([change?.better.base.count, change?.better.variant.count]).toEqual(counts(isBetter));
+        expect([change?.worse.base.count, change?.worse.variant.count]).toEqual(counts(isWorse));
+        const gained = ends[1]?.filter((value, n) => isBetter(value) && !isBetter(ends[0]?.[n] ?? 0)).length;
+        expect(change?.better.gained).toBe(gained);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('a what-if', () => {
   it('with no change: every difference is exactly 0', () => {
     fc.assert(

@@ -37,6 +37,12 @@ const expectCounts = (tally: Tally, model: Model, runs: readonly Run[]): void =>
       const sum = turns.reduce((total, turn) => total + Math.round(turn.indices[id] * INDEX_UNIT), 0);
       expect(tally.indexSums[t * TALLIED_INDICES.length + x]).toBe(sum);
     });
+    model.ids.tracks.forEach((id, k) => {
+      const start = runs[0]?.turns[0]?.tracks[id] ?? 0;
+      const at = (t * model.ids.tracks.length + k) * 2;
+      expect(tally.tracks[at]).toBe(turns.filter(({ tracks }) => (tracks[id] ?? 0) < start).length);
+      expect(tally.tracks[at + 1]).toBe(turns.filter(({ tracks }) => (tracks[id] ?? 0) > start).length);
+    });
     MOVE_CAUSES.forEach((cause, c) => {
       const moves = turns.flatMap((turn) => turn.moves).filter((move) => move.cause.kind === cause);
       const at = (t * MOVE_CAUSES.length + c) * 2;

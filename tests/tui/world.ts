@@ -138,7 +138,7 @@ export const world: Scenario = {
     leverage_driver: 'rights',
     backlash: 0.3,
   },
-  norm: { start: 1, act: 0 },
+  norm: { start: 1 },
   variables: Object.entries(BUILT_IN_VARIABLES)
     .map(([id, start]) => ({ id, label: id, start }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1)),

@@ -1,4 +1,5 @@
 import { readingsByTurn } from '../../engine/explain/explain.ts';
+import { indexPartsAt } from '../../engine/explain/index-parts.ts';
 import { playRun } from '../../engine/run.ts';
 import { compile } from '../../model/compile.ts';
 import { plainSteps } from '../../report/run/plain-run.ts';
@@ -54,7 +55,12 @@ export const playStepByStep = async (loaded: Loaded, flags: StepFlags): Promise<
     const model = compile(scenario);
     const read = readingsByTurn(model, { ...options, turns: options.turns + 1 });
     const run = playRun(model, options);
-    const steps = plainSteps({ scenario, run, readings: (turn) => read(turn).clocks });
+    const steps = plainSteps({
+      scenario,
+      run,
+      readings: (turn) => read(turn).clocks,
+      parts: (turn) => indexPartsAt(model, options, turn),
+    });
     await tell(steps, asker, first);
     return EXIT.done;
   } finally {

@@ -1,7 +1,9 @@
 import { exp } from '../../domain/exp-log.ts';
 import type { ClockReading, TrackReading } from '../../domain/run.ts';
 import type { Direction, Hold } from '../../domain/terms.ts';
-import type { ClockName, Model, ModelTrack, StateClockNames } from '../../model/model.ts';
+import type { Model, StateClockNames } from '../../model/model.ts';
+import type { ClockName } from '../../model/parts/clock-name.ts';
+import type { ModelTrack } from '../../model/parts/target.ts';
 import { logRateBacksliding, logRateReform, readTrackTerms } from '../../model/target-rate.ts';
 import { holdOf } from '../rates.ts';
 import type { World } from '../world.ts';

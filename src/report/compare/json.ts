@@ -46,7 +46,7 @@ const partedOf = ({ count, medianTurn, ...share }: Comparison['parted']): object
 });
 
 const horizonOf = (
-  { turn, count, countOfAll, states }: HorizonChange,
+  { turn, count, countOfAll, states, tracks }: HorizonChange,
   { scenario }: ComparedVariant,
   asked: readonly string[] | undefined,
 ): object => ({
@@ -57,6 +57,7 @@ const horizonOf = (
   states: states
     .filter(({ id }) => asked === undefined || asked.includes(id))
     .map(({ id, by, at }) => ({ id, by: changeOf(by), at: changeOf(at) })),
+  tracks: tracks.map(({ id, better, worse }) => ({ id, better: changeOf(better), worse: changeOf(worse) })),
 });
 
 const timingOf = ({ id, variantEarlier, baseEarlier, both, later }: StateTiming): object => ({

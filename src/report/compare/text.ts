@@ -15,6 +15,7 @@ import { beyondText, movedText, withThemText } from './beyond.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 import { firstDifferenceLines } from './first-difference-text.ts';
 import { meanText, points, pointsText } from './numbers.ts';
+import { TRACK_CHANGE_HEADS, trackChangeRows } from './tracks.ts';
 
 /** A smaller change is only counted, unless its state is asked for. */
 const SMALL = 0.005;
@@ -171,6 +172,11 @@ const stateLines = (
   ];
 };
 
+const trackLines = ({ scenario }: ComparedVariant, horizon: HorizonChange): readonly string[] => {
+  const rows = trackChangeRows(horizon, namesOf(scenario));
+  return rows.length === 0 ? [] : table(TRACK_CHANGE_HEADS, rows);
+};
+
 const variantLines = (variant: ComparedVariant, report: CompareReport): readonly string[] => {
   const { comparison, scenario, name } = variant;
   const base = report.base.scenario;
@@ -193,6 +199,8 @@ const variantLines = (variant: ComparedVariant, report: CompareReport): readonly
           ...countLines(variant, horizon),
           '',
           ...stateLines(variant, horizon, report.states),
+          '',
+          ...trackLines(variant, horizon),
           '',
         ]),
       ];

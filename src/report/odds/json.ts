@@ -71,6 +71,16 @@ export const oddsJson = (
       kind,
       ...(answer.occasions[o] ? shareOf(answer.occasions[o]) : {}),
     })),
+    tracks: answer.tracks.map(({ id, looks }) => ({
+      id,
+      against_start: looks.map(({ turn, better, same, worse }) => ({
+        turn,
+        date: date(turn),
+        better: shareOf(better),
+        same: shareOf(same),
+        worse: shareOf(worse),
+      })),
+    })),
     variance: answer.variance,
     skill: skillData(skill),
   });

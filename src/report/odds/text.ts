@@ -18,6 +18,7 @@ import {
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { type SkillFile, skillLines } from '../words/skill.ts';
+import { TRACK_HEADS, trackRows } from './tracks.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -225,6 +226,18 @@ const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   return ['', ...table(heads, rows, '')];
 };
 
+const trackLines = ({ answer }: OddsTextInput): readonly string[] =>
+  answer.tracks.length === 0
+    ? []
+    : [
+        '',
+        ...table(
+          TRACK_HEADS,
+          trackRows(answer, (turn) => shortDate(answer.frame, turn)),
+          '',
+        ),
+      ];
+
 const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
   const { occasions, frame } = answer;
   const shown = frame.occasions
@@ -276,6 +289,7 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...yearLines(input),
   ...moveLines(input),
   ...indexLines(input),
+  ...trackLines(input),
   ...occasionLines(input),
   ...varianceLines(input),
   ...skillLines(input.skill),

@@ -8,6 +8,7 @@ import { compareSection, whatIfSentence } from './sections/compare-section.ts';
 import { countSection, countSentence } from './sections/count-section.ts';
 import { limitsSection, manifestSection, methodSection } from './sections/method-sections.ts';
 import { oddsSection } from './sections/odds-section.ts';
+import { targetSection } from './sections/target-section.ts';
 import { whenSection } from './sections/when-section.ts';
 import { whySection } from './sections/why-section.ts';
 
@@ -87,6 +88,7 @@ export const briefingOf = (input: BriefingInput): Briefing => {
     oddsSection(input),
     countSection(input),
     whenSection(input),
+    targetSection(input),
     whySection(input.whys),
     compareSection(input.comparison),
     methodSection(input),

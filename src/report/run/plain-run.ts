@@ -1,6 +1,7 @@
 import type { StateId } from '../../domain/ids.ts';
 import { type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
+import type { IndexParts } from '../../engine/explain/index-parts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Column, MAX_COLUMNS, printable, table, wrap } from '../words/layout.ts';
 import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.ts';
@@ -14,6 +15,7 @@ import {
   voiceOf,
 } from '../words/sentences.ts';
 import { endingOf } from './ending.ts';
+import { indexCauses } from './index-causes.ts';
 import { type RunView, runView } from './run-view.ts';
 
 /** What the account of a run is made of. */
@@ -22,6 +24,8 @@ export interface PlainRunInput {
   readonly run: Run;
   /** The state clocks of a turn, from 1 to one past the last turn of the run. */
   readonly readings: (turn: number) => readonly ClockReading[];
+  /** What the indices are made of at the end of a turn. */
+  readonly parts?: (turn: number) => IndexParts;
   /** Whether to name every factor of a move, not only the strongest. */
   readonly everyFactor?: boolean;
 }
@@ -184,6 +188,18 @@ const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
 const NEXT_COMMANDS =
   'Next: another --seed; demarche odds, why and tip say how usual it is, why, and what would change it.';
 
+/** What moved each index since the start. */
+const causeLines = ({ scenario, parts }: PlainRunInput, last: number): readonly string[] => {
+  const causes = parts ? indexCauses(scenario, { start: parts(0), now: parts(last) }) : new Map();
+  if (causes.size === 0) return [];
+  return [
+    'What moved them since the start, in points (of the norm: what takes from its full strength)',
+    ...ownIndices(scenario).flatMap(({ id, label }) =>
+      causes.has(id) ? wrap(`${safeText(label)}: ${causes.get(id)}`, { first: '  · ', rest: '    ' }) : [],
+    ),
+  ];
+};
+
 const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
   const view = runView({ scenario, run, turn: last.turn, readings: input.readings(last.turn + 1) });
@@ -198,6 +214,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     ...statesTable(view, run),
     '',
     ...indexTable(run, scenario),
+    ...causeLines(input, last.turn),
     '',
     ...wrap(`${CAUTION} This is one future; another seed gives another.`),
     ...wrap(NEXT_COMMANDS),

@@ -1,4 +1,5 @@
-import type { Bloc, Condition, Effect, Quantity, State, Variable } from '../scenario.ts';
+import type { Variable } from '../parts/world.ts';
+import type { Bloc, Condition, Effect, Quantity, State } from '../scenario.ts';
 
 /** Values from `low` to `high`. */
 interface Interval {

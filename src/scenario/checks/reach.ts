@@ -1,5 +1,6 @@
 import { append } from '../issue.ts';
-import type { Bloc, Condition, Quantity, State, Track, Variable } from '../scenario.ts';
+import type { Variable } from '../parts/world.ts';
+import type { Bloc, Condition, Quantity, State, Track } from '../scenario.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 import { type Bounds, constantsOf, type MemberCounts } from './ranges.ts';
 

@@ -5,8 +5,9 @@ import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts'
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
+import type { Variable } from '../parts/world.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Parameter, Rates, Rung, SocialSettings, Target, Track, Variable } from '../scenario.ts';
+import type { Parameter, Rates, Rung, SocialSettings, Target, Track } from '../scenario.ts';
 import { LADDER_BOUNDS, type ParameterFile, type RungFile, type TrackFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {

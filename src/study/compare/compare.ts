@@ -1,6 +1,16 @@
 import { type Estimate, type Share, shareOf } from '../../domain/intervals.ts';
 import { sizeOf } from '../../domain/ranges.ts';
-import { CELL, CELLS, COUNT, COUNTS, PASSAGE, PASSAGES, type PairTally } from '../futures/pair-tally.ts';
+import {
+  CELL,
+  CELLS,
+  COUNT,
+  COUNTS,
+  PASSAGE,
+  PASSAGES,
+  type PairTally,
+  SIDE,
+  SIDES,
+} from '../futures/pair-tally.ts';
 import { meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
 
 /** The odds of one thing in base and variant, and how they differ in the same futures. */
@@ -22,6 +32,13 @@ export interface StateChange {
   readonly by: Change;
   /** It is at recognition at the end of the horizon. */
   readonly at: Change;
+}
+
+/** How a track of the target fares in the variant against the base, at one horizon; both against the base's start. */
+interface TrackChange {
+  readonly id: string;
+  readonly better: Change;
+  readonly worse: Change;
 }
 
 /** When a state first recognises in the variant against the base, over the turns played. */
@@ -53,6 +70,7 @@ export interface HorizonChange {
   readonly countOfAll: CountChange;
   /** In canonical order. */
   readonly states: readonly StateChange[];
+  readonly tracks: readonly TrackChange[];
 }
 
 /** Futures in which two sides ever part, and the median of the turns in which they first do; undefined if they never do. */
@@ -76,9 +94,13 @@ export interface Comparison {
   readonly parted: Parting;
   /** The same of all shared states. */
   readonly partedOfAll: Parting;
-  /** No shared state is ever on another rung, and the count never differs. */
+  /** No shared state is ever on another rung, and at no horizon the count or a track differs. */
   readonly same: boolean;
 }
+
+/** Whether a track ends on another side of the base's start in any future. */
+const isTrackChanged = ({ better, worse }: TrackChange): boolean =>
+  better.verdict !== 'same' || worse.verdict !== 'same';
 
 /** The numbers of one row of a table, from its first column on. */
 const rowOf =
@@ -137,7 +159,7 @@ const partedOf = (parts: Uint32Array, n: number): Parting => {
 
 /** What the counts of a comparison say. */
 export const comparisonOf = (tally: PairTally): Comparison => {
-  const { states, moved, horizons, turns } = tally.shape;
+  const { states, tracks, moved, horizons, turns } = tally.shape;
   const n = sizeOf(tally.futures);
   const partedOfAll = partedOf(tally.parts, n);
   const looked = horizons.map((turn, h) => ({
@@ -149,6 +171,14 @@ export const comparisonOf = (tally: PairTally): Comparison => {
       by: changeOf(tally.by, h * states.length + s, n),
       at: changeOf(tally.at, h * states.length + s, n),
     })),
+    tracks: tracks.map((id, t) => {
+      const row = (h * tracks.length + t) * SIDES;
+      return {
+        id,
+        better: changeOf(tally.tracks, row + SIDE.better, n),
+        worse: changeOf(tally.tracks, row + SIDE.worse, n),
+      };
+    }),
   }));
   return {
     futures: n,
@@ -158,6 +188,10 @@ export const comparisonOf = (tally: PairTally): Comparison => {
     moved,
     parted: partedOf(tally.otherParts, n),
     partedOfAll,
-    same: partedOfAll.count === 0 && looked.every(({ countOfAll }) => countOfAll.verdict === 'same'),
+    same:
+      partedOfAll.count === 0 &&
+      looked.every(
+        (at) => at.countOfAll.verdict === 'same' && at.tracks.every((track) => !isTrackChanged(track)),
+      ),
   };
 };

@@ -1,6 +1,8 @@
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { Seen } from '../../engine/futures.ts';
+import { trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
+import type { ModelTrack } from '../../model/parts/target.ts';
 import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
 
 const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount: number): void => {
@@ -11,7 +13,7 @@ const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount:
 export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void) => {
   const { count } = model.states;
   const { rungs } = model;
-  const { flows, firsts, recognisers, indexSums, indexBins, moves, occasions } = tally;
+  const { flows, firsts, recognisers, indexSums, indexBins, moves, occasions, tracks } = tally;
   /** The highest rung so far, by state. */
   const highest = new Uint8Array(count);
 
@@ -48,6 +50,15 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     }
   };
 
+  const countTracks = ({ turn, sources }: Seen): void => {
+    const all = model.target.tracks;
+    for (let t = 0; t < all.length; t++) {
+      const gained = (sources[trackSource(model, t)] as number) * 100 - (all[t] as ModelTrack).start;
+      if (Math.abs(gained) < 0.5) continue;
+      add(tracks, (turn * all.length + t) * WAYS + (gained > 0 ? WAY.up : WAY.down), 1);
+    }
+  };
+
   return (seen) => {
     const { turn } = seen;
     if (turn === 0) highest.set(seen.rung);
@@ -57,5 +68,6 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
     }
     add(recognisers, turn * (count + 1) + seen.recogniserCount, 1);
     countIndices(seen);
+    countTracks(seen);
   };
 };

@@ -1,10 +1,11 @@
 import type { Range } from '../../domain/ranges.ts';
-import { type Futures, playFutures } from '../../engine/futures.ts';
+import { type Futures, playFutures, type Seen } from '../../engine/futures.ts';
+import { trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
 
 /**
- * How some futures went: where every state starts, and every move. Enough to know where each state is in each turn, and
- * small enough to be kept and handed from thread to thread.
+ * How some futures went: where every state and track starts, and every move. Enough to know where each is in each turn,
+ * and small enough to be kept and handed from thread to thread.
  */
 export interface Courses {
   readonly futures: Range;
@@ -19,7 +20,44 @@ export interface Courses {
   readonly turn: Uint16Array;
   readonly state: Uint16Array;
   readonly to: Uint8Array;
+  /** The same of the target's tracks, in hundredths: where they start, and every change of what is in force. */
+  readonly tracks: {
+    readonly start: Uint8Array;
+    readonly first: Uint32Array;
+    readonly turn: Uint16Array;
+    readonly track: Uint8Array;
+    readonly to: Uint8Array;
+  };
 }
+
+/** Notes every change of the tracks in force. Call it at the start of a future and after every turn. */
+const trackChanges = (model: Model) => {
+  const start = Uint8Array.from(model.target.tracks, (track) => track.start);
+  const now = start.slice();
+  const first: number[] = [];
+  const changes: { turn: number; track: number; to: number }[] = [];
+  return {
+    look: ({ turn, sources }: Seen): void => {
+      if (turn === 0) {
+        first.push(changes.length);
+        now.set(start);
+      }
+      for (let track = 0; track < now.length; track++) {
+        const to = Math.round((sources[trackSource(model, track)] as number) * 100);
+        if (now[track] === to) continue;
+        now[track] = to;
+        changes.push({ turn, track, to });
+      }
+    },
+    tables: (): Courses['tracks'] => ({
+      start,
+      first: Uint32Array.from([...first, changes.length]),
+      turn: Uint16Array.from(changes, (change) => change.turn),
+      track: Uint8Array.from(changes, (change) => change.track),
+      to: Uint8Array.from(changes, (change) => change.to),
+    }),
+  };
+};
 
 /** Plays futures of a model and writes their moves down. Throws RangeError for futures outside 0 to MAX_FUTURES. */
 export const playCourses = (model: Model, options: Futures & { readonly turns: number }): Courses => {
@@ -28,6 +66,7 @@ export const playCourses = (model: Model, options: Futures & { readonly turns: n
   const turn: number[] = [];
   const state: number[] = [];
   const to: number[] = [];
+  const tracks = trackChanges(model);
   playFutures(model, options, (seen) => {
     if (seen.turn === 0) first.push(turn.length);
     for (let m = 0; m < seen.moveCount; m++) {
@@ -35,6 +74,7 @@ export const playCourses = (model: Model, options: Futures & { readonly turns: n
       state.push(seen.movedState[m] as number);
       to.push(seen.movedTo[m] as number);
     }
+    tracks.look(seen);
     return 'go on';
   });
   return {
@@ -46,6 +86,7 @@ export const playCourses = (model: Model, options: Futures & { readonly turns: n
     turn: Uint16Array.from(turn),
     state: Uint16Array.from(state),
     to: Uint8Array.from(to),
+    tracks: tracks.tables(),
   };
 };
 
@@ -55,6 +96,8 @@ export interface Follower {
   readonly rung: Uint8Array;
   /** By state: the first turn at whose end it is at recognition; `NEVER` as far as it is not. */
   readonly recognisedIn: Uint16Array;
+  /** By track: its value in hundredths at that time. */
+  readonly track: Uint8Array;
   /** How many states are at recognition. */
   readonly recogniserCount: () => number;
   /** Goes to the start of the n-th of the futures, from 0. */
@@ -67,8 +110,9 @@ export interface Follower {
 export const NEVER = 0xffff;
 
 /** Follows courses from future to future. */
-export const followCourses = ({ start, top, first, turn, state, to }: Courses): Follower => {
+export const followCourses = ({ start, top, first, turn, state, to, tracks }: Courses): Follower => {
   const rung = start.slice();
+  const track = tracks.start.slice();
   const recognisedIn = new Uint16Array(start.length);
   const atStart = Uint16Array.from(start, (r) => (r === top ? 0 : NEVER));
   const countAtStart = start.reduce((count, r) => count + (r === top ? 1 : 0), 0);
@@ -76,9 +120,12 @@ export const followCourses = ({ start, top, first, turn, state, to }: Courses): 
   let count = countAtStart;
   let move = 0;
   let end = 0;
+  let change = 0;
+  let changeEnd = 0;
   return {
     rung,
     recognisedIn,
+    track,
     recogniserCount: () => count,
     open: (n) => {
       rung.set(start);
@@ -87,9 +134,14 @@ export const followCourses = ({ start, top, first, turn, state, to }: Courses): 
       now = 0;
       move = first[n] as number;
       end = first[n + 1] as number;
+      track.set(tracks.start);
+      change = tracks.first[n] as number;
+      changeEnd = tracks.first[n + 1] as number;
     },
     next: () => {
       now++;
+      for (; change < changeEnd && tracks.turn[change] === now; change++)
+        track[tracks.track[change] as number] = tracks.to[change] as number;
       const from = move;
       for (; move < end && turn[move] === now; move++) {
         const i = state[move] as number;

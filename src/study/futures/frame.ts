@@ -20,6 +20,8 @@ export interface StudyFrame {
   readonly blocs: readonly (Named & { readonly members: readonly number[] })[];
   /** Events and institutions' grants, as in a tally's occasions. */
   readonly occasions: readonly (Named & { readonly kind: 'event' | 'institution' })[];
+  /** What the target may reform, as in a tally's tracks. */
+  readonly tracks: readonly Named[];
   /** The indices that the scenario has; a tally of an earlier version lacks them. */
   readonly indices?: readonly Named[] | undefined;
 }
@@ -58,6 +60,7 @@ export const frameOf = (scenario: Scenario, model: Model): StudyFrame => {
       members: members.flatMap((member) => positions.get(member) ?? []),
     })),
     occasions: model.occasions.map(({ id, kind }) => ({ id, kind, label: labels.get(id) ?? id })),
+    tracks: scenario.target.tracks.map(({ id, label }) => ({ id, label })),
     indices: ownIndices(scenario),
   };
 };

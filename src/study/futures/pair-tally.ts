@@ -6,6 +6,8 @@ export interface PairShape {
   readonly states: readonly string[];
   /** Those of them that the variant moves itself: the tables of the others leave them out. */
   readonly moved: readonly string[];
+  /** Tracks of the target that they share, in canonical order. */
+  readonly tracks: readonly string[];
   /** How many turns both play. */
   readonly turns: number;
   /** Turns at whose end both are looked at, in order. */
@@ -15,6 +17,10 @@ export interface PairShape {
 /** Who of base and variant has something in one future: columns of `PairTally.by` and `PairTally.at`. */
 export const CELL = { neither: 0, baseOnly: 1, variantOnly: 2, both: 3 } as const;
 export const CELLS = Object.keys(CELL).length;
+
+/** A track above the base's start, or below it: columns of `PairTally.tracks`. */
+export const SIDE = { better: 0, worse: 1 } as const;
+export const SIDES = Object.keys(SIDE).length;
 
 /** Columns of `PairTally.passages`. */
 export const PASSAGE = { both: 0, difference: 1, squares: 2, variantEarlier: 3, baseEarlier: 4 } as const;
@@ -42,6 +48,8 @@ export interface PairTally {
   readonly passages: Float64Array;
   /** By horizon and COUNT: futures with more, equally many and fewer recognisers; sums of the difference and its square. */
   readonly counts: Float64Array;
+  /** By horizon, track, SIDE and CELL: futures in which it is on that side of the base's start at the horizon's end. */
+  readonly tracks: Uint32Array;
   /** By turn: futures in which that is the first turn at whose end a shared state is on another rung. */
   readonly parts: Uint32Array;
   /** `counts` and `parts` of the others: of the shared states that the variant does not move itself. */
@@ -51,7 +59,7 @@ export interface PairTally {
 
 /** A comparison of no future at all. */
 export const emptyPairTally = (shape: PairShape): PairTally => {
-  const { states, horizons, turns } = shape;
+  const { states, tracks, horizons, turns } = shape;
   const cells = horizons.length * states.length * CELLS;
   return {
     shape,
@@ -60,6 +68,7 @@ export const emptyPairTally = (shape: PairShape): PairTally => {
     at: new Uint32Array(cells),
     passages: new Float64Array(states.length * PASSAGES),
     counts: new Float64Array(horizons.length * COUNTS),
+    tracks: new Uint32Array(horizons.length * tracks.length * SIDES * CELLS),
     parts: new Uint32Array(turns + 1),
     otherCounts: new Float64Array(horizons.length * COUNTS),
     otherParts: new Uint32Array(turns + 1),
@@ -71,6 +80,7 @@ const TABLES = [
   'at',
   'passages',
   'counts',
+  'tracks',
   'parts',
   'otherCounts',
   'otherParts',
@@ -83,6 +93,7 @@ const isSameShape = (a: PairShape, b: PairShape): boolean =>
   a.turns === b.turns &&
   isSameList(a.states, b.states) &&
   isSameList(a.moved, b.moved) &&
+  isSameList(a.tracks, b.tracks) &&
   isSameList(a.horizons, b.horizons);
 
 /**

@@ -12,6 +12,8 @@ import {
   PASSAGES,
   type PairShape,
   type PairTally,
+  SIDE,
+  SIDES,
 } from './pair-tally.ts';
 
 /** Which futures to play, in the base and in every variant. */
@@ -36,7 +38,13 @@ export const pairShape = (
   const looked = [...new Set(horizons ?? [last])].sort((a, b) => a - b);
   if (looked.some((turn) => !(turn >= 0 && turn <= last)))
     throw new RangeError(`horizons must lie within turns 0 to ${last}`);
-  return { states: base.ids.states.filter((id) => known.has(id)), moved, turns: last, horizons: looked };
+  return {
+    states: base.ids.states.filter((id) => known.has(id)),
+    moved,
+    tracks: base.ids.tracks.filter((id) => variant.ids.tracks.includes(id)),
+    turns: last,
+    horizons: looked,
+  };
 };
 
 /** One future in a base and in a variant, with the positions of the states that they share. */
@@ -49,14 +57,18 @@ interface Pair {
   readonly others: Places;
   /** The states of each side that are none of the others. */
   readonly apart: Places;
+  /** The tracks that they share, and where the base starts them. */
+  readonly tracks: Places & { readonly start: Uint8Array };
   readonly top: number;
 }
 
-/** Positions of states in the base and in the variant. */
+/** Positions of states, or of tracks, in the base and in the variant. */
 interface Places {
   readonly inBase: Int32Array;
   readonly inVariant: Int32Array;
 }
+
+type PairedIds = Pick<Model['ids'], 'states' | 'tracks'>;
 
 const positionsOf = (all: readonly string[], ids: readonly string[]): Int32Array => {
   const positions = new Map(all.map((id, i) => [id, i]));
@@ -118,6 +130,19 @@ const countHorizon = ({ tally, base, variant, shared, apart, top }: Pair, h: num
   addDifference(tally.otherCounts, h, difference - ofApart);
 };
 
+const countTracks = ({ tally, base, variant, tracks }: Pair, h: number): void => {
+  const { inBase, inVariant, start } = tracks;
+  for (let t = 0; t < inBase.length; t++) {
+    const i = inBase[t] as number;
+    const today = start[i] as number;
+    const before = base.track[i] as number;
+    const after = variant.track[inVariant[t] as number] as number;
+    const row = (h * inBase.length + t) * SIDES;
+    add(tally.tracks, (row + SIDE.better) * CELLS + cellOf(before > today, after > today), 1);
+    add(tally.tracks, (row + SIDE.worse) * CELLS + cellOf(before < today, after < today), 1);
+  }
+};
+
 /** Whether one of these states is on another rung. */
 const differs = ({ base, variant }: Pair, { inBase, inVariant }: Places): boolean => {
   for (let s = 0; s < inBase.length; s++)
@@ -149,36 +174,42 @@ const countFuture = (pair: Pair, n: number): void => {
       add(tally.otherParts, turn, 1);
       othersParted = true;
     }
-    if (horizons[h] === turn) countHorizon(pair, h++);
+    if (horizons[h] !== turn) continue;
+    countHorizon(pair, h);
+    countTracks(pair, h++);
   }
   countPassages(pair);
 };
 
 /**
  * Gives a function that adds the same futures of a base and a variant to the tables of a tally of their shape; its ranges
- * stay. `base` and `variant` are the ids of their states.
+ * stay. `base` and `variant` are the ids of their states and tracks.
  */
 export const pairCounter = (
   tally: PairTally,
-  base: readonly string[],
-  variant: readonly string[],
+  base: PairedIds,
+  variant: PairedIds,
 ): ((base: Courses, variant: Courses) => void) => {
-  const { states, moved } = tally.shape;
+  const { states, moved, tracks } = tally.shape;
   const others = new Set(states.filter((id) => !moved.includes(id)));
   const placesOf = (inBase: readonly string[], inVariant: readonly string[]): Places => ({
-    inBase: positionsOf(base, inBase),
-    inVariant: positionsOf(variant, inVariant),
+    inBase: positionsOf(base.states, inBase),
+    inVariant: positionsOf(variant.states, inVariant),
   });
   const isApart = (id: string): boolean => !others.has(id);
   const places = {
     shared: placesOf(states, states),
     others: placesOf([...others], [...others]),
-    apart: placesOf(base.filter(isApart), variant.filter(isApart)),
+    apart: placesOf(base.states.filter(isApart), variant.states.filter(isApart)),
+  };
+  const ofTracks = {
+    inBase: positionsOf(base.tracks, tracks),
+    inVariant: positionsOf(variant.tracks, tracks),
   };
   return (before, after) => {
     const { top, first } = before;
     const sides = { base: followCourses(before), variant: followCourses(after) };
-    const pair = { tally, ...sides, ...places, top };
+    const pair = { tally, ...sides, ...places, tracks: { ...ofTracks, start: before.tracks.start }, top };
     for (let n = 0; n + 1 < first.length; n++) countFuture(pair, n);
   };
 };
@@ -201,7 +232,7 @@ export const playPairs = (
     throw new RangeError('ladders and turns of base and variants must be alike');
   const pairs = variants.map((model, v) => {
     const tally = emptyPairTally(pairShape(base, model, options, options.moved?.[v]));
-    return { model, tally, count: pairCounter(tally, base.ids.states, model.ids.states) };
+    return { model, tally, count: pairCounter(tally, base.ids, model.ids) };
   });
   const turns = Math.max(0, ...pairs.map(({ tally }) => tally.shape.turns));
   for (const futures of piecesOf(all, CHUNK)) {

@@ -136,6 +136,17 @@ const fitsIndices = ({ futures, tally }: Counted): boolean => {
   return rows % TALLIED_INDICES.length === 0;
 };
 
+/** Whether each track is above or below its start in no more futures than there are, and in none of them at the start. */
+const fitsTracks = ({ futures, tally }: Counted): boolean => {
+  const { tracks, shape } = tally;
+  const atStart = shape.tracks * WAYS;
+  for (let row = 0; row < tracks.length; row += WAYS) {
+    const count = sumOf(tracks, row, row + WAYS);
+    if (count > futures || (row < atStart && count !== 0)) return false;
+  }
+  return true;
+};
+
 /** Whether counts of twins are whole, and such that a variance and a covariance can come from them. */
 const fitsTwins = ({ futures, tally }: Counted): boolean => {
   if (!tally.shape.twins) return true;
@@ -164,6 +175,7 @@ export const faultInTally = (tally: Tally, start: readonly number[]): string | u
     ['states and moves', fitsStates(counted)],
     ['indices', fitsIndices(counted)],
     ['events', shape.occasions === 0 || isOnceEach(occasions, shape.occasions, counted.futures)],
+    ['tracks', fitsTracks(counted)],
     ['twins', fitsTwins(counted)],
   ];
   const wrong = checks.find(([, fits]) => !fits);

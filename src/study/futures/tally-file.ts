@@ -52,7 +52,7 @@ interface Header extends StudyId {
 }
 
 const KIND = 'demarche tally ';
-const MAGIC = `${KIND}2\n`;
+const MAGIC = `${KIND}3\n`;
 const DIGEST = 32;
 /** Names of 5,000 states and 10,000 events take about 3 MB. */
 const MAX_HEADER = 16_000_000;
@@ -73,6 +73,7 @@ const frame = fields({
   states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
   blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
+  tracks: z.array(fields(named)).max(BOUNDS.tracks),
   indices: z.array(fields(named)).max(INDEX_IDS.length).optional(),
 });
 
@@ -93,6 +94,7 @@ const header: z.ZodType<Header> = fields({
     states: count(BOUNDS.states),
     rungs: count(255),
     occasions: count(20_000),
+    tracks: count(BOUNDS.tracks),
     twins: z.boolean(),
   }),
   futures: z.array(fields({ from: count(MAX_FUTURES), to: count(MAX_FUTURES) })),
@@ -164,6 +166,7 @@ const isConsistent = ({ frame: names, shape, futures, runs, past }: Header): boo
   names.states.length === shape.states &&
   names.ladder.length === shape.rungs &&
   names.occasions.length === shape.occasions &&
+  names.tracks.length === shape.tracks &&
   names.states.every((state) => state.rung < shape.rungs) &&
   isUnique(names.states.map(({ id }) => id)) &&
   names.blocs.every(({ members }) => isUnique(members) && members.every((member) => member < shape.states)) &&
@@ -179,7 +182,7 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
   if (magic !== MAGIC)
     return fault(
       magic.startsWith(KIND)
-        ? 'is a tally in another version of the format: expected version 2, so count its futures again'
+        ? 'is a tally in another version of the format: expected version 3, so count its futures again'
         : 'is no tally of demarche',
     );
   const body = bytes.subarray(0, bytes.length - DIGEST);

@@ -17,7 +17,7 @@ export const TALLIED_INDICES = [
 export const INDEX_UNIT = 1000;
 export const INDEX_BINS = 201;
 
-/** Columns of `Tally.moves`. */
+/** Columns of `Tally.moves` and `Tally.tracks`. */
 export const WAY = { down: 0, up: 1 } as const;
 export const WAYS = Object.keys(WAY).length;
 
@@ -31,6 +31,7 @@ export interface TallyShape {
   readonly states: number;
   readonly rungs: number;
   readonly occasions: number;
+  readonly tracks: number;
   /** Whether twins are played, to tell what unsure parameters do from what luck does. */
   readonly twins: boolean;
 }
@@ -57,6 +58,8 @@ export interface Tally {
   readonly moves: Float64Array;
   /** By turn, then occasion (an event, or an institution's grant): futures in which it first happened. */
   readonly occasions: Uint32Array;
+  /** By turn, then track, then WAY: futures in which the track is below its start, or above it. */
+  readonly tracks: Uint32Array;
   /**
    * Of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b. Empty
    * without twins.
@@ -70,6 +73,7 @@ export const shapeOf = (model: Model, turns: number = model.turns, twins = false
   states: model.states.count,
   rungs: model.rungs,
   occasions: model.occasions.length,
+  tracks: model.target.tracks.length,
   twins: twins && model.draws.length > 0,
 });
 
@@ -82,11 +86,12 @@ export const TABLES = [
   'indexBins',
   'moves',
   'occasions',
+  'tracks',
   'twinCounts',
 ] as const satisfies readonly (keyof Tally)[];
 
 /** How many numbers each table of a tally holds. */
-const tableLengths = ({ turns, states, rungs, occasions, twins }: TallyShape): TableLengths => {
+const tableLengths = ({ turns, states, rungs, occasions, tracks, twins }: TallyShape): TableLengths => {
   const rows = turns + 1;
   return {
     flows: rows * states * rungs,
@@ -96,6 +101,7 @@ const tableLengths = ({ turns, states, rungs, occasions, twins }: TallyShape): T
     indexBins: rows * TALLIED_INDICES.length * INDEX_BINS,
     moves: rows * MOVE_CAUSES.length * WAYS,
     occasions: rows * occasions,
+    tracks: rows * tracks * WAYS,
     twinCounts: twins ? TWINS : 0,
   };
 };
@@ -130,6 +136,7 @@ export const emptyTally = (shape: TallyShape, memory: 'own' | 'shared' = 'own'):
     indexBins: counts(lengths.indexBins),
     moves: sums(lengths.moves),
     occasions: counts(lengths.occasions),
+    tracks: counts(lengths.tracks),
     twinCounts: sums(lengths.twinCounts),
   };
 };
@@ -144,6 +151,7 @@ const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
   a.states === b.states &&
   a.rungs === b.rungs &&
   a.occasions === b.occasions &&
+  a.tracks === b.tracks &&
   a.twins === b.twins;
 
 /**

@@ -12,6 +12,7 @@ import { MOVE_CAUSES } from '../../domain/run.ts';
 import { dateOf, type StudyFrame } from '../futures/frame.ts';
 import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from '../futures/tally.ts';
 import { fanOf, recogniserCounts, type Spread, spreadOf } from './fan.ts';
+import { type TrackOdds, trackOdds } from './tracks.ts';
 import { countVariance, type VarianceParts } from './variance.ts';
 
 /** What a tally is asked. */
@@ -171,6 +172,7 @@ export interface OddsAnswer {
   /** By turn, then cause: moves up and down, over all futures. */
   readonly moves: readonly (readonly { readonly up: number; readonly down: number }[])[];
   readonly occasions: readonly Share[];
+  readonly tracks: readonly TrackOdds[];
   readonly variance: VarianceParts | undefined;
 }
 
@@ -243,6 +245,7 @@ export const answerOdds = (
     }),
     moves: movesOf(tally),
     occasions: occasionShares(tally, query),
+    tracks: trackOdds(tally, frame, query),
     variance: countVariance(tally),
   };
 };

@@ -1,6 +1,6 @@
 import { exp } from '../../domain/exp-log.ts';
 import { INDEX_IDS } from '../../domain/indices.ts';
-import { glanceAt } from '../../play/view.ts';
+import { causesShown, glanceAt } from '../../play/view.ts';
 import type { WeightRow } from '../../report/run/weights-view.ts';
 import { isShown } from '../../report/why/factors.ts';
 import { percent, quantity, times } from '../../report/words/numbers.ts';
@@ -52,14 +52,20 @@ const factorMeanings = (ui: Ui): readonly Meaning[] =>
       meaning: meaningIn(ui, id),
     }));
 
-const indexMeanings = ({ view, outside }: Ui): readonly Meaning[] =>
-  view.run.indices
+const indexMeanings = ({ view, play, outside }: Ui): readonly Meaning[] => {
+  const causes = causesShown(play);
+  return view.run.indices
     .filter(({ id }) => INDEX_IDS.includes(id))
-    .map(({ id, label, text }) => ({
-      word: label,
-      value: text,
-      meaning: meaningOf(outside.glossary(), `index_${id}`),
-    }));
+    .map(({ id, label, text }) => {
+      const moved = causes.get(id);
+      const meaning = meaningOf(outside.glossary(), `index_${id}`);
+      return {
+        word: label,
+        value: text,
+        meaning: moved === undefined ? meaning : `${meaning} What moved it since the start: ${moved}.`,
+      };
+    });
+};
 
 /** The weights, factors and indices on the screen, each with what it means. */
 export const meaningsOn = (ui: Ui): readonly Meaning[] =>

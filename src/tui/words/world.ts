@@ -1,5 +1,5 @@
 import { editTexts } from '../../play/branching.ts';
-import { endingOfShown, glanceAt, passageOf } from '../../play/view.ts';
+import { causesShown, endingOfShown, glanceAt, passageOf } from '../../play/view.ts';
 import { foldedLog, type StateRow } from '../../report/run/run-view.ts';
 import { stepLines } from '../../report/why/plain-why.ts';
 import { quantity } from '../../report/words/numbers.ts';
@@ -82,17 +82,25 @@ const logWords = ({ view, notes }: Ui): WordLines => {
   ];
 };
 
-const indexWords = ({ view }: Ui): WordLines =>
-  tabled(
+const indexWords = ({ view, play }: Ui): WordLines => {
+  const causes = causesShown(play);
+  return tabled(
     [
       ['index, 0 to 100', 'left', 44],
       ['now', 'right'],
       ['since the start', 'right'],
+      ['what moved it', 'left'],
     ],
     view.run.indices
       .filter(({ id }) => id !== 'recognisers')
-      .map(({ label, text, changeText }) => [label, text, changeText === '' ? 'as it was' : changeText]),
+      .map(({ id, label, text, changeText }) => [
+        label,
+        text,
+        changeText === '' ? 'as it was' : changeText,
+        causes.get(id) ?? '',
+      ]),
   );
+};
 
 const overTime = ({ view: { run } }: Ui): string => {
   const changes = run.counts.flatMap((count, turn) =>

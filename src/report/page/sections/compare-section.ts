@@ -3,6 +3,7 @@ import { beyondText, movedText, withThemText } from '../../compare/beyond.ts';
 import type { ComparedVariant, CompareReport } from '../../compare/compare-report.ts';
 import { meanText, pointsText } from '../../compare/numbers.ts';
 import { isNotable, sizeOfChange } from '../../compare/text.ts';
+import { TRACK_CHANGE_HEADS, trackChangeRows } from '../../compare/tracks.ts';
 import { editText } from '../../words/edit-text.ts';
 import { type Names, namesOf } from '../../words/names.ts';
 import { listed, longDate, plural } from '../../words/numbers.ts';
@@ -155,6 +156,13 @@ const changeBlock = (
   ];
 };
 
+const trackBlock = ({ scenario }: ComparedVariant, horizon: HorizonChange): readonly BriefingBlock[] => {
+  const rows = trackChangeRows(horizon, namesOf(scenario));
+  if (rows.length === 0) return [];
+  const caption = 'Shares of futures in which each track ends better, and worse, than the base starts it';
+  return [{ kind: 'table', table: { caption, heads: TRACK_CHANGE_HEADS, rows } }];
+};
+
 const blocksOf = (
   variant: ComparedVariant,
   index: number,
@@ -172,6 +180,7 @@ const blocksOf = (
     ...(moved === '' ? [] : [{ kind: 'text', text: moved } as const]),
     ...(horizon ? [{ kind: 'text', text: sentenceOf(variant, horizon) } as const] : []),
     ...(variant.comparison.same ? [] : changeBlock(variant, index, report)),
+    ...(horizon ? trackBlock(variant, horizon) : []),
   ];
 };
 

@@ -1,0 +1,49 @@
+import type { ClimateIndex } from '../../domain/indices.ts';
+import type { ClockName } from './clock-name.ts';
+
+export interface ModelTarget {
+  readonly tracks: readonly ModelTrack[];
+  /** Position of the track `rights`, which an index reads; undefined where there is none. */
+  readonly rights: number | undefined;
+  /** Means of the base log rates of steps up and back, by track. */
+  readonly reform: Float64Array;
+  readonly backslide: Float64Array;
+  readonly prize: number;
+  readonly backlash: number;
+}
+
+export interface ModelTrack {
+  readonly id: string;
+  /** Hundredths, as `step`. */
+  readonly start: number;
+  readonly step: number;
+  /** What its value is always a multiple of, in hundredths. */
+  readonly grain: 1 | 10;
+  readonly resistance: number;
+  readonly upName: ClockName;
+  readonly downName: ClockName;
+}
+
+/** Positions of the variables that the model itself reads. */
+export interface BuiltInPositions {
+  readonly sanctions: number;
+  readonly norm_push: number;
+  readonly norm_scale: number;
+  readonly assets: number;
+  readonly credibility: number;
+  readonly militancy: number;
+  readonly tension: number;
+  readonly displacement: number;
+}
+
+/** A variable of which a turn keeps a share of its distance from its start. */
+export interface ModelFading {
+  readonly variable: number;
+  readonly keeps: number;
+}
+
+/** A source that is another value rounded to steps: of a variable that fades, by its position, or of an index as a share. */
+export interface ModelStep {
+  readonly source: number;
+  readonly of: number | ClimateIndex;
+}

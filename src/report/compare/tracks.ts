@@ -1,0 +1,28 @@
+import type { HorizonChange } from '../../study/compare/compare.ts';
+import type { Column } from '../words/layout.ts';
+import type { Names } from '../words/names.ts';
+import { sharePercent } from '../words/odds-numbers.ts';
+import { verdictText } from '../words/verdicts.ts';
+import { pointsText } from './numbers.ts';
+
+export const TRACK_CHANGE_HEADS: readonly Column[] = [
+  { title: "The target, against the base's start", max: 40 },
+  { title: 'base', align: 'right' },
+  { title: 'what-if', align: 'right' },
+  { title: 'change in points (95 %)', max: 30 },
+  { title: 'verdict', max: 24 },
+];
+
+/** By track: the shares of futures in which it ends better, and worse, than the base starts it. None where no track differs. */
+export const trackChangeRows = ({ tracks }: HorizonChange, names: Names): readonly (readonly string[])[] =>
+  tracks.some(({ better, worse }) => better.verdict !== 'same' || worse.verdict !== 'same')
+    ? tracks.flatMap(({ id, better, worse }) =>
+        [['better', better] as const, ['worse', worse] as const].map(([side, change]) => [
+          `${names.track(id)}: ${side}`,
+          sharePercent(change.base),
+          sharePercent(change.variant),
+          pointsText(change.difference),
+          verdictText(change.verdict),
+        ]),
+      )
+    : [];

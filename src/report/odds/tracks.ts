@@ -1,0 +1,27 @@
+import type { OddsAnswer } from '../../study/odds/odds.ts';
+import type { Column } from '../words/layout.ts';
+import { sharePercent, shareWithInterval } from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+
+export const TRACK_HEADS: readonly Column[] = [
+  { title: 'The target, against the start', max: 32 },
+  { title: 'by' },
+  { title: 'better (95 %)', align: 'right' },
+  { title: 'the same', align: 'right' },
+  { title: 'worse (95 %)', align: 'right' },
+];
+
+/** By track and day: the shares of futures in which it is better, the same or worse than at the start. */
+export const trackRows = (
+  { tracks }: OddsAnswer,
+  dateText: (turn: number) => string,
+): readonly (readonly string[])[] =>
+  tracks.flatMap(({ label, looks }) =>
+    looks.map(({ turn, better, same, worse }, n) => [
+      n === 0 ? safeText(label) : '',
+      dateText(turn),
+      shareWithInterval(better),
+      sharePercent(same),
+      shareWithInterval(worse),
+    ]),
+  );
