@@ -1,5 +1,6 @@
 import type { TurnRecord } from '../domain/run.ts';
-import type { Condition, Quantity, Scenario } from '../scenario/scenario.ts';
+import type { Condition, Quantity } from '../scenario/parts/happenings.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
 /** The turns of a world that were played, the start first. */
 interface PastTurns {

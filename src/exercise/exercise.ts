@@ -1,5 +1,6 @@
 import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
-import type { Condition, ScenarioEvent } from '../scenario/scenario.ts';
+import type { Condition } from '../scenario/parts/happenings.ts';
+import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;

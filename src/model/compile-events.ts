@@ -3,16 +3,8 @@ import { log } from '../domain/exp-log.ts';
 import { compareIds, type StateId } from '../domain/ids.ts';
 import { INDEX_IDS } from '../domain/indices.ts';
 import { MAX_TURNS } from '../domain/limits.ts';
-import type {
-  ClimateFactor,
-  Condition,
-  Effect,
-  EffectStates,
-  Institution,
-  Quantity,
-  Scenario,
-  ScenarioEvent,
-} from '../scenario/scenario.ts';
+import type { Condition, Effect, EffectStates, Quantity } from '../scenario/parts/happenings.ts';
+import type { ClimateFactor, Institution, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import type {
   ModelClimateFactor,
   ModelCondition,

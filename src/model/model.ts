@@ -3,8 +3,8 @@ import type { IsoDate } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import type { Direction } from '../domain/terms.ts';
+import type { Operation, Timing } from '../scenario/parts/happenings.ts';
 import type { Norm } from '../scenario/parts/world.ts';
-import type { Operation, Timing } from '../scenario/scenario.ts';
 import type { ClockName } from './parts/clock-name.ts';
 import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
 

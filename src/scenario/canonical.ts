@@ -1,6 +1,7 @@
 import { compareIds } from '../domain/ids.ts';
 import { sha256 } from '../domain/sha256.ts';
-import type { Effect, Parameter, Scenario } from './scenario.ts';
+import type { Effect } from './parts/happenings.ts';
+import type { Parameter, Scenario } from './scenario.ts';
 
 /** Whether a value is a record: an object that is no list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

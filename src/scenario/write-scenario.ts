@@ -1,12 +1,5 @@
-import type {
-  Condition,
-  Effect,
-  EffectStates,
-  Parameter,
-  Quantity,
-  Scenario,
-  ScenarioEvent,
-} from './scenario.ts';
+import type { Condition, Effect, EffectStates, Quantity } from './parts/happenings.ts';
+import type { Parameter, Scenario, ScenarioEvent } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,8 @@
 import { turnDate, turnOf } from '../domain/dates.ts';
 import { compareIds, type EventId, type StateId } from '../domain/ids.ts';
 import type { Decisions } from '../domain/run.ts';
-import type { DatedDecision, Effect, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
+import type { Effect } from '../scenario/parts/happenings.ts';
+import type { DatedDecision, Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';
 import type { Recipe } from './session.ts';
 

@@ -2,17 +2,19 @@ import fc from 'fast-check';
 import type {
   Condition,
   Effect,
-  Institution,
+  EffectStates,
+  HappensTo,
   Quantity,
-  ScenarioEvent,
   Timing,
-} from '../../src/scenario/scenario.ts';
+} from '../../src/scenario/parts/happenings.ts';
+import type { ClimateFactor, Institution, ScenarioEvent } from '../../src/scenario/scenario.ts';
 import { days, hundredths, maybe, subsets, yearDays } from './numbers.ts';
 
 /** The ids that conditions and effects may speak of. */
 export interface Names {
   readonly states: readonly string[];
   readonly members: number;
+  readonly drivers: readonly string[];
   readonly blocs: readonly { readonly id: string; readonly members: number }[];
   readonly tracks: readonly string[];
   readonly variables: readonly string[];
@@ -130,9 +132,10 @@ const months = (): fc.Arbitrary<number | undefined> => maybe(fc.integer({ min: 1
 const operations = (): fc.Arbitrary<'set' | 'multiply' | 'add'> => fc.constantFrom('set', 'multiply', 'add');
 const directions = (): fc.Arbitrary<'up' | 'down'> => fc.constantFrom('up', 'down');
 
-/** Effects of every kind. */
-export const effects = (names: Names): fc.Arbitrary<Effect> => {
-  const states = subsets(names.states, 1);
+/** Effects of every kind; some speak of `that` state where the event happens to one. */
+export const effects = (names: Names, happens = false): fc.Arbitrary<Effect> => {
+  const listed: fc.Arbitrary<EffectStates> = subsets(names.states, 1);
+  const states = happens ? fc.oneof(listed, fc.constant<EffectStates>('that')) : listed;
   const change = { operation: operations(), value: hundredths(0, 2), months: months() };
   const choices: fc.Arbitrary<Effect>[] = [
     fc.record({ kind: fc.constant('variable'), id: fc.constantFrom(...names.variables), ...change }),
@@ -143,6 +146,7 @@ export const effects = (names: Names): fc.Arbitrary<Effect> => {
       times: hundredths(0.1, 4),
       months: months(),
     }),
+    fc.record({ kind: fc.constant('disposition'), states, add: hundredths(-2, 2), months: months() }),
     fc.record({ kind: fc.constant('block'), states, direction: directions(), months: months() }),
     fc.record({ kind: fc.constant('weight'), states, weight: fc.constantFrom(...names.weights), ...change }),
   ];
@@ -168,13 +172,33 @@ const timings = (names: Names): fc.Arbitrary<Timing> =>
     fc.constant<Timing>({ kind: 'condition' }),
   );
 
+const happensTo = (names: Names): fc.Arbitrary<HappensTo> =>
+  fc.record({
+    among: subsets(names.states, 1),
+    by: fc.constantFrom(undefined, ...names.drivers),
+    from: fc.integer({ min: 0, max: 1 }),
+    to: fc.integer({ min: 1, max: names.top }),
+  });
+
+const climates = (names: Names): fc.Arbitrary<readonly ClimateFactor[]> =>
+  fc
+    .uniqueArray(
+      fc.record({
+        of: fc.constantFrom<ClimateFactor['of']>('norm', 'isolation', ...names.variables, ...names.tracks),
+        base: hundredths(-1, 1),
+        slope: hundredths(-1, 1),
+      }),
+      { maxLength: 2, selector: ({ of }) => of },
+    )
+    .map((factors) => [...factors].sort((a, b) => (a.of < b.of ? -1 : 1)));
+
 /** The event `e<number>`, which may wait for events before it. */
 export const events = (names: Names, known: Known, number: number): fc.Arbitrary<ScenarioEvent> =>
   fc
     .record({
       id: fc.constant(`e${number}`),
       label: fc.constant(`Event ${number}`),
-      text: fc.constantFrom('', 'Something happened.'),
+      said: fc.constantFrom('', 'Something happened'),
       source: fc.constant('judgement'),
       act: fc.constantFrom('event', 'support', 'protest'),
       timing: timings(names),
@@ -182,11 +206,18 @@ export const events = (names: Names, known: Known, number: number): fc.Arbitrary
       required: conditions(names, known),
       once: fc.boolean(),
       cooldown: fc.integer({ min: 0, max: 6 }),
-      effects: fc.array(effects(names), { maxLength: 3 }),
+      happens: maybe(happensTo(names)),
+      factors: climates(names),
+      plain: fc.array(effects(names), { maxLength: 3 }),
+      onThat: fc.array(effects(names, true), { maxLength: 3 }),
     })
     .map(
-      ({ required, when, ...event }): ScenarioEvent => ({
+      ({ required, when, said, happens, factors, plain, onThat, ...event }): ScenarioEvent => ({
         ...event,
+        text: said === '' ? '' : `${said}${happens ? ' to {state}' : ''}.`,
+        ...(happens && { happens_to: happens }),
+        ...(event.timing.kind === 'chance' && { climate: factors }),
+        effects: happens ? onThat : plain,
         when: event.timing.kind === 'condition' ? required : when,
       }),
     );

@@ -255,6 +255,7 @@ const withHappenings = (scenario: Scenario, options: ScenarioOptions): fc.Arbitr
   const year = Number(scenario.start.slice(0, 4));
   const names: Names = {
     states: scenario.states.map((state) => state.id),
+    drivers: scenario.drivers.map((driver) => driver.id),
     members: members.size,
     blocs: scenario.blocs.map((bloc) => ({
       id: bloc.id,

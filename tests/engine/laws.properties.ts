@@ -35,12 +35,23 @@ export const isAdditive = (scenario: Scenario, seed: string): void => {
     }
 };
 
-/** Law 4: a state without power, standing or links changes no bit of any other state's history. */
+/** The events, which a state may also be drawn for that has none of the trait that decides. */
+const withNoShare = ({ events }: Scenario, { id, traits }: State): readonly ScenarioEvent[] =>
+  events.map((event) => {
+    const { happens_to: happens } = event;
+    if (!happens?.by || (traits[happens.by] ?? 0) > 0) return event;
+    return { ...event, happens_to: { ...happens, among: [...happens.among, id].sort() } };
+  });
+
+/**
+ * Law 4: a state without power, standing or links changes no bit of any other state's history, nor if an event could happen to
+ * it but for a trait that it lacks.
+ */
 export const isLocal = (scenario: Scenario, seed: string, loner: State): void => {
   const others = scenario.states.filter((state) => state.id !== loner.id);
   const without = playRun(compile({ ...scenario, states: others }), { seed });
   const states = [...others, { ...loner, member: false, power: 0 }].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const withLoner = playRun(compile({ ...scenario, states }), { seed });
+  const withLoner = playRun(compile({ ...scenario, states, events: withNoShare(scenario, loner) }), { seed });
   expect(historyOf(withLoner, [loner.id])).toEqual(historyOf(without));
 };
 

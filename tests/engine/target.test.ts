@@ -7,7 +7,8 @@ import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { indexPartsAt } from '../../src/engine/explain/index-parts.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { compile } from '../../src/model/compile.ts';
-import type { Effect, Scenario, ScenarioEvent } from '../../src/scenario/scenario.ts';
+import type { Effect } from '../../src/scenario/parts/happenings.ts';
+import type { Scenario, ScenarioEvent } from '../../src/scenario/scenario.ts';
 import { scenarioArbitrary } from '../arbitraries/scenario.ts';
 import { lonely } from '../fixtures/lonely.ts';
 

@@ -1,20 +1,36 @@
 import { monthsPerTurn, turnOf, turnsOfYearDay } from '../../src/domain/dates.ts';
-import type {
-  Condition,
-  Effect,
-  Institution,
-  Quantity,
-  Scenario,
-  ScenarioEvent,
-} from '../../src/scenario/scenario.ts';
+import { hashName } from '../../src/model/hash-name.ts';
+import { exponential, type Luck, PURPOSES } from '../../src/random/luck.ts';
+import type { Condition, Effect, Quantity } from '../../src/scenario/parts/happenings.ts';
+import type { Institution, Scenario, ScenarioEvent } from '../../src/scenario/scenario.ts';
 import { clamp, onTrack, operate, type Values } from './values.ts';
 import type { PlainWorld } from './world.ts';
 
-/** An event or an institution's decision, under one roof. */
+/** An event or an institution's decision, under one roof; `that` is the state to which it happens, if it happens to one. */
 export interface Happening {
   readonly key: string;
   readonly effects: readonly Effect[];
+  readonly that?: string;
 }
+
+/** The event as it happens now: to one state on the right rungs, the first of those that wait E/x; or to none. */
+export const happeningOf = (world: PlainWorld, scenario: Scenario, luck: Luck, event: ScenarioEvent) => {
+  const key = `${event.id} event`;
+  const { happens_to: happens, effects } = event;
+  if (!happens) return [{ key, effects }];
+  const waits = scenario.states.flatMap(({ id, traits }) => {
+    const rung = world.rungs[id] ?? 0;
+    const share = happens.by === undefined ? 1 : Math.max(0, traits[happens.by] ?? 0);
+    if (!happens.among.includes(id) || rung < happens.from || rung > happens.to || share === 0) return [];
+    const { high, low } = hashName(`event ${event.id} ${id}`);
+    const times = world.happened[`event ${event.id}`] ?? 0;
+    return [{ id, wait: exponential(luck, high, low, PURPOSES.whom, times) / share }];
+  });
+  const [first] = waits.sort((a, b) => a.wait - b.wait);
+  const onThat = (effect: Effect): Effect =>
+    first && 'states' in effect && effect.states === 'that' ? { ...effect, states: [first.id] } : effect;
+  return first ? [{ key, effects: effects.map(onThat), that: first.id }] : [];
+};
 
 const clamp01 = (x: number): number => clamp(x, 0, 1);
 
@@ -136,19 +152,20 @@ export const takeEffects = (
           draft.tracks[effect.id] = onTrack(scenario, effect.id, operate(operation, before, effect.value));
         }
         if (effect.kind === 'weight')
-          for (const id of effect.states) {
+          for (const id of effect.states === 'that' ? [] : effect.states) {
             const own = draft.weights[id];
             if (own)
               own[effect.weight] = clamp(operate(operation, own[effect.weight] ?? 0, effect.value), -50, 50);
           }
       }
-  for (const { key, effects } of all)
+  for (const { key, effects, that } of all)
     effects.forEach((effect, n) => {
       if (effect.kind === 'move' || effect.kind === 'shift') return;
       if ('operation' in effect && effect.months === undefined) return;
       const turns =
         effect.months === undefined ? Number.POSITIVE_INFINITY : effect.months / monthsPerTurn(scenario.turn);
-      const name = `${key} ${String(n).padStart(3, '0')}`;
+      const whose = that !== undefined && 'states' in effect ? ` ${that}` : '';
+      const name = `${key} ${String(n).padStart(3, '0')}${whose}`;
       const until = turn + Math.ceil(turns - 1e-9);
       const running = draft.lasting.find((each) => each.key === name);
       if (running) running.until = Math.max(running.until, until);

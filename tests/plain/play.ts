@@ -4,8 +4,8 @@ import type { Decision } from '../../src/domain/run.ts';
 import { hashName } from '../../src/model/hash-name.ts';
 import { exponential, type Luck, luckOf, PURPOSES, rootKey } from '../../src/random/luck.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
-import { grantsNow, type Happening, isDue, mayHappen, takeEffects } from './events.ts';
-import { stepRate, trackRate } from './rates.ts';
+import { grantsNow, type Happening, happeningOf, isDue, mayHappen, takeEffects } from './events.ts';
+import { climateOf, stepRate, trackRate } from './rates.ts';
 import { type Values, valuesOf } from './values.ts';
 import { type Drawn, drawFuture, monthOf, type PlainWorld, startPlain, threshold } from './world.ts';
 
@@ -55,6 +55,7 @@ const plannedMoves = (world: PlainWorld, happenings: readonly Happening[]): Read
   const planned = new Map<string, number>();
   for (const { effects } of happenings)
     for (const effect of effects) {
+      if (!('states' in effect) || effect.states === 'that') continue;
       if (effect.kind === 'move') for (const id of effect.states) planned.set(id, effect.to);
       if (effect.kind === 'shift')
         for (const id of effect.states) planned.set(id, (world.rungs[id] ?? 0) + effect.by);
@@ -138,7 +139,7 @@ export const changeWorld = (
   const dated: Happening[] = [
     ...scenario.events
       .filter((event) => isDue(scenario, world, event) && mayHappen(scenario, world, values, event))
-      .map((event) => ({ key: `${event.id} event`, effects: event.effects })),
+      .flatMap((event) => happeningOf(world, scenario, luck, event)),
     ...granted.map((body) => ({ key: `${body.id} institution`, effects: body.effects })),
   ].sort((a, b) => (a.key < b.key ? -1 : 1));
   const scripted = plannedMoves(world, dated);
@@ -152,10 +153,11 @@ export const changeWorld = (
   const struck = scenario.events
     .filter((event) => {
       if (event.timing.kind !== 'chance' || event.timing.chance === 0) return false;
-      const rate = -Math.log(1 - event.timing.chance) * months;
+      const climate = Math.max(0, climateOf(scenario, world, values, event.climate ?? []));
+      const rate = -Math.log(1 - event.timing.chance) * months * climate;
       return mayHappen(scenario, world, values, event) && advance(draft, luck, `event ${event.id}`, rate);
     })
-    .map((event) => ({ key: `${event.id} event`, effects: event.effects }));
+    .flatMap((event) => happeningOf(world, scenario, luck, event));
   for (const [id, to] of scripted) moveTo(scenario, draft, id, to, turn);
   for (const [id, to] of steps) moveTo(scenario, draft, id, to, turn);
   for (const [id, decision] of seats)

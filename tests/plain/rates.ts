@@ -16,13 +16,14 @@ const sourceOf = (scenario: Scenario, world: PlainWorld, values: Values, of: str
   return fades ? inSteps(named) : named;
 };
 
-const climateOf = (
+/** The product of the factors of a climate. */
+export const climateOf = (
   scenario: Scenario,
   world: PlainWorld,
   values: Values,
-  driver: Scenario['drivers'][number],
+  climate: Scenario['drivers'][number]['climate'],
 ): number =>
-  driver.climate.reduce(
+  climate.reduce(
     (product, { of, base, slope }) => product * (base + slope * sourceOf(scenario, world, values, of)),
     1,
   );
@@ -48,7 +49,7 @@ const valueOfStep = (
         (driver.profile[step] ?? 0) *
         driver.sign *
         (state.traits[driver.id] ?? 0) *
-        climateOf(scenario, world, values, driver),
+        climateOf(scenario, world, values, driver.climate),
     0,
   );
   const ties = scenario.ties.filter((tie) => tie.from === state.id);
@@ -70,7 +71,8 @@ const valueOfStep = (
     weight('taboo') * taboo;
   const capped = social.cap * Math.tanh(sum / social.cap);
   const implied = recognition && state.policy === 'implied' ? weight('implied') : 0;
-  return drivers + capped + implied + state.disposition + (drawn.disposition[state.id] ?? 0);
+  const disposition = state.disposition + (values.disposition[state.id] ?? 0);
+  return drivers + capped + implied + disposition + (drawn.disposition[state.id] ?? 0);
 };
 
 /** Expected steps of a state in a direction in the next turn; 0 where it has none or is held. */

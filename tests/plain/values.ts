@@ -1,4 +1,5 @@
-import type { Operation, Scenario } from '../../src/scenario/scenario.ts';
+import type { EffectStates, Operation } from '../../src/scenario/parts/happenings.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import { monthOf, type PlainWorld } from './world.ts';
 
 /** Values in force at the end of a turn: everything that rates and conditions read. */
@@ -7,6 +8,8 @@ export interface Values {
   readonly tracks: Readonly<Record<string, number>>;
   readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly boost: Readonly<Record<string, number>>;
+  /** What events add to dispositions, by state. */
+  readonly disposition: Readonly<Record<string, number>>;
   readonly blocked: ReadonlySet<string>;
   readonly standing: Readonly<Record<string, number>>;
   readonly legitimacy: number;
@@ -58,6 +61,8 @@ export const valuesOf = (scenario: Scenario, world: PlainWorld): Values => {
   );
   const weights = Object.fromEntries(Object.entries(world.weights).map(([id, own]) => [id, { ...own }]));
   const boost: Record<string, number> = {};
+  const disposition: Record<string, number> = {};
+  const ids = (states: EffectStates): readonly string[] => (states === 'that' ? [] : states);
   const blocked = new Set<string>();
   for (const operation of OPERATIONS)
     for (const { effect } of inOrder(world)) {
@@ -72,7 +77,7 @@ export const valuesOf = (scenario: Scenario, world: PlainWorld): Values => {
         tracks[effect.id] =
           onTrack(scenario, effect.id, operate(operation, tracks[effect.id] ?? 0, effect.value)) / 100;
       if (effect.kind === 'weight')
-        for (const id of effect.states) {
+        for (const id of ids(effect.states)) {
           const own = weights[id];
           if (own)
             own[effect.weight] = clamp(operate(operation, own[effect.weight] ?? 0, effect.value), -50, 50);
@@ -80,13 +85,16 @@ export const valuesOf = (scenario: Scenario, world: PlainWorld): Values => {
     }
   for (const { effect } of inOrder(world)) {
     if (effect.kind === 'boost')
-      for (const id of effect.states) {
+      for (const id of ids(effect.states)) {
         const clock = `${id} ${effect.direction}`;
         boost[clock] = (boost[clock] ?? 0) + Math.log(effect.times);
       }
-    if (effect.kind === 'block') for (const id of effect.states) blocked.add(`${id} ${effect.direction}`);
+    if (effect.kind === 'disposition')
+      for (const id of ids(effect.states)) disposition[id] = (disposition[id] ?? 0) + effect.add;
+    if (effect.kind === 'block')
+      for (const id of ids(effect.states)) blocked.add(`${id} ${effect.direction}`);
   }
-  return { variables, tracks, weights, boost, blocked, ...ofRungs(scenario, world, variables) };
+  return { variables, tracks, weights, boost, disposition, blocked, ...ofRungs(scenario, world, variables) };
 };
 
 const ofRungs = (scenario: Scenario, world: PlainWorld, variables: Readonly<Record<string, number>>) => {

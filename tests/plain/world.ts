@@ -1,7 +1,8 @@
 import { monthsBetween, monthsPerTurn, turnOf } from '../../src/domain/dates.ts';
 import { hashName } from '../../src/model/hash-name.ts';
 import { exponential, type Luck, normal, PURPOSES } from '../../src/random/luck.ts';
-import type { Effect, Parameter, Scenario } from '../../src/scenario/scenario.ts';
+import type { Effect } from '../../src/scenario/parts/happenings.ts';
+import type { Parameter, Scenario } from '../../src/scenario/scenario.ts';
 
 // The rules of docs/model.md written a second time, the idiomatic way: plain objects by id, one immer draft a turn,
 // nothing remembered that could be computed. It is the yardstick of the benches and the oracle of a test.

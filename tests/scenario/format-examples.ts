@@ -72,6 +72,14 @@ events:
     effects:
       - {variable: militancy, multiply: 1.3, months: 6}
       - {block: [A, B], direction: up, months: 2}
+  exchange:                  # to one state, drawn by its gain; more often while openness is low
+    chance: 0.05
+    climate: [{of: openness, base: 2, slope: -1}]
+    happens_to: {among: {bloc: U}, by: gain, to: mission}
+    text: The new authorities and {state} exchange prisoners.
+    effects:
+      - {boost: that, times: 2, months: 6}
+      - {disposition: that, add: 0.3, months: 12}
   backlash:                  # when a condition holds, once
     act: protest
     when: {any: [{happened: attack, at_least: 2}, {index: legitimacy, above: 40}, {not: {state: B, at_least: mission}}]}

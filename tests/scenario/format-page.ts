@@ -255,6 +255,12 @@ ${keyTable(entry('events'))}
 At most one of \`on\`, \`yearly\` and \`chance\`. With none of them an event happens whenever its \`when\` holds. Conditions read
 the end of the turn before.
 
+**Events that happen to one state.** With \`happens_to\` an event happens to one of some states, drawn by luck when its time has come. Its effects
+write \`that\` where they name states: \`boost: that\`. In its text \`{state}\` is the name of the state. If no state is on the right
+rungs, or none has a trait above 0, the event does not happen. \`happened\` counts it, whichever state it was.
+
+${keyTable(part(entry('events'), 'properties', 'happens_to'))}
+
 ### Conditions
 
 One quantity with one test (\`at_least\`, \`at_most\`, \`above\` or \`below\`), or \`all\`, \`any\`, \`not\`. For \`granted\` and \`happened\` the test
@@ -288,6 +294,9 @@ ${keyTable(definition('Effect'))}
 | \`move\` | \`to\` or \`by\` |
 | \`boost\` | \`times\`; \`direction\`, \`months\` |
 | \`block\` | \`direction\`, \`months\` |
+| \`disposition\` | \`add\`, \`months\` |
+
+States are one id, \`all\`, a list of ids, \`{bloc: id}\`, or \`that\`, the state to which the event happens.
 
 Events of every kind:
 

@@ -24,6 +24,9 @@ export const CSV_COLUMNS = [
 /** Two more columns with `--explain`: the chances of a step up and of a step down in that turn, 0..1. */
 export const CSV_CHANCE_COLUMNS = ['chance_up', 'chance_down'] as const;
 
+/** One more column where events can happen to one state: the ids of those that did, with blanks between them. */
+const CSV_EVENTS_COLUMN = 'events';
+
 /** What the table of a run is made of. */
 export interface RunCsvInput {
   readonly scenario: Scenario;
@@ -51,7 +54,13 @@ const chances = (readings: readonly ClockReading[]): ReadonlyMap<string, number>
 /** A table with the indices that the scenario has. */
 interface RunTable extends RunCsvInput {
   readonly own: ReadonlySet<string>;
+  /** Whether it has the column of events. */
+  readonly withEvents: boolean;
 }
+
+/** The ids of the events that happened to a state. */
+const eventsOn = ({ acts }: TurnRecord, state: string): string =>
+  acts.flatMap((act) => (act.kind === 'event' && act.state === state ? [act.event] : [])).join(' ');
 
 const turnRows = (record: TurnRecord, input: RunTable): string => {
   const { scenario, run } = input;
@@ -76,6 +85,7 @@ const turnRows = (record: TurnRecord, input: RunTable): string => {
         way,
         move?.cause.kind ?? '',
         ...indices,
+        ...(input.withEvents ? [eventsOn(record, id)] : []),
         ...(chance ? [chance.get(`${id} up`) ?? '', chance.get(`${id} down`) ?? ''] : []),
       ]);
     })
@@ -84,7 +94,12 @@ const turnRows = (record: TurnRecord, input: RunTable): string => {
 
 /** A run as CSV text, in pieces: the header, then one piece for each turn. */
 export function* runCsv(input: RunCsvInput): Generator<string, void, undefined> {
-  yield csvRow([...CSV_COLUMNS, ...(input.readings ? CSV_CHANCE_COLUMNS : [])]);
+  const withEvents = input.scenario.events.some((event) => event.happens_to);
+  yield csvRow([
+    ...CSV_COLUMNS,
+    ...(withEvents ? [CSV_EVENTS_COLUMN] : []),
+    ...(input.readings ? CSV_CHANCE_COLUMNS : []),
+  ]);
   const own = new Set<string>(ownIndices(input.scenario).map(({ id }) => id));
-  for (const record of input.run.turns) yield turnRows(record, { ...input, own });
+  for (const record of input.run.turns) yield turnRows(record, { ...input, own, withEvents });
 }

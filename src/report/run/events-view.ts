@@ -1,4 +1,5 @@
-import type { Effect, EffectStates, Operation, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
+import type { Effect, EffectStates, Operation } from '../../scenario/parts/happenings.ts';
+import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import { printable } from '../words/layout.ts';
 import { eventText, type Names, namesOf } from '../words/names.ts';
 import { plural, quantity } from '../words/numbers.ts';

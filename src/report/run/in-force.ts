@@ -1,7 +1,8 @@
 import { monthsPerTurn } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
 import type { Act, Run } from '../../domain/run.ts';
-import type { Effect, Scenario } from '../../scenario/scenario.ts';
+import type { Effect } from '../../scenario/parts/happenings.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { type Names, namesOf } from '../words/names.ts';
 import { safeText } from '../words/safe-text.ts';
 import { changeIn } from './events-view.ts';

@@ -1,7 +1,8 @@
 import { turnOf, turnsOfYearDay } from '../../domain/dates.ts';
 import type { Path } from '../located.ts';
+import type { Effect, EffectStates } from '../parts/happenings.ts';
 import { keyIn, type Piece } from '../pieces/shape.ts';
-import type { Effect, EffectStates, ScenarioEvent } from '../scenario.ts';
+import type { ScenarioEvent } from '../scenario.ts';
 import { type Context, doubt } from './context.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 

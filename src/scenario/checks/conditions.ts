@@ -1,7 +1,7 @@
 import { INDEX_IDS, type IndexId } from '../../domain/indices.ts';
 import type { Place } from '../issue.ts';
 import { nearest, orList } from '../nearest.ts';
-import type { Condition, Quantity } from '../scenario.ts';
+import type { Condition, Quantity } from '../parts/happenings.ts';
 import {
   type ConditionFile,
   LOGIC_KEYS,

@@ -2,7 +2,7 @@ import { compareIds } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 import type { Place } from '../issue.ts';
 import { nearest, orList } from '../nearest.ts';
-import type { Effect, EffectStates, Operation } from '../scenario.ts';
+import type { Effect, EffectStates, Operation } from '../parts/happenings.ts';
 import {
   EFFECT_KEYS,
   type EffectFile,
@@ -18,7 +18,7 @@ const ALL_KEYS: readonly string[] = [...new Set(Object.values(EFFECT_KEYS).flat(
 const KINDS = Object.keys(EFFECT_KEYS).filter((key): key is EffectKey => Object.hasOwn(EFFECT_KEYS, key));
 
 /** Where an effect is written, and the states of which its event happens to one; undefined: to none. */
-export interface EffectSpot extends PartPlaces {
+interface EffectSpot extends PartPlaces {
   readonly struck: readonly string[] | undefined;
 }
 

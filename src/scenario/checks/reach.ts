@@ -1,6 +1,7 @@
 import { append } from '../issue.ts';
+import type { Condition, Quantity } from '../parts/happenings.ts';
 import type { Variable } from '../parts/world.ts';
-import type { Bloc, Condition, Quantity, State, Track } from '../scenario.ts';
+import type { Bloc, State, Track } from '../scenario.ts';
 import type { CheckedEvent, CheckedInstitution } from './events.ts';
 import { type Bounds, constantsOf, type MemberCounts } from './ranges.ts';
 

@@ -19,7 +19,7 @@ export const OPERATIONS = ['set', 'multiply', 'add'] as const;
 
 /** States: one id, `all`, a list of ids, or `{bloc: id}`. */
 export const stateSet = () => {
-  const error = 'the id of a state, all, a list of ids, or {bloc: id}';
+  const error = 'the id of a state, all, that, a list of ids, or {bloc: id}';
   return z.union(
     [
       z.string({ error }),
@@ -31,26 +31,24 @@ export const stateSet = () => {
 };
 export type StateSetFile = z.infer<ReturnType<typeof stateSet>>;
 
-const THAT = '`that`: the state to which the event happens.';
-
 /** What an event or an institution's decision does. */
 export const effect = fields(
   {
     variable: idOf('a variable').optional().describe('Changes this world variable.'),
     track: idOf('a track').optional().describe('Changes this track of the target; it stays within 0 and 1.'),
-    move: stateSet().optional().describe(`Moves these states on the ladder. ${THAT}`),
-    boost: stateSet().optional().describe(`Multiplies how often these states step. ${THAT}`),
-    block: stateSet().optional().describe(`Keeps these states from stepping. ${THAT}`),
+    move: stateSet().optional().describe('Moves these states on the ladder.'),
+    boost: stateSet().optional().describe('Multiplies how often these states step.'),
+    block: stateSet().optional().describe('Keeps these states from stepping.'),
     disposition: stateSet()
       .optional()
-      .describe(`Inclines these states to steps up, or with a number below 0 to steps down. ${THAT}`),
+      .describe('Inclines these states to steps up, or with a number below 0 to steps down.'),
     weight: z
       .string({ error: 'the id of a driver or of a built-in weight' })
       .optional()
       .describe('Changes this weight, for the states in `states`.'),
     states: stateSet()
       .optional()
-      .describe(`With weight: the states whose weight changes. ${THAT}`)
+      .describe('With weight: the states whose weight changes.')
       .meta({ default: 'all' }),
     set: numberIn(-1000, 1000).optional().describe('New value.'),
     multiply: numberIn(-1000, 1000).optional().describe('Factor on the value.'),

@@ -1,4 +1,5 @@
-import type { Effect, Scenario } from '../../scenario/scenario.ts';
+import type { Effect } from '../../scenario/parts/happenings.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { only } from './first-difference.ts';
 
 /** A scenario's ladder as it matters to a comparison: which rungs there are, in which order. */
