@@ -31,6 +31,18 @@ const noteRepeated = (sets: readonly string[]): void => {
     note(`--set ${path} is given more than once: the last value counts.`);
 };
 
+/** What `--set` and `--rule` ask for. */
+export interface EditFlags {
+  readonly set?: readonly string[];
+  readonly rule?: string;
+}
+
+/** The edits of a scenario that flags ask for: those of `--set`, then the rule to play alone. */
+export const editsOf = ({ set = [], rule }: EditFlags): readonly string[] => [
+  ...set,
+  ...(rule === undefined ? [] : [`rules=${rule}`]),
+];
+
 /** What a command is given for a scenario: its path, its name, or the scenario itself. */
 export type GivenScenario = string | Loaded;
 

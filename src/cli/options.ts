@@ -168,6 +168,9 @@ export const SET_FLAG = option('--set <path=value>', 'change the scenario, as in
   many: true,
 });
 
+/** The name of one of several rival rules. */
+export const RULE_FLAG = option('--rule <name>', 'play this one of the rival rules in all futures');
+
 export const seedFlag = (absent = 'without it one is drawn and printed'): Option =>
   option('--seed <text>', `the luck of the run; ${absent}`, { parse: seed });
 

@@ -7,6 +7,8 @@ export interface Run {
   readonly seed: string;
   /** Which future of the seed, from 0. */
   readonly future: number;
+  /** Id of the rival rule that it plays; undefined where the scenario has none. */
+  readonly rule?: string;
   /** State ids in the order of every `rungs`. */
   readonly states: readonly StateId[];
   /** `turns[t]` is turn t; `turns[0]` is the start, without moves. */

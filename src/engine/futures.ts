@@ -35,6 +35,8 @@ export interface Seen {
   /** By occasion: how often it has happened so far. */
   readonly happened: Int32Array;
   readonly index: (id: IndexId) => number;
+  /** The rule that it plays, by position in the model's rules. */
+  readonly rule: number;
   /** The values in force, by source: see Situation. */
   readonly sources: Float64Array;
   /** What this future has drawn: weights by state and weight, base rates by step. */
@@ -110,6 +112,9 @@ const makeStage = (model: Model, luck: Luck): Stage => {
     occasions: scratch.occasions,
     happened,
     index: (id) => indexValue(model, now, id),
+    get rule() {
+      return model.rules.indexOf(world.rule);
+    },
     sources: now.sources,
     drawn: now,
     rates: { up: world.up.rate, down: world.down.rate },

@@ -82,5 +82,7 @@ export const playRun = (model: Model, options: RunOptions): Run => {
   const turns = [recordOf(model, world, { moves: [], acts: [] })];
   const last = options.turns ?? model.turns;
   for (let turn = 1; turn <= last; turn++) turns.push(playTurn(model, world, options.decisions));
-  return { seed: options.seed, future: options.future ?? 0, states: model.ids.states, turns };
+  const { id } = world.rule;
+  const played = { seed: options.seed, future: options.future ?? 0, ...(id === '' ? {} : { rule: id }) };
+  return { ...played, states: model.ids.states, turns };
 };

@@ -4,29 +4,37 @@ import { type Luck, normal, PURPOSES } from '../random/luck.ts';
 import { resetSingles, resetSteps, takeUpClocks } from './clocks.ts';
 import { rebuildEffects } from './effects.ts';
 import { rest } from './rates.ts';
+import { ruleOf } from './rule.ts';
 import { deriveAll } from './step.ts';
 import type { World } from './world.ts';
 
-/** Draws what is this future's own: parameters with a spread, and dispositions. */
+/** Sets weights and rates to their means under this future's rule. */
+const takeRule = ({ weightsVary, target, rates }: Model, { now, rule, weightBase }: World): void => {
+  now.up.set(rule.up);
+  now.down.set(rule.down);
+  now.reform.set(target.reform);
+  now.backslide.set(target.backslide);
+  now.byFact.set(rates.byFact.mean);
+  if (weightsVary) weightBase.set(rule.weightMeans);
+};
+
+/** Draws what is this future's own: its rule, parameters with a spread, and dispositions. */
 const drawParameters = (model: Model, world: World): void => {
   const { now, luck, weightBase } = world;
-  now.up.set(model.rates.up);
-  now.down.set(model.rates.down);
-  now.reform.set(model.target.reform);
-  now.backslide.set(model.target.backslide);
-  now.byFact.set(model.rates.byFact.mean);
-  if (model.weightsVary) weightBase.set(model.weightMeans);
-  for (const { high, low, mean, sd, table, at } of model.draws) {
+  world.rule = ruleOf(model, luck);
+  takeRule(model, world);
+  for (const { high, low, mean, sd, table, at } of world.rule.draws) {
     const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
     const values = table === 'weight' ? weightBase : now[table];
     for (const position of at) values[position] = value;
   }
-  const { states, rates } = model;
+  const { states } = model;
+  const { uncertainty } = world.rule;
   for (let i = 0; i < states.count; i++)
     now.uncertainty[i] =
-      rates.uncertainty === 0
+      uncertainty === 0
         ? 0
-        : rates.uncertainty *
+        : uncertainty *
           normal(
             luck,
             states.dispositionHigh[i] as number,
@@ -35,15 +43,10 @@ const drawParameters = (model: Model, world: World): void => {
           );
 };
 
-/** Sets every parameter to its mean, as if the future drew nothing. */
+/** Sets every parameter to the mean that it has under this future's rule, as if the future drew nothing else. */
 export const takeMeans = (model: Model, world: World): void => {
   const { now, scratch } = world;
-  now.up.set(model.rates.up);
-  now.down.set(model.rates.down);
-  now.reform.set(model.target.reform);
-  now.backslide.set(model.target.backslide);
-  now.byFact.set(model.rates.byFact.mean);
-  if (model.weightsVary) world.weightBase.set(model.weightMeans);
+  takeRule(model, world);
   now.uncertainty.fill(0);
   scratch.weightsStale = world.weightBase !== now.weights;
   rebuildEffects(model, world);

@@ -1,10 +1,11 @@
 import { MOVES_PER_TURN } from '../domain/limits.ts';
 import type { Act, Move } from '../domain/run.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, ModelRule } from '../model/model.ts';
 import { blankSituation, type Situation } from '../model/situation.ts';
 import { type StateRates, stateRates } from '../model/state-rate.ts';
 import { type TermBuffer, trackTermBuffer } from '../model/target-rate.ts';
 import type { Luck } from '../random/luck.ts';
+import { ruleOf } from './rule.ts';
 
 /** The clocks of one direction: each fires when its pressure, the sum of its rates so far, reaches its threshold. */
 export interface StepClocks {
@@ -32,6 +33,8 @@ export interface SingleClocks {
 export interface World {
   turn: number;
   luck: Luck;
+  /** The rule that this future plays. */
+  rule: ModelRule;
   readonly now: Situation;
   /** The rules for states' rates, bound to this world. */
   readonly rates: StateRates;
@@ -175,9 +178,12 @@ const makeScratch = (model: Model): Scratch => {
 /** A world with every table in place; `startWorld` fills it for a future. */
 export const makeWorld = (model: Model, luck: Luck): World => {
   const now = blankSituation(model);
+  const rule = ruleOf(model, luck);
+  const { weightMeans } = rule;
   return {
     turn: 0,
     luck,
+    rule,
     now,
     rates: stateRates(model, now),
     lastMove: new Int32Array(model.states.count),
@@ -193,7 +199,7 @@ export const makeWorld = (model: Model, luck: Luck): World => {
     inForce: new Int32Array(model.effects.length),
     inForceCount: 0,
     variableBase: new Float64Array(model.variableStart.length),
-    weightBase: model.weightsVary ? new Float64Array(model.weightMeans.length) : model.weightMeans,
+    weightBase: model.weightsVary ? new Float64Array(weightMeans.length) : weightMeans,
     trackBase: new Uint8Array(model.target.tracks.length),
     scratch: makeScratch(model),
   };

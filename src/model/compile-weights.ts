@@ -1,11 +1,9 @@
+import { underRule } from '../domain/rules.ts';
 import { BUILT_IN_WEIGHTS, OPTIONAL_WEIGHTS } from '../domain/terms.ts';
-import type { Parameter, Scenario } from '../scenario/scenario.ts';
-import type { Model, ModelEffect, ModelIds, ParameterDraw } from './model.ts';
+import type { Parameter, Rule, Scenario } from '../scenario/scenario.ts';
+import type { Model, ModelEffect, ModelIds, ModelRule, ParameterDraw } from './model.ts';
 import { clockName } from './parts/clock-name.ts';
 import { lookup, positionIn } from './places.ts';
-
-/** What of a model depends on weights. */
-type ModelWeights = Pick<Model, 'draws' | 'weightsVary' | 'weightMeans'>;
 
 /** The weights by position: those of drivers in id order, then the built-in ones that the scenario has. */
 export const weightIds = ({ drivers, weights, conditions, social }: Scenario): readonly string[] => {
@@ -63,30 +61,59 @@ const compileDraws = (
 };
 
 /** Throws RangeError for a weight whose name is neither a driver nor a social term. */
-const checkNames = ({ weights, states }: Scenario, ids: ModelIds): void => {
+const checkNames = ({ weights, states, rules = [] }: Scenario, ids: ModelIds): void => {
   const weight = positionIn('weight', ids.weights);
   for (const id of Object.keys(weights)) weight(id, () => 'weights');
+  for (const rule of rules)
+    for (const id of Object.keys(rule.weights)) weight(id, () => `rules.${rule.id}.weights`);
   for (const state of states)
     for (const id of Object.keys(state.weights)) weight(id, () => `states.${state.id}.weights`);
 };
 
-/** The part of the model that depends on weights; `draws` hold those of the rates as well. */
-export const compileWeights = (
+type Named = Pick<Rule, 'id' | 'label' | 'share'>;
+
+/** The rule of a scenario that has no rules. */
+const NAMELESS: Named = { id: '', label: '', share: 1 };
+
+/** A rule, from the scenario as it plays it. */
+const compileRule = ({ id, label, share }: Named, scenario: Scenario, ids: ModelIds): ModelRule => {
+  const { rates, states } = scenario;
+  const defaultOf = lookup('weight', Object.entries(scenario.weights));
+  const defaults = ids.weights.map((weight) => ({
+    id: weight,
+    parameter: defaultOf(weight, () => 'weights'),
+  }));
+  const means = states.flatMap(({ weights }) =>
+    defaults.map(({ id: weight, parameter }) => (weights[weight] ?? parameter).mean),
+  );
+  return {
+    id,
+    label,
+    share,
+    name: clockName(`rule ${id}`),
+    up: Float64Array.from(rates.up, (parameter) => parameter.mean),
+    down: Float64Array.from(rates.down, (parameter) => parameter.mean),
+    uncertainty: rates.uncertainty,
+    weightMeans: Float64Array.from(means),
+    draws: compileDraws(scenario, defaults),
+  };
+};
+
+/** The rules that futures play, and whether weights change with futures or turns. */
+export const compileRules = (
   scenario: Scenario,
   ids: ModelIds,
   effects: readonly ModelEffect[],
-): ModelWeights => {
+): Pick<Model, 'rules' | 'weightsVary'> => {
   checkNames(scenario, ids);
-  const defaultOf = lookup('weight', Object.entries(scenario.weights));
-  const defaults = ids.weights.map((id) => ({ id, parameter: defaultOf(id, () => 'weights') }));
-  const draws = compileDraws(scenario, defaults);
-  const means = scenario.states.flatMap((state) =>
-    defaults.map(({ id, parameter }) => (state.weights[id] ?? parameter).mean),
-  );
+  const rules = scenario.rules?.map((rule) => compileRule(rule, underRule(scenario, rule), ids)) ?? [
+    compileRule(NAMELESS, scenario, ids),
+  ];
   return {
-    draws,
+    rules,
     weightsVary:
-      draws.some((draw) => draw.table === 'weight') || effects.some((effect) => effect.kind === 'weight'),
-    weightMeans: Float64Array.from(means),
+      rules.length > 1 ||
+      rules.some(({ draws }) => draws.some((draw) => draw.table === 'weight')) ||
+      effects.some((effect) => effect.kind === 'weight'),
   };
 };

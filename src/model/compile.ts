@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { compileClimate, compileOccasions } from './compile-events.ts';
 import { compileByFact, compileDemands, compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
-import { compileWeights, weightIds } from './compile-weights.ts';
+import { compileRules, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
 import type { Model, ModelDrivers, ModelIds, ModelRates } from './model.ts';
 import { clockName } from './parts/clock-name.ts';
@@ -29,11 +29,8 @@ const compileRates = (scenario: Scenario): ModelRates => {
   const { rates } = scenario;
   const months = monthsPerTurn(scenario.turn);
   return {
-    up: Float64Array.from(rates.up, (parameter) => parameter.mean),
-    down: Float64Array.from(rates.down, (parameter) => parameter.mean),
     hysteresis: rates.hysteresis,
     dwell: rates.dwell,
-    uncertainty: rates.uncertainty,
     monthsPerTurn: months,
     logTurn: months === 1 ? 0 : log(months),
     byFact: compileByFact(scenario),
@@ -179,6 +176,6 @@ export const compile = (scenario: Scenario): Model => {
     occasions,
     effects,
     decisions: compileDecisions(scenario, places),
-    ...compileWeights(scenario, ids, effects),
+    ...compileRules(scenario, ids, effects),
   };
 };

@@ -48,10 +48,24 @@ export interface Model {
   readonly effects: readonly ModelEffect[];
   /** The decisions in the scenario: by turn, then by position of the state. */
   readonly decisions: ReadonlyMap<number, ReadonlyMap<number, Decision>>;
-  readonly draws: readonly ParameterDraw[];
-  /** Whether weights can differ from the table below from future to future or turn to turn. */
+  /** The rival rules, in order of ids: each future plays one. A scenario without rules has one, without a name. */
+  readonly rules: readonly ModelRule[];
+  /** Whether weights can differ from future to future or turn to turn; if not, there is one rule. */
   readonly weightsVary: boolean;
+}
+
+/** What a future has of its rule: weights, base rates and spreads, in place of a draw of its own their means. */
+export interface ModelRule {
+  readonly id: string;
+  readonly label: string;
+  readonly share: number;
+  /** Of the draw by which futures choose among rules. */
+  readonly name: ClockName;
+  readonly up: Float64Array;
+  readonly down: Float64Array;
+  readonly uncertainty: number;
   readonly weightMeans: Float64Array;
+  readonly draws: readonly ParameterDraw[];
 }
 
 export interface ModelIds {
@@ -67,11 +81,8 @@ export interface ModelIds {
 }
 
 export interface ModelRates {
-  readonly up: Float64Array;
-  readonly down: Float64Array;
   readonly hysteresis: number;
   readonly dwell: number;
-  readonly uncertainty: number;
   readonly monthsPerTurn: number;
   /** ln(months per turn): the term `turn`, 0 for monthly turns. */
   readonly logTurn: number;

@@ -1,5 +1,5 @@
 import { SOCIAL_TERMS } from '../domain/terms.ts';
-import type { Model } from './model.ts';
+import type { Model, ModelRule } from './model.ts';
 
 /** The terms that are fixed while a state stays on its rung. */
 export const FIXED_TERMS = ['base', 'turn', 'implied', 'disposition', 'uncertainty'] as const;
@@ -94,9 +94,10 @@ export interface Situation {
 /** A situation whose tables are all empty. */
 export const blankSituation = (model: Model): Situation => {
   const { count } = model.states;
+  const { weightMeans } = model.rules[0] as ModelRule;
   return {
     rung: new Uint8Array(count),
-    weights: model.weightsVary ? new Float64Array(model.weightMeans.length) : model.weightMeans,
+    weights: model.weightsVary ? new Float64Array(weightMeans.length) : weightMeans,
     up: new Float64Array(model.top),
     down: new Float64Array(model.top),
     reform: new Float64Array(model.ids.tracks.length),

@@ -1,7 +1,7 @@
 import { withoutMean } from '../domain/edit.ts';
 import { joinRanges, sizeOf } from '../domain/ranges.ts';
 import { compile } from '../model/compile.ts';
-import { compileWeights } from '../model/compile-weights.ts';
+import { compileRules } from '../model/compile-weights.ts';
 import type { Model } from '../model/model.ts';
 import { type LiveQuestion, type LiveSide, pastKey } from '../report/compare/live-question.ts';
 import { type LiveCompareView, liveCompareView } from '../report/compare/live-view.ts';
@@ -71,7 +71,7 @@ const modelUnder = ({ scenario, model }: Played, whatIf: WhatIf): Model => {
   if (events.length + decisions.length > 0) return compile(applyWhatIf(scenario, whatIf));
   const edited = applyEdits(scenario, edits);
   return edits.every(isWeight)
-    ? { ...model, ...compileWeights(edited, model.ids, model.effects) }
+    ? { ...model, ...compileRules(edited, model.ids, model.effects) }
     : compile(edited);
 };
 

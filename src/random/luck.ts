@@ -5,7 +5,7 @@ import { normalQuantile } from './normal.ts';
 import { type Key, threefry } from './threefry.ts';
 
 /** The purpose of a draw. It is part of the draw's name, so two purposes never share a number. */
-export const PURPOSES = { threshold: 1, disposition: 2, parameter: 3, bloc: 4, whom: 6 } as const;
+export const PURPOSES = { threshold: 1, disposition: 2, parameter: 3, bloc: 4, rule: 5, whom: 6 } as const;
 type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES];
 
 /** Turns the seed text into the key of all luck in a scenario's futures. */
@@ -18,7 +18,7 @@ export const rootKey = (seed: string): Key => {
 export interface Luck {
   readonly key: Key;
   readonly future: number;
-  /** The future whose parameters are drawn: that of another future for a twin that shares its parameters. */
+  /** The future whose parameters and rule are drawn: that of another future for a twin that shares its parameters. */
   readonly parameters: number;
   /** Whether it takes over on the way from the luck of another future: then its draws have names of their own. */
   readonly takesOver: boolean;
@@ -43,7 +43,8 @@ const TAKES_OVER = 8;
  */
 export const uniform = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number => {
   const { scratch } = luck;
-  const future = purpose === PURPOSES.parameter ? luck.parameters : luck.future;
+  const isParameter = purpose === PURPOSES.parameter || purpose === PURPOSES.rule;
+  const future = isParameter ? luck.parameters : luck.future;
   const named = luck.takesOver ? purpose + TAKES_OVER : purpose;
   threefry(luck.key, high, low, named * 0x1000000 + n, future, scratch);
   const a = (scratch[0] as number) >>> 6;

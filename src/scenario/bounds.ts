@@ -14,6 +14,7 @@ export const BOUNDS = {
   partsWithAliases: 150_000,
   states: 5_000,
   drivers: 100,
+  rules: 8,
   events: 10_000,
   institutions: 100,
   blocs: 1_000,

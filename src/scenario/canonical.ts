@@ -46,10 +46,10 @@ const weightEffects = ({ events, institutions }: Scenario): readonly Effect[] =>
  * and all weights. Scores on past waves are of these, so another scenario with the same ones may quote the scores.
  */
 export const rulesHash = (scenario: Scenario): string => {
-  const { drivers, rates, social, weights, states } = scenario;
+  const { drivers, rates, rules: rivals, social, weights, states } = scenario;
   const own = states.filter((state) => Object.keys(state.weights).length > 0);
   const ownWeights = own.map((state) => [state.id, state.weights]);
-  const rules = { drivers, rates, social, weights, ownWeights, effects: weightEffects(scenario) };
+  const rules = { drivers, rates, rivals, social, weights, ownWeights, effects: weightEffects(scenario) };
   return sha256(JSON.stringify(rules, sortKeys));
 };
 

@@ -1,3 +1,4 @@
+import { underMainRule } from '../domain/rules.ts';
 import type { Parameter, Scenario, State } from './scenario.ts';
 
 /** A parameter without spread. */
@@ -10,23 +11,29 @@ const allCertain = (weights: Readonly<Record<string, Parameter>>): Readonly<Reco
 
 const stateOf = (state: State): State => ({ ...state, weights: allCertain(state.weights) });
 
-/** A scenario with every parameter at its mean. No future draws values of its own, so an explanation holds for all of them. */
-export const centralScenario = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  rates: {
-    ...scenario.rates,
-    up: scenario.rates.up.map(centred),
-    down: scenario.rates.down.map(centred),
-    uncertainty: 0,
-  },
-  target: {
-    ...scenario.target,
-    tracks: scenario.target.tracks.map((track) => ({
-      ...track,
-      up: centred(track.up),
-      down: centred(track.down),
-    })),
-  },
-  weights: allCertain(scenario.weights),
-  states: scenario.states.map(stateOf),
-});
+/** A scenario with every parameter at its mean, under its main rule where it has rules. No future draws values of its own, so an explanation holds for all of them. */
+export const centralScenario = (written: Scenario): Scenario => {
+  const scenario = underMainRule(written);
+  return {
+    ...scenario,
+    rates: {
+      ...scenario.rates,
+      up: scenario.rates.up.map(centred),
+      down: scenario.rates.down.map(centred),
+      uncertainty: 0,
+      ...(scenario.rates.by_fact === undefined
+        ? {}
+        : { by_fact: scenario.rates.by_fact.map((term) => ({ ...term, add: centred(term.add) })) }),
+    },
+    target: {
+      ...scenario.target,
+      tracks: scenario.target.tracks.map((track) => ({
+        ...track,
+        up: centred(track.up),
+        down: centred(track.down),
+      })),
+    },
+    weights: allCertain(scenario.weights),
+    states: scenario.states.map(stateOf),
+  };
+};

@@ -1,7 +1,8 @@
 import { compareIds } from '../domain/ids.ts';
 import { FACTS } from '../domain/states/facts.ts';
 import { isRecord } from './canonical.ts';
-import type { DatedDecision, Parameter, Scenario } from './scenario.ts';
+import type { DatedDecision } from './dated-decision.ts';
+import type { Parameter, Scenario } from './scenario.ts';
 
 /** One difference between two scenarios: a changed value, or an entry that only one of them has. */
 export interface Difference {
@@ -98,6 +99,7 @@ const treeOf = (scenario: Scenario): Sections => {
       uncertainty: String(rates.uncertainty),
       by_fact: rates.by_fact && byId(rates.by_fact.map((term) => bare(term, 'label'))),
     },
+    rules: byId((scenario.rules ?? []).map((rule) => bare(rule, 'label'))),
     social: layOut(scenario.social),
     drivers: byId(scenario.drivers.map((d) => bare(d, 'label'))),
     ladder: byId(ladder.map((r) => bare(r, 'label', ...FACTS))),
@@ -108,6 +110,7 @@ const treeOf = (scenario: Scenario): Sections => {
 const labelsOf = (scenario: Scenario): ReadonlyMap<string, string> =>
   new Map([
     ...scenario.states.map((s) => [`states.${s.id}`, s.name] as const),
+    ...(scenario.rules ?? []).map((r) => [`rules.${r.id}`, r.label] as const),
     ...scenario.drivers.map((d) => [`drivers.${d.id}`, d.label] as const),
     ...scenario.blocs.map((b) => [`blocs.${b.id}`, b.label] as const),
     ...scenario.events.map((e) => [`events.${e.id}`, e.label] as const),

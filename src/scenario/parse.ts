@@ -7,6 +7,7 @@ import { checkDecisions } from './checks/decisions.ts';
 import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
 import { checkPossible } from './checks/possible.ts';
+import { checkRules } from './checks/rules.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
 import { checkByFact, checkConditions } from './checks/terms.ts';
 import {
@@ -65,12 +66,8 @@ const resolve = (context: Context): Scenario => {
   const { head, norm } = context.draft;
   const { id = '', title, question, description, start = '', turn = 'month', turns = 36 } = head.part;
   checkEnd(context);
-  const [ladder, rates, social, weights] = [
-    checkLadder(context),
-    checkRates(context),
-    checkSocial(context),
-    checkWeights(context),
-  ];
+  const [ladder, rates, social] = [checkLadder(context), checkRates(context), checkSocial(context)];
+  const [weights, rules] = [checkWeights(context), checkRules(context)];
   const [drivers, states, ties, blocs] = [
     checkDrivers(context),
     checkStates(context),
@@ -97,6 +94,7 @@ const resolve = (context: Context): Scenario => {
     ladder,
     rates: checkByFact(context, rates),
     weights,
+    ...(rules.length === 0 ? {} : { rules }),
     social,
     drivers,
     states,

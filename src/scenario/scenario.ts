@@ -11,9 +11,10 @@ import type {
   YearDay,
 } from '../domain/ids.ts';
 import type { ClimateIndex } from '../domain/indices.ts';
-import type { Decision } from '../domain/run.ts';
-import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
-import type { Claim } from '../domain/terms.ts';
+import type { Facts, Levels } from '../domain/states/facts.ts';
+import type { Claim, Demand, FactRate, SocialSettings } from '../domain/terms.ts';
+import type { DatedDecision } from './dated-decision.ts';
+import type { Evidence } from './evidence.ts';
 import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
 import type { Norm, Variable } from './parts/world.ts';
 
@@ -33,6 +34,8 @@ export interface Scenario {
   readonly rates: Rates;
   /** The weight of every driver and of every built-in term: a log hazard ratio at the full scale of the driver. */
   readonly weights: Readonly<Record<string, Parameter>>;
+  /** Rival rules, in order of ids: each future plays one of them. */
+  readonly rules?: readonly Rule[];
   readonly social: SocialSettings;
   readonly drivers: readonly Driver[];
   readonly states: readonly State[];
@@ -81,31 +84,23 @@ export interface Rates {
   readonly by_fact?: readonly FactRate[];
 }
 
-/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
-export interface FactRate {
+/**
+ * One of several rival rules by which states may decide. Each future plays one of them. It has values of its own for what it
+ * names; all else is the scenario's.
+ */
+export interface Rule {
   readonly id: string;
   readonly label: string;
-  /** Levels by fact: each of these facts must have one of its levels. */
-  readonly levels: Levels;
-  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
-  readonly held_by: FactName | undefined;
-  /** The rungs that the steps leave, in order. */
-  readonly up: readonly number[];
-  readonly down: readonly number[];
-  readonly add: Parameter;
-}
-
-export interface SocialSettings {
-  /** Bound of the sum of the social terms. */
-  readonly cap: number;
-  /** Months in which the pulse of a fresh example halves. */
-  readonly half_life: number;
-  /** ℓ₀: the legitimacy from which the legitimacy term counts. */
-  readonly legitimacy_start: number;
-  /** R½: the power of recognisers at which the taboo halves. */
-  readonly taboo_half: number;
-  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
-  readonly leading_driver?: DriverId;
+  /** Above 0. The chance that a future plays this rule is its share of the sum of all shares. */
+  readonly share: number;
+  /** In place of the scenario's weights. A state's own weight stays. */
+  readonly weights: Readonly<Record<string, Parameter>>;
+  /** In place of the scenario's base rates, by the rung that the step leaves. */
+  readonly rates: {
+    readonly up: Readonly<Record<string, Parameter>>;
+    readonly down: Readonly<Record<string, Parameter>>;
+  };
+  readonly uncertainty?: number;
 }
 
 export interface Driver {
@@ -170,33 +165,6 @@ export interface Bloc {
   readonly members: readonly StateId[];
 }
 
-export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
-
-/** What a state asks of the target before it recognises it. A state asks once for each track. */
-export interface Demand {
-  readonly state: StateId;
-  readonly track: TrackId;
-  /** From this value of the track on it is met, 0..1. */
-  readonly level: number;
-  /** How firmly it is asked for, 0..1. */
-  readonly strength: number;
-  readonly source: string;
-  readonly reason: string;
-  readonly confidence: Confidence;
-}
-
-/** The source of a number. An empty `state` means the scenario as a whole. */
-export interface Evidence {
-  readonly state: StateId | '';
-  /** `rung`, `power`, `taboo`, a driver's id, ... */
-  readonly field: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-}
-
 /** The government whose recognition is at stake. It may reform, or turn back reforms. */
 export interface Target {
   readonly id: string;
@@ -258,12 +226,4 @@ export interface ScenarioEvent {
   /** Factors on the rate of its chance, as of a driver; none where it is left out. */
   readonly climate?: readonly ClimateFactor[] | undefined;
   readonly effects: readonly Effect[];
-}
-
-/** A decision that a scenario contains. */
-export interface DatedDecision {
-  readonly id: string;
-  readonly state: StateId;
-  readonly on: IsoDate;
-  readonly decision: Decision;
 }

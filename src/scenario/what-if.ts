@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
+import type { DatedDecision } from './dated-decision.ts';
 import { applyEdits } from './edit.ts';
-import type { DatedDecision, Scenario, ScenarioEvent } from './scenario.ts';
+import type { Scenario, ScenarioEvent } from './scenario.ts';
 import { writeEffect, writeHappensTo } from './write-scenario.ts';
 
 /** A change of a scenario: numbers from the start, events on a day, decisions. A file can hold all of it. */

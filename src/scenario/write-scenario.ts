@@ -1,5 +1,5 @@
 import type { Condition, Effect, EffectStates, Quantity } from './parts/happenings.ts';
-import type { Parameter, Scenario, ScenarioEvent } from './scenario.ts';
+import type { Parameter, Rule, Scenario, ScenarioEvent } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -100,6 +100,12 @@ const writeEvent = (e: ScenarioEvent, scenario: Scenario): Json => ({
 const steps = (ladder: Scenario['ladder'], rates: readonly Parameter[]): Json =>
   Object.fromEntries(rates.map((rate, i) => [ladder[i]?.id ?? '', parameter(rate)]));
 
+const writeRule = ({ id: _, weights, rates, ...rest }: Rule): Json => ({
+  ...rest,
+  weights: parameters(weights),
+  rates: { up: parameters(rates.up), down: parameters(rates.down) },
+});
+
 const writeTarget = ({ target }: Scenario): Json => ({
   ...target,
   leverage_driver: target.leverage_driver ?? null,
@@ -146,6 +152,7 @@ export const writeScenario = (s: Scenario): Json => ({
   ladder: s.ladder,
   rates: writeRates(s),
   weights: parameters(s.weights),
+  ...(s.rules === undefined ? {} : { rules: byId(s.rules, writeRule) }),
   social: s.social,
   drivers: byId(s.drivers, ({ id: _, sign, ...rest }) => ({
     ...rest,

@@ -1,7 +1,7 @@
 import { startWorld } from '../../src/engine/start.ts';
 import { step } from '../../src/engine/step.ts';
 import { makeWorld, type World } from '../../src/engine/world.ts';
-import type { Model } from '../../src/model/model.ts';
+import type { Model, ModelRule } from '../../src/model/model.ts';
 import { PARTS } from '../../src/model/state-rate.ts';
 import { luckOf, rootKey } from '../../src/random/luck.ts';
 
@@ -73,11 +73,11 @@ const turnWork = (model: Model, world: World): Work => {
 };
 
 /** What starting a future does: dispositions, the first thresholds. */
-const startWork = (model: Model): Work => ({
-  multiplyAdds: QUANTILE * (model.states.count + model.draws.length),
+const startWork = (model: Model, { draws }: ModelRule): Work => ({
+  multiplyAdds: QUANTILE * (model.states.count + draws.length),
   compares: model.states.count,
   exps: 0,
-  draws: 3 * model.states.count + model.draws.length,
+  draws: 3 * model.states.count + draws.length,
 });
 
 const add = (a: Work, b: Work): Work => ({
@@ -99,7 +99,7 @@ export const countWork = (model: Model, seed: string, futures: number): Work => 
   const world: World = { ...plain, rates: { ...plain.rates, refresh } };
   for (let future = 0; future < futures; future++) {
     startWorld(model, world, luckOf(key, future));
-    sum = add(sum, startWork(model));
+    sum = add(sum, startWork(model, world.rule));
     for (let turn = 1; turn <= model.turns; turn++) {
       step(model, world);
       sum = add(sum, turnWork(model, world));

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { underMainRule } from '../../src/domain/rules.ts';
 import { drawnAt } from '../../src/engine/explain/drawn.ts';
 import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { compile } from '../../src/model/compile.ts';
 import { load } from '../scenarios/futures.ts';
 
-const { scenario } = load('scenarios/russia-precedent');
+const scenario = underMainRule(load('scenarios/russia-precedent').scenario);
 const drawing = compile(scenario);
 /** The same where nothing is left to draw. */
-const certain = { ...drawing, draws: [], rates: { ...drawing.rates, uncertainty: 0 } };
+const certain = {
+  ...drawing,
+  rules: drawing.rules.map((rule) => ({ ...rule, draws: [], uncertainty: 0 })),
+};
 
 describe('what a future has drawn', () => {
   it('is nothing where nothing can be drawn: the middle is the chance, late in a future too', () => {

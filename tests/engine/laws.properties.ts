@@ -7,7 +7,7 @@ import { step } from '../../src/engine/step.ts';
 import { makeWorld } from '../../src/engine/world.ts';
 import { compile } from '../../src/model/compile.ts';
 import { luckOf, rootKey } from '../../src/random/luck.ts';
-import type { Scenario, ScenarioEvent, State } from '../../src/scenario/scenario.ts';
+import type { Rule, Scenario, ScenarioEvent, State } from '../../src/scenario/scenario.ts';
 
 // The laws of docs/model.md, section 8, each as a check of one scenario: used on made-up scenarios and the flagship.
 
@@ -83,6 +83,37 @@ export const hasSameLuck = (scenario: Scenario, seed: string): void => {
   const base = playRun(compile(scenario), { seed });
   const same = playRun(compile({ ...scenario, events }), { seed });
   expect(same.turns.map(({ acts, ...turn }) => turn)).toEqual(base.turns.map(({ acts, ...turn }) => turn));
+};
+
+/** Law 5 for rules: rules that change nothing change no bit, and a rule more changes only the futures that play it. */
+export const hasSameRules = (scenario: Scenario, seed: string): void => {
+  const turnsOf = (rules: readonly Rule[], future: number): Run =>
+    playRun(compile({ ...scenario, rules }), { seed, future });
+  const { rules: _, ...without } = scenario;
+  const more: Rule = {
+    id: 'zz',
+    label: 'More',
+    share: 0.5,
+    weights: {},
+    rates: { up: { r0: { mean: -1, sd: 0.2 } }, down: {} },
+  };
+  const idle = ['a', 'b'].map((id) => ({
+    id,
+    label: id,
+    share: 1,
+    weights: {},
+    rates: { up: {}, down: {} },
+  }));
+  const plain = playRun(compile(without), { seed });
+  const same = turnsOf(idle, 0);
+  expect(same.turns).toEqual(plain.turns);
+  expect(idle.map(({ id }) => id)).toContain(same.rule);
+  const own = scenario.rules ?? idle;
+  const others = [...own, more];
+  for (let future = 0; future < 4; future++) {
+    const played = turnsOf(others, future);
+    if (played.rule !== 'zz') expect(played).toEqual(turnsOf(own, future));
+  }
 };
 
 const within = (value: number, low: number, high: number): void => {

@@ -129,6 +129,7 @@ describe('a name that means nothing', () => {
         "institutions.when.quantity.id",
         "institutions.when.quantity.state",
         "institutions.when.quantity.terms",
+        "rules.weights",
         "states.traits",
         "states.weights",
         "target.leverage_driver",

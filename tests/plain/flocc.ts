@@ -3,7 +3,7 @@ import { luckOf, rootKey } from '../../src/random/luck.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
 import { changeWorld, type Future, type StepStates, stepOf } from './play.ts';
 import type { Values } from './values.ts';
-import { drawFuture, type PlainWorld, startPlain } from './world.ts';
+import { drawFuture, type PlainWorld, startPlain, withDrawnRule } from './world.ts';
 
 // The same rules in flocc, a library for agent-based models: an agent per state with its clocks and its rule, an
 // environment that ticks once a turn. What no agent does (events, the target, the norm) is shared with ./play.ts, but
@@ -32,11 +32,12 @@ const agentOf = (state: State): Agent =>
 
 /** Plays one future and gives the rungs at the end of every turn by state, the start first. */
 export const playFlocc = (
-  scenario: Scenario,
+  written: Scenario,
   seed: string,
   number: number,
 ): readonly Readonly<Record<string, number>>[] => {
   const luck = luckOf(rootKey(seed), number);
+  const scenario = withDrawnRule(written, luck);
   const future: Future = { scenario, luck, drawn: drawFuture(scenario, luck) };
   const world = startPlain(scenario, luck);
   const environment = new Environment();

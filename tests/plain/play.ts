@@ -7,7 +7,15 @@ import type { Scenario, State } from '../../src/scenario/scenario.ts';
 import { grantsNow, type Happening, happeningOf, isDue, mayHappen, takeEffects } from './events.ts';
 import { climateOf, stepRate, trackRate } from './rates.ts';
 import { type Values, valuesOf } from './values.ts';
-import { type Drawn, drawFuture, monthOf, type PlainWorld, startPlain, threshold } from './world.ts';
+import {
+  type Drawn,
+  drawFuture,
+  monthOf,
+  type PlainWorld,
+  startPlain,
+  threshold,
+  withDrawnRule,
+} from './world.ts';
 
 /** Adds a rate to a clock of the draft; true if it fires. */
 const advance = (
@@ -195,8 +203,9 @@ const clampRung = (scenario: Scenario, rung: number): number =>
   Math.min(scenario.ladder.length - 1, Math.max(0, rung));
 
 /** Plays one future and gives the world at the end of every turn, the start first. */
-export const playPlain = (scenario: Scenario, seed: string, future: number): readonly PlainWorld[] => {
+export const playPlain = (written: Scenario, seed: string, future: number): readonly PlainWorld[] => {
   const luck = luckOf(rootKey(seed), future);
+  const scenario = withDrawnRule(written, luck);
   const rules: Future = { scenario, drawn: drawFuture(scenario, luck), luck };
   const worlds = [startPlain(scenario, luck)];
   for (let turn = 1; turn <= scenario.turns; turn++) {

@@ -37,6 +37,8 @@ export interface PlainWorld {
 export interface Drawn {
   readonly up: readonly number[];
   readonly down: readonly number[];
+  /** By the id of a term of facts. */
+  readonly byFact: Readonly<Record<string, number>>;
   readonly disposition: Readonly<Record<string, number>>;
   /** Base log rates of the target's steps, by track. */
   readonly tracks: Readonly<Record<string, { readonly up: number; readonly down: number }>>;
@@ -53,9 +55,33 @@ const drawn = (luck: Luck, name: string, parameter: Parameter): number => {
   return parameter.mean + parameter.sd * normal(luck, high, low, PURPOSES.parameter);
 };
 
+/** The scenario with the values of the rule that a future plays: the one whose time, from Exp(share), comes first. */
+export const withDrawnRule = (scenario: Scenario, luck: Luck): Scenario => {
+  if (!scenario.rules) return scenario;
+  const times = scenario.rules.map((rule) => {
+    const { high, low } = hashName(`rule ${rule.id}`);
+    return exponential(luck, high, low, PURPOSES.rule, 0) / rule.share;
+  });
+  const rule = scenario.rules[times.indexOf(Math.min(...times))];
+  const { ladder, rates } = scenario;
+  return {
+    ...scenario,
+    weights: { ...scenario.weights, ...rule?.weights },
+    rates: {
+      ...rates,
+      up: rates.up.map((rate, k) => rule?.rates.up[ladder[k]?.id ?? ''] ?? rate),
+      down: rates.down.map((rate, k) => rule?.rates.down[ladder[k + 1]?.id ?? ''] ?? rate),
+      uncertainty: rule?.uncertainty ?? rates.uncertainty,
+    },
+  };
+};
+
 export const drawFuture = (scenario: Scenario, luck: Luck): Drawn => ({
   up: scenario.rates.up.map((parameter, k) => drawn(luck, `rate up ${k}`, parameter)),
   down: scenario.rates.down.map((parameter, k) => drawn(luck, `rate down ${k + 1}`, parameter)),
+  byFact: Object.fromEntries(
+    (scenario.rates.by_fact ?? []).map(({ id, add }) => [id, drawn(luck, `fact ${id}`, add)]),
+  ),
   tracks: Object.fromEntries(
     scenario.target.tracks.map(({ id, up, down }) => [
       id,

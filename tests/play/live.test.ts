@@ -137,7 +137,9 @@ describe('live odds', () => {
     const asked = tasks.length;
     await rounds(3);
     const played = new Set(tasks.slice(asked).map((task) => task.model));
-    expect([...played].filter((own) => own !== model).map((own) => own.weightMeans[1])).toEqual([3.9]);
+    expect([...played].filter((own) => own !== model).map((own) => own.rules[0]?.weightMeans[1])).toEqual([
+      3.9,
+    ]);
     expect(
       views()
         .slice(seen)

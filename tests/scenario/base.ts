@@ -75,6 +75,9 @@ events:
     text: An echo.
     when: {all: [{happened: summit}, {variable: militancy, at_least: 1.5}]}
     effects: [{weight: rights, states: [B, C], multiply: 0.5}]
+rules:
+  alone: {label: Alone, share: 0.5, uncertainty: 1.5, weights: {precedent: 0, rights: {mean: 3, sd: 0.5}}}
+  both: {share: 0.5, rates: {up: {mission: {mean: -6, sd: 0.4}}}}
 `;
 
 /** Parses files from memory. */

@@ -735,12 +735,49 @@ const CLAIMS: readonly Broken[] = [
   },
 ];
 
+const RULE = 'both: {share: 0.5,';
+
+const RULES: readonly Broken[] = [
+  { name: 'a rule without a share', part: RULE, by: '«both: {', says: 'share is missing' },
+  {
+    name: 'a rule that no future plays',
+    part: RULE,
+    by: 'both: {share: «0,',
+    says: 'found 0; expected a number above 0, at most 1000',
+  },
+  {
+    name: 'a weight of a rule that there is not',
+    part: 'weights: {precedent: 0,',
+    by: 'weights: {«precedant: 0,',
+    says: 'there is no weight of this name (found precedant; ',
+  },
+  {
+    name: 'a rate of a rule that there is not',
+    part: 'rates: {up: {mission: {mean: -6',
+    by: 'rates: {up: {«mision: {mean: -6',
+    says: 'this rung is not on the ladder (found mision; expected none, mission; did you mean "mission"?)',
+  },
+  {
+    name: 'a rate of a rule from the last rung up',
+    part: 'rates: {up: {mission: {mean: -6',
+    by: 'rates: {up: {«recognition: {mean: -6',
+    says: 'no step leads up from this rung (found recognition)',
+  },
+  {
+    name: 'more rules than there may be',
+    part: RULE,
+    by: `both: {share: 1}\n${[1, 2, 3, 4, 5, 6].map((n) => `  r${n}: {share: 1}\n`).join('')}  «r7: {share: 0.5,`,
+    says: 'too many rules (found 9; expected at most 8)',
+  },
+];
+
 export const BROKEN: readonly Broken[] = [
   ...CLAIMS,
   ...DECISIONS,
   ...TOP,
   ...SLIPS,
   ...LADDER,
+  ...RULES,
   ...DRIVERS,
   ...STATES,
   ...TIES,

@@ -116,8 +116,8 @@ const BOUND_LINES = (): string =>
   [
     `A file holds at most ${BOUNDS.file / 1e6} MB and ${count(BOUNDS.parts)} parts (words and signs), its aliases stand for at most ${BOUNDS.aliases / 1000} kB,`,
     `and nothing nests deeper than ${BOUNDS.depth} levels. At most ${BOUNDS.files} files extend each other, with tables ${BOUNDS.together / 1e6} MB together.`,
-    `A scenario has at most ${count(BOUNDS.states)} states, ${count(BOUNDS.drivers)} drivers, ${count(BOUNDS.events)} events,`,
-    `${count(BOUNDS.institutions)} institutions, ${count(BOUNDS.blocs)} blocs, ${count(BOUNDS.variables)} variables, ${count(BOUNDS.tracks)} tracks, ${count(BOUNDS.ties)} ties and as many rows of evidence.`,
+    `A scenario has at most ${count(BOUNDS.states)} states, ${count(BOUNDS.drivers)} drivers, ${BOUNDS.rules} rules, ${count(BOUNDS.events)} events,`,
+    `${count(BOUNDS.institutions)} institutions, ${count(BOUNDS.blocs)} blocs, ${count(BOUNDS.variables)} variables, ${count(BOUNDS.tracks)} tracks, ${count(BOUNDS.ties)} ties, as many rows of evidence, and ${count(BOUNDS.conditions)} of conditions.`,
     'Beyond that the scenario is refused with a clear error.',
   ].join('\n');
 
@@ -185,6 +185,33 @@ say otherwise in the same file, but a rung may be higher than the facts where a 
 
 ${keyTable(section('rates'))}
 
+A term of \`by_fact\` needs one fact or more (a state must have one of the levels of each) or \`held_by\`, and \`up\`, \`down\` or both:
+
+${keyTable(part(section('rates'), 'properties', 'by_fact', 'additionalProperties'))}
+
+\`\`\`yaml
+rates:
+  by_fact:
+    hostile: {label: hostile by declaration, says: [hostile], up: [none], add: {mean: -1.2, sd: 0.4}}
+    accepted: {held_by: accepts, down: all, add: -1.5}      # what was accepted is seldom withdrawn
+\`\`\`
+
+## Rival rules
+
+Where it is not known by which of several rules states decide, a scenario may name them all. Each future then plays one of them, drawn
+by its share of the sum of all shares. A rule has weights, base rates and an uncertainty of its own where it names them; all else is the
+scenario's, so a change of a weight of the scenario still moves the rules that do not name it. A state's own weight counts under every rule.
+
+\`\`\`yaml
+rules:
+  drivers-alone: {label: Drivers alone, share: 0.5, uncertainty: 1.5, weights: {precedent: 0, pulse: 0}}
+  with-examples: {label: Drivers and examples, share: 0.5}      # as the scenario says
+\`\`\`
+
+${keyTable(entry('rules'))}
+
+\`up\` and \`down\` under \`rates\` are as in the rates above, for some or all rungs. A file of weights may have rules too.
+
 ## Social terms
 
 ${keyTable(section('social'))}
@@ -214,6 +241,21 @@ ${keyTable(entry('blocs'))}
 ## Evidence
 
 ${keyTable(items('evidence'))}
+
+## Conditions of states
+
+What states ask of the target before they recognise it: a list, or a table.
+
+${keyTable(items('conditions'))}
+
+\`\`\`yaml
+conditions:
+  - {state: EU, track: rights, level: 0.6, source: a declaration}      # a bloc: all its members
+  - {state: DEU, track: rights, level: 0.4, strength: 0.5}             # a state's own row comes first
+\`\`\`
+
+The weight \`conditions\` says how much they count. A scenario without conditions has no such weight, as one without \`social.leading_driver\` has
+no weight \`leading\`. \`check\` has a doubt about a condition that is met at the start, and about two for one state and track.
 
 ## The target
 
@@ -311,7 +353,7 @@ ${keyTable(entry('decisions'))}
 
 ## Tables
 
-\`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv}\` names tables in the file's own folder, each
+\`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv, conditions: conditions.csv}\` names tables in the file's own folder, each
 with a header row, in CSV as spreadsheets write it (RFC 4180, UTF-8). Columns come in any order; an empty cell counts as
 left out. An entry of the file itself for a state or a tie changes its row. A table of states must have \`name\`, and \`rung\` or the facts where the
 ladder has more than two rungs; a table of ties must have \`from\`, \`to\`, \`kind\` and \`weight\`.
@@ -324,7 +366,7 @@ ${columnTable()}
 ## What-ifs: files that change another
 
 A file with \`extends\` holds only what it changes. Maps merge key by key; ties merge by \`from\`, \`kind\` and \`to\`, evidence by
-\`state\` and \`field\`; any other list, and any condition, is replaced whole.
+\`state\` and \`field\`, conditions by \`state\` and \`track\`; any other list, and any condition, is replaced whole.
 
 ${yaml(EXAMPLES.overlay)}
 
@@ -339,7 +381,7 @@ that the base has: it is probably misspelt. It is new if it has: a state \`name\
 variable \`label\` and \`start\`; a track \`up\` and \`down\`.
 
 **Nothing is removed unless it is written.** \`remove\` in the place of a value removes an entry of a map, \`remove: true\` an entry of a
-list. With a state go its ties, memberships and evidence; with a driver its weights and traits. What else names them, an
+list. With a state go its ties, memberships, evidence and conditions; with a driver its weights and traits. What else names them, an
 event for instance, has to be changed as well.
 
 On the command line \`--set weights.rights=0\` is a what-if of one line: a path with dots, then a number or a word. A path that

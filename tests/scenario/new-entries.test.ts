@@ -16,6 +16,7 @@ describe('a name in a what-if that the base does not have', () => {
   it.each([
     ['a state by its name', 'states: {Alphaland: {rung: none}}', 'state', 'Alphaland', 'A'],
     ['a state by its name in other letters', 'states: {alpha-land: {power: 1}}', 'state', 'alpha-land', 'A'],
+    ['a rule', 'rules: {alon: {uncertainty: 1}}', 'rule', 'alon', 'alone'],
     ['a state with nothing', 'states: {BB: }', 'state', 'BB', undefined],
     ['a driver', 'drivers: {trad: {weight: 9}}', 'driver', 'trad', 'trade'],
     ['a driver with a profile', 'drivers: {Trade: {profile: [1, 1]}}', 'driver', 'Trade', 'trade'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { underRule } from '../../src/domain/rules.ts';
 import { canonicalScenario } from '../../src/scenario/canonical.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
 import { BASE, issuesOf, parseFiles, parseText, scenarioOf } from './base.ts';
@@ -46,6 +47,44 @@ describe('an edit', () => {
     expect(result.ok).toBe(true);
     expect(issuesOf(result).map(formatIssue)[0]).toBe(
       '--set events.attack.chance=0:1:22: warning: this event never happens: its chance is 0 (found 0; expected a chance above 0)',
+    );
+  });
+});
+
+describe('an edit of a rule', () => {
+  const rule = (edit: string) => scenarioOf(parseText(BASE, [edit])).rules;
+  it('changes its share, a value that it names, and one that it did not name', () => {
+    expect(rule('rules.alone.share=1')?.[0]?.share).toBe(1);
+    expect(rule('rules.alone.weights.rights.mean=2')?.[0]?.weights.rights).toEqual({ mean: 2, sd: 0.5 });
+    expect(rule('rules.alone.weights.precedent.sd=1')?.[0]?.weights.precedent).toEqual({ mean: 0, sd: 1 });
+    expect(rule('rules.both.rates.up.mission.mean=-5')?.[1]?.rates.up.mission).toEqual({ mean: -5, sd: 0.4 });
+    expect(rule('rules.both.uncertainty=0')?.[1]?.uncertainty).toBe(0);
+    expect(rule('rules.both=remove')?.map(({ id }) => id)).toEqual(['alone']);
+  });
+
+  it('leaves a weight of the scenario to the rules that do not name it', () => {
+    const scenario = scenarioOf(parseText(BASE, ['weights.rights=1', 'weights.trade=9']));
+    const [alone, both] = (scenario.rules ?? []).map((each) => underRule(scenario, each).weights);
+    expect([alone?.rights, both?.rights]).toEqual([
+      { mean: 3, sd: 0.5 },
+      { mean: 1, sd: 0 },
+    ]);
+    expect([alone?.trade, both?.trade]).toEqual([
+      { mean: 9, sd: 0 },
+      { mean: 9, sd: 0 },
+    ]);
+  });
+
+  it('to one rule leaves out the others, or names the nearest', () => {
+    expect(rule('rules=both')?.map(({ id }) => id)).toEqual(['both']);
+    expect(told('rules=alon')).toEqual([
+      '--rule alon:1:7: error: there is no rule of this name (found alon; expected alone or both; did you mean "alone"?)',
+    ]);
+  });
+
+  it('of a rule that is not there names the nearest', () => {
+    expect(issuesOf(parseText(BASE, ['rules.alon.share=1'])).map(formatIssue)[0]).toContain(
+      'error: rules has no such entry (found alon; expected an id under rules; did you mean "alone"?)',
     );
   });
 });

@@ -289,7 +289,7 @@ describe('a broken table names its cell', () => {
   it('names a table that is not there where the file names it', () => {
     const { 's/ties.csv': _, ...files } = FILES;
     expect(issuesOf(parseFiles(files, 's')).map(formatIssue)).toEqual([
-      's/scenario.yaml:60:36: error: there is no such file (found ties.csv)',
+      's/scenario.yaml:63:36: error: there is no such file (found ties.csv)',
     ]);
   });
 });

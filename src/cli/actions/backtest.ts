@@ -23,6 +23,7 @@ import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
 interface BacktestFlags extends FormatFlags {
   readonly weights?: string;
+  readonly rule?: string;
   readonly write?: string | true;
   readonly holdOut?: number;
   readonly seed?: string;
@@ -64,11 +65,11 @@ const scoreAll = async (
 const holdOut = async (
   given: readonly GivenWave[],
   turns: number,
-  { seed = SEED, runs = RUNS, threads, output }: BacktestFlags,
+  { seed = SEED, runs = RUNS, threads, output, rule }: BacktestFlags,
   open: typeof openDelivery,
 ): Promise<number> => {
   if (given.length === 0) throw new UserError('--hold-out: name the waves, such as taliban-2021.');
-  const waves = given.map((wave) => loadWave(wave, NO_WEIGHTS));
+  const waves = given.map((wave) => loadWave(wave, NO_WEIGHTS, rule));
   const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format: 'text', read });
   const { result, interrupted } = await onThreads({ threads }, async (on) => {
@@ -87,14 +88,14 @@ export const backtestAction = async (
   flags: BacktestFlags,
   open = openDelivery,
 ): Promise<number> => {
-  const { seed = SEED, runs: futures = RUNS, threads, weights, output } = flags;
+  const { seed = SEED, runs: futures = RUNS, threads, weights, rule, output } = flags;
   if (flags.holdOut !== undefined) return holdOut(given, flags.holdOut, flags, open);
   const format = formatOf(flags, ['text', 'json']);
   const known = knownWaves();
   const named = given.length > 0 ? given : known.map(({ path }) => path);
   if (named.length === 0)
     throw new UserError('there is no wave to score: name a folder with scenario.yaml and observed.csv.');
-  const waves = named.map((wave) => loadWave(wave, weights));
+  const waves = named.map((wave) => loadWave(wave, weights, rule));
   const write = flags.write === true ? skillPath() : flags.write;
   const read = new Set(waves.flatMap(({ files }) => [...files]));
   const deliver = await open({ output, format, others: [write], read });
@@ -104,7 +105,10 @@ export const backtestAction = async (
   if (result.length === 0) return stopped('Stopped before any wave was scored.');
   const report: BacktestReport = { engine: VERSION, seed, futures, waves: result };
   const about = { engine: VERSION, waves: waves.slice(0, result.length).map(waveMark), seed };
-  const options = weights === undefined ? {} : { weights: weightsName(weights) };
+  const options = {
+    ...(weights === undefined ? {} : { weights: weightsName(weights) }),
+    ...(rule === undefined ? {} : { rule }),
+  };
   const manifest = manifestOf({ ...about, answer: 'backtest', futures, asked: futures, options }, format);
   await deliver({
     pieces: format === 'json' ? [backtestJson(report, manifest)] : asLines(backtestText(report)),

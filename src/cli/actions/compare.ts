@@ -2,13 +2,14 @@ import { comparePlan } from '../../library/compare.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type GivenScenario, loadScenario } from '../load.ts';
+import { editsOf, type GivenScenario, loadScenario } from '../load.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
 interface CompareFlags extends FormatFlags {
   readonly set?: readonly string[];
+  readonly rule?: string;
   readonly together?: boolean;
   readonly by?: readonly string[];
   readonly state?: readonly string[];
@@ -27,9 +28,9 @@ export const compareAction = async (
   flags: CompareFlags,
   open = openDelivery,
 ): Promise<number> => {
-  const { seed, runs: futures, turns, by, state: states, future, output } = flags;
+  const { seed, runs: futures, turns, by, state: states, future, output, rule } = flags;
   const format = formatOf(flags, FORMATS);
-  const base = loadScenario(given, []);
+  const base = loadScenario(given, editsOf({ ...(rule === undefined ? {} : { rule }) }));
   const variants = loadVariants(base, whatIfs, flags);
   if (variants.length === 0)
     throw new UserError(

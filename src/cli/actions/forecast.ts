@@ -4,19 +4,18 @@ import { oddsManifest, oddsPlan } from '../../library/odds.ts';
 import { manifestOf } from '../../report/words/manifest.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type GivenScenario, loadScenario } from '../load.ts';
+import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
 import { forecastOutput } from '../study/odds-output.ts';
 import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface ForecastFlags extends FormatFlags {
+interface ForecastFlags extends FormatFlags, EditFlags {
   readonly knew?: string;
   readonly written?: string;
   readonly seed?: string;
   readonly runs?: number;
   readonly threads?: number;
   readonly turns?: number;
-  readonly set?: readonly string[];
 }
 
 /** A fixed seed: no one can choose the luck of a forecast. */
@@ -37,7 +36,7 @@ export const forecastAction = async (
   if (!isDate(written))
     throw new UserError(`--written ${written} is no day of the calendar. Expected YYYY-MM-DD.`);
   const format = formatOf(flags, ['md']);
-  const loaded = loadScenario(given, flags.set ?? []);
+  const loaded = loadScenario(given, editsOf(flags));
   const { deliver } = await openStudy([loaded], { output, format }, open);
   const { model, id, turns, asked } = oddsPlan(loaded, { seed, futures: runs, turns: most });
   const range = { from: 0, to: runs };

@@ -14,7 +14,7 @@ import { answerOdds, type OddsAnswer } from '../../study/odds/odds.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { type GivenScenario, loadScenario } from '../load.ts';
+import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
 import { explainStates } from '../study/explain-states.ts';
 import { playStudy } from '../study/play-study.ts';
@@ -23,13 +23,12 @@ import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-interface ReportFlags extends FormatFlags {
+interface ReportFlags extends FormatFlags, EditFlags {
   readonly state?: readonly string[];
   readonly seed?: string;
   readonly runs?: number;
   readonly threads?: number;
   readonly turns?: number;
-  readonly set?: readonly string[];
 }
 
 /** How many states are explained unless some are named. */
@@ -109,7 +108,7 @@ export const reportAction = async (
 ): Promise<number> => {
   const { runs: futures, turns, threads, state: states, output } = flags;
   const format = formatOf(flags, ['html', 'md']);
-  const base = loadScenario(given, flags.set ?? []);
+  const base = loadScenario(given, editsOf(flags));
   const variants = loadVariants(base, whatIfs);
   const { deliver, record } = await openStudy([base, ...variants], { output, format }, open);
   const named = states?.map((typed) => findState(typed, base.scenario).id);

@@ -2,15 +2,14 @@ import { run } from '../../library/run.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { type GivenScenario, type Loaded, loadScenario } from '../load.ts';
+import { type EditFlags, editsOf, type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 import { openStudy } from '../study-command.ts';
 
-interface RunFlags extends FormatFlags {
+interface RunFlags extends FormatFlags, EditFlags {
   readonly explain?: boolean;
   readonly seed?: string;
   readonly turns?: number;
   readonly future?: number;
-  readonly set?: readonly string[];
   readonly move?: readonly string[];
 }
 
@@ -34,4 +33,4 @@ export const runAction = async (
   given: GivenScenario,
   flags: RunFlags,
   open = openDelivery,
-): Promise<number> => runLoaded(loadScenario(given, flags.set ?? []), flags, open);
+): Promise<number> => runLoaded(loadScenario(given, editsOf(flags)), flags, open);

@@ -23,7 +23,7 @@ import { needOf, screenInWords } from '../../tui/words/all.ts';
 import { WORDS_NAMES, type WordsName, wordsNamed } from '../../tui/words/names.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { type Loaded, noteDoubts } from '../load.ts';
+import { type EditFlags, editsOf, type Loaded, noteDoubts } from '../load.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
 import { loadKeys } from '../screens/key-file.ts';
@@ -35,7 +35,7 @@ import { ownSkillFile } from '../study/skill.ts';
 /** The size of a picture where none is asked for. */
 const PICTURE_SIZE: Size = { columns: 120, rows: 40 };
 
-export interface ScreenFlags {
+export interface ScreenFlags extends EditFlags {
   /** The size of a picture, in columns and rows. */
   readonly size?: Size;
   readonly theme?: ThemeName | 'auto';
@@ -49,7 +49,6 @@ export interface ScreenFlags {
   readonly odds?: boolean;
   readonly seed?: string;
   readonly turns?: number;
-  readonly set?: readonly string[];
 }
 
 /** The screen that a person means. Throws UserError with the nearest name. */
@@ -95,7 +94,8 @@ interface Opened {
 
 /** The play that a screen shows: with the edits, or as it was kept; at the turn that was asked for. */
 const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: ScreenAsked): Opened => {
-  const { set = [], at, kept = false, runs = SCREEN_RUNS } = flags;
+  const set = editsOf(flags);
+  const { at, kept = false, runs = SCREEN_RUNS } = flags;
   const { loaded, edits, sets } = kept
     ? { loaded: whole, edits: [], sets: set }
     : openEdited(whole, given, set);

@@ -3,17 +3,16 @@ import { searchTips, type TipAnswer } from '../../study/tip/search.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type GivenScenario, loadScenario } from '../load.ts';
+import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
 import { askPool, Stopped } from '../threads/ask-pool.ts';
 
-interface TipFlags extends FormatFlags {
+interface TipFlags extends FormatFlags, EditFlags {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;
   readonly odds?: string;
   readonly lever?: readonly string[];
-  readonly set?: readonly string[];
   readonly seed?: string;
   readonly runs?: number;
 }
@@ -54,7 +53,7 @@ export const tipAction = async (
 ): Promise<number> => {
   const { state, count, by, odds, lever: levers, runs: futures, output } = flags;
   const format = formatOf(flags, FORMATS);
-  const loaded = loadScenario(given, flags.set ?? []);
+  const loaded = loadScenario(given, editsOf(flags));
   const { deliver } = await openStudy([loaded], { output, format }, open);
   if (state === undefined && count === undefined)
     throw new UserError('what is to come about? Expected --state CHN or --count 5.');

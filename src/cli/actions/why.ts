@@ -1,17 +1,16 @@
 import { explainState, writtenWhy } from '../../library/why.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';
-import { type GivenScenario, loadScenario } from '../load.ts';
+import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
 import { quickTip } from '../study/quick-tip.ts';
 import { openStudy } from '../study-command.ts';
 
-interface WhyFlags extends FormatFlags {
+interface WhyFlags extends FormatFlags, EditFlags {
   /** False with `--no-tip`. */
   readonly tip?: boolean;
   readonly at?: string;
   readonly seed?: string;
   readonly future?: number;
-  readonly set?: readonly string[];
   readonly move?: readonly string[];
 }
 
@@ -24,7 +23,7 @@ export const whyAction = async (
 ): Promise<number> => {
   const { seed, future, at, move: moves, output } = flags;
   const format = formatOf(flags, ['text', 'json']);
-  const loaded = loadScenario(given, flags.set ?? []);
+  const loaded = loadScenario(given, editsOf(flags));
   const { deliver } = await openStudy([loaded], { output, format }, open);
   const explained = explainState(loaded, state, { seed, future, at, moves });
   const tip = flags.tip === false ? 'none' : await quickTip(explained);

@@ -35,7 +35,7 @@ const OPTIONS = {
   }),
   why: z.strictObject({ state: text, at: text.exactOptional(), tip: z.literal(false).exactOptional() }),
   report: z.strictObject({ state: list.exactOptional() }),
-  backtest: z.strictObject({ weights: text.exactOptional() }),
+  backtest: z.strictObject({ weights: text.exactOptional(), rule: text.exactOptional() }),
   fit: z.strictObject({
     leave_out: text.exactOptional(),
     prior_sd: z.number().positive().max(10).exactOptional(),

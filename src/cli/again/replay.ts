@@ -55,10 +55,17 @@ const playWaves = (
   open: OpenDelivery,
 ): Promise<number> => {
   if (manifest.answer === 'backtest') {
-    const { seed, asked: runs } = manifest;
+    const { seed, asked: runs, options } = manifest;
+    const { rule } = options;
     return backtestAction(
       waves,
-      { json: true, seed, runs, ...(weights === undefined ? {} : { weights }) },
+      {
+        ...(rule === undefined ? {} : { rule }),
+        json: true,
+        seed,
+        runs,
+        ...(weights === undefined ? {} : { weights }),
+      },
       open,
     );
   }

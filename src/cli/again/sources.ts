@@ -79,9 +79,10 @@ export const sourcesOf = (manifest: CheckedManifest, given: readonly string[]): 
   const { variants, edits } = manifest;
   const scenarioOf = (mark: ScenarioMark): Loaded => scenarioFor(mark, edits, given);
   const weights = weightsOf(manifest, given);
+  const rule = manifest.answer === 'backtest' ? manifest.options.rule : undefined;
   const waveOf = (mark: WaveMark): LoadedWave =>
     sourceOf(mark, ownPathOf(mark.name), given, (path) => {
-      const wave = loadWave(path, weights);
+      const wave = loadWave(path, weights, rule);
       return [wave, wave.sha256];
     });
   const fileOf = (mark: ScenarioMark): { readonly path: string; readonly name: string } =>

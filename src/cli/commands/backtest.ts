@@ -1,5 +1,14 @@
 import type { CommandSpec } from '../command.ts';
-import { JSON_FLAG, option, output, runs, seedFlag, THREADS_FLAG, wholeNumber } from '../options.ts';
+import {
+  JSON_FLAG,
+  option,
+  output,
+  RULE_FLAG,
+  runs,
+  seedFlag,
+  THREADS_FLAG,
+  wholeNumber,
+} from '../options.ts';
 
 /** Enough futures for shares that are right to one or two hundredths. */
 const BACKTEST_RUNS = 1000;
@@ -21,6 +30,7 @@ export const BACKTEST: CommandSpec = {
       '--weights <path>',
       'a file of weights and rates to lay over each wave, a folder with one for each held-out wave (without-ID.yaml), or none for those of its own file (default: those that come with demarche, fitted on the other waves, or on all of them for a wave that is new)',
     ),
+    RULE_FLAG,
     option(
       '--write [file]',
       'write the skill on held-out waves to a small JSON file that odds quote (default: its own)',

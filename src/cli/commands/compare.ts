@@ -1,5 +1,14 @@
 import type { CommandSpec } from '../command.ts';
-import { futureFlag, option, runs, scenarioArgument, seedFlag, TURNS_FLAG, tableOutput } from '../options.ts';
+import {
+  futureFlag,
+  option,
+  RULE_FLAG,
+  runs,
+  scenarioArgument,
+  seedFlag,
+  TURNS_FLAG,
+  tableOutput,
+} from '../options.ts';
 
 /** `compare`: compares what-ifs with their base, with the same luck. */
 export const COMPARE: CommandSpec = {
@@ -12,6 +21,7 @@ export const COMPARE: CommandSpec = {
     option('--set <path=value>', 'a what-if that makes this change in the base; may be repeated', {
       many: true,
     }),
+    RULE_FLAG,
     option('--together', 'the changes of all --set make one what-if'),
     option('--by <when>', 'a turn: 2026-03, 2026-03-15 or a number; may be repeated', { many: true }),
     option('--state <state>', 'only this state, by id or by name; may be repeated', { many: true }),

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts';
 import {
   option,
   output,
+  RULE_FLAG,
   runs,
   SET_FLAG,
   scenarioArgument,
@@ -25,6 +26,7 @@ export const FORECAST: CommandSpec = {
     THREADS_FLAG,
     TURNS_FLAG,
     SET_FLAG,
+    RULE_FLAG,
     output(),
   ],
   examples: [

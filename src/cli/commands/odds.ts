@@ -4,6 +4,7 @@ import {
   MOVE_FLAG,
   ODDS_FLAGS,
   option,
+  RULE_FLAG,
   SET_FLAG,
   STUDY_FLAGS,
   scenarioArgument,
@@ -26,6 +27,7 @@ export const ODDS: CommandSpec = {
     futureFlag('with --from: whose past, a future of the seed from 0 (default: 0)'),
     TURNS_FLAG,
     SET_FLAG,
+    RULE_FLAG,
     MOVE_FLAG,
   ],
   examples: [

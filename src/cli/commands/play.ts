@@ -6,6 +6,7 @@ import {
   LOOKS_FLAGS,
   option,
   output,
+  RULE_FLAG,
   runs,
   SET_FLAG,
   scenarioArgument,
@@ -41,6 +42,7 @@ export const PLAY: CommandSpec = {
     seedFlag(),
     TURNS_FLAG,
     SET_FLAG,
+    RULE_FLAG,
   ],
   examples: [
     'play',

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts';
 import {
   option,
   output,
+  RULE_FLAG,
   runs,
   SET_FLAG,
   scenarioArgument,
@@ -34,6 +35,7 @@ export const REPORT: CommandSpec = {
     THREADS_FLAG,
     TURNS_FLAG,
     SET_FLAG,
+    RULE_FLAG,
   ],
   examples: [
     'report scenarios/russia-precedent china-recognises-2026 --runs 2000 --seed moscow -o briefing.html',

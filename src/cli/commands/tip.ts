@@ -1,6 +1,15 @@
 import { TIP_RUNS } from '../../domain/limits.ts';
 import type { CommandSpec } from '../command.ts';
-import { option, runs, SET_FLAG, scenarioArgument, seedFlag, tableOutput, wholeNumber } from '../options.ts';
+import {
+  option,
+  RULE_FLAG,
+  runs,
+  SET_FLAG,
+  scenarioArgument,
+  seedFlag,
+  tableOutput,
+  wholeNumber,
+} from '../options.ts';
 
 /** `tip`: finds the smallest single change that gives the odds that a person names. */
 export const TIP: CommandSpec = {
@@ -26,6 +35,7 @@ export const TIP: CommandSpec = {
     ...tableOutput('one row per lever'),
     seedFlag(),
     SET_FLAG,
+    RULE_FLAG,
     runs(TIP_RUNS, 100),
   ],
   examples: [

@@ -2,9 +2,11 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { sha256 } from '../../domain/sha256.ts';
 import { ScenarioError } from '../../library/errors.ts';
+import { didYouMean } from '../../library/nearest.ts';
 import type { WaveMark } from '../../report/words/manifest.ts';
 import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Reader } from '../../scenario/reader.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { withTurnedAxis } from '../../study/fit/declared.ts';
 import { withFitted } from '../../study/fit/fitted.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
@@ -90,11 +92,21 @@ const readUnder = (bare: ReturnType<typeof read>, path: string, reader: Reader, 
   return { ...bare, wave: { ...wave, scenario: withFitted(wave.scenario, weights.fitted) } };
 };
 
+/** The scenario with one of its rules alone. Throws UserError if it has no such rule. */
+const withOneRule = (scenario: Scenario, id: string): Scenario => {
+  const { rules = [] } = scenario;
+  const rule = rules.find((each) => each.id === id);
+  if (rule) return { ...scenario, rules: [rule] };
+  const ids = rules.map((each) => each.id);
+  const expected = ids.length === 0 ? `${scenario.id} has none` : `expected ${ids.join(' or ')}`;
+  throw new UserError(`there is no rule “${id}”: ${expected}.${didYouMean(id, ids)}`);
+};
+
 /**
- * Reads and checks a wave, and applies weights to it. A wave that is already read is returned unchanged. Throws ScenarioError
+ * Reads and checks a wave, and applies weights to it, and the rule that it is to play alone. A wave that is already read is returned unchanged. Throws ScenarioError
  * with all errors of its scenario and its tables, or UserError if a file does not exist.
  */
-export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
+export const loadWave = (given: GivenWave, weights?: string, rule?: string): LoadedWave => {
   if (typeof given === 'object') return given;
   const path = findScenario(given);
   const files = new Set<string>();
@@ -106,9 +118,10 @@ export const loadWave = (given: GivenWave, weights?: string): LoadedWave => {
   const isLong = bare.wave.scenario.ladder.length > 2;
   const layer = isLong && weights === undefined ? undefined : layerFor(weights, basename(folder));
   const { wave, votes } = layer === undefined ? bare : readUnder(bare, path, reader, layer);
-  const { acts, atRisk, scenario } = wave;
+  const { acts, atRisk } = wave;
+  const scenario = rule === undefined ? wave.scenario : withOneRule(wave.scenario, rule);
   return {
-    wave: { ...wave, id: bare.wave.id },
+    wave: { ...wave, scenario, id: bare.wave.id },
     votes,
     path,
     name: nameOf(path),

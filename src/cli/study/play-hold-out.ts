@@ -1,3 +1,4 @@
+import { underMainRule } from '../../domain/rules.ts';
 import { compile } from '../../model/compile.ts';
 import { scoreText } from '../../report/score/score-text.ts';
 import { plural } from '../../report/words/numbers.ts';
@@ -35,8 +36,12 @@ export const playHoldOut = async (
     throw new UserError(
       `--hold-out ${turns}: ${name} has ${plural(wave.scenario.turns, 'turn')}. Expected at most half of them, so that as much is left to fit.`,
     );
-  const fitted = withOwn(fitWaves([riskSetOf(historyOf(cut.before))]));
-  const scenario = { ...cut.after, ...(fitted && { weights: fitted.weights, rates: fitted.rates }) };
+  const before = { ...cut.before, scenario: underMainRule(cut.before.scenario) };
+  const fitted = withOwn(fitWaves([riskSetOf(historyOf(before))]));
+  const scenario = {
+    ...underMainRule(cut.after),
+    ...(fitted && { weights: fitted.weights, rates: fitted.rates }),
+  };
   const model = compile(scenario);
   const tally = await runEnsemble(pool, {
     model,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { BOUNDS } from '../../scenario/bounds.ts';
 import { plain } from '../../scenario/located.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { isId } from '../../scenario/schema/values.ts';
 import { readYaml } from '../../scenario/text/yaml.ts';
 import type { Fitted } from '../../study/fit/fitted.ts';
 import { UserError } from '../errors.ts';
@@ -13,7 +14,7 @@ const spread = z.strictObject({ mean: size, sd: z.number().min(0).max(50) });
 const parameter = z.union([spread, certain]);
 const share = z.number().min(0).max(1);
 
-const fittedFile = z.strictObject({
+const fittedPart = z.strictObject({
   weights: z.record(z.string(), parameter),
   levels: z.strictObject({
     backed: parameter,
@@ -24,26 +25,51 @@ const fittedFile = z.strictObject({
   uncertainty: z.number().min(0).max(10),
 });
 
+const fittedRule = fittedPart.partial().extend({
+  label: z.string().max(BOUNDS.text),
+  share: z.number().gt(0).max(1000),
+});
+
+const fittedFile = fittedPart.extend({
+  rules: z
+    .record(z.string(), fittedRule)
+    .refine((rules) => Object.keys(rules).length <= BOUNDS.rules && Object.keys(rules).every(isId), {
+      error: `at most ${BOUNDS.rules} rules, each with an id`,
+    })
+    .optional(),
+});
+
 /** A file of weights: what a fit says of any wave, or a part of a scenario that is laid over the wave. */
 type WeightsFile =
   | { readonly kind: 'fitted'; readonly fitted: Fitted }
   | { readonly kind: 'layer'; readonly reader: Reader };
 
+const anything = z.record(z.string(), z.unknown());
+
 const layerFile = z.looseObject({
-  weights: z.record(z.string(), z.unknown()),
-  drivers: z.record(z.string(), z.unknown()).optional(),
+  weights: anything,
+  drivers: anything.optional(),
+  rules: z.record(z.string(), z.looseObject({ weights: anything.optional() })).optional(),
 });
 
-/** The layer without weights of drivers that the wave lacks; undefined where it has no such weight, or is no valid layer. */
+/**
+ * The layer without weights of drivers that the wave lacks, under its rules too; undefined where it has no such weight, or is no
+ * valid layer.
+ */
 const withoutForeign = (data: unknown, scenario: Scenario): object | undefined => {
   const parsed = layerFile.safeParse(data);
   if (!parsed.success) return undefined;
-  const { weights, drivers = {} } = parsed.data;
-  const known = new Set([...BUILT_IN_WEIGHTS, ...Object.keys(scenario.weights), ...Object.keys(drivers)]);
-  const kept = Object.entries(weights).filter(([name]) => known.has(name));
-  return kept.length === Object.keys(weights).length
-    ? undefined
-    : { ...parsed.data, weights: Object.fromEntries(kept) };
+  const { weights, drivers = {}, rules = {}, ...rest } = parsed.data;
+  const known = new Set([...Object.keys(scenario.weights), ...Object.keys(drivers)]);
+  const isKnown = ([name]: readonly [string, unknown]): boolean => known.has(name);
+  const all = [weights, ...Object.values(rules).map((rule) => rule.weights ?? {})];
+  // A layer that needs no change is read as it is written, with the places of its lines.
+  if (all.every((each) => Object.entries(each).every(isKnown))) return undefined;
+  const kept = (each: z.infer<typeof anything>) => Object.fromEntries(Object.entries(each).filter(isKnown));
+  const ruled = Object.entries(rules).map(
+    ([id, rule]) => [id, { ...rule, ...(rule.weights && { weights: kept(rule.weights) }) }] as const,
+  );
+  return { ...rest, drivers, weights: kept(weights), rules: Object.fromEntries(ruled) };
 };
 
 /**

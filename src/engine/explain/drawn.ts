@@ -7,7 +7,7 @@ import { takeMeans } from '../start.ts';
 import { worldBefore } from './explain.ts';
 import { readingOf } from './readings.ts';
 
-/** A weight of one state: as it counts in a turn of this future, with the effects of events, and its mean in the file. */
+/** A weight of one state: as it counts in a turn of this future, with the effects of events, and its mean under the rule that this future plays. */
 export interface DrawnWeight {
   readonly id: string;
   readonly drawn: number;
@@ -32,7 +32,7 @@ export const drawnAt = (model: Model, options: RunOptions, turn: number, state: 
   const weights = model.ids.weights.map((id, w) => ({
     id,
     drawn: world.now.weights[from + w] as number,
-    mean: model.weightMeans[from + w] as number,
+    mean: world.rule.weightMeans[from + w] as number,
   }));
   takeMeans(model, world);
   refreshRates(model, world, turn);

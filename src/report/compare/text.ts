@@ -221,7 +221,8 @@ const isOftenTurned = ({ mean, sd }: Parameter): boolean => sd > 0 && mean > 0 &
 /** The weights that some futures draw below zero, in words. */
 const turnedText = (scenario: Scenario): string => {
   const names = namesOf(scenario);
-  const turned = Object.entries(scenario.weights).filter(([, weight]) => isOftenTurned(weight));
+  const all = [scenario, ...(scenario.rules ?? [])].flatMap(({ weights }) => Object.entries(weights));
+  const turned = all.filter(([, weight]) => isOftenTurned(weight));
   const listedWeights = turned.map(
     ([id, { mean, sd }]) => `${names.term(id)} (mean ${quantity(mean)}, sd ${quantity(sd)})`,
   );

@@ -3,6 +3,8 @@ import type { Share } from '../../domain/intervals.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { Spread } from '../../study/odds/fan.ts';
 import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
+import type { RuleOdds } from '../../study/odds/rule-odds.ts';
+import type { VarianceParts } from '../../study/odds/variance.ts';
 import { answerJson, type StudyManifest } from '../words/manifest.ts';
 import { type SkillFile, skillData } from '../words/skill.ts';
 
@@ -10,6 +12,20 @@ const shareOf = ({ count, share, low, high }: Share): object => ({ futures: coun
 
 const spreads = (fan: readonly Spread[], date: (turn: number) => string): readonly object[] =>
   fan.map(({ turn, ...values }) => ({ turn, date: date(turn), ...values }));
+
+const varianceOf = (parts: VarianceParts | undefined): object | undefined => {
+  if (!parts) return undefined;
+  const { rules, luck, ...others } = parts;
+  return { ...others, ...(rules && { luck, rules }) };
+};
+
+const ruleOf = ({ states }: OddsAnswer, { id, label, futures, count, states: shares }: RuleOdds): object => ({
+  id,
+  label,
+  futures,
+  recognisers: { mean: count.value, low: count.low, high: count.high },
+  recognises_by: Object.fromEntries(states.map((state, s) => [state.id, shares[s] && shareOf(shares[s])])),
+});
 
 const stateOf = (
   answer: OddsAnswer,
@@ -31,6 +47,7 @@ const stateOf = (
     answer.frame.ladder.map((rung, r) => [rung.id, state.rungs[r] && shareOf(state.rungs[r])]),
   ),
   curve: answer.curves[i],
+  ...(answer.rules.length === 0 ? {} : { variance: varianceOf(state.variance) }),
 });
 
 const movesOf = (answer: OddsAnswer, date: (turn: number) => string): readonly object[] =>
@@ -81,7 +98,8 @@ export const oddsJson = (
         worse: shareOf(worse),
       })),
     })),
-    variance: answer.variance,
+    variance: varianceOf(answer.variance),
+    ...(answer.rules.length === 0 ? {} : { rules: answer.rules.map((rule) => ruleOf(answer, rule)) }),
     skill: skillData(skill),
   });
 };

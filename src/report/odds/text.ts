@@ -18,6 +18,8 @@ import {
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { type SkillFile, skillLines } from '../words/skill.ts';
+import { varianceText } from '../words/variance-text.ts';
+import { ruleTable } from './rule-table.ts';
 import { TRACK_HEADS, trackRows } from './tracks.ts';
 
 interface OddsTextInput {
@@ -265,9 +267,22 @@ const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
 const varianceLines = ({ answer }: OddsTextInput): readonly string[] => {
   const { variance } = answer;
   if (!variance) return [];
-  const { parameters, low, high, pairs } = variance;
-  const sentence = `Where the spread comes from: of the variance of the count of recognisers on ${dayOf(answer, answer.turns)}, ${percent(parameters)} (95 % interval ${percent(low)} to ${percent(high)}) comes from weights and rates that are not certain, the rest from luck; from ${thousands(pairs)} pairs of futures that share their parameters and nothing else.`;
+  const { pairs, rules } = variance;
+  const day = dayOf(answer, answer.turns);
+  const shared = rules ? 'their rule and their parameters' : 'their parameters';
+  const sentence = `Where the spread comes from: ${varianceText(variance, day)}; from ${thousands(pairs)} pairs of futures that share ${shared} and nothing else.`;
   return ['', ...wrap(sentence)];
+};
+
+const ruleLines = ({ answer }: OddsTextInput): readonly string[] => {
+  const found = ruleTable(answer, shortDate(answer.frame, answer.query.by));
+  if (!found) return [];
+  const last = shortDate(answer.frame, answer.turns);
+  return [
+    '',
+    `Under each rival rule; and where the spread by ${last} comes from`,
+    ...table(found.heads, found.rows),
+  ];
 };
 
 const manifestLines = ({ manifest }: OddsTextInput): readonly string[] => [
@@ -291,6 +306,7 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...indexLines(input),
   ...trackLines(input),
   ...occasionLines(input),
+  ...ruleLines(input),
   ...varianceLines(input),
   ...skillLines(input.skill),
   ...manifestLines(input),

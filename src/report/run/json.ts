@@ -118,6 +118,8 @@ export function* runJson({
   const own = ownIndices(scenario);
   yield `{"demarche":${FORMAT},\n"manifest":${text(manifest)},\n`;
   yield `"scenario":${text(scenarioOf(scenario))},\n`;
+  const rule = scenario.rules?.find(({ id }) => id === run.rule);
+  if (rule) yield `"rule":${text({ id: rule.id, label: rule.label })},\n`;
   yield `"start":${text(turnOf(start, run, own, undefined))},\n"turns":[`;
   for (const record of turns) {
     const comma = record.turn === 1 ? '\n' : ',\n';

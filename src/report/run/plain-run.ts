@@ -5,6 +5,7 @@ import type { IndexParts } from '../../engine/explain/index-parts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Column, MAX_COLUMNS, printable, table, wrap } from '../words/layout.ts';
 import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.ts';
+import { ruleText } from '../words/rule-text.ts';
 import { safeText } from '../words/safe-text.ts';
 import {
   CAUTION,
@@ -60,12 +61,14 @@ const holdbacks = (turn: number, input: PlainRunInput, voice: Voice): readonly s
 const heading = (input: PlainRunInput, start: TurnRecord, voice: Voice): readonly string[] => {
   const { scenario, run } = input;
   const last = run.turns.length - 1;
+  const named = ruleText(scenario, run.rule);
   const about = `One future of many: seed “${safeText(run.seed)}”, future ${run.future}, ${turnsText(last, scenario.turn)} from ${longDate(start.date)}. ${CAUTION}`;
   return [
     ...wrap(safeText(scenario.title)),
     ...(scenario.question === '' ? [] : wrap(safeText(scenario.question))),
     '',
     ...wrap(about),
+    ...(named === '' ? [] : wrap(named)),
     '',
     ...wrap(`At the start, ${longDate(start.date)}: ${recogniserSentence(start, voice)}`),
     ...(last > 0 ? ['Nearest to recognition, and what holds them back:', ...holdbacks(1, input, voice)] : []),

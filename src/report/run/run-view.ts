@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { printable } from '../words/layout.ts';
 import { holdText, type Names, namesOf } from '../words/names.ts';
 import { dayOfTurn, longDate, percent, perTurn, quantity, signed } from '../words/numbers.ts';
+import { ruleText } from '../words/rule-text.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION, type TurnLine, turnLines, voiceOf } from '../words/sentences.ts';
 import { heldUntil } from './held-until.ts';
@@ -67,6 +68,9 @@ export interface RunView {
   readonly target: string;
   readonly seed: string;
   readonly future: number;
+  /** The label of the rival rule that it plays, and a sentence; both empty where the scenario has no rules. */
+  readonly ruleLabel: string;
+  readonly ruleText: string;
   readonly turn: number;
   /** The last turn of the run. */
   readonly turns: number;
@@ -158,7 +162,7 @@ export const foldedLog = (log: readonly LogLine[]): readonly LogLine[] => {
 /** The log of a run up to a turn, oldest first. */
 const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogLine[] => {
   const voice = voiceOf(scenario);
-  return run.turns
+  const lines = run.turns
     .filter((record) => record.turn <= upTo)
     .flatMap((record) =>
       turnLines(record, voice).map((line) => ({
@@ -169,6 +173,10 @@ const logOf = (run: Run, scenario: Scenario, upTo: number): readonly LogLine[] =
         date: record.date,
       })),
     );
+  const text = printable(ruleText(scenario, run.rule));
+  if (text === '') return lines;
+  const { start: date } = scenario;
+  return [{ state: undefined, mark: '·', text, contact: undefined, turn: 0, date }, ...lines];
 };
 
 const indexRows = (scenario: Scenario, start: TurnRecord, record: TurnRecord): readonly IndexRow[] =>
@@ -200,6 +208,8 @@ export const runView = (input: RunViewInput): RunView => {
     target: safeText(scenario.target.name),
     seed: safeText(run.seed),
     future: run.future,
+    ruleLabel: safeText(scenario.rules?.find(({ id }) => id === run.rule)?.label ?? ''),
+    ruleText: printable(ruleText(scenario, run.rule)),
     turn,
     turns: run.turns.length - 1,
     date: record.date,

@@ -1,6 +1,7 @@
 import { turnOf } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/run.ts';
-import type { DatedDecision, Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
+import type { DatedDecision } from '../../scenario/dated-decision.ts';
+import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import type { WhatIf } from '../../scenario/what-if.ts';
 import { printable } from '../words/layout.ts';
 import { type Names, namesOf } from '../words/names.ts';

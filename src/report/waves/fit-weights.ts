@@ -1,4 +1,4 @@
-import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import { OPTIONAL_WEIGHTS, SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
 import type { Fitted } from '../../study/fit/fitted.ts';
 import type { Manifest } from '../words/manifest.ts';
@@ -54,12 +54,14 @@ const linesForWave = (scenario: Scenario, before: Scenario | undefined): readonl
 ];
 
 const NONE = { mean: 0, sd: 0 };
+/** The social weights that every scenario has: waves do not tell them from dispositions. */
+const OFF = SOCIAL_TERMS.filter((name) => !OPTIONAL_WEIGHTS.includes(name));
 
 /** The part of the file for any wave of two rungs. */
 const linesForAny = ({ weights, levels, down, uncertainty }: Fitted): readonly string[] => {
   const shares = Object.entries(levels.shares).map(([fact, share]) => `${fact}: ${plain(share)}`);
   return [
-    ...weightLines({ ...weights, ...Object.fromEntries(SOCIAL_TERMS.map((name) => [name, NONE])) }),
+    ...weightLines({ ...weights, ...Object.fromEntries(OFF.map((name) => [name, NONE])) }),
     'levels:  # the base rate by what is known of the claim on its first day (docs/fitting.md)',
     `  backed: ${flow(levels.backed)}  # a sponsor or a legal route, and no word against it`,
     `  other: ${flow(levels.other)}`,

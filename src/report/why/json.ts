@@ -14,7 +14,7 @@ const snakeCase = (value: unknown): unknown => {
 
 /** A state's explanation as JSON text: the view with every factor, peer, change and source, then what it takes. */
 export const whyJson = (
-  { seed: _seed, future: _future, ...why }: WhyView,
+  { seed: _seed, future: _future, rule, ruleText, ...why }: WhyView,
   manifest: Manifest,
   tip?: TipReport,
   skill?: SkillFile,
@@ -23,6 +23,6 @@ export const whyJson = (
   // Only what it takes is about odds.
   answerJson(manifest, {
     ...asked,
-    why: snakeCase(why),
+    why: snakeCase({ ...why, ...(ruleText === '' ? {} : { rule, ruleText }) }),
     ...(tip && { tip: tipData(tip), skill: skillData(skill) }),
   });

@@ -121,17 +121,22 @@ const namesIn = ({ answer, scenario, variants, waves, options }: Asked): readonl
   return answer === 'exercise' ? [...names, '--game', 'game.jsonl'] : names;
 };
 
+/** How the edit begins that plays one rule alone: the option `--rule`. */
+const ONE_RULE = 'rules=';
+
 const commandOf = (asked: Asked, output: ManifestOutput): string => {
   const { answer, variants, seed, future, asked: runs, turns, options } = asked;
   const { state, ...others } = options;
   const sets = variants.flatMap(({ edits }) => edits);
+  const rules = asked.edits.filter((edit) => edit.startsWith(ONE_RULE));
   const hasFuture = future !== null && (future > 0 || answer === 'compare');
   const flags: Readonly<Record<string, OptionValue>> = {
     ...(seed === null ? {} : { seed }),
     ...(runs === null ? {} : { runs }),
     ...(turns === null || !WITH_TURNS.includes(answer) ? {} : { turns }),
     ...(hasFuture ? { future } : {}),
-    set: [...asked.edits, ...sets],
+    set: [...asked.edits.filter((edit) => !rules.includes(edit)), ...sets],
+    rule: rules.map((edit) => edit.slice(ONE_RULE.length)),
     ...(variants.some(({ edits }) => edits.length > 1) ? { together: true } : {}),
     move: asked.decisions,
     ...others,

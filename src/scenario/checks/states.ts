@@ -1,9 +1,10 @@
 import { compareIds } from '../../domain/ids.ts';
 import { FACTS, type FactName, type Facts, factsText, rungOfFacts } from '../../domain/states/facts.ts';
+import type { Evidence } from '../evidence.ts';
 import { COLUMNS } from '../files/tables.ts';
 import { nearest, orList } from '../nearest.ts';
 import { keyIn, type Part, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Bloc, Evidence, Parameter, State, Tie } from '../scenario.ts';
+import type { Bloc, Parameter, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';
 import { isId } from '../schema/values.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine, rungIndex } from './context.ts';

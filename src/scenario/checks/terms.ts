@@ -1,8 +1,9 @@
 import { compareIds } from '../../domain/ids.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
+import type { Demand, FactRate } from '../../domain/terms.ts';
 import { nearest, orList } from '../nearest.ts';
 import { keyIn, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Bloc, Demand, FactRate, Rates, Scenario, Target } from '../scenario.ts';
+import type { Bloc, Rates, Scenario, Target } from '../scenario.ts';
 import type { DemandFile } from '../schema/states.ts';
 import type { FactRateFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine } from './context.ts';

@@ -2,12 +2,13 @@ import { isInYears, turnDate } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
-import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { BUILT_IN_WEIGHTS, type SocialSettings } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
+import { nearest } from '../nearest.ts';
 import type { Variable } from '../parts/world.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Parameter, Rates, Rung, SocialSettings, Target, Track } from '../scenario.ts';
+import type { Parameter, Rates, Rung, Target, Track } from '../scenario.ts';
 import { LADDER_BOUNDS, type ParameterFile, type RungFile, type TrackFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {
@@ -87,18 +88,40 @@ const checkLevels = (context: Context, piece: Piece<RungFile>, known: Set<string
   return Object.fromEntries(entries);
 };
 
-const steps = (context: Context, side: 'up' | 'down'): readonly Parameter[] => {
-  const { rates } = context.draft;
+export type StepSide = 'up' | 'down';
+
+/** The rungs that steps leave. */
+const rungsLeft = ({ names: { rungs } }: Context, side: StepSide): readonly string[] =>
+  side === 'up' ? rungs.slice(0, -1) : rungs.slice(1);
+
+/** Checks that the rungs named at a path of a piece are some that steps leave. */
+export const checkStepNames = (
+  context: Context,
+  piece: Piece<unknown>,
+  path: readonly string[],
+  side: StepSide,
+  written: object,
+): void => {
   const { rungs } = context.names;
-  const from = side === 'up' ? rungs.slice(0, -1) : rungs.slice(1);
-  const written = rates.part[side] ?? {};
+  const from = rungsLeft(context, side);
   for (const id of Object.keys(written)) {
     if (from.includes(id) || rungs.length === 0) continue;
-    const details = rungs.includes(id)
-      ? ([`no step leads ${side} from this rung`, undefined] as const)
-      : (['this rung is not on the ladder', from.join(', ')] as const);
-    fault(context, keyIn(rates, side, id), details[0], { found: id, expected: details[1] });
+    const [message, more] = rungs.includes(id)
+      ? ([`no step leads ${side} from this rung`, {}] as const)
+      : ([
+          'this rung is not on the ladder',
+          { expected: from.join(', '), suggestion: nearest(id, from) },
+        ] as const);
+    fault(context, keyIn(piece, ...path, id), message, { found: id, ...more });
   }
+};
+
+const steps = (context: Context, side: StepSide): readonly Parameter[] => {
+  const { rates } = context.draft;
+  const { rungs } = context.names;
+  const from = rungsLeft(context, side);
+  const written = rates.part[side] ?? {};
+  checkStepNames(context, rates, [side], side, written);
   const defaults = rungs.length === RATE_DEFAULTS.rungs ? RATE_DEFAULTS[side] : [];
   return from.map((id, i) => {
     const value = written[id];

@@ -56,11 +56,14 @@ export const forgetStates = (tree: Mapping, ids: ReadonlySet<string>): Mapping =
   );
 };
 
-/** Removes the weights and the states' traits of removed drivers. */
+/** Removes the weights, those of rules too, and the states' traits of removed drivers. */
 export const forgetDrivers = (tree: Mapping, ids: ReadonlySet<string>): Mapping => {
   if (ids.size === 0) return tree;
   const unweighted = mapEntries(tree, 'weights', (weights) => without(weights, ids));
-  return mapEntries(unweighted, 'states', (states) =>
+  const unruled = mapEntries(unweighted, 'rules', (rules) =>
+    mapChildren(rules, (rule) => mapEntries(rule, 'weights', (weights) => without(weights, ids))),
+  );
+  return mapEntries(unruled, 'states', (states) =>
     mapChildren(states, (state) =>
       ['traits', 'weights'].reduce(
         (rest, section) => mapEntries(rest, section, (values) => without(values, ids)),

@@ -18,6 +18,7 @@ interface Named {
 const NAMED: readonly Named[] = [
   { section: 'states', one: 'state', needs: [['name'], ['rung', ...FACTS], ['traits']] },
   { section: 'drivers', one: 'driver', needs: [['sign'], ['profile']] },
+  { section: 'rules', one: 'rule', needs: [['share']] },
   { section: 'blocs', one: 'bloc', needs: [['label'], ['members']] },
   {
     section: 'events',

@@ -5,8 +5,8 @@ import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { BOUNDS } from '../bounds.ts';
 import { DRIVER_WEIGHTS, WEIGHT_DEFAULTS } from '../checks/defaults.ts';
 import { append, errorAt, type Issue, type Place, shown } from '../issue.ts';
-import { child, isNothing, type Located, type Mapping, mapping, scalar } from '../located.ts';
-import { nearest } from '../nearest.ts';
+import { child, isNothing, type Located, type Mapping, mapping, scalar, scalarText } from '../located.ts';
+import { nearest, orList } from '../nearest.ts';
 import { TOP_KEYS } from '../schema/file.ts';
 import { guardText } from '../text/decode.ts';
 import { readYaml } from '../text/yaml.ts';
@@ -18,7 +18,7 @@ interface Segment {
 }
 
 /** Sections in which an edit can change only entries that exist. */
-const BY_ID = new Set(['states', 'drivers', 'blocs', 'events', 'institutions', 'variables']);
+const BY_ID = new Set(['states', 'drivers', 'rules', 'blocs', 'events', 'institutions', 'variables']);
 const FIXED = new Set(['demarche', 'tables', 'extends']);
 
 const segmentsOf = (file: string, path: string): readonly Segment[] => {
@@ -152,9 +152,26 @@ const nestAt = (tree: Mapping, path: readonly Segment[], value: Located): Mappin
   return nest(path.slice(0, -1), both);
 };
 
+/** What `rules=NAME` means: all other rules go. */
+const oneRule = (tree: Mapping, name: Located): Mapping | readonly Issue[] => {
+  const all = keysOf(child(tree, 'rules'));
+  const found = scalarText(name) ?? '';
+  if (!all.includes(found)) {
+    const expected = all.length === 0 ? 'no rule: the scenario has none' : orList(all);
+    const details = { found, expected, suggestion: nearest(found, all) };
+    return [errorAt(name.place, 'there is no rule of this name', details)];
+  }
+  const { place } = name;
+  const others = all.filter((id) => id !== found);
+  const removed = others.map((id) => [id, { key: place, value: scalar(place, 'remove') }] as const);
+  return mapping(place, [['rules', { key: place, value: mapping(place, removed) }]]);
+};
+
 /** The layer that one `PATH=VALUE` makes, or the errors in it. */
 const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
-  const file = `--set ${shown(maskRefused(set))}`;
+  const file = set.startsWith('rules=')
+    ? `--rule ${shown(maskRefused(set.slice(6)))}`
+    : `--set ${shown(maskRefused(set))}`;
   const guarded = guardText(file, set);
   if (guarded.issues.length > 0 || guarded.text === undefined) return guarded.issues;
   const equals = set.indexOf('=');
@@ -198,7 +215,10 @@ const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
       }),
     ];
   }
-  return nestAt(tree, path, read.tree);
+  const [only] = path;
+  return only?.name === 'rules' && path.length === 1
+    ? oneRule(tree, read.tree)
+    : nestAt(tree, path, read.tree);
 };
 
 /** Applies edits `PATH=VALUE` to a scenario, one after another. Reports an edit that makes no sense, and leaves it out. */

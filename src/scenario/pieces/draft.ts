@@ -23,6 +23,7 @@ import {
   type InstitutionFile,
   institution,
 } from '../schema/happenings.ts';
+import { type RuleFile, rule } from '../schema/rules.ts';
 import {
   type BlocFile,
   bloc,
@@ -53,6 +54,7 @@ export interface ScenarioDraft {
   readonly rates: Piece<world.RatesFile>;
   readonly social: Piece<world.SocialFile>;
   readonly weights: Pieces<{ value: world.ParameterFile }>;
+  readonly rules: Pieces<RuleFile>;
   readonly drivers: Pieces<world.DriverFile>;
   readonly states: Pieces<StateFile>;
   readonly ties: readonly Piece<TieFile>[];
@@ -209,6 +211,7 @@ const TARGET = world.target.omit({ tracks: true });
 const SECTIONS = {
   ladder: section('rungs', world.LADDER_BOUNDS.most, rung, rung.partial()),
   weights: section('weights', BOUNDS.drivers + BUILT_IN_WEIGHTS.length, weights.whole, weights.part),
+  rules: section('rules', BOUNDS.rules, rule, rule.partial()),
   drivers: section('drivers', BOUNDS.drivers, driver, driver.partial()),
   tracks: section('tracks', BOUNDS.tracks, track, track.partial()),
   variables: section('variables', BOUNDS.variables, variables.whole, variables.part),
@@ -246,6 +249,7 @@ export const readDraft = (
     rates: readOne('rates', entry('rates'), tree, world.rates, world.rates, issues),
     social: readOne('social', entry('social'), tree, world.social, world.social, issues),
     weights: readMap(asValues(at('weights')), SECTIONS.weights, issues),
+    rules: readMap(at('rules'), SECTIONS.rules, issues),
     drivers: readMap(at('drivers'), SECTIONS.drivers, issues),
     target: readOne('target', bareTarget(tree), tree, TARGET, TARGET, issues),
     tracks: readMap(child(at('target'), 'tracks'), SECTIONS.tracks, issues),

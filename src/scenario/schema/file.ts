@@ -3,6 +3,7 @@ import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { claim } from './claim.ts';
 import { decision, event, institution } from './happenings.ts';
+import { rule } from './rules.ts';
 import { bloc, demand, evidence, state, tie } from './states.ts';
 import { byId, date, fields, idOf, listOf, oneOf, prose, wholeIn } from './values.ts';
 import { driver, LADDER_BOUNDS, norm, rates, rung, social, target, variable, weight } from './world.ts';
@@ -75,6 +76,12 @@ export const scenarioFile = fields({
       otherwise:
         'security 4, economy 3, rights 4, rivalry 1.2, migration 1.5, harbour 1.5, any other driver 1; precedent 1.5, pulse 0.8, match 0.8, legitimacy 1.5, taboo 0.7, implied 0.7, leading 0, conditions 1',
     }),
+  rules: byId('a rule', rule)
+    .optional()
+    .describe(
+      'Rival rules, at most 8: each future plays one of them. A rule has values of its own for what it names.',
+    )
+    .meta({ default: {} }),
   social: social.optional().describe('Settings of the social terms.'),
   drivers: byId('a driver', driver)
     .optional()
@@ -116,16 +123,22 @@ export const scenarioFile = fields({
     .meta({ default: {} }),
 }).describe('A demarche scenario, or an overlay over one.');
 
+const fittedLevels = z
+  .looseObject({})
+  .optional()
+  .describe('Base rates by what is known of a claim, as fit writes them.');
+const fittedDown = z.looseObject({}).optional().describe('The base rate of withdrawals, as fit writes it.');
+
 /** A file of weights alone, as `fit` writes it: it lies over a scenario. */
 export const fileOfWeights = scenarioFile
   .pick({ weights: true, rates: true, drivers: true, states: true, extends: true, title: true })
   .extend({
-    levels: z
-      .looseObject({})
-      .optional()
-      .describe('Base rates by what is known of a claim, as fit writes them.'),
-    down: z.looseObject({}).optional().describe('The base rate of withdrawals, as fit writes it.'),
+    levels: fittedLevels,
+    down: fittedDown,
     uncertainty: z.number().optional().describe('Spread of the dispositions of states, as fit writes it.'),
+    rules: byId('a rule', rule.extend({ levels: fittedLevels, down: fittedDown }))
+      .optional()
+      .describe('Rival rules, at most 8, with values of their own in place of those of the file.'),
   })
   .describe('Weights for a demarche scenario.');
 

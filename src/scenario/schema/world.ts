@@ -19,6 +19,9 @@ import {
 /** The largest size of a log rate. A rate of exp(-100) practically means never. */
 const RATE_LIMIT = 100;
 
+/** The largest spread of dispositions. */
+export const UNCERTAINTY_LIMIT = 10;
+
 /** The largest share of a driver at stake at a step. */
 const PROFILE_LIMIT = 10;
 
@@ -43,7 +46,7 @@ export const rung = fields(
 );
 export type RungFile = z.infer<typeof rung>;
 
-const logRate = () => parameter(RATE_LIMIT);
+export const logRate = () => parameter(RATE_LIMIT);
 
 const stepsFrom = (way: string) =>
   z
@@ -93,7 +96,7 @@ export const rates = fields(
       .describe("How much of a step's value holds a state back from undoing it; below 1.")
       .meta({ default: 0.4 }),
     dwell: wholeIn(0, MAX_TURNS).optional().describe('Turns of rest after a move.').meta({ default: 2 }),
-    uncertainty: numberIn(0, 10)
+    uncertainty: numberIn(0, UNCERTAINTY_LIMIT)
       .optional()
       .describe('Spread of the states’ dispositions from future to future.')
       .meta({ default: 0.5 }),

@@ -1,5 +1,8 @@
+import { compareIds } from '../../domain/ids.ts';
+import { underMainRule } from '../../domain/rules.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
-import type { Parameter, Scenario } from '../../scenario/scenario.ts';
+import type { Part } from '../../scenario/pieces/shape.ts';
+import type { Parameter, Rule, Scenario } from '../../scenario/scenario.ts';
 import { withoutSocial } from '../waves/backtest-variants.ts';
 import { claimFactsOf } from '../waves/claim-facts.ts';
 import { withDeclared } from './declared.ts';
@@ -12,9 +15,10 @@ export const FRAILTY = 1;
 
 /**
  * A wave of two rungs as it is fitted: with declared sides as drivers, the wide dispositions of waves, and no social terms, which
- * waves do not tell apart from dispositions. Other waves keep the rules of their scenario.
+ * waves do not tell apart from dispositions. Other waves keep the weights of their scenario, under its main rule where it has rival rules.
  */
-export const asFitted = (scenario: Scenario): Scenario => {
+export const asFitted = (written: Scenario): Scenario => {
+  const scenario = underMainRule(written);
   if (scenario.ladder.length > 2) return scenario;
   const declared = withDeclared(withoutSocial(scenario));
   return { ...declared, rates: { ...declared.rates, uncertainty: FRAILTY } };
@@ -27,7 +31,12 @@ export interface Fitted {
   /** The base rate of withdrawals. */
   readonly down: Parameter;
   readonly uncertainty: number;
+  /** Rival rules by id: what each has in place of the values above. */
+  readonly rules?: Readonly<Record<string, FittedRule>> | undefined;
 }
+
+/** One of the rival rules of fitted waves. Its weights are taken as they are, those of social terms too. */
+export type FittedRule = Part<Omit<Fitted, 'rules'>> & Pick<Rule, 'label' | 'share'>;
 
 const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term === name);
 
@@ -49,10 +58,30 @@ export const weightsFor = (
     ]),
   );
 
+/** A rule of a scenario of two rungs, from what fitted waves say of it. */
+const ruleFor = (id: string, own: FittedRule, scenario: Scenario): Rule => {
+  const { label, share, weights = {}, levels, down, uncertainty } = own;
+  const [from = '', to = ''] = scenario.ladder.map((rung) => rung.id);
+  return {
+    id,
+    label,
+    share,
+    weights: Object.fromEntries(Object.entries(weights).filter(([name]) => scenario.weights[name])),
+    rates: {
+      up: levels ? { [from]: levelFor(claimFactsOf(scenario), levels) } : {},
+      down: down ? { [to]: down } : {},
+    },
+    ...(uncertainty === undefined ? {} : { uncertainty }),
+  };
+};
+
 /** A scenario of two rungs with the weights and base rates that fitted waves give it. Others are returned as they are. */
 export const withFitted = (scenario: Scenario, fitted: Fitted): Scenario => {
   if (scenario.ladder.length > 2) return scenario;
   const declared = withDeclared(scenario);
+  const rules = Object.entries(fitted.rules ?? {})
+    .map(([id, own]) => ruleFor(id, own, declared))
+    .sort((a, b) => compareIds(a.id, b.id));
   return {
     ...declared,
     weights: weightsFor(fitted, declared),
@@ -62,6 +91,7 @@ export const withFitted = (scenario: Scenario, fitted: Fitted): Scenario => {
       down: [fitted.down],
       uncertainty: fitted.uncertainty,
     },
+    ...(rules.length === 0 ? {} : { rules }),
   };
 };
 

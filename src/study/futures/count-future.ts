@@ -3,7 +3,16 @@ import type { Seen } from '../../engine/futures.ts';
 import { trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
 import type { ModelTrack } from '../../model/parts/target.ts';
-import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
+import {
+  INDEX_BINS,
+  INDEX_UNIT,
+  RULE_COUNT,
+  RULE_COUNTS,
+  TALLIED_INDICES,
+  type Tally,
+  WAY,
+  WAYS,
+} from './tally.ts';
 
 const add = (table: Int32Array | Uint32Array | Float64Array, at: number, amount: number): void => {
   table[at] = (table[at] as number) + amount;
@@ -14,10 +23,13 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
   const { count } = model.states;
   const { rungs } = model;
   const { flows, firsts, recognisers, indexSums, indexBins, moves, occasions, tracks } = tally;
+  const { ruleFutures, ruleFirsts, ruleCounts } = tally;
+  const rows = tally.shape.turns + 1;
   /** The highest rung so far, by state. */
   const highest = new Uint8Array(count);
 
-  const countMoves = ({ turn, moveCount, movedState, movedFrom, movedTo, movedCause }: Seen): void => {
+  const countMoves = (seen: Seen): void => {
+    const { turn, rule, moveCount, movedState, movedFrom, movedTo, movedCause } = seen;
     for (let m = 0; m < moveCount; m++) {
       const i = movedState[m] as number;
       const to = movedTo[m] as number;
@@ -28,6 +40,7 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
       for (let r = (highest[i] as number) + 1; r <= to; r++) {
         add(firsts, row + r, 1);
         highest[i] = r;
+        if (r === rungs - 1) add(ruleFirsts, (rule * rows + turn) * count + i, 1);
       }
       const cause = turn * MOVE_CAUSES.length + (movedCause[m] as number);
       add(moves, cause * WAYS + (to > from ? WAY.up : WAY.down), 1);
@@ -60,13 +73,18 @@ export const tallyCounter = (model: Model, tally: Tally): ((seen: Seen) => void)
   };
 
   return (seen) => {
-    const { turn } = seen;
-    if (turn === 0) highest.set(seen.rung);
-    else {
+    const { turn, rule, recogniserCount } = seen;
+    if (turn === 0) {
+      highest.set(seen.rung);
+      add(ruleFutures, rule, 1);
+    } else {
       countMoves(seen);
       countOccasions(seen);
     }
-    add(recognisers, turn * (count + 1) + seen.recogniserCount, 1);
+    add(recognisers, turn * (count + 1) + recogniserCount, 1);
+    const row = (rule * rows + turn) * RULE_COUNTS;
+    add(ruleCounts, row + RULE_COUNT.sum, recogniserCount);
+    add(ruleCounts, row + RULE_COUNT.squares, recogniserCount * recogniserCount);
     countIndices(seen);
     countTracks(seen);
   };

@@ -24,6 +24,8 @@ export interface StudyFrame {
   readonly tracks: readonly Named[];
   /** The indices that the scenario has; a tally of an earlier version lacks them. */
   readonly indices?: readonly Named[] | undefined;
+  /** The rival rules, as in every table by rule; undefined where there are none. */
+  readonly rules?: readonly Named[] | undefined;
 }
 
 interface Named {
@@ -62,6 +64,7 @@ export const frameOf = (scenario: Scenario, model: Model): StudyFrame => {
     occasions: model.occasions.map(({ id, kind }) => ({ id, kind, label: labels.get(id) ?? id })),
     tracks: scenario.target.tracks.map(({ id, label }) => ({ id, label })),
     indices: ownIndices(scenario),
+    ...(scenario.rules && { rules: scenario.rules.map(({ id, label }) => ({ id, label })) }),
   };
 };
 

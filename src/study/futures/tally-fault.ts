@@ -1,7 +1,18 @@
 import { MOVES_PER_TURN } from '../../domain/limits.ts';
 import { sizeOf } from '../../domain/ranges.ts';
 import { MOVE_CAUSES } from '../../domain/run.ts';
-import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from './tally.ts';
+import {
+  INDEX_BINS,
+  INDEX_UNIT,
+  RULE_COUNT,
+  RULE_COUNTS,
+  TALLIED_INDICES,
+  type Tally,
+  TWIN_STATES,
+  TWINS,
+  WAY,
+  WAYS,
+} from './tally.ts';
 
 /** What a tally counts of: all its futures, and the rung of each state at the start. */
 interface Counted {
@@ -147,22 +158,81 @@ const fitsTracks = ({ futures, tally }: Counted): boolean => {
   return true;
 };
 
-/** Whether counts of twins are whole, and such that a variance and a covariance can come from them. */
-const fitsTwins = ({ futures, tally }: Counted): boolean => {
-  if (!tally.shape.twins) return true;
-  const { states } = tally.shape;
-  const [pairs = 0, sum = 0, squares = 0, products = 0] = tally.twinCounts;
+/** Whether the counts by rule add up to those of all futures, and their squares are what such counts can have. */
+const fitsRules = ({ futures, start, tally }: Counted): boolean => {
+  const { rules, turns, states, rungs } = tally.shape;
+  const { ruleFutures, ruleFirsts, ruleCounts, recognisers, firsts } = tally;
+  if (sumOf(ruleFutures, 0, rules) !== futures) return false;
+  const over = (table: NumberTable, at: number, width: number): number => {
+    let sum = 0;
+    for (let rule = 0; rule < rules; rule++) sum += table[rule * width + at] as number;
+    return sum;
+  };
+  const rows = turns + 1;
+  for (let turn = 0; turn <= turns; turn++) {
+    let [sum, squares] = [0, 0];
+    for (let n = 0; n <= states; n++) {
+      const there = recognisers[turn * (states + 1) + n] as number;
+      sum += n * there;
+      squares += n * n * there;
+    }
+    const at = turn * RULE_COUNTS;
+    if (over(ruleCounts, at + RULE_COUNT.sum, rows * RULE_COUNTS) !== sum) return false;
+    if (over(ruleCounts, at + RULE_COUNT.squares, rows * RULE_COUNTS) !== squares) return false;
+    for (let i = 0; i < start.length; i++)
+      if (
+        over(ruleFirsts, turn * states + i, rows * states) !== firsts[(turn * states + i) * rungs + rungs - 1]
+      )
+        return false;
+  }
+  return Array.from(ruleFutures).every((n, rule) => fitsRule(tally, rule, n));
+};
+
+/** Whether the counts of one rule can come from its futures. */
+const fitsRule = ({ shape, ruleFirsts, ruleCounts }: Tally, rule: number, futures: number): boolean => {
+  const { turns, states } = shape;
+  const rows = turns + 1;
+  const firsts = ruleFirsts.subarray(rule * rows * states, (rule + 1) * rows * states);
+  for (let row = rule * rows; row < (rule + 1) * rows; row++) {
+    const sum = ruleCounts[row * RULE_COUNTS + RULE_COUNT.sum] as number;
+    const squares = ruleCounts[row * RULE_COUNTS + RULE_COUNT.squares] as number;
+    if (!areWhole([sum, squares]) || sum > futures * states || squares < sum || squares > states * sum)
+      return false;
+    if (sum * sum > futures * squares * SURELY) return false;
+  }
+  return isOnceEach(firsts, states, futures);
+};
+
+/** A little above 1: what rounding may do to a product of large whole numbers. */
+const SURELY = 1 + Number.EPSILON * 4;
+
+const areWhole = (counts: readonly number[]): boolean =>
+  counts.every((count) => Number.isSafeInteger(count) && count >= 0);
+
+/** Whether counts of twins of one rule are whole, and such that a variance and a covariance can come from them. */
+const fitsTwinsOf = ({ shape, twinCounts, twinStates, ruleFutures }: Tally, rule: number): boolean => {
+  const { states } = shape;
+  const counts = Array.from(twinCounts.subarray(rule * TWINS, (rule + 1) * TWINS));
+  const [pairs = 0, sum = 0, squares = 0, products = 0] = counts;
+  const byState = twinStates.subarray(rule * states * TWIN_STATES, (rule + 1) * states * TWIN_STATES);
+  for (let at = 0; at < byState.length; at += TWIN_STATES) {
+    const [one = 0, both = 0] = byState.subarray(at, at + TWIN_STATES);
+    if (!areWhole([one, both]) || one > 2 * pairs || 2 * both > one || one - both > pairs) return false;
+  }
   return (
-    tally.twinCounts.every((count) => Number.isSafeInteger(count) && count >= 0) &&
-    pairs <= futures &&
+    areWhole(counts) &&
+    pairs <= (ruleFutures[rule] as number) &&
     sum <= 2 * pairs * states &&
     squares >= sum &&
     squares <= states * sum &&
     2 * products <= squares &&
     // The variance of all counts is not below 0.
-    sum * sum <= 2 * pairs * squares * (1 + Number.EPSILON * 4)
+    sum * sum <= 2 * pairs * squares * SURELY
   );
 };
+
+const fitsTwins = ({ tally }: Counted): boolean =>
+  !tally.shape.twins || Array.from(tally.ruleFutures).every((_, rule) => fitsTwinsOf(tally, rule));
 
 /**
  * What cannot be in the counts of a tally, as half a sentence; undefined where all fit the number of its futures and one
@@ -175,6 +245,7 @@ export const faultInTally = (tally: Tally, start: readonly number[]): string | u
     ['states and moves', fitsStates(counted)],
     ['indices', fitsIndices(counted)],
     ['events', shape.occasions === 0 || isOnceEach(occasions, shape.occasions, counted.futures)],
+    ['rules', fitsRules(counted)],
     ['tracks', fitsTracks(counted)],
     ['twins', fitsTwins(counted)],
   ];

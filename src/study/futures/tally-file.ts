@@ -52,7 +52,8 @@ interface Header extends StudyId {
 }
 
 const KIND = 'demarche tally ';
-const MAGIC = `${KIND}3\n`;
+const VERSION = 3;
+const MAGIC = `${KIND}${VERSION}\n`;
 const DIGEST = 32;
 /** Names of 5,000 states and 10,000 events take about 3 MB. */
 const MAX_HEADER = 16_000_000;
@@ -75,6 +76,7 @@ const frame = fields({
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
   tracks: z.array(fields(named)).max(BOUNDS.tracks),
   indices: z.array(fields(named)).max(INDEX_IDS.length).optional(),
+  rules: z.array(fields(named)).min(1).max(BOUNDS.rules).optional(),
 });
 
 const header: z.ZodType<Header> = fields({
@@ -94,6 +96,7 @@ const header: z.ZodType<Header> = fields({
     states: count(BOUNDS.states),
     rungs: count(255),
     occasions: count(20_000),
+    rules: z.int().min(1).max(BOUNDS.rules),
     tracks: count(BOUNDS.tracks),
     twins: z.boolean(),
   }),
@@ -166,6 +169,7 @@ const isConsistent = ({ frame: names, shape, futures, runs, past }: Header): boo
   names.states.length === shape.states &&
   names.ladder.length === shape.rungs &&
   names.occasions.length === shape.occasions &&
+  (names.rules?.length ?? 1) === shape.rules &&
   names.tracks.length === shape.tracks &&
   names.states.every((state) => state.rung < shape.rungs) &&
   isUnique(names.states.map(({ id }) => id)) &&
@@ -182,7 +186,7 @@ export const decodeStudy = (bytes: Uint8Array): Decoded => {
   if (magic !== MAGIC)
     return fault(
       magic.startsWith(KIND)
-        ? 'is a tally in another version of the format: expected version 3, so count its futures again'
+        ? `is a tally in another version of the format: expected version ${VERSION}, so count its futures again`
         : 'is no tally of demarche',
     );
   const body = bytes.subarray(0, bytes.length - DIGEST);

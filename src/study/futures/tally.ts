@@ -23,7 +23,15 @@ export const WAYS = Object.keys(WAY).length;
 
 /** Columns of `Tally.twinCounts`. */
 export const TWIN = { pairs: 0, sum: 1, squares: 2, products: 3 } as const;
-const TWINS = Object.keys(TWIN).length;
+export const TWINS = Object.keys(TWIN).length;
+
+/** Columns of `Tally.twinStates`. */
+export const TWIN_STATE = { sum: 0, products: 1 } as const;
+export const TWIN_STATES = Object.keys(TWIN_STATE).length;
+
+/** Columns of `Tally.ruleCounts`. */
+export const RULE_COUNT = { sum: 0, squares: 1 } as const;
+export const RULE_COUNTS = Object.keys(RULE_COUNT).length;
 
 /** How large the tables of a tally are. */
 export interface TallyShape {
@@ -32,6 +40,8 @@ export interface TallyShape {
   readonly rungs: number;
   readonly occasions: number;
   readonly tracks: number;
+  /** Rival rules; 1 where there are none. */
+  readonly rules: number;
   /** Whether twins are played, to tell what unsure parameters do from what luck does. */
   readonly twins: boolean;
 }
@@ -60,11 +70,19 @@ export interface Tally {
   readonly occasions: Uint32Array;
   /** By turn, then track, then WAY: futures in which the track is below its start, or above it. */
   readonly tracks: Uint32Array;
+  /** By rule: futures that play it. */
+  readonly ruleFutures: Uint32Array;
+  /** By rule, turn and state: futures in which the state first recognised in that turn. */
+  readonly ruleFirsts: Uint32Array;
+  /** By rule and turn: Σ of the count of recognisers, and of its square. */
+  readonly ruleCounts: Float64Array;
   /**
-   * Of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b. Empty
-   * without twins.
+   * By rule, of the count of recognisers in the last turn, over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b.
+   * Empty without twins.
    */
   readonly twinCounts: Float64Array;
+  /** By rule and state, of whether it has recognised by the last turn (1 or 0), over pairs of twins: Σ (a + b), Σ a · b. */
+  readonly twinStates: Float64Array;
 }
 
 /** The size of the tables in which futures of a model are counted. */
@@ -74,7 +92,8 @@ export const shapeOf = (model: Model, turns: number = model.turns, twins = false
   rungs: model.rungs,
   occasions: model.occasions.length,
   tracks: model.target.tracks.length,
-  twins: twins && model.draws.length > 0,
+  rules: model.rules.length,
+  twins: twins && (model.rules.length > 1 || model.rules.some(({ draws }) => draws.length > 0)),
 });
 
 /** The tables of a tally, in the order in which they are written. */
@@ -87,11 +106,16 @@ export const TABLES = [
   'moves',
   'occasions',
   'tracks',
+  'ruleFutures',
+  'ruleFirsts',
+  'ruleCounts',
   'twinCounts',
+  'twinStates',
 ] as const satisfies readonly (keyof Tally)[];
 
 /** How many numbers each table of a tally holds. */
-const tableLengths = ({ turns, states, rungs, occasions, tracks, twins }: TallyShape): TableLengths => {
+const tableLengths = (shape: TallyShape): TableLengths => {
+  const { turns, states, rungs, occasions, tracks, rules, twins } = shape;
   const rows = turns + 1;
   return {
     flows: rows * states * rungs,
@@ -102,13 +126,23 @@ const tableLengths = ({ turns, states, rungs, occasions, tracks, twins }: TallyS
     moves: rows * MOVE_CAUSES.length * WAYS,
     occasions: rows * occasions,
     tracks: rows * tracks * WAYS,
-    twinCounts: twins ? TWINS : 0,
+    ruleFutures: rules,
+    ruleFirsts: rules * rows * states,
+    ruleCounts: rules * rows * RULE_COUNTS,
+    twinCounts: twins ? rules * TWINS : 0,
+    twinStates: twins ? rules * states * TWIN_STATES : 0,
   };
 };
 
 type TableLengths = Readonly<Record<(typeof TABLES)[number], number>>;
 
-const WIDE_TABLES: readonly (typeof TABLES)[number][] = ['indexSums', 'moves', 'twinCounts'];
+const WIDE_TABLES: readonly (typeof TABLES)[number][] = [
+  'indexSums',
+  'moves',
+  'ruleCounts',
+  'twinCounts',
+  'twinStates',
+];
 
 /** Bytes that the tables of a tally take. */
 export const tallyBytes = (shape: TallyShape): number => {
@@ -137,7 +171,11 @@ export const emptyTally = (shape: TallyShape, memory: 'own' | 'shared' = 'own'):
     moves: sums(lengths.moves),
     occasions: counts(lengths.occasions),
     tracks: counts(lengths.tracks),
+    ruleFutures: counts(lengths.ruleFutures),
+    ruleFirsts: counts(lengths.ruleFirsts),
+    ruleCounts: sums(lengths.ruleCounts),
     twinCounts: sums(lengths.twinCounts),
+    twinStates: sums(lengths.twinStates),
   };
 };
 
@@ -152,6 +190,7 @@ const isSameShape = (a: TallyShape, b: TallyShape): boolean =>
   a.rungs === b.rungs &&
   a.occasions === b.occasions &&
   a.tracks === b.tracks &&
+  a.rules === b.rules &&
   a.twins === b.twins;
 
 /**

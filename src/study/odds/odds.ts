@@ -12,8 +12,9 @@ import { MOVE_CAUSES } from '../../domain/run.ts';
 import { dateOf, type StudyFrame } from '../futures/frame.ts';
 import { INDEX_BINS, INDEX_UNIT, TALLIED_INDICES, type Tally, WAY, WAYS } from '../futures/tally.ts';
 import { fanOf, recogniserCounts, type Spread, spreadOf } from './fan.ts';
+import { type RuleOdds, ruleOdds } from './rule-odds.ts';
 import { type TrackOdds, trackOdds } from './tracks.ts';
-import { countVariance, type VarianceParts } from './variance.ts';
+import { countVariance, stateVariance, type VarianceParts } from './variance.ts';
 
 /** What a tally is asked. */
 export interface OddsQuery {
@@ -46,6 +47,8 @@ export interface StateOdds {
   readonly median: Median | undefined;
   /** By rung: the share of futures with the state on it in the turn asked for. */
   readonly rungs: readonly Share[];
+  /** Where the spread of whether it has recognised by the last turn comes from. */
+  readonly variance: VarianceParts | undefined;
 }
 
 export const futuresOf = (tally: Tally): number => sizeOf(tally.futures);
@@ -118,6 +121,7 @@ export const stateOdds = (tally: Tally, frame: StudyFrame, position: number, que
     rungs: rungCounts(tally, rung, position, query.at).map((count) =>
       query.at <= (query.from ?? -1) ? settledShare(count, n) : shareOf(count, n),
     ),
+    variance: rung === top ? undefined : stateVariance(tally, position),
   };
 };
 
@@ -174,6 +178,8 @@ export interface OddsAnswer {
   readonly occasions: readonly Share[];
   readonly tracks: readonly TrackOdds[];
   readonly variance: VarianceParts | undefined;
+  /** The odds under each rival rule; empty where there is none. */
+  readonly rules: readonly RuleOdds[];
 }
 
 /** By turn: in how many futures the count of recognisers has not yet risen above the start's. */
@@ -247,6 +253,7 @@ export const answerOdds = (
     occasions: occasionShares(tally, query),
     tracks: trackOdds(tally, frame, query),
     variance: countVariance(tally),
+    rules: ruleOdds(tally, frame, query.by, positions),
   };
 };
 

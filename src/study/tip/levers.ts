@@ -1,4 +1,5 @@
 import { compareIds, type StateId } from '../../domain/ids.ts';
+import { mainRule } from '../../domain/rules.ts';
 import { weightIds } from '../../model/compile-weights.ts';
 import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../../model/levers.ts';
 import { applyEdits } from '../../scenario/edit.ts';
@@ -49,7 +50,8 @@ const weightLever = (scenario: Scenario, id: string): TipLever => {
 
 const ownWeightLever = (scenario: Scenario, state: State, id: string): TipLever => {
   const own = state.weights[id];
-  const value = (own ?? scenario.weights[id] ?? NONE).mean;
+  const shared = mainRule(scenario.rules)?.weights[id] ?? scenario.weights[id];
+  const value = (own ?? shared ?? NONE).mean;
   return {
     kind: 'own weight',
     path: parameterPath(`${state.id}.weights.${id}`, own ?? NONE),
@@ -116,8 +118,11 @@ const trackLevers = (scenario: Scenario): readonly TipLever[] =>
     values: TENTHS,
   }));
 
+/** A weight that every rule has of its own moves nothing. */
 const weightLevers = (scenario: Scenario): readonly TipLever[] =>
-  weightIds(scenario).map((id) => weightLever(scenario, id));
+  weightIds(scenario)
+    .filter((id) => !scenario.rules?.every(({ weights }) => weights[id]))
+    .map((id) => weightLever(scenario, id));
 
 /** Everything of one state that could be otherwise, but its rung. */
 const ownLevers = (scenario: Scenario, state: State): readonly TipLever[] => [

@@ -6,6 +6,8 @@ import type { Wave } from './observed.ts';
 
 const NONE = { mean: 0, sd: 0 };
 
+type Weights = Scenario['weights'];
+
 const isSocial = (weight: string): boolean => SOCIAL_TERMS.some((term) => term === weight);
 
 /** The same scenario with its coordinating blocs (those with cohesion) at another cohesion. */
@@ -13,6 +15,9 @@ const withCohesion = (scenario: Scenario, cohesion: number): Scenario => ({
   ...scenario,
   blocs: scenario.blocs.map((bloc) => (bloc.cohesion > 0 ? { ...bloc, cohesion } : bloc)),
 });
+
+const withoutSocialIn = (weights: Weights): Weights =>
+  Object.fromEntries(Object.entries(weights).filter(([id]) => !isSocial(id)));
 
 /** The same scenario without anything that states do because others did: no social weights, and nobody is watched. */
 export const withoutSocial = (scenario: Scenario): Scenario => ({
@@ -22,13 +27,17 @@ export const withoutSocial = (scenario: Scenario): Scenario => ({
   ),
   states: scenario.states.map((state) => ({
     ...state,
-    weights: Object.fromEntries(Object.entries(state.weights).filter(([id]) => !isSocial(id))),
+    weights: withoutSocialIn(state.weights),
   })),
+  // Rules then have the social weights of the scenario: none.
+  ...(scenario.rules && {
+    rules: scenario.rules.map((rule) => ({ ...rule, weights: withoutSocialIn(rule.weights) })),
+  }),
   ties: [],
 });
 
-const isPlain = ({ weights, states }: Scenario): boolean =>
-  [weights, ...states.map((state) => state.weights)].every((own) =>
+const isPlain = ({ weights, states, rules = [] }: Scenario): boolean =>
+  [weights, ...[...states, ...rules].map((each) => each.weights)].every((own) =>
     Object.entries(own).every(([id, { mean, sd }]) => !isSocial(id) || (mean === 0 && sd === 0)),
   );
 

@@ -18,8 +18,9 @@ const playState = (ui: Ui): Line => {
 };
 
 const seedText = ({ view }: Ui): string => {
-  const { seed, future } = view.run;
-  return future === 0 ? `seed ${seed}` : `seed ${seed}, future ${future}`;
+  const { seed, future, ruleLabel } = view.run;
+  const rule = ruleLabel === '' ? '' : ` · rule ${ruleLabel}`;
+  return (future === 0 ? `seed ${seed}` : `seed ${seed}, future ${future}`) + rule;
 };
 
 /** `edited: human-rights cost 4 → 2, and 1 more`: the newest edit, and how many others there are. */

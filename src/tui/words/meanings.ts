@@ -3,7 +3,8 @@ import { INDEX_IDS } from '../../domain/indices.ts';
 import { causesShown, glanceAt } from '../../play/view.ts';
 import type { WeightRow } from '../../report/run/weights-view.ts';
 import { isShown } from '../../report/why/factors.ts';
-import { percent, quantity, times } from '../../report/words/numbers.ts';
+import { listed, percent, quantity, times } from '../../report/words/numbers.ts';
+import { safeText } from '../../report/words/safe-text.ts';
 import { mainStep } from '../panels/news.ts';
 import type { Ui } from '../state.ts';
 import { listedWeights } from '../update/weights.ts';
@@ -19,7 +20,7 @@ interface Meaning {
 /** What a driver, a weight or a factor means: as the scenario has it, or as the glossary says. */
 const meaningIn = ({ play, outside }: Ui, id: string): string => {
   const driver = play.origin.base.drivers.find((each) => each.id === id);
-  if (!driver) return meaningOf(outside.glossary(), id);
+  if (!driver) return meaningOf(outside.glossary(), id.split(' ')[0] ?? id);
   return driver.sign > 0
     ? `${driver.label}: a benefit, which raises the chance of a step.`
     : `${driver.label}: a cost, which lowers the chance of a step.`;
@@ -28,10 +29,20 @@ const meaningIn = ({ play, outside }: Ui, id: string): string => {
 /** What a weight means at its present value. */
 export const weightMeaning = (ui: Ui, { id, value }: WeightRow): string => {
   const driver = ui.play.origin.base.drivers.find((each) => each.id === id);
-  const meaning = meaningIn(ui, id);
+  const meaning = meaningIn(ui, id) + ruledText(ui, id);
   if (!driver) return meaning;
   const factor = times(exp(driver.sign * value));
   return `${meaning} Where all of it is at stake, ${quantity(value)} multiplies the chance by ${factor}.`;
+};
+
+/** The rules that have this weight of their own: a change of the scenario's does not reach them. */
+const ruledText = ({ play }: Ui, id: string): string => {
+  const own = (play.origin.base.rules ?? []).flatMap(({ label, weights }) =>
+    weights[id] ? [`“${safeText(label)}” (${quantity(weights[id].mean)})`] : [],
+  );
+  return own.length === 0
+    ? ''
+    : ` Rules with a value of their own, which a change here does not move: ${listed(own)}.`;
 };
 
 const weightMeanings = (ui: Ui): readonly Meaning[] =>

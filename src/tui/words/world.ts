@@ -23,6 +23,7 @@ export const headWords = (ui: Ui): WordLines => {
     ...said(
       `Turn ${run.turn} of ${run.turns}, ${run.dateText}: ${run.recognisers} of ${run.states} ${verb}.`,
     ),
+    ...(run.ruleText === '' ? [] : said(run.ruleText)),
     ...(edits.length > 0 ? said(`Edited: ${edits.join('; ')}.`) : []),
   ];
 };

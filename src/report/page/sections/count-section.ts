@@ -2,9 +2,10 @@ import { shareOf } from '../../../domain/intervals.ts';
 import type { Spread } from '../../../study/odds/fan.ts';
 import { fanPlot } from '../../charts/fan.ts';
 import { axis } from '../../charts/scale.ts';
+import { ruleTable } from '../../odds/rule-table.ts';
 import { quantity } from '../../words/numbers.ts';
 import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
-import type { BriefingSection, ChartBlock } from '../blocks.ts';
+import type { BriefingBlock, BriefingSection, ChartBlock } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
 import { shortDateAt, ticksOf } from '../dates.ts';
 import { roundStep } from '../draw/canvas.ts';
@@ -120,9 +121,22 @@ export const countSentence = (input: BriefingInput): string => {
   return `On average ${quantity(then.mean)} recognise on ${lastDay(input)}, those of the start included; in half of the futures ${quantity(then.q25)} to ${quantity(then.q75)}, in nine of ten ${quantity(then.q05)} to ${quantity(then.q95)}. In ${sharePercent(never)} of futures no further state does.`;
 };
 
+/** The odds under each rival rule, and the three shares of their spread; nothing where there is one rule at most. */
+const ruleBlocks = (input: BriefingInput): readonly BriefingBlock[] => {
+  const found = ruleTable(lastAnswer(input), lastDay(input));
+  const caption =
+    'Under each rival rule, and how much of the spread comes from luck, from weights that are not certain, and from rules';
+  return found ? [{ kind: 'table', table: { caption, ...found } }] : [];
+};
+
 /** The section on how many recognise: the fan of the count, and the counts at the end. */
 export const countSection = (input: BriefingInput): BriefingSection => ({
   id: 'how-many',
   title: 'How many',
-  blocks: [{ kind: 'text', text: countSentence(input) }, fanBlock(input), countsBlock(input)],
+  blocks: [
+    { kind: 'text', text: countSentence(input) },
+    fanBlock(input),
+    countsBlock(input),
+    ...ruleBlocks(input),
+  ],
 });

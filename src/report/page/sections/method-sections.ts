@@ -2,7 +2,8 @@ import { midSentence } from '../../words/names.ts';
 import { listed, longDate, percent, plural, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
-import { CAUTION } from '../../words/sentences.ts';
+import { CAUTION, capitalised } from '../../words/sentences.ts';
+import { varianceText } from '../../words/variance-text.ts';
 import type { BriefingBlock, BriefingSection } from '../blocks.ts';
 import { type BriefingInput, lastAnswer, lastDay } from '../briefing-input.ts';
 import { skillBlocks } from './skill-blocks.ts';
@@ -50,11 +51,10 @@ const confidenceText = ({ scenario }: BriefingInput): string => {
   return `Of ${plural(all, 'figure')} that say where they come from: ${listed(parts)}.`;
 };
 
-const varianceText = (input: BriefingInput): string => {
+const spreadText = (input: BriefingInput): string => {
   const { variance } = lastAnswer(input);
   if (!variance) return 'Weights and rates are taken as certain here: the spread over futures is luck alone.';
-  const { parameters, low, high } = variance;
-  return `Of the variance of the count of recognisers on ${lastDay(input)}, ${percent(parameters)} (95 % interval ${percent(low)} to ${percent(high)}) comes from weights and rates that are not certain, the rest from luck.`;
+  return `${capitalised(varianceText(variance, lastDay(input)))}.`;
 };
 
 /** The section on limits: what a reader must know before quoting a number, and how well the model is tested. */
@@ -68,7 +68,7 @@ export const limitsSection = (input: BriefingInput): BriefingSection => ({
       items: [
         'Numbers are illustrative: they follow from the assumptions, and the intervals measure how many futures were counted, not whether the assumptions are right.',
         confidenceText(input),
-        varianceText(input),
+        spreadText(input),
         'States here do not bargain, plan ahead or change leaders, and the ladder is political, not legal. What the scenario does not name cannot happen in it.',
         'A small difference between two states is no ranking. Quote a number with its horizon, its interval and its seed.',
       ],

@@ -1,0 +1,58 @@
+import type { OddsAnswer } from '../../study/odds/odds.ts';
+import type { VarianceParts } from '../../study/odds/variance.ts';
+import { type Column, MAX_COLUMNS } from '../words/layout.ts';
+import { percent, quantity } from '../words/numbers.ts';
+import { sharePercent, thousands } from '../words/odds-numbers.ts';
+import { safeText } from '../words/safe-text.ts';
+
+/** The odds under each rival rule as a table, with the three shares of their variance. */
+interface RuleTable {
+  readonly heads: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** States with a smaller chance under every rule are left out, and those beyond the first few. */
+const SMALL = 0.01;
+const MOST_STATES = 12;
+
+const NAME_COLUMNS = 22;
+const SHARE_COLUMNS = 27;
+
+/** The three shares, in the order of their columns; `≈ 0` for one that cannot be told from 0. */
+const shareCells = (parts: VarianceParts | undefined): readonly string[] => {
+  if (!parts?.rules) return ['', '', ''];
+  const cell = (share: number, low: number): string => (low > 0 ? percent(share) : '≈ 0');
+  return [percent(parts.luck), cell(parts.parameters, parts.low), cell(parts.rules.share, parts.rules.low)];
+};
+
+/** Undefined where futures play one rule, or none. `when` is the day by which states recognise. */
+export const ruleTable = (answer: OddsAnswer, when: string): RuleTable | undefined => {
+  const played = answer.rules.filter(({ futures }) => futures > 0);
+  if (played.length < 2) return undefined;
+  const max = Math.max(8, Math.floor((MAX_COLUMNS - NAME_COLUMNS - SHARE_COLUMNS) / played.length) - 2);
+  const states = answer.states
+    .map((state, s) => ({ state, shares: played.flatMap((rule) => rule.states[s] ?? []) }))
+    .filter(({ state, shares }) => !state.recognised && shares.some(({ share }) => share >= SMALL))
+    .toSorted((a, b) => b.state.by.count - a.state.by.count || a.state.position - b.state.position)
+    .slice(0, MOST_STATES);
+  return {
+    heads: [
+      { title: `Recognised by ${when}`, max: NAME_COLUMNS },
+      ...played.map(({ label }): Column => ({ title: safeText(label), max, align: 'right' })),
+      ...['luck', 'weights', 'rules'].map((title): Column => ({ title, align: 'right' })),
+    ],
+    rows: [
+      [
+        'how many, on average',
+        ...played.map(({ count }) => quantity(count.value)),
+        ...shareCells(answer.variance),
+      ],
+      ...states.map(({ state, shares }) => [
+        safeText(state.name),
+        ...shares.map(sharePercent),
+        ...shareCells(state.variance),
+      ]),
+      ['futures', ...played.map(({ futures }) => thousands(futures)), '', '', ''],
+    ],
+  };
+};

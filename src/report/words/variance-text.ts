@@ -1,0 +1,16 @@
+import type { VarianceParts } from '../../study/odds/variance.ts';
+import { percent } from './numbers.ts';
+
+const interval = (low: number, high: number): string => `(95 % interval ${percent(low)} to ${percent(high)})`;
+
+/** Where the variance of the count of recognisers on a day comes from, in a sentence without a full stop. */
+export const varianceText = ({ parameters, low, high, rules, luck }: VarianceParts, day: string): string => {
+  const of = `of the variance of the count of recognisers on ${day}`;
+  const unsure = `${percent(parameters)} ${interval(low, high)} comes from weights and rates that are not certain`;
+  if (!rules) return `${of}, ${unsure}, the rest from luck`;
+  const ruled =
+    rules.low > 0
+      ? `${percent(rules.share)} ${interval(rules.low, rules.high)} comes from which rule states follow`
+      : `what comes from which rule states follow cannot be told from 0 (95 % interval up to ${percent(rules.high)})`;
+  return `${of}, ${unsure}, ${ruled}, and the rest (${percent(luck)}) from luck`;
+};
