@@ -142,7 +142,8 @@ export const formatPage = (): string => {
 
 A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. [The
 glossary](glossary.md) explains the words, [the model](model.md) the numbers. \`demarche check FILE\` reports all errors at
-once, each with its line, column and the nearest valid name. \`demarche schema\` prints a JSON Schema, with which
+once, each with its line, column and the nearest valid name; \`demarche check --deep FILE\` also [plays](own-case.md#what-moves-nothing)
+and says what moves nothing. \`demarche schema\` prints a JSON Schema, with which
 editors complete keys and show what they mean. The files that come with demarche, and those that \`demarche new\` writes, begin with a line
 that leads there (\`# yaml-language-server: $schema=…\`).
 
@@ -312,18 +313,20 @@ ${keyTable(definition('Condition'), part(schema, 'definitions'))}
 
 Indices: ${list(INDEX_IDS.filter((id) => id !== 'recognisers'))}; for the number of recognisers use \`count\`.
 
-A scenario has an index, and answers show it, only where it has what the index is made of:
+A scenario has an index, and answers show it, only where something reads it. What reads is a climate or a condition:
 
 | index | shown where |
 |---|---|
-| \`recognisers\`, \`legitimacy\`, \`isolation\` | always |
-| \`norm_strength\` | \`norm.start\` is above 0 |
-| \`frozen_assets\` | something reads or changes the variable \`assets\`, or it starts above 0 |
-| \`regional_stability\` | a state has \`neighbour\`, or something reads or changes \`militancy\`, \`tension\` or \`displacement\` |
+| \`recognisers\` | always: it is what is asked |
+| \`legitimacy\` | the weight \`legitimacy\` is not 0 for all states, or the norm is read |
+| \`isolation\` | it is read |
+| \`norm_strength\` | the norm is read |
+| \`frozen_assets\` | it is read, or the variable \`assets\` is |
+| \`regional_stability\` | it is read, or \`militancy\`, \`tension\` or \`displacement\` is |
 | \`womens_rights\` | the target has a track with the id \`rights\`; the index is called as this track is |
 
-"Something" is an event, an institution or the climate of a driver. An index that a condition or a climate reads is always shown. In JSON the keys of other indices are absent,
-in a CSV their columns are empty. All indices are computed in every scenario, so this changes no history.
+In JSON the keys of other indices are absent, in a CSV their columns are empty. All indices are computed in every scenario, so
+this changes no history.
 
 ### Effects
 

@@ -1,5 +1,5 @@
 import { compareIds } from '../../domain/ids.ts';
-import { underMainRule } from '../../domain/rules.ts';
+import { underMainRule } from '../../domain/rules/under-rule.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Part } from '../../scenario/pieces/shape.ts';
 import type { Parameter, Rule, Scenario } from '../../scenario/scenario.ts';
@@ -36,7 +36,7 @@ export interface Fitted {
 }
 
 /** One of the rival rules of fitted waves. Its weights are taken as they are, those of social terms too. */
-export type FittedRule = Part<Omit<Fitted, 'rules'>> & Pick<Rule, 'label' | 'share'>;
+type FittedRule = Part<Omit<Fitted, 'rules'>> & Pick<Rule, 'label' | 'share'>;
 
 const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term === name);
 
