@@ -91,11 +91,11 @@ const classifier = (scenario: Scenario) => {
   };
 };
 
-const tallyOf = (past: Scenario, moves: readonly ObservedMove[]): Tally => {
+const tallyOf = (past: Scenario, moves: readonly ObservedMove[], turns: number): Tally => {
   const tally: Tally = { steps: new Map(), months: new Map(), hazard: new Map() };
   const classOf = classifier(past);
   const { up, down } = past.rates;
-  replay(compile(past), moves, TURNS, (seen, turn, now) => {
+  replay(compile(past), moves, turns, (seen, turn, now) => {
     for (const [i, rung] of seen.rung.entries())
       for (const isUp of [true, false]) {
         const rate = (isUp ? seen.rates.up : seen.rates.down)[i] ?? 0;
@@ -112,11 +112,21 @@ const tallyOf = (past: Scenario, moves: readonly ObservedMove[]): Tally => {
   return tally;
 };
 
+interface Part {
+  /** Whether states of which no contact is dated have had theirs, as the flagship has it. */
+  readonly undated: boolean;
+  readonly turns: number;
+}
+
 /** Plays the record for a scenario with one rule, once for each draw of its weights; `first` has the rungs of the first day. */
-export const playRecord = (scenario: Scenario, first: readonly number[]): ((own: StepClass) => Counted) => {
-  const moves = movesOf(scenario, first);
+export const playRecord = (
+  scenario: Scenario,
+  first: readonly number[],
+  { undated, turns }: Part = { undated: true, turns: TURNS },
+): ((own: StepClass) => Counted) => {
+  const moves = movesOf(scenario, first, undated);
   const past = pastOf(scenario, first);
-  const tallies = drawnWeights(scenario).map((weights) => tallyOf({ ...past, weights }, moves));
+  const tallies = drawnWeights(scenario).map((weights) => tallyOf({ ...past, weights }, moves, turns));
   const { uncertainty, hysteresis } = scenario.rates;
   return (own) => {
     const meanOf = (what: keyof Tally): number =>
@@ -126,6 +136,23 @@ export const playRecord = (scenario: Scenario, first: readonly number[]): ((own:
     const steps = Math.round(meanOf('steps')) + (UNSEEN[own] ?? 0) - (EXCHANGED[own] ?? 0);
     return { steps, months: Math.round(meanOf('months')), hazard, ...logRate(steps, hazard) };
   };
+};
+
+/** By 22 February 2024, in month 30, at least 80 states had met the Taliban; ten of them had never left. */
+const MET = { turns: 30, states: 80 - 10 };
+
+/**
+ * The rate of first contacts. Most have no known day: the rate lies between that of the contacts that are dated and that of the
+ * states that others counted without a name. Nothing says where: the log of the rate is even between the two.
+ */
+export const firstContacts = (
+  scenario: Scenario,
+  first: readonly number[],
+): { readonly mean: number; readonly sd: number; readonly low: number; readonly high: number } => {
+  const dated = playRecord(scenario, first, { undated: false, turns: TURNS })('up none');
+  const { hazard } = playRecord(scenario, first, { undated: true, turns: MET.turns })('up none');
+  const [low, high] = [Math.log(dated.steps / dated.hazard), Math.log(MET.states / hazard)];
+  return { mean: (low + high) / 2, sd: (high - low) / Math.sqrt(12), low, high };
 };
 
 /**

@@ -30,10 +30,11 @@ const arrivalsOf = (
   scenario: Scenario,
   i: number,
   rows: readonly Row[],
+  undated: boolean,
 ): readonly { turn: number; to: number }[] => {
-  const state = scenario.states[i];
+  const rung = scenario.states[i]?.rung ?? 0;
   if (rows.every(({ act }) => act === 'unknown'))
-    return (state?.rung ?? 0) > 0 ? [{ turn: UNDATED_CONTACT, to: state?.rung ?? 0 }] : [];
+    return rung > 0 && undated ? [{ turn: UNDATED_CONTACT, to: rung }] : [];
   return rows
     .map(({ date = '', act }) => ({
       turn: turnAt(date),
@@ -46,13 +47,17 @@ const arrivalsOf = (
  * The steps of the record, state by state. A rung that was skipped is taken to have been passed at the pace that the model
  * allows. `first` has the rung of each state on the first day.
  */
-export const movesOf = (scenario: Scenario, first: readonly number[]): readonly ObservedMove[] => {
+export const movesOf = (
+  scenario: Scenario,
+  first: readonly number[],
+  undated = true,
+): readonly ObservedMove[] => {
   const record = table('scenarios/history/taliban-2021/observed.csv');
   const longest = scenario.rates.dwell + 1;
   return scenario.states.flatMap(({ id }, i) => {
     const rows = record.filter((row) => row.state === id);
     let [from, last] = [first[i] ?? 0, 0];
-    return arrivalsOf(scenario, i, rows).flatMap(({ turn, to }) => {
+    return arrivalsOf(scenario, i, rows, undated).flatMap(({ turn, to }) => {
       const count = Math.abs(to - from);
       const pace = Math.min(longest, Math.floor((turn - last) / Math.max(1, count)));
       const steps = Array.from({ length: count }, (_, s) => ({

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { turnDate } from '../../src/domain/dates.ts';
-import { underRule } from '../../src/domain/rules.ts';
+import { underRule } from '../../src/domain/rules/under-rule.ts';
 import type { Parameter, Scenario } from '../../src/scenario/scenario.ts';
-import { type Counted, playRecord, type StepClass } from '../baking/base-rates.ts';
+import { type Counted, firstContacts, playRecord, type StepClass } from '../baking/base-rates.ts';
 import { movesOf, START, TURNS } from '../baking/record.ts';
 import { FLAGSHIP, load } from './futures.ts';
 
@@ -30,26 +30,34 @@ interface Played {
   readonly label: string;
   readonly rule: Scenario;
   readonly of: (own: StepClass) => Counted;
+  readonly contacts: ReturnType<typeof firstContacts>;
 }
 
 const rules: readonly Played[] = (scenario.rules ?? []).map((rule) => {
   const played = underRule(scenario, rule);
-  return { label: rule.label, rule: played, of: playRecord(played, first) };
+  return {
+    label: rule.label,
+    rule: played,
+    of: playRecord(played, first),
+    contacts: firstContacts(played, first),
+  };
 });
 const before = playRecord(versionOne, first)('up ambassador').hazard;
 
 /** The prior of the last step: as many recognitions are expected in the record as by the first version's. */
 const lastStep = ({ of }: Played): number => PRIOR + Math.log(before / of('up ambassador').hazard);
 
-/** The mean over the rules of the difference of two classes: terms by fact are the same in all rules. */
-const between = (own: StepClass, other: StepClass): Parameter => {
-  const differences = rules.map(({ of }) => of(own).mean - of(other).mean);
-  const [mine, theirs] = [rules[0]?.of(own).sd ?? 0, rules[0]?.of(other).sd ?? 0];
+/** The mean over the rules of a difference: terms by fact are the same in all rules. */
+const apart = (own: StepClass, other: (played: Played) => Parameter): Parameter => {
+  const pairs = rules.map((played) => [played.of(own), other(played)] as const);
+  const [mine, theirs] = pairs[0] ?? [];
   return {
-    mean: differences.reduce((sum, x) => sum + x, 0) / differences.length,
-    sd: Math.sqrt(mine * mine + theirs * theirs),
+    mean: pairs.reduce((sum, [a, b]) => sum + a.mean - b.mean, 0) / pairs.length,
+    sd: Math.hypot(mine?.sd ?? 0, theirs?.sd ?? 0),
   };
 };
+const hostile = apart('up hostile', ({ contacts }) => contacts);
+const accepted = apart('down accepted', ({ of }) => of('down higher'));
 
 const two = (value: number): number => Math.round(value * 100) / 100;
 afterAll(() => {
@@ -78,9 +86,10 @@ afterAll(() => {
         };
       }),
     );
+    console.log('first contacts:', played.contacts);
     console.log('the last step, carried over:', two(lastStep(played)));
   }
-  console.log('by fact:', between('up hostile', 'up none'), between('down accepted', 'down higher'));
+  console.log('by fact:', { hostile, accepted });
 });
 
 /** A parameter of the file is that of the record, to a twentieth. */
@@ -103,8 +112,9 @@ describe('the base rates of the flagship', () => {
     expect(rules).toHaveLength(2);
     for (const played of rules) {
       const { up, down } = played.rule.rates;
-      for (const [k, own] of (['up none', 'up contact', 'up mission', 'up charge'] as const).entries())
-        expectNear(up[k], played.of(own), `${played.label}, ${own}`);
+      expectNear(up[0], played.contacts, `${played.label}, first contacts`);
+      for (const [k, own] of (['up contact', 'up mission', 'up charge'] as const).entries())
+        expectNear(up[k + 1], played.of(own), `${played.label}, ${own}`);
       expectNear(up[4], { mean: lastStep(played), sd: 0.4 }, `${played.label}, the last step`);
       expectNear(down[0], played.of('down contact'), `${played.label}, down contact`);
       for (const k of [1, 2, 3]) expectNear(down[k], played.of('down higher'), `${played.label}, down ${k}`);
@@ -112,8 +122,8 @@ describe('the base rates of the flagship', () => {
   });
 
   it('differ by fact as the record does', () => {
-    const [accepted, hostile] = scenario.rates.by_fact ?? [];
-    expectNear(accepted?.add, between('down accepted', 'down higher'), 'accepted');
-    expectNear(hostile?.add, between('up hostile', 'up none'), 'hostile');
+    const byFact = new Map(scenario.rates.by_fact?.map(({ id, add }) => [id, add]));
+    expectNear(byFact.get('accepted'), accepted, 'accepted');
+    expectNear(byFact.get('hostile'), hostile, 'hostile');
   });
 });
