@@ -50,8 +50,7 @@ const ofFacts = (
 ): number => {
   const brings = (fact: FactName): number =>
     scenario.ladder.findLastIndex((each) => each[fact]?.includes(state[fact] ?? ''));
-  const isHeldBy = (fact: FactName): boolean =>
-    rung === state.rung && FACTS.every((each) => (each === fact) === (brings(each) === state.rung));
+  const isHeldBy = (fact: FactName): boolean => rung === state.rung && brings(fact) === state.rung;
   return (scenario.rates.by_fact ?? [])
     .filter((term) => term[direction].includes(rung))
     .filter(({ levels }) => FACTS.every((fact) => levels[fact]?.includes(state[fact] ?? '') ?? true))
