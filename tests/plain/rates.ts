@@ -14,7 +14,7 @@ const sourceOf = (scenario: Scenario, world: PlainWorld, values: Values, of: str
   const fades = scenario.variables.some(({ id, half_life }) => id === of && half_life !== undefined);
   const named = values.variables[of] ?? values.tracks[of];
   if (named === undefined) return inSteps(indexOf(scenario, world, values, of) / 100);
-  return fades ? inSteps(named) : named;
+  return fades ? Math.round(named * 16) / 16 : named;
 };
 
 /** The product of the factors of a climate. */
