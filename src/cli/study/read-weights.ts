@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { plain } from '../../scenario/located.ts';
 import type { Reader } from '../../scenario/reader.ts';
@@ -8,11 +8,14 @@ import { readYaml } from '../../scenario/text/yaml.ts';
 import type { Fitted } from '../../study/fit/fitted.ts';
 import { UserError } from '../errors.ts';
 
-const size = z.number().min(-50).max(50);
-const certain = size.transform((mean) => ({ mean, sd: 0 }));
-const spread = z.strictObject({ mean: size, sd: z.number().min(0).max(50) });
+const size = z.number().check(z.minimum(-50), z.maximum(50));
+const certain = z.pipe(
+  size,
+  z.transform((mean) => ({ mean, sd: 0 })),
+);
+const spread = z.strictObject({ mean: size, sd: z.number().check(z.minimum(0), z.maximum(50)) });
 const parameter = z.union([spread, certain]);
-const share = z.number().min(0).max(1);
+const share = z.number().check(z.minimum(0), z.maximum(1));
 
 const fittedPart = z.strictObject({
   weights: z.record(z.string(), parameter),
@@ -22,21 +25,22 @@ const fittedPart = z.strictObject({
     shares: z.strictObject({ sponsor: share, route: share, against: share }),
   }),
   down: parameter,
-  uncertainty: z.number().min(0).max(10),
+  uncertainty: z.number().check(z.minimum(0), z.maximum(10)),
 });
 
-const fittedRule = fittedPart.partial().extend({
-  label: z.string().max(BOUNDS.text),
-  share: z.number().gt(0).max(1000),
+const fittedRule = z.extend(z.partial(fittedPart), {
+  label: z.string().check(z.maxLength(BOUNDS.text)),
+  share: z.number().check(z.gt(0), z.maximum(1000)),
 });
 
-const fittedFile = fittedPart.extend({
-  rules: z
-    .record(z.string(), fittedRule)
-    .refine((rules) => Object.keys(rules).length <= BOUNDS.rules && Object.keys(rules).every(isId), {
-      error: `at most ${BOUNDS.rules} rules, each with an id`,
-    })
-    .optional(),
+const fittedFile = z.extend(fittedPart, {
+  rules: z.optional(
+    z.record(z.string(), fittedRule).check(
+      z.refine((rules) => Object.keys(rules).length <= BOUNDS.rules && Object.keys(rules).every(isId), {
+        error: `at most ${BOUNDS.rules} rules, each with an id`,
+      }),
+    ),
+  ),
 });
 
 /** A file of weights: what a fit says of any wave, or a part of a scenario that is laid over the wave. */
@@ -48,8 +52,8 @@ const anything = z.record(z.string(), z.unknown());
 
 const layerFile = z.looseObject({
   weights: anything,
-  drivers: anything.optional(),
-  rules: z.record(z.string(), z.looseObject({ weights: anything.optional() })).optional(),
+  drivers: z.optional(anything),
+  rules: z.optional(z.record(z.string(), z.looseObject({ weights: z.optional(anything) }))),
 });
 
 /**
