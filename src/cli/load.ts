@@ -38,7 +38,7 @@ export interface EditFlags {
 }
 
 /** The edits of a scenario that flags ask for: those of `--set`, then the rule to play alone. */
-export const editsOf = ({ set = [], rule }: EditFlags): readonly string[] => [
+export const askedEdits = ({ set = [], rule }: EditFlags): readonly string[] => [
   ...set,
   ...(rule === undefined ? [] : [`rules=${rule}`]),
 ];

@@ -69,6 +69,7 @@ interface MadeOf {
   readonly institutions: readonly Happening[];
   readonly drivers: readonly { readonly climate: readonly { readonly of: string }[] }[];
   readonly weights: Weights;
+  readonly rules?: readonly { readonly weights: Weights }[];
   readonly states: readonly { readonly weights: Weights }[];
   readonly target: { readonly tracks: readonly { readonly id: string; readonly label: string }[] };
 }
@@ -99,8 +100,8 @@ const PARTS: Readonly<Partial<Record<IndexId, readonly string[]>>> = {
 /** The variables and the track that an index is computed from. Those that come from rungs alone have none. */
 export const indexParts = (id: IndexId): readonly string[] => PARTS[id] ?? [];
 
-const weighsLegitimacy = ({ weights, states, events, institutions }: MadeOf): boolean =>
-  [weights, ...states.map((state) => state.weights)].some(
+const weighsLegitimacy = ({ weights, rules = [], states, events, institutions }: MadeOf): boolean =>
+  [weights, ...[...rules, ...states].map((each) => each.weights)].some(
     ({ legitimacy }) => legitimacy?.mean || legitimacy?.sd,
   ) ||
   [...events, ...institutions].some(({ effects }) => effects.some(({ weight }) => weight === 'legitimacy'));

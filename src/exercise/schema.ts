@@ -13,14 +13,11 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
-import { perCent } from './chance.ts';
-import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
+import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
+import { answersFile } from './schema/answers.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
-
-/** Bounds on an exercise, so that none can hang the program. */
-export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
 
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
 
@@ -98,6 +95,11 @@ const happening = {
 const measure = fields(
   {
     ...happening,
+    label: optional(words(), 'Short name.', { otherwise: 'that of `event`' }),
+    event: optional(
+      idOf('an event'),
+      'Offers one state an event of the scenario that happens to one state; luck alone then makes it no more. There is one measure for each state, MEASURE-STATE.',
+    ),
     kind: described(
       oneOf(MEASURE_KINDS),
       'An offer, the support of a push for or against the norm, or a statement.',
@@ -106,7 +108,7 @@ const measure = fields(
     cost: optional(wholeIn(0, 1000), 'What it costs of the budget.', { default: 0 }),
     times: optional(wholeIn(1, 100), 'How often a seat may take it in a game.', { default: 1 }),
   },
-  'a measure: a map with label, kind and seats',
+  'a measure: a map with label or event, kind and seats',
 );
 
 const inject = fields(
@@ -184,63 +186,6 @@ const row = fields(
   },
   '{objective, levels}',
 );
-
-const deed = () => oneOf(MOVE_WORDS);
-
-const choice = fields(
-  {
-    do: optional(
-      z.union([deed(), byId('a state', deed())], {
-        error: 'up, hold or down; or a map by the id of a state',
-      }),
-      'A step up, hold, or a step down.',
-      { default: 'hold' },
-    ),
-    tracks: optional(byId('a track', deed()), 'For the target: its tracks.', { default: {} }),
-    measures: optional(listOf(idOf('a measure'), 'measures', MOST.measures), 'What else the seat does.', {
-      default: [],
-    }),
-    reason: described(words(), 'Why, in a sentence.'),
-  },
-  '{do, reason}',
-);
-
-/** Scripted answers: they play an exercise without people. */
-export const answersFile = fields({
-  predictions: optional(
-    byId('a seat', byId('a prediction', perCent())),
-    'Chances in per cent, by seat and prediction: 5.5 or 5,5.',
-    { default: {} },
-  ),
-  turns: optional(
-    listOf(byId('a seat', choice), 'turns', MOST.turns),
-    'What each seat decides, turn by turn; a seat that is left out is played by the model.',
-    { default: [] },
-  ),
-  votes: optional(
-    byId(
-      'a vote',
-      byId(
-        'a seat',
-        fields(
-          {
-            for: described(idOf('an option'), 'The option.'),
-            reason: described(words(), 'Why, in a sentence.'),
-          },
-          '{for, reason}',
-        ),
-      ),
-    ),
-    'How each seat votes.',
-    { default: {} },
-  ),
-  questions: optional(
-    byId('a seat', listOf(words(), 'answers', MOST.items)),
-    'What each seat answers to the questions, in their order; there may be fewer.',
-    { default: {} },
-  ),
-});
-export type AnswersFile = z.infer<typeof answersFile>;
 
 /** A whole exercise. */
 export const exerciseFile = described(

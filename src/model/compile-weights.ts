@@ -1,4 +1,4 @@
-import { underRule } from '../domain/rules.ts';
+import { underRule } from '../domain/rules/under-rule.ts';
 import { BUILT_IN_WEIGHTS, OPTIONAL_WEIGHTS } from '../domain/terms.ts';
 import type { Parameter, Rule, Scenario } from '../scenario/scenario.ts';
 import type { Model, ModelEffect, ModelIds, ModelRule, ParameterDraw } from './model.ts';

@@ -1,4 +1,4 @@
-import { underMainRule } from '../domain/rules.ts';
+import { underMainRule } from '../domain/rules/under-rule.ts';
 import type { Parameter, Scenario, State } from './scenario.ts';
 
 /** A parameter without spread. */

@@ -1,7 +1,7 @@
 import { compareIds } from '../domain/ids.ts';
 import { FACTS } from '../domain/states/facts.ts';
 import { isRecord } from './canonical.ts';
-import type { DatedDecision } from './dated-decision.ts';
+import type { DatedDecision } from './parts/dated-decision.ts';
 import type { Parameter, Scenario } from './scenario.ts';
 
 /** One difference between two scenarios: a changed value, or an entry that only one of them has. */

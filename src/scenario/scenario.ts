@@ -13,8 +13,8 @@ import type {
 import type { ClimateIndex } from '../domain/indices.ts';
 import type { Facts, Levels } from '../domain/states/facts.ts';
 import type { Claim, Demand, FactRate, SocialSettings } from '../domain/terms.ts';
-import type { DatedDecision } from './dated-decision.ts';
-import type { Evidence } from './evidence.ts';
+import type { DatedDecision } from './parts/dated-decision.ts';
+import type { Evidence } from './parts/evidence.ts';
 import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
 import type { Norm, Variable } from './parts/world.ts';
 

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { Edit } from '../domain/edit.ts';
 import { compareIds } from '../domain/ids.ts';
-import type { DatedDecision } from './dated-decision.ts';
 import { applyEdits } from './edit.ts';
+import type { DatedDecision } from './parts/dated-decision.ts';
 import type { Scenario, ScenarioEvent } from './scenario.ts';
 import { writeEffect, writeHappensTo } from './write-scenario.ts';
 

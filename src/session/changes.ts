@@ -1,7 +1,7 @@
 import { turnDate, turnOf } from '../domain/dates.ts';
 import { compareIds, type EventId, type StateId } from '../domain/ids.ts';
 import type { Decisions } from '../domain/run.ts';
-import type { DatedDecision } from '../scenario/dated-decision.ts';
+import type { DatedDecision } from '../scenario/parts/dated-decision.ts';
 import type { Effect } from '../scenario/parts/happenings.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import type { WhatIf } from '../scenario/what-if.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { underMainRule } from '../../src/domain/rules.ts';
+import { underMainRule } from '../../src/domain/rules/under-rule.ts';
 import { drawnAt } from '../../src/engine/explain/drawn.ts';
 import { readingsAt } from '../../src/engine/explain/explain.ts';
 import { compile } from '../../src/model/compile.ts';

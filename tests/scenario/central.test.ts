@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { underMainRule } from '../../src/domain/rules.ts';
+import { underMainRule } from '../../src/domain/rules/under-rule.ts';
 import { centralScenario } from '../../src/scenario/central.ts';
 import type { Parameter, Scenario } from '../../src/scenario/scenario.ts';
 import { withoutLuck } from '../../src/study/waves/replay.ts';

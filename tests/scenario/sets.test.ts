@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { underRule } from '../../src/domain/rules.ts';
+import { underRule } from '../../src/domain/rules/under-rule.ts';
+import { compile } from '../../src/model/compile.ts';
 import { canonicalScenario } from '../../src/scenario/canonical.ts';
 import { formatIssue } from '../../src/scenario/issue.ts';
 import { BASE, issuesOf, parseFiles, parseText, scenarioOf } from './base.ts';
@@ -73,6 +74,13 @@ describe('an edit of a rule', () => {
       { mean: 9, sd: 0 },
       { mean: 9, sd: 0 },
     ]);
+  });
+
+  it('may be of a weight that no other part of the scenario has', () => {
+    const scenario = scenarioOf(parseText(BASE, ['rules.alone.weights.leading=2']));
+    expect(scenario.weights.leading).toEqual({ mean: 0, sd: 0 });
+    expect(scenario.rules?.[0]?.weights.leading).toEqual({ mean: 2, sd: 0 });
+    expect(compile(scenario).rules).toHaveLength(2);
   });
 
   it('to one rule leaves out the others, or names the nearest', () => {

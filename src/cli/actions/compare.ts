@@ -2,7 +2,7 @@ import { comparePlan } from '../../library/compare.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { editsOf, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type GivenScenario, loadScenario } from '../load.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { compareOnThreads } from '../threads/compare-on-threads.ts';
@@ -30,7 +30,7 @@ export const compareAction = async (
 ): Promise<number> => {
   const { seed, runs: futures, turns, by, state: states, future, output, rule } = flags;
   const format = formatOf(flags, FORMATS);
-  const base = loadScenario(given, editsOf({ ...(rule === undefined ? {} : { rule }) }));
+  const base = loadScenario(given, askedEdits({ ...(rule === undefined ? {} : { rule }) }));
   const variants = loadVariants(base, whatIfs, flags);
   if (variants.length === 0)
     throw new UserError(

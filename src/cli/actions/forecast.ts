@@ -4,7 +4,7 @@ import { oddsManifest, oddsPlan } from '../../library/odds.ts';
 import { manifestOf } from '../../report/words/manifest.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
 import { forecastOutput } from '../study/odds-output.ts';
 import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
@@ -36,7 +36,7 @@ export const forecastAction = async (
   if (!isDate(written))
     throw new UserError(`--written ${written} is no day of the calendar. Expected YYYY-MM-DD.`);
   const format = formatOf(flags, ['md']);
-  const loaded = loadScenario(given, editsOf(flags));
+  const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format }, open);
   const { model, id, turns, asked } = oddsPlan(loaded, { seed, futures: runs, turns: most });
   const range = { from: 0, to: runs };

@@ -7,7 +7,7 @@ import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
@@ -84,7 +84,7 @@ export const oddsAction = async (
   if (until !== undefined && shard)
     throw new UserError('--until cannot go with --shard: a part does not know the counts of the others.');
   const format = formatOf(flags, ODDS_FORMATS);
-  const loaded = loadScenario(given, editsOf(flags));
+  const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format, others: [checkpoint] }, open);
   const runs = flags.runs ?? (until === undefined ? DEFAULT_RUNS : UNTIL_RUNS);
   const range = shard ? shardOf(runs, shard.k, shard.m) : { from: 0, to: runs };

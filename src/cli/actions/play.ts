@@ -6,7 +6,7 @@ import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { drawSeed } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { isOwn } from '../files/find-scenario.ts';
-import { editsOf, type Loaded, loadScenario } from '../load.ts';
+import { askedEdits, type Loaded, loadScenario } from '../load.ts';
 import { hasTerminal, note, print } from '../output.ts';
 import { isShelf, openShelf, shelfOf } from '../screens/shelf.ts';
 import { runLoaded } from './run.ts';
@@ -95,7 +95,7 @@ export const playAction = async (
   typed: Typed,
 ): Promise<number> => {
   const { seed, turns } = flags;
-  const set = editsOf(flags);
+  const set = askedEdits(flags);
   const folder = given !== undefined && isShelf(given) ? given : undefined;
   const isPlain = flags.plain === true || !hasTerminal();
   const { screen: asked } = flags;

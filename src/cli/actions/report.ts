@@ -14,7 +14,7 @@ import { answerOdds, type OddsAnswer } from '../../study/odds/odds.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
 import { explainStates } from '../study/explain-states.ts';
 import { playStudy } from '../study/play-study.ts';
@@ -108,7 +108,7 @@ export const reportAction = async (
 ): Promise<number> => {
   const { runs: futures, turns, threads, state: states, output } = flags;
   const format = formatOf(flags, ['html', 'md']);
-  const base = loadScenario(given, editsOf(flags));
+  const base = loadScenario(given, askedEdits(flags));
   const variants = loadVariants(base, whatIfs);
   const { deliver, record } = await openStudy([base, ...variants], { output, format }, open);
   const named = states?.map((typed) => findState(typed, base.scenario).id);

@@ -2,7 +2,7 @@ import { run } from '../../library/run.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { type EditFlags, editsOf, type GivenScenario, type Loaded, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, type Loaded, loadScenario } from '../load.ts';
 import { openStudy } from '../study-command.ts';
 
 interface RunFlags extends FormatFlags, EditFlags {
@@ -33,4 +33,4 @@ export const runAction = async (
   given: GivenScenario,
   flags: RunFlags,
   open = openDelivery,
-): Promise<number> => runLoaded(loadScenario(given, editsOf(flags)), flags, open);
+): Promise<number> => runLoaded(loadScenario(given, askedEdits(flags)), flags, open);

@@ -23,7 +23,7 @@ import { needOf, screenInWords } from '../../tui/words/all.ts';
 import { WORDS_NAMES, type WordsName, wordsNamed } from '../../tui/words/names.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { type EditFlags, editsOf, type Loaded, noteDoubts } from '../load.ts';
+import { askedEdits, type EditFlags, type Loaded, noteDoubts } from '../load.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
 import { loadKeys } from '../screens/key-file.ts';
@@ -94,7 +94,7 @@ interface Opened {
 
 /** The play that a screen shows: with the edits, or as it was kept; at the turn that was asked for. */
 const openPlay = ({ name, loaded: whole, given, flags, cards, commands }: ScreenAsked): Opened => {
-  const set = editsOf(flags);
+  const set = askedEdits(flags);
   const { at, kept = false, runs = SCREEN_RUNS } = flags;
   const { loaded, edits, sets } = kept
     ? { loaded: whole, edits: [], sets: set }

@@ -3,7 +3,7 @@ import { searchTips, type TipAnswer } from '../../study/tip/search.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
 import { askPool, Stopped } from '../threads/ask-pool.ts';
 
@@ -53,7 +53,7 @@ export const tipAction = async (
 ): Promise<number> => {
   const { state, count, by, odds, lever: levers, runs: futures, output } = flags;
   const format = formatOf(flags, FORMATS);
-  const loaded = loadScenario(given, editsOf(flags));
+  const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format }, open);
   if (state === undefined && count === undefined)
     throw new UserError('what is to come about? Expected --state CHN or --count 5.');

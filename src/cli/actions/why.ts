@@ -1,7 +1,7 @@
 import { explainState, writtenWhy } from '../../library/why.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT } from '../errors.ts';
-import { type EditFlags, editsOf, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
 import { quickTip } from '../study/quick-tip.ts';
 import { openStudy } from '../study-command.ts';
 
@@ -23,7 +23,7 @@ export const whyAction = async (
 ): Promise<number> => {
   const { seed, future, at, move: moves, output } = flags;
   const format = formatOf(flags, ['text', 'json']);
-  const loaded = loadScenario(given, editsOf(flags));
+  const loaded = loadScenario(given, askedEdits(flags));
   const { deliver } = await openStudy([loaded], { output, format }, open);
   const explained = explainState(loaded, state, { seed, future, at, moves });
   const tip = flags.tip === false ? 'none' : await quickTip(explained);

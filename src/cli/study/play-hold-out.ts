@@ -1,4 +1,4 @@
-import { underMainRule } from '../../domain/rules.ts';
+import { underMainRule } from '../../domain/rules/under-rule.ts';
 import { compile } from '../../model/compile.ts';
 import { scoreText } from '../../report/score/score-text.ts';
 import { plural } from '../../report/words/numbers.ts';

@@ -13,14 +13,13 @@ import {
   sharePercent,
   shareWithInterval,
   shortDate,
-  thousands,
 } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { type SkillFile, skillLines } from '../words/skill.ts';
-import { varianceText } from '../words/variance-text.ts';
-import { ruleTable } from './rule-table.ts';
-import { TRACK_HEADS, trackRows } from './tracks.ts';
+import { occasionLines } from './occasions.ts';
+import { spreadLines } from './spread-lines.ts';
+import { trackLines } from './tracks.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -34,7 +33,6 @@ interface OddsTextInput {
 /** States with a smaller chance are only counted, unless all are asked for. */
 const SMALL = 0.01;
 const CURVES = 8;
-const OCCASIONS = 10;
 const FAN_ROWS = 10;
 
 const byOdds = (a: StateOdds, b: StateOdds): number =>
@@ -228,63 +226,6 @@ const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   return ['', ...table(heads, rows, '')];
 };
 
-const trackLines = ({ answer }: OddsTextInput): readonly string[] =>
-  answer.tracks.length === 0
-    ? []
-    : [
-        '',
-        ...table(
-          TRACK_HEADS,
-          trackRows(answer, (turn) => shortDate(answer.frame, turn)),
-          '',
-        ),
-      ];
-
-const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
-  const { occasions, frame } = answer;
-  const shown = frame.occasions
-    .map((occasion, o) => ({ occasion, share: occasions[o] }))
-    .filter(({ share }) => share && share.count > 0 && share.count < share.of)
-    .toSorted((a, b) => (b.share?.count ?? 0) - (a.share?.count ?? 0))
-    .slice(0, OCCASIONS);
-  if (shown.length === 0) return [];
-  return [
-    '',
-    ...table(
-      [
-        { title: `What happens by ${dayOf(answer, answer.query.by)}`, max: 64 },
-        { title: 'share of futures', align: 'right' },
-      ],
-      shown.map(({ occasion, share }) => [
-        safeText(occasion.label) + (occasion.kind === 'institution' ? ': granted' : ''),
-        share ? sharePercent(share) : '',
-      ]),
-      '',
-    ),
-  ];
-};
-
-const varianceLines = ({ answer }: OddsTextInput): readonly string[] => {
-  const { variance } = answer;
-  if (!variance) return [];
-  const { pairs, rules } = variance;
-  const day = dayOf(answer, answer.turns);
-  const shared = rules ? 'their rule and their parameters' : 'their parameters';
-  const sentence = `Where the spread comes from: ${varianceText(variance, day)}; from ${thousands(pairs)} pairs of futures that share ${shared} and nothing else.`;
-  return ['', ...wrap(sentence)];
-};
-
-const ruleLines = ({ answer }: OddsTextInput): readonly string[] => {
-  const found = ruleTable(answer, shortDate(answer.frame, answer.query.by));
-  if (!found) return [];
-  const last = shortDate(answer.frame, answer.turns);
-  return [
-    '',
-    `Under each rival rule; and where the spread by ${last} comes from`,
-    ...table(found.heads, found.rows),
-  ];
-};
-
 const manifestLines = ({ manifest }: OddsTextInput): readonly string[] => [
   '',
   '─'.repeat(MAX_COLUMNS),
@@ -304,10 +245,9 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...yearLines(input),
   ...moveLines(input),
   ...indexLines(input),
-  ...trackLines(input),
-  ...occasionLines(input),
-  ...ruleLines(input),
-  ...varianceLines(input),
+  ...trackLines(input.answer),
+  ...occasionLines(input.answer),
+  ...spreadLines(input.answer),
   ...skillLines(input.skill),
   ...manifestLines(input),
 ];

@@ -1,6 +1,6 @@
 import { turnOf } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/run.ts';
-import type { DatedDecision } from '../../scenario/dated-decision.ts';
+import type { DatedDecision } from '../../scenario/parts/dated-decision.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import type { WhatIf } from '../../scenario/what-if.ts';
 import { printable } from '../words/layout.ts';

@@ -1,4 +1,4 @@
-import { mainRule } from '../../domain/rules.ts';
+import { mainRule } from '../../domain/rules/under-rule.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { safeText } from './safe-text.ts';
 

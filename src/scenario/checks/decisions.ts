@@ -1,7 +1,7 @@
 import { dayNamed, turnOf } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
 import type { Decision } from '../../domain/run.ts';
-import type { DatedDecision } from '../dated-decision.ts';
+import type { DatedDecision } from '../parts/dated-decision.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
 import { DECISION_WORDS, type DecisionFile } from '../schema/happenings.ts';
 import { type Context, doubt, exists, fault, rungIndex } from './context.ts';

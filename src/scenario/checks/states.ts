@@ -1,8 +1,8 @@
 import { compareIds } from '../../domain/ids.ts';
 import { FACTS, type FactName, type Facts, factsText, rungOfFacts } from '../../domain/states/facts.ts';
-import type { Evidence } from '../evidence.ts';
 import { COLUMNS } from '../files/tables.ts';
 import { nearest, orList } from '../nearest.ts';
+import type { Evidence } from '../parts/evidence.ts';
 import { keyIn, type Part, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Bloc, Parameter, State, Tie } from '../scenario.ts';
 import type { BlocFile, EvidenceFile, StateFile, TieFile } from '../schema/states.ts';

@@ -30,9 +30,10 @@ const soundRungs = ({ ladder }: ScenarioDraft): readonly string[] => {
 };
 
 /** The built-in weights of a scenario: those that it writes, or has the term of, and those that all have. */
-const builtInWeights = ({ weights, conditions, social, broken }: ScenarioDraft): readonly string[] => {
+const builtInWeights = ({ weights, rules, conditions, social, broken }: ScenarioDraft): readonly string[] => {
   const used = new Set([
     ...weights.keys(),
+    ...[...rules.values()].flatMap(({ part }) => Object.keys(part.weights ?? {})),
     ...(conditions.length > 0 || broken.has('conditions') ? ['conditions'] : []),
     ...(social.part.leading_driver === undefined ? [] : ['leading']),
   ]);

@@ -120,7 +120,7 @@ export const scenarioFile = described(
 
 const fittedLevels = optional(
   z.looseObject({}),
-  'Base rates by what is known of a claim, as fit writes them.',
+  'Base rates of claims that many states follow, and of others, as fit writes them.',
 );
 const fittedDown = optional(z.looseObject({}), 'The base rate of withdrawals, as fit writes it.');
 
@@ -136,12 +136,9 @@ export const fileOfWeights = described(
       title: true,
     }),
     {
-      levels: fittedLevels,
-      down: fittedDown,
-      uncertainty: optional(z.number(), 'Spread of the dispositions of states, as fit writes it.'),
       rules: optional(
         byId('a rule', z.extend(rule, { levels: fittedLevels, down: fittedDown })),
-        'Rival rules, at most 8, with values of their own in place of those of the file.',
+        'Rival rules, at most 8, as fit writes them.',
       ),
     },
   ),

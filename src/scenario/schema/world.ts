@@ -69,7 +69,7 @@ const factRate = fields(
     says: holds('says'),
     held_by: optional(
       oneOf(FACTS),
-      'Counts for states that this fact alone brings to their rung at the start, and on that rung only.',
+      'Counts for states that this fact by itself brings to their rung at the start, and on that rung only.',
     ),
     up: stepsFrom('up'),
     down: stepsFrom('down'),

@@ -16,7 +16,7 @@ interface Outcome {
 }
 
 /** Follows a future and its twin, and adds the pair to a tally. */
-export interface TwinCounter {
+interface TwinCounter {
   /** Call it at the start of a future and after every turn. */
   readonly see: (seen: Seen) => void;
   /** Call it when a future and then its twin are played. */

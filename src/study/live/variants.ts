@@ -124,7 +124,10 @@ export const factAt = (model: Model, at: number, value: number): Model => {
       ...model.rates,
       byFact: { ...byFact, mean: byFact.mean.map((own, n) => (n === at ? value : own)) },
     },
-    draws: model.draws.filter((draw) => draw.table !== 'byFact' || draw.at[0] !== at),
+    rules: model.rules.map((rule) => ({
+      ...rule,
+      draws: rule.draws.filter((draw) => draw.table !== 'byFact' || draw.at[0] !== at),
+    })),
   };
 };
 
@@ -133,8 +136,11 @@ export const weighed = (model: Model, weight: number, value: number): Model => {
   const width = model.ids.weights.length;
   return {
     ...model,
-    weightMeans: model.weightMeans.map((mean, at) => (at % width === weight ? value : mean)),
-    draws: model.draws.filter(({ table, at }) => table !== 'weight' || (at[0] ?? 0) % width !== weight),
+    rules: model.rules.map((rule) => ({
+      ...rule,
+      weightMeans: rule.weightMeans.map((mean, at) => (at % width === weight ? value : mean)),
+      draws: rule.draws.filter(({ table, at }) => table !== 'weight' || (at[0] ?? 0) % width !== weight),
+    })),
   };
 };
 

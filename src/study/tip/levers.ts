@@ -1,5 +1,5 @@
 import { compareIds, type StateId } from '../../domain/ids.ts';
-import { mainRule } from '../../domain/rules.ts';
+import { mainRule } from '../../domain/rules/under-rule.ts';
 import { weightIds } from '../../model/compile-weights.ts';
 import { TABOO_RANGE, WEIGHT_RANGE, WEIGHT_SCALE } from '../../model/levers.ts';
 import { applyEdits } from '../../scenario/edit.ts';

@@ -1,5 +1,5 @@
-import type { StateId } from '../domain/ids.ts';
-import type { Confidence } from '../domain/terms.ts';
+import type { StateId } from '../../domain/ids.ts';
+import type { Confidence } from '../../domain/terms.ts';
 
 /** The source of a number. An empty `state` means the scenario as a whole. */
 export interface Evidence {

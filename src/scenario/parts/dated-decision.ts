@@ -1,5 +1,5 @@
-import type { IsoDate, StateId } from '../domain/ids.ts';
-import type { Decision } from '../domain/run.ts';
+import type { IsoDate, StateId } from '../../domain/ids.ts';
+import type { Decision } from '../../domain/run.ts';
 
 /** A decision that a scenario contains. */
 export interface DatedDecision {
