@@ -58,11 +58,16 @@ const common = {
 };
 
 const luck = { seed: z.string().check(z.refine(isSeed, 'expected 1 to 200 characters on one line')) };
-const turns = { turns: whole(0, MAX_TURNS) };
-const oneFuture = { ...luck, ...turns, future: whole(0, LAST_FUTURE), futures: z.null(), asked: z.null() };
+const ofOne = {
+  scenario,
+  ...luck,
+  turns: whole(0, MAX_TURNS),
+  waves: z.array(z.never()).check(z.maxLength(0)),
+};
+const oneFuture = { ...ofOne, future: whole(0, LAST_FUTURE), futures: z.null(), asked: z.null() };
 const counts = { futures: whole(0, MAX_FUTURES), asked: whole(1, MAX_FUTURES) };
-const study = { ...luck, ...turns, ...counts, future: z.null() };
-const none = { waves: z.array(z.never()).check(z.maxLength(0)) };
+const study = { ...ofOne, ...counts, future: z.null() };
+const drawsNothing = { seed: z.null(), futures: z.null(), asked: z.null() };
 const waveMarks = z.array(z.strictObject({ ...mark, observed_sha256: hash })).check(z.maxLength(100));
 const waves = {
   scenario: z.null(),
@@ -71,94 +76,23 @@ const waves = {
   turns: z.null(),
 };
 
+/** The manifest of one answer: `of` is what it has besides what all have. */
+const about = <A extends keyof typeof OPTIONS, Of extends z.core.$ZodLooseShape>(answer: A, of: Of) =>
+  z.strictObject({ ...common, ...of, answer: z.literal(answer), options: OPTIONS[answer] });
+
 /** A manifest that `again` can play: everything in it within the bounds of the command line. */
 const manifest = z.discriminatedUnion('answer', [
-  z.strictObject({
-    ...common,
-    ...none,
-    ...oneFuture,
-    answer: z.literal('run'),
-    scenario,
-    options: OPTIONS.run,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...oneFuture,
-    answer: z.literal('why'),
-    scenario,
-    options: OPTIONS.why,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('odds'),
-    scenario,
-    future: z.nullable(whole(0, LAST_FUTURE)),
-    options: OPTIONS.odds,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('forecast'),
-    scenario,
-    options: OPTIONS.forecast,
-  }),
-  z.strictObject({ ...common, ...none, ...study, answer: z.literal('tip'), scenario, options: OPTIONS.tip }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('report'),
-    scenario,
-    options: OPTIONS.report,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('compare'),
-    scenario,
-    future: z.nullable(whole(0, LAST_FUTURE)),
-    options: OPTIONS.compare,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('exercise'),
-    scenario,
-    options: OPTIONS.exercise,
-  }),
-  z.strictObject({
-    ...common,
-    ...luck,
-    ...counts,
-    ...waves,
-    answer: z.literal('backtest'),
-    options: OPTIONS.backtest,
-  }),
-  z.strictObject({
-    ...common,
-    ...waves,
-    waves: waveMarks.check(z.maxLength(1)),
-    answer: z.literal('score'),
-    seed: z.null(),
-    futures: z.null(),
-    asked: z.null(),
-    options: OPTIONS.score,
-  }),
-  z.strictObject({
-    ...common,
-    ...waves,
-    answer: z.literal('fit'),
-    seed: z.null(),
-    futures: z.null(),
-    asked: z.null(),
-    options: OPTIONS.fit,
-  }),
+  about('run', oneFuture),
+  about('why', oneFuture),
+  about('odds', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
+  about('forecast', study),
+  about('tip', study),
+  about('report', study),
+  about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
+  about('exercise', study),
+  about('backtest', { ...luck, ...counts, ...waves }),
+  about('score', { ...waves, ...drawsNothing, waves: waveMarks.check(z.maxLength(1)) }),
+  about('fit', { ...waves, ...drawsNothing }),
 ]);
 export type CheckedManifest = z.infer<typeof manifest>;
 export type ExerciseManifest = Extract<CheckedManifest, { readonly answer: 'exercise' }>;
