@@ -64,7 +64,7 @@ export const withoutLevel = (rule: Named): Named => {
 };
 
 /** A scenario with each of its rival rules alone, at all levels of it; none where it has fewer than two. */
-const aloneByRule = (scenario: Scenario): readonly (Named & { readonly scenario: Scenario })[] => {
+export const aloneByRule = (scenario: Scenario): readonly (Named & { readonly scenario: Scenario })[] => {
   const rules = scenario.rules ?? [];
   const names = new Map(rules.map(withoutLevel).map((name) => [name.id, name]));
   if (names.size < 2) return [];
