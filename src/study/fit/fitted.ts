@@ -1,7 +1,7 @@
 import { compareIds } from '../../domain/ids.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Rule, Scenario } from '../../scenario/scenario.ts';
-import { atLevel, LEVELS } from '../waves/backtest-variants.ts';
+import { atLevel, FOLLOW_LEVELS } from '../waves/backtest-variants.ts';
 import { manyChance } from '../waves/claim-facts.ts';
 import { withDeclared } from './declared.ts';
 import { BETWEEN, type ClaimLevels } from './family-fit.ts';
@@ -46,7 +46,7 @@ const rulesFor = (id: string, own: FittedRule, scenario: Scenario): readonly Rul
   const { label, share, levels, down, uncertainty } = own;
   const [from = '', to = ''] = scenario.ladder.map((rung) => rung.id);
   const chance = manyChance(scenario);
-  return LEVELS.map((level) => ({
+  return FOLLOW_LEVELS.map((level) => ({
     ...atLevel({ id, label }, level),
     share: share * (level === 'many' ? chance : 1 - chance),
     weights: weightsFor(own, scenario),

@@ -70,7 +70,7 @@ const asLong = (scenario: Scenario, { social, uncertainty }: WaveRule): Scenario
 });
 
 /** What a wave says under one rule. */
-export interface RuledSet {
+interface RuledSet {
   readonly rule: Pick<Rule, 'id' | 'label' | 'share'>;
   readonly set: RiskSet;
 }
