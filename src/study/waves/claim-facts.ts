@@ -17,7 +17,7 @@ type Fact = keyof ClaimFacts;
  * The chance that many states follow a claim, by signs of its first day: that it is backed, and that several patrons declared for
  * it. Judged from claims that were listed beforehand (docs/fitting.md). `unsure`: several patrons, all else is not known.
  */
-const MANY_CHANCES = { none: 1 / 80, one: 1 / 8, both: 3 / 5, unsure: 1 / 5 } as const;
+const MANY_CHANCES = { none: 1 / 80, one: 1 / 8, both: 3 / 5, unsure: 3 / 10 } as const;
 
 /** The permanent members of the Security Council: sponsors that count as great powers. */
 const GREAT_POWERS: readonly StateId[] = ['CHN', 'FRA', 'GBR', 'RUS', 'USA'];
