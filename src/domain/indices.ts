@@ -1,5 +1,3 @@
-import type { BUILT_IN_VARIABLES } from './variables.ts';
-
 /** The indices of each turn. `recognisers` is a count; all others are from 0 to 100. */
 export const INDEX_IDS = [
   'recognisers',
@@ -60,18 +58,20 @@ type ReadNumbers =
 interface Happening {
   readonly climate?: readonly { readonly of: string }[] | undefined;
   readonly when: ReadNumbers | undefined;
-  readonly effects: readonly { readonly kind: string; readonly id?: string }[];
+  readonly effects: readonly { readonly kind: string; readonly weight?: string }[];
 }
+
+type Weights = Readonly<Record<string, { readonly mean: number; readonly sd: number }>>;
 
 /** What of a scenario says which indices it has. */
 interface MadeOf {
   readonly events: readonly Happening[];
   readonly institutions: readonly Happening[];
   readonly drivers: readonly { readonly climate: readonly { readonly of: string }[] }[];
-  readonly states: readonly { readonly neighbour: boolean }[];
+  readonly weights: Weights;
+  readonly rules?: readonly { readonly weights: Weights }[];
+  readonly states: readonly { readonly weights: Weights }[];
   readonly target: { readonly tracks: readonly { readonly id: string; readonly label: string }[] };
-  readonly norm: { readonly start: number };
-  readonly variables: readonly { readonly id: string; readonly start: number }[];
 }
 
 /** The track that the outlook of rights reads. */
@@ -84,36 +84,47 @@ const readIn = (condition: ReadNumbers): readonly string[] => {
   return kind === 'variable' || kind === 'index' ? [id ?? ''] : Object.keys(terms);
 };
 
-/** The variables that events, institutions and climates of a scenario read or change, and the indices in its conditions. */
-const usedIn = ({ events, institutions, drivers }: MadeOf): ReadonlySet<string> =>
+/** What conditions and climates of a scenario read: variables, tracks, indices, and the norm. */
+const readOf = ({ events, institutions, drivers }: MadeOf): ReadonlySet<string> =>
   new Set([
-    ...[...events, ...institutions].flatMap(({ when, effects }) => [
-      ...(when ? readIn(when) : []),
-      ...effects.flatMap(({ kind, id }) => (kind === 'variable' ? [id ?? ''] : [])),
-    ]),
+    ...[...events, ...institutions].flatMap(({ when }) => (when ? readIn(when) : [])),
     ...[...drivers, ...events].flatMap(({ climate }) => (climate ?? []).map(({ of }) => of)),
   ]);
 
+const PARTS: Readonly<Partial<Record<IndexId, readonly string[]>>> = {
+  frozen_assets: ['assets'],
+  regional_stability: ['militancy', 'tension', 'displacement'],
+  womens_rights: [RIGHTS, 'credibility'],
+};
+
+/** The variables and the track that an index is computed from. Those that come from rungs alone have none. */
+export const indexParts = (id: IndexId): readonly string[] => PARTS[id] ?? [];
+
+const weighsLegitimacy = ({ weights, rules = [], states, events, institutions }: MadeOf): boolean =>
+  [weights, ...[...rules, ...states].map((each) => each.weights)].some(
+    ({ legitimacy }) => legitimacy?.mean || legitimacy?.sd,
+  ) ||
+  [...events, ...institutions].some(({ effects }) => effects.some(({ weight }) => weight === 'legitimacy'));
+
 /**
- * The indices that a scenario has what it takes for, in their order. Access to frozen assets needs something that reads or
- * changes `assets`; regional stability a neighbour, or something that reads or changes unrest; the outlook of rights the
- * track `rights`, which names it; the norm a start above 0, which no push lifts it over. The others are of every scenario, and so is each
- * index that a condition or a climate reads.
+ * The indices of a scenario, in their order: those that something reads. Legitimacy is read by its weight and by the norm,
+ * the norm by climates; access to assets, regional stability and the outlook of rights count as read if a climate or a
+ * condition reads something that they are computed from. An index that a condition names is read. The number of
+ * recognisers is of every scenario: it is what is asked. `check --deep` finds what is read and yet moves nothing.
  */
 export const ownIndices = (scenario: MadeOf): readonly OwnIndex[] => {
-  const used = usedIn(scenario);
-  const uses = (...ids: readonly (keyof typeof BUILT_IN_VARIABLES)[]): boolean =>
-    ids.some((id) => used.has(id));
+  const read = readOf(scenario);
   const rights = scenario.target.tracks.find(({ id }) => id === RIGHTS);
-  const lacks: Readonly<Partial<Record<IndexId, boolean>>> = {
-    frozen_assets:
-      !uses('assets') && !scenario.variables.some(({ id, start }) => id === 'assets' && start > 0),
-    norm_strength: scenario.norm.start === 0,
-    regional_stability:
-      !scenario.states.some(({ neighbour }) => neighbour) && !uses('militancy', 'tension', 'displacement'),
-    womens_rights: !rights,
+  const hasNorm = read.has('norm') || read.has('norm_strength');
+  const isRead = (id: IndexId): boolean => {
+    if (read.has(id) || id === 'recognisers') return true;
+    if (id === 'legitimacy') return hasNorm || weighsLegitimacy(scenario);
+    if (id === 'norm_strength') return hasNorm;
+    // Credibility and the prize are of every target: they draw it to reform.
+    if (id === 'womens_rights') return rights !== undefined;
+    return indexParts(id).some((part) => read.has(part));
   };
-  return INDEX_IDS.filter((id) => used.has(id) || !lacks[id]).map((id) => ({
+  return INDEX_IDS.filter(isRead).map((id) => ({
     id,
     label: id === 'womens_rights' && rights ? `${rights.label}: outlook` : INDEX_LABELS[id],
   }));

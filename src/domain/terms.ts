@@ -1,3 +1,6 @@
+import type { DriverId, StateId, TrackId } from './ids.ts';
+import type { FactName, Levels } from './states/facts.ts';
+
 /** The social terms of a state's value for a step, each with a weight of its own (docs/model.md, section 7.3). */
 export const SOCIAL_TERMS = ['precedent', 'pulse', 'match', 'legitimacy', 'taboo', 'leading'] as const;
 
@@ -44,4 +47,49 @@ export interface Claim {
   readonly control: 'full' | 'partial' | 'none';
   /** Who coded this, when, and what they knew of the outcome. */
   readonly coded: string;
+}
+
+export const CONFIDENCES = ['high', 'medium', 'low', 'judgement'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What a state asks of the target before it recognises it. A state asks once for each track. */
+export interface Demand {
+  readonly state: StateId;
+  readonly track: TrackId;
+  /** From this value of the track on it is met, 0..1. */
+  readonly level: number;
+  /** How firmly it is asked for, 0..1. */
+  readonly strength: number;
+  readonly source: string;
+  readonly reason: string;
+  readonly confidence: Confidence;
+}
+
+/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
+export interface FactRate {
+  readonly id: string;
+  readonly label: string;
+  /** Levels by fact: each of these facts must have one of its levels. */
+  readonly levels: Levels;
+  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
+  readonly held_by: FactName | undefined;
+  /** The rungs that the steps leave, in order. */
+  readonly up: readonly number[];
+  readonly down: readonly number[];
+  /** Mean and standard deviation: each future draws its own. */
+  readonly add: { readonly mean: number; readonly sd: number };
+}
+
+/** Settings of the social terms. */
+export interface SocialSettings {
+  /** Bound of the sum of the social terms. */
+  readonly cap: number;
+  /** Months in which the pulse of a fresh example halves. */
+  readonly half_life: number;
+  /** ℓ₀: the legitimacy from which the legitimacy term counts. */
+  readonly legitimacy_start: number;
+  /** R½: the power of recognisers at which the taboo halves. */
+  readonly taboo_half: number;
+  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
+  readonly leading_driver?: DriverId;
 }

@@ -178,8 +178,8 @@ const endEffects = (model: Model, world: World, turn: number): boolean => {
 };
 
 /**
- * Phase 4: lets variables fade, puts the effects of this turn's occasions in force, ends those whose time is over, and brings all values up to
- * date. Effects change rates in the next turn. Returns whether any value may have changed.
+ * Phase 4: lets variables fade, puts the effects of this turn's occasions in force, ends those whose time is over, and brings
+ * all values up to date. Effects change rates in the next turn. Returns whether any value may have changed.
  */
 export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): boolean => {
   const { scratch } = world;

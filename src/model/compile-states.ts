@@ -1,6 +1,7 @@
 import { monthsBetween, turnOf } from '../domain/dates.ts';
 import { FACTS, type FactName, rungOfFacts } from '../domain/states/facts.ts';
-import type { FactRate, Scenario, State } from '../scenario/scenario.ts';
+import type { FactRate } from '../domain/terms.ts';
+import type { Scenario, State } from '../scenario/scenario.ts';
 import { LONG_AGO, type ModelDemands, type ModelRates, type ModelStates } from './model.ts';
 import { clockName } from './parts/clock-name.ts';
 import type { Places } from './places.ts';

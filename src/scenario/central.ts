@@ -21,6 +21,9 @@ export const centralScenario = (written: Scenario): Scenario => {
       up: scenario.rates.up.map(centred),
       down: scenario.rates.down.map(centred),
       uncertainty: 0,
+      ...(scenario.rates.by_fact === undefined
+        ? {}
+        : { by_fact: scenario.rates.by_fact.map((term) => ({ ...term, add: centred(term.add) })) }),
     },
     target: {
       ...scenario.target,

@@ -6,7 +6,7 @@ import { type Context, oneLine } from './checks/context.ts';
 import { checkDecisions } from './checks/decisions.ts';
 import { checkDrivers } from './checks/drivers.ts';
 import { checkEvents, checkInstitutions } from './checks/events.ts';
-import { checkPossible } from './checks/possible.ts';
+import { checkPossible } from './checks/reach/possible.ts';
 import { checkBlocs, checkEvidence, checkStates, checkTies } from './checks/states.ts';
 import { checkByFact, checkConditions, checkRules } from './checks/terms.ts';
 import {

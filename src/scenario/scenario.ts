@@ -11,10 +11,10 @@ import type {
   YearDay,
 } from '../domain/ids.ts';
 import type { ClimateIndex } from '../domain/indices.ts';
-import type { FactName, Facts, Levels } from '../domain/states/facts.ts';
-import type { Claim } from '../domain/terms.ts';
+import type { Facts, Levels } from '../domain/states/facts.ts';
+import type { Claim, Demand, FactRate, SocialSettings } from '../domain/terms.ts';
 import type { DatedDecision } from './parts/dated-decision.ts';
-import type { Demand, Evidence } from './parts/evidence.ts';
+import type { Evidence } from './parts/evidence.ts';
 import type { Condition, Effect, HappensTo, Timing } from './parts/happenings.ts';
 import type { Norm, Variable } from './parts/world.ts';
 
@@ -84,20 +84,6 @@ export interface Rates {
   readonly by_fact?: readonly FactRate[];
 }
 
-/** A term in the log rate of some steps, for the states whose facts at the start have these levels. */
-export interface FactRate {
-  readonly id: string;
-  readonly label: string;
-  /** Levels by fact: each of these facts must have one of its levels. */
-  readonly levels: Levels;
-  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
-  readonly held_by: FactName | undefined;
-  /** The rungs that the steps leave, in order. */
-  readonly up: readonly number[];
-  readonly down: readonly number[];
-  readonly add: Parameter;
-}
-
 /**
  * One of several rival rules by which states may decide. Each future plays one of them. It has values of its own for what it
  * names; all else is the scenario's.
@@ -115,19 +101,6 @@ export interface Rule {
     readonly down: Readonly<Record<string, Parameter>>;
   };
   readonly uncertainty?: number;
-}
-
-export interface SocialSettings {
-  /** Bound of the sum of the social terms. */
-  readonly cap: number;
-  /** Months in which the pulse of a fresh example halves. */
-  readonly half_life: number;
-  /** ℓ₀: the legitimacy from which the legitimacy term counts. */
-  readonly legitimacy_start: number;
-  /** R½: the power of recognisers at which the taboo halves. */
-  readonly taboo_half: number;
-  /** The driver that says what a state gains or loses by being among the first; undefined: no term `leading`. */
-  readonly leading_driver?: DriverId;
 }
 
 export interface Driver {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { turnDate } from '../../src/domain/dates.ts';
 import { CLIMATE_INDICES } from '../../src/domain/indices.ts';
-import { BUILT_IN_WEIGHTS, type Claim } from '../../src/domain/terms.ts';
+import { FACTS, type FactName, type Facts } from '../../src/domain/states/facts.ts';
+import {
+  BUILT_IN_WEIGHTS,
+  type Claim,
+  CONFIDENCES,
+  type Demand,
+  type FactRate,
+} from '../../src/domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../src/domain/variables.ts';
 import type { Variable } from '../../src/scenario/parts/world.ts';
 import type {
@@ -29,7 +36,7 @@ export interface ScenarioOptions {
   /** Whether states can step down by themselves. */
   readonly down?: boolean;
   readonly ties?: boolean;
-  /** Law 6's premises: no pulse, rivals, target response, steps down, moves by events; weights, traits, climates ≥ 0, all drivers benefits. */
+  /** Law 6's premises: no pulse, gain of leading, rivals, target response, steps down, moves by events; weights, traits, climates ≥ 0, all drivers benefits. */
   readonly monotone?: boolean;
   readonly states?: { readonly min: number; readonly max: number };
   readonly turns?: { readonly min: number; readonly max: number };
@@ -60,6 +67,8 @@ interface Frame {
   readonly trackIds: readonly string[];
   readonly blocIds: readonly string[];
   readonly rungs: number;
+  /** Whether rungs have levels of facts, and states may have facts. */
+  readonly facts: boolean;
   readonly options: ScenarioOptions;
 }
 
@@ -71,6 +80,7 @@ const frames = (options: ScenarioOptions): fc.Arbitrary<Frame> =>
       tracks: fc.integer({ min: 0, max: 3 }),
       blocs: options.blocs === false ? fc.constant(0) : fc.integer({ min: 0, max: 2 }),
       rungs: fc.integer({ min: 2, max: 5 }),
+      facts: fc.boolean(),
     })
     .map((n) => ({
       stateIds: numbered('S', n.states),
@@ -78,6 +88,7 @@ const frames = (options: ScenarioOptions): fc.Arbitrary<Frame> =>
       trackIds: numbered('t', n.tracks),
       blocIds: numbered('B', n.blocs),
       rungs: n.rungs,
+      facts: n.facts,
       options,
     }));
 
@@ -107,9 +118,9 @@ const drivers = ({ driverIds, trackIds, rungs, options }: Frame): fc.Arbitrary<r
     }),
   );
 
-const states = ({ stateIds, driverIds, rungs, options }: Frame): fc.Arbitrary<readonly State[]> => {
+const states = ({ stateIds, driverIds, rungs, facts, options }: Frame): fc.Arbitrary<readonly State[]> => {
   const weightIds = [...driverIds, ...BUILT_IN_WEIGHTS]
-    .filter((id) => !options.monotone || id !== 'pulse')
+    .filter((id) => !options.monotone || !['pulse', 'leading'].includes(id))
     .sort();
   const certain = hundredths(0, 5).map((mean) => ({ mean, sd: 0 }));
   const own = subsets(weightIds).chain((ids) =>
@@ -130,9 +141,56 @@ const states = ({ stateIds, driverIds, rungs, options }: Frame): fc.Arbitrary<re
         neighbour: fc.boolean(),
         traits: recordOf(driverIds, hundredths(options.monotone ? 0 : -1, 1)),
         weights: fc.oneof(fc.constant({}), own),
+        known: facts ? fc.uniqueArray(fc.constantFrom(...FACTS)) : fc.constant([]),
+        lower: fc.integer({ min: 0, max: rungs - 1 }),
       })
+      .map(({ known, lower, ...state }) => ({ ...state, ...factsOf(known, state.rung, lower) }))
       .map((state): State => (state.member ? state : { ...state, power: 0 })),
   );
+};
+
+const levelOf = (fact: FactName, rung: number): string => `${fact}${rung}`;
+
+/** The first fact brings the state to its rung, the others to that rung or a lower one. */
+const factsOf = (known: readonly FactName[], rung: number, lower: number): Facts =>
+  Object.fromEntries(known.map((fact, n) => [fact, levelOf(fact, n === 0 ? rung : Math.min(rung, lower))]));
+
+/** What some states ask of the target. */
+const conditions = ({ stateIds, trackIds }: Frame): fc.Arbitrary<readonly Demand[]> =>
+  subsets(stateIds.flatMap((state) => trackIds.map((track) => `${state} ${track}`))).chain((keys) =>
+    each(keys, (key) => {
+      const [state = '', track = ''] = key.split(' ');
+      return fc.record({
+        state: fc.constant(state),
+        track: fc.constant(track),
+        level: hundredths(0, 1),
+        strength: hundredths(0, 1),
+        source: fc.constantFrom('', 'A speech.'),
+        reason: fc.constantFrom('', 'It said so.'),
+        confidence: fc.constantFrom(...CONFIDENCES),
+      });
+    }),
+  );
+
+const byFact = ({ rungs, facts, options }: Frame): fc.Arbitrary<readonly FactRate[]> => {
+  const rungsFrom = (first: number) =>
+    subsets(Array.from({ length: rungs - 1 }, (_, k) => String(k + first))).map((list) =>
+      list.map(Number).sort(),
+    );
+  const term = (id: string, fact: FactName): fc.Arbitrary<FactRate> =>
+    fc.record({
+      id: fc.constant(id),
+      label: fc.constant(`Term ${id}`),
+      levels: fc.integer({ min: 0, max: rungs - 1 }).map((rung) => ({
+        [fact]: [levelOf(fact, rung), levelOf(fact, 0)].filter((a, n, all) => all.indexOf(a) === n).sort(),
+      })),
+      held_by: fc.constantFrom(undefined, ...FACTS),
+      up: rungsFrom(0),
+      down: rungsFrom(1),
+      add: options.monotone ? hundredths(-2, 2).map((mean) => ({ mean, sd: 0 })) : parameters(-2, 2),
+    });
+  if (!facts) return fc.constant([]);
+  return fc.tuple(term('f0', 'accepts'), term('f1', 'says')).chain((terms) => fc.subarray([...terms]));
 };
 
 /** Weights in hundredths, cut so that a state's peers, and its rivals, sum to at most 1. */
@@ -206,16 +264,20 @@ const claim = ({ stateIds: [first = '', ...others] }: Frame): fc.Arbitrary<Claim
     coded: fc.constant('Coded by no one.'),
   });
 
-const rates = ({ rungs, options }: Frame): fc.Arbitrary<Rates> => {
+const rates = (frame: Frame): fc.Arbitrary<Rates> => {
+  const { rungs, options } = frame;
   const steps = { minLength: rungs - 1, maxLength: rungs - 1 };
   const falls = options.down !== false && !options.monotone;
-  return fc.record({
+  const plain = fc.record({
     up: fc.array(parameters(-6, -1), steps),
     down: fc.array(falls ? parameters(-7, -3) : fc.constant({ mean: NEVER, sd: 0 }), steps),
     hysteresis: falls ? hundredths(0, 0.9) : fc.constant(0),
     dwell: fc.integer({ min: 0, max: 3 }),
     uncertainty: fc.oneof(fc.constant(0), hundredths(0, 1)),
   });
+  return fc
+    .tuple(plain, byFact(frame))
+    .map(([all, by_fact]) => (by_fact.length === 0 ? all : { ...all, by_fact }));
 };
 
 const weights = ({ driverIds, options }: Frame): fc.Arbitrary<Readonly<Record<string, Parameter>>> => {
@@ -224,7 +286,7 @@ const weights = ({ driverIds, options }: Frame): fc.Arbitrary<Readonly<Record<st
   return recordOf(ids, parameters(low, 5)).map((all) => {
     if (!options.monotone) return all;
     const certain = Object.entries(all).map(
-      ([id, { mean }]) => [id, { mean: id === 'pulse' ? 0 : mean, sd: 0 }] as const,
+      ([id, { mean }]) => [id, { mean: id === 'pulse' || id === 'leading' ? 0 : mean, sd: 0 }] as const,
     );
     return Object.fromEntries(certain);
   });
@@ -331,14 +393,17 @@ const decisions = (scenario: Scenario, options: ScenarioOptions): fc.Arbitrary<S
   );
 };
 
-const ladder = (rungs: number): fc.Arbitrary<Scenario['ladder']> =>
-  fc
-    .array(hundredths(0, 1), { minLength: rungs, maxLength: rungs })
-    .map((standings) =>
-      [...standings]
-        .sort((a, b) => a - b)
-        .map((standing, i) => ({ id: `r${i}`, label: `Rung ${i}`, standing })),
-    );
+const ladder = ({ rungs, facts }: Frame): fc.Arbitrary<Scenario['ladder']> =>
+  fc.array(hundredths(0, 1), { minLength: rungs, maxLength: rungs }).map((standings) =>
+    [...standings]
+      .sort((a, b) => a - b)
+      .map((standing, i) => ({
+        id: `r${i}`,
+        label: `Rung ${i}`,
+        standing,
+        ...(facts ? Object.fromEntries(FACTS.map((fact) => [fact, [levelOf(fact, i)]])) : {}),
+      })),
+  );
 
 /** Checked scenarios of every shape the format allows, small enough to run hundreds of them in a test. */
 export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<Scenario> =>
@@ -352,7 +417,7 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         start: days(2024, 2026),
         turn: fc.constantFrom('month', 'week'),
         turns: fc.integer(options.turns ?? { min: 1, max: 24 }),
-        ladder: ladder(frame.rungs),
+        ladder: ladder(frame),
         rates: rates(frame),
         weights: weights(frame),
         social: fc.record({
@@ -360,6 +425,7 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
           half_life: hundredths(1, 24),
           legitimacy_start: hundredths(0, 1),
           taboo_half: hundredths(0.1, 3),
+          leading_driver: fc.constantFrom(undefined, ...frame.driverIds),
         }),
         drivers: drivers(frame),
         states: states(frame),
@@ -373,11 +439,14 @@ export const scenarioArbitrary = (options: ScenarioOptions = {}): fc.Arbitrary<S
         events: fc.constant([]),
         decisions: fc.constant([]),
         claim: maybe(claim(frame)),
+        conditions: conditions(frame),
         rules: rules(frame),
       })
-      .map(({ claim, rules, ...scenario }) => ({
+      .map(({ claim, rules, conditions: asked, social: { leading_driver, ...social }, ...scenario }) => ({
         ...scenario,
+        social: leading_driver === undefined ? social : { ...social, leading_driver },
         ...(claim === undefined ? {} : { claim }),
+        ...(asked.length === 0 ? {} : { conditions: asked }),
         ...(rules.length === 0 ? {} : { rules }),
       }))
       .chain((scenario) => withHappenings(scenario, options)),

@@ -1,11 +1,11 @@
 /**
  * The traits of the flagship that have a measured proxy, computed from indicators.csv by the rules of docs/data.md.
  * Sources and licences of its columns are on that page. `exposure`, `usefulness`, `stake`, `rights_cost` and `pull` are the
- * analyst's scores.
+ * analyst's scores, `image` the makers'.
  */
 export type Indicators = Readonly<Record<string, string>>;
 
-export const MEASURED = ['power', 'security', 'economy', 'rights', 'rivalry'] as const;
+export const MEASURED = ['power', 'security', 'economy', 'rights', 'audience', 'rivalry'] as const;
 export type MeasuredTraits = Readonly<Record<(typeof MEASURED)[number], number>>;
 
 const NEIGHBOURS = ['CHN', 'IRN', 'PAK', 'TJK', 'TKM', 'UZB'];
@@ -77,9 +77,25 @@ const measuredRights = (row: Indicators): number | undefined =>
 const rivalryOf = (middle: number, row: Indicators): number => {
   const votes = figure(row, 'ideal_point');
   if (votes === undefined || VOTES_TOO_OLD.includes(row.id ?? '')) return figure(row, 'pull') ?? 0;
-  const usa = figure(row, 'pact_usa') === 1 && votes > middle ? 0.15 : 0;
+  const usa = row.id !== 'USA' && isAlly(middle, row) ? 0.15 : 0;
   const russia = figure(row, 'pact_rus') === 1 ? 0.15 : 0;
   return mean(within(-(votes - middle) / 2.5 - usa + russia, -1, 1), figure(row, 'pull')) ?? 0;
+};
+
+/** A defence pact with the USA; not an old one of a state that votes against it. */
+const isAlly = (middle: number, row: Indicators): boolean =>
+  row.id === 'USA' || (figure(row, 'pact_usa') === 1 && (figure(row, 'ideal_point') ?? middle) > middle);
+
+/** How much it costs a state to be seen to endorse: what ties it to Western opinion, markets, pacts and aid. */
+const audienceOf = (middle: number, row: Indicators): number => {
+  const [votes, wealth] = [figure(row, 'ideal_point'), figure(row, 'gdp_head')];
+  const exposure = mean(
+    votes === undefined ? undefined : within((votes - middle) / 1.5, 0, 1),
+    Number(isAlly(middle, row)),
+    Number((row.market ?? '') !== ''),
+    wealth === undefined ? undefined : within(Math.log10(wealth / 1000) / 2, 0, 1),
+  );
+  return figure(row, 'image') ?? exposure ?? 0;
 };
 
 /** The measured traits of each state, by its id. */
@@ -97,6 +113,7 @@ export const measuredTraits = (rows: readonly Indicators[]): ReadonlyMap<string,
           2,
         ),
         rights: rounded(mean(filled(rows, row, measuredRights), figure(row, 'rights_cost')) ?? 0, 2),
+        audience: rounded(audienceOf(middle, row), 2),
         rivalry: rounded(rivalryOf(middle, row), 2),
       },
     ]),

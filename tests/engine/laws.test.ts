@@ -112,9 +112,29 @@ describe('laws of the model', () => {
     expect(changed).not.toEqual(base);
   });
 
-  it('6 monotone: more weight, a higher peer or more influence never delays a recognition', () => {
+  it('5 same luck: a condition that is met, and a term of facts that no state has, change no bit', () =>
+    holdsFor((scenario, seed) => {
+      const [first, last] = [scenario.states[0], scenario.target.tracks.at(-1)];
+      if (!first || !last) return;
+      const row = { level: 0, strength: 1, source: '', reason: '', confidence: 'high' } as const;
+      const asked = scenario.conditions?.some(({ state, track }) => state === first.id && track === last.id);
+      const met = asked ? [] : [{ ...row, state: first.id, track: last.id }];
+      const none = { id: 'none', label: '', levels: { says: ['nothing'] }, held_by: undefined };
+      const by_fact = [
+        { ...none, up: [0], down: [1], add: { mean: 1, sd: 1 } },
+        ...(scenario.rates.by_fact ?? []),
+      ];
+      const more: Scenario = {
+        ...scenario,
+        conditions: [...met, ...(scenario.conditions ?? [])],
+        rates: { ...scenario.rates, by_fact },
+      };
+      expect(playRun(compile(more), { seed })).toEqual(playRun(compile(scenario), { seed }));
+    }));
+
+  it('6 monotone: more weight, a higher peer, more influence or a condition met never delays a recognition', () => {
     const scenarios = scenarioArbitrary({ monotone: true, events: false });
-    const lever = fc.constantFrom('weight', 'rung', 'tie', 'disposition');
+    const lever = fc.constantFrom('weight', 'rung', 'tie', 'disposition', 'track', 'condition');
     fc.assert(
       fc.property(
         scenarios,
@@ -204,6 +224,18 @@ const raise = (scenario: Scenario, kind: string, at: number, by: number): Scenar
   if (kind === 'rung')
     return withState({ rung: Math.min(scenario.ladder.length - 1, (changed?.rung ?? 0) + 1) });
   if (kind === 'disposition') return withState({ disposition: (changed?.disposition ?? 0) + by });
+  if (kind === 'track')
+    return {
+      ...scenario,
+      target: { ...scenario.target, tracks: scenario.target.tracks.map((track) => ({ ...track, start: 1 })) },
+    };
+  if (kind === 'condition') {
+    const eased = nth(scenario.conditions ?? [], at);
+    const conditions = (scenario.conditions ?? []).map((each) =>
+      each === eased ? { ...each, level: Math.max(0, each.level - by) } : each,
+    );
+    return { ...scenario, conditions };
+  }
   if (kind === 'tie') {
     const tie = nth(scenario.ties, at);
     return {

@@ -1,4 +1,5 @@
 import { monthsPerTurn } from '../../src/domain/dates.ts';
+import { FACTS, type FactName } from '../../src/domain/states/facts.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
 import { indexOf } from './events.ts';
 import { pulseOf, type Values } from './values.ts';
@@ -27,6 +28,36 @@ export const climateOf = (
     (product, { of, base, slope }) => product * (base + slope * sourceOf(scenario, world, values, of)),
     1,
   );
+
+/** What is not met of what a state asks for, at the step to recognition; half of it at the step before; else 0. */
+const unmet = (scenario: Scenario, values: Values, state: State, step: number): number => {
+  const before = scenario.ladder.length - 2 - step;
+  if (before > 1) return 0;
+  const own = (scenario.conditions ?? []).filter((row) => row.state === state.id);
+  const gaps = own.map(
+    ({ track, level, strength }) => strength * Math.max(0, level - (values.tracks[track] ?? 0)),
+  );
+  return gaps.reduce((sum, gap) => sum + gap, 0) / (before === 1 ? 2 : 1);
+};
+
+/** What facts of the start add to the log rate of a state's step from a rung. */
+const ofFacts = (
+  scenario: Scenario,
+  drawn: Drawn,
+  state: State,
+  rung: number,
+  direction: 'up' | 'down',
+): number => {
+  const brings = (fact: FactName): number =>
+    scenario.ladder.findLastIndex((each) => each[fact]?.includes(state[fact] ?? ''));
+  const isHeldBy = (fact: FactName): boolean =>
+    rung === state.rung && FACTS.every((each) => (each === fact) === (brings(each) === state.rung));
+  return (scenario.rates.by_fact ?? [])
+    .filter((term) => term[direction].includes(rung))
+    .filter(({ levels }) => FACTS.every((fact) => levels[fact]?.includes(state[fact] ?? '') ?? true))
+    .filter(({ held_by }) => held_by === undefined || isHeldBy(held_by))
+    .reduce((sum, { id }) => sum + (drawn.byFact[id] ?? 0), 0);
+};
 
 /** v_i(k): the value of standing on rung k + 1 instead of k. */
 const valueOfStep = (
@@ -60,19 +91,21 @@ const valueOfStep = (
   const pulse = ties
     .filter((tie) => tie.kind === 'peer' && world.rungs[tie.to] === top)
     .reduce((sum, tie) => sum + tie.weight * pulseOf(scenario, world, tie.to), 0);
-  const taboo = recognition
-    ? state.taboo * Math.exp((-Math.LN2 * values.recogniserPower) / social.taboo_half)
-    : 0;
+  const early = recognition ? Math.exp((-Math.LN2 * values.recogniserPower) / social.taboo_half) : 0;
+  const leader = scenario.drivers.find(({ id }) => id === social.leading_driver);
+  const gain = leader ? leader.sign * (state.traits[leader.id] ?? 0) : 0;
   const sum =
     weight('precedent') * there('peer') +
     weight('pulse') * pulse +
     weight('match') * there('rival') +
     weight('legitimacy') * (inSteps(values.legitimacy) - social.legitimacy_start) -
-    weight('taboo') * taboo;
+    weight('taboo') * state.taboo * early +
+    weight('leading') * gain * early;
   const capped = social.cap * Math.tanh(sum / social.cap);
   const implied = recognition && state.policy === 'implied' ? weight('implied') : 0;
   const disposition = state.disposition + (values.disposition[state.id] ?? 0);
-  return drivers + capped + implied + disposition + (drawn.disposition[state.id] ?? 0);
+  const asked = weight('conditions') * unmet(scenario, values, state, step);
+  return drivers - asked + capped + implied + disposition + (drawn.disposition[state.id] ?? 0);
 };
 
 /** Expected steps of a state in a direction in the next turn; 0 where it has none or is held. */
@@ -97,7 +130,8 @@ export const stepRate = (
     direction === 'up'
       ? (drawn.up[rung] ?? 0) + value(rung)
       : (drawn.down[rung - 1] ?? 0) - scenario.rates.hysteresis * value(rung - 1);
-  return Math.exp(bounded(log + turn + boost));
+  const facts = ofFacts(scenario, drawn, state, rung, direction);
+  return Math.exp(bounded(log + turn + boost + facts));
 };
 
 /** Expected steps of a track in a direction in the next turn. */

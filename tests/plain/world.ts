@@ -37,6 +37,8 @@ export interface PlainWorld {
 export interface Drawn {
   readonly up: readonly number[];
   readonly down: readonly number[];
+  /** By the id of a term of facts. */
+  readonly byFact: Readonly<Record<string, number>>;
   readonly disposition: Readonly<Record<string, number>>;
   /** Base log rates of the target's steps, by track. */
   readonly tracks: Readonly<Record<string, { readonly up: number; readonly down: number }>>;
@@ -77,6 +79,9 @@ export const withDrawnRule = (scenario: Scenario, luck: Luck): Scenario => {
 export const drawFuture = (scenario: Scenario, luck: Luck): Drawn => ({
   up: scenario.rates.up.map((parameter, k) => drawn(luck, `rate up ${k}`, parameter)),
   down: scenario.rates.down.map((parameter, k) => drawn(luck, `rate down ${k + 1}`, parameter)),
+  byFact: Object.fromEntries(
+    (scenario.rates.by_fact ?? []).map(({ id, add }) => [id, drawn(luck, `fact ${id}`, add)]),
+  ),
   tracks: Object.fromEntries(
     scenario.target.tracks.map(({ id, up, down }) => [
       id,

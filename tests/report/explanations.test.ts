@@ -144,6 +144,38 @@ const input: WhyInput = {
   halves: [],
 };
 
+describe('what a state asks for', () => {
+  const row = { state: 'CHN', track: 'rights', source: 'a speech', reason: '', confidence: 'high' } as const;
+  const asking = {
+    ...scenario,
+    conditions: [
+      { ...row, level: 0.5, strength: 0.5 },
+      { ...row, state: 'PAK', level: 0.9, strength: 1 },
+    ],
+  };
+
+  it('is said in words with its source, in text, on the screen and on a page', () => {
+    const view = whyView({ ...input, scenario: asking });
+    const words = "asks for women's rights (it is at 0.1, asks for 0.5, with strength 0.5 of 1)";
+    expect(view.conditions).toMatchObject([{ text: words, now: 0.1, met: false }]);
+    const shown = [
+      plainWhy(view).join('\n'),
+      sourceLines({ why: view, log: [], rungs: 6 }, 100)
+        .map((line) => line.map(({ text }) => text).join(''))
+        .join('\n'),
+      JSON.stringify(whySection([view])),
+    ];
+    for (const text of shown) {
+      expect(text).toMatch(/asks for women's rights \(it is at 0\.1, asks for 0\.5/i);
+      expect(text).toContain('a speech');
+    }
+  });
+
+  it('names its factor by the track', () => {
+    expect(namesOf(asking).term('conditions rights')).toBe("condition on women's rights");
+  });
+});
+
 describe('the Why view', () => {
   const view = whyView(input);
 

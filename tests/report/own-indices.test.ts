@@ -21,38 +21,43 @@ target: {id: XSL, name: Somaliland, authority: the government in Hargeisa}
 const idsOf = (text: string): readonly string[] =>
   ownIndices(openScenario({ text }).scenario).map(({ id }) => id);
 
-const EVERY = ['recognisers', 'legitimacy', 'isolation', 'norm_strength'];
+const EVERY = ['recognisers', 'legitimacy'];
 
 describe('the indices of a scenario', () => {
-  it('are all in the flagship, which names the track of rights', () => {
-    expect(ownIndices(loadScenario('russia-precedent', []).scenario)).toEqual([
+  it('are those of the flagship that its climates and conditions read', () => {
+    const all = ownIndices(loadScenario('russia-precedent', []).scenario);
+    for (const index of [
       { id: 'recognisers', label: 'Recognisers' },
       { id: 'legitimacy', label: 'Legitimacy of the target' },
-      { id: 'isolation', label: 'Isolation of the target' },
-      { id: 'frozen_assets', label: 'Access to frozen assets' },
       { id: 'norm_strength', label: 'Strength of the norm against recognition' },
       { id: 'regional_stability', label: 'Regional stability' },
       { id: 'womens_rights', label: "Women's rights: outlook" },
-    ]);
+    ])
+      expect(all).toContainEqual(index);
   });
 
   it.each([
     ['', EVERY],
-    ['norm: {start: 0}', EVERY.filter((id) => id !== 'norm_strength')],
+    ['weights: {legitimacy: 0}', ['recognisers']],
+    ['weights: {legitimacy: {mean: 0, sd: 1}}', EVERY],
+    ['norm: {start: 0.5}', EVERY],
+    ['variables: {assets: {start: 0.2}}', EVERY],
+    ['events: {e: {label: E, source: x, chance: 0.1, effects: [{variable: tension, add: 0.1}]}}', EVERY],
     [
-      'variables: {assets: {start: 0.2}}',
-      ['recognisers', 'legitimacy', 'isolation', 'frozen_assets', 'norm_strength'],
+      'drivers: {trade: {label: Sea, sign: benefit, profile: [1], climate: [tension, norm]}}',
+      [...EVERY, 'norm_strength', 'regional_stability'],
     ],
     [
-      'events: {e: {label: E, source: x, chance: 0.1, effects: [{variable: tension, add: 0.1}]}}',
-      [...EVERY, 'regional_stability'],
+      'drivers: {trade: {label: Sea, sign: benefit, profile: [1], climate: [isolation]}}',
+      [...EVERY, 'isolation'],
     ],
     [
       'events: {e: {label: E, source: x, when: {index: frozen_assets, above: 50}, effects: [{variable: norm_push, add: 0.1}]}}',
-      ['recognisers', 'legitimacy', 'isolation', 'frozen_assets', 'norm_strength'],
+      [...EVERY, 'frozen_assets'],
     ],
-  ])('need what they are made of: %s', (more, ids) => {
-    expect(idsOf(`${TEXT}${more}\n`)).toEqual(ids);
+  ])('are those that something reads: %s', (more, ids) => {
+    const texts = more.startsWith('drivers') ? TEXT.replace(/drivers: .*/, more) : `${TEXT}${more}\n`;
+    expect(idsOf(texts)).toEqual(ids);
   });
 
   it('are called as the scenario calls its track', () => {
@@ -71,15 +76,15 @@ describe('the indices of a scenario', () => {
     const played = run(open, { seed: 'x' });
     const counted = odds(open, { seed: 'x', futures: 20 });
     for (const text of [played.text(), counted.text()]) {
-      expect(text).toContain('Isolation of the target');
-      expect(text).not.toMatch(/frozen|women|Regional/i);
+      expect(text).toContain('Legitimacy of the target');
+      expect(text).not.toMatch(/isolation|frozen|women|Regional/i);
     }
     for (const indices of [JSON.parse(played.json()).start.indices, JSON.parse(counted.json()).indices])
       expect(Object.keys(indices).filter((id) => id !== 'recognisers')).toEqual(EVERY.slice(1));
     const [head = '', row = ''] = played.csv().split('\n');
     const cells = new Map(head.split(',').map((column, i) => [column, row.split(',')[i]]));
     expect([cells.get('frozen_assets'), cells.get('womens_rights')]).toEqual(['', '']);
-    expect(cells.get('isolation')).toMatch(/^\d/);
+    expect(cells.get('legitimacy')).toMatch(/^\d/);
   });
 });
 

@@ -117,7 +117,7 @@ const BOUND_LINES = (): string =>
     `A file holds at most ${BOUNDS.file / 1e6} MB and ${count(BOUNDS.parts)} parts (words and signs), its aliases stand for at most ${BOUNDS.aliases / 1000} kB,`,
     `and nothing nests deeper than ${BOUNDS.depth} levels. At most ${BOUNDS.files} files extend each other, with tables ${BOUNDS.together / 1e6} MB together.`,
     `A scenario has at most ${count(BOUNDS.states)} states, ${count(BOUNDS.drivers)} drivers, ${BOUNDS.rules} rules, ${count(BOUNDS.events)} events,`,
-    `${count(BOUNDS.institutions)} institutions, ${count(BOUNDS.blocs)} blocs, ${count(BOUNDS.variables)} variables, ${count(BOUNDS.tracks)} tracks, ${count(BOUNDS.ties)} ties and as many rows of evidence.`,
+    `${count(BOUNDS.institutions)} institutions, ${count(BOUNDS.blocs)} blocs, ${count(BOUNDS.variables)} variables, ${count(BOUNDS.tracks)} tracks, ${count(BOUNDS.ties)} ties, as many rows of evidence, and ${count(BOUNDS.conditions)} of conditions.`,
     'Beyond that the scenario is refused with a clear error.',
   ].join('\n');
 
@@ -142,7 +142,8 @@ export const formatPage = (): string => {
 
 A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. [The
 glossary](glossary.md) explains the words, [the model](model.md) the numbers. \`demarche check FILE\` reports all errors at
-once, each with its line, column and the nearest valid name. \`demarche schema\` prints a JSON Schema, with which
+once, each with its line, column and the nearest valid name; \`demarche check --deep FILE\` also [plays](own-case.md#what-moves-nothing)
+and says what moves nothing. \`demarche schema\` prints a JSON Schema, with which
 editors complete keys and show what they mean. The files that come with demarche, and those that \`demarche new\` writes, begin with a line
 that leads there (\`# yaml-language-server: $schema=…\`).
 
@@ -184,6 +185,17 @@ say otherwise in the same file, but a rung may be higher than the facts where a 
 ## Rates
 
 ${keyTable(section('rates'))}
+
+A term of \`by_fact\` needs one fact or more (a state must have one of the levels of each) or \`held_by\`, and \`up\`, \`down\` or both:
+
+${keyTable(part(section('rates'), 'properties', 'by_fact', 'additionalProperties'))}
+
+\`\`\`yaml
+rates:
+  by_fact:
+    hostile: {label: hostile by declaration, says: [hostile], up: [none], add: {mean: -1.2, sd: 0.4}}
+    accepted: {held_by: accepts, down: all, add: -1.5}      # what was accepted is seldom withdrawn
+\`\`\`
 
 ## Rival rules
 
@@ -230,6 +242,21 @@ ${keyTable(entry('blocs'))}
 ## Evidence
 
 ${keyTable(items('evidence'))}
+
+## Conditions of states
+
+What states ask of the target before they recognise it: a list, or a table.
+
+${keyTable(items('conditions'))}
+
+\`\`\`yaml
+conditions:
+  - {state: EU, track: rights, level: 0.6, source: a declaration}      # a bloc: all its members
+  - {state: DEU, track: rights, level: 0.4, strength: 0.5}             # a state's own row comes first
+\`\`\`
+
+The weight \`conditions\` says how much they count. A scenario without conditions has no such weight, as one without \`social.leading_driver\` has
+no weight \`leading\`. \`check\` has a doubt about a condition that is met at the start, and about two for one state and track.
 
 ## The target
 
@@ -286,18 +313,20 @@ ${keyTable(definition('Condition'), part(schema, 'definitions'))}
 
 Indices: ${list(INDEX_IDS.filter((id) => id !== 'recognisers'))}; for the number of recognisers use \`count\`.
 
-A scenario has an index, and answers show it, only where it has what the index is made of:
+A scenario has an index, and answers show it, only where something reads it. What reads is a climate or a condition:
 
 | index | shown where |
 |---|---|
-| \`recognisers\`, \`legitimacy\`, \`isolation\` | always |
-| \`norm_strength\` | \`norm.start\` is above 0 |
-| \`frozen_assets\` | something reads or changes the variable \`assets\`, or it starts above 0 |
-| \`regional_stability\` | a state has \`neighbour\`, or something reads or changes \`militancy\`, \`tension\` or \`displacement\` |
+| \`recognisers\` | always: it is what is asked |
+| \`legitimacy\` | the weight \`legitimacy\` is not 0 for all states, or the norm is read |
+| \`isolation\` | it is read |
+| \`norm_strength\` | the norm is read |
+| \`frozen_assets\` | it is read, or the variable \`assets\` is |
+| \`regional_stability\` | it is read, or \`militancy\`, \`tension\` or \`displacement\` is |
 | \`womens_rights\` | the target has a track with the id \`rights\`; the index is called as this track is |
 
-"Something" is an event, an institution or the climate of a driver. An index that a condition or a climate reads is always shown. In JSON the keys of other indices are absent,
-in a CSV their columns are empty. All indices are computed in every scenario, so this changes no history.
+In JSON the keys of other indices are absent, in a CSV their columns are empty. All indices are computed in every scenario, so
+this changes no history.
 
 ### Effects
 
@@ -327,7 +356,7 @@ ${keyTable(entry('decisions'))}
 
 ## Tables
 
-\`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv}\` names tables in the file's own folder, each
+\`tables: {states: states.csv, ties: ties.csv, blocs: blocs.csv, evidence: evidence.csv, conditions: conditions.csv}\` names tables in the file's own folder, each
 with a header row, in CSV as spreadsheets write it (RFC 4180, UTF-8). Columns come in any order; an empty cell counts as
 left out. An entry of the file itself for a state or a tie changes its row. A table of states must have \`name\`, and \`rung\` or the facts where the
 ladder has more than two rungs; a table of ties must have \`from\`, \`to\`, \`kind\` and \`weight\`.
@@ -340,7 +369,7 @@ ${columnTable()}
 ## What-ifs: files that change another
 
 A file with \`extends\` holds only what it changes. Maps merge key by key; ties merge by \`from\`, \`kind\` and \`to\`, evidence by
-\`state\` and \`field\`; any other list, and any condition, is replaced whole.
+\`state\` and \`field\`, conditions by \`state\` and \`track\`; any other list, and any condition, is replaced whole.
 
 ${yaml(EXAMPLES.overlay)}
 
@@ -355,7 +384,7 @@ that the base has: it is probably misspelt. It is new if it has: a state \`name\
 variable \`label\` and \`start\`; a track \`up\` and \`down\`.
 
 **Nothing is removed unless it is written.** \`remove\` in the place of a value removes an entry of a map, \`remove: true\` an entry of a
-list. With a state go its ties, memberships and evidence; with a driver its weights and traits. What else names them, an
+list. With a state go its ties, memberships, evidence and conditions; with a driver its weights and traits. What else names them, an
 event for instance, has to be changed as well.
 
 On the command line \`--set weights.rights=0\` is a what-if of one line: a path with dots, then a number or a word. A path that

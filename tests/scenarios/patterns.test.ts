@@ -105,16 +105,6 @@ describe('the bands of the flagship', () => {
     expect(figure('most likely Western ally', most)).toBeLessThanOrEqual(0.01);
   });
 
-  it('moves by less than 0.2 recognisers when the catalogue is switched off', () => {
-    const off = scenario.events
-      .filter((e) => e.timing.kind === 'chance')
-      .map((e) => `events.${e.id}.chance=0`);
-    expect(off.length).toBeGreaterThanOrEqual(12);
-    const without = mean(futures(variant(off), 2 * FEW, recognisers));
-    const effect = mean(counts.slice(0, 2 * FEW)) - without;
-    expect(Math.abs(figure('effect of the catalogue', effect))).toBeLessThan(0.2);
-  });
-
   it('answers to the weight of the human-rights cost', () => {
     const with4 = mean(counts.slice(0, FEW));
     const with0 = mean(futures(variant(['weights.rights=0']), FEW, recognisers));

@@ -3,17 +3,20 @@ import { countIssues, issueLines } from '../../library/errors.ts';
 import { asLines } from '../../library/forms.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { safeJson, safeLines } from '../../report/words/safe-text.ts';
-import { errorAt, type Issue } from '../../scenario/issue.ts';
+import { errorAt, type Issue, sortIssues } from '../../scenario/issue.ts';
 import { parseScenario } from '../../scenario/parse.ts';
+import { liveDoubts } from '../../study/live/doubts.ts';
 import { EXIT } from '../errors.ts';
 import { locateExercise, locateScenario } from '../files/find-scenario.ts';
 import { otherKind } from '../files/other-kind.ts';
 import { fileReader } from '../files/reader.ts';
 import { print } from '../output.ts';
 import { waveIssues } from '../study/check-wave.ts';
+import { startProgress } from '../threads/progress.ts';
 
 interface CheckFlags {
   readonly allowDoubts?: boolean;
+  readonly deep?: boolean;
   readonly json?: boolean;
 }
 
@@ -34,6 +37,18 @@ const check = (given: string): Checked => {
   return { file, issues: other ? [errorAt({ file, line: 1, column: 1 }, other)] : result.issues };
 };
 
+/** Adds what only playing shows, for a scenario or a wave without errors. */
+const checkDeep = (checked: Checked): Checked => {
+  const { file, issues } = checked;
+  if (issues.some(({ severity }) => severity === 'error') || isExercise(file, fileReader)) return checked;
+  const progress = startProgress('levers');
+  try {
+    return { file, issues: sortIssues([...issues, ...liveDoubts(file, fileReader, progress.show)]) };
+  } finally {
+    progress.clear();
+  }
+};
+
 const textOf = ({ file, issues }: Checked): readonly string[] =>
   issues.length === 0
     ? [`${file}: no errors, no doubts`]
@@ -41,7 +56,7 @@ const textOf = ({ file, issues }: Checked): readonly string[] =>
 
 /** Prints every error and doubt of some scenarios. Gives exit code 2 if there is any (or any error, with `--allow-doubts`). */
 export const checkAction = async (files: readonly string[], flags: CheckFlags): Promise<number> => {
-  const checked = files.map(check);
+  const checked = files.map((file) => (flags.deep ? checkDeep(check(file)) : check(file)));
   if (flags.json)
     await print([safeJson(JSON.stringify({ demarche: FORMAT, files: checked }, null, 2)), '\n']);
   else await print(asLines(checked.flatMap(textOf).map(safeLines)));

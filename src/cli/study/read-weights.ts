@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { plain } from '../../scenario/located.ts';
@@ -62,7 +61,7 @@ const withoutForeign = (data: unknown, scenario: Scenario): object | undefined =
   const parsed = layerFile.safeParse(data);
   if (!parsed.success) return undefined;
   const { weights, drivers = {}, rules = {}, ...rest } = parsed.data;
-  const known = new Set([...BUILT_IN_WEIGHTS, ...Object.keys(scenario.weights), ...Object.keys(drivers)]);
+  const known = new Set([...Object.keys(scenario.weights), ...Object.keys(drivers)]);
   const isKnown = ([name]: readonly [string, unknown]): boolean => known.has(name);
   const all = [weights, ...Object.values(rules).map((rule) => rule.weights ?? {})];
   // A layer that needs no change is read as it is written, with the places of its lines.

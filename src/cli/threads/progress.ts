@@ -23,13 +23,13 @@ const countOf = (n: number): string => Math.round(n).toLocaleString('en-GB');
 const leftText = (done: number, all: number, seconds: number): string =>
   seconds > 0 && done > 0 ? `, ${duration(((all - done) * seconds) / done)} left` : '';
 
-const lineOf = (done: number, all: number, seconds: number): string => {
+const lineOf = (things: string, done: number, all: number, seconds: number): string => {
   const share = all === 0 ? 1 : done / all;
   const filled = Math.round(share * COLUMNS);
   const pace = seconds > 0 ? done / seconds : 0;
   const bar = '━'.repeat(filled) + '─'.repeat(COLUMNS - filled);
   const left = leftText(done, all, seconds);
-  return `${bar} ${countOf(done)} of ${countOf(all)} futures, ${countOf(pace)} a second${left}`;
+  return `${bar} ${countOf(done)} of ${countOf(all)} ${things}, ${countOf(pace)} a second${left}`;
 };
 
 /** Gives how much is done to `tell`, as `2,000 of 10,000 futures, 9 s left`: for a screen that has its own place for it. */
@@ -44,8 +44,8 @@ export const tellProgress = (tell: (text: string) => void): Progress => {
   };
 };
 
-/** Starts a progress line; a pipe gets none. */
-export const startProgress = (stream: NodeJS.WriteStream = process.stderr): Progress => {
+/** Starts a progress line that counts things; a pipe gets none. */
+export const startProgress = (things = 'futures', stream: NodeJS.WriteStream = process.stderr): Progress => {
   if (!stream.isTTY) return SILENT;
   const began = performance.now();
   let first: number | undefined;
@@ -56,7 +56,7 @@ export const startProgress = (stream: NodeJS.WriteStream = process.stderr): Prog
       const now = performance.now();
       if (now - shown < EVERY_MS) return;
       shown = now;
-      const line = lineOf(done - first, all - first, (now - began) / 1000);
+      const line = lineOf(things, done - first, all - first, (now - began) / 1000);
       stream.write(`\r\u001B[2K${line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))}`);
     },
     clear: () => {

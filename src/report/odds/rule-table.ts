@@ -18,7 +18,7 @@ const MOST_STATES = 12;
 const NAME_COLUMNS = 22;
 const SHARE_COLUMNS = 27;
 
-/** The three shares, in the order of their columns; `≈ 0` for one that cannot be told from 0. */
+/** The three shares, in the order of their columns; `≈ 0` for one that may be 0. */
 const shareCells = (parts: VarianceParts | undefined): readonly string[] => {
   if (!parts?.rules) return ['', '', ''];
   const cell = (share: number, low: number): string => (low > 0 ? percent(share) : '≈ 0');

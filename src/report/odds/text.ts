@@ -17,8 +17,9 @@ import {
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
 import { type SkillFile, skillLines } from '../words/skill.ts';
+import { occasionLines } from './occasions.ts';
 import { spreadLines } from './spread-lines.ts';
-import { TRACK_HEADS, trackRows } from './tracks.ts';
+import { trackLines } from './tracks.ts';
 
 interface OddsTextInput {
   readonly answer: OddsAnswer;
@@ -32,7 +33,6 @@ interface OddsTextInput {
 /** States with a smaller chance are only counted, unless all are asked for. */
 const SMALL = 0.01;
 const CURVES = 8;
-const OCCASIONS = 10;
 const FAN_ROWS = 10;
 
 const byOdds = (a: StateOdds, b: StateOdds): number =>
@@ -226,42 +226,6 @@ const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
   return ['', ...table(heads, rows, '')];
 };
 
-const trackLines = ({ answer }: OddsTextInput): readonly string[] =>
-  answer.tracks.length === 0
-    ? []
-    : [
-        '',
-        ...table(
-          TRACK_HEADS,
-          trackRows(answer, (turn) => shortDate(answer.frame, turn)),
-          '',
-        ),
-      ];
-
-const occasionLines = ({ answer }: OddsTextInput): readonly string[] => {
-  const { occasions, frame } = answer;
-  const shown = frame.occasions
-    .map((occasion, o) => ({ occasion, share: occasions[o] }))
-    .filter(({ share }) => share && share.count > 0 && share.count < share.of)
-    .toSorted((a, b) => (b.share?.count ?? 0) - (a.share?.count ?? 0))
-    .slice(0, OCCASIONS);
-  if (shown.length === 0) return [];
-  return [
-    '',
-    ...table(
-      [
-        { title: `What happens by ${dayOf(answer, answer.query.by)}`, max: 64 },
-        { title: 'share of futures', align: 'right' },
-      ],
-      shown.map(({ occasion, share }) => [
-        safeText(occasion.label) + (occasion.kind === 'institution' ? ': granted' : ''),
-        share ? sharePercent(share) : '',
-      ]),
-      '',
-    ),
-  ];
-};
-
 const manifestLines = ({ manifest }: OddsTextInput): readonly string[] => [
   '',
   '─'.repeat(MAX_COLUMNS),
@@ -281,8 +245,8 @@ export const oddsText = (input: OddsTextInput): readonly string[] => [
   ...yearLines(input),
   ...moveLines(input),
   ...indexLines(input),
-  ...trackLines(input),
-  ...occasionLines(input),
+  ...trackLines(input.answer),
+  ...occasionLines(input.answer),
   ...spreadLines(input.answer),
   ...skillLines(input.skill),
   ...manifestLines(input),

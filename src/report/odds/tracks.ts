@@ -1,6 +1,6 @@
 import type { OddsAnswer } from '../../study/odds/odds.ts';
-import type { Column } from '../words/layout.ts';
-import { sharePercent, shareWithInterval } from '../words/odds-numbers.ts';
+import { type Column, table } from '../words/layout.ts';
+import { sharePercent, shareWithInterval, shortDate } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
 export const TRACK_HEADS: readonly Column[] = [
@@ -25,3 +25,16 @@ export const trackRows = (
       shareWithInterval(worse),
     ]),
   );
+
+/** The same as lines of a table; none where the target has no track. */
+export const trackLines = (answer: OddsAnswer): readonly string[] =>
+  answer.tracks.length === 0
+    ? []
+    : [
+        '',
+        ...table(
+          TRACK_HEADS,
+          trackRows(answer, (turn) => shortDate(answer.frame, turn)),
+          '',
+        ),
+      ];

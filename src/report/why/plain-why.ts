@@ -3,7 +3,7 @@ import { type DrawnText, NOTHING_DRAWN } from '../words/drawn-text.ts';
 import { table, wrap } from '../words/layout.ts';
 import { quantity, times } from '../words/numbers.ts';
 import { factorRows } from './factors.ts';
-import type { EvidenceRow, TieRow, WhyStep, WhyView } from './why-view.ts';
+import type { ConditionRow, EvidenceRow, TieRow, WhyStep, WhyView } from './why-view.ts';
 
 const factorTable = (step: WhyStep, horizon: string): readonly string[] =>
   table(
@@ -54,6 +54,12 @@ const tieLines = (title: string, none: string, rows: readonly TieRow[]): readonl
         ),
         ...(rows.length > MOST_TIES ? [`  and ${rows.length - MOST_TIES} more of less weight`] : []),
       ];
+
+const conditionLines = (name: string, rows: readonly ConditionRow[]): readonly string[] =>
+  rows.flatMap(({ text, reason, source, confidence }) => [
+    ...wrap(`${name} ${text}${reason === '' ? '' : `: ${reason}`} [${confidence}]`, { rest: '    ' }),
+    ...(source === '' ? [] : wrap(source, { first: '    ', uncut: true })),
+  ]);
 
 const evidenceLines = (rows: readonly EvidenceRow[]): readonly string[] =>
   rows.length === 0
@@ -121,6 +127,7 @@ export const plainWhy = (view: WhyView, tip = '', drawn: DrawnText = NOTHING_DRA
   ...(view.down ? stepLines('Step down', view.down, view.horizon) : []),
   ...tieLines('Peers it watches', 'It watches no peers.', view.peers),
   ...tieLines('Rivals it watches', 'It watches no rivals.', view.rivals),
+  ...conditionLines(view.name, view.conditions),
   '',
   ...changesBlock(view),
   ...evidenceLines(view.evidence),

@@ -2,14 +2,13 @@ import { turnDate } from '../../domain/dates.ts';
 import type { IsoDate, StateId } from '../../domain/ids.ts';
 import type { ClockReading, Run, SingleChange, TurnRecord } from '../../domain/run.ts';
 import { FACTS, type Facts } from '../../domain/states/facts.ts';
-import type { Direction } from '../../domain/terms.ts';
-import type { Confidence } from '../../scenario/parts/evidence.ts';
+import type { Confidence, Demand, Direction } from '../../domain/terms.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from '../run/changes.ts';
 import { inForceLines } from '../run/in-force.ts';
 import { printable } from '../words/layout.ts';
-import { holdText, type Names } from '../words/names.ts';
-import { chancePerTurn, longDate, perTurn } from '../words/numbers.ts';
+import { holdText, midSentence, type Names } from '../words/names.ts';
+import { chancePerTurn, longDate, perTurn, quantity } from '../words/numbers.ts';
 import { ruleText } from '../words/rule-text.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION, chanceSentence, holdbackSentence, type Voice, voiceOf } from '../words/sentences.ts';
@@ -61,6 +60,16 @@ export interface TieRow {
   readonly source: string;
 }
 
+/** What the state asks of the target on one track. */
+export interface ConditionRow extends Pick<Demand, 'track' | 'level' | 'strength' | 'confidence'> {
+  /** `asks for inclusive government (it is at 0.1, asks for 0.5)`. */
+  readonly text: string;
+  readonly now: number;
+  readonly met: boolean;
+  readonly reason: string;
+  readonly source: string;
+}
+
 export interface EvidenceRow {
   readonly field: string;
   readonly label: string;
@@ -101,6 +110,7 @@ export interface WhyView {
   /** Largest weight first. */
   readonly peers: readonly TieRow[];
   readonly rivals: readonly TieRow[];
+  readonly conditions: readonly ConditionRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly doubles: readonly ChangeRow[];
   readonly halves: readonly ChangeRow[];
@@ -149,6 +159,31 @@ const tieRows = (
     })
     .toSorted((a, b) => b.weight - a.weight);
 };
+
+/** What the state asks for, and how far the target is at the start of the turn. */
+const conditionRows = (
+  { scenario, state }: WhyInput,
+  { tracks }: TurnRecord,
+  names: Names,
+): readonly ConditionRow[] =>
+  (scenario.conditions ?? [])
+    .filter((row) => row.state === state)
+    .map(({ track, level, strength, confidence, reason, source }) => {
+      const now = tracks[track] ?? 0;
+      const met = now >= level;
+      const firmly = strength < 1 ? `, with strength ${quantity(strength)} of 1` : '';
+      return {
+        track,
+        level,
+        strength,
+        confidence,
+        text: `asks for ${midSentence(names.track(track))}${met ? ' and has it' : ''} (it is at ${quantity(now)}, asks for ${quantity(level)}${firmly})`,
+        now,
+        met,
+        reason: safeText(reason),
+        source: safeText(source),
+      };
+    });
 
 const FIELD_LABELS: Readonly<Record<string, string>> = {
   sends: 'what it sends',
@@ -242,6 +277,7 @@ export const whyView = (input: WhyInput): WhyView => {
     down: down && stepOf(down, find(input.before, input.state, 'down'), voice),
     peers: tieRows(input, 'peer', up.from + 1, last, names),
     rivals: tieRows(input, 'rival', up.from + 1, last, names),
+    conditions: conditionRows(input, last, names),
     evidence: evidenceRows(scenario, state, names),
     doubles: changeRows(input.doubles ?? [], state, names),
     halves: changeRows(input.halves ?? [], state, names),

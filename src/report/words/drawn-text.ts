@@ -16,8 +16,9 @@ const isTurned = ({ drawn, mean }: DrawnWeight): boolean => drawn * mean < 0 && 
 const scoreOf = (scenario: Scenario, id: StateId, weight: string): readonly [string, string] => {
   const state = scenario.states.find((each) => each.id === id);
   if (weight === 'taboo') return [quantity(state?.taboo ?? 1), `${id}.taboo`];
-  const trait = state?.traits[weight];
-  return trait === undefined ? ['', ''] : [quantity(trait), `${id}.traits.${weight}`];
+  const driver = weight === 'leading' ? (scenario.social.leading_driver ?? weight) : weight;
+  const trait = state?.traits[driver];
+  return trait === undefined ? ['', ''] : [quantity(trait), `${id}.traits.${driver}`];
 };
 
 /** Two parts of an explanation, as lines. */
@@ -37,7 +38,8 @@ export const NOTHING_DRAWN: DrawnText = { said: [], weights: [] };
 export const drawnText = (view: WhyView, scenario: Scenario, { weights, middle }: Drawn): DrawnText => {
   if (view.up.held) return NOTHING_DRAWN;
   const names = namesOf(scenario);
-  const ids = new Set(view.up.factors.filter(isShown).map(({ id }) => id));
+  // The factors of one weight may be several: a condition on each track.
+  const ids = new Set(view.up.factors.filter(isShown).map(({ id }) => id.split(' ')[0]));
   const shown = weights.filter(({ id }) => ids.has(id));
   const turned = shown.filter(isTurned).map(({ id }) => names.term(id));
   const other =

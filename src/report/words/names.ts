@@ -12,6 +12,8 @@ const BUILT_IN_LABELS: Readonly<Record<string, string>> = {
   match: 'a rival ahead',
   legitimacy: 'general standing',
   taboo: 'reluctance to be early',
+  leading: 'stakes of leading',
+  conditions: 'conditions',
   implied: 'implied recognition',
   disposition: 'disposition',
   uncertainty: "this future's draw",
@@ -72,11 +74,19 @@ const lookup = (
 export const namesOf = (scenario: Scenario): Names => {
   const driver = lookup(scenario.drivers, (i) => midSentence(scenario.drivers[i]?.label ?? ''));
   const drivers = new Set(scenario.drivers.map((d) => d.id));
+  const track = lookup(scenario.target.tracks, (i) => scenario.target.tracks[i]?.label ?? '');
+  const fact = lookup(scenario.rates.by_fact ?? [], (i) => scenario.rates.by_fact?.[i]?.label ?? '');
+  const term = (id: string): string => {
+    const [kind, of] = id.split(' ');
+    if (of !== undefined && kind === 'conditions') return `condition on ${midSentence(track(of))}`;
+    if (of !== undefined && kind === 'fact') return midSentence(fact(of));
+    return drivers.has(id) ? driver(id) : (BUILT_IN_LABELS[id] ?? safeText(id));
+  };
   return {
     state: lookup(scenario.states, (i) => scenario.states[i]?.name ?? ''),
     rung: (rung) => safeText(midSentence(scenario.ladder[rung]?.label ?? String(rung))),
     bloc: lookup(scenario.blocs, (i) => scenario.blocs[i]?.label ?? ''),
-    term: (id) => (drivers.has(id) ? driver(id) : (BUILT_IN_LABELS[id] ?? safeText(id))),
-    track: lookup(scenario.target.tracks, (i) => scenario.target.tracks[i]?.label ?? ''),
+    term,
+    track,
   };
 };

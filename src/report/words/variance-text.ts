@@ -11,6 +11,6 @@ export const varianceText = ({ parameters, low, high, rules, luck }: VariancePar
   const ruled =
     rules.low > 0
       ? `${percent(rules.share)} ${interval(rules.low, rules.high)} comes from which rule states follow`
-      : `what comes from which rule states follow cannot be told from 0 (95 % interval up to ${percent(rules.high)})`;
+      : `what comes from which rule states follow may be nothing (95 % interval up to ${percent(rules.high)})`;
   return `${of}, ${unsure}, ${ruled}, and the rest (${percent(luck)}) from luck`;
 };

@@ -1,9 +1,9 @@
 import { compareIds } from '../../domain/ids.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
+import type { Demand, FactRate } from '../../domain/terms.ts';
 import { nearest, orList } from '../nearest.ts';
-import type { Demand } from '../parts/evidence.ts';
 import { keyIn, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Bloc, FactRate, Parameter, Rates, Rule, Scenario, Target } from '../scenario.ts';
+import type { Bloc, Parameter, Rates, Rule, Scenario, Target } from '../scenario.ts';
 import type { RuleFile } from '../schema/rules.ts';
 import type { DemandFile } from '../schema/states.ts';
 import type { FactRateFile, ParameterFile } from '../schema/world.ts';

@@ -2,13 +2,13 @@ import { isInYears, turnDate } from '../../domain/dates.ts';
 import { compareIds } from '../../domain/ids.ts';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
-import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
+import { BUILT_IN_WEIGHTS, type SocialSettings } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
 import { nearest } from '../nearest.ts';
 import type { Variable } from '../parts/world.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
-import type { Parameter, Rates, Rung, SocialSettings, Target, Track } from '../scenario.ts';
+import type { Parameter, Rates, Rung, Target, Track } from '../scenario.ts';
 import { LADDER_BOUNDS, type ParameterFile, type RungFile, type TrackFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, oneLine } from './context.ts';
 import {

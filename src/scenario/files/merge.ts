@@ -26,7 +26,7 @@ const LIST_KEYS = {
 } as const;
 type KeyedList = keyof typeof LIST_KEYS;
 
-/** What a field of such a key is where it is left out. */
+/** What a field of a key is where it is left out. */
 const UNWRITTEN: Readonly<Record<string, string>> = { 'ties kind': 'peer', 'evidence state': '' };
 
 /** The word that removes what the base has under the same name. */

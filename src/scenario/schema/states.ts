@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { CONFIDENCES } from '../../domain/terms.ts';
 import { BOUNDS } from '../bounds.ts';
-import { CONFIDENCES } from '../parts/evidence.ts';
 import {
   byId,
   date,

@@ -58,12 +58,17 @@ const NIL: Parameter = { mean: 0, sd: 0 };
 /** So wide a cap that it leaves every sum as it is, to the last bit. */
 const NO_CAP = 1e15;
 
-/** The scenario with every weight 1, base rates 0 and no cap: then the terms of a log rate are its features. */
+/**
+ * The scenario with every weight 1, base rates 0 and no cap: then the terms of a log rate are its features. Conditions keep the
+ * weight that is written: no wave has any, so no fit estimates it.
+ */
 const bared = (scenario: Scenario): Scenario => {
   const still = withoutLuck(scenario);
   return {
     ...still,
-    weights: Object.fromEntries(Object.keys(still.weights).map((id) => [id, UNIT])),
+    weights: Object.fromEntries(
+      Object.entries(still.weights).map(([id, weight]) => [id, id === 'conditions' ? weight : UNIT]),
+    ),
     social: { ...still.social, cap: NO_CAP },
     rates: { ...still.rates, up: still.rates.up.map(() => NIL), down: still.rates.down.map(() => NIL) },
   };

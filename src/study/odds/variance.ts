@@ -10,7 +10,7 @@ import {
   TWINS,
 } from '../futures/tally.ts';
 
-/** A share of a variance, 0..1, with its 95 % interval. It cannot be told from 0 if the interval begins there. */
+/** A share of a variance, 0..1, with its 95 % interval. It may be 0 if the interval begins there. */
 interface VarianceShare extends Interval {
   readonly share: number;
 }

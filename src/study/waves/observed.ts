@@ -1,5 +1,5 @@
 import type { IsoDate, StateId } from '../../domain/ids.ts';
-import type { Confidence } from '../../scenario/parts/evidence.ts';
+import type { Confidence } from '../../domain/terms.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** Days between which something happened, both included. */

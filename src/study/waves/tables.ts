@@ -1,8 +1,8 @@
 import { daysLater } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
+import { CONFIDENCES } from '../../domain/terms.ts';
 import { errorAt, type Issue, type Place } from '../../scenario/issue.ts';
 import { nearest, orList } from '../../scenario/nearest.ts';
-import { CONFIDENCES } from '../../scenario/parts/evidence.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
 import type { AtRisk, ObservedAct, ObservedTotal, Span } from './observed.ts';
 import { dayIn, daysIn, type Row, wordIn } from './rows.ts';

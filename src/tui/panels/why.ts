@@ -2,10 +2,11 @@ import { factsText } from '../../domain/states/facts.ts';
 import type { PassageView } from '../../report/odds/passage-view.ts';
 import type { ChangeRow } from '../../report/run/changes.ts';
 import type { LogLine } from '../../report/run/run-view.ts';
-import type { EvidenceRow, TieRow, WhyView } from '../../report/why/why-view.ts';
+import type { ConditionRow, EvidenceRow, TieRow, WhyView } from '../../report/why/why-view.ts';
 import { textWidth } from '../../report/words/layout.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
+import { capitalised } from '../../report/words/sentences.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rungTone } from '../draw/theme.ts';
@@ -60,6 +61,17 @@ const evidenceLines = (row: EvidenceRow, columns: number): readonly Line[] => [
   [span(row.label, 'strong'), span(` ${row.value} `), span(`· confidence: ${row.confidence}`, 'dim')],
   ...(row.reason === '' ? [] : paragraph(row.reason, columns, 'plain', '  ')),
   ...(row.source === '' ? [] : paragraph(row.source, columns, 'dim', '  ')),
+];
+
+const conditionLines = (row: ConditionRow, columns: number): readonly Line[] => [
+  ...paragraph(capitalised(row.text), columns),
+  ...(row.reason === '' ? [] : paragraph(row.reason, columns, 'plain', '  ')),
+  ...paragraph(
+    [row.source, `confidence: ${row.confidence}`].filter(Boolean).join(' · '),
+    columns,
+    'dim',
+    '  ',
+  ),
 ];
 
 const lastMove = ({ why, log }: WhyData, columns: number): readonly Line[] => {
@@ -134,6 +146,10 @@ const knownLines = ({ facts }: WhyView, columns: number): readonly Line[] => {
 /** What is known at the start, its sources, and how reliable all this is. */
 export const sourceLines = ({ why }: WhyData, columns: number): readonly Line[] => [
   ...section('Known at the start', knownLines(why, columns)),
+  ...section(
+    'What it asks for',
+    why.conditions.flatMap((row) => conditionLines(row, columns)),
+  ),
   ...section(
     'Evidence',
     why.evidence.flatMap((row) => evidenceLines(row, columns)),

@@ -20,7 +20,7 @@ interface Meaning {
 /** What a driver, a weight or a factor means: as the scenario has it, or as the glossary says. */
 const meaningIn = ({ play, outside }: Ui, id: string): string => {
   const driver = play.origin.base.drivers.find((each) => each.id === id);
-  if (!driver) return meaningOf(outside.glossary(), id);
+  if (!driver) return meaningOf(outside.glossary(), id.split(' ')[0] ?? id);
   return driver.sign > 0
     ? `${driver.label}: a benefit, which raises the chance of a step.`
     : `${driver.label}: a cost, which lowers the chance of a step.`;

@@ -71,6 +71,13 @@ const changeItems = ({ doubles, halves, name }: WhyView): readonly string[] => [
 const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
   const known = factsText(view.facts);
   const ties = [...tieSentence('as examples', view.peers), ...tieSentence('as rivals', view.rivals)];
+  const asked = view.conditions.map(
+    ({ text, reason, source }) =>
+      `${view.name} ${text}${[reason, source]
+        .filter(Boolean)
+        .map((part) => `: ${part}`)
+        .join('')}.`,
+  );
   const evidence: readonly BriefingBlock[] =
     view.evidence.length === 0
       ? [{ kind: 'text', text: `No evidence is given for ${view.name}.` }]
@@ -95,7 +102,7 @@ const blocksOf = (view: WhyView, index: number): readonly BriefingBlock[] => {
       ? []
       : [{ kind: 'text', text: `Known at the start: ${known}.` } satisfies BriefingBlock]),
     ...factors,
-    ...ties.map((text): BriefingBlock => ({ kind: 'text', text })),
+    ...[...ties, ...asked].map((text): BriefingBlock => ({ kind: 'text', text })),
     ...evidence,
   ];
 };

@@ -1,7 +1,7 @@
-import type { Path } from '../located.ts';
-import type { Condition, Quantity } from '../parts/happenings.ts';
-import { isWritten, type Piece, placeIn } from '../pieces/shape.ts';
-import { type Context, doubt, fault, isComplete } from './context.ts';
+import type { Path } from '../../located.ts';
+import type { Condition, Quantity } from '../../parts/happenings.ts';
+import { isWritten, type Piece, placeIn } from '../../pieces/shape.ts';
+import { type Context, doubt, fault, isComplete } from '../context.ts';
 import { type Bounds, inverse, memberCounts, passes, rangeOf, type Test } from './ranges.ts';
 import { type ConditionSubjects, type Reached, reachable } from './reach.ts';
 

@@ -1,6 +1,6 @@
-import type { Condition, Effect, Quantity } from '../parts/happenings.ts';
-import type { Variable } from '../parts/world.ts';
-import type { Bloc, State } from '../scenario.ts';
+import type { Condition, Effect, Quantity } from '../../parts/happenings.ts';
+import type { Variable } from '../../parts/world.ts';
+import type { Bloc, State } from '../../scenario.ts';
 
 /** Values from `low` to `high`. */
 interface Interval {

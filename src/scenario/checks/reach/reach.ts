@@ -1,8 +1,8 @@
-import { append } from '../issue.ts';
-import type { Condition, Quantity } from '../parts/happenings.ts';
-import type { Variable } from '../parts/world.ts';
-import type { Bloc, State, Track } from '../scenario.ts';
-import type { CheckedEvent, CheckedInstitution } from './events.ts';
+import { append } from '../../issue.ts';
+import type { Condition, Quantity } from '../../parts/happenings.ts';
+import type { Variable } from '../../parts/world.ts';
+import type { Bloc, State, Track } from '../../scenario.ts';
+import type { CheckedEvent, CheckedInstitution } from '../events.ts';
 import { type Bounds, constantsOf, type MemberCounts } from './ranges.ts';
 
 /** The parts of a scenario that conditions can test. */
