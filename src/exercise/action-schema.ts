@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { replaceRefused } from '../domain/characters.ts';
 import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
 import { type Action, LONGEST_REASON } from './actions.ts';
-import { MOVE_WORDS } from './exercise.ts';
-import { MOST } from './schema.ts';
+import { MOST, MOVE_WORDS, OFFER_WORDS } from './exercise.ts';
 
 /** A text that a person types. Signs that may not be shown are removed, so that the program can read the game again. */
 const text = () =>
@@ -31,6 +30,7 @@ export const action: z.ZodType<Action> = z.discriminatedUnion(
       moves: byName(oneOf(MOVE_WORDS)),
       tracks: byName(oneOf(MOVE_WORDS)),
       measures: listOf(idOf('a measure'), 'measures', MOST.measures),
+      offers: byName(oneOf(OFFER_WORDS)).optional(),
       reason: text(),
       absent: z.literal(true).optional(),
     }),

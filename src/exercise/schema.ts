@@ -11,14 +11,11 @@ import {
   rungRef,
   wholeIn,
 } from '../scenario/schema/values.ts';
-import { perCent } from './chance.ts';
-import { LEVELS, MEASURE_KINDS, MOVE_WORDS } from './exercise.ts';
+import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
+import { answersFile } from './schema/answers.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
-
-/** Bounds on an exercise, so that none can hang the program. */
-export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
 
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
 
@@ -99,6 +96,12 @@ const happening = {
 const measure = fields(
   {
     ...happening,
+    label: words().optional().describe('Short name.').meta({ otherwise: 'that of `event`' }),
+    event: idOf('an event')
+      .optional()
+      .describe(
+        'Offers one state an event of the scenario that happens to one state; luck alone then makes it no more. There is one measure for each state, MEASURE-STATE.',
+      ),
     kind: oneOf(MEASURE_KINDS).describe(
       'An offer, the support of a push for or against the norm, or a statement.',
     ),
@@ -109,7 +112,7 @@ const measure = fields(
       .describe('How often a seat may take it in a game.')
       .meta({ default: 1 }),
   },
-  'a measure: a map with label, kind and seats',
+  'a measure: a map with label or event, kind and seats',
 );
 
 const inject = fields(
@@ -194,55 +197,6 @@ const row = fields(
   },
   '{objective, levels}',
 );
-
-const deed = () => oneOf(MOVE_WORDS);
-
-const choice = fields(
-  {
-    do: z
-      .union([deed(), byId('a state', deed())], { error: 'up, hold or down; or a map by the id of a state' })
-      .optional()
-      .describe('A step up, hold, or a step down.')
-      .meta({ default: 'hold' }),
-    tracks: byId('a track', deed()).optional().describe('For the target: its tracks.').meta({ default: {} }),
-    measures: listOf(idOf('a measure'), 'measures', MOST.measures)
-      .optional()
-      .describe('What else the seat does.')
-      .meta({ default: [] }),
-    reason: words().describe('Why, in a sentence.'),
-  },
-  '{do, reason}',
-);
-
-/** Scripted answers: they play an exercise without people. */
-export const answersFile = fields({
-  predictions: byId('a seat', byId('a prediction', perCent()))
-    .optional()
-    .describe('Chances in per cent, by seat and prediction: 5.5 or 5,5.')
-    .meta({ default: {} }),
-  turns: listOf(byId('a seat', choice), 'turns', MOST.turns)
-    .optional()
-    .describe('What each seat decides, turn by turn; a seat that is left out is played by the model.')
-    .meta({ default: [] }),
-  votes: byId(
-    'a vote',
-    byId(
-      'a seat',
-      fields(
-        { for: idOf('an option').describe('The option.'), reason: words().describe('Why, in a sentence.') },
-        '{for, reason}',
-      ),
-    ),
-  )
-    .optional()
-    .describe('How each seat votes.')
-    .meta({ default: {} }),
-  questions: byId('a seat', listOf(words(), 'answers', MOST.items))
-    .optional()
-    .describe('What each seat answers to the questions, in their order; there may be fewer.')
-    .meta({ default: {} }),
-});
-export type AnswersFile = z.infer<typeof answersFile>;
 
 /** A whole exercise. */
 export const exerciseFile = fields({

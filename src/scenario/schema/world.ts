@@ -68,7 +68,7 @@ const factRate = fields(
     held_by: oneOf(FACTS)
       .optional()
       .describe(
-        'Counts for states that this fact alone brings to their rung at the start, and on that rung only.',
+        'Counts for states that this fact by itself brings to their rung at the start, and on that rung only.',
       ),
     up: stepsFrom('up'),
     down: stepsFrom('down'),
