@@ -1,6 +1,8 @@
-import type { FamilyFit } from '../../study/fit/family-fit.ts';
+import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import type { Parameter } from '../../scenario/scenario.ts';
 import type { Fit } from '../../study/fit/fit.ts';
 import type { RiskSet } from '../../study/fit/risk-set.ts';
+import type { RuleFit, SocialFit } from '../../study/fit/study.ts';
 import { type Column, table, wrap } from '../words/layout.ts';
 import { listed, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -45,15 +47,15 @@ const aloneLines = (fit: Fit): readonly string[] => [
 const rateText = ({ mean, sd }: { readonly mean: number; readonly sd: number }): string =>
   withError(mean, sd);
 
+/** A level, and by how much lower it is played. */
+const levelText = ({ mean, sd }: Parameter, lower: number): string =>
+  lower === 0 ? withError(mean, sd) : `${withError(mean, sd)}, played ${fitNumber(lower)} lower`;
+
 const familyLines = ({
-  weights,
-  levels,
-  down,
-  waves,
-  rates,
-  logLikelihood,
-}: FamilyFit): readonly string[] => [
-  'All waves of two rungs together: what they say of another wave',
+  rule: { label, uncertainty, lower },
+  family: { weights, levels, down, waves, rates, logLikelihood },
+}: RuleFit): readonly string[] => [
+  `${label} (dispositions ± ${uncertainty}): what all waves of two rungs together say of another wave`,
   ...table(
     [
       { title: 'Weight', max: 20 },
@@ -70,17 +72,17 @@ const familyLines = ({
   ...table(
     [
       { title: 'Base rate (log of moves a month)', max: 50 },
-      { title: 'another wave', max: 16 },
+      { title: 'another wave', max: 40 },
     ],
     [
-      ['recognition, backed claim', rateText(levels.backed)],
-      ['recognition, any other claim', rateText(levels.other)],
+      ['recognition, a claim that many follow', levelText(levels.many, lower.many)],
+      ['recognition, any other claim', levelText(levels.few, lower.few)],
       ['withdrawal', rateText(down)],
       ...waves.map(({ id }, w) => [`  ${safeText(id)}`, rates[w] === undefined ? '–' : fitNumber(rates[w])]),
     ],
   ),
   ...wrap(
-    `± is the spread for a wave that was not fitted: error, and how far waves differ. A claim is backed if a great power sponsors it or it has a legal route, and neither the UN nor its region has spoken against it. Log likelihood ${fitNumber(logLikelihood)}. Blocs count as states that move by themselves, so errors are too small where blocs moved together.`,
+    `± is the spread for a wave that was not fitted: error, and how far waves differ. Log likelihood ${fitNumber(logLikelihood)}. Blocs count as states that move by themselves, so errors are too small where blocs moved together.`,
     { first: '  ' },
   ),
 ];
@@ -113,9 +115,11 @@ const correlationLines = (fit: Fit): readonly string[] => {
   ];
 };
 
-const arrival = ({ family, alone }: FitReport['study']): string => {
+const arrival = ({ rules, alone }: FitReport['study']): string => {
   const late = [
-    ...(family && !family.converged ? ['all waves together'] : []),
+    ...rules
+      .filter(({ family }) => !family.converged)
+      .map(({ rule }) => `all waves together (${rule.label})`),
     ...alone.filter(({ converged }) => !converged).map(({ waves }) => safeText(waves[0]?.id ?? '')),
   ];
   return late.length === 0
@@ -125,17 +129,46 @@ const arrival = ({ family, alone }: FitReport['study']): string => {
 
 /** A fit in words and tables. */
 export const fitText = ({ waves, study }: FitReport): readonly string[] => {
-  const { family, alone, leftOut } = study;
+  const { rules, alone, leftOut } = study;
   return [
     `Weights fitted to ${listed(waves.map(({ id }) => safeText(id)))}${leftOut ? `, with ${safeText(leftOut.id)} left out` : ''}`,
     ...countLines(alone.flatMap((fit) => fit.waves)),
     '',
-    ...(family ? [...familyLines(family), ''] : []),
+    ...rules.flatMap((each) => [...familyLines(each), '']),
     ...alone.flatMap((fit) => [...aloneLines(fit), '']),
     ...wrap(
       "± beside a wave by itself is a standard error. “Share of spread”: the error over the prior's sd; 1.00 says that the data say nothing. In a wave in which no state acted all weights are weakly informed.",
       { first: '  ' },
     ),
     arrival(study),
+  ];
+};
+
+/** The weights of social terms that waves ask for under several spreads of dispositions. */
+export const socialText = (fits: readonly SocialFit[]): readonly string[] => {
+  const names = SOCIAL_TERMS.filter((term) =>
+    fits.some(({ family }) => family.weights.some(({ name }) => name === term)),
+  );
+  const heads: Column[] = [
+    { title: 'Dispositions' },
+    { title: 'log likelihood', align: 'right' },
+    ...names.map((name) => ({ title: name, max: 16 })),
+  ];
+  const rows = fits.map(({ uncertainty, family }) => [
+    `± ${uncertainty}`,
+    fitNumber(family.logLikelihood),
+    ...names.map((name) => {
+      const found = family.weights.find((weight) => weight.name === name);
+      return found ? rateText(found) : '–';
+    }),
+  ]);
+  return [
+    'What others did, its weights left free, by the spread of dispositions that is assumed',
+    ...table(heads, rows),
+    ...wrap(
+      '± is a standard error; the prior is what was judged, ± 1. A wide spread of dispositions and examples explain the same record: the eager go first, and the rest are slow.',
+      { first: '  ' },
+    ),
+    ...(fits.every(({ family }) => family.converged) ? [] : ['NOT CONVERGED: do not use these numbers.']),
   ];
 };

@@ -126,19 +126,16 @@ export const scenarioFile = fields({
 const fittedLevels = z
   .looseObject({})
   .optional()
-  .describe('Base rates by what is known of a claim, as fit writes them.');
+  .describe('Base rates of claims that many states follow, and of others, as fit writes them.');
 const fittedDown = z.looseObject({}).optional().describe('The base rate of withdrawals, as fit writes it.');
 
 /** A file of weights alone, as `fit` writes it: it lies over a scenario. */
 export const fileOfWeights = scenarioFile
   .pick({ weights: true, rates: true, drivers: true, states: true, extends: true, title: true })
   .extend({
-    levels: fittedLevels,
-    down: fittedDown,
-    uncertainty: z.number().optional().describe('Spread of the dispositions of states, as fit writes it.'),
     rules: byId('a rule', rule.extend({ levels: fittedLevels, down: fittedDown }))
       .optional()
-      .describe('Rival rules, at most 8, with values of their own in place of those of the file.'),
+      .describe('Rival rules, at most 8, as fit writes them.'),
   })
   .describe('Weights for a demarche scenario.');
 

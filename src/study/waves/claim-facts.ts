@@ -13,6 +13,12 @@ export interface ClaimFacts {
 
 type Fact = keyof ClaimFacts;
 
+/**
+ * The chance that many states follow a claim, by signs of its first day: that it is backed, and that several patrons declared for
+ * it. Judged from claims that were listed beforehand (docs/fitting.md). `unsure`: several patrons, all else is not known.
+ */
+const MANY_CHANCES = { none: 1 / 80, one: 1 / 8, both: 3 / 5, unsure: 1 / 5 } as const;
+
 /** The permanent members of the Security Council: sponsors that count as great powers. */
 const GREAT_POWERS: readonly StateId[] = ['CHN', 'FRA', 'GBR', 'RUS', 'USA'];
 
@@ -67,4 +73,15 @@ export const backedChance = (facts: ClaimFacts, shares: FactShares): number => {
     return known === undefined ? shares[fact] : Number(known);
   };
   return (1 - (1 - chance('sponsor')) * (1 - chance('route'))) * (1 - chance('against'));
+};
+
+/** The chance that many states follow the claim of a scenario, as far as its first day tells. */
+export const manyChance = (scenario: Pick<Scenario, 'claim' | 'blocs'>): number => {
+  const facts = claimFactsOf(scenario);
+  const hasSeveral = declaredSides(scenario).patrons.length > 1;
+  if (facts.route === undefined)
+    return facts.sponsor === undefined || hasSeveral ? MANY_CHANCES.unsure : MANY_CHANCES.none;
+  const isBacked = (facts.sponsor || facts.route) && !facts.against;
+  if (isBacked && hasSeveral) return MANY_CHANCES.both;
+  return isBacked || hasSeveral ? MANY_CHANCES.one : MANY_CHANCES.none;
 };
