@@ -3,7 +3,7 @@ import type { Parameter } from '../../scenario/scenario.ts';
 import type { OwnFit } from '../../study/fit/fitted.ts';
 import type { RiskSet } from '../../study/fit/risk-set.ts';
 import type { RuleFit, SocialFit } from '../../study/fit/study.ts';
-import { type Column, table, wrap } from '../words/layout.ts';
+import { left, right, table, wrap } from '../words/layout.ts';
 import { listed, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type FitReport, fitNumber, withError } from './fit-report.ts';
@@ -21,12 +21,12 @@ const countLines = (waves: readonly RiskSet[]): readonly string[] =>
     return `  ${safeText(id)}: ${parts.join('; ')}`;
   });
 
-const HEADS: readonly Column[] = [
-  { title: 'Parameter', max: 40 },
-  { title: 'prior', max: 16 },
-  { title: 'fitted', max: 16 },
-  { title: 'share of spread', align: 'right' },
-  { title: '', max: 24 },
+const HEADS = [
+  left('Parameter', 40),
+  left('prior', 16),
+  left('fitted', 16),
+  right('share of spread'),
+  left('', 24),
 ];
 
 const aloneLines = (fit: OwnFit): readonly string[] => [
@@ -57,12 +57,7 @@ const familyLines = ({
 }: RuleFit): readonly string[] => [
   `${label} (dispositions ± ${uncertainty}): what all waves of two rungs together say of another wave`,
   ...table(
-    [
-      { title: 'Weight', max: 20 },
-      { title: 'prior', max: 16 },
-      { title: 'another wave', max: 16 },
-      { title: 'from wave to wave', max: 20 },
-    ],
+    [left('Weight', 20), left('prior', 16), left('another wave', 16), left('from wave to wave', 20)],
     weights.map(({ name, prior, mean, sd, waves: each }) => {
       const known = each.flatMap((value) => value ?? []);
       const range = `${fitNumber(Math.min(...known))} to ${fitNumber(Math.max(...known))}`;
@@ -70,10 +65,7 @@ const familyLines = ({
     }),
   ),
   ...table(
-    [
-      { title: 'Base rate (log of moves a month)', max: 50 },
-      { title: 'another wave', max: 40 },
-    ],
+    [left('Base rate (log of moves a month)', 50), left('another wave', 40)],
     [
       ['recognition, a claim that many follow', levelText(levels.many, lower.many)],
       ['recognition, any other claim', levelText(levels.few, lower.few)],
@@ -105,11 +97,7 @@ const correlationLines = (fit: OwnFit): readonly string[] => {
   return [
     `Errors that correlate by ${STRONG} or more`,
     ...table(
-      [
-        { title: 'of', max: 40 },
-        { title: 'and', max: 40 },
-        { title: '', align: 'right' },
-      ],
+      [left('of', 40), left('and', 40), right('')],
       strong.map(({ a, b, value }) => [safeText(a), safeText(b), fitNumber(value)]),
     ),
   ];
@@ -149,11 +137,7 @@ export const socialText = (fits: readonly SocialFit[]): readonly string[] => {
   const names = SOCIAL_TERMS.filter((term) =>
     fits.some(({ family }) => family.weights.some(({ name }) => name === term)),
   );
-  const heads: Column[] = [
-    { title: 'Dispositions' },
-    { title: 'log likelihood', align: 'right' },
-    ...names.map((name) => ({ title: name, max: 16 })),
-  ];
+  const heads = [left('Dispositions'), right('log likelihood'), ...names.map((name) => left(name, 16))];
   const rows = fits.map(({ uncertainty, family }) => [
     `± ${uncertainty}`,
     fitNumber(family.logLikelihood),
