@@ -66,7 +66,7 @@ const made = (hash: string): string => {
 };
 
 describe('the scores of the second version', () => {
-  it('are of the scenario as it is', () => {
+  it('are of the scenario as it is', { timeout: 600_000 }, () => {
     const hash = scenarioHash(load(FLAGSHIP).scenario);
     if (process.env.UPDATE_DOCS) writeFileSync(PAGE, made(hash));
     expect(readFileSync(PAGE, 'utf8'), `the flagship has changed: ${MAKE}`).toContain(`\`${hash}\``);
