@@ -10,6 +10,7 @@ import { dayOfTurn, listed, longDate, NBSP, percent, plural, quantity, turnsText
 import { futuresText, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
+import { varianceText } from '../words/variance-text.ts';
 import { changeText, isChanged, shownChange, verdictText } from '../words/verdicts.ts';
 import { beyondText, movedText, withThemText } from './beyond.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
@@ -63,6 +64,13 @@ const partingLines = ({ comparison, scenario }: ComparedVariant): readonly strin
   return indented(
     `${some} is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
   );
+};
+
+const varianceLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
+  const { variance, turns } = comparison;
+  if (!variance) return [];
+  const what = `the difference of the counts of recognisers on ${dayOfTurn(scenario, turns)}`;
+  return wrap(`Where the spread comes from: ${varianceText(variance, what)}.`, { first: '  ' });
 };
 
 const earlierText = (timing: StateTiming | undefined, futures: number): string => {
@@ -193,6 +201,7 @@ const variantLines = (variant: ComparedVariant, report: CompareReport): readonly
           ...trackLines(variant, horizon),
           '',
         ]),
+        ...varianceLines(variant),
       ];
   return [
     '',

@@ -1,6 +1,6 @@
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter } from '../../scenario/scenario.ts';
-import type { Fit } from '../../study/fit/fit.ts';
+import type { OwnFit } from '../../study/fit/fitted.ts';
 import type { RiskSet } from '../../study/fit/risk-set.ts';
 import type { RuleFit, SocialFit } from '../../study/fit/study.ts';
 import { indented, left, right, table } from '../words/layout.ts';
@@ -29,8 +29,8 @@ const HEADS = [
   left('', 24),
 ];
 
-const aloneLines = (fit: Fit): readonly string[] => [
-  `${safeText(fit.waves[0]?.id ?? '')} by itself`,
+const aloneLines = (fit: OwnFit): readonly string[] => [
+  `${safeText(fit.waves[0]?.id ?? '')} by itself: ${safeText(fit.rule.label)}`,
   ...table(
     HEADS,
     fit.estimates.map(({ parameter, mean, sd, ratio, weak }) => [
@@ -81,7 +81,7 @@ const familyLines = ({
 /** Stronger correlations of two errors are listed. The data then inform the sum or the difference of the two better than each of them. */
 const STRONG = 0.6;
 
-const correlationLines = (fit: Fit): readonly string[] => {
+const correlationLines = (fit: OwnFit): readonly string[] => {
   const pairs = fit.estimates.flatMap((a, r) =>
     fit.estimates.slice(r + 1).map((b, c) => ({
       a: a.parameter.id,
@@ -119,7 +119,7 @@ export const fitText = ({ waves, study }: FitReport): readonly string[] => {
   const { rules, alone, leftOut } = study;
   return [
     `Weights fitted to ${listed(waves.map(({ id }) => safeText(id)))}${leftOut ? `, with ${safeText(leftOut.id)} left out` : ''}`,
-    ...countLines(alone.flatMap((fit) => fit.waves)),
+    ...new Set(countLines(alone.flatMap((fit) => fit.waves))),
     '',
     ...rules.flatMap((each) => [...familyLines(each), '']),
     ...alone.flatMap((fit) => [...aloneLines(fit), '']),
