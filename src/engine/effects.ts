@@ -1,14 +1,12 @@
 import { trackSource } from '../model/derived.ts';
-import type { Model, ModelEffect } from '../model/model.ts';
+import { type Model, type ModelEffect, STAGES } from '../model/model.ts';
 import type { ModelTrack } from '../model/parts/target.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { effectsNow } from './occasions.ts';
 import { markStale } from './rates.ts';
 import type { World } from './world.ts';
 
-/** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 7.8). */
-const OPERATIONS = ['set', 'multiply', 'add'] as const;
-type Operation = (typeof OPERATIONS)[number];
+type Operation = (typeof STAGES)[number];
 
 const FOR_EVER = 0x7fffffff;
 
@@ -83,7 +81,7 @@ const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: n
 const takeEffects = (model: Model, world: World, turn: number): boolean => {
   const first = world.inForceCount;
   let any = false;
-  for (const operation of OPERATIONS)
+  for (const operation of STAGES)
     eachEffect(model, world, (effect) => {
       if (!('operation' in effect) || effect.operation !== operation || effect.turns > 0) return;
       applyForGood(model, world, effect);
@@ -146,11 +144,12 @@ export const rebuildEffects = (model: Model, world: World): void => {
   world.scratch.weightsStale = false;
   setToBases(model, world);
   if (weights) world.now.weights.set(world.weightBase);
-  for (const operation of OPERATIONS)
+  for (let stage = 0; stage < STAGES.length; stage++)
     for (let n = 0; n < world.inForceCount; n++) {
-      const effect = model.effects[world.inForce[n] as number] as ModelEffect;
-      const own = 'operation' in effect ? effect.operation : 'add';
-      if (own === operation && (weights || effect.kind !== 'weight')) putInForce(model, world, effect);
+      const at = world.inForce[n] as number;
+      if (model.effectStages[at] !== stage) continue;
+      const effect = model.effects[at] as ModelEffect;
+      if (weights || effect.kind !== 'weight') putInForce(model, world, effect);
     }
 };
 

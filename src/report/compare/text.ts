@@ -4,7 +4,7 @@ import type { HorizonChange, StateChange, StateTiming } from '../../study/compar
 import { intervalBar } from '../charts/bars.ts';
 import { fullScale } from '../charts/first-passage.ts';
 import { editText } from '../words/edit-text.ts';
-import { type Column, pad, printable, table, truncate, wrap } from '../words/layout.ts';
+import { left, pad, printable, right, table, truncate, wrap } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { dayOfTurn, listed, longDate, NBSP, percent, plural, quantity, turnsText } from '../words/numbers.ts';
 import { futuresText, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
@@ -86,13 +86,13 @@ export const isNotable = (state: StateChange): boolean => {
   return isChanged(shownChange(state).change.verdict) && sizeOfChange(state) >= SMALL;
 };
 
-const HEADS: readonly Column[] = [
-  { title: 'State', max: 22 },
-  { title: 'base', align: 'right' },
-  { title: 'what-if', align: 'right' },
-  { title: 'change in points (95 %)', max: 30 },
-  { title: 'earlier in', max: 24 },
-  { title: 'verdict', max: 24 },
+const HEADS = [
+  left('State', 22),
+  right('base'),
+  right('what-if'),
+  left('change in points (95 %)', 30),
+  left('earlier in', 24),
+  left('verdict', 24),
 ];
 
 const restLines = (hidden: readonly StateChange[], shown: number): readonly string[] => {

@@ -115,10 +115,16 @@ export const wrap = (
 
 export interface Column {
   readonly title: string;
-  readonly align?: 'left' | 'right';
+  readonly align: 'left' | 'right';
   /** The largest width, in columns. */
-  readonly max?: number;
+  readonly max?: number | undefined;
 }
+
+/** A column of texts. */
+export const left = (title: string, max?: number): Column => ({ title, align: 'left', max });
+
+/** A column of numbers. */
+export const right = (title: string, max?: number): Column => ({ title, align: 'right', max });
 
 /** A table of plain text: one line of titles, then the rows, two spaces between columns. */
 export const table = (

@@ -1,3 +1,4 @@
+import { left } from '../../words/layout.ts';
 import { midSentence } from '../../words/names.ts';
 import { listed, longDate, percent, plural, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
@@ -90,7 +91,7 @@ export const manifestSection = ({ manifest, comparison }: BriefingInput): Briefi
       kind: 'table',
       table: {
         caption: 'Manifest',
-        heads: [{ title: 'Part' }, { title: 'Value' }],
+        heads: [left('Part'), left('Value')],
         rows: [
           ['demarche', safeText(manifest.engine)],
           ['scenario', safeText(manifest.scenario.id)],
