@@ -10,7 +10,7 @@ import { compileByFact, compileDemands, compileStates } from './compile-states.t
 import { compileBlocs, compileTies } from './compile-ties.ts';
 import { compileRules, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
-import { type Model, type ModelDrivers, type ModelIds, type ModelRates, stagesOf } from './model.ts';
+import type { Model, ModelDrivers, ModelIds, ModelRates } from './model.ts';
 import { clockName } from './parts/clock-name.ts';
 import type { BuiltInPositions, ModelFading, ModelStep, ModelTarget } from './parts/target.ts';
 import { type Places, placesOf } from './places.ts';
@@ -175,7 +175,6 @@ export const compile = (scenario: Scenario): Model => {
     builtIn: builtInPositions(places),
     occasions,
     effects,
-    effectStages: stagesOf(effects),
     decisions: compileDecisions(scenario, places),
     ...compileRules(scenario, ids, effects),
   };

@@ -46,7 +46,6 @@ export interface Model {
   readonly builtIn: BuiltInPositions;
   readonly occasions: readonly Occasion[];
   readonly effects: readonly ModelEffect[];
-  readonly effectStages: Uint8Array;
   /** The decisions in the scenario: by turn, then by position of the state. */
   readonly decisions: ReadonlyMap<number, ReadonlyMap<number, Decision>>;
   /** The rival rules, in order of ids: each future plays one. A scenario without rules has one, without a name. */
@@ -191,13 +190,6 @@ export interface CoordinatingBloc {
   /** One name for each step; a bloc draws once each turn. */
   readonly names: readonly ClockName[];
 }
-
-/** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 7.8). */
-export const STAGES = ['set', 'multiply', 'add'] as const;
-
-/** By effect its place in STAGES; what changes no number comes last. */
-export const stagesOf = (effects: readonly ModelEffect[]): Uint8Array =>
-  Uint8Array.from(effects, (effect) => STAGES.indexOf('operation' in effect ? effect.operation : 'add'));
 
 /** Something that can happen and has effects: an event of the scenario, or the yearly decision of an institution. */
 export interface Occasion {

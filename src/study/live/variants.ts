@@ -1,12 +1,5 @@
 import type { IndexId } from '../../domain/indices.ts';
-import {
-  type Model,
-  type ModelClimateFactor,
-  type ModelCondition,
-  type ModelEffect,
-  type Occasion,
-  stagesOf,
-} from '../../model/model.ts';
+import type { Model, ModelClimateFactor, ModelCondition, ModelEffect, Occasion } from '../../model/model.ts';
 
 /** Longer than any run. */
 const ALWAYS = 1_000_000;
@@ -38,7 +31,7 @@ const withOccasion = (model: Model, turns: readonly number[], like: Partial<Occa
 export const held = (model: Model, kind: 'variable' | 'track', at: number, value: number): Model => {
   const effect: ModelEffect = { kind, at, operation: 'set', value, turns: ALWAYS };
   const effects = [...model.effects, effect];
-  return withOccasion({ ...model, effects, effectStages: stagesOf(effects) }, [1], {
+  return withOccasion({ ...model, effects }, [1], {
     effects: [[model.effects.length]],
   });
 };
