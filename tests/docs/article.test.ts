@@ -60,7 +60,7 @@ const made = (page: string): string => {
     BLOCK,
     (_, command) => `\`demarche ${command}\`\n\n\`\`\`text\n${printed(command)}\n\`\`\`\n`,
   );
-  const rows = filled.split(/^## /m).flatMap(rowsOf);
+  const rows = filled.split(/^#{2,3} /m).flatMap(rowsOf);
   const table = ['| claim | what if | recognisers | else |', '|---|---|---|---|', ...rows].join('\n');
   return filled.replace(TABLE, () => `<!-- made -->\n${table}\n<!-- end -->`);
 };
