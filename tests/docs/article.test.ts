@@ -43,7 +43,7 @@ const clear = (lines: readonly string[]): readonly string[] =>
 
 /** Rows of the table on top: one for each what-if of a section. */
 const rowsOf = (section: string): readonly string[] => {
-  const [heading = ''] = section.split('\n', 1);
+  const heading = /^#+ (.*)/.exec(section)?.[1];
   const [, ...whatIfs] = section.split(/^What if: /m);
   return whatIfs.map((text) => {
     const [name = '', ...lines] = text.split('\n');
@@ -55,21 +55,29 @@ const rowsOf = (section: string): readonly string[] => {
   });
 };
 
-const made = (page: string): string => {
-  const filled = page.replace(
-    BLOCK,
-    (_, command) => `\`demarche ${command}\`\n\n\`\`\`text\n${printed(command)}\n\`\`\`\n`,
-  );
-  const rows = filled.split(/^#{2,3} /m).flatMap(rowsOf);
-  const table = ['| claim | what if | recognisers | else |', '|---|---|---|---|', ...rows].join('\n');
-  return filled.replace(TABLE, () => `<!-- made -->\n${table}\n<!-- end -->`);
-};
+/** Parts of the page that begin with a heading. A claim is one, or has some. */
+const [head = '', ...sections] = readFileSync(PAGE, 'utf8').split(/^(?=#{2,3} )/m);
 
 describe('the page on the article', () => {
-  it('is what its commands print', () => {
-    const page = readFileSync(PAGE, 'utf8');
-    const again = made(page);
-    if (process.env.UPDATE_DOCS) writeFileSync(PAGE, again);
-    else expect(again).toBe(page);
+  const filled: string[] = [];
+  it.each(sections.map((section) => [section.split('\n', 1).join(''), section] as const))(
+    '%s',
+    (_, section) => {
+      const made = section.replace(
+        BLOCK,
+        (_block, command) => `\`demarche ${command}\`\n\n\`\`\`text\n${printed(command)}\n\`\`\`\n`,
+      );
+      filled.push(made);
+      if (!process.env.UPDATE_DOCS) expect(made).toBe(section);
+    },
+  );
+
+  it('has their figures in a table', () => {
+    expect(filled).toHaveLength(sections.length);
+    const rows = filled.flatMap(rowsOf);
+    const table = ['| claim | what if | recognisers | else |', '|---|---|---|---|', ...rows].join('\n');
+    const page = [head, ...filled].join('').replace(TABLE, () => `<!-- made -->\n${table}\n<!-- end -->`);
+    if (process.env.UPDATE_DOCS) writeFileSync(PAGE, page);
+    else expect(page).toBe([head, ...sections].join(''));
   });
 });

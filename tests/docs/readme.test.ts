@@ -94,7 +94,7 @@ describe('README', () => {
       (line) => /^ {2}human-rights cost +(× [\d.]+)/m.exec(answerTo(line).out)?.[1],
     );
     return README.replace(/"\d+ of 192 states recognises?: [^"]*"/g, () => `"${ends.shift()}"`).replace(
-      /(cost went\s+from) × [\d.]+ to × [\d.]+/,
+      /(cost went\s+from) × \d+\.\d+ to × \d+\.\d+/,
       (_, words) => `${words} ${factors.join(' to ')}`,
     );
   };
