@@ -236,7 +236,7 @@ describe('the skill that other screens quote', () => {
       const { mean = 0, sd = 0 } = weights.faith ?? {};
       expect(file).toContain(`  faith: {mean: ${Number(mean.toFixed(3))}, sd: ${Number(sd.toFixed(3))}}`);
     }
-  });
+  }, 180_000);
 
   it('is from enough futures, and says a sentence', () => {
     expect(skill.futures).toBeGreaterThanOrEqual(1000);

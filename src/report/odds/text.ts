@@ -4,7 +4,17 @@ import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
 import { fanPlot } from '../charts/fan.ts';
 import { curveLine } from '../charts/lines.ts';
 import { axis } from '../charts/scale.ts';
-import { left, MAX_COLUMNS, pad, printable, right, table, textWidth, wrap } from '../words/layout.ts';
+import {
+  indented,
+  left,
+  MAX_COLUMNS,
+  pad,
+  printable,
+  right,
+  table,
+  textWidth,
+  wrap,
+} from '../words/layout.ts';
 import type { StudyManifest } from '../words/manifest.ts';
 import { dayOfTurn, longDate, NBSP, percent, plural, quantity, turnsText } from '../words/numbers.ts';
 import {
@@ -119,7 +129,7 @@ const fanLines = ({ answer }: OddsTextInput): readonly string[] => {
   return [
     '',
     'How many recognise',
-    ...wrap(sentence, { first: '  ' }),
+    ...indented(sentence),
     '',
     ...plot.map((line) => `  ${line}`),
     printable(

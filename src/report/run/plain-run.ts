@@ -3,7 +3,7 @@ import { type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
 import type { IndexParts } from '../../engine/explain/index-parts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { left, MAX_COLUMNS, printable, right, table, wrap } from '../words/layout.ts';
+import { bullet, left, MAX_COLUMNS, printable, right, table, wrap } from '../words/layout.ts';
 import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.ts';
 import { ruleText } from '../words/rule-text.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -55,7 +55,7 @@ const watched = (readings: readonly ClockReading[], scenario: Scenario): readonl
 
 const holdbacks = (turn: number, input: PlainRunInput, voice: Voice): readonly string[] =>
   watched(input.readings(turn), input.scenario).flatMap((reading) =>
-    wrap(holdbackSentence(reading, voice), { first: '  · ', rest: '    ' }),
+    bullet(holdbackSentence(reading, voice)),
   );
 
 const heading = (input: PlainRunInput, start: TurnRecord, voice: Voice): readonly string[] => {
@@ -190,7 +190,7 @@ const causeLines = ({ scenario, parts }: PlainRunInput, last: number): readonly 
   return [
     'What moved them since the start, in points (of the norm: what takes from its full strength)',
     ...ownIndices(scenario).flatMap(({ id, label }) =>
-      causes.has(id) ? wrap(`${safeText(label)}: ${causes.get(id)}`, { first: '  · ', rest: '    ' }) : [],
+      causes.has(id) ? bullet(`${safeText(label)}: ${causes.get(id)}`) : [],
     ),
   ];
 };
@@ -203,7 +203,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     ...wrap(`At the end, ${longDate(last.date)}: ${recogniserSentence(last, voice)}`),
     ...wrap(`By rung: ${rungCounts(last, voice)}.`, { rest: '  ' }),
     'How it came about:',
-    ...endingOf(scenario, run).moves.flatMap((text) => wrap(text, { first: '  · ', rest: '    ' })),
+    ...endingOf(scenario, run).moves.flatMap((text) => bullet(text)),
     '',
     'Where states stand: recognisers first, then those nearest to recognition',
     ...statesTable(view, run),

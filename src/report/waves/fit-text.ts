@@ -3,7 +3,7 @@ import type { Parameter } from '../../scenario/scenario.ts';
 import type { OwnFit } from '../../study/fit/fitted.ts';
 import type { RiskSet } from '../../study/fit/risk-set.ts';
 import type { RuleFit, SocialFit } from '../../study/fit/study.ts';
-import { left, right, table, wrap } from '../words/layout.ts';
+import { indented, left, right, table } from '../words/layout.ts';
 import { listed, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type FitReport, fitNumber, withError } from './fit-report.ts';
@@ -73,9 +73,8 @@ const familyLines = ({
       ...waves.map(({ id }, w) => [`  ${safeText(id)}`, rates[w] === undefined ? '–' : fitNumber(rates[w])]),
     ],
   ),
-  ...wrap(
+  ...indented(
     `± is the spread for a wave that was not fitted: error, and how far waves differ. Log likelihood ${fitNumber(logLikelihood)}. Blocs count as states that move by themselves, so errors are too small where blocs moved together.`,
-    { first: '  ' },
   ),
 ];
 
@@ -124,9 +123,8 @@ export const fitText = ({ waves, study }: FitReport): readonly string[] => {
     '',
     ...rules.flatMap((each) => [...familyLines(each), '']),
     ...alone.flatMap((fit) => [...aloneLines(fit), '']),
-    ...wrap(
+    ...indented(
       "± beside a wave by itself is a standard error. “Share of spread”: the error over the prior's sd; 1.00 says that the data say nothing. In a wave in which no state acted all weights are weakly informed.",
-      { first: '  ' },
     ),
     arrival(study),
   ];
@@ -149,9 +147,8 @@ export const socialText = (fits: readonly SocialFit[]): readonly string[] => {
   return [
     'What others did, its weights left free, by the spread of dispositions that is assumed',
     ...table(heads, rows),
-    ...wrap(
+    ...indented(
       '± is a standard error; the prior is what was judged, ± 1. A wide spread of dispositions and examples explain the same record: the eager go first, and the rest are slow.',
-      { first: '  ' },
     ),
     ...(fits.every(({ family }) => family.converged) ? [] : ['NOT CONVERGED: do not use these numbers.']),
   ];

@@ -1,5 +1,5 @@
 import type { RecoveryReport } from '../../study/fit/recovery.ts';
-import { left, right, table, wrap } from '../words/layout.ts';
+import { indented, left, right, table, wrap } from '../words/layout.ts';
 import { percent } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { fitNumber, withError } from './fit-report.ts';
@@ -32,8 +32,7 @@ export const recoveryText = (id: string, seed: string, report: RecoveryReport): 
       percent(within90),
     ]),
   ),
-  ...wrap(
+  ...indented(
     "Bias: mean of fitted minus true, with its Monte Carlo error. Error: root mean square of the same; the prior's sd is what it would be without data. The last columns: how often the interval of that size held the truth.",
-    { first: '  ' },
   ),
 ];

@@ -1,6 +1,6 @@
 import { factsText } from '../../domain/states/facts.ts';
 import { type DrawnText, NOTHING_DRAWN } from '../words/drawn-text.ts';
-import { left, right, table, wrap } from '../words/layout.ts';
+import { indented, left, right, table, wrap } from '../words/layout.ts';
 import { quantity, times } from '../words/numbers.ts';
 import { factorRows } from './factors.ts';
 import type { ConditionRow, EvidenceRow, TieRow, WhyStep, WhyView } from './why-view.ts';
@@ -73,10 +73,7 @@ const changeLines = (title: string, rows: WhyView['doubles'], most: number): rea
         `${title}:`,
         ...rows
           .slice(0, most)
-          .flatMap((row) => [
-            ...wrap(row.text, { first: '  ' }),
-            ...wrap(`--set ${row.set}`, { first: '      ' }),
-          ]),
+          .flatMap((row) => [...indented(row.text), ...wrap(`--set ${row.set}`, { first: '      ' })]),
       ];
 
 const changesBlock = (view: WhyView): readonly string[] =>

@@ -113,6 +113,12 @@ export const wrap = (
   return [...lines, line].map((l, i) => printable((i === 0 ? first : rest) + l).trimEnd());
 };
 
+/** A text that is indented by two columns. */
+export const indented = (text: string): readonly string[] => wrap(text, { first: '  ' });
+
+/** An item of a list. */
+export const bullet = (text: string): readonly string[] => wrap(text, { first: '  · ', rest: '    ' });
+
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';

@@ -31,9 +31,7 @@ const withOccasion = (model: Model, turns: readonly number[], like: Partial<Occa
 export const held = (model: Model, kind: 'variable' | 'track', at: number, value: number): Model => {
   const effect: ModelEffect = { kind, at, operation: 'set', value, turns: ALWAYS };
   const effects = [...model.effects, effect];
-  return withOccasion({ ...model, effects }, [1], {
-    effects: [[model.effects.length]],
-  });
+  return withOccasion({ ...model, effects }, [1], { effects: [[model.effects.length]] });
 };
 
 /** The model with an event or institution that happens on some turns besides, with some of its effects. */

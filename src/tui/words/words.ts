@@ -1,4 +1,4 @@
-import { type Column, printable, table, wrap } from '../../report/words/layout.ts';
+import { bullet, type Column, printable, table, wrap } from '../../report/words/layout.ts';
 import { screenText } from '../draw/text.ts';
 
 // Screens in words: lines of at most 100 columns, without colour, marks or charts.
@@ -9,7 +9,7 @@ export type WordLines = readonly string[];
 export const said = (text: string): WordLines => wrap(screenText(text));
 
 /** One item of a list. */
-export const item = (text: string): WordLines => wrap(screenText(text), { first: '  · ', rest: '    ' });
+export const item = (text: string): WordLines => bullet(screenText(text));
 
 /** A text under an item of a list. */
 export const under = (text: string): WordLines => wrap(screenText(text), { first: '    ' });

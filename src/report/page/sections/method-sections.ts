@@ -55,7 +55,7 @@ const confidenceText = ({ scenario }: BriefingInput): string => {
 const spreadText = (input: BriefingInput): string => {
   const { variance } = lastAnswer(input);
   if (!variance) return 'Weights and rates are taken as certain here: the spread over futures is luck alone.';
-  return `${capitalised(varianceText(variance, lastDay(input)))}.`;
+  return `${capitalised(varianceText(variance, `the count of recognisers on ${lastDay(input)}`))}.`;
 };
 
 /** The section on limits: what a reader must know before quoting a number, and how well the model is tested. */
