@@ -1,13 +1,13 @@
 import { trackSource } from '../model/derived.ts';
 import type { Model, ModelEffect } from '../model/model.ts';
-import { OPERATIONS, TARGET } from '../model/parts/effect-tables.ts';
+import { EFFECT_ORDER, TARGET } from '../model/parts/effect-tables.ts';
 import type { ModelTrack } from '../model/parts/target.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { effectsNow } from './occasions.ts';
 import { markStale } from './rates.ts';
 import type { World } from './world.ts';
 
-type Operation = (typeof OPERATIONS)[number];
+type Operation = (typeof EFFECT_ORDER)[number];
 
 const FOR_EVER = 0x7fffffff;
 
@@ -89,7 +89,7 @@ const takeLasting = (world: World, effect: ModelEffect, at: number, turn: number
 const takeForGood = (model: Model, world: World): void => {
   const { scratch } = world;
   const { order, forGood } = world.effects;
-  for (let operation = 0; operation < OPERATIONS.length; operation++)
+  for (let operation = 0; operation < EFFECT_ORDER.length; operation++)
     for (let n = 0; n < scratch.occasionCount; n++)
       for (const at of effectsNow(model, scratch, scratch.occasions[n] as number))
         if (forGood[at] === 1 && order[at] === operation)
@@ -161,7 +161,7 @@ export const rebuildEffects = (model: Model, world: World): void => {
   const { scratch, inForce, inForceCount } = world;
   const { target, order } = world.effects;
   setToBases(model, world);
-  for (let operation = 0; operation < OPERATIONS.length; operation++)
+  for (let operation = 0; operation < EFFECT_ORDER.length; operation++)
     for (let n = 0; n < inForceCount; n++) {
       const at = inForce[n] as number;
       if (order[at] !== operation) continue;

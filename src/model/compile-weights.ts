@@ -61,7 +61,7 @@ const compileDraws = (
 };
 
 /** Throws RangeError for a weight whose name is neither a driver nor a social term. */
-export const checkWeights = ({ weights, states, rules = [] }: Scenario, ids: ModelIds): void => {
+export const checkWeightNames = ({ weights, states, rules = [] }: Scenario, ids: ModelIds): void => {
   const weight = positionIn('weight', ids.weights);
   for (const id of Object.keys(weights)) weight(id, () => 'weights');
   for (const rule of rules)

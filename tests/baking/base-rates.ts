@@ -39,7 +39,7 @@ export interface Counted {
 }
 
 /** Steps that are events in the flagship: exchanges with one state, made at its own rate (docs/data.md, "Events"). */
-const EXCHANGED: Partial<Record<StepClass, number>> = { 'up none': 1, 'up contact': 3, 'up charge': 2 };
+const EXCHANGED: Partial<Record<StepClass, number>> = { 'up none': 1, 'up contact': 2, 'up charge': 2 };
 /** The Maldives met the Taliban and disowned the meeting on the next day, which no step of a month shows. */
 const UNSEEN: Partial<Record<StepClass, number>> = { 'down contact': 1 };
 

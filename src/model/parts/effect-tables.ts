@@ -4,7 +4,7 @@ import type { ModelEffect } from '../model.ts';
 export const TARGET = { value: 0, weight: 1, clock: 2, rung: 3 } as const;
 
 /** Effects on one thing are in this order: set, then multiply, then add; within a kind by id (docs/model.md, section 7.8). */
-export const OPERATIONS = ['set', 'multiply', 'add'] as const;
+export const EFFECT_ORDER = ['set', 'multiply', 'add'] as const;
 
 /**
  * What a turn asks of every effect in force, by position of the effect. Effects have eight forms: to read it from them
@@ -28,7 +28,7 @@ const targetOf = ({ kind }: ModelEffect): number => {
 export const effectTables = (effects: readonly ModelEffect[]): EffectTables => ({
   target: Uint8Array.from(effects, targetOf),
   order: Uint8Array.from(effects, (effect) =>
-    OPERATIONS.indexOf('operation' in effect ? effect.operation : 'add'),
+    EFFECT_ORDER.indexOf('operation' in effect ? effect.operation : 'add'),
   ),
   forGood: Uint8Array.from(effects, (effect) => Number('operation' in effect && effect.turns === 0)),
 });

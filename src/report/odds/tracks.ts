@@ -17,8 +17,8 @@ export const trackRows = (
   dateText: (turn: number) => string,
 ): readonly (readonly string[])[] =>
   tracks.flatMap(({ label, looks }) =>
-    looks.map(({ turn, better, same, worse }, n) => [
-      n === 0 ? safeText(label) : '',
+    looks.map(({ turn, better, same, worse }) => [
+      safeText(label),
       dateText(turn),
       shareWithInterval(better),
       sharePercent(same),

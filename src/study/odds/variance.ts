@@ -31,7 +31,7 @@ export interface VarianceParts {
 }
 
 /** What the futures of one rule say of an outcome x: sums over all of them, and over pairs (a, b) of twins. */
-export interface Moments {
+interface Moments {
   readonly futures: number;
   /** Σ x and Σ x². */
   readonly sum: number;
