@@ -125,7 +125,7 @@ describe('live odds', () => {
     );
     expect(tasks.slice(before).every((task) => task.model !== model)).toBe(true);
     // The scenario as it is keeps all that was counted of it.
-    expect(view?.before?.futures).toBeGreaterThan(futures);
+    expect(view?.before?.paired.counts.futures).toBeGreaterThan(futures);
   });
 
   it('begin nothing more of a question once another is asked, and answer only the newest', async () => {
