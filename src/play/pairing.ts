@@ -11,7 +11,13 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf, isNoChange, type WhatIf } from '../scenario/what-if.ts';
 import { movedStates } from '../study/compare/comparable.ts';
 import { comparisonOf } from '../study/compare/compare.ts';
-import { type PairedSides, withPairedOdds, worthOf } from '../study/compare/paired-odds.ts';
+import {
+  type PairedCounts,
+  type PairedSides,
+  pairedFan,
+  withPairedOdds,
+  worthOf,
+} from '../study/compare/paired-odds.ts';
 import {
   addCourses,
   addDifferences,
@@ -198,10 +204,11 @@ export const answerOf = (
   const found = countCommon(pairing) === 0 ? undefined : comparisonOf(pairing.tally);
   // What is the same in every future that both sides have is taken to be the same in those that only one has.
   const sides = sidesOf(pairing, found?.partedOfAll.count === 0);
-  const comparison = found && withPairedOdds(found, sides);
+  const comparison = found && withPairedOdds(found, sides, question.past?.turn ?? 0);
   const worth = comparison ? worthOf(comparison, sides) : 0;
   const about = { scenario, turns, question, aim, comparison, worth, trouble };
-  return kind === 'comparison'
-    ? { kind, answer: liveCompareView(about) }
-    : { kind, odds: liveOddsView({ ...about, sides, isChanged: pairing.base !== pairing.variant }) };
+  if (kind === 'comparison') return { kind, answer: liveCompareView(about) };
+  const counted = (paired: PairedCounts) => ({ paired, fan: pairedFan(paired) });
+  const before = pairing.base === pairing.variant ? undefined : counted(sides.base);
+  return { kind, odds: liveOddsView({ ...about, now: counted(sides.variant), before }) };
 };

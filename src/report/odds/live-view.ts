@@ -1,15 +1,10 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
-import { type Share, settledShare, shareOf } from '../../domain/intervals.ts';
+import { type Share, shareOf } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Change, Comparison } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
-import {
-  alwaysReached,
-  type PairedCounts,
-  type PairedSides,
-  pairedFan,
-} from '../../study/compare/paired-odds.ts';
+import type { PairedCounts } from '../../study/compare/paired-odds.ts';
 import type { Spread } from '../../study/odds/fan.ts';
 import type { LiveQuestion } from '../compare/live-question.ts';
 import { printable } from '../words/layout.ts';
@@ -68,6 +63,8 @@ export interface LiveOddsView {
   readonly trouble: string | undefined;
 }
 
+type Counted = Omit<CountOdds, 'meanOfOthers'>;
+
 interface LiveOddsInput {
   readonly scenario: Scenario;
   readonly turns: number;
@@ -76,44 +73,37 @@ interface LiveOddsInput {
   readonly worth: number;
   /** The scenario with the changes against itself without them, or against itself; undefined before there is a future. */
   readonly comparison: Comparison | undefined;
-  readonly sides: PairedSides;
-  /** Whether anything is changed. */
-  readonly isChanged: boolean;
+  readonly now: Counted;
+  /** Undefined where nothing is changed. */
+  readonly before: Counted | undefined;
   readonly trouble?: string | undefined;
 }
 
 /** Puts counts into the view that the screens draw. */
 export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
-  const { scenario, turns, question, aim, worth, comparison, sides, isChanged, trouble } = input;
+  const { scenario, turns, question, aim, worth, comparison, now, before, trouble } = input;
   const names = namesOf(scenario);
   const byDay = printable(longDate(turnDate(scenario.start, scenario.turn, turns)));
   const changes = comparison?.horizons.at(-1)?.states ?? [];
   const moved = new Set(comparison?.moved);
   const changeOf = new Map(changes.map((change) => [change.id, change]));
   const from = question.past?.turn ?? 0;
-  const count = (side: keyof PairedSides): CountOdds => {
-    const fan = pairedFan(sides[side]);
+  const counted = (count: Counted, side: 'base' | 'variant'): CountOdds => {
     const ofMoved = changes.reduce((sum, { id, at }) => sum + (moved.has(id) ? at[side].share : 0), 0);
-    return { fan, paired: sides[side], meanOfOthers: (fan.at(-1)?.mean ?? 0) - ofMoved };
+    return { ...count, meanOfOthers: (count.fan.at(-1)?.mean ?? 0) - ofMoved };
   };
-  /** A share without an interval where the past of all futures settles it: of the state at a position, if it is of ever recognising. */
-  const settled = (change: Change | undefined, side: keyof PairedSides, at: number | undefined): Share => {
-    const share = change?.[side] ?? shareOf(0, 0);
-    const isPast = from >= turns || (at !== undefined && alwaysReached(sides[side], at, from));
-    return from > 0 && share.of > 0 && isPast ? settledShare(share.count, share.of) : share;
-  };
-  const both = (change: Change | undefined, at?: number): NowAndBefore => ({
-    now: settled(change, 'variant', at),
-    before: isChanged ? settled(change, 'base', at) : undefined,
+  const both = (change: Change | undefined): NowAndBefore => ({
+    now: change?.variant ?? shareOf(0, 0),
+    before: before && (change?.base ?? shareOf(0, 0)),
   });
-  const states = scenario.states.map(({ id, rung }, at): OddsRow => {
+  const states = scenario.states.map(({ id, rung }): OddsRow => {
     const found = changeOf.get(id);
     const shown = found && shownChange(found);
     return {
       id,
       name: names.state(id),
       fromStart: rung === scenario.ladder.length - 1,
-      ...both(found?.by, at),
+      ...both(found?.by),
       verdict: shown?.change.verdict ?? 'same',
       atEnd: shown?.isAtEnd ? both(shown.change) : undefined,
       isMoved: moved.has(id),
@@ -129,8 +119,8 @@ export const liveOddsView = (input: LiveOddsInput): LiveOddsView => {
     from,
     since: from === 0 ? 'from the start' : `from turn ${from}`,
     states,
-    now: count('variant'),
-    before: isChanged ? count('base') : undefined,
+    now: counted(now, 'variant'),
+    before: before && counted(before, 'base'),
     trouble,
   };
 };

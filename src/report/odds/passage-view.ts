@@ -1,12 +1,11 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
-import { type Share, settledShare } from '../../domain/intervals.ts';
+import type { Share } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { alwaysReached, passageCurve } from '../../study/compare/paired-odds.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
-import type { CountOdds, LiveOddsView } from './live-view.ts';
+import type { LiveOddsView } from './live-view.ts';
 
 /** A state's chance of having recognised by the end of each turn: its curve of first passage. */
 export interface PassageView {
@@ -36,25 +35,20 @@ interface PassageInput {
   readonly scenario: Scenario;
   readonly odds: LiveOddsView;
   readonly state: StateId;
+  /** By turn from 0: its odds of having recognised, with the changes, and without them where there are any. */
+  readonly now: readonly Share[];
+  readonly before: readonly Share[] | undefined;
 }
 
 /** Undefined before there is a future, and for a state that recognises from the start. */
-export const passageView = ({ scenario, odds, state }: PassageInput): PassageView | undefined => {
-  const at = odds.states.findIndex(({ id }) => id === state);
-  const { futures, aim, worth, since, now, before, from } = odds;
-  if (odds.states[at]?.fromStart !== false || futures === 0) return undefined;
+export const passageView = (input: PassageInput): PassageView | undefined => {
+  const { scenario, odds, state, now, before } = input;
+  const { futures, aim, worth, since, from } = odds;
+  if (odds.states.find(({ id }) => id === state)?.fromStart !== false || futures === 0) return undefined;
   const day = (turn: number): string =>
     printable(longDate(turnDate(scenario.start, scenario.turn, turn))).replace(/^\d+ /, '');
-  const curveOf = ({ paired }: CountOdds): readonly Share[] => {
-    const isPast = from > 0 && alwaysReached(paired, at, from);
-    return passageCurve(paired, at).map((share, turn) =>
-      isPast || (from > 0 && turn <= from) ? settledShare(share.count, share.of) : share,
-    );
-  };
-  const curve = curveOf(now);
-  const old = before && curveOf(before);
   const year = scenario.turn === 'month' ? 12 : 52;
-  const last = curve.length - 1;
+  const last = now.length - 1;
   return {
     name: namesOf(scenario).state(state),
     futures,
@@ -63,11 +57,11 @@ export const passageView = ({ scenario, odds, state }: PassageInput): PassageVie
     since,
     from: day(0),
     by: day(last),
-    curve,
-    before: old?.map(({ share }) => share),
-    marks: curve.flatMap((share, turn) =>
+    curve: now,
+    before: before?.map(({ share }) => share),
+    marks: now.flatMap((share, turn) =>
       turn === last || (turn > from && turn % year === 0)
-        ? [{ by: day(turn), share, before: old?.[turn] }]
+        ? [{ by: day(turn), share, before: before?.[turn] }]
         : [],
     ),
   };

@@ -33,12 +33,6 @@ export const shareWithInterval = (share: Share): string => `${sharePercent(share
 export const futuresText = (futures: number, asked: number = futures): string =>
   `${thousands(futures)} futures${futures < asked ? ` of the ${thousands(asked)} asked for (partial: not all were played)` : ''}`;
 
-/** To two digits, downwards: more would be noise. */
-const roughly = (n: number): number => {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(n)) - 1);
-  return Math.floor(n / unit) * unit;
-};
-
 /** `250 futures, worth about 2,000`: how many futures say as much without the same luck on both sides, where it matters. */
 export const worthText = ({
   futures,
@@ -49,7 +43,7 @@ export const worthText = ({
 }): string =>
   Math.abs(worth - futures) < futures / 10
     ? futuresText(futures)
-    : `${futuresText(futures)}, worth about ${thousands(roughly(worth))}`;
+    : `${futuresText(futures)}, worth about ${thousands(Number(worth.toPrecision(2)))}`;
 
 /** `Mar 2027`: the month in which a turn ends; with weekly turns the day, `3 Mar 2027`. */
 export const shortDate = (frame: Pick<StudyFrame, 'start' | 'unit'>, turn: number): string => {

@@ -1,4 +1,4 @@
-import { type Share, shareOf, wilson } from '../../domain/intervals.ts';
+import { type Share, settledShare, shareOf, wilson } from '../../domain/intervals.ts';
 import type { CourseCounts, CourseDifferences } from '../futures/course-counts.ts';
 import { fanOf, type Spread } from '../odds/fan.ts';
 import type { Change, Comparison } from './compare.ts';
@@ -34,7 +34,7 @@ const pairedShare = (count: number, of: number, { by, differ, of: n }: CountChan
   const found = Math.min(all, Math.max(0, n * count + of * by));
   const share = found / all;
   const p = (n * share + 1) / (n + 2);
-  const difference = (differ + 1 - (by * by) / (n + 2)) / (n + 2) ** 2;
+  const difference = (differ + 1 - (by * by) / (n + 2)) / ((n + 2) * (n + 2));
   const worth = 1 / (1 / of + ((1 - n / of) * difference) / (p * (1 - p)));
   return { count: found, of: all, share, ...wilson(share * worth, worth) };
 };
@@ -43,19 +43,6 @@ const oddsFrom = ({ counts }: PairedCounts, count: number, change: CountChanged 
   change ? pairedShare(count, counts.futures, change) : shareOf(count, counts.futures);
 
 const statesOf = ({ counts }: PairedCounts): number => counts.atEnd.length;
-
-/** By turn from 0: the share of futures in which the state at a position has recognised by its end. */
-export const passageCurve = (odds: PairedCounts, at: number): readonly Share[] => {
-  const { counts, change } = odds;
-  let [count, by, differ] = [0, 0, 0];
-  return Array.from({ length: counts.passages.length / statesOf(odds) }, (_, turn) => {
-    const cell = turn * statesOf(odds) + at;
-    count += counts.passages[cell] as number;
-    by += change?.passages[cell] ?? 0;
-    differ += change?.apart[cell] ?? 0;
-    return oddsFrom(odds, count, change && { by, differ, of: change.futures });
-  });
-};
 
 /** Futures in which the state at a position has recognised by the end of a turn, the last one by default. */
 const reachedBy = (passages: Uint32Array | Int32Array, states: number, at: number, turn?: number): number => {
@@ -66,12 +53,34 @@ const reachedBy = (passages: Uint32Array | Int32Array, states: number, at: numbe
 };
 
 /** Whether the state at a position has recognised by the end of a turn in every future that is counted. */
-export const alwaysReached = (odds: PairedCounts, at: number, turn: number): boolean => {
+const alwaysReached = (odds: PairedCounts, at: number, turn: number): boolean => {
   const { counts, change } = odds;
   const reached = (passages: Uint32Array | Int32Array): number =>
     reachedBy(passages, statesOf(odds), at, turn);
   const missing = counts.futures - reached(counts.passages);
   return change ? change.futures * missing === counts.futures * reached(change.passages) : missing === 0;
+};
+
+/** A share that the past of all futures settles has no interval. */
+const settledIf = (isSettled: boolean, share: Share): Share =>
+  isSettled ? settledShare(share.count, share.of) : share;
+
+/**
+ * By turn from 0: the share of futures in which the state at a position has recognised by its end. All futures have the same
+ * past up to the turn `from`.
+ */
+export const passageCurve = (odds: PairedCounts, at: number, from: number): readonly Share[] => {
+  const { counts, change } = odds;
+  const isPast = from > 0 && alwaysReached(odds, at, from);
+  let [count, by, differ] = [0, 0, 0];
+  return Array.from({ length: counts.passages.length / statesOf(odds) }, (_, turn) => {
+    const cell = turn * statesOf(odds) + at;
+    count += counts.passages[cell] as number;
+    by += change?.passages[cell] ?? 0;
+    differ += change?.apart[cell] ?? 0;
+    const share = oddsFrom(odds, count, change && { by, differ, of: change.futures });
+    return settledIf(isPast || (from > 0 && turn <= from), share);
+  });
 };
 
 /** The fan: how the count of recognisers spreads over futures, turn by turn from 0; empty where no future is counted. */
@@ -92,29 +101,32 @@ export interface PairedSides {
   readonly variant: PairedCounts;
 }
 
-/** A comparison with the odds of both sides from all counts of them, at the last horizon, which is the last turn. */
-export const withPairedOdds = (comparison: Comparison, { base, variant }: PairedSides): Comparison => {
-  const { futures } = comparison;
-  const reached = (odds: PairedCounts, s: number): number =>
-    reachedBy(odds.counts.passages, statesOf(odds), s);
-  const ended = ({ counts }: PairedCounts, s: number): number => counts.atEnd[s] as number;
-  const paired = (change: Change, s: number, countOf: typeof reached): Change => {
+/**
+ * A comparison with the odds of both sides from all counts of them, at the last horizon, which is the last turn. All futures
+ * have the same past up to the turn `from`.
+ */
+export const withPairedOdds = (comparison: Comparison, sides: PairedSides, from: number): Comparison => {
+  const { futures, turns } = comparison;
+  const isOver = from > 0 && from >= turns;
+  const paired = (change: Change, s: number, isAtEnd: boolean): Change => {
     const { gained, lost } = change;
-    const side = (odds: PairedCounts, by: number): Share =>
-      oddsFrom(odds, countOf(odds, s), odds.change && { by, differ: gained + lost, of: futures });
-    return { ...change, base: side(base, lost - gained), variant: side(variant, gained - lost) };
+    const side = (odds: PairedCounts, by: number): Share => {
+      const { atEnd, passages } = odds.counts;
+      const count = isAtEnd ? (atEnd[s] as number) : reachedBy(passages, statesOf(odds), s);
+      const share = oddsFrom(odds, count, odds.change && { by, differ: gained + lost, of: futures });
+      return settledIf(isOver || (!isAtEnd && from > 0 && alwaysReached(odds, s, from)), share);
+    };
+    return { ...change, base: side(sides.base, lost - gained), variant: side(sides.variant, gained - lost) };
   };
-  return {
-    ...comparison,
-    horizons: comparison.horizons.map((horizon) => ({
-      ...horizon,
-      states: horizon.states.map(({ id, by, at }, s) => ({
-        id,
-        by: paired(by, s, reached),
-        at: paired(at, s, ended),
-      })),
+  const horizons = comparison.horizons.map((horizon) => ({
+    ...horizon,
+    states: horizon.states.map(({ id, by, at }, s) => ({
+      id,
+      by: paired(by, s, false),
+      at: paired(at, s, true),
     })),
-  };
+  }));
+  return { ...comparison, horizons };
 };
 
 /**
@@ -129,9 +141,10 @@ export const worthOf = ({ futures, horizons }: Comparison, { base, variant }: Pa
   for (const { by } of horizons.at(-1)?.states ?? []) {
     const { gained, lost } = by;
     const { share } = variant.change ? by.variant : by.base;
-    const differences = (gained + lost - (gained - lost) ** 2 / futures) / futures ** 2;
+    const change = (gained - lost) / futures;
+    const difference = ((gained + lost) / futures - change * change) / futures;
     alone += share * (1 - share);
-    paired += (share * (1 - share)) / of + (1 - futures / of) * differences;
+    paired += (share * (1 - share)) / of + (1 - futures / of) * difference;
   }
   return paired > 0 ? alone / paired : of;
 };

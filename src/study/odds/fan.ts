@@ -25,11 +25,11 @@ export const spreadOf = (
 };
 
 /** Of a table by turn and count of recognisers, 0 to `states`: the futures of one turn by count. */
-export const recogniserCounts = <Table extends Uint32Array | Float64Array>(
-  recognisers: Table,
+export const recogniserCounts = (
+  recognisers: Uint32Array | Float64Array,
   states: number,
   turn: number,
-): Table => recognisers.subarray(turn * (states + 1), (turn + 1) * (states + 1)) as Table;
+): Uint32Array | Float64Array => recognisers.subarray(turn * (states + 1), (turn + 1) * (states + 1));
 
 /** The fan: how the count of recognisers spreads over n futures, turn by turn from 0. */
 export const fanOf = (
