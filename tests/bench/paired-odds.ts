@@ -30,7 +30,7 @@ const coursesOf = async (pool: StudyPool, model: Model): Promise<readonly Course
   return counted.flatMap(({ courses }) => courses ?? []);
 };
 
-/** Odds that can be told apart from never and always. */
+/** Odds that are neither nearly never nor nearly always. */
 const isOpen = (share: number): boolean => share >= 0.03 && share <= 0.97;
 
 /** How often the interval of 400 pieces contains the answer of the whole, and what the pieces are worth by their errors. */
