@@ -151,6 +151,20 @@ describe('odds with an edit', () => {
     expect(inside / of).toBeGreaterThan(0.93);
   });
 
+  it('end the curve of a state, on both sides', () => {
+    const { odds, all } = study(between(SEED, [], RIGHTS), 60, 6);
+    for (const [base, variant] of [
+      [all, [0, 1]],
+      [[0, 1], all],
+    ] as const) {
+      const view = odds(base, variant);
+      for (const { id, now, before, fromStart } of view.states.filter((state) => !state.fromStart)) {
+        const mark = passageOf(begin(world, model, SEED), view, id)?.marks.at(-1);
+        expect([fromStart, mark?.share, mark?.before]).toEqual([false, now, before]);
+      }
+    }
+  });
+
   it('are worth the futures themselves where the other side has no more', () => {
     const { odds } = study(between(SEED, [], RIGHTS), 20, 3);
     expect(odds([0, 1], [0, 1]).worth).toBe(40);
@@ -193,6 +207,7 @@ describe('a comparison', () => {
     expect(one.worth).toBeGreaterThan(50);
     const rows = new Map(other.rows.map((row) => [row.id, row]));
     for (const { id, a, b } of one.rows) expect([a, b]).toEqual([rows.get(id)?.b, rows.get(id)?.a]);
+    expect(back.odds(few, many).before?.fan).toEqual(there.odds(many, few).now.fan);
   });
 });
 
