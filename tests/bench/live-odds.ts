@@ -4,7 +4,6 @@ import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
 import type { StudyPool } from '../../src/study/futures/pool.ts';
 import { flagship, TURNS } from './flagship.ts';
 import { median } from './measure.ts';
-import { coverage } from './paired-odds.ts';
 import { openBenchPool } from './pool.ts';
 import { EDITS, weighing } from './question.ts';
 import { ms, type Row, share, times } from './table.ts';
@@ -120,5 +119,5 @@ export const liveOdds = async (): Promise<readonly Row[]> => {
     );
   }
   await service.live.close();
-  return [...rows, ...(await coverage())];
+  return rows;
 };
