@@ -23,7 +23,6 @@ const UNIMPORTED: Readonly<Record<string, string>> = {
   'src/exercise/debrief/scores.ts brierLoss': 'a test compares it with published values',
   'src/exercise/debrief/scores.ts logLoss': 'a test compares it with published values',
   'src/play/live.ts PIECE': 'a test counts the pieces that are played',
-  'src/random/luck.ts uniform': 'a test draws from it',
   'src/report/compare/csv.ts COMPARE_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/odds/table.ts ODDS_CSV_COLUMNS': 'a test compares docs/output.md with it',
   'src/report/run/csv.ts CSV_CHANCE_COLUMNS': 'a test compares docs/output.md with it',

@@ -63,7 +63,9 @@ const entryOf = ({ seed, game }: Desk, { entry, fields }: Task, values: FormValu
       return { ...entry, answers: fields.map(({ id }) => values[id]) };
     default: {
       const [moves, tracks] = [after(values, 'move'), after(values, 'track')];
-      return { ...entry, moves, tracks, measures: listOf(measures), reason };
+      const offers = after(values, 'offer');
+      const answers = Object.keys(offers).length === 0 ? {} : { offers };
+      return { ...entry, moves, tracks, measures: listOf(measures), ...answers, reason };
     }
   }
 };

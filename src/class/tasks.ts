@@ -1,8 +1,8 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
-import { type Measure, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
+import { type Measure, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { stepAt, turnAhead } from '../exercise/game.ts';
-import { timesTaken } from '../exercise/limits.ts';
-import { namesOf } from '../report/words/names.ts';
+import { offersTo, timesTaken } from '../exercise/limits.ts';
+import { eventText, namesOf } from '../report/words/names.ts';
 import { plural } from '../report/words/numbers.ts';
 import type { Desk } from './desk.ts';
 import { predictionTexts, rungNow, turnTitle } from './world-texts.ts';
@@ -104,14 +104,31 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
   return [...states, ...tracks.map(({ id }) => moveField(`track ${id}`, names.track(id), steps))];
 };
 
-const measureLabel = ({ kind, cost, event }: Measure): string =>
-  `${kind}${cost > 0 ? `, costs ${cost}` : ''}: ${event.label}`;
+const measureLabel = ({ kind, cost, event, offer }: Measure, stateName: (id: string) => string): string =>
+  `${kind}${offer ? ` to ${stateName(offer.state)}` : ''}${cost > 0 ? `, costs ${cost}` : ''}: ${event.label}`;
+
+/** What was offered to the states of a seat in the last turn. */
+const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
+  const { state: name } = namesOf(scenario);
+  return offersTo(exercise, table, seat).map(({ id, event, offer }) => {
+    const said = eventText(event, name(offer.state));
+    return {
+      id: `offer ${id}`,
+      label: `Offered to ${name(offer.state)}: ${event.label}${said === '' ? '' : `. ${said}`}`,
+      kind: 'choice',
+      value: 'refuse',
+      options: OFFER_WORDS.map((word) => ({ value: word, label: word })),
+      refusal: 'Choose take or refuse.',
+    };
+  });
+};
 
 /** What else a seat may still do. */
-const measureFields = ({ game: { exercise, table } }: Desk, seat: Seat): readonly Field[] => {
+const measureFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
+  const { state: name } = namesOf(scenario);
   const options = exercise.measures
     .filter(({ id, seats, times }) => seats.includes(seat.id) && timesTaken(table, seat.id, id) < times)
-    .map((measure) => ({ value: measure.id, label: measureLabel(measure) }));
+    .map((measure) => ({ value: measure.id, label: measureLabel(measure, name) }));
   const label = 'What else you may do:';
   const refusal = 'Choose any of the options, or none.';
   return options.length === 0 ? [] : [{ id: 'measures', label, kind: 'several', options, refusal }];
@@ -127,7 +144,12 @@ const decide = (desk: Desk, seat: Seat): Task => {
     team: seat.label,
     title: turnTitle(desk),
     about: `Your move: ${plural(actions, 'action')}`,
-    fields: [...moveFields(desk, seat), ...measureFields(desk, seat), reason('A move')],
+    fields: [
+      ...offerFields(desk, seat),
+      ...moveFields(desk, seat),
+      ...measureFields(desk, seat),
+      reason('A move'),
+    ],
     submit: 'Lock our move',
     done: `${seat.label}: the move is locked.`,
     minutes,

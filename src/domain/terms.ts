@@ -71,7 +71,7 @@ export interface FactRate {
   readonly label: string;
   /** Levels by fact: each of these facts must have one of its levels. */
   readonly levels: Levels;
-  /** The fact that alone brings the state to its rung at the start; the term then counts on that rung only. */
+  /** The fact that by itself brings the state to its rung at the start; the term then counts on that rung only. */
   readonly held_by: FactName | undefined;
   /** The rungs that the steps leave, in order. */
   readonly up: readonly number[];

@@ -2,8 +2,9 @@ import { turnDate } from '../domain/dates.ts';
 import type { Decision, Decisions, Run, TurnRecord } from '../domain/run.ts';
 import { indicesOf, trackSource } from '../model/derived.ts';
 import type { Model } from '../model/model.ts';
+import { clockName } from '../model/parts/clock-name.ts';
 import { positionIn } from '../model/places.ts';
-import { luckOf, rootKey } from '../random/luck.ts';
+import { luckOf, PURPOSES, rootKey, uniform } from '../random/luck.ts';
 import { startWorld } from './start.ts';
 import { type SeatDecisions, step } from './step.ts';
 import { makeWorld, type Trace, type World } from './world.ts';
@@ -36,6 +37,12 @@ const recordOf = (model: Model, world: World, trace: Trace): TurnRecord => {
     backlash: now.backlash,
     indices: indicesOf(model, now),
   };
+};
+
+/** A number between 0 and 1, for something outside the model that luck decides; the same for one future and name, and n. */
+export const uniformOf = ({ seed, future = 0 }: RunOptions, name: string, n: number): number => {
+  const { high, low } = clockName(name);
+  return uniform(luckOf(rootKey(seed), future), high, low, PURPOSES.whom, n);
 };
 
 /** A world at turn 0 of a future. */

@@ -1,4 +1,4 @@
-import type { MoveWord, SeatId } from './exercise.ts';
+import type { MoveWord, OfferWord, SeatId } from './exercise.ts';
 
 /** Most characters of a reason. */
 export const LONGEST_REASON = 1000;
@@ -20,6 +20,7 @@ export type Action =
       readonly moves: Readonly<Record<string, MoveWord>>;
       readonly tracks: Readonly<Record<string, MoveWord>>;
       readonly measures: readonly string[];
+      readonly offers?: Readonly<Record<string, OfferWord>> | undefined;
       readonly reason: string;
       readonly absent?: true | undefined;
     }

@@ -1,13 +1,18 @@
-import type { IsoDate, StateId, TrackId } from '../domain/ids.ts';
+import type { EventId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
+export const OFFER_WORDS = ['take', 'refuse'] as const;
 export const MEASURE_KINDS = ['offer', 'push', 'statement'] as const;
 
+/** Bounds on an exercise, so that none can hang the program. */
+export const MOST = { seats: 24, measures: 100, predictions: 60, steps: 100, turns: 120, items: 60 } as const;
+
 export type SeatId = string;
+export type OfferWord = (typeof OFFER_WORDS)[number];
 export type MoveWord = (typeof MOVE_WORDS)[number];
 
 /** A checked exercise: all names in it exist, and defaults are resolved. */
@@ -79,6 +84,15 @@ export interface Measure {
   readonly cost: number;
   readonly times: number;
   readonly event: ScenarioEvent;
+  /** Where it offers one state an event of the scenario: what to whom. The state may take or refuse it. */
+  readonly offer?: Offer | undefined;
+}
+
+export interface Offer {
+  readonly event: EventId;
+  readonly state: StateId;
+  /** The chance that the state takes it where no team decides, 0 to 1. */
+  readonly chance: number;
 }
 
 export interface Inject {
@@ -128,6 +142,8 @@ export interface SeatChoice {
   readonly moves: Readonly<Record<StateId, MoveWord>>;
   readonly tracks: Readonly<Record<TrackId, MoveWord>>;
   readonly measures: readonly string[];
+  /** Answers to offers of the turn before, by the id of the measure. One without an answer is refused. */
+  readonly offers?: Readonly<Record<string, OfferWord>> | undefined;
   readonly reason: string;
   /** The team was not there: the model plays the seat. */
   readonly absent?: true | undefined;

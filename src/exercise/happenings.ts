@@ -8,6 +8,10 @@ export type HappeningKind = (typeof HAPPENINGS)[number];
 /** The id of an entry among the scenario's events. */
 export const eventIdOf = (kind: HappeningKind, id: string): string => `class-${kind}-${id}`;
 
+/** Whether an event of a scenario is an entry of the exercise. */
+export const isOfExercise = (id: string): boolean =>
+  HAPPENINGS.some((kind) => id.startsWith(eventIdOf(kind, '')));
+
 const MOST_LETTERS = 64;
 
 /** An event without its time. */

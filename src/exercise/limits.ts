@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Exercise, SeatChoice, SeatId } from './exercise.ts';
-import type { TableState } from './table.ts';
+import type { Exercise, Measure, Offer, Seat, SeatChoice, SeatId } from './exercise.ts';
+import type { PlayedTurn, TableState } from './table.ts';
 
 /** The measures that a seat has taken, turn by turn. */
 const taken = ({ played }: Pick<TableState, 'played'>, seat: SeatId): readonly string[] =>
@@ -20,6 +20,29 @@ export const timesTaken = (table: Pick<TableState, 'played'>, seat: SeatId, meas
 const actionsIn = ({ moves, tracks, measures }: SeatChoice): number =>
   [...Object.values(moves), ...Object.values(tracks)].filter((deed) => deed !== 'hold').length +
   measures.length;
+
+/** A measure that offers a state an event. */
+export interface OfferMeasure extends Measure {
+  readonly offer: Offer;
+}
+
+const isOffer = (measure: Measure): measure is OfferMeasure => measure.offer !== undefined;
+
+/** The offers that teams made in a turn, each once. */
+export const offersMade = ({ measures }: Exercise, { choices }: PlayedTurn): readonly OfferMeasure[] => {
+  const taken = new Set(Object.values(choices).flatMap((choice) => choice.measures));
+  return measures.filter(isOffer).filter(({ id }) => taken.has(id));
+};
+
+/** The offers of the last turn to the states of a seat, which it may take or refuse in this one. */
+export const offersTo = (
+  exercise: Exercise,
+  { played }: Pick<TableState, 'played'>,
+  { states }: Seat,
+): readonly OfferMeasure[] => {
+  const last = played.at(-1);
+  return last ? offersMade(exercise, last).filter(({ offer }) => states.includes(offer.state)) : [];
+};
 
 const refusalOfMeasures = (
   exercise: Exercise,
@@ -57,6 +80,9 @@ export const refusalOfChoice = (
   const tracks = seat.target ? scenario.target.tracks.map(({ id }) => id) : [];
   const track = Object.keys(choice.tracks).find((id) => !tracks.includes(id));
   if (track !== undefined) return `${seatId} does not decide on ${track}`;
+  const pending = offersTo(exercise, table, seat).map(({ id }) => id);
+  const unmade = Object.keys(choice.offers ?? {}).find((id) => !pending.includes(id));
+  if (unmade !== undefined) return `nothing called ${unmade} was offered to ${seatId} in the last turn`;
   const { actions } = exercise.limits;
   if (actionsIn(choice) > actions)
     return `these are ${actionsIn(choice)} actions, and a turn allows ${actions}`;

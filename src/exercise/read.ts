@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { BOUNDS } from '../scenario/bounds.ts';
 import { duplicateEntries } from '../scenario/files/duplicates.ts';
 import { append, errorAt, type Issue, type Place, sortIssues } from '../scenario/issue.ts';
@@ -18,7 +19,7 @@ import { decodedFile } from '../scenario/text/decoded-file.ts';
 import { readYaml } from '../scenario/text/yaml.ts';
 import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
-import { eventIdOf, HAPPENINGS, type HappeningKind } from './happenings.ts';
+import { eventIdOf, HAPPENINGS, type HappeningKind, isOfExercise } from './happenings.ts';
 import { exerciseFile } from './schema.ts';
 
 /** A checked exercise with its scenario, or everything that is wrong with either. */
@@ -73,12 +74,10 @@ const eventsLayer = (tree: Mapping): Mapping => {
   return mapping(tree.place, entries);
 };
 
-const isOwn = (id: string): boolean => HAPPENINGS.some((kind) => id.startsWith(eventIdOf(kind, '')));
-
 /** The scenario without the events of the exercise. */
 const withoutOwn = (scenario: Scenario): Scenario => ({
   ...scenario,
-  events: scenario.events.filter(({ id }) => !isOwn(id)),
+  events: scenario.events.filter(({ id }) => !isOfExercise(id)),
 });
 
 const readScenario = (
@@ -96,7 +95,7 @@ const readScenario = (
   return undefined;
 };
 
-const partial = exerciseFile.partial();
+const partial = z.partial(exerciseFile);
 
 /**
  * Reads and checks an exercise and its scenario. Finds all problems in one pass, each with its place. Never throws on bad

@@ -1,25 +1,38 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
-import { type Session, sessionOf } from '../session/session.ts';
+import { comesAbout, type Session, sessionOf } from '../session/session.ts';
 import { type Exercise, injectOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
+import { type OfferMeasure, offersMade } from './limits.ts';
 import type { PlayedTurn } from './table.ts';
 
 /** The log of a monthly rate so low that the move never happens. */
 const NEVER = { mean: -50, sd: 0 };
 
-/** The scenario as the class plays it: if people play the target, its tracks do not move by themselves. */
-export const playedScenario = ({ seats }: Exercise, scenario: Scenario): Scenario =>
-  seats.some(({ target }) => target)
-    ? {
-        ...scenario,
-        target: {
-          ...scenario.target,
-          tracks: scenario.target.tracks.map((track) => ({ ...track, up: NEVER, down: NEVER })),
-        },
-      }
-    : scenario;
+/** The scenario without the deeds of the target that people have: its tracks do not move by themselves. */
+const withoutSteps = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  target: {
+    ...scenario.target,
+    tracks: scenario.target.tracks.map((track) => ({ ...track, up: NEVER, down: NEVER })),
+  },
+});
+
+/** The scenario without the events that people may offer: luck alone does not make them. */
+const withoutOffered = (scenario: Scenario, offered: ReadonlySet<string>): Scenario => ({
+  ...scenario,
+  events: scenario.events.map((event) =>
+    offered.has(event.id) ? { ...event, when: undefined, timing: { kind: 'chance', chance: 0 } } : event,
+  ),
+});
+
+/** The scenario as the class plays it: what people decide does not happen by itself. */
+export const playedScenario = ({ seats, measures }: Exercise, scenario: Scenario): Scenario => {
+  const offered = new Set(measures.flatMap(({ offer }) => (offer ? [offer.event] : [])));
+  const played = offered.size > 0 ? withoutOffered(scenario, offered) : scenario;
+  return seats.some(({ target }) => target) ? withoutSteps(played) : played;
+};
 
 const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
@@ -68,12 +81,58 @@ const trackEvents = (
 
 const measureEvents = ({ measures }: Exercise, seat: Seat, choice: SeatChoice): readonly Happening[] =>
   choice.measures.flatMap((id, i) => {
-    const event = measures.find((each) => each.id === id)?.event;
-    return event ? [{ ...event, id: `${seat.id}-${i}-${id}`, label: `${seat.label}: ${event.label}` }] : [];
+    const { event, offer } = measures.find((each) => each.id === id) ?? {};
+    // What is offered happens when it is taken.
+    return event && !offer
+      ? [{ ...event, id: `${seat.id}-${i}-${id}`, label: `${seat.label}: ${event.label}` }]
+      : [];
   });
 
+/** An answer as an event of the world: the offered event happens to that state, or it refuses and nothing changes. */
+const answered = ({ id, event, offer }: OfferMeasure, isTaken: boolean): Happening => {
+  const { climate: _, happens_to: limits, ...what } = event;
+  const among = [offer.state];
+  const happens = { among, by: undefined, from: limits?.from ?? 0, to: limits?.to ?? 0 };
+  return isTaken
+    ? { ...what, id: `taken-${id}`, happens_to: happens }
+    : {
+        ...what,
+        id: `refused-${id}`,
+        label: `refused: ${event.label}`,
+        text: '',
+        happens_to: happens,
+        effects: [],
+      };
+};
+
+/**
+ * The answers that are given in a turn. A team answers in its turn after the offer; if it is not there, luck does. Luck answers at
+ * once for a state that no team plays. An offer of the last turn to a team has no answer.
+ */
+const answersIn = (
+  exercise: Exercise,
+  played: readonly PlayedTurn[],
+  at: number,
+  luck: Session,
+): readonly Happening[] => {
+  const [now, before] = [played[at], played[at - 1]];
+  const playerOf = ({ offer }: OfferMeasure): Seat | undefined =>
+    exercise.seats.find(({ states }) => states.includes(offer.state));
+  const byLuck = ({ id, offer }: OfferMeasure): boolean => comesAbout(luck, offer.chance, `offer ${id}`, at);
+  const fresh = now ? offersMade(exercise, now).filter((each) => !playerOf(each)) : [];
+  const pending = before && now ? offersMade(exercise, before) : [];
+  const byTeams = pending.flatMap((each) => {
+    const seat = playerOf(each);
+    if (!seat) return [];
+    const choice = now?.choices[seat.id];
+    const isTaken = !choice || choice.absent ? byLuck(each) : choice.offers?.[each.id] === 'take';
+    return [answered(each, isTaken)];
+  });
+  return [...fresh.map((each) => answered(each, byLuck(each))), ...byTeams];
+};
+
 /** All events that the class caused, each on its day. */
-const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEvent[] => {
+const classEvents = ({ exercise, scenario, table }: Game, base: Session): readonly ScenarioEvent[] => {
   const onDay = (turn: number, event: Happening): ScenarioEvent =>
     eventIn(scenario, spanOf(exercise, turn)[0], event);
   const decided = table.played.flatMap(({ turn, choices, broken }) =>
@@ -87,14 +146,17 @@ const classEvents = ({ exercise, scenario, table }: Game): readonly ScenarioEven
   const injected = table.injected.map(({ inject, turn }) =>
     onDay(turn, { ...injectOf(exercise, inject).event, id: `inject-${inject}` }),
   );
-  return [...decided, ...injected];
+  const answers = table.played.flatMap(({ turn }, at) =>
+    answersIn(exercise, table.played, at, base).map((event) => onDay(turn, event)),
+  );
+  return [...decided, ...answers, ...injected];
 };
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 export const worldOf = (base: Session, game: Game): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
   const origin = { base: base.scenario, model: base.model };
-  return sessionOf(origin, { ...base.recipe, decisions, events: classEvents(game) });
+  return sessionOf(origin, { ...base.recipe, decisions, events: classEvents(game, base) });
 };
 
 /** The same world with other decisions. */

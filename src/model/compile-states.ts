@@ -72,12 +72,9 @@ export const compileDemands = (
   };
 };
 
-/** Whether a fact alone brings a state to its rung at the start. */
-const isHeldBy = ({ ladder }: Scenario, state: State, fact: FactName): boolean => {
-  const alone = rungOfFacts(ladder, { [fact]: state[fact] });
-  const others = FACTS.filter((other) => other !== fact).map((other) => [other, state[other]]);
-  return alone === state.rung && (rungOfFacts(ladder, Object.fromEntries(others)) ?? -1) < state.rung;
-};
+/** Whether a fact by itself brings a state to its rung at the start: the rung lasts while the fact does. */
+const isHeldBy = ({ ladder }: Scenario, state: State, fact: FactName): boolean =>
+  rungOfFacts(ladder, { [fact]: state[fact] }) === state.rung;
 
 /** Whether a term of facts counts for a state on a rung. */
 const countsOn = (scenario: Scenario, state: State, rung: number, { levels, held_by }: FactRate): boolean =>

@@ -5,8 +5,11 @@ import type { Situation } from './situation.ts';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
-/** ℓ and the norm enter rates in steps of 1/64, so most moves do not change the rates of other states. */
+/** ℓ, the norm and indices enter rates in steps of 1/64, so most moves do not change the rates of other states. */
 const inSteps = (x: number): number => Math.round(x * 64) / 64;
+
+/** What fades enters rates in steps of 1/16, as pulses do, so most turns do not change the rates of all states. */
+const inFadingSteps = (x: number): number => Math.round(x * 16) / 16;
 
 /** How fresh the example of a recogniser is after some months, 1 to 0: in steps of 1/16, so it changes rates in few turns. */
 export const pulseAfter = (model: Model, months: number): number =>
@@ -95,9 +98,8 @@ export const deriveClimate = (model: Model, now: Situation, changed: (holders: I
   now.norm = normOf(model, now);
   now.sources[normSource(model)] = inSteps(now.norm);
   for (const { source, of } of steps)
-    now.sources[source] = inSteps(
-      typeof of === 'number' ? (now.sources[of] as number) : shareOf(model, now, of),
-    );
+    now.sources[source] =
+      typeof of === 'number' ? inFadingSteps(now.sources[of] as number) : inSteps(shareOf(model, now, of));
   for (let d = 0; d < drivers.count; d++) {
     const climate = climateOf(now, drivers.climate[d] as readonly ModelClimateFactor[]);
     if (climate === now.climate[d]) continue;

@@ -1,7 +1,7 @@
 import type { Edit } from '../domain/edit.ts';
 import type { StateId } from '../domain/ids.ts';
 import type { Decision, Decisions, Run } from '../domain/run.ts';
-import { playRun, type RunOptions } from '../engine/run.ts';
+import { playRun, type RunOptions, uniformOf } from '../engine/run.ts';
 import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
@@ -55,6 +55,14 @@ export const startOf = ({ base }: Origin, seed: string, turns: number = base.tur
   reached: 0,
   cursor: 0,
 });
+
+/** Whether something of a chance comes about in a play's future, by its name and n: its luck is always the same. */
+export const comesAbout = (
+  { recipe }: Pick<Session, 'recipe'>,
+  chance: number,
+  name: string,
+  n: number,
+): boolean => uniformOf(recipe, name, n) < chance;
 
 /** What the engine is asked for: the same options always give the same future. */
 export const optionsOf = ({ recipe, scenario }: Pick<Session, 'recipe' | 'scenario'>): RunOptions => ({

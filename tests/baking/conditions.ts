@@ -66,11 +66,8 @@ const takeBack = (
   }
 };
 
-/**
- * The conditions that hold on a day. The latest statement of each speaker and track counts. Who later says that no condition
- * holds takes back as much of what it asked before as it says so firmly.
- */
-export const conditionsOn = (day: string, rows: readonly Row[]): readonly Condition[] => {
+/** The speakers' conditions on a day: the latest statement of each on each track. */
+const statedOn = (day: string, rows: readonly Row[]): readonly Condition[] => {
   const known = rows
     .filter(({ date = '', state = '' }) => lastDay(date) <= day && !NOT_STATES.includes(state))
     .toSorted((a, b) => (lastDay(a.date ?? '') < lastDay(b.date ?? '') ? -1 : 1));
@@ -90,7 +87,41 @@ export const conditionsOn = (day: string, rows: readonly Row[]): readonly Condit
       confidence: row.confidence ?? '',
     });
   }
-  return [...held.values()].toSorted((a, b) => (`${a.state} ${a.track}` < `${b.state} ${b.track}` ? -1 : 1));
+  return [...held.values()];
+};
+
+const byName = (a: Condition, b: Condition): number =>
+  `${a.state} ${a.track}` < `${b.state} ${b.track}` ? -1 : 1;
+
+/**
+ * The conditions that hold on a day, those of states first. The latest statement of each speaker and track counts. Who later
+ * says that no condition holds takes back as much of what it asked before as it says so firmly. A state without a word of its
+ * own that is in several blocs which have spoken has a row with the firmest of their texts.
+ */
+export const conditionsOn = (
+  day: string,
+  rows: readonly Row[],
+  members: readonly Row[],
+): readonly Condition[] => {
+  const blocs = new Set(Object.values(BLOCS));
+  const stated = statedOn(day, rows);
+  const own = stated.filter(({ state }) => !blocs.has(state));
+  const joint = stated.filter(({ state }) => blocs.has(state)).toSorted(byName);
+  const several = [...new Set(members.map(({ state = '' }) => state))].flatMap((state) => {
+    const mine = members.filter((row) => row.state === state).map(({ bloc }) => bloc);
+    return Object.keys(LEVELS).flatMap((track): readonly Condition[] => {
+      const texts = joint
+        .filter((row) => row.track === track && mine.includes(row.state))
+        .toSorted((a, b) => b.strength - a.strength);
+      const [firmest] = texts;
+      if (!firmest || texts.length === 1 || own.some((row) => row.state === state && row.track === track))
+        return [];
+      return [
+        { ...firmest, state, reason: `${firmest.reason} (${firmest.state}, the firmest of its blocs.)` },
+      ];
+    });
+  });
+  return [...[...own, ...several].toSorted(byName), ...joint];
 };
 
 /** How early a state minds to be: 1, and half of the strength with which it last said that it acts only with others. */

@@ -4,6 +4,7 @@ import { scriptedRequest } from '../../src/class/script.ts';
 import type { Field, Task } from '../../src/class/tasks.ts';
 import type { FormValues } from '../../src/exercise/exercise.ts';
 import { journalText } from '../../src/exercise/journal.ts';
+import { OFFERS, sound } from '../exercise/small.ts';
 import { deskOf, keepDesk } from './desk.ts';
 import { asJson, byDialogue, byKeys, type Fill } from './ways.ts';
 
@@ -54,6 +55,18 @@ describe('one game, however its answers are given', () => {
         expect(byKeys(deskOf(), fill)).toBe(text);
       }),
       { numRuns: 10 },
+    );
+  });
+
+  it('has it with offers that a team makes and another takes or refuses', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const [fill, loaded] = [drawn(seed), sound(OFFERS)];
+        const text = asJson(deskOf(loaded), fill);
+        expect((await byDialogue(deskOf(loaded), fill)).text).toBe(text);
+        expect(byKeys(deskOf(loaded), fill)).toBe(text);
+      }),
+      { numRuns: 6 },
     );
   });
 

@@ -21,7 +21,13 @@ describe('backtest', () => {
     expect(out).toMatch(/60 futures from 5 March 2011 over 29 weekly turns/);
     expect(out).toMatch(/the model +0\.\d\d \(0\.\d\d to [01]\.\d\d\)/);
     expect(out).toMatch(/By 11 June 2011 11 of 193 states had recognised/);
-    for (const reference of ['base rate of the other waves', 'without social terms', 'nearest neighbours'])
+    for (const reference of [
+      'base rate of the other waves',
+      'Drivers alone',
+      'With examples',
+      'as judged in its own file',
+      'nearest neighbours',
+    ])
       expect(out).toContain(reference);
     expect(out).toMatch(/Calibration after 6\.7 months/);
     expect(out).toContain('●');

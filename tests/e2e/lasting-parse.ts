@@ -1,12 +1,15 @@
+import { isAbsolute } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Mapping } from '../../src/scenario/located.ts';
 import { type ParseResult, parseScenario as parse } from '../../src/scenario/parse.ts';
 import type { Reader } from '../../src/scenario/reader.ts';
 
 export { type Edits, editScenario, type ParseResult, setTexts } from '../../src/scenario/parse.ts';
 
 interface Parsed {
-  /** The place, the path and the edits. */
+  /** The folder of a relative path, the path and the edits. */
   readonly key: string;
+  readonly layers: readonly Mapping[];
   readonly result: ParseResult;
   /** Whether the files are as they were when it was parsed; they are read again, as a reader may note what it reads. */
   readonly isFresh: (reader: Reader) => boolean;
@@ -39,13 +42,15 @@ const noting = (reader: Reader, answers: ((again: Reader) => boolean)[]): Reader
  * A parse asks its questions in order: up to the first other answer a new parse asks the same ones.
  */
 export const parseScenario: typeof parse = (path, reader, sets = [], layers = []) => {
-  if (layers.length > 0) return parse(path, reader, sets, layers);
-  const key = JSON.stringify([process.cwd(), path, sets]);
-  const known = parsed.filter((each) => each.key === key).find(({ isFresh }) => isFresh(reader));
+  // A path from the root is the same in every folder.
+  const key = JSON.stringify([isAbsolute(path) ? '' : process.cwd(), path, sets]);
+  const known = parsed
+    .filter((each) => each.key === key && isDeepStrictEqual(each.layers, layers))
+    .find(({ isFresh }) => isFresh(reader));
   if (known) return known.result;
   const answers: ((again: Reader) => boolean)[] = [];
-  const result = parse(path, noting(reader, answers), sets);
-  parsed.unshift({ key, result, isFresh: (again) => answers.every((isSame) => isSame(again)) });
+  const result = parse(path, noting(reader, answers), sets, layers);
+  parsed.unshift({ key, layers, result, isFresh: (again) => answers.every((isSame) => isSame(again)) });
   parsed.length = Math.min(parsed.length, MOST);
   return result;
 };

@@ -80,13 +80,14 @@ describe('terms of facts', () => {
     expect(termsOf('A up 2')).not.toHaveProperty('fact hostile');
   });
 
-  it('that hold a state on its rung count where that fact alone does, and there only', () => {
+  it('that hold a state on its rung count where that fact brings it there, and there only', () => {
     expect(termsOf('C down 1')).toEqual({ 'fact accepted': -1.5 });
-    expect(termsOf('A down 2')).not.toHaveProperty('fact accepted');
-    const accepts = { ...scenario, states: scenario.states.map(({ sends: _, ...state }) => state) };
-    expect(termsOf('A down 2', accepts)['fact accepted']).toBe(-1.5);
+    // A sends an ambassador too: it steps down only if it withdraws both.
+    expect(termsOf('A down 2')['fact accepted']).toBe(-1.5);
+    const sends = { ...scenario, states: scenario.states.map(({ accepts: _, ...state }) => state) };
+    expect(termsOf('A down 2', sends)).not.toHaveProperty('fact accepted');
     const decided = [{ id: 'up', state: 'C', on: '2025-08-01', decision: 'up' } as const];
-    const moved = { ...accepts, decisions: decided, rates: { ...accepts.rates, dwell: 0 } };
+    const moved = { ...scenario, decisions: decided, rates: { ...scenario.rates, dwell: 0 } };
     const after = readingsAt(compile(moved), { seed: 'x' }, 2).find(({ id }) => id === 'C down 2');
     expect(after?.terms.map(({ id }) => id)).toEqual(['base', 'conditions rights']);
   });

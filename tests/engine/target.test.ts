@@ -69,7 +69,7 @@ describe('a variable that fades', () => {
     expect(at(10)).toBeCloseTo(1 + 0.8 * 2 ** (-9 / 6), 12);
   });
 
-  it('enters climates in steps of 1/64', () => {
+  it('enters climates in steps of 1/16', () => {
     const base = still('month', 6);
     const model = compile({
       ...base,
@@ -80,13 +80,13 @@ describe('a variable that fades', () => {
       })),
       weights: Object.fromEntries(Object.keys(base.weights).map((id) => [id, { mean: 1, sd: 0 }])),
       states: base.states.map((state) => ({ ...state, traits: { [base.drivers[0]?.id ?? '']: 1 } })),
-      events: [eventIn(base, 1, [adds('attention', 0.1)])],
+      events: [eventIn(base, 1, [adds('attention', 0.4)])],
     });
     const logs = Array.from({ length: 40 }, (_, t) => {
       const [reading] = readingsAt(model, { seed: 's' }, t + 1);
       return reading?.terms.find(({ id }) => id === base.drivers[0]?.id)?.value ?? 0;
     });
-    for (const log of logs) expect(Number.isInteger(Math.abs(log) * 64)).toBe(true);
+    for (const log of logs) expect(Number.isInteger(Math.abs(log) * 16)).toBe(true);
     expect(new Set(logs).size).toBe(7);
   });
 });

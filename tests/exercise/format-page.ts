@@ -26,6 +26,14 @@ Effects and conditions are written as in [scenario files](scenario-format.md). T
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
 
+**Offers to one state.** A measure with \`event: ID\` offers a state an event of the scenario that happens to one state (\`happens_to\`), with
+that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
+DEU; scripted answers use these ids. The team of that state finds the offer in its form of the next turn, and takes or refuses it; without an answer it
+refuses. If it takes it, the event happens to the state in that turn, if the state is then on the event's rungs. A refused offer changes nothing; both are in
+the news. Where no team plays the state, luck answers at once, and where its team is not there, in its turn: it takes the offer with a chance that is its trait of
+the event's driver (\`by\`), cut to 0 … 1, or a half where the event names none. Offers of the last turn to teams have no answer. An event that teams
+may offer does not happen by luck as well, and conditions with \`happened\` do not count what was offered.
+
 This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.
 `;
 

@@ -68,9 +68,31 @@ answers:
   votes: {seat: {alpha: {for: new, reason: New times.}, kabul: {for: new, reason: Us.}}}
 `;
 
+/** An event that the target may offer to one state, and the small exercise in which its team does. */
+const STAFF = `events:
+  staff:
+    label: Mission for returns
+    text: The authorities take people back, and {state} lets staff in.
+    chance: 0.5
+    happens_to: {among: all, by: gain, to: none}
+    effects: [{boost: that, times: 3, months: 6}, {variable: openness, add: 0.1}]
+variables: {openness: {label: Openness, start: 1}}
+`;
+
+export const OFFERS = SMALL.replace(
+  'injects:\n',
+  '  staff: {event: staff, kind: offer, seats: [kabul], cost: 2, times: 2}\ninjects:\n',
+)
+  .replace('{actions: 2, budget: 10,', '{actions: 4, budget: 40,')
+  .replace(
+    'kabul: {tracks: {rights: up}, reason: For the prize.}',
+    'kabul: {measures: [staff-A, staff-B], reason: For staff.}',
+  )
+  .replace('- {alpha: {reason: Enough.}', '- {alpha: {offers: {staff-A: take}, reason: Enough.}');
+
 const filesWith = (exercise: string): Files => ({
   'two-states.yaml': SCENARIO,
-  'playable.yaml': PLAYABLE,
+  'playable.yaml': exercise.includes('event: ') ? PLAYABLE + STAFF : PLAYABLE,
   'small.yaml': exercise,
 });
 
@@ -78,8 +100,8 @@ export const readSmall = (exercise: string = SMALL): ReadExercise =>
   readExercise('small.yaml', memoryReader(filesWith(exercise)));
 
 /** The small exercise, which must be sound. */
-export const sound = () => {
-  const result = readSmall();
+export const sound = (text: string = SMALL) => {
+  const result = readSmall(text);
   if (!result.ok)
     throw new Error(result.issues.map((i) => `${i.line}:${i.column} ${i.message} ${i.found}`).join('\n'));
   return result;

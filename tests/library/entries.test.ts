@@ -75,8 +75,8 @@ describe('the library', () => {
       turns: variants.turns,
       cohesion: variants.cohesion,
       model: play(variants.model),
-      plain: play(variants.plain),
       loose: play(variants.loose),
+      rivals: variants.rivals.map((rival) => ({ ...rival, tally: play(rival.scenario) })),
     });
     expect(score.concordance.model?.value).toBeGreaterThan(0.5);
     expect(score.horizons.map(({ months }) => months)).toEqual([3, 6.7]);

@@ -13,6 +13,10 @@ export interface Happening {
   readonly that?: string;
 }
 
+/** An effect with the state that it means by `that`. */
+export const meantBy = (effect: Effect, that = ''): Effect =>
+  'states' in effect && effect.states === 'that' ? { ...effect, states: [that] } : effect;
+
 /** The event as it happens now: to one state on the right rungs, the first of those that wait E/x; or to none. */
 export const happeningOf = (world: PlainWorld, scenario: Scenario, luck: Luck, event: ScenarioEvent) => {
   const key = `${event.id} event`;
@@ -27,9 +31,7 @@ export const happeningOf = (world: PlainWorld, scenario: Scenario, luck: Luck, e
     return [{ id, wait: exponential(luck, high, low, PURPOSES.whom, times) / share }];
   });
   const [first] = waits.sort((a, b) => a.wait - b.wait);
-  const onThat = (effect: Effect): Effect =>
-    first && 'states' in effect && effect.states === 'that' ? { ...effect, states: [first.id] } : effect;
-  return first ? [{ key, effects: effects.map(onThat), that: first.id }] : [];
+  return first ? [{ key, effects, that: first.id }] : [];
 };
 
 const clamp01 = (x: number): number => clamp(x, 0, 1);
@@ -137,8 +139,8 @@ export const takeEffects = (
     draft.variables[id] = start + ((draft.variables[id] ?? 0) - start) * keeps;
   }
   for (const operation of ['set', 'multiply', 'add'] as const)
-    for (const { effects } of all)
-      for (const effect of effects) {
+    for (const { effects, that } of all)
+      for (const effect of effects.map((each) => meantBy(each, that))) {
         if (!('operation' in effect) || effect.operation !== operation || effect.months !== undefined)
           continue;
         if (effect.kind === 'variable')
@@ -159,12 +161,13 @@ export const takeEffects = (
           }
       }
   for (const { key, effects, that } of all)
-    effects.forEach((effect, n) => {
+    effects.forEach((written, n) => {
+      const effect = meantBy(written, that);
       if (effect.kind === 'move' || effect.kind === 'shift') return;
       if ('operation' in effect && effect.months === undefined) return;
       const turns =
         effect.months === undefined ? Number.POSITIVE_INFINITY : effect.months / monthsPerTurn(scenario.turn);
-      const whose = that !== undefined && 'states' in effect ? ` ${that}` : '';
+      const whose = effect === written ? '' : ` ${that}`;
       const name = `${key} ${String(n).padStart(3, '0')}${whose}`;
       const until = turn + Math.ceil(turns - 1e-9);
       const running = draft.lasting.find((each) => each.key === name);

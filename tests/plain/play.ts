@@ -4,7 +4,7 @@ import type { Decision } from '../../src/domain/run.ts';
 import { hashName } from '../../src/model/hash-name.ts';
 import { exponential, type Luck, luckOf, PURPOSES, rootKey } from '../../src/random/luck.ts';
 import type { Scenario, State } from '../../src/scenario/scenario.ts';
-import { grantsNow, type Happening, happeningOf, isDue, mayHappen, takeEffects } from './events.ts';
+import { grantsNow, type Happening, happeningOf, isDue, mayHappen, meantBy, takeEffects } from './events.ts';
 import { climateOf, stepRate, trackRate } from './rates.ts';
 import { type Values, valuesOf } from './values.ts';
 import {
@@ -61,8 +61,8 @@ const moveTo = (scenario: Scenario, draft: PlainWorld, id: string, rung: number,
 /** The moves of states by events and institutions, in the world as it is now. Of two for one state, the last wins. */
 const plannedMoves = (world: PlainWorld, happenings: readonly Happening[]): ReadonlyMap<string, number> => {
   const planned = new Map<string, number>();
-  for (const { effects } of happenings)
-    for (const effect of effects) {
+  for (const { effects, that } of happenings)
+    for (const effect of effects.map((each) => meantBy(each, that))) {
       if (!('states' in effect) || effect.states === 'that') continue;
       if (effect.kind === 'move') for (const id of effect.states) planned.set(id, effect.to);
       if (effect.kind === 'shift')

@@ -14,7 +14,7 @@ const sourceOf = (scenario: Scenario, world: PlainWorld, values: Values, of: str
   const fades = scenario.variables.some(({ id, half_life }) => id === of && half_life !== undefined);
   const named = values.variables[of] ?? values.tracks[of];
   if (named === undefined) return inSteps(indexOf(scenario, world, values, of) / 100);
-  return fades ? inSteps(named) : named;
+  return fades ? Math.round(named * 16) / 16 : named;
 };
 
 /** The product of the factors of a climate. */
@@ -50,8 +50,7 @@ const ofFacts = (
 ): number => {
   const brings = (fact: FactName): number =>
     scenario.ladder.findLastIndex((each) => each[fact]?.includes(state[fact] ?? ''));
-  const isHeldBy = (fact: FactName): boolean =>
-    rung === state.rung && FACTS.every((each) => (each === fact) === (brings(each) === state.rung));
+  const isHeldBy = (fact: FactName): boolean => rung === state.rung && brings(fact) === state.rung;
   return (scenario.rates.by_fact ?? [])
     .filter((term) => term[direction].includes(rung))
     .filter(({ levels }) => FACTS.every((fact) => levels[fact]?.includes(state[fact] ?? '') ?? true))

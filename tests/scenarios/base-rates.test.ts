@@ -1,153 +1,129 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
-import { turnDate, turnOf } from '../../src/domain/dates.ts';
-import { startWorld } from '../../src/engine/start.ts';
-import { makeWorld } from '../../src/engine/world.ts';
-import { compile } from '../../src/model/compile.ts';
-import { luckOf, rootKey } from '../../src/random/luck.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import { type ObservedMove, replay, withoutLuck } from '../../src/study/waves/replay.ts';
-import { FLAGSHIP, futures, load, projectPath } from './futures.ts';
+import { turnDate } from '../../src/domain/dates.ts';
+import { underRule } from '../../src/domain/rules/under-rule.ts';
+import type { Parameter, Scenario } from '../../src/scenario/scenario.ts';
+import { type Counted, firstContacts, playRecord, type StepClass } from '../baking/base-rates.ts';
+import { movesOf, START, TURNS } from '../baking/record.ts';
+import { FLAGSHIP, load } from './futures.ts';
 
 /**
- * Base rates of the flagship's lower steps, from the record of August 2021 to July 2025 (docs/data.md, "Base rates").
+ * Base rates of the flagship's rules, from the record of August 2021 to July 2025 (docs/data.md, "Base rates").
  * `BASE_RATES=1 npx vitest run tests/scenarios/base-rates.test.ts` prints every figure.
  */
-const START = '2021-08-15';
-const TURNS = 47;
-/** By February 2024, 30 months on, 80 states had met the Taliban: a first contact whose day is unknown falls halfway. */
-const UNDATED_CONTACT = 15;
+const { scenario } = load(FLAGSHIP);
+const first = load('scenarios/history/taliban-2021/scenario.yaml').scenario.states.map(({ rung }) => rung);
 
-interface Row {
-  readonly state: string;
-  readonly date: string;
-  readonly act: string;
+/** What the first version judged of the last step, at its own weights. */
+const PRIOR = -6.2;
+const versionOne: Scenario = {
+  ...scenario,
+  weights: {
+    ...scenario.weights,
+    rights: { mean: 4, sd: 1 },
+    audience: { mean: 0, sd: 0 },
+    conditions: { mean: 0, sd: 0 },
+    leading: { mean: 0, sd: 0 },
+  },
+};
+
+interface Played {
+  readonly label: string;
+  readonly rule: Scenario;
+  readonly of: (own: StepClass) => Counted;
+  readonly contacts: ReturnType<typeof firstContacts>;
 }
 
-const { scenario } = load(FLAGSHIP);
-const { scenario: wave } = load('scenarios/history/taliban-2021/scenario.yaml');
-const record: readonly Row[] = parse(
-  readFileSync(projectPath('scenarios/history/taliban-2021/observed.csv'), 'utf8'),
-  { columns: true },
-);
-const ladder = scenario.ladder.map((rung) => rung.id);
-/** A rung that was skipped is taken to have been passed at the pace that the model allows. */
-const PACE = scenario.rates.dwell + 1;
-
-/** The turn of a day, a month (its middle), or an interval (halfway). */
-const turnAt = (date: string): number => {
-  const turns = date
-    .split('/')
-    .map((day) => turnOf(START, 'month', `${day}-15`.slice(0, 'YYYY-MM-DD'.length)));
-  return Math.min(TURNS, Math.max(1, Math.round(turns.reduce((sum, turn) => sum + turn, 0) / turns.length)));
-};
-
-/** The steps of a state. Where the record is silent and the flagship has a contact, its day is unknown. */
-const movesOf = (state: Scenario['states'][number], i: number): readonly ObservedMove[] => {
-  const rows = record.filter((row) => row.state === state.id);
-  const arrivals = rows.every(({ act }) => act === 'unknown')
-    ? state.rung > 0
-      ? [{ turn: UNDATED_CONTACT, to: state.rung }]
-      : []
-    : rows.map(({ date, act }) => ({ turn: turnAt(date), to: ladder.indexOf(act) }));
-  let [from, last] = [wave.states[i]?.rung ?? 0, 0];
-  return arrivals
-    .toSorted((a, b) => a.turn - b.turn)
-    .flatMap(({ turn, to }) => {
-      const count = Math.abs(to - from);
-      const pace = Math.min(PACE, Math.floor((turn - last) / Math.max(1, count)));
-      const steps = Array.from({ length: count }, (_, s) => ({
-        state: i,
-        turn: turn - pace * (count - 1 - s),
-        to: from + Math.sign(to - from) * (s + 1),
-      }));
-      [from, last] = [to, turn];
-      return steps;
-    });
-};
-
-const past: Scenario = {
-  ...withoutLuck(scenario),
-  start: START,
-  turns: TURNS,
-  events: [],
-  states: scenario.states.map((s, i) => ({ ...s, rung: wave.states[i]?.rung ?? 0, since: undefined })),
-};
-
-const moves = scenario.states.flatMap(movesOf);
-const stepsUp = moves.filter(({ state, to }, n) => {
-  const before = moves.slice(0, n).findLast((move) => move.state === state);
-  return to > (before?.to ?? past.states[state]?.rung ?? 0);
-});
-
-/** Weights as a future draws them: what the model expects is a mean over them, as `odds` is. */
-const DRAWS = 100;
-const drawn = (): readonly Scenario['weights'][] => {
-  const model = compile(scenario);
-  const world = makeWorld(model, luckOf(rootKey('base rates'), 0));
-  return Array.from({ length: DRAWS }, (_, future) => {
-    startWorld(model, world, luckOf(rootKey('base rates'), future));
-    return Object.fromEntries(
-      model.ids.weights.map((id, w) => [id, { mean: world.now.weights[w] ?? 0, sd: 0 }]),
-    );
-  });
-};
-
-const steps = Array.from({ length: scenario.ladder.length - 1 }, () => ({
-  count: 0,
-  months: 0,
-  expected: 0,
-}));
-const stepAt = (k: number): { count: number; months: number; expected: number } =>
-  steps[k] ?? { count: 0, months: 0, expected: 0 };
-for (const { to } of stepsUp) stepAt(to - 1).count++;
-const spread = Math.exp((scenario.rates.uncertainty * scenario.rates.uncertainty) / 2);
-for (const weights of drawn())
-  replay(compile({ ...past, weights }), moves, TURNS, (seen) => {
-    seen.rates.up.forEach((rate, i) => {
-      if (rate === 0) return;
-      const step = stepAt(seen.rung[i] ?? 0);
-      step.months += 1 / DRAWS;
-      step.expected += (rate * spread) / DRAWS;
-    });
-  });
-const figures = steps.map(({ count, months, expected }, k) => {
-  const now = scenario.rates.up[k]?.mean ?? 0;
+const rules: readonly Played[] = (scenario.rules ?? []).map((rule) => {
+  const played = underRule(scenario, rule);
   return {
-    step: `${ladder[k]} to ${ladder[k + 1]}`,
-    steps: count,
-    'state-months at risk': Math.round(months),
-    'steps the model expects': Math.round(expected * 10) / 10,
-    'base rate now': now,
-    'base rate by the record': Math.round((now + Math.log(count / expected)) * 100) / 100,
-    'its sd': Math.round(100 / Math.sqrt(count)) / 100,
+    label: rule.label,
+    rule: played,
+    of: playRecord(played, first),
+    contacts: firstContacts(played, first),
   };
 });
-/** Steps in 36 months from July 2025, a mean over futures: to be held against the record by eye. */
-const stepsAhead = (): Record<string, number> => {
-  const FUTURES = 300;
-  const all = futures(scenario, FUTURES, (future) => future.turns.flatMap((turn) => turn.moves)).flat();
-  const names = all.map(({ from, to }) => `${ladder[from]} to ${ladder[to]}`);
-  const means = [...new Set(names)].map((name): [string, number] => [
-    name,
-    Math.round((10 * names.filter((n) => n === name).length) / FUTURES) / 10,
-  ]);
-  return Object.fromEntries([...means, ['all', Math.round((10 * all.length) / FUTURES) / 10]]);
+const before = playRecord(versionOne, first)('up ambassador').hazard;
+
+/** The prior of the last step: as many recognitions are expected in the record as by the first version's. */
+const lastStep = ({ of }: Played): number => PRIOR + Math.log(before / of('up ambassador').hazard);
+
+/** The mean over the rules of a difference: terms by fact are the same in all rules. */
+const apart = (own: StepClass, other: (played: Played) => Parameter): Parameter => {
+  const pairs = rules.map((played) => [played.of(own), other(played)] as const);
+  const [mine, theirs] = pairs[0] ?? [];
+  return {
+    mean: pairs.reduce((sum, [a, b]) => sum + a.mean - b.mean, 0) / pairs.length,
+    sd: Math.hypot(mine?.sd ?? 0, theirs?.sd ?? 0),
+  };
 };
+const hostile = apart('up hostile', ({ contacts }) => contacts);
+const accepted = apart('down accepted', ({ of }) => of('down higher'));
+
+const two = (value: number): number => Math.round(value * 100) / 100;
 afterAll(() => {
-  if (process.env.BASE_RATES) console.table(figures);
-  if (process.env.BASE_RATES) console.table(stepsAhead());
+  if (!process.env.BASE_RATES) return;
+  for (const played of rules) {
+    const classes = [
+      'up none',
+      'up contact',
+      'up mission',
+      'up charge',
+      'up ambassador',
+      'up hostile',
+    ] as const;
+    const downs = ['down contact', 'down higher', 'down accepted'] as const;
+    console.log(played.label);
+    console.table(
+      [...classes, ...downs].map((own) => {
+        const { steps, months, hazard, mean, sd } = played.of(own);
+        return {
+          step: own,
+          steps,
+          'state-months': months,
+          hazard: Math.round(hazard),
+          mean: two(mean),
+          sd: two(sd),
+        };
+      }),
+    );
+    console.log('first contacts:', played.contacts);
+    console.log('the last step, carried over:', two(lastStep(played)));
+  }
+  console.log('by fact:', { hostile, accepted });
 });
 
+/** A parameter of the file is that of the record, to a twentieth. */
+const expectNear = (written: Parameter | undefined, counted: Parameter, what: string): void => {
+  expect(Math.abs((written?.mean ?? Number.NaN) - counted.mean), `${what}: ${counted.mean}`).toBeLessThan(
+    0.05,
+  );
+  expect(Math.abs((written?.sd ?? Number.NaN) - counted.sd), `${what}: sd ${counted.sd}`).toBeLessThan(0.05);
+};
+
 describe('the base rates of the flagship', () => {
-  it('start from the record and end where the states stand in July 2025', () => {
-    const end = past.states.map((state, i) => moves.filter((m) => m.state === i).at(-1)?.to ?? state.rung);
-    expect(end).toEqual(scenario.states.map((state) => state.rung));
+  it('start from the record and end where the states are in July 2025', () => {
+    const moves = movesOf(scenario, first);
+    const end = first.map((rung, i) => moves.filter((move) => move.state === i).at(-1)?.to ?? rung);
+    expect(end).toEqual(scenario.states.map(({ rung }) => rung));
     expect(turnDate(START, 'month', TURNS) >= scenario.start).toBe(true);
   });
 
-  it.each([0, 1, 2, 3])('expect as many steps from rung %d as the record counts', (k) => {
-    expect(figures[k]?.['base rate now']).toBeCloseTo(figures[k]?.['base rate by the record'] ?? 0, 1);
+  it('are those of the record under each rule', () => {
+    expect(rules).toHaveLength(2);
+    for (const played of rules) {
+      const { up, down } = played.rule.rates;
+      expectNear(up[0], played.contacts, `${played.label}, first contacts`);
+      for (const [k, own] of (['up contact', 'up mission', 'up charge'] as const).entries())
+        expectNear(up[k + 1], played.of(own), `${played.label}, ${own}`);
+      expectNear(up[4], { mean: lastStep(played), sd: 0.4 }, `${played.label}, the last step`);
+      expectNear(down[0], played.of('down contact'), `${played.label}, down contact`);
+      for (const k of [1, 2, 3]) expectNear(down[k], played.of('down higher'), `${played.label}, down ${k}`);
+    }
+  });
+
+  it('differ by fact as the record does', () => {
+    const byFact = new Map(scenario.rates.by_fact?.map(({ id, add }) => [id, add]));
+    expectNear(byFact.get('accepted'), accepted, 'accepted');
+    expectNear(byFact.get('hostile'), hostile, 'hostile');
   });
 });

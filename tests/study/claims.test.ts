@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { withDeclared, withTurnedAxis } from '../../src/study/fit/declared.ts';
 import { fitWaves } from '../../src/study/fit/fit.ts';
+import { withFitted } from '../../src/study/fit/fitted.ts';
 import { historyOf } from '../../src/study/fit/history.ts';
-import { levelFor } from '../../src/study/fit/levels.ts';
 import { riskSetOf } from '../../src/study/fit/risk-set.ts';
-import { backedChance, claimFactsOf, factShares } from '../../src/study/waves/claim-facts.ts';
+import { backedChance, claimFactsOf, factShares, manyChance } from '../../src/study/waves/claim-facts.ts';
 import { waveFolder, wavePath } from '../fixtures/waves.ts';
 
 const donetsk = waveFolder(wavePath('donetsk-2022')).wave;
@@ -21,9 +21,59 @@ describe('what is known of a claim', () => {
     expect(SHARES).toEqual({ sponsor: 0.5, route: 0.5, against: 0.5 });
     expect(backedChance(claimFactsOf(donetsk.scenario), SHARES)).toBe(0);
     expect(backedChance(claimFactsOf(unclaimed), SHARES)).toBe(0.5);
-    const levels = { backed: { mean: -5, sd: 1 }, other: { mean: -9, sd: 1 }, shares: SHARES };
-    expect(levelFor(claimFactsOf(donetsk.scenario), levels)).toEqual(levels.other);
-    expect(levelFor(claimFactsOf(unclaimed), levels)).toEqual({ mean: -7, sd: Math.sqrt(5) });
+  });
+
+  it('gives the chance that many follow: by backing and by several patrons, or by patrons alone', () => {
+    const claimed = (claim: Partial<NonNullable<typeof donetsk.scenario.claim>>) => ({
+      ...donetsk.scenario,
+      claim: {
+        kind: 'state',
+        sponsor: true,
+        patrons: ['RUS'],
+        opponents: [],
+        route: 'none',
+        un: 'silent',
+        region: 'silent',
+        control: 'full',
+        coded: '',
+        ...claim,
+      } as const,
+    });
+    const several = { patrons: ['RUS', 'BLR'] } as const;
+    const chances = [
+      claimed({ un: 'against' }),
+      claimed({}),
+      claimed({ un: 'against', ...several }),
+      claimed(several),
+    ].map(manyChance);
+    expect(chances).toEqual([1 / 80, 1 / 8, 1 / 8, 3 / 5]);
+    // Without a claim its patrons are known at most: Russia alone, nobody at all, or nothing.
+    expect(manyChance(unclaimed)).toBe(1 / 80);
+    const blocs = unclaimed.blocs.filter(({ id }) => id !== 'PATRONS' && id !== 'RIVALS');
+    expect(manyChance({ blocs })).toBe(3 / 10);
+  });
+
+  it('makes two rules of each rule of a fit: many follow, or few', () => {
+    const rule = {
+      label: 'A',
+      share: 0.5,
+      weights: { patron: { mean: 3, sd: 1 }, precedent: { mean: 0, sd: 0 } },
+      levels: { many: { mean: -5, sd: 1 }, few: { mean: -11, sd: 1 } },
+      down: { mean: -7, sd: 1 },
+      uncertainty: 1.5,
+    };
+    const { rules = [] } = withFitted(unclaimed, { rules: { a: rule } });
+    expect(rules.map(({ id, label, share }) => [id, label, share])).toEqual([
+      ['a-few', 'A, few follow', 0.5 * (79 / 80)],
+      ['a-many', 'A, many follow', 0.5 / 80],
+    ]);
+    expect(rules.map(({ rates }) => rates.up)).toEqual([
+      { none: rule.levels.few },
+      { none: rule.levels.many },
+    ]);
+    // Weights of its drivers alone; those of social terms that the rule does not name are the scenario's own.
+    expect(Object.keys(rules[0]?.weights ?? {})).not.toContain('pulse');
+    expect(rules[0]?.weights).toMatchObject({ patron: rule.weights.patron, precedent: { mean: 0, sd: 0 } });
   });
 
   it('gives declared states a driver, with a claim or without', () => {

@@ -152,50 +152,39 @@ describe('a fit', () => {
   });
 });
 
-/** A made-up claim: states that recognise at about some rate, and what was known of the claim on its first day. */
-const claimOf = (id: string, backed: boolean, rate: number) => {
-  const claim = {
-    kind: 'state',
-    sponsor: backed,
-    patrons: [],
-    opponents: [],
-    route: 'none',
-    un: 'silent',
-    region: 'silent',
-    control: 'full',
-    coded: '',
-  } as const;
-  const up = [{ mean: rate, sd: 0.1 }];
-  const wave: Scenario = { ...scenario, id, claim, rates: { ...scenario.rates, up } };
+/** A made-up claim whose states recognise at about some rate. */
+const claimOf = (id: string, rate: number) => {
+  const wave: Scenario = { ...scenario, id, rates: { ...scenario.rates, up: [{ mean: rate, sd: 0.1 }] } };
   return riskSetOf(makeUpWave(wave, id, 3).history);
 };
 
 describe('waves fitted together', () => {
-  const many = ['a', 'b', 'c'].map((id) => claimOf(id, true, -3.5));
-  const few = ['d', 'e', 'f'].map((id) => claimOf(id, false, -9));
-  const family = fitFamily([...many, ...few], PRIOR_SPREAD, true);
+  const many = ['a', 'b', 'c'].map((id) => claimOf(id, -3.5));
+  const few = ['d', 'e', 'f'].map((id) => claimOf(id, -9));
+  const family = fitFamily([...many, ...few]);
 
-  it('arrive, and tell base rates of claims by what was known of them on the first day', () => {
+  it('arrive, and tell base rates of claims that many followed from those of others', () => {
+    expect(many.map(({ group }) => group)).toEqual(['many', 'many', 'many']);
+    expect(few.every(({ group }) => group !== 'many')).toBe(true);
     expect(family.converged).toBe(true);
-    expect(family.levels.backed.mean).toBeGreaterThan(family.levels.other.mean + 2);
-    expect(family.levels.backed.mean).toBeGreaterThan(-5);
+    expect(family.levels.many.mean).toBeGreaterThan(family.levels.few.mean + 2);
+    expect(family.levels.many.mean).toBeGreaterThan(-5);
   });
 
   it('say that a rate is low where no state acted, and go lower the longer none does', () => {
     const none = (turns: number) => {
       const windows = scenario.states.map(() => ({ first: 1, last: turns }));
       const still = riskSetOf({ ...history, moves: [], windows });
-      return fitFamily([still], PRIOR_SPREAD, true);
+      return fitFamily([still]);
     };
     const [short, long] = [none(4), none(48)];
-    expect(long.levels.other.mean).toBeLessThan(short.levels.other.mean);
-    expect(long.levels.other.sd).toBeGreaterThan(1);
+    expect(long.levels.few.mean).toBeLessThan(short.levels.few.mean);
+    expect(long.levels.few.sd).toBeGreaterThan(1);
   });
 
   it('leave a weight as unsure as waves differ, however many there are', () => {
     const sd = (waves: number) =>
-      fitFamily(many.slice(0, waves), PRIOR_SPREAD, true).weights.find(({ name }) => name === 'd0000')?.sd ??
-      0;
+      fitFamily(many.slice(0, waves)).weights.find(({ name }) => name === 'd0000')?.sd ?? 0;
     expect(sd(3)).toBeLessThan(sd(1));
     expect(sd(3)).toBeGreaterThan(BETWEEN.weight);
   });

@@ -50,9 +50,11 @@ const scoreAll = async (
   const scored: ScoredWave[] = [];
   for (const folder of waves) {
     const others = known.filter((other) => other.folder !== folder.folder);
-    const done = scored.length * futuresFor(futures);
-    const onFutures = (played: number): void => show(done + played, waves.length * futuresFor(futures));
-    const score = await playWave(pool, { folder, others, seed, runs: futures, signal, onFutures });
+    const plan = { folder, others, seed, runs: futures, signal };
+    // The waves that follow cost about as much.
+    const all = futuresFor(plan);
+    const onFutures = (played: number): void => show(scored.length * all + played, waves.length * all);
+    const score = await playWave(pool, { ...plan, onFutures });
     if (!score) break;
     const { sha256, outcome, layer } = folder;
     const rules = rulesHash(folder.wave.scenario);

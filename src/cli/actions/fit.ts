@@ -4,17 +4,15 @@ import { asLines } from '../../library/forms.ts';
 import { didYouMean } from '../../library/nearest.ts';
 import { fitJson } from '../../report/waves/fit-json.ts';
 import type { FitReport } from '../../report/waves/fit-report.ts';
-import { fitText } from '../../report/waves/fit-text.ts';
+import { fitText, socialText } from '../../report/waves/fit-text.ts';
 import { weightsFile } from '../../report/waves/fit-weights.ts';
 import { recoveryText } from '../../report/waves/recovery-text.ts';
 import { type Manifest, type ManifestOutput, manifestOf } from '../../report/words/manifest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { PRIOR_SPREAD } from '../../study/fit/fit.ts';
-import { asFitted, weightsFor } from '../../study/fit/fitted.ts';
-import { historyOf } from '../../study/fit/history.ts';
+import { type FitOptions, PRIOR_SPREAD } from '../../study/fit/fit.ts';
 import { recover } from '../../study/fit/recovery.ts';
-import { type RiskSet, riskSetOf } from '../../study/fit/risk-set.ts';
-import { fitStudy, heldWithin } from '../../study/fit/study.ts';
+import { fitSocial, fitStudy, type Held, heldWithin } from '../../study/fit/study.ts';
+import { type FitWave, fitWaveOf, WAVE_RULES } from '../../study/fit/wave-rules.ts';
 import { type Deliver, type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nameOf, ownWaves } from '../files/find-scenario.ts';
@@ -28,20 +26,27 @@ interface FitFlags extends FormatFlags {
   readonly priorSd?: number;
   readonly frailty?: boolean;
   readonly start?: string;
+  readonly uncertainty?: boolean;
   readonly recover?: number;
   readonly seed?: string;
 }
 
+/** Spreads of dispositions under which the weights of social terms are left free. */
+const UNCERTAINTIES = [0.5, 1, 1.5, 2];
+
 /** A wave with its data for fits, which take as long to prepare as to fit. */
 interface Prepared {
   readonly loaded: LoadedWave;
-  readonly risk: RiskSet;
+  readonly fit: FitWave;
 }
 
-const prepare = (loaded: LoadedWave): Prepared => {
-  const { wave } = loaded;
-  return { loaded, risk: riskSetOf(historyOf({ ...wave, scenario: asFitted(wave.scenario) })) };
-};
+const prepare = (loaded: LoadedWave): Prepared => ({ loaded, fit: fitWaveOf(loaded.wave) });
+
+const optionsOf = ({ priorSd = PRIOR_SPREAD.weight, frailty = true, start }: FitFlags): FitOptions => ({
+  prior: { ...PRIOR_SPREAD, weight: priorSd },
+  frailty,
+  start: start === undefined ? undefined : readStart(start),
+});
 
 const fitOf = (
   waves: readonly Prepared[],
@@ -49,19 +54,16 @@ const fitOf = (
   leftOut: Scenario | undefined,
   alone = true,
 ): FitReport => {
-  const { priorSd = PRIOR_SPREAD.weight, frailty = true, start } = flags;
   const progress = startProgress();
   let done = 0;
   try {
     const study = fitStudy(
-      waves.map(({ risk }) => risk),
+      waves.map(({ fit }) => fit),
       {
-        prior: { ...PRIOR_SPREAD, weight: priorSd },
-        frailty,
+        ...optionsOf(flags),
         leftOut,
         alone,
-        start: start === undefined ? undefined : readStart(start),
-        onFit: () => progress.show(done++, waves.length + 1),
+        onFit: () => progress.show(done++, waves.length + WAVE_RULES.length),
       },
     );
     return { waves: waves.map(({ loaded }) => waveMark(loaded)), study };
@@ -122,26 +124,25 @@ const writeEachOut = async (
   folder: string,
   flags: FitFlags,
   open: (output: string) => Promise<Deliver>,
-): Promise<string> => {
+): Promise<readonly string[]> => {
   const places = waves.map(({ wave }) => open(join(folder, `without-${wave.id}.yaml`)));
   const delivers = await Promise.all(places);
   const prepared = waves.map(prepare);
-  const held: { of: number; within: number }[] = [];
-  for (const [at, { loaded, risk }] of prepared.entries()) {
+  const held: (readonly Held[])[] = [];
+  for (const [at, { loaded, fit }] of prepared.entries()) {
     const { id, scenario } = loaded.wave;
     const others = enough(prepared.filter((other) => other.loaded !== loaded));
     const manifest = manifestFor(waves, flags, id, 'text');
     const report = fitOf(others, flags, scenario, false);
-    const own = fitOf([prepared[at] ?? { loaded, risk }], flags, undefined).study.alone[0];
     const { fitted } = report.study;
-    if (own && fitted) held.push(heldWithin(own, weightsFor(fitted, asFitted(scenario))));
+    if (fitted) held.push(heldWithin(fit, fitted, optionsOf(flags)));
     await delivers[at]?.({ pieces: [weightsFile(report, manifest)] });
   }
-  const [within, of] = [
-    held.reduce((sum, each) => sum + each.within, 0),
-    held.reduce((sum, each) => sum + each.of, 0),
-  ];
-  return `Intervals of 90 % of the weights hold ${within} of the ${of} estimates that left-out waves inform.`;
+  return WAVE_RULES.map(({ label }, r) => {
+    const sum = (pick: (each: Held) => number): number =>
+      held.reduce((total, each) => total + (each[r] ? pick(each[r]) : 0), 0);
+    return `${label}: intervals of 90 % of the weights hold ${sum(({ within }) => within)} of the ${sum(({ of }) => of)} estimates that left-out waves inform.`;
+  });
 };
 
 /** Fits weights to waves and prints what they say. Throws UserError or ScenarioError for bad input. */
@@ -165,15 +166,24 @@ export const fitAction = async (
   }
   if (eachOut !== undefined) {
     const toFile = (file: string): Promise<Deliver> => open({ output: file, format: 'yaml', read });
-    const line = await writeEachOut(loaded, eachOut, flags, toFile);
+    const lines = await writeEachOut(loaded, eachOut, flags, toFile);
     const deliver = await open({ format: 'text', read });
-    await deliver({ pieces: asLines([line]) });
+    await deliver({ pieces: asLines(lines) });
     return EXIT.done;
   }
   const format = formatOf(flags, ['text', 'json', 'yaml']);
   const deliver = await open({ output, format, read });
   const out = leaveOut === undefined ? undefined : leftOutOf(loaded, leaveOut);
   const waves = enough(loaded.filter((wave) => wave !== out).map(prepare));
+  if (flags.uncertainty) {
+    const fits = fitSocial(
+      waves.map(({ fit }) => fit),
+      UNCERTAINTIES,
+      optionsOf(flags),
+    );
+    await deliver({ pieces: asLines(socialText(fits)) });
+    return EXIT.done;
+  }
   const report = fitOf(waves, flags, out?.wave.scenario);
   const manifest = manifestFor(loaded, flags, out?.wave.id, format === 'yaml' ? 'text' : format);
   const written: Readonly<Record<typeof format, () => Iterable<string>>> = {

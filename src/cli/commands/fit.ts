@@ -32,6 +32,11 @@ export const FIT: CommandSpec = {
       'leave out each wave in turn, and write its without-ID.yaml into the folder',
     ),
     option('--prior-sd <n>', 'sd of the prior of a weight that has none (default: 1)', { parse: spread }),
+    option(
+      '--uncertainty',
+      'leave the weights of what others did free, and print them under several spreads of dispositions',
+      { excludes: ['json', 'eachOut', 'leaveOut', 'recover'] },
+    ),
     option('--no-frailty', "ignore the spread of the states' dispositions"),
     option('--start <file>', 'start at the estimates of a fit written as JSON'),
     option(

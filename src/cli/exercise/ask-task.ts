@@ -7,8 +7,16 @@ import { wrap } from '../../report/words/layout.ts';
 import { safeText } from '../../report/words/safe-text.ts';
 import type { Asker } from './asker.ts';
 
-/** What people may type for a move instead of its word. */
-const SHORT: Readonly<Record<string, string>> = { u: 'up', '+': 'up', h: 'hold', d: 'down', '-': 'down' };
+/** What people may type for a move, or an answer to an offer, instead of its word. */
+const SHORT: Readonly<Record<string, string>> = {
+  u: 'up',
+  '+': 'up',
+  h: 'hold',
+  d: 'down',
+  '-': 'down',
+  t: 'take',
+  r: 'refuse',
+};
 
 /** How a field is asked for on a line, and which value a typed answer means. */
 interface Question {

@@ -4,7 +4,7 @@ import { sha256 } from '../../domain/sha256.ts';
 import { checkAnswers } from '../../exercise/checks/answers.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { readExercise, readTree } from '../../exercise/read.ts';
-import { answersFile } from '../../exercise/schema.ts';
+import { answersFile } from '../../exercise/schema/answers.ts';
 import { ScenarioError } from '../../library/errors.ts';
 import { didYouMean } from '../../library/nearest.ts';
 import { printable } from '../../report/words/layout.ts';

@@ -9,6 +9,7 @@ import type { Reader } from '../../scenario/reader.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { withTurnedAxis } from '../../study/fit/declared.ts';
 import { withFitted } from '../../study/fit/fitted.ts';
+import { withoutLevel } from '../../study/waves/backtest-variants.ts';
 import { readWave, type WaveFolder, waveFiles } from '../../study/waves/read-wave.ts';
 import { UserError } from '../errors.ts';
 import { findScenario, nameOf, weightsFolder } from '../files/find-scenario.ts';
@@ -26,6 +27,8 @@ export interface LoadedWave extends WaveFolder {
   readonly files: ReadonlySet<string>;
   /** The name in outputs of the weights file that was applied. */
   readonly layer: string | undefined;
+  /** The scenario with the weights of its own file. */
+  readonly judged: Scenario;
   /** SHA-256 of the scenario as it is played, and of what it is scored against. */
   readonly sha256: string;
   readonly outcome: string;
@@ -92,11 +95,11 @@ const readUnder = (bare: ReturnType<typeof read>, path: string, reader: Reader, 
   return { ...bare, wave: { ...wave, scenario: withFitted(wave.scenario, weights.fitted) } };
 };
 
-/** The scenario with one of its rules alone. Throws UserError if it has no such rule. */
+/** The scenario with one of its rules alone, at all its levels or at one. Throws UserError if it has no such rule. */
 const withOneRule = (scenario: Scenario, id: string): Scenario => {
   const { rules = [] } = scenario;
-  const rule = rules.find((each) => each.id === id);
-  if (rule) return { ...scenario, rules: [rule] };
+  const ofOne = rules.filter((each) => each.id === id || withoutLevel(each).id === id);
+  if (ofOne.length > 0) return { ...scenario, rules: ofOne };
   const ids = rules.map((each) => each.id);
   const expected = ids.length === 0 ? `${scenario.id} has none` : `expected ${ids.join(' or ')}`;
   throw new UserError(`there is no rule “${id}”: ${expected}.${didYouMean(id, ids)}`);
@@ -128,6 +131,7 @@ export const loadWave = (given: GivenWave, weights?: string, rule?: string): Loa
     folder,
     files,
     layer: layer?.name,
+    judged: bare.wave.scenario,
     sha256: scenarioHash(scenario),
     outcome: sha256(JSON.stringify([acts, atRisk, [...votes]])),
   };

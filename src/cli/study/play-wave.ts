@@ -7,9 +7,10 @@ import { scoreWave, type WaveScore } from '../../study/waves/backtest.ts';
 import { variantsOf } from '../../study/waves/backtest-variants.ts';
 import type { WaveFolder } from '../../study/waves/read-wave.ts';
 import { runEnsemble } from '../threads/run-ensemble.ts';
+import type { LoadedWave } from './load-wave.ts';
 
 interface WavePlan {
-  readonly folder: WaveFolder;
+  readonly folder: LoadedWave;
   /** The other waves. References and cohesion come from them. */
   readonly others: readonly WaveFolder[];
   readonly seed: string;
@@ -18,23 +19,36 @@ interface WavePlan {
   readonly onFutures: (played: number) => void;
 }
 
-/** Futures without cohesion only give bands, so a quarter of the number is enough. */
-const LOOSE_SHARE = 0.25;
+/** Futures without cohesion only give bands, and those of rivals only means: fewer are enough. */
+const SHARES = { loose: 0.25, rival: 0.5 };
+
+/** What is played of a wave. Those of rivals come last. */
+const playsOf = ({ folder, others, runs }: Pick<WavePlan, 'folder' | 'others' | 'runs'>) => {
+  const { scenario } = folder.wave;
+  const judged = folder.judged === scenario ? undefined : folder.judged;
+  const variants = variantsOf(
+    scenario,
+    others.map(({ wave }) => wave),
+    judged,
+  );
+  const rivalRuns = Math.ceil(runs * SHARES.rival);
+  return { variants, looseRuns: Math.ceil(runs * SHARES.loose), rivalRuns };
+};
 
 /** How many futures are played in all for the score of a wave. */
-export const futuresFor = (runs: number): number => 2 * runs + Math.ceil(runs * LOOSE_SHARE);
+export const futuresFor = (plan: Pick<WavePlan, 'folder' | 'others' | 'runs'>): number => {
+  const { variants, looseRuns, rivalRuns } = playsOf(plan);
+  return plan.runs + looseRuns + variants.rivals.length * rivalRuns;
+};
 
 /**
- * Plays a wave from its first day, with and without social terms and cohesion, and scores it. The record of the wave is used
+ * Plays a wave from its first day, with and without cohesion and beside its rivals, and scores it. The record of the wave is used
  * only after all futures are played. Cohesion is that of the other waves, or that of the scenario if there are none.
  * Undefined if it was stopped.
  */
 export const playWave = async (pool: StudyPool, plan: WavePlan): Promise<WaveScore | undefined> => {
   const { folder, others, seed, runs, signal, onFutures } = plan;
-  const variants = variantsOf(
-    folder.wave.scenario,
-    others.map(({ wave }) => wave),
-  );
+  const { variants, looseRuns, rivalRuns } = playsOf(plan);
   const { turns, cohesion } = variants;
   let before = 0;
   const play = async (variant: Scenario, futures: number): Promise<Tally> => {
@@ -51,8 +65,10 @@ export const playWave = async (pool: StudyPool, plan: WavePlan): Promise<WaveSco
     return tally;
   };
   const model = await play(variants.model, runs);
-  const plain = variants.plain === variants.model ? model : await play(variants.plain, runs);
-  const loose = await play(variants.loose, Math.ceil(runs * LOOSE_SHARE));
+  const loose = await play(variants.loose, looseRuns);
+  const rivals: { readonly id: string; readonly label: string; readonly tally: Tally }[] = [];
+  for (const { id, label, scenario } of variants.rivals)
+    rivals.push({ id, label, tally: await play(scenario, rivalRuns) });
   if (signal.aborted) return undefined;
-  return scoreWave({ folder, others, turns, cohesion, model, plain, loose });
+  return scoreWave({ folder, others, turns, cohesion, model, loose, rivals });
 };

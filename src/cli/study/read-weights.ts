@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BOUNDS } from '../../scenario/bounds.ts';
+import { isRecord } from '../../scenario/canonical.ts';
 import { plain } from '../../scenario/located.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -8,36 +9,39 @@ import { readYaml } from '../../scenario/text/yaml.ts';
 import type { Fitted } from '../../study/fit/fitted.ts';
 import { UserError } from '../errors.ts';
 
-const size = z.number().min(-50).max(50);
-const certain = size.transform((mean) => ({ mean, sd: 0 }));
-const spread = z.strictObject({ mean: size, sd: z.number().min(0).max(50) });
+const size = z.number().check(z.minimum(-50), z.maximum(50));
+const certain = z.pipe(
+  size,
+  z.transform((mean) => ({ mean, sd: 0 })),
+);
+const spread = z.strictObject({ mean: size, sd: z.number().check(z.minimum(0), z.maximum(50)) });
 const parameter = z.union([spread, certain]);
-const share = z.number().min(0).max(1);
 
-const fittedPart = z.strictObject({
+const fittedRule = z.strictObject({
+  label: z.string().check(z.maxLength(BOUNDS.text)),
+  share: z.number().check(z.gt(0), z.maximum(1000)),
   weights: z.record(z.string(), parameter),
-  levels: z.strictObject({
-    backed: parameter,
-    other: parameter,
-    shares: z.strictObject({ sponsor: share, route: share, against: share }),
-  }),
+  levels: z.strictObject({ many: parameter, few: parameter }),
   down: parameter,
-  uncertainty: z.number().min(0).max(10),
+  uncertainty: z.number().check(z.minimum(0), z.maximum(10)),
 });
 
-const fittedRule = fittedPart.partial().extend({
-  label: z.string().max(BOUNDS.text),
-  share: z.number().gt(0).max(1000),
+/** Of each rule of a fit a wave gets two: many follow, or few. */
+const MOST_FITTED = BOUNDS.rules / 2;
+
+const fittedFile = z.strictObject({
+  rules: z.record(z.string(), fittedRule).check(
+    z.refine((rules) => Object.keys(rules).length <= MOST_FITTED && Object.keys(rules).every(isId), {
+      error: `at most ${MOST_FITTED} rules, each with an id`,
+    }),
+  ),
 });
 
-const fittedFile = fittedPart.extend({
-  rules: z
-    .record(z.string(), fittedRule)
-    .refine((rules) => Object.keys(rules).length <= BOUNDS.rules && Object.keys(rules).every(isId), {
-      error: `at most ${BOUNDS.rules} rules, each with an id`,
-    })
-    .optional(),
-});
+/** Whether a file has what only a fit of several waves writes: levels by how many follow. */
+const isFitted = (data: unknown): boolean => {
+  const rules = isRecord(data) && isRecord(data.rules) ? Object.values(data.rules) : [];
+  return rules.some((rule) => isRecord(rule) && 'levels' in rule);
+};
 
 /** A file of weights: what a fit says of any wave, or a part of a scenario that is laid over the wave. */
 type WeightsFile =
@@ -48,8 +52,8 @@ const anything = z.record(z.string(), z.unknown());
 
 const layerFile = z.looseObject({
   weights: anything,
-  drivers: anything.optional(),
-  rules: z.record(z.string(), z.looseObject({ weights: anything.optional() })).optional(),
+  drivers: z.optional(anything),
+  rules: z.optional(z.record(z.string(), z.looseObject({ weights: z.optional(anything) }))),
 });
 
 /**
@@ -80,7 +84,7 @@ export const readWeights = (file: string, reader: Reader, scenario: Scenario): W
   const read = reader.read(file, Number.MAX_SAFE_INTEGER);
   const { tree } = readYaml(file, read.ok ? new TextDecoder().decode(read.bytes) : '');
   const data = tree && plain(tree);
-  if (typeof data === 'object' && data !== null && 'levels' in data) {
+  if (isFitted(data)) {
     const parsed = fittedFile.safeParse(data);
     if (parsed.success) return { kind: 'fitted', fitted: parsed.data };
     const [issue] = parsed.error.issues;

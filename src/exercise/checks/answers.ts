@@ -1,7 +1,7 @@
 import { suggestedIds } from '../../domain/states/find-state.ts';
 import type { Path } from '../../scenario/located.ts';
 import type { Answers, Exercise, FormValues, Seat, SeatId } from '../exercise.ts';
-import type { AnswersFile } from '../schema.ts';
+import type { AnswersFile } from '../schema/answers.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
 
 type ChoiceFile = NonNullable<NonNullable<AnswersFile['turns']>[number][string]>;
@@ -62,12 +62,17 @@ const choiceOf = (
   const tracks = Object.entries(file.tracks ?? {}).flatMap(([id, deed]) =>
     deed ? [[`track ${id}`, deed]] : [],
   );
+  const offered = ids(measures.filter(({ offer }) => offer && seat.states.includes(offer.state)));
+  const offers = Object.entries(file.offers ?? {}).flatMap(([id, word]) =>
+    isKnown(at, 'offer', id, offered, [...path, 'offers', id]) && word ? [[`offer ${id}`, word]] : [],
+  );
   if (!seat.target && tracks.length > 0)
     addError(at, [...path, 'tracks'], 'only the target has tracks', { found: seat.id });
   return {
     ...movesOf(at, seat, file, path),
     ...Object.fromEntries(tracks),
     ...(taken.length === 0 ? {} : { measures: taken.join(' ') }),
+    ...Object.fromEntries(offers),
     reason: line(file.reason),
   };
 };

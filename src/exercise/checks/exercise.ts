@@ -3,10 +3,10 @@ import type { Issue } from '../../scenario/issue.ts';
 import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
 import type { Exercise, Inject, Measure, Prediction } from '../exercise.ts';
-import { eventIdOf } from '../happenings.ts';
+import { eventIdOf, isOfExercise } from '../happenings.ts';
 import type { ExerciseFile } from '../schema.ts';
 import { checkAnswers } from './answers.ts';
-import { addError, type ExerciseCheck, lookAt, named, rungOf } from './names.ts';
+import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
 
@@ -30,12 +30,59 @@ const eventNamed = ({ scenario }: ExerciseCheck, id: string): ScenarioEvent =>
 
 const ACTS = { offer: 'event', push: 'event', statement: 'protest' } as const;
 
+type MeasureFile = NonNullable<NonNullable<ExerciseFile['measures']>[string]>;
+
+/** Measures that offer an event of the scenario, one for each state that it can happen to. */
+const offersOf = (
+  look: ExerciseCheck,
+  id: string,
+  common: Pick<Measure, 'kind' | 'seats' | 'cost' | 'times'>,
+  file: MeasureFile,
+): readonly Measure[] => {
+  const { scenario, part } = look;
+  const { event: wanted = '', label } = file;
+  const at = ['measures', id, 'event'];
+  const events = scenario?.events.filter(({ id: each }) => !isOfExercise(each)) ?? [];
+  const ids = events.map((each) => each.id);
+  if (!scenario || !isKnown(look, 'event', wanted, ids, at)) return [];
+  const event = events.find((each) => each.id === wanted);
+  if (!event?.happens_to) {
+    const expected = 'an event with happens_to';
+    addError(look, at, 'this event happens to no one state, so it cannot be offered', {
+      found: wanted,
+      expected,
+    });
+    return [];
+  }
+  const own = (['text', 'source', 'effects'] as const).find((key) => file[key] !== undefined);
+  if (own !== undefined)
+    addError(look, ['measures', id, own], `the event that is offered has its own ${own}`, {
+      found: `event and ${own}`,
+      expected: 'one of them',
+    });
+  const { among, by } = event.happens_to;
+  return among.map((state) => {
+    const full = `${id}-${state}`;
+    if (part.measures && Object.hasOwn(part.measures, full))
+      addError(look, ['measures', full], 'this name is taken by an offer to a state', { found: full });
+    const trait = scenario.states.find((each) => each.id === state)?.traits[by ?? ''] ?? 0;
+    const chance = by === undefined ? 0.5 : Math.min(1, Math.max(0, trait));
+    const offered = { ...event, label: label ?? event.label };
+    return { id: full, ...common, event: offered, offer: { event: wanted, state, chance } };
+  });
+};
+
 const checkMeasures = (look: ExerciseCheck): readonly Measure[] =>
   Object.entries(look.part.measures ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
     const seats = file.seats.filter((seat, i) => named(look, 'seat', seat, ['measures', id, 'seats', i]));
     const event = eventNamed(look, eventIdOf('measures', id));
     const { kind, cost = 0, times = 1 } = file;
+    if (file.event !== undefined) return offersOf(look, id, { kind, seats, cost, times }, file);
+    if (file.label === undefined)
+      addError(look, ['measures', id], 'this measure has no label', {
+        expected: 'label, or event: an event',
+      });
     return [{ id, kind, seats, cost, times, event: { ...event, act: ACTS[kind] } }];
   });
 

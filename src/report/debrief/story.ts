@@ -31,9 +31,15 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
     );
   const others = choice.measures.map((id) => {
     const measure = measures.find((each) => each.id === id);
-    return `${measure?.kind ?? 'measure'}: ${measure?.event.label ?? id}`;
+    const whom = measure?.offer ? ` to ${voice.names.state(measure.offer.state)}` : '';
+    return `${measure?.kind ?? 'measure'}${whom}: ${measure?.event.label ?? id}`;
   });
-  const all = [...moves, ...tracks, ...others];
+  const answers = Object.entries(choice.offers ?? {}).map(([id, word]) => {
+    const { event, offer } = measures.find((each) => each.id === id) ?? {};
+    const whom = offer ? ` to ${voice.names.state(offer.state)}` : '';
+    return `${word === 'take' ? 'takes' : 'refuses'} the offer${whom}: ${event?.label ?? id}`;
+  });
+  const all = [...moves, ...tracks, ...others, ...answers];
   return all.length === 0 ? 'does nothing' : all.join('; ');
 };
 

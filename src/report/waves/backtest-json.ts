@@ -11,8 +11,9 @@ const estimateOf = (estimate: JackknifeEstimate | undefined): object | null => {
   return { value, low, high, states };
 };
 
-const horizonOf = ({ against, ...horizon }: HorizonScore): object => ({
+const horizonOf = ({ against, rivals, ...horizon }: HorizonScore): object => ({
   ...horizon,
+  rivals: rivals.map((rival) => ({ ...rival, skill: estimateOf(rival.skill) })),
   against: Object.fromEntries(
     Object.entries(against).map(([id, score]) => [
       id,
@@ -47,6 +48,7 @@ const waveOf = ({ score, sha256, outcome, layer, others }: ScoredWave): object =
     cohesion,
     own_cohesion: score.ownCohesion ?? null,
     concordance: Object.fromEntries(estimates),
+    rivals: score.rivals.map((rival) => ({ ...rival, concordance: estimateOf(rival.concordance) })),
     horizons: score.horizons.map(horizonOf),
     coverage,
     coverage_without_cohesion: score.looseCoverage,

@@ -3,11 +3,12 @@ import type { JackknifeEstimate } from '../../study/waves/scores.ts';
 import { fanPlot } from '../charts/fan.ts';
 import { reliabilityPlot } from '../charts/reliability.ts';
 import { axis } from '../charts/scale.ts';
-import { type Column, MAX_COLUMNS, printable, table, textWidth, wrap } from '../words/layout.ts';
+import { left, MAX_COLUMNS, printable, right, table, textWidth, wrap } from '../words/layout.ts';
 import { fixed, listed, longDate, percent, plural, turnsText } from '../words/numbers.ts';
 import { shortDate, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import type { BacktestReport, ScoredWave } from './backtest-report.ts';
+import { togetherLines } from './backtest-together.ts';
 
 const WIDTH = 72;
 const ROWS = 10;
@@ -24,11 +25,10 @@ const REFERENCE_TEXTS: Readonly<Record<ReferenceId, string>> = {
   class: 'rates by class: other waves of its class',
   nobody: 'nobody: no state follows',
   hindsight: 'its own base rate, known only afterwards',
-  plain: 'the model without social terms',
   neighbours: 'nearest neighbours by UN votes',
 };
 
-const REFERENCES: readonly ReferenceId[] = ['base', 'class', 'nobody', 'hindsight', 'plain', 'neighbours'];
+const REFERENCES: readonly ReferenceId[] = ['base', 'class', 'nobody', 'hindsight', 'neighbours'];
 
 const heading = ({ score, layer, others }: ScoredWave, { seed }: BacktestReport): readonly string[] => {
   const weights =
@@ -47,10 +47,10 @@ const heading = ({ score, layer, others }: ScoredWave, { seed }: BacktestReport)
   ];
 };
 
-const orderLines = ({ concordance, firstTen, states }: WaveScore): readonly string[] => {
+const orderLines = ({ concordance, rivals, firstTen, states }: WaveScore): readonly string[] => {
   const rows = [
     ['the model', interval(concordance.model)],
-    ['the model without social terms', interval(concordance.plain)],
+    ...rivals.map((rival) => [safeText(rival.label), interval(rival.concordance)]),
     ['nearest neighbours by UN votes', interval(concordance.neighbours)],
   ];
   const ranks = firstTen.map(({ rank }) => rank);
@@ -58,11 +58,7 @@ const orderLines = ({ concordance, firstTen, states }: WaveScore): readonly stri
   const names = firstTen.map(({ name, rank }) => `${safeText(name)} ${rank}`);
   return [
     '',
-    ...table(
-      [{ title: 'Who is earlier: c-index, 0.5 is chance', max: 48 }, { title: '(95 % interval)' }],
-      rows,
-      '',
-    ),
+    ...table([left('Who is earlier: c-index, 0.5 is chance', 48), left('(95 % interval)')], rows, ''),
     ...(names.length === 0
       ? []
       : wrap(
@@ -72,13 +68,21 @@ const orderLines = ({ concordance, firstTen, states }: WaveScore): readonly stri
 };
 
 const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[] => {
-  const { months, date, known, happened, model, against } = horizon;
-  const heads: Column[] = [
-    { title: `After ${plural(months, 'month')}`, max: 42 },
-    { title: 'Brier', align: 'right' },
-    { title: 'log score', align: 'right' },
-    { title: 'Brier skill of the model (95 %)' },
+  const { months, date, known, happened, model, against, rivals } = horizon;
+  const heads = [
+    left(`After ${plural(months, 'month')}`, 42),
+    right('Brier'),
+    right('log score'),
+    left('Brier skill of the model (95 %)'),
   ];
+  const skillText = (skill: JackknifeEstimate | undefined): string =>
+    skill ? interval(skill) : 'none: the reference is perfect';
+  const rivalRows = rivals.map(({ label, brier, log, skill }) => [
+    safeText(label),
+    fixed(brier, 3),
+    two(log),
+    skillText(skill),
+  ]);
   const rows = REFERENCES.flatMap((id) => {
     const reference = against[id];
     return reference === undefined
@@ -90,33 +94,21 @@ const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[
             id === 'neighbours' ? 'no say: no votes are known' : 'no say: no other record is as long',
           ],
         ]
-      : [
-          [
-            REFERENCE_TEXTS[id],
-            fixed(reference.brier, 3),
-            two(reference.log),
-            reference.skill ? interval(reference.skill) : 'none: the reference is perfect',
-          ],
-        ];
+      : [[REFERENCE_TEXTS[id], fixed(reference.brier, 3), two(reference.log), skillText(reference.skill)]];
   });
   return [
     '',
     ...wrap(
       `By ${longDate(date)} ${happened} of ${plural(known, 'state')} had recognised (${percent(happened / known)}); of ${score.states - known} it is not known.`,
     ),
-    ...table(heads, [['the model', fixed(model.brier, 3), two(model.log), ''], ...rows], ''),
+    ...table(heads, [['the model', fixed(model.brier, 3), two(model.log), ''], ...rivalRows, ...rows], ''),
   ];
 };
 
 const calibrationLines = ({ horizons }: WaveScore): readonly string[] => {
   const horizon = horizons.findLast(({ months }) => months <= 12) ?? horizons[0];
   if (!horizon || horizon.calibration.length === 0) return [];
-  const heads: Column[] = [
-    { title: 'Chance given' },
-    { title: 'states', align: 'right' },
-    { title: 'mean chance', align: 'right' },
-    { title: 'happened', align: 'right' },
-  ];
+  const heads = [left('Chance given'), right('states'), right('mean chance'), right('happened')];
   const share = (count: number, of: number): string => `${Math.round((100 * count) / of)} %`;
   const rows = horizon.calibration.map(({ from, to, count, happened, chance }) => [
     `${Math.round(from * 100)} to ${Math.round(to * 100)} %`,
@@ -165,95 +157,6 @@ const waveLines = (wave: ScoredWave, report: BacktestReport): readonly string[] 
   ...calibrationLines(wave.score),
   ...bandLines(wave.score),
 ];
-
-/** The horizon of the summary: twelve months, or the last one before. */
-const summaryHorizon = ({ horizons }: WaveScore): HorizonScore | undefined =>
-  horizons.findLast(({ months }) => months <= 12);
-
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** Expected and real recognisers of some waves, and Brier scores of the model and of what it is compared with. */
-const groupLine = (title: string, waves: readonly WaveScore[]): readonly string[] => {
-  const horizons = waves.flatMap((wave) => summaryHorizon(wave) ?? []);
-  if (horizons.length === 0) return [];
-  const expected = horizons.reduce((sum, each) => sum + each.expected, 0);
-  const came = horizons.reduce((sum, each) => sum + each.happened, 0);
-  const brierOf = (id: ReferenceId): string => {
-    const scores = horizons.flatMap(({ against }) => against[id]?.brier ?? []);
-    return scores.length === horizons.length ? fixed(meanOf(scores), 3) : 'no say';
-  };
-  return wrap(
-    `${title} (${waves.length}): ${fixed(expected, 1)} recognisers expected within twelve months, ${came} came. Brier score: the model ${fixed(meanOf(horizons.map(({ model }) => model.brier)), 3)}, rates by class ${brierOf('class')}, base rate ${brierOf('base')}, nobody ${brierOf('nobody')}.`,
-  );
-};
-
-const MANY_ACTS = 10;
-
-const orderLine = (waves: readonly WaveScore[]): readonly string[] => {
-  const many = waves.filter(({ observed }) => Math.max(...observed) >= MANY_ACTS);
-  const order = many.flatMap(({ concordance }) => concordance.model?.value ?? []).toSorted((a, b) => a - b);
-  const skills = many.flatMap((wave) => summaryHorizon(wave)?.against.base?.skill?.value ?? []);
-  if (order.length === 0 || skills.length === 0) return [];
-  const median = ((order[(order.length - 1) >> 1] ?? 0) + (order[order.length >> 1] ?? 0)) / 2;
-  return wrap(
-    `Waves with ${MANY_ACTS} acts or more (${many.length}): median c-index ${two(median)}, mean Brier skill against the base rate ${two(meanOf(skills))}.`,
-  );
-};
-
-const SKILL_OF: readonly ReferenceId[] = ['base', 'class', 'nobody'];
-
-const waveRow = (score: WaveScore): readonly string[] => {
-  const horizon = summaryHorizon(score);
-  const skills = SKILL_OF.map((id) => {
-    const skill = horizon?.against[id]?.skill;
-    if (skill) return two(skill.value);
-    return horizon?.against[id] ? 'perfect' : 'no say';
-  });
-  const { coverage, looseCoverage, concordance } = score;
-  return [
-    safeText(score.id),
-    concordance.model ? two(concordance.model.value) : '–',
-    horizon ? String(horizon.months) : '',
-    ...skills,
-    horizon ? fixed(horizon.expected, 1) : '',
-    horizon ? String(horizon.happened) : '',
-    `${coverage.nine} of ${coverage.months}`,
-    `${looseCoverage.nine} of ${looseCoverage.months}`,
-  ];
-};
-
-const togetherLines = ({ waves }: BacktestReport): readonly string[] => {
-  if (waves.length < 2) return [];
-  const right = (title: string): Column => ({ title, align: 'right' });
-  const heads: Column[] = [
-    { title: 'Wave', max: 20 },
-    ...['c-index', 'months', 'base', 'class', 'nobody', 'expected', 'came', '90 % band', 'loose'].map(right),
-  ];
-  const scores = waves.map(({ score }) => score);
-  const sum = (pick: (score: WaveScore) => number): number =>
-    scores.reduce((total, score) => total + pick(score), 0);
-  const months = sum(({ coverage }) => coverage.months);
-  return [
-    '─'.repeat(MAX_COLUMNS),
-    ...table(heads, scores.map(waveRow), ''),
-    ...wrap(
-      `“base”, “class” and “nobody” are the Brier skill of the model, after the months before it, against the base rate of the other waves, rates by class, and no state at all; above 0 the model is better, and a reference that is “perfect” cannot be beaten. “expected” and “came” count recognisers by then; “loose” is the band without cohesion.`,
-    ),
-    ...wrap(
-      `Over all ${plural(months, 'month')} the observed count lay within the band of nine in ten futures in ${percent(sum(({ coverage }) => coverage.nine) / months)}; without cohesion in ${percent(sum(({ looseCoverage }) => looseCoverage.nine) / months)}.`,
-    ),
-    ...orderLine(scores),
-    ...groupLine(
-      'Claims that many followed',
-      scores.filter(({ group }) => group === 'many'),
-    ),
-    ...groupLine(
-      'Claims that few or none followed',
-      scores.filter(({ group }) => group !== 'many'),
-    ),
-  ];
-};
 
 /** A back-test in words, tables and plots, at most 100 columns wide. */
 export const backtestText = (report: BacktestReport): readonly string[] =>

@@ -3,9 +3,9 @@ import type { FitReport } from './fit-report.ts';
 
 /** A fit as JSON: everything that the table shows, unrounded, and all correlations. */
 export const fitJson = (report: FitReport, manifest: Manifest): string => {
-  const { family, alone } = report.study;
+  const { rules, alone } = report.study;
   const { prior = null, frailty = null } = alone[0] ?? {};
-  const waves = alone.flatMap((fit) => fit.waves);
+  const waves = [...new Map(alone.flatMap((fit) => fit.waves).map((wave) => [wave.id, wave])).values()];
   const counts = waves.map(({ id, ups, downs, unexplained, undated, stateTurns }) => ({
     wave: id,
     ups,
@@ -15,6 +15,7 @@ export const fitJson = (report: FitReport, manifest: Manifest): string => {
     state_turns: stateTurns,
   }));
   const fits = alone.map((fit) => ({
+    rule: fit.rule.id,
     waves: fit.waves.map(({ id }) => id),
     converged: fit.converged,
     iterations: fit.iterations,
@@ -31,7 +32,11 @@ export const fitJson = (report: FitReport, manifest: Manifest): string => {
     })),
     correlations: fit.correlations,
   }));
-  const together = family && {
+  const together = rules.map(({ rule, family }) => ({
+    rule: rule.id,
+    label: rule.label,
+    share: rule.share,
+    uncertainty: rule.uncertainty,
     waves: family.waves.map(({ id }) => id),
     converged: family.converged,
     iterations: family.iterations,
@@ -44,8 +49,9 @@ export const fitJson = (report: FitReport, manifest: Manifest): string => {
       by_wave: each.map((value) => value ?? null),
     })),
     levels: family.levels,
+    levels_lowered: rule.lower,
     down: family.down,
     base_rates: family.rates.map((value) => value ?? null),
-  };
-  return answerJson(manifest, { prior, frailty, counts, family: together ?? null, fits });
+  }));
+  return answerJson(manifest, { prior, frailty, counts, rules: together, fits });
 };

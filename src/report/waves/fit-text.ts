@@ -1,7 +1,9 @@
-import type { FamilyFit } from '../../study/fit/family-fit.ts';
-import type { Fit } from '../../study/fit/fit.ts';
+import { SOCIAL_TERMS } from '../../domain/terms.ts';
+import type { Parameter } from '../../scenario/scenario.ts';
+import type { OwnFit } from '../../study/fit/fitted.ts';
 import type { RiskSet } from '../../study/fit/risk-set.ts';
-import { type Column, table, wrap } from '../words/layout.ts';
+import type { RuleFit, SocialFit } from '../../study/fit/study.ts';
+import { indented, left, right, table } from '../words/layout.ts';
 import { listed, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type FitReport, fitNumber, withError } from './fit-report.ts';
@@ -19,16 +21,16 @@ const countLines = (waves: readonly RiskSet[]): readonly string[] =>
     return `  ${safeText(id)}: ${parts.join('; ')}`;
   });
 
-const HEADS: readonly Column[] = [
-  { title: 'Parameter', max: 40 },
-  { title: 'prior', max: 16 },
-  { title: 'fitted', max: 16 },
-  { title: 'share of spread', align: 'right' },
-  { title: '', max: 24 },
+const HEADS = [
+  left('Parameter', 40),
+  left('prior', 16),
+  left('fitted', 16),
+  right('share of spread'),
+  left('', 24),
 ];
 
-const aloneLines = (fit: Fit): readonly string[] => [
-  `${safeText(fit.waves[0]?.id ?? '')} by itself`,
+const aloneLines = (fit: OwnFit): readonly string[] => [
+  `${safeText(fit.waves[0]?.id ?? '')} by itself: ${safeText(fit.rule.label)}`,
   ...table(
     HEADS,
     fit.estimates.map(({ parameter, mean, sd, ratio, weak }) => [
@@ -45,22 +47,17 @@ const aloneLines = (fit: Fit): readonly string[] => [
 const rateText = ({ mean, sd }: { readonly mean: number; readonly sd: number }): string =>
   withError(mean, sd);
 
+/** A level, and by how much lower it is played. */
+const levelText = ({ mean, sd }: Parameter, lower: number): string =>
+  lower === 0 ? withError(mean, sd) : `${withError(mean, sd)}, played ${fitNumber(lower)} lower`;
+
 const familyLines = ({
-  weights,
-  levels,
-  down,
-  waves,
-  rates,
-  logLikelihood,
-}: FamilyFit): readonly string[] => [
-  'All waves of two rungs together: what they say of another wave',
+  rule: { label, uncertainty, lower },
+  family: { weights, levels, down, waves, rates, logLikelihood },
+}: RuleFit): readonly string[] => [
+  `${label} (dispositions ± ${uncertainty}): what all waves of two rungs together say of another wave`,
   ...table(
-    [
-      { title: 'Weight', max: 20 },
-      { title: 'prior', max: 16 },
-      { title: 'another wave', max: 16 },
-      { title: 'from wave to wave', max: 20 },
-    ],
+    [left('Weight', 20), left('prior', 16), left('another wave', 16), left('from wave to wave', 20)],
     weights.map(({ name, prior, mean, sd, waves: each }) => {
       const known = each.flatMap((value) => value ?? []);
       const range = `${fitNumber(Math.min(...known))} to ${fitNumber(Math.max(...known))}`;
@@ -68,27 +65,23 @@ const familyLines = ({
     }),
   ),
   ...table(
+    [left('Base rate (log of moves a month)', 50), left('another wave', 40)],
     [
-      { title: 'Base rate (log of moves a month)', max: 50 },
-      { title: 'another wave', max: 16 },
-    ],
-    [
-      ['recognition, backed claim', rateText(levels.backed)],
-      ['recognition, any other claim', rateText(levels.other)],
+      ['recognition, a claim that many follow', levelText(levels.many, lower.many)],
+      ['recognition, any other claim', levelText(levels.few, lower.few)],
       ['withdrawal', rateText(down)],
       ...waves.map(({ id }, w) => [`  ${safeText(id)}`, rates[w] === undefined ? '–' : fitNumber(rates[w])]),
     ],
   ),
-  ...wrap(
-    `± is the spread for a wave that was not fitted: error, and how far waves differ. A claim is backed if a great power sponsors it or it has a legal route, and neither the UN nor its region has spoken against it. Log likelihood ${fitNumber(logLikelihood)}. Blocs count as states that move by themselves, so errors are too small where blocs moved together.`,
-    { first: '  ' },
+  ...indented(
+    `± is the spread for a wave that was not fitted: error, and how far waves differ. Log likelihood ${fitNumber(logLikelihood)}. Blocs count as states that move by themselves, so errors are too small where blocs moved together.`,
   ),
 ];
 
 /** Stronger correlations of two errors are listed. The data then inform the sum or the difference of the two better than each of them. */
 const STRONG = 0.6;
 
-const correlationLines = (fit: Fit): readonly string[] => {
+const correlationLines = (fit: OwnFit): readonly string[] => {
   const pairs = fit.estimates.flatMap((a, r) =>
     fit.estimates.slice(r + 1).map((b, c) => ({
       a: a.parameter.id,
@@ -103,19 +96,17 @@ const correlationLines = (fit: Fit): readonly string[] => {
   return [
     `Errors that correlate by ${STRONG} or more`,
     ...table(
-      [
-        { title: 'of', max: 40 },
-        { title: 'and', max: 40 },
-        { title: '', align: 'right' },
-      ],
+      [left('of', 40), left('and', 40), right('')],
       strong.map(({ a, b, value }) => [safeText(a), safeText(b), fitNumber(value)]),
     ),
   ];
 };
 
-const arrival = ({ family, alone }: FitReport['study']): string => {
+const arrival = ({ rules, alone }: FitReport['study']): string => {
   const late = [
-    ...(family && !family.converged ? ['all waves together'] : []),
+    ...rules
+      .filter(({ family }) => !family.converged)
+      .map(({ rule }) => `all waves together (${rule.label})`),
     ...alone.filter(({ converged }) => !converged).map(({ waves }) => safeText(waves[0]?.id ?? '')),
   ];
   return late.length === 0
@@ -125,17 +116,40 @@ const arrival = ({ family, alone }: FitReport['study']): string => {
 
 /** A fit in words and tables. */
 export const fitText = ({ waves, study }: FitReport): readonly string[] => {
-  const { family, alone, leftOut } = study;
+  const { rules, alone, leftOut } = study;
   return [
     `Weights fitted to ${listed(waves.map(({ id }) => safeText(id)))}${leftOut ? `, with ${safeText(leftOut.id)} left out` : ''}`,
-    ...countLines(alone.flatMap((fit) => fit.waves)),
+    ...new Set(countLines(alone.flatMap((fit) => fit.waves))),
     '',
-    ...(family ? [...familyLines(family), ''] : []),
+    ...rules.flatMap((each) => [...familyLines(each), '']),
     ...alone.flatMap((fit) => [...aloneLines(fit), '']),
-    ...wrap(
+    ...indented(
       "± beside a wave by itself is a standard error. “Share of spread”: the error over the prior's sd; 1.00 says that the data say nothing. In a wave in which no state acted all weights are weakly informed.",
-      { first: '  ' },
     ),
     arrival(study),
+  ];
+};
+
+/** The weights of social terms that waves ask for under several spreads of dispositions. */
+export const socialText = (fits: readonly SocialFit[]): readonly string[] => {
+  const names = SOCIAL_TERMS.filter((term) =>
+    fits.some(({ family }) => family.weights.some(({ name }) => name === term)),
+  );
+  const heads = [left('Dispositions'), right('log likelihood'), ...names.map((name) => left(name, 16))];
+  const rows = fits.map(({ uncertainty, family }) => [
+    `± ${uncertainty}`,
+    fitNumber(family.logLikelihood),
+    ...names.map((name) => {
+      const found = family.weights.find((weight) => weight.name === name);
+      return found ? rateText(found) : '–';
+    }),
+  ]);
+  return [
+    'What others did, its weights left free, by the spread of dispositions that is assumed',
+    ...table(heads, rows),
+    ...indented(
+      '± is a standard error; the prior is what was judged, ± 1. A wide spread of dispositions and examples explain the same record: the eager go first, and the rest are slow.',
+    ),
+    ...(fits.every(({ family }) => family.converged) ? [] : ['NOT CONVERGED: do not use these numbers.']),
   ];
 };

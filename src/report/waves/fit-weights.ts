@@ -1,21 +1,20 @@
-import { OPTIONAL_WEIGHTS, SOCIAL_TERMS } from '../../domain/terms.ts';
-import type { Parameter, Scenario } from '../../scenario/scenario.ts';
+import type { Parameter, Rule, Scenario } from '../../scenario/scenario.ts';
 import type { Fitted } from '../../study/fit/fitted.ts';
 import type { Manifest } from '../words/manifest.ts';
 import type { FitReport } from './fit-report.ts';
 
-const plain = (value: number): string => String(Math.round(value * 1000) / 1000);
+const plain = (value: number, digits = 3): string => String(Number(value.toFixed(digits)));
 
 const flow = ({ mean, sd }: Parameter): string => `{mean: ${plain(mean)}, sd: ${plain(sd)}}`;
 
 const weightLines = (weights: Readonly<Record<string, Parameter>>): readonly string[] => [
-  'weights:',
+  Object.keys(weights).length === 0 ? 'weights: {}' : 'weights:',
   ...Object.entries(weights).map(([name, weight]) =>
     weight.mean === 0 && weight.sd === 0 ? `  ${name}: 0` : `  ${name}: ${flow(weight)}`,
   ),
 ];
 
-const stepsLine = (direction: 'up' | 'down', { ladder, rates }: Scenario): string => {
+const stepsText = (direction: 'up' | 'down', { ladder, rates }: Scenario): string => {
   const steps = rates[direction].map(
     (rate, k) => `${ladder[direction === 'up' ? k : k + 1]?.id}: ${flow(rate)}`,
   );
@@ -24,9 +23,30 @@ const stepsLine = (direction: 'up' | 'down', { ladder, rates }: Scenario): strin
 
 const rateLines = (scenario: Scenario): readonly string[] => [
   'rates:',
-  stepsLine('up', scenario),
-  stepsLine('down', scenario),
+  stepsText('up', scenario),
+  stepsText('down', scenario),
   `  uncertainty: ${plain(scenario.rates.uncertainty)}`,
+];
+
+const byName = (values: Readonly<Record<string, Parameter>>): string =>
+  `{${Object.entries(values)
+    .map(([name, value]) => `${name}: ${flow(value)}`)
+    .join(', ')}}`;
+
+const indent = (lines: readonly string[], by: string): readonly string[] =>
+  lines.map((line) => `${by}${line}`);
+
+/** The rival rules of one wave: each in which many follow, and in which few do. */
+const ruleLines = (rules: readonly Rule[]): readonly string[] => [
+  'rules:  # each future plays one of them (docs/fitting.md)',
+  ...rules.flatMap(({ id, label, share, weights, rates, uncertainty }) => [
+    `  ${id}:`,
+    `    label: "${label}"`,
+    `    share: ${plain(share, 6)}`,
+    ...indent(weightLines(weights), '    '),
+    `    rates: {up: ${byName(rates.up)}, down: ${byName(rates.down)}}`,
+    ...(uncertainty === undefined ? [] : [`    uncertainty: ${plain(uncertainty)}`]),
+  ]),
 ];
 
 /** The drivers that the scenario got with the fit, such as the declared sides of its claim. */
@@ -47,29 +67,28 @@ const driverLines = ({ drivers, states }: Scenario, before: Scenario | undefined
 };
 
 /** The part of the file for one wave: a part of a scenario that another file extends. */
-const linesForWave = (scenario: Scenario, before: Scenario | undefined): readonly string[] => [
-  ...weightLines(scenario.weights),
-  ...rateLines(scenario),
-  ...driverLines(scenario, before),
-];
-
-const NONE = { mean: 0, sd: 0 };
-/** The social weights that every scenario has: waves do not tell them from dispositions. */
-const OFF = SOCIAL_TERMS.filter((name) => !OPTIONAL_WEIGHTS.includes(name));
+const linesForWave = (scenario: Scenario, before: Scenario | undefined): readonly string[] => {
+  const { rules, weights } = scenario;
+  if (!rules) return [...weightLines(weights), ...rateLines(scenario)];
+  const added = Object.entries(weights).filter(([name]) => before && before.weights[name] === undefined);
+  return [...weightLines(Object.fromEntries(added)), ...ruleLines(rules), ...driverLines(scenario, before)];
+};
 
 /** The part of the file for any wave of two rungs. */
-const linesForAny = ({ weights, levels, down, uncertainty }: Fitted): readonly string[] => {
-  const shares = Object.entries(levels.shares).map(([fact, share]) => `${fact}: ${plain(share)}`);
-  return [
-    ...weightLines({ ...weights, ...Object.fromEntries(OFF.map((name) => [name, NONE])) }),
-    'levels:  # the base rate by what is known of the claim on its first day (docs/fitting.md)',
-    `  backed: ${flow(levels.backed)}  # a sponsor or a legal route, and no word against it`,
-    `  other: ${flow(levels.other)}`,
-    `  shares: {${shares.join(', ')}}  # how often each holds: for a claim of which it is not known`,
-    `down: ${flow(down)}`,
-    `uncertainty: ${plain(uncertainty)}`,
-  ];
-};
+const linesForAny = ({ rules }: Fitted): readonly string[] => [
+  'rules:  # how many follow is judged by what is known of the claim on its first day (docs/fitting.md)',
+  ...Object.entries(rules).flatMap(([id, { label, share, weights, levels, down, uncertainty }]) => [
+    `  ${id}:`,
+    `    label: "${label}"`,
+    `    share: ${plain(share)}`,
+    ...indent(weightLines(weights), '    '),
+    '    levels:  # the base rate of a claim that many follow, and of one that few do',
+    `      many: ${flow(levels.many)}`,
+    `      few: ${flow(levels.few)}`,
+    `    down: ${flow(down)}`,
+    `    uncertainty: ${plain(uncertainty)}`,
+  ]),
+];
 
 /** How every weights file begins. */
 export const WEIGHTS_MARK = '# Weights fitted to ';
@@ -77,8 +96,9 @@ export const WEIGHTS_MARK = '# Weights fitted to ';
 /** The weights file: for the wave that was left out, for any wave of two rungs, or for the one wave of more rungs. */
 export const weightsFile = (report: FitReport, { engine, command }: Manifest): string => {
   const { waves, study } = report;
-  const { leftOut, family } = study;
-  const converged = (family?.converged ?? true) && study.alone.every((fit) => fit.converged);
+  const { leftOut, rules } = study;
+  const converged =
+    rules.every(({ family }) => family.converged) && study.alone.every((fit) => fit.converged);
   const lines = study.written
     ? linesForWave(study.written, leftOut)
     : study.fitted
@@ -89,7 +109,7 @@ export const weightsFile = (report: FitReport, { engine, command }: Manifest): s
     `# Made by demarche ${engine}: ${command}`,
     ...waves.map((wave) => `# ${wave.id}: scenario ${wave.sha256}, observed ${wave.observed_sha256}`),
     `# ${converged ? 'The fit converged.' : 'THE FIT DID NOT CONVERGE.'}`,
-    family
+    rules.length > 0
       ? '# sd is the spread for a wave that was not fitted: errors, and how far waves differ.'
       : '# sd is the error of the estimate.',
     ...lines,

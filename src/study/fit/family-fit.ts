@@ -1,30 +1,33 @@
 import { Matrix } from 'ml-matrix';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
-import { backedChance, claimFactsOf, type FactShares, factShares } from '../waves/claim-facts.ts';
 import { DECLARED } from './declared.ts';
 import { type FamilyPosterior, type FamilyWave, type Member, solveFamily } from './family.ts';
-import { type FitParameter, type Layout, layoutOf, type PriorSpread } from './layout.ts';
-import type { ClaimLevels } from './levels.ts';
+import { type FitOptions, PRIOR_SPREAD } from './fit.ts';
+import { type FitParameter, type Layout, layoutOf } from './layout.ts';
 import { logLikelihood } from './likelihood.ts';
 import type { RiskSet } from './risk-set.ts';
+import { HELD } from './wave-rules.ts';
 
-/** How far waves differ: sd of a weight, and of what moves all states alike, beyond what the facts of the claim say. Chosen on held-out waves (docs/fitting.md). */
-export const BETWEEN = { weight: 1.5, rate: 0.75 } as const;
+/**
+ * How far waves differ: sd of a weight, and of what moves all states alike (beyond whether many follow) or few. Chosen on held-out waves
+ * (docs/fitting.md).
+ */
+export const BETWEEN = { weight: 1.5, rate: 0.5 } as const;
 
-/** Before any wave is seen: base rates of waves of two rungs, and what it adds that a claim is backed. */
-const RATE_PRIORS: Readonly<Record<'up' | 'down' | 'backed', Parameter>> = {
+/** Before any wave is seen: base rates of waves of two rungs, and what it adds that many follow. */
+const RATE_PRIORS: Readonly<Record<'up' | 'down' | 'many', Parameter>> = {
   up: { mean: -6, sd: 3 },
   down: { mean: -8, sd: 3 },
-  backed: { mean: 0, sd: 3 },
+  many: { mean: 0, sd: 3 },
 };
 
-/** What is held as it is: hardly any spread. */
-const HELD = 0.01;
+/** The shared number that is added for claims that many follow. */
+const MANY = 'many';
 
 const isSocial = (name: string): boolean => SOCIAL_TERMS.some((term) => term === name);
-/** Declared states are few in a wave: their weights are the same in all waves. */
-const isTied = (name: string): boolean => DECLARED.some((driver) => driver === name);
+/** Declared states are few in a wave: their weights are nearly the same in all waves. */
+const isDeclared = (name: string): boolean => DECLARED.some((driver) => driver === name);
 
 /** Whether all states of a wave feel a driver alike: then its weight moves them all, as a base rate does. */
 const isShared = ({ states }: Scenario, name: string): boolean =>
@@ -34,8 +37,8 @@ const isShared = ({ states }: Scenario, name: string): boolean =>
 const betweenIn =
   (waves: readonly Scenario[]) =>
   (name: string): number => {
-    if (isTied(name) || isSocial(name)) return 0;
-    return waves.some((wave) => isShared(wave, name)) ? BETWEEN.rate : BETWEEN.weight;
+    if (isSocial(name)) return 0;
+    return isDeclared(name) || waves.some((wave) => isShared(wave, name)) ? BETWEEN.rate : BETWEEN.weight;
   };
 
 /** A weight in a wave that was not fitted. */
@@ -47,6 +50,12 @@ interface FamilyWeight {
   readonly sd: number;
   /** In each wave, in their order; undefined where no state of it feels the weight. */
   readonly waves: readonly (number | undefined)[];
+}
+
+/** The base rate of the step to recognition, of claims that many states follow and of all others. */
+export interface ClaimLevels {
+  readonly many: Parameter;
+  readonly few: Parameter;
 }
 
 /** Waves of two rungs fitted together: what they say of another one. */
@@ -79,17 +88,17 @@ const placeOf = ({ ids, priors }: Shared, id: string, prior: Parameter): number 
 const memberOf = (
   { kind, name, prior }: FitParameter,
   shared: Shared,
-  chance: number,
+  isMany: boolean,
   between: (name: string) => number,
 ): Member => {
-  if (kind === 'weight' && isSocial(name)) return { links: [], offset: prior.mean, spread: HELD };
+  if (kind === 'weight' && prior.sd === HELD) return { links: [], offset: prior.mean, spread: HELD };
   if (kind === 'weight') {
-    const place = placeOf(shared, name, { mean: prior.mean, sd: isTied(name) ? 2 : prior.sd });
+    const place = placeOf(shared, name, { mean: prior.mean, sd: isDeclared(name) ? 2 : prior.sd });
     return { links: [[place, 1]], offset: 0, spread: between(name) || HELD };
   }
   const base = [placeOf(shared, `rates.${kind}`, RATE_PRIORS[kind]), 1] as const;
-  const backed = [placeOf(shared, 'backed', RATE_PRIORS.backed), chance] as const;
-  return { links: kind === 'up' ? [base, backed] : [base], offset: 0, spread: BETWEEN.rate };
+  const many = [placeOf(shared, MANY, RATE_PRIORS.many), 1] as const;
+  return { links: kind === 'up' && isMany ? [base, many] : [base], offset: 0, spread: BETWEEN.rate };
 };
 
 const nearOf = (layout: Layout, point: readonly number[]) => {
@@ -160,14 +169,13 @@ const parameterAt = (posterior: FamilyPosterior, places: readonly number[], betw
   sd: Math.sqrt(spreadAt(posterior, places) + between * between),
 });
 
-const levelsOf = ({ posterior }: Rest, { ids }: Shared, shares: FactShares) => {
+const levelsOf = ({ posterior }: Rest, { ids }: Shared) => {
   const at = (id: string): number => ids.indexOf(id);
   const down = at('rates.down');
   return {
     levels: {
-      other: parameterAt(posterior, [at('rates.up')], BETWEEN.rate),
-      backed: parameterAt(posterior, [at('rates.up'), at('backed')], BETWEEN.rate),
-      shares,
+      few: parameterAt(posterior, [at('rates.up')], BETWEEN.rate),
+      many: parameterAt(posterior, [at('rates.up'), at(MANY)], BETWEEN.rate),
     },
     down: down < 0 ? { ...RATE_PRIORS.down } : parameterAt(posterior, [down], BETWEEN.rate),
   };
@@ -178,29 +186,25 @@ const startOf = (layouts: readonly Layout[], start: ReadonlyMap<string, number> 
 
 /**
  * Fits waves of two rungs together, on the likelihood of all at once: weights that differ from wave to wave around shared ones
- * (partial pooling), and base rates around what the facts of the claim make expected. A wave in which no state acted says
- * that its rate is low, and nothing of how low.
+ * (partial pooling), and base rates around one of two levels: of claims that many followed, and of others. A wave in which
+ * no state acted says that its rate is low, and nothing of how low.
  */
 export const fitFamily = (
   sets: readonly RiskSet[],
-  prior: PriorSpread,
-  frailty: boolean,
-  start?: ReadonlyMap<string, number>,
+  { prior = PRIOR_SPREAD, frailty = true, start }: FitOptions = {},
 ): FamilyFit => {
   const layouts = sets.map((set) => layoutOf([set], prior, frailty));
-  const facts = sets.map(({ scenario }) => claimFactsOf(scenario));
-  const shares = factShares(facts);
-  const shared: Shared = { ids: [], priors: [] };
+  // A level of which there is no wave is what its prior says.
+  const shared: Shared = { ids: ['rates.up', MANY], priors: [RATE_PRIORS.up, RATE_PRIORS.many] };
   const between = betweenIn(sets.map(({ scenario }) => scenario));
-  const chances = facts.map((known) => backedChance(known, shares));
   const members = layouts.map(({ parameters }, w) =>
-    parameters.map((parameter) => memberOf(parameter, shared, chances[w] ?? 0, between)),
+    parameters.map((parameter) => memberOf(parameter, shared, sets[w]?.group === 'many', between)),
   );
   const rest = settle(layouts, members, shared.priors, startOf(layouts, start));
   const valueIn = (w: number, is: (parameter: FitParameter) => boolean): number | undefined =>
     rest.points[w]?.[layouts[w]?.parameters.findIndex(is) ?? -1];
   const weights = shared.ids.flatMap((name, place): readonly FamilyWeight[] => {
-    if (name === 'backed' || name.startsWith('rates.')) return [];
+    if (name === MANY || name.startsWith('rates.')) return [];
     const found = parameterAt(rest.posterior, [place], between(name));
     const waves = sets.map((_, w) => valueIn(w, (each) => each.kind === 'weight' && each.name === name));
     return [{ name, prior: shared.priors[place] ?? found, ...found, waves }];
@@ -208,7 +212,7 @@ export const fitFamily = (
   return {
     waves: sets,
     weights: weights.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    ...levelsOf(rest, shared, shares),
+    ...levelsOf(rest, shared),
     rates: sets.map((_, w) => valueIn(w, ({ kind }) => kind === 'up')),
     logLikelihood: rest.value,
     iterations: rest.rounds,

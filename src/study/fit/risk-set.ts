@@ -4,6 +4,8 @@ import type { Seen } from '../../engine/futures.ts';
 import { compile } from '../../model/compile.ts';
 import type { Model } from '../../model/model.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
+import { declaredSides } from '../waves/claim-facts.ts';
+import { type Following, groupOf } from '../waves/outcome.ts';
 import { type ObservedMove, replay, withoutLuck } from '../waves/replay.ts';
 import type { History } from './history.ts';
 
@@ -34,6 +36,8 @@ export interface RiskRow {
 export interface RiskSet {
   readonly id: string;
   readonly scenario: Scenario;
+  /** How many followed the claim. */
+  readonly group: Following;
   /** Weights by position in `features`: drivers in id order, then the built-in ones. */
   readonly weights: readonly string[];
   readonly states: readonly (readonly RiskRow[])[];
@@ -96,6 +100,18 @@ const sameSide = (a: Side | undefined, b: Side | undefined): boolean =>
     a.offset === b.offset &&
     a.socialOffset === b.socialOffset &&
     a.features.every((value, at) => value === b.features[at]));
+
+/** The states that came to the last rung; declared patrons follow no one. */
+const followersOf = ({ scenario, moves }: History): number => {
+  const { patrons } = declaredSides(scenario);
+  const { states, ladder } = scenario;
+  const top = ladder.length - 1;
+  const came = moves.flatMap(({ state, to }) => {
+    const id = states[state]?.id;
+    return to === top && id !== undefined && !patrons.includes(id) ? [id] : [];
+  });
+  return new Set(came).size;
+};
 
 interface Counts {
   ups: number;
@@ -171,5 +187,6 @@ export const riskSetOf = (history: History): RiskSet => {
   const shared = courses.flatMap(({ rows }) =>
     rows.map((each, c) => ({ rows: each, share: unseen?.courses[c]?.share ?? 0 })),
   );
-  return { id, scenario, weights: model.ids.weights, states, unseen: shared, undated, ...counts };
+  const group = groupOf(followersOf(history));
+  return { id, scenario, group, weights: model.ids.weights, states, unseen: shared, undated, ...counts };
 };

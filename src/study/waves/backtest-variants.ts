@@ -1,5 +1,5 @@
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Rule, Scenario } from '../../scenario/scenario.ts';
 import { turnsToScore } from './backtest.ts';
 import { cohesionOf } from './cohesion.ts';
 import type { Wave } from './observed.ts';
@@ -41,31 +41,81 @@ const isPlain = ({ weights, states, rules = [] }: Scenario): boolean =>
     Object.entries(own).every(([id, { mean, sd }]) => !isSocial(id) || (mean === 0 && sd === 0)),
   );
 
+/** What a rule of a wave says besides how states decide: that many follow the claim, or few. */
+export const FOLLOW_LEVELS = ['few', 'many'] as const;
+export type Level = (typeof FOLLOW_LEVELS)[number];
+
+type Named = Pick<Rule, 'id' | 'label'>;
+
+/** The names of a rule at a level. */
+export const atLevel = ({ id, label }: Named, level: Level): Named => ({
+  id: `${id}-${level}`,
+  label: `${label}, ${level} follow`,
+});
+
+/** The names of a rule without its level, if it has one. */
+export const withoutLevel = (rule: Named): Named => {
+  for (const level of FOLLOW_LEVELS) {
+    const [idEnd, labelEnd] = [`-${level}`, `, ${level} follow`];
+    if (rule.id.endsWith(idEnd) && rule.label.endsWith(labelEnd))
+      return { id: rule.id.slice(0, -idEnd.length), label: rule.label.slice(0, -labelEnd.length) };
+  }
+  return rule;
+};
+
+/** A scenario with each of its rival rules alone, at all levels of it; none where it has fewer than two. */
+export const aloneByRule = (scenario: Scenario): readonly (Named & { readonly scenario: Scenario })[] => {
+  const rules = scenario.rules ?? [];
+  const names = new Map(rules.map(withoutLevel).map((name) => [name.id, name]));
+  if (names.size < 2) return [];
+  return [...names.values()].map((name) => ({
+    ...name,
+    scenario: { ...scenario, rules: rules.filter((rule) => withoutLevel(rule).id === name.id) },
+  }));
+};
+
+/** A model beside the one that is scored. */
+interface Rival {
+  readonly id: string;
+  readonly label: string;
+  readonly scenario: Scenario;
+}
+
 /** What is played to score a wave. */
 export interface Variants {
   readonly turns: number;
   readonly cohesion: number;
   readonly model: Scenario;
-  readonly plain: Scenario;
   readonly loose: Scenario;
+  readonly rivals: readonly Rival[];
 }
+
+/** Each rule of a model alone; of a model without rival rules, the same without social terms. */
+const partsOf = (model: Scenario): readonly Rival[] => {
+  if (model.rules) return aloneByRule(model);
+  // Without social weights both are one.
+  if (isPlain(model)) return [];
+  return [{ id: 'plain', label: 'the model without social terms', scenario: withoutSocial(model) }];
+};
 
 /**
  * The scenarios from which a held-out wave is scored: its own with the cohesion that the other waves showed (without any:
- * as written), the same without social terms, and the same without cohesion. Nothing of them comes from what the wave's
- * states did.
+ * as written), the same without cohesion, and its rivals: each of its rules alone, and the wave as its own file has it
+ * (`judged`). Nothing of them comes from what the wave's states did.
  */
-export const variantsOf = (written: Scenario, others: readonly Wave[]): Variants => {
+export const variantsOf = (written: Scenario, others: readonly Wave[], judged?: Scenario): Variants => {
   const cohesion = cohesionOf(others);
-  const cohesive = cohesion === undefined ? written : withCohesion(written, cohesion);
-  const plain = withoutSocial(cohesive);
-  // Without social weights no state is watched, and both are one.
-  const model = isPlain(cohesive) ? plain : cohesive;
+  const cohesive = (scenario: Scenario): Scenario =>
+    cohesion === undefined ? scenario : withCohesion(scenario, cohesion);
+  const model = cohesive(written);
   return {
     turns: turnsToScore(written),
     cohesion: Math.max(0, ...model.blocs.map((bloc) => bloc.cohesion)),
     model,
-    plain,
     loose: withCohesion(model, 0),
+    rivals: [
+      ...partsOf(model),
+      ...(judged ? [{ id: 'judged', label: 'as judged in its own file', scenario: cohesive(judged) }] : []),
+    ],
   };
 };

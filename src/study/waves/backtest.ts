@@ -17,17 +17,19 @@ import {
   waveOutcomes,
 } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
-import { baseChance, type Chance, chancesOf, classChance, neighbourChances } from './references.ts';
 import {
-  brier,
-  brierSkill,
-  type CalibrationBin,
-  calibration,
-  concordance,
-  type Forecast,
-  type JackknifeEstimate,
-  logScore,
-} from './scores.ts';
+  against,
+  baseChance,
+  brierAndLog,
+  type Chance,
+  type Compared,
+  chancesOf,
+  classChance,
+  type KnownState,
+  neighbourChances,
+  type Score,
+} from './references.ts';
+import { type CalibrationBin, calibration, concordance, type JackknifeEstimate } from './scores.ts';
 
 /** Horizons of the scores, in months from the first day. */
 const HORIZONS = [3, 12, 60] as const;
@@ -43,19 +45,24 @@ export interface BacktestInput {
   readonly others: readonly WaveFolder[];
   readonly turns: number;
   readonly cohesion: number;
-  /** Futures of the model, of the same without social terms, and of the same without cohesion. */
+  /** Futures of the model, of the same without cohesion, and of its rivals. */
   readonly model: Tally;
-  readonly plain: Tally;
   readonly loose: Tally;
+  readonly rivals: readonly PlayedRival[];
+}
+
+/** A rival of the model: one of its rules alone, the model without social terms, or the wave as judged in its own file. */
+interface PlayedRival extends RivalName {
+  readonly tally: Tally;
+}
+
+interface RivalName {
+  readonly id: string;
+  readonly label: string;
 }
 
 /** What the model is compared with. */
-export type ReferenceId = 'base' | 'class' | 'nobody' | 'hindsight' | 'plain' | 'neighbours';
-
-interface Score {
-  readonly brier: number;
-  readonly log: number;
-}
+export type ReferenceId = 'base' | 'class' | 'nobody' | 'hindsight' | 'neighbours';
 
 export interface HorizonScore {
   readonly months: number;
@@ -68,9 +75,9 @@ export interface HorizonScore {
   readonly expected: number;
   readonly model: Score;
   /** The same states by a reference, and the model's Brier skill against it; undefined where the reference has no say. */
-  readonly against: Readonly<
-    Record<ReferenceId, (Score & { readonly skill: JackknifeEstimate | undefined }) | undefined>
-  >;
+  readonly against: Readonly<Record<ReferenceId, Compared | undefined>>;
+  /** The same for the model's rivals. */
+  readonly rivals: readonly (RivalName & Compared & { readonly expected: number })[];
   readonly calibration: readonly CalibrationBin[];
 }
 
@@ -97,7 +104,8 @@ export interface WaveScore {
   readonly ownCohesion: number | undefined;
   /** States at risk from the first day: those that are scored. */
   readonly states: number;
-  readonly concordance: Readonly<Record<'model' | 'plain' | 'neighbours', JackknifeEstimate | undefined>>;
+  readonly concordance: Readonly<Record<'model' | 'neighbours', JackknifeEstimate | undefined>>;
+  readonly rivals: readonly (RivalName & { readonly concordance: JackknifeEstimate | undefined })[];
   readonly horizons: readonly HorizonScore[];
   readonly coverage: Coverage;
   /** The same without cohesion. */
@@ -108,45 +116,19 @@ export interface WaveScore {
   readonly firstTen: readonly EarlyState[];
 }
 
-const scoreOf = (forecasts: readonly Forecast[]): Score => ({
-  brier: brier(forecasts),
-  log: logScore(forecasts),
-});
-
-interface Known {
-  readonly outcome: Outcome;
-  readonly happened: boolean;
-}
-
-/** A reference and the model on those states of which the reference has something to say. */
-const against = (
-  states: readonly Known[],
-  model: Chance,
-  reference: Chance,
-  months: number,
-  turn: number,
-): HorizonScore['against'][ReferenceId] => {
-  const both = states.flatMap(({ outcome, happened }) => {
-    const chance = reference(outcome, months, turn);
-    const own = model(outcome, months, turn);
-    return chance === undefined || own === undefined
-      ? []
-      : [{ own: { chance: own, happened }, other: { chance, happened } }];
-  });
-  if (both.length === 0) return undefined;
-  const others = both.map(({ other }) => other);
-  const own = both.map((each) => each.own);
-  return { ...scoreOf(others), skill: brierSkill(own, others) };
+/** The chances that the model, its rivals and the references give. */
+type Chances = Readonly<Record<'model' | Exclude<ReferenceId, 'hindsight' | 'nobody'>, Chance>> & {
+  readonly rivals: readonly (RivalName & { readonly chance: Chance })[];
 };
 
 const horizonScore = (
   input: BacktestInput,
   outcomes: readonly Outcome[],
-  chances: Readonly<Record<'model' | Exclude<ReferenceId, 'hindsight' | 'nobody'>, Chance>>,
+  chances: Chances,
   { months, turn }: { readonly months: number; readonly turn: number },
 ): HorizonScore => {
   const { start, turn: unit } = input.folder.wave.scenario;
-  const states = outcomes.flatMap((outcome): readonly Known[] => {
+  const states = outcomes.flatMap((outcome): readonly KnownState[] => {
     const happened = statusAt(outcome, turn);
     return happened === undefined ? [] : [{ outcome, happened }];
   });
@@ -155,6 +137,8 @@ const horizonScore = (
     chance: chances.model(state.outcome, months, turn) ?? 0,
     happened: state.happened,
   }));
+  const expectedBy = (chance: Chance): number =>
+    states.reduce((sum, { outcome }) => sum + (chance(outcome, months, turn) ?? 0), 0);
   const compare = (reference: Chance) => against(states, chances.model, reference, months, turn);
   return {
     months,
@@ -162,16 +146,19 @@ const horizonScore = (
     date: turnDate(start, unit, turn),
     known: states.length,
     happened,
-    expected: forecasts.reduce((sum, { chance }) => sum + chance, 0),
-    model: scoreOf(forecasts),
+    expected: expectedBy(chances.model),
+    model: brierAndLog(forecasts),
     against: {
       base: compare(chances.base),
       class: compare(chances.class),
       nobody: compare(() => 0),
       hindsight: compare(() => happened / states.length),
-      plain: compare(chances.plain),
       neighbours: compare(chances.neighbours),
     },
+    rivals: chances.rivals.flatMap(({ id, label, chance }) => {
+      const compared = compare(chance);
+      return compared ? [{ id, label, ...compared, expected: expectedBy(chance) }] : [];
+    }),
     calibration: calibration(forecasts),
   };
 };
@@ -237,7 +224,7 @@ const groupOf = ({ wave: { scenario, acts } }: WaveFolder): Following => {
 
 /** Scores a wave's futures against what happened. Of the outcome nothing enters the futures; they are played before. */
 export const scoreWave = (input: BacktestInput): WaveScore => {
-  const { folder, others, turns, model, plain, loose, cohesion } = input;
+  const { folder, others, turns, model, loose, cohesion, rivals } = input;
   const { scenario } = folder.wave;
   const outcomes = waveOutcomes(folder.wave, turns).filter(({ from }) => from === 0);
   const observed = observedCounts(folder.wave, turns);
@@ -245,10 +232,10 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
   const neighbours = neighbourChances(folder, others);
   const chances = {
     model: chancesOf(scenario, model),
-    plain: chancesOf(scenario, plain),
     base: baseChance(others),
     class: classChance(folder, others),
     neighbours,
+    rivals: rivals.map(({ id, label, tally }) => ({ id, label, chance: chancesOf(scenario, tally) })),
   };
   const rank = (score: (outcome: Outcome) => number | undefined): JackknifeEstimate | undefined =>
     concordance(
@@ -272,12 +259,16 @@ export const scoreWave = (input: BacktestInput): WaveScore => {
     states: outcomes.length,
     concordance: {
       model: rank(early),
-      plain: rank(earliness(scenario, plain)),
       neighbours: rank((outcome) => {
         const values = MONTHS_RANKED.flatMap((months) => neighbours(outcome, months, 0) ?? []);
         return values.length === 0 ? undefined : values.reduce((sum, v) => sum + v, 0);
       }),
     },
+    rivals: rivals.map(({ id, label, tally }) => ({
+      id,
+      label,
+      concordance: rank(earliness(scenario, tally)),
+    })),
     horizons: horizonsOf(scenario, turns).map((at) => horizonScore(input, outcomes, chances, at)),
     coverage: coverageOf(scenario, turns, fan, observed, unsure),
     looseCoverage: coverageOf(scenario, turns, tallyFan(loose), observed, unsure),

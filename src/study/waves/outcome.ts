@@ -146,6 +146,10 @@ interface ClaimRecord {
 
 const MANY = 10;
 
+/** The group of a claim, by the number of states that followed it. */
+export const groupOf = (followers: number): Following =>
+  followers >= MANY ? 'many' : followers > 0 ? 'few' : 'none';
+
 /** The states, declared patrons apart, that are known to have recognised by the end of the record; and the group of the claim. */
 export const followingOf = ({
   acts,
@@ -158,5 +162,5 @@ export const followingOf = ({
     return to === top && day !== undefined && day <= end && !patrons.includes(state) ? [state] : [];
   });
   const followers = new Set(states).size;
-  return { followers, group: followers >= MANY ? 'many' : followers > 0 ? 'few' : 'none' };
+  return { followers, group: groupOf(followers) };
 };

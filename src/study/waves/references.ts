@@ -7,6 +7,7 @@ import { knownAfter, type Neighbour, neighbourChance, patronDistances } from './
 import type { Wave } from './observed.ts';
 import { type Outcome, statusAt, waveOutcomes } from './outcome.ts';
 import type { WaveFolder } from './read-wave.ts';
+import { brier, brierSkill, type Forecast, type JackknifeEstimate, logScore } from './scores.ts';
 
 /** The chance that something gives a state to have recognised by a turn; undefined where it has no say. */
 export type Chance = (outcome: Outcome, months: number, turn: number) => number | undefined;
@@ -86,4 +87,47 @@ export const classChance = ({ wave }: WaveFolder, others: readonly WaveFolder[])
     if (chance === 0 || high === undefined) return low;
     return chance * high + (1 - chance) * low;
   };
+};
+
+/** How good chances were. */
+export interface Score {
+  readonly brier: number;
+  readonly log: number;
+}
+
+/** A reference on the same states, and the model's Brier skill against it. */
+export interface Compared extends Score {
+  readonly skill: JackknifeEstimate | undefined;
+}
+
+export const brierAndLog = (forecasts: readonly Forecast[]): Score => ({
+  brier: brier(forecasts),
+  log: logScore(forecasts),
+});
+
+/** A state whose status is known. */
+export interface KnownState {
+  readonly outcome: Outcome;
+  readonly happened: boolean;
+}
+
+/** A reference and the model on those states of which the reference has something to say. */
+export const against = (
+  states: readonly KnownState[],
+  model: Chance,
+  reference: Chance,
+  months: number,
+  turn: number,
+): Compared | undefined => {
+  const both = states.flatMap(({ outcome, happened }) => {
+    const chance = reference(outcome, months, turn);
+    const own = model(outcome, months, turn);
+    return chance === undefined || own === undefined
+      ? []
+      : [{ own: { chance: own, happened }, other: { chance, happened } }];
+  });
+  if (both.length === 0) return undefined;
+  const others = both.map(({ other }) => other);
+  const own = both.map((each) => each.own);
+  return { ...brierAndLog(others), skill: brierSkill(own, others) };
 };

@@ -29,8 +29,6 @@ const rulesUnder = (weights: string) => {
   return loadWave(write('small/scenario.yaml', SCENARIO), write('weights.yaml', weights)).wave.scenario.rules;
 };
 
-const LEVELS = 'shares: {sponsor: 0.5, route: 0.5, against: 0.5}';
-
 it('reads rules in a layer over a wave, and leaves out weights of drivers that the wave lacks', () => {
   expect(
     rulesUnder(
@@ -49,35 +47,22 @@ it('reads rules in a layer over a wave, and leaves out weights of drivers that t
   expect(() => rulesUnder('weights: {gain: 2}\nrules: {a: {share: 0}}\n')).toThrow('above 0');
 });
 
-it('reads rules of a fit on other waves, with the level of the claim', () => {
-  const file = (rules: string) => `weights: {gain: {mean: 2, sd: 1}}
-levels: {backed: -4, other: -6, ${LEVELS}}
-down: {mean: -9, sd: 1}
-uncertainty: 1
-rules:
-${rules}`;
-  expect(
-    rulesUnder(
-      file(`  b: {label: B, share: 0.5, weights: {precedent: 1.5, pact: 1}}
-  a: {label: A, share: 0.5, levels: {backed: {mean: -3, sd: 2}, other: -7, ${LEVELS}}, down: -8, uncertainty: 1.5}
-`),
-    ),
-  ).toEqual([
+it('reads rules of a fit on other waves, two of each: many follow the claim, or few', () => {
+  const file = (rest: string) => `rules:
+  b: {label: B, share: 0.5, weights: {precedent: 1.5, pact: 1}, levels: {many: -4, few: -8}, down: -9, ${rest}}
+`;
+  const rules = rulesUnder(file('uncertainty: 1')) ?? [];
+  expect(rules.map(({ id, share, weights }) => ({ id, share, weights }))).toEqual([
     {
-      id: 'a',
-      label: 'A',
-      share: 0.5,
-      weights: {},
-      rates: { up: { none: { mean: -3, sd: 2 } }, down: { recognition: { mean: -8, sd: 0 } } },
-      uncertainty: 1.5,
+      id: 'b-few',
+      share: 0.5 * (7 / 8),
+      weights: expect.objectContaining({ precedent: { mean: 1.5, sd: 0 } }),
     },
-    {
-      id: 'b',
-      label: 'B',
-      share: 0.5,
-      weights: { precedent: { mean: 1.5, sd: 0 } },
-      rates: { up: {}, down: {} },
-    },
+    { id: 'b-many', share: 0.5 / 8, weights: expect.not.objectContaining({ pact: { mean: 1, sd: 0 } }) },
   ]);
-  expect(() => rulesUnder(file('  a: {label: A}\n'))).toThrow('rules.a.share');
+  expect(rules[1]?.rates).toEqual({
+    up: { none: { mean: -4, sd: 0 } },
+    down: { recognition: { mean: -9, sd: 0 } },
+  });
+  expect(() => rulesUnder(file('uncertainty: x'))).toThrow('rules.b.uncertainty');
 });
