@@ -137,7 +137,8 @@ export const worthOf = ({ futures, horizons }: Comparison, { base, variant }: Pa
   const of = base.counts.futures;
   if (base.counts !== variant.counts) return futures;
   if (!base.change && !variant.change) return of;
-  let [alone, paired] = [0, 0];
+  // One future that differs is added, since few may show none by luck.
+  let [alone, paired] = [0, (1 - futures / of) / (futures * futures)];
   for (const { by } of horizons.at(-1)?.states ?? []) {
     const { gained, lost } = by;
     const { share } = variant.change ? by.variant : by.base;
@@ -146,5 +147,5 @@ export const worthOf = ({ futures, horizons }: Comparison, { base, variant }: Pa
     alone += share * (1 - share);
     paired += (share * (1 - share)) / of + (1 - futures / of) * difference;
   }
-  return paired > 0 ? alone / paired : of;
+  return alone > 0 ? alone / paired : futures;
 };
