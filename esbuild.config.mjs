@@ -46,6 +46,15 @@ const common = {
 
 const worker = { in: 'src/cli/threads/worker.ts', out: 'study-worker' };
 
+/** Without fetch, yoga decodes its base64 itself: fetch of a data URL would load the whole of Node's HTTP client. */
+const yogaWithoutFetch = {
+  name: 'yoga-without-fetch',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
+      contents: `const fetch = undefined;${readFileSync(path, 'utf8')}`,
+    })),
+};
+
 const forNode = {
   ...common,
   keepNames: true,
@@ -53,6 +62,7 @@ const forNode = {
   target: 'node20',
   // Ink asks for its development tools, the benches for a native terminal.
   external: [...common.external, 'react-devtools-core', '@lydell/node-pty'],
+  plugins: [yogaWithoutFetch],
   // Some dependencies are CommonJS and call require for Node's own modules.
   banner: {
     js: "import{createRequire as __demarcheRequire}from'node:module';const require=__demarcheRequire(import.meta.url);",
@@ -114,6 +124,7 @@ const served = {
   outdir: 'dist/served',
   entryPoints: [{ in: 'tests/e2e/server.ts', out: 'server' }, worker],
   plugins: [
+    yogaWithoutFetch,
     {
       name: 'lasting',
       setup: ({ onResolve }) =>
