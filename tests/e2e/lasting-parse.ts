@@ -1,51 +1,27 @@
-import { isDeepStrictEqual } from 'node:util';
+import { areSame, askingReader, type FileQuestion } from '../../src/cli/cache/asked.ts';
 import { type ParseResult, parseScenario as parse } from '../../src/scenario/parse.ts';
-import type { Reader } from '../../src/scenario/reader.ts';
 
 export { type Edits, editScenario, type ParseResult, setTexts } from '../../src/scenario/parse.ts';
 
 interface Parsed {
   /** The place, the path and the edits. */
   readonly key: string;
+  readonly asked: readonly FileQuestion[];
   readonly result: ParseResult;
-  /** Whether the files are as they were when it was parsed; they are read again, as a reader may note what it reads. */
-  readonly isFresh: (reader: Reader) => boolean;
 }
 
 const MOST = 100;
 const parsed: Parsed[] = [];
 
-/** A reader that notes each question to the file system with its answer. */
-const noting = (reader: Reader, answers: ((again: Reader) => boolean)[]): Reader => {
-  const noted = <Args extends readonly unknown[], Result>(
-    ask: (from: Reader) => (...args: Args) => Result,
-  ): ((...args: Args) => Result) => {
-    return (...args) => {
-      const answer = ask(reader)(...args);
-      answers.push((again) => isDeepStrictEqual(ask(again)(...args), answer));
-      return answer;
-    };
-  };
-  return {
-    ...reader,
-    read: noted((from) => from.read),
-    isFolder: noted((from) => from.isFolder),
-    realPath: noted((from) => from.realPath),
-  };
-};
-
-/**
- * The parser of the served program: what one command has read is parsed for the next only if a byte of it has changed.
- * A parse asks its questions in order: up to the first other answer a new parse asks the same ones.
- */
+/** The parser of the served program: what one command has read is parsed for the next only if a byte of it has changed. */
 export const parseScenario: typeof parse = (path, reader, sets = [], layers = []) => {
   if (layers.length > 0) return parse(path, reader, sets, layers);
   const key = JSON.stringify([process.cwd(), path, sets]);
-  const known = parsed.filter((each) => each.key === key).find(({ isFresh }) => isFresh(reader));
+  const known = parsed.find((each) => each.key === key && areSame(each.asked, reader));
   if (known) return known.result;
-  const answers: ((again: Reader) => boolean)[] = [];
-  const result = parse(path, noting(reader, answers), sets);
-  parsed.unshift({ key, result, isFresh: (again) => answers.every((isSame) => isSame(again)) });
+  const asked: FileQuestion[] = [];
+  const result = parse(path, askingReader(reader, asked), sets);
+  parsed.unshift({ key, asked, result });
   parsed.length = Math.min(parsed.length, MOST);
   return result;
 };

@@ -52,7 +52,7 @@ describe('laws of the model', () => {
       const model = compile(scenario);
       const read = readingsByTurn(model, { seed });
       // In order, with turns left out, the last one again, and back to the start.
-      for (const turn of [1, 2, scenario.turns, scenario.turns, 1])
+      for (const turn of [1, Math.min(2, scenario.turns), scenario.turns, scenario.turns, 1])
         expect(read(turn).clocks).toEqual(readingsAt(model, { seed }, turn));
     }));
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Reader, ReadResult } from '../../scenario/reader.ts';
 
 /** A question to the file system, with its answer in short: of a file that was read, the hash of its bytes. */
-export interface Asked {
+export interface FileQuestion {
   readonly what: 'read' | 'isFolder' | 'realPath';
   readonly path: string;
   readonly limit: number;
@@ -16,9 +16,9 @@ const inShort = (result: ReadResult): string =>
   result.ok ? hashOf(result.bytes).toString('base64') : result.problem;
 
 /** A reader that notes in `asked` each question to the file system. All else that a reader does follows from names alone. */
-export const askingReader = (reader: Reader, asked: Asked[]): Reader => {
-  const noted = <Answer extends Asked['answer']>(
-    what: Asked['what'],
+export const askingReader = (reader: Reader, asked: FileQuestion[]): Reader => {
+  const noted = <Answer extends FileQuestion['answer']>(
+    what: FileQuestion['what'],
     path: string,
     answer: Answer,
     limit = 0,
@@ -42,7 +42,7 @@ export const askingReader = (reader: Reader, asked: Asked[]): Reader => {
  * Whether a reader still gives all these answers. They are asked in order up to the first one that differs: what depends on
  * them alone asks the same.
  */
-export const areSame = (asked: readonly Asked[], reader: Reader): boolean =>
+export const areSame = (asked: readonly FileQuestion[], reader: Reader): boolean =>
   asked.every(({ what, path, limit, answer }) => {
     const now = what === 'read' ? inShort(reader.read(path, limit)) : reader[what](path);
     return now === answer;

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   futimesSync,
   lstatSync,
@@ -13,15 +14,19 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ownFolder } from '../files/own-folder.ts';
 import { temporaryBeside } from '../files/temporary.ts';
 import { hashOf } from './asked.ts';
 
-// An entry is a file: the hash of its content, then its content. Whatever fails here costs time and nothing else.
+// An entry is a file: the hash of its content, then its content. A failure here costs time and nothing else.
 
 /** The most entries, the most bytes of all of them, and the most bytes of one. */
-export const ROOM = { entries: 40, bytes: 64e6, entry: 16e6 } as const;
+const ROOM: Readonly<Record<'entries' | 'bytes' | 'entry', number>> = {
+  entries: 40,
+  bytes: 64e6,
+  entry: 16e6,
+};
 
 const HASH_BYTES = 32;
 
@@ -84,8 +89,15 @@ export const touchEntry = (folder: string, name: string): void => {
   }
 };
 
+/** Makes a folder, and at most two that it lies in. Node.js itself would try for ever where the system lets none be made. */
+const makeFolder = (folder: string, above = 2): void => {
+  if (existsSync(folder)) return;
+  if (above > 0) makeFolder(dirname(folder), above - 1);
+  mkdirSync(folder, { mode: 0o700 });
+};
+
 /** Removes the oldest files of the folder that are more than there is room for. */
-const makeRoom = (folder: string): void => {
+const makeRoom = (folder: string, room: typeof ROOM): void => {
   const files = readdirSync(folder)
     .map((name) => join(folder, name))
     .flatMap((path) => {
@@ -96,17 +108,17 @@ const makeRoom = (folder: string): void => {
   let bytes = 0;
   for (const [at, { path, size }] of files.entries()) {
     bytes += size;
-    if (at >= ROOM.entries || bytes > ROOM.bytes) rmSync(path, { force: true });
+    if (at >= room.entries || bytes > room.bytes) rmSync(path, { force: true });
   }
 };
 
 /** Keeps an entry if there is room for it and it can be written. Never throws. */
-export const writeEntry = (folder: string, name: string, content: Uint8Array): void => {
-  if (HASH_BYTES + content.length > ROOM.entry) return;
+export const writeEntry = (folder: string, name: string, content: Uint8Array, room = ROOM): void => {
+  if (HASH_BYTES + content.length > room.entry) return;
   const target = join(folder, name);
   const temporary = temporaryBeside(target);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!isOwnFolder(folder)) return;
     try {
       writeFileSync(temporary, Buffer.concat([hashOf(content), content]), { flag: 'wx', mode: 0o600 });
@@ -114,7 +126,7 @@ export const writeEntry = (folder: string, name: string, content: Uint8Array): v
     } finally {
       rmSync(temporary, { force: true });
     }
-    makeRoom(folder);
+    makeRoom(folder, room);
   } catch {
     // It is parsed again the next time.
   }

@@ -2,14 +2,14 @@ import { deserialize, serialize } from 'node:v8';
 import { BUILD, VERSION } from '../../domain/version.ts';
 import { type ParseResult, parseScenario } from '../../scenario/parse.ts';
 import type { Reader } from '../../scenario/reader.ts';
-import { type Asked, areSame, askingReader, hashOf } from './asked.ts';
+import { areSame, askingReader, type FileQuestion, hashOf } from './asked.ts';
 import { cacheFolder, readEntry, touchEntry, writeEntry } from './entries.ts';
 
 /** What an entry holds. */
 interface Entry {
   readonly key: string;
   /** All that the parse asked the file system. Its result follows from the key and these answers. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly FileQuestion[];
   readonly result: ParseResult;
 }
 
@@ -55,7 +55,7 @@ export const parseFile = (
     touchEntry(folder, name);
     return kept.result;
   }
-  const asked: Asked[] = [];
+  const asked: FileQuestion[] = [];
   const result = parseScenario(path, askingReader(reader, asked), sets);
   const entry: Entry = { key, asked, result };
   writeEntry(folder, name, serialize(entry));
