@@ -116,6 +116,7 @@ const forTests = {
 const LASTING = {
   [resolve('src/cli/threads/pool.ts')]: resolve('tests/e2e/lasting-pool.ts'),
   [resolve('src/scenario/parse.ts')]: resolve('tests/e2e/lasting-parse.ts'),
+  [resolve('src/scenario/canonical.ts')]: resolve('tests/e2e/lasting-canonical.ts'),
 };
 
 /** The program as the tests' server. */
@@ -128,7 +129,7 @@ const served = {
     {
       name: 'lasting',
       setup: ({ onResolve }) =>
-        onResolve({ filter: /\/(?:pool|parse)\.ts$/ }, ({ path, importer, resolveDir }) => {
+        onResolve({ filter: /\/(?:pool|parse|canonical)\.ts$/ }, ({ path, importer, resolveDir }) => {
           const lasting = LASTING[resolve(resolveDir, path)];
           return lasting === undefined || lasting === importer ? undefined : { path: lasting };
         }),

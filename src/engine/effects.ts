@@ -1,14 +1,13 @@
 import { trackSource } from '../model/derived.ts';
 import type { Model, ModelEffect } from '../model/model.ts';
+import { EFFECT_ORDER, TARGET } from '../model/parts/effect-tables.ts';
 import type { ModelTrack } from '../model/parts/target.ts';
 import { PARTS } from '../model/state-rate.ts';
 import { effectsNow } from './occasions.ts';
 import { markStale } from './rates.ts';
 import type { World } from './world.ts';
 
-/** Effects of one turn on one thing: set, then multiply, then add; within a kind by id (docs/model.md, section 7.8). */
-const OPERATIONS = ['set', 'multiply', 'add'] as const;
-type Operation = (typeof OPERATIONS)[number];
+type Operation = (typeof EFFECT_ORDER)[number];
 
 const FOR_EVER = 0x7fffffff;
 
@@ -69,35 +68,50 @@ const applyForGood = (model: Model, world: World, effect: ModelEffect): void => 
   if (effect.kind === 'weight') changeWeights(model, world.weightBase, effect);
 };
 
-/** Calls `use` for every effect of this turn's occasions, in canonical order. */
-const eachEffect = (model: Model, world: World, use: (effect: ModelEffect, at: number) => void): void => {
+/** Marks the states that an effect reaches directly (not through a climate), so that their rates are recomputed. */
+const markReached = (world: World, effect: ModelEffect): void => {
+  if (effect.kind !== 'boost' && effect.kind !== 'block' && effect.kind !== 'weight') return;
+  if (effect.kind === 'weight') world.scratch.weightsStale = true;
+  else world.scratch.clocksStale = true;
+  const parts = effect.kind === 'boost' ? PARTS.own : PARTS.all;
+  for (const i of effect.states) markStale(world.scratch, i, parts);
+};
+
+/** Notes until when a lasting effect is in force. */
+const takeLasting = (world: World, effect: ModelEffect, at: number, turn: number): void => {
+  const until = effect.turns === 0 ? FOR_EVER : turn + effect.turns;
+  const before = world.effectUntil[at] as number;
+  if (before === 0) world.inForce[world.inForceCount++] = at;
+  world.effectUntil[at] = Math.max(before, until);
+};
+
+/** Makes the changes for good of this turn's occasions, in canonical order. */
+const takeForGood = (model: Model, world: World): void => {
   const { scratch } = world;
-  for (let n = 0; n < scratch.occasionCount; n++)
-    for (const at of effectsNow(model, scratch, scratch.occasions[n] as number)) {
-      const effect = model.effects[at];
-      if (effect) use(effect, at);
-    }
+  const { order, forGood } = world.effects;
+  for (let operation = 0; operation < EFFECT_ORDER.length; operation++)
+    for (let n = 0; n < scratch.occasionCount; n++)
+      for (const at of effectsNow(model, scratch, scratch.occasions[n] as number))
+        if (forGood[at] === 1 && order[at] === operation)
+          applyForGood(model, world, model.effects[at] as ModelEffect);
 };
 
 /** Puts the effects of this turn's occasions in force, except moves (see moves.ts). Returns whether there was any. */
 const takeEffects = (model: Model, world: World, turn: number): boolean => {
+  const { scratch } = world;
+  const { target, forGood } = world.effects;
   const first = world.inForceCount;
-  let any = false;
-  for (const operation of OPERATIONS)
-    eachEffect(model, world, (effect) => {
-      if (!('operation' in effect) || effect.operation !== operation || effect.turns > 0) return;
-      applyForGood(model, world, effect);
+  let [any, anyForGood] = [false, false];
+  for (let n = 0; n < scratch.occasionCount; n++)
+    for (const at of effectsNow(model, scratch, scratch.occasions[n] as number)) {
+      if (target[at] === TARGET.rung) continue;
       any = true;
-    });
-  eachEffect(model, world, (effect, at) => {
-    if (effect.kind === 'move' || effect.kind === 'shift') return;
-    if ('operation' in effect && effect.turns === 0) return;
-    const until = effect.turns === 0 ? FOR_EVER : turn + effect.turns;
-    const before = world.effectUntil[at] as number;
-    if (before === 0) world.inForce[world.inForceCount++] = at;
-    world.effectUntil[at] = Math.max(before, until);
-    any = true;
-  });
+      const effect = model.effects[at] as ModelEffect;
+      if (forGood[at] === 1) anyForGood = true;
+      else takeLasting(world, effect, at, turn);
+      markReached(world, effect);
+    }
+  if (anyForGood) takeForGood(model, world);
   if (world.inForceCount > first) world.inForce.subarray(0, world.inForceCount).sort();
   return any;
 };
@@ -127,10 +141,12 @@ const putInForce = (model: Model, world: World, effect: ModelEffect): void => {
 };
 
 const setToBases = (model: Model, world: World): void => {
-  const { now } = world;
+  const { now, scratch } = world;
   now.sources.set(world.variableBase);
   for (let at = 0; at < world.trackBase.length; at++)
     now.sources[trackSource(model, at)] = (world.trackBase[at] as number) / 100;
+  if (scratch.weightsStale) now.weights.set(world.weightBase);
+  if (!scratch.clocksStale) return;
   now.boostUp.fill(0);
   now.boostDown.fill(0);
   now.blockUp.fill(0);
@@ -138,28 +154,23 @@ const setToBases = (model: Model, world: World): void => {
 };
 
 /**
- * Recomputes everything that lasting effects change, from the bases and the effects in force. Recomputes the weights only
- * if one of their effects began or ended, since they are many and seldom change.
+ * Recomputes everything that lasting effects change, from the bases and the effects in force. Recomputes weights, boosts and
+ * blocks only if one of their effects began or ended, since they are many and seldom change.
  */
 export const rebuildEffects = (model: Model, world: World): void => {
-  const weights = world.scratch.weightsStale;
-  world.scratch.weightsStale = false;
+  const { scratch, inForce, inForceCount } = world;
+  const { target, order } = world.effects;
   setToBases(model, world);
-  if (weights) world.now.weights.set(world.weightBase);
-  for (const operation of OPERATIONS)
-    for (let n = 0; n < world.inForceCount; n++) {
-      const effect = model.effects[world.inForce[n] as number] as ModelEffect;
-      const own = 'operation' in effect ? effect.operation : 'add';
-      if (own === operation && (weights || effect.kind !== 'weight')) putInForce(model, world, effect);
+  for (let operation = 0; operation < EFFECT_ORDER.length; operation++)
+    for (let n = 0; n < inForceCount; n++) {
+      const at = inForce[n] as number;
+      if (order[at] !== operation) continue;
+      if (target[at] === TARGET.weight && !scratch.weightsStale) continue;
+      if (target[at] === TARGET.clock && !scratch.clocksStale) continue;
+      putInForce(model, world, model.effects[at] as ModelEffect);
     }
-};
-
-/** Marks the states that an effect reaches directly (not through a climate), so that their rates are recomputed. */
-const markReached = (world: World, effect: ModelEffect): void => {
-  if (effect.kind !== 'boost' && effect.kind !== 'block' && effect.kind !== 'weight') return;
-  if (effect.kind === 'weight') world.scratch.weightsStale = true;
-  const parts = effect.kind === 'boost' ? PARTS.own : PARTS.all;
-  for (const i of effect.states) markStale(world.scratch, i, parts);
+  scratch.weightsStale = false;
+  scratch.clocksStale = false;
 };
 
 /** Ends the effects whose time is over. Returns whether there was any. */
@@ -184,10 +195,7 @@ const endEffects = (model: Model, world: World, turn: number): boolean => {
 export const applyEffects = (model: Model, world: World, turn: number, tracksMoved: boolean): boolean => {
   const { scratch } = world;
   let changed = fade(model, world) || tracksMoved;
-  if (scratch.occasionCount > 0) {
-    if (takeEffects(model, world, turn)) changed = true;
-    eachEffect(model, world, (effect) => markReached(world, effect));
-  }
+  if (scratch.occasionCount > 0 && takeEffects(model, world, turn)) changed = true;
   if (endEffects(model, world, turn)) changed = true;
   if (changed) rebuildEffects(model, world);
   return changed;

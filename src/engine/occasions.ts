@@ -2,7 +2,7 @@ import { holds } from '../model/conditions.ts';
 import { climateOf } from '../model/derived.ts';
 import type { Model, ModelHappensTo, Occasion } from '../model/model.ts';
 import type { ClockName } from '../model/parts/clock-name.ts';
-import { exponential, PURPOSES } from '../random/luck.ts';
+import { exponentialBelow, PURPOSES } from '../random/luck.ts';
 import { advanceSingle } from './clocks.ts';
 import type { Scratch, Trace, World } from './world.ts';
 
@@ -32,8 +32,8 @@ const draw = (world: World, { states, names, shares, from, to }: ModelHappensTo,
     const share = shares[n] as number;
     const rung = world.now.rung[states[n] as number] as number;
     if (share === 0 || rung < from || rung > to) continue;
-    const { high, low } = names[n] as ClockName;
-    const time = exponential(world.luck, high, low, PURPOSES.whom, times) / share;
+    const name = names[n] as ClockName;
+    const time = exponentialBelow(world.luck, name, PURPOSES.whom, times, least * share) / share;
     if (time >= least) continue;
     least = time;
     found = n;

@@ -19,7 +19,7 @@ export const pulseChanged = (model: Model, { scratch }: World, j: number): void 
 };
 
 /** Sums the pulses that the marked states see, over their peers in id order. A peer that does not recognise adds exactly 0. */
-const sumPulses = (model: Model, { now, scratch }: World): void => {
+const sumPulses = (model: Model, { now, scratch, heeds }: World): void => {
   const { start, other, weight } = model.peers;
   const { pulse, seen } = now;
   for (let n = 0; n < scratch.pulseCount; n++) {
@@ -30,7 +30,7 @@ const sumPulses = (model: Model, { now, scratch }: World): void => {
       sum += (weight[tie] as number) * (pulse[other[tie] as number] as number);
     seen[seenPulse(i)] = sum;
     scratch.pulseDue[i] = 0;
-    markStale(scratch, i, PARTS.social);
+    if (heeds) markStale(scratch, i, PARTS.social);
   }
   scratch.pulseCount = 0;
 };

@@ -17,6 +17,7 @@ export const markStale = (scratch: Scratch, i: number, parts: number): void => {
  * its followers lose its pulse.
  */
 export const markWatchers = (model: Model, world: World, j: number, from: number, to: number): void => {
+  if (!world.heeds) return;
   const { start, other } = model.watchers;
   const { rung } = world.now;
   const low = from === model.top ? 0 : Math.min(from, to);
@@ -94,12 +95,21 @@ const refreshListed = (model: Model, world: World): void => {
   scratch.staleCount = 0;
 };
 
+/** Marks the parts that are stale for all states, and lists the states in order. */
+const markAll = (scratch: Scratch): void => {
+  const { stale, staleList, allStale } = scratch;
+  for (let i = 0; i < stale.length; i++) {
+    stale[i] = (stale[i] as number) | allStale;
+    staleList[i] = i;
+  }
+  scratch.staleCount = stale.length;
+  scratch.allStale = 0;
+};
+
 /** Recomputes the rates whose inputs changed; keeps the others. */
 export const refreshRates = (model: Model, world: World, turn: number): void => {
   const { scratch } = world;
   wake(model, world, turn);
-  if (scratch.allStale !== 0)
-    for (let i = 0; i < model.states.count; i++) markStale(scratch, i, scratch.allStale);
-  scratch.allStale = 0;
+  if (scratch.allStale !== 0) markAll(scratch);
   if (scratch.staleCount > 0) refreshListed(model, world);
 };

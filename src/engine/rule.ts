@@ -1,3 +1,4 @@
+import { SOCIAL_TERMS } from '../domain/terms.ts';
 import type { Model, ModelRule } from '../model/model.ts';
 import { exponential, type Luck, PURPOSES } from '../random/luck.ts';
 
@@ -14,4 +15,18 @@ export const ruleOf = ({ rules }: Model, luck: Luck): ModelRule => {
     if (time < earliest) [played, earliest] = [rule, time];
   }
   return played;
+};
+
+/**
+ * The rules under which states heed each other. Under the others all social weights are 0 in all futures: no move, pulse or
+ * legitimacy changes a rate of another state.
+ */
+export const heedingRules = ({ ids, rules, effects }: Model): ReadonlySet<ModelRule> => {
+  const width = ids.weights.length;
+  const isSocial = ids.weights.map((id) => SOCIAL_TERMS.some((term) => term === id));
+  if (effects.some((effect) => effect.kind === 'weight' && isSocial[effect.weight])) return new Set(rules);
+  const heeds = ({ weightMeans, draws }: ModelRule): boolean =>
+    weightMeans.some((mean, at) => mean !== 0 && isSocial[at % width]) ||
+    draws.some(({ table, at }) => table === 'weight' && at.some((position) => isSocial[position % width]));
+  return new Set(rules.filter(heeds));
 };

@@ -22,6 +22,7 @@ const takeRule = ({ weightsVary, target, rates }: Model, { now, rule, weightBase
 const drawParameters = (model: Model, world: World): void => {
   const { now, luck, weightBase } = world;
   world.rule = ruleOf(model, luck);
+  world.heeds = world.heeding.has(world.rule);
   takeRule(model, world);
   for (const { high, low, mean, sd, table, at } of world.rule.draws) {
     const value = mean + sd * normal(luck, high, low, PURPOSES.parameter);
@@ -76,6 +77,7 @@ const forget = (world: World): void => {
   scratch.frozen.fill(0);
   scratch.anyFrozen = false;
   scratch.weightsStale = world.weightBase !== world.now.weights;
+  scratch.clocksStale = true;
   scratch.allStale = PARTS.all;
 };
 

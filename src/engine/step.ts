@@ -124,6 +124,7 @@ const rungsChanged = (model: Model, world: World): void => {
   const { now, scratch } = world;
   const { legitimacyStep, taboo } = now;
   deriveFromRungs(model, now);
+  if (!world.heeds) return;
   if (now.legitimacyStep !== legitimacyStep) scratch.allStale |= PARTS.social;
   if (now.taboo === taboo) return;
   for (let i = 0; i < model.states.count; i++)
@@ -131,8 +132,12 @@ const rungsChanged = (model: Model, world: World): void => {
 };
 
 const climateChanged = (model: Model, world: World): void => {
+  const { scratch } = world;
   deriveClimate(model, world.now, (holders) => {
-    for (const i of holders) markStale(world.scratch, i, PARTS.own);
+    // Marks for most states take longer than rates that have not changed for the others.
+    if (4 * holders.length >= 3 * model.states.count) scratch.allStale |= PARTS.own;
+    if ((scratch.allStale & PARTS.own) !== 0) return;
+    for (let n = 0; n < holders.length; n++) markStale(scratch, holders[n] as number, PARTS.own);
   });
 };
 

@@ -1,11 +1,12 @@
 import { MOVES_PER_TURN } from '../domain/limits.ts';
 import type { Act, Move } from '../domain/run.ts';
 import type { Model, ModelRule } from '../model/model.ts';
+import { type EffectTables, effectTables } from '../model/parts/effect-tables.ts';
 import { blankSituation, type Situation } from '../model/situation.ts';
 import { type StateRates, stateRates } from '../model/state-rate.ts';
 import { type TermBuffer, trackTermBuffer } from '../model/target-rate.ts';
 import type { Luck } from '../random/luck.ts';
-import { ruleOf } from './rule.ts';
+import { heedingRules, ruleOf } from './rule.ts';
 
 /** The clocks of one direction: each fires when its pressure, the sum of its rates so far, reaches its threshold. */
 export interface StepClocks {
@@ -35,6 +36,9 @@ export interface World {
   luck: Luck;
   /** The rule that this future plays. */
   rule: ModelRule;
+  /** The rules under which states heed each other; and whether this one is among them. */
+  readonly heeding: ReadonlySet<ModelRule>;
+  heeds: boolean;
   readonly now: Situation;
   /** The rules for states' rates, bound to this world. */
   readonly rates: StateRates;
@@ -48,6 +52,7 @@ export interface World {
   readonly occasionClocks: SingleClocks;
   readonly happened: Int32Array;
   readonly lastHappened: Int32Array;
+  readonly effects: EffectTables;
   /** By effect: in force at the end of every turn before this one; 0: not in force. And those in force, in order. */
   readonly effectUntil: Int32Array;
   readonly inForce: Int32Array;
@@ -79,8 +84,9 @@ export interface Scratch {
   readonly pulseDue: Uint8Array;
   readonly pulseList: Int32Array;
   pulseCount: number;
-  /** Whether an effect on weights began or ended. */
+  /** Whether an effect on weights began or ended, and whether a boost or block did. */
   weightsStale: boolean;
+  clocksStale: boolean;
   /** The parts to recompute for every state. */
   allStale: number;
   /** States at rest after a move. */
@@ -148,6 +154,7 @@ const makeScratch = (model: Model): Scratch => {
     pulseList: new Int32Array(count),
     pulseCount: 0,
     weightsStale: false,
+    clocksStale: false,
     allStale: 0,
     resting: new Int32Array(count),
     isResting: new Uint8Array(count),
@@ -184,6 +191,8 @@ export const makeWorld = (model: Model, luck: Luck): World => {
     turn: 0,
     luck,
     rule,
+    heeding: heedingRules(model),
+    heeds: true,
     now,
     rates: stateRates(model, now),
     lastMove: new Int32Array(model.states.count),
@@ -195,6 +204,7 @@ export const makeWorld = (model: Model, luck: Luck): World => {
     occasionClocks: singleClocks(model.occasions.length),
     happened: new Int32Array(model.occasions.length),
     lastHappened: new Int32Array(model.occasions.length),
+    effects: effectTables(model.effects),
     effectUntil: new Int32Array(model.effects.length),
     inForce: new Int32Array(model.effects.length),
     inForceCount: 0,

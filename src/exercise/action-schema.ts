@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { replaceRefused } from '../domain/characters.ts';
 import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
 import { type Action, LONGEST_REASON } from './actions.ts';
@@ -6,22 +6,23 @@ import { MOST, MOVE_WORDS, OFFER_WORDS } from './exercise.ts';
 
 /** A text that a person types. Signs that may not be shown are removed, so that the program can read the game again. */
 const text = () =>
-  z
-    .string({ error: 'a text' })
-    .max(LONGEST_REASON, { error: `at most ${LONGEST_REASON} characters` })
-    .overwrite((typed) => replaceRefused(typed, () => ''));
+  z.string({ error: 'a text' }).check(
+    z.maxLength(LONGEST_REASON, { error: `at most ${LONGEST_REASON} characters` }),
+    z.overwrite((typed) => replaceRefused(typed, () => '')),
+  );
 const turn = () => wholeIn(1, MOST.turns);
-const byName = <T extends z.ZodType>(value: T) => z.record(idOf('an id'), value, { error: 'a map by id' });
+const byName = <T extends z.ZodMiniType>(value: T) =>
+  z.record(idOf('an id'), value, { error: 'a map by id' });
 
 /** The form of an action in a file. */
-export const action: z.ZodType<Action> = z.discriminatedUnion(
+export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
   'do',
   [
     fields({
       do: z.literal('predict'),
       seat: idOf('a seat'),
-      odds: byName(z.number().min(0).max(1)),
-      seal: z.string().regex(/^[0-9a-f]{64}$/),
+      odds: byName(z.number().check(z.minimum(0), z.maximum(1))),
+      seal: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     }),
     fields({
       do: z.literal('lock'),
@@ -30,9 +31,9 @@ export const action: z.ZodType<Action> = z.discriminatedUnion(
       moves: byName(oneOf(MOVE_WORDS)),
       tracks: byName(oneOf(MOVE_WORDS)),
       measures: listOf(idOf('a measure'), 'measures', MOST.measures),
-      offers: byName(oneOf(OFFER_WORDS)).optional(),
+      offers: z.optional(byName(oneOf(OFFER_WORDS))),
       reason: text(),
-      absent: z.literal(true).optional(),
+      absent: z.optional(z.literal(true)),
     }),
     fields({ do: z.literal('reveal'), turn: turn() }),
     fields({ do: z.literal('inject'), inject: idOf('an inject') }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A chance in per cent as people write it: at most one decimal, with a point or a comma. */
 const PER_CENT = /^(\d{1,9})(?:[.,](\d))?\s*%?$/;
@@ -16,5 +16,5 @@ export const asChance = (perCent: number): number => Math.round(perCent * 10) / 
 export const perCent = () => {
   const error = 'a chance in per cent, 0 to 100, with one decimal at most: 5.5 or 5,5';
   const isGood = (given: number | string): boolean => (readPerCent(String(given)) ?? 101) <= 100;
-  return z.union([z.number({ error }), z.string({ error })], { error }).refine(isGood, { error });
+  return z.union([z.number({ error }), z.string({ error })], { error }).check(z.refine(isGood, { error }));
 };

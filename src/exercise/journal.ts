@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { findRefused, refusedIn } from '../domain/characters.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -13,22 +13,22 @@ const GAME_VERSION = 1;
 /** Bounds on a saved game, so that a file from a stranger cannot hang the program. */
 export const GAME_BOUNDS = { bytes: 5_000_000, lines: 20_000, line: 100_000 } as const;
 
-const hex = () => z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' });
+const hex = () => z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' }));
 
 const head = z.strictObject({
   demarche_game: z.literal(GAME_VERSION),
-  exercise: z.string().max(64),
+  exercise: z.string().check(z.maxLength(64)),
   /** SHA-256 of the exercise with its scenario. */
   sha256: hex(),
-  seed: z
-    .string()
-    .min(1)
-    .max(200)
-    .refine((seed) => findRefused(seed, 1).length === 0),
+  seed: z.string().check(
+    z.minLength(1),
+    z.maxLength(200),
+    z.refine((seed) => findRefused(seed, 1).length === 0),
+  ),
 });
 type GameHead = z.infer<typeof head>;
 
-const entry = z.strictObject({ n: z.number().int().min(1), act: action, sum: hex() });
+const entry = z.strictObject({ n: z.int().check(z.minimum(1)), act: action, sum: hex() });
 
 /** A saved game: its head, then one line per action. */
 export interface Journal {

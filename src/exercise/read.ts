@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { BOUNDS } from '../scenario/bounds.ts';
 import { duplicateEntries } from '../scenario/files/duplicates.ts';
 import { append, errorAt, type Issue, type Place, sortIssues } from '../scenario/issue.ts';
@@ -94,7 +95,7 @@ const readScenario = (
   return undefined;
 };
 
-const partial = exerciseFile.partial();
+const partial = z.partial(exerciseFile);
 
 /**
  * Reads and checks an exercise and its scenario. Finds all problems in one pass, each with its place. Never throws on bad

@@ -61,7 +61,7 @@ const compileDraws = (
 };
 
 /** Throws RangeError for a weight whose name is neither a driver nor a social term. */
-const checkNames = ({ weights, states, rules = [] }: Scenario, ids: ModelIds): void => {
+export const checkWeightNames = ({ weights, states, rules = [] }: Scenario, ids: ModelIds): void => {
   const weight = positionIn('weight', ids.weights);
   for (const id of Object.keys(weights)) weight(id, () => 'weights');
   for (const rule of rules)
@@ -105,7 +105,6 @@ export const compileRules = (
   ids: ModelIds,
   effects: readonly ModelEffect[],
 ): Pick<Model, 'rules' | 'weightsVary'> => {
-  checkNames(scenario, ids);
   const rules = scenario.rules?.map((rule) => compileRule(rule, underRule(scenario, rule), ids)) ?? [
     compileRule(NAMELESS, scenario, ids),
   ];

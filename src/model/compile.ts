@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { compileClimate, compileOccasions } from './compile-events.ts';
 import { compileByFact, compileDemands, compileStates } from './compile-states.ts';
 import { compileBlocs, compileTies } from './compile-ties.ts';
-import { compileRules, weightIds } from './compile-weights.ts';
+import { checkWeightNames, compileRules, weightIds } from './compile-weights.ts';
 import { pulseEndsOf } from './derived.ts';
 import type { Model, ModelDrivers, ModelIds, ModelRates } from './model.ts';
 import { clockName } from './parts/clock-name.ts';
@@ -141,6 +141,8 @@ const checkUnplayed = ({ evidence, claim }: Scenario, places: Places): void => {
  */
 export const compile = (scenario: Scenario): Model => {
   const ids = idsOf(scenario);
+  // A weight that only its default has is unknown where that has another name: it is the default that is wrong.
+  checkWeightNames(scenario, ids);
   const places = placesOf(ids);
   const { occasions, effects } = compileOccasions(scenario, places);
   checkUnplayed(scenario, places);

@@ -1,5 +1,5 @@
 import type { Direction } from '../domain/terms.ts';
-import { deriveFromRungs } from './derived.ts';
+import { deriveClimate, deriveFromRungs } from './derived.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './situation.ts';
 import { PARTS, stateRates } from './state-rate.ts';
@@ -41,6 +41,9 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
   const copy: Situation = {
     ...now,
     weights: Float64Array.from(now.weights),
+    sources: Float64Array.from(now.sources),
+    climate: Float64Array.from(now.climate),
+    asked: Float64Array.from(now.asked),
     rung: Uint8Array.from(now.rung),
     recognisers: Int32Array.from(now.recognisers),
     membersAt: Int32Array.from(now.membersAt),
@@ -63,16 +66,22 @@ const makeProbe = (model: Model, now: Situation, i: number, direction: Direction
   return { model: own, now: copy, logRate: probed };
 };
 
+/** Brings up to date what follows from the rungs: of a peer's move also what it does to the norm and to climates. */
+const derive = ({ model, now }: Probe): void => {
+  deriveFromRungs(model, now);
+  deriveClimate(model, now, () => undefined);
+};
+
 /** The log rate if one entry of a table had another value. Restores the entry. */
 const withEntry =
-  (probe: Probe, table: Float64Array | Uint8Array, at: number, derive: boolean) =>
+  (probe: Probe, table: Float64Array | Uint8Array, at: number, isRung: boolean) =>
   (value: number): number => {
     const before = table[at] as number;
     table[at] = value;
-    if (derive) deriveFromRungs(probe.model, probe.now);
+    if (isRung) derive(probe);
     const log = probe.logRate();
     table[at] = before;
-    if (derive) deriveFromRungs(probe.model, probe.now);
+    if (isRung) derive(probe);
     return log;
   };
 

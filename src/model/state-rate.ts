@@ -201,8 +201,10 @@ const gapOf = (level: number, value: number): number => (level > value ? level -
  * meaningless sum.
  */
 const sumPass = (model: Model, now: Situation): Pass => {
-  const { fixed, own, stakes, climate, claims, asked, boostUp, boostDown, social, logUp, logDown } = now;
+  const { rung, fixed, own, stakes, climate, claims, asked } = now;
+  const { boostUp, boostDown, social, logUp, logDown } = now;
   const { start, track, level } = model.demands;
+  const lowest = model.top - CONDITION_SHARES.length;
   const drivers = 2 * model.drivers.count;
   const terms = 2 * SOCIAL_TERMS.length;
   const { precedent, pulse, match, legitimacy, taboo, leading } = TERM_COLUMNS;
@@ -216,7 +218,9 @@ const sumPass = (model: Model, now: Situation): Pass => {
           rise += (stakes[i * drivers + d] as number) * (climate[d >> 1] as number);
           fall += (stakes[i * drivers + d + 1] as number) * (climate[d >> 1] as number);
         }
-        for (let at = start[i] as number; at < (start[i + 1] as number); at++) {
+        // Lower down all claims are 0.
+        const end = (rung[i] as number) < lowest ? 0 : (start[i + 1] as number);
+        for (let at = start[i] as number; at < end; at++) {
           const gap = gapOf(level[at] as number, asked[track[at] as number] as number);
           rise += (claims[2 * at] as number) * gap;
           fall += (claims[2 * at + 1] as number) * gap;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { maskRefused, refusedIn } from '../domain/characters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf } from '../scenario/what-if.ts';
@@ -11,27 +11,24 @@ import type { Origin, Recipe } from '../session/session.ts';
 
 const VERSION = 1;
 
-const whole = z.number().int().min(0).max(100_000);
-const text = z.string().max(200);
+const whole = z.int().check(z.minimum(0), z.maximum(100_000));
+const text = z.string().check(z.maxLength(200));
 
 const dropSchema = z.union([
   z.strictObject({ turn: whole, event: text }),
-  z.strictObject({ turn: whole, weight: text, value: z.number(), state: text.optional() }),
+  z.strictObject({ turn: whole, weight: text, value: z.number(), state: z.optional(text) }),
 ]);
 
 const decisionSchema = z.union([z.enum(['up', 'down', 'hold']), z.strictObject({ to: whole })]);
 
 const branchSchema = z.strictObject({
-  id: z.string().regex(/^b\d{1,6}$/),
-  name: z.string().min(1).max(200),
-  left: z.strictObject({ branch: text, turn: whole }).nullable(),
+  id: z.string().check(z.regex(/^b\d{1,6}$/)),
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  left: z.nullable(z.strictObject({ branch: text, turn: whole })),
   // The fields of a recipe that each branch has of its own.
-  edits: z
-    .array(z.strictObject({ path: text, value: z.number() }))
-    .max(10_000)
-    .readonly(),
-  events: z.array(dropSchema).max(10_000).readonly(),
-  decisions: z.record(z.string().regex(/^\d{1,6}$/), z.record(text, decisionSchema)),
+  edits: z.readonly(z.array(z.strictObject({ path: text, value: z.number() })).check(z.maxLength(10_000))),
+  events: z.readonly(z.array(dropSchema).check(z.maxLength(10_000))),
+  decisions: z.record(z.string().check(z.regex(/^\d{1,6}$/)), z.record(text, decisionSchema)),
   reached: whole,
   cursor: whole,
 });
@@ -42,13 +39,13 @@ const keptSchema = z.strictObject({
   scenario: z.string(),
   title: z.string(),
   /** When it was kept, in ISO 8601. */
-  kept: z.string().max(40),
+  kept: z.string().check(z.maxLength(40)),
   // The fields of a recipe that all branches share.
-  seed: z.string().max(10_000),
+  seed: z.string().check(z.maxLength(10_000)),
   future: whole,
   turns: whole,
   shown: text,
-  branches: z.array(branchSchema).min(1).max(1000),
+  branches: z.array(branchSchema).check(z.minLength(1), z.maxLength(1000)),
 });
 
 type KeptBranch = z.infer<typeof branchSchema>;

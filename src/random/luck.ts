@@ -56,6 +56,21 @@ export const uniform = (luck: Luck, high: number, low: number, purpose: Purpose,
 export const exponential = (luck: Luck, high: number, low: number, purpose: Purpose, n: number): number =>
   -log(uniform(luck, high, low, purpose, n));
 
+/**
+ * The draw of `exponential`, or Infinity where it is surely `least` or more. −ln u is at least 1 − u; the margin is above the
+ * rounding of both, and most draws of a race need no logarithm.
+ */
+export const exponentialBelow = (
+  luck: Luck,
+  { high, low }: { readonly high: number; readonly low: number },
+  purpose: Purpose,
+  n: number,
+  least: number,
+): number => {
+  const u = uniform(luck, high, low, purpose, n);
+  return 1 - u > least * (1 + 1e-9) ? Number.POSITIVE_INFINITY : -log(u);
+};
+
 /** A draw from the standard normal distribution. */
 export const normal = (luck: Luck, high: number, low: number, purpose: Purpose): number =>
   normalQuantile(uniform(luck, high, low, purpose, 0));

@@ -37,7 +37,7 @@ export const applyWhatIf = (scenario: Scenario, { edits, events, decisions }: Wh
   decisions: merged(scenario.decisions, decisions),
 });
 
-type Tree = { [key: string]: Tree | number };
+type Tree = { [key: string]: Tree | number | 'remove' };
 
 /** Edits as a tree of keys. A path that begins with a state's id means that state. */
 const editTree = (edits: readonly Edit[], states: ReadonlySet<string>): Tree => {
@@ -76,16 +76,24 @@ interface WhatIfHead {
   readonly base: string | readonly string[];
   readonly title: string;
   readonly question: string;
+  /** The ids of the base's rival rules that the what-if does not play. */
+  readonly withoutRules?: readonly string[];
 }
+
+/** Entries of a map in a file that take those of its base away. */
+const removals = (ids: readonly string[] = []): Tree => Object.fromEntries(ids.map((id) => [id, 'remove']));
 
 /** The text of a file for a what-if, which `extends` its base. */
 export const whatIfText = (scenario: Scenario, whatIf: WhatIf, file: WhatIfHead): string => {
   const { edits, events, decisions } = whatIf;
+  const tree = editTree(edits, new Set(scenario.states.map(({ id }) => id)));
+  const rules = { ...(typeof tree.rules === 'object' && tree.rules), ...removals(file.withoutRules) };
   const parts = {
     extends: file.base,
     title: file.title,
     question: file.question,
-    ...editTree(edits, new Set(scenario.states.map(({ id }) => id))),
+    ...tree,
+    ...(Object.keys(rules).length > 0 && { rules }),
     events: byId(events, (event) => eventEntry(event, scenario)),
     decisions: byId(decisions, ({ state, on, decision }) => ({
       state,

@@ -39,7 +39,7 @@ export interface Counted {
 }
 
 /** Steps that are events in the flagship: exchanges with one state, made at its own rate (docs/data.md, "Events"). */
-const EXCHANGED: Partial<Record<StepClass, number>> = { 'up none': 1, 'up contact': 3, 'up charge': 2 };
+const EXCHANGED: Partial<Record<StepClass, number>> = { 'up none': 1, 'up contact': 2, 'up charge': 2 };
 /** The Maldives met the Taliban and disowned the meeting on the next day, which no step of a month shows. */
 const UNSEEN: Partial<Record<StepClass, number>> = { 'down contact': 1 };
 
@@ -56,12 +56,18 @@ const drawnWeights = (scenario: Scenario): readonly Scenario['weights'][] => {
   });
 };
 
+/** Variables that events raise above their start again and again: 1 is their mean. */
+const RAISED = ['attention', 'militancy', 'tension'];
+
 /** The flagship on the first day of its record: no events, no luck, rungs of then and no facts. */
 const pastOf = (scenario: Scenario, first: readonly number[]): Scenario => ({
   ...withoutLuck(scenario),
   start: START,
   turns: TURNS,
   events: [],
+  variables: scenario.variables.map((variable) =>
+    RAISED.includes(variable.id) ? { ...variable, start: 1 } : variable,
+  ),
   states: scenario.states.map(({ sends: _, accepts: _a, says: _s, ...state }, i) => ({
     ...state,
     rung: first[i] ?? 0,

@@ -78,6 +78,21 @@ describe('a branch saved as a file', () => {
     ).toBe(playedHistory(trail));
   });
 
+  it('plays the rule alone that the scenario was opened with', async () => {
+    const ruled = join(folder, 'ruled.yaml');
+    writeFileSync(
+      ruled,
+      'extends: cases/base.yaml\nrules:\n  alone: {label: Alone, share: 1, weights: {precedent: 0}}\n  seen: {label: Seen, share: 3, weights: {precedent: 2}}\n',
+    );
+    const from = { path: ruled, sets: ['rules=alone'] };
+    const trail = played(from);
+    const file = join(folder, 'ruled-what-if.yaml');
+    expect(await saveWhatIf(trail, from, file, false)).toMatchObject({ kind: 'saved' });
+    expect(readFileSync(file, 'utf8')).toMatch(/^rules:\n {2}seen: remove$/m);
+    expect(scenarioAt(file).rules?.map(({ id }) => id)).toEqual(['alone']);
+    expect(historyOf(file)).toBe(playedHistory(trail));
+  });
+
   it('is what was shown before it was written', async () => {
     const from = { path: base, sets: [] };
     const trail = played(from);

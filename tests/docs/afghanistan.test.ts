@@ -18,7 +18,7 @@ const SHOWN = ['IRN', 'TKM', 'UZB', 'NIC', 'CHN', 'PAK'] as const;
 const ROWS = [
   ['the same in 1,000 futures', `odds afghanistan-2026 ${LUCK}`],
   ['Iran at chargé', `odds afghanistan-2026 --set IRN.sends=charge --set IRN.accepts=charge ${LUCK}`],
-  ['Iran still holds to its conditions', `odds afghanistan-2026 --set IRN.disposition=-0.25 ${LUCK}`],
+  ['Iran still asks what it asked in 2025', `odds afghanistan-2026 --set IRN.disposition=-0.7 ${LUCK}`],
   ['Iran recognises on 1 October 2026', `odds iran-recognises-2026 ${LUCK}`],
   ['the seat changes hands in December 2026', `odds un-seat-2026 ${LUCK}`],
 ] as const;

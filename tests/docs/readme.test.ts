@@ -84,28 +84,32 @@ describe('README', () => {
     expect(README.slice(0, 2000)).toMatch(/!\[[^\]]{40,}\]\(docs\/screens\/map-160x50\.svg\)/);
   });
 
+  /** README with the figures that its commands print in the place of those that it quotes. */
+  const quoting = (): string => {
+    const ends = ['before.txt', 'after.txt'].map((file) => {
+      const account = readFileSync(join(folder, file), 'utf8').replace(/\s+/g, ' ');
+      return /At the end, [^:]*: (\d+ of 192 states recognises?: [^.]*)\./.exec(account)?.[1];
+    });
+    const factors = COMMANDS.filter((line) => line.startsWith('why ')).map(
+      (line) => /^ {2}human-rights cost +(× [\d.]+)/m.exec(answerTo(line).out)?.[1],
+    );
+    return README.replace(/"\d+ of 192 states recognises?: [^"]*"/g, () => `"${ends.shift()}"`).replace(
+      /(cost went\s+from) × \d+\.\d+ to × \d+\.\d+/,
+      (_, words) => `${words} ${factors.join(' to ')}`,
+    );
+  };
+
   it('quotes what its three steps write, whether by an edit or by --set', () => {
-    const account = (file: string): string => readFileSync(join(folder, file), 'utf8').replace(/\s+/g, ' ');
-    const quoted = [...README.replace(/\s+/g, ' ').matchAll(/"(\d+ of 192 states recognise: [^"]*)"/g)];
-    expect(quoted).toHaveLength(2);
-    expect(account('before.txt')).toContain(`At the end, 3 July 2028: ${quoted[0]?.[1]}.`);
-    expect(account('after.txt')).toContain(`At the end, 3 July 2028: ${quoted[1]?.[1]}.`);
+    if (process.env.UPDATE_DOCS) writeFileSync(join(ROOT, 'README.md'), quoting());
+    else expect(README.replace(/\s+/g, ' ')).toBe(quoting().replace(/\s+/g, ' '));
 
     const file = join(folder, 'scenarios/russia-precedent/scenario.yaml');
-    const edited = readFileSync(file, 'utf8').replace(/^ {2}rights: \{mean: 4,/m, '  rights: {mean: 2,');
-    writeFileSync(file, edited);
-    demarche(['run', 'scenarios/russia-precedent', '--seed', 'geneva', '-o', 'edited.txt'], { cwd: folder });
+    const text = readFileSync(file, 'utf8').replace(/^ {2}rights: \{mean: 3,/m, '  rights: {mean: 1.5,');
+    writeFileSync(file, text);
+    demarche(['run', 'scenarios/russia-precedent', '--seed', 'kabul', '-o', 'edited.txt'], { cwd: folder });
+    const account = (of: string): string => readFileSync(join(folder, of), 'utf8').replace(/\s+/g, ' ');
     expect(account('edited.txt')).toBe(account('after.txt'));
-  });
-
-  it('quotes the factor that the weight changed', () => {
-    const [, before = '', after = ''] =
-      /human-rights cost went from (× [\d.]+) to (× [\d.]+)/.exec(README) ?? [];
-    const whys = COMMANDS.filter((line) => line.startsWith('why '));
-    expect(whys).toHaveLength(2);
-    const [kept = '', halved = ''] = whys.map((line) => answerTo(line).out);
-    expect(kept).toMatch(new RegExp(`human-rights cost +${before} `));
-    expect(halved).toMatch(new RegExp(`human-rights cost +${after} `));
+    expect(account('edited.txt')).not.toBe(account('before.txt'));
   });
 
   it('names only npm commands that exist', () => {

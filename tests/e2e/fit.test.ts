@@ -29,12 +29,12 @@ describe('demarche fit', () => {
     });
     const any = join(folder, 'any.yaml');
     expect(demarche(['fit', ...waves.slice(0, 2), '-o', any])).toMatchObject({ code: 0 });
-    expect(readFileSync(any, 'utf8')).toMatch(/^ {2}backed: \{mean: -?[\d.]+, sd: [\d.]+\}/m);
+    expect(readFileSync(any, 'utf8')).toMatch(/^ {6}many: \{mean: -?[\d.]+, sd: [\d.]+\}/m);
     const played = demarche(['backtest', ...waves, '--weights', any, '--runs', '20']);
     expect(played).toMatchObject({ code: 0 });
-    writeFileSync(any, readFileSync(any, 'utf8').replace(/backed: .*/, 'backed: high'));
+    writeFileSync(any, readFileSync(any, 'utf8').replace(/many: .*/, 'many: high'));
     expect(demarche(['backtest', waves[0] ?? '', '--weights', any]).err).toMatch(
-      /any\.yaml is no valid .*levels\.backed/,
+      /any\.yaml is no valid .*levels\.many/,
     );
   });
 
@@ -43,8 +43,20 @@ describe('demarche fit', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^the forecast +\d\.\d+ /m);
     expect(out).toMatch(/^status quo, smoothed +\d\.\d+ /m);
+    expect(out).toMatch(/^Drivers alone +\d\.\d+ /m);
     expect(out).toMatch(/^Russia +ambassador +recognition /m);
     expect(demarche(['backtest', 'taliban-2021', '--hold-out', '40']).err).toMatch(/Expected at most half/);
+  });
+
+  it('prints what others did with weights left free, under several spreads of dispositions', () => {
+    const { code, out } = demarche(['fit', join(HISTORY, 'libya-2011'), '--uncertainty']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Dispositions +log likelihood +precedent/);
+    const means = [...out.matchAll(/± (0\.5|1|1\.5|2) +−[\d.]+ +(−?[\d.]+) ±/g)].map(([, , mean = '']) =>
+      Number(mean.replace('−', '-')),
+    );
+    expect(means).toHaveLength(4);
+    expect(means).toEqual(means.toSorted((a, b) => a - b));
   });
 
   it('gives the same bytes twice, whatever it starts from', () => {

@@ -1,11 +1,15 @@
+import { isAbsolute } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { areSame, askingReader, type FileQuestion } from '../../src/cli/cache/asked.ts';
+import type { Mapping } from '../../src/scenario/located.ts';
 import { type ParseResult, parseScenario as parse } from '../../src/scenario/parse.ts';
 
 export { type Edits, editScenario, type ParseResult, setTexts } from '../../src/scenario/parse.ts';
 
 interface Parsed {
-  /** The place, the path and the edits. */
+  /** The folder of a relative path, the path and the edits. */
   readonly key: string;
+  readonly layers: readonly Mapping[];
   readonly asked: readonly FileQuestion[];
   readonly result: ParseResult;
 }
@@ -15,13 +19,15 @@ const parsed: Parsed[] = [];
 
 /** The parser of the served program: what one command has read is parsed for the next only if a byte of it has changed. */
 export const parseScenario: typeof parse = (path, reader, sets = [], layers = []) => {
-  if (layers.length > 0) return parse(path, reader, sets, layers);
-  const key = JSON.stringify([process.cwd(), path, sets]);
-  const known = parsed.find((each) => each.key === key && areSame(each.asked, reader));
+  // A path from the root is the same in every folder.
+  const key = JSON.stringify([isAbsolute(path) ? '' : process.cwd(), path, sets]);
+  const known = parsed
+    .filter((each) => each.key === key && isDeepStrictEqual(each.layers, layers))
+    .find(({ asked }) => areSame(asked, reader));
   if (known) return known.result;
   const asked: FileQuestion[] = [];
-  const result = parse(path, askingReader(reader, asked), sets);
-  parsed.unshift({ key, asked, result });
+  const result = parse(path, askingReader(reader, asked), sets, layers);
+  parsed.unshift({ key, layers, asked, result });
   parsed.length = Math.min(parsed.length, MOST);
   return result;
 };

@@ -89,7 +89,8 @@ describe('odds', () => {
       expect(all.reduce((sum, rung) => sum + rung.futures, 0)).toBe(80);
     }
     expect(json.recognisers).toHaveLength(37);
-    expect(json.variance.pairs).toBe(10);
+    // Ten pairs of twins are too few to tell luck from the parameters of two rules.
+    expect(json).not.toHaveProperty('variance');
   });
 
   it('writes Parquet with its columns, their types and a manifest', async () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,11 +42,14 @@ let link: Link | undefined;
 
 /** A server that is there for all test files of this process, and ends with it: its pipe of requests is closed then. */
 const openLink = (): Link => {
+  if (!existsSync(SERVER)) throw new Error(`there is no ${SERVER}: npm run bundle makes it`);
   const dir = mkdtempSync(join(tmpdir(), 'demarche-server-'));
   const [requests, answers] = [join(dir, 'requests'), join(dir, 'answers')];
   spawnSync('mkfifo', [requests, answers]);
   const stdio = ['ignore', 'ignore', 'inherit'] as const;
-  spawn(process.execPath, [SERVER, requests, answers], { cwd: ROOT, stdio: [...stdio] }).unref();
+  // As for the tests themselves: with room for garbage, less is copied.
+  const room = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
+  spawn(process.execPath, [...room, SERVER, requests, answers], { cwd: ROOT, stdio: [...stdio] }).unref();
   // Opening waits for the other end; once both ends have them the names are needed no more.
   const opened = { requests: openSync(requests, 'w'), answers: openSync(answers, 'r') };
   rmSync(dir, { recursive: true });

@@ -1,6 +1,6 @@
 import { createReadStream, openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { runToTheEnd } from '../../src/cli/program.ts';
 
 /**
@@ -8,7 +8,7 @@ import { runToTheEnd } from '../../src/cli/program.ts';
  * command writes is caught; the rest is the program as it is. It ends with the process that asks.
  */
 const asked = z.object({
-  args: z.array(z.string()).readonly(),
+  args: z.readonly(z.array(z.string())),
   cwd: z.string(),
   env: z.record(z.string(), z.string()),
 });

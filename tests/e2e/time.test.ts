@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROGRAM } from './program.ts';
 import { type Staged, type StageOptions, stage } from './pty.ts';
+import { smallWorldIn } from './small-world.ts';
 
 let folder = '';
 let running: Staged[] = [];
@@ -25,7 +26,9 @@ const ESC = '\u001B';
 /** Starts in a folder of its own, with a state folder that outlives the program. */
 const start = (options: StageOptions = {}, ...args: readonly string[]): Staged => {
   const env = { XDG_STATE_HOME: join(folder, 'state') };
-  const all = [...(args.length > 0 ? args : ['--seed', 'moscow']), '--turns', '6'];
+  const [first = smallWorldIn(folder), ...others] = args;
+  const luck = others.includes('--seed') ? others : [...others, '--seed', 'moscow'];
+  const all = [first, ...luck, '--turns', '6'];
   const program = stage([resolve(PROGRAM), 'play', '--no-odds', ...all], { cwd: folder, ...options, env });
   running.push(program);
   return program;
@@ -51,12 +54,12 @@ const branch = (program: Staged): Promise<void> =>
     ['· Tashkent first', '/uzb\r'],
     ['▶ Uzbekistan', '>'],
     ['you: up', 'e'],
-    ['An event in turn 4', 'mass ret'],
-    ['▶   Mass returns', '\r'],
-    ['In turn 4: Mass returns', 'w'],
+    ['An event in turn 4', 'china wel'],
+    ['▶   China welcomes', '\r'],
+    ['In turn 4: China welcomes', 'w'],
     ['Weights of all states', 'f'],
     ['All weights from turn 3 on', `-${ESC}`],
-    ['States 192', ''],
+    ['States 15', ''],
   ]);
 
 describe('time in a terminal', { timeout: 120_000 }, () => {
@@ -69,17 +72,17 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     await program.shows(/Iran +[\d.]+ % → +[\d.]+ % ▼ −[\d.]+ \(−[\d.]+ to −[\d.]+\)/);
     await program.shows(/inside noise · = \d+ exactly the same/);
     program.type(ESC);
-    await program.shows('States 192');
+    await program.shows('States 15');
     program.type('G');
     await program.shows('turn 6 of 6');
-    const recognise = /(\d+) of 192 recognise/.exec(program.text())?.[1];
+    const recognise = /(\d+) of 15 recognise/.exec(program.text())?.[1];
     program.type(CTRL_S);
     await program.shows('save as: tashkent-first.yaml');
     await program.shows('+ extends:');
     program.type('\r');
     await program.shows('demarche run tashkent-first.yaml --seed moscow');
     program.type(ESC);
-    await program.shows('States 192');
+    await program.shows('States 15');
     program.type('q');
     expect((await program.exited).exitCode).toBe(0);
     // All of it is saved: nothing is kept beside it.
@@ -87,7 +90,7 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
 
     const again = start({ columns: 110, rows: 30 }, 'tashkent-first.yaml', '--seed', 'moscow');
     await follow(again, [['turn 0 of 6', 'G']]);
-    await again.shows(`${recognise} of 192 recognise`);
+    await again.shows(`${recognise} of 15 recognise`);
   });
 
   it('undoes and does again on every screen, and asks before it writes over a file', async () => {
@@ -130,9 +133,9 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
     program.kill('SIGKILL');
     await program.exited;
 
-    const again = start({}, '--seed', 'another');
+    const again = start({}, smallWorldIn(folder), '--seed', 'another');
     await again.shows('Go on where you left off?');
-    await again.shows('Uzbekistan steps up in turn 4');
+    await again.shows(/You decide: Uzbekistan steps up[\s┃]+in turn 4/);
     again.type('\r');
     await again.shows('· Tashkent first');
     await again.shows('turn 3 of 6');
@@ -145,7 +148,7 @@ describe('time in a terminal', { timeout: 120_000 }, () => {
 
     const second = start();
     await follow(second, [['Go on where you left off?', ESC]]);
-    await second.shows('States 192');
+    await second.shows('States 15');
     expect(second.text()).toContain('turn 0 of 6');
     expect(second.text()).not.toContain('Tashkent');
   });

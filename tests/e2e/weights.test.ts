@@ -1,25 +1,33 @@
-import { readdirSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAM } from './program.ts';
 import { type Staged, type StageOptions, stage } from './pty.ts';
+import { smallWorldIn } from './small-world.ts';
 
+let folder = '';
 let running: Staged[] = [];
 
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demarche-weights-'));
+});
 afterEach(() => {
   for (const program of running) program.kill('SIGKILL');
   running = [];
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const start = async (options: StageOptions = {}): Promise<Staged> => {
-  const program = stage([PROGRAM, '--seed', 'moscow', '--turns', '12'], options);
+const start = async (scenario: string, options: StageOptions = {}): Promise<Staged> => {
+  const program = stage([PROGRAM, 'play', scenario, '--seed', 'moscow', '--turns', '12'], options);
   running.push(program);
-  await program.shows('States 192');
+  await program.shows('turn 0 of 12');
   return program;
 };
 
 /** Starts on the Weights screen, with the first futures counted. */
-const startWeights = async (options: StageOptions = {}): Promise<Staged> => {
-  const program = await start(options);
+const startWeights = async (): Promise<Staged> => {
+  const program = await start(smallWorldIn(folder));
   program.type('w/uzb\r');
   await program.shows(/▶ Uzbekistan .*\d %/);
   return program;
@@ -43,7 +51,7 @@ const threadsOf = (pid: number): number | undefined => {
 
 describe('live odds in a terminal', () => {
   it('fill in on the Run screen, and the interval shrinks', async () => {
-    const program = await start({ columns: 160, rows: 50 });
+    const program = await start('russia-precedent', { columns: 160, rows: 50 });
     const interval = (screen: string): readonly number[] =>
       (/% \(([\d.]+)–([\d.]+)\) by July 2026/.exec(screen)?.slice(1) ?? []).map(Number);
     const width = (screen: string): number => {
@@ -58,18 +66,18 @@ describe('live odds in a terminal', () => {
 
   it('follow a slider: half the weight of rights makes Uzbekistan more likely, and r takes it back', async () => {
     const program = await startWeights();
-    program.type(`${DOWN}${DOWN}${DOWN}--`);
+    program.type(`${DOWN}--`);
     await program.shows('edited: rights 4 → 2');
     await program.shows((screen) => newOdds(screen) > odds(screen));
-    await program.shows('--set weights.rights.mean=2');
+    await program.shows('--set weights.rights=2');
     program.type('r');
     await program.shows((screen) => !screen.includes('edited') && !screen.includes('new '));
     program.type('--\u001B');
-    await program.shows('States 192');
+    await program.shows('States 15');
     await program.shows('edited: rights 4 → 2');
     program.type('q');
     expect((await program.exited).exitCode).toBe(0);
-    expect(program.text()).toMatch(/--seed moscow --set\s+weights.rights.mean=2/);
+    expect(program.text()).toMatch(/--seed moscow\s+--set\s+weights.rights=2/);
   });
 
   it('stand a storm of keys: the frame stays whole, and the odds of the last edit come', async () => {

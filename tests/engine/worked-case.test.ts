@@ -14,18 +14,18 @@ const SEED = 'kabul';
 const { scenario } = load('tests/fixtures/worked-case.yaml');
 const model = compile(scenario);
 const page = readFileSync(projectPath('docs/model.md'), 'utf8');
-const section = page.slice(
-  page.indexOf('<!-- worked-case:start -->'),
-  page.indexOf('<!-- worked-case:end -->'),
-);
+const sectionOf = (name: string): string =>
+  page.slice(page.indexOf(`<!-- ${name}:start -->`), page.indexOf(`<!-- ${name}:end -->`));
+const section = sectionOf('worked-case');
 
 /** Six decimals, as the page writes numbers. */
 const six = (x: number): string => x.toFixed(6).replace('-', '−');
 
-const draw = (clock: string): number => {
-  const { high, low } = hashName(clock);
-  return uniform(luckOf(rootKey(SEED), 0), high, low, PURPOSES.threshold, 0);
+const drawOf = (seed: string, name: string, purpose: 1 | 5): number => {
+  const { high, low } = hashName(name);
+  return uniform(luckOf(rootKey(seed), 0), high, low, purpose, 0);
 };
+const draw = (clock: string): number => drawOf(SEED, clock, PURPOSES.threshold);
 
 const capped = (sum: number): number => 3 * Math.tanh(sum / 3);
 
@@ -108,5 +108,81 @@ describe('the case worked by hand', () => {
       ...[logLateB, rateLate, 1 - Math.exp(-rateLate), pressureB + rateLate, 3 * rateB],
     ];
     for (const number of numbers) expect(section).toContain(six(number));
+  });
+});
+
+// The second case: a condition, a variable that fades, two rules, and what leading pays.
+
+const second = compile(load('tests/fixtures/worked-case-2.yaml').scenario);
+const luck = { seed: 'bishkek' };
+const drawn = (name: string, purpose: 1 | 5): number => -Math.log(drawOf(luck.seed, name, purpose));
+const threshold = drawn('C up 1', PURPOSES.threshold);
+const times = {
+  alone: drawn('rule alone', PURPOSES.rule) / 1,
+  others: drawn('rule others', PURPOSES.rule) / 3,
+};
+
+const fewness = Math.exp(-Math.LN2 * 0.6);
+const raw = { taboo: -0.5 * fewness, leading: 0.6 * fewness };
+const both = raw.taboo + raw.leading;
+const kept = capped(both) / both;
+const social = { taboo: raw.taboo * kept, leading: raw.leading * kept };
+
+/** Attention at the end of each turn: a court adds a half in the first, and it fades by half in four months. */
+const attention = [0, 1, 2, 3].map((turns) =>
+  turns === 0 ? 1 : 1 + 0.5 * Math.exp((-Math.LN2 * (turns - 1)) / 4),
+);
+const inRates = attention.map((value) => Math.round(value * 16) / 16);
+const missing = [-0.6, -0.6, 0, 0];
+
+const own = inRates.map((seen, at) => 2 * 0.7 - 1.5 * 0.5 * seen + 0.6 + (missing[at] ?? 0));
+const logRates = own.map((value) => -3 + value + social.taboo + social.leading);
+const rates = logRates.map(Math.exp);
+const totals = rates.map((_, at) => rates.slice(0, at + 1).reduce((all, rate) => all + rate, 0));
+const alone = own.map((value) => Math.exp(-3.4 + value)).reduce((all, rate) => all + rate, 0);
+const unreformed = rates.reduce((all, rate, at) => all + (at < 2 ? rate : rate * Math.exp(-0.6)), 0);
+
+describe('the second case worked by hand', () => {
+  it('plays the rule that was drawn, and crosses the threshold in turn 4 and by the reform alone', () => {
+    expect(times.others).toBeLessThan(times.alone);
+    expect(totals[2]).toBeLessThan(threshold);
+    expect(totals[3]).toBeGreaterThan(threshold);
+    expect(unreformed).toBeLessThan(threshold);
+    expect(alone).toBeLessThan(threshold);
+    const { rule, turns } = playRun(second, luck);
+    expect(rule).toBe('others');
+    expect(turns.map(({ moves }) => moves.map(({ state }) => state).join())).toEqual(['', '', '', '', 'C']);
+    expect(turns.map(({ variables }) => variables.attention)).toEqual([
+      ...attention.map((value) => expect.closeTo(value, 12)),
+      expect.any(Number),
+    ]);
+  });
+
+  it('has the terms and rates that the engine takes', () => {
+    for (const [at, rate] of rates.entries()) {
+      const reading = readingsAt(second, luck, at + 1).find(({ id }) => id === 'C up 1');
+      expect(reading?.rate).toBeCloseTo(rate, 12);
+      const asked = missing[at] === 0 ? {} : { 'conditions rights': expect.closeTo(-0.6, 12) };
+      expect(Object.fromEntries(reading?.terms.map(({ id, value }) => [id, value]) ?? [])).toEqual({
+        base: -3,
+        gain: expect.closeTo(1.4, 12),
+        image: expect.closeTo(-0.75 * (inRates[at] ?? 0), 12),
+        rivalry: expect.closeTo(0.6, 12),
+        ...asked,
+        taboo: expect.closeTo(social.taboo, 12),
+        leading: expect.closeTo(social.leading, 12),
+      });
+    }
+  });
+
+  it('has the same numbers on the page', () => {
+    const numbers = [
+      ...[threshold, times.alone, times.others, fewness, raw.taboo, raw.leading, both, kept],
+      ...[social.taboo, social.leading, alone, unreformed],
+      ...[...logRates, ...rates, ...totals, ...attention.slice(2)],
+      ...inRates.slice(1).map((seen) => -0.75 * seen),
+    ];
+    for (const number of numbers) expect(sectionOf('second-case')).toContain(six(number));
+    for (const seen of inRates.slice(1)) expect(sectionOf('second-case')).toContain(`${seen * 16}/16`);
   });
 });

@@ -25,8 +25,9 @@ const namesOf = (s: Scenario): ReadonlySet<string> =>
     ...[...Object.keys(s.weights), ...INDEX_IDS, 'norm'],
   ]);
 
-/** Keys of what names a thing itself, and of texts for people. */
+/** Keys of what names a thing itself, of levels of facts, and of texts for people. */
 const NO_REFERENCE = new Set([
+  ...['sends', 'accepts', 'says'],
   ...['label', 'name', 'title', 'question', 'description', 'text', 'source', 'authority', 'act'],
   ...['granted', 'deferred', 'field', 'value', 'reason', 'kind', 'policy', 'confidence'],
 ]);
@@ -110,6 +111,8 @@ describe('a name that means nothing', () => {
         "blocs.members",
         "claim.opponents",
         "claim.patrons",
+        "conditions.state",
+        "conditions.track",
         "decisions.state",
         "drivers.climate.of",
         "events.climate.of",
@@ -133,6 +136,7 @@ describe('a name that means nothing', () => {
         "institutions.when.quantity.state",
         "institutions.when.quantity.terms",
         "rules.weights",
+        "social.leading_driver",
         "states.traits",
         "states.weights",
         "target.leverage_driver",

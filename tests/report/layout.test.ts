@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_COLUMNS, pad, table, textWidth, truncate, wrap } from '../../src/report/words/layout.ts';
+import {
+  left,
+  MAX_COLUMNS,
+  pad,
+  right,
+  table,
+  textWidth,
+  truncate,
+  wrap,
+} from '../../src/report/words/layout.ts';
 import { lettersLookedAt } from '../fixtures/effort.ts';
 
 describe('wrap', () => {
@@ -45,7 +54,7 @@ describe('wrap', () => {
 describe('tables', () => {
   it('lines up columns whatever the script, numbers to the right', () => {
     const lines = table(
-      [{ title: 'state' }, { title: 'n', align: 'right' }],
+      [left('state'), right('n')],
       [
         ['Türkiye', '1'],
         ['中国', '10'],
@@ -57,7 +66,7 @@ describe('tables', () => {
   it('cuts what is too wide and says so', () => {
     expect(truncate('abcdef', 4)).toBe('abc…');
     expect(pad('ab', 4)).toBe('ab  ');
-    const [, row = ''] = table([{ title: 'a', max: 300 }], [['x'.repeat(200)]]);
+    const [, row = ''] = table([left('a', 300)], [['x'.repeat(200)]]);
     expect(textWidth(row)).toBeLessThanOrEqual(MAX_COLUMNS);
   });
 });

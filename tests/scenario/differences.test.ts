@@ -41,7 +41,7 @@ describe('what a what-if changes', () => {
     expect(edits.map(({ path, to }) => `${path}=${to}`).sort()).toEqual(
       sets.map((set) => set.replace('variables.militancy', 'variables.militancy.start')).sort(),
     );
-    expect(edits).toContainEqual({ path: 'weights.rights', from: '4 ± 1', to: '2' });
+    expect(edits).toContainEqual({ path: 'weights.rights', from: '3 ± 1', to: '2' });
     expect(edits).toContainEqual({ path: 'RUS.rung', from: 'recognition', to: 'charge' });
   });
 
@@ -63,8 +63,8 @@ describe('what a what-if changes', () => {
     const whatIf = load(FLAGSHIP, ['CHN.weights.rights=0.5', 'weights.rights=2', 'RUS.rung=charge']);
     const words = differencesOf(base, whatIf).map((edit) => editText(edit, base, whatIf));
     expect(words.map((each) => each.replaceAll('\u00A0', ' '))).toEqual([
-      'weight of human-rights cost: 4 ± 1 → 2 (weights.rights)',
-      "China's weight of human-rights cost: 4, as for all → 0.5 (CHN.weights.rights)",
+      'weight of human-rights cost: 3 ± 1 → 2 (weights.rights)',
+      "China's weight of human-rights cost: 3, as for all → 0.5 (CHN.weights.rights)",
       "Russia's rung at the start: recognition → charge (RUS.rung)",
     ]);
   });

@@ -211,7 +211,8 @@ rules:
 
 ${keyTable(entry('rules'))}
 
-\`up\` and \`down\` under \`rates\` are as in the rates above, for some or all rungs. A file of weights may have rules too.
+\`up\` and \`down\` under \`rates\` are as in the rates above, for some or all rungs. A file of weights may have rules too. \`--rule drivers-alone\` plays one rule in
+all futures. \`odds\` shows the answer under each, and how much of the spread comes from luck, parameters and rules.
 
 ## Social terms
 

@@ -125,6 +125,17 @@ describe('the flagship scenario', () => {
       expect(whole(`weights.${id}`)).toBe(weight.mean);
     for (const [k, rate] of scenario.rates.up.entries())
       expect(whole(`rates.up.${scenario.ladder[k]?.id}`)).toBe(rate.mean);
+    for (const [k, rate] of scenario.rates.down.entries())
+      expect(whole(`rates.down.${scenario.ladder[k + 1]?.id}`)).toBe(rate.mean);
+    for (const { id, add } of scenario.rates.by_fact ?? [])
+      expect(whole(`rates.by_fact.${id}`)).toBe(add.mean);
+    for (const { id, share, uncertainty, rates } of scenario.rules ?? []) {
+      expect(whole(`rules.${id}.share`)).toBe(share);
+      if (uncertainty !== undefined) expect(whole(`rules.${id}.uncertainty`)).toBe(uncertainty);
+      for (const way of ['up', 'down'] as const)
+        for (const [rung, rate] of Object.entries(rates[way]))
+          expect(whole(`rules.${id}.rates.${way}.${rung}`)).toBe(rate.mean);
+    }
     for (const track of scenario.target.tracks)
       for (const field of ['start', 'resistance', 'up', 'down'] as const)
         expect({ field, value: whole(`target.tracks.${track.id}.${field}`) }).toEqual({

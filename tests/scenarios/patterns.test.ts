@@ -26,7 +26,7 @@ const made = (hash: string): string =>
   ].join('\n');
 
 describe('the patterns of the flagship', () => {
-  it('are in docs/validation.md with the figures of the scenario as it is', () => {
+  it('are in docs/validation.md with the figures of the scenario as it is', { timeout: 600_000 }, () => {
     const hash = scenarioHash(load(FLAGSHIP).scenario);
     const [head = '', rest = ''] = readFileSync(PAGE, 'utf8').split(MARKS[0]);
     const [kept, ...tail] = rest.split(MARKS[1]);

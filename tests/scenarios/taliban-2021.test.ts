@@ -30,9 +30,13 @@ describe('the record of the flagship as a wave', () => {
     ).toEqual([['RUS', '2025-07-03']]);
   });
 
-  it('has the ladder, the drivers and the weights of the flagship', () => {
-    for (const part of ['ladder', 'drivers', 'weights', 'social'] as const)
+  it('has the ladder, the drivers and the weights of the flagship, but no conditions: none had been stated', () => {
+    for (const part of ['ladder', 'drivers', 'social'] as const)
       expect(scenario[part]).toEqual(flagship[part]);
+    const { conditions: _, ...asked } = scenario.weights;
+    const { conditions: _c, ...weights } = flagship.weights;
+    expect(asked).toEqual(weights);
+    expect(scenario.conditions).toBeUndefined();
     expect(scenario.states.map(({ id }) => id)).toEqual(flagship.states.map(({ id }) => id));
   });
 

@@ -165,7 +165,7 @@ describe('what-ifs', () => {
 
 describe('full reform from the first day', () => {
   it('seats them in some futures by the end of 2028 and in most by 2035', () => {
-    const count = process.env.UPDATE_DOCS ? 1000 : 40;
+    const count = process.env.UPDATE_DOCS ? 1000 : 120;
     const dates = futures(
       load(FULL_REFORM).scenario,
       count,

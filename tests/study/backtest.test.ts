@@ -86,6 +86,29 @@ describe('a back-test', () => {
     );
   });
 
+  it('plays each rule alone, at all its levels, and the wave as judged beside the mixture', () => {
+    const { scenario } = libya.wave;
+    const rule = (id: string, label: string, share: number) => ({
+      ...{ id, label, share },
+      weights: {},
+      rates: { up: {}, down: {} },
+    });
+    const rules = [
+      rule('a-few', 'A, few follow', 0.3),
+      rule('a-many', 'A, many follow', 0.2),
+      rule('b', 'B', 0.5),
+    ];
+    const { model, rivals } = variantsOf({ ...scenario, rules }, [], scenario);
+    const names = rivals.map((rival) => [rival.id, rival.label, rival.scenario.rules?.map(({ id }) => id)]);
+    expect(names).toEqual([
+      ['a', 'A', ['a-few', 'a-many']],
+      ['b', 'B', ['b']],
+      ['judged', 'as judged in its own file', undefined],
+    ]);
+    expect(model.rules).toEqual(rules);
+    expect(variantsOf(scenario, []).rivals.map(({ id }) => id)).toEqual(['plain']);
+  });
+
   it('gives each state the chance that a share of futures shows', () => {
     const at = score.horizons[0]?.turn ?? 0;
     const happened = waveOutcomes(libya.wave, score.turns).map((o) => ({

@@ -50,7 +50,7 @@ describe('what is known of a claim', () => {
     // Without a claim its patrons are known at most: Russia alone, nobody at all, or nothing.
     expect(manyChance(unclaimed)).toBe(1 / 80);
     const blocs = unclaimed.blocs.filter(({ id }) => id !== 'PATRONS' && id !== 'RIVALS');
-    expect(manyChance({ blocs })).toBe(1 / 5);
+    expect(manyChance({ blocs })).toBe(3 / 10);
   });
 
   it('makes two rules of each rule of a fit: many follow, or few', () => {

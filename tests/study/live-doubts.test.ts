@@ -92,4 +92,19 @@ describe('what check --deep doubts', () => {
   it('is nothing where there are errors', () => {
     expect(doubtsOf(TEXT.replace('turns: 12', 'turns: none'))).toEqual([]);
   });
+
+  it('are a weight that only a rule sets, and values that every rule replaces', () => {
+    const rules = `rules:
+  alone: {label: Alone, share: 1, uncertainty: 1, weights: {implied: 0.5, trade: 2}, rates: {up: {none: -3}}}
+  seen: {label: Seen, share: 1, weights: {trade: 3}, rates: {up: {none: -4}}}
+`;
+    const text = `${TEXT}${rules}`;
+    const all = doubtsOf(text);
+    const where = (part: string): string => `a.yaml:${lineOf(text, part)}`;
+    expect(all).toContain(`${where('alone: {label')}: weight implied moves nothing`);
+    expect(all.filter((doubt) => doubt.includes('value of its own'))).toEqual([
+      `${where('rates: {up')}: every rule has a value of its own for rate up none, so this moves nothing`,
+      `${where('trade: 1')}: every rule has a value of its own for weight trade, so this moves nothing`,
+    ]);
+  });
 });

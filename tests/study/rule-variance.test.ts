@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { comparisonOf } from '../../src/study/compare/compare.ts';
 import { ensemble } from '../../src/study/futures/ensemble.ts';
 import { frameOf } from '../../src/study/futures/frame.ts';
+import { playPairs } from '../../src/study/futures/pairs.ts';
 import { answerOdds, type OddsAnswer } from '../../src/study/odds/odds.ts';
 import type { VarianceParts } from '../../src/study/odds/variance.ts';
 import { lonely } from '../fixtures/lonely.ts';
@@ -83,6 +85,20 @@ describe('the variance of rival rules', () => {
       expect(count?.value).toBeCloseTo(STATES * chances(rule).mean, 1.3);
       for (const { share } of states) expect(share).toBeCloseTo(chances(rule).mean, 1.3);
     });
+  });
+
+  it('splits as well where an edit holds all states back, since then all of the count is the difference', () => {
+    const base = ruled(RULES);
+    const held = ruled(RULES.map((rule) => ({ ...rule, rate: -100 })));
+    const options = { seed: 'd', futures: { from: 0, to: 24_000 } };
+    const [tally] = playPairs(compile(base), [compile(held)], options);
+    expectShares(tally && comparisonOf(tally).variance, STATES);
+    const sure = lonely(STATES, -3, TURNS);
+    const [none] = playPairs(compile(sure), [compile(lonely(STATES, -4, TURNS))], {
+      ...options,
+      futures: { from: 0, to: 200 },
+    });
+    expect(none && comparisonOf(none).variance).toBeUndefined();
   });
 
   it('has an interval that holds the share of rules in nine of ten studies at least', () => {

@@ -1,5 +1,5 @@
 import { asLines } from '../../library/forms.ts';
-import { table, wrap } from '../../report/words/layout.ts';
+import { left, table, wrap } from '../../report/words/layout.ts';
 import { keyTables } from '../../tui/keys/keys-page.ts';
 import { aboutWords, WORDS_COMMAND, WORDS_NAMES } from '../../tui/words/names.ts';
 import { EXIT } from '../errors.ts';
@@ -13,7 +13,7 @@ export const keysAction = async (): Promise<number> => {
   const lines = keyTables(keys).flatMap(({ title, rows }) => [
     title,
     ...table(
-      [{ title: 'keys', max: 24 }, { title: 'command', max: 12 }, { title: 'what it does' }],
+      [left('keys', 24), left('command', 12), left('what it does')],
       rows.map((row) => [row.keys, row.command, row.help]),
     ),
     '',

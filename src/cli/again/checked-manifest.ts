@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refusedIn } from '../../domain/characters.ts';
 import { LAST_FUTURE, MAX_FUTURES, MAX_TURNS, MAX_VARIANTS } from '../../domain/limits.ts';
 import { VERSION } from '../../domain/version.ts';
@@ -7,158 +7,92 @@ import { FORMAT } from '../../report/words/manifest.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { UserError } from '../errors.ts';
 
-const text = z.string().max(10_000);
-const list = z.array(text).max(1000);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const whole = (least: number, most: number) => z.int().min(least).max(most);
+const text = z.string().check(z.maxLength(10_000));
+const list = z.array(text).check(z.maxLength(1000));
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
 const mark = { id: text, name: text, title: text, sha256: hash };
 const scenario = z.strictObject(mark);
 
 /** What may be asked of each answer, as its options have it. */
 const OPTIONS = {
-  run: z.strictObject({ explain: z.literal(true).exactOptional() }),
+  run: z.strictObject({ explain: z.exactOptional(z.literal(true)) }),
   odds: z.strictObject({
-    from: text.exactOptional(),
-    by: text.exactOptional(),
-    at: text.exactOptional(),
-    state: list.exactOptional(),
-    bloc: list.exactOptional(),
+    from: z.exactOptional(text),
+    by: z.exactOptional(text),
+    at: z.exactOptional(text),
+    state: z.exactOptional(list),
+    bloc: z.exactOptional(list),
   }),
-  compare: z.strictObject({ by: list.exactOptional(), state: list.exactOptional() }),
+  compare: z.strictObject({ by: z.exactOptional(list), state: z.exactOptional(list) }),
   tip: z.strictObject({
-    by: text.exactOptional(),
+    by: z.exactOptional(text),
     odds: z.number(),
-    state: text.exactOptional(),
-    count: whole(1, 100_000).exactOptional(),
-    lever: list.exactOptional(),
+    state: z.exactOptional(text),
+    count: z.exactOptional(whole(1, 100_000)),
+    lever: z.exactOptional(list),
   }),
-  why: z.strictObject({ state: text, at: text.exactOptional(), tip: z.literal(false).exactOptional() }),
-  report: z.strictObject({ state: list.exactOptional() }),
-  backtest: z.strictObject({ weights: text.exactOptional(), rule: text.exactOptional() }),
+  why: z.strictObject({ state: text, at: z.exactOptional(text), tip: z.exactOptional(z.literal(false)) }),
+  report: z.strictObject({ state: z.exactOptional(list) }),
+  backtest: z.strictObject({ weights: z.exactOptional(text), rule: z.exactOptional(text) }),
   fit: z.strictObject({
-    leave_out: text.exactOptional(),
-    prior_sd: z.number().positive().max(10).exactOptional(),
-    frailty: z.literal(false).exactOptional(),
-    start: text.exactOptional(),
+    leave_out: z.exactOptional(text),
+    prior_sd: z.exactOptional(z.number().check(z.positive(), z.maximum(10))),
+    frailty: z.exactOptional(z.literal(false)),
+    start: z.exactOptional(text),
   }),
   forecast: z.strictObject({ written: z.iso.date(), knew: text }),
-  score: z.strictObject({ at: z.iso.date().exactOptional(), record: text.exactOptional() }),
-  exercise: z.strictObject({ date: z.iso.date().exactOptional() }),
+  score: z.strictObject({ at: z.exactOptional(z.iso.date()), record: z.exactOptional(text) }),
+  exercise: z.strictObject({ date: z.exactOptional(z.iso.date()) }),
 } as const;
 
 const common = {
   format: z.literal(FORMAT),
   engine: text,
-  variants: z.array(z.strictObject({ ...mark, edits: list })).max(MAX_VARIANTS),
+  variants: z.array(z.strictObject({ ...mark, edits: list })).check(z.maxLength(MAX_VARIANTS)),
   data: z.record(text, hash),
   edits: list,
   decisions: list,
   command: text,
 };
 
-const luck = { seed: z.string().refine(isSeed, 'expected 1 to 200 characters on one line') };
-const turns = { turns: whole(0, MAX_TURNS) };
-const oneFuture = { ...luck, ...turns, future: whole(0, LAST_FUTURE), futures: z.null(), asked: z.null() };
+const luck = { seed: z.string().check(z.refine(isSeed, 'expected 1 to 200 characters on one line')) };
+const ofOne = {
+  scenario,
+  ...luck,
+  turns: whole(0, MAX_TURNS),
+  waves: z.array(z.never()).check(z.maxLength(0)),
+};
+const oneFuture = { ...ofOne, future: whole(0, LAST_FUTURE), futures: z.null(), asked: z.null() };
 const counts = { futures: whole(0, MAX_FUTURES), asked: whole(1, MAX_FUTURES) };
-const study = { ...luck, ...turns, ...counts, future: z.null() };
-const none = { waves: z.array(z.never()).max(0) };
-const waveMarks = z.array(z.strictObject({ ...mark, observed_sha256: hash })).max(100);
+const study = { ...ofOne, ...counts, future: z.null() };
+const drawsNothing = { seed: z.null(), futures: z.null(), asked: z.null() };
+const waveMarks = z.array(z.strictObject({ ...mark, observed_sha256: hash })).check(z.maxLength(100));
 const waves = {
   scenario: z.null(),
-  waves: waveMarks.min(1),
+  waves: waveMarks.check(z.minLength(1)),
   future: z.null(),
   turns: z.null(),
 };
 
+/** The manifest of one answer: `of` is what it has besides what all have. */
+const about = <A extends keyof typeof OPTIONS, Of extends z.core.$ZodLooseShape>(answer: A, of: Of) =>
+  z.strictObject({ ...common, ...of, answer: z.literal(answer), options: OPTIONS[answer] });
+
 /** A manifest that `again` can play: everything in it within the bounds of the command line. */
 const manifest = z.discriminatedUnion('answer', [
-  z.strictObject({
-    ...common,
-    ...none,
-    ...oneFuture,
-    answer: z.literal('run'),
-    scenario,
-    options: OPTIONS.run,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...oneFuture,
-    answer: z.literal('why'),
-    scenario,
-    options: OPTIONS.why,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('odds'),
-    scenario,
-    future: whole(0, LAST_FUTURE).nullable(),
-    options: OPTIONS.odds,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('forecast'),
-    scenario,
-    options: OPTIONS.forecast,
-  }),
-  z.strictObject({ ...common, ...none, ...study, answer: z.literal('tip'), scenario, options: OPTIONS.tip }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('report'),
-    scenario,
-    options: OPTIONS.report,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('compare'),
-    scenario,
-    future: whole(0, LAST_FUTURE).nullable(),
-    options: OPTIONS.compare,
-  }),
-  z.strictObject({
-    ...common,
-    ...none,
-    ...study,
-    answer: z.literal('exercise'),
-    scenario,
-    options: OPTIONS.exercise,
-  }),
-  z.strictObject({
-    ...common,
-    ...luck,
-    ...counts,
-    ...waves,
-    answer: z.literal('backtest'),
-    options: OPTIONS.backtest,
-  }),
-  z.strictObject({
-    ...common,
-    ...waves,
-    waves: waveMarks.max(1),
-    answer: z.literal('score'),
-    seed: z.null(),
-    futures: z.null(),
-    asked: z.null(),
-    options: OPTIONS.score,
-  }),
-  z.strictObject({
-    ...common,
-    ...waves,
-    answer: z.literal('fit'),
-    seed: z.null(),
-    futures: z.null(),
-    asked: z.null(),
-    options: OPTIONS.fit,
-  }),
+  about('run', oneFuture),
+  about('why', oneFuture),
+  about('odds', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
+  about('forecast', study),
+  about('tip', study),
+  about('report', study),
+  about('compare', { ...study, future: z.nullable(whole(0, LAST_FUTURE)) }),
+  about('exercise', study),
+  about('backtest', { ...luck, ...counts, ...waves }),
+  about('score', { ...waves, ...drawsNothing, waves: waveMarks.check(z.maxLength(1)) }),
+  about('fit', { ...waves, ...drawsNothing }),
 ]);
 export type CheckedManifest = z.infer<typeof manifest>;
 export type ExerciseManifest = Extract<CheckedManifest, { readonly answer: 'exercise' }>;

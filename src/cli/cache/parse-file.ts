@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { BUILD, VERSION } from '../../domain/version.ts';
 import { type ParseResult, parseScenario } from '../../scenario/parse.ts';
@@ -17,8 +18,9 @@ interface Entry {
 const keyOf = (build: string | undefined, path: string, sets: readonly string[]): string | undefined => {
   if (build === undefined) return undefined;
   try {
-    // The folder: paths may be relative. Node.js: another one writes values in another form.
-    return JSON.stringify([VERSION, build, process.version, process.arch, process.cwd(), path, sets]);
+    const from = isAbsolute(path) ? '' : process.cwd();
+    // Another Node.js writes values in another form.
+    return JSON.stringify([VERSION, build, process.version, process.arch, from, path, sets]);
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ import { BOUNDS } from '../../scenario/bounds.ts';
 import { differencesOf } from '../../scenario/differences.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import type { Reader } from '../../scenario/reader.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { applyWhatIf, type WhatIf, whatIfText } from '../../scenario/what-if.ts';
 import { shownBranch, shownRecipe, type Trail } from '../../session/branches.ts';
 import { whatIfOf } from '../../session/changes.ts';
@@ -50,9 +51,24 @@ export const fileMeant = (typed: string, endings: readonly string[] = ['.yaml', 
   return resolve(endings.includes(extname(path)) ? path : `${path}${endings[0] ?? ''}`);
 };
 
+const isOfRules = (set: string): boolean => set.startsWith('rules=');
+
+/** The rival rules of the opened file that are not played, where it was opened with `--rule`. */
+const rulesLeftOut = ({ path, sets }: OpenedFrom, { rules: played = [] }: Scenario): readonly string[] => {
+  if (!sets.some(isOfRules)) return [];
+  const read = parseScenario(
+    path,
+    fileReader,
+    sets.filter((set) => !isOfRules(set)),
+  );
+  const all = read.ok ? (read.scenario.rules ?? []) : [];
+  return all.map(({ id }) => id).filter((id) => played.every((rule) => rule.id !== id));
+};
+
 /** Numbers that were set when the scenario was opened: a saved file needs them too. */
 export const setEdits = (sets: readonly string[]): readonly Edit[] =>
   sets.flatMap((set) => {
+    if (isOfRules(set)) return [];
     const at = set.indexOf('=');
     const value = Number(set.slice(at + 1));
     return at > 0 && set.slice(at + 1).trim() !== '' && Number.isFinite(value)
@@ -63,15 +79,16 @@ export const setEdits = (sets: readonly string[]): readonly Edit[] =>
 const textFor = (
   trail: Trail,
   whatIf: WhatIf,
-  { sets }: OpenedFrom,
+  from: OpenedFrom,
   bases: string | readonly string[],
 ): string => {
   const { base } = trail.origin;
-  const edits = [...setEdits(sets), ...whatIf.edits];
+  const edits = [...setEdits(from.sets), ...whatIf.edits];
   const file = {
     base: bases,
     title: `${base.title}: ${shownBranch(trail).name}`,
     question: base.question,
+    withoutRules: rulesLeftOut(from, base),
   };
   return whatIfText(base, { ...whatIf, edits }, file);
 };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { UserError } from '../errors.ts';
 import { readJson } from '../files/read-json.ts';
 
@@ -7,7 +7,9 @@ const MOST_BYTES = 20e6;
 
 const fitFile = z.object({
   demarche: z.literal([1, 2]),
-  fits: z.array(z.object({ estimates: z.array(z.object({ id: z.string(), mean: z.number() })) })).min(1),
+  fits: z
+    .array(z.object({ estimates: z.array(z.object({ id: z.string(), mean: z.number() })) }))
+    .check(z.minLength(1)),
 });
 
 /** The estimates of an earlier fit, by parameter: where another may start. Throws UserError if the file has none. */

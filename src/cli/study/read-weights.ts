@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import { isRecord } from '../../scenario/canonical.ts';
 import { plain } from '../../scenario/located.ts';
@@ -9,29 +9,32 @@ import { readYaml } from '../../scenario/text/yaml.ts';
 import type { Fitted } from '../../study/fit/fitted.ts';
 import { UserError } from '../errors.ts';
 
-const size = z.number().min(-50).max(50);
-const certain = size.transform((mean) => ({ mean, sd: 0 }));
-const spread = z.strictObject({ mean: size, sd: z.number().min(0).max(50) });
+const size = z.number().check(z.minimum(-50), z.maximum(50));
+const certain = z.pipe(
+  size,
+  z.transform((mean) => ({ mean, sd: 0 })),
+);
+const spread = z.strictObject({ mean: size, sd: z.number().check(z.minimum(0), z.maximum(50)) });
 const parameter = z.union([spread, certain]);
 
 const fittedRule = z.strictObject({
-  label: z.string().max(BOUNDS.text),
-  share: z.number().gt(0).max(1000),
+  label: z.string().check(z.maxLength(BOUNDS.text)),
+  share: z.number().check(z.gt(0), z.maximum(1000)),
   weights: z.record(z.string(), parameter),
   levels: z.strictObject({ many: parameter, few: parameter }),
   down: parameter,
-  uncertainty: z.number().min(0).max(10),
+  uncertainty: z.number().check(z.minimum(0), z.maximum(10)),
 });
 
 /** Of each rule of a fit a wave gets two: many follow, or few. */
 const MOST_FITTED = BOUNDS.rules / 2;
 
 const fittedFile = z.strictObject({
-  rules: z
-    .record(z.string(), fittedRule)
-    .refine((rules) => Object.keys(rules).length <= MOST_FITTED && Object.keys(rules).every(isId), {
+  rules: z.record(z.string(), fittedRule).check(
+    z.refine((rules) => Object.keys(rules).length <= MOST_FITTED && Object.keys(rules).every(isId), {
       error: `at most ${MOST_FITTED} rules, each with an id`,
     }),
+  ),
 });
 
 /** Whether a file has what only a fit of several waves writes: levels by how many follow. */
@@ -49,8 +52,8 @@ const anything = z.record(z.string(), z.unknown());
 
 const layerFile = z.looseObject({
   weights: anything,
-  drivers: anything.optional(),
-  rules: z.record(z.string(), z.looseObject({ weights: anything.optional() })).optional(),
+  drivers: z.optional(anything),
+  rules: z.optional(z.record(z.string(), z.looseObject({ weights: z.optional(anything) }))),
 });
 
 /**

@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SkillFile } from '../../report/words/skill.ts';
 import { skillPath } from '../files/find-scenario.ts';
 import { type ReadJson, readJson } from '../files/read-json.ts';
 
 const MOST_BYTES = 5_000_000;
 
-const text = z.string().max(10_000);
-const figure = z.number().nullable();
-const whole = z.int().min(0);
+const text = z.string().check(z.maxLength(10_000));
+const figure = z.nullable(z.number());
+const whole = z.int().check(z.minimum(0));
 
 const skill = z.looseObject({
   engine: text,
@@ -18,7 +18,7 @@ const skill = z.looseObject({
       z.looseObject({
         id: text,
         title: text,
-        weights: text.nullable(),
+        weights: z.nullable(text),
         sha256: text,
         outcome: text,
         concordance: figure,
@@ -28,7 +28,7 @@ const skill = z.looseObject({
         covered: whole,
       }),
     )
-    .max(1000),
+    .check(z.maxLength(1000)),
 });
 
 const isSkill = (value: unknown): value is SkillFile => skill.safeParse(value).success;

@@ -2,7 +2,7 @@ import { compareIds } from '../../domain/ids.ts';
 import type { Act } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { TurnDifference, ValueDifference } from '../../study/compare/first-difference.ts';
-import { wrap } from '../words/layout.ts';
+import { indented, wrap } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate, NBSP, quantity } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -104,20 +104,18 @@ export const firstDifferenceLines = (
   if (!first || future === undefined) return [];
   const { any, standing } = first;
   const turns = comparison.turns;
-  if (!any) return wrap(`In future ${future} nothing differs in ${turns} turns.`, { first: '  ' });
+  if (!any) return indented(`In future ${future} nothing differs in ${turns} turns.`);
   const details = (difference: TurnDifference) => detailsOf(difference, base.scenario, scenario);
   const states = standing
     ? [
-        ...wrap(`In future ${future} a state is first on another rung ${turnText(standing)}:`, {
-          first: '  ',
-        }),
+        ...indented(`In future ${future} a state is first on another rung ${turnText(standing)}:`),
         ...details(standing),
       ]
-    : wrap(`In future ${future} every state is on the same rung in all ${turns} turns.`, { first: '  ' });
+    : indented(`In future ${future} every state is on the same rung in all ${turns} turns.`);
   if (standing?.turn === any.turn) return ['', ...states];
   return [
     '',
-    ...wrap(`In future ${future} something first differs ${turnText(any)}:`, { first: '  ' }),
+    ...indented(`In future ${future} something first differs ${turnText(any)}:`),
     ...details(any),
     ...states,
   ];

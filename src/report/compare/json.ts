@@ -11,6 +11,7 @@ import type {
 import type { TurnDifference } from '../../study/compare/first-difference.ts';
 import { answerJson, type Manifest } from '../words/manifest.ts';
 import { type SkillFile, skillData } from '../words/skill.ts';
+import { varianceData } from '../words/variance-text.ts';
 import type { ComparedScenario, ComparedVariant, CompareReport } from './compare-report.ts';
 
 const aboutOf = ({ scenario, sha256 }: ComparedScenario): object => ({
@@ -92,6 +93,7 @@ const variantOf = (variant: ComparedVariant, { states, future }: CompareReport):
     parted_of_all: partedOf(comparison.partedOfAll),
     horizons: comparison.horizons.map((horizon) => horizonOf(horizon, variant, states)),
     timing: comparison.timing.filter(({ id }) => states === undefined || states.includes(id)).map(timingOf),
+    ...(comparison.variance && { variance: varianceData(comparison.variance) }),
     first_difference: first && { future, any: turnOf(first.any), standing: turnOf(first.standing) },
   };
 };

@@ -4,12 +4,13 @@ import type { HorizonChange, StateChange, StateTiming } from '../../study/compar
 import { intervalBar } from '../charts/bars.ts';
 import { fullScale } from '../charts/first-passage.ts';
 import { editText } from '../words/edit-text.ts';
-import { type Column, pad, printable, table, truncate, wrap } from '../words/layout.ts';
+import { indented, left, pad, printable, right, table, truncate, wrap } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { dayOfTurn, listed, longDate, NBSP, percent, plural, quantity, turnsText } from '../words/numbers.ts';
 import { futuresText, sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { CAUTION } from '../words/sentences.ts';
+import { varianceText } from '../words/variance-text.ts';
 import { changeText, isChanged, shownChange, verdictText } from '../words/verdicts.ts';
 import { beyondText, movedText, withThemText } from './beyond.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
@@ -31,13 +32,11 @@ const editLines = (variant: ComparedVariant, base: Scenario): readonly string[] 
   const moved = movedText(variant);
   return [
     ...shown.flatMap((edit) => wrap(editText(edit, base, scenario), { first: '  ', rest: '    ' })),
-    ...(rest > 0 ? wrap(`and ${plural(rest, 'more change')} (--json lists them)`, { first: '  ' }) : []),
+    ...(rest > 0 ? indented(`and ${plural(rest, 'more change')} (--json lists them)`) : []),
     ...(alone.length > 0
-      ? wrap(`Only one of the two has ${listed(alone.map(safeText))}: set apart too, and in no table.`, {
-          first: '  ',
-        })
+      ? indented(`Only one of the two has ${listed(alone.map(safeText))}: set apart too, and in no table.`)
       : []),
-    ...(moved === '' ? [] : wrap(moved, { first: '  ' })),
+    ...(moved === '' ? [] : indented(moved)),
   ];
 };
 
@@ -47,14 +46,12 @@ const countLines = (variant: ComparedVariant, horizon: HorizonChange): readonly 
   const on = `On ${dayOfTurn(scenario, turn)}${beyondText(variant)}`;
   const withThem = withThemText(variant, horizon);
   if (count.verdict === 'same')
-    return wrap(
+    return indented(
       `${on} exactly as many recognise as in the base, in each of ${thousands(comparison.futures)} futures.${withThem}`,
-      { first: '  ' },
     );
   const verdict = count.verdict === 'noise' ? ': inside noise' : '';
-  return wrap(
+  return indented(
     `${on} the count of recognisers differs from the base by ${meanText(count.difference)} on average${verdict}. More than in the base recognise in ${shareWithInterval(count.more)} of futures, fewer in ${shareWithInterval(count.fewer)}, equally many in ${shareWithInterval(count.equal)}.${withThem}`,
-    { first: '  ' },
   );
 };
 
@@ -63,13 +60,17 @@ const partingLines = ({ comparison, scenario }: ComparedVariant): readonly strin
   const [every, some] =
     moved.length === 0 ? ['Every state', 'Some state'] : ['Every other state', 'Some other state'];
   if (parted.medianTurn === undefined)
-    return wrap(`${every} is always on the same rung, in each of ${thousands(futures)} futures.`, {
-      first: '  ',
-    });
-  return wrap(
+    return indented(`${every} is always on the same rung, in each of ${thousands(futures)} futures.`);
+  return indented(
     `${some} is on another rung at some time in ${shareWithInterval(parted)} of futures; in half of these futures for the first time by ${dayOfTurn(scenario, parted.medianTurn)}.`,
-    { first: '  ' },
   );
+};
+
+const varianceLines = ({ comparison, scenario }: ComparedVariant): readonly string[] => {
+  const { variance, turns } = comparison;
+  if (!variance) return [];
+  const what = `the difference of the counts of recognisers on ${dayOfTurn(scenario, turns)}`;
+  return wrap(`Where the spread comes from: ${varianceText(variance, what)}.`, { first: '  ' });
 };
 
 const earlierText = (timing: StateTiming | undefined, futures: number): string => {
@@ -86,13 +87,13 @@ export const isNotable = (state: StateChange): boolean => {
   return isChanged(shownChange(state).change.verdict) && sizeOfChange(state) >= SMALL;
 };
 
-const HEADS: readonly Column[] = [
-  { title: 'State', max: 22 },
-  { title: 'base', align: 'right' },
-  { title: 'what-if', align: 'right' },
-  { title: 'change in points (95 %)', max: 30 },
-  { title: 'earlier in', max: 24 },
-  { title: 'verdict', max: 24 },
+const HEADS = [
+  left('State', 22),
+  right('base'),
+  right('what-if'),
+  left('change in points (95 %)', 30),
+  left('earlier in', 24),
+  left('verdict', 24),
 ];
 
 const restLines = (hidden: readonly StateChange[], shown: number): readonly string[] => {
@@ -107,7 +108,7 @@ const restLines = (hidden: readonly StateChange[], shown: number): readonly stri
   ] as const;
   const texts = parts.filter(([n]) => n > 0).map(([n, text]) => `${plural(n, 'state')} ${text}`);
   if (texts.length === 0) return [];
-  return wrap(`${shown > 0 ? 'The others: ' : ''}${texts.join('; ')}.`, { first: '  ' });
+  return indented(`${shown > 0 ? 'The others: ' : ''}${texts.join('; ')}.`);
 };
 
 /** The states of a chart, the bars' columns, and the columns of what is before them. */
@@ -123,7 +124,7 @@ const chartLines = (states: readonly StateChange[], scenario: Scenario): readonl
     `  ${pad(truncate(printable(name), CHART.name), CHART.name)} ${pad(side, CHART.side)}${intervalBar(share, scale, CHART.bar).join('')} ${sharePercent(share)}`;
   return [
     '',
-    ...wrap(`Bars to ${percent(scale)}; shaded: 95 % interval`, { first: '  ' }),
+    ...indented(`Bars to ${percent(scale)}; shaded: 95 % interval`),
     ...changes.flatMap(([id, { base, variant }]) => [
       line(names.state(id), 'base', base),
       line('', 'what-if', variant),
@@ -158,9 +159,8 @@ const stateLines = (
   });
   return [
     ...(rows.length > 0
-      ? wrap(
+      ? indented(
           `Who recognises by ${dayOfTurn(scenario, horizon.turn)}, as shares of ${thousands(comparison.futures)} futures`,
-          { first: '  ' },
         )
       : []),
     ...(rows.length > 0 ? table(HEADS, rows) : []),
@@ -184,14 +184,12 @@ const variantLines = (variant: ComparedVariant, report: CompareReport): readonly
   const shorter =
     scenario.turns === base.turns
       ? []
-      : wrap(
+      : indented(
           `Base and what-if have ${base.turns} and ${plural(scenario.turns, 'turn')}; ${comparison.turns} are compared.`,
-          { first: '  ' },
         );
   const whole = comparison.same
-    ? wrap(
+    ? indented(
         `Exactly the same: no state moves otherwise in any of ${thousands(comparison.futures)} futures; every difference is 0.`,
-        { first: '  ' },
       )
     : [
         ...partingLines(variant),
@@ -203,6 +201,7 @@ const variantLines = (variant: ComparedVariant, report: CompareReport): readonly
           ...trackLines(variant, horizon),
           '',
         ]),
+        ...varianceLines(variant),
       ];
   return [
     '',

@@ -1,16 +1,16 @@
 import type { HorizonChange } from '../../study/compare/compare.ts';
-import type { Column } from '../words/layout.ts';
+import { left, right } from '../words/layout.ts';
 import type { Names } from '../words/names.ts';
 import { sharePercent } from '../words/odds-numbers.ts';
 import { verdictText } from '../words/verdicts.ts';
 import { pointsText } from './numbers.ts';
 
-export const TRACK_CHANGE_HEADS: readonly Column[] = [
-  { title: "The target, against the base's start", max: 40 },
-  { title: 'base', align: 'right' },
-  { title: 'what-if', align: 'right' },
-  { title: 'change in points (95 %)', max: 30 },
-  { title: 'verdict', max: 24 },
+export const TRACK_CHANGE_HEADS = [
+  left("The target, against the base's start", 40),
+  right('base'),
+  right('what-if'),
+  left('change in points (95 %)', 30),
+  left('verdict', 24),
 ];
 
 /** By track: the shares of futures in which it ends better, and worse, than the base starts it. None where no track differs. */

@@ -4,20 +4,14 @@ import { MOVE_CAUSES } from '../../domain/run.ts';
 import type { Spread } from '../../study/odds/fan.ts';
 import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
 import type { RuleOdds } from '../../study/odds/rule-odds.ts';
-import type { VarianceParts } from '../../study/odds/variance.ts';
 import { answerJson, type StudyManifest } from '../words/manifest.ts';
 import { type SkillFile, skillData } from '../words/skill.ts';
+import { varianceData } from '../words/variance-text.ts';
 
 const shareOf = ({ count, share, low, high }: Share): object => ({ futures: count, share, low, high });
 
 const spreads = (fan: readonly Spread[], date: (turn: number) => string): readonly object[] =>
   fan.map(({ turn, ...values }) => ({ turn, date: date(turn), ...values }));
-
-const varianceOf = (parts: VarianceParts | undefined): object | undefined => {
-  if (!parts) return undefined;
-  const { rules, luck, ...others } = parts;
-  return { ...others, ...(rules && { luck, rules }) };
-};
 
 const ruleOf = ({ states }: OddsAnswer, { id, label, futures, count, states: shares }: RuleOdds): object => ({
   id,
@@ -47,7 +41,7 @@ const stateOf = (
     answer.frame.ladder.map((rung, r) => [rung.id, state.rungs[r] && shareOf(state.rungs[r])]),
   ),
   curve: answer.curves[i],
-  ...(answer.rules.length === 0 ? {} : { variance: varianceOf(state.variance) }),
+  ...(answer.rules.length === 0 ? {} : { variance: varianceData(state.variance) }),
 });
 
 const movesOf = (answer: OddsAnswer, date: (turn: number) => string): readonly object[] =>
@@ -98,7 +92,7 @@ export const oddsJson = (
         worse: shareOf(worse),
       })),
     })),
-    variance: varianceOf(answer.variance),
+    variance: varianceData(answer.variance),
     ...(answer.rules.length === 0 ? {} : { rules: answer.rules.map((rule) => ruleOf(answer, rule)) }),
     skill: skillData(skill),
   });

@@ -1,5 +1,5 @@
 import type { OddsAnswer } from '../../study/odds/odds.ts';
-import { table } from '../words/layout.ts';
+import { left, right, table } from '../words/layout.ts';
 import { dayOfTurn } from '../words/numbers.ts';
 import { sharePercent } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -20,11 +20,8 @@ export const occasionLines = (answer: OddsAnswer): readonly string[] => {
     '',
     ...table(
       [
-        {
-          title: `What happens by ${dayOfTurn({ start: frame.start, turn: frame.unit }, answer.query.by)}`,
-          max: 64,
-        },
-        { title: 'share of futures', align: 'right' },
+        left(`What happens by ${dayOfTurn({ start: frame.start, turn: frame.unit }, answer.query.by)}`, 64),
+        right('share of futures'),
       ],
       shown.map(({ occasion, share }) => [
         safeText(occasion.label) + (occasion.kind === 'institution' ? ': granted' : ''),

@@ -1,6 +1,6 @@
 import type { OddsAnswer } from '../../study/odds/odds.ts';
 import type { VarianceParts } from '../../study/odds/variance.ts';
-import { type Column, MAX_COLUMNS } from '../words/layout.ts';
+import { type Column, left, MAX_COLUMNS, right } from '../words/layout.ts';
 import { percent, quantity } from '../words/numbers.ts';
 import { sharePercent, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -37,9 +37,9 @@ export const ruleTable = (answer: OddsAnswer, when: string): RuleTable | undefin
     .slice(0, MOST_STATES);
   return {
     heads: [
-      { title: `Recognised by ${when}`, max: NAME_COLUMNS },
-      ...played.map(({ label }): Column => ({ title: safeText(label), max, align: 'right' })),
-      ...['luck', 'weights', 'rules'].map((title): Column => ({ title, align: 'right' })),
+      left(`Recognised by ${when}`, NAME_COLUMNS),
+      ...played.map(({ label }) => right(safeText(label), max)),
+      ...['luck', 'weights', 'rules'].map((title) => right(title)),
     ],
     rows: [
       [

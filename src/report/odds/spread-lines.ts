@@ -10,7 +10,7 @@ const varianceLines = ({ variance, frame, turns }: OddsAnswer): readonly string[
   const { pairs, rules } = variance;
   const day = dayOfTurn({ start: frame.start, turn: frame.unit }, turns);
   const shared = rules ? 'their rule and their parameters' : 'their parameters';
-  const sentence = `Where the spread comes from: ${varianceText(variance, day)}; from ${thousands(pairs)} pairs of futures that share ${shared} and nothing else.`;
+  const sentence = `Where the spread comes from: ${varianceText(variance, `the count of recognisers on ${day}`)}; from ${thousands(pairs)} pairs of futures that share ${shared} and nothing else.`;
   return ['', ...wrap(sentence)];
 };
 

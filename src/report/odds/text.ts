@@ -4,7 +4,17 @@ import type { OddsAnswer, StateOdds } from '../../study/odds/odds.ts';
 import { fanPlot } from '../charts/fan.ts';
 import { curveLine } from '../charts/lines.ts';
 import { axis } from '../charts/scale.ts';
-import { type Column, MAX_COLUMNS, pad, printable, table, textWidth, wrap } from '../words/layout.ts';
+import {
+  indented,
+  left,
+  MAX_COLUMNS,
+  pad,
+  printable,
+  right,
+  table,
+  textWidth,
+  wrap,
+} from '../words/layout.ts';
 import type { StudyManifest } from '../words/manifest.ts';
 import { dayOfTurn, longDate, NBSP, percent, plural, quantity, turnsText } from '../words/numbers.ts';
 import {
@@ -66,11 +76,11 @@ const stateRows = (input: OddsTextInput): readonly string[] => {
   const { answer } = input;
   const sorted = answer.states.toSorted(byOdds);
   const shown = input.all ? sorted : sorted.filter((state) => state.recognised || state.by.share >= SMALL);
-  const heads: Column[] = [
-    { title: 'State', max: 24 },
-    { title: 'Chance', align: 'right' },
-    { title: '95 % interval' },
-    { title: 'Median date if it does (95 %)' },
+  const heads = [
+    left('State', 24),
+    right('Chance'),
+    left('95 % interval'),
+    left('Median date if it does (95 %)'),
   ];
   const rows = shown.map((state) => [
     safeText(state.name),
@@ -78,9 +88,9 @@ const stateRows = (input: OddsTextInput): readonly string[] => {
     state.recognised || isSettled(state.by) ? '' : shareInterval(state.by),
     medianText(state, answer),
   ]);
-  const left = sorted.length - shown.length;
+  const hidden = sorted.length - shown.length;
   const rest =
-    left > 0 ? [`  ${plural(left, 'more state')}, each under ${percent(SMALL)}: --all lists them.`] : [];
+    hidden > 0 ? [`  ${plural(hidden, 'more state')}, each under ${percent(SMALL)}: --all lists them.`] : [];
   return [
     `Who recognises ${safeText(answer.frame.target.name)} by ${dayOf(answer, answer.query.by)}`,
     ...table(heads, rows),
@@ -94,10 +104,7 @@ const rungRows = (input: OddsTextInput): readonly string[] => {
     .filter((state) => input.all || (!state.recognised && state.by.share >= SMALL))
     .toSorted(byOdds);
   if (shown.length === 0) return [];
-  const heads: Column[] = [
-    { title: 'State', max: 24 },
-    ...answer.frame.ladder.map((rung): Column => ({ title: safeText(rung.label), align: 'right', max: 12 })),
-  ];
+  const heads = [left('State', 24), ...answer.frame.ladder.map((rung) => right(safeText(rung.label), 12))];
   const rows = shown.map((state) => [safeText(state.name), ...state.rungs.map(sharePercent)]);
   return [
     '',
@@ -122,7 +129,7 @@ const fanLines = ({ answer }: OddsTextInput): readonly string[] => {
   return [
     '',
     'How many recognise',
-    ...wrap(sentence, { first: '  ' }),
+    ...indented(sentence),
     '',
     ...plot.map((line) => `  ${line}`),
     printable(
@@ -169,9 +176,9 @@ const yearLines = ({ answer, all }: OddsTextInput): readonly string[] => {
     .filter(({ state }) => !state.recognised && (all || state.by.share >= SMALL))
     .toSorted((a, b) => byOdds(a.state, b.state));
   if (years.length < 2 || shown.length === 0) return [];
-  const heads: Column[] = [
-    { title: 'Has recognised by', max: Math.min(24, MAX_COLUMNS - 2 - YEAR_COLUMNS * years.length) },
-    ...years.map(({ turn }): Column => ({ title: shortDate(frame, turn) })),
+  const heads = [
+    left('Has recognised by', Math.min(24, MAX_COLUMNS - 2 - YEAR_COLUMNS * years.length)),
+    ...years.map(({ turn }) => left(shortDate(frame, turn))),
   ];
   const rows = shown.map(({ state, shares }) => [
     safeText(state.name),
@@ -198,11 +205,7 @@ const moveLines = ({ answer }: OddsTextInput): readonly string[] => {
     return up + down === 0 ? [] : [[CAUSE_TEXTS[cause], quantity(up / futures), quantity(down / futures)]];
   });
   if (rows.length === 0) return [];
-  const heads: Column[] = [
-    { title: 'Steps of all states, a future' },
-    { title: 'up', align: 'right' },
-    { title: 'down', align: 'right' },
-  ];
+  const heads = [left('Steps of all states, a future'), right('up'), right('down')];
   return ['', ...table(heads, rows, '')];
 };
 
@@ -217,11 +220,11 @@ const indexLines = ({ answer }: OddsTextInput): readonly string[] => {
       `${quantity(then?.q05 ?? 0)}–${quantity(then?.q95 ?? 0)}`,
     ];
   });
-  const heads: Column[] = [
-    { title: 'Indices, 0–100' },
-    { title: 'at the start', align: 'right' },
-    { title: `mean on ${dayOf(answer, at)}`, align: 'right' },
-    { title: 'nine in ten', align: 'right' },
+  const heads = [
+    left('Indices, 0–100'),
+    right('at the start'),
+    right(`mean on ${dayOf(answer, at)}`),
+    right('nine in ten'),
   ];
   return ['', ...table(heads, rows, '')];
 };

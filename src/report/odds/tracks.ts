@@ -1,14 +1,14 @@
 import type { OddsAnswer } from '../../study/odds/odds.ts';
-import { type Column, table } from '../words/layout.ts';
+import { left, right, table } from '../words/layout.ts';
 import { sharePercent, shareWithInterval, shortDate } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 
-export const TRACK_HEADS: readonly Column[] = [
-  { title: 'The target, against the start', max: 32 },
-  { title: 'by' },
-  { title: 'better (95 %)', align: 'right' },
-  { title: 'the same', align: 'right' },
-  { title: 'worse (95 %)', align: 'right' },
+export const TRACK_HEADS = [
+  left('The target, against the start', 32),
+  left('by'),
+  right('better (95 %)'),
+  right('the same'),
+  right('worse (95 %)'),
 ];
 
 /** By track and day: the shares of futures in which it is better, the same or worse than at the start. */
@@ -17,8 +17,8 @@ export const trackRows = (
   dateText: (turn: number) => string,
 ): readonly (readonly string[])[] =>
   tracks.flatMap(({ label, looks }) =>
-    looks.map(({ turn, better, same, worse }, n) => [
-      n === 0 ? safeText(label) : '',
+    looks.map(({ turn, better, same, worse }) => [
+      safeText(label),
       dateText(turn),
       shareWithInterval(better),
       sharePercent(same),

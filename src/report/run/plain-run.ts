@@ -3,7 +3,7 @@ import { type IndexId, ownIndices } from '../../domain/indices.ts';
 import type { ClockReading, Run, TurnRecord } from '../../domain/run.ts';
 import type { IndexParts } from '../../engine/explain/index-parts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Column, MAX_COLUMNS, printable, table, wrap } from '../words/layout.ts';
+import { bullet, left, MAX_COLUMNS, printable, right, table, wrap } from '../words/layout.ts';
 import { listed, longDate, plural, quantity, turnsText } from '../words/numbers.ts';
 import { ruleText } from '../words/rule-text.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -55,7 +55,7 @@ const watched = (readings: readonly ClockReading[], scenario: Scenario): readonl
 
 const holdbacks = (turn: number, input: PlainRunInput, voice: Voice): readonly string[] =>
   watched(input.readings(turn), input.scenario).flatMap((reading) =>
-    wrap(holdbackSentence(reading, voice), { first: '  · ', rest: '    ' }),
+    bullet(holdbackSentence(reading, voice)),
   );
 
 const heading = (input: PlainRunInput, start: TurnRecord, voice: Voice): readonly string[] => {
@@ -118,12 +118,7 @@ const account = (turns: readonly TurnRecord[], input: PlainRunInput, voice: Voic
   return lines;
 };
 
-const STATE_COLUMNS: readonly Column[] = [
-  { title: 'state', max: 34 },
-  { title: 'rung', max: 26 },
-  { title: 'chance of a step up', align: 'right' },
-  { title: 'note', max: 30 },
-];
+const STATE_COLUMNS = [left('state', 34), left('rung', 26), right('chance of a step up'), left('note', 30)];
 
 /** The turn in which a recogniser last reached the top. It may have withdrawn recognition and given it again. */
 const sinceTurn = (id: StateId, run: Run, top: number): number =>
@@ -177,10 +172,7 @@ const indexTable = (run: Run, scenario: Scenario): readonly string[] => {
   const value = (record: TurnRecord, id: IndexId): string =>
     quantity(id === 'recognisers' ? record.indices[id] : Math.round(record.indices[id] * 10) / 10);
   return table(
-    [
-      { title: 'indices, 0 to 100' },
-      ...points.map(({ turn }): Column => ({ title: turn === 0 ? 'start' : `turn ${turn}`, align: 'right' })),
-    ],
+    [left('indices, 0 to 100'), ...points.map(({ turn }) => right(turn === 0 ? 'start' : `turn ${turn}`))],
     ownIndices(scenario).map(({ id, label }) => [
       id === 'recognisers' ? 'Recognisers (a count)' : safeText(label),
       ...points.map((record) => value(record, id)),
@@ -198,7 +190,7 @@ const causeLines = ({ scenario, parts }: PlainRunInput, last: number): readonly 
   return [
     'What moved them since the start, in points (of the norm: what takes from its full strength)',
     ...ownIndices(scenario).flatMap(({ id, label }) =>
-      causes.has(id) ? wrap(`${safeText(label)}: ${causes.get(id)}`, { first: '  · ', rest: '    ' }) : [],
+      causes.has(id) ? bullet(`${safeText(label)}: ${causes.get(id)}`) : [],
     ),
   ];
 };
@@ -211,7 +203,7 @@ const ending = (input: PlainRunInput, last: TurnRecord, voice: Voice): readonly 
     ...wrap(`At the end, ${longDate(last.date)}: ${recogniserSentence(last, voice)}`),
     ...wrap(`By rung: ${rungCounts(last, voice)}.`, { rest: '  ' }),
     'How it came about:',
-    ...endingOf(scenario, run).moves.flatMap((text) => wrap(text, { first: '  · ', rest: '    ' })),
+    ...endingOf(scenario, run).moves.flatMap((text) => bullet(text)),
     '',
     'Where states stand: recognisers first, then those nearest to recognition',
     ...statesTable(view, run),

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/ids.ts';
 import type { Mover, ScoreAnswer, ScoredGroup } from '../../study/score/score-forecast.ts';
 import type { JackknifeEstimate } from '../../study/waves/scores.ts';
-import { type Column, printable, table, wrap } from '../words/layout.ts';
+import { left, printable, right, table, wrap } from '../words/layout.ts';
 import { fixed, longDate, percent, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -26,12 +26,12 @@ const worseText = (worse: JackknifeEstimate | undefined): string => {
 };
 
 const groupLines = ({ id, states, scores }: ScoredGroup): readonly string[] => {
-  const heads: Column[] = [
-    { title: GROUP_TEXTS[id](plural(states, 'state')), max: 58 },
-    { title: 'log', align: 'right' },
-    { title: 'Brier', align: 'right' },
-    { title: 'RPS', align: 'right' },
-    { title: 'minus the forecast (95 %)' },
+  const heads = [
+    left(GROUP_TEXTS[id](plural(states, 'state')), 58),
+    right('log'),
+    right('Brier'),
+    right('RPS'),
+    left('minus the forecast (95 %)'),
   ];
   const rows = scores.map(({ name, log, brier, rps, worse }) => [
     safeText(name),
@@ -44,12 +44,12 @@ const groupLines = ({ id, states, scores }: ScoredGroup): readonly string[] => {
 };
 
 const moverLines = (movers: readonly Mover[], rungs: readonly string[]): readonly string[] => {
-  const heads: Column[] = [
-    { title: 'Who moved', max: 32 },
-    { title: 'from' },
-    { title: 'to' },
-    { title: 'chance given', align: 'right' },
-    { title: 'rank by that chance' },
+  const heads = [
+    left('Who moved', 32),
+    left('from'),
+    left('to'),
+    right('chance given'),
+    left('rank by that chance'),
   ];
   const rows = movers.map(({ name, from, to, chance, rank, of }) => [
     safeText(name),
@@ -62,12 +62,12 @@ const moverLines = (movers: readonly Mover[], rungs: readonly string[]): readonl
 };
 
 const countLines = ({ counts, forecast, groups }: ScoreAnswer): readonly string[] => {
-  const heads: Column[] = [
-    { title: 'States on each rung', max: 32 },
-    { title: 'expected', align: 'right' },
-    { title: 'nine in ten', align: 'right' },
-    { title: 'observed', align: 'right' },
-    { title: '' },
+  const heads = [
+    left('States on each rung', 32),
+    right('expected'),
+    right('nine in ten'),
+    right('observed'),
+    left(''),
   ];
   const rows = counts.map(({ rung, mean, low, high, observed }) => [
     safeText(rung),
@@ -91,12 +91,7 @@ const countLines = ({ counts, forecast, groups }: ScoreAnswer): readonly string[
 };
 
 const calibrationLines = ({ calibration }: ScoreAnswer): readonly string[] => {
-  const heads: Column[] = [
-    { title: 'Chance given to a rung' },
-    { title: 'times', align: 'right' },
-    { title: 'mean chance', align: 'right' },
-    { title: 'observed', align: 'right' },
-  ];
+  const heads = [left('Chance given to a rung'), right('times'), right('mean chance'), right('observed')];
   const rows = calibration.map(({ from, to, count, happened, chance }) => [
     `${Math.round(from * 100)} to ${Math.round(to * 100)} %`,
     String(count),

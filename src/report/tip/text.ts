@@ -1,4 +1,4 @@
-import { type Column, table, wrap } from '../words/layout.ts';
+import { left, table, wrap } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { listed, percent, plural } from '../words/numbers.ts';
 import { sharePercent, shareWithInterval, thousands } from '../words/odds-numbers.ts';
@@ -9,12 +9,7 @@ import { goalText, leverText, leverValue, type TipReport, tipSet } from './tip-r
 type Tip = TipReport['answer']['tips'][number];
 type Tipping = Extract<Tip, { readonly verdict: 'tips' }>;
 
-const HEADS: readonly Column[] = [
-  { title: 'lever', max: 40 },
-  { title: 'from', max: 14 },
-  { title: 'to (95 %)', max: 30 },
-  { title: 'odds', max: 20 },
-];
+const HEADS = [left('lever', 40), left('from', 14), left('to (95 %)', 30), left('odds', 20)];
 
 /** More levers that fall short are only counted. */
 const MOST_SHORT = 3;

@@ -3,7 +3,7 @@ import type { JackknifeEstimate } from '../../study/waves/scores.ts';
 import { fanPlot } from '../charts/fan.ts';
 import { reliabilityPlot } from '../charts/reliability.ts';
 import { axis } from '../charts/scale.ts';
-import { type Column, MAX_COLUMNS, printable, table, textWidth, wrap } from '../words/layout.ts';
+import { left, MAX_COLUMNS, printable, right, table, textWidth, wrap } from '../words/layout.ts';
 import { fixed, listed, longDate, percent, plural, turnsText } from '../words/numbers.ts';
 import { shortDate, thousands } from '../words/odds-numbers.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -58,11 +58,7 @@ const orderLines = ({ concordance, rivals, firstTen, states }: WaveScore): reado
   const names = firstTen.map(({ name, rank }) => `${safeText(name)} ${rank}`);
   return [
     '',
-    ...table(
-      [{ title: 'Who is earlier: c-index, 0.5 is chance', max: 48 }, { title: '(95 % interval)' }],
-      rows,
-      '',
-    ),
+    ...table([left('Who is earlier: c-index, 0.5 is chance', 48), left('(95 % interval)')], rows, ''),
     ...(names.length === 0
       ? []
       : wrap(
@@ -73,11 +69,11 @@ const orderLines = ({ concordance, rivals, firstTen, states }: WaveScore): reado
 
 const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[] => {
   const { months, date, known, happened, model, against, rivals } = horizon;
-  const heads: Column[] = [
-    { title: `After ${plural(months, 'month')}`, max: 42 },
-    { title: 'Brier', align: 'right' },
-    { title: 'log score', align: 'right' },
-    { title: 'Brier skill of the model (95 %)' },
+  const heads = [
+    left(`After ${plural(months, 'month')}`, 42),
+    right('Brier'),
+    right('log score'),
+    left('Brier skill of the model (95 %)'),
   ];
   const skillText = (skill: JackknifeEstimate | undefined): string =>
     skill ? interval(skill) : 'none: the reference is perfect';
@@ -112,12 +108,7 @@ const horizonLines = (score: WaveScore, horizon: HorizonScore): readonly string[
 const calibrationLines = ({ horizons }: WaveScore): readonly string[] => {
   const horizon = horizons.findLast(({ months }) => months <= 12) ?? horizons[0];
   if (!horizon || horizon.calibration.length === 0) return [];
-  const heads: Column[] = [
-    { title: 'Chance given' },
-    { title: 'states', align: 'right' },
-    { title: 'mean chance', align: 'right' },
-    { title: 'happened', align: 'right' },
-  ];
+  const heads = [left('Chance given'), right('states'), right('mean chance'), right('happened')];
   const share = (count: number, of: number): string => `${Math.round((100 * count) / of)} %`;
   const rows = horizon.calibration.map(({ from, to, count, happened, chance }) => [
     `${Math.round(from * 100)} to ${Math.round(to * 100)} %`,

@@ -1,5 +1,5 @@
 import type { HorizonScore, ReferenceId, WaveScore } from '../../study/waves/backtest.ts';
-import { type Column, MAX_COLUMNS, table, wrap } from '../words/layout.ts';
+import { left, MAX_COLUMNS, right, table, wrap } from '../words/layout.ts';
 import { fixed, percent, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import type { BacktestReport } from './backtest-report.ts';
@@ -118,13 +118,13 @@ const rivalLines = (waves: readonly WaveScore[]): readonly string[] => {
     ...compared('base rate', referenceRow('base'), waves),
     ...compared('nobody', referenceRow('nobody'), waves),
   ];
-  const heads: Column[] = [
-    { title: `Mean of ${waves.length} waves`, max: 30 },
-    { title: 'Brier', align: 'right' },
-    { title: 'log', align: 'right' },
-    { title: 'skill', align: 'right' },
-    { title: 'few', align: 'right' },
-    { title: 'log score: the model minus it (95 %)' },
+  const heads = [
+    left(`Mean of ${waves.length} waves`, 30),
+    right('Brier'),
+    right('log'),
+    right('skill'),
+    right('few'),
+    left('log score: the model minus it (95 %)'),
   ];
   return [
     ...table(heads, rows, ''),
@@ -159,9 +159,8 @@ const waveRow = (score: WaveScore): readonly string[] => {
 /** What several waves say together; nothing of one. */
 export const togetherLines = ({ waves }: BacktestReport): readonly string[] => {
   if (waves.length < 2) return [];
-  const right = (title: string): Column => ({ title, align: 'right' });
-  const heads: Column[] = [
-    { title: 'Wave', max: 20 },
+  const heads = [
+    left('Wave', 20),
     ...['c-index', 'months', 'base', 'class', 'nobody', 'expected', 'came', '90 % band', 'loose'].map(right),
   ];
   const scores = waves.map(({ score }) => score);

@@ -5,7 +5,7 @@ import type { FitReport } from './fit-report.ts';
 export const fitJson = (report: FitReport, manifest: Manifest): string => {
   const { rules, alone } = report.study;
   const { prior = null, frailty = null } = alone[0] ?? {};
-  const waves = alone.flatMap((fit) => fit.waves);
+  const waves = [...new Map(alone.flatMap((fit) => fit.waves).map((wave) => [wave.id, wave])).values()];
   const counts = waves.map(({ id, ups, downs, unexplained, undated, stateTurns }) => ({
     wave: id,
     ups,
@@ -15,6 +15,7 @@ export const fitJson = (report: FitReport, manifest: Manifest): string => {
     state_turns: stateTurns,
   }));
   const fits = alone.map((fit) => ({
+    rule: fit.rule.id,
     waves: fit.waves.map(({ id }) => id),
     converged: fit.converged,
     iterations: fit.iterations,

@@ -1,9 +1,9 @@
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter } from '../../scenario/scenario.ts';
-import type { Fit } from '../../study/fit/fit.ts';
+import type { OwnFit } from '../../study/fit/fitted.ts';
 import type { RiskSet } from '../../study/fit/risk-set.ts';
 import type { RuleFit, SocialFit } from '../../study/fit/study.ts';
-import { type Column, table, wrap } from '../words/layout.ts';
+import { indented, left, right, table } from '../words/layout.ts';
 import { listed, plural } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { type FitReport, fitNumber, withError } from './fit-report.ts';
@@ -21,16 +21,16 @@ const countLines = (waves: readonly RiskSet[]): readonly string[] =>
     return `  ${safeText(id)}: ${parts.join('; ')}`;
   });
 
-const HEADS: readonly Column[] = [
-  { title: 'Parameter', max: 40 },
-  { title: 'prior', max: 16 },
-  { title: 'fitted', max: 16 },
-  { title: 'share of spread', align: 'right' },
-  { title: '', max: 24 },
+const HEADS = [
+  left('Parameter', 40),
+  left('prior', 16),
+  left('fitted', 16),
+  right('share of spread'),
+  left('', 24),
 ];
 
-const aloneLines = (fit: Fit): readonly string[] => [
-  `${safeText(fit.waves[0]?.id ?? '')} by itself`,
+const aloneLines = (fit: OwnFit): readonly string[] => [
+  `${safeText(fit.waves[0]?.id ?? '')} by itself: ${safeText(fit.rule.label)}`,
   ...table(
     HEADS,
     fit.estimates.map(({ parameter, mean, sd, ratio, weak }) => [
@@ -57,12 +57,7 @@ const familyLines = ({
 }: RuleFit): readonly string[] => [
   `${label} (dispositions ± ${uncertainty}): what all waves of two rungs together say of another wave`,
   ...table(
-    [
-      { title: 'Weight', max: 20 },
-      { title: 'prior', max: 16 },
-      { title: 'another wave', max: 16 },
-      { title: 'from wave to wave', max: 20 },
-    ],
+    [left('Weight', 20), left('prior', 16), left('another wave', 16), left('from wave to wave', 20)],
     weights.map(({ name, prior, mean, sd, waves: each }) => {
       const known = each.flatMap((value) => value ?? []);
       const range = `${fitNumber(Math.min(...known))} to ${fitNumber(Math.max(...known))}`;
@@ -70,10 +65,7 @@ const familyLines = ({
     }),
   ),
   ...table(
-    [
-      { title: 'Base rate (log of moves a month)', max: 50 },
-      { title: 'another wave', max: 40 },
-    ],
+    [left('Base rate (log of moves a month)', 50), left('another wave', 40)],
     [
       ['recognition, a claim that many follow', levelText(levels.many, lower.many)],
       ['recognition, any other claim', levelText(levels.few, lower.few)],
@@ -81,16 +73,15 @@ const familyLines = ({
       ...waves.map(({ id }, w) => [`  ${safeText(id)}`, rates[w] === undefined ? '–' : fitNumber(rates[w])]),
     ],
   ),
-  ...wrap(
+  ...indented(
     `± is the spread for a wave that was not fitted: error, and how far waves differ. Log likelihood ${fitNumber(logLikelihood)}. Blocs count as states that move by themselves, so errors are too small where blocs moved together.`,
-    { first: '  ' },
   ),
 ];
 
 /** Stronger correlations of two errors are listed. The data then inform the sum or the difference of the two better than each of them. */
 const STRONG = 0.6;
 
-const correlationLines = (fit: Fit): readonly string[] => {
+const correlationLines = (fit: OwnFit): readonly string[] => {
   const pairs = fit.estimates.flatMap((a, r) =>
     fit.estimates.slice(r + 1).map((b, c) => ({
       a: a.parameter.id,
@@ -105,11 +96,7 @@ const correlationLines = (fit: Fit): readonly string[] => {
   return [
     `Errors that correlate by ${STRONG} or more`,
     ...table(
-      [
-        { title: 'of', max: 40 },
-        { title: 'and', max: 40 },
-        { title: '', align: 'right' },
-      ],
+      [left('of', 40), left('and', 40), right('')],
       strong.map(({ a, b, value }) => [safeText(a), safeText(b), fitNumber(value)]),
     ),
   ];
@@ -132,13 +119,12 @@ export const fitText = ({ waves, study }: FitReport): readonly string[] => {
   const { rules, alone, leftOut } = study;
   return [
     `Weights fitted to ${listed(waves.map(({ id }) => safeText(id)))}${leftOut ? `, with ${safeText(leftOut.id)} left out` : ''}`,
-    ...countLines(alone.flatMap((fit) => fit.waves)),
+    ...new Set(countLines(alone.flatMap((fit) => fit.waves))),
     '',
     ...rules.flatMap((each) => [...familyLines(each), '']),
     ...alone.flatMap((fit) => [...aloneLines(fit), '']),
-    ...wrap(
+    ...indented(
       "± beside a wave by itself is a standard error. “Share of spread”: the error over the prior's sd; 1.00 says that the data say nothing. In a wave in which no state acted all weights are weakly informed.",
-      { first: '  ' },
     ),
     arrival(study),
   ];
@@ -149,11 +135,7 @@ export const socialText = (fits: readonly SocialFit[]): readonly string[] => {
   const names = SOCIAL_TERMS.filter((term) =>
     fits.some(({ family }) => family.weights.some(({ name }) => name === term)),
   );
-  const heads: Column[] = [
-    { title: 'Dispositions' },
-    { title: 'log likelihood', align: 'right' },
-    ...names.map((name) => ({ title: name, max: 16 })),
-  ];
+  const heads = [left('Dispositions'), right('log likelihood'), ...names.map((name) => left(name, 16))];
   const rows = fits.map(({ uncertainty, family }) => [
     `± ${uncertainty}`,
     fitNumber(family.logLikelihood),
@@ -165,9 +147,8 @@ export const socialText = (fits: readonly SocialFit[]): readonly string[] => {
   return [
     'What others did, its weights left free, by the spread of dispositions that is assumed',
     ...table(heads, rows),
-    ...wrap(
+    ...indented(
       '± is a standard error; the prior is what was judged, ± 1. A wide spread of dispositions and examples explain the same record: the eager go first, and the rest are slow.',
-      { first: '  ' },
     ),
     ...(fits.every(({ family }) => family.converged) ? [] : ['NOT CONVERGED: do not use these numbers.']),
   ];

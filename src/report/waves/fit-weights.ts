@@ -70,7 +70,7 @@ const driverLines = ({ drivers, states }: Scenario, before: Scenario | undefined
 const linesForWave = (scenario: Scenario, before: Scenario | undefined): readonly string[] => {
   const { rules, weights } = scenario;
   if (!rules) return [...weightLines(weights), ...rateLines(scenario)];
-  const added = Object.entries(weights).filter(([name]) => before?.weights[name] === undefined);
+  const added = Object.entries(weights).filter(([name]) => before && before.weights[name] === undefined);
   return [...weightLines(Object.fromEntries(added)), ...ruleLines(rules), ...driverLines(scenario, before)];
 };
 

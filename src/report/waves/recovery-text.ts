@@ -1,17 +1,17 @@
 import type { RecoveryReport } from '../../study/fit/recovery.ts';
-import { type Column, table, wrap } from '../words/layout.ts';
+import { indented, left, right, table, wrap } from '../words/layout.ts';
 import { percent } from '../words/numbers.ts';
 import { safeText } from '../words/safe-text.ts';
 import { fitNumber, withError } from './fit-report.ts';
 
-const HEADS: readonly Column[] = [
-  { title: 'Parameter', max: 40 },
-  { title: 'waves', align: 'right' },
-  { title: 'bias', max: 16 },
-  { title: 'error', align: 'right' },
-  { title: "prior's sd", align: 'right' },
-  { title: 'in 50 %', align: 'right' },
-  { title: 'in 90 %', align: 'right' },
+const HEADS = [
+  left('Parameter', 40),
+  right('waves'),
+  left('bias', 16),
+  right('error'),
+  right("prior's sd"),
+  right('in 50 %'),
+  right('in 90 %'),
 ];
 
 /** How well fits find the weights of waves that the engine made up. */
@@ -32,8 +32,7 @@ export const recoveryText = (id: string, seed: string, report: RecoveryReport): 
       percent(within90),
     ]),
   ),
-  ...wrap(
+  ...indented(
     "Bias: mean of fitted minus true, with its Monte Carlo error. Error: root mean square of the same; the prior's sd is what it would be without data. The last columns: how often the interval of that size held the truth.",
-    { first: '  ' },
   ),
 ];

@@ -1,15 +1,12 @@
 import { factsText } from '../../domain/states/facts.ts';
 import { type DrawnText, NOTHING_DRAWN } from '../words/drawn-text.ts';
-import { table, wrap } from '../words/layout.ts';
+import { indented, left, right, table, wrap } from '../words/layout.ts';
 import { quantity, times } from '../words/numbers.ts';
 import { factorRows } from './factors.ts';
 import type { ConditionRow, EvidenceRow, TieRow, WhyStep, WhyView } from './why-view.ts';
 
 const factorTable = (step: WhyStep, horizon: string): readonly string[] =>
-  table(
-    [{ title: 'factor', max: 40 }, { title: 'value', align: 'right' }, { title: 'effect' }],
-    factorRows(step, horizon),
-  );
+  table([left('factor', 40), right('value'), left('effect')], factorRows(step, horizon));
 
 const deltaLines = (step: WhyStep): readonly string[] => {
   if (step.deltas.length === 0) return [];
@@ -37,12 +34,7 @@ const tieLines = (title: string, none: string, rows: readonly TieRow[]): readonl
     : [
         title,
         ...table(
-          [
-            { title: 'state', max: 30 },
-            { title: 'weight', align: 'right' },
-            { title: 'stands at', max: 24 },
-            { title: 'draws it on' },
-          ],
+          [left('state', 30), right('weight'), left('stands at', 24), left('draws it on')],
           rows
             .slice(0, MOST_TIES)
             .map((r) => [
@@ -81,10 +73,7 @@ const changeLines = (title: string, rows: WhyView['doubles'], most: number): rea
         `${title}:`,
         ...rows
           .slice(0, most)
-          .flatMap((row) => [
-            ...wrap(row.text, { first: '  ' }),
-            ...wrap(`--set ${row.set}`, { first: '      ' }),
-          ]),
+          .flatMap((row) => [...indented(row.text), ...wrap(`--set ${row.set}`, { first: '      ' })]),
       ];
 
 const changesBlock = (view: WhyView): readonly string[] =>

@@ -3,7 +3,7 @@ import type { Drawn, DrawnWeight } from '../../engine/explain/drawn.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { isShown } from '../why/factors.ts';
 import type { WhyView } from '../why/why-view.ts';
-import { printable, table, wrap } from './layout.ts';
+import { left, printable, right, table, wrap } from './layout.ts';
 import { namesOf } from './names.ts';
 import { chancePerTurn, listed, quantity } from './numbers.ts';
 
@@ -56,12 +56,12 @@ export const drawnText = (view: WhyView, scenario: Scenario, { weights, middle }
     said: said + other === '' ? [] : wrap(`${said}${other}`.trimStart()),
     weights: table(
       [
-        { title: 'weight', max: 24 },
-        { title: 'drawn', align: 'right' },
-        { title: 'mean', align: 'right' },
-        { title: 'sd', align: 'right' },
-        { title: 'score', align: 'right' },
-        { title: 'in the file', max: 40 },
+        left('weight', 24),
+        right('drawn'),
+        right('mean'),
+        right('sd'),
+        right('score'),
+        left('in the file', 40),
       ],
       shown.map(({ id, drawn, mean }) => {
         const [score, path] = scoreOf(scenario, view.id, id);

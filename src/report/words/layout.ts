@@ -113,12 +113,24 @@ export const wrap = (
   return [...lines, line].map((l, i) => printable((i === 0 ? first : rest) + l).trimEnd());
 };
 
+/** A text that is indented by two columns. */
+export const indented = (text: string): readonly string[] => wrap(text, { first: '  ' });
+
+/** An item of a list. */
+export const bullet = (text: string): readonly string[] => wrap(text, { first: '  · ', rest: '    ' });
+
 export interface Column {
   readonly title: string;
-  readonly align?: 'left' | 'right';
+  readonly align: 'left' | 'right';
   /** The largest width, in columns. */
-  readonly max?: number;
+  readonly max?: number | undefined;
 }
+
+/** A column of texts. */
+export const left = (title: string, max?: number): Column => ({ title, align: 'left', max });
+
+/** A column of numbers. */
+export const right = (title: string, max?: number): Column => ({ title, align: 'right', max });
 
 /** A table of plain text: one line of titles, then the rows, two spaces between columns. */
 export const table = (

@@ -36,7 +36,7 @@ export const holdText = (hold: Hold): string => HOLD_TEXTS[hold];
 const ORDINARY = new Set(
   (
     'a access aid ambassador attention border charge chargé contact counter-terrorism displacement economic economy embassy ' +
-    'fear gain human human-rights inclusive liaison market migration militancy militants mission money nearness no none office ' +
+    'fear gain human human-rights image inclusive liaison market migration militancy militants mission money nearness no none office ' +
     'openness pact patrons political recognition regional returns rights rivalry security shared the trade votes women’s'
   ).split(' '),
 );

@@ -3,9 +3,9 @@ import { percent } from './numbers.ts';
 
 const interval = (low: number, high: number): string => `(95 % interval ${percent(low)} to ${percent(high)})`;
 
-/** Where the variance of the count of recognisers on a day comes from, in a sentence without a full stop. */
-export const varianceText = ({ parameters, low, high, rules, luck }: VarianceParts, day: string): string => {
-  const of = `of the variance of the count of recognisers on ${day}`;
+/** Where the variance of something comes from, in a sentence without a full stop. */
+export const varianceText = ({ parameters, low, high, rules, luck }: VarianceParts, what: string): string => {
+  const of = `of the variance of ${what}`;
   const unsure = `${percent(parameters)} ${interval(low, high)} comes from weights and rates that are not certain`;
   if (!rules) return `${of}, ${unsure}, the rest from luck`;
   const ruled =
@@ -13,4 +13,11 @@ export const varianceText = ({ parameters, low, high, rules, luck }: VariancePar
       ? `${percent(rules.share)} ${interval(rules.low, rules.high)} comes from which rule states follow`
       : `what comes from which rule states follow may be nothing (95 % interval up to ${percent(rules.high)})`;
   return `${of}, ${unsure}, ${ruled}, and the rest (${percent(luck)}) from luck`;
+};
+
+/** The same in a JSON answer. */
+export const varianceData = (parts: VarianceParts | undefined): object | undefined => {
+  if (!parts) return undefined;
+  const { rules, luck, ...others } = parts;
+  return { ...others, ...(rules && { luck, rules }) };
 };

@@ -139,7 +139,9 @@ export const checkConditions = (
   target: Target,
 ): Pick<Scenario, 'conditions'> => {
   const asked = new Map<string, Asked>();
-  for (const piece of context.draft.conditions) {
+  const isBloc = ({ part }: Piece<DemandFile>): boolean => !context.names.states.has(part.state ?? '');
+  // Rows of states first: what several blocs ask of one is no doubt where it has its own word.
+  for (const piece of context.draft.conditions.toSorted((a, b) => Number(isBloc(a)) - Number(isBloc(b)))) {
     const { track = '', level = 0, strength = 1, source, reason, confidence = 'judgement' } = piece.part;
     if (track !== '') exists(context, 'tracks', track, () => placeIn(piece, 'track'));
     doubtMet(context, piece, target);

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { BUILT_IN_WEIGHTS } from '../../domain/terms.ts';
 import { BOUNDS } from '../bounds.ts';
 import type { TableName, TraitColumn } from '../files/tables.ts';
@@ -78,8 +78,8 @@ export interface ScenarioDraft {
 interface Section<T> {
   readonly name: string;
   readonly most: number;
-  readonly whole: z.ZodType<T>;
-  readonly part: z.ZodType<Part<T>>;
+  readonly whole: z.ZodMiniType<T>;
+  readonly part: z.ZodMiniType<Part<T>>;
   /** The most values in all entries together; Infinity where only entries count. */
   readonly values: number;
 }
@@ -188,8 +188,8 @@ const readOne = <T>(
   id: string,
   entry: MapEntry | undefined,
   tree: Mapping,
-  whole: z.ZodType<T>,
-  part: z.ZodType<Part<T>>,
+  whole: z.ZodMiniType<T>,
+  part: z.ZodMiniType<Part<T>>,
   issues: Issue[],
 ): Piece<T> => {
   const named = entry?.key ?? tree.place;
@@ -200,35 +200,35 @@ const readOne = <T>(
 const section = <T>(
   name: string,
   most: number,
-  whole: z.ZodType<T>,
-  part: z.ZodType<Part<T>>,
+  whole: z.ZodMiniType<T>,
+  part: z.ZodMiniType<Part<T>>,
   values = Number.POSITIVE_INFINITY,
 ): Section<T> => ({ name, most, whole, part, values });
 
 const { rung, driver, track, weights, variables } = world;
-const TARGET = world.target.omit({ tracks: true });
+const TARGET = z.omit(world.target, { tracks: true });
 
 const SECTIONS = {
-  ladder: section('rungs', world.LADDER_BOUNDS.most, rung, rung.partial()),
+  ladder: section('rungs', world.LADDER_BOUNDS.most, rung, z.partial(rung)),
   weights: section('weights', BOUNDS.drivers + BUILT_IN_WEIGHTS.length, weights.whole, weights.part),
-  rules: section('rules', BOUNDS.rules, rule, rule.partial()),
-  drivers: section('drivers', BOUNDS.drivers, driver, driver.partial()),
-  tracks: section('tracks', BOUNDS.tracks, track, track.partial()),
+  rules: section('rules', BOUNDS.rules, rule, z.partial(rule)),
+  drivers: section('drivers', BOUNDS.drivers, driver, z.partial(driver)),
+  tracks: section('tracks', BOUNDS.tracks, track, z.partial(track)),
   variables: section('variables', BOUNDS.variables, variables.whole, variables.part),
   states: section('states', BOUNDS.states, state, state),
-  ties: section('ties', BOUNDS.ties, tie, tie.partial()),
+  ties: section('ties', BOUNDS.ties, tie, z.partial(tie)),
   blocs: section('blocs', BOUNDS.blocs, bloc, bloc),
-  evidence: section('evidence', BOUNDS.evidence, evidence, evidence.partial()),
-  conditions: section('conditions', BOUNDS.conditions, demand, demand.partial()),
+  evidence: section('evidence', BOUNDS.evidence, evidence, z.partial(evidence)),
+  conditions: section('conditions', BOUNDS.conditions, demand, z.partial(demand)),
   institutions: section(
     'institutions',
     BOUNDS.institutions,
     institution,
-    institution.partial(),
+    z.partial(institution),
     BOUNDS.happenings,
   ),
   events: section('events', BOUNDS.events, event, event, BOUNDS.happenings),
-  decisions: section('decisions', BOUNDS.events, decision, decision.partial()),
+  decisions: section('decisions', BOUNDS.events, decision, z.partial(decision)),
 } as const;
 
 /** Reads a merged tree into pieces. Everything of the wrong shape goes into `issues`. */
@@ -244,7 +244,7 @@ export const readDraft = (
   const heads = keepKeys(tree, (key) => HEAD_KEYS.includes(key));
   return {
     root: tree.place,
-    head: readPiece(head, head.partial(), { id: '', named: tree.place, tree: heads }, issues),
+    head: readPiece(head, z.partial(head), { id: '', named: tree.place, tree: heads }, issues),
     ladder: readList(at('ladder'), SECTIONS.ladder, issues),
     rates: readOne('rates', entry('rates'), tree, world.rates, world.rates, issues),
     social: readOne('social', entry('social'), tree, world.social, world.social, issues),
@@ -255,7 +255,7 @@ export const readDraft = (
     tracks: readMap(child(at('target'), 'tracks'), SECTIONS.tracks, issues),
     claim: isNothing(at('claim'))
       ? undefined
-      : readOne('claim', entry('claim'), tree, claim, claim.partial(), issues),
+      : readOne('claim', entry('claim'), tree, claim, z.partial(claim), issues),
     norm: readOne('norm', entry('norm'), tree, world.norm, world.norm, issues),
     variables: readMap(asValues(at('variables')), SECTIONS.variables, issues),
     states: readMap(at('states'), SECTIONS.states, issues),

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { errorAt, type Issue, type Place } from '../issue.ts';
 import { type Located, locate, type Path } from '../located.ts';
 import { nearest, orList } from '../nearest.ts';
@@ -35,7 +35,7 @@ const unfold = (issue: ShapeIssue, base: Path): readonly Misshape[] => {
 };
 
 /** All errors of shape, with choices replaced. */
-export const misshapes = (error: z.ZodError): readonly Misshape[] =>
+export const misshapes = (error: z.core.$ZodError): readonly Misshape[] =>
   error.issues.flatMap((issue) => unfold(issue, []));
 
 /** Puts the keys that a map may have into zod's message about unknown keys, which names none. */

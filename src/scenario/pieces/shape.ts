@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { BOUNDS } from '../bounds.ts';
 import { append, errorAt, type Issue, type Place } from '../issue.ts';
 import { isNothing, type Located, locate, type Mapping, type Path, plain } from '../located.ts';
@@ -30,7 +30,7 @@ const drop = (data: unknown, path: Path): void => {
   if (isRecord(here)) delete here[last];
 };
 
-const dropAll = (data: unknown, error: z.ZodError): void => {
+const dropAll = (data: unknown, error: z.core.$ZodError): void => {
   for (const { path, issue } of misshapes(error)) {
     if (issue.code === 'unrecognized_keys') for (const key of issue.keys) drop(data, [...path, key]);
     else drop(data, path);
@@ -40,7 +40,7 @@ const dropAll = (data: unknown, error: z.ZodError): void => {
 const ROUNDS = 4;
 
 /** The well-formed part of a malformed piece. */
-const salvage = <T>(partial: z.ZodType<Part<T>>, tree: Located, error: z.ZodError): Part<T> => {
+const salvage = <T>(partial: z.ZodMiniType<Part<T>>, tree: Located, error: z.core.$ZodError): Part<T> => {
   const data = plain(tree);
   dropAll(data, error);
   for (let round = 0; round < ROUNDS; round++) {
@@ -53,8 +53,8 @@ const salvage = <T>(partial: z.ZodType<Part<T>>, tree: Located, error: z.ZodErro
 
 /** Reads one piece by a schema. Errors go into `issues`. `partial` is the schema with no key required. */
 export const readPiece = <T>(
-  schema: z.ZodType<T>,
-  partial: z.ZodType<Part<T>>,
+  schema: z.ZodMiniType<T>,
+  partial: z.ZodMiniType<Part<T>>,
   from: { readonly id: string; readonly named: Place; readonly tree: Located },
   issues: Issue[],
 ): Piece<T> => {

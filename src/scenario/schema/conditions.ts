@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BOUNDS } from '../bounds.ts';
-import { fields, idOf, listOf, rungRef } from './values.ts';
+import { described, fields, idOf, listOf, optional, rungRef } from './values.ts';
 
 /** A condition as it is written: one of the kinds, and for a quantity one test. */
 export interface ConditionFile {
@@ -41,50 +41,46 @@ export const TESTS = ['at_least', 'at_most', 'above', 'below'] as const;
 
 const value = () => {
   const error = 'a number; for a state also the id of a rung';
-  return z.union([z.number({ error }), z.string({ error })], { error }).optional();
+  return z.union([z.number({ error }), z.string({ error })], { error });
 };
 
-const nested = (): z.ZodType<ConditionFile> => z.lazy(() => condition);
+const nested = (): z.ZodMiniType<ConditionFile> => z.lazy(() => condition);
 
 /** A condition over the world at the end of the turn before. */
-export const condition: z.ZodType<ConditionFile> = fields(
-  {
-    all: listOf(nested(), 'conditions', BOUNDS.effects).optional().describe('All of these conditions hold.'),
-    any: listOf(nested(), 'conditions', BOUNDS.effects)
-      .optional()
-      .describe('At least one of these conditions holds.'),
-    not: nested().optional().describe('This condition does not hold.'),
-    variable: idOf('a variable').optional().describe('The value of a world variable.'),
-    track: idOf('a track').optional().describe("The value of one of the target's tracks, 0 to 1."),
-    index: z
-      .string({ error: 'the name of an index' })
-      .optional()
-      .describe(
+export const condition: z.ZodMiniType<ConditionFile> = described(
+  fields(
+    {
+      all: optional(listOf(nested(), 'conditions', BOUNDS.effects), 'All of these conditions hold.'),
+      any: optional(
+        listOf(nested(), 'conditions', BOUNDS.effects),
+        'At least one of these conditions holds.',
+      ),
+      not: optional(nested(), 'This condition does not hold.'),
+      variable: optional(idOf('a variable'), 'The value of a world variable.'),
+      track: optional(idOf('a track'), "The value of one of the target's tracks, 0 to 1."),
+      index: optional(
+        z.string({ error: 'the name of an index' }),
         'An index, 0 to 100: legitimacy, isolation, frozen_assets, norm_strength, regional_stability or womens_rights.',
       ),
-    state: idOf('a state')
-      .optional()
-      .describe('The rung of a state; test it with the id of a rung or its number.'),
-    count: rungRef().optional().describe('How many member states are on this rung or above.'),
-    share: rungRef()
-      .optional()
-      .describe('The share of member states that are on this rung or above, 0 to 1.'),
-    sum: z
-      .record(z.string(), z.number({ error: 'a number' }).optional(), {
-        error: 'a map {id: coefficient} of tracks and variables',
-      })
-      .optional()
-      .describe('A weighted sum of tracks and variables, such as {rights: 0.7, inclusivity: 0.3}.'),
-    granted: idOf('an institution').optional().describe('Whether an institution has accepted the target.'),
-    happened: idOf('an event').optional().describe('How often an event has happened.'),
-    bloc: idOf('a bloc').optional().describe('With count or share: among the members of this bloc only.'),
-    at_least: value().describe('The quantity is this or more.'),
-    at_most: value().describe('The quantity is this or less.'),
-    above: value().describe('The quantity is more than this.'),
-    below: value().describe('The quantity is less than this.'),
-  },
-  'a condition such as {variable: militancy, at_least: 1.5}',
-).meta({
-  id: 'Condition',
-  description: 'One quantity with one test, or all, any or not of other conditions.',
-});
+      state: optional(idOf('a state'), 'The rung of a state; test it with the id of a rung or its number.'),
+      count: optional(rungRef(), 'How many member states are on this rung or above.'),
+      share: optional(rungRef(), 'The share of member states that are on this rung or above, 0 to 1.'),
+      sum: optional(
+        z.record(z.string(), z.optional(z.number({ error: 'a number' })), {
+          error: 'a map {id: coefficient} of tracks and variables',
+        }),
+        'A weighted sum of tracks and variables, such as {rights: 0.7, inclusivity: 0.3}.',
+      ),
+      granted: optional(idOf('an institution'), 'Whether an institution has accepted the target.'),
+      happened: optional(idOf('an event'), 'How often an event has happened.'),
+      bloc: optional(idOf('a bloc'), 'With count or share: among the members of this bloc only.'),
+      at_least: optional(value(), 'The quantity is this or more.'),
+      at_most: optional(value(), 'The quantity is this or less.'),
+      above: optional(value(), 'The quantity is more than this.'),
+      below: optional(value(), 'The quantity is less than this.'),
+    },
+    'a condition such as {variable: militancy, at_least: 1.5}',
+  ),
+  'One quantity with one test, or all, any or not of other conditions.',
+  { id: 'Condition' },
+);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { OPTIONAL_WEIGHTS } from '../../domain/terms.ts';
 import { isRecord } from '../canonical.ts';
 import { DRIVER_WEIGHTS, WEIGHT_DEFAULTS } from '../checks/defaults.ts';
@@ -47,7 +47,7 @@ const withKnownWeights = (schema: unknown): unknown => {
 };
 
 /** What editors of YAML read of a shape: draft 7, with defaults in words and the known weights. */
-export const describedSchema = (shape: z.ZodType): Json => {
+export const describedSchema = (shape: z.ZodMiniType): Json => {
   const schema = withKnownWeights(
     describeDefaults(z.toJSONSchema(shape, { target: 'draft-7', io: 'input' })),
   );
@@ -55,7 +55,7 @@ export const describedSchema = (shape: z.ZodType): Json => {
 };
 
 /** The JSON Schema of files of one shape, in draft 7, which editors of YAML read. */
-export const plainJsonSchema = (shape: z.ZodType, title: string): Json => ({
+export const plainJsonSchema = (shape: z.ZodMiniType, title: string): Json => ({
   ...describedSchema(shape),
   title,
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { MAX_TURNS } from '../../domain/limits.ts';
 import { BOUNDS } from '../bounds.ts';
 import { condition } from './conditions.ts';
@@ -6,10 +6,12 @@ import { effect, stateSet } from './effects.ts';
 import {
   belowOne,
   dayOrMonth,
+  described,
   fields,
   idOf,
   listOf,
   oneOf,
+  optional,
   prose,
   rungRef,
   truth,
@@ -35,11 +37,12 @@ const deed = () => {
 /** A decision of people for a state in one turn. It replaces the state's clocks. */
 export const decision = fields(
   {
-    state: idOf('the id of a state').describe('Whose decision it is.'),
-    on: dayOrMonth().describe(
+    state: described(idOf('the id of a state'), 'Whose decision it is.'),
+    on: described(
+      dayOrMonth(),
       'The day; it is carried out in the turn in which it falls. A month: in the first turn that ends in it.',
     ),
-    do: deed().describe('A step up or down, hold, or the id or number of the rung to move to.'),
+    do: described(deed(), 'A step up or down, hold, or the id or number of the rung to move to.'),
   },
   '{state, on, do}',
 );
@@ -50,21 +53,21 @@ const TEXT = 'One sentence for the log. `{state}` is the name of the state to wh
 /** The one state, of some, to which an event happens. */
 const happensTo = fields(
   {
-    among: stateSet().describe(
+    among: described(
+      stateSet(),
       'The states of which it happens to one: an id, all, a list of ids, or {bloc: id}.',
     ),
-    by: idOf('a driver')
-      .optional()
-      .describe('The driver whose trait says how likely each is, as far as it is above 0.')
-      .meta({ otherwise: 'all are equally likely' }),
-    from: rungRef()
-      .optional()
-      .describe('The lowest rung of a state that it can happen to.')
-      .meta({ otherwise: 'the lowest' }),
-    to: rungRef()
-      .optional()
-      .describe('The highest rung of a state that it can happen to.')
-      .meta({ otherwise: 'the highest' }),
+    by: optional(
+      idOf('a driver'),
+      'The driver whose trait says how likely each is, as far as it is above 0.',
+      { otherwise: 'all are equally likely' },
+    ),
+    from: optional(rungRef(), 'The lowest rung of a state that it can happen to.', {
+      otherwise: 'the lowest',
+    }),
+    to: optional(rungRef(), 'The highest rung of a state that it can happen to.', {
+      otherwise: 'the highest',
+    }),
   },
   'a map such as {among: {bloc: EU}, by: migration}',
 );
@@ -72,50 +75,38 @@ const happensTo = fields(
 /** An event. It has at most one of on, yearly and chance. */
 export const event = fields(
   {
-    label: prose().optional().describe('Short name for lists.').meta({ otherwise: 'the id' }),
-    text: prose().optional().describe(TEXT).meta({ default: '' }),
-    source: prose()
-      .optional()
-      .describe('Where this comes from: an address, or `judgement`.')
-      .meta({ default: '' }),
-    act: oneOf(ACTS)
-      .optional()
-      .describe('An event of the world, or a statement of support or protest.')
-      .meta({ default: 'event' }),
-    on: dates()
-      .optional()
-      .describe(
-        'The day or the days on which it happens, after the start. A month: in the first turn that ends in it.',
-      ),
-    yearly: yearDay().optional().describe('The day of each year on which it happens, MM-DD.'),
-    chance: belowOne('a chance per month')
-      .optional()
-      .describe('Chance that it happens in a month, 0 or more and below 1.'),
-    when: condition
-      .optional()
-      .describe(
-        'Must hold at the end of the turn before. Alone, without on, yearly or chance: it happens whenever this holds.',
-      ),
-    once: truth()
-      .optional()
-      .describe('At most once in a future.')
-      .meta({ otherwise: 'true for on and for a bare when' }),
-    cooldown: wholeIn(0, MAX_TURNS)
-      .optional()
-      .describe('Turns of rest before it may happen again.')
-      .meta({ default: 0 }),
-    happens_to: happensTo
-      .optional()
-      .describe('For an event that happens to one state: which states it can be, and how likely each is.'),
-    climate: listOf(climateFactor(), 'factors', 20)
-      .optional()
-      .describe(
-        'With chance: what in the world makes it more or less frequent; factors that are multiplied.',
-      ),
-    effects: listOf(effect, 'effects', BOUNDS.effects)
-      .optional()
-      .describe('What it changes, from the next turn on.')
-      .meta({ default: [] }),
+    label: optional(prose(), 'Short name for lists.', { otherwise: 'the id' }),
+    text: optional(prose(), TEXT, { default: '' }),
+    source: optional(prose(), 'Where this comes from: an address, or `judgement`.', { default: '' }),
+    act: optional(oneOf(ACTS), 'An event of the world, or a statement of support or protest.', {
+      default: 'event',
+    }),
+    on: optional(
+      dates(),
+      'The day or the days on which it happens, after the start. A month: in the first turn that ends in it.',
+    ),
+    yearly: optional(yearDay(), 'The day of each year on which it happens, MM-DD.'),
+    chance: optional(
+      belowOne('a chance per month'),
+      'Chance that it happens in a month, 0 or more and below 1.',
+    ),
+    when: optional(
+      condition,
+      'Must hold at the end of the turn before. Alone, without on, yearly or chance: it happens whenever this holds.',
+    ),
+    once: optional(truth(), 'At most once in a future.', { otherwise: 'true for on and for a bare when' }),
+    cooldown: optional(wholeIn(0, MAX_TURNS), 'Turns of rest before it may happen again.', { default: 0 }),
+    happens_to: optional(
+      happensTo,
+      'For an event that happens to one state: which states it can be, and how likely each is.',
+    ),
+    climate: optional(
+      listOf(climateFactor(), 'factors', 20),
+      'With chance: what in the world makes it more or less frequent; factors that are multiplied.',
+    ),
+    effects: optional(listOf(effect, 'effects', BOUNDS.effects), 'What it changes, from the next turn on.', {
+      default: [],
+    }),
   },
   'an event: a map with text, on or chance or when, effects …',
 );
@@ -124,15 +115,12 @@ export type EventFile = z.infer<typeof event>;
 /** A body that decides once a year. */
 export const institution = fields(
   {
-    label: prose().optional().describe('Short name.').meta({ otherwise: 'the id' }),
-    decides: yearDay().describe('The day of each year on which it decides, MM-DD.'),
-    when: condition.describe('Accepts the target in the first year in which this holds; else defers.'),
-    effects: listOf(effect, 'effects', BOUNDS.effects)
-      .optional()
-      .describe('What acceptance changes.')
-      .meta({ default: [] }),
-    granted: prose().optional().describe('Sentence for the log on acceptance.').meta({ default: '' }),
-    deferred: prose().optional().describe('Sentence for the log on deferral.').meta({ default: '' }),
+    label: optional(prose(), 'Short name.', { otherwise: 'the id' }),
+    decides: described(yearDay(), 'The day of each year on which it decides, MM-DD.'),
+    when: described(condition, 'Accepts the target in the first year in which this holds; else defers.'),
+    effects: optional(listOf(effect, 'effects', BOUNDS.effects), 'What acceptance changes.', { default: [] }),
+    granted: optional(prose(), 'Sentence for the log on acceptance.', { default: '' }),
+    deferred: optional(prose(), 'Sentence for the log on deferral.', { default: '' }),
   },
   'an institution: a map with decides and when',
 );

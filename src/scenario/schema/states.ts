@@ -1,14 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { CONFIDENCES } from '../../domain/terms.ts';
 import { BOUNDS } from '../bounds.ts';
 import {
   byId,
   date,
+  described,
   fields,
   idOf,
   listOf,
   numberIn,
   oneOf,
+  optional,
   parameter,
   prose,
   rungRef,
@@ -24,54 +26,46 @@ const POLICIES = ['explicit', 'implied'] as const;
 const TIE_KINDS = ['peer', 'rival'] as const;
 
 const level = (what: string) =>
-  idOf('a level')
-    .optional()
-    .describe(`${what}: a level that a rung of the ladder names.`)
-    .meta({ otherwise: 'unknown' });
+  optional(idOf('a level'), `${what}: a level that a rung of the ladder names.`, { otherwise: 'unknown' });
 
 /** One state. */
 export const state = fields(
   {
-    name: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
-    rung: rungRef()
-      .optional()
-      .describe('Its rung at the start: the id of a rung, or its number from 0.')
-      .meta({ otherwise: 'the rung of its facts; without facts the lowest' }),
+    name: optional(prose(), 'Name in full.', { otherwise: 'the id' }),
+    rung: optional(rungRef(), 'Its rung at the start: the id of a rung, or its number from 0.', {
+      otherwise: 'the rung of its facts; without facts the lowest',
+    }),
     sends: level('What it sends to the target'),
     accepts: level('What it accepts from the target'),
     says: level('What it says of recognition'),
-    since: date().optional().describe('Day of its last move before the start, where known.'),
-    member: truth()
-      .optional()
-      .describe('Members have standing and power, and institutions count them.')
-      .meta({ default: true }),
-    power: numberIn(0, 1)
-      .optional()
-      .describe('How much others and institutions weigh it, 0 to 1.')
-      .meta({ default: 0 }),
-    taboo: numberIn(0, 100)
-      .optional()
-      .describe('How much it minds being among the first.')
-      .meta({ default: 1 }),
-    disposition: numberIn(-WEIGHT_LIMIT, WEIGHT_LIMIT)
-      .optional()
-      .describe('A lasting inclination that no driver explains.')
-      .meta({ default: 0 }),
-    policy: oneOf(POLICIES)
-      .optional()
-      .describe('Whether it declares recognition, or lets it be implied (Estrada doctrine).')
-      .meta({ default: 'explicit' }),
-    neighbour: truth()
-      .optional()
-      .describe('A neighbour of the target: counts for regional stability.')
-      .meta({ default: false }),
-    traits: byId('a driver', numberIn(-TRAIT_LIMIT, TRAIT_LIMIT))
-      .optional()
-      .describe('How strongly each driver is felt here.')
-      .meta({ otherwise: '0 for each driver' }),
-    weights: byId('a driver or of a built-in weight', parameter(WEIGHT_LIMIT))
-      .optional()
-      .describe("Weights that differ from the scenario's."),
+    since: optional(date(), 'Day of its last move before the start, where known.'),
+    member: optional(truth(), 'Members have standing and power, and institutions count them.', {
+      default: true,
+    }),
+    power: optional(numberIn(0, 1), 'How much others and institutions weigh it, 0 to 1.', { default: 0 }),
+    taboo: optional(numberIn(0, 100), 'How much it minds being among the first.', { default: 1 }),
+    disposition: optional(
+      numberIn(-WEIGHT_LIMIT, WEIGHT_LIMIT),
+      'A lasting inclination that no driver explains.',
+      { default: 0 },
+    ),
+    policy: optional(
+      oneOf(POLICIES),
+      'Whether it declares recognition, or lets it be implied (Estrada doctrine).',
+      { default: 'explicit' },
+    ),
+    neighbour: optional(truth(), 'A neighbour of the target: counts for regional stability.', {
+      default: false,
+    }),
+    traits: optional(
+      byId('a driver', numberIn(-TRAIT_LIMIT, TRAIT_LIMIT)),
+      'How strongly each driver is felt here.',
+      { otherwise: '0 for each driver' },
+    ),
+    weights: optional(
+      byId('a driver or of a built-in weight', parameter(WEIGHT_LIMIT)),
+      "Weights that differ from the scenario's.",
+    ),
   },
   'a state: a map with name, rung, traits …',
 );
@@ -80,14 +74,13 @@ export type StateFile = z.infer<typeof state>;
 /** One state watches another. */
 export const tie = fields(
   {
-    from: idOf('a state').describe('The state that watches.'),
-    to: idOf('a state').describe('The state that is watched.'),
-    kind: oneOf(TIE_KINDS)
-      .optional()
-      .describe('As an example to follow (peer), or as a competitor (rival).')
-      .meta({ default: 'peer' }),
-    weight: numberIn(0, 1).describe("How much; a state's peers sum to 1 at most, and so do its rivals."),
-    source: prose().optional().describe('Where this comes from.').meta({ default: '' }),
+    from: described(idOf('a state'), 'The state that watches.'),
+    to: described(idOf('a state'), 'The state that is watched.'),
+    kind: optional(oneOf(TIE_KINDS), 'As an example to follow (peer), or as a competitor (rival).', {
+      default: 'peer',
+    }),
+    weight: described(numberIn(0, 1), "How much; a state's peers sum to 1 at most, and so do its rivals."),
+    source: optional(prose(), 'Where this comes from.', { default: '' }),
   },
   'a tie such as {from: A, to: B, kind: peer, weight: 0.2}',
 );
@@ -95,23 +88,25 @@ export type TieFile = z.infer<typeof tie>;
 
 /** What a figure rests on. */
 const grounds = {
-  reason: prose().optional().describe('Why it is this figure.').meta({ default: '' }),
-  source: prose().optional().describe('Where it can be looked up.').meta({ default: '' }),
-  confidence: oneOf(CONFIDENCES).optional().describe('How sure this is.').meta({ default: 'judgement' }),
+  reason: optional(prose(), 'Why it is this figure.', { default: '' }),
+  source: optional(prose(), 'Where it can be looked up.', { default: '' }),
+  confidence: optional(oneOf(CONFIDENCES), 'How sure this is.', { default: 'judgement' }),
 };
 
 /** A group of states. */
 export const bloc = fields(
   {
-    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
-    cohesion: numberIn(0, 1)
-      .optional()
-      .describe('How far its members step together; a state may be in one bloc with cohesion.')
-      .meta({ default: 0 }),
-    members: listOf(idOf('a state'), 'states', BOUNDS.states)
-      .optional()
-      .describe('Ids of its states; or rows of the table of blocs.')
-      .meta({ default: [] }),
+    label: optional(prose(), 'Name in full.', { otherwise: 'the id' }),
+    cohesion: optional(
+      numberIn(0, 1),
+      'How far its members step together; a state may be in one bloc with cohesion.',
+      { default: 0 },
+    ),
+    members: optional(
+      listOf(idOf('a state'), 'states', BOUNDS.states),
+      'Ids of its states; or rows of the table of blocs.',
+      { default: [] },
+    ),
   },
   'a bloc: a map with label, cohesion, members',
 );
@@ -120,10 +115,10 @@ export type BlocFile = z.infer<typeof bloc>;
 /** What a state asks of the target. */
 export const demand = fields(
   {
-    state: idOf('a state or a bloc').describe('Who asks: a state, or a bloc for all its members.'),
-    track: idOf('a track').describe('The track of the target that it is about.'),
-    level: numberIn(0, 1).describe('From this value of the track on it is met.'),
-    strength: numberIn(0, 1).optional().describe('How firmly it is asked for, 0 to 1.').meta({ default: 1 }),
+    state: described(idOf('a state or a bloc'), 'Who asks: a state, or a bloc for all its members.'),
+    track: described(idOf('a track'), 'The track of the target that it is about.'),
+    level: described(numberIn(0, 1), 'From this value of the track on it is met.'),
+    strength: optional(numberIn(0, 1), 'How firmly it is asked for, 0 to 1.', { default: 1 }),
     ...grounds,
   },
   'a condition such as {state: A, track: rights, level: 0.5}',
@@ -138,15 +133,16 @@ const evidenceValue = () => {
 /** The source of a figure. */
 export const evidence = fields(
   {
-    state: z
-      .string({ error: 'the id of a state, or nothing' })
-      .optional()
-      .describe('The state; empty for the scenario as a whole.')
-      .meta({ default: '' }),
-    field: prose().describe(
+    state: optional(
+      z.string({ error: 'the id of a state, or nothing' }),
+      'The state; empty for the scenario as a whole.',
+      { default: '' },
+    ),
+    field: described(
+      prose(),
       'What the figure is: rung, power, the id of a driver, or a path such as rates.up.charge.',
     ),
-    value: evidenceValue().optional().describe('The figure itself.').meta({ default: '' }),
+    value: optional(evidenceValue(), 'The figure itself.', { default: '' }),
     ...grounds,
   },
   'evidence such as {state: A, field: rung, value: 1, source: …}',

@@ -1,14 +1,30 @@
-import * as z from 'zod';
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
 import { isDate, isInYears, isMonth, isYearDay } from '../../domain/dates.ts';
 import { FORBIDDEN_KEYS } from '../../domain/ids.ts';
 import { BOUNDS } from '../bounds.ts';
 
-// By default zod compiles schemas with `new Function`, which a strict content security policy refuses. Every file of schemas
-// imports this one, so this comes before the first schema.
-z.config({ jitless: true });
+// The small zod has no texts of its own: these are for schemas that word no error. By default zod compiles schemas with
+// `new Function`, which a strict content security policy refuses. Every file of schemas of the format imports this one, so this
+// comes before the first of them.
+z.config({ ...en(), jitless: true });
+
+/** What editors show of a value that may be left out: the value that it then has, or in words what then holds. */
+type Otherwise = { readonly default: unknown } | { readonly otherwise: string };
+
+/** A schema with the sentence that editors show. */
+export const described = <T extends z.ZodMiniType>(schema: T, description: string, more?: object): T => {
+  const shown = schema.clone();
+  z.globalRegistry.add(shown, { description, ...more });
+  return shown;
+};
+
+/** A value that may be left out. */
+export const optional = <T extends z.ZodMiniType>(schema: T, description: string, otherwise?: Otherwise) =>
+  described(z.optional(schema), description, otherwise);
 
 /** A map of known keys. `expected` is what an error says was expected instead of a value of another kind. */
-export const fields = <T extends z.ZodRawShape>(shape: T, expected = 'a map') =>
+export const fields = <T extends z.core.$ZodLooseShape>(shape: T, expected = 'a map') =>
   z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? expected : undefined) });
 
 /** The form of an id. */
@@ -22,8 +38,10 @@ const ID_SHAPE = 'an id: a letter, then letters, digits, _ or -, at most 64';
 export const idOf = (what: string) =>
   z
     .string({ error: `${what}: a letter, then letters, digits, _ or -` })
-    .regex(ID_PATTERN, { error: ID_SHAPE })
-    .refine(isAllowed, { error: 'an id that is no reserved word' });
+    .check(
+      z.regex(ID_PATTERN, { error: ID_SHAPE }),
+      z.refine(isAllowed, { error: 'an id that is no reserved word' }),
+    );
 
 /** Whether a text can be an id. */
 export const isId = (text: string): boolean => ID_PATTERN.test(text) && isAllowed(text);
@@ -34,57 +52,54 @@ export const EXPECTED_ID = ID_SHAPE;
 export const prose = () =>
   z
     .string({ error: 'text; what looks like a number goes in quotes' })
-    .max(BOUNDS.text, { error: `at most ${BOUNDS.text} characters` });
+    .check(z.maxLength(BOUNDS.text, { error: `at most ${BOUNDS.text} characters` }));
 
 /** A number in a range. */
 export const numberIn = (min: number, max: number, what = 'a number') => {
   const error = `${what} from ${min} to ${max}`;
-  return z.number({ error }).min(min, { error }).max(max, { error });
+  return z.number({ error }).check(z.minimum(min, { error }), z.maximum(max, { error }));
 };
 
 /** A number from 0 to below 1. */
 export const belowOne = (what = 'a number') => {
   const error = `${what} from 0 to below 1`;
-  return z.number({ error }).min(0, { error }).lt(1, { error });
+  return z.number({ error }).check(z.minimum(0, { error }), z.lt(1, { error }));
 };
 
 /** A number above 0, at most `max`. */
 export const positive = (max: number, what = 'a number') => {
   const error = `${what} above 0, at most ${max}`;
-  return z.number({ error }).gt(0, { error }).max(max, { error });
+  return z.number({ error }).check(z.gt(0, { error }), z.maximum(max, { error }));
 };
 
 /** A whole number in a range. */
 export const wholeIn = (min: number, max: number) => {
   const error = `a whole number from ${min} to ${max}`;
-  return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+  return z.int({ error }).check(z.minimum(min, { error }), z.maximum(max, { error }));
 };
 
 export const truth = () => z.boolean({ error: 'true or false' });
 
 export const date = () => {
   const error = 'a day of the years 1000 to 9000, YYYY-MM-DD';
-  return z
-    .string({ error })
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { error })
-    .refine((text) => isDate(text) && isInYears(text), { error });
+  return z.string({ error }).check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, { error }),
+    z.refine((text) => isDate(text) && isInYears(text), { error }),
+  );
 };
 
 /** A day, or a month as commands take it. */
 export const dayOrMonth = () => {
   const error = 'a day or a month of the years 1000 to 9000, YYYY-MM-DD or YYYY-MM';
-  return z
-    .string({ error })
-    .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error })
-    .refine((text) => (isDate(text) || isMonth(text)) && isInYears(text), { error });
+  return z.string({ error }).check(
+    z.regex(/^\d{4}-\d{2}(-\d{2})?$/, { error }),
+    z.refine((text) => (isDate(text) || isMonth(text)) && isInYears(text), { error }),
+  );
 };
 
 export const yearDay = () => {
   const error = 'a day of the year, MM-DD';
-  return z
-    .string({ error })
-    .regex(/^\d{2}-\d{2}$/, { error })
-    .refine(isYearDay, { error });
+  return z.string({ error }).check(z.regex(/^\d{2}-\d{2}$/, { error }), z.refine(isYearDay, { error }));
 };
 
 /** One of some words. */
@@ -97,8 +112,8 @@ export const parameter = (limit: number) =>
     [
       numberIn(-limit, limit),
       fields({
-        mean: numberIn(-limit, limit).describe('The middle of what it may be.'),
-        sd: numberIn(0, limit).describe('Standard deviation: each future draws its own value.'),
+        mean: described(numberIn(-limit, limit), 'The middle of what it may be.'),
+        sd: described(numberIn(0, limit), 'Standard deviation: each future draws its own value.'),
       }),
     ],
     { error: `a number from ${-limit} to ${limit}, or {mean: …, sd: …}` },
@@ -111,9 +126,11 @@ export const rungRef = () => {
 };
 
 /** A map by id. Values may be empty. */
-export const byId = <T extends z.ZodType>(what: string, value: T) =>
-  z.record(z.string(), value.optional(), { error: `a map by the id of ${what}` });
+export const byId = <T extends z.ZodMiniType>(what: string, value: T) =>
+  z.record(z.string(), z.optional(value), { error: `a map by the id of ${what}` });
 
 /** A list. */
-export const listOf = <T extends z.ZodType>(item: T, what: string, most: number) =>
-  z.array(item, { error: `a list of ${what}` }).max(most, { error: `at most ${most} ${what}` });
+export const listOf = <T extends z.ZodMiniType>(item: T, what: string, most: number) =>
+  z
+    .array(item, { error: `a list of ${what}` })
+    .check(z.maxLength(most, { error: `at most ${most} ${what}` }));

@@ -1,15 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { MAX_MONTHS, MAX_TURNS } from '../../domain/limits.ts';
 import { FACTS, type FactName } from '../../domain/states/facts.ts';
 import { TRAIT_LIMIT, WEIGHT_LIMIT } from './states.ts';
 import {
   belowOne,
   byId,
+  described,
   fields,
   idOf,
   listOf,
   numberIn,
   oneOf,
+  optional,
   parameter,
   positive,
   prose,
@@ -27,17 +29,17 @@ const PROFILE_LIMIT = 10;
 
 const SIGNS = ['benefit', 'cost'] as const;
 
-const levelList = () => listOf(idOf('a level'), 'levels', 20).optional();
+const levelList = () => listOf(idOf('a level'), 'levels', 20);
 
 const levels = (fact: FactName) =>
-  levelList().describe(`Levels of what a state ${fact} that bring it to this rung.`).meta({ default: [] });
+  optional(levelList(), `Levels of what a state ${fact} that bring it to this rung.`, { default: [] });
 
 /** One step of the ladder of engagement. */
 export const rung = fields(
   {
-    id: idOf('an id').describe('Id of the rung.'),
-    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
-    standing: numberIn(0, 1).describe('How much standing a state on this rung lends the target, 0 to 1.'),
+    id: described(idOf('an id'), 'Id of the rung.'),
+    label: optional(prose(), 'Name in full.', { otherwise: 'the id' }),
+    standing: described(numberIn(0, 1), 'How much standing a state on this rung lends the target, 0 to 1.'),
     sends: levels('sends'),
     accepts: levels('accepts'),
     says: levels('says'),
@@ -49,30 +51,29 @@ export type RungFile = z.infer<typeof rung>;
 export const logRate = () => parameter(RATE_LIMIT);
 
 const stepsFrom = (way: string) =>
-  z
-    .union([z.literal('all'), listOf(idOf('a rung'), 'rungs', 12)], { error: 'a list of rungs, or all' })
-    .optional()
-    .describe(`The rungs from which its steps ${way} have the term.`)
-    .meta({ otherwise: 'none' });
+  optional(
+    z.union([z.literal('all'), listOf(idOf('a rung'), 'rungs', 12)], { error: 'a list of rungs, or all' }),
+    `The rungs from which its steps ${way} have the term.`,
+    { otherwise: 'none' },
+  );
 
 const holds = (fact: FactName) =>
-  levelList().describe(`Counts for states with one of these levels of what they ${fact.replace(/s$/, '')}.`);
+  optional(levelList(), `Counts for states with one of these levels of what they ${fact.replace(/s$/, '')}.`);
 
 /** A term of base rates that facts of the start give. */
 const factRate = fields(
   {
-    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
+    label: optional(prose(), 'Name in full.', { otherwise: 'the id' }),
     sends: holds('sends'),
     accepts: holds('accepts'),
     says: holds('says'),
-    held_by: oneOf(FACTS)
-      .optional()
-      .describe(
-        'Counts for states that this fact by itself brings to their rung at the start, and on that rung only.',
-      ),
+    held_by: optional(
+      oneOf(FACTS),
+      'Counts for states that this fact by itself brings to their rung at the start, and on that rung only.',
+    ),
     up: stepsFrom('up'),
     down: stepsFrom('down'),
-    add: logRate().describe('What it adds to the log of the moves a month.'),
+    add: described(logRate(), 'What it adds to the log of the moves a month.'),
   },
   'a map such as {says: [hostile], up: [none], add: -1}',
 );
@@ -81,29 +82,28 @@ export type FactRateFile = z.infer<typeof factRate>;
 /** Base rates of the steps. */
 export const rates = fields(
   {
-    up: byId('a rung', logRate())
-      .optional()
-      .describe(
-        'Log of the moves a month from each rung to the next, where nothing speaks for or against it.',
-      )
-      .meta({ otherwise: 'for six rungs: -4.6, -5.6, -5, -5.3, -6.2; else required' }),
-    down: byId('a rung', logRate())
-      .optional()
-      .describe('Log of the moves a month from each rung to the one below.')
-      .meta({ otherwise: 'for six rungs: -6, -5.8, -5.8, -5.6, -7.5; else required' }),
-    hysteresis: belowOne()
-      .optional()
-      .describe("How much of a step's value holds a state back from undoing it; below 1.")
-      .meta({ default: 0.4 }),
-    dwell: wholeIn(0, MAX_TURNS).optional().describe('Turns of rest after a move.').meta({ default: 2 }),
-    uncertainty: numberIn(0, UNCERTAINTY_LIMIT)
-      .optional()
-      .describe('Spread of the states’ dispositions from future to future.')
-      .meta({ default: 0.5 }),
-    by_fact: byId('a term', factRate)
-      .optional()
-      .describe('Terms for the states whose facts at the start say so.')
-      .meta({ default: {} }),
+    up: optional(
+      byId('a rung', logRate()),
+      'Log of the moves a month from each rung to the next, where nothing speaks for or against it.',
+      { otherwise: 'for six rungs: -4.6, -5.6, -5, -5.3, -6.2; else required' },
+    ),
+    down: optional(byId('a rung', logRate()), 'Log of the moves a month from each rung to the one below.', {
+      otherwise: 'for six rungs: -6, -5.8, -5.8, -5.6, -7.5; else required',
+    }),
+    hysteresis: optional(
+      belowOne(),
+      "How much of a step's value holds a state back from undoing it; below 1.",
+      { default: 0.4 },
+    ),
+    dwell: optional(wholeIn(0, MAX_TURNS), 'Turns of rest after a move.', { default: 2 }),
+    uncertainty: optional(
+      numberIn(0, UNCERTAINTY_LIMIT),
+      'Spread of the states’ dispositions from future to future.',
+      { default: 0.5 },
+    ),
+    by_fact: optional(byId('a term', factRate), 'Terms for the states whose facts at the start say so.', {
+      default: {},
+    }),
   },
   'a map with up and down',
 );
@@ -112,25 +112,20 @@ export type RatesFile = z.infer<typeof rates>;
 /** Settings of the social terms. */
 export const social = fields(
   {
-    cap: positive(WEIGHT_LIMIT)
-      .optional()
-      .describe('Bound of the sum of the social terms.')
-      .meta({ default: 3 }),
-    half_life: positive(MAX_MONTHS)
-      .optional()
-      .describe('Months in which the pulse of a fresh example halves.')
-      .meta({ default: 9 }),
-    legitimacy_start: numberIn(0, 1)
-      .optional()
-      .describe('The legitimacy from which the legitimacy term counts.')
-      .meta({ default: 0.054 }),
-    taboo_half: positive(1000)
-      .optional()
-      .describe('The power of recognisers at which the taboo halves.')
-      .meta({ default: 1 }),
-    leading_driver: idOf('a driver')
-      .optional()
-      .describe('The driver that says what a state gains by being among the first; the weight is leading.'),
+    cap: optional(positive(WEIGHT_LIMIT), 'Bound of the sum of the social terms.', { default: 3 }),
+    half_life: optional(positive(MAX_MONTHS), 'Months in which the pulse of a fresh example halves.', {
+      default: 9,
+    }),
+    legitimacy_start: optional(numberIn(0, 1), 'The legitimacy from which the legitimacy term counts.', {
+      default: 0.054,
+    }),
+    taboo_half: optional(positive(1000), 'The power of recognisers at which the taboo halves.', {
+      default: 1,
+    }),
+    leading_driver: optional(
+      idOf('a driver'),
+      'The driver that says what a state gains by being among the first; the weight is leading.',
+    ),
   },
   'a map with cap, half_life, legitimacy_start, taboo_half',
 );
@@ -143,14 +138,12 @@ export const climateFactor = () => {
     [
       z.string({ error }),
       fields({
-        of: idOf('a variable, a track, norm or an index').describe(
+        of: described(
+          idOf('a variable, a track, norm or an index'),
           'A variable, a track, norm, or an index as a share from 0 to 1.',
         ),
-        base: numberIn(-1000, 1000).optional().describe('Value of the factor at 0.').meta({ default: 0 }),
-        slope: numberIn(-1000, 1000)
-          .optional()
-          .describe('How much it grows with the variable.')
-          .meta({ default: 1 }),
+        base: optional(numberIn(-1000, 1000), 'Value of the factor at 0.', { default: 0 }),
+        slope: optional(numberIn(-1000, 1000), 'How much it grows with the variable.', { default: 1 }),
       }),
     ],
     { error },
@@ -159,30 +152,30 @@ export const climateFactor = () => {
 
 const range = () => {
   const error = `two numbers from -${TRAIT_LIMIT} to ${TRAIT_LIMIT}, [lowest, highest]`;
-  const bound = z.number({ error }).min(-TRAIT_LIMIT, { error }).max(TRAIT_LIMIT, { error });
-  return z.array(bound, { error }).length(2, { error });
+  const bound = z
+    .number({ error })
+    .check(z.minimum(-TRAIT_LIMIT, { error }), z.maximum(TRAIT_LIMIT, { error }));
+  return z.array(bound, { error }).check(z.length(2, { error }));
 };
 
 /** A reason to engage, or not to. */
 export const driver = fields(
   {
-    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
-    sign: oneOf(SIGNS).describe('Whether it speaks for engagement or against it.'),
-    profile: listOf(numberIn(-PROFILE_LIMIT, PROFILE_LIMIT), 'numbers', 11).describe(
+    label: optional(prose(), 'Name in full.', { otherwise: 'the id' }),
+    sign: described(oneOf(SIGNS), 'Whether it speaks for engagement or against it.'),
+    profile: described(
+      listOf(numberIn(-PROFILE_LIMIT, PROFILE_LIMIT), 'numbers', 11),
       'How much of it is at stake at each step, lowest step first: one number fewer than there are rungs.',
     ),
-    climate: listOf(climateFactor(), 'factors', 20)
-      .optional()
-      .describe('What in the world makes it matter more or less: factors that are multiplied.')
-      .meta({ default: [] }),
-    range: range()
-      .optional()
-      .describe('Lowest and highest trait that makes sense.')
-      .meta({ default: [0, 1] }),
-    weight: parameter(WEIGHT_LIMIT)
-      .optional()
-      .describe('Its weight: another way to write weights.<id>.')
-      .meta({ default: 1 }),
+    climate: optional(
+      listOf(climateFactor(), 'factors', 20),
+      'What in the world makes it matter more or less: factors that are multiplied.',
+      { default: [] },
+    ),
+    range: optional(range(), 'Lowest and highest trait that makes sense.', { default: [0, 1] }),
+    weight: optional(parameter(WEIGHT_LIMIT), 'Its weight: another way to write weights.<id>.', {
+      default: 1,
+    }),
   },
   'a driver: a map with label, sign, profile, weight',
 );
@@ -191,21 +184,20 @@ export type DriverFile = z.infer<typeof driver>;
 /** Something that the target may reform. */
 export const track = fields(
   {
-    label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
-    start: numberIn(0, 1)
-      .optional()
-      .describe('Its value at the start, 0 to 1: in tenths, or in hundredths if it has a step.')
-      .meta({ default: 0 }),
-    step: numberIn(0.01, 1)
-      .optional()
-      .describe('How far its clocks move it, in hundredths: 0.02. Events may then move it by hundredths too.')
-      .meta({ otherwise: 'a tenth, and nothing moves it by less' }),
-    resistance: numberIn(0, 10)
-      .optional()
-      .describe('How hard reform is resisted at home.')
-      .meta({ default: 0 }),
-    up: logRate().describe('Log of its steps up a month.'),
-    down: logRate().describe('Log of its steps back a month.'),
+    label: optional(prose(), 'Name in full.', { otherwise: 'the id' }),
+    start: optional(
+      numberIn(0, 1),
+      'Its value at the start, 0 to 1: in tenths, or in hundredths if it has a step.',
+      { default: 0 },
+    ),
+    step: optional(
+      numberIn(0.01, 1),
+      'How far its clocks move it, in hundredths: 0.02. Events may then move it by hundredths too.',
+      { otherwise: 'a tenth, and nothing moves it by less' },
+    ),
+    resistance: optional(numberIn(0, 10), 'How hard reform is resisted at home.', { default: 0 }),
+    up: described(logRate(), 'Log of its steps up a month.'),
+    down: described(logRate(), 'Log of its steps back a month.'),
   },
   'a track: a map with label, start, resistance, up, down',
 );
@@ -214,21 +206,18 @@ export type TrackFile = z.infer<typeof track>;
 /** The government whose recognition is at stake. */
 export const target = fields(
   {
-    id: idOf('an id').optional().describe('Id of the target.').meta({ default: 'target' }),
-    name: prose().optional().describe('Name of the country.').meta({ otherwise: 'the id' }),
-    authority: prose().optional().describe('Who claims to govern it.').meta({ default: 'the authorities' }),
-    prize: numberIn(0, 1000)
-      .optional()
-      .describe('How strongly the prize of recognition pulls at reform.')
-      .meta({ default: 15 }),
-    leverage_driver: idOf('a driver')
-      .optional()
-      .describe("The driver whose trait says how far a state's engagement depends on conduct."),
-    backlash: numberIn(0, 1)
-      .optional()
-      .describe('Backlash at home at the start, 0 to 1.')
-      .meta({ default: 0.3 }),
-    tracks: byId('a track', track).optional().describe('What it may reform.').meta({ default: {} }),
+    id: optional(idOf('an id'), 'Id of the target.', { default: 'target' }),
+    name: optional(prose(), 'Name of the country.', { otherwise: 'the id' }),
+    authority: optional(prose(), 'Who claims to govern it.', { default: 'the authorities' }),
+    prize: optional(numberIn(0, 1000), 'How strongly the prize of recognition pulls at reform.', {
+      default: 15,
+    }),
+    leverage_driver: optional(
+      idOf('a driver'),
+      "The driver whose trait says how far a state's engagement depends on conduct.",
+    ),
+    backlash: optional(numberIn(0, 1), 'Backlash at home at the start, 0 to 1.', { default: 0.3 }),
+    tracks: optional(byId('a track', track), 'What it may reform.', { default: {} }),
   },
   'a map with id, name, authority, tracks',
 );
@@ -236,18 +225,16 @@ export type TargetFile = z.infer<typeof target>;
 
 export const norm = fields(
   {
-    start: numberIn(0, 1)
-      .optional()
-      .describe(
-        'Strength of the norm against recognition, 0 to 1, where nobody has engaged; no push lifts it higher.',
-      )
-      .meta({ default: 1 }),
-    act: numberIn(0, 1)
-      .optional()
-      .describe(
-        'What the fresh recognition of a state of power 1 takes from it; it fades as the example does.',
-      )
-      .meta({ default: 0 }),
+    start: optional(
+      numberIn(0, 1),
+      'Strength of the norm against recognition, 0 to 1, where nobody has engaged; no push lifts it higher.',
+      { default: 1 },
+    ),
+    act: optional(
+      numberIn(0, 1),
+      'What the fresh recognition of a state of power 1 takes from it; it fades as the example does.',
+      { default: 0 },
+    ),
   },
   'a map with start, act',
 );
@@ -259,12 +246,13 @@ export const variable = z.union(
   [
     numberIn(-1000, 1000),
     fields({
-      label: prose().optional().describe('Name in full.').meta({ otherwise: 'the id' }),
-      start: numberIn(-1000, 1000).optional().describe('Its value at the start.').meta({ default: 1 }),
-      half_life: positive(MAX_MONTHS)
-        .optional()
-        .describe('Months in which half of what events added to it for good is gone.')
-        .meta({ otherwise: 'it does not fade' }),
+      label: optional(prose(), 'Name in full.', { otherwise: 'the id' }),
+      start: optional(numberIn(-1000, 1000), 'Its value at the start.', { default: 1 }),
+      half_life: optional(
+        positive(MAX_MONTHS),
+        'Months in which half of what events added to it for good is gone.',
+        { otherwise: 'it does not fade' },
+      ),
     }),
   ],
   { error: variableError },
@@ -276,9 +264,9 @@ export const weight = parameter(WEIGHT_LIMIT);
 export type ParameterFile = z.infer<typeof weight>;
 
 /** The schemas of a section of bare values, which are read as maps with one key, `value`. */
-const valued = <T extends z.ZodType>(value: T) => {
+const valued = <T extends z.ZodMiniType>(value: T) => {
   const whole = fields({ value });
-  return { whole, part: whole.partial() };
+  return { whole, part: z.partial(whole) };
 };
 export const weights = valued(weight);
 export const variables = valued(variable);

@@ -10,7 +10,10 @@ import {
   type PairTally,
   SIDE,
   SIDES,
+  SPREAD,
+  SPREADS,
 } from '../futures/pair-tally.ts';
+import { type VarianceParts, variancePartsOf } from '../odds/variance.ts';
 import { meanOf, pairedDifference, type Verdict, verdictOf } from './paired.ts';
 
 /** The odds of one thing in base and variant, and how they differ in the same futures. */
@@ -85,6 +88,8 @@ export interface Comparison {
   readonly turns: number;
   readonly horizons: readonly HorizonChange[];
   readonly timing: readonly StateTiming[];
+  /** Where the spread of the difference of the counts of all recognisers in the last turn comes from. */
+  readonly variance: VarianceParts | undefined;
   /** The states that the variant moves itself. */
   readonly moved: readonly string[];
   /**
@@ -157,6 +162,22 @@ const partedOf = (parts: Uint32Array, n: number): Parting => {
   return { ...shareOf(count, n), medianTurn: count === 0 ? undefined : medianTurn };
 };
 
+const varianceOf = ({ shape, spread }: PairTally): VarianceParts | undefined =>
+  variancePartsOf(
+    Array.from({ length: shape.rules }, (_, rule) => {
+      const cell = rowOf(spread, rule, SPREADS);
+      return {
+        futures: cell(SPREAD.futures),
+        sum: cell(SPREAD.sum),
+        squares: cell(SPREAD.squares),
+        pairs: cell(SPREAD.pairs),
+        twinSum: cell(SPREAD.twinSum),
+        twinSquares: cell(SPREAD.twinSquares),
+        products: cell(SPREAD.products),
+      };
+    }),
+  );
+
 /** What the counts of a comparison say. */
 export const comparisonOf = (tally: PairTally): Comparison => {
   const { states, tracks, moved, horizons, turns } = tally.shape;
@@ -185,6 +206,7 @@ export const comparisonOf = (tally: PairTally): Comparison => {
     turns,
     horizons: looked,
     timing: states.map((id, s) => timingOf(tally, id, s)),
+    variance: varianceOf(tally),
     moved,
     parted: partedOf(tally.otherParts, n),
     partedOfAll,

@@ -1,7 +1,7 @@
 import { compareIds } from '../../domain/ids.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Rule, Scenario } from '../../scenario/scenario.ts';
-import { atLevel, LEVELS } from '../waves/backtest-variants.ts';
+import { atLevel, FOLLOW_LEVELS } from '../waves/backtest-variants.ts';
 import { manyChance } from '../waves/claim-facts.ts';
 import { withDeclared } from './declared.ts';
 import { BETWEEN, type ClaimLevels } from './family-fit.ts';
@@ -46,7 +46,7 @@ const rulesFor = (id: string, own: FittedRule, scenario: Scenario): readonly Rul
   const { label, share, levels, down, uncertainty } = own;
   const [from = '', to = ''] = scenario.ladder.map((rung) => rung.id);
   const chance = manyChance(scenario);
-  return LEVELS.map((level) => ({
+  return FOLLOW_LEVELS.map((level) => ({
     ...atLevel({ id, label }, level),
     share: share * (level === 'many' ? chance : 1 - chance),
     weights: weightsFor(own, scenario),
@@ -67,23 +67,37 @@ export const withFitted = (scenario: Scenario, { rules }: Fitted): Scenario => {
   };
 };
 
-/** The scenario of a wave that was fitted by itself, with its own estimates in place of what was judged. */
-export const withOwn = ({ estimates, waves }: Fit): Scenario | undefined => {
-  const [wave] = waves;
+/** A wave that was fitted by itself under a rule. */
+export interface OwnFit extends Fit {
+  readonly rule: Pick<Rule, 'id' | 'label' | 'share'>;
+}
+
+/** A rule with a wave's own estimates in place of what was judged. */
+const ownRule = ({ estimates, waves: [wave], rule: { id, label, share } }: OwnFit): Rule | undefined => {
   if (!wave) return undefined;
-  const { id, scenario } = wave;
-  const { ladder, rates, weights } = scenario;
+  const { ladder, rates, weights } = wave.scenario;
   const found = new Map(estimates.map(({ parameter, mean, sd }) => [parameter.id, { mean, sd }]));
-  const steps = (direction: 'up' | 'down'): readonly Parameter[] =>
-    rates[direction].map((judged, k) => {
-      const rung = ladder[direction === 'up' ? k : k + 1]?.id;
-      return found.get(`${id} rates.${direction}.${rung}`) ?? judged;
-    });
+  const steps = (direction: 'up' | 'down'): Readonly<Record<string, Parameter>> =>
+    Object.fromEntries(
+      rates[direction].map((judged, k) => {
+        const rung = ladder[direction === 'up' ? k : k + 1]?.id ?? '';
+        return [rung, found.get(`${wave.id} rates.${direction}.${rung}`) ?? judged];
+      }),
+    );
   return {
-    ...scenario,
+    id,
+    label,
+    share,
     weights: Object.fromEntries(
       Object.entries(weights).map(([name, judged]) => [name, found.get(`weights.${name}`) ?? judged]),
     ),
-    rates: { ...rates, up: steps('up'), down: steps('down') },
+    rates: { up: steps('up'), down: steps('down') },
+    uncertainty: rates.uncertainty,
   };
 };
+
+/** The scenario of a wave that was fitted by itself, with its own estimates under each rule. */
+export const withOwn = (scenario: Scenario, fits: readonly OwnFit[]): Scenario => ({
+  ...scenario,
+  rules: fits.flatMap((fit) => ownRule(fit) ?? []).sort((a, b) => compareIds(a.id, b.id)),
+});

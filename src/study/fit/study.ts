@@ -2,8 +2,8 @@ import { SOCIAL_TERMS } from '../../domain/terms.ts';
 import type { Parameter, Scenario } from '../../scenario/scenario.ts';
 import type { Level } from '../waves/backtest-variants.ts';
 import { type ClaimLevels, type FamilyFit, fitFamily } from './family-fit.ts';
-import { type Fit, type FitOptions, fitWaves, PRIOR_SPREAD } from './fit.ts';
-import { type Fitted, type FittedRule, weightsFor, withFitted, withOwn } from './fitted.ts';
+import { type FitOptions, fitWaves, PRIOR_SPREAD } from './fit.ts';
+import { type Fitted, type FittedRule, type OwnFit, weightsFor, withFitted, withOwn } from './fitted.ts';
 import { type FitWave, WAVE_RULES, type WaveRule, withSocialSpread } from './wave-rules.ts';
 
 /** Waves fitted together under one of the rival rules. */
@@ -16,8 +16,8 @@ export interface RuleFit {
 export interface FitStudy {
   /** The waves of two rungs together, by each rule; none where there is no such wave. */
   readonly rules: readonly RuleFit[];
-  /** Each wave by itself, one of two rungs by the first rule. */
-  readonly alone: readonly Fit[];
+  /** Each wave by itself, one of two rungs by the first rule alone. */
+  readonly alone: readonly OwnFit[];
   /** What the rules say of any wave of two rungs. */
   readonly fitted: Fitted | undefined;
   /** The wave that was left out. The result is for this wave. */
@@ -70,8 +70,15 @@ const setsByRule = (waves: readonly FitWave[]) => {
   const alike = waves.filter(({ scenario }) => scenario.ladder.length === 2);
   return alike.length === 0
     ? []
-    : WAVE_RULES.map((rule, r) => ({ rule, sets: alike.flatMap(({ sets }) => sets[r] ?? []) }));
+    : WAVE_RULES.map((rule, r) => ({ rule, sets: alike.flatMap(({ sets }) => sets[r]?.set ?? []) }));
 };
+
+/** Fits a wave by itself: one of more rungs by each of its rules, one of two by the first. */
+export const fitOwn = ({ scenario, sets }: FitWave, options: FitStudyOptions = {}): readonly OwnFit[] =>
+  sets.slice(0, scenario.ladder.length === 2 ? 1 : undefined).map(({ rule, set }) => {
+    options.onFit?.(set.id);
+    return { ...fitWaves([set], options), rule };
+  });
 
 /** Fits waves of two rungs together by each rule, and each wave by itself. A wave of more rungs shares no base rate with others. */
 export const fitStudy = (waves: readonly FitWave[], options: FitStudyOptions = {}): FitStudy => {
@@ -80,16 +87,13 @@ export const fitStudy = (waves: readonly FitWave[], options: FitStudyOptions = {
     onFit?.(rule.label);
     return { rule, family: fitFamily(sets, options) };
   });
-  const fits = (alone ? waves : []).flatMap(({ sets: [set] }): readonly Fit[] => {
-    if (!set) return [];
-    onFit?.(set.id);
-    return [fitWaves([set], options)];
-  });
+  const fits = (alone ? waves : []).flatMap((wave) => fitOwn(wave, options));
   const fitted =
     rules.length === 0
       ? undefined
       : { rules: Object.fromEntries(rules.map((each) => [each.rule.id, fittedRule(each)])) };
-  const own = rules.length === 0 && fits[0] ? withOwn(fits[0]) : undefined;
+  const [only] = waves;
+  const own = rules.length === 0 && only ? withOwn(only.scenario, fits) : undefined;
   return {
     rules,
     alone: fits,
@@ -111,7 +115,7 @@ export interface Held {
 /** For each rule, how many of a wave's own estimates other waves foresaw. */
 export const heldWithin = ({ sets }: FitWave, { rules }: Fitted, options: FitOptions = {}): readonly Held[] =>
   WAVE_RULES.flatMap(({ id }, r) => {
-    const [set, rule] = [sets[r], rules[id]];
+    const [set, rule] = [sets[r]?.set, rules[id]];
     if (!set || !rule) return [];
     const weights = weightsFor(rule, set.scenario);
     const known = fitWaves([set], options).estimates.flatMap(({ parameter, mean, weak }) => {

@@ -1,6 +1,6 @@
-import { underMainRule } from '../../domain/rules/under-rule.ts';
+import { underMainRule, underRule } from '../../domain/rules/under-rule.ts';
 import { SOCIAL_TERMS } from '../../domain/terms.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Rule, Scenario } from '../../scenario/scenario.ts';
 import { type Level, withoutSocial } from '../waves/backtest-variants.ts';
 import type { Wave } from '../waves/observed.ts';
 import { withDeclared } from './declared.ts';
@@ -63,17 +63,44 @@ const asRuled = (scenario: Scenario, { social, uncertainty }: WaveRule): Scenari
   return { ...declared, rates: { ...declared.rates, uncertainty } };
 };
 
-/** A wave ready to be fitted: what it says under each rule, in the order of WAVE_RULES; one of more rungs under its own. */
-export interface FitWave {
-  readonly scenario: Scenario;
-  readonly sets: readonly RiskSet[];
+/** A wave of more rungs as a rule has it. Its own record may tell the weights of social terms. */
+const asLong = (scenario: Scenario, { social, uncertainty }: WaveRule): Scenario => ({
+  ...(social ? scenario : withoutSocial(scenario)),
+  rates: { ...scenario.rates, uncertainty },
+});
+
+/** What a wave says under one rule. */
+interface RuledSet {
+  readonly rule: Pick<Rule, 'id' | 'label' | 'share'>;
+  readonly set: RiskSet;
 }
 
-/** Prepares a wave for fits, which takes as long as to fit it. Of its own rival rules, if it has any, the main one counts. */
+/** A wave ready to be fitted. */
+export interface FitWave {
+  readonly scenario: Scenario;
+  /** By rule, in the order of WAVE_RULES; of a wave of more rungs that has rival rules of its own, by these. */
+  readonly sets: readonly RuledSet[];
+}
+
+type Ruled = Pick<RuledSet, 'rule'> & { readonly scenario: Scenario };
+
+const ruledScenarios = (scenario: Scenario): readonly Ruled[] => {
+  if (scenario.ladder.length === 2) {
+    const bare = underMainRule(scenario);
+    return WAVE_RULES.map((rule) => ({ rule, scenario: asRuled(bare, rule) }));
+  }
+  return (
+    scenario.rules?.map((rule) => ({ rule, scenario: underRule(scenario, rule) })) ??
+    WAVE_RULES.map((rule) => ({ rule, scenario: asLong(scenario, rule) }))
+  );
+};
+
+/** Prepares a wave for fits, which takes as long as to fit it. */
 export const fitWaveOf = (wave: Wave): FitWave => {
-  const scenario: Scenario = underMainRule(wave.scenario);
-  const history = historyOf({ ...wave, scenario });
-  const scenarios =
-    scenario.ladder.length > 2 ? [scenario] : WAVE_RULES.map((rule) => asRuled(scenario, rule));
-  return { scenario, sets: scenarios.map((each) => riskSetOf({ ...history, scenario: each })) };
+  const history = historyOf(wave);
+  const sets = ruledScenarios(wave.scenario).map(({ rule, scenario }) => ({
+    rule,
+    set: riskSetOf({ ...history, scenario }),
+  }));
+  return { scenario: wave.scenario, sets };
 };

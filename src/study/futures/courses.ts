@@ -1,7 +1,8 @@
 import type { Range } from '../../domain/ranges.ts';
-import { type Futures, playFutures, type Seen } from '../../engine/futures.ts';
+import { type Futures, futurePlayer, refuseFutures, type Seen } from '../../engine/futures.ts';
 import { trackSource } from '../../model/derived.ts';
 import type { Model } from '../../model/model.ts';
+import { TWIN_EVERY, TWIN_OFFSET } from './twins.ts';
 
 /**
  * How some futures went: where every state and track starts, and every move. Enough to know where each is in each turn,
@@ -14,6 +15,8 @@ export interface Courses {
   readonly start: Uint8Array;
   /** The highest rung. */
   readonly top: number;
+  /** By future: the rule that it plays, by position in the model's rules. */
+  readonly rule: Uint8Array;
   /** By future: the place of its first move in the tables below; and, last, the number of all moves. */
   readonly first: Uint32Array;
   /** By move, future by future in the order in which they were made. */
@@ -59,16 +62,26 @@ const trackChanges = (model: Model) => {
   };
 };
 
+interface CourseOptions extends Futures {
+  readonly turns: number;
+  /** Whether to play the twins of those futures that have one, in place of the futures. */
+  readonly twins?: boolean | undefined;
+}
+
 /** Plays futures of a model and writes their moves down. Throws RangeError for futures outside 0 to MAX_FUTURES. */
-export const playCourses = (model: Model, options: Futures & { readonly turns: number }): Courses => {
-  const { futures, turns } = options;
+export const playCourses = (model: Model, { futures, twins, ...options }: CourseOptions): Courses => {
+  refuseFutures(futures);
   const first: number[] = [];
+  const rule: number[] = [];
   const turn: number[] = [];
   const state: number[] = [];
   const to: number[] = [];
   const tracks = trackChanges(model);
-  playFutures(model, options, (seen) => {
-    if (seen.turn === 0) first.push(turn.length);
+  const play = futurePlayer(model, options, (seen) => {
+    if (seen.turn === 0) {
+      first.push(turn.length);
+      rule.push(seen.rule);
+    }
     for (let m = 0; m < seen.moveCount; m++) {
       turn.push(seen.turn);
       state.push(seen.movedState[m] as number);
@@ -77,11 +90,16 @@ export const playCourses = (model: Model, options: Futures & { readonly turns: n
     tracks.look(seen);
     return 'go on';
   });
+  for (let future = futures.from; future < futures.to; future++) {
+    if (!twins) play(future);
+    else if (future % TWIN_EVERY === 0) play(TWIN_OFFSET + future, future);
+  }
   return {
     futures,
-    turns,
+    turns: options.turns,
     start: model.states.rung.slice(),
     top: model.top,
+    rule: Uint8Array.from(rule),
     first: Uint32Array.from([...first, turn.length]),
     turn: Uint16Array.from(turn),
     state: Uint16Array.from(state),

@@ -8,6 +8,8 @@ export interface PairShape {
   readonly moved: readonly string[];
   /** Tracks of the target that they share, in canonical order. */
   readonly tracks: readonly string[];
+  /** Rival rules of the base; 1 where there are none. */
+  readonly rules: number;
   /** How many turns both play. */
   readonly turns: number;
   /** Turns at whose end both are looked at, in order. */
@@ -29,6 +31,18 @@ export const PASSAGES = Object.keys(PASSAGE).length;
 /** Columns of `PairTally.counts`. */
 export const COUNT = { more: 0, equal: 1, fewer: 2, difference: 3, squares: 4 } as const;
 export const COUNTS = Object.keys(COUNT).length;
+
+/** Columns of `PairTally.spread`. */
+export const SPREAD = {
+  futures: 0,
+  sum: 1,
+  squares: 2,
+  pairs: 3,
+  twinSum: 4,
+  twinSquares: 5,
+  products: 6,
+} as const;
+export const SPREADS = Object.keys(SPREAD).length;
 
 /**
  * Exact counts over futures that were played twice with the same luck: in a base and in a variant. All tables are whole
@@ -55,11 +69,16 @@ export interface PairTally {
   /** `counts` and `parts` of the others: of the shared states that the variant does not move itself. */
   readonly otherCounts: Float64Array;
   readonly otherParts: Uint32Array;
+  /**
+   * By rule of the base and SPREAD, of the difference x of the counts of recognisers in the last turn: futures, Σ x, Σ x²; and
+   * over pairs (a, b) of twins: pairs, Σ (a + b), Σ (a² + b²), Σ a · b. All 0 where no twins were played.
+   */
+  readonly spread: Float64Array;
 }
 
 /** A comparison of no future at all. */
 export const emptyPairTally = (shape: PairShape): PairTally => {
-  const { states, tracks, horizons, turns } = shape;
+  const { states, tracks, horizons, rules, turns } = shape;
   const cells = horizons.length * states.length * CELLS;
   return {
     shape,
@@ -72,6 +91,7 @@ export const emptyPairTally = (shape: PairShape): PairTally => {
     parts: new Uint32Array(turns + 1),
     otherCounts: new Float64Array(horizons.length * COUNTS),
     otherParts: new Uint32Array(turns + 1),
+    spread: new Float64Array(rules * SPREADS),
   };
 };
 
@@ -84,6 +104,7 @@ const TABLES = [
   'parts',
   'otherCounts',
   'otherParts',
+  'spread',
 ] as const satisfies readonly (keyof PairTally)[];
 
 const isSameList = (a: readonly (string | number)[], b: readonly (string | number)[]): boolean =>
@@ -91,6 +112,7 @@ const isSameList = (a: readonly (string | number)[], b: readonly (string | numbe
 
 const isSameShape = (a: PairShape, b: PairShape): boolean =>
   a.turns === b.turns &&
+  a.rules === b.rules &&
   isSameList(a.states, b.states) &&
   isSameList(a.moved, b.moved) &&
   isSameList(a.tracks, b.tracks) &&

@@ -2,6 +2,7 @@ import { joinRanges, piecesOf } from '../../domain/ranges.ts';
 import { type Futures, refuseFutures } from '../../engine/futures.ts';
 import type { Model } from '../../model/model.ts';
 import { type Courses, type Follower, followCourses, NEVER, playCourses } from './courses.ts';
+import { countSpread } from './pair-spread.ts';
 import {
   CELL,
   CELLS,
@@ -42,6 +43,7 @@ export const pairShape = (
     states: base.ids.states.filter((id) => known.has(id)),
     moved,
     tracks: base.ids.tracks.filter((id) => variant.ids.tracks.includes(id)),
+    rules: base.rules.length,
     turns: last,
     horizons: looked,
   };
@@ -217,9 +219,12 @@ export const pairCounter = (
 /** Futures of which the courses are kept at a time. */
 const CHUNK = 1000;
 
+const isUnsure = ({ rules }: Model): boolean =>
+  rules.length > 1 || rules.some(({ draws }) => draws.length > 0);
+
 /**
  * Plays the same futures in a base and in variants, with the same luck, and counts how each variant differs: one tally a
- * variant. Ladders must be as high, and turns as long, in all. Throws RangeError for futures outside 0 to MAX_FUTURES.
+ * variant. Plays twins as well where parameters are unsure and futures share no past. Ladders must be as high, and turns as long, in all. Throws RangeError for futures outside 0 to MAX_FUTURES.
  */
 export const playPairs = (
   base: Model,
@@ -232,13 +237,22 @@ export const playPairs = (
     throw new RangeError('ladders and turns of base and variants must be alike');
   const pairs = variants.map((model, v) => {
     const tally = emptyPairTally(pairShape(base, model, options, options.moved?.[v]));
-    return { model, tally, count: pairCounter(tally, base.ids, model.ids) };
+    const twins = past === undefined && (isUnsure(base) || isUnsure(model));
+    return { model, tally, twins, count: pairCounter(tally, base.ids, model.ids) };
   });
   const turns = Math.max(0, ...pairs.map(({ tally }) => tally.shape.turns));
   for (const futures of piecesOf(all, CHUNK)) {
     const before = playCourses(base, { seed, past, futures, turns });
-    for (const { model, tally, count } of pairs)
-      count(before, playCourses(model, { seed, past, futures, turns: tally.shape.turns }));
+    const twinsBefore =
+      pairs.some(({ twins }) => twins) && playCourses(base, { seed, futures, turns, twins: true });
+    for (const { model, tally, twins, count } of pairs) {
+      const own = { seed, past, futures, turns: tally.shape.turns };
+      const after = playCourses(model, own);
+      count(before, after);
+      if (!twinsBefore || !twins) continue;
+      const sides = { base: twinsBefore, variant: playCourses(model, { ...own, twins }) };
+      countSpread(tally, { base: before, variant: after }, sides);
+    }
   }
   return pairs.map(({ tally }) => ({ ...tally, futures: joinRanges([all]) }));
 };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refusedIn } from '../../domain/characters.ts';
 import { isInYears, turnDate } from '../../domain/dates.ts';
 import { INDEX_IDS } from '../../domain/indices.ts';
@@ -59,8 +59,8 @@ const DIGEST = 32;
 const MAX_HEADER = 16_000_000;
 const LINE_FEED = 10;
 
-const count = (most: number) => z.int().min(0).max(most);
-const text = z.string().max(10_000);
+const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
+const text = z.string().check(z.maxLength(10_000));
 const named = { id: text, label: text };
 
 const frame = fields({
@@ -70,33 +70,33 @@ const frame = fields({
   target: fields({ id: text, name: text }),
   start: z.iso.date(),
   unit: z.enum(['month', 'week']),
-  ladder: z.array(fields(named)).min(2).max(255),
-  states: z.array(fields({ id: text, name: text, rung: count(255) })).max(BOUNDS.states),
+  ladder: z.array(fields(named)).check(z.minLength(2), z.maxLength(255)),
+  states: z.array(fields({ id: text, name: text, rung: count(255) })).check(z.maxLength(BOUNDS.states)),
   blocs: z.array(fields({ ...named, members: z.array(count(BOUNDS.states)) })),
   occasions: z.array(fields({ ...named, kind: z.enum(['event', 'institution']) })),
-  tracks: z.array(fields(named)).max(BOUNDS.tracks),
-  indices: z.array(fields(named)).max(INDEX_IDS.length).optional(),
-  rules: z.array(fields(named)).min(1).max(BOUNDS.rules).optional(),
+  tracks: z.array(fields(named)).check(z.maxLength(BOUNDS.tracks)),
+  indices: z.optional(z.array(fields(named)).check(z.maxLength(INDEX_IDS.length))),
+  rules: z.optional(z.array(fields(named)).check(z.minLength(1), z.maxLength(BOUNDS.rules))),
 });
 
-const header: z.ZodType<Header> = fields({
+const header: z.ZodMiniType<Header> = fields({
   engine: text,
   sha256: text,
   data: z.record(text, text),
-  rules: text.optional(),
+  rules: z.optional(text),
   seed: text,
   runs: count(MAX_FUTURES),
   scenario: text,
   edits: z.array(text),
-  decisions: z.array(text).optional(),
-  past: fields({ future: count(LAST_FUTURE), turn: count(MAX_TURNS) }).optional(),
+  decisions: z.optional(z.array(text)),
+  past: z.optional(fields({ future: count(LAST_FUTURE), turn: count(MAX_TURNS) })),
   frame,
   shape: fields({
     turns: count(MAX_TURNS),
     states: count(BOUNDS.states),
     rungs: count(255),
     occasions: count(20_000),
-    rules: z.int().min(1).max(BOUNDS.rules),
+    rules: z.int().check(z.minimum(1), z.maximum(BOUNDS.rules)),
     tracks: count(BOUNDS.tracks),
     twins: z.boolean(),
   }),

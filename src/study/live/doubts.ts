@@ -4,6 +4,7 @@ import { parseScenario } from '../../scenario/parse.ts';
 import type { Reader } from '../../scenario/reader.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Movable } from './movable.ts';
+import { overruled } from './overruled.ts';
 import { changesNothing, SWEEP, sweep } from './sweep.ts';
 
 const expectedOf = ({ name }: Movable): string =>
@@ -53,5 +54,11 @@ export const liveDoubts = (
   const empty = isEmpty
     ? [warningAt(written.placeOf([]), 'this what-if changes nothing: its futures are those of its base')]
     : [];
-  return sortIssues([...empty, ...doubts]);
+  const replaced = overruled(scenario).flatMap(({ name, path: at }) => {
+    const place = written.placeOf([at]);
+    return written.has(at) && place.file === written.file
+      ? [warningAt(place, `every rule has a value of its own for ${name}, so this moves nothing`)]
+      : [];
+  });
+  return sortIssues([...empty, ...doubts, ...replaced]);
 };

@@ -180,15 +180,23 @@ const drivers = (scenario: Scenario, model: Model): readonly Movable[] =>
 
 const isOff = ({ mean, sd }: Parameter): boolean => mean === 0 && sd === 0;
 
-/** The built-in weights that the file sets to something: one at 0 is switched off, and defaults are of all scenarios. */
+/** The built-in weights that the file or a rule sets to something: one at 0 is switched off, and defaults are of all scenarios. */
 const builtInWeights = (scenario: Scenario, model: Model, { has }: WrittenPlaces): readonly Movable[] =>
   BUILT_IN_WEIGHTS.flatMap((id) => {
-    const path = ['weights', id];
-    const parameter = scenario.weights[id];
-    if (!parameter || isOff(parameter) || !has(path)) return [];
+    const set = [
+      { path: ['weights', id], weights: scenario.weights },
+      ...(scenario.rules ?? []).map((rule) => ({
+        path: ['rules', rule.id, 'weights', id],
+        weights: rule.weights,
+      })),
+    ];
+    const paths = set.flatMap(({ path, weights }) => {
+      const parameter = weights[id];
+      return parameter && !isOff(parameter) && has(path) ? [path] : [];
+    });
     const weight = model.ids.weights.indexOf(id);
-    if (weight < 0) return [];
-    return [{ name: `weight ${id}`, paths: [path], variants: () => weightVariants(model, weight) }];
+    if (paths.length === 0 || weight < 0) return [];
+    return [{ name: `weight ${id}`, paths, variants: () => weightVariants(model, weight) }];
   });
 
 const blocs = (scenario: Scenario, model: Model): readonly Movable[] =>

@@ -106,7 +106,7 @@ const clamp = (share: number): number => Math.min(1, Math.max(0, share));
  * and their parameters and nothing else, so their covariance within a rule is the variance of the mean given the parameters
  * (one-way random effects with two draws a group). Undefined with fewer than ten pairs, or where all futures are alike.
  */
-const partsOf = (all: readonly Moments[]): VarianceParts | undefined => {
+export const variancePartsOf = (all: readonly Moments[]): VarianceParts | undefined => {
   const moments = all.filter(({ pairs, futures }) => pairs > 0 || futures > 0);
   const pairs = total(moments, (each) => each.pairs);
   if (pairs < 10 + moments.length - 1) return undefined;
@@ -155,7 +155,7 @@ const eachRule = <T>({ shape }: Tally, make: (rule: number) => T): readonly T[] 
 
 /** Of the count of recognisers in the last turn; undefined where no twins were played, or all were alike. */
 export const countVariance = (tally: Tally): VarianceParts | undefined =>
-  tally.shape.twins ? partsOf(eachRule(tally, (rule) => ruleOf(tally, rule))) : undefined;
+  tally.shape.twins ? variancePartsOf(eachRule(tally, (rule) => ruleOf(tally, rule))) : undefined;
 
 /** In how many futures of a rule a state has recognised by the end of a turn, given that it does not at the start. */
 export const recognisedUnder = (
@@ -174,7 +174,7 @@ export const recognisedUnder = (
 export const stateVariance = (tally: Tally, i: number): VarianceParts | undefined => {
   const { shape, twinStates } = tally;
   if (!shape.twins) return undefined;
-  return partsOf(
+  return variancePartsOf(
     eachRule(tally, (rule) => {
       const { futures, pairs } = ruleOf(tally, rule);
       const at = (rule * shape.states + i) * TWIN_STATES;

@@ -1,23 +1,22 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refusedIn } from '../../domain/characters.ts';
 import { isDate } from '../../domain/dates.ts';
 import { BOUNDS } from '../../scenario/bounds.ts';
 import type { ForecastResult } from './rung-forecast.ts';
 
-const day = z.string().refine(isDate, 'expected a day, YYYY-MM-DD');
-const text = z.string().max(10_000);
-const count = z.object({ futures: z.int().min(0).max(1e12) });
+const day = z.string().check(z.refine(isDate, 'expected a day, YYYY-MM-DD'));
+const text = z.string().check(z.maxLength(10_000));
+const count = z.object({ futures: z.int().check(z.minimum(0), z.maximum(1e12)) });
 const spread = z.object({ date: day, mean: z.number(), q05: z.number(), q95: z.number() });
 
 /** What is read of the JSON of `odds`; all other keys are left alone. */
 const odds = z.object({
-  manifest: z.object({ scenario: z.object({ title: text }), futures: z.int().positive() }),
+  manifest: z.object({ scenario: z.object({ title: text }), futures: z.int().check(z.positive()) }),
   at: day,
   states: z
     .array(z.object({ id: text, name: text, rungs: z.record(text, count) }))
-    .min(1)
-    .max(BOUNDS.states),
-  recognisers: z.array(spread).min(1),
+    .check(z.minLength(1), z.maxLength(BOUNDS.states)),
+  recognisers: z.array(spread).check(z.minLength(1)),
 });
 
 const refuse = (why: string): ForecastResult => ({ ok: false, why });

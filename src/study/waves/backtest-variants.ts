@@ -42,8 +42,8 @@ const isPlain = ({ weights, states, rules = [] }: Scenario): boolean =>
   );
 
 /** What a rule of a wave says besides how states decide: that many follow the claim, or few. */
-export const LEVELS = ['few', 'many'] as const;
-export type Level = (typeof LEVELS)[number];
+export const FOLLOW_LEVELS = ['few', 'many'] as const;
+export type Level = (typeof FOLLOW_LEVELS)[number];
 
 type Named = Pick<Rule, 'id' | 'label'>;
 
@@ -55,7 +55,7 @@ export const atLevel = ({ id, label }: Named, level: Level): Named => ({
 
 /** The names of a rule without its level, if it has one. */
 export const withoutLevel = (rule: Named): Named => {
-  for (const level of LEVELS) {
+  for (const level of FOLLOW_LEVELS) {
     const [idEnd, labelEnd] = [`-${level}`, `, ${level} follow`];
     if (rule.id.endsWith(idEnd) && rule.label.endsWith(labelEnd))
       return { id: rule.id.slice(0, -idEnd.length), label: rule.label.slice(0, -labelEnd.length) };
@@ -64,7 +64,7 @@ export const withoutLevel = (rule: Named): Named => {
 };
 
 /** A scenario with each of its rival rules alone, at all levels of it; none where it has fewer than two. */
-const aloneByRule = (scenario: Scenario): readonly (Named & { readonly scenario: Scenario })[] => {
+export const aloneByRule = (scenario: Scenario): readonly (Named & { readonly scenario: Scenario })[] => {
   const rules = scenario.rules ?? [];
   const names = new Map(rules.map(withoutLevel).map((name) => [name.id, name]));
   if (names.size < 2) return [];
@@ -75,7 +75,7 @@ const aloneByRule = (scenario: Scenario): readonly (Named & { readonly scenario:
 };
 
 /** A model beside the one that is scored. */
-export interface Rival {
+interface Rival {
   readonly id: string;
   readonly label: string;
   readonly scenario: Scenario;

@@ -20,14 +20,14 @@ import type { WaveFolder } from './read-wave.ts';
 import {
   against,
   baseChance,
+  brierAndLog,
   type Chance,
   type Compared,
   chancesOf,
   classChance,
-  type Known,
+  type KnownState,
   neighbourChances,
   type Score,
-  scoreOf,
 } from './references.ts';
 import { type CalibrationBin, calibration, concordance, type JackknifeEstimate } from './scores.ts';
 
@@ -128,7 +128,7 @@ const horizonScore = (
   { months, turn }: { readonly months: number; readonly turn: number },
 ): HorizonScore => {
   const { start, turn: unit } = input.folder.wave.scenario;
-  const states = outcomes.flatMap((outcome): readonly Known[] => {
+  const states = outcomes.flatMap((outcome): readonly KnownState[] => {
     const happened = statusAt(outcome, turn);
     return happened === undefined ? [] : [{ outcome, happened }];
   });
@@ -147,7 +147,7 @@ const horizonScore = (
     known: states.length,
     happened,
     expected: expectedBy(chances.model),
-    model: scoreOf(forecasts),
+    model: brierAndLog(forecasts),
     against: {
       base: compare(chances.base),
       class: compare(chances.class),

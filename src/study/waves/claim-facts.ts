@@ -2,7 +2,7 @@ import type { StateId } from '../../domain/ids.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** What may be known of a claim on its first day and bears on how many follow; undefined: not known. */
-export interface ClaimFacts {
+interface ClaimFacts {
   /** A great power sponsors it. */
   readonly sponsor: boolean | undefined;
   /** It has a legal route: a former colony, a federation that dissolves, or a word of the United Nations for it. */
@@ -17,7 +17,7 @@ type Fact = keyof ClaimFacts;
  * The chance that many states follow a claim, by signs of its first day: that it is backed, and that several patrons declared for
  * it. Judged from claims that were listed beforehand (docs/fitting.md). `unsure`: several patrons, all else is not known.
  */
-const MANY_CHANCES = { none: 1 / 80, one: 1 / 8, both: 3 / 5, unsure: 1 / 5 } as const;
+const MANY_CHANCES = { none: 1 / 80, one: 1 / 8, both: 3 / 5, unsure: 3 / 10 } as const;
 
 /** The permanent members of the Security Council: sponsors that count as great powers. */
 const GREAT_POWERS: readonly StateId[] = ['CHN', 'FRA', 'GBR', 'RUS', 'USA'];
@@ -55,7 +55,7 @@ export const claimFactsOf = (scenario: Pick<Scenario, 'claim' | 'blocs'>): Claim
 };
 
 /** How often each fact holds among the waves that know it: what is believed of a claim of which it is not known. */
-export type FactShares = Readonly<Record<Fact, number>>;
+type FactShares = Readonly<Record<Fact, number>>;
 
 /** Shares with one wave more on either side: no few waves make a fact certain. */
 export const factShares = (waves: readonly ClaimFacts[]): FactShares => {

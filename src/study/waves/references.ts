@@ -100,20 +100,20 @@ export interface Compared extends Score {
   readonly skill: JackknifeEstimate | undefined;
 }
 
-export const scoreOf = (forecasts: readonly Forecast[]): Score => ({
+export const brierAndLog = (forecasts: readonly Forecast[]): Score => ({
   brier: brier(forecasts),
   log: logScore(forecasts),
 });
 
 /** A state whose status is known. */
-export interface Known {
+export interface KnownState {
   readonly outcome: Outcome;
   readonly happened: boolean;
 }
 
 /** A reference and the model on those states of which the reference has something to say. */
 export const against = (
-  states: readonly Known[],
+  states: readonly KnownState[],
   model: Chance,
   reference: Chance,
   months: number,
@@ -129,5 +129,5 @@ export const against = (
   if (both.length === 0) return undefined;
   const others = both.map(({ other }) => other);
   const own = both.map((each) => each.own);
-  return { ...scoreOf(others), skill: brierSkill(own, others) };
+  return { ...brierAndLog(others), skill: brierSkill(own, others) };
 };

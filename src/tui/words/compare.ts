@@ -1,6 +1,7 @@
 import { sideBySideOf } from '../../play/comparing.ts';
 import type { LiveCompareView } from '../../report/compare/live-view.ts';
 import type { DifferingTurn, SideBySideView } from '../../report/compare/side-by-side.ts';
+import { left, right } from '../../report/words/layout.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
 import { verdictText } from '../../report/words/verdicts.ts';
 import { labelOf } from '../panels/compare.ts';
@@ -33,7 +34,7 @@ const futureWords = (view: SideBySideView): WordLines => {
       : said('No state ever stands elsewhere in this future.')),
   ];
   const table = tabled(
-    [['state', 'left', 28], ['end in A (since turn)'], ['end in B (since turn)'], ['which']],
+    [left('state', 28), left('end in A (since turn)'), left('end in B (since turn)'), left('which')],
     rows.map((row) => [row.name, row.a, row.b, row.way ? WAYS[row.way] : 'the same in the end']),
   );
   return [
@@ -61,13 +62,13 @@ const manyWords = (view: LiveCompareView | undefined): WordLines => {
     ...verdictWords(tally),
     ...tabled(
       [
-        ['state', 'left', 26],
-        ['A', 'right'],
-        ['(95 %)'],
-        ['B', 'right'],
-        ['(95 %)'],
-        ['difference', 'left', 24],
-        ['verdict'],
+        left('state', 26),
+        right('A'),
+        left('(95 %)'),
+        right('B'),
+        left('(95 %)'),
+        left('difference', 24),
+        left('verdict'),
       ],
       told.map((row) => [
         labelOf(row),

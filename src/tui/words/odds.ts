@@ -2,6 +2,7 @@ import type { Share } from '../../domain/intervals.ts';
 import { turnDay } from '../../play/view.ts';
 import type { CountOdds, LiveOddsView, OddsRow } from '../../report/odds/live-view.ts';
 import type { PassageView } from '../../report/odds/passage-view.ts';
+import { left, right } from '../../report/words/layout.ts';
 import { plural, quantity } from '../../report/words/numbers.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
 import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/words/verdicts.ts';
@@ -51,17 +52,17 @@ export const oddsWords = (odds: LiveOddsView | undefined, selected: string): Wor
   if (!odds || odds.futures === 0) return [];
   const all = statesThatMatter(odds.states, selected, odds.states.length);
   const told = all.filter((state) => isTold(state) || state.id === selected);
-  const old = odds.before
-    ? ([['without the edits', 'right'], ['(95 %)'], ['verdict: with them']] as const)
-    : [];
-  const left = all.length - told.length;
+  const old = odds.before ? [right('without the edits'), left('(95 %)'), left('verdict: with them')] : [];
+  const hidden = all.length - told.length;
   return [
     ...(odds.before ? verdictWords(tallyVerdicts(othersOf(odds).map(({ verdict }) => verdict))) : []),
     ...tabled(
-      [['state'], [odds.before ? 'with the edits' : 'odds', 'right'], ['(95 %)'], ...old],
+      [left('state'), right(odds.before ? 'with the edits' : 'odds'), left('(95 %)'), ...old],
       told.map(rowWords),
     ),
-    ...(left > 0 ? [`  and ${plural(left, 'more state')}, each under 1 %`.replaceAll('\u00A0', ' ')] : []),
+    ...(hidden > 0
+      ? [`  and ${plural(hidden, 'more state')}, each under 1 %`.replaceAll('\u00A0', ' ')]
+      : []),
   ];
 };
 
@@ -109,7 +110,7 @@ export const fanWords = ({ play, odds, view }: Ui): WordLines => {
     ];
   });
   return tabled(
-    [['recognisers on'], ['mean', 'right'], ['median', 'right'], ['half of futures'], ['nine in ten']],
+    [left('recognisers on'), right('mean'), right('median'), left('half of futures'), left('nine in ten')],
     rows,
   );
 };
@@ -120,8 +121,8 @@ export const passageWords = (view: PassageView | undefined, name: string): WordL
   const { marks, futures, since } = view;
   const isEdited = marks.some(({ before }) => before !== undefined);
   const rows = marks.map(({ by, share, before }) => [by, ...cells(share), ...(before ? cells(before) : [])]);
-  const heads = [['has recognised by'], ['share', 'right'], ['(95 %)']] as const;
-  const old = [['without the edits', 'right'], ['(95 %)']] as const;
+  const heads = [left('has recognised by'), right('share'), left('(95 %)')];
+  const old = [right('without the edits'), left('(95 %)')];
   return part(
     `When ${name} recognises, in ${futuresText(futures)} ${since}`,
     tabled(isEdited ? [...heads, ...old] : heads, rows),

@@ -2,6 +2,7 @@ import { setOfEdit } from '../../domain/edit.ts';
 import { changesOnTheWay, editsOf, editTexts, weightsOf } from '../../play/branching.ts';
 import { passageOf } from '../../play/view.ts';
 import type { WeightRow } from '../../report/run/weights-view.ts';
+import { left, right } from '../../report/words/layout.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import type { Ui } from '../state.ts';
 import { countedWords, countWords, fanWords, oddsWords, passageWords } from './odds.ts';
@@ -12,12 +13,12 @@ const KINDS = { driver: 'what a state wants or fears', social: 'what others do' 
 const weightTable = (rows: readonly WeightRow[]): WordLines =>
   tabled(
     [
-      ['weight', 'left', 30],
-      ['value', 'right'],
-      ['was', 'right'],
-      ['spread', 'right'],
-      ['slider'],
-      ['path for --set', 'left', 32],
+      left('weight', 30),
+      right('value'),
+      right('was'),
+      right('spread'),
+      left('slider'),
+      left('path for --set', 32),
     ],
     rows.map(({ label, value, base, edited, spread, low, high, path }) => [
       label,

@@ -1,4 +1,4 @@
-import { type Column, printable, table, wrap } from '../../report/words/layout.ts';
+import { bullet, type Column, printable, table, wrap } from '../../report/words/layout.ts';
 import { screenText } from '../draw/text.ts';
 
 // Screens in words: lines of at most 100 columns, without colour, marks or charts.
@@ -9,7 +9,7 @@ export type WordLines = readonly string[];
 export const said = (text: string): WordLines => wrap(screenText(text));
 
 /** One item of a list. */
-export const item = (text: string): WordLines => wrap(screenText(text), { first: '  · ', rest: '    ' });
+export const item = (text: string): WordLines => bullet(screenText(text));
 
 /** A text under an item of a list. */
 export const under = (text: string): WordLines => wrap(screenText(text), { first: '    ' });
@@ -18,13 +18,11 @@ export const under = (text: string): WordLines => wrap(screenText(text), { first
 export const part = (title: string, lines: WordLines): WordLines =>
   lines.length === 0 ? [] : ['', ...said(title), ...lines];
 
-type Head = readonly [title: string, align?: 'left' | 'right', max?: number];
-
 /** A table; its cells are safe for a screen. */
-export const tabled = (heads: readonly Head[], rows: readonly (readonly string[])[]): WordLines =>
+export const tabled = (heads: readonly Column[], rows: readonly (readonly string[])[]): WordLines =>
   rows.length === 0
     ? []
     : table(
-        heads.map(([title, align = 'left', max = 34]): Column => ({ title: printable(title), align, max })),
+        heads.map((head) => ({ ...head, title: printable(head.title), max: head.max ?? 34 })),
         rows.map((row) => row.map(screenText)),
       );

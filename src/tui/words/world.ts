@@ -2,6 +2,7 @@ import { editTexts } from '../../play/branching.ts';
 import { causesShown, endingOfShown, glanceAt, passageOf } from '../../play/view.ts';
 import { foldedLog, type StateRow } from '../../report/run/run-view.ts';
 import { stepLines } from '../../report/why/plain-why.ts';
+import { left, right } from '../../report/words/layout.ts';
 import { quantity } from '../../report/words/numbers.ts';
 import { nextTries } from '../panels/log.ts';
 import { mainStep } from '../panels/news.ts';
@@ -50,14 +51,14 @@ const stateTable = (ui: Ui): WordLines => {
     if (!found) return [];
     return found.fromStart ? ['', ''] : [shortShare(found.now.share), intervalText(found.now)];
   };
-  const heads = odds.size > 0 ? ([['odds', 'right'], ['(95 %)']] as const) : [];
+  const heads = odds.size > 0 ? [right('odds'), left('(95 %)')] : [];
   return tabled(
     [
-      ['state', 'left', 26],
-      ['rung', 'left', 22],
-      [`step up ${ui.view.run.horizon}`, 'right'],
+      left('state', 26),
+      left('rung', 22),
+      right(`step up ${ui.view.run.horizon}`),
       ...heads,
-      ['note', 'left', 24],
+      left('note', 24),
     ],
     tableRowsOf(ui).map((row) => [
       row.name,
@@ -86,12 +87,7 @@ const logWords = ({ view, notes }: Ui): WordLines => {
 const indexWords = ({ view, play }: Ui): WordLines => {
   const causes = causesShown(play);
   return tabled(
-    [
-      ['index, 0 to 100', 'left', 44],
-      ['now', 'right'],
-      ['since the start', 'right'],
-      ['what moved it', 'left'],
-    ],
+    [left('index, 0 to 100', 44), right('now'), right('since the start'), left('what moved it')],
     view.run.indices
       .filter(({ id }) => id !== 'recognisers')
       .map(({ id, label, text, changeText }) => [

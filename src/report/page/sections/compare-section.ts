@@ -5,6 +5,7 @@ import { meanText, pointsText } from '../../compare/numbers.ts';
 import { isNotable, sizeOfChange } from '../../compare/text.ts';
 import { TRACK_CHANGE_HEADS, trackChangeRows } from '../../compare/tracks.ts';
 import { editText } from '../../words/edit-text.ts';
+import { left, right } from '../../words/layout.ts';
 import { type Names, namesOf } from '../../words/names.ts';
 import { listed, longDate, plural } from '../../words/numbers.ts';
 import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
@@ -61,13 +62,13 @@ export const whatIfSentence = (variant: ComparedVariant, report: CompareReport):
 const glanceTable = (report: CompareReport): TableData => ({
   caption: 'What-ifs at a glance: each set against the base in the same futures, with the same luck',
   heads: [
-    { title: 'What if' },
+    left('What if'),
     {
       title: 'Recognisers beyond the states that it moves: on average, more or fewer than in the base (95 %)',
       align: 'right',
     },
-    { title: 'Verdict' },
-    { title: 'States whose odds change most, in points of 100 (95 %)' },
+    left('Verdict'),
+    left('States whose odds change most, in points of 100 (95 %)'),
   ],
   rows: report.variants.map((variant) => {
     const count = horizonOf(variant)?.count;
@@ -94,11 +95,11 @@ const pairOf = (state: StateChange, names: Names): Pair => {
 const stateTable = (shown: readonly StateChange[], names: Names, caption: string): TableData => ({
   caption,
   heads: [
-    { title: 'State' },
-    { title: 'Base', align: 'right' },
-    { title: 'What-if', align: 'right' },
-    { title: 'Change in points of 100 (95 %)', align: 'right' },
-    { title: 'Verdict' },
+    left('State'),
+    right('Base'),
+    right('What-if'),
+    right('Change in points of 100 (95 %)'),
+    left('Verdict'),
   ],
   rows: shown.map((state) => {
     const shown = shownChange(state);

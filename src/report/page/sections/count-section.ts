@@ -3,6 +3,7 @@ import type { Spread } from '../../../study/odds/fan.ts';
 import { fanPlot } from '../../charts/fan.ts';
 import { axis } from '../../charts/scale.ts';
 import { ruleTable } from '../../odds/rule-table.ts';
+import { left, right } from '../../words/layout.ts';
 import { quantity } from '../../words/numbers.ts';
 import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
 import type { BriefingBlock, BriefingSection, ChartBlock } from '../blocks.ts';
@@ -39,11 +40,11 @@ const fanBlock = (input: BriefingInput): ChartBlock => {
     table: {
       caption: 'Count of recognisers over all futures',
       heads: [
-        { title: 'End of' },
-        { title: 'mean', align: 'right' },
-        { title: 'median', align: 'right' },
-        { title: 'half of the futures', align: 'right' },
-        { title: 'nine in ten', align: 'right' },
+        left('End of'),
+        right('mean'),
+        right('median'),
+        right('half of the futures'),
+        right('nine in ten'),
       ],
       rows: shown.map((spread) => rowOf(input, spread)),
     },
@@ -99,11 +100,7 @@ const countsBlock = (input: BriefingInput): ChartBlock => {
     },
     table: {
       caption: `Futures by count of recognisers on ${lastDay(input)}`,
-      heads: [
-        { title: 'States that recognise' },
-        { title: 'futures', align: 'right' },
-        { title: 'share (95 %)', align: 'right' },
-      ],
+      heads: [left('States that recognise'), right('futures'), right('share (95 %)')],
       rows: classes.map(({ label, futures: n }) => [
         label,
         thousands(n),

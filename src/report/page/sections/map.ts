@@ -1,4 +1,5 @@
 import { tileLetters } from '../../run/tile-grid.ts';
+import { left, right } from '../../words/layout.ts';
 import { namesOf } from '../../words/names.ts';
 import { longDate } from '../../words/numbers.ts';
 import type { ChartBlock, TableData } from '../blocks.ts';
@@ -24,7 +25,7 @@ const rungTable = ({ scenario }: MapInput): TableData => {
   const names = namesOf(scenario);
   return {
     caption: `Where every state stands on ${longDate(scenario.start)}`,
-    heads: [{ title: 'Rung' }, { title: 'States', align: 'right' }, { title: 'Which' }],
+    heads: [left('Rung'), right('States'), left('Which')],
     rows: scenario.ladder
       .map((_, rung) => {
         const members = scenario.states.filter((state) => state.rung === rung);

@@ -1,3 +1,4 @@
+import { left } from '../../words/layout.ts';
 import { midSentence } from '../../words/names.ts';
 import { listed, longDate, percent, plural, quantity } from '../../words/numbers.ts';
 import { thousands } from '../../words/odds-numbers.ts';
@@ -54,7 +55,7 @@ const confidenceText = ({ scenario }: BriefingInput): string => {
 const spreadText = (input: BriefingInput): string => {
   const { variance } = lastAnswer(input);
   if (!variance) return 'Weights and rates are taken as certain here: the spread over futures is luck alone.';
-  return `${capitalised(varianceText(variance, lastDay(input)))}.`;
+  return `${capitalised(varianceText(variance, `the count of recognisers on ${lastDay(input)}`))}.`;
 };
 
 /** The section on limits: what a reader must know before quoting a number, and how well the model is tested. */
@@ -90,7 +91,7 @@ export const manifestSection = ({ manifest, comparison }: BriefingInput): Briefi
       kind: 'table',
       table: {
         caption: 'Manifest',
-        heads: [{ title: 'Part' }, { title: 'Value' }],
+        heads: [left('Part'), left('Value')],
         rows: [
           ['demarche', safeText(manifest.engine)],
           ['scenario', safeText(manifest.scenario.id)],

@@ -1,5 +1,5 @@
 import type { StateOdds } from '../../../study/odds/odds.ts';
-import type { Column } from '../../words/layout.ts';
+import { left, right } from '../../words/layout.ts';
 import { namesOf } from '../../words/names.ts';
 import { percent, plural } from '../../words/numbers.ts';
 import { shareInterval, sharePercent, thousands } from '../../words/odds-numbers.ts';
@@ -16,12 +16,12 @@ const MOST_DOTS = 14;
 const LEAST_DOTS = 5;
 const MOST_ROWS = 300;
 
-const HEADS: readonly Column[] = [
-  { title: 'State' },
-  { title: 'Stands at the start' },
-  { title: 'Chance', align: 'right' },
-  { title: '95 % interval', align: 'right' },
-  { title: 'Median date, if it does (95 %)' },
+const HEADS = [
+  left('State'),
+  left('Stands at the start'),
+  right('Chance'),
+  right('95 % interval'),
+  left('Median date, if it does (95 %)'),
 ];
 
 const medianText = ({ median, recognised }: StateOdds, { scenario }: BriefingInput): string => {

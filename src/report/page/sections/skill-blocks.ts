@@ -1,3 +1,4 @@
+import { left, right } from '../../words/layout.ts';
 import { percent, plural, quantity } from '../../words/numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { type SkillFile, skillLine, type WaveSkill } from '../../words/skill.ts';
@@ -17,12 +18,12 @@ const rowOf = (wave: WaveSkill): readonly string[] => [
 const tableOf = ({ waves }: SkillFile): TableData => ({
   caption: 'The model on past waves of recognition, each held out',
   heads: [
-    { title: 'Wave' },
-    { title: 'Weights' },
-    { title: 'c-index (0.5 is chance)', align: 'right' },
-    { title: 'Brier skill (0: as good as the base rate)', align: 'right' },
-    { title: 'at months', align: 'right' },
-    { title: 'count within the 90 % band', align: 'right' },
+    left('Wave'),
+    left('Weights'),
+    right('c-index (0.5 is chance)'),
+    right('Brier skill (0: as good as the base rate)'),
+    right('at months'),
+    right('count within the 90 % band'),
   ],
   rows: waves.map(rowOf),
 });

@@ -1,5 +1,6 @@
 import type { StateOdds } from '../../../study/odds/odds.ts';
 import { type Cell, gridFor } from '../../run/tile-grid.ts';
+import { left, right } from '../../words/layout.ts';
 import { shareWithInterval } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import type { ChartBlock, TableData } from '../blocks.ts';
@@ -52,7 +53,7 @@ const classTable = (input: BriefingInput): TableData => {
   ];
   return {
     caption: 'States by chance to recognise',
-    heads: [{ title: 'Chance' }, { title: 'States', align: 'right' }, { title: 'Which' }],
+    heads: [left('Chance'), right('States'), left('Which')],
     rows: classes.map(({ tone, text }) => {
       const members = states.filter((state) => toneOf(state) === tone);
       const named = members.length > 0 && members.length <= 24;

@@ -1,6 +1,6 @@
 import { curveLine } from '../../charts/lines.ts';
 import { axis } from '../../charts/scale.ts';
-import { pad, textWidth } from '../../words/layout.ts';
+import { left, pad, right, textWidth } from '../../words/layout.ts';
 import { percent } from '../../words/numbers.ts';
 import { sharePercent, shareWithInterval } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
@@ -16,11 +16,8 @@ const NAME_WIDTH = 24;
 const tableOf = (input: BriefingInput): TableData => ({
   caption: 'Chance to have recognised by then, with its 95 % interval',
   heads: [
-    { title: 'State' },
-    ...input.answers.map(({ query }) => ({
-      title: `by ${shortDateAt(input.scenario, query.by)}`,
-      align: 'right' as const,
-    })),
+    left('State'),
+    ...input.answers.map(({ query }) => right(`by ${shortDateAt(input.scenario, query.by)}`)),
   ],
   rows: chartStates(input, MOST_CURVES).map(({ name, position }) => [
     safeText(name),

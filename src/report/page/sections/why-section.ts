@@ -1,18 +1,14 @@
 import { factsText } from '../../../domain/states/facts.ts';
 import { factorRows, isShown } from '../../why/factors.ts';
 import type { EvidenceRow, TieRow, WhyView } from '../../why/why-view.ts';
-import type { Column } from '../../words/layout.ts';
+import { left, right } from '../../words/layout.ts';
 import { listed, times } from '../../words/numbers.ts';
 import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
 
 const MOST_TIES = 6;
 const MOST_CHANGES = 3;
 
-const HEADS: readonly Column[] = [
-  { title: 'Factor' },
-  { title: 'Value', align: 'right' },
-  { title: 'Effect' },
-];
+const HEADS = [left('Factor'), right('Value'), left('Effect')];
 
 const factorTable = ({ up, name, horizon }: WhyView): TableData => ({
   caption: `${name}: ${up.from} → ${up.to}; the product of these factors is the chance`,
@@ -44,13 +40,7 @@ const tieSentence = (kind: string, rows: readonly TieRow[]): readonly string[] =
 
 const evidenceTable = (name: string, rows: readonly EvidenceRow[]): TableData => ({
   caption: `${name}: where its figures come from`,
-  heads: [
-    { title: 'Figure' },
-    { title: 'Value' },
-    { title: 'How sure' },
-    { title: 'Reason' },
-    { title: 'Source' },
-  ],
+  heads: [left('Figure'), left('Value'), left('How sure'), left('Reason'), left('Source')],
   rows: rows.map(({ label, value, confidence, reason, source }) => [
     label,
     value,
