@@ -8,6 +8,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -182,17 +183,22 @@ describe('the cache of checked scenarios', () => {
     keep();
     const first = entry();
     const room = { entries: 4, bytes: 1e6, entry: 300_000 };
+    // Of files written in one tick of the clock none is older.
+    const add = (name: string, size: number, age: number): void => {
+      writeEntry(folder(), name, Buffer.alloc(size), room);
+      utimesSync(join(folder(), name), age, age);
+    };
     for (let i = 0; i < 7; i++) {
-      writeEntry(folder(), `small-${i}`, Buffer.from('x'), room);
+      add(`small-${i}`, 1, i);
       // What is of use stays.
       expect(isKept(parse())).toBe(true);
     }
     expect(entries()).toHaveLength(room.entries);
     expect(entries()).toContain(first);
-    const large = Buffer.alloc(room.entry - 32);
-    for (let i = 0; i < 4; i++) writeEntry(folder(), `large-${i}`, large, room);
+    const large = room.entry - 32;
+    for (let i = 0; i < 4; i++) add(`large-${i}`, large, 10 + i);
     expect(entries()).toHaveLength(3);
-    expect(readEntry(folder(), 'large-3')?.length).toBe(large.length);
+    expect(readEntry(folder(), 'large-3')?.length).toBe(large);
     writeEntry(folder(), 'too-large', Buffer.alloc(room.entry), room);
     expect(readEntry(folder(), 'too-large')).toBeUndefined();
     expect(entries().filter((name) => name.endsWith('.tmp'))).toEqual([]);
