@@ -35,6 +35,9 @@ const packagesIn = (folder: string): readonly string[] =>
       name.startsWith('@') ? readdirSync(join(folder, name)).map((each) => `${name}/${each}`) : [name],
     );
 
+/** One thread is started faster than all. */
+const ONE = ['--threads', '1'] as const;
+
 /** A command line for every command of README's table: small ones, since each starts the program. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   play: ['play', 'two-states', '--seed', 'one'],
@@ -43,13 +46,13 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   merge: ['merge', 'part.tally', '--csv'],
   compare: ['compare', 'two-states', '--set', 'weights.gain=3', '--seed', 'one', '--runs', '20'],
   tip: ['tip', 'two-states', '--state', 'A', '--odds', '50%', '--seed', 'one', '--runs', '200'],
-  report: ['report', 'two-states', '--seed', 'one', '--runs', '20', '-o', 'page.html'],
-  exercise: ['exercise', 'who-is-next', '--auto', '--runs', '20', '-o', 'class'],
+  report: ['report', 'two-states', '--seed', 'one', '--runs', '20', '-o', 'page.html', ...ONE],
+  exercise: ['exercise', 'who-is-next', '--auto', '--runs', '20', '-o', 'class', ...ONE],
   why: ['why', 'two-states', 'A', '--seed', 'one'],
   fit: ['fit', 'taliban-1996'],
-  forecast: ['forecast', 'two-states', '--runs', '50', '--knew', 'All of it.', '-o', 'forecast.md'],
+  forecast: ['forecast', 'two-states', '--runs', '50', '--knew', 'All of it.', '-o', 'forecast.md', ...ONE],
   score: ['score', 'forecast.md', 'outcome.csv'],
-  backtest: ['backtest', 'taliban-1996', '--runs', '10', '--seed', 'one'],
+  backtest: ['backtest', 'taliban-1996', '--runs', '10', '--seed', 'one', ...ONE],
   again: ['again', 'run.json'],
   check: ['check', 'two-states'],
   new: ['new', 'mine'],

@@ -1,6 +1,7 @@
 import type { Edit } from '../../src/domain/edit.ts';
 import { LIVE_RUNS } from '../../src/domain/limits.ts';
 import { compile } from '../../src/model/compile.ts';
+import type { Model } from '../../src/model/model.ts';
 import { countNow } from '../../src/play/count-now.ts';
 import type { Asked } from '../../src/play/pairing.ts';
 import { type LiveQuestion, sideWith } from '../../src/report/compare/live-question.ts';
@@ -9,8 +10,19 @@ import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { NO_CHANGE } from '../../src/scenario/what-if.ts';
 
-const answered = (scenario: Scenario, asked: Asked, futures: number) =>
-  countNow({ scenario, model: compile(scenario), turns: scenario.turns }, asked, futures);
+type Answers = Map<string, ReturnType<typeof countNow>>;
+
+/** What was counted for each scenario: the same question has the same answer on every screen. */
+const known = new WeakMap<Scenario, { readonly model: Model; readonly answers: Answers }>();
+
+const answered = (scenario: Scenario, asked: Asked, futures: number) => {
+  const { model, answers } = known.get(scenario) ?? { model: compile(scenario), answers: new Map() };
+  known.set(scenario, { model, answers });
+  const key = JSON.stringify([asked, futures]);
+  const answer = answers.get(key) ?? countNow({ scenario, model, turns: scenario.turns }, asked, futures);
+  answers.set(key, answer);
+  return answer;
+};
 
 /** How the futures of a seed differ between two lists of edits. */
 export const between = (seed: string, a: readonly Edit[], b: readonly Edit[]): LiveQuestion => ({
