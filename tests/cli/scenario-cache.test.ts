@@ -182,7 +182,7 @@ describe('the cache of checked scenarios', () => {
   it('has a bounded number of entries and bytes; the oldest go first', () => {
     keep();
     const first = entry();
-    const room = { entries: 4, bytes: 1e6, entry: 300_000 };
+    const room = { entries: 4, bytes: 800_000, entry: 300_000 };
     // Of files written in one tick of the clock none is older.
     const add = (name: string, size: number, age: number): void => {
       writeEntry(folder(), name, Buffer.alloc(size), room);
