@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -150,6 +151,8 @@ describe('the cache of checked scenarios', () => {
     const spoilt: readonly (() => void)[] = [
       () => chmodSync(file, 0o666),
       () => chmodSync(folder(), 0o777),
+      // Only root may give a file away.
+      ...(process.geteuid?.() === 0 ? [() => chownSync(file, 1, 1), () => chownSync(folder(), 1, 1)] : []),
       () => {
         renameSync(file, join(home, 'elsewhere'));
         symlinkSync(join(home, 'elsewhere'), file);
