@@ -26,7 +26,7 @@ describe('demarche in a terminal', () => {
     await program.shows('turn 1 of 12');
     program.type('/china\r\r');
     await program.shows('Why China moves or waits in turn 2');
-    await program.shows(/reluctance to be early +×0\.\d/);
+    await program.shows(/image abroad +×0\.\d/);
     program.type('\u001B');
     program.type('+++ ');
     await program.shows('■ the end');
