@@ -1,11 +1,10 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
 import { type Share, settledShare, shareOf } from '../../domain/intervals.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { Change, Comparison, StateChange } from '../../study/compare/compare.ts';
+import type { Change, StateChange } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 import type { Spread } from '../../study/odds/fan.ts';
-import type { LiveQuestion } from '../compare/live-question.ts';
+import type { LiveInput, LiveQuestion } from '../compare/live-question.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
@@ -64,17 +63,10 @@ export interface LiveOddsView {
 
 type Counted = Omit<CountOdds, 'mean' | 'meanOfOthers'>;
 
-interface LiveOddsInput {
-  readonly scenario: Scenario;
-  readonly turns: number;
-  readonly question: LiveQuestion;
-  readonly aim: number;
-  /** The scenario with the changes against itself without them, or against itself; undefined before there is a future. */
-  readonly comparison: Comparison | undefined;
+interface LiveOddsInput extends LiveInput {
   readonly now: Counted;
   /** Undefined where nothing is changed. */
   readonly before: Counted | undefined;
-  readonly trouble?: string | undefined;
 }
 
 const meanOf = (states: readonly StateChange[], side: 'base' | 'variant', futures: number): number =>

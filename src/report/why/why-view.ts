@@ -2,7 +2,8 @@ import { turnDate } from '../../domain/dates.ts';
 import type { IsoDate, StateId } from '../../domain/ids.ts';
 import type { ClockReading, Run, SingleChange, TurnRecord } from '../../domain/run.ts';
 import { FACTS, type Facts } from '../../domain/states/facts.ts';
-import type { Confidence, Demand, Direction } from '../../domain/terms.ts';
+import type { Demand, Direction } from '../../domain/terms.ts';
+import type { Evidence } from '../../scenario/parts/evidence.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from '../run/changes.ts';
 import { inForceLines } from '../run/in-force.ts';
@@ -70,13 +71,8 @@ export interface ConditionRow extends Pick<Demand, 'track' | 'level' | 'strength
   readonly source: string;
 }
 
-export interface EvidenceRow {
-  readonly field: string;
+export interface EvidenceRow extends Omit<Evidence, 'state'> {
   readonly label: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly source: string;
-  readonly confidence: Confidence;
 }
 
 /** The data of `why` and of the Why screen. Every text is safe to print. */
