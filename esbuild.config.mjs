@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 const { build } = await import('esbuild').catch(() => ({}));
 if (build === undefined) {
@@ -12,6 +13,16 @@ if (build === undefined) {
     );
   process.exit(isInstall ? 0 : 1);
 }
+
+/** SHA-256 of all that the program is built from: what one build keeps is of no use to another. */
+const hashOfSources = () => {
+  const hash = createHash('sha256');
+  const sources = readdirSync('src', { recursive: true }).map((name) => join('src', name));
+  for (const file of [...sources, 'package-lock.json', 'esbuild.config.mjs'].sort())
+    if (existsSync(file) && statSync(file).isFile())
+      hash.update(file).update('\0').update(readFileSync(file));
+  return hash.digest('hex');
+};
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -26,6 +37,7 @@ const common = {
   external: ['piscina'],
   define: {
     __DEMARCHE_VERSION__: JSON.stringify(version),
+    __DEMARCHE_BUILD__: JSON.stringify(hashOfSources()),
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
   },
@@ -34,6 +46,15 @@ const common = {
 
 const worker = { in: 'src/cli/threads/worker.ts', out: 'study-worker' };
 
+/** Without fetch, yoga decodes its base64 itself: fetch of a data URL would load the whole of Node's HTTP client. */
+const yogaWithoutFetch = {
+  name: 'yoga-without-fetch',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
+      contents: `const fetch = undefined;${readFileSync(path, 'utf8')}`,
+    })),
+};
+
 const forNode = {
   ...common,
   keepNames: true,
@@ -41,6 +62,7 @@ const forNode = {
   target: 'node20',
   // Ink asks for its development tools, the benches for a native terminal.
   external: [...common.external, 'react-devtools-core', '@lydell/node-pty'],
+  plugins: [yogaWithoutFetch],
   // Some dependencies are CommonJS and call require for Node's own modules.
   banner: {
     js: "import{createRequire as __demarcheRequire}from'node:module';const require=__demarcheRequire(import.meta.url);",
@@ -103,6 +125,7 @@ const served = {
   outdir: 'dist/served',
   entryPoints: [{ in: 'tests/e2e/server.ts', out: 'server' }, worker],
   plugins: [
+    yogaWithoutFetch,
     {
       name: 'lasting',
       setup: ({ onResolve }) =>

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -17,7 +18,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    env: { FORCE_COLOR: '0' },
+    // Programs that tests start keep what they have read apart from a person's own cache; a new build empties it.
+    env: { FORCE_COLOR: '0', XDG_CACHE_HOME: resolve('dist/cache') },
     sequence: { sequencer: LongestFirst },
     // A file that waits for a program leaves its core to another file.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

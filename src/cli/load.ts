@@ -2,7 +2,7 @@ import { type OpenScenario, opened } from '../library/open-scenario.ts';
 import { printable } from '../report/words/layout.ts';
 import { plural } from '../report/words/numbers.ts';
 import { scenarioHash } from '../scenario/canonical.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseFile } from './cache/parse-file.ts';
 import { findScenario, isOwn, locateScenario, nameOf, ownPathOf } from './files/find-scenario.ts';
 import { refuseOtherKind } from './files/other-kind.ts';
 import { fileReader, notingReader } from './files/reader.ts';
@@ -20,7 +20,7 @@ export interface Loaded extends OpenScenario {
 const originalOf = (path: string, { scenario, edits, hash }: OpenScenario): string | undefined => {
   const own = isOwn(path) ? undefined : ownPathOf(scenario.id);
   if (own === undefined) return undefined;
-  const original = parseScenario(own, fileReader, edits);
+  const original = parseFile(own, fileReader, edits);
   return original.ok && scenarioHash(original.scenario) === hash ? scenario.id : undefined;
 };
 
@@ -69,7 +69,7 @@ export const loadScenario = (
   noteRepeated(sets);
   const files = new Set<string>();
   const reader = notingReader(files);
-  const read = parseScenario(path, reader, sets);
+  const read = parseFile(path, reader, sets);
   if (!read.ok) refuseOtherKind(path, 'scenario');
   const open = opened(read, sets, {
     where: path,

@@ -109,10 +109,10 @@ export const monthsBetween = (from: IsoDate, to: IsoDate): number =>
 /** The first turn that ends on or after a day; 0 for the start itself and for days before it. */
 export const turnOf = (start: IsoDate, unit: TurnUnit, date: IsoDate): number => {
   if (date <= start) return 0;
-  const days = dayNumber(known(date)) - dayNumber(known(start));
-  let turn = Math.max(0, Math.floor(unit === 'week' ? days / 7 : days / 31) - 1);
-  while (turnDate(start, unit, turn) < date) turn++;
-  return turn;
+  const [from, to] = [known(start), known(date)];
+  if (unit === 'week') return Math.ceil((dayNumber(to) - dayNumber(from)) / 7);
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  return to.day > Math.min(from.day, daysInMonth(to.year, to.month)) ? months + 1 : months;
 };
 
 /** First and last year of a scenario and of the days that a person may ask for. Years before and after have other forms. */

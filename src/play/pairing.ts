@@ -11,11 +11,25 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { applyWhatIf, isNoChange, type WhatIf } from '../scenario/what-if.ts';
 import { movedStates } from '../study/compare/comparable.ts';
 import { comparisonOf } from '../study/compare/compare.ts';
-import { addCourses, type CourseCounts, emptyCourseCounts } from '../study/futures/course-counts.ts';
+import {
+  type PairedCounts,
+  type PairedSides,
+  pairedFan,
+  withPairedOdds,
+  worthOf,
+} from '../study/compare/paired-odds.ts';
+import {
+  addCourses,
+  addDifferences,
+  type CourseCounts,
+  type CourseDifferences,
+  emptyCourseCounts,
+  emptyDifferences,
+  reversed,
+} from '../study/futures/course-counts.ts';
 import type { Courses } from '../study/futures/courses.ts';
 import { emptyPairTally, type PairTally } from '../study/futures/pair-tally.ts';
 import { pairCounter, pairShape } from '../study/futures/pairs.ts';
-import { fanOf } from '../study/odds/fan.ts';
 
 // What people ask while they play: the odds of a branch, or how two branches differ. Both are questions about two sides in
 // the same futures, and both are answered from the same counts.
@@ -59,6 +73,8 @@ export interface Pairing {
   /** Pieces that are counted, by number. */
   readonly counted: Set<number>;
   tally: PairTally;
+  /** How the variant differs from the base. */
+  differences: CourseDifferences;
 }
 
 const isWeight = ({ path }: WhatIf['edits'][number]): boolean =>
@@ -104,7 +120,9 @@ const pairOf = (
   const moved = movedStates(applyWhatIf(scenario, a), applyWhatIf(scenario, b));
   const tally = emptyPairTally(pairShape(model, model, { turns }, moved));
   // Changes neither add states nor take any away.
-  return { base, variant, count: pairCounter(tally, model.ids, model.ids), counted: new Set(), tally };
+  const count = pairCounter(tally, model.ids, model.ids);
+  const differences = emptyDifferences(model.states.count, turns);
+  return { base, variant, count, counted: new Set(), tally, differences };
 };
 
 /** Counts the futures that both sides have and that are not counted yet; gives how many are counted in all. */
@@ -114,6 +132,7 @@ export const countCommon = (pairing: Pairing): number => {
     const after = variant.pieces.get(number);
     if (!after || counted.has(number)) continue;
     count(before, after);
+    if (base !== variant) pairing.differences = addDifferences(pairing.differences, before, after);
     counted.add(number);
     pairing.tally = {
       ...pairing.tally,
@@ -158,24 +177,38 @@ export const pairMemory = (played: Played): ((question: LiveQuestion) => Pairing
   };
 };
 
+/**
+ * The counts that the odds of both sides rest on: each side's own, but for the side with fewer futures those of the other and
+ * the difference to it. Copies: the screens keep a view while more futures are counted.
+ */
+const sidesOf = ({ base, variant, differences }: Pairing, isSame: boolean): PairedSides => {
+  const before = { counts: structuredClone(base.counts), change: undefined };
+  if (base === variant) return { base: before, variant: before };
+  const after = { counts: structuredClone(variant.counts), change: undefined };
+  const change = isSame ? undefined : structuredClone(differences);
+  const more = base.counts.futures - variant.counts.futures;
+  if (more === 0) return { base: before, variant: after };
+  return more > 0
+    ? { base: before, variant: { ...before, change } }
+    : { base: { ...after, change: change && reversed(change) }, variant: after };
+};
+
 /** Puts what has been counted for a question into the view that the screens draw. */
 export const answerOf = (
-  { scenario, model, turns }: Played,
+  { scenario, turns }: Played,
   { kind, question }: Asked,
   pairing: Pairing,
   aim: number,
   trouble?: string,
 ): Answer => {
-  const comparison = countCommon(pairing) === 0 ? undefined : comparisonOf(pairing.tally);
-  const about = { scenario, turns, question, aim, comparison, trouble };
+  const found = countCommon(pairing) === 0 ? undefined : comparisonOf(pairing.tally);
+  // What is the same in every future that both sides have is taken to be the same in those that only one has.
+  const sides = sidesOf(pairing, found?.partedOfAll.count === 0);
+  const comparison = found && withPairedOdds(found, sides, question.past?.turn ?? 0);
+  const worth = comparison ? worthOf(comparison, sides) : 0;
+  const about = { scenario, turns, question, aim, comparison, worth, trouble };
   if (kind === 'comparison') return { kind, answer: liveCompareView(about) };
-  const counted = ({ counts: { futures, recognisers, passages } }: Series) => ({
-    futures,
-    fan: futures === 0 ? [] : fanOf(recognisers, model.states.count, futures),
-    // The screens keep the view while more futures are counted.
-    passages: passages.slice(),
-  });
-  const { base, variant } = pairing;
-  const sides = { now: counted(variant), before: variant === base ? undefined : counted(base) };
-  return { kind, odds: liveOddsView({ ...about, ...sides }) };
+  const counted = (paired: PairedCounts) => ({ paired, fan: pairedFan(paired) });
+  const before = pairing.base === pairing.variant ? undefined : counted(sides.base);
+  return { kind, odds: liveOddsView({ ...about, now: counted(sides.variant), before }) };
 };

@@ -3,7 +3,7 @@ import type { IsoDate, StateId } from '../domain/ids.ts';
 import type { IndexId } from '../domain/indices.ts';
 import type { Decision } from '../domain/run.ts';
 import { isSameQuestion } from '../report/compare/live-question.ts';
-import type { LiveOddsView } from '../report/odds/live-view.ts';
+import type { CountOdds, LiveOddsView } from '../report/odds/live-view.ts';
 import { type PassageView, passageView } from '../report/odds/passage-view.ts';
 import { commonness, usualText } from '../report/odds/usual.ts';
 import { type Mapped, mappedOf } from '../report/page/draw/region.ts';
@@ -17,6 +17,7 @@ import { longDate } from '../report/words/numbers.ts';
 import { shownBranch, shownSession, type Trail } from '../session/branches.ts';
 import { type Explanation, explainer } from '../session/explanation.ts';
 import { decisionsAhead, type Session } from '../session/session.ts';
+import { passageCurve } from '../study/compare/paired-odds.ts';
 import { questionOf } from './comparing.ts';
 
 /** The shown turn, ready to draw. */
@@ -58,8 +59,12 @@ export const turnDay = ({ origin: { base } }: Trail, turn: number): { text: stri
 };
 
 /** When a state recognises in the futures counted so far; undefined for a state that recognises from the start. */
-export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId): PassageView | undefined =>
-  passageView({ scenario: origin.base, odds, state });
+export const passageOf = ({ origin }: Trail, odds: LiveOddsView, state: StateId): PassageView | undefined => {
+  const at = odds.states.findIndex(({ id }) => id === state);
+  const curveOf = ({ paired }: CountOdds) => passageCurve(paired, at, odds.from);
+  const before = odds.before && curveOf(odds.before);
+  return passageView({ scenario: origin.base, odds, state, now: curveOf(odds.now), before });
+};
 
 /** The account of a future, and how usual it is among the counted futures; empty where none are counted. */
 export interface UsualEnding extends Ending {

@@ -1,19 +1,21 @@
 import { compile } from '../../src/model/compile.ts';
 import { type Live, openLive } from '../../src/play/live.ts';
-import { sideWith } from '../../src/report/compare/live-question.ts';
 import type { LiveOddsView } from '../../src/report/odds/live-view.ts';
-import { NO_CHANGE } from '../../src/scenario/what-if.ts';
 import type { StudyPool } from '../../src/study/futures/pool.ts';
 import { flagship, TURNS } from './flagship.ts';
 import { median } from './measure.ts';
 import { openBenchPool } from './pool.ts';
-import { ms, type Row, share } from './table.ts';
+import { EDITS, weighing } from './question.ts';
+import { ms, type Row, share, times } from './table.ts';
 
 const THREADS = 2;
+const ROUNDS = 7;
 
-/** Milliseconds from an edit to the new bars, and what went by meanwhile. */
+/** Milliseconds from an edit to the first bars and to odds of some worth, and what went by meanwhile. */
 interface Answer {
+  readonly first: number;
   readonly total: number;
+  readonly futures: number;
   /** Of all threads together. */
   readonly running: number;
   /** What the main thread was busy with: edits, messages, views. */
@@ -61,48 +63,60 @@ const openService = (): Service => {
   return service;
 };
 
-/** Asks for the odds with a weight of the human-rights cost, as a slider sets it, and waits until the futures are counted. */
-const answer = async (service: Service, edits: readonly number[], futures: number): Promise<Answer> => {
+/** Asks for the odds with a weight, as a slider sets it, and waits until the answer is worth as many futures. */
+const answer = async (service: Service, value: number | undefined, worth: number): Promise<Answer> => {
   const start = performance.now();
   const cpu = process.cpuUsage();
   const { running } = service.spent;
-  await new Promise<void>((resolve) => {
+  let first: number | undefined;
+  const futures = await new Promise<number>((resolve) => {
     service.listener = (view) => {
-      if (view.futures >= futures) resolve();
+      if (view.futures > 0) first ??= performance.now() - start;
+      if (view.worth >= worth) resolve(view.futures);
     };
-    const side = (values: readonly number[]) =>
-      sideWith({ ...NO_CHANGE, edits: values.map((value) => ({ path: 'weights.rights', value })) });
-    const question = { seed: 'bench', a: side([]), b: side(edits) };
-    service.live.ask({ kind: 'odds', question });
+    service.live.ask({ kind: 'odds', question: weighing(value) });
   });
   const total = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
   const ran = service.spent.running - running;
-  return { total, running: ran, drawing: Math.max(0, (user + system) / 1000 - ran) };
+  return {
+    first: first ?? total,
+    total,
+    futures,
+    running: ran,
+    drawing: Math.max(0, (user + system) / 1000 - ran),
+  };
 };
 
-/** From an edit of a weight to new odds of every state, on warm threads: another weight each time, the same luck. */
+const WORTH = 2000;
+
+/**
+ * From an edit of the largest cost weight to new odds of every state, on warm threads: nearly the same edit each time, since an
+ * answer is kept, and the same luck. As on the screens, the futures without an edit are counted before anybody edits.
+ */
 export const liveOdds = async (): Promise<readonly Row[]> => {
   const service = openService();
+  await answer(service, undefined, 10_000);
+  for (let round = 0; round < 4; round++) await answer(service, 5 + round / 10, WORTH);
   const rows: Row[] = [];
-  // As on the screens: the futures without an edit are counted before anybody moves a slider.
-  await answer(service, [], 2000);
-  for (let edit = 0; edit < 4; edit++) await answer(service, [3 + edit / 10], 500);
-  const aims: readonly (readonly [futures: number, edits: number, aim: number])[] = [
-    [500, 11, 60],
-    [2000, 5, 250],
-  ];
-  for (const [futures, edits, aim] of aims) {
+  for (const { to, from, aim } of EDITS) {
     const answers: Answer[] = [];
-    for (let edit = 0; edit < edits; edit++)
-      answers.push(await answer(service, [2 + (4 * edit + futures / 1e4) / edits], futures));
+    for (let round = 0; round < ROUNDS; round++)
+      answers.push(await answer(service, to + round / 1000, WORTH));
     const of = (part: keyof Answer): number => median(answers.map((each) => each[part]));
     const [total, running, drawing] = [of('total'), of('running') / THREADS, of('drawing')];
-    rows.push({
-      what: `from an edit to new odds of ${futures} futures: against the aim of ${aim} ms`,
-      ratio: `${(total / aim).toFixed(1)} x`,
-      note: `median ${ms(total)}: each of ${THREADS} threads runs ${share(running, total)} of it; the main thread works for ${share(drawing, total)}`,
-    });
+    rows.push(
+      {
+        what: `from an edit (${from} to ${to}) to odds worth ${WORTH} futures: against ${aim} ms`,
+        ratio: times(total / aim, 2),
+        note: `median ${ms(total)}, ${of('futures')} futures: each of ${THREADS} threads runs ${share(running, total)} of it; the main thread works for ${share(drawing, total)}`,
+      },
+      {
+        what: '  the same: to the first bars, against 80 ms',
+        ratio: times(of('first') / 80, 2),
+        note: `median ${ms(of('first'))}`,
+      },
+    );
   }
   await service.live.close();
   return rows;

@@ -1,5 +1,6 @@
 import { liveOdds } from './live-odds.ts';
 import { holdFutures, memory } from './memory.ts';
+import { coverage } from './paired-odds.ts';
 import { screens } from './screens.ts';
 import { growth } from './size.ts';
 import { startUps } from './start-up.ts';
@@ -14,6 +15,7 @@ import { versions } from './versions.ts';
 const PARTS: Readonly<Record<string, (isFull: boolean) => Promise<readonly Row[]> | readonly Row[]>> = {
   'The same rules, written otherwise (CPU time, medians)': versions,
   'Live odds, 2 threads (wall time, medians)': liveOdds,
+  'Odds in pairs, 10,000 futures': coverage,
   'Screens (wall time, medians)': screens,
   Threads: threads,
   'Growth of a future (CPU time, medians)': growth,

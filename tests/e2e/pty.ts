@@ -47,10 +47,11 @@ const PATIENCE = 20_000;
 const LOOK_EVERY = 10;
 
 const environment = (past: string, extra: Readonly<Record<string, string>>): Record<string, string> => {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', XDG_CACHE_HOME = '' } = process.env;
   return {
     PATH,
     HOME,
+    XDG_CACHE_HOME,
     XDG_STATE_HOME: past,
     TERM: 'xterm-256color',
     COLORTERM: 'truecolor',

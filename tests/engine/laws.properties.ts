@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Run } from '../../src/domain/run.ts';
-import { readingsOfRun } from '../../src/engine/explain/explain.ts';
+import { readingsByTurn } from '../../src/engine/explain/explain.ts';
 import { playRun } from '../../src/engine/run.ts';
 import { startWorld } from '../../src/engine/start.ts';
 import { step } from '../../src/engine/step.ts';
@@ -24,8 +24,9 @@ export const historyOf = (
 
 /** Law 1: ln λ is, bit for bit, the sum in canonical order of the stored terms; a held clock has no rate. */
 export const isAdditive = (scenario: Scenario, seed: string): void => {
-  for (const { clocks, target } of readingsOfRun(compile(scenario), { seed }))
-    for (const clock of [...clocks, ...target]) {
+  const read = readingsByTurn(compile(scenario), { seed });
+  for (let turn = 1; turn <= scenario.turns; turn++)
+    for (const clock of [...read(turn).clocks, ...read(turn).target]) {
       const sum = clock.terms.reduce((total, term) => total + term.value, 0);
       const rate = clock.held ? 0 : Math.exp(sum);
       const chance = 1 - Math.exp(-clock.rate);

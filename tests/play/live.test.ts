@@ -116,16 +116,20 @@ describe('live odds', () => {
     const futures = view?.futures ?? 0;
     expect(view?.question.b.edits).toEqual(RIGHTS);
     expect(futures).toBeGreaterThan(0);
-    expect(view?.states.map(({ now, before, verdict }) => [now, before, verdict])).toEqual(
+    const counted = view?.before?.paired.counts.futures ?? 0;
+    const whole = new Map(compared([], [], counted).map(({ id, by }) => [id, by.base.share]));
+    expect(view?.states.map(({ now, before, verdict }) => [now.share, before?.share, verdict])).toEqual(
+      // The odds without the edit are those of all futures; the difference is that of the futures that both sides have.
       compared([], RIGHTS, futures).map((state) => [
-        state.by.variant,
-        state.by.base,
+        expect.closeTo(Math.min(1, Math.max(0, (whole.get(state.id) ?? 0) + state.by.difference.value)), 10),
+        whole.get(state.id),
         shownChange(state).change.verdict,
       ]),
     );
+    expect(view?.worth).toBeGreaterThan(futures);
     expect(tasks.slice(before).every((task) => task.model !== model)).toBe(true);
     // The scenario as it is keeps all that was counted of it.
-    expect(view?.before?.futures).toBeGreaterThan(futures);
+    expect(counted).toBeGreaterThan(futures);
   });
 
   it('begin nothing more of a question once another is asked, and answer only the newest', async () => {

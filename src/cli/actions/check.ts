@@ -4,8 +4,8 @@ import { asLines } from '../../library/forms.ts';
 import { FORMAT } from '../../report/words/manifest.ts';
 import { safeJson, safeLines } from '../../report/words/safe-text.ts';
 import { errorAt, type Issue, sortIssues } from '../../scenario/issue.ts';
-import { parseScenario } from '../../scenario/parse.ts';
 import { liveDoubts } from '../../study/live/doubts.ts';
+import { parseFile } from '../cache/parse-file.ts';
 import { EXIT } from '../errors.ts';
 import { locateExercise, locateScenario } from '../files/find-scenario.ts';
 import { otherKind } from '../files/other-kind.ts';
@@ -30,10 +30,10 @@ const check = (given: string): Checked => {
   const file = locateScenario(given) ?? locateExercise(given) ?? given;
   const issues = waveIssues(file);
   if (issues !== undefined) return { file, issues };
-  const read = isExercise(file, fileReader) ? readExercise : parseScenario;
+  const read = isExercise(file, fileReader) ? readExercise : parseFile;
   const result = read(file, fileReader);
   if (result.ok) return { file, issues: result.warnings };
-  const other = read === parseScenario ? otherKind(file, 'scenario') : undefined;
+  const other = read === parseFile ? otherKind(file, 'scenario') : undefined;
   return { file, issues: other ? [errorAt({ file, line: 1, column: 1 }, other)] : result.issues };
 };
 

@@ -48,7 +48,7 @@ const oddsTable = ({ odds, play }: Ui): Pieces => [
       now.share,
       now.low,
       now.high,
-      now.of,
+      odds?.futures ?? 0,
       odds?.question.seed ?? '',
     ]),
   ),

@@ -17,9 +17,16 @@ export const homeFolder = (): string | undefined => {
   }
 };
 
+/** Where the system's programs keep what can be made again, in a person's home folder. */
+const CACHES: Readonly<Record<string, string>> = {
+  darwin: join('Library', 'Caches'),
+  win32: join('AppData', 'Local'),
+};
+
 /** Where each kind of a person's own files is, by the XDG base directory specification. */
 const KINDS = {
   keys: { variable: 'XDG_CONFIG_HOME', inHome: '.config' },
+  cache: { variable: 'XDG_CACHE_HOME', inHome: CACHES[process.platform] ?? '.cache' },
   sessions: { variable: 'XDG_STATE_HOME', inHome: join('.local', 'state') },
 } as const;
 

@@ -13,9 +13,16 @@ interface TurnReadings {
   readonly target: readonly TrackReading[];
 }
 
-/** The world that the clocks of turn `turn` read: the end of the turn before, with the rates for `turn` computed. */
-export const worldBefore = (model: Model, options: RunOptions, turn: number): World => {
-  const world = openFuture(model, options);
+/**
+ * The world that the clocks of turn `turn` read: the end of the turn before, with the rates for `turn` computed. `world` is
+ * one of the same future that is not past it, which goes on.
+ */
+export const worldBefore = (
+  model: Model,
+  options: RunOptions,
+  turn: number,
+  world = openFuture(model, options),
+): World => {
   while (world.turn < turn - 1) step(model, world, seatsOf(model, options.decisions, world.turn + 1));
   refreshRates(model, world, turn);
   return world;
@@ -52,35 +59,20 @@ export const readingsAt = (model: Model, options: RunOptions, turn: number): rea
 export const targetReadingsAt = (model: Model, options: RunOptions, turn: number): readonly TrackReading[] =>
   trackReadings(model, worldBefore(model, options, turn));
 
-/** The readings of every turn of a future, one turn at a time. The future is played only once. */
-export function* readingsOfRun(model: Model, options: RunOptions): Generator<TurnReadings> {
-  const world = openFuture(model, options);
-  const last = options.turns ?? model.turns;
-  for (let turn = 1; turn <= last; turn++) {
-    refreshRates(model, world, turn);
-    const clocks = stateReadings(model, world, options, turn);
-    yield { turn, clocks, target: trackReadings(model, world) };
-    step(model, world, seatsOf(model, options.decisions, turn));
-  }
-}
-
 /**
  * Gives a function from a turn to its readings. If turns are asked for in order, the future is played once. An earlier turn
  * plays it again from the start. The function throws RangeError for a turn that the run does not have.
  */
 export const readingsByTurn = (model: Model, options: RunOptions): ((turn: number) => TurnReadings) => {
-  let rest = readingsOfRun(model, options);
+  const last = options.turns ?? model.turns;
+  let world: World | undefined;
   let shown: TurnReadings | undefined;
   return (turn) => {
-    if (shown && shown.turn > turn) {
-      rest = readingsOfRun(model, options);
-      shown = undefined;
-    }
-    while (shown?.turn !== turn) {
-      const next = rest.next();
-      if (next.done) throw new RangeError(`no turn ${turn} in this run`);
-      shown = next.value;
-    }
+    if (shown?.turn === turn) return shown;
+    if (!(turn >= 1 && turn <= last)) throw new RangeError(`no turn ${turn} in this run`);
+    world = worldBefore(model, options, turn, world && world.turn < turn ? world : undefined);
+    const clocks = stateReadings(model, world, options, turn);
+    shown = { turn, clocks, target: trackReadings(model, world) };
     return shown;
   };
 };

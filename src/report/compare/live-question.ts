@@ -24,6 +24,7 @@ export interface LiveInput {
   readonly turns: number;
   readonly question: LiveQuestion;
   readonly aim: number;
+  readonly worth: number;
   /** Side b against side a; undefined before there is a future. */
   readonly comparison: Comparison | undefined;
   readonly trouble?: string | undefined;

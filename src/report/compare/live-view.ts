@@ -29,6 +29,8 @@ export interface LiveCompareView {
   readonly question: LiveQuestion;
   readonly futures: number;
   readonly aim: number;
+  /** How many futures would say as much of the odds of each side without the same luck on both. */
+  readonly worth: number;
   /** The day of the last turn: `July 2028`. */
   readonly by: string;
   /** Largest change first, then changes inside noise, states without a change, and those that a side moves itself. */
@@ -75,7 +77,7 @@ const countText = ({ count, countOfAll }: HorizonChange, moved: number): string 
 
 /** Makes the view of a comparison for the screens. */
 export const liveCompareView = (input: LiveInput): LiveCompareView => {
-  const { scenario, turns, question, aim, comparison, trouble } = input;
+  const { scenario, turns, question, aim, worth, comparison, trouble } = input;
   const names = namesOf(scenario);
   const horizon = comparison?.horizons.at(-1);
   const moved = new Set(comparison?.moved);
@@ -92,6 +94,7 @@ export const liveCompareView = (input: LiveInput): LiveCompareView => {
     question,
     futures: comparison?.futures ?? 0,
     aim,
+    worth,
     by: printable(longDate(turnDate(scenario.start, scenario.turn, turns))).replace(/^\d+ /, ''),
     rows,
     tally: tallyVerdicts(rows.filter(({ isMoved }) => !isMoved).map(({ verdict }) => verdict)),

@@ -1,18 +1,19 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
-import { type Share, shareOf } from '../../domain/intervals.ts';
+import type { Share } from '../../domain/intervals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
-import { type CountOdds, type LiveOddsView, settledBy } from './live-view.ts';
+import type { LiveOddsView } from './live-view.ts';
 
 /** A state's chance of having recognised by the end of each turn: its curve of first passage. */
 export interface PassageView {
   readonly name: string;
-  /** Futures that the curve rests on; `aim` is how many it will be. */
+  /** Futures that the curve rests on; `aim` is how many it will be, and `worth` is as in the odds. */
   readonly futures: number;
   readonly aim: number;
+  readonly worth: number;
   /** From when they have luck of their own: `from turn 20`, `from the start`. */
   readonly since: string;
   /** The first and the last day: `July 2025`, `July 2028`. */
@@ -34,47 +35,33 @@ interface PassageInput {
   readonly scenario: Scenario;
   readonly odds: LiveOddsView;
   readonly state: StateId;
+  /** By turn from 0: its odds of having recognised, with the changes, and without them where there are any. */
+  readonly now: readonly Share[];
+  readonly before: readonly Share[] | undefined;
 }
 
-/** Futures in which the state at a position has recognised, turn by turn from 0. */
-const reached = ({ passages, fan }: CountOdds, states: number, at: number): readonly number[] => {
-  let sum = 0;
-  return fan.map((_, turn) => {
-    sum += passages[turn * states + at] ?? 0;
-    return sum;
-  });
-};
-
 /** Undefined before there is a future, and for a state that recognises from the start. */
-export const passageView = ({ scenario, odds, state }: PassageInput): PassageView | undefined => {
-  const at = odds.states.findIndex(({ id }) => id === state);
-  const { now, before, from } = odds;
-  if (odds.states[at]?.fromStart !== false || odds.futures === 0 || now.futures === 0) return undefined;
-  const states = odds.states.length;
+export const passageView = (input: PassageInput): PassageView | undefined => {
+  const { scenario, odds, state, now, before } = input;
+  const { futures, aim, worth, since, from } = odds;
+  if (odds.states.find(({ id }) => id === state)?.fromStart !== false || futures === 0) return undefined;
   const day = (turn: number): string =>
     printable(longDate(turnDate(scenario.start, scenario.turn, turn))).replace(/^\d+ /, '');
-  const curveOf = (count: CountOdds): readonly Share[] => {
-    const { futures } = count;
-    const all = reached(count, states, at);
-    const past = from === 0 ? 0 : (all[from] ?? 0);
-    return all.map((k, turn) => settledBy(shareOf(k, futures), from > 0 && turn <= from, past, futures));
-  };
-  const curve = curveOf(now);
-  const old = before && before.futures > 0 ? curveOf(before) : undefined;
   const year = scenario.turn === 'month' ? 12 : 52;
-  const last = curve.length - 1;
+  const last = now.length - 1;
   return {
     name: namesOf(scenario).state(state),
-    futures: now.futures,
-    aim: odds.aim,
-    since: odds.since,
+    futures,
+    aim,
+    worth,
+    since,
     from: day(0),
     by: day(last),
-    curve,
-    before: old?.map(({ share }) => share),
-    marks: curve.flatMap((share, turn) =>
+    curve: now,
+    before: before?.map(({ share }) => share),
+    marks: now.flatMap((share, turn) =>
       turn === last || (turn > from && turn % year === 0)
-        ? [{ by: day(turn), share, before: old?.[turn] }]
+        ? [{ by: day(turn), share, before: before?.[turn] }]
         : [],
     ),
   };

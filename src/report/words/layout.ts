@@ -7,9 +7,9 @@ export const MAX_COLUMNS = 100;
 /** Turns no-break spaces into plain ones, as the last step before a text is printed. */
 export const printable = (text: string): string => text.replaceAll(NBSP, ' ');
 
-/** Characters that every terminal draws one column wide: Latin, arrows, lines, blocks, dots and dashes. */
+/** Characters that every terminal draws one column wide: Latin, no-break spaces, arrows, lines, blocks, dots and dashes. */
 const NARROW =
-  /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u203A\u2190-\u21FF\u2500-\u25FC\u25FF\u2605\u2606]*$/;
+  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u203A\u2190-\u21FF\u2500-\u25FC\u25FF\u2605\u2606]*$/;
 
 /** Whether every terminal draws each character of a text one column wide. */
 export const isNarrow = (text: string): boolean => NARROW.test(text);

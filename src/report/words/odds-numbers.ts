@@ -33,6 +33,18 @@ export const shareWithInterval = (share: Share): string => `${sharePercent(share
 export const futuresText = (futures: number, asked: number = futures): string =>
   `${thousands(futures)} futures${futures < asked ? ` of the ${thousands(asked)} asked for (partial: not all were played)` : ''}`;
 
+/** `250 futures, worth about 2,000`: how many futures say as much without the same luck on both sides, where it matters. */
+export const worthText = ({
+  futures,
+  worth,
+}: {
+  readonly futures: number;
+  readonly worth: number;
+}): string =>
+  Math.abs(worth - futures) < futures / 10
+    ? futuresText(futures)
+    : `${futuresText(futures)}, worth about ${thousands(Number(worth.toPrecision(2)))}`;
+
 /** `Mar 2027`: the month in which a turn ends; with weekly turns the day, `3 Mar 2027`. */
 export const shortDate = (frame: Pick<StudyFrame, 'start' | 'unit'>, turn: number): string => {
   const [year = '', month = '', day = ''] = turnDate(frame.start, frame.unit, turn).split('-');

@@ -25,13 +25,21 @@ export const spreadOf = (
 };
 
 /** Of a table by turn and count of recognisers, 0 to `states`: the futures of one turn by count. */
-export const recogniserCounts = (recognisers: Uint32Array, states: number, turn: number): Uint32Array =>
-  recognisers.subarray(turn * (states + 1), (turn + 1) * (states + 1));
+export const recogniserCounts = (
+  recognisers: Uint32Array | Float64Array,
+  states: number,
+  turn: number,
+): Uint32Array | Float64Array => recognisers.subarray(turn * (states + 1), (turn + 1) * (states + 1));
 
 /** The fan: how the count of recognisers spreads over n futures, turn by turn from 0. */
-export const fanOf = (recognisers: Uint32Array, states: number, n: number): readonly Spread[] =>
+export const fanOf = (
+  recognisers: Uint32Array | Float64Array,
+  states: number,
+  n: number,
+): readonly Spread[] =>
   Array.from({ length: recognisers.length / (states + 1) }, (_, turn) => {
     const counts = recogniserCounts(recognisers, states, turn);
-    const sum = counts.reduce((total, count, value) => total + count * value, 0);
+    let sum = 0;
+    for (let value = 0; value <= states; value++) sum += (counts[value] as number) * value;
     return spreadOf(counts, n, turn, 1, n === 0 ? 0 : sum / n);
   });

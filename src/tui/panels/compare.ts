@@ -5,7 +5,7 @@ import { futuresText } from '../../report/words/odds-numbers.ts';
 import { verdictText } from '../../report/words/verdicts.ts';
 import { type Line, line, paragraph, span } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
-import { shortShare, VERDICT_MARKS } from './odds-text.ts';
+import { shortShare, VERDICT_MARKS, worthSentence } from './odds-text.ts';
 import { windowStart } from './states.ts';
 
 const MOST_CHANGES = 6;
@@ -154,11 +154,13 @@ export const compareOddsLines = (data: CompareOddsData, columns: number, height:
         stale ? 'dim' : 'strong',
       ),
     ];
+  const worth = worthSentence(view, 'in A and in B');
   const verdict = view.count?.verdict === 'noise' ? ' That is inside noise.' : '';
   const top = [
     ...trouble,
     ...paragraph(`${view.count?.text ?? ''}${verdict}`, columns, stale ? 'dim' : 'strong'),
     ...tallyLines(view, columns),
+    ...(stale || worth === '' ? [] : paragraph(worth, columns, 'dim')),
     headLine(columns),
   ];
   const room = Math.max(1, height - top.length);

@@ -59,7 +59,7 @@ const MARKS: readonly (readonly [string, string])[] = [
 
 const READING: readonly string[] = [
   'Each figure is the chance of one step within one turn, in this one future. The chance is a product: the base rate times every factor. A factor above 1 draws the state on, one below 1 holds it back.',
-  'Odds are another thing: the share of many futures, played from the start with everything that the shown branch changes, in which the state has recognised by the last turn. The interval holds the true share of all possible futures 95 times in 100; it shrinks as more are counted. Old and new odds are counted in the same futures, with the same luck, so that they differ by the edits alone: ▲ and ▼ mark a change beyond noise, ≈ a difference inside noise, = odds that are exactly the same.',
+  'Odds are another thing: the share of many futures, played from the start with everything that the shown branch changes, in which the state has recognised by the last turn. The interval holds the true share of all possible futures 95 times in 100; it shrinks as more are counted. Old odds rest on all futures that are counted without the edits. New odds are these and the difference in the futures that are counted with them too. Luck is the same in both, so they differ by the edits alone, and few futures are worth many: ▲ and ▼ mark a change beyond noise, ≈ a difference inside noise, = odds that are exactly the same.',
   'Each future is one of many that the same assumptions allow. The seed names its luck: the same scenario, seed and decisions always give the same future.',
   'demarche explores what could happen under stated assumptions; it does not forecast.',
 ];

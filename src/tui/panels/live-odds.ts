@@ -6,7 +6,7 @@ import { isChanged } from '../../report/words/verdicts.ts';
 import { type Line, line, paragraph, span, type TextSpan } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import type { Tone } from '../draw/theme.ts';
-import { intervalText, shortShare, VERDICT_MARKS } from './odds-text.ts';
+import { intervalText, shortShare, VERDICT_MARKS, worthSentence } from './odds-text.ts';
 
 interface LiveOddsData {
   readonly odds: LiveOddsView | undefined;
@@ -153,7 +153,9 @@ export const liveOddsLines = (data: LiveOddsData, columns: number, rows: number)
   if (odds.futures === 0)
     return [...trouble, ...paragraph('The first futures are on their way …', columns, 'dim')];
   const each = odds.before && rows >= COMPACT_BELOW ? 2 : 1;
-  const above = [...trouble, meanLine(odds, stale)];
+  const worth = worthSentence(odds, 'with and without your change');
+  const about = rows < COMPACT_BELOW || stale || worth === '' ? [] : paragraph(worth, columns, 'dim');
+  const above = [...trouble, ...about, meanLine(odds, stale)];
   const room = rows - above.length;
   const axis = rows >= COMPACT_BELOW ? 1 : 0;
   const shown = statesThatMatter(odds.states, selected, Math.max(1, Math.floor((room - axis) / each)));

@@ -1,6 +1,6 @@
 import { isSettled, type Share } from '../../domain/intervals.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
-import { futuresText, thousands } from '../../report/words/odds-numbers.ts';
+import { futuresText, thousands, worthText } from '../../report/words/odds-numbers.ts';
 
 /** The mark of a verdict on odds with changes against those without. */
 export const VERDICT_MARKS = {
@@ -29,17 +29,31 @@ const bound = (share: number): string => {
 export const intervalText = (share: Share): string =>
   isSettled(share) ? '' : `(${bound(share.low)}–${bound(share.high)})`;
 
-/** How many futures are counted: `2,000 of 10,000 futures`, `10,000 futures`. */
-export const countedText = ({ futures, aim }: Pick<LiveOddsView, 'futures' | 'aim'>): string =>
+type CountedFutures = Pick<LiveOddsView, 'futures' | 'aim' | 'worth'>;
+
+const countedText = ({ futures, aim }: CountedFutures): string =>
   futures < aim ? `${thousands(futures)} of ${futuresText(aim)}` : futuresText(futures);
+
+/** Whether pairs make the futures worth more or fewer than their number. */
+const isPaired = (view: CountedFutures): boolean => worthText(view) !== futuresText(view.futures);
+
+/** How many futures are counted, or what they are worth: `2,000 of 10,000 futures`, `250 futures, worth about 2,000`; longest first. */
+export const countedTexts = (view: CountedFutures): readonly string[] => [
+  isPaired(view) ? worthText(view) : countedText(view),
+  futuresText(view.futures),
+];
+
+/** The same as a sentence that says why they are; empty where they are worth their number. */
+export const worthSentence = (view: CountedFutures, sides: string): string =>
+  isPaired(view) ? `${worthText(view)}: the same luck ${sides}` : '';
 
 /** The same with the turn from which they have luck of their own where there is room; longest first. */
 export const sinceTexts = (
-  view: Pick<LiveOddsView, 'futures' | 'aim' | 'since'> | undefined,
+  view: Pick<LiveOddsView, 'futures' | 'aim' | 'worth' | 'since'> | undefined,
 ): readonly string[] =>
   view
     ? [
-        `${countedText(view)} ${view.since}`,
+        ...(isPaired(view) ? [`${worthText(view)}, ${view.since}`] : [`${countedText(view)} ${view.since}`]),
         `${futuresText(view.futures)} ${view.since}`,
         futuresText(view.futures),
       ]

@@ -1,11 +1,11 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { sideBySideOf } from '../../play/comparing.ts';
-import { thousands } from '../../report/words/odds-numbers.ts';
 import { compareLayout, lowestFutureScroll } from '../compare-layout.ts';
 import { Panel } from '../components/panel.tsx';
 import { insideOf } from '../layout.ts';
 import { compareOddsLines, sideBySideLines } from '../panels/compare.ts';
+import { countedTexts } from '../panels/odds-text.ts';
 import { isStaleAnswer } from '../update/compare.ts';
 import type { ScreenProps } from './screen-props.ts';
 
@@ -23,7 +23,7 @@ export const CompareScreen = ({ ui, on }: ScreenProps<'compare'>) => {
   const isCounted = ui.odds !== undefined || answer !== undefined;
   const isEnded = !isCounted || answer?.trouble !== undefined;
   const counting = isEnded ? '' : 'counting';
-  const counted = !answer || stale ? counting : `${thousands(answer.futures)} futures`;
+  const counted = !answer || stale ? counting : countedTexts(answer);
   return (
     <Box flexDirection={isBeside ? 'row' : 'column'}>
       <Panel

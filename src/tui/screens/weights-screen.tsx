@@ -2,14 +2,13 @@ import { Box } from 'ink';
 import { changesOnTheWay, editsOf, editTexts } from '../../play/branching.ts';
 import { passageOf } from '../../play/view.ts';
 import type { LiveOddsView } from '../../report/odds/live-view.ts';
-import { futuresText } from '../../report/words/odds-numbers.ts';
 import { Panel } from '../components/panel.tsx';
 import { PassagePanel } from '../components/passage-panel.tsx';
 import { insideOf, type Slot, weightsLayout } from '../layout.ts';
 import { countOddsLines } from '../panels/count-odds.ts';
 import { editsLines } from '../panels/edits.ts';
 import { liveOddsLines } from '../panels/live-odds.ts';
-import { countedText } from '../panels/odds-text.ts';
+import { countedTexts } from '../panels/odds-text.ts';
 import { meaningLines, sliderLines } from '../panels/sliders.ts';
 import { isStale, type Ui } from '../state.ts';
 import { isFromHere, listedWeights } from '../update/weights.ts';
@@ -28,7 +27,7 @@ const titleOf = ({ ui, on }: WeightsProps): string => {
 
 const countTexts = (odds: LiveOddsView | undefined, stale: boolean): readonly string[] => {
   if (!odds || odds.trouble !== undefined) return [];
-  return stale ? ['counting'] : [countedText(odds), futuresText(odds.futures)];
+  return stale ? ['counting'] : countedTexts(odds);
 };
 
 /** From this many columns on, the odds say beside from when they are by when too. */

@@ -7,7 +7,7 @@ import { verdictText } from '../../report/words/verdicts.ts';
 import { labelOf } from '../panels/compare.ts';
 import { intervalText, shortShare } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
-import { verdictWords } from './odds.ts';
+import { verdictWords, worthWords } from './odds.ts';
 import { item, part, said, tabled, type WordLines } from './words.ts';
 
 const turnWords = (what: string, { turn, dateText, texts }: DifferingTurn): WordLines => [
@@ -56,7 +56,7 @@ const manyWords = (view: LiveCompareView | undefined): WordLines => {
   const noise = count?.verdict === 'noise' ? ' That is inside noise.' : '';
   return [
     ...said(
-      `The share of ${futuresText(view.futures)}, played from the start with the same luck on both sides, in which a state has recognised by ${view.by}; differences are B less A in points of a hundred, all with 95 % intervals.`,
+      `The share of ${futuresText(view.futures)}, played from the start with the same luck on both sides, in which a state has recognised by ${view.by}; differences are B less A in points of a hundred, all with 95 % intervals.${worthWords(view, 'in A and in B')}`,
     ),
     ...said(`${count?.text ?? ''}${noise}`),
     ...verdictWords(tally),

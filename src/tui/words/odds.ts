@@ -7,7 +7,7 @@ import { plural, quantity } from '../../report/words/numbers.ts';
 import { futuresText } from '../../report/words/odds-numbers.ts';
 import { tallyVerdicts, type VerdictTally, verdictText } from '../../report/words/verdicts.ts';
 import { judged, nameOfRow, statesThatMatter } from '../panels/live-odds.ts';
-import { intervalText, shortShare } from '../panels/odds-text.ts';
+import { intervalText, shortShare, worthSentence } from '../panels/odds-text.ts';
 import type { Ui } from '../state.ts';
 import { part, said, tabled, type WordLines } from './words.ts';
 
@@ -28,16 +28,22 @@ const rowWords = (row: OddsRow): readonly string[] => {
 
 const cells = (share: Share): readonly string[] => [shortShare(share.share), intervalText(share)];
 
-const countText = ({ mean, fan }: CountOdds): string => {
+const countText = ({ fan }: CountOdds): string => {
   const end = fan.at(-1);
-  return `${quantity(mean)} on average, median ${end?.q50 ?? 0}, in nine of ten futures ${end?.q05 ?? 0} to ${end?.q95 ?? 0}`;
+  return `${quantity(end?.mean ?? 0)} on average, median ${end?.q50 ?? 0}, in nine of ten futures ${end?.q05 ?? 0} to ${end?.q95 ?? 0}`;
+};
+
+/** What the futures are worth, as a sentence after a blank; empty where it is their number. */
+export const worthWords = (view: Parameters<typeof worthSentence>[0], sides: string): string => {
+  const sentence = worthSentence(view, sides);
+  return sentence === '' ? '' : ` These are ${sentence}.`;
 };
 
 /** What was counted, from when to when; or that nothing was counted. */
 export const countedWords = (odds: LiveOddsView | undefined): WordLines => {
   if (!odds || odds.futures === 0) return said('No futures are counted.');
   return said(
-    `Each is the share of ${futuresText(odds.futures)}, played ${odds.since}, in which a state has recognised by ${odds.byDay}; in brackets the 95 % interval in percent.`,
+    `Each is the share of ${futuresText(odds.futures)}, played ${odds.since}, in which a state has recognised by ${odds.byDay}; in brackets the 95 % interval in percent.${worthWords(odds, 'with and without your change')}`,
   );
 };
 
