@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -149,6 +151,8 @@ describe('the cache of checked scenarios', () => {
     const spoilt: readonly (() => void)[] = [
       () => chmodSync(file, 0o666),
       () => chmodSync(folder(), 0o777),
+      // Only root may give a file away.
+      ...(process.geteuid?.() === 0 ? [() => chownSync(file, 1, 1), () => chownSync(folder(), 1, 1)] : []),
       () => {
         renameSync(file, join(home, 'elsewhere'));
         symlinkSync(join(home, 'elsewhere'), file);
@@ -181,18 +185,23 @@ describe('the cache of checked scenarios', () => {
   it('has a bounded number of entries and bytes; the oldest go first', () => {
     keep();
     const first = entry();
-    const room = { entries: 4, bytes: 1e6, entry: 300_000 };
+    const room = { entries: 4, bytes: 800_000, entry: 300_000 };
+    // Of files written in one tick of the clock none is older.
+    const add = (name: string, size: number, age: number): void => {
+      writeEntry(folder(), name, Buffer.alloc(size), room);
+      utimesSync(join(folder(), name), age, age);
+    };
     for (let i = 0; i < 7; i++) {
-      writeEntry(folder(), `small-${i}`, Buffer.from('x'), room);
+      add(`small-${i}`, 1, i);
       // What is of use stays.
       expect(isKept(parse())).toBe(true);
     }
     expect(entries()).toHaveLength(room.entries);
     expect(entries()).toContain(first);
-    const large = Buffer.alloc(room.entry - 32);
-    for (let i = 0; i < 4; i++) writeEntry(folder(), `large-${i}`, large, room);
+    const large = room.entry - 32;
+    for (let i = 0; i < 4; i++) add(`large-${i}`, large, 10 + i);
     expect(entries()).toHaveLength(3);
-    expect(readEntry(folder(), 'large-3')?.length).toBe(large.length);
+    expect(readEntry(folder(), 'large-3')?.length).toBe(large);
     writeEntry(folder(), 'too-large', Buffer.alloc(room.entry), room);
     expect(readEntry(folder(), 'too-large')).toBeUndefined();
     expect(entries().filter((name) => name.endsWith('.tmp'))).toEqual([]);

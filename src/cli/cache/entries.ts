@@ -12,6 +12,7 @@ import {
   renameSync,
   rmSync,
   type Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -36,11 +37,12 @@ export const cacheFolder = (): string | undefined => {
   return own === undefined ? undefined : join(own, 'scenarios');
 };
 
+/** Whether a file or folder belongs to the person who runs this. Windows does not say. */
+const isMine = ({ uid }: Stats): boolean => uid === (process.geteuid?.() ?? uid);
+
 /** Whether a file or folder belongs to the person who runs this, and nobody else may write it. */
-const isOwn = ({ uid, mode }: Stats): boolean => {
-  const me = process.geteuid?.();
-  return me === undefined || (uid === me && (mode & 0o022) === 0);
-};
+const isOwn = (found: Stats): boolean =>
+  isMine(found) && (process.geteuid === undefined || (found.mode & 0o022) === 0);
 
 const isOwnFolder = (folder: string): boolean => {
   const found = lstatSync(folder);
@@ -89,11 +91,14 @@ export const touchEntry = (folder: string, name: string): void => {
   }
 };
 
-/** Makes a folder, and at most two that it lies in. Node.js itself would try for ever where the system lets none be made. */
+/**
+ * Makes a folder, and at most two that it lies in; none in a folder of another person (with sudo). Node.js itself would try
+ * for ever where the system lets none be made.
+ */
 const makeFolder = (folder: string, above = 2): void => {
   if (existsSync(folder)) return;
   if (above > 0) makeFolder(dirname(folder), above - 1);
-  mkdirSync(folder, { mode: 0o700 });
+  if (isMine(statSync(dirname(folder)))) mkdirSync(folder, { mode: 0o700 });
 };
 
 /** Removes the oldest files of the folder that are more than there is room for. */
