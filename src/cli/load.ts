@@ -32,6 +32,14 @@ const noteRepeated = (sets: readonly string[]): void => {
 };
 
 /** What `--set` and `--rule` ask for. */
+/** Which futures are played, and how. */
+export interface StudyFlags {
+  readonly seed?: string;
+  readonly turns?: number;
+  readonly runs?: number;
+  readonly threads?: number;
+}
+
 export interface EditFlags {
   readonly set?: readonly string[];
   readonly rule?: string;

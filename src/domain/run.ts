@@ -84,16 +84,8 @@ export type Decision = 'up' | 'down' | 'hold' | { readonly to: number };
 export type Decisions = Readonly<Record<number, Readonly<Record<StateId, Decision>>>>;
 
 /** The reading of a clock of the target: a track may step up or back. */
-export interface TrackReading {
-  readonly id: string;
+export interface TrackReading extends Omit<ClockReading, 'state'> {
   readonly track: TrackId;
-  readonly dir: Direction;
-  readonly from: number;
-  readonly to: number;
-  readonly held: Hold | undefined;
-  readonly terms: readonly Term[];
-  readonly rate: number;
-  readonly chance: number;
 }
 
 /** A change of one number that would multiply the chance of a step in a turn. */

@@ -9,6 +9,7 @@ import { rulesHash } from '../../scenario/canonical.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { ownWaves, skillPath } from '../files/find-scenario.ts';
+import type { StudyFlags } from '../load.ts';
 import {
   type GivenWave,
   type LoadedWave,
@@ -21,14 +22,11 @@ import { playHoldOut } from '../study/play-hold-out.ts';
 import { futuresFor, playWave } from '../study/play-wave.ts';
 import { type OnThreads, onThreads, stopped } from '../study-command.ts';
 
-interface BacktestFlags extends FormatFlags {
+interface BacktestFlags extends FormatFlags, Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly weights?: string;
   readonly rule?: string;
   readonly write?: string | true;
   readonly holdOut?: number;
-  readonly seed?: string;
-  readonly runs?: number;
-  readonly threads?: number;
 }
 
 /** A fixed seed, so that the same waves always get the same figures. */

@@ -2,21 +2,18 @@ import { comparePlan } from '../../library/compare.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { askedEdits, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-interface CompareFlags extends FormatFlags {
+interface CompareFlags extends FormatFlags, Pick<StudyFlags, 'seed' | 'turns' | 'runs'> {
   readonly set?: readonly string[];
   readonly rule?: string;
   readonly together?: boolean;
   readonly by?: readonly string[];
   readonly state?: readonly string[];
   readonly future?: number;
-  readonly seed?: string;
-  readonly turns?: number;
-  readonly runs?: number;
 }
 
 const FORMATS = ['text', 'json', 'csv'] as const;

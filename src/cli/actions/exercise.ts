@@ -17,19 +17,17 @@ import { loadExercise } from '../exercise/load.ts';
 import { type CountForPack, packCounter, packOf } from '../exercise/pack.ts';
 import { ensurePackFolder, writeFolder } from '../exercise/write-folder.ts';
 import { refuseClash, refuseFolderOf, refuseLoss } from '../files/protect.ts';
+import type { StudyFlags } from '../load.ts';
 import { hasTerminal, note, print } from '../output.ts';
 import { looksFor } from '../screens/looks-for.ts';
 import { type Progress, tellProgress } from '../threads/progress.ts';
 
-interface ExerciseFlags {
+interface ExerciseFlags extends Pick<StudyFlags, 'seed' | 'runs' | 'threads'> {
   readonly auto?: boolean;
   readonly answers?: string;
   readonly game?: string;
-  readonly seed?: string;
   readonly date?: string;
   readonly output?: string;
-  readonly runs?: number;
-  readonly threads?: number;
   readonly plain?: boolean;
   /** False with `--no-alt`. */
   readonly alt: boolean;

@@ -4,18 +4,14 @@ import { oddsManifest, oddsPlan } from '../../library/odds.ts';
 import { manifestOf } from '../../report/words/manifest.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { forecastOutput } from '../study/odds-output.ts';
 import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface ForecastFlags extends FormatFlags, EditFlags {
+interface ForecastFlags extends FormatFlags, EditFlags, StudyFlags {
   readonly knew?: string;
   readonly written?: string;
-  readonly seed?: string;
-  readonly runs?: number;
-  readonly threads?: number;
-  readonly turns?: number;
 }
 
 /** A fixed seed: no one can choose the luck of a forecast. */

@@ -7,21 +7,17 @@ import { stateOdds, widest } from '../../study/odds/odds.ts';
 import { formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import type { Shard } from '../options.ts';
 import { note } from '../output.ts';
 import { ODDS_FORMATS, type OddsOutputFlags, oddsOutput, shownOf } from '../study/odds-output.ts';
 import { playStudy } from '../study/play-study.ts';
 import { openStudy, stopped } from '../study-command.ts';
 
-interface OddsFlags extends OddsOutputFlags, EditFlags {
-  readonly seed?: string;
-  readonly runs?: number;
+interface OddsFlags extends OddsOutputFlags, EditFlags, StudyFlags {
   readonly until?: number;
   readonly shard?: Shard;
   readonly checkpoint?: string;
-  readonly threads?: number;
-  readonly turns?: number;
   readonly from?: string;
   readonly future?: number;
   readonly move?: readonly string[];

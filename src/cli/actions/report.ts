@@ -14,7 +14,7 @@ import { answerOdds, type OddsAnswer } from '../../study/odds/odds.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { worldMap } from '../map/world-map.ts';
 import { explainStates } from '../study/explain-states.ts';
 import { playStudy } from '../study/play-study.ts';
@@ -23,12 +23,8 @@ import { loadVariants } from '../study/variants.ts';
 import { openStudy, stopped } from '../study-command.ts';
 import { compareOnThreads } from '../threads/compare-on-threads.ts';
 
-interface ReportFlags extends FormatFlags, EditFlags {
+interface ReportFlags extends FormatFlags, EditFlags, StudyFlags {
   readonly state?: readonly string[];
-  readonly seed?: string;
-  readonly runs?: number;
-  readonly threads?: number;
-  readonly turns?: number;
 }
 
 /** How many states are explained unless some are named. */

@@ -23,7 +23,7 @@ import { needOf, screenInWords } from '../../tui/words/all.ts';
 import { WORDS_NAMES, type WordsName, wordsNamed } from '../../tui/words/names.ts';
 import { drawSeed, seedNote } from '../draw-seed.ts';
 import { UserError } from '../errors.ts';
-import { askedEdits, type EditFlags, type Loaded, noteDoubts } from '../load.ts';
+import { askedEdits, type EditFlags, type Loaded, noteDoubts, type StudyFlags } from '../load.ts';
 import { note } from '../output.ts';
 import { keepingOf } from '../screens/keeper.ts';
 import { loadKeys } from '../screens/key-file.ts';
@@ -35,20 +35,17 @@ import { ownSkillFile } from '../study/skill.ts';
 /** The size of a picture where none is asked for. */
 const PICTURE_SIZE: Size = { columns: 120, rows: 40 };
 
-export interface ScreenFlags extends EditFlags {
+export interface ScreenFlags extends EditFlags, Pick<StudyFlags, 'seed' | 'turns' | 'runs'> {
   /** The size of a picture, in columns and rows. */
   readonly size?: Size;
   readonly theme?: ThemeName | 'auto';
   readonly screen?: string;
   readonly state?: string;
   readonly at?: string;
-  readonly runs?: number;
   /** Go on with the session that was kept. */
   readonly kept?: boolean;
   /** False with `--no-odds`. */
   readonly odds?: boolean;
-  readonly seed?: string;
-  readonly turns?: number;
 }
 
 /** The screen that a person means. Throws UserError with the nearest name. */

@@ -6,11 +6,9 @@ import { plainSteps } from '../../report/run/plain-run.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT } from '../errors.ts';
 import { type Asker, terminalAsker } from '../exercise/asker.ts';
-import { type Loaded, noteDoubts } from '../load.ts';
+import { type Loaded, noteDoubts, type StudyFlags } from '../load.ts';
 
-interface StepFlags {
-  readonly seed?: string;
-  readonly turns?: number;
+interface StepFlags extends Pick<StudyFlags, 'seed' | 'turns'> {
   readonly ascii?: boolean;
 }
 

@@ -3,18 +3,16 @@ import { searchTips, type TipAnswer } from '../../study/tip/search.ts';
 import { type FormatFlags, formatOf, openDelivery } from '../delivery.ts';
 import { seedOf } from '../draw-seed.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { askedEdits, type EditFlags, type GivenScenario, loadScenario } from '../load.ts';
+import { askedEdits, type EditFlags, type GivenScenario, loadScenario, type StudyFlags } from '../load.ts';
 import { onThreads, openStudy, stopped } from '../study-command.ts';
 import { askPool, Stopped } from '../threads/ask-pool.ts';
 
-interface TipFlags extends FormatFlags, EditFlags {
+interface TipFlags extends FormatFlags, EditFlags, Pick<StudyFlags, 'seed' | 'runs'> {
   readonly state?: string;
   readonly count?: number;
   readonly by?: string;
   readonly odds?: string;
   readonly lever?: readonly string[];
-  readonly seed?: string;
-  readonly runs?: number;
 }
 
 const FORMATS = ['text', 'json', 'csv'] as const;

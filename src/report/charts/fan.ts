@@ -1,16 +1,11 @@
+import type { Spread } from '../../study/odds/fan.ts';
 import { pad } from '../words/layout.ts';
 import { GLYPHS } from './glyphs.ts';
 import { type ChartPiece, type ChartRow, joined, rowText } from './pieces.ts';
 import { room, stretch } from './scale.ts';
 
 /** The spread of a quantity at one time: the range of nine futures in ten, that of half of them, and the median. */
-interface Band {
-  readonly q05: number;
-  readonly q25: number;
-  readonly q50: number;
-  readonly q75: number;
-  readonly q95: number;
-}
+type Band = Pick<Spread, 'q05' | 'q25' | 'q50' | 'q75' | 'q95'>;
 
 export type FanRole = 'blank' | 'wide' | 'half' | 'median' | 'curve';
 

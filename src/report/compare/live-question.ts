@@ -1,6 +1,8 @@
 import { setOfEdit } from '../../domain/edit.ts';
 import type { Past } from '../../engine/futures.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { WhatIf } from '../../scenario/what-if.ts';
+import type { Comparison } from '../../study/compare/compare.ts';
 
 /** One side of a question: its changes of the scenario. The key identifies them. */
 export interface LiveSide extends WhatIf {
@@ -14,6 +16,18 @@ export interface LiveQuestion {
   readonly past?: Past | undefined;
   readonly a: LiveSide;
   readonly b: LiveSide;
+}
+
+/** What a view of an answer for the screens is made of. */
+export interface LiveInput {
+  readonly scenario: Scenario;
+  readonly turns: number;
+  readonly question: LiveQuestion;
+  readonly aim: number;
+  readonly worth: number;
+  /** Side b against side a; undefined before there is a future. */
+  readonly comparison: Comparison | undefined;
+  readonly trouble?: string | undefined;
 }
 
 /** A side with some changes. The order of edits does not matter. */

@@ -1,13 +1,12 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { Share } from '../../domain/intervals.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { Comparison, CountChange, HorizonChange, StateChange } from '../../study/compare/compare.ts';
+import type { CountChange, HorizonChange, StateChange } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
 import { shownChange, tallyVerdicts, type VerdictTally } from '../words/verdicts.ts';
-import type { LiveQuestion } from './live-question.ts';
+import type { LiveInput, LiveQuestion } from './live-question.ts';
 import { meanText, surePointsText } from './numbers.ts';
 
 /** The odds of a state to have recognised by the last turn, on both sides, and their difference in the same futures. */
@@ -45,17 +44,6 @@ export interface LiveCompareView {
   readonly trouble: string | undefined;
 }
 
-interface LiveCompareInput {
-  readonly scenario: Scenario;
-  readonly turns: number;
-  readonly question: LiveQuestion;
-  readonly aim: number;
-  readonly worth: number;
-  /** Undefined before a future was played. */
-  readonly comparison: Comparison | undefined;
-  readonly trouble?: string | undefined;
-}
-
 const RANKS: Readonly<Record<Verdict, number>> = { more: 0, less: 0, noise: 1, same: 2 };
 
 const rowOf = (
@@ -88,7 +76,7 @@ const countText = ({ count, countOfAll }: HorizonChange, moved: number): string 
 };
 
 /** Makes the view of a comparison for the screens. */
-export const liveCompareView = (input: LiveCompareInput): LiveCompareView => {
+export const liveCompareView = (input: LiveInput): LiveCompareView => {
   const { scenario, turns, question, aim, worth, comparison, trouble } = input;
   const names = namesOf(scenario);
   const horizon = comparison?.horizons.at(-1);

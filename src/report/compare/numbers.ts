@@ -1,5 +1,6 @@
+import type { Change } from '../../study/compare/compare.ts';
 import { fixed, NBSP, quantity, signed } from '../words/numbers.ts';
-import { decimals } from '../words/odds-numbers.ts';
+import { decimals, sharePercent } from '../words/odds-numbers.ts';
 
 interface Bounds {
   readonly low: number;
@@ -46,3 +47,10 @@ export const meanText = ({ value, low, high }: Bounds & { readonly value: number
 /** `1 point`, `0.4 points`. */
 export const points = (share: number): string =>
   `${quantity(share * 100)}${NBSP}${share === 0.01 ? 'point' : 'points'}`;
+
+/** A change as the cells of a table: the shares of both sides, and their difference. */
+export const changeCells = ({ base, variant, difference }: Change): readonly string[] => [
+  sharePercent(base),
+  sharePercent(variant),
+  pointsText(difference),
+];

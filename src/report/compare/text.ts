@@ -15,7 +15,7 @@ import { changeText, isChanged, shownChange, verdictText } from '../words/verdic
 import { beyondText, movedText, withThemText } from './beyond.ts';
 import type { ComparedVariant, CompareReport } from './compare-report.ts';
 import { firstDifferenceLines } from './first-difference-text.ts';
-import { meanText, points, pointsText } from './numbers.ts';
+import { changeCells, meanText, points } from './numbers.ts';
 import { TRACK_CHANGE_HEADS, trackChangeRows } from './tracks.ts';
 
 /** A smaller change is only counted, unless its state is asked for. */
@@ -147,12 +147,9 @@ const stateLines = (
   const timing = new Map(comparison.timing.map((each) => [each.id, each]));
   const rows = [...shown, ...moved].map((state) => {
     const shown = shownChange(state);
-    const { change } = shown;
     return [
       names.state(state.id),
-      sharePercent(change.base),
-      sharePercent(change.variant),
-      pointsText(change.difference),
+      ...changeCells(shown.change),
       earlierText(timing.get(state.id), comparison.futures),
       isMoved(state) ? 'moved by it' : changeText(shown),
     ];

@@ -1,9 +1,8 @@
 import type { HorizonChange } from '../../study/compare/compare.ts';
 import { left, right } from '../words/layout.ts';
 import type { Names } from '../words/names.ts';
-import { sharePercent } from '../words/odds-numbers.ts';
 import { verdictText } from '../words/verdicts.ts';
-import { pointsText } from './numbers.ts';
+import { changeCells } from './numbers.ts';
 
 export const TRACK_CHANGE_HEADS = [
   left("The target, against the base's start", 40),
@@ -19,9 +18,7 @@ export const trackChangeRows = ({ tracks }: HorizonChange, names: Names): readon
     ? tracks.flatMap(({ id, better, worse }) =>
         [['better', better] as const, ['worse', worse] as const].map(([side, change]) => [
           `${names.track(id)}: ${side}`,
-          sharePercent(change.base),
-          sharePercent(change.variant),
-          pointsText(change.difference),
+          ...changeCells(change),
           verdictText(change.verdict),
         ]),
       )

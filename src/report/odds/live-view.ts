@@ -1,12 +1,11 @@
 import { turnDate } from '../../domain/dates.ts';
 import type { StateId } from '../../domain/ids.ts';
 import { type Share, shareOf } from '../../domain/intervals.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { Change, Comparison } from '../../study/compare/compare.ts';
+import type { Change } from '../../study/compare/compare.ts';
 import type { Verdict } from '../../study/compare/paired.ts';
 import type { PairedCounts } from '../../study/compare/paired-odds.ts';
 import type { Spread } from '../../study/odds/fan.ts';
-import type { LiveQuestion } from '../compare/live-question.ts';
+import type { LiveInput, LiveQuestion } from '../compare/live-question.ts';
 import { printable } from '../words/layout.ts';
 import { namesOf } from '../words/names.ts';
 import { longDate } from '../words/numbers.ts';
@@ -65,18 +64,10 @@ export interface LiveOddsView {
 
 type Counted = Omit<CountOdds, 'meanOfOthers'>;
 
-interface LiveOddsInput {
-  readonly scenario: Scenario;
-  readonly turns: number;
-  readonly question: LiveQuestion;
-  readonly aim: number;
-  readonly worth: number;
-  /** The scenario with the changes against itself without them, or against itself; undefined before there is a future. */
-  readonly comparison: Comparison | undefined;
+interface LiveOddsInput extends LiveInput {
   readonly now: Counted;
   /** Undefined where nothing is changed. */
   readonly before: Counted | undefined;
-  readonly trouble?: string | undefined;
 }
 
 /** Puts counts into the view that the screens draw. */

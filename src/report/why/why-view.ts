@@ -1,11 +1,13 @@
 import { turnDate } from '../../domain/dates.ts';
-import type { IsoDate, StateId } from '../../domain/ids.ts';
+import type { StateId } from '../../domain/ids.ts';
 import type { ClockReading, Run, SingleChange, TurnRecord } from '../../domain/run.ts';
 import { FACTS, type Facts } from '../../domain/states/facts.ts';
-import type { Confidence, Demand, Direction } from '../../domain/terms.ts';
+import type { Demand, Direction } from '../../domain/terms.ts';
+import type { Evidence } from '../../scenario/parts/evidence.ts';
 import type { Scenario, State } from '../../scenario/scenario.ts';
 import { type ChangeRow, changeRows, type Delta, deltasOf } from '../run/changes.ts';
 import { inForceLines } from '../run/in-force.ts';
+import type { RunView, StateRow } from '../run/run-view.ts';
 import { printable } from '../words/layout.ts';
 import { holdText, midSentence, type Names } from '../words/names.ts';
 import { chancePerTurn, longDate, perTurn, quantity } from '../words/numbers.ts';
@@ -49,12 +51,8 @@ export interface WhyStep {
 }
 
 /** A state that this one watches. */
-export interface TieRow {
-  readonly id: StateId;
-  readonly name: string;
+export interface TieRow extends Pick<StateRow, 'id' | 'name' | 'rung' | 'rungLabel'> {
   readonly weight: number;
-  readonly rung: number;
-  readonly rungLabel: string;
   /** Whether it is on this state's next rung or above: then it draws this state on. */
   readonly counts: boolean;
   readonly source: string;
@@ -70,32 +68,16 @@ export interface ConditionRow extends Pick<Demand, 'track' | 'level' | 'strength
   readonly source: string;
 }
 
-export interface EvidenceRow {
-  readonly field: string;
+export interface EvidenceRow extends Omit<Evidence, 'state'> {
   readonly label: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly source: string;
-  readonly confidence: Confidence;
 }
 
 /** The data of `why` and of the Why screen. Every text is safe to print. */
-export interface WhyView {
-  readonly id: StateId;
-  readonly name: string;
-  readonly turn: number;
-  readonly date: IsoDate;
-  readonly dateText: string;
-  readonly seed: string;
-  readonly future: number;
-  /** The rival rule of the future, and a sentence about it; undefined and empty where the scenario has none. */
+export interface WhyView
+  extends Pick<StateRow, 'id' | 'name' | 'rung' | 'rungLabel' | 'recognises'>,
+    Pick<RunView, 'seed' | 'future' | 'ruleText' | 'turn' | 'date' | 'dateText' | 'horizon' | 'caution'> {
+  /** The rival rule of the future; undefined where the scenario has none. */
   readonly rule: string | undefined;
-  readonly ruleText: string;
-  /** `a month` or `a week`. */
-  readonly horizon: string;
-  readonly rung: number;
-  readonly rungLabel: string;
-  readonly recognises: boolean;
   /** What is known of the state at the start: what it sends, accepts and says. */
   readonly facts: Facts;
   /** The short answer: the state's rung, the chance of its next step, what holds it back and what draws it on. */
@@ -114,7 +96,6 @@ export interface WhyView {
   readonly evidence: readonly EvidenceRow[];
   readonly doubles: readonly ChangeRow[];
   readonly halves: readonly ChangeRow[];
-  readonly caution: string;
 }
 
 const stepOf = (reading: ClockReading, before: ClockReading | undefined, voice: Voice): WhyStep => {

@@ -197,38 +197,31 @@ const readOne = <T>(
   return readPiece(whole, part, { id, named, tree: written }, issues);
 };
 
-const section = <T>(
+const section = <S extends z.ZodMiniObject>(
   name: string,
   most: number,
-  whole: z.ZodMiniType<T>,
-  part: z.ZodMiniType<Part<T>>,
+  whole: S,
   values = Number.POSITIVE_INFINITY,
-): Section<T> => ({ name, most, whole, part, values });
+) => ({ name, most, whole, part: z.partial(whole), values });
 
 const { rung, driver, track, weights, variables } = world;
 const TARGET = z.omit(world.target, { tracks: true });
 
 const SECTIONS = {
-  ladder: section('rungs', world.LADDER_BOUNDS.most, rung, z.partial(rung)),
-  weights: section('weights', BOUNDS.drivers + BUILT_IN_WEIGHTS.length, weights.whole, weights.part),
-  rules: section('rules', BOUNDS.rules, rule, z.partial(rule)),
-  drivers: section('drivers', BOUNDS.drivers, driver, z.partial(driver)),
-  tracks: section('tracks', BOUNDS.tracks, track, z.partial(track)),
-  variables: section('variables', BOUNDS.variables, variables.whole, variables.part),
-  states: section('states', BOUNDS.states, state, state),
-  ties: section('ties', BOUNDS.ties, tie, z.partial(tie)),
-  blocs: section('blocs', BOUNDS.blocs, bloc, bloc),
-  evidence: section('evidence', BOUNDS.evidence, evidence, z.partial(evidence)),
-  conditions: section('conditions', BOUNDS.conditions, demand, z.partial(demand)),
-  institutions: section(
-    'institutions',
-    BOUNDS.institutions,
-    institution,
-    z.partial(institution),
-    BOUNDS.happenings,
-  ),
-  events: section('events', BOUNDS.events, event, event, BOUNDS.happenings),
-  decisions: section('decisions', BOUNDS.events, decision, z.partial(decision)),
+  ladder: section('rungs', world.LADDER_BOUNDS.most, rung),
+  weights: section('weights', BOUNDS.drivers + BUILT_IN_WEIGHTS.length, weights),
+  rules: section('rules', BOUNDS.rules, rule),
+  drivers: section('drivers', BOUNDS.drivers, driver),
+  tracks: section('tracks', BOUNDS.tracks, track),
+  variables: section('variables', BOUNDS.variables, variables),
+  states: section('states', BOUNDS.states, state),
+  ties: section('ties', BOUNDS.ties, tie),
+  blocs: section('blocs', BOUNDS.blocs, bloc),
+  evidence: section('evidence', BOUNDS.evidence, evidence),
+  conditions: section('conditions', BOUNDS.conditions, demand),
+  institutions: section('institutions', BOUNDS.institutions, institution, BOUNDS.happenings),
+  events: section('events', BOUNDS.events, event, BOUNDS.happenings),
+  decisions: section('decisions', BOUNDS.events, decision),
 } as const;
 
 /** Reads a merged tree into pieces. Everything of the wrong shape goes into `issues`. */

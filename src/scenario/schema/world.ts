@@ -263,12 +263,8 @@ export type VariableFile = z.infer<typeof variable>;
 export const weight = parameter(WEIGHT_LIMIT);
 export type ParameterFile = z.infer<typeof weight>;
 
-/** The schemas of a section of bare values, which are read as maps with one key, `value`. */
-const valued = <T extends z.ZodMiniType>(value: T) => {
-  const whole = fields({ value });
-  return { whole, part: z.partial(whole) };
-};
-export const weights = valued(weight);
-export const variables = valued(variable);
+// Sections of bare values are read as maps with one key.
+export const weights = fields({ value: weight });
+export const variables = fields({ value: variable });
 
 export const LADDER_BOUNDS = { least: 2, most: 12 } as const;

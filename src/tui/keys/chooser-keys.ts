@@ -3,6 +3,7 @@ import { type Binding, keysAt } from './binding.ts';
 const key = keysAt('choose');
 const onRun = keysAt('run');
 const onScreens = keysAt('run', 'why', 'weights', 'branches');
+const atAnswers = keysAt('run', 'why', 'weights', 'branches', 'compare');
 
 /** The key to every other command. It comes early in the table, so that the hint line shows it. */
 export const PALETTE_KEYS: readonly Binding[] = [
@@ -19,13 +20,7 @@ export const CHOOSER_KEYS: readonly Binding[] = [
     hint: 'filter',
   }),
   onScreens('scenarios', ['o'], 'o', 'Open another scenario or what-if', { hint: 'open' }),
-  keysAt(
-    'run',
-    'why',
-    'weights',
-    'branches',
-    'compare',
-  )('export', ['E'], 'E', 'Write to a file: a picture of this screen, the odds as a table, a report'),
+  atAnswers('export', ['E'], 'E', 'Write to a file: a picture of this screen, the odds as a table, a report'),
   key('accept', ['enter'], 'enter', 'Choose the marked line', { hint: 'choose' }),
   key('up', ['up'], 'up', 'The line above'),
   key('down', ['down'], 'down', 'The line below', { hint: 'move', hintKeys: '↑↓' }),

@@ -28,17 +28,13 @@ const SEEK_KEYS: readonly Binding[] = [
   inSeek('leave', ['escape'], 'esc', 'Show all of the help', { hint: 'all of it' }),
 ];
 
+const whereThemed = keysAt('run', 'why', 'weights', 'branches', 'help');
+
 /** The keys that change how things are shown. */
 const LOOK_KEYS: readonly Binding[] = [
   onRun('map', ['m'], 'm', 'Tiles, a map of the region, or a map of the world', { hint: 'map' }),
   onRun('borders', ['M'], 'M', 'Borders on the map, or none (from 110 columns)'),
-  keysAt(
-    'run',
-    'why',
-    'weights',
-    'branches',
-    'help',
-  )('theme', ['t'], 't', 'The next theme: dark, light, high contrast, 16 colours, none'),
+  whereThemed('theme', ['t'], 't', 'The next theme: dark, light, high contrast, 16 colours, none'),
 ];
 
 const everywhere = keysAt(...PLACES);

@@ -1,14 +1,10 @@
-import type { StateRow } from '../../report/run/run-view.ts';
 import { tileLetters } from '../../report/run/tile-grid.ts';
 import { type Line, span, type TextSpan } from '../draw/line.ts';
 import type { MapShape } from '../draw/map-shape.ts';
 import { type Fill, rungTone, type Tone } from '../draw/theme.ts';
+import type { TilesData } from './tiles.ts';
 
-interface MapData {
-  readonly rows: readonly StateRow[];
-  readonly selected: string;
-  readonly rungs: number;
-  readonly target: string;
+interface MapData extends Omit<TilesData, 'played'> {
   /** Ids of the map's countries. */
   readonly ids: readonly string[];
   /** Digits in place of coloured blocks: for terminals without colours, or with ASCII alone. */

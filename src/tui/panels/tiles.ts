@@ -4,7 +4,7 @@ import { type Line, span, type TextSpan } from '../draw/line.ts';
 import { toColumns } from '../draw/text.ts';
 import { rungTone } from '../draw/theme.ts';
 
-interface TilesData {
+export interface TilesData {
   readonly rows: readonly StateRow[];
   readonly selected: string;
   readonly rungs: number;

@@ -1,14 +1,14 @@
 import type { HorizonChange, StateChange } from '../../../study/compare/compare.ts';
 import { beyondText, movedText, withThemText } from '../../compare/beyond.ts';
 import type { ComparedVariant, CompareReport } from '../../compare/compare-report.ts';
-import { meanText, pointsText } from '../../compare/numbers.ts';
+import { changeCells, meanText, pointsText } from '../../compare/numbers.ts';
 import { isNotable, sizeOfChange } from '../../compare/text.ts';
 import { TRACK_CHANGE_HEADS, trackChangeRows } from '../../compare/tracks.ts';
 import { editText } from '../../words/edit-text.ts';
 import { left, right } from '../../words/layout.ts';
 import { type Names, namesOf } from '../../words/names.ts';
 import { listed, longDate, plural } from '../../words/numbers.ts';
-import { sharePercent, shareWithInterval, thousands } from '../../words/odds-numbers.ts';
+import { shareWithInterval, thousands } from '../../words/odds-numbers.ts';
 import { safeText } from '../../words/safe-text.ts';
 import { changeText, shownChange, verdictText } from '../../words/verdicts.ts';
 import type { BriefingBlock, BriefingSection, TableData } from '../blocks.ts';
@@ -103,14 +103,7 @@ const stateTable = (shown: readonly StateChange[], names: Names, caption: string
   ],
   rows: shown.map((state) => {
     const shown = shownChange(state);
-    const { change } = shown;
-    return [
-      names.state(state.id),
-      sharePercent(change.base),
-      sharePercent(change.variant),
-      pointsText(change.difference),
-      changeText(shown),
-    ];
+    return [names.state(state.id), ...changeCells(shown.change), changeText(shown)];
   }),
 });
 
