@@ -558,6 +558,33 @@ const HAPPENINGS: readonly Broken[] = [
     says: 'the rungs run backwards',
   },
   {
+    name: 'the name of a state in a label',
+    part: '    text: A summit.\n',
+    by: '    happens_to: {among: all}\n    label: «A summit in {state}\n',
+    says: 'only the text of an event names the state, not its label (found {state}; expected a label that fits each state)',
+    severity: 'warning',
+  },
+  {
+    name: 'a number among states',
+    part: '    text: A summit.\n',
+    by: '    happens_to: {among: «5}\n',
+    says: 'this is no valid among (found 5; expected the id of a state, all, a list of ids, or {bloc: id})',
+  },
+  {
+    name: 'a weight of a rule for a term that there is not',
+    part: 'uncertainty: 1.5, weights: {precedent: 0,',
+    by: 'uncertainty: 1.5, weights: {«leading: 2, precedent: 0,',
+    says: 'this weight counts for nothing: the scenario has no leading driver (found leading; expected social.leading_driver)',
+    severity: 'warning',
+  },
+  {
+    name: 'two rules of one label',
+    part: '  both: {share: 0.5,',
+    by: '  «both: {label: Alone, share: 0.5,',
+    says: 'another rule has the same label (found Alone; expected a label of its own',
+    severity: 'warning',
+  },
+  {
     name: 'a climate without a chance',
     part: '    text: A summit.\n',
     by: '    «climate: [openness]\n',
@@ -761,7 +788,7 @@ const RULES: readonly Broken[] = [
     name: 'a rate of a rule from the last rung up',
     part: 'rates: {up: {mission: {mean: -6',
     by: 'rates: {up: {«recognition: {mean: -6',
-    says: 'no step leads up from this rung (found recognition)',
+    says: 'no step leads up from this rung (found recognition; expected none or mission)',
   },
   {
     name: 'more rules than there may be',

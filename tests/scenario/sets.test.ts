@@ -88,6 +88,8 @@ describe('an edit of a rule', () => {
     expect(told('rules=alon')).toEqual([
       '--rule alon:1:7: error: there is no rule of this name (found alon; expected alone or both; did you mean "alone"?)',
     ]);
+    expect(told('rules=').join()).toContain('there is no rule of this name (found nothing; expected alone');
+    expect(told('rules=1').join()).toContain('there is no rule of this name (found 1; expected alone');
   });
 
   it('of a rule that is not there names the nearest', () => {

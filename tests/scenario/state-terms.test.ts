@@ -73,12 +73,29 @@ describe('conditions', () => {
     );
   });
 
+  it('have a doubt about a bloc without members', () => {
+    const empty = BASE.replace('blocs:\n', 'blocs:\n  V: {label: Void, members: []}\n');
+    expect(said(parseText(`${empty}conditions: [{state: V, track: reform, level: 0.5}]\n`))).toContain(
+      'warning: this condition is of no state: the bloc has no members (found V; expected a bloc with members)',
+    );
+  });
+
   it('have a doubt about a state that is there twice; the last row counts', () => {
     const twice = asked({ 'conditions.csv': `${TABLE}A,reform,0.9,,later\n` });
     expect(said(twice)).toBe(
       'conditions.csv:4:1: warning: this state has another condition on this track (found A, reform, also on line 3; expected each state and track once; this row counts)',
     );
     expect(rows(twice)[0]).toBe('A reform 0.9 1 later');
+  });
+});
+
+describe('a climate', () => {
+  it('has a doubt about a variable with the name of an index', () => {
+    const hidden = BASE.replace('  openness: 1\n', '  openness: 1\n  isolation: 1\n');
+    expect(said(parseText(hidden))).toBe('');
+    expect(said(parseText(hidden.replace('{of: sanctions,', '{of: isolation,')))).toContain(
+      'warning: this climate reads a variable, not the index of the same name (found isolation; expected another',
+    );
   });
 });
 
@@ -135,6 +152,8 @@ describe('a term of facts', () => {
       'no step leads up from this rung (found recognition; expected',
     ],
     ['says: [hostile], add: 1', 'this term is on no step'],
+    ['says: [hostile], up: [], add: 1', 'warning: this term is on no step'],
+    ['says: [hostile], up: none, add: 1', 'up does not fit (found none; expected a list of rungs, or all)'],
     ['up: all, add: 1', 'this term names no fact'],
     ['says: [hostile], up: all', 'add is missing'],
     ['held_by: sends, up: all, add: 1', 'warning: no state has these facts at the start'],

@@ -6,7 +6,7 @@ import { nearest, orList } from '../nearest.ts';
 import { type Piece, placeIn } from '../pieces/shape.ts';
 import type { ClimateFactor, Driver } from '../scenario.ts';
 import type { DriverFile } from '../schema/world.ts';
-import { type Context, fault, isComplete, oneLine } from './context.ts';
+import { type Context, doubt, fault, isComplete, oneLine } from './context.ts';
 
 /** Names that have another meaning in tables, terms or weights. */
 const RESERVED = new Set<string>([
@@ -30,8 +30,14 @@ const checkFactor = (
   const of = typeof factor === 'string' ? factor : factor.of;
   const { variables, tracks } = context.names;
   const choices = ['norm', ...variables, ...tracks, ...CLIMATE_INDICES];
+  const path = typeof factor === 'string' ? ['climate', index] : ['climate', index, 'of'];
+  const kind = variables.has(of) ? 'variable' : 'track';
+  if ((variables.has(of) || tracks.has(of)) && CLIMATE_INDICES.some((id) => id === of))
+    doubt(context, placeIn(piece, ...path), `this climate reads a ${kind}, not the index of the same name`, {
+      found: of,
+      expected: `another id for the ${kind}, if the index is meant`,
+    });
   if (!choices.includes(of)) {
-    const path = typeof factor === 'string' ? ['climate', index] : ['climate', index, 'of'];
     fault(context, placeIn(piece, ...path), 'a climate can read nothing of this name', {
       found: of,
       expected: `a variable, a track, norm, or an index: ${orList(CLIMATE_INDICES)}`,

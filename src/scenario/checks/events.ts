@@ -181,6 +181,11 @@ const checkHappensTo = (context: Context, piece: Piece<EventFile>): HappensTo | 
     if (piece.tree.kind !== 'map' || !piece.tree.entries.has('happens_to')) checkText(context, piece);
     return undefined;
   }
+  if (piece.part.label?.includes(STATE_NAME))
+    doubt(context, placeIn(piece, 'label'), 'only the text of an event names the state, not its label', {
+      found: STATE_NAME,
+      expected: 'a label that fits each state',
+    });
   const spot = placesOf(piece, 'happens_to');
   const place = (key: string) => () => spot.value(key);
   const { by } = file;

@@ -8,7 +8,7 @@ import type { RuleFile } from '../schema/rules.ts';
 import type { DemandFile } from '../schema/states.ts';
 import type { FactRateFile, ParameterFile } from '../schema/world.ts';
 import { type Context, doubt, exists, fault, isComplete, oneLine } from './context.ts';
-import { asParameter, checkStepNames, type StepSide } from './world.ts';
+import { asParameter, checkStepNames, doubtIdle, type StepSide } from './world.ts';
 
 /** The levels of a term by fact. Each must be one that the ladder knows. */
 const checkTermLevels = (context: Context, id: string, part: FactRateFile): Levels => {
@@ -68,8 +68,10 @@ export const checkByFact = (context: Context, base: Rates): Rates => {
         found: id,
         expected: orList([...FACTS, 'held_by']),
       });
-    if (part.up === undefined && part.down === undefined)
-      fault(context, place(), 'this term is on no step', { found: id, expected: 'up, down or both' });
+    if ((part.up ?? []).length === 0 && (part.down ?? []).length === 0) {
+      const report = part.up === undefined && part.down === undefined ? fault : doubt;
+      report(context, place(), 'this term is on no step', { found: id, expected: 'up, down or both' });
+    }
     const counts = [...states.values()].some((state) =>
       FACTS.every(
         (fact) =>
@@ -100,7 +102,14 @@ const askersOf = (context: Context, piece: Piece<DemandFile>, blocs: readonly Bl
   const { names } = context;
   if (id === undefined || names.states.has(id)) return id === undefined ? [] : [id];
   const bloc = blocs.find((each) => each.id === id);
-  if (bloc) return bloc.members;
+  if (bloc) {
+    if (bloc.members.length === 0 && isComplete(context, 'states'))
+      doubt(context, placeIn(piece, 'state'), 'this condition is of no state: the bloc has no members', {
+        found: id,
+        expected: 'a bloc with members',
+      });
+    return bloc.members;
+  }
   if (names.blocs.size === 0) exists(context, 'states', id, () => placeIn(piece, 'state'));
   else if (isComplete(context, 'states') && isComplete(context, 'blocs'))
     fault(context, placeIn(piece, 'state'), 'there is no state or bloc of this name', {
@@ -187,8 +196,11 @@ const parametersOf = (
 
 const checkRule = (context: Context, piece: Piece<RuleFile>): Rule => {
   const { id, part } = piece;
-  for (const name of Object.keys(part.weights ?? {}))
-    exists(context, 'weights', name, () => keyIn(piece, 'weights', name));
+  for (const [name, value] of Object.entries(part.weights ?? {})) {
+    const place = () => keyIn(piece, 'weights', name);
+    exists(context, 'weights', name, place);
+    doubtIdle(context, name, value, place);
+  }
   const stepsOf = (side: StepSide): Rule['rates'][StepSide] => {
     checkStepNames(context, piece, ['rates', side], side, part.rates?.[side] ?? {});
     return parametersOf(part.rates?.[side]);
@@ -203,8 +215,19 @@ const checkRule = (context: Context, piece: Piece<RuleFile>): Rule => {
   };
 };
 
-/** Checks the rival rules: what they name exists. In order of their ids. */
-export const checkRules = (context: Context): readonly Rule[] =>
-  [...context.draft.rules.values()]
-    .map((piece) => checkRule(context, piece))
+/** Checks the rival rules: what they name exists, and answers can tell them apart. In order of their ids. */
+export const checkRules = (context: Context): readonly Rule[] => {
+  const labels = new Set<string>();
+  return [...context.draft.rules.values()]
+    .map((piece) => {
+      const rule = checkRule(context, piece);
+      if (labels.has(rule.label))
+        doubt(context, piece.named, 'another rule has the same label', {
+          found: rule.label,
+          expected: 'a label of its own: answers name a rule by its label',
+        });
+      labels.add(rule.label);
+      return rule;
+    })
     .sort((a, b) => compareIds(a.id, b.id));
+};

@@ -5,7 +5,8 @@ import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts'
 import { BUILT_IN_WEIGHTS, type SocialSettings } from '../../domain/terms.ts';
 import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { certain } from '../central.ts';
-import { nearest } from '../nearest.ts';
+import type { Place } from '../issue.ts';
+import { nearest, orList } from '../nearest.ts';
 import type { Variable } from '../parts/world.ts';
 import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Parameter, Rates, Rung, Target, Track } from '../scenario.ts';
@@ -107,7 +108,7 @@ export const checkStepNames = (
   for (const id of Object.keys(written)) {
     if (from.includes(id) || rungs.length === 0) continue;
     const [message, more] = rungs.includes(id)
-      ? ([`no step leads ${side} from this rung`, {}] as const)
+      ? ([`no step leads ${side} from this rung`, { expected: orList(from) }] as const)
       : ([
           'this rung is not on the ladder',
           { expected: from.join(', '), suggestion: nearest(id, from) },
@@ -168,16 +169,21 @@ const NEEDED: Readonly<Record<string, readonly [message: string, expected: strin
 };
 
 /** Doubts a weight, other than 0, of a term that the scenario does not have. */
-const doubtIdle = (context: Context, id: string, piece: Piece<{ value: ParameterFile }>): void => {
+export const doubtIdle = (
+  context: Context,
+  id: string,
+  value: ParameterFile | undefined,
+  place: () => Place,
+): void => {
   const { conditions, social, broken } = context.draft;
   const has =
     id === 'leading'
       ? social.part.leading_driver !== undefined
       : conditions.length > 0 || broken.has('conditions');
   const [message, expected] = NEEDED[id] ?? [];
-  const { mean, sd } = asParameter(piece.part.value, certain(0));
+  const { mean, sd } = asParameter(value, certain(0));
   if (message === undefined || has || (mean === 0 && sd === 0)) return;
-  doubt(context, piece.named, message, { found: id, expected });
+  doubt(context, place(), message, { found: id, expected });
 };
 
 /** Checks the weights: one for every driver and every built-in term. */
@@ -185,7 +191,7 @@ export const checkWeights = (context: Context): Readonly<Record<string, Paramete
   const { weights } = context.draft;
   for (const [id, piece] of weights) {
     exists(context, 'weights', id, () => piece.named);
-    doubtIdle(context, id, piece);
+    doubtIdle(context, id, piece.part.value, () => piece.named);
   }
   const ids = [...context.names.weights].sort(compareIds);
   const builtIn = new Set<string>(BUILT_IN_WEIGHTS);

@@ -5,7 +5,7 @@ import { BUILT_IN_VARIABLES } from '../../domain/variables.ts';
 import { BOUNDS } from '../bounds.ts';
 import { DRIVER_WEIGHTS, WEIGHT_DEFAULTS } from '../checks/defaults.ts';
 import { append, errorAt, type Issue, type Place, shown } from '../issue.ts';
-import { child, isNothing, type Located, type Mapping, mapping, scalar, scalarText } from '../located.ts';
+import { child, isNothing, type Located, type Mapping, mapping, scalar } from '../located.ts';
 import { nearest, orList } from '../nearest.ts';
 import { TOP_KEYS } from '../schema/file.ts';
 import { guardText } from '../text/decode.ts';
@@ -153,15 +153,13 @@ const nestAt = (tree: Mapping, path: readonly Segment[], value: Located): Mappin
 };
 
 /** What `rules=NAME` means: all other rules go. */
-const oneRule = (tree: Mapping, name: Located): Mapping | readonly Issue[] => {
+const oneRule = (tree: Mapping, place: Place, found: string): Mapping | readonly Issue[] => {
   const all = keysOf(child(tree, 'rules'));
-  const found = scalarText(name) ?? '';
   if (!all.includes(found)) {
     const expected = all.length === 0 ? 'no rule: the scenario has none' : orList(all);
-    const details = { found, expected, suggestion: nearest(found, all) };
-    return [errorAt(name.place, 'there is no rule of this name', details)];
+    const details = { found: found || 'nothing', expected, suggestion: nearest(found, all) };
+    return [errorAt(place, 'there is no rule of this name', details)];
   }
-  const { place } = name;
   const others = all.filter((id) => id !== found);
   const removed = others.map((id) => [id, { key: place, value: scalar(place, 'remove') }] as const);
   return mapping(place, [['rules', { key: place, value: mapping(place, removed) }]]);
@@ -192,6 +190,8 @@ const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
   if (problem) return [problem];
   const text = set.slice(equals + 1);
   const place = { file, line: 1, column: equals + 2 };
+  const [only] = path;
+  if (only?.name === 'rules' && path.length === 1) return oneRule(tree, place, text.trim());
   if (text.trim() === '')
     return [errorAt(place, 'a value is missing after =', { expected: 'a number, a word, true or false' })];
   const sign = /^\s*[^'"\s].*?\s(?=#)/.exec(text)?.[0].length;
@@ -215,10 +215,7 @@ const layerOf = (tree: Mapping, set: string): Mapping | readonly Issue[] => {
       }),
     ];
   }
-  const [only] = path;
-  return only?.name === 'rules' && path.length === 1
-    ? oneRule(tree, read.tree)
-    : nestAt(tree, path, read.tree);
+  return nestAt(tree, path, read.tree);
 };
 
 /** Applies edits `PATH=VALUE` to a scenario, one after another. Reports an edit that makes no sense, and leaves it out. */

@@ -28,9 +28,8 @@ export const EFFECT_KEYS = {
 export type EffectKey = keyof typeof EFFECT_KEYS;
 export const OPERATIONS = ['set', 'multiply', 'add'] as const;
 
-/** States: one id, `all`, a list of ids, or `{bloc: id}`. */
-export const stateSet = () => {
-  const error = 'the id of a state, all, that, a list of ids, or {bloc: id}';
+/** States: one id, `all`, a list of ids, or `{bloc: id}`; in effects also `that`. */
+export const stateSet = (error = 'the id of a state, all, that, a list of ids, or {bloc: id}') => {
   return z.union(
     [
       z.string({ error }),

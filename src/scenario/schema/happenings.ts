@@ -54,7 +54,7 @@ const TEXT = 'One sentence for the log. `{state}` is the name of the state to wh
 const happensTo = fields(
   {
     among: described(
-      stateSet(),
+      stateSet('the id of a state, all, a list of ids, or {bloc: id}'),
       'The states of which it happens to one: an id, all, a list of ids, or {bloc: id}.',
     ),
     by: optional(

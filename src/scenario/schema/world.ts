@@ -50,12 +50,14 @@ export type RungFile = z.infer<typeof rung>;
 
 export const logRate = () => parameter(RATE_LIMIT);
 
-const stepsFrom = (way: string) =>
-  optional(
-    z.union([z.literal('all'), listOf(idOf('a rung'), 'rungs', 12)], { error: 'a list of rungs, or all' }),
+const stepsFrom = (way: string) => {
+  const error = 'a list of rungs, or all';
+  return optional(
+    z.union([z.literal('all', { error }), listOf(idOf('a rung'), 'rungs', 12)], { error }),
     `The rungs from which its steps ${way} have the term.`,
     { otherwise: 'none' },
   );
+};
 
 const holds = (fact: FactName) =>
   optional(levelList(), `Counts for states with one of these levels of what they ${fact.replace(/s$/, '')}.`);
