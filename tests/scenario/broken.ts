@@ -585,6 +585,13 @@ const HAPPENINGS: readonly Broken[] = [
     severity: 'warning',
   },
   {
+    name: 'an addition that rounding takes away',
+    part: '    effects: [{move: A, to: recognition}]',
+    by: '    effects: [{track: reform, add: «0.04}, {track: reform, add: 0.05}]',
+    says: 'this changes nothing: the value of the track is rounded (found 0.04; expected a tenth or more, or a track with a step)',
+    severity: 'warning',
+  },
+  {
     name: 'a climate without a chance',
     part: '    text: A summit.\n',
     by: '    «climate: [openness]\n',

@@ -151,6 +151,10 @@ describe('a term of facts', () => {
       'says: [hostile], up: [recognition], add: 1',
       'no step leads up from this rung (found recognition; expected',
     ],
+    [
+      'sends: [x], up: all, add: 1',
+      'no rung of the ladder has this level of sends (found x; expected a ladder with levels of sends)',
+    ],
     ['says: [hostile], add: 1', 'this term is on no step'],
     ['says: [hostile], up: [], add: 1', 'warning: this term is on no step'],
     ['says: [hostile], up: none, add: 1', 'up does not fit (found none; expected a list of rungs, or all)'],

@@ -11,7 +11,7 @@ import {
   type StateSetFile,
 } from '../schema/effects.ts';
 import { isWhole, oneKey, type PartPlaces } from './conditions.ts';
-import { type Context, exists, fault, rungIndex } from './context.ts';
+import { type Context, doubt, exists, fault, rungIndex } from './context.ts';
 
 const ALL_KEYS: readonly string[] = [...new Set(Object.values(EFFECT_KEYS).flat())];
 
@@ -104,6 +104,18 @@ const operationOf = (
   return operation === undefined ? undefined : { operation, value: file[operation] ?? 0 };
 };
 
+/** Doubts an addition to a track that rounding takes away. */
+const doubtRounded = (context: Context, { track, add }: EffectFile, spot: PartPlaces): void => {
+  const known = context.draft.tracks.get(track ?? '');
+  if (!known || add === undefined || add === 0) return;
+  const grains = known.part.step === undefined ? 10 : 100;
+  if (Math.abs(add) * grains < 0.5)
+    doubt(context, spot.value('add'), 'this changes nothing: the value of the track is rounded', {
+      found: String(add),
+      expected: grains === 10 ? 'a tenth or more, or a track with a step' : 'a hundredth or more',
+    });
+};
+
 const changeOf = (
   context: Context,
   file: EffectFile,
@@ -112,6 +124,7 @@ const changeOf = (
 ): Effect | undefined => {
   const id = file[kind] ?? '';
   exists(context, kind === 'variable' ? 'variables' : 'tracks', id, () => spot.value(kind));
+  if (kind === 'track') doubtRounded(context, file, spot);
   const operation = operationOf(context, file, kind, spot);
   return operation && { kind, id, ...operation, months: file.months };
 };

@@ -23,7 +23,11 @@ const checkTermLevels = (context: Context, id: string, part: FactRateFile): Leve
           context,
           placeIn(rates, 'by_fact', id, fact, i),
           `no rung of the ladder has this level of ${fact}`,
-          { found: level, expected: orList(known), suggestion: nearest(level, known) },
+          {
+            found: level,
+            expected: known.length === 0 ? `a ladder with levels of ${fact}` : orList(known),
+            suggestion: nearest(level, known),
+          },
         );
     return [[fact, [...levels].sort(compareIds)]];
   });
