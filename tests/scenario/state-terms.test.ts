@@ -164,4 +164,10 @@ describe('a term of facts', () => {
   ])('is checked: %s', (text, message) => {
     expect(said(term(text))).toContain(message);
   });
+
+  it('with a wrong value is not said to lack it', () => {
+    expect(said(term('held_by: acepts, up: all, add: 1'))).toMatch(
+      /^[^\n]*this is no valid held_by \(found acepts; [^\n]* did you mean "accepts"\?\)$/,
+    );
+  });
 });

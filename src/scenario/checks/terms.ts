@@ -2,7 +2,7 @@ import { compareIds } from '../../domain/ids.ts';
 import { FACTS, type FactName, type Levels } from '../../domain/states/facts.ts';
 import type { Demand, FactRate } from '../../domain/terms.ts';
 import { nearest, orList } from '../nearest.ts';
-import { keyIn, type Piece, placeIn } from '../pieces/shape.ts';
+import { isWritten, keyIn, type Piece, placeIn } from '../pieces/shape.ts';
 import type { Bloc, Parameter, Rates, Rule, Scenario, Target } from '../scenario.ts';
 import type { RuleFile } from '../schema/rules.ts';
 import type { DemandFile } from '../schema/states.ts';
@@ -67,13 +67,18 @@ export const checkByFact = (context: Context, base: Rates): Rates => {
     const levels = checkTermLevels(context, id, part);
     const [up, down] = [checkSteps(context, id, 'up', part.up), checkSteps(context, id, 'down', part.down)];
     const { held_by } = part;
-    if (Object.keys(levels).length === 0 && held_by === undefined)
+    const saysOneOf = (keys: readonly string[]): boolean =>
+      keys.some((key) => isWritten(rates, 'by_fact', id, key));
+    if (Object.keys(levels).length === 0 && held_by === undefined && !saysOneOf([...FACTS, 'held_by']))
       fault(context, place(), 'this term names no fact', {
         found: id,
         expected: orList([...FACTS, 'held_by']),
       });
-    if ((part.up ?? []).length === 0 && (part.down ?? []).length === 0) {
-      const report = part.up === undefined && part.down === undefined ? fault : doubt;
+    const steps = part.up ?? part.down;
+    if (
+      steps === undefined ? !saysOneOf(['up', 'down']) : up.length + down.length === 0 && steps.length === 0
+    ) {
+      const report = steps === undefined ? fault : doubt;
       report(context, place(), 'this term is on no step', { found: id, expected: 'up, down or both' });
     }
     const counts = [...states.values()].some((state) =>
