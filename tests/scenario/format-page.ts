@@ -142,10 +142,10 @@ export const formatPage = (): string => {
 
 A scenario is a text file in YAML 1.2, alone or in a folder as \`scenario.yaml\` beside tables in CSV. [The
 glossary](glossary.md) explains the words, [the model](model.md) the numbers. \`demarche check FILE\` reports all errors at
-once, each with its line, column and the nearest valid name; \`demarche check --deep FILE\` also [plays](own-case.md#what-moves-nothing)
-and says what moves nothing. \`demarche schema\` prints a JSON Schema, with which
-editors complete keys and show what they mean. The files that come with demarche, and those that \`demarche new\` writes, begin with a line
-that leads there (\`# yaml-language-server: $schema=…\`).
+once, each with its line, column and the nearest valid name. \`demarche check --deep FILE\` also [plays](own-case.md#what-moves-nothing)
+the scenario and says what moves nothing. \`demarche schema\` prints a JSON Schema: with it editors complete keys and show what they
+mean. The files that come with demarche, and those that \`demarche new\` writes, begin with a line that names the
+schema (\`# yaml-language-server: $schema=…\`).
 
 This is a whole scenario:
 
@@ -167,7 +167,7 @@ A list, lowest rung first; the last rung is recognition.
 ${keyTable(items('ladder'))}
 
 **Three facts.** A rung may name the levels of what a state sends, accepts and says that bring it there, and a state may give its level of
-each fact in place of a rung. Its rung is then the highest one of whose levels is met:
+each fact in place of a rung. Its rung is then the highest rung that one of its levels belongs to:
 
 \`\`\`yaml
 ladder:
@@ -178,9 +178,9 @@ states:
   A: {sends: mission, accepts: none, says: conditions}      # rung mission
 \`\`\`
 
-A fact that is left out is unknown. A level belongs to one rung; a level that no rung names is an error. So is a rung beside facts that
-say otherwise in the same file, but a rung may be higher than the facts where a fact is unknown. What a later file or
-\`--set\` writes wins: \`--set A.accepts=consul\` moves the rung with the fact, and \`--set A.rung=none\` drops the facts.
+A fact that is left out is unknown. A level belongs to one rung; a level that no rung names is an error. It is also an error if one
+file gives a state a rung and facts that lead to another rung. But where a fact is unknown, the rung may be higher than the known facts say. What a later file or
+\`--set\` writes wins: \`--set A.accepts=consul\` moves the rung with the fact, and \`--set A.rung=none\` removes the facts.
 
 ## Rates
 
@@ -199,9 +199,9 @@ rates:
 
 ## Rival rules
 
-Where it is not known by which of several rules states decide, a scenario may name them all. Each future then plays one of them, drawn
-by its share of the sum of all shares. A rule has weights, base rates and an uncertainty of its own where it names them; all else is the
-scenario's, so a change of a weight of the scenario still moves the rules that do not name it. A state's own weight counts under every rule.
+If you do not know by which of several rules states decide, the scenario may name them all. Each future then plays one of them; its chance
+is its share of the sum of all shares. A rule may have weights, base rates and an uncertainty of its own. All that it does not name is the
+scenario's, so a change of a weight of the scenario still changes the rules that do not name it. A state's own weight counts under every rule.
 
 \`\`\`yaml
 rules:
@@ -223,8 +223,8 @@ ${keyTable(section('social'))}
 ${keyTable(entry('drivers'))}
 
 A factor of a climate is an id, for the value itself, or a map. The value of a map is base + slope × what it reads: a variable, a
-track, the norm, or one of the indices ${list(CLIMATE_INDICES)}, as a share from 0 to 1. A variable or track of an index's name
-comes first.
+track, the norm, or one of the indices ${list(CLIMATE_INDICES)}, as a share from 0 to 1. If a variable or track has the name of an
+index, the name means the variable or track.
 
 ${keyTable(of(part(entry('drivers'), 'properties', 'climate', 'items'), 1))}
 
@@ -256,8 +256,8 @@ conditions:
   - {state: DEU, track: rights, level: 0.4, strength: 0.5}             # a state's own row comes first
 \`\`\`
 
-The weight \`conditions\` says how much they count. A scenario without conditions has no such weight, as one without \`social.leading_driver\` has
-no weight \`leading\`. \`check\` has a doubt about a condition that is met at the start, and about two for one state and track.
+The weight \`conditions\` says how much they count. A scenario without conditions has no weight \`conditions\`, and one without \`social.leading_driver\` has
+no weight \`leading\`. \`check\` has a doubt about a condition that is met at the start, and about two conditions for one state and track.
 
 ## The target
 
@@ -299,9 +299,9 @@ ${keyTable(entry('events'))}
 At most one of \`on\`, \`yearly\` and \`chance\`. With none of them an event happens whenever its \`when\` holds. Conditions read
 the end of the turn before.
 
-**Events that happen to one state.** With \`happens_to\` an event happens to one of some states, drawn by luck when its time has come. Its effects
+**Events that happen to one state.** With \`happens_to\` an event happens to one of several states. Luck draws the state when the event happens. Its effects
 write \`that\` where they name states: \`boost: that\`. In its text \`{state}\` is the name of the state. If no state is on the right
-rungs, or none has a trait above 0, the event does not happen. \`happened\` counts it, whichever state it was.
+rungs, or none has a trait above 0, the event does not happen. \`happened\` counts the event for all states together.
 
 ${keyTable(part(entry('events'), 'properties', 'happens_to'))}
 
@@ -314,17 +314,17 @@ ${keyTable(definition('Condition'), part(schema, 'definitions'))}
 
 Indices: ${list(INDEX_IDS.filter((id) => id !== 'recognisers'))}; for the number of recognisers use \`count\`.
 
-A scenario has an index, and answers show it, only where something reads it. What reads is a climate or a condition:
+A scenario has an index, and answers show it, only if something reads it. Climates and conditions read indices:
 
 | index | shown where |
 |---|---|
-| \`recognisers\` | always: it is what is asked |
+| \`recognisers\` | always: it is the question of every scenario |
 | \`legitimacy\` | the weight \`legitimacy\` is not 0 for all states, or the norm is read |
 | \`isolation\` | it is read |
 | \`norm_strength\` | the norm is read |
 | \`frozen_assets\` | it is read, or the variable \`assets\` is |
 | \`regional_stability\` | it is read, or \`militancy\`, \`tension\` or \`displacement\` is |
-| \`womens_rights\` | the target has a track with the id \`rights\`; the index is called as this track is |
+| \`womens_rights\` | the target has a track with the id \`rights\`; the index is named after this track |
 
 In JSON the keys of other indices are absent, in a CSV their columns are empty. All indices are computed in every scenario, so
 this changes no history.
@@ -363,30 +363,30 @@ left out. An entry of the file itself for a state or a tie changes its row. A ta
 ladder has more than two rungs; a table of ties must have \`from\`, \`to\`, \`kind\` and \`weight\`.
 
 Blanks around cells do not count. A first line \`sep=,\` is skipped. Semicolons, tabs, decimal commas and days in another notation
-are errors, each named once for the table: save it as “CSV UTF-8 (comma delimited)”, with points in numbers and days as text.
+are errors, each reported once for the table: save it as “CSV UTF-8 (comma delimited)”, with points in numbers and days as text.
 
 ${columnTable()}
 
 ## What-ifs: files that change another
 
 A file with \`extends\` holds only what it changes. Maps merge key by key; ties merge by \`from\`, \`kind\` and \`to\`, evidence by
-\`state\` and \`field\`, conditions by \`state\` and \`track\`; any other list, and any condition, is replaced whole.
+\`state\` and \`field\`, conditions of states by \`state\` and \`track\`. Any other list, and any condition of an event or institution, is replaced as a whole.
 
 ${yaml(EXAMPLES.overlay)}
 
 \`extends\` may be a list: \`extends: [../russia-precedent, ../what-ifs/iskp-surge.yaml]\`. Bases are merged in this order, each file once,
-the file itself last. Only the file named on the command line may extend a file outside its folder; tables, and what bases
-extend, stay inside the folder of the file that names them, links included. (A base may name again what has been read
-before it, as \`iskp-surge.yaml\` does here.)
+the file itself last. Only the file named on the command line may extend a file outside its folder. Tables, and the files that bases
+extend, must be inside the folder of the file that names them; the same holds for links. (A base may name a file that has already been
+read, as \`iskp-surge.yaml\` does here.)
 
 **A new name must come with all that it needs.** A state, driver, bloc or event of an unknown name is an error with the nearest name
-that the base has: it is probably misspelt. It is new if it has: a state \`name\`, \`rung\` (or a fact) and \`traits\`; a driver \`sign\` and \`profile\`; a bloc \`label\` and
+that the base has, because it is probably misspelt. A name counts as new if it has all of these: a state \`name\`, \`rung\` (or a fact) and \`traits\`; a driver \`sign\` and \`profile\`; a bloc \`label\` and
 \`members\`; an event \`label\` or \`text\`, and one of \`on\`, \`yearly\`, \`chance\` and \`when\`; an institution \`decides\` and \`when\`; a decision \`state\`, \`on\` and \`do\`; a
 variable \`label\` and \`start\`; a track \`up\` and \`down\`.
 
-**Nothing is removed unless it is written.** \`remove\` in the place of a value removes an entry of a map, \`remove: true\` an entry of a
-list. With a state go its ties, memberships, evidence and conditions; with a driver its weights and traits. What else names them, an
-event for instance, has to be changed as well.
+**Nothing is removed unless the file says so.** \`remove\` in the place of a value removes an entry of a map, \`remove: true\` an entry of a
+list. A state is removed with its ties, memberships, evidence and conditions, a driver with its weights and traits. You must also change
+all else that names them, for example an event.
 
 On the command line \`--set weights.rights=0\` is a what-if of one line: a path with dots, then a number or a word. A path that
 starts with the id of a state means that state: \`--set B.traits.gain=0.5\`.
@@ -395,7 +395,7 @@ starts with the id of a state means that state: \`--set B.traits.gain=0.5\`.
 
 Unknown keys; keys or ids such as \`__proto__\`; control characters, escape sequences, bidirectional and invisible characters in any
 text, comments included; tags, merge keys (\`<<\`), directives and more than one document; numbers that are not finite; paths
-that leave their folder; \`extends\` that goes round in a circle.
+that leave their folder; files that extend each other in a circle.
 
 ${BOUND_LINES()}
 `;
