@@ -58,6 +58,22 @@ const checkSteps = (
   return from.filter((rung) => written?.includes(rung)).map((rung) => rungs.indexOf(rung));
 };
 
+/** Checks that a term names a fact and a step. A value that is wrong has an error of its own. */
+const checkWhole = (context: Context, id: string, part: FactRateFile): void => {
+  const { rates } = context.draft;
+  const place = () => keyIn(rates, 'by_fact', id);
+  const saysOneOf = (keys: readonly string[]): boolean =>
+    keys.some((key) => isWritten(rates, 'by_fact', id, key));
+  const facts = [...FACTS, 'held_by'];
+  if (!saysOneOf(facts))
+    fault(context, place(), 'this term names no fact', { found: id, expected: orList(facts) });
+  const onNone = { found: id, expected: 'up, down or both' };
+  const steps = [part.up, part.down].filter((side) => side !== undefined);
+  if (!saysOneOf(['up', 'down'])) fault(context, place(), 'this term is on no step', onNone);
+  else if (steps.length > 0 && steps.every((side) => side.length === 0))
+    doubt(context, place(), 'this term is on no step', onNone);
+};
+
 /** Checks the terms of base rates that facts of the start give, and adds them to the rates. */
 export const checkByFact = (context: Context, base: Rates): Rates => {
   const { rates, states } = context.draft;
@@ -67,20 +83,7 @@ export const checkByFact = (context: Context, base: Rates): Rates => {
     const levels = checkTermLevels(context, id, part);
     const [up, down] = [checkSteps(context, id, 'up', part.up), checkSteps(context, id, 'down', part.down)];
     const { held_by } = part;
-    const saysOneOf = (keys: readonly string[]): boolean =>
-      keys.some((key) => isWritten(rates, 'by_fact', id, key));
-    if (Object.keys(levels).length === 0 && held_by === undefined && !saysOneOf([...FACTS, 'held_by']))
-      fault(context, place(), 'this term names no fact', {
-        found: id,
-        expected: orList([...FACTS, 'held_by']),
-      });
-    const steps = part.up ?? part.down;
-    if (
-      steps === undefined ? !saysOneOf(['up', 'down']) : up.length + down.length === 0 && steps.length === 0
-    ) {
-      const report = steps === undefined ? fault : doubt;
-      report(context, place(), 'this term is on no step', { found: id, expected: 'up, down or both' });
-    }
+    checkWhole(context, id, part);
     const counts = [...states.values()].some((state) =>
       FACTS.every(
         (fact) =>
@@ -112,7 +115,7 @@ const askersOf = (context: Context, piece: Piece<DemandFile>, blocs: readonly Bl
   if (id === undefined || names.states.has(id)) return id === undefined ? [] : [id];
   const bloc = blocs.find((each) => each.id === id);
   if (bloc) {
-    if (bloc.members.length === 0 && isComplete(context, 'states'))
+    if (bloc.members.length === 0 && isComplete(context, 'states') && isComplete(context, 'blocs'))
       doubt(context, placeIn(piece, 'state'), 'this condition is of no state: the bloc has no members', {
         found: id,
         expected: 'a bloc with members',
