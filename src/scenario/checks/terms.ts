@@ -115,7 +115,7 @@ const askersOf = (context: Context, piece: Piece<DemandFile>, blocs: readonly Bl
   if (id === undefined || names.states.has(id)) return id === undefined ? [] : [id];
   const bloc = blocs.find((each) => each.id === id);
   if (bloc) {
-    if (bloc.members.length === 0 && isComplete(context, 'states') && isComplete(context, 'blocs'))
+    if (context.draft.blocs.get(id)?.part.members?.length === 0)
       doubt(context, placeIn(piece, 'state'), 'this condition is of no state: the bloc has no members', {
         found: id,
         expected: 'a bloc with members',
