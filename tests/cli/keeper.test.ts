@@ -201,6 +201,14 @@ describe('the keeper', () => {
     await kept.close();
     expect(kept.endNote()).toMatch(/could not be kept: cannot write .*: another file is in its way/);
     expect(found()).toEqual({ sessions: [] });
+    // The system lets no folder be made there.
+    const nowhere = keeper({
+      ...{ files: ['/proc/none/state/session.json'], earlier: [], offers: true, subject, first: fresh() },
+      now: () => NOW,
+    });
+    nowhere.keep(rich());
+    await nowhere.close();
+    expect(nowhere.endNote()).toContain('could not be kept: cannot write');
     const homeless = keeper({
       ...{ files: [], earlier: [], offers: true, subject, first: fresh(), now: () => NOW },
     });

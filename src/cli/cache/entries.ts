@@ -1,11 +1,9 @@
 import {
   closeSync,
   constants,
-  existsSync,
   fstatSync,
   futimesSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,8 +13,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { ownFolder } from '../files/own-folder.ts';
+import { join } from 'node:path';
+import { makeFolder, ownFolder } from '../files/own-folder.ts';
 import { temporaryBeside } from '../files/temporary.ts';
 import { hashOf } from './asked.ts';
 
@@ -91,16 +89,6 @@ export const touchEntry = (folder: string, name: string): void => {
   }
 };
 
-/**
- * Makes a folder, and at most two that it lies in; none in a folder of another person (with sudo). Node.js itself would try
- * for ever where the system lets none be made.
- */
-const makeFolder = (folder: string, above = 2): void => {
-  if (existsSync(folder)) return;
-  if (above > 0) makeFolder(dirname(folder), above - 1);
-  if (isMine(statSync(dirname(folder)))) mkdirSync(folder, { mode: 0o700 });
-};
-
 /** Removes the oldest files of the folder that are more than there is room for. */
 const makeRoom = (folder: string, room: typeof ROOM): void => {
   const files = readdirSync(folder)
@@ -123,7 +111,8 @@ export const writeEntry = (folder: string, name: string, content: Uint8Array, ro
   const target = join(folder, name);
   const temporary = temporaryBeside(target);
   try {
-    makeFolder(folder);
+    // None is made in a folder of another person (with sudo).
+    makeFolder(folder, (around) => isMine(statSync(around)), 2);
     if (!isOwnFolder(folder)) return;
     try {
       writeFileSync(temporary, Buffer.concat([hashOf(content), content]), { flag: 'wx', mode: 0o600 });

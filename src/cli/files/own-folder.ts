@@ -1,6 +1,6 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,4 +37,27 @@ export const ownFolder = (kind: keyof typeof KINDS, env: Environment = process.e
   const home = homeFolder();
   const base = isAbsolute(given) ? given : home && join(home, inHome);
   return base === undefined ? undefined : join(base, 'demarche');
+};
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/**
+ * Makes a folder for this person alone, and those that it lies in, at most `above` of them; none where `mayLieIn` refuses the
+ * folder around it. Throws where the system lets none be made: there Node.js's own recursive mkdir would try for ever.
+ */
+export const makeFolder = (
+  folder: string,
+  mayLieIn: (around: string) => boolean = () => true,
+  above = Number.POSITIVE_INFINITY,
+): void => {
+  if (isFolder(folder)) return;
+  const around = dirname(folder);
+  if (above > 0) makeFolder(around, mayLieIn, above - 1);
+  if (!mayLieIn(around)) return;
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another program may have made it in this moment.
+    if (!isFolder(folder)) throw error;
+  }
 };

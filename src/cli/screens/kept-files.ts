@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Kept, restore, type Subject } from '../../play/kept-session.ts';
 import type { Origin } from '../../session/session.ts';
 import { UserError } from '../errors.ts';
 import { holderOf, type Lock, lockIfFree } from '../files/lock.ts';
-import { ownFolder } from '../files/own-folder.ts';
+import { makeFolder, ownFolder } from '../files/own-folder.ts';
 import { fileReader } from '../files/reader.ts';
 import { unwritable } from '../files/write-file.ts';
 
@@ -46,7 +46,7 @@ export const isFirstStart = (): boolean => {
   if (own === undefined) return false;
   try {
     const folder = join(own, 'sessions');
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     writeFileSync(join(folder, 'tour-offered'), '', { flag: 'wx', mode: 0o600 });
     return true;
   } catch {
@@ -138,7 +138,7 @@ export const takeFile = (files: readonly string[], follows: KeptSession | undefi
   const [first] = files;
   if (first === undefined) throw new UserError(NO_HOME);
   try {
-    mkdirSync(dirname(first), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(first));
     const own = follows && take(follows.file, () => readKept(follows.file) === follows.text);
     if (own) return own;
     for (const file of files) {
