@@ -8,7 +8,13 @@ export { type TableView, tableView } from './class/table-view.ts';
 export { type Field, type Task, taskOf } from './class/tasks.ts';
 export { type TeamView, teamView } from './class/team-view.ts';
 export { type Action, absentLock } from './exercise/actions.ts';
-export { type Debrief, debriefOf } from './exercise/debrief/debrief.ts';
+export {
+  type Debrief,
+  type PlayedDebrief,
+  playedDebrief,
+  scoredDebrief,
+  type Worlds,
+} from './exercise/debrief/debrief.ts';
 export { calibrationOf, type SeatScore, scoreSeat } from './exercise/debrief/scores.ts';
 export { type Usual, usualOf } from './exercise/debrief/usual.ts';
 export type {

@@ -1,5 +1,6 @@
 import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
+import { type PlayedDebrief, playedDebrief } from '../exercise/debrief/debrief.ts';
 import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
@@ -26,10 +27,13 @@ export interface Desk {
   readonly skipped: readonly SeatId[];
   /** The world that the class has made, computed at the first call. */
   readonly world: () => Session;
+  /** The debrief of what was played, worked out at the first call: it takes seconds. */
+  readonly debrief: () => PlayedDebrief;
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
   /** The start of the world that the class changes. */
   readonly base: Session;
+  readonly futures: DeskOptions['futures'];
 }
 
 /** How a game is opened. */
@@ -38,6 +42,8 @@ export interface DeskOptions {
   readonly seed: string | undefined;
   /** The text of a saved game to go on with. */
   readonly saved: string | undefined;
+  /** The most futures in which the debrief leaves out each action; default: some hundred. */
+  readonly futures?: number | undefined;
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -54,7 +60,7 @@ const once = <T>(make: () => T): (() => T) => {
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
-  { seed: asked, saved }: DeskOptions,
+  { seed: asked, saved, futures }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
   const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
   if (typeof found === 'string') return found;
@@ -71,7 +77,8 @@ export const openDesk = (
   const game = found?.game ?? newGame(exercise, scenario);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => worldOf(base, game));
-  const desk = { sha256, seed, game, journal, skipped: [], world, alone, base };
+  const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
+  const desk = { sha256, seed, game, journal, skipped: [], world, debrief, alone, base, futures };
   return { desk, damage: found?.damage };
 };
 
@@ -81,12 +88,18 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
   const isSameWorld = before.played === after.played && before.injected === after.injected;
+  const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
+  const world = isSameWorld ? desk.world : once(() => worldOf(desk.base, game));
+  const { base, alone, futures } = desk;
   return {
     ...desk,
     game,
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],
-    world: isSameWorld ? desk.world : once(() => worldOf(desk.base, game)),
+    world,
+    debrief: isSamePlay
+      ? desk.debrief
+      : once(() => playedDebrief(game, { base, world: world(), alone }, futures)),
   };
 };
 

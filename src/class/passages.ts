@@ -1,10 +1,10 @@
-import { debriefOf } from '../exercise/debrief/debrief.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
-import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
-import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
+import { choiceText } from '../report/debrief/story.ts';
+import { summaryBlocks } from '../report/debrief/summary.ts';
 import { wrap } from '../report/words/layout.ts';
 import { givenPercent } from '../report/words/numbers.ts';
 import { voiceOf } from '../report/words/sentences.ts';
@@ -106,14 +106,12 @@ const injectPassage = (desk: Desk, id: string): Passage => {
 };
 
 /** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */
-const debriefPassage = ({ game, world, alone }: Desk): Passage => {
+const debriefPassage = ({ game, debrief }: Desk): Passage => {
   if (game.table.played.length === 0) return { title: 'Debrief', paragraphs: ['No turn was played yet.'] };
-  const played = { game, debrief: debriefOf(game, world(), alone, new Map()) };
+  const played = { game, debrief: debrief() };
   return {
     title: 'Debrief: first what happened, then why',
-    paragraphs: [storyBlocks, whyBlocks, partingBlocks, reasonBlocks]
-      .flatMap((blocks) => blocks(played))
-      .flatMap(blockParagraphs),
+    paragraphs: [...summaryBlocks(played), ...playedBlocks(played)].flatMap(blockParagraphs),
   };
 };
 

@@ -3,7 +3,7 @@ import type { Action } from './actions.ts';
 import { cohesionAfter } from './cohesion.ts';
 import { type Exercise, type ExerciseStep, entryOf, type Vote, voteOf } from './exercise.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import type { TableState } from './table.ts';
+import type { PlayedTurn, TableState } from './table.ts';
 
 /** Everything that was done, and the table after it. */
 export interface Game {
@@ -12,6 +12,14 @@ export interface Game {
   /** All actions of the journal, with those that were taken back. */
   readonly log: readonly Action[];
   /** The actions that count. */
+  readonly acts: readonly Action[];
+  readonly table: TableState;
+  /** What was played before each rewind that took a turn back, in order. */
+  readonly branches: readonly GameBranch[];
+}
+
+/** Turns that were played and then left by a rewind. The journal has them. */
+interface GameBranch {
   readonly acts: readonly Action[];
   readonly table: TableState;
 }
@@ -38,6 +46,7 @@ export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
   log: [],
   acts: [],
   table: startTable(exercise),
+  branches: [],
 });
 
 /** The present step; undefined once all steps are done. */
@@ -80,14 +89,21 @@ const reveal = (game: Game, turn: number): Outcome => {
   };
 };
 
-const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+type Lock = Extract<Action, { do: 'lock' }>;
+
+const withLock = (table: TableState, { do: _, seat, turn: __, ...choice }: Lock): TableState => ({
+  ...table,
+  locks: { ...table.locks, [seat]: choice },
+});
+
+const lock = (game: Game, act: Lock): Outcome => {
   const { exercise, scenario, table } = game;
   const { do: _, seat, turn, ...choice } = act;
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
   if (Object.hasOwn(table.locks, seat)) return `${seat} has locked its move already`;
   const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
-  return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
+  return refusal ?? withLock(table, act);
 };
 
 const predict = ({ exercise, table }: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
@@ -185,6 +201,28 @@ const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
   return game;
 };
 
+/** What seats decide in a turn, given what they decided at the table. */
+type Rethink = (turn: number, choices: PlayedTurn['choices']) => PlayedTurn['choices'];
+
+/**
+ * The game of some of its acts, with other choices: everything that follows from them is worked out again. A choice is not
+ * held to the rules again, since those were kept at the table.
+ */
+export const playedAgain = (
+  game: Pick<Game, 'exercise' | 'scenario'>,
+  acts: readonly Action[],
+  rethink: Rethink,
+): Game => {
+  let now = newGame(game.exercise, game.scenario);
+  for (const act of acts) {
+    const { table } = now;
+    const done = act.do === 'reveal' ? { ...table, locks: rethink(act.turn, table.locks) } : table;
+    const after = act.do === 'lock' ? withLock(table, act) : outcome({ ...now, table: done }, act);
+    if (typeof after !== 'string') now = { ...now, table: after, acts: [...now.acts, act] };
+  }
+  return now;
+};
+
 /** How many of the actions came before a turn was decided; −1 if there is no such turn. */
 const beforeTurn = (acts: readonly Action[], turn: number): number =>
   turn === 1
@@ -196,12 +234,14 @@ const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): 
   const log = [...game.log, act];
   if (act.do === 'undo') {
     if (acts.length === 0) return 'nothing was done that could be taken back';
-    return { ...again(game, acts.slice(0, -1)), log };
+    return { ...again(game, acts.slice(0, -1)), log, branches: game.branches };
   }
   const end = beforeTurn(acts, act.turn);
   if (act.turn > turnAhead(table) || end < 0 || (end === 0 && act.turn > 1))
     return `turn ${act.turn} was not reached yet`;
-  return { ...again(game, acts.slice(0, end)), log };
+  const isLeft = table.played.length >= act.turn;
+  const branches = isLeft ? [...game.branches, { acts, table }] : game.branches;
+  return { ...again(game, acts.slice(0, end)), log, branches };
 };
 
 /** The game after one more action; or, as half a sentence, why that cannot be done. */

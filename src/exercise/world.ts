@@ -159,6 +159,15 @@ export const worldOf = (base: Session, game: Game): Session => {
   return sessionOf(origin, { ...base.recipe, decisions, events: classEvents(game, base) });
 };
 
+/**
+ * The world of another game on the same start, such as one in which an action is left out. Where the class causes the same
+ * events in both, the model of `like` serves both.
+ */
+export const worldBeside = (base: Session, like: Session, game: Game): Session => {
+  const isAlike = JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events);
+  return isAlike ? withDecisions(like, allDecisions(game.exercise, game.table.played)) : worldOf(base, game);
+};
+
 /** The same world with other decisions. */
 export const withDecisions = ({ scenario, model, recipe }: Session, decisions: Decisions): Session =>
   sessionOf({ base: scenario, model }, { ...recipe, events: [], decisions });

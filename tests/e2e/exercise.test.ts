@@ -51,7 +51,7 @@ describe('demarche exercise --auto', () => {
     );
     for (const part of [
       'What happened',
-      'decisive moves',
+      'What each decision was worth',
       '20 futures',
       'Scoreboard',
       'Afghan women',

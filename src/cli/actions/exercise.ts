@@ -132,7 +132,7 @@ export const exerciseAction = async (given: string, flags: ExerciseFlags): Promi
   await ensurePackFolder(folder);
   const { runs = DEFAULT_RUNS, threads, date } = flags;
   const plan: PackPlan = { folder, name, date, count: packCounter({ runs, threads }) };
-  const kept = openGame(loaded, { seed: flags.seed, file });
+  const kept = openGame(loaded, { seed: flags.seed, file, futures: flags.runs });
   try {
     if (kept.warning !== undefined) note(kept.warning);
     if (flags.auto) playScript(kept);

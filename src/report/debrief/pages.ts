@@ -1,10 +1,15 @@
 import { longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
-import { partingBlocks, predictionBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
-import type { DebriefReport } from './debrief-report.ts';
+import { branchBlocks } from './branches-part.ts';
+import { predictionBlocks, usualBlocks } from './class-part.ts';
+import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
-import { storyBlocks, whyBlocks } from './story.ts';
+import { decisionBlocks, heldBlocks } from './reasons.ts';
+import { storyBlocks } from './story.ts';
+import { countedItems, summaryBlocks } from './summary.ts';
+import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
 const ALWAYS_ASKED = [
@@ -87,16 +92,26 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => [
   ]),
 ];
 
-/** The debrief as a page. */
+/** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
+export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
+  ...storyBlocks(report),
+  ...whyBlocks(report),
+  ...heldBlocks(report),
+  ...partingBlocks(report),
+  ...branchBlocks(report),
+  ...worthBlocks(report),
+  ...decisionBlocks(report),
+];
+
+/** The debrief as a page: a summary of one page, then the rest. */
 export const debriefPage = (report: DebriefReport): Page => ({
   title: `Debrief: ${report.game.exercise.title}`,
   blocks: [
     ...headBlocks(report),
-    ...storyBlocks(report),
-    ...whyBlocks(report),
+    ...summaryBlocks(report),
+    list(countedItems(report)),
+    ...playedBlocks(report),
     ...usualBlocks(report),
-    ...partingBlocks(report),
-    ...reasonBlocks(report),
     ...predictionBlocks(report),
     ...voiceBlocks(report),
     ...questionBlocks(report),
