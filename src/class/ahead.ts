@@ -1,5 +1,5 @@
 import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
-import { type Game, isTurnAhead, stepAt, winnerOf } from '../exercise/game.ts';
+import { type Game, isTurnAhead, stepAt } from '../exercise/game.ts';
 import type { Desk } from './desk.ts';
 
 interface StepWords {
@@ -81,8 +81,7 @@ const onLabel = (game: Game, step: ExerciseStep): string => {
   if (isTurnAhead(game)) return 'reveal all moves together';
   const next = exercise.steps[table.step + 1];
   const on = next ? `on to ${STEP_WORDS[next.do].title.toLowerCase()}` : 'end the exercise';
-  if (step.do !== 'vote') return on;
-  return `close the vote (${winnerOf(exercise, table, step.vote).label}), and ${on}`;
+  return step.do === 'vote' ? `count the votes, and ${on}` : on;
 };
 
 /** What comes next: the first team that has still to act, or the next turn or step. */

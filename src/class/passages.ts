@@ -1,5 +1,5 @@
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
+import { type Game, stepAt } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
@@ -88,12 +88,14 @@ const newsPassage = (desk: Desk): Passage => {
   const voice = voiceOf(game.scenario);
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
-    return choice ? [`  · ${label}: ${choiceText({ game }, voice, choice)}`] : [];
+    if (!choice) return [];
+    const because = choice.reason === '' ? '' : ` “${choice.reason}”`;
+    return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
   });
   const news = worldNews(desk, ...spanOf(game.exercise, last.turn));
   return {
     title: `Revealed: turn ${last.turn}`,
-    paragraphs: ['The teams', ...chosen, '', 'The world', ...news, '', ...standingTexts(desk)],
+    paragraphs: ['The world', ...news, '', ...standingTexts(desk), '', 'The teams', ...chosen],
   };
 };
 
@@ -139,18 +141,11 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
   };
 };
 
-const votePassage = ({ exercise, table }: Game, id: string): Passage => {
-  const { question, options, needs, voters } = voteOf(exercise, id);
-  const cast = table.ballots[id] ?? {};
-  const isAll = voters.every((seat) => Object.hasOwn(cast, seat));
+const votePassage = ({ exercise }: Game, id: string): Passage => {
+  const { question, options, needs } = voteOf(exercise, id);
   return {
     title: 'Vote',
-    paragraphs: [
-      question,
-      ...options.map(({ label }) => `  · ${label}`),
-      `An option needs ${needs} votes.`,
-      ...(isAll ? [`Result: ${winnerOf(exercise, table, id).label}.`] : []),
-    ],
+    paragraphs: [question, ...options.map(({ label }) => `  · ${label}`), `An option needs ${needs} votes.`],
   };
 };
 

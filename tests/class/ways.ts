@@ -93,6 +93,7 @@ const keysFor = (field: Field, value: string): string => {
 export const byKeys = (desk: Desk, fill: Fill): string => {
   let ui = startClass(desk, { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
   for (let request = nextRequest(desk, fill); request; request = nextRequest(ui.desk, fill)) {
+    while (ui.mode.kind === 'moment') ui = type(ui, '\r');
     if (request.do !== 'hand-in') {
       ui = type(ui, request.do === 'absent' ? 'a' : '\r');
       continue;
@@ -100,7 +101,7 @@ export const byKeys = (desk: Desk, fill: Fill): string => {
     const { fields } = taskOf(ui.desk, request.seat);
     const { values } = request;
     ui = type(ui, `\r\r${fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('')}\r`);
-    if (ui.mode.kind !== 'table') throw new Error(ui.said);
+    if (ui.mode.kind !== 'table' && ui.mode.kind !== 'moment') throw new Error(ui.said);
   }
   return journalText(ui.desk.journal);
 };

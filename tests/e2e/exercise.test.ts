@@ -192,9 +192,9 @@ describe('an exercise at one keyboard', () => {
     for (const part of [/● Islamabad +locked/, /─ Map ─/, /─ Over time ─/]) await again.shows(part);
     again.type(`${move('Theirs.').repeat(2)}\r`);
     await again.shows('Revealed: turn 2');
-    again.type(`${turn}\r\r`);
+    again.type(`\r${turn}\r\r\r`);
     await again.shows('News: A new edict against women');
-    again.type(`\r${`${turn}\r`.repeat(3)}`);
+    again.type(`\r\r${`${turn}\r\r`.repeat(3)}`);
     await again.shows('Turn 6 of 6');
     again.type('\r');
     await again.shows('Debrief: first what happened');
