@@ -1,6 +1,6 @@
 import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
-import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
+import { type Game, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import { givenPercent } from '../report/words/numbers.ts';
 import { type Desk, isDue } from './desk.ts';
@@ -54,7 +54,7 @@ const injectActs = (desk: Desk): readonly TeacherAct[] => {
 };
 
 const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
-  game.exercise.seats
+  seatsAsked(game)
     .filter(({ id }) => !Object.hasOwn(game.table.locks, id))
     .map(({ id, label }) =>
       act(`absent ${id}`, `${label} is not here: the model plays turn ${turnAhead(game.table)}`),
@@ -99,13 +99,15 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
 
 const hiddenTexts = (desk: Desk): readonly string[] => {
   const { exercise, table } = desk.game;
+  const asked = seatsAsked(desk.game);
   return exercise.seats.flatMap((seat) => {
     const choice = table.locks[seat.id];
     const sealed = table.sealed[seat.id];
     const odds = exercise.predictions.map(({ id, ask }) => `${ask} ${givenPercent(sealed?.odds[id] ?? 0)}`);
+    const open = asked.includes(seat) ? 'nothing locked for the coming turn' : 'not asked in the coming turn';
     return [
       seat.label.toUpperCase(),
-      `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : 'nothing locked for the coming turn'}`,
+      `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : open}`,
       ...ownTexts(desk, seat).map((text) => `  ${text}`),
       ...(sealed ? [`  sealed ${sealed.seal.slice(0, 16)}: ${odds.join('; ')}`] : []),
     ];
@@ -126,7 +128,7 @@ export const teacherView = (desk: Desk): TeacherView => {
     acts: actsOf(desk),
     passages: [
       {
-        title: table.played.length < exercise.turns ? turnTitle(desk) : 'All turns are played',
+        title: table.played.length < exercise.turns.length ? turnTitle(desk) : 'All turns are played',
         paragraphs: [`Seed “${desk.seed}”.`, ...standingTexts(desk)],
       },
       { title: 'The teams, hidden things too', paragraphs: hiddenTexts(desk) },

@@ -1,7 +1,16 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from './actions.ts';
 import { cohesionAfter } from './cohesion.ts';
-import { type Exercise, type ExerciseStep, entryOf, type Vote, voteOf } from './exercise.ts';
+import {
+  classTurn,
+  type Exercise,
+  type ExerciseStep,
+  entryOf,
+  type Seat,
+  type SeatChoice,
+  type Vote,
+  voteOf,
+} from './exercise.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import type { TableState } from './table.ts';
 
@@ -53,16 +62,28 @@ export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => 
 /** The turn of the class that comes next. */
 export const turnAhead = ({ played }: TableState): number => played.length + 1;
 
+/** The seats that decide in the coming turn; none if all turns are played. */
+export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): readonly Seat[] => {
+  const turn = turnAhead(table);
+  if (turn > exercise.turns.length) return [];
+  const { acts } = classTurn(exercise, turn);
+  return exercise.seats.filter(({ id }) => acts.includes(id));
+};
+
+/** The choice of a seat that no one asked. */
+const HELD: SeatChoice = { moves: {}, tracks: {}, measures: [], reason: '', unasked: true };
+
 type Outcome = TableState | string;
 
 const reveal = (game: Game, turn: number): Outcome => {
   const { exercise, scenario, table } = game;
   if (!isTurnAhead(game)) return 'this is no time to play a turn';
   if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
-  const waiting = exercise.seats.filter(({ id }) => !Object.hasOwn(table.locks, id));
+  const waiting = seatsAsked(game).filter(({ id }) => !Object.hasOwn(table.locks, id));
   if (waiting.length > 0) return `not locked yet: ${waiting.map(({ label }) => label).join(', ')}`;
+  const choices = Object.fromEntries(exercise.seats.map(({ id }) => [id, table.locks[id] ?? HELD]));
   const after = exercise.seats.flatMap(({ id, cohesion }) => {
-    const choice = table.locks[id];
+    const choice = choices[id];
     const past = table.cohesion[id] ?? [];
     const now = past.at(-1);
     if (!choice || !cohesion || now === undefined) return [];
@@ -74,7 +95,7 @@ const reveal = (game: Game, turn: number): Outcome => {
     ...table,
     inStep: table.inStep + 1,
     locks: {},
-    played: [...table.played, { turn, choices: table.locks, broken: broken.map(({ id }) => id) }],
+    played: [...table.played, { turn, choices, broken: broken.map(({ id }) => id) }],
     injected: [...table.injected, ...broken.map(({ breaks }) => ({ inject: breaks, turn }))],
     cohesion: { ...table.cohesion, ...Object.fromEntries(after.map(({ id, points }) => [id, points])) },
   };
@@ -86,6 +107,8 @@ const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
   if (Object.hasOwn(table.locks, seat)) return `${seat} has locked its move already`;
+  if (exercise.seats.some(({ id }) => id === seat) && !seatsAsked(game).some(({ id }) => id === seat))
+    return `${seat} does not act in turn ${turn}`;
   const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
   return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
 };
@@ -123,7 +146,7 @@ const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }
 
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
   if (!exercise.injects.some(({ id }) => id === inject)) return `there is no inject ${inject}`;
-  if (turnAhead(table) > exercise.turns) return 'nothing can happen any more: the last turn is played';
+  if (turnAhead(table) > exercise.turns.length) return 'nothing can happen any more: the last turn is played';
   if (table.injected.some((each) => each.inject === inject)) return `${inject} has happened already`;
   return { ...table, injected: [...table.injected, { inject, turn: turnAhead(table) }] };
 };
