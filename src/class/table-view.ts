@@ -52,7 +52,10 @@ export interface TableView {
 const statusOf = ({ game, skipped }: Desk, seat: string): Pick<TeamRow, 'status' | 'word'> => {
   const step = stepAt(game);
   const { seats, done } = askedIn(game);
-  if (isTurnAhead(game) && !seats.some(({ id }) => id === seat)) return { status: 'idle', word: 'not asked' };
+  if (isTurnAhead(game) && !seats.some(({ id }) => id === seat)) {
+    const isStanding = Object.hasOwn(game.table.standing, seat);
+    return { status: 'idle', word: isStanding ? 'holds' : 'not asked' };
+  }
   if (!step || !seats.some(({ id }) => id === seat)) return { status: 'idle', word: '' };
   if (game.table.locks[seat]?.absent) return { status: 'absent', word: 'model' };
   if (Object.hasOwn(done, seat)) return { status: 'done', word: STEP_WORDS[step.do].done ?? '' };

@@ -32,6 +32,8 @@ export const teacherAction = ({ game: { table } }: Desk, id: string): Action | u
       return { do: word };
     case 'inject':
       return name === '' ? undefined : { do: 'inject', inject: name };
+    case 'wake':
+      return name === '' ? undefined : { do: 'wake', seat: name };
     case 'absent':
       return name === '' ? undefined : absentLock(name, turnAhead(table));
     case 'rewind':
@@ -60,9 +62,15 @@ const absentActs = ({ game }: Desk): readonly TeacherAct[] =>
       act(`absent ${id}`, `${label} is not here: the model plays turn ${turnAhead(game.table)}`),
     );
 
+const wakeActs = ({ game: { exercise, table } }: Desk): readonly TeacherAct[] =>
+  exercise.seats
+    .filter(({ id }) => Object.hasOwn(table.standing, id))
+    .map(({ id, label }) => act(`wake ${id}`, `${label} decides again: it holds until it says otherwise`));
+
 const ACTED: Readonly<Record<Action['do'], string>> = {
   predict: 'predictions sealed',
   lock: 'a move locked',
+  wake: 'a team asked again',
   reveal: 'a turn revealed',
   inject: 'an inject',
   vote: 'a vote',
@@ -88,6 +96,7 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
   return [
     act('freeze', 'Freeze: nothing can be done until you thaw'),
     ...injectActs(desk),
+    ...wakeActs(desk),
     ...(step === 'play' ? absentActs(desk) : []),
     ...(step === undefined || step === 'play'
       ? []
@@ -104,7 +113,9 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
     const choice = table.locks[seat.id];
     const sealed = table.sealed[seat.id];
     const odds = exercise.predictions.map(({ id, ask }) => `${ask} ${givenPercent(sealed?.odds[id] ?? 0)}`);
-    const open = asked.includes(seat) ? 'nothing locked for the coming turn' : 'not asked in the coming turn';
+    const open = asked.includes(seat)
+      ? 'nothing locked for the coming turn'
+      : 'not asked in the coming turn: it holds';
     return [
       seat.label.toUpperCase(),
       `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : open}`,

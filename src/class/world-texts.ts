@@ -111,12 +111,13 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
 };
 
 /** A choice in a line: `UZB up, road`. */
-export const choiceLine = ({ moves, tracks, measures, offers, absent }: SeatChoice): string =>
+export const choiceLine = ({ moves, tracks, measures, offers, absent, stands }: SeatChoice): string =>
   absent
     ? 'no one here: the model plays'
     : [
         ...Object.entries({ ...moves, ...tracks, ...offers }).map(([id, word]) => `${id} ${word}`),
         ...measures,
+        ...(stands ? ['then hold until we say otherwise'] : []),
       ].join(', ') || 'nothing';
 
 /** The day by which most predictions are to come true; of equally many the last. */

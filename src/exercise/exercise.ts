@@ -156,8 +156,10 @@ export interface SeatChoice {
   readonly reason: string;
   /** The team was not there: the model plays the seat. */
   readonly absent?: true | undefined;
-  /** The seat does not act in this turn: no one asked it, and its states hold. */
-  readonly unasked?: true | undefined;
+  /** After this turn it holds until it says otherwise. */
+  readonly stands?: true | undefined;
+  /** No one asked the seat, and its states hold: it does not act in this turn, or it holds until it says otherwise. */
+  readonly unasked?: 'acts' | 'stands' | undefined;
 }
 
 export interface Ballot {

@@ -80,9 +80,9 @@ describe('turns of the class', () => {
       { do: 'reveal', turn: 3 },
     ]);
     expect(done.table.played.map(({ choices }) => [choices.alpha?.unasked, choices.kabul?.unasked])).toEqual([
-      [undefined, true],
+      [undefined, 'acts'],
       [undefined, undefined],
-      [true, undefined],
+      ['acts', undefined],
     ]);
     const by = allDecisions(done.exercise, done.table.played);
     expect(Object.entries(by).map(([turn, moves]) => `${turn} ${moves.A}`)).toEqual([

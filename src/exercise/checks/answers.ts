@@ -74,6 +74,7 @@ const choiceOf = (
     ...Object.fromEntries(tracks),
     ...(taken.length === 0 ? {} : { measures: taken.join(' ') }),
     ...Object.fromEntries(offers),
+    ...(file.stands ? { stands: 'stands' } : {}),
     reason: line(file.reason),
   };
 };

@@ -20,6 +20,7 @@ const DEEDS: Readonly<Record<string, string>> = { up: 'steps up', hold: 'holds',
 /** What a seat did, in words: `China steps up; offer: A road`. */
 export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
   if (choice.absent) return 'no one at the table: the model played';
+  if (choice.unasked === 'stands') return 'was not asked again: it holds until it says otherwise';
   if (choice.unasked) return 'was not asked in this turn, and held';
   const { measures } = report.game.exercise;
   const moves = Object.entries(choice.moves).map(
@@ -40,7 +41,8 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
     const whom = offer ? ` to ${voice.names.state(offer.state)}` : '';
     return `${word === 'take' ? 'takes' : 'refuses'} the offer${whom}: ${event?.label ?? id}`;
   });
-  const all = [...moves, ...tracks, ...others, ...answers];
+  const after = choice.stands ? ['holds from then on until it says otherwise'] : [];
+  const all = [...moves, ...tracks, ...others, ...answers, ...after];
   return all.length === 0 ? 'does nothing' : all.join('; ');
 };
 
