@@ -24,6 +24,7 @@ const startTable = ({ seats }: Exercise): TableState => ({
   locks: {},
   played: [],
   injected: [],
+  resolved: [],
   ballots: {},
   answers: {},
   cohesion: Object.fromEntries(
@@ -122,7 +123,9 @@ const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }
 };
 
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
-  if (!exercise.injects.some(({ id }) => id === inject)) return `there is no inject ${inject}`;
+  const known = exercise.injects.find(({ id }) => id === inject);
+  if (!known) return `there is no inject ${inject}`;
+  if (known.on !== undefined) return `${inject} comes by itself on ${known.on}`;
   if (turnAhead(table) > exercise.turns) return 'nothing can happen any more: the last turn is played';
   if (table.injected.some((each) => each.inject === inject)) return `${inject} has happened already`;
   return { ...table, injected: [...table.injected, { inject, turn: turnAhead(table) }] };
@@ -143,9 +146,11 @@ const next = (game: Game): Outcome => {
   if (isTurnAhead(game)) return 'turns of this step are still to be played';
   const on = { ...table, step: table.step + 1, inStep: 0 };
   if (step.do !== 'vote') return on;
-  const { inject } = winnerOf(exercise, table, step.vote);
-  const done = inject === undefined ? on : addInject({ exercise, table: on }, inject);
-  return typeof done === 'string' ? on : done;
+  const { id: option, inject } = winnerOf(exercise, table, step.vote);
+  const resolved = [...table.resolved, { vote: step.vote, option, turn: turnAhead(table) }];
+  const settled = { ...on, resolved };
+  const done = inject === undefined ? settled : addInject({ exercise, table: settled }, inject);
+  return typeof done === 'string' ? settled : done;
 };
 
 const outcome = (game: Game, act: Action): Outcome => {

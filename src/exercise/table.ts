@@ -20,6 +20,13 @@ interface Injected {
   readonly turn: number;
 }
 
+/** The option that won a vote, and the turn of the class in which it takes effect. */
+export interface Resolved {
+  readonly vote: string;
+  readonly option: string;
+  readonly turn: number;
+}
+
 /** The state of the table, as plain data. The world follows from it (world.ts). */
 export interface TableState {
   /** Position among the exercise's steps; after the last one the exercise is over. */
@@ -32,6 +39,7 @@ export interface TableState {
   readonly locks: Readonly<Record<SeatId, SeatChoice>>;
   readonly played: readonly PlayedTurn[];
   readonly injected: readonly Injected[];
+  readonly resolved: readonly Resolved[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
   /** The answers of each team, in the order of the questions; an empty text for no answer. */
   readonly answers: Readonly<Record<SeatId, readonly string[]>>;
