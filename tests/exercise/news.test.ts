@@ -75,8 +75,10 @@ const linesOf = (desk: Desk): readonly Line[] => {
   });
 };
 
+const ACCEPTED = /accepts the credentials|takes the chair/;
+
 /** What a text of the news says of the world, and whether it is so. */
-const truths = ({ game, world }: Desk) => {
+const truths = ({ game, world }: Desk, lines: readonly Line[]) => {
   const { exercise, scenario, table } = game;
   const { run } = world();
   const top = scenario.ladder.length - 1;
@@ -87,23 +89,22 @@ const truths = ({ game, world }: Desk) => {
   const hasMoved = ({ rungs }: TurnRecord): boolean =>
     neighbours.some((id) => !isPlayed(id) && rungs[at(id)] === top);
   const rights = ({ tracks }: TurnRecord): number => tracks.rights ?? 0;
-  const decided = (grants: boolean, turn: number): boolean =>
-    exercise.votes.every(({ id, institution, options }) => {
-      const settled = table.resolved.find(({ vote }) => vote === id);
-      const won = options.find((option) => option.id === settled?.option);
-      const first = ((settled?.turn ?? 0) - 1) * exercise.pace + 1;
-      return institution === undefined || (won?.grants === grants && first === turn);
-    });
-  const isAccepted = ({ turn }: TurnRecord): boolean =>
-    run.turns.some(
-      (each) => each.turn <= turn && each.acts.some((one) => one.kind === 'institution' && one.granted),
-    );
+  /** Whether the class gave the seat, or put it off, in this turn; any turn where no class votes on it. */
+  const decided = (grants: boolean, turn: number): boolean => {
+    const options = exercise.votes.find(({ id }) => id === 'credentials')?.options;
+    const settled = table.resolved.find(({ vote }) => vote === 'credentials');
+    const won = options?.find(({ id }) => id === settled?.option);
+    const first = ((settled?.turn ?? 0) - 1) * exercise.pace + 1;
+    return options === undefined || (won?.grants === grants && first === turn);
+  };
+  const accepted = lines.find(({ text }) => ACCEPTED.test(text))?.turn ?? Number.POSITIVE_INFINITY;
+  const isAccepted = ({ turn }: TurnRecord): boolean => accepted <= turn;
   return [
     {
       says: /defers the question/,
       holds: ({ turn, past }: Line) => !isAccepted(past) && decided(false, turn),
     },
-    { says: /accepts the credentials|takes the chair/, holds: ({ turn }: Line) => decided(true, turn) },
+    { says: ACCEPTED, holds: ({ turn }: Line) => decided(true, turn) },
     { says: /loss of Afghanistan's seat/, holds: ({ past }: Line) => isAccepted(past) },
     { says: /edict/i, holds: () => !exercise.seats.some(({ target }) => target) },
     { says: /not to be second/, holds: ({ past }: Line) => recognisers(past) < 2 },
@@ -148,11 +149,11 @@ describe('the news of a class', () => {
   it.each(NAMES)('of %s says nothing that is not so, whatever the teams do', (name) => {
     const read = readExercise(join(ROOT, 'scenarios/exercises', `${name}.yaml`), fileReader);
     if (!read.ok) throw new Error(`${name} is not sound`);
-    const start = deskOf(read);
+    const start = deskOf(read, read.exercise.seed);
     for (const strategy of strategiesOf(read.exercise)) {
       const desk = playedBy(start, strategy);
-      const rules = truths(desk);
       const lines = linesOf(desk);
+      const rules = truths(desk, lines);
       const untrue = lines.filter((line) =>
         rules.some(({ says, holds }) => says.test(line.text) && !holds(line)),
       );
