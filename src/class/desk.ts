@@ -1,6 +1,6 @@
 import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
-import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
+import { type Exercise, injectOf, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
 import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
@@ -60,7 +60,7 @@ export const openDesk = (
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
-  const turns = exercise.turns * exercise.pace;
+  const turns = lengthOf(exercise);
   const played = playedScenario(exercise, scenario);
   const begun = (start: Scenario): Session => {
     const origin = { base: start, model: compile(start) };

@@ -30,6 +30,8 @@ export interface TableState {
   readonly sealed: Readonly<Record<SeatId, Sealed>>;
   /** Choices for the coming turn, locked and not yet revealed. */
   readonly locks: Readonly<Record<SeatId, SeatChoice>>;
+  /** Seats that hold until they say otherwise, each with the reason that it gave. */
+  readonly standing: Readonly<Record<SeatId, string>>;
   readonly played: readonly PlayedTurn[];
   readonly injected: readonly Injected[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;

@@ -9,6 +9,7 @@ import { checkAnswers } from './answers.ts';
 import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
+import { checkTurns } from './turns.ts';
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -116,14 +117,13 @@ const statesAsked = (
   return look.scenario?.states.map((each) => each.id) ?? [];
 };
 
-const checkPredictions = (look: ExerciseCheck): readonly Prediction[] =>
+const checkPredictions = (look: ExerciseCheck, last: number): readonly Prediction[] =>
   Object.entries(look.part.predictions ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
-    const { scenario, part } = look;
+    const { scenario } = look;
     const states = statesAsked(look, id, file);
     const rung = rungOf(look, file.rung, ['predictions', id, 'rung']);
     const { turn, by } = timeOf(scenario, file.by);
-    const last = (part.turns ?? 0) * (part.pace ?? 1);
     if (scenario && last > 0 && (turn < 1 || turn > last))
       addError(look, ['predictions', id, 'by'], 'this day is not within the turns that the class plays', {
         found: file.by,
@@ -144,17 +144,6 @@ const timeOf = (
   return { turn, by: turnDate(start, unit, turn) };
 };
 
-const checkLength = (look: ExerciseCheck): void => {
-  const { part, scenario } = look;
-  const { turns, pace = 1 } = part;
-  if (turns === undefined || !scenario) return;
-  if (turns * pace > scenario.turns)
-    addError(look, ['turns'], 'the class would play on after the end of the scenario', {
-      found: `${turns} turns of ${pace}`,
-      expected: `at most ${scenario.turns} turns of the scenario together`,
-    });
-};
-
 /** Checks an exercise beyond its shape and resolves every default. Undefined, with issues, if it cannot be used. */
 export const checkExercise = (
   piece: Piece<ExerciseFile>,
@@ -165,17 +154,18 @@ export const checkExercise = (
   const { part } = piece;
   if (part.seats !== undefined && sizeIn(piece, 'seats') === 0)
     addError(look, ['seats'], 'nobody plays', { expected: 'at least one seat' });
-  checkLength(look);
+  const turns = checkTurns(look);
   const seats = checkSeats(look);
   const [measures, injects, votes, predictions] = [
     checkMeasures(look),
     checkInjects(look),
     checkVotes(look),
-    checkPredictions(look),
+    checkPredictions(look, turns.at(-1)?.span[1] ?? 0),
   ];
-  const steps = checkSteps(look);
-  const { id, title, summary, level, minutes, players, turns, brief } = part;
-  if (!id || !title || !summary || !level || !minutes || !players || !turns || !brief) return undefined;
+  const steps = checkSteps(look, turns.length);
+  const { id, title, summary, level, minutes, players, brief } = part;
+  if (!id || !title || !summary || !level || !minutes || !players || turns.length === 0 || !brief)
+    return undefined;
   const exercise: Exercise = {
     id,
     title: line(title),
@@ -187,7 +177,6 @@ export const checkExercise = (
     contentNote: part.content_note?.trim() ?? '',
     seed: part.seed ?? id,
     turns,
-    pace: part.pace ?? 1,
     brief: brief.trim(),
     facts: part.facts ?? [],
     voices: part.voices ?? [],

@@ -64,12 +64,11 @@ const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly Exerci
 };
 
 /** Resolves the steps. They must play all turns of the exercise, and predict before they play. */
-export const checkSteps = (look: ExerciseCheck): readonly ExerciseStep[] => {
+export const checkSteps = (look: ExerciseCheck, turns: number): readonly ExerciseStep[] => {
   const files = look.part.steps ?? [];
   const steps = files.flatMap((step, i) => stepOf(look, step, i));
   const played = steps.reduce((sum, step) => sum + (step.do === 'play' ? step.turns : 0), 0);
-  const { turns } = look.part;
-  if (turns !== undefined && files.length > 0 && played !== turns)
+  if (turns > 0 && files.length > 0 && played !== turns)
     addError(look, ['turns'], 'the steps do not play as many turns as the exercise has', {
       found: `${turns}, and ${played} in steps`,
       expected: 'the same number',
