@@ -1,9 +1,10 @@
 import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
+import { playedScenario } from '../exercise/deeds/played-scenario.ts';
 import { type Exercise, injectOf, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
+import { reachedTurn, worldOf } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -41,8 +42,8 @@ export interface DeskOptions {
   /** The text of a saved game to go on with. */
   readonly saved: string | undefined;
   /**
-   * Draws the nonce of a seal, 32 hexadecimal digits of true chance. Without one it follows from seed and journal: whoever knows
-   * them can then guess what was sealed.
+   * Draws the nonce of a seal, 32 hexadecimal digits of true chance. Without one it follows from seed and journal: a person
+   * who knows them can then guess what was sealed.
    */
   readonly nonce?: (() => string) | undefined;
 }
@@ -87,7 +88,8 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const isSameWorld = before.played === after.played && before.injected === after.injected;
+  const parts = ['played', 'injected', 'resolved'] as const;
+  const isSameWorld = parts.every((part) => before[part] === after[part]);
   return {
     ...desk,
     game,

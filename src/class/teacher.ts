@@ -47,7 +47,7 @@ const act = (id: string, label: string, isGrave = false): TeacherAct => ({ id, l
 const injectActs = (desk: Desk): readonly TeacherAct[] => {
   const { exercise, table } = desk.game;
   return exercise.injects
-    .filter(({ id }) => !table.injected.some(({ inject }) => inject === id))
+    .filter(({ id, on }) => on === undefined && !table.injected.some(({ inject }) => inject === id))
     .map(({ id, event }) => {
       const due = isDue(desk, id) ? '' : ' (its condition does not hold; you may all the same)';
       return act(`inject ${id}`, `Inject: ${event.label}${due}`);

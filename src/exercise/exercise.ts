@@ -1,4 +1,4 @@
-import type { EventId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
+import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
@@ -67,6 +67,8 @@ export interface Seat {
   readonly label: string;
   readonly states: readonly StateId[];
   readonly target: boolean;
+  /** The blocs and institutions whose deeds are the team's. */
+  readonly speaksFor: readonly string[];
   readonly brief: string;
   readonly hidden: string;
   readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
@@ -95,6 +97,14 @@ export interface Measure {
   readonly event: ScenarioEvent;
   /** Where it offers one state an event of the scenario: what to whom. The state may take or refuse it. */
   readonly offer?: Offer | undefined;
+  /** Where it is an event of the scenario by the seat itself. */
+  readonly deed?: Deed | undefined;
+}
+
+interface Deed {
+  readonly event: EventId;
+  /** The state to which the seat does it, where the event happens to one state. */
+  readonly state?: StateId;
 }
 
 export interface Offer {
@@ -107,6 +117,8 @@ export interface Offer {
 export interface Inject {
   readonly id: string;
   readonly when: Condition | undefined;
+  /** The day on which it comes by itself; undefined: a step, a vote or the teacher brings it. */
+  readonly on: IsoDate | undefined;
   readonly event: ScenarioEvent;
 }
 
@@ -118,7 +130,11 @@ export interface Vote {
     readonly id: string;
     readonly label: string;
     readonly inject: string | undefined;
+    /** Whether the institution accepts the target; undefined: it does neither. */
+    readonly grants: boolean | undefined;
   }[];
+  /** The institution for which the vote decides. */
+  readonly institution: InstitutionId | undefined;
   readonly voters: readonly SeatId[];
   readonly needs: number;
   readonly otherwise: string;

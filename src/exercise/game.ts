@@ -38,6 +38,7 @@ const startTable = ({ seats }: Exercise): TableState => ({
   standing: {},
   played: [],
   injected: [],
+  resolved: [],
   ballots: {},
   answers: {},
   cohesion: Object.fromEntries(
@@ -176,7 +177,9 @@ const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }
 };
 
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
-  if (!exercise.injects.some(({ id }) => id === inject)) return `there is no inject ${inject}`;
+  const known = exercise.injects.find(({ id }) => id === inject);
+  if (!known) return `there is no inject ${inject}`;
+  if (known.on !== undefined) return `${inject} comes by itself on ${known.on}`;
   if (turnAhead(table) > exercise.turns.length) return 'nothing can happen any more: the last turn is played';
   if (table.injected.some((each) => each.inject === inject)) return `${inject} has happened already`;
   const injected = [...table.injected, { inject, turn: turnAhead(table) }];
@@ -199,9 +202,11 @@ const next = (game: Game): Outcome => {
   const over = { ...table, step: table.step + 1, inStep: 0 };
   if (step.do !== 'vote') return over;
   const on = woken(over, voteOf(exercise, step.vote).voters);
-  const { inject } = winnerOf(exercise, table, step.vote);
-  const done = inject === undefined ? on : addInject({ exercise, table: on }, inject);
-  return typeof done === 'string' ? on : done;
+  const { id: option, inject } = winnerOf(exercise, table, step.vote);
+  const resolved = [...table.resolved, { vote: step.vote, option, turn: turnAhead(table) }];
+  const settled = { ...on, resolved };
+  const done = inject === undefined ? settled : addInject({ exercise, table: settled }, inject);
+  return typeof done === 'string' ? settled : done;
 };
 
 const wake = ({ table }: Game, seat: SeatId): Outcome =>

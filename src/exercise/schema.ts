@@ -11,6 +11,7 @@ import {
   optional,
   prose,
   rungRef,
+  truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
@@ -75,6 +76,11 @@ const seat = fields(
   {
     label: described(words(), 'What the team is called.'),
     plays: described(plays(), 'The state that the team decides for, a list of states, `target`, or `none`.'),
+    speaks_for: optional(
+      listOf(idOf('a bloc or an institution'), 'ids', MOST.items),
+      'Blocs and institutions of the scenario whose deeds are those of this team: events with `by` of one of them do not happen by luck.',
+      { default: [] },
+    ),
     brief: described(words(), 'What everybody may read about this seat.'),
     hidden: described(words(), 'What only this team reads.'),
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
@@ -98,8 +104,11 @@ const measure = fields(
     label: optional(words(), 'Short name.', { otherwise: 'that of `event`' }),
     event: optional(
       idOf('an event'),
-      'Offers one state an event of the scenario that happens to one state; luck alone then makes it no more. There is one measure for each state, MEASURE-STATE.',
+      'The seat brings about an event of the scenario that is its own deed (`by`), or offers one state an event that happens to one state (`happens_to`); luck alone then makes it no more. Of an event that happens to one state there is one measure for each state, MEASURE-STATE.',
     ),
+    act: optional(event.shape.act, 'How the log marks it: an event, or a statement of support or protest.', {
+      otherwise: '`protest` for a statement, else `event`',
+    }),
     kind: described(
       oneOf(MEASURE_KINDS),
       'An offer, the support of a push for or against the norm, or a statement.',
@@ -112,7 +121,15 @@ const measure = fields(
 );
 
 const inject = fields(
-  { ...happening, when: event.shape.when, act: event.shape.act },
+  {
+    ...happening,
+    when: event.shape.when,
+    on: optional(
+      dayOrMonth(),
+      'The day on which it comes by itself, if its condition holds at the end of the turn of the scenario before. No step, vote or teacher brings it.',
+    ),
+    act: event.shape.act,
+  },
   'an inject: a map with label, text and effects',
 );
 
@@ -120,8 +137,12 @@ const option = fields(
   {
     label: described(words(), 'What is voted for.'),
     inject: optional(idOf('an inject'), 'What happens if it wins.'),
+    grants: optional(
+      truth(),
+      'With `institution`: whether it accepts the target if this option wins, or defers. Left out: it does neither.',
+    ),
   },
-  '{label, inject}',
+  '{label, inject, grants}',
 );
 
 const vote = fields(
@@ -130,6 +151,10 @@ const vote = fields(
     options: described(byId('an option', option), 'What one may vote for.'),
     voters: optional(listOf(idOf('a seat'), 'seats', MOST.seats), 'Who votes.', { otherwise: 'every seat' }),
     needs: optional(wholeIn(1, MOST.seats), 'Votes that an option needs.', { otherwise: 'more than half' }),
+    institution: optional(
+      idOf('an institution'),
+      'The institution of the scenario for which this vote decides. It decides no more by itself, and events `by` it do not happen by luck.',
+    ),
     otherwise: described(idOf('an option'), 'What holds if no option has enough votes.'),
   },
   'a vote: a map with question, options and otherwise',

@@ -82,7 +82,7 @@ const askField = async (
   }
 };
 
-/** `Enter: Lock our move; stands: Lock it, and hold until we say otherwise; again: start over > `. */
+/** `Enter: Seal our predictions; more: Seal them, and another of us predicts; again: start over > `. */
 const buttonPrompt = ({ submit }: Task, button: Field | undefined): string => {
   const options = button?.kind === 'choice' ? button.options : [];
   const first = options.find(({ value }) => value === button?.value)?.label ?? submit;

@@ -1,4 +1,5 @@
 import type { Field, FieldOption } from '../../class/task.ts';
+import { typedAfter } from '../../domain/characters.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
 import { plural } from '../../report/words/numbers.ts';
 import { safeText } from '../../report/words/safe-text.ts';
@@ -83,7 +84,7 @@ export const typedIn = (form: ClassForm, raw: string): Typed => {
   const field = rowAt(form)?.field;
   const typed = safeText(raw);
   if (!field) return { form, refusal: 'Nothing is typed in this row: enter hands it in.' };
-  const now = valueIn(form, field) + typed;
+  const now = typedAfter(valueIn(form, field), raw);
   switch (field.kind) {
     case 'choice':
     case 'several':
