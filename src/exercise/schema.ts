@@ -284,7 +284,7 @@ export const exerciseFile = described(
     votes: optional(byId('a vote', vote), 'Votes.', { default: {} }),
     predictions: optional(
       byId('a prediction', prediction),
-      'Questions that teams answer with a chance before they play.',
+      'Questions that persons or teams answer with a chance before they play, and again in each later step predict.',
       { default: {} },
     ),
     steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
