@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { event } from '../scenario/schema/happenings.ts';
 import {
   byId,
+  date,
   dayOrMonth,
   described,
   fields,
@@ -11,6 +12,7 @@ import {
   optional,
   prose,
   rungRef,
+  truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
@@ -24,16 +26,39 @@ const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'qu
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 const words = () => prose().check(z.minLength(1, { error: 'a text' }));
 
-const fact = fields(
-  { text: described(words(), 'The fact.'), source: described(words(), 'Where it comes from.') },
-  '{text, source}',
-);
+/** Where a text comes from. */
+const origin = {
+  source: described(
+    words(),
+    'Where it comes from: an address, a document, `judgement`; or `invented`, which is printed wherever the text is.',
+  ),
+  primary: optional(
+    truth(),
+    'Whether the source is that of who did or said it; false: another has it from there.',
+    {
+      otherwise: 'not said',
+    },
+  ),
+  as_of: optional(dayOrMonth(), 'The day or month of which it is true; no later than `day`.', {
+    otherwise: 'not said',
+  }),
+  reports: optional(words(), 'Who reports it.', { otherwise: 'not said' }),
+};
+
+const fact = fields({ text: described(words(), 'The fact.'), ...origin }, '{text, source}');
 
 const voice = fields(
   {
-    who: described(words(), 'Who speaks.'),
+    who: described(words(), 'Who speaks: of a quotation, one speaker.'),
     text: described(words(), 'What they say, read out in class and printed in the pack.'),
-    source: described(words(), 'Where they said it, or `judgement`.'),
+    verbatim: optional(
+      truth(),
+      'Whether these are their words: printed in quotation marks; false: a paraphrase.',
+      {
+        otherwise: 'not said',
+      },
+    ),
+    ...origin,
   },
   '{who, text, source}',
 );
@@ -201,6 +226,9 @@ export const exerciseFile = described(
     minutes: described(wholeIn(10, 600), 'How long it takes.'),
     players: described(words(), 'How many can take part.'),
     objectives: described(listOf(words(), 'objectives', MOST.items), 'What students can do afterwards.'),
+    day: optional(date(), 'The day on which the briefs are set: nothing in them is later.', {
+      otherwise: 'the first day of the scenario',
+    }),
     content_note: optional(words(), 'What may distress; read out first.', { default: '' }),
     scenario: described(words(), 'The scenario: a path from this file.'),
     seed: optional(

@@ -9,6 +9,7 @@ import { checkAnswers } from './answers.ts';
 import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
+import { checkTexts } from './texts.ts';
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -189,8 +190,7 @@ export const checkExercise = (
     turns,
     pace: part.pace ?? 1,
     brief: brief.trim(),
-    facts: part.facts ?? [],
-    voices: part.voices ?? [],
+    ...checkTexts(look),
     limits: { actions: part.limits?.actions ?? 2, minutes: part.limits?.minutes ?? 4 },
     seats,
     measures,
