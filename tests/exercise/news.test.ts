@@ -5,7 +5,7 @@ import { perform } from '../../src/class/requests.ts';
 import { fileReader } from '../../src/cli/files/reader.ts';
 import type { TurnRecord } from '../../src/domain/run.ts';
 import { isDecided } from '../../src/exercise/deeds/whose.ts';
-import type { Exercise, MoveWord, Seat } from '../../src/exercise/exercise.ts';
+import { type Exercise, type MoveWord, type Seat, spanOf } from '../../src/exercise/exercise.ts';
 import { act, stepAt, turnAhead } from '../../src/exercise/game.ts';
 import { readExercise } from '../../src/exercise/read.ts';
 import { reachedTurn } from '../../src/exercise/world.ts';
@@ -94,7 +94,7 @@ const truths = ({ game, world }: Desk, lines: readonly Line[]) => {
     const options = exercise.votes.find(({ id }) => id === 'credentials')?.options;
     const settled = table.resolved.find(({ vote }) => vote === 'credentials');
     const won = options?.find(({ id }) => id === settled?.option);
-    const first = ((settled?.turn ?? 0) - 1) * exercise.pace + 1;
+    const first = settled && spanOf(exercise, settled.turn)[0];
     return options === undefined || (won?.grants === grants && first === turn);
   };
   const accepted = lines.find(({ text }) => ACCEPTED.test(text))?.turn ?? Number.POSITIVE_INFINITY;

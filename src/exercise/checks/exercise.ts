@@ -11,6 +11,7 @@ import { isDeedOfAll } from './deeds.ts';
 import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
+import { checkTexts } from './texts.ts';
 import { checkTurns, turnsPlayed } from './turns.ts';
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -197,8 +198,7 @@ export const checkExercise = (
     seed: part.seed ?? id,
     turns,
     brief: brief.trim(),
-    facts: part.facts ?? [],
-    voices: part.voices ?? [],
+    ...checkTexts(look),
     limits: { actions: part.limits?.actions ?? 2, minutes: part.limits?.minutes ?? 4 },
     seats,
     measures,
