@@ -1,10 +1,11 @@
 import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
 import { type PlayedDebrief, playedDebrief } from '../exercise/debrief/debrief.ts';
-import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
+import { playedScenario } from '../exercise/deeds/played-scenario.ts';
+import { type Exercise, injectOf, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
+import { reachedTurn, worldOf } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly seed: string;
   readonly game: Game;
   readonly journal: Journal;
+  /** Draws the nonce of a seal. */
+  readonly nonce: (() => string) | undefined;
   /** Teams that this step does not wait for. The journal does not keep them. */
   readonly skipped: readonly SeatId[];
   /** The world that the class has made, computed at the first call. */
@@ -44,6 +47,11 @@ export interface DeskOptions {
   readonly saved: string | undefined;
   /** The most futures in which the debrief leaves out each action; default: some hundred. */
   readonly futures?: number | undefined;
+  /**
+   * Draws the nonce of a seal, 32 hexadecimal digits of true chance. Without one it follows from seed and journal: a person
+   * who knows them can then guess what was sealed.
+   */
+  readonly nonce?: (() => string) | undefined;
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -60,13 +68,13 @@ const once = <T>(make: () => T): (() => T) => {
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
-  { seed: asked, saved, futures }: DeskOptions,
+  { seed: asked, saved, nonce, futures }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
   const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
-  const turns = exercise.turns * exercise.pace;
+  const turns = lengthOf(exercise);
   const played = playedScenario(exercise, scenario);
   const begun = (start: Scenario): Session => {
     const origin = { base: start, model: compile(start) };
@@ -78,7 +86,7 @@ export const openDesk = (
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => worldOf(base, game));
   const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
-  const desk = { sha256, seed, game, journal, skipped: [], world, debrief, alone, base, futures };
+  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, debrief, alone, base, futures };
   return { desk, damage: found?.damage };
 };
 
@@ -87,7 +95,8 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const isSameWorld = before.played === after.played && before.injected === after.injected;
+  const parts = ['played', 'injected', 'resolved'] as const;
+  const isSameWorld = parts.every((part) => before[part] === after[part]);
   const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
   const world = isSameWorld ? desk.world : once(() => worldOf(desk.base, game));
   const { base, alone, futures } = desk;

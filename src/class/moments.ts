@@ -1,7 +1,9 @@
-import { injectOf, voteOf } from '../exercise/exercise.ts';
+import { idOfInject } from '../exercise/deeds/played-scenario.ts';
+import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
 import { stepAt, winnerOf } from '../exercise/game.ts';
 import { choiceText } from '../report/debrief/story.ts';
 import { longDate, plural } from '../report/words/numbers.ts';
+import { withOrigin } from '../report/words/origin.ts';
 import { recogniserSentence, voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
 import type { Passage } from './passages.ts';
@@ -38,7 +40,7 @@ const revealOf = (desk: Desk): Moment | undefined => {
   const now = worldNow(desk);
   return {
     kind: 'reveal',
-    title: `Revealed: turn ${last.turn} of ${exercise.turns}`,
+    title: `Revealed: turn ${last.turn} of ${exercise.turns.length}`,
     figure: `${now?.indices.recognisers ?? 0}/${game.scenario.states.length}`,
     result: now ? `${longDate(now.date)}. ${recogniserSentence(now, voice)}` : '',
     tally: [],
@@ -60,8 +62,21 @@ const newsOf = ({ game }: Desk, id: string): Moment => {
     figure: '',
     tally: [],
     teams: [],
-    paragraphs: [event.text],
+    paragraphs: [withOrigin(event.text, event.source)],
   };
+};
+
+/** The injects that came by themselves in the last turn, each on its day. */
+const datedIn = ({ game, world }: Desk): readonly string[] => {
+  const last = game.table.played.length;
+  if (last === 0) return [];
+  const [from, to] = spanOf(game.exercise, last);
+  const acts = world()
+    .run.turns.slice(from, to + 1)
+    .flatMap((record) => record.acts.map((act) => (act.kind === 'event' ? act.event : '')));
+  return game.exercise.injects
+    .filter(({ id, on }) => on !== undefined && acts.includes(idOfInject(id)))
+    .map(({ id }) => id);
 };
 
 const NO_NEWS: Moment = {
@@ -81,7 +96,7 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
   const winner = winnerOf(exercise, table, id);
   const votesFor = (option: string): number =>
     Object.values(cast).filter((ballot) => ballot.option === option).length;
-  const { inject } = winner;
+  const brought = winner.inject === undefined ? undefined : injectOf(exercise, winner.inject).event;
   const isShort = votesFor(winner.id) < needs;
   return {
     kind: 'vote',
@@ -100,7 +115,7 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
         const option = options.find((each) => each.id === ballot?.option);
         return { label: seat.label, did: option?.label ?? 'did not vote', reason: ballot?.reason ?? '' };
       }),
-    paragraphs: inject === undefined ? [] : [injectOf(exercise, inject).event.text],
+    paragraphs: brought ? [withOrigin(brought.text, brought.source)] : [],
   };
 };
 
@@ -118,9 +133,9 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
     ...(isOn && was?.do === 'vote' ? [winnerOf(after.game.exercise, now, was.vote).inject] : []),
     ...(is?.do === 'inject' ? [is.inject] : []),
   ]);
-  const news = now.injected
-    .filter(({ inject }) => !said.has(inject))
-    .map(({ inject }) => newsOf(after, inject));
+  const dated = revealed.length > 0 ? datedIn(after) : [];
+  const fresh = [...dated, ...now.injected.map(({ inject }) => inject).filter((inject) => !said.has(inject))];
+  const news = fresh.map((inject) => newsOf(after, inject));
   const ofStep =
     isOn && is?.do === 'inject' ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : NO_NEWS] : [];
   return [...revealed, ...voted, ...news, ...ofStep];

@@ -19,6 +19,8 @@ export interface KeptDesk {
 interface GameOptions extends Pick<DeskOptions, 'seed' | 'futures'> {
   /** The file that keeps the game; without one nothing is kept. */
   readonly file: string | undefined;
+  /** Draws the nonce of a seal; without it nonces follow from the seed. */
+  readonly nonce?: (() => string) | undefined;
 }
 
 /** The bytes of a saved game; undefined if there is none. Throws UserError for a file that cannot be one. */

@@ -4,7 +4,7 @@ import type { Share } from '../../domain/intervals.ts';
 import type { Act, Move, Run, TurnRecord } from '../../domain/run.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Session } from '../../session/session.ts';
-import { type SeatId, spanOf } from '../exercise.ts';
+import { classTurn, type SeatId, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import type { PlayedTurn } from '../table.ts';
 import { reachedTurn } from '../world.ts';
@@ -12,12 +12,23 @@ import { type BranchesCompared, comparedBranches } from './branches.ts';
 import { type TurnChance, turnChances } from './chances.ts';
 import { type Decisive, decisiveOf } from './decisive.ts';
 import { type PlayedState, partingsOf } from './partings.ts';
-import { type ChanceBand, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';
+import {
+  type ChanceBand,
+  calibrationOf,
+  cameAbout,
+  type OpenedForecast,
+  openedForecasts,
+  type SeatScore,
+  scoresOf,
+} from './scores.ts';
 import { type Worths, worthsOf } from './worth.ts';
 
 /** A turn of the class in the debrief. */
 export interface DebriefTurn {
   readonly turn: number;
+  /** What it is called, or empty, and how many of the scenario's turns it lasts. */
+  readonly label: string;
+  readonly lasts: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly choices: PlayedTurn['choices'];
@@ -47,7 +58,10 @@ export interface Debrief {
   readonly happened: ReadonlyMap<string, boolean>;
   /** In what share of the scenario's own futures each prediction comes about. */
   readonly odds: ReadonlyMap<string, Share>;
+  /** The forecasts of each team, as the mean of its persons, and of each person. */
   readonly scores: readonly SeatScore[];
+  readonly persons: readonly SeatScore[];
+  readonly opened: readonly OpenedForecast[];
   readonly calibration: readonly ChanceBand[];
 }
 
@@ -60,6 +74,8 @@ const debriefTurns = ({ exercise, scenario, table }: Game, { run }: Session): re
     return [
       {
         turn,
+        label: classTurn(exercise, turn).label,
+        lasts: last - first + 1,
         from: turnDate(scenario.start, scenario.turn, first - 1),
         to: end.date,
         choices,
@@ -70,18 +86,6 @@ const debriefTurns = ({ exercise, scenario, table }: Game, { run }: Session): re
       },
     ];
   });
-
-const scoresOf = (
-  { exercise, table }: Game,
-  happened: ReadonlyMap<string, boolean>,
-  odds: ReadonlyMap<string, Share>,
-): readonly SeatScore[] =>
-  exercise.seats
-    .flatMap(({ id }) => {
-      const sealed = table.sealed[id];
-      return sealed ? [scoreSeat(exercise, id, sealed, happened, odds)] : [];
-    })
-    .toSorted((a, b) => a.brier - b.brier);
 
 const cut = (run: Run, turns: number): Run => ({ ...run, turns: run.turns.slice(0, turns + 1) });
 
@@ -96,7 +100,7 @@ export interface Worlds {
 }
 
 /** What follows from a played game alone: it plays many worlds, and takes seconds. */
-export type PlayedDebrief = Omit<Debrief, 'odds' | 'scores' | 'calibration'>;
+export type PlayedDebrief = Omit<Debrief, 'odds' | 'scores' | 'persons' | 'calibration'>;
 
 /**
  * The content of the debrief as plain data, but for what needs counted futures. `futures` is the most in which each action is
@@ -125,6 +129,7 @@ export const playedDebrief = (
     run,
     scenario: world.scenario,
     happened: new Map(game.exercise.predictions.map((each) => [each.id, cameAbout(run, each)])),
+    opened: openedForecasts(game.exercise, game.table),
   };
 };
 
@@ -134,6 +139,7 @@ export const scoredDebrief = (
   played: PlayedDebrief,
   odds: ReadonlyMap<string, Share>,
 ): Debrief => {
-  const scores = scoresOf(game, played.happened, odds);
-  return { ...played, odds, scores, calibration: calibrationOf(scores) };
+  const { happened } = played;
+  const { teams, persons } = scoresOf(game.exercise, game.table, { happened, odds });
+  return { ...played, odds, scores: teams, persons, calibration: calibrationOf(persons) };
 };

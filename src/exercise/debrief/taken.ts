@@ -1,6 +1,7 @@
 import type { StateId, TrackId } from '../../domain/ids.ts';
 import type { MoveWord, SeatChoice, SeatId } from '../exercise.ts';
-import { type Game, playedAgain, winnerOf } from '../game.ts';
+import { type Game, winnerOf } from '../game.ts';
+import { playedAgain } from './again.ts';
 
 type Step = Exclude<MoveWord, 'hold'>;
 

@@ -102,8 +102,9 @@ const chanceText = (chances: readonly number[]): string => {
 const turnsText = (turns: readonly number[]): string =>
   turns.length === 1 ? String(turns[0]) : `${turns[0]} to ${turns.at(-1)}`;
 
-const deedText = ({ deed, of }: TurnChance): string => {
+const deedText = ({ deed, of }: TurnChance, choice: SeatChoice | undefined): string => {
   if (deed === 'model') return 'the model played';
+  if (choice?.unasked) return choice.unasked === 'acts' ? 'holds, not asked' : 'holds, as it said before';
   if (deed === 'hold') return 'holds';
   if (of.kind === 'state') return deed === 'up' ? 'steps up' : 'steps down';
   return deed === 'up' ? 'a step forward' : 'a step back';
@@ -126,8 +127,8 @@ const seatRows = ({ game, debrief }: ClassPlayed, seat: string, voice: Voice): r
         const because = n === 0 ? reasonIn(row.turn) : '';
         const did =
           n === 0 && choice && (choice.measures.length > 0 || choice.offers) && !choice.absent
-            ? `${deedText(row)}; ${choiceText({ game }, voice, { ...choice, moves: {}, tracks: {} })}`
-            : deedText(row);
+            ? `${deedText(row, choice)}; ${choiceText({ game }, voice, { ...choice, moves: {}, tracks: {} })}`
+            : deedText(row, choice);
         return {
           turns: [row.turn],
           up: [row.up],

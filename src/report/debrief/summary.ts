@@ -61,7 +61,9 @@ export const summaryBlocks = (report: ClassPlayed): readonly Block[] => {
 /** What the summary of a pack says besides: how usual the future was, and whose predictions were best. */
 export const countedItems = (report: DebriefReport): readonly string[] => {
   const { usual, debrief, game } = report;
-  const [best] = debrief.scores;
+  const [best] = debrief.scores
+    .filter(({ brier }) => brier !== undefined)
+    .toSorted((a, b) => (a.brier ?? 1) - (b.brier ?? 1));
   const label = game.exercise.seats.find(({ id }) => id === best?.seat)?.label ?? '';
   return [
     `Of the futures in which no people decide ${percent(usual.same.share)} count as many recognisers as the class, ${percent(usual.fewer.share)} fewer, ${percent(usual.more.share)} more.`,
