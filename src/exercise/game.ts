@@ -8,15 +8,14 @@ import {
   entryOf,
   injectOf,
   type Seat,
-  type SeatChoice,
   type SeatId,
   type Vote,
   voteOf,
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import { seatsNamed, woken } from './standing.ts';
-import type { PlayedTurn, TableState } from './table.ts';
+import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
+import type { TableState } from './table.ts';
 
 /** Everything that was done, and the table after it. */
 export interface Game {
@@ -85,26 +84,6 @@ export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>
   return exercise.seats.filter(({ id }) => acts.includes(id) && !Object.hasOwn(table.standing, id));
 };
 
-/** The choice of a seat that no one asked. */
-const heldBy = ({ standing }: TableState, seat: SeatId): SeatChoice => {
-  const reason = standing[seat];
-  const unasked = reason === undefined ? 'acts' : 'stands';
-  return { moves: {}, tracks: {}, measures: [], reason: reason ?? '', unasked };
-};
-
-/** The table after a turn in which some seats said that they hold from now on. What names a seat wakes it, an offer to it too. */
-const standingAfter = ({ exercise }: Game, table: TableState, { choices }: PlayedTurn): TableState => {
-  const held = Object.entries(choices).flatMap(([id, { stands, reason }]) => (stands ? [[id, reason]] : []));
-  const taken = Object.values(choices).flatMap(({ measures }) => measures);
-  const named = exercise.measures
-    .filter(({ id }) => taken.includes(id))
-    .flatMap(({ event, offer }) => [
-      ...seatsNamed(exercise, event),
-      ...exercise.seats.filter(({ states }) => offer && states.includes(offer.state)).map(({ id }) => id),
-    ]);
-  return woken({ ...table, standing: { ...table.standing, ...Object.fromEntries(held) } }, named);
-};
-
 type Outcome = TableState | string;
 
 const reveal = (game: Game, turn: number): Outcome => {
@@ -127,7 +106,7 @@ const reveal = (game: Game, turn: number): Outcome => {
   const broken = after.filter(({ isBroken }) => isBroken);
   const now = { turn, choices, broken: broken.map(({ id }) => id) };
   return {
-    ...standingAfter(game, table, now),
+    ...standingAfter(exercise, table, now),
     inStep: table.inStep + 1,
     locks: {},
     played: [...table.played, now],
@@ -138,7 +117,7 @@ const reveal = (game: Game, turn: number): Outcome => {
 
 type Lock = Extract<Action, { do: 'lock' }>;
 
-/** The table once a seat has locked a choice, whatever the rules say of it. */
+/** The table once a seat has locked a choice, without a look at the rules. */
 export const withLock = (table: TableState, { do: _, seat, turn: __, ...choice }: Lock): TableState => ({
   ...table,
   locks: { ...table.locks, [seat]: choice },

@@ -29,7 +29,8 @@ const HELP = [
   '  wake NAME     a team that holds until it says otherwise decides again',
   '  next          on to the next step, also without a team that is missing',
   '  freeze, thaw  nothing can be done until thaw',
-  '  undo          take back what was done last; rewind N goes back to before turn N',
+  '  undo          take back what was done last',
+  '  rewind N      go back to before turn N; what was played stays as a branch',
   '  quit          stop here; the same command goes on from here',
 ] as const;
 

@@ -140,7 +140,7 @@ export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const { debrief } = report;
   const voice = voiceOf(debrief.scenario);
   return [
-    heading(2, 'What happened'),
+    heading(2, 'What happened', true),
     text(`At the start, ${longDate(debrief.start.date)}, ${recogniserSentence(debrief.start, voice)}`),
     ...debrief.turns.flatMap((told) => turnBlocks(report, told, voice)),
     ...cohesionBlocks(report),

@@ -11,6 +11,9 @@ import { type ClassPlayed, seatLabel } from './debrief-report.ts';
 import { type Block, heading, quote, remark, text } from './plain-page.ts';
 import { choiceText } from './story.ts';
 
+/** The most states on other rungs that are named. */
+const NAMED = 3;
+
 const NOTHING: SeatChoice = { moves: {}, tracks: {}, measures: [], reason: '' };
 
 const choiceOf = (taken: Exclude<Taken, { kind: 'vote' }>): SeatChoice => {
@@ -48,14 +51,16 @@ export const endText = ({ game }: Pick<ClassPlayed, 'game'>, luck: EndDifference
   const came = [...luck.predictions].map(
     ([id, is]) => `“${asked(id)}” comes about only ${is ? 'with' : 'without'} it`,
   );
-  const rest = luck.moved.length - luck.gained.length - luck.lost.length;
+  const rest = luck.moved.filter((id) => !luck.gained.includes(id) && !luck.lost.includes(id));
   const tracks = [...luck.tracks].map(([id, by]) => `${names.track(id)} ${signed(Number(by.toFixed(3)))}`);
   const all = [
     ...only(luck.gained, 'with'),
     ...only(luck.lost, 'without'),
     ...came,
     ...tracks,
-    ...(rest > 0 ? [`${plural(rest, 'state')} on another rung`] : []),
+    ...(rest.length > 0
+      ? [`${rest.length > NAMED ? plural(rest.length, 'state') : those(rest)} on another rung`]
+      : []),
   ];
   return all.length === 0 ? 'nothing' : all.join('; ');
 };
