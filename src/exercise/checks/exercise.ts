@@ -11,6 +11,7 @@ import { isDeedOfAll } from './deeds.ts';
 import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
+import { checkTimes } from './times.ts';
 import { checkTurns, turnsPlayed } from './turns.ts';
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -210,5 +211,6 @@ export const checkExercise = (
     rubric: part.rubric ?? [],
     answers: {},
   };
+  checkTimes(look, exercise);
   return { ...exercise, answers: checkAnswers(exercise, part.answers, { piece, path: ['answers'], issues }) };
 };
