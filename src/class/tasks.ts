@@ -4,6 +4,7 @@ import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { offersTo, timesTaken } from '../exercise/limits.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { plural } from '../report/words/numbers.ts';
+import { withOrigin } from '../report/words/origin.ts';
 import type { Desk } from './desk.ts';
 import { predictTask } from './predict-task.ts';
 import type { Field, FieldOption, Task } from './task.ts';
@@ -62,7 +63,7 @@ const measureLabel = ({ kind, cost, event, offer }: Measure, stateName: (id: str
 const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
   const { state: name } = namesOf(scenario);
   return offersTo(exercise, table, seat).map(({ id, event, offer }) => {
-    const said = eventText(event, name(offer.state));
+    const said = withOrigin(eventText(event, name(offer.state)), event.source);
     return {
       id: `offer ${id}`,
       label: `Offered to ${name(offer.state)}: ${event.label}${said === '' ? '' : `. ${said}`}`,

@@ -29,8 +29,10 @@ export interface Exercise {
   /** The turns that the class plays, in order. */
   readonly turns: readonly ClassTurn[];
   readonly brief: string;
+  /** The day on which the briefs are set; undefined: not known. */
+  readonly day: IsoDate | undefined;
   readonly facts: readonly Sourced[];
-  readonly voices: readonly (Sourced & { readonly who: string })[];
+  readonly voices: readonly Voiced[];
   /** Most actions of a seat in a turn, and minutes to decide. */
   readonly limits: { readonly actions: number; readonly minutes: number };
   readonly seats: readonly Seat[];
@@ -59,6 +61,18 @@ interface ClassTurn {
 interface Sourced {
   readonly text: string;
   readonly source: string;
+  /** Whether the source is that of who did or said it; undefined: not said. */
+  readonly primary?: boolean | undefined;
+  /** The day or month of which it is true. */
+  readonly as_of?: string | undefined;
+  readonly reports?: string | undefined;
+}
+
+/** What somebody without a seat says. */
+interface Voiced extends Sourced {
+  readonly who: string;
+  /** Whether these are their words; undefined: not said. */
+  readonly verbatim?: boolean | undefined;
 }
 
 /** A team, and what it decides for. */

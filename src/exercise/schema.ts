@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { event } from '../scenario/schema/happenings.ts';
 import {
   byId,
+  date,
   dayOrMonth,
   described,
   fields,
@@ -9,13 +10,13 @@ import {
   listOf,
   oneOf,
   optional,
-  prose,
   rungRef,
   truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
+import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 import { classTurns } from './schema/turns.ts';
 
 /** The version of the format of exercises that this program reads. */
@@ -24,21 +25,6 @@ const EXERCISE_VERSION = 1;
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
-const words = () => prose().check(z.minLength(1, { error: 'a text' }));
-
-const fact = fields(
-  { text: described(words(), 'The fact.'), source: described(words(), 'Where it comes from.') },
-  '{text, source}',
-);
-
-const voice = fields(
-  {
-    who: described(words(), 'Who speaks.'),
-    text: described(words(), 'What they say, read out in class and printed in the pack.'),
-    source: described(words(), 'Where they said it, or `judgement`.'),
-  },
-  '{who, text, source}',
-);
 
 const limits = fields({
   actions: optional(wholeIn(0, 20), 'Most actions of a seat in a turn; hold is none.', { default: 2 }),
@@ -192,27 +178,6 @@ const step = fields(
   'a step such as {do: play, turns: 2}',
 );
 
-const question = fields(
-  {
-    ask: described(words(), 'The question.'),
-    listen_for: optional(words(), 'What a good answer has; for the instructor.', { default: '' }),
-  },
-  '{ask, listen_for}',
-);
-
-const row = fields(
-  {
-    objective: described(words(), 'What is assessed.'),
-    levels: described(
-      z
-        .array(words(), { error: 'four texts' })
-        .check(z.length(4, { error: 'four texts: describes, explains, tests, criticises' })),
-      'What a student does at each of the four levels.',
-    ),
-  },
-  '{objective, levels}',
-);
-
 /** A whole exercise. */
 export const exerciseFile = described(
   fields({
@@ -231,6 +196,9 @@ export const exerciseFile = described(
     short: optional(wholeIn(10, 600), 'How long a short lesson takes.'),
     players: described(words(), 'How many can take part.'),
     objectives: described(listOf(words(), 'objectives', MOST.items), 'What students can do afterwards.'),
+    day: optional(date(), 'The day on which the briefs are set: nothing in them is later.', {
+      otherwise: 'the first day of the scenario',
+    }),
     content_note: optional(words(), 'What may distress; read out first.', { default: '' }),
     scenario: described(words(), 'The scenario: a path from this file.'),
     seed: optional(
@@ -272,7 +240,7 @@ export const exerciseFile = described(
     ),
     steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),
-    rubric: described(listOf(row, 'rows', MOST.items), 'How work is assessed.'),
+    rubric: described(listOf(rubricRow, 'rows', MOST.items), 'How work is assessed.'),
     answers: optional(answersFile, 'Scripted answers, for --auto.'),
   }),
   'A demarche exercise.',

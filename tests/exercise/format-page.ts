@@ -54,6 +54,11 @@ the news. Where no team plays the state, luck answers at once, and where its tea
 the event's driver (\`by\`), cut to 0 … 1, or a half where the event names none. Offers of the last turn to teams have no answer. An event that teams
 may offer does not happen by luck as well, and conditions with \`happened\` do not count what was offered.
 
+**Facts and voices.** Each says where it comes from (\`source\`), whether that is first hand (\`primary\`), as of when (\`as_of\`) and who reports it.
+\`check\` refuses one that is later than the day of the briefs (\`day\`). A voice is one speaker: with \`verbatim: true\` its text is printed in quotation
+marks, with \`false\` as a paraphrase. Facts have no quotation marks. Write \`source: invented\`, or \`invented: why\`, for a text that is made up, also of
+measures, injects and events of a scenario: then the log, the news, briefs, forms and the pack say so beside the text.
+
 This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.
 `;
 

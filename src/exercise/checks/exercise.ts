@@ -11,6 +11,7 @@ import { isDeedOfAll } from './deeds.ts';
 import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
+import { checkTexts } from './texts.ts';
 import { checkTimes } from './times.ts';
 import { checkTurns, turnsPlayed } from './turns.ts';
 
@@ -198,8 +199,7 @@ export const checkExercise = (
     seed: part.seed ?? id,
     turns,
     brief: brief.trim(),
-    facts: part.facts ?? [],
-    voices: part.voices ?? [],
+    ...checkTexts(look),
     limits: { actions: part.limits?.actions ?? 2, minutes: part.limits?.minutes ?? 4 },
     seats,
     measures,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { fields, idOf, listOf, optional, prose, wholeIn } from '../../scenario/schema/values.ts';
+import { fields, idOf, listOf, optional, wholeIn } from '../../scenario/schema/values.ts';
 import { MOST } from '../exercise.ts';
+import { words } from './texts.ts';
 
 const classTurn = fields(
   {
@@ -12,7 +13,7 @@ const classTurn = fields(
       'The seats that decide in this turn. No one asks the others, and their states hold.',
       { otherwise: 'every seat' },
     ),
-    label: optional(prose(), 'What the turn is called.', { default: '' }),
+    label: optional(words(), 'What the turn is called.', { default: '' }),
   },
   'a turn such as {lasts: 2, acts: [paris, madrid]}',
 );
