@@ -2,10 +2,12 @@ import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { choiceText } from '../report/debrief/story.ts';
 import { givenPercent } from '../report/words/numbers.ts';
+import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
 import type { Passage } from './passages.ts';
-import { choiceLine, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
+import { ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */
 export interface TeacherAct {
@@ -98,14 +100,15 @@ const actsOf = (desk: Desk): readonly TeacherAct[] => {
 };
 
 const hiddenTexts = (desk: Desk): readonly string[] => {
-  const { exercise, table } = desk.game;
+  const { exercise, scenario, table } = desk.game;
+  const voice = voiceOf(scenario);
   return exercise.seats.flatMap((seat) => {
     const choice = table.locks[seat.id];
     const sealed = table.sealed[seat.id];
     const odds = exercise.predictions.map(({ id, ask }) => `${ask} ${givenPercent(sealed?.odds[id] ?? 0)}`);
     return [
       seat.label.toUpperCase(),
-      `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : 'nothing locked for the coming turn'}`,
+      `  ${choice ? `locked: ${choiceText(desk, voice, choice)}. ${choice.reason}` : 'nothing locked for the coming turn'}`,
       ...ownTexts(desk, seat).map((text) => `  ${text}`),
       ...(sealed ? [`  sealed ${sealed.seal.slice(0, 16)}: ${odds.join('; ')}`] : []),
     ];

@@ -1,7 +1,7 @@
 import { turnDate } from '../domain/dates.ts';
 import { ownIndices } from '../domain/indices.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import { type Exercise, type Seat, type SeatChoice, spanOf } from '../exercise/exercise.ts';
+import { type Exercise, type Seat, spanOf } from '../exercise/exercise.ts';
 import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
 import { reachedTurn } from '../exercise/world.ts';
@@ -96,15 +96,6 @@ export const ownTexts = (desk: Desk, seat: Seat): readonly string[] => {
       : []),
   ];
 };
-
-/** A choice in a line: `UZB up, road`. */
-export const choiceLine = ({ moves, tracks, measures, offers, absent }: SeatChoice): string =>
-  absent
-    ? 'no one here: the model plays'
-    : [
-        ...Object.entries({ ...moves, ...tracks, ...offers }).map(([id, word]) => `${id} ${word}`),
-        ...measures,
-      ].join(', ') || 'nothing';
 
 /** The day by which most predictions are to come true; of equally many the last. */
 const commonDay = (days: readonly string[]): string => {

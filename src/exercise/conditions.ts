@@ -1,6 +1,6 @@
 import type { StateId } from '../domain/ids.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import type { Condition, Counted, Quantity } from '../scenario/parts/happenings.ts';
+import type { Condition, Quantity, StatesAbove } from '../scenario/parts/happenings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** The turns of a world that were played, the start first. */
@@ -10,7 +10,11 @@ interface PastTurns {
 }
 
 /** The rungs of all members, of those of a bloc, or of those of a list. */
-const rungsOf = ({ scenario }: PastTurns, now: TurnRecord, { bloc, among }: Counted): readonly number[] => {
+const rungsOf = (
+  { scenario }: PastTurns,
+  now: TurnRecord,
+  { bloc, among }: StatesAbove,
+): readonly number[] => {
   const meant = among ?? scenario.blocs.find(({ id }) => id === bloc)?.members;
   return now.rungs.filter((_, i) => {
     const state = scenario.states[i];

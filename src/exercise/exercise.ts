@@ -92,7 +92,7 @@ export interface Measure {
   readonly deed?: Deed | undefined;
 }
 
-export interface Deed {
+interface Deed {
   readonly event: EventId;
   /** The state to which the seat does it, where the event happens to one state. */
   readonly state?: StateId;

@@ -21,7 +21,7 @@ interface Injected {
 }
 
 /** The option that won a vote, and the turn of the class in which it takes effect. */
-export interface Resolved {
+interface Resolved {
   readonly vote: string;
   readonly option: string;
   readonly turn: number;

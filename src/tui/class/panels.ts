@@ -7,6 +7,7 @@ import { wrap } from '../../report/words/layout.ts';
 import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
 import { clip, screenText, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';
+import type { Size } from '../layout.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { bigText } from './big.ts';
 import { type ClassForm, isTicked, rowAt, valueIn } from './form.ts';
@@ -259,19 +260,23 @@ export const formWindow = (lines: readonly FormLine[], at: number, rows: number)
   return lines.slice(start, start + rows).map((each) => each.line);
 };
 
-/** The first of the teacher's acts that is shown, so that the marked one is among them. */
-export const firstAct = (acts: readonly TeacherAct[], at: number, rows: number): number =>
-  Math.max(0, Math.min(at - rows + 1, acts.length - rows));
-
-/** The list of the teacher's acts that fits, always with the marked one. */
-export const teacherLines = (acts: readonly TeacherAct[], at: number, rows: number): readonly Line[] => {
-  const start = firstAct(acts, at, rows);
-  return acts
-    .slice(start, start + rows)
-    .map(({ label }, i) => [
-      span(start + i === at ? '▶ ' : '  ', 'title'),
-      span(label, start + i === at ? 'selected' : 'plain'),
-    ]);
+/** The list of the teacher's acts, each on as many lines as it needs; and the first line to show, so that the marked act is seen. */
+export const teacherLines = (
+  acts: readonly TeacherAct[],
+  at: number,
+  { columns, rows }: Size,
+): { readonly lines: readonly Line[]; readonly start: number } => {
+  const all = acts.flatMap(({ label }, act) =>
+    wrap(screenText(label), { width: columns - 2 }).map((text, n) => ({ act, text, isFirst: n === 0 })),
+  );
+  const last = all.findLastIndex(({ act }) => act === at);
+  const lines = all.map(
+    ({ act, text, isFirst }): Line => [
+      span(act === at && isFirst ? '▶ ' : '  ', 'title'),
+      span(text, act === at ? 'selected' : 'plain'),
+    ],
+  );
+  return { lines, start: Math.max(0, Math.min(last - rows + 1, all.length - rows)) };
 };
 
 /** The curtain: it names who may look, and tells all others to look away. */

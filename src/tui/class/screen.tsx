@@ -18,7 +18,6 @@ import type { ClassSlot } from './layout.ts';
 import {
   classHeader,
   curtainLines,
-  firstAct,
   formLines,
   formWindow,
   nowLines,
@@ -98,10 +97,9 @@ const SlotPanel = (props: SlotProps) => {
     case 'acts': {
       if (mode.kind !== 'teacher') return null;
       const { acts } = mode.view;
-      const aside = linesShown(firstAct(acts, mode.at, rows), rows, acts.length);
-      return (
-        <Panel title="Do" aside={aside} focused lines={teacherLines(acts, mode.at, rows)} size={slot.size} />
-      );
+      const { lines, start } = teacherLines(acts, mode.at, { columns, rows });
+      const aside = linesShown(start, rows, lines.length);
+      return <Panel title="Do" aside={aside} focused lines={lines.slice(start)} size={slot.size} />;
     }
   }
 };
