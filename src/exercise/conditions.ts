@@ -1,6 +1,6 @@
 import type { StateId } from '../domain/ids.ts';
 import type { TurnRecord } from '../domain/run.ts';
-import type { Condition, Quantity, StatesAbove } from '../scenario/parts/happenings.ts';
+import type { Condition, Quantity, StatesCounted } from '../scenario/parts/happenings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** The turns of a world that were played, the start first. */
@@ -13,7 +13,7 @@ interface PastTurns {
 const rungsOf = (
   { scenario }: PastTurns,
   now: TurnRecord,
-  { bloc, among }: StatesAbove,
+  { bloc, among }: StatesCounted,
 ): readonly number[] => {
   const meant = among ?? scenario.blocs.find(({ id }) => id === bloc)?.members;
   return now.rungs.filter((_, i) => {

@@ -26,9 +26,8 @@ export interface Exercise {
   readonly objectives: readonly string[];
   readonly contentNote: string;
   readonly seed: string;
-  /** Turns that the class plays. Each lasts `pace` turns of the scenario. */
-  readonly turns: number;
-  readonly pace: number;
+  /** The turns that the class plays, in order. */
+  readonly turns: readonly ClassTurn[];
   readonly brief: string;
   readonly facts: readonly Sourced[];
   readonly voices: readonly (Sourced & { readonly who: string })[];
@@ -44,6 +43,16 @@ export interface Exercise {
   /** What is assessed, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
   readonly answers: Answers;
+}
+
+/** A turn of the class. */
+interface ClassTurn {
+  /** What it is called; empty for a turn without a name. */
+  readonly label: string;
+  /** Its first and last turn of the scenario. */
+  readonly span: readonly [number, number];
+  /** The seats that decide in it. The states of the others hold. */
+  readonly acts: readonly SeatId[];
 }
 
 /** A text with its source. */
@@ -163,6 +172,10 @@ export interface SeatChoice {
   readonly reason: string;
   /** The team was not there: the model plays the seat. */
   readonly absent?: true | undefined;
+  /** After this turn it holds until it says otherwise. */
+  readonly stands?: true | undefined;
+  /** No one asked the seat, and its states hold: it does not act in this turn, or it holds until it says otherwise. */
+  readonly unasked?: 'acts' | 'stands' | undefined;
 }
 
 export interface Ballot {
@@ -176,11 +189,27 @@ export type FormValues = Readonly<Record<string, string>>;
 /** Scripted answers: what a class would fill in, by the id of the task and by seat. */
 export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues>>>>;
 
-/** The first and the last of the scenario's turns within a turn of the class. */
-export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly [number, number] => [
-  (turn - 1) * pace + 1,
-  turn * pace,
-];
+/** The field of a rationale. No prediction has this id, since it has a blank. */
+export const RATIONALE = 'forecast rationale';
+
+/** The id of the task to predict: `predictions`, then `predictions 2`; for other persons of a seat `predictions 2 person 3`. */
+export const predictionTask = (round: number, person = 1): string =>
+  ['predictions', ...(round > 1 ? [round] : []), ...(person > 1 ? [`person ${person}`] : [])].join(' ');
+
+/** A turn of the class, from 1. Throws RangeError for one that it does not play. */
+export const classTurn = ({ turns }: Pick<Exercise, 'turns'>, turn: number): ClassTurn => {
+  const found = turns[turn - 1];
+  if (!found) throw new RangeError(`the class plays no turn ${turn}`);
+  return found;
+};
+
+/** The first and the last of the scenario's turns within a turn of the class. Throws RangeError. */
+export const spanOf = (exercise: Pick<Exercise, 'turns'>, turn: number): readonly [number, number] =>
+  classTurn(exercise, turn).span;
+
+/** How many of the scenario's turns the first `count` turns of the class last; all of them unless given. */
+export const lengthOf = (exercise: Pick<Exercise, 'turns'>, count: number = exercise.turns.length): number =>
+  count === 0 ? 0 : spanOf(exercise, count)[1];
 
 /** The item of an id. Throws RangeError if there is none. */
 export const entryOf = <T extends { readonly id: string }>(

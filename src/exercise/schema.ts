@@ -191,6 +191,28 @@ const step = fields(
   'a step such as {do: play, turns: 2}',
 );
 
+const classTurn = fields(
+  {
+    lasts: optional(wholeIn(1, 120), "How many of the scenario's turns it lasts.", {
+      otherwise: 'the pace',
+    }),
+    acts: optional(
+      listOf(idOf('a seat'), 'seats', MOST.seats),
+      'The seats that decide in this turn. No one asks the others, and their states hold.',
+      { otherwise: 'every seat' },
+    ),
+    label: optional(words(), 'What the turn is called.', { default: '' }),
+  },
+  'a turn such as {lasts: 2, acts: [paris, madrid]}',
+);
+
+/** A number of equal turns, or each turn by itself. */
+const classTurns = () => {
+  const error = `a whole number from 1 to ${MOST.turns}, or a list of turns`;
+  const each = listOf(classTurn, 'turns', MOST.turns).check(z.minLength(1, { error }));
+  return z.union([wholeIn(1, MOST.turns), each], { error });
+};
+
 const question = fields(
   {
     ask: described(words(), 'The question.'),
@@ -233,7 +255,10 @@ export const exerciseFile = described(
       'The luck, where none is given.',
       { otherwise: 'the id' },
     ),
-    turns: described(wholeIn(1, MOST.turns), 'How many turns the class plays.'),
+    turns: described(
+      classTurns(),
+      'How many turns the class plays, or a list of them, where they differ in length or in who decides.',
+    ),
     pace: optional(wholeIn(1, 120), "How many of the scenario's turns one turn of the class lasts.", {
       default: 1,
     }),
@@ -259,7 +284,7 @@ export const exerciseFile = described(
     votes: optional(byId('a vote', vote), 'Votes.', { default: {} }),
     predictions: optional(
       byId('a prediction', prediction),
-      'Questions that teams answer with a chance before they play.',
+      'Questions that persons or teams answer with a chance before they play, and again in each later step predict.',
       { default: {} },
     ),
     steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),

@@ -2,7 +2,7 @@ import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
 import { deedsDone, withVotes } from './deeds/done.ts';
-import { type Exercise, injectOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
+import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import { type OfferMeasure, offersMade } from './limits.ts';
@@ -140,4 +140,4 @@ export const withDecisions = ({ scenario, model, recipe }: Session, decisions: D
 
 /** The last of the scenario's turns that the class has played. */
 export const reachedTurn = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): number =>
-  table.played.length * exercise.pace;
+  lengthOf(exercise, table.played.length);

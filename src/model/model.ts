@@ -286,7 +286,7 @@ export interface ParameterDraw {
   readonly low: number;
   readonly mean: number;
   readonly sd: number;
-  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide' | 'byFact';
+  readonly table: 'weight' | 'up' | 'down' | 'reform' | 'backslide' | 'byFact' | 'pushBacklash';
   /** Positions in the table. */
   readonly at: Int32Array;
 }

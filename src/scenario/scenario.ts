@@ -178,6 +178,8 @@ export interface Target {
   readonly leverage_driver: DriverId | undefined;
   /** backlash₀, 0..1. */
   readonly backlash: number;
+  /** b: how strongly pushes of the norm, such as protest, raise backlash and drive backsliding; undefined: 1. */
+  readonly push_backlash?: Parameter;
 }
 
 export interface Track {

@@ -117,6 +117,7 @@ const writeRule = ({ id: _, weights, rates, ...rest }: Rule): Json => ({
 const writeTarget = ({ target }: Scenario): Json => ({
   ...target,
   leverage_driver: target.leverage_driver ?? null,
+  ...(target.push_backlash && { push_backlash: parameter(target.push_backlash) }),
   tracks: byId(target.tracks, ({ id: _, up, down, ...rest }) => ({
     ...rest,
     up: parameter(up),

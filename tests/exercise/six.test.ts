@@ -34,7 +34,7 @@ describe('the exercises that come with demarche', () => {
     }
     expect(exercise.facts.some(({ source }) => source.startsWith('general knowledge'))).toBe(true);
     const answered = Object.keys(exercise.answers).filter((task) => task.startsWith('turn '));
-    expect(answered).toHaveLength(exercise.turns);
+    expect(answered).toHaveLength(exercise.turns.length);
     expect(exercise.contentNote).not.toBe('');
   });
 });

@@ -11,6 +11,7 @@ import { isDeedOfAll } from './deeds.ts';
 import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './names.ts';
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
+import { checkTurns, turnsPlayed } from './turns.ts';
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -88,12 +89,12 @@ const checkMeasures = (look: ExerciseCheck, all: readonly Seat[]): readonly Meas
 /** The day on which an inject comes, which must lie in the turns that the class plays. */
 const dayOfInject = (look: ExerciseCheck, id: string): string | undefined => {
   const { scenario, part } = look;
-  const { turns = 0, pace = 1, injects } = part;
-  const written = injects?.[id]?.on;
+  const written = part.injects?.[id]?.on;
   if (written === undefined || !scenario) return undefined;
   const { start, turn: unit } = scenario;
   const day = dayNamed(start, written);
-  const end = turnDate(start, unit, turns * pace);
+  const turns = turnsPlayed(look);
+  const end = turnDate(start, unit, turns);
   if (turns > 0 && (day <= start || day > end))
     addError(look, ['injects', id, 'on'], 'this day is not within the turns that the class plays', {
       found: written,
@@ -135,14 +136,13 @@ const statesAsked = (
   return look.scenario?.states.map((each) => each.id) ?? [];
 };
 
-const checkPredictions = (look: ExerciseCheck): readonly Prediction[] =>
+const checkPredictions = (look: ExerciseCheck, last: number): readonly Prediction[] =>
   Object.entries(look.part.predictions ?? {}).flatMap(([id, file]) => {
     if (!file) return [];
-    const { scenario, part } = look;
+    const { scenario } = look;
     const states = statesAsked(look, id, file);
     const rung = rungOf(look, file.rung, ['predictions', id, 'rung']);
     const { turn, by } = timeOf(scenario, file.by);
-    const last = (part.turns ?? 0) * (part.pace ?? 1);
     if (scenario && last > 0 && (turn < 1 || turn > last))
       addError(look, ['predictions', id, 'by'], 'this day is not within the turns that the class plays', {
         found: file.by,
@@ -163,17 +163,6 @@ const timeOf = (
   return { turn, by: turnDate(start, unit, turn) };
 };
 
-const checkLength = (look: ExerciseCheck): void => {
-  const { part, scenario } = look;
-  const { turns, pace = 1 } = part;
-  if (turns === undefined || !scenario) return;
-  if (turns * pace > scenario.turns)
-    addError(look, ['turns'], 'the class would play on after the end of the scenario', {
-      found: `${turns} turns of ${pace}`,
-      expected: `at most ${scenario.turns} turns of the scenario together`,
-    });
-};
-
 /** Checks an exercise beyond its shape and resolves every default. Undefined, with issues, if it cannot be used. */
 export const checkExercise = (
   piece: Piece<ExerciseFile>,
@@ -184,17 +173,18 @@ export const checkExercise = (
   const { part } = piece;
   if (part.seats !== undefined && sizeIn(piece, 'seats') === 0)
     addError(look, ['seats'], 'nobody plays', { expected: 'at least one seat' });
-  checkLength(look);
+  const turns = checkTurns(look);
   const seats = checkSeats(look);
   const [measures, injects, votes, predictions] = [
     checkMeasures(look, seats),
     checkInjects(look, seats),
     checkVotes(look),
-    checkPredictions(look),
+    checkPredictions(look, turns.at(-1)?.span[1] ?? 0),
   ];
-  const steps = checkSteps(look);
-  const { id, title, summary, level, minutes, players, turns, brief } = part;
-  if (!id || !title || !summary || !level || !minutes || !players || !turns || !brief) return undefined;
+  const steps = checkSteps(look, turns.length);
+  const { id, title, summary, level, minutes, players, brief } = part;
+  if (!id || !title || !summary || !level || !minutes || !players || turns.length === 0 || !brief)
+    return undefined;
   const exercise: Exercise = {
     id,
     title: line(title),
@@ -206,7 +196,6 @@ export const checkExercise = (
     contentNote: part.content_note?.trim() ?? '',
     seed: part.seed ?? id,
     turns,
-    pace: part.pace ?? 1,
     brief: brief.trim(),
     facts: part.facts ?? [],
     voices: part.voices ?? [],

@@ -101,20 +101,27 @@ const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly Exerci
   return [{ ...timed, do: step.do }];
 };
 
-/** Resolves the steps. They must play all turns of the exercise, and predict before they play. */
-export const checkSteps = (look: ExerciseCheck): readonly ExerciseStep[] => {
+/** Resolves the steps. They must play all turns of the exercise, and predict before they play; later predictions revise. */
+export const checkSteps = (look: ExerciseCheck, turns: number): readonly ExerciseStep[] => {
   const files = look.part.steps ?? [];
   const steps = files.flatMap((step, i) => stepOf(look, step, i));
   const played = steps.reduce((sum, step) => sum + (step.do === 'play' ? step.turns : 0), 0);
-  const { turns } = look.part;
-  if (turns !== undefined && files.length > 0 && played !== turns)
+  if (turns > 0 && files.length > 0 && played !== turns)
     addError(look, ['turns'], 'the steps do not play as many turns as the exercise has', {
       found: `${turns}, and ${played} in steps`,
       expected: 'the same number',
     });
   const first = files.findIndex((step) => step.do === 'play');
-  const late = files.findIndex((step, i) => step.do === 'predict' && first >= 0 && i > first);
-  if (late >= 0)
-    addError(look, ['steps', late, 'do'], 'predictions come before play', { expected: 'predict, then play' });
+  const asked = files.findIndex((step) => step.do === 'predict');
+  if (first >= 0 && asked > first)
+    addError(look, ['steps', asked, 'do'], 'predictions come before play', {
+      expected: 'predict, then play',
+    });
+  const last = files.findLastIndex((step) => step.do === 'play');
+  const late = files.findLastIndex((step) => step.do === 'predict');
+  if (last >= 0 && late > last && asked < first)
+    addError(look, ['steps', late, 'do'], 'nothing is left to predict once all turns are played', {
+      expected: 'predict before the last step play',
+    });
   return steps;
 };

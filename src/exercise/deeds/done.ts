@@ -81,7 +81,7 @@ export const withVotes = ({ exercise, table }: Played, scenario: Scenario): Scen
   const settled = table.resolved.flatMap(({ vote, option, turn }) => {
     const { institution, options } = voteOf(exercise, vote);
     const { grants } = entryOf('option', options, option);
-    if (institution === undefined || grants === undefined || turn > exercise.turns) return [];
+    if (institution === undefined || grants === undefined || turn > exercise.turns.length) return [];
     const day = turnDate(scenario.start, scenario.turn, spanOf(exercise, turn)[0]);
     return [{ institution, on: [day], when: grants ? ALWAYS : NEVER }];
   });

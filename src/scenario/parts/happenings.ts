@@ -42,7 +42,7 @@ export type Condition =
     };
 
 /** The states on a rung or above: of all, or of a bloc. */
-export interface StatesAbove {
+export interface StatesCounted {
   readonly rung: number;
   readonly bloc: BlocId | undefined;
   /** Without the states that a seat of an exercise plays. */
@@ -57,8 +57,8 @@ export type Quantity =
   | { readonly kind: 'track'; readonly id: TrackId }
   | { readonly kind: 'index'; readonly id: Exclude<IndexId, 'recognisers'> }
   | { readonly kind: 'rung'; readonly state: StateId }
-  | (StatesAbove & { readonly kind: 'count' })
-  | (StatesAbove & { readonly kind: 'share' })
+  | (StatesCounted & { readonly kind: 'count' })
+  | (StatesCounted & { readonly kind: 'share' })
   /** A weighted sum of tracks and variables. */
   | { readonly kind: 'sum'; readonly terms: Readonly<Record<string, number>> }
   /** 1 after acceptance, else 0. */

@@ -1,6 +1,6 @@
 import { type Passage, paragraphLines } from '../../class/passages.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
-import type { Field, FieldOption } from '../../class/tasks.ts';
+import type { Field, FieldOption } from '../../class/task.ts';
 import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
 import { wrap } from '../../report/words/layout.ts';
@@ -242,12 +242,17 @@ export const formLines = (form: ClassForm, submit: string, columns: number): rea
   const fields = form.rows.flatMap((_, row) =>
     rowLines(form, row, columns).map((each) => ({ row, line: each })),
   );
+  const { button } = form;
   const isHere = !rowAt(form);
-  const button: Line = [
-    span(isHere ? '▶ ' : '  ', 'title'),
-    span(`[ ${submit} ]`, isHere ? 'selected' : 'strong'),
-  ];
-  return [...fields, { row: form.rows.length, line: button }];
+  const buttons = button?.options ?? [{ value: '', label: submit }];
+  const lines = buttons.map(({ value, label }): Line => {
+    const isChosen = !button || valueIn(form, button) === value;
+    return [
+      span(isHere && isChosen ? '▶ ' : '  ', 'title'),
+      span(`[ ${label} ]`, isHere && isChosen ? 'selected' : isChosen ? 'strong' : 'dim'),
+    ];
+  });
+  return [...fields, ...lines.map((each) => ({ row: form.rows.length, line: each }))];
 };
 
 /** The part of a form that fits, always with the row that has the keys. */
