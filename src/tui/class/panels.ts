@@ -1,13 +1,11 @@
 import { type Passage, paragraphLines } from '../../class/passages.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
 import type { Field, FieldOption } from '../../class/task.ts';
-import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
 import { wrap } from '../../report/words/layout.ts';
 import { fitLine, type Line, line, lineWidth, paragraph, span, spreadLine } from '../draw/line.ts';
 import { clip, screenText, toColumns } from '../draw/text.ts';
 import { rungTone, type Tone } from '../draw/theme.ts';
-import type { Size } from '../layout.ts';
 import { driversLines } from '../panels/drivers.ts';
 import { bigText } from './big.ts';
 import { type ClassForm, isTicked, rowAt, valueIn } from './form.ts';
@@ -263,25 +261,6 @@ export const formWindow = (lines: readonly FormLine[], at: number, rows: number)
     Math.min(last - rows + 1 + (last < lines.length - 1 ? 1 : 0), lines.length - rows),
   );
   return lines.slice(start, start + rows).map((each) => each.line);
-};
-
-/** The list of the teacher's acts, each on as many lines as it needs; and the first line to show, so that the marked act is seen. */
-export const teacherLines = (
-  acts: readonly TeacherAct[],
-  at: number,
-  { columns, rows }: Size,
-): { readonly lines: readonly Line[]; readonly start: number } => {
-  const all = acts.flatMap(({ label }, act) =>
-    wrap(screenText(label), { width: columns - 2 }).map((text, n) => ({ act, text, isFirst: n === 0 })),
-  );
-  const last = all.findLastIndex(({ act }) => act === at);
-  const lines = all.map(
-    ({ act, text, isFirst }): Line => [
-      span(act === at && isFirst ? '▶ ' : '  ', 'title'),
-      span(text, act === at ? 'selected' : 'plain'),
-    ],
-  );
-  return { lines, start: Math.max(0, Math.min(last - rows + 1, all.length - rows)) };
 };
 
 /** The curtain: it names who may look, and tells all others to look away. */

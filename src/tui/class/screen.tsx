@@ -14,16 +14,9 @@ import { geographyOf } from '../looks.ts';
 import { hintsOf } from '../panels/hints.ts';
 import { linesShown, Scrolled } from '../screens/text-screens.tsx';
 import type { Store } from '../store.ts';
+import { teacherLines } from './acts.ts';
 import type { ClassSlot } from './layout.ts';
-import {
-  classHeader,
-  curtainLines,
-  formLines,
-  formWindow,
-  nowLines,
-  teacherLines,
-  teamLines,
-} from './panels.ts';
+import { classHeader, curtainLines, formLines, formWindow, nowLines, teamLines } from './panels.ts';
 import { classHelp, classLayout, readLines } from './reading.ts';
 import { type ClassUi, classPlace } from './state.ts';
 
