@@ -1,5 +1,5 @@
 import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
-import { type Game, isTurnAhead, stepAt, winnerOf } from '../exercise/game.ts';
+import { type Game, isTurnAhead, seatsAsked, stepAt, winnerOf } from '../exercise/game.ts';
 import type { Desk } from './desk.ts';
 
 interface StepWords {
@@ -51,7 +51,7 @@ export const askedIn = (game: Game): Asked => {
     case 'predict':
       return { seats, done: table.sealed };
     case 'play':
-      return { seats: isTurnAhead(game) ? seats : [], done: table.locks };
+      return { seats: isTurnAhead(game) ? seatsAsked(game) : [], done: table.locks };
     case 'vote': {
       const { voters } = voteOf(exercise, step.vote);
       return { seats: seats.filter(({ id }) => voters.includes(id)), done: table.ballots[step.vote] ?? {} };

@@ -1,9 +1,10 @@
 import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
-import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
+import { playedScenario } from '../exercise/deeds/played-scenario.ts';
+import { type Exercise, injectOf, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
+import { reachedTurn, worldOf } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -60,7 +61,7 @@ export const openDesk = (
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
-  const turns = exercise.turns * exercise.pace;
+  const turns = lengthOf(exercise);
   const played = playedScenario(exercise, scenario);
   const begun = (start: Scenario): Session => {
     const origin = { base: start, model: compile(start) };
@@ -80,7 +81,8 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const isSameWorld = before.played === after.played && before.injected === after.injected;
+  const parts = ['played', 'injected', 'resolved'] as const;
+  const isSameWorld = parts.every((part) => before[part] === after[part]);
   return {
     ...desk,
     game,

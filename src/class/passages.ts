@@ -138,7 +138,7 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
     const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
     return `  · ${seatLabel(exercise, seat)}: ${chances.join('; ')}`;
   });
-  const isOpen = table.played.length >= turns && opened.length > 0;
+  const isOpen = table.played.length >= turns.length && opened.length > 0;
   return {
     title: 'Questions',
     paragraphs: [

@@ -1,9 +1,9 @@
 import { sha256 } from '../domain/sha256.ts';
-import { action } from '../exercise/action-schema.ts';
 import type { Action } from '../exercise/actions.ts';
 import { asChance, readPerCent } from '../exercise/chance.ts';
 import { sealedText } from '../exercise/debrief/scores.ts';
 import type { FormValues } from '../exercise/exercise.ts';
+import { action } from '../exercise/schema/action.ts';
 import type { Desk } from './desk.ts';
 import type { Field, Task } from './tasks.ts';
 
@@ -65,7 +65,8 @@ const entryOf = ({ seed, game }: Desk, { entry, fields }: Task, values: FormValu
       const [moves, tracks] = [after(values, 'move'), after(values, 'track')];
       const offers = after(values, 'offer');
       const answers = Object.keys(offers).length === 0 ? {} : { offers };
-      return { ...entry, moves, tracks, measures: listOf(measures), ...answers, reason };
+      const stands = values.stands === 'stands' ? { stands: true } : {};
+      return { ...entry, moves, tracks, measures: listOf(measures), ...answers, reason, ...stands };
     }
   }
 };

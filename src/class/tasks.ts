@@ -1,6 +1,6 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
 import { type Measure, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
-import { stepAt, turnAhead } from '../exercise/game.ts';
+import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { offersTo, timesTaken } from '../exercise/limits.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { plural } from '../report/words/numbers.ts';
@@ -18,6 +18,8 @@ interface FieldBase {
   readonly label: string;
   /** The value that the field has at first. A field with one may be left out of an answer. */
   readonly value?: string;
+  /** It is chosen with the button that hands the form in, not in a row of its own. */
+  readonly onButton?: true;
   /** Why a value is refused, as a sentence. */
   readonly refusal: string;
 }
@@ -135,6 +137,21 @@ const measureFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat
   return options.length === 0 ? [] : [{ id: 'measures', label, kind: 'several', options, refusal }];
 };
 
+/** How a move is locked: for this turn, or to hold from then on. Nothing is asked where the seat has no later turn. */
+const lockFields = ({ exercise: { turns } }: Game, { id }: Seat, turn: number): readonly Field[] => {
+  const options = [
+    { value: 'once', label: LOCK },
+    { value: 'stands', label: 'Lock it, and hold until we say otherwise' },
+  ];
+  const refusal = 'Choose once or stands.';
+  const isLast = !turns.slice(turn).some(({ acts }) => acts.includes(id));
+  return isLast
+    ? []
+    : [{ id: 'stands', label: LOCK, kind: 'choice', value: 'once', options, onButton: true, refusal }];
+};
+
+const LOCK = 'Lock our move';
+
 const decide = (desk: Desk, seat: Seat): Task => {
   const { exercise, table } = desk.game;
   const { actions, minutes } = exercise.limits;
@@ -150,8 +167,9 @@ const decide = (desk: Desk, seat: Seat): Task => {
       ...moveFields(desk, seat),
       ...measureFields(desk, seat),
       reason('A move'),
+      ...lockFields(desk.game, seat, turn),
     ],
-    submit: 'Lock our move',
+    submit: LOCK,
     done: `${seat.label}: the move is locked.`,
     minutes,
   };

@@ -17,7 +17,7 @@ export const markStale = (scratch: Scratch, i: number, parts: number): void => {
  * its followers lose its pulse.
  */
 export const markWatchers = (model: Model, world: World, j: number, from: number, to: number): void => {
-  if (!world.heeds) return;
+  if (!world.now.heeds) return;
   const { start, other } = model.watchers;
   const { rung } = world.now;
   const low = from === model.top ? 0 : Math.min(from, to);

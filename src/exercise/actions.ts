@@ -23,7 +23,11 @@ export type Action =
       readonly offers?: Readonly<Record<string, OfferWord>> | undefined;
       readonly reason: string;
       readonly absent?: true | undefined;
+      /** It holds after this turn until it says otherwise. */
+      readonly stands?: true | undefined;
     }
+  /** A seat that holds until it says otherwise decides again. */
+  | { readonly do: 'wake'; readonly seat: SeatId }
   | { readonly do: 'reveal'; readonly turn: number }
   | { readonly do: 'inject'; readonly inject: string }
   | {

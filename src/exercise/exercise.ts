@@ -1,4 +1,4 @@
-import type { EventId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
+import type { EventId, InstitutionId, IsoDate, StateId, TrackId } from '../domain/ids.ts';
 import type { Condition } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
@@ -26,9 +26,8 @@ export interface Exercise {
   readonly objectives: readonly string[];
   readonly contentNote: string;
   readonly seed: string;
-  /** Turns that the class plays. Each lasts `pace` turns of the scenario. */
-  readonly turns: number;
-  readonly pace: number;
+  /** The turns that the class plays, in order. */
+  readonly turns: readonly ClassTurn[];
   readonly brief: string;
   /** The day on which the briefs are set; undefined: not known. */
   readonly day: IsoDate | undefined;
@@ -46,6 +45,16 @@ export interface Exercise {
   /** What is assessed, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
   readonly answers: Answers;
+}
+
+/** A turn of the class. */
+interface ClassTurn {
+  /** What it is called; empty for a turn without a name. */
+  readonly label: string;
+  /** Its first and last turn of the scenario. */
+  readonly span: readonly [number, number];
+  /** The seats that decide in it. The states of the others hold. */
+  readonly acts: readonly SeatId[];
 }
 
 /** A text with its source. */
@@ -72,6 +81,8 @@ export interface Seat {
   readonly label: string;
   readonly states: readonly StateId[];
   readonly target: boolean;
+  /** The blocs and institutions whose deeds are the team's. */
+  readonly speaksFor: readonly string[];
   readonly brief: string;
   readonly hidden: string;
   readonly roles: readonly { readonly id: string; readonly label: string; readonly hidden: string }[];
@@ -100,6 +111,14 @@ export interface Measure {
   readonly event: ScenarioEvent;
   /** Where it offers one state an event of the scenario: what to whom. The state may take or refuse it. */
   readonly offer?: Offer | undefined;
+  /** Where it is an event of the scenario by the seat itself. */
+  readonly deed?: Deed | undefined;
+}
+
+interface Deed {
+  readonly event: EventId;
+  /** The state to which the seat does it, where the event happens to one state. */
+  readonly state?: StateId;
 }
 
 export interface Offer {
@@ -112,6 +131,8 @@ export interface Offer {
 export interface Inject {
   readonly id: string;
   readonly when: Condition | undefined;
+  /** The day on which it comes by itself; undefined: a step, a vote or the teacher brings it. */
+  readonly on: IsoDate | undefined;
   readonly event: ScenarioEvent;
 }
 
@@ -123,7 +144,11 @@ export interface Vote {
     readonly id: string;
     readonly label: string;
     readonly inject: string | undefined;
+    /** Whether the institution accepts the target; undefined: it does neither. */
+    readonly grants: boolean | undefined;
   }[];
+  /** The institution for which the vote decides. */
+  readonly institution: InstitutionId | undefined;
   readonly voters: readonly SeatId[];
   readonly needs: number;
   readonly otherwise: string;
@@ -161,6 +186,10 @@ export interface SeatChoice {
   readonly reason: string;
   /** The team was not there: the model plays the seat. */
   readonly absent?: true | undefined;
+  /** After this turn it holds until it says otherwise. */
+  readonly stands?: true | undefined;
+  /** No one asked the seat, and its states hold: it does not act in this turn, or it holds until it says otherwise. */
+  readonly unasked?: 'acts' | 'stands' | undefined;
 }
 
 export interface Ballot {
@@ -174,11 +203,20 @@ export type FormValues = Readonly<Record<string, string>>;
 /** Scripted answers: what a class would fill in, by the id of the task and by seat. */
 export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues>>>>;
 
-/** The first and the last of the scenario's turns within a turn of the class. */
-export const spanOf = ({ pace }: Pick<Exercise, 'pace'>, turn: number): readonly [number, number] => [
-  (turn - 1) * pace + 1,
-  turn * pace,
-];
+/** A turn of the class, from 1. Throws RangeError for one that it does not play. */
+export const classTurn = ({ turns }: Pick<Exercise, 'turns'>, turn: number): ClassTurn => {
+  const found = turns[turn - 1];
+  if (!found) throw new RangeError(`the class plays no turn ${turn}`);
+  return found;
+};
+
+/** The first and the last of the scenario's turns within a turn of the class. Throws RangeError. */
+export const spanOf = (exercise: Pick<Exercise, 'turns'>, turn: number): readonly [number, number] =>
+  classTurn(exercise, turn).span;
+
+/** How many of the scenario's turns the first `count` turns of the class last; all of them unless given. */
+export const lengthOf = (exercise: Pick<Exercise, 'turns'>, count: number = exercise.turns.length): number =>
+  count === 0 ? 0 : spanOf(exercise, count)[1];
 
 /** The item of an id. Throws RangeError if there is none. */
 export const entryOf = <T extends { readonly id: string }>(

@@ -100,6 +100,11 @@ const seat = fields(
   {
     label: described(words(), 'What the team is called.'),
     plays: described(plays(), 'The state that the team decides for, a list of states, `target`, or `none`.'),
+    speaks_for: optional(
+      listOf(idOf('a bloc or an institution'), 'ids', MOST.items),
+      'Blocs and institutions of the scenario whose deeds are those of this team: events with `by` of one of them do not happen by luck.',
+      { default: [] },
+    ),
     brief: described(words(), 'What everybody may read about this seat.'),
     hidden: described(words(), 'What only this team reads.'),
     roles: optional(byId('a role', role), 'Roles within the team.', { default: {} }),
@@ -123,8 +128,11 @@ const measure = fields(
     label: optional(words(), 'Short name.', { otherwise: 'that of `event`' }),
     event: optional(
       idOf('an event'),
-      'Offers one state an event of the scenario that happens to one state; luck alone then makes it no more. There is one measure for each state, MEASURE-STATE.',
+      'The seat brings about an event of the scenario that is its own deed (`by`), or offers one state an event that happens to one state (`happens_to`); luck alone then makes it no more. Of an event that happens to one state there is one measure for each state, MEASURE-STATE.',
     ),
+    act: optional(event.shape.act, 'How the log marks it: an event, or a statement of support or protest.', {
+      otherwise: '`protest` for a statement, else `event`',
+    }),
     kind: described(
       oneOf(MEASURE_KINDS),
       'An offer, the support of a push for or against the norm, or a statement.',
@@ -137,7 +145,15 @@ const measure = fields(
 );
 
 const inject = fields(
-  { ...happening, when: event.shape.when, act: event.shape.act },
+  {
+    ...happening,
+    when: event.shape.when,
+    on: optional(
+      dayOrMonth(),
+      'The day on which it comes by itself, if its condition holds at the end of the turn of the scenario before. No step, vote or teacher brings it.',
+    ),
+    act: event.shape.act,
+  },
   'an inject: a map with label, text and effects',
 );
 
@@ -145,8 +161,12 @@ const option = fields(
   {
     label: described(words(), 'What is voted for.'),
     inject: optional(idOf('an inject'), 'What happens if it wins.'),
+    grants: optional(
+      truth(),
+      'With `institution`: whether it accepts the target if this option wins, or defers. Left out: it does neither.',
+    ),
   },
-  '{label, inject}',
+  '{label, inject, grants}',
 );
 
 const vote = fields(
@@ -155,6 +175,10 @@ const vote = fields(
     options: described(byId('an option', option), 'What one may vote for.'),
     voters: optional(listOf(idOf('a seat'), 'seats', MOST.seats), 'Who votes.', { otherwise: 'every seat' }),
     needs: optional(wholeIn(1, MOST.seats), 'Votes that an option needs.', { otherwise: 'more than half' }),
+    institution: optional(
+      idOf('an institution'),
+      'The institution of the scenario for which this vote decides. It decides no more by itself, and events `by` it do not happen by luck.',
+    ),
     otherwise: described(idOf('an option'), 'What holds if no option has enough votes.'),
   },
   'a vote: a map with question, options and otherwise',
@@ -190,6 +214,28 @@ const step = fields(
   },
   'a step such as {do: play, turns: 2}',
 );
+
+const classTurn = fields(
+  {
+    lasts: optional(wholeIn(1, 120), "How many of the scenario's turns it lasts.", {
+      otherwise: 'the pace',
+    }),
+    acts: optional(
+      listOf(idOf('a seat'), 'seats', MOST.seats),
+      'The seats that decide in this turn. No one asks the others, and their states hold.',
+      { otherwise: 'every seat' },
+    ),
+    label: optional(words(), 'What the turn is called.', { default: '' }),
+  },
+  'a turn such as {lasts: 2, acts: [paris, madrid]}',
+);
+
+/** A number of equal turns, or each turn by itself. */
+const classTurns = () => {
+  const error = `a whole number from 1 to ${MOST.turns}, or a list of turns`;
+  const each = listOf(classTurn, 'turns', MOST.turns).check(z.minLength(1, { error }));
+  return z.union([wholeIn(1, MOST.turns), each], { error });
+};
 
 const question = fields(
   {
@@ -236,7 +282,10 @@ export const exerciseFile = described(
       'The luck, where none is given.',
       { otherwise: 'the id' },
     ),
-    turns: described(wholeIn(1, MOST.turns), 'How many turns the class plays.'),
+    turns: described(
+      classTurns(),
+      'How many turns the class plays, or a list of them, where they differ in length or in who decides.',
+    ),
     pace: optional(wholeIn(1, 120), "How many of the scenario's turns one turn of the class lasts.", {
       default: 1,
     }),

@@ -20,6 +20,13 @@ interface Injected {
   readonly turn: number;
 }
 
+/** The option that won a vote, and the turn of the class in which it takes effect. */
+interface Resolved {
+  readonly vote: string;
+  readonly option: string;
+  readonly turn: number;
+}
+
 /** The state of the table, as plain data. The world follows from it (world.ts). */
 export interface TableState {
   /** Position among the exercise's steps; after the last one the exercise is over. */
@@ -30,8 +37,11 @@ export interface TableState {
   readonly sealed: Readonly<Record<SeatId, Sealed>>;
   /** Choices for the coming turn, locked and not yet revealed. */
   readonly locks: Readonly<Record<SeatId, SeatChoice>>;
+  /** Seats that hold until they say otherwise, each with the reason that it gave. */
+  readonly standing: Readonly<Record<SeatId, string>>;
   readonly played: readonly PlayedTurn[];
   readonly injected: readonly Injected[];
+  readonly resolved: readonly Resolved[];
   readonly ballots: Readonly<Record<string, Readonly<Record<SeatId, Ballot>>>>;
   /** The answers of each team, in the order of the questions; an empty text for no answer. */
   readonly answers: Readonly<Record<SeatId, readonly string[]>>;

@@ -35,6 +35,8 @@ export const seenPulse = (i: number): number => i * SEEN.length + PULSE;
  * only read it; only `derive` writes, to bring the derived figures up to date.
  */
 export interface Situation {
+  /** Whether states heed each other in this future. If not, all social terms are 0, and nothing sums what states see. */
+  heeds: boolean;
   readonly rung: Uint8Array;
   readonly weights: Float64Array;
   readonly up: Float64Array;
@@ -98,6 +100,7 @@ export const blankSituation = (model: Model): Situation => {
   const { count } = model.states;
   const { weightMeans } = model.rules[0] as ModelRule;
   return {
+    heeds: true,
     rung: new Uint8Array(count),
     weights: model.weightsVary ? new Float64Array(weightMeans.length) : weightMeans,
     up: new Float64Array(model.top),

@@ -75,10 +75,10 @@ describe('a task', () => {
 
   it('asks a team for nothing that it cannot do', () => {
     const fields = taskOf(atPlay(), 'alpha').fields.map(({ id }) => id);
-    expect(fields).toEqual(['move A', 'measures', 'reason']);
+    expect(fields).toEqual(['move A', 'measures', 'reason', 'stands']);
     const road = hand('alpha', { measures: 'road', reason: 'It pays.' });
     const next = played(atPlay(), road, { do: 'absent', seat: 'kabul' }, ON);
-    expect(taskOf(next, 'alpha').fields.map(({ id }) => id)).toEqual(['move A', 'reason']);
+    expect(taskOf(next, 'alpha').fields.map(({ id }) => id)).toEqual(['move A', 'reason', 'stands']);
     expect(() => taskOf(next, 'nobody')).toThrow('there is no seat nobody');
   });
 });

@@ -61,8 +61,10 @@ export const byDialogue = async (desk: Desk, fill: Fill): Promise<{ text: string
       const task = taskOf(kept.now(), request.seat);
       asked += 1;
       const { values } = request;
-      const lines = task.fields.map((f) => typedFor(f, values[f.id] ?? f.value ?? '', asked % 2 === 0));
-      waiting.push(...lines, ...(task.entry.do === 'lock' || task.entry.do === 'read' ? [''] : []));
+      const rows = task.fields.filter(({ onButton }) => !onButton);
+      const lines = rows.map((f) => typedFor(f, values[f.id] ?? f.value ?? '', asked % 2 === 0));
+      const sure = values.stands === 'stands' ? 'stand' : '';
+      waiting.push(...lines, ...(task.entry.do === 'lock' || task.entry.do === 'read' ? [sure] : []));
       return '';
     },
     say: (lines) => {
@@ -99,7 +101,9 @@ export const byKeys = (desk: Desk, fill: Fill): string => {
     }
     const { fields } = taskOf(ui.desk, request.seat);
     const { values } = request;
-    ui = type(ui, `\r\r${fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('')}\r`);
+    // What is chosen with the button ends with the key that hands the form in.
+    const keys = fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('');
+    ui = type(ui, `\r\r${keys}${fields.some(({ onButton }) => onButton) ? '' : '\r'}`);
     if (ui.mode.kind !== 'table') throw new Error(ui.said);
   }
   return journalText(ui.desk.journal);

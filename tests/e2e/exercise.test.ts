@@ -101,7 +101,7 @@ questions: {beijing: ['＠SUM(A1) | <img src=x>']}
   });
 
   it('refuses a stranger’s file in a sentence', () => {
-    writeFileSync(join(folder, 'evil.jsonl'), '{"demarche_game":1,"exercise":"\u001B[2J"}\n');
+    writeFileSync(join(folder, 'evil.jsonl'), '{"demarche_game":2,"exercise":"\u001B[2J"}\n');
     const refused = demarche(['exercise', FILE, '--auto', '--game', 'evil.jsonl'], { cwd: folder });
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('this is no saved game') });
     expect(refused.err).not.toMatch(/\u001B|\n {4}at /);

@@ -26,6 +26,16 @@ Effects and conditions are written as in [scenario files](scenario-format.md). T
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
 
+**Turns.** \`turns: 6\` are six equal turns of \`pace\` turns of the scenario. Where turns differ, list them:
+\`turns: [{lasts: 1, acts: [paris, madrid], label: The Council meets}, {lasts: 3}]\`. \`lasts\` counts turns of the scenario. In a turn with \`acts\` only
+those seats decide. No curtain opens for the others; their states hold, they do nothing else, they refuse what was offered to them, and the debrief says
+that they were not asked. Injects and the measures of a turn happen on its first day.
+
+**Hold until I say otherwise.** A team can lock its move with the words *and hold until we say otherwise* (\`stands: true\` in scripted answers). It is
+then not asked in later turns, its states hold, and the debrief says so. It decides again when it says so (the key \`w\`, \`wake SEAT\` line by line or in the
+teacher's list; scripted answers: its next answer), and when something is for it: an offer to one of its states, a measure or an inject whose effects
+name one of its states (or a track of the target that it plays), or the end of a vote in which it has a ballot. Effects on more than twelve states name no one.
+
 **Offers to one state.** A measure with \`event: ID\` offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
 DEU; scripted answers use these ids. The team of that state finds the offer in its form of the next turn, and takes or refuses it; without an answer it
@@ -57,7 +67,10 @@ const kindOf = (node: Node): string => {
 
 /** The entries of a list, or of a map by id. */
 const entryOf = (node: Node): Node =>
-  node.items ?? (typeof node.additionalProperties === 'object' ? node.additionalProperties : node);
+  node.items ??
+  (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined) ??
+  node.anyOf?.find(({ items }) => items?.properties)?.items ??
+  node;
 
 const otherwise = (node: Node, needed: boolean): string => {
   if (needed) return '*needed*';

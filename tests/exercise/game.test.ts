@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, absentLock } from '../../src/exercise/actions.ts';
-import { playedScenario, worldOf } from '../../src/exercise/world.ts';
+import { playedScenario } from '../../src/exercise/deeds/played-scenario.ts';
+import { worldOf } from '../../src/exercise/world.ts';
 import { compile } from '../../src/model/compile.ts';
 import { sessionOf, startOf } from '../../src/session/session.ts';
 import { freshGame, lock, play, refusal, turnOf } from './small.ts';

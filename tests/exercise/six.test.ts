@@ -48,7 +48,7 @@ describe('the exercises that come with demarche', () => {
       expect(words(seat.hidden), seat.label).toBeLessThan(450);
     }
     const answered = Object.keys(exercise.answers).filter((task) => task.startsWith('turn '));
-    expect(answered).toHaveLength(exercise.turns);
+    expect(answered).toHaveLength(exercise.turns.length);
     expect(exercise.contentNote).not.toBe('');
   });
 });

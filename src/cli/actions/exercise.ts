@@ -72,11 +72,7 @@ const playWithPeople = async (
   flags: ExerciseFlags,
 ): Promise<number> => {
   if (flags.plain || !hasTerminal()) {
-    await playAtTable(
-      kept,
-      { file, atDebrief: () => earlyPack(kept.now(), plan) },
-      terminalAsker(flags.ascii),
-    );
+    await playAtTable(kept, { file, atDebrief: () => earlyPack(kept.now(), plan) }, terminalAsker());
     return EXIT.done;
   }
   const { theme, ascii, alt } = flags;

@@ -86,8 +86,9 @@ export const askTask = async (
 ): Promise<FormValues | undefined> => {
   for (;;) {
     const values: Record<string, string> = {};
-    for (const [i, field] of task.fields.entries()) {
-      const question = questionOf(field, `${i + 1} of ${task.fields.length}.`);
+    const asked = task.fields.filter(({ onButton }) => !onButton);
+    for (const [i, field] of asked.entries()) {
+      const question = questionOf(field, `${i + 1} of ${asked.length}.`);
       const value = await askField(asker, question, field, brief);
       if (value === undefined) return undefined;
       values[field.id] = value;
@@ -95,8 +96,11 @@ export const askTask = async (
     if (task.entry.do !== 'lock') return values;
     const read = readTask(desk, task, values);
     if (read.ok && read.action.do === 'lock') asker.say(`You are about to lock: ${choiceLine(read.action)}.`);
-    const sure = (await asker.ask('Enter locks, again starts over > '))?.toLowerCase();
+    const mayStand = asked.length < task.fields.length;
+    const stand = mayStand ? ', stand locks it and holds until you say otherwise' : '';
+    const sure = (await asker.ask(`Enter locks${stand}, again starts over > `))?.toLowerCase();
     if (sure === undefined) return undefined;
+    if (mayStand && sure === 'stand') return { ...values, stands: 'stands' };
     if (['', 'lock', 'y'].includes(sure)) return values;
   }
 };

@@ -1,5 +1,6 @@
 import { suggestedIds } from '../../domain/states/find-state.ts';
 import type { Path } from '../../scenario/located.ts';
+import { orList } from '../../scenario/nearest.ts';
 import type { Answers, Exercise, FormValues, Seat, SeatId } from '../exercise.ts';
 import type { AnswersFile } from '../schema/answers.ts';
 import { addError, type CheckedAt, isKnown } from './names.ts';
@@ -73,6 +74,7 @@ const choiceOf = (
     ...Object.fromEntries(tracks),
     ...(taken.length === 0 ? {} : { measures: taken.join(' ') }),
     ...Object.fromEntries(offers),
+    ...(file.stands ? { stands: 'stands' } : {}),
     reason: line(file.reason),
   };
 };
@@ -94,6 +96,9 @@ export const checkAnswers = (exercise: Exercise, file: AnswersFile | undefined, 
     `turn ${i + 1}`,
     bySeat(at, teams, turn, ['turns', i], (choice, path, id) => {
       const seat = seats.find((each) => each.id === id);
+      const { acts = [] } = exercise.turns[i] ?? {};
+      if (exercise.turns[i] && !acts.includes(id))
+        addError(at, path, 'this seat does not act in this turn', { found: id, expected: orList(acts) });
       return seat ? choiceOf(at, exercise, seat, choice, path) : {};
     }),
   ]);

@@ -5,7 +5,7 @@ import type { Act, ClockReading, Decisions, Move, Run, TurnRecord } from '../../
 import type { Scenario } from '../../scenario/scenario.ts';
 import { explainer } from '../../session/explanation.ts';
 import type { Session } from '../../session/session.ts';
-import { type Exercise, type SeatId, spanOf } from '../exercise.ts';
+import { classTurn, type Exercise, lengthOf, type SeatId, spanOf } from '../exercise.ts';
 import type { Game } from '../game.ts';
 import type { PlayedTurn } from '../table.ts';
 import { allDecisions, withDecisions } from '../world.ts';
@@ -40,6 +40,9 @@ export interface Decisive {
 /** A turn of the class in the debrief. */
 export interface DebriefTurn {
   readonly turn: number;
+  /** What it is called, or empty, and how many of the scenario's turns it lasts. */
+  readonly label: string;
+  readonly lasts: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly choices: PlayedTurn['choices'];
@@ -152,6 +155,8 @@ const debriefTurns = ({ exercise, scenario, table }: Game, { run }: Session): re
     return [
       {
         turn,
+        label: classTurn(exercise, turn).label,
+        lasts: last - first + 1,
         from: turnDate(scenario.start, scenario.turn, first - 1),
         to: end.date,
         choices,
@@ -187,7 +192,7 @@ export const debriefOf = (
   alone: Session,
   odds: ReadonlyMap<string, Share>,
 ): Debrief => {
-  const reached = game.table.played.length * game.exercise.pace;
+  const reached = lengthOf(game.exercise, game.table.played.length);
   const clock = clockReader(world);
   const run = cut(world.run, reached);
   const start = run.turns[0];

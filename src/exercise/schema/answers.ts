@@ -34,6 +34,10 @@ const choice = fields(
       'Answers to what was offered to its states in the turn before, by MEASURE-STATE.',
       { default: {} },
     ),
+    stands: optional(
+      z.literal(true, { error: 'true' }),
+      'After this turn the seat holds until it says otherwise; its next answer says so.',
+    ),
     reason: described(words(), 'Why, in a sentence.'),
   },
   '{do, reason}',

@@ -1,4 +1,4 @@
-import { longDate, plural } from '../words/numbers.ts';
+import { listed, longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { sourceText, spoken } from '../words/origin.ts';
 import { CAUTION } from '../words/sentences.ts';
@@ -18,16 +18,24 @@ const ALWAYS_ASKED = [
 
 const LEVEL_NAMES = ['1 describes', '2 explains', '3 tests', '4 criticises'] as const;
 
-const headBlocks = ({ game, seed, date, usual }: DebriefReport): readonly Block[] => {
+/** `each 6 months`, or `1, 3 and 20 weeks`. */
+const lengthsText = ({ game: { scenario }, debrief }: DebriefReport): string => {
+  const lengths = debrief.turns.map(({ lasts }) => lasts);
+  const [one = 0] = lengths;
+  return lengths.every((each) => each === one)
+    ? `each ${plural(one, scenario.turn)}`
+    : `${listed(lengths.map(String))} ${scenario.turn}s long`;
+};
+
+const headBlocks = (report: DebriefReport): readonly Block[] => {
+  const { game, seed, date, usual } = report;
   const { exercise, scenario, table } = game;
   const turns = plural(table.played.length, 'turn');
   const day = date === undefined ? '' : ` Played on ${longDate(date)}.`;
   return [
     heading(1, `Debrief: ${exercise.title}`),
     text(`${exercise.summary}`),
-    text(
-      `Scenario: ${scenario.title}. ${turns} played, each ${plural(exercise.pace, scenario.turn)}; seed “${seed}”.${day}`,
-    ),
+    text(`Scenario: ${scenario.title}. ${turns} played, ${lengthsText(report)}; seed “${seed}”.${day}`),
     remark(
       `${CAUTION} Every figure that is not a count of futures is a judgement that you may question. Futures: ${thousands(usual.futures)}.`,
     ),

@@ -241,12 +241,17 @@ export const formLines = (form: ClassForm, submit: string, columns: number): rea
   const fields = form.rows.flatMap((_, row) =>
     rowLines(form, row, columns).map((each) => ({ row, line: each })),
   );
+  const { button } = form;
   const isHere = !rowAt(form);
-  const button: Line = [
-    span(isHere ? '▶ ' : '  ', 'title'),
-    span(`[ ${submit} ]`, isHere ? 'selected' : 'strong'),
-  ];
-  return [...fields, { row: form.rows.length, line: button }];
+  const buttons = button?.options ?? [{ value: '', label: submit }];
+  const lines = buttons.map(({ value, label }): Line => {
+    const isChosen = !button || valueIn(form, button) === value;
+    return [
+      span(isHere && isChosen ? '▶ ' : '  ', 'title'),
+      span(`[ ${label} ]`, isHere && isChosen ? 'selected' : isChosen ? 'strong' : 'dim'),
+    ];
+  });
+  return [...fields, ...lines.map((each) => ({ row: form.rows.length, line: each }))];
 };
 
 /** The part of a form that fits, always with the row that has the keys. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { replaceRefused } from '../domain/characters.ts';
-import { fields, idOf, listOf, oneOf, wholeIn } from '../scenario/schema/values.ts';
-import { type Action, LONGEST_REASON } from './actions.ts';
-import { MOST, MOVE_WORDS, OFFER_WORDS } from './exercise.ts';
+import { replaceRefused } from '../../domain/characters.ts';
+import { fields, idOf, listOf, oneOf, wholeIn } from '../../scenario/schema/values.ts';
+import { type Action, LONGEST_REASON } from '../actions.ts';
+import { MOST, MOVE_WORDS, OFFER_WORDS } from '../exercise.ts';
 
 /** A text that a person types. Signs that may not be shown are removed, so that the program can read the game again. */
 const text = () =>
@@ -34,7 +34,9 @@ export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
       offers: z.optional(byName(oneOf(OFFER_WORDS))),
       reason: text(),
       absent: z.optional(z.literal(true)),
+      stands: z.optional(z.literal(true)),
     }),
+    fields({ do: z.literal('wake'), seat: idOf('a seat') }),
     fields({ do: z.literal('reveal'), turn: turn() }),
     fields({ do: z.literal('inject'), inject: idOf('an inject') }),
     fields({
