@@ -17,6 +17,7 @@ import {
 } from '../scenario/schema/values.ts';
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
+import { fact, voice } from './schema/texts.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
@@ -25,43 +26,6 @@ const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'qu
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
 const words = () => prose().check(z.minLength(1, { error: 'a text' }));
-
-/** Where a text comes from. */
-const origin = {
-  source: described(
-    words(),
-    'Where it comes from: an address, a document, `judgement`; or `invented`, which is printed wherever the text is.',
-  ),
-  primary: optional(
-    truth(),
-    'Whether the source is that of who did or said it; false: another has it from there.',
-    {
-      otherwise: 'not said',
-    },
-  ),
-  as_of: optional(dayOrMonth(), 'The day or month of which it is true; no later than `day`.', {
-    otherwise: 'not said',
-  }),
-  reports: optional(words(), 'Who reports it.', { otherwise: 'not said' }),
-};
-
-const fact = fields({ text: described(words(), 'The fact.'), ...origin }, '{text, source}');
-
-const voice = fields(
-  {
-    who: described(words(), 'Who speaks: of a quotation, one speaker.'),
-    text: described(words(), 'What they say, read out in class and printed in the pack.'),
-    verbatim: optional(
-      truth(),
-      'Whether these are their words: printed in quotation marks; false: a paraphrase.',
-      {
-        otherwise: 'not said',
-      },
-    ),
-    ...origin,
-  },
-  '{who, text, source}',
-);
 
 const limits = fields({
   actions: optional(wholeIn(0, 20), 'Most actions of a seat in a turn; hold is none.', { default: 2 }),
