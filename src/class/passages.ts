@@ -6,11 +6,17 @@ import { seatLabel } from '../report/debrief/debrief-report.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
 import { wrap } from '../report/words/layout.ts';
-import { givenPercent } from '../report/words/numbers.ts';
 import { reporterText, spoken, withOrigin } from '../report/words/origin.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
-import { ownTexts, predictionTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
+import {
+  forecastText,
+  ownTexts,
+  predictionTexts,
+  standingTexts,
+  turnTitle,
+  worldNews,
+} from './world-texts.ts';
 
 /** A text under a title. Each paragraph is one string; two blanks before it indent it. */
 export interface Passage {
@@ -133,11 +139,10 @@ const predictPassage = (exercise: Exercise): Passage => {
 };
 
 const questionsPassage = ({ exercise, table }: Game): Passage => {
-  const { questions, predictions, turns } = exercise;
-  const opened = Object.entries(table.sealed).map(([seat, { odds }]) => {
-    const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
-    return `  · ${seatLabel(exercise, seat)}: ${chances.join('; ')}`;
-  });
+  const { questions, turns } = exercise;
+  const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
+    all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
+  );
   const isOpen = table.played.length >= turns.length && opened.length > 0;
   return {
     title: 'Questions',

@@ -203,6 +203,13 @@ export type FormValues = Readonly<Record<string, string>>;
 /** Scripted answers: what a class would fill in, by the id of the task and by seat. */
 export type Answers = Readonly<Record<string, Readonly<Record<SeatId, FormValues>>>>;
 
+/** The field of a rationale. No prediction has this id, since it has a blank. */
+export const RATIONALE = 'forecast rationale';
+
+/** The id of the task to predict: `predictions`, then `predictions 2`; for other persons of a seat `predictions 2 person 3`. */
+export const predictionTask = (round: number, person = 1): string =>
+  ['predictions', ...(round > 1 ? [round] : []), ...(person > 1 ? [`person ${person}`] : [])].join(' ');
+
 /** A turn of the class, from 1. Throws RangeError for one that it does not play. */
 export const classTurn = ({ turns }: Pick<Exercise, 'turns'>, turn: number): ClassTurn => {
   const found = turns[turn - 1];

@@ -13,6 +13,7 @@ import {
   type Vote,
   voteOf,
 } from './exercise.ts';
+import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import { seatsNamed, woken } from './standing.ts';
 import type { PlayedTurn, TableState } from './table.ts';
@@ -139,12 +140,17 @@ const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
   return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
 };
 
-const predict = ({ exercise, table }: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
-  const { seat, odds, seal } = act;
-  if (stepAt({ exercise, table })?.do !== 'predict') return 'this is no time to predict';
-  if (Object.hasOwn(table.sealed, seat)) return `${seat} has sealed its predictions already`;
-  const refusal = refusalOfOdds(exercise, seat, odds);
-  return refusal ?? { ...table, sealed: { ...table.sealed, [seat]: { odds, seal } } };
+const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
+  const { exercise, table } = game;
+  const { do: _, seat, ...forecast } = act;
+  if (stepAt(game)?.do !== 'predict') return 'this is no time to predict';
+  const refusal = refusalOfOdds(exercise, seat, forecast.odds);
+  if (refusal !== undefined) return refusal;
+  const person = personAhead(game, seat);
+  if (person === undefined) return `${seat} has sealed its predictions already`;
+  if (person !== forecast.person) return `the person to predict is ${person}, not ${forecast.person}`;
+  const all = [...(table.sealed[seat] ?? []), { round: roundAt(game), ...forecast }];
+  return { ...table, sealed: { ...table.sealed, [seat]: all } };
 };
 
 const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {

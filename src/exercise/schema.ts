@@ -10,14 +10,13 @@ import {
   listOf,
   oneOf,
   optional,
-  prose,
   rungRef,
   truth,
   wholeIn,
 } from '../scenario/schema/values.ts';
 import { LEVELS, MEASURE_KINDS, MOST } from './exercise.ts';
 import { answersFile } from './schema/answers.ts';
-import { fact, voice } from './schema/texts.ts';
+import { fact, question, rubricRow, voice, words } from './schema/texts.ts';
 
 /** The version of the format of exercises that this program reads. */
 const EXERCISE_VERSION = 1;
@@ -25,7 +24,6 @@ const EXERCISE_VERSION = 1;
 const STEP_KINDS = ['brief', 'predict', 'play', 'inject', 'vote', 'debrief', 'questions'] as const;
 
 const VERSION_EXPECTED = `${EXERCISE_VERSION}, the version of the format`;
-const words = () => prose().check(z.minLength(1, { error: 'a text' }));
 
 const limits = fields({
   actions: optional(wholeIn(0, 20), 'Most actions of a seat in a turn; hold is none.', { default: 2 }),
@@ -201,27 +199,6 @@ const classTurns = () => {
   return z.union([wholeIn(1, MOST.turns), each], { error });
 };
 
-const question = fields(
-  {
-    ask: described(words(), 'The question.'),
-    listen_for: optional(words(), 'What a good answer has; for the instructor.', { default: '' }),
-  },
-  '{ask, listen_for}',
-);
-
-const row = fields(
-  {
-    objective: described(words(), 'What is assessed.'),
-    levels: described(
-      z
-        .array(words(), { error: 'four texts' })
-        .check(z.length(4, { error: 'four texts: describes, explains, tests, criticises' })),
-      'What a student does at each of the four levels.',
-    ),
-  },
-  '{objective, levels}',
-);
-
 /** A whole exercise. */
 export const exerciseFile = described(
   fields({
@@ -275,12 +252,12 @@ export const exerciseFile = described(
     votes: optional(byId('a vote', vote), 'Votes.', { default: {} }),
     predictions: optional(
       byId('a prediction', prediction),
-      'Questions that teams answer with a chance before they play.',
+      'Questions that persons or teams answer with a chance before they play, and again in each later step predict.',
       { default: {} },
     ),
     steps: described(listOf(step, 'steps', MOST.steps), 'What the class does, in order.'),
     questions: described(listOf(question, 'questions', MOST.items), 'Questions for the debrief.'),
-    rubric: described(listOf(row, 'rows', MOST.items), 'How work is assessed.'),
+    rubric: described(listOf(rubricRow, 'rows', MOST.items), 'How work is assessed.'),
     answers: optional(answersFile, 'Scripted answers, for --auto.'),
   }),
   'A demarche exercise.',

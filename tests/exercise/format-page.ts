@@ -36,6 +36,13 @@ then not asked in later turns, its states hold, and the debrief says so. It deci
 teacher's list; scripted answers: its next answer), and when something is for it: an offer to one of its states, a measure or an inject whose effects
 name one of its states (or a track of the target that it plays), or the end of a vote in which it has a ballot. Effects on more than twelve states name no one.
 
+**Forecasts.** In a step \`predict\` each team gives its chances, with a reason if it likes. Two buttons seal them: with the second one another person of the
+team predicts too, at the same keyboard. Persons have numbers and no names. The debrief scores each person and the mean of the team. A later step \`predict\`
+asks again: an empty field keeps the chance of before, and both forecasts are scored. The futures that are counted begin at the start, so they measure the first
+one alone. A question about nothing but states that the team plays itself is not in its score. A seal is the SHA-256 of this JSON without blanks:
+\`[exercise, seat, person, [[prediction, chance], …], rationale, nonce]\`, predictions in the order of their ids, chances from 0 to 1. The program draws the nonce by true
+chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` has all parts, and says whether each seal holds.
+
 **Offers to one state.** A measure with \`event: ID\` offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
 DEU; scripted answers use these ids. The team of that state finds the offer in its form of the next turn, and takes or refuses it; without an answer it

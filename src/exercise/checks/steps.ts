@@ -101,7 +101,7 @@ const stepOf = (look: ExerciseCheck, step: StepFile, i: number): readonly Exerci
   return [{ ...timed, do: step.do }];
 };
 
-/** Resolves the steps. They must play all turns of the exercise, and predict before they play. */
+/** Resolves the steps. They must play all turns of the exercise, and predict before they play; later predictions revise. */
 export const checkSteps = (look: ExerciseCheck, turns: number): readonly ExerciseStep[] => {
   const files = look.part.steps ?? [];
   const steps = files.flatMap((step, i) => stepOf(look, step, i));
@@ -112,8 +112,16 @@ export const checkSteps = (look: ExerciseCheck, turns: number): readonly Exercis
       expected: 'the same number',
     });
   const first = files.findIndex((step) => step.do === 'play');
-  const late = files.findIndex((step, i) => step.do === 'predict' && first >= 0 && i > first);
-  if (late >= 0)
-    addError(look, ['steps', late, 'do'], 'predictions come before play', { expected: 'predict, then play' });
+  const asked = files.findIndex((step) => step.do === 'predict');
+  if (first >= 0 && asked > first)
+    addError(look, ['steps', asked, 'do'], 'predictions come before play', {
+      expected: 'predict, then play',
+    });
+  const last = files.findLastIndex((step) => step.do === 'play');
+  const late = files.findLastIndex((step) => step.do === 'predict');
+  if (last >= 0 && late > last && asked < first)
+    addError(look, ['steps', late, 'do'], 'nothing is left to predict once all turns are played', {
+      expected: 'predict before the last step play',
+    });
   return steps;
 };

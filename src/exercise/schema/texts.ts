@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { dayOrMonth, described, fields, optional, prose, truth } from '../../scenario/schema/values.ts';
 
-const words = () => prose().check(z.minLength(1, { error: 'a text' }));
+/** A text that is not empty. */
+export const words = () => prose().check(z.minLength(1, { error: 'a text' }));
 
 /** Where a text comes from. */
 const origin = {
@@ -22,10 +23,10 @@ const origin = {
   reports: optional(words(), 'Who reports it.', { otherwise: 'not said' }),
 };
 
-/** A fact for everybody. */
+/** A fact of the brief. */
 export const fact = fields({ text: described(words(), 'The fact.'), ...origin }, '{text, source}');
 
-/** What somebody without a seat says. */
+/** One who has no seat, and what they say. */
 export const voice = fields(
   {
     who: described(words(), 'Who speaks: of a quotation, one speaker.'),
@@ -40,4 +41,27 @@ export const voice = fields(
     ...origin,
   },
   '{who, text, source}',
+);
+
+/** A question of the debrief. */
+export const question = fields(
+  {
+    ask: described(words(), 'The question.'),
+    listen_for: optional(words(), 'What a good answer has; for the instructor.', { default: '' }),
+  },
+  '{ask, listen_for}',
+);
+
+/** A row of the rubric. */
+export const rubricRow = fields(
+  {
+    objective: described(words(), 'What is assessed.'),
+    levels: described(
+      z
+        .array(words(), { error: 'four texts' })
+        .check(z.length(4, { error: 'four texts: describes, explains, tests, criticises' })),
+      'What a student does at each of the four levels.',
+    ),
+  },
+  '{objective, levels}',
 );

@@ -2,9 +2,10 @@ import { listed, longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { sourceText, spoken } from '../words/origin.ts';
 import { CAUTION } from '../words/sentences.ts';
-import { partingBlocks, predictionBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
+import { partingBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
 import type { DebriefReport } from './debrief-report.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
+import { predictionBlocks } from './predictions.ts';
 import { storyBlocks, whyBlocks } from './story.ts';
 
 /** The questions after every exercise. */
