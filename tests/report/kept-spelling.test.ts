@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRefused } from '../../src/domain/characters.ts';
-import { action } from '../../src/exercise/action-schema.ts';
+import { action } from '../../src/exercise/schema/action.ts';
 import { escapeHtml } from '../../src/report/page/markup.ts';
 import { table, wrap } from '../../src/report/words/layout.ts';
 import { markdownText } from '../../src/report/words/markdown.ts';
