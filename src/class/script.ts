@@ -3,7 +3,8 @@ import { isTurnAhead, turnAhead } from '../exercise/game.ts';
 import { aheadOf } from './ahead.ts';
 import type { Desk } from './desk.ts';
 import type { ClassRequest } from './requests.ts';
-import { type Task, taskOf } from './tasks.ts';
+import type { Task } from './task.ts';
+import { taskOf } from './tasks.ts';
 
 /** The answer of a team that held until it says otherwise, where it is asked again and has no answer: it says so once more. */
 const heldAnswer = ({ game: { table } }: Desk, { entry, fields }: Task): FormValues | undefined => {

@@ -4,61 +4,11 @@ import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { offersTo, timesTaken } from '../exercise/limits.ts';
 import { eventText, namesOf } from '../report/words/names.ts';
 import { plural } from '../report/words/numbers.ts';
+import { withOrigin } from '../report/words/origin.ts';
 import type { Desk } from './desk.ts';
-import { predictionTexts, rungNow, turnTitle } from './world-texts.ts';
-
-export interface FieldOption {
-  readonly value: string;
-  readonly label: string;
-}
-
-interface FieldBase {
-  readonly id: string;
-  readonly label: string;
-  /** The value that the field has at first. A field with one may be left out of an answer. */
-  readonly value?: string;
-  /** It is chosen with the button that hands the form in, not in a row of its own. */
-  readonly onButton?: true;
-  /** Why a value is refused, as a sentence. */
-  readonly refusal: string;
-}
-
-/** One thing that a team fills in. Plain JSON. */
-export type Field = FieldBase &
-  (
-    | { readonly kind: 'choice'; readonly options: readonly FieldOption[] }
-    /** Any number of the options: their values, with blanks between them. */
-    | { readonly kind: 'several'; readonly options: readonly FieldOption[] }
-    /** A number within bounds, with one decimal at most, after a point or a comma. */
-    | { readonly kind: 'number'; readonly least: number; readonly most: number; readonly unit: '%' }
-    /** A text; least and most are characters. */
-    | { readonly kind: 'text'; readonly least: number; readonly most: number }
-  );
-
-/** What the answer to a task becomes: the beginning of an entry of the journal. A brief is only read. */
-type TaskEntry =
-  | { readonly do: 'read' | 'predict' | 'answer'; readonly seat: SeatId }
-  | { readonly do: 'lock'; readonly seat: SeatId; readonly turn: number }
-  | { readonly do: 'vote'; readonly seat: SeatId; readonly vote: string };
-
-/** What a step asks of a team. Plain JSON: a screen, a dialogue or a web page presents it. */
-export interface Task {
-  /** Differs between all tasks of an exercise, but for the team: `turn 2`. */
-  readonly id: string;
-  readonly entry: TaskEntry;
-  readonly team: string;
-  /** What it is about: `Turn 2 of 6: 3 January 2026 to 3 July 2026`. */
-  readonly title: string;
-  /** What can be done, in a sentence. */
-  readonly about: string;
-  readonly fields: readonly Field[];
-  /** The words on the button: `Lock our move`. */
-  readonly submit: string;
-  /** What is said once it is done. */
-  readonly done: string;
-  /** Minutes to decide in; undefined where there is no limit. */
-  readonly minutes?: number;
-}
+import { predictTask } from './predict-task.ts';
+import type { Field, FieldOption, Task } from './task.ts';
+import { rungNow, turnTitle } from './world-texts.ts';
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
@@ -113,7 +63,7 @@ const measureLabel = ({ kind, cost, event, offer }: Measure, stateName: (id: str
 const offerFields = ({ game: { exercise, scenario, table } }: Desk, seat: Seat): readonly Field[] => {
   const { state: name } = namesOf(scenario);
   return offersTo(exercise, table, seat).map(({ id, event, offer }) => {
-    const said = eventText(event, name(offer.state));
+    const said = withOrigin(eventText(event, name(offer.state)), event.source);
     return {
       id: `offer ${id}`,
       label: `Offered to ${name(offer.state)}: ${event.label}${said === '' ? '' : `. ${said}`}`,
@@ -174,28 +124,6 @@ const decide = (desk: Desk, seat: Seat): Task => {
   };
 };
 
-const predict = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat): Task => {
-  const { question, asks } = predictionTexts(exercise);
-  return {
-    id: 'predictions',
-    entry: { do: 'predict', seat },
-    team,
-    title: 'Predictions',
-    about: question,
-    fields: exercise.predictions.map(({ id, ask }, i) => ({
-      id,
-      label: asks[i] ?? ask,
-      kind: 'number',
-      least: 0,
-      most: 100,
-      unit: '%',
-      refusal: 'From 0 to 100, one decimal at most: 5.5 or 5,5.',
-    })),
-    submit: 'Seal our predictions',
-    done: `${team}: sealed.`,
-  };
-};
-
 const castVote = ({ game: { exercise } }: Desk, { id: seat, label: team }: Seat, vote: string): Task => {
   const { question, options } = voteOf(exercise, vote);
   const option: Field = {
@@ -247,7 +175,7 @@ export const taskOf = (desk: Desk, seatId: SeatId): Task => {
     case 'play':
       return decide(desk, seat);
     case 'predict':
-      return predict(desk, seat);
+      return predictTask(desk, seat);
     case 'vote':
       return castVote(desk, seat, step.vote);
     case 'questions':

@@ -2,10 +2,9 @@ import { type Action, absentLock } from '../exercise/actions.ts';
 import { injectOf } from '../exercise/exercise.ts';
 import { type Game, seatsAsked, stepAt, turnAhead } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
-import { givenPercent } from '../report/words/numbers.ts';
 import { type Desk, isDue } from './desk.ts';
 import type { Passage } from './passages.ts';
-import { choiceLine, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
+import { choiceLine, forecastText, ownTexts, standingTexts, turnTitle } from './world-texts.ts';
 
 /** Something that the teacher can do. */
 export interface TeacherAct {
@@ -48,7 +47,7 @@ const act = (id: string, label: string, isGrave = false): TeacherAct => ({ id, l
 const injectActs = (desk: Desk): readonly TeacherAct[] => {
   const { exercise, table } = desk.game;
   return exercise.injects
-    .filter(({ id }) => !table.injected.some(({ inject }) => inject === id))
+    .filter(({ id, on }) => on === undefined && !table.injected.some(({ inject }) => inject === id))
     .map(({ id, event }) => {
       const due = isDue(desk, id) ? '' : ' (its condition does not hold; you may all the same)';
       return act(`inject ${id}`, `Inject: ${event.label}${due}`);
@@ -111,8 +110,7 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
   const asked = seatsAsked(desk.game);
   return exercise.seats.flatMap((seat) => {
     const choice = table.locks[seat.id];
-    const sealed = table.sealed[seat.id];
-    const odds = exercise.predictions.map(({ id, ask }) => `${ask} ${givenPercent(sealed?.odds[id] ?? 0)}`);
+    const sealed = table.sealed[seat.id] ?? [];
     const open = asked.includes(seat)
       ? 'nothing locked for the coming turn'
       : 'not asked in the coming turn: it holds';
@@ -120,7 +118,7 @@ const hiddenTexts = (desk: Desk): readonly string[] => {
       seat.label.toUpperCase(),
       `  ${choice ? `locked: ${choiceLine(choice)}. ${choice.reason}` : open}`,
       ...ownTexts(desk, seat).map((text) => `  ${text}`),
-      ...(sealed ? [`  sealed ${sealed.seal.slice(0, 16)}: ${odds.join('; ')}`] : []),
+      ...sealed.map((each) => `  ${forecastText(exercise, each)} Seal ${each.seal.slice(0, 16)}.`),
     ];
   });
 };

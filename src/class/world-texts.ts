@@ -4,8 +4,9 @@ import type { TurnRecord } from '../domain/run.ts';
 import { classTurn, type Exercise, type Seat, type SeatChoice } from '../exercise/exercise.ts';
 import { turnAhead } from '../exercise/game.ts';
 import { spentBy } from '../exercise/limits.ts';
+import type { SealedForecast } from '../exercise/table.ts';
 import { reachedTurn } from '../exercise/world.ts';
-import { longDate, quantity } from '../report/words/numbers.ts';
+import { givenPercent, longDate, quantity } from '../report/words/numbers.ts';
 import { safeText } from '../report/words/safe-text.ts';
 import { capitalised, recogniserSentence, turnLines, voiceOf } from '../report/words/sentences.ts';
 import type { Desk } from './desk.ts';
@@ -119,6 +120,16 @@ export const choiceLine = ({ moves, tracks, measures, offers, absent, stands }: 
         ...measures,
         ...(stands ? ['then hold until we say otherwise'] : []),
       ].join(', ') || 'nothing';
+
+/** `first forecast: China recognises 10 %; …. It pays.` From the second person on it names the person. */
+export const forecastText = (
+  { predictions }: Exercise,
+  { person, round, odds, rationale }: SealedForecast,
+): string => {
+  const who = person === 1 ? '' : `person ${person}, `;
+  const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
+  return `${who}${round === 1 ? 'first forecast' : `revised ${round - 1}`}: ${chances.join('; ')}. ${rationale}`.trimEnd();
+};
 
 /** The day by which most predictions are to come true; of equally many the last. */
 const commonDay = (days: readonly string[]): string => {

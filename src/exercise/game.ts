@@ -13,6 +13,7 @@ import {
   type Vote,
   voteOf,
 } from './exercise.ts';
+import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
 import { seatsNamed, woken } from './standing.ts';
 import type { PlayedTurn, TableState } from './table.ts';
@@ -37,6 +38,7 @@ const startTable = ({ seats }: Exercise): TableState => ({
   standing: {},
   played: [],
   injected: [],
+  resolved: [],
   ballots: {},
   answers: {},
   cohesion: Object.fromEntries(
@@ -138,12 +140,17 @@ const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
   return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
 };
 
-const predict = ({ exercise, table }: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
-  const { seat, odds, seal } = act;
-  if (stepAt({ exercise, table })?.do !== 'predict') return 'this is no time to predict';
-  if (Object.hasOwn(table.sealed, seat)) return `${seat} has sealed its predictions already`;
-  const refusal = refusalOfOdds(exercise, seat, odds);
-  return refusal ?? { ...table, sealed: { ...table.sealed, [seat]: { odds, seal } } };
+const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
+  const { exercise, table } = game;
+  const { do: _, seat, ...forecast } = act;
+  if (stepAt(game)?.do !== 'predict') return 'this is no time to predict';
+  const refusal = refusalOfOdds(exercise, seat, forecast.odds);
+  if (refusal !== undefined) return refusal;
+  const person = personAhead(game, seat);
+  if (person === undefined) return `${seat} has sealed its predictions already`;
+  if (person !== forecast.person) return `the person to predict is ${person}, not ${forecast.person}`;
+  const all = [...(table.sealed[seat] ?? []), { round: roundAt(game), ...forecast }];
+  return { ...table, sealed: { ...table.sealed, [seat]: all } };
 };
 
 const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
@@ -170,7 +177,9 @@ const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }
 };
 
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
-  if (!exercise.injects.some(({ id }) => id === inject)) return `there is no inject ${inject}`;
+  const known = exercise.injects.find(({ id }) => id === inject);
+  if (!known) return `there is no inject ${inject}`;
+  if (known.on !== undefined) return `${inject} comes by itself on ${known.on}`;
   if (turnAhead(table) > exercise.turns.length) return 'nothing can happen any more: the last turn is played';
   if (table.injected.some((each) => each.inject === inject)) return `${inject} has happened already`;
   const injected = [...table.injected, { inject, turn: turnAhead(table) }];
@@ -193,9 +202,11 @@ const next = (game: Game): Outcome => {
   const over = { ...table, step: table.step + 1, inStep: 0 };
   if (step.do !== 'vote') return over;
   const on = woken(over, voteOf(exercise, step.vote).voters);
-  const { inject } = winnerOf(exercise, table, step.vote);
-  const done = inject === undefined ? on : addInject({ exercise, table: on }, inject);
-  return typeof done === 'string' ? on : done;
+  const { id: option, inject } = winnerOf(exercise, table, step.vote);
+  const resolved = [...table.resolved, { vote: step.vote, option, turn: turnAhead(table) }];
+  const settled = { ...on, resolved };
+  const done = inject === undefined ? settled : addInject({ exercise, table: settled }, inject);
+  return typeof done === 'string' ? settled : done;
 };
 
 const wake = ({ table }: Game, seat: SeatId): Outcome =>

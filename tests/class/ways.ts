@@ -1,7 +1,8 @@
 import { aheadOf } from '../../src/class/ahead.ts';
 import type { Desk } from '../../src/class/desk.ts';
 import type { ClassRequest } from '../../src/class/requests.ts';
-import { type Field, type Task, taskOf } from '../../src/class/tasks.ts';
+import type { Field, Task } from '../../src/class/task.ts';
+import { taskOf } from '../../src/class/tasks.ts';
 import type { Asker } from '../../src/cli/exercise/asker.ts';
 import { playAtTable } from '../../src/cli/exercise/dialogue.ts';
 import type { FormValues } from '../../src/exercise/exercise.ts';
@@ -63,8 +64,9 @@ export const byDialogue = async (desk: Desk, fill: Fill): Promise<{ text: string
       const { values } = request;
       const rows = task.fields.filter(({ onButton }) => !onButton);
       const lines = rows.map((f) => typedFor(f, values[f.id] ?? f.value ?? '', asked % 2 === 0));
-      const sure = values.stands === 'stands' ? 'stand' : '';
-      waiting.push(...lines, ...(task.entry.do === 'lock' || task.entry.do === 'read' ? [sure] : []));
+      const button = task.fields.find(({ onButton }) => onButton);
+      const isSure = button || task.entry.do === 'lock' || task.entry.do === 'read';
+      waiting.push(...lines, ...(isSure ? [values[button?.id ?? ''] ?? ''] : []));
       return '';
     },
     say: (lines) => {

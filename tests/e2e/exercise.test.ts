@@ -180,7 +180,7 @@ describe('an exercise at one keyboard', () => {
     const turn = move('So we step up.').repeat(4);
     const first = stage(args, { columns: 80, rows: 24 });
     await first.shows('Brief: read out to all');
-    first.type(`aaaa\r${team('30\r'.repeat(8)).repeat(4)}\r${turn}\r${move('Ours.').repeat(2)}`);
+    first.type(`aaaa\r${team(`${'30\r'.repeat(8)}\r`).repeat(4)}\r${turn}\r${move('Ours.').repeat(2)}`);
     await first.shows('Islamabad: the move is locked');
     expect(first.text()).not.toContain('Ours.');
     first.kill('SIGKILL');

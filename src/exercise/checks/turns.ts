@@ -9,6 +9,10 @@ const turnFiles = ({ part }: ExerciseCheck): readonly TurnFile[] => {
   return typeof turns === 'number' ? Array.from({ length: turns }, () => ({})) : turns;
 };
 
+/** How many of the scenario's turns the class plays, as the file says. */
+export const turnsPlayed = (look: ExerciseCheck): number =>
+  turnFiles(look).reduce((sum, { lasts = look.part.pace ?? 1 }) => sum + lasts, 0);
+
 /** Resolves the turns of the class. Together they may last no longer than the scenario. */
 export const checkTurns = (look: ExerciseCheck): Exercise['turns'] => {
   const { part, scenario } = look;

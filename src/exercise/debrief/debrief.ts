@@ -9,7 +9,15 @@ import { classTurn, type Exercise, lengthOf, type SeatId, spanOf } from '../exer
 import type { Game } from '../game.ts';
 import type { PlayedTurn } from '../table.ts';
 import { allDecisions, withDecisions } from '../world.ts';
-import { type ChanceBand, calibrationOf, cameAbout, type SeatScore, scoreSeat } from './scores.ts';
+import {
+  type ChanceBand,
+  calibrationOf,
+  cameAbout,
+  type OpenedForecast,
+  openedForecasts,
+  type SeatScore,
+  scoresOf,
+} from './scores.ts';
 
 /** What a seat decided for a state in a turn, and what the model would have done with it. */
 export interface Parting {
@@ -67,7 +75,10 @@ export interface Debrief {
   readonly happened: ReadonlyMap<string, boolean>;
   /** In what share of the scenario's own futures each prediction comes about. */
   readonly odds: ReadonlyMap<string, Share>;
+  /** The forecasts of each team, as the mean of its persons, and of each person. */
   readonly scores: readonly SeatScore[];
+  readonly persons: readonly SeatScore[];
+  readonly opened: readonly OpenedForecast[];
   readonly calibration: readonly ChanceBand[];
 }
 
@@ -168,18 +179,6 @@ const debriefTurns = ({ exercise, scenario, table }: Game, { run }: Session): re
     ];
   });
 
-const scoresOf = (
-  { exercise, table }: Game,
-  happened: ReadonlyMap<string, boolean>,
-  odds: ReadonlyMap<string, Share>,
-): readonly SeatScore[] =>
-  exercise.seats
-    .flatMap(({ id }) => {
-      const sealed = table.sealed[id];
-      return sealed ? [scoreSeat(exercise, id, sealed, happened, odds)] : [];
-    })
-    .toSorted((a, b) => a.brier - b.brier);
-
 const cut = (run: Run, turns: number): Run => ({ ...run, turns: run.turns.slice(0, turns + 1) });
 
 /**
@@ -198,7 +197,7 @@ export const debriefOf = (
   const start = run.turns[0];
   if (!start) throw new RangeError('a run has a start');
   const happened = new Map(game.exercise.predictions.map((each) => [each.id, cameAbout(run, each)]));
-  const scores = scoresOf(game, happened, odds);
+  const { teams, persons } = scoresOf(game.exercise, game.table, { happened, odds });
   return {
     turns: debriefTurns(game, world),
     start,
@@ -209,7 +208,9 @@ export const debriefOf = (
     scenario: world.scenario,
     happened,
     odds,
-    scores,
-    calibration: calibrationOf(scores),
+    scores: teams,
+    persons,
+    opened: openedForecasts(game.exercise, game.table),
+    calibration: calibrationOf(persons),
   };
 };

@@ -21,8 +21,12 @@ export const action: z.ZodMiniType<Action> = z.discriminatedUnion(
     fields({
       do: z.literal('predict'),
       seat: idOf('a seat'),
+      person: wholeIn(1, MOST.items),
       odds: byName(z.number().check(z.minimum(0), z.maximum(1))),
+      rationale: text(),
+      nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
       seal: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      more: z.optional(z.literal(true)),
     }),
     fields({
       do: z.literal('lock'),

@@ -50,6 +50,16 @@ export const answersFile = fields({
     'Chances in per cent, by seat and prediction: 5.5 or 5,5.',
     { default: {} },
   ),
+  revised: optional(
+    listOf(byId('a seat', byId('a prediction', perCent())), 'rounds', MOST.steps),
+    'The same for each later step predict.',
+    { default: [] },
+  ),
+  rationales: optional(
+    byId('a seat', listOf(words(), 'rationales', MOST.steps)),
+    'Why each seat gives its chances, a sentence for each step predict.',
+    { default: {} },
+  ),
   turns: optional(
     listOf(byId('a seat', choice), 'turns', MOST.turns),
     'What each seat decides, turn by turn; a seat that is left out is played by the model.',

@@ -27,7 +27,7 @@ const targetOf = ({ kind }: ModelEffect): number => {
   return kind === 'boost' || kind === 'block' ? TARGET.clock : TARGET.rung;
 };
 
-export const effectTables = (effects: readonly ModelEffect[]): EffectTables => {
+const makeTables = (effects: readonly ModelEffect[]): EffectTables => {
   const order = Uint8Array.from(effects, (effect) =>
     EFFECT_ORDER.indexOf('operation' in effect ? effect.operation : 'add'),
   );
@@ -37,4 +37,13 @@ export const effectTables = (effects: readonly ModelEffect[]): EffectTables => {
     rank: Int32Array.from(order, (operation, at) => operation * effects.length + at),
     forGood: Uint8Array.from(effects, (effect) => Number('operation' in effect && effect.turns === 0)),
   };
+};
+
+const known = new WeakMap<readonly ModelEffect[], EffectTables>();
+
+/** The tables of a model's effects: made once, since many worlds are made of models that share their effects. */
+export const effectTables = (effects: readonly ModelEffect[]): EffectTables => {
+  const tables = known.get(effects) ?? makeTables(effects);
+  known.set(effects, tables);
+  return tables;
 };

@@ -1,10 +1,12 @@
 import type { Language } from '../../domain/language/language.ts';
 import { listed, longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
+import { sourceText, spoken } from '../words/origin.ts';
 import { CAUTION } from '../words/sentences.ts';
-import { partingBlocks, predictionBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
+import { partingBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
 import type { DebriefReport } from './debrief-report.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
+import { predictionBlocks } from './predictions.ts';
 import { storyBlocks, whyBlocks } from './story.ts';
 
 /** The questions after every exercise. */
@@ -46,10 +48,10 @@ const headBlocks = (report: DebriefReport): readonly Block[] => {
 /** The voices of those without a seat; every pack has them. */
 const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => [
   heading(2, 'Voices without a seat'),
-  ...game.exercise.voices.flatMap(({ who, text: words, source }) => [
-    heading(3, who),
-    ...textBlocks(words),
-    remark(`Source: ${source}`),
+  ...game.exercise.voices.flatMap((voice) => [
+    heading(3, voice.who),
+    ...textBlocks(spoken(voice)),
+    remark(`Source: ${sourceText(voice)}`),
   ]),
 ];
 
@@ -135,7 +137,7 @@ export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Bl
 export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
   const { exercise } = game;
   const seat = exercise.seats.find(({ id }) => id === seatId);
-  const facts = exercise.facts.map(({ text: words, source }) => `${words} (${source})`);
+  const facts = exercise.facts.map((fact) => `${fact.text} (${sourceText(fact)})`);
   return {
     ...languageOf(game),
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
@@ -145,7 +147,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, 'For everybody'),
       ...textBlocks(exercise.brief),
       list(facts),
-      ...exercise.voices.map(({ who, text: words }) => quote(words, who)),
+      ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice)}`)),
       heading(2, `${seat?.label ?? seatId}: what all may know`),
       ...textBlocks(seat?.brief ?? ''),
       heading(2, 'For this team alone'),

@@ -1,4 +1,4 @@
-import type { Field, FieldOption } from '../../class/tasks.ts';
+import type { Field, FieldOption } from '../../class/task.ts';
 import { typedAfter } from '../../domain/characters.ts';
 import type { FormValues } from '../../exercise/exercise.ts';
 import { plural } from '../../report/words/numbers.ts';
@@ -25,7 +25,10 @@ const rowsOf = (field: Field): readonly FormRow[] =>
 
 export const startForm = (fields: readonly Field[], kept: FormValues = {}): ClassForm => ({
   rows: fields.filter(({ onButton }) => !onButton).flatMap(rowsOf),
-  values: Object.fromEntries(fields.map(({ id, value }) => [id, kept[id] ?? value ?? ''])),
+  // A number that was given before stays if nothing is typed.
+  values: Object.fromEntries(
+    fields.map(({ id, kind, value }) => [id, kept[id] ?? (kind === 'number' ? '' : (value ?? ''))]),
+  ),
   at: 0,
   button: fields.filter((field) => field.kind === 'choice').find(({ onButton }) => onButton),
 });

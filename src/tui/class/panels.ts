@@ -1,6 +1,6 @@
 import { type Passage, paragraphLines } from '../../class/passages.ts';
 import type { TableView, TeamRow } from '../../class/table-view.ts';
-import type { Field, FieldOption } from '../../class/tasks.ts';
+import type { Field, FieldOption } from '../../class/task.ts';
 import type { TeacherAct } from '../../class/teacher.ts';
 import type { Reading } from '../../class/team-view.ts';
 import { wrap } from '../../report/words/layout.ts';
