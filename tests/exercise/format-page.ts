@@ -56,6 +56,9 @@ one alone. A question about nothing but states that the team plays itself is not
 \`[exercise, seat, person, [[prediction, chance], …], rationale, nonce]\`, predictions in the order of their ids, chances from 0 to 1. The program draws the nonce by true
 chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` has all parts, and says whether each seal holds.
 
+**Time.** \`minutes\` is the lesson, and \`short\` a short one; each step says its part of both (\`short: 0\`: left out there). \`check\` doubts an exercise whose steps do not add up. It
+also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict or vote: it comes, reads, decides, types a reason and locks.
+
 **Offers to one state.** A measure with \`event: ID\` that is no deed of its seats alone offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
 DEU; scripted answers use these ids. The team of that state finds the offer in its form of the next turn, and takes or refuses it; without an answer it

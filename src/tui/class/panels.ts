@@ -17,8 +17,9 @@ const clockText = (seconds: number): string =>
 
 const timeText = ({ view, spent }: ClassUi): string => {
   const { minutes, short } = view;
-  const planned =
-    minutes === undefined ? '' : ` of ${minutes} min${short === undefined ? '' : ` (${short} short)`}`;
+  const lesson =
+    short === undefined ? '' : short === 0 ? ' (left out in a short lesson)' : ` (${short} short)`;
+  const planned = minutes === undefined ? '' : ` of ${minutes} min${lesson}`;
   return `${clockText(spent)}${planned}`;
 };
 
