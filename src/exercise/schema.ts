@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { event } from '../scenario/schema/happenings.ts';
+import { language } from '../scenario/schema/language.ts';
 import {
   byId,
   date,
@@ -187,6 +188,7 @@ export const exerciseFile = described(
     ),
     id: described(idOf('an id'), 'Id of the exercise.'),
     title: described(words(), 'Title in a few words.'),
+    ...language('that of the scenario'),
     summary: described(words(), 'What the class does, in a sentence or two.'),
     level: described(oneOf(LEVELS), 'For whom it is.'),
     minutes: described(

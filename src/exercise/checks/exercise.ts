@@ -1,4 +1,5 @@
 import { dayNamed, isMonth, turnDate, turnEndedBy, turnOf } from '../../domain/dates.ts';
+import { directionOf } from '../../domain/language/language.ts';
 import type { Issue } from '../../scenario/issue.ts';
 import { type Piece, sizeIn } from '../../scenario/pieces/shape.ts';
 import type { Scenario, ScenarioEvent } from '../../scenario/scenario.ts';
@@ -187,8 +188,12 @@ export const checkExercise = (
   const { id, title, summary, level, minutes, players, brief } = part;
   if (!id || !title || !summary || !level || !minutes || !players || turns.length === 0 || !brief)
     return undefined;
+  const lang = part.lang ?? scenario?.lang ?? 'en-GB';
+  const dir = part.dir ?? (part.lang === undefined ? scenario?.dir : undefined) ?? directionOf(lang);
   const exercise: Exercise = {
     id,
+    lang,
+    dir,
     title: line(title),
     summary: line(summary),
     level,
