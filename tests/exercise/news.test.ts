@@ -94,8 +94,8 @@ const truths = ({ game, world }: Desk, lines: readonly Line[]) => {
     const options = exercise.votes.find(({ id }) => id === 'credentials')?.options;
     const settled = table.resolved.find(({ vote }) => vote === 'credentials');
     const won = options?.find(({ id }) => id === settled?.option);
-    const first = settled && spanOf(exercise, settled.turn)[0];
-    return options === undefined || (won?.grants === grants && first === turn);
+    if (options === undefined) return true;
+    return settled !== undefined && won?.grants === grants && spanOf(exercise, settled.turn)[0] === turn;
   };
   const accepted = lines.find(({ text }) => ACCEPTED.test(text))?.turn ?? Number.POSITIVE_INFINITY;
   const isAccepted = ({ turn }: TurnRecord): boolean => accepted <= turn;

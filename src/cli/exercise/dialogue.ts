@@ -41,7 +41,8 @@ const passagesText = (passages: readonly Passage[]): readonly string[] =>
   passages.flatMap((passage, i) => [...(i > 0 ? [''] : []), ...passageText(passage)]);
 
 const stepTitle = ({ do: kind, minutes, short }: ExerciseStep): string => {
-  const lesson = short === undefined ? '' : `; ${short} in a short lesson`;
+  const brief = short === 0 ? '; left out in a short lesson' : `; ${short} in a short lesson`;
+  const lesson = short === undefined ? '' : brief;
   const time = minutes === undefined ? '' : ` (${minutes} minutes${lesson})`;
   return `── ${STEP_WORDS[kind].title}${time} ──`;
 };
