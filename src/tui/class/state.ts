@@ -92,3 +92,7 @@ export const classPlace = ({ mode, help }: ClassUi): KeyPlace => {
       return isTyped(rowAt(mode.form)) ? 'class-typing' : 'class-form';
   }
 };
+
+/** What is shown next of moments: the first of them, and after the last one the table. */
+export const showing = ([first, ...others]: readonly Moment[]): Mode =>
+  first ? { kind: 'moment', moments: [first, ...others] } : { kind: 'table' };

@@ -1,4 +1,4 @@
-import { type Moment, momentsBetween } from '../../class/moments.ts';
+import { momentsBetween } from '../../class/moments.ts';
 import { readField } from '../../class/reading.ts';
 import type { ClassRequest, Done } from '../../class/requests.ts';
 import { tableView } from '../../class/table-view.ts';
@@ -12,7 +12,7 @@ import { changeLooks, isLookCommand } from '../looks.ts';
 import { idleReason, isAlike, strangeKey } from '../update/idle.ts';
 import { type ClassForm, erased, rowAt, startForm, toRow, turned, typedIn, valueIn } from './form.ts';
 import { lowestClassScroll, pageRows } from './reading.ts';
-import { type ClassUi, classPlace, type Mode } from './state.ts';
+import { type ClassUi, classPlace, type Mode, showing } from './state.ts';
 
 export type ClassEvent =
   | { readonly kind: 'key'; readonly key: KeyPress }
@@ -55,10 +55,6 @@ const withView = (ui: ClassUi): ClassUi => {
   const isNew = view.at !== ui.view.at;
   return { ...ui, view, spent: isNew ? 0 : ui.spent, drafts: isNew ? {} : ui.drafts };
 };
-
-/** What is shown next of moments: the first of them, and after the last one the table. */
-const showing = ([first, ...others]: readonly Moment[]): Mode =>
-  first ? { kind: 'moment', moments: [first, ...others] } : { kind: 'table' };
 
 /** The screen of the table as it is now, after what all have not seen yet. */
 const atTable = (ui: ClassUi, said = ''): Next => {
@@ -211,6 +207,8 @@ const obey = (ui: ClassUi, command: Command): Next => {
       return ui.help === undefined ? leave(ui) : { ...ui, help: undefined };
     case 'absent':
       return absent(ui);
+    case 'absent-all':
+      return asking(ui, { do: 'skip' });
     case 'wake':
       return asking(ui, { do: 'wake' });
     case 'teacher':
