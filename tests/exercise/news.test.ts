@@ -6,7 +6,7 @@ import { fileReader } from '../../src/cli/files/reader.ts';
 import type { TurnRecord } from '../../src/domain/run.ts';
 import { isDecided } from '../../src/exercise/deeds/whose.ts';
 import { type Exercise, type MoveWord, type Seat, spanOf } from '../../src/exercise/exercise.ts';
-import { act, stepAt, turnAhead } from '../../src/exercise/game.ts';
+import { act, seatsAsked, stepAt, turnAhead } from '../../src/exercise/game.ts';
 import { readExercise } from '../../src/exercise/read.ts';
 import { reachedTurn } from '../../src/exercise/world.ts';
 import { turnLines, voiceOf } from '../../src/report/words/sentences.ts';
@@ -25,9 +25,13 @@ const locked = (desk: Desk, { id: seat, states, target }: Seat, deed: MoveWord):
   const tracks = target ? scenario.target.tracks.slice(0, exercise.limits.actions).map(({ id }) => id) : [];
   const moves = all(states.slice(0, exercise.limits.actions));
   const choice = { moves, tracks: all(tracks), measures: [], reason: 'so' };
-  const game = act(desk.game, { do: 'lock', seat, turn: turnAhead(table), ...choice });
-  if (typeof game === 'string') throw new Error(game);
-  return { ...desk, game };
+  const lock = { do: 'lock', seat, turn: turnAhead(table), ...choice } as const;
+  const game = act(desk.game, lock);
+  if (typeof game !== 'string') return { ...desk, game };
+  // What cannot be done any more, such as a step back at 0.
+  const held = act(desk.game, { ...lock, moves: {}, tracks: {} });
+  if (typeof held === 'string') throw new Error(held);
+  return { ...desk, game: held };
 };
 
 const voted = (desk: Desk, vote: string, option: string): Desk => {
@@ -47,7 +51,7 @@ const playedBy = (start: Desk, { deed, option = '' }: Strategy): Desk => {
     const step = stepAt(desk.game);
     if (!step) return desk;
     if (step.do === 'play' && desk.game.table.inStep < step.turns)
-      desk = desk.game.exercise.seats.reduce((before, seat) => locked(before, seat, deed), desk);
+      desk = seatsAsked(desk.game).reduce((before, seat) => locked(before, seat, deed), desk);
     if (step.do === 'vote') desk = voted(desk, step.vote, option);
     const done = perform(desk, { do: 'on' });
     if (!done.ok) throw new Error(done.said);
