@@ -18,10 +18,9 @@ const lessons: readonly Lesson[] = readdirSync(EXERCISES).map((name) =>
 
 /** The rows of the guide's table of times: full, and short. */
 const rowsOf = (guide: string): readonly (readonly [number, number])[] =>
-  [...guide.matchAll(/^\| [^|]+ \| (\d+) \| (\d+) \|/gm)].map((found) => [
-    Number(found[1]),
-    Number(found[2]),
-  ]);
+  [...(/^\| what \|(?:.*\n\|)*.*/m.exec(guide)?.[0] ?? '').matchAll(/^\| [^|]+ \| (\d+) \| (\d+) \|/gm)].map(
+    (found) => [Number(found[1]), Number(found[2])],
+  );
 
 /** What is left of the steps when each row of a guide has taken the steps that last as long as it. */
 const stepsLeft = (steps: Lesson['steps'], rows: readonly (readonly [number, number])[]) =>

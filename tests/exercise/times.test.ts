@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { SECONDS_A_SEAT } from '../../src/exercise/checks/times.ts';
 import { readSmall, SMALL } from './small.ts';
 
 /** Two teams in three turns, with times: 6 times at the keyboard to play, 2 to predict, 2 to vote. */
@@ -23,7 +22,6 @@ const doubts = (from = '', to = ''): readonly string[] => {
 
 describe('the times of an exercise', () => {
   it('fit, or are doubted with the figures', () => {
-    expect(SECONDS_A_SEAT).toBe(45);
     expect(doubts()).toEqual([]);
     expect(doubts('minutes: 20\n', 'minutes: 25\n')).toEqual([
       '6: the steps do not take as long as the lesson (25 minutes, and 20 in steps; the same)',

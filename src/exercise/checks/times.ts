@@ -5,7 +5,7 @@ import type { Exercise, ExerciseStep } from '../exercise.ts';
 import type { ExerciseCheck } from './names.ts';
 
 /** Seconds of a seat at the one keyboard: it comes, reads, decides, types a reason, locks. An exercise needs as much for each. */
-export const SECONDS_A_SEAT = 45;
+const SECONDS_A_SEAT = 45;
 
 const LESSONS = ['minutes', 'short'] as const;
 
