@@ -51,6 +51,8 @@ const changes = tallies.flatMap((tally, n) => {
   return last?.many ? [{ set: PLAYED[n] ?? '', mean: last.countOfAll.difference, many: last.many }] : [];
 });
 
+const shown = (text: string): string => (text === '0' ? 'none' : text);
+
 const table = (): string =>
   [
     `2,000 futures of the seed "lab"; drivers, rates and weights \`${rulesHash(scenario).slice(0, 16)}\`. Without a change five or more recognise at once in ${changes[0] ? sharePercent(changes[0].many.base) : ''} of futures.`,
@@ -58,7 +60,8 @@ const table = (): string =>
     '| `--set` | mean number of recognisers | five or more at once, in points |',
     '|---|---:|---:|',
     ...changes.map(
-      ({ set, mean, many }) => `| \`${set}\` | ${meanText(mean)} | ${pointsText(many.difference)} |`,
+      ({ set, mean, many }) =>
+        `| \`${set}\` | ${shown(meanText(mean))} | ${shown(pointsText(many.difference))} |`,
     ),
     '',
   ].join('\n');
