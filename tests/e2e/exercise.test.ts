@@ -194,7 +194,8 @@ describe('an exercise at one keyboard', () => {
     await again.shows('Revealed: turn 2');
     again.type(`\r${turn}\r\r\r`);
     await again.shows('News: A new edict against women');
-    again.type(`\r\r${`${turn}\r\r`.repeat(3)}`);
+    // One team predicts again: a chance that is left empty stays. The others need no screen.
+    again.type(`\r\r${team('20\r\r\r\r\r\r\r\rIt is late.\r')}A\r${`${turn}\r\r`.repeat(3)}`);
     await again.shows('Turn 6 of 6');
     again.type('\r');
     await again.shows('Debrief: first what happened');
@@ -210,6 +211,7 @@ describe('an exercise at one keyboard', () => {
     expect(pack['decisions.csv']).toContain('Ours.');
     expect(pack['decisions.csv']?.match(/So we step up/g)).toHaveLength(20);
     expect(pack['answers.csv']).toContain('What we answer.');
+    expect(pack['predictions.csv']).toMatch(/^beijing,Beijing,2,1,china,.*,0.2,.*It is late/m);
     expect(pack['game.jsonl']?.match(/"do":"reveal"/g)).toHaveLength(6);
   }, 60_000);
 
