@@ -1,9 +1,11 @@
 import type { Action } from '../exercise/actions.ts';
 import { conditionHolds } from '../exercise/conditions.ts';
-import { type Exercise, injectOf, type SeatId } from '../exercise/exercise.ts';
+import { type PlayedDebrief, playedDebrief } from '../exercise/debrief/debrief.ts';
+import { playedScenario } from '../exercise/deeds/played-scenario.ts';
+import { type Exercise, injectOf, lengthOf, type SeatId } from '../exercise/exercise.ts';
 import { act, type Game, newGame } from '../exercise/game.ts';
 import { addLine, beginJournal, type Journal, type Reopened, reopen } from '../exercise/journal.ts';
-import { playedScenario, reachedTurn, worldOf } from '../exercise/world.ts';
+import { reachedTurn, worldOf } from '../exercise/world.ts';
 import { compile } from '../model/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Session, sessionOf, startOf } from '../session/session.ts';
@@ -22,14 +24,19 @@ export interface Desk {
   readonly seed: string;
   readonly game: Game;
   readonly journal: Journal;
+  /** Draws the nonce of a seal. */
+  readonly nonce: (() => string) | undefined;
   /** Teams that this step does not wait for. The journal does not keep them. */
   readonly skipped: readonly SeatId[];
   /** The world that the class has made, computed at the first call. */
   readonly world: () => Session;
+  /** The debrief of what was played, worked out at the first call: it takes seconds. */
+  readonly debrief: () => PlayedDebrief;
   /** The scenario itself with the same luck, without people. */
   readonly alone: Session;
   /** The start of the world that the class changes. */
   readonly base: Session;
+  readonly futures: DeskOptions['futures'];
 }
 
 /** How a game is opened. */
@@ -38,6 +45,13 @@ export interface DeskOptions {
   readonly seed: string | undefined;
   /** The text of a saved game to go on with. */
   readonly saved: string | undefined;
+  /** The most futures in which the debrief leaves out each action; default: some hundred. */
+  readonly futures?: number | undefined;
+  /**
+   * Draws the nonce of a seal, 32 hexadecimal digits of true chance. Without one it follows from seed and journal: a person
+   * who knows them can then guess what was sealed.
+   */
+  readonly nonce?: (() => string) | undefined;
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -54,13 +68,13 @@ const once = <T>(make: () => T): (() => T) => {
  */
 export const openDesk = (
   { exercise, scenario, sha256 }: LoadedExercise,
-  { seed: asked, saved }: DeskOptions,
+  { seed: asked, saved, nonce, futures }: DeskOptions,
 ): ({ readonly desk: Desk } & Pick<Reopened, 'damage'>) | string => {
   const found = saved === undefined ? undefined : reopen(saved, exercise, scenario, sha256);
   if (typeof found === 'string') return found;
   const seed = found?.seed ?? asked ?? exercise.seed;
   if (asked !== undefined && asked !== seed) return `this is a game with the seed “${seed}”, not “${asked}”`;
-  const turns = exercise.turns * exercise.pace;
+  const turns = lengthOf(exercise);
   const played = playedScenario(exercise, scenario);
   const begun = (start: Scenario): Session => {
     const origin = { base: start, model: compile(start) };
@@ -71,7 +85,8 @@ export const openDesk = (
   const game = found?.game ?? newGame(exercise, scenario);
   const journal = found?.journal ?? beginJournal(exercise, sha256, seed);
   const world = once(() => worldOf(base, game));
-  const desk = { sha256, seed, game, journal, skipped: [], world, alone, base };
+  const debrief = once(() => playedDebrief(game, { base, world: world(), alone }, futures));
+  const desk = { sha256, seed, game, journal, nonce, skipped: [], world, debrief, alone, base, futures };
   return { desk, damage: found?.damage };
 };
 
@@ -80,18 +95,28 @@ export const actAt = (desk: Desk, action: Action): Desk | string => {
   const game = act(desk.game, action);
   if (typeof game === 'string') return game;
   const [before, after] = [desk.game.table, game.table];
-  const isSameWorld = before.played === after.played && before.injected === after.injected;
+  const parts = ['played', 'injected', 'resolved'] as const;
+  const isSameWorld = parts.every((part) => before[part] === after[part]);
+  const isSamePlay = isSameWorld && before.ballots === after.ballots && desk.game.branches === game.branches;
+  const world = isSameWorld ? desk.world : once(() => worldOf(desk.base, game));
+  const { base, alone, futures } = desk;
   return {
     ...desk,
     game,
     journal: addLine(desk.journal, action),
     skipped: before.step === after.step ? desk.skipped : [],
-    world: isSameWorld ? desk.world : once(() => worldOf(desk.base, game)),
+    world,
+    debrief: isSamePlay
+      ? desk.debrief
+      : once(() => playedDebrief(game, { base, world: world(), alone }, futures)),
   };
 };
 
-/** The desk once a step waits for a team no longer. */
-export const skipTeam = (desk: Desk, seat: SeatId): Desk => ({ ...desk, skipped: [...desk.skipped, seat] });
+/** The desk once a step waits for some teams no longer. */
+export const skipTeams = (desk: Desk, seats: readonly SeatId[]): Desk => ({
+  ...desk,
+  skipped: [...desk.skipped, ...seats],
+});
 
 /** Whether the condition of an inject holds now. */
 export const isDue = ({ game, world }: Desk, inject: string): boolean => {

@@ -1,15 +1,22 @@
-import { debriefOf } from '../exercise/debrief/debrief.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
-import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
+import { type Game, stepAt } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
-import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
+import { choiceText } from '../report/debrief/story.ts';
+import { summaryBlocks } from '../report/debrief/summary.ts';
 import { wrap } from '../report/words/layout.ts';
-import { givenPercent } from '../report/words/numbers.ts';
+import { reporterText, spoken, withOrigin } from '../report/words/origin.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
-import { ownTexts, predictionTexts, standingTexts, turnTitle, worldNews } from './world-texts.ts';
+import {
+  forecastText,
+  ownTexts,
+  predictionTexts,
+  standingTexts,
+  turnTitle,
+  worldNews,
+} from './world-texts.ts';
 
 /** A text under a title. Each paragraph is one string; two blanks before it indent it. */
 export interface Passage {
@@ -64,19 +71,25 @@ const blockParagraphs = (block: Block): readonly string[] => {
     case 'list':
       return block.items.map((item) => `  · ${item}`);
     case 'quote':
-      return [`  “${block.text}” (${block.by})`];
+      return [`  ${block.text} (${block.by})`];
     case 'table':
       return ['', block.title, ...block.rows.map((cells) => `  · ${cells.join(' · ')}`)];
   }
 };
+
+const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
 const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
   title: 'Brief: read out to all',
   paragraphs: [
     ...paragraphsOf(brief),
-    ...facts.map(({ text }) => `  · ${text}`),
-    ...voices.flatMap(({ who, text }) => ['', `Read out: ${who}`, ...paragraphsOf(text)]),
+    ...facts.map((fact) => `  · ${withOrigin(fact.text, fact.source)}${inBrackets(reporterText(fact))}`),
+    ...voices.flatMap((voice) => [
+      '',
+      `Read out: ${voice.who}${inBrackets(reporterText(voice))}`,
+      ...paragraphsOf(withOrigin(spoken(voice), voice.source)),
+    ]),
   ],
 });
 
@@ -88,12 +101,14 @@ const newsPassage = (desk: Desk): Passage => {
   const voice = voiceOf(game.scenario);
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
-    return choice ? [`  · ${label}: ${choiceText({ game }, voice, choice)}`] : [];
+    if (!choice) return [];
+    const because = choice.reason === '' ? '' : ` “${choice.reason}”`;
+    return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
   });
   const news = worldNews(desk, ...spanOf(game.exercise, last.turn));
   return {
     title: `Revealed: turn ${last.turn}`,
-    paragraphs: ['The teams', ...chosen, '', 'The world', ...news, '', ...standingTexts(desk)],
+    paragraphs: ['The world', ...news, '', ...standingTexts(desk), '', 'The teams', ...chosen],
   };
 };
 
@@ -101,19 +116,17 @@ const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
   return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
-    ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(event.text) }
+    ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(withOrigin(event.text, event.source)) }
     : { title: 'No news', paragraphs: ['Its condition does not hold.'] };
 };
 
 /** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */
-const debriefPassage = ({ game, world, alone }: Desk): Passage => {
+const debriefPassage = ({ game, debrief }: Desk): Passage => {
   if (game.table.played.length === 0) return { title: 'Debrief', paragraphs: ['No turn was played yet.'] };
-  const played = { game, debrief: debriefOf(game, world(), alone, new Map()) };
+  const played = { game, debrief: debrief() };
   return {
     title: 'Debrief: first what happened, then why',
-    paragraphs: [storyBlocks, whyBlocks, partingBlocks, reasonBlocks]
-      .flatMap((blocks) => blocks(played))
-      .flatMap(blockParagraphs),
+    paragraphs: [...summaryBlocks(played), ...playedBlocks(played)].flatMap(blockParagraphs),
   };
 };
 
@@ -126,12 +139,11 @@ const predictPassage = (exercise: Exercise): Passage => {
 };
 
 const questionsPassage = ({ exercise, table }: Game): Passage => {
-  const { questions, predictions, turns } = exercise;
-  const opened = Object.entries(table.sealed).map(([seat, { odds }]) => {
-    const chances = predictions.map(({ id, ask }) => `${ask} ${givenPercent(odds[id] ?? 0)}`);
-    return `  · ${seatLabel(exercise, seat)}: ${chances.join('; ')}`;
-  });
-  const isOpen = table.played.length >= turns && opened.length > 0;
+  const { questions, turns } = exercise;
+  const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
+    all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
+  );
+  const isOpen = table.played.length >= turns.length && opened.length > 0;
   return {
     title: 'Questions',
     paragraphs: [
@@ -141,18 +153,11 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
   };
 };
 
-const votePassage = ({ exercise, table }: Game, id: string): Passage => {
-  const { question, options, needs, voters } = voteOf(exercise, id);
-  const cast = table.ballots[id] ?? {};
-  const isAll = voters.every((seat) => Object.hasOwn(cast, seat));
+const votePassage = ({ exercise }: Game, id: string): Passage => {
+  const { question, options, needs } = voteOf(exercise, id);
   return {
     title: 'Vote',
-    paragraphs: [
-      question,
-      ...options.map(({ label }) => `  · ${label}`),
-      `An option needs ${needs} votes.`,
-      ...(isAll ? [`Result: ${winnerOf(exercise, table, id).label}.`] : []),
-    ],
+    paragraphs: [question, ...options.map(({ label }) => `  · ${label}`), `An option needs ${needs} votes.`],
   };
 };
 

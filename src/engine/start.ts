@@ -14,6 +14,7 @@ const takeRule = ({ weightsVary, target, rates }: Model, { now, rule, weightBase
   now.down.set(rule.down);
   now.reform.set(target.reform);
   now.backslide.set(target.backslide);
+  now.pushBacklash.set(target.pushBacklash);
   now.byFact.set(rates.byFact.mean);
   if (weightsVary) weightBase.set(rule.weightMeans);
 };

@@ -1,8 +1,20 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from './actions.ts';
 import { cohesionAfter } from './cohesion.ts';
-import { type Exercise, type ExerciseStep, entryOf, type Vote, voteOf } from './exercise.ts';
+import {
+  classTurn,
+  type Exercise,
+  type ExerciseStep,
+  entryOf,
+  injectOf,
+  type Seat,
+  type SeatId,
+  type Vote,
+  voteOf,
+} from './exercise.ts';
+import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
+import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
 import type { TableState } from './table.ts';
 
 /** Everything that was done, and the table after it. */
@@ -14,6 +26,14 @@ export interface Game {
   /** The actions that count. */
   readonly acts: readonly Action[];
   readonly table: TableState;
+  /** What was played before each rewind that took a turn back, in order. */
+  readonly branches: readonly GameBranch[];
+}
+
+/** Turns that were played and then left by a rewind. The journal has them. */
+interface GameBranch {
+  readonly acts: readonly Action[];
+  readonly table: TableState;
 }
 
 const startTable = ({ seats }: Exercise): TableState => ({
@@ -22,8 +42,10 @@ const startTable = ({ seats }: Exercise): TableState => ({
   frozen: false,
   sealed: {},
   locks: {},
+  standing: {},
   played: [],
   injected: [],
+  resolved: [],
   ballots: {},
   answers: {},
   cohesion: Object.fromEntries(
@@ -38,6 +60,7 @@ export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
   log: [],
   acts: [],
   table: startTable(exercise),
+  branches: [],
 });
 
 /** The present step; undefined once all steps are done. */
@@ -53,16 +76,27 @@ export const isTurnAhead = (game: Pick<Game, 'exercise' | 'table'>): boolean => 
 /** The turn of the class that comes next. */
 export const turnAhead = ({ played }: TableState): number => played.length + 1;
 
+/** The seats that decide in the coming turn: not those that hold until they say otherwise. None if all turns are played. */
+export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): readonly Seat[] => {
+  const turn = turnAhead(table);
+  if (turn > exercise.turns.length) return [];
+  const { acts } = classTurn(exercise, turn);
+  return exercise.seats.filter(({ id }) => acts.includes(id) && !Object.hasOwn(table.standing, id));
+};
+
 type Outcome = TableState | string;
 
 const reveal = (game: Game, turn: number): Outcome => {
   const { exercise, scenario, table } = game;
   if (!isTurnAhead(game)) return 'this is no time to play a turn';
   if (turn !== turnAhead(table)) return `the turn to play is ${turnAhead(table)}, not ${turn}`;
-  const waiting = exercise.seats.filter(({ id }) => !Object.hasOwn(table.locks, id));
+  const waiting = seatsAsked(game).filter(({ id }) => !Object.hasOwn(table.locks, id));
   if (waiting.length > 0) return `not locked yet: ${waiting.map(({ label }) => label).join(', ')}`;
+  const choices = Object.fromEntries(
+    exercise.seats.map(({ id }) => [id, table.locks[id] ?? heldBy(table, id)]),
+  );
   const after = exercise.seats.flatMap(({ id, cohesion }) => {
-    const choice = table.locks[id];
+    const choice = choices[id];
     const past = table.cohesion[id] ?? [];
     const now = past.at(-1);
     if (!choice || !cohesion || now === undefined) return [];
@@ -70,32 +104,49 @@ const reveal = (game: Game, turn: number): Outcome => {
     return [{ id, breaks: cohesion.breaks, isBroken: points <= 0, points: [...past, points] }];
   });
   const broken = after.filter(({ isBroken }) => isBroken);
+  const now = { turn, choices, broken: broken.map(({ id }) => id) };
   return {
-    ...table,
+    ...standingAfter(exercise, table, now),
     inStep: table.inStep + 1,
     locks: {},
-    played: [...table.played, { turn, choices: table.locks, broken: broken.map(({ id }) => id) }],
+    played: [...table.played, now],
     injected: [...table.injected, ...broken.map(({ breaks }) => ({ inject: breaks, turn }))],
     cohesion: { ...table.cohesion, ...Object.fromEntries(after.map(({ id, points }) => [id, points])) },
   };
 };
 
-const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+type Lock = Extract<Action, { do: 'lock' }>;
+
+/** The table once a seat has locked a choice, without a look at the rules. */
+export const withLock = (table: TableState, { do: _, seat, turn: __, ...choice }: Lock): TableState => ({
+  ...table,
+  locks: { ...table.locks, [seat]: choice },
+});
+
+const lock = (game: Game, act: Lock): Outcome => {
   const { exercise, scenario, table } = game;
   const { do: _, seat, turn, ...choice } = act;
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
   if (turn !== turnAhead(table)) return `the turn to decide is ${turnAhead(table)}, not ${turn}`;
   if (Object.hasOwn(table.locks, seat)) return `${seat} has locked its move already`;
+  if (Object.hasOwn(table.standing, seat)) return `${seat} holds until it says otherwise: wake it first`;
+  if (exercise.seats.some(({ id }) => id === seat) && !seatsAsked(game).some(({ id }) => id === seat))
+    return `${seat} does not act in turn ${turn}`;
   const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
-  return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
+  return refusal ?? withLock(table, act);
 };
 
-const predict = ({ exercise, table }: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
-  const { seat, odds, seal } = act;
-  if (stepAt({ exercise, table })?.do !== 'predict') return 'this is no time to predict';
-  if (Object.hasOwn(table.sealed, seat)) return `${seat} has sealed its predictions already`;
-  const refusal = refusalOfOdds(exercise, seat, odds);
-  return refusal ?? { ...table, sealed: { ...table.sealed, [seat]: { odds, seal } } };
+const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
+  const { exercise, table } = game;
+  const { do: _, seat, ...forecast } = act;
+  if (stepAt(game)?.do !== 'predict') return 'this is no time to predict';
+  const refusal = refusalOfOdds(exercise, seat, forecast.odds);
+  if (refusal !== undefined) return refusal;
+  const person = personAhead(game, seat);
+  if (person === undefined) return `${seat} has sealed its predictions already`;
+  if (person !== forecast.person) return `the person to predict is ${person}, not ${forecast.person}`;
+  const all = [...(table.sealed[seat] ?? []), { round: roundAt(game), ...forecast }];
+  return { ...table, sealed: { ...table.sealed, [seat]: all } };
 };
 
 const castVote = ({ exercise, table }: Game, act: Extract<Action, { do: 'vote' }>): Outcome => {
@@ -122,10 +173,13 @@ const answer = ({ exercise, table }: Game, act: Extract<Action, { do: 'answer' }
 };
 
 const addInject = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>, inject: string): Outcome => {
-  if (!exercise.injects.some(({ id }) => id === inject)) return `there is no inject ${inject}`;
-  if (turnAhead(table) > exercise.turns) return 'nothing can happen any more: the last turn is played';
+  const known = exercise.injects.find(({ id }) => id === inject);
+  if (!known) return `there is no inject ${inject}`;
+  if (known.on !== undefined) return `${inject} comes by itself on ${known.on}`;
+  if (turnAhead(table) > exercise.turns.length) return 'nothing can happen any more: the last turn is played';
   if (table.injected.some((each) => each.inject === inject)) return `${inject} has happened already`;
-  return { ...table, injected: [...table.injected, { inject, turn: turnAhead(table) }] };
+  const injected = [...table.injected, { inject, turn: turnAhead(table) }];
+  return woken({ ...table, injected }, seatsNamed(exercise, injectOf(exercise, inject).event));
 };
 
 /** The option that wins a vote: the one with enough votes, or else the vote's `otherwise`. */
@@ -141,14 +195,23 @@ const next = (game: Game): Outcome => {
   const step = stepAt(game);
   if (!step) return 'the exercise is over';
   if (isTurnAhead(game)) return 'turns of this step are still to be played';
-  const on = { ...table, step: table.step + 1, inStep: 0 };
-  if (step.do !== 'vote') return on;
-  const { inject } = winnerOf(exercise, table, step.vote);
-  const done = inject === undefined ? on : addInject({ exercise, table: on }, inject);
-  return typeof done === 'string' ? on : done;
+  const over = { ...table, step: table.step + 1, inStep: 0 };
+  if (step.do !== 'vote') return over;
+  const on = woken(over, voteOf(exercise, step.vote).voters);
+  const { id: option, inject } = winnerOf(exercise, table, step.vote);
+  const resolved = [...table.resolved, { vote: step.vote, option, turn: turnAhead(table) }];
+  const settled = { ...on, resolved };
+  const done = inject === undefined ? settled : addInject({ exercise, table: settled }, inject);
+  return typeof done === 'string' ? settled : done;
 };
 
-const outcome = (game: Game, act: Action): Outcome => {
+const wake = ({ table }: Game, seat: SeatId): Outcome =>
+  Object.hasOwn(table.standing, seat)
+    ? woken(table, [seat])
+    : `${seat} does not hold until it says otherwise`;
+
+/** The table after an action that takes nothing back; or, as half a sentence, why the rules refuse it. */
+export const tableAfter = (game: Game, act: Action): Outcome => {
   const { table } = game;
   if (table.frozen && act.do !== 'thaw') return 'the table is frozen: thaw it first';
   switch (act.do) {
@@ -156,6 +219,8 @@ const outcome = (game: Game, act: Action): Outcome => {
       return predict(game, act);
     case 'lock':
       return lock(game, act);
+    case 'wake':
+      return wake(game, act.seat);
     case 'reveal':
       return reveal(game, act.turn);
     case 'inject':
@@ -179,7 +244,7 @@ const outcome = (game: Game, act: Action): Outcome => {
 const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
   let game = newGame(exercise, scenario);
   for (const act of acts) {
-    const table = outcome(game, act);
+    const table = tableAfter(game, act);
     if (typeof table !== 'string') game = { ...game, table, acts: [...game.acts, act] };
   }
   return game;
@@ -196,18 +261,20 @@ const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): 
   const log = [...game.log, act];
   if (act.do === 'undo') {
     if (acts.length === 0) return 'nothing was done that could be taken back';
-    return { ...again(game, acts.slice(0, -1)), log };
+    return { ...again(game, acts.slice(0, -1)), log, branches: game.branches };
   }
   const end = beforeTurn(acts, act.turn);
   if (act.turn > turnAhead(table) || end < 0 || (end === 0 && act.turn > 1))
     return `turn ${act.turn} was not reached yet`;
-  return { ...again(game, acts.slice(0, end)), log };
+  const isLeft = table.played.length >= act.turn;
+  const branches = isLeft ? [...game.branches, { acts, table }] : game.branches;
+  return { ...again(game, acts.slice(0, end)), log, branches };
 };
 
 /** The game after one more action; or, as half a sentence, why that cannot be done. */
 export const act = (game: Game, action: Action): Game | string => {
   if (action.do === 'undo' || action.do === 'rewind') return takeBack(game, action);
-  const table = outcome(game, action);
+  const table = tableAfter(game, action);
   if (typeof table === 'string') return table;
   return { ...game, table, log: [...game.log, action], acts: [...game.acts, action] };
 };

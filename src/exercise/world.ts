@@ -1,38 +1,12 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
-import { comesAbout, type Session, sessionOf } from '../session/session.ts';
-import { type Exercise, injectOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
+import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
+import { deedsDone, withVotes } from './deeds/done.ts';
+import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
 import { eventIn, type Happening } from './happenings.ts';
 import { type OfferMeasure, offersMade } from './limits.ts';
 import type { PlayedTurn } from './table.ts';
-
-/** The log of a monthly rate so low that the move never happens. */
-const NEVER = { mean: -50, sd: 0 };
-
-/** The scenario without the deeds of the target that people have: its tracks do not move by themselves. */
-const withoutSteps = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  target: {
-    ...scenario.target,
-    tracks: scenario.target.tracks.map((track) => ({ ...track, up: NEVER, down: NEVER })),
-  },
-});
-
-/** The scenario without the events that people may offer: luck alone does not make them. */
-const withoutOffered = (scenario: Scenario, offered: ReadonlySet<string>): Scenario => ({
-  ...scenario,
-  events: scenario.events.map((event) =>
-    offered.has(event.id) ? { ...event, when: undefined, timing: { kind: 'chance', chance: 0 } } : event,
-  ),
-});
-
-/** The scenario as the class plays it: what people decide does not happen by itself. */
-export const playedScenario = ({ seats, measures }: Exercise, scenario: Scenario): Scenario => {
-  const offered = new Set(measures.flatMap(({ offer }) => (offer ? [offer.event] : [])));
-  const played = offered.size > 0 ? withoutOffered(scenario, offered) : scenario;
-  return seats.some(({ target }) => target) ? withoutSteps(played) : played;
-};
 
 const decisionOf = (choice: SeatChoice, state: string): Decision => choice.moves[state] ?? 'hold';
 
@@ -79,30 +53,27 @@ const trackEvents = (
   return [{ id: `tracks-${seat.id}`, label, text: choice.reason, source: 'class', act: 'event', effects }];
 };
 
+/** An event that happens to this state alone. */
+const toOne = ({ climate: _, happens_to: limits, ...event }: ScenarioEvent, state: string): Happening => ({
+  ...event,
+  happens_to: { among: [state], by: undefined, from: limits?.from ?? 0, to: limits?.to ?? 0 },
+});
+
 const measureEvents = ({ measures }: Exercise, seat: Seat, choice: SeatChoice): readonly Happening[] =>
   choice.measures.flatMap((id, i) => {
-    const { event, offer } = measures.find((each) => each.id === id) ?? {};
-    // What is offered happens when it is taken.
-    return event && !offer
-      ? [{ ...event, id: `${seat.id}-${i}-${id}`, label: `${seat.label}: ${event.label}` }]
-      : [];
+    const { event, offer, deed } = measures.find((each) => each.id === id) ?? {};
+    // What is offered happens when it is taken, and a deed is an event of the scenario itself (deeds/done.ts).
+    if (!event || offer || (deed && deed.state === undefined)) return [];
+    const own = { id: `${seat.id}-${i}-${id}`, label: `${seat.label}: ${event.label}` };
+    return [deed?.state === undefined ? { ...event, ...own } : { ...toOne(event, deed.state), ...own }];
   });
 
 /** An answer as an event of the world: the offered event happens to that state, or it refuses and nothing changes. */
 const answered = ({ id, event, offer }: OfferMeasure, isTaken: boolean): Happening => {
-  const { climate: _, happens_to: limits, ...what } = event;
-  const among = [offer.state];
-  const happens = { among, by: undefined, from: limits?.from ?? 0, to: limits?.to ?? 0 };
+  const what = toOne(event, offer.state);
   return isTaken
-    ? { ...what, id: `taken-${id}`, happens_to: happens }
-    : {
-        ...what,
-        id: `refused-${id}`,
-        label: `refused: ${event.label}`,
-        text: '',
-        happens_to: happens,
-        effects: [],
-      };
+    ? { ...what, id: `taken-${id}` }
+    : { ...what, id: `refused-${id}`, label: `refused: ${event.label}`, text: '', effects: [] };
 };
 
 /**
@@ -132,7 +103,8 @@ const answersIn = (
 };
 
 /** All events that the class caused, each on its day. */
-const classEvents = ({ exercise, scenario, table }: Game, base: Session): readonly ScenarioEvent[] => {
+const classEvents = (game: Game, base: Session): readonly ScenarioEvent[] => {
+  const { exercise, scenario, table } = game;
   const onDay = (turn: number, event: Happening): ScenarioEvent =>
     eventIn(scenario, spanOf(exercise, turn)[0], event);
   const decided = table.played.flatMap(({ turn, choices, broken }) =>
@@ -149,14 +121,29 @@ const classEvents = ({ exercise, scenario, table }: Game, base: Session): readon
   const answers = table.played.flatMap(({ turn }, at) =>
     answersIn(exercise, table.played, at, base).map((event) => onDay(turn, event)),
   );
-  return [...decided, ...answers, ...injected];
+  return [...deedsDone(game, base), ...decided, ...answers, ...injected];
 };
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 export const worldOf = (base: Session, game: Game): Session => {
   const decisions = allDecisions(game.exercise, game.table.played);
-  const origin = { base: base.scenario, model: base.model };
-  return sessionOf(origin, { ...base.recipe, decisions, events: classEvents(game, base) });
+  const recipe = { ...base.recipe, decisions, events: classEvents(game, base) };
+  const voted = withVotes(game, base.scenario);
+  return voted === base.scenario
+    ? sessionOf({ base: voted, model: base.model }, recipe)
+    : sessionOn(voted, recipe);
+};
+
+/**
+ * The world of another game on the same start, such as one in which an action is left out. Where the class causes the same
+ * events and decides the same votes in both, the model of `like` serves both.
+ */
+export const worldBeside = (base: Session, like: Session, game: Game): Session => {
+  const { institutions } = withVotes(game, base.scenario);
+  const isAlike =
+    JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
+    JSON.stringify(institutions) === JSON.stringify(like.scenario.institutions);
+  return isAlike ? withDecisions(like, allDecisions(game.exercise, game.table.played)) : worldOf(base, game);
 };
 
 /** The same world with other decisions. */
@@ -165,4 +152,4 @@ export const withDecisions = ({ scenario, model, recipe }: Session, decisions: D
 
 /** The last of the scenario's turns that the class has played. */
 export const reachedTurn = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>): number =>
-  table.played.length * exercise.pace;
+  lengthOf(exercise, table.played.length);

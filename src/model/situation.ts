@@ -44,6 +44,8 @@ export interface Situation {
   /** Base log rates of the target's steps up and back, by track. */
   readonly reform: Float64Array;
   readonly backslide: Float64Array;
+  /** How strongly pushes of the norm raise backlash, as this future has drawn it: one number. */
+  readonly pushBacklash: Float64Array;
   /** The terms of rates that facts of the start give, as this future has drawn them. */
   readonly byFact: Float64Array;
   /** σ · z per state: this future's share of what no driver explains. */
@@ -105,6 +107,7 @@ export const blankSituation = (model: Model): Situation => {
     down: new Float64Array(model.top),
     reform: new Float64Array(model.ids.tracks.length),
     backslide: new Float64Array(model.ids.tracks.length),
+    pushBacklash: new Float64Array(1),
     byFact: new Float64Array(model.rates.byFact.ids.length),
     uncertainty: new Float64Array(count),
     pulse: new Float64Array(count),

@@ -1,7 +1,8 @@
 import { aheadOf } from '../../src/class/ahead.ts';
 import type { Desk } from '../../src/class/desk.ts';
 import type { ClassRequest } from '../../src/class/requests.ts';
-import { type Field, type Task, taskOf } from '../../src/class/tasks.ts';
+import type { Field, Task } from '../../src/class/task.ts';
+import { taskOf } from '../../src/class/tasks.ts';
 import type { Asker } from '../../src/cli/exercise/asker.ts';
 import { playAtTable } from '../../src/cli/exercise/dialogue.ts';
 import type { FormValues } from '../../src/exercise/exercise.ts';
@@ -61,8 +62,11 @@ export const byDialogue = async (desk: Desk, fill: Fill): Promise<{ text: string
       const task = taskOf(kept.now(), request.seat);
       asked += 1;
       const { values } = request;
-      const lines = task.fields.map((f) => typedFor(f, values[f.id] ?? f.value ?? '', asked % 2 === 0));
-      waiting.push(...lines, ...(task.entry.do === 'lock' || task.entry.do === 'read' ? [''] : []));
+      const rows = task.fields.filter(({ onButton }) => !onButton);
+      const lines = rows.map((f) => typedFor(f, values[f.id] ?? f.value ?? '', asked % 2 === 0));
+      const button = task.fields.find(({ onButton }) => onButton);
+      const isSure = button || task.entry.do === 'lock' || task.entry.do === 'read';
+      waiting.push(...lines, ...(isSure ? [values[button?.id ?? ''] ?? ''] : []));
       return '';
     },
     say: (lines) => {
@@ -89,18 +93,24 @@ const keysFor = (field: Field, value: string): string => {
   }
 };
 
+/** The keys by which a team comes to the screen, fills in its form, and hands it in. */
+export const teamKeys = ({ fields }: Task, values: FormValues): string => {
+  // What is chosen with the button ends with the key that hands the form in.
+  const keys = fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('');
+  return `\r\r${keys}${fields.some(({ onButton }) => onButton) ? '' : '\r'}`;
+};
+
 /** Plays on the whole screen, by keys alone. */
 export const byKeys = (desk: Desk, fill: Fill): string => {
   let ui = startClass(desk, { columns: 80, rows: 24 }, PLAIN_LOOKS, KEYS);
   for (let request = nextRequest(desk, fill); request; request = nextRequest(ui.desk, fill)) {
+    while (ui.mode.kind === 'moment') ui = type(ui, '\r');
     if (request.do !== 'hand-in') {
       ui = type(ui, request.do === 'absent' ? 'a' : '\r');
       continue;
     }
-    const { fields } = taskOf(ui.desk, request.seat);
-    const { values } = request;
-    ui = type(ui, `\r\r${fields.map((f) => keysFor(f, values[f.id] ?? f.value ?? '')).join('')}\r`);
-    if (ui.mode.kind !== 'table') throw new Error(ui.said);
+    ui = type(ui, teamKeys(taskOf(ui.desk, request.seat), request.values));
+    if (ui.mode.kind !== 'table' && ui.mode.kind !== 'moment') throw new Error(ui.said);
   }
   return journalText(ui.desk.journal);
 };

@@ -26,13 +26,68 @@ Effects and conditions are written as in [scenario files](scenario-format.md). T
 out in the first of the scenario's turns that its turn lasts; in the others its state holds. Measures and injects happen on the
 same day. All other states are played by the model, with the luck of the run without people.
 
-**Offers to one state.** A measure with \`event: ID\` offers a state an event of the scenario that happens to one state (\`happens_to\`), with
+**Whose deed an event is.** An event of the scenario may say whose deed it is (\`by\`). A seat does the deeds of the target or the states that it plays, and of the
+blocs and institutions that it speaks for (\`speaks_for\`). In an exercise, luck does not bring such an event about. Nor does it bring about the deed of the state to
+which an event happens (\`by: that\`), where a seat plays that state; to the other states the event happens as often as before. A measure with \`event: ID\` of a deed
+of its seats *is* that event: the same text, the same effects, and \`happened\` counts it. The condition and the rest of the event bind luck and not the team. In a turn in
+which no team is there whose deed an event is, it may come by itself again, by a luck of its own. Events on a day (\`on\`) stay: they were settled before the class began.
+
+**Votes for an institution.** With \`institution: ID\` a vote decides for an institution of the scenario, which then decides no more by itself. An option with \`grants: true\` accepts
+the target in the next turn of the class, with the institution's effects and text, and conditions with \`granted\` see it; \`grants: false\` defers; an option without \`grants\` does
+neither. Events \`by\` the institution do not happen by luck.
+
+**Injects** come by a step, by a vote or from the teacher. One with \`on: DATE\` comes by itself on its day. Give each the condition (\`when\`) that its text needs: with \`others: true\` a
+\`count\` or \`share\` leaves out the states that seats play, so \`{count: recognition, bloc: NEIGHBOURS, others: true, at_least: 1}\` says that a neighbour has moved, and not the class.
+
+**Turns.** \`turns: 6\` are six equal turns of \`pace\` turns of the scenario. Where turns differ, list them:
+\`turns: [{lasts: 1, acts: [paris, madrid], label: The Council meets}, {lasts: 3}]\`. \`lasts\` counts turns of the scenario. In a turn with \`acts\` only
+those seats decide. No curtain opens for the others; their states hold, they do nothing else, they refuse what was offered to them, and the debrief says
+that they were not asked. Injects and the measures of a turn happen on its first day.
+
+**Hold until I say otherwise.** A team can lock its move with the words *and hold until we say otherwise* (\`stands: true\` in scripted answers). It is
+then not asked in later turns, its states hold, and the debrief says so. It decides again when it says so (the key \`w\`, \`wake SEAT\` line by line or in the
+teacher's list; scripted answers: its next answer), and when something is for it: an offer to one of its states, a measure or an inject whose effects
+name one of its states (or a track of the target that it plays), or the end of a vote in which it has a ballot. Effects on more than twelve states name no one.
+
+**Forecasts.** In a step \`predict\` each team gives its chances, with a reason if it likes. Two buttons seal them: with the second one another person of the
+team predicts too, at the same keyboard. Persons have numbers and no names. The debrief scores each person and the mean of the team. A later step \`predict\`
+asks again: an empty field keeps the chance of before, and both forecasts are scored. The futures that are counted begin at the start, so they measure the first
+one alone. A question about nothing but states that the team plays itself is not in its score. A seal is the SHA-256 of this JSON without blanks:
+\`[exercise, seat, person, [[prediction, chance], …], rationale, nonce]\`, predictions in the order of their ids, chances from 0 to 1. The program draws the nonce by true
+chance when people play, and from the seed with \`--auto\`. \`predictions.csv\` has all parts, and says whether each seal holds.
+
+**The debrief.** Screen, lines and pack say the same; the pack has it as HTML, Markdown and CSV, its first page is a summary.
+
+- *What the model gave* (\`chances.csv\`): for every seat, turn and state (or track of the target), held or not, the chance that its first step within the turn
+  would be up, and down. Everything is as it was played; only the team's own decision is left out, so the state makes no step by hand in that turn. With \`u\` and \`d\`,
+  the rates up and down of a turn of the scenario, a step up comes in it with the chance \`(1 − exp(−u)) · exp(−d)\`, a step down with \`(1 − exp(−d)) · exp(−u)\`;
+  the chance of the whole turn is the sum over its turns, each times the chance that no step came before. The three strongest factors for the step and against it are those when
+  the turn begins. Where a team plays the target, the base rates of its tracks are the scenario's.
+- *Where class and model part* (\`partings.csv\`): the model plays each state alone from the start, with the same luck and all others as they were. A state parts once: in the
+  first turn at whose end it is on another rung, in the direction of the class's step or, where the class held, of the model's.
+- *What each decision was worth* (\`worth.csv\`): each move, measure, step on a track, accepted offer and vote is left out in turn (leave-one-out). In its place the team holds, spends nothing or refuses;
+  a vote has the result that holds where no option has enough votes. All else is done as it was, and what follows from it (cohesion, what breaks) is worked out again. First with the
+  same luck: who recognises at the end, predictions, rungs, tracks. Then in some hundred futures, each played with it and without it: the mean difference of the count and of each prediction's chance, with 95 % intervals.
+  It adds up so: *the game as it was played*, less *the game in which every team holds*, is the sum of the single actions and *a rest*. The rest is what actions did only together, or what one did in place of another.
+  With one action the rest is 0. *Every team holds*, less *no one at the table*, is what holding did. The more actions, the fewer futures, so that the debrief comes in a few seconds; it says how many.
+- *Decisive* is what changed something besides its own state or track with the same luck: actions of teams, and moves of other states to the highest rung or from it (left out, the state holds from that day on). At most ten are named.
+- *Branches* (\`branches.csv\`): a rewind begins a new branch, and the turns that were played stay in the saved game. The debrief compares all branches: what was decided differently, and what came of it. The rest of it is about the last one.
+
+**Time.** \`minutes\` is the lesson, and \`short\` a short one; each step says its part of both (\`short: 0\`: left out there). \`check\` doubts an exercise whose steps do not add up. It
+also counts 45 seconds for each time that a seat comes to the one keyboard, to play a turn, predict or vote: it comes, reads, decides, types a reason and locks.
+
+**Offers to one state.** A measure with \`event: ID\` that is no deed of its seats alone offers a state an event of the scenario that happens to one state (\`happens_to\`), with
 that event's text and effects. There is one measure for each state that the event can happen to: \`returns-DEU\` for the measure \`returns\` and the state
 DEU; scripted answers use these ids. The team of that state finds the offer in its form of the next turn, and takes or refuses it; without an answer it
 refuses. If it takes it, the event happens to the state in that turn, if the state is then on the event's rungs. A refused offer changes nothing; both are in
 the news. Where no team plays the state, luck answers at once, and where its team is not there, in its turn: it takes the offer with a chance that is its trait of
 the event's driver (\`by\`), cut to 0 … 1, or a half where the event names none. Offers of the last turn to teams have no answer. An event that teams
 may offer does not happen by luck as well, and conditions with \`happened\` do not count what was offered.
+
+**Facts and voices.** Each says where it comes from (\`source\`), whether that is first hand (\`primary\`), as of when (\`as_of\`) and who reports it.
+\`check\` refuses one that is later than the day of the briefs (\`day\`). A voice is one speaker: with \`verbatim: true\` its text is printed in quotation
+marks, with \`false\` as a paraphrase. Facts have no quotation marks. Write \`source: invented\`, or \`invented: why\`, for a text that is made up, also of
+measures, injects and events of a scenario: then the log, the news, briefs, forms and the pack say so beside the text.
 
 This page is made from the schema: \`UPDATE_DOCS=1 npx vitest run tests/exercise\` regenerates it.
 `;
@@ -52,7 +107,10 @@ const kindOf = (node: Node): string => {
 
 /** The entries of a list, or of a map by id. */
 const entryOf = (node: Node): Node =>
-  node.items ?? (typeof node.additionalProperties === 'object' ? node.additionalProperties : node);
+  node.items ??
+  (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined) ??
+  node.anyOf?.find(({ items }) => items?.properties)?.items ??
+  node;
 
 const otherwise = (node: Node, needed: boolean): string => {
   if (needed) return '*needed*';

@@ -6,10 +6,10 @@ import { type ReadExercise, readExercise } from '../../src/exercise/read.ts';
 import { ROOT } from '../e2e/program.ts';
 import { type Files, memoryReader } from '../scenario/memory-reader.ts';
 
-const SCENARIO = readFileSync(join(ROOT, 'scenarios', 'two-states.yaml'), 'utf8');
+export const TWO_STATES = readFileSync(join(ROOT, 'scenarios', 'two-states.yaml'), 'utf8');
 
 /** A target that can be played, over the two states. */
-const PLAYABLE = `extends: two-states.yaml
+export const PLAYABLE = `extends: two-states.yaml
 target:
   tracks:
     rights: {label: Women's rights, start: 0.1, resistance: 1, up: -4, down: -4}
@@ -91,7 +91,7 @@ export const OFFERS = SMALL.replace(
   .replace('- {alpha: {reason: Enough.}', '- {alpha: {offers: {staff-A: take}, reason: Enough.}');
 
 const filesWith = (exercise: string): Files => ({
-  'two-states.yaml': SCENARIO,
+  'two-states.yaml': TWO_STATES,
   'playable.yaml': exercise.includes('event: ') ? PLAYABLE + STAFF : PLAYABLE,
   'small.yaml': exercise,
 });

@@ -3,7 +3,7 @@ import { renderToString } from 'ink';
 import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../src/class/tasks.ts';
+import type { Field } from '../../src/class/task.ts';
 import { worldMap } from '../../src/cli/map/world-map.ts';
 import type { StateRow } from '../../src/report/run/run-view.ts';
 import { conductClass } from '../../src/tui/class/conductor.ts';
@@ -34,7 +34,7 @@ const shown = (ui: ClassUi, size = ui.size): string =>
 
 const RIGHT = '\u001B[C';
 const DOWN = '\u001B[B';
-const PREDICT = '\r\r50\r10\r\r';
+const PREDICT = '\r\r50\r10\r\r\r';
 /** Alpha steps up and takes the road; the target reforms. */
 const ALPHA = `\r\r${RIGHT}\r \rIt pays.\r\r`;
 const KABUL = `\r\r${RIGHT}\rFor the prize.\r\r`;
@@ -51,13 +51,24 @@ describe('an exercise on the whole screen', () => {
     });
     expect(shown(now)).toMatch(/● Alpha +locked/);
     now = type(now, `${KABUL}\r`);
-    expect(shown(now)).toContain('Revealed: turn 1');
+    // Each moment has the whole screen, the map comes after Enter.
+    expect(now.mode.kind).toBe('moment');
+    expect(shown(now)).toMatch(/Revealed: turn 1[\s\S]*Alpha +Alphaland steps up[\s\S]*“It pays.”/);
+    expect(shown(now)).not.toContain('Teams');
+    now = type(now, '\r');
+    expect(shown(now)).toMatch(/Revealed: turn 1[\s\S]*─ Teams/);
     // The road was taken: from now on Alpha has a move and a reason to give.
-    now = type(now, `${HOLD}${HOLD}\r\r`);
+    now = type(now, `${HOLD}${HOLD}\r\r\r`);
+    expect(now.mode.kind).toBe('moment');
     expect(shown(now)).toMatch(/No news|News: Late news/);
-    now = type(now, `\r\r\r${RIGHT}${RIGHT}\rNew times.\r\r\r\r${RIGHT}${RIGHT}\rUs.\r\r`);
-    expect(shown(now)).toContain('Result: The new.');
-    now = type(now, `\r${HOLD}${HOLD}\r\r`);
+    now = type(now, `\r\r\r\r${RIGHT}${RIGHT}\rNew times.\r\r\r\r${RIGHT}${RIGHT}\rUs.\r\r`);
+    expect(shown(now)).toContain('count the votes');
+    expect(shown(now)).not.toContain('Result');
+    now = type(now, '\r');
+    expect(shown(now)).toMatch(
+      /▶ The new +2 █+[\s\S]*Result: The new\.[\s\S]*The factions part\.[\s\S]*“New times\.”/,
+    );
+    now = type(now, `\r${HOLD}${HOLD}\r\r\r`);
     expect(shown(now)).toContain('Debrief: first what happened');
     now = type(now, '\r\r\rSo.\r\r\ra\r');
     expect(now.desk.game.table.answers).toEqual({ alpha: ['So.', ''] });
@@ -89,7 +100,7 @@ describe('an exercise on the whole screen', () => {
     const over = type(begin(), '\r\r101\r');
     expect(shown(over)).toMatch(/▶ A recognises .*\[ 101▏\]/);
     expect(shown(over)).toContain('From 0 to 100');
-    const missing = type(begin(), '\r\r\r10\r\r');
+    const missing = type(begin(), '\r\r\r10\r\r\r');
     expect(shown(missing)).toContain('From 0 to 100');
     expect(shown(missing)).toMatch(/▶ A recognises .*\[ +▏\]/);
     const brackets = shown(missing)
@@ -157,7 +168,9 @@ describe('an exercise on the whole screen', () => {
     const curtain = type(locked, 'v');
     expect(shown(curtain)).toContain('For the teacher alone');
     const all = type(curtain, '\r');
-    expect(shown(all, { columns: 140, rows: 50 })).toMatch(/locked: A up, road\. It pays\./);
+    expect(shown(all, { columns: 140, rows: 50 })).toMatch(
+      /locked: Alphaland steps up; offer: A\s+road\. It pays\./,
+    );
     expect(shown(all, { columns: 80, rows: 16 })).toMatch(/ Do ━+ lines 1–\d of \d+ /);
     expect(shown(all, { columns: 140, rows: 50 })).toContain('a move locked (Alpha)');
     const frozen = type(all, '\r');

@@ -1,10 +1,18 @@
-import { longDate, plural } from '../words/numbers.ts';
+import type { Language } from '../../domain/language/language.ts';
+import { listed, longDate, plural } from '../words/numbers.ts';
 import { thousands } from '../words/odds-numbers.ts';
+import { sourceText, spoken } from '../words/origin.ts';
 import { CAUTION } from '../words/sentences.ts';
-import { partingBlocks, predictionBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
-import type { DebriefReport } from './debrief-report.ts';
+import { branchBlocks } from './branches-part.ts';
+import { usualBlocks } from './class-part.ts';
+import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
-import { storyBlocks, whyBlocks } from './story.ts';
+import { predictionBlocks } from './predictions.ts';
+import { decisionBlocks, heldBlocks } from './reasons.ts';
+import { storyBlocks } from './story.ts';
+import { countedItems, summaryBlocks } from './summary.ts';
+import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
 const ALWAYS_ASKED = [
@@ -17,16 +25,24 @@ const ALWAYS_ASKED = [
 
 const LEVEL_NAMES = ['1 describes', '2 explains', '3 tests', '4 criticises'] as const;
 
-const headBlocks = ({ game, seed, date, usual }: DebriefReport): readonly Block[] => {
+/** `each 6 months`, or `1, 3 and 20 weeks`. */
+const lengthsText = ({ game: { scenario }, debrief }: DebriefReport): string => {
+  const lengths = debrief.turns.map(({ lasts }) => lasts);
+  const [one = 0] = lengths;
+  return lengths.every((each) => each === one)
+    ? `each ${plural(one, scenario.turn)}`
+    : `${listed(lengths.map(String))} ${scenario.turn}s long`;
+};
+
+const headBlocks = (report: DebriefReport): readonly Block[] => {
+  const { game, seed, date, usual } = report;
   const { exercise, scenario, table } = game;
   const turns = plural(table.played.length, 'turn');
   const day = date === undefined ? '' : ` Played on ${longDate(date)}.`;
   return [
     heading(1, `Debrief: ${exercise.title}`),
     text(`${exercise.summary}`),
-    text(
-      `Scenario: ${scenario.title}. ${turns} played, each ${plural(exercise.pace, scenario.turn)}; seed “${seed}”.${day}`,
-    ),
+    text(`Scenario: ${scenario.title}. ${turns} played, ${lengthsText(report)}; seed “${seed}”.${day}`),
     remark(
       `${CAUTION} Every figure that is not a count of futures is a judgement that you may question. Futures: ${thousands(usual.futures)}.`,
     ),
@@ -37,10 +53,10 @@ const headBlocks = ({ game, seed, date, usual }: DebriefReport): readonly Block[
 /** The voices of those without a seat; every pack has them. */
 const voiceBlocks = ({ game }: DebriefReport): readonly Block[] => [
   heading(2, 'Voices without a seat'),
-  ...game.exercise.voices.flatMap(({ who, text: words, source }) => [
-    heading(3, who),
-    ...textBlocks(words),
-    remark(`Source: ${source}`),
+  ...game.exercise.voices.flatMap((voice) => [
+    heading(3, voice.who),
+    ...textBlocks(spoken(voice)),
+    remark(`Source: ${sourceText(voice)}`),
   ]),
 ];
 
@@ -87,16 +103,30 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => [
   ]),
 ];
 
-/** The debrief as a page. */
+/** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
+export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
+  ...storyBlocks(report),
+  ...whyBlocks(report),
+  ...heldBlocks(report),
+  ...partingBlocks(report),
+  ...branchBlocks(report),
+  ...worthBlocks(report),
+  ...decisionBlocks(report),
+];
+
+/** The language of a page of an exercise. */
+export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
+
+/** The debrief as a page: a summary of one page, then the rest. */
 export const debriefPage = (report: DebriefReport): Page => ({
+  ...languageOf(report.game),
   title: `Debrief: ${report.game.exercise.title}`,
   blocks: [
     ...headBlocks(report),
-    ...storyBlocks(report),
-    ...whyBlocks(report),
+    ...summaryBlocks(report),
+    list(countedItems(report)),
+    ...playedBlocks(report),
     ...usualBlocks(report),
-    ...partingBlocks(report),
-    ...reasonBlocks(report),
     ...predictionBlocks(report),
     ...voiceBlocks(report),
     ...questionBlocks(report),
@@ -122,8 +152,9 @@ export const rubricBlocks = ({ game }: Pick<DebriefReport, 'game'>): readonly Bl
 export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string): Page => {
   const { exercise } = game;
   const seat = exercise.seats.find(({ id }) => id === seatId);
-  const facts = exercise.facts.map(({ text: words, source }) => `${words} (${source})`);
+  const facts = exercise.facts.map((fact) => `${fact.text} (${sourceText(fact)})`);
   return {
+    ...languageOf(game),
     title: `${exercise.title}: ${seat?.label ?? seatId}`,
     blocks: [
       heading(1, `${exercise.title}: ${seat?.label ?? seatId}`),
@@ -131,7 +162,7 @@ export const briefPage = ({ game }: Pick<DebriefReport, 'game'>, seatId: string)
       heading(2, 'For everybody'),
       ...textBlocks(exercise.brief),
       list(facts),
-      ...exercise.voices.map(({ who, text: words }) => quote(words, who)),
+      ...exercise.voices.map((voice) => quote(spoken(voice), `${voice.who}. ${sourceText(voice)}`)),
       heading(2, `${seat?.label ?? seatId}: what all may know`),
       ...textBlocks(seat?.brief ?? ''),
       heading(2, 'For this team alone'),

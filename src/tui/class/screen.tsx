@@ -14,17 +14,9 @@ import { geographyOf } from '../looks.ts';
 import { hintsOf } from '../panels/hints.ts';
 import { linesShown, Scrolled } from '../screens/text-screens.tsx';
 import type { Store } from '../store.ts';
+import { teacherLines } from './acts.ts';
 import type { ClassSlot } from './layout.ts';
-import {
-  classHeader,
-  curtainLines,
-  firstAct,
-  formLines,
-  formWindow,
-  nowLines,
-  teacherLines,
-  teamLines,
-} from './panels.ts';
+import { classHeader, curtainLines, formLines, formWindow, nowLines, teamLines } from './panels.ts';
 import { classHelp, classLayout, readLines } from './reading.ts';
 import { type ClassUi, classPlace } from './state.ts';
 
@@ -77,6 +69,8 @@ const SlotPanel = (props: SlotProps) => {
       return <Panel title="Teams" lines={teamLines(view, columns)} size={slot.size} />;
     case 'told':
       return <ReadPanel {...props} title={view.told.title} />;
+    case 'moment':
+      return <ReadPanel {...props} title={mode.kind === 'moment' ? mode.moments[0].title : ''} />;
     case 'map':
       return <WorldPanel {...props} />;
     case 'count':
@@ -98,10 +92,9 @@ const SlotPanel = (props: SlotProps) => {
     case 'acts': {
       if (mode.kind !== 'teacher') return null;
       const { acts } = mode.view;
-      const aside = linesShown(firstAct(acts, mode.at, rows), rows, acts.length);
-      return (
-        <Panel title="Do" aside={aside} focused lines={teacherLines(acts, mode.at, rows)} size={slot.size} />
-      );
+      const { lines, start } = teacherLines(acts, mode.at, { columns, rows });
+      const aside = linesShown(start, rows, lines.length);
+      return <Panel title="Do" aside={aside} focused lines={lines.slice(start)} size={slot.size} />;
     }
   }
 };

@@ -20,6 +20,7 @@ export const PLACE_NAMES: Readonly<Record<KeyPlace, string>> = {
   save: 'Saving a branch',
   offer: 'An earlier session',
   class: 'An exercise: the open table',
+  'class-moment': 'An exercise: a reveal, a vote or news',
   'class-curtain': 'An exercise: the curtain',
   'class-form': 'An exercise: a team decides',
   'class-typing': 'An exercise: a team types',
@@ -58,7 +59,7 @@ const wordsSection = (): string =>
   [
     '## Screens in words',
     '',
-    `\`${WORDS_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal.`,
+    `\`${WORDS_COMMAND}\` prints a screen as sentences and tables: for a pipe, a screen reader, a dumb terminal. With \`--say\` it is for the ear: one sentence a line, words for signs, ten rows of each list (\`--all\`: all).`,
     '',
     '| name | what it says |',
     '|---|---|',
