@@ -194,7 +194,7 @@ describe('an exercise at one keyboard', () => {
     await again.shows('Revealed: turn 2');
     again.type(`${turn}\r\r`);
     await again.shows('News: A new edict against women');
-    again.type(`\r${`${turn}\r`.repeat(3)}`);
+    again.type(`\raaaa\r${`${turn}\r`.repeat(3)}`);
     await again.shows('Turn 6 of 6');
     again.type('\r');
     await again.shows('Debrief: first what happened');
