@@ -43,7 +43,8 @@ export const ensurePackFolder = async (folder: string): Promise<void> => {
   bringBack(resolve(folder));
   if (!existsSync(folder)) {
     try {
-      await access(join(nearestFolder(resolve(folder)), '.'), constants.W_OK);
+      // A path that ends like this is refused if it is a file.
+      await access(`${nearestFolder(resolve(folder))}/`, constants.W_OK);
     } catch (error) {
       throw unwritable(folder, error);
     }
