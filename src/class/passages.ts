@@ -93,11 +93,20 @@ const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
   ],
 });
 
-/** All moves of the last turn together, and what the world did. */
+/** What the world did in the last turn, and how things are now. */
+export const worldPassage = (desk: Desk): Passage => {
+  const { exercise, table } = desk.game;
+  const last = table.played.at(-1);
+  const news = last ? [...worldNews(desk, ...spanOf(exercise, last.turn)), ''] : [];
+  return { title: last ? 'The world' : 'How things stand', paragraphs: [...news, ...standingTexts(desk)] };
+};
+
+/** The world after the last turn, then all moves of that turn together: they were revealed before. */
 const newsPassage = (desk: Desk): Passage => {
   const { game } = desk;
+  const world = worldPassage(desk);
   const last = game.table.played.at(-1);
-  if (!last) return { title: 'How things stand', paragraphs: standingTexts(desk) };
+  if (!last) return world;
   const voice = voiceOf(game.scenario);
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
@@ -105,10 +114,9 @@ const newsPassage = (desk: Desk): Passage => {
     const because = choice.reason === '' ? '' : ` “${choice.reason}”`;
     return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
   });
-  const news = worldNews(desk, ...spanOf(game.exercise, last.turn));
   return {
     title: `Revealed: turn ${last.turn}`,
-    paragraphs: ['The world', ...news, '', ...standingTexts(desk), '', 'The teams', ...chosen],
+    paragraphs: [world.title, ...world.paragraphs, '', 'The teams', ...chosen],
   };
 };
 

@@ -7,6 +7,7 @@ import {
   type Passage,
   paragraphLines,
   stepPassage,
+  worldPassage,
 } from '../../class/passages.ts';
 import type { ClassRequest } from '../../class/requests.ts';
 import { taskOf } from '../../class/tasks.ts';
@@ -119,8 +120,8 @@ const askAndTell = (kept: KeptDesk, asker: Asker, request: ClassRequest): void =
   const isNewsStep = stepAt(done.desk.game)?.do === 'inject';
   for (const moment of momentsBetween(before, done.desk)) {
     if (moment.kind === 'news' && isNewsStep) continue;
-    const passage = moment.kind === 'reveal' ? stepPassage(done.desk) : momentPassage(moment);
-    asker.say(['', ...passageText(passage), '']);
+    const world = moment.kind === 'reveal' ? [worldPassage(done.desk)] : [];
+    asker.say(['', ...passagesText([momentPassage(moment), ...world]), '']);
   }
 };
 
