@@ -3,6 +3,7 @@ import type { Language } from '../domain/language/language.ts';
 import type { Condition } from '../scenario/parts/happenings.ts';
 import type { ScenarioEvent } from '../scenario/scenario.ts';
 import type { Goal } from '../study/futures/goals.ts';
+import type { WaveRecord } from '../study/waves/observed.ts';
 
 export const LEVELS = ['introductory', 'intermediate', 'advanced'] as const;
 export const MOVE_WORDS = ['up', 'hold', 'down'] as const;
@@ -42,6 +43,8 @@ export interface Exercise extends Language {
   readonly votes: readonly Vote[];
   readonly predictions: readonly Prediction[];
   readonly steps: readonly ExerciseStep[];
+  /** What happened in fact, which the step reveal opens; undefined where there is no such step. */
+  readonly record: WaveRecord | undefined;
   readonly questions: readonly { readonly ask: string; readonly listenFor: string }[];
   /** What is assessed, and what a student does at each of four levels. */
   readonly rubric: readonly { readonly objective: string; readonly levels: readonly string[] }[];
@@ -171,7 +174,7 @@ interface Timed {
 /** A step of the lesson. */
 export type ExerciseStep = Timed &
   (
-    | { readonly do: 'brief' | 'predict' | 'debrief' | 'questions' }
+    | { readonly do: 'brief' | 'predict' | 'reveal' | 'debrief' | 'questions' }
     | { readonly do: 'play'; readonly turns: number }
     | { readonly do: 'inject'; readonly inject: string }
     | { readonly do: 'vote'; readonly vote: string }

@@ -17,6 +17,7 @@ import type { Reader } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { decodedFile } from '../scenario/text/decoded-file.ts';
 import { readYaml } from '../scenario/text/yaml.ts';
+import { readRecord, waveFiles } from '../study/waves/read-wave.ts';
 import { checkExercise } from './checks/exercise.ts';
 import type { Exercise } from './exercise.ts';
 import { eventIdOf, HAPPENINGS, type HappeningKind, isOfExercise } from './happenings.ts';
@@ -99,6 +100,30 @@ const readScenario = (
   return undefined;
 };
 
+/** The record that a step reveal opens: of the folder that the exercise names, or of that of its scenario. */
+const recordFor = (
+  exercise: Exercise,
+  written: string | undefined,
+  {
+    path,
+    reader,
+    found,
+    issues,
+  }: {
+    readonly path: string;
+    readonly reader: Reader;
+    readonly found: { readonly scenario: Scenario; readonly path: string };
+    readonly issues: Issue[];
+  },
+): Exercise['record'] => {
+  if (!exercise.steps.some((step) => step.do === 'reveal')) return undefined;
+  const folder =
+    written === undefined
+      ? waveFiles(found.path, reader).folder
+      : reader.resolve(reader.folder(path), written.trim());
+  return readRecord(folder, reader, found.scenario, issues);
+};
+
 const partial = z.partial(exerciseFile);
 
 /**
@@ -112,7 +137,9 @@ export const readExercise = (path: string, reader: Reader): ReadExercise => {
   const at = { id: 'exercise', named: tree.place, tree };
   const piece = readPiece(exerciseFile, partial, at, issues);
   const found = readScenario(tree, path, reader, issues);
-  const exercise = checkExercise(piece, found?.scenario, issues);
+  const checked = checkExercise(piece, found?.scenario, issues);
+  const record = checked && found && recordFor(checked, piece.part.record, { path, reader, found, issues });
+  const exercise = checked && { ...checked, record };
   if (!exercise || !found || issues.some(({ severity }) => severity === 'error'))
     return { ok: false, issues: sortIssues(issues).slice(0, BOUNDS.issues) };
   return {

@@ -212,6 +212,7 @@ export const checkExercise = (
     votes,
     predictions,
     steps,
+    record: undefined,
     questions: (part.questions ?? []).map(({ ask, listen_for = '' }) => ({ ask, listenFor: listen_for })),
     rubric: part.rubric ?? [],
     answers: {},
