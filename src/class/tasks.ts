@@ -1,4 +1,5 @@
 import { LONGEST_REASON } from '../exercise/actions.ts';
+import { boundBy } from '../exercise/bound.ts';
 import { type Measure, OFFER_WORDS, type Seat, type SeatId, seatOf, voteOf } from '../exercise/exercise.ts';
 import { type Game, stepAt, turnAhead } from '../exercise/game.ts';
 import { offersTo, timesTaken } from '../exercise/limits.ts';
@@ -49,7 +50,13 @@ const moveFields = (desk: Desk, seat: Seat): readonly Field[] => {
     const down = rung > 0 ? [{ value: 'down', label: `down: ${names.rung(rung - 1)}` }] : [];
     const isTop = rung >= scenario.ladder.length - 1;
     const up = isTop ? [] : [{ value: 'up', label: `up: ${names.rung(rung + 1)}` }];
-    return moveField(`move ${id}`, names.state(id), [...down, HOLD, ...up]);
+    const [noUp, noDown] = (['up', 'down'] as const).map((word) =>
+      boundBy(desk.game, turnAhead(desk.game.table), id, word),
+    );
+    const options = [...(noDown === undefined ? down : []), HOLD, ...(noUp === undefined ? up : [])];
+    const by = noUp ?? noDown;
+    const label = by === undefined ? names.state(id) : `${names.state(id)}, bound by “${by}”`;
+    return moveField(`move ${id}`, label, options);
   });
   const steps = [{ value: 'down', label: 'down' }, HOLD, { value: 'up', label: 'up' }];
   const tracks = seat.target ? scenario.target.tracks : [];

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import { boundBy } from './bound.ts';
 import type { Exercise, Measure, Offer, Seat, SeatChoice, SeatId } from './exercise.ts';
 import type { PlayedTurn, TableState } from './table.ts';
 
@@ -67,7 +68,7 @@ const refusalOfMeasures = (
 export const refusalOfChoice = (
   exercise: Exercise,
   scenario: Scenario,
-  table: Pick<TableState, 'played'>,
+  table: Pick<TableState, 'played' | 'injected'>,
   seatId: SeatId,
   choice: SeatChoice,
 ): string | undefined => {
@@ -77,6 +78,10 @@ export const refusalOfChoice = (
   if (choice.reason.trim() === '') return 'a move needs a reason, in a sentence';
   const strange = Object.keys(choice.moves).find((state) => !seat.states.includes(state));
   if (strange !== undefined) return `${seatId} does not decide for ${strange}`;
+  for (const [state, word] of Object.entries(choice.moves)) {
+    const binding = boundBy({ exercise, scenario, table }, table.played.length + 1, state, word);
+    if (binding !== undefined) return `${state} is bound by “${binding}”, and makes no step ${word}`;
+  }
   const tracks = seat.target ? scenario.target.tracks.map(({ id }) => id) : [];
   const track = Object.keys(choice.tracks).find((id) => !tracks.includes(id));
   if (track !== undefined) return `${seatId} does not decide on ${track}`;

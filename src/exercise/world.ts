@@ -1,6 +1,7 @@
 import type { Decision, Decisions } from '../domain/run.ts';
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts';
 import { comesAbout, type Session, sessionOf, sessionOn } from '../session/session.ts';
+import { heldAtOnce } from './bound.ts';
 import { deedsDone, withVotes } from './deeds/done.ts';
 import { type Exercise, injectOf, lengthOf, type Seat, type SeatChoice, seatOf, spanOf } from './exercise.ts';
 import type { Game } from './game.ts';
@@ -28,9 +29,16 @@ const decisionsOf = (exercise: Exercise, { turn, choices }: PlayedTurn): Decisio
   );
 };
 
-/** What all seats have decided for their states, by turn of the scenario. */
-export const allDecisions = (exercise: Exercise, played: readonly PlayedTurn[]): Decisions =>
-  Object.assign({}, ...played.map((turn) => decisionsOf(exercise, turn)));
+/** What all seats have decided for their states, by turn of the scenario, and which states hold at once as they are bound. */
+export const allDecisions = (game: Pick<Game, 'exercise' | 'scenario' | 'table'>): Decisions => {
+  const { exercise, table } = game;
+  const decided: Decisions = Object.assign({}, ...table.played.map((turn) => decisionsOf(exercise, turn)));
+  const held = Object.entries(heldAtOnce(game)).map(([turn, states]) => [
+    turn,
+    { ...states, ...decided[Number(turn)] },
+  ]);
+  return { ...decided, ...Object.fromEntries(held) };
+};
 
 const TRACK_STEP = 0.1;
 
@@ -126,7 +134,7 @@ const classEvents = (game: Game, base: Session): readonly ScenarioEvent[] => {
 
 /** Plays the world with everything that the class did, on a session of the played scenario. The luck stays the same. */
 export const worldOf = (base: Session, game: Game): Session => {
-  const decisions = allDecisions(game.exercise, game.table.played);
+  const decisions = allDecisions(game);
   const recipe = { ...base.recipe, decisions, events: classEvents(game, base) };
   const voted = withVotes(game, base.scenario);
   return voted === base.scenario
@@ -143,7 +151,7 @@ export const worldBeside = (base: Session, like: Session, game: Game): Session =
   const isAlike =
     JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
     JSON.stringify(institutions) === JSON.stringify(like.scenario.institutions);
-  return isAlike ? withDecisions(like, allDecisions(game.exercise, game.table.played)) : worldOf(base, game);
+  return isAlike ? withDecisions(like, allDecisions(game)) : worldOf(base, game);
 };
 
 /** The same world with other decisions. */

@@ -109,7 +109,7 @@ const stateRows = ({ exercise, table }: Game, world: Session): readonly Row[] =>
 
 const stateChances = (game: Game, world: Session): readonly TurnChance[] => {
   const { exercise, table } = game;
-  const decisions = allDecisions(exercise, table.played);
+  const decisions = allDecisions(game);
   const states = exercise.seats.flatMap((seat) => seat.states);
   const every = table.played.flatMap(({ turn }) => turnsIn(spanOf(exercise, turn)));
   const asPlayed = new Map(unheldReadings(world, states, every).map((each) => [each.turn, each.clocks]));
