@@ -5,8 +5,9 @@ import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
 import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
+import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
+import { type Say, sayIn } from '../report/labels/say.ts';
 import { wrap } from '../report/words/layout.ts';
-import { reporterText, spoken, withOrigin } from '../report/words/origin.ts';
 import { voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
 import {
@@ -48,9 +49,9 @@ const paragraphsOf = (text: string): readonly string[] =>
     .filter((part) => part !== '');
 
 /** What a team reads of its own: its brief, its hidden part and its roles. */
-export const briefPassages = ({ label, brief, hidden, roles }: Seat): readonly Passage[] => [
-  { title: `${label}: what all may know`, paragraphs: paragraphsOf(brief) },
-  { title: 'For this team alone', paragraphs: paragraphsOf(hidden) },
+export const briefPassages = ({ label, brief, hidden, roles }: Seat, say: Say): readonly Passage[] => [
+  { title: say('{team}: what all may know', { team: label }), paragraphs: paragraphsOf(brief) },
+  { title: say('For this team alone'), paragraphs: paragraphsOf(hidden) },
   ...roles.map((role) => ({ title: role.label, paragraphs: paragraphsOf(role.hidden) })),
 ];
 
@@ -80,15 +81,17 @@ const blockParagraphs = (block: Block): readonly string[] => {
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** The brief that all read, its facts, and the voices that are read out. */
-const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
-  title: 'Brief: read out to all',
+const openingPassage = ({ brief, facts, voices, lang }: Exercise, say = sayIn(lang)): Passage => ({
+  title: say('Brief: read out to all'),
   paragraphs: [
     ...paragraphsOf(brief),
-    ...facts.map((fact) => `  · ${withOrigin(fact.text, fact.source)}${inBrackets(reporterText(fact))}`),
+    ...facts.map(
+      (fact) => `  · ${withOrigin(fact.text, fact.source, say)}${inBrackets(reporterText(fact, say))}`,
+    ),
     ...voices.flatMap((voice) => [
       '',
-      `Read out: ${voice.who}${inBrackets(reporterText(voice))}`,
-      ...paragraphsOf(withOrigin(spoken(voice), voice.source)),
+      `${say('Read out: {who}', { who: voice.who })}${inBrackets(reporterText(voice, say))}`,
+      ...paragraphsOf(withOrigin(spoken(voice), voice.source, say)),
     ]),
   ],
 });
@@ -97,7 +100,8 @@ const openingPassage = ({ brief, facts, voices }: Exercise): Passage => ({
 const newsPassage = (desk: Desk): Passage => {
   const { game } = desk;
   const last = game.table.played.at(-1);
-  if (!last) return { title: 'How things stand', paragraphs: standingTexts(desk) };
+  const say = sayIn(game.exercise.lang);
+  if (!last) return { title: say('How things stand'), paragraphs: standingTexts(desk) };
   const voice = voiceOf(game.scenario);
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
@@ -105,25 +109,31 @@ const newsPassage = (desk: Desk): Passage => {
   });
   const news = worldNews(desk, ...spanOf(game.exercise, last.turn));
   return {
-    title: `Revealed: turn ${last.turn}`,
-    paragraphs: ['The teams', ...chosen, '', 'The world', ...news, '', ...standingTexts(desk)],
+    title: say('Revealed: turn {turn}', { turn: last.turn }),
+    paragraphs: [say('The teams'), ...chosen, '', say('The world'), ...news, '', ...standingTexts(desk)],
   };
 };
 
 const injectPassage = (desk: Desk, id: string): Passage => {
   const { exercise, table } = desk.game;
   const { event } = injectOf(exercise, id);
+  const say = sayIn(exercise.lang);
   return table.injected.some(({ inject }) => inject === id) || isDue(desk, id)
-    ? { title: `News: ${event.label}`, paragraphs: paragraphsOf(withOrigin(event.text, event.source)) }
-    : { title: 'No news', paragraphs: ['Its condition does not hold.'] };
+    ? {
+        title: say('News: {label}', { label: event.label }),
+        paragraphs: paragraphsOf(withOrigin(event.text, event.source, say)),
+      }
+    : { title: say('No news'), paragraphs: [say('Its condition does not hold.')] };
 };
 
 /** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */
 const debriefPassage = ({ game, world, alone }: Desk): Passage => {
-  if (game.table.played.length === 0) return { title: 'Debrief', paragraphs: ['No turn was played yet.'] };
+  const say = sayIn(game.exercise.lang);
+  if (game.table.played.length === 0)
+    return { title: say('Debrief'), paragraphs: [say('No turn was played yet.')] };
   const played = { game, debrief: debriefOf(game, world(), alone, new Map()) };
   return {
-    title: 'Debrief: first what happened, then why',
+    title: say('Debrief: first what happened, then why'),
     paragraphs: [storyBlocks, whyBlocks, partingBlocks, reasonBlocks]
       .flatMap((blocks) => blocks(played))
       .flatMap(blockParagraphs),
@@ -132,9 +142,13 @@ const debriefPassage = ({ game, world, alone }: Desk): Passage => {
 
 const predictPassage = (exercise: Exercise): Passage => {
   const { question, asks } = predictionTexts(exercise);
+  const say = sayIn(exercise.lang);
   return {
-    title: 'To be predicted',
-    paragraphs: [`${question} No one sees the numbers before the end.`, ...asks.map((ask) => `  · ${ask}`)],
+    title: say('To be predicted'),
+    paragraphs: [
+      say('{question} No one sees the numbers before the end.', { question }),
+      ...asks.map((ask) => `  · ${ask}`),
+    ],
   };
 };
 
@@ -143,12 +157,13 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
   const opened = Object.entries(table.sealed).flatMap(([seat, all]) =>
     all.map((each) => `  · ${seatLabel(exercise, seat)}, ${forecastText(exercise, each)}`),
   );
+  const say = sayIn(exercise.lang);
   const isOpen = table.played.length >= turns.length && opened.length > 0;
   return {
-    title: 'Questions',
+    title: say('Questions'),
     paragraphs: [
       ...questions.map(({ ask }, i) => `${i + 1}. ${ask}`),
-      ...(isOpen ? ['', 'The seals are open. The pack scores them.', ...opened] : []),
+      ...(isOpen ? ['', say('The seals are open. The pack scores them.'), ...opened] : []),
     ],
   };
 };
@@ -156,14 +171,15 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
 const votePassage = ({ exercise, table }: Game, id: string): Passage => {
   const { question, options, needs, voters } = voteOf(exercise, id);
   const cast = table.ballots[id] ?? {};
+  const say = sayIn(exercise.lang);
   const isAll = voters.every((seat) => Object.hasOwn(cast, seat));
   return {
-    title: 'Vote',
+    title: say('Vote'),
     paragraphs: [
       question,
       ...options.map(({ label }) => `  · ${label}`),
-      `An option needs ${needs} votes.`,
-      ...(isAll ? [`Result: ${winnerOf(exercise, table, id).label}.`] : []),
+      say('An option needs {needs} votes.', { needs }),
+      ...(isAll ? [say('Result: {result}.', { result: winnerOf(exercise, table, id).label })] : []),
     ],
   };
 };
@@ -194,5 +210,6 @@ export const stepPassage = (desk: Desk): Passage => {
   const { exercise, table } = desk.game;
   const passage = passageOf(desk);
   if (exercise.contentNote === '' || table.step > 0) return passage;
-  return { ...passage, paragraphs: [`Content note. ${exercise.contentNote}`, ...passage.paragraphs] };
+  const note = sayIn(exercise.lang)('Content note. {note}', { note: exercise.contentNote });
+  return { ...passage, paragraphs: [note, ...passage.paragraphs] };
 };

@@ -12,7 +12,8 @@ export interface Page extends Language {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly newPage?: boolean }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `lang`: where it is not that of the page. */
+  | { readonly kind: 'text'; readonly text: string; readonly lang?: 'en' }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'quote'; readonly text: string; readonly by: string }
@@ -32,6 +33,8 @@ export const heading = (level: 1 | 2 | 3, text: string, newPage = false): Block 
   newPage,
 });
 export const text = (words: string): Block => ({ kind: 'text', text: words });
+/** A sentence on factors, which the program has in English alone. */
+export const english = (words: string): Block => ({ kind: 'text', text: words, lang: 'en' });
 export const remark = (words: string): Block => ({ kind: 'note', text: words });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });
@@ -100,7 +103,7 @@ const htmlBlock = (block: Block): string => {
     case 'heading':
       return element(`h${block.level}`, block.text, block.newPage ? ' class="page"' : '');
     case 'text':
-      return element('p', block.text);
+      return element('p', block.text, block.lang ? ` lang="${block.lang}"` : '');
     case 'note':
       return element('p', block.text, ' class="note"');
     case 'list':
