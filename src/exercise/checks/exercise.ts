@@ -13,6 +13,7 @@ import { addError, type ExerciseCheck, isKnown, lookAt, named, rungOf } from './
 import { checkSeats } from './seats.ts';
 import { checkSteps, checkVotes } from './steps.ts';
 import { checkTexts } from './texts.ts';
+import { checkTimes } from './times.ts';
 import { checkTurns, turnsPlayed } from './turns.ts';
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -215,5 +216,6 @@ export const checkExercise = (
     rubric: part.rubric ?? [],
     answers: {},
   };
+  checkTimes(look, exercise);
   return { ...exercise, answers: checkAnswers(exercise, part.answers, { piece, path: ['answers'], issues }) };
 };

@@ -93,6 +93,12 @@ export const STEP_LABELS = {
     '── {title} ({minutes} دقیقه) ──',
     '── {title} ({minutes} دقیقې) ──',
   ],
+  '── {title} ({minutes} minutes; left out in a short lesson) ──': [
+    '── {title} ({minutes} minutes ; omis dans une leçon courte) ──',
+    '── {title} ({minutes} мин.; на коротком уроке пропускается) ──',
+    '── {title} ({minutes} دقیقه؛ در درس کوتاه کنار گذاشته می‌شود) ──',
+    '── {title} ({minutes} دقیقې؛ په لنډ درس کې پرېښودل کېږي) ──',
+  ],
   '── {title} ({minutes} minutes; {short} in a short lesson) ──': [
     '── {title} ({minutes} minutes ; {short} dans une leçon courte) ──',
     '── {title} ({minutes} мин.; {short} на коротком уроке) ──',
