@@ -7,7 +7,8 @@ import { LABELS } from '../../src/report/labels/labels.ts';
 import { DARI, FRENCH, JOINED } from '../exercise/languages.ts';
 import { filesWith } from '../exercise/small.ts';
 import { CHROMIUM, inBrowser, openBrowser, openFile } from './chromium.ts';
-import { demarche } from './program.ts';
+import { demarche, PROGRAM } from './program.ts';
+import { stage } from './pty.ts';
 
 let folder = '';
 let browser: Browser | undefined;
@@ -106,5 +107,31 @@ describe('a pack in Dari', () => {
     expect(seen).toMatchObject({ name: expect.stringContaining(JOINED) });
     expect(faults).toEqual([]);
     await close();
+  });
+});
+
+describe('a terminal', () => {
+  it('gets what runs from right to left isolated, and a pipe gets it as it is', async () => {
+    const line = ['run', 'two-states', '--seed', 'one', '--set', `title=${JOINED} و China`];
+    const program = stage([PROGRAM, ...line]);
+    await program.exited;
+    expect(program.written()).toContain(`\u2068${JOINED} و \u2068China\u2069\u2069`);
+    expect(program.written()).not.toContain('\ufffd');
+    expect(demarche(line).out).toContain(`${JOINED} و China`);
+    expect(demarche(line).out).not.toMatch(/\p{Bidi_Control}/u);
+  });
+
+  it('gets the class screen so too', async () => {
+    const program = stage([PROGRAM, 'exercise', join(folder, 'small.yaml')], {
+      cwd: folder,
+      columns: 110,
+      rows: 34,
+    });
+    await program.shows(JOINED);
+    await program.shows('پیش‌بینی');
+    program.kill('SIGKILL');
+    await program.exited;
+    expect(program.written()).toContain(`\u2068${JOINED}`);
+    expect(program.written()).not.toContain('\ufffd');
   });
 });
