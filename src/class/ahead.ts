@@ -1,6 +1,6 @@
 import { type ExerciseStep, type Seat, type SeatId, voteOf } from '../exercise/exercise.ts';
 import { personAhead } from '../exercise/forecasts.ts';
-import { type Game, isTurnAhead, seatsAsked, stepAt, winnerOf } from '../exercise/game.ts';
+import { type Game, isTurnAhead, seatsAsked, stepAt } from '../exercise/game.ts';
 import type { Label } from '../report/labels/labels.ts';
 import { type Say, sayIn } from '../report/labels/say.ts';
 import type { Desk } from './desk.ts';
@@ -93,11 +93,7 @@ const onLabel = (game: Game, step: ExerciseStep): string => {
   const on = next
     ? say('on to {step}', { step: say(STEP_WORDS[next.do].title).toLowerCase() })
     : say('end the exercise');
-  if (step.do !== 'vote') return on;
-  return say('close the vote ({option}), and {on}', {
-    option: winnerOf(exercise, table, step.vote).label,
-    on,
-  });
+  return step.do === 'vote' ? say('count the votes, and {on}', { on }) : on;
 };
 
 /** `Beijing`, and from the second person on `Beijing, person 2`. */

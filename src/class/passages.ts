@@ -1,10 +1,10 @@
-import { debriefOf } from '../exercise/debrief/debrief.ts';
 import { type Exercise, injectOf, type Seat, spanOf, voteOf } from '../exercise/exercise.ts';
-import { type Game, stepAt, winnerOf } from '../exercise/game.ts';
-import { partingBlocks, reasonBlocks } from '../report/debrief/class-part.ts';
+import { type Game, stepAt } from '../exercise/game.ts';
 import { seatLabel } from '../report/debrief/debrief-report.ts';
+import { playedBlocks } from '../report/debrief/pages.ts';
 import type { Block } from '../report/debrief/plain-page.ts';
-import { choiceText, storyBlocks, whyBlocks } from '../report/debrief/story.ts';
+import { choiceText } from '../report/debrief/story.ts';
+import { summaryBlocks } from '../report/debrief/summary.ts';
 import { reporterText, spoken, withOrigin } from '../report/labels/origin.ts';
 import { type Say, sayIn } from '../report/labels/say.ts';
 import { wrap } from '../report/words/layout.ts';
@@ -64,6 +64,8 @@ export const meansPassage = (desk: Desk, seat: Seat): Passage => ({
 /** A block of a page as paragraphs of a passage. */
 const blockParagraphs = (block: Block): readonly string[] => {
   switch (block.kind) {
+    case 'english':
+      return block.blocks.flatMap(blockParagraphs);
     case 'heading':
       return ['', block.text.toUpperCase()];
     case 'text':
@@ -96,21 +98,35 @@ const openingPassage = ({ brief, facts, voices, lang }: Exercise, say = sayIn(la
   ],
 });
 
-/** All moves of the last turn together, and what the world did. */
+/** What the world did in the last turn, and how things are now. */
+export const worldPassage = (desk: Desk): Passage => {
+  const { exercise, table } = desk.game;
+  const last = table.played.at(-1);
+  const news = last ? [...worldNews(desk, ...spanOf(exercise, last.turn)), ''] : [];
+  const say = sayIn(exercise.lang);
+  return {
+    title: say(last ? 'The world' : 'How things stand'),
+    paragraphs: [...news, ...standingTexts(desk)],
+  };
+};
+
+/** The world after the last turn, then all moves of that turn together: they were revealed before. */
 const newsPassage = (desk: Desk): Passage => {
   const { game } = desk;
+  const world = worldPassage(desk);
   const last = game.table.played.at(-1);
+  if (!last) return world;
   const say = sayIn(game.exercise.lang);
-  if (!last) return { title: say('How things stand'), paragraphs: standingTexts(desk) };
   const voice = voiceOf(game.scenario);
   const chosen = game.exercise.seats.flatMap(({ id, label }) => {
     const choice = last.choices[id];
-    return choice ? [`  · ${label}: ${choiceText({ game }, voice, choice)}`] : [];
+    if (!choice) return [];
+    const because = choice.reason === '' ? '' : ` “${choice.reason}”`;
+    return [`  · ${label}: ${choiceText({ game }, voice, choice)}.${because}`];
   });
-  const news = worldNews(desk, ...spanOf(game.exercise, last.turn));
   return {
     title: say('Revealed: turn {turn}', { turn: last.turn }),
-    paragraphs: [say('The teams'), ...chosen, '', say('The world'), ...news, '', ...standingTexts(desk)],
+    paragraphs: [world.title, ...world.paragraphs, '', say('The teams'), ...chosen],
   };
 };
 
@@ -127,16 +143,14 @@ const injectPassage = (desk: Desk, id: string): Passage => {
 };
 
 /** What happened, why, where the class and the model parted, and each team's reasons, which all may know now. */
-const debriefPassage = ({ game, world, alone }: Desk): Passage => {
+const debriefPassage = ({ game, debrief }: Desk): Passage => {
   const say = sayIn(game.exercise.lang);
   if (game.table.played.length === 0)
     return { title: say('Debrief'), paragraphs: [say('No turn was played yet.')] };
-  const played = { game, debrief: debriefOf(game, world(), alone, new Map()) };
+  const played = { game, debrief: debrief() };
   return {
     title: say('Debrief: first what happened, then why'),
-    paragraphs: [storyBlocks, whyBlocks, partingBlocks, reasonBlocks]
-      .flatMap((blocks) => blocks(played))
-      .flatMap(blockParagraphs),
+    paragraphs: [...summaryBlocks(played), ...playedBlocks(played)].flatMap(blockParagraphs),
   };
 };
 
@@ -168,18 +182,15 @@ const questionsPassage = ({ exercise, table }: Game): Passage => {
   };
 };
 
-const votePassage = ({ exercise, table }: Game, id: string): Passage => {
-  const { question, options, needs, voters } = voteOf(exercise, id);
-  const cast = table.ballots[id] ?? {};
+const votePassage = ({ exercise }: Game, id: string): Passage => {
+  const { question, options, needs } = voteOf(exercise, id);
   const say = sayIn(exercise.lang);
-  const isAll = voters.every((seat) => Object.hasOwn(cast, seat));
   return {
     title: say('Vote'),
     paragraphs: [
       question,
       ...options.map(({ label }) => `  · ${label}`),
       say('An option needs {needs} votes.', { needs }),
-      ...(isAll ? [say('Result: {result}.', { result: winnerOf(exercise, table, id).label })] : []),
     ],
   };
 };

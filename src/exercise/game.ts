@@ -8,15 +8,14 @@ import {
   entryOf,
   injectOf,
   type Seat,
-  type SeatChoice,
   type SeatId,
   type Vote,
   voteOf,
 } from './exercise.ts';
 import { personAhead, roundAt } from './forecasts.ts';
 import { refusalOfChoice, refusalOfOdds } from './limits.ts';
-import { seatsNamed, woken } from './standing.ts';
-import type { PlayedTurn, TableState } from './table.ts';
+import { heldBy, seatsNamed, standingAfter, woken } from './standing.ts';
+import type { TableState } from './table.ts';
 
 /** Everything that was done, and the table after it. */
 export interface Game {
@@ -25,6 +24,14 @@ export interface Game {
   /** All actions of the journal, with those that were taken back. */
   readonly log: readonly Action[];
   /** The actions that count. */
+  readonly acts: readonly Action[];
+  readonly table: TableState;
+  /** What was played before each rewind that took a turn back, in order. */
+  readonly branches: readonly GameBranch[];
+}
+
+/** Turns that were played and then left by a rewind. The journal has them. */
+interface GameBranch {
   readonly acts: readonly Action[];
   readonly table: TableState;
 }
@@ -53,6 +60,7 @@ export const newGame = (exercise: Exercise, scenario: Scenario): Game => ({
   log: [],
   acts: [],
   table: startTable(exercise),
+  branches: [],
 });
 
 /** The present step; undefined once all steps are done. */
@@ -74,26 +82,6 @@ export const seatsAsked = ({ exercise, table }: Pick<Game, 'exercise' | 'table'>
   if (turn > exercise.turns.length) return [];
   const { acts } = classTurn(exercise, turn);
   return exercise.seats.filter(({ id }) => acts.includes(id) && !Object.hasOwn(table.standing, id));
-};
-
-/** The choice of a seat that no one asked. */
-const heldBy = ({ standing }: TableState, seat: SeatId): SeatChoice => {
-  const reason = standing[seat];
-  const unasked = reason === undefined ? 'acts' : 'stands';
-  return { moves: {}, tracks: {}, measures: [], reason: reason ?? '', unasked };
-};
-
-/** The table after a turn in which some seats said that they hold from now on. What names a seat wakes it, an offer to it too. */
-const standingAfter = ({ exercise }: Game, table: TableState, { choices }: PlayedTurn): TableState => {
-  const held = Object.entries(choices).flatMap(([id, { stands, reason }]) => (stands ? [[id, reason]] : []));
-  const taken = Object.values(choices).flatMap(({ measures }) => measures);
-  const named = exercise.measures
-    .filter(({ id }) => taken.includes(id))
-    .flatMap(({ event, offer }) => [
-      ...seatsNamed(exercise, event),
-      ...exercise.seats.filter(({ states }) => offer && states.includes(offer.state)).map(({ id }) => id),
-    ]);
-  return woken({ ...table, standing: { ...table.standing, ...Object.fromEntries(held) } }, named);
 };
 
 type Outcome = TableState | string;
@@ -118,7 +106,7 @@ const reveal = (game: Game, turn: number): Outcome => {
   const broken = after.filter(({ isBroken }) => isBroken);
   const now = { turn, choices, broken: broken.map(({ id }) => id) };
   return {
-    ...standingAfter(game, table, now),
+    ...standingAfter(exercise, table, now),
     inStep: table.inStep + 1,
     locks: {},
     played: [...table.played, now],
@@ -127,7 +115,15 @@ const reveal = (game: Game, turn: number): Outcome => {
   };
 };
 
-const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
+type Lock = Extract<Action, { do: 'lock' }>;
+
+/** The table once a seat has locked a choice, without a look at the rules. */
+export const withLock = (table: TableState, { do: _, seat, turn: __, ...choice }: Lock): TableState => ({
+  ...table,
+  locks: { ...table.locks, [seat]: choice },
+});
+
+const lock = (game: Game, act: Lock): Outcome => {
   const { exercise, scenario, table } = game;
   const { do: _, seat, turn, ...choice } = act;
   if (!isTurnAhead(game)) return 'this is no time to lock a move';
@@ -137,7 +133,7 @@ const lock = (game: Game, act: Extract<Action, { do: 'lock' }>): Outcome => {
   if (exercise.seats.some(({ id }) => id === seat) && !seatsAsked(game).some(({ id }) => id === seat))
     return `${seat} does not act in turn ${turn}`;
   const refusal = refusalOfChoice(exercise, scenario, table, seat, choice);
-  return refusal ?? { ...table, locks: { ...table.locks, [seat]: choice } };
+  return refusal ?? withLock(table, act);
 };
 
 const predict = (game: Game, act: Extract<Action, { do: 'predict' }>): Outcome => {
@@ -214,7 +210,8 @@ const wake = ({ table }: Game, seat: SeatId): Outcome =>
     ? woken(table, [seat])
     : `${seat} does not hold until it says otherwise`;
 
-const outcome = (game: Game, act: Action): Outcome => {
+/** The table after an action that takes nothing back; or, as half a sentence, why the rules refuse it. */
+export const tableAfter = (game: Game, act: Action): Outcome => {
   const { table } = game;
   if (table.frozen && act.do !== 'thaw') return 'the table is frozen: thaw it first';
   switch (act.do) {
@@ -247,7 +244,7 @@ const outcome = (game: Game, act: Action): Outcome => {
 const again = ({ exercise, scenario }: Game, acts: readonly Action[]): Game => {
   let game = newGame(exercise, scenario);
   for (const act of acts) {
-    const table = outcome(game, act);
+    const table = tableAfter(game, act);
     if (typeof table !== 'string') game = { ...game, table, acts: [...game.acts, act] };
   }
   return game;
@@ -264,18 +261,20 @@ const takeBack = (game: Game, act: Extract<Action, { do: 'undo' | 'rewind' }>): 
   const log = [...game.log, act];
   if (act.do === 'undo') {
     if (acts.length === 0) return 'nothing was done that could be taken back';
-    return { ...again(game, acts.slice(0, -1)), log };
+    return { ...again(game, acts.slice(0, -1)), log, branches: game.branches };
   }
   const end = beforeTurn(acts, act.turn);
   if (act.turn > turnAhead(table) || end < 0 || (end === 0 && act.turn > 1))
     return `turn ${act.turn} was not reached yet`;
-  return { ...again(game, acts.slice(0, end)), log };
+  const isLeft = table.played.length >= act.turn;
+  const branches = isLeft ? [...game.branches, { acts, table }] : game.branches;
+  return { ...again(game, acts.slice(0, end)), log, branches };
 };
 
 /** The game after one more action; or, as half a sentence, why that cannot be done. */
 export const act = (game: Game, action: Action): Game | string => {
   if (action.do === 'undo' || action.do === 'rewind') return takeBack(game, action);
-  const table = outcome(game, action);
+  const table = tableAfter(game, action);
   if (typeof table === 'string') return table;
   return { ...game, table, log: [...game.log, action], acts: [...game.acts, action] };
 };

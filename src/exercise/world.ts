@@ -139,6 +139,18 @@ export const worldOf = (base: Session, game: Game): Session => {
     : sessionOn(voted, recipe);
 };
 
+/**
+ * The world of another game on the same start, such as one in which an action is left out. Where the class causes the same
+ * events and decides the same votes in both, the model of `like` serves both.
+ */
+export const worldBeside = (base: Session, like: Session, game: Game): Session => {
+  const { institutions } = withVotes(game, base.scenario);
+  const isAlike =
+    JSON.stringify(classEvents(game, base)) === JSON.stringify(like.recipe.events) &&
+    JSON.stringify(institutions) === JSON.stringify(like.scenario.institutions);
+  return isAlike ? withDecisions(like, allDecisions(game.exercise, game.table.played)) : worldOf(base, game);
+};
+
 /** The same world with other decisions. */
 export const withDecisions = ({ scenario, model, recipe }: Session, decisions: Decisions): Session =>
   sessionOf({ base: scenario, model }, { ...recipe, events: [], decisions });

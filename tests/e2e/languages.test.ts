@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 /** The texts of a page that the program has not marked as English. */
-const ownTexts = (page: string): string => page.replace(/<(p|li)[^>]* lang="en"[^>]*>.*?<\/\1>/gs, '');
+const ownTexts = (page: string): string => page.replace(/<div lang="en" dir="ltr">.*?<\/div>/gs, '');
 
 /** Pieces of the English labels that no French text has: two words or more, or a word that French does not know. */
 const ENGLISH: readonly string[] = Object.entries(LABELS).flatMap(([label, [french]]) => {

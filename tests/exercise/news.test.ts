@@ -25,9 +25,13 @@ const locked = (desk: Desk, { id: seat, states, target }: Seat, deed: MoveWord):
   const tracks = target ? scenario.target.tracks.slice(0, exercise.limits.actions).map(({ id }) => id) : [];
   const moves = all(states.slice(0, exercise.limits.actions));
   const choice = { moves, tracks: all(tracks), measures: [], reason: 'so' };
-  const game = act(desk.game, { do: 'lock', seat, turn: turnAhead(table), ...choice });
-  if (typeof game === 'string') throw new Error(game);
-  return { ...desk, game };
+  const lock = { do: 'lock', seat, turn: turnAhead(table), ...choice } as const;
+  const game = act(desk.game, lock);
+  if (typeof game !== 'string') return { ...desk, game };
+  // What cannot be done any more, such as a step back at 0.
+  const held = act(desk.game, { ...lock, moves: {}, tracks: {} });
+  if (typeof held === 'string') throw new Error(held);
+  return { ...desk, game: held };
 };
 
 const voted = (desk: Desk, vote: string, option: string): Desk => {

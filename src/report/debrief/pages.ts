@@ -3,11 +3,16 @@ import { sourceText, spoken } from '../labels/origin.ts';
 import { type Say, sayIn } from '../labels/say.ts';
 import { thousands } from '../words/odds-numbers.ts';
 import { CAUTION } from '../words/sentences.ts';
-import { partingBlocks, reasonBlocks, usualBlocks } from './class-part.ts';
-import type { DebriefReport } from './debrief-report.ts';
+import { branchBlocks } from './branches-part.ts';
+import { usualBlocks } from './class-part.ts';
+import type { ClassPlayed, DebriefReport } from './debrief-report.ts';
+import { partingBlocks } from './partings-part.ts';
 import { type Block, heading, list, type Page, quote, remark, text, textBlocks } from './plain-page.ts';
 import { predictionBlocks } from './predictions.ts';
-import { storyBlocks, whyBlocks } from './story.ts';
+import { decisionBlocks, heldBlocks } from './reasons.ts';
+import { storyBlocks } from './story.ts';
+import { countedItems, summaryBlocks } from './summary.ts';
+import { whyBlocks, worthBlocks } from './worth-part.ts';
 
 /** The questions after every exercise. */
 const ALWAYS_ASKED = [
@@ -123,20 +128,34 @@ const manifestBlocks = (report: DebriefReport): readonly Block[] => {
   ];
 };
 
+/** What happened, why, what each decision was worth, and where class and model parted: what needs no counted futures. */
+export const playedBlocks = (report: ClassPlayed): readonly Block[] => [
+  ...storyBlocks(report),
+  ...inEnglish(report, [whyBlocks, heldBlocks, partingBlocks, branchBlocks, worthBlocks, decisionBlocks]),
+];
+
+/** Parts whose sentences explain steps by their factors: the program has them in English alone. */
+const inEnglish = <Report extends ClassPlayed>(
+  report: Report,
+  parts: readonly ((report: Report) => readonly Block[])[],
+): readonly Block[] => {
+  const blocks = parts.flatMap((part) => part(report));
+  const isEnglish = sayIn(report.game.exercise.lang).language === 'en';
+  return isEnglish || blocks.length === 0 ? blocks : [{ kind: 'english', blocks }];
+};
+
 /** The language of a page of an exercise. */
 export const languageOf = ({ exercise: { lang, dir } }: DebriefReport['game']): Language => ({ lang, dir });
 
-/** The debrief as a page. */
+/** The debrief as a page: a summary of one page, then the rest. */
 export const debriefPage = (report: DebriefReport): Page => ({
   ...languageOf(report.game),
   title: sayIn(report.game.exercise.lang)('Debrief: {title}', { title: report.game.exercise.title }),
   blocks: [
     ...headBlocks(report),
-    ...storyBlocks(report),
-    ...whyBlocks(report),
+    ...inEnglish(report, [summaryBlocks, (counted) => [list(countedItems(counted))]]),
+    ...playedBlocks(report),
     ...usualBlocks(report),
-    ...partingBlocks(report),
-    ...reasonBlocks(report),
     ...predictionBlocks(report),
     ...voiceBlocks(report),
     ...questionBlocks(report),

@@ -12,8 +12,9 @@ export interface Page extends Language {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly newPage?: boolean }
-  /** `lang`: where it is not that of the page. */
-  | { readonly kind: 'text'; readonly text: string; readonly lang?: 'en' }
+  | { readonly kind: 'text'; readonly text: string }
+  /** What the program has in English alone, on a page in another language. */
+  | { readonly kind: 'english'; readonly blocks: readonly Block[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'quote'; readonly text: string; readonly by: string }
@@ -33,8 +34,6 @@ export const heading = (level: 1 | 2 | 3, text: string, newPage = false): Block 
   newPage,
 });
 export const text = (words: string): Block => ({ kind: 'text', text: words });
-/** A sentence on factors, which the program has in English alone. */
-export const english = (words: string): Block => ({ kind: 'text', text: words, lang: 'en' });
 export const remark = (words: string): Block => ({ kind: 'note', text: words });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 export const quote = (words: string, by: string): Block => ({ kind: 'quote', text: words, by });
@@ -60,6 +59,8 @@ const blockMarkdown = (block: Block): string => {
       return markdownText(block.text);
     case 'note':
       return `*${markdownText(block.text)}*`;
+    case 'english':
+      return block.blocks.map(blockMarkdown).join('\n\n');
     case 'list':
       return block.items.map((item) => `- ${markdownText(item)}`).join('\n');
     case 'quote':
@@ -103,7 +104,9 @@ const htmlBlock = (block: Block): string => {
     case 'heading':
       return element(`h${block.level}`, block.text, block.newPage ? ' class="page"' : '');
     case 'text':
-      return element('p', block.text, block.lang ? ` lang="${block.lang}"` : '');
+      return element('p', block.text);
+    case 'english':
+      return `<div lang="en" dir="ltr">\n${block.blocks.map(htmlBlock).join('\n')}\n</div>`;
     case 'note':
       return element('p', block.text, ' class="note"');
     case 'list':

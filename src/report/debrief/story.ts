@@ -1,33 +1,26 @@
-import type { DebriefTurn, Decisive } from '../../exercise/debrief/debrief.ts';
+import type { Act } from '../../domain/run.ts';
+import type { DebriefTurn } from '../../exercise/debrief/debrief.ts';
 import type { SeatChoice } from '../../exercise/exercise.ts';
 import { recognisersSaid } from '../labels/recognisers.ts';
 import { type Say, sayIn } from '../labels/say.ts';
 import { quantity } from '../words/numbers.ts';
-import {
-  actLine,
-  CAUTION,
-  chanceSentence,
-  holdbackSentence,
-  moveMark,
-  moveSentence,
-  type Voice,
-  voiceOf,
-} from '../words/sentences.ts';
+import { actLine, moveMark, type Voice, voiceOf } from '../words/sentences.ts';
 import { type ClassPlayed, type DebriefReport, seatLabel } from './debrief-report.ts';
-import { type Block, english, heading, list, quote, remark, text } from './plain-page.ts';
+import { type Block, heading, list, text } from './plain-page.ts';
 
 const DEEDS = { up: '{state} steps up', hold: '{state} holds', down: '{state} steps down' } as const;
 
-/** What a seat did, in words: `China steps up; offer: A road`. */
+/** What a seat did, in words: `China steps up; offer: A road`. Its states that are not named held. */
 export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, choice: SeatChoice): string => {
   const { measures, lang } = report.game.exercise;
   const say = sayIn(lang);
   if (choice.absent) return say('no one at the table: the model played');
   if (choice.unasked === 'stands') return say('was not asked again: it holds until it says otherwise');
   if (choice.unasked) return say('was not asked in this turn, and held');
-  const moves = Object.entries(choice.moves).map(([state, deed]) =>
-    say(DEEDS[deed], { state: voice.names.state(state) }),
-  );
+  const held = Object.entries(choice.moves).filter(([, deed]) => deed === 'hold');
+  const moves = Object.entries(choice.moves)
+    .filter(([, deed]) => deed !== 'hold')
+    .map(([state, deed]) => say(DEEDS[deed], { state: voice.names.state(state) }));
   const tracks = Object.entries(choice.tracks)
     .filter(([, deed]) => deed !== 'hold')
     .map(([track, deed]) =>
@@ -50,11 +43,36 @@ export const choiceText = (report: Pick<DebriefReport, 'game'>, voice: Voice, ch
   });
   const after = choice.stands ? [say('holds from then on until it says otherwise')] : [];
   const all = [...moves, ...tracks, ...others, ...answers, ...after];
-  return all.length === 0 ? say('does nothing') : all.join('; ');
+  return all.length === 0 ? say(held.length > 0 ? 'holds' : 'does nothing') : all.join('; ');
 };
 
-/** The most steps that a turn names, the highest ones, in the order of time; it counts the others. */
+/** Whether a team was there and did nothing but hold, and refuse what was offered. */
+const isHeld = (choice: SeatChoice | undefined): boolean =>
+  choice !== undefined &&
+  !choice.absent &&
+  choice.measures.length === 0 &&
+  [...Object.values(choice.moves), ...Object.values(choice.tracks)].every((deed) => deed === 'hold') &&
+  Object.values(choice.offers ?? {}).every((word) => word === 'refuse');
+
+/** The most steps that a turn names, the highest ones, in the order of time, and the most events; it counts the others. */
 const NAMED = 6;
+
+/** What is no deed of a team: news for all before decisions, and those before what happens to one state. */
+const newsOf = (acts: readonly Act[], voice: Voice, say: Say): readonly string[] => {
+  const isDeed = (act: Act): boolean =>
+    act.kind === 'event' && /^t\d+-/.test(act.event) && !/^t\d+-inject-/.test(act.event);
+  const rank = (act: Act): number => {
+    if (act.kind !== 'event') return 1;
+    return act.state === undefined ? 0 : 2;
+  };
+  const texts = acts
+    .filter((act) => !isDeed(act))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((act) => actLine(act, voice).text);
+  const all = [...new Set(texts)];
+  const rest = all.length - NAMED;
+  return [...all.slice(0, NAMED), ...(rest > 0 ? [say('and {n} more events', { n: rest })] : [])];
+};
 
 const turnBlocks = (
   report: Pick<DebriefReport, 'game'>,
@@ -63,10 +81,12 @@ const turnBlocks = (
 ): readonly Block[] => {
   const { exercise } = report.game;
   const say = sayIn(exercise.lang);
+  const held = exercise.seats.filter(({ id }) => isHeld(told.choices[id])).map(({ label }) => label);
   const chosen = exercise.seats.flatMap(({ id, label }) => {
     const choice = told.choices[id];
-    return choice ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
+    return choice && !isHeld(choice) ? [`${label}: ${choiceText(report, voice, choice)}.`] : [];
   });
+  const holders = held.length === 0 ? [] : [say('Held: {who}.', { who: say.list(held) })];
   const broken = told.broken.map((id) =>
     say('{team}: its factions break apart, and its reforms come to nothing.', {
       team: seatLabel(exercise, id),
@@ -80,7 +100,7 @@ const turnBlocks = (
       (move) =>
         `${moveMark(move)} ${voice.names.state(move.state)}: ${voice.names.rung(move.from)} → ${voice.names.rung(move.to)}`,
     );
-  const acts = told.acts.map((act) => actLine(act, voice).text);
+  const acts = newsOf(told.acts, voice, say);
   const rest =
     others.length > NAMED
       ? [say('and {n} more steps, all lower on the ladder', { n: others.length - NAMED })]
@@ -94,25 +114,11 @@ const turnBlocks = (
         ? say('Turn {turn}: {from} to {to}', days)
         : say('Turn {turn}: {name}, {from} to {to}', { ...days, name: told.label }),
     ),
-    list([...chosen, ...broken]),
+    list([...chosen, ...holders, ...broken]),
     ...(world.length === 0 ? [] : [text(say('States that no one played:')), list(world)]),
-    ...(acts.length === 0 ? [] : [text(say('What else happened:')), list([...new Set(acts)])]),
+    ...(acts.length === 0 ? [] : [text(say('What else happened:')), list(acts)]),
     text(say('At its end {who}', { who: recognisersSaid(say, told.end, voice) })),
   ];
-};
-
-const decisiveItem = (decisive: Decisive, voice: Voice, say: Say): readonly Block[] => {
-  const { move, reading, date, reason, turn } = decisive;
-  const when = say('{day}, turn {turn}.', { day: say.day(date), turn });
-  const said = moveSentence(move, voice);
-  const block = (words: string): readonly Block[] =>
-    say.language === 'en' ? [text(`${when} ${words}`)] : [text(when), english(words)];
-  if (move.cause.kind !== 'seat' || !reading) return block(said);
-  const thought = reading.held
-    ? holdbackSentence(reading, voice)
-    : `The model gave this step ${chanceSentence(reading, { ...voice, named: { least: 5, most: 5 } })}.`;
-  const given = reason === '' ? [] : [quote(reason, say('reason given at the table'))];
-  return [...block(`${said} ${thought}`), ...given];
 };
 
 /** Cohesion by turn. Only its own team saw it during play. */
@@ -158,7 +164,7 @@ export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
   const say = sayIn(game.exercise.lang);
   const { start } = debrief;
   return [
-    heading(2, say('What happened')),
+    heading(2, say('What happened'), true),
     text(
       say('At the start, {day}, {who}', {
         day: say.day(start.date),
@@ -168,20 +174,5 @@ export const storyBlocks = (report: ClassPlayed): readonly Block[] => {
     ...debrief.turns.flatMap((told) => turnBlocks(report, told, voice)),
     ...cohesionBlocks(report),
     ...voteBlocks(report),
-  ];
-};
-
-/** Why: every decisive move with the factors behind it. */
-export const whyBlocks = ({ debrief, game }: ClassPlayed): readonly Block[] => {
-  const voice = voiceOf(debrief.scenario);
-  const say = sayIn(game.exercise.lang);
-  return [
-    heading(2, say('Why: the decisive moves'), true),
-    remark(
-      `${say('Decisive are moves of seats, and moves to or from the highest rung. The chance of a step is the product of the factors named.')} ${say(CAUTION)}`,
-    ),
-    ...(debrief.decisive.length === 0
-      ? [text(say('No state that was played moved, and none came to the highest rung or left it.'))]
-      : debrief.decisive.flatMap((decisive) => decisiveItem(decisive, voice, say))),
   ];
 };

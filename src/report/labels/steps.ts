@@ -69,11 +69,11 @@ export const STEP_LABELS = {
     'تمرین را پایان دهید',
     'تمرین پای ته ورسوئ',
   ],
-  'close the vote ({option}), and {on}': [
-    'clore le vote ({option}), et {on}',
-    'закрыть голосование ({option}), и {on}',
-    'رأی‌گیری را ببندید ({option}) و {on}',
-    'رایه اچونه وتړئ ({option}) او {on}',
+  'count the votes, and {on}': [
+    'compter les voix, et {on}',
+    'подсчитать голоса, и {on}',
+    'رأی‌ها را بشمارید و {on}',
+    'رایې وشمېرئ او {on}',
   ],
   '{team}, person {person}': [
     '{team}, personne {person}',

@@ -114,6 +114,19 @@ export const STORY_LABELS = {
     'از آن پس می‌ماند تا خلاف آن را بگوید',
     'له هغه وروسته پر ځای پاتې کېږي تر څو بل څه ووایي',
   ],
+  'Held: {who}.': [
+    'Sans bouger : {who}.',
+    'Без движения: {who}.',
+    'ماندند: {who}.',
+    'پر ځای پاتې شول: {who}.',
+  ],
+  'and {n} more events': [
+    { one: 'et {n} autre événement', other: 'et {n} autres événements' },
+    'и ещё событий: {n}',
+    'و {n} رویداد دیگر',
+    'او {n} نورې پېښې',
+    { one: 'and {n} more event', other: 'and {n} more events' },
+  ],
   'does nothing': ['ne fait rien', 'ничего не делает', 'کاری نمی‌کند', 'هېڅ نه کوي'],
   '{team}: its factions break apart, and its reforms come to nothing.': [
     '{team} : ses factions se séparent, et ses réformes échouent.',
