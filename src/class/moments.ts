@@ -1,9 +1,13 @@
+import { recordedOf } from '../exercise/debrief/record.ts';
 import { idOfInject } from '../exercise/deeds/played-scenario.ts';
 import { injectOf, spanOf, voteOf } from '../exercise/exercise.ts';
 import { stepAt, winnerOf } from '../exercise/game.ts';
+import { factText, recordSentences } from '../report/debrief/record-part.ts';
 import { choiceText } from '../report/debrief/story.ts';
+import { withOrigin } from '../report/labels/origin.ts';
+import { sayIn } from '../report/labels/say.ts';
+import { namesOf } from '../report/words/names.ts';
 import { longDate, plural } from '../report/words/numbers.ts';
-import { withOrigin } from '../report/words/origin.ts';
 import { recogniserSentence, voiceOf } from '../report/words/sentences.ts';
 import { type Desk, isDue } from './desk.ts';
 import type { Passage } from './passages.ts';
@@ -16,9 +20,9 @@ interface TeamLine {
   readonly reason: string;
 }
 
-/** Something that all see at once, before the table comes back: a reveal, the result of a vote, news. */
+/** Something that all see at once, before the table comes back: a reveal, the result of a vote, news, the record of what happened. */
 export interface Moment {
-  readonly kind: 'reveal' | 'vote' | 'news';
+  readonly kind: 'reveal' | 'vote' | 'news' | 'record';
   readonly title: string;
   /** What came of it, in a sentence; empty for news. */
   readonly result: string;
@@ -119,6 +123,42 @@ const voteResult = ({ game }: Desk, id: string): Moment => {
   };
 };
 
+/** What happened in fact: the count, and the states that each team played. */
+const recordMoments = ({ game, world, alone }: Desk): readonly Moment[] => {
+  const { exercise, scenario } = game;
+  const recorded = recordedOf(game, { run: world().run, alone: alone.run });
+  const end = recorded?.counts.at(-1);
+  if (!recorded || !end) return [];
+  const say = sayIn(exercise.lang);
+  const names = namesOf(scenario);
+  const did = (id: string): readonly string[] =>
+    recorded.states
+      .filter(({ state }) => state === id)
+      .map((row) => `${names.state(id)}: ${factText(row, names, say)}`);
+  const beside = (id: string): readonly string[] =>
+    recorded.states
+      .filter(({ state }) => state === id)
+      .map((row) => `${say('class')}: ${names.rung(row.inClass)}`);
+  const [result = '', ...paragraphs] = recordSentences({ game, recorded });
+  return [
+    {
+      kind: 'record',
+      title: say('What happened in fact'),
+      figure: `${end.known}/${scenario.states.length}`,
+      result,
+      tally: [],
+      teams: exercise.seats
+        .filter(({ states }) => states.length > 0)
+        .map(({ label, states }) => ({
+          label,
+          did: states.flatMap((id) => [...did(id), ...beside(id)]).join('; '),
+          reason: '',
+        })),
+      paragraphs,
+    },
+  ];
+};
+
 /** What all see when a desk has become another one: at the reveal, at the end of a vote, and whenever there is news. */
 export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => {
   const [was, is] = [stepAt(before.game), stepAt(after.game)];
@@ -138,7 +178,8 @@ export const momentsBetween = (before: Desk, after: Desk): readonly Moment[] => 
   const news = fresh.map((inject) => newsOf(after, inject));
   const ofStep =
     isOn && is?.do === 'inject' ? [isNewsNow(after, is.inject) ? newsOf(after, is.inject) : NO_NEWS] : [];
-  return [...revealed, ...voted, ...news, ...ofStep];
+  const record = isOn && is?.do === 'reveal' ? recordMoments(after) : [];
+  return [...revealed, ...voted, ...news, ...ofStep, ...record];
 };
 
 /** Whether an inject has happened or may happen now. */

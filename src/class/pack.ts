@@ -1,6 +1,8 @@
 import type { Share } from '../domain/intervals.ts';
 import { scoredDebrief } from '../exercise/debrief/debrief.ts';
+import { recordedOf } from '../exercise/debrief/record.ts';
 import { usualOf } from '../exercise/debrief/usual.ts';
+import { isRecordOpen } from '../exercise/game.ts';
 import { journalText } from '../exercise/journal.ts';
 import {
   answersCsv,
@@ -16,6 +18,8 @@ import {
 import type { DebriefReport } from '../report/debrief/debrief-report.ts';
 import { briefPage, debriefPage, languageOf, rubricBlocks } from '../report/debrief/pages.ts';
 import { htmlPage, markdownPage } from '../report/debrief/plain-page.ts';
+import { recordCsv } from '../report/debrief/record-part.ts';
+import { sayIn } from '../report/labels/say.ts';
 import { FORMAT, manifestOf } from '../report/words/manifest.ts';
 import { dataHashes } from '../scenario/canonical.ts';
 import type { StudyFrame } from '../study/futures/frame.ts';
@@ -65,11 +69,12 @@ export const packFiles = (
   const { game, seed, sha256 } = desk;
   const debrief = scoredDebrief(game, desk.debrief(), odds);
   const usual = usualOf(game, debrief, tally, frame);
-  const report: DebriefReport = { game, debrief, usual, seed, sha256, ...about };
+  const recorded = isRecordOpen(game) ? recordedOf(game, debrief) : undefined;
+  const report: DebriefReport = { game, debrief, usual, recorded, seed, sha256, ...about };
   const page = debriefPage(report);
   const rubric = {
     ...languageOf(game),
-    title: `Rubric: ${game.exercise.title}`,
+    title: sayIn(game.exercise.lang)('Rubric: {title}', { title: game.exercise.title }),
     blocks: rubricBlocks(report),
   };
   const briefs = report.game.exercise.seats.flatMap(({ id }) => {
@@ -90,6 +95,7 @@ export const packFiles = (
     ['worth.csv', worthCsv(report)],
     ...(debrief.branches ? [['branches.csv', branchesCsv(report)] as const] : []),
     ['predictions.csv', predictionsCsv(report)],
+    ...(recorded ? [['record.csv', recordCsv({ game, recorded })] as const] : []),
     ['answers.csv', answersCsv(report)],
     ['rubric.csv', rubricCsv(report)],
     ['game.jsonl', journalText(desk.journal)],

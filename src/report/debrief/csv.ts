@@ -1,3 +1,4 @@
+import { brierLoss } from '../../exercise/debrief/scores.ts';
 import { csvRow } from '../run/csv.ts';
 import { holdText } from '../words/names.ts';
 import { voiceOf } from '../words/sentences.ts';
@@ -157,7 +158,12 @@ export const branchesCsv = (report: DebriefReport): string => {
 };
 
 /** Every prediction of every person, scored. `person` is 0 for the mean of a team with several. */
-export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): string => {
+export const predictionsCsv = ({ game: { exercise }, debrief, recorded }: DebriefReport): string => {
+  const inFact = (id: string, chance: number): readonly (string | number)[] => {
+    if (!recorded) return [];
+    const is = recorded.happened.get(id);
+    return is === undefined ? ['', ''] : [Number(is), brierLoss(chance, is)];
+  };
   const means = debrief.scores.filter(
     (team) =>
       debrief.persons.filter(({ seat, round }) => seat === team.seat && round === team.round).length > 1,
@@ -166,6 +172,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): 
     [
       ...['seat', 'team', 'round', 'person', 'prediction', 'by', 'chance', 'came_about', 'share_of_futures'],
       ...['own_state', 'brier', 'log', 'rationale', 'nonce', 'seal', 'seal_holds'],
+      ...(recorded ? ['in_fact', 'brier_in_fact'] : []),
     ],
     [...debrief.persons, ...means].flatMap(({ seat, round, person = 0, items }) => {
       const opened = debrief.opened.find(
@@ -178,6 +185,7 @@ export const predictionsCsv = ({ game: { exercise }, debrief }: DebriefReport): 
         exercise.predictions.find(({ id }) => id === item.prediction)?.by ?? '',
         ...[item.chance, Number(item.happened), item.odds, Number(item.own), item.brier, item.log],
         ...sealed,
+        ...inFact(item.prediction, item.chance),
       ]);
     }),
   );
